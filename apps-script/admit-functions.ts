@@ -6,7 +6,7 @@ import type { SheetsService } from './gateways/sheets-service.ts';
 
 const health = z.object({ status: z.literal('ok'), account: z.optional(z.email()) });
 
-/** The Google account of the cloud functions, as they report it; undefined if they do not report one. */
+/** The Google account of the cloud functions, according to the functions; undefined if they do not report an account. */
 function accountOf(url: string): string | undefined {
   const answer = UrlFetchApp.fetch(`${url}/health`, { method: 'get', muteHttpExceptions: true });
   if (answer.getResponseCode() !== 200) return undefined;
@@ -14,9 +14,9 @@ function accountOf(url: string): string | undefined {
 }
 
 /**
- * Shares the workbook, its protected tabs and the forms with the account of the cloud functions, which need that
- * access. A second run changes nothing.
- * @returns the account; undefined if the functions do not name it, so that somebody must share the files by hand
+ * Shares the workbook, its protected tabs and the forms with the account of the cloud functions, which need this access. A second run changes
+ * nothing.
+ * @returns the account. Undefined if the functions report no account; then somebody must share the files by hand
  */
 export async function admitFunctions(
   sheets: SheetsService,

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
 
-/** Who does the work: this script, or cloud functions that the script only wakes. */
+/** Whether the script works alone, or only calls cloud functions that do the work. */
 export type Connection = { readonly kind: 'standalone' } | { readonly kind: 'connected'; readonly url: string };
 
 const KEY = 'functionsUrl';
 
-/** Apps Script has no `URL` to check an address with. */
+/** We check addresses with a regular expression, because Apps Script has no `URL`. */
 export const functionsUrl = z.pipe(
   z.string().check(
     z.trim(),
@@ -17,7 +17,7 @@ export const functionsUrl = z.pipe(
   z.transform((url: string) => url.replace(/\/+$/, '')),
 );
 
-/** The connection that was chosen at the installation; by default the script works alone. */
+/** The connection chosen at the installation. By default the script works alone. */
 export function connection(): Connection {
   const stored = PropertiesService.getDocumentProperties().getProperty(KEY);
   return stored ? { kind: 'connected', url: stored } : { kind: 'standalone' };
@@ -30,7 +30,7 @@ export function connect(choice: Connection): void {
   else properties.deleteProperty(KEY);
 }
 
-/** Calls the cloud functions as the person at the screen; in a trigger, as the person who installed the script. */
+/** Calls the cloud functions as the current user; in a trigger, as the person who created the trigger. */
 function post(url: string, body: object): GoogleAppsScript.URL_Fetch.HTTPResponse {
   return UrlFetchApp.fetch(url, {
     method: 'post',
@@ -44,7 +44,7 @@ function post(url: string, body: object): GoogleAppsScript.URL_Fetch.HTTPRespons
 const isGood = (status: number) => status >= 200 && status <= 299;
 
 /**
- * Tells the cloud functions to look again.
+ * Tells the cloud functions to look at the workbook again.
  * @throws Error with the answer of the functions if they refuse the call
  */
 export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer' | 'menu', spreadsheetId: string): void {
@@ -78,20 +78,26 @@ const erased = z.object({
 
 const decided = z.object({ hold: z.nullable(z.string()) });
 
-/** Lets the cloud functions carry out the decision about letters on hold. @throws Error with the message of the functions if they fail */
+/**
+ * Lets the cloud functions carry out the decision about letters on hold.
+ * @throws Error with the functions' own message if they fail
+ */
 export function orderDecision(url: string, spreadsheetId: string, decision: string): void {
   answerOf(`${url}/commands/hold`, { spreadsheetId, decision }, decided);
 }
 
-/** Lets the cloud functions erase a person's data. @throws Error with the message of the functions if they fail */
+/**
+ * Lets the cloud functions erase a person's data.
+ * @throws Error with the functions' own message if they fail
+ */
 export function orderErasure(url: string, spreadsheetId: string, code: string): z.infer<typeof erased> {
   return answerOf(`${url}/commands/erase`, { spreadsheetId, code, confirmCode: code }, erased);
 }
 
 /**
  * Lets the cloud functions prepare the documents.
- * @returns how many were made, and how many files are left for another call
- * @throws Error with the message of the functions if they fail
+ * @returns the number of new documents, and the number of files left for another call
+ * @throws Error with the functions' own message if they fail
  */
 export function orderDocuments(url: string, spreadsheetId: string): { readonly made: number; readonly left: number } {
   const { documents, left } = answerOf(`${url}/commands/documents`, { spreadsheetId }, drafted);

@@ -6,13 +6,13 @@ import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
-/** The intended content of the workbook at this moment, and its present content; writes nothing. */
+/** The desired and the current content of the workbook at this moment. Writes nothing. */
 export function currentPlan(): Planned {
   const school = thisSchool(startRunTime());
   return planFor(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)), []);
 }
 
-/** The plan for this spreadsheet; undefined if no programme is installed yet. */
+/** The plan for this spreadsheet; undefined if no programme is installed. */
 export function planIfInstalled(): Planned | undefined {
   try {
     return currentPlan();

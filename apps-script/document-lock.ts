@@ -5,7 +5,10 @@ export class AnotherRun extends Error {
   }
 }
 
-/** Runs work that two runs must not do at once. @param busy gives the result if another run does not end in time */
+/**
+ * Runs work that two runs must not do at once.
+ * @param busy - gives the result if another run does not end in time
+ */
 export async function tryWithDocumentLock<T>(waitMs: number, work: () => Promise<T>, busy: () => T): Promise<T> {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(waitMs)) return busy();
@@ -18,7 +21,10 @@ export async function tryWithDocumentLock<T>(waitMs: number, work: () => Promise
 
 const LONG_WAIT_MS = 20_000;
 
-/** Runs work that a person waits for. @throws AnotherRun if another run is at work */
+/**
+ * Runs work for which a person waits.
+ * @throws AnotherRun if another run is at work
+ */
 export function withDocumentLock<T>(work: () => Promise<T>): Promise<T> {
   return tryWithDocumentLock(LONG_WAIT_MS, work, () => {
     throw new AnotherRun();

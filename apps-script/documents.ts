@@ -12,7 +12,7 @@ const HANDLER = 'onContinueDocuments';
 
 interface Prepared {
   readonly made: number;
-  /** Files that this run had no time for. */
+  /** The number of files for which this run had no time. */
   readonly left: number;
 }
 
@@ -30,8 +30,8 @@ function prepareHere(): Promise<Prepared> {
 }
 
 /**
- * Prepares the documents, here or by the cloud functions. If one run has too little time, another run of the same
- * person continues a minute later: the files lie on that person's Drive.
+ * Prepares the documents, in this script or in the cloud functions. If a run has too little time, another run under the same account continues a
+ * minute later, because the files are on this account's Drive.
  */
 export async function prepareSchoolDocuments(): Promise<void> {
   const place = connection();

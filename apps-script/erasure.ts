@@ -15,9 +15,8 @@ const REPORT_KEY = 'erasure';
 const storedReport = z.array(z.string());
 
 /**
- * Lists what an erasure would destroy; writes nothing.
- * @throws Error if another account keeps the programme, the names are not in this workbook, or no consent was
- * withdrawn
+ * Lists the data that an erasure would destroy. Writes nothing.
+ * @throws Error if another account keeps the programme, the names are not in this workbook, or no consent was withdrawn
  */
 export function whatWouldGo(code: string): Doomed {
   keeperOnly();
@@ -31,7 +30,7 @@ export function whatWouldGo(code: string): Doomed {
   return doomed(planned, code);
 }
 
-/** Erases the data of a person who withdrew consent, here or by the cloud functions. Stores the remaining tasks for {@link erasureReport}. */
+/** Erases the data of a person who withdrew consent, in this script or in the cloud functions. Stores a report for {@link erasureReport}. */
 export async function eraseParticipant(code: string): Promise<void> {
   whatWouldGo(code);
   const place = connection();
@@ -49,7 +48,7 @@ export async function eraseParticipant(code: string): Promise<void> {
   PropertiesService.getDocumentProperties().setProperty(REPORT_KEY, JSON.stringify(erasureText(report)));
 }
 
-/** What the last erasure did and what people still have to do, one sentence each; undefined if there is no report. */
+/** The results of the last erasure and the remaining tasks for people, one sentence each; undefined if there is no report. */
 export function erasureReport(): readonly string[] | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(REPORT_KEY);
   return stored === null ? undefined : storedReport.safeParse(JSON.parse(stored)).data;

@@ -1,4 +1,4 @@
-/** APIs that Google's reference describes and `@types/google-apps-script` still lacks. */
+/** APIs that Google's reference describes but `@types/google-apps-script` lacks. */
 declare namespace GoogleAppsScript {
   namespace Forms {
     interface Form {
@@ -8,7 +8,7 @@ declare namespace GoogleAppsScript {
   }
   namespace Sheets.Collection {
     interface SpreadsheetsCollection {
-      /** https://developers.google.com/apps-script/guides/services/advanced: query parameters are the last argument, as one object. */
+      /** https://developers.google.com/apps-script/guides/services/advanced: the last argument is an object with the query parameters. */
       batchUpdate(
         resource: Schema.BatchUpdateSpreadsheetRequest,
         spreadsheetId: string,
@@ -17,7 +17,7 @@ declare namespace GoogleAppsScript {
     }
   }
   namespace Drive_v3.Drive.V3.Collection {
-    /** https://developers.google.com/apps-script/advanced/drive: a call without content passes null for it. */
+    /** https://developers.google.com/apps-script/advanced/drive: a call without content passes null as the content. */
     interface FilesCollection {
       create(resource: Schema.File, mediaData: null, optionalArgs: object): Schema.File;
       update(resource: Schema.File, fileId: string, mediaData: null, optionalArgs: object): Schema.File;

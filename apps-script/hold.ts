@@ -12,7 +12,7 @@ import { thisSchool } from './this-school.ts';
 /** The decision that a sidebar button sends. */
 export const decisionShape = z.enum(decisions);
 
-/** Carries out the curator's decision about letters on hold, here or by the cloud functions, and looks again. */
+/** Carries out the curator's decision about letters on hold, in this script or in the cloud functions. Then looks at the workbook again. */
 export async function decideHere(decision: Decision): Promise<void> {
   keeperOnly();
   const place = connection();

@@ -22,11 +22,11 @@ export const installationAnswers = z.object({
   programYear: z.int({ error: 'Год программы – четыре цифры.' }).check(z.gte(2020), z.lte(2100)),
   schoolShort: z.string().check(z.trim(), z.maxLength(200, { error: 'Название школы длиннее 200 знаков.' })),
   privacyMode: z.enum(['names', 'codes'], { error: 'Выберите, где будут имена.' }),
-  /** Whether the installing person confirmed that they read the law on storing names abroad. */
+  /** Whether the user confirmed that they read about the law on storing names abroad. */
   lawIsUnderstood: z.literal(true, { error: 'Прочитайте, пожалуйста, о хранении имён и поставьте отметку.' }),
-  /** Address of the municipality's cloud functions; empty if the school works alone. */
+  /** The address of the municipality's cloud functions; empty if the school works alone. */
   functionsUrl: z.union([z.literal(''), functionsUrl], { error: 'Адрес облачных функций начинается с https://.' }),
-  /** Replace forms that do not open with new ones. */
+  /** Whether to make new forms in place of forms that do not open. */
   remakeForms: z._default(z.boolean(), false),
 });
 
@@ -42,7 +42,7 @@ const BRING_BACK =
 
 const STATE_KEY = 'installation';
 
-/** The answers of an unfinished installation; undefined if there is none, or another version started it. */
+/** The answers of an unfinished installation. Undefined without such an installation, or if another version started it. */
 export function begunInstallation(): InstallationAnswers | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(STATE_KEY);
   return stored === null ? undefined : installationAnswers.safeParse(JSON.parse(stored)).data;
@@ -86,13 +86,13 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
 }
 
 /**
- * Installs the programme, or checks and repairs it: tabs, forms, protection, settings, triggers. A second run
- * duplicates nothing and replaces what was deleted. An interrupted installation continues by itself a minute later.
+ * Installs the programme, or checks and repairs it: tabs, forms, protection, settings, triggers. A second run duplicates nothing and replaces deleted
+ * parts. An interrupted installation continues by itself a minute later.
  */
 export async function installSchool(answers: InstallationAnswers): Promise<InstallationReport> {
   const report = await withDocumentLock(() => installNow(answers));
   const time = startRunTime();
-  // The timer does the work that this run has no time for.
+  // The timer's next run does the work for which this run has no time.
   if (report.left.length > 0 || !time.hasTime()) return report;
   const school = thisSchool(time);
   const lost = await lostForms(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)));
@@ -118,7 +118,7 @@ export async function continueInstallation(): Promise<void> {
     continueNoMore('onContinueInstallation');
     return;
   }
-  // Created before the work: if another run is busy, or Google ends this run, the trigger continues a minute later.
+  // We create the trigger before the work. If another run is busy, or Google ends this run, the trigger continues a minute later.
   continueSoon('onContinueInstallation');
   try {
     await installSchool(answers);
@@ -128,7 +128,7 @@ export async function continueInstallation(): Promise<void> {
   }
 }
 
-/** Stops all automatic work; the workbook, the forms and every answer stay. */
+/** Stops all automatic work. The workbook, the forms and all answers stay. */
 export function uninstall(): void {
   noKeeper();
   removeTriggers();

@@ -1,14 +1,13 @@
 /*
- * Google runs a trigger as the person who created it, and shows it to nobody else. The forms belong to that person,
- * protected tabs open to that person, and letters come from that address. So one account keeps the programme, and the
- * spreadsheet stores which one. Work that other accounts start waits for the keeper's next run. Any remaining
- * triggers of other accounts do nothing.
+ * Google runs a trigger as the person who created it, and shows the trigger only to that person. The forms belong to that person, protected tabs open
+ * to that person, and letters come from that person's address. So one account keeps the programme, and the spreadsheet stores which account this is.
+ * Work that other accounts start waits for the keeper's next run. Any remaining triggers of other accounts do nothing.
  */
 
 const KEY = 'keeper';
 const NOBODY = 'nobody';
 
-/** The timer runs every hour. A keeper who was not seen for this long has left or lost the triggers. */
+/** The timer runs every hour. If we have not seen a keeper for this long, the keeper has left or lost the triggers. */
 const GONE_MS = 3 * 60 * 60_000;
 
 /** The account that runs this script now. */
@@ -19,7 +18,7 @@ interface Keeper {
   readonly seenMs: number;
 }
 
-/** Undefined in a spreadsheet of the first versions, which stored no keeper. */
+/** The stored keeper. Undefined in a spreadsheet of the first versions, which stored no keeper. */
 function keeper(): Keeper | undefined {
   const stored = PropertiesService.getDocumentProperties().getProperty(KEY);
   if (stored === null) return undefined;
@@ -31,13 +30,13 @@ function remember(account: string): void {
   PropertiesService.getDocumentProperties().setProperty(KEY, `${account} ${Date.now()}`);
 }
 
-/** Whether this account keeps the programme; true for everybody if no keeper is stored. */
+/** Whether this account keeps the programme. Without a stored keeper, this is true for everybody. */
 export function isKeeper(): boolean {
   const known = keeper();
   return known === undefined || known.account === me();
 }
 
-/** The stored account that keeps the programme; undefined if there is none or the programme was stopped. */
+/** The stored account that keeps the programme; undefined without a keeper, or if somebody stopped the programme. */
 export function keepingAccount(): string | undefined {
   const known = keeper();
   return known?.account === NOBODY ? undefined : known?.account;
@@ -46,7 +45,7 @@ export function keepingAccount(): string | undefined {
 /** Whether the stored keeper is this account. */
 export const keepsProgramme = (): boolean => keepingAccount() === me();
 
-/** Whether this spreadsheet ever had a programme, even if it was stopped. */
+/** Whether this spreadsheet ever had a programme, even a stopped programme. */
 export const wasEverKept = (): boolean => keeper() !== undefined;
 
 /** Records that this account keeps the programme and is active now. */
@@ -54,19 +53,19 @@ export function stillHere(): void {
   remember(me());
 }
 
-/** A message for the person at the screen that somebody stopped the programme; undefined while it runs. */
+/** A message for the user that somebody stopped the programme; undefined while the programme runs. */
 export function stopped(): string | undefined {
   if (keeper()?.account !== NOBODY) return undefined;
   return 'Программа остановлена: таблица не обновляется, письма не уходят. Чтобы запустить её, выберите «Установить или проверить…».';
 }
 
-/** The account that keeps the programme, if it is not this one. */
+/** The account that keeps the programme; undefined if it is this account. */
 function otherKeeper(): string | undefined {
   const known = keeper();
   return known && !isKeeper() && known.account !== NOBODY ? known.account : undefined;
 }
 
-/** Why this account does not update the table by itself, as a message for the person at the screen; undefined if it does. */
+/** The reason why this account does not update the table by itself, as a message for the user; undefined if this account updates the table. */
 export function whyNotHere(): string | undefined {
   const other = otherKeeper();
   if (other === undefined) return stopped();
@@ -74,7 +73,7 @@ export function whyNotHere(): string | undefined {
 }
 
 /**
- * Guards work that needs the keeper's account, because the forms belong to it.
+ * Guards work that needs the keeper's account, because the forms belong to that account.
  * @throws Error for any other account, and while the programme is stopped
  */
 export function keeperOnly(): void {
@@ -86,7 +85,7 @@ export function keeperOnly(): void {
 
 /**
  * Makes this account the keeper of the programme.
- * @throws Error if another account is the keeper and was active lately
+ * @throws Error if another account is the keeper and was active in the last three hours
  */
 export function becomeKeeper(): void {
   const known = keeper();
@@ -99,7 +98,7 @@ export function becomeKeeper(): void {
   stillHere();
 }
 
-/** Removes the keeper. From then on the triggers of other accounts do nothing either. */
+/** Removes the keeper. From then on, triggers of all accounts do nothing. */
 export function noKeeper(): void {
   remember(NOBODY);
 }

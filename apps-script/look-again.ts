@@ -8,12 +8,12 @@ import { isKeeper } from './keeper.ts';
 import { type RunTime, startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
-/** Set while a look is requested and no run has begun it yet. */
+/** The property that requests a look at the workbook. A run deletes the property when it begins the look. */
 const ASKED_KEY = 'lookAgain';
 const BY_HAND = 'byHand';
 const WAIT_MS = 1_000;
 
-/** Looks again until no request is left. */
+/** Looks at the workbook until nobody requests another look. */
 async function look(time: RunTime): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
   try {
@@ -24,21 +24,18 @@ async function look(time: RunTime): Promise<void> {
       asked = properties.getProperty(ASKED_KEY);
     }
   } catch (error) {
-    // The look was not finished, so the next run finds it still requested.
+    // The look is unfinished, so we request it again for the next run.
     properties.setProperty(ASKED_KEY, 'yes');
     throw error;
   }
 }
 
-/** Deletes the answers of erased people from the forms, which cloud functions cannot do. */
+/** Deletes the answers of erased people from the forms. Cloud functions cannot do this. */
 async function shred(time: RunTime): Promise<void> {
   await shredPending(thisSchool(time), formShredder());
 }
 
-/**
- * Looks within this run's share of the daily trigger time. If several runs meet, one works; its next round covers the
- * changes that the others saw.
- */
+/** Works within this run's share of the daily trigger time. Of several runs at once, only one works; its next round does the others' work as well. */
 async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<void> {
   await tryWithDocumentLock(
     WAIT_MS,
@@ -55,20 +52,19 @@ async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<vo
   );
 }
 
-/** What started a run; `menu`: a person who keeps the programme requested it. */
+/** The cause of a run. `menu` means that a person requested it by hand. */
 type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
 
 /**
- * The work of every trigger: looks at the workbook again, here or by the cloud functions. When the daily trigger time
- * is nearly spent, edits and form submissions start no look; the timer still does. An account that does not keep the
- * programme leaves the look to the keeper's next run.
+ * The work of every trigger: looks at the workbook again, in this script or in the cloud functions. When the daily trigger time is nearly spent, only
+ * the timer and the menu start a look. An account that does not keep the programme leaves the look to the keeper's next run.
  */
 export async function lookAgain(kind: Kind): Promise<void> {
   const ignoresDailyLimit = kind === 'timer' || kind === 'menu';
   try {
     if (ignoresDailyLimit && isKeeper()) await oneRunAtATime(shred);
   } finally {
-    // If Google refuses to delete an answer, letters must still go out.
+    // Even if Google refuses to delete an answer, letters must go out.
     const place = connection();
     if (place.kind === 'connected') {
       forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());

@@ -27,19 +27,19 @@ import { keeperOrStaffOnly, staffOnly } from './staff-only.ts';
 import { showTab, type TabName, tabName } from './tabs.ts';
 
 /*
- * The functions that Google calls by name: triggers, menu items, pages. Each becomes a global function of the bundle.
- * Functions that use promises return nothing, because neither a trigger nor a page waits for a promise.
+ * The functions that Google calls by name: triggers, menu items, pages. Each becomes a global function of the bundle. Functions that use promises
+ * return nothing, because triggers and pages do not wait for a promise.
  */
 
-// The code generator of zod needs `new Function`, which a sandbox may refuse.
+// By default zod generates code with `new Function`, which a sandbox may refuse.
 z.config({ jitless: true });
 
-/** Simple trigger: somebody opened the spreadsheet. */
+/** The simple trigger that Google runs when somebody opens the spreadsheet. */
 export function onOpen(): void {
   addMenu();
 }
 
-/** Installable triggers: each only requests a look. Triggers of an account that no longer keeps the programme do nothing. */
+/** Installable triggers, which only request a look at the workbook. Triggers of an account that no longer keeps the programme do nothing. */
 function triggered(kind: 'formSubmit' | 'edit' | 'timer'): void {
   if (isKeeper()) void reported(() => lookAgain(kind));
 }
@@ -53,7 +53,7 @@ export function onTimer(): void {
   if (isKeeper()) stillHere();
   triggered('timer');
 }
-/** One-off triggers. Pages can call them too. */
+/** Functions of one-off triggers. Pages can call these functions too. */
 export function onContinueInstallation(): void {
   keeperOrStaffOnly();
   void reported(continueInstallation);
@@ -82,7 +82,7 @@ export function openInstaller(): void {
     installed: settings !== undefined,
     programYear: settings?.programYear ?? new Date().getFullYear(),
     schoolShort: settings?.schoolShort ?? '',
-    // We recommend codes; a choice that the school made before stays until the school changes it.
+    // We recommend codes. If the school has already chosen, its choice stays until the school changes it.
     privacyMode: settings?.privacyMode ?? 'codes',
     functionsUrl: place.kind === 'connected' ? place.url : '',
     ...begunInstallation(),
@@ -127,7 +127,7 @@ interface Outcome {
   readonly step?: string;
 }
 
-/** Calls of the pages and the menu: each checks the caller and the input first. */
+/** Functions that the pages and the menu call. Each function checks the caller and the input first. */
 export function updateNow(): Outcome | undefined {
   staffOnly();
   void reported(() => lookAgain('menu'));
@@ -153,12 +153,12 @@ export function openTab(name: unknown): Outcome {
   return { text: `Открыт лист «${showTab(tabName.safeParse(name).data ?? unexpected())}».` };
 }
 
-/** Rejects input that our pages never send: anybody who may run the script can call these functions with anything. */
+/** Rejects input that our pages never send. Anybody who may run the script can call these functions with any input. */
 function unexpected(): never {
   throw new Error('Окно прислало не то, что ждёт программа. Закройте его и откройте снова.');
 }
 
-/** A submitted dialog: its fields as JSON, all of them strings. */
+/** The fields of a submitted dialog, from JSON. All values are strings. */
 function submitted(fields: unknown): Readonly<Record<string, string | undefined>> {
   const { data: text = '' } = z.string().check(z.maxLength(4_000)).safeParse(fields);
   return jsonOf(z.record(z.string(), z.string()), text) ?? unexpected();
@@ -205,7 +205,7 @@ export function uninstallSchool(): Outcome {
   return { text: 'Программа остановлена: таблица сама не обновляется, письма не уходят.' };
 }
 
-/** The result of the last call that could not return one itself. */
+/** The result of the last call, for calls that could not return their result. */
 export function outcome(): Outcome {
   const failure = lastFailure();
   const planned = planIfInstalled();

@@ -1,4 +1,4 @@
-/** The menu: product name, verbs, help last. A simple trigger builds it, so it works before anybody authorises the script. */
+/** The menu. A simple trigger builds it, so it works before anybody authorises the script. */
 export function addMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Наставник')

@@ -1,8 +1,8 @@
 const KEY = 'lastFailure';
 
 /**
- * Runs asynchronous work to its end and stores its failure for the sidebar: a page cannot wait for a promise of Apps
- * Script, and nobody sees the error of a trigger.
+ * Runs asynchronous work to its end and stores a failure for the sidebar. Otherwise nobody would see the failure: pages cannot wait for a promise in
+ * Apps Script, and triggers show no errors.
  */
 export async function reported(work: () => Promise<unknown>): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
@@ -17,7 +17,7 @@ export async function reported(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** The failure of the last work; undefined if it succeeded. */
+/** The failure of the last work; undefined if the work succeeded. */
 export function lastFailure(): string | undefined {
   return PropertiesService.getDocumentProperties().getProperty(KEY) ?? undefined;
 }

@@ -1,4 +1,4 @@
-/** Google ends a run after 6 minutes, and all triggers of a day after 90: we stop cleanly before that. */
+/** Google limits a run to 6 minutes and all triggers of a day to 90 minutes. We stop cleanly before these limits. */
 const RUN_MS = 5 * 60_000;
 const LONGEST_MS = 6 * 60_000;
 const DAY_MS = 80 * 60_000;
@@ -26,16 +26,16 @@ export interface RunTime {
   hasTime(): boolean;
   /** Whether today's triggers have used up Google's daily quota. */
   dayIsSpent(): boolean;
-  /** Adds the longest possible time of the run to its day in advance: a run that Google ends cannot report its own time. */
+  /** Adds the longest possible time of the run to the day's total in advance, because a run that Google ends cannot report its own time. */
   begin(): void;
-  /** Replaces that estimate with the actual time of the run. */
+  /** Replaces the time from `begin` with the actual time of the run. */
   end(): void;
 }
 
-/** Start of this run: Google evaluates the globals anew for each run. */
+/** The start of this run. Google evaluates global variables again for each run. */
 let runBegan: number | undefined;
 
-/** Starts the clock of a piece of work. Earlier work in the same run counts against the six minutes as well. */
+/** Starts the clock of a piece of work. Earlier work in the same run also counts against the run's limit. */
 export function startRunTime(now: () => number = Date.now): RunTime {
   const began = now();
   runBegan ??= began;

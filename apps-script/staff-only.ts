@@ -2,29 +2,28 @@ import type { Settings } from '../sheets-schema/settings.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { keepingAccount, keepsProgramme, wasEverKept } from './keeper.ts';
 
-/** The settings of the workbook; undefined if nothing is installed yet. */
+/** The settings of the workbook; undefined if no programme is installed. */
 const settingsNow = () => planIfInstalled()?.plan.programmeState.programme.settings;
 
 /**
- * The address of the person at the screen. Pages and menu run under that person's authority, so Google reveals the
- * effective user even if it hides the active user outside the owner's organisation.
+ * The address of the current user. Pages and menu items run under this user's authority. So Google reveals the effective user, even if it hides the
+ * active user outside the owner's organisation.
  */
 function callerNow(): string {
   return (Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail()).toLowerCase();
 }
 
-/** The people named in the tab «Настройки»; an unreadable cell names nobody. */
+/** The addresses of people in the tab «Настройки»; unreadable cells are left out. */
 const namedIn = ({ curatorEmail, organiserEmail, deputyEmail, headEmail }: Settings): readonly string[] =>
   [curatorEmail, organiserEmail, deputyEmail, headEmail].flatMap((email) => email?.toLowerCase() ?? []);
 
-/** The owner of the spreadsheet; in a shared drive, which has no owner, the account that keeps the programme. */
+/** The owner of the spreadsheet. A spreadsheet on a shared drive has no owner; there we use the account that keeps the programme. */
 const ownerNow = (): string | undefined =>
   SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail().toLowerCase() ?? keepingAccount();
 
 /**
- * Admits the owner of the spreadsheet, and the curator, organiser, deputy and head whom the tab «Настройки» names.
- * Cells that cannot be read admit nobody. If no programme was ever installed, there is nothing to guard and any
- * editor may continue.
+ * Admits the owner of the spreadsheet, and the curator, organiser, deputy and head whom the tab «Настройки» names. An unreadable cell admits nobody.
+ * If no programme was ever installed, there is nothing to guard, and any editor may continue.
  * @throws Error for anybody else who can open the page
  */
 export function staffOnly(settings: Settings | undefined = settingsNow()): void {
@@ -37,7 +36,7 @@ export function staffOnly(settings: Settings | undefined = settingsNow()): void 
   );
 }
 
-/** Guards work that the keeper's runs continue by themselves; checks the identity of any other caller. */
+/** Guards work that the keeper's runs continue by themselves. Any other caller must be staff. */
 export function keeperOrStaffOnly(): void {
   if (!keepsProgramme()) staffOnly();
 }

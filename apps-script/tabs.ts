@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { tables } from '../sheets-schema/tables/index.ts';
 
-/** The tabs that menu and sidebar open. */
+/** The tabs that the menu and the sidebar can open. */
 export const tabName = z.enum([
   'today',
   'unanswered',
@@ -15,7 +15,11 @@ export const tabName = z.enum([
 ]);
 export type TabName = z.infer<typeof tabName>;
 
-/** Shows a tab. @returns its title. @throws Error if somebody removed the tab. */
+/**
+ * Shows a tab.
+ * @returns the tab's title
+ * @throws Error if somebody removed the tab
+ */
 export function showTab(name: TabName): string {
   const { title } = tables[name];
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();

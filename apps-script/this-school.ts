@@ -5,12 +5,12 @@ import { mailApp } from './gateways/mail-app.ts';
 import { type SheetsService, sheetsService } from './gateways/sheets-service.ts';
 import type { RunTime } from './run-time.ts';
 
-/** The root address of Google's documents, taken from this spreadsheet's own address. */
+/** The root address of Google's documents, from this spreadsheet's own address. */
 function docsRoot(url: string): string {
   return url.replace(/spreadsheets\/d\/.*$/, '');
 }
 
-/** The school of the spreadsheet that this script is bound to, with all that a job needs. */
+/** The school of the spreadsheet to which this script is bound, with all that a job needs. */
 export function thisSchool(time: RunTime): School & { readonly sheets: SheetsService } {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   return {

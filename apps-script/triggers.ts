@@ -1,8 +1,8 @@
-/** Handlers by the name of their global function, and the event that starts each. */
+/** The handlers of the permanent triggers, by the names of their global functions. */
 const HANDLERS = ['onFormSubmitted', 'onEdited', 'onTimer'] as const;
 type Handler = (typeof HANDLERS)[number];
 
-/** Handlers of one-off triggers: work that did not fit into one run. */
+/** The handlers of one-off triggers, which continue work that did not fit into one run. */
 const CONTINUING = ['onContinueInstallation', 'onContinueDocuments'] as const;
 type Continuing = (typeof CONTINUING)[number];
 const SOON_MS = 60_000;
@@ -27,19 +27,19 @@ function remove(handlers: readonly string[]): void {
   }
 }
 
-/** Creates the missing triggers; repeated calls create no duplicates. */
+/** Creates the missing triggers. Repeated calls create no duplicates. */
 export function layTriggers(): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const laid = new Set(ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()));
   for (const handler of HANDLERS) if (!laid.has(handler)) create(handler, spreadsheet);
 }
 
-/** Deletes all our triggers: the spreadsheet stays, but all automatic work ends. */
+/** Deletes all our triggers. The spreadsheet stays, but all automatic work ends. */
 export function removeTriggers(): void {
   remove([...HANDLERS, ...CONTINUING]);
 }
 
-/** Continues a piece of work in a minute, in a run of its own. */
+/** Continues a piece of work a minute later, in a separate run. */
 export function continueSoon(handler: Continuing): void {
   remove([handler]);
   ScriptApp.newTrigger(handler).timeBased().after(SOON_MS).create();

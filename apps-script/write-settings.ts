@@ -6,7 +6,7 @@ import { settings } from '../sheets-schema/settings.ts';
 
 type Chosen = { readonly privacyMode: 'names' | 'codes'; readonly schoolShort?: string };
 
-/** Values for the column «Значение», by key of the setting. */
+/** The changes that write these texts into the column «Значение». Each text has the key of its setting. */
 function settingChanges({ tabs }: Snapshot, texts: Readonly<Record<string, string>>): CellChange[] {
   const tab = tabs.get('settings');
   const key = tab?.columns.get('key');
@@ -18,11 +18,11 @@ function settingChanges({ tabs }: Snapshot, texts: Readonly<Record<string, strin
   });
 }
 
-/** Writes the choices of the dialog into the tab «Настройки», formatted as if a person typed them; other settings stay. */
+/** Writes the choices of the dialog into the tab «Настройки», formatted as if a person typed them. Other settings stay unchanged. */
 export async function writeSettings(school: School, chosen: Chosen): Promise<void> {
   const texts: Readonly<Record<string, string>> = {
     privacyMode: String(settings.privacyMode.type.write(chosen.privacyMode)),
-    // The workbook of a school on its own computer contains this setting from the start.
+    // In a school on its own computer, the workbook contains this setting from the start.
     ...(school.docsRoot.startsWith('https://docs.google.com/')
       ? { dataPlace: String(settings.dataPlace.type.write('google')) }
       : {}),

@@ -1,7 +1,7 @@
 /** A letter from another alphabet than the letters around it. */
 export interface StrayLetter {
   readonly letter: string;
-  /** The letter's position, counted from 1, as people count. */
+  /** The letter's position, counted from 1. */
   readonly position: number;
   readonly alphabet: 'latin' | 'cyrillic' | 'other';
 }
@@ -28,7 +28,7 @@ function lettersOf(address: string): Letter[] {
   });
 }
 
-/** The alphabet of most letters. If two alphabets have equally many, that of the earlier letter. */
+/** The alphabet with the most letters. In a tie, the alphabet that occurs first. */
 function alphabetOfMost(letters: readonly Letter[]): Alphabet | undefined {
   const count = (alphabet: Alphabet) => letters.filter((each) => each.alphabet === alphabet).length;
   return letters
@@ -40,8 +40,8 @@ const strayIn = (letters: readonly Letter[], alphabet = alphabetOfMost(letters))
   letters.find((each) => each.alphabet !== alphabet);
 
 /**
- * Finds the first letter of an e-mail address that is in the wrong alphabet. Before a Latin domain all letters must be Latin. In another
- * domain the last two words share one alphabet, and each earlier word may have its own: «anna@школа.рф», «анна@mail.школа.рф».
+ * Finds the first letter of an e-mail address that is in the wrong alphabet. Before a Latin domain, all letters must be Latin. In another domain, the
+ * last two words must have the same alphabet, and each earlier word may have its own: «anna@школа.рф», «анна@mail.школа.рф».
  */
 export function strayLetter(address: string): StrayLetter | undefined {
   const letters = lettersOf(address);
@@ -60,7 +60,7 @@ const ALPHABETS: Readonly<Record<Alphabet, string>> = {
   other: 'из другого алфавита',
 };
 
-/** The error for a person. It says which letter is wrong, where it is and what to do, and reveals nothing else of the address. */
+/** The error for the user. It names the wrong letter, its position and the remedy, and reveals nothing else of the address. */
 export function strayLetterText({ letter, position, alphabet }: StrayLetter): string {
   return `Знак ${position} адреса, «${letter}», – буква ${ALPHABETS[alphabet]}, а рядом буквы другого алфавита. Наберите её заново в нужной раскладке.`;
 }

@@ -31,12 +31,12 @@ export type AnswerValue<T extends QuestionType> = T extends { kind: 'one'; choic
           ? readonly string[]
           : string;
 
-/** Whether an answer always has a value. A question about one person has none if the answer is «нет предпочтений», although it must be answered. */
+/** Whether an answer always has a value. A required question about one person may have no value, because its answer may be «нет предпочтений». */
 type HasValue<Q> = Q extends Question<infer T, true> ? (T extends { kind: 'people' } ? false : true) : false;
 
 type TypeOf<Q> = Q extends Question<infer T> ? T : never;
 
-/** A complete answer to a form. Every required question has a value; optional questions may have none. */
+/** A complete answer to a form. Every required question has a value. Optional questions may have no value. */
 export type AnswerOf<F extends Form> = { readonly submittedAt: string } & {
   readonly [K in keyof F['questions'] as HasValue<F['questions'][K]> extends true ? K : never]: AnswerValue<
     TypeOf<F['questions'][K]>
@@ -59,12 +59,12 @@ export interface AnswerIssue {
 export interface ParsedAnswer<F extends Form> {
   /** The answer. Absent if its time or a required question is unreadable. */
   readonly answer?: AnswerOf<F>;
-  /** All readable fields, even if the answer is not complete. */
+  /** All readable fields, even if the answer is incomplete. */
   readonly fields: Partial<AnswerOf<F>>;
   readonly issues: readonly AnswerIssue[];
 }
 
-/** The result of reading a cell. `empty` means that the cell is readable and has no value, as with «нет предпочтений». */
+/** The result of reading a cell. `empty` means that the cell is readable but has no value, for example «нет предпочтений». */
 type Reading = { value: unknown } | { reason: string } | 'empty';
 type Reader = (cell: Raw) => Reading;
 
@@ -75,7 +75,7 @@ function readerOfType<T>(type: CellType<T>): Reader {
   };
 }
 
-/** The code at the beginning of an option: «К-07 Тестовая Анна Ивановна», or the code alone. */
+/** The code at the beginning of an option: «К-07 Тестовая Анна Ивановна», or only the code. */
 function codeOf(option: string, letter: 'К' | 'П'): string | undefined {
   const found = /^\s*([A-Za-zА-Яа-я]\s*[-–—]?\s*\d{2,4})(?![\dA-Za-zА-Яа-я])/.exec(option);
   const value = normalCode(found?.[1] ?? '');
@@ -110,7 +110,7 @@ function areasReader(areas: readonly Area[]): Reader {
   };
 }
 
-/** Readers of questions, kept if they do not depend on the dictionary. */
+/** Cached readers of questions that do not depend on the dictionary. */
 const remembered = new WeakMap<QuestionType, Reader>();
 
 function readerOf(type: QuestionType, areas: readonly Area[]): Reader {
@@ -151,7 +151,7 @@ function readerAlone(type: Exclude<QuestionType, { kind: 'areas' }>): Reader {
   }
 }
 
-/** The text cut to the limit. The cell keeps the rest, which we do not use. */
+/** The text, cut to the limit. The cell keeps the rest, which we do not use. */
 function shortened(reading: Reading, most = Number.POSITIVE_INFINITY): Reading {
   if (reading === 'empty' || !('value' in reading)) return reading;
   const said = String(reading.value);
@@ -166,8 +166,8 @@ function readCode(cell: Raw, letter: 'К' | 'П'): Reading {
 const isEmpty = (cell: Raw | undefined): cell is undefined | '' => cell === undefined || String(cell).trim() === '';
 
 /**
- * Builds a reader for the rows of a response tab: it takes cells by header and returns values by field. An unreadable optional answer is
- * dropped and listed in the issues. `answer` is absent if the time or a required answer is missing or unreadable.
+ * Builds a reader for the rows of a response tab: it takes cells by header and returns values by field. The reader drops an unreadable optional
+ * answer and lists it in the issues. `answer` is absent if the time or a required answer is missing or unreadable.
  */
 export function answerReader<F extends Form>(
   form: F,

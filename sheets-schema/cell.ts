@@ -1,19 +1,19 @@
-// The small zod: the bound script contains this module and loads its whole bundle on each run.
+// We use the small zod, because the bound script loads its whole bundle, with this module, on each run.
 import * as z from 'zod/mini';
 import { strayLetter, strayLetterText } from './address-letters.ts';
 import { mendLookalikes } from './lookalikes.ts';
 import { oneLine } from './normal-text.ts';
 
-/** A spreadsheet cell's unformatted value: Google has no other kinds. */
+/** The unformatted value of a spreadsheet cell. Google has no other kinds of value. */
 export type Raw = string | number | boolean;
 
-/** How people see a cell: as plain text, or by one of Google's number formats. */
+/** The way in which a cell is displayed: as plain text, or by one of Google's number formats. */
 export type Display = 'text' | 'integer' | 'date' | 'dateTime' | 'time' | 'percent';
 
-/** A closed list of choices. The keys never change; people see the Russian labels. */
+/** A closed list of choices. The keys never change; users see the Russian labels. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** The result of reading a cell: its value, or a plain Russian sentence that says what is expected. */
+/** The result of reading a cell: its value, or a plain Russian sentence that names the expected content. */
 export type CellReading<T> = { readonly value: T } | { readonly problem: string };
 
 /**
@@ -24,10 +24,10 @@ export type CellReading<T> = { readonly value: T } | { readonly problem: string 
 export interface CellType<T> {
   readonly kind: string;
   read(cell: Raw): CellReading<T>;
-  /** `read` as a schema for unknown input. Its issue says what is wrong. */
+  /** `read` as a schema for unknown input. Its issue describes the problem. */
   readonly schema: z.ZodMiniType<T, Raw>;
   write(value: T): Raw;
-  /** Where the link in the cell leads; undefined if it has no link. */
+  /** The target of the link in the cell; undefined if the cell has no link. */
   link?(value: T): string | undefined;
   readonly display: Display;
   /** The labels in the cell's drop-down list. */
@@ -36,12 +36,15 @@ export interface CellType<T> {
 
 const raw = z.union([z.string(), z.number(), z.boolean()], { error: 'Значение этой ячейки прочитать не удалось.' });
 
-/** What a cell shows if its formula failed: `#REF!`, `#DIVIDE_BY_ZERO!`, `#N/A`, `#NAME?`. */
+/** The text in a cell whose formula failed: `#REF!`, `#DIVIDE_BY_ZERO!`, `#N/A`, `#NAME?`. */
 const FORMULA_ERROR = /^#(?:[A-Z_0-9]+[!?]|N\/A)$/;
 
 const failedFormula = (cell: Raw): boolean => typeof cell === 'string' && FORMULA_ERROR.test(cell);
 
-/** Makes a cell type. @param understand reads a cell that has no formula error */
+/**
+ * Makes a cell type.
+ * @param understand - reads a cell without a formula error
+ */
 export function cellType<T>(
   kind: string,
   display: Display,
@@ -61,7 +64,7 @@ export function cellType<T>(
   return { kind, display, read, schema, write, ...(labels ? { labels } : {}) };
 }
 
-/** Any text. If somebody types a number into a text column, we keep it as it is displayed. */
+/** Any text. A number that somebody types into a text column becomes text. */
 export const text = cellType<string>(
   'text',
   'text',
@@ -69,7 +72,7 @@ export const text = cellType<string>(
   (value) => value,
 );
 
-/** A person's name on one line. Foreign letters that look Russian are corrected. */
+/** A person's name on one line, with Russian letters instead of foreign letters that look the same. */
 export const personName: CellType<string> = cellType<string>(
   'text',
   'text',
@@ -77,7 +80,7 @@ export const personName: CellType<string> = cellType<string>(
   (value) => value,
 );
 
-/** Text of several lines. It is displayed wrapped. */
+/** Text of several lines, displayed with line wrapping. */
 export const longText: CellType<string> = { ...text, kind: 'longText' };
 
 /** Text with a link to a page or to a place inside the workbook (`#gid=1002&range=5:9`). */
@@ -86,7 +89,7 @@ export interface LinkedText {
   readonly url?: string | undefined;
 }
 
-/** Linked text. Reading gives only the words; the target of the link stays in the cell. */
+/** Linked text. Reading returns only the words; the target of the link stays in the cell. */
 export const linkedText: CellType<LinkedText> = {
   ...cellType<LinkedText>(
     'linkedText',
@@ -97,7 +100,7 @@ export const linkedText: CellType<LinkedText> = {
   link: ({ url }) => url,
 };
 
-/** A whole number between the bounds. */
+/** A whole number from `min` to `max`. */
 export function int(min = 0, max = 1_000_000): CellType<number> {
   return cellType(
     'int',
@@ -112,7 +115,7 @@ export function int(min = 0, max = 1_000_000): CellType<number> {
   );
 }
 
-/** A percentage from 0 to 100 or more, possibly with a fraction. It may be typed with a decimal comma and a percent sign. */
+/** A percentage, possibly over 100 or with a fraction. People may type a decimal comma and a percent sign. */
 export const percent = cellType<number>(
   'percent',
   'percent',
@@ -150,7 +153,7 @@ const LATEST_SERIAL = 2_958_466; // the first day after 9999
 
 const isSerial = (cell: Raw): cell is number => typeof cell === 'number' && cell >= 1 && cell < LATEST_SERIAL;
 
-/** A calendar date. In the domain it is ISO (`2026-09-01`); in the sheet a serial number or `01.09.2026`. */
+/** A calendar date. In the domain it is ISO (`2026-09-01`); in the sheet it is a serial number or `01.09.2026`. */
 export const date = cellType<string>(
   'date',
   'date',
@@ -162,12 +165,12 @@ export const date = cellType<string>(
   serialOfDate,
 );
 
-/** The local date and time of a serial number, to the nearest second: ISO, `2026-09-01T08:05:00`. */
+/** The local date and time of a serial number as ISO text (`2026-09-01T08:05:00`), to the nearest second. */
 export function dateTimeOfSerial(serial: number): string {
   return new Date(SERIAL_EPOCH + Math.round(serial * 86_400) * 1000).toISOString().slice(0, 19);
 }
 
-/** A date and time in the school's wall time, ISO to the second, without a zone (`2026-09-01T08:05:00`). */
+/** A date and time in the school's time zone, as ISO text to the second, without a zone (`2026-09-01T08:05:00`). */
 export const dateTime = cellType<string>(
   'dateTime',
   'dateTime',
@@ -203,7 +206,7 @@ export const time = cellType<string>(
   (value) => value,
 );
 
-/** A day of any year. In the domain it is `MM-DD`, which compares with the end of an ISO date; in the sheet «ДД.ММ». */
+/** A day of any year. In the domain it is `MM-DD`, like the end of an ISO date; in the sheet it is «ДД.ММ». */
 export const dayOfYear = cellType<string>(
   'dayOfYear',
   'text',
@@ -229,12 +232,12 @@ export const yesNo = cellType<boolean>(
   ['да', 'нет'],
 );
 
-/** A label in a form for comparison: case, ё and е, spaces and the kind of dash do not matter. */
+/** A label, normalised for comparison: case, ё and е, spaces and the kind of dash do not matter. */
 export function normalLabel(label: string): string {
   return label.trim().toLowerCase().replace(/ё/g, 'е').replace(/[–—−]/g, '-').replace(/\s+/g, ' ');
 }
 
-/** One choice from a closed list. The sheet has its label, the domain its key. */
+/** One choice from a closed list. The sheet contains its label, the domain its key. */
 export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & string> {
   type Key = keyof C & string;
   const labels = Object.values(choices);
@@ -254,8 +257,8 @@ export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & s
 }
 
 /**
- * Builds a function that splits the text of ticked boxes (`label, label`) and gives the meaning of each label. Labels may contain commas, so
- * the function matches from the front, longest label first. What no label explains is returned as `unknown`.
+ * Builds a function that splits the text of ticked boxes (`label, label`) and returns the meaning of each label. Labels may contain commas, so the
+ * function matches from the beginning, longest label first. It returns text without a matching label as `unknown`.
  */
 export function labelSplitter<K>(
   entries: readonly (readonly [label: string, meaning: K])[],
@@ -279,7 +282,7 @@ export function labelSplitter<K>(
   };
 }
 
-/** Several choices from a closed list, as labels joined by `, `: forms write ticked boxes like that. */
+/** Several choices from a closed list, as labels joined by `, `. Google Forms writes ticked boxes in this way. */
 export function manyOf<const C extends Choices>(choices: C): CellType<readonly (keyof C & string)[]> {
   type Key = keyof C & string;
   const keys = Object.keys(choices) as Key[];
@@ -340,7 +343,10 @@ export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
   );
 }
 
-/** An e-mail address. If it contains a letter of another alphabet, the error names it: nobody sees such a letter, and no mail arrives. */
+/**
+ * An e-mail address. If it contains a letter of another alphabet, the error names this letter, because people do not see the difference and mail does
+ * not arrive.
+ */
 export const email = cellType<string>(
   'email',
   'text',
@@ -355,7 +361,7 @@ export const email = cellType<string>(
   (value) => value,
 );
 
-/** A link; or the name of a paper's file or folder. */
+/** A link, or the name of a file or of a folder for paper documents. */
 export const link = cellType<string>(
   'link',
   'text',

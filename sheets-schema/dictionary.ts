@@ -1,6 +1,6 @@
 import { normalLabel } from './cell.ts';
 
-/** The areas of support. Needs and offers use the same ones. Keys never change; the school may reword labels. */
+/** The areas of support, the same for needs and offers. Keys never change, but the school may reword labels. */
 export const areas = {
   lessonDesign: 'Урок: цели, методы, приёмы',
   classManagement: 'Дисциплина и работа с классом',
@@ -18,7 +18,7 @@ export const areas = {
   adaptation: 'Вхождение в коллектив, правила школы',
 } as const;
 
-/** An area of the tab «Направления». `labels` begins with the present wording; former ones follow. */
+/** An area of the tab «Направления». `labels` begins with the current wording. Former wordings follow. */
 export interface Area {
   readonly key: string;
   readonly labels: readonly string[];
@@ -32,10 +32,12 @@ export const initialAreas: readonly Area[] = Object.entries(areas).map(([key, la
 
 type AreaEntries = readonly (readonly [label: string, key: string])[];
 
-/** Entries by dictionary: all forms ask about areas from the same one. */
+/** Cached entries by dictionary, because all forms use the same dictionary. */
 const remembered = new WeakMap<readonly Area[], AreaEntries>();
 
-/** All labels with their keys. If a label is the present one of an area and a former one of another, the present one wins. */
+/**
+ * All labels with their keys. If a label is the current label of one area and a former label of another, it means the area with the current label.
+ */
 export function areaEntries(dictionary: readonly Area[]): AreaEntries {
   const known = remembered.get(dictionary);
   if (known) return known;

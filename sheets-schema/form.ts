@@ -3,9 +3,9 @@ import type { Choices } from './cell.ts';
 /** The header of the first column of a response tab. Google writes it. */
 export const TIMESTAMP_HEADER = 'Отметка времени';
 
-/** The type of a question. The options of `areas` come from the dictionary; those of `people` and `pairs` are the present ones. */
+/** The type of a question. `areas` takes its options from the dictionary; `people` and `pair` list the current people or pairs. */
 export type QuestionType =
-  /** At most `most` characters of the answer are used; the cell keeps all of it. */
+  /** We use at most `most` characters of the answer. The cell keeps the whole answer. */
   | { readonly kind: 'short'; readonly most?: number }
   | { readonly kind: 'long' }
   /** A participant's code as a short text. */
@@ -23,7 +23,7 @@ export type QuestionType =
   | { readonly kind: 'date' }
   | { readonly kind: 'int'; readonly min: number; readonly max: number }
   | { readonly kind: 'areas'; readonly many: boolean }
-  /** People at the group meeting, or only its mentors or mentees, or members of active pairs; a single choice may be «нет предпочтений». */
+  /** People at the group meeting, only its mentors or mentees, or members of active pairs. A single choice may be «нет предпочтений». */
   | { readonly kind: 'people'; readonly many: boolean; readonly from: 'meeting' | 'mentors' | 'mentees' | 'pairs' }
   | { readonly kind: 'pair' };
 
@@ -31,20 +31,20 @@ export interface Question<T extends QuestionType = QuestionType, R extends boole
   readonly title: string;
   readonly type: T;
   readonly required: R;
-  /** Whether the answer is for the curator only. If so, no letter, public summary or partner shows it. */
+  /** Whether only the curator may see the answer. If so, we never show it in letters, in public summaries or to the partner. */
   readonly private?: boolean;
   readonly help?: string;
-  /** An older wording. A form that still has it gets today's wording, help and required flag. */
+  /** An older wording. If a form still has this wording, we update its wording, help and required flag. */
   readonly formerTitle?: string;
 }
 
 export type Questions = Readonly<Record<string, Question>>;
 
-/** A page of a form. It begins with its first question and ends before the next page. */
+/** A page of a form, from the page's first question to the next page. */
 export interface Page {
   readonly title: string;
   readonly help?: string;
-  /** If given, only respondents who chose this answer earlier see the page; others skip it. */
+  /** If given, only respondents who chose this answer earlier see the page. Other respondents skip it. */
   readonly only?: { readonly question: string; readonly choice: string };
 }
 

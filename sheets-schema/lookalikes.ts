@@ -11,14 +11,14 @@ const CYRILLIC: ReadonlyMap<string, string> = new Map(
   ].flatMap(([foreign = '', own = '']) => [...foreign].map((letter, i) => [letter, own.charAt(i)] as const)),
 );
 
-/** Letters in another style, such as full width or mathematical. */
+/** Letters in another style, such as full-width or mathematical letters. */
 const DRESSED = /[\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}]/gu;
 
 const plainLetters = (text: string) => text.replace(DRESSED, (letter) => letter.normalize('NFKC'));
 
 /**
- * Replaces every letter that looks Cyrillic with the Cyrillic letter, one for one. Use it for comparison, not for display. @example
- * foldLookalikes('Tecтовa') // 'Тестова', all of it Cyrillic
+ * Replaces every letter that looks Cyrillic with the Cyrillic letter. Use the result for comparison, not for display. @example
+ * foldLookalikes('Tecтовa') // 'Тестова', with only Cyrillic letters
  */
 export function foldLookalikes(text: string): string {
   return plainLetters(text).replace(/[^\p{Script=Cyrillic}]/gu, (sign) => CYRILLIC.get(sign) ?? sign);
@@ -30,8 +30,8 @@ const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
 const looksCyrillic = (word: string) => [...word].every((sign) => HAS_CYRILLIC.test(sign) || CYRILLIC.has(sign));
 
 /**
- * Corrects letters in a Russian name that only look Cyrillic. A word stays unchanged if one of its letters has no Cyrillic look-alike. A
- * non-Russian name stays unchanged too. @example mendLookalikes('Тecтовa A.И.') // 'Тестова А.И.', all of it Cyrillic
+ * Corrects letters in a Russian name that only look Cyrillic. A word stays unchanged if one of its letters has no Cyrillic look-alike. A non-Russian
+ * name stays unchanged too. @example mendLookalikes('Тecтовa A.И.') // 'Тестова А.И.', with only Cyrillic letters
  */
 export function mendLookalikes(name: string): string {
   const plain = plainLetters(name);
@@ -45,8 +45,8 @@ const APOSTROPHE = /[`´ʹʼ‘’‛′]/g;
 const DASH = /\s*[\u2010-\u2015\u2212-]\s*/g;
 
 /**
- * A name in a form for comparison. Look-alike letters, case, kinds of dash and apostrophe, ё and е make no difference. @example
- * nameKey('СЕМЁНОВА – Пробная Ольгa') === nameKey('Семенова-Пробная Ольга')
+ * A name, normalised for comparison. Look-alike letters, case, kinds of dash and apostrophe, ё and е make no difference. @example nameKey('СЕМЁНОВА –
+ * Пробная Ольгa') === nameKey('Семенова-Пробная Ольга')
  */
 export function nameKey(name: string): string {
   return foldLookalikes(normalText(name).normalize('NFD').replace(STRESS, '').normalize('NFC'))

@@ -1,6 +1,6 @@
 import { type CellType, cellType } from './cell.ts';
 
-/** First and last month of an activity, both included. They are counted from 1 and never go beyond December. */
+/** The first and last month of an activity, from 1 to 12. The activity includes both months. */
 export type Months = readonly [first: number, last: number];
 
 export const monthNames = [
@@ -24,7 +24,7 @@ export function monthsText([first, last]: Months): string {
   return first === last ? name(first) : `${name(first)} – ${name(last)}`;
 }
 
-/** A month from its number, or from the beginning of its name in any case: «9», «сентября», «сент.». */
+/** The number of a month, from its number or from the beginning of its name in any case: «9», «сентября», «сент.». */
 function monthOf(word: string): number | undefined {
   if (/^\d{1,2}$/.test(word)) return Number(word) >= 1 && Number(word) <= 12 ? Number(word) : undefined;
   const stem = word.slice(0, 3);

@@ -1,11 +1,11 @@
-/** Normalises what people enter, so that texts that look the same are equal. All input passes through this module. */
+/** Normalises people's input, so that texts that look the same are equal. All input passes through this module. */
 
-/** Texts that need no change. Most texts match this, and the test is fast. */
+/** Texts that need no change. Most texts match this fast test. */
 const PLAIN = /^[\n -~А-яЁё«»№–—…]*$/;
 
 /**
- * What replaces control characters. Line separators of any program become line breaks. A bell, which ends a table cell in Word, becomes a
- * space. All others are dropped.
+ * Replacements of control characters. Line separators of any program become line breaks. A bell, which ends a table cell in Word, becomes a space.
+ * All other control characters are dropped.
  */
 const CONTROLS: Readonly<Record<string, string>> = {
   '\t': '\t',
@@ -21,21 +21,20 @@ const CONTROLS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Soft hyphens, zero-width characters, direction marks, byte order marks, picture placeholders. Emoji joiners and variation selectors are not
- * among them.
+ * Soft hyphens, zero-width characters, direction marks, byte order marks, picture placeholders. Emoji joiners and variation selectors do not match.
  */
 const INVISIBLE =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!\p{Extended_Pictographic})[\uFE0E\uFE0F](?!\u20E3)|(?![\u200D\uFE0E\uFE0F])[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC]/gu;
 
-/** Spaces of any width, the non-breaking ones included; and the blank Braille cell. */
+/** Spaces of any width, including non-breaking spaces, and the blank Braille cell. */
 const SPACE = /[\p{Zs}\u2800]/gu;
 
 /** A lone surrogate. No file can contain one. */
 const HALF = /\p{Surrogate}/gu;
 
 /**
- * Normalises a text to composed Unicode (NFC). Line separators become line breaks, all spaces become plain spaces, and invisible characters
- * are dropped. Idempotent. @example normalText('Тес\u00ADтова\u00A0А.\vучитель') // 'Тестова А.\nучитель'
+ * Normalises a text to composed Unicode (NFC). Line separators become line breaks, all spaces become plain spaces, and invisible characters are
+ * dropped. Normalising again changes nothing. @example normalText('Тес\u00ADтова\u00A0А.\vучитель') // 'Тестова А.\nучитель'
  */
 export function normalText(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -49,7 +48,7 @@ export function normalText(text: string): string {
     .normalize('NFC');
 }
 
-/** The text on one line, without double spaces and spaces at the ends. */
+/** The text on one line, without double spaces or spaces at the ends. */
 export function oneLine(text: string): string {
   return normalText(text).replace(/\s+/g, ' ').trim();
 }

@@ -7,7 +7,9 @@ const asked =
   <const T extends QuestionType>(type: T) =>
   (title: string, help?: string): Asked<T> => ({ title, type, required: true, ...(help ? { help } : {}) });
 
-/** These functions make required questions: `scale('Насколько полезной была встреча?')`. Wrap the result in `optional` to allow no answer. */
+/**
+ * These functions make required questions: `scale('Насколько полезной была встреча?')`. To make a question optional, wrap the result in `optional`.
+ */
 export const short = asked({ kind: 'short' });
 export const long = asked({ kind: 'long' });
 export const yesNo = asked({ kind: 'yesNo' });
@@ -15,7 +17,7 @@ export const date = asked({ kind: 'date' });
 export const personCode = asked({ kind: 'code' });
 export const area = asked({ kind: 'areas', many: false });
 export const areas = asked({ kind: 'areas', many: true });
-/** A choice of one mentor, or mentee, who came to the group meeting, or nobody. */
+/** A choice of one mentor (or mentee) who came to the group meeting, or of nobody. */
 export const mentorPresent = asked({ kind: 'people', many: false, from: 'mentors' });
 export const menteePresent = asked({ kind: 'people', many: false, from: 'mentees' });
 export const people = asked({ kind: 'people', many: true, from: 'meeting' });
@@ -31,17 +33,17 @@ export const scale = asked({
   highLabel: 'самый высокий',
 });
 
-/** A short answer on one line, used only up to `most` characters. */
+/** A short answer on one line. We use at most `most` characters of it. */
 export function line(title: string, most: number) {
   return asked({ kind: 'short', most })(title, `До ${most} знаков.`);
 }
 
-/** A choice of one from a closed list. */
+/** One choice from a closed list. */
 export function one<const C extends Choices>(title: string, choices: C, help?: string) {
   return asked({ kind: 'one', choices } as const)(title, help) as Asked<{ readonly kind: 'one'; readonly choices: C }>;
 }
 
-/** A choice of any number from a closed list. */
+/** Any number of choices from a closed list. */
 export function many<const C extends Choices>(title: string, choices: C, help?: string) {
   return asked({ kind: 'many', choices } as const)(title, help) as Asked<{
     readonly kind: 'many';
@@ -49,7 +51,7 @@ export function many<const C extends Choices>(title: string, choices: C, help?: 
   }>;
 }
 
-/** A whole number between the bounds. */
+/** A whole number from `min` to `max`. */
 export function int(title: string, min: number, max: number, help?: string) {
   return asked({ kind: 'int', min, max })(title, help);
 }
@@ -59,7 +61,7 @@ export function optional<T extends QuestionType>(question: Question<T>): Questio
   return { ...question, required: false };
 }
 
-/** The same question, with the wording that older versions had. */
+/** The same question. `formerTitle` is its wording in older versions. */
 export function reworded<T extends QuestionType, R extends boolean>(
   formerTitle: string,
   question: Question<T, R>,
@@ -75,7 +77,7 @@ export function curatorOnly<T extends QuestionType, R extends boolean>(question:
 /** The first question of every form. */
 const code = personCode('Ваш код участника', 'Код указан в письме со ссылкой на анкету, например К-07.');
 
-/** The last question of every form. The key in it proves that the link came from the programme. */
+/** The last question of every form. The key in its answer proves that the link came from the programme. */
 const formKey = short(
   'Служебный ключ (заполнен, не меняйте)',
   'Открывайте анкету по ссылке из письма: ключ уже вписан.',
@@ -83,7 +85,7 @@ const formKey = short(
 
 type Common = { readonly code: typeof code; readonly formKey: typeof formKey };
 
-/** Declares a form. It adds the code as the first question and the key as the last, and keeps the exact types of questions. */
+/** Declares a form. The code becomes the first question and the key the last. The questions keep their exact types. */
 export function defineForm<const N extends string, Q extends Questions>(form: {
   readonly name: N;
   readonly title: string;

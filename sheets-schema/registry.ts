@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { normalLabel, type Raw } from './cell.ts';
 
 /**
- * The columns of the registry, the first tab of the municipality's spreadsheet. It lists the schools of one deployment. People fill in the
- * first five columns, Nastavnik the last two.
+ * The columns of the registry, the first tab of the municipality's spreadsheet. It lists the schools of one deployment. People fill in the first five
+ * columns, and Nastavnik fills in the last two.
  */
 export const registryColumns = {
   name: 'Школа',
@@ -42,7 +42,7 @@ const addresses = z._default(
   [],
 );
 
-/** Reads whether the school is paused: a tick, «да» or «нет». With any other word the row has a problem and the school is not served. */
+/** Reads whether the school is paused: a tick, «да» or «нет». Any other word is a problem of the row, and we do not serve the school. */
 const paused = z.pipe(
   z.pipe(
     z.union([z.boolean(), z.string()]),
@@ -62,7 +62,7 @@ const schoolSchema = z.object({
   state: z.optional(z.string()),
 });
 
-/** A school of the registry, or the problem in its row. Rows are counted from 1, as people count. */
+/** A school of the registry, or the problem in its row. Rows are counted from 1, as in the sheet. */
 export type RegistryRow =
   | { readonly row: number; readonly school: z.output<typeof schoolSchema> }
   | { readonly row: number; readonly name: string; readonly problem: string };
@@ -73,7 +73,7 @@ export interface Registry {
   readonly columns: ReadonlyMap<RegistryColumn, number>;
 }
 
-/** Reads the registry's tab. It finds columns by their headers, so people may move them. */
+/** Reads the registry's tab. We find columns by their headers, so people may move columns. */
 export function readRegistry(grid: readonly (readonly (Raw | undefined)[])[]): Registry {
   const headers = (grid[0] ?? []).map((cell) => normalLabel(String(cell ?? '')));
   const columns = new Map<RegistryColumn, number>();

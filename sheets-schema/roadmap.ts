@@ -1,4 +1,4 @@
-/** Who is responsible for an activity: the head and deputies, the organiser, or the curator with the mentors. */
+/** The people responsible for an activity: the head and deputies, the organiser, or the curator with the mentors. */
 export const responsibles = {
   admin: 'администрация школы',
   organiser: 'педагог-организатор',
@@ -7,7 +7,7 @@ export const responsibles = {
 
 export type Responsible = keyof typeof responsibles;
 
-/** What proves an activity. A: the workbook alone. M: a mark of the staff with date and link. AM: both. */
+/** The proof of an activity. A: the workbook alone. M: a mark of the staff with date and link. AM: both. */
 export type Proof = 'A' | 'M' | 'AM';
 
 interface StageResult {
@@ -21,22 +21,22 @@ interface StageShape {
   readonly number: number;
   readonly seedTitle?: string;
   readonly title: string;
-  /** What the stage must result in. These results do not belong to single activities. */
+  /** The required results of the stage. They do not belong to single activities. */
   readonly results: readonly StageResult[];
 }
 
 interface ActivityShape {
   readonly id: string;
   readonly stage: number;
-  /** The original wording with its errors, if the title corrects any. `{школа}` stands for the school's name. */
+  /** The original wording with its errors, if `title` corrects errors. `{школа}` means the school's name. */
   readonly seedTitle?: string;
-  /** The wording that people see, with errors corrected. The settings replace `{школа}`. */
+  /** The displayed wording, with errors corrected. The school's name from the settings replaces `{школа}`. */
   readonly title: string;
-  /** First and last month; both are included. */
+  /** The first and last month. The activity includes both. */
   readonly months: readonly [first: number, last: number];
   readonly responsible: Responsible;
   readonly kind: Proof;
-  /** When the activity counts as done. */
+  /** The condition on which the activity counts as done. */
   readonly evidence: string;
   readonly nextStep: string;
 }
@@ -521,17 +521,17 @@ const shapes = [
 
 type Worded<T> = T & { readonly seedTitle: string };
 
-/** Adds the original wording to items that have none of their own: there it equals the title. */
+/** Adds the original wording to items that do not give it. Their original wording equals the title. */
 function worded<T extends { readonly title: string; readonly seedTitle?: string }>(list: readonly T[]): Worded<T>[] {
   return list.map((each) => ({ ...each, seedTitle: each.seedTitle ?? each.title }));
 }
 
-/** The seven stages. They overlap: in August four stages are open at once. */
+/** The seven stages. Stages overlap: in August four stages are open at once. */
 export const roadmapStages = worded(stages);
 
 /**
- * The 37 activities, in the order of the roadmap. The original names one school. Here `{школа}` stands for it, and the code that displays a
- * title inserts the name from the settings.
+ * The 37 standard activities, in the order of the roadmap. The original roadmap names one school. Here `{школа}` replaces this name, and the code
+ * that displays a title inserts the name from the settings.
  */
 export const activities = worded(shapes);
 

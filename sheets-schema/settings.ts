@@ -28,14 +28,14 @@ const dataPlaces = { school: 'компьютер школы', google: 'Google' }
 const pairingModes = { optimum: 'лучший итог', stable: 'устойчивые пары' } as const;
 const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
-/** A setting: how to read its value, what the school sees, and which value it has at installation. */
+/** A setting: how to read its value, the texts for the school, and its value at installation. */
 export interface Setting<T = unknown, D extends T | undefined = T | undefined> {
   readonly group: keyof typeof settingGroups;
   readonly label: string;
   readonly type: CellType<T>;
   /** The value if the cell is empty. */
   readonly default: D;
-  /** The value if the cell is unreadable; it does no harm. */
+  /** The safe value that we use if the cell is unreadable. */
   readonly unreadable: D;
   /** The text in the cell at installation. */
   readonly initial: string | undefined;
@@ -82,7 +82,7 @@ const pairing = inGroup('pairing');
 const mail = inGroup('mail');
 const marks = inGroup('marks');
 
-/** Every setting by key, in the order of the tab «Настройки». */
+/** All settings by key, in the order of the tab «Настройки». */
 export const settings = {
   programYear: programme.maybe('Год программы', int(2020, 2100), 'Программа идёт с апреля по декабрь этого года.'),
   timeZone: programme.given('Часовой пояс', text, 'Europe/Moscow', 'Например: Europe/Moscow, Asia/Yekaterinburg.'),
@@ -251,7 +251,7 @@ type Registry = typeof settings;
 
 export type SettingKey = keyof Registry;
 
-/** The settings as the domain sees them, with defaults. Settings that may be empty may be absent here. */
+/** The settings in the domain, with defaults. Settings that may be empty may be absent here. */
 export type Settings = {
   readonly [K in SettingKey as Registry[K]['default'] extends undefined ? never : K]: ValueOf<Registry[K]>;
 } & {
@@ -265,11 +265,11 @@ export interface SettingIssue {
   readonly label: string;
   readonly whatWasRead: Raw;
   readonly reason: string;
-  /** The value that applies until somebody corrects the cell, in the form in which people type it. Absent if it is the default. */
+  /** The value that applies until somebody corrects the cell, as people type it. Absent if it is the default. */
   readonly meanwhile?: string;
 }
 
-/** Reads the settings from the column «Значение», by key. An empty cell gives the default, an unreadable one a value that does no harm. */
+/** Reads the settings from the column «Значение», by key. For an empty cell we use the default, for an unreadable cell a safe value. */
 export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): {
   readonly settings: Settings;
   readonly issues: readonly SettingIssue[];
@@ -289,6 +289,6 @@ export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): 
       issues.push({ key, label, whatWasRead: cell, reason: reading.problem, ...meanwhile });
     }
   }
-  // Each value was read with the type of its setting or is the default, so it has the declared type.
+  // Each value is the default or was read with the type of its setting, so it has the declared type.
   return { settings: values as Settings, issues };
 }

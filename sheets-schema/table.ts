@@ -1,29 +1,29 @@
 import type { CellType } from './cell.ts';
 
-/** Who writes a column: a form's answers, the staff, or Nastavnik. The system writes only its own columns. */
+/** The writer of a column: a form's answers, the staff, or Nastavnik. The system writes only its own columns. */
 export type Owner = 'form' | 'staff' | 'system';
 
-/** A column of a tab. We find it by developer metadata that the installation wrote, or else by its header. */
+/** A column of a tab. We find it by developer metadata from the installation, or else by its header. */
 export interface Column<T = unknown, O extends Owner = Owner> {
   readonly header: string;
   readonly owner: O;
   readonly type: CellType<T>;
   /** Width in pixels. */
   readonly width: number;
-  /** A note on the header. It says what the column contains and who fills it in. */
+  /** A note on the header: the content of the column, and who fills it in. */
   readonly note?: string;
   readonly hidden?: boolean;
-  /** Whether the programme fails without the column. If absent, {@link isEssential} decides by owner and type. */
+  /** Whether the programme fails without the column. Without this field, {@link isEssential} decides by owner and type. */
   readonly essential?: boolean;
 }
 
 export type Columns = Readonly<Record<string, Column>>;
 
 /**
- * What we do with a tab.
- * - `register`: rows are found by key; the system adds rows and fills its columns, and never moves or deletes a row.
+ * The use of a tab.
+ * - `register`: we find rows by key. The system adds rows and fills its columns, and never moves or deletes a row.
  * - `view`: the system owns every column and rewrites the rows in the plan's order.
- * - `answers`: filled by a form; read-only.
+ * - `answers`: a form fills the tab, and we only read it.
  */
 export type TableKind = 'register' | 'view' | 'answers';
 
@@ -35,13 +35,13 @@ export interface Table<C extends Columns = Columns> {
   /** The columns that make up the key of a register's row, in order. A row with an empty key is new. */
   readonly key: readonly (keyof C & string)[];
   readonly columns: C;
-  /** What the tab is for. The installation and the guide show it. */
+  /** The purpose of the tab. The installation and the guide show it. */
   readonly about: string;
   readonly tabColor?: string;
-  /** How many columns at the left are frozen, so that the name in a wide row stays visible. */
+  /** The number of frozen columns at the left. They keep the name in a wide row visible. */
   readonly frozenColumns?: number;
   readonly hidden?: boolean;
-  /** Rows that are written only at installation, for a programme year: for example settings and dictionary. */
+  /** Rows that we write only at installation, for a programme year: for example, in the settings and the dictionary. */
   readonly initialRows?: (programYear: number) => readonly Cells<C>[];
 }
 
@@ -57,7 +57,7 @@ export type Row<T extends Table> = Cells<T['columns']>;
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText', 'link']);
 
 /**
- * Whether our conclusions from the workbook would be wrong without this column. This is so for row keys and for staff input that the programme
+ * Whether our conclusions from the workbook would be wrong without this column. This is the case for row keys and for staff input that the programme
  * uses (dates, choices, codes, marks). Remarks are not essential.
  */
 export function isEssential(table: Table, key: string): boolean {

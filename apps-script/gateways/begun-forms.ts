@@ -3,9 +3,9 @@ import type { MadeForm } from '../../functions/gateways/forms-gateway.ts';
 import { asRestError } from './google-exception.ts';
 
 /*
- * Google stores a form as soon as it is created, even if the run ends before the spreadsheet records it. So we note its id at once, and the next run
- * continues that form instead of leaving it behind in the curator's Drive. A form that has all its questions may already be linked to its tab. We use
- * it unchanged, because a question created twice would get a second column.
+ * Google stores a form when it is created, even if the run ends before the spreadsheet records the form. So we note the form's id at once, and the
+ * next run continues that form. Otherwise an unused form would stay on the curator's Drive. A form with all its questions may already be linked to
+ * its tab. We use such a form unchanged, because a question created twice would get a second column.
  */
 
 type GoogleForm = GoogleAppsScript.Forms.Form;
@@ -14,7 +14,7 @@ const noted = z.object({ formId: z.string(), publishedId: z.string(), entries: z
 
 const keyOf = (name: string) => `form.${name}`;
 
-/** A form by its id; undefined if it does not open. FormApp gives the reason only in the person's language. */
+/** A form by its id; undefined if it does not open. FormApp explains failures only in the user's language, so we do not distinguish them. */
 export function formByIdOrNone(formId: string): GoogleForm | undefined {
   try {
     return FormApp.openById(formId);
@@ -23,7 +23,7 @@ export function formByIdOrNone(formId: string): GoogleForm | undefined {
   }
 }
 
-/** A form by its id. FormApp reports a failure in the person's language; we report it as the REST API does. */
+/** A form by its id. FormApp reports a failure in the user's language; we report it in the form of the REST API. */
 export function openForm(formId: string): GoogleForm {
   try {
     return FormApp.openById(formId);
@@ -32,13 +32,13 @@ export function openForm(formId: string): GoogleForm {
   }
 }
 
-/** The notes about a form of this name: its id, and the complete form once it has all its questions. */
+/** Our notes about a form of this name: its id and, if the form has all its questions, the complete form. */
 function begun(name: string): { readonly formId: string; readonly made: string | undefined } {
   const [formId = '', made] = PropertiesService.getDocumentProperties().getProperty(keyOf(name))?.split('\n') ?? [];
   return { formId, made };
 }
 
-/** The form of this name and these questions that an earlier run made but did not record in the spreadsheet. */
+/** The form of this name with these questions, if an earlier run made it but did not record it in the spreadsheet. */
 export function wholeForm(name: string, fields: readonly string[]): MadeForm | undefined {
   const { formId, made } = begun(name);
   if (made === undefined || !formByIdOrNone(formId)) return undefined;
@@ -46,7 +46,7 @@ export function wholeForm(name: string, fields: readonly string[]): MadeForm | u
   return fields.every((field) => form?.entries[field] !== undefined) ? form : undefined;
 }
 
-/** An empty form of this name: a new one, or one that an earlier run left unfinished. */
+/** An empty form of this name: a new form, or an unfinished form from an earlier run. */
 export function beginForm(name: string, title: string): GoogleForm {
   const { formId, made } = begun(name);
   const known = formId === '' || made !== undefined ? undefined : formByIdOrNone(formId);
@@ -64,7 +64,7 @@ export function formIsWhole(name: string, made: MadeForm): void {
   PropertiesService.getDocumentProperties().setProperty(keyOf(name), `${made.formId}\n${JSON.stringify(made)}`);
 }
 
-/** These forms are complete and the spreadsheet knows them: no run needs to continue them. */
+/** Deletes the notes about these forms: they are complete, and the spreadsheet records them. */
 export function formsAreMade(names: readonly string[]): void {
   const properties = PropertiesService.getDocumentProperties();
   for (const name of names) properties.deleteProperty(keyOf(name));

@@ -27,8 +27,9 @@ function filing<T>(work: (files: ReturnType<typeof service>) => T): T {
 }
 
 /**
- * Google Drive through the advanced service, which needs the narrowest scope: with `drive.file` it makes Google Docs from HTML and reaches only the
- * script's own files. `DriveApp` needs access to the whole Drive and `DocumentApp` to all the person's documents, and neither accepts HTML.
+ * Google Drive through the advanced service, because it needs the narrowest scope. With `drive.file`, it makes Google Docs from HTML and can open
+ * only the script's own files. `DriveApp` needs access to the whole Drive, and `DocumentApp` to all the user's documents. They do not accept HTML
+ * either.
  */
 export function driveService(): DriveGateway & DraftReader {
   const calls = { lists: 0, creates: 0 };

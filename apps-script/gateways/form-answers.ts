@@ -15,7 +15,7 @@ async function guarded<T>(deed: ConstructorParameters<typeof GoogleError>[0], wo
   }
 }
 
-/** Each question's entry number by item id, if a sample answer reveals it; this includes the questions that ask for a code. */
+/** Each question's entry number by item id, including questions for a code. Questions are left out if a sample answer does not reveal their entry. */
 function entriesByItem(form: GoogleForm): Map<number, number> {
   return new Map(
     form.getItems().flatMap((item): [number, number][] => {
@@ -27,7 +27,7 @@ function entriesByItem(form: GoogleForm): Map<number, number> {
   );
 }
 
-/** The forms' own answers, through FormApp: the Forms API cannot delete them. */
+/** Access to the forms' own answers through FormApp, because the Forms API cannot delete answers. */
 export function formAnswers(): FormResponses {
   return {
     list: (formId) =>
@@ -39,7 +39,7 @@ export function formAnswers(): FormResponses {
           responseId: response.getId(),
           submittedAt: response.getTimestamp().toISOString(),
           answers: new Map(
-            // Answers without a known entry get numbers that no question has.
+            // An answer without a known entry gets a number that no question has.
             response
               .getItemResponses()
               .map((answer, index) => [

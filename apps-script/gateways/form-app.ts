@@ -14,7 +14,7 @@ type GoogleForm = GoogleAppsScript.Forms.Form;
 const THANKS =
   'Спасибо! Ответ записан. Если нужно что-то исправить, откройте анкету по той же ссылке и ответьте ещё раз.';
 
-/** The choice questions, by their entry in a pre-filled link: a school may reword its questions. */
+/** The choice questions, by their entry in a pre-filled link. We do not use titles, because a school may reword its questions. */
 function choicesByEntry(form: GoogleForm): Map<number, InstalledChoice> {
   return new Map(installedChoices(form).map((choice) => [entriesOf(form, [choice.sample])[0] ?? 0, choice]));
 }
@@ -31,7 +31,7 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
     if (page) pages.set(field, addPage(google, page));
     return addQuestion(google, question, live);
   });
-  // Forms made by a script may start closed; which ones do has changed over the years.
+  // Forms made by a script may start closed, and Google has changed its rules for this over the years.
   google.setPublished(true).setAcceptingResponses(true);
   const entries = entriesOf(google, samples);
   if (entries.length !== fields.length) {
@@ -48,8 +48,8 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
 }
 
 /**
- * Google Forms through FormApp, which can do what the REST API cannot: link a form to its tab and validate typed text. FormApp knows the entry of
- * choice questions only, so a new question is placed after the nearest choice question before it.
+ * Google Forms through FormApp. Unlike the REST API, FormApp can link a form to its tab and validate typed text. FormApp gives the entries only of
+ * choice questions, so a new question goes after the nearest choice question before it.
  */
 export function formApp(): FormsGateway {
   const guarded = async <T>(deed: ConstructorParameters<typeof GoogleError>[0], work: () => T): Promise<T> => {
@@ -103,7 +103,7 @@ export function formApp(): FormsGateway {
       guarded('writing', () => {
         const spreadsheet = SpreadsheetApp.openById(spreadsheetId);
         const linked = () => spreadsheet.getSheets().find((sheet) => sheet.getFormUrl()?.includes(formId));
-        // An interrupted run may have linked the form already: linking it again would add a second tab.
+        // An interrupted run may already have linked the form. Linking the form again would add a second tab.
         if (!linked()) {
           openForm(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
           SpreadsheetApp.flush();
@@ -111,7 +111,7 @@ export function formApp(): FormsGateway {
         const tab = linked();
         if (!tab) throw new Error(`Google не создал лист «${title}» для ответов на анкету.`);
         const namesake = spreadsheet.getSheetByName(title);
-        // A tab with this title keeps it: the mark tells which tab holds the answers.
+        // If another tab already has this title, the new tab keeps Google's title. We find the tab by its metadata, not by its title.
         if (!namesake) tab.setName(title);
         return { sheetId: tab.getSheetId() };
       }),

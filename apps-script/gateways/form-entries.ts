@@ -2,7 +2,7 @@ type Form = GoogleAppsScript.Forms.Form;
 type Item = GoogleAppsScript.Forms.Item;
 type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
 
-/** The entry numbers of a form's questions, in order: Google reveals them only in a pre-filled link. */
+/** The entry numbers of a form's questions, in order. Google reveals these numbers only in a pre-filled link. */
 export function entriesOf(form: Form, samples: readonly (() => ItemResponse)[]): number[] {
   const response = form.createResponse();
   for (const sample of samples) response.withItemResponse(sample());
@@ -10,7 +10,10 @@ export function entriesOf(form: Form, samples: readonly (() => ItemResponse)[]):
   return [...new Set(entries)];
 }
 
-/** Makes an answer to an installed question; undefined if a school's own validation could refuse it, or the item asks nothing. */
+/**
+ * Returns a function that makes an answer to an installed question. Undefined for items without a question, and for questions whose validation could
+ * refuse the answer.
+ */
 export function sampleOf(item: Item): (() => ItemResponse) | undefined {
   switch (item.getType()) {
     case FormApp.ItemType.CHECKBOX: {

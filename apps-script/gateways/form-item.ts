@@ -9,10 +9,10 @@ type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
 /** Google refuses a choice question without choices. */
 const NOBODY_YET = ['Список появится позже'];
 
-/** К-07, also with a Latin K, in lower case or without the hyphen: readers of the answers accept all of these. */
+/** Accepts «К-07», also with a Latin K, in lower case or without the hyphen. Our reader of answers accepts the same spellings. */
 const CODE_PATTERN = '\\s*[КкKk]\\s*-?\\s*[0-9]{2,4}\\s*';
 
-/** The choices of a question whose list changes; undefined if its choices are fixed. */
+/** The choices of a question whose list changes; undefined if the choices are fixed. */
 export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] | undefined {
   const shown = (labels: readonly string[]) => [...(labels.length > 0 ? labels : NOBODY_YET)];
   switch (type.kind) {
@@ -33,7 +33,7 @@ interface Added {
     setHelpText(text: string): unknown;
     setRequired(enabled: boolean): unknown;
   };
-  /** Makes an answer of the right kind; its pre-filled link reveals the question's entry. */
+  /** Makes an answer of the right kind. A pre-filled link with this answer reveals the question's entry. */
   readonly sample: () => ItemResponse;
 }
 
@@ -107,7 +107,7 @@ export function addQuestion(form: Form, question: Question, live: LiveChoices): 
   return sample;
 }
 
-/** The choices of a fixed list; undefined if the question has none. */
+/** The choices of a fixed list; undefined for other questions. */
 export function closedChoicesOf({ type }: Question): string[] | undefined {
   return 'choices' in type ? Object.values(type.choices) : undefined;
 }
@@ -117,7 +117,7 @@ type ChoiceItem =
   | GoogleAppsScript.Forms.ListItem
   | GoogleAppsScript.Forms.MultipleChoiceItem;
 
-/** The item as a choice item; undefined if it is not one. */
+/** The item as a choice item; undefined for other items. */
 export function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | undefined {
   switch (item.getType()) {
     case FormApp.ItemType.CHECKBOX:
@@ -131,15 +131,15 @@ export function asChoiceItem(item: GoogleAppsScript.Forms.Item): ChoiceItem | un
   }
 }
 
-/** A choice question of an installed form, whatever the school calls it now. */
+/** A choice question of an installed form. The school may have reworded the question. */
 export interface InstalledChoice {
   readonly sample: () => ItemResponse;
   setChoices(choices: string[]): void;
-  /** Sets its choices and the page to which each leads. */
+  /** Sets the choices, and for each choice the page to which it leads. */
   lead(pages: ReadonlyMap<string, GoogleAppsScript.Forms.PageBreakItem>): void;
-  /** Its position in the form, from 0. */
+  /** The question's position in the form, from 0. */
   index(): number;
-  /** Updates its wording if it still has the text of an older version. */
+  /** Updates the wording if the question still has the text of an older version. */
   reword(question: Question): void;
 }
 

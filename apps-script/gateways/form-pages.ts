@@ -14,8 +14,8 @@ export function addPage(form: GoogleForm, { title, help }: Page): PageBreak {
 }
 
 /**
- * Adds the pages that an installed form lacks, each before its first question. A page that the school renamed stays; if its first question was
- * deleted, no page is added.
+ * Adds the pages that an installed form lacks, each before its first question. A page that the school renamed stays. If somebody deleted the first
+ * question of a page, we do not add this page.
  */
 export function addMissingPages(
   google: GoogleForm,
@@ -42,14 +42,14 @@ export function addMissingPages(
   return found;
 }
 
-/** The part of the deciding question that {@link leadThrough} needs. */
+/** The method of a deciding question that {@link leadThrough} calls. */
 interface Decision {
   lead(pages: ReadonlyMap<string, PageBreak>): void;
 }
 
 /**
- * Leads respondents past pages meant for others. Each answer leads to the first page meant for it. Google's page break says where to go after the
- * page BEFORE it, so the exit of a page is set on the next page's break.
+ * Lets respondents skip pages that are not for them: each answer leads to the first page for people with this answer. A page break of Google Forms
+ * decides where to go after the page BEFORE the break. So we set the exit of a page on the break of the next page.
  */
 export function leadThrough(form: SchoolForm, breaks: PageBreaks, decision: (field: string) => Decision | undefined) {
   const pages = Object.entries(form.pages ?? {}).flatMap(([field, page]) => {

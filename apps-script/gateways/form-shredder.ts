@@ -1,7 +1,7 @@
 import type { AnswerShredder } from '../../functions/gateways/form-responses.ts';
 import { formByIdOrNone } from './begun-forms.ts';
 
-/** Milliseconds by which the two APIs may round an answer's time differently. */
+/** The two APIs may round the time of an answer differently, by up to this many milliseconds. */
 const SAME_MOMENT = 1_000;
 
 type Response = GoogleAppsScript.Forms.FormResponse;
@@ -9,12 +9,12 @@ type Response = GoogleAppsScript.Forms.FormResponse;
 const saysCode = (response: Response, code: string): boolean =>
   response.getItemResponses().some((item) => String(item.getResponse()).trim() === code);
 
-/** Deletes answers through FormApp: the Forms API cannot. */
+/** Deletes answers through FormApp, because the Forms API cannot delete answers. */
 export function formShredder(): AnswerShredder {
   return {
     async shred({ formId, at, code, own }) {
       const form = formByIdOrNone(formId);
-      // The form is gone or cannot be opened, so the answer cannot be deleted now; other forms go on.
+      // The form does not open, so we cannot delete the answer now. Work on other forms continues.
       if (!form) return 'unclear';
       const moment = Date.parse(at);
       const candidates = form

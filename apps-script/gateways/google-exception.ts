@@ -5,9 +5,8 @@ const detailed = z.object({
 });
 
 /**
- * Gives an exception of an advanced service the shape of the REST client's: Google's message as `message`, the HTTP
- * status code as `status`. An exception without details has no status: Apps Script throws one when it loses the
- * connection.
+ * Gives an exception of an advanced service the shape of the REST client's errors: Google's message as `message`, the HTTP status code as `status`.
+ * An exception without details has no status. Apps Script throws such an exception when it loses the connection.
  */
 export function asRestError(exception: unknown): Error {
   const known = detailed.safeParse(exception);

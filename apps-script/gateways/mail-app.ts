@@ -3,7 +3,7 @@ import { refusalOfException } from './mail-exceptions.ts';
 
 const NO_TIME = 'Время одного запуска вышло; остальные письма уйдут при следующем.';
 
-/** The files of a letter. MailApp has no calendar part: an invitation is a file that calendars open. */
+/** The files of a letter. MailApp cannot send a calendar part, so an invitation is an attached file that calendars can open. */
 function filesOf({ attachments, calendar }: Mail): { filename: string; contentType: string; content: string }[] {
   if (!calendar) return [...attachments];
   const contentType = `text/calendar; charset=utf-8; method=${calendar.method}`;
@@ -26,9 +26,9 @@ function post(mail: Mail): void {
 }
 
 /**
- * Sends letters by MailApp, from the address of the person who installed the script. MailApp sets its own Message-ID,
- * so only the outbox prevents sending a letter twice.
- * @param hasTime whether the run may still begin a letter.
+ * Sends letters by MailApp, from the address of the person who installed the script. MailApp sets its own Message-ID, so only the outbox prevents
+ * duplicate letters.
+ * @param hasTime - whether the run may still begin a letter
  */
 export function mailApp(hasTime: () => boolean): MailServer {
   const send = (mail: Mail): Posting => {

@@ -2,12 +2,12 @@ import type { FileNotes } from '../../functions/gateways/file-notes.ts';
 
 const KEY = 'memory';
 
-/** Google allows 9 kB a value; notes are plain ASCII. */
+/** The most characters in our notes. Google allows 9 kB per value, and notes are plain ASCII. */
 const ROOM = 8_500;
 
 /**
- * Stores notes as a property of the bound script. The property belongs to this spreadsheet: restoring an older
- * version does not change it, and a copy of the file does not contain it.
+ * Stores notes as a property of the bound script. The property belongs to this spreadsheet. If somebody restores an older version, the property does
+ * not change. A copy of the file does not contain the property.
  */
 export function propertyNotes(): FileNotes {
   return {

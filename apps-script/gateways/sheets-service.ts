@@ -5,9 +5,9 @@ import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
 import { asRestError } from './google-exception.ts';
 import { propertyNotes } from './property-notes.ts';
 
-/** Google Sheets through the advanced service: the same bodies and answers as the REST API, but synchronous. */
+/** Google Sheets through the advanced service, with the same bodies and answers as the REST API, but synchronous. */
 export interface SheetsService extends SheetsGateway {
-  /** {@link SheetsGateway.read} for pages, which cannot wait for a promise. */
+  /** Like {@link SheetsGateway.read}, but without a promise, because pages cannot wait for a promise. */
   readNow(spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet;
 }
 

@@ -1,10 +1,9 @@
 /*
- * A small substitute for Preact: renders elements as text for pages and letters. The bundle uses it instead of the
- * JSX runtime and preact-render-to-string. Those are twenty times as long and keep a tree for updates, which pages of
- * the script never need.
+ * A small substitute for Preact that renders elements as text for pages and letters. The bundle uses it instead of the JSX runtime and
+ * preact-render-to-string. Those two libraries are twenty times as long and keep a tree for updates, which pages of the script never need.
  */
 
-/** Markup that must not be escaped; all other text is escaped. */
+/** Markup that we must not escape. We escape all other text. */
 class Markup {
   readonly html: string;
   constructor(html: string) {
@@ -20,7 +19,7 @@ type Component = (props: object) => Child;
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<"]/g, (sign) => SIGNS[sign] ?? sign);
 
-/** Void elements: no content and no end tag. */
+/** Void elements, which have no content and no end tag. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 const NOT_ATTRIBUTES = ['children', 'dangerouslySetInnerHTML', 'key', 'ref'];
 
@@ -32,7 +31,7 @@ function textOf(child: Child): string {
 
 function attribute([name, value]: [string, unknown]): string {
   if (NOT_ATTRIBUTES.includes(name) || value === null || value === undefined || typeof value === 'function') return '';
-  // `aria-…` and `data-…` are written even if false; any other false attribute is omitted.
+  // `aria-…` and `data-…` attributes are written even if false. Any other false attribute is omitted.
   const written = name.charAt(4) === '-';
   if (value === false && !written) return '';
   if ((value === true && !written) || value === '') return ` ${name.toLowerCase()}`;

@@ -26,7 +26,7 @@ function Question() {
   );
 }
 
-/** Shows what will be erased, and asks for the code again because an erasure cannot be undone. */
+/** Shows what the erasure will delete, and asks for the code again, because nobody can undo an erasure. */
 export function confirmationStep({ code, person, withdrawnOn, what, untold }: Doomed): string {
   return renderToStaticMarkup(
     <form data-call="eraseByRequest" data-meanwhile="Выполняется. Это займёт несколько минут.">
@@ -47,7 +47,7 @@ export function confirmationStep({ code, person, withdrawnOn, what, untold }: Do
   );
 }
 
-/** Shows what was erased, and what people still have to do. */
+/** Shows what the erasure deleted, and the remaining tasks for people. */
 export function reportStep(lines: readonly string[]): string {
   return renderToStaticMarkup(
     <ul>

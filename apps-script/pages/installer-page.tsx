@@ -1,6 +1,6 @@
 import { page } from './page.tsx';
 
-/** The initial content of the dialog: the installed settings, the answers of an unfinished installation, or a guess. */
+/** The initial content of the dialog: the installed settings, the answers of an unfinished installation, or defaults. */
 export interface InstallerFields {
   readonly installed: boolean;
   readonly programYear: number;
@@ -56,7 +56,7 @@ function Names({ installed, privacyMode }: InstallerFields) {
   );
 }
 
-/** Address of a municipality's functions; folded away because most schools do not need it. */
+/** The address of a municipality's cloud functions. It is folded away, because most schools do not need it. */
 function Municipality({ functionsUrl }: InstallerFields) {
   return (
     <details open={functionsUrl !== ''}>
@@ -78,7 +78,7 @@ function Municipality({ functionsUrl }: InstallerFields) {
   );
 }
 
-/** Offers to replace missing forms, after a text that says what the replacement costs. */
+/** Offers to replace missing forms, after a text that explains the consequences. */
 function LostForms({ lostForms }: InstallerFields) {
   if (lostForms.length === 0) return null;
   return (
@@ -102,7 +102,7 @@ function LostForms({ lostForms }: InstallerFields) {
   );
 }
 
-/** The dialog «Установка»: asks in plain words where names may be stored; makes or repairs everything else by itself. */
+/** The dialog «Установка». It asks in plain words where names may be stored. The installation makes or repairs everything else by itself. */
 export function installerPage(fields: InstallerFields): string {
   const { installed, programYear, schoolShort } = fields;
   return page(

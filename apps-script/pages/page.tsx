@@ -31,7 +31,7 @@ const STYLE = `
   #state:empty { padding: 0; border: 0; }
 `;
 
-/** A page of the script as HTML: all content is escaped, and all pages share one client script. */
+/** A page of the script as HTML. All content is escaped, and all pages share one client script. */
 export function page(title: string, content: ComponentChildren): string {
   const html = renderToStaticMarkup(
     <html lang="ru">
@@ -43,7 +43,7 @@ export function page(title: string, content: ComponentChildren): string {
       <body>
         <main>{content}</main>
         <p id="state" role="status" aria-live="polite" />
-        {/* Our own constant, with nothing of anybody's data in it. */}
+        {/* This is our own constant, without anybody's data. */}
         <script dangerouslySetInnerHTML={{ __html: CLIENT }} />
       </body>
     </html>,

@@ -40,7 +40,7 @@ function Lines({ lines, empty, tab, more }: { lines: readonly Line[]; empty: str
   );
 }
 
-/** The subject and the day of a row; omits the day if the text names it already. */
+/** The subject of a row with its day. Omits the day if the subject already contains it. */
 function aboutOf(about: unknown, preposition: string, day: unknown): string {
   const words = typeof about === 'string' ? about : '';
   const date = dayMonth(day);
@@ -49,7 +49,7 @@ function aboutOf(about: unknown, preposition: string, day: unknown): string {
   return words ? `${words} (${note})` : note;
 }
 
-/** A view without rows shows one row that describes its future content. */
+/** The lines of a view. Without lines, the sidebar shows `empty`, which describes the future content. */
 interface Shown {
   readonly lines: readonly Line[];
   readonly empty: string;
@@ -67,7 +67,7 @@ function tasks(plan: Plan): Shown {
   return { lines, empty: String(rows[0]?.task ?? '') };
 }
 
-/** Groups people who owe the same since the same day: a form that went to everybody takes one line. */
+/** Groups people from whom we await the same thing since the same day. So a form for everybody takes one line. */
 function waitedFor(plan: Plan): Shown {
   const rows = rowsOf(plan, 'unanswered');
   const awaited = rows.filter(({ person, code }) => person || code);
@@ -87,7 +87,7 @@ function Tab({ name, children }: { name: TabName; children: ComponentChildren })
   );
 }
 
-/** Why letters are on hold, and the possible decisions. */
+/** The reason why letters are on hold, and the possible decisions. */
 function Held({ hold }: { hold: Hold }) {
   const { reason, whatToDo } = holdProblem(hold);
   return (
@@ -155,7 +155,7 @@ function Content({ plan, hold, notice }: Shows & { notice: string | undefined })
   );
 }
 
-/** The content of the sidebar; replaced after each action. */
+/** The content of the sidebar. The page replaces it after each action. */
 export function sidebarContent(shows: Shows, notice: string | undefined): string {
   return renderToStaticMarkup(<Content {...shows} notice={notice} />);
 }

@@ -2,13 +2,13 @@ import type { Named } from './names/named.ts';
 import type { FormName, TabName } from './programme.ts';
 import type { Delivery } from './refusals/delivery.ts';
 
-/** Somebody who can get a letter: a participant, by code, or an official of the programme. */
+/** The addressee of a letter: a participant's code, or an official of the programme. */
 export type Recipient = string | Official;
 export type Official = 'curator' | 'organiser' | 'head' | 'deputy';
 
-/** The domain's only knowledge of names and addresses: how to show a person, and whether a letter can reach them. */
+/** The domain's only access to names and addresses: how to show a person, and whether a letter can reach a recipient. */
 export interface Identity {
-  /** How the sheets show a person: «К-07 Тестовая Анна Ивановна», or the code alone. */
+  /** The text that shows a person in the sheets: «К-07 Тестовая Анна Ивановна», or only the code. */
   display(code: string): string;
   /** Whether the recipient has an address. */
   reachable(recipient: Recipient): boolean;
@@ -16,13 +16,13 @@ export interface Identity {
 
 /** A tab that exists in the workbook now. */
 export interface StandingTab {
-  /** Its present title: staff may have renamed it. */
+  /** The current title. Staff may have renamed the tab. */
   readonly title: string;
-  /** Its address inside the workbook: `#gid=1002`. */
+  /** The address inside the workbook: `#gid=1002`. */
   readonly address: string;
 }
 
-/** What a plan needs besides the programme: the present time, and facts that only other parts of the system know. */
+/** The input of a plan besides the programme: the current time, and facts from other parts of the system. */
 export interface Context {
   /** ISO date in the school's time zone. */
   readonly today: string;
@@ -34,13 +34,13 @@ export interface Context {
   /** An existing tab; undefined if somebody deleted it. */
   readonly tab: (name: TabName) => StandingTab | undefined;
   /**
-   * Whether this run can write to a person; if absent, it can write to everybody. In `codes` mode only the run that has the key of names can
-   * write to participants. In other runs their letters wait.
+   * Whether this run can write to a recipient. Without this function, the run can write to everybody. In `codes` mode, letters to participants wait
+   * for a run that has the key of names.
    */
   readonly delivers?: (to: Recipient) => boolean;
-  /** Names of people, if this run knows them and the workbook does not. They serve only to keep names out of texts. */
+  /** Names that this run has and the workbook lacks. We use them only to keep names out of texts. */
   readonly named?: readonly Named[];
-  /** Set if a person started this run. It then retries everything that failed on our side, without a pause. */
+  /** Whether a person started this run. Such a run at once retries everything that failed on our side. */
   readonly byHand?: boolean;
   /** Letters sent since the workbook was read. */
   readonly delivered: readonly Delivery[];

@@ -2,14 +2,14 @@ import type { ValueOf } from '../../sheets-schema/table.ts';
 import type { tables } from '../../sheets-schema/tables/index.ts';
 import type { TableName } from './programme.ts';
 
-/** The values that a row's system columns should have. Columns that are not named stay as they are. */
+/** The desired values of a row's system columns. Columns that this object does not name stay unchanged. */
 export interface DesiredRow {
-  /** Grid row of an existing row; absent for a new row. Rows of views have none, because their order decides their place. */
+  /** The grid row of an existing row. New rows have no grid row yet; rows of views have no grid row, because their order decides their place. */
   readonly at?: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Desired content of a tab. */
+/** The desired content of a tab. */
 export interface DesiredTable {
   readonly table: TableName;
   readonly rows: readonly DesiredRow[];
@@ -29,7 +29,7 @@ export interface RowOf<N extends TableName> {
   readonly values: SystemValues<N>;
 }
 
-/** Declares the content that a tab should have. TypeScript checks it against the tab's columns. */
+/** Declares the desired content of a tab. TypeScript checks the values against the tab's columns. */
 export function desired<const N extends TableName>(table: N, rows: readonly RowOf<N>[]): DesiredTable {
   return { table, rows };
 }

@@ -14,25 +14,25 @@ import { awaitedAnswers } from './registers/awaited-answers.ts';
 import { type BaseFacts, baseFactsOf } from './registers/base-facts.ts';
 import { type SchoolDay, schoolDayOf } from './school-day.ts';
 
-/** What is true on a day: what people wrote, and what we derive from it. */
+/** The facts of a day: people's entries, and everything that we derive from them. */
 export interface Facts extends SchoolDay, HeldMeetings {
   readonly pairs: readonly Pair[];
   /** The periods in which pairs must hold regular meetings. */
   readonly windows: readonly MeetingWindow[];
   readonly due: readonly DueMeeting[];
   readonly tookPart: TookPart;
-  /** What the rows of both bases are made from. */
+  /** The source of the rows of both bases, «База наставников» and «База наставляемых». */
   readonly bases: BaseFacts;
   /** The answers and actions for which the programme waits. */
   readonly awaited: readonly Awaited[];
   readonly indicators: readonly Indicator[];
 }
 
-/** Derives the facts of a day: pairs with their states, meetings held and owed, indicators. */
+/** Derives the facts of a day: pairs with their states, held and owed meetings, indicators. */
 export function factsOf(programme: Programme, context: Context): Facts {
   const day = schoolDayOf(programme, context);
   const { timetable } = day;
-  // Meetings depend on the first days of pairs, and final meetings in turn end pairs. So pairs are computed twice.
+  // Meetings depend on the first days of pairs, and final meetings end pairs. So we compute the pairs twice.
   const started = pairsOf(day);
   const held = heldMeetings(started, day);
   const pairs = withFinals(started, finalMeetings(held.meetings));

@@ -1,9 +1,9 @@
-/** A zod schema, of whichever of its two packages. */
+/** A schema of `zod` or of `zod/mini`. */
 interface Shape<T> {
   safeParse(value: unknown): { readonly data?: T | undefined };
 }
 
-/** The value that a JSON text holds; undefined if there is no text, it is not JSON, or its JSON has another shape. */
+/** The value of a JSON text. Undefined if there is no text, if the text is not JSON, or if the JSON has another shape. */
 export function jsonOf<T>(shape: Shape<T>, text: string | undefined): T | undefined {
   if (text === undefined) return undefined;
   try {

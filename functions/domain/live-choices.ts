@@ -9,7 +9,7 @@ import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
 import { membersOf } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
 
-/** The parts of forms that change with the programme: areas, people of the group meeting, active pairs, their members, and texts. */
+/** The parts of forms that change during the programme: areas, people of the group meeting, active pairs, their members, and texts. */
 export interface LiveChoices {
   readonly areas: readonly string[];
   /** People who came to the group meeting, with their roles. */
@@ -42,7 +42,7 @@ export function descriptionOf({ name, description }: Form, { descriptions }: Liv
   return descriptions[name] ?? description;
 }
 
-/** Texts of the electronic consents, if the school has switched them on. */
+/** The texts of the electronic consents, if the school uses electronic consents. */
 function consentDescriptions(programme: Programme, context: Context): Readonly<Record<string, string>> {
   if (programme.settings.consentChannel !== 'electronic') return {};
   return {
@@ -61,7 +61,7 @@ function codedDescriptions({ settings }: Programme): Readonly<Record<string, str
   );
 }
 
-/** The present content of the lists. Its order does not depend on the order of rows. */
+/** The current choices and texts. The order of the choices does not depend on the order of rows. */
 export function liveChoices({ programme, context, intake, pairs }: Facts): LiveChoices {
   const event = heldGroupMeeting(programme, context.today);
   const present = event ? attendance(event, intake) : [];

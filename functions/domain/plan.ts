@@ -34,20 +34,20 @@ import { summaryView } from './summary/summary-view.ts';
 import { stoppedView, todayView } from './summary/today-view.ts';
 import { unansweredView } from './summary/unanswered-view.ts';
 
-/** The desired state of the workbook, the mail and the forms. A plan does nothing by itself. */
+/** The desired state of the workbook, the mail and the forms. Making a plan changes nothing. */
 export interface Plan {
   readonly programmeState: ProgrammeState;
   readonly tables: readonly DesiredTable[];
   readonly letters: readonly Letter[];
-  /** Refusals that are the school's own fault and hold its letters back. */
+  /** Faults on the school's side for which the mail server refuses letters. They hold back the school's letters. */
   readonly troubles: readonly Refusal[];
   /** Desired choices of the forms; absent if the forms should stay as they are. */
   readonly choices?: LiveChoices;
 }
 
 /**
- * The plan if something essential is missing from the workbook. Conclusions would then be wrong: known people would count as strangers and get
- * letters. So the plan only reports what is missing and changes nothing else.
+ * The plan for a workbook that lacks something essential. Normal conclusions would then be wrong: known people would count as strangers and get
+ * letters. So this plan only reports what is missing, and records the letters just sent.
  */
 function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan {
   const { delivered = [] } = programmeState.context;
@@ -64,8 +64,8 @@ function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan 
 }
 
 /**
- * Everything that follows on one day from what people entered. Pure and deterministic: the same programme and context give the same plan, and
- * so does a workbook that already matches the plan.
+ * Everything that follows on one day from people's entries. The function is pure: the same programme and context give the same plan. A workbook that
+ * already matches the plan gives the same plan again.
  */
 export function plan(read: Programme, context: Context): Plan {
   const programme = withStaffIds(read);

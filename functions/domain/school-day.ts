@@ -7,13 +7,13 @@ import { type Roadmap, roadmapOf } from './timetable/activity.ts';
 import { type LettersTo, lettersOf } from './timetable/sent-notices.ts';
 import { type Timetable, timetableOf } from './timetable/timetable.ts';
 
-/** What everything on a day is derived from: what people entered, the school's rules, and known people. */
+/** The basis of everything else on a day: people's entries, the school's rules, and the known people. */
 export interface SchoolDay {
   readonly programme: Programme;
   readonly context: Context;
   /** The roadmap with this school's changes. */
   readonly roadmap: Roadmap;
-  /** When the roadmap's activities run. */
+  /** The dates of the roadmap's activities. */
   readonly timetable: Timetable;
   readonly calendar: WorkingDays;
   readonly intake: Intake;

@@ -1,20 +1,22 @@
 import type { ActivityId } from '../roadmap.ts';
 
-/** What we know about one kind of document. */
+/** The properties of one kind of document. */
 interface DocumentKindFacts {
   readonly label: string;
-  /** The activity that the document proves or serves; undefined if there is none. */
+  /** The activity that the document proves or serves; undefined if there is no such activity. */
   readonly activity: ActivityId | undefined;
   /**
-   * What puts the document into force: number and date, or only the date of approval. A blank is signed by hand and is never a draft: the
-   * school approves its wording in the settings.
+   * The details that put the document into force: number and date, or only the date of approval. People sign blanks by hand. A blank is never a
+   * draft, because the school approves its wording in the settings.
    */
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
-  /** Whether the document proves something only if its place is entered. The award order does not need this: the school keeps it in its own files. */
+  /**
+   * Whether the document proves something only with a link to its place. The award order needs no link, because the school keeps it in its own files.
+   */
   readonly needsPlace: boolean;
   /**
-   * Who reads the document. `school`: people of the school. `recipient`: a person who takes it home, so it does not cite tabs.
-   * `everybody`: the public, so it names only people who allowed that.
+   * The readers of the document. `school`: people of the school. `recipient`: a person who takes the document home, so the document does not cite
+   * tabs. `everybody`: the public, so the document names only people who allowed this.
    */
   readonly readers: 'school' | 'recipient' | 'everybody';
   /** Whether «Документы» has a row for the document from the start. */
@@ -58,5 +60,5 @@ export const documentKinds = Object.fromEntries(
   Object.entries(documentKindFacts).map(([kind, { label }]) => [kind, label]),
 ) as Readonly<Record<DocumentKind, string>>;
 
-/** What we know about a kind, in the widest type. */
+/** The properties of a kind, in the widest type. */
 export const factsOfDocument = (kind: DocumentKind): DocumentKindFacts => documentKindFacts[kind];

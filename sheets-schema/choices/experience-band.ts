@@ -1,4 +1,4 @@
-/** How many years somebody has taught, in bands. */
+/** Length of teaching experience, in bands of years. */
 export const experienceBands = {
   upTo3: 'до 3 лет',
   from4to10: '4–10',

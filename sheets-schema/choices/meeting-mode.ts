@@ -1,9 +1,9 @@
-/** How a pair prefers to meet. */
+/** The way in which a pair prefers to meet. */
 export const meetingModes = { inPerson: 'очно', online: 'онлайн', mixed: 'смешанно' } as const;
 
 export type MeetingMode = keyof typeof meetingModes;
 
-/** How a meeting was held. */
+/** The way in which a meeting was held. */
 export const heldModes = { inPerson: 'очно', online: 'онлайн', lessonVisit: 'посещение урока' } as const;
 
 export type HeldMode = keyof typeof heldModes;

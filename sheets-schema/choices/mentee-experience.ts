@@ -1,4 +1,4 @@
-/** Which mentees a mentor prefers: chosen by experience, never by age. */
+/** The mentees that a mentor prefers, by experience and never by age. */
 export const menteeExperiences = {
   young: 'молодой специалист',
   experienced: 'коллега со стажем',

@@ -1,4 +1,4 @@
-/** When people can meet. */
+/** The times at which people can meet. */
 export const slots = {
   monBefore: 'Пн до уроков',
   monAfter: 'Пн после уроков',

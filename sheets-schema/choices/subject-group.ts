@@ -1,4 +1,4 @@
-/** Groups of subjects that a teacher teaches. They are so broad that they identify nobody, even in a small school. */
+/** Groups of subjects that a teacher teaches. The groups are so broad that they identify nobody, even in a small school. */
 export const subjectGroups = {
   primary: 'начальные классы',
   russian: 'русский язык и литература',

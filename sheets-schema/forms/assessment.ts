@@ -1,6 +1,6 @@
 import { scale } from '../question.ts';
 
-/** How often something is expected to happen, and how often it happened. */
+/** The expected frequency of something, and its actual frequency. */
 export const eventFrequencies = {
   veryOften: 'очень часто',
   often: 'часто',
@@ -11,7 +11,7 @@ export const eventFrequencies = {
 
 const STEM = 'Насколько уверенно Вы сегодня справляетесь?';
 
-/** What mentees assess about themselves, with the same questions before and after. */
+/** The qualities for which mentees assess themselves, with the same questions before and after. */
 export const menteeParameters = {
   lessonPlanning: scale('Планирую урок: цели, этапы, время', STEM),
   methodsChoice: scale('Подбираю методы и приёмы под задачу', STEM),
@@ -25,7 +25,7 @@ export const menteeParameters = {
   belonging: scale('Чувствую себя частью коллектива', STEM),
 };
 
-/** What mentors assess about themselves, with the same questions before and after. */
+/** The qualities for which mentors assess themselves, with the same questions before and after. */
 export const mentorParameters = {
   explainingPractice: scale('Объясняю, почему я делаю так, а не иначе', STEM),
   listening: scale('Слушаю и задаю вопросы, не давая готовых ответов', STEM),

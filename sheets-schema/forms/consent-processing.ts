@@ -1,6 +1,6 @@
 import { defineForm, one } from '../question.ts';
 
-/** What a person can decide about a consent in its electronic form. */
+/** The decisions that a person can take in an electronic consent form. */
 export const electronicDecisions = {
   given: 'даю согласие',
   refused: 'не даю согласия',

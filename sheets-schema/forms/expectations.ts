@@ -1,7 +1,7 @@
 import { long, one, optional, yesNo } from '../question.ts';
 import { eventFrequencies } from './assessment.ts';
 
-/** The open questions of «Ожидания». They are the same for both roles. */
+/** The open questions of «Ожидания», the same for both roles. */
 export const openExpectations = {
   expRole: optional(long('Что Вы ожидаете от программы и своей роли?')),
   valued: optional(long('Что для Вас особенно ценно?')),
@@ -9,7 +9,7 @@ export const openExpectations = {
   gladToJoin: optional(yesNo('Рады ли Вы, что участвуете?')),
 };
 
-/** The start of the block «Ожидания». */
+/** The first page of the block «Ожидания». */
 export const expectationsPage = {
   title: 'Ожидания',
   help: 'Чего Вы ждёте от программы? Верных и неверных ответов нет.',

@@ -16,7 +16,7 @@ import { reminders } from './reminders.ts';
 import { satisfactionMentee } from './satisfaction-mentee.ts';
 import { satisfactionMentor } from './satisfaction-mentor.ts';
 
-/** Every form, in the order of the year. */
+/** All forms, in the order in which a year needs them. */
 export const forms = {
   consentProcessing,
   intake,

@@ -1,7 +1,7 @@
 import { int, longText, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-/** The attendance list. It is as wide as a portrait A4 page, so it prints without changes. */
+/** The attendance list. It is as wide as a portrait A4 page, so people can print it without changes. */
 export const attendance = defineTable({
   name: 'attendance',
   title: 'Лист регистрации',

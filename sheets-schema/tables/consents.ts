@@ -13,7 +13,7 @@ export const consentDecisions = { given: 'дано', refused: 'отказ', with
 
 export type ConsentDecision = keyof typeof consentDecisions;
 
-/** Categories of data that a person may allow to publish, each separately (152-ФЗ, art. 10.1). */
+/** Categories of data whose publication a person may allow. The person decides on each category separately (152-ФЗ, art. 10.1). */
 export const publicationScopes = {
   name: 'ФИО',
   position: 'должность',

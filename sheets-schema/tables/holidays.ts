@@ -17,7 +17,7 @@ const FIXED: readonly (readonly [day: string, title: string])[] = [
   ['11-04', 'День народного единства'],
 ];
 
-/** Days off that a government decree moves: those of January holidays that fall on a weekend. */
+/** Days off that a government decree moves: January holidays that fall on a weekend. */
 const DECREED: Readonly<Record<number, readonly (readonly [day: string, title: string])[]>> = {
   2026: [
     ['2026-01-09', 'Перенос с 3 января'],
@@ -29,7 +29,7 @@ const DAY = 86_400_000;
 const isoOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
-/** Days off that move. If a holiday falls on a weekend, the next working day is a day off. For January a decree decides. */
+/** Additional days off. If a holiday falls on a weekend, the next working day becomes a day off. In January a decree decides instead. */
 function transfers(holidays: ReadonlyMap<string, string>): [string, string][] {
   const moved = new Map<string, string>();
   for (const [day, title] of holidays) {
@@ -47,7 +47,7 @@ function daysOff(year: number): (readonly [string, string])[] {
   return [...holidays, ...transfers(holidays), ...(DECREED[year] ?? [])].sort(([a], [b]) => a.localeCompare(b));
 }
 
-/** The table of days off in the programme's year and the next one: deadlines also fall into its January. */
+/** The table of days off in the programme's year and the next year, because some deadlines fall into the next January. */
 export const holidays = defineTable({
   name: 'holidays',
   title: 'Праздничные дни',

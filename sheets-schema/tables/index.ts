@@ -39,7 +39,7 @@ import { training } from './training.ts';
 import { trainings } from './trainings.ts';
 import { unanswered } from './unanswered.ts';
 
-/** Every tab that holds no answers of forms, in the order of the workbook: those that the curator uses most come first. */
+/** All tabs except the answers of forms, in the order of the workbook: the tabs that the curator uses most come first. */
 export const tables = {
   today,
   roadmap,

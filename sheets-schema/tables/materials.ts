@@ -11,7 +11,7 @@ export const materialKinds = {
 
 export type MaterialKind = keyof typeof materialKinds;
 
-/** Kinds of materials that the stage must have. */
+/** Kinds of materials that the stage requires. */
 export const requiredMaterials = [
   'memoMentee',
   'memoMentor',

@@ -1,7 +1,7 @@
 import { int, longText, percent, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-/** The rows of a summary block that are always there, in this order. So charts can refer to them. */
+/** A summary block whose rows are always the same, in the same order. So charts can refer to these rows. */
 interface Block {
   readonly title: string;
   readonly rows: Readonly<Record<string, string>>;
@@ -62,7 +62,7 @@ export const summaryBlocks = {
 
 export type SummaryBlock = keyof typeof summaryBlocks;
 
-/** Where the rows of a block are on the tab: the first row (counted from 1, below the header), and how many there are. */
+/** The position of a block on the tab: its first row (counted from 1, with the header as row 1), and the number of its rows. */
 export function summaryRows(block: SummaryBlock): { readonly first: number; readonly count: number } {
   const names = Object.keys(summaryBlocks) as SummaryBlock[];
   const size = (name: SummaryBlock) => Object.keys(summaryBlocks[name].rows).length;

@@ -1,8 +1,8 @@
-/** Days are ISO dates (`2026-09-01`): they compare as text, and no time zone can shift them. */
+/** Days are ISO dates (`2026-09-01`). Their order as text is their order in time, and no time zone can shift a day. */
 
 const DAY = 86_400_000;
 
-/** Midnight UTC of the day that comes `later` days after `day`. Computed from numbers, because a plan calls it thousands of times. */
+/** Midnight UTC, `later` days after `day`. We do not parse `day` as a date, because a plan calls this function thousands of times. */
 const instant = (day: string, later = 0) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + later);
 
@@ -29,24 +29,24 @@ export function weekday(day: string): number {
   return new Date(instant(day)).getUTCDay() || 7;
 }
 
-/** Last calendar day of a month. Months are counted from 1. */
+/** The last calendar day of a month. `month` is 1 to 12. */
 export function lastDayOfMonth(year: number, month: number): string {
   return isoDay(Date.UTC(year, month, 0));
 }
 
-/** First calendar day of a month. Months are counted from 1. */
+/** The first calendar day of a month. `month` is 1 to 12. */
 export function firstDayOfMonth(year: number, month: number): string {
   return isoDay(Date.UTC(year, month - 1, 1));
 }
 
-/** The latest of the given days. */
+/** The latest of the given days; undefined if there are no days. */
 export function latestDay(days: Iterable<string | undefined>): string | undefined {
   let latest: string | undefined;
   for (const day of days) if (day !== undefined && (latest === undefined || day > latest)) latest = day;
   return latest;
 }
 
-/** The earliest of the given days. */
+/** The earliest of the given days; undefined if there are no days. */
 export function earliestDay(days: Iterable<string | undefined>): string | undefined {
   let earliest: string | undefined;
   for (const day of days) if (day !== undefined && (earliest === undefined || day < earliest)) earliest = day;

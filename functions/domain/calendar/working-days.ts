@@ -6,19 +6,19 @@ export interface SpecialDay {
   readonly kind?: 'dayOff' | 'workday' | undefined;
 }
 
-/** The school's working days: Monday to Friday, with its own table of holidays and transfers. */
+/** The school's working days: Monday to Friday, with the changes from the school's table of holidays. */
 export interface WorkingDays {
   isWorkingDay(day: string): boolean;
-  /** The day `count` working days later (`count` ≥ 0): 0 gives the day itself. */
+  /** The day `count` working days later. If `count` is 0, this is `day` itself. */
   after(day: string, count: number): string;
-  /** The day itself if it is a working day, otherwise the next one. */
+  /** The day itself if it is a working day, otherwise the next working day. */
   onOrAfter(day: string): string;
 }
 
 /** The longest search for a working day, in days. More days off in a row mean a mistake in the table. */
 const LONGEST_PAUSE = 370;
 
-/** Working days by the table «Праздничные дни». Rows without a date or a kind are ignored. If a day has several rows, the last one counts. */
+/** Working days according to the table «Праздничные дни». We ignore rows without a date or a kind. If a day has several rows, the last row counts. */
 export function workingDays(special: readonly SpecialDay[]): WorkingDays {
   const kinds = new Map(special.flatMap(({ date, kind }) => (date && kind ? [[date, kind] as const] : [])));
   const isWorkingDay = (day: string) => {
@@ -41,7 +41,7 @@ export function workingDays(special: readonly SpecialDay[]): WorkingDays {
   };
 }
 
-/** Whether a day lies in the period without letters. `from` and `to` are `MM-DD`, both included. */
+/** Whether a day is in the period without letters. `from` and `to` are `MM-DD`; both days belong to the period. */
 export function isQuiet(day: string, from: string, to: string): boolean {
   const dayOfYear = day.slice(5);
   return from <= to ? dayOfYear >= from && dayOfYear <= to : dayOfYear >= from || dayOfYear <= to;

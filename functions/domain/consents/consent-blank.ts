@@ -43,7 +43,7 @@ export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
   ];
 }
 
-/** A blank consent on a page of its own, to attach to a letter. Codes like `{{К-07}}` become names when the letter is written out. */
+/** A blank consent as a file to attach to a letter. Codes like `{{К-07}}` become names when the message is built. */
 export function consentBlank(consent: ConsentText): Attachment {
   const { title } = consent;
   const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;

@@ -8,7 +8,7 @@ import type { Programme } from '../programme.ts';
 /** The text of a consent that the person reads, on paper or in an electronic form. */
 export interface ConsentText {
   readonly title: string;
-  /** The paragraphs in order. A part with a label is a field of the form. */
+  /** The paragraphs in order. The document prints a label before the text of its part. */
   readonly parts: readonly ConsentPart[];
   readonly version: string;
 }
@@ -16,10 +16,10 @@ export interface ConsentText {
 export type ConsentPart =
   | { readonly kind: 'text'; readonly label?: string; readonly text: string }
   | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[] }
-  /** Each is allowed or forbidden separately (152-ФЗ, ст. 10.1). */
+  /** The person allows or forbids each item separately (152-ФЗ, ст. 10.1). */
   | { readonly kind: 'permissions'; readonly label: string; readonly items: readonly string[] };
 
-/** The personal data of a participant for which the consent is given. */
+/** The personal data that the consent covers. */
 export const PERSONAL_DATA = [
   'фамилия, имя, отчество;',
   'должность, преподаваемый предмет, педагогический стаж;',
@@ -31,7 +31,7 @@ export const PERSONAL_DATA = [
 const operator = ({ schoolFull, schoolShort, schoolAddress }: Settings) =>
   `${schoolFull ?? schoolShort ?? '________________'}, адрес: ${schoolAddress ?? '________________'}`;
 
-/** Last day of a consent: from the settings, or else the end of the next year, because the report still needs the data. */
+/** The last day of a consent, from the settings. By default it is the end of next year, because the report needs the data until then. */
 function lastDay(settings: Settings, today: string): string {
   return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
 }
@@ -121,9 +121,9 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
   ];
 }
 
-/** What a mentor will do; empty lists mean that it is not known yet. */
+/** The work of a mentor. A list is empty while we do not know its content. */
 export interface MentorWork {
-  /** The mentees, by name or by code. */
+  /** The mentees' names or codes. */
   readonly mentees: readonly string[];
   /** Areas of support in words. */
   readonly areas: readonly string[];
@@ -162,7 +162,7 @@ function mentoringWork(settings: Settings, today: string, work?: MentorWork): re
   ];
 }
 
-/** The text of each consent. Each is a separate document (152-ФЗ, ст. 9 ч. 1 and 10.1; ТК РФ, ст. 351.8). */
+/** The text of a consent. Each consent is a separate document (152-ФЗ, ст. 9 ч. 1 and 10.1; ТК РФ, ст. 351.8). */
 export function consentText(
   type: 'processing' | 'publication' | 'mentoringWork',
   { settings }: Pick<Programme, 'settings'>,
@@ -188,7 +188,7 @@ export function consentText(
   }
 }
 
-/** The text above the questions of an electronic consent form. It shows a code, because only the school knows the name. */
+/** The text above the questions of an electronic consent form. The person signs with a code, because only the school knows the name. */
 export function formDescription({ parts, version }: ConsentText): string {
   // The form has separate questions for permissions, so the text leaves them out.
   const lines = parts

@@ -7,7 +7,7 @@ import type { Answer, Entry, Programme } from '../programme.ts';
 
 type ConsentForm = 'consentProcessing' | 'consentPublication';
 
-/** A decision that a person made in an electronic form, with the columns of the register. */
+/** A decision that a person made in an electronic form, as a row of the register. */
 export interface ElectronicConsent {
   readonly row: Entry<'consents'>;
   readonly answer: Answer<ConsentForm>;
@@ -22,8 +22,8 @@ function allowedBy(answer: Answer<ConsentForm>): readonly PublicationScope[] {
 }
 
 /**
- * Decisions from the electronic forms, by time. Only known people with valid signed links count. Links go out only if the school accepts
- * electronic consents. Each answer is a separate decision; none replaces another.
+ * Decisions from the electronic forms, sorted by time. An answer counts only if we know its person and its link has a valid key. We send such links
+ * only if the school accepts electronic consents. Each answer is a separate decision and never replaces an earlier answer.
  */
 export function electronicConsents(
   { settings, answers }: Programme,

@@ -5,27 +5,27 @@ import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import { assessed } from '../registers/assessments.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** A question before and after the programme. Only people who answered it both times count. */
+/** Answers to one question before and after the programme. Only people with both answers count. */
 export interface Compared {
   readonly label: string;
   readonly n: number;
   readonly up: number;
   readonly same: number;
   readonly down: number;
-  /** Medians; absent if fewer than five people answered. */
+  /** Medians; undefined if fewer than five people answered. */
   readonly before: number | undefined;
   readonly after: number | undefined;
   readonly difference: number | undefined;
-  /** Absent if there are too few differences for a test. */
+  /** The test of the differences; absent if there are too few differences. */
   readonly test?: SignedRank | undefined;
-  /** Set if «before» is how important the matter is, not what the person expects. Both numbers are then shown side by side, without rise or fall. */
+  /** Whether `before` rates the importance of the matter, not an expectation. If so, we show both numbers side by side, without rise or fall. */
   readonly isImportance?: boolean;
 }
 
-/** A p below this is significant. */
+/** The significance level: a difference is significant if its p is smaller. */
 export const LEVEL = 0.05;
 
-/** The fewest differences worth a test. With five, even if all have one sign, nothing is significant: 2 / 2⁵ > 0.05. */
+/** The fewest differences for a test. Five differences are never significant, even if all have one sign: p = 2 / 2⁵ > 0.05. */
 const FEWEST_DIFFERENCES = 6;
 
 const FORMS = {
@@ -35,7 +35,7 @@ const FORMS = {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The median; undefined if fewer than five people gave a value. */
+/** The median; undefined for fewer than five values. */
 export function median(values: readonly number[]): number | undefined {
   if (values.length < FEWEST_ANSWERS) return undefined;
   const sorted = [...values].sort((a, b) => a - b);
@@ -46,7 +46,7 @@ export function median(values: readonly number[]): number | undefined {
 
 type Both = readonly (readonly [number, number])[];
 
-/** The pairs in which both values exist. */
+/** The pairs in which both values are numbers. */
 function bothOf(pairs: readonly (readonly [unknown, unknown])[]): Both {
   return pairs.filter(
     (pair): pair is readonly [number, number] => typeof pair[0] === 'number' && typeof pair[1] === 'number',
@@ -69,7 +69,7 @@ function compare(label: string, both: Both): Compared {
   };
 }
 
-/** One test per question. Holm's correction counts all questions, tested or not. */
+/** One test per question. Holm's correction also counts the questions without a test. */
 function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
   const tests = questions.map((both) => {
     const test = signedRank(differencesOf(both));
@@ -79,7 +79,7 @@ function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
   return tests.map((test, i) => test && { ...test, p: corrected[i] ?? test.p });
 }
 
-/** For those who took part in a role: first assessments that came in time, and later answers. */
+/** The answers of each participant in a role: first assessment (if in time), final assessment and satisfaction form. */
 function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
   return tookPart.counted
     .filter((one) => one.role === role)
@@ -103,7 +103,7 @@ export interface Growth {
   readonly withoutT1: number;
 }
 
-/** Each parameter at the start and at the end, for the same people and questions («влияние на людей»). */
+/** Self-assessments at the start and at the end, compared for the same people and questions («влияние на людей»). */
 export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   const people = answersOf(programmeState, role);
   const scales = Object.entries(forms[FORMS[role].t1].questions).filter(([, { type }]) => type.kind === 'scale');
@@ -116,10 +116,10 @@ export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   };
 }
 
-/** Questions in which mentees say how important something is, not what they expect. So there is no gap to measure. */
+/** In these questions mentees rate the importance of something, not an expectation. So there is no gap to measure. */
 const IMPORTANCE: readonly string[] = ['support', 'jointWork'];
 
-/** «Ожидания и впечатления»: what people expected, and how they found it. This does not measure growth. */
+/** «Ожидания и впечатления»: people's expectations and their later impressions. This does not measure growth. */
 export function expectationsOf(programmeState: ProgrammeState, role: Role): Compared[] {
   const people = answersOf(programmeState, role);
   const asked = new Set(Object.keys(forms[FORMS[role].t0].questions));

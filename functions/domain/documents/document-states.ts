@@ -15,8 +15,8 @@ function stateOf(row: Entry<'documents'>, kind: DocumentKind, today: string, dou
 }
 
 /**
- * The state of each paper on «Документы»: whether it is prepared and registered, and what its registration lacks.
- * @param toCheck papers that wait until somebody checks their words
+ * The state of each paper on «Документы»: whether the paper is prepared and registered, and what the registration lacks.
+ * @param toCheck - papers with words that somebody must check
  */
 export function documentStates(
   { programme, context }: Pick<Facts, 'programme' | 'context'>,

@@ -11,7 +11,7 @@ import { isUrl, linkTo } from '../roadmap/proof.ts';
 import { withSchool } from '../timetable/activity.ts';
 import { section, table, text, title, yearOf } from './parts.ts';
 
-/** The activity whose folder holds a paper; undefined if the school's roadmap lacks that activity. */
+/** The number of a paper's activity; undefined if the school's roadmap lacks this activity. */
 export function activityOf({ activities }: Pick<ProgrammeState, 'activities'>, kind: DocumentKind): string | undefined {
   const id = factsOfDocument(kind).activity;
   return activities.some((activity) => activity.id === id) ? id : undefined;
@@ -24,7 +24,7 @@ export function evidenceFolderName(programmeState: ProgrammeState): string {
 
 const LONGEST_NAME = 90;
 
-/** Names of the subfolders, «1.1 …», by activity number. */
+/** The name of each activity's subfolder, «1.1 …», by activity number. */
 export function activityFolders({ activities, programme }: ProgrammeState): ReadonlyMap<string, string> {
   return new Map(
     activities.map(({ id, title: words }) => {
@@ -55,8 +55,8 @@ const day = ({ status, doneOn, deadline }: ActivityState) =>
   doneOn ? dayText(doneOn) : status === 'waived' ? '' : `срок ${dayText(deadline)}`;
 
 /**
- * The table of contents of the evidence folder: each activity with its state, day and proof. It carries no date, so that it changes only when its
- * content does.
+ * The table of contents of the evidence folder: each activity with its state, day and proof. It does not show the current date, so it changes only
+ * when its content changes.
  */
 export function evidenceContents(
   programmeState: ProgrammeState,
@@ -71,7 +71,7 @@ export function evidenceContents(
       .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
   const cells = (state: ActivityState) => {
-    // Papers from «Документы» are listed one by one below, so we do not name that tab here.
+    // The papers from «Документы» have their own lines below, so we do not name that tab here.
     const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
     const place = proof && linkTo(context, proof)?.text;
     return [

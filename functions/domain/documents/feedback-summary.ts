@@ -15,7 +15,7 @@ const SATISFACTION = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** For those who took part in a role: the latest answers. */
+/** The latest answers of each participant in a role. */
 function answersOf(
   { intake, tookPart }: ProgrammeState,
   form: 'feedback' | (typeof SATISFACTION)[Role],
@@ -26,7 +26,9 @@ function answersOf(
     .flatMap(({ code }) => intake.answers.latest(form, code, form === 'feedback' ? role : undefined)?.fields ?? []);
 }
 
-/** How often each option was chosen, most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» Fields for the curator only are left out. */
+/**
+ * The count of each chosen option, most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» We leave out fields that only the curator may see.
+ */
 function closedAnswers(form: 'feedback' | (typeof SATISFACTION)[Role], answers: readonly Fields[]): Block[] {
   return Object.entries(forms[form].questions).flatMap(([field, { title, type, private: hidden }]) => {
     if (hidden || field === 'asRole' || (type.kind !== 'yesNo' && type.kind !== 'one')) return [];
@@ -52,8 +54,8 @@ const few = (who: string, n: number) =>
   text(`${who}: ответов – ${n}. Их меньше пяти, поэтому сами ответы не показаны: по ним можно узнать человека.`);
 
 /**
- * What pairs said while they worked: the last answer of each person in each role. Roles are shown separately only if each has at least five
- * answers; otherwise a reader could subtract one role from the total and learn the answers of the other.
+ * Feedback from the time of the work: the last answer of each person in each role. We show the roles separately only if each role has at least five
+ * answers. Otherwise a reader could subtract one role from the total and learn the other role's answers.
  */
 function interim(programmeState: ProgrammeState): Block[] {
   const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));
@@ -91,7 +93,7 @@ function interim(programmeState: ProgrammeState): Block[] {
   });
 }
 
-/** Final answers of those who took part: averages and chosen options. A role is shown only if it has at least five answers. */
+/** Final answers of the participants: averages and chosen options. We show a role only if it has at least five answers. */
 function atTheEnd(programmeState: ProgrammeState): Block[] {
   const averages = satisfactionAverages(programmeState);
   return ROLES.flatMap((role) => {
@@ -117,8 +119,8 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
 }
 
 /**
- * Feedback of mentees and mentors. Anything based on fewer than five answers is left out. Wishes, calls for help and free texts stay with the
- * curator, as the forms promise.
+ * Feedback of mentees and mentors. We leave out results from fewer than five answers. Only the curator sees wishes, calls for help and free texts, as
+ * the forms promise.
  */
 export function feedbackSummary(programmeState: ProgrammeState): Block[] {
   return [

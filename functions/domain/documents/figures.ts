@@ -14,7 +14,7 @@ const ROLES = Object.keys(roles) as Role[];
 const FEW = `менее ${FEWEST_ANSWERS} ответов`;
 const TOO_FEW = `Ответов меньше ${FEWEST_ANSWERS}: такие итоги не публикуются.`;
 
-/** How many people, pairs, trained mentors and meetings there are; without names. */
+/** The numbers of people, pairs, trained mentors and meetings, without names. */
 export function countsTable(programmeState: ProgrammeState): Block[] {
   const { tookPart, pairs, meetings, programme } = programmeState;
   const count = (role: Role) => `${tookPart.counted.filter((one) => one.role === role).length}`;
@@ -42,7 +42,7 @@ export function indicatorsTable(programmeState: ProgrammeState, inPublic = false
     programmeState.tookPart.counted.filter(
       (one) => one.role === role && overallOf(programmeState, one.code, role) !== undefined,
     ).length;
-  /** The text that the public report shows instead of a figure that would reveal single people. */
+  /** The public report shows this text instead of a figure that would reveal single people. */
   const tooFew = ({ key, n }: (typeof programmeState.indicators)[number]) => {
     if (n > 0 && n < FEWEST_ANSWERS) return `менее ${FEWEST_ANSWERS} человек`;
     const role = key === 'menteeSatisfaction' ? 'mentee' : key === 'mentorSatisfaction' ? 'mentor' : undefined;
@@ -65,10 +65,10 @@ const score = (value: number | undefined) => (value === undefined ? '–' : deci
 const counts = ({ up, same, down, isImportance }: Compared) => (isImportance ? '–' : `${up} / ${same} / ${down}`);
 const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : score(difference));
 
-/** A probability as text. 0,0004 becomes «< 0,001»: with so few people more digits would mean nothing. */
+/** A probability as text. 0.0004 becomes «< 0,001», because with so few people more digits would mean nothing. */
 const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
 
-/** One row per question with enough answers. Columns for medians and tests appear only if some question has them. */
+/** A table with one row per question. Columns for medians and tests appear only if some question has a median or a test. */
 function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], isTested = false): Block {
   const hasMedians = rows.some(({ n }) => n >= FEWEST_ANSWERS);
   return table(
@@ -90,7 +90,7 @@ function comparedBlock(heads: readonly [string, string], rows: readonly Compared
   );
 }
 
-/** Explains the test figures. If there are too few people for a test, says so. */
+/** Explains the test figures, or says that there are too few people for a test. */
 function certainty(rows: readonly Compared[]): Block[] {
   const tests = rows.flatMap(({ test }) => test ?? []);
   if (tests.length === 0) return [text('Участников слишком мало для статистического вывода: показаны только числа.')];
@@ -118,7 +118,7 @@ const LEGEND: Block = {
 const hasGaps = (rows: readonly Compared[]) =>
   rows.some(({ n }) => n >= FEWEST_ANSWERS) && rows.some(({ n }) => n < FEWEST_ANSWERS);
 
-/** How people of one role assessed themselves at the start and at the end. If only one person answered, nobody sees the answers. */
+/** Self-assessments of one role at the start and at the end. We leave out questions that only one person answered both times. */
 function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
   const { rows, withoutT0, withoutT1 } = growthOf(programmeState, role);
   const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST_ANSWERS : 2));
@@ -136,8 +136,8 @@ function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: bool
 }
 
 /**
- * What people expected, and how they found the programme. If fewer than five answered, even the school does not see this: the forms promise
- * that the partner does not see it.
+ * Expectations and impressions of one role. We hide questions with fewer than five people even from the school, because the forms promise that the
+ * partner does not see the answers.
  */
 function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] {
   const shown = expectationsOf(programmeState, role).filter(({ n }) => n >= FEWEST_ANSWERS);
@@ -146,13 +146,13 @@ function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] 
     : [labelled(`${PEOPLE[role]}:`, `${FEW}, итоги не показаны.`)];
 }
 
-/** A section with tables and an explanation; nothing if there are no tables. */
+/** A section with these blocks. The explanation and the sources appear only if one of the blocks is a table. */
 function explained(heading: string, meaning: string, blocks: readonly Block[], sources: readonly Block[]): Block[] {
   const hasTable = blocks.some(({ kind }) => kind === 'table');
   return [section(heading), ...(hasTable ? [text(meaning)] : []), ...blocks, ...(hasTable ? sources : [])];
 }
 
-/** Both comparisons by role: self-assessment before and after, and expectations with impressions. */
+/** Two comparisons by role: self-assessment before and after, and expectations with impressions. */
 export function comparisons(programmeState: ProgrammeState, inPublic = false): Block[] {
   const isTested = !inPublic && ROLES.some((role) => growthOf(programmeState, role).rows.some(({ test }) => test));
   return [

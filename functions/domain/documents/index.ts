@@ -13,23 +13,23 @@ import { registrationLacks } from '../roadmap/registration.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 
-/** Whose names a document may contain, and a guard that removes all other names. */
+/** The people whose names a document may contain, and a guard that removes all other names. */
 interface Readers {
   readonly mayName: (code: string) => boolean;
   readonly guard: NameGuard;
 }
 
-/** Whether a paper is for people outside the programme or goes to an archive. */
+/** Whether the paper is for readers outside the school: for the public, or for a person who takes it home. */
 const isForOthers = (kind: DocumentKind): boolean => factsOfDocument(kind).readers !== 'school';
 
 /**
- * Whether a paper must wait until somebody checks its words. A paper for outsiders waits for any doubtful word; a school paper only for words
- * written like names.
+ * Whether somebody must check the words of a paper before it is final. In a paper for outsiders any doubtful word needs a check; in a school paper,
+ * only words written like names.
  */
 const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
   doubts.some(({ likely }) => likely || isForOthers(kind));
 
-/** The words to check, each once and with its neighbours. */
+/** The words to check, without duplicates, each with the words around it. */
 const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Doubt[] => [
   ...new Map(texts.flatMap(doubts).map((doubt) => [doubt.around, doubt])).values(),
 ];
@@ -39,7 +39,7 @@ function originOf({ context }: ProgrammeState, sources: readonly Proof[]): strin
   return `Составлено по листам: ${tabs}. Данные на ${dayText(context.today)}.`;
 }
 
-/** The document of a kind as its row registers it; undefined if the document is not needed. */
+/** The document of a kind, with the number and date from its row; undefined if the document is not needed. */
 function documentOf(
   kind: DocumentKind,
   write: Kind,
@@ -61,7 +61,7 @@ function documentOf(
     return written && { row, draft, written, missing };
   };
   const registered = rows.filter((row) => !isDraft(row));
-  // A registered paper without a place is still in progress; those with a place are final.
+  // A registered paper without a link is still in progress; a paper with a link is final.
   const first = compose(registered.find(({ link }) => !link) ?? registered[0] ?? rows[0]);
   const found = first?.written.another ? compose(rows.find(isDraft)) : first;
   if (!found) return undefined;
@@ -83,7 +83,7 @@ function documentOf(
 }
 
 /**
- * Words that somebody must check in registered papers for outsiders. This run's names from the key are ignored: every run must write the same
+ * Words that somebody must check in registered papers for outsiders. We ignore this run's names from the key, because every run must write the same
  * to the workbook.
  */
 export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
@@ -103,8 +103,8 @@ export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
 }
 
 /**
- * The documents needed today, at most one of a kind. Documents about pairs or people have a page for each. They name only people whose consent
- * to processing is in force. The public report also needs permission to publish.
+ * The documents needed today, at most one of a kind. A document about pairs or people has one page for each pair or person. It names only people
+ * whose consent to processing is in force. The public report also needs their permission to publish.
  */
 export function documentsOf(
   programmeState: ProgrammeState,

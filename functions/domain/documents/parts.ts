@@ -36,35 +36,38 @@ export const table = (
 export const signatures = (...lines: readonly Signature[]): Block => ({ kind: 'signatures', lines });
 export const pageBreak: Block = { kind: 'pageBreak' };
 
-/** Joins pages; each starts on a new sheet. */
+/** Joins pages. Each page starts on a new sheet. */
 export function pages(contents: readonly (readonly Block[])[]): Block[] {
   return contents.flatMap((blocks, i) => (i === 0 ? blocks : [pageBreak, ...blocks]));
 }
 
-/** A source of figures: rows of a tab. Without rows, the whole tab. */
+/** A source of figures: the given rows of a tab or, without rows, the whole tab. */
 export function source(tab: TabName, rows: readonly { readonly at: number }[] = []): Proof {
   return rows.length > 0 ? { tab, rows: rows.map(({ at }) => at) } : { tab };
 }
 
-/** A number in Russian notation. @param digits after the comma; as many as needed if absent */
+/**
+ * A number in Russian notation.
+ * @param digits - digits after the comma; by default, as many as the value needs
+ */
 export const decimal = (value: number, digits?: number) =>
   `${digits === undefined ? value : value.toFixed(digits)}`.replace('.', ',').replace('-', '−');
 
-/** A small line that names the source tabs of the figures above. It has no row numbers, because sorting changes them. */
+/** A small line that names the source tabs of the figures above. It has no row numbers, because sorting changes row numbers. */
 export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   const names = tabs.flatMap((tab) => addressOf(context, { tab })?.text ?? []);
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
 
-/** The date of a paper, or a blank for it. */
+/** The date of a paper, or a blank line for the date. */
 export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ______________ 20____ г.');
 
-/** The lines of a setting that holds one item per line. */
+/** The lines of a setting with one item per line. */
 export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);
 
 export const yearOf = ({ programme, context }: ProgrammeState) => programmeYear(programme.settings, context.today);
 
-/** First and last day of the programme. They come from the school's roadmap, or else from the default months. */
+/** The first and last day of the programme, from the months of the school's roadmap. The default is April to December. */
 export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme' | 'context' | 'activities'>) {
   const year = programmeYear(programmeState.programme.settings, programmeState.context.today);
   const months = programmeState.activities.flatMap((activity) => activity.months);
@@ -119,7 +122,7 @@ export function orderHead(
   ];
 }
 
-/** The table in which people named in an order sign that they have read it. */
+/** The table in which people named in an order sign that they have read the order. */
 export function acknowledgement(names: readonly string[]): Block[] {
   return [
     text('С приказом ознакомлены:'),

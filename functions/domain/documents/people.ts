@@ -25,7 +25,7 @@ export function withPositions(
     .join('\n');
 }
 
-/** Active, ended and coming pairs whose mentor and at least one mentee may be named. */
+/** Confirmed, active and ended pairs whose mentor and at least one mentee may be named. */
 export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingContext): Pair[] {
   return pairs
     .filter(({ status }) => ['confirmed', 'active', 'ended'].includes(status))
@@ -41,7 +41,7 @@ export function pairKindText(pair: Pair, { intake }: ProgrammeState): string {
   return kind ? pairKinds[kind] : 'учитель – учитель';
 }
 
-/** The pair's period: «с 15.09.2026 по 31.12.2026». It ends with the programme. Before the order, its first day is unknown. */
+/** The pair's period: «с 15.09.2026 по 31.12.2026». It ends with the pair or the programme. Before the order, the first day is unknown. */
 export function periodOf({ activeFrom, endedOn }: Pair, programmeState: ProgrammeState): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
   return `с ${from} по ${dayText(endedOn ?? programmePeriod(programmeState).to)}`;

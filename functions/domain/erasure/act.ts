@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/day.ts';
 
-/** Data of an act of destruction (приказ Роскомнадзора № 179 от 28.10.2022); codes only. */
+/** The content of an act of destruction (приказ Роскомнадзора № 179 от 28.10.2022). It contains codes but no names. */
 export interface DestructionAct {
   readonly code: string;
   /** ISO date. */
@@ -10,9 +10,9 @@ export interface DestructionAct {
   readonly destroyedAt: string;
   readonly ground: string;
   readonly method: string;
-  /** Where data were destroyed, and how many cells or answers. */
+  /** The places of the destroyed data, with the number of cells or answers in each place. */
   readonly places: readonly { readonly place: string; readonly count: number }[];
-  /** The journal's lines about this code, as an export from the event log. */
+  /** The journal's lines about this code, which serve as the act's export from the event log. */
   readonly journal: readonly { readonly entryId: string | undefined; readonly what: string | undefined }[];
   /** Last day to keep the act and the export. */
   readonly keepUntil: string;
@@ -20,7 +20,7 @@ export interface DestructionAct {
 
 const KEEP_YEARS = 3;
 
-/** The day three years later. 29 February becomes the 28th. */
+/** The day three years later. 29 February becomes 28 February. */
 export function keepUntil(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const later = `${Number(year) + KEEP_YEARS}-${month}-${date}`;

@@ -2,17 +2,16 @@ import { findNames, type Mention, replaceMentions } from '../names/find-names.ts
 import type { Named } from '../names/named.ts';
 import { codeOnce } from './personal-names.ts';
 
-/** Finds the people of a list in texts. */
 export interface NamesInTexts {
-  /** The text, with codes in place of addresses and of names that certainly mean one person. */
+  /** The text with codes instead of addresses, and instead of names that certainly mean one person. */
   withCodes(text: string): string;
-  /** Codes of people whom the text perhaps names: it has only a surname, or a name that several people share. */
+  /** Codes of people whom the text may name: by a surname alone, or by a name that several people share. */
   suspects(text: string): readonly string[];
 }
 
 const isSure = ({ certainty, codes }: Mention) => certainty === 'full' && codes.length === 1;
 
-/** Finds the people of a list in texts. A replaced name is lost, so a surname alone is only a suspicion. */
+/** Finds the people of a list in texts. We cannot restore a replaced name, so a surname alone is only a suspicion. */
 export function namesInTexts(people: readonly Named[]): NamesInTexts {
   const find = findNames(people);
   return {

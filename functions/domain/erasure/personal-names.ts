@@ -1,12 +1,11 @@
 import { findNames, type Mention, replaceMentions } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 
-/** Finds a person in texts. */
 export interface PersonalNames {
-  /** The text with the person's code in place of the name. */
+  /** The text with the person's code instead of the name. */
   redact(text: string): string;
   names(text: string): boolean;
-  /** Whether the text perhaps names the person: by a surname alone, or by a name that others share. A human must check. */
+  /** Whether the text may name the person: by a surname alone, or by a name that others share. A human must check. */
   mayName(text: string): boolean;
 }
 
@@ -16,8 +15,8 @@ export function codeOnce(text: string, code: string): string {
 }
 
 /**
- * Finds one person in texts. It recognises the address, and several parts of the name together; order, case and spelling of letters do not
- * matter. A name that another person of the roster shares proves nothing, so a human decides.
+ * Finds one person in texts, by the address or by several parts of the name together. Order, case and spelling variants of letters do not matter. A
+ * name that another person of the roster shares proves nothing, so a human decides.
  */
 export function personalNames(person: Named, others: readonly Named[]): PersonalNames {
   const foreign = others.filter(({ code }) => code !== person.code);

@@ -3,24 +3,24 @@ import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { FormName, Programme, TableName } from '../programme.ts';
 
-/** A row to empty. Some columns may stay. */
+/** A row to empty, except the columns in `keep`. */
 export interface ErasedRow {
   /** The tab's name: `people`, `answers.intake`… */
   readonly tab: string;
   /** Grid row. */
   readonly at: number;
   readonly keep: readonly string[];
-  /** The only columns to empty, if the rest of the row concerns somebody else. */
+  /** The only columns to empty, because the rest of the row also concerns other people. */
   readonly only?: readonly string[];
 }
 
-/** Columns that stay when a register's row loses its person: they hold only codes, numbers and days. */
+/** The ledger columns that we keep, because they contain only codes, numbers and days. */
 const LEDGER_KEEPS: Partial<Record<TableName, readonly string[]>> = {
   outbox: ['dueOn', 'notice', 'status', 'sentAt', 'attempts', 'code', 'messageId', 'noticeKey'],
   journal: Object.keys(tables.journal.columns),
 };
 
-/** Registers whose rows follow from an answer. Without the answer a row means nothing. */
+/** Registers whose rows come from answers. Without its answer, such a row means nothing. */
 const OF_ANSWERS: readonly TableName[] = ['requests', 'offers'];
 
 type AnyRow = { readonly at: number; readonly code?: unknown };
@@ -35,7 +35,7 @@ function registerRows({ tables: rows }: Programme, code: string): ErasedRow[] {
   });
 }
 
-/** Of all decisions on consents one row stays: who withdrew, and when. */
+/** Of a person's consent rows, we keep only the last withdrawal: the person's code and the day. */
 function consentRows({ tables: { consents } }: Programme, code: string): ErasedRow[] {
   const own = consents.filter((row) => row.code === code);
   const last = own.findLast(({ type, decision }) => type === 'processing' && decision === 'withdrawn');
@@ -46,7 +46,7 @@ function consentRows({ tables: { consents } }: Programme, code: string): ErasedR
   }));
 }
 
-/** Rows about pairs, which also concern the pair's other members. Texts about this person go; codes and days stay. */
+/** Rows about the person's pairs also concern other people. So we erase only their texts, and keep codes and days. We erase pair rules completely. */
 function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): ErasedRow[] {
   return [
     ...pairs
@@ -58,7 +58,7 @@ function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): 
   ];
 }
 
-/** The person's own answers, and what the administration answered about the person. */
+/** The person's own answers, and the administration's answers about the person. */
 export function answersOf({ answers }: Programme, code: string): { readonly form: FormName; readonly at: number }[] {
   return (Object.keys(forms) as FormName[]).flatMap((form) =>
     answers[form]
@@ -71,8 +71,8 @@ export function answersOf({ answers }: Programme, code: string): { readonly form
 }
 
 /**
- * The rows to erase after a person withdrew (152-ФЗ, ст. 21 ч. 5): in the roster, the registers and the answers. Codes, days and the row
- * «отозвал согласие» stay. The ledgers keep their lines, which hold only codes, numbers and days.
+ * The rows to erase after a person withdrew (152-ФЗ, ст. 21 ч. 5), in the roster, the registers and the answers. We keep codes, days and the row
+ * «отозвал согласие». Ledgers keep their lines, but only the codes, numbers and days.
  */
 export function erasedRows(programme: Programme, code: string): readonly ErasedRow[] {
   return [

@@ -4,7 +4,7 @@ import type { Letter } from '../notices/letter.ts';
 import type { Problem } from '../programme.ts';
 import { decisionNames, type Hold, type HoldCause } from './hold.ts';
 
-/** Where the curator decides: in the bound script or on the school's own computer. */
+/** The two places where the curator can decide: the bound script, and the school's own computer. */
 const WHERE = 'на панели куратора (меню «Наставник») или, на школьном компьютере, на странице «Память программы»';
 
 const NOTHING_GOES = 'До этого программа ничего не отправляет и кодов не даёт.';
@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<HoldCause, Words>> = {
   },
 };
 
-/** Shown instead of a tab's title if a problem concerns the whole workbook. */
+/** Replaces a tab's title if a problem concerns the whole workbook. */
 export const WHOLE_WORKBOOK = 'Вся таблица';
 
 /** The reason for holding letters, as a line of «Проверка данных» and «Сегодня». */
@@ -59,7 +59,7 @@ export function holdText(hold: Hold): string {
   return `${reason} ${whatToDo}`;
 }
 
-/** The letter that tells the curator that letters are held. Without it nobody would notice. */
+/** The letter that tells the curator about the hold. Without this letter nobody would notice the hold. */
 export function holdLetter(hold: Hold, messageId: string): Letter {
   const { reason, whatToDo } = holdProblem(hold);
   return {

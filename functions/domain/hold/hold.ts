@@ -1,18 +1,18 @@
 /**
- * The causes for holding letters until somebody decides.
+ * The causes of a hold: letters wait until the curator decides.
  *
- * - `copy`: this spreadsheet is a copy of the one in which the programme was installed;
- * - `quietCopy`: the curator declared this spreadsheet to be only a copy, which sends nothing;
- * - `formless`: this copy has become a school of its own and has no forms of its own yet;
+ * - `copy`: this spreadsheet is a copy of the spreadsheet with the installation;
+ * - `quietCopy`: the curator declared that this spreadsheet is only a copy, which sends nothing;
+ * - `formless`: this copy has become a school of its own but has no forms of its own yet;
  * - `restored`: somebody restored an older version of the spreadsheet;
- * - `lost`: the stored memory of letters and codes is damaged.
+ * - `lost`: the stored record of sent letters and used codes is damaged.
  */
 export type HoldCause = 'copy' | 'quietCopy' | 'formless' | 'restored' | 'lost';
 
-/** All letters are held: the program sends none and gives nobody a code. */
+/** A state of the workbook in which the program sends no letters and gives nobody a code. */
 export interface Hold {
   readonly cause: HoldCause;
-  /** How many rows «Рассылка» lacks for letters that other records show as sent. A letter may have several rows. */
+  /** The number of rows that are missing from «Рассылка», although other records show their letters as sent. A letter may have several rows. */
   readonly missing?: number;
 }
 
@@ -36,7 +36,7 @@ export const decisionNames: Readonly<Record<Decision, string>> = {
   quietCopy: 'Это копия: ничего не отправлять',
 };
 
-/** The consequences of a decision, shown beside its button. */
+/** The consequences of a decision, shown next to its button. */
 export const decisionMeanings: Readonly<Record<Decision, string>> = {
   goOn: 'Таблица остаётся такой, как сейчас. Программа не повторит писем, о которых знает из таблицы или из своей пометки вне её. Самые давние могли в пометку не поместиться: они уйдут ещё раз. Ответы и записи, которых в этой таблице нет, придётся внести заново.',
   ownSchool:
@@ -45,5 +45,5 @@ export const decisionMeanings: Readonly<Record<Decision, string>> = {
     'Таблицу можно читать и править, но программа из неё никому не пишет и кодов не даёт. Первая таблица работает как прежде. Решение можно будет изменить.',
 };
 
-/** Whether the curator gets a letter about the cause. A copy sends nothing, and the other causes follow from the curator's own decision. */
+/** Whether the curator gets a letter about the cause. A copy sends nothing. The other causes follow from the curator's own decision. */
 export const isTold = ({ cause }: Hold): boolean => cause === 'restored' || cause === 'lost';

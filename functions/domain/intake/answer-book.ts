@@ -12,24 +12,29 @@ import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
-/** The valid answers: the latest ones from known people, with the right key and a valid consent. */
+/** The valid answers: the latest answers from known people, with the right key and a valid consent. */
 export interface AnswerBook {
-  /** The person's valid answer. For `preference` and `feedback` it is the one in the given role; for `adminRequest` the one about the person. */
+  /**
+   * The person's valid answer. For `preference` and `feedback` it is the answer in the given role; for `adminRequest`, the answer about the person.
+   */
   latest<F extends FormName>(form: F, code: string, role?: Role): Answer<F> | undefined;
-  /** Every valid answer to a form, by time. `meetingReport` and the consents have any number per person; other forms one per person (and role). */
+  /**
+   * Every valid answer to a form, sorted by time. `meetingReport` and the consents allow any number of answers per person. Other forms allow one per
+   * person, or one per person and role.
+   */
   all<F extends FormName>(form: F): readonly Answer<F>[];
-  /** A person's answers, valid or replaced by later ones, by time. */
+  /** A person's answers, sorted by time, including answers that later answers replaced. */
   history<F extends FormName>(form: F, code: string): readonly Answer<F>[];
   status(answer: AnyAnswer): AnswerStatus;
-  /** Answers that wait for a consent. We say how many there are, but never show them. */
+  /** Answers that wait for a consent. We show their number, but never their content. */
   readonly held: readonly AnyAnswer[];
   readonly problems: readonly Problem[];
 }
 
-/** The number of the feedback round on a day; 0 before the first round. `rounds` are their first days. */
+/** The number of the feedback round on a day; 0 before the first round. `rounds` are the first days of the rounds. */
 const roundOf = (day: string, rounds: readonly string[]) => rounds.filter((first) => first <= day).length;
 
-/** A mark for answers that replace each other. Of several answers to a form with the same mark, the latest is valid. */
+/** The mark of an answer. Of several answers to a form with the same mark, only the latest is valid. */
 function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   const { code = '' } = answer.fields;
   switch (answer.form) {
@@ -50,7 +55,7 @@ function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   }
 }
 
-/** Compares answers by time, then id, then place, so that the order never depends on chance. */
+/** Compares answers by time, then id, then place, so that the order is always the same. */
 function byTime(a: AnyAnswer, b: AnyAnswer): number {
   if (a.submittedAt !== b.submittedAt) return a.submittedAt < b.submittedAt ? -1 : 1;
   if (a.responseId !== b.responseId) return a.responseId < b.responseId ? -1 : 1;
@@ -72,7 +77,10 @@ interface FormBook {
 
 const latestOf = (answers: readonly AnyAnswer[]) => new Map(answers.map((answer) => [subjectOf(answer), answer]));
 
-/** @param used answers that are valid or were replaced, by time @param all answers that are valid, by time */
+/**
+ * @param used - valid and replaced answers, sorted by time
+ * @param all - valid answers, sorted by time
+ */
 function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBook {
   const latestIn = (role: Role) => latestOf(all.filter((answer) => roleOf(answer) === role));
   return {
@@ -83,10 +91,10 @@ function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBo
   };
 }
 
-/** For how many days «Проверка данных» mentions a replaced answer. Nobody has to act on it. */
+/** The number of days for which «Проверка данных» mentions a replaced answer. Nobody has to act on such an answer. */
 const REPLACED_SHOWN_DAYS = 14;
 
-/** Sorts all answers to all forms into valid and invalid ones, with the reason. */
+/** Decides for every answer to every form whether the answer is valid. If not, gives the reason. */
 export function answerBook(
   programme: Programme,
   people: ReadonlyMap<string, Person>,
@@ -130,7 +138,7 @@ export function answerBook(
   const replacedShownFrom = addDays(context.today, -REPLACED_SHOWN_DAYS);
   const sorted = [...statuses.keys()];
   return {
-    // Each form's answers are stored under the form's own key; the type of a map cannot express that.
+    // Each form's answers have the form's own key; the type of a map cannot express this.
     latest: <F extends FormName>(form: F, code: string, role?: Role) => {
       const book = books.get(form);
       return (role ? book?.inRole[role] : book?.latest)?.get(code) as Answer<F> | undefined;

@@ -8,7 +8,7 @@ import { type AnswerStatus, subjectOf } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 
-/** How many days an answer may wait for its consent. After that it should be deleted. */
+/** The number of days for which an answer may wait for its consent. After that, the school should delete the answer. */
 const HELD_DAYS = 30;
 
 type Wording = Pick<Problem, 'reason' | 'whatToDo'>;
@@ -74,7 +74,7 @@ function wording(answer: AnyAnswer, status: AnswerStatus, consents: ConsentBook,
   }
 }
 
-/** What «Проверка данных» says about an invalid answer. It never shows the answer's content. */
+/** The line of «Проверка данных» about an invalid answer. It never shows the answer's content. */
 export function answerProblem(
   answer: AnyAnswer,
   status: AnswerStatus,

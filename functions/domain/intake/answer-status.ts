@@ -4,13 +4,14 @@ import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './person.ts';
 
-/** The code that stands for the administration in its own form. The head may be missing from the roster of teachers. */
+/** The code with which the administration answers its own form, because the roster of teachers may lack the head. */
 export const ADMINISTRATION = 'К-00';
 
 /**
- * The state of an answer, before other answers of the same person are considered.
- * - `held` until the person consents, `refused` and `withdrawn` after a decision against it;
- * - `stranger`: not in the roster; `forged`: the key does not fit the code; `nameless`: no code;
+ * The state of an answer, without regard to the person's other answers.
+ * - `counts`: we use the answer;
+ * - `held`: the person has not consented yet; `refused`, `withdrawn`: the person decided against consent;
+ * - `stranger`: the person is not in the roster; `forged`: the key does not fit the code; `nameless`: there is no code;
  * - `incomplete`: an answer to a required question is missing or unreadable.
  */
 export type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger' | 'forged' | 'nameless' | 'incomplete';
@@ -18,7 +19,7 @@ export type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger'
 /** The admission, or `replaced` if the person answered again later. */
 export type AnswerStatus = Admission | 'replaced';
 
-/** The person whose consent an answer needs: the author or, for a request of the administration, the teacher it is about. */
+/** The person whose consent an answer needs: the author or, in a request of the administration, the teacher in question. */
 export function subjectOf(answer: AnyAnswer): string | undefined {
   return answer.form === 'adminRequest' ? answer.fields.aboutCode : answer.fields.code;
 }
@@ -26,10 +27,10 @@ export function subjectOf(answer: AnyAnswer): string | undefined {
 const isKnown = (code: string, people: ReadonlyMap<string, Person>, form: FormName) =>
   people.has(code) || (form === 'adminRequest' && code === ADMINISTRATION);
 
-/** Forms whose answers need no consent: the consents themselves, and opting out of reminders. */
+/** Forms whose answers need no consent: the consents themselves, and the switch for reminders. */
 const WITHOUT_CONSENT: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication', 'reminders']);
 
-/** The keys in a form's links, by code. They are cached, because one person's answers to a form usually all have the same key. */
+/** The keys in a form's links, by code. We cache them, because all of a person's answers to a form usually have the same key. */
 function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code: string) => string {
   const known = new Map<string, string>();
   return (code) => {
@@ -39,7 +40,7 @@ function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code:
   };
 }
 
-/** Whether an answer may be used today. A consent given later makes the answer valid. When that consent ends, the answer is invalid again. */
+/** Whether an answer may be used today. A later consent makes the answer valid. When that consent ends, the answer is invalid again. */
 export function admission(
   form: FormName,
   people: ReadonlyMap<string, Person>,

@@ -7,13 +7,16 @@ import { numberOf } from '../rows/row-key.ts';
 const INITIAL: Readonly<Record<string, string>> = supplied;
 const PREFIX = 'area';
 
-/** The school's present wording of each area, by key. If the dictionary no longer has a key, the key itself. */
+/** The school's current wording of each area, by key. If the dictionary and our own list lack a key, we return the key itself. */
 export function areaNames({ tables }: Programme): (key: string) => string {
   const labels = new Map(tables.areas.flatMap(({ key, label }) => (key && label ? [[key, label] as const] : [])));
   return (key) => labels.get(key) ?? INITIAL[key] ?? key;
 }
 
-/** Gives keys to rows that have none. If the row has the label of one of our own areas and its key is free, that key; otherwise the next number. */
+/**
+ * Gives keys to rows without a key. A row with the label of one of our own areas gets that area's key, if the key is free. Other rows get the next
+ * number.
+ */
 function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []): (label: string) => string {
   const used = new Set(rows.flatMap(({ key }) => key ?? []));
   let highest = Object.keys(INITIAL).length;
@@ -27,8 +30,8 @@ function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []
 }
 
 /**
- * Every wording that an area ever had, so that earlier answers stay readable. Today's wording is stored too, since the program does not see
- * how it is changed.
+ * Every wording that an area ever had, so that earlier answers stay readable. We also store today's wording, because the program does not notice when
+ * staff change a wording.
  */
 function wordings(key: string, { label, formerLabels }: Entry<'areas'>): string | undefined {
   const words = [...(formerLabels ?? INITIAL[key] ?? '').split('\n'), label ?? ''].map((word) => word.trim());

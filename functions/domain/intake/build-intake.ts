@@ -19,7 +19,7 @@ import { readRequests } from './requests.ts';
 import { readRoster } from './roster.ts';
 import { needsWorkConsent } from './work-consent.ts';
 
-/** Derives from roster, consents and questionnaires who is known, whom we may ask, and who is in which base. */
+/** Derives the known people, the people whom we may ask, and the members of both bases from roster, consents and questionnaires. */
 export function buildIntake(
   programme: Programme,
   context: Pick<Context, 'today' | 'formKey'>,
@@ -50,7 +50,7 @@ export function buildIntake(
     [...all.values()].filter(({ decision }) => decision === 'accepted');
 
   const mentors = accepted(offers).flatMap(({ code, acceptedOn }) => member(code, 'mentor', acceptedOn));
-  // People who refuse a supplementary agreement are not proposed as mentors (art. 351.8 of the Labour Code).
+  // We do not propose people as mentors if they refuse a supplementary agreement (art. 351.8 of the Labour Code).
   const willing = (code: string) =>
     !needsWorkConsent(code, { people }) ||
     offers.get(code)?.answer.fields.wantsPaidWork !== false ||

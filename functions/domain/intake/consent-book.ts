@@ -6,21 +6,24 @@ import { numberOf } from '../rows/row-key.ts';
 export type ConsentType = 'processing' | 'publication' | 'mentoringWork';
 export type ConsentDecision = 'given' | 'refused' | 'withdrawn';
 
-/** What the register of consents says on any given day. */
+/** The state of consents on any given day, according to the register. */
 export interface ConsentBook {
-  /** Whether a consent is in force on a day: the last decision is «дано», its time has come, and the place of the signed sheet is entered. */
+  /**
+   * Whether a consent is in force on a day. The last decision must be «дано», it must have taken effect, and it must give the place of the signed
+   * sheet.
+   */
   valid(code: string, type: ConsentType, day: string): boolean;
-  /** The last decision up to the day. */
+  /** The last decision up to the given day. */
   decision(code: string, type: ConsentType, day: string): ConsentDecision | undefined;
-  /** First day of the validity that still lasts. A renewal without a gap continues it. */
+  /** The first day of a consent that is in force. A renewal without a gap keeps this day. */
   since(code: string, type: ConsentType, day: string): string | undefined;
-  /** Day of the withdrawal, if the last decision is a withdrawal. */
+  /** The day of the withdrawal, if the last decision is a withdrawal. */
   withdrawnOn(code: string, type: ConsentType, day: string): string | undefined;
-  /** The row of the last decision up to the day. */
+  /** The row of the last decision up to the given day. */
   row(code: string, type: ConsentType, day: string): Entry<'consents'> | undefined;
 }
 
-/** A row of the register in which person, consent, decision and date are filled in. */
+/** A row of the register with person, consent, decision and date. */
 type Decided = Entry<'consents'> & {
   readonly [K in 'code' | 'type' | 'decision' | 'decidedOn']: NonNullable<Entry<'consents'>[K]>;
 };
@@ -30,7 +33,7 @@ function isDecided(row: Entry<'consents'>): row is Decided {
   return code !== undefined && type !== undefined && decision !== undefined && decidedOn !== undefined;
 }
 
-/** Sorts rows by when they were entered: numbered rows by number, then new rows by place. */
+/** Sorts rows in order of entry: numbered rows by number, then new rows by place. */
 function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
   const [first, second] = [numberOf(a.consentId), numberOf(b.consentId)];
   return (first ?? Number.POSITIVE_INFINITY) === (second ?? Number.POSITIVE_INFINITY)
@@ -38,12 +41,12 @@ function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
     : (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
 }
 
-/** Sorts rows by the day of the decision, then by when they were entered. */
+/** Sorts rows by the day of the decision, then in order of entry. */
 function byDecision(a: Decided, b: Decided): number {
   return a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : inOrderOfEntry(a, b);
 }
 
-/** First day on which a decision can be in force: never before it was signed, even if the row gives an earlier day. */
+/** The first day on which a decision can be in force. It is never before the day of the signature, even if the row gives an earlier day. */
 const startOf = ({ validFrom, decidedOn }: Decided) =>
   validFrom !== undefined && validFrom > decidedOn ? validFrom : decidedOn;
 
@@ -54,8 +57,8 @@ function inForce(row: Decided, day: string): boolean {
 }
 
 /**
- * Reads the register, to which rows are only added. For each person and type the last row is valid: by day of the decision, then by order of
- * entry. Rows without code, kind, decision or date are ignored.
+ * Reads the register, to which rows are only added. For each person and type the last row is valid, in order of the day of the decision and then of
+ * entry. Rows without code, type, decision or date are ignored.
  */
 export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
   const decided = rows.filter(isDecided);
@@ -93,7 +96,7 @@ export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
         if (since === undefined ? row.decidedOn > day : row.decidedOn >= since) continue;
         if (!inForce(row, since === undefined ? day : addDays(since, -1))) break;
         since = startOf(row);
-        // A later decision that comes before the earlier one takes effect cancels it.
+        // If the earlier decision has not taken effect by the day of the later decision, the later decision cancels it.
         if (row.decidedOn < since) break;
       }
       return since;

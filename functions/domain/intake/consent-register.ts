@@ -11,7 +11,7 @@ import { shownPerson } from './shown.ts';
 const isWritten = ({ code, type, decision, decidedOn, documentRef }: Entry<'consents'>) =>
   [code, type, decision, decidedOn, documentRef].some((cell) => cell !== undefined);
 
-/** System columns of «Реестр согласий»: numbers of new rows, whether a consent is in force today, and deadlines for destroying data. */
+/** System columns of «Реестр согласий»: numbers for new rows, whether a consent is in force today, and deadlines for destroying data. */
 export function consentRegister(
   { tables: { consents: rows }, settings, given }: Programme,
   intake: Pick<Intake, 'people' | 'consents'>,
@@ -35,7 +35,7 @@ export function consentRegister(
           values: {
             consentId: row.consentId ?? nextId(),
             person: person(row.code),
-            // Keeps the version that the person signed, even if the school changes the text later.
+            // This cell keeps the version that the person signed, even if the school changes the text later.
             textVersion: row.textVersion ?? settings.consentTextVersion,
             valid: counts && consents.valid(row.code, row.type, today),
             destroyBy: withdrawal ? destroyBy(consents, row.code, today) : undefined,
@@ -82,7 +82,7 @@ function unusable(row: Entry<'consents'>, people: ReadonlyMap<string, Person>, t
   return undefined;
 }
 
-/** Register rows that have no effect because something in them is missing or wrong. */
+/** Register rows that have no effect because something in the row is missing or wrong. */
 export function consentProblems(
   { tables: { consents: rows } }: Programme,
   people: ReadonlyMap<string, Person>,

@@ -9,20 +9,20 @@ import type { MentorSteps } from './readiness.ts';
 
 export type { AnswerBook, Person, Role };
 
-/** The latest request of one author for a teacher. The curator decides on it. */
+/** The latest request of one author for a teacher. The curator decides on each request. */
 export interface Voice {
   readonly source: 'own' | 'admin';
   readonly needs: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly reason: string | undefined;
-  /** The day on which the request was accepted, if it was. */
+  /** The day on which the request was accepted; undefined if it was not accepted. */
   readonly decidedOn: string | undefined;
   readonly responseId: string;
-  /** The request's grid row on «Запросы», if it has one already. */
+  /** The request's grid row on «Запросы»; undefined if the request has no row yet. */
   readonly at: number | undefined;
 }
 
-/** A valid request for support. It merges the teacher's own request with those of the administration about the same teacher. */
+/** A valid request for support. It merges the teacher's own request with the administration's requests about the same teacher. */
 export interface Request {
   readonly code: string;
   /** Area keys in order of importance, one to three. */
@@ -33,11 +33,11 @@ export interface Request {
   readonly chosenFormat: 'pair' | 'group' | undefined;
   /** The kind of pair that the curator chose. */
   readonly pairKind: PairKind | undefined;
-  /** The kind of pair that the questionnaires suggest if the curator chooses none. */
+  /** The kind of pair according to the questionnaires, used if the curator chooses no kind. */
   readonly suggestedPairKind: PairKind;
-  /** The day on which the request was accepted; undefined if it was not. */
+  /** The day on which the request was accepted; undefined if it was not accepted. */
   readonly acceptedOn: string | undefined;
-  /** The teacher's own request first, then those of the administration. */
+  /** The teacher's own request first, then the administration's requests. */
   readonly voices: readonly Voice[];
   /** The teacher's own questionnaire, if any. */
   readonly own: Answer<'menteeRequest'> | undefined;
@@ -51,19 +51,19 @@ export interface Offer {
   readonly areas: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly row: Entry<'offers'> | undefined;
-  /** The day on which the offer was accepted; undefined if it was not. */
+  /** The day on which the offer was accepted; undefined if it was not accepted. */
   readonly acceptedOn: string | undefined;
 }
 
-/** A member of a base: the consent is valid, and the request or offer is accepted. */
+/** A member of a base, with a valid consent and an accepted request or offer. */
 export interface Member {
   readonly code: string;
   readonly role: Role;
-  /** ISO date: the later of the consent and the decision. */
+  /** ISO date of the consent or of the decision, whichever is later. */
   readonly joinedOn: string;
 }
 
-/** Everything that follows from the roster, the consents and the questionnaires alone. */
+/** All facts that follow from the roster, the consents and the questionnaires alone. */
 export interface Intake {
   readonly people: ReadonlyMap<string, Person>;
   readonly consents: ConsentBook;
@@ -74,11 +74,11 @@ export interface Intake {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly mentees: readonly Member[];
   readonly mentors: readonly Member[];
-  /** How far a mentor is with interview and training. */
+  /** A mentor's progress in interview and training. */
   readonly stepsOf: (code: string) => MentorSteps;
   /** Mentors who may be paired: admitted at the interview, trained or exempt, and willing to work on the terms of the law. */
   readonly readyMentors: ReadonlySet<string>;
-  /** Area key → present label in the school's dictionary. */
+  /** Area key → current label in the school's dictionary. */
   readonly areaLabel: (key: string) => string;
   /** New codes for rows of «Участники», by grid row. */
   readonly newCodes: ReadonlyMap<number, string>;

@@ -6,7 +6,7 @@ import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { Person } from './person.ts';
 
-/** The first non-Russian letter in a Russian name, with its position counted from 1; undefined if there is none. */
+/** The first non-Russian letter in a Russian name, with its position counted from 1; undefined if all letters are Russian. */
 function foreignLetter(name: string): { readonly letter: string; readonly position: number } | undefined {
   const word = name
     .match(/[\p{L}\p{M}]+/gu)
@@ -16,7 +16,7 @@ function foreignLetter(name: string): { readonly letter: string; readonly positi
   return { letter: [...word][within] ?? '', position: [...name.slice(0, name.indexOf(word))].length + within + 1 };
 }
 
-/** What is doubtful in a name, and what to do about it; undefined if the name can be used in a greeting. */
+/** The doubt about a name, and what to do about it; undefined if a greeting can use the name. */
 export function nameDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefined {
   if (addressedBy(name) !== undefined) return undefined;
   const foreign = foreignLetter(name);
@@ -50,7 +50,7 @@ function officialProblems({ settings, tables }: Programme): Problem[] {
   });
 }
 
-/** For the curator: names that letters cannot use in a greeting. In `codes` mode the names are in the key, whose own check reports them. */
+/** For the curator: names that a greeting cannot use. In `codes` mode the names are in the key, and the check of the key reports such names. */
 export function nameProblems(programme: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
   if (programme.settings.privacyMode === 'codes') return [];
   const ofPeople = [...people.values()].flatMap(({ code, row, left }): Problem[] => {

@@ -5,15 +5,15 @@ import { place } from '../rows/place.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Offer, Person } from './intake.ts';
 
-/** How many areas a mentor may offer. */
+/** The most areas that a mentor may offer. */
 const MOST_OFFERS = 6;
 
-/** The areas that a mentor offers, best first. Those ticked beyond the sixth are ignored. */
+/** The areas that a mentor offers, best first. We ignore areas after the sixth. */
 function offered({ offers = [], bestOffer }: Answer<'mentorOffer'>['fields']): readonly string[] {
   return [...new Set([...(bestOffer ? [bestOffer] : []), ...offers])].slice(0, MOST_OFFERS);
 }
 
-/** Contradictions within valid offers, in words. */
+/** Contradictions within valid offers, described for the curator. */
 export function offerProblems(answers: Pick<AnswerBook, 'all'>): Problem[] {
   return answers.all('mentorOffer').flatMap((answer): Problem[] => {
     const { code = '', offers = [], bestOffer } = answer.fields;
@@ -30,7 +30,7 @@ export function offerProblems(answers: Pick<AnswerBook, 'all'>): Problem[] {
   });
 }
 
-/** Offers by mentor. Only valid answers are used, so nobody without consent appears. */
+/** Offers by mentor. We use only valid answers, so nobody without a consent appears. */
 export function readOffers(
   { tables }: Programme,
   people: ReadonlyMap<string, Person>,

@@ -2,10 +2,10 @@ import type { Entry, Programme } from '../programme.ts';
 import { numberOf } from '../rows/row-key.ts';
 
 const PREFIX = 'К-';
-/** The highest number in a code: codes have two to four digits. */
+/** The highest number in a code, because codes have two to four digits. */
 const HIGHEST = 9999;
 
-/** Codes that other tables use or that we remember. No code is ever given to a second person. */
+/** Codes in other tables, and all codes that people ever had. We never give such a code to another person. */
 function codesElsewhere({ tables, given }: Programme): Set<string> {
   const rows = [
     tables.consents,
@@ -21,7 +21,7 @@ function codesElsewhere({ tables, given }: Programme): Set<string> {
   return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
 }
 
-/** Free codes: first those above the highest in the roster. When the digits run out, the gaps below it. */
+/** Free codes: first the codes above the highest code of the roster. After code 9999, the unused codes below. */
 export function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Generator<string, undefined> {
   const roster = new Set(rows.flatMap(({ code }) => code ?? []));
   const elsewhere = codesElsewhere(programme);

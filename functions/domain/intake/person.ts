@@ -6,6 +6,6 @@ export interface Person {
   readonly row: Entry<'people'>;
   /** Whether the person is invited and still at the school. */
   readonly invited: boolean;
-  /** Whether the person has left the school. From that day on they take no part. */
+  /** Whether the person has left the school. From that day on the person takes no part. */
   readonly left: boolean;
 }

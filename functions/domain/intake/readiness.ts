@@ -2,7 +2,7 @@ import type { Entry, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 
-/** How far a mentor is with interview and training, in words for the sheets. */
+/** A mentor's progress in interview and training, in words for the sheets. */
 export interface MentorSteps {
   readonly admitted: boolean;
   readonly refused: boolean;
@@ -33,8 +33,8 @@ function trainingText(row: Entry<'training'> | undefined): string {
 }
 
 /**
- * Evaluates a mentor's interview and training. A mentor is admitted at an interview that took place, and trained with a certificate or exempt
- * with a reason. A step is not required if the school switched off interviews (3.5) or training (4.2).
+ * Evaluates a mentor's interview and training. A mentor is admitted by an interview that took place. A mentor is trained with a certificate, or with
+ * a reason for an exemption. If the school switched off interviews (3.5) or training (4.2), that step is not required.
  */
 export function mentorSteps({ tables }: Programme, timetable: Timetable, today: string): (code: string) => MentorSteps {
   const [noInterviews, noTraining] = [timetable('3.5').off, timetable('4.2').off];

@@ -6,7 +6,7 @@ import { courseOf } from './training-course.ts';
 
 type Row = { readonly at: number };
 
-/** Several rows with the same key in a table that the system fills: it updates only the topmost. */
+/** Rows with a repeated key, in a table that the system fills. The system updates only the topmost row of a key. */
 function copies<R extends Row>(sheet: string, rows: readonly R[], key: (row: R) => string | undefined): Problem[] {
   const first = new Map<string, R>();
   return [...rows]
@@ -24,7 +24,7 @@ function copies<R extends Row>(sheet: string, rows: readonly R[], key: (row: R) 
     });
 }
 
-/** Decisions against somebody without a written reason. */
+/** Rejected requests or offers for which nobody wrote a reason. */
 function unreasoned(sheet: string, rows: readonly (Entry<'requests'> | Entry<'offers'>)[]): Problem[] {
   return rows
     .filter(({ decision, decisionReason }) => decision === 'declined' && !decisionReason)
@@ -49,7 +49,7 @@ function strangers(events: readonly Entry<'events'>[], people: ReadonlyMap<strin
   });
 }
 
-/** Courses that the list does not contain, so that their dates and length are unknown. */
+/** Courses that are not on the list, so that we do not know their dates and length. */
 function unknownCourses({ tables }: Pick<Programme, 'tables'>): Problem[] {
   return tables.training
     .filter((row) => row.programme && !row.completed && !courseOf(row, { tables }))
@@ -62,7 +62,7 @@ function unknownCourses({ tables }: Pick<Programme, 'tables'>): Problem[] {
     }));
 }
 
-/** Problems in the registers that staff and the system both fill in. */
+/** Problems in the registers that both staff and the system fill in. */
 export function registerProblems({ tables }: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
   return [
     ...copies(schema.requests.title, tables.requests, ({ responseId }) => responseId),

@@ -21,8 +21,8 @@ function ofDecisions(one: Voice, other: Voice): string[] {
 }
 
 /**
- * How requests for one teacher disagree, in words for one of their rows. This is only shown: the curator decides. Until then the teacher's own
- * main need goes first.
+ * The conflicts between the requests for one teacher, in words for one request's row. We only show conflicts, and the curator decides. Until then the
+ * teacher's own main need goes first.
  */
 export function conflictsOf(
   request: Request | undefined,

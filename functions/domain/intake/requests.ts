@@ -15,19 +15,19 @@ const ownNeeds = ({ fields: { need1, need2, need3 } }: RequestAnswer): readonly 
 ];
 
 /**
- * Merges the needs from several sources, the teacher's own first. The teacher's main need moves the administration's main need down one place;
- * so do second needs. At most three remain.
+ * Merges the needs from several sources, with the teacher's own needs first. All main needs come first, then all second needs, then all third needs.
+ * At most three needs remain.
  */
 export function mergeNeeds(sources: readonly (readonly string[])[]): readonly string[] {
   const places = Array.from({ length: MOST_NEEDS }, (_, place) => sources.flatMap((needs) => needs[place] ?? []));
   return [...new Set(places.flat())].slice(0, MOST_NEEDS);
 }
 
-/** Whether a request of the administration has been talked over with the teacher. Until then it waits. */
+/** Whether the administration has discussed its request with the teacher. Until then the request waits. */
 export const isTalkedOver = (answer: RequestAnswer) =>
   answer.form === 'menteeRequest' || answer.fields.discussedWithTeacher === true;
 
-/** One author's request for one teacher: the valid answer, and the rows of the answers that it replaced. */
+/** One author's request for one teacher: the valid answer, and the rows of this author's answers. */
 interface Author extends Voice {
   readonly latest: RequestAnswer;
   readonly rows: readonly RequestRow[];
@@ -60,7 +60,7 @@ function authorOf(
   ];
 }
 
-/** The authors of requests for a teacher: the teacher first, then the administration with the latest request first. */
+/** The authors of requests for a teacher: the teacher first, then the administration's authors, latest request first. */
 function authorsOf(
   code: string,
   answers: AnswerBook,
@@ -77,7 +77,10 @@ function authorsOf(
   return [...authorOf(answers.history('menteeRequest', code), rows, today), ...administration];
 }
 
-/** The requests whose needs are used: the accepted ones; if there are none, those not declined; if there are none, all. */
+/**
+ * The requests whose needs we use: the accepted requests or, without accepted requests, the requests that were not declined. If all were declined, we
+ * use all requests.
+ */
 function heard(authors: readonly Author[]): readonly Author[] {
   const accepted = authors.filter(({ decision }) => decision === 'accepted');
   if (accepted.length > 0) return accepted;
@@ -114,7 +117,7 @@ function requestOf(person: Person, authors: readonly Author[], answers: AnswerBo
   };
 }
 
-/** Requests by teacher. Only valid answers are used, so nobody without consent appears. */
+/** Requests by teacher. We use only valid answers, so nobody without a consent appears. */
 export function readRequests(
   { tables }: Programme,
   people: ReadonlyMap<string, Person>,

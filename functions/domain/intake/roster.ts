@@ -8,7 +8,7 @@ import type { Person } from './person.ts';
 export interface Roster {
   /** People by code, in the order of codes. */
   readonly people: ReadonlyMap<string, Person>;
-  /** Rows that have no code yet, with their new codes. */
+  /** Rows without a code, with their new codes. */
   readonly added: readonly { readonly at: number; readonly code: string }[];
   readonly problems: readonly Problem[];
 }
@@ -26,7 +26,10 @@ function doubled(row: Entry<'people'>, what: string, first: Entry<'people'>): Pr
   };
 }
 
-/** A coded row with the same name as this row without a code. It happens if a list with new addresses is pasted below the old one. */
+/**
+ * The problem of a row without a code that has the same name as another row. This happens if somebody pastes a list with new addresses below the old
+ * list.
+ */
 function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   const who = first.code === undefined ? '' : ` (${first.code})`;
   return {
@@ -36,12 +39,12 @@ function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   };
 }
 
-/** The key by which two rows name the same person; undefined for a surname alone. */
+/** Rows with equal keys are about the same person. Undefined if the name is only a surname. */
 const personOf = ({ name }: Entry<'people'>) => (name?.includes(' ') ? personKey(name) : undefined);
 
 /**
- * The teachers of «Участники», with codes for new rows. Of several rows with the same code or address only the first is a person. A row with
- * the name of another row is a new person only after the curator confirms it.
+ * The teachers of «Участники», with codes for new rows. If several rows have the same code or address, only the first row is a person. A new row with
+ * the name of another row becomes a person only after the curator confirms it.
  */
 export function readRoster(programme: Programme, today: string): Roster {
   const rows = programme.tables.people.filter(isWritten).sort((a, b) => a.at - b.at);
@@ -51,7 +54,7 @@ export function readRoster(programme: Programme, today: string): Roster {
   const problems: Problem[] = [];
   const fresh: Entry<'people'>[] = [];
 
-  // Rows with a code come first, so that a copy without the code does not displace the original.
+  // We read rows with a code first, so that a copy without the code does not displace the original.
   for (const row of [...rows.filter(({ code }) => code), ...rows.filter(({ code }) => !code)]) {
     const email = row.email?.toLowerCase();
     const person = personOf(row);

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Intake } from './intake.ts';
 
-/** How the sheets show a person: by name, or not at all once they withdrew consent to processing. */
+/** The text that shows a person in the sheets; undefined after the person withdrew consent to processing. */
 export function shownPerson(
   { people, consents }: Pick<Intake, 'people' | 'consents'>,
   { today, identity }: Pick<Context, 'today' | 'identity'>,
@@ -12,7 +12,7 @@ export function shownPerson(
   };
 }
 
-/** Like `shownPerson`, for cells that must not be empty: the code alone once consent is withdrawn. */
+/** Like `shownPerson`, but returns only the code instead of undefined, for cells that always need a value. */
 export function shownOrCode(
   intake: Pick<Intake, 'people' | 'consents'>,
   context: Pick<Context, 'today' | 'identity'>,

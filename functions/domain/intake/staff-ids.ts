@@ -4,7 +4,7 @@ import { nextKeys } from '../rows/row-key.ts';
 
 type Written = { readonly at: number };
 
-/** For each list of the staff: its column with numbers, and their prefix. */
+/** For each list of the staff: the column with the rows' numbers, and the prefix of the numbers. */
 const NUMBERED = {
   events: ['eventId', 'С-'],
   trainings: ['trainingId', 'О-'],
@@ -15,7 +15,7 @@ const NUMBERED = {
   publications: ['publicationId', 'ПБ-'],
 } as const;
 
-/** Non-empty rows, each with its number or the next free one. */
+/** Non-empty rows, each with its own number or the next free number. */
 function numbered<K extends string, R extends Written & { readonly [key in K]?: string | undefined }>(
   rows: readonly R[],
   [key, prefix]: readonly [K, string],
@@ -29,8 +29,8 @@ function numbered<K extends string, R extends Written & { readonly [key in K]?: 
 }
 
 /**
- * The programme in which every new staff row has a number. Everything derived from such a row then has a stable key from the first day, so no
- * letter goes twice.
+ * The programme with a number in every new staff row. Everything that we derive from such a row has a stable key from the first day, so no letter
+ * goes out twice.
  */
 export function withStaffIds(programme: Programme): Programme {
   const { tables, given } = programme;
@@ -49,7 +49,7 @@ export function withStaffIds(programme: Programme): Programme {
   };
 }
 
-/** The same numbers as in `withStaffIds`, for the cells that show them. */
+/** The numbers from `withStaffIds`, for the cells that show them. */
 export function staffIds({ tables }: Programme): readonly DesiredTable[] {
   return (Object.keys(NUMBERED) as (keyof typeof NUMBERED)[]).map((table) => {
     const [key] = NUMBERED[table];

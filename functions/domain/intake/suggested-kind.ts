@@ -9,8 +9,8 @@ const HARD: ReadonlySet<string> = new Set(['classManagement', 'wellbeing', 'pare
 type Experience = Partial<Pick<AnswerOf<(typeof forms)['intake']>, 'isYoungSpecialist' | 'experienceBand'>>;
 
 /**
- * The kind of pair that a request suggests; the curator may choose another. Length of service only decides what a young specialist's pair is called,
- * never who may mentor.
+ * The kind of pair that a request suggests. The curator may choose another kind. Length of service only decides the name of a young specialist's
+ * pair, never who may mentor.
  */
 export function suggestedPairKind(needs: readonly string[], person: Person, answer: Experience = {}): PairKind {
   const isYoung = person.row.isYoungSpecialist ?? answer.isYoungSpecialist;

@@ -6,7 +6,10 @@ export type Course = Entry<'trainings'>;
 
 const same = (a: string | undefined, b: string) => a !== undefined && normalLabel(a) === normalLabel(b);
 
-/** The course of a mentor. It is the one named in the mentor's row or, if the school has chosen only one, that one. */
+/**
+ * The course of a mentor: the course that the mentor's row names. If the row names no course and the school has chosen only one course, we use that
+ * course.
+ */
 export function courseOf(
   { programme }: Pick<Entry<'training'>, 'programme'>,
   { tables }: Pick<Programme, 'tables'>,

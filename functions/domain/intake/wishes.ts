@@ -1,6 +1,6 @@
 import type { Intake, Role } from './intake.ts';
 
-/** Codes of people in the school whose questionnaire asks for this role, sorted. */
+/** Codes of invited people whose questionnaire asks for this role, sorted. */
 export function wishing(intake: Intake, role: Role): string[] {
   return [...intake.people.values()]
     .filter(({ invited, code }) => {

@@ -17,7 +17,7 @@ interface Change {
   readonly missing: readonly string[];
 }
 
-/** Whether staff added or removed their own decision and the activity's status stayed the same. */
+/** Whether staff added or removed their own decision and the activity stayed done. */
 function wordChanged({ override, status }: ActivityState, shown: string | undefined): boolean {
   const before = shown?.startsWith(OVERRIDE_WORDS) ?? false;
   return status === 'done' && before !== (override !== undefined);
@@ -35,7 +35,7 @@ function entryOf({ id, before, after, byWord, missing }: Change, { context }: Pr
   };
 }
 
-/** Activities that became done, not required or switched off, or are no longer so. Each entry says who decided it. */
+/** Activities that became done, not required or switched off, or that lost this state. Each entry names the person or program that decided. */
 export function activityEntries(programmeState: ProgrammeState): JournalEntry[] {
   const { activities, roadmap, programme } = programmeState;
   const rows = new Map(programme.tables.roadmap.map((row) => [row.id, row]));

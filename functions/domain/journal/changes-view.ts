@@ -6,7 +6,7 @@ import { type JournalLine, SEEN } from './journal-rows.ts';
 const NOTHING =
   'С прошлого просмотра ничего не изменилось. Здесь появится, что выполнено или отпало на дорожной карте, кто вошёл в базы, какие пары сложились или распались.';
 
-/** Journal entries made since the curator last confirmed reading them, latest first. */
+/** Journal entries since the curator last confirmed reading them, latest first. */
 export function newEntries(
   { programme }: Pick<ProgrammeState, 'programme'>,
   added: readonly JournalLine[],
@@ -21,7 +21,7 @@ export function newEntries(
     .map(({ entry }) => entry);
 }
 
-/** How many entries are shown. A curator does not read more at once; the journal has the rest. */
+/** The most entries that we show. A curator does not read more at once, and the journal has the rest. */
 const MOST_SHOWN = 40;
 
 const earlier = (count: number) =>

@@ -1,4 +1,4 @@
-/** A change worth keeping. The same change on the same day has the same id, so it is written once. */
+/** A change for the journal. The same change on the same day has the same id, so we write it once. */
 export interface JournalEntry {
   readonly entryId: string;
   readonly who: 'программа' | 'куратор';

@@ -40,7 +40,7 @@ function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): 
   const shown = new Map(programme.tables.pairs.map((row) => [row.pairCode, row.status]));
   return pairs.flatMap(({ pairCode, status, mentor, mentees, endedBecause }): JournalEntry[] => {
     const before = shown.get(pairCode);
-    // Only decisions change the programme, so proposals that come and go are left out.
+    // Only decisions change the programme, so we leave out new and outdated proposals.
     if (before === status || status === 'proposed' || status === 'outdated') return [];
     return [
       {
@@ -54,7 +54,7 @@ function pairEntries({ pairs, programme, context: { today } }: ProgrammeState): 
   });
 }
 
-/** One line per withdrawal; the other data of the person are destroyed. */
+/** One line per withdrawal. We destroy the person's other data. */
 function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEntry[] {
   return [...intake.people.keys()].flatMap((code): JournalEntry[] => {
     const on = intake.consents.withdrawnOn(code, 'processing', today);
@@ -73,7 +73,7 @@ function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEnt
 
 const MARK_DIGITS = 12;
 
-/** The curator confirmed reading «Что изменилось»: a new mark in «Настройки». */
+/** Entry ids with this prefix mean that the curator confirmed reading «Что изменилось» with a new mark in «Настройки». */
 export const SEEN = 'просмотрено|';
 
 function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): JournalEntry[] {
@@ -82,7 +82,7 @@ function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): J
   const mark = withoutNames(changesSeen, people);
   return [
     {
-      // The id depends on the mark alone, so changes of the roster add no second line.
+      // The id depends only on the mark, so changes of the roster add no second line.
       entryId: `${SEEN}${mark === changesSeen ? mark : fingerprint(changesSeen, MARK_DIGITS)}`,
       who: 'куратор',
       subject: 'Что изменилось',
@@ -114,8 +114,8 @@ function participationEntries({ bases, programme, context: { today } }: Programm
 export type JournalLine = Pick<Entry<'journal'>, 'entryId' | 'when' | 'who' | 'subject' | 'what' | 'why'>;
 
 /**
- * New lines of «Журнал изменений», found by comparing the present content of the sheets with the new one. They contain only codes, so they
- * never have to be destroyed.
+ * New lines of «Журнал изменений»: the differences between the current and the new content of the sheets. The lines contain only codes, so we never
+ * have to destroy them.
  */
 export function newJournalLines(programmeState: ProgrammeState): JournalLine[] {
   const people = everybodyNamed(programmeState);

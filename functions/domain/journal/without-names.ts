@@ -9,7 +9,7 @@ interface Listed {
 
 const books = new WeakMap<readonly Listed[], FindNames>();
 
-/** The finder of names for a list of people. It is built once and used for all texts. */
+/** The finder of names for a list of people. We build it once and use it for all texts. */
 function finderOf(people: readonly Listed[]): FindNames {
   const written = books.get(people);
   if (written) return written;
@@ -19,8 +19,8 @@ function finderOf(people: readonly Listed[]): FindNames {
 }
 
 /**
- * A text by the staff, ready for the journal, which holds only codes. Names from the roster become codes. Words written like names are
- * replaced too, since nobody checks the journal before it is kept.
+ * A text by the staff, ready for the journal, which has only codes. Names from the roster become codes. We also replace words written like names,
+ * because nobody checks the journal.
  */
 export function withoutNames(text: string, people: readonly Listed[]): string {
   const named = finderOf(people)(text).filter(({ certainty }) => certainty !== 'possible');

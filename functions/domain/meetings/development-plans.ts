@@ -4,7 +4,7 @@ import type { Entry } from '../programme.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
-/** A goal of a development plan. It is complete only with a text and a date. */
+/** A goal of a development plan, with a text and a date. */
 export interface Goal {
   readonly number: (typeof NUMBERS)[number];
   readonly goal: string;
@@ -12,12 +12,12 @@ export interface Goal {
   readonly mark: GoalMark | undefined;
 }
 
-/** Goals that follow from a mentee's request: one per area, most important first. */
+/** Goals that follow from a mentee's request: one goal per area, most important first. */
 export function draftGoals({ requests, areaLabel }: Pick<Intake, 'requests' | 'areaLabel'>, code: string): string[] {
   return (requests.get(code)?.needs ?? []).map(areaLabel);
 }
 
-/** The goals of a development plan, without those that have no date. */
+/** The goals of a development plan. Goals without a date are left out. */
 export function goalsOf(row: Entry<'plans'>): Goal[] {
   return NUMBERS.flatMap((number): Goal[] => {
     const goal = row[`goal${number}`];
@@ -26,13 +26,13 @@ export function goalsOf(row: Entry<'plans'>): Goal[] {
   });
 }
 
-/** The day on which a plan was agreed. Staff entered it, it is not in the future, and the plan has a goal with a date. */
+/** The day on which a plan was agreed, as staff entered it. Undefined if this day is in the future, or if the plan has no goal with a date. */
 export function agreedOn(row: Entry<'plans'>, today: string): string | undefined {
   const { agreedOn: on } = row;
   return on !== undefined && on <= today && goalsOf(row).length > 0 ? on : undefined;
 }
 
-/** Something that has the rows of «ИПР» by `pair|mentee`. */
+/** Facts that contain the rows of «ИПР» by `pair|mentee`. */
 interface KnownPlans {
   readonly bases: { readonly rows: { readonly plans: ReadonlyMap<string, Entry<'plans'>> } };
 }

@@ -7,27 +7,30 @@ import { countsFor, type MeetingWindow } from './windows.ts';
 
 type Once = Exclude<MeetingKind, 'regular'>;
 
-/** The roadmap activity to which each one-time meeting belongs. */
+/** The roadmap activity of each one-time meeting. */
 const ACTIVITY = { first: '6.1', trial: '6.2', planning: '6.3', final: '6.6' } as const satisfies Record<
   Once,
   ActivityId
 >;
 
-/** An order in the last ten days of the month (after 20 September by default) is late. The first two meetings then get separate deadlines. */
+/** An order in the last ten days of the month (after 20 September by default) is late. The first two meetings then have separate deadlines. */
 const LATE_ORDER_DAYS = 10;
 const FIRST_WITHIN_DAYS = 7;
 const TRIAL_WITHIN_DAYS = 14;
 const PLANNING_AFTER_TRIAL_DAYS = 7;
-/** The last day of the month for final meetings (20 December by default). The days after it are for the papers. */
+/** The last day of the month for final meetings (20 December by default). The rest of the month is for the papers. */
 const FINAL_UNTIL_DAY = '20';
 
-/** The day `days` after a day, or after the start of a postponed activity. It is never later than the activity's end. */
+/**
+ * The deadline: `days` days after the day `after`, or after the start of a postponed activity. Unless the order is late, the deadline is never after
+ * the activity's end.
+ */
 function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
   const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);
   return isLate || due < to ? due : to;
 }
 
-/** Deadlines of the one-time meetings, by the school's months of 6.1–6.3 and 6.6. */
+/** Deadlines of the one-time meetings, from the school's months of 6.1–6.3 and 6.6. */
 function deadlines(
   { activeFrom }: StartedPair,
   held: ReadonlyMap<MeetingKind, string>,
@@ -41,7 +44,7 @@ function deadlines(
   return {
     first,
     trial,
-    // If the trial meeting is due later than the months of planning, planning is due a week after the trial meeting.
+    // If the trial meeting is due after the months of planning, the planning meeting is due a week after the trial meeting.
     planning: trial > plannings.to ? addDays(trial, PLANNING_AFTER_TRIAL_DAYS) : plannings.to,
     final: `${finals.to.slice(0, 8)}${FINAL_UNTIL_DAY}`,
   };
@@ -50,9 +53,10 @@ function deadlines(
 const ONCE = Object.keys(ACTIVITY) as Once[];
 
 /**
- * The meetings that a pair owes, by deadline. An active pair owes the cycle «первая, пробная, планирование, заключительная», and one meeting
- * in each window that began after the pair did; a meeting of any kind fills a window. Inactive pairs owe none, and switched-off activities
- * require none. `own` are the meetings that the pair held.
+ * The meetings that a pair owes, sorted by deadline. An active pair owes the cycle «первая, пробная, планирование, заключительная». It also owes one
+ * meeting, of any kind, in each window that began after the pair started. Inactive pairs owe no meetings, and switched-off activities require no
+ * meetings.
+ * @param own - the meetings that the pair held
  */
 export function dueMeetings(
   pair: Pair,
@@ -76,7 +80,6 @@ export function dueMeetings(
   return [...once, ...regular].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
-/** Whether the deadline has passed. */
 export function isOverdue({ dueOn }: DueMeeting, today: string): boolean {
   return dueOn < today;
 }

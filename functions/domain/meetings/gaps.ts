@@ -24,8 +24,8 @@ export interface Absence {
 }
 
 /**
- * Mentees of a group who missed all meetings in two consecutive past windows. If there are several such windows, the last two. A window
- * without a meeting or without attendance data proves nothing.
+ * Mentees of a group who missed all meetings in two consecutive past windows. If a mentee missed more windows, we give the last two. A window without
+ * a meeting or without attendance data proves nothing.
  */
 export function absences(
   pair: Pair,
@@ -48,7 +48,7 @@ export function absences(
   });
 }
 
-/** The gaps of a pair, for its row: overdue meetings, windows without a meeting, absent mentees. */
+/** The gaps of a pair, for the pair's row: overdue meetings, windows without a meeting, absent mentees. */
 export function gapsText(
   pair: Pair,
   own: readonly Meeting[],

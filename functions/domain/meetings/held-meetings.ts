@@ -14,9 +14,9 @@ const LEAST_MINUTES = 10;
 export interface HeldMeetings {
   /** Held meetings, sorted by pair, day and kind. */
   readonly meetings: readonly Meeting[];
-  /** What is wrong with reports that do not count. */
+  /** Problems of reports that do not count. */
   readonly reportProblems: readonly Problem[];
-  /** Remarks on meetings that count nevertheless, by the report's `responseId`. */
+  /** Remarks on meetings that count in spite of a fault, by the report's `responseId`. */
   readonly reportRemarks: ReadonlyMap<string, string>;
 }
 
@@ -28,7 +28,7 @@ function problemOf(report: Report, reason: string, whatToDo: string): Problem {
   return { sheet: forms.meetingReport.tab, cell: `${row}:${row}`, ...(code ? { code } : {}), reason, whatToDo };
 }
 
-/** Why a report does not count; undefined if the meeting was held. */
+/** The reason why a report does not count; undefined if the meeting was held. */
 function refusal(report: Report, pair: Pair | undefined, today: string): Problem | undefined {
   const { pairCode, kind, heldOn, minutes, code } = report.fields;
   if (!pairCode || !pair) {
@@ -91,9 +91,9 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
 }
 
 /**
- * The meetings that were held. A report counts if its pair was active that day, the meeting took at least ten minutes, and its day is not in
- * the future. If several reports have the same pair, kind and day, the last one counts. `pairs` may not yet have the ends that follow from
- * final meetings.
+ * The held meetings. A report counts if its pair was active that day, the meeting took at least ten minutes, and its day is not in the future. If
+ * several reports have the same pair, kind and day, the last report counts.
+ * @param pairs - pairs, perhaps without the ends that follow from final meetings
  */
 export function heldMeetings(
   pairs: readonly Pair[],
@@ -121,7 +121,7 @@ const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 
 
 const isEarlyFinal = ({ kind, heldOn }: Meeting, finalsFrom: string) => kind === 'final' && heldOn < finalsFrom;
 
-/** Final meetings before the first day of 6.6. Each ends its pair, but perhaps the kind was ticked by mistake. */
+/** Final meetings before the first day of 6.6. Such a meeting ends its pair, but perhaps somebody ticked the kind by mistake. */
 const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
   meetings
     .filter((meeting) => isEarlyFinal(meeting, finalsFrom))
@@ -133,7 +133,7 @@ const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
       ),
     );
 
-/** Meetings held before an earlier step of the cycle. They count, with a remark. */
+/** Remarks on meetings before an earlier step of the cycle. These meetings count. */
 function outOfOrder(meetings: readonly Meeting[], finalsFrom: string): ReadonlyMap<string, string> {
   const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
   return new Map(

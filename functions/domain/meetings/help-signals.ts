@@ -7,10 +7,10 @@ import type { Answer } from '../programme.ts';
 
 const TOO_UNCOMFORTABLE = 4;
 
-/** Somebody in a pair asks for help or feels bad in the pair. Only the curator sees this. */
+/** A sign that a member of a pair needs help or feels bad in the pair. Only the curator sees such signs. */
 export interface HelpSignal {
   readonly responseId: string;
-  /** Day of the answer. */
+  /** The day of the answer. */
   readonly on: string;
   /** «наставник», «наставляемый – {{К-07}}». */
   readonly who: string;
@@ -29,7 +29,7 @@ function reasonsOf({ fields }: Answer<'feedback'>): string[] {
   ];
 }
 
-/** Signals from the meeting reports and the interim feedback of active pairs. */
+/** Signals from all meeting reports, and from the interim feedback of active pairs. */
 export function helpSignals({ intake, pairs }: Pick<PairedDay, 'intake' | 'pairs'>): HelpSignal[] {
   const reports = intake.answers.all('meetingReport').flatMap(({ responseId, submittedAt, fields }): HelpSignal[] =>
     fields.helpNeeded && fields.pairCode

@@ -2,7 +2,7 @@ import type { Answer } from '../programme.ts';
 
 export type MeetingKind = 'first' | 'trial' | 'planning' | 'regular' | 'final';
 
-/** A held meeting. It was reported, took at least ten minutes, is not in the future, and its pair was active on the day. */
+/** A held meeting. It has a report, took at least ten minutes, and is not in the future. Its pair was active on that day. */
 export interface Meeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
@@ -14,8 +14,8 @@ export interface Meeting {
 export interface DueMeeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
-  /** Deadline. */
+  /** The deadline. */
   readonly dueOn: string;
-  /** Window of a regular meeting, counted from 1. */
+  /** The number of a regular meeting's window, counted from 1. */
   readonly window?: number;
 }

@@ -3,21 +3,21 @@ import type { Meeting } from './meeting.ts';
 /** A meeting that a pair has arranged. */
 export interface NextMeeting {
   readonly pairCode: string;
-  /** The held meeting in whose report the next one was arranged. */
+  /** The held meeting whose report arranges the next meeting. */
   readonly after: Meeting;
   readonly nextOn: string;
   readonly reportedOn: string;
 }
 
-/** Held meetings: all in order, and by pair code. */
+/** Held meetings in order, and also by pair code. */
 interface KnownMeetings {
   readonly meetings: readonly Meeting[];
   readonly bases: { readonly meetings: ReadonlyMap<string, readonly Meeting[]> };
 }
 
 /**
- * Meetings that pairs arranged in their reports. The arranged day must be later than the reported meeting. If the pair meets again before that
- * day, the arrangement no longer applies.
+ * Meetings that pairs arranged in their reports. The arranged day must be later than the reported meeting. If the pair meets again before that day,
+ * the arrangement no longer applies.
  */
 export function nextMeetings({ meetings, bases }: KnownMeetings): NextMeeting[] {
   return meetings.flatMap((after): NextMeeting[] => {

@@ -8,15 +8,15 @@ export interface MeetingWindow {
   /** Counted from 1. */
   readonly number: number;
   readonly from: string;
-  /** Last day, included. */
+  /** The last day of the window. */
   readonly to: string;
 }
 
 const WINDOW_DAYS = 14;
 
 /**
- * The windows between two days, both included. Each has 14 days and is the same for all pairs, so that the autumn holidays leave no gap.
- * Remaining days at the end join the last window.
+ * The windows from one day to another; both days belong to a window. Each window has 14 days and is the same for all pairs, so that the autumn
+ * holidays leave no gap. The last window also includes the remaining days.
  */
 export function meetingWindows({ from: start, to: end }: Pick<Period, 'from' | 'to'>): MeetingWindow[] {
   const windows: MeetingWindow[] = [];
@@ -29,7 +29,7 @@ export function meetingWindows({ from: start, to: end }: Pick<Period, 'from' | '
   return windows;
 }
 
-/** Whether the pair was active during the whole window. If so, it owes a meeting in it. */
+/** Whether the pair was active during the whole window and so owes a meeting in the window. */
 export function countsFor(
   { activeFrom, endedOn }: Pick<Pair, 'activeFrom' | 'endedOn'>,
   window: MeetingWindow,
@@ -38,8 +38,8 @@ export function countsFor(
 }
 
 /**
- * The school's windows in the months of 6.4 (October and November by default). The first begins on the day in the settings. There are none if
- * the school switched regular meetings off.
+ * The school's windows in the months of 6.4 (October and November by default). The first window begins on the day in the settings. There are no
+ * windows if the school switched regular meetings off.
  */
 export function schoolWindows({ windowStart }: Settings, timetable: Timetable): MeetingWindow[] {
   const { from, to, off } = timetable('6.4');

@@ -17,13 +17,13 @@ interface Counted {
   readonly n: number;
   readonly target: number;
   readonly remarks: readonly string[];
-  /** Why it is too early to judge, if it is. */
+  /** The reason why it is too early to judge; absent if it is not too early. */
   readonly early?: string | undefined;
 }
 
 /**
- * Computes the percentage and compares it exactly: k · 100 ≥ target · n. There is no verdict if n = 0, and no miss before the time of
- * measurement.
+ * Computes the percentage, and compares exactly: k · 100 ≥ target · n. If n = 0, there is no verdict. Before the time of measurement, a target may
+ * count as reached but not as missed.
  */
 function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
@@ -43,7 +43,7 @@ function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
 
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
-/** The score «в целом» that a person last gave in one role. */
+/** The score «в целом» in a person's last answer in one role. */
 export function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
   return intake.answers.latest(satisfactionForms[role], code)?.fields.overall;
 }
@@ -53,7 +53,7 @@ function withdrawnRemark(facts: Known, role: Role): string[] {
   return count > 0 ? [`отозвали согласие: ${count}`] : [];
 }
 
-/** Why it is too early to judge satisfaction: some participants have not been asked yet. */
+/** The reason why it is too early to judge satisfaction: some participants have not got the questionnaire yet. */
 function surveyIsEarly(facts: Known, people: readonly Participant[], answered: number): string | undefined {
   const { today } = facts.context;
   const period = facts.timetable('7.1');
@@ -72,7 +72,7 @@ function surveyIsEarly(facts: Known, people: readonly Participant[], answered: n
   return `измеряется: всех спросим не позднее ${everybody}`;
 }
 
-/** Satisfied people of a role. Somebody without an answer counts as not satisfied, and stays in n. */
+/** The satisfied people of a role. A person without an answer counts in n, but not in k. */
 function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: number): Indicator {
   const { satisfiedCut } = facts.programme.settings;
   const people = facts.tookPart.counted.filter((one) => one.role === role);
@@ -91,8 +91,8 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
 }
 
 /**
- * The three indicators of the target model: young specialists who took part as mentees, out of the number that the head gave; satisfied
- * mentees; satisfied mentors. People who withdrew consent are in neither k nor n.
+ * The three indicators of the target model: young specialists who took part as mentees, as a share of the number in the settings; satisfied mentees;
+ * satisfied mentors. People who withdrew consent do not count in k or n.
  */
 export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
@@ -100,7 +100,7 @@ export function indicatorsOf(facts: Known): Indicator[] {
     (one) => one.role === 'mentee' && isYoungSpecialist(facts, one.code),
   ).length;
   const total = settings.youngSpecialistsTotal;
-  // Until the months of the first meetings are over, pairs may still begin.
+  // Pairs may still begin until the months of the first meetings are over.
   const { to: pairsBeginUntil } = facts.timetable('6.1');
   const isEarly = total !== undefined && facts.context.today <= pairsBeginUntil;
   return [
@@ -123,8 +123,8 @@ export function indicatorsOf(facts: Known): Indicator[] {
 }
 
 /**
- * The indicator in words: «9 из 10 (90,0 %), цель 85 % – достигнуто». If n = 0: «нет данных». Before the time of measurement: when it will be
- * measured.
+ * The indicator in words: «9 из 10 (90,0 %), цель 85 % – достигнуто». If n = 0, the text says «нет данных». Before the time of measurement, it says
+ * when we will measure.
  */
 export function indicatorText({ k, n, percent, target, met, remarks, early }: Indicator): string {
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';

@@ -8,7 +8,7 @@ import type { TookPart } from './took-part.ts';
 
 export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
 
-/** How many people were asked, and how many of them answered. */
+/** The number of people whom we asked (`n`) and of people who answered (`k`). */
 export interface ResponseRate {
   readonly k: number;
   readonly n: number;
@@ -22,7 +22,7 @@ function rate<T>(asked: readonly T[], answered: (one: T) => boolean): ResponseRa
   return { k: asked.filter(answered).length, n: asked.length };
 }
 
-/** Response rates of the questionnaires: answers out of those people with a valid consent to whom the form applies. */
+/** Response rates of the questionnaires. A rate counts only people whose consent is valid and to whom the form applies. */
 export function responseRates(
   facts: Pick<PairedDay, 'programme' | 'context' | 'intake' | 'pairs'> & { readonly tookPart: TookPart },
 ): Readonly<Record<ResponseKey, ResponseRate>> {
@@ -56,7 +56,7 @@ export function responseRates(
   };
 }
 
-/** First days of the questionnaires that go out late in the year. Before these days no answer is missing. */
+/** First days of the questionnaires that go out late in the year. Before such a day, no answer to that questionnaire is missing. */
 export function responsesOpenOn({
   programme,
   timetable,

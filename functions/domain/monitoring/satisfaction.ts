@@ -5,17 +5,17 @@ import type { TookPart } from './took-part.ts';
 
 const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
-/** The average answer to one question among those who took part in a role. For the school only. */
+/** The average answer to one question among the participants in a role. Only the school sees these averages. */
 export interface AverageScore {
   readonly role: Role;
   readonly field: string;
   readonly label: string;
-  /** 1 to 10, to two decimals; absent if nobody answered. */
+  /** An average from 1 to 10, to two decimals; undefined if nobody answered. */
   readonly average: number | undefined;
   readonly answers: number;
 }
 
-/** Averages of all questions with scores in both satisfaction forms, in the order of the forms. */
+/** The averages of all scale questions in both satisfaction forms, in the order of the forms. */
 export function satisfactionAverages({
   intake,
   tookPart,

@@ -1,24 +1,24 @@
-/** How significantly paired values differ before and after. */
+/** The result of a test whether paired values differ before and after. */
 export interface SignedRank {
   /** Number of non-zero differences. */
   readonly n: number;
   /** The two-sided probability that chance alone gives such a difference or a larger one. */
   readonly p: number;
-  /** Matched-pairs rank-biserial correlation, −1 to 1: 1 if everybody rose, −1 if everybody fell. */
+  /** Matched-pairs rank-biserial correlation, from 1 (everybody rose) to −1 (everybody fell). */
   readonly effect: number;
 }
 
-/** The highest number of differences that are tested exactly. Above it, the normal approximation is close enough. */
+/** The most differences for the exact test. With more differences, the normal approximation is close enough. */
 const MOST_EXACT = 25;
 
-/** Ranks from 1, doubled because ties have half ranks; and the sizes of the groups of ties. */
+/** Ranks from 1, doubled because ties have half ranks, and the sizes of the groups of ties. */
 function doubledRanks(values: readonly number[]): { ranks: number[]; ties: number[] } {
   const sorted = [...values].sort((a, b) => a - b);
   const ties = [...new Set(sorted)].map((value) => sorted.lastIndexOf(value) - sorted.indexOf(value) + 1);
   return { ranks: values.map((value) => sorted.indexOf(value) + sorted.lastIndexOf(value) + 2), ties };
 }
 
-/** Among all 2ⁿ choices of signs, the shares whose positive rank sum is at most `sum`, and at least `sum`. */
+/** Of all 2ⁿ choices of signs, the share with a positive rank sum of at most `sum`, and the share with at least `sum`. */
 function exactTails(ranks: readonly number[], sum: number): readonly [number, number] {
   const total = ranks.reduce((a, b) => a + b, 0);
   const ways = new Array<number>(total + 1).fill(0);
@@ -36,9 +36,9 @@ function upperTail(z: number): number {
 }
 
 /**
- * Wilcoxon's signed-rank test, two-sided. Zeros are dropped, ties share the mid-rank. Exact up to 25 differences, then the normal approximation with
- * tie and continuity corrections (Hollander, Wolfe, Chicken, Nonparametric Statistical Methods, 3.1; effect: Kerby 2014, The Simple Difference
- * Formula). Undefined if no difference is left.
+ * Wilcoxon's signed-rank test, two-sided. Zeros are dropped, and ties share the mid-rank. The test is exact up to 25 differences. For more
+ * differences it uses the normal approximation with tie and continuity corrections (Hollander, Wolfe, Chicken, Nonparametric Statistical Methods,
+ * 3.1; effect: Kerby 2014, The Simple Difference Formula). Undefined if all differences are zero.
  */
 export function signedRank(differences: readonly number[]): SignedRank | undefined {
   const own = differences.filter((difference) => difference !== 0);
@@ -54,7 +54,9 @@ export function signedRank(differences: readonly number[]): SignedRank | undefin
   return { n, p: Math.min(1, 2 * upperTail(z)), effect };
 }
 
-/** Corrects p-values for multiple tests (Holm, A Simple Sequentially Rejective Multiple Test Procedure, 1979). The result has the same order. */
+/**
+ * Corrects p-values for multiple tests (Holm, A Simple Sequentially Rejective Multiple Test Procedure, 1979). The result has the order of `values`.
+ */
 export function holm(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const corrected = [...values];

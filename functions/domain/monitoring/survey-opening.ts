@@ -1,18 +1,18 @@
 import { addDays } from '../calendar/day.ts';
 import type { Period } from '../timetable/timetable.ts';
 
-/** Days after the closing questionnaires open. After that, people in pairs that are still active are asked too. */
+/** Days from the opening of the closing questionnaires until we also ask people in active pairs. */
 const WAITED_FOR_DAYS = 9;
 
-/** The day from which everybody is asked, with or without a final meeting: 10 December by default. */
+/** The day from which we ask everybody, with or without a final meeting: 10 December by default. */
 export function everybodyAskedOn({ from, to }: Period): string {
   const day = addDays(from, WAITED_FOR_DAYS);
   return day < to ? day : to;
 }
 
 /**
- * First day of a person's closing questionnaire. It is the day of their final meeting, if that falls in the first days of the activity;
- * otherwise the day on which everybody is asked.
+ * The first day of a person's closing questionnaire: the day of the person's final meeting, if that day is in the first days of the activity.
+ * Otherwise it is the day on which we ask everybody.
  */
 export function askedOn(period: Period, finalOn: string | undefined): string {
   const latest = everybodyAskedOn(period);

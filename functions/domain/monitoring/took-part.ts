@@ -3,15 +3,18 @@ import type { Meeting } from '../meetings/meeting.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { SchoolDay } from '../school-day.ts';
 
-/** Somebody who took part in a role: a member of at least one pair that met. */
+/** A participant in a role: a member of at least one pair that met. */
 export interface Participant {
   readonly code: string;
   readonly role: Role;
-  /** All pairs of this person in that role, by code, even those that never met. */
+  /** All pairs of this person in this role, by code, including pairs that never met. */
   readonly pairs: readonly Pair[];
 }
 
-/** How many meetings a pair held. `own` are its meetings; if a withdrawal removed the reports, we use the number that was remembered. */
+/**
+ * The number of meetings that a pair held. If a withdrawal removed the reports of a dissolved pair, we use the number in the pair's row.
+ * @param own - the pair's meetings
+ */
 export function meetingsHeld(pair: Pair, own: readonly Meeting[] = []): number {
   return pair.status === 'dissolved' ? Math.max(own.length, pair.row.meetingsHeld ?? 0) : own.length;
 }
@@ -30,22 +33,25 @@ function pairsByRole(pairs: readonly Pair[]): Map<string, Participant> {
   return found;
 }
 
-/** Whether somebody withdrew consent to processing. Such a person is no longer counted. */
+/** Whether a person withdrew consent to processing. We then no longer count the person. */
 export function hasWithdrawn(code: string, { intake, context }: Pick<SchoolDay, 'intake' | 'context'>): boolean {
   return intake.consents.withdrawnOn(code, 'processing', context.today) !== undefined;
 }
 
 /** Participants, by role and code. */
 export interface TookPart {
-  /** Everybody who ever took part, even those whose consent is gone. */
+  /** All participants, including people who withdrew consent. */
   readonly ever: readonly Participant[];
-  /** Those who did not withdraw consent, even if they left or their pair ended early. */
+  /** Participants who did not withdraw consent, even if they left or their pair ended early. */
   readonly counted: readonly Participant[];
-  /** People who are still in the programme. Only they are asked for answers and reports. */
+  /** People who are still in the programme. We ask only these people for answers and reports. */
   readonly stillWithUs: readonly Participant[];
 }
 
-/** Who has taken part up to today. `meetings` are by pair code. */
+/**
+ * The participants up to today.
+ * @param meetings - the held meetings, by pair code
+ */
 export function whoTookPart(
   day: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
   pairs: readonly Pair[],

@@ -3,7 +3,7 @@ import type { Entry, Programme } from '../programme.ts';
 /** The id of a journal entry about a pair, with the day: `П-01|confirmed|2026-09-10`. */
 const ENTRY = /^(П-\d+)\|(confirmed|active|declined)\|(\d{4}-\d{2}-\d{2})$/u;
 
-/** The day on which each pair was first seen confirmed. Pairs declined since then are left out. */
+/** The day of the first journal entry that confirms each pair. Pairs that the curator declined later are left out. */
 function firstSeen({ tables }: Programme): Map<string, string> {
   const seen = new Map<string, string>();
   for (const { entryId = '' } of tables.journal) {
@@ -15,8 +15,8 @@ function firstSeen({ tables }: Programme): Map<string, string> {
 }
 
 /**
- * The day on which each pair was decided: the date that the curator entered or, without one, the day the journal first saw the decision. So an
- * order covers a pair even if the date is missing.
+ * The day of the decision on each pair: the date that the curator entered, or else the day of the first journal entry about the decision. So an order
+ * covers a pair even if the date is missing.
  */
 export function decisionDays(programme: Programme, today: string): (row: Entry<'pairs'>) => string {
   let seen: Map<string, string> | undefined;

@@ -3,7 +3,7 @@ import type { Entry, Programme } from '../programme.ts';
 
 export type HeldEvent = Entry<'events'> & { readonly date: string };
 
-/** The last event of a kind that staff marked as held. Its day must have come. */
+/** The last event of a kind that staff marked as held, up to today. */
 export function heldEvent({ tables }: Programme, kind: EventKind, today: string): HeldEvent | undefined {
   return tables.events
     .flatMap((row) => {

@@ -6,7 +6,7 @@ import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry } from '../programme.ts';
 import type { FormerMentee } from './pair.ts';
 
-/** Working days of written notice before a mentor's work ends early (art. 351.8 of the Labour Code). */
+/** The fewest working days between a written notice and the early end of a mentor's work (art. 351.8 of the Labour Code). */
 const NOTICE_WORKING_DAYS = 3;
 
 export interface PairEnd {
@@ -14,12 +14,12 @@ export interface PairEnd {
   readonly because: string;
 }
 
-/** How a pair breaks up, if it does. */
+/** The early end of a pair, and mentees who left. */
 export interface Dissolution {
   readonly end: PairEnd | undefined;
-  /** Mentees who left a group while the others continue. */
+  /** Mentees who left a group while the other mentees continued. */
   readonly former: readonly FormerMentee[];
-  /** What is wrong with an end that staff entered, in words. */
+  /** The fault in an end that staff entered, in words. */
   readonly blocker: string | undefined;
 }
 
@@ -27,7 +27,7 @@ interface Leaving extends PairEnd {
   readonly code: string;
 }
 
-/** The day on which somebody withdrew consent or left the school. */
+/** The day on which a person withdrew consent or left the school, whichever was first. */
 function leavingOf(code: string, intake: Intake, today: string): Leaving | undefined {
   const withdrawn = intake.consents.withdrawnOn(code, 'processing', today);
   const gone = intake.people.get(code)?.row.leftSchoolOn;
@@ -36,7 +36,7 @@ function leavingOf(code: string, intake: Intake, today: string): Leaving | undef
   return { code, on, because: on === withdrawn ? `${code}: согласие отозвано` : `${code}: больше не работает в школе` };
 }
 
-/** The end that staff entered. If the notice period requires it, it moves to the earliest allowed day. */
+/** The end that staff entered. If this end is before the notice period is over, we use the earliest allowed day. */
 function enteredEnd(
   { mentorCode: mentor = '', endNoticeOn, endedOn, endReason }: Entry<'pairs'>,
   intake: Intake,
@@ -64,7 +64,7 @@ function enteredEnd(
   };
 }
 
-/** The earliest cause that ended a pair by today, and the mentees whom a group has lost by then. */
+/** The earliest cause that ended a pair by today, and the mentees who had left the group before. */
 export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: WorkingDays, today: string): Dissolution {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const entered = enteredEnd(row, intake, calendar);

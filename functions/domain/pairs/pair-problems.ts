@@ -4,7 +4,7 @@ import { place } from '../rows/place.ts';
 import type { PairedDay } from './paired-day.ts';
 import { standingPairs } from './pairing-problem.ts';
 
-/** Wishes of the curator that contradict each other or cannot be met. */
+/** Wishes of the curator that contradict each other or that we cannot follow. */
 function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'intake'>): Problem[] {
   const pinned = new Set(
     programme.tables.pairRules.flatMap(({ rule, mentor, mentee }) => (rule === 'pin' ? `${mentor}|${mentee}` : [])),
@@ -46,7 +46,7 @@ function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'inta
   });
 }
 
-/** Contradictions on «Пары и группы» and «Пожелания к парам», in words. */
+/** Contradictions on «Пары и группы» and «Пожелания к парам», described for the curator. */
 export function pairProblems({ pairs, ...facts }: Pick<PairedDay, 'pairs' | 'programme' | 'intake'>): Problem[] {
   const first = new Map<string, string>();
   const doubled: Problem[] = [];

@@ -5,11 +5,11 @@ import type { Intake } from '../intake/intake.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry, Programme } from '../programme.ts';
 
-/** Whether a confirmed pair is active, and since when. */
+/** The first active day of a confirmed pair, or the reason why the pair is not active. */
 export interface PairStart {
   readonly activeFrom: string | undefined;
   readonly order: Order | undefined;
-  /** What the pair still needs to become active, in words. */
+  /** The requirements that the pair does not meet yet, in words. */
   readonly blocker: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Order {
   readonly link: string | undefined;
 }
 
-/** An order on «Документы» that is registered: it has a number, a date and a place. */
+/** A registered order on «Документы», with a number, a date and a link. */
 type Registered = Entry<'documents'> & { readonly number: string; readonly date: string; readonly link: string };
 
 function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[] {
@@ -34,15 +34,15 @@ function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[
 /** The codes of pairs in a note: «П-01, П-03». */
 const namedIn = (note = ''): readonly string[] => note.match(/П-\d{2,4}/gu) ?? [];
 
-/** When a pair was decided, and from when its mentor may work. `agreedOn` is empty if no agreement is needed. */
+/** The days on which a pair was decided and its mentor agreed to the work. `agreedOn` is empty if no agreement is needed. */
 interface Since {
   readonly decidedOn: string;
   readonly agreedOn: string;
 }
 
 /**
- * Whether a registered order covers a pair whose row names no order. It does if its note lists the pair. If the note lists nobody, the pair
- * must be confirmed, and the mentor must have agreed to the work, by the order's day.
+ * Whether a registered order covers a pair whose row names no order. If the order's note lists pairs, it must list this pair. Otherwise the pair must
+ * be confirmed, and the mentor must have agreed to the work, by the day of the order.
  */
 function covers(
   { date, note }: Registered,
@@ -54,8 +54,8 @@ function covers(
 }
 
 /**
- * The order of a pair. If the pair's row has a number, it is that order, with the date from the row or from «Документы». If not, it is the
- * first order of «Документы» that covers the pair.
+ * The order of a pair. If the pair's row names an order by number, we use that order, with the date from the row or from «Документы». If not, we use
+ * the first order of «Документы» that covers the pair.
  */
 function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], since: Since): Order | undefined {
   const registered = registeredOrders(documents);
@@ -68,13 +68,13 @@ function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], 
   return registered.filter((order) => covers(order, row, since)).toSorted((a, b) => (a.date < b.date ? -1 : 1))[0];
 }
 
-/** First day of a consent that is in force or was withdrawn later. */
+/** The first day of a consent, even if the consent was withdrawn later. */
 function consentStart(intake: Intake, code: string, type: ConsentType, today: string): string | undefined {
   const withdrawnOn = intake.consents.withdrawnOn(code, type, today);
   return intake.consents.since(code, type, withdrawnOn ? addDays(withdrawnOn, -1) : today);
 }
 
-/** Why no order covers the pair: none is registered, or the last one is too early. */
+/** The reason why no order covers the pair: there is no registered order, or the last order is too early. */
 function unordered(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], { decidedOn, agreedOn }: Since) {
   if (row.orderNumber?.trim()) return 'нет даты приказа о закреплении';
   const last = registeredOrders(documents)
@@ -105,7 +105,7 @@ function missing(
   return parts;
 }
 
-/** When a confirmed pair starts: the later of the order's date and the consents. If it cannot start, what prevents it. */
+/** The start of a confirmed pair: the date of the order or of the last consent, whichever is later. If the pair cannot start, the reason. */
 export function startOf(
   row: Entry<'pairs'>,
   decidedOn: string,
@@ -115,13 +115,13 @@ export function startOf(
 ): PairStart {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const work = needsWorkConsent(mentor, intake) ? consentStart(intake, mentor, 'mentoringWork', today) : undefined;
-  // An order that names nobody does not include mentors who have not agreed yet.
+  // An order that names no pairs does not include mentors who have not agreed yet.
   const agreedOn = needsWorkConsent(mentor, intake) ? (work ?? '9999') : '';
   const order = orderOf(row, tables.documents, { decidedOn, agreedOn });
   const parts = missing(row, order, { decidedOn, agreedOn }, tables.documents, intake, today);
   if (parts.length > 0 || !order) {
     const blocker = `${parts.join('; ')}.`.replace(/^./, (letter) => letter.toUpperCase());
-    // Even if the consent has expired since, the pair was active from the day in its row.
+    // The pair was active from the day in its row, even if a consent has expired since then.
     const remembered = order && row.activeFrom && row.activeFrom <= today ? row.activeFrom : undefined;
     return { activeFrom: remembered, order, blocker };
   }

@@ -6,24 +6,24 @@ import type { Order } from './pair-start.ts';
 export interface Pair {
   readonly pairCode: string;
   readonly mentor: string;
-  /** The members, by code; if the pair has ended, those who stayed to the end. */
+  /** The mentees, by code. If the pair has ended, these are the mentees who stayed to the end. */
   readonly mentees: readonly string[];
   /** Mentees who left the group while it continued. */
   readonly former: readonly FormerMentee[];
   readonly status: PairStatus;
-  /** The day on which the pair was confirmed; absent if it is not. */
+  /** The day on which the pair was confirmed; undefined if the pair is not confirmed. */
   readonly decidedOn: string | undefined;
-  /** The official order for the pair, if there is one. */
+  /** The official order for the pair; undefined if there is no order. */
   readonly order?: Order | undefined;
-  /** First active day: the order's date, or the day of the mentor's consent if that is later. */
+  /** The first active day: the day of the order or of the last consent, whichever is later. */
   readonly activeFrom: string | undefined;
-  /** Last day of the pair; absent while it is active. */
+  /** The last day of the pair; undefined while the pair is active. */
   readonly endedOn: string | undefined;
-  /** Why the pair ended, in words; absent while it is active. */
+  /** The reason why the pair ended, in words; undefined while the pair is active. */
   readonly endedBecause: string | undefined;
-  /** Day of the final meeting, if it was held. */
+  /** The day of the final meeting; undefined before this meeting. */
   readonly finalOn: string | undefined;
-  /** What prevents a confirmed pair from becoming active, or an active one from ending, in words. */
+  /** The reason why a confirmed pair cannot become active, or an active pair cannot end, in words. */
   readonly blocker: string | undefined;
   readonly row: Entry<'pairs'>;
 }
@@ -35,14 +35,14 @@ export interface FormerMentee {
 
 export type { PairStatus };
 
-/** A pair with a first day: it was or is active. */
+/** A pair with a first day. It is active now or was active before. */
 export type StartedPair = Pair & { readonly activeFrom: string };
 
 export function hasStarted(pair: Pair): pair is StartedPair {
   return pair.activeFrom !== undefined && ['active', 'ended', 'dissolved'].includes(pair.status);
 }
 
-/** All present and former members: the mentor first, then the mentees. */
+/** All current and former members: the mentor first, then the mentees. */
 export function membersOf({ mentor, mentees, former }: Pair): readonly string[] {
   return [mentor, ...mentees, ...former.map(({ code }) => code)];
 }

@@ -19,7 +19,7 @@ import { type Preferences, preferencesOf } from './preferences.ts';
 
 type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context'>;
 
-/** The codes in a private answer, however they are typed. */
+/** The codes in a private answer, in any spelling. */
 function typedCodes(typed: string | undefined): string[] {
   return (typed ?? '').split(/[,;\s]+(?=[A-Za-zА-Яа-яЁё])|[,;]+/).flatMap((part) => normalCode(part) ?? []);
 }
@@ -75,7 +75,7 @@ export function standingPairs(pairs: readonly Pair[]): Pair[] {
   return pairs.filter(({ status }) => status === 'confirmed' || status === 'active');
 }
 
-/** The fixed pairs. If a mentee is confirmed in two rows, the first one counts; the curator sees the other as a problem. */
+/** The fixed pairs. If a mentee is confirmed in two rows, the first row counts, and the curator sees the second row as a problem. */
 function fixedPairs({ pairs }: Known): FixedPair[] {
   const taken = new Set<string>();
   return standingPairs(pairs).flatMap(({ mentor, mentees, row }) =>
@@ -87,7 +87,7 @@ function fixedPairs({ pairs }: Known): FixedPair[] {
   );
 }
 
-/** Mentees who have completed the programme: their pair worked to its end. */
+/** Mentees who have completed the programme, because their pair worked to its end. */
 function finished(pairs: readonly Pair[]): ReadonlySet<string> {
   return new Set(pairs.filter(({ status }) => status === 'ended').flatMap(({ mentees }) => mentees));
 }
@@ -100,7 +100,7 @@ function wishes(rule: PairRuleKind, { programme }: Known): Pin[] {
 
 const same = (a: PairCode) => (b: PairCode) => a.mentee === b.mentee && a.mentor === b.mentor;
 
-/** Pairs that the curator declined. They are not proposed again unless the curator asks for them. */
+/** Pairs that the curator declined. We propose such a pair again only if the curator asks for it. */
 function declined({ pairs }: Known, pins: readonly Pin[]): PairCode[] {
   return pairs
     .filter(({ status }) => status === 'declined')
@@ -137,21 +137,21 @@ function countsOf({ countFirstNeed, countMutual, countEvenLoad }: Settings): Cou
   return { firstNeed: countFirstNeed, mutual: countMutual, evenLoad: countEvenLoad };
 }
 
-/** Proposed pairs that the curator has not decided on. */
+/** Proposed pairs without a decision of the curator. */
 function proposedPairs({ pairs }: Known): PairCode[] {
   return pairs
     .filter(({ status }) => status === 'proposed')
     .flatMap(({ mentor, mentees }) => mentees.map((mentee) => ({ mentor, mentee })));
 }
 
-/** Pairs that the curator wants to try out, in the order of rows. Rows with unknown people are left out. */
+/** Pairs that the curator wants to try out, in the order of rows. */
 export function triedPairs(facts: Known): PairCode[] {
   return wishes('try', facts).map(({ mentor, mentee }) => ({ mentor, mentee }));
 }
 
 /**
- * The input of today's pairing: mentees of the base without a mentor, mentors who are ready, everybody's wishes, the curator's rules, and
- * fixed pairs.
+ * The input of today's pairing: mentees of the base without a mentor, mentors who are ready, everybody's wishes, the curator's rules, and fixed
+ * pairs.
  */
 export function pairingProblem(facts: Known): PairingProblem {
   const { intake, programme } = facts;
@@ -172,7 +172,7 @@ export function pairingProblem(facts: Known): PairingProblem {
   };
   const excluded = excludedPeople(facts, listed);
   const known = new Set([...listed.mentees, ...listed.mentors, ...excluded.map(({ code }) => code)]);
-  // A fixed pair may contain people who have left all lists; it is named all the same.
+  // A fixed pair may contain people who are no longer on any list. The result names these people too.
   const gone = fixed.flatMap(({ mentee, mentor }): ExcludedPerson[] => [
     ...(known.has(mentee) ? [] : [{ code: mentee, role: 'mentee', reason: 'withdrawn' } as const]),
     ...(known.has(mentor) ? [] : [{ code: mentor, role: 'mentor', reason: 'withdrawn' } as const]),

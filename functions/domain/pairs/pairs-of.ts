@@ -7,7 +7,7 @@ import { hasStarted, type Pair } from './pair.ts';
 import { dissolutionOf } from './pair-end.ts';
 import { startOf } from './pair-start.ts';
 
-/** The day of the final meeting, by pair code. With it a pair ends regularly. */
+/** The day of the final meeting, by pair code. A final meeting ends its pair regularly. */
 export type FinalMeetings = ReadonlyMap<string, string>;
 
 type Life = Omit<Pair, 'pairCode' | 'mentor' | 'mentees' | 'row'> & { readonly mentees?: readonly string[] };
@@ -22,7 +22,7 @@ const NOTHING = {
   blocker: undefined,
 } as const;
 
-/** Last day of the programme. Pairs without a final meeting end on that day. */
+/** The last day of the programme. Pairs without a final meeting end on this day. */
 export function lastProgrammeDay(year: number): string {
   return lastDayOfMonth(year, 12);
 }
@@ -43,7 +43,7 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
   const gone = new Set(former.map(({ code }) => code));
   const mentees = (row.menteeCodes ?? []).filter((code) => !gone.has(code));
   const common = { decidedOn, mentees, former, order: start.order, activeFrom: start.activeFrom, finalOn: undefined };
-  // The wording differs if the pair breaks up before its order, and so never started.
+  // A pair without a first day never started: it still waits for its start, or it broke up before.
   if (start.activeFrom === undefined) {
     return end
       ? { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker }
@@ -76,8 +76,8 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
 }
 
 /**
- * The state of each row of «Пары и группы», by pair code, without final meetings. Rows without code, mentor or mentees are not pairs. The
- * members in a row never change: people who left a group are in `former`.
+ * The state of each row of «Пары и группы», by pair code, without final meetings. Rows without code, mentor or mentees are not pairs. The members in
+ * a row never change, and `former` lists the people who left a group.
  */
 export function pairsOf(day: SchoolDay): Pair[] {
   const { programme, context } = day;
@@ -91,7 +91,7 @@ export function pairsOf(day: SchoolDay): Pair[] {
     .sort((a, b) => (a.pairCode < b.pairCode ? -1 : 1));
 }
 
-/** The pairs after their final meetings. A final meeting ends a pair that has not broken up before. */
+/** The pairs after their final meetings. A final meeting ends a pair, unless the pair broke up before. */
 export function withFinals(pairs: readonly Pair[], finals: FinalMeetings): Pair[] {
   return pairs.map((pair): Pair => {
     const finalOn = finals.get(pair.pairCode);

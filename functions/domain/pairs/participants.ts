@@ -15,7 +15,7 @@ export function participantsOf(pair: Pair): Participant[] {
   ];
 }
 
-/** The people of a list, each once, by code. */
+/** The codes of these people, sorted and without duplicates. */
 export function distinctCodes(people: readonly { readonly code: string }[]): string[] {
   return [...new Set(people.map(({ code }) => code))].sort();
 }

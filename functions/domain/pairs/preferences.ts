@@ -10,11 +10,11 @@ import type { HeldEvent } from './held-event.ts';
 type Known = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 type Choices = readonly (string | undefined)[];
 
-/** What can be used of one answer to the form after the group meeting. */
+/** The usable content of an answer to the form after the group meeting. */
 export interface Preference {
-  /** The choices, first to last. `null` means nobody, or somebody who may not be chosen. */
+  /** The choices, first to last. `null` means nobody, or a person who may not be chosen. */
   readonly choices: readonly (string | null)[];
-  /** People with whom the person does not want to be paired. Such a wish is valid whenever it was given and whomever it names. */
+  /** People with whom this person does not want to be paired. Such a wish is always valid, at any time and about anybody. */
   readonly vetoes: readonly string[];
   readonly format: 'pair' | 'group' | 'any' | undefined;
 }
@@ -26,7 +26,7 @@ interface Judged {
   readonly problem?: Wording;
 }
 
-/** The choices, first to last, and choices made in the questions for the other role. Older forms had one list for both roles. */
+/** The choices, first to last, and also the choices in the questions for the other role. Older forms had one list for both roles. */
 function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; stray: Choices } {
   const mentors = [fields.choice1, fields.choice2, fields.choice3];
   const mentees = [fields.menteeChoice1, fields.menteeChoice2, fields.menteeChoice3];
@@ -34,7 +34,7 @@ function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; s
   return mentees.some((code) => code !== undefined) ? { own: mentees, stray: mentors } : { own: mentors, stray: [] };
 }
 
-/** The people present, by code, with their roles there. */
+/** The people present at the meeting, by code, with their roles there. */
 type Present = ReadonlyMap<string, ReadonlySet<Role>>;
 
 function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {
@@ -45,7 +45,7 @@ function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {
   return present;
 }
 
-/** Why somebody may not be chosen; undefined if there is no reason. */
+/** The reason why a person may not be chosen; undefined if the choice is allowed. */
 function refusal(code: string, by: string, role: Role, present: Present): string | undefined {
   if (code === by) return 'участник выбрал самого себя';
   const came = present.get(code);
@@ -53,7 +53,7 @@ function refusal(code: string, by: string, role: Role, present: Present): string
   return came.has(otherRole[role]) ? undefined : `этот человек был на встрече только как ${roles[role]}, в той же роли`;
 }
 
-/** Why a whole answer is ignored; undefined if it is not. */
+/** The reason why we ignore a whole answer; undefined if we use the answer. */
 function rejection(
   answer: Answer<'preference'>,
   code: string,
@@ -127,14 +127,14 @@ function judge(
 
 type Judge = (answer: Answer<'preference'>, code: string, role: Role) => Judged;
 
-/** Returns a function that judges answers. It reads the attendance only once. */
+/** Returns a function that judges answers. The function reads the attendance only once. */
 function judgeOf({ programme, intake, context }: Known): Judge {
   const meeting = heldGroupMeeting(programme, context.today);
   const present: Present = meeting ? presentAt(meeting, intake) : new Map();
   return (answer, code, role) => judge(answer, code, role, meeting, present);
 }
 
-/** Returns what can be used of a person's answer after the group meeting, for one role. */
+/** Returns the usable content of a person's answer after the group meeting, for one role. */
 export type Preferences = (code: string, role: Role) => Preference | undefined;
 
 /** Everybody's preferences after the group meeting. */
@@ -146,7 +146,7 @@ export function preferencesOf(facts: Known): Preferences {
   };
 }
 
-/** Answers, or choices in them, that the pairing ignores. The text never says whom they name. */
+/** Answers, and choices in answers, that the pairing ignores. The text never names the chosen people. */
 export function preferenceProblems(facts: Known): Problem[] {
   const judged = judgeOf(facts);
   return facts.intake.answers.all('preference').flatMap((answer): Problem[] => {

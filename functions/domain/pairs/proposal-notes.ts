@@ -22,12 +22,12 @@ type Display = (code: string) => string | undefined;
 
 const note = (state: NonNullable<Note['values']['state']>, why: string): Note => ({ values: { state, why } });
 
-/** What a set of pairs is worth, level by level: «С наставником: 5; …». */
+/** The value of a set of pairs, level by level: «С наставником: 5; …». */
 export function vectorText([served, firstNeeds, mutual, profile, sympathy]: ObjectiveVector): string {
   return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
 }
 
-/** What another set of pairs costs compared with the one shown, as a sentence. Stable pairs may be worth less than another set. */
+/** The cost of another set of pairs compared with the shown set, as a sentence. If stable pairs are shown, the other set may even be better. */
 function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
   const loss = firstLoss(shown, other);
   if (loss === null) return 'Вариант равноценен.';
@@ -36,7 +36,7 @@ function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
 
 const pairText = ({ mentor, mentee }: PairCode) => `${mentee} → ${mentor}`;
 
-/** Who gets another mentor in another set of pairs, and who is left without one. */
+/** The people who get another mentor in another set of pairs, and the people who get no mentor in that set. */
 function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): string {
   const before = new Map(from.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
   const after = new Map(to.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
@@ -49,7 +49,7 @@ function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): stri
   return [...came, ...left].join('; ') || 'никто не меняет пары';
 }
 
-/** Whether the answer is proved optimal, or how far the optimum may be. */
+/** Says that the result is proved optimal, or gives an upper bound of the optimum. */
 export function proofNote({ optimum }: Matching): Note {
   if (optimum.gap !== null) {
     return note(
@@ -64,7 +64,7 @@ export function proofNote({ optimum }: Matching): Note {
   );
 }
 
-/** Up to three alternatives. Each lacks a pair that all earlier ones have. */
+/** Up to three alternatives. Each alternative lacks a pair that all earlier alternatives have. */
 export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   if (solution.mode === 'stable') return [];
   return alternatives(optimum, 3).map((other) =>
@@ -75,11 +75,11 @@ export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   );
 }
 
-/** The text for a tried pair that is impossible. It does not say whose wish or which rule prevents it. */
+/** The text for a tried pair that is impossible. It does not reveal which person's wish or which rule prevents the pair. */
 export const notTogether =
   'Так соединить нельзя: мешает запрет, уже подтверждённая пара, число мест или нет общего направления.';
 
-/** The pairs that the school's method finds if these pairs are required; `null` if that is impossible. */
+/** The result of the school's method if it must include the tried pairs; `null` if they are impossible. */
 function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]): WhatIf | null {
   const best = whatIf(optimum, tried);
   if (best === null || solution.mode !== 'stable') return best;
@@ -91,8 +91,8 @@ function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]):
 }
 
 /**
- * What happens if the pairs that the curator tries out are required: who moves, and what it costs compared with the pairs shown. It changes
- * nothing.
+ * The consequences of the pairs that the curator tries out: who would get another mentor, and the cost compared with the shown pairs. The function
+ * changes no pairs.
  */
 export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note[] {
   if (tried.length === 0) return [];
@@ -111,7 +111,7 @@ export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note
 
 const MOST_BLOCKING = 5;
 
-/** The people who prefer each other to their partners, and what stable pairs would cost in total. */
+/** The people who prefer each other to their partners, and the total cost of stable pairs. */
 export function stabilityNotes({ solution, optimum }: Matching, display: Display): Note[] {
   const blocking = blockingPairs(solution);
   const rows = blocking.slice(0, MOST_BLOCKING).map(({ mentee, mentor }): Note => {
@@ -150,7 +150,7 @@ export function stabilityNotes({ solution, optimum }: Matching, display: Display
   ];
 }
 
-/** How far the person with the worst result is from their best possible mentor. */
+/** The person whose mentor is furthest below their best possible mentor. */
 export function fairnessNote({ solution }: Matching): Note[] {
   const worst = fairness(solution);
   if (worst === null) return [];

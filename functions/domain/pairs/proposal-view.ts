@@ -7,7 +7,7 @@ import type { Matching } from './proposals.ts';
 
 const states = { fixed: 'fixed', pinned: 'pinned', proposed: 'proposed' } as const;
 
-/** What would be lost without each pair, by mentee, in words. Known only for the optimum. */
+/** The loss without each pair, by mentee, in words. We know losses only for the optimum. */
 function priceTexts({ solution, optimum }: Matching): ReadonlyMap<string, string> {
   if (solution.mode === 'stable') return new Map();
   return new Map(
@@ -20,7 +20,7 @@ function priceTexts({ solution, optimum }: Matching): ReadonlyMap<string, string
   );
 }
 
-/** «Подбор»: the result; each pair with its score, price and reasons; people without a pair, and why; and alternatives. */
+/** «Подбор»: the result; each pair with its score, price and reasons; people without a pair, with the reason; and alternatives. */
 export function proposalView(
   facts: Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context'>,
   matching: Matching,

@@ -11,12 +11,12 @@ import { pairingProblem } from './pairing-problem.ts';
 
 export type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
 
-/** Whether the rows of the pairing may be proposed. If not, the pairing is a sketch, and this says why. */
+/** Whether we may propose the pairs of the pairing. If not, the pairing is a sketch, and `because` gives the reason. */
 export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
 /**
- * When proposals may begin. They wait for the group meeting, and then for all answers or the deadline. If the school switched the meeting off,
- * they wait for the first day of pairing. If it switched the questionnaire off, they do not wait for answers.
+ * Whether proposals may begin. They wait for the group meeting, and then for all answers or the deadline. If the school switched the meeting off,
+ * proposals wait for the first day of pairing. If it switched the questionnaire off, proposals do not wait for answers.
  */
 function readiness({ programme, intake, context: { today }, timetable }: Known): Readiness {
   const { from } = timetable('5.3');
@@ -40,7 +40,7 @@ function readiness({ programme, intake, context: { today }, timetable }: Known):
   };
 }
 
-/** A mentor of the optimum with their mentees: one row of «Пары и группы». */
+/** A mentor of the solution with their mentees: one row of «Пары и группы». */
 export interface Composition {
   readonly mentor: string;
   /** Sorted by code. */
@@ -49,7 +49,7 @@ export interface Composition {
 
 const keyOf = ({ mentor, mentees }: Composition) => [mentor, ...[...mentees].sort()].join('|');
 
-/** The new pairs of a solution, grouped by mentor. Pairs that the curator fixed before are left out. */
+/** The new pairs of a solution, grouped by mentor, without the pairs that the curator fixed before. */
 export function compositions({ pairs }: Pick<Solution, 'pairs'>): Composition[] {
   const groups = new Map<string, string[]>();
   for (const { mentor, mentee, origin } of pairs) {
@@ -69,10 +69,10 @@ function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition
 }
 
 /**
- * The rows of «Пары и группы» that propose these compositions. The people in a row never change. A row that is no longer wanted is marked as
- * outdated; if it is wanted again, it becomes a proposal again. A new composition gets a row with a code that no row ever had. Rows on which
- * the curator decided are left alone.
- * @param given codes of pairs that we remember, even if their rows are gone
+ * The rows of «Пары и группы» that propose these compositions. The people in a row never change. We mark a row as outdated if its composition is no
+ * longer wanted. If the composition is wanted again, the row becomes a proposal again. A new composition gets a row with a code that no row ever had.
+ * We do not change rows on which the curator decided.
+ * @param given - all codes that pairs ever had, even if their rows are gone
  */
 export function proposalRows(
   rows: readonly Entry<'pairs'>[],
@@ -85,7 +85,7 @@ export function proposalRows(
     .toSorted((a, b) => ((a.pairCode ?? '') < (b.pairCode ?? '') ? -1 : 1));
   const open = new Map(wanted.map((composition) => [keyOf(composition), composition]));
   const kept = new Map<number, Composition>();
-  // If a proposed row has the same people, keep it rather than revive an outdated one.
+  // If a proposed row has the same people, we keep this row and do not revive an outdated row.
   for (const status of ['proposed', 'outdated'] as const) {
     for (const row of undecided.filter((one) => (one.status ?? 'proposed') === status)) {
       const composition = asComposition(row);
@@ -118,9 +118,9 @@ export function proposalRows(
   return [...existing, ...added];
 }
 
-/** The pairing of a day, and whether it may be proposed. */
+/** The pairing of a day, and whether we may propose its pairs. */
 export interface Matching {
-  /** The proposed solution: the optimum, or the stable pairs if the school prefers those. */
+  /** The proposed solution: the optimum, or stable pairs if the school prefers stable pairs. */
   readonly solution: Solution;
   readonly optimum: Solution;
   readonly readiness: Readiness;
@@ -133,7 +133,7 @@ export function matchingOf(facts: Known): Matching {
   return { solution: isStable ? stableSolution(optimum) : optimum, optimum, readiness: readiness(facts) };
 }
 
-/** Why these people fit together, in words for the curator. */
+/** Returns a function that tells the curator why these people fit together. */
 export function describeWith(solution: Solution, label: AreaLabel): Describe {
   const proposed = groupBy(
     solution.pairs.filter(({ origin }) => origin !== 'fixed'),

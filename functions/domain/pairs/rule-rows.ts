@@ -11,7 +11,7 @@ function takesPart({ mentees, mentors }: PairingProblem, { mentee, mentor }: Pai
   );
 }
 
-/** Where the curator finds the answer to «примерить», or why there is none. */
+/** The place of the answer to «примерить», or the reason why there is no answer. */
 function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string {
   if (whatIf(optimum, [tried]) === null) return notTogether;
   return readiness.ready
@@ -19,7 +19,7 @@ function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string 
     : 'Примерка появится на листе «Подбор», когда подбор перестанет быть предварительным.';
 }
 
-/** «Пожелания к парам»: whom each wish means, and whether the pairing followed it. */
+/** «Пожелания к парам»: the people whom each wish names, and whether the pairing followed the wish. */
 export function ruleRows(
   { programme, context: { identity } }: Pick<SchoolDay, 'programme' | 'context'>,
   matching: Matching,

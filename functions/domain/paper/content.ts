@@ -1,12 +1,9 @@
 import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
 import type { Doubt } from '../names/doubt.ts';
 
-/**
- * A part of a document. Texts name people as `{{К-07}}`; the names are filled in when the document is written out. Line breaks in a text or a cell
- * are kept.
- */
+/** A part of a document. Texts name people as `{{К-07}}`; the finished document shows names instead. Line breaks in a text or a cell are kept. */
 export type Block =
-  /** 1 is the title of the page, 2 a section. */
+  /** Level 1 is the title of the page, level 2 a section. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   /** Notes are small and grey. */
   | {
@@ -19,7 +16,7 @@ export type Block =
   /** A centred line of a certificate. */
   | { readonly kind: 'display'; readonly text: string; readonly size: 'small' | 'middle' | 'large' }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
-  /** People appear here in the nominative, so that names need no declension. Widths are percentages of the page. */
+  /** Tables name people in the nominative, so that names need no declension. Widths are percentages of the page. */
   | {
       readonly kind: 'table';
       readonly header: readonly string[];
@@ -33,7 +30,7 @@ export type Block =
 
 export type Align = 'left' | 'center' | 'right';
 
-/** Who signs, and the name beside the line for the signature. If the name is unknown, the line is empty. */
+/** The role and the name of the person who signs. If the name is unknown, the line is empty. */
 export interface Signature {
   readonly who: string;
   readonly name?: string | undefined;
@@ -45,21 +42,21 @@ export interface Document {
   readonly title: string;
   readonly blocks: readonly Block[];
   /**
-   * Whether the document is a draft, with «ПРОЕКТ» on every page. It is one until it is registered and has no words to check. A registered
-   * paper is signed and no longer changes.
+   * Whether the document is a draft, with «ПРОЕКТ» on every page. A document is a draft until it is registered and has no words to check. A
+   * registered paper is signed and no longer changes.
    */
   readonly draft: boolean;
-  /** Set if the document is registered and a draft only because of its {@link doubts}. */
+  /** Whether the document is registered and is a draft only because of its {@link doubts}. */
   readonly held?: true;
-  /** Words that may be names and must not be there. Somebody has to check them. Absent if there are none. */
+  /** Words that may be names which the document must not contain. Somebody has to check them. Absent if there are no such words. */
   readonly doubts?: readonly Doubt[];
-  /** The names of the unknown values, which are left blank. */
+  /** The names of the unknown values, which the document leaves blank. */
   readonly missing: readonly string[];
-  /** A sentence for the last line that names the source tabs. Papers that people keep have none. */
+  /** A sentence for the last line that names the source tabs. Papers that people keep have no such line. */
   readonly origin?: string;
   /** The document's grid row on «Документы»; absent if the tab has no row of this kind. */
   readonly at?: number;
 }
 
-/** Stands for an unknown value. */
+/** The text in place of an unknown value. */
 export const BLANK = '________________';

@@ -5,7 +5,7 @@ import type { Block, Document } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { CHECK_WORDS, doubtText } from './words-to-check.ts';
 
-/** The sizes of Russian office papers. Some tags repeat these styles, because the Google Docs converter would miss them here. */
+/** Page and text sizes of Russian office documents. Some tags repeat styles inline, because the Google Docs converter ignores these styles here. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
 body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.2 "Times New Roman", "Liberation Serif", serif; color: #000; }
 h1 { font-size: 14pt; text-align: center; margin: 4mm 0; }
@@ -31,7 +31,7 @@ const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕ�
 /** The style of small notes about sources. */
 const NOTE = 'color:#555555;font-size:9pt';
 
-/** Font sizes in points for text that is read from a distance. */
+/** Font sizes in points for text that people read from a distance. */
 const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
 /** Replaces codes in braces with names. */
@@ -100,14 +100,14 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
         block.lines.map(({ who, name }) => [who, '____________________', name ?? '____________________']),
       );
     case 'pageBreak':
-      // A page break in the form in which Google Docs exports it.
+      // A page break in the form that Google Docs itself exports.
       return `<hr style="page-break-before:always;display:none">${draft ? DRAFT : ''}`;
   }
 }
 
 const MOST_DOUBTS = 30;
 
-/** A list of the words to check before the paper can stop being a draft, and how to check them. */
+/** A list of the words to check before the paper can be final, with advice how to check them. */
 function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
   if (doubts.length === 0) return '';
   const shown = doubts.slice(0, MOST_DOUBTS).map(doubtText);
@@ -117,9 +117,9 @@ function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
 }
 
 /**
- * The document as one HTML page that needs no other files. It can be printed on A4 or converted to a Google Doc. Texts by people are escaped,
- * never markup.
- * @param fullName the person behind a code; the code itself if names are not available
+ * The document as one HTML page that needs no other files. Users can print it on A4 or convert it to a Google Doc. Texts by people are escaped and
+ * never become markup.
+ * @param fullName - returns the name of the person with a code, or the code itself if names are not available
  */
 export function documentHtml(document: Document, fullName: (code: string) => string): string {
   const say: Say = (text) =>
@@ -158,8 +158,8 @@ ${[
 }
 
 /**
- * A digest of the document's content, including names. If it has not changed, nothing needs to be rewritten. Layout and source rows are left
- * out, so that a new look or a sorted tab makes no new drafts.
+ * A digest of the document's content, including names. If the digest is the same, there is nothing to rewrite. The digest leaves out layout and
+ * source rows, so that a new look or a sorted tab makes no new drafts.
  */
 export function documentDigest(
   { title, blocks, draft, missing, doubts }: Document,

@@ -5,7 +5,7 @@ import type { Doubt } from '../names/doubt.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 
-/** What somebody should do about possible names. */
+/** Advice about possible names. */
 export const CHECK_WORDS = `Здесь могут быть названы люди, которых называть нельзя. Если это имя, замените его кодом там, где оно написано. Если это не имя, впишите слово вместе с соседними в «${tables.settings.title}», строка «${settings.notNames.label}», и подготовьте документ ещё раз.`;
 
 /** «Дед Мороз пришёл»: «Мороз» – может быть, К-07. */
@@ -17,7 +17,7 @@ export type WordsToCheck = ReadonlyMap<number, { readonly kind: DocumentKind; re
 
 const SHOWN = 10;
 
-/** Lines of «Проверка данных» for papers that wait for this check. */
+/** Lines of «Проверка данных» for papers whose words somebody must check. */
 export function wordProblems(toCheck: WordsToCheck): Problem[] {
   return [...toCheck].map(([at, { kind, doubts }]) => {
     const shown = doubts.slice(0, SHOWN).map(doubtText).join('; ');

@@ -11,7 +11,7 @@ import type { Participation } from './participation.ts';
 /** A person's two assessments in one role. */
 export interface Assessed {
   readonly t0: AnyAnswer | undefined;
-  /** Set if T0 came after the first meeting. It is kept, but never compared. */
+  /** Whether T0 came after the first meeting. We keep a late T0, but never compare it. */
   readonly late: boolean;
   readonly t1: AnyAnswer | undefined;
 }
@@ -21,7 +21,9 @@ const dayOf = ({ submittedAt }: AnyAnswer) => submittedAt.slice(0, 10);
 /** The roadmap activity of the first assessment, by role. */
 export const t0Activities = { mentee: '3.1', mentor: '3.4' } as const;
 
-/** The two assessments of a person. T0 is the last answer up to the day of the first meeting; a later answer is T0 only if there is no other. */
+/**
+ * The two assessments of a person. T0 is the last answer up to the day of the first meeting. A later answer is T0 only if there is no earlier answer.
+ */
 export function assessed(
   { code, role, pairs }: Pick<Participation, 'code' | 'role' | 'pairs'>,
   { answers }: Pick<Intake, 'answers'>,
@@ -36,7 +38,7 @@ export function assessed(
   return { t0: inTime ?? starts.at(-1), late: inTime === undefined && starts.length > 0, t1 };
 }
 
-/** How many parameters rose, of those in both assessments; undefined if the two cannot be compared. */
+/** The number of parameters that rose, and of all parameters in both assessments; undefined if we cannot compare the assessments. */
 export function growth({ t0, late, t1 }: Assessed): { readonly up: number; readonly of: number } | undefined {
   if (!t0 || !t1 || late) return undefined;
   const before: Readonly<Record<string, unknown>> = t0.fields;
@@ -62,7 +64,7 @@ function nextStep(
   return late ? undefined : 'Попросить пройти итоговую оценку.';
 }
 
-/** «Оценка участников»: who has been assessed. It shows no scores. */
+/** «Оценка участников»: which assessments exist, without scores. */
 export function assessmentsTable(
   participations: readonly Participation[],
   intake: Intake,

@@ -43,7 +43,10 @@ function beforePairs(facts: BaseFacts, { code, row: { invitedOn } }: Person): Aw
   return awaited;
 }
 
-/** Answers awaited from people in the bases: first assessments, and the questionnaire after the group meeting from those who came. */
+/**
+ * Answers that we await from people in the bases: first assessments and, from participants of the group meeting, the questionnaire after that
+ * meeting.
+ */
 function inBases({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const metOn = new Map<string, string>();
   for (const { kind, held, date, attendees } of programme.tables.events) {
@@ -105,7 +108,7 @@ function atTheEnd({ intake, context, timetable, participations, meetings }: Base
   });
 }
 
-/** All answers that we await today from invited people who are still at the school. Switched-off activities have none. */
+/** All answers that we await today from invited people who are still at the school. We await nothing for switched-off activities. */
 export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
   const invited = [...facts.intake.people.values()].filter((person) => person.invited);
   const codes = new Set(invited.map(({ code }) => code));

@@ -6,11 +6,11 @@ import { feedbackRounds } from '../timetable/feedback-rounds.ts';
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** Days after which a pair is asked for feedback. The last round is awaited for three weeks. */
+/** Days after which we ask a pair for feedback. We await answers to the last round for three weeks. */
 const SETTLED_AFTER_DAYS = 14;
 const ASKED_FOR_DAYS = 21;
 
-/** From mentors of confirmed pairs: the consent to mentor at work. From admitted mentors: the training. */
+/** We await the consent to the work from mentors of confirmed pairs, and the training from admitted mentors. */
 function ofMentors({ programme, intake, context, participations }: BaseFacts): Awaited[] {
   const { today } = context;
   const interviews = byKey(programme.tables.interviews, (row) => row.code);
@@ -47,7 +47,7 @@ function ofMentors({ programme, intake, context, participations }: BaseFacts): A
   });
 }
 
-/** Feedback in the present round, while the pairs work. */
+/** Feedback in the current round, while the pairs work. */
 function feedback({ programme, intake, context, timetable, participations }: BaseFacts): Awaited[] {
   const { today } = context;
   const rounds = feedbackRounds(programme.settings, timetable);
@@ -75,7 +75,7 @@ function feedback({ programme, intake, context, timetable, participations }: Bas
   });
 }
 
-/** Closing questionnaires of people who have had no final meeting by the day on which everybody is asked. */
+/** Closing questionnaires of people without a final meeting, from the day on which we ask everybody. */
 function lateSurveys({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const { today } = context;
   const period = timetable('7.1');
@@ -90,7 +90,7 @@ function lateSurveys({ programme, intake, context, timetable, participations, me
   });
 }
 
-/** What we await from people while pairs form and work. */
+/** All that we await from people while pairs form and work. */
 export function awaitedOfWork(facts: BaseFacts): Awaited[] {
   return [...ofMentors(facts), ...feedback(facts), ...lateSurveys(facts)];
 }

@@ -1,14 +1,14 @@
 import type { Notice } from '../../../sheets-schema/choices/notice.ts';
 import type { ActivityId } from '../../../sheets-schema/roadmap.ts';
 
-/** Something that we await from a person: an answer or an action. */
+/** An answer or an action that we await from a person. */
 export interface Awaited {
   readonly code: string;
   readonly what: string;
-  /** First day on which the person could give it. */
+  /** The first day on which the person could answer or act. */
   readonly since: string;
-  /** The activity that it serves. Undefined for a decision that the law requires whatever the roadmap says. */
+  /** The activity that needs this answer or action. Undefined for a decision that the law requires in any case. */
   readonly activity: ActivityId | undefined;
-  /** The kinds of letters that request it from the person. */
+  /** The kinds of letters that ask the person for this. */
   readonly notices: readonly Notice[];
 }

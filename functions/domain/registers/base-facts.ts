@@ -12,7 +12,7 @@ import type { SchoolDay } from '../school-day.ts';
 import { t0Activities } from './assessments.ts';
 import { type Participation, participationsOf } from './participation.ts';
 
-/** Everything that the rows of both bases need. */
+/** All input for the rows of both bases. */
 export interface BaseFacts extends SchoolDay {
   readonly participations: readonly Participation[];
   /** `participations` by `role|code`. */
@@ -46,13 +46,13 @@ export function baseFactsOf(day: SchoolDay, pairs: readonly Pair[], meetings: re
   };
 }
 
-/** How to reach a person: the work address in the roster. Empty if the school keeps names elsewhere. */
+/** The person's work address from the roster. In schools that keep names elsewhere, this text points to the curator. */
 export function contactOf({ programme, intake }: BaseFacts, code: string): string {
   const email = programme.settings.privacyMode === 'names' ? intake.people.get(code)?.row.email : undefined;
   return email ?? 'через куратора';
 }
 
-/** Partners in active and ended pairs, by name. People who withdrew consent are left out. */
+/** Partners in active and ended pairs, by name, without people who withdrew consent. */
 export function partnersOf(
   { intake, context }: BaseFacts,
   pairs: readonly Pair[],
@@ -64,7 +64,7 @@ export function partnersOf(
   return names.length > 0 ? names.join('\n') : undefined;
 }
 
-/** The kind of a pair. It comes from the pair's row, the decided request, or what the questionnaires suggest, in this order. */
+/** The kind of a pair: from the pair's row, else from the decided request, else from the questionnaires. */
 export function pairKindOf({ row, mentees }: Pair, { requests }: Pick<Intake, 'requests'>): PairKind | undefined {
   const request = requests.get(mentees[0] ?? '');
   return row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
@@ -82,7 +82,7 @@ export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | 
   return lines.length > 0 ? [...new Set(lines)].join('\n') : undefined;
 }
 
-/** What a person's row lacks, as short tasks for «Чего не хватает»; empty if nothing. */
+/** The missing parts of a person's row, as short tasks for «Чего не хватает»; empty if nothing is missing. */
 export function missingOf(
   participation: Participation,
   { intake, context: { today }, timetable }: BaseFacts,

@@ -3,7 +3,9 @@ interface Numbered {
   readonly no?: number | undefined;
 }
 
-/** The numbers of the rows in a base. Existing numbers never change, even if the person has left. New ones follow by day of joining, then by code. */
+/**
+ * The numbers of the rows in a base. Existing numbers never change, even after the person left. New numbers follow by day of joining, then by code.
+ */
 export function baseNumbers(
   rows: readonly Numbered[],
   joined: readonly { readonly code: string; readonly joinedOn: string | undefined }[],

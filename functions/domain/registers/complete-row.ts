@@ -4,19 +4,19 @@ import type { Programme } from '../programme.ts';
 
 type Known = { readonly programme: Programme; readonly intake: Intake; readonly context: Context };
 
-/** The cell of the name. A base needs it only in `names` mode. */
+/** Lists the name if it is missing. A base needs names only in `names` mode. */
 function nameCell({ programme, intake }: Known, code: string): string[] {
   const named = programme.settings.privacyMode === 'codes' || Boolean(intake.people.get(code)?.row.name);
   return named ? [] : ['ФИО на листе «Участники»'];
 }
 
-/** What a row of «База наставляемых» lacks, apart from cells that the year itself will fill. */
+/** The missing cells of a row in «База наставляемых», without the cells that are filled during the year. */
 export function menteeCells(code: string, known: Known): string[] {
   const needs = known.intake.requests.get(code)?.needs ?? [];
   return [...nameCell(known, code), ...(needs.length > 0 ? [] : ['основной запрос'])];
 }
 
-/** What a row of «База наставников» lacks. */
+/** The missing cells of a row in «База наставников». */
 export function mentorCells(code: string, known: Known): string[] {
   const { offers = [], hoursPerMonth, capacity } = known.intake.offers.get(code)?.answer.fields ?? {};
   return [

@@ -1,7 +1,7 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** How many people need an area, and how many offer it. */
+/** The numbers of people who need an area and who offer it. */
 export interface Coverage {
   readonly area: string;
   readonly asked: number;
@@ -10,7 +10,7 @@ export interface Coverage {
   readonly places: number;
 }
 
-/** Requests and offers by area, in the order of the dictionary. People who were declined are left out. */
+/** Requests and offers by area, in the order of the dictionary, without declined requests and offers. */
 function coverageOf({ programme, intake }: BaseFacts): readonly Coverage[] {
   const requests = [...intake.requests.values()].filter(({ decision }) => decision !== 'declined');
   const offers = [...intake.offers.values()].filter(({ decision }) => decision !== 'declined');
@@ -48,7 +48,7 @@ const comments: Readonly<Record<State, (one: Coverage) => string>> = {
 
 const ORDER: readonly (State | undefined)[] = ['nobody', 'short', 'covered', 'idle', undefined];
 
-/** «Запросы и предложения»: areas that nobody offers come first. */
+/** «Запросы и предложения»: requested areas without offers come first. */
 export function coverageTable(facts: BaseFacts): DesiredTable {
   const rows = coverageOf(facts).map((one) => ({ one, state: stateOf(one) }));
   const sorted = rows.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || b.one.asked - a.one.asked);

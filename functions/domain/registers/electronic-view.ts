@@ -22,7 +22,7 @@ function stateOf(
   return undefined;
 }
 
-/** «Электронные согласия»: each decision from a form. It is evidence beside the register of papers. */
+/** «Электронные согласия»: each decision from a form, as evidence in addition to the register of papers. */
 export function electronicView({
   programme,
   intake,
@@ -51,7 +51,7 @@ export function electronicView({
           scope: scope?.map((one) => publicationScopes[one]).join(', ') || undefined,
           sites,
           conditions,
-          // Keeps the version of that day, even if the school changes the text later.
+          // This cell keeps the version of that day, even if the school changes the text later.
           textVersion: shown.get(one.answer.responseId) ?? programme.settings.consentTextVersion,
           documentRef,
           valid: counts && intake.consents.valid(code, type, today),

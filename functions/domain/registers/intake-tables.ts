@@ -21,7 +21,7 @@ interface Registers {
   readonly awaited: readonly Awaited[];
 }
 
-/** All tabs that follow from roster, consents and questionnaires. Pairs and meetings fill the rest of the bases. */
+/** All tabs that depend on roster, consents and questionnaires. Pairs and meetings fill the rest of the bases. */
 export function intakeTables({ bases: facts, awaited }: Registers): readonly DesiredTable[] {
   const { programme, intake, context } = facts;
   return [

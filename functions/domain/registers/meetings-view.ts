@@ -3,7 +3,7 @@ import { shownOrCode } from '../intake/shown.ts';
 import type { HeldMeetings } from '../meetings/held-meetings.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
 
-/** «Журнал встреч»: every meeting that counts, by pair and day. It shows nothing that is for the curator only. */
+/** «Журнал встреч»: every meeting that counts, by pair and day. It shows nothing that only the curator may see. */
 export function meetingsView({
   pairs,
   meetings,

@@ -62,7 +62,7 @@ function contentOf(
   };
 }
 
-/** «База наставляемых»: all present and past members. Of people who withdrew consent it keeps only number, code and state. */
+/** «База наставляемых»: all current and past members. For people who withdrew consent, it keeps only number, code and state. */
 export function menteesTable(facts: BaseFacts): DesiredTable {
   const { tables } = facts.programme;
   const rows = facts.rows.mentee;

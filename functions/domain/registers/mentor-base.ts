@@ -35,7 +35,7 @@ const emptyMentor = {
   missing: undefined,
 } satisfies SystemValues<'mentors'>;
 
-/** How the mentor describes their own work, best competence first. */
+/** The mentor's own answers about their work, best competence first. */
 export function profileOf(offer: Offer | undefined, areaLabel: (key: string) => string): SystemValues<'mentors'> {
   if (!offer) return {};
   const {
@@ -87,7 +87,7 @@ function contentOf(participation: Participation, facts: BaseFacts): SystemValues
   };
 }
 
-/** «База наставников»: all present and past members. Of people who withdrew consent it keeps only number, code and state. */
+/** «База наставников»: all current and past members. For people who withdrew consent, it keeps only number, code and state. */
 export function mentorsTable(facts: BaseFacts): DesiredTable {
   const { tables } = facts.programme;
   const rows = facts.rows.mentor;

@@ -8,11 +8,11 @@ import type { Participation } from './participation.ts';
 
 export type Passed = 'passed' | 'notCompleted' | 'leftEarly';
 
-/** How a person's participation ended, for the bases. Empty while it continues. */
+/** The result of a person's participation, for the bases. Its fields are undefined while the participation continues. */
 export interface Outcome {
   readonly completedOn: string | undefined;
   readonly results: string | undefined;
-  /** Whether the mentee passed; undefined for mentors. */
+  /** Whether the mentee completed the programme; undefined for mentors. */
   readonly passed: Passed | undefined;
 }
 
@@ -20,26 +20,26 @@ const GOALS = [1, 2, 3] as const;
 
 const goalsOf = (plan: Entry<'plans'>) => GOALS.filter((n) => plan[`goal${n}`] !== undefined);
 
-/** Whether a plan is agreed: its day has come, and at least one goal has a date. */
+/** Whether a plan is agreed: the day of the agreement has come, and at least one goal has a date. */
 export function isAgreed(plan: Entry<'plans'>, today: string): boolean {
   const dated = goalsOf(plan).some((n) => plan[`due${n}`] !== undefined);
   return plan.agreedOn !== undefined && plan.agreedOn <= today && dated;
 }
 
-/** The mentee's plan from the last pair that was not dissolved; if there is none, from a dissolved one. */
+/** The mentee's plan from the last pair that was not dissolved. If all pairs were dissolved, the plan from the last pair. */
 export function planOfMentee({ code, pairs }: Participation, { rows }: BaseFacts): Entry<'plans'> | undefined {
   const pair = pairs.findLast(({ status }) => status !== 'dissolved') ?? pairs.at(-1);
   return pair && rows.plans.get(`${pair.pairCode}|${code}`);
 }
 
-/** Whether a person needs no new pair: the year is over, or the curator said that there will be none. */
+/** Whether a person needs no new pair: the year is over, or the curator gave a reason for no pair. */
 function isSettled({ code, role }: Participation, { programme, context, rows }: BaseFacts): boolean {
   const year = programmeYear(programme.settings, context.today);
   if (context.today >= lastDayOfMonth(year, 12)) return true;
   return role === 'mentee' && Boolean(rows.mentee.get(code)?.withoutPairReason);
 }
 
-/** A person's last day in the programme: the end of the last pair if none is active, or the day of leaving. */
+/** A person's last day in the programme: the day of leaving, or the end of the last pair if no pair is active. */
 function completionOf(participation: Participation, facts: BaseFacts): string | undefined {
   const { pairs, endedOn, status } = participation;
   if (status === 'withdrawn') return endedOn;
@@ -49,7 +49,7 @@ function completionOf(participation: Participation, facts: BaseFacts): string | 
   return latestDay(pairs.map((pair) => pair.endedOn));
 }
 
-/** What a mentee achieved, «целей достигнуто 2 из 3; рост по 6 из 10 параметров», and the main result in the mentor's words. */
+/** A mentee's results, «целей достигнуто 2 из 3; рост по 6 из 10 параметров», and the main result in the mentor's words. */
 function menteeResults(participation: Participation, facts: BaseFacts): string {
   const plan = planOfMentee(participation, facts);
   const goals = plan ? goalsOf(plan) : [];
@@ -81,7 +81,7 @@ function passedText(count: number): string {
 /** «2 наставляемых прошли; встреч 19». */
 function mentorResults({ pairs }: Participation, facts: BaseFacts): string {
   const { intake, context, meetings, byParticipation: participations } = facts;
-  // A mentee may complete with any of their pairs. They count for this mentor if one of those pairs was the mentor's.
+  // A mentee may complete the programme with any of their pairs. The mentee counts for this mentor if a pair with this mentor worked to its end.
   const mentees = new Set(pairs.filter(({ status }) => status === 'ended').flatMap((pair) => pair.mentees));
   const passed = [...mentees].filter((code) => {
     const participation = participations.get(`mentee|${code}`);
@@ -112,7 +112,7 @@ function mentorOutcome(participation: Participation, facts: BaseFacts): Outcome 
   };
 }
 
-/** How a person's participation ended. It is computed once, for the bases and the roadmap. */
+/** The result of a person's participation, for the bases and the roadmap. */
 export function outcomeOf(participation: Participation, facts: BaseFacts): Outcome {
   return participation.role === 'mentee' ? menteeOutcome(participation, facts) : mentorOutcome(participation, facts);
 }

@@ -13,7 +13,7 @@ import { compositions, describeWith, type Matching, proposalRows } from '../pair
 import type { SchoolDay } from '../school-day.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** The day (`MM-DD`) by which planning is best done. Later days are still in time. */
+/** The recommended last day for planning (`MM-DD`). Later days are still in time. */
 const PLANNING_TARGET = '10-14';
 
 /** «планирование, до 31.10.2026 (лучше до 14.10)». */
@@ -51,7 +51,7 @@ function lifeValues(
     mentor: shown(mentor),
     mentees: (row.menteeCodes ?? []).map(shown).join('\n'),
     status,
-    // Keeps the first day even after the consent was withdrawn or ran out.
+    // A dissolved pair keeps its first day, even without a valid consent.
     activeFrom: activeFrom ?? (status === 'dissolved' ? row.activeFrom : undefined),
     blocker,
     meetingsHeld: held > 0 || activeFrom !== undefined ? held : undefined,
@@ -62,7 +62,7 @@ function lifeValues(
   };
 }
 
-/** «Пары и группы»: the state of each row, and today's proposals. */
+/** «Пары и группы»: the state of each row, with today's proposals. */
 export function pairRows(facts: Known, { solution, readiness }: Matching): DesiredTable {
   const rows = facts.programme.tables.pairs;
   const proposals = readiness.ready

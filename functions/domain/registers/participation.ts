@@ -8,18 +8,18 @@ import type { Entry } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import type { SchoolDay } from '../school-day.ts';
 
-/** How far a person is in one role. */
+/** A person's progress in one role. */
 export interface Participation {
   readonly code: string;
   readonly role: Role;
   readonly status: ParticipationStatus;
-  /** The day of joining the base; absent for candidates. */
+  /** The day of joining the base; undefined for candidates. */
   readonly joinedOn: string | undefined;
   readonly endedOn: string | undefined;
-  /** Whether the person consents. If not, only code and status may be shown. */
+  /** Whether the person's consent is valid. If not, we may show only code and status. */
   readonly consented: boolean;
   readonly row: Entry<'participations'> | undefined;
-  /** The started pairs of this role, by code. */
+  /** The started pairs in which the person has this role, by code. */
   readonly pairs: readonly Pair[];
   /** Interview and training; undefined for mentees. */
   readonly steps: MentorSteps | undefined;
@@ -43,7 +43,7 @@ function pairsByPerson(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pai
   return found;
 }
 
-/** The day on which a person completed the role: the last final meeting, once none of their pairs is active. */
+/** The day on which a person completed the role: the day of the last final meeting. Undefined while a pair is active. */
 function completedOn(pairs: readonly Pair[]): string | undefined {
   if (pairs.some(({ status }) => status === 'active')) return undefined;
   return latestDay(pairs.filter(({ status }) => status === 'ended').map(({ finalOn }) => finalOn));
@@ -60,7 +60,7 @@ interface Case {
 
 type Outcome = Pick<Participation, 'status' | 'endedOn'>;
 
-/** Whether the person was declined, or changed their mind, before they joined a base. */
+/** Whether the curator declined a person, or the person changed their mind, before joining a base. */
 function isDeclined({ code, role, steps }: Case, { requests, offers, answers }: Intake): boolean {
   const asked = role === 'mentee' ? requests.get(code) : offers.get(code);
   const wish = answers.latest('intake', code)?.fields.wantsRole;
@@ -88,7 +88,7 @@ function outcome(one: Case, intake: Intake, today: string): Outcome {
   return { status: isDeclined(one, intake) ? 'declined' : 'candidate', endedOn: undefined };
 }
 
-/** Everybody who wants a role, or is or was in a base: by code, mentees before mentors. */
+/** Everybody who wants a role, or is or was in a base. Sorted by code, mentee role first. */
 export function participationsOf(
   { programme, intake, context }: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
   pairs: readonly Pair[],
@@ -99,7 +99,7 @@ export function participationsOf(
   const begun = pairsByPerson(pairs);
   const members = new Map([...intake.mentees, ...intake.mentors].map((m) => [participationKey(m.code, m.role), m]));
 
-  // Rows of people who are no longer in the roster are updated too, because their content must be removed.
+  // We also update rows of people who are no longer in the roster, because we must remove the content of these rows.
   const inBase = {
     mentee: byKey(tables.mentees, ({ code }) => code),
     mentor: byKey(tables.mentors, ({ code }) => code),

@@ -36,7 +36,7 @@ function stateText(facts: BaseFacts, { code, row, left, invited }: Person, await
   return awaited.join('\n');
 }
 
-/** System columns of «Участники»: new codes, consent, questionnaire, roles, what is awaited. */
+/** System columns of «Участники»: new codes, consent, questionnaire, roles, and what we await. */
 export function peopleTable(facts: BaseFacts, awaited: readonly Awaited[]): DesiredTable {
   const { intake, context, participations } = facts;
   const owed = groupBy(awaited, ({ code }) => code);

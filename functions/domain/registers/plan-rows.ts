@@ -11,7 +11,9 @@ function draftText(goals: readonly string[], result: string | undefined): string
   return [...lines, ...(result ? [`Признак успеха: ${result}`] : [])].join('\n');
 }
 
-/** «ИПР»: for each mentee of an active pair a draft that follows from the request. The plan is agreed when staff say so and a goal has a date. */
+/**
+ * «ИПР»: for each mentee of an active pair, a draft that follows from the request. A plan is agreed if staff entered the day and a goal has a date.
+ */
 export function planRows({
   bases,
   intake,

@@ -52,7 +52,6 @@ export function portfolioRows(facts: BaseFacts): RowOf<'portfolio'>[] {
   });
 }
 
-/** «Портфолио наставников». */
 export function portfolioTable(facts: BaseFacts): DesiredTable {
   return desired('portfolio', portfolioRows(facts));
 }

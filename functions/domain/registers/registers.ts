@@ -4,7 +4,7 @@ import { byKey } from '../rows/decided.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, missingOf } from './base-facts.ts';
 
-/** «Участие»: one row per person and role. Of people who withdrew consent it keeps only code, role, state and day. */
+/** «Участие»: one row per person and role. For people who withdrew consent, it keeps only code, role, state and day. */
 export function participationsTable(facts: BaseFacts): DesiredTable {
   const { intake, context, participations, meetings } = facts;
   const person = shownPerson(intake, context);
@@ -32,7 +32,7 @@ export function participationsTable(facts: BaseFacts): DesiredTable {
   );
 }
 
-/** Mentors who should be interviewed and trained: they made an offer and consented, and were not declined or postponed. */
+/** Mentors for interviews and training. They made an offer and did not withdraw, and the curator did not decline or postpone the offer. */
 function candidates({ participations, intake }: BaseFacts): readonly string[] {
   return participations
     .filter(({ role, code, status }) => {
@@ -45,12 +45,12 @@ function candidates({ participations, intake }: BaseFacts): readonly string[] {
 
 interface MentorRow {
   readonly code: string;
-  /** The grid row of the mentor; absent for a new row. */
+  /** The grid row of the mentor; empty for a new row. */
   readonly place: { readonly at?: number };
   readonly consented: boolean;
 }
 
-/** A row for every mentor who may be interviewed or trained, and for everybody who already has a row. */
+/** A row for every mentor who may have an interview or training, and for everybody who already has a row. */
 export function mentorRows(
   facts: BaseFacts,
   known: ReadonlyMap<string, { readonly at: number }>,

@@ -26,7 +26,7 @@ const emptyRequest = {
   acceptedOn: undefined,
 } satisfies SystemValues<'requests'>;
 
-/** Why a row is empty, or what the request waits for. */
+/** Reasons for an empty row, and for a request that was replaced. */
 export const rowStates = {
   gone: 'ответа больше нет',
   withdrawn: 'согласие отозвано',
@@ -90,7 +90,7 @@ export function requestsTable(programme: Programme, intake: Intake, context: Con
   return desired('requests', [...filled, ...emptied]);
 }
 
-/** Why the row of an invalid answer is empty. */
+/** The reason why the row of an invalid answer is empty. */
 export function whyEmpty(code: string | undefined, { consents }: Pick<Intake, 'consents'>, today: string): string {
   if (code === undefined || consents.valid(code, 'processing', today)) return rowStates.gone;
   return consents.withdrawnOn(code, 'processing', today) === undefined ? rowStates.unusable : rowStates.withdrawn;

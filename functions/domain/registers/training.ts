@@ -12,7 +12,7 @@ import { mentorRows } from './registers.ts';
 
 type TrainingRow = Entry<'training'>;
 
-/** Last day of «Обучение наставников» on the roadmap; undefined if the school switched the activity off. */
+/** The last day of «Обучение наставников» on the roadmap; undefined if the school switched the activity off. */
 function lastDay({ programme, context, roadmap }: BaseFacts): string | undefined {
   const activity = roadmap.activities.find(({ id }) => id === '4.2');
   return activity && deadlineOf(activity, programmeYear(programme.settings, context.today));
@@ -50,7 +50,7 @@ export function trainingText(row: TrainingRow | undefined, programme: Programme)
   return said.filter(Boolean).join('\n') || undefined;
 }
 
-/** «Обучение»: who is enrolled in which course, what is missing, who was not trained in time. */
+/** «Обучение»: each mentor's course, the missing parts, and whether the training is late. */
 export function trainingTable(facts: BaseFacts): DesiredTable {
   const { programme, intake, context } = facts;
   const person = shownPerson(intake, context);
@@ -85,7 +85,7 @@ export function trainingTable(facts: BaseFacts): DesiredTable {
   );
 }
 
-/** «Программы обучения»: how many people are enrolled and done, and what a chosen course still lacks. */
+/** «Программы обучения»: the numbers of enrolled people and of graduates, and the missing details of each course. */
 export function trainingsTable(facts: BaseFacts): DesiredTable {
   const { programme } = facts;
   const rows = byKey(programme.tables.training, ({ code }) => code);

@@ -1,18 +1,18 @@
 import type { Decision } from '../../../sheets-schema/choices/decision.ts';
 
-/** An answer, and the row of the register in which the curator decides on it. */
+/** The curator's decision on an answer, from the answer's row in the register. */
 export interface Decidable {
   readonly decision: Decision | undefined;
-  /** The day on which «принять» was first seen in the row. */
+  /** The day on which we first saw «принять» in the row. */
   readonly acceptedOn: string | undefined;
 }
 
-/** The decision on a person's last answer. Until the curator decides on it, the decision on the earlier answer is still valid. */
+/** The decision on a person's last answer. Until the curator decides on this answer, the decision on the earlier answer is still valid. */
 export function standingDecision(history: readonly Decidable[]): Decision | undefined {
   return history.findLast(({ decision }) => decision !== undefined)?.decision;
 }
 
-/** First day of the decision «принять»; today if it was not seen before. Undefined if the decision is another one. */
+/** The day on which we first saw the decision «принять»; today if it is new. Undefined for any other decision. */
 export function acceptedOn(history: readonly Decidable[], today: string): string | undefined {
   if (standingDecision(history) !== 'accepted') return undefined;
   const refused = history.findLastIndex(({ decision }) => decision !== undefined && decision !== 'accepted');
@@ -20,12 +20,12 @@ export function acceptedOn(history: readonly Decidable[], today: string): string
   return accepted?.acceptedOn ?? today;
 }
 
-/** The value of the column «Принят с»: it keeps the day as long as the decision stays. */
+/** The value of the column «Принят с». It keeps the day as long as the decision is the same. */
 export function acceptedSince(row: Partial<Decidable> | undefined, today: string): string | undefined {
   return row?.decision === 'accepted' ? (row.acceptedOn ?? today) : undefined;
 }
 
-/** Rows by key. Of rows with the same key only the topmost counts. */
+/** Rows by key. If several rows have the same key, only the topmost row counts. */
 export function byKey<R extends { readonly at: number }>(
   rows: readonly R[],
   key: (row: R) => string | undefined,

@@ -8,7 +8,7 @@ import { hasStarted } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Gatherings that an attendance list proves. If the staff gave no topic, the list has this one. */
+/** Gatherings that need an attendance list as proof. If the staff gave no topic, the list shows this agenda. */
 const SIGNED = {
   groupMeeting: {
     title: 'Встреча наставников и наставляемых',
@@ -33,12 +33,12 @@ const SIGNED = {
 type Signed = keyof typeof SIGNED;
 type Gathering = Entry<'events'> & { readonly kind: Signed; readonly date: string };
 
-/** Whether people sign a list at such an event. */
+/** Whether people sign an attendance list at such an event. */
 export function isSigned(kind: EventKind | undefined): kind is Signed {
   return kind !== undefined && kind in SIGNED;
 }
 
-/** Gatherings that have a date and are neither held nor cancelled, nearest first. */
+/** Gatherings with a date that are not yet held and not cancelled, nearest first. */
 function ahead({ tables }: ProgrammeState['programme']): Gathering[] {
   return tables.events
     .flatMap((row) => {
@@ -48,7 +48,7 @@ function ahead({ tables }: ProgrammeState['programme']): Gathering[] {
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.at - b.at));
 }
 
-/** In which roles people attend. Before pairs exist, the bases tell; at the end, the pairs. */
+/** The roles in which people attend. Before pairs exist, the bases decide; at the end, the pairs decide. */
 function rolesAt(kind: Signed, { intake, pairs }: ProgrammeState): (code: string) => string {
   const started = pairs.filter(hasStarted);
   const inRole =
@@ -74,7 +74,7 @@ function headingOf({ kind, date, time, place, topic }: Gathering): RowOf<'attend
 const NOTHING_AHEAD =
   'Здесь появится лист регистрации для печати: дата, место, повестка и список приглашённых с местом для подписи. Он готов, как только на листе «События» указана дата групповой встречи или итоговой встречи всех пар, и убирается после отметки «Состоялось».';
 
-/** «Лист регистрации»: each coming gathering with a heading and everybody invited, to sign on paper. */
+/** «Лист регистрации»: each coming gathering, with a heading and the invited people, to sign on paper. */
 export function attendanceSheet(programmeState: ProgrammeState): DesiredTable {
   const shown = shownOrCode(programmeState.intake, programmeState.context);
   const rows = ahead(programmeState.programme).flatMap((gathering) => {

@@ -14,7 +14,7 @@ import { isExhausted, lettersAbout } from './unanswered-view.ts';
 /** A line of «Сегодня». */
 export type Task = RowOf<'today'>['values'];
 
-/** How many days ahead tasks are listed. */
+/** The number of days ahead for which we list tasks. */
 export const DAYS_AHEAD = 7;
 
 const HELP_WITHIN_WORKING_DAYS = 3;
@@ -25,7 +25,7 @@ function urgencyOf(day: string, today: string): Task['urgency'] {
   return day < today ? 'overdue' : day === today ? 'today' : 'soon';
 }
 
-/** The first tasks of a school: the settings that letters need, then the list of people. */
+/** The first tasks of a school: first the settings that letters need, then the list of people. */
 export function beginningTasks({ programme: { settings, tables: written }, intake }: ProgrammeState): Task[] {
   const { schoolShort, schoolFull, curatorEmail } = settings;
   const missing = [...(schoolShort || schoolFull ? [] : ['школа']), ...(curatorEmail ? [] : ['почта куратора'])];
@@ -50,7 +50,7 @@ export function beginningTasks({ programme: { settings, tables: written }, intak
   ];
 }
 
-/** Tasks to help in a pair where somebody asked for help. Only the curator's letter gives details. */
+/** Tasks to help in a pair whose member asked for help. Only the curator's letter gives details. */
 export function helpTasks(programmeState: ProgrammeState): Task[] {
   const { calendar, context } = programmeState;
   return helpSignals(programmeState)
@@ -68,7 +68,7 @@ export function helpTasks(programmeState: ProgrammeState): Task[] {
     });
 }
 
-/** Tasks to destroy the data of people who withdrew, until the act is registered. */
+/** Tasks to destroy the data of people who withdrew consent, until the act is registered. */
 export function destructionTasks({ intake, programme, context }: ProgrammeState): Task[] {
   const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
   return [...intake.people.keys()].flatMap((code): Task[] => {
@@ -118,7 +118,7 @@ export function decisionTasks({ intake }: ProgrammeState): Task[] {
   ];
 }
 
-/** The task about people who got every reminder and did not answer. */
+/** The task about people who did not answer after the last reminder. */
 export function silentTask({ awaited, lettersTo }: ProgrammeState): Task[] {
   const silent = new Set(awaited.filter((one) => isExhausted(lettersAbout(one, lettersTo))).map(({ code }) => code));
   if (silent.size === 0) return [];
@@ -149,7 +149,7 @@ export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState)
     );
 }
 
-/** Tasks about events: those of the coming week, and past ones that nobody marked as held. */
+/** Tasks about events: events of the coming week, and past events that nobody marked as held. */
 export function eventTasks({ programme, context: { today } }: ProgrammeState): Task[] {
   return programme.tables.events.flatMap(({ kind, date, time, place, held, cancelled, topic }): Task[] => {
     if (!kind || !date || held || cancelled || date > addDays(today, DAYS_AHEAD)) return [];
@@ -169,7 +169,7 @@ export function eventTasks({ programme, context: { today } }: ProgrammeState): T
   });
 }
 
-/** Tasks about interviews: those of the coming week, and past ones without a result. */
+/** Tasks about interviews: interviews of the coming week, and past interviews without a result. */
 export function interviewTasks({ programme, context: { today } }: ProgrammeState): Task[] {
   return programme.tables.interviews.flatMap(({ code, date, time, place, outcome }): Task[] => {
     if (!code || !date || outcome || date > addDays(today, DAYS_AHEAD)) return [];
@@ -186,7 +186,7 @@ export function interviewTasks({ programme, context: { today } }: ProgrammeState
   });
 }
 
-/** Tasks about letters that the mail server refuses because of us: what to do, and who can do it. */
+/** Tasks about letters that the mail server refuses because of the school: what to do, and who can do it. */
 export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] {
   return troubles.map((refusal) => ({
     urgency: 'today',
@@ -221,7 +221,7 @@ export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting
   ];
 }
 
-/** The task to read what has changed since the curator last looked. */
+/** The task to read the changes since the curator last looked. */
 export function changesTask({ changes }: TodayNews): Task[] {
   if (changes === 0) return [];
   return [

@@ -19,7 +19,7 @@ import { stageProgress } from '../roadmap/stage-rows.ts';
 
 type Values = RowOf<'summary'>['values'];
 
-/** How many of n. If n is zero, there is no share. */
+/** A share `k` of `n`. If `n` is zero, there is no percentage. */
 function counted(k: number, n: number, comment?: string): Values {
   return { k, n, percent: n > 0 ? Math.round((k / n) * 1000) / 10 : undefined, comment };
 }
@@ -46,10 +46,13 @@ function responseValues(programmeState: ProgrammeState): Record<string, Values> 
   );
 }
 
-/** Shown instead of «0 из 0», which would look like a failure. */
+/** Replaces «0 из 0», which would look like a failure. */
 const NOT_DUE: Values = { comment: 'пока не требовалось' };
 
-/** How many meetings were held, of those due or planned. One-time meetings: one per pair. Regular ones: one per pair and past window. */
+/**
+ * The number of held meetings out of all due or planned meetings. A pair has one one-time meeting of each kind, and one regular meeting in each
+ * window that has begun.
+ */
 function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;
@@ -113,7 +116,7 @@ function outboxAfter({ programme }: ProgrammeState, outbox: DesiredTable): Map<n
   return found;
 }
 
-/** Blocks whose length varies; they are below the fixed ones. */
+/** Blocks of variable length, which come after the fixed blocks. */
 function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[] {
   const { activities, programme, context, timetable } = programmeState;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
@@ -149,7 +152,7 @@ function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[
   ];
 }
 
-/** «Сводка»: the blocks that charts use come first and always have the same rows. */
+/** «Сводка»: the blocks for the charts come first and always have the same rows. */
 export function summaryView(programmeState: ProgrammeState, outbox: DesiredTable): DesiredTable {
   const values: Readonly<Record<keyof typeof summaryBlocks, Record<string, Values>>> = {
     stages: stageValues(programmeState),

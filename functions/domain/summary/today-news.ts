@@ -1,13 +1,13 @@
 import type { Problem } from '../programme.ts';
 import type { Refusal } from '../refusals/refusal.ts';
 
-/** What the curator must know today besides the tasks. */
+/** News that the curator must know today in addition to the tasks. */
 export interface TodayNews {
   readonly problems: readonly Problem[];
-  /** How many lines «Что изменилось» has. */
+  /** The number of entries in «Что изменилось». */
   readonly changes: number;
-  /** How many letters today's budget postpones. */
+  /** The number of letters that today's budget postpones. */
   readonly waiting: number;
-  /** Refusals that are the school's own fault and hold its letters back. */
+  /** Faults on the school's side for which the mail server refuses letters. They hold back the school's letters. */
   readonly troubles: readonly Refusal[];
 }

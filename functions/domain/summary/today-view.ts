@@ -23,7 +23,7 @@ import {
 } from './day-tasks.ts';
 import type { TodayNews } from './today-news.ts';
 
-/** The longest title in characters: enough to recognise an activity. The roadmap has the whole title. */
+/** The longest title in characters. It is enough to recognise an activity, and the roadmap has the whole title. */
 const TITLE_LENGTH = 90;
 
 const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
@@ -47,7 +47,7 @@ function activityTasks({ activities, programme, context }: ProgrammeState): Task
   });
 }
 
-/** Tasks to ask about meetings that nobody reported for a week. */
+/** Tasks to ask about meetings that are overdue by a week. */
 function meetingTasks({ due, context }: ProgrammeState): Task[] {
   return due
     .filter((meeting) => isOverdue(meeting, context.today) && addDays(meeting.dueOn, DAYS_AHEAD) <= context.today)
@@ -60,7 +60,7 @@ function meetingTasks({ due, context }: ProgrammeState): Task[] {
     }));
 }
 
-/** Tasks about pairs that need the curator or a paper. */
+/** Tasks about pairs that need a decision or an order. */
 function pairTasks({ pairs }: ProgrammeState): Task[] {
   return pairs.flatMap(({ pairCode, status, blocker }): Task[] => {
     if (status === 'proposed') {
@@ -103,7 +103,7 @@ function dataTask(problems: readonly Problem[]): Task[] {
   ];
 }
 
-/** «Сегодня» if something essential is missing from the workbook: it lists only what to restore. */
+/** «Сегодня» if something essential is missing from the workbook. It lists only what the staff must restore. */
 export function stoppedView(problems: readonly Problem[]): DesiredTable {
   return desired(
     'today',

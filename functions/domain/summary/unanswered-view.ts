@@ -16,14 +16,14 @@ const MOST_LETTERS = 3;
 const EVERY_WEEK = 7;
 const LONGEST_QUIET = 366;
 
-/** Days between two letters about one matter, by the schedule of its last notice. */
+/** Days between two letters about one matter, from the schedule of the matter's last notice. */
 function pauseOf({ code, notices }: Awaited, occasions: readonly Occasion[]): number {
   const notice = notices.at(-1);
   const schedule = occasions.find(({ kind, to }) => kind === notice && to === code)?.schedule;
   return schedule?.kind === 'repeat' ? schedule.every : EVERY_WEEK;
 }
 
-/** First day for the next letter: `pause` days after the last one, on a working day outside the quiet period. */
+/** The first day for the next letter: `pause` days after the last letter, on a working day outside the quiet period. */
 function nextLetterOn({ programme, calendar }: SchoolDay, last: string, pause: number): string {
   const { quietFrom, quietTo } = programme.settings;
   let day = calendar.onOrAfter(addDays(last, pause));
@@ -54,19 +54,19 @@ function nextStep(
 const NOBODY =
   'Сейчас никто ничего не должен. Здесь появятся те, от кого программа ждёт согласия, анкеты или отчёта, с первого дня ожидания.';
 
-/** The days of the letters about something awaited. */
+/** The days of the letters about an awaited answer or action. */
 export function lettersAbout({ code, since, notices }: Awaited, lettersTo: LettersTo): string[] {
   return lettersTo(code, notices)
     .map(({ on }) => on)
     .filter((day) => day >= since);
 }
 
-/** Whether the last letter has gone: now somebody must talk to the person. */
+/** Whether we have sent all letters. If so, somebody must talk to the person. */
 export function isExhausted(letters: readonly string[]): boolean {
   return letters.length >= MOST_LETTERS;
 }
 
-/** «Кто не ответил»: who owes what since when, how many letters they got, and what the curator should do next. */
+/** «Кто не ответил»: what we await from whom and since when, the number of letters, and the curator's next step. */
 export function unansweredView(facts: Facts, occasions: readonly Occasion[]): DesiredTable {
   const { awaited } = facts;
   const person = shownPerson(facts.intake, facts.context);

@@ -7,33 +7,35 @@ import { place } from '../rows/place.ts';
 
 export type RoadmapRow = Entry<'roadmap'>;
 
-/** An activity of the school's roadmap: one of the 37, with the school's wording and dates, or one of its own. */
+/** An activity of the school's roadmap: a standard one, with the school's changes, or one that the school added. */
 export interface Activity {
-  /** Its number, «5.3». The 37 never change theirs; the school's own activities get the next number of their stage. */
+  /**
+   * The number of the activity, «5.3». Standard activities keep their numbers. The school's own activities get the next free number of their stage.
+   */
   readonly id: string;
   readonly stage: number;
-  /** `{школа}` stands for the school's short name. */
+  /** `{школа}` replaces the school's short name. */
   readonly title: string;
-  /** The title as we received it, errors included. Absent for the school's own activities. */
+  /** The title as we received it, with its errors. Undefined for the school's own activities. */
   readonly seedTitle: string | undefined;
   readonly months: Months;
   readonly responsible: Responsible;
   readonly nextStep: string;
-  /** Whether the school added the activity. A mark of the staff with a link proves it. */
+  /** Whether the school added the activity. The proof of such an activity is a mark of the staff with a link. */
   readonly own: boolean;
   readonly row: RoadmapRow | undefined;
 }
 
 /** The roadmap with this school's changes. */
 export interface Roadmap {
-  /** Activities by stage and number, without those switched off. */
+  /** Activities by stage and number, without switched-off activities. */
   readonly activities: readonly Activity[];
-  /** Switched-off activities. They are shown, but they do not count, and nobody is reminded of them. */
+  /** Switched-off activities. The roadmap shows them, but they do not count, and nobody gets reminders of them. */
   readonly off: readonly Activity[];
   readonly problems: readonly Problem[];
 }
 
-/** The months of a stage. They apply to activities that have none of their own. */
+/** The months of a stage. They apply to activities without months of their own. */
 function stageMonths(stage: number): Months {
   const own = seed.filter((activity) => activity.stage === stage).map((activity) => activity.months);
   return [Math.min(...own.map(([first]) => first)), Math.max(...own.map(([, last]) => last))];
@@ -62,7 +64,7 @@ function own(row: RoadmapRow, id: string, title: string, stage: number): Activit
   return { id, stage, title, seedTitle: undefined, months, responsible, nextStep: OWN_STEP, own: true, row };
 }
 
-/** Columns that the staff fill in. If all of them are empty, the row is ignored. */
+/** Columns that the staff fill in. If all of them are empty, we ignore the row. */
 const STAFF_COLUMNS = Object.entries(schema.roadmap.columns).flatMap(([key, { owner }]) =>
   owner === 'staff' ? [key] : [],
 );
@@ -91,7 +93,7 @@ function copied(row: RoadmapRow, first: RoadmapRow): Problem {
   };
 }
 
-/** Numbers for the school's own activities: after the last one of their stage, and never one in use. */
+/** Numbers for the school's own activities: the first number of the stage that is not in use. */
 function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
   const used = new Set<string>([...seed.map(({ id }) => id), ...rows.flatMap(({ id }) => id ?? [])]);
   return (stage) => {
@@ -104,7 +106,7 @@ function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
 
 const order = ({ stage, id }: Activity) => stage * 1000 + Number(id.split('.')[1] ?? 0);
 
-/** Reads «Дорожная карта»: the 37 activities with the school's changes, and the school's own ones. */
+/** Reads «Дорожная карта»: the standard activities with the school's changes, and the school's own activities. */
 export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   const rows = tables.roadmap;
   const known = byKey(rows, ({ id }) => id);
@@ -134,12 +136,12 @@ export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   };
 }
 
-/** The title with the school's name in brackets. There it is in the nominative, so it need not be declined. */
+/** The title with the school's name in brackets. In brackets the name is in the nominative, so it needs no declension. */
 export function withSchool(title: string, schoolShort: string | undefined): string {
   return title.replaceAll('в {школа}', schoolShort ? `в школе (${schoolShort})` : 'в школе');
 }
 
-/** The title without the school's name: the school's own letters need not name it. */
+/** The title without the school's name. Letters inside the school do not repeat this name. */
 export function withoutSchool(title: string): string {
   return title.replace(/\s+в \{школа\}/u, '');
 }

@@ -2,12 +2,12 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
 import type { Timetable } from './timetable.ts';
 
-/** How many days before the end of the activity each round begins: about seven weeks and two; 10 October and 16 November by default. */
+/** Each round begins this many days before the end of the activity: by default, on 10 October and 16 November. */
 const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
 
 /**
- * The first days of the feedback rounds, in order. They come from the settings, or are counted back from the end of 6.5, but are never before
- * it begins. There are none if 6.5 is switched off.
+ * The first days of the feedback rounds, in order. They come from the settings. By default, we count them back from the end of activity 6.5, but not
+ * beyond its first day. There are no rounds if 6.5 is switched off.
  */
 export function feedbackRounds(settings: Settings, timetable: Timetable): string[] {
   const { from, to, off } = timetable('6.5');

@@ -14,7 +14,7 @@ export interface SentNotice {
   readonly at: number;
 }
 
-/** Every notice that was sent: those in the ledger, and those sent since the ledger was read. */
+/** Every notice that was sent: notices marked as sent in the ledger, and notices sent since we read the ledger. */
 function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delivered'>): SentNotice[] {
   const arrived = new Map(
     delivered.filter(({ outcome }) => outcome === 'sent').map(({ messageId, at }) => [messageId, at]),
@@ -25,10 +25,10 @@ function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delive
   });
 }
 
-/** Returns the letters of given kinds to a person, earliest first. `about` is a part of the key, such as the code of a pair. */
+/** Returns the letters of the given kinds to a person, earliest first. `about` is a part of the key, such as the code of a pair. */
 export type LettersTo = (code: string, notices: readonly Notice[], about?: string) => readonly SentNotice[];
 
-/** Indexes all letters that were sent. */
+/** Indexes all letters that were sent, by person. */
 export function lettersOf(programme: Programme, context: Pick<Context, 'delivered'>): LettersTo {
   const sent = groupBy(sentNotices(programme, context), ({ code }) => code);
   for (const own of sent.values()) own.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -4,19 +4,19 @@ import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Roadmap } from './activity.ts';
 
-/** The months in which one of the 37 activities runs at this school, as days. */
+/** The months in which a standard activity runs at this school, as days. */
 export interface Period {
-  /** First day of its first month. */
+  /** The first day of the first month. */
   readonly from: string;
-  /** Last day of its last month. It does not change if the staff enter a deadline. */
+  /** The last day of the last month. A deadline from the staff does not change this day. */
   readonly to: string;
-  /** Whether the school starts the activity later than the default. Everything due in it then waits for that month. */
+  /** Whether the school starts the activity later than the default. Everything due in the activity then waits for the later month. */
   readonly postponed: boolean;
-  /** Whether the activity is switched off. Nothing in it is required then. */
+  /** Whether the activity is switched off. Then nothing in the activity is required. */
   readonly off: boolean;
 }
 
-/** Returns the period of an activity on the school's roadmap. All dates that depend on it are derived from the period. */
+/** Returns the period of an activity on the school's roadmap. All dates that depend on the activity follow from this period. */
 export type Timetable = (id: ActivityId) => Period;
 
 /** Derives the timetable from «Дорожная карта», for the year of the programme. */

@@ -6,8 +6,8 @@ import { acknowledgement, headOf, isClosing, orderHead, signatures, source, tabl
 import { alphabetically } from '../people.ts';
 
 /**
- * «Приказ о поощрении»: what each person did, in alphabetical order. There is no rank and no score, because the head decides (7.3). It lists
- * only reasons for an award; the reports list what was not done.
+ * «Приказ о поощрении»: the work of each mentor, in alphabetical order. There is no rank and no score, because the head decides (7.3). This order
+ * lists only reasons for an award; the reports list failures.
  */
 export const awardList: Kind = (programmeState, drafting) => {
   const { tookPart, bases, windows, timetable, context, programme } = programmeState;
@@ -19,7 +19,7 @@ export const awardList: Kind = (programmeState, drafting) => {
     const pairs = byCode.get(code)?.pairs ?? [];
     const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
     const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
-    // Checked as if the pair were active: a pair that has ended owes no meetings, whatever it missed.
+    // We check an ended pair as if it were active. Otherwise it would owe no meetings, and we would overlook missed meetings.
     const isWhole = pairs.every((pair) =>
       dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable).every(
         (meeting) => !isOverdue(meeting, context.today),

@@ -6,7 +6,7 @@ import type { Kind } from '../kind.ts';
 import { pages, source, yearOf } from '../parts.ts';
 import { areasOf, pairsToName } from '../people.ts';
 
-/** The three consents as separate documents, and then a blank for each mentor whose pair waits for one (6.2). */
+/** The three consents as separate documents, and a blank for each confirmed pair that waits for its mentor's consent to the work (6.2). */
 export const consentBlanks: Kind = (programmeState, drafting) => {
   const { programme, context, intake } = programmeState;
   const waiting = pairsToName(programmeState, drafting).filter(

@@ -17,7 +17,7 @@ import { regulation } from './regulation.ts';
 import { curatorReport, finalReport, publicReport } from './reports.ts';
 import { certificate, thanks } from './thanks-and-certificate.ts';
 
-/** Every kind that we draft, in the order of the year. The kind `other` is missing: the school writes it. */
+/** All kinds of documents that we draft, in the order in which a year needs them. The school writes documents of the kind `other` itself. */
 export const kinds: { readonly [K in Exclude<DocumentKind, 'other'>]: Kind } = {
   orderCurator,
   orderPilot,

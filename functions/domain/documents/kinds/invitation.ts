@@ -5,7 +5,7 @@ import { whenAndWhere } from '../../notices/wording.ts';
 import type { Kind } from '../kind.ts';
 import { headOf, pages, signatures, source, text, title, yearOf } from '../parts.ts';
 
-/** «Приглашение» to each coming event, one page per addressee; guests are invited to the ceremony only (7.2). */
+/** «Приглашение» to each coming event, one page per addressee. Guests get invitations only to the ceremony (7.2). */
 export const invitation: Kind = (programmeState, drafting) => {
   const { programme, context } = programmeState;
   const { settings, tables } = programme;

@@ -54,7 +54,7 @@ const WORDS = {
   },
 } as const;
 
-/** The meetings that a pair goes through, with the months of the school's roadmap. */
+/** The meetings of a pair from first to last, with the months of the school's roadmap. */
 function cycleOf({ timetable }: ProgrammeState): string[][] {
   const months = (id: '6.3' | '6.4' | '6.6') => monthsBetween(timetable(id).from, timetable(id).to);
   return [
@@ -67,8 +67,8 @@ function cycleOf({ timetable }: ProgrammeState): string[][] {
 }
 
 /**
- * The memo of a role: one page per person in a pair, or one page for everybody if there are no pairs yet (1.6, 5.4). It names the forms but
- * prints no links. A link contains a code and its key, so anyone could answer as that person.
+ * The memo of a role: one page per person in a pair, or one page for everybody if there are no pairs yet (1.6, 5.4). The memo names the forms but
+ * prints no links. A link contains a code and its key, so anyone with the link could answer as that person.
  */
 const memo =
   (role: Role): Kind =>

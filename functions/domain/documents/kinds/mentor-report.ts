@@ -9,7 +9,7 @@ import { periodOf, startedPairs, withPositions } from '../people.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
-/** «Отчёт наставника», one page per pair (7.6): the mentor's answers, and facts that we know. */
+/** «Отчёт наставника», one page per pair (7.6): the mentor's answers, and facts from the workbook. */
 export const mentorReport: Kind = (programmeState, drafting) => {
   const { bases } = programmeState;
   // Mentors report only after the final meeting.

@@ -9,8 +9,8 @@ import { dateOr, headOf, pages, schoolName, signatures, source, table, text, tit
 import { areasOf, pairsToName, periodOf, positionOf } from '../people.ts';
 
 /**
- * «Дополнительное соглашение к трудовому договору» (5.4, ст. 351.8 ТК РФ), one page per mentor. Mentors whose job already includes mentoring
- * need none.
+ * «Дополнительное соглашение к трудовому договору» (5.4, ст. 351.8 ТК РФ), one page per mentor. Mentors whose job already includes mentoring need no
+ * such agreement.
  */
 export const mentoringAgreement: Kind = (programmeState, drafting) => {
   const { intake, programme, context } = programmeState;

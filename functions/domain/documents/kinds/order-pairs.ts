@@ -6,17 +6,20 @@ import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
 
-/** «Приказ о закреплении пар (групп)» (5.4). It lists the pairs without an order; if there are none, the pairs of the registered order. */
+/**
+ * «Приказ о закреплении пар (групп)» (5.4). A draft lists the pairs without an order, or all pairs if each pair has an order. A registered order
+ * lists its own pairs.
+ */
 export const orderPairs: Kind = (programmeState, drafting) => {
   const { intake, programme, context, timetable } = programmeState;
   const { settings } = programme;
   const known = pairsToName(programmeState, drafting);
   const waiting = known.filter(({ order }) => order === undefined);
-  // Mentors who have not agreed in writing are left out of the order (ст. 351.8 ТК РФ).
+  // The order leaves out mentors who have not agreed in writing (ст. 351.8 ТК РФ).
   const agreed = waiting.filter(
     ({ mentor }) => !needsWorkConsent(mentor, intake) || intake.consents.valid(mentor, 'mentoringWork', context.today),
   );
-  // An order with number and date takes effect only when its place is entered. Until then no other order lists its pairs.
+  // An order with a number and a date takes effect only with a link. Until then no other order lists its pairs.
   const unplaced = programme.tables.documents.filter(
     ({ kind, number, date, link }) =>
       kind === 'orderPairs' && number && date && !link && !known.some(({ order }) => order?.number === number.trim()),

@@ -19,7 +19,7 @@ import {
   yearOf,
 } from '../parts.ts';
 
-/** «Приказ об апробации» with the school's roadmap annexed (1.5). */
+/** «Приказ об апробации» with the school's roadmap as an annex (1.5). */
 export const orderPilot: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
   const year = yearOf(programmeState);

@@ -66,7 +66,7 @@ function goalBlocks({ programme: { settings } }: ProgrammeState, { need }: Draft
   ];
 }
 
-/** What went wrong with an activity: it was late, or only the school says that it is done. «выполнено 16.09.2026, срок был 31.08.2026» */
+/** The trouble with an activity: overdue, done late, or done only by the school's decision. «выполнено 16.09.2026, срок был 31.08.2026» */
 function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): string {
   if (status === 'overdue') return `не выполнено, срок был ${dayText(deadline)}`;
   if (!doneLate) return 'выполнено по решению школы';
@@ -177,7 +177,7 @@ export const finalReport: Kind = (programmeState, drafting) => {
   };
 };
 
-/** «Публичный отчёт» (7.7). It names only people who allowed that. It contains nothing private and nothing based on few answers. */
+/** «Публичный отчёт» (7.7). It names only people who allowed this. It contains nothing private and no figures from few answers. */
 export const publicReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
   const { tookPart, intake, programme } = programmeState;

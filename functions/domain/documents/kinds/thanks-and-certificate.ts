@@ -13,7 +13,7 @@ interface Honour {
   readonly words: (year: number) => string;
 }
 
-/** Makes a document with one page per person and role: who, for what, by which order. */
+/** Makes a document with one page per person and role. A page gives the name, the reason and the order. */
 const honour =
   ({ file, heading, whom, words }: Honour): Kind =>
   (programmeState, drafting) => {
@@ -50,7 +50,7 @@ const honour =
     };
   };
 
-/** «Благодарность» for everybody who was a mentor. */
+/** «Благодарность» for every mentor who completed the programme. */
 export const thanks = honour({
   file: 'Благодарности наставникам',
   heading: 'БЛАГОДАРНОСТЬ',
@@ -59,7 +59,7 @@ export const thanks = honour({
     `Благодарим Вас за работу наставником в программе «учитель – учитель» ${year} года: за время, внимание и щедрость, с которыми Вы делились опытом.`,
 });
 
-/** «Сертификат» for everybody who completed the programme. */
+/** «Сертификат» for every participant who completed the programme. */
 export const certificate = honour({
   file: 'Сертификаты участников',
   heading: 'СЕРТИФИКАТ',
