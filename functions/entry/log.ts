@@ -37,7 +37,7 @@ export function structuredLog(
   return (severity, message, facts = {}) => write(`${JSON.stringify({ severity, message, ...trace, ...facts })}\n`);
 }
 
-/** What the log says about an error: type, code and stack positions. The message is left out, because it may quote data. */
+/** The facts about an error for the log: type, code and stack positions. We leave out the message, because it may quote data. */
 export function errorFacts(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
