@@ -51,7 +51,7 @@ export async function sendHeld(
   }
 }
 
-/** The most attempts to plan and send a batch outside of commits. */
+/** The maximum number of attempts to plan and send a batch outside of commits. */
 const MOST_TRIES = 5;
 
 /**

@@ -40,7 +40,7 @@ export interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> 
   readonly remembering?: (had: Snapshot, has: Snapshot) => Lesson | undefined;
 }
 
-/** The most repairs, each after another read, while people keep moving rows. */
+/** The maximum number of repairs, each after another read, while people keep moving rows. */
 const MOST_REPAIRS = 10;
 
 /** The error after the last repair. It lists the tabs where our cells may be in wrong rows, because people kept moving rows. */

@@ -19,7 +19,7 @@ function isConflict(error: GoogleError): boolean {
 const isAboutAnswer = (error: GoogleError): boolean =>
   error.code === 'INVALID' && !error.message.includes('Invalid requests[');
 
-/** The most attempts to send a write if Google's answer is lost. */
+/** The maximum number of attempts to send a write if Google's answer is lost. */
 const MOST_WRITES = 3;
 
 const COMMIT_ID_LENGTH = 10;
