@@ -69,7 +69,7 @@ interface Admission {
   readonly caller?: Caller;
 }
 
-/** Checks a request before we read its body. @returns whether the request may go on; if not, the doorman has answered it */
+/** Checks a request before we read its body. @returns whether the request may go on; if not, the doorman has answered the request */
 export type Doorman = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 export interface Served {

@@ -45,10 +45,7 @@ export function problemOf({ status, message, headers }: Refusal): {
   return { title, head, body };
 }
 
-/**
- * The longest time, in milliseconds, for a client that sends data that we do not read. If we closed the connection at once, the client would never
- * see our answer.
- */
+/** We let a client send unread data for this time, in milliseconds. If we closed the connection at once, the client would never see our answer. */
 const LINGER_MS = 2_000;
 
 /** Sends the refusal. If we have not read the whole body, the connection then closes. */

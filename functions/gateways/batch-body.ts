@@ -9,8 +9,8 @@ export interface Shown {
 }
 
 /**
- * The body of a batch. Google's answer contains the spreadsheet only if the body requests it. Without ranges, the answer would contain the whole
- * spreadsheet.
+ * The body of a batch. Google's answer contains the spreadsheet only if the body requests it. We request it only for certain ranges, because
+ * otherwise the answer would contain the whole spreadsheet.
  */
 export function batchBody(
   requests: readonly sheets_v4.Schema$Request[],

@@ -12,7 +12,7 @@ export interface FormResponses {
   list(formId: string): Promise<readonly StoredResponse[]>;
   /** Every text that the form shows: titles, descriptions, options. */
   texts(formId: string): Promise<readonly string[]>;
-  /** Deletes an answer permanently. Absent with Google, because its API cannot delete answers. There the bound script deletes them. */
+  /** Deletes an answer permanently. Absent with Google, because Google's API cannot delete answers; the bound script deletes them instead. */
   readonly remove?: (formId: string, responseId: string) => Promise<void>;
 }
 

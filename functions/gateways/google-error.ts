@@ -35,7 +35,7 @@ const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
   UNKNOWN: 'Повторите позже; если не поможет, сообщите разработчику текст ошибки.',
 };
 
-/** Advice for failures with documents. Here we cannot reach the folder; elsewhere we cannot reach the spreadsheet. */
+/** Advice for calls about documents. Such a call fails because of the folder, not because of the spreadsheet. */
 const FOLDER_ADVICE: Partial<typeof ADVICE> = {
   FORBIDDEN:
     'Проверьте, что папка для документов (лист «Настройки») открыта для учётной записи «Наставника» с правом изменять.',
@@ -46,7 +46,7 @@ const FOLDER_ADVICE: Partial<typeof ADVICE> = {
 /** Drive's reasons for a refusal over quota, which has the status 403 (Drive API, "Resolve errors"). */
 const QUOTA_REASON = /rateLimitExceeded|userRateLimitExceeded/i;
 
-/** Drive's reason if a service account would own a file, or if a Drive is full (the same page). */
+/** Drive's reason if a service account would own a file, or if a Drive is full (Drive API, "Resolve errors"). */
 const STORAGE_REASON = /storageQuotaExceeded/;
 
 /** The reason in Drive's older error format. */
@@ -88,7 +88,7 @@ export class GoogleError extends Error {
   }
 }
 
-/** Whether Google says that something does not exist or is not shared with us. Google does not say which, and a retry does not help. */
+/** Whether Google says that something does not exist or is not shared with us. Google does not distinguish these cases, and a retry does not help. */
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof GoogleError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 }

@@ -118,8 +118,7 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
     socketTimeout: SILENCE_MS,
     pool: true,
     maxConnections: 1,
-    // The library may repeat once, if the server closed the connection before it received any part of a letter. In all other cases the outbox
-    // decides.
+    // The library may repeat once, if the server closed the connection before it got any part of a letter. Otherwise the outbox decides.
     maxRequeues: 1,
   });
   transport.use('stream', ({ data, message }, done) => {

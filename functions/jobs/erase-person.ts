@@ -63,7 +63,7 @@ export interface ErasureReport {
   readonly kept: readonly string[];
   /** Data that no program can reach, one Russian sentence each. */
   readonly byHand: readonly string[];
-  /** Cells and forms that still contain the name or the address. If there are any, the erasure is incomplete. */
+  /** Cells and forms that still contain the name or the address. A complete erasure leaves this list empty. */
   readonly remains: readonly string[];
   /** Cells with the surname in some grammatical case. They may mean this person or somebody else. */
   readonly lookAt: readonly string[];

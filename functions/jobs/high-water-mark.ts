@@ -37,8 +37,8 @@ export class HighWaterMark {
   }
 
   /**
-   * Writes a new note if the memory is new. If somebody restored an older version of the workbook, the note stays unchanged, because only the note
-   * contains the lost letters and keys. If the write fails, the next commit tries again.
+   * Writes a new note if the memory has changed. If somebody restored an older version of the workbook, the note stays unchanged, because only the
+   * note contains the lost letters and keys. If the write fails, the next commit tries again.
    */
   async raise({ remembered: { memory, seal } }: Snapshot, { always = false } = {}): Promise<void> {
     const { notes } = this.school.sheets;

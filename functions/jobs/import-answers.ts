@@ -15,7 +15,7 @@ import { writeOn } from '../workbook/write-on.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 
-/** Header of a column to the right of the answers. It contains a digest of each imported answer, so that we recognise the row after a correction. */
+/** Header of a column to the right of the answers. The column has a digest of each imported answer, to recognise the row after a correction. */
 export const IMPORT_HEADER = 'Импорт: запись';
 
 /** An answer from a file. */

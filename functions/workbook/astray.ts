@@ -25,7 +25,7 @@ class TabAstray {
   /** The rows that people tore apart; undefined for a view, because only the program writes views. */
   private readonly torn: TornRows | undefined;
   private readonly movement: Pick<Movement, 'rows' | 'columns'>;
-  /** The cells of our write, by grid row of the earlier snapshot. */
+  /** The changes of our write, by grid row of the earlier snapshot. */
   private readonly written: ReadonlyMap<number, readonly SetCell[]>;
   /** For each deleted column of ours: the column that now has its place and mark; -1 if unknown. Both are indexes of the earlier snapshot. */
   private readonly strangers: ReadonlyMap<number, number>;
@@ -149,7 +149,7 @@ class TabAstray {
     return new Set(keys.flatMap((key, row) => (row > 0 && key !== undefined && !present.has(key) ? [row] : [])));
   }
 
-  /** The row that followed the key in the cell above this place in the earlier snapshot; -1 if there is no such row. */
+  /** Takes the key in the cell above this place, and finds the next row after this key in the earlier snapshot; -1 if there is no such row. */
   private nextKey(place: number, column: number): number {
     const above = this.have(place - 1, column).value;
     const row = above === undefined ? -1 : this.before.cells.findIndex((cells) => cells[column] === above);

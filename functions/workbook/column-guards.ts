@@ -32,8 +32,8 @@ const EDGE_MARK = 'nastavnik.edge';
 
 /**
  * Requests that make Google refuse a batch if a column has moved since the snapshot. They remove each column's mark at the column's place in the
- * snapshot, and add the mark there again with the same id. If the column has moved, the first request removes nothing. Google then refuses a second
- * mark with the same id, and with it the whole batch. These requests do not protect a column without a mark: see {@link unmarked}.
+ * snapshot, and add the mark there again with the same id. If the column has moved, the first request removes nothing, and the id still exists.
+ * Google then refuses the second request and the whole batch. These requests do not protect a column without a mark: see {@link unmarked}.
  */
 export function guardRequests(columns: TabColumns): Request[] {
   const tabs = [...columns].filter(([, indexes]) => indexes.size > 0);

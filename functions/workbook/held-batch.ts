@@ -45,8 +45,7 @@ export async function sendHeld(
   } catch (error) {
     if (!(error instanceof GoogleError && isGuardRefusal(error.message))) throw error;
     if (!standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
-    // Nothing has moved, so Google refuses the guard requests themselves. We send the batch without them. The answer still shows which rows were
-    // written.
+    // Nothing has moved, so Google refuses the guard requests themselves. We send the batch without them. The answer still shows the written rows.
     return await send([]);
   }
 }

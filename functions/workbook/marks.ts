@@ -19,7 +19,10 @@ export const SECRET_MARK = 'nastavnik.secret';
 /** The hidden tab with the revision mark; nobody has a reason to delete it. */
 export const MARKER_TAB = '_nastavnik';
 
-/** Metadata key: each first revision mark adds one entry. If people delete the mark, the entries show from which number the next mark must start. */
+/**
+ * Metadata key. When we install a revision mark, we add one entry. If people delete the mark, the number of entries gives the first revision of the
+ * next mark.
+ */
 export const GENERATION_MARK = 'nastavnik.generation';
 const REVISIONS_A_GENERATION = 1_000_000;
 

@@ -35,7 +35,7 @@ export interface RowMatch {
   readonly guessed: boolean;
 }
 
-/** A text for looking up a value; empty for an empty cell. Numbers are rounded to whole seconds, because times come back rounded. */
+/** A text for looking up a value; empty for an empty cell. We round numbers to whole seconds, because Google rounds times. */
 export function trace(value: Raw | undefined): string {
   if (value === undefined) return '';
   return typeof value === 'number' ? `n${Math.round(value * 86_400)}` : `${typeof value} ${value}`;
@@ -236,8 +236,8 @@ export class RowMatcher {
   }
 
   /**
-   * Matches rows whose identifying cells were all changed, by people or by our write. The matched rows around them show which rows they are. If
-   * people sorted the tab, this works only for a single remaining row.
+   * Matches rows whose identifying cells were all changed, by people or by our write. We match such rows by their order between already matched rows.
+   * If people sorted the tab, this works only for a single remaining row.
    */
   private byNeighbours(): void {
     const pairs = [...this.found].flatMap(([after, { row, copy }]) => (copy ? [] : [[after, row] as const]));

@@ -12,9 +12,9 @@ const pendingSchema = z.object({
   /** Code of the erased person. */
   code: z.string(),
   formId: z.string(),
-  /** Whether the answer contains the code, as its author or its subject. If not, the answer's text named the person. */
+  /** Whether the answer contains the person's code, because the person is its author or subject. If not, the answer's text named the person. */
   own: z.boolean(),
-  /** The time of the answer, RFC 3339. The API and the script give an answer different ids, but the same time. */
+  /** The time of the answer, RFC 3339. The API and the script have different ids for an answer, but the same time. */
   at: z.string(),
 });
 

@@ -88,7 +88,7 @@ export function lastRow(tab: Tab): number {
   return -1;
 }
 
-/** Applies the link, formula or note of a change: null removes it, undefined keeps the earlier one. */
+/** Applies a change to a link, a formula or a note: null removes the old text, undefined keeps the old text. */
 function keep(known: Map<string, string>, key: string, said: string | null | undefined): void {
   if (said === null) known.delete(key);
   else if (said !== undefined) known.set(key, said);

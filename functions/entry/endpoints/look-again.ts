@@ -7,7 +7,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 /** Syncs a school now, or joins a run that is already waiting. */
 export type RunSync = (school: School) => Promise<SyncReport>;
 
-/** The field that names the school. Every request about a school has it. */
+/** The field that names the school. Every request about a school has this field. */
 export const schoolShape = { spreadsheetId: z.string().check(z.minLength(1), z.maxLength(200)) };
 
 /**

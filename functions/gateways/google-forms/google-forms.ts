@@ -7,7 +7,7 @@ import { entryOf, publishedIdOf } from './addresses.ts';
 import { formRequests, refreshRequests, upgradeRequests } from './form-items.ts';
 
 /**
- * Google Forms through the real client. The bound script makes a school's forms, because only it can add pages and link forms to tabs.
+ * Google Forms through the real client. The bound script makes a school's forms, because only the script can add pages and link forms to tabs.
  * `create` here makes a form with one page, and `linkToTab` works only with the emulator.
  */
 export function googleForms(access: GoogleAccess): FormsGateway {

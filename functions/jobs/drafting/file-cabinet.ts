@@ -7,7 +7,7 @@ import type { StandingFiles } from './standing-files.ts';
 /** The maximum number of attempts to create a file. */
 const MOST_TRIES = 3;
 
-/** If a file changed later than this after its creation, a person changed it. */
+/** If a file changed more than this time after its creation, a person changed the file. */
 const UNTOUCHED_MS = 60_000;
 
 /** Google lists a new file with this delay. */

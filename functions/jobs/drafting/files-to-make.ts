@@ -21,7 +21,7 @@ export interface FilesToMake {
   readonly later: number;
 }
 
-/** The id of a folder, from a link that people copied from the browser, or from the id itself. */
+/** The id of a folder, from a browser link or from the id itself. */
 function folderId(link: string | undefined): string | undefined {
   const id = /\/folders\/([\w-]+)/.exec(link ?? '')?.[1] ?? link?.trim();
   return id || undefined;

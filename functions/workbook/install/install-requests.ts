@@ -44,8 +44,8 @@ function newTab(table: Table, sheetId: number, order: number, programYear: numbe
 }
 
 /**
- * Adds the columns that the schema gained since the tab was made. The new columns go to the right of all others, so that they overwrite no column of
- * the staff.
+ * Adds the columns that the schema gained since the tab was made. The new columns go to the right of all other columns, so that they overwrite no
+ * column of the staff.
  */
 function upgradedTab(table: Table, tab: Tab): Request[] {
   // We do not add a missing key column: with empty keys, every row would count as new. Only the version history can restore the keys.

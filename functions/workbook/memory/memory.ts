@@ -24,7 +24,7 @@ export interface Memory {
   readonly school: string;
   /** The letters by notice key. */
   readonly letters: ReadonlyMap<string, KnownLetter>;
-  /** The day of letters that we know only by trace (a short digest of the key), because somebody restored an older version of the spreadsheet. */
+  /** The days of letters that we know only by trace (a short digest of the key), because somebody restored an older version of the spreadsheet. */
   readonly traces: ReadonlyMap<string, string>;
   /** For each table: every key that any row ever had, with the digests that identify the row. */
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
