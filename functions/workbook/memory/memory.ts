@@ -17,7 +17,7 @@ export interface KnownLetter {
 
 /**
  * The sent letters and the used keys. We remember them so that no letter goes out twice and no key gets a second row, whatever people do to the rows.
- * The memory contains codes and digests, never a name.
+ * The memory identifies people by codes and digests, not by names.
  */
 export interface Memory {
   /** Id of the memory's spreadsheet. */
