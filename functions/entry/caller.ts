@@ -2,7 +2,7 @@ import { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod/mini';
 import { Refusal } from './refusal.ts';
 
-/** Who calls: a Google account, proved by its identity token. */
+/** The caller: a Google account, proved by its identity token. */
 export interface Caller {
   /** The address in lower case. */
   readonly email: string;
@@ -31,7 +31,7 @@ function unauthorized(): Refusal {
   });
 }
 
-/** Whether the keys could not be fetched. That is Google's failure, not the caller's. */
+/** Whether we could not fetch Google's keys. This failure is Google's, not the caller's. */
 const isKeyless = (error: unknown) =>
   error instanceof Error && error.message.startsWith('Failed to retrieve verification certificates');
 
@@ -43,8 +43,8 @@ export interface VerifierOptions {
 }
 
 /**
- * Checks `Authorization: Bearer <identity token>`: signature by Google's keys (cached as Cache-Control says), issuer, audience, times,
- * verified address. The library's errors contain the whole token, so they are not passed on.
+ * Checks `Authorization: Bearer <identity token>`: signature by Google's keys (cached as Cache-Control says), issuer, audience, times, verified
+ * address. The library's errors contain the whole token, so we do not pass them on.
  */
 export function googleCallers({ audiences, certsUrl }: VerifierOptions): VerifyCaller {
   if (audiences.length === 0) throw new Error('Without an audience any token of Google would do.');

@@ -3,7 +3,7 @@ import type { School } from '../jobs/school.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
-/** The schools of a deployment, and who may call for each of them. */
+/** The schools of a deployment, and the accounts that may call for each school. */
 export interface Directory {
   /** The addresses that may call for a school, in lower case; undefined if the school is unknown. */
   callersOf(spreadsheetId: string): Promise<readonly string[] | undefined>;
@@ -30,7 +30,7 @@ export function fixedDirectory(text: string): Directory {
   return { callersOf: async (spreadsheetId) => schools.get(spreadsheetId) };
 }
 
-/** The schools of a municipality's registry, without those that are paused. */
+/** The schools of a municipality's registry, without paused schools. */
 export function registryDirectory(registry: SchoolRegistry): Directory {
   return {
     async callersOf(spreadsheetId) {
@@ -41,15 +41,15 @@ export function registryDirectory(registry: SchoolRegistry): Directory {
   };
 }
 
-/** Who may call for which school. */
+/** The data that decide which accounts may call for which schools. */
 export interface Admission {
   readonly directory: Directory;
-  /** Service accounts of the deployment, in lower case: Scheduler, Pub/Sub. They may call for every school. */
+  /** The deployment's service accounts for Scheduler and Pub/Sub, in lower case. They may call for every school. */
   readonly services: readonly string[];
   readonly schoolOf: (spreadsheetId: string) => School;
 }
 
-/** The school that the caller names. @throws Refusal 404 for an unknown school, 403 for the school of somebody else */
+/** The school that a request names. @throws Refusal 404 if the school is unknown; 403 if the caller may not call for this school */
 export async function admitted(
   { directory, services, schoolOf }: Admission,
   { email }: Caller,
@@ -63,7 +63,7 @@ export async function admitted(
   return schoolOf(spreadsheetId);
 }
 
-/** Checks a caller who names no single school. @throws Refusal 403 if it is not a service account of the deployment */
+/** Checks the caller of a request that names no school. @throws Refusal 403 if the caller is not a service account of the deployment */
 export function demandService({ services }: Admission, { email }: Caller): void {
   if (!services.includes(email)) throw new Refusal(403, 'Это может вызвать только учётная запись самой программы.');
 }

@@ -8,23 +8,23 @@ import { RateLimit } from './rate-limit.ts';
 import { Refusal, sendRefusal } from './refusal.ts';
 import { checkLength, leaveBody, readBody } from './request-body.ts';
 
-/** How long to wait for a body, in milliseconds. Our clients send it in one piece with the request. */
+/** The longest wait for a body, in milliseconds. Our clients send the body in one piece with the request. */
 const BODY_PATIENCE_MS = 5_000;
 
-/** What an open endpoint answers: a page or a JSON value. */
+/** The answer of an open endpoint: a page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
 
-/** An address of the function for Google accounts only. It takes the value that the request contains and returns the value for the answer. */
+/** Handles requests to one address of the function, for Google accounts only. Takes the request's value and returns the answer's value. */
 export type Endpoint = (sent: unknown, caller: Caller, log: Log) => Promise<unknown>;
 
-/** With these headers the page loads nothing. Its address, which contains a key, is not passed on. */
+/** With these headers the page loads nothing, and browsers do not pass on the page's address, which contains a key. */
 const PAGE_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
 
-/** An address of the function that is open to everybody. Its body is never read, because all parameters are in the address. */
+/** Handles requests to one address of the function, for everybody. We never read the body, because all parameters are in the address. */
 export interface OpenEndpoint {
   readonly methods: readonly ('GET' | 'POST')[];
   run(request: Pick<Request, 'method' | 'query'>, log: Log): Promise<Reply>;
@@ -49,7 +49,7 @@ function checkMethod({ method = '' }: IncomingMessage, methods: readonly string[
   throw new Refusal(405, `Здесь принимается только ${methods.join(' и ')}.`, { Allow: methods.join(', ') });
 }
 
-/** Makes an endpoint for requests of this shape. Other requests are refused with the name of the wrong field. `run` may throw a Refusal. */
+/** Makes an endpoint for requests of this shape. The endpoint refuses other requests and names the wrong field. `run` may throw a Refusal. */
 export function endpoint<B>(
   shape: z.ZodMiniType<B>,
   run: (body: B, caller: Caller, log: Log) => Promise<unknown>,
@@ -62,14 +62,14 @@ export function endpoint<B>(
   };
 }
 
-/** The endpoint that a request may use, and its caller. Both are absent if the address is unknown. */
+/** The endpoint for a request, and the caller. An open endpoint has no caller. An unknown address has no endpoint. */
 interface Admission {
   readonly open?: OpenEndpoint;
   readonly endpoint?: Endpoint;
   readonly caller?: Caller;
 }
 
-/** Checks a request before its body is read. @returns whether the request may go on; if not, it has been answered */
+/** Checks a request before we read its body. @returns whether the request may go on; if not, the doorman has answered the request */
 export type Doorman = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 export interface Served {
@@ -83,9 +83,9 @@ const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?
 /**
  * Makes the function behind all addresses. It admits callers and reports failures.
  *
- * Before the body: 405 method · 413 size · 401 token · 429 rate. Reading the body: 408 too slow · 413 · 415 not JSON · 400. After that: 404
- * unknown address · 400 field · then the endpoint's own answer; 503 if Google is unavailable. Every error is problem+json, without a stack or
- * any data read.
+ * It refuses a request before it reads the body: 405 method · 413 size · 401 token · 429 rate; while it reads the body: 408 too slow · 413 size ·
+ * 415 not JSON · 400 unreadable; or after that: 404 unknown address · 400 wrong field · the endpoint's own refusals · 503 Google unavailable. Every
+ * error is problem+json, without a stack or any data that we read.
  */
 export function serve(entrance: Entrance): Served {
   const { bodyPatienceMs = BODY_PATIENCE_MS } = entrance;
@@ -128,7 +128,7 @@ export function serve(entrance: Entrance): Served {
   const logOf = ({ headers }: { readonly headers: TraceHeaders }): Log =>
     structuredLog(entrance.write, { project: entrance.project, headers });
 
-  /** Tells the caller that the request failed, and tells the log why. */
+  /** Tells the caller that the request failed, and writes the reason into the log. */
   const fail = (response: ServerResponse, error: unknown, log: Log): void => {
     const refusal = refusalOf(error);
     sendRefusal(response, refusal);

@@ -11,35 +11,35 @@ const whole = (most = Number.MAX_SAFE_INTEGER) =>
 /** The settings of a deployment, read from environment variables. */
 const environmentSchema = z
   .object({
-    /** The root URL of Google's APIs, with a trailing slash once parsed. Set only if an emulator replaces Google. */
+    /** The root URL of the APIs, if an emulator replaces Google. Parsing adds a trailing slash. */
     GOOGLE_API_ROOT: z.optional(
       z.pipe(
         z.url(),
         z.transform((root) => root.replace(/\/*$/, '/')),
       ),
     ),
-    /** The bearer token for the emulator at that root. */
+    /** The bearer token for the emulator. */
     GOOGLE_API_TOKEN: z._default(filled, 'nastavnik@emulator.local'),
-    /** The schools, and who may call for each: `spreadsheetId=mail mail; spreadsheetId=mail`. */
+    /** The schools, and the accounts that may call for each school: `spreadsheetId=mail mail; spreadsheetId=mail`. */
     NASTAVNIK_SCHOOLS: z.optional(filled),
-    /** Instead of listed schools: the spreadsheet with the registry of a municipality's schools. */
+    /** The spreadsheet with the registry of a municipality's schools. The registry replaces NASTAVNIK_SCHOOLS. */
     NASTAVNIK_REGISTRY: z.optional(filled),
     /** The topic to which a sweep publishes the schools: `projects/p/topics/t`. */
     NASTAVNIK_TOPIC: z.optional(z.string().check(z.regex(/^projects\/[^/]+\/topics\/[^/]+$/))),
-    /** How many schools a sweep publishes per minute. */
+    /** The maximum number of schools that a sweep publishes per minute. */
     NASTAVNIK_SCHOOLS_PER_MINUTE: z._default(whole(300), 45),
     /** The audiences that an identity token may have: the function's address, the bound script's client id. */
     NASTAVNIK_AUDIENCES: z.pipe(words, z.array(z.string()).check(z.minLength(1))),
     /** The public address of the function. The links that stop reminders need it. */
     NASTAVNIK_URL: z.optional(z.url()),
-    /** Service accounts that may call for every school and for a sweep: those of Scheduler and Pub/Sub. */
+    /** The service accounts of Scheduler and Pub/Sub. They may call for every school and for a sweep. */
     NASTAVNIK_SERVICE_ACCOUNTS: z.pipe(
       words,
       z.transform((emails) => emails.map((email) => email.toLowerCase())),
     ),
     /** The deployment's service account. Schools must share their files with it. */
     NASTAVNIK_ACCOUNT: z.optional(filled),
-    /** How many requests a caller may send per minute. */
+    /** The maximum number of requests from one caller per minute. */
     NASTAVNIK_CALLS_PER_MINUTE: z._default(whole(), 60),
     /** The Google Cloud project. The log needs it for traces. */
     GOOGLE_CLOUD_PROJECT: z.optional(filled),
@@ -57,7 +57,7 @@ const environmentSchema = z
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Reads the environment. @throws Error in Russian that names every missing variable */
+/** Reads the environment. @throws Error in Russian that names every missing or invalid variable */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const parsed = environmentSchema.safeParse(variables);
   if (parsed.success) return parsed.data;

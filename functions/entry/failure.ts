@@ -2,7 +2,7 @@ import { GoogleError } from '../gateways/google-error.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { Refusal } from './refusal.ts';
 
-/** Seconds after which a retry makes sense: quotas refill every minute. */
+/** Seconds until a retry makes sense. Google refills quotas every minute. */
 const AFTER_QUOTA = '60';
 const AFTER_AWAY = '30';
 const AFTER_CROWD = '10';

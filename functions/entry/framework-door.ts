@@ -6,9 +6,9 @@ import { problemOf, Refusal, sendRefusal } from './refusal.ts';
 
 const MALFORMED = 'Запрос не читается: его отправили не по правилам HTTP.';
 
-/** Handles errors of the framework, which itself fails on a request without a body. Our own code handles its own errors, so they never get here. */
+/** Handles errors of the framework, which fails on a request without a body. Our own code handles its errors itself, so they never get here. */
 const unreadable = (_error: unknown, _request: unknown, response: Response, next: (error: unknown) => void): void => {
-  // If a part of the answer is already sent, the framework disconnects.
+  // If a part of the answer is already sent, the framework closes the connection.
   if (response.headersSent) next(_error);
   else sendRefusal(response, new Refusal(400, MALFORMED));
 };
@@ -19,7 +19,7 @@ const otherMethod = (_request: unknown, response: Response): void => {
 
 const isApplication = (listener: object): listener is Request['app'] => 'use' in listener && 'handle' in listener;
 
-/** The refusal for a code of Node's own errors: too slow or too long; all others mean a malformed request. */
+/** The refusal for one of Node's own error codes. All codes except timeout and overflow mean a malformed request. */
 function refusalOfNode(code: unknown): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal(408, 'Запрос идёт слишком долго. Повторите.');
   if (code === 'HPE_HEADER_OVERFLOW') return new Refusal(431, 'Заголовки запроса слишком длинные.');
@@ -43,8 +43,8 @@ const PATIENCE_MS = { headers: 10_000, request: 30_000 };
 const kept = new WeakSet<Server>();
 
 /**
- * Puts the doorman before a server of the framework. Without it, the framework would read and unpack any body before it calls our code. The
- * framework's own refusals also get our format. Idempotent.
+ * Puts the doorman before a server of the framework. Without the doorman, the framework would read and unpack any body before it calls our code. The
+ * framework's own refusals also get our format. A second call has no effect.
  */
 export function keepDoor(server: Server, doorman: Doorman): void {
   const apps = server.listeners('request').filter(isApplication);
@@ -63,8 +63,8 @@ export function keepDoor(server: Server, doorman: Doorman): void {
 }
 
 /**
- * Puts the doorman before the framework's server. The framework creates its server after it has loaded us, and gives us no access to it. But
- * Node reports each request together with its server before the server handles it.
+ * Puts the doorman before the framework's server. The framework creates its server after it has loaded our code, and gives us no access to the
+ * server. But Node reports each request, together with the server, before the server handles the request.
  */
 export function keepFrameworkDoor(doorman: Doorman): void {
   subscribe('http.server.request.start', (message) => {

@@ -6,7 +6,7 @@ export type Severity = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
 /** Writes a line into the log: what happened, and facts without personal data (codes, ids, numbers). */
 export type Log = (severity: Severity, message: string, facts?: Readonly<Record<string, unknown>>) => void;
 
-/** The headers of a request, from which we take the trace that groups its log lines. */
+/** The headers of a request. They contain the trace that groups the log lines of the request. */
 export type TraceHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** The trace and span of a request, from the W3C header `traceparent` or Google's older `X-Cloud-Trace-Context: TRACE/SPAN;o=1`. */
@@ -37,7 +37,7 @@ export function structuredLog(
   return (severity, message, facts = {}) => write(`${JSON.stringify({ severity, message, ...trace, ...facts })}\n`);
 }
 
-/** What the log says about an error: type, code and stack positions. The message is left out, because it may quote data. */
+/** The facts about an error for the log: type, code and stack positions. We leave out the message, because it may quote data. */
 export function errorFacts(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -2,12 +2,12 @@ import { Refusal } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
 
-/** How many callers are remembered. Beyond this, the ones not seen for longest are forgotten. */
+/** The maximum number of callers that we remember. If there are more, we forget the caller whose last call is the oldest. */
 const MOST_CALLERS = 10_000;
 
 /**
- * Limits each caller's rate per minute with a token bucket. It counts only the calls of its own instance; the number of instances bounds the
- * total.
+ * Limits each caller's rate per minute with a token bucket. Each instance of the function counts only its own calls, so the number of instances
+ * limits the total.
  */
 export class RateLimit {
   private readonly buckets = new Map<string, { level: number; at: number }>();

@@ -19,7 +19,7 @@ const TITLES = {
 
 export type RefusalStatus = keyof typeof TITLES;
 
-/** A request is refused. The message tells the caller why, without personal data. */
+/** The refusal of a request. The message tells the caller the reason, without personal data. */
 export class Refusal extends Error {
   readonly status: RefusalStatus;
   readonly headers: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal in the form application/problem+json (RFC 9457): the name of its status, its headers, its body. */
+/** The refusal in the format application/problem+json (RFC 9457): the title of its status, its headers and its body. */
 export function problemOf({ status, message, headers }: Refusal): {
   readonly title: string;
   readonly head: Readonly<Record<string, string>>;
@@ -45,10 +45,10 @@ export function problemOf({ status, message, headers }: Refusal): {
   return { title, head, body };
 }
 
-/** How long, in milliseconds, a client may keep sending data that we do not read. If we cut it off at once, it would never see our answer. */
+/** We let a client send unread data for this time, in milliseconds. If we closed the connection at once, the client would never see our answer. */
 const LINGER_MS = 2_000;
 
-/** Sends the refusal. If the request's body is not fully read, the connection then closes. */
+/** Sends the refusal. If we have not read the whole body, the connection then closes. */
 export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
   const { req: request } = response;
   const { head, body } = problemOf(refusal);

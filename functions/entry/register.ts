@@ -39,12 +39,15 @@ export interface Deployment extends Admission {
   readonly write: (line: string) => void;
 }
 
-/** For how many milliseconds a call starts new files. The rest waits for the next call: UrlFetchApp of the bound script waits about a minute. */
+/**
+ * A call starts new files for this many milliseconds, because UrlFetchApp of the bound script waits only about a minute. The other files wait for the
+ * next call.
+ */
 const FILING_MS = 40_000;
 
 /**
  * Registers both functions: HTTP_FUNCTION with its addresses, and QUEUE_FUNCTION for the queue of schools.
- * @returns the doorman, which both servers need; HTTP_FUNCTION refuses requests that bypass it
+ * @returns the doorman, which both servers need; HTTP_FUNCTION refuses requests that bypass the doorman
  */
 export function registerFunctions(deployment: Deployment): Doorman {
   const turnstiles = new Map<string, RunCoalescer<SyncReport>>();
@@ -54,7 +57,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const work = () => sync({ ...school, byHand: askedByHand.delete(id) });
     const known = turnstiles.get(id) ?? new RunCoalescer(work);
     turnstiles.set(id, known);
-    // Calls share runs: the next run serves everybody who asked before it.
+    // Calls share runs: the next run serves all calls that came before its start.
     if (school.byHand) askedByHand.add(id);
     return known.enter();
   };
@@ -63,7 +66,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const { drive, now } = deployment;
     const work = async () => {
       const end = now() + FILING_MS;
-      // Documents are requested only a few times a year. Their texts are loaded when needed, so that the function starts faster.
+      // People request documents only a few times a year. We load the texts only then, so that the function starts faster.
       const { draftDocuments } = await import('../jobs/draft-documents.ts');
       return draftDocuments(school, drive, () => now() < end);
     };

@@ -3,12 +3,12 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Refusal } from './refusal.ts';
 
-/** The largest body in bytes. Ours contain only a few names; Google would accept 32 MB. */
+/** The largest body in bytes. Our bodies contain only a few names. Google would accept 32 MB. */
 const BODY_LIMIT = 64 * 1024;
 
 const tooLarge = () => new Refusal(413, `Запрос больше ${BODY_LIMIT / 1024} КБ.`);
 
-/** Checks the length that a request declares. @throws Refusal 413 if it is too large */
+/** Checks the length that a request declares. @throws Refusal 413 if the length is too large */
 export function checkLength({ headers }: IncomingMessage): void {
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
 }
@@ -42,7 +42,7 @@ const UNPACK: Readonly<Record<string, (bytes: Buffer, limits: { maxOutputLength:
   br: promisify(brotliDecompress),
 };
 
-/** Unpacks a compressed body. It stops at the limit. */
+/** Unpacks a compressed body, up to the limit. */
 async function unpacked(bytes: Buffer, encoding: string): Promise<Buffer> {
   if (encoding === 'identity') return bytes;
   const unpack = Object.hasOwn(UNPACK, encoding) ? UNPACK[encoding] : undefined;
@@ -81,13 +81,13 @@ function parsed(bytes: Buffer, contentType: string): unknown {
 /** The body of a request, as the functions framework adds it to the request. */
 export interface ReadBody {
   readonly rawBody: Buffer;
-  /** The parsed body; undefined if nothing was sent. */
+  /** The parsed body; undefined if the request has no body. */
   readonly body: unknown;
 }
 
 /**
  * Reads the JSON body of a request.
- * @param patienceMs how long to wait for the whole body
+ * @param patienceMs - the longest wait for the whole body
  * @throws Refusal 408 too slow · 413 too large, packed or unpacked · 415 not JSON, or an unknown encoding · 400 unreadable
  */
 export async function readBody(request: IncomingMessage, patienceMs: number): Promise<ReadBody> {

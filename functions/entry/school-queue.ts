@@ -30,7 +30,7 @@ export interface SchoolQueueParts {
   readonly write: (line: string) => void;
 }
 
-/** The error that makes Pub/Sub repeat a delivery. Pub/Sub only counts it, so it contains no details. */
+/** The error that makes Pub/Sub repeat a delivery. It contains no details, because Pub/Sub does not read them. */
 class NotAcknowledged extends Error {
   constructor() {
     super('The message is not acknowledged; the log says why.');
@@ -41,8 +41,8 @@ class NotAcknowledged extends Error {
 }
 
 /**
- * Handles a message of the queue. It returns, and so acknowledges the message, when the school's commit is done. Every failure throws: the
- * message is then repeated and, after the subscription's maximum attempts, goes to the dead-letter topic.
+ * Handles a message of the queue. It returns after the school's commit, and so acknowledges the message. Every failure throws an error. Pub/Sub then
+ * repeats the message. After the subscription's maximum attempts, the message goes to the dead-letter topic.
  */
 export function schoolQueue({ run, project, write }: SchoolQueueParts): (event: CloudEvent<unknown>) => Promise<void> {
   return async (event) => {

@@ -1,13 +1,13 @@
 import { settings } from '../../sheets-schema/settings.ts';
 
-/** The real time. */
+/** Gives the current time. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** The time zone, or the default of the settings if it is unknown. A typing error there must not stop the programme. */
+/** The time zone, or the default setting if the zone is unknown. A typing error in the settings must not stop the programme. */
 export function knownZone(timeZone: string): string {
   try {
     new Intl.DateTimeFormat('ru-RU', { timeZone });
@@ -18,7 +18,7 @@ export function knownZone(timeZone: string): string {
   }
 }
 
-/** Formats by time zone. They are kept, because creating one takes longer than all its uses in a run. */
+/** Formats by time zone. We keep them, because creating a format takes longer than all its uses in a run. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -32,8 +32,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. Intl also exists in Apps Script, where a date library would double
- * the load time.
+ * Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. We use Intl, because it also exists in Apps Script, where a date
+ * library would double the load time.
  */
 export function schoolTime(moment: Date, timeZone: string): { today: string; now: string } {
   const [today = '', time = ''] = formatOf(timeZone).format(moment).split(' ');

@@ -5,11 +5,11 @@ export interface DriveFile {
   readonly id: string;
   readonly name: string;
   readonly isFolder: boolean;
-  /** What the file is for; set when it is made. Files for the same purpose have the same key. */
+  /** The purpose of the file. We set the key when we make the file. Files for the same purpose have the same key. */
   readonly key: string;
   /** RFC 3339. */
   readonly createdTime: string;
-  /** RFC 3339. Making a Google Doc takes a moment, so this is slightly later than `createdTime` even if nobody touched the file. */
+  /** RFC 3339. Google needs a moment to make a Google Doc, so this time is slightly later than `createdTime` even if nobody has changed the file. */
   readonly modifiedTime: string;
 }
 
@@ -20,29 +20,29 @@ export interface NewDriveFile {
   readonly name: string;
   /** The folder of the file; by default «Мой диск» of the account. */
   readonly parent: string | undefined;
-  /** The content of a Google Doc. Without it, a folder is made. */
+  /** The content of a Google Doc; undefined for a folder. */
   readonly html?: string;
 }
 
-/** What Nastavnik needs from Google Drive. It never overwrites or permanently deletes existing files. */
+/** Nastavnik's calls to Google Drive. They never overwrite or permanently delete existing files. */
 export interface DriveGateway {
   /**
-   * Names who makes the files: the functions, or the person in whose Drive the bound script makes them. Google shows the marks on a file only
-   * to the program that set them, and shows a script only its own files. So the files of another maker are invisible.
+   * The maker of the files: the functions, or the person in whose Drive the bound script makes files. Google shows our properties on a file only to
+   * the program that set them, and shows a script only its own files. So we cannot see the files of another maker.
    */
   readonly maker: string;
-  /** Whether files can be made in a folder that the school made and shared. */
+  /** Whether we can make files in a folder that the school made and shared. */
   readonly seesSharedFolders: boolean;
   /** All files of a school that are not in the trash, oldest first. */
   list(school: string): Promise<readonly DriveFile[]>;
-  /** Whether a file exists and is not in the trash. The answer is right even if a new file is not listed yet. */
+  /** Whether a file exists and is not in the trash. The answer is right even if `list` does not contain a new file yet. */
   stands(id: string): Promise<boolean>;
   create(file: NewDriveFile): Promise<DriveFile>;
   trash(id: string): Promise<void>;
   readonly calls: { lists: number; creates: number };
 }
 
-/** Reads drafts, so that we can find out whom they name. */
+/** Reads drafts, so that we can find the people whom the drafts name. */
 export interface DraftReader {
   readonly maker: string;
   list(school: string): Promise<readonly DriveFile[]>;
@@ -53,7 +53,7 @@ export interface DraftReader {
 const DOCUMENT_TYPE = 'application/vnd.google-apps.document';
 const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 
-/** The names of our marks on a file. A key and its value together have at most 124 bytes (Drive API, "Add custom file properties"). */
+/** The names of our properties on a file. A name and its value together have at most 124 bytes (Drive API, "Add custom file properties"). */
 const SCHOOL = 'nastavnikSchool';
 const KEY = 'nastavnikKey';
 
@@ -98,8 +98,8 @@ function schoolQuery(school: string): string {
 }
 
 /**
- * Options for listing files, those of shared drives included. In shared drives, the corpus `user` contains what the account itself made,
- * opened or shared. That is enough, and it works for an account with access to only one folder of the drive.
+ * Options for listing files, including files in shared drives. In shared drives, the corpus `user` contains the files that the account itself made,
+ * opened or shared. These files are enough for us. The corpus also works if the account has access to only one folder of the drive.
  */
 const LIST_OPTIONS = {
   orderBy: 'createdTime',
@@ -114,7 +114,7 @@ interface RestList {
   readonly nextPageToken?: string | null;
 }
 
-/** Lists all files of a school, page by page. @param ask returns one page of files.list */
+/** Lists all files of a school, page by page. @param ask - returns one page of files.list */
 export async function listSchool(
   school: string,
   ask: (query: typeof LIST_OPTIONS & { q: string; fields: string; pageToken?: string }) => Promise<RestList>,
@@ -129,7 +129,7 @@ export async function listSchool(
   }
 }
 
-/** Whether a file exists and is not in the trash. @param ask returns the file, or throws a GoogleError */
+/** Whether a file exists and is not in the trash. @param ask - returns the file, or throws a GoogleError */
 export async function fileStands(ask: () => Promise<{ readonly trashed?: boolean | null }>): Promise<boolean> {
   try {
     return (await ask()).trashed === false;

@@ -5,8 +5,8 @@ import { callGoogle } from './google-call.ts';
 import { isOutOfReach } from './google-error.ts';
 
 /**
- * The limits for the properties of a file. One property has at most 124 bytes, its name included; a program may set at most 30 (Drive API,
- * "Add custom file properties").
+ * Google's limits for the properties of a file: at most 124 bytes for a property with its name, and at most 30 properties for each program (Drive
+ * API, "Add custom file properties").
  */
 const BYTES = 124;
 const MOST = 28;
@@ -14,11 +14,11 @@ const MOST = 28;
 const nameOf = (place: number) => `nastavnikNote${String(place).padStart(2, '0')}`;
 const PART = BYTES - nameOf(0).length;
 
-/** Stores notes as private properties of files in Drive. They belong to the file, not to its content, and no person sees them. */
+/** Stores notes as private properties of files in Drive. Such properties are not part of a file's content, and people do not see them. */
 export function driveNotes(access: GoogleAccess): FileNotes {
   const { rootUrl, auth } = access;
   const api = drive({ version: 'v3', auth, ...(rootUrl ? { rootUrl } : {}) });
-  /** Runs `work`; undefined if the file is out of reach. The memory inside the spreadsheet must then be enough. */
+  /** Runs `work`; undefined if we cannot reach the file. In this case the memory inside the spreadsheet must be enough. */
   const ifInReach = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work();

@@ -1,12 +1,12 @@
 /**
- * Notes on files that are not part of the files' content. If somebody restores an older version of a spreadsheet, its note does not change.
- * People do not come across notes.
+ * Notes on files. A note is not part of the file's content. If somebody restores an older version of a spreadsheet, its note does not change. People
+ * do not see notes.
  */
 export interface FileNotes {
   /** The maximum length of a note, in characters of plain ASCII. */
   readonly room: number;
-  /** The note on a file; undefined if there is none or notes cannot be reached. */
+  /** The note on a file; undefined if the file has no note or we cannot reach the file. */
   recall(fileId: string): Promise<string | undefined>;
-  /** Replaces the note on a file. Does nothing if notes cannot be reached. */
+  /** Replaces the note on a file. Does nothing if we cannot reach the file. */
   note(fileId: string, text: string): Promise<void>;
 }

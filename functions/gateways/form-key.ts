@@ -2,12 +2,12 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** Number of hexadecimal digits in a key: 80 bits, which cannot be guessed and are short enough for a link. */
+/** Number of hexadecimal digits in a key. Nobody can guess 80 bits, and the key is short enough for a link. */
 const LENGTH = 20;
 
-/** Returns the key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */
+/** Makes a function that returns the key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */
 export function formKey(secret: string): (form: string, code: string) => string {
-  // All keys share a part of the computation, which is done once.
+  // All keys share a part of the computation. We do this part once.
   const keyed = hmac.create(sha256, utf8ToBytes(secret));
   return (form, code) =>
     bytesToHex(

@@ -1,28 +1,28 @@
 /** An answer stored in the form itself, in addition to its row in the tab. */
 export interface StoredResponse {
   readonly responseId: string;
-  /** When the answer was submitted, RFC 3339. */
+  /** The time of submission, RFC 3339. */
   readonly submittedAt: string;
   /** The texts of the answer, by entry number of the question. */
   readonly answers: ReadonlyMap<number, readonly string[]>;
 }
 
-/** What the forms themselves store. Erasing a person's data needs it. */
+/** The answers and texts that the forms themselves store. The erasure of a person's data needs them. */
 export interface FormResponses {
   list(formId: string): Promise<readonly StoredResponse[]>;
   /** Every text that the form shows: titles, descriptions, options. */
   texts(formId: string): Promise<readonly string[]>;
-  /** Deletes an answer permanently. Absent with Google, whose API cannot delete answers; there the bound script does it. */
+  /** Deletes an answer permanently. Absent with Google, because Google's API cannot delete answers; the bound script deletes them instead. */
   readonly remove?: (formId: string, responseId: string) => Promise<void>;
 }
 
-/** An answer to delete. Its time identifies it: the API and the script use different ids but the same time. */
+/** An answer to delete. We identify an answer by its time, because the API and the script use different ids but the same time. */
 export interface DoomedAnswer {
   readonly formId: string;
   /** RFC 3339. */
   readonly at: string;
   readonly code: string;
-  /** Whether the answer has the person's code; if not, it has their name. */
+  /** Whether the answer contains the person's code. If not, the answer contains their name. */
   readonly own: boolean;
 }
 
@@ -30,8 +30,7 @@ export interface DoomedAnswer {
 export interface AnswerShredder {
   /**
    * Deletes an answer.
-   * @returns whether the answer is gone, now or since an earlier call; `unclear` if several answers have the same time and we cannot tell them
-   * apart
+   * @returns `gone` if the answer no longer exists; `unclear` if several answers have the same time and we cannot distinguish them
    */
   shred(answer: DoomedAnswer): Promise<'gone' | 'unclear'>;
 }

@@ -10,14 +10,14 @@ export interface MadeForm {
   readonly entries: Readonly<Record<string, number>>;
 }
 
-/** What Nastavnik needs from Google Forms. */
+/** Nastavnik's calls to Google Forms. */
 export interface FormsGateway {
   /** Creates a form with all its questions, open for answers. */
   create(form: Form, live: LiveChoices): Promise<MadeForm>;
-  /** Puts the present lists (areas, people, pairs) into an installed form. Its questions keep their identity. */
+  /** Puts the current lists (areas, people, pairs) into an installed form. The questions keep their ids. */
   refresh(made: MadeForm, form: Form, live: LiveChoices): Promise<void>;
   /**
-   * Adds missing questions and the present fixed lists to an installed form. The school's wording stays as it is.
+   * Adds missing questions to an installed form, and updates its fixed lists. The school's wording stays unchanged.
    * @returns the entry numbers of all questions
    */
   upgrade(made: MadeForm, form: Form, live: LiveChoices): Promise<MadeForm['entries']>;

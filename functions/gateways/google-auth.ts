@@ -1,16 +1,16 @@
 import { OAuth2Client } from 'google-auth-library';
 import type { RetryPolicy } from './retry-policy.ts';
 
-/** How we reach Google: with a bearer token for the emulator, or with the deployment's own credentials. */
+/** Access to Google, with a bearer token for the emulator or with the deployment's own credentials. */
 export interface GoogleAccess {
   /** Root URL of all APIs, with a trailing slash; Google's own by default. */
   readonly rootUrl?: string;
   readonly auth: OAuth2Client;
-  /** How long a call is retried; has a default. */
+  /** The limits for retries; has a default. */
   readonly retryPolicy?: RetryPolicy;
 }
 
-/** Access to an emulator at `rootUrl` with the bearer `token`. It fetches no credentials. */
+/** Access to an emulator at `rootUrl` with a bearer token, without Google's credentials. */
 export function bearerAccess(rootUrl: string, token: string): GoogleAccess {
   const auth = new OAuth2Client();
   auth.setCredentials({ access_token: token });

@@ -9,8 +9,8 @@ export interface TryOptions {
 }
 
 /**
- * Which calls may be repeated without reading first. A call refused over quota had no effect, so it may always be. After a lost answer, only a
- * `harmless` call may be: it changes nothing or is idempotent.
+ * The cases in which we may repeat a call without reading first. After a quota refusal we may repeat every call, because the refused call had no
+ * effect. After a lost answer we may repeat only a `harmless` call: a call that changes nothing or is idempotent.
  */
 type Repeat = 'harmless' | 'quotaOnly';
 
@@ -19,7 +19,7 @@ const REPEATED: Readonly<Record<Repeat, readonly GoogleErrorCode[]>> = {
   quotaOnly: ['QUOTA'],
 };
 
-/** Checks that Google's answer is whole. Answers are JSON messages; a string is what is left of a truncated one. */
+/** Checks that Google's answer is complete. A complete answer is a JSON message; a truncated answer arrives as a string. */
 function whole<T>(data: T): T {
   if (typeof data === 'object' && data !== null) return data;
   throw new Error('The answer was cut off.');

@@ -12,8 +12,8 @@ import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
 /**
- * Google Drive through the real client. If Google is unavailable, reads are retried. Creating a file is retried only after a quota refusal:
- * after a lost answer the caller must look first whether the file exists.
+ * Google Drive through the real client. We retry reads if Google is unavailable. We retry the creation of a file only after a quota refusal. After a
+ * lost answer, the caller must first check whether the file exists.
  * @throws GoogleError with Google's own error as `cause`
  */
 export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
@@ -43,7 +43,7 @@ export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
         const request = { requestBody: fileResource(file), fields: FILE_FIELDS, supportsAllDrives: true };
         if (file.html === undefined) return api.files.create(request, options);
         const media = { mimeType: 'text/html; charset=utf-8', body: file.html };
-        // Uploads go to Google itself unless this call repeats the root URL.
+        // An upload goes to Google itself unless this call repeats the root URL.
         return api.files.create({ ...request, media }, { ...options, ...(rootUrl ? { rootUrl } : {}) });
       });
       return driveFile(made);

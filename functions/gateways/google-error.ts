@@ -1,12 +1,12 @@
-/** What kind of failure Google reports, for programs. After `UNAVAILABLE` nobody knows whether the call took effect. */
+/** The kind of failure that Google reports. After `UNAVAILABLE` nobody knows whether the call took effect. */
 export type GoogleErrorCode =
   | 'INVALID'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
-  /** The account cannot own files: a service account outside a shared drive, or a full Drive. */
+  /** The account cannot own files, because it is a service account outside a shared drive, or its Drive is full. */
   | 'NO_STORAGE'
   | 'QUOTA'
-  /** The computer that stands in for Google has no room on its disk: nothing was changed. */
+  /** The computer that runs the emulator has no room on its disk. The call changed nothing. */
   | 'DISK_FULL'
   | 'UNAVAILABLE'
   | 'UNKNOWN';
@@ -35,7 +35,7 @@ const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
   UNKNOWN: 'Повторите позже; если не поможет, сообщите разработчику текст ошибки.',
 };
 
-/** Advice for documents: there, the folder is out of reach, not the spreadsheet. */
+/** Advice for calls about documents. Such a call fails because of the folder, not because of the spreadsheet. */
 const FOLDER_ADVICE: Partial<typeof ADVICE> = {
   FORBIDDEN:
     'Проверьте, что папка для документов (лист «Настройки») открыта для учётной записи «Наставника» с правом изменять.',
@@ -46,7 +46,7 @@ const FOLDER_ADVICE: Partial<typeof ADVICE> = {
 /** Drive's reasons for a refusal over quota, which has the status 403 (Drive API, "Resolve errors"). */
 const QUOTA_REASON = /rateLimitExceeded|userRateLimitExceeded/i;
 
-/** Drive's reasons if a service account would own a file, or a Drive is full (the same page). */
+/** Drive's reason if a service account would own a file, or if a Drive is full (Drive API, "Resolve errors"). */
 const STORAGE_REASON = /storageQuotaExceeded/;
 
 /** The reason in Drive's older error format. */
@@ -71,7 +71,7 @@ function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
 export class GoogleError extends Error {
   readonly code: GoogleErrorCode;
   readonly operation: GoogleOperation;
-  /** What to do next. It contains no data that we read or received. */
+  /** The next step for people, without any data that we read or received. */
   readonly advice: string;
 
   constructor(operation: GoogleOperation, cause: unknown) {
@@ -88,7 +88,7 @@ export class GoogleError extends Error {
   }
 }
 
-/** Whether Google says that something does not exist or is not shared with us. Google does not say which, and a retry does not help. */
+/** Whether Google says that something does not exist or is not shared with us. Google does not distinguish these cases, and a retry does not help. */
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof GoogleError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 }

@@ -4,27 +4,27 @@ import { withoutNames } from '../domain/journal/without-names.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Programme } from '../domain/programme.ts';
 
-/** The name and address of a recipient, as the envelope of a letter needs them. */
+/** The name and the address of a recipient, for the envelope of a letter. */
 export interface Address {
   readonly name: string;
   readonly email: string;
 }
 
-/** The school's people by name. Only this turns a code into a person. */
+/** The school's people by name. Only a NamedIdentity turns a code into a person. */
 export interface NamedIdentity extends Identity {
-  /** The full name; if there is none, the code. */
+  /** The full name, or the code if we do not know the name. */
   fullName(code: string): string;
-  /** How a letter mentions a person: by name and, if the forms show only codes, also by code. */
+  /** The text that mentions a person in a letter: the name and, if the forms show only codes, also the code. */
   mention(code: string): string;
-  /** The name of an official of the programme; undefined if we do not know it here. */
+  /** The name of an official of the programme; undefined if we do not know the name. */
   officialName(official: Official): string | undefined;
-  /** The address for letters; undefined if there is none that can be used. */
+  /** The address for letters; undefined if we have no usable address. */
   address(recipient: Recipient): Address | undefined;
-  /** The message of another program, without names that the workbook does not contain. */
+  /** The message of another program. If the workbook has no names, the result contains no names or addresses. */
   fitForWorkbook(words: string): string;
 }
 
-/** A person in the school's key. The key never leaves the school. */
+/** A person in the school's key (the list of the people behind the codes). The key never leaves the school. */
 export interface KeyEntry {
   readonly name: string;
   readonly position?: string | undefined;
@@ -34,18 +34,18 @@ export interface KeyEntry {
 /** The key for the mode `codes`. It contains the people behind the codes, and the officials of the programme. */
 export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 
-/** The people of a key, in the form in which names are searched in texts. */
+/** The people of a key, in the form for searching names in texts. */
 const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
-/** What a run knows of a school's people. */
+/** The data about a school's people that a run has. */
 export interface Identities {
-  /** What may be written into the workbook. */
+  /** The identity for texts in the workbook. */
   readonly shown: Identity;
-  /** What letters and documents may say. */
+  /** The identity for letters and documents. */
   readonly written: NamedIdentity;
   /** The people behind the codes; absent if the workbook itself has the names. */
   readonly named?: readonly Named[];
-  /** Whether the run can send letters to a person; by default, to everybody. */
+  /** Whether the run can send letters to a recipient. Absent if the run can send letters to everybody. */
   readonly delivers?: (to: Recipient) => boolean;
 }
 
@@ -91,9 +91,9 @@ export function rosterIdentity(programme: Programme, today: string): NamedIdenti
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
 
 /**
- * Identity in the mode `codes`. Names and addresses come from the key. Every run writes the same codes into the workbook, with or without the
- * key, so that runs never overwrite each other. The addresses of the officials are in the settings, because with them they open the
- * spreadsheet.
+ * Identity in the mode `codes`. Names and addresses come from the key. Every run writes the same codes into the workbook, with or without the key, so
+ * that runs never overwrite each other. The settings contain the officials' addresses, because the officials open the spreadsheet with these
+ * addresses.
  */
 export function codedIdentity(programme: Programme, key: NameKey = new Map()): NamedIdentity {
   const officials = officialsOf(programme);
@@ -119,8 +119,8 @@ export function codedIdentity(programme: Programme, key: NameKey = new Map()): N
 }
 
 /**
- * What a run may know of people. If the workbook has no names, a run without the key writes only to the curator.
- * @param key the school's key, if this run has it; ignored if the workbook contains the names
+ * The data about people that a run may use. If the workbook has no names, a run without the key writes only to the curator.
+ * @param key - the school's key, if this run has it. We ignore the key if the workbook contains the names.
  */
 export function identitiesFor(programme: Programme, today: string, key?: NameKey): Identities {
   if (programme.settings.privacyMode === 'names') {

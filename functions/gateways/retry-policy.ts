@@ -1,21 +1,21 @@
-/** How long a call to Google is retried, and the clock that measures this. All times in milliseconds. */
+/** The limits for retries of a call to Google, and the clock that measures the time. All times are in milliseconds. */
 export interface RetryPolicy {
-  /** How many attempts there are, including the first. */
+  /** The maximum number of attempts, including the first. */
   readonly maximumAttempts: number;
   /** The wait before the second attempt. Each further wait is twice as long, up to the maximum. */
   readonly initialIntervalMs: number;
   readonly maximumIntervalMs: number;
-  /** How long one attempt may take. */
+  /** The time limit for one attempt. */
   readonly attemptTimeoutMs: number;
-  /** How long the whole call may take, including waits. */
+  /** The time limit for the whole call, including waits. */
   readonly totalTimeoutMs: number;
   readonly now: () => number;
-  /** A random number in [0, 1). It varies the waits, so that callers who were refused together do not retry together. */
+  /** A random number in [0, 1). It varies the waits, so that callers that were refused together do not retry together. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** Google's advice: truncated exponential backoff with jitter (Sheets API, usage limits). */
+/** Truncated exponential backoff with jitter, as Google advises (Sheets API, usage limits). */
 export const defaultRetryPolicy: RetryPolicy = {
   maximumAttempts: 7,
   initialIntervalMs: 1_000,
@@ -40,9 +40,9 @@ export function retryAfter(error: unknown, now: number): number | undefined {
 }
 
 /**
- * Calls `attempt` until it succeeds, `mayRepeat` refuses, or the limits are reached; then throws the last error. We do not use the client's
- * own retries: they have no jitter, no Retry-After and no limit for the whole call.
- * @param attempt gets the milliseconds that it may take
+ * Calls `attempt` until it succeeds. Throws the last error if `mayRepeat` is false or a limit is reached. We do not use the client's own retries,
+ * because they have no jitter, no Retry-After and no limit for the whole call.
+ * @param attempt - makes one call within the given milliseconds
  */
 export async function withRetries<T>(
   retryPolicy: RetryPolicy,

@@ -3,14 +3,14 @@ import type { SheetsGateway } from './google-sheets.ts';
 
 const FIELDS = 'sheets(properties(sheetId),data(rowData(values(effectiveValue))))';
 
-/** How long the registry is cached, in milliseconds. A new school is known after that. */
+/** We cache the registry for this time, in milliseconds. So a new school is known after at most a minute. */
 const FRESH_MS = 60_000;
 
-/** A municipality's registry in its spreadsheet. */
+/** A municipality's registry of schools, in a spreadsheet. */
 export interface SchoolRegistry {
-  /** The registry as it was at most a minute ago. */
+  /** The registry, at most a minute old. */
   known(): Promise<Registry>;
-  /** The registry as it is now. */
+  /** The current registry. */
   read(): Promise<Registry>;
   /** Writes a school's state, unless its row already has it. */
   report(spreadsheetId: string, state: string, since: string): Promise<void>;

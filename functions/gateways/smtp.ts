@@ -35,10 +35,10 @@ export type Posting =
   | {
       readonly outcome: 'refused';
       readonly refusal: Refusal;
-      /** What the server said. */
+      /** The server's answer. */
       readonly detail: string;
     }
-  /** The run has to end: nothing was sent. */
+  /** The run must end, so we have not tried to send the letter. */
   | { readonly outcome: 'untried'; readonly detail: string };
 
 export interface MailServer {
@@ -58,8 +58,8 @@ export interface SmtpSettings {
 
 const CONNECT_MS = 15_000;
 /**
- * How long, in milliseconds, a server may be silent after its greeting. Filters read a letter before the server acknowledges it. If we gave up
- * too soon, the letter would arrive twice (RFC 5321, 4.5.3.2.6).
+ * The longest silence of a server after its greeting, in milliseconds. Filters read a letter before the server acknowledges it. If we gave up too
+ * soon, the letter would arrive twice (RFC 5321, 4.5.3.2.6).
  */
 const SILENCE_MS = 180_000;
 
@@ -71,7 +71,7 @@ const PHASES: Readonly<Record<string, Phase>> = {
   DATA: 'text',
 };
 
-/** The result if the mail library itself refuses a letter without asking the server. Undefined if the connection failed. */
+/** The kind of refusal, if the mail library itself refuses a letter without asking the server; undefined if the connection failed. */
 function foundAtOnce(kind: unknown, detail: string): Refusal | undefined {
   if (kind === 'EAUTH') return 'login';
   if (kind === 'EMESSAGE') return 'size';
@@ -80,10 +80,10 @@ function foundAtOnce(kind: unknown, detail: string): Refusal | undefined {
   return typeof kind === 'string' && kind !== 'ESTREAM' ? undefined : 'unclear';
 }
 
-/** The result of sending that an error means. @param textBegun whether the server had already requested the letter's text */
+/** The result of sending that corresponds to an error. @param textBegun - whether the server had already requested the letter's text */
 function postingOf(error: unknown, textBegun: boolean): Posting {
   const said = (field: string): unknown => (error instanceof Error ? Reflect.get(error, field) : undefined);
-  // The server's own words, if there are any.
+  // The server's own words, if the server has answered.
   const text = String(said('response') || (error instanceof Error ? error.message : error));
   const detail = text.slice(0, LONGEST_DETAIL);
   const kind = said('code');
@@ -97,7 +97,7 @@ function postingOf(error: unknown, textBegun: boolean): Posting {
 
 type Transport = Transporter<SMTPPool.SentMessageInfo>;
 
-/** How the mail library connects to a server. It gives up connecting after `waitMs`. */
+/** The mail library's connection options. The library gives up connecting after `waitMs`. */
 export function smtpConnection({ host, port, secure, user, password }: SmtpSettings, waitMs: number) {
   return {
     host,
@@ -110,7 +110,7 @@ export function smtpConnection({ host, port, secure, user, password }: SmtpSetti
   };
 }
 
-/** Opens the mail library. @param texts the texts of letters that are being sent, by Message-ID */
+/** Opens the mail library. @param texts - the texts of letters that we are sending, by Message-ID */
 async function openTransport(settings: SmtpSettings, texts: Map<string, Readable>): Promise<Transport> {
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
@@ -118,7 +118,7 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
     socketTimeout: SILENCE_MS,
     pool: true,
     maxConnections: 1,
-    // Allows one repetition if the server closed the connection before it saw anything of a letter. In all other cases the outbox decides.
+    // The library may repeat once, if the server closed the connection before it got any part of a letter. Otherwise the outbox decides.
     maxRequeues: 1,
   });
   transport.use('stream', ({ data, message }, done) => {
@@ -132,8 +132,8 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
 }
 
 /**
- * Sends letters one by one over SMTP. It never retries a letter that may have arrived: the outbox decides that. The mail library is loaded
- * with the first letter. Most runs send none, so the function starts faster.
+ * Sends letters one by one over SMTP. It never retries a letter that may have arrived, because the outbox decides about retries. We load the mail
+ * library with the first letter, so that runs without letters start faster.
  */
 export function smtpServer(settings: SmtpSettings): MailServer {
   let transport: Promise<Transport> | undefined;
@@ -155,7 +155,7 @@ export function smtpServer(settings: SmtpSettings): MailServer {
         });
         return { outcome: 'sent', detail: info.response };
       } catch (error) {
-        // The library reads the text only after the server's «354». Before that nothing can have arrived.
+        // The library reads the text only after the server's answer «354», so nothing can have arrived before.
         return postingOf(error, texts.get(mail.messageId)?.readableDidRead ?? false);
       } finally {
         texts.delete(mail.messageId);

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 
-/** The fields of protections: what each one protects, and from whom. */
+/** The fields of protections: the protected tabs and columns, and the accounts that may edit them. */
 export const PROTECTION_FIELDS =
   'sheets(properties(sheetId,title),protectedRanges(protectedRangeId,warningOnly,requestingUserCanEdit,editors(users)))';
 
@@ -16,7 +16,7 @@ export const stops = ({ warningOnly, editors }: Protection, account: string): bo
 /**
  * Lets an account that does not own the workbook edit its protected tabs and columns. The functions work as a service account, and Google lets only
  * the owner and the listed editors edit a protected tab. A second run changes nothing.
- * @returns how many protections were opened for the account
+ * @returns the number of changed protections
  */
 export async function admitAccount(sheets: SheetsGateway, spreadsheetId: string, account: string): Promise<number> {
   const { sheets: tabs = [] } = await sheets.read(spreadsheetId, PROTECTION_FIELDS);

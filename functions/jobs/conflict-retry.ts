@@ -1,11 +1,11 @@
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import type { School } from './school.ts';
 
-/** How many times a run may try: it starts over if somebody else committed first. */
+/** The maximum number of attempts of a run. A run starts over if somebody else committed first. */
 const MOST_TRIES = 5;
 const LONGEST_PAUSE_MS = 400;
 
-/** Counts the commits that were lost to another writer, and pauses before each retry. */
+/** Counts the commits that failed because another writer was faster, and pauses before each retry. */
 export class ConflictRetry {
   conflicts = 0;
   private readonly school: Pick<School, 'pause' | 'random'>;
@@ -14,7 +14,7 @@ export class ConflictRetry {
     this.school = school;
   }
 
-  /** @throws any error but a lost race at once, and `tooManyConflicts` after the last try */
+  /** Pauses if the error is a conflict. @throws any other error, and WorkbookError `tooManyConflicts` after the last attempt */
   async retry(error: unknown): Promise<void> {
     if (!(error instanceof WorkbookError && error.code === 'conflict')) throw error;
     this.conflicts++;

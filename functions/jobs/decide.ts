@@ -19,7 +19,7 @@ import { ConflictRetry } from './conflict-retry.ts';
 import { HighWaterMark } from './high-water-mark.ts';
 import type { School } from './school.ts';
 
-/** The decision does not fit the present state of the workbook. */
+/** The decision does not fit the current state of the workbook. */
 export class NothingToDecide extends Error {
   constructor() {
     super('Решать уже нечего: откройте лист «Проверка данных», там сказано, как обстоят дела сейчас.');
@@ -34,11 +34,11 @@ const afterAll = (...seals: readonly (Seal | undefined)[]): number =>
 interface Outcome {
   readonly changes?: readonly CellChange[];
   readonly more: readonly Request[];
-  /** Absent if the memory stays as it is. */
+  /** The new memory; absent if the memory does not change. */
   readonly lesson?: Lesson;
 }
 
-/** Accepts the spreadsheet as it is: its memory now includes everything that the tabs, the memory and the note know of letters and codes. */
+/** Accepts the spreadsheet as it is. The new memory contains all letters and codes from the tabs, the earlier memory and the note. */
 function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   const { remembered } = snapshot;
   const here = everythingKnown(snapshot);
@@ -47,7 +47,7 @@ function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   return { more: keepBack(remembered, undefined).requests, lesson: { memory, seal } };
 }
 
-/** Answers signed with the key of a link under the former secret are signed with the key under the new one. */
+/** Replaces link keys in answers: a key made with the former secret becomes a key made with the new secret. */
 function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[] {
   const [former, now] = [formKey(secret), formKey(newSecret)];
   return Object.keys(forms).flatMap((form) => {
@@ -62,11 +62,11 @@ function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[]
   });
 }
 
-/** The copy becomes a school of its own: it goes on with the letters, has its own secret for links, and still needs forms. */
+/** Turns the copy into its own school. The copy continues the letters, gets its own secret for links, and still needs forms. */
 function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcome {
   const { spreadsheetId, remembered, secret } = snapshot;
   const known = everythingKnown(snapshot);
-  // The former secret signed the marks of these rows.
+  // We drop the digests of the rows, because they were made with the former secret.
   const keys: Memory['keys'] = new Map(
     [...known.keys].map(([table, each]) => [table, new Map([...each.keys()].map((key) => [key, []]))]),
   );
@@ -85,20 +85,20 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
   };
 }
 
-/** Why letters are held now; undefined if nothing holds them. Writes nothing. */
+/** The reason for holding letters now; undefined if letters are not on hold. Writes nothing. */
 export async function holdNow(school: Pick<School, 'sheets' | 'spreadsheetId'>): Promise<Hold | undefined> {
   const highWater = new HighWaterMark(school);
   const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
   const ahead = await highWater.isAheadOf(snapshot);
-  // Another run may have committed after the snapshot and before the note.
+  // Another run may have committed between our reads of the snapshot and the note.
   const now = ahead ? await readWorkbook(school.sheets, school.spreadsheetId) : snapshot;
   return recollect(now, highWater.note?.seal).hold;
 }
 
 /**
- * Carries out the curator's decision about held letters; the next run goes on from there.
- * @param newSecret makes the secret of a school that begins here: at least 32 characters that nobody can guess
- * @throws NothingToDecide if nothing holds the letters, or if the decision is about another cause
+ * Carries out the curator's decision about held letters. The next run continues from the new state.
+ * @param newSecret - makes the secret of a new school: at least 32 characters that nobody can guess
+ * @throws NothingToDecide if letters are not on hold, or if the decision does not fit the cause
  */
 export async function decide(school: School, decision: Decision, newSecret: () => string): Promise<void> {
   const conflicts = new ConflictRetry(school);

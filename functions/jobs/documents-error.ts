@@ -1,4 +1,4 @@
-/** Why no documents are prepared: a sentence for the curator. */
+/** The program cannot prepare documents. The message tells the curator the reason. */
 export class DocumentsError extends Error {
   constructor(message: string) {
     super(message);

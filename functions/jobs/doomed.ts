@@ -8,25 +8,25 @@ import type { Planned } from './plan-for.ts';
 /** The data that an erasure will destroy; all texts are Russian. */
 export interface Doomed {
   readonly code: string;
-  /** «К-07 Тестовая Анна Ивановна», or the code alone if the name is unknown here. */
+  /** «К-07 Тестовая Анна Ивановна», or only the code if the name is unknown. */
   readonly person: string;
   readonly withdrawnOn: string;
-  /** What is destroyed: a phrase for each item. */
+  /** The data to destroy, one phrase for each item. */
   readonly what: readonly string[];
-  /** Nobody has confirmed the withdrawal to the person yet, and after the erasure nobody can. */
+  /** Whether the letter that confirms the withdrawal still waits. After the erasure nobody can send it. */
   readonly untold: boolean;
 }
 
 const WAITING: readonly unknown[] = ['planned', 'queued', 'sending', 'held'];
 
-/** Shown until the confirmation of the withdrawal has been sent. */
+/** People see this text until the confirmation of the withdrawal has been sent. */
 export const UNTOLD =
   'Письмо о том, что отзыв получен, ещё не ушло, а после удаления уйти не сможет. Подождите рабочего времени или предупредите человека сами.';
 
 /**
- * What an erasure would destroy. Writes nothing.
- * @param key the names behind the codes, if the workbook lacks them
- * @throws ErasureError if nobody has this code, nothing was withdrawn, or the person answers for the programme
+ * The data that an erasure would destroy. Writes nothing.
+ * @param key - the names behind the codes, if the workbook does not have them
+ * @throws ErasureError if nobody has this code, if the person has not withdrawn consent, or if the person is an official of the programme
  */
 export function doomed({ plan, snapshot, identity }: Planned, code: string, key?: NameKey): Doomed {
   const { withdrawnOn } = findErased(plan, code, key);

@@ -19,17 +19,17 @@ import type { School } from './school.ts';
 export type DraftingSchool = Pick<School, 'spreadsheetId' | 'docsRoot' | 'sheets' | 'clock' | 'random' | 'pause'>;
 
 export interface DraftReport {
-  /** The documents that the programme needs, by kind: the link to each, and whether this run made the file. */
+  /** The documents that the programme needs: kind, link, and whether this run made the file. */
   readonly documents: readonly { readonly kind: DocumentKind; readonly link: string; readonly new: boolean }[];
-  /** The evidence folder; absent until it exists. */
+  /** The link to the evidence folder; absent until the folder exists. */
   readonly folder?: string;
-  /** The table of contents of the folder; absent until it exists. */
+  /** The link to the table of contents of the folder; absent until the table exists. */
   readonly contents?: string;
-  /** How many files this run had no time for; the next run makes them. */
+  /** The number of files for which this run had no time. The next run makes them. */
   readonly left: number;
 }
 
-/** How many times a run makes files for changes that people made meanwhile; then it stops. */
+/** The maximum number of times that a run makes files, because people may change the workbook in the meantime. */
 const MOST_ROUNDS = 3;
 
 interface Drafting extends Drafts, FilingState {
@@ -51,7 +51,7 @@ function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[
   });
 }
 
-/** The table of contents after the links are written: it lists drafts as begun. */
+/** The table of contents. It counts the links of this run as written, so it shows the drafts as begun. */
 function currentContents(drafting: Drafting): Paper {
   const { planned, school } = drafting;
   const { snapshot, identity } = planned;
@@ -63,11 +63,11 @@ function currentContents(drafting: Drafting): Paper {
   return contentsOf(plan, filed, identity.fullName);
 }
 
-/** Makes the missing files while there is time. @returns how many were left */
+/** Makes the missing files while there is time. @returns the number of files that are still missing */
 async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<number> {
   const { drafts, ledger, files } = drafting;
   const isNew = unfiled([...drafts, currentContents(drafting)], drafting).length > 0;
-  // After a school moves between functions and script, nothing is made until some content is new.
+  // After a school moves between functions and script, we make no files until some content is new.
   if (!ownFolder(ledger, files) && !isNew && ledger[FOLDER]) return 0;
   for (;;) {
     const { now, later } = filesToMake(drafts, drafting);
@@ -81,7 +81,7 @@ async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<nu
   return left;
 }
 
-/** The ledger that the spreadsheet should store about all existing files. */
+/** The list of existing files, for storage in the spreadsheet. */
 function remembered({ drafts, ledger, files }: Drafting, contents: Paper): DraftsLedger {
   const after: Record<string, KeptDraft> = { ...ledger };
   for (const each of [...drafts, contents]) {
@@ -118,14 +118,14 @@ function reportOf(drafting: Drafting, contents: Paper, left: number): DraftRepor
 }
 
 /**
- * Makes a Google Doc for each document with new content and puts its link into the column «Проект». An existing file is never changed, so what
- * people wrote into a draft is safe. Signed and filed documents are not drafted again. The evidence folder also gets a folder for each activity and
- * a table of contents.
+ * Makes a Google Doc for each document with new content, and puts the link into the column «Проект». It never changes an existing file, so people's
+ * edits of a draft are safe. It does not draft signed and filed documents again. The evidence folder also gets a folder for each activity and a table
+ * of contents.
  *
- * If nothing is new, this takes one snapshot and one listing of Drive. Otherwise it makes the files and reads the workbook again before it commits
- * the links: making files takes time, and people go on writing. The keys of the files let the next run find what an interrupted run made.
- * @param hasTime whether the run may begin another file
- * @throws DocumentsError if the workbook must be mended first, GoogleError
+ * If nothing is new, this takes one snapshot and one listing of Drive. Otherwise it makes the files, and then reads the workbook again before it
+ * commits the links, because people may write in the meantime. The next run finds the files of an interrupted run by key.
+ * @param hasTime - whether the run may begin another file
+ * @throws DocumentsError if people must repair the workbook first; GoogleError
  */
 export async function draftDocuments(
   school: DraftingSchool,

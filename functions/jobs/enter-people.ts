@@ -8,7 +8,7 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
-/** The data of a person that a workbook in the mode `codes` may hold from the start. */
+/** A person's data that a workbook in the mode `codes` may contain. */
 export interface CodedPerson {
   readonly code: string;
   readonly cells: RowCells;
@@ -16,10 +16,7 @@ export interface CodedPerson {
 
 const NOT_INSTALLED = `Листа «${tables.people.title}» нет. Запустите установку ещё раз.`;
 
-/**
- * Adds people to «Участники» by code, without names. People whose codes are there already are skipped.
- * @returns how many were added
- */
+/** Adds people to «Участники» by code, without names. Skips people whose codes are there already. @returns the number of added people */
 export async function enterPeople(site: AnswerSite, people: readonly CodedPerson[]): Promise<number> {
   const conflicts = new ConflictRetry(site);
   for (;;) {
@@ -44,9 +41,9 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
 }
 
 /**
- * Empties the names, positions and addresses in «Участники» and the names in «Настройки» once the key has them.
- * @param kept whether the key has this person
- * @returns how many cells were emptied
+ * Empties the names, positions and addresses in «Участники» and the names in «Настройки», because the key has them.
+ * @param kept - whether the key contains a person
+ * @returns the number of emptied cells
  */
 export async function clearNames(site: AnswerSite, kept: (code: string) => boolean): Promise<number> {
   const conflicts = new ConflictRetry(site);

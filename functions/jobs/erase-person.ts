@@ -35,7 +35,7 @@ import { sync } from './sync.ts';
 export interface ErasureOptions {
   /** The names behind the codes, if neither the workbook nor the school's key for letters has them. */
   readonly names?: NameKey | undefined;
-  /** What people must still delete themselves in the place where the workbook is stored, a Russian sentence each. Absent: at Google. */
+  /** Tasks for people: one Russian sentence for each kind of data that they must delete themselves. The default tasks are for Google. */
   readonly left?: readonly string[];
 }
 
@@ -49,7 +49,7 @@ interface HeldAnswer {
   readonly responseId: string;
   /** RFC 3339. */
   readonly submittedAt: string;
-  /** Whether the answer contains the person's code. Otherwise it names the person in its text. */
+  /** Whether the answer contains the person's code. If not, the answer's text names the person. */
   readonly own: boolean;
 }
 
@@ -57,19 +57,20 @@ interface HeldAnswer {
 export interface ErasureReport {
   /** The data of the act of destruction, which the school prints and signs. */
   readonly act: DestructionAct;
-  /** Answers that the forms still keep: Google lets only the bound script delete them, and its next timer does so. */
+  /** Answers that are still in the forms. Google lets only the bound script delete them, and the script does so at its next timer. */
   readonly pendingResponses: readonly HeldAnswer[];
-  /** Data that the law lets or tells the school keep: a Russian sentence each. */
+  /** Data that the school may or must keep by law, one Russian sentence each. */
   readonly kept: readonly string[];
-  /** Data that no program can reach: a Russian sentence each. */
+  /** Data that no program can reach, one Russian sentence each. */
   readonly byHand: readonly string[];
-  /** Cells and forms that still contain the name or the address: must be empty. */
+  /** Cells and forms that still contain the name or the address. A complete erasure leaves this list empty. */
   readonly remains: readonly string[];
-  /** Cells that contain the surname in some case: they may mean this person or somebody else. */
+  /** Cells with the surname in some grammatical case. They may mean this person or somebody else. */
   readonly lookAt: readonly string[];
   /**
-   * Links to drafts that name the person, and to drafts that this program cannot see and that may do so. The school deletes those that it need not
-   * keep; «Подготовить документы» makes new ones without the name. The law on archives decides how long a signed order is kept.
+   * Links to drafts that name the person, and to drafts that this program cannot read and that may name the person. The school deletes drafts that it
+   * does not have to keep. «Подготовить документы» makes new drafts without the name. The law on archives decides how long the school keeps a signed
+   * order.
    */
   readonly drafts: readonly string[];
 }
@@ -85,7 +86,7 @@ export interface Erased {
   readonly others: readonly Named[];
 }
 
-/** Whether the person answers for the programme: then settings, orders and letters need their name. */
+/** Whether the person is an official of the programme. Settings, orders and letters need an official's name. */
 function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameKey): boolean {
   const { curatorName, organiserName, headName, deputyName } = settings;
   const { curatorEmail, organiserEmail, headEmail, deputyEmail } = settings;
@@ -96,8 +97,8 @@ function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameK
 
 /**
  * The person to be erased.
- * @param key the names behind the codes, if the workbook lacks them
- * @throws ErasureError if nobody has this code, nothing was withdrawn, or the person answers for the programme
+ * @param key - the names behind the codes, if the workbook does not have them
+ * @throws ErasureError if nobody has this code, if the person has not withdrawn consent, or if the person is an official of the programme
  */
 export function findErased(
   { programmeState: { intake, context, programme } }: Plan,
@@ -129,7 +130,7 @@ export function findErased(
   return { code, withdrawnOn, person: personalNames(self, named), named: self, others };
 }
 
-/** The journal line that stays if the withdrawal came by a form, because its answer is deleted. */
+/** The line in «Реестр согласий» about a withdrawal that came by a form. The line stays after the erasure deletes the form's answer. */
 function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdrawnOn }: Erased): CellChange[] {
   const stands = programme.tables.consents.some(
     (row) => row.code === code && row.type === 'processing' && row.decision === 'withdrawn',
@@ -163,7 +164,7 @@ async function ifOpen<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Answers that the person gave, that are about the person or that name the person; also the forms that do not open. */
+/** Answers by the person, about the person or with the person's name, and the forms that do not open. */
 async function responsesOf(
   snapshot: Snapshot,
   responses: FormResponses,
@@ -184,7 +185,7 @@ async function responsesOf(
   return { held, closed };
 }
 
-/** Erases the person from the workbook in one commit. @returns what the act says about the workbook */
+/** Erases the person from the workbook in one commit. @returns the erased places, the snapshot before the erasure and the local time */
 async function eraseCells(
   school: School,
   erased: Erased,
@@ -233,7 +234,7 @@ async function look(school: School, responses: FormResponses, { person }: Erased
   };
 }
 
-/** The drafts that name the person, and those of another account, which this one cannot read. */
+/** Links to drafts that name the person, and to drafts of another account, which this account cannot read. */
 async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snapshot, { person }: Erased) {
   const naming: string[] = [];
   for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {
@@ -246,8 +247,8 @@ async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snaps
 }
 
 /**
- * Asks the bound script to delete answers at its next run. This is written before anything is destroyed: afterwards nobody knows whose answers they
- * were.
+ * Asks the bound script to delete answers at its next run. We write this before we destroy anything, because afterwards nobody knows whose answers
+ * these were.
  */
 async function askScript(school: School, code: string, held: readonly HeldAnswer[]): Promise<void> {
   const remembered = await school.sheets.read(school.spreadsheetId, PENDING_FIELDS);
@@ -260,13 +261,13 @@ async function askScript(school: School, code: string, held: readonly HeldAnswer
   if (requests.length > 0) await school.sheets.write(school.spreadsheetId, requests);
 }
 
-/** The data that stay, and the law for each. */
+/** The data that stay, with the law for each item. */
 export const KEPT: readonly string[] = [
   'Осталось: код участника и даты в списках и журналах, без имени; на листе «Реестр согласий» – строка о том, что согласие отозвано, и когда. Ими школа подтверждает, что отзыв исполнен (152-ФЗ, ст. 21 ч. 5; приказ Роскомнадзора № 179).',
   'Подписанные приказы и соглашения, где человек назван, школа хранит по закону об архивном деле (125-ФЗ): их не уничтожают.',
 ];
 
-/** What Google keeps besides the workbook, and other copies. */
+/** Data that Google keeps outside of the workbook's current content, and other copies. */
 export const LEFT_AT_GOOGLE: readonly string[] = [
   'История версий таблицы хранит прежние ячейки. Удалить из неё отдельную запись Google не даёт: она исчезает только вместе с таблицей. Пока таблица нужна, оставьте право редактора лишь тем, кто ведёт программу: читатели историю не видят. Уничтожьте таблицу, когда программа закончится; если раньше нельзя, закон отводит на это шесть месяцев (152-ФЗ, ст. 21 ч. 6).',
   'Удалённые документы лежат в корзине Диска 30 дней: очистите её. У документов, как и у таблицы, есть история версий.',
@@ -275,9 +276,9 @@ export const LEFT_AT_GOOGLE: readonly string[] = [
 ];
 
 /**
- * Destroys the data of a person who withdrew consent: their answers in the forms, their rows in the workbook, and their name everywhere. The lists
- * and views are then made from the rest. If a run stops midway, the next one goes on. No program can reach what Google keeps besides: the version
- * history, the trash of Drive, the sent letters.
+ * Destroys the data of a person who withdrew consent: their answers in the forms, their rows in the workbook, and their name everywhere. A sync then
+ * updates the lists and views from the remaining data. If a run stops midway, the next run continues. No program can delete the version history, the
+ * trash of Drive and the sent letters at Google.
  */
 export async function erasePerson(
   school: School,
@@ -289,7 +290,7 @@ export async function erasePerson(
   const erased = findErased((await sync(school)).plan, code, names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const { held, closed } = await responsesOf(before, responses, erased);
-  // The drafts are searched first: once the row is empty, nobody knows the name.
+  // We search the drafts first, because nobody knows the name after the row is empty.
   const naming = await draftsNaming(school, drafts, before, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
   else if (held.length > 0) await askScript(school, code, held);
@@ -297,7 +298,7 @@ export async function erasePerson(
   const { places, now } = await eraseCells(school, erased);
   await sync(school);
   const { remains, lookAt, programme, snapshot } = await look(school, responses, erased);
-  // The note also held the digests of name and address.
+  // The note contains digests of the name and the address, so we replace the note.
   await new HighWaterMark(school).raise(snapshot, { always: true });
   const act = destructionAct({
     code,

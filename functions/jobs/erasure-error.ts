@@ -1,4 +1,4 @@
-/** Why the erasure was refused, in a sentence with a code and no name. */
+/** An erasure is refused. The message gives the reason with the person's code, without a name. */
 export class ErasureError extends Error {
   readonly reason: 'unknown' | 'notWithdrawn' | 'official';
 

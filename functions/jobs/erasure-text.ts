@@ -7,8 +7,8 @@ export type ToldReport = Pick<ErasureReport, 'remains' | 'lookAt' | 'drafts' | '
 };
 
 /**
- * What was destroyed, what stays and why, and what people must still do: a Russian sentence or a link each.
- * @param besides what was done outside of the workbook and the forms, a sentence each
+ * The erasure report in Russian sentences and links: the destroyed data, the remaining data with reasons, and the tasks for people.
+ * @param besides - sentences about data that were destroyed outside of the workbook and the forms
  */
 export function erasureText(
   { act, remains, lookAt, drafts, kept, byHand }: ToldReport,

@@ -19,7 +19,7 @@ export function answersTabMarks(form: Form, sheetId: number): Request[] {
   return [tabMark(tab, sheetId), ...answerFields(form).map((field, index) => columnMark(tab, field, sheetId, index))];
 }
 
-/** The stored record of a form that was just made. */
+/** The record to store about a new form. */
 export function freshLink(form: Form, made: MadeForm): FormLink {
   return { ...made, choices: choicesDigest(form, initialChoices), questions: questionsDigest(form) };
 }

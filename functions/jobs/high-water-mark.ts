@@ -3,7 +3,7 @@ import { type HighWater, isBehind, printHighWater, readHighWater } from '../work
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
 
-/** The note that is kept outside of the spreadsheet's content. One run reads it once, and only when needed. */
+/** The note outside of the spreadsheet's content. A run reads the note once, and only when needed. */
 export class HighWaterMark {
   private readonly school: Pick<School, 'sheets' | 'spreadsheetId'>;
   private asked = false;
@@ -26,9 +26,9 @@ export class HighWaterMark {
   }
 
   /**
-   * Reads the note.
-   * @returns whether the snapshot is behind the note. Another run may have committed in between, so read the workbook again. False at every later
-   * call.
+   * Reads the note at the first call.
+   * @returns whether the snapshot is older than the note. If so, another run may have committed in between, and the caller must read the workbook
+   * again. Later calls return false.
    */
   async isAheadOf({ remembered }: Snapshot): Promise<boolean> {
     if (this.asked) return false;
@@ -37,8 +37,8 @@ export class HighWaterMark {
   }
 
   /**
-   * Notes what the workbook knows, if that is new. A note never goes back: if the workbook did, only the note knows what it forgot. If the write
-   * fails, the next commit tries again.
+   * Writes a new note if the memory has changed. If somebody restored an older version of the workbook, the note stays unchanged, because only the
+   * note contains the lost letters and keys. If the write fails, the next commit tries again.
    */
   async raise({ remembered: { memory, seal } }: Snapshot, { always = false } = {}): Promise<void> {
     const { notes } = this.school.sheets;

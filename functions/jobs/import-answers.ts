@@ -15,7 +15,7 @@ import { writeOn } from '../workbook/write-on.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 
-/** Header of the column to the right of the answers that keeps what the row said in the imported file. */
+/** Header of a column to the right of the answers. The column has a digest of each imported answer, to recognise the row after a correction. */
 export const IMPORT_HEADER = 'Импорт: запись';
 
 /** An answer from a file. */
@@ -26,11 +26,11 @@ export interface ImportedAnswer {
   readonly cells: RowCells;
 }
 
-/** The answers of a file compared with those of the tab. */
+/** The result of comparing the answers of a file with the answers in the tab. */
 export interface Compared<A> {
-  /** Answers that the tab lacks, each with the mark for its row. */
+  /** Answers that the tab does not have, each with the digest for its row. */
   readonly fresh: readonly (A & { readonly mark: string })[];
-  /** Those of the fresh answers whose author has another answer of the same time in the tab. */
+  /** Fresh answers whose author has another answer with the same time in the tab. */
   readonly besides: readonly A[];
 }
 
@@ -40,14 +40,14 @@ function importColumn(tab: Tab): number {
   );
 }
 
-/** An answer of the tab that is not matched with an answer of the file yet. */
+/** The data that identify an answer. */
 interface AnswerRow {
   readonly author: string;
   readonly content: string;
   readonly time: string;
 }
 
-/** Whether two times may belong to one answer: programs round seconds, and some leave them out. */
+/** Whether two times may belong to one answer. Some programs round seconds, and some leave seconds out. */
 function sameMoment(a: string, b: string): boolean {
   const sameMinute = a.slice(0, 16) === b.slice(0, 16);
   if (sameMinute && (a.endsWith(':00') || b.endsWith(':00'))) return true;
@@ -69,12 +69,12 @@ function rowsOf(tab: Tab, contentOf: (cells: RowCells) => string) {
   return { marks, present };
 }
 
-/** New rows are sorted by time, whatever the order in the file. */
+/** The sort key of a new row: first the time, then author and content. */
 const placeOf = ({ time, author, content }: AnswerRow) => `${time} ${author} ${content}`;
 
 /**
- * Finds the answers of a file that the tab lacks. An answer is known by its content, author and time: neither its number in the file nor its second
- * alone decides. A row that the curator corrected later is known by the mark from its import.
+ * Finds the answers of a file that the tab does not have. Content, author and time identify an answer; its number in the file does not matter. The digest
+ * from the import identifies a row that the curator has corrected since.
  */
 export function compareAnswers<A extends ImportedAnswer>(
   snapshot: Snapshot,
@@ -112,8 +112,8 @@ export function compareAnswers<A extends ImportedAnswer>(
 }
 
 /**
- * Adds the column of marks if the tab has none. It goes beside everything that stands there, so that it overwrites no cell of people's, even if they
- * moved their columns meanwhile.
+ * Adds the column of digests if the tab does not have it. The new column goes to the right of all other columns, so that it overwrites no cells of
+ * the staff, even if they move columns in the meantime.
  */
 async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
   const conflicts = new ConflictRetry(site);
@@ -152,10 +152,7 @@ async function responseTab(
   return { snapshot, tab };
 }
 
-/**
- * Imports answers from a file into the form's tab. The same file again adds nothing.
- * @returns how many were added
- */
+/** Imports answers from a file into the form's tab. A second import of the same file adds nothing. @returns the number of added answers */
 export async function importAnswers(
   site: AnswerSite,
   form: FormName,
@@ -166,7 +163,7 @@ export async function importAnswers(
   await demandColumn(site, form);
   return recordAnswers(site, form, (tab, now) => {
     const column = importColumn(tab);
-    // If somebody removed the column meanwhile, nothing is overwritten: the next import compares these rows again.
+    // If somebody has removed the column, we add the rows without digests. The next import compares these rows by content.
     const record = (mark: string) => (column < 0 ? {} : { more: new Map([[column, mark]]) });
     return compareAnswers(now, form, answers).fresh.map(({ mark, cells }) => ({ cells, ...record(mark) }));
   });

@@ -36,7 +36,11 @@ export async function createWorkbook(sheets: SheetsGateway, school: NewSchool): 
   return created.spreadsheetId ?? '';
 }
 
-/** @param tabs how many tabs there are once the form is linked: Google puts the new tab first, the program moves it last */
+/**
+ * Makes a form.
+ * @param tabs - the number of tabs after Google links the form. Google puts the new tab first, and we move it to the end.
+ * @returns requests for the form's tab and record
+ */
 async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: number): Promise<Request[]> {
   const made = await site.forms.create(form, initialChoices);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
@@ -47,22 +51,22 @@ async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: 
   ];
 }
 
-/** The secret is made once: a new secret would break every link that was ever sent. */
+/** Adds the secret if it is missing. An existing secret stays, because a new secret would break all links in earlier letters. */
 function secretRequests({ developerMetadata }: sheets_v4.Schema$Spreadsheet, { newSecret }: Site): Request[] {
   if (developerMetadata?.some(({ metadataKey }) => metadataKey === SECRET_MARK)) return [];
   return [mark(SECRET_MARK, newSecret(), { spreadsheet: true })];
 }
 
-/** Charts are added once their tab exists, because they refer to its columns. */
+/** Requests that add the missing charts. Their tab must exist before, because charts refer to its columns. */
 function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const charts = (spreadsheet.sheets ?? []).flatMap((sheet) => sheet.charts ?? []);
   const have = new Set(charts.flatMap(({ chartId }) => chartId ?? []));
   return chartRequests(findTabs(spreadsheet).get('summary'), have);
 }
 
-/** The time ended before the installation did. Another call goes on from here. */
+/** The time was too short for the whole installation. Another call continues it. */
 export class UnfinishedInstallation extends Error {
-  /** @param left titles of the forms that are still to be made */
+  /** @param left - titles of the forms that are still missing */
   constructor(readonly left: readonly string[]) {
     super(
       `Установка не закончена, осталось анкет: ${left.length}. Запустите её ещё раз, она продолжится с этого места.`,
@@ -71,11 +75,11 @@ export class UnfinishedInstallation extends Error {
   }
 }
 
-/** What the tabs of a workbook lack compared with the schema. */
+/** Requests that add all parts of the schema that are missing in the workbook's tabs. */
 function lacking(have: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
   const [tabs, mended] = [tabRequests(have, programYear), mending(have)];
   return {
-    // Marks and protections come before new columns, which move the columns to their right.
+    // Marks and protections come before new columns, because new columns shift the columns to their right.
     requests: [...markerRequests(have), ...mended.requests, ...tabs.requests, ...emptyFirstTab(have)],
     columns: mergedColumns(mended.columns, tabs.columns),
   };
@@ -92,14 +96,14 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
   return formsStand && signed && lacking(have, programYear).requests.length + missingCharts(have).length === 0;
 }
 
-/** A copy stays as it is until somebody says what it is: its forms and its people belong to another spreadsheet. */
+/** Refuses to change a copy until the curator decides about it, because its forms and people belong to another spreadsheet. */
 function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): void {
   const school = rememberedSchool(readRemembered(have, findRevision(have)?.sheetId));
   if (school === undefined || school === spreadsheetId) return;
   throw new WorkbookError('copy', holdText({ cause: 'copy' }));
 }
 
-/** Titles of the forms that recently did not open and still do not. */
+/** Names of the forms that are recorded as lost and still do not open. */
 async function lostOf(
   site: Site,
   all: readonly Form[],
@@ -114,11 +118,12 @@ async function lostOf(
 }
 
 /**
- * Makes the workbook and its forms by the schema: a new workbook from nothing, or the missing columns, tabs and forms of an older one. What people
- * wrote stays, and a complete workbook is not changed, so it can run at any time.
- * @param remakeOn ISO date of today, if forms that no longer open are to be made anew: links sent before then lead nowhere
- * @returns whether anything had to be made
- * @throws UnfinishedInstallation if the time is over; what was made stays. WorkbookError `copy` if this is a copy of another school's workbook
+ * Installs a workbook and its forms as the schema describes. In an older workbook, adds the missing columns, tabs and forms. It keeps everything that
+ * people wrote and does not change a complete workbook, so it can run at any time.
+ * @param remakeOn - today's ISO date, if the installation should replace forms that no longer open. Links to such forms in earlier letters do not
+ * work.
+ * @returns whether anything was missing
+ * @throws UnfinishedInstallation if the time is over; the finished parts stay. WorkbookError `copy` if this is a copy of another school's workbook
  */
 export async function install(
   site: Site,

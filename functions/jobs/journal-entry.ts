@@ -8,16 +8,16 @@ import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import type { School } from './school.ts';
 
-/** An action of the curator's for the journal: codes only. */
+/** An action of the curator for the journal, with codes only. */
 export interface JournalEntry {
-  /** The same action has the same id and one line. */
+  /** The same action has the same id, so it has only one line. */
   readonly entryId: string;
   readonly subject: string;
   readonly what: string;
   readonly why: string;
 }
 
-/** Adds the journal line if it is not there yet. @param now local date and time */
+/** Adds the line to the journal, unless the journal has it already. @param now - local date and time */
 export function journalChanges(
   { tables: { journal } }: Programme,
   snapshot: Snapshot,
@@ -28,7 +28,7 @@ export function journalChanges(
   return diff([desired('journal', [{ values: { ...entry, when: now, who: 'куратор' } }])], snapshot);
 }
 
-/** Writes a line into the journal, once. */
+/** Writes a line into the journal, unless the journal has it already. */
 export async function enterInJournal(
   school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'random' | 'pause'>,
   entry: JournalEntry,

@@ -5,8 +5,8 @@ import { rememberForm } from './refresh-forms.ts';
 import type { School } from './school.ts';
 
 /**
- * Opens every installed form once and records which do not open, for «Проверка данных».
- * @returns the titles of those forms
+ * Tries to open every installed form, and records the forms that do not open, for «Проверка данных».
+ * @returns the titles of the forms that do not open
  */
 export async function lostForms(school: School, snapshot: Snapshot): Promise<string[]> {
   const titles: string[] = [];

@@ -7,7 +7,7 @@ import { commit } from '../workbook/workbook.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
-/** The spreadsheet without «Настройки», which holds the addresses that give the officials access. */
+/** The spreadsheet without «Настройки». This tab keeps the officials' addresses, because the officials need them for access. */
 export function besidesSettings(
   spreadsheet: sheets_v4.Schema$Spreadsheet,
   { tabs }: Snapshot,
@@ -20,9 +20,9 @@ export function besidesSettings(
 }
 
 /**
- * Replaces full names and addresses with codes everywhere in the workbook: in answers that chose people by name and in free text. Meanings stay: the
- * answer «К-07 Тестовая Анна» becomes «К-07».
- * @returns how many cells were changed
+ * Replaces full names and addresses with codes in the workbook, in answers that name people and in free text. The meaning stays: the answer «К-07
+ * Тестовая Анна» becomes «К-07».
+ * @returns the number of changed cells
  */
 export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {
   const conflicts = new ConflictRetry(site);

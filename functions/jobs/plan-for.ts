@@ -17,23 +17,23 @@ import { standingTabs } from '../workbook/standing-tabs.ts';
 import type { School } from './school.ts';
 
 export interface Planned {
-  /** The workbook as read. */
+  /** The workbook before any changes of this run. */
   readonly snapshot: Snapshot;
-  /** Changes that restore what the workbook remembers; they come before the plan. */
+  /** Changes that restore letters and keys from the memory. They come before the changes of the plan. */
   readonly mended: readonly CellChange[];
-  /** The workbook with those changes: the plan is made from it. */
+  /** The workbook with the restored letters and keys. We make the plan from it. */
   readonly base: Snapshot;
   readonly plan: Plan;
-  /** Names behind the codes, for letters and papers. */
+  /** The names behind the codes, for letters and documents. */
   readonly identity: NamedIdentity;
-  /** Why letters are held; absent if nothing holds them. */
+  /** The reason for holding letters; absent if letters are not on hold. */
   readonly hold?: Hold;
 }
 
 /** The parts of a school, besides the workbook, that affect its plan. */
 export type Onlooker = Pick<School, 'clock' | 'names' | 'byHand'>;
 
-/** The programme of a workbook, with the keys from its memory and the problems that stop it. */
+/** The programme of a workbook, with the keys from its memory and the problems that stop the work. */
 function programmeOf(snapshot: Snapshot, memory: Memory | undefined, stops: readonly Problem[]): Programme {
   const read = parse(snapshot);
   const given = memory && Object.fromEntries([...memory.keys].map(([table, each]) => [table, [...each.keys()]]));
@@ -63,7 +63,7 @@ function planOf(
   };
 }
 
-/** Letters due today of which only a trace is known: they were sent before an older version was restored. */
+/** Letters due today that we know only by trace. They were sent before somebody restored an older version of the spreadsheet. */
 function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces }: Memory): Memory['letters'] {
   if (traces.size === 0) return new Map();
   const known = knownTurns(occasionsOf(programmeState), traces, traceOf);
@@ -71,9 +71,9 @@ function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces 
 }
 
 /**
- * Plans the state of a workbook as of now.
- * @param delivered the results of the letters that were sent after the snapshot
- * @param noted the seal from the note outside of the workbook, if this run has read it
+ * Plans the current state of a workbook.
+ * @param delivered - the results of the letters that were sent after the snapshot
+ * @param noted - the seal in the note outside of the spreadsheet, if this run has read the note
  */
 export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonly Delivery[], noted?: Seal): Planned {
   const planned = (base: Snapshot, programme: Programme) => planOf(school, delivered, base, programme);

@@ -12,16 +12,16 @@ import type { School } from './school.ts';
 /** The parts of a school that recording answers needs. */
 export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
-/** An answer to add; `more` holds values for grid columns beside the form's own. */
+/** An answer to add. `more` contains values for other columns, by grid column. */
 export interface NewAnswer {
   readonly cells: RowCells;
   readonly more?: ReadonlyMap<number, string>;
 }
 
 /**
- * Adds answers to a form's response tab that did not come through the form.
- * @param fresh gives the answers to add to a tab; called again after each lost race, so that no answer is added twice
- * @returns how many were added
+ * Adds answers that did not come through the form to the form's response tab.
+ * @param fresh - gives the answers to add to a tab. We call it again after each conflict, so that we add no answer twice.
+ * @returns the number of added answers
  * @throws WorkbookError `notInstalled` if the form has no tab
  */
 export async function recordAnswers(

@@ -8,7 +8,7 @@ import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
 
-/** Stores the link and the contents of an installed form in the spreadsheet's metadata. */
+/** Stores the record of an installed form in the spreadsheet's metadata. */
 export async function rememberForm(
   sheets: SheetsGateway,
   spreadsheetId: string,
@@ -27,9 +27,9 @@ export async function rememberForm(
 }
 
 /**
- * Updates the changing lists (areas, people who came to the meeting, pairs) in the forms that show them. The spreadsheet stores what each form
- * shows, so nothing is asked of Google while nothing changes. It also stores which form does not open, for «Проверка данных»; that form is tried
- * again each time.
+ * Updates the changing lists (areas, people who came to the meeting, pairs) in the forms that show them. The spreadsheet stores a digest of each
+ * form's lists, so we call Google only after a change. If a form does not open, the spreadsheet stores this for «Проверка данных», and each run tries
+ * the form again.
  */
 export async function refreshForms(school: School, snapshot: Snapshot, live: LiveChoices): Promise<void> {
   const remember = (name: string, link: FormLink) => rememberForm(school.sheets, school.spreadsheetId, name, link);

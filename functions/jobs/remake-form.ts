@@ -20,7 +20,7 @@ const column = (sheetId: number, index: number, rows: number, count = 1) => ({
   endColumnIndex: index + count,
 });
 
-/** Where the columns of the former tab go: the answers under the same questions, the school's own columns to the right, with their headers. */
+/** The new places of the former tab's columns. Answers go under the same questions. The school's own columns go to the right, with their headers. */
 function moves(former: Tab, form: Form): { readonly from: number; readonly to: number; readonly own: boolean }[] {
   const fields = answerFields(form);
   const asked = fields.flatMap((field, to) => {
@@ -36,10 +36,10 @@ function moves(former: Tab, form: Form): { readonly from: number; readonly to: n
 }
 
 /**
- * Requests that move the earlier answers into the tab of the new form and leave the former tab empty, hidden and without our mark: Google may refuse
- * to delete a tab that it still considers linked.
- * @param sheetId the new tab as Google has just made it: with headers and no rows
- * @param capacity rows and columns of the new tab
+ * Requests that move the earlier answers into the tab of the new form. They also empty and hide the former tab, and remove our mark from it. We do
+ * not delete the former tab, because Google may refuse to delete a tab that is still linked to a form.
+ * @param sheetId - id of the new tab, which has only headers
+ * @param capacity - the numbers of rows and columns of the new tab
  */
 function takeOverAnswers(
   form: Form,
@@ -66,7 +66,7 @@ function takeOverAnswers(
         },
       };
     }),
-    // Only the moved rows are removed: rows that came meanwhile stay where they are.
+    // We empty only the moved rows. Rows that came in the meantime stay in the former tab.
     {
       updateCells: {
         range: { sheetId: former.sheetId, startRowIndex: 0, endRowIndex: rows },
@@ -94,9 +94,9 @@ function takeOverAnswers(
 }
 
 /**
- * Makes a form anew if it no longer opens, and moves the earlier answers into its new tab. If it stops midway, it can run again: until the
- * spreadsheet knows the new form, the old answers stay where they were.
- * @param remadeOn ISO date: the next run sends the new link to everybody who still owes an answer
+ * Replaces a form that no longer opens, and moves the earlier answers into the new form's tab. If the program stops midway, it can run again, because
+ * the answers move in the batch that records the new form.
+ * @param remadeOn - ISO date. Links from earlier letters do not work, so the next run sends the new link to everybody who still has to answer.
  */
 export async function remakeForm(site: Site, spreadsheetId: string, form: Form, remadeOn: string): Promise<void> {
   const made = await site.forms.create(form, initialChoices);
@@ -107,7 +107,7 @@ export async function remakeForm(site: Site, spreadsheetId: string, form: Form, 
     const grid = spreadsheet.sheets?.find(({ properties }) => properties?.sheetId === sheetId)?.properties
       ?.gridProperties;
     const capacity = { rows: grid?.rowCount ?? 0, columns: grid?.columnCount ?? 0 };
-    // If the former tab is gone, the new tab is found by its title.
+    // If the former tab is gone, `findTabs` finds the new tab by its title.
     const taken = former && former.sheetId !== sheetId ? former : undefined;
     return {
       columns: new Map(taken ? [[taken, new Set(moves(taken, form).map(({ from }) => from))]] : []),

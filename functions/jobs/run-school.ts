@@ -4,7 +4,7 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 import { WORKS } from './sweep.ts';
 import type { SyncReport } from './sync.ts';
 
-/** Why a run failed, for the registry: a sentence without any data from the workbook. */
+/** The reason for a failed run, as a sentence for the registry, without data from the workbook. */
 export function failureState(error: unknown): string {
   if (error instanceof GoogleError) {
     switch (error.code) {
@@ -28,7 +28,7 @@ export function failureState(error: unknown): string {
   return 'ошибка программы: сообщите разработчику';
 }
 
-/** Why a school's letters are held, for the registry. */
+/** The reasons for holding a school's letters, as sentences for the registry. */
 const HELD: Readonly<Record<HoldCause, string>> = {
   copy: 'это копия другой таблицы: письма стоят, нужно решение куратора',
   quietCopy: 'это копия другой таблицы: письма не отправляются, так решил куратор',
@@ -37,10 +37,7 @@ const HELD: Readonly<Record<HoldCause, string>> = {
   lost: 'память программы в таблице испорчена: письма стоят, нужно решение куратора',
 };
 
-/**
- * Runs one school from the queue and reports the outcome to the registry.
- * @throws the error of the run, so that the message is not acknowledged and comes again
- */
+/** Runs one school from the queue and reports the outcome to the registry. @throws the error of the run, so that the queue repeats the message */
 export async function runSchool(
   run: () => Promise<SyncReport>,
   tell: (state: string) => Promise<void>,
@@ -49,7 +46,7 @@ export async function runSchool(
   try {
     report = await run();
   } catch (error) {
-    // The run's own error matters most, so an error of the registry is ignored.
+    // The run's own error matters most, so we ignore an error of the registry.
     await tell(failureState(error)).catch(() => undefined);
     throw error;
   }

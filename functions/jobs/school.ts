@@ -13,15 +13,15 @@ export interface School {
   readonly forms: FormsGateway;
   readonly mail: MailServer;
   readonly clock: Clock;
-  /** A number in [0, 1): spreads out the retries of writers that collided. */
+  /** A random number in [0, 1). It spreads out the retries of writers after a conflict. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** The key of the mode `codes`, on the computer that has it: only that computer writes letters to the participants. */
+  /** The key of the mode `codes`. Only the computer with this key sends letters to the participants. */
   readonly names?: NameKey;
-  /** A person asked for this run: letters that wait because of our own faults are tried at once. */
+  /** Whether a person asked for this run. Such a run at once retries letters that failed on our side. */
   readonly byHand?: boolean;
-  /** Another run keeps the lists of the forms up to date: this run may not open the forms. */
+  /** Whether another program updates the lists of the forms, because this run has no access to the forms. */
   readonly formsElsewhere?: boolean;
-  /** An address that stops a person's reminders with one press, signed by `key`; absent if no function answers in public. */
+  /** Makes an address that stops a person's reminders with one press, signed by `key`. Absent if no public function handles such addresses. */
   readonly unsubscribeLink?: (code: string, key: string) => string;
 }

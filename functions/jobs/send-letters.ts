@@ -38,7 +38,7 @@ function envelope(
       description: written.signature.join('\n'),
     }),
   }));
-  // Mail programs act on one invitation per letter; the others are attached as files.
+  // Mail programs handle only one invitation per letter, so we attach the other invitations as files.
   const [calendar, ...others] = invitations;
   return {
     messageId: letter.messageId,
@@ -80,14 +80,14 @@ async function post(school: School, letterContext: LetterContext, letter: Letter
 }
 
 /**
- * The letters that may be sent: every row of the letter in «Рассылка» says that this run is sending it. If nobody moved rows, all may be sent; if
- * people did, the snapshot decides. If another run committed before the rows were repaired, nobody knows which run sends which letter, so none is
- * sent now: the next run treats them like letters of an interrupted run.
+ * The letters that this run may send. If nobody moved rows, it may send all letters. If people moved rows, all rows of a letter in the snapshot must
+ * have the status `sending`. If another run committed before we repaired the rows, nobody knows which run sends which letter. In this case we send no
+ * letters, and the next run treats them like letters of an interrupted run.
  */
 export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: Landing): readonly Letter[] {
   if (!moved || letters.length === 0) return letters;
   if (contested) return [];
-  // A copy of a row counts with the row, by the same key.
+  // A copy of a row has the same key, so the row and its copy count as one.
   const sending = new Set(
     parseTables(snapshot).tables.outbox.flatMap((row) =>
       row.status === 'sending' ? [JSON.stringify([row.messageId, row.noticeKey])] : [],
@@ -99,8 +99,8 @@ export function sendable(letters: readonly Letter[], { snapshot, moved, conteste
 }
 
 /**
- * Sends the letters of a committed plan one by one while it makes sense.
- * @returns the result of each; letters that the run did not reach are untried
+ * Sends the letters of a committed plan one by one, until a result stops the run.
+ * @returns the result of each letter; `untried` for letters after the stop
  */
 export async function sendLetters(
   school: School,

@@ -8,26 +8,26 @@ export const WORKS = 'работает';
 export interface SweepParts {
   readonly registry: SchoolRegistry;
   readonly topic: Topic;
-  /** Schools a minute: a run reads the workbook once, and Google allows a service account 60 reads a minute. */
+  /** The number of schools per minute. A run reads the workbook once, and Google allows a service account 60 reads per minute. */
   readonly schoolsPerMinute: number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 export interface SweepReport {
-  /** How many schools were put into the queue. */
+  /** The number of schools that the sweep put into the queue. */
   readonly published: number;
   readonly paused: number;
-  /** Rows whose schools could not be put into the queue, and why. */
+  /** Rows whose schools the sweep could not put into the queue, with the reasons. */
   readonly failed: readonly { readonly row: number; readonly school: string; readonly why: string }[];
-  /** Schools whose last run failed, by the registry. */
+  /** Schools whose last run failed, according to the registry. */
   readonly troubled: readonly { readonly row: number; readonly school: string; readonly state: string }[];
 }
 
 const MINUTE_MS = 60_000;
 
 /**
- * Asks for one run of each school in the registry. If one request fails, the others still follow at an even pace, so that all runs together stay
- * within Google's quota.
+ * Requests one run of each school in the registry, at an even pace, so that all runs together stay within Google's quota. If one request fails, the
+ * sweep continues with the next school.
  */
 export async function sweep({ registry, topic, schoolsPerMinute, pause }: SweepParts): Promise<SweepReport> {
   const { rows } = await registry.read();

@@ -18,17 +18,17 @@ import { sendable, sendLetters } from './send-letters.ts';
 
 /** The results of a run. */
 export interface SyncReport {
-  /** Cells and rows written; 0 if the workbook was up to date. */
+  /** The number of written cells and rows; 0 if the workbook was up to date. */
   readonly changes: number;
   readonly sent: number;
   readonly conflicts: number;
   /** The plan that the workbook now shows. */
   readonly plan: Plan;
-  /** Why letters are held; absent if nothing holds them. */
+  /** The reason for holding letters; absent if letters are not on hold. */
   readonly hold?: Hold;
 }
 
-/** The reason for holding letters, as the spreadsheet should store it. */
+/** The reason for holding letters that the spreadsheet should store. */
 function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMark | undefined {
   const { quietCopy } = snapshot.remembered.hold ?? {};
   if (!hold || !isTold(hold)) return quietCopy === undefined ? undefined : { quietCopy };
@@ -38,9 +38,9 @@ function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMa
 
 /** A plan that is committed to the workbook. */
 interface Settled extends Planned {
-  /** Cells and rows written for the plan. */
+  /** The number of cells and rows written for the plan. */
   readonly changes: number;
-  /** Letters are held from this run on, and nobody has been told yet. */
+  /** Whether the hold of letters begins with this run, so that the curator does not know about it yet. */
   readonly heldSince?: 'now';
 }
 
@@ -51,8 +51,9 @@ interface Run {
 }
 
 /**
- * Reads, plans and commits until a commit succeeds. If people moved rows meanwhile, it plans again for their changes, unless letters must be sent
- * first. `first` is the snapshot that the caller has just read, if any.
+ * Reads, plans and commits until a commit succeeds. If people moved rows in the meantime, plans again for their changes, unless there are letters to
+ * send first.
+ * @param first - the snapshot that the caller has just read, if any
  */
 async function settle(
   { school, conflicts, highWater }: Run,
@@ -96,7 +97,7 @@ async function settle(
   }
 }
 
-/** Tells the curator once that letters are held, if letters can be sent at all. */
+/** Sends the curator one letter about the hold of letters, if the settings allow letters. */
 async function tellOfHold(school: School, settled: Settled): Promise<void> {
   const { hold, heldSince, plan, snapshot } = settled;
   const { mailPaused, curatorEmail, schoolDomain } = plan.programmeState.programme.settings;
@@ -108,11 +109,11 @@ async function tellOfHold(school: School, settled: Settled): Promise<void> {
 }
 
 /**
- * Reads everything that people wrote, and updates the workbook, the forms and the letters accordingly.
+ * Reads everything that people wrote, and updates the workbook, the forms and the letters.
  *
- * This takes one read, and nothing more if nothing is new. Otherwise there is one atomic write, and one more after letters were sent, which records
- * the results. A lost, doubled or late call changes nothing. Before any write, the note outside of the spreadsheet shows whether the spreadsheet is
- * still in the state in which it was left.
+ * If nothing is new, this takes only one read. Otherwise it also takes one atomic write. If the run sends letters, another write records the results.
+ * A lost, doubled or late call does no harm. Before any write, the note outside of the spreadsheet shows whether somebody has restored an older
+ * version of the spreadsheet.
  */
 export async function sync(school: School): Promise<SyncReport> {
   const conflicts = new ConflictRetry(school);

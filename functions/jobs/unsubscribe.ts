@@ -7,30 +7,30 @@ import { SECRET_FIELDS, secretIn } from '../workbook/read.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { School } from './school.ts';
 
-/** Compares two texts in constant time, so that the time does not show where they begin to differ. */
+/** Compares two texts in constant time, so that the time does not show where the texts begin to differ. */
 function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);
   return difference === 0;
 }
 
-/** The key of a person's link that stops reminders; the form «Напоминания» has the same key. */
+/** The key of a person's link that stops reminders. The person's link to the form «Напоминания» has the same key. */
 export function unsubscribeKey(secret: string, code: string): string {
   return formKey(secret)('reminders', code);
 }
 
-/** The secret of a school, with the time when it was read. */
+/** The secret of a school, with the time of the read. */
 interface KnownSecret {
   readonly secret: Promise<string | undefined>;
   readonly at: number;
 }
 
-/** How long a read of the secret is cached, even a failed one. Milliseconds. */
+/** We cache a read of the secret for this time, in milliseconds, even if the read failed. */
 const FRESH_MS = 60_000;
 
 /**
- * Checks whether a link's key is the one that a school gave to a person. Anybody may ask, so a check must be cheap: it reads the secret alone, once
- * a minute at most.
+ * Makes a function that checks whether a school gave this key to this person. Anybody may send a key, so a check must be cheap: it reads only the
+ * secret, at most once a minute.
  */
 export function linkChecker(now: () => number): (school: School, code: string, key: string) => Promise<boolean> {
   const secrets = new Map<string, KnownSecret>();
@@ -50,8 +50,8 @@ export function linkChecker(now: () => number): (school: School, code: string, k
 }
 
 /**
- * Records that a person wants no reminders, as an answer to the form «Напоминания»; writes nothing if the person's last answer says so already. The
- * caller has checked the key.
+ * Records that a person wants no reminders, as an answer to the form «Напоминания». Writes nothing if the person's last answer already says this. The
+ * caller must check the key before.
  */
 export async function unsubscribe(school: School, code: string): Promise<void> {
   await recordAnswers(school, 'reminders', (_, snapshot) => {

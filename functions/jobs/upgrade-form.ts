@@ -38,9 +38,8 @@ async function upgraded(site: Site, form: Form, link: FormLink): Promise<FormLin
 }
 
 /**
- * Upgrades a form of an older version to the schema: adds the missing questions and choices. The answers stay, and so does the school's own wording
- * of the questions.
- * @returns whether anything was missing
+ * Upgrades a form of an older version: adds the missing questions and choices. The answers and the school's own wording of questions stay.
+ * @returns whether anything changed
  */
 export async function upgradeForm(site: Site, spreadsheetId: string, form: Form, link: FormLink): Promise<boolean> {
   const questions = questionsDigest(form);
@@ -52,7 +51,7 @@ export async function upgradeForm(site: Site, spreadsheetId: string, form: Form,
   }
   const added = Object.keys(entries).filter((field) => link.entries[field] === undefined);
   if (added.length > 0) await markColumns(site, spreadsheetId, form, added);
-  // The next run puts in today's lists: what the form shows is unknown now.
+  // We do not know the form's current lists, so we store an empty digest. The next run then updates the lists.
   await rememberForm(site.sheets, spreadsheetId, form.name, {
     ...link,
     entries,

@@ -13,18 +13,18 @@ import type { WrittenBlock, WrittenLetter } from '../gateways/letter/written-blo
 import { prefilledLink } from '../workbook/form-registry.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 
-/** Everything that writing a letter needs: names, addresses of forms and tabs, and the key of personal links. */
+/** Everything that we need to write a letter: names, addresses of forms and tabs, and the key of personal links. */
 export interface LetterContext {
   readonly identity: NamedIdentity;
   readonly snapshot: Snapshot;
   readonly settings: Settings;
   readonly docsRoot: string;
   readonly formKey: (form: string, code: string) => string;
-  /** An address that stops the reminders with one press, if there is one. */
+  /** Makes an address that stops reminders with one press; absent if no public function handles such addresses. */
   readonly unsubscribeLink?: (code: string) => string;
 }
 
-/** «Здравствуйте, Анна Ивановна!», if the form of the name is certain; otherwise without a name. */
+/** «Здравствуйте, Анна Ивановна!»; without a name if we are not certain of the name's form. */
 function greeting(name: string): string {
   const person = addressedBy(name);
   return person === undefined ? 'Здравствуйте!' : `Здравствуйте, ${person}!`;
@@ -76,7 +76,7 @@ function written(letterContext: LetterContext, block: Block): WrittenBlock[] {
   }
 }
 
-/** An attachment of a letter. In a page of text, names replace the codes. */
+/** An attachment of a letter. In an HTML page, names replace the codes. */
 export function writeAttachment(
   { identity }: Pick<LetterContext, 'identity'>,
   { name, contentType, content }: Attachment,
@@ -100,7 +100,7 @@ export function isCode(recipient: Recipient): boolean {
   return /^К-\d+$/.test(recipient);
 }
 
-/** «Куратор программы: Тестовая Анна, кабинет 12», as far as this place may know the name. */
+/** «Куратор программы: Тестовая Анна, кабинет 12», with the name only if we know it. */
 function curatorLine({ identity, settings: { privacyMode, curatorContact } }: LetterContext): string {
   const unnamed = privacyMode === 'codes' && curatorContact ? undefined : 'назначается';
   return `Куратор программы: ${[identity.officialName('curator') ?? unnamed, curatorContact].filter(Boolean).join(', ')}`;
@@ -110,7 +110,7 @@ function curatorLine({ identity, settings: { privacyMode, curatorContact } }: Le
 export function writeLetter(letterContext: LetterContext, letter: Letter): WrittenLetter {
   const { settings, identity } = letterContext;
   const name = isCode(letter.to) ? identity.fullName(letter.to) : (identity.address(letter.to)?.name ?? '');
-  // If a function answers in public, one press is enough; otherwise the form asks.
+  // A public function stops reminders with one press. Without such a function, the link opens the form.
   const unsubscribe =
     isCode(letter.to) && !letter.last
       ? (letterContext.unsubscribeLink?.(letter.to) ??

@@ -1,4 +1,4 @@
-/** The letters of a grid column, which counts from 0: 0 → A, 26 → AA. */
+/** The letters of a grid column. Grid columns count from 0: 0 → A, 26 → AA. */
 export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {

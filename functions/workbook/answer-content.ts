@@ -8,8 +8,8 @@ import type { RowCells } from './append-row.ts';
 const inOrder = (value: unknown): unknown => (Array.isArray(value) ? [...value].sort() : value);
 
 /**
- * Makes a function that turns an answer into a text to compare. Equal answers give equal texts, whatever program wrote them and in
- * whichever order options were ticked. The text contains neither the time nor the key of the personal link.
+ * Makes a function that turns an answer into a text for comparison. Equal answers give equal texts, no matter which program wrote them or in which
+ * order people ticked options. The text does not contain the time or the key of the personal link.
  */
 export function answerContents(form: Form, areas: readonly Area[]): (cells: RowCells) => string {
   const read = answerReader(form, areas);

@@ -3,10 +3,10 @@ import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import type { CellChange, Tab } from './snapshot.ts';
 
-/** The cells of a row by column key; in a response tab by field, including `submittedAt`. */
+/** The cells of a row by column key. In a response tab, the column keys are field names, including `submittedAt`. */
 export type RowCells = Readonly<Record<string, Raw | undefined>>;
 
-/** A change that adds a row below the last one. Values of removed columns are left out. `more`: values by grid column. */
+/** A change that adds a row below the last row, without values of removed columns. @param more - values by grid column */
 export function appendRow(tab: Tab, cells: RowCells, more: ReadonlyMap<number, Raw> = new Map()): CellChange {
   const placed = Object.entries(cells).flatMap(([key, value]): [number, Raw][] => {
     const column = tab.columns.get(key);
@@ -17,7 +17,7 @@ export function appendRow(tab: Tab, cells: RowCells, more: ReadonlyMap<number, R
 
 const PATTERNS = { date: 'dd.mm.yyyy', dateTime: 'dd.mm.yyyy hh:mm:ss' } as const;
 
-/** Formats of the times and dates in a response tab: Google formats only what a form itself wrote. */
+/** Number formats for times and dates in a response tab. We set them because Google formats only answers that a form itself wrote. */
 export interface AnswerFormats {
   /** The grid columns that the requests format. */
   readonly columns: readonly number[];

@@ -9,32 +9,32 @@ import { TornRows } from './torn-rows.ts';
 
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
-/** Repairs a workbook after a write that collided with people moving rows or columns. */
+/** Changes and requests that repair a workbook after people moved rows or columns during our write. */
 export interface PutRight {
   readonly changes: readonly CellChange[];
-  /** Removes our marks from columns that are not ours, because our own columns had been deleted. */
+  /** Requests that remove our marks from wrong columns. Our write put the marks there, because people had deleted the right columns. */
   readonly requests: readonly sheets_v4.Schema$Request[];
 }
 
-/** One tab: its earlier snapshot, our writes, its later snapshot. */
+/** Compares the snapshots of one tab before and after our writes. */
 class TabAstray {
   private readonly before: Tab;
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
   private readonly rows: ReadonlyMap<number, RowMatch>;
-  /** Absent for a view, which only the program writes. */
+  /** The rows that people tore apart; undefined for a view, because only the program writes views. */
   private readonly torn: TornRows | undefined;
   private readonly movement: Pick<Movement, 'rows' | 'columns'>;
-  /** Our writes by grid row and column of the earlier snapshot. */
+  /** The changes of our write, by grid row of the earlier snapshot. */
   private readonly written: ReadonlyMap<number, readonly SetCell[]>;
-  /** For each column of the earlier snapshot that has another column in its place now: which one; -1 if unknown. */
+  /** For each deleted column of ours: the column that now has its place and mark; -1 if unknown. Both are indexes of the earlier snapshot. */
   private readonly strangers: ReadonlyMap<number, number>;
 
   constructor(before: Tab, after: Tab, sets: readonly SetCell[], lost: ReadonlySet<number>) {
     this.before = before;
     this.after = after;
     const places = new Map(matchColumns(before, after));
-    // A lost column's mark now lies on another column and may hide that column's own mark.
+    // A deleted column's mark is now on another column, and may hide that column's own mark.
     for (const [column, { id }] of before.marks) if (lost.has(id) && !places.has(column)) places.set(column, column);
     this.columns = places;
     this.written = groupBy(sets, ({ row }) => row);
@@ -51,7 +51,7 @@ class TabAstray {
     this.torn = before.layout.kind === 'view' ? undefined : new TornRows(before, after, ours, sets);
   }
 
-  /** How references in formulas follow the rows and columns that people moved. */
+  /** The new places of rows and columns, for updating references in formulas. */
   private movementOf(): Pick<Movement, 'rows' | 'columns'> {
     const columns = (column: number) => this.columns.get(column) ?? column;
     const pairs = [...this.rows].filter(([, { copy }]) => !copy).sort(([a], [b]) => a - b);
@@ -64,7 +64,7 @@ class TabAstray {
     return { columns, rows };
   }
 
-  /** The column of the earlier snapshot that now carries the mark of another column; -1 if unknown. */
+  /** The column of the earlier snapshot that now has the mark of a deleted column; -1 if unknown. */
   private strangerAt(column: number): number {
     const header = (tab: Tab, index: number | undefined) => normalLabel(String(tab.cells[0]?.[index ?? -1] ?? ''));
     const wanted = header(this.after, this.columns.get(column));
@@ -78,14 +78,14 @@ class TabAstray {
     return contentOf(this.after, row, this.columns.get(column) ?? -1);
   }
 
-  /** A formula of the earlier snapshot as it reads after its row has moved here. */
+  /** A cell of the earlier snapshot, with its formula updated for a row that moved to `place`. */
   private moved<T extends { readonly formula?: string | undefined }>(content: T, row: number, place: number): T {
     if (content.formula === undefined) return content;
     const movement = { ...this.movement, title: this.before.title, from: row, to: place };
     return { ...content, formula: movedFormula(content.formula, movement) };
   }
 
-  /** A cell's content before our write, with formulas as they read where the row stands now. */
+  /** A cell's content before our write, with its formula updated for the row's new place. */
   private was(row: number, column: number, place: number): CellContent {
     const origin = this.strangers.get(column) ?? column;
     return origin < 0 ? {} : this.moved(contentOf(this.before, row, origin), row, place);
@@ -96,7 +96,7 @@ class TabAstray {
     return this.strangers.has(set.column) ? was : changedContent(was, this.moved(set, set.row, place));
   }
 
-  /** Whether every written row is found and shows its values: then nothing went astray. */
+  /** Whether every written row shows our values in the later snapshot, so that there is nothing to repair. */
   private get allLanded(): boolean {
     const places = new Map(
       [...this.rows].flatMap(([place, { row, copy, guessed }]) => (copy || guessed ? [] : [[row, place] as const])),
@@ -112,8 +112,8 @@ class TabAstray {
   }
 
   /**
-   * In torn rows nobody knows where a value belongs. So our values that did not meet their whole row are removed, and the earlier
-   * content is restored as the neighbouring cells show. The next run plans from the tab as people left it.
+   * If people tore rows apart, nobody knows where a value belongs. So we remove each of our values that is not in its own complete row. The
+   * neighbouring cells show which earlier content to restore there. The next run plans from the result.
    */
   private takenBack(torn: TornRows): CellChange[] {
     const sets = groupBy([...this.written.values()].flat(), ({ column }) => column);
@@ -136,7 +136,7 @@ class TabAstray {
     });
   }
 
-  /** Grid column of the keys in the earlier snapshot; undefined if a key takes several columns. */
+  /** Grid column of the keys in the earlier snapshot; undefined unless keys have exactly one column. */
   private get keyColumn(): number | undefined {
     const [key, ...more] = this.before.layout.key;
     return key === undefined || more.length > 0 ? undefined : this.before.columns.get(key);
@@ -149,7 +149,7 @@ class TabAstray {
     return new Set(keys.flatMap((key, row) => (row > 0 && key !== undefined && !present.has(key) ? [row] : [])));
   }
 
-  /** In the earlier snapshot, the row after the one whose key now stands above this place; -1 if there is none. */
+  /** Takes the key in the cell above this place, and finds the next row after this key in the earlier snapshot; -1 if there is no such row. */
   private nextKey(place: number, column: number): number {
     const above = this.have(place - 1, column).value;
     const row = above === undefined ? -1 : this.before.cells.findIndex((cells) => cells[column] === above);
@@ -169,7 +169,7 @@ class TabAstray {
         const have = this.have(place, column);
         const isOurs = sets.some((each) => this.shows(place, each));
         const was = this.was(match.row, column, place);
-        // A copy of a row must not get the values that were meant for the row; if it was made after our write, it has them.
+        // We do not write the original row's values into a copy. A copy made after our write has these values already, and keeps them.
         if (match.copy) return isOurs && !(set && this.shows(place, set)) ? this.put(place, column, have, was) : [];
         const isLeft = set !== undefined && sameContent(have, was);
         return isOurs || isLeft ? this.put(place, column, have, set ? this.meant(set, place) : was) : [];
@@ -177,7 +177,7 @@ class TabAstray {
     });
   }
 
-  /** A row that is not in the earlier snapshot is new: our values there are removed. */
+  /** Removes our values from a row that is new since the earlier snapshot. */
   private freed(place: number): CellChange[] {
     const hit = [...this.written.values()].find(
       (sets) => sets.some(({ value }) => value !== undefined) && sets.every((set) => this.shows(place, set)),
@@ -206,11 +206,11 @@ const cellsOf = ({ tab, cells }: Extract<CellChange, { kind: 'append' }>, row: n
   [...cells].map(([column, value]) => ({ kind: 'set', tab, row, column, value }));
 
 /**
- * Repairs a workbook after a write that collided with people's changes: each value goes into its own row, and cells that it overwrote
- * elsewhere get their earlier content back. Cells that somebody else wrote since stay as they are.
- * @param before the snapshot from which the changes were made
- * @param after a snapshot taken after the write
- * @param lost ids of marks whose columns had been deleted before the write
+ * Plans the repair of a workbook after people moved rows or columns during our write. Each value goes into its own row, and cells that we overwrote
+ * by mistake get their earlier content back. Cells that people changed after our write stay unchanged.
+ * @param before - the snapshot on which the changes were based
+ * @param after - a snapshot taken after the write
+ * @param lost - ids of column marks whose columns people had deleted before the write
  */
 export function putRight(
   before: Snapshot,
@@ -220,12 +220,12 @@ export function putRight(
 ): PutRight {
   const found = [...groupBy(changes, ({ tab }) => tab)].flatMap(([name, own]) => {
     const now = after.tabs.get(name);
-    // From then on the rows added below are ours.
+    // We compare as if the earlier snapshot already had our added rows.
     const appended = own.filter((change) => change.kind === 'append');
     const was = apply(appended, before, before.revision).tabs.get(name);
     if (!was || !now) return [];
     const below = was.cells.length - appended.length;
-    // Their cells matter only in a column that is not ours.
+    // Cells of added rows can be in a wrong column only if people deleted a column.
     const added = lost.size > 0 ? appended.flatMap((change, i) => cellsOf(change, below + i)) : [];
     const sets = own.filter((change) => change.kind === 'set');
     return new TabAstray(was, now, [...sets, ...added], lost).changes();

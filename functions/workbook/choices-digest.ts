@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { type LiveChoices, peopleOf } from '../domain/live-choices.ts';
 
-/** Digest of the changing lists and the text in a form: if it changes, the form is refreshed. Contains no names. */
+/** Digest of a form's changing lists and text. If the digest changes, we refresh the form. The digest contains no names. */
 export function choicesDigest(form: Form, live: LiveChoices): string {
   const types = Object.values(form.questions).map(({ type }) => type);
   const kinds = new Set(types.map(({ kind }) => kind));

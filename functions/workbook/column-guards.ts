@@ -27,13 +27,13 @@ export function mergedColumns(a: TabColumns, b: TabColumns): TabColumns {
   return all;
 }
 
-/** A mark that a batch puts on the last column of a tab and removes again: Google refuses it if the tab has become narrower. */
+/** A batch puts this mark on the last column of a tab and removes it again. Google refuses the batch if the tab has become narrower. */
 const EDGE_MARK = 'nastavnik.edge';
 
 /**
- * Requests that make Google refuse a batch if a column has moved since the snapshot. They remove each column's mark at its place in
- * the snapshot and add it there again with the same id. If the column has moved, its mark was not removed, and Google refuses a second
- * mark with that id, and so the whole batch. A column without a mark is not guarded: see {@link unmarked}.
+ * Requests that make Google refuse a batch if a column has moved since the snapshot. They remove each column's mark at the column's place in the
+ * snapshot, and add the mark there again with the same id. If the column has moved, the first request removes nothing, and the id still exists.
+ * Google then refuses the second request and the whole batch. These requests do not protect a column without a mark: see {@link unmarked}.
  */
 export function guardRequests(columns: TabColumns): Request[] {
   const tabs = [...columns].filter(([, indexes]) => indexes.size > 0);
@@ -62,13 +62,13 @@ export function guardRequests(columns: TabColumns): Request[] {
 export const isGuardRefusal = (message: string): boolean =>
   /Invalid requests\[\d+\]\.\w+DeveloperMetadata:/.test(message);
 
-/** Ids of the marks that guard these columns. */
+/** Ids of the marks on these columns. */
 const heldIds = (columns: TabColumns): number[] =>
   [...columns].flatMap(([{ marks }, indexes]) => [...indexes].flatMap((index) => marks.get(index)?.id ?? []));
 
 /**
- * Marks that were gone from their places although Google accepted the batch: their columns had been deleted, and other columns stand
- * in their places.
+ * Ids of marks that the batch did not find at their places, although Google accepted the batch. People had deleted the columns of these marks, and
+ * other columns took their places.
  */
 export function lostMarks(
   columns: TabColumns,
@@ -86,7 +86,7 @@ export function lostMarks(
 export const MARK_PLACES =
   'sheets(properties(sheetId,gridProperties(columnCount)),data(columnMetadata(developerMetadata(metadataId))))';
 
-/** Whether all columns still stand where the snapshot has them: then Google refused the guard requests for another reason. */
+/** Whether all columns are still at their places in the snapshot. If so, Google refused the guard requests for another reason. */
 export function standStill(columns: TabColumns, { sheets }: sheets_v4.Schema$Spreadsheet): boolean {
   return [...columns].every(([{ sheetId, marks, columnCount }, indexes]) => {
     const sheet = sheets?.find(({ properties }) => properties?.sheetId === sheetId);
@@ -100,7 +100,7 @@ export function standStill(columns: TabColumns, { sheets }: sheets_v4.Schema$Spr
   });
 }
 
-/** Requests that put a guard mark on each column without a mark; none if all have marks. */
+/** Requests that put a mark on each column without a mark. */
 export function unmarked(columns: TabColumns): Request[] {
   return [...columns].flatMap(([{ sheetId, columnCount, marks }, indexes]) =>
     [...indexes]

@@ -5,7 +5,7 @@ import type { ColumnLayout } from './layout.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
-/** A cell's value as Google will return it. Without this, every run would write a non-breaking space again. */
+/** A cell's value as we will read it back, with normalised text. Otherwise every run would write a value with a non-breaking space again. */
 function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
   if (value === undefined || value === '') return undefined;
   const written = type.write(value);
@@ -13,7 +13,7 @@ function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
   return read === '' ? undefined : read;
 }
 
-/** The link that a cell should have: null for no link, undefined if its column has no links. */
+/** The link that a cell should have; null for no link, undefined if the column never has links. */
 function wantedLink(type: CellType<unknown>, value: unknown): string | null | undefined {
   if (!type.link) return undefined;
   return (value === undefined ? undefined : type.link(value)) ?? null;
@@ -59,24 +59,24 @@ function append(tab: Tab, want: DesiredRow): CellChange {
   return { kind: 'append', tab: tab.layout.name, cells, ...(links.size > 0 ? { links } : {}) };
 }
 
-/** Finds each row by its grid row, which the plan took from this very snapshot. */
+/** Finds each row by its grid row. This is safe, because the plan was made from the same snapshot. */
 function diffRegister(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
-  // Without its key column a register cannot tell old rows from new ones, and a write would duplicate them.
+  // Without the key column we cannot tell old rows from new rows, and a write would duplicate the old rows.
   const keysStand = tab.layout.key.every((key) => tab.columns.has(key));
   if (!keysStand) return [];
   return want.flatMap((row) => (row.at === undefined ? [append(tab, row)] : setCells(tab, row.at, row)));
 }
 
-/** Writes rows in the plan's order, and clears earlier rows below them. */
+/** Writes the plan's rows in order, and clears the remaining earlier rows below them. */
 function diffView(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
-  // A cell that a row does not name is empty: this clears the cells of an earlier row.
+  // Cells without a planned value become empty, so that no value of an earlier row stays.
   const empty = Object.fromEntries(tab.layout.columns.map(({ key }) => [key, undefined]));
   const changes = want.flatMap((row, index) => setCells(tab, index + 1, { values: { ...empty, ...row.values } }));
   for (let row = want.length + 1; row <= lastRow(tab); row++) changes.push(...setCells(tab, row, { values: empty }));
   return changes;
 }
 
-/** The changes that make the workbook equal to the plan; empty if it is equal already. */
+/** The changes that make the workbook equal to the plan. */
 export function diff(want: readonly DesiredTable[], have: Snapshot): CellChange[] {
   return want.flatMap(({ table, rows }) => {
     const tab = have.tabs.get(table);

@@ -3,47 +3,47 @@ import * as z from 'zod/mini';
 import { jsonOf } from '../domain/json-of.ts';
 import { markRequests } from './spreadsheet-mark.ts';
 
-/** Metadata key of the spreadsheet's ledger of drafts. */
+/** Metadata key of the spreadsheet's list of draft documents. */
 export const DRAFTS_MARK = 'nastavnik.drafts';
 
 const draftSchema = z.object({
   /** The file's id in Drive. */
   id: z.string(),
-  /** The account that made it: another account may be unable to see it. */
+  /** The account that made the file. Other accounts may be unable to see the file. */
   maker: z.string(),
-  /** Digest of its content when it was made; empty for a folder. */
+  /** Digest of the content that we wrote; empty for a folder. */
   digest: z.string(),
 });
 
-/** A file made for the school: the latest of its kind. */
+/** The latest file of one kind that we made for the school. */
 export type KeptDraft = z.infer<typeof draftSchema>;
 
 /**
- * The latest drafts by kind of document, and `folder` and `contents`. The ledger stays with the workbook if it moves between functions
- * and script.
+ * The latest drafts by kind of document, with two more entries: `folder` and `contents`. The workbook stores the list, so the list stays when the
+ * school moves between functions and script.
  */
 export type DraftsLedger = Readonly<Record<string, KeptDraft>>;
 
 const ledgerSchema = z.object({
-  /** The spreadsheet of the drafts. A copy carries all metadata too, but is another school or another year. */
+  /** Id of the spreadsheet of these drafts. A copied spreadsheet has the same metadata, but belongs to another school or another year. */
   school: z.string(),
   drafts: z.record(z.string(), draftSchema),
 });
 
-/** Reads the ledger from a metadata value; empty if the value is not ours or was copied with another school's spreadsheet. */
+/** Reads the list of drafts from a metadata value. The list is empty if the value is not ours or came with a copied spreadsheet. */
 export function readDrafts(value: string, school: string): DraftsLedger {
   const ledger = jsonOf(ledgerSchema, value);
   return ledger?.school === school ? ledger.drafts : {};
 }
 
-/** Requests that store the ledger `after`; none if it is stored already. @param before undefined if the spreadsheet has no ledger */
+/** Requests that replace the stored list of drafts. @param before - the stored list; undefined if the spreadsheet has no list */
 export function draftsRequests(
   school: string,
   before: DraftsLedger | undefined,
   after: DraftsLedger,
 ): sheets_v4.Schema$Request[] {
   const written = (drafts: DraftsLedger) => JSON.stringify({ school, drafts });
-  // A school without drafts needs no ledger.
+  // A school without drafts needs no list.
   if (!before && Object.keys(after).length === 0) return [];
   return markRequests(DRAFTS_MARK, before && written(before), written(after));
 }

@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../domain/json-of.ts';
 
-/** Metadata key of an installed form at the spreadsheet: `nastavnik.form.intake`. */
+/** Prefix of the metadata key of an installed form, as in `nastavnik.form.intake`. */
 export const FORM_MARK = 'nastavnik.form.';
 
 const linkSchema = z.object({
   formId: z.string(),
   /** The id in the form's public address; it differs from `formId`. */
   publishedId: z.string(),
-  /** Entry number of each question by field. */
+  /** Google's entry number of each question, by field. */
   entries: z.record(z.string(), z.number()),
-  /** Digest of the choices that the form last got. */
+  /** Digest of the choices that we last wrote into the form. */
   choices: z.string(),
-  /** Digest of the questions that the form last got; absent in forms of the first versions. */
+  /** Digest of the questions that we last wrote into the form; absent in forms of the first versions. */
   questions: z.optional(z.string()),
-  /** The form did not open when it was last needed: somebody deleted it or closed it to us. */
+  /** Whether the form failed to open at our last attempt, because somebody deleted the form or removed our access. */
   lost: z.optional(z.boolean()),
-  /** ISO date on which this form replaced a lost one; links sent earlier lead nowhere. */
+  /** ISO date on which this form replaced a lost form. Links from earlier letters no longer work. */
   remadeOn: z.optional(z.string()),
 });
 
@@ -29,17 +29,18 @@ export const readFormLink = (value: string): FormLink | undefined => jsonOf(link
 const foreignSchema = z.object({ foreignSince: z.string() });
 
 /**
- * A value in place of a form's link: this copy became a school of its own on that day (ISO date), and the form still belongs to the
- * original spreadsheet.
+ * A metadata value in place of a form's link. It says that this copied spreadsheet became its own school, and that the form belongs to the original
+ * spreadsheet.
+ * @param since - ISO date on which the copy became its own school
  */
 export const foreignForm = (since: string): string => JSON.stringify({ foreignSince: since });
 
-/** The day from which a metadata value marks its form as another spreadsheet's; undefined if the value is a form's link. */
+/** The date since which the form belongs to another spreadsheet; undefined if the metadata value is a form's link. */
 export const readForeignForm = (value: string): string | undefined => jsonOf(foreignSchema, value)?.foreignSince;
 
 /**
  * A personal link: the form's address with answers filled in.
- * @param docsRoot the root of document addresses, with a closing slash: `https://docs.google.com/`
+ * @param docsRoot - the root of document addresses, with a closing slash: `https://docs.google.com/`
  */
 export function prefilledLink(docsRoot: string, form: FormLink, answers: Readonly<Record<string, string>>): string {
   const query = Object.entries(answers).flatMap(([field, answer]) => {

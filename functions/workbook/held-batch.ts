@@ -8,7 +8,7 @@ import { WorkbookError } from './workbook-error.ts';
 export type Request = sheets_v4.Schema$Request;
 export type Answer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
 
-/** Another writer came first and nothing was written: read and plan again. */
+/** The error if another writer was faster and Google wrote nothing. The caller reads and plans again. */
 export const conflict = (cause?: unknown) =>
   new WorkbookError('conflict', 'Таблицу только что изменил кто-то ещё: другой запуск «Наставника» или люди.', cause);
 
@@ -16,7 +16,7 @@ export interface HeldBatch {
   /** Requests at the beginning of the batch. */
   readonly first?: readonly Request[];
   readonly requests: readonly Request[];
-  /** Columns that must stand where the snapshot has them. */
+  /** Columns that must still be at their places in the snapshot. */
   readonly columns: TabColumns;
   /** Cells that Google's answer should show. */
   readonly shown?: Shown | undefined;
@@ -24,7 +24,7 @@ export interface HeldBatch {
 
 /**
  * Sends a batch that Google carries out only if no column has moved since the snapshot.
- * @throws WorkbookError `conflict` if a column has moved, or if it had no guard mark and has just got one. GoogleError
+ * @throws WorkbookError `conflict` if a column has moved, or had no guard mark until this call; GoogleError
  */
 export async function sendHeld(
   sheets: SheetsGateway,
@@ -45,16 +45,16 @@ export async function sendHeld(
   } catch (error) {
     if (!(error instanceof GoogleError && isGuardRefusal(error.message))) throw error;
     if (!standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
-    // Nothing has moved: Google refuses the guards themselves, so the batch goes without them. The answer still shows which rows were written.
+    // Nothing has moved, so Google refuses the guard requests themselves. We send the batch without them. The answer still shows the written rows.
     return await send([]);
   }
 }
 
-/** How many times a batch outside of commits is planned. */
+/** The maximum number of attempts to plan and send a batch outside of commits. */
 const MOST_TRIES = 5;
 
 /**
- * Plans and sends requests that name columns by position, outside of commits. If columns move meanwhile, plans again.
+ * Plans and sends requests that name columns by position, outside of commits. If columns move in the meantime, plans and sends again.
  * @returns whether there was anything to send
  */
 export async function sendPlanned<T>(

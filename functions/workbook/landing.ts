@@ -7,7 +7,7 @@ import { rawOf } from './read.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
-/** Written rows, and the columns that show whether they are the right rows. */
+/** Written rows, and columns whose cells show whether we wrote into the right rows. */
 interface Witness {
   readonly tab: string;
   readonly rows: readonly number[];
@@ -15,7 +15,7 @@ interface Witness {
   readonly columns: readonly number[];
 }
 
-/** The rows of a tab that changes write into, including the rows added below. */
+/** The rows of a tab into which the changes write, including added rows. */
 function writtenRows(tab: Tab, changes: readonly CellChange[]): number[] {
   const sets = changes.flatMap((change) => (change.kind === 'set' ? [change.row] : []));
   const below = Math.max(lastRow(tab), ...sets) + 1;
@@ -23,7 +23,7 @@ function writtenRows(tab: Tab, changes: readonly CellChange[]): number[] {
   return [...new Set([...sets, ...added])].sort((a, b) => a - b);
 }
 
-/** A row with a key is known by its key; any other row by all its cells. */
+/** Chooses the cells that identify each written row: its key, or all its cells if the row has no key or gets a new key. */
 function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const keys = tab.layout.key.flatMap((key) => tab.columns.get(key) ?? []);
   const given = new Set(changes.flatMap((change) => (change.kind === 'set' ? [`${change.row}:${change.column}`] : [])));
@@ -35,7 +35,7 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const known = rows.filter(isKnown);
   const others = rows.filter((row) => !isKnown(row));
   const all = Array.from({ length: tab.columnCount }, (_, column) => column);
-  // A new key may overwrite the key of a row that somebody moved there, so all keys must still stand in their places.
+  // A new key may overwrite the key of a row that somebody moved there. So we check that all keys are still in their places.
   const isKeyGiven = changes.some((change) => change.kind === 'set' && keys.includes(change.column));
   const standing = isKeyGiven ? Array.from({ length: lastRow(tab) + 1 }, (_, row) => row) : [];
   return [
@@ -48,12 +48,12 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
 function witnesses(changes: readonly CellChange[], { tabs }: Snapshot): Witness[] {
   return [...groupBy(changes, ({ tab }) => tab)].flatMap(([name, own]) => {
     const tab = tabs.get(name);
-    // Only the program writes a view, and the next run writes it again.
+    // A view needs no check: only the program writes it, and the next run writes it again.
     return tab && tab.layout.kind !== 'view' ? witnessesOf(tab, own) : [];
   });
 }
 
-/** Rows at most this far apart are read as one range. */
+/** We read rows as one range if they are at most this far apart. */
 const NEAR = 8;
 
 function spans(rows: readonly number[]): (readonly [number, number])[] {
@@ -103,9 +103,9 @@ function shownCells({ sheets }: sheets_v4.Schema$Spreadsheet): ReadonlyMap<strin
 }
 
 /**
- * Whether the answer shows each written row with our values and otherwise unchanged. False if somebody moved rows or wrote into
- * them, or if the answer shows nothing.
- * @param expected the snapshot with the changes
+ * Whether Google's answer shows that each written row has our values and no other change. The result is false if people moved or edited the rows, or
+ * if the answer shows no cells.
+ * @param expected - the snapshot with the changes applied
  */
 export function hasLanded(
   changes: readonly CellChange[],

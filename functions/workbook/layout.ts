@@ -4,14 +4,14 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import { type Column, isEssential, type Owner, type Table, type TableKind } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
-/** A column of the workbook: how it is found, who fills it, how its cells are read and written. */
+/** A column of the workbook: how we find it, who fills it, and how we read and write its cells. */
 export interface ColumnLayout {
   readonly key: string;
   readonly header: string;
   readonly owner: Owner;
-  /** If this column is missing, the whole workbook waits. */
+  /** Whether all work stops if this column is missing. */
   readonly essential: boolean;
-  /** Absent for answers: a form's row is parsed as a whole. */
+  /** The type of the cells. Absent for answers, because we parse a form's row as a whole. */
   readonly type?: CellType<unknown>;
 }
 

@@ -1,41 +1,44 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
 /**
- * Marks by which Nastavnik finds its own parts of a spreadsheet that people sort, rename and rearrange: developer metadata on tabs and
- * columns, and a named range whose number is the revision of the last commit.
+ * Nastavnik marks its own parts of the spreadsheet, to find them after people sort, rename and rearrange. Developer metadata mark tabs and columns.
+ * The name of a named range contains the revision of the last commit.
  */
 export const TAB_MARK = 'nastavnik.tab';
 export const COLUMN_MARK = 'nastavnik.column';
 
-/** Put on a column without a mark of its own, so that a write can check whether the column has moved. */
+/** We put this mark on a column without another mark, so that a write can check whether the column has moved. */
 export const GUARD_MARK = 'nastavnik.guard';
 
 /**
- * Metadata key of the secret that signs the personal links. The secret is stored in the spreadsheet, so that script and functions sign
- * alike and a school may move from one to the other. Only people who may edit the workbook can read it.
+ * Metadata key of the secret that signs the personal links. The spreadsheet stores the secret, so that script and functions make the same signatures
+ * and a school can move between them. Only people with edit access can read the secret.
  */
 export const SECRET_MARK = 'nastavnik.secret';
 
 /** The hidden tab with the revision mark; nobody has a reason to delete it. */
 export const MARKER_TAB = '_nastavnik';
 
-/** Added to the spreadsheet with each first revision mark: if that mark is lost, the next one begins above all its numbers. */
+/**
+ * Metadata key. When we install a revision mark, we add one entry. If people delete the mark, the number of entries gives the first revision of the
+ * next mark.
+ */
 export const GENERATION_MARK = 'nastavnik.generation';
 const REVISIONS_A_GENERATION = 1_000_000;
 
-/** The number of the first revision in a spreadsheet that has lost `lost` marks. */
+/** The first revision number in a spreadsheet that has lost `lost` revision marks. */
 export function firstRevision(lost: number): number {
   return lost * REVISIONS_A_GENERATION + 1;
 }
 
 const REVISION = /^nastavnik_rev_(\d{6,})(?:_([a-z0-9]+))?$/;
 
-/** Id of the named range of a revision. The underscore keeps it from looking like a cell reference. */
+/** Id of the named range of a revision. The underscores keep the id from looking like a cell reference. */
 export function revisionMark(revision: number): string {
   return `nastavnik_rev_${String(revision).padStart(6, '0')}`;
 }
 
-/** The name of that range: its id and the commit's id. If an answer is lost, the name shows whose commit succeeded. */
+/** The name of a revision's named range: the range's id and the commit's id. If Google's answer is lost, the name shows which commit succeeded. */
 export function revisionName(revision: number, commitId: string): string {
   return `${revisionMark(revision)}_${commitId}`;
 }
@@ -52,7 +55,7 @@ export interface Revision {
 /** The fields of a spreadsheet that {@link findRevision} needs. */
 export const REVISION_FIELDS = 'namedRanges(name,range(sheetId)),sheets(properties(sheetId))';
 
-/** The revision mark: the highest of ours that still lies on a tab. People may rename the tab. */
+/** The revision mark: our named range with the highest revision on an existing tab. People may have renamed the tab. */
 export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadsheet): Revision | undefined {
   const tabs = new Set((sheets ?? []).map(({ properties }) => properties?.sheetId));
   const present = (namedRanges ?? []).flatMap(({ name, range }) => {
@@ -67,8 +70,8 @@ export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadshe
 type Request = sheets_v4.Schema$Request;
 
 /**
- * Adds a mark, which people do not see. Every program can read it, even if only this one needs it.
- * @param metadataId Google refuses the whole batch if the spreadsheet has a mark with this id already; absent for any id
+ * Adds a mark: developer metadata, which people do not see but every program can read.
+ * @param metadataId - Google refuses the whole batch if the spreadsheet has this id already. Without this parameter, Google chooses an id.
  */
 export function mark(
   metadataKey: string,

@@ -3,7 +3,7 @@ import type { CellChange, Tab } from './snapshot.ts';
 
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
-/** Where the columns of a tab stand in a later snapshot: by our marks, or by header if a column has none. */
+/** The places of a tab's columns in a later snapshot. We find a column by our mark, or by its header if it has no mark. */
 export function matchColumns(before: Tab, after: Tab): ReadonlyMap<number, number> {
   const places = new Map([...after.marks].map(([column, { id }]) => [id, column]));
   const found = new Map<number, number>();
@@ -29,13 +29,13 @@ export function matchColumns(before: Tab, after: Tab): ReadonlyMap<number, numbe
 export interface RowMatch {
   /** Grid row in the earlier snapshot. */
   readonly row: number;
-  /** Somebody copied the row; our write meant the original. */
+  /** Whether this row is a copy that somebody made. Our write was meant for the original. */
   readonly copy: boolean;
-  /** Only the place suggests this match, no key or cell. */
+  /** Whether the match is a guess from the row's place. */
   readonly guessed: boolean;
 }
 
-/** A text for looking up a value; times within half a second give the same text. Empty for an empty cell. */
+/** A text for looking up a value; empty for an empty cell. We round numbers to whole seconds, because Google rounds times. */
 export function trace(value: Raw | undefined): string {
   if (value === undefined) return '';
   return typeof value === 'number' ? `n${Math.round(value * 86_400)}` : `${typeof value} ${value}`;
@@ -47,32 +47,32 @@ const COMMON = 50;
 interface Candidate {
   readonly before: number;
   readonly after: number;
-  /** All differences may come from our own write. */
+  /** Whether our own write can explain all differences. */
   readonly fits: boolean;
-  /** Some value belongs to no other row. */
+  /** Whether the two rows share a value that no other row has. */
   readonly sure: boolean;
   readonly score: number;
 }
 
-/** Finds the rows of an earlier snapshot in a later one, after changes by people and by our own write. */
+/** Finds the rows of an earlier snapshot in a later snapshot, after changes by people and by our own write. */
 export class RowMatcher {
   private readonly before: Tab;
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
   private readonly keys: readonly number[];
-  /** The values of our write by column, in whichever row they ended. */
+  /** The values of our write by column, whatever row they are in now. */
   private readonly written = new Map<number, Set<string>>();
   private readonly writtenRows: readonly number[];
   private readonly found = new Map<number, RowMatch>();
   private readonly taken = new Set<number>();
 
-  /** @param columns the place in the later snapshot of each column of the earlier one */
+  /** @param columns - for each column of the earlier snapshot, its place in the later snapshot */
   constructor(before: Tab, after: Tab, columns: ReadonlyMap<number, number>, sets: readonly SetCell[]) {
     this.before = before;
     this.after = after;
     this.columns = columns;
     const keys = before.layout.key.map((key) => before.columns.get(key) ?? -1);
-    // If a part of the key is missing, keys tell nothing.
+    // If a key column is missing, keys do not identify rows.
     this.keys = keys.every((column) => columns.has(column)) ? keys : [];
     this.writtenRows = [...new Set(sets.map(({ row }) => row))];
     for (const { column, value } of sets) {
@@ -81,7 +81,7 @@ export class RowMatcher {
     }
   }
 
-  /** Matches by grid row of the later snapshot. New rows are missing. */
+  /** The matches by grid row of the later snapshot, without new rows. */
   match(): ReadonlyMap<number, RowMatch> {
     this.byKey();
     this.byContent();
@@ -127,7 +127,7 @@ export class RowMatcher {
     return parts.length > 0 && parts.every((part) => part !== '') ? parts.join('|') : undefined;
   }
 
-  /** The key of a row, unless our write may have put it there. */
+  /** The key of a later row; undefined if our write may have put the key there. */
   private keyAfter(row: number): string | undefined {
     const parts = this.keys.map((column) => this.is(row, column));
     const isWhole = parts.length > 0 && parts.every((part) => part !== '');
@@ -153,7 +153,7 @@ export class RowMatcher {
     }
   }
 
-  /** Rows that no key identifies: they had none, or our write may have overwritten it. */
+  /** Rows that no key identifies: they had no key, or our write may have replaced the key. */
   private unkeyed(): { readonly before: number[]; readonly after: number[] } {
     const isKeyWritten = this.keys.some((column) => this.written.has(column));
     const isKeyless = (row: number) => this.keys.every((column) => this.is(row, column) === '');
@@ -206,7 +206,7 @@ export class RowMatcher {
     });
   }
 
-  /** Whether two rows may be the same without a common key: the earlier row had none, or our write may have overwritten it. */
+  /** Whether two rows may be the same without a common key: the earlier row had no key, or our write may have replaced the key. */
   private mayHaveLostKey(before: number, after: number): boolean {
     return (
       this.keyBefore(before) === undefined || this.keys.some((column) => this.mayBeOurs(column, this.is(after, column)))
@@ -227,7 +227,7 @@ export class RowMatcher {
     }
   }
 
-  /** Whether a row contains nothing but our own values: then the row itself was deleted or emptied. */
+  /** Whether a row contains only our own values. If so, somebody deleted or emptied the row itself. */
   private isOursAlone(row: number): boolean {
     return [...this.columns.keys()].every((column) => {
       const value = this.is(row, column);
@@ -236,8 +236,8 @@ export class RowMatcher {
   }
 
   /**
-   * Matches rows that lost every cell of their own, to people's hands and to our write: the rows around them show which they are. If
-   * people sorted the tab, the one row that is left on either side.
+   * Matches rows whose identifying cells were all changed, by people or by our write. We match such rows by their order between already matched rows.
+   * If people sorted the tab, this works only for a single remaining row.
    */
   private byNeighbours(): void {
     const pairs = [...this.found].flatMap(([after, { row, copy }]) => (copy ? [] : [[after, row] as const]));
@@ -257,7 +257,7 @@ export class RowMatcher {
     }
   }
 
-  /** The columns of a later row with values that are not ours. */
+  /** The columns of a later row whose values are not ours. */
   private theirs(after: number): number[] {
     return [...this.columns.keys()].filter((column) => {
       const value = this.is(after, column);
@@ -269,7 +269,7 @@ export class RowMatcher {
     return this.theirs(after).some((column) => this.is(after, column) === this.was(before, column));
   }
 
-  /** Whether a later row shows a value that one earlier row alone had: another one. */
+  /** Whether a later row has a unique value of a different earlier row. */
   private isAnother(before: number, after: number): boolean {
     return this.theirs(after).some((column) => {
       const value = this.is(after, column);
@@ -279,7 +279,7 @@ export class RowMatcher {
     });
   }
 
-  /** Matches rows without a key by place, whatever somebody typed there; also rows that were empty. */
+  /** Matches rows without a key by their place, even if somebody typed other values there. Also matches written rows that were empty before. */
   private inPlace(): void {
     const { before, after } = this.unkeyed();
     const free = new Set(after.filter((row) => this.isEmpty(row) || !this.isOursAlone(row)));
@@ -290,7 +290,7 @@ export class RowMatcher {
     }
   }
 
-  /** Matches rows that our write emptied, in any order: they no longer differ. */
+  /** Matches rows that our write emptied. Their order does not matter, because empty rows are alike. */
   private emptied(): void {
     const columns = [...this.columns.keys()];
     const gone = this.freeBefore.filter((row) =>
@@ -303,7 +303,7 @@ export class RowMatcher {
     });
   }
 
-  /** Finds copies: rows that equal another row in all columns without our values. */
+  /** Finds copied rows: they equal another row in all columns that our write did not touch. */
   private copies(): void {
     const untouched = [...this.columns.keys()].filter((column) => !this.written.has(column));
     const looks = new Map<string, number>();

@@ -3,7 +3,7 @@ import { type CellChange, cellKey, lastRow, type Snapshot } from './snapshot.ts'
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 type AppendRow = Extract<CellChange, { kind: 'append' }>;
 
-/** An added row with one more cell set; an added row has neither formulas nor notes. */
+/** Sets one more cell of an added row. An added row cannot have formulas or notes. */
 function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: SetCell): AppendRow {
   const [filled, leading] = [new Map(cells), new Map(links)];
   if (value === undefined) filled.delete(column);
@@ -13,7 +13,7 @@ function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: 
   return { ...row, cells: filled, ...(leading.size > 0 ? { links: leading } : {}) };
 }
 
-/** The later of two changes of a cell, with the link and the note of the first if the later leaves them alone. */
+/** Merges two changes of a cell: the later change, with the earlier link and note if the later change does not set them. */
 const laterOf = ({ link, note }: SetCell, later: SetCell): SetCell => ({
   ...(link === undefined ? {} : { link }),
   ...(note === undefined ? {} : { note }),
@@ -21,7 +21,7 @@ const laterOf = ({ link, note }: SetCell, later: SetCell): SetCell => ({
 });
 
 /**
- * Merges the changes of two steps, the second of which was planned after the first. The later change of a cell counts, and changes of
+ * Merges the changes of two steps. The second step was planned after the first step. If both steps change a cell, the later change counts. Changes to
  * an added row go into that row.
  */
 export function mergedChanges(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): CellChange[] {

@@ -1,15 +1,15 @@
 import { columnLetters } from './a1.ts';
 
-/** How the cells of a tab moved between two snapshots, and where the formula's cell went. */
+/** The moves of a tab's cells between two snapshots, and the move of the formula's own row. */
 export interface Movement {
   /** Title of the tab. */
   readonly title: string;
-  /** Grid row of the formula in the earlier snapshot (`from`) and in the later one (`to`). */
+  /** Grid row of the formula in the earlier snapshot (`from`) and in the later snapshot (`to`). */
   readonly from: number;
   readonly to: number;
   /**
-   * The new place of a grid row, if rows were inserted or deleted and all kept their order: then Google lets each reference follow its
-   * cell. Absent if rows were sorted: then Google shifts relative rows as in a copied formula.
+   * The new place of a grid row, if people inserted or deleted rows without changing the order. In this case Google makes each reference follow its
+   * cell. Absent if people sorted rows. In this case Google shifts relative rows, as in a copied formula.
    */
   readonly rows?: (row: number) => number;
   /** The new place of a grid column. */
@@ -22,7 +22,7 @@ const ROW = String.raw`\$?[1-9]\d{0,7}`;
 const CELLS = `${CORNER}(?::(?:${CORNER}|${COLUMN}|${ROW}))?|${COLUMN}:(?:${CORNER}|${COLUMN})|${ROW}:(?:${CORNER}|${ROW})`;
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_.]*`;
 
-/** Also matches text and names, so that nothing inside of them counts as a reference. */
+/** This pattern also matches texts and names, so that nothing inside them counts as a reference. */
 const PARTS = new RegExp(
   String.raw`"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|${NAME})!)?(${CELLS})(?![\p{L}\p{N}_.(!])|'(?:[^']|'')+'!|${NAME}|\d[\d.]*(?:[eE][+-]?\d+)?`,
   'gu',
@@ -34,7 +34,7 @@ const columnIndex = (letters: string): number =>
 /** The title before `!`, as people see it. */
 const titleIn = (tab: string): string => tab.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'");
 
-/** A corner of a reference after the movement; undefined if it would lie above the first row. */
+/** A corner of a reference after the movement; undefined if the corner would be above the first row. */
 function movedCorner(corner: string, isOwn: boolean, { from, to, rows, columns }: Movement): string | undefined {
   const [, first = '', letters = '', second = '', digits = ''] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(corner) ?? [];
   // In a reference to whole rows the only `$` belongs to the row.
@@ -48,7 +48,7 @@ function movedCorner(corner: string, isOwn: boolean, { from, to, rows, columns }
 }
 
 /**
- * Rewrites a formula as Google does when its cell moves with its row: it still means the same for that row.
+ * Rewrites a formula as Google does when the formula's row moves. The formula keeps its meaning for that row.
  *
  * @example
  * movedFormula('=B7&$A$1', { title: 'Участники', from: 6, to: 1, columns: (column) => column }); // '=B2&$A$1'

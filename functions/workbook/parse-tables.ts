@@ -8,7 +8,7 @@ import type { Snapshot, Tab } from './snapshot.ts';
 
 const LONGEST_QUOTE = 120;
 
-/** The consequence of a missing essential part, until it is restored. */
+/** The consequence of a missing essential tab or column. */
 export const WORK_WAITS = 'До этого программа ничего не меняет и писем не отправляет.';
 
 /** A cell's value, short enough for a line of «Проверка данных». */
@@ -22,7 +22,7 @@ interface ParsedRow {
   readonly problems: readonly Problem[];
 }
 
-/** Parses a row. A cell with an invalid value stays as typed: the row counts without it, and a problem says where it is and what to do. */
+/** Parses a row. The row counts without its invalid values. For each invalid value, a problem tells where the cell is and what to do. */
 function parseRow(tab: Tab, row: number): ParsedRow {
   const cells = tab.cells[row] ?? [];
   const values: Record<string, unknown> = {};
@@ -34,7 +34,7 @@ function parseRow(tab: Tab, row: number): ParsedRow {
     if (typeof cell === 'string' && cell.trim() === '') continue;
     const read = type.read(cell);
     if ('value' in read) values[key] = read.value;
-    // What somebody typed over a system cell is written anew by this very run: nothing to mend.
+    // If somebody overwrites a system cell, this run writes the cell again, so there is no problem to report.
     else if (owner !== 'system') {
       problems.push({
         sheet: tab.title,
@@ -48,7 +48,7 @@ function parseRow(tab: Tab, row: number): ParsedRow {
   return { values, problems };
 }
 
-/** The problem of a removed column, with its remedy. Keys are given once: an empty key column instead would make every row unknown. */
+/** The problem of a removed column, with its remedy. We never add an empty key column, because all rows would become unknown. */
 function missingColumn({ title, layout }: Tab, { key, header, essential }: ColumnLayout): Problem {
   const mend = layout.key.includes(key)
     ? 'Отмените удаление или верните столбец через историю версий таблицы.'
@@ -62,7 +62,7 @@ function missingColumn({ title, layout }: Tab, { key, header, essential }: Colum
   };
 }
 
-/** Problems of removed columns and tabs. */
+/** Problems with removed columns and tabs. */
 function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
   const { title, kind } = tables[table];
   const tab = snapshot.tabs.get(table);
@@ -81,25 +81,25 @@ function parseTable(snapshot: Snapshot, table: TableName): { entries: Entry<Tabl
   const tab = snapshot.tabs.get(table);
   const entries: Entry<TableName>[] = [];
   const problems: Problem[] = missingParts(snapshot, table);
-  // The program writes a view anew each time, so errors there are not reported.
+  // We do not report errors in a view, because each run writes the view again.
   for (let row = 1; tab && row < tab.cells.length; row++) {
     const parsed = parseRow(tab, row);
     if (tab.layout.kind !== 'view') problems.push(...parsed.problems);
     if (Object.keys(parsed.values).length > 0 || parsed.problems.length > 0) {
-      // Each value was read by the type of its own column, as Entry requires.
+      // We read each value with the type of its column, as Entry requires.
       entries.push({ ...parsed.values, at: row } as Entry<TableName>);
     }
   }
   return { entries, problems };
 }
 
-/** The rows of one table that are not empty, each cell read by the type of its column. */
+/** The non-empty rows of one table, with typed values. */
 export function rowsOf<N extends TableName>(snapshot: Snapshot, table: N): readonly Entry<N>[] {
-  // Each row was read by the columns of this very table, as Entry requires.
+  // We read each row with the columns of this table, as Entry requires.
   return parseTable(snapshot, table).entries as readonly Entry<N>[];
 }
 
-/** The tables of a snapshot by row, and the problems of unreadable values. */
+/** The rows of all tables of a snapshot, and the problems with missing parts and unreadable values. */
 export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; problems: Problem[] } {
   const parsed: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -108,11 +108,11 @@ export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; 
     parsed[name] = table.entries;
     problems.push(...table.problems);
   }
-  // Each table's rows were read by its own columns, as Programme requires.
+  // We read each table with its own columns, as Programme requires.
   return { tables: parsed as Programme['tables'], problems };
 }
 
-/** The settings of a snapshot, each read by its own type. */
+/** The settings of a snapshot, and the problems with unreadable settings. */
 export function parseSettings(snapshot: Snapshot): { settings: Settings; problems: Problem[] } {
   const tab = snapshot.tabs.get('settings');
   const keyColumn = tab?.columns.get('key');

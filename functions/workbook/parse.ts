@@ -10,7 +10,7 @@ import { parseSettings, parseTables, WORK_WAITS } from './parse-tables.ts';
 import { withOwnIds } from './response-ids.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
-/** The dictionary in the school's present wording; earlier wordings follow the present one. */
+/** The school's dictionary of areas. In `labels` the current wording comes first, then the earlier wordings. */
 export function dictionary(rows: Programme['tables']['areas']): Area[] {
   return rows.flatMap(({ key, label, formerLabels }) =>
     key ? [{ key, labels: [...(label ? [label] : []), ...(formerLabels?.split('\n') ?? [])] }] : [],
@@ -23,7 +23,7 @@ function cellsByHeader(tab: Tab, form: Form, row: number): Record<string, Raw | 
   return Object.fromEntries([[TIMESTAMP_HEADER, cell('submittedAt')] as const, ...questions]);
 }
 
-/** The problems of an answer. They quote nothing from it: whether its author consented is not known yet. */
+/** The problems of an answer. They do not quote the answer, because we do not know yet whether the author consented. */
 function answerProblems(tab: Tab, row: number, issues: readonly AnswerIssue[]): Problem[] {
   return issues.flatMap(({ field, header }) => {
     const index = tab.columns.get(field);
@@ -39,7 +39,7 @@ function answerProblems(tab: Tab, row: number, issues: readonly AnswerIssue[]): 
   });
 }
 
-/** The problem of an installed form that does not open: nobody can answer it, but earlier answers count. */
+/** The problem of an installed form that does not open. Nobody can answer the form, but earlier answers count. */
 function lostForm(snapshot: Snapshot, form: FormName): Problem[] {
   if (!snapshot.forms.get(form)?.lost) return [];
   const { title, tab } = forms[form];
@@ -53,7 +53,7 @@ function lostForm(snapshot: Snapshot, form: FormName): Problem[] {
   ];
 }
 
-/** Problems of a removed tab of an installed form, or of its removed columns. */
+/** Problems with an installed form's tab: the tab or some of its columns are missing. */
 function missingParts(snapshot: Snapshot, form: FormName): Problem[] {
   const tab = snapshot.tabs.get(answersTab(form));
   if (!tab) {
@@ -114,7 +114,7 @@ function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): 
   return { answers: withOwnIds(answers), problems };
 }
 
-/** Parses everything that people wrote into the types of the schema. Whatever does not fit becomes a problem. */
+/** Converts everything that people wrote to the types of the schema. A value that does not fit becomes a problem. */
 export function parse(snapshot: Snapshot): Programme {
   const { tables, problems } = parseTables(snapshot);
   const { settings, problems: settingProblems } = parseSettings(snapshot);
@@ -132,7 +132,7 @@ export function parse(snapshot: Snapshot): Programme {
   return {
     settings,
     tables,
-    // Each form's rows were read by its own questions, as Programme requires.
+    // We read each form's rows with the form's own questions, as Programme requires.
     answers: answers as Programme['answers'],
     ...(Object.keys(remadeForms).length > 0 ? { remadeForms } : {}),
     problems: [...problems, ...settingProblems, ...answerIssues],

@@ -9,28 +9,28 @@ const PENDING_MARK = 'nastavnik.pendingAnswers';
 export const PENDING_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
 
 const pendingSchema = z.object({
-  /** The erased person. */
+  /** Code of the erased person. */
   code: z.string(),
   formId: z.string(),
-  /** Whether the answer contains the code, as its author's or its subject's. Otherwise its text named the person. */
+  /** Whether the answer contains the person's code, because the person is its author or subject. If not, the answer's text named the person. */
   own: z.boolean(),
-  /** The time of the answer, RFC 3339. The API and the script give answers different ids but the same time. */
+  /** The time of the answer, RFC 3339. The API and the script have different ids for an answer, but the same time. */
   at: z.string(),
 });
 
-/** An answer of an erased person that a form still keeps. This record contains nothing of its text. */
+/** An answer by or about an erased person that is still in a form. This record does not contain the answer's text. */
 export type PendingAnswer = z.infer<typeof pendingSchema>;
 
 const listSchema = z.array(pendingSchema);
 
 type Metadata = Pick<sheets_v4.Schema$Spreadsheet, 'developerMetadata'>;
 
-/** The answers that wait for deletion; none if the metadata has none of ours. */
+/** The answers that wait for deletion. */
 export function readPending({ developerMetadata }: Metadata): readonly PendingAnswer[] {
   return jsonOf(listSchema, markedValue(developerMetadata, PENDING_MARK)) ?? [];
 }
 
-/** Requests that store exactly these waiting answers. */
+/** Requests that replace the stored list of waiting answers. */
 export function pendingRequests(
   { developerMetadata }: Metadata,
   pending: readonly PendingAnswer[],

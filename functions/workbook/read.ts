@@ -27,10 +27,10 @@ export function readFields({
 /** The field mask of an ordinary snapshot. */
 export const READ_FIELDS = readFields();
 
-/** The same, with notes and with the formulas behind results. */
+/** {@link READ_FIELDS} with notes and formulas. */
 export const EXACT_FIELDS = readFields({ cell: 'userEnteredValue(formulaValue),note' });
 
-/** The same, with the charts and protections that an installation checks. */
+/** {@link READ_FIELDS} with the charts and protections that an installation checks. */
 export const INSTALL_FIELDS = readFields({ sheet: 'charts(chartId),protectedRanges(range)' });
 
 type Metadata = readonly sheets_v4.Schema$DeveloperMetadata[];
@@ -39,7 +39,7 @@ function marked(metadata: Metadata, key: string): string | undefined {
   return metadata.find((entry) => entry.metadataKey === key)?.metadataValue ?? undefined;
 }
 
-/** The fields that {@link secretIn} needs: a few lines, whatever the size of the spreadsheet. */
+/** The fields that {@link secretIn} needs. Google's answer is short even for a large spreadsheet. */
 export const SECRET_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
 
 /** The secret that signs the personal links; undefined if nothing is installed. */
@@ -47,8 +47,8 @@ export const secretIn = ({ developerMetadata }: sheets_v4.Schema$Spreadsheet): s
   marked(developerMetadata ?? [], SECRET_MARK);
 
 /**
- * The value of a cell, with its text normalised at this border of the workbook. A formula's error becomes its sign (`#REF!`), which no
- * column accepts, so people see it and nothing is lost.
+ * The value of a cell, with normalised text. A formula's error becomes a text such as `#REF!`. No column accepts this text, so people learn about the
+ * error.
  */
 export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
   if (!value) return undefined;
@@ -58,7 +58,7 @@ export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | 
   return read === '' ? undefined : read;
 }
 
-/** Finds columns by mark, or by header if the mark is missing. If two columns have one mark, the left one counts. */
+/** Finds columns by mark, or by header if the mark is missing. If two columns have the same mark, the left column counts. */
 function findColumns(
   layout: TabLayout,
   data: sheets_v4.Schema$GridData | undefined,
@@ -102,7 +102,7 @@ function linksOf(
   return links;
 }
 
-/** Our mark on each marked column. */
+/** Our mark on each marked column, by grid column. */
 function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<number, ColumnMark> {
   const marks = new Map<number, ColumnMark>();
   (data?.columnMetadata ?? []).forEach(({ developerMetadata = [] }, index) => {
@@ -115,7 +115,7 @@ function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<numbe
   return marks;
 }
 
-/** The texts that `said` finds in cells (formulas or notes), by {@link cellKey}. */
+/** Formulas or notes of cells, by {@link cellKey}. @param said - reads the formula or the note of a cell */
 function typedIn(
   data: sheets_v4.Schema$GridData | undefined,
   said: (cell: sheets_v4.Schema$CellData) => string | null | undefined,
@@ -130,7 +130,7 @@ function typedIn(
   return found;
 }
 
-/** Converts a sheet to a tab. @param exact whether formulas and notes were read */
+/** Converts a sheet to a tab. @param exact - whether the sheet was read with formulas and notes */
 export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: boolean): Tab {
   const data = sheet.data?.[0];
   const cells = (data?.rowData ?? []).map((row) => (row.values ?? []).map((cell) => rawOf(cell.effectiveValue)));
@@ -164,7 +164,7 @@ export function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMeta
   );
 }
 
-/** Forms that belong to the spreadsheet from which this one was copied, by name, with the day (ISO date) since when they are foreign. */
+/** The original spreadsheet's forms in the metadata of a copy, by name. The value is the ISO date on which the copy became its own school. */
 export function foreignForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): ReadonlyMap<string, string> {
   return new Map(
     metadata.flatMap(({ metadataKey, metadataValue }): [string, string][] => {
@@ -174,7 +174,7 @@ export function foreignForms(metadata: readonly sheets_v4.Schema$DeveloperMetada
   );
 }
 
-/** Our tabs of a spreadsheet by name: found by mark, or by title if the mark is missing. */
+/** Our tabs of a spreadsheet, by name. We find a tab by its mark, or by its title if the mark is missing. */
 export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Map<string, Tab> {
   const sheets = spreadsheet.sheets ?? [];
   return new Map(
@@ -189,7 +189,7 @@ export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = fals
 
 /**
  * Converts Google's answer to {@link READ_FIELDS} into a snapshot.
- * @param exact whether formulas and notes were read too
+ * @param exact - whether the answer includes formulas and notes
  * @throws WorkbookError `notInstalled` if the spreadsheet has no revision mark
  */
 export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Snapshot {

@@ -7,7 +7,7 @@ type Request = sheets_v4.Schema$Request;
 type CellData = sheets_v4.Schema$CellData;
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
-/** A raw value as a Google cell: text stays text even if it begins with `=`. */
+/** Converts a raw value to a Google cell. Text stays text, even if it begins with `=`. */
 function cellData(value: Raw | undefined, link?: string | null): CellData {
   const format = link ? { userEnteredFormat: { textFormat: { link: { uri: link } } } } : {};
   if (value === undefined) return format;
@@ -27,11 +27,11 @@ function setData({ value, formula, link, note }: SetCell): CellData {
 const VALUE = 'userEnteredValue';
 const VALUE_AND_LINK = `${VALUE},userEnteredFormat.textFormat.link`;
 
-/** The fields of a cell to write: link and note only if the change includes them. */
+/** The field mask of a change: the value, and the link and the note if the change includes them. */
 const writtenFields = ({ link, note }: SetCell): string =>
   `${link === undefined ? VALUE : VALUE_AND_LINK}${note === undefined ? '' : ',note'}`;
 
-/** Adjacent cells of one row, written by one request. */
+/** Adjacent cells of one row. One request writes them. */
 interface Run {
   readonly row: number;
   readonly column: number;
@@ -53,7 +53,7 @@ function runs(sets: readonly SetCell[]): Run[] {
   return found;
 }
 
-/** Runs of the same columns in consecutive rows become one request. */
+/** Groups runs of the same columns in consecutive rows. One request writes each group. */
 function blocks(found: readonly Run[]): Run[][] {
   const open = new Map<string, Run[]>();
   const all: Run[][] = [];
@@ -97,7 +97,7 @@ function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
   const missing = lowest - tab.rowCount;
   return [
     ...(missing > 0 ? [{ appendDimension: { sheetId: tab.sheetId, dimension: 'ROWS', length: missing } }] : []),
-    // Rows below the last one come first: emptying a row could change which row is last.
+    // We add rows first, because emptying a row could change which row is the last.
     ...(appends.length > 0 ? [appendCells(tab, appends)] : []),
     ...blocks(runs(sets)).map((block) => updateCells(tab, block)),
   ];
@@ -112,8 +112,8 @@ export function changeRequests(changes: readonly CellChange[], { tabs }: Pick<Sn
 }
 
 /**
- * Requests that advance the revision mark. A second writer on the same revision asks to delete a named range that is gone and to add
- * one that exists, so Google refuses its whole batch.
+ * Requests that advance the revision mark. If two writers start from the same revision, the second writer asks to delete a missing named range and to
+ * add an existing named range. So Google refuses the second writer's whole batch.
  */
 export function markRequests({ revision, markerSheetId }: Snapshot, commitId: string): Request[] {
   const next = revision + 1;

@@ -1,16 +1,16 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { type CellChange, cellKey, type Tab } from './snapshot.ts';
 
-/** Half a second, in days: times are stored as fractions of a day and come back rounded. */
+/** Half a second, in days. Google stores times as fractions of a day and returns rounded values. */
 const TIME_TOLERANCE = 0.5 / 86_400;
 
-/** Whether two values are equal. */
+/** Whether two values are equal, apart from rounding. */
 export function sameRaw(a: Raw | undefined, b: Raw | undefined): boolean {
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) <= TIME_TOLERANCE;
   return a === b;
 }
 
-/** The content of a cell, as far as it was read. */
+/** The content of a cell. Parts that we did not read are undefined. */
 export interface CellContent {
   readonly value?: Raw | undefined;
   readonly formula?: string | undefined;
@@ -43,7 +43,7 @@ export function shows(content: CellContent, set: Extract<CellChange, { kind: 'se
   return sameContent(content, changedContent(content, set));
 }
 
-/** Whether two cells have equal content; for formulas the results do not count. */
+/** Whether two cells have equal content. In cells with formulas, the results do not count. */
 export function sameContent(a: CellContent, b: CellContent): boolean {
   const value =
     a.formula === undefined && b.formula === undefined ? sameRaw(a.value, b.value) : a.formula === b.formula;

@@ -5,15 +5,15 @@ import type { FormLink } from './form-registry.ts';
 import type { TabLayout } from './layout.ts';
 import type { Remembered } from './memory/remembered.ts';
 
-/** One tab as read: the grid of raw values and the places of our columns. */
+/** One tab of a snapshot: the grid of raw values and the places of our columns. */
 export interface Tab {
   readonly layout: TabLayout;
   readonly sheetId: number;
-  /** Its present title (staff may have renamed it). */
+  /** The tab's current title. Staff may have renamed the tab. */
   readonly title: string;
   readonly rowCount: number;
   readonly columnCount: number;
-  /** Grid column by column key; removed columns are missing. */
+  /** Grid column by column key, without removed columns. */
   readonly columns: ReadonlyMap<string, number>;
   /** Cells by grid row and grid column, header row included; empty cells are undefined. */
   readonly cells: readonly (readonly (Raw | undefined)[])[];
@@ -37,7 +37,7 @@ export interface ColumnMark {
 /** A cell's key in {@link Tab.links}. */
 export const cellKey = (row: number, column: number): string => `${row}:${column}`;
 
-/** The whole workbook at one moment: every plan is made from it. */
+/** The whole workbook at one moment. We make every plan from a snapshot. */
 export interface Snapshot {
   readonly spreadsheetId: string;
   /** Number of the latest commit in this snapshot. */
@@ -45,19 +45,19 @@ export interface Snapshot {
   /** The hidden tab with the revision mark. */
   readonly markerSheetId: number;
   readonly tabs: ReadonlyMap<string, Tab>;
-  /** Signs the personal links; never shown. */
+  /** The secret that signs the personal links. We never show it. */
   readonly secret: string;
   /** Installed forms by name. */
   readonly forms: ReadonlyMap<string, FormLink>;
-  /** The latest drafts; absent if there are none. */
+  /** The latest drafts; absent if the school has no drafts. */
   readonly drafts?: DraftsLedger;
-  /** The spreadsheet's own memory of letters and keys, out of people's reach. */
+  /** The record of sent letters and used keys in the hidden tab. */
   readonly remembered: Remembered;
-  /** Whether this is a copy without forms of its own: its forms send their answers into the original spreadsheet. */
+  /** Whether this spreadsheet is a copy without its own forms. The forms still send their answers to the original spreadsheet. */
   readonly foreignForms?: true;
 }
 
-/** A write to the workbook, as data. Rows and columns are grid indexes counted from 0. */
+/** One change to the workbook. Rows and columns are grid indexes from 0. */
 export type CellChange =
   | {
       readonly kind: 'set';
@@ -69,14 +69,14 @@ export type CellChange =
       readonly formula?: string;
       /** The link on the cell; null removes it. Absent if the column has no links. */
       readonly link?: string | null;
-      /** The note on the cell; null removes it, absent leaves it alone. */
+      /** The note on the cell; null removes the note. If absent, the note stays. */
       readonly note?: string | null;
     }
   | {
       readonly kind: 'append';
       readonly tab: string;
       readonly cells: ReadonlyMap<number, Raw>;
-      /** Links by column; absent if there are none. */
+      /** Links by grid column; absent if the row has no links. */
       readonly links?: ReadonlyMap<number, string>;
     };
 
@@ -88,13 +88,13 @@ export function lastRow(tab: Tab): number {
   return -1;
 }
 
-/** Stores a link, formula or note of a change: null removes it, undefined leaves it alone. */
+/** Applies a change to a link, a formula or a note: null removes the old text, undefined keeps the old text. */
 function keep(known: Map<string, string>, key: string, said: string | null | undefined): void {
   if (said === null) known.delete(key);
   else if (said !== undefined) known.set(key, said);
 }
 
-/** A tab after its changes are committed. */
+/** A tab after these changes. */
 function changed(tab: Tab, changes: readonly CellChange[]): Tab {
   const cells = tab.cells.slice(0, lastRow(tab) + 1).map((row) => [...row]);
   const links = new Map(tab.links);
@@ -126,7 +126,7 @@ function changed(tab: Tab, changes: readonly CellChange[]): Tab {
   };
 }
 
-/** The snapshot after the changes are committed. */
+/** The snapshot after these changes. */
 export function apply(changes: readonly CellChange[], snapshot: Snapshot, revision: number): Snapshot {
   const tabs = new Map(snapshot.tabs);
   for (const [name, own] of groupBy(changes, ({ tab }) => tab)) {

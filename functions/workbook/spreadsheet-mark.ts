@@ -1,8 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
 /**
- * Requests that replace the metadata value `before` with `after` under a key of the spreadsheet; undefined means no value. None if
- * both are equal.
+ * Requests that replace the spreadsheet's metadata value `before` with `after`. `undefined` means no value. If both are equal, there are no requests.
  */
 export function markRequests(
   metadataKey: string,
@@ -21,7 +20,7 @@ export function markRequests(
   return [{ updateDeveloperMetadata: { dataFilters: [dataFilter], developerMetadata, fields: 'metadataValue' } }];
 }
 
-/** The spreadsheet's metadata value under a key. */
+/** The metadata value under a key. */
 export function markedValue(
   metadata: readonly sheets_v4.Schema$DeveloperMetadata[] | undefined,
   key: string,

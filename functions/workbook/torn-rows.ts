@@ -4,18 +4,18 @@ import type { CellChange, Tab } from './snapshot.ts';
 type SetCell = Extract<CellChange, { kind: 'set' }>;
 
 /**
- * Tells whether people tore rows of a tab apart between two snapshots: they sorted some columns alone, or pushed cells of some columns
- * down. Then a row of the later snapshot shows cells of several earlier rows.
+ * Tells whether people tore rows of a tab apart between two snapshots: they sorted some columns alone, or pushed down cells of some columns. A torn
+ * row of the later snapshot has cells of several earlier rows.
  */
 export class TornRows {
-  /** By row of the later snapshot and column of the earlier one: the earlier row that alone had this value. */
+  /** For each row of the later snapshot and each column of the earlier snapshot: the only earlier row with the cell's value. */
   private readonly origins = new Map<number, Map<number, number>>();
-  /** The reverse: the later rows with the cells of an earlier row. */
+  /** For each earlier row: the later rows that have its cells. */
   private readonly places = new Map<number, Set<number>>();
 
   /**
-   * @param columns the place in the later snapshot of each column of the earlier one
-   * @param sets our own writes: their values identify nothing
+   * @param columns - for each column of the earlier snapshot, its place in the later snapshot
+   * @param sets - our own writes. Their values do not identify rows.
    */
   constructor(before: Tab, after: Tab, columns: ReadonlyMap<number, number>, sets: readonly SetCell[]) {
     const ours = new Set(sets.map(({ column, value }) => `${column} ${trace(value)}`));
@@ -35,13 +35,13 @@ export class TornRows {
     return [...this.places.values()].some(({ size }) => size > 1);
   }
 
-  /** Whether a later row shows an earlier row completely and nothing else. */
+  /** Whether a later row has all cells of one earlier row and no cells of other rows. */
   isWhole(place: number, row: number): boolean {
     const shown = new Set(this.origins.get(place)?.values());
     return shown.size === 1 && shown.has(row) && this.places.get(row)?.size === 1;
   }
 
-  /** The earlier rows whose cells are nearest to a column on either side: people move adjacent cells. */
+  /** The earlier rows of the nearest known cells to the right and left of a column. People move adjacent cells together. */
   beside(place: number, column: number): readonly number[] {
     const known = [...(this.origins.get(place) ?? [])].sort(([a], [b]) => a - b);
     const left = known.findLast(([each]) => each < column);

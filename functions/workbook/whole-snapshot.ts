@@ -16,12 +16,13 @@ const foreignLayout = (name: string, title: string): TabLayout => ({
 export const foreignTab = (sheetId: number): string => `foreign.${sheetId}`;
 
 /**
- * A snapshot of everything that people see, with the school's own tabs, formulas and notes: an erasure changes them all and may have
- * to restore them. The spreadsheet was read with `userEnteredValue` and `note` of each cell.
+ * A snapshot of everything that people see, with the school's own tabs, formulas and notes. An erasure changes all of them, and may have to restore
+ * them.
+ * @param spreadsheet - includes `userEnteredValue` and `note` of each cell
  */
 export function toWholeSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
   const snapshot = toSnapshot(spreadsheet, true);
-  // The hidden tab holds the program's memory, which each commit writes itself.
+  // We skip the hidden tab with the program's memory, because each commit writes the memory itself.
   const known = new Set([snapshot.markerSheetId, ...[...snapshot.tabs.values()].map(({ sheetId }) => sheetId)]);
   const others = (spreadsheet.sheets ?? []).flatMap((sheet): [string, Tab][] => {
     const sheetId = sheet.properties?.sheetId ?? 0;

@@ -16,7 +16,7 @@ export async function readWorkbook(sheets: SheetsGateway, spreadsheetId: string)
   return toSnapshot(await sheets.read(spreadsheetId, READ_FIELDS));
 }
 
-/** Like {@link readWorkbook}, with formulas and notes: for writers who change staff cells and may have to restore them. */
+/** Like {@link readWorkbook}, but with formulas and notes, for callers that change staff cells and may have to restore them. */
 export async function readExactly(sheets: SheetsGateway, spreadsheetId: string): Promise<Snapshot> {
   return toSnapshot(await sheets.read(spreadsheetId, EXACT_FIELDS), true);
 }
@@ -25,25 +25,25 @@ export async function readExactly(sheets: SheetsGateway, spreadsheetId: string):
 export interface Landing {
   /** The workbook after the commit. */
   readonly snapshot: Snapshot;
-  /** People had moved rows since the snapshot, or the answer was lost, so the workbook was read again. */
+  /** Whether we read the workbook again, because people had moved rows since the snapshot or Google's answer was lost. */
   readonly moved: boolean;
-  /** Another run committed before our misplaced values were repaired, and may have worked with them. */
+  /** Whether another run committed before we repaired our misplaced values. That run may have used these values. */
   readonly contested: boolean;
 }
 
 export interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
   /** Requests in addition to the changes. */
   readonly more?: readonly Request[];
-  /** Reads the workbook again; {@link readWorkbook} if absent. */
+  /** Reads the workbook again. The default is {@link readWorkbook}. */
   readonly read?: () => Promise<Snapshot>;
-  /** The spreadsheet's memory after the commit; {@link lessonOf} if absent. */
+  /** Computes the memory after the commit. The default is {@link lessonOf}. */
   readonly remembering?: (had: Snapshot, has: Snapshot) => Lesson | undefined;
 }
 
-/** The most repairs, each after another read, while people go on moving rows. */
+/** The maximum number of repairs, each after another read, while people keep moving rows. */
 const MOST_REPAIRS = 10;
 
-/** The error that lists cells of ours that may be in wrong rows, because people kept moving rows. */
+/** The error after the last repair. It lists the tabs where our cells may be in wrong rows, because people kept moving rows. */
 function gaveUp(changes: readonly CellChange[], { tabs }: Snapshot): WorkbookError {
   const titles = new Set(changes.map(({ tab }) => `«${tabs.get(tab)?.title ?? tab}»`));
   return new WorkbookError(
@@ -54,9 +54,9 @@ function gaveUp(changes: readonly CellChange[], { tabs }: Snapshot): WorkbookErr
 
 /** The facts known right after a write. */
 interface Written {
-  /** The snapshot after the write, if everything went where it was meant to go. */
+  /** The snapshot after the write, if every value is in its right row. */
   readonly expected?: Snapshot;
-  /** Ids of marks whose columns had been deleted, with other columns in their places. */
+  /** Ids of marks whose columns people had deleted, so that other columns took their places. */
   readonly lost: ReadonlySet<number>;
 }
 
@@ -83,10 +83,10 @@ async function write(
 }
 
 /**
- * Writes changes and checks in Google's answer whether each went into its row. If people had moved rows, repairs what went astray.
- * Columns cannot go astray: Google refuses the batch if one has moved.
- * @throws WorkbookError `conflict` if nothing was written because somebody else committed or moved a column; `moved` if people moved
- * rows again and again
+ * Writes changes and checks in Google's answer whether each value went into its row. If people had moved rows, repairs the misplaced values. Google
+ * itself refuses the batch if a column has moved.
+ * @throws WorkbookError `conflict` if nothing was written because somebody else committed or moved a column; `moved` if people moved rows again and
+ * again
  */
 export async function land(
   sheets: SheetsGateway,
@@ -119,10 +119,10 @@ export async function land(
 }
 
 /**
- * Commits changes to the snapshot from which they were made: all in one atomic call, or none. The same call updates the memory of
- * letters and keys.
+ * Commits changes in one atomic call: Google writes all of them or none. The same call updates the memory of letters and keys.
+ * @param snapshot - the snapshot on which the changes are based
  * @returns the snapshot after the commit
- * @throws WorkbookError as {@link land}
+ * @throws WorkbookError like {@link land}
  */
 export async function commit(
   sheets: SheetsGateway,

@@ -12,11 +12,14 @@ function isConflict(error: GoogleError): boolean {
   return error.code === 'INVALID' && /NamedRange/.test(error.message) && error.message.includes('nastavnik_rev_');
 }
 
-/** Whether Google could not show the requested cells: a tab was renamed or rows were deleted. It does not say whether it wrote. */
+/**
+ * Whether Google could not show the requested cells, because people renamed a tab or deleted rows. Such an error does not tell whether Google wrote
+ * the batch.
+ */
 const isAboutAnswer = (error: GoogleError): boolean =>
   error.code === 'INVALID' && !error.message.includes('Invalid requests[');
 
-/** How many times a write is sent if its answer is lost. */
+/** The maximum number of attempts to send a write if Google's answer is lost. */
 const MOST_WRITES = 3;
 
 const COMMIT_ID_LENGTH = 10;
@@ -28,18 +31,18 @@ function newCommitId(random: () => number): string {
 
 /** Options of a batch. */
 export interface WriteOptions {
-  /** A number in [0, 1), for the commit's id. */
+  /** Gives a random number in [0, 1) for the commit's id. */
   readonly random?: () => number;
-  /** Columns that must stand where the snapshot has them. */
+  /** Columns that must still be at their places in the snapshot. */
   readonly columns?: TabColumns;
   /** Cells that Google's answer should show. */
   readonly shown?: Shown;
 }
 
 /**
- * Writes requests on top of the snapshot from which they were made, exactly once: the batch first advances the revision mark. If the
- * answer is lost, the mark shows which commit advanced it. Afterwards the snapshot is out of date.
- * @returns Google's answer; undefined if it was lost
+ * Writes requests exactly once, if nobody else has committed since the snapshot. The batch first advances the revision mark. If Google's answer is
+ * lost, the mark shows which commit advanced it. Afterwards the snapshot is out of date.
+ * @returns Google's answer; undefined if the answer was lost
  * @throws WorkbookError `conflict` if somebody else committed since the snapshot, or a column moved
  */
 export async function writeOn(
@@ -62,7 +65,7 @@ export async function writeOn(
       const isRace = isConflict(error);
       const nobodyKnows = error.code === 'UNAVAILABLE' || (shown !== undefined && isAboutAnswer(error));
       answerLost ||= nobodyKnows;
-      // A conflict after a lost answer may be with our own earlier write, which arrived late.
+      // After a lost answer, our own earlier write may have caused the conflict.
       const found = answerLost && (isRace || nobodyKnows) ? await present() : undefined;
       if (found?.commitId === commitId) return undefined;
       if (isRace || (found && found.revision !== revision)) throw conflict(error);

@@ -7,7 +7,7 @@ import { type RunSync, schoolShape } from './look-again.ts';
 
 const OPEN_PAIRS: readonly string[] = ['proposed', 'confirmed', 'active'] satisfies PairStatus[];
 
-/** POST /commands/pair: runs a sync and returns the current pairs as codes only. The curator decides in the sheet. */
+/** POST /commands/pair: runs a sync and returns the current pairs as codes only. The curator decides about pairs in the spreadsheet. */
 export function pairCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
@@ -26,7 +26,7 @@ export function pairCommand(admission: Admission, sync: RunSync): Endpoint {
   });
 }
 
-/** POST /commands/monitoring: the current indicators, numbers only. */
+/** POST /commands/monitoring: returns the current indicators, as numbers only. */
 export function monitoringCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));
@@ -45,7 +45,7 @@ export function monitoringCommand(admission: Admission, sync: RunSync): Endpoint
 
 const COMING: readonly string[] = ['planned', 'queued', 'held'] satisfies OutboxStatus[];
 
-/** POST /commands/preview: the letters of the next 14 days, before sending: recipient's code, letter, date. */
+/** POST /commands/preview: returns the letters of the next 14 days with date, kind, recipient's code and status. */
 export function previewCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {
     const { plan } = await sync(await admitted(admission, caller, spreadsheetId));

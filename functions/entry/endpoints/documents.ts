@@ -7,12 +7,12 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 import { schoolShape } from './look-again.ts';
 
-/** Drafts a school's documents now, or joins the run that is about to begin. */
+/** Drafts a school's documents now, or joins a run that is already waiting. */
 export type RunDrafting = (school: School) => Promise<DraftReport>;
 
 /**
- * POST /commands/documents: makes a Google Doc for each document whose content is new. Returns all documents: kind, link, whether the file is
- * new. `left` counts the documents for which there was no time; the command must then be repeated.
+ * POST /commands/documents: makes a Google Doc for each document whose content is new. Returns the kind and the link of every document, and whether
+ * the file is new. `left` counts the documents for which the time was too short. The caller must then repeat the command.
  */
 export function documentsCommand(admission: Admission, draft: RunDrafting): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {

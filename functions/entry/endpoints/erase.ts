@@ -13,7 +13,7 @@ const eraseShape = z
   .object({ ...schoolShape, code: z.string().check(z.regex(/^К-\d{2,4}$/)), confirmCode: z.string() })
   .check(z.refine(({ code, confirmCode }) => code === confirmCode, { path: ['confirmCode'] }));
 
-/** POST /commands/erase {spreadsheetId, code, confirmCode}: erases the data of a person who withdrew; returns the act. */
+/** POST /commands/erase {spreadsheetId, code, confirmCode}: erases the data of a person who withdrew, and returns the erasure report. */
 export function eraseCommand(admission: Admission, responses: FormResponses, drafts: DraftReader): Endpoint {
   return endpoint(eraseShape, async ({ spreadsheetId, code }, caller, log) => {
     const school = await admitted(admission, caller, spreadsheetId);

@@ -13,8 +13,8 @@ const shape = z.object({ ...schoolShape, decision: z.enum(decisions) });
 const newSecret = () => `${randomUUID()}${randomUUID()}`;
 
 /**
- * POST /commands/hold {spreadsheetId, decision}: records how the curator decided about stopped letters, then syncs. Answers with the cause
- * that still stops letters, or null. 409 if there was nothing to decide.
+ * POST /commands/hold {spreadsheetId, decision}: records the curator's decision about stopped letters, then syncs. Returns the cause that still stops
+ * letters, or null. Refuses with 409 if there is nothing to decide.
  */
 export function holdCommand(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(shape, async ({ spreadsheetId, decision }, caller, log) => {

@@ -4,25 +4,27 @@ import type { SyncReport } from '../../jobs/sync.ts';
 import { type Admission, admitted } from '../directory.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
-/** Syncs a school now, or joins the run that is about to begin. */
+/** Syncs a school now, or joins a run that is already waiting. */
 export type RunSync = (school: School) => Promise<SyncReport>;
 
-/** The field that names the school. Every request about a school has it. */
+/** The field that names the school. Every request about a school has this field. */
 export const schoolShape = { spreadsheetId: z.string().check(z.minLength(1), z.maxLength(200)) };
 
-/** A trigger that the bound script forwards. It carries no data, only the school to sync and whether a person asked for it. */
+/**
+ * An event that the bound script forwards. It contains only the school and the kind of event. The kind `menu` means that a person asked for the sync.
+ */
 const eventShape = z.object({ ...schoolShape, kind: z.enum(['formSubmit', 'edit', 'timer', 'menu']) });
 
 const counts = ({ changes, sent, conflicts }: SyncReport) => ({ changes, sent, conflicts });
 
-/** POST /events {spreadsheetId, kind}: something happened at the school, so sync it. */
+/** POST /events {spreadsheetId, kind}: syncs the school after an event. */
 export function eventsEndpoint(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(eventShape, async ({ spreadsheetId, kind }, caller) =>
     counts(await sync({ ...(await admitted(admission, caller, spreadsheetId)), byHand: kind === 'menu' })),
   );
 }
 
-/** POST /sync {spreadsheetId}: sync, whether or not something happened. */
+/** POST /sync {spreadsheetId}: syncs the school, even if nothing has happened. */
 export function syncEndpoint(admission: Admission, sync: RunSync): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) =>
     counts(await sync(await admitted(admission, caller, spreadsheetId))),

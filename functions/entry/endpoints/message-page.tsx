@@ -4,7 +4,7 @@ const SHEET =
   'max-width:32rem;margin:3rem auto;padding:0 1rem;font-family:Arial,Helvetica,sans-serif;font-size:1.1rem;line-height:1.5;color:#1f2933';
 const BUTTON = 'padding:.75rem 1.25rem;border:0;border-radius:6px;background:#1f5fbf;color:#fff;font-size:1rem';
 
-/** A page with one message. If `button` is given, it has a button that posts to the same address. */
+/** A page with one message. With `button`, the page has a button that posts to the page's own address. */
 export function messagePage(title: string, text: string, button?: string): string {
   return `<!doctype html>${renderToStaticMarkup(
     <html lang="ru">

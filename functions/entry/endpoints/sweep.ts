@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 /** Scheduler sends an empty body, or the body that its configuration names. */
 const sweepShape = z.optional(z.object({}));
 
-/** POST /sweep: queues a run for every school in the registry. 501 if there is no registry. */
+/** POST /sweep: queues a run for every school in the registry. Refuses with 501 if the deployment has no registry. */
 export function sweepEndpoint(admission: Admission, sweep: (() => Promise<SweepReport>) | undefined): Endpoint {
   return endpoint(sweepShape, async (_, caller, log) => {
     demandService(admission, caller);

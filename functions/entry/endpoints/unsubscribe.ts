@@ -11,13 +11,13 @@ const linkShape = z.object({
   key: z.string().check(z.regex(/^[\da-f]{20}$/)),
 });
 
-/** The link in a letter that stops reminders. It is signed, so that nobody can stop reminders for somebody else. */
+/** The link in a letter that stops reminders. The link is signed, so that nobody can stop reminders for somebody else. */
 export function unsubscribeLink(root: string, spreadsheetId: string, code: string, key: string): string {
   const query = new URLSearchParams({ school: spreadsheetId, code, key });
   return `${root.replace(/\/*$/, '/')}unsubscribe?${query}`;
 }
 
-/** The page is rarely opened, so it is loaded on first use. */
+/** People rarely open the page, so we load its code on first use. */
 const page = async (...said: [title: string, text: string, button?: string]): Promise<string> =>
   (await import('./message-page.tsx')).messagePage(...said);
 
@@ -30,19 +30,19 @@ const wrongLink = async (): Promise<Reply> => ({
 });
 
 export interface UnsubscribeParts extends Admission {
-  /** How many invalid links are checked per minute, for all callers together. */
+  /** The maximum number of invalid links per minute, for all callers together. */
   readonly callsPerMinute: number;
   readonly now: () => number;
 }
 
-/** How often per minute one person's link works. Each use may read the whole workbook, so the number is limited. */
+/** The maximum number of uses of one person's link per minute. We limit them, because each use may read the whole workbook. */
 const USES_PER_MINUTE = 10;
 
 /**
- * GET /unsubscribe shows a button and POST stops the reminders. GET must not, because mail scanners open links. The button of mail programs
- * sends POST at once (RFC 8058). An unknown school and a wrong key get the same answer.
+ * GET /unsubscribe shows a button, and POST stops the reminders. GET must not stop them, because mail scanners open links. The button of mail
+ * programs sends POST at once (RFC 8058). An unknown school and a wrong key get the same answer.
  *
- * Callers cannot choose their rate limit. All invalid links share one; a valid link uses that of its person, whom the key proves.
+ * Callers cannot choose their rate limit. All invalid links share one limit. Each person has their own limit for valid links.
  */
 export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
   const isRight = linkChecker(now);

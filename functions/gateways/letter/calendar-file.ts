@@ -7,7 +7,7 @@ interface Person {
   readonly address: string;
 }
 
-/** Who invites whom, and when the invitation was written. */
+/** The people, the time zone, the time of writing and the text of an invitation. */
 export interface CalendarEnvelope {
   readonly organiser: Person;
   readonly attendee: Person;
@@ -22,7 +22,7 @@ const MINUTE = 60_000;
 /** A time in the form of calendar files: `2026-08-20T14:30:00.000Z` becomes `20260820T143000`. */
 const compact = (iso: string) => iso.slice(0, 19).replace(/[-:]/g, '');
 
-/** How many minutes the zone is ahead of UTC at a wall time. The wall time is given as if it were UTC. */
+/** The zone's offset from UTC at a wall time, in minutes. @param wall - the wall time in milliseconds, as if it were UTC */
 function minutesAhead(wall: number, timeZone: string): number {
   const aheadAt = (moment: number) => Date.parse(`${schoolTime(new Date(moment), timeZone).now}Z`) - moment;
   return aheadAt(wall - aheadAt(wall)) / MINUTE;
@@ -33,7 +33,7 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
 }
 
-/** The time zone as it is during the meeting (RFC 5545, 3.6.5). The entry does not recur, so no other day matters. */
+/** The time zone with its offset during the meeting (RFC 5545, 3.6.5). The meeting does not recur, so offsets on other days do not matter. */
 function zoneLines(wall: number, timeZone: string): string[] {
   const offset = offsetText(minutesAhead(wall, timeZone));
   return [
@@ -48,7 +48,7 @@ function zoneLines(wall: number, timeZone: string): string[] {
   ];
 }
 
-/** The times of the meeting and their zone. A meeting that takes the whole day has no zone. */
+/** The times of the meeting and their zone. A meeting for the whole day has no zone. */
 function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zone: string[]; when: string[] } {
   if (!time) {
     const when = [`DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'];
@@ -63,9 +63,8 @@ function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zon
 }
 
 /**
- * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A meeting without
- * a time takes the whole day. We write it by hand: for these thirty lines a calendar library with its time zones would be a ninth of the bound
- * script, which every run loads.
+ * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A meeting without a time
+ * takes the whole day. We use no calendar library: with its time zones, it would be a ninth of the bound script, which every run loads.
  */
 export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): string {
   const { uid, sequence, method, summary, place } = invitation;

@@ -6,7 +6,7 @@ const bytesOf = (sign: string): number => {
   return point < 0x80 ? 1 : point < 0x8_00 ? 2 : point < 0x1_00_00 ? 3 : 4;
 };
 
-/** A content line folded into several. Continuations begin with a space, and no character is split. */
+/** A content line, folded into several lines. Continuation lines begin with a space. Folding never splits a character. */
 function folded(line: string): string {
   let text = '';
   let bytes = 0;
@@ -22,7 +22,7 @@ function folded(line: string): string {
   return text;
 }
 
-/** The text of a calendar file, as mail carries it. An `undefined` line is left out. */
+/** The text of a calendar file, folded, with CRLF line ends. Skips `undefined` lines. */
 export function calendarText(lines: readonly (string | undefined)[]): string {
   return lines.map((line) => (line === undefined ? '' : `${folded(line)}\r\n`)).join('');
 }
@@ -32,7 +32,7 @@ export function textValue(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 }
 
-/** A text as the value of a parameter. It must not contain a double quote or a line end (RFC 5545, 3.2). */
+/** A text as the value of a parameter. Such a value must not contain a double quote or a line end (RFC 5545, 3.2). */
 export function parameterValue(text: string): string {
   return `"${text.replace(/"/g, "'").replace(/\s+/g, ' ')}"`;
 }

@@ -9,7 +9,7 @@ export interface WrittenLetter {
   /** «Здравствуйте, Анна Ивановна!» */
   readonly greeting: string;
   readonly blocks: readonly WrittenBlock[];
-  /** Who signs, and how to reach them. */
+  /** The name and the contact data of the signer. */
   readonly signature: readonly string[];
   /** The link that stops reminders. Only letters to participants have it, because only they get reminders. */
   readonly unsubscribe?: string;

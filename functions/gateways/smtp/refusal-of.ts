@@ -1,10 +1,10 @@
 import { meaningOf, type Refusal } from '../../domain/refusals/refusal.ts';
 import { aboutTheLetter, aboutUs, byNumber } from './replies.ts';
 
-/** How far a letter got before it was refused: the connection, the login, MAIL FROM, RCPT TO, or DATA with the text itself. */
+/** The phase in which the server refused a letter: the connection, the login, MAIL FROM, RCPT TO, or DATA with the text itself. */
 export type Phase = 'connect' | 'login' | 'sender' | 'recipient' | 'text';
 
-/** What a server answered when it refused a letter. */
+/** A server's answer that refuses a letter. */
 export interface Reply {
   readonly phase: Phase;
   /** The basic code (RFC 5321). Absent if the connection ended without an answer. */
@@ -21,10 +21,10 @@ const CODES = /^\d{3}[ -]?\(?#?(?<number>[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))?\)?/g
 const wordsOf = (text: string) =>
   text.replace(CODES, ' ').replace(LINK, ' ').replace(ADDRESS, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** The number of the fault without its class: `1.1` for `550 5.1.1 …`. */
+/** The enhanced code without its class: `1.1` for `550 5.1.1 …`. */
 const faultOf = (text: string) => [...text.matchAll(CODES)][0]?.groups?.number?.slice(2);
 
-/** What the basic code means if nothing else tells more (RFC 5321, 4.2.3). */
+/** The meaning of the basic code, for answers without more specific words or codes (RFC 5321, 4.2.3). */
 function byCode(phase: Phase, code: number): Refusal {
   if (code === 421) return 'rate';
   if (code === 530 || (code >= 534 && code <= 538)) return 'login';
@@ -50,13 +50,13 @@ function meant({ phase, code, text }: Required<Reply>): Refusal {
   const words = wordsOf(text);
   const found = (table: typeof aboutUs) => table.find(([, says]) => says.test(words))?.[0];
   const fault = faultOf(text);
-  // x.2.1 in a temporary refusal: the mailbox gets too much mail at present. That is not our fault, whatever the words say.
+  // In a temporary refusal, x.2.1 means that the mailbox gets too much mail at present. This is not our fault, whatever the words say.
   if (fault === '2.1' && code < 500) return 'later';
   return found(aboutUs) ?? byNumber[fault ?? ''] ?? found(aboutTheLetter) ?? byCode(phase, code);
 }
 
 /**
- * What a server's refusal means. Its words and enhanced code decide or, if they say nothing, the basic code and the phase.
+ * The meaning of a server's refusal. The words and the enhanced code decide. If they say nothing, the basic code and the phase decide.
  * `domain/refusals/same-for-all.ts` finds out whether the server refuses everybody.
  *
  * @example refusalOf({ phase: 'recipient', code: 553, text: '553 5.7.1 … Sender address rejected: not owned by user' }) // 'sender'
@@ -64,7 +64,7 @@ function meant({ phase, code, text }: Required<Reply>): Refusal {
 export function refusalOf({ phase, code, text }: Reply): Refusal {
   if (code === undefined) return phase === 'text' ? 'dropped' : 'unreachable';
   const refusal = meant({ phase, code, text });
-  // A refusal that comes before a recipient is named is not about this letter. A temporary login failure does not mean a wrong password.
+  // A refusal before we name the recipient is not about this letter. A temporary login failure does not mean a wrong password.
   const nameless = phase === 'connect' || phase === 'login';
   if (nameless && (code < 500 || meaningOf(refusal).holds !== 'post')) return byCode(phase, code);
   // A temporary refusal is never final, whatever the reason.

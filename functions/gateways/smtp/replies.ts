@@ -1,12 +1,12 @@
 import type { Refusal } from '../../domain/refusals/refusal.ts';
 
 /**
- * The words of mail servers and their meaning. They are matched in lower case, without addresses and links; the first match counts. Collected from
- * the sources and manuals of Postfix, Exim, Exchange and Office 365, Gmail, Yandex and Mail.ru, and of the filters in front of them.
+ * The words of mail servers and their meaning. We search an answer for them in lower case, without addresses and links. The first match counts. The
+ * words come from the sources and manuals of Postfix, Exim, Exchange and Office 365, Gmail, Yandex and Mail.ru, and of the filters in front of them.
  */
 type Words = readonly (readonly [means: Refusal, says: RegExp])[];
 
-/** Words about us as the sender. They apply in any phase and with any number. */
+/** Words about us as the sender. They apply in any phase and with any code. */
 export const aboutUs: Words = [
   // The recipient accepts mail only from colleagues. The words resemble a wrong login, but our settings are right.
   ['unclear', /resolver\.rst|only accepts? (mail|messages) from/],
@@ -67,7 +67,7 @@ export const aboutUs: Words = [
   ],
 ];
 
-/** Enhanced codes, without their class, that tell what is wrong (RFC 3463, RFC 5248 and its registry; three-digit ones are Exchange's). */
+/** The meaning of enhanced codes, without their class (RFC 3463, RFC 5248 and its registry). Codes with three digits are from Exchange. */
 export const byNumber: Readonly<Record<string, Refusal>> = {
   '1.1': 'address',
   '1.2': 'domain',
@@ -108,7 +108,7 @@ export const byNumber: Readonly<Record<string, Refusal>> = {
   '7.652': 'rate',
 };
 
-/** Words about one letter or one person. They apply if the number does not tell. */
+/** Words about one letter or one person. They apply if the enhanced code is not in `byNumber`. */
 export const aboutTheLetter: Words = [
   [
     'full',

@@ -7,13 +7,13 @@ import type { CellChange } from '../../workbook/snapshot.ts';
 import type { Planned } from '../plan-for.ts';
 import type { Draft } from './drafts.ts';
 
-/** A draft whose file exists, and the link to it. */
+/** A draft whose file exists, with the file's link. */
 export interface LinkedDraft {
   readonly draft: Draft;
   readonly link: string;
 }
 
-/** Writes the missing links into the column «Проект», and adds a row for each kind of document without one. */
+/** Writes the missing links into the column «Проект», and adds a row for each kind of document without a row. */
 export function draftLinks({ snapshot, plan }: Planned, linked: readonly LinkedDraft[]): CellChange[] {
   const { tables: rowsOf, given } = plan.programmeState.programme;
   const ids = rowsOf.documents.map(({ documentId }) => documentId);
@@ -24,7 +24,7 @@ export function draftLinks({ snapshot, plan }: Planned, linked: readonly LinkedD
   for (const { draft, link } of linked) {
     const { at } = draft.document;
     if (at !== undefined) rows.push({ at, values: { draft: link } });
-    // Without its columns the tab could not tell next time that the row is there.
+    // Without these columns, the next run could not find the new row, and would add another row.
     else if (tab?.columns.has('kind') && tab.columns.has('documentId')) {
       const kind = tables.documents.columns.kind.type.write(draft.kind);
       added.push(appendRow(tab, { documentId: nextId(), kind, draft: link }));

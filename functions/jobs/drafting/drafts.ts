@@ -6,15 +6,15 @@ import { documentDigest } from '../../domain/paper/html.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Planned } from '../plan-for.ts';
 
-/** The kind of the table of contents, beside the kinds of documents. */
+/** The kind of the table of contents, in addition to the kinds of documents. */
 export const CONTENTS = 'contents';
 
-/** A document to be filed under a key made from its content. */
+/** A document that gets a file in Drive. The file's key contains a digest of the document's content. */
 export interface Paper {
   readonly kind: DocumentKind | typeof CONTENTS;
   readonly document: Document;
   readonly digest: string;
-  /** The key of its file: the same content has the same file. */
+  /** The key of the document's file. The same content has the same key. */
   readonly key: string;
 }
 
@@ -33,7 +33,7 @@ export type Draft = Paper & { readonly kind: DocumentKind };
 export interface Drafts {
   /** Documents that are neither signed nor filed. */
   readonly drafts: readonly Draft[];
-  /** Signed and filed documents, with links: they are not drafted again. */
+  /** Signed and filed documents, with links. We do not draft them again. */
   readonly settled: readonly { readonly kind: DocumentKind; readonly link: string }[];
 }
 
@@ -49,10 +49,7 @@ export function draftsOf({ plan: { programmeState }, identity: { fullName } }: P
   };
 }
 
-/**
- * The table of contents with its present content. It changes with each status, date or paper.
- * @param plan made from the workbook as it will be after the links of the drafts are written
- */
+/** The table of contents. It changes with each status, date or document. @param plan - made from the workbook with the links of the drafts */
 export function contentsOf(
   { programmeState }: Pick<Plan, 'programmeState'>,
   filed: readonly FiledDraft[],

@@ -4,10 +4,10 @@ import type { KeptDraft } from '../../workbook/drafts-ledger.ts';
 import type { School } from '../school.ts';
 import type { StandingFiles } from './standing-files.ts';
 
-/** How many times to look for a file whose creation got no answer. */
+/** The maximum number of attempts to create a file. */
 const MOST_TRIES = 3;
 
-/** A change later than this after the file's creation is a person's. */
+/** If a file changed more than this time after its creation, a person changed the file. */
 const UNTOUCHED_MS = 60_000;
 
 /** Google lists a new file with this delay. */
@@ -16,8 +16,8 @@ const LISTED_AFTER_MS = 3_000;
 export type Wanted = Omit<NewDriveFile, 'school'>;
 
 /**
- * The files of a school in Drive, each made once. Drive has no compare-and-set and, for documents, no ids chosen beforehand. So each file carries
- * the key of its content, and a run that made a file checks whether another run made it first.
+ * The files of a school in Drive. We make each file once. Drive has no compare-and-set, and we cannot choose the id of a document. So each file has
+ * the key of its content. After a run makes a file, it checks whether another run made the same file first.
  */
 export class FileCabinet implements StandingFiles {
   /** Keys of the files that this run made. */
@@ -48,7 +48,7 @@ export class FileCabinet implements StandingFiles {
     return this.drive.seesSharedFolders;
   }
 
-  /** The file with a key: the oldest if there are several. */
+  /** The file with this key. If several files have this key, the oldest file counts. */
   find(key: string): DriveFile | undefined {
     let oldest: DriveFile | undefined;
     for (const file of this.files.values()) {
@@ -64,7 +64,7 @@ export class FileCabinet implements StandingFiles {
     return [...this.files.values()].some((file) => file.name === name);
   }
 
-  /** Looks up files of this maker that the listing lacks, each once. */
+  /** Looks up files of this maker that are missing in the listing. Looks up each file only once. */
   async lookFor(kept: readonly KeptDraft[]): Promise<void> {
     for (const { id, maker } of kept) {
       if (maker !== this.maker || this.files.has(id) || this.looked.has(id)) continue;
@@ -72,15 +72,12 @@ export class FileCabinet implements StandingFiles {
     }
   }
 
-  /** Whether a file exists, as far as the listing and the lookups show. */
+  /** Whether a file exists, according to the listing and the lookups. */
   stands(id: string): boolean {
     return this.files.has(id) || this.looked.get(id) === true;
   }
 
-  /**
-   * Makes the missing files one by one while there is time.
-   * @returns how many were left
-   */
+  /** Makes the missing files one by one while there is time. @returns the number of files that are still missing */
   async ensure(wanted: readonly Wanted[], hasTime: () => boolean): Promise<number> {
     const missing = wanted.filter(({ key }) => !this.find(key));
     const created: DriveFile[] = [];
@@ -95,7 +92,7 @@ export class FileCabinet implements StandingFiles {
     return missing.length - done;
   }
 
-  /** Moves files to the trash if their keys begin with `prefix`, they are older than the file of `current`, and nobody has changed them. */
+  /** Moves files to the trash if their keys begin with `prefix`, they are older than the file with the key `current`, and nobody has changed them. */
   async discardEarlier(prefix: string, current: string): Promise<void> {
     const kept = this.find(current);
     if (!kept) return;
@@ -112,7 +109,7 @@ export class FileCabinet implements StandingFiles {
     for (const file of await this.drive.list(this.school.spreadsheetId)) this.files.set(file.id, file);
   }
 
-  /** Makes a file. If the answer is lost, looks for the file first. @returns undefined if the file existed already */
+  /** Makes a file. If the answer is lost, looks for the file before another attempt. @returns undefined if the file existed already */
   private async make(file: NewDriveFile): Promise<DriveFile | undefined> {
     for (let tried = 1; ; tried++) {
       try {
@@ -133,7 +130,7 @@ export class FileCabinet implements StandingFiles {
     }
   }
 
-  /** If two runs made the same file, the later run puts its own into the trash: nobody has seen that file yet. */
+  /** If two runs made the same file, the later run moves its own file to the trash, because nobody has seen this file yet. */
   private async giveWay(created: readonly DriveFile[]): Promise<void> {
     await this.look();
     for (const file of created) {

@@ -21,7 +21,7 @@ export interface FilesToMake {
   readonly later: number;
 }
 
-/** The folder's id, from a link copied out of the browser or from the id itself. */
+/** The id of a folder, from a browser link or from the id itself. */
 function folderId(link: string | undefined): string | undefined {
   const id = /\/folders\/([\w-]+)/.exec(link ?? '')?.[1] ?? link?.trim();
   return id || undefined;
@@ -29,13 +29,15 @@ function folderId(link: string | undefined): string | undefined {
 
 function evidenceFolder({ planned, files }: FilingState): Wanted {
   const { programmeState } = planned.plan;
-  // A script sees only its own files: it makes its folder on «Мой диск», and people may move it from there.
+  // A script sees only its own files, so it makes its folder on «Мой диск». People may move the folder from there.
   const { documentsFolder } = programmeState.programme.settings;
   const parent = files.seesSharedFolders ? folderId(documentsFolder) : undefined;
   return { key: FOLDER, name: evidenceFolderName(programmeState), parent };
 }
 
-/** A new file for a paper. The first file of a kind is named by the title; later ones add the day, so that people can tell them apart. */
+/**
+ * A new file for a document. The name of the first file of a kind is the title. Later names add the day, so that people can distinguish the files.
+ */
 function fileFor({ kind, key, document }: Paper, parent: string, { planned, ledger, files }: FilingState): Wanted {
   const { identity, plan } = planned;
   const dated = `${document.title}, ${dayText(plan.programmeState.context.today)}`;
@@ -45,14 +47,14 @@ function fileFor({ kind, key, document }: Paper, parent: string, { planned, ledg
   return { key, name, parent, html: documentHtml(document, identity.fullName) };
 }
 
-/** Papers that should have a file and have none. */
+/** Documents that have no file. */
 export function unfiled<P extends Paper>(papers: readonly P[], { ledger, files }: FilingState): P[] {
   return papers.filter((each) => !fileOf(each, ledger, files));
 }
 
 /**
- * The next files to make: the evidence folder, then the folders of the activities, then the drafts; none once all exist. Each step needs the ids of
- * the files from the step before, so call this again after each step.
+ * The next files to make: first the evidence folder, then the folders of the activities, then the drafts; empty if all exist. Each step needs the ids
+ * of the files from the previous step, so call this again after each step.
  */
 export function filesToMake(drafts: readonly Draft[], state: FilingState): FilesToMake {
   const { programmeState } = state.planned.plan;
@@ -70,7 +72,7 @@ export function filesToMake(drafts: readonly Draft[], state: FilingState): Files
   return { now: missing.map((draft) => fileFor(draft, folderOf(draft), state)), later: 0 };
 }
 
-/** The file of the table of contents, which is made last; nothing if it exists or has no folder yet. */
+/** The file of the table of contents, which we make last; empty if the file exists or the evidence folder is missing. */
 export function contentsToMake(contents: Paper, state: FilingState): readonly Wanted[] {
   const parent = ownFolder(state.ledger, state.files);
   return parent ? unfiled([contents], state).map((each) => fileFor(each, parent, state)) : [];

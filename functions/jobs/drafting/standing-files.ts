@@ -1,25 +1,25 @@
 import type { DraftsLedger, KeptDraft } from '../../workbook/drafts-ledger.ts';
 import type { Paper } from './drafts.ts';
 
-/** The kind of the evidence folder in the ledger. The folder of an activity adds its number. */
+/** The kind and the key of the evidence folder. The key of an activity's folder adds the activity's number. */
 export const FOLDER = 'folder';
 
 export const activityFolderKey = (activity: string): string => `${FOLDER} ${activity}`;
 
 /** The files of a school that one account can see. */
 export interface StandingFiles {
-  /** The account that makes files here. It may not see files of another account. */
+  /** The account that makes files. It may be unable to see another account's files. */
   readonly maker: string;
   readonly seesSharedFolders: boolean;
   /** The file with this key. */
   find(key: string): { readonly id: string } | undefined;
   /** Whether a file has this name. */
   isTaken(name: string): boolean;
-  /** Whether a file from the ledger still exists. */
+  /** Whether a file from the list of drafts still exists. */
   stands(id: string): boolean;
 }
 
-/** The file with exactly this content, whichever account made it; undefined if there is none. */
+/** The file with exactly this content, from any account; undefined if there is no such file. */
 export function fileOf(
   { kind, digest, key }: Paper,
   ledger: DraftsLedger,
@@ -32,7 +32,7 @@ export function fileOf(
   return kept.maker !== files.maker || files.stands(kept.id) ? kept : undefined;
 }
 
-/** The evidence folder that this account made; undefined if there is none or another account made it. */
+/** The id of this account's evidence folder; undefined if this account has no such folder. */
 export function ownFolder(ledger: DraftsLedger, files: StandingFiles): string | undefined {
   const found = files.find(FOLDER)?.id;
   if (found) return found;

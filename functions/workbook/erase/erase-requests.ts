@@ -8,10 +8,10 @@ import type { CellChange, Snapshot } from '../snapshot.ts';
 type CellData = sheets_v4.Schema$CellData;
 type Content = Pick<Extract<CellChange, { kind: 'set' }>, 'value' | 'formula' | 'note'>;
 
-/** All texts of cells and all titles: none of them may name the person afterwards. */
+/** The fields with cell texts and titles. After an erasure, no text may contain the person's name. */
 export const ERASURE_FIELDS = `properties(title),${readFields({ cell: 'userEnteredValue,formattedValue,note' })}`;
 
-/** The changes in one tab, counted. */
+/** The changes of an erasure, and the number of changed cells in each tab. */
 export interface Erasure {
   readonly changes: readonly CellChange[];
   readonly places: readonly { readonly place: string; readonly count: number }[];
@@ -21,7 +21,7 @@ const EMPTY: Content = { value: undefined, note: null };
 
 const isFilled = ({ userEnteredValue, note }: CellData): boolean => Boolean(userEnteredValue ?? note);
 
-/** A cell with the person's name removed; undefined if it did not contain the name. */
+/** A cell with the person's name removed; undefined if the cell did not contain the name. */
 function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNames, 'redact'>): Content | undefined {
   const { stringValue, formulaValue } = userEnteredValue ?? {};
   const value = stringValue ?? formulaValue ?? '';
@@ -33,7 +33,7 @@ function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNam
   return { value: isText ? said : rawOf(userEnteredValue), ...about };
 }
 
-/** The cells of a row to empty, by grid column; undefined if the row stays. */
+/** For each row that the erasure empties: whether it empties the cell in a grid column. The map's keys are `sheetId row`. */
 function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
   const bySheet = new Map<string, (column: number) => boolean>();
   for (const { tab: name, at, keep, only } of rows) {
@@ -47,10 +47,10 @@ function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
 }
 
 /**
- * Empties a person's rows and removes their name from every other cell of the spreadsheet, including the staff's own tabs and notes.
- * Cells that stay keep their format and place.
- * @param spreadsheet as read with {@link ERASURE_FIELDS}
- * @param snapshot all its tabs
+ * The changes that empty a person's rows and remove the person's name from every other cell, including the staff's own tabs and notes. All cells keep
+ * their format and place.
+ * @param spreadsheet - read with {@link ERASURE_FIELDS}
+ * @param snapshot - all tabs of the spreadsheet
  */
 export function erasureOf(
   spreadsheet: sheets_v4.Schema$Spreadsheet,
@@ -81,7 +81,7 @@ export function erasureOf(
   return { changes, places };
 }
 
-/** Addresses of the cells and titles of the tabs that pass a test. */
+/** The places whose text passes a test: cells, tab titles, the spreadsheet's title and its metadata. */
 export function cellsThat(spreadsheet: sheets_v4.Schema$Spreadsheet, test: (text: string) => boolean): string[] {
   const found = (spreadsheet.sheets ?? []).flatMap(({ properties, data }) => {
     const title = properties?.title ?? '';

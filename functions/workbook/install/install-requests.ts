@@ -13,7 +13,7 @@ type Request = sheets_v4.Schema$Request;
 const MARKER_SHEET_ID = 1000;
 const FIRST_SHEET_ID = 1001;
 
-/** Gives an id that no tab has: the wanted one or the next free one. */
+/** Makes a function that returns a free tab id: the wanted id or the next free id. */
 function freeIds({ sheets }: sheets_v4.Schema$Spreadsheet): (wanted: number) => number {
   const taken = new Set((sheets ?? []).map(({ properties }) => properties?.sheetId));
   return (wanted) => {
@@ -44,11 +44,11 @@ function newTab(table: Table, sheetId: number, order: number, programYear: numbe
 }
 
 /**
- * Adds the columns that the schema gained since the tab was made. They go to the right of everything, so that they overwrite nothing
- * of people's, even if people moved their columns.
+ * Adds the columns that the schema gained since the tab was made. The new columns go to the right of all other columns, so that they overwrite no
+ * column of the staff.
  */
 function upgradedTab(table: Table, tab: Tab): Request[] {
-  // An empty key column would make every row a new row: only the version history can bring a key column back.
+  // We do not add a missing key column: with empty keys, every row would count as new. Only the version history can restore the keys.
   const isUsed = lastRow(tab) > 0;
   const missing = Object.keys(table.columns).filter(
     (key) => !tab.columns.has(key) && !(isUsed && table.key.includes(key)),
@@ -67,10 +67,10 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
   ];
 }
 
-/** Tabs in which the program provides every row: without its row, a new setting could not be set. */
+/** Tabs in which the program adds every row. Without a row for a new setting, staff could not change the setting. */
 const COMPLETE: readonly string[] = ['settings'];
 
-/** Requests that bring the tabs of a workbook to the schema; empty if they match it already. */
+/** Requests that make the tabs of a workbook match the schema. */
 export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
   const have = findTabs(spreadsheet);
   const freeId = freeIds(spreadsheet);
@@ -80,7 +80,7 @@ export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYe
     if (!tab) return newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
     const rows = COMPLETE.includes(table.name) ? laterRows(table, tab, programYear) : [];
     if (rows.length > 0) columns.set(tab, new Set(tab.columns.values()));
-    // Rows first: new columns would move the columns of these rows.
+    // We add rows before columns, because new columns would shift the columns of these rows.
     return [...rows, ...upgradedTab(table, tab)];
   });
   return { requests, columns };
@@ -95,8 +95,8 @@ function addMarkerTab(sheetId: number): Request[] {
 }
 
 /**
- * Adds the hidden tab and the revision mark if either is missing; empty if both exist. Google does not list a named range whose cells
- * were deleted, yet its name stays taken, so the new mark has a number that was never used.
+ * Requests that add the revision mark, and the hidden tab if it is missing; empty if the mark exists. If people delete the cells of a named range,
+ * Google no longer lists the range, but its name stays taken. So the new mark gets a number that was never used.
  */
 export function markerRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   if (findRevision(spreadsheet)) return [];
@@ -115,7 +115,7 @@ export function markerRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Reque
   ];
 }
 
-/** Removes the tab that Google made with the spreadsheet, unless somebody has written into it or it has become one of ours. */
+/** Removes the tab that Google made with the spreadsheet, unless the tab has content or is one of our tabs. */
 export function emptyFirstTab(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const [only, ...others] = spreadsheet.sheets ?? [];
   const sheetId = only?.properties?.sheetId;

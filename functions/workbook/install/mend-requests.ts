@@ -9,7 +9,7 @@ import { markerProtection, protection } from './tab-requests.ts';
 type Request = sheets_v4.Schema$Request;
 type Protection = sheets_v4.Schema$ProtectedRange;
 
-/** Whether a protection covers a column; a protection of a whole tab names no columns. */
+/** Whether a protection covers a column. A protection of a whole tab has no column indexes. */
 const covers =
   (index: number) =>
   ({ range }: Protection): boolean =>
@@ -21,7 +21,7 @@ export interface Mending {
   readonly columns: TabColumns;
 }
 
-/** Restores what somebody removed from existing tabs: our marks on tabs and columns, and the protection of the system's cells. */
+/** Requests that restore our missing marks on tabs and columns, and the missing protection of system cells. */
 export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
   const sheets = new Map((spreadsheet.sheets ?? []).map((sheet) => [sheet.properties?.sheetId, sheet]));
   const marker = findRevision(spreadsheet)?.sheetId;

@@ -17,21 +17,21 @@ export interface PlacedColumn {
 
 const ROWS = 1000;
 
-/** Keeps people from typing over the system's cells. */
+/** Protects system cells, so that people do not overwrite them. */
 export function protection(kind: TableKind, header: string, sheetId: number, index: number): Request {
   return {
     addProtectedRange: {
       protectedRange: {
         range: { sheetId, startColumnIndex: index, endColumnIndex: index + 1, startRowIndex: 1 },
         description: `«${header}» заполняет «Наставник»`,
-        // Google refuses to sort rows with hard-protected cells, and staff must be free to sort their registers.
+        // In registers we only warn: Google refuses to sort rows with fully protected cells, and staff need to sort their registers.
         ...(kind === 'view' ? {} : { warningOnly: true }),
       },
     },
   };
 }
 
-/** Keeps people out of the hidden tab with the revision mark. */
+/** Protects the hidden tab with the revision mark. */
 export const markerProtection = (sheetId: number): Request => ({
   addProtectedRange: { protectedRange: { range: { sheetId }, description: 'Служебный лист «Наставника»' } },
 });
@@ -152,7 +152,7 @@ function cell(type: CellType<unknown>, value: unknown): sheets_v4.Schema$CellDat
   return { userEnteredValue: typeof raw === 'number' ? { numberValue: raw } : { stringValue: String(raw) } };
 }
 
-/** The rows of a new tab. */
+/** Requests that write the first rows of a new tab. */
 export function initialRows(table: Table, sheetId: number, programYear: number): Request[] {
   const rows = table.initialRows?.(programYear) ?? [];
   if (rows.length === 0) return [];
@@ -168,7 +168,7 @@ export function initialRows(table: Table, sheetId: number, programYear: number):
   ];
 }
 
-/** Adds the initial rows of newer versions that the tab lacks, compared by key. */
+/** Adds the initial rows whose keys the tab does not have yet. Such rows come with newer versions. */
 export function laterRows(table: Table, tab: Tab, programYear: number): Request[] {
   const [key = ''] = table.key;
   const column = tab.columns.get(key);

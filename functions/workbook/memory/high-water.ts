@@ -6,17 +6,21 @@ import { numberedRegisters } from './numbered.ts';
 import { sealShape } from './remembered.ts';
 
 /*
- * A note outside of the spreadsheet's content, which stays when somebody restores an older version: the seal of the memory, the
- * highest number of each register, the people with the latest codes, and the traces of the latest letters.
+ * A note outside of the spreadsheet's content. The note stays when somebody restores an older version of the spreadsheet. It contains the seal of the
+ * memory (its revision and digest), the highest number of each register, the people with the latest codes, and traces (short digests) of the latest
+ * letters.
  */
 
 const noteShape = z.object({
   seal: sealShape,
-  /** The highest number by table. */
+  /** The highest key number, by table. */
   highest: z.record(z.string(), z.number()),
-  /** The latest codes: their numbers, and the marks that identify their rows. */
+  /** The latest codes of people: each number, with the digests that identify the person's row. */
   people: z.array(z.tuple([z.number(), z.array(z.string())])),
-  /** The latest letters by day, the latest day first: `260914` and the traces of that day, six characters each. */
+  /**
+   * The latest letters, one text for each day, the latest day first. A text begins with the day (`260914`), followed by a trace of six characters for
+   * each letter.
+   */
   letters: z.array(z.string()),
 });
 
@@ -24,12 +28,12 @@ const noteShape = z.object({
 export type HighWater = z.infer<typeof noteShape>;
 
 const MOST_PEOPLE = 25;
-/** The first two marks of a person: address and name. */
+/** A person has two digests in the note: of the address and of the name. */
 const MARKS = 2;
 const TRACE = 6;
 const DAY = 6;
 
-/** The letters of each day, the latest day first: `260914` and their traces. */
+/** One text for each day, the latest day first: the day (`260914`), then the traces of its letters. */
 function lettersByDay({ letters, traces }: Pick<Memory, 'letters' | 'traces'>): string[] {
   const known = [
     ...[...letters].map(([key, { day }]) => [day, traceOf(key)] as const),
@@ -43,7 +47,7 @@ function lettersByDay({ letters, traces }: Pick<Memory, 'letters' | 'traces'>): 
   return [...byDay.values()];
 }
 
-/** The latest letters that fit into the room. The room does not include the punctuation of JSON. */
+/** The latest letters that fit into `room` characters. Each text needs three more characters for the punctuation of JSON. */
 function fitting(days: readonly string[], room: number): string[] {
   const kept: string[] = [];
   let left = room;
@@ -56,7 +60,7 @@ function fitting(days: readonly string[], room: number): string[] {
   return kept;
 }
 
-/** The note about a memory, in ASCII. @param room the most characters that it may have */
+/** The note about a memory, in ASCII. @param room - the maximum length of the note in characters */
 export function printHighWater(memory: Memory, seal: Seal, room: number): string {
   const numbers = (table: string) =>
     [...(memory.keys.get(table) ?? [])]
@@ -82,7 +86,7 @@ export function printHighWater(memory: Memory, seal: Seal, room: number): string
 /** Reads a note; undefined if the text is not ours. */
 export const readHighWater = (text: string | undefined): HighWater | undefined => jsonOf(noteShape, text);
 
-/** Whether a spreadsheet went back behind the expected seal: its own seal has another digest and no later revision, or is gone. */
+/** Whether a spreadsheet is older than the expected seal: its own seal is missing, or has another digest and no later revision. */
 export function isBehind(seal: Seal | undefined, expected: Seal): boolean {
   if (!seal) return true;
   return seal.school === expected.school && seal.digest !== expected.digest && seal.revision <= expected.revision;
@@ -98,7 +102,7 @@ function tracesOf({ letters }: HighWater): Map<string, string> {
   return traces;
 }
 
-/** Adds to a memory what only the note knows. */
+/** Adds to a memory the letters and keys that only the note contains. */
 export function withHighWater(memory: Memory, note: HighWater): Memory {
   const known = new Set([...memory.letters.keys()].map(traceOf));
   const keys = new Map(memory.keys);

@@ -5,39 +5,39 @@ import { fingerprint } from '../../domain/paper/fingerprint.ts';
 const ends = ['failed', 'unknown'] as const;
 export type LetterEnd = (typeof ends)[number];
 
-/** The facts about a sent letter that must not be forgotten. */
+/** The facts about a sent letter that Nastavnik must remember. */
 export interface KnownLetter {
   /** ISO date of sending; empty if unknown. */
   readonly day: string;
-  /** How it ended if not simply sent: refused, or nobody knows whether it arrived. */
+  /** The outcome, if the letter was not simply sent: `failed` for a refused letter, `unknown` if nobody knows whether the letter arrived. */
   readonly end?: LetterEnd;
-  /** The calendar entries that went with it, as the cell of «Рассылка» has them. */
+  /** The letter's calendar entries, as written in «Рассылка». */
   readonly calendar?: string;
 }
 
 /**
- * Events that must not happen twice, whatever people do to the rows: letters that were sent and keys that rows were given. Contains
- * codes and digests, never a name.
+ * The sent letters and the used keys. We remember them so that no letter goes out twice and no key gets a second row, whatever people do to the rows.
+ * The memory identifies people by codes and digests, not by names.
  */
 export interface Memory {
-  /** The id of its spreadsheet. */
+  /** Id of the memory's spreadsheet. */
   readonly school: string;
-  /** By notice key. */
+  /** The letters by notice key. */
   readonly letters: ReadonlyMap<string, KnownLetter>;
-  /** Letters of which only a trace of the key and the day are known, because an older version of the spreadsheet was restored. */
+  /** The days of letters that we know only by trace (a short digest of the key), because somebody restored an older version of the spreadsheet. */
   readonly traces: ReadonlyMap<string, string>;
-  /** By table: every key that a row was ever given, with the marks that identify the row. */
+  /** For each table: every key that any row ever had, with the digests that identify the row. */
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
-/** Identifies a memory and tells which of two is later. */
+/** Identifies a memory and shows which of two memories is later. */
 export interface Seal {
   readonly school: string;
-  /** Rises with each letter and each key; never falls. */
+  /** Rises with each new letter and each new key; never falls. */
   readonly revision: number;
-  /** The number of known rows of «Рассылка» about sent letters. */
+  /** The number of known sent letters. */
   readonly letters: number;
-  /** Digest of the letters and the keys alone. */
+  /** Digest of the keys of all letters and rows, without their other data. */
   readonly digest: string;
 }
 
@@ -52,7 +52,7 @@ export function sealed({ school, letters, traces, keys }: Memory, revision: numb
 
 const TRACE_DIGITS = 6;
 
-/** A short name for a letter's key, for the note with its little room: the chance that two keys share one is 1 in two thousand million. */
+/** A short digest of a letter's key, because the note has little room. The chance that two keys have the same digest is 1 in 2,000,000,000. */
 export function traceOf(noticeKey: string): string {
   const number = Number.parseInt(fingerprint(noticeKey, 8), 16) % 36 ** TRACE_DIGITS;
   return number.toString(36).padStart(TRACE_DIGITS, '0');
@@ -61,10 +61,10 @@ export function traceOf(noticeKey: string): string {
 const SENT = 'sent';
 const endText = z.enum([SENT, ...ends]);
 
-/** For most letters the key alone is stored. */
+/** For most letters we store only the key. */
 const letterText = z.union([z.string(), z.tuple([z.string(), endText]), z.tuple([z.string(), endText, z.string()])]);
 
-/** Letters come first, by day: new letters then leave the earlier text in place. */
+/** Letters come first, sorted by day, so that new letters do not shift the earlier text. */
 const memoryText = z.object({
   school: z.string(),
   days: z.array(z.tuple([z.string(), z.array(letterText)])),
@@ -100,7 +100,7 @@ export function printMemory({ school, letters, traces, keys }: Memory): string {
   return JSON.stringify(text);
 }
 
-/** Reads a memory from text; undefined if somebody spoiled it. */
+/** Reads a memory from text; undefined if the text is not valid. */
 export function readMemory(text: string): Memory | undefined {
   const read = jsonOf(memoryText, text);
   if (!read) return undefined;

@@ -2,7 +2,7 @@ import type { CellChange, Snapshot } from '../snapshot.ts';
 import type { Memory } from './memory.ts';
 import { keyColumnOf, type NumberedRow, numberedRegisters, numberedRows } from './numbered.ts';
 
-/** The key of the only row with each mark; a mark that two rows share identifies neither. */
+/** The row key for each digest that only one row has. */
 function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>();
   for (const [key, marks] of given) {
@@ -11,12 +11,12 @@ function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<
   return new Map([...found].flatMap(([mark, key]) => (key === undefined ? [] : [[mark, key] as const])));
 }
 
-/** From this many rows on, rows with cells of several people count as torn: a single one may be on purpose. */
+/** If at least this many rows mix cells of several people, we count them as torn. A single such row may be on purpose. */
 const FEWEST_TORN = 2;
 
 /**
- * Rows with cells of different people: somebody sorted single columns or pushed cells down. A single such row may be on purpose, like
- * an address that passed to a colleague. But nobody adds a new row with half of the data of somebody who has a row already.
+ * Rows with cells of different people, because somebody sorted single columns or pushed cells down. A single such row may be on purpose: an address
+ * can pass to a colleague. But nobody adds a new row with half of the data of a person who already has a row.
  */
 export function tornRows(
   rows: readonly NumberedRow[],
@@ -39,8 +39,8 @@ export function tornRows(
 const shares = (a: readonly string[], b: readonly string[] | undefined) => b?.some((mark) => a.includes(mark)) ?? false;
 
 /**
- * Rows whose marks may be remembered: neither torn rows nor rows that carry another row's key. The remembered marks of those rows
- * later bring their keys back.
+ * Rows whose digests we may remember. We skip torn rows and rows with another row's key, because we need their old digests to restore their keys
+ * later.
  */
 export function trustedRows(
   rows: readonly NumberedRow[],
@@ -57,8 +57,8 @@ export function trustedRows(
 }
 
 /**
- * The key for each row that has lost its own. A row without a key is identified by anything that staff wrote into it. A row with
- * another row's key is identified only by what is its own: a name, an address, a pair.
+ * The right key for each row that has lost its key. Any text from staff identifies a row without a key. Only a name, an address or a pair identifies
+ * a row with another row's key.
  */
 function lostKeys(
   rows: readonly NumberedRow[],
@@ -78,14 +78,14 @@ function lostKeys(
     rightly.add(own);
     found.set(row, own);
   }
-  // A key that returns to its own row leaves the row to which it had strayed.
+  // If a key returns to its own row, the row that wrongly has this key loses it.
   const back = new Set(found.values());
   for (const row of astray)
     if (row.key !== undefined && back.has(row.key) && !found.has(row)) found.set(row, undefined);
   return found;
 }
 
-/** Restores the keys of rows: a code is given once, and stays with its row even if somebody wiped it or typed over it. */
+/** Restores the keys of rows. A row keeps its key even if somebody deleted or overwrote the cell. */
 export function mendKeys(
   { keys }: Pick<Memory, 'keys'>,
   { tabs, secret }: Pick<Snapshot, 'tabs' | 'secret'>,

@@ -12,7 +12,7 @@ import { dayOf, isBetterKnown, isHandedOver } from './sent-letters.ts';
 
 type OutboxRow = Entry<'outbox'>;
 
-/** The text in a restored row: how its letter ended, and that it must not be sent twice. */
+/** The text in a restored row. It tells the letter's outcome. */
 const BROUGHT_BACK: Readonly<Record<'sent' | LetterEnd, string>> = {
   sent: 'Строка была удалена. Восстановлена по памяти программы: письмо второй раз не уйдёт.',
   failed: 'Строка была удалена. Восстановлена по памяти программы: письмо не доставлено.',
@@ -27,7 +27,7 @@ const statusText = (state: OutboxRow['status']) => (state ? outboxStatuses[state
 
 const isNotice = (kind: string): kind is Notice => kind in notices;
 
-/** Recipient and kind of a letter by its key, as its row spells them. */
+/** The kind and the recipient from a letter's key, as the letter's row has them. */
 function ofKey(noticeKey: string): { readonly kind: string; readonly to: string } {
   const [kind = '', recipient = ''] = noticeKey.split('|');
   return { kind, to: isOfficial(recipient) ? officeNames[recipient] : recipient };
@@ -54,14 +54,17 @@ function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId
   });
 }
 
-/** Identifies a sent letter without its key: by kind, recipient, day and calendar entries. Empty if any of the first three is missing. */
+/**
+ * A text that identifies a sent letter without its key, from kind, recipient, day and calendar entries. The text is empty without a kind, a recipient
+ * or a day.
+ */
 function lookOf(kind: string | undefined, to: string | undefined, day: string | undefined, calendar = ''): string {
   return kind && to && day ? JSON.stringify([kind, to, day, calendar]) : '';
 }
 
 /**
- * The key for each row that has lost its own: somebody wiped it, or sorted the keys alone. If several letters look alike, each of
- * their rows gets one of their keys.
+ * The right key for each row that has lost its key, because somebody deleted the key or sorted the key column alone. If several letters look alike,
+ * each of their rows gets one of their keys.
  */
 function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): ReadonlyMap<OutboxRow, string> {
   const alike = groupBy(letters, ([key, { day, calendar }]) => {
@@ -81,9 +84,9 @@ function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): Reado
 }
 
 /**
- * Brings «Рассылка» back to what is known: every sent letter has a row with its status and day. Deleted rows are added again; a key,
- * status or day that was wiped or typed over is restored.
- * @param idOf the Message-ID of the letter that includes this notice key
+ * Repairs «Рассылка», so that every sent letter has a row with its status and day. Adds deleted rows again, and restores a key, status or day that
+ * somebody deleted or overwrote.
+ * @param idOf - gives the Message-ID of the letter that includes a notice key
  */
 export function mendLetters(
   { letters }: Pick<Memory, 'letters'>,
@@ -121,11 +124,11 @@ export function mendLetters(
       ...(row.messageId ? [] : set(row.at, 'messageId', idOf(key))),
     ];
   });
-  // The planned letter has its key in another row again: this row waits for nothing.
+  // We drop a waiting row that has lost its key, because another row now has the letter and its key.
   const idle = keyed
     .filter(({ row, key }) => !key && ['planned', 'queued', 'held'].includes(row.status ?? ''))
     .flatMap(({ row: { at } }) => [...set(at, 'status', outboxStatuses.dropped), ...set(at, 'detail', REPLACED)]);
-  // A copied row that still waits would send its letter a second time.
+  // Otherwise a copied row that still waits would send its letter a second time.
   const copied = keyed.flatMap(({ row, key }): CellChange[] => {
     const speaker = byKey.get(key ?? '');
     if (!speaker || speaker === row || row.again || !isHandedOver(speaker.status)) return [];

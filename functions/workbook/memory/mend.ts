@@ -24,15 +24,12 @@ export function bringBack(letters: Memory['letters'], { snapshot, programme, tod
   return mendLetters({ letters }, programme.tables.outbox, tab, idOf);
 }
 
-/** Brings the workbook back to its memory: sent letters and given keys. */
+/** Restores the sent letters and the row keys that the memory contains. */
 export function mend(memory: Memory, mended: Mended): CellChange[] {
   return [...bringBack(memory.letters, mended), ...mendKeys(memory, mended.snapshot)];
 }
 
-/**
- * Rows of «Участники» without a code that nothing else identifies: in the mode «коды» they have neither name nor address. Until
- * somebody restores the codes, these people are unknown.
- */
+/** The problem of lost codes in the mode «коды». In this mode «Участники» has no names or addresses, so only the code identifies a person. */
 export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Mended, 'today'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   if (!register || programme.settings.privacyMode !== 'codes') return [];
@@ -51,7 +48,7 @@ export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Me
   ];
 }
 
-/** Rows of «Участники» with cells of different people: nobody knows whom their codes or letters would reach. */
+/** The problem of rows of «Участники» with cells of different people: a letter could reach the wrong person. */
 export function tornPeople({ keys }: Memory, { snapshot }: Pick<Mended, 'snapshot'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   const given = keys.get('people');

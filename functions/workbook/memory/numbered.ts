@@ -8,14 +8,14 @@ import type { Tab } from '../snapshot.ts';
 /** A register whose rows get their keys from the program. */
 interface NumberedRegister {
   readonly table: TableName;
-  /** The prefix of its keys, and their fewest digits. */
+  /** The prefix and the minimum number of digits of the register's keys. */
   readonly prefix: string;
   readonly digits: number;
-  /** Groups of columns, each of which alone identifies a row, however the rest was changed. */
+  /** Groups of columns. Each group alone identifies a row, even if all other columns change. */
   readonly telling: readonly (readonly string[])[];
 }
 
-/** Every register with numbered keys. A register missing here would number its rows anew after somebody wipes the keys. */
+/** Every register with numbered keys. If a register were missing here, its rows would get new numbers after somebody deletes the keys. */
 export const numberedRegisters: readonly NumberedRegister[] = [
   { table: 'people', prefix: 'К-', digits: 2, telling: [['email'], ['name']] },
   { table: 'pairs', prefix: 'П-', digits: 2, telling: [['mentorCode', 'menteeCodes']] },
@@ -39,23 +39,23 @@ const staffColumns = (table: TableName): readonly string[] =>
 export interface NumberedRow {
   /** Grid row. */
   readonly at: number;
-  /** The key in the row; undefined if the cell is empty or holds no key. */
+  /** The key in the row; undefined if the cell has no valid key. */
   readonly key: string | undefined;
-  /** Digests, each of which alone identifies the row. */
+  /** Digests of the column groups. Each digest alone identifies the row. */
   readonly telling: readonly string[];
-  /** The digests of `telling`, and one of everything that staff wrote into the row. */
+  /** The digests in `telling`, and a digest of everything that staff wrote into the row. */
   readonly marks: readonly string[];
 }
 
 const MARK_DIGITS = 8;
 
-/** Whether a text is a key of this register. The keys of areas are their names. */
+/** Whether a text is a key of this register. In areas, any text is a key. */
 function isKey({ table, prefix }: NumberedRegister, text: string): boolean {
   if (table === 'areas') return text !== '';
   return text.startsWith(prefix) && /^\d+$/.test(text.slice(prefix.length));
 }
 
-/** The rows of a register with a key or with anything from staff; empty if the tab or its key column is gone. */
+/** The rows of a register that have a key or text from staff; empty if the tab or its key column is missing. */
 export function numberedRows(register: NumberedRegister, tab: Tab | undefined, secret: string): readonly NumberedRow[] {
   const { table, telling } = register;
   const keyAt = tab?.columns.get(keyColumn(table));
@@ -64,7 +64,7 @@ export function numberedRows(register: NumberedRegister, tab: Tab | undefined, s
   const digest = (row: number, columns: readonly string[]): string[] => {
     const words = columns.map((key) => normalLabel(String(tab.cells[row]?.[tab.columns.get(key) ?? -1] ?? '')));
     if (words.every((word) => word === '')) return [];
-    // Keyed with the school's secret, so that nobody can find an address from its digest.
+    // The digest includes the school's secret, so that nobody can find an address from its digest.
     return [fingerprint(JSON.stringify([secret, table, columns, words]), MARK_DIGITS)];
   };
   return tab.cells.flatMap((cells, at): NumberedRow[] => {
@@ -77,6 +77,6 @@ export function numberedRows(register: NumberedRegister, tab: Tab | undefined, s
   });
 }
 
-/** The grid column of a register's keys; undefined if it is gone. */
+/** The grid column of a register's keys; undefined if the column is missing. */
 export const keyColumnOf = ({ table }: NumberedRegister, tab: Tab): number | undefined =>
   tab.columns.get(keyColumn(table));

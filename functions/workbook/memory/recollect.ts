@@ -7,7 +7,7 @@ import { rememberedSchool } from './remembered.ts';
 import { handedOver } from './sent-letters.ts';
 import { wholeMemory } from './whole-memory.ts';
 
-/** The latest seal of this spreadsheet. */
+/** The seal with the highest revision among this spreadsheet's seals. */
 function latest(spreadsheetId: string, seals: readonly (Seal | undefined)[]): Seal | undefined {
   return seals
     .flatMap((seal) => (seal?.school === spreadsheetId ? [seal] : []))
@@ -15,20 +15,23 @@ function latest(spreadsheetId: string, seals: readonly (Seal | undefined)[]): Se
 }
 
 /**
- * The seal behind which the spreadsheet went back; undefined if it did not.
- * @param noted the seal from the note outside, if this run has read it
+ * The latest known seal, if the spreadsheet is older than this seal; otherwise undefined.
+ * @param noted - the seal in the note outside of the spreadsheet, if this run has read the note
  */
 export function wentBackBehind({ spreadsheetId, remembered }: Snapshot, noted: Seal | undefined): Seal | undefined {
   const expected = latest(spreadsheetId, [noted, remembered.hold?.expected]);
   return expected && isBehind(remembered.seal, expected) ? expected : undefined;
 }
 
-/** Either the reason to hold letters, or everything that the workbook ever knew. */
+/** Either the reason for holding letters, or the complete memory of the workbook. */
 export type Recollection =
   | { readonly hold: Hold; readonly memory?: undefined }
   | { readonly memory: Memory; readonly hold?: undefined };
 
-/** The memory on which a workbook can rely. @param noted the seal from the note outside, if this run has read it */
+/**
+ * The complete memory of a workbook, or the reason for holding letters.
+ * @param noted - the seal in the note outside of the spreadsheet, if this run has read the note
+ */
 export function recollect(snapshot: Snapshot, noted?: Seal): Recollection {
   const { spreadsheetId, remembered, foreignForms } = snapshot;
   const { memory: kept, seal, hold: mark } = remembered;

@@ -9,8 +9,8 @@ import type { Lesson } from './remembered.ts';
 import { handedOver } from './sent-letters.ts';
 
 /**
- * The known letters after a commit: the earlier ones and those now in «Рассылка». Only a letter that the mail server put off stops
- * counting as sent: the commit itself takes it back.
+ * The known letters after a commit: the letters known before, and the letters now in «Рассылка». If the commit itself marks a letter as not sent,
+ * because the mail server put it off, the letter no longer counts as sent.
  */
 function lettersAfter(known: Memory['letters'], had: Snapshot, has: Snapshot): ReadonlyMap<string, KnownLetter> {
   const before = handedOver(rowsOf(had, 'outbox'));
@@ -22,7 +22,7 @@ function lettersAfter(known: Memory['letters'], had: Snapshot, has: Snapshot): R
   return letters;
 }
 
-/** Every key that was ever given, with the present marks of its row. */
+/** All keys that any row ever had, with the current digests of each row. */
 function keysAfter(
   known: Memory['keys'],
   has: Snapshot,
@@ -31,7 +31,7 @@ function keysAfter(
   const keys = new Map<string, ReadonlyMap<string, readonly string[]>>();
   for (const register of numberedRegisters) {
     const { table } = register;
-    // In the mode «коды» not even the digest of a name is kept.
+    // In the mode «коды» we do not keep even the digest of a name.
     const named = table === 'people' && privacyMode === 'codes';
     const given = new Map([...(known.get(table) ?? [])].map(([key, marks]) => [key, named ? [] : marks]));
     const rows = numberedRows(register, has.tabs.get(table), has.secret);
@@ -43,7 +43,7 @@ function keysAfter(
   return keys;
 }
 
-/** The memory after a commit. @param known the memory before it */
+/** The memory after a commit, made from the memory before the commit. */
 function memoryAfter({ letters, traces, keys }: Memory, had: Snapshot, has: Snapshot): Memory {
   const after = lettersAfter(letters, had, has);
   const found = new Set([...after.keys()].map(traces.size > 0 ? traceOf : String));
@@ -55,7 +55,7 @@ function memoryAfter({ letters, traces, keys }: Memory, had: Snapshot, has: Snap
   };
 }
 
-/** Seals a memory: with its earlier seal, or with the next one if letters or keys have changed. */
+/** Adds a seal to a memory: the earlier seal, or a seal with the next revision if letters or keys have changed. */
 export function underSeal(memory: Memory, before: Seal | undefined): Lesson {
   const seal = sealed(memory, before?.revision ?? 0);
   if (before && before.digest === seal.digest && before.school === seal.school) return { memory, seal: before };
@@ -63,8 +63,8 @@ export function underSeal(memory: Memory, before: Seal | undefined): Lesson {
 }
 
 /**
- * The memory of a workbook after a commit. While letters are held nothing is learned, because the workbook may have lost data.
- * @param has the workbook after the commit
+ * The memory of a workbook after a commit; undefined while letters are on hold, because the workbook may have lost data.
+ * @param has - the workbook after the commit
  */
 export function lessonOf(had: Snapshot, has: Snapshot): Lesson | undefined {
   const { memory } = recollect(had);
@@ -86,9 +86,9 @@ function withoutPerson({ letters, keys, ...rest }: Memory, code: string, redact:
 }
 
 /**
- * The memory after the commit that erases a person: without their calendar entries and without the marks of their row. The fact that a
- * letter was sent stays, as its row does.
- * @param redact removes the person's name from a text
+ * Makes a function that gives the memory after a person's erasure, without the person's calendar entries and the digests of their row. The memory
+ * still shows that a letter was sent, because the letter's row stays too.
+ * @param redact - removes the person's name from a text
  */
 export function forgetPerson(code: string, redact: (text: string) => string): typeof lessonOf {
   return (had, has) => {

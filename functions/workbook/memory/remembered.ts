@@ -6,7 +6,7 @@ import { type Memory, printMemory, readMemory, type Seal } from './memory.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** Metadata key of the seal of the spreadsheet's memory. */
+/** Metadata key of the seal of the memory (its revision and digest). */
 const SEAL_MARK = 'nastavnik.memory';
 
 /** Metadata key of the reason for holding letters. */
@@ -20,31 +20,31 @@ export const sealShape = z.object({
 });
 
 const holdShape = z.object({
-  /** The seal behind which the spreadsheet went back. */
+  /** The latest known seal, if the spreadsheet is older than this seal. */
   expected: z.optional(sealShape),
-  /** The spreadsheet that the curator declared to be only a copy. */
+  /** Id of the spreadsheet, if the curator declared it to be only a copy. */
   quietCopy: z.optional(z.string()),
 });
 
-/** The reason for holding letters, if the spreadsheet's own content does not show it. */
+/** The reason for holding letters, if the spreadsheet's content does not show the reason. */
 export type HoldMark = z.infer<typeof holdShape>;
 
-/** The memory of a spreadsheet, as read. */
+/** The memory of a spreadsheet, as stored there. */
 export interface Remembered {
   /** Number of rows on the hidden tab with the memory. */
   readonly rowCount: number;
-  /** The cells of that tab's first column: the memory as text, split by the size of a cell. */
+  /** The cells of the hidden tab's first column. Together they contain the memory as text, in pieces that fit into a cell. */
   readonly pages: readonly string[];
-  /** Absent if there is none yet or somebody spoiled it. */
+  /** Absent if the spreadsheet has no memory yet, or somebody damaged the text. */
   readonly memory?: Memory;
-  /** The seal of the memory as last written. */
+  /** Revision and digest of the memory at our last write. */
   readonly seal?: Seal;
   readonly hold?: HoldMark;
-  /** The raw metadata values of seal and hold, even if unreadable. */
+  /** The raw metadata values of seal and hold, even if they are unreadable. */
   readonly marks: { readonly seal?: string | undefined; readonly hold?: string | undefined };
 }
 
-/** Reads the memory of a spreadsheet. @param sheetId the hidden tab; undefined if it is gone */
+/** Reads the memory of a spreadsheet. @param sheetId - id of the hidden tab; undefined if the tab is missing */
 export function readRemembered(spreadsheet: sheets_v4.Schema$Spreadsheet, sheetId: number | undefined): Remembered {
   const tab = spreadsheet.sheets?.find(({ properties }) => sheetId !== undefined && properties?.sheetId === sheetId);
   const pages = (tab?.data?.[0]?.rowData ?? []).map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? '');
@@ -64,11 +64,11 @@ export function readRemembered(spreadsheet: sheets_v4.Schema$Spreadsheet, sheetI
   };
 }
 
-/** The spreadsheet to which the memory belongs: another one's id if this is a copy. Undefined if nothing is remembered. */
+/** Id of the spreadsheet to which the memory belongs. In a copy, this is the original spreadsheet. Undefined if the spreadsheet has no memory. */
 export const rememberedSchool = ({ seal, memory }: Pick<Remembered, 'seal' | 'memory'>): string | undefined =>
   seal?.school ?? memory?.school;
 
-/** A Google cell holds 50,000 characters at most. */
+/** Google limits a cell to 50,000 characters. */
 const PAGE_LENGTH = 40_000;
 
 function cut(text: string): string[] {
@@ -96,15 +96,15 @@ function pageRequests({ rowCount, pages: before }: Remembered, pages: readonly s
   ];
 }
 
-/** The memory of a spreadsheet from now on. */
+/** The new memory of a spreadsheet, with its seal. */
 export interface Lesson {
   readonly memory: Memory;
   readonly seal: Seal;
 }
 
 /**
- * Stores a memory in the spreadsheet: the requests and the resulting state. No requests if it is stored already.
- * @param sheetId the hidden tab
+ * Requests that store a memory in the spreadsheet, and the state after them. If nothing changes, there are no requests.
+ * @param sheetId - id of the hidden tab
  */
 export function learn(
   before: Remembered,
@@ -126,7 +126,10 @@ export function learn(
   };
 }
 
-/** Holds letters for this reason, or stops holding them if it is undefined: the requests and the resulting state. No requests if nothing changes. */
+/**
+ * Requests that store the reason for holding letters, and the state after them. If `hold` is undefined, letters are no longer held. If nothing
+ * changes, there are no requests.
+ */
 export function keepBack(
   { hold: _, marks, ...before }: Remembered,
   hold: HoldMark | undefined,

@@ -8,28 +8,28 @@ const REMEMBERED: Readonly<Record<OutboxStatus, 'sent' | LetterEnd | undefined>>
   queued: undefined,
   held: undefined,
   dropped: undefined,
-  // Whoever deletes the row deletes the only sign of whether the letter arrived.
+  // If somebody deletes the row, nobody can tell whether the letter arrived.
   sending: 'unknown',
   sent: 'sent',
   failed: 'failed',
   unknown: 'unknown',
 };
 
-/** Whether a letter was handed to the mail server, whatever happened to it there. */
+/** Whether the letter went to the mail server, whatever happened there. */
 export const isHandedOver = (status: OutboxStatus | undefined): boolean =>
   status !== undefined && REMEMBERED[status] !== undefined;
 
-/** From the least certain outcome to the most certain. A letter under way may still turn out to be sent. */
+/** Statuses from the least certain outcome to the most certain. A letter with the status `sending` may still turn out to be sent. */
 const KNOWN: readonly (OutboxStatus | undefined)[] = ['sending', 'unknown', 'failed', 'sent'];
 
-/** Whether the first of two statuses, from rows of one letter, is the more certain outcome. */
+/** Whether the first of two statuses of one letter is the more certain outcome. */
 export const isBetterKnown = (state: OutboxStatus | undefined, other: OutboxStatus | undefined): boolean =>
   KNOWN.indexOf(state) > KNOWN.indexOf(other);
 
-/** ISO date on which the letter of a row was sent; undefined if the row does not say. */
+/** ISO date on which the letter of a row was sent; undefined if the row has no date. */
 export const dayOf = ({ sentAt }: Pick<Entry<'outbox'>, 'sentAt'>): string | undefined => sentAt?.slice(0, 10);
 
-/** The letters that were handed over, by key, according to «Рассылка». If a letter has several rows, the most certain status counts. */
+/** The letters in «Рассылка» that went to the mail server, by key. If a letter has several rows, the most certain status counts. */
 export function handedOver(rows: readonly Entry<'outbox'>[]): ReadonlyMap<string, KnownLetter> {
   const found = new Map<string, KnownLetter>();
   const states = new Map<string, OutboxStatus>();

@@ -19,7 +19,7 @@ function fromTabs(snapshot: Snapshot): Memory {
   };
 }
 
-/** Everything that the workbook knows, from its memory and its tabs. */
+/** All letters and keys on record, from the hidden memory tab and the other tabs. */
 export function everythingKnown(snapshot: Snapshot): Memory {
   const { memory } = snapshot.remembered;
   const seen = fromTabs(snapshot);
@@ -38,8 +38,8 @@ export function everythingKnown(snapshot: Snapshot): Memory {
 }
 
 /**
- * The complete memory of a workbook: the stored one if it matches the seal, or the tabs themselves if the hidden tab was spoiled and
- * they match. Undefined if something is lost. A workbook without any memory begins with its tabs.
+ * The complete memory of a workbook; undefined if something is lost. We use the stored memory if it matches the seal. Otherwise we make a memory from
+ * the tabs, and use it if it matches the seal. A workbook without a stored memory and a seal starts with the memory from its tabs.
  */
 export function wholeMemory(snapshot: Snapshot): Memory | undefined {
   const { memory, seal } = snapshot.remembered;
