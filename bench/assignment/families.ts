@@ -1,4 +1,4 @@
-/** Square matrices of whole costs, row by row, for comparing assignment solvers. The literature describes the hard families. */
+/** Square matrices of whole costs, row by row, to compare assignment solvers. The literature describes the hard families. */
 export const families = {
   'uniform-100': (size, random) => fill(size, () => 1 + Math.floor(100 * random())),
   'uniform-1e6': (size, random) => fill(size, () => Math.floor(1e6 * random())),
