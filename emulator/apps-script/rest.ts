@@ -6,7 +6,7 @@ export interface RestCall {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body?: unknown;
-  /** Content that goes along with the body; the body describes it. */
+  /** A file to upload with the body. The body describes the file. */
   readonly media?: { readonly contentType: string; readonly content: string };
 }
 

@@ -1,6 +1,6 @@
 import { type IdMap, isIdKey } from './id-map.ts';
 
-/** A place where our answer differs from the recorded one. `undefined` means that this side lacks the field. */
+/** A place where our answer differs from the recorded answer. `undefined` means that the answer lacks the field. */
 export interface Difference {
   readonly at: string;
   readonly recorded: unknown;

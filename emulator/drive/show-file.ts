@@ -8,7 +8,7 @@ import { mayChange } from './sharing.ts';
 
 export const showPermission = (permission: Permission): object => ({ kind: 'drive#permission', ...permission });
 
-/** Everything known about a file, by the names of Drive's File message. */
+/** All fields of a file that the emulator knows, with the names of Drive's File message. */
 function wholeFile(file: FileDocument, request: Request, context: Context): Record<string, unknown> {
   const { id, name, mimeType, description, trashed, parents, createdTime, modifiedTime, permissions, driveId } = file;
   const canEdit = mayChange(file, context.identity);

@@ -26,8 +26,8 @@ export class OpenToAll extends Error {
 }
 
 /**
- * Whether a Host header names the server that listens at `address`, with any port: tunnels change the port. In a DNS rebinding attack a
- * foreign name resolves to this server; the Host header then shows that name.
+ * Whether a Host header names the server that listens at `address`. Any port is allowed, because tunnels change the port. In a DNS rebinding attack,
+ * a foreign name resolves to this server, and the Host header has that name.
  */
 export function isOwnHost(address: string): (host: string) => boolean {
   const near = isLoopback(address) ? LOOPBACK : NEAR;

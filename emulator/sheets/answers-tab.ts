@@ -13,8 +13,8 @@ export type AnswerCell = { readonly number: number; readonly pattern?: string } 
 const TIMESTAMP_HEADER = 'Отметка времени';
 
 /**
- * Adds a tab for a form's answers and returns its sheetId. The first column is the timestamp, followed by one per header. If the title is taken, a
- * number is added.
+ * Adds a tab for a form's answers and returns its sheetId. The first column is the timestamp; each header has a column after it. If the title is
+ * taken, we add a number.
  * @throws 404 if there is no such spreadsheet
  */
 export function linkAnswersTab(
@@ -77,7 +77,7 @@ export function appendAnswerRow(
   });
 }
 
-/** Writes an edited answer over its row, even if the row was moved. If the row was deleted, adds it again at the end. Returns the row's key. */
+/** Writes an edited answer over its row, even if the row was moved. If the row was deleted, adds a row at the end. Returns the row's key. */
 export function rewriteAnswerRow(
   context: Context,
   spreadsheetId: string,

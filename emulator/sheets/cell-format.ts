@@ -107,7 +107,7 @@ export function effectiveFormat(own: (CellFormat & object) | undefined): object 
   return merged;
 }
 
-/** The format that shows a cell's number: the cell's own, or the one that its formula's result suggests. */
+/** The format that shows a cell's number: the cell's own format, or the format that its formula's result suggests. */
 export function shownFormat(
   { pieces }: Pick<Workbook, 'pieces'>,
   { format, computed }: Cell,

@@ -54,7 +54,7 @@ function sheetById({ sheets }: Workbook, sheetId: number): Sheet {
   return sheet;
 }
 
-/** A data filter as Google returns it: zero indexes of its range are omitted. */
+/** A data filter as Google returns it, without zero indexes in its range. */
 export function showDataFilter({ gridRange, ...rest }: DataFilter): object {
   if (!gridRange) return rest;
   return { ...rest, gridRange: Object.fromEntries(Object.entries(gridRange).filter(([, side]) => side !== 0)) };

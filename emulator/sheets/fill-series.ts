@@ -9,7 +9,7 @@ import { isDateFormat } from './number-format.ts';
 interface Direction {
   readonly rows: boolean;
   readonly backwards: boolean;
-  /** Whether to copy what is otherwise continued, and the reverse. */
+  /** Whether to copy the cells that a fill usually continues, and to continue the cells that it usually copies. */
   readonly alternate: boolean;
 }
 

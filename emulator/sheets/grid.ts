@@ -10,7 +10,7 @@ export function hasValue(sheet: Sheet, row: number, column: number): boolean {
   return sheet.rows[row]?.cells[column]?.value !== undefined;
 }
 
-/** Zero-based index of the last row with a value; -1 if there is none. */
+/** Zero-based index of the last row with a value; -1 if no row has a value. */
 export function lastRowWithData(sheet: Sheet): number {
   for (let row = sheet.rows.length - 1; row >= 0; row -= 1) {
     if (sheet.rows[row]?.cells.some((cell) => cell?.value !== undefined)) return row;

@@ -40,7 +40,7 @@ export class Styles {
 
   constructor(private readonly locale: string) {}
 
-  /** The index of a look among the cell formats. It goes into a cell's attribute `s`. */
+  /** The index of a look among the cell formats, for a cell's attribute `s`. */
   index(look: Look): number {
     const known = this.known.get(look);
     if (known !== undefined) return known;
