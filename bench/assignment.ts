@@ -53,7 +53,7 @@ async function scipy(family: Family, size: number): Promise<Timed | string> {
   }
 }
 
-/** The fastest npm solver that finds the optimum. The note names the solvers that do not find it. */
+/** The fastest npm solver that finds the optimum. The note names the solvers that fail. */
 async function fastestPeer(family: Family, size: number, optimum: number): Promise<{ peer: Peer; note: string }> {
   const notes: string[] = [];
   let fastest: { name: string; value: number } | undefined;

@@ -1,12 +1,12 @@
 import { ColumnQueue } from '../../functions/domain/pairing/column-queue.ts';
 import { NearestColumns } from './nearest-columns.ts';
 
-/** An optimal assignment of each row to its own column, with the prices that prove it. */
+/** An optimal assignment of each row to its own column, with prices that prove the optimum. */
 export interface Assignment {
   readonly columnOf: Int32Array;
   /** cost(i, j) ≥ rowPrice(i) + columnPrice(j) for all i, j. Both sides are equal if row i has column j. */
   readonly rowPrice: Float64Array;
-  /** At most 0; exactly 0 for an unassigned column. */
+  /** The price of each column: at most 0, and 0 for an unassigned column. */
   readonly columnPrice: Float64Array;
   readonly cost: number;
 }
@@ -208,7 +208,7 @@ class DenseSearch {
 
   /**
    * Assigns a free row along the shortest augmenting path, found by Dijkstra's algorithm over reduced costs. Rows offer their nearest columns. A row
-   * offers its other columns only when one of them might be the nearest of all.
+   * offers its other columns only when one of these columns might be the nearest of all.
    */
   #augment(source: number): void {
     const queue = this.#queue;

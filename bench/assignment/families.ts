@@ -39,7 +39,7 @@ function fill(size: number, cost: (row: number, column: number) => number): Int3
   return matrix;
 }
 
-/** The matrix of this family and size; every process gets the same one. */
+/** The matrix of this family and size. Every process gets the same matrix. */
 export function matrixOf(family: Family, size: number): Int32Array {
   return families[family](size, seeded(size));
 }

@@ -6,7 +6,7 @@ export interface TwoBest {
   readonly second: number;
 }
 
-/** Columns per list: enough to last several bids, few enough to scan quickly. */
+/** Columns per list. A list of this size lasts several bids and is quick to scan. */
 const WIDTH = 16;
 
 /**
@@ -40,7 +40,7 @@ export class NearestColumns {
     this.#values = new Float64Array(this.width);
   }
 
-  /** A lower bound on cost minus price of all columns outside the row's list. Makes the list if the row has none. */
+  /** A lower bound on cost minus price of all columns outside the row's list. Makes the list if it is missing. */
   beyond(row: number): number {
     if (this.#beyond[row] === Number.NEGATIVE_INFINITY) this.renew(row);
     return this.#beyond[row] ?? 0;
@@ -101,7 +101,7 @@ export class NearestColumns {
       }
     }
     values.fill(Number.POSITIVE_INFINITY);
-    // Each row begins at a different column, so that rows with equal costs do not all list the same ones.
+    // Each row begins at a different column, so that rows with equal costs do not all list the same columns.
     let column = row % count;
     for (let step = 0; step < count; step++, column++) {
       if (column === count) column = 0;

@@ -1,9 +1,9 @@
-/** The figure that we compare ours with, from another program in the same run, or why that figure is missing. */
+/** Another program's figure from the same run, to compare with ours, or why that figure is missing. */
 export type Peer =
   | { readonly name: string; readonly value: number }
   | { readonly name: string; readonly skipped: string };
 
-/** The promised upper bound: of our figure, or of our figure divided by the peer's. */
+/** The promised upper bound of our figure, or of our figure divided by the peer's figure. */
 export type Goal = { readonly atMost: number } | { readonly exactly: number } | { readonly ratioAtMost: number };
 
 /** One line of a bench's result. Less is better in every metric. */

@@ -5,7 +5,7 @@ import { roster, wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
 
 const SEED = 1;
 const ROSTER = 256;
-/** One mentee in this many has no pair yet, so that the pairing has something to solve. */
+/** One of this many mentees has no pair yet, so that the pairing has something to solve. */
 const OPEN_EVERY = 20;
 
 /** A teacher of the large school, with a personal code. */
