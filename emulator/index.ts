@@ -69,7 +69,7 @@ export interface EmulatorOptions {
 }
 
 export interface Emulator extends App, Controls {
-  /** Root address with a trailing slash: the clients' `rootUrl`. */
+  /** Root address with a trailing slash, for the clients' `rootUrl`. */
   readonly url: string;
   /** All destinations of network requests. */
   readonly destinations: readonly Destination[];
@@ -81,8 +81,8 @@ export interface Emulator extends App, Controls {
 
 /**
  * Starts Google Sheets v4, Forms v1 and Drive v3 on this machine.
- * @throws {OpenToAll} if other computers reach the address and any token is accepted; {StoreError} if the data file is unusable; Node's own error if
- * the port is not available
+ * @throws {OpenToAll} if other computers can reach the address and any token is accepted; {StoreError} if the data file is unusable; Node's own error
+ * if the port is not available
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { seed, port = 0, host = '127.0.0.1', routes = [], control = true, auth, secret, patience } = options;

@@ -54,7 +54,7 @@ const options = russianCommand(
 
 const { port, host, data, memory, auth, quotas = false, control } = options;
 
-/** A file from the command line cannot be used. */
+/** The error for a file from the command line that cannot be used. */
 class InputError extends Error {}
 
 async function inputFile(path: string): Promise<Buffer> {

@@ -19,7 +19,7 @@ export interface Outcome {
 
 const CALLER = 'someone@example.org';
 
-/** Sends the requests of a recording in order to an empty emulator and compares each answer with the recorded one. */
+/** Sends the requests of a recording in order to an empty emulator and compares each answer with the recorded answer. */
 export function replay(recording: Recording, app: Pick<App, 'handle'>): Outcome[] {
   const ids = new IdMap();
   return recording.exchanges.map((exchange, index) => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { Answer, Layer, Request } from '../core/exchange.ts';
 
-/** The most calls, and the most bytes of their bodies, that the log keeps. Beyond one of these limits, the log drops the oldest calls. */
+/** The maximum number of calls, and of bytes in their bodies, that the log keeps. Beyond one of these limits, the log drops the oldest calls. */
 const CALLS_KEPT = 1_000;
 const BYTES_KEPT = 16 * 1024 * 1024;
 

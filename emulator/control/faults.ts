@@ -35,7 +35,7 @@ export const faultOrder = z.strictObject({
       identity: z.string().optional(),
     })
     .default({}),
-  /** How many matching calls succeed before the first one fails. */
+  /** How many matching calls succeed before a call fails. */
   skip: z.int().min(0).default(0),
   /** How many calls fail. */
   times: z.int().min(1).default(1),
@@ -53,7 +53,7 @@ export interface Fault extends FaultOrder {
   readonly id: number;
 }
 
-/** The active faults. If several match a call, the oldest applies. */
+/** The active faults. If several faults match a call, the oldest fault applies. */
 export class Faults {
   private inForce: Fault[] = [];
   private nextId = 1;

@@ -25,9 +25,11 @@ export interface AppParts {
 /** The emulator without a network: a synchronous function from request to answer. */
 export interface App {
   handle(request: Request): Answer;
-  /** Calls `listener` for every change, after the answer that reports the change. Returns a function to unsubscribe. */
+  /** Calls `listener` for every change, after the answer to the request that made it. Returns a function to unsubscribe. */
   subscribe(listener: (change: Change) => void): () => void;
-  /** Calls `listener` for every message published to a topic, after the answer that caused it. Returns a function to unsubscribe. */
+  /**
+   * Calls `listener` for every message published to a topic, after the answer to the request that published it. Returns a function to unsubscribe.
+   */
   onPublish(listener: (message: TopicMessage) => void): () => void;
 }
 

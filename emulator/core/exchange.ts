@@ -11,7 +11,7 @@ export interface Request {
   readonly body: Buffer;
 }
 
-/** How a fault changes the delivery of an answer. The network server acts on it. */
+/** How a fault changes the delivery of an answer. The network server applies this change. */
 export interface Delivery {
   /** The delay before the first byte, in real milliseconds. */
   readonly delayMs?: number;
@@ -96,7 +96,7 @@ export function json(value: unknown, request: Pick<Request, 'query'>, status = 2
 
 const ANONYMOUS = 'anonymous@emulator.local';
 
-/** The access token of a request; undefined if it has none. */
+/** The access token of a request; undefined without a token. */
 export function tokenOf({ headers, query }: Head): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('access_token') ?? undefined;
 }

@@ -1,6 +1,6 @@
 import { invalidArgument } from './errors.ts';
 
-/** The selected fields of a message: all of it (`true`), or the named children. */
+/** The selected fields of a message: the whole message (`true`), or the named children. */
 export type Mask = true | ReadonlyMap<string, Mask>;
 
 type Node = Map<string, Node | true>;

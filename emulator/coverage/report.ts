@@ -66,7 +66,7 @@ function section(api: string, found: readonly MethodFinding[], tests: readonly T
 }
 
 /**
- * The section on formulas: which functions of Google Sheets the emulator calculates. Any other name gives `#NAME?`, Google's error for unknown
+ * The section on formulas: the functions of Google Sheets that the emulator calculates. Any other name gives `#NAME?`, Google's error for unknown
  * names.
  */
 function functionSection(tests: readonly TestFile[]): string[] {

@@ -2,7 +2,7 @@ import type { DiscoveryDocument, Schema } from './document.ts';
 import { fitting } from './fits.ts';
 import { dereferenced } from './methods.ts';
 
-/** An answer that Google cannot give, because of a bug in the emulator. */
+/** An answer that Google would not give. The emulator then has a bug. */
 export class WrongAnswer extends Error {
   constructor(method: string, place: string) {
     super(`The answer of ${method} does not have the shape of Google's: ${place}`);

@@ -1,7 +1,7 @@
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { dereferenced } from './methods.ts';
 
-/** Returns whether a value fits a schema. If it does not, a second search finds the place. */
+/** Returns whether a value fits a schema. If the value does not fit, a second search finds the place. */
 export type Fits = (value: unknown, depth: number) => boolean;
 
 /** The kind of value to check: `taken` is a request body, as Google's parser reads it; `given` is Google's answer. */
@@ -17,7 +17,7 @@ export function fitting(schema: Schema, document: DiscoveryDocument, manner: Man
   const resolved = dereferenced(schema, document);
   const known = compiled[manner].get(resolved);
   if (known) return known;
-  // A message may contain itself, so this placeholder calls the function that is ready later.
+  // A message may contain itself. This placeholder calls the finished function.
   let made: Fits | undefined;
   compiled[manner].set(resolved, (value, depth) => (made ? made(value, depth) : false));
   made = compile(resolved, document, manner);

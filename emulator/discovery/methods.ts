@@ -54,7 +54,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^/${source}$`);
 }
 
-/** The sort key of a path: fewer variables come first. With equal variables, a path with a verb comes first, e.g. `values/{range}:append`. */
+/** The sort key of a path: fewer variables come first. With equally many variables, a path with a verb comes first (`values/{range}:append`). */
 function variables({ method: { path } }: ApiMethod): number {
   return [...path.matchAll(/\{/g)].length - (/:\w+$/.test(path) ? 0.5 : 0);
 }

@@ -28,10 +28,10 @@ export interface FileDocument {
   readonly parents: readonly string[];
   readonly trashed: boolean;
   readonly trashedTime?: string;
-  /** The file is in the trash because its folder is. */
+  /** The file is in the trash because its folder is in the trash. */
   readonly trashedWithFolder?: true;
   readonly starred?: true;
-  /** The owner's address; in a shared drive, the creator's. */
+  /** The owner's address; in a shared drive, the creator's address. */
   readonly owner: string;
   /** The shared drive that contains the file. */
   readonly driveId?: string;

@@ -32,7 +32,7 @@ export function findMedia({ store }: Reads, fileId: string): Media | undefined {
   return document && { mimeType: document.mimeType, bytes: Buffer.from(document.base64, 'base64') };
 }
 
-/** A file's size in bytes and its md5; undefined if it has no bytes of its own. */
+/** A file's size in bytes and its md5; undefined for a file without bytes of its own. */
 export function mediaFacts({ store }: Reads, fileId: string): { size: number; md5: string } | undefined {
   const document = store.get<MediaDocument>(MEDIA, fileId);
   return document && { size: Buffer.byteLength(document.base64, 'base64'), md5: document.md5 };

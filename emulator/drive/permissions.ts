@@ -75,7 +75,7 @@ function keep(request: Request, file: FileDocument, permission: Permission, cont
   saveFile(context, { ...file, owner: permission.emailAddress ?? file.owner, permissions: [...demoted, permission] });
 }
 
-/** The permission as the answer shows it: id, type, kind and role unless `fields` asks for more. */
+/** The permission as the answer shows it: the fields that `fields` selects, or id, type, kind and role by default. */
 function shown(permission: Permission, request: Request): Answer {
   const mask = fieldsMask(request);
   if (mask) return json(prune(showPermission(permission), mask), request);

@@ -12,7 +12,7 @@ export interface Place {
 
 const SERVICE_ACCOUNT = /\.gserviceaccount\.com$/;
 
-/** Whether the caller supports shared drives. For other callers, the files there do not exist. */
+/** Whether the caller supports shared drives. For other callers, files in shared drives do not exist. */
 const seesSharedDrives = ({ query }: Request): boolean =>
   query.get('supportsAllDrives') === 'true' || query.get('supportsTeamDrives') === 'true';
 

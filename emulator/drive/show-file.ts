@@ -103,7 +103,7 @@ const OCCASIONAL = new Set([
   ...['md5Checksum', 'originalFilename', 'fileExtension', 'fullFileExtension', 'exportLinks', 'quotaBytesUsed'],
 ]);
 
-/** A file as an answer: the fields that the mask selects, or four by default. @throws 501 for a field that the emulator does not store */
+/** A file as an answer: the fields that the mask selects, or four fields by default. @throws 501 for a field that the emulator does not store */
 export function showFile(file: FileDocument, request: Request, context: Context, mask: Mask | undefined): object {
   const whole = wholeFile(file, request, context);
   if (mask !== undefined && mask !== true) {

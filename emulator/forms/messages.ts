@@ -1,7 +1,7 @@
 import { badRequest, notImplemented } from '../core/errors.ts';
 import { bool, flag, int32, later, list, message, outputOnly, type Shape, text } from '../sheets/shape.ts';
 
-/** An enum value of Forms v1; `type` is its message, e.g. `ChoiceQuestion.ChoiceType`. */
+/** An enum value of Forms v1. `type` is the enum's name, e.g. `ChoiceQuestion.ChoiceType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {

@@ -20,7 +20,7 @@ export interface Video {
   readonly properties?: MediaProperties;
 }
 
-/** Where the form continues after a respondent chose an option. */
+/** The next step after a respondent chose an option. */
 export type GoToAction = 'NEXT_SECTION' | 'RESTART_FORM' | 'SUBMIT_FORM';
 
 export interface Option {
@@ -153,7 +153,7 @@ export interface ResponseDocument extends Submitted {
   readonly row?: number;
 }
 
-/** The questions of an item, in order: one, or a grid's rows. */
+/** The questions of an item, in order: one question, or the rows of a grid. */
 export function questionsOf(item: Item): readonly Question[] {
   if (item.questionItem) return [item.questionItem.question];
   return item.questionGroupItem?.questions ?? [];

@@ -27,7 +27,7 @@ export interface GateParts {
   readonly exposed: boolean;
 }
 
-/** The gate's decision: the request's identity and body limit, or the answer that refuses it. */
+/** The gate's decision: the request's identity and body limit, or an answer that refuses the request. */
 export type Verdict =
   | { readonly head: Head; readonly bodyLimit: number; readonly tooLarge: () => Answer }
   | { readonly refused: Answer };

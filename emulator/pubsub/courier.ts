@@ -19,7 +19,7 @@ const UNRECORDED_MS = 10_000;
 
 const seconds = (duration: string): number => Number.parseFloat(duration);
 
-/** Milliseconds before the next delivery. They double each time, within the policy's bounds; zero without a retry policy. */
+/** Milliseconds before the next delivery. The wait doubles each time, within the policy's bounds. Without a retry policy, there is no wait. */
 function backoff({ retryPolicy }: Subscription, attempts: number): number {
   if (!retryPolicy) return 0;
   const wait = seconds(retryPolicy.minimumBackoff) * 2 ** (attempts - 1);

@@ -7,7 +7,7 @@ export interface SeededIds {
   readonly formIds: readonly string[];
 }
 
-/** The seed contains something that Google would refuse. */
+/** The error for a part of the seed that Google would refuse. */
 export class SeedError extends Error {
   constructor(place: string, why: string) {
     super(`${place}: ${why}`);

@@ -7,7 +7,7 @@ import type { Cell } from './model.ts';
 import { changeWorkbook } from './session.ts';
 import { checkedGrid, newSheetId } from './sheet-properties.ts';
 
-/** What an answer cell contains: a number with its pattern (a date, a scale), a text, or nothing. */
+/** The content of an answer cell: a number with its pattern (a date, a scale), a text, or nothing. */
 export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
 const TIMESTAMP_HEADER = 'Отметка времени';
@@ -57,7 +57,7 @@ export function renameAnswerColumn(
   changeWorkbook(context, spreadsheetId, (draft) => setValue(draft, draft.edit(sheetId), 0, column, { text: header }));
 }
 
-/** Writes an answer below the last row with data and returns a key that stays with the row when it moves. @throws 400 if the tab is gone */
+/** Writes an answer below the last row with data and returns a key that stays the same when the row moves. @throws 400 if the tab is gone */
 export function appendAnswerRow(
   context: Context,
   spreadsheetId: string,

@@ -96,7 +96,7 @@ export const DEFAULT_FORMAT = {
 
 const effective = new WeakMap<object, object>();
 
-/** The default format merged with the cell's own. */
+/** The default format merged with the cell's own format. */
 export function effectiveFormat(own: (CellFormat & object) | undefined): object {
   const key = own ?? DEFAULT_FORMAT;
   const known = effective.get(key);

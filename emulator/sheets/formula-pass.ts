@@ -15,7 +15,7 @@ import { serialNow } from './serial-date.ts';
 /** How deeply formulas may depend on each other in one evaluation. We evaluate a longer chain from its far end. */
 const DEEPEST = 64;
 
-/** Stops the evaluation of a chain that is too long. We must evaluate `cell` first. */
+/** Thrown if a chain is too long. We must evaluate `cell` first. */
 class Postponed extends Error {
   constructor(readonly cell: FormulaCell) {
     super('postponed');

@@ -18,7 +18,7 @@ export function lastRowWithData(sheet: Sheet): number {
   return -1;
 }
 
-/** Adds empty rows at the end until there are at least `rowCount`. @throws 400 beyond Google's limit of cells */
+/** Adds empty rows at the end until the tab has at least `rowCount` rows. @throws 400 beyond Google's limit of cells */
 export function growRows(draft: Draft, sheetId: number, rowCount: number): void {
   const { properties } = draft.sheet(sheetId);
   if (properties.gridProperties.rowCount >= rowCount) return;

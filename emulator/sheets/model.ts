@@ -169,7 +169,7 @@ export interface Sheet {
 export interface NamedRange {
   readonly namedRangeId: string;
   readonly name: string;
-  /** Absent after the named cells were deleted. The name then shows #REF!, is not listed, and stays taken. */
+  /** Missing after the named cells were deleted. The name then shows #REF!, is not listed, and stays taken. */
   readonly range?: GridRange;
 }
 

@@ -53,7 +53,7 @@ export interface BandRequest {
   readonly count: number;
 }
 
-/** @throws 400 if the cells do not exist, are protected from the caller, or a merge would be split */
+/** @throws 400 if the cells do not exist or are protected from the caller, or if a merge would be split */
 export function bandRequest(
   draft: Draft,
   { range, shiftDimension }: { readonly range?: GridRange; readonly shiftDimension?: Dimension },

@@ -25,7 +25,10 @@ export function shifted(shift: Shift): Relocation {
   return { sheetId: shift.sheetId, range, pieces: (each) => listOf(range(each)), gone: shift.start };
 }
 
-/** The relocation when cells in a band of columns (or rows) are pushed or pulled. A range that is only partly in the band stays or is split. */
+/**
+ * The relocation when cells in a band of columns (or rows) are pushed or pulled. `range` keeps a range that is only partly in the band; `pieces`
+ * splits it.
+ */
 export function bandShifted(shift: Shift, band: readonly [from: number, to: number], sheet: Sheet): Relocation {
   const [from, to] = SIDES[other(shift.dimension)];
   const inside = (each: GridRange): boolean => (each[from] ?? -1) >= band[0] && (each[to] ?? Infinity) <= band[1];

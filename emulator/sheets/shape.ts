@@ -66,7 +66,7 @@ export const bool: Shape<boolean> = {
 /** A boolean that is omitted when false. */
 export const flag: Shape<true | undefined> = { read: (value, at) => (bool.read(value, at) ? true : undefined) };
 
-/** One of Google's enum values; `type` is its message, e.g. `MergeCellsRequest.MergeType`. */
+/** One of Google's enum values. `type` is the enum's name, e.g. `MergeCellsRequest.MergeType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {

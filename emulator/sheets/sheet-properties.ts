@@ -97,7 +97,7 @@ export function newSheetId(draft: Draft, wished: number | undefined): number {
   return id;
 }
 
-/** The first free title of `Sheet1`, `Sheet2`, … («Лист1» in Russian). */
+/** A title that no tab has yet: `Sheet` («Лист» in Russian) and a number. */
 export function freeTitle(draft: Draft): string {
   const word = draft.properties.locale.startsWith('ru') ? 'Лист' : 'Sheet';
   const titles = new Set(draft.tabs.map((sheet) => sheet.properties.title));

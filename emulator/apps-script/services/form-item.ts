@@ -104,7 +104,7 @@ function choiceOf(option: RestOption, realm: Realm): object {
 
 const hexId = (item: { getId(): number }) => item.getId().toString(16).padStart(8, '0');
 
-/** A form item with the members that FormApp gives its type. Every setter returns the item itself. */
+/** A form item with the members that FormApp has for its type. Every setter returns the item itself. */
 export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
   const current = () => desk.find(itemId);
   const question = (): RestQuestion => {

@@ -8,8 +8,8 @@ const TEXT = 'text/plain';
 const EMPTY: Media = { mimeType: HTML, bytes: Buffer.alloc(0) };
 
 /**
- * The stored content of a Google document from an upload. It stays unchanged until an export converts it.
- * @throws 400 if Google cannot make a document from the upload, 501 if only Google can
+ * The stored content of a Google document from an upload. The content stays unchanged until an export converts it.
+ * @throws 400 if Google cannot make a document from the upload, 501 if the emulator cannot
  */
 export function documentFrom(media: Media | undefined): Media {
   if (!media) return EMPTY;

@@ -43,7 +43,7 @@ function enteredBefore(field: Entered['field'], { answers, respondentEmail }: Re
 interface Filling {
   readonly form: FormDocument;
   readonly entries: readonly Entered[];
-  /** The sections visited so far; the last one is shown. */
+  /** The sections visited so far. The page shows the last section. */
   readonly history: readonly number[];
   readonly edited: ResponseDocument | undefined;
   readonly status?: number;

@@ -2,7 +2,7 @@ import { numberIn, toBoolean, toNumber, toText } from '../coerce.ts';
 import type { Call } from '../function.ts';
 import { FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
 
-/** An argument as a number; `fallback` if it is omitted. @throws {FormulaError} */
+/** An argument as a number; `fallback` if the argument is omitted. @throws {FormulaError} */
 export function number(
   args: readonly (Value | undefined)[],
   index: number,

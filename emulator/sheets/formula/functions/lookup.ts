@@ -20,7 +20,7 @@ function exactly(list: readonly Value[], wanted: Value): number | undefined {
   return found < 0 ? undefined : found;
 }
 
-/** Index of the last value in a sorted list that does not exceed the wanted value. */
+/** In a sorted list, the index of the last value that does not exceed the wanted value. */
 function nearest(list: readonly Value[], wanted: Value, descending = false): number | undefined {
   let found: number | undefined;
   for (const [index, value] of list.entries()) {
