@@ -50,7 +50,9 @@ export interface EmulatorOptions {
   readonly seed?: number;
   /** The accepted tokens and their holders. By default, any token is accepted, and a token that is an address acts for that address. */
   readonly auth?: AcceptedTokens;
-  /** If set, programs on the network need a token made from this secret (`sessionToken`). The token contains the address for which they act. */
+  /**
+   * With this secret, programs on the network need a token made from it (`sessionToken`). The token contains the address for which the program acts.
+   */
   readonly secret?: string;
   /** Whether Google's quotas per minute apply; false by default. */
   readonly quotas?: boolean;

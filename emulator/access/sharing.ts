@@ -19,7 +19,7 @@ const OWNERS_ONLY = new Set(['drive.files.delete']);
 /** Methods that change a file other than the file in their path. */
 const COPIES = new Set(['drive.files.copy', 'sheets.spreadsheets.sheets.copyTo']);
 
-/** Admits a call only if Drive's permissions let the caller read or change its file. A file unknown to Drive is open to all. */
+/** Admits a call only if Drive's permissions let the caller read or change the file. A file unknown to Drive is open to all. */
 export function sharing({ identify, store }: SharingParts): Layer {
   return (request, next) => {
     const called = findMethod(request);

@@ -6,7 +6,7 @@ import { isFollowedLink, isSafe, originOfRequest } from './origin.ts';
 import { type RefusalReason, refusal } from './refusal.tsx';
 import { inTheNameOf } from './session-token.ts';
 
-/** Default body limits in bytes: Google recommends at most 2 MB per call, and form answers are far smaller. */
+/** Default body limits in bytes. Google recommends at most 2 MB per call, and form answers are far smaller. */
 const BODY_LIMITS: Readonly<Record<Audience, number>> = {
   programs: 10 * 1024 * 1024,
   people: 2 * 1024 * 1024,

@@ -39,7 +39,7 @@ const WIDTHS: Readonly<Record<string, number>> = { SOLID_MEDIUM: 2, SOLID_THICK:
 
 export type Border = { readonly style: string; readonly width: number };
 
-/** A border as Google returns it: with its width, and its colour in both forms. `NONE` means no border. */
+/** A border as Google returns it, with its width and both forms of its colour. `NONE` means no border. */
 export const border: Shape<Border | undefined> = {
   fields: borderFields.fields,
   read(value, at) {

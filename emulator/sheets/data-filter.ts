@@ -60,7 +60,7 @@ export function showDataFilter({ gridRange, ...rest }: DataFilter): object {
   return { ...rest, gridRange: Object.fromEntries(Object.entries(gridRange).filter(([, side]) => side !== 0)) };
 }
 
-/** Whether a filter selects metadata: by the metadata's own fields, or by the cells of its row or column. */
+/** Whether a filter selects metadata, by the metadata's own fields or by the cells of the metadata's row or column. */
 export function selects(
   workbook: Workbook,
   filter: DataFilter | undefined,

@@ -16,7 +16,7 @@ export function holdsValue(row: Row, { pieces }: Workbook): boolean {
   return found;
 }
 
-/** The number of rows in a stored tab, counted to the last row with a value or a link. */
+/** The number of rows in a stored tab up to the last row with a value or a link. */
 export function heldRows(workbook: Workbook, sheet: Sheet): number {
   const known = ofSheet.get(sheet);
   if (known !== undefined) return known;

@@ -10,7 +10,7 @@ import { gridDataWriter } from './show-grid.ts';
 import { showMetadata } from './show-metadata.ts';
 
 export interface View {
-  /** Compiled `fields`; undefined if the request has none. */
+  /** Compiled `fields`; undefined if the request has no `fields`. */
   readonly mask: Mask | undefined;
   readonly includeGridData: boolean;
   /** The requested areas by tab; undefined means all tabs as a whole. */
