@@ -13,12 +13,12 @@ import { type Peer, row } from './runner/row.ts';
 const SIZES = [100, 300, 500, 1000, 2000];
 const PEERS = ['munkres', 'linear-sum-assignment', 'highs'] as const satisfies readonly SolverName[];
 const LIMIT_MS = 60_000;
-/** HiGHS gets no larger matrix: the model in its text form would outgrow its WebAssembly memory. */
+/** The largest matrix for HiGHS. The text model of a larger matrix outgrows the WebAssembly memory. */
 const MOST_FOR_HIGHS = 100;
 
 const run = promisify(execFile);
 
-/** Solvers that did not finish a smaller matrix of a family. They get no larger one. */
+/** Solvers that did not finish a smaller matrix of a family. We give them no larger matrix of that family. */
 const tooSlow = new Set<string>();
 
 interface Timed {
@@ -26,7 +26,7 @@ interface Timed {
   readonly ms: number;
 }
 
-/** Runs a solver in its own process. Returns its result, or why there is none. */
+/** Runs a solver in its own process. Returns the result, or why there is no result. */
 async function timed(command: string, args: readonly string[]): Promise<Timed | string> {
   try {
     const { stdout } = await run(command, [...args], { timeout: LIMIT_MS });
@@ -53,7 +53,7 @@ async function scipy(family: Family, size: number): Promise<Timed | string> {
   }
 }
 
-/** The fastest npm solver that finds the optimum. The note names the solvers that do not find it. */
+/** The fastest npm solver that finds the optimum. The note names the solvers that fail. */
 async function fastestPeer(family: Family, size: number, optimum: number): Promise<{ peer: Peer; note: string }> {
   const notes: string[] = [];
   let fastest: { name: string; value: number } | undefined;

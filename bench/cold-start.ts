@@ -12,7 +12,7 @@ const HELLO = 'bench/cold-start/hello';
 const ROUNDS = 9;
 const GOAL = { ratioAtMost: 1.5 };
 
-/** The size in kilobytes of both bundles: the function and the bound script. */
+/** The file sizes of both bundles, the function and the bound script, in kilobytes. */
 async function bundleSizes(): Promise<[file: string, kilobytes: number][]> {
   const files = await readdir('dist', { recursive: true, withFileTypes: true });
   const bundles = files.filter((file) => file.isFile() && /\.(mjs|js|gs)$/.test(file.name));

@@ -39,7 +39,7 @@ const read = (id: string, ranges: readonly string[]) =>
     `v4/spreadsheets/${id}/values:batchGet?${ranges.map((range) => `ranges=${encodeURIComponent(range)}`).join('&')}`,
   );
 
-/** Creates a spreadsheet with every tab of a school, filled in as people fill it in. */
+/** Creates a spreadsheet with every tab of a school, filled in. */
 async function schoolAt(root: string): Promise<Call> {
   const tabs = [...writtenSchool(TEACHERS).tabs.values()];
   const id = await create(
@@ -57,7 +57,7 @@ async function schoolAt(root: string): Promise<Call> {
   );
 }
 
-/** Compares the emulator with a server that only sends the same bytes. The extra time is the emulator's own work. */
+/** Compares the emulator with a server that only sends the same bytes. The difference in time is the emulator's own work. */
 async function besideBare(name: string, emulator: string, bare: string, wanted: Call): Promise<Row> {
   await fetch(bare + wanted.path, { method: 'PUT', body: await answerOf(emulator, wanted) });
   const { ours, peer } = await medianTimes(
@@ -68,7 +68,7 @@ async function besideBare(name: string, emulator: string, bare: string, wanted: 
   return row({ name, metric: 'ms', ours, peer: { name: BARE, value: peer }, note });
 }
 
-/** Compares 10,000 cells with the work that any such server needs: transfer, JSON and SQLite. */
+/** Compares reading and writing 10,000 cells with the work that any such server needs: transfer, JSON and SQLite. */
 async function* besideLowerBound(emulator: string, bare: string, folder: string): AsyncIterable<Row> {
   const cells = 10_000;
   const rows = rowsOf(cells);

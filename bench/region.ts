@@ -20,7 +20,7 @@ function* pairUp(transport: Transport): Generator<void, Seating> {
   return seating;
 }
 
-/** Pairs a region in slices and checks the certificate; returns the time taken and the longest wait for other work. */
+/** Pairs a region in slices and checks the certificate. Returns the time taken and the longest wait of other work. */
 async function solved(mentees: number, mentors: number): Promise<{ ms: number; longestWait: number }> {
   const transport = regionOf(mentees, mentors, CANDIDATES);
   const delays = monitorEventLoopDelay({ resolution: 1 });

@@ -21,7 +21,7 @@ const GROWTH = 1.15;
 
 const LOWER_BOUND = 'JSON.parse of the same values';
 
-/** Counts the calls of one sync, one row per kind. The caller checks what the sync changed. */
+/** Counts the calls of one sync, in one row for reads and one row for writes. `reads` and `writes` are the promised numbers. */
 async function counted(name: string, { school }: OpenSchool, reads: number, writes: number): Promise<Row[]> {
   const before = { ...school.sheets.calls };
   const { changes, sent } = await sync(school);
@@ -39,10 +39,10 @@ async function* calls(url: string): AsyncIterable<Row> {
     const { school } = open;
     while ((await sync(school)).changes > 0);
     yield* await counted('sync/calls/no-change', open, 1, 0);
-    // A document gets its number: its state changes, and nobody gets a letter.
+    // The number changes the state of a document, but causes no letter.
     await open.type({ tab: 'documents', row: 1, column: 'number' }, '12-ОД');
     yield* await counted('sync/calls/changed', open, 1, 1);
-    // A new person is invited.
+    // The invitation of a new person causes a letter.
     const row60 = { tab: 'people', row: SMALL + 1 };
     await open.type({ ...row60, column: 'name' }, 'Тестовая Анна Ивановна');
     await open.type({ ...row60, column: 'email' }, 'anna@example.org');

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-/** Returns a parser for a whole number within the bounds; it accepts digits only. */
+/** A parser for whole numbers within the bounds. The parser accepts digits only. */
 export function wholeNumber(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -11,7 +11,7 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
-/** Parses the name of a folder. An empty name is refused, because it would mean the current folder. */
+/** Parses the name of a folder. Refuses an empty name, because it would mean the current folder. */
 export function folder(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Нужно имя папки.');
   return text;

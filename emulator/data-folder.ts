@@ -7,8 +7,8 @@ function hasCode(error: unknown, code: string): boolean {
 }
 
 /**
- * Creates a folder and its missing parents, open to this user alone. Node's own recursive mkdir never returns if the file system answers every attempt with "no such
- * folder", as /proc does.
+ * Creates a folder and its missing parents, which only this user can open. Node's own recursive mkdir never returns if the file system answers every
+ * attempt with "no such folder", as /proc does.
  */
 export async function makeFolder(folder: string): Promise<void> {
   const path = resolve(folder);

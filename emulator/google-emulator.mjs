@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The emulator is written in TypeScript and runs as it is.
+// The emulator is TypeScript and runs without a build.
 import { register } from 'tsx/esm/api';
 
 register();

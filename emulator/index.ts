@@ -39,27 +39,26 @@ import type { SeedFile } from './seed/seed-file.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
 export interface EmulatorOptions {
-  /** SQLite file; in memory by default. */
+  /** The SQLite file. By default, data stay in memory. */
   readonly dataFile?: string;
   /** The port to listen at; 0, the default, means any free port. */
   readonly port?: number;
-  /** The address to listen at; loopback by default. If other computers can reach it, `auth` or `secret` is required. */
+  /** The address to listen at; loopback by default. If other computers can reach this address, `auth` or `secret` is required. */
   readonly host?: string;
   readonly clock?: Clock;
-  /** Makes identifiers reproducible; random by default. */
+  /** The seed for reproducible identifiers. By default, identifiers are random. */
   readonly seed?: number;
-  /** The accepted tokens and their holders. By default any token is accepted; a token that is an address acts for that address. */
+  /** The accepted tokens and their holders. By default, any token is accepted, and a token that is an address acts for that address. */
   readonly auth?: AcceptedTokens;
-  /** If set, programs on the network need a token made from this secret (`sessionToken`). The token contains the address for which they act. */
+  /**
+   * With this secret, programs on the network need a token made from it (`sessionToken`). The token contains the address for which the program acts.
+   */
   readonly secret?: string;
   /** Whether Google's quotas per minute apply; false by default. */
   readonly quotas?: boolean;
-  /**
-   * Whether a file is open only to those with whom it is shared in Drive. By default true only with `auth`. If false, everyone may use every
-   * file.
-   */
+  /** Whether only people with a permission in Drive may use a file; by default true only with `auth`. If false, everyone may use every file. */
   readonly sharing?: boolean;
-  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Switch it off if somebody needs the data. */
+  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Switch these off if the data matter to somebody. */
   readonly control?: boolean;
   /** Pages of an application, matched before Google's paths. */
   readonly routes?: readonly Route[];
@@ -72,20 +71,20 @@ export interface EmulatorOptions {
 }
 
 export interface Emulator extends App, Controls {
-  /** Root address with a trailing slash: the clients' `rootUrl`. */
+  /** Root address with a trailing slash, for the clients' `rootUrl`. */
   readonly url: string;
   /** All destinations of network requests. */
   readonly destinations: readonly Destination[];
   readonly store: Store;
-  /** Creates a seed's content. @throws {z.ZodError} for an invalid seed; {SeedError} naming what could not be created */
+  /** Creates a seed's content. @throws {z.ZodError} for an invalid seed; {SeedError} that names the failed item */
   loadSeed(seed: SeedFile): SeededIds;
   close(): Promise<void>;
 }
 
 /**
  * Starts Google Sheets v4, Forms v1 and Drive v3 on this machine.
- * @throws {OpenToAll} if other computers reach the address and any token is accepted; {StoreError} if the data file is unusable; Node's own error if
- * the port is not available
+ * @throws {OpenToAll} if other computers can reach the address and any token is accepted; {StoreError} if the data file is unusable; Node's own error
+ * if the port is not available
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { seed, port = 0, host = '127.0.0.1', routes = [], control = true, auth, secret, patience } = options;
@@ -178,7 +177,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
 }
 
-/** Runs work in the background. If a write fails, the error is printed, and the next change tries again. */
+/** Runs work in the background. If a write fails, prints the error; the next change tries again. */
 function inBackground(work: () => void): void {
   try {
     work();
@@ -191,14 +190,14 @@ function inBackground(work: () => void): void {
 /** How often, in real milliseconds, to look for postponed notifications of form watches. */
 const LATE_NOTIFICATIONS = 1_000;
 
-/** The source of identifiers, reproducible if there is a seed. `restart` starts the sequence again, for new content of the store. */
+/** The source of identifiers; reproducible if there is a seed. `restart` starts a new sequence for new content of the store. */
 function idSource(seed: number | undefined, store: Store) {
   if (seed === undefined) return { ...randomIds(), restart: () => {} };
   const ids = seededIds(seed + opening(store));
   return { ...ids, restart: () => ids.reseed(seed + opening(store)) };
 }
 
-/** Counts how often the data were opened. The same seed then does not give the same identifiers again. */
+/** Counts how often the data were opened, so that the same seed gives new identifiers at each opening. */
 function opening(store: Store): number {
   const count = store.get<{ count: number }>('emulator', 'openings')?.count ?? 0;
   store.put('emulator', 'openings', { count: count + 1 });

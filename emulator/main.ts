@@ -25,7 +25,7 @@ interface Options {
   readonly import?: string;
 }
 
-/** `маркер=адрес`, then scopes after commas: `t1=anna@example.org,spreadsheets.readonly`. */
+/** Parses `маркер=адрес` with optional scopes after commas: `t1=anna@example.org,spreadsheets.readonly`. */
 function token(text: string, before: Tokens = {}): Tokens {
   const [, name, identity, scopes] = /^([^=\s]+)=([^\s,=]+@[^\s,=]+)((?:,[^\s,]+)*)$/.exec(text) ?? [];
   if (!name || !identity) throw new InvalidArgumentError('Нужно так: маркер=адрес, например t1=anna@example.org.');
@@ -54,7 +54,7 @@ const options = russianCommand(
 
 const { port, host, data, memory, auth, quotas = false, control } = options;
 
-/** A file from the command line cannot be used. */
+/** The error for a file from the command line that cannot be used. */
 class InputError extends Error {}
 
 async function inputFile(path: string): Promise<Buffer> {

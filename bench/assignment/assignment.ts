@@ -1,21 +1,22 @@
 import { ColumnQueue } from '../../functions/domain/pairing/column-queue.ts';
 import { NearestColumns } from './nearest-columns.ts';
 
-/** An optimal assignment of each row to its own column, with the prices that prove it. */
+/** An optimal assignment of each row to its own column, with prices that prove the optimum. */
 export interface Assignment {
   readonly columnOf: Int32Array;
-  /** cost(i, j) ≥ rowPrice(i) + columnPrice(j) for all i, j; equal where i is assigned to j. */
+  /** cost(i, j) ≥ rowPrice(i) + columnPrice(j) for all i, j. Both sides are equal if row i has column j. */
   readonly rowPrice: Float64Array;
-  /** At most 0; exactly 0 for an unassigned column. */
+  /** The price of each column: at most 0, and 0 for an unassigned column. */
   readonly columnPrice: Float64Array;
   readonly cost: number;
 }
 
 /**
- * The cheapest assignment of rows to columns of a dense matrix (Jonker and Volgenant 1987): prices from the cheapest row of every column, then bids
- * of the free rows, then shortest augmenting paths for those still free. Each row looks at its nearest columns first (`NearestColumns`). Exact: costs
- * are whole numbers that we only add and subtract, so nothing is rounded while |cost| · rows stays below 2⁵³.
- * @param cost row by row, rows × columns whole numbers
+ * The cheapest assignment of rows to columns of a dense matrix (Jonker and Volgenant 1987). First, each column gets the cost of its cheapest row as
+ * its price. Then the free rows bid. Then shortest augmenting paths assign the remaining rows. Each row looks at its nearest columns first
+ * (`NearestColumns`). The result is exact: costs are whole numbers that we only add and subtract, so nothing is rounded while |cost| · rows stays
+ * below 2⁵³.
+ * @param cost - rows × columns whole numbers, row by row
  * @throws RangeError for more rows than columns, or a matrix of another size
  */
 export function assign(cost: Int32Array | Float64Array, rows: number, columns: number): Assignment {
@@ -25,13 +26,13 @@ export function assign(cost: Int32Array | Float64Array, rows: number, columns: n
   return search.solve();
 }
 
-/** If the bids leave a larger share of the rows free, an auction runs first: many path searches would be slow. */
+/** If the bids leave more than this share of the rows free, an auction runs first, because many path searches would be slow. */
 const manyFree = 1 / 8;
-/** An auction also runs once path searches have taken this many steps per row. */
+/** An auction also runs after path searches have taken this many steps per row. */
 const patience = 25;
-/** How many times finer each auction round is than the one before. */
+/** Each auction round divides the bid step by this number. */
 const refinement = 5;
-/** The auction stops refining its bids once at most this share of the rows lacks its best column. */
+/** The auction stops when at most this share of the rows lacks its best column. */
 const fewDiscontent = 1 / 8;
 /** How many columns each row considers before the bids. */
 const nearby = 8;
@@ -46,7 +47,7 @@ class DenseSearch {
   readonly #comer: Int32Array;
   readonly #near: NearestColumns;
   readonly #queue: ColumnQueue;
-  /** Rows in the current path search. `way` is the distance to the row; no column closer than `horizon` is still unoffered. */
+  /** The rows in the current path search. `way` is the distance to the row. The row has offered all its columns closer than `horizon`. */
   readonly #seen: { readonly row: number; readonly way: number; horizon: number }[] = [];
   /** The nearest free column of the current path search. */
   #end = -1;
@@ -87,7 +88,7 @@ class DenseSearch {
     return this.#answer();
   }
 
-  /** Prices columns at their cheapest row, which gets the column if it has none. */
+  /** Sets the price of each column to the cost of its cheapest row. That row gets the column, unless the row already has one. */
   #reduceColumns(): void {
     const cost = this.#cost;
     const size = this.#columns;
@@ -109,8 +110,8 @@ class DenseSearch {
   }
 
   /**
-   * Gives each free row a nearby free column that costs exactly its price: the row cannot get a better one. Useful if many costs are equal; if
-   * few are, bids find better columns.
+   * Gives each free row a nearby free column whose cost equals its price, because the row cannot get a better column. This step helps if many costs
+   * are equal. Otherwise the bids find better columns.
    */
   #takeCheapest(): void {
     const size = this.#columns;
@@ -130,13 +131,13 @@ class DenseSearch {
   }
 
   /**
-   * Each free row bids for its best column, up to the value of its second best. The row that loses the column bids next. Returns the rows that
+   * Each free row bids for its best column, up to the value of its second best column. The row that loses the column bids next. Returns the rows that
    * stay free.
    */
   #bid(rows: number[]): number[] {
     const price = this.#price;
     let free = rows;
-    // Rows may outbid each other by small steps for a long time; a path search is then faster.
+    // Rows may outbid each other by small steps for a long time. After this many bids, a path search is faster.
     let bids = 4 * this.#rows;
     for (let round = 0; round < 2 && this.#columns > 1; round++) {
       const left: number[] = [];
@@ -166,8 +167,9 @@ class DenseSearch {
   }
 
   /**
-   * An auction with ever finer bids (Bertsekas 1988) finds prices that leave hardly any long path; paths alone would take cubic time (products,
-   * distances). It ends when few rows lack their best column, at bids of a single unit at the latest. Those rows are freed again and returned.
+   * An auction with ever smaller bid steps (Bertsekas 1988) finds prices that leave few long paths. Without the auction, path searches take cubic
+   * time on products and distances. The auction ends when few rows lack their best column, at the latest after bid step 1. It frees these rows and
+   * returns them.
    */
   #auction(): number[] {
     const size = this.#rows;
@@ -205,8 +207,8 @@ class DenseSearch {
   }
 
   /**
-   * The shortest augmenting path from a free row: Dijkstra over reduced costs. Rows offer their nearest columns; a row's other columns enter only
-   * when one of them might be the nearest of all.
+   * Assigns a free row along the shortest augmenting path, found by Dijkstra's algorithm over reduced costs. Rows offer their nearest columns. A row
+   * offers its other columns only when one of these columns might be the nearest of all.
    */
   #augment(source: number): void {
     const queue = this.#queue;
@@ -217,7 +219,7 @@ class DenseSearch {
     this.#endDistance = Number.POSITIVE_INFINITY;
     this.#look(source, 0);
     for (let horizon = this.#horizon(); ; ) {
-      // Costs are whole numbers, so a column exactly at the horizon may be taken.
+      // Costs are whole numbers, so we may take a column whose distance equals the horizon.
       const column = queue.take(Math.min(this.#endDistance, horizon + 1), 0);
       if (column >= 0) {
         const row = this.#rowOf[column] ?? 0;
@@ -257,7 +259,7 @@ class DenseSearch {
     return least;
   }
 
-  /** Lets a row with this horizon see more columns: through a new list or, if a new list reaches no farther, all columns. */
+  /** Makes the row with this horizon offer more columns: a new list or, if the new list reaches no farther, all columns. */
   #lookFarther(horizon: number): void {
     const seen = this.#seen.find((each) => each.horizon === horizon);
     if (!seen) return;

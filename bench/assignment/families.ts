@@ -1,4 +1,4 @@
-/** Square matrices of whole costs, row by row, for comparing assignment solvers. The literature describes the hard families. */
+/** Square matrices of whole costs, row by row, to compare assignment solvers. The literature describes the hard families. */
 export const families = {
   'uniform-100': (size, random) => fill(size, () => 1 + Math.floor(100 * random())),
   'uniform-1e6': (size, random) => fill(size, () => Math.floor(1e6 * random())),
@@ -39,7 +39,7 @@ function fill(size: number, cost: (row: number, column: number) => number): Int3
   return matrix;
 }
 
-/** The matrix of this family and size; every process gets the same one. */
+/** The matrix of this family and size. Every process gets the same matrix. */
 export function matrixOf(family: Family, size: number): Int32Array {
   return families[family](size, seeded(size));
 }

@@ -1,4 +1,4 @@
-/** The two cheapest columns of a row after their prices: `column`, the rival `next`, and the cost of each. */
+/** The two best columns of a row, `column` and `next`, and their costs minus prices, `first` and `second`. */
 export interface TwoBest {
   readonly column: number;
   readonly next: number;
@@ -6,29 +6,29 @@ export interface TwoBest {
   readonly second: number;
 }
 
-/** Columns kept per row: enough for a list to last several bids, few enough to scan quickly. */
+/** Columns per list. A list of this size lasts several bids and is quick to scan. */
 const WIDTH = 16;
 
 /**
- * For each row of a dense matrix, the few columns that cost it least after their prices, and a lower bound for all others. Prices only fall, so a
- * column's cost after its price only rises. A bound therefore holds for good, and a list serves until its costs rise above its bound. So most steps
+ * For each row of a dense matrix, a list of the columns with the least cost minus price, and a lower bound for all other columns. Prices only fall,
+ * so a column's cost minus price only rises. So a bound is valid forever, and a list is useful until its costs exceed the bound. Most steps therefore
  * scan a list instead of the whole row.
  */
 export class NearestColumns {
-  /** The lists, one after another, `width` columns each. */
+  /** The lists of all rows, one after another. Each list has `width` columns. */
   readonly columns: Int32Array;
   readonly width: number;
   readonly #cost: Int32Array | Float64Array;
   readonly #price: Float64Array;
   readonly #rowOf: Int32Array;
-  /** −∞ for a row that has no list yet. */
+  /** The bound of each row; −∞ if the row has no list. */
   readonly #beyond: Float64Array;
   readonly #values: Float64Array;
 
   /**
-   * @param cost row by row, whole numbers
-   * @param price of every column; may fall between two calls, never rise
-   * @param rowOf the row that has a column, −1 for a free one: of equal columns a free one is better
+   * @param cost - whole numbers, row by row
+   * @param price - the price of every column; may fall between two calls, never rise
+   * @param rowOf - the row of each column, −1 if free; among equally good columns, a free one is better
    */
   constructor(cost: Int32Array | Float64Array, rows: number, price: Float64Array, rowOf: Int32Array) {
     this.#cost = cost;
@@ -40,13 +40,13 @@ export class NearestColumns {
     this.#values = new Float64Array(this.width);
   }
 
-  /** A lower bound on the cost after price of all columns outside the row's list; makes the list if there is none. */
+  /** A lower bound on cost minus price of all columns outside the row's list. Makes the list if it is missing. */
   beyond(row: number): number {
     if (this.#beyond[row] === Number.NEGATIVE_INFINITY) this.renew(row);
     return this.#beyond[row] ?? 0;
   }
 
-  /** The two best of all columns. Needs at least two columns. */
+  /** The two best columns of a row. Needs at least two columns. */
   best(row: number): TwoBest {
     const found = this.#bestListed(row);
     if (found.second <= (this.#beyond[row] ?? 0)) return found;
@@ -91,7 +91,7 @@ export class NearestColumns {
     const line = this.#cost.subarray(row * count, (row + 1) * count);
     const list = row * width;
     const last = width - 1;
-    // Only columns cheaper than the worst one found so far enter the new list.
+    // A column enters the new list only if it costs less than `worst`.
     let worst = Number.POSITIVE_INFINITY;
     if (this.#beyond[row] !== Number.NEGATIVE_INFINITY) {
       worst = Number.NEGATIVE_INFINITY;
@@ -101,7 +101,7 @@ export class NearestColumns {
       }
     }
     values.fill(Number.POSITIVE_INFINITY);
-    // Each row begins at a different column, so that rows with equal costs do not all list the same ones.
+    // Each row begins at a different column, so that rows with equal costs do not all list the same columns.
     let column = row % count;
     for (let step = 0; step < count; step++, column++) {
       if (column === count) column = 0;

@@ -1,6 +1,6 @@
 import { assign } from './assignment.ts';
 
-/** Prepares a matrix in the solver's preferred form, so that only solving is timed; the solver returns the optimum it finds. */
+/** Prepares a matrix in the solver's preferred form, so that we time only the solving. The returned function solves and returns the optimum. */
 type Solver = (cost: Int32Array, size: number) => Promise<() => number>;
 
 const rowsOf = (cost: Int32Array, size: number): number[][] =>

@@ -8,7 +8,7 @@ const FRAMEWORK = 'node_modules/@google-cloud/functions-framework/build/src/main
 const POLL_MS = 2;
 const PATIENCE_MS = 60_000;
 
-/** The function's settings: with these it requests nothing from Google before its first call. */
+/** Settings with which the function requests nothing from Google before its first call. */
 const ENVIRONMENT = {
   GOOGLE_API_ROOT: 'http://127.0.0.1:1/',
   NASTAVNIK_SCHOOLS: 'school=curator@example.org',
@@ -37,7 +37,7 @@ async function residentMegabytes(pid: number): Promise<number> {
   return Number(stdout) / 1024;
 }
 
-/** Starts the function of a folder under the functions framework, as Cloud Run does, and calls it until it answers 200. */
+/** Starts the function in a folder under the functions framework, as Cloud Run does. Calls the function until it answers 200. */
 export async function firstAnswer(source: string): Promise<FirstAnswer> {
   const port = await freePort();
   const began = performance.now();

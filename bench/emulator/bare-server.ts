@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The least that Node can do for a request: read the body and return the bytes last PUT to the same path. */
+/** The last PUT body of each path. For other requests, the server does the least that Node can do: it reads the body and returns these bytes. */
 const answers = new Map<string, Buffer>();
 
 const server = createServer(async (request, response) => {

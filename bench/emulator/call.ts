@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 
-/** An API call: a body makes it a POST. */
+/** An API call. With a body, it is a POST. */
 export interface Call {
   readonly path: string;
   readonly body?: string;
 }
 
-/** The answer's text. @throws if the server refuses */
+/** Sends a call and returns the text of the answer. @throws if the server refuses */
 export async function answerOf(root: string, { path, body }: Call): Promise<string> {
   const response = await fetch(root + path, {
     headers: { authorization: 'Bearer bench@example.org', 'content-type': 'application/json' },

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 
-/** What JSON and SQLite alone cost per call: parse the body, store each row as a document, write the answer. */
+/** The least work with JSON and SQLite per call: parse the body, store each row as a document, write the answer. */
 export interface LowerBound {
   /** Parses the body and stores its rows in one transaction. */
   write(body: string, rows: readonly unknown[]): void;
-  /** Reads the rows back and writes them as one answer. */
+  /** Reads the rows back and returns them as the JSON of one answer. */
   read(count: number): string;
   close(): void;
 }

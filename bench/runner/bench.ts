@@ -4,6 +4,6 @@ import type { Row } from './row.ts';
 export interface Bench {
   /** The claim in one sentence. */
   readonly claim: string;
-  /** Measures one row at a time. Throws if an answer is wrong: a fast wrong answer does not count. */
+  /** Measures one row at a time. Throws if an answer is wrong, because a fast wrong answer does not count. */
   rows(): AsyncIterable<Row>;
 }

@@ -3,7 +3,7 @@ import type { Bench } from './bench.ts';
 
 const FOLDER = new URL('../', import.meta.url);
 
-/** The names of all benches, in order: one per file directly in `bench/`. */
+/** The names of all benches, in order. Each file directly in `bench/` is a bench. */
 export function benchNames(): string[] {
   return readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
@@ -11,7 +11,7 @@ export function benchNames(): string[] {
     .sort();
 }
 
-/** Loads the bench of that name. A bench loads only when it runs, so that it does not slow the others. */
+/** Loads one bench, when it is about to run, so that it does not slow down other benches. */
 export async function loadBench(name: string): Promise<Bench> {
   const { bench }: { bench: Bench } = await import(new URL(`${name}.ts`, FOLDER).href);
   return bench;

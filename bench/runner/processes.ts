@@ -4,15 +4,15 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 export interface ServerProcess {
-  /** The address that the program printed, with a trailing slash. */
+  /** The address that the program prints, with a trailing slash. */
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a TypeScript program of the project in its own process and waits until it prints its address.
- * @param path from the project's root
+ * Starts a TypeScript program of the project in its own process and waits until the program prints its address.
+ * @param path - relative to the project's root
  * @throws with the program's output if the program ends first
  */
 export async function startServer(path: string, args: readonly string[] = []): Promise<ServerProcess> {
@@ -33,8 +33,8 @@ export async function startServer(path: string, args: readonly string[] = []): P
 }
 
 /**
- * Runs a TypeScript program of the project and parses the JSON that it prints. A separate process keeps earlier work out of the measured time
- * and memory. The program may call `gc()`.
+ * Runs a TypeScript program of the project and parses the JSON that it prints. The process is separate, so earlier work does not affect the measured
+ * time and memory. The program may call `gc()`.
  */
 export async function jsonOf<T>(path: string, args: readonly string[] = []): Promise<T> {
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', 'tsx', path, ...args]);

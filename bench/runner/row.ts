@@ -1,28 +1,28 @@
-/** What we compare our figure with: another program's figure from the same run, or why there is none. */
+/** Another program's figure from the same run, to compare with ours, or why that figure is missing. */
 export type Peer =
   | { readonly name: string; readonly value: number }
   | { readonly name: string; readonly skipped: string };
 
-/** The promised upper bound, either of our figure or of the ratio of ours to the peer's. */
+/** The promised upper bound of our figure, or of our figure divided by the peer's figure. */
 export type Goal = { readonly atMost: number } | { readonly exactly: number } | { readonly ratioAtMost: number };
 
 /** One line of a bench's result. Less is better in every metric. */
 export interface Row {
-  /** Bench and case, as in `sync/plan/3000-people`. */
+  /** Bench and case, e.g. `sync/plan/3000-people`. */
   readonly name: string;
-  /** The measured quantity or its unit: `ms`, `MB`, `reads`. */
+  /** The measured quantity or its unit, e.g. `ms`, `MB`, `reads`. */
   readonly metric: string;
   readonly ours: number;
-  /** The peer's figure in the same run; null if there is no peer or it was skipped. */
+  /** The peer's figure in the same run; null without a peer or if we skipped the peer. */
   readonly peer: number | null;
   readonly peerName: string | null;
   /** ours / peer. */
   readonly ratio: number | null;
   /** The promise in words (`ratio ≤ 1.5`); null if the figure is only reported. */
   readonly goal: string | null;
-  /** Whether the promise is kept; null if nothing is promised or the peer was skipped. */
+  /** Whether we keep the promise; null without a promise or if we skipped the peer. */
   readonly ok: boolean | null;
-  /** Why a peer was skipped, or what else a reader must know. */
+  /** Why we skipped a peer, or other information about the row. */
   readonly note: string | null;
 }
 

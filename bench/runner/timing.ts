@@ -1,6 +1,6 @@
 type Work = () => unknown;
 
-/** The middle value; for an even count, the mean of the two in the middle. */
+/** The middle value. For an even count, the mean of the two middle values. */
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
@@ -8,7 +8,7 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
 };
 
-/** `wall` is elapsed time. `cpu` is this process's CPU time, so other programs on the machine do not matter. */
+/** `wall` is elapsed time. `cpu` is this process's CPU time, which other programs do not affect. */
 type Watch = 'wall' | 'cpu';
 
 async function elapsed(work: Work, watch: Watch): Promise<number> {
@@ -19,8 +19,8 @@ async function elapsed(work: Work, watch: Watch): Promise<number> {
 }
 
 /**
- * Each task's median time in milliseconds. The tasks take turns, so that a busy moment of the machine affects all alike; the first `warmUp` rounds do
- * not count.
+ * Each task's median time in milliseconds. The tasks take turns, so that a busy moment of the machine affects all tasks alike. The first `warmUp`
+ * rounds do not count.
  */
 export async function medianTimes<Name extends string>(
   works: Record<Name, Work>,

@@ -15,7 +15,7 @@ import type { Colleague, Staff } from './staff.ts';
 export const SECRET = 'bench'.padEnd(64, '0');
 
 const REPORTS: readonly MeetingKind[] = ['first', 'trial', 'planning'];
-/** How many times each pair has met by today, every five days. */
+/** Meetings of each pair until today. A pair meets every `DAYS_BETWEEN` days. */
 const MEETINGS = 12;
 const DAYS_BETWEEN = 5;
 
@@ -33,7 +33,7 @@ const keyFor = formKey(SECRET);
 
 function answered<F extends FormName>(form: F, { code }: Colleague, at: string, said: Said<F>): AnswerCells {
   const questions: Readonly<Record<string, Question>> = forms[form].questions;
-  // Questions about people and pairs offer everybody that the answers name.
+  // The options of questions about people and pairs are the answers themselves.
   const options = () => Object.values(said).map(String);
   const sheet = answerSheet(form, { ...said, code, formKey: keyFor(form, code) }, options);
   const cells = Object.entries(sheet).flatMap(([field, texts]) => {
@@ -66,7 +66,7 @@ function meetingReports({ pairs }: Staff): AnswerCells[] {
   );
 }
 
-/** What everybody has answered by {@link TODAY}: about ten answers each. */
+/** Everybody's answers until {@link TODAY}, about ten each. */
 export function answersOf(staff: Staff): AnswerTabs {
   const { taking, mentees, mentors } = staff;
   const inRoles = <F extends 'preference' | 'feedback'>(
@@ -85,7 +85,7 @@ export function answersOf(staff: Staff): AnswerTabs {
     day: string,
     said: (one: say.Speaker) => Said<F>,
   ) => people.map((one, index) => answered(form, one, momentOn(day, index), said(speaker(one, form))));
-  /** Colleagues of the other role nearby in the list. */
+  /** Nearby people in the list who have the other role. */
   const near = (index: number, asRole: Role) => {
     const other = new Set(asRole === 'mentee' ? mentors : mentees);
     return taking.flatMap((one, at) => (at !== index && Math.abs(at - index) <= 4 && other.has(one) ? one.code : []));

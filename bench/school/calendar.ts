@@ -13,7 +13,7 @@ export const ORDERED = `${YEAR}-09-15`;
 
 export const later = (day: string, days: number): string => DateTime.fromISO(day).plus({ days }).toISODate() ?? day;
 
-/** A moment on that day. Each number gives a different one, so that answers do not all come in one second. */
+/** A moment on a day. Different numbers give different moments, so that not all answers have the same time. */
 export function momentOn(day: string, number: number): string {
   const second = 8 * 3600 + ((number * 37) % (9 * 3600));
   return `${day}T${new Date(second * 1000).toISOString().slice(11, 19)}`;

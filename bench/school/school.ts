@@ -26,8 +26,8 @@ function tabOf(layout: TabLayout, sheetId: number, rows: readonly Cells[]): Tab 
 }
 
 /**
- * The workbook of a school with that many teachers, in November of its year. It holds everything that people wrote and nothing that Nastavnik
- * derives. Returns the same school each time.
+ * The workbook of a school with this number of teachers on {@link TODAY}. It contains the cells that people write, but no cell that Nastavnik
+ * derives. The same number always gives the same school.
  */
 export function writtenSchool(teachers: number): Snapshot {
   const staff = staffOf(teachers);

@@ -12,10 +12,10 @@ import { TODAY } from './calendar.ts';
 
 const MOST_RUNS = 6;
 
-/** Each tab has its own name as title. */
+/** The title of each tab is its name. */
 const tab = (name: string) => ({ title: name, address: `#gid=${name}` });
 
-/** The context of a run on the generated school's day. */
+/** The context of a run on {@link TODAY}. */
 export function contextOf(programme: Programme, delivered: readonly Delivery[] = []): Context {
   const now = `${TODAY}T12:00:00`;
   return { today: TODAY, now, formKey: formKey(SECRET), identity: rosterIdentity(programme, TODAY), tab, delivered };
@@ -25,8 +25,8 @@ const sent = ({ letters }: Plan): Delivery[] =>
   letters.map(({ messageId }) => ({ messageId, at: `${TODAY}T12:00:00`, outcome: 'sent' }));
 
 /**
- * Runs until nothing is left to write or send today, and returns the workbook. Most timer runs meet this state.
- * @throws if the workbook never settles
+ * Repeats runs until nothing is left to write or send today, and returns the workbook. Most timer runs start with such a workbook.
+ * @throws if `MOST_RUNS` runs are not enough
  */
 export function settled(first: Snapshot): Snapshot {
   let snapshot = first;

@@ -5,7 +5,7 @@ import { roster, wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
 
 const SEED = 1;
 const ROSTER = 256;
-/** One pair in this many has no decision yet, so that the pairing has something to solve. */
+/** One of this many mentees has no pair yet, so that the pairing has something to solve. */
 const OPEN_EVERY = 20;
 
 /** A teacher of the large school, with a personal code. */
@@ -22,10 +22,10 @@ export interface WorkingPair {
   readonly mentee: Colleague;
 }
 
-/** The teachers of a school of any size, and who works with whom. */
+/** The teachers of a school, and their pairs. */
 export interface Staff {
   readonly all: readonly Colleague[];
-  /** Those who agreed to take part. */
+  /** Teachers who want a mentor, want to be a mentor, or both. */
   readonly taking: readonly Colleague[];
   readonly mentees: readonly Colleague[];
   readonly mentors: readonly Colleague[];
@@ -34,7 +34,7 @@ export interface Staff {
 
 export const codeOf = (letter: 'К' | 'П', number: number) => `${letter}-${String(number).padStart(2, '0')}`;
 
-/** One roster has too few fictional names, so a large staff has several; their people may share a name. */
+/** One roster has too few fictional names, so a large staff combines several rosters. Names may repeat. */
 function teachersOf(count: number): Teacher[] {
   const rosters = Array.from({ length: Math.ceil(count / ROSTER) }, (_, index) => roster(SEED + index, ROSTER));
   return rosters
@@ -43,7 +43,7 @@ function teachersOf(count: number): Teacher[] {
     .map((teacher, index) => ({ ...teacher, no: index + 1, email: `teacher-${index + 1}@example.org` }));
 }
 
-/** A staff of `count` fictional teachers, the same each time. */
+/** A staff of `count` fictional teachers. The same count always gives the same staff. */
 export function staffOf(count: number): Staff {
   const teachers = teachersOf(count);
   const known = teachers.slice(0, ROSTER);
@@ -56,7 +56,7 @@ export function staffOf(count: number): Staff {
   const mentees = taking.filter(({ teacher }) => wantsMentor(teacher));
   const mentors = taking.filter(({ teacher }) => wantsToMentor(teacher));
   const pairs = mentees.flatMap((mentee, index): WorkingPair[] => {
-    // The next mentor: nobody mentors themselves.
+    // We take the next mentor in the list, because people cannot mentor themselves.
     const mentor = mentors[(index + 1) % mentors.length];
     if (mentor === undefined || mentor === mentee || index % OPEN_EVERY === OPEN_EVERY - 1) return [];
     return [{ pairCode: codeOf('П', index + 1), mentor, mentee }];

@@ -7,13 +7,13 @@ import { writtenSchool } from '../school/school.ts';
 import { contextOf, settled } from '../school/settle.ts';
 import { spreadsheetOf } from '../school/spreadsheet.ts';
 
-/** The cost of planning in a settled school. Times are milliseconds of this process; memory is megabytes. */
+/** The cost of planning in a school where nothing is left to do. Times are CPU milliseconds; memory is in megabytes. */
 export interface PlanCost {
   readonly answers: number;
   readonly plan: number;
-  /** From the text of Google's answer to the list of writes. */
+  /** Time from the text of Google's answer to the list of writes. */
   readonly whole: number;
-  /** The shortest possible time for the same answer: `JSON.parse` alone. */
+  /** Time of `JSON.parse` alone, the shortest possible time for the same answer. */
   readonly json: number;
   /** Memory of the parsed answer, programme and plan. */
   readonly heap: number;

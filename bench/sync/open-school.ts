@@ -13,7 +13,7 @@ import type { Raw } from '../../sheets-schema/cell.ts';
 import { SECRET } from '../school/answers.ts';
 import { TODAY, YEAR } from '../school/calendar.ts';
 
-/** A cell of a register, by row and column key. */
+/** A cell of a register, by row number and column key. */
 export interface Place {
   readonly tab: string;
   readonly row: number;
@@ -33,7 +33,7 @@ const cellData = (value: Raw | undefined) => {
   return { userEnteredValue: typeof value === 'boolean' ? { boolValue: value } : { stringValue: value } };
 };
 
-/** Moves the rows of `written` into the columns of the installed tab. */
+/** Requests that write the rows of `written` into the columns of the installed tab. */
 function fill(installed: Tab, written: Tab) {
   const places = [...installed.columns].sort(([, a], [, b]) => a - b).map(([key]) => written.columns.get(key) ?? -1);
   const rows = written.cells.slice(1).map((row) => ({ values: places.map((place) => cellData(row[place])) }));
@@ -55,7 +55,7 @@ async function write(sheets: SheetsGateway, spreadsheetId: string, written: Snap
   return installed;
 }
 
-/** Installs a school on the emulator and fills its workbook with what people wrote; its clock is set to noon of the generated day. */
+/** Installs a school on the emulator and fills its workbook with the written cells. The school's clock starts at noon of {@link TODAY}. */
 export async function openSchool(rootUrl: string, written: Snapshot): Promise<OpenSchool> {
   const clock = movingClock(momentOf(TODAY, '12:00'));
   const inbox = await startInbox({ clock });

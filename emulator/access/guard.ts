@@ -5,7 +5,7 @@ import { type ApiMethod, findMethod } from '../discovery/methods.ts';
 import { scopesFor } from './scopes.ts';
 import { type AcceptedTokens, holderOf, type TokenHolder } from './tokens.ts';
 
-/** A layer that passes on requests with an accepted token and refuses the others as Google does. */
+/** Forwards requests with an accepted token. Refuses other requests as Google does. */
 export const admitHolders =
   (tokens: AcceptedTokens) =>
   (head: Head): Head | ApiError => {

@@ -7,7 +7,7 @@ export const reads = ({ method }: ApiMethod): boolean => method.httpMethod === '
 
 const DRIVE = ['drive', 'drive.file'];
 
-/** The scopes that allow a method, by short names; any one is enough. Source: the method's reference page. */
+/** The short names of the scopes that allow a method. One of them is enough. Source: the method's reference page. */
 export function scopesFor(called: ApiMethod): readonly string[] {
   const reading = reads(called);
   const { id } = called.method;

@@ -16,10 +16,10 @@ export interface SharingParts {
 /** Only the owner may delete a file. */
 const OWNERS_ONLY = new Set(['drive.files.delete']);
 
-/** Methods that change another file than the one in their path. */
+/** Methods that change a file other than the file in their path. */
 const COPIES = new Set(['drive.files.copy', 'sheets.spreadsheets.sheets.copyTo']);
 
-/** Admits a call only if Drive's permissions let the caller read or change its file. A file unknown to Drive is open to all. */
+/** Admits a call only if Drive's permissions let the caller read or change the file. A file unknown to Drive is open to all. */
 export function sharing({ identify, store }: SharingParts): Layer {
   return (request, next) => {
     const called = findMethod(request);
@@ -34,7 +34,7 @@ export function sharing({ identify, store }: SharingParts): Layer {
   };
 }
 
-/** The id of the file that a call is about; empty if there is none. */
+/** The id of the file that a call is about; empty if the path names no file. */
 function idIn({ pattern, upload }: ApiMethod, { rawPath }: Request): string {
   const { spreadsheetId, formId, fileId } = (pattern.exec(rawPath) ?? upload?.exec(rawPath))?.groups ?? {};
   return spreadsheetId ?? formId ?? fileId ?? '';

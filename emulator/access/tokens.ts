@@ -1,14 +1,14 @@
 import { type Identify, tokenOf } from '../core/exchange.ts';
 
-/** Who holds a token, and what the token allows: everything if no scopes are named. */
+/** The holder of a token and its scopes. Without `scopes`, the token allows everything. */
 export interface TokenHolder {
-  /** The holder's address. */
+  /** The holder's e-mail address. */
   readonly identity: string;
-  /** Names of scopes, short (`spreadsheets.readonly`) or in full. */
+  /** Short (`spreadsheets.readonly`) or full names of scopes. */
   readonly scopes?: readonly string[];
 }
 
-/** The accepted tokens and their holders. A plain text value is an address whose holder may do everything. */
+/** The accepted tokens and their holders. A plain string is the address of a holder whose token allows everything. */
 export type AcceptedTokens = Readonly<Record<string, string | TokenHolder>>;
 
 const SCOPE_ROOT = 'https://www.googleapis.com/auth/';

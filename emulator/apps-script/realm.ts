@@ -2,10 +2,10 @@ import { runInContext, type Context as VmContext } from 'node:vm';
 
 /** Makes values and errors that belong to the script's own realm, as Google's services do. */
 export interface Realm {
-  /** A copy of plain data; JSON text is parsed. */
+  /** A copy of plain data. */
   value(data: unknown): unknown;
   parse(json: string): unknown;
-  /** The script's own kind of date. */
+  /** A `Date` of the script's realm. */
   date(milliseconds: number): Date;
   error(message: string, extra?: object): Error;
   /** The host calls this before each service call takes effect. @returns whether the call may proceed */
@@ -29,10 +29,13 @@ export function realmOf(context: VmContext, calling: Realm['calling']): Realm {
   };
 }
 
-/** Every call returns this after a run has ended. Google stops the whole run, so code that would clean up or report must not run either. */
+/** After a run has ended, every call returns this value, which does nothing. Google stops the whole run, so cleanup code has no effect either. */
 const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply: () => nothing });
 
-/** Wraps an object. The wrapper throws for a missing member, with its name, instead of returning `undefined`, and it reports every call. */
+/**
+ * Wraps an object. For a missing member, the wrapper throws an error with the member's name instead of returning `undefined`. The wrapper reports
+ * every call to the realm.
+ */
 export function refusing<T extends object>(name: string, service: T, realm: Realm): T {
   return new Proxy(service, {
     get(target, member) {

@@ -6,7 +6,7 @@ export interface RestCall {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body?: unknown;
-  /** Content that goes along with the body; the body describes it. */
+  /** A file to upload with the body. The body describes the file. */
   readonly media?: { readonly contentType: string; readonly content: string };
 }
 
@@ -33,7 +33,7 @@ interface RestError {
 
 const BOUNDARY = 'content-of-a-script';
 
-/** Packs a body and its content into one request, as `uploadType=multipart` requires (RFC 2046). */
+/** Packs a body and a file into one request, as `uploadType=multipart` requires (RFC 2046). */
 function multipart(body: unknown, { contentType, content }: NonNullable<RestCall['media']>): string {
   const part = (type: string, text: string) => `--${BOUNDARY}\r\ncontent-type: ${type}\r\n\r\n${text}\r\n`;
   return `${part('application/json', JSON.stringify(body))}${part(contentType, content)}--${BOUNDARY}--`;

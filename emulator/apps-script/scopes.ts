@@ -1,6 +1,6 @@
 const AUTH = 'https://www.googleapis.com/auth/';
 
-/** Service calls and the scope that Google's reference lists for each («Authorization»). Calls that are not listed need none. */
+/** The scope of each service call, from «Authorization» in Google's reference. Other calls need no scope. */
 const NEEDED: readonly (readonly [RegExp, string])[] = [
   [/^(Sheets|SpreadsheetApp\.(getActiveSpreadsheet|openById)|Spreadsheet|Sheet)\b/, `${AUTH}spreadsheets`],
   [/^FormApp\.(create|openById)$|^FormApp\.Form\./, `${AUTH}forms`],
@@ -13,7 +13,7 @@ const NEEDED: readonly (readonly [RegExp, string])[] = [
   [/^Session\./, `${AUTH}userinfo.email`],
 ];
 
-/** The scope that a service call needs; undefined if it needs none. `call` is the name that the host reports. */
+/** The scope of a service call; undefined if the call needs no scope. `call` is the name that the host reports. */
 export function scopeOf(call: string): string | undefined {
   return NEEDED.find(([calls]) => calls.test(call))?.[1];
 }

@@ -26,22 +26,22 @@ import { type Screen, spreadsheetApp } from './services/spreadsheet-app.ts';
 export interface ScriptHostOptions {
   readonly emulator: Pick<App, 'handle'> & { readonly store: Store; readonly url: string };
   readonly clock: Clock;
-  /** The script's code, in the form that is pushed to Google. */
+  /** The script's code, as we push it to Google. */
   readonly code: string;
   /** The spreadsheet that the script is bound to. */
   readonly spreadsheetId: string;
-  /** Who installed the script: triggers run as this person, and letters come from this address. */
+  /** The address of the person who installed the script. Triggers run as this person, and letters come from this address. */
   readonly owner: string;
   /** Letters allowed per day; by default Google's limit for a consumer account. */
   readonly mailQuota?: number;
-  /** Answers UrlFetchApp. */
+  /** Answers the calls of UrlFetchApp. */
   readonly fetch?: (request: FetchRequest) => FetchAnswer;
   readonly identityToken?: () => string;
-  /** Google ends a run that takes too long. Here the run ends before the call for which this returns true, and has no effect after that. */
+  /** Google ends a run that takes too long. Here a run ends before the first call for which this returns true; later calls have no effect. */
   readonly endsRun?: (call: string) => boolean;
-  /** Whether the active user is hidden, as Google does outside the owner's organisation. */
+  /** Whether to hide the active user, as Google does outside the owner's organisation. */
   readonly hidesActiveUser?: boolean;
-  /** Answers Utilities.getUuid; random by default. */
+  /** The result of Utilities.getUuid; random by default. */
   readonly uuid?: () => string;
 }
 
@@ -49,8 +49,8 @@ export interface ScriptHostOptions {
 export interface ScriptHost {
   /**
    * Runs a global function as Google does: with fresh globals, and until all promises have settled.
-   * @param user who is at the screen; the owner by default
-   * @throws what the function threw
+   * @param user - the person at the screen; the owner by default
+   * @throws the function's error
    */
   run(name: string, argument?: unknown, user?: string): unknown;
   /** Removes and returns the letters sent since the last call. */
@@ -60,7 +60,7 @@ export interface ScriptHost {
   readonly calls: ServiceCalls;
   /** Whether another run holds the document lock. */
   locked: boolean;
-  /** What the script wrote to its log. */
+  /** The lines that the script logged. */
   readonly log: string[];
 }
 
@@ -73,8 +73,8 @@ const CLOCK = `{ const Real = Date; globalThis.Date = class Date extends Real {
 }; }`;
 
 /**
- * Runs the code of a bound script in a bare V8 context. The script has the language, Intl and Google's services. It has no globals that Apps
- * Script lacks (URL, TextEncoder, timers, fetch, crypto, Buffer, process …).
+ * Runs the code of a bound script in a bare V8 context. The script can use the language, Intl and Google's services, but no globals that Apps Script
+ * lacks (URL, TextEncoder, timers, fetch, crypto, Buffer, process …).
  */
 export function hostScript(options: ScriptHostOptions): ScriptHost {
   const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA } = options;

@@ -8,14 +8,14 @@ const FILE_IN_PATH = [
   /^\/v1\/forms\/([^/:]+)/,
 ];
 
-/** Why an exchange cannot be replayed on a fresh emulator; undefined if it can. */
+/** Why an exchange cannot be replayed on a fresh emulator; undefined if the exchange can be replayed. */
 export function notApplicable(exchange: Exchange, ids: IdMap): string | undefined {
   const { host, path, status, response } = exchange;
   if (!HOSTS.test(host)) return `the host ${host} is not one of the emulated services`;
   if (status === 429 || status >= 500)
     return `status ${status} tells of the state of Google's service, not of the request`;
   const id = fileInPath(path);
-  // Google has a file that no exchange created; the emulator does not. We can replay the exchange only if Google answered "not found".
+  // Google may have a file that no exchange created, but the emulator does not. So the exchange can be replayed only if Google answered 404.
   if (id !== undefined && status !== 404 && ids.get('id', id) === undefined) {
     return `works on the file ${id}, which this recording does not create`;
   }

@@ -1,6 +1,6 @@
 import { type IdMap, isIdKey } from './id-map.ts';
 
-/** A place where our answer differs from the recorded one. `undefined` means that this side lacks the field. */
+/** A place where our answer differs from the recorded answer. `undefined` means that the answer lacks the field. */
 export interface Difference {
   readonly at: string;
   readonly recorded: unknown;
@@ -13,7 +13,7 @@ const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z?$/;
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
- * Every place where two JSON values differ. The order of keys does not matter; an extra or missing key does. For time stamps, links, people's
+ * Every place where two JSON values differ. The order of keys does not matter, but an extra or missing key does. For time stamps, links, people's
  * addresses and identifiers that no earlier answer contained, we compare only presence and type.
  */
 export function differences(recorded: unknown, ours: unknown, ids: IdMap, at = '', key = ''): Difference[] {

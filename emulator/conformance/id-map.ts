@@ -5,7 +5,7 @@ export const isIdKey = (key: string): boolean => /^(id|etag)$|Ids?$/.test(key);
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number';
 
-/** Field names that contain the id of another kind of object, and that object's own id field. */
+/** Patterns of field names, and one common name for the ids in these fields. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/sheetId$/i, 'sheetId'],
   [/^(objectId|chartId|slicerId)$/, 'objectId'],
@@ -18,13 +18,15 @@ function familyOf(key: string): string {
   return FAMILIES.find(([pattern]) => pattern.test(key))?.[1] ?? key.replace(/Ids$/, 'Id');
 }
 
-/** Maps recorded identifiers to ours. Numbers are kept apart by field, because a tab and a chart may share one; texts are unique. */
+/**
+ * Maps recorded identifiers to ours. Each kind of field has its own numbers, because a tab and a chart may have the same number. Texts are unique.
+ */
 export class IdMap {
   private readonly byFamily = new Map<string, Map<Id, Id>>();
   private readonly texts = new Map<string, string>();
   private readonly numbers = new Map<number, number>();
 
-  /** Our identifier for a recorded one in this field; undefined if no answer has contained it yet. */
+  /** Our identifier for a recorded identifier of this field; undefined if no answer has contained the identifier yet. */
   get(key: string, recorded: Id): Id | undefined {
     return (
       this.byFamily.get(familyOf(key))?.get(recorded) ??
@@ -32,7 +34,7 @@ export class IdMap {
     );
   }
 
-  /** Walks a recorded answer and ours side by side and remembers which identifiers correspond. */
+  /** Compares a recorded answer with ours and remembers which identifiers correspond. */
   learn(recorded: unknown, ours: unknown, key = ''): void {
     if (Array.isArray(recorded) && Array.isArray(ours)) {
       for (const [index, each] of recorded.entries()) this.learn(each, ours[index], key);
@@ -43,7 +45,7 @@ export class IdMap {
     }
   }
 
-  /** A recorded request body in which recorded identifiers are replaced with ours. */
+  /** Replaces the recorded identifiers in a request body with ours. */
   inBody(value: unknown, key = ''): unknown {
     if (Array.isArray(value)) return value.map((each) => this.inBody(each, key));
     if (isObject(value)) {
@@ -53,7 +55,7 @@ export class IdMap {
     return typeof value === 'string' ? this.inText(value) : value;
   }
 
-  /** A text (a message, a query, a file) in which recorded identifiers are replaced with ours, if they are unambiguous. */
+  /** Replaces the recorded identifiers in a text (a message, a query, a file) with ours. Leaves ambiguous identifiers. */
   inText(text: string): string {
     return text.replace(/[\w-]{5,}/g, (word) => {
       const known = this.texts.get(word);
@@ -63,7 +65,7 @@ export class IdMap {
     });
   }
 
-  /** A recorded path in which the identifiers are replaced with ours. */
+  /** Replaces the recorded identifiers in a path with ours. */
   inPath(path: string): string {
     const segments = path.split('/');
     return segments

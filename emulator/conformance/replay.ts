@@ -19,7 +19,7 @@ export interface Outcome {
 
 const CALLER = 'someone@example.org';
 
-/** Sends the requests of a recording in order to an empty emulator and compares each answer with the recorded one. */
+/** Sends the requests of a recording in order to an empty emulator and compares each answer with the recorded answer. */
 export function replay(recording: Recording, app: Pick<App, 'handle'>): Outcome[] {
   const ids = new IdMap();
   return recording.exchanges.map((exchange, index) => {
@@ -46,7 +46,7 @@ function toRequest({ method, path, query, request, requestContentType }: Exchang
   };
 }
 
-/** Guesses an upload's type, which a recording does not keep: multipart is recognisable; everything else counts as text. */
+/** Guesses the content type of an upload, because a recording does not contain it. Multipart bodies are recognisable; other bodies count as text. */
 function contentTypeOf(body: string): string {
   const boundary = /^\s*--([^\s]+)\r?\n/.exec(body)?.[1];
   if (boundary !== undefined) return `multipart/related; boundary=${boundary}`;
@@ -72,14 +72,14 @@ function compareAnswers(exchange: Exchange, answer: Answer, ids: IdMap): Differe
 
 const plainType = (type: string): string => (type.split(';')[0] ?? '').trim().toLowerCase();
 
-/** The recorded length of a body that is not JSON. The recording has it as a number or as `<5 characters>`. */
+/** The recorded length of a body that is not JSON. The recording has the length as a number or as `<5 characters>`. */
 function recordedLength(response: unknown): number | undefined {
   if (typeof response === 'number') return response;
   const length = typeof response === 'string' ? /^<(\d+) (?:characters?|bytes?)>$/.exec(response)?.[1] : undefined;
   return length === undefined ? undefined : Number(length);
 }
 
-/** Whether the length says anything about the content. In archives and PDFs it does not: they contain time stamps and depend on the compressor. */
+/** Whether equal content always has equal length. Archives and PDFs vary, because they contain time stamps and depend on the compressor. */
 const hasStableLength = (contentType: string): boolean => contentType === '' || /^text\//.test(contentType);
 
 function parsed({ headers, body }: Answer): unknown {

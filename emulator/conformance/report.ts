@@ -17,7 +17,7 @@ export function totalsOf(outcomes: readonly Outcome[]): Totals {
   };
 }
 
-/** The report: figures first, then every exchange whose answers differ or that cannot be replayed, with the reason. */
+/** The report: first the figures, then every exchange that differs or cannot be replayed, with the reason. */
 export function writeReport(outcomes: readonly Outcome[]): string {
   const { total, equal, different, notApplicable } = totalsOf(outcomes);
   const applicable = total - notApplicable;

@@ -1,11 +1,11 @@
 import type { Clock } from '../core/clock.ts';
 import type { Answer, Layer, Request } from '../core/exchange.ts';
 
-/** How many calls the log keeps. Beyond this, or beyond the limit for the bytes of their bodies, it drops the oldest. */
+/** The maximum number of calls, and of bytes in their bodies, that the log keeps. Beyond one of these limits, the log drops the oldest calls. */
 const CALLS_KEPT = 1_000;
 const BYTES_KEPT = 16 * 1024 * 1024;
 
-/** How many bytes of a body the log keeps. It drops the rest. */
+/** How many bytes of each body the log keeps. */
 const BODY_KEPT = 256 * 1024;
 
 const READABLE = /^(application\/(json|x-www-form-urlencoded)|multipart\/|text\/|$)/;
@@ -16,12 +16,12 @@ export interface LoggedCall {
   readonly time: string;
   readonly identity: string;
   readonly method: string;
-  /** Path and query as received, without a token. */
+  /** The received path and query, without the token. */
   readonly target: string;
   readonly status: number;
   /** How long the emulator took to answer. */
   readonly milliseconds: number;
-  /** The request's body as text; if it is not text, only its length. */
+  /** The request's body as text; for a body that is not text, only its length. */
   readonly requestBody: string;
   readonly responseBytes: number;
   /** A shell command that repeats the call, with the token in `$TOKEN`. */

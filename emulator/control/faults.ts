@@ -20,10 +20,10 @@ function isPattern(text: string): boolean {
   }
 }
 
-/** An order for one fault. It affects calls that fit everything in `match`; an empty `match` fits every call of Google's APIs. */
+/** An order for one fault. The fault affects calls that fit everything in `match`. An empty `match` fits every call of Google's APIs. */
 export const faultOrder = z.strictObject({
   fault: z.enum(['429', '500', '503', 'timeout', 'cut', 'slow']),
-  /** Whether the call fails before or after it takes effect. A `cut` or `slow` answer always fails after. */
+  /** Whether the call fails before or after it takes effect. With `cut` and `slow`, the call always takes effect. */
   when: z.enum(['before', 'after']).default('before'),
   match: z
     .strictObject({
@@ -35,25 +35,25 @@ export const faultOrder = z.strictObject({
       identity: z.string().optional(),
     })
     .default({}),
-  /** How many matching calls succeed before the first one fails. */
+  /** How many matching calls succeed before a call fails. */
   skip: z.int().min(0).default(0),
   /** How many calls fail. */
   times: z.int().min(1).default(1),
-  /** `slow`: the delay of the answer. `timeout`: when the connection is closed. Milliseconds. */
+  /** Milliseconds until a `slow` answer comes, or until a `timeout` closes the connection. */
   delayMs: z.int().min(0).max(600_000).optional(),
-  /** `cut`: how many bytes of the answer's body arrive; half of them by default. */
+  /** How many bytes of a `cut` answer's body arrive; half of them by default. */
   keepBytes: z.int().min(0).optional(),
 });
 
 export type FaultOrder = z.infer<typeof faultOrder>;
 export type FaultInput = z.input<typeof faultOrder>;
 
-/** An active fault, and how many calls it will still affect. */
+/** An active fault. `times` is the number of calls that the fault will still affect. */
 export interface Fault extends FaultOrder {
   readonly id: number;
 }
 
-/** The active faults. If several match a call, the oldest applies. */
+/** The active faults. If several faults match a call, the oldest fault applies. */
 export class Faults {
   private inForce: Fault[] = [];
   private nextId = 1;

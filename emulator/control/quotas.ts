@@ -12,7 +12,7 @@ interface Quota {
   readonly counts: (request: Request) => boolean;
 }
 
-/** Sheets and Forms use POST for these reads too. */
+/** Reads for which Sheets and Forms use POST. */
 const READS_BY_POST = /:(getByDataFilter|batchGetByDataFilter|search)$/;
 const reads = ({ method, rawPath }: Request): boolean => method === 'GET' || READS_BY_POST.test(rawPath);
 
@@ -91,7 +91,7 @@ export class Quotas {
     this.calls.clear();
   }
 
-  /** The layer that counts calls and refuses with 429. */
+  /** Counts the calls and refuses calls over the quota with 429. */
   readonly layer: Layer = (request, next) => {
     if (this.enabled) this.count(request);
     return next(request);

@@ -16,7 +16,7 @@ export interface Controls {
   /** Empties the emulator and resets all its controls. */
   reset(): void;
   exportState(): Buffer;
-  /** @throws 400 if the file cannot be read; nothing changes then */
+  /** @throws 400 if the file cannot be read; the state then stays the same */
   importState(file: Buffer): void;
 }
 
@@ -80,7 +80,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   },
 };
 
-/** The maximum size of a state file in bytes: it contains everything. */
+/** The maximum size of a state file in bytes. The file contains the whole state. */
 const STATE_LIMIT = 256 * 1024 * 1024;
 
 /** The addresses under `/emulator/` that control the emulator. */
@@ -100,7 +100,7 @@ export function controlLayer(controls: Controls): Layer {
   };
 }
 
-/** The request's body, parsed by the schema. @throws 400 naming the problem */
+/** The request's body, parsed by the schema. @throws 400 that names the problem */
 function ordered<T>(schema: z.ZodType<T>, request: Request): T {
   const { data, error } = schema.safeParse(parseBody(request.body));
   if (error) throw new ApiError(400, 'INVALID_ARGUMENT', z.prettifyError(error));

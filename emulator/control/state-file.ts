@@ -13,7 +13,10 @@ export function exportState(store: Store): Buffer {
   return Buffer.from(`${lines.join('\n')}\n`);
 }
 
-/** Replaces the emulator's whole state with the content of a state file. @throws 400 if the file is not a state file; nothing changes then */
+/**
+ * Replaces the emulator's whole state with the content of a state file.
+ * @throws 400 if the file is not a state file; the state then stays the same
+ */
 export function importState(store: Store, file: Buffer): void {
   const [head = '', ...lines] = file.toString('utf8').split('\n');
   const { format, version } = parsed(head, 1) as { format?: unknown; version?: unknown };

@@ -18,16 +18,18 @@ export interface AppParts {
   readonly layers?: readonly Layer[];
   /** The page that people see if the data cannot be written or read. */
   readonly failurePage: (reason: StoreFailure) => Answer;
-  /** A layer around each route, inside its transaction: if it throws, the route's writes are rolled back. */
+  /** A layer around each route, inside the route's transaction. If the layer throws, the route's writes are rolled back. */
   readonly checks?: Layer;
 }
 
 /** The emulator without a network: a synchronous function from request to answer. */
 export interface App {
   handle(request: Request): Answer;
-  /** Calls `listener` for every change, after its answer. Returns the unsubscribe function. */
+  /** Calls `listener` for every change, after the answer to the request that made it. Returns a function to unsubscribe. */
   subscribe(listener: (change: Change) => void): () => void;
-  /** Calls `listener` for every message published to a topic, after the answer that caused it. Returns a function to unsubscribe. */
+  /**
+   * Calls `listener` for every message published to a topic, after the answer to the request that published it. Returns a function to unsubscribe.
+   */
   onPublish(listener: (message: TopicMessage) => void): () => void;
 }
 

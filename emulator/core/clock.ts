@@ -1,11 +1,11 @@
-/** The emulator's source of time; a simulated year passes its own. */
+/** The emulator's source of time. A simulated year passes its own clock. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that can be set, moved forward and stopped. Before that it shows the time of `base`. */
+/** A clock that can be set, moved forward and stopped. By default it shows the time of `base`. */
 export class MovableClock implements Clock {
   private shift = 0;
   private stopped: number | undefined;

@@ -4,7 +4,7 @@ export interface FieldViolation {
   description: string;
 }
 
-/** An error that Google's APIs would answer with: HTTP status, canonical status name, message, details. */
+/** An error answer of Google's APIs: HTTP status, canonical status name, message, details. */
 export class ApiError extends Error {
   constructor(
     readonly httpStatus: number,
@@ -28,7 +28,7 @@ export interface ErrorReason {
 export class DriveError extends ApiError {
   readonly why: ErrorReason;
 
-  /** @param about the name of the parameter or body field that caused the error, or another kind of location */
+  /** @param about - the name of the parameter or body field that caused the error, or another location */
   constructor(
     httpStatus: number,
     reason: string,
@@ -43,7 +43,7 @@ export class DriveError extends ApiError {
   }
 }
 
-/** A request field that the emulator does not know: 400, or 501 if Google knows it. */
+/** A request field that the emulator does not know. The answer is 400, or 501 if Google knows the field. */
 export class UnknownField extends ApiError {
   constructor(
     readonly path: string,
@@ -63,14 +63,14 @@ const violationDetails = (violations: readonly FieldViolation[]): readonly objec
   { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations },
 ];
 
-/** 400 with the google.rpc.BadRequest details of a malformed body. */
+/** A 400 error with the google.rpc.BadRequest details of a malformed body. */
 export function badRequest(message: string, violations: readonly FieldViolation[]): ApiError {
   return new ApiError(400, 'INVALID_ARGUMENT', message, violationDetails(violations));
 }
 
 const snake = (at: string): string => at.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Google's words for a field that a message does not have. */
+/** Google's error text for a field that a message does not have. */
 export function unknownNameViolation(name: string, at: string): FieldViolation {
   const description = `Invalid JSON payload received. Unknown name "${name}"${at ? ` at '${snake(at)}'` : ''}: Cannot find field.`;
   return { ...(at && { field: snake(at) }), description };
@@ -90,7 +90,7 @@ export function permissionDenied(message = 'The caller does not have permission'
   return new ApiError(403, 'PERMISSION_DENIED', message);
 }
 
-/** 501 for a feature of Google that this emulator does not support. `fieldPath` names the request field, query parameter or method. */
+/** A 501 error for a Google feature that the emulator does not support. `fieldPath` names the request field, query parameter or method. */
 export function notImplemented(fieldPath: string): ApiError {
   return new ApiError(501, 'UNIMPLEMENTED', `The emulator does not implement '${fieldPath}'.`);
 }

@@ -11,9 +11,9 @@ export interface Request {
   readonly body: Buffer;
 }
 
-/** How a fault changes the delivery of an answer. The network server acts on it. */
+/** How a fault changes the delivery of an answer. The network server applies this change. */
 export interface Delivery {
-  /** Real milliseconds before anything is sent. */
+  /** The delay before the first byte, in real milliseconds. */
   readonly delayMs?: number;
   /** The connection closes after this many bytes of the body; -1 means before the first header. */
   readonly cutAfter?: number;
@@ -30,7 +30,7 @@ export interface Answer {
   readonly rendering?: () => Promise<Uint8Array>;
 }
 
-/** What a committed request changed. Listeners get it. */
+/** A change that a committed request made. Listeners get these changes. */
 export interface Change {
   readonly kind: 'formSubmit' | 'edit';
   readonly spreadsheetId: string;
@@ -43,13 +43,13 @@ export interface TopicMessage {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** What a handler may use. `changes` and `messages` are delivered after the request's transaction commits. */
+/** The objects that a handler uses. Listeners get `changes` and `messages` after the request's transaction commits. */
 export interface Context {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly identity: string;
-  /** Whether callers see only what is shared with them; otherwise everybody sees all files. */
+  /** Whether callers see only the files that are shared with them. Otherwise everybody sees all files. */
   readonly private: boolean;
   readonly changes: Change[];
   readonly messages: TopicMessage[];
@@ -73,7 +73,7 @@ export type Audience = 'programs' | 'people' | 'everybody';
 export interface Destination {
   readonly method: string;
   readonly pattern: RegExp;
-  /** `programs`, the strictest, by default. */
+  /** By default `programs`, the strictest audience. */
   readonly audience?: Audience;
   /** The maximum body size in bytes; the usual limit by default. */
   readonly bodyLimit?: number;
@@ -96,12 +96,12 @@ export function json(value: unknown, request: Pick<Request, 'query'>, status = 2
 
 const ANONYMOUS = 'anonymous@emulator.local';
 
-/** The access token of a request; undefined if it has none. */
+/** The access token of a request; undefined without a token. */
 export function tokenOf({ headers, query }: Head): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('access_token') ?? undefined;
 }
 
-/** The sender of the request: the Bearer token if it is an address, otherwise an address made from it. */
+/** The sender of the request: the Bearer token if it is an address, otherwise an address made from the token. */
 export function identityOf(request: Request): string {
   const token = tokenOf(request);
   if (!token) return ANONYMOUS;

@@ -1,13 +1,13 @@
 import { invalidArgument } from './errors.ts';
 
-/** The selected fields of a message: all of it (`true`), or the named children. */
+/** The selected fields of a message: the whole message (`true`), or the named children. */
 export type Mask = true | ReadonlyMap<string, Mask>;
 
 type Node = Map<string, Node | true>;
 
 /**
  * Compiles a mask such as `namedRanges,sheets(properties(sheetId,title),data/rowData)`: commas between paths, `.` or `/` between names, parentheses
- * around a list of children, `*` for everything. A name without children means all of it.
+ * around a list of children, `*` for everything. A name without children selects the whole field.
  * @throws 400 for invalid syntax
  */
 export function compileMask(text: string): Mask {
@@ -43,7 +43,7 @@ export function compileMask(text: string): Mask {
   return simplified(root);
 }
 
-/** `*` replaces its siblings: `*` alone is everything, `a.*` is `a`. */
+/** `*` makes other names superfluous: `*` selects everything, and `a.*` equals `a`. */
 function simplified(node: Node): Mask {
   if (node.get('*') === true) return true;
   const result = new Map<string, Mask>();
@@ -68,7 +68,7 @@ export function prune(value: unknown, mask: Mask): unknown {
   return result;
 }
 
-/** The names in a mask, e.g. `gridProperties.rowCount`. */
+/** The full names of the fields in a mask, e.g. `gridProperties.rowCount`. */
 export function leaves(mask: Mask, prefix = ''): string[] {
   if (mask === true) return [prefix];
   return [...mask].flatMap(([name, child]) => leaves(child, prefix ? `${prefix}.${name}` : name));

@@ -23,12 +23,12 @@ export function randomIds(): Ids {
   return idsFrom((limit) => randomInt(limit));
 }
 
-/** Identifiers that can start again from the beginning. */
+/** Identifiers whose sequence can start again. */
 export interface SeededIds extends Ids {
   reseed(seed: number): void;
 }
 
-/** Identifiers for tests and simulated years: a seed always gives the same ones in the same order. */
+/** Identifiers for tests and simulated years. A seed always gives the same identifiers in the same order. */
 export function seededIds(seed: number): SeededIds {
   let state = seed >>> 0;
   const next = (): number => {

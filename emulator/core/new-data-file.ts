@@ -18,14 +18,13 @@ function publish(draft: string, path: string): void {
 }
 
 /**
- * Creates a file under a temporary name and renames it when it is complete. An empty data file is therefore never one that we were still
- * making.
- * @param fill writes the file at the given path and returns when it is on the disk
+ * Creates a file under a temporary name and renames it when it is complete. So an empty data file is never an unfinished file of ours.
+ * @param fill - writes the file at the given path and returns when the file is on the disk
  */
 export function makeWhole(path: string, fill: (draft: string) => void): void {
   const draft = `${path}.${process.pid}.new`;
   try {
-    // Other users of the computer have no business in it. What SQLite lays beside a file gets the rights of the file.
+    // Other users of the computer must not read the file. SQLite creates its extra files with the same permissions.
     closeSync(openSync(draft, 'w', 0o600));
     fill(draft);
     publish(draft, path);

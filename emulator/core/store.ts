@@ -7,9 +7,9 @@ const APPLICATION_ID = 0x4e535456;
 const SCHEMA_VERSION = 1;
 
 /**
- * - `foreign`: another program's file; `empty`: the file is empty although it once held data;
- * - `damaged`: parts of it cannot be read; `busy`: another process has it;
- * - `full`: no room on the disk; `unwritable`: it cannot be written for another reason.
+ * - `foreign`: the file belongs to another program; `empty`: the file lost its data;
+ * - `damaged`: parts of the file cannot be read; `busy`: another process has opened the file;
+ * - `full`: the disk is full; `unwritable`: the file cannot be written for another reason.
  */
 export type StoreFailure = 'foreign' | 'empty' | 'damaged' | 'unwritable' | 'full' | 'busy';
 
@@ -25,7 +25,7 @@ export class StoreError extends Error {
   }
 }
 
-/** Whether a file is one of our data files. Its first hundred bytes are enough to tell. */
+/** Whether a file is one of our data files. The first hundred bytes are enough. */
 export const isDataFile = (bytes: Buffer): boolean =>
   bytes.toString('latin1', 0, 15) === 'SQLite format 3' &&
   bytes.length >= 72 &&
@@ -47,8 +47,8 @@ interface Pending {
 }
 
 /**
- * JSON documents in SQLite, by collection and id. A collection stays in memory once it has been read. Never change a stored value: put a new
- * one instead. A rollback is then free.
+ * JSON documents in SQLite, by collection and id. A collection stays in memory after the first read. Never change a stored value; put a new value
+ * instead, so that a rollback can restore the old value.
  */
 export class Store {
   private readonly collections = new Map<string, Map<string, unknown>>();
@@ -79,9 +79,9 @@ export class Store {
   }
 
   /**
-   * Runs `work`, then writes its changes in one SQLite transaction. Drops the changes if `work` throws or the write fails. A nested call joins
-   * the outer one.
-   * @throws {StoreError} if the write fails; and whatever `work` throws
+   * Runs `work`, then writes its changes in one SQLite transaction. Drops the changes if `work` throws or the write fails. A nested call becomes part
+   * of the outer transaction.
+   * @throws {StoreError} if the write fails, and whatever `work` throws
    */
   transaction<T>(work: () => T): T {
     if (this.depth > 0) return work();
@@ -128,7 +128,7 @@ export class Store {
     }
   }
 
-  /** Replaces all documents with these. If that fails, nothing changes. */
+  /** Replaces all documents. If the replacement fails, nothing changes. */
   restore(documents: Iterable<StoredDocument>): void {
     this.write(() => {
       this.database.exec('DELETE FROM document');
@@ -138,8 +138,8 @@ export class Store {
   }
 
   /**
-   * Removes every trace of deleted or changed data from the data file and the files beside it. It rewrites the file without free pages and
-   * empties the WAL, which holds older pages. Nothing else removes data that earlier versions deleted.
+   * Removes every trace of deleted or changed data from the data file and its WAL. It rewrites the file without free pages and empties the WAL, which
+   * has older pages. Nothing else removes data that earlier versions of the emulator deleted.
    * @throws {StoreError}
    */
   compact(): void {
@@ -152,8 +152,8 @@ export class Store {
 
   /**
    * Closes the store and leaves all data in one file, which the next process can open.
-   * @throws {StoreError} `full` if the disk has no room to merge two files into one. All committed data then stay in the second file, and the
-   * next process merges them; this process keeps its lock
+   * @throws {StoreError} `full` if the disk has no room to merge the WAL into the data file. The committed data then stay in the WAL until the next
+   * process merges the files. This process keeps its lock
    */
   close(): void {
     try {
@@ -241,7 +241,7 @@ function explained<T>(path: string, work: () => T): T {
   }
 }
 
-/** Creates the data file if there is none. An empty file, or a journal without its file, is the remains of a lost one: that throws. */
+/** Creates the data file if it does not exist. @throws {StoreError} `empty` if a data file was lost: the file is empty, or only its journal exists */
 function findOrMake(path: string): void {
   const there = existsSync(path);
   if (there ? statSync(path).size === 0 : existsSync(`${path}-wal`)) throw new StoreError('empty', path);
@@ -257,7 +257,7 @@ function findOrMake(path: string): void {
   });
 }
 
-/** Opens or creates a data file with the settings that a store needs. @throws {StoreError} if we must not use the file; SQLite's own errors */
+/** Opens or creates a data file with the settings that a store needs. @throws {StoreError} if we must not use the file, and SQLite's own errors */
 export function openDatabase(path: string): Database.Database {
   if (path !== IN_MEMORY) findOrMake(path);
   const database = connect(path, path);
@@ -268,7 +268,7 @@ export function openDatabase(path: string): Database.Database {
     try {
       unlock(database);
     } catch (again) {
-      // An unreadable file fails to read again here; throw the first error, not this one.
+      // If the file is unreadable, `unlock` fails too. We throw the first error instead of this one.
       if (codeOf(again) === undefined) throw again;
     }
     database.close();
@@ -277,14 +277,14 @@ export function openDatabase(path: string): Database.Database {
 }
 
 /**
- * Releases the lock explicitly, because the library keeps a closed connection open while its statements exist. SQLite releases an exclusive
- * lock only outside of WAL and at the next access.
+ * Releases the lock explicitly, because the library keeps a closed connection open while its statements exist. SQLite releases an exclusive lock only
+ * in a journal mode other than WAL, at the next access.
  */
 function unlock(database: Database.Database): void {
   database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
 }
 
-/** Opens a database file. If that fails, the library does not say why, so the reason is always `unwritable`. */
+/** Opens a database file. On failure, the library gives no reason, so ours is always `unwritable`. */
 function connect(file: string, path: string): Database.Database {
   try {
     return new Database(file);
@@ -295,17 +295,17 @@ function connect(file: string, path: string): Database.Database {
 
 function prepare(database: Database.Database, path: string): void {
   const pragma = (name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() as object)[0];
-  // Set before any read: SQLite then needs no file for shared memory, which a full disk could not hold.
+  // We set this before any read, so that SQLite needs no shared-memory file, for which a full disk has no room.
   database.prepare('PRAGMA locking_mode = EXCLUSIVE').get();
   const tables = (database.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n;
   const ours = pragma('application_id') === APPLICATION_ID;
   if (tables > 0 && (!ours || Number(pragma('user_version')) > SCHEMA_VERSION)) throw new StoreError('foreign', path);
   if (tables > 0 && (pragma('quick_check') !== 'ok' || isSpoiled(database))) throw new StoreError('damaged', path);
-  // All checks are done. Nothing above changed the file, so a file that failed them is as we found it.
+  // Until here nothing changed the file, so a file that fails a check above stays as it was.
   database.prepare('PRAGMA journal_mode = WAL').get();
-  // The answer is sent only when the commit is on the disk, so a write that we acknowledged survives a power cut.
+  // We answer only when the commit is on the disk, so an acknowledged write survives a power cut.
   database.exec('PRAGMA synchronous = FULL');
-  // SQLite overwrites deleted data and writes none of it to a temporary file.
+  // SQLite overwrites deleted data and writes no temporary files.
   database.prepare('PRAGMA secure_delete = ON').get();
   database.exec('PRAGMA temp_store = MEMORY');
   if (tables === 0) {

@@ -8,10 +8,10 @@ export interface FieldPath {
   readonly sample: unknown;
 }
 
-/** How deep we look for fields. Below this depth, messages begin to repeat. */
+/** The maximum depth of fields. Below this depth, messages begin to repeat. */
 const DEEPEST = 8;
 
-/** All fields of a message, at any depth; a message nested in itself is not entered again. */
+/** All fields of a message, at any depth. A message nested in itself appears only once. */
 export function fieldPaths(schema: Schema, document: DiscoveryDocument): FieldPath[] {
   return pathsOf(schema, document, []);
 }

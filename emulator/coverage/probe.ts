@@ -33,8 +33,8 @@ const NEEDED: Readonly<Record<string, string>> = {
 const IDENTITY = 'probe@example.org';
 
 /**
- * Finds out what the emulator supports by calling every method with every query parameter and body field, one at a time. 501 means
- * unsupported. Any other answer means supported, even a complaint about the value.
+ * Finds out what the emulator supports by calling every method with every query parameter and body field, one at a time. 501 means unsupported. Any
+ * other answer means supported, even an error about the value.
  */
 export async function probe(): Promise<MethodFinding[]> {
   const emulator = await createEmulator({ seed: 1 });
@@ -107,7 +107,7 @@ function prepare(emulator: Emulator): Ids {
 }
 
 function ask(emulator: Emulator, { method, pattern }: ApiMethod, ids: Ids, query: string, body?: unknown): boolean {
-  // Deletions are tried on resources that do not exist.
+  // We try deletions on resources that do not exist.
   const known = method.httpMethod === 'DELETE' ? {} : ids;
   const path = `/${method.path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? 'x')}`;
   if (!pattern.test(path)) throw new Error(`No path for ${method.id}`);

@@ -18,7 +18,7 @@ export function readTests(folder: string): TestFile[] {
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** The page COVERAGE.md: what the emulator supports of Google's APIs, what it refuses with 501, and which tests call it. */
+/** The page COVERAGE.md: the supported parts of Google's APIs, the parts that the emulator refuses with 501, and the tests that call each method. */
 export function report(found: readonly MethodFinding[], tests: readonly TestFile[]): string {
   const apis = [...new Set(found.map(({ name }) => name.split('.')[0] ?? ''))];
   return [
@@ -66,7 +66,7 @@ function section(api: string, found: readonly MethodFinding[], tests: readonly T
 }
 
 /**
- * The section on formulas: which functions of Google Sheets the emulator calculates. Any other name gives `#NAME?`, Google's error for unknown
+ * The section on formulas: the functions of Google Sheets that the emulator calculates. Any other name gives `#NAME?`, Google's error for unknown
  * names.
  */
 function functionSection(tests: readonly TestFile[]): string[] {

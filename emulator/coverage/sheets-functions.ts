@@ -1,4 +1,4 @@
-/** The functions of Google Sheets by name, as its help centre lists them; the coverage page says which ones the emulator calculates. */
+/** The names of all functions of Google Sheets, from its help centre. The coverage page shows which functions the emulator calculates. */
 export const SHEETS_FUNCTIONS: readonly string[] = `
 ABS ACCRINT ACCRINTM ACOS ACOSH ACOT ACOTH ADD ADDRESS AMORLINC AND ARABIC ARRAYFORMULA ARRAY_CONSTRAIN ASC ASIN ASINH ATAN ATAN2 ATANH AVEDEV AVERAGE
 AVERAGE.WEIGHTED AVERAGEA AVERAGEIF AVERAGEIFS BASE BETA.DIST BETA.INV BETADIST BETAINV BIN2DEC BIN2HEX BIN2OCT BINOM.DIST BINOM.INV BINOMDIST BITAND

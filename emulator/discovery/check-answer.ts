@@ -2,7 +2,7 @@ import type { DiscoveryDocument, Schema } from './document.ts';
 import { fitting } from './fits.ts';
 import { dereferenced } from './methods.ts';
 
-/** An answer that Google could not have given: a bug in the emulator. */
+/** An answer that Google would not give. The emulator then has a bug. */
 export class WrongAnswer extends Error {
   constructor(method: string, place: string) {
     super(`The answer of ${method} does not have the shape of Google's: ${place}`);
@@ -10,14 +10,14 @@ export class WrongAnswer extends Error {
   }
 }
 
-/** @throws {WrongAnswer} naming the first place that does not fit the method's response message */
+/** @throws {WrongAnswer} that names the first place where the value does not fit the method's response message */
 export function checkAnswer(value: unknown, schema: Schema, document: DiscoveryDocument, method: string): void {
   if (fitting(schema, document, 'given')(value, 0)) return;
   const place = misfit(value, schema, '', document);
   if (place !== undefined) throw new WrongAnswer(method, place);
 }
 
-/** The first place where a value does not fit its schema; undefined if all of it fits. */
+/** The first place where a value does not fit its schema; undefined if the whole value fits. */
 function misfit(value: unknown, schema: Schema, at: string, document: DiscoveryDocument): string | undefined {
   const { type, properties, additionalProperties, items } = dereferenced(schema, document);
   if (value === undefined || type === 'any') return undefined;

@@ -16,9 +16,9 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Checks a body against a method's request message: the names, and where messages, lists and plain values may occur. The code that reads the
- * values checks them.
- * @throws 400 listing every violation, as Google's own JSON parser does
+ * Checks the names in a body, and that messages, lists and plain values are where the method's request message allows them. The code that reads the
+ * plain values checks them.
+ * @throws 400 with a list of all violations, as Google's own JSON parser does
  */
 export function checkBody(body: unknown, schema: Schema, document: DiscoveryDocument): void {
   if (fitting(schema, document, 'taken')(body, 0)) return;
@@ -64,7 +64,7 @@ function checkValue(value: unknown, schema: Schema, at: string, checking: Checki
   }
   if (schema.type === 'array') {
     const { items } = schema;
-    // A single value is accepted as a list of one.
+    // We accept a single value as a list of one.
     const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (items && items.type !== 'array' && items.type !== 'any') {
       elements.forEach((element, index) => {

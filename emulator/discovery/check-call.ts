@@ -8,8 +8,8 @@ import type { Schema } from './document.ts';
 import { type ApiMethod, dereferenced, findMethod } from './methods.ts';
 
 /**
- * Checks every call of a Google API against Google's types. 400 before the route runs: Google does not know a name in the request. 501: Google
- * knows the name and the route does not. 500: Google could not have given this answer.
+ * Checks every call of a Google API against Google's types. If Google does not know a name in the request, the answer is 400, before the route runs.
+ * If only the route does not know the name, the answer is 501. If Google could not give the route's answer, the answer is 500.
  */
 export const checkCall: Layer = (request, next) => {
   const called = findMethod(request);
@@ -63,7 +63,7 @@ function wrongSelection(api: string, place: string) {
   return badRequest('Request contains an invalid argument.', [{ field: place, description }]);
 }
 
-/** Calls the route. If a field passed our check but the route does not know it, the answer is 501: not implemented. */
+/** Calls the route. If the route does not know a field that passed our check, the answer is 501: not implemented. */
 function honestly(next: Handle, request: Request, { method, document, upload }: ApiMethod) {
   try {
     return next(request);

@@ -1,4 +1,4 @@
-/** A discovery document, described at https://developers.google.com/discovery/v1/reference/apis, limited to what Google's types reveal. */
+/** A discovery document (https://developers.google.com/discovery/v1/reference/apis), limited to the information in Google's types. */
 export interface DiscoveryDocument {
   readonly name: string;
   readonly version: string;

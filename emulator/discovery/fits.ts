@@ -1,10 +1,10 @@
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { dereferenced } from './methods.ts';
 
-/** Returns whether a value fits a schema. It does not say where a mismatch is: a second search does that, if needed. */
+/** Returns whether a value fits a schema. If the value does not fit, a second search finds the place. */
 export type Fits = (value: unknown, depth: number) => boolean;
 
-/** What is checked: `taken` is a request body, as Google's parser reads it; `given` is Google's answer. */
+/** The kind of value to check: `taken` is a request body, as Google's parser reads it; `given` is Google's answer. */
 export type Manner = 'taken' | 'given';
 
 /** The maximum nesting of messages. */
@@ -17,7 +17,7 @@ export function fitting(schema: Schema, document: DiscoveryDocument, manner: Man
   const resolved = dereferenced(schema, document);
   const known = compiled[manner].get(resolved);
   if (known) return known;
-  // A message may contain itself, so its function is looked up when needed.
+  // A message may contain itself. This placeholder calls the finished function.
   let made: Fits | undefined;
   compiled[manner].set(resolved, (value, depth) => (made ? made(value, depth) : false));
   made = compile(resolved, document, manner);

@@ -180,7 +180,7 @@ function callsOf(path: string): Call[] {
 
 const words = (list: string): string[] => [...list.matchAll(/'([^']+)'/g)].flatMap(([, word]) => word ?? []);
 
-/** The name with a capital letter and only that one, as the package writes it in parameter types: `batchUpdate` → `Batchupdate`. */
+/** The name with a capital first letter and no other capitals, as in the package's parameter types: `batchUpdate` → `Batchupdate`. */
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
 
 interface OpenResource {

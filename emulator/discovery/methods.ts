@@ -33,7 +33,7 @@ export function findMethod({ method, rawPath }: Pick<Request, 'method' | 'rawPat
   );
 }
 
-/** The message that a schema refers to; the schema itself if it refers to none. */
+/** The message that a schema refers to, or the schema itself if it has no reference. */
 export function dereferenced(schema: Schema, document: DiscoveryDocument): Schema {
   return schema.$ref === undefined ? schema : (document.schemas[schema.$ref] ?? schema);
 }
@@ -45,7 +45,7 @@ function methodsOf(resources: Readonly<Record<string, Resource>>): Method[] {
   ]);
 }
 
-/** A pattern for a path. A variable matches one segment that no verb follows. */
+/** A pattern for a path. A variable matches one segment up to the `:verb`. */
 function patternOf(path: string): RegExp {
   const source = path.replace(/[.$]/g, '\\$&').replace(/\{(\w+)\}(:\w+)?/g, (_, name: string, verb = '') => {
     const segment = name === 'range' ? '[^/]+?' : '[^/:]+';
@@ -54,7 +54,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^/${source}$`);
 }
 
-/** The number of variables in a path: `values/{range}:append` is tried before `values/{range}`. */
+/** The sort key of a path: fewer variables come first. With equally many variables, a path with a verb comes first (`values/{range}:append`). */
 function variables({ method: { path } }: ApiMethod): number {
   return [...path.matchAll(/\{/g)].length - (/:\w+$/.test(path) ? 0.5 : 0);
 }

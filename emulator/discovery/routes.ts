@@ -3,7 +3,7 @@ import { json, type Request, type Route } from '../core/exchange.ts';
 import type { DiscoveryDocument } from './document.ts';
 import { DOCUMENTS, METHODS } from './methods.ts';
 
-/** A discovery document for the client: its addresses point to the server that received the request. */
+/** The discovery document for a client, with the address of the server that received the request. */
 function shown({ name, version, ...rest }: DiscoveryDocument, { headers }: Request): object {
   const rootUrl = `http://${headers.host ?? 'localhost'}/`;
   return {
@@ -42,7 +42,7 @@ function directory({ headers }: Request): object {
   };
 }
 
-/** Discovery documents: at `/$discovery/rest?version=`, where only the version tells the APIs apart, and at Google's older path. */
+/** Discovery documents at Google's older path and at `/$discovery/rest?version=`, where only the version identifies the API. */
 export const discoveryRoutes: readonly Route[] = [
   {
     method: 'GET',

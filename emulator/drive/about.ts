@@ -6,14 +6,14 @@ import { XLSX } from './export-file.ts';
 import { DOCUMENT, SPREADSHEET } from './files.ts';
 import { fieldsMask } from './show-file.ts';
 
-/** The request's mask. The method has no default answer. @throws 400 if the mask is missing */
+/** The request's mask, which the method requires, because it has no default answer. @throws 400 if the mask is missing */
 function demandedMask(request: Request): Mask {
   const mask = fieldsMask(request);
   if (!mask) throw new DriveError(400, 'required', "The 'fields' parameter is required for this method.", 'fields');
   return mask;
 }
 
-/** about.get: who the caller is, and which conversions exist. Storage is unlimited. */
+/** about.get: the caller and the available conversions. Storage is unlimited. */
 export function about(request: Request, { identity }: Context): Answer {
   const mask = demandedMask(request);
   const whole = {
@@ -33,7 +33,7 @@ export function about(request: Request, { identity }: Context): Answer {
   return json(prune(whole, mask), request);
 }
 
-/** comments.list: there are no comments here. */
+/** comments.list. The list is always empty. */
 export function listComments(request: Request): Answer {
   return json(prune({ kind: 'drive#commentList', comments: [] }, demandedMask(request)), request);
 }

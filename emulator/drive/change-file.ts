@@ -60,7 +60,7 @@ export function changeFile(
     modifiedTime: given.modifiedTime ?? now,
     ...moved(file, request, context),
     ...(trashed ? { trashedTime: trashedTime ?? now } : {}),
-    // If the request sets `trashed`, the file itself was trashed, not only its folder.
+    // If the request sets `trashed`, the caller trashes the file itself, not only its folder.
     ...(trashed && trashedWithFolder && given.trashed === undefined ? { trashedWithFolder } : {}),
     ...(starred ? { starred } : {}),
     ...(description ? { description } : {}),
@@ -72,7 +72,7 @@ export function changeFile(
   return changed;
 }
 
-/** Trashes or restores everything in a folder together with the folder. What was in the trash before stays there. */
+/** Trashes or restores everything in a folder together with the folder. Files that were in the trash before the folder stay there. */
 function takeAlong({ id, trashed, trashedTime }: FileDocument, context: Context): void {
   for (const inside of allFiles(context)) {
     if (!inside.parents.includes(id) || inside.trashed === trashed) continue;
@@ -105,7 +105,7 @@ function replaceContent({ id, mimeType }: FileDocument, media: Media, context: C
   else saveMedia(context, id, { ...media, mimeType });
 }
 
-/** files.delete: permanent and immediate, with the content; for a folder, with everything in it. */
+/** files.delete. Deletes a file with its content, or a folder with everything in it, at once and permanently. */
 export function deleteFile(file: FileDocument, context: Context): Answer {
   remove(file, context);
   return { status: 204, headers: { 'content-type': 'text/html' }, body: '' };
@@ -120,7 +120,7 @@ function remove({ id, mimeType }: FileDocument, context: Context): void {
   for (const inside of allFiles(context)) if (inside.parents.includes(id)) remove(inside, context);
 }
 
-/** files.emptyTrash: for the caller's own files, or one shared drive. */
+/** files.emptyTrash. Empties the trash of the caller's own files or of one shared drive. */
 export function emptyTrash({ query }: Request, context: Context): Answer {
   const driveId = query.get('driveId');
   for (const file of allFiles(context)) {

@@ -33,9 +33,8 @@ export function createFile(request: Request, context: Context): Answer {
 }
 
 /**
- * Makes a file from an upload. The result is a Google file if the metadata ask for that and the content can be converted; otherwise the
- * content stays unchanged.
- * @throws 400 if conversion is impossible, 501 if only Google can convert it
+ * Makes a file from an upload. If the metadata ask for a Google file, converts the content; otherwise stores the content unchanged.
+ * @throws 400 if no conversion exists, 501 if only Google can convert the content
  */
 export function newFile(given: GivenFile, media: Media | undefined, request: Request, context: Context): FileDocument {
   const place = placeOf(given.parents, request, context);
@@ -70,7 +69,7 @@ function makeContent(id: string, name: string, mimeType: string, media: Media | 
 const cannotConvert = (mimeType: string): DriveError =>
   new DriveError(400, 'invalidContentType', `Content of type ${mimeType} cannot be converted.`);
 
-/** The id for a new file: the one that Drive generated for the caller, if given, otherwise a new one. Callers cannot invent ids. */
+/** The id for a new file: the given id or a new id. Drive must have generated the given id. */
 function newId({ id }: GivenFile, mimeType: string, context: Context): string {
   if (id === undefined) return context.ids.file();
   if (mimeType !== FOLDER && mimeType.startsWith('application/vnd.google-apps.')) {

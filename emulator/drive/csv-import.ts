@@ -9,7 +9,7 @@ import type { Media } from './media.ts';
 const TITLE_LIMIT = 100;
 
 /**
- * Makes a spreadsheet from csv. Its only tab has the file's name and a random id. Values are entered as if typed.
+ * Makes a spreadsheet from csv. Its only tab has the file's name and a random id. Values become numbers, dates or formulas as if a person typed them.
  * @throws 400 if the content is not csv, 501 for other tables that only Google can read
  */
 export function spreadsheetFromCsv(id: string, name: string, { mimeType, bytes }: Media, context: Context): void {

@@ -3,7 +3,7 @@ import type { Workbook } from '../sheets/model.ts';
 import { formatted } from '../sheets/number-format.ts';
 import { lookOf } from './look.ts';
 
-/** The first tab as csv: the displayed values, CRLF between lines, quotes where a comma, a quote or a line break needs them. */
+/** The first tab as csv: the displayed values, with CRLF between lines, and quotes around values with a comma, a quote or a line break. */
 export function exportCsv(workbook: Workbook): string {
   const rows = (workbook.sheets[0]?.rows ?? []).map((row) =>
     (row?.cells ?? []).map((cell) =>

@@ -5,7 +5,7 @@ export const fileNotFound = (id: string): DriveError =>
 
 export const invalidParameter = (name: string): DriveError => new DriveError(400, 'invalid', 'Invalid Value', name);
 
-/** Google's error if a service account would own a file: service accounts have no storage. */
+/** Google's error if a service account would own a file, because service accounts have no storage. */
 export const noStorage = (): DriveError =>
   new DriveError(
     403,

@@ -13,7 +13,7 @@ const CSV = 'text/csv';
 /** The largest export that Drive allows, in bytes. */
 const LARGEST = 10 * 1024 * 1024;
 
-/** files.export: a spreadsheet's first tab as csv or the whole as xlsx; a document as docx, html or text. */
+/** files.export: the first tab of a spreadsheet as csv, a whole spreadsheet as xlsx, or a document as docx, html or text. */
 export function exportFile(request: Request, file: FileDocument, context: Context): Answer {
   const wanted = request.query.get('mimeType');
   if (!wanted) throw new DriveError(400, 'required', 'Required parameter: mimeType', 'mimeType');
@@ -37,10 +37,10 @@ function exportSpreadsheet({ id, name }: FileDocument, wanted: string, { store }
   return attachment(name, wanted, wanted === CSV ? 'csv' : 'xlsx', body);
 }
 
-/** A media type that may stand in a header (RFC 9110, 8.3.1). Uploaders may declare any text as the type. */
+/** A media type that a header may contain (RFC 9110, 8.3.1). An upload may declare any text as its type. */
 const MEDIA_TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;[\t\x20-\x7e]*)?$/;
 
-/** Headers that make a browser save the file. It must not show uploaded content as a page of this server. */
+/** Headers that make a browser save the file, because the browser must not show uploaded content as a page of this server. */
 function savedAs(name: string, extension: string, mimeType: string): Record<string, string> {
   // A lone surrogate cannot be encoded.
   const file = encodeURIComponent(`${name}${extension}`.replace(/\p{Cs}/gu, ''));

@@ -1,7 +1,7 @@
 import { bool, list, message, outputOnly, type Shape, text } from '../sheets/shape.ts';
 import type { Properties } from './files.ts';
 
-/** Properties by name; null deletes one. */
+/** Properties by name. A null value deletes the property. */
 const properties: Shape<Readonly<Record<string, string | null>>> = {
   read(value, at) {
     if (typeof value !== 'object' || value === null) return {};
@@ -38,7 +38,7 @@ export const fileMessage = message({
 
 export type GivenFile = ReturnType<typeof fileMessage.read>;
 
-/** The properties after a change; undefined if none are left. */
+/** The properties after a change; undefined if no property is left. */
 export function changedProperties(
   before: Properties | undefined,
   given: Readonly<Record<string, string | null>> | undefined,

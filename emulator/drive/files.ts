@@ -17,7 +17,7 @@ export interface Permission {
 
 export type Properties = Readonly<Record<string, string>>;
 
-/** What Drive knows about a file (collection `file`, by id); its content is stored elsewhere by this id. */
+/** The metadata of a file in Drive (collection `file`, by id). Other collections contain its content by the same id. */
 export interface FileDocument {
   readonly id: string;
   readonly name: string;
@@ -28,10 +28,10 @@ export interface FileDocument {
   readonly parents: readonly string[];
   readonly trashed: boolean;
   readonly trashedTime?: string;
-  /** The file is in the trash because its folder is. */
+  /** The file is in the trash because its folder is in the trash. */
   readonly trashedWithFolder?: true;
   readonly starred?: true;
-  /** The owner's address; in a shared drive, the creator's. */
+  /** The owner's address; in a shared drive, the creator's address. */
   readonly owner: string;
   /** The shared drive that contains the file. */
   readonly driveId?: string;
@@ -43,7 +43,7 @@ export interface FileDocument {
 
 const FILES = 'file';
 
-/** An alias for the root folder. A file without another parent is in it. */
+/** An alias for the root folder, which contains every file without another parent. */
 export const ROOT = 'root';
 
 export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
@@ -61,7 +61,7 @@ export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
     >
   >;
 
-/** Registers a new file in Drive. It belongs to the caller or, in a shared drive, to the drive. */
+/** Registers a new file in Drive. The file belongs to the caller or, in a shared drive, to the drive. */
 export function registerFile(context: Context, file: NewFile): FileDocument {
   const now = context.clock.now().toISOString();
   const owner: Permission = { id: context.ids.decimal(), type: 'user', role: 'owner', emailAddress: context.identity };

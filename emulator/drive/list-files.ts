@@ -36,8 +36,8 @@ export function listFiles(request: Request, context: Context): Answer {
 const CORPORA = new Set(['user', 'domain', 'drive', 'allDrives']);
 
 /**
- * The files to search: files outside shared drives and, if the request supports them, files in shared drives. The corpus `user` contains only
- * those files in shared drives that the caller made. Google adds those that the caller opened or shared.
+ * The files to search: files outside shared drives and, if the request supports them, files in shared drives. From shared drives, the corpus `user`
+ * takes only files that the caller created. Google also takes files that the caller opened or shared.
  */
 function inCorpora(query: URLSearchParams, identity: string): (file: FileDocument) => boolean {
   const corpora = query.get('corpora') ?? (query.get('driveId') ? 'drive' : 'user');

@@ -25,7 +25,7 @@ export interface Look {
   };
 }
 
-/** How a cell looks; empty for an unformatted one. */
+/** The look of a cell; empty for an unformatted cell. */
 export function lookOf({ pieces }: Workbook, cell: Cell | null | undefined): Look {
   const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? {};
   const result = cell?.computed?.numberFormat;

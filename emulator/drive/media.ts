@@ -3,7 +3,7 @@ import type { Context } from '../core/exchange.ts';
 
 /** The bytes of a file as stored (collection `media`, by the file's id). */
 export interface MediaDocument {
-  /** The uploaded type, e.g. `text/html` of a Google document. */
+  /** The type of the upload, e.g. `text/html` for a Google document. */
   readonly mimeType: string;
   readonly base64: string;
   readonly md5: string;
@@ -18,7 +18,7 @@ export const MEDIA = 'media';
 
 type Reads = Pick<Context, 'store'>;
 
-/** Turns content into the form in which it is stored. */
+/** Turns content into its stored form. */
 export function mediaDocument({ mimeType, bytes }: Media): MediaDocument {
   return { mimeType, base64: bytes.toString('base64'), md5: createHash('md5').update(bytes).digest('hex') };
 }
@@ -32,7 +32,7 @@ export function findMedia({ store }: Reads, fileId: string): Media | undefined {
   return document && { mimeType: document.mimeType, bytes: Buffer.from(document.base64, 'base64') };
 }
 
-/** A file's size in bytes and its md5; undefined if it has no bytes of its own. */
+/** A file's size in bytes and its md5; undefined for a file without bytes of its own. */
 export function mediaFacts({ store }: Reads, fileId: string): { size: number; md5: string } | undefined {
   const document = store.get<MediaDocument>(MEDIA, fileId);
   return document && { size: Buffer.byteLength(document.base64, 'base64'), md5: document.md5 };

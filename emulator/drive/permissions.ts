@@ -20,7 +20,7 @@ const permissionMessage = message({
 const required = (field: string): DriveError =>
   new DriveError(400, 'required', `The permission ${field} field is required.`, `permission.${field}`);
 
-/** Every permission for everyone has this id. */
+/** The id of every permission for everyone. */
 const EVERYONE = 'anyoneWithLink';
 
 /** permissions.create. The emulator sends no mail about a shared file. */
@@ -53,7 +53,7 @@ export function createPermission(request: Request, file: FileDocument, context: 
   return shown(permission, request);
 }
 
-/** Stores a permission. It replaces the permission with the same id. A new owner turns the old one into a writer. */
+/** Stores a permission in place of the permission with the same id. If the owner changes, the old owner becomes a writer. */
 function keep(request: Request, file: FileDocument, permission: Permission, context: Context): void {
   const others = file.permissions.filter((each) => each.id !== permission.id);
   if (permission.role !== 'owner') {
@@ -75,7 +75,7 @@ function keep(request: Request, file: FileDocument, permission: Permission, cont
   saveFile(context, { ...file, owner: permission.emailAddress ?? file.owner, permissions: [...demoted, permission] });
 }
 
-/** The permission as the answer shows it: id, type, kind and role unless `fields` asks for more. */
+/** The permission as the answer shows it: the fields that `fields` selects, or id, type, kind and role by default. */
 function shown(permission: Permission, request: Request): Answer {
   const mask = fieldsMask(request);
   if (mask) return json(prune(showPermission(permission), mask), request);

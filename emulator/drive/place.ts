@@ -4,7 +4,7 @@ import { fileNotFound, noStorage } from './drive-error.ts';
 import { type FileDocument, FOLDER, findFile, ROOT } from './files.ts';
 import { findDrive } from './shared/drives.ts';
 
-/** Where a file is: its folder or the root of a shared drive, and the drive. */
+/** The location of a file: its folder or the root of a shared drive, and the shared drive. */
 export interface Place {
   readonly parents: readonly string[];
   readonly driveId?: string;
@@ -12,7 +12,7 @@ export interface Place {
 
 const SERVICE_ACCOUNT = /\.gserviceaccount\.com$/;
 
-/** Whether the caller supports shared drives. For other callers, the files there do not exist. */
+/** Whether the caller supports shared drives. For other callers, files in shared drives do not exist. */
 const seesSharedDrives = ({ query }: Request): boolean =>
   query.get('supportsAllDrives') === 'true' || query.get('supportsTeamDrives') === 'true';
 
@@ -46,7 +46,7 @@ function driveAt(parent: string, request: Request, context: Context): string | u
   return folder.driveId;
 }
 
-/** Finds a file. @throws 404 if it does not exist, or is in a shared drive and the caller does not support these */
+/** Finds a file. @throws 404 if the file does not exist, or if it is in a shared drive and the caller does not support shared drives */
 export function loadFile(fileId: string, request: Request, context: Context): FileDocument {
   const file = findFile(context, fileId);
   if (!file || (file.driveId && !seesSharedDrives(request))) throw fileNotFound(fileId);

@@ -10,7 +10,7 @@ const TOKEN = /\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[A-Za-z.]+|<=|>=|!=|[=<>(
 /**
  * Makes a predicate from the search query of files.list (https://developers.google.com/workspace/drive/api/guides/ref-search-terms): terms joined by
  * `and`, `or`, `not` and parentheses. `identity` is the user for `sharedWithMe`.
- * @throws 400 if it cannot be parsed, 501 for a term that the emulator does not support
+ * @throws 400 if the query cannot be parsed, 501 for a term that the emulator does not support
  */
 export function parseQuery(query: string, identity: string): FilePredicate {
   const tokens = tokenize(query);

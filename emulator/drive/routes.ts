@@ -39,7 +39,7 @@ function plainRoute(method: string, path: string, handle: (request: Request, con
   };
 }
 
-/** Parameters of Google that the emulator does not support. If they are switched off, they change nothing and are accepted. */
+/** Google's parameters that the emulator does not support. It accepts their value `false`, which changes nothing. */
 const LATER = new Set([
   ...['acknowledgeAbuse', 'corpus', 'enforceExpansiveAccess', 'ignoreDefaultVisibility', 'includeLabels'],
   ...[
@@ -52,7 +52,7 @@ const LATER = new Set([
   ...['removeExpiration', 'startModifiedTime', 'teamDriveId', 'useContentAsIndexableText', 'useDomainAdminAccess'],
 ]);
 
-/** The route, but it refuses parameters that it would otherwise ignore. */
+/** Makes a route refuse parameters that it would otherwise ignore. */
 const refusing = (route: Route): Route => ({
   ...route,
   handle(request, params, context) {

@@ -8,7 +8,7 @@ import { mayChange } from './sharing.ts';
 
 export const showPermission = (permission: Permission): object => ({ kind: 'drive#permission', ...permission });
 
-/** Everything known about a file, by the names of Drive's File message. */
+/** All fields of a file that the emulator knows, with the names of Drive's File message. */
 function wholeFile(file: FileDocument, request: Request, context: Context): Record<string, unknown> {
   const { id, name, mimeType, description, trashed, parents, createdTime, modifiedTime, permissions, driveId } = file;
   const canEdit = mayChange(file, context.identity);
@@ -103,7 +103,7 @@ const OCCASIONAL = new Set([
   ...['md5Checksum', 'originalFilename', 'fileExtension', 'fullFileExtension', 'exportLinks', 'quotaBytesUsed'],
 ]);
 
-/** A file as an answer: the fields that the mask selects, or four by default. @throws 501 for a field that the emulator does not store */
+/** A file as an answer: the fields that the mask selects, or four fields by default. @throws 501 for a field that the emulator does not store */
 export function showFile(file: FileDocument, request: Request, context: Context, mask: Mask | undefined): object {
   const whole = wholeFile(file, request, context);
   if (mask !== undefined && mask !== true) {

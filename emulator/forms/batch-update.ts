@@ -35,14 +35,16 @@ const bodyMessage = message({
   writeControl: message({ requiredRevisionId: text, targetRevisionId: text }),
 });
 
-/** forms.batchUpdate applies all requests in order, or none. Each request sees the effects of the earlier ones. */
+/**
+ * forms.batchUpdate applies all requests in order. If one request fails, nothing changes. Each request sees the effects of the requests before it.
+ */
 export function batchUpdateForm(request: Request, formId: string, context: Context): Answer {
   const before = loadForm(context, formId);
   const { requests = [], includeFormInResponse, writeControl } = bodyMessage.read(parseBody(request.body), '');
   if (requests.length === 0) throw invalidArgument('Must specify at least one request.');
   const { requiredRevisionId: wanted, targetRevisionId: target } = writeControl ?? {};
   if (wanted && target) throw alreadySet('write_control', 'targetRevisionId', 'control');
-  // Google can apply a change to an older revision; the emulator changes only the latest.
+  // Google can apply a change to an older revision; the emulator changes only the latest revision.
   if (target && target !== revisionId(before)) throw notImplemented('writeControl.targetRevisionId');
   if (wanted && wanted !== revisionId(before)) {
     throw invalidArgument(`The required revision ID '${wanted}' does not match the latest revision of the form.`);

@@ -2,7 +2,7 @@ import { serialDay, serialTime } from '../sheets/serial-date.ts';
 
 const GRAMMAR = /^(?:(\d{4})-)?(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d))?$/;
 
-/** A leap year. It stands for any year, so that a date without a year may be 29 February. */
+/** The year that we assume for a date without a year. It is a leap year, so that 29 February is possible. */
 const ANY_YEAR = 2000;
 
 /**

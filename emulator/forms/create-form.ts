@@ -34,7 +34,7 @@ export function createForm(request: Request, context: Context): Answer {
       'Only info.title can be set when creating a form. To add items and change settings, use batchUpdate.',
     );
   }
-  // Google once published without this parameter; since mid-2026 it does not, so both values mean the same.
+  // Until mid-2026, Google published a form without this parameter. Now an absent parameter means `true`.
   const unpublished = request.query.get('unpublished');
   if (unpublished === 'false') throw notImplemented('unpublished=false');
   const id = context.ids.file();

@@ -17,7 +17,7 @@ import { allResponses, saveForm, saveResponse } from './repository.ts';
 
 const TIMESTAMP_PATTERN = 'dd.mm.yyyy hh:mm:ss';
 
-/** Current header of each question that the form still asks. */
+/** The current header of each question that the form still asks. */
 function headers(form: FormDocument): Map<string, string> {
   const entries = form.items.flatMap((item) =>
     questionsOf(item).map((each) => [each.questionId, headerOf(item, each)] as const),
@@ -67,8 +67,8 @@ function freeTitle({ store }: Context, spreadsheetId: string): string {
 }
 
 /**
- * Updates the response tab after the form's questions changed, and returns the form. A new question gets a column at the end; a renamed one
- * gets a new header; a deleted one keeps its column.
+ * Updates the response tab after the form's questions changed, and returns the form. A new question gets a column at the end. A renamed question gets
+ * a new header. A deleted question keeps its column.
  */
 export function followQuestions(form: FormDocument, context: Context): FormDocument {
   const { destination } = form;
@@ -94,7 +94,7 @@ export function followQuestions(form: FormDocument, context: Context): FormDocum
 }
 
 /**
- * Writes a response into the linked tab and returns the key of its row. If the response has a row already, writes over it. If the form is not
+ * Writes a response into the linked tab and returns the key of its row. If the response already has a row, overwrites that row. If the form is not
  * linked or the tab is gone, writes nothing and returns undefined; the form still keeps the response.
  */
 export function writeAnswers(form: FormDocument, response: ResponseDocument, context: Context): number | undefined {
@@ -138,8 +138,8 @@ const TIMESTAMP = 'timestamp';
 const TIMESTAMP_HEADER = 'Отметка времени';
 
 /**
- * The current positions of the form's columns, by questionId; undefined if the tab is gone. We find a column by its header, since staff may
- * insert and move columns. If staff changed the header, we assume that the column follows the one before it.
+ * The current positions of the form's columns, by questionId; undefined if the tab is gone. We find a column by its header, because staff may insert
+ * and move columns. If staff changed the header, we take the first free position after the question before it.
  */
 function placesOf(
   { spreadsheetId, sheetId, columns }: Destination,

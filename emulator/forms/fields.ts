@@ -25,7 +25,7 @@ export type Input =
   | { readonly kind: 'time'; readonly duration: boolean }
   | { readonly kind: 'date'; readonly year: boolean; readonly time: boolean };
 
-/** A question on its page. */
+/** A question as the form page shows it. */
 export interface Field {
   readonly questionId: string;
   /** The question's name in the URL and in the posted form, e.g. `entry.1548916358`. */
@@ -41,11 +41,11 @@ export interface Field {
 /** `entry.<n>`: n is the hexadecimal questionId in decimal. */
 const entryName = (questionId: string): string => `entry.${Number.parseInt(questionId, 16)}`;
 
-/** Used as the question id of the respondent's address. */
+/** The question id of the respondent's address. */
 export const EMAIL = 'email';
 export const EMAIL_HEADER = 'Адрес электронной почты';
 
-/** All questions of a form, in order. If the form collects the respondent's address, that is the first one. */
+/** All questions of a form, in order. If the form collects the respondent's address, the address is the first question. */
 export function allFields({ settings, items, scripted }: FormDocument): Field[] {
   const questions = items.flatMap(fieldsOf).map((field) => {
     const rule = scripted?.rules?.[field.questionId];
@@ -62,7 +62,7 @@ const emailField: Field = {
   input: { kind: 'email' },
 };
 
-/** The questions of an item, in order; none if the item is a heading or a section. A row of a grid has the grid's options. */
+/** The questions of an item, in order; empty for a heading or a section. A row of a grid has the grid's options. */
 function fieldsOf(item: Item): Field[] {
   const columns = item.questionGroupItem?.grid?.columns;
   return questionsOf(item).map((question) => ({

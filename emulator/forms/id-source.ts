@@ -10,7 +10,7 @@ export interface IdSource {
 
 const ID = /^[0-9a-f]{1,8}$/;
 
-/** Makes ids for new items and questions of a form. The replaced item may keep the ids in `kept`. */
+/** Makes ids for new items and questions of a form. A replaced item may keep the ids in `kept`. */
 export function idSource(form: FormDocument, ids: Ids, kept: ReadonlySet<string> = new Set()): IdSource {
   const taken = new Set(form.createdQuestions);
   for (const item of form.items) {

@@ -7,7 +7,7 @@ import type { Item } from './model.ts';
 import { readGroup, readSingle } from './question.ts';
 import { singleLine } from './single-line.ts';
 
-/** The kinds of item and question: each has exactly one. */
+/** The kinds of item. Each item has exactly one kind. */
 export const ITEM_KINDS = [
   'questionItem',
   'questionGroupItem',
@@ -17,7 +17,7 @@ export const ITEM_KINDS = [
   'videoItem',
 ] as const;
 
-/** The item that a request describes, complete with ids. @throws 400 if it is invalid */
+/** The item that a request describes, complete with ids. @throws 400 if the request is invalid */
 export function readItem(given: ItemMessage, ids: IdSource): Item {
   const [kind, second] = ITEM_KINDS.filter((each) => given[each]);
   if (second) throw alreadySet('item', second);

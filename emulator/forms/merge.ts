@@ -1,8 +1,8 @@
 import type { Mask } from '../core/fields-mask.ts';
 
 /**
- * `old` with the masked fields replaced from `given`; a masked field missing from `given` is cleared. Empty messages stay, because they carry meaning
- * in a form: `textQuestion: {}` is a short text.
+ * `old` with the masked fields from `given`. A masked field that `given` lacks is removed. Empty messages stay, because they have a meaning in a
+ * form: `textQuestion: {}` is a short text.
  */
 export function merge<T extends object>(old: T, given: object, mask: Mask): T {
   if (mask === true) return given as T;

@@ -1,7 +1,7 @@
 import { badRequest, notImplemented } from '../core/errors.ts';
 import { bool, flag, int32, later, list, message, outputOnly, type Shape, text } from '../sheets/shape.ts';
 
-/** An enum value of Forms v1; `type` is its message, e.g. `ChoiceQuestion.ChoiceType`. */
+/** An enum value of Forms v1. `type` is the enum's name, e.g. `ChoiceQuestion.ChoiceType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {
@@ -14,7 +14,7 @@ export function choice<const T extends string>(type: string, values: readonly T[
   };
 }
 
-/** A flag that the emulator does not support: it must be off. */
+/** A flag that must be off, because the emulator does not support it. */
 const off: Shape<undefined> = {
   read(value, at) {
     if (bool.read(value, at)) throw notImplemented(at);
@@ -60,7 +60,7 @@ const question = message({
   fileUploadQuestion: later,
 });
 
-/** An Item in a request: checked for shape, not yet for meaning. */
+/** An Item in a request. We check only the types of its fields here. */
 export const itemMessage = message({
   itemId: text,
   title: text,

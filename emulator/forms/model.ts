@@ -7,7 +7,7 @@ export interface MediaProperties {
   readonly width?: number;
 }
 
-/** A picture by its source URL. Nothing is fetched, so pages link to the source. */
+/** A picture by its source URL. The emulator does not fetch pictures, so pages link to the source. */
 export interface Image {
   readonly sourceUri?: string;
   readonly contentUri?: string;
@@ -20,7 +20,7 @@ export interface Video {
   readonly properties?: MediaProperties;
 }
 
-/** Where a respondent goes after choosing an option. */
+/** The next step after a respondent chose an option. */
 export type GoToAction = 'NEXT_SECTION' | 'RESTART_FORM' | 'SUBMIT_FORM';
 
 export interface Option {
@@ -84,7 +84,10 @@ export interface FormSettings {
   readonly quizSettings?: { readonly isQuiz?: boolean };
 }
 
-/** A rule for typed answers that FormApp can set and the REST API does not show: a pattern for the whole text, or a number. */
+/**
+ * A rule for typed answers that FormApp can set and the REST API does not show. The whole text must match `pattern`, or be a number from `min` to
+ * `max`.
+ */
 export interface TypedRule {
   readonly pattern?: string;
   readonly min?: number;
@@ -100,11 +103,11 @@ export type TypedRules = Readonly<Record<string, TypedRule>>;
 export interface ScriptedSettings {
   readonly confirmation?: string;
   readonly rules?: TypedRules;
-  /** For a page break: which section follows the page before it instead. Both are itemIds. */
+  /** For a page break, the section that follows the page before the break, instead of the next section. Keys and values are itemIds. */
   readonly onward?: Readonly<Record<string, string>>;
 }
 
-/** The response tab of a form. Columns are never removed: a renamed question gets a new header, a deleted one keeps its column. */
+/** The response tab of a form. It keeps its columns: a renamed question gets a new header, and a deleted question keeps its column. */
 export interface Destination {
   readonly spreadsheetId: string;
   readonly sheetId: number;
@@ -130,7 +133,7 @@ export interface FormDocument {
   readonly scripted?: ScriptedSettings;
 }
 
-/** What a respondent sends. */
+/** The answers of a respondent. */
 export interface Submitted {
   /** Texts by questionId. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
@@ -146,11 +149,11 @@ export interface ResponseDocument extends Submitted {
   readonly createTime: string;
   /** RFC 3339 with microseconds, as Google returns it. */
   readonly lastSubmittedTime: string;
-  /** The key of its row in the response tab. With it, an edited answer finds the row even if the row was moved. */
+  /** The key of the response's row in the response tab. With this key, an edited answer finds its row even after the row moved. */
   readonly row?: number;
 }
 
-/** The questions of an item, in order: one, or a grid's rows. */
+/** The questions of an item, in order: one question, or the rows of a grid. */
 export function questionsOf(item: Item): readonly Question[] {
   if (item.questionItem) return [item.questionItem.question];
   return item.questionGroupItem?.questions ?? [];

@@ -26,7 +26,7 @@ export function readSingle({ question, image }: NonNullable<ItemMessage['questio
   return { question: readQuestion(question, ids), ...(image ? { image: readImage(image) } : {}) };
 }
 
-/** A grid: rows are its questions, columns their shared options. @throws 400 if it is invalid */
+/** A grid, whose rows are its questions. @throws 400 if the grid is invalid */
 export function readGroup(given: NonNullable<ItemMessage['questionGroupItem']>, ids: IdSource): Group {
   const columns = given.grid?.columns;
   if (!columns) throw invalidArgument('A question group must have a grid with columns.');

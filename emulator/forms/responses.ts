@@ -37,10 +37,7 @@ export function getResponse(request: Request, formId: string, responseId: string
   return json(selectFields({ formId, ...showResponse(response) }, request.query), request);
 }
 
-/**
- * forms.responses.list. As at Google, responses are not sorted by time: they are in order of their ids, which are random (and the same for the same
- * seed).
- */
+/** forms.responses.list. As at Google, responses are not in order of time but of their ids. The ids are random (and the same for the same seed). */
 export function listResponses(request: Request, formId: string, context: Context): Answer {
   loadForm(context, formId);
   const filter = request.query.get('filter') ?? '';
@@ -69,7 +66,7 @@ function readSize(given: string | null): number {
 const writeToken = (responseId: string, filter: string): string =>
   Buffer.from(JSON.stringify([responseId, filter])).toString('base64url');
 
-/** Reads the page token: the response after which the page begins. @throws 400 if the filter differs from the first page's */
+/** The response before the page, from the page token. @throws 400 if the filter differs from the filter of the first page */
 function readToken(token: string | null, filter: string): string {
   if (!token) return '';
   const [responseId, same] = decodeToken(token);

@@ -17,9 +17,9 @@ const editsMessage = message({ allow: bool });
 const responseMessage = message({ responseId: text });
 
 /**
- * Routes for Forms v1 at Google's own paths and for the public page of a form. Under `/emulator/` there is also what at Google only Apps
- * Script can do: link a form to a tab (`Form.setDestination`), let respondents edit their answers (`Form.setAllowResponseEdits`), delete an
- * answer (`Form.deleteResponse`).
+ * Routes for Forms v1 at Google's own paths and for the public page of a form. Routes under `/emulator/` do what at Google only Apps Script can do:
+ * link a form to a tab (`Form.setDestination`), let respondents edit their answers (`Form.setAllowResponseEdits`), delete an answer
+ * (`Form.deleteResponse`).
  */
 export const formsRoutes: readonly Route[] = [
   {

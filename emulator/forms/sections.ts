@@ -1,11 +1,11 @@
 import type { FormDocument, Item } from './model.ts';
 import { questionsOf } from './model.ts';
 
-/** A part of a form shown on one page. Every page break begins one; the first has none. */
+/** A part of a form shown on one page. Every page break begins a section, and is its heading. The first section has no heading. */
 export interface Section {
   readonly index: number;
   readonly heading?: Item;
-  /** itemId of the page break that follows the section before instead of this one. Only scripts set it. */
+  /** itemId of the section that follows the previous section instead of this section. Only scripts set it. */
   readonly passedFor?: string;
   readonly items: readonly Item[];
 }
@@ -24,15 +24,15 @@ export function sectionsOf({ items, scripted }: Pick<FormDocument, 'items' | 'sc
 /** Texts of an answer by questionId. */
 export type TextsOf = (questionId: string) => readonly string[];
 
-/** Where a respondent goes after a section: to another section, or to the end. */
+/** The next step after a section: the index of a section, or the end. */
 export type Onward = number | 'submit';
 
 const indexOf = (sections: readonly Section[], breakId: string | undefined): number | undefined =>
   breakId === undefined ? undefined : sections.find(({ heading }) => heading?.itemId === breakId)?.index;
 
 /**
- * Where the respondent goes next. The last question whose chosen option has navigation decides. Without one, the next section follows, or the
- * one that `passedFor` names.
+ * The respondent's next step. The last question whose chosen option has navigation decides. Without such a question, the next section follows, or the
+ * section that the next section's `passedFor` names.
  */
 export function onward(section: Section, sections: readonly Section[], texts: TextsOf): Onward {
   const next = sections[section.index + 1];

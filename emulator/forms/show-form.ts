@@ -2,7 +2,7 @@ import type { Context, Request } from '../core/exchange.ts';
 import { findFile } from '../drive/files.ts';
 import type { FormDocument } from './model.ts';
 
-/** An opaque mark that changes with the form's content. A request's `requiredRevisionId` must equal it. */
+/** An opaque text that changes with the form's content. A request's `requiredRevisionId` must equal it. */
 export const revisionId = (form: FormDocument): string => form.revision.toString(16).padStart(8, '0');
 
 /**

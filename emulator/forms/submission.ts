@@ -3,7 +3,7 @@ import { EMAIL, type Field, type Input } from './fields.ts';
 import type { Submitted } from './model.ts';
 import { brokenRule } from './typed-rules.ts';
 
-/** The maximum length of a spreadsheet cell, in characters. */
+/** The maximum length of a text in a spreadsheet cell. */
 const CELL_LIMIT = 50_000;
 
 /** The posted value for «Другое». */
@@ -12,15 +12,16 @@ export const OTHER = '__other_option__';
 /** A question with the respondent's answer and the problem with it, if any. */
 export interface Entered {
   readonly field: Field;
-  /** The answer as typed or ticked; `OTHER` stands for «Другое». */
+  /** The typed or ticked answer; `OTHER` means «Другое». */
   readonly texts: readonly string[];
   readonly other: string;
-  /** What is wrong, in plain Russian; undefined if the answer is valid. */
+  /** The problem in plain Russian; undefined if the answer is valid. */
   readonly problem?: string;
 }
 
 /**
- * Reads the value of each question from an address or a posted form, unchecked: `entry.<n>`, `entry.<n>.other_option_response`, `entry.<n>_year` …
+ * Reads the value of each question from an address or a posted form, without checks. The parameters are `entry.<n>`,
+ * `entry.<n>.other_option_response`, `entry.<n>_year` …
  */
 export function readEntries(fields: readonly Field[], params: URLSearchParams): Entered[] {
   return fields.map((field) => {
@@ -31,8 +32,7 @@ export function readEntries(fields: readonly Field[], params: URLSearchParams): 
 }
 
 /**
- * Separates listed options from typed text. A typed option that is not in the list counts as «Другое» if the question offers that, as in a
- * pre-filled address.
+ * Separates listed options from typed text. If the question offers «Другое», an unlisted option (e.g. from a pre-filled address) counts as «Другое».
  */
 function split(input: Input, texts: readonly string[], params: URLSearchParams, entry: string) {
   const given = texts.filter((text) => text.trim() !== '');
@@ -57,7 +57,7 @@ function split(input: Input, texts: readonly string[], params: URLSearchParams, 
 const clockTime = (part: (name: string) => string): string =>
   `${part('hour').padStart(2, '0')}:${part('minute').padStart(2, '0')}`;
 
-/** Adds problems to the entries. If there are none, `answersOf` returns what to store. */
+/** Adds problems to the entries. Without problems, `answersOf` returns the answers to store. */
 export function checkEntries(entries: readonly Entered[]): Entered[] {
   return entries.map((entry) => {
     const problem = problemOf(entry);

@@ -6,7 +6,8 @@ const GRAMMAR = /^\s*timestamp\s*(>=|>)\s*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(
 const comparable = (seconds: string, fraction = ''): string => `${seconds}.${fraction.padEnd(9, '0')}`;
 
 /**
- * A predicate on `lastSubmittedTime` from the `filter` of responses.list: `timestamp > T` or `timestamp >= T`, T in RFC 3339 UTC "Zulu" format.
+ * A predicate on `lastSubmittedTime` from the `filter` of responses.list: `timestamp > T` or `timestamp >= T`, where T is an RFC 3339 time in UTC
+ * ("Zulu" format).
  * @throws 400 for any other filter
  */
 export function timestampFilter(filter: string): (time: string) => boolean {

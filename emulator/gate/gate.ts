@@ -6,7 +6,7 @@ import { isFollowedLink, isSafe, originOfRequest } from './origin.ts';
 import { type RefusalReason, refusal } from './refusal.tsx';
 import { inTheNameOf } from './session-token.ts';
 
-/** Default body limits in bytes: Google recommends at most 2 MB per call, and form answers are far smaller. */
+/** Default body limits in bytes. Google recommends at most 2 MB per call, and form answers are far smaller. */
 const BODY_LIMITS: Readonly<Record<Audience, number>> = {
   programs: 10 * 1024 * 1024,
   people: 2 * 1024 * 1024,
@@ -19,15 +19,15 @@ export interface GateParts {
   /** Whether a Host header names this server. */
   readonly isOwnHost: (host: string) => boolean;
   /**
-   * Checks the token: returns the request under the holder's name, or an error (401 or 403). If this is left out, requests need no token and
-   * may have any.
+   * Checks the token. Returns the request with the holder's name, or an error (401 or 403). By default, requests need no token, and any token is
+   * allowed.
    */
   readonly admit?: (head: Head) => Head | ApiError;
   /** Whether other computers can reach this server. If so, pages need a token as well. */
   readonly exposed: boolean;
 }
 
-/** The gate's decision: the request's identity and body limit, or the answer that refuses it. */
+/** The gate's decision: the request's identity and body limit, or an answer that refuses the request. */
 export type Verdict =
   | { readonly head: Head; readonly bodyLimit: number; readonly tooLarge: () => Answer }
   | { readonly refused: Answer };
@@ -35,9 +35,9 @@ export type Verdict =
 export type Gate = (head: Head) => Verdict;
 
 /**
- * Decides which requests from the network may enter, before their bodies are read. Nothing else decides this. It trusts only headers that
- * pages cannot forge. It refuses requests from pages of other sites, except for a followed link to a page. Programs must show a token, and so
- * must every write that no page of this server sent. The same rules refuse unknown paths, so that a forgotten path is not open.
+ * The only code that decides which requests from the network may enter. It decides before their bodies are read and trusts only headers that pages
+ * cannot forge. It refuses requests from pages of other sites, except when a person follows a link to a page. Programs must show a token; so must
+ * every write that does not come from a page of this server. The same rules refuse unknown paths, so that a forgotten path is not open.
  */
 export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Gate {
   return (head) => {
@@ -70,5 +70,5 @@ export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Ga
 /** The content type of browser forms. */
 const FORM = 'application/x-www-form-urlencoded';
 
-/** Whether a body is a form, by its content type: upper and lower case are the same, parameters may follow (RFC 9110, 8.3.1). */
+/** Whether a content type means a form. Case does not matter, and parameters may follow (RFC 9110, 8.3.1). */
 const isForm = (type: string): boolean => type.split(';', 1)[0]?.trim().toLowerCase() === FORM;

@@ -1,6 +1,6 @@
 const OCTET = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 
-/** Names that on every computer mean the computer itself (RFC 6761, 6.3; RFC 1122, 3.2.1.3; RFC 4291, 2.5.3). */
+/** Names that mean the computer itself on every computer (RFC 6761, 6.3; RFC 1122, 3.2.1.3; RFC 4291, 2.5.3). */
 const LOOPBACK = new RegExp(`^(([\\w-]+\\.)*localhost|127(\\.${OCTET}){3}|::1)$`, 'i');
 
 /** A Host that nobody else can own in public DNS: an IP address, a name without a dot, or a name for local use only. */
@@ -26,8 +26,8 @@ export class OpenToAll extends Error {
 }
 
 /**
- * Whether a Host header names the server that listens at `address`, with any port: tunnels change the port. In a DNS rebinding attack a
- * foreign name resolves to this server; the Host header then shows that name.
+ * Whether a Host header names the server that listens at `address`. Any port is allowed, because tunnels change the port. In a DNS rebinding attack,
+ * a foreign name resolves to this server, and the Host header has that name.
  */
 export function isOwnHost(address: string): (host: string) => boolean {
   const near = isLoopback(address) ? LOOPBACK : NEAR;

@@ -10,14 +10,14 @@ export const sessionToken = (secret: string, identity: string): string => `${sec
 /** The holder that a token names: the part after the secret in a session token, otherwise the whole token. */
 export const claimedHolder = (token: string): string => token.slice(token.indexOf(':') + 1);
 
-/** The holder of a session token; undefined if it is not one. */
+/** The holder of a session token; undefined for any other token. */
 function holderOf(token: string, right: Buffer): string | undefined {
   const colon = token.indexOf(':');
   if (colon < 0 || !timingSafeEqual(digest(token.slice(0, colon)), right)) return undefined;
   return token.slice(colon + 1) || undefined;
 }
 
-/** The request as sent by `identity`, or by nobody. The secret is removed, so that nothing behind the gate sees it. */
+/** The request with `identity` as its sender, or without a sender. We remove the secret, so that nothing behind the gate sees it. */
 export function inTheNameOf(identity: string | undefined, head: Head): Head {
   const { authorization: _, ...headers } = head.headers;
   const query = new URLSearchParams(head.query);

@@ -20,7 +20,7 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
   });
 }
 
-/** How long, in ms, a client may keep sending a body that we do not read. If we cut it off at once, it would never see our answer. */
+/** How long, in ms, a client may keep sending a body that we do not read. If we cut off the client at once, it would never see our answer. */
 const LINGER_MS = 2_000;
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>

@@ -1,6 +1,6 @@
 /**
- * Headers that every answer has by default. With them the browser treats the bytes only as the declared type, loads and runs nothing, gives
- * the page no origin (`sandbox`), shows it in no frame and hides it from other sites.
+ * Headers that every answer has by default. With these headers, the browser treats the bytes only as the declared type, and loads and runs nothing.
+ * The page gets no origin (`sandbox`), and other sites can neither frame nor read it.
  */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",

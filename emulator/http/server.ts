@@ -9,7 +9,7 @@ import { answerUnread, readBody } from './body.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
 
 export interface Listening {
-  /** The server's root address with a trailing slash: clients take it as `rootUrl`. */
+  /** The server's root address with a trailing slash, for the clients' `rootUrl`. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface ListenOptions {
   readonly patience?: ServerPatience;
 }
 
-/** How long the server waits for a request, in milliseconds; slower clients get 408. */
+/** How long the server waits for a request, in milliseconds. Slower clients get 408. */
 export interface ServerPatience {
   readonly headers: number;
   /** How long the whole request may take, with its body. */
@@ -48,7 +48,7 @@ export async function listen(
       outgoing.destroy(error instanceof Error ? error : undefined),
     );
   });
-  // A bound script in this process blocks it. Connections that waited meanwhile must stay usable.
+  // A bound script blocks this process while it runs. Connections that wait for the script must stay usable.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -73,7 +73,7 @@ const TWO_HOSTS = new ApiError(400, 'INVALID_ARGUMENT', 'A request names one hos
 
 async function serve(app: App, gate: Gate, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const head = headOf(incoming);
-  // Nobody knows which of two it was meant for (RFC 9112, 3.2).
+  // With two Host headers, the intended server is unclear (RFC 9112, 3.2).
   if ((incoming.headersDistinct.host?.length ?? 0) > 1)
     return answerUnread(incoming, outgoing, refuse(TWO_HOSTS, head));
   const verdict = gate(head);
@@ -100,8 +100,8 @@ async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: Serv
 }
 
 /**
- * The server's address at the start of a path. A client that treats the emulator as a proxy sends it, and it overrides the Host header (RFC
- * 9112, 3.2.2).
+ * The server's address at the start of a path, from a client that treats the emulator as a proxy. This address overrides the Host header (RFC 9112,
+ * 3.2.2).
  */
 const ABSOLUTE = /^https?:\/\/([^/?]*)/i;
 
@@ -117,7 +117,7 @@ function headOf(incoming: IncomingMessage): Head {
   const path = mark < 0 ? target : target.slice(0, mark);
   return {
     method: incoming.method ?? 'GET',
-    // Some clients add a slash to the path. Google accepts that, and no path here needs one.
+    // Some clients add a slash to the path. Google accepts the slash, and no path here needs one.
     rawPath: path.replace(/(?<=[^/])\/$/, ''),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers,

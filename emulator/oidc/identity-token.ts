@@ -7,7 +7,7 @@ const LIFETIME = 3600;
 
 const ISSUER = 'https://accounts.google.com';
 
-/** The token's account and its other claims. */
+/** The account and the audience of a token. */
 export interface TokenRequest {
   readonly email: string;
   readonly audience: string;
@@ -16,8 +16,8 @@ export interface TokenRequest {
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
- * An OIDC identity token for an account, signed as Google signs it: RS256, one hour. It uses the real time, not the emulator's clock, because
- * verifiers use the real time.
+ * An OIDC identity token for an account, signed as Google signs it (RS256) and valid for one hour. Its times are real times, not times of the
+ * emulator's clock, because verifiers use real time.
  */
 export function identityToken(store: Store, { email, audience }: TokenRequest): string {
   const { kid, privateKey } = signingKey(store);

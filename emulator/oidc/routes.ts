@@ -10,7 +10,7 @@ const KEYS_LIFETIME = 3600;
 const tokenMessage = message({ email: text, audience: text });
 const scopesMessage = message({ scopes: text });
 
-/** The default scopes of an emulator token: those that Nastavnik requests. */
+/** The default scopes of an emulator token: the scopes that Nastavnik requests. */
 const USUAL_SCOPES = [
   'https://www.googleapis.com/auth/spreadsheets',
   'https://www.googleapis.com/auth/forms.body',
@@ -20,8 +20,8 @@ const USUAL_SCOPES = [
 ].join(' ');
 
 /**
- * Google's keys for identity tokens at its own paths (`/oauth2/v1/certs`, `/oauth2/v3/certs`), the scopes of an access token (`/tokeninfo`), and
- * under `/emulator/` an identity token as from `ScriptApp.getIdentityToken` or Scheduler.
+ * Routes for Google's keys of identity tokens (`/oauth2/v1/certs`, `/oauth2/v3/certs`), for the scopes of an access token (`/tokeninfo`) and, under
+ * `/emulator/`, for an identity token as from `ScriptApp.getIdentityToken` or Scheduler.
  */
 export const oidcRoutes: readonly Route[] = [
   {

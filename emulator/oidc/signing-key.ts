@@ -10,7 +10,7 @@ export interface SigningKey {
   readonly publicKey: KeyObject;
 }
 
-/** The emulator's key: created once and stored with its data. */
+/** The emulator's key. We create it once and store it with the emulator's data. */
 export function signingKey(store: Store): SigningKey {
   const [known] = store.list<{ pem: string }>(KEYS);
   if (known) {

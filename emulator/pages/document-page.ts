@@ -7,7 +7,7 @@ import { missingPage } from './layout.tsx';
 
 const HTML = 'text/html';
 
-/** Uploaded content is untrusted. With these headers it runs and loads nothing. */
+/** Uploaded content is untrusted. With these headers, the page runs and loads nothing. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':

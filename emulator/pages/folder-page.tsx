@@ -4,7 +4,7 @@ import { htmlAnswer, missingPage } from './layout.tsx';
 
 const inOrder = new Intl.Collator('ru', { numeric: true });
 
-/** The folders and documents among these files, without trashed ones: folders first, then by name. */
+/** The folders and documents among these files, without trashed files. Folders come first, each kind by name. */
 export function papersAmong(files: readonly FileDocument[]): FileDocument[] {
   const rank = ({ mimeType }: FileDocument) => (mimeType === FOLDER ? 0 : 1);
   return files

@@ -18,7 +18,7 @@ export function homePage(context: Context, links: readonly PageLink[]): Answer {
     .sort((a, b) => a.name.localeCompare(b.name, 'ru'));
   const spreadsheets = files.filter((file) => file.mimeType === SPREADSHEET);
   const forms = files.filter((file) => file.mimeType === FORM);
-  // Files in a folder are listed on its page.
+  // The page of a folder lists the files in it.
   const papers = papersAmong(files.filter(({ parents }) => !findFile(context, parents[0] ?? '')));
   return htmlAnswer({
     title: 'Таблицы и формы',

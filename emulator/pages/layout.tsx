@@ -8,11 +8,11 @@ export interface Page {
   readonly title: string;
   readonly body: ComponentChildren;
   readonly status?: number;
-  /** The page's width: a reading column (default), a wider one, or the full window. */
+  /** The page's width: a reading column (default), a wider column, or the full window. */
   readonly width?: 'wide' | 'full';
-  /** Styles for this page in addition to the shared stylesheet. A function is called after the body is rendered. */
+  /** Styles for this page in addition to the shared stylesheet. If this is a function, we call it after rendering the body. */
   readonly css?: string | (() => string);
-  /** `mail` lets a document in a sandboxed frame have the styles and images of a mail. The frame inherits the page's policy. */
+  /** `mail` allows a mail in a sandboxed frame to have styles and images. The frame inherits the page's policy. */
   readonly frame?: 'mail';
 }
 
@@ -46,9 +46,9 @@ function pageHeaders(style: string, frame: Page['frame']): Record<string, string
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src ${styles}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    // If a page of another site opened this page, it cannot control this page's window.
+    // A page of another site that opened this page cannot control this page's window.
     'cross-origin-opener-policy': 'same-origin',
-    // Tells the server which page sent a form; otherwise browsers would hide that.
+    // Makes browsers tell the server which page sent a form.
     'referrer-policy': 'same-origin',
   };
 }

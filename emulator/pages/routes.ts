@@ -6,7 +6,9 @@ import { rowPage } from './sheet/row-page.tsx';
 import { spreadsheetPage } from './sheet/spreadsheet-page.tsx';
 import { writeRow } from './sheet/write-row.ts';
 
-/** Routes of plain pages for reading and for filling in rows. An application may add its own pages before them, and links on the first page. */
+/**
+ * Routes of plain pages for reading and for filling in rows. An application may add its own pages before these routes, and links on the first page.
+ */
 export const pageRoutes = (links: readonly PageLink[]): readonly Route[] =>
   routes(links).map((route) => ({ ...route, audience: 'people' }));
 

@@ -14,12 +14,12 @@ import {
 /** Statuses that acknowledge a pushed message. */
 const ACKNOWLEDGING = new Set([102, 200, 201, 202, 204]);
 
-/** Milliseconds before a delivery is repeated, if we could not record how it ended. */
+/** Milliseconds before we repeat a delivery whose result we could not record. */
 const UNRECORDED_MS = 10_000;
 
 const seconds = (duration: string): number => Number.parseFloat(duration);
 
-/** Milliseconds before the next delivery. They double each time, within the policy's bounds; zero without a retry policy. */
+/** Milliseconds before the next delivery. The wait doubles each time, within the policy's bounds. Without a retry policy, there is no wait. */
 function backoff({ retryPolicy }: Subscription, attempts: number): number {
   if (!retryPolicy) return 0;
   const wait = seconds(retryPolicy.minimumBackoff) * 2 ** (attempts - 1);
@@ -38,7 +38,7 @@ function envelope({ name, deadLetterPolicy }: Subscription, { message, attempts 
 /** Delivers the messages of push subscriptions again and again, until they are acknowledged or become dead letters. */
 export class Courier {
   private readonly parts: Pick<Context, 'store' | 'clock' | 'ids'>;
-  /** Messages in delivery or waiting for the next one, by subscription and id. */
+  /** Messages in delivery or waiting for the next delivery, by subscription and id. */
   private readonly busy = new Set<string>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly stopped = new AbortController();
@@ -78,7 +78,7 @@ export class Courier {
     this.timers.add(timer);
   }
 
-  /** Records how a delivery ended. If that fails, the message is delivered again: it arrives at least once. */
+  /** Records how a delivery ended. If the write fails, we deliver the message again, because every message must arrive at least once. */
   private recorded(subscription: Subscription, pending: Pending, acknowledged: boolean): number {
     try {
       return this.parts.store.transaction(() => this.settle(subscription, pending, acknowledged));
@@ -88,7 +88,7 @@ export class Courier {
     }
   }
 
-  /** Records how a delivery ended. @returns after how many milliseconds to look at the subscription again */
+  /** Records how a delivery ended. @returns the milliseconds until the next look at the subscription */
   private settle(subscription: Subscription, { message, attempts }: Pending, acknowledged: boolean): number {
     const { store } = this.parts;
     const { name, deadLetterPolicy } = subscription;
@@ -115,7 +115,7 @@ export class Courier {
     return backoff(subscription, failed);
   }
 
-  /** One delivery. @returns whether the endpoint acknowledged it in time. */
+  /** One delivery. @returns whether the endpoint acknowledged the message in time */
   private async push(subscription: Subscription, pending: Pending): Promise<boolean> {
     const { pushEndpoint = '', oidcToken } = subscription.pushConfig ?? {};
     const token =
@@ -134,7 +134,7 @@ export class Courier {
       await answer.arrayBuffer();
       return ACKNOWLEDGING.has(answer.status);
     } catch {
-      // The endpoint is unreachable, cut us off or answered too late: a retry follows.
+      // The endpoint is unreachable, cut us off or answered too late, so we retry.
       return false;
     }
   }

@@ -1,4 +1,4 @@
-/** What the emulator stores of Pub/Sub v1 (https://cloud.google.com/pubsub/docs/reference/rest). */
+/** Stored objects of Pub/Sub v1 (https://cloud.google.com/pubsub/docs/reference/rest). */
 
 /** A published message. `data` is base64. */
 export interface Message {
@@ -8,7 +8,7 @@ export interface Message {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** A subscription by its full name, `projects/p/subscriptions/s`. */
+/** A subscription. Its name is the full name, `projects/p/subscriptions/s`. */
 export interface Subscription {
   readonly name: string;
   readonly topic: string;
@@ -24,6 +24,6 @@ export interface Subscription {
 /** A message that a subscription has not acknowledged. */
 export interface Pending {
   readonly message: Message;
-  /** Deliveries that were not acknowledged. */
+  /** The number of deliveries that were not acknowledged. */
   readonly attempts: number;
 }

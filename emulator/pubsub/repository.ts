@@ -14,7 +14,7 @@ export function topicExists(store: Store, name: string): boolean {
   return store.get(TOPICS, name) !== undefined;
 }
 
-/** @throws 409 if it exists */
+/** @throws 409 if the topic exists */
 export function addTopic(store: Store, name: string): void {
   if (topicExists(store, name)) {
     throw new ApiError(
@@ -26,12 +26,12 @@ export function addTopic(store: Store, name: string): void {
   store.put(TOPICS, name, { name });
 }
 
-/** @throws 404 */
+/** @throws 404 if the topic does not exist */
 export function demandTopic(store: Store, name: string): void {
   if (!topicExists(store, name)) throw missing(name);
 }
 
-/** @throws 409 if it exists */
+/** @throws 409 if the subscription exists */
 export function addSubscription(store: Store, subscription: Subscription): void {
   if (store.get(SUBSCRIPTIONS, subscription.name)) {
     const resource = subscription.name.split('/').at(-1);
@@ -40,7 +40,7 @@ export function addSubscription(store: Store, subscription: Subscription): void 
   store.put(SUBSCRIPTIONS, subscription.name, subscription);
 }
 
-/** @throws 404 */
+/** @throws 404 if the subscription does not exist */
 export function loadSubscription(store: Store, name: string): Subscription {
   const subscription = findSubscription(store, name);
   if (!subscription) throw missing(name);
@@ -67,7 +67,7 @@ export function acknowledge(store: Store, subscription: string, messageId: strin
   store.delete(pendingOf(subscription), messageId);
 }
 
-/** Adds a message to every subscription of the topic; without subscriptions it is lost, as at Google. */
+/** Adds a message to every subscription of the topic. Without subscriptions, the message is lost, as at Google. */
 export function publish(
   { store, clock, ids }: Pick<Context, 'store' | 'clock' | 'ids'>,
   topic: string,

@@ -7,7 +7,7 @@ export interface SeededIds {
   readonly formIds: readonly string[];
 }
 
-/** The seed contains something that Google would refuse. */
+/** The error for a part of the seed that Google would refuse. */
 export class SeedError extends Error {
   constructor(place: string, why: string) {
     super(`${place}: ${why}`);
@@ -17,7 +17,7 @@ export class SeedError extends Error {
 
 /**
  * Creates the content of a seed file with the calls that a client would make.
- * @throws {z.ZodError} if it is not a seed file; {SeedError} naming what could not be created
+ * @throws {z.ZodError} if `seed` is not a seed file; {SeedError} that names the failed item
  */
 export function loadSeed(seed: SeedFile, handle: Handle): SeededIds {
   const { owner, spreadsheets, forms } = seedFile.parse(seed);

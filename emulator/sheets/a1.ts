@@ -19,8 +19,8 @@ export function columnIndex(name: string): number {
 const BARE_TITLE = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 const LOOKS_LIKE_CELL = /^([A-Za-z]{1,3}[0-9]+|R[0-9]*C[0-9]*|R[0-9]+|C[0-9]+)$/i;
 /**
- * The most letters of a column's name in a title that may be a reference. Google never quotes its default title, though SHEET1 would be a cell
- * of a wider grid.
+ * A title with more column letters than this does not count as a cell. Google never quotes its default title, although SHEET1 is a cell of a wider
+ * grid.
  */
 const WIDEST_COLUMN_LETTERS = 3;
 
@@ -66,7 +66,7 @@ export function parseCells(reference: string): Cells | undefined {
   return cellsBetween(first, last);
 }
 
-/** The cells between two corners, in either order. If both corners leave a side open, it is missing. */
+/** The cells between two corners, in either order. If both corners leave a side open, that side is missing. */
 export function cellsBetween(first: Corner, last: Corner): Cells {
   const rows = side(first.row, last.row);
   const columns = side(first.column, last.column);
@@ -94,7 +94,10 @@ function parseCorner(text: string): Corner | undefined {
   return r1c1 ? { row: Number(r1c1[1]) - 1, column: Number(r1c1[2]) - 1 } : undefined;
 }
 
-/** A reference split into title and cells, e.g. `'It''s'!A1`. `quoted` tells a quoted title from a bare word, which may mean anything. */
+/**
+ * A reference split into title and cells, e.g. `'It''s'!A1`. `quoted` tells whether the title was in quotes; a word without quotes may also be a
+ * name.
+ */
 export interface Reference {
   readonly title?: string;
   readonly quoted: boolean;

@@ -7,14 +7,14 @@ import type { Cell } from './model.ts';
 import { changeWorkbook } from './session.ts';
 import { checkedGrid, newSheetId } from './sheet-properties.ts';
 
-/** What an answer cell contains: a number with its pattern (a date, a scale), a text, or nothing. */
+/** The content of an answer cell: a number with its pattern (a date, a scale), a text, or nothing. */
 export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
 const TIMESTAMP_HEADER = 'Отметка времени';
 
 /**
- * Adds a tab for a form's answers and returns its sheetId. The first column is the timestamp, followed by one per header. If the title is taken, a
- * number is added.
+ * Adds a tab for a form's answers and returns its sheetId. The first column is the timestamp; each header has a column after it. If the title is
+ * taken, we add a number.
  * @throws 404 if there is no such spreadsheet
  */
 export function linkAnswersTab(
@@ -57,7 +57,7 @@ export function renameAnswerColumn(
   changeWorkbook(context, spreadsheetId, (draft) => setValue(draft, draft.edit(sheetId), 0, column, { text: header }));
 }
 
-/** Writes an answer below the last row with data and returns a key that stays with the row when it moves. @throws 400 if the tab is gone */
+/** Writes an answer below the last row with data and returns a key that stays the same when the row moves. @throws 400 if the tab is gone */
 export function appendAnswerRow(
   context: Context,
   spreadsheetId: string,
@@ -77,7 +77,7 @@ export function appendAnswerRow(
   });
 }
 
-/** Writes an edited answer over its row, even if the row was moved. If the row was deleted, adds it again at the end. Returns the row's key. */
+/** Writes an edited answer over its row, even if the row was moved. If the row was deleted, adds a row at the end. Returns the row's key. */
 export function rewriteAnswerRow(
   context: Context,
   spreadsheetId: string,

@@ -28,8 +28,8 @@ export const requestShape: Shape<NamedStep> = {
 };
 
 /**
- * Applies the requests to the draft in order; each sees the effects of those before it. Returns one reply per request.
- * @throws 400 naming the first request that fails; the caller must then drop the draft
+ * Applies the requests to the draft in order. Each request sees the effects of the requests before it. Returns one reply per request.
+ * @throws 400 that names the first failed request; the caller must then drop the draft
  */
 export function applyRequests(draft: Draft, steps: readonly NamedStep[]): object[] {
   if (steps.length === 0) throw invalidArgument('Must specify at least one request.');

@@ -61,7 +61,7 @@ export function checkLength(value: Scalar): void {
 type Change = (cell: Cell | null) => Cell | null;
 
 /**
- * Returns the change that writes `data` to a cell through a mask. Each masked field is taken from `data`, or cleared if `data` lacks it. The
+ * Returns the change that writes `data` to a cell through a mask. Each masked field comes from `data`, or becomes empty if `data` lacks it. The
  * change caches its work and shares equal cells without values, so apply one change to many cells.
  */
 export function cellChange(draft: Draft, data: CellData, mask: Mask): Change {
@@ -112,7 +112,7 @@ interface Parts {
   readonly runs?: string | undefined;
 }
 
-/** A cell from these parts; null if it is empty. An empty text makes a cell non-empty only if a formula gave it. */
+/** A cell from these parts; null if the cell is empty. An empty text counts as content only if it is a formula's result. */
 export function makeCell({ value, format, rule, note, formula, computed, runs }: Parts): Cell | null {
   const made = formula !== undefined || computed !== undefined;
   const cell = {
@@ -127,12 +127,12 @@ export function makeCell({ value, format, rule, note, formula, computed, runs }:
   return Object.keys(cell).length > 0 ? cell : null;
 }
 
-/** A cell's content without its look. A value that a neighbouring formula spilled here is not the cell's own content. */
+/** A cell's content without its look. */
 export function contentOf(cell: Cell | null | undefined): Pick<Parts, 'value' | 'formula' | 'computed' | 'runs'> {
   return { value: cell?.value, formula: cell?.formula, computed: cell?.computed, runs: cell?.runs };
 }
 
-/** A formula as cell content. Its value is calculated at the end of the request. @throws 400 if it is too long */
+/** A formula as cell content. Its value is calculated at the end of the request. @throws 400 if the formula is too long */
 export function formulaContent(draft: Draft, formula: string): Pick<Parts, 'value' | 'formula'> {
   checkLength(formula);
   const { locale } = draft.properties;

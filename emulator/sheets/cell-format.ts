@@ -39,7 +39,7 @@ const WIDTHS: Readonly<Record<string, number>> = { SOLID_MEDIUM: 2, SOLID_THICK:
 
 export type Border = { readonly style: string; readonly width: number };
 
-/** A border as Google returns it: with its width, and its colour in both forms. `NONE` means no border. */
+/** A border as Google returns it, with its width and both forms of its colour. `NONE` means no border. */
 export const border: Shape<Border | undefined> = {
   fields: borderFields.fields,
   read(value, at) {
@@ -96,7 +96,7 @@ export const DEFAULT_FORMAT = {
 
 const effective = new WeakMap<object, object>();
 
-/** The default format merged with the cell's own. */
+/** The default format merged with the cell's own format. */
 export function effectiveFormat(own: (CellFormat & object) | undefined): object {
   const key = own ?? DEFAULT_FORMAT;
   const known = effective.get(key);
@@ -107,7 +107,7 @@ export function effectiveFormat(own: (CellFormat & object) | undefined): object 
   return merged;
 }
 
-/** The format that shows a cell's number: the cell's own, or the one that its formula's result suggests. */
+/** The format that shows a cell's number: the cell's own format, or the format that its formula's result suggests. */
 export function shownFormat(
   { pieces }: Pick<Workbook, 'pieces'>,
   { format, computed }: Cell,

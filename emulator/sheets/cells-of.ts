@@ -13,12 +13,12 @@ export function cellsOf(sheet: Sheet, area: Area): (Cell | null)[][] {
   );
 }
 
-/** The rows of an area that can have content. With them, a loop over an open range does not run to the end of the grid. */
+/** The rows of an area that can have content, so that a loop over an open range does not run to the end of the grid. */
 export function usedRows(sheet: Sheet, area: Area): Area {
   return { ...area, endRowIndex: Math.max(area.startRowIndex, Math.min(area.endRowIndex, sheet.rows.length)) };
 }
 
-/** The area of this size whose upper left corner is here. */
+/** The area of this size with its upper left corner at `row` and `column`. */
 export function areaAt(sheetId: number, row: number, column: number, height: number, width: number): Area {
   return {
     sheetId,

@@ -18,7 +18,7 @@ export const color = {
   },
 };
 
-/** A channel as a byte. 0.5 becomes 127, because Google truncates. Float noise below a whole step is ignored. */
+/** A channel as a byte. 0.5 becomes 127, because Google truncates. The small addition removes floating-point errors. */
 const byte = (level: number): number => Math.floor(Math.min(Math.max(level, 0), 1) * 255 + 1e-4);
 
 const THEME_COLORS = [
@@ -35,7 +35,7 @@ const THEME_COLORS = [
 
 const styleFields = message({ rgbColor: color, themeColor: choice('ThemeColorType', THEME_COLORS) });
 
-/** Google's ColorStyle; an empty one means no colour. */
+/** Google's ColorStyle. An empty style means no colour. */
 export const colorStyle: Shape<ReturnType<typeof styleFields.read> | undefined> = {
   fields: styleFields.fields,
   read(value, at) {
@@ -62,7 +62,7 @@ export const THEME: Readonly<Record<(typeof THEME_COLORS)[number], ColorValue>> 
 
 type Style = ReturnType<typeof styleFields.read>;
 
-/** Adds the missing form of a colour: the plain one or the style. Google shows both, whichever was set. */
+/** Adds the missing form of a colour, plain or style, because Google always shows both. */
 export function bothColors<N extends string>(
   message: Readonly<Record<string, unknown>>,
   name: N,

@@ -16,7 +16,7 @@ export function clearConditionalFormats(draft: Draft, area: Area): void {
   });
 }
 
-/** Extends the conditional formats of one area to another of the same size. */
+/** Extends the conditional formats of one area to another area of the same size. */
 export function copyConditionalFormats(draft: Draft, source: Area, target: Area): void {
   const from = draft.sheet(source.sheetId);
   const rows = target.startRowIndex - source.startRowIndex;

@@ -3,7 +3,7 @@ import { rewriteReferences } from './formula/rewrite.ts';
 import { decimalOf } from './formula/tokens.ts';
 import type { Cell, GridRange, Sheet, Workbook } from './model.ts';
 
-/** A copy of a tab, with new identifiers for the objects on it. Protections and filter views of named ranges stay with the original. */
+/** A copy of a tab, with new identifiers for the objects on it. It lacks the protections and filter views of named ranges. */
 export function copyOfSheet(draft: Draft, source: Sheet, sheetId: number, title: string): DraftSheet {
   const here = <T extends GridRange>(range: T): T => ({ ...range, sheetId });
   return {
@@ -49,7 +49,7 @@ export function copyOfSheet(draft: Draft, source: Sheet, sheetId: number, title:
   };
 }
 
-/** `Copy of X`, numbered if that is taken; in Russian spreadsheets «X (копия)». */
+/** The title of a copy: `Copy of X` or, in Russian spreadsheets, «X (копия)», with a number if the title is taken. */
 export function copyTitle(draft: Draft, title: string): string {
   const name = draft.properties.locale.startsWith('ru') ? `${title} (копия)` : `Copy of ${title}`;
   const taken = new Set(draft.tabs.map((sheet) => sheet.properties.title));

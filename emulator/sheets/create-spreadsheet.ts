@@ -37,7 +37,7 @@ export const newSpreadsheet = message({
 
 export type NewSpreadsheet = ReturnType<typeof newSpreadsheet.read>;
 
-/** Creates and stores a spreadsheet that the caller owns. If the request names no tabs, it has one empty tab (sheetId 0). */
+/** Creates and stores a spreadsheet that the caller owns. If the request names no tabs, the spreadsheet has one empty tab (sheetId 0). */
 export function createSpreadsheet(
   context: Context,
   id: string,

@@ -54,13 +54,13 @@ function sheetById({ sheets }: Workbook, sheetId: number): Sheet {
   return sheet;
 }
 
-/** A data filter as Google returns it: zero indexes of its range are omitted. */
+/** A data filter as Google returns it, without zero indexes in its range. */
 export function showDataFilter({ gridRange, ...rest }: DataFilter): object {
   if (!gridRange) return rest;
   return { ...rest, gridRange: Object.fromEntries(Object.entries(gridRange).filter(([, side]) => side !== 0)) };
 }
 
-/** Whether a filter selects metadata: by the metadata's own fields, or by the cells of its row or column. */
+/** Whether a filter selects metadata, by the metadata's own fields or by the cells of the metadata's row or column. */
 export function selects(
   workbook: Workbook,
   filter: DataFilter | undefined,

@@ -17,7 +17,7 @@ export const developerMetadata = message({
   visibility,
 });
 
-/** Checks where metadata are to be attached. @throws 400 if this is not a single place of the spreadsheet */
+/** Checks the location of new metadata. @throws 400 if the location is not a single place of the spreadsheet */
 export function checkedLocation(
   sheets: { sheet(sheetId: number): Sheet },
   given: ReturnType<typeof location.read> | undefined,
@@ -74,7 +74,7 @@ function isAt(
   wanted: NonNullable<Lookup['metadataLocation']>,
   strategy: Lookup['locationMatchingStrategy'],
 ): boolean {
-  // A row or column intersects only itself, a tab also its rows and columns, the spreadsheet everything.
+  // A row or column intersects only itself. A tab also intersects its rows and columns. The spreadsheet intersects everything.
   const exact = strategy === 'EXACT_LOCATION' || (strategy === undefined && wanted.dimensionRange !== undefined);
   if (wanted.spreadsheet) return !exact || place.spreadsheet === true;
   if (wanted.sheetId !== undefined) {

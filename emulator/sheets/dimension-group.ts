@@ -1,7 +1,7 @@
 import type { Draft, DraftSheet } from './draft.ts';
 import type { Dimension, DimensionGroup } from './model.ts';
 
-/** A DimensionGroup as Google shows it: tab 0 is omitted. */
+/** A DimensionGroup as Google shows it, without `sheetId` 0. */
 export function showGroup(
   { startIndex, endIndex, depth, collapsed }: DimensionGroup,
   dimension: Dimension,
@@ -28,7 +28,7 @@ export function setGroups(
   sheet[groupsKey(dimension)] = [...groups].sort((a, b) => a.startIndex - b.startIndex || a.depth - b.depth);
 }
 
-/** How deep each row or column lies in groups. */
+/** The number of groups that contain each row or column. */
 export function depths(groups: readonly DimensionGroup[], length: number): number[] {
   const steps = new Array<number>(length).fill(0);
   for (const { startIndex, endIndex } of groups)

@@ -9,13 +9,13 @@ import { isDateFormat } from './number-format.ts';
 interface Direction {
   readonly rows: boolean;
   readonly backwards: boolean;
-  /** Whether to copy what is otherwise continued, and the reverse. */
+  /** Whether to copy the cells that a fill usually continues, and to continue the cells that it usually copies. */
   readonly alternate: boolean;
 }
 
 /**
- * The `count` cells that continue a pattern, nearest first. Evenly spaced numbers continue their line. A single date continues day by day. A
- * text that ends in a number counts on. Formulas shift their references. Anything else repeats.
+ * The `count` cells that continue a pattern, nearest first. Several numbers continue their least-squares line. A single date continues day by day. A
+ * text that ends in a number continues with the next numbers. Formulas shift their references. Anything else repeats.
  */
 export function extend(
   draft: Draft,
@@ -66,7 +66,7 @@ function numberSeries(
   if (values.length === 1) {
     const cell = pattern[0];
     const dated = cell ? isDateFormat(shownFormat(draft.workbook, cell)) : false;
-    // A number is copied and a date continues by default; `alternate` swaps them.
+    // By default, we copy a number and continue a date; `alternate` reverses this.
     return dated !== alternate ? (place) => first + place : undefined;
   }
   if (alternate) return undefined;

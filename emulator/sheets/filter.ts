@@ -60,7 +60,7 @@ export function specsOf({
   return specs && specs.length > 0 ? { filterSpecs: specs } : {};
 }
 
-/** Google shows the criteria in both forms. */
+/** The criteria in both forms, as Google shows them. */
 function showSpecs({ filterSpecs, sortSpecs }: Omit<BasicFilter, 'range'>): object {
   return {
     ...(sortSpecs && { sortSpecs }),

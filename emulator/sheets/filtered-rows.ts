@@ -5,7 +5,7 @@ import { bounded } from './grid-range.ts';
 import type { Cell, Sheet, Workbook } from './model.ts';
 import { formatted } from './number-format.ts';
 
-/** The rows hidden by a tab's basic filter. Its first row, the header, is always visible. */
+/** The rows hidden by a tab's basic filter. The filter's first row, the header, is always visible. */
 export function filteredRows(workbook: Workbook, sheet: Sheet): ReadonlySet<number> {
   const { basicFilter } = sheet;
   const hidden = new Set<number>();

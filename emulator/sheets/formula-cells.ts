@@ -24,7 +24,7 @@ function madeColumns(row: Row): readonly number[] {
   return columns;
 }
 
-/** The cells that hold a formula or a part of a formula's result, by tab and row. */
+/** The cells with a formula or a part of a formula's result, by tab and row. */
 export function* computedCells(draft: Draft): Iterable<FormulaCell> {
   if (!draft.hasFormulas) return;
   for (const { properties, rows } of draft.tabs) {
@@ -49,7 +49,7 @@ function columnsNow({ cells }: Row): number[] {
   return columns;
 }
 
-/** Rewrites the references in every formula. `move` gets the formula's tab, and the title of the tab that a reference without a tab means. */
+/** Rewrites the references in every formula. `move` gets a reference and the cell of its formula. */
 export function rewriteFormulas(
   draft: Draft,
   move: (reference: Reference, at: FormulaCell) => Reference | undefined,
@@ -69,7 +69,7 @@ export function rewriteFormulas(
   }
 }
 
-/** The cell after it is copied `rows` down and `columns` right: the references in its formula shift. */
+/** A copied cell. `move` changes the references in its formula. A part of another formula's result is not copied. */
 export function relocated(
   draft: Draft,
   cell: Cell | null,

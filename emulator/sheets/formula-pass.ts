@@ -12,10 +12,10 @@ import { bounded } from './grid-range.ts';
 import type { Area, Cell, GridRange, Sheet } from './model.ts';
 import { serialNow } from './serial-date.ts';
 
-/** How deeply formulas may depend on each other in one evaluation. A longer chain is evaluated from its far end. */
+/** How deeply formulas may depend on each other in one evaluation. We evaluate a longer chain from its far end. */
 const DEEPEST = 64;
 
-/** Stops the evaluation of a chain that is too long: `cell` must be evaluated first. */
+/** Thrown if a chain is too long. We must evaluate `cell` first. */
 class Postponed extends Error {
   constructor(readonly cell: FormulaCell) {
     super('postponed');

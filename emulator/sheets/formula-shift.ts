@@ -4,7 +4,7 @@ import { rangeOf, withRange } from './formula/rewrite.ts';
 import { rewriteFormulas } from './formula-cells.ts';
 import type { Relocation } from './relocation.ts';
 
-/** Keeps formulas pointing at the same cells when those move. Call it before the cells move. */
+/** Makes formulas refer to the same cells after these cells move. Call it before the cells move. */
 export function relocateFormulas(draft: Draft, relocation: Relocation): void {
   const { sheetId } = relocation;
   const title = titleOf(draft, sheetId);

@@ -15,12 +15,12 @@ export const gridRange = {
   read: (value: unknown, at: string): GridRange => ({ sheetId: 0, ...gridRangeFields.read(value, at) }),
 };
 
-/** A GridRange as Google writes it: `sheetId` 0 is omitted. */
+/** A GridRange as Google writes it, without `sheetId` 0. */
 export function showRange({ sheetId, ...sides }: GridRange): object {
   return sheetId === 0 ? sides : { sheetId, ...sides };
 }
 
-/** The range; its missing sides end at the edge of the grid. */
+/** The range with its missing sides at the edge of the grid. */
 export function bounded(range: GridRange, { properties: { gridProperties } }: Sheet): Area {
   return {
     sheetId: range.sheetId,
@@ -59,7 +59,7 @@ export function contains(outer: Area, inner: Area): boolean {
   );
 }
 
-/** A change of the grid. A positive `count` inserts rows or columns before `start`; a negative one deletes from `start` on. */
+/** A change of the grid. A positive `count` inserts rows or columns before `start`. A negative `count` deletes them from `start` on. */
 export interface Shift {
   readonly sheetId: number;
   readonly dimension: Dimension;
@@ -67,7 +67,7 @@ export interface Shift {
   readonly count: number;
 }
 
-/** The half-open span after the change; undefined if the change deletes all of it. */
+/** The half-open span after the change; undefined if the change deletes the whole span. */
 function shiftSpan(from: number, to: number, shift: Shift): readonly [number, number] | undefined {
   const { start, count } = shift;
   // A span grows on an insertion strictly inside it, and moves on an insertion before it.

@@ -10,7 +10,7 @@ export function hasValue(sheet: Sheet, row: number, column: number): boolean {
   return sheet.rows[row]?.cells[column]?.value !== undefined;
 }
 
-/** Zero-based index of the last row with a value; -1 if there is none. */
+/** Zero-based index of the last row with a value; -1 if no row has a value. */
 export function lastRowWithData(sheet: Sheet): number {
   for (let row = sheet.rows.length - 1; row >= 0; row -= 1) {
     if (sheet.rows[row]?.cells.some((cell) => cell?.value !== undefined)) return row;
@@ -18,7 +18,7 @@ export function lastRowWithData(sheet: Sheet): number {
   return -1;
 }
 
-/** Adds empty rows at the end until there are at least `rowCount`. @throws 400 beyond Google's limit of cells */
+/** Adds empty rows at the end until the tab has at least `rowCount` rows. @throws 400 beyond Google's limit of cells */
 export function growRows(draft: Draft, sheetId: number, rowCount: number): void {
   const { properties } = draft.sheet(sheetId);
   if (properties.gridProperties.rowCount >= rowCount) return;

@@ -1,7 +1,7 @@
 import type { CellFormat } from './cell-format.ts';
 import type { Row, Sheet, Workbook } from './model.ts';
 
-/** Whether a row holds a value. Stored tabs, rows and formats never change, so we find this out only once. */
+/** Whether a row has a value. Stored tabs, rows and formats never change, so we check each row only once. */
 const ofRow = new WeakMap<Row, boolean>();
 const ofSheet = new WeakMap<Sheet, number>();
 
@@ -16,7 +16,7 @@ export function holdsValue(row: Row, { pieces }: Workbook): boolean {
   return found;
 }
 
-/** The number of rows in a stored tab, counted to the last row with a value or a link. */
+/** The number of rows in a stored tab up to the last row with a value or a link. */
 export function heldRows(workbook: Workbook, sheet: Sheet): number {
   const known = ofSheet.get(sheet);
   if (known !== undefined) return known;

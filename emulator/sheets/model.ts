@@ -1,8 +1,8 @@
-/** A spreadsheet in memory. A committed one never changes; a draft copies what it changes. */
+/** A spreadsheet in memory. A committed spreadsheet never changes; a draft copies the parts that it changes. */
 
 export type Dimension = 'ROWS' | 'COLUMNS';
 
-/** Google's GridRange; the tab is always given. Zero-based, half-open; a missing side is unbounded. */
+/** Google's GridRange, always with its tab. Zero-based, half-open; a missing side is unbounded. */
 export interface GridRange {
   readonly sheetId: number;
   readonly startRowIndex?: number;
@@ -16,14 +16,14 @@ export type Area = Required<GridRange>;
 
 export type Scalar = string | number | boolean;
 
-/** What a formula's evaluation gave besides the value. */
+/** The results of a formula besides its value. */
 export interface Computed {
   /** Google's ErrorValue. The cell's value is then the displayed text, e.g. `#DIV/0!`. */
   readonly error?: { readonly type: string; readonly message: string };
-  /** How the result is displayed if the cell has no number format of its own: as a date, as a percentage. */
+  /** The display format of the result, e.g. of a date or a percentage, if the cell has no number format of its own. */
   readonly numberFormat?: { readonly type?: string; readonly pattern?: string };
   readonly hyperlink?: string;
-  /** Set if the value belongs to the array result of a neighbouring formula. */
+  /** Whether the value belongs to the array result of a neighbouring formula. */
   readonly spilled?: true;
 }
 
@@ -128,12 +128,12 @@ export interface BasicFilter {
 export interface FilterView extends Omit<BasicFilter, 'range'> {
   readonly filterViewId: number;
   readonly title: string;
-  /** Either `range` or `namedRangeId`. */
+  /** Only one of `range` and `namedRangeId` is present. */
   readonly range?: GridRange;
   readonly namedRangeId?: string;
 }
 
-/** Rows or columns that collapse together; deeper groups are nested in shallower ones. */
+/** Rows or columns that collapse together. A group may contain deeper groups. */
 export interface DimensionGroup {
   readonly startIndex: number;
   readonly endIndex: number;
@@ -169,7 +169,7 @@ export interface Sheet {
 export interface NamedRange {
   readonly namedRangeId: string;
   readonly name: string;
-  /** Absent once the named cells were deleted. The name then shows #REF!, is not listed, and stays taken. */
+  /** Missing after the named cells were deleted. The name then shows #REF!, is not listed, and stays taken. */
   readonly range?: GridRange;
 }
 
@@ -208,8 +208,8 @@ export interface Workbook {
   readonly namedRanges: readonly NamedRange[];
   readonly metadata: readonly DeveloperMetadata[];
   readonly nextRowId: number;
-  /** Whether a cell contains a formula, or once did. If not, nothing needs evaluation. */
+  /** Whether a cell has or had a formula. Otherwise nothing needs evaluation. */
   readonly hasFormulas?: boolean;
-  /** Formats and validation rules by content key, shared by cells. It only grows, so all versions share one map. */
+  /** Formats and validation rules by content key, shared by cells. The map only grows, so all versions share it. */
   readonly pieces: Map<string, object>;
 }

@@ -9,14 +9,14 @@ import { bandShifted } from './relocation.ts';
 import { required } from './requests/kind.ts';
 import { requestedArea } from './resolve-range.ts';
 
-/** All cells that move when the cells of an area are pushed away or pulled in: those from the area to the edge of the grid. */
+/** All cells that move when cells are inserted at an area or the area is deleted: the cells from the area to the edge of the grid. */
 function bandArea({ properties: { gridProperties } }: Sheet, area: Area, along: Dimension): Area {
   return along === 'ROWS'
     ? { ...area, endRowIndex: gridProperties.rowCount }
     : { ...area, endColumnIndex: gridProperties.columnCount };
 }
 
-/** Pushes the cells of a band away from the area's start by `count`. If `count` is negative, pulls them over the area. */
+/** Pushes the cells of a band away from the area's start by `count`. A negative `count` pulls the cells over the area. */
 export function pushCells(draft: Draft, area: Area, along: Dimension, count: number): void {
   const { sheetId } = area;
   const rows = along === 'ROWS';
@@ -44,7 +44,7 @@ export function pushCells(draft: Draft, area: Area, along: Dimension, count: num
   relocateAttached(draft, relocation);
 }
 
-/** Checked cells that a request pushes or pulls. */
+/** The checked cells that a request pushes or pulls. */
 export interface BandRequest {
   readonly area: Area;
   readonly band: Area;
@@ -53,7 +53,7 @@ export interface BandRequest {
   readonly count: number;
 }
 
-/** @throws 400 if the cells do not exist, are protected from the caller, or a merge would be split */
+/** @throws 400 if the cells do not exist or are protected from the caller, or if a merge would be split */
 export function bandRequest(
   draft: Draft,
   { range, shiftDimension }: { readonly range?: GridRange; readonly shiftDimension?: Dimension },

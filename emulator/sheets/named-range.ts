@@ -27,7 +27,7 @@ export function checkName(draft: Draft, name: string, ownId?: string): void {
   }
 }
 
-/** Finds a named range. @throws 400 if there is none, or its cells were deleted and it shows #REF! */
+/** Finds a named range. @throws 400 if the range does not exist or its cells were deleted */
 export function findNamedRange(draft: Draft, id: string): NamedRange {
   const found = draft.namedRanges.find((each) => each.namedRangeId === id);
   if (!found?.range) throw invalidArgument(`No named range exists with id: ${id}`);

@@ -102,7 +102,7 @@ function hasMonthAlone(pattern: string): boolean {
   return alone;
 }
 
-/** A number without a format: rounded to ten significant digits; whole numbers in full up to fifteen digits. */
+/** The text of a number without a format. A whole number has up to fifteen digits. Other numbers have up to ten significant digits. */
 function general(value: number, decimal: string): string {
   const size = Math.abs(value);
   if (value === 0) return '0';

@@ -20,12 +20,12 @@ export type PasteType = (typeof TYPES)[number];
 
 export const pasteType = choice('PasteType', TYPES);
 
-/** Types of pasting that carry more than the cells: also merges and conditional formats. */
+/** Whether this type of pasting also copies merges and conditional formats. */
 export const carriesFormats = (type: PasteType): boolean =>
   type === 'PASTE_NORMAL' || type === 'PASTE_FORMAT' || type === 'PASTE_CONDITIONAL_FORMATTING';
 
 /**
- * The result of pasting `source` over a cell. A formula's references shift `rows` down and `columns` right; 0 and 0 keep them, as when cells are cut.
+ * The result of pasting `source` over a cell. The references in a formula shift `rows` down and `columns` right. For cut cells, both numbers are 0.
  */
 export function pasted(
   draft: Draft,

@@ -32,7 +32,7 @@ export function findProtection(draft: Draft, id: number): FoundProtection {
   throw invalidArgument(`No protected range with id: ${id}`);
 }
 
-/** The tab of a protection. @throws 400 if its cells do not exist, or it excludes cells without covering a whole tab */
+/** The tab of a protection. @throws 400 if its cells do not exist, or if the protection excludes cells but does not cover a whole tab */
 export function protectedTab(draft: Draft, { range, namedRangeId, unprotectedRanges }: ProtectedRange): number {
   const cells: GridRange | undefined =
     range ?? draft.namedRanges.find((named) => named.namedRangeId === namedRangeId)?.range;
@@ -47,7 +47,7 @@ export function protectedTab(draft: Draft, { range, namedRangeId, unprotectedRan
   return cells.sheetId;
 }
 
-/** The editors of a protection, always with the caller and the owner: nobody can lock themselves out. */
+/** The editors of a protection, always with the caller and the owner, so that nobody can lock themselves out. */
 export function withCaller(draft: Draft, users: readonly string[] = []): string[] {
   return [...new Set([...users, draft.identity, draft.base.owner])];
 }

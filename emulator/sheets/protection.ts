@@ -6,7 +6,7 @@ import type { Area, ProtectedRange, Sheet, Workbook } from './model.ts';
 const REFUSAL =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
-/** Whether someone may edit protected cells: the spreadsheet's owner and the listed editors may; a warning stops nobody. */
+/** Whether someone may edit protected cells. The spreadsheet's owner and the listed editors may. If the protection only warns, everyone may. */
 export function mayEdit(protection: ProtectedRange, owner: string, identity: string): boolean {
   const same = (address: string): boolean => address.toLowerCase() === identity.toLowerCase();
   return protection.warningOnly === true || same(owner) || (protection.editors?.users?.some(same) ?? false);
@@ -23,7 +23,7 @@ export function guardArea(draft: Draft, area: Area): void {
   }
 }
 
-/** @throws 400 if the caller may not change the tab itself, because it is protected as a whole */
+/** @throws 400 if the caller may not change the tab itself, because the whole tab is protected */
 export function guardSheet(draft: Draft, sheetId: number): void {
   const sheet = draft.sheet(sheetId);
   const whole = wholeSheet(sheet);

@@ -4,7 +4,7 @@ import { computedCells } from './formula-cells.ts';
 import { FormulaPass } from './formula-pass.ts';
 import { storeResults } from './formula-results.ts';
 
-/** Maximum number of passes; fewer are enough once spilled results stop moving. */
+/** The maximum number of passes. We stop earlier if the spilled results stay the same. */
 const MOST_PASSES = 5;
 
 /** Evaluates every formula of the draft and stores the results in its cells. Does nothing without formulas. */

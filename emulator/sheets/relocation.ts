@@ -1,12 +1,12 @@
 import { bounded, contains, intersection, type Shift, shiftRange } from './grid-range.ts';
 import type { Area, Dimension, GridRange, Sheet } from './model.ts';
 
-/** Where the cells of a tab go in a change. Every reference is updated with it. */
+/** The movement of a tab's cells in a change. We update every reference accordingly. */
 export interface Relocation {
   readonly sheetId: number;
   /** The range after the change, in one piece; undefined if its cells are gone. Open sides stay open. */
   range<R extends GridRange>(range: R): R | undefined;
-  /** Like `range`, for ranges that may be split. The result is several ranges, or none. */
+  /** Like `range`, for ranges that may be split. The result may be several ranges or empty. */
   pieces(range: GridRange): readonly GridRange[];
   /** The index that replaces a deleted index. */
   readonly gone: number;
@@ -25,7 +25,10 @@ export function shifted(shift: Shift): Relocation {
   return { sheetId: shift.sheetId, range, pieces: (each) => listOf(range(each)), gone: shift.start };
 }
 
-/** The relocation when cells in a band of columns (or rows) are pushed or pulled. A range that is only partly in the band stays or is split. */
+/**
+ * The relocation when cells in a band of columns (or rows) are pushed or pulled. `range` keeps a range that is only partly in the band; `pieces`
+ * splits it.
+ */
 export function bandShifted(shift: Shift, band: readonly [from: number, to: number], sheet: Sheet): Relocation {
   const [from, to] = SIDES[other(shift.dimension)];
   const inside = (each: GridRange): boolean => (each[from] ?? -1) >= band[0] && (each[to] ?? Infinity) <= band[1];
@@ -53,7 +56,7 @@ export interface BlockMove {
   readonly dimension: Dimension;
   readonly start: number;
   readonly end: number;
-  /** The index before which the block goes, counted before the block is removed. It is not inside the block. */
+  /** The index before which the block goes, in the order before the move. The index is not inside the block. */
   readonly destination: number;
 }
 
@@ -66,7 +69,10 @@ function movedIndex(index: number, { start, end, destination }: BlockMove): numb
   return without >= target ? without + count : without;
 }
 
-/** The relocation when rows or columns are reordered. A range moves if all of it moves; if only a part moves out, the rest closes up. */
+/**
+ * The relocation when rows or columns are reordered. A range moves if all its rows or columns move. If only some of them move out, the range keeps
+ * the others.
+ */
 export function reordered(move: BlockMove, size: number): Relocation {
   const [from, to] = SIDES[move.dimension];
   const range = <R extends GridRange>(each: R): R | undefined => {
@@ -109,7 +115,7 @@ export function carried(source: Area, target: Area, sheet: Sheet): Relocation {
 
 const listOf = (range: GridRange | undefined): readonly GridRange[] => (range ? [range] : []);
 
-/** What is left of an area after `hole` is cut out. */
+/** The parts of an area outside `hole`. */
 export function around(area: Area, hole: Area): Area[] {
   const { startRowIndex, endRowIndex } = hole;
   const middle = { ...area, startRowIndex, endRowIndex };
@@ -121,7 +127,7 @@ export function around(area: Area, hole: Area): Area[] {
   ].filter((each) => each.startRowIndex < each.endRowIndex && each.startColumnIndex < each.endColumnIndex);
 }
 
-/** The new span of rows or columns; undefined if it is gone. */
+/** The new span of rows or columns; undefined if the span is gone. */
 export function relocatedSpan(
   relocation: Relocation,
   dimension: Dimension,

@@ -8,7 +8,7 @@ type Head = Omit<Workbook, 'id' | 'sheets' | 'pieces'> & { readonly order: reado
 /** Fields that data files of earlier versions lack. */
 type Younger = 'filterViews' | 'rowGroups' | 'columnGroups';
 
-/** `rowRuns` describes rows with consecutive ids: [position, first row id, how many]. */
+/** `rowRuns` describes rows with consecutive ids: [position, first row id, number of rows]. */
 type StoredSheet = Omit<Sheet, 'rows' | Younger> &
   Partial<Pick<Sheet, Younger>> & { readonly rowRuns: readonly (readonly [number, number, number])[] };
 
@@ -42,8 +42,8 @@ export function workbookExists(store: Store, id: string): boolean {
 }
 
 /**
- * Stores what changed between `base` (undefined for a new workbook) and `next`: the head, changed tabs and rows, and the pieces in
- * `usedPieces` that are not stored yet.
+ * Stores the differences between `base` (undefined for a new workbook) and `next`: the head, changed tabs and rows, and the pieces in `usedPieces`
+ * that are not stored yet.
  */
 export function saveWorkbook(
   store: Store,
@@ -81,7 +81,7 @@ export function deleteWorkbook(store: Store, id: string): void {
 }
 
 function saveSheet(store: Store, id: string, sheet: Sheet, old: Sheet | undefined): void {
-  // Most rows stay where they were; the others are new, moved or deleted.
+  // Most rows keep their position. The other rows are new, moved or deleted.
   const gone = new Set<Row>();
   const placed: Row[] = [];
   for (let index = 0; index < Math.max(sheet.rows.length, old?.rows.length ?? 0); index += 1) {

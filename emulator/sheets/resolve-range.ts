@@ -5,11 +5,11 @@ import type { Area, GridRange, Sheet, Workbook } from './model.ts';
 
 export interface ResolvedRange {
   readonly sheet: Sheet;
-  /** The range as requested: open sides are missing, and its end may be outside the grid. */
+  /** The requested range. Open sides are missing, and its end may be outside the grid. */
   readonly range: GridRange;
 }
 
-/** Finds the cells of a reference in A1, R1C1 or by name. @throws 400 if it is invalid, or starts outside the grid */
+/** Finds the cells of a reference in A1, R1C1 or by name. @throws 400 if the reference is invalid or starts outside the grid */
 export function resolveRange(workbook: Workbook, reference: string): ResolvedRange {
   const resolved = find(workbook, reference);
   if (!resolved) throw invalidArgument(`Unable to parse range: ${reference}`);
@@ -17,7 +17,7 @@ export function resolveRange(workbook: Workbook, reference: string): ResolvedRan
   return resolved;
 }
 
-/** The cells of a reference inside the grid. @throws 400 as `resolveRange` */
+/** The cells of a reference inside the grid. @throws 400 like `resolveRange` */
 export function resolveArea(workbook: Workbook, reference: string): { sheet: Sheet; area: Area } {
   const { sheet, range } = resolveRange(workbook, reference);
   return { sheet, area: clipped(range, sheet) };

@@ -5,7 +5,7 @@ import { recalculate } from './recalculate.ts';
 import { loadWorkbook, saveWorkbook } from './repository.ts';
 
 /**
- * Runs `work` on a draft of a spreadsheet and stores the changes. If it throws, nothing is stored.
+ * Runs `work` on a draft of a spreadsheet and stores the changes. If `work` throws, nothing is stored.
  * @throws 404 if there is no such spreadsheet
  */
 export function editWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
@@ -14,7 +14,7 @@ export function editWorkbook<T>(context: Context, spreadsheetId: string, work: (
   return result;
 }
 
-/** Like `editWorkbook`, but tells no listeners: for writes by the service itself, which are not edits. */
+/** Like `editWorkbook`, but does not tell listeners, because writes by the service itself are not edits. */
 export function changeWorkbook<T>(context: Context, spreadsheetId: string, work: (draft: Draft) => T): T {
   const base = loadWorkbook(context.store, spreadsheetId);
   const draft = new Draft(base, context.identity, context.ids, context.clock.now());

@@ -1,9 +1,9 @@
 import { badRequest, notImplemented, unknownField } from '../core/errors.ts';
 
 /**
- * A shape defines which fields a message has and how the emulator handles them. Parsing a body through its shape checks the body as Google
- * does and brings it into the form that Google returns (zeros and false are omitted if Google omits them). Nothing is silently ignored: an
- * unknown field is 400, a known but unsupported one is 501.
+ * A shape defines which fields a message has and how the emulator handles them. Its `read` checks a message as Google does and returns it in Google's
+ * form (without zeros and false if Google omits them). It never ignores a field silently: an unknown field gives 400, a known but unsupported field
+ * gives 501.
  */
 export interface Shape<T> {
   read(value: unknown, at: string): T;
@@ -66,7 +66,7 @@ export const bool: Shape<boolean> = {
 /** A boolean that is omitted when false. */
 export const flag: Shape<true | undefined> = { read: (value, at) => (bool.read(value, at) ? true : undefined) };
 
-/** One of Google's enum values; `type` is its message, e.g. `MergeCellsRequest.MergeType`. */
+/** One of Google's enum values. `type` is the enum's name, e.g. `MergeCellsRequest.MergeType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {
@@ -96,7 +96,7 @@ export function list<T>(element: Shape<T>): Shape<readonly T[]> {
   };
 }
 
-/** A field that Google supports and the emulator does not support yet: 501. */
+/** A field that Google supports and the emulator does not support yet. It gives 501. */
 export const later: Shape<never> = {
   read(_value, at) {
     throw notImplemented(at);
@@ -108,7 +108,7 @@ export function laterFields<const N extends string>(...names: N[]): Record<N, Sh
   return Object.fromEntries(names.map((name) => [name, later])) as Record<N, Shape<never>>;
 }
 
-/** A field that only Google sets. In requests it is accepted and dropped. */
+/** A field that only Google sets. We accept it in requests and drop it. */
 export const outputOnly: Shape<undefined> = { read: () => undefined };
 
 export function message<const F extends Record<string, Shape<unknown>>>(fields: F): Shape<Values<F>> & { fields: F } {
@@ -132,7 +132,7 @@ export function message<const F extends Record<string, Shape<unknown>>>(fields: 
 
 const parsed = new WeakMap<Buffer, unknown>();
 
-/** The body of a request as an object, parsed only once; an empty body is an empty object. */
+/** The body of a request as an object, parsed only once. An empty body is an empty object. */
 export function parseBody(body: Buffer): unknown {
   if (body.byteLength === 0) return {};
   if (parsed.has(body)) return parsed.get(body);

@@ -50,7 +50,7 @@ export function checkTitle(draft: Draft, title: string, ownId?: number): void {
   if (same) throw invalidArgument(`A sheet with the name "${title}" already exists. Please enter another name.`);
 }
 
-/** The grid; zeros are omitted. @throws 400 if it is empty, too large, or wholly frozen */
+/** The grid without zeros. @throws 400 if the grid is empty, too large, or wholly frozen */
 export function checkedGrid(
   draft: Draft,
   given: Partial<SheetProperties['gridProperties']>,
@@ -84,7 +84,7 @@ export function checkedGrid(
   };
 }
 
-/** A sheetId for a new tab: the requested one or a random one. @throws 400 if the requested one is negative or taken */
+/** A sheetId for a new tab: the requested id or a random id. @throws 400 if the requested id is negative or taken */
 export function newSheetId(draft: Draft, wished: number | undefined): number {
   const taken = (id: number): boolean => draft.tabs.some((sheet) => sheet.properties.sheetId === id);
   if (wished !== undefined) {
@@ -97,7 +97,7 @@ export function newSheetId(draft: Draft, wished: number | undefined): number {
   return id;
 }
 
-/** The first of `Sheet1`, `Sheet2`, … («Лист1» in Russian) that is free. */
+/** A title that no tab has yet: `Sheet` («Лист» in Russian) and a number. */
 export function freeTitle(draft: Draft): string {
   const word = draft.properties.locale.startsWith('ru') ? 'Лист' : 'Sheet';
   const titles = new Set(draft.tabs.map((sheet) => sheet.properties.title));

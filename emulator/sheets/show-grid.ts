@@ -12,11 +12,11 @@ const COLUMN_PIXELS = 100;
 
 interface CellWriter {
   write(cell: Cell | null | undefined): object;
-  /** If true, only values and links are shown. A row without them then shows nothing, whatever its formats. */
+  /** Whether to show only values and links. A row without values and links is then empty, whatever its formats. */
   readonly valuesOnly: boolean;
 }
 
-/** Returns a function that writes a tab's GridData message. The mask is compiled once. The function takes one area, or none for the whole tab. */
+/** Returns a function that writes a tab's GridData message for one area or, without an area, for the whole tab. The mask is compiled once. */
 export function gridDataWriter(
   workbook: Workbook,
   sheet: Sheet,
@@ -59,7 +59,7 @@ export function gridDataWriter(
 
 const EMPTY = Object.freeze({});
 
-/** The rows and their cells, up to the last with content. */
+/** The rows and their cells, up to the last row with content. */
 function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
   const shown: object[] = [];
   let filled = 0;
@@ -98,7 +98,7 @@ function extendedValue(value: Scalar): object {
   return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
 }
 
-/** Adds a formula's result. It shows as a date or a percentage even if the cell has no format. */
+/** Adds the number format of a formula's result, e.g. of a date, if the cell has no number format of its own. */
 function withResult(shown: object, { computed }: Cell, own: CellFormat | undefined): object {
   return computed?.numberFormat && !own?.numberFormat ? { numberFormat: computed.numberFormat, ...shown } : shown;
 }

@@ -1,6 +1,6 @@
 import type { DeveloperMetadata } from './model.ts';
 
-/** DeveloperMetadata with the type of its location. A dimension's tab 0 is omitted. */
+/** DeveloperMetadata with the type of its location. A dimension's `sheetId` 0 is omitted. */
 export function showMetadata({ location, ...rest }: DeveloperMetadata): object {
   return { ...rest, location: { locationType: locationType(location), ...showLocation(location) } };
 }

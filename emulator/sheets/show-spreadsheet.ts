@@ -10,7 +10,7 @@ import { gridDataWriter } from './show-grid.ts';
 import { showMetadata } from './show-metadata.ts';
 
 export interface View {
-  /** Compiled `fields`; undefined if the request has none. */
+  /** Compiled `fields`; undefined if the request has no `fields`. */
   readonly mask: Mask | undefined;
   readonly includeGridData: boolean;
   /** The requested areas by tab; undefined means all tabs as a whole. */
@@ -104,7 +104,7 @@ export function showSheetProperties(properties: SheetProperties, index: number):
   return { sheetId, title, index, sheetType: 'GRID', gridProperties, ...rest };
 }
 
-/** A NamedRange as Google shows it. The range is empty if its cells were deleted. */
+/** A NamedRange as Google shows it; empty if its cells were deleted. */
 export function showNamedRange({ namedRangeId, name, range }: NamedRange): object[] {
   return range ? [{ namedRangeId, name, range: showRange(range) }] : [];
 }
@@ -124,7 +124,7 @@ export function showProtection(protection: ProtectedRange, owner: string, identi
   };
 }
 
-/** A chart as Google returns it: tab 0 is omitted from its sources and anchor. */
+/** A chart as Google returns it, without `sheetId` 0 in its sources and anchor. */
 export function showChart(chart: Sheet['charts'][number]): object {
   return dropZeroSheet(chart) as object;
 }

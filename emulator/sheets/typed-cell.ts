@@ -5,7 +5,7 @@ import type { Cell, Scalar } from './model.ts';
 import type { NumberFormat } from './number-format.ts';
 import { parseTyped, type Typed } from './typed-input.ts';
 
-/** A cell after typing a value into it: a text is parsed as a number, a date or a formula unless the cell is formatted as text. */
+/** A cell after typing a value into it. A text is parsed as a number, a date or a formula unless the cell is formatted as text. */
 export function typedCell(draft: Draft, old: Cell | null, input: Scalar): Cell | null {
   const format = draft.piece<CellFormat>(old?.format);
   const { rule, note } = old ?? {};

@@ -9,9 +9,9 @@ export interface Typed {
 }
 
 /**
- * Parses a text as Google does when someone types it: numbers, percentages, money, dates, times and booleans in the spreadsheet's locale; a
- * leading apostrophe forces text. Everything else stays text; the caller handles formulas. A date without a year gets `year`; if `year` is not
- * given, it stays text.
+ * Parses a text as Google does when someone types it: numbers, percentages, money, dates, times and booleans in the spreadsheet's locale. A leading
+ * apostrophe forces text. Everything else stays text; the caller handles formulas. A date without a year gets `year`. Without `year`, such a date
+ * stays text.
  */
 export function parseTyped(text: string, locale: string, year?: number): Typed {
   if (text.startsWith("'")) return { value: text.slice(1) };

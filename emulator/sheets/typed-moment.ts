@@ -29,7 +29,7 @@ export function parseMoment(
 
 const TIME = /^(\d{1,4}):(\d{2})(?::(\d{2}))?(?:\s?([AaPp])\.?[Mm]\.?)?$/;
 
-/** Parses a time of day. From 24 hours on it is a duration. */
+/** Parses a time of day. A time of 24 hours or more is a duration. */
 function parseTime(text: string): Part | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
@@ -57,7 +57,7 @@ function parseDigits(text: string, locale: string, thisYear: number | undefined)
   if (!local) return undefined;
   const [, first = '', separator = '', second = '', shownYear] = local;
   const dayFirst = locale.startsWith('ru');
-  // Americans do not write dates with dots, so in their locale Google keeps such a text. A hyphen between two numbers is a range, not a date.
+  // Americans do not write dates with dots, so Google keeps such a text in their locale. A hyphen between two numbers means a range, not a date.
   if (!dayFirst && separator === '.') return undefined;
   if (shownYear === undefined && separator === '-') return undefined;
   const year = shownYear === undefined ? thisYear : fullYear(shownYear);
@@ -69,11 +69,11 @@ function parseDigits(text: string, locale: string, thisYear: number | undefined)
   return part(year, Number(month), Number(day), (dayFirst ? [d, m, y] : [m, d, y]).join(separator));
 }
 
-/** Two-digit years: up to 29 in this century, from 30 in the last. */
+/** Two-digit years: 00–29 are 2000–2029, 30–99 are 1930–1999. */
 const fullYear = (shown: string): number =>
   shown.length === 2 ? Number(shown) + (Number(shown) < 30 ? 2000 : 1900) : Number(shown);
 
-/** Formats of dates with month names: Luxon's tokens, and the pattern that displays the same. */
+/** Formats of dates with month names: Luxon's tokens, and the pattern that displays the same date. */
 const WORDS = [
   ['d MMMM yyyy', 'd mmmm yyyy'],
   ['d MMM yyyy', 'd mmm yyyy'],

@@ -1,6 +1,6 @@
 import { http } from '@google-cloud/functions-framework';
 
-/** The least that a function on this framework can be. */
+/** The smallest possible function on this framework. */
 http('nastavnik', (_request, response) => {
   response.send('ok');
 });

@@ -17,8 +17,7 @@ interface Listed {
 
 /**
  * The advanced service `Drive`: body first, then path parameters, content, query. https://developers.google.com/apps-script/advanced/drive
- *
- * It behaves as under the scope `drive.file`: files that this script did not make for this person do not exist.
+ * The service behaves as with the scope `drive.file`, so it hides files that this script did not create for this person.
  */
 export function driveService(
   rest: Rest,
@@ -40,7 +39,7 @@ export function driveService(
   const Files = {
     list(options?: Options) {
       const { fields = '' } = options ?? {};
-      // To filter out other apps' files we need their ids; no caller uses a mask without ids.
+      // We need the ids to filter out other apps' files. No caller uses a mask without ids.
       if (!/files\([^)]*\bid\b/.test(String(fields))) throw realm.error('The emulator needs ids in Drive.Files.list.');
       const answer = rest.call('drive.files.list', { method: 'GET', path: FILES, query: queryOf(options) }) as Listed;
       return realm.value({ ...answer, files: (answer.files ?? []).filter(({ id }) => isOwn(id)) });

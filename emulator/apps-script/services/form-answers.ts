@@ -12,10 +12,10 @@ interface RestResponses {
   }[];
 }
 
-/** A response id of FormApp is a response id of the REST API after this prefix. */
+/** FormApp's response id is this prefix plus the REST API's response id. */
 const PREFIX = '2_';
 
-/** `getResponses` and `deleteResponse` of a form. @param itemOf finds the item that contains a question */
+/** `getResponses` and `deleteResponse` of a form. @param itemOf - finds the item that contains a question */
 export function formAnswers(formId: string, itemOf: (questionId: string) => object, rest: Rest, realm: Realm) {
   return {
     getResponses(since?: Date) {

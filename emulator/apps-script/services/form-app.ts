@@ -23,7 +23,7 @@ interface RestForm {
   readonly responderUri: string;
 }
 
-/** The content of a new item, by kind. */
+/** The content of a new item of each kind. */
 const BEGINNINGS: Readonly<Record<QuestionItemType, Omit<RestQuestion, 'questionId'>>> = {
   TEXT: { textQuestion: {} },
   PARAGRAPH_TEXT: { textQuestion: { paragraph: true } },
@@ -55,7 +55,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     saveForm({ store }, change(loadForm({ store }, formId)));
     return self;
   };
-  // During a run only the script changes its form, so we read the items once and keep them up to date.
+  // Only the script changes the form during a run, so we read the items once and update our copy.
   let known: RestItem[] | undefined;
   const items = (): RestItem[] => {
     known ??= [...(show().items ?? [])];
@@ -207,7 +207,7 @@ function textValidation(realm: Realm): object {
   return self;
 }
 
-/** `FormApp`. It uses the REST API where possible, and the form's stored document for what only Apps Script can do. */
+/** `FormApp`. It uses the REST API where possible. For features that only Apps Script has, it uses the form's stored document. */
 export function formApp(parts: FormAppParts): object {
   const { rest, store, realm } = parts;
   const service = {

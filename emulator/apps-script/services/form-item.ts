@@ -33,7 +33,7 @@ export interface RestQuestion {
   readonly dateQuestion?: { readonly includeYear?: boolean; readonly includeTime?: boolean };
 }
 
-/** What an item needs from its form. */
+/** The functions of a form that its items use. */
 export interface ItemDesk {
   /** The item as it is now. */
   find(itemId: string): RestItem;
@@ -41,7 +41,7 @@ export interface ItemDesk {
   index(itemId: string): number;
   change(itemId: string, change: (item: RestItem) => RestItem, mask: string): void;
   setRule(questionId: string, rule: TypedRule | undefined): void;
-  /** Sets the section that follows the page before a page break, instead of the next one. */
+  /** Sets the section where the form continues after the page that ends at this page break. */
   setOnward(breakId: string, targetId: string): void;
 }
 
@@ -93,7 +93,7 @@ function isDate(value: unknown): value is Date {
   return typeof value === 'object' && value !== null && 'getFullYear' in value;
 }
 
-/** For each choice object of a script, the option of the form that it represents. */
+/** The form option that each choice object of a script represents. */
 const optionsOfChoices = new WeakMap<object, RestOption>();
 
 function choiceOf(option: RestOption, realm: Realm): object {
@@ -104,7 +104,7 @@ function choiceOf(option: RestOption, realm: Realm): object {
 
 const hexId = (item: { getId(): number }) => item.getId().toString(16).padStart(8, '0');
 
-/** A form item with the members that FormApp gives its type. Every setter returns the item itself. */
+/** A form item with the members that FormApp has for its type. Every setter returns the item itself. */
 export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
   const current = () => desk.find(itemId);
   const question = (): RestQuestion => {

@@ -18,7 +18,7 @@ export interface Blob {
   readonly name: string;
 }
 
-/** Today's letters, and how many more the script may send today. */
+/** Takes letters and counts how many more the script may send today. */
 export interface Post {
   remaining(): number;
   take(mail: ScriptMail): void;

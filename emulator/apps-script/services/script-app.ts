@@ -4,11 +4,11 @@ import { refusing } from '../realm.ts';
 
 export interface ScriptTrigger {
   readonly id: string;
-  /** The person who created the trigger. It runs as this person, and nobody else sees it. */
+  /** The trigger runs as this person, and nobody else sees the trigger. */
   readonly user: string;
   readonly handler: string;
   readonly event: 'ON_FORM_SUBMIT' | 'ON_EDIT' | 'CLOCK';
-  /** For a clock trigger: the interval in hours, or the delay of a single run in milliseconds. */
+  /** A clock trigger has an interval in hours or, for a single run, a delay in milliseconds. */
   readonly everyHours?: number;
   readonly afterMs?: number;
 }

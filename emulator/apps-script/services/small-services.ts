@@ -17,14 +17,14 @@ export function lockService(taken: () => boolean, realm: Realm): object {
   return refusing('LockService', { getDocumentLock: () => refusing('Lock', lock, realm) }, realm);
 }
 
-/** `Session`. Google may hide the user at the screen and show only the person as whom the script runs. */
+/** `Session`. Google may hide the active user; it always shows the effective user. */
 export function session(user: string, hidesActive: boolean, realm: Realm): object {
   const who = (email: string) => refusing('User', { getEmail: () => email }, realm);
   const members = { getActiveUser: () => who(hidesActive ? '' : user), getEffectiveUser: () => who(user) };
   return refusing('Session', members, realm);
 }
 
-/** `HtmlService`: makes pages from text. */
+/** `HtmlService`: makes pages from HTML text. */
 export function htmlService(realm: Realm): object {
   const createHtmlOutput = (content: string) => {
     let title = '';

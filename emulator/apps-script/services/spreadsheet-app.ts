@@ -5,7 +5,7 @@ import { refusing } from '../realm.ts';
 import type { Rest } from '../rest.ts';
 import { fileEditors } from './file-editors.ts';
 
-/** What the script showed the person at the screen. */
+/** Everything that the script shows on the screen. */
 export interface Screen {
   readonly menus: { title: string; items: { caption: string; handler: string }[] }[];
   sidebar?: { title: string; html: string };
@@ -129,7 +129,7 @@ export function spreadsheetApp(parts: SpreadsheetAppParts): object {
     getActiveSpreadsheet: () => spreadsheet(parts.spreadsheetId, parts),
     openById: (id: string) => spreadsheet(id, parts),
     getUi: () => ui(parts),
-    // Nothing is deferred here: every call takes effect at once.
+    // Every call takes effect at once, so there is nothing to flush.
     flush: () => undefined,
   };
   return refusing('SpreadsheetApp', members, parts.realm);

@@ -8,8 +8,8 @@ const TEXT = 'text/plain';
 const EMPTY: Media = { mimeType: HTML, bytes: Buffer.alloc(0) };
 
 /**
- * What a Google document stores of an upload: the unchanged content, which is converted on export.
- * @throws 400 if Google cannot make a document from it, 501 if only Google can
+ * The stored content of a Google document from an upload. The content stays unchanged until an export converts it.
+ * @throws 400 if Google cannot make a document from the upload, 501 if the emulator cannot
  */
 export function documentFrom(media: Media | undefined): Media {
   if (!media) return EMPTY;
@@ -43,7 +43,7 @@ function htmlOf({ mimeType, bytes }: Media): string {
     .join('');
 }
 
-/** A page break as Google Docs writes it. The library recognises a comment instead. */
+/** A page break in Google Docs' HTML. The library recognises only a comment as a page break. */
 const PAGE_BREAK = /<hr\b[^>]*page-break-before:\s*always[^>]*>/gi;
 
 /** The page's print margins in millimetres: top, right, bottom, left. */

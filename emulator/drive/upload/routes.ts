@@ -30,7 +30,7 @@ const updating =
   (given, media, request, context) =>
     changeFile(loadFile(fileId, request, context), given, media, request, context);
 
-/** An upload by the protocol that `uploadType` names. */
+/** Handles an upload with the protocol that `uploadType` names. */
 function upload(request: Request, context: Context, finish: Finish, fileId?: string): Answer {
   switch (request.query.get('uploadType')) {
     case 'multipart':

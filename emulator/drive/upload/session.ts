@@ -3,7 +3,7 @@ import type { Context } from '../../core/exchange.ts';
 /** A resumable upload in progress (collection `upload`, by id). */
 export interface UploadSession {
   readonly id: string;
-  /** The file whose content is replaced; absent if the upload makes a new file. */
+  /** The file that gets the content; absent if the upload makes a new file. */
   readonly fileId?: string;
   /** The metadata as received. */
   readonly metadata: object;

@@ -11,9 +11,9 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
- * The spreadsheet as an Excel file: all tabs (hidden ones hidden) with values, formats, widths, frozen and hidden rows and columns, merges and
- * filters; no charts, notes or rules. The same workbook always gives the same bytes. Written by hand: write-excel-file 4, which is well
- * kept, has no hidden tabs, rows or columns, no filters and no colours of tabs; ExcelJS brings nine packages of its own.
+ * The spreadsheet as an Excel file. It has all tabs (hidden tabs stay hidden) with values, formats, widths, frozen and hidden rows and columns,
+ * merges and filters, but no charts, notes or rules. The same workbook always gives the same bytes. We write the XML ourselves, because
+ * write-excel-file 4 has no hidden tabs, rows or columns, no filters and no tab colours, and ExcelJS depends on nine packages.
  */
 export function exportXlsx(workbook: Workbook): Uint8Array {
   const styles = new Styles(workbook.properties.locale);
@@ -42,7 +42,7 @@ export function exportXlsx(workbook: Workbook): Uint8Array {
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
 }
 
-/** The part of a tab with the tab's colour added. The colour must come first. */
+/** Adds a tab's colour to the tab's XML. The colour must be the first element. */
 function colored({ properties }: Sheet, xml: string): string {
   const color = properties.tabColor as Channels | undefined;
   return color
@@ -50,7 +50,7 @@ function colored({ properties }: Sheet, xml: string): string {
     : xml;
 }
 
-/** Titles that Excel accepts: at most 31 characters, without seven forbidden ones. They stay distinct. */
+/** Titles that Excel accepts: distinct, at most 31 characters, without the seven forbidden characters. */
 function excelTitles(workbook: Workbook): string[] {
   const taken = new Set<string>();
   return workbook.sheets.map(({ properties }) => {

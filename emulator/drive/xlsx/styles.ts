@@ -2,7 +2,7 @@ import { traitsOf } from '../../sheets/number-format.ts';
 import { hexColor, type Look } from '../look.ts';
 import { part, tag } from './xml.ts';
 
-/** The first id for our own number formats; lower ids are built in. */
+/** The first id for our own number formats. Excel uses the lower ids for built-in formats. */
 const FIRST_OWN_FORMAT = 164;
 
 /** A list of distinct XML fragments; a fragment's index is its id. */
@@ -40,7 +40,7 @@ export class Styles {
 
   constructor(private readonly locale: string) {}
 
-  /** The index of a look among the cell formats. It goes into a cell's attribute `s`. */
+  /** The index of a look among the cell formats, for a cell's attribute `s`. */
   index(look: Look): number {
     const known = this.known.get(look);
     if (known !== undefined) return known;

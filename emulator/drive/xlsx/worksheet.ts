@@ -4,14 +4,14 @@ import { lookOf } from '../look.ts';
 import type { Styles } from './styles.ts';
 import { escaped, part, tag } from './xml.ts';
 
-/** The longest text in a cell. Excel refuses a file with a longer one. */
+/** The maximum length of a text in a cell. Excel refuses a file with a longer text. */
 const LONGEST_TEXT = 32_767;
 /** The widths of a digit and of a cell's padding in pixels. Excel counts column widths in digits. */
 const DIGIT_PIXELS = 7;
 const PADDING_PIXELS = 5;
 const USUAL_PIXELS = 100;
 
-/** The part for one tab. Every text is stored as text, even one that begins like a formula. */
+/** The XML part of one tab. A text is always stored as text, even if it begins like a formula. */
 export function worksheet(workbook: Workbook, sheet: Sheet, styles: Styles, active: boolean): string {
   return part(
     'worksheet',

@@ -1,6 +1,6 @@
 /** Characters forbidden in XML 1.0: control characters, lone surrogates, the two non-characters. */
 const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are removed
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: we remove these characters
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -11,7 +11,7 @@ export const escaped = (text: string): string =>
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element; undefined attributes are left out. `inside` is already XML. */
+/** An element without its undefined attributes. `inside` is already XML. */
 export function tag(name: string, attributes: Attributes = {}, inside = ''): string {
   const shown = Object.entries(attributes)
     .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escaped(String(value))}"`]))

@@ -1,6 +1,6 @@
 import type { Entered } from '../submission.ts';
 
-/** A grid: rows are questions, columns their shared options. */
+/** A grid. Its rows are questions; its columns are the options that they share. */
 export function GridCard({ rows }: { rows: readonly Entered[] }) {
   const input = rows[0]?.field.input;
   if (input?.kind !== 'choice') return null;

@@ -1,6 +1,6 @@
 import type { Image, Video } from '../model.ts';
 
-/** Shows a picture that is part of the form; a picture hosted elsewhere becomes a link, because a page loads nothing from outside. */
+/** Shows a picture that is part of the form. A picture hosted elsewhere becomes a link, because a page loads nothing from outside. */
 export function Picture({ image: { contentUri = '', altText, properties } }: { image: Image }) {
   if (contentUri.startsWith('data:')) {
     return <img class="picture" src={contentUri} alt={altText ?? ''} width={properties?.width || undefined} />;

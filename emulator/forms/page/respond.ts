@@ -43,7 +43,7 @@ function enteredBefore(field: Entered['field'], { answers, respondentEmail }: Re
 interface Filling {
   readonly form: FormDocument;
   readonly entries: readonly Entered[];
-  /** The sections visited so far; the last one is shown. */
+  /** The sections visited so far. The page shows the last section. */
   readonly history: readonly number[];
   readonly edited: ResponseDocument | undefined;
   readonly status?: number;
@@ -59,8 +59,9 @@ function sectionPage({ form, entries, history, edited, status = 200 }: Filling, 
 }
 
 /**
- * POST …/formResponse. It moves to the next section or back. After the last section it stores the answers and thanks the respondent. Mistakes
- * are shown (400) and all entries kept. A body without `pageHistory` is a complete answer; its options determine which sections were visited.
+ * POST …/formResponse. It moves to the next section or back. After the last section it stores the answers and thanks the respondent. If an answer is
+ * invalid, the page (400) shows the problem and keeps all entries. A body without `pageHistory` is a complete answer; its options determine which
+ * sections were visited.
  */
 export function submitForm(request: Request, publishedId: string, context: Context): Answer {
   const form = findPublished(context, publishedId);
@@ -102,7 +103,7 @@ export function submitForm(request: Request, publishedId: string, context: Conte
   });
 }
 
-/** The sections that the respondent visited, read from the body; undefined if the body does not say or the order is impossible. */
+/** The sections that the respondent visited, read from the body; undefined if the body does not contain them or their order is impossible. */
 function historyOf(posted: URLSearchParams, sections: readonly Section[]): number[] | undefined {
   const text = posted.get('pageHistory');
   if (!text || !/^0(,\d+)*$/.test(text)) return undefined;
@@ -110,7 +111,7 @@ function historyOf(posted: URLSearchParams, sections: readonly Section[]): numbe
   return history.every((index) => index < sections.length) && history.length <= 100 ? history : undefined;
 }
 
-/** The entries of a section; the first includes the respondent's address. */
+/** The entries of a section. The first section includes the respondent's address. */
 function within(section: Section, entries: readonly Entered[]): Entered[] {
   const asked = questionIdsOf(section);
   return entries.filter(({ field: { questionId } }) =>
@@ -121,7 +122,7 @@ function within(section: Section, entries: readonly Entered[]): Entered[] {
 const hasProblem = (section: Section, entries: readonly Entered[]): boolean =>
   checkEntries(within(section, entries)).some(({ problem }) => problem !== undefined);
 
-/** All entries. The entries of this section come with their problems. */
+/** All entries, with the problems in this section's entries. */
 function checked(section: Section, entries: readonly Entered[]): Entered[] {
   const found = new Map(checkEntries(within(section, entries)).map((entry) => [entry.field.questionId, entry]));
   return entries.map((entry) => found.get(entry.field.questionId) ?? entry);

@@ -3,7 +3,7 @@ import { locationMessage } from '../messages.ts';
 import { withoutLinksTo } from '../navigation.ts';
 import { kind, position, required } from './kind.ts';
 
-/** Deletes an item. Options that led to a deleted section no longer lead anywhere. */
+/** Deletes an item. Options that led to a deleted section lose their target. */
 export const deleteItem = kind(message({ location: locationMessage }), (request, form) => {
   const index = position(required(request.location, 'location'), form.items.length);
   const gone = form.items[index];

@@ -3,7 +3,7 @@ import type { Ids } from '../../core/ids.ts';
 import type { Shape } from '../../sheets/shape.ts';
 import type { FormDocument } from '../model.ts';
 
-/** The result of a request: the changed form, and a reply if this kind has one. */
+/** The result of a request: the changed form, and a reply if this kind of request has a reply. */
 export interface Outcome {
   readonly form: FormDocument;
   readonly reply?: object;
@@ -16,7 +16,7 @@ export interface RequestKind {
   read(body: unknown, at: string): Step;
 }
 
-/** A request kind from its fields and its effect. `apply` throws the reason without the field path. */
+/** A request kind from its fields and its effect. The errors of `apply` do not contain the field path. */
 export function kind<T>(shape: Shape<T>, apply: (request: T, form: FormDocument, ids: Ids) => Outcome): RequestKind {
   return {
     read(body, at) {
@@ -26,7 +26,7 @@ export function kind<T>(shape: Shape<T>, apply: (request: T, form: FormDocument,
   };
 }
 
-/** The position in a Location. A missing one means 0, because proto3 omits zeros. `limit` is the first invalid position. */
+/** The position in a Location. A missing index means 0, because proto3 omits zeros. `limit` is the first invalid position. */
 export function position(location: { readonly index?: number } | undefined, limit: number): number {
   const index = location?.index ?? 0;
   if (index < 0 || index >= limit) {

@@ -12,7 +12,7 @@ import { checkNavigation } from '../navigation.ts';
 import { QUESTION_KINDS } from '../question.ts';
 import { kind, position, required } from './kind.ts';
 
-/** Updates an item. If the mask names an id and the request leaves it blank, the id is generated anew. */
+/** Updates an item. If the mask names an id that is blank in the request, we generate a new id. */
 export const updateItem = kind(
   message({ item: itemMessage, location: locationMessage, updateMask: text }),
   (request, form, ids) => {

@@ -14,7 +14,7 @@ export function notifyWatches(formId: string, eventType: EventType, context: Par
   }
 }
 
-/** Sends the postponed notifications whose pause is over. A timer calls it. */
+/** Sends the postponed notifications whose pause is over. A timer calls this. */
 export function notifyLate(context: Parts): void {
   for (const formId of formsDue(context)) {
     forgetDue(context, formId);

@@ -11,16 +11,16 @@ export interface WatchDocument {
   /** RFC 3339. */
   readonly createTime: string;
   readonly expireTime: string;
-  /** Why deliveries failed. Set while the watch is suspended. */
+  /** Why deliveries failed; present while the watch is suspended. */
   readonly errorType?: string;
   /** Time of the last notification, RFC 3339. */
   readonly notifiedTime?: string;
-  /** An event happened too soon after the last notification, so a notification is still to be sent. */
+  /** Whether a notification is postponed, because its event came too soon after the last notification. */
   readonly due?: true;
 }
 
 const watchesOf = (formId: string): string => `watch/${formId}`;
-/** The collection with the ids of forms that have postponed notifications. The timer reads it. */
+/** The collection with the ids of forms that have postponed notifications. The timer reads this collection. */
 const DUE = 'due-watch';
 
 const DAYS_7 = 7 * 24 * 3600 * 1000;

@@ -55,7 +55,7 @@ export function chartData(workbook: Workbook, chart: Chart): ChartData | undefin
   const { basicChart: basic, pieChart: pie } = spec;
   if (pie) {
     const [labels, values] = [cellsOf(workbook, pie.domain), cellsOf(workbook, pie.series)];
-    // A pie has no header count: the first row is a header if it contains no number.
+    // A pie chart has no header count, so the first row is a header if it contains no number.
     const skip = typeof values[0]?.value === 'number' ? 0 : 1;
     const series = { name: '', values: values.slice(skip).map(numberOf), color: color(0) };
     return {

@@ -12,7 +12,7 @@ interface Entry {
   readonly y: number;
 }
 
-/** The legend's entries, broken into lines as wide as the chart; none if the chart has no legend. */
+/** The legend's entries, in lines as wide as the chart; empty if the chart has no legend. */
 function entries({ legend, series }: ChartData, width: number): Entry[] {
   if (!legend) return [];
   let [x, y] = [4, 0];

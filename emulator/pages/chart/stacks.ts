@@ -3,7 +3,7 @@ import type { ChartData } from './chart-data.ts';
 /** A piece of a column or bar. `label` is the index of its label; the piece spans the numbers `from` … `to`. */
 export interface Block {
   readonly label: number;
-  /** Which of the `lanes` of its label the block is in, from 0. */
+  /** The block's position among the `lanes` of its label, from 0. */
   readonly lane: number;
   readonly from: number;
   readonly to: number;

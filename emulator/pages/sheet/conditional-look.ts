@@ -8,7 +8,7 @@ interface BooleanRule {
   readonly format?: Look;
 }
 
-/** Returns a function: the look that conditional formats add to a cell. The first matching rule decides. */
+/** Returns a function that gives the look that conditional formats add to a cell. The first matching rule decides. */
 export function conditionalLooks(sheet: Sheet): (cell: Cell | null, row: number, column: number) => Look | undefined {
   const rules = sheet.conditionalFormats.flatMap(({ ranges, booleanRule }) => {
     const { condition, format } = (booleanRule ?? {}) as BooleanRule;

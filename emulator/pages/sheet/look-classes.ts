@@ -1,10 +1,10 @@
 import { hexColor, type Look } from '../../drive/look.ts';
 
-/** Class names for looks; equal looks share one. They are needed because the page's policy forbids inline styles. */
+/** Class names for looks, because the page's policy forbids inline styles. Equal looks share a class. */
 export class LookClasses {
   private readonly names = new Map<string, string>();
 
-  /** The class for these declarations; undefined if there are none. */
+  /** The class for these declarations; undefined for empty declarations. */
   name(declarations: string): string | undefined {
     if (declarations === '') return undefined;
     const known = this.names.get(declarations);
@@ -20,7 +20,7 @@ export class LookClasses {
 }
 
 const VERTICAL: Readonly<Record<string, string>> = { TOP: 'top', MIDDLE: 'middle' };
-/** How many pixels a spreadsheet's point has on the page: text is slightly larger than in Sheets. */
+/** Pixels on the page per point of the spreadsheet. Text is slightly larger than in Sheets. */
 const PIXELS_PER_POINT = 1.35;
 
 /** CSS declarations for a look; `numeric` cells are right-aligned unless the look says otherwise. */
@@ -44,7 +44,7 @@ export function declarations(look: Look, numeric: boolean): string {
     .join(';');
 }
 
-/** Combines two looks: the upper one takes precedence. */
+/** Combines two looks. `upper` takes precedence. */
 export function over(lower: Look, upper: Look | undefined): Look {
   return upper ? { ...lower, ...upper, textFormat: { ...lower.textFormat, ...upper.textFormat } } : lower;
 }

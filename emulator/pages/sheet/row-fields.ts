@@ -10,15 +10,15 @@ import { shownColumns } from './shown-columns.ts';
 export interface RowField {
   /** Zero-based. */
   readonly column: number;
-  /** The column's header, or its letters if there is none. */
+  /** The column's header or, without a header, the column's letters. */
   readonly label: string;
   /** The header's note. */
   readonly hint: string | undefined;
-  /** The cell's content as typed: a formula begins with `=`. */
+  /** The cell's content as a person types it. A formula begins with `=`. */
   readonly text: string;
   /** The values to choose from, if a validation rule lists them. */
   readonly choices: readonly string[] | undefined;
-  /** Whether the cell has no protection at all, not even one that only warns. */
+  /** Whether the cell has no protection at all, not even a protection that only warns. */
   readonly open: boolean;
 }
 
@@ -41,7 +41,7 @@ export function rowFields(workbook: Workbook, sheet: Sheet, row: number): RowFie
   });
 }
 
-/** A cell's content as somebody would type it. */
+/** A cell's content as a person types it. */
 function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
   if (cell?.formula !== undefined) return cell.formula;
   if (cell?.value === undefined) return '';

@@ -4,7 +4,7 @@ import { loadWorkbook, workbookExists } from '../../sheets/repository.ts';
 import { htmlAnswer, missingPage } from '../layout.tsx';
 import { type RowField, rowFields } from './row-fields.ts';
 
-/** What the page for filling in a row shows. */
+/** The content of the page for filling in a row. */
 export interface Filling {
   readonly workbook: Workbook;
   readonly sheet: Sheet;
@@ -22,7 +22,7 @@ export function rowAddress(id: string, gid: number, row: number): string {
   return `/spreadsheets/d/${id}/row?gid=${gid}&row=${row + 1}`;
 }
 
-/** The row that `gid` and `row` (from 1) name; frozen rows are headers and cannot be filled in. */
+/** The row at `gid` and `row` (from 1); undefined for frozen rows, which are headers and cannot be filled in. */
 export function namedRow(id: string, query: URLSearchParams, { store }: Context): Filling | undefined {
   if (!workbookExists(store, id)) return undefined;
   const workbook = loadWorkbook(store, id);

@@ -109,7 +109,7 @@ function CellText({ text, cell, link }: { text: string; cell: Cell | null; link:
     link ?? (typeof cell?.value === 'string' && /^https?:\/\/\S+$/.test(cell.value) ? cell.value : undefined);
   const inside = address && addressInside(address);
   if (inside) return <a href={inside}>{text}</a>;
-  // Only web and mail addresses become links: a cell must not run code.
+  // Only web and mail addresses become links, because a cell must not run code.
   if (address && /^(https?:|mailto:)/i.test(address)) {
     return (
       <a href={address} rel="noreferrer">
@@ -122,7 +122,10 @@ function CellText({ text, cell, link }: { text: string; cell: Cell | null; link:
 
 type Span = 'covered' | { readonly rows: number; readonly columns: number };
 
-/** For each cell of a merge on the page: how many cells it spans, or that another cell covers it. Hidden rows and columns do not count. */
+/**
+ * For each cell of a merge on the page: the numbers of rows and columns that the cell spans, or `covered` if another cell covers it. Hidden rows and
+ * columns do not count.
+ */
 function mergePlan(merges: readonly Area[], rows: readonly number[], columns: readonly number[]): Map<string, Span> {
   const plan = new Map<string, Span>();
   for (const area of merges) {

@@ -10,7 +10,7 @@ import { SHEET_CSS, SheetTable } from './sheet-table.tsx';
 import { shownColumns } from './shown-columns.ts';
 
 const ROWS_A_PAGE = 500;
-/** The least number of rows that a page shows: a short tab has some empty rows, as a spreadsheet does. */
+/** The least number of rows that a page shows. A short tab has some empty rows, as in Sheets. */
 const LEAST_ROWS = 12;
 
 /** GET /spreadsheets/d/{id}?gid=…&page=…: one tab; row numbers link to the page for filling in the row. */
@@ -67,7 +67,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
       {charts}
     </>
   );
-  // The stylesheet comes before the table, but only rendering the table shows which classes it needs.
+  // The stylesheet comes before the table, but we know the table's classes only after we render it.
   return htmlAnswer({
     title: `${sheet.properties.title} — ${workbook.properties.title}`,
     width: 'full',

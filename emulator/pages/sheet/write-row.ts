@@ -7,7 +7,7 @@ import { type Filling, fillingPage, namedRow } from './row-page.tsx';
 
 const TAKEN = 'Ничего не записано: пока Вы писали, эту строку заняли. Вернитесь к листу и возьмите следующую.';
 
-/** The text with single line breaks: browsers send each as two characters. */
+/** The text with LF line breaks, because browsers send CRLF. */
 const lines = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /**
@@ -58,7 +58,7 @@ function refusalOf(changed: readonly Changed[]): string | undefined {
   return `Ничего не записано: пока Вы писали, в столбце «${label}» ${found}. Проверьте и нажмите «Записать» ещё раз.`;
 }
 
-/** The current address of the row with this identity. If the row has no identity yet, the requested address. */
+/** The current address of the row with this identity, or the requested address if the row has no identity yet. */
 function whereNow(id: string, rowId: string, query: URLSearchParams, context: Context): URLSearchParams {
   const at = namedRow(id, query, context);
   if (!at) return query;

@@ -107,8 +107,8 @@ function finite(value: number): number {
 }
 
 /**
- * Applies a function that takes single values to its operands: in array mode to all cells, otherwise to the cell in the formula's own row or
- * column.
+ * Applies a function of single values to operands. In array mode, it applies the function to all cells; otherwise to the cell in the formula's own
+ * row or column.
  */
 function mapped(operands: readonly Operand[], scope: Scope, apply: (values: Value[]) => Value): Operand {
   const grids = operands.filter((each) => each instanceof Grid);
@@ -135,7 +135,7 @@ function caught(work: () => Value): Value {
   return attempted(work);
 }
 
-/** Does `work`; returns a FormulaError as a value instead of throwing it. */
+/** Runs `work`. Returns a FormulaError as a value instead of throwing it. */
 function attempted<T>(work: () => T): T | FormulaError {
   try {
     return work();
@@ -146,8 +146,8 @@ function attempted<T>(work: () => T): T | FormulaError {
 }
 
 /**
- * The single value of an operand outside ARRAYFORMULA: of a range, the cell in the formula's row or column.
- * @throws {FormulaError} #VALUE! if the formula is not level with the range
+ * The single value of an operand outside ARRAYFORMULA. For a range, this is the cell in the formula's row or column.
+ * @throws {FormulaError} #VALUE! if the range has no such cell
  */
 export function narrowed(operand: Operand, { sheetId, row, column }: Scope): Value {
   if (!(operand instanceof Grid)) return operand;

@@ -2,13 +2,13 @@ import type { Node } from './parse.ts';
 import type { Scope } from './scope.ts';
 import type { Operand, Value } from './value.ts';
 
-/** What a function can ask the evaluator to do. */
+/** The services of the evaluator for a function. */
 export interface Call {
   readonly name: string;
   readonly scope: Scope;
   /** Evaluates a node. A range gives all its cells. */
   evaluate(node: Node, scope?: Scope): Operand;
-  /** Like `evaluate`, but gives one value: of a range, the cell in the formula's row or column. */
+  /** Like `evaluate`, but gives one value. For a range, this is the cell in the formula's row or column. */
   single(node: Node, scope?: Scope): Value;
   /** Like `evaluate`, but returns an error instead of throwing it. */
   attempt(node: Node): Operand;
@@ -17,8 +17,8 @@ export interface Call {
 }
 
 /**
- * A function that formulas can use. `scalar` functions take single values; inside ARRAYFORMULA they apply to each cell of a range. `range`
- * functions take whole ranges. `lazy` functions get unevaluated arguments. A missing argument is undefined. All throw {FormulaError}.
+ * A function that formulas can use. `scalar` functions take single values; inside ARRAYFORMULA they apply to each cell of a range. `range` functions
+ * take whole ranges. `lazy` functions get unevaluated arguments. A missing argument is undefined. All functions throw {FormulaError}.
  */
 export type FormulaFunction =
   | {

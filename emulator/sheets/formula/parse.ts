@@ -35,7 +35,7 @@ const MOST_KEPT = 50_000;
 /** How deeply a formula may be nested. People use a few levels; a hostile formula must not exhaust the stack. */
 const DEEPEST = 200;
 
-/** Parses a formula that begins with `=`. If that fails, the result is the constant #ERROR!: Google keeps what was typed. */
+/** Parses a formula that begins with `=`. For an invalid formula, the result is the constant #ERROR!, because Google keeps the typed text. */
 export function parseFormula(formula: string, decimal: '.' | ','): Node {
   const key = decimal + formula;
   const known = parsed.get(key);

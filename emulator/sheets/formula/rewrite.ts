@@ -3,10 +3,10 @@ import type { GridRange } from '../model.ts';
 import { type Corner, type Reference, readReference, writeReference } from './reference.ts';
 import { tokenize } from './tokens.ts';
 
-/** Returns the reference after its cells moved; undefined if they are gone. */
+/** Returns the reference after its cells moved; undefined if the cells are gone. */
 export type Move = (reference: Reference) => Reference | undefined;
 
-/** The formula with each reference replaced; `#REF!` for a lost one. An unparsable formula stays unchanged. */
+/** The formula with each reference replaced. A lost reference becomes `#REF!`. An unparsable formula stays unchanged. */
 export function rewriteReferences(formula: string, decimal: '.' | ',', move: Move): string {
   const tokens = tokenize(formula, decimal);
   if (!tokens) return formula;
@@ -33,7 +33,7 @@ export function normalized(
   });
 }
 
-/** Returns a Move for a formula that is copied `rows` down and `columns` right: sides without `$` shift. */
+/** Returns a Move for a formula that is copied `rows` down and `columns` right. Sides without `$` shift. */
 export function offset(rows: number, columns: number): Move {
   const moved = ({ row, column, fixedRow, fixedColumn }: Corner): Corner | undefined => {
     const toRow = row === undefined || fixedRow ? row : row + rows;
@@ -59,7 +59,7 @@ export function rangeOf({ from, to = from }: Reference, sheetId: number): GridRa
   return { sheetId, ...cellsBetween(from, to) };
 }
 
-/** The reference, now to the cells of `range`; its `$` marks stay. */
+/** The reference with the cells of `range`. Its `$` signs stay. */
 export function withRange({ tab, from, to }: Reference, range: GridRange): Reference {
   const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
   const at = (corner: Corner, row: number | undefined, column: number | undefined): Corner => ({

@@ -2,7 +2,7 @@ import type { Area, GridRange } from '../model.ts';
 import type { RangeGrid } from './range-grid.ts';
 import type { Grid, Value } from './value.ts';
 
-/** Where a formula is, and what it can reach. */
+/** The cell of a formula and the data that the formula can use. */
 export interface Scope {
   readonly sheetId: number;
   readonly row: number;
@@ -15,14 +15,14 @@ export interface Scope {
   readonly workbook: FormulaWorkbook;
 }
 
-/** The workbook as formulas see it. */
+/** The parts of the workbook that formulas use. */
 export interface FormulaWorkbook {
-  /** The value of a cell. If the cell has a formula, it is evaluated first. */
+  /** The value of a cell. If the cell has a formula, evaluates the formula first. */
   value(sheetId: number, row: number, column: number): Value;
   values(area: Area): RangeGrid;
   sheetId(title: string): number | undefined;
   title(sheetId: number): string;
-  /** The range whose open sides end at the edge of the grid; undefined if the range exceeds the grid. */
+  /** The range with its open sides at the edge of the grid; undefined if the range exceeds the grid. */
   bounded(range: GridRange): Area | undefined;
   namedRange(name: string): GridRange | undefined;
   /** Wall time in the spreadsheet's zone, as a serial date. */

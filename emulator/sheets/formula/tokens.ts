@@ -36,7 +36,7 @@ function lexer(decimal: string): { readonly pattern: RegExp; readonly kinds: rea
 
 const LEXERS = { '.': lexer('.'), ',': lexer(',') };
 
-/** The tokens of a formula without its leading `=`; undefined if a character fits no token. Joined, the tokens give the text again. */
+/** The tokens of a formula without its leading `=`; undefined if a character fits no token. The joined tokens equal the text. */
 export function tokenize(formula: string, decimal: '.' | ','): Token[] | undefined {
   const { pattern, kinds } = LEXERS[decimal];
   const tokens: Token[] = [];

@@ -12,7 +12,7 @@ const TEXTS = {
 
 export type ErrorType = keyof typeof TEXTS;
 
-/** An error as a value: thrown during evaluation, stored in a cell or an array. */
+/** An error as a value. Evaluation throws it; cells and arrays store it. */
 export class FormulaError extends Error {
   constructor(
     readonly type: ErrorType,
@@ -80,7 +80,7 @@ export function asGrid(operand: Operand): Grid {
   return operand instanceof Grid ? operand : Grid.of([[operand]]);
 }
 
-/** Returns the value; if it is an error, throws it. */
+/** Returns the value, or throws the value if it is an error. */
 export function sound(value: Value): Exclude<Value, FormulaError> {
   if (value instanceof FormulaError) throw value;
   return value;

@@ -22,7 +22,7 @@ export const addDimensionGroup = kind(message({ range: dimensionRange }), ({ ran
   setGroups(draft, sheetId, dimension, groups);
   const control = dimension === 'ROWS' ? 'rowGroupControlAfter' : 'columnGroupControlAfter';
   const { properties } = sheet;
-  // The first group sets its toggle's position; deleting the group keeps it.
+  // The first group sets the position of its toggle. The position stays after the group is deleted.
   sheet.properties = { ...properties, gridProperties: { ...properties.gridProperties, [control]: true } };
   return { dimensionGroups: groupsOf(sheet, dimension).map((group) => showGroup(group, dimension, sheetId)) };
 });

@@ -34,8 +34,8 @@ interface Plan {
 }
 
 /**
- * Finds the source and the direction in a range. The lines up to the last one with content continue over the rest: downwards if they are as
- * wide as the range, otherwise to the right.
+ * Finds the source and the direction in a range. If the last rows of the range are empty, the rows above continue downwards. Otherwise the columns up
+ * to the last column with content continue to the right.
  */
 function detected(draft: Draft, area: Area): Plan | undefined {
   const cells = cellsOf(draft.sheet(area.sheetId), area);

@@ -36,8 +36,8 @@ export const copyPaste = kind(
 );
 
 /**
- * The cells that a paste covers. The source is repeated if the destination is a multiple of it; otherwise it is pasted once.
- * @throws 400 if they leave the grid
+ * The cells that a paste covers. If the destination is a multiple of the source, the source repeats; otherwise it is pasted once.
+ * @throws 400 if the cells leave the grid
  */
 function covered(draft: Draft, from: Area, to: Area, turned: boolean): Area {
   const [height, width] = turned ? [widthOf(from), heightOf(from)] : [heightOf(from), widthOf(from)];

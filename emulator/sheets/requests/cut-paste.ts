@@ -55,7 +55,7 @@ function checkMerges(draft: Draft, ...areas: readonly Area[]): void {
   }
 }
 
-/** Everything that refers to the cut cells follows them. What the target held is removed. */
+/** Moves references, merges and rules along with the cut cells. Removes the target's own merges and rules. */
 function carryAttached(draft: Draft, from: Area, to: Area): void {
   const relocation = carried(from, to, draft.sheet(from.sheetId));
   relocateFormulas(draft, relocation);
@@ -64,7 +64,7 @@ function carryAttached(draft: Draft, from: Area, to: Area): void {
   if (!intersection(from, to)) clearConditionalFormats(draft, to);
   relocateAttached(draft, relocation);
   if (from.sheetId === to.sheetId) return;
-  // Merges and rules were moved to ranges of the other tab, so they belong to it now.
+  // The moved merges and rules have ranges on the other tab now, so they belong to that tab.
   const source = draft.edit(from.sheetId);
   target.merges.push(...source.merges.filter(({ sheetId }) => sheetId === to.sheetId));
   source.merges = source.merges.filter(({ sheetId }) => sheetId !== to.sheetId);

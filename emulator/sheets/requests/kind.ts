@@ -2,7 +2,7 @@ import { invalidArgument } from '../../core/errors.ts';
 import type { Draft } from '../draft.ts';
 import type { Shape } from '../shape.ts';
 
-/** Applies a request to a draft. Returns the content of the reply, if this kind has one. */
+/** Applies a request to a draft. Returns the content of the reply; undefined without a reply. */
 export type Step = (draft: Draft) => object | undefined;
 
 /** One kind of request in a batchUpdate: parses its body into a step (400 if invalid, 501 if unsupported). */
@@ -10,7 +10,9 @@ export interface RequestKind {
   read(body: unknown, at: string): Step;
 }
 
-/** A request kind from its supported fields and its effect. `apply` returns the reply, if any, and throws the reason without the field path. */
+/**
+ * A request kind from its supported fields and its effect. `apply` returns the reply, if any. The errors of `apply` do not contain the field path.
+ */
 export function kind<T>(shape: Shape<T>, apply: (request: T, draft: Draft) => unknown): RequestKind {
   return {
     read(body, at) {

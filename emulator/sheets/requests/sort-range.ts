@@ -67,7 +67,7 @@ interface Line {
   readonly row: Row | undefined;
 }
 
-/** Whether all cells of a row are inside the area. If so, the row may move as a whole and keeps its identity, by which a form finds it. */
+/** Whether all cells of a row are inside the area. If so, the whole row may move and keeps its identity, by which a form finds the row. */
 function isInside({ cells }: Row, { startColumnIndex, endColumnIndex }: Area): boolean {
   return cells.every((cell, column) => cell === null || (column >= startColumnIndex && column < endColumnIndex));
 }

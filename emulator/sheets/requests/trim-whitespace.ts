@@ -15,7 +15,7 @@ export const trimWhitespace = kind(message({ range: gridRange }), ({ range }, dr
   for (let row = used.startRowIndex; row < used.endRowIndex; row += 1) {
     for (let column = used.startColumnIndex; column < used.endColumnIndex; column += 1) {
       const cell = sheet.rows[row]?.cells[column];
-      // Whitespace inside a formula is left alone.
+      // Formulas and their results keep their whitespace.
       if (typeof cell?.value !== 'string' || cell.formula !== undefined || cell.computed) continue;
       const value = cell.value.trim().replace(/[^\S\n]+/g, ' ');
       if (value === cell.value) continue;

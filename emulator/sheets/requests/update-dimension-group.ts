@@ -32,7 +32,7 @@ export const updateDimensionGroup = kind(
   },
 );
 
-/** Hides the rows of a group that is collapsed, and shows those of one that is expanded. */
+/** Hides the rows of a collapsed group, and shows the rows of an expanded group. */
 function hide(
   draft: Draft,
   sheetId: number,

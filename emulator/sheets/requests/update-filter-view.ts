@@ -10,7 +10,7 @@ export const updateFilterView = kind(message({ filter: filterView, fields: text 
   const filterViewId = given.filterViewId ?? 0;
   const { sheetId, view: old } = findFilterView(draft, filterViewId);
   const { filterSpecs, ...next } = updateByMask<GivenView>(old, given, mask);
-  // `criteria` is the older field for the same columns, so updating it updates both.
+  // `criteria` is the older form of `filterSpecs`, so an update of `criteria` updates both.
   const renewed = mask !== true && mask.has('criteria') ? {} : filterSpecs && { filterSpecs };
   const { view, sheetId: target } = newFilterView(draft, { ...next, ...renewed, filterViewId });
   const from = draft.edit(sheetId);

@@ -33,7 +33,7 @@ export const updateSheetProperties = kind(
   },
 );
 
-/** A mask cannot clear the numbers of rows and columns: if they are absent, they stay unchanged. */
+/** A mask cannot clear the numbers of rows and columns. Absent numbers stay unchanged. */
 const dimensions = ({ rowCount, columnCount }: { rowCount: number; columnCount: number }) => ({
   rowCount,
   columnCount,
@@ -49,7 +49,7 @@ function cutGrid(draft: Draft, sheetId: number, next: { rowCount: number; column
   }
 }
 
-/** Moves a tab to `index`, counted before the move. The tab's own index and the next one change nothing. */
+/** Moves a tab to `index` in the order before the move. Nothing changes if `index` is the tab's own index or the next index. */
 function moveTab(draft: Draft, sheetId: number, index: number): void {
   const from = draft.tabs.findIndex((sheet) => sheet.properties.sheetId === sheetId);
   const target = Math.min(Math.max(index, 0), draft.tabs.length);

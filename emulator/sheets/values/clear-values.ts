@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import type { Area } from '../model.ts';
 import { guardArea } from '../protection.ts';
 
-/** Clears the values of an area; formats, notes and validation stay. @throws 400 if it is protected from the caller */
+/** Clears the values of an area. Formats, notes and validation stay. @throws 400 if the area is protected from the caller */
 export function clearArea(draft: Draft, area: Area): void {
   guardArea(draft, area);
   const sheet = draft.edit(area.sheetId);

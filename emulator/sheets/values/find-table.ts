@@ -2,8 +2,8 @@ import { hasValue } from '../grid.ts';
 import type { Area, Sheet } from '../model.ts';
 
 /**
- * The table that `append` adds to: adjacent cells with values, grown from the last cell with a value inside the area. Undefined if the area has no
- * value; its surroundings are not searched.
+ * The table that `append` adds to. It begins at the last cell with a value inside the area and grows by adjacent cells with values. If the area has
+ * no value, the result is undefined, even if cells around the area have values.
  */
 export function findTable(sheet: Sheet, area: Area): Area | undefined {
   const seed = lastFilled(sheet, area);
@@ -30,7 +30,7 @@ function lastFilled(sheet: Sheet, area: Area): Area | undefined {
   return undefined;
 }
 
-/** Grows the area by its neighbours with values. Returns the same area if no neighbour, diagonals included, has a value. */
+/** Grows the area by its neighbours with values, diagonals included. Returns the same area if no neighbour has a value. */
 function grow(sheet: Sheet, area: Area): Area {
   const { startRowIndex: top, endRowIndex: bottom, startColumnIndex: left, endColumnIndex: right } = area;
   const inRow = (row: number): boolean => anyValue(left - 1, right + 1, (column) => hasValue(sheet, row, column));

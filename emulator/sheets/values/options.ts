@@ -26,7 +26,7 @@ export function renderOptions(query: URLSearchParams, response = false): RenderO
   };
 }
 
-/** The input option, which has no default. @throws 400 if it is missing */
+/** The input option, which has no default. @throws 400 if the option is missing */
 export function requiredInputOption(option: InputOption | undefined): InputOption {
   if (!option) throw invalidArgument("'valueInputOption' is required but not specified");
   return option;

@@ -32,7 +32,7 @@ export function readValues(
   return { range, majorDimension, ...(values.length > 0 && { values }) };
 }
 
-/** A shown value. An empty cell is undefined and is trimmed from the end of a row; a formula's empty text is not. */
+/** A shown value. An empty cell is undefined and is trimmed from the end of a row. An empty text from a formula is not trimmed. */
 type Shown = Scalar | undefined;
 
 const isEmpty = (value: Shown): boolean => value === undefined;

@@ -30,7 +30,7 @@ export function showWritten(
   };
 }
 
-/** How many distinct rows, columns and tabs all ranges have together. */
+/** The total numbers of distinct rows, columns and tabs in all ranges. */
 export function totals(written: readonly Written[]): object {
   const distinct = (keys: (each: Written) => Iterable<number>): number =>
     new Set(written.flatMap((each) => [...keys(each)].map((key) => `${each.area.sheetId}/${key}`))).size;
@@ -44,7 +44,7 @@ export function totals(written: readonly Written[]): object {
   };
 }
 
-/** Runs `work`. If it throws, the error's message begins with the place. */
+/** Runs `work`. If `work` throws, the error's message begins with the place. */
 export function inPlace<T>(place: string, work: () => T): T {
   try {
     return work();

@@ -8,7 +8,7 @@ export type Input = Scalar | null;
 
 const LIST_VALUE = 'type.googleapis.com/google.protobuf.ListValue';
 
-/** Rows (or columns) of values; anything else is refused with Google's message. */
+/** Rows (or columns) of values. Anything else gives Google's error. */
 export const lines: Shape<readonly (readonly Input[])[]> = {
   read(value, at) {
     if (!Array.isArray(value)) throw notList(value, at);
@@ -36,7 +36,7 @@ export const valueRange = message({ range: text, majorDimension, values: lines }
 
 export type GivenRange = ReturnType<typeof valueRange.read>;
 
-/** The values by rows, whichever dimension was given. */
+/** The values by rows. The request may give them by rows or by columns. */
 export function byRows({
   majorDimension,
   values = [],

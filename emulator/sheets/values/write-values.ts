@@ -9,7 +9,7 @@ import { typedCell } from '../typed-cell.ts';
 import type { InputOption } from './options.ts';
 import type { Input } from './value-range.ts';
 
-/** Where values were written, and how many. */
+/** The place and the number of written values. */
 export interface Written {
   readonly area: Area;
   readonly rows: ReadonlySet<number>;
@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /**
- * Writes rows of values from the start of a range on. If the range is one cell, the values may have any size; otherwise they must fit in the
+ * Writes rows of values, beginning at the start of a range. If the range is one cell, the values may have any size; otherwise they must fit in the
  * range.
  * @throws 400 if the data do not fit the range or the grid
  */
@@ -51,7 +51,7 @@ export function checkFits(sheet: Sheet, range: GridRange, height: number, width:
   }
 }
 
-/** Writes rows of values from a cell on. @throws 400 if they leave the grid or reach a protected cell */
+/** Writes rows of values, beginning at a cell. @throws 400 if the values leave the grid or reach a protected cell */
 export function writeAt(
   draft: Draft,
   sheetId: number,

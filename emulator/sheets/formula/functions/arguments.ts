@@ -2,7 +2,7 @@ import { numberIn, toBoolean, toNumber, toText } from '../coerce.ts';
 import type { Call } from '../function.ts';
 import { FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
 
-/** An argument as a number; `fallback` if it is omitted. @throws {FormulaError} */
+/** An argument as a number; `fallback` if the argument is omitted. @throws {FormulaError} */
 export function number(
   args: readonly (Value | undefined)[],
   index: number,
@@ -36,7 +36,7 @@ export const first = (operand: Operand | undefined): Value | undefined =>
 export const firsts = (args: readonly (Operand | undefined)[]): (Value | undefined)[] => args.map(first);
 
 /**
- * The numbers in arguments, as SUM counts them: all numbers of a range; a single value is converted to a number.
+ * The numbers in arguments, as SUM counts them: all numbers of a range, and each single value converted to a number.
  * @throws {FormulaError} if a value is an error, or a single text is not a number
  */
 export function numbers(args: readonly (Operand | undefined)[], { name, scope }: Call): number[] {
@@ -47,7 +47,7 @@ export function numbers(args: readonly (Operand | undefined)[], { name, scope }:
   });
 }
 
-/** The numbers of a range; texts, booleans and empty cells are ignored. @throws {FormulaError} if one is an error */
+/** The numbers of a range, without texts, booleans and empty cells. @throws {FormulaError} if a value is an error */
 export function numbersIn(operand: Operand): number[] {
   const found: number[] = [];
   for (const value of valuesOf(operand)) {
@@ -88,7 +88,7 @@ function equalText(pattern: string, operator: string): (candidate: Value) => boo
   return (candidate) => typeof candidate === 'string' && wild.test(candidate);
 }
 
-/** `?` matches one character, `*` any number, `~` escapes either. Case is ignored. */
+/** `?` matches one character, `*` any number of characters, and `~` escapes both. Case does not matter. */
 export function wildcard(pattern: string): RegExp {
   const source = pattern.replace(
     /~([*?~])|([*?])|([.+^${}()|[\]\\])/g,

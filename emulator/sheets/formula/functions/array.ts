@@ -66,7 +66,7 @@ function sorted(args: readonly (Operand | undefined)[], call: Parameters<typeof 
 export const ARRAY: FunctionTable = {
   ARRAYFORMULA: lazy(1, ([node], call) => {
     const result = node ? call.evaluate(node, { ...call.scope, arrays: true }) : null;
-    // A copy no longer belongs to cells, so it spills instead of narrowing to one value.
+    // A copy is not a range of cells, so it spills instead of narrowing to one value.
     return result instanceof Grid ? Grid.of(result.full()) : result;
   }),
   TRANSPOSE: overArrays(1, ([operand]) => asGrid(operand ?? null).transposed()),

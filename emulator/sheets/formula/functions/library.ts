@@ -157,7 +157,7 @@ const entries = (
   make: (name: LibraryName) => FormulaFunction,
 ): [string, FormulaFunction][] => names.map((name) => [name, make(name)]);
 
-/** Mathematics, statistics and finance that all spreadsheet programs share, from Formula.js. */
+/** Mathematical, statistical and financial functions that all spreadsheet programs share, from Formula.js. */
 export const LIBRARY: FunctionTable = Object.fromEntries([
   ...entries(OF_NUMBERS, (name) => scalar([1, 7], (args, call) => library(name, toNumbers(call, args)))),
   ...entries(OF_LISTS, (name) =>

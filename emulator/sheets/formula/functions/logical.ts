@@ -19,7 +19,7 @@ function truths(args: readonly (Operand | undefined)[], { name }: Call): boolean
   return found;
 }
 
-/** The first operand in which each error that `caught` accepts is replaced by the second operand. */
+/** The first operand, with the second operand in place of each error that `caught` accepts. */
 function replaced(args: readonly (Node | undefined)[], call: Call, caught: (error: FormulaError) => boolean): Operand {
   const [tried, otherwise] = args;
   const result = tried ? call.attempt(tried) : null;

@@ -9,7 +9,7 @@ import { badNumber, badValue, first, firsts, notAvailable, number, text, truth, 
 
 const sameKind = (a: Value, b: Value): boolean => typeof a === typeof b && a !== null;
 
-/** Index of a value in a list, wildcards allowed; undefined if the list lacks it. */
+/** Index of a value in a list, wildcards allowed; undefined if the list lacks the value. */
 function exactly(list: readonly Value[], wanted: Value): number | undefined {
   const wild = typeof wanted === 'string' && /[*?~]/.test(wanted) ? wildcard(wanted) : undefined;
   const found = list.findIndex((value) =>
@@ -20,7 +20,7 @@ function exactly(list: readonly Value[], wanted: Value): number | undefined {
   return found < 0 ? undefined : found;
 }
 
-/** Index of the last value in a sorted list that does not exceed the wanted value. */
+/** In a sorted list, the index of the last value that does not exceed the wanted value. */
 function nearest(list: readonly Value[], wanted: Value, descending = false): number | undefined {
   let found: number | undefined;
   for (const [index, value] of list.entries()) {
@@ -94,7 +94,7 @@ const position = (node: Node | undefined, call: Call, side: 'row' | 'column'): n
 
 const extent = (side: 'height' | 'width') => range(1, ([operand]) => asGrid(operand ?? null)[side]);
 
-/** ROW(A2:A5) inside ARRAYFORMULA numbers each of its rows. */
+/** Inside ARRAYFORMULA, ROW(A2:A5) gives the number of each row. */
 const numbered = (side: 'row' | 'column') =>
   lazy([0, 1], ([node], call) => {
     const start = position(node, call, side);
@@ -156,7 +156,7 @@ export const LOOKUP: FunctionTable = {
     const given = firsts(args);
     const grid = asGrid(args[0] ?? null);
     const [row, column] = [whole(given, 1, call, 0), whole(given, 2, call, 0)];
-    // A single index selects along a single row as well as along a single column.
+    // If the grid has one row, a single index selects a column.
     if (args.length === 2 && grid.height === 1) return indexed(grid, 1, row);
     const found = indexed(grid, row, column);
     return found instanceof Grid && found.width === 1 && found.height === 1 ? sound(found.at(0, 0)) : found;

@@ -2,7 +2,7 @@ import { type FunctionTable, overArrays, range, scalar } from '../function.ts';
 import { asGrid, FormulaError, sound } from '../value.ts';
 import { badNumber, badValue, number, numbers, whole } from './arguments.ts';
 
-/** Rounds half away from zero at a decimal place. It works on the decimal text, so 1.005 rounds correctly despite its binary form. */
+/** Rounds half away from zero at a decimal place. We shift the decimal text, so 1.005 rounds correctly despite its binary form. */
 function rounded(value: number, places: number, how: (size: number) => number = Math.round): number {
   const shifted = shift(Math.abs(value), places);
   return Math.sign(value) * shift(how(Number(shifted.toPrecision(15))), -places) || 0;
@@ -52,7 +52,7 @@ export const MATH: FunctionTable = {
     for (let row = 0; row < lines.length; row += 1) {
       for (let column = 0; column < (main?.width ?? 0); column += 1) {
         const factors = grids.map((grid) => sound(grid.at(row, column)));
-        // A single array of booleans counts as ones and zeros. If there are several arrays, only numbers count.
+        // A boolean counts as one or zero. A text or an empty cell counts as zero.
         sum += factors.reduce<number>(
           (product, each) => product * (typeof each === 'number' ? each : each === true ? 1 : 0),
           1,

@@ -24,7 +24,7 @@ const FIRST_NAMES: FunctionTable = {
   ...TEXT,
 };
 
-/** Aliases (on the left) of functions. */
+/** Aliases (left) and the functions that they call (right). */
 const SECOND_NAMES = {
   'COVARIANCE.P': 'COVAR',
   'ERF.PRECISE': 'ERF',

@@ -67,7 +67,7 @@ function* matching(
   if (tests.some(({ grid }) => grid.height !== main.grid.height || grid.width !== main.grid.width)) {
     throw badValue(`Array arguments to ${name} are of different size.`);
   }
-  // If a criterion such as "" or "<>x" accepts empty cells, the rows past the data count as well.
+  // If a criterion such as "" or "<>x" accepts empty cells, the rows below the data count as well.
   const height = tests.some(({ holds }) => !holds(null))
     ? Math.max(...tests.map(({ grid }) => grid.lines.length))
     : main.grid.height;
@@ -86,7 +86,7 @@ function selected(from: Operand | undefined, pairs: readonly (Operand | undefine
   });
 }
 
-/** SUMIF and AVERAGEIF. They use the values of the third argument or, if it is missing, of the first. */
+/** SUMIF and AVERAGEIF. They use the values of the third argument or, without a third argument, the values of the first. */
 const oneCriterion = (apply: (list: number[]) => number) =>
   range([2, 3], (args, call) => {
     const [tested, wanted, summed = tested] = args;
