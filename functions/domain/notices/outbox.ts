@@ -1,3 +1,5 @@
+import { emptyCells } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { withCodes } from '../names/name-token.ts';
 import { writeCourse } from '../refusals/course.ts';
@@ -215,22 +217,7 @@ export function outboxTable(
   return desired('outbox', [...existing, ...added]);
 }
 
-/** Every column of the system, empty. */
-const EMPTY = {
-  dueOn: undefined,
-  recipient: undefined,
-  notice: undefined,
-  subject: undefined,
-  status: undefined,
-  sentAt: undefined,
-  detail: undefined,
-  attempts: undefined,
-  code: undefined,
-  calendar: undefined,
-  course: undefined,
-  messageId: undefined,
-  noticeKey: undefined,
-} satisfies Values;
+const EMPTY = emptyCells(tables.outbox);
 
 /** All system columns of a row, so that columns without a value are emptied. */
 function systemOf({ at: _at, hold: _hold, toldInPerson: _told, again: _again, ...values }: Partial<OutboxRow>): Values {
