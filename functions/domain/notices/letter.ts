@@ -3,14 +3,17 @@ import type { Attachment } from '../paper/attachment.ts';
 import type { FormName } from '../programme.ts';
 import type { Invitation } from './invitation.ts';
 
+/** The words of a letter. */
+export type Prose =
+  | { readonly kind: 'text' | 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] };
+
 /**
  * A part of a letter. Texts name people as `{{К-07}}`. The name is filled in when the letter is written out, so that no plan and no ledger
  * contains a name.
  */
 export type Block =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | Prose
   /** The personal, pre-filled link to a form: a button and the plain address below it. */
   | {
       readonly kind: 'form';
