@@ -4,7 +4,13 @@ import type { Delivery } from './refusals/delivery.ts';
 
 /** Somebody who can get a letter: a participant, by code, or an official of the programme. */
 export type Recipient = string | Official;
-export type Official = 'curator' | 'organiser' | 'head' | 'deputy';
+export type Official = (typeof officials)[number];
+
+export const officials = ['curator', 'organiser', 'head', 'deputy'] as const;
+
+export function isOfficial(recipient: Recipient): recipient is Official {
+  return officials.some((official) => official === recipient);
+}
 
 /** The domain's only knowledge of names and addresses: how to show a person, and whether a letter can reach them. */
 export interface Identity {

@@ -1,4 +1,4 @@
-import type { Identity, Official, Recipient } from '../domain/context.ts';
+import { type Identity, isOfficial, type Official, type Recipient } from '../domain/context.ts';
 import { readRoster } from '../domain/intake/roster.ts';
 import { withoutNames } from '../domain/journal/without-names.ts';
 import type { Named } from '../domain/names/named.ts';
@@ -47,12 +47,6 @@ export interface Identities {
   readonly named?: readonly Named[];
   /** Whether the run can send letters to a person; by default, to everybody. */
   readonly delivers?: (to: Recipient) => boolean;
-}
-
-const OFFICIALS: readonly Official[] = ['curator', 'organiser', 'head', 'deputy'];
-
-function isOfficial(recipient: Recipient): recipient is Official {
-  return OFFICIALS.some((official) => official === recipient);
 }
 
 type OfficialsOf = Readonly<Record<Official, { name: string | undefined; email: string | undefined }>>;

@@ -5,7 +5,7 @@ import { parse } from '../workbook/parse.ts';
 import type { CellChange } from '../workbook/snapshot.ts';
 import { commit, readExactly, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
 /** The data of a person that a workbook in the mode `codes` may hold from the start. */
@@ -21,26 +21,21 @@ const NOT_INSTALLED = `Листа «${tables.people.title}» нет. Запус�
  * @returns how many were added
  */
 export async function enterPeople(site: AnswerSite, people: readonly CodedPerson[]): Promise<number> {
-  const conflicts = new ConflictRetry(site);
-  for (;;) {
+  return untilCommitted(site, async () => {
     const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
     const tab = snapshot.tabs.get('people');
     if (!tab) throw new WorkbookError('notInstalled', NOT_INSTALLED);
     const present = new Set(parse(snapshot).tables.people.map(({ code }) => code));
     const fresh = people.filter(({ code }) => !present.has(code));
     if (fresh.length === 0) return 0;
-    try {
-      await commit(
-        site.sheets,
-        snapshot,
-        fresh.map(({ code, cells }) => appendRow(tab, { ...cells, code })),
-        { random: site.random },
-      );
-      return fresh.length;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(
+      site.sheets,
+      snapshot,
+      fresh.map(({ code, cells }) => appendRow(tab, { ...cells, code })),
+      { random: site.random },
+    );
+    return fresh.length;
+  });
 }
 
 /**
@@ -49,9 +44,8 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
  * @returns how many cells were emptied
  */
 export async function clearNames(site: AnswerSite, kept: (code: string) => boolean): Promise<number> {
-  const conflicts = new ConflictRetry(site);
   const read = () => readExactly(site.sheets, site.spreadsheetId);
-  for (;;) {
+  return untilCommitted(site, async () => {
     const snapshot = await read();
     const programme = parse(snapshot);
     const people = snapshot.tabs.get('people');
@@ -71,11 +65,7 @@ export async function clearNames(site: AnswerSite, kept: (code: string) => boole
       ),
     ];
     if (changes.length === 0) return 0;
-    try {
-      await commit(site.sheets, snapshot, changes, { random: site.random, read });
-      return changes.length;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(site.sheets, snapshot, changes, { random: site.random, read });
+    return changes.length;
+  });
 }

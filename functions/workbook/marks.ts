@@ -64,7 +64,7 @@ export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadshe
   return present.toSorted((a, b) => b.revision - a.revision)[0];
 }
 
-type Request = sheets_v4.Schema$Request;
+export type Request = sheets_v4.Schema$Request;
 
 /**
  * Adds a mark, which people do not see. Every program can read it, even if only this one needs it.

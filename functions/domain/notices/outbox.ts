@@ -1,5 +1,6 @@
 import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { isOfficial } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { withCodes } from '../names/name-token.ts';
 import { writeCourse } from '../refusals/course.ts';
@@ -17,7 +18,6 @@ import type { PostDay } from './occasion.ts';
 import { officeNames } from './offices.ts';
 import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './post-day.ts';
 import type { Retries, Retry } from './retries.ts';
-import { isOfficial } from './sending-rules.ts';
 
 const REASONS: Readonly<Record<Exclude<Waiting, 'held'>, string>> = {
   day: 'Ждёт рабочего дня.',
