@@ -4,10 +4,8 @@ import { groupBy } from '../domain/group-by.ts';
 import { matchColumns, type RowMatch, RowMatcher } from './match-rows.ts';
 import { type Movement, movedFormula } from './moved-formula.ts';
 import { type CellContent, changedContent, contentOf, sameContent, shows } from './same-cell.ts';
-import { apply, type CellChange, type Snapshot, type Tab } from './snapshot.ts';
+import { apply, type CellChange, type SetCell, type Snapshot, type Tab } from './snapshot.ts';
 import { TornRows } from './torn-rows.ts';
-
-type SetCell = Extract<CellChange, { kind: 'set' }>;
 
 /** Repairs a workbook after a write that collided with people moving rows or columns. */
 export interface PutRight {

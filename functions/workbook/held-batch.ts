@@ -3,9 +3,9 @@ import type { Shown } from '../gateways/batch-body.ts';
 import { GoogleError } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { guardRequests, isGuardRefusal, MARK_PLACES, standStill, type TabColumns, unmarked } from './column-guards.ts';
+import type { Request } from './marks.ts';
 import { WorkbookError } from './workbook-error.ts';
 
-export type Request = sheets_v4.Schema$Request;
 export type Answer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
 
 /** Another writer came first and nothing was written: read and plan again. */

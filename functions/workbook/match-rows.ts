@@ -1,7 +1,5 @@
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
-import type { CellChange, Tab } from './snapshot.ts';
-
-type SetCell = Extract<CellChange, { kind: 'set' }>;
+import type { SetCell, Tab } from './snapshot.ts';
 
 /** Where the columns of a tab stand in a later snapshot: by our marks, or by header if a column has none. */
 export function matchColumns(before: Tab, after: Tab): ReadonlyMap<number, number> {

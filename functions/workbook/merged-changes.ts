@@ -1,7 +1,4 @@
-import { type CellChange, cellKey, lastRow, type Snapshot } from './snapshot.ts';
-
-type SetCell = Extract<CellChange, { kind: 'set' }>;
-type AppendRow = Extract<CellChange, { kind: 'append' }>;
+import { type AppendRow, type CellChange, cellKey, lastRow, type SetCell, type Snapshot } from './snapshot.ts';
 
 /** An added row with one more cell set; an added row has neither formulas nor notes. */
 function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: SetCell): AppendRow {

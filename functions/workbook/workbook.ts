@@ -1,8 +1,8 @@
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { putRight } from './astray.ts';
 import { lostMarks, mergedColumns, writtenColumns } from './column-guards.ts';
-import type { Request } from './held-batch.ts';
 import { hasLanded, shownAfter } from './landing.ts';
+import type { Request } from './marks.ts';
 import { lessonOf } from './memory/remember.ts';
 import { type Lesson, learn } from './memory/remembered.ts';
 import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
