@@ -9,13 +9,21 @@ const HARD: ReadonlySet<string> = new Set(['classManagement', 'wellbeing', 'pare
 type Experience = Partial<Pick<AnswerOf<(typeof forms)['intake']>, 'isYoungSpecialist' | 'experienceBand'>>;
 
 /**
+ * Whether a person is a young specialist, with less than three full years of teaching: the roster decides; if it says nothing, the person's own
+ * answer does. Undefined if neither says so.
+ */
+export function isYoungSpecialist(person: Person | undefined, answer: Experience = {}): boolean | undefined {
+  return person?.row.isYoungSpecialist ?? answer.isYoungSpecialist;
+}
+
+/**
  * The kind of pair that a request suggests; the curator may choose another. Length of service only decides what a young specialist's pair is called,
  * never who may mentor.
  */
 export function suggestedPairKind(needs: readonly string[], person: Person, answer: Experience = {}): PairKind {
-  const isYoung = person.row.isYoungSpecialist ?? answer.isYoungSpecialist;
   const band = person.row.experienceBand ?? answer.experienceBand;
-  if (isYoung ?? band === 'upTo3') return 'experiencedYoung';
+  // A suggestion may follow from the band of experience if nobody said more; the curator sees it before it counts.
+  if (isYoungSpecialist(person, answer) ?? band === 'upTo3') return 'experiencedYoung';
   const [first = ''] = needs;
   if (DIGITAL.has(first)) return 'innovatorConservative';
   if (HARD.has(first)) return 'leaderStruggling';

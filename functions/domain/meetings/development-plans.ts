@@ -17,9 +17,12 @@ export function draftGoals({ requests, areaLabel }: Pick<Intake, 'requests' | 'a
   return (requests.get(code)?.needs ?? []).map(areaLabel);
 }
 
+/** The numbers of a plan's goals that have a text. */
+export const goalNumbers = (row: Entry<'plans'> | undefined) => NUMBERS.filter((number) => row?.[`goal${number}`]);
+
 /** The goals of a development plan, without those that have no date. */
 export function goalsOf(row: Entry<'plans'>): Goal[] {
-  return NUMBERS.flatMap((number): Goal[] => {
+  return goalNumbers(row).flatMap((number): Goal[] => {
     const goal = row[`goal${number}`];
     const due = row[`due${number}`];
     return goal && due ? [{ number, goal, due, mark: row[`mark${number}`] }] : [];

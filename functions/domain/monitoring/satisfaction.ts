@@ -1,9 +1,7 @@
-import { forms } from '../../../sheets-schema/forms/index.ts';
+import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { TookPart } from './took-part.ts';
-
-const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
 /** The average answer to one question among those who took part in a role. For the school only. */
 export interface AverageScore {
@@ -21,7 +19,7 @@ export function satisfactionAverages({
   tookPart,
 }: Pick<SchoolDay, 'intake'> & { readonly tookPart: TookPart }): AverageScore[] {
   return (['mentee', 'mentor'] as const).flatMap((role) => {
-    const name = satisfactionForms[role];
+    const name = formsOfRole[role].satisfaction;
     const answers = tookPart.counted
       .filter((one) => one.role === role)
       .flatMap(({ code }) => intake.answers.latest(name, code) ?? []);

@@ -2,9 +2,10 @@ import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { earliestDay } from '../calendar/day.ts';
 import type { DesiredTable, SystemValues } from '../desired.ts';
+import { agreedOn } from '../meetings/development-plans.ts';
 import type { BaseFacts } from './base-facts.ts';
 import { baseTable, commonCells } from './base-table.ts';
-import { isAgreed, outcomeOf, planOfMentee } from './outcomes.ts';
+import { outcomeOf, planOfMentee } from './outcomes.ts';
 import type { Participation } from './participation.ts';
 
 const EMPTY = emptyCells(tables.mentees, 'no', 'code', 'status');
@@ -24,7 +25,6 @@ function contentOf(participation: Participation, facts: BaseFacts): SystemValues
   const { code } = participation;
   const [main, ...others] = (intake.requests.get(code)?.needs ?? []).map(intake.areaLabel);
   const plan = planOfMentee(participation, facts);
-  const agreed = plan !== undefined && isAgreed(plan, context.today);
   return {
     ...commonCells(participation, facts),
     ...outcomeOf(participation, facts),
@@ -32,7 +32,7 @@ function contentOf(participation: Participation, facts: BaseFacts): SystemValues
     otherNeeds: others.join('\n'),
     experienceBand:
       intake.people.get(code)?.row.experienceBand ?? intake.answers.latest('intake', code)?.fields.experienceBand,
-    plan: plan === undefined ? undefined : agreed ? 'согласован' : 'черновик',
+    plan: plan && (agreedOn(plan, context.today) ? 'согласован' : 'черновик'),
   };
 }
 
