@@ -17,7 +17,7 @@ export interface Column<T = unknown, O extends Owner = Owner> {
   readonly essential?: boolean;
 }
 
-export type Columns = Readonly<Record<string, Column>>;
+type Columns = Readonly<Record<string, Column>>;
 
 /**
  * What we do with a tab.

@@ -21,7 +21,7 @@ export interface Identity {
 }
 
 /** A tab that exists in the workbook now. */
-export interface StandingTab {
+interface StandingTab {
   /** Its present title: staff may have renamed it. */
   readonly title: string;
   /** Its address inside the workbook: `#gid=1002`. */

@@ -17,7 +17,7 @@ const TITLES = {
   503: 'Service Unavailable',
 } as const;
 
-export type RefusalStatus = keyof typeof TITLES;
+type RefusalStatus = keyof typeof TITLES;
 
 /** A request is refused. The message tells the caller why, without personal data. */
 export class Refusal extends Error {

@@ -5,7 +5,7 @@ import type { Named } from '../domain/names/named.ts';
 import type { Programme } from '../domain/programme.ts';
 
 /** The name and address of a recipient, as the envelope of a letter needs them. */
-export interface Address {
+interface Address {
   readonly name: string;
   readonly email: string;
 }
@@ -38,7 +38,7 @@ export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
 /** What a run knows of a school's people. */
-export interface Identities {
+interface Identities {
   /** What may be written into the workbook. */
   readonly shown: Identity;
   /** What letters and documents may say. */

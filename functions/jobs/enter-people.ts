@@ -9,7 +9,7 @@ import { untilCommitted } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
 /** The data of a person that a workbook in the mode `codes` may hold from the start. */
-export interface CodedPerson {
+interface CodedPerson {
   readonly code: string;
   readonly cells: RowCells;
 }

@@ -32,7 +32,7 @@ import { type JournalEntry, journalChanges } from './journal-entry.ts';
 import type { School } from './school.ts';
 import { sync } from './sync.ts';
 
-export interface ErasureOptions {
+interface ErasureOptions {
   /** The names behind the codes, if neither the workbook nor the school's key for letters has them. */
   readonly names?: NameKey | undefined;
   /** What people must still delete themselves in the place where the workbook is stored, a Russian sentence each. Absent: at Google. */
@@ -250,7 +250,7 @@ export const KEPT: readonly string[] = [
 ];
 
 /** What Google keeps besides the workbook, and other copies. */
-export const LEFT_AT_GOOGLE: readonly string[] = [
+const LEFT_AT_GOOGLE: readonly string[] = [
   'История версий таблицы хранит прежние ячейки. Удалить из неё отдельную запись Google не даёт: она исчезает только вместе с таблицей. Пока таблица нужна, оставьте право редактора лишь тем, кто ведёт программу: читатели историю не видят. Уничтожьте таблицу, когда программа закончится; если раньше нельзя, закон отводит на это шесть месяцев (152-ФЗ, ст. 21 ч. 6).',
   'Удалённые документы лежат в корзине Диска 30 дней: очистите её. У документов, как и у таблицы, есть история версий.',
   'Отправленные письма остались в ящике, с которого программа пишет: найдите их по адресу участника и удалите. Что уже пришло к получателям, остаётся у них.',

@@ -2,7 +2,7 @@ import { dayText } from '../domain/calendar/day-text.ts';
 import type { ErasureReport } from './erase-person.ts';
 
 /** The parts of a report that people read. */
-export type ToldReport = Pick<ErasureReport, 'remains' | 'lookAt' | 'drafts' | 'kept' | 'byHand'> & {
+type ToldReport = Pick<ErasureReport, 'remains' | 'lookAt' | 'drafts' | 'kept' | 'byHand'> & {
   readonly act: Pick<ErasureReport['act'], 'places' | 'keepUntil'>;
 };
 

@@ -16,7 +16,7 @@ import { untilCommitted } from './conflict-retry.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 
 /** Header of the column to the right of the answers that keeps what the row said in the imported file. */
-export const IMPORT_HEADER = 'Импорт: запись';
+const IMPORT_HEADER = 'Импорт: запись';
 
 /** An answer from a file. */
 export interface ImportedAnswer {
@@ -27,7 +27,7 @@ export interface ImportedAnswer {
 }
 
 /** The answers of a file compared with those of the tab. */
-export interface Compared<A> {
+interface Compared<A> {
   /** Answers that the tab lacks, each with the mark for its row. */
   readonly fresh: readonly (A & { readonly mark: string })[];
   /** Those of the fresh answers whose author has another answer of the same time in the tab. */

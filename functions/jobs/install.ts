@@ -20,7 +20,7 @@ import { remakeForm } from './remake-form.ts';
 import type { Site } from './site.ts';
 import { upgradeForm } from './upgrade-form.ts';
 
-export interface NewSchool {
+interface NewSchool {
   readonly title: string;
   readonly timeZone: string;
   readonly programYear: number;

@@ -13,7 +13,7 @@ import type { School } from './school.ts';
 export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
 /** An answer to add; `more` holds values for grid columns beside the form's own. */
-export interface NewAnswer {
+interface NewAnswer {
   readonly cells: RowCells;
   readonly more?: ReadonlyMap<number, string>;
 }

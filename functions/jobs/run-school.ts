@@ -5,7 +5,7 @@ import { WORKS } from './sweep.ts';
 import type { SyncReport } from './sync.ts';
 
 /** Why a run failed, for the registry: a sentence without any data from the workbook. */
-export function failureState(error: unknown): string {
+function failureState(error: unknown): string {
   if (error instanceof GoogleError) {
     switch (error.code) {
       case 'FORBIDDEN':

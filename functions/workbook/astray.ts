@@ -8,7 +8,7 @@ import { apply, type CellChange, type SetCell, type Snapshot, type Tab } from '.
 import { TornRows } from './torn-rows.ts';
 
 /** Repairs a workbook after a write that collided with people moving rows or columns. */
-export interface PutRight {
+interface PutRight {
   readonly changes: readonly CellChange[];
   /** Removes our marks from columns that are not ours, because our own columns had been deleted. */
   readonly requests: readonly sheets_v4.Schema$Request[];

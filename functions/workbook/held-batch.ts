@@ -12,7 +12,7 @@ export type Answer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
 export const conflict = (cause?: unknown) =>
   new WorkbookError('conflict', 'Таблицу только что изменил кто-то ещё: другой запуск «Наставника» или люди.', cause);
 
-export interface HeldBatch {
+interface HeldBatch {
   /** Requests at the beginning of the batch. */
   readonly first?: readonly Request[];
   readonly requests: readonly Request[];

@@ -1,5 +1,5 @@
 /** Why the workbook could not be read or written. */
-export type WorkbookErrorCode = 'notInstalled' | 'copy' | 'conflict' | 'tooManyConflicts' | 'moved' | 'google';
+type WorkbookErrorCode = 'notInstalled' | 'copy' | 'conflict' | 'tooManyConflicts' | 'moved' | 'google';
 
 /** An error of the workbook: a code for programs, a sentence for people, the original error as `cause`. */
 export class WorkbookError extends Error {

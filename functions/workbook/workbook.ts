@@ -31,7 +31,7 @@ export interface Landing {
   readonly contested: boolean;
 }
 
-export interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
+interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
   /** Requests in addition to the changes. */
   readonly more?: readonly Request[];
   /** Reads the workbook again; {@link readWorkbook} if absent. */

@@ -113,7 +113,7 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
 }
 
 /** What a mentor will do; empty lists mean that it is not known yet. */
-export interface MentorWork {
+interface MentorWork {
   /** The mentees, by name or by code. */
   readonly mentees: readonly string[];
   /** Areas of support in words. */

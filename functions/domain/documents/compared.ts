@@ -92,7 +92,7 @@ function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
     });
 }
 
-export interface Growth {
+interface Growth {
   readonly rows: readonly Compared[];
   readonly withoutT0: number;
   readonly withoutT1: number;

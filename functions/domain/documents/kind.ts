@@ -13,7 +13,7 @@ export interface DraftingContext {
   mayName(code: string): boolean;
 }
 
-export interface Written {
+interface Written {
   /** Set to draft a new document although one of this kind is already registered: a second order. */
   readonly another?: boolean;
   readonly title: string;

@@ -4,7 +4,7 @@ import type { Entry } from '../programme.ts';
 import { numberOf } from '../rows/row-key.ts';
 
 export type ConsentType = 'processing' | 'publication' | 'mentoringWork';
-export type ConsentDecision = 'given' | 'refused' | 'withdrawn';
+type ConsentDecision = 'given' | 'refused' | 'withdrawn';
 
 /** What the register of consents says on any given day. */
 export interface ConsentBook {

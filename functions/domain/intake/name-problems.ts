@@ -17,7 +17,7 @@ function foreignLetter(name: string): { readonly letter: string; readonly positi
 }
 
 /** What is doubtful in a name, and what to do about it; undefined if the name can be used in a greeting. */
-export function nameDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefined {
+function nameDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefined {
   if (addressedBy(name) !== undefined) return undefined;
   const foreign = foreignLetter(name);
   if (foreign) {

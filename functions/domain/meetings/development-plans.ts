@@ -5,7 +5,7 @@ import type { Entry } from '../programme.ts';
 const NUMBERS = [1, 2, 3] as const;
 
 /** A goal of a development plan. It is complete only with a text and a date. */
-export interface Goal {
+interface Goal {
   readonly number: (typeof NUMBERS)[number];
   readonly goal: string;
   readonly due: string;

@@ -1,7 +1,7 @@
 import type { Meeting } from './meeting.ts';
 
 /** A meeting that a pair has arranged. */
-export interface NextMeeting {
+interface NextMeeting {
   readonly pairCode: string;
   /** The held meeting in whose report the next one was arranged. */
   readonly after: Meeting;

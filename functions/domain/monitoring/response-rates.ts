@@ -10,7 +10,7 @@ import type { TookPart } from './took-part.ts';
 export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
 
 /** How many people were asked, and how many of them answered. */
-export interface ResponseRate {
+interface ResponseRate {
   readonly k: number;
   readonly n: number;
 }

@@ -4,7 +4,7 @@ import type { SchoolDay } from '../school-day.ts';
 import type { TookPart } from './took-part.ts';
 
 /** The average answer to one question among those who took part in a role. For the school only. */
-export interface AverageScore {
+interface AverageScore {
   readonly role: Role;
   readonly field: string;
   readonly label: string;

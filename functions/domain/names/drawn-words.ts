@@ -53,7 +53,7 @@ function drawn(word: string, book: NameBook): readonly Trace[] {
 }
 
 /** A word whose letters are drawn with other signs, and the people whom it may name. */
-export interface DrawnWord {
+interface DrawnWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;

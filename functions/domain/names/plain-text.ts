@@ -1,7 +1,7 @@
 import { decoded, ESCAPED } from './escapes.ts';
 
 /** A text prepared for finding names: one form of each letter, with its position in the original. */
-export interface PlainText {
+interface PlainText {
   readonly text: string;
   /** Converts an offset in the plain text to the original; the end maps to the original's length. */
   readonly at: (offset: number) => number;

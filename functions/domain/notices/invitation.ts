@@ -9,7 +9,7 @@ export interface Invitation extends CalendarEntry {
 }
 
 /** What a calendar shows of a meeting: codes at most, never a name. */
-export interface CalendarEntry {
+interface CalendarEntry {
   /** The meeting's id in calendars. It stays the same if the day changes. */
   readonly uid: string;
   readonly summary: string;

@@ -33,7 +33,7 @@ const PAUSED = 'Письма приостановлены в настройка�
 const NOT_NEEDED = 'Не понадобилось.';
 
 /** What a run does with its letters. */
-export interface Dispatch {
+interface Dispatch {
   readonly today: Post;
   /** Letters that are handed to the mail server now, with their Message-IDs. */
   readonly handedOver: readonly { readonly bundle: Bundle; readonly messageId: string }[];

@@ -15,7 +15,7 @@ export interface Packing {
 }
 
 /** The highest possible sum of each level over all mentees. */
-export interface LevelBounds {
+interface LevelBounds {
   readonly mentees: number;
   readonly profile: number;
   readonly sympathy: number;

@@ -27,7 +27,7 @@ export interface Transport {
   readonly into: Int32Array;
 }
 
-export type TransportArcs = Omit<Transport, 'menteeOf' | 'intoStart' | 'into'>;
+type TransportArcs = Omit<Transport, 'menteeOf' | 'intoStart' | 'into'>;
 
 /** Adds indexes to the mentees' arcs: by arc and by column. */
 export function indexed(arcs: TransportArcs): Transport {

@@ -9,13 +9,13 @@ import type { FormerMentee } from './pair.ts';
 /** Working days of written notice before a mentor's work ends early (art. 351.8 of the Labour Code). */
 const NOTICE_WORKING_DAYS = 3;
 
-export interface PairEnd {
+interface PairEnd {
   readonly on: string;
   readonly because: string;
 }
 
 /** How a pair breaks up, if it does. */
-export interface Dissolution {
+interface Dissolution {
   readonly end: PairEnd | undefined;
   /** Mentees who left a group while the others continue. */
   readonly former: readonly FormerMentee[];

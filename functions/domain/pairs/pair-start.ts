@@ -6,7 +6,7 @@ import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry, Programme } from '../programme.ts';
 
 /** Whether a confirmed pair is active, and since when. */
-export interface PairStart {
+interface PairStart {
   readonly activeFrom: string | undefined;
   readonly order: Order | undefined;
   /** What the pair still needs to become active, in words. */

@@ -11,7 +11,7 @@ type Known = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 type Choices = readonly (string | undefined)[];
 
 /** What can be used of one answer to the form after the group meeting. */
-export interface Preference {
+interface Preference {
   /** The choices, first to last. `null` means nobody, or somebody who may not be chosen. */
   readonly choices: readonly (string | null)[];
   /** People with whom the person does not want to be paired. Such a wish is valid whenever it was given and whomever it names. */

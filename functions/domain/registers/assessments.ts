@@ -10,7 +10,7 @@ import type { Timetable } from '../timetable/timetable.ts';
 import type { Participation } from './participation.ts';
 
 /** A person's two assessments in one role. */
-export interface Assessed {
+interface Assessed {
   readonly t0: AnyAnswer | undefined;
   /** Set if T0 came after the first meeting. It is kept, but never compared. */
   readonly late: boolean;

@@ -7,10 +7,10 @@ import { assessed, growth } from './assessments.ts';
 import type { BaseFacts } from './base-facts.ts';
 import type { Participation } from './participation.ts';
 
-export type Passed = 'passed' | 'notCompleted' | 'leftEarly';
+type Passed = 'passed' | 'notCompleted' | 'leftEarly';
 
 /** How a person's participation ended, for the bases. Empty while it continues. */
-export interface Outcome {
+interface Outcome {
   readonly completedOn: string | undefined;
   readonly results: string | undefined;
   /** Whether the mentee passed; undefined for mentors. */

@@ -1,7 +1,7 @@
 import type { Decision } from '../../../sheets-schema/choices/decision.ts';
 
 /** An answer, and the row of the register in which the curator decides on it. */
-export interface Decidable {
+interface Decidable {
   readonly decision: Decision | undefined;
   /** The day on which «принять» was first seen in the row. */
   readonly acceptedOn: string | undefined;

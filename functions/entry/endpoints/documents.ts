@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { schoolShape } from './look-again.ts';
 
 /** Drafts a school's documents now, or joins the run that is about to begin. */
-export type RunDrafting = (school: School) => Promise<DraftReport>;
+type RunDrafting = (school: School) => Promise<DraftReport>;
 
 /**
  * POST /commands/documents: makes a Google Doc for each document whose content is new. Returns all documents: kind, link, whether the file is

@@ -29,7 +29,7 @@ const wrongLink = async (): Promise<Reply> => ({
   ),
 });
 
-export interface UnsubscribeParts extends Admission {
+interface UnsubscribeParts extends Admission {
   /** How many invalid links are checked per minute, for all callers together. */
   readonly callsPerMinute: number;
   readonly now: () => number;

@@ -24,7 +24,7 @@ export function wentBackBehind({ spreadsheetId, remembered }: Snapshot, noted: S
 }
 
 /** Either the reason to hold letters, or everything that the workbook ever knew. */
-export type Recollection =
+type Recollection =
   | { readonly hold: Hold; readonly memory?: undefined }
   | { readonly memory: Memory; readonly hold?: undefined };
 
