@@ -1,4 +1,4 @@
-import { roles } from '../../../sheets-schema/choices/role.ts';
+import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
@@ -8,8 +8,6 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { median } from './compared.ts';
 import { cite, decimal, labelled, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
-
-const ROLES = Object.keys(roles) as Role[];
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,3 +1,4 @@
+import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import type { SchoolDay } from '../school-day.ts';
@@ -18,7 +19,7 @@ export function satisfactionAverages({
   intake,
   tookPart,
 }: Pick<SchoolDay, 'intake'> & { readonly tookPart: TookPart }): AverageScore[] {
-  return (['mentee', 'mentor'] as const).flatMap((role) => {
+  return ROLES.flatMap((role) => {
     const name = formsOfRole[role].satisfaction;
     const answers = tookPart.counted
       .filter((one) => one.role === role)
