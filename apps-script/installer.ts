@@ -33,7 +33,7 @@ export const installationAnswers = z.object({
 export type InstallationAnswers = z.infer<typeof installationAnswers>;
 
 /** The progress of an installation. `left` is empty when the installation is complete. */
-export interface InstallationReport {
+interface InstallationReport {
   readonly left: readonly string[];
 }
 

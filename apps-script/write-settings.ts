@@ -1,4 +1,4 @@
-import { ConflictRetry } from '../functions/jobs/conflict-retry.ts';
+import { untilCommitted } from '../functions/jobs/conflict-retry.ts';
 import type { School } from '../functions/jobs/school.ts';
 import type { CellChange, Snapshot } from '../functions/workbook/snapshot.ts';
 import { commit, readExactly } from '../functions/workbook/workbook.ts';
@@ -30,16 +30,10 @@ export async function writeSettings(school: School, chosen: Chosen): Promise<voi
   };
   const { sheets, spreadsheetId, random } = school;
   const read = () => readExactly(sheets, spreadsheetId);
-  const conflicts = new ConflictRetry(school);
-  for (;;) {
+  return untilCommitted(school, async () => {
     const snapshot = await read();
     const changes = settingChanges(snapshot, texts);
     if (changes.length === 0) return;
-    try {
-      await commit(sheets, snapshot, changes, { random, read });
-      return;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(sheets, snapshot, changes, { random, read });
+  });
 }

@@ -1,5 +1,5 @@
 /** A letter from another alphabet than the letters around it. */
-export interface StrayLetter {
+interface StrayLetter {
   readonly letter: string;
   /** The letter's position, counted from 1. */
   readonly position: number;

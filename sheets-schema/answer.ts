@@ -19,7 +19,7 @@ import { type Form, type Question, type QuestionType, TIMESTAMP_HEADER } from '.
 export const NO_PREFERENCE = 'нет предпочтений';
 
 /** The type of an answer to a question. Areas are keys of the dictionary; people and pairs are codes. */
-export type AnswerValue<T extends QuestionType> = T extends { kind: 'one'; choices: infer C }
+type AnswerValue<T extends QuestionType> = T extends { kind: 'one'; choices: infer C }
   ? keyof C & string
   : T extends { kind: 'many'; choices: infer C }
     ? readonly (keyof C & string)[]
@@ -56,7 +56,7 @@ export interface AnswerIssue {
   readonly reason: string;
 }
 
-export interface ParsedAnswer<F extends Form> {
+interface ParsedAnswer<F extends Form> {
   /** The answer. Absent if its time or a required question is unreadable. */
   readonly answer?: AnswerOf<F>;
   /** All readable fields, even if the answer is incomplete. */

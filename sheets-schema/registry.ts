@@ -63,7 +63,7 @@ const schoolSchema = z.object({
 });
 
 /** A school of the registry, or the problem in its row. Rows are counted from 1, as in the sheet. */
-export type RegistryRow =
+type RegistryRow =
   | { readonly row: number; readonly school: z.output<typeof schoolSchema> }
   | { readonly row: number; readonly name: string; readonly problem: string };
 

@@ -8,7 +8,7 @@ export const responsibles = {
 export type Responsible = keyof typeof responsibles;
 
 /** The proof of an activity. A: the workbook alone. M: a mark of the staff with date and link. AM: both. */
-export type Proof = 'A' | 'M' | 'AM';
+type Proof = 'A' | 'M' | 'AM';
 
 interface StageResult {
   readonly key: string;
@@ -535,8 +535,8 @@ export const roadmapStages = worded(stages);
  */
 export const activities = worded(shapes);
 
-export type Activity = (typeof activities)[number];
+type Activity = (typeof activities)[number];
 export type ActivityId = Activity['id'];
 export type Stage = (typeof roadmapStages)[number];
-export type StageNumber = Stage['number'];
+
 export type StageResultKey = Stage['results'][number]['key'];

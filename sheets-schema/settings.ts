@@ -29,7 +29,7 @@ const pairingModes = { optimum: 'лучший итог', stable: 'устойчи
 const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
 /** A setting: how to read its value, the texts for the school, and its value at installation. */
-export interface Setting<T = unknown, D extends T | undefined = T | undefined> {
+interface Setting<T = unknown, D extends T | undefined = T | undefined> {
   readonly group: keyof typeof settingGroups;
   readonly label: string;
   readonly type: CellType<T>;
@@ -260,7 +260,7 @@ export type Settings = {
 
 type ValueOf<S> = S extends { readonly type: CellType<infer T> } ? T : never;
 
-export interface SettingIssue {
+interface SettingIssue {
   readonly key: SettingKey;
   readonly label: string;
   readonly whatWasRead: Raw;

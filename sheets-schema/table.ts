@@ -17,7 +17,7 @@ export interface Column<T = unknown, O extends Owner = Owner> {
   readonly essential?: boolean;
 }
 
-export type Columns = Readonly<Record<string, Column>>;
+type Columns = Readonly<Record<string, Column>>;
 
 /**
  * The use of a tab.
@@ -53,6 +53,15 @@ export type Cells<C extends Columns> = { readonly [K in keyof C]?: ValueOf<C[K]>
 
 /** A row as we read it. Each column with a readable, non-empty cell has a value. */
 export type Row<T extends Table> = Cells<T['columns']>;
+
+/** The system's cells of a row, all empty, apart from columns that keep their value. */
+export function emptyCells<C extends Columns>(
+  { columns }: Table<C>,
+  ...kept: (keyof C & string)[]
+): Readonly<Record<string, undefined>> {
+  const names = Object.keys(columns).filter((name) => columns[name]?.owner === 'system' && !kept.includes(name));
+  return Object.fromEntries(names.map((name) => [name, undefined]));
+}
 
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText', 'link']);
 

@@ -9,7 +9,7 @@ import {
   listSchool,
 } from '../../functions/gateways/drive-gateway.ts';
 import { GoogleError } from '../../functions/gateways/google-error.ts';
-import { asRestError } from './google-exception.ts';
+import { callService } from './google-exception.ts';
 
 function service() {
   if (Drive?.Files) return Drive.Files;
@@ -19,11 +19,7 @@ function service() {
 /** @throws GoogleError with Google's own message as `cause` */
 function filing<T>(work: (files: ReturnType<typeof service>) => T): T {
   const files = service();
-  try {
-    return work(files);
-  } catch (exception) {
-    throw new GoogleError('filing', asRestError(exception));
-  }
+  return callService('filing', () => work(files));
 }
 
 /**

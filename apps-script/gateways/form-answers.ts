@@ -1,19 +1,10 @@
 import type { FormResponses } from '../../functions/gateways/form-responses.ts';
-import { GoogleError } from '../../functions/gateways/google-error.ts';
 import { openForm } from './begun-forms.ts';
 import { entriesOf, sampleOf } from './form-entries.ts';
 import { asChoiceItem } from './form-item.ts';
-import { asRestError } from './google-exception.ts';
+import { callService } from './google-exception.ts';
 
 type GoogleForm = GoogleAppsScript.Forms.Form;
-
-async function guarded<T>(deed: ConstructorParameters<typeof GoogleError>[0], work: () => T): Promise<T> {
-  try {
-    return work();
-  } catch (exception) {
-    throw new GoogleError(deed, asRestError(exception));
-  }
-}
 
 /** Each question's entry number by item id, including questions for a code. Questions are left out if a sample answer does not reveal their entry. */
 function entriesByItem(form: GoogleForm): Map<number, number> {
@@ -30,8 +21,8 @@ function entriesByItem(form: GoogleForm): Map<number, number> {
 /** Access to the forms' own answers through FormApp, because the Forms API cannot delete answers. */
 export function formAnswers(): FormResponses {
   return {
-    list: (formId) =>
-      guarded('reading', () => {
+    list: async (formId) =>
+      callService('reading', () => {
         const form = openForm(formId);
         const responses = form.getResponses();
         const entries = responses.length > 0 ? entriesByItem(form) : new Map<number, number>();
@@ -49,8 +40,8 @@ export function formAnswers(): FormResponses {
           ),
         }));
       }),
-    texts: (formId) =>
-      guarded('reading', () => {
+    texts: async (formId) =>
+      callService('reading', () => {
         const form = openForm(formId);
         const items = form.getItems().flatMap((item) => {
           const choices = asChoiceItem(item)?.getChoices() ?? [];
@@ -58,6 +49,7 @@ export function formAnswers(): FormResponses {
         });
         return [form.getTitle(), form.getDescription(), ...items];
       }),
-    remove: (formId, responseId) => guarded('writing', () => void openForm(formId).deleteResponse(responseId)),
+    remove: async (formId, responseId) =>
+      callService('writing', () => void openForm(formId).deleteResponse(responseId)),
   };
 }

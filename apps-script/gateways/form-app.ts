@@ -1,13 +1,12 @@
 import { descriptionOf } from '../../functions/domain/live-choices.ts';
 import type { FormsGateway, MadeForm } from '../../functions/gateways/forms-gateway.ts';
-import { GoogleError } from '../../functions/gateways/google-error.ts';
 import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import { beginForm, formByIdOrNone, formIsWhole, openForm, wholeForm } from './begun-forms.ts';
 import { entriesOf } from './form-entries.ts';
 import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
 import { addMissingPages, addPage, leadThrough } from './form-pages.ts';
-import { asRestError } from './google-exception.ts';
+import { callService } from './google-exception.ts';
 
 type GoogleForm = GoogleAppsScript.Forms.Form;
 
@@ -52,17 +51,10 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
  * choice questions, so a new question goes after the nearest choice question before it.
  */
 export function formApp(): FormsGateway {
-  const guarded = async <T>(deed: ConstructorParameters<typeof GoogleError>[0], work: () => T): Promise<T> => {
-    try {
-      return work();
-    } catch (exception) {
-      throw new GoogleError(deed, asRestError(exception));
-    }
-  };
   return {
-    create: (form, live) => guarded('creating', () => make(form, live)),
-    refresh: ({ formId, entries }, form, live) =>
-      guarded('writing', () => {
+    create: async (form, live) => callService('creating', () => make(form, live)),
+    refresh: async ({ formId, entries }, form, live) =>
+      callService('writing', () => {
         const google = openForm(formId).setDescription(descriptionOf(form, live));
         const installed = choicesByEntry(google);
         for (const [field, question] of Object.entries(form.questions)) {
@@ -70,8 +62,8 @@ export function formApp(): FormsGateway {
           if (choices) installed.get(entries[field] ?? 0)?.setChoices(choices);
         }
       }),
-    upgrade: ({ formId, entries }, form, live) =>
-      guarded('writing', () => {
+    upgrade: async ({ formId, entries }, form, live) =>
+      callService('writing', () => {
         const google = openForm(formId);
         const installed = choicesByEntry(google);
         const samples = new Map<string, ReturnType<typeof addQuestion>>();
@@ -99,8 +91,8 @@ export function formApp(): FormsGateway {
         return all;
       }),
     opens: async (formId) => formByIdOrNone(formId) !== undefined,
-    linkToTab: (formId, spreadsheetId, title) =>
-      guarded('writing', () => {
+    linkToTab: async (formId, spreadsheetId, title) =>
+      callService('writing', () => {
         const spreadsheet = SpreadsheetApp.openById(spreadsheetId);
         const linked = () => spreadsheet.getSheets().find((sheet) => sheet.getFormUrl()?.includes(formId));
         // An interrupted run may already have linked the form. Linking the form again would add a second tab.

@@ -5,7 +5,7 @@ type GoogleForm = GoogleAppsScript.Forms.Form;
 type PageBreak = GoogleAppsScript.Forms.PageBreakItem;
 
 /** The page breaks of a form, by the first question of each page. */
-export type PageBreaks = ReadonlyMap<string, PageBreak>;
+type PageBreaks = ReadonlyMap<string, PageBreak>;
 
 /** Adds a page at the end of a form. */
 export function addPage(form: GoogleForm, { title, help }: Page): PageBreak {

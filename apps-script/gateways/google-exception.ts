@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { GoogleError, type GoogleOperation } from '../../functions/gateways/google-error.ts';
 
 const detailed = z.object({
   details: z.object({ code: z.number(), message: z.string(), errors: z.optional(z.array(z.unknown())) }),
@@ -15,4 +16,13 @@ export function asRestError(exception: unknown): Error {
   // Drive names the exhausted quota in `errors`.
   const response = { data: { error: { errors } } };
   return Object.assign(new Error(message, { cause: exception }), { status: code, response });
+}
+
+/** Works with a service of Google. @throws GoogleError with Google's own message as `cause` */
+export function callService<T>(operation: GoogleOperation, work: () => T): T {
+  try {
+    return work();
+  } catch (exception) {
+    throw new GoogleError(operation, asRestError(exception));
+  }
 }

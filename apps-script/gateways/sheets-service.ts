@@ -1,8 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { batchBody } from '../../functions/gateways/batch-body.ts';
-import { GoogleError } from '../../functions/gateways/google-error.ts';
 import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
-import { asRestError } from './google-exception.ts';
+import { callService } from './google-exception.ts';
 import { propertyNotes } from './property-notes.ts';
 
 /** Google Sheets through the advanced service, with the same bodies and answers as the REST API, but synchronous. */
@@ -21,11 +20,7 @@ export function sheetsService(): SheetsService {
   const calls = { reads: 0, writes: 0 };
   const readNow = (spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet => {
     calls.reads++;
-    try {
-      return service().get(spreadsheetId, { fields }) as sheets_v4.Schema$Spreadsheet;
-    } catch (exception) {
-      throw new GoogleError('reading', asRestError(exception));
-    }
+    return callService('reading', () => service().get(spreadsheetId, { fields }) as sheets_v4.Schema$Spreadsheet);
   };
   return {
     calls,
@@ -34,25 +29,21 @@ export function sheetsService(): SheetsService {
     read: async (spreadsheetId, fields) => readNow(spreadsheetId, fields),
     async write(spreadsheetId, requests, shown) {
       calls.writes++;
-      try {
+      return callService('writing', () => {
         const body = batchBody(requests, shown) as GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
         const answer = shown
           ? service().batchUpdate(body, spreadsheetId, { fields: shown.fields })
           : service().batchUpdate(body, spreadsheetId);
         return answer as sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
-      } catch (exception) {
-        throw new GoogleError('writing', asRestError(exception));
-      }
+      });
     },
     async create(spreadsheet) {
       calls.writes++;
-      try {
-        return service().create(
-          spreadsheet as GoogleAppsScript.Sheets.Schema.Spreadsheet,
-        ) as sheets_v4.Schema$Spreadsheet;
-      } catch (exception) {
-        throw new GoogleError('creating', asRestError(exception));
-      }
+      return callService(
+        'creating',
+        () =>
+          service().create(spreadsheet as GoogleAppsScript.Sheets.Schema.Spreadsheet) as sheets_v4.Schema$Spreadsheet,
+      );
     },
   };
 }

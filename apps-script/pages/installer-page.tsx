@@ -1,7 +1,7 @@
 import { page } from './page.tsx';
 
 /** The initial content of the dialog: the installed settings, the answers of an unfinished installation, or defaults. */
-export interface InstallerFields {
+interface InstallerFields {
   readonly installed: boolean;
   readonly programYear: number;
   readonly schoolShort: string;

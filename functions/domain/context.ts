@@ -4,7 +4,13 @@ import type { Delivery } from './refusals/delivery.ts';
 
 /** The addressee of a letter: a participant's code, or an official of the programme. */
 export type Recipient = string | Official;
-export type Official = 'curator' | 'organiser' | 'head' | 'deputy';
+export type Official = (typeof officials)[number];
+
+export const officials = ['curator', 'organiser', 'head', 'deputy'] as const;
+
+export function isOfficial(recipient: Recipient): recipient is Official {
+  return officials.some((official) => official === recipient);
+}
 
 /** The domain's only access to names and addresses: how to show a person, and whether a letter can reach a recipient. */
 export interface Identity {
@@ -15,7 +21,7 @@ export interface Identity {
 }
 
 /** A tab that exists in the workbook now. */
-export interface StandingTab {
+interface StandingTab {
   /** The current title. Staff may have renamed the tab. */
   readonly title: string;
   /** The address inside the workbook: `#gid=1002`. */

@@ -4,8 +4,8 @@ import type { TableName } from './programme.ts';
 
 /** The desired values of a row's system columns. Columns that this object does not name stay unchanged. */
 export interface DesiredRow {
-  /** The grid row of an existing row. New rows have no grid row yet; rows of views have no grid row, because their order decides their place. */
-  readonly at?: number;
+  /** Grid row of an existing row; undefined for a new row. Rows of views have none, because their order decides their place. */
+  readonly at?: number | undefined;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -25,7 +25,7 @@ export type SystemValues<N extends TableName> = {
 };
 
 export interface RowOf<N extends TableName> {
-  readonly at?: number;
+  readonly at?: number | undefined;
   readonly values: SystemValues<N>;
 }
 

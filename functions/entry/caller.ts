@@ -35,7 +35,7 @@ function unauthorized(): Refusal {
 const isKeyless = (error: unknown) =>
   error instanceof Error && error.message.startsWith('Failed to retrieve verification certificates');
 
-export interface VerifierOptions {
+interface VerifierOptions {
   /** The audiences that a token may have: the function's address, the bound script's client id. Never empty. */
   readonly audiences: readonly string[];
   /** The URL of the keys; by default Google's own. */

@@ -4,7 +4,7 @@ import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
 /** The schools of a deployment, and the accounts that may call for each school. */
-export interface Directory {
+interface Directory {
   /** The addresses that may call for a school, in lower case; undefined if the school is unknown. */
   callersOf(spreadsheetId: string): Promise<readonly string[] | undefined>;
 }

@@ -30,7 +30,7 @@ export interface OpenEndpoint {
   run(request: Pick<Request, 'method' | 'query'>, log: Log): Promise<Reply>;
 }
 
-export interface Entrance {
+interface Entrance {
   /** Endpoints by path, such as `/events`. They accept only POST. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly open: ReadonlyMap<string, OpenEndpoint>;
@@ -72,7 +72,7 @@ interface Admission {
 /** Checks a request before we read its body. @returns whether the request may go on; if not, the doorman has answered the request */
 export type Doorman = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-export interface Served {
+interface Served {
   /** The function behind all addresses. It handles only requests that the doorman has admitted. */
   readonly run: HttpFunction;
   readonly doorman: Doorman;

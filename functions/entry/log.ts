@@ -1,7 +1,7 @@
 import { GoogleError } from '../gateways/google-error.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 
-export type Severity = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
+type Severity = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
 
 /** Writes a line into the log: what happened, and facts without personal data (codes, ids, numbers). */
 export type Log = (severity: Severity, message: string, facts?: Readonly<Record<string, unknown>>) => void;
@@ -10,7 +10,7 @@ export type Log = (severity: Severity, message: string, facts?: Readonly<Record<
 export type TraceHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** The trace and span of a request, from the W3C header `traceparent` or Google's older `X-Cloud-Trace-Context: TRACE/SPAN;o=1`. */
-export function traceOf(headers: TraceHeaders): { trace: string; span: string } | undefined {
+function traceOf(headers: TraceHeaders): { trace: string; span: string } | undefined {
   const [, trace, span] =
     /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-/.exec(String(headers.traceparent ?? '')) ??
     /^([\da-f]{32})\/(\d+)/.exec(String(headers['x-cloud-trace-context'] ?? '')) ??

@@ -17,7 +17,7 @@ const TITLES = {
   503: 'Service Unavailable',
 } as const;
 
-export type RefusalStatus = keyof typeof TITLES;
+type RefusalStatus = keyof typeof TITLES;
 
 /** The refusal of a request. The message tells the caller the reason, without personal data. */
 export class Refusal extends Error {

@@ -79,7 +79,7 @@ function parsed(bytes: Buffer, contentType: string): unknown {
 }
 
 /** The body of a request, as the functions framework adds it to the request. */
-export interface ReadBody {
+interface ReadBody {
   readonly rawBody: Buffer;
   /** The parsed body; undefined if the request has no body. */
   readonly body: unknown;

@@ -23,7 +23,7 @@ const messageSchema = z.object({
   }),
 });
 
-export interface SchoolQueueParts {
+interface SchoolQueueParts {
   /** Syncs the school and records the result in the registry. */
   readonly run: (spreadsheetId: string) => Promise<SyncReport>;
   readonly project: string | undefined;

@@ -2,7 +2,7 @@ import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import type { FileNotes } from './file-notes.ts';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
-import { isOutOfReach } from './google-error.ts';
+import { ifInReach } from './google-error.ts';
 
 /**
  * Google's limits for the properties of a file: at most 124 bytes for a property with its name, and at most 30 properties for each program (Drive
@@ -14,19 +14,13 @@ const MOST = 28;
 const nameOf = (place: number) => `nastavnikNote${String(place).padStart(2, '0')}`;
 const PART = BYTES - nameOf(0).length;
 
-/** Stores notes as private properties of files in Drive. Such properties are not part of a file's content, and people do not see them. */
+/**
+ * Stores notes as private properties of files in Drive. They belong to the file, not to its content, and no person sees them. If the file is out of
+ * reach, the memory inside the spreadsheet must be enough.
+ */
 export function driveNotes(access: GoogleAccess): FileNotes {
   const { rootUrl, auth } = access;
   const api = drive({ version: 'v3', auth, ...(rootUrl ? { rootUrl } : {}) });
-  /** Runs `work`; undefined if we cannot reach the file. In this case the memory inside the spreadsheet must be enough. */
-  const ifInReach = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (isOutOfReach(error)) return undefined;
-      throw error;
-    }
-  };
   return {
     room: PART * MOST,
     async recall(fileId) {

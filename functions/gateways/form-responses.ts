@@ -17,7 +17,7 @@ export interface FormResponses {
 }
 
 /** An answer to delete. We identify an answer by its time, because the API and the script use different ids but the same time. */
-export interface DoomedAnswer {
+interface DoomedAnswer {
   readonly formId: string;
   /** RFC 3339. */
   readonly at: string;

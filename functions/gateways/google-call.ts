@@ -3,7 +3,7 @@ import { GoogleError, type GoogleErrorCode, type GoogleOperation } from './googl
 import { defaultRetryPolicy, withRetries } from './retry-policy.ts';
 
 /** Options of a single attempt. They switch off the client's retries, because our own retry policy applies. */
-export interface TryOptions {
+interface TryOptions {
   readonly timeout: number;
   readonly retry: false;
 }

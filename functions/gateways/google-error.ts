@@ -92,3 +92,13 @@ export class GoogleError extends Error {
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof GoogleError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 }
+
+/** The result of `work`; undefined if Google says that its file is out of reach. */
+export async function ifInReach<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isOutOfReach(error)) return undefined;
+    throw error;
+  }
+}

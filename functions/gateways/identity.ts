@@ -1,11 +1,11 @@
-import type { Identity, Official, Recipient } from '../domain/context.ts';
+import { type Identity, isOfficial, type Official, type Recipient } from '../domain/context.ts';
 import { readRoster } from '../domain/intake/roster.ts';
 import { withoutNames } from '../domain/journal/without-names.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Programme } from '../domain/programme.ts';
 
 /** The name and the address of a recipient, for the envelope of a letter. */
-export interface Address {
+interface Address {
   readonly name: string;
   readonly email: string;
 }
@@ -38,7 +38,7 @@ export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
 /** The data about a school's people that a run has. */
-export interface Identities {
+interface Identities {
   /** The identity for texts in the workbook. */
   readonly shown: Identity;
   /** The identity for letters and documents. */
@@ -47,12 +47,6 @@ export interface Identities {
   readonly named?: readonly Named[];
   /** Whether the run can send letters to a recipient. Absent if the run can send letters to everybody. */
   readonly delivers?: (to: Recipient) => boolean;
-}
-
-const OFFICIALS: readonly Official[] = ['curator', 'organiser', 'head', 'deputy'];
-
-function isOfficial(recipient: Recipient): recipient is Official {
-  return OFFICIALS.some((official) => official === recipient);
 }
 
 type OfficialsOf = Readonly<Record<Official, { name: string | undefined; email: string | undefined }>>;

@@ -28,3 +28,21 @@ export class ConflictRetry {
     await this.school.pause(this.school.random() * LONGEST_PAUSE_MS * this.conflicts);
   }
 }
+
+/**
+ * Does `attempt` again whenever somebody else commits first.
+ * @param attempt reads the workbook anew each time
+ */
+export async function untilCommitted<T>(
+  school: Pick<School, 'pause' | 'random'>,
+  attempt: () => Promise<T>,
+): Promise<T> {
+  const conflicts = new ConflictRetry(school);
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      await conflicts.retry(error);
+    }
+  }
+}

@@ -3,9 +3,8 @@ import { choices, type Decision, type Hold } from '../domain/hold/hold.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { FORM_MARK, foreignForm } from '../workbook/form-registry.ts';
-import type { Request } from '../workbook/held-batch.ts';
 import { answersTab } from '../workbook/layout.ts';
-import { SECRET_MARK } from '../workbook/marks.ts';
+import { type Request, SECRET_MARK } from '../workbook/marks.ts';
 import { type HighWater, withHighWater } from '../workbook/memory/high-water.ts';
 import { type Memory, type Seal, sealed } from '../workbook/memory/memory.ts';
 import { recollect, wentBackBehind } from '../workbook/memory/recollect.ts';
@@ -15,7 +14,7 @@ import { parseSettings } from '../workbook/parse-tables.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { markRequests } from '../workbook/spreadsheet-mark.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import { HighWaterMark } from './high-water-mark.ts';
 import type { School } from './school.ts';
 
@@ -101,9 +100,8 @@ export async function holdNow(school: Pick<School, 'sheets' | 'spreadsheetId'>):
  * @throws NothingToDecide if letters are not on hold, or if the decision does not fit the cause
  */
 export async function decide(school: School, decision: Decision, newSecret: () => string): Promise<void> {
-  const conflicts = new ConflictRetry(school);
   const highWater = new HighWaterMark(school);
-  for (;;) {
+  await untilCommitted(school, async () => {
     const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
     await highWater.isAheadOf(snapshot);
     const { note } = highWater;
@@ -117,13 +115,8 @@ export async function decide(school: School, decision: Decision, newSecret: () =
       },
       quietCopy: () => ({ more: keepBack(snapshot.remembered, { quietCopy: school.spreadsheetId }).requests }),
     };
-    try {
-      const { changes = [], more, lesson } = outcomeOf[decision]();
-      await commit(school.sheets, snapshot, changes, { random: school.random, more, remembering: () => lesson });
-      break;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    const { changes = [], more, lesson } = outcomeOf[decision]();
+    await commit(school.sheets, snapshot, changes, { random: school.random, more, remembering: () => lesson });
+  });
   await highWater.raise(await readWorkbook(school.sheets, school.spreadsheetId));
 }

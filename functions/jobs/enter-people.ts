@@ -5,11 +5,11 @@ import { parse } from '../workbook/parse.ts';
 import type { CellChange } from '../workbook/snapshot.ts';
 import { commit, readExactly, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
 /** A person's data that a workbook in the mode `codes` may contain. */
-export interface CodedPerson {
+interface CodedPerson {
   readonly code: string;
   readonly cells: RowCells;
 }
@@ -18,26 +18,21 @@ const NOT_INSTALLED = `Листа «${tables.people.title}» нет. Запус�
 
 /** Adds people to «Участники» by code, without names. Skips people whose codes are there already. @returns the number of added people */
 export async function enterPeople(site: AnswerSite, people: readonly CodedPerson[]): Promise<number> {
-  const conflicts = new ConflictRetry(site);
-  for (;;) {
+  return untilCommitted(site, async () => {
     const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
     const tab = snapshot.tabs.get('people');
     if (!tab) throw new WorkbookError('notInstalled', NOT_INSTALLED);
     const present = new Set(parse(snapshot).tables.people.map(({ code }) => code));
     const fresh = people.filter(({ code }) => !present.has(code));
     if (fresh.length === 0) return 0;
-    try {
-      await commit(
-        site.sheets,
-        snapshot,
-        fresh.map(({ code, cells }) => appendRow(tab, { ...cells, code })),
-        { random: site.random },
-      );
-      return fresh.length;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(
+      site.sheets,
+      snapshot,
+      fresh.map(({ code, cells }) => appendRow(tab, { ...cells, code })),
+      { random: site.random },
+    );
+    return fresh.length;
+  });
 }
 
 /**
@@ -46,9 +41,8 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
  * @returns the number of emptied cells
  */
 export async function clearNames(site: AnswerSite, kept: (code: string) => boolean): Promise<number> {
-  const conflicts = new ConflictRetry(site);
   const read = () => readExactly(site.sheets, site.spreadsheetId);
-  for (;;) {
+  return untilCommitted(site, async () => {
     const snapshot = await read();
     const programme = parse(snapshot);
     const people = snapshot.tabs.get('people');
@@ -68,11 +62,7 @@ export async function clearNames(site: AnswerSite, kept: (code: string) => boole
       ),
     ];
     if (changes.length === 0) return 0;
-    try {
-      await commit(site.sheets, snapshot, changes, { random: site.random, read });
-      return changes.length;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(site.sheets, snapshot, changes, { random: site.random, read });
+    return changes.length;
+  });
 }

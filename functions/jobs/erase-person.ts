@@ -2,7 +2,7 @@ import { date } from '../../sheets-schema/cell.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { consentDecisions, consentTypes } from '../../sheets-schema/tables/consents.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
-import type { Official } from '../domain/context.ts';
+import { officials } from '../domain/context.ts';
 import { type DestructionAct, destructionAct } from '../domain/erasure/act.ts';
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
 import { erasedRows } from '../domain/erasure/what-is-erased.ts';
@@ -13,7 +13,7 @@ import type { Programme } from '../domain/programme.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import type { DraftReader } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
-import { isOutOfReach } from '../gateways/google-error.ts';
+import { ifInReach } from '../gateways/google-error.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
@@ -24,7 +24,7 @@ import { toSnapshot } from '../workbook/read.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import { documentLink } from './document-link.ts';
 import { ErasureError } from './erasure-error.ts';
 import { HighWaterMark } from './high-water-mark.ts';
@@ -32,14 +32,12 @@ import { type JournalEntry, journalChanges } from './journal-entry.ts';
 import type { School } from './school.ts';
 import { sync } from './sync.ts';
 
-export interface ErasureOptions {
+interface ErasureOptions {
   /** The names behind the codes, if neither the workbook nor the school's key for letters has them. */
   readonly names?: NameKey | undefined;
   /** Tasks for people: one Russian sentence for each kind of data that they must delete themselves. The default tasks are for Google. */
   readonly left?: readonly string[];
 }
-
-const OFFICIALS: readonly Official[] = ['curator', 'organiser', 'head', 'deputy'];
 
 const formTitle = (name: string) => Object.values(forms).find((form) => form.name === name)?.title ?? name;
 
@@ -90,7 +88,7 @@ export interface Erased {
 function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameKey): boolean {
   const { curatorName, organiserName, headName, deputyName } = settings;
   const { curatorEmail, organiserEmail, headEmail, deputyEmail } = settings;
-  const names = [curatorName, organiserName, headName, deputyName, ...OFFICIALS.map((each) => key?.get(each)?.name)];
+  const names = [curatorName, organiserName, headName, deputyName, ...officials.map((each) => key?.get(each)?.name)];
   const emails = [curatorEmail, organiserEmail, headEmail, deputyEmail].map((each) => each?.toLowerCase());
   return (name !== undefined && names.includes(name)) || (email !== undefined && emails.includes(email.toLowerCase()));
 }
@@ -154,16 +152,6 @@ const done = ({ code, withdrawnOn }: Erased): JournalEntry => ({
   why: `Согласие отозвано ${dayText(withdrawnOn)}`,
 });
 
-/** The result of reading a form; undefined if the form does not open. */
-async function ifOpen<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isOutOfReach(error)) return undefined;
-    throw error;
-  }
-}
-
 /** Answers by the person, about the person or with the person's name, and the forms that do not open. */
 async function responsesOf(
   snapshot: Snapshot,
@@ -174,7 +162,7 @@ async function responsesOf(
   const closed: string[] = [];
   for (const [form, { formId, entries }] of snapshot.forms) {
     const codeEntries = [entries.code, entries.aboutCode].filter((entry) => entry !== undefined);
-    const stored = await ifOpen(responses.list(formId));
+    const stored = await ifInReach(() => responses.list(formId));
     if (!stored) closed.push(formTitle(form));
     for (const { responseId, submittedAt, answers } of stored ?? []) {
       const own = codeEntries.some((entry) => answers.get(entry)?.some((text) => text.trim() === code));
@@ -190,10 +178,9 @@ async function eraseCells(
   school: School,
   erased: Erased,
 ): Promise<{ places: DestructionAct['places']; snapshot: Snapshot; now: string }> {
-  const conflicts = new ConflictRetry(school);
   const { sheets, spreadsheetId, random } = school;
   const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
-  for (;;) {
+  return untilCommitted(school, async () => {
     const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
     const snapshot = toWholeSnapshot(spreadsheet);
     const programme = parse(snapshot);
@@ -203,17 +190,13 @@ async function eraseCells(
       ...withdrawalLine(programme, snapshot, erased),
       ...journalChanges(programme, snapshot, done(erased), now),
     ];
-    try {
-      await commit(sheets, snapshot, [...changes, ...lines], {
-        random,
-        read,
-        remembering: forgetPerson(erased.code, (text) => erased.person.redact(text)),
-      });
-      return { places, snapshot, now };
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(sheets, snapshot, [...changes, ...lines], {
+      random,
+      read,
+      remembering: forgetPerson(erased.code, (text) => erased.person.redact(text)),
+    });
+    return { places, snapshot, now };
+  });
 }
 
 /** Cells, tabs and forms that still name the person after the erasure. */
@@ -222,7 +205,7 @@ async function look(school: School, responses: FormResponses, { person }: Erased
   const snapshot = toSnapshot(spreadsheet);
   const places: string[] = [];
   for (const [form, { formId }] of snapshot.forms) {
-    if ((await ifOpen(responses.texts(formId)))?.some((text) => person.names(text))) {
+    if ((await ifInReach(() => responses.texts(formId)))?.some((text) => person.names(text))) {
       places.push(`анкета «${formTitle(form)}»`);
     }
   }
@@ -239,7 +222,7 @@ async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snaps
   const naming: string[] = [];
   for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {
     if (isFolder) continue;
-    const text = await ifOpen(drafts.text(id));
+    const text = await ifInReach(() => drafts.text(id));
     if (text === undefined || person.names(`${name}\n${text}`)) naming.push(documentLink(school.docsRoot, id));
   }
   const unseen = Object.values(snapshot.drafts ?? {}).filter(({ maker, digest }) => maker !== drafts.maker && digest);
@@ -268,7 +251,7 @@ export const KEPT: readonly string[] = [
 ];
 
 /** Data that Google keeps outside of the workbook's current content, and other copies. */
-export const LEFT_AT_GOOGLE: readonly string[] = [
+const LEFT_AT_GOOGLE: readonly string[] = [
   'История версий таблицы хранит прежние ячейки. Удалить из неё отдельную запись Google не даёт: она исчезает только вместе с таблицей. Пока таблица нужна, оставьте право редактора лишь тем, кто ведёт программу: читатели историю не видят. Уничтожьте таблицу, когда программа закончится; если раньше нельзя, закон отводит на это шесть месяцев (152-ФЗ, ст. 21 ч. 6).',
   'Удалённые документы лежат в корзине Диска 30 дней: очистите её. У документов, как и у таблицы, есть история версий.',
   'Отправленные письма остались в ящике, с которого программа пишет: найдите их по адресу участника и удалите. Что уже пришло к получателям, остаётся у них.',

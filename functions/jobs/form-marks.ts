@@ -1,14 +1,11 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import type { MadeForm } from '../gateways/forms-gateway.ts';
 import { choicesDigest } from '../workbook/choices-digest.ts';
 import type { FormLink } from '../workbook/form-registry.ts';
 import { answersTab } from '../workbook/layout.ts';
-import { columnMark, tabMark } from '../workbook/marks.ts';
+import { columnMark, type Request, tabMark } from '../workbook/marks.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { initialChoices } from './initial-choices.ts';
-
-type Request = sheets_v4.Schema$Request;
 
 /** Columns of the tab that Google has just made for a form: the time, then the questions in their order of creation. */
 export const answerFields = (form: Form) => ['submittedAt', ...Object.keys(form.questions)];

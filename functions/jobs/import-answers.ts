@@ -12,11 +12,11 @@ import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { writeOn } from '../workbook/write-on.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 
 /** Header of a column to the right of the answers. The column has a digest of each imported answer, to recognise the row after a correction. */
-export const IMPORT_HEADER = 'Импорт: запись';
+const IMPORT_HEADER = 'Импорт: запись';
 
 /** An answer from a file. */
 export interface ImportedAnswer {
@@ -27,7 +27,7 @@ export interface ImportedAnswer {
 }
 
 /** The result of comparing the answers of a file with the answers in the tab. */
-export interface Compared<A> {
+interface Compared<A> {
   /** Answers that the tab does not have, each with the digest for its row. */
   readonly fresh: readonly (A & { readonly mark: string })[];
   /** Fresh answers whose author has another answer with the same time in the tab. */
@@ -116,8 +116,7 @@ export function compareAnswers<A extends ImportedAnswer>(
  * the staff, even if they move columns in the meantime.
  */
 async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
-  const conflicts = new ConflictRetry(site);
-  for (;;) {
+  return untilCommitted(site, async () => {
     const { snapshot, tab } = await responseTab(site, form);
     if (importColumn(tab) >= 0) return;
     const { sheetId } = tab;
@@ -125,21 +124,16 @@ async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
     const range = { sheetId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 };
     const rows = [{ values: [{ userEnteredValue: { stringValue: IMPORT_HEADER } }] }];
     const start = { sheetId, rowIndex: 0, columnIndex: column };
-    try {
-      await writeOn(
-        site.sheets,
-        snapshot,
-        [
-          { insertDimension: { range, inheritFromBefore: column > 0 } },
-          { updateCells: { start, rows, fields: 'userEnteredValue' } },
-        ],
-        { random: site.random, columns: new Map([[tab, new Set(tab.columns.values())]]) },
-      );
-      return;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await writeOn(
+      site.sheets,
+      snapshot,
+      [
+        { insertDimension: { range, inheritFromBefore: column > 0 } },
+        { updateCells: { start, rows, fields: 'userEnteredValue' } },
+      ],
+      { random: site.random, columns: new Map([[tab, new Set(tab.columns.values())]]) },
+    );
+  });
 }
 
 async function responseTab(

@@ -9,7 +9,7 @@ import { sendPlanned } from '../workbook/held-batch.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { type Mending, mending } from '../workbook/install/mend-requests.ts';
-import { findRevision, mark, SECRET_MARK } from '../workbook/marks.ts';
+import { findRevision, mark, type Request, SECRET_MARK } from '../workbook/marks.ts';
 import { readRemembered, rememberedSchool } from '../workbook/memory/remembered.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, foreignForms, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
@@ -20,13 +20,11 @@ import { remakeForm } from './remake-form.ts';
 import type { Site } from './site.ts';
 import { upgradeForm } from './upgrade-form.ts';
 
-export interface NewSchool {
+interface NewSchool {
   readonly title: string;
   readonly timeZone: string;
   readonly programYear: number;
 }
-
-type Request = sheets_v4.Schema$Request;
 
 /** Creates an empty spreadsheet for a school; {@link install} fills it. */
 export async function createWorkbook(sheets: SheetsGateway, school: NewSchool): Promise<string> {

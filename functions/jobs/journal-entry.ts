@@ -5,7 +5,7 @@ import { diff } from '../workbook/diff.ts';
 import { parse } from '../workbook/parse.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import type { School } from './school.ts';
 
 /** An action of the curator for the journal, with codes only. */
@@ -33,18 +33,12 @@ export async function enterInJournal(
   school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'random' | 'pause'>,
   entry: JournalEntry,
 ): Promise<void> {
-  const conflicts = new ConflictRetry(school);
-  for (;;) {
+  return untilCommitted(school, async () => {
     const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
     const programme = parse(snapshot);
     const { now } = schoolTime(school.clock.now(), programme.settings.timeZone);
     const changes = journalChanges(programme, snapshot, entry, now);
     if (changes.length === 0) return;
-    try {
-      await commit(school.sheets, snapshot, changes);
-      return;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(school.sheets, snapshot, changes);
+  });
 }

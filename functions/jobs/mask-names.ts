@@ -4,7 +4,7 @@ import { ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
 /** The spreadsheet without «Настройки». This tab keeps the officials' addresses, because the officials need them for access. */
@@ -25,19 +25,14 @@ export function besidesSettings(
  * @returns the number of changed cells
  */
 export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {
-  const conflicts = new ConflictRetry(site);
   const { sheets, spreadsheetId, random } = site;
   const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
-  for (;;) {
+  return untilCommitted(site, async () => {
     const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
     const snapshot = toWholeSnapshot(spreadsheet);
     const { changes } = erasureOf(besidesSettings(spreadsheet, snapshot), snapshot, [], { redact: withCodes });
     if (changes.length === 0) return 0;
-    try {
-      await commit(sheets, snapshot, changes, { random, read });
-      return changes.length;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(sheets, snapshot, changes, { random, read });
+    return changes.length;
+  });
 }

@@ -1,3 +1,4 @@
+import type { Context } from '../domain/context.ts';
 import type { Hold } from '../domain/hold/hold.ts';
 import { holdProblem } from '../domain/hold/hold-words.ts';
 import { knownTurns } from '../domain/notices/known-turns.ts';
@@ -13,7 +14,6 @@ import { bringBack, mend, tornPeople, unknownPeople } from '../workbook/memory/m
 import { recollect } from '../workbook/memory/recollect.ts';
 import { parse } from '../workbook/parse.ts';
 import { apply, type CellChange, type Snapshot } from '../workbook/snapshot.ts';
-import { standingTabs } from '../workbook/standing-tabs.ts';
 import type { School } from './school.ts';
 
 export interface Planned {
@@ -31,13 +31,21 @@ export interface Planned {
 }
 
 /** The parts of a school, besides the workbook, that affect its plan. */
-export type Onlooker = Pick<School, 'clock' | 'names' | 'byHand'>;
+type Onlooker = Pick<School, 'clock' | 'names' | 'byHand'>;
 
 /** The programme of a workbook, with the keys from its memory and the problems that stop the work. */
 function programmeOf(snapshot: Snapshot, memory: Memory | undefined, stops: readonly Problem[]): Programme {
   const read = parse(snapshot);
   const given = memory && Object.fromEntries([...memory.keys].map(([table, each]) => [table, [...each.keys()]]));
   return { ...read, ...(given ? { given } : {}), problems: [...stops, ...read.problems] };
+}
+
+/** The present places of a workbook's tabs, for links inside it. */
+function standingTabs({ tabs }: Snapshot): Context['tab'] {
+  return (name) => {
+    const tab = tabs.get(name);
+    return tab && { title: tab.title, address: `#gid=${tab.sheetId}` };
+  };
 }
 
 function planOf(

@@ -6,14 +6,14 @@ import { answersTab } from '../workbook/layout.ts';
 import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import type { School } from './school.ts';
 
 /** The parts of a school that recording answers needs. */
 export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
 /** An answer to add. `more` contains values for other columns, by grid column. */
-export interface NewAnswer {
+interface NewAnswer {
   readonly cells: RowCells;
   readonly more?: ReadonlyMap<number, string>;
 }
@@ -30,21 +30,16 @@ export async function recordAnswers(
   fresh: (tab: Tab, snapshot: Snapshot) => readonly NewAnswer[],
 ): Promise<number> {
   const form: Form = forms[name];
-  const conflicts = new ConflictRetry(site);
-  for (;;) {
+  return untilCommitted(site, async () => {
     const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
     const tab = snapshot.tabs.get(answersTab(name));
     if (!tab) throw new WorkbookError('notInstalled', `Листа «${form.tab}» нет. Запустите установку ещё раз.`);
     const answers = fresh(tab, snapshot);
     if (answers.length === 0) return 0;
-    try {
-      const changes = answers.map(({ cells, more }) => appendRow(tab, cells, more));
-      const { columns, requests } = answerFormats(tab, form);
-      const held = new Map([[tab, new Set(columns)]]);
-      await commit(site.sheets, snapshot, changes, { random: site.random, columns: held, more: requests });
-      return answers.length;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    const changes = answers.map(({ cells, more }) => appendRow(tab, cells, more));
+    const { columns, requests } = answerFormats(tab, form);
+    const held = new Map([[tab, new Set(columns)]]);
+    await commit(site.sheets, snapshot, changes, { random: site.random, columns: held, more: requests });
+    return answers.length;
+  });
 }

@@ -1,16 +1,13 @@
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { FORM_MARK } from '../workbook/form-registry.ts';
 import { sendPlanned } from '../workbook/held-batch.ts';
 import { answersTab } from '../workbook/layout.ts';
-import { TAB_MARK } from '../workbook/marks.ts';
+import { type Request, TAB_MARK } from '../workbook/marks.ts';
 import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
 import type { Tab } from '../workbook/snapshot.ts';
 import { answerFields, answersTabMarks, freshLink } from './form-marks.ts';
 import { initialChoices } from './initial-choices.ts';
 import type { Site } from './site.ts';
-
-type Request = sheets_v4.Schema$Request;
 
 const column = (sheetId: number, index: number, rows: number, count = 1) => ({
   sheetId,

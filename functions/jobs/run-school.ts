@@ -5,7 +5,7 @@ import { WORKS } from './sweep.ts';
 import type { SyncReport } from './sync.ts';
 
 /** The reason for a failed run, as a sentence for the registry, without data from the workbook. */
-export function failureState(error: unknown): string {
+function failureState(error: unknown): string {
   if (error instanceof GoogleError) {
     switch (error.code) {
       case 'FORBIDDEN':

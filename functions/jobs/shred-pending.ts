@@ -8,7 +8,7 @@ import { PENDING_FIELDS, type PendingAnswer, pendingRequests, readPending } from
 import { READ_FIELDS, toSnapshot } from '../workbook/read.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
-import { ConflictRetry } from './conflict-retry.ts';
+import { untilCommitted } from './conflict-retry.ts';
 import type { School } from './school.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'pause' | 'random'>;
@@ -41,8 +41,7 @@ export async function shredPending(site: Site, shredder: AnswerShredder): Promis
   const gone: PendingAnswer[] = [];
   for (const answer of waiting) if ((await shredder.shred(answer)) === 'gone') gone.push(answer);
   if (gone.length === 0) return waiting.length;
-  const conflicts = new ConflictRetry(site);
-  for (;;) {
+  return untilCommitted(site, async () => {
     const spreadsheet = await site.sheets.read(site.spreadsheetId, READ_FIELDS);
     const snapshot = toSnapshot(spreadsheet);
     const pending = readPending(spreadsheet);
@@ -51,11 +50,7 @@ export async function shredPending(site: Site, shredder: AnswerShredder): Promis
     const told = pending.filter((answer) => gone.some(same(answer)));
     if (told.length === 0) return left.length;
     const lines = journalLines(told, snapshot, site);
-    try {
-      await commit(site.sheets, snapshot, lines, { random: site.random, more: pendingRequests(spreadsheet, left) });
-      return left.length;
-    } catch (error) {
-      await conflicts.retry(error);
-    }
-  }
+    await commit(site.sheets, snapshot, lines, { random: site.random, more: pendingRequests(spreadsheet, left) });
+    return left.length;
+  });
 }

@@ -5,7 +5,7 @@ import type { SchoolRegistry } from '../gateways/school-registry.ts';
 export const WORKS = 'работает';
 
 /** The tools and limits of a sweep. */
-export interface SweepParts {
+interface SweepParts {
   readonly registry: SchoolRegistry;
   readonly topic: Topic;
   /** The number of schools per minute. A run reads the workbook once, and Google allows a service account 60 reads per minute. */

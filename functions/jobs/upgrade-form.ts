@@ -1,5 +1,5 @@
 import type { Form } from '../../sheets-schema/form.ts';
-import { isOutOfReach } from '../gateways/google-error.ts';
+import { ifInReach } from '../gateways/google-error.ts';
 import type { FormLink } from '../workbook/form-registry.ts';
 import { sendPlanned } from '../workbook/held-batch.ts';
 import { answersTab } from '../workbook/layout.ts';
@@ -27,16 +27,6 @@ async function markColumns(site: Site, spreadsheetId: string, form: Form, fields
   });
 }
 
-/** The entry numbers of the questions after the upgrade; undefined if the form does not open. */
-async function upgraded(site: Site, form: Form, link: FormLink): Promise<FormLink['entries'] | undefined> {
-  try {
-    return await site.forms.upgrade(link, form, initialChoices);
-  } catch (error) {
-    if (isOutOfReach(error)) return undefined;
-    throw error;
-  }
-}
-
 /**
  * Upgrades a form of an older version: adds the missing questions and choices. The answers and the school's own wording of questions stay.
  * @returns whether anything changed
@@ -44,7 +34,7 @@ async function upgraded(site: Site, form: Form, link: FormLink): Promise<FormLin
 export async function upgradeForm(site: Site, spreadsheetId: string, form: Form, link: FormLink): Promise<boolean> {
   const questions = questionsDigest(form);
   if (link.questions === questions) return false;
-  const entries = await upgraded(site, form, link);
+  const entries = await ifInReach(() => site.forms.upgrade(link, form, initialChoices));
   if (!entries) {
     if (!link.lost) await rememberForm(site.sheets, spreadsheetId, form.name, { ...link, lost: true });
     return !link.lost;

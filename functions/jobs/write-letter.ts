@@ -96,7 +96,7 @@ export function programmeName(settings: Settings): string {
 }
 
 /** Whether the recipient is a participant, not an official of the programme. */
-export function isCode(recipient: Recipient): boolean {
+function isCode(recipient: Recipient): boolean {
   return /^К-\d+$/.test(recipient);
 }
 

@@ -18,7 +18,7 @@ export function appendRow(tab: Tab, cells: RowCells, more: ReadonlyMap<number, R
 const PATTERNS = { date: 'dd.mm.yyyy', dateTime: 'dd.mm.yyyy hh:mm:ss' } as const;
 
 /** Number formats for times and dates in a response tab. We set them because Google formats only answers that a form itself wrote. */
-export interface AnswerFormats {
+interface AnswerFormats {
   /** The grid columns that the requests format. */
   readonly columns: readonly number[];
   readonly requests: readonly sheets_v4.Schema$Request[];

@@ -4,13 +4,11 @@ import { groupBy } from '../domain/group-by.ts';
 import { matchColumns, type RowMatch, RowMatcher } from './match-rows.ts';
 import { type Movement, movedFormula } from './moved-formula.ts';
 import { type CellContent, changedContent, contentOf, sameContent, shows } from './same-cell.ts';
-import { apply, type CellChange, type Snapshot, type Tab } from './snapshot.ts';
+import { apply, type CellChange, type SetCell, type Snapshot, type Tab } from './snapshot.ts';
 import { TornRows } from './torn-rows.ts';
 
-type SetCell = Extract<CellChange, { kind: 'set' }>;
-
 /** Changes and requests that repair a workbook after people moved rows or columns during our write. */
-export interface PutRight {
+interface PutRight {
   readonly changes: readonly CellChange[];
   /** Requests that remove our marks from wrong columns. Our write put the marks there, because people had deleted the right columns. */
   readonly requests: readonly sheets_v4.Schema$Request[];

@@ -1,8 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { columnPlace, GUARD_MARK, mark } from './marks.ts';
+import { columnPlace, GUARD_MARK, mark, type Request } from './marks.ts';
 import type { CellChange, Snapshot, Tab } from './snapshot.ts';
-
-type Request = sheets_v4.Schema$Request;
 
 /** Grid columns, by tab. */
 export type TabColumns = ReadonlyMap<Tab, ReadonlySet<number>>;

@@ -3,16 +3,16 @@ import type { Shown } from '../gateways/batch-body.ts';
 import { GoogleError } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { guardRequests, isGuardRefusal, MARK_PLACES, standStill, type TabColumns, unmarked } from './column-guards.ts';
+import type { Request } from './marks.ts';
 import { WorkbookError } from './workbook-error.ts';
 
-export type Request = sheets_v4.Schema$Request;
 export type Answer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
 
 /** The error if another writer was faster and Google wrote nothing. The caller reads and plans again. */
 export const conflict = (cause?: unknown) =>
   new WorkbookError('conflict', 'Таблицу только что изменил кто-то ещё: другой запуск «Наставника» или люди.', cause);
 
-export interface HeldBatch {
+interface HeldBatch {
   /** Requests at the beginning of the batch. */
   readonly first?: readonly Request[];
   readonly requests: readonly Request[];

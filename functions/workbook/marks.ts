@@ -67,7 +67,7 @@ export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadshe
   return present.toSorted((a, b) => b.revision - a.revision)[0];
 }
 
-type Request = sheets_v4.Schema$Request;
+export type Request = sheets_v4.Schema$Request;
 
 /**
  * Adds a mark: developer metadata, which people do not see but every program can read.

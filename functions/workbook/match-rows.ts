@@ -1,7 +1,5 @@
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
-import type { CellChange, Tab } from './snapshot.ts';
-
-type SetCell = Extract<CellChange, { kind: 'set' }>;
+import type { SetCell, Tab } from './snapshot.ts';
 
 /** The places of a tab's columns in a later snapshot. We find a column by our mark, or by its header if it has no mark. */
 export function matchColumns(before: Tab, after: Tab): ReadonlyMap<number, number> {

@@ -1,7 +1,4 @@
-import { type CellChange, cellKey, lastRow, type Snapshot } from './snapshot.ts';
-
-type SetCell = Extract<CellChange, { kind: 'set' }>;
-type AppendRow = Extract<CellChange, { kind: 'append' }>;
+import { type AppendRow, type CellChange, cellKey, lastRow, type SetCell, type Snapshot } from './snapshot.ts';
 
 /** Sets one more cell of an added row. An added row cannot have formulas or notes. */
 function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: SetCell): AppendRow {

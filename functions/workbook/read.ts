@@ -154,25 +154,21 @@ export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: b
   };
 }
 
-/** The installed forms by name, from the spreadsheet's metadata. */
-export function installedForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): Map<string, FormLink> {
+/** What our marks of forms say, by name of the form; without the marks that `read` does not understand. */
+function formMarks<T>(metadata: Metadata, read: (value: string) => T | undefined): Map<string, T> {
   return new Map(
-    metadata.flatMap(({ metadataKey, metadataValue }): [string, FormLink][] => {
-      const link = metadataKey?.startsWith(FORM_MARK) ? readFormLink(metadataValue ?? '') : undefined;
-      return link && metadataKey ? [[metadataKey.slice(FORM_MARK.length), link]] : [];
+    metadata.flatMap(({ metadataKey, metadataValue }): [string, T][] => {
+      const said = metadataKey?.startsWith(FORM_MARK) ? read(metadataValue ?? '') : undefined;
+      return said !== undefined && metadataKey ? [[metadataKey.slice(FORM_MARK.length), said]] : [];
     }),
   );
 }
 
+/** The installed forms by name, from the spreadsheet's metadata. */
+export const installedForms = (metadata: Metadata): Map<string, FormLink> => formMarks(metadata, readFormLink);
+
 /** The original spreadsheet's forms in the metadata of a copy, by name. The value is the ISO date on which the copy became its own school. */
-export function foreignForms(metadata: readonly sheets_v4.Schema$DeveloperMetadata[]): ReadonlyMap<string, string> {
-  return new Map(
-    metadata.flatMap(({ metadataKey, metadataValue }): [string, string][] => {
-      const since = metadataKey?.startsWith(FORM_MARK) ? readForeignForm(metadataValue ?? '') : undefined;
-      return since !== undefined && metadataKey ? [[metadataKey.slice(FORM_MARK.length), since]] : [];
-    }),
-  );
-}
+export const foreignForms = (metadata: Metadata): ReadonlyMap<string, string> => formMarks(metadata, readForeignForm);
 
 /** Our tabs of a spreadsheet, by name. We find a tab by its mark, or by its title if the mark is missing. */
 export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Map<string, Tab> {

@@ -1,12 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Raw } from '../../sheets-schema/cell.ts';
-import { revisionMark, revisionName } from './marks.ts';
-import type { CellChange, Snapshot, Tab } from './snapshot.ts';
+import { type Request, revisionMark, revisionName } from './marks.ts';
+import type { CellChange, SetCell, Snapshot, Tab } from './snapshot.ts';
 
-type Request = sheets_v4.Schema$Request;
 type CellData = sheets_v4.Schema$CellData;
-type SetCell = Extract<CellChange, { kind: 'set' }>;
-
 /** Converts a raw value to a Google cell. Text stays text, even if it begins with `=`. */
 function cellData(value: Raw | undefined, link?: string | null): CellData {
   const format = link ? { userEnteredFormat: { textFormat: { link: { uri: link } } } } : {};

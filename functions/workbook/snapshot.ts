@@ -57,28 +57,32 @@ export interface Snapshot {
   readonly foreignForms?: true;
 }
 
+/** Sets a cell. */
+export interface SetCell {
+  readonly kind: 'set';
+  readonly tab: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: Raw | undefined;
+  /** The formula to write instead of the value. */
+  readonly formula?: string;
+  /** The link on the cell; null removes it. Absent if the column has no links. */
+  readonly link?: string | null;
+  /** The note on the cell; null removes the note. If absent, the note stays. */
+  readonly note?: string | null;
+}
+
+/** Adds a row below the last one. */
+export interface AppendRow {
+  readonly kind: 'append';
+  readonly tab: string;
+  readonly cells: ReadonlyMap<number, Raw>;
+  /** Links by grid column; absent if the row has no links. */
+  readonly links?: ReadonlyMap<number, string>;
+}
+
 /** One change to the workbook. Rows and columns are grid indexes from 0. */
-export type CellChange =
-  | {
-      readonly kind: 'set';
-      readonly tab: string;
-      readonly row: number;
-      readonly column: number;
-      readonly value: Raw | undefined;
-      /** The formula to write instead of the value. */
-      readonly formula?: string;
-      /** The link on the cell; null removes it. Absent if the column has no links. */
-      readonly link?: string | null;
-      /** The note on the cell; null removes the note. If absent, the note stays. */
-      readonly note?: string | null;
-    }
-  | {
-      readonly kind: 'append';
-      readonly tab: string;
-      readonly cells: ReadonlyMap<number, Raw>;
-      /** Links by grid column; absent if the row has no links. */
-      readonly links?: ReadonlyMap<number, string>;
-    };
+export type CellChange = SetCell | AppendRow;
 
 /** Grid row of the last row that is not empty; -1 for an empty tab. */
 export function lastRow(tab: Tab): number {

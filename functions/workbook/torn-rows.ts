@@ -1,7 +1,5 @@
 import { trace } from './match-rows.ts';
-import type { CellChange, Tab } from './snapshot.ts';
-
-type SetCell = Extract<CellChange, { kind: 'set' }>;
+import type { SetCell, Tab } from './snapshot.ts';
 
 /**
  * Tells whether people tore rows of a tab apart between two snapshots: they sorted some columns alone, or pushed down cells of some columns. A torn

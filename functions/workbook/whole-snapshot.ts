@@ -13,7 +13,7 @@ const foreignLayout = (name: string, title: string): TabLayout => ({
 });
 
 /** A name for a tab that is not ours. */
-export const foreignTab = (sheetId: number): string => `foreign.${sheetId}`;
+const foreignTab = (sheetId: number): string => `foreign.${sheetId}`;
 
 /**
  * A snapshot of everything that people see, with the school's own tabs, formulas and notes. An erasure changes all of them, and may have to restore

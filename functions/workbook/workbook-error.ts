@@ -1,5 +1,5 @@
 /** The reason why a read or a write of the workbook failed. */
-export type WorkbookErrorCode = 'notInstalled' | 'copy' | 'conflict' | 'tooManyConflicts' | 'moved' | 'google';
+type WorkbookErrorCode = 'notInstalled' | 'copy' | 'conflict' | 'tooManyConflicts' | 'moved' | 'google';
 
 /** An error of the workbook: a code for programs, a sentence for people, the original error as `cause`. */
 export class WorkbookError extends Error {

@@ -1,8 +1,8 @@
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { putRight } from './astray.ts';
 import { lostMarks, mergedColumns, writtenColumns } from './column-guards.ts';
-import type { Request } from './held-batch.ts';
 import { hasLanded, shownAfter } from './landing.ts';
+import type { Request } from './marks.ts';
 import { lessonOf } from './memory/remember.ts';
 import { type Lesson, learn } from './memory/remembered.ts';
 import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
@@ -31,7 +31,7 @@ export interface Landing {
   readonly contested: boolean;
 }
 
-export interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
+interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
   /** Requests in addition to the changes. */
   readonly more?: readonly Request[];
   /** Reads the workbook again. The default is {@link readWorkbook}. */

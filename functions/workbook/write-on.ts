@@ -2,8 +2,8 @@ import type { Shown } from '../gateways/batch-body.ts';
 import { GoogleError } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import type { TabColumns } from './column-guards.ts';
-import { type Answer, conflict, type Request, sendHeld } from './held-batch.ts';
-import { findRevision, REVISION_FIELDS, type Revision } from './marks.ts';
+import { type Answer, conflict, sendHeld } from './held-batch.ts';
+import { findRevision, REVISION_FIELDS, type Request, type Revision } from './marks.ts';
 import { markRequests } from './requests.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -29,7 +29,7 @@ const record = { ...report, expected: false } as const;
 const keepsake = { ...record, readers: 'recipient' } as const;
 
 /** The kinds of documents, by the keys that the tab «Документы» uses. */
-export const documentKindFacts = {
+const documentKindFacts = {
   orderCurator: { ...order, label: 'Приказ о назначении куратора', activity: '1.4' },
   orderPilot: { ...order, label: 'Приказ об апробации целевой модели наставничества', activity: '1.5' },
   regulation: { ...order, label: 'Положение о наставничестве', activity: '1.5' },

@@ -5,5 +5,3 @@ export type MeetingMode = keyof typeof meetingModes;
 
 /** The way in which a meeting was held. */
 export const heldModes = { inPerson: 'очно', online: 'онлайн', lessonVisit: 'посещение урока' } as const;
-
-export type HeldMode = keyof typeof heldModes;

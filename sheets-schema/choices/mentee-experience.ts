@@ -4,5 +4,3 @@ export const menteeExperiences = {
   experienced: 'коллега со стажем',
   any: 'всё равно',
 } as const;
-
-export type MenteeExperience = keyof typeof menteeExperiences;

@@ -3,5 +3,7 @@ export const roles = { mentee: 'наставляемый', mentor: 'настав
 
 export type Role = keyof typeof roles;
 
+export const ROLES = ['mentee', 'mentor'] as const satisfies readonly Role[];
+
 /** For each role, the role of the partner. */
 export const otherRole = { mentee: 'mentor', mentor: 'mentee' } as const satisfies Record<Role, Role>;

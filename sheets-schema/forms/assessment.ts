@@ -36,6 +36,3 @@ export const mentorParameters = {
   professionalSatisfaction: scale('Удовлетворён своей профессиональной деятельностью', STEM),
   belonging: scale('Чувствую себя частью коллектива', STEM),
 };
-
-export type MenteeParameter = keyof typeof menteeParameters;
-export type MentorParameter = keyof typeof mentorParameters;

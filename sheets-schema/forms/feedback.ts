@@ -1,7 +1,7 @@
 import { roles } from '../choices/role.ts';
 import { curatorOnly, defineForm, long, one, optional, scale, yesNo } from '../question.ts';
 
-export const regularities = { yes: 'да', ratherYes: 'скорее да', ratherNo: 'скорее нет', no: 'нет' } as const;
+const regularities = { yes: 'да', ratherYes: 'скорее да', ratherNo: 'скорее нет', no: 'нет' } as const;
 
 const changeWishes = { no: 'нет', discuss: 'обсудить с куратором', change: 'сменить пару' } as const;
 

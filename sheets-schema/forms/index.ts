@@ -1,3 +1,4 @@
+import type { Role } from '../choices/role.ts';
 import { adminRequest } from './admin-request.ts';
 import { assessmentMenteeT0 } from './assessment-mentee-t0.ts';
 import { assessmentMenteeT1 } from './assessment-mentee-t1.ts';
@@ -36,3 +37,9 @@ export const forms = {
   consentPublication,
   reminders,
 } as const;
+
+/** The forms that each role has of its own: the assessments at the beginning and at the end, and the survey after the programme. */
+export const formsOfRole = {
+  mentee: { t0: 'assessmentMenteeT0', t1: 'assessmentMenteeT1', satisfaction: 'satisfactionMentee' },
+  mentor: { t0: 'assessmentMentorT0', t1: 'assessmentMentorT1', satisfaction: 'satisfactionMentor' },
+} as const satisfies Record<Role, Record<string, keyof typeof forms>>;

@@ -3,8 +3,6 @@ import { defineTable, staff } from '../table.ts';
 
 const dayKinds = { dayOff: 'нерабочий', workday: 'рабочий' } as const;
 
-export type DayKind = keyof typeof dayKinds;
-
 /** Non-working holidays of art. 112 of the Labour Code, by day of the year. */
 const FIXED: readonly (readonly [day: string, title: string])[] = [
   ...['01', '02', '03', '04', '05', '06', '08'].map((day) => [`01-${day}`, 'Новогодние каникулы'] as const),

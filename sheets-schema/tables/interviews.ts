@@ -7,8 +7,6 @@ const interviewOutcomes = {
   declined: 'не допущен',
 } as const;
 
-export type InterviewOutcome = keyof typeof interviewOutcomes;
-
 export const interviews = defineTable({
   name: 'interviews',
   title: 'Собеседования',

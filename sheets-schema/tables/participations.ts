@@ -20,8 +20,6 @@ const endReasons = {
   dissolved: 'пара расформирована',
 } as const;
 
-export type EndReason = keyof typeof endReasons;
-
 export const participations = defineTable({
   name: 'participations',
   title: 'Участие',

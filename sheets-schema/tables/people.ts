@@ -1,8 +1,13 @@
 import { code, date, email, longText, oneOf, personName, text, yesNo } from '../cell.ts';
 import { experienceBands } from '../choices/experience-band.ts';
-import { labourGrounds } from '../choices/labour-ground.ts';
 import { subjectGroups } from '../choices/subject-group.ts';
 import { defineTable, staff, system } from '../table.ts';
+
+/** On what ground a mentor works. It decides whether art. 351.8 of the Labour Code requires a written consent and a supplementary agreement. */
+const labourGrounds = {
+  art3518: 'по письменному согласию (ст. 351.8 ТК РФ)',
+  jobDuties: 'входит в должностные обязанности',
+} as const;
 
 export const people = defineTable({
   name: 'people',

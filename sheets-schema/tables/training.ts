@@ -1,7 +1,7 @@
 import { code, date, link, longText, oneOf, text, yesNo } from '../cell.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-export const trainingStates = {
+const trainingStates = {
   notSigned: 'не записан',
   signed: 'записан',
   uncertified: 'окончил, нет свидетельства',

@@ -1,7 +1,7 @@
 import { addDays, weekday } from './day.ts';
 
 /** A day in the school's table of holidays. It is either a day off or a weekend day on which the school works. */
-export interface SpecialDay {
+interface SpecialDay {
   readonly date?: string | undefined;
   readonly kind?: 'dayOff' | 'workday' | undefined;
 }

@@ -9,7 +9,7 @@ const LINE = '______________________________';
 function partBlocks(part: ConsentPart): Block[] {
   switch (part.kind) {
     case 'text':
-      return [{ kind: 'text', text: part.text, ...(part.label ? { label: part.label } : {}) }];
+      return [part];
     case 'list':
       return [
         { kind: 'text', label: part.label, text: '' },

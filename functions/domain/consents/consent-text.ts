@@ -3,6 +3,7 @@ import type { publicationScopes } from '../../../sheets-schema/tables/consents.t
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
+import type { Block } from '../paper/content.ts';
 import type { Programme } from '../programme.ts';
 
 /** The text of a consent that the person reads, on paper or in an electronic form. */
@@ -14,10 +15,12 @@ export interface ConsentText {
 }
 
 export type ConsentPart =
-  | { readonly kind: 'text'; readonly label?: string; readonly text: string }
-  | { readonly kind: 'list'; readonly label: string; readonly items: readonly string[] }
-  /** The person allows or forbids each item separately (152-ФЗ, ст. 10.1). */
-  | { readonly kind: 'permissions'; readonly label: string; readonly items: readonly string[] };
+  | Extract<Block, { kind: 'text' }>
+  /** Of the permissions each is allowed or forbidden separately (152-ФЗ, ст. 10.1). */
+  | { readonly kind: 'list' | 'permissions'; readonly label: string; readonly items: readonly string[] };
+
+const text = (words: string): ConsentPart => ({ kind: 'text', text: words });
+const labelled = (label: string, words: string): ConsentPart => ({ kind: 'text', label, text: words });
 
 /** The personal data that the consent covers. */
 export const PERSONAL_DATA = [
@@ -36,16 +39,14 @@ function lastDay(settings: Settings, today: string): string {
   return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
 }
 
-const withdrawal: ConsentPart = {
-  kind: 'text',
-  label: 'Как отозвать:',
-  text: 'согласие можно отозвать в любое время, подав школе письменное заявление. После отзыва обработка прекращается, а данные уничтожаются в срок не более 30 дней (часть 5 статьи 21 того же закона), если их хранения не требует закон.',
-};
+const withdrawal = labelled(
+  'Как отозвать:',
+  'согласие можно отозвать в любое время, подав школе письменное заявление. После отзыва обработка прекращается, а данные уничтожаются в срок не более 30 дней (часть 5 статьи 21 того же закона), если их хранения не требует закон.',
+);
 
-const freedom: ConsentPart = {
-  kind: 'text',
-  text: 'Мне разъяснено, что участие в программе добровольное и отказ от согласия не влечёт никаких последствий.',
-};
+const freedom = text(
+  'Мне разъяснено, что участие в программе добровольное и отказ от согласия не влечёт никаких последствий.',
+);
 
 function whereKept({ privacyMode, dataPlace }: Settings): string {
   if (privacyMode === 'codes') {
@@ -58,23 +59,20 @@ function whereKept({ privacyMode, dataPlace }: Settings): string {
 
 function processing(settings: Settings, today: string): readonly ConsentPart[] {
   return [
-    {
-      kind: 'text',
-      text: `в соответствии со статьёй 9 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» свободно, своей волей и в своём интересе даю согласие оператору – ${operator(settings)} – на обработку моих персональных данных.`,
-    },
-    {
-      kind: 'text',
-      label: 'Цель обработки:',
-      text: `участие в программе наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
-    },
+    text(
+      `в соответствии со статьёй 9 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» свободно, своей волей и в своём интересе даю согласие оператору – ${operator(settings)} – на обработку моих персональных данных.`,
+    ),
+    labelled(
+      'Цель обработки:',
+      `участие в программе наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
+    ),
     { kind: 'list', label: 'Перечень персональных данных:', items: PERSONAL_DATA },
-    {
-      kind: 'text',
-      label: 'Перечень действий:',
-      text: 'сбор, запись, систематизация, накопление, хранение, уточнение (обновление, изменение), извлечение, использование, обезличивание, блокирование, удаление, уничтожение; с использованием средств автоматизации и без них. Передача третьим лицам и распространение этим согласием не разрешаются.',
-    },
-    { kind: 'text', label: 'Где хранятся данные:', text: whereKept(settings) },
-    { kind: 'text', label: 'Срок действия:', text: `со дня подписания по ${dayText(lastDay(settings, today))}.` },
+    labelled(
+      'Перечень действий:',
+      'сбор, запись, систематизация, накопление, хранение, уточнение (обновление, изменение), извлечение, использование, обезличивание, блокирование, удаление, уничтожение; с использованием средств автоматизации и без них. Передача третьим лицам и распространение этим согласием не разрешаются.',
+    ),
+    labelled('Где хранятся данные:', whereKept(settings)),
+    labelled('Срок действия:', `со дня подписания по ${dayText(lastDay(settings, today))}.`),
     withdrawal,
     freedom,
   ];
@@ -91,38 +89,31 @@ const CATEGORIES: Readonly<Record<keyof typeof publicationScopes, string>> = {
 
 function publication(settings: Settings, today: string): readonly ConsentPart[] {
   return [
-    {
-      kind: 'text',
-      text: `в соответствии со статьёй 10.1 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» даю согласие оператору – ${operator(settings)} – на обработку моих персональных данных, разрешённых для распространения.`,
-    },
-    {
-      kind: 'text',
-      label: 'Цель:',
-      text: `рассказ об итогах программы наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
-    },
-    {
-      kind: 'text',
-      label: 'Где распространяются:',
-      text: `${settings.schoolSites?.split('\n').join(', ') ?? '________________'}.`,
-    },
+    text(
+      `в соответствии со статьёй 10.1 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» даю согласие оператору – ${operator(settings)} – на обработку моих персональных данных, разрешённых для распространения.`,
+    ),
+    labelled(
+      'Цель:',
+      `рассказ об итогах программы наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
+    ),
+    labelled('Где распространяются:', `${settings.schoolSites?.split('\n').join(', ') ?? '________________'}.`),
     {
       kind: 'permissions',
       label: 'Категории данных (без отметки – не разрешено):',
       items: Object.values(CATEGORIES),
     },
-    { kind: 'text', label: 'Условия и запреты:', text: 'указываются ниже; если не указаны, их нет.' },
-    { kind: 'text', label: 'Срок действия:', text: `со дня подписания по ${dayText(lastDay(settings, today))}.` },
-    {
-      kind: 'text',
-      label: 'Как отозвать:',
-      text: 'достаточно письменного требования в любое время: распространение прекращается в течение трёх рабочих дней. Молчание согласием не считается.',
-    },
+    labelled('Условия и запреты:', 'указываются ниже; если не указаны, их нет.'),
+    labelled('Срок действия:', `со дня подписания по ${dayText(lastDay(settings, today))}.`),
+    labelled(
+      'Как отозвать:',
+      'достаточно письменного требования в любое время: распространение прекращается в течение трёх рабочих дней. Молчание согласием не считается.',
+    ),
     freedom,
   ];
 }
 
 /** The work of a mentor. A list is empty while we do not know its content. */
-export interface MentorWork {
+interface MentorWork {
   /** The mentees' names or codes. */
   readonly mentees: readonly string[];
   /** Areas of support in words. */
@@ -134,31 +125,24 @@ function mentoringWork(settings: Settings, today: string, work?: MentorWork): re
   const blank = '________________';
   const year = programmeYear(settings, today);
   return [
-    {
-      kind: 'text',
-      text: `в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации даю согласие на выполнение по поручению работодателя – ${operator(settings)} – работы по наставничеству в отношении: ${work ? work.mentees.join(', ') : blank}.`,
-    },
+    text(
+      `в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации даю согласие на выполнение по поручению работодателя – ${operator(settings)} – работы по наставничеству в отношении: ${work ? work.mentees.join(', ') : blank}.`,
+    ),
     { kind: 'text', label: 'Срок:', text: `с даты приказа о закреплении по ${dayText(`${year}-12-31`)}.` },
     {
       kind: 'text',
       label: 'Содержание:',
       text: `встречи с наставляемым по плану развития${work && work.areas.length > 0 ? `, направления поддержки: ${work.areas.join('; ')}` : ''}; краткий отчёт о каждой встрече и отчёт по итогам.`,
     },
-    {
-      kind: 'text',
-      label: 'Форма:',
-      text: `${work ? (work.inGroup ? 'работа с группой' : 'работа в паре') : 'работа в паре (группе)'}, не реже одной встречи в две недели.`,
-    },
-    {
-      kind: 'text',
-      label: 'Размер и условия выплаты:',
-      text: 'по дополнительному соглашению к трудовому договору.',
-    },
-    {
-      kind: 'text',
-      label: 'Досрочный отказ:',
-      text: 'порядок мне разъяснён: и я, и работодатель можем прекратить работу досрочно, предупредив письменно не менее чем за три рабочих дня.',
-    },
+    labelled(
+      'Форма:',
+      `${work ? (work.inGroup ? 'работа с группой' : 'работа в паре') : 'работа в паре (группе)'}, не реже одной встречи в две недели.`,
+    ),
+    labelled('Размер и условия выплаты:', 'по дополнительному соглашению к трудовому договору.'),
+    labelled(
+      'Досрочный отказ:',
+      'порядок мне разъяснён: и я, и работодатель можем прекратить работу досрочно, предупредив письменно не менее чем за три рабочих дня.',
+    ),
   ];
 }
 
@@ -194,9 +178,9 @@ export function formDescription({ parts, version }: ConsentText): string {
   const lines = parts
     .filter((part) => part.kind !== 'permissions')
     .map((part) =>
-      part.kind === 'list'
-        ? [part.label, ...part.items.map((item) => `– ${item}`)].join('\n')
-        : [part.label, part.text].filter(Boolean).join(' '),
+      part.kind === 'text'
+        ? [part.label, part.text].filter(Boolean).join(' ')
+        : [part.label, ...part.items.map((item) => `– ${item}`)].join('\n'),
     );
   return [`Я, участник с указанным ниже кодом, ${lines.join('\n\n')}`, `Редакция текста: ${version}`].join('\n\n');
 }

@@ -1,4 +1,4 @@
-import { forms } from '../../../sheets-schema/forms/index.ts';
+import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
 import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
@@ -27,11 +27,6 @@ export const LEVEL = 0.05;
 
 /** The fewest differences for a test. Five differences are never significant, even if all have one sign: p = 2 / 2⁵ > 0.05. */
 const FEWEST_DIFFERENCES = 6;
-
-const FORMS = {
-  mentee: { t0: 'assessmentMenteeT0', t1: 'assessmentMenteeT1', after: 'satisfactionMentee' },
-  mentor: { t0: 'assessmentMentorT0', t1: 'assessmentMentorT1', after: 'satisfactionMentor' },
-} as const;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -85,7 +80,7 @@ function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
     .filter((one) => one.role === role)
     .map(({ code, pairs }) => {
       const { t0, t1, late } = assessed({ code, role, pairs }, intake, bases.meetings);
-      const after = intake.answers.latest(FORMS[role].after, code);
+      const after = intake.answers.latest(formsOfRole[role].satisfaction, code);
       const fields = (answer: { readonly fields: Values } | undefined): Values => answer?.fields ?? {};
       return {
         hasT0: t0 !== undefined && !late,
@@ -97,7 +92,7 @@ function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
     });
 }
 
-export interface Growth {
+interface Growth {
   readonly rows: readonly Compared[];
   readonly withoutT0: number;
   readonly withoutT1: number;
@@ -106,7 +101,7 @@ export interface Growth {
 /** Self-assessments at the start and at the end, compared for the same people and questions («влияние на людей»). */
 export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   const people = answersOf(programmeState, role);
-  const scales = Object.entries(forms[FORMS[role].t1].questions).filter(([, { type }]) => type.kind === 'scale');
+  const scales = Object.entries(forms[formsOfRole[role].t1].questions).filter(([, { type }]) => type.kind === 'scale');
   const questions = scales.map(([field]) => bothOf(people.map(({ t0, t1 }) => [t0[field], t1[field]])));
   const tests = testsOf(questions);
   return {
@@ -122,8 +117,8 @@ const IMPORTANCE: readonly string[] = ['support', 'jointWork'];
 /** «Ожидания и впечатления»: people's expectations and their later impressions. This does not measure growth. */
 export function expectationsOf(programmeState: ProgrammeState, role: Role): Compared[] {
   const people = answersOf(programmeState, role);
-  const asked = new Set(Object.keys(forms[FORMS[role].t0].questions));
-  return Object.entries(forms[FORMS[role].after].questions).flatMap(([field, { title, type }]) => {
+  const asked = new Set(Object.keys(forms[formsOfRole[role].t0].questions));
+  return Object.entries(forms[formsOfRole[role].satisfaction].questions).flatMap(([field, { title, type }]) => {
     const expected = `exp${field.charAt(0).toUpperCase()}${field.slice(1)}`;
     if (type.kind !== 'scale' || !asked.has(expected)) return [];
     const row = compare(title, bothOf(people.map(({ t0, after }) => [t0[expected], after[field]])));

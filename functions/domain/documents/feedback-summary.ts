@@ -1,5 +1,5 @@
-import { roles } from '../../../sheets-schema/choices/role.ts';
-import { forms } from '../../../sheets-schema/forms/index.ts';
+import { ROLES } from '../../../sheets-schema/choices/role.ts';
+import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import type { Block } from '../paper/content.ts';
@@ -9,18 +9,12 @@ import { median } from './compared.ts';
 import { cite, decimal, labelled, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 
-const ROLES = Object.keys(roles) as Role[];
-
-const SATISFACTION = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
-
 type Fields = Readonly<Record<string, unknown>>;
 
+type RoleForm = 'feedback' | (typeof formsOfRole)[Role]['satisfaction'];
+
 /** The latest answers of each participant in a role. */
-function answersOf(
-  { intake, tookPart }: ProgrammeState,
-  form: 'feedback' | (typeof SATISFACTION)[Role],
-  role: Role,
-): Fields[] {
+function answersOf({ intake, tookPart }: ProgrammeState, form: RoleForm, role: Role): Fields[] {
   return tookPart.counted
     .filter((one) => one.role === role)
     .flatMap(({ code }) => intake.answers.latest(form, code, form === 'feedback' ? role : undefined)?.fields ?? []);
@@ -29,7 +23,7 @@ function answersOf(
 /**
  * The count of each chosen option, most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» We leave out fields that only the curator may see.
  */
-function closedAnswers(form: 'feedback' | (typeof SATISFACTION)[Role], answers: readonly Fields[]): Block[] {
+function closedAnswers(form: RoleForm, answers: readonly Fields[]): Block[] {
   return Object.entries(forms[form].questions).flatMap(([field, { title, type, private: hidden }]) => {
     if (hidden || field === 'asRole' || (type.kind !== 'yesNo' && type.kind !== 'one')) return [];
     const choices: [unknown, string][] =
@@ -97,8 +91,8 @@ function interim(programmeState: ProgrammeState): Block[] {
 function atTheEnd(programmeState: ProgrammeState): Block[] {
   const averages = satisfactionAverages(programmeState);
   return ROLES.flatMap((role) => {
-    const answers = answersOf(programmeState, SATISFACTION[role], role);
-    const { title } = forms[SATISFACTION[role]];
+    const answers = answersOf(programmeState, formsOfRole[role].satisfaction, role);
+    const { title } = forms[formsOfRole[role].satisfaction];
     if (answers.length < FEWEST_ANSWERS) return [few(`«${title}»`, answers.length)];
     return [
       labelled(`${PEOPLE[role]}:`, `«${title}», последний ответ каждого.`),
@@ -113,7 +107,7 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
           ]),
         [66, 14, 20],
       ),
-      ...closedAnswers(SATISFACTION[role], answers),
+      ...closedAnswers(formsOfRole[role].satisfaction, answers),
     ];
   });
 }

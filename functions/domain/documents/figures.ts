@@ -1,4 +1,4 @@
-import { roles } from '../../../sheets-schema/choices/role.ts';
+import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import type { Role } from '../intake/intake.ts';
 import { indicatorText, overallOf } from '../monitoring/indicators.ts';
@@ -10,7 +10,6 @@ import { type Compared, expectationsOf, growthOf, LEVEL } from './compared.ts';
 import { cite, decimal, labelled, section, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 
-const ROLES = Object.keys(roles) as Role[];
 const FEW = `менее ${FEWEST_ANSWERS} ответов`;
 const TOO_FEW = `Ответов меньше ${FEWEST_ANSWERS}: такие итоги не публикуются.`;
 

@@ -16,7 +16,7 @@ export interface DraftingContext {
   mayName(code: string): boolean;
 }
 
-export interface Written {
+interface Written {
   /** Whether to draft one more document of a kind that is already registered, such as a second order. */
   readonly another?: boolean;
   readonly title: string;

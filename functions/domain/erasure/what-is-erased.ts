@@ -59,7 +59,7 @@ function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): 
 }
 
 /** The person's own answers, and the administration's answers about the person. */
-export function answersOf({ answers }: Programme, code: string): { readonly form: FormName; readonly at: number }[] {
+function answersOf({ answers }: Programme, code: string): { readonly form: FormName; readonly at: number }[] {
   return (Object.keys(forms) as FormName[]).flatMap((form) =>
     answers[form]
       .filter(({ fields }) => {

@@ -14,7 +14,7 @@ export const ADMINISTRATION = 'К-00';
  * - `stranger`: the person is not in the roster; `forged`: the key does not fit the code; `nameless`: there is no code;
  * - `incomplete`: an answer to a required question is missing or unreadable.
  */
-export type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger' | 'forged' | 'nameless' | 'incomplete';
+type Admission = 'counts' | 'held' | 'refused' | 'withdrawn' | 'stranger' | 'forged' | 'nameless' | 'incomplete';
 
 /** The admission, or `replaced` if the person answered again later. */
 export type AnswerStatus = Admission | 'replaced';

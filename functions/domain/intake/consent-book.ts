@@ -4,7 +4,7 @@ import type { Entry } from '../programme.ts';
 import { numberOf } from '../rows/row-key.ts';
 
 export type ConsentType = 'processing' | 'publication' | 'mentoringWork';
-export type ConsentDecision = 'given' | 'refused' | 'withdrawn';
+type ConsentDecision = 'given' | 'refused' | 'withdrawn';
 
 /** The state of consents on any given day, according to the register. */
 export interface ConsentBook {

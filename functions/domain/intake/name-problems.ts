@@ -17,7 +17,7 @@ function foreignLetter(name: string): { readonly letter: string; readonly positi
 }
 
 /** The doubt about a name, and what to do about it; undefined if a greeting can use the name. */
-export function nameDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefined {
+function nameDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefined {
   if (addressedBy(name) !== undefined) return undefined;
   const foreign = foreignLetter(name);
   if (foreign) {

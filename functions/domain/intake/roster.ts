@@ -5,7 +5,7 @@ import { place } from '../rows/place.ts';
 import { freeCodes } from './participant-codes.ts';
 import type { Person } from './person.ts';
 
-export interface Roster {
+interface Roster {
   /** People by code, in the order of codes. */
   readonly people: ReadonlyMap<string, Person>;
   /** Rows without a code, with their new codes. */

@@ -5,7 +5,7 @@ import type { Entry } from '../programme.ts';
 const NUMBERS = [1, 2, 3] as const;
 
 /** A goal of a development plan, with a text and a date. */
-export interface Goal {
+interface Goal {
   readonly number: (typeof NUMBERS)[number];
   readonly goal: string;
   readonly due: string;
@@ -17,9 +17,12 @@ export function draftGoals({ requests, areaLabel }: Pick<Intake, 'requests' | 'a
   return (requests.get(code)?.needs ?? []).map(areaLabel);
 }
 
+/** The numbers of a plan's goals that have a text. */
+export const goalNumbers = (row: Entry<'plans'> | undefined) => NUMBERS.filter((number) => row?.[`goal${number}`]);
+
 /** The goals of a development plan. Goals without a date are left out. */
 export function goalsOf(row: Entry<'plans'>): Goal[] {
-  return NUMBERS.flatMap((number): Goal[] => {
+  return goalNumbers(row).flatMap((number): Goal[] => {
     const goal = row[`goal${number}`];
     const due = row[`due${number}`];
     return goal && due ? [{ number, goal, due, mark: row[`mark${number}`] }] : [];

@@ -18,7 +18,7 @@ export function windowText({ from, to }: MeetingWindow): string {
 }
 
 /** A mentee of a group who missed all meetings in two consecutive windows. */
-export interface Absence {
+interface Absence {
   readonly code: string;
   readonly windows: readonly [MeetingWindow, MeetingWindow];
 }

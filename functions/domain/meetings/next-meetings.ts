@@ -1,7 +1,7 @@
 import type { Meeting } from './meeting.ts';
 
 /** A meeting that a pair has arranged. */
-export interface NextMeeting {
+interface NextMeeting {
   readonly pairCode: string;
   /** The held meeting whose report arranges the next meeting. */
   readonly after: Meeting;

@@ -1,11 +1,12 @@
+import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { latestDay } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
 import type { Role } from '../intake/intake.ts';
+import { isYoungSpecialist } from '../intake/young-specialist.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import { hasWithdrawn, type Participant, type TookPart } from './took-part.ts';
-import { isYoungSpecialist } from './young-specialist.ts';
 
 interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'timetable' | 'intake'> {
   readonly tookPart: TookPart;
@@ -41,11 +42,9 @@ function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
   };
 }
 
-const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
-
 /** The score «в целом» in a person's last answer in one role. */
 export function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
-  return intake.answers.latest(satisfactionForms[role], code)?.fields.overall;
+  return intake.answers.latest(formsOfRole[role].satisfaction, code)?.fields.overall;
 }
 
 function withdrawnRemark(facts: Known, role: Role): string[] {
@@ -96,8 +95,11 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
  */
 export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
-  const young = facts.tookPart.counted.filter(
-    (one) => one.role === 'mentee' && isYoungSpecialist(facts, one.code),
+  const { people, answers } = facts.intake;
+  const mentees = facts.tookPart.counted.filter(({ role }) => role === 'mentee');
+  // Only those whom somebody called a young specialist count, as in the head's number. A band of experience does not say so.
+  const young = mentees.filter(({ code }) =>
+    isYoungSpecialist(people.get(code), answers.latest('intake', code)?.fields),
   ).length;
   const total = settings.youngSpecialistsTotal;
   // Pairs may still begin until the months of the first meetings are over.

@@ -1,3 +1,4 @@
+import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import { wishing } from '../intake/wishes.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../pairs/group-meeting.ts';
@@ -9,14 +10,10 @@ import type { TookPart } from './took-part.ts';
 export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
 
 /** The number of people whom we asked (`n`) and of people who answered (`k`). */
-export interface ResponseRate {
+interface ResponseRate {
   readonly k: number;
   readonly n: number;
 }
-
-const t0Forms = { mentee: 'assessmentMenteeT0', mentor: 'assessmentMentorT0' } as const;
-const t1Forms = { mentee: 'assessmentMenteeT1', mentor: 'assessmentMentorT1' } as const;
-const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
 
 function rate<T>(asked: readonly T[], answered: (one: T) => boolean): ResponseRate {
   return { k: asked.filter(answered).length, n: asked.length };
@@ -41,14 +38,14 @@ export function responseRates(
     mentorOffer: rate(wishing(intake, 'mentor'), (code) => answers.latest('mentorOffer', code) !== undefined),
     assessmentT0: rate(
       [...intake.mentees, ...intake.mentors],
-      ({ code, role }) => answers.latest(t0Forms[role], code) !== undefined,
+      ({ code, role }) => answers.latest(formsOfRole[role].t0, code) !== undefined,
     ),
     preference: rate(event ? attendance(event, intake) : [], ({ code, role }) =>
       Boolean(event && preferenceOn(intake, code, role, event.date)),
     ),
     feedback: rate(inPairs, (code) => answers.latest('feedback', code) !== undefined),
-    satisfaction: rate(took, ({ code, role }) => answers.latest(satisfactionForms[role], code) !== undefined),
-    assessmentT1: rate(took, ({ code, role }) => answers.latest(t1Forms[role], code) !== undefined),
+    satisfaction: rate(took, ({ code, role }) => answers.latest(formsOfRole[role].satisfaction, code) !== undefined),
+    assessmentT1: rate(took, ({ code, role }) => answers.latest(formsOfRole[role].t1, code) !== undefined),
     mentorReport: rate(
       took.filter(({ role }) => role === 'mentor'),
       ({ code }) => answers.latest('mentorReport', code) !== undefined,

@@ -1,12 +1,11 @@
-import { forms } from '../../../sheets-schema/forms/index.ts';
+import { ROLES } from '../../../sheets-schema/choices/role.ts';
+import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { TookPart } from './took-part.ts';
 
-const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const;
-
 /** The average answer to one question among the participants in a role. Only the school sees these averages. */
-export interface AverageScore {
+interface AverageScore {
   readonly role: Role;
   readonly field: string;
   readonly label: string;
@@ -20,8 +19,8 @@ export function satisfactionAverages({
   intake,
   tookPart,
 }: Pick<SchoolDay, 'intake'> & { readonly tookPart: TookPart }): AverageScore[] {
-  return (['mentee', 'mentor'] as const).flatMap((role) => {
-    const name = satisfactionForms[role];
+  return ROLES.flatMap((role) => {
+    const name = formsOfRole[role].satisfaction;
     const answers = tookPart.counted
       .filter((one) => one.role === role)
       .flatMap(({ code }) => intake.answers.latest(name, code) ?? []);

@@ -56,7 +56,7 @@ function drawn(word: string, book: NameBook): readonly Trace[] {
 }
 
 /** A word with other signs instead of letters, and the people whom the word may name. */
-export interface DrawnWord {
+interface DrawnWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,5 @@
 /** Decoded characters, each with the length of its escape. */
-export type Decoded = readonly (readonly [sign: string, length: number])[];
+type Decoded = readonly (readonly [sign: string, length: number])[];
 
 /** Inline tags, which may occur inside a word. */
 const INLINE = /^<\/?(?:b|i|u|s|em|strong|span|wbr|font|mark|sub|sup|small|code|a)(?![a-z])/i;

@@ -1,5 +1,5 @@
 /** A name with unambiguous parts. Given names are in title case: «Анна», not «АННА». */
-export interface PersonName {
+interface PersonName {
   /** Undefined if the text has only given names: «Ольга Петровна». */
   readonly surname?: string;
   readonly first: string;

@@ -1,7 +1,7 @@
 import { decoded, ESCAPED } from './escapes.ts';
 
 /** A text prepared for a search for names. Each letter has one plain form and its position in the original. */
-export interface PlainText {
+interface PlainText {
   readonly text: string;
   /** Converts an offset in the plain text to an offset in the original. The end of the plain text becomes the end of the original. */
   readonly at: (offset: number) => number;

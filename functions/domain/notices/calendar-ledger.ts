@@ -3,7 +3,7 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type CalendarEvent, type Carried, readCarried, sameEntry } from './invitation.ts';
 
 /** The last invitation to each meeting in each person's calendar. */
-export interface CalendarLedger {
+interface CalendarLedger {
   last(to: Recipient, uid: string): Carried | undefined;
   /** The last invitations to each meeting, by person. */
   readonly all: readonly { readonly to: Recipient; readonly last: Carried }[];

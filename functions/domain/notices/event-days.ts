@@ -15,8 +15,3 @@ export function workingDayBefore(day: string, calendar: WorkingDays): string {
 export function announcedAndDayBefore(today: string, date: string, calendar: WorkingDays): Schedule {
   return { kind: 'days', days: [today, workingDayBefore(date, calendar)] };
 }
-
-/** Schedules a letter a week before the event, and a letter on the working day before the event. */
-export function weekAndDayBefore(date: string, calendar: WorkingDays): Schedule {
-  return { kind: 'days', days: [addDays(date, -7), workingDayBefore(date, calendar)] };
-}

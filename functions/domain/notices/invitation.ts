@@ -9,7 +9,7 @@ export interface Invitation extends CalendarEntry {
 }
 
 /** The details of a meeting that a calendar shows. They may contain codes, but never names. */
-export interface CalendarEntry {
+interface CalendarEntry {
   /** The meeting's id in calendars. The id stays the same if the day changes. */
   readonly uid: string;
   readonly summary: string;

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { isOfficial } from '../context.ts';
 import type { Problem } from '../programme.ts';
 import { courseOf } from '../refusals/course.ts';
 import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
@@ -7,7 +8,6 @@ import { meaningOf, type Refusal } from '../refusals/refusal.ts';
 import { waitingForUs } from '../refusals/stopped-post.ts';
 import { officeNames } from './offices.ts';
 import type { Item, Waiting } from './post-day.ts';
-import { isOfficial } from './sending-rules.ts';
 
 type Mode = Pick<Settings, 'privacyMode'>;
 

@@ -1,7 +1,9 @@
 import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import type { DueMeeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Block } from './letter.ts';
+import { type Occasion, occasion } from './occasion.ts';
 
 const NAMES = { ...meetingKinds, planning: 'планирующая' } as const;
 
@@ -10,12 +12,12 @@ export function meetingName({ kind }: DueMeeting): string {
   return NAMES[kind];
 }
 
-export function meetingAbout({ pairCode, kind, window }: DueMeeting): string {
+function meetingAbout({ pairCode, kind, window }: DueMeeting): string {
   return [pairCode, kind, window].filter((part) => part !== undefined).join(' ');
 }
 
 /** The link to the mentor's one-minute report, with pair and kind filled in. */
-export function reportForm({ mentor, pairCode }: Pair, { kind }: DueMeeting): Block {
+function reportForm({ mentor, pairCode }: Pair, { kind }: DueMeeting): Block {
   return {
     kind: 'form',
     label: 'Отметить встречу',
@@ -23,4 +25,20 @@ export function reportForm({ mentor, pairCode }: Pair, { kind }: DueMeeting): Bl
     code: mentor,
     prefill: { pairCode, kind: meetingKinds[kind] },
   };
+}
+
+type Reminder = Omit<Occasion, 'key' | 'to' | 'about' | 'timing' | 'reminder'>;
+
+/** Reminds the mentor of each active pair of its due meetings. @param write the letter about one meeting, with the form of its report */
+export function meetingReminders(
+  { due, pairs }: Pick<ProgrammeState, 'due' | 'pairs'>,
+  write: (meeting: DueMeeting, report: Block) => Reminder,
+): Occasion[] {
+  const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
+  return due.flatMap((meeting) => {
+    const pair = ofCode.get(meeting.pairCode);
+    if (pair?.status !== 'active') return [];
+    const letter = write(meeting, reportForm(pair, meeting));
+    return [occasion({ ...letter, to: pair.mentor, about: meetingAbout(meeting), timing: 'ordinary', reminder: true })];
+  });
 }

@@ -17,7 +17,7 @@ export const urgency = {
   digest: 9,
 } as const;
 
-export type Urgency = (typeof urgency)[keyof typeof urgency];
+type Urgency = (typeof urgency)[keyof typeof urgency];
 
 /**
  * When a part of a letter may go.

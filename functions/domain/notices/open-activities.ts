@@ -5,20 +5,16 @@ import type { Block } from './letter.ts';
 import { officeOf, offices } from './offices.ts';
 import { list, masked, text } from './wording.ts';
 
-interface OpenActivity {
-  readonly activity: ActivityState;
-  /** The people to inform: the responsible official and the curator. */
-  readonly people: readonly Official[];
-}
-
-/** Activities that are neither done nor waived, with the people to inform. */
-export function openActivities({ activities: states, programme }: ProgrammeState): OpenActivity[] {
-  return states
+/** Activities that are neither done nor waived, once for each official to inform: the responsible one and the curator. */
+export function openActivities({
+  activities,
+  programme,
+}: ProgrammeState): { readonly activity: ActivityState; readonly to: Official }[] {
+  return activities
     .filter(({ status }) => status !== 'done' && status !== 'waived')
-    .map((activity) => ({
-      activity,
-      people: offices(programme.settings, ['curator', officeOf[activity.responsible]]),
-    }));
+    .flatMap((activity) =>
+      offices(programme.settings, ['curator', officeOf[activity.responsible]]).map((to) => ({ activity, to })),
+    );
 }
 
 /** Activities that lack only documents. The missing items of other activities may name people, so the head sees only numbers there. */

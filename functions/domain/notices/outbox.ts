@@ -1,3 +1,6 @@
+import { emptyCells } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { isOfficial } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { withCodes } from '../names/name-token.ts';
 import { writeCourse } from '../refusals/course.ts';
@@ -15,7 +18,6 @@ import type { PostDay } from './occasion.ts';
 import { officeNames } from './offices.ts';
 import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './post-day.ts';
 import type { Retries, Retry } from './retries.ts';
-import { isOfficial } from './sending-rules.ts';
 
 const REASONS: Readonly<Record<Exclude<Waiting, 'held'>, string>> = {
   day: 'Ждёт рабочего дня.',
@@ -31,7 +33,7 @@ const PAUSED = 'Письма приостановлены в настройка�
 const NOT_NEEDED = 'Не понадобилось.';
 
 /** What a run does with its letters. */
-export interface Dispatch {
+interface Dispatch {
   readonly today: Post;
   /** Letters that we hand to the mail server now, with their Message-IDs. */
   readonly handedOver: readonly { readonly bundle: Bundle; readonly messageId: string }[];
@@ -218,22 +220,7 @@ export function outboxTable(
   return desired('outbox', [...existing, ...added]);
 }
 
-/** All columns of the system, without values. */
-const EMPTY = {
-  dueOn: undefined,
-  recipient: undefined,
-  notice: undefined,
-  subject: undefined,
-  status: undefined,
-  sentAt: undefined,
-  detail: undefined,
-  attempts: undefined,
-  code: undefined,
-  calendar: undefined,
-  course: undefined,
-  messageId: undefined,
-  noticeKey: undefined,
-} satisfies Values;
+const EMPTY = emptyCells(tables.outbox);
 
 /** All system columns of a row. A column without a value becomes empty. */
 function systemOf({ at: _at, hold: _hold, toldInPerson: _told, again: _again, ...values }: Partial<OutboxRow>): Values {

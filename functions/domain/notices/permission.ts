@@ -1,8 +1,8 @@
+import { isOfficial } from '../context.ts';
 import { wantsReminders } from '../intake/reminders.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { kinds } from './kinds/index.ts';
 import type { Occasion, Turn } from './occasion.ts';
-import { isOfficial } from './sending-rules.ts';
 
 /**
  * Whether we may write to a person. Undecided people get only letters about this consent. People who refused get no letters. People who withdrew get

@@ -20,7 +20,7 @@ import { renewedLinks } from './renewed-links.ts';
 import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime } from './sending-rules.ts';
 
-export interface NoticePlan {
+interface NoticePlan {
   /** Every reason to write, even if no letter goes today. */
   readonly occasions: readonly Occasion[];
   readonly outbox: DesiredTable;

@@ -33,7 +33,7 @@ export interface PostOffice {
 }
 
 /** The state of sending on one day. */
-export interface Day {
+interface Day {
   readonly day: string;
   readonly daytime: boolean;
   /** How many letters may still go. */

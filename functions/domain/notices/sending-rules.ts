@@ -1,15 +1,8 @@
 import { isQuiet, type WorkingDays } from '../calendar/working-days.ts';
-import type { Official, Recipient } from '../context.ts';
 import type { Occasion, Timing, Turn } from './occasion.ts';
 
 const OPENS = '08:00';
 const CLOSES = '18:00';
-
-const OFFICIALS: ReadonlySet<string> = new Set<Official>(['curator', 'organiser', 'head', 'deputy']);
-
-export function isOfficial(recipient: Recipient): recipient is Official {
-  return OFFICIALS.has(recipient);
-}
 
 /** The restrictions that each timing respects. */
 const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; hours: boolean; oneADay: boolean }>> = {

@@ -4,7 +4,7 @@ import type { Mentee, Mentor, PairingProblem, Rules } from './problem.ts';
 import { formatPoints, needPoints, subjectPoints } from './score.ts';
 
 /** The allowed pairs with their worth, in the order of mentees and then of mentors. */
-export interface Candidates {
+interface Candidates {
   readonly start: Int32Array;
   readonly mentor: Int32Array;
   readonly high: Float64Array;

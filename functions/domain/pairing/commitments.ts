@@ -17,7 +17,7 @@ export interface PinConflict {
   readonly reason: string;
 }
 
-export interface CommittedPair extends PairCode {
+interface CommittedPair extends PairCode {
   readonly origin: 'fixed' | 'pinned';
   readonly reason?: string;
 }

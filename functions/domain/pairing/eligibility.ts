@@ -3,7 +3,7 @@ import type { Mentee, Mentor, PairCode } from './problem.ts';
 /** Why two people may not be a pair. `privateWish` never reveals who had the wish. */
 export type PairExclusion = 'samePerson' | 'privateWish' | 'ban' | 'noOverlap';
 
-export interface EligibilityRules {
+interface EligibilityRules {
   readonly bans: readonly PairCode[];
   readonly allowNoOverlap: boolean;
 }

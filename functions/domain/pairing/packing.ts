@@ -15,7 +15,7 @@ export interface Packing {
 }
 
 /** The number of mentees, and the highest value that one pair can have at a level. */
-export interface LevelBounds {
+interface LevelBounds {
   readonly mentees: number;
   readonly profile: number;
   readonly sympathy: number;

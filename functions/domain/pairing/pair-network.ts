@@ -95,10 +95,7 @@ export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | '
 }
 
 /** The mentor at the end of an arc. */
-export function mentorAt(
-  { transport, mentors }: Pick<PairNetwork, 'transport' | 'mentors'>,
-  arc: number,
-): Mentor | undefined {
+function mentorAt({ transport, mentors }: Pick<PairNetwork, 'transport' | 'mentors'>, arc: number): Mentor | undefined {
   return mentors[(transport.column[arc] ?? 0) % transport.mentors];
 }
 

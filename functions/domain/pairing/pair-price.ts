@@ -31,7 +31,7 @@ export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
   });
 }
 
-export interface WithoutPair {
+interface WithoutPair {
   readonly pair: PairCode;
   readonly arc: number;
   readonly costHigh: number;

@@ -9,7 +9,7 @@ import { measure } from './score.ts';
 import type { Seating } from './seating.ts';
 import type { Gap, PairingModel, PairSet, Solution, SolvedPair } from './solution.ts';
 
-export interface SolveOptions {
+interface SolveOptions {
   /** The most nodes that the search examines. `gap` tells whether the search reached this limit. */
   readonly nodeLimit?: number;
 }
@@ -32,7 +32,7 @@ export function finish<T>(steps: Generator<void, T>): T {
 }
 
 /** `solve` in steps. A caller that must stay responsive can pause between the steps. */
-export function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Generator<void, Solution> {
+function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Generator<void, Solution> {
   checkProblem(problem);
   const commitments = commit(problem);
   const network = layOut(problem, commitments);

@@ -27,7 +27,7 @@ export interface Transport {
   readonly into: Int32Array;
 }
 
-export type TransportArcs = Omit<Transport, 'menteeOf' | 'intoStart' | 'into'>;
+type TransportArcs = Omit<Transport, 'menteeOf' | 'intoStart' | 'into'>;
 
 /** Adds two indexes to the mentees' arcs: the mentee of each arc, and the arcs of each column. */
 export function indexed(arcs: TransportArcs): Transport {

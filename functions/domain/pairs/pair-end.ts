@@ -9,13 +9,13 @@ import type { FormerMentee } from './pair.ts';
 /** The fewest working days between a written notice and the early end of a mentor's work (art. 351.8 of the Labour Code). */
 const NOTICE_WORKING_DAYS = 3;
 
-export interface PairEnd {
+interface PairEnd {
   readonly on: string;
   readonly because: string;
 }
 
 /** The early end of a pair, and mentees who left. */
-export interface Dissolution {
+interface Dissolution {
   readonly end: PairEnd | undefined;
   /** Mentees who left a group while the other mentees continued. */
   readonly former: readonly FormerMentee[];

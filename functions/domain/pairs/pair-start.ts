@@ -6,7 +6,7 @@ import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry, Programme } from '../programme.ts';
 
 /** The first active day of a confirmed pair, or the reason why the pair is not active. */
-export interface PairStart {
+interface PairStart {
   readonly activeFrom: string | undefined;
   readonly order: Order | undefined;
   /** The requirements that the pair does not meet yet, in words. */

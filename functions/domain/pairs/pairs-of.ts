@@ -8,7 +8,7 @@ import { dissolutionOf } from './pair-end.ts';
 import { startOf } from './pair-start.ts';
 
 /** The day of the final meeting, by pair code. A final meeting ends its pair regularly. */
-export type FinalMeetings = ReadonlyMap<string, string>;
+type FinalMeetings = ReadonlyMap<string, string>;
 
 type Life = Omit<Pair, 'pairCode' | 'mentor' | 'mentees' | 'row'> & { readonly mentees?: readonly string[] };
 

@@ -11,7 +11,7 @@ type Known = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 type Choices = readonly (string | undefined)[];
 
 /** The usable content of an answer to the form after the group meeting. */
-export interface Preference {
+interface Preference {
   /** The choices, first to last. `null` means nobody, or a person who may not be chosen. */
   readonly choices: readonly (string | null)[];
   /** People with whom this person does not want to be paired. Such a wish is always valid, at any time and about anybody. */

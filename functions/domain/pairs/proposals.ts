@@ -9,10 +9,10 @@ import { attendance, heldGroupMeeting, preferenceOn } from './group-meeting.ts';
 import type { PairedDay } from './paired-day.ts';
 import { pairingProblem } from './pairing-problem.ts';
 
-export type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
+type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
 
 /** Whether we may propose the pairs of the pairing. If not, the pairing is a sketch, and `because` gives the reason. */
-export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
+type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
 /**
  * Whether proposals may begin. They wait for the group meeting, and then for all answers or the deadline. If the school switched the meeting off,
@@ -41,7 +41,7 @@ function readiness({ programme, intake, context: { today }, timetable }: Known):
 }
 
 /** A mentor of the solution with their mentees: one row of «Пары и группы». */
-export interface Composition {
+interface Composition {
   readonly mentor: string;
   /** Sorted by code. */
   readonly mentees: readonly string[];
@@ -62,7 +62,7 @@ export function compositions({ pairs }: Pick<Solution, 'pairs'>): Composition[] 
 }
 
 /** Returns the text of a proposal for the curator. */
-export type Describe = (composition: Composition) => string;
+type Describe = (composition: Composition) => string;
 
 function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition | undefined {
   return mentorCode && menteeCodes?.length ? { mentor: mentorCode, mentees: menteeCodes } : undefined;

@@ -1,3 +1,4 @@
+import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { earliestDay } from '../calendar/day.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
@@ -9,7 +10,7 @@ import type { Timetable } from '../timetable/timetable.ts';
 import type { Participation } from './participation.ts';
 
 /** A person's two assessments in one role. */
-export interface Assessed {
+interface Assessed {
   readonly t0: AnyAnswer | undefined;
   /** Whether T0 came after the first meeting. We keep a late T0, but never compare it. */
   readonly late: boolean;
@@ -30,12 +31,13 @@ export function assessed(
   meetings: ReadonlyMap<string, readonly Meeting[]>,
 ): Assessed {
   const firstMeeting = earliestDay(pairs.map(({ pairCode }) => meetings.get(pairCode)?.[0]?.heldOn));
-  const starts: readonly AnyAnswer[] =
-    role === 'mentee' ? answers.history('assessmentMenteeT0', code) : answers.history('assessmentMentorT0', code);
+  const starts: readonly AnyAnswer[] = answers.history(formsOfRole[role].t0, code);
   const inTime = starts.findLast((answer) => firstMeeting === undefined || dayOf(answer) <= firstMeeting);
-  const t1 =
-    role === 'mentee' ? answers.latest('assessmentMenteeT1', code) : answers.latest('assessmentMentorT1', code);
-  return { t0: inTime ?? starts.at(-1), late: inTime === undefined && starts.length > 0, t1 };
+  return {
+    t0: inTime ?? starts.at(-1),
+    late: inTime === undefined && starts.length > 0,
+    t1: answers.latest(formsOfRole[role].t1, code),
+  };
 }
 
 /** The number of parameters that rose, and of all parameters in both assessments; undefined if we cannot compare the assessments. */

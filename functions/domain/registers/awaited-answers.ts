@@ -1,3 +1,5 @@
+import { roles } from '../../../sheets-schema/choices/role.ts';
+import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { latestDay } from '../calendar/day.ts';
 import type { Person } from '../intake/intake.ts';
 import { askedOn } from '../monitoring/survey-opening.ts';
@@ -69,7 +71,7 @@ function inBases({ programme, intake, context, timetable, participations, meetin
     }
     const met = metOn.get(code);
     if (met !== undefined && !intake.answers.latest('preference', code, role)) {
-      const what = `Анкета после групповой встречи (${role === 'mentee' ? 'наставляемый' : 'наставник'})`;
+      const what = `Анкета после групповой встречи (${roles[role]})`;
       awaited.push({ code, what, since: met, activity: '5.2', notices: ['preferenceInvitation'] });
     }
     return awaited;
@@ -82,7 +84,7 @@ function atTheEnd({ intake, context, timetable, participations, meetings }: Base
     const { code, role, status, endedOn } = participation;
     if (status !== 'completed' || endedOn === undefined || !participation.consented) return [];
     const { answers } = intake;
-    const satisfied = answers.latest(role === 'mentee' ? 'satisfactionMentee' : 'satisfactionMentor', code);
+    const satisfied = answers.latest(formsOfRole[role].satisfaction, code);
     const { t0, t1 } = assessed(participation, intake, meetings);
     const reported = new Set(answers.history('mentorReport', code).map(({ fields }) => fields.pairCode));
     const who = role === 'mentee' ? 'наставляемого' : 'наставника';

@@ -1,14 +1,12 @@
+import { roles } from '../../../sheets-schema/choices/role.ts';
+import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import { everybodyAskedOn } from '../monitoring/survey-opening.ts';
 import { byKey } from '../rows/decided.ts';
-import { feedbackRounds } from '../timetable/feedback-rounds.ts';
+import { feedbackPeriods, SETTLED_AFTER_DAYS } from '../timetable/feedback-rounds.ts';
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';
-
-/** Days after which we ask a pair for feedback. We await answers to the last round for three weeks. */
-const SETTLED_AFTER_DAYS = 14;
-const ASKED_FOR_DAYS = 21;
 
 /** We await the consent to the work from mentors of confirmed pairs, and the training from admitted mentors. */
 function ofMentors({ programme, intake, context, participations }: BaseFacts): Awaited[] {
@@ -50,23 +48,21 @@ function ofMentors({ programme, intake, context, participations }: BaseFacts): A
 /** Feedback in the current round, while the pairs work. */
 function feedback({ programme, intake, context, timetable, participations }: BaseFacts): Awaited[] {
   const { today } = context;
-  const rounds = feedbackRounds(programme.settings, timetable);
-  const number = rounds.filter((round) => round <= today).length;
-  const round = rounds[number - 1];
-  const end =
-    round === undefined ? undefined : rounds[number] ? addDays(rounds[number], -1) : addDays(round, ASKED_FOR_DAYS);
-  if (round === undefined || end === undefined || today > end) return [];
+  const present = feedbackPeriods(programme.settings, timetable).find(
+    ({ from, until }) => from <= today && today <= until,
+  );
+  if (!present) return [];
+  const { number, from: round } = present;
   return participations.flatMap(({ code, role, consented, pairs }): Awaited[] => {
     const starts = pairs.flatMap(({ status, activeFrom }) => (status === 'active' && activeFrom ? [activeFrom] : []));
     const earliest = starts.sort()[0];
     const since = earliest && latestDay([round, addDays(earliest, SETTLED_AFTER_DAYS)]);
     const answer = intake.answers.latest('feedback', code, role);
     if (!consented || !since || since > today || (answer && answer.submittedAt.slice(0, 10) >= round)) return [];
-    const who = role === 'mentee' ? 'наставляемый' : 'наставник';
     return [
       {
         code,
-        what: `Обратная связь, волна ${number} (${who})`,
+        what: `Обратная связь, волна ${number} (${roles[role]})`,
         since,
         activity: '6.5',
         notices: ['feedbackInvitation'],
@@ -83,8 +79,8 @@ function lateSurveys({ programme, intake, context, timetable, participations, me
   if (period.off || today < from || programme.settings.satisfactionClosedOn !== undefined) return [];
   return participations.flatMap(({ code, role, consented, status, pairs }): Awaited[] => {
     const took = pairs.some(({ pairCode }) => (meetings.get(pairCode)?.length ?? 0) > 0);
-    const form = role === 'mentee' ? 'satisfactionMentee' : 'satisfactionMentor';
-    if (!consented || !took || status !== 'paired' || intake.answers.latest(form, code)) return [];
+    if (!consented || !took || status !== 'paired' || intake.answers.latest(formsOfRole[role].satisfaction, code))
+      return [];
     const who = role === 'mentee' ? 'наставляемого' : 'наставника';
     return [{ code, what: `Анкета удовлетворённости ${who}`, since: from, activity: '7.1', notices: ['finalSurvey'] }];
   });

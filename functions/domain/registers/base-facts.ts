@@ -1,5 +1,4 @@
-import { type PairKind, pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
-import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
+import type { PairKind } from '../../../sheets-schema/choices/pair-kind.ts';
 import { groupBy } from '../group-by.ts';
 import type { Intake } from '../intake/intake.ts';
 import { shownPerson } from '../intake/shown.ts';
@@ -46,12 +45,6 @@ export function baseFactsOf(day: SchoolDay, pairs: readonly Pair[], meetings: re
   };
 }
 
-/** The person's work address from the roster. In schools that keep names elsewhere, this text points to the curator. */
-export function contactOf({ programme, intake }: BaseFacts, code: string): string {
-  const email = programme.settings.privacyMode === 'names' ? intake.people.get(code)?.row.email : undefined;
-  return email ?? 'через куратора';
-}
-
 /** Partners in active and ended pairs, by name, without people who withdrew consent. */
 export function partnersOf(
   { intake, context }: BaseFacts,
@@ -68,18 +61,6 @@ export function partnersOf(
 export function pairKindOf({ row, mentees }: Pair, { requests }: Pick<Intake, 'requests'>): PairKind | undefined {
   const request = requests.get(mentees[0] ?? '');
   return row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
-}
-
-/** The form of the pairs' work, one line per pair: «учитель – учитель: опытный предметник – неопытный предметник, пара». */
-export function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | undefined {
-  const lines = pairs
-    .filter(({ status }) => status !== 'dissolved')
-    .map((pair) => {
-      const kind = pairKindOf(pair, intake);
-      const format = workFormats[pair.mentees.length > 1 ? 'group' : 'pair'];
-      return `учитель – учитель${kind ? `: ${pairKinds[kind]}` : ''}, ${format}`;
-    });
-  return lines.length > 0 ? [...new Set(lines)].join('\n') : undefined;
 }
 
 /** The missing parts of a person's row, as short tasks for «Чего не хватает»; empty if nothing is missing. */

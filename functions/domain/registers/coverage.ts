@@ -2,7 +2,7 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import type { BaseFacts } from './base-facts.ts';
 
 /** The numbers of people who need an area and who offer it. */
-export interface Coverage {
+interface Coverage {
   readonly area: string;
   readonly asked: number;
   readonly askedFirst: number;

@@ -1,4 +1,6 @@
 import { mentorExperiences, monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
+import { emptyCells } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -7,17 +9,7 @@ import type { Answer, Programme } from '../programme.ts';
 import { acceptedSince, byKey } from '../rows/decided.ts';
 import { rowStates, whyEmpty } from './request-rows.ts';
 
-const emptyOffer = {
-  person: undefined,
-  submittedAt: undefined,
-  bestOffer: undefined,
-  offers: undefined,
-  capacity: undefined,
-  hoursPerMonth: undefined,
-  mentorExperience: undefined,
-  wantsPaidWork: undefined,
-  willingToTrain: undefined,
-} satisfies SystemValues<'offers'>;
+const EMPTY = emptyCells(tables.offers, 'responseId', 'code', 'acceptedOn');
 
 function content(answer: Answer<'mentorOffer'>, intake: Intake): SystemValues<'offers'> {
   const { bestOffer, offers, capacity, hoursPerMonth, mentorExperience, wantsPaidWork, willingToTrain } = answer.fields;
@@ -58,11 +50,11 @@ export function offersTable(programme: Programme, intake: Intake, context: Conte
         state,
         acceptedOn: acceptedSince(row, context.today),
       };
-      filled.set(responseId, { ...(row ? { at: row.at } : {}), values });
+      filled.set(responseId, { at: row?.at, values });
     }
   }
   const emptied = [...rows].flatMap(([responseId, { at, code }]): RowOf<'offers'>[] =>
-    filled.has(responseId) ? [] : [{ at, values: { ...emptyOffer, state: whyEmpty(code, intake, context.today) } }],
+    filled.has(responseId) ? [] : [{ at, values: { ...EMPTY, state: whyEmpty(code, intake, context.today) } }],
   );
   return desired('offers', [...filled.values(), ...emptied]);
 }

@@ -1,35 +1,26 @@
 import { lastDayOfMonth, latestDay } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { counted } from '../counted.ts';
+import { agreedOn, goalNumbers, planOf } from '../meetings/development-plans.ts';
 import type { Entry } from '../programme.ts';
 import { assessed, growth } from './assessments.ts';
 import type { BaseFacts } from './base-facts.ts';
 import type { Participation } from './participation.ts';
 
-export type Passed = 'passed' | 'notCompleted' | 'leftEarly';
+type Passed = 'passed' | 'notCompleted' | 'leftEarly';
 
 /** The result of a person's participation, for the bases. Its fields are undefined while the participation continues. */
-export interface Outcome {
+interface Outcome {
   readonly completedOn: string | undefined;
   readonly results: string | undefined;
   /** Whether the mentee completed the programme; undefined for mentors. */
   readonly passed: Passed | undefined;
 }
 
-const GOALS = [1, 2, 3] as const;
-
-const goalsOf = (plan: Entry<'plans'>) => GOALS.filter((n) => plan[`goal${n}`] !== undefined);
-
-/** Whether a plan is agreed: the day of the agreement has come, and at least one goal has a date. */
-export function isAgreed(plan: Entry<'plans'>, today: string): boolean {
-  const dated = goalsOf(plan).some((n) => plan[`due${n}`] !== undefined);
-  return plan.agreedOn !== undefined && plan.agreedOn <= today && dated;
-}
-
 /** The mentee's plan from the last pair that was not dissolved. If all pairs were dissolved, the plan from the last pair. */
-export function planOfMentee({ code, pairs }: Participation, { rows }: BaseFacts): Entry<'plans'> | undefined {
+export function planOfMentee({ code, pairs }: Participation, bases: BaseFacts): Entry<'plans'> | undefined {
   const pair = pairs.findLast(({ status }) => status !== 'dissolved') ?? pairs.at(-1);
-  return pair && rows.plans.get(`${pair.pairCode}|${code}`);
+  return pair && planOf({ bases }, pair.pairCode, code);
 }
 
 /** Whether a person needs no new pair: the year is over, or the curator gave a reason for no pair. */
@@ -52,7 +43,7 @@ function completionOf(participation: Participation, facts: BaseFacts): string | 
 /** A mentee's results, «целей достигнуто 2 из 3; рост по 6 из 10 параметров», and the main result in the mentor's words. */
 function menteeResults(participation: Participation, facts: BaseFacts): string {
   const plan = planOfMentee(participation, facts);
-  const goals = plan ? goalsOf(plan) : [];
+  const goals = goalNumbers(plan);
   const reached = goals.filter((n) => plan?.[`mark${n}`] === 'reached').length;
   const change = growth(assessed(participation, facts.intake, facts.meetings));
   const reports = participation.pairs
@@ -69,7 +60,7 @@ function passedOf(participation: Participation, completedOn: string | undefined,
   if (participation.status === 'withdrawn') return 'leftEarly';
   if (completedOn === undefined) return undefined;
   const plan = planOfMentee(participation, facts);
-  const agreed = plan !== undefined && isAgreed(plan, facts.context.today);
+  const agreed = plan !== undefined && agreedOn(plan, facts.context.today) !== undefined;
   return participation.status === 'completed' && agreed ? 'passed' : 'notCompleted';
 }
 

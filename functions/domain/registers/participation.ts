@@ -1,4 +1,4 @@
-import type { Role } from '../../../sheets-schema/choices/role.ts';
+import { ROLES, type Role } from '../../../sheets-schema/choices/role.ts';
 import type { ParticipationStatus } from '../../../sheets-schema/tables/participations.ts';
 import { earliestDay, latestDay } from '../calendar/day.ts';
 import type { Intake, Member } from '../intake/intake.ts';
@@ -112,7 +112,7 @@ export function participationsOf(
   const codes = [...new Set([...intake.people.keys(), ...listed])].sort();
 
   return codes.flatMap((code) =>
-    (['mentee', 'mentor'] as const).flatMap((role): Participation[] => {
+    ROLES.flatMap((role): Participation[] => {
       const key = participationKey(code, role);
       const row = rows.get(key);
       const consented = intake.consents.valid(code, 'processing', today);

@@ -40,7 +40,7 @@ export function planRows({
       const result = request?.own?.fields.desiredResult;
       return [
         {
-          ...(row ? { at: row.at } : {}),
+          at: row?.at,
           values: {
             pairCode,
             code,

@@ -17,7 +17,7 @@ export function participationsTable(facts: BaseFacts): DesiredTable {
         const hasT0 = assessed(participation, intake, meetings).t0 !== undefined;
         const missing = missingOf(participation, facts, hasT0);
         return {
-          ...(row ? { at: row.at } : {}),
+          at: row?.at,
           values: {
             code,
             role,
@@ -45,8 +45,8 @@ function candidates({ participations, intake }: BaseFacts): readonly string[] {
 
 interface MentorRow {
   readonly code: string;
-  /** The grid row of the mentor; empty for a new row. */
-  readonly place: { readonly at?: number };
+  /** The grid row of the mentor; undefined for a new row. */
+  readonly at: number | undefined;
   readonly consented: boolean;
 }
 
@@ -56,9 +56,8 @@ export function mentorRows(
   known: ReadonlyMap<string, { readonly at: number }>,
 ): readonly MentorRow[] {
   return [...new Set([...known.keys(), ...candidates(facts)])].sort().map((code) => {
-    const row = known.get(code);
     const consented = facts.intake.consents.valid(code, 'processing', facts.context.today);
-    return { code, place: row ? { at: row.at } : {}, consented };
+    return { code, at: known.get(code)?.at, consented };
   });
 }
 
@@ -70,8 +69,8 @@ export function interviewsTable(facts: BaseFacts): DesiredTable {
   return desired(
     'interviews',
     mentorRows(facts, known).map(
-      ({ code, place, consented }): RowOf<'interviews'> => ({
-        ...place,
+      ({ code, at, consented }): RowOf<'interviews'> => ({
+        at,
         values: {
           code,
           person: consented ? person(code) : undefined,

@@ -1,4 +1,6 @@
 import type { WorkFormat } from '../../../sheets-schema/choices/work-format.ts';
+import { emptyCells } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -11,20 +13,7 @@ import { acceptedSince, byKey } from '../rows/decided.ts';
 type RequestAnswer = Answer<'menteeRequest'> | Answer<'adminRequest'>;
 
 /** Empties all cells of a row that would show the answer. */
-const emptyRequest = {
-  person: undefined,
-  source: undefined,
-  submittedAt: undefined,
-  need1: undefined,
-  need2: undefined,
-  need3: undefined,
-  situation: undefined,
-  desiredResult: undefined,
-  conflict: undefined,
-  suggestedPairKind: undefined,
-  suggestedFormat: undefined,
-  acceptedOn: undefined,
-} satisfies SystemValues<'requests'>;
+const EMPTY = emptyCells(tables.requests, 'responseId', 'code');
 
 /** Reasons for an empty row, and for a request that was replaced. */
 export const rowStates = {
@@ -81,11 +70,11 @@ export function requestsTable(programme: Programme, intake: Intake, context: Con
       seen.add(responseId);
       const since = acceptedSince(row, context.today);
       const values = { responseId, code, person: person(code), ...content(answer, row, intake), acceptedOn: since };
-      filled.push({ ...(row ? { at: row.at } : {}), values });
+      filled.push({ at: row?.at, values });
     }
   }
   const emptied = [...rows].flatMap(([responseId, { at, code }]): RowOf<'requests'>[] =>
-    seen.has(responseId) ? [] : [{ at, values: { ...emptyRequest, state: whyEmpty(code, intake, context.today) } }],
+    seen.has(responseId) ? [] : [{ at, values: { ...EMPTY, state: whyEmpty(code, intake, context.today) } }],
   );
   return desired('requests', [...filled, ...emptied]);
 }

@@ -59,10 +59,10 @@ export function trainingTable(facts: BaseFacts): DesiredTable {
   const isLate = until !== undefined && context.today > until;
   return desired(
     'training',
-    mentorRows(facts, rows).map(({ code, place, consented }): RowOf<'training'> => {
+    mentorRows(facts, rows).map(({ code, at, consented }): RowOf<'training'> => {
       if (!consented) {
         return {
-          ...place,
+          at,
           values: { code, person: undefined, state: undefined, missing: undefined, course: undefined },
         };
       }
@@ -72,7 +72,7 @@ export function trainingTable(facts: BaseFacts): DesiredTable {
       const missing = missingOf(row, course, state).join('; ');
       const late = state === 'late' && until ? ` Срок был ${dayText(until)}.` : '';
       return {
-        ...place,
+        at,
         values: {
           code,
           person: person(code),

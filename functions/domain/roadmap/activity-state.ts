@@ -64,7 +64,7 @@ export function activityStateOf(activity: Activity, found: Evidence, { today, ye
   };
 }
 
-export type ActivityStatus = 'waived' | 'done' | 'overdue' | 'inProgress' | 'notStarted';
+type ActivityStatus = 'waived' | 'done' | 'overdue' | 'inProgress' | 'notStarted';
 
 export interface ActivityState extends Evidence, Omit<Activity, 'row'> {
   readonly status: ActivityStatus;

@@ -1,4 +1,6 @@
 import { monthsText } from '../../../sheets-schema/months.ts';
+import { emptyCells } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import { firstDayOfMonth } from '../calendar/day.ts';
 import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
@@ -70,17 +72,7 @@ function values(state: ActivityState, { programme, context }: ProgrammeState): V
   };
 }
 
-const SWITCHED_OFF = {
-  deadline: undefined,
-  status: 'off',
-  progress: undefined,
-  doneOn: undefined,
-  lostOn: undefined,
-  evidence: undefined,
-  evidenceLink: undefined,
-  missing: undefined,
-  nextStep: undefined,
-} satisfies Values;
+const EMPTY = emptyCells(tables.roadmap);
 
 /** «Дорожная карта»: the state of each activity. Switched-off activities stay visible, with a note. */
 export function roadmapRows(programmeState: ProgrammeState): DesiredTable {
@@ -90,14 +82,11 @@ export function roadmapRows(programmeState: ProgrammeState): DesiredTable {
     ...programmeState.activities.map((state) => ({ id: state.id, values: values(state, programmeState) })),
     ...roadmap.off.map((activity) => ({
       id: activity.id,
-      values: { ...wording(activity, programme.settings.schoolShort), ...SWITCHED_OFF },
+      values: { ...EMPTY, ...wording(activity, programme.settings.schoolShort), status: 'off' as const },
     })),
   ];
   return desired(
     'roadmap',
-    shown.map(({ id, values }): RowOf<'roadmap'> => {
-      const row = rows.get(id);
-      return { ...(row ? { at: row.at } : {}), values };
-    }),
+    shown.map(({ id, values }) => ({ at: rows.get(id)?.at, values })),
   );
 }

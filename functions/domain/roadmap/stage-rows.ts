@@ -25,7 +25,7 @@ export function stageRows(programmeState: ProgrammeState): DesiredTable {
       const { k, n } = stageProgress(programmeState, stage);
       const asked = results.filter(({ off }) => !off);
       return {
-        ...(row ? { at: row.at } : {}),
+        at: row?.at,
         values: {
           stage,
           title,

@@ -6,7 +6,7 @@ import type { ActivityState } from './activity-state.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The parts from which we compute the state of a stage. */
-export interface StageParts {
+interface StageParts {
   readonly stage: Pick<Stage, 'number' | 'title' | 'results'>;
   /** The stage's activities on the school's roadmap, with their states. */
   readonly activities: readonly ActivityState[];
@@ -87,7 +87,7 @@ export function stageState(parts: StageParts, { today, year }: When): StageState
   };
 }
 
-export type StageStatus = 'notOpen' | 'open' | 'readyToClose' | 'closed' | 'closedWithRemarks';
+type StageStatus = 'notOpen' | 'open' | 'readyToClose' | 'closed' | 'closedWithRemarks';
 
 /** A result of a stage, with its proof. */
 export interface ResultState extends Pick<Evidence, 'k' | 'n' | 'missing' | 'proof'> {

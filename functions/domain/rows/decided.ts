@@ -1,7 +1,7 @@
 import type { Decision } from '../../../sheets-schema/choices/decision.ts';
 
 /** The curator's decision on an answer, from the answer's row in the register. */
-export interface Decidable {
+interface Decidable {
   readonly decision: Decision | undefined;
   /** The day on which we first saw «принять» in the row. */
   readonly acceptedOn: string | undefined;

@@ -5,6 +5,12 @@ import type { Timetable } from './timetable.ts';
 /** Each round begins this many days before the end of the activity: by default, on 10 October and 16 November. */
 const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
 
+/** The last round goes on for three weeks. */
+const LAST_ROUND_DAYS = 21;
+
+/** Days after a pair begins: it must have met before we ask how it goes. */
+export const SETTLED_AFTER_DAYS = 14;
+
 /**
  * The first days of the feedback rounds, in order. They come from the settings. By default, we count them back from the end of activity 6.5, but not
  * beyond its first day. There are no rounds if 6.5 is switched off.
@@ -16,4 +22,15 @@ export function feedbackRounds(settings: Settings, timetable: Timetable): string
   const first = settings.feedbackRound1 ?? before(DAYS_BEFORE_END.first);
   const second = settings.feedbackRound2 ?? before(DAYS_BEFORE_END.second);
   return [...new Set([first, second])].sort();
+}
+
+/** The feedback rounds with their first and last days. A round ends when the next one begins. */
+export function feedbackPeriods(
+  settings: Settings,
+  timetable: Timetable,
+): { readonly number: number; readonly from: string; readonly until: string }[] {
+  return feedbackRounds(settings, timetable).map((from, i, rounds) => {
+    const next = rounds[i + 1];
+    return { number: i + 1, from, until: next === undefined ? addDays(from, LAST_ROUND_DAYS) : addDays(next, -1) };
+  });
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.ts';
 import type { Programme } from '../programme.ts';
 
 /** A notice that the mail server accepted. */
-export interface SentNotice {
+interface SentNotice {
   readonly notice: Notice;
   readonly code: string;
   readonly noticeKey: string;

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { schoolShape } from './look-again.ts';
 
 /** Drafts a school's documents now, or joins a run that is already waiting. */
-export type RunDrafting = (school: School) => Promise<DraftReport>;
+type RunDrafting = (school: School) => Promise<DraftReport>;
 
 /**
  * POST /commands/documents: makes a Google Doc for each document whose content is new. Returns the kind and the link of every document, and whether

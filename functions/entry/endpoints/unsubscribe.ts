@@ -29,7 +29,7 @@ const wrongLink = async (): Promise<Reply> => ({
   ),
 });
 
-export interface UnsubscribeParts extends Admission {
+interface UnsubscribeParts extends Admission {
   /** The maximum number of invalid links per minute, for all callers together. */
   readonly callsPerMinute: number;
   readonly now: () => number;

@@ -1,8 +1,7 @@
+import type { Prose } from '../../domain/notices/letter.ts';
+
 /** A block of a letter in which names and addresses are filled in. */
-export type WrittenBlock =
-  | { readonly kind: 'text' | 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'link'; readonly label: string; readonly url: string };
+export type WrittenBlock = Prose | { readonly kind: 'link'; readonly label: string; readonly url: string };
 
 export interface WrittenLetter {
   readonly subject: string;

@@ -5,7 +5,7 @@ import { aboutTheLetter, aboutUs, byNumber } from './replies.ts';
 export type Phase = 'connect' | 'login' | 'sender' | 'recipient' | 'text';
 
 /** A server's answer that refuses a letter. */
-export interface Reply {
+interface Reply {
   readonly phase: Phase;
   /** The basic code (RFC 5321). Absent if the connection ended without an answer. */
   readonly code?: number;

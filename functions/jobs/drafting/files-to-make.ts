@@ -16,7 +16,7 @@ export interface FilingState {
 }
 
 /** Files that can be made now, and the number of files that must wait for them. */
-export interface FilesToMake {
+interface FilesToMake {
   readonly now: readonly Wanted[];
   readonly later: number;
 }

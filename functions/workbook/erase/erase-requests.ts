@@ -12,7 +12,7 @@ type Content = Pick<Extract<CellChange, { kind: 'set' }>, 'value' | 'formula' | 
 export const ERASURE_FIELDS = `properties(title),${readFields({ cell: 'userEnteredValue,formattedValue,note' })}`;
 
 /** The changes of an erasure, and the number of changed cells in each tab. */
-export interface Erasure {
+interface Erasure {
   readonly changes: readonly CellChange[];
   readonly places: readonly { readonly place: string; readonly count: number }[];
 }

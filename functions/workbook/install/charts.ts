@@ -1,9 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { type SummaryBlock, summary, summaryBlocks, summaryRows } from '../../../sheets-schema/tables/summary.ts';
+import type { Request } from '../marks.ts';
 import type { Tab } from '../snapshot.ts';
 import { color } from './look.ts';
 
-type Request = sheets_v4.Schema$Request;
 type SummaryColumn = keyof typeof summary.columns;
 
 interface Series {

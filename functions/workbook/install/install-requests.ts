@@ -1,13 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Column, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, revisionMark } from '../marks.ts';
+import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, type Request, revisionMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
 import { lastRow, type Tab } from '../snapshot.ts';
 import type { Mending } from './mend-requests.ts';
 import { addTab, dressColumns, initialRows, laterRows, markerProtection, type PlacedColumn } from './tab-requests.ts';
-
-type Request = sheets_v4.Schema$Request;
 
 /** Fixed ids for our own tabs, so that requests of one batch can refer to them before they exist. */
 const MARKER_SHEET_ID = 1000;

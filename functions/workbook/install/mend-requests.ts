@@ -1,12 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { TabColumns } from '../column-guards.ts';
-import { COLUMN_MARK, columnMark, findRevision, TAB_MARK, tabMark } from '../marks.ts';
+import { COLUMN_MARK, columnMark, findRevision, type Request, TAB_MARK, tabMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
 import type { Tab } from '../snapshot.ts';
 import { markedValue } from '../spreadsheet-mark.ts';
 import { markerProtection, protection } from './tab-requests.ts';
 
-type Request = sheets_v4.Schema$Request;
 type Protection = sheets_v4.Schema$ProtectedRange;
 
 /** Whether a protection covers a column. A protection of a whole tab has no column indexes. */

@@ -1,12 +1,10 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { CellType, Raw } from '../../../sheets-schema/cell.ts';
 import type { Column, Table, TableKind } from '../../../sheets-schema/table.ts';
-import { columnMark, tabMark } from '../marks.ts';
+import { columnMark, type Request, tabMark } from '../marks.ts';
 import type { Tab } from '../snapshot.ts';
 import { CHART_COLUMNS } from './charts.ts';
 import { cellFormat, color, headerFormat, STATE_COLORS } from './look.ts';
-
-type Request = sheets_v4.Schema$Request;
 
 /** A column with its key and its place in the grid. */
 export interface PlacedColumn {

@@ -1,9 +1,9 @@
 import { date, dateTime, type Raw } from '../../../sheets-schema/cell.ts';
 import { type Notice, notices } from '../../../sheets-schema/choices/notice.ts';
 import { outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
+import { isOfficial } from '../../domain/context.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { officeNames } from '../../domain/notices/offices.ts';
-import { isOfficial } from '../../domain/notices/sending-rules.ts';
 import type { Entry } from '../../domain/programme.ts';
 import { appendRow } from '../append-row.ts';
 import type { CellChange, Tab } from '../snapshot.ts';

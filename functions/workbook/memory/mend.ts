@@ -9,7 +9,7 @@ import { mendLetters } from './mend-letters.ts';
 import { numberedRegisters, numberedRows } from './numbered.ts';
 
 /** The data that a repair from memory needs. */
-export interface Mended {
+interface Mended {
   readonly snapshot: Snapshot;
   readonly programme: Programme;
   /** ISO date. */

@@ -24,7 +24,7 @@ export function wentBackBehind({ spreadsheetId, remembered }: Snapshot, noted: S
 }
 
 /** Either the reason for holding letters, or the complete memory of the workbook. */
-export type Recollection =
+type Recollection =
   | { readonly hold: Hold; readonly memory?: undefined }
   | { readonly memory: Memory; readonly hold?: undefined };
 

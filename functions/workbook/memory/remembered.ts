@@ -1,10 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
+import type { Request } from '../marks.ts';
 import { markedValue, markRequests } from '../spreadsheet-mark.ts';
 import { type Memory, printMemory, readMemory, type Seal } from './memory.ts';
-
-type Request = sheets_v4.Schema$Request;
 
 /** Metadata key of the seal of the memory (its revision and digest). */
 const SEAL_MARK = 'nastavnik.memory';

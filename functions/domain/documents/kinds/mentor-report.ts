@@ -1,13 +1,11 @@
 import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { recommendations } from '../../../../sheets-schema/forms/mentor-report.ts';
-import { planOf } from '../../meetings/development-plans.ts';
+import { goalNumbers, planOf } from '../../meetings/development-plans.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { periodOf, startedPairs, withPositions } from '../people.ts';
-
-const NUMBERS = [1, 2, 3] as const;
 
 /** «Отчёт наставника», one page per pair (7.6): the mentor's answers, and facts from the workbook. */
 export const mentorReport: Kind = (programmeState, drafting) => {
@@ -38,10 +36,9 @@ export const mentorReport: Kind = (programmeState, drafting) => {
         if (!report) drafting.need(undefined, `отчёт наставника: ${pair.mentor} (${pair.pairCode})`);
         const goals = pair.mentees.filter(drafting.mayName).flatMap((code) => {
           const row = planOf(programmeState, pair.pairCode, code);
-          return NUMBERS.flatMap((n) => {
-            const goal = row?.[`goal${n}`];
+          return goalNumbers(row).map((n) => {
             const mark = row?.[`mark${n}`] ?? fields[`goal${n}Reached`];
-            return goal ? [[nameToken(code), goal, mark ? goalMarks[mark] : '']] : [];
+            return [nameToken(code), row?.[`goal${n}`] ?? '', mark ? goalMarks[mark] : ''];
           });
         });
         const said = (label: string, words: string | undefined) => labelled(label, words ?? (report ? '–' : BLANK));

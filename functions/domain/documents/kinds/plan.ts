@@ -1,14 +1,12 @@
 import { type GoalMark, goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../../calendar/day-text.ts';
-import { agreedOn, draftGoals, planOf } from '../../meetings/development-plans.ts';
+import { agreedOn, draftGoals, goalNumbers, planOf } from '../../meetings/development-plans.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { pairsToName, periodOf, withPositions } from '../people.ts';
-
-const NUMBERS = [1, 2, 3] as const;
 
 const markText = (mark: GoalMark | undefined) => (mark ? goalMarks[mark] : '');
 
@@ -34,7 +32,7 @@ export const plan: Kind = (programmeState, drafting) => {
       mentees.map(({ pair, code, row }) => {
         const request = intake.requests.get(code);
         const agreed = row && agreedOn(row, context.today);
-        const set = NUMBERS.filter((n) => row?.[`goal${n}`]);
+        const set = goalNumbers(row);
         const day = (on: string | undefined) => (on ? dayText(on) : '');
         const goals =
           set.length > 0

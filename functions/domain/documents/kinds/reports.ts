@@ -1,3 +1,4 @@
+import { formsOfRole } from '../../../../sheets-schema/forms/index.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
 import { activityStates } from '../../../../sheets-schema/tables/roadmap.ts';
 import { summaryBlocks } from '../../../../sheets-schema/tables/summary.ts';
@@ -183,8 +184,7 @@ export const publicReport: Kind = (programmeState, drafting) => {
   const { tookPart, intake, programme } = programmeState;
   const mentors = tookPart.counted.filter(({ role, code }) => role === 'mentor' && drafting.mayName(code));
   const quotes = tookPart.counted.flatMap(({ code, role }) => {
-    const form = role === 'mentor' ? 'satisfactionMentor' : 'satisfactionMentee';
-    const quote = intake.answers.latest(form, code)?.fields.quote;
+    const quote = intake.answers.latest(formsOfRole[role].satisfaction, code)?.fields.quote;
     return quote && mayPublish(programmeState, code, 'quote')
       ? [drafting.mayName(code) ? `«${quote}» – ${nameToken(code)}` : `«${quote}»`]
       : [];

@@ -15,31 +15,26 @@ export const activityDueSoon: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
   occasions: (programmeState) =>
-    openActivities(programmeState).flatMap(({ activity, people }) =>
-      people.map((to) =>
-        occasion({
-          kind: 'activityDueSoon',
-          to,
-          about: activity.id,
-          schedule: once(addDays(activity.deadline, -DAYS_BEFORE)),
-          until: activity.deadline,
-          urgency: urgency.programme,
-          timing: 'ordinary',
-          compose: (_, { day }) => {
-            const left = daysBetween(day, activity.deadline);
-            return {
-              subject: `До ${dayAndMonth(activity.deadline)}: ${shortened(withoutSchool(activity.title))}`,
-              blocks: [
-                text(
-                  `«${withoutSchool(activity.title)}» (${activity.id}): ${
-                    left === 0 ? 'срок сегодня' : `до срока ${counted(left, 'день', 'дня', 'дней')}`
-                  }.`,
-                ),
-                ...whatIsMissing(activity, to, programmeState.context.identity),
-              ],
-            };
-          },
-        }),
-      ),
+    openActivities(programmeState).map(({ activity, to }) =>
+      occasion({
+        kind: 'activityDueSoon',
+        to,
+        about: activity.id,
+        schedule: once(addDays(activity.deadline, -DAYS_BEFORE)),
+        until: activity.deadline,
+        urgency: urgency.programme,
+        timing: 'ordinary',
+        compose: (_, { day }) => {
+          const left = daysBetween(day, activity.deadline);
+          const term = left === 0 ? 'срок сегодня' : `до срока ${counted(left, 'день', 'дня', 'дней')}`;
+          return {
+            subject: `До ${dayAndMonth(activity.deadline)}: ${shortened(withoutSchool(activity.title))}`,
+            blocks: [
+              text(`«${withoutSchool(activity.title)}» (${activity.id}): ${term}.`),
+              ...whatIsMissing(activity, to, programmeState.context.identity),
+            ],
+          };
+        },
+      }),
     ),
 };

@@ -12,24 +12,22 @@ export const activityOverdue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
   occasions: (programmeState) =>
-    openActivities(programmeState).flatMap(({ activity, people }) =>
-      people.map((to) =>
-        occasion({
-          kind: 'activityOverdue',
-          to,
-          about: activity.id,
-          schedule: threeWeekly(addDays(activity.deadline, 1)),
-          urgency: urgency.overdue,
-          timing: 'ordinary',
-          compose: () => ({
-            subject: `Просрочено: ${shortened(withoutSchool(activity.title))}`,
-            blocks: [
-              text(`«${withoutSchool(activity.title)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
-              ...whatIsMissing(activity, to, programmeState.context.identity),
-              text('Если мероприятие не требуется, отметьте это на листе «Дорожная карта» и укажите причину.'),
-            ],
-          }),
+    openActivities(programmeState).map(({ activity, to }) =>
+      occasion({
+        kind: 'activityOverdue',
+        to,
+        about: activity.id,
+        schedule: threeWeekly(addDays(activity.deadline, 1)),
+        urgency: urgency.overdue,
+        timing: 'ordinary',
+        compose: () => ({
+          subject: `Просрочено: ${shortened(withoutSchool(activity.title))}`,
+          blocks: [
+            text(`«${withoutSchool(activity.title)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
+            ...whatIsMissing(activity, to, programmeState.context.identity),
+            text('Если мероприятие не требуется, отметьте это на листе «Дорожная карта» и укажите причину.'),
+          ],
         }),
-      ),
+      }),
     ),
 };

@@ -1,4 +1,4 @@
-import { forms } from '../../../../sheets-schema/forms/index.ts';
+import { forms, formsOfRole } from '../../../../sheets-schema/forms/index.ts';
 import { counted } from '../../counted.ts';
 import { t0Activities } from '../../registers/assessments.ts';
 import type { NoticeKind } from '../notice-kind.ts';
@@ -6,11 +6,6 @@ import { occasion, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
 import { threeWeekly } from '../schedule.ts';
 import { reminding, text } from '../wording.ts';
-
-const sheets = {
-  mentee: { form: 'assessmentMenteeT0', parameters: Object.keys(forms.assessmentMenteeT1.questions) },
-  mentor: { form: 'assessmentMentorT0', parameters: Object.keys(forms.assessmentMentorT1.questions) },
-} as const;
 
 const COMMON = new Set(['code', 'formKey']);
 
@@ -21,10 +16,10 @@ export const assessmentT0: NoticeKind = {
   occasions: (programmeState) => {
     const { mentees, mentors, answers } = programmeState.intake;
     return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
-      const { form, parameters } = sheets[role];
+      const { t0: form, t1 } = formsOfRole[role];
       const activity = t0Activities[role];
       if (programmeState.timetable(activity).off || answers.latest(form, code)) return [];
-      const count = parameters.filter((field) => !COMMON.has(field)).length;
+      const count = Object.keys(forms[t1].questions).filter((field) => !COMMON.has(field)).length;
       return [
         occasion({
           kind: 'assessmentT0',

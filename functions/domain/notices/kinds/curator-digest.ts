@@ -1,7 +1,7 @@
 import { tables } from '../../../../sheets-schema/tables/index.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import type { Recipient } from '../../context.ts';
+import { isOfficial, type Recipient } from '../../context.ts';
 import { counted } from '../../counted.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
@@ -13,7 +13,6 @@ import { meetingName } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, type Part, type PostDay, urgency } from '../occasion.ts';
 import { officeNames } from '../offices.ts';
-import { isOfficial } from '../sending-rules.ts';
 import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;

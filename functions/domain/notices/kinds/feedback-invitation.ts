@@ -2,26 +2,18 @@ import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { addDays } from '../../calendar/day.ts';
 import { hasStarted } from '../../pairs/pair.ts';
 import { participantsOf } from '../../pairs/participants.ts';
-import { feedbackRounds } from '../../timetable/feedback-rounds.ts';
+import { feedbackPeriods, SETTLED_AFTER_DAYS } from '../../timetable/feedback-rounds.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
-
-const ASKED_FOR_DAYS = 21;
-/** How many days a pair works before we ask how the work goes. Most pairs have met by then. */
-const SETTLED_AFTER_DAYS = 14;
 
 /** Asks everybody in a pair twice a year how the work goes, once in each of their roles. */
 export const feedbackInvitation: NoticeKind = {
   activity: '6.5',
   consent: 'inForce',
   occasions: ({ intake, pairs, programme, timetable }) => {
-    const days = feedbackRounds(programme.settings, timetable);
-    const rounds = days.map((round, i) => {
-      const next = days[i + 1];
-      return { round, number: i + 1, until: addDays(next ?? round, next === undefined ? ASKED_FOR_DAYS : -1) };
-    });
+    const rounds = feedbackPeriods(programme.settings, timetable);
     const seen = new Set<string>();
     return pairs
       .filter(hasStarted)
@@ -32,7 +24,7 @@ export const feedbackInvitation: NoticeKind = {
           rounds.map((round) => ({ code, role, settledOn, ...round })),
         );
       })
-      .flatMap(({ code, role, settledOn, round, number, until }) => {
+      .flatMap(({ code, role, settledOn, from: round, number, until }) => {
         const from = settledOn > round ? settledOn : round;
         const about = `${number} ${role}`;
         const answer = intake.answers.latest('feedback', code, role);

@@ -1,3 +1,4 @@
+import { formsOfRole } from '../../../../sheets-schema/forms/index.ts';
 import { addDays, latestDay } from '../../calendar/day.ts';
 import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
@@ -9,11 +10,6 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
-
-const sheets = {
-  mentee: { satisfaction: 'satisfactionMentee', first: 'assessmentMenteeT0', last: 'assessmentMenteeT1' },
-  mentor: { satisfaction: 'satisfactionMentor', first: 'assessmentMentorT0', last: 'assessmentMentorT1' },
-} as const;
 
 /** Asks undecided people again whether we may name them. Without an answer we name nobody. */
 const PUBLICATION = {
@@ -47,7 +43,7 @@ export const finalSurvey: NoticeKind = {
     const [opinions, assessments] = [timetable('7.1'), timetable('7.5')];
     const apart = opinions.from !== assessments.from || opinions.to !== assessments.to;
     return programmeState.tookPart.stillWithUs.flatMap(({ code, role, pairs }) => {
-      const { satisfaction, first, last } = sheets[role];
+      const { satisfaction, t0, t1 } = formsOfRole[role];
       const closed = programme.settings.satisfactionClosedOn !== undefined;
       const finalOn = latestDay(pairs.map((pair) => pair.finalOn));
       const surveys: Survey[] = [];
@@ -55,8 +51,8 @@ export const finalSurvey: NoticeKind = {
         const form = { kind: 'form', label: 'Как Вам программа', form: satisfaction, code } as const;
         surveys.push({ form, from: askedOn(opinions, finalOn), until: opinions.to, about: role });
       }
-      if (!assessments.off && intake.answers.latest(first, code) && !intake.answers.latest(last, code)) {
-        const form = { kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: last, code } as const;
+      if (!assessments.off && intake.answers.latest(t0, code) && !intake.answers.latest(t1, code)) {
+        const form = { kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: t1, code } as const;
         const about = apart ? `${role} assessment` : role;
         surveys.push({ form, from: askedOn(assessments, finalOn), until: assessments.to, about });
       }

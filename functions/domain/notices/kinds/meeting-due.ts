@@ -1,8 +1,8 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { meetingAbout, meetingName, reportForm } from '../meeting-report.ts';
+import { meetingName, meetingReminders } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
-import { occasion, urgency } from '../occasion.ts';
+import { urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
@@ -12,33 +12,20 @@ const DAYS_BEFORE = 3;
 export const meetingDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
-  occasions: ({ due, pairs }) => {
-    const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
-    return due.flatMap((meeting) => {
-      const pair = ofCode.get(meeting.pairCode);
-      if (pair?.status !== 'active') return [];
-      const name = meetingName(meeting);
-      return [
-        occasion({
-          kind: 'meetingDue',
-          to: pair.mentor,
-          about: meetingAbout(meeting),
-          schedule: once(addDays(meeting.dueOn, -DAYS_BEFORE)),
-          until: meeting.dueOn,
-          urgency: urgency.date,
-          timing: 'ordinary',
-          reminder: true,
-          compose: () => ({
-            subject: `Скоро срок встречи: ${name}`,
-            blocks: [
-              text(
-                `До ${dayAndMonth(meeting.dueOn)} включительно нужна ${name} встреча (${meeting.pairCode}). После неё заполните, пожалуйста, отчёт: это одна минута.`,
-              ),
-              reportForm(pair, meeting),
-            ],
-          }),
-        }),
-      ];
-    });
-  },
+  occasions: (programmeState) =>
+    meetingReminders(programmeState, (meeting, report) => ({
+      kind: 'meetingDue',
+      schedule: once(addDays(meeting.dueOn, -DAYS_BEFORE)),
+      until: meeting.dueOn,
+      urgency: urgency.date,
+      compose: () => ({
+        subject: `Скоро срок встречи: ${meetingName(meeting)}`,
+        blocks: [
+          text(
+            `До ${dayAndMonth(meeting.dueOn)} включительно нужна ${meetingName(meeting)} встреча (${meeting.pairCode}). После неё заполните, пожалуйста, отчёт: это одна минута.`,
+          ),
+          report,
+        ],
+      }),
+    })),
 };

@@ -1,3 +1,4 @@
+import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { latestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
 import { attendance, heldGroupMeeting, preferenceOn } from '../../pairs/group-meeting.ts';
@@ -5,8 +6,6 @@ import { hasStarted, type Pair } from '../../pairs/pair.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
 import type { ActivityKind, Rule } from '../rule.ts';
-
-const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
 
 /** 5.1: the school held the group meeting. A mentor and a mentee attended, and the attendance of everybody in the bases is known. */
 const groupMeeting: Rule = (facts) => {
@@ -18,7 +17,7 @@ const groupMeeting: Rule = (facts) => {
   const has = (role: 'mentee' | 'mentor') =>
     piece(
       present.some((person) => person.role === role),
-      `Хотя бы один ${roleNames[role]} среди присутствовавших`,
+      `Хотя бы один ${roles[role]} среди присутствовавших`,
       event?.date,
     );
   const marked = attendancePieces(
@@ -44,7 +43,7 @@ const preferences: Rule = (facts) => {
   const pieces = (event ? attendance(event, intake) : []).map(({ code, role }) => {
     const on = event && preferenceOn(intake, code, role, event.date);
     const at = on === undefined ? undefined : intake.answers.latest('preference', code, role)?.at;
-    return piece(on !== undefined, `${code} (${roleNames[role]}): анкета после встречи`, on, { at });
+    return piece(on !== undefined, `${code} (${roles[role]}): анкета после встречи`, on, { at });
   });
   return all('answers.preference', pieces, { first: 'Проведённая групповая встреча со списком присутствовавших' });
 };

@@ -1,3 +1,4 @@
+import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { earliestDay, latestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
 import { agreedOn, planOf } from '../../meetings/development-plans.ts';
@@ -80,8 +81,6 @@ const regularMeetings: Rule = (facts) => {
   return { ...evidence, missing: begun.filter(({ present }) => !present).map(({ missing }) => missing) };
 };
 
-const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
-
 /** 6.5: the questions of every round were sent. Everybody in an active pair answered at least once in each of their roles. */
 const feedback: Rule = (facts, { months }) => {
   const { programme, context, intake } = facts;
@@ -102,7 +101,7 @@ const feedback: Rule = (facts, { months }) => {
     const first = intake.answers
       .history('feedback', code)
       .find(({ fields, submittedAt }) => fields.asRole === role && submittedAt.slice(0, 10) >= firstRound);
-    return piece(first !== undefined, `${code} (${roleNames[role]}): обратная связь`, dayOf(first), { at: first?.at });
+    return piece(first !== undefined, `${code} (${roles[role]}): обратная связь`, dayOf(first), { at: first?.at });
   });
   return all('answers.feedback', answers, { also: answers.length > 0 ? sentRounds : [], first: NO_PAIRS });
 };

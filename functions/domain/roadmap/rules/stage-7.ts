@@ -1,10 +1,11 @@
+import { roles } from '../../../../sheets-schema/choices/role.ts';
+import { formsOfRole } from '../../../../sheets-schema/forms/index.ts';
 import { type PublicationKind, publicationKinds } from '../../../../sheets-schema/tables/publications.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
 import { earliestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
-import type { Role } from '../../intake/intake.ts';
 import type { Participant } from '../../monitoring/took-part.ts';
-import type { Entry, FormName } from '../../programme.ts';
+import type { Entry } from '../../programme.ts';
 import { outcomeOf } from '../../registers/outcomes.ts';
 import { byKey } from '../../rows/decided.ts';
 import { documentPiece } from '../documents.ts';
@@ -14,13 +15,6 @@ import { isUrl } from '../proof.ts';
 import { type ActivityKind, answered, dayOf, type Rule } from '../rule.ts';
 
 const NOBODY = 'Хотя бы одна пара, которая встречалась';
-const roleNames = { mentee: 'наставляемый', mentor: 'наставник' } as const;
-
-type FormOfRole = Readonly<Record<Role, FormName>>;
-
-const satisfactionForms = { mentee: 'satisfactionMentee', mentor: 'satisfactionMentor' } as const satisfies FormOfRole;
-const t0Forms = { mentee: 'assessmentMenteeT0', mentor: 'assessmentMentorT0' } as const satisfies FormOfRole;
-const t1Forms = { mentee: 'assessmentMenteeT1', mentor: 'assessmentMentorT1' } as const satisfies FormOfRole;
 
 const REMINDERS = 3;
 
@@ -34,12 +28,12 @@ function askedEnough({ code, role }: Participant, { context, intake, lettersTo }
 const satisfaction: Rule = (facts) => {
   const replies = facts.tookPart.stillWithUs.map((one) => ({
     one,
-    answer: answered(facts, satisfactionForms[one.role], one.code),
+    answer: answered(facts, formsOfRole[one.role].satisfaction, one.code),
   }));
   const evidence = all(
     'answers.satisfactionMentee',
     replies.map(({ one: { code, role }, answer }) =>
-      piece(answer !== undefined, `${code} (${roleNames[role]}): анкета удовлетворённости`, answer?.on),
+      piece(answer !== undefined, `${code} (${roles[role]}): анкета удовлетворённости`, answer?.on),
     ),
     { first: NOBODY },
   );
@@ -50,7 +44,7 @@ const satisfaction: Rule = (facts) => {
     const silent = `Сбор закрыт, не ответили: ${evidence.n - evidence.k}`;
     return { ...evidence, holds: true, doneOn: closedOn, missing: [], remarks: [silent] };
   }
-  const names = early.map(({ one: { code, role } }) => `${code} (${roleNames[role]})`).join(', ');
+  const names = early.map(({ one: { code, role } }) => `${code} (${roles[role]})`).join(', ');
   return {
     ...evidence,
     missing: [...evidence.missing, `Сбор закрыт раньше третьего напоминания: ${names}. Уберите дату закрытия.`],
@@ -113,13 +107,13 @@ const quality: Rule = ({ programme }) => {
 /** 7.5: every participant with a first assessment has a final assessment. A remark lists participants without a first assessment. */
 const influence: Rule = (facts) => {
   const people = facts.tookPart.stillWithUs;
-  const known = people.filter(({ code, role }) => answered(facts, t0Forms[role], code) !== undefined);
-  const without = people.filter((one) => !known.includes(one)).map(({ code, role }) => `${code} (${roleNames[role]})`);
+  const known = people.filter(({ code, role }) => answered(facts, formsOfRole[role].t0, code) !== undefined);
+  const without = people.filter((one) => !known.includes(one)).map(({ code, role }) => `${code} (${roles[role]})`);
   const evidence = all(
     'assessments',
     known.map(({ code, role }) => {
-      const answer = answered(facts, t1Forms[role], code);
-      return piece(answer !== undefined, `${code} (${roleNames[role]}): итоговая оценка`, answer?.on);
+      const answer = answered(facts, formsOfRole[role].t1, code);
+      return piece(answer !== undefined, `${code} (${roles[role]}): итоговая оценка`, answer?.on);
     }),
     { first: 'Хотя бы один участник пары со стартовой оценкой' },
   );
@@ -175,7 +169,7 @@ const outcomes: Rule = (facts) => {
         ...(outcome?.results ? [] : ['результаты']),
         ...(role === 'mentor' || outcome?.passed ? [] : ['отметка о прохождении']),
       ];
-      return piece(open.length === 0, `${code} (${roleNames[role]}): ${open.join(', ')}`, outcome?.completedOn);
+      return piece(open.length === 0, `${code} (${roles[role]}): ${open.join(', ')}`, outcome?.completedOn);
     }),
     { first: NOBODY },
   );

@@ -1,0 +1,14 @@
+import type { AnswerOf } from '../../../sheets-schema/answer.ts';
+import type { forms } from '../../../sheets-schema/forms/index.ts';
+import type { Person } from './person.ts';
+
+/** What a person answered about their length of service. */
+export type Experience = Partial<Pick<AnswerOf<(typeof forms)['intake']>, 'isYoungSpecialist' | 'experienceBand'>>;
+
+/**
+ * Whether a person is a young specialist, with less than three full years of teaching: the roster decides; if it says nothing, the person's own
+ * answer does. Undefined if neither says so.
+ */
+export function isYoungSpecialist(person: Person | undefined, answer: Experience = {}): boolean | undefined {
+  return person?.row.isYoungSpecialist ?? answer.isYoungSpecialist;
+}
