@@ -75,7 +75,7 @@ function tabsOf({ tabs, forms }: Snapshot): Finding {
     : ok('Листы', 'все на месте');
 }
 
-/** Answers of people who withdrew consent: the forms keep these until the script deletes them. */
+/** Finds answers of people who withdrew consent. The forms keep such answers until the script deletes them. */
 function erasureOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Finding[] {
   const waiting = readPending(spreadsheet);
   if (waiting.length === 0) return [];
@@ -89,7 +89,7 @@ function erasureOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Finding[] {
   ];
 }
 
-/** Opens the workbook: reads everything once. */
+/** Opens the workbook and reads everything once. */
 export async function openWorkbook(
   sheets: SheetsGateway,
   spreadsheetId: string,

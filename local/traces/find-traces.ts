@@ -18,7 +18,7 @@ export interface Trace {
   readonly place: string;
   /** «фамилия», «адрес почты». */
   readonly what: readonly string[];
-  /** False if every trace may have another meaning or belong to another person. */
+  /** Whether at least one trace is certain. Any other trace may have another meaning or belong to another person. */
   readonly surely: boolean;
 }
 

@@ -150,7 +150,7 @@ export class TeacherLife {
         return answerSheet('preference', answers.preference(speaker, asRole, partners), options);
       }
       default:
-        // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a function a form, each named as its form
+        // biome-ignore lint/performance/noDynamicNamespaceImportAccess: each form has one function with the form's name
         return answerSheet(link.form, answers[link.form](speaker), options);
     }
   }
