@@ -17,7 +17,7 @@ describe('the bundle of the bound script', () => {
       expect.arrayContaining(['onOpen', 'onFormSubmitted', 'onEdited', 'onTimer', 'openSidebar', 'startInstallation']),
     );
     for (const name of bundle.functions) expect(runInContext(`typeof ${name}`, context)).toBe('function');
-    // Nothing else is within reach of pages: one global object, the functions, and where zod keeps its settings.
+    // Pages can reach only these: one global object, the functions, and zod's own settings.
     const globals = runInContext('Object.keys(globalThis)', context) as string[];
     expect(globals.toSorted()).toEqual(['Nastavnik', '__zod_globalConfig', ...bundle.functions].toSorted());
   });

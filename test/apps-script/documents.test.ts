@@ -25,7 +25,7 @@ function api(identity = OWNER) {
   return drive({ version: 'v3', rootUrl, auth, retry: false });
 }
 
-/** What each file of ours is to the school. */
+/** The key of each file that Nastavnik created. */
 async function keys(): Promise<string[]> {
   const q = 'trashed = false';
   const { data } = await api().files.list({ q, pageSize: 1000, fields: 'files(appProperties)' });
@@ -42,7 +42,7 @@ async function htmlOf(link: string): Promise<string> {
   return String(data);
 }
 
-/** What the functions need to prepare the documents of this school. */
+/** The parts that the functions need to prepare the documents of this school. */
 const byFunctions = () => ({
   spreadsheetId: school.spreadsheetId,
   docsRoot: school.emulator.url,
@@ -55,7 +55,7 @@ const driveOfFunctions = () => googleDrive(bearerAccess(school.emulator.url, 'na
 
 describe('«Подготовить документы» of the bound script', () => {
   it('goes on in further runs where one is not enough, and makes each file once', async () => {
-    // Every look at the clock takes a quarter of a minute: a run has time for some of the files.
+    // Each reading of the clock takes 15 seconds, so one run has time for only some of the files.
     let looks = 0;
     const began = school.time.now.getTime();
     const slow = school.hostWith({ clock: { now: () => new Date(began + ++looks * 15_000) } });
@@ -85,7 +85,7 @@ describe('«Подготовить документы» of the bound script', ()
     const report = await draftDocuments(byFunctions(), made);
     expect(report.documents.filter((each) => each.new)).toEqual([]);
     expect(made.calls.creates).toBe(0);
-    // As if nobody had remembered what was drafted, and the script's files were out of sight as they are at Google.
+    // Now the functions see neither the record of the drafts nor the script's files. At Google, they do not see the script's files either.
     const blind = { ...byFunctions() };
     const { sheets } = blind;
     blind.sheets = {

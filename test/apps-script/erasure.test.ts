@@ -24,7 +24,7 @@ let report: ErasureReport;
 const google = () => bearerAccess(school.emulator.url, OWNER);
 const read = () => readWorkbook(googleSheets(google()), school.spreadsheetId);
 
-/** How often a text stands anywhere in what the emulator keeps. */
+/** The number of places where the stored data contain a text. */
 const occurrences = (text: string) =>
   [...school.emulator.store.dump()]
     .map(([, , body]) => body)
@@ -55,7 +55,7 @@ it('what functions cannot delete from the forms, the script does at its next tim
   school.host.run('onTimer');
   expect(occurrences(CANARY)).toBeGreaterThan(1);
 
-  // At Google there is no `remove`.
+  // At Google, the functions have no `remove`.
   const { list, texts } = googleResponses(google());
   report = await erasePerson(
     {
@@ -75,7 +75,7 @@ it('what functions cannot delete from the forms, the script does at its next tim
   expect(report.pendingResponses).toHaveLength(2);
   expect(report.byHand[0]).toContain('Ответы в анкетах (2) удалит скрипт');
   expect(report.byHand.join(' ')).toContain('История версий');
-  // Only the forms themselves hold it still.
+  // Only the form still contains the answer.
   expect(occurrences(CANARY)).toBe(1);
 
   school.host.takeMail();
@@ -209,7 +209,7 @@ describe('«Удалить данные участника…» of a school that
     order('К-02', 'К-02');
     expect(school.host.log).toEqual([]);
     const told = school.host.run('outcome') as { step: string };
-    // What somebody wrote into a draft is the school's to delete; the others are not spoken of.
+    // The school must delete the draft that somebody edited. The report does not mention other drafts.
     expect(told.step).toContain(`<a href="${draft}"`);
     expect(told.step).not.toContain(other);
     await papers.files.delete({ fileId });

@@ -31,11 +31,11 @@ async function linkOf(name: string): Promise<FormLink> {
 const itemsOf = async ({ formId }: FormLink) => (await api.forms.get({ formId })).data.items ?? [];
 const titles = (items: readonly forms_v1.Schema$Item[]) => items.map(({ title }) => title);
 
-/** Titles of pages and questions as the schema has them. */
+/** Titles of pages and questions in the schema. */
 const wanted = ({ questions, pages }: Form) =>
   Object.entries(questions).flatMap(([field, { title }]) => [...(pages?.[field] ? [pages[field].title] : []), title]);
 
-/** Fills the form page by page, as a person does. @returns the titles of the pages that were shown, and the last answer */
+/** Fills the form page by page, as a person does. @returns the titles of the pages, and the last answer */
 async function walk(link: FormLink, answers: Readonly<Record<string, string>>) {
   const address = `${school.emulator.url}forms/d/e/${link.publishedId}/formResponse`;
   const filled = Object.entries(answers).map(([field, text]) => [`entry.${link.entries[field]}`, text]);

@@ -108,12 +108,12 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
     const answer = parse(own).answers.feedback[0];
     expect(answer?.fields).toMatchObject({ code: 'К-01', helps: 'ответ до копии' });
     expect(answer?.fields.formKey).not.toBe(parse(before).answers.feedback[0]?.fields.formKey);
-    // It is taken for К-01's: what it lacks is a consent, as in the first spreadsheet.
+    // The answer counts as К-01's answer. It only lacks a consent, as in the first spreadsheet.
     expect(
       parse(own).tables.problems.flatMap(({ sheet, reason }) => (sheet === forms.feedback.tab ? [reason] : [])),
     ).toEqual([expect.stringContaining('ждёт согласия')]);
     expect(parse(own).tables.outbox.filter(({ status }) => status === 'sent').length).toBeGreaterThanOrEqual(sent);
-    // Consent letters of the first day went before the copy was made: here they are not repeated.
+    // The first spreadsheet sent consent letters before the copy existed. The copy does not repeat these letters.
     const again = told(copy).filter(({ subject }) => /приглаш/i.test(subject) && !/напомин/i.test(subject));
     expect(again).toEqual([]);
 

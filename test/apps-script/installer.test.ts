@@ -82,7 +82,7 @@ describe('the installer', () => {
   });
 
   it('stops in good order when a run gets long, goes on by itself, and ends with one of each', async () => {
-    // Every look at the clock takes half a minute: a run has time for a few forms.
+    // Each reading of the clock takes half a minute, so one run has time for only a few forms.
     const slow = school.hostWith({
       clock: { now: () => (school.time.now = new Date(school.time.now.getTime() + 30_000)) },
     });
@@ -100,7 +100,7 @@ describe('the installer', () => {
   });
 
   it('goes on from wherever Google ended a run, and ends with one of each', async () => {
-    // What leaves a trace, and for each form the steps in between; later forms go the way of the first two.
+    // Calls that leave a trace. For each form, these are also its intermediate steps. Later forms repeat the steps of the first two.
     const traces =
       /^(Sheets\.Spreadsheets\.batchUpdate|FormApp\.create|FormApp\.Form\.(createResponse|setDestination)|Sheet\.setName|Properties\.(set|delete)Property|TriggerBuilder\.create|ScriptApp\.deleteTrigger)$/;
     const endedAt = new Set<string>();
@@ -115,7 +115,7 @@ describe('the installer', () => {
           const step = `${call} ${Math.min(met.get(call) ?? 0, 2)} with ${Math.min(formsMade(), 2)} forms`;
           const ends = !endedAt.has(step);
           endedAt.add(step);
-          // Only between a form and the note of its number can a run end so that the form is forgotten.
+          // A run forgets a form only if it ends after it creates the form and before it records the form's id.
           if (ends && last === 'FormApp.create') forgotten++;
           last = call;
           return ends;
@@ -142,7 +142,7 @@ describe('the installer', () => {
     const linked = (await readWorkbook(googleSheets(bearerAccess(school.emulator.url, OWNER)), school.spreadsheetId))
       .forms;
     expect(linked.size).toBe(formTabs.length);
-    // Answers are read where the form writes them: no column of a question that was made twice stands in between.
+    // Each question has only one column, so Nastavnik reads the answers where the form writes them.
     for (const { tab, questions } of Object.values(forms)) {
       const [header] = await school.read(`'${tab}'!A1:CZ1`);
       expect(header?.slice(1)).toEqual(Object.values<{ title: string }>(questions).map(({ title }) => title));

@@ -17,7 +17,7 @@ beforeAll(async () => {
   };
 });
 
-/** A page of the script as HtmlService shows it: `google.script.run` calls the functions of the host. */
+/** A page of the script as HtmlService shows it. `google.script.run` calls the functions of the host. */
 async function show(html: string, host: ScriptHost, width = 300): Promise<Page> {
   browser ??= await openBrowser('--disable-component-update');
   const page = await browser.newPage({ viewport: { width, height: 900 } });
@@ -119,7 +119,7 @@ describe('the pages of the bound script', () => {
     school.host.run('updateNow');
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
-    // Who owes the same since the same day stands together.
+    // People who owe the same answer since the same day share one line.
     const owing = page.getByRole('listitem').filter({ hasText: 'Александра-Виктория' });
     expect(await owing.allTextContents()).toEqual([expect.stringMatching(/согласии.*Анна, К-02 Константинопольская/)]);
     expect(await page.getByRole('navigation', { name: 'Листы' }).getByRole('button').count()).toBe(7);
@@ -155,7 +155,7 @@ describe('the pages of the bound script', () => {
       const settings = new Map((await school.read("'Настройки'!B2:C200")).map(([label, value]) => [label, value]));
       expect(settings.get('Режим данных')).toBe('имена');
 
-      // Stopping takes two steps, and says what it does.
+      // Stopping takes two steps, and the page explains the effect.
       const stop = page.getByRole('button', { name: 'Остановить' });
       expect(await stop.isVisible()).toBe(false);
       await page.getByText('Остановить программу').click();
@@ -175,7 +175,7 @@ describe('the pages of the bound script', () => {
     expect(call('stranger@example.org')).toThrow('Это может сделать куратор');
     expect(call('Curator@example.org')).not.toThrow();
     expect(call(OWNER)).not.toThrow();
-    // A page may call every function of the bundle. These show what the spreadsheet shows, or only say «look again».
+    // A page may call every function of the bundle. These functions only show what the spreadsheet shows, or only start another look.
     const forAll = ['onOpen', 'onEdited', 'onFormSubmitted', 'onTimer', 'openHelp', 'openInstaller', 'openSidebar'];
     const { functions } = await bundleScript();
     const orders = functions.filter((name) => !forAll.includes(name));
@@ -187,7 +187,7 @@ describe('the pages of the bound script', () => {
     }
     for (const name of forAll) school.host.run(name, undefined, 'stranger@example.org');
     expect(school.host.calls.writes).toBe(writes);
-    // Google hides the active person outside of the owner's organisation; whose authority it is remains known.
+    // Outside the owner's organisation, Google hides the active user but still shows the effective user.
     const hidden = school.hostWith({ hidesActiveUser: true });
     expect(() => hidden.run('openTab', 'outbox', 'curator@example.org')).not.toThrow();
     expect(() => hidden.run('openTab', 'outbox', 'stranger@example.org')).toThrow('Это может сделать куратор');

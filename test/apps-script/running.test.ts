@@ -137,14 +137,14 @@ describe('the time that Google gives', () => {
       people.map(() => ['01.06.2026']),
     );
     school.time.now = new Date('2026-06-04T06:00:00Z');
-    // Each look at the clock takes twenty seconds.
+    // Each reading of the clock takes twenty seconds.
     const slow = school.hostWith({
       clock: { now: () => (school.time.now = new Date(school.time.now.getTime() + 20_000)) },
     });
     const received: string[] = [];
     const later = () => received.filter((mail) => mail.startsWith('later-')).length;
     let runs = 0;
-    // What waited waits twice as long each time, and at night nothing goes.
+    // The pause before the next try doubles each time, and the script sends nothing at night.
     for (; runs < 100 && later() < people.length; runs++) {
       slow.run('onTimer');
       received.push(...slow.takeMail().map(({ to, subject }) => `${to} ${subject}`));
@@ -180,7 +180,7 @@ describe('the account that keeps the programme', () => {
     expect(() => school.host.run('startInstallation', JSON.stringify(ANSWERS), deputy)).toThrow(
       `Программу ведёт учётная запись ${OWNER}`,
     );
-    // Nobody else is told of what this person was refused.
+    // The script logs nothing, and other people do not see this refusal.
     expect([school.host.log, school.host.run('outcome')]).toEqual([[], expect.objectContaining({ failed: false })]);
     expect(school.host.triggers()).toEqual(triggers);
   });
@@ -197,7 +197,7 @@ describe('the account that keeps the programme', () => {
     expect(school.host.triggers().filter(({ user }) => user === deputy)).toHaveLength(3);
     expect([looks('onTimer', deputy), looks('onTimer', OWNER)]).toEqual([true, false]);
 
-    // Whose timer was not seen for hours has left.
+    // An account whose timer has not run for hours counts as gone.
     school.time.now = new Date(school.time.now.getTime() + 4 * 3_600_000);
     school.host.log.length = 0;
     school.install();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WorkMode } from '../../local/workspace.ts';
 import { asCurator, liveYear } from '../local/year/year-kit.ts';
 
-/** Every cell of every tab after a year. */
+/** All cells of all tabs after a year. */
 async function cells(mode: WorkMode): Promise<Map<string, unknown[][]>> {
   const { workspace } = await liveYear({ seed: 3, teachers: 3, until: '2026-11-12', calm: false, mode });
   const api = asCurator(workspace);

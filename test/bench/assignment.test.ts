@@ -54,7 +54,7 @@ describe('dense assignment', () => {
     );
   });
 
-  /** Rows longer than the list of nearest columns, of which nearly all, some or none cost the same. */
+  /** Matrices with more columns than the list of nearest columns. In a row, nearly all, some or no costs are equal. */
   const large = fc
     .record({ rows: fc.integer({ min: 18, max: 45 }), extra: fc.integer({ min: 0, max: 6 }) })
     .chain(({ rows, extra }) => {
@@ -98,7 +98,7 @@ describe('dense assignment', () => {
 });
 
 describe('pairing by places', () => {
-  /** Served, first need, mutual and profile in one whole number: no more than forty people, ten points each. */
+  /** Encodes «served», «first need», «mutual» and «profile» in one whole number, for at most forty people with ten points each. */
   const worthOf = ([served, firstNeeds, mutual, profile]: ObjectiveVector) =>
     ((served * 64 + firstNeeds) * 64 + mutual) * 512 + profile;
 
@@ -106,7 +106,7 @@ describe('pairing by places', () => {
     const problem = somePeople({ mentees: 40, mentors: 12, capacity: 3, seed });
     const { mentees, mentors, rules } = problem;
     const places = mentors.flatMap((mentor) => Array.from({ length: mentor.capacity }, () => mentor));
-    // Besides the places, a column for each mentee where he stays without a mentor.
+    // After the places, each mentee has a column that means «without a mentor».
     const columns = places.length + mentees.length;
     const cost = new Float64Array(mentees.length * columns);
     mentees.forEach((mentee, row) => {

@@ -12,11 +12,11 @@ let evilPort: number;
 let browser: Browser;
 /** The page that the other site serves next. */
 let evilPage = '';
-/** What a page got hold of and sent home. */
+/** Data that a page read and sent home. */
 const loot: string[] = [];
 
 beforeAll(async () => {
-  // The hardest case: any token would do, so the headers of the browser alone keep a page out.
+  // The hardest case: the emulator accepts any token, so only the browser's headers keep a page out.
   workspace = await openWorkspace({
     port: 0,
     secret: undefined,
@@ -26,7 +26,7 @@ beforeAll(async () => {
     title: 'Школа для проверки',
     progress: () => undefined,
   });
-  // Whoever asks for the keys first has one made.
+  // The first request for the keys creates one.
   await fetch(`${workspace.url}oauth2/v1/certs`);
   evil = createServer((request, response) => {
     let sent = '';
@@ -57,7 +57,7 @@ beforeAll(async () => {
   };
 });
 
-/** Everything that a page can do to the school at `target` without being asked; it tells `done` what came of it. */
+/** Everything that a page can do to the school at `target` without permission. The page reports the results to `done`. */
 const attack = (target: string, spreadsheetId: string, form: string, smtpPort: number) => `<!doctype html><body><script>
 const target = ${JSON.stringify(target)};
 const said = {};

@@ -31,7 +31,7 @@ function run(program: string, ...args: string[]): Promise<{ code: number | null;
   });
 }
 
-/** One sentence for a person, and nothing of the program's inside. */
+/** Expects one sentence for a person, without internal details of the program. */
 function expectRefusal({ code, err }: { code: number | null; err: string }, words: RegExp): void {
   expect(code).toBe(1);
   expect(err).toMatch(words);

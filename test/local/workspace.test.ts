@@ -48,7 +48,7 @@ async function read(range: string): Promise<string[][]> {
   return (data.values ?? []) as string[][];
 }
 
-/** Runs until nothing is left to do, and tells what the last run cost. */
+/** Runs until nothing is left to do. @returns the cost of the last run */
 async function settledCalls() {
   await workspace.sync();
   const before = workspace.calls;
@@ -57,7 +57,7 @@ async function settledCalls() {
   return { changes: report.changes, reads: after.reads - before.reads, writes: after.writes - before.writes };
 }
 
-/** The latest letter to an address, with the personal links in it. */
+/** The latest letter to an address, and its first personal link. */
 function lastLetter(address: string) {
   const mail = workspace.inbox.messages().findLast(({ to }) => to === address);
   return { mail, link: /https?:\S+viewform\S+/.exec(mail?.text ?? '')?.[0] };

@@ -33,7 +33,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error('The emulator printed no address.');
 }
 
-/** Exit code and what was said on standard error. */
+/** Exit code and standard error. */
 async function failure(...args: string[]): Promise<[number, string]> {
   const child = start(...args);
   let said = '';

@@ -96,7 +96,7 @@ describe('the store', () => {
 
   describe('deleted data', () => {
     const secret = 'секрет-4E19';
-    /** Files of the folder that hold the secret. */
+    /** Files of the folder that contain the secret. */
     const holders = () => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(secret));
     const fill = (store: Store) => {
       for (let index = 0; index < 200; index += 1) store.put('x', String(index), { text: secret.repeat(index) });
@@ -229,7 +229,7 @@ describe('a data file', () => {
 
 const PAGE = 4096;
 
-/** Fills the data file with documents small and large. @returns its bytes */
+/** Fills the data file with small and large documents. @returns its bytes */
 function fill(count = 300): Buffer {
   const store = Store.open(file);
   store.transaction(() => {
@@ -251,7 +251,7 @@ function contentOf(path: string): unknown {
   return content;
 }
 
-/** Overwrites everything after the first page, which says what the file is. */
+/** Overwrites everything after the first page, which identifies the file format. */
 function damage(path: string): void {
   const handle = openSync(path, 'r+');
   writeSync(handle, Buffer.alloc(40_000, 0x5a), 0, 40_000, 4096);

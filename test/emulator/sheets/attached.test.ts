@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ANNA, BORIS, clientOf, refusal, startWorkspace, type Workspace } from './sheets-client.ts';
 
-/** What is attached to cells: names, protection, metadata, rules, charts. It moves with them. */
+/** Names, protection, metadata, rules and charts belong to cells and move with them. */
 
 let work: Workspace;
 beforeEach(async () => {

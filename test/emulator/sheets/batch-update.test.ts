@@ -118,7 +118,7 @@ describe('the batch', () => {
       ).data;
     const cells = 'sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue))))';
     const cell = (stringValue: string) => ({ effectiveValue: { stringValue } });
-    // The mask reaches cells: `responseIncludeGridData` is not asked then.
+    // The mask selects cells, so the answer does not depend on `responseIncludeGridData`.
     expect(await answer(`updatedSpreadsheet(${cells})`, { responseRanges: ['Sheet1!A2:B3', 'Sheet1!B1'] })).toEqual({
       updatedSpreadsheet: {
         sheets: [

@@ -11,7 +11,7 @@ let template: SchoolTemplate;
 let workbook: TestSchool;
 let functions: FunctionsKit;
 
-/** What must never leave the function: it stands in the workbook, or in the words of a failure. */
+/** Texts that must never leave the function. They are in the workbook or in an error message. */
 const PRIVATE = /Тестовая|anna@|example\.org\/secret/;
 
 beforeAll(async () => {
@@ -143,7 +143,7 @@ describe('/commands', () => {
       body: { documents: expect.arrayContaining([{ kind: 'orderCurator', link: expect.any(String), new: true }]) },
     });
     expect(text).not.toMatch(PRIVATE);
-    // Two more at once: the second joins the first.
+    // Two more requests at the same time. The second joins the first.
     const again = await Promise.all([ask(), ask()]);
     const { documents, ...folder } = body as { documents: readonly object[] };
     for (const answer of again) {

@@ -44,7 +44,7 @@ const schoolAt = (spreadsheetId: string): School => ({
   clock: { now: () => new Date(now) },
 });
 
-/** A school with three letters sent, and a copy of its spreadsheet, both served by one deployment. */
+/** A school that has sent three letters, and a copy of its spreadsheet. One deployment serves both. */
 beforeAll(async () => {
   template = await buildSchoolTemplate();
   workbook = await template.open();
@@ -123,7 +123,7 @@ describe('a copy of a school’s spreadsheet', () => {
     expect(own.forms.size).toBe(0);
     expect(await look(copyId)).toMatchObject({ sent: 0 });
     expect(posted).toEqual([]);
-    // What was sent before is known here too.
+    // The copy also has a record of the letters that were sent before.
     const sentOf = ({ tables }: Programme) => tables.outbox.filter(({ status }) => status === 'sent').length;
     expect(sentOf(parse(own))).toBe(sentOf(parse(first)));
     expect(own.remembered.seal?.school).toBe(copyId);

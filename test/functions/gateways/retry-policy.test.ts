@@ -7,7 +7,7 @@ import {
   withRetries,
 } from '../../../functions/gateways/retry-policy.ts';
 
-/** A patience whose time passes only in its pauses. */
+/** A retry policy whose time passes only in its pauses. */
 function still(changes: Partial<RetryPolicy> = {}): RetryPolicy & { readonly waits: number[] } {
   let time = 0;
   const waits: number[] = [];

@@ -54,7 +54,7 @@ const draft = (today?: string, port = gateway()): Promise<DraftReport> => draftD
 
 const DOCUMENT = 'application/vnd.google-apps.document';
 
-/** The row of the order on the curator, as the tab «Документы» has it. */
+/** The row of the order on the curator in the tab «Документы». */
 async function orderRow() {
   const { documents } = parse(await workbook.read()).tables;
   const row = documents.find(({ kind }) => kind === 'orderCurator');
@@ -71,14 +71,14 @@ async function exported(link: string | undefined, mimeType: string): Promise<str
 
 const textOf = (link: string | undefined) => exported(link, 'text/plain');
 
-/** Puts a value on the tab «Настройки». */
+/** Sets a value in the tab «Настройки». */
 async function set(key: string, value: string): Promise<void> {
   const row = parse(await workbook.read()).tables.settings.find((each) => each.key === key);
   if (!row) throw new Error(`There is no setting ${key}.`);
   await workbook.type(`Настройки!C${row.at + 1}`, [[value]]);
 }
 
-/** How many files stand of each thing: every number must be 1. */
+/** The keys that more than one file has. There must be no such key. */
 async function doubled(): Promise<readonly string[]> {
   const keys = (await files()).flatMap(({ appProperties }) => appProperties?.nastavnikKey ?? []);
   return keys.filter((key, index) => keys.indexOf(key) !== index);
@@ -127,7 +127,7 @@ describe('the first drafting', () => {
   });
 });
 
-/** What may happen to the answer of a call that makes a file. */
+/** Faults of a call that creates a file. */
 const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
   ['500 after it took effect', { fault: '500', when: 'after' }],
   ['a connection that is given up, though it was done', { fault: 'timeout', when: 'after', delayMs: 0 }],

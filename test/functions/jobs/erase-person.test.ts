@@ -9,7 +9,7 @@ import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { SERVICE, type Workspace } from '../../../local/workspace.ts';
 import { asCurator, type LivedYear, liveYear } from '../../local/year/year-kit.ts';
 
-/** Words that only the person's own answers hold. */
+/** A word that only the person's own answers contain. */
 const CANARY = 'канарейка-7F3A';
 
 let lived: LivedYear;
@@ -23,20 +23,20 @@ let before = 0;
 /** The draft that names the person. */
 let naming = '';
 
-/** Letters that were delivered are the mail server's, not the programme's. */
+/** Delivered letters belong to the mail server, not to the programme. */
 const MAIL = 'mail';
 
 const programme = async () => parse(await readWorkbook(workspace.school.sheets, workspace.spreadsheetId));
 const papers = () => googleDrive(bearerAccess(workspace.url, SERVICE));
 const responses = () => googleResponses(bearerAccess(workspace.url, SERVICE));
 
-/** As the curator does who was told of a draft. */
+/** Empties the trash, as the curator does after the report names a draft. */
 async function emptyTrash(): Promise<void> {
   const { rootUrl = '', auth } = bearerAccess(workspace.url, SERVICE);
   await drive({ version: 'v3', rootUrl, auth }).files.emptyTrash();
 }
 
-/** Everything that the emulator keeps of spreadsheets and forms, as text: whatever any API could ever show of them. */
+/** All stored data of spreadsheets and forms as text. Any API can return only parts of them. */
 function everything(): string {
   const documents = [...workspace.store.dump()].filter(([collection]) => collection !== MAIL);
   return documents.map(([, , body]) => body).join('\n');
@@ -55,13 +55,13 @@ async function type(range: string, values: (string | null)[][]): Promise<void> {
   });
 }
 
-/** The first empty row of a tab, as people count. */
+/** The number of the first empty row of a tab, counted from 1. */
 async function below(table: 'consents' | 'guests'): Promise<number> {
   const { tabs } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
   return (tabs.get(table)?.cells.length ?? 0) + 1;
 }
 
-/** Plants the person where programs would not look: the staff's own tab, notes, other people's words. */
+/** Puts the person's name where programs do not look: the staff's own tab, notes, other people's texts. */
 async function loadSeed(): Promise<void> {
   const { spreadsheetId } = workspace;
   const client = asCurator(workspace).spreadsheets;
@@ -92,7 +92,7 @@ beforeAll(async () => {
   const row = tables.people.find((each) => each.code === code);
   name = row?.name ?? '';
   email = row?.email ?? '';
-  // Words of the person's own, where the form asked for some.
+  // The person's own words in a text answer.
   const { tabs } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
   const tab = tabs.get('answers.menteeRequest');
   const own = answers.menteeRequest.find(({ fields }) => fields.code === code);

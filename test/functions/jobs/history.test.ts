@@ -27,11 +27,11 @@ const EMAILS = ['anna@example.org', 'boris@example.org', 'vera@example.org', 'ga
 let template: SchoolTemplate;
 let workbook: TestSchool;
 let posted: Mail[];
-/** Notice keys of every letter that was handed to the post. */
+/** Notice keys of all letters that the school sent. */
 let keys: string[];
 let now: string;
 
-/** The school, whose letters are asked at the moment they go for what they are about. */
+/** The school. For each letter that it sends, we look up the notice keys in the outbox. */
 function school(parts: Partial<School> = {}): School {
   const { spreadsheetId, sheets, forms, emulator } = workbook;
   return {
@@ -46,7 +46,7 @@ function school(parts: Partial<School> = {}): School {
         const underWay = rows.flatMap(({ messageId, status, noticeKey }) =>
           noticeKey && messageId === mail.messageId && status === 'sending' ? [noticeKey] : [],
         );
-        // Somebody may have copied its row.
+        // Copies of the letter's row have the same key.
         keys.push(...new Set(underWay));
         return { outcome: 'sent', detail: '250 OK' };
       },
@@ -59,7 +59,7 @@ function school(parts: Partial<School> = {}): School {
   };
 }
 
-/** Looks on a day of June, at ten in the morning of Moscow. */
+/** Runs Nastavnik on a day of June, at ten o'clock in Moscow. */
 function look(day: number): Promise<SyncReport> {
   now = `2026-06-${String(day).padStart(2, '0')}T07:00:00Z`;
   return sync(school());
@@ -76,7 +76,7 @@ const act = async (tab: string, how: Parameters<typeof actOn>[2]) =>
 const codes = async () =>
   Object.fromEntries((await programme()).tables.people.map(({ email, code }) => [email ?? '', code]));
 
-/** A school whose curator and four teachers have had letters for two weeks. */
+/** A school whose curator and four teachers have received letters for two weeks. */
 beforeAll(async () => {
   template = await buildSchoolTemplate();
   workbook = await template.open();
@@ -103,7 +103,7 @@ beforeEach(async () => {
 
 const LATER = [11, 12, 15, 16, 17, 18, 19];
 
-/** The letters of the following days where nobody touches anything. */
+/** The letters of the following days if nobody touches anything. */
 async function undisturbed(): Promise<readonly string[]> {
   for (const day of LATER) await look(day);
   return keys.slice(first.keys.length).sort();
@@ -336,7 +336,7 @@ describe('a participant’s code', () => {
   it('of a namesake is a new one', async () => {
     await workbook.type('Участники!B6:D6', [['Тестовая Вера', 'учитель', 'other.vera@example.org']]);
     await look(11);
-    // Not before the curator says that it is another person.
+    // The namesake has no code until the curator marks them as another person.
     expect((await codes())['other.vera@example.org']).toBeUndefined();
     await workbook.type('Участники!B6', [['Тестовая Вера (начальные классы)']]);
     await look(12);
@@ -355,7 +355,7 @@ describe('a workbook that was brought back to an older version', () => {
     for (const day of days) await look(day);
     const sent = keys.length;
     back();
-    // The emulator knows a workbook by what it stores besides its tabs: a copy of that makes it look at the tabs again.
+    // The emulator caches the tabs together with the spreadsheet's own document. A copy of this document makes the emulator read the tabs again.
     emulator.store.put('spreadsheet', spreadsheetId, { ...emulator.store.get<object>('spreadsheet', spreadsheetId) });
     return sent;
   }
@@ -467,7 +467,7 @@ describe('a hidden tab that was spoiled', () => {
     expect(await look(11)).toMatchObject({ sent: 0, hold: { cause: 'lost', missing: expect.any(Number) } });
     await decide(school(), 'goOn', () => 'unused');
     expect((await look(11)).hold).toBeUndefined();
-    // The note outside knew the letters.
+    // The note outside the workbook still lists the letters.
     expect(twice(keys)).toEqual([]);
     expect(keys.length).toBeGreaterThanOrEqual(sent);
   });

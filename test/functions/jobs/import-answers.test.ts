@@ -30,7 +30,7 @@ const empty: Snapshot = {
   remembered: { rowCount: 1, pages: [], marks: {} },
 };
 
-/** The school after the answers of a file were taken over. */
+/** The school after the import of a file's answers. */
 function taken(school: Snapshot, file: readonly ImportedAnswer[]): Snapshot {
   const now = school.tabs.get(layout?.name ?? '') ?? tab;
   const { fresh } = compareAnswers(school, 'meetingReport', file);
@@ -48,7 +48,7 @@ function answer(code: string, submittedAt: string, said: Readonly<Record<string,
 }
 
 const pair = (n: number) => `П-0${n}`;
-/** Few values, so that much coincides: persons, seconds, days without an hour, what is said. */
+/** Few different people, times and contents, so that answers often coincide. */
 const answers = fc
   .record({
     code: fc.constantFrom('К-01', 'К-02'),
@@ -60,7 +60,7 @@ const answers = fc
   .map(({ code, at, ...said }) => answer(code, at, said));
 const files = fc.array(answers, { maxLength: 8 });
 
-/** Whom, when and what an answer says. */
+/** Author, time and content of an answer. */
 const identity = ({ code, submittedAt, cells }: ImportedAnswer) =>
   [code, submittedAt, cells.pairCode, cells.minutes, cells.done].join('|');
 
@@ -107,7 +107,7 @@ describe('answers of files', () => {
     for (const submittedAt of ['2026-10-14T09:10:24', '2026-10-14T09:11:00', '2026-10-15T09:10:22']) {
       expect(fresh(school, { ...first, submittedAt })).toHaveLength(1);
     }
-    // One row answers for one answer only.
+    // One row matches only one answer of the file.
     expect(fresh(school, { ...first, submittedAt: '2026-10-14T09:10:23' }, first)).toHaveLength(1);
   });
 

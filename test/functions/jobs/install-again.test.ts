@@ -49,7 +49,7 @@ async function removeColumn(tab: string, column: string): Promise<void> {
 
 const entryOfItem = ({ questionItem }: forms_v1.Schema$Item) => entryOf(questionItem?.question?.questionId ?? '');
 
-/** How often forms were made and changed. */
+/** Records each creation and each change of a form. */
 function counted(forms: FormsGateway): { forms: FormsGateway; calls: string[] } {
   const calls: string[] = [];
   return {
@@ -144,7 +144,7 @@ describe('installing again', () => {
     if (!link) throw new Error('There is no form feedback');
     const { items = [] } = await school.form(link.formId);
     const at = (field: string) => items.findIndex((item) => entryOfItem(item) === link.entries[field]);
-    // As an older version left it: no question about what hinders, fewer answers to another, worded by the school.
+    // The form in an older version: one question is missing, and another has fewer options and the school's own title.
     const regularity = items[at('regularity')];
     const fewer = { type: 'RADIO', options: [{ value: 'да' }, { value: 'нет' }] };
     await school.changeForm(
@@ -288,7 +288,7 @@ describe('installing again', () => {
       await expect(school.read()).rejects.toMatchObject({ code: 'notInstalled', message: /Запустите установку/ });
 
       expect(await school.install()).toBe(true);
-      // The name of a range whose cells are gone stays taken: no number of the lost mark may come again.
+      // A named range keeps its name after its cells are deleted, so the new mark must not repeat a number of the lost mark.
       expect((await school.read()).revision).toBe(1_000_001);
       expect(await school.install()).toBe(false);
     },

@@ -37,7 +37,7 @@ beforeEach(async () => {
   };
 });
 
-/** The school at a moment of the first of June, Moscow time. */
+/** The school on 1 June at this Moscow time. */
 function at(time: string, parts: Partial<School> = {}): School {
   const { spreadsheetId, sheets, forms, emulator } = workbook;
   return {
@@ -60,7 +60,7 @@ const states = async () => (await letters()).map(({ status }) => status);
 const no = (reply: string, phase: 'sender' | 'recipient' | 'text' = 'recipient'): Treatment => ({ phase, reply });
 
 describe('a server that refuses everybody', () => {
-  /** One answer for each way to say in each phase that our side is wrong. */
+  /** One reply for each phase and each fault of our own side. */
   const ours = new Map(
     knownReplies.flatMap(([phase, reply, meaning]) =>
       (phase === 'sender' || phase === 'recipient' || phase === 'text') &&

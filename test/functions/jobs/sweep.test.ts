@@ -12,7 +12,7 @@ function registryOf(count: number): SchoolRegistry {
   return { known: async () => registry, read: async () => registry, report: async () => undefined };
 }
 
-/** Publishes into a list of moments; time passes in pauses only. */
+/** Records when each school is published. Time passes only in pauses. */
 function run(count: number, schoolsPerMinute: number, fails: (id: string) => boolean = () => false) {
   let time = 0;
   const moments: { id: string; at: number }[] = [];

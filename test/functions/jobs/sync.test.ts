@@ -53,7 +53,7 @@ const invite = () =>
     ['Тестовая Вера', 'учитель', 'vera@example.org', null, null, null, '01.06.2026'],
   ]);
 
-/** The letters that were handed to the mail server, as «Рассылка» has them. */
+/** The rows of «Рассылка» whose letters reached the mail server. */
 async function outbox() {
   const handed = ['sending', 'sent', 'failed'];
   return parse(await workbook.read()).tables.outbox.filter(({ status = '' }) => handed.includes(status));
@@ -85,7 +85,7 @@ describe('a run', () => {
 });
 
 describe('a run that meets another writer', () => {
-  /** Somebody else commits just before our first writes. */
+  /** Another program commits just before our first writes. */
   function beaten(times: number): School {
     const { sheets } = workbook;
     let left = times;
@@ -185,7 +185,7 @@ describe('letters that are due', () => {
     const numbers = posted.map(({ messageId }) => messageId);
     expect((await outbox()).map(({ status }) => status)).toEqual(['sending', 'sending', 'sending']);
     posted = [];
-    // For an hour somebody may still be at it.
+    // For an hour, another run may still be sending these letters.
     await sync(school({ clock: { now: () => new Date('2026-06-01T07:59:00Z') } }));
     expect(posted).toEqual([]);
     await sync(school({ clock: { now: () => new Date('2026-06-01T08:01:00Z') } }));

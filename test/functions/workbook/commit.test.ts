@@ -51,10 +51,10 @@ const put = (tab: string, row: number, column: number, value: Raw): CellChange =
 
 describe('a commit', () => {
   const kept = allTables.filter(({ columns }) => Object.values(columns).some(({ owner }) => owner === 'system'));
-  /** What a plan may want of one row; a row of a register keeps a key, as plans see to. */
+  /** Possible planned values of one row. As in real plans, a row of a register keeps a key. */
   const anyRow = (table: Table) =>
     wantedValues(table).filter((values) => table.key.every((key) => !(key in values) || (values[key] ?? '') !== ''));
-  // Some rows of some tabs: in registers three that stand already and some that are new.
+  // Some rows of some tabs. In registers, the first three rows exist, and the others are new.
   const anyPlan: fc.Arbitrary<DesiredTable[]> = fc.subarray(kept, { minLength: 3, maxLength: 12 }).chain((chosen) =>
     fc.tuple(
       ...chosen.map((table) =>

@@ -31,7 +31,7 @@ function tabOf(snapshot: Snapshot, name: string): Tab {
   return tab;
 }
 
-/** A tab as people may have left it: columns in any order with others between them, cells filled and empty. */
+/** A tab after people's changes: columns in any order with other columns between them, and cells filled or empty. */
 function anyTab(table: Table): fc.Arbitrary<Tab> {
   const layout = layouts.find(({ name }) => name === table.name);
   if (!layout) throw new Error(`There is no layout ${table.name}`);
@@ -63,7 +63,7 @@ interface Case {
   readonly rows: readonly DesiredRow[];
 }
 
-/** A tab and what a plan may want of it: rows of a view, or changes of a register's rows and new rows. */
+/** A tab and a plan for it: rows of a view, or changed and new rows of a register. */
 function anyCase(table: Table): fc.Arbitrary<Case> {
   return anyTab(table).chain((tab) => {
     const fresh = fc
@@ -82,7 +82,7 @@ function anyCase(table: Table): fc.Arbitrary<Case> {
 
 const want = (tab: Tab, rows: readonly DesiredRow[]): DesiredTable[] => [{ table: tab.layout.name as TableName, rows }];
 
-/** The rows as a plan wants them once they stand: the new ones have places below the old. */
+/** The planned rows once they are written. The new rows have places below the old rows. */
 function settled(tab: Tab, rows: readonly DesiredRow[]): readonly DesiredRow[] {
   if (tab.layout.kind === 'view') return rows;
   let next = lastRow(tab) + 1;
@@ -98,7 +98,7 @@ describe.each(allTables)('what is wanted of «$title»', (table) => {
   it('stands there once it is written: nothing more is to be done', () => {
     fc.assert(
       fc.property(anyCase(table), ({ tab, rows }) => {
-        // A row without anything in it is no row: nothing keeps its place.
+        // A row without content does not count as a row, so it cannot keep its place.
         fc.pre(table.kind === 'view' || !rows.some(isEmpty));
         const before = snapshotOf(tab);
         const after = apply(diff(want(tab, rows), before), before, 2);

@@ -26,14 +26,14 @@ beforeEach(async () => {
   sheets = patientSheets();
 });
 
-/** As patient as ever, with waits that take no time. */
+/** The default retries, with recorded pauses that take no time. */
 function patientSheets(other: Partial<RetryPolicy> = {}): SheetsGateway {
   const pause = async (milliseconds: number) => void waits.push(milliseconds);
   const retryPolicy: RetryPolicy = { ...defaultRetryPolicy, pause, ...other };
   return googleSheets({ ...bearerAccess(school.emulator.url, SERVICE), retryPolicy });
 }
 
-/** The next calls of a method go wrong, as `POST /emulator/faults` orders it. */
+/** Orders a fault for the next calls of a method, by `POST /emulator/faults`. */
 async function order(fault: FaultInput): Promise<void> {
   const answer = await fetch(`${school.emulator.url}emulator/faults`, {
     method: 'POST',
@@ -43,13 +43,13 @@ async function order(fault: FaultInput): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-/** Milliseconds that outlast every patience. */
+/** Milliseconds that are longer than every timeout. */
 const NEVER = 600_000;
 
 const WRITE = { path: ':batchUpdate$' };
 const READ = { method: 'GET', path: '/v4/spreadsheets/' };
 
-/** What may happen to a call, and whether it took effect all the same. */
+/** Faults of a call. Some calls take effect all the same. */
 const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
   ['500 before it took effect', { fault: '500', when: 'before' }],
   ['500 after it took effect', { fault: '500', when: 'after' }],
@@ -128,7 +128,7 @@ describe('a commit', () => {
         underWay = () => sheets.write(...batch);
         throw new GoogleError('writing', new Error('timeout'));
       },
-      /** The first write lands right after the reading that looked for it. */
+      /** The first write takes effect right after the read that looks for it. */
       async read(...asked) {
         const answer = await sheets.read(...asked);
         await underWay?.();
@@ -159,7 +159,7 @@ describe('a reading', () => {
 });
 
 describe('a run of a school', () => {
-  // The kinds of loss that differ for the letters: nothing was done, it was done, it came late.
+  // Three kinds of loss differ for letters: the write had no effect, had an effect, or had a late effect.
   const kinds = LOST.filter(([name]) => /^503|though|429/.test(name));
   it.each(kinds)('posts each letter once, whichever write is lost: %s', async (_, fault) => {
     for (const skip of [0, 1]) {

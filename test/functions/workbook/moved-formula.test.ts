@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Movement, movedFormula } from '../../../functions/workbook/moved-formula.ts';
 
 const stay = (index: number) => index;
-/** Row 7 became row 2 when the list was sorted. */
+/** Sorting moves row 7 to row 2. */
 const sorted: Movement = { title: 'Участники', from: 6, to: 1, columns: stay };
-/** A row was inserted above row 4: row 7 became row 8. */
+/** A new row above row 4 moves row 7 to row 8. */
 const inserted: Movement = { ...sorted, to: 7, rows: (row) => (row >= 3 ? row + 1 : row) };
 
 describe('a formula whose row was moved', () => {

@@ -27,7 +27,7 @@ function tabOf(snapshot: Snapshot, name: string): Tab {
 
 const letters = (tab: Tab, column: string) => columnLetters(tab.columns.get(column) ?? -1);
 
-/** Moves a column of text behind all others, as people drag it: its mark goes with it. */
+/** Moves a column of text behind all other columns, as people drag it. The column's mark moves with it. */
 async function moveLast(school: TestSchool, tabName: string, column: string): Promise<void> {
   const { sheetId, columns, cells, layout } = tabOf(await school.read(), tabName);
   const from = columns.get(column) ?? -1;
@@ -51,7 +51,7 @@ async function moveLast(school: TestSchool, tabName: string, column: string): Pr
 }
 
 describe('what people typed', () => {
-  // Row 201: below every row that is installed, with empty rows in between.
+  // Row 201 is below all installed rows, with empty rows between them.
   const FITS = 200;
   const WRONG = 203;
   const ANSWER = 5;
@@ -107,7 +107,7 @@ describe('what people typed', () => {
     const told = programme.problems.filter(
       ({ sheet, cell }) => sheet === table.title && cell?.endsWith(String(WRONG + 1)),
     );
-    // What Nastavnik itself fills it puts right by itself: nobody has to mend that.
+    // Nastavnik corrects its own columns, so people have nothing to correct there.
     const staff = columns.flatMap(([, { header, owner, type }], index) =>
       owner === 'staff' && wrongCell(type) ? [{ header, cell: cellAddress(WRONG, index) }] : [],
     );

@@ -24,7 +24,7 @@ describe('the ids of answers', () => {
         withOwnIds(other).forEach((row, i) => {
           expect(row.responseId).toBe(idOf.get(JSON.stringify(other[i])));
         });
-        // One of those that came at one time keeps the plain id: an answer that is alone always does.
+        // Of the answers with one id, one always keeps that id unchanged.
         for (const { responseId } of rows) expect(named.map((row) => row.responseId)).toContain(responseId);
       }),
     );

@@ -19,7 +19,7 @@ beforeEach(async () => {
 const run = (command = municipality(), smtpPassword: string | undefined = 'p@ss word') =>
   runSteps(gcloudSteps(command), { say: (line) => void said.push(line), smtpPassword });
 
-/** Only what changes something. */
+/** Only the calls that change something. */
 const changing = async () =>
   (await gcloud.calls()).filter((call) => !/ (describe|access) /.test(call) && !/add-\w+-policy-binding/.test(call));
 
@@ -97,7 +97,7 @@ describe('a deployment that is shown', () => {
 
 const quoted = (word: string) => `'${word.replaceAll("'", `'"'"'`)}'`;
 
-/** Runs the real gcloud, which this configuration gives no account. */
+/** Runs the real gcloud. This configuration has no account. */
 function realGcloud(args: readonly string[], config: string): Promise<{ out: string; err: string }> {
   const { PATH: path = '', HOME: home = '' } = process.env;
   const child = spawn('gcloud', ['--quiet', ...args], {
@@ -131,7 +131,7 @@ describe('the real gcloud of this machine', { tags: 'gcloud' }, () => {
     const strings = [...commands, wrong].map((args) => ({ command_string: `gcloud ${args.map(quoted).join(' ')}` }));
     const path = join(config, 'commands.json');
     await writeFile(path, JSON.stringify(strings));
-    // It prints its JSON by itself; a format would print it once more.
+    // The command prints its JSON by itself. With a format, it would print the JSON once more.
     const format = '--format=none';
     const { out } = await realGcloud(['meta', 'lint-gcloud-commands', `--commands-file=${path}`, format], config);
     const judged = JSON.parse(out) as { command_string: string; success: boolean; error_message: string | null }[];

@@ -15,7 +15,7 @@ beforeAll(() => () => {
   for (const server of servers) server.close();
 });
 
-/** A server that answers everything alike. */
+/** A server with the same answer to every request. */
 async function answering(status: number, body: unknown, seen: string[] = []): Promise<string> {
   const server = createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(() => healthy.restore());
 
-/** Everything that the emulator keeps. */
+/** All data that the emulator stores. */
 const everything = () => JSON.stringify([...healthy.emulator.store.dump()]);
 
 describe('the doctor', () => {
@@ -32,7 +32,7 @@ describe('the doctor', () => {
     await mkdir(backup);
     const copy = join(backup, 'таблица.xlsx');
     await writeFile(copy, 'x');
-    // A file has the time of its disk, which need not be that of this process.
+    // The clock of the disk may differ from the clock of this process.
     const now = new Date();
     await utimes(copy, now, now);
     const { findings, text } = await healthy.look({ backup });
@@ -274,7 +274,7 @@ describe('of quotas it sees', () => {
 it('sees work that nobody did for longer than the timer takes', async () => {
   await healthy.school.type('Участники!B2:C2', [['Тестовая Дарья Ивановна', 'учитель']], healthy.school.owner);
   expect((await healthy.look()).toMend).toEqual([]);
-  // In the afternoon: whenever this test runs, the timer should have come that day.
+  // The time is in the afternoon, so that the timer should have run that day, whenever this test runs.
   const then = DateTime.now().setZone('Europe/Moscow').plus({ days: 2 }).startOf('day').plus({ hours: 15 });
   const now = () => then.toJSDate();
   expect((await healthy.look({ now })).text).toContain('[ИСПРАВИТЬ] Триггеры: таблица отстаёт');

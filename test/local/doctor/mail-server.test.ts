@@ -13,7 +13,7 @@ const portOf = (server: Pick<Server, 'address'>) => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** A mail server of this machine that lets in robot with its password. */
+/** A mail server on this machine that accepts the user «robot» with the right password. */
 async function post(options: SMTPServerOptions = {}): Promise<number> {
   const server = new SMTPServer({
     closeTimeout: 50,

@@ -61,7 +61,7 @@ describe('of the credentials', () => {
   const DRIVE = 'https://www.googleapis.com/auth/drive';
 
   it.each(SCOPES)('a scope that is missing: %s', async (missing) => {
-    // Drive's own holds most of the others.
+    // Drive's scope includes most other scopes.
     await allow(SCOPES.filter((scope) => scope !== missing && scope !== DRIVE));
     expect(await find()).toMatchObject({
       state: 'mend',

@@ -174,7 +174,7 @@ describe('after it', () => {
     ]) {
       expect(said()).toMatch(words);
     }
-    // What is written like any other word a human has to look at.
+    // A person must check names that look like ordinary words.
     expect(said()).toMatch(/Посмотрите сами, не об этом ли человеке здесь: Заметки!A5/);
     expect(said()).not.toMatch(/Истори|Диска|Канарейкин/);
   });

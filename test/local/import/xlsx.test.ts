@@ -66,7 +66,7 @@ const google = (...more: XlsxSheet['rows']): XlsxSheet => ({
   ],
 });
 
-/** An export of Yandex Forms: a number for each answer, ISO times as text. */
+/** An export of Yandex Forms. Each answer has a number, and times are ISO texts. */
 const yandex = (time = '2026-10-13T09:00:00+03:00'): XlsxSheet => ({
   name: 'Ответы',
   rows: [
@@ -192,7 +192,7 @@ describe('a file that is something else', () => {
   });
 });
 
-/** A letter in Windows-1251. */
+/** The Windows-1251 byte of a letter. */
 function byte1251(letter: string): number {
   const code = letter.charCodeAt(0);
   const special: Readonly<Record<string, number>> = { '«': 0xab, '»': 0xbb, '–': 0x96, '—': 0x97, ё: 0xb8, Ё: 0xa8 };

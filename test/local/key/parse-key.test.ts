@@ -99,7 +99,7 @@ describe('the key of a school', () => {
       );
     fc.assert(
       fc.property(keys, (key) => {
-        // A name stands on one line, whatever stood in its cell.
+        // A name takes one line in the key, even if its cell had several lines.
         const read = [...key].map(([code, entry]) => [code, { ...entry, name: oneLine(entry.name) }] as const);
         expect(parseKey(bytes(keyText(key)))).toEqual(new Map(read));
       }),

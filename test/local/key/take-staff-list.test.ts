@@ -26,7 +26,7 @@ beforeAll(async () => {
   };
 });
 
-/** Takes a list over, as `npm run key -- make` does; what it says. */
+/** Imports a staff list, as `npm run key -- make` does. @returns the printed text */
 async function make(key: string, lines: readonly string[], options: Partial<StaffListErrand> = {}): Promise<string> {
   const path = join(folder, key);
   const said: string[] = [];

@@ -43,7 +43,7 @@ const KEY: NameKey = new Map([
   ['К-777', BORIS],
 ]);
 
-/** The token of the school's computer: it may do what the commands ask for, and no more. */
+/** The token of the school's computer. It permits only what the commands need. */
 const COMPUTER = 'school-computer';
 
 let template: SchoolTemplate;
@@ -108,7 +108,7 @@ function connection(): SchoolConnection {
   };
 }
 
-/** The computer that has the key, and the script or the functions, which have not. */
+/** The school on the computer with the key. The script and the functions have no key. */
 const computer = (names: NameKey = KEY): School => codedSchool(connection(), { names, mail });
 function timer(): School {
   const { names, formsElsewhere, ...school } = computer();
@@ -119,7 +119,7 @@ const tablesNow = async () => parse(await workbook.read()).tables;
 const recipients = () => posted.map(({ to }) => to.address).sort();
 const held = () => JSON.stringify([...workbook.emulator.store.dump()]);
 
-/** Two people by code, invited on the day. */
+/** Enters two people by code, and invites them on this day. */
 async function invite(): Promise<void> {
   await enterKey(connection(), KEY, new Map([['К-412', { subjectGroup: 'science', experienceBand: 'from21' }]]));
   const { people } = await tablesNow();
@@ -162,7 +162,7 @@ describe('the mode «коды»', () => {
     expect(await sync(withMemory())).toMatchObject({ sent: 0 });
     expect(posted).toEqual([]);
 
-    // A file that somebody spoiled is as good as none: the table itself remembers.
+    // A damaged file counts as a missing file. The workbook has its own record.
     await writeFile(path, '{');
     now = '2026-06-02T07:00:00Z';
     const report = await sync(withMemory());
@@ -369,7 +369,7 @@ describe('the mode «коды»', () => {
     const another = { ...erasure, key: await readKey(path), code: 'К-777' };
     await expect(eraseFromKey(connection(), computer(), another)).rejects.toThrow('не отзывал согласие');
 
-    // Nobody is to be entered into the key again, and a second time there is nothing left in it to destroy.
+    // Nobody is missing from the key, and a second erasure finds nothing to destroy.
     expect((await examineKey(connection(), another.key)).unknown).toEqual([]);
     const again = await eraseFromKey(connection(), computer(), { ...erasure, key: another.key });
     expect(again).toContain('В ключе его строки уже нет');

@@ -6,7 +6,7 @@ import { roster, type Teacher } from '../../../local/year/roster.ts';
 import { CURATOR_EMAIL } from '../../../local/year/school-facts.ts';
 import { asCurator, idleRun, type LivedYear, liveYear } from '../year/year-kit.ts';
 
-/** Names and addresses that stand on the key alone: whoever finds one elsewhere has found a leak. */
+/** Names and addresses that only the key contains. Anywhere else, they show a leak. */
 const CANARIES = ['Канарейкин', 'Зябликов', 'Щеглов', 'Свиристелев'];
 const CANARY =
   /канаре|зяблик|щегл|свирист|коноплян|птицын|птицевна|birdmail|кураторова ольга|организаторов|директоров иван|заместителев/iu;
@@ -16,7 +16,7 @@ const teachers: readonly Teacher[] = roster(5, CANARIES.length).map((teacher, i)
   email: `${CANARIES[i] === undefined ? '' : `bird-${i + 1}`}@birdmail.example.org`,
   position: 'учитель Птицын',
 }));
-/** Where the canaries stand in what Google holds: everything but the letters that were delivered. */
+/** The places of these names in Google's data, except in delivered letters. */
 const leaksIn = ({ store }: Workspace): string[] =>
   [...store.dump()].flatMap(([collection, id, body]) =>
     collection !== 'mail' && CANARY.test(body) ? [`${collection} ${id}`] : [],
@@ -40,7 +40,7 @@ describe('a school in the mode «коды», its names on a key', () => {
         },
         async look() {
           await look();
-          // What the school's computer wrote last, before another run could put it right.
+          // We look right after the school's computer has written, before another run can correct the data.
           const today = workspace.clock.now().toISOString().slice(0, 10);
           if (today.endsWith('9')) for (const place of leaksIn(workspace)) leaks.add(`${today} ${place}`);
         },

@@ -17,7 +17,7 @@ const staff = (...lines: readonly Line[]): StaffMember[] =>
     open: {},
   }));
 
-/** The key of a list, with codes in its order. */
+/** The key of a list, with codes in the order of the list. */
 const keyOf = (...lines: readonly Line[]): NameKey =>
   new Map(staff(...lines).map(({ name, position, email }, i) => [`К-${101 + i}`, { name, position, email }] as const));
 
@@ -227,7 +227,7 @@ describe('a school through the years', () => {
         });
         const { people: compared } = compareStaff(key, staff(...next));
         expect(compared.filter(({ kind }) => kind === 'new')).toEqual([]);
-        // Whoever is known is known as themselves.
+        // No known person gets another person's code.
         compared.forEach((one, i) => {
           if ('code' in one) expect(key.get(one.code)?.name).toBe(list[i]?.[0]);
         });

@@ -7,7 +7,7 @@ const TODAY = '2026-09-10';
 const read = (...lines: readonly string[]): StaffList =>
   readStaffList([{ rows: csvRows(new TextEncoder().encode(lines.join('\n'))) }], TODAY);
 
-/** People as they were read: `row name | post | address | years of teaching`. */
+/** The people in the result: `row name | post | address | years of teaching`. */
 const people = ({ staff }: StaffList) =>
   staff.map(({ row, name, position = '', email = '', open }) =>
     [`${row} ${name}`, position, email, open.experienceBand ?? ''].join(' | ').replace(/( \| )+$/, ''),

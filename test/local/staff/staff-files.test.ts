@@ -21,7 +21,7 @@ async function listOf(bytes: Uint8Array) {
 const inline = (...runs: readonly string[]): XlsxCell => ({ inline: runs });
 const workbook = (...rows: readonly (readonly XlsxCell[] | null)[]) => listOf(xlsx([{ name: 'Лист1', rows }]));
 
-/** Windows-1251 of Cyrillic and plain letters. */
+/** Encodes Cyrillic and ASCII letters in Windows-1251. */
 const windows = (text: string) =>
   Uint8Array.from([...text], (letter) => {
     const point = letter.codePointAt(0) ?? 0;

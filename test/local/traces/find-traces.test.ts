@@ -29,7 +29,7 @@ const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const inside = (bytes: Buffer | string) =>
   Buffer.concat([Buffer.from([0, 7]), Buffer.from(bytes), Buffer.from([1, 0])]);
 
-/** windows-1251, KOI8-R and CP866 of the Russian letters, by the table of the decoder itself. */
+/** Encodes Russian letters in windows-1251, KOI8-R or CP866, with the decoder's own table. */
 function oldAlphabet(text: string, label: string): Buffer {
   const decoder = new TextDecoder(label);
   const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
@@ -135,7 +135,7 @@ describe.each(Object.entries(WAYS))('what is written as %s', (_, write) => {
   });
 });
 
-/** Ways that take any bytes: one within another. */
+/** Encodings of any bytes. The tests nest them. */
 const WRAPPINGS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   base64: (bytes) => Buffer.from(bytes.toString('base64')),
   lines: (bytes) => Buffer.from(bytes.toString('base64').replace(/.{76}/g, '$&\r\n')),
@@ -219,7 +219,7 @@ describe('a folder', () => {
     await writeFile(join(folder, 'чужой.txt'), 'Зябликова Анна');
     const database = new Database(join(folder, 'data.sqlite'));
     database.exec('CREATE TABLE t (body)');
-    // Over the end of a page, wherever that comes.
+    // The text is long enough to cross the end of a page.
     database.prepare('INSERT INTO t VALUES (?)').run(`${'ж'.repeat(2500)} ${`${NAME}; `.repeat(80)}`);
     database.close();
     expect(await paths()).toEqual(['0001.eml', 'data.sqlite', 'документы/Канарейкина П. Ф', 'план.docx']);

@@ -31,7 +31,7 @@ const personal = [
 describe('what a teacher says', () => {
   test.each(personal)('%s can be read back whole', (name) => {
     for (const speaker of speakers) {
-      // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a function a form, each named as its form
+      // biome-ignore lint/performance/noDynamicNamespaceImportAccess: each form has one function with the form's name
       const sheet = answerSheet(name, { ...answers[name](speaker), code: 'К-07', formKey: 'key' });
       const questions: Readonly<Record<string, { readonly title: string }>> = forms[name].questions;
       const cells = Object.fromEntries(

@@ -12,7 +12,7 @@ describe.each([
   let year: LivedYear;
   const touched: string[] = [];
 
-  /** Compares what the staff typed before and after each run of the timer: in between only the system writes. */
+  /** Compares the staff's cells before and after each run of the timer, because only the system writes in between. */
   const watch = (workspace: Workspace): Workspace => ({
     ...workspace,
     get calls() {
@@ -61,7 +61,7 @@ describe.each([
       const [given, refused, withdrawn] = [decided('given'), decided('refused'), decided('withdrawn')];
       for (const { date, text } of letters) {
         const day = date.slice(0, 10);
-        // The link that stops reminders asks for nothing; after a withdrawal there is nothing left to stop.
+        // The link that stops reminders asks for nothing. After a withdrawal, letters have no link at all.
         const asking = personalLinks(text).filter(({ responderUri }) => responderUri !== stopsReminders);
         if (day <= given) expect(asking).toEqual([]);
         if (day > withdrawn) expect(personalLinks(text)).toEqual([]);

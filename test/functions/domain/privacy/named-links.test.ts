@@ -28,7 +28,7 @@ const withLink = (link: string): School =>
     },
   });
 
-/** The day after the order about the pair: both get the memo. */
+/** The day after the order on the pair. Both members get the memo. */
 const DAY = '2026-09-16T10:00';
 
 function letterDay(parts: School) {

@@ -22,7 +22,7 @@ describe('an answer of a mail server', () => {
   });
 });
 
-/** Words that stand for one meaning, wherever and however a server says them. */
+/** Texts with only one meaning, in every phase and every form. */
 const OUR_SIDE = [
   ['Sender address rejected: not owned by user', 'sender'],
   ['Client does not have permissions to send as this sender', 'sender'],

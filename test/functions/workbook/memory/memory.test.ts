@@ -42,7 +42,7 @@ const anyMemory: fc.Arbitrary<Memory> = fc.record({
   keys: fc.record({ people: numbers('К-'), pairs: numbers('П-') }).map((all) => new Map(Object.entries(all))),
 });
 
-/** 120 people over a year, 28 letters each, one in fifteen with a calendar. */
+/** 120 people over a year, with 28 letters each. One letter in fifteen has a calendar entry. */
 function largeSchool(): Memory {
   const letters = Array.from({ length: 120 * 28 }, (_, n): [string, KnownLetter] => {
     const on = new Date(Date.UTC(2026, 3, 1 + Math.floor(n / 13))).toISOString().slice(0, 10);
@@ -138,7 +138,7 @@ describe('a note outside', () => {
         if (!note) throw new Error('The note does not read.');
         const found = withHighWater({ ...memory, letters: new Map(), traces: new Map() }, note).traces;
         const days = [...memory.letters.values()].map((one) => one.day).concat([...memory.traces.values()]);
-        // Whatever has no room is older than all that has.
+        // Letters without room in the note are older than all letters in the note.
         const oldest = [...found.values()].sort()[0] ?? '';
         for (const [key, one] of memory.letters) {
           if (one.day > oldest || found.size === days.length) expect(found.get(traceOf(key))).toBe(one.day);
