@@ -9,7 +9,7 @@ const recordSchema = z.object({
   programYear: z.number().int(),
   /** A school with fictional teachers, or an empty one. */
   kind: z.enum(['example', 'empty']),
-  /** True if only a key beside the data contains names; absent for a school that was created with names in the workbook. */
+  /** Whether only a key beside the data contains names. Schools with names in the workbook have no value here. */
   codes: z.boolean().optional(),
   /** The port of the first start. The links in sent letters contain this port. */
   port: z.number().int(),

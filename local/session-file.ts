@@ -8,7 +8,7 @@ import { jsonOf } from '../functions/domain/json-of.ts';
 const sessionSchema = z.object({
   /** Root address with a closing slash. */
   url: z.url(),
-  /** The bearer token. The emulator treats the person named after its colon as the caller. */
+  /** The bearer token. The emulator treats the person after the token's colon as the caller. */
   token: z.string().min(1),
 });
 

@@ -58,7 +58,7 @@ const SERVICES = [
   'secretmanager',
 ].map((name) => `${name}.googleapis.com`);
 
-/** Addresses that the options determine. */
+/** The accounts and addresses that the options determine. */
 export function addressesOf({ project, region }: DeployOptions) {
   const account = (name: string) => `${name}@${project}.iam.gserviceaccount.com`;
   const root = `https://${region}-${project}.cloudfunctions.net`;

@@ -1,7 +1,7 @@
 import { type Finding, ok, toMend, unknown } from './finding.ts';
 import type { GoogleFacts } from './google-facts.ts';
 
-/** Greatest clock difference that the doctor accepts, in seconds. Google's library accepts tokens up to 300. */
+/** Greatest clock difference that the doctor accepts, in seconds. Google's library accepts a difference of 300. */
 const MOST_SKEW = 120;
 
 /** Describes the difference between two clocks, in whole seconds as in `Date` headers; undefined if it is small enough. */

@@ -15,7 +15,7 @@ const SIZE = 'Размер таблицы';
 /** Google's limit for the cells of a spreadsheet. */
 const MOST_CELLS = 10_000_000;
 
-/** The opened workbook, and the findings of the opening. */
+/** The workbook, and the findings from opening it. */
 export interface Opened {
   readonly findings: readonly Finding[];
   /** Absent if the workbook cannot be read. */

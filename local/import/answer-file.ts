@@ -20,7 +20,7 @@ const MARKED: readonly (readonly [number, number, string])[] = [
   [0xfe, 0xff, 'utf-16be'],
 ];
 
-/** Detects UTF-16 without a byte order mark. There, every second byte of Latin and Cyrillic letters is 0 or 4. */
+/** Detects UTF-16 without a byte order mark. In such a file, every second byte of Latin and Cyrillic letters is 0 or 4. */
 function unmarked(bytes: Uint8Array): string | undefined {
   const highBytes = (offset: number) =>
     bytes.filter((byte, i) => i % 2 === offset && (byte === 0 || byte === 4)).length;
@@ -104,7 +104,7 @@ function xlsxCell(cell: FileCell): FileCell {
 
 const begins = (bytes: Uint8Array, ...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
 
-/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure if the file is neither */
+/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure if the file has another format */
 export async function answerFile(path: string): Promise<readonly FileTable[]> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new PlainFailure(`Файл ${path} не открывается (${error.code}). Проверьте имя.`);

@@ -23,7 +23,7 @@ export interface KeyFindings {
   readonly addressless: readonly string[];
   /** Groups of codes with the same name. A group is one person listed twice, or namesakes. */
   readonly twice: readonly (readonly string[])[];
-  /** Codes of people whose name gives no form of address for letters. */
+  /** Codes of people whose names we cannot turn into a greeting. */
   readonly ungreeted: readonly string[];
   /** Cells that name, or seem to name, a person of the key. */
   readonly named: readonly string[];

@@ -39,7 +39,7 @@ function within(one: readonly string[], other: readonly string[]): boolean {
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  // Two names with nothing but initials may belong to anybody.
+  // A name with nothing but initials may belong to anybody.
   return found.length === short.length && found.length > 1 && short.some((word) => !word.endsWith('.'));
 }
 

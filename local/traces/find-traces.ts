@@ -54,7 +54,7 @@ export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => bool
   };
 }
 
-/** Searches one source. @returns why a part could not be read; undefined if all was read */
+/** Searches one source. @returns the reason why a part could not be read; undefined if all was read */
 function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>): string | undefined {
   look(place, seen);
   try {

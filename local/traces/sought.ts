@@ -16,7 +16,7 @@ export interface Sought {
   readonly pattern: RegExp;
   /** Pattern source for a fast first test. It matches within every match of `pattern`, ignoring case. */
   readonly stem: string;
-  /** False if a match may have another meaning or belong to another person. People must check such a match. */
+  /** Whether a match is certain. Any other match may have another meaning or belong to another person, so people must check it. */
   readonly certain: boolean;
 }
 
@@ -55,8 +55,8 @@ function kindsOfName(name: string): Kind[] {
 }
 
 /**
- * Uncertain traces, for people to check: surnames in small letters may be ordinary words, and the same mailbox name
- * in another domain may be another person's.
+ * Uncertain traces, for people to check. Surnames in small letters may be ordinary words, and the same mailbox name in
+ * another domain may belong to another person.
  */
 function doubtfulKinds({ names, addresses }: KnownPerson): Kind[] {
   const surnames = names.flatMap((name) => name.trim().split(/\s+/, 1));

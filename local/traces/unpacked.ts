@@ -14,7 +14,7 @@ const MOST = 256 * 1024 * 1024;
 
 type Inflate = typeof inflateSync;
 
-/** Decompresses data, even if their end is missing; undefined if the bytes only look compressed. */
+/** Decompresses data, even if the end of the data is missing; undefined if the bytes only look compressed. */
 function tried(inflate: Inflate, bytes: Buffer): Buffer | undefined {
   try {
     return inflate(bytes, { maxOutputLength: MOST, finishFlush: constants.Z_SYNC_FLUSH });

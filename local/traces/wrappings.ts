@@ -10,7 +10,7 @@ interface Wrapping {
 }
 
 const WORD = '=\\?[\\w*-]+\\?[BQ]\\?[^?\\s]*\\?=';
-/** Also matches a line break escaped by JSON. */
+/** A line break, or a line break escaped by JSON. */
 const LINE_END = '(?:\\r?\\n|\\\\r\\\\n|\\\\n)';
 
 const WRAPPINGS: readonly Wrapping[] = [

@@ -18,7 +18,7 @@ export interface SignedPaper {
 
 export interface SentAnswer {
   readonly form: FormName;
-  /** The person named in the answer. An invented code belongs to a stranger. */
+  /** The code in the answer. A stranger sends an invented code. */
   readonly code: string;
   readonly on: string;
   /** The role, pair or person, if people answer the questionnaire once for each. */

@@ -126,14 +126,14 @@ export class Desk {
     this.entries.push({ range, values: [[text]] });
   }
 
-  /** Types a new row below the last one. */
+  /** Types a new row below the last row. */
   append<N extends TableName>(name: N, values: Values<N>): void {
     const sheet = this.sheet(name);
     sheet.length++;
     this.type(name, sheet.length + 1, values);
   }
 
-  /** Sends all edits together. @returns the number of cells. */
+  /** Sends all edits together. @returns the number of edited cells. */
   async send(): Promise<number> {
     const data = this.entries.splice(0);
     if (data.length === 0) return 0;

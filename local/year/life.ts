@@ -29,7 +29,7 @@ export interface Departure {
   readonly noticeOn: string;
 }
 
-/** What the people of the school share outside the workbook: the staff list, papers, conversations. */
+/** Facts that the people of the school share outside the workbook: the staff list, papers, conversations. */
 export interface Life {
   readonly seed: number;
   readonly year: number;

@@ -38,7 +38,7 @@ export interface YearToPlay {
 /** The days for drafts: before the curator's appointment, before the order on the programme, after the pairs are confirmed, before the reports. */
 const PAPER_DAYS = ['04-16', '05-06', '09-21', '12-17'];
 
-/** The events of the year, to check the workbook against. */
+/** The events of the year. Tests compare the workbook with them. */
 export interface Played {
   readonly life: Life;
 }

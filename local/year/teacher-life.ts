@@ -22,7 +22,7 @@ const SAME_ROUND_DAYS = 25;
 const FADED = '12-01';
 const PUBLICATION_DAY = '11-16';
 
-/** What a teacher does with their mail, pairs and papers to sign. */
+/** A teacher's work with mail, pairs and papers to sign. */
 export class TeacherLife {
   readonly teacher: Teacher;
   private readonly life: Life;

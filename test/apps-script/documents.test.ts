@@ -85,7 +85,7 @@ describe('«Подготовить документы» of the bound script', ()
     const report = await draftDocuments(byFunctions(), made);
     expect(report.documents.filter((each) => each.new)).toEqual([]);
     expect(made.calls.creates).toBe(0);
-    // Now the functions see neither the record of the drafts nor the script's files. At Google, they do not see the script's files either.
+    // This time the functions find no record of the drafts. As at Google, they do not see the script's files.
     const blind = { ...byFunctions() };
     const { sheets } = blind;
     blind.sheets = {

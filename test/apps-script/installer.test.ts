@@ -100,7 +100,7 @@ describe('the installer', () => {
   });
 
   it('goes on from wherever Google ended a run, and ends with one of each', async () => {
-    // Calls that leave a trace. For each form, these are also its intermediate steps. Later forms repeat the steps of the first two.
+    // Calls that leave a trace, including each step of a form. Later forms repeat the steps of the first two forms.
     const traces =
       /^(Sheets\.Spreadsheets\.batchUpdate|FormApp\.create|FormApp\.Form\.(createResponse|setDestination)|Sheet\.setName|Properties\.(set|delete)Property|TriggerBuilder\.create|ScriptApp\.deleteTrigger)$/;
     const endedAt = new Set<string>();

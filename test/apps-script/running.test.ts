@@ -168,7 +168,7 @@ describe('the account that keeps the programme', () => {
     await school.admit(deputy);
     await school.set('Заместитель директора: почта', deputy);
     school.host.run('onTimer');
-    school.host.takeMail(); // what the programme asks of a deputy whom it knows now
+    school.host.takeMail(); // the programme writes to a new deputy
     await school.type("'Участники'!B17:D17", [['Тестовая Галина', 'учитель', 'galina@example.org']]);
     await school.type("'Участники'!H17", [['01.06.2026']]);
     expect(school.host.run('updateNow', undefined, deputy)).toEqual({ text: expect.stringContaining(OWNER) });

@@ -64,7 +64,7 @@ describe('npm start', () => {
     let said = '';
     for await (const chunk of child.stdout) {
       said += String(chunk);
-      if (said.trim().includes('\n')) break; // the first thing that was made has been told
+      if (said.trim().includes('\n')) break; // the program has reported its first step
     }
     child.kill('SIGKILL');
     await once(child, 'close');

@@ -87,7 +87,7 @@ describe('state', () => {
   });
 });
 
-/** Runs a curl command. The shell parses it, and we send the request, because not every machine has curl. */
+/** Runs a curl command. The shell parses the command, and we send the request, because not every machine has curl. */
 async function runCurl(command: string): Promise<void> {
   const script = `curl() { printf '%s\\0' "$@"; }; ${command}`;
   const { stdout } = await promisify(execFile)('sh', ['-c', script], { env: { ...process.env, TOKEN: ANNA } });

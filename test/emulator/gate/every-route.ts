@@ -11,7 +11,7 @@ interface Door {
   readonly reads: boolean;
 }
 
-/** One path for each of the router's destinations. */
+/** One method and path for each of the router's destinations. */
 export const doorsOf = ({ destinations }: Emulator): Door[] =>
   destinations.flatMap((destination) =>
     fc.sample(pathTo(destination), 1).map((path) => {

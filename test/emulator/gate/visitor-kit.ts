@@ -96,7 +96,7 @@ export const followedLink = (root: string): Readonly<Record<string, string>> => 
   'sec-fetch-dest': 'document',
 });
 
-/** A browser's headers for a form on one of our own pages: a new browser, an old browser, and a browser that sends neither header. */
+/** A browser's headers for a form on one of our own pages: a new browser, an old browser, and a browser without Origin and Sec-Fetch-Site. */
 export function ownPage(root: string): readonly Readonly<Record<string, string>>[] {
   const { host, origin } = new URL(root);
   return [

@@ -29,7 +29,7 @@ const packed = (body: Uint8Array<ArrayBuffer>, encoding: string, token?: string,
 
 const BOMB = bytes(gzipSync(Buffer.concat([Buffer.from('{"a":"'), Buffer.alloc(50e6, 'x'), Buffer.from('"}')])));
 
-/** Sends a head, then single spaces until the server replies. @returns the reply */
+/** Sends the head of a request, then single spaces until the server replies. @returns the reply */
 function drip(url: string, head: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {

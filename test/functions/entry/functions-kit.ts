@@ -20,7 +20,7 @@ export const SERVICE_ACCOUNT = 'sweep@project.example.org';
 export const RUNNER = 'nastavnik-run@test-project.iam.gserviceaccount.com';
 export const STRANGER = 'curator@other-school.example.org';
 
-/** A school without letters, on 1 June. */
+/** A school that sends no letters, on 1 June. */
 export function plainSchool({ spreadsheetId, sheets, forms, emulator }: TestSchool): School {
   return {
     spreadsheetId,

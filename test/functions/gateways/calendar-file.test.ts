@@ -64,7 +64,7 @@ it.each([
   ['Europe/Moscow', '2026-08-20', '14:30', '2026-08-20T11:30:00.000Z'],
   ['Asia/Kamchatka', '2026-08-20', '08:15', '2026-08-19T20:15:00.000Z'],
   ['Europe/Kaliningrad', '2026-12-31', '23:45', '2026-12-31T21:45:00.000Z'],
-  // Zones with summer time, and a zone behind UTC by a number of hours and a half.
+  // Zones with summer time, and a zone three and a half hours behind UTC.
   ['Europe/Berlin', '2026-08-20', '14:30', '2026-08-20T12:30:00.000Z'],
   ['Europe/Berlin', '2026-12-20', '14:30', '2026-12-20T13:30:00.000Z'],
   ['America/St_Johns', '2026-12-20', '14:30', '2026-12-20T18:00:00.000Z'],

@@ -78,7 +78,7 @@ async function set(key: string, value: string): Promise<void> {
   await workbook.type(`Настройки!C${row.at + 1}`, [[value]]);
 }
 
-/** The keys that more than one file has. There must be no such key. */
+/** Keys that belong to more than one file. There must be no such key. */
 async function doubled(): Promise<readonly string[]> {
   const keys = (await files()).flatMap(({ appProperties }) => appProperties?.nastavnikKey ?? []);
   return keys.filter((key, index) => keys.indexOf(key) !== index);

@@ -6,7 +6,7 @@ import type { TestSchool } from '../jobs/school-kit.ts';
 type Request = sheets_v4.Schema$Request;
 type Cell = string | number | boolean;
 
-/** A person's action in a tab with mouse and keyboard. Its note identifies a row, and its header identifies a column. */
+/** A person's action in a tab with mouse and keyboard. Notes identify rows, and headers identify columns. */
 export type Hand =
   | { readonly kind: 'sort'; readonly header: string; readonly descending: boolean }
   | { readonly kind: 'insertRow' | 'insertColumn'; readonly place: number }

@@ -159,7 +159,7 @@ describe('a reading', () => {
 });
 
 describe('a run of a school', () => {
-  // Three kinds of loss differ for letters: the write had no effect, had an effect, or had a late effect.
+  // Three kinds of loss matter for letters: the write had no effect, an effect, or a late effect.
   const kinds = LOST.filter(([name]) => /^503|though|429/.test(name));
   it.each(kinds)('posts each letter once, whichever write is lost: %s', async (_, fault) => {
     for (const skip of [0, 1]) {

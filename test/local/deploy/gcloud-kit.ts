@@ -5,7 +5,7 @@ import { deployCommand } from '../../../local/deploy/options.ts';
 
 const ID = '1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1';
 
-/** A deployment with everything in it. */
+/** A deployment with all optional parts. */
 export const municipality = (...more: readonly string[]) =>
   deployCommand([
     ...['--project', 'nastavnik-test', '--project-number', '123456789', '--registry', ID],
@@ -52,7 +52,7 @@ esac
 
 export interface FakeGcloud {
   readonly folder: string;
-  /** The calls since the last question, with their input: `words < input`. */
+  /** The calls since the last `calls()`, with their input: `words < input`. */
   calls(): Promise<string[]>;
   close(): Promise<void>;
 }

@@ -113,7 +113,7 @@ class Witness {
     return this.ordered().filter(({ brokeOn }) => brokeOn === undefined);
   }
 
-  /** Everybody who met at least once in a pair, with the role, if they are still in the programme. */
+  /** Everybody who is still in the programme and met at least once in a pair. Each role has its own entry. */
   tookPart(): readonly { readonly code: string; readonly role: Role; readonly teams: readonly Team[] }[] {
     const released = new Set(this.chronicle.did('released').map(({ mentor }) => mentor));
     const found = new Map<string, { code: string; role: Role; teams: Team[] }>();

@@ -79,7 +79,7 @@ const row = (html: string) =>
 
 describe('the growth table of a report', () => {
   it('shows significance when ten people rose, corrected for ten questions', () => {
-    // With ten questions, p is 2 / 2¹⁰ each, so Holm's correction gives 10 · 0.00195.
+    // Each of the ten questions has p = 2 / 2¹⁰ = 0.00195. Holm's correction multiplies this by ten.
     expect(row(report('finalReport', 10))).toEqual([
       'Планирую урок: цели, этапы, время',
       '10',

@@ -25,7 +25,7 @@ const FRAMES: readonly ((words: string) => string)[] = [
   (words) => `в паре с коллегой (${words})`,
 ];
 
-/** Keeps only letters and digits, because the signs beside a name may disappear with it. */
+/** Keeps only letters and digits, because the signs beside a name may disappear with the name. */
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 const PUT = '@@';
 

@@ -32,7 +32,7 @@ export const ordinary: readonly string[] = [
   'Гасан в «Хаджи-Мурате» не встречается, игорный, игры, сергиево-посадский.',
 ];
 
-/** The hardest roster for these texts: they contain its surnames and first names as ordinary words. */
+/** A difficult roster for these texts. They contain the roster's surnames and first names as ordinary words. */
 export const awkward: readonly { readonly code: string; readonly name: string }[] = [
   { code: 'К-41', name: 'Котов Роман Олегович' },
   { code: 'К-42', name: 'Примеров Лев Ильич' },

@@ -335,7 +335,7 @@ describe('every activity', () => {
       expect(stateOf(id, dueOn(under, '2026-12-29'), '2026-12-30').status).toBe('overdue');
       const done = stateOf(id, school());
       expect(done).toMatchObject({ status: 'done', missing: [], deadline });
-      // If nobody recorded the day, it is the day on which a run first saw the activity done.
+      // Without a recorded day, the day of completion is the day of the first run that sees the activity done.
       expect(done.doneOn).toBe(on ?? '2026-12-31');
       expect(done.doneLate).toBe((on ?? '2026-12-31') > deadline);
       const late = stateOf(id, dueOn(school(), addDays(done.doneOn ?? '', -1)));
