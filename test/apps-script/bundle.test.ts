@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 describe('the bundle of the bound script', () => {
-  it('loads where only the language is, and declares each function that Google calls by name', () => {
+  it('loads in plain JavaScript, and declares each function that Google calls by name', () => {
     const context = createContext({});
     runInContext(bundle.code, context);
     expect(bundle.functions).toEqual(
@@ -33,14 +33,14 @@ describe('the bundle of the bound script', () => {
     expect(bundle.code).not.toMatch(/\bnew (URL|URLSearchParams|TextDecoder)\(|\bsetTimeout\(|\bstructuredClone\(/);
   });
 
-  it('carries no library but the reader of what comes in and the hash: each run loads all of it', () => {
+  it('contains only two libraries, zod and the hash, because each run loads the whole bundle', () => {
     const packages = [...bundle.sources.keys()].flatMap(
       (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
     );
     expect([...new Set(packages)].toSorted()).toEqual(['@noble/hashes', 'zod']);
   });
 
-  it('is weighed against its goal, room by room', () => {
+  it('reports its size against the goal, by folder and package', () => {
     const sources = new Map([
       ['functions/domain/notices/kinds/a.ts', 3 * 1024],
       ['functions/domain/notices/letter.ts', 1024],

@@ -60,13 +60,13 @@ describe('the pages of a form', () => {
   it.each([
     ['наставляемый', ['Кого Вы выбрали бы наставником', 'Ещё несколько вопросов']],
     ['наставник', ['С кем Вы хотели бы работать', 'Ещё несколько вопросов']],
-  ])('lead a %s past what the other role is asked', async (asRole, pages) => {
+  ])('lead a %s past the questions of the other role', async (asRole, pages) => {
     const { shown, html } = await walk(await linkOf('preference'), { ...COMMON, asRole });
     expect(shown).toEqual(pages);
     expect(html).toContain('Ответ записан');
   });
 
-  it('come into a form of an older version, each once and in its place', async () => {
+  it('are added to a form of an older version, each once and in its place', async () => {
     const link = await linkOf('preference');
     const [, mentors, mentees, rest] = (await itemsOf(link)).flatMap((item, index) =>
       item.pageBreakItem || index === 0 ? [{ item, index }] : [],

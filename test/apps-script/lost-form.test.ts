@@ -40,8 +40,8 @@ beforeEach(async () => {
   return () => school.close();
 });
 
-describe('a form that is gone for good', () => {
-  it('is offered in the dialog to be made anew, with what that costs; otherwise the dialog says nothing of it', async () => {
+describe('a form that was deleted for good', () => {
+  it('can be made again in the dialog, which names the cost; otherwise the dialog does not mention it', async () => {
     school.host.run('openInstaller');
     const html = school.host.screen.dialog?.html ?? '';
     expect(html).toContain(title);
@@ -52,7 +52,7 @@ describe('a form that is gone for good', () => {
     expect(school.host.screen.dialog?.html ?? '').not.toContain('remakeForms');
   });
 
-  it('is made anew with its answers, and takes new ones beside them', async () => {
+  it('is made again with its answers, and accepts new answers beside them', async () => {
     const [before, lost] = [await answers(), await linkNow()];
     expect(before).toHaveLength(2);
     const { size } = school.emulator.store.list('form');

@@ -41,7 +41,7 @@ function proves({ columnOf, rowPrice, columnPrice }: Assignment, cost: readonly 
 }
 
 describe('dense assignment', () => {
-  it('is proved by its prices and as cheap as the Hungarian method finds', () => {
+  it('is proved by its prices, and as cheap as the result of the Hungarian method', () => {
     fc.assert(
       fc.property(matrices, ({ rows, columns, cost }) => {
         const answer = assign(Float64Array.from(cost), rows, columns);
@@ -71,7 +71,7 @@ describe('dense assignment', () => {
       return fc.record({ rows: fc.constant(rows), columns: fc.constant(columns), cost });
     });
 
-  it('looks beyond the nearest columns of a row wherever a better answer may lie there', () => {
+  it('looks beyond the nearest columns of a row if a better answer may be there', () => {
     fc.assert(
       fc.property(large, ({ rows, columns, cost }) => {
         const answer = assign(Float64Array.from(cost), rows, columns);
@@ -90,7 +90,7 @@ describe('dense assignment', () => {
     expect(proves(answer, cost, size)).toBe(true);
   });
 
-  it('answers nothing for nothing and refuses what does not fit', () => {
+  it('returns nothing for an empty problem, and refuses wrong sizes', () => {
     expect(assign(new Float64Array(0), 0, 0).cost).toBe(0);
     expect(() => assign(new Float64Array(6), 3, 2)).toThrow('3 rows do not fit into 2 columns');
     expect(() => assign(new Float64Array(5), 2, 3)).toThrow('5 costs given for 2 × 3');
@@ -102,7 +102,7 @@ describe('pairing by places', () => {
   const worthOf = ([served, firstNeeds, mutual, profile]: ObjectiveVector) =>
     ((served * 64 + firstNeeds) * 64 + mutual) * 512 + profile;
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('is worth as much to the dense solver, people %i', (seed) => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('has the same worth as the dense solver’s result, people %i', (seed) => {
     const problem = somePeople({ mentees: 40, mentors: 12, capacity: 3, seed });
     const { mentees, mentors, rules } = problem;
     const places = mentors.flatMap((mentor) => Array.from({ length: mentor.capacity }, () => mentor));

@@ -146,7 +146,7 @@ describe('a page of another site in a real browser', inBrowser, () => {
     expect(workspace.emulator.exportState().equals(before)).toBe(true);
   });
 
-  test('gets no way in by a name of its own that leads here', async () => {
+  test('gets no access by its own name that leads to this machine', async () => {
     const { port } = new URL(workspace.url);
     const page = await browser.newPage();
     for (const path of ['', 'inbox', 'emulator/programme', `spreadsheets/d/${workspace.spreadsheetId}`]) {
@@ -157,7 +157,7 @@ describe('a page of another site in a real browser', inBrowser, () => {
     await page.close();
   });
 
-  test('may lead people to a page by a link', async () => {
+  test('may link to a page', async () => {
     evilPage = `<a href="${workspace.url}inbox">почта</a>`;
     const page = await browser.newPage();
     await page.goto(`http://evil.example:${evilPort}/`);

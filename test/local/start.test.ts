@@ -58,7 +58,7 @@ describe('npm start', () => {
     expect(documents.out).toContain(`http://${port}/document/d/`);
   });
 
-  test('a first start that was cut off begins anew', async () => {
+  test('an interrupted first start begins again', async () => {
     const data = join(folder, 'cut-off');
     const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', '--empty', '--data', data]);
     let said = '';
@@ -81,7 +81,7 @@ describe('npm start', () => {
     expectRefusal(await start('--data', join(folder, 'google.sqlite')), /указан файл/);
   });
 
-  test('a folder that cannot be made', { tags: 'procfs' }, async () => {
+  test('a folder that cannot be created', { tags: 'procfs' }, async () => {
     const refused = await start('--data', join(needs.procfs ?? '', 'nastavnik'));
     expectRefusal(refused, /создать не удаётся|записать/);
     expect(refused.err).not.toMatch(/ENOENT|EACCES/);
@@ -96,7 +96,7 @@ describe('npm start', () => {
     server.close();
   });
 
-  test('words that the command does not know', async () => {
+  test('unknown words in the command', async () => {
     expectRefusal(await start('--nonsense'), /Неизвестный параметр/);
     expectRefusal(await start('--today', '2026-13-01'), /Нужна дата вида/);
     expectRefusal(await start('--today', '0000-01-01'), /Нужен год с 2020 по 2100/);

@@ -33,7 +33,7 @@ function licenceOf(text: string): string | undefined {
 }
 
 describe('the licence of every package', () => {
-  it('asks for nothing but its notice; what is only built with may also keep its own files open', () => {
+  it('requires only its notice; build tools may also require their own files to stay open', () => {
     const others = packages.filter(({ licence }) => !PERMITTED.includes(licence));
     expect(others.filter(({ dev }) => !dev)).toEqual([]);
     expect(
@@ -41,12 +41,12 @@ describe('the licence of every package', () => {
     ).toEqual([]);
   });
 
-  it('is listed for all that the program runs with', async () => {
+  it('is listed for all packages that the program uses at run time', async () => {
     const lines = packages.filter(({ dev }) => !dev).map(({ folder, licence }) => `${folder}: ${licence}\n`);
     await expect(lines.join('')).toMatchFileSnapshot('licences.txt');
   });
 
-  it.each(Object.entries(CLEARED))('of %s stands beside its code alone', async (folder, { licence, file }) => {
+  it.each(Object.entries(CLEARED))('of %s is only in the text beside its code', async (folder, { licence, file }) => {
     const { license } = z
       .object({ license: z.string().optional() })
       .parse(JSON.parse(await readFile(`node_modules/${folder}/package.json`, 'utf8')));

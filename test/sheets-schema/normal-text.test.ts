@@ -89,7 +89,7 @@ describe('letters of another alphabet', () => {
       expect(mendLookalikes(name)).toBe(name);
   });
 
-  it('make no other name', () => {
+  it('do not change any other name', () => {
     const asTyped = [
       'Семёнова Ольга',
       'СЕМЕНОВА ОЛЬГА',

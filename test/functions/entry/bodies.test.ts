@@ -49,7 +49,7 @@ function drip(url: string, head: string): Promise<string> {
 }
 
 describe('a compressed body', () => {
-  it('is unpacked for nobody unknown', async () => {
+  it('is not decompressed for unknown callers', async () => {
     for (let i = 0; i < 20; i++) expect((await packed(BOMB, 'gzip')).status).toBe(401);
   });
 

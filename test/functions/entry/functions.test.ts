@@ -69,7 +69,7 @@ describe('/events and /sync', () => {
     expect((await workbook.read()).revision).toBe(revision + 1);
   });
 
-  it('of two instances at once, which know nothing of each other, end in one commit', async () => {
+  it('of two independent instances at once end in one commit', async () => {
     const other = await serveFunctions(workbook);
     await workbook.type('Участники!B4', [['Тестовая Вера Павловна']]);
     const { revision } = await workbook.read();
@@ -274,7 +274,7 @@ describe('/health', () => {
 });
 
 describe('the log', () => {
-  it('has one line a request, in the keys of Cloud Logging, with the trace', async () => {
+  it('has one line per request, in the format of Cloud Logging, with the trace', async () => {
     await ask(`${functions.url}/sync`, {
       json: { spreadsheetId: workbook.spreadsheetId },
       token: functions.token(),

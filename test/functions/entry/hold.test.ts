@@ -92,7 +92,7 @@ describe('a copy of a school’s spreadsheet', () => {
 
   const copied = () => readWorkbook(workbook.sheets, copyId);
 
-  it('writes to nobody, tells so in its own tabs, and leaves the forms alone', async () => {
+  it('writes to nobody, says so in its own tabs, and leaves the forms unchanged', async () => {
     expect(await look(copyId)).toMatchObject({ sent: 0 });
     expect(await look(copyId)).toEqual({ changes: 0, sent: 0, conflicts: 0 });
     expect(posted).toEqual([]);
@@ -102,7 +102,7 @@ describe('a copy of a school’s spreadsheet', () => {
     expect(await look(workbook.spreadsheetId)).toMatchObject({ sent: 3 });
   });
 
-  it('stays quiet where that is what was decided; a copy of the copy asks again', async () => {
+  it('stays quiet if that is the decision; a copy of the copy asks again', async () => {
     await look(copyId);
     expect(await decide(copyId, 'quietCopy')).toMatchObject({ status: 200, body: { hold: 'quietCopy' } });
     expect(await look(copyId)).toMatchObject({ sent: 0 });
@@ -131,7 +131,7 @@ describe('a copy of a school’s spreadsheet', () => {
 });
 
 describe('a spreadsheet that was brought back to an older version', () => {
-  it('is noticed by an instance that has just begun, repeats nothing, and goes on when the curator says so', async () => {
+  it('is noticed by a new instance, repeats nothing, and continues when the curator says so', async () => {
     const collections = collectionsOf(workbook.spreadsheetId).filter((c) => !['form', 'file', 'media'].includes(c));
     const back = restorer(workbook.emulator.store, collections);
     now = '2026-06-09T07:00:00Z';
@@ -162,7 +162,7 @@ describe('the decision', () => {
     expect((await post('/commands/hold', { spreadsheetId: workbook.spreadsheetId, ...body })).status).toBe(status);
   });
 
-  it('is taken from those alone who may ask for the school', async () => {
+  it('is accepted only from callers of this school', async () => {
     const json = { spreadsheetId: workbook.spreadsheetId, decision: 'goOn' };
     expect((await post('/commands/hold', json, functions.token('stranger@example.org'))).status).toBe(403);
   });

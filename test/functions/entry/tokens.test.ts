@@ -131,7 +131,7 @@ describe('an identity token', () => {
     expect(answer).toMatchObject({ status: 403, body: { title: 'Forbidden' } });
   });
 
-  it('never gets into the log, nor what it says', async () => {
+  it('never gets into the log, and neither do its contents', async () => {
     const { withClaims } = forger(workbook);
     const token = withClaims({ aud: 'https://other.example.org', email: 'secret@example.org' });
     await ask(`${functions.url}/sync`, { token, json: {} });

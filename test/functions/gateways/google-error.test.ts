@@ -75,7 +75,7 @@ describe('a refusal of Google', () => {
     expect(asked).toEqual(['POST /v4/spreadsheets/id:batchUpdate Bearer token-of-a-test']);
   });
 
-  it('for the quota did nothing, so a write waits and goes again', async () => {
+  it('for the quota had no effect, so a write waits and goes again', async () => {
     const { url, asked } = await refusing(429, 429, 200);
     expect(await sheetsAt(url).write('id', [])).toEqual({ spreadsheetId: 'id' });
     expect(asked).toHaveLength(3);

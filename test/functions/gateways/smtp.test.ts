@@ -122,7 +122,7 @@ const oneLine = knownReplies.filter(
 );
 
 describe('a refused letter', () => {
-  it('is refused with the meaning of the answer, in whatever phase it comes, and the next one goes on', async () => {
+  it('gets the meaning of the reply, in any phase, and the next letter is sent', async () => {
     let next: (typeof oneLine)[number] | undefined;
     const answer = (phase: string, done: (error?: Error) => void) => {
       const [at, reply] = next ?? [];
@@ -190,7 +190,7 @@ describe('a refused letter', () => {
     });
   });
 
-  it('waits where the server breaks off before it has asked for the text', async () => {
+  it('waits if the server breaks off before it has asked for the text', async () => {
     const { port } = await rawServer((socket) => {
       socket.write('220 school.example\r\n');
       socket.once('data', () => socket.destroy());

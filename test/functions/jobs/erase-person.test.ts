@@ -105,7 +105,7 @@ beforeAll(async () => {
   return () => workspace.close();
 });
 
-describe('who did not withdraw', () => {
+describe('a person who did not withdraw consent', () => {
   it('is not erased, whoever asks', async () => {
     await expect(erasePerson(workspace.school, responses(), papers(), code)).rejects.toMatchObject({
       reason: 'notWithdrawn',
@@ -117,7 +117,7 @@ describe('who did not withdraw', () => {
   });
 });
 
-describe('who withdrew', () => {
+describe('a person who withdrew consent', () => {
   beforeAll(async () => {
     await type(`'Реестр согласий'!B${await below('consents')}`, [[code, null, 'обработка', 'отозвано', '25.09.2026']]);
     const { tables } = await programme();
@@ -134,11 +134,11 @@ describe('who withdrew', () => {
     await emptyTrash();
   });
 
-  it('is refused while they answer for the programme: the settings and the orders need the name', () => {
+  it('cannot be erased while they are responsible for the programme, because the settings and the orders need the name', () => {
     expect(refusal).toMatchObject({ reason: 'official', message: expect.stringContaining('Впишите туда другого') });
   });
 
-  it('is named in drafts, which are told to a human: a signed paper may have to be kept', () => {
+  it('is named in drafts, and people learn this, because the school may have to keep a signed paper', () => {
     expect(report.drafts).toEqual([`${workspace.url}document/d/${naming}/edit`]);
   });
 
@@ -153,7 +153,7 @@ describe('who withdrew', () => {
     expect(report.pendingResponses).toEqual([]);
   });
 
-  it('is known by nothing in the memory of letters and codes, which still knows that the letters went', async () => {
+  it('leaves no name in the memory of letters and codes, which still lists the letters', async () => {
     const { remembered } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
     const people = remembered.memory?.keys.get('people');
     expect(people?.get(code)).toEqual([]);
@@ -163,12 +163,12 @@ describe('who withdrew', () => {
     expect(own.filter(([, { calendar }]) => calendar !== undefined)).toEqual([]);
   });
 
-  it('has a report that says what stays and by which law, and that Google keeps the history of versions', () => {
+  it('has a report that says what stays and by which law, and that Google keeps old versions', () => {
     expect(report.kept.join(' ')).toMatch(/ст\. 21 ч\. 5.*125-ФЗ/);
     expect(report.byHand.join(' ')).toMatch(/История версий.*шесть месяцев.*корзине Диска.*Резервные копии/);
   });
 
-  it('leaves one line: who, that the consent was withdrawn, and when', async () => {
+  it('leaves one line: the code, the withdrawal of consent, and the day', async () => {
     const { tables } = await programme();
     expect(tables.consents.filter((row) => row.code === code)).toEqual([
       expect.objectContaining({ type: 'processing', decision: 'withdrawn', decidedOn: '2026-09-25' }),
@@ -197,11 +197,11 @@ describe('who withdrew', () => {
     expect(lines.map(({ when }) => when?.slice(0, 10))).toEqual(['2026-09-25']);
   });
 
-  it('is told to a human where only the surname stands', () => {
+  it('is reported to people where only the surname remains', () => {
     expect(report.lookAt).toContain('Заметки куратора!A4');
   });
 
-  it('takes nothing from the others, and their answers stay', async () => {
+  it('takes nothing from others, and their answers stay', async () => {
     const { tables, answers } = await programme();
     const others = tables.people.filter((row) => row.code !== code);
     expect(others.length).toBeGreaterThan(3);
@@ -210,7 +210,7 @@ describe('who withdrew', () => {
     expect(answers.intake.some(({ fields }) => fields.code === code)).toBe(false);
   });
 
-  it('gets no more letters, and the workbook has settled', async () => {
+  it('gets no more letters, and a further run changes nothing', async () => {
     const { tables } = await programme();
     const open = tables.outbox.filter(
       (row) => row.code === code && ['planned', 'queued', 'sending', 'held'].includes(row.status ?? ''),
@@ -219,7 +219,7 @@ describe('who withdrew', () => {
     expect(await workspace.sync()).toMatchObject({ changes: 0, sent: 0 });
   });
 
-  it('may be erased once more: nothing happens', async () => {
+  it('can be erased again without any effect', async () => {
     const again = await erasePerson(workspace.school, responses(), papers(), code);
     expect(again.remains).toEqual([]);
     const { tables } = await programme();

@@ -63,8 +63,8 @@ const interview = (date: string | null, time: string, place: string) =>
   workbook.type('Собеседования!A2:F2', [['К-01', null, null, date, time, place]]);
 const lastRaw = () => inbox.messages().findLast(({ to }) => to === 'anna@example.org')?.raw ?? '';
 
-describe('a meeting in the calendar of the one who is invited', () => {
-  it('stands there on its day and hour in the school’s time zone', async () => {
+describe('a meeting in the calendar of an invited person', () => {
+  it('is on its day and hour in the school’s time zone', async () => {
     await interview('20.08.2026', '14:30', 'кабинет 12');
     await run('2026-08-18T06:00:00Z');
     expect(calendar.shows).toEqual([
@@ -87,7 +87,7 @@ describe('a meeting in the calendar of the one who is invited', () => {
     expect(lastRaw()).toMatch(/Content-Type: text\/calendar;[^\n]*method=REQUEST/i);
   });
 
-  it('moves with the meeting, goes with it, and comes back: one entry throughout', async () => {
+  it('moves with the meeting, disappears with it, and comes back as one entry', async () => {
     await interview('20.08.2026', '14:30', 'кабинет 12');
     await run('2026-08-18T06:00:00Z');
     const [uid] = calendar.uids;
@@ -113,7 +113,7 @@ describe('a meeting in the calendar of the one who is invited', () => {
     expect(calendar.uids).toEqual([uid]);
   });
 
-  it('is told of nothing twice, and of a change undone in time not at all', async () => {
+  it('is not announced twice, and a change that was undone in time is not announced', async () => {
     await interview('20.08.2026', '14:30', 'кабинет 12');
     await run('2026-08-18T06:00:00Z');
     await interview('21.08.2026', '14:30', 'кабинет 12');
@@ -129,7 +129,7 @@ describe('a meeting in the calendar of the one who is invited', () => {
 });
 
 describe('every letter to a participant', () => {
-  it('has the link that stops the reminders: in its header, below its text, and it is respected', async () => {
+  it('has the link that stops the reminders, in its header and below its text, and the link works', async () => {
     await run('2026-06-01T07:00:00Z');
     const { headers, text = '', html } = await simpleParser(lastRaw());
     const link = /Не присылать мне напоминания:\s*(\S+)/.exec(text)?.[1] ?? '';
@@ -148,7 +148,7 @@ describe('every letter to a participant', () => {
     expect(await run('2026-06-15T07:00:00Z')).toEqual([]);
   });
 
-  it('reminds of the questionnaire a week later where nobody said no', async () => {
+  it('is followed by a reminder of the questionnaire a week later, unless the person opted out', async () => {
     await run('2026-06-01T07:00:00Z');
     expect(await run('2026-06-08T07:00:00Z')).toEqual(['Напоминание: анкета участника (5 минут)']);
   });

@@ -94,8 +94,8 @@ const isEmpty = (row: DesiredRow) =>
     (value) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0),
   );
 
-describe.each(allTables)('what is wanted of «$title»', (table) => {
-  it('stands there once it is written: nothing more is to be done', () => {
+describe.each(allTables)('a plan for «$title»', (table) => {
+  it('changes nothing the second time', () => {
     fc.assert(
       fc.property(anyCase(table), ({ tab, rows }) => {
         // A row without content does not count as a row, so it cannot keep its place.
@@ -109,7 +109,7 @@ describe.each(allTables)('what is wanted of «$title»', (table) => {
     );
   });
 
-  it('never touches the header, what people wrote, or the columns that they added', () => {
+  it('never changes the header, people’s texts, or columns that people added', () => {
     fc.assert(
       fc.property(anyCase(table), ({ tab, rows }) => {
         const system = new Set(
@@ -169,7 +169,7 @@ describe('a view', () => {
   const grid = (tab: Tab) =>
     tab.cells.slice(1, lastRow(tab) + 1).map((row) => Array.from({ length: 6 }, (_, i) => row[i] ?? null));
 
-  it('grows and shrinks with its rows, and forgets what it said', () => {
+  it('grows and shrinks with its rows, and keeps no old content', () => {
     const three = show(empty, [
       { urgency: 'overdue', task: 'раз', due: '2026-09-01' },
       { task: 'два', reason: 'так' },
@@ -208,17 +208,17 @@ describe('a register', () => {
 
   const keyed: Tab = { ...tab, columns: new Map([...tab.columns, ['guestId', 2]]) };
 
-  it('is left alone while its key column is missing: it would write its rows twice', () => {
+  it('is not written while its key column is missing, because its rows would be written twice', () => {
     expect(diff(want(tab, [...rows, { values: { guestId: 'Г-2' } }]), snapshotOf(tab))).toEqual([]);
   });
 
-  it('does without another column that is missing', () => {
+  it('works without any other missing column', () => {
     expect(diff(want(keyed, rows), snapshotOf(keyed))).toEqual([
       { kind: 'set', tab: 'guests', row: 1, column: 2, value: 'Г-1' },
     ]);
   });
 
-  it('is never written where staff write, whatever a plan says', () => {
+  it('is never written in the staff’s columns, whatever a plan says', () => {
     const changes = diff(
       want(keyed, [
         { at: 1, values: { name: 'Другая', guestId: 'Г-1' } },
@@ -232,13 +232,13 @@ describe('a register', () => {
     ]);
   });
 
-  it('gets its new rows below the last that is filled, however many empty ones were read', () => {
+  it('gets its new rows below the last filled row, however many empty rows were read', () => {
     const before = snapshotOf({ ...keyed, cells: [...keyed.cells, [], [undefined, undefined]] });
     const { cells } = tabOf(apply(diff(want(keyed, [{ values: { guestId: 'Г-1' } }]), before), before, 2), 'guests');
     expect(cells).toEqual([['ФИО'], ['Тестовая Анна'], [undefined, undefined, 'Г-1']]);
   });
 
-  it('is forgotten where its tab is missing', () => {
+  it('is skipped if its tab is missing', () => {
     expect(diff(want(tab, rows), { ...snapshotOf(tab), tabs: new Map() })).toEqual([]);
   });
 });

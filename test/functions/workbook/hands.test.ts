@@ -132,7 +132,7 @@ describe('while people move rows and columns between reading and writing', () =>
     ],
   ];
 
-  it('staff cells stay as people left them, and every value goes to the row it was meant for or nowhere', async () => {
+  it('staff cells keep people’s values, and every value goes to its own row or nowhere', async () => {
     await fc.assert(
       fc.asyncProperty(anyHands, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), async (hands, lines) => {
         school = await template.open();
@@ -167,7 +167,7 @@ describe('while people move rows and columns between reading and writing', () =>
   }, 600_000);
 });
 
-describe('while people tear rows apart between reading and writing', () => {
+describe('while people split rows between reading and writing', () => {
   const range = (columns: readonly [number, number], from: number, to: number) => async () => ({
     sheetId: (await tab.grid()).sheetId,
     startRowIndex: from,
@@ -201,7 +201,7 @@ describe('while people tear rows apart between reading and writing', () => {
   /** Code, name and address of each row. */
   const people = async () => (await tab.grid()).values.slice(1).map(([code, name, , email]) => [code, name, email]);
 
-  it.each(Object.entries(acts))('%s: no code is lost, and none is given to a row that is not whole', async (_, act) => {
+  it.each(Object.entries(acts))('%s: no code is lost, and no incomplete row gets a code', async (_, act) => {
     await act();
     const left = await people();
     school = await template.open();

@@ -80,7 +80,7 @@ describe('a commit', () => {
   });
 
   it.each(LOST.filter((_, i) => i % 3 === 1))(
-    'is done exactly once where the reading that settles it fails as well: %s',
+    'is done exactly once even if the read that checks it fails as well: %s',
     async (_, fault) => {
       const snapshot = await school.read();
       await order({ fault: '503', when: 'after', match: WRITE });
@@ -91,14 +91,14 @@ describe('a commit', () => {
     },
   );
 
-  it('that nobody answers gives up after three tries, and says that Google is away', async () => {
+  it('without any answer gives up after three tries, and says that Google is unavailable', async () => {
     const snapshot = await school.read();
     await order({ fault: '503', when: 'before', match: WRITE, times: 3 });
     await expect(commit(sheets, snapshot, [added('Г-1')])).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await guests()).toEqual([]);
   });
 
-  it.each(['before', 'after'] as const)('is done exactly once where its answer never comes: %s', async (when) => {
+  it.each(['before', 'after'] as const)('is done exactly once if its answer never comes: %s', async (when) => {
     const snapshot = await school.read();
     await order({ fault: 'timeout', when, delayMs: NEVER, match: WRITE });
     const writes = [patientSheets({ attemptTimeoutMs: 100 }).write];
@@ -108,7 +108,7 @@ describe('a commit', () => {
     expect((await school.read()).revision).toBe(snapshot.revision + 1);
   });
 
-  it('that was refused for somebody else’s is a conflict, though its own answer was lost', async () => {
+  it('that lost to another commit is a conflict, even if its own answer was lost', async () => {
     const snapshot = await school.read();
     await commit(school.sheets, snapshot, [added('чужой')]);
     await order({ fault: '503', when: 'before', match: WRITE });
@@ -116,7 +116,7 @@ describe('a commit', () => {
     expect(await guests()).toEqual(['чужой']);
   });
 
-  it('that arrives late, after its repetition, is known as our own', async () => {
+  it('that takes effect late, after its repetition, is recognised as our own', async () => {
     const snapshot = await school.read();
     let underWay: (() => Promise<unknown>) | undefined;
     let lost = false;
@@ -143,13 +143,13 @@ describe('a commit', () => {
 });
 
 describe('a reading', () => {
-  it.each(LOST)('is repeated until it comes whole: %s', async (_, fault) => {
+  it.each(LOST)('is repeated until it is complete: %s', async (_, fault) => {
     await order({ ...fault, match: READ, times: 2 });
     expect((await readWorkbook(sheets, school.spreadsheetId)).tabs.size).toBeGreaterThan(10);
     expect(waits).toHaveLength(2);
   });
 
-  it('that never comes is given up, again and again, and then for good', async () => {
+  it('that never succeeds is repeated, and finally given up', async () => {
     const times = defaultRetryPolicy.maximumAttempts;
     await order({ fault: 'timeout', delayMs: NEVER, match: READ, times });
     const reading = readWorkbook(patientSheets({ attemptTimeoutMs: 100 }), school.spreadsheetId);

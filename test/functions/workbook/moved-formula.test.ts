@@ -36,12 +36,12 @@ describe('a formula whose row was moved', () => {
     expect(movedFormula(formula, inserted)).toBe(expected);
   });
 
-  it('follows columns that were moved on its own tab', () => {
+  it('follows moved columns of its own tab', () => {
     const columns = (column: number) => (column === 1 ? 27 : column);
     expect(movedFormula('=B7+$B7+C7+Пары!B7', { ...sorted, columns })).toBe('=AB2+$AB2+C2+Пары!B2');
   });
 
-  it('and back again is as it was', () => {
+  it('is unchanged after moving back', () => {
     const row = fc.integer({ min: 0, max: 500 });
     const corner = fc.tuple(fc.constantFrom('', '$'), fc.constantFrom('A', 'Z', 'AB', 'ZZ'), fc.constantFrom('', '$'));
     fc.assert(

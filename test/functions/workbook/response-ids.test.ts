@@ -11,7 +11,7 @@ const answers = fc.array(
 );
 
 describe('the ids of answers', () => {
-  it('differ where the answers do, and only there, however the rows are sorted', () => {
+  it('differ if the answers differ, and only then, whatever the order of rows', () => {
     const shuffled = answers.chain((rows) =>
       fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
     );

@@ -99,7 +99,7 @@ it('the folder that is deployed runs under Google’s own framework, against the
   expect(said).toContain('"severity":"ERROR"');
 });
 
-it('its queue takes what Pub/Sub pushes, though it was deployed with a plain address', async () => {
+it('its queue accepts Pub/Sub pushes, though it was deployed with a plain address', async () => {
   const data = Buffer.from(JSON.stringify({ spreadsheetId: school.spreadsheetId })).toString('base64');
   const push = await fetch(`${queueUrl}/projects/p/topics/nastavnik-schools`, {
     method: 'POST',
@@ -141,17 +141,17 @@ async function expectProblem(root: string, [, status, headers, body]: (typeof un
 }
 
 it.each(['nastavnik', 'syncSchool'])(
-  'the very first request, refused before our code, is answered by a problem without a stack: %s',
+  'the very first request, refused before our code, gets a problem without a stack: %s',
   async (target) => {
     await expectProblem(await start(target), unreadable[0]);
   },
 );
 
-it.each(unreadable)('what is refused before our code is a problem without a stack: %s', async (...each) => {
+it.each(unreadable)('a request refused before our code gets a problem without a stack: %s', async (...each) => {
   for (const root of [url, queueUrl]) await expectProblem(root, each);
 });
 
-it('a method that the queue does not know, and chunks that are none, are problems too', async () => {
+it('a method unknown to the queue, and invalid chunks, get problems too', async () => {
   const put = await fetch(queueUrl, { method: 'PUT', headers: JSON_TYPE, body: '{}' });
   expect({ status: put.status, body: await put.json() }).toMatchObject({ status: 405, body: { status: 405 } });
   const empty = await fetch(queueUrl, { method: 'POST' });

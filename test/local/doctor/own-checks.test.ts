@@ -26,7 +26,7 @@ beforeAll(async () => {
   };
 });
 
-describe('the doctor sees of time', () => {
+describe('the doctor reports about time', () => {
   it.each([
     [5, 'спешат на 5 мин'],
     [-4, 'отстают на 4 мин'],
@@ -70,7 +70,7 @@ describe('of the credentials', () => {
     });
   });
 
-  it('wider scopes that hold the narrow ones', async () => {
+  it('wider scopes that include the narrow ones', async () => {
     await allow(['https://www.googleapis.com/auth/drive', 'https://www.googleapis.com/auth/cloud-platform']);
     expect(await find()).toMatchObject({ state: 'ok' });
   });

@@ -72,7 +72,7 @@ describe('the order of the dates of a file', () => {
     return { dayFirst: [dd, mm, year], monthFirst: [mm, dd, year], yearFirst: [year, m, d] }[order].join(sign);
   };
 
-  it('is found wherever a date gives it away; what is read is what was written or nothing', () => {
+  it('is found wherever a date shows it; a date is read as it was written or not at all', () => {
     const file = fc.record({
       days: fc.array(day, { minLength: 1, maxLength: 6 }),
       order: fc.constantFrom(...DATE_ORDERS),
@@ -101,7 +101,7 @@ describe('the order of the dates of a file', () => {
     );
   });
 
-  it('is taken from the curator where the file leaves it open', () => {
+  it('comes from the curator if the file leaves it open', () => {
     const rows = [['10/9/2026']];
     const read = (said?: DateOrder) => timeOf(rows[0] ?? [], 0, fileDates(rows, { timeZone: 'utc', years, said }));
     expect(read()).toBe('ambiguous');
@@ -109,7 +109,7 @@ describe('the order of the dates of a file', () => {
     expect(read('dayFirst')).toEqual({ time: '2026-09-10T00:00:00' });
   });
 
-  it('is doubtful where a spreadsheet program made dates of a part of the column', () => {
+  it('is doubtful if a spreadsheet program converted a part of the column', () => {
     const asDate = (iso: string) => new Date(`${iso}T00:00:00Z`);
     const rows = [[asDate('2026-09-10')], ['10/23/2026'], [asDate('2026-05-05')]];
     const dates = fileDates(rows, { timeZone: 'utc', years });

@@ -70,7 +70,7 @@ describe('a staff list in a file', () => {
     expect(left).toEqual([5]);
   });
 
-  it('has the values of its formulas; where one was never counted, the name is put together of its parts', async () => {
+  it('has the values of its formulas; without a value, the name is joined from its parts', async () => {
     const joined = (row: number, gave?: string): XlsxCell => ({
       formula: `B${row}&" "&C${row}&" "&D${row}`,
       ...(gave === undefined ? {} : { gave }),
@@ -86,7 +86,7 @@ describe('a staff list in a file', () => {
     ]);
   });
 
-  it('does not give the post of somebody whose name is an error to the one above', async () => {
+  it('does not give the post of a person with an unreadable name to the person above', async () => {
     await expect(
       workbook(
         ['ФИО', 'Должность', 'Почта'],

@@ -69,7 +69,7 @@ describe('the words decide, not the command', () => {
     );
   });
 
-  it('an enhanced code that names the fault is believed, whatever words a server has for it', () => {
+  it('an enhanced code that names the fault counts, whatever words a server adds', () => {
     const said = [
       ['1.1', 'address'],
       ['1.2', 'domain'],
