@@ -45,7 +45,7 @@ function notOpened(error: unknown, account: string | undefined): Finding {
   );
 }
 
-/** Counts all tabs, including those that the school added. */
+/** Counts all tabs, including the school's own tabs. */
 function sizeOf(sheets: readonly sheets_v4.Schema$Sheet[]): Finding {
   const cells = sheets.reduce((sum, { properties }) => {
     const { rowCount, columnCount } = properties?.gridProperties ?? {};

@@ -107,7 +107,7 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const { code, names, addresses } = order;
   const key = await keyOf(place);
   const [name = code, email] = [names[0], addresses[0]];
-  // Once the row is empty, only the order contains the name.
+  // Once the person's row is empty, only this order contains the name.
   const known = new Map([...(key ?? []), [code, { name, email }]]);
   place.progress('Очищаются таблица и анкеты');
   const drive = googleDrive(place.google);

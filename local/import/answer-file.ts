@@ -79,7 +79,7 @@ export function csvRows(bytes: Uint8Array): FileCell[][] {
   try {
     const named = NAMED_SIGN.exec(text);
     const delimiter = named?.[1] ?? delimiterOf(text);
-    // Empty lines and the `sep=` line stay, so that row numbers match those in a spreadsheet program.
+    // Empty lines and the `sep=` line stay, so that row numbers are the same as in a spreadsheet program.
     const rows: string[][] = parse(text.replace(NAMED_SIGN, ''), {
       delimiter,
       bom: true,

@@ -62,7 +62,7 @@ const isBelowTheList = (text: string) => FOOTER.test(text) || SIGNATURE.test(tex
 const NO_NAME =
   /(?:^|[ -])(?:школ|класс|кафедр|отдел|администрац|администрат|персонал|коллектив|педагог|преподавател|учител|работник|сотрудник|служб|объединени|предмет|дисциплин|корпус|здани|язык|цикл|совместител)\p{L}*/iu;
 
-/** Whether a text may be a name; «Начальные классы» and «Директор школы» are not. */
+/** Whether a text may be a name, unlike «Начальные классы» and «Директор школы». */
 function isName(text: string): boolean {
   const plain = withoutBrackets(text);
   if (/\d/.test(plain) || isBelowTheList(text) || NO_NAME.test(plain)) return false;

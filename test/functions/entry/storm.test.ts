@@ -42,7 +42,7 @@ beforeAll(async () => {
   };
 });
 
-/** The faults of Google in each round. Meanwhile, five triggers reach two instances at once. */
+/** Google's faults in each round. Meanwhile, five triggers reach two instances at once. */
 const ROUNDS: readonly (readonly FaultInput[])[] = [
   [
     { fault: '500', when: 'after', match: { path: 'batchUpdate' }, times: 2 },

@@ -21,7 +21,7 @@ export const clearTab: Act = ({ sheetId }) => [
   { repeatCell: { range: { sheetId, startRowIndex: 1 }, cell: {}, fields: 'userEnteredValue' } },
 ];
 
-/** Deletes rows, counted from the first below the header. */
+/** Deletes rows, counted from the first row below the header. */
 export const deleteRows =
   (first: number, count: number): Act =>
   ({ sheetId, rowCount }) => {
