@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answer } from '../emulator/core/exchange.ts';
 import { htmlAnswer } from '../emulator/pages/layout.tsx';
 
-/** A page with one card below its title, and a way back to the main page. */
+/** A page with one card below its title, and a link back to the main page. */
 export function cardPage(title: string, inside: ComponentChildren): Answer {
   return htmlAnswer({
     title,

@@ -40,7 +40,7 @@ function accepted(outcome: ErasureOutcome) {
   return outcome;
 }
 
-/** The steps of an erasure: preview, the code again, report. */
+/** Runs an erasure: shows a preview, asks for the code again, and reports the result. */
 async function erase(desk: ErasureDesk): Promise<void> {
   const people = questions();
   try {

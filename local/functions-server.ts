@@ -11,7 +11,7 @@ import { googleResponses } from '../functions/gateways/google-forms/google-respo
 import type { School } from '../functions/jobs/school.ts';
 
 export interface FunctionsServer {
-  /** Asks the functions to look at the school again, by HTTP as a trigger does. */
+  /** Asks the functions by HTTP to look at the school again, as a trigger does. */
   notify(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void>;
   /** Waits for running work; do not call `notify` afterwards. */
   close(): Promise<void>;
@@ -32,11 +32,11 @@ async function identityToken(emulatorUrl: string, token: string): Promise<string
   return said.data?.token;
 }
 
-/** A log line for the person at the screen; undefined for successes, which the table shows. */
+/** A log line for the person at the screen. Successes are undefined, because the workbook shows them. */
 function onScreen(line: string): string | undefined {
   const { severity, message, code, httpRequest } = logLine.parse(JSON.parse(line));
   if (severity !== 'ERROR' || httpRequest !== undefined) return undefined;
-  // An unexpected error is for a developer, so the whole line with its stack trace is shown.
+  // A developer needs the whole line of an unexpected error, with its stack trace.
   return code === undefined ? line : `${message}\n`;
 }
 
@@ -49,7 +49,7 @@ const logLine = z.object({
 
 /**
  * Serves the cloud functions for one school on a free port of this machine, with Google's own framework.
- * @param token authenticates the functions at the emulator
+ * @param token - authenticates the functions at the emulator
  */
 export async function startFunctions(school: School, emulatorUrl: string, token: string): Promise<FunctionsServer> {
   const google = bearerAccess(emulatorUrl, token);
@@ -87,7 +87,7 @@ export async function startFunctions(school: School, emulatorUrl: string, token:
     // The functions have reported any failure themselves; the next trigger looks again.
     await answer.arrayBuffer();
   };
-  /** Long work may block this process until a connection breaks; the process must not end then. */
+  /** Long work may block this process until a connection breaks. This must not end the process. */
   const post = (kind: string): Promise<void> =>
     send(kind).catch((error: unknown) => {
       if (!(error instanceof TypeError && error.cause instanceof Error)) throw error;

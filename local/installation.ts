@@ -20,9 +20,9 @@ export interface Installation {
   readonly google: GoogleAccess;
   /** Authenticates the program at the emulator. */
   readonly token: string;
-  /** Root address where people open its documents while `npm start` runs. */
+  /** Root address where people open the school's documents while `npm start` runs. */
   readonly docsRoot: string;
-  /** ISO date on which the school continues. */
+  /** ISO date that the school uses as today. */
   readonly today: string;
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -32,7 +32,7 @@ export interface Installation {
 /**
  * Reads what this computer stores about the school of a data folder.
  * @throws PlainFailure if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
- * opened it
+ * opened the data file
  */
 export async function schoolIn(data: string, { erasing = false } = {}): Promise<SchoolRecord> {
   const dataFile = join(data, 'google.sqlite');
@@ -53,9 +53,10 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
 }
 
 /**
- * Opens the school of a data folder. Only one program can do so at a time; this fails while `npm start` runs there.
+ * Opens the school of a data folder. Only one program at a time can open it, so this fails while `npm start` runs
+ * there.
  * @throws PlainFailure if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
- * opened it
+ * opened the data file
  */
 export async function openInstallation(data: string): Promise<Installation> {
   const school = await schoolIn(data);

@@ -2,7 +2,7 @@ import type { Clock } from '../functions/gateways/clock.ts';
 
 /** A clock that the simulation sets; it advances by itself after `run` is called. */
 export interface MovingClock extends Clock {
-  /** Sets the moment. The clock stands still there before the first call of `run`, and advances from there afterwards. */
+  /** Sets the moment. Before the first call of `run`, the clock stops at this moment; afterwards it advances from there. */
   set(moment: Date): void;
   /** From now on the clock advances in real time. */
   run(): void;

@@ -4,7 +4,7 @@ import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
 /** The options of `npm start`. */
 export interface StartOptions {
   readonly empty: boolean;
-  /** Names are only in a key beside the data; the workbook contains codes. */
+  /** Whether the workbook contains codes, and only a key beside the data contains names. */
   readonly codes: boolean;
   /** ISO date that the workspace uses as today; undefined for the real date. */
   readonly today: string | undefined;

@@ -2,7 +2,7 @@ import { StoreError, type StoreFailure } from '../emulator/core/store.ts';
 import { GoogleError } from '../functions/gateways/google-error.ts';
 import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 
-/** An error that a person can resolve: the program prints one sentence and exits with code 1. */
+/** An error that a person can resolve. The program prints one sentence and exits with code 1. */
 export class PlainFailure extends Error {}
 
 /** Advice to restore lost data. */
@@ -23,7 +23,7 @@ const STORE_FAILURES: Readonly<Record<StoreFailure, (path: string) => string>> =
   busy: (path) => `Данные ${path} уже открыты другим запуском «Наставника». Закройте его или укажите другую папку.`,
 };
 
-/** The path in a system error; empty if the error has none. */
+/** The path in a system error; empty if the error has no path. */
 function placeOf(error: Error): string {
   return 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
 }
@@ -37,7 +37,7 @@ const FILE_CALLS: ReadonlySet<unknown> = new Set(
   ),
 );
 
-/** The message for any other system error about a file: the cause is not the program. */
+/** The message for any other system error about a file. Such an error is no fault of the program. */
 function otherFileFailure(error: Error): string | undefined {
   if (!('syscall' in error && 'code' in error) || !FILE_CALLS.has(error.syscall)) return undefined;
   return `Файл не удалось прочитать или записать (${String(error.code)})${placeOf(error)}. Проверьте диск, место на нём и права.`;
@@ -64,7 +64,7 @@ export function plainSentence(error: unknown): string | undefined {
   return SYSTEM_FAILURES[String(error.code)]?.(error) ?? otherFileFailure(error);
 }
 
-/** Runs a program. If an error occurs that a person can resolve, prints one sentence and exits with code 1. */
+/** Runs a program. After an error that a person can resolve, prints one sentence and exits with code 1. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
     await program();

@@ -6,15 +6,15 @@ export interface ProgrammeDay {
 
 const FIRST_MONTH = 4;
 
-/** The programme runs from April to December. From January to March, the state of 15 November is shown. */
+/** The programme runs from April to December. From January to March, the school shows the state of 15 November. */
 export function programmeDay(today: string): ProgrammeDay {
   const [year = 0, month = 0] = today.split('-').map(Number);
   return month >= FIRST_MONTH ? { today, year } : { today: `${year - 1}-11-15`, year: year - 1 };
 }
 
 /**
- * The date on which an existing school continues: the requested one, otherwise the last requested one, otherwise the
- * real date. A school that has passed December continues in January, while a new one would start on 15 November.
+ * The date that an existing school uses as today: the requested date, otherwise the last requested date, otherwise the
+ * real date. A school that has passed December continues in January. A new school would start on 15 November.
  */
 export function dayToGoOn(
   asked: string | undefined,

@@ -31,7 +31,7 @@ export async function describeProgramme(
   return { spreadsheetId, forms: Object.fromEntries(forms), inbox: `${url}inbox/messages` };
 }
 
-/** `GET /emulator/programme`: the addresses and the school's present moment, for programs. */
+/** `GET /emulator/programme` gives programs the school's description and its present moment. */
 export function programmeRoute(describe: () => (ProgrammeDescription & { readonly now: string }) | undefined): Route {
   return {
     method: 'GET',

@@ -3,7 +3,7 @@ import type { GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
 import { openPlace, type PlaceOptions } from './google/open-place.ts';
 
-/** The spreadsheet of a school, accessed with the real client: at Google or on this computer. */
+/** The spreadsheet of a school at Google or on this computer. The real client accesses both. */
 export interface SchoolConnection {
   readonly spreadsheetId: string;
   readonly google: GoogleAccess;
@@ -16,7 +16,7 @@ export interface SchoolConnection {
 }
 
 const AUTH = 'https://www.googleapis.com/auth/';
-/** The workbook, the forms with their answers, and the drafts: an erasure searches all of them. */
+/** Scopes for the workbook, the forms with their answers, and the drafts. An erasure searches all of these. */
 export const SCHOOL_SCOPES: readonly string[] = [
   `${AUTH}spreadsheets`,
   `${AUTH}forms.responses.readonly`,

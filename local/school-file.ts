@@ -9,15 +9,15 @@ const recordSchema = z.object({
   programYear: z.number().int(),
   /** A school with fictional teachers, or an empty one. */
   kind: z.enum(['example', 'empty']),
-  /** Names are only in a key beside the data; absent for a school that was created with names. */
+  /** Whether only a key beside the data contains names. Schools with names in the workbook have no value here. */
   codes: z.boolean().optional(),
-  /** The port of the first start: links in sent letters lead there. */
+  /** The port of the first start. The links in sent letters contain this port. */
   port: z.number().int(),
   /** The requested date that the workspace uses as today; undefined for the real date. */
   day: z.string().optional(),
   /** The latest date that the workspace has used; it never moves back. */
   lastDay: z.string(),
-  /** False until the first start is complete. */
+  /** Whether the first start is complete. */
   ready: z.boolean(),
 });
 

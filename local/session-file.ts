@@ -8,7 +8,7 @@ import { jsonOf } from '../functions/domain/json-of.ts';
 const sessionSchema = z.object({
   /** Root address with a closing slash. */
   url: z.url(),
-  /** For `Authorization: Bearer`; the emulator treats the person named after the colon as the caller. */
+  /** The bearer token. The emulator treats the person after the token's colon as the caller. */
   token: z.string().min(1),
 });
 
@@ -28,13 +28,16 @@ export async function writeSession(data: string, session: Session): Promise<void
 
 export const forgetSession = (data: string): Promise<void> => rm(join(data, FILE), { force: true });
 
-/** Reads the session of the school that runs with this data folder; undefined if there is none. */
+/** The session of the school that runs with this data folder; undefined if no school runs. */
 export async function readSession(data: string): Promise<Session | undefined> {
   // An interrupted start may leave an incomplete file.
   return jsonOf(sessionSchema, await readFile(join(data, FILE), 'utf8').catch(() => undefined));
 }
 
-/** The token of the school that runs at this address with this data folder; undefined for any other address, which must not get the token. */
+/**
+ * The token of the school that runs at this address with this data folder. It is undefined for any other address,
+ * because no other server may get the token.
+ */
 export async function tokenFor(data: string, root: string): Promise<string | undefined> {
   const session = await readSession(data);
   return session && URL.canParse(root) && new URL(session.url).host === new URL(root).host ? session.token : undefined;

@@ -59,7 +59,7 @@ function keep(dataFile: string, school: SchoolRecord): void {
   store.close();
 }
 
-/** The first start: creates the school and, unless it is to stay empty, plays its programme up to the given date. */
+/** The first start. Creates the school and, unless it should stay empty, plays its programme up to the given date. */
 async function create(
   options: StartOptions,
   dataFile: string,
@@ -78,7 +78,7 @@ async function create(
     lastDay: today,
     ready: false,
   };
-  // Recorded first, so that an interrupted first start can be recognised.
+  // We record the school first, to recognise an interrupted first start.
   keep(dataFile, begun);
   say(options.empty ? 'Создаём пустую школу…' : 'Создаём школу с вымышленными учителями и проживаем её год…');
   const workspace = await openWorkspace({
@@ -113,7 +113,7 @@ async function create(
   return { workspace, school: ready };
 }
 
-/** A later start: opens the same school on the same port, at the requested date. */
+/** A later start. Opens the same school on the same port, at the requested date. */
 async function reopen(
   options: StartOptions,
   dataFile: string,

@@ -5,7 +5,7 @@ import { syncFolder } from '../emulator/data-folder.ts';
 
 /**
  * Replaces a file atomically: after a full disk or a power cut, the file has either its old or its new content.
- * @param mode permissions, subject to the process's umask
+ * @param mode - permissions, subject to the process's umask
  * @throws Node's own error (`code` ENOSPC, …)
  */
 export async function writeWholeFile(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {

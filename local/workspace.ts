@@ -23,28 +23,28 @@ import { type Inbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
 
-/** The identity that Nastavnik itself writes with; every other identity is a person. */
+/** The identity with which Nastavnik itself writes. Every other identity is a person. */
 export const SERVICE = 'nastavnik@emulator.local';
 
 export type WorkMode = 'functions' | 'apps-script';
 
 export interface WorkspaceOptions {
-  /** The emulator's data file; if absent, the data are in memory. */
+  /** The emulator's data file. Without this option, data stay in memory. */
   readonly dataFile?: string;
   readonly port: number;
-  /** Signs the tokens that programs need here. If undefined, any token is valid, as in a short simulation that nobody else can reach. */
+  /** Signs the tokens that programs need here. Without a secret, any token is valid, as in a short simulation that nobody else can reach. */
   readonly secret: string | undefined;
   readonly clock: MovingClock;
-  /** Makes identifiers repeatable; if absent, they are random. */
+  /** Makes identifiers repeatable. Without a seed they are random. */
   readonly seed?: number;
-  /** The school to continue; if absent, a new one is created. */
+  /** The school to continue. Without an id, we create a new school. */
   readonly spreadsheetId?: string;
   readonly programYear: number;
   readonly title: string;
   readonly progress: (done: string) => void;
-  /** The place of a new school's names; if absent, the workbook. */
+  /** Whether a new school's workbook contains names (the default) or codes. */
   readonly privacyMode?: 'names' | 'codes';
-  /** Who does the timer's work: the functions (default) or the bound script. */
+  /** Whether the functions (the default) or the bound script do the timer's work. */
   readonly mode?: WorkMode;
 }
 
@@ -61,7 +61,7 @@ export interface Workspace {
   readonly school: School;
   /** The token with which a program acts as this person. */
   tokenOf(identity: string): string;
-  /** The school as an erasure needs it. */
+  /** The parts of the school that an erasure needs. */
   readonly erasure: ErasurePlace;
   readonly programme: ProgrammeDescription;
   readonly calls: {
@@ -72,7 +72,7 @@ export interface Workspace {
   };
   /** Does the timer's work, with the functions or the bound script. */
   look(): Promise<void>;
-  /** Looks with the functions and returns their report. */
+  /** Looks at the school with the functions, and returns their report. */
   sync(): Promise<SyncReport>;
   /** Prepares the documents, with the functions or the bound script, and returns the report. */
   prepareDocuments(): Promise<DraftReport>;
@@ -144,7 +144,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     }));
   const { programYear, mode = 'functions', privacyMode = 'names' } = options;
   const openScript = async () => {
-    // Building the bundle takes time; a later start finds everything installed and skips it.
+    // Building the bundle takes time. A later start finds everything installed and skips it.
     const { openSchoolScript } = await import('./script/school-script.ts');
     return openSchoolScript({
       emulator,

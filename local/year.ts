@@ -50,7 +50,7 @@ function yearOptions(argv: readonly string[]): YearOptions {
     .opts<YearOptions>();
 }
 
-/** The workbook as a person would download it. */
+/** The workbook as a downloaded file. */
 async function downloadWorkbook({ url, spreadsheetId, tokenOf }: Workspace): Promise<Buffer> {
   const { rootUrl = '', auth } = bearerAccess(url, tokenOf(SERVICE));
   const api = drive({ version: 'v3', auth, rootUrl });
@@ -58,7 +58,7 @@ async function downloadWorkbook({ url, spreadsheetId, tokenOf }: Workspace): Pro
   return Buffer.from(data as ArrayBuffer);
 }
 
-/** Names of the files of an earlier year. Only these files are deleted: the folders may contain others. */
+/** Names of the files of an earlier year. We delete only these files, because the folders may contain other files. */
 const OURS = { google: /^google\.sqlite(-wal|-shm)?$/, mail: /^\d{4,}\.eml$/ };
 
 async function emptied(path: string, ours: RegExp): Promise<string> {

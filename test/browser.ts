@@ -1,10 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
 import { needs } from './needs.ts';
 
-/** Tests that look at a page as people see it bear this tag. */
+/** The tag of tests that look at a page as people see it. */
 export const inBrowser = { tags: 'Chromium' };
 
-/** Opens the machine's Chromium. It has no time limits of its own: Vitest stops a test that hangs. */
+/** Opens the machine's Chromium without time limits, because Vitest stops a test that hangs. */
 export const openBrowser = (...args: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: needs.Chromium ?? '',

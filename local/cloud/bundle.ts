@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 const FRAMEWORK = '@google-cloud/functions-framework';
 const FOLDER = 'dist/functions';
 
-/** CommonJS packages load Node's own modules by `require`, which an ES module has to define first. */
+/** CommonJS packages load Node's own modules by `require`. An ES module has no `require`, so the bundle defines one. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 export interface BundledFile {
@@ -15,7 +15,7 @@ export interface BundledFile {
 /**
  * Makes the folder that is deployed as the cloud function: one bundled file with the packages, lazily loaded files
  * beside it, and a `package.json`. A cold start then reads one file instead of a thousand. Only the framework stays
- * outside the bundle: it loads the file, and both must share one registry of functions.
+ * outside the bundle, because it loads the file, and both must share one registry of functions.
  */
 export async function bundleFunctions(): Promise<readonly BundledFile[]> {
   const { dependencies, engines } = JSON.parse(await readFile('package.json', 'utf8')) as {

@@ -1,22 +1,22 @@
 import { HTTP_FUNCTION, QUEUE_FUNCTION } from '../../functions/entry/function-names.ts';
 
-/** Text that a command reads from standard input. Secrets are never arguments: everybody on the machine can see those. */
+/** Text that a command reads from standard input. Secrets are never arguments, because everybody on the machine can see arguments. */
 export type Stdin = 'smtpPassword';
 
 /** One resource of a deployment: the commands that create and update it. */
 export interface Step {
   /** The purpose of the step, for people who read the list. */
   readonly why: string;
-  /** Arguments of `gcloud`. If `stands` is absent, the command is idempotent. */
+  /** Arguments of `gcloud`. Without `stands`, the command is idempotent. */
   readonly args: readonly string[];
   readonly stdin?: Stdin;
-  /** For a resource that can be created only once. */
+  /** Commands for a resource that exists already. To create it again would fail. */
   readonly stands?: {
-    /** Succeeds if the resource exists. */
+    /** This command succeeds if the resource exists. */
     readonly look: readonly string[];
-    /** Run instead of `args` if the resource exists; absent if the resource has nothing but its name. */
+    /** Replaces `args` if the resource exists. A resource with nothing but a name needs no update. */
     readonly update?: readonly string[];
-    /** Prints the stored content: if standard input holds the same, no update runs. */
+    /** Prints the stored content. If standard input has the same content, no update runs. */
     readonly holds?: readonly string[];
   };
 }
@@ -28,16 +28,16 @@ export interface DeployOptions {
   readonly region: string;
   /** The spreadsheet of each school, and the accounts that may call the functions for it. */
   readonly schools: readonly { readonly spreadsheetId: string; readonly callers: readonly string[] }[];
-  /** Used instead of `schools`: the spreadsheet that lists a municipality's schools. */
+  /** A spreadsheet that lists a municipality's schools. It replaces `schools`. */
   readonly registry: string | undefined;
-  /** OAuth client id of the bound script's project: the audience of its identity tokens. */
+  /** OAuth client id of the bound script's project. The script's identity tokens have this audience. */
   readonly scriptClient: string | undefined;
   readonly smtp: { readonly host: string; readonly port: number; readonly user: string | undefined };
   readonly timeZone: string;
 }
 
 const HTTP = 'nastavnik';
-/** In lower case: Google derives the name of a Cloud Run service from it, which allows no capitals. */
+/** Lower case, because Google derives a Cloud Run service's name from this name, and allows no capitals there. */
 const QUEUE = 'nastavnik-queue';
 const TOPIC = 'nastavnik-schools';
 const DEAD_TOPIC = 'nastavnik-schools-dead';
@@ -58,14 +58,14 @@ const SERVICES = [
   'secretmanager',
 ].map((name) => `${name}.googleapis.com`);
 
-/** Addresses that the options determine. */
+/** The accounts and addresses that the options determine. */
 export function addressesOf({ project, region }: DeployOptions) {
   const account = (name: string) => `${name}@${project}.iam.gserviceaccount.com`;
   const root = `https://${region}-${project}.cloudfunctions.net`;
   return {
-    /** The account that the functions run as: every spreadsheet and form is shared with it. */
+    /** The functions run as this account. Every spreadsheet and form is shared with it. */
     runner: account('nastavnik-run'),
-    /** The account that Scheduler and Pub/Sub call the functions with. */
+    /** Scheduler and Pub/Sub call the functions with this account. */
     caller: account('nastavnik-call'),
     url: `${root}/${HTTP}`,
     queueUrl: `${root}/${QUEUE}`,
@@ -95,7 +95,7 @@ function environment(options: DeployOptions): string {
     SMTP_PORT: String(smtp.port),
     ...(smtp.user ? { SMTP_USER: smtp.user } : {}),
   };
-  // Uses a separator other than the comma: see `gcloud topic escaping`.
+  // `^|^` makes `|` the separator instead of the comma: see `gcloud topic escaping`.
   return `^|^${Object.entries(variables)
     .map(([name, value]) => `${name}=${value}`)
     .join('|')}`;
@@ -228,7 +228,7 @@ function queue(options: DeployOptions): Step[] {
       'Доставка: сообщение подтверждается, когда работа записана; после 8 неудач – в «мёртвые»',
       SUBSCRIPTION,
       TOPIC,
-      // The framework recognises a raw push by the topic in its path.
+      // The framework recognises a raw push by the topic in the URL's path.
       `--push-endpoint=${queueUrl}/${topic}`,
       `--push-auth-service-account=${caller}`,
       `--push-auth-token-audience=${queueUrl}`,
@@ -309,9 +309,8 @@ function timers(options: DeployOptions): Step[] {
 }
 
 /**
- * The commands that deploy Nastavnik to a Google Cloud project or update a deployment, in order: the functions come
- * before the subscription that pushes to them. Each account gets only the rights it needs, and no role in the whole
- * project.
+ * The commands that create or update a deployment in a Google Cloud project, in order. The functions come before the
+ * subscription that pushes to them. Each account gets only the rights it needs, and no role in the whole project.
  */
 export function gcloudSteps(options: DeployOptions): readonly Step[] {
   return [...accounts(options), ...secrets(options), ...functions(options), ...queue(options), ...timers(options)];

@@ -24,7 +24,7 @@ const matching = (pattern: RegExp, wanted: string) => (text: string) => {
 
 /** The options of `npm run deploy`. */
 export interface DeployCommand extends DeployOptions {
-  /** Runs the commands; without it they are only printed. */
+  /** Whether to run the commands. If not, they are only printed. */
   readonly run: boolean;
 }
 

@@ -22,7 +22,7 @@ interface Ended {
   readonly out: string;
 }
 
-/** Runs `gcloud`. @param quietly hides the output: the command only queries */
+/** Runs `gcloud`. With `quietly`, hides the output. */
 function gcloud(args: readonly string[], { input = '', quietly = false } = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn('gcloud', ['--quiet', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });

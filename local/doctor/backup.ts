@@ -5,13 +5,13 @@ import { type Finding, ok, toMend, unknown } from './finding.ts';
 const CHECK = 'Резервная копия';
 const DAY_MS = 86_400_000;
 
-/** Days after which a backup is too old: a restore would lose the data written since. */
+/** A backup older than this many days is too old, because a restore would lose too much newer data. */
 const MOST_DAYS = 7;
 
 const HOW =
   'Сделайте копию: таблицу – Файл → Скачать → Microsoft Excel (.xlsx), школу этого компьютера – копией папки данных, пока программа закрыта.';
 
-/** Checks the age of the newest file in a backup folder. @param folder undefined if nobody named the folder */
+/** Checks the age of the newest file in a backup folder. @param folder - undefined if nobody named one */
 export async function backupFinding(folder: string | undefined, now: Date): Promise<Finding> {
   if (folder === undefined) {
     return unknown(CHECK, 'не сказано, где лежат копии', 'Назовите папку: --backup ПАПКА.');

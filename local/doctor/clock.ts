@@ -1,10 +1,10 @@
 import { type Finding, ok, toMend, unknown } from './finding.ts';
 import type { GoogleFacts } from './google-facts.ts';
 
-/** Greatest clock difference, in seconds, before tokens are refused; Google's library allows 300. */
+/** Greatest clock difference that the doctor accepts, in seconds. Google's library accepts a difference of 300. */
 const MOST_SKEW = 120;
 
-/** Describes the difference between two clocks; undefined if it is small enough. `Date` headers count whole seconds. */
+/** Describes the difference between two clocks, in whole seconds as in `Date` headers; undefined if it is small enough. */
 export function skewOf(ours: Date, theirs: Date): string | undefined {
   const seconds = Math.round((ours.getTime() - theirs.getTime()) / 1000);
   if (Math.abs(seconds) <= MOST_SKEW) return undefined;

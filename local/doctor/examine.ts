@@ -27,7 +27,7 @@ export interface Patient {
   readonly sheets: SheetsGateway;
   readonly google: GoogleFacts;
   readonly responses: FormResponses;
-  /** The account that the programme runs as, if it is not the doctor's own account. */
+  /** The account that the programme runs as; undefined if it is the doctor's own account. */
   readonly account: string | undefined;
   /** Address of the functions; absent if none are deployed. */
   readonly functionsUrl?: string;
@@ -37,7 +37,7 @@ export interface Patient {
   readonly backup: string | undefined;
   /** The present moment in the school's time. */
   readonly now: () => Date;
-  /** This computer's clock, which token checks use. */
+  /** This computer's clock, for the checks of tokens. */
   readonly clock: () => Date;
 }
 
@@ -67,7 +67,7 @@ async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNul
   ];
 }
 
-/** Runs all checks once; if the workbook cannot be read, only the checks that do not need it. */
+/** Runs all checks once. If the workbook cannot be read, skips the checks that need it. */
 export async function examine(patient: Patient): Promise<readonly Finding[]> {
   const { access, google, spreadsheetId, functionsUrl, cloud, now, clock } = patient;
   const account = patient.account ?? access.account;

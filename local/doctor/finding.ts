@@ -4,7 +4,7 @@ export interface Finding {
   readonly state: 'ok' | 'mend' | 'unknown';
   /** The observation, in one Russian sentence. */
   readonly seen: string;
-  /** The remedy; present unless the check found everything fine. */
+  /** The remedy; absent if everything is fine. */
   readonly mend?: string;
 }
 
@@ -21,7 +21,7 @@ const SIGNS: Readonly<Record<Finding['state'], string>> = { ok: '  хорошо 
 
 const countOf = (findings: readonly Finding[]) => findings.filter(({ state }) => state === 'mend').length;
 
-/** The findings as text for people; the last line counts them. */
+/** The findings as text for people. The last line gives the number of problems. */
 export function findingsText(findings: readonly Finding[]): string {
   const lines = findings.map(({ check, state, seen, mend }) =>
     [`[${SIGNS[state]}] ${check}: ${seen}`, ...(mend ? [`            Что сделать: ${mend}`] : [])].join('\n'),

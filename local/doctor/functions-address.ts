@@ -21,7 +21,7 @@ function ask(url: string, init: RequestInit = {}): Promise<Response | undefined>
   });
 }
 
-/** A harmless request: it names no school, so an admitted caller gets an error about the missing field. */
+/** A harmless request without a school. An admitted caller gets an error about the missing field. */
 const emptyRequest = (token?: string): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -80,7 +80,7 @@ async function door({ url, identityToken }: FunctionsParts): Promise<Finding> {
     : ok(CLOSED, 'с токеном Google пускает, без него – нет');
 }
 
-/** Checks that the functions answer, refuse strangers and admit authorised callers. Starts no work. */
+/** Checks that the functions answer, refuse strangers and admit authorised callers. The checks start no work. */
 export async function functionsFindings(parts: FunctionsParts): Promise<Finding[]> {
   const answers = await health(parts);
   return answers.state === 'ok' ? [answers, await door(parts)] : [answers];

@@ -5,7 +5,7 @@ import { callGoogle } from '../../functions/gateways/google-call.ts';
 import { defaultRetryPolicy } from '../../functions/gateways/retry-policy.ts';
 import type { LiveGoogle } from '../google/live-google.ts';
 
-/** No retries: the doctor reports the present state. */
+/** Few retries, because the doctor reports the present state. */
 export const brief = {
   ...defaultRetryPolicy,
   maximumAttempts: 2,
@@ -16,12 +16,12 @@ export const brief = {
 
 /** The doctor's read-only queries to Google. */
 export interface GoogleFacts {
-  /** A Drive file: its permissions, whether it is in the trash, its last change. */
+  /** The permissions, the trash state and the last change of a Drive file. */
   file(id: string): Promise<drive_v3.Schema$File>;
   form(formId: string): Promise<forms_v1.Schema$Form>;
   /** The scopes of the credentials, as Google reports them. */
   scopes(): Promise<readonly string[]>;
-  /** Google's clock, from the `Date` header of a response, and the time that the response took. Milliseconds. */
+  /** Google's clock from a response's `Date` header, and how long the response took, in milliseconds. */
   time(): Promise<{ readonly date: Date; readonly tookMs: number }>;
 }
 

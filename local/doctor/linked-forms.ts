@@ -34,7 +34,7 @@ async function lookAt(name: FormName, parts: FormsParts, snapshot: Snapshot): Pr
     const [form, answers, file] = await Promise.all([
       google.form(formId),
       responses.list(formId),
-      // Drive is needed only for trash and sharing: the other checks are useful even without its permission.
+      // Only the checks of trash and sharing need Drive. The other checks are useful even without a permission for Drive.
       google.file(formId).catch((error: unknown) => {
         if (generalRefusal(error)) return undefined;
         throw error;

@@ -6,7 +6,7 @@ export interface Refused {
   readonly mend: string;
 }
 
-/** Google's own message, however deeply nested: only the message tells the kinds of 403 apart. */
+/** Google's own messages, however deeply nested. Only these messages distinguish the kinds of 403. */
 function wordsOf(error: unknown): string {
   const words: string[] = [];
   for (let each: unknown = error; each instanceof Error; each = each.cause) {
@@ -39,7 +39,7 @@ const BY_WORDS: readonly (readonly [RegExp, Refused])[] = [
   ],
 ];
 
-/** The reason of a refusal that does not concern the requested file; undefined if it may concern the file. */
+/** The reason of a refusal, if the reason is not the requested file; undefined if it may be the file. */
 export function generalRefusal(error: unknown): Refused | undefined {
   const words = wordsOf(error);
   const [, known] = BY_WORDS.find(([pattern]) => pattern.test(words)) ?? [];

@@ -4,10 +4,10 @@ import type { GoogleFacts } from './google-facts.ts';
 
 const AUTH = 'https://www.googleapis.com/auth/';
 
-/** OAuth scope that allows reading who a file is shared with. Only the doctor uses it, not the functions. */
+/** OAuth scope that allows reading who a file is shared with. Only the doctor uses this scope; the functions do not. */
 export const SHARING_SCOPE = `${AUTH}drive.metadata.readonly`;
 
-/** Wider scopes that include a narrower one. */
+/** For each scope, the wider scopes that include it. */
 const WIDER: Readonly<Record<string, readonly string[]>> = {
   [`${AUTH}spreadsheets`]: [`${AUTH}drive`],
   [`${AUTH}forms.body`]: [`${AUTH}drive`],
@@ -21,7 +21,7 @@ const short = (scope: string) => scope.replace(AUTH, '');
 export async function scopesFinding(google: Pick<GoogleFacts, 'scopes'>): Promise<Finding> {
   const check = 'Разрешения';
   const have = await google.scopes().catch((error: unknown) => {
-    // Google refused the token itself: the other checks report the consequences.
+    // Google refused the token itself. The other checks report the consequences.
     if (error instanceof Error) return undefined;
     throw error;
   });

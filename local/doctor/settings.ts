@@ -36,7 +36,7 @@ function timeZones({ settings }: Programme, timeZone: string | undefined): Findi
     : ok('Часовой пояс', settings.timeZone);
 }
 
-/** Checks that letters may be sent and how many of the daily quota are left. @param today ISO date at the school */
+/** Checks whether letters may be sent, and how many the daily quota still allows. @param today - ISO date at the school */
 function lettersOf({ settings, tables }: Programme, today: string): Finding {
   const check = 'Отправка писем';
   const { mailBudget, mailPaused } = settings;

@@ -13,7 +13,7 @@ const WRITERS: readonly string[] = ['owner', 'organizer', 'fileOrganizer', 'writ
 const isNamed = ({ emailAddress }: Permission, account: string) =>
   emailAddress?.toLowerCase() === account.toLowerCase();
 
-/** Describes who has access without being named; undefined if nobody has. The right to answer a published form does not count. */
+/** Describes access that is not limited to named accounts; undefined if there is none. The right to answer a published form does not count. */
 export function openTo(permissions: readonly Permission[]): string | undefined {
   const open = permissions.filter(({ view }) => view !== 'published');
   if (open.some(({ type }) => type === 'anyone')) return 'всем, у кого есть ссылка';
@@ -21,7 +21,10 @@ export function openTo(permissions: readonly Permission[]): string | undefined {
   return domain ? `всем в организации ${domain.domain ?? ''}`.trim() : undefined;
 }
 
-/** Whether the account may write: by a permission for its address, or, for the doctor's own account, by the capabilities that Drive reports. */
+/**
+ * Whether the account may write, by a permission for its address. For the doctor's own account, the capabilities that
+ * Drive reports count as well.
+ */
 function mayWrite({ permissions, capabilities }: drive_v3.Schema$File, account: string, asks: boolean): boolean {
   if (asks && capabilities?.canEdit) return true;
   return (permissions ?? []).some((each) => isNamed(each, account) && WRITERS.includes(each.role ?? ''));

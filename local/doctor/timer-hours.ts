@@ -1,6 +1,6 @@
 import { DateTime, Interval } from 'luxon';
 
-/** Working hours of a deployment's timer, in local time: the first hour is included, the last excluded. */
+/** Working hours of a deployment's timer, in local time. The hour `to` is excluded. */
 const HOURS = { from: 6, to: 22 };
 
 /** Minutes of working time after which a due run counts as missing. The script's own timer runs once an hour. */
@@ -23,6 +23,6 @@ export function isOverdue(since: Date, now: Date, timeZone: string): boolean {
   return minutes.reduce((sum, each) => sum + each, 0) > GRACE_MIN;
 }
 
-/** The start of the school's day: tasks of a new day are due from then on. */
+/** The start of the school's day. From then on, the tasks of the day are due. */
 export const dayBegan = (now: Date, timeZone: string): Date =>
   DateTime.fromJSDate(now, { zone: timeZone }).startOf('day').toJSDate();

@@ -2,9 +2,9 @@ import { type Finding, ok, toMend } from './finding.ts';
 import { dayBegan, isOverdue } from './timer-hours.ts';
 
 export interface TriggersParts {
-  /** How many changes a run would make now: the work that the triggers have not done. */
+  /** The number of changes that a run would make now. The triggers have not done this work. */
   readonly undone: number;
-  /** When anybody last changed the workbook; undefined if Drive does not say. */
+  /** The time of the last change of the workbook; undefined if Drive does not report it. */
   readonly changedAt: Date | undefined;
   readonly now: Date;
   readonly timeZone: string;
@@ -14,8 +14,8 @@ const MEND =
   'Триггеры или таймер не срабатывают: в таблице меню «Наставник» → «Установить или проверить…» ставит их заново; в облаке – npm run deploy ещё раз; на этом компьютере – npm start.';
 
 /**
- * Checks that triggers keep the workbook up to date. A script's triggers cannot be seen from outside, only their
- * missing work: a run would change something, although the last change is older than the timer's interval.
+ * Checks that triggers keep the workbook up to date. Nobody can see a script's triggers from outside. But if they fail,
+ * a run would change something, although the last change is older than the timer's interval.
  */
 export function triggersFinding({ undone, changedAt, now, timeZone }: TriggersParts): Finding {
   const check = 'Триггеры';

@@ -15,7 +15,7 @@ const SIZE = 'Размер таблицы';
 /** Google's limit for the cells of a spreadsheet. */
 const MOST_CELLS = 10_000_000;
 
-/** The opened workbook, and the findings of the opening. */
+/** The workbook, and the findings from opening it. */
 export interface Opened {
   readonly findings: readonly Finding[];
   /** Absent if the workbook cannot be read. */
@@ -45,7 +45,7 @@ function notOpened(error: unknown, account: string | undefined): Finding {
   );
 }
 
-/** Counts all tabs, including those that the school added. */
+/** Counts all tabs, including the school's own tabs. */
 function sizeOf(sheets: readonly sheets_v4.Schema$Sheet[]): Finding {
   const cells = sheets.reduce((sum, { properties }) => {
     const { rowCount, columnCount } = properties?.gridProperties ?? {};
@@ -75,7 +75,7 @@ function tabsOf({ tabs, forms }: Snapshot): Finding {
     : ok('Листы', 'все на месте');
 }
 
-/** Answers of people who withdrew consent: the forms keep these until the script deletes them. */
+/** Finds answers of people who withdrew consent. The forms keep such answers until the script deletes them. */
 function erasureOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Finding[] {
   const waiting = readPending(spreadsheet);
   if (waiting.length === 0) return [];
@@ -89,7 +89,7 @@ function erasureOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Finding[] {
   ];
 }
 
-/** Opens the workbook: reads everything once. */
+/** Opens the workbook and reads everything once. */
 export async function openWorkbook(
   sheets: SheetsGateway,
   spreadsheetId: string,

@@ -9,7 +9,7 @@ import { fileName } from './file-name.ts';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
- * Downloads the prepared documents as Word files; skips those that the school keeps elsewhere.
+ * Downloads the prepared documents as Word files, except documents that the school keeps elsewhere.
  * @returns the paths of the files
  */
 export async function writeWordFiles(google: GoogleAccess, report: DraftReport, folder: string): Promise<string[]> {

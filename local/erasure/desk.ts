@@ -5,7 +5,7 @@ import { type DoomedHere, doomedHere, type ErasedHere, eraseHere } from './erase
 import { unfinishedErasures } from './order.ts';
 import type { ErasurePlace } from './place.ts';
 
-/** A request: the code alone asks for a preview, the code twice erases the data. */
+/** A request. The code alone asks for a preview; the code with the same `confirmCode` erases the data. */
 export interface ErasureRequest {
   readonly code: string;
   readonly confirmCode?: string | undefined;
@@ -27,7 +27,7 @@ const participant = (text: string) => {
   return code?.startsWith('К-') ? code : undefined;
 };
 
-/** The refusal to show if a person can resolve the error; rethrows program errors. */
+/** Turns an error that a person can resolve into a refusal. Rethrows program errors. */
 function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureOutcome {
   const sentence = error instanceof ErasureError ? error.message : plainSentence(error);
   if (sentence === undefined) throw error;
@@ -36,7 +36,7 @@ function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureO
   return refused(begun ? `${sentence} ${again}` : sentence);
 }
 
-/** Makes the desk of a school on this computer. */
+/** Makes the erasure desk of a school on this computer. */
 export function erasureDesk(place: ErasurePlace): ErasureDesk {
   let underWay = false;
   return async ({ code: asked, confirmCode }) => {

@@ -1,7 +1,7 @@
 import { UNTOLD } from '../../functions/jobs/doomed.ts';
 import type { DoomedHere } from './erase-here.ts';
 
-/** The data to be erased besides the workbook and the forms. */
+/** Describes the files to erase, in addition to the workbook and the forms. */
 export function besidesWorkbook({ files }: DoomedHere): readonly string[] {
   const listed = (action: 'delete' | 'rewrite') =>
     files.filter((file) => file.action === action).map(({ place }) => place);

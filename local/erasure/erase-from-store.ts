@@ -19,7 +19,7 @@ export interface StoreErasure {
   readonly isOwn: (mail: Mail) => boolean;
 }
 
-/** The numbers of changed items. */
+/** How many items changed, by kind. */
 export interface StoreChanges {
   readonly lettersDeleted: number;
   readonly lettersChanged: number;
@@ -29,7 +29,7 @@ export interface StoreChanges {
 /** The searchable bytes of a document. */
 const bytesOf = (document: StoredDocument) => Buffer.from(document.join('\0\n'));
 
-/** The stored letters that change, by id: undefined for a letter to the person, which is deleted; other letters without the person's name. */
+/** The stored letters that change, by id. A letter to the person is undefined and gets deleted; any other letter loses the person's name. */
 async function changedMails(store: Store, { code, sought, silent, isOwn }: StoreErasure, tells: Tells) {
   const redact = redactor(sought, code);
   const changed = new Map<string, Mail | undefined>();

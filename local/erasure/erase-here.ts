@@ -27,7 +27,7 @@ export interface DoomedHere extends Doomed {
 
 /** The result of an erasure. */
 export interface ErasedHere {
-  /** One Russian sentence or link each. */
+  /** The report. Each line is one Russian sentence or link. */
   readonly lines: readonly string[];
   /** Whether the final search found no certain trace of the person on this computer. */
   readonly clean: boolean;
@@ -51,7 +51,7 @@ async function find({ school }: ErasurePlace, code: string, key: NameKey | undef
   return { planned, erased, others: othersOf(planned, erased, key) };
 }
 
-/** The names, addresses and numbers to search for. */
+/** The order for this erasure, with the names, addresses and numbers to search for. */
 async function begun(place: ErasurePlace, { planned, erased, others }: Found): Promise<ErasureOrder> {
   const known = await knownPerson(planned, erased, others, place.inbox.messages());
   const [names, addresses, phones] = [[...known.names], [...known.addresses], [...known.phones]];
@@ -60,7 +60,7 @@ async function begun(place: ErasurePlace, { planned, erased, others }: Found): P
 
 /**
  * Lists the data that an erasure would destroy; writes nothing.
- * @throws ErasureError if nobody has this code, no consent was withdrawn, or the person is responsible for the
+ * @throws ErasureError if nobody has this code, the person did not withdraw consent, or is responsible for the
  * programme
  */
 export async function doomedHere(place: ErasurePlace, code: string): Promise<DoomedHere> {
@@ -70,7 +70,7 @@ export async function doomedHere(place: ErasurePlace, code: string): Promise<Doo
   return { ...doomed(found.planned, code, key), files: await filesNaming(place.folder, sought) };
 }
 
-/** The greatest number of searches through the store. A letter may arrive behind a running search, so the search is repeated. */
+/** The greatest number of searches through the store. We repeat the search, because a new letter may escape a running search. */
 const MOST_ROUNDS = 3;
 
 async function emptyStore({ store, inbox }: ErasurePlace, erasure: StoreErasure): Promise<StoreChanges> {
@@ -86,7 +86,7 @@ async function emptyStore({ store, inbox }: ErasurePlace, erasure: StoreErasure)
   return sum;
 }
 
-/** Deletes the person's line from the key. @returns the path of the key; undefined if it has no such line */
+/** Deletes the person's line from the key. @returns the path of the key; undefined if the key has no such line */
 async function emptyKey(place: ErasurePlace, code: string): Promise<string | undefined> {
   const path = keyFileOf(place);
   const key = await keyOf(place);
@@ -95,7 +95,7 @@ async function emptyKey(place: ErasurePlace, code: string): Promise<string | und
   return path;
 }
 
-/** Rewrites the data file, so that it contains no deleted data. */
+/** Rewrites the data file, so that no deleted data remain in it. */
 function compact({ store, progress }: ErasurePlace, code: string): void {
   progress('Файл данных записывается заново');
   store.compact();
@@ -107,7 +107,7 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const { code, names, addresses } = order;
   const key = await keyOf(place);
   const [name = code, email] = [names[0], addresses[0]];
-  // Once the row is empty, only the order contains the name.
+  // Once the person's row is empty, only this order contains the name.
   const known = new Map([...(key ?? []), [code, { name, email }]]);
   place.progress('Очищаются таблица и анкеты');
   const drive = googleDrive(place.google);
@@ -159,23 +159,23 @@ async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedH
 }
 
 /**
- * Erases a person who withdrew consent from this computer: first from the workbook and the forms, as everywhere; then
- * from letters, documents and the trash, the key, the files of the data folder, and the freed space of the data file.
- * {@link finishErasures} continues an interrupted erasure.
- * @throws ErasureError if nobody has this code, no consent was withdrawn, or the person is responsible for the
- * programme; StoreError
+ * Erases a person who withdrew consent from this computer: first from the workbook and the forms; then from letters,
+ * documents and the trash, the key, the files of the data folder, and the freed space of the data file. {@link
+ * finishErasures} continues an interrupted erasure.
+ * @throws ErasureError if nobody has this code, the person did not withdraw consent, or is responsible for the
+ * programme; StoreError if the data file cannot be written
  */
 export async function eraseHere(place: ErasurePlace, code: string): Promise<ErasedHere> {
   const unfinished = unfinishedErasures(place.store).find((order) => order.code === code);
   if (unfinished) return resume(place, unfinished);
-  // This run sends a confirmation that is due, and gives codes to rows without one.
+  // This run sends a confirmation that is due, and gives a code to each row that lacks one.
   await sync(place.school);
   const order = await begun(place, await find(place, code, await keyOf(place)));
   writeOrder(place.store, order);
   return perform(place, order);
 }
 
-/** Continues every interrupted erasure. @returns the result of each */
+/** Continues every interrupted erasure. @returns the results */
 export async function finishErasures(place: ErasurePlace): Promise<readonly ErasedHere[]> {
   const done: ErasedHere[] = [];
   for (const order of unfinishedErasures(place.store)) done.push(await resume(place, order));

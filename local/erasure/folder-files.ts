@@ -13,11 +13,11 @@ import { type Redact, redactContent } from './redact-content.ts';
 export interface FolderFile {
   /** Path within the data folder. */
   readonly place: string;
-  /** `delete` for files that can be made again and for old copies of the data; `rewrite` replaces the name by the code. */
+  /** `delete` for old copies of the data and for files that a program can make again; `rewrite` replaces the name by the code. */
   readonly action: 'delete' | 'rewrite';
 }
 
-/** The data file and its SQLite companions: the store erases the person from these. */
+/** The data file and SQLite's companion files. The store erases the person from them. */
 export const DATA_FILE = /^google\.sqlite(-wal|-shm|-journal)?$/;
 /** SQLite's companion files, and temporary files of an interrupted key write. */
 const REMAINS = /(-wal|-journal)$|\.csv\.[\da-f-]{36}\.tmp$/;
@@ -34,7 +34,7 @@ async function actionFor(path: string): Promise<FolderFile['action']> {
   return REMAINS.test(path) || isDataFile(bytes) || isOurs(bytes.toString('utf8')) ? 'delete' : 'rewrite';
 }
 
-/** The files and folders of the data folder, except the data file, that certainly name the person; the deepest first. */
+/** The files and folders that certainly name the person, the deepest first. Skips the data file. */
 export async function filesNaming(
   folder: string | undefined,
   sought: readonly Sought[],
@@ -67,8 +67,8 @@ async function renamed(path: string, redact: Redact): Promise<void> {
 }
 
 /**
- * Erases the person from the files. Files that cannot be changed stay.
- * @returns the actions, by place, with the code instead of the name
+ * Erases the person from the files. Leaves a file unchanged if the name cannot be removed safely.
+ * @returns the files and their actions, with the code instead of the name
  */
 export async function eraseFromFiles(
   folder: string | undefined,

@@ -16,14 +16,14 @@ const isFullName = (text: string) => /\p{L}{2,}\s+\p{L}/u.test(text);
 /** Ledgers contain letters and days, not personal data. */
 const LEDGERS: ReadonlySet<string> = new Set(['outbox', 'journal']);
 
-/** The texts of the rows that belong to the person alone. */
+/** The texts of the rows that concern only this person. */
 function ownTexts({ plan, snapshot }: Planned, code: string): string[] {
   return erasedRows(plan.programmeState.programme, code)
     .filter(({ tab, only }) => only === undefined && !LEDGERS.has(tab))
     .flatMap(({ tab, at }) => (snapshot.tabs.get(tab)?.cells[at] ?? []).map(String));
 }
 
-/** Recognises letters to the person: by the outbox, even if they had another address then. */
+/** Recognises letters to the person. The outbox identifies letters to a former address. */
 export function isOwnLetter({ plan }: Planned, code: string, addresses: readonly string[]): (mail: Mail) => boolean {
   const { outbox } = plan.programmeState.programme.tables;
   const sent = new Set(outbox.flatMap((row) => (row.code === code && row.messageId ? [row.messageId] : [])));
@@ -31,7 +31,7 @@ export function isOwnLetter({ plan }: Planned, code: string, addresses: readonly
   return ({ messageId, to }) => sent.has(messageId) || to.split(', ').some((each) => own.has(each.toLowerCase()));
 }
 
-/** Data of other people, and the school's own settings: a text that also occurs there does not identify the person. */
+/** Data of other people, and the school's own settings. A text that occurs here does not identify the person. */
 export function othersOf({ plan }: Planned, { others }: Erased, key?: NameKey): readonly string[] {
   const officials = [...(key ?? [])].flatMap(([code, { name }]) => (/^К-/.test(code) ? [] : [name]));
   const { settings } = plan.programmeState.programme.tables;
@@ -44,7 +44,7 @@ export function othersOf({ plan }: Planned, { others }: Erased, key?: NameKey): 
 
 /**
  * Collects the person's present and former names and addresses, from letters to them and from their own answers.
- * @param others texts of {@link othersOf}: an address or a number in them does not belong to the person
+ * @param others - the texts of {@link othersOf}; an address or number in these texts does not belong to the person
  */
 export async function knownPerson(
   planned: Planned,
@@ -61,7 +61,7 @@ export async function knownPerson(
   const addresses = [...recipients.map(({ address = '' }) => address), ...(texts.match(ADDRESS) ?? [])];
   const distinct = (...values: readonly (string | undefined)[]) => [...new Set(values.flatMap((each) => each || []))];
   return {
-    // A letter may have addressed them by the code alone.
+    // A letter may have only the code as the recipient's name.
     names: distinct(
       name,
       ...recipients.map((each) => each.name).filter((each) => isFullName(each) && !others.includes(each)),

@@ -6,14 +6,14 @@ export const ERASURES = 'erasure';
 
 const orderSchema = z.object({
   code: z.string(),
-  /** Names, addresses and numbers to search for; empty once only the data file must be rewritten. */
+  /** Names, addresses and numbers to search for. These lists are empty once only the data file must be rewritten. */
   names: z.array(z.string()),
   addresses: z.array(z.string()),
   phones: z.array(z.string()),
   stage: z.enum(['erase', 'compact']),
 });
 
-/** An erasure that was started. The store keeps the order until the erasure is complete, so an interrupted one can be recognised. */
+/** The order to erase a person. The store keeps the order until the erasure is complete, so that we recognise an interrupted erasure. */
 export type ErasureOrder = z.infer<typeof orderSchema>;
 
 /** Erasures that were started but not completed. */

@@ -54,7 +54,7 @@ function Confirmation({ doomed }: { readonly doomed: DoomedHere }) {
 
 const page = (inside: ComponentChildren): Answer => cardPage(TITLE, inside);
 
-/** The first step. @param unfinished codes of interrupted erasures */
+/** The first step. @param unfinished - interrupted erasures, by code */
 export function questionPage(unfinished: readonly string[]): Answer {
   return page(
     <>
@@ -68,7 +68,7 @@ export function questionPage(unfinished: readonly string[]): Answer {
   );
 }
 
-/** The page that follows the result of a request. */
+/** The page with the result of a request. */
 export function outcomePage(outcome: ErasureOutcome): Answer {
   switch (outcome.kind) {
     case 'asked':

@@ -3,10 +3,10 @@ import { decodeHTML } from 'entities';
 import { unzipSync, zipSync } from 'fflate';
 import { escapeHtml } from '../../functions/domain/escape-html.ts';
 
-/** Replaces names by a code; returns a text without these names unchanged. */
+/** Replaces names by a code. A text without these names stays unchanged. */
 export type Redact = (text: string) => string;
 
-/** Redacts HTML or XML, in texts and in tags, after decoding the entities. */
+/** Redacts the texts and the tags of HTML or XML. Decodes entities first. */
 function redactMarkup(markup: string, redact: Redact): string {
   return markup
     .split(/(<[^>]*>)/)
@@ -35,7 +35,7 @@ function membersOf(bytes: Buffer): Readonly<Record<string, Uint8Array>> | undefi
   try {
     return unzipSync(bytes);
   } catch (error) {
-    // fflate reports by a numeric code that the file is damaged or has an unknown compression.
+    // fflate throws an error with a numeric code if the file is damaged or has an unknown compression.
     if (error instanceof Error && 'code' in error && typeof error.code === 'number') return undefined;
     throw error;
   }
@@ -51,7 +51,7 @@ function redactZip(bytes: Buffer, redact: Redact): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(said)));
 }
 
-/** Removes the name from the content of a file: text, HTML, office documents. Returns other kinds unchanged. */
+/** Removes the name from the content of a file: text, HTML, office documents. Other content stays unchanged. */
 export function redactContent(bytes: Buffer, redact: Redact): Buffer {
   if (isZip(bytes)) return redactZip(bytes, redact);
   if (!isUtf8(bytes) || bytes.includes(0)) return bytes;

@@ -7,7 +7,7 @@ import type { StoreChanges } from './erase-from-store.ts';
 import type { FolderFile } from './folder-files.ts';
 import type { PlaceTraces } from './search-place.ts';
 
-/** Tasks that people must do themselves if the whole school is on one computer. */
+/** Tasks that people must do themselves if the school's data are on one computer. */
 export const LEFT_HERE: readonly string[] = [
   'Копии папки данных в других местах – на съёмном диске, в облаке, на другом компьютере – программа не видит: уничтожьте их и сделайте новую копию.',
   'Напечатанные документы и бланки, файлы вне папки данных – выгруженные таблицы, документы Word, списки и ответы, которые Вы переносили, – уничтожьте сами и внесите в акт.',
@@ -15,13 +15,13 @@ export const LEFT_HERE: readonly string[] = [
   'На самом диске стёртое может сохраняться, пока место не занято другим: списывая компьютер, диск перезапишите или уничтожьте.',
 ];
 
-/** The results besides the workbook and the forms. */
+/** The results outside the workbook and the forms. */
 export interface DoneHere {
   readonly store: StoreChanges;
   readonly files: readonly FolderFile[];
   /** Path of the key whose line was deleted; undefined if there was no such line. */
   readonly keyFile: string | undefined;
-  /** False if neither a name nor an address of the person was known. */
+  /** Whether any name or address of the person was known. */
   readonly known: boolean;
 }
 

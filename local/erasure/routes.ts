@@ -20,7 +20,7 @@ function posted({ body }: Request): ErasureRequest {
 
 const ordered = ({ body }: Request): ErasureRequest | undefined => jsonOf(requestSchema, body.toString('utf8'));
 
-/** The pages that erase a participant, with the same steps as the script's dialog; also as JSON for programs. */
+/** Pages and a JSON interface that erase a participant, in the same steps as the script's dialog. */
 export function erasureRoutes(open: OpenDesk): readonly Route[] {
   const outcome = async (request: ErasureRequest): Promise<ErasureOutcome> => (await open()?.desk(request)) ?? NOT_YET;
   return [

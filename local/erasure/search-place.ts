@@ -34,7 +34,7 @@ const withoutNames = (text: string, names: readonly string[]): string =>
 /**
  * Searches the data folder and the data file, including its free pages.
  * @param others - whole names of other people that the person does not share
- * @param silent documents of the store in which an earlier search found nothing
+ * @param silent - the stored documents in which an earlier search found nothing
  */
 export async function searchPlace(
   place: SearchedPlace,
@@ -51,7 +51,7 @@ export async function searchPlace(
     surely: found.filter(({ surely }) => surely),
     perhaps: [
       ...cells.map((cell) => ({ place: cell, what, surely: false })),
-      // Traces in the workbook are listed by cell above, and those in the data file are listed already.
+      // Skips the workbook, because `cells` lists its traces, and the data file, because its documents are listed one by one.
       ...found.filter(({ surely, place: at }) => !surely && at !== WORKBOOK && !DATA_FILE.test(at)),
     ],
     unread,

@@ -6,7 +6,7 @@ import type { Sought } from '../traces/sought.ts';
 import { Unreadable } from '../traces/unpacked.ts';
 import { ERASURES } from './order.ts';
 
-/** Bytes that one search covers: searching each document alone takes much longer. */
+/** How many bytes we search at once. To search each document separately takes much longer. */
 const PORTION = 256 * 1024;
 
 const digestOf = (document: StoredDocument) => createHash('sha256').update(JSON.stringify(document)).digest('base64');
@@ -24,7 +24,7 @@ export class SilentDocuments {
     return this.digests.has(digestOf(document));
   }
 
-  /** Searches the documents that were not searched yet; others can use the store meanwhile. */
+  /** Searches the documents that were not searched yet. Other work can use the store meanwhile. */
   async search(store: Store): Promise<void> {
     let portion: StoredDocument[] = [];
     let size = 0;

@@ -4,10 +4,10 @@ import { MAIL } from '../inbox/index.ts';
 import type { Source } from '../traces/find-traces.ts';
 import { ERASURES } from './order.ts';
 
-/** All spreadsheet data: people find traces there by cell. */
+/** The place name for all spreadsheet data. A separate search lists the cells. */
 export const WORKBOOK = 'таблица';
 
-/** The Russian name of the place of a stored document. */
+/** The Russian description of a stored document's place. */
 function placeOf(store: Store, [collection, id]: StoredDocument): string {
   if (collection === MAIL) return `письмо № ${id}`;
   const [kind, parent] = collection.split('/');
@@ -17,12 +17,12 @@ function placeOf(store: Store, [collection, id]: StoredDocument): string {
   return WORKBOOK;
 }
 
-/** Bytes that one search covers: searching each document alone takes much longer. */
+/** How many bytes we search at once. To search each document separately takes much longer. */
 const PORTION = 256 * 1024;
 
 /**
- * The present content of the store as sources, under names that people know; skips orders of unfinished erasures.
- * @param isKnown recognises documents that need no search
+ * The present content of the store as sources, under names that people know. Skips orders of unfinished erasures.
+ * @param isKnown - recognises documents that need no search
  */
 export function* storeSources(
   store: Store,
@@ -33,7 +33,7 @@ export function* storeSources(
     if (waiting) yield { place: waiting.place, bytes: Buffer.from(waiting.texts.join('\0\n')) };
     waiting = undefined;
   };
-  // Read all at once: others may write during the search.
+  // We read everything at once, because other work may write during the search.
   for (const document of [...store.dump()]) {
     if (document[0] === ERASURES || isKnown(document)) continue;
     const place = placeOf(store, document);

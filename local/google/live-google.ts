@@ -7,7 +7,7 @@ import { PlainFailure } from '../plain-failure.ts';
 export interface LiveGoogle extends GoogleAccess {
   /** The address of the account; undefined for a person's own login. */
   readonly account: string | undefined;
-  /** An identity token for the audience; undefined if the credentials cannot get one, such as a person's login. */
+  /** An identity token for the audience; undefined for credentials that cannot get one, such as a person's login. */
   readonly identityToken: (audience: string) => Promise<string | undefined>;
 }
 
@@ -40,7 +40,7 @@ const LOGIN =
 
 /**
  * Access to Google with this computer's credentials (Application Default Credentials), or to the named emulator.
- * @param scopes requested for a service account; a person's login has its own
+ * @param scopes - requested for a service account; a person's login has its own scopes
  * @throws PlainFailure if there are no credentials
  */
 export async function liveGoogle(scopes: readonly string[], emulator?: EmulatorPlace): Promise<LiveGoogle> {
@@ -66,7 +66,7 @@ export async function liveGoogle(scopes: readonly string[], emulator?: EmulatorP
   }
 }
 
-/** The spreadsheet id in a text that is an id or an address; undefined if the text is neither. */
+/** The spreadsheet id from an id or from an address; undefined for any other text. */
 export function spreadsheetIdOf(text: string): string | undefined {
   const id = /\/spreadsheets\/d\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
   return /^[\w-]{20,}$/.test(id) ? id : undefined;

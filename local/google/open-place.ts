@@ -6,16 +6,16 @@ import { tokenFor } from '../session-file.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
 import { type EmulatorPlace, type LiveGoogle, liveGoogle } from './live-google.ts';
 
-/** Selects a school: one at Google, or the one in a data folder of this computer. */
+/** Selects a school at Google or in a data folder of this computer. */
 export interface PlaceOptions {
   /** Id of a Google spreadsheet. */
   readonly spreadsheet: string | undefined;
   /**
-   * Root address of an emulator that replaces Google, also set by the environment variable `GOOGLE_API_ROOT`. If no
-   * spreadsheet is given, the school that `npm start` runs at that address.
+   * Root address of an emulator that replaces Google. The environment variable `GOOGLE_API_ROOT` sets it too. Without a
+   * spreadsheet id, the emulator's running school is used.
    */
   readonly root: string | undefined;
-  /** The data folder of the school on this computer; for a school that runs at `root`, the folder with its token. */
+  /** The data folder of the school on this computer. For a school that runs at `root`, this folder contains its token. */
   readonly data: string;
 }
 
@@ -25,7 +25,7 @@ export interface Place {
   readonly access: LiveGoogle;
   /** Root address where people open spreadsheets and forms, with a closing slash. */
   readonly docsRoot: string;
-  /** The present moment in the school's time; at Google, this computer's clock. */
+  /** The present moment in the school's time. For a school at Google, this computer's clock gives it. */
   readonly now: () => Date;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export function timeOn(today: string): Date {
   return DateTime.fromISO(today, { zone: TIME_ZONE }).set({ hour, minute, second }).toJSDate();
 }
 
-/** The spreadsheet of the school that `npm start` runs at an address, and its present moment. */
+/** The spreadsheet of the school that runs at an address, and the school's present moment. */
 const runningSchool = z.object({ spreadsheetId: z.string(), now: z.iso.datetime() });
 
 async function runningAt(
@@ -54,7 +54,7 @@ async function runningAt(
 }
 
 /**
- * Checks that the emulator accepts the token. If nothing answers, the next request reports that.
+ * Checks that the emulator accepts the token. If no server answers, the next request reports that.
  * @throws PlainFailure if the token is refused
  */
 async function knock({ root, token }: EmulatorPlace): Promise<void> {

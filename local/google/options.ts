@@ -9,7 +9,7 @@ function spreadsheet(text: string): string {
   return id;
 }
 
-/** Checks an address and removes its closing slashes. */
+/** Checks an address and removes slashes at its end. */
 export function address(text: string): string {
   if (!URL.canParse(text) || !/^https?:/.test(text)) throw new InvalidArgumentError('Нужен адрес: https://…');
   return text.replace(/\/+$/, '');

@@ -7,7 +7,7 @@ import { PlainFailure } from '../plain-failure.ts';
 /** A cell of a file: normalised text, or a value that a spreadsheet program converted. */
 export type FileCell = string | number | boolean | Date | null;
 
-/** A table of a file: the only table of a .csv, or one sheet of an .xlsx. The rows are those of the file, with empty ones. */
+/** A table of a file: the only table of a .csv, or one sheet of an .xlsx. The rows include empty rows. */
 export interface FileTable {
   /** Title of the sheet; absent if the file has no sheets. */
   readonly sheet?: string;
@@ -20,7 +20,7 @@ const MARKED: readonly (readonly [number, number, string])[] = [
   [0xfe, 0xff, 'utf-16be'],
 ];
 
-/** Detects UTF-16 without a byte order mark: every second byte of Latin and Cyrillic letters is 0 or 4. */
+/** Detects UTF-16 without a byte order mark. In such a file, every second byte of Latin and Cyrillic letters is 0 or 4. */
 function unmarked(bytes: Uint8Array): string | undefined {
   const highBytes = (offset: number) =>
     bytes.filter((byte, i) => i % 2 === offset && (byte === 0 || byte === 4)).length;
@@ -29,7 +29,7 @@ function unmarked(bytes: Uint8Array): string | undefined {
   return highBytes(0) > most ? 'utf-16be' : undefined;
 }
 
-/** Decodes a file: as UTF-16 if it has that byte order mark or byte pattern, as UTF-8 if valid, otherwise as Windows-1251. */
+/** Decodes a file as UTF-16 if its byte order mark or byte pattern shows it, else as UTF-8 if valid, else as Windows-1251. */
 export function decode(bytes: Uint8Array): string {
   const [, , marked] = MARKED.find(([first, second]) => bytes[0] === first && bytes[1] === second) ?? [];
   try {
@@ -41,7 +41,7 @@ export function decode(bytes: Uint8Array): string {
 }
 
 const SIGNS = [';', '\t', ','] as const;
-/** How many lines the delimiter test reads: enough to outweigh a title above the header. */
+/** The number of lines that the delimiter test reads. It is large enough to outweigh a title above the header. */
 const TELLING_LINES = 50;
 
 /** The most frequent column count that a delimiter produces, and the number of lines with that count. */
@@ -55,7 +55,7 @@ function columnsBy(sign: string, lines: readonly string[]): { readonly lines: nu
   return { lines: count, columns };
 }
 
-/** Guesses the delimiter: it splits the most lines into the same number of columns, outside quotes; at a tie, into more columns. */
+/** Guesses the delimiter. The best one splits the most lines into the same number of columns. In a tie, more columns win. Ignores quoted text. */
 export function delimiterOf(text: string): string {
   const lines = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/);
   const told = lines.filter((line) => line.trim() !== '').slice(0, TELLING_LINES);
@@ -79,7 +79,7 @@ export function csvRows(bytes: Uint8Array): FileCell[][] {
   try {
     const named = NAMED_SIGN.exec(text);
     const delimiter = named?.[1] ?? delimiterOf(text);
-    // Empty lines and the `sep=` line stay, so that row numbers match those in a spreadsheet program.
+    // Empty lines and the `sep=` line stay, so that row numbers are the same as in a spreadsheet program.
     const rows: string[][] = parse(text.replace(NAMED_SIGN, ''), {
       delimiter,
       bom: true,
@@ -109,7 +109,7 @@ const OPEN_DOCUMENT = /mimetypeapplication\/vnd\.oasis\.opendocument/;
 
 const begins = (bytes: Uint8Array, ...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
 
-/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure if the file is neither */
+/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure if the file has another format */
 export async function answerFile(path: string): Promise<readonly FileTable[]> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new PlainFailure(`Файл ${path} не открывается (${error.code}). Проверьте имя.`);

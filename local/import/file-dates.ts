@@ -34,8 +34,8 @@ function halfReadColumns(rows: Rows, years: Years): Set<number> {
 }
 
 /**
- * The date order of a file: the curator's choice, or the orders that fit all its dates.
- * @param rows the rows below the header
+ * How to read the dates of a file: in the curator's order, or in the orders that fit all dates.
+ * @param rows - the rows below the header
  */
 export function fileDates(
   rows: Rows,

@@ -18,8 +18,8 @@ export interface FoundAnswers {
 const matched = ({ uses }: MatchedColumns) => [...uses.values()].filter((use) => 'field' in use).length;
 
 /**
- * Finds the row with the most titles of the form's questions, on any sheet; undefined if no row has any.
- * @param ofSchool the school's own titles of the questions, by field
+ * Finds the row with the most titles of the form's questions, on any sheet; undefined if no row has such a title.
+ * @param ofSchool - the school's own titles of the questions, by field
  */
 export function findHeader(
   tables: readonly FileTable[],

@@ -28,7 +28,7 @@ export interface Imported extends Pick<ReadAnswers, 'unusable'> {
   /** The position of the answers in the file. */
   readonly place: { readonly sheet: string | undefined; readonly headerRow: number };
   readonly fresh: readonly FileAnswer[];
-  /** Rows of new answers whose author has a different answer of the same time in the tab. */
+  /** Rows of new answers for which the tab has a different answer by the same person at the same time. */
   readonly besides: readonly number[];
   /** Number of answers that the tab contains already. */
   readonly known: number;
@@ -38,9 +38,9 @@ export interface Imported extends Pick<ReadAnswers, 'unusable'> {
 
 /** The curator's statements about a file. */
 export interface SaidOfFile {
-  /** People whom the answers may name, if the workbook must not contain names. */
+  /** The people to replace by codes, if the workbook must not contain names. */
   readonly key?: NameKey;
-  /** Rows that the curator checked: apparent names in them are not names. */
+  /** Rows that the curator checked. Apparent names in these rows are not names. */
   readonly checked: readonly number[];
   /** The date order for ambiguous dates. */
   readonly dates?: DateOrder;
@@ -50,7 +50,7 @@ export interface SaidOfFile {
 const yearsAround = (year: number | undefined): Years =>
   year === undefined ? { from: 2000, to: 2099 } : { from: year - 3, to: year + 2 };
 
-/** The titles that the school gave the questions in its own tab, by field. */
+/** The school's own titles of the questions, from its tab, by field. */
 function headersOf({ columns, cells: [head = []] }: Tab, { questions }: Form): ReadonlyMap<string, string> {
   const asked = [...columns].filter(([field]) => field in questions);
   return new Map(asked.map(([field, index]) => [field, String(head[index] ?? '')]));
@@ -65,7 +65,7 @@ function suspectsIn({ cells }: FileAnswer, form: Form, { suspects }: NamesInText
   return [...new Set(texts.flatMap(suspects))];
 }
 
-/** The answers with codes instead of names, and those that a person must read first. */
+/** The answers with codes instead of names, and the rows that a person must read first. */
 function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked }: SaidOfFile) {
   if (!key) return { answers, unread: [] };
   const inTexts = namesInTexts(peopleOfKey(key));
@@ -155,7 +155,7 @@ export async function importFile(
   };
 }
 
-/** The preview for a person: matched and unmatched columns and rows, with reasons. Rows have numbers and codes, never names. */
+/** The preview for a person: matched and unmatched columns and rows, with reasons. It shows row numbers and codes, never names. */
 export function importText(imported: Imported, applied: boolean): string {
   const { columns, headers, place, fresh, besides, known, unusable, added } = imported;
   const matched = headers.filter((_, index) => ![undefined, 'service'].includes(columns.uses.get(index)?.kind));

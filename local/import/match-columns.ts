@@ -10,7 +10,7 @@ export type Use =
   | { readonly kind: 'time' | 'email' | 'service' };
 
 export interface MatchedColumns {
-  /** By index of the column in the file. */
+  /** The use of each column of the file, by index. */
   readonly uses: ReadonlyMap<number, Use>;
   readonly unmatched: readonly { readonly header: string; readonly why: string }[];
   /** Questions for which the file has no column. */
@@ -18,8 +18,8 @@ export interface MatchedColumns {
 }
 
 /**
- * The titles that services give the time of an answer. If a file has several, the first in this list counts: the time
- * of sending is preferred.
+ * Titles that services use for the time of an answer. If a file has several of these columns, the first title in this
+ * list counts, so that the time of sending is preferred.
  */
 const TIME = [
   'отметка времени',
@@ -80,7 +80,7 @@ const SERVICE = [
   ...['total points', 'quiz feedback', 'всего баллов', 'баллы', 'отзыв о тесте'],
 ]);
 
-/** Normalises a header for comparison: only its words, without a question number and the star of a required question. */
+/** Normalises a header for comparison: keeps only its words, without a question number or the star of a required question. */
 export const plain = (header: string): string =>
   normalLabel(header.replace(/^\s*\d+[.)]\s+/, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -102,7 +102,7 @@ function optionOf(header: string, questions: Titles): Use | undefined {
   return undefined;
 }
 
-/** The possible titles of each question: the present one, the school's own, the one of older versions. The first match counts. */
+/** The possible titles of each question: the present title, the school's own title, and the title of older versions. The first match counts. */
 function titlesOf(form: Form, ofSchool: ReadonlyMap<string, string>): Titles {
   const questions = Object.entries(form.questions);
   const now = questions.map(([field, { title }]) => [field, title] as const);
@@ -126,8 +126,8 @@ function serviceOf(name: string): Use | undefined {
 }
 
 /**
- * Finds the content of each column of the file: a question of the form by its title, the time, the address.
- * @param ofSchool the school's own titles of the questions, by field
+ * Finds the content of each column of the file: a question of the form, the time, or the address.
+ * @param ofSchool - the school's own titles of the questions, by field
  */
 export function matchColumns(
   headers: readonly string[],

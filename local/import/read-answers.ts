@@ -31,7 +31,7 @@ export interface Reading {
   readonly columns: MatchedColumns;
   readonly dates: FileDates;
   readonly areas: readonly Area[];
-  /** The code of the person with this address, given in lower case. */
+  /** The code of the person with this lower-case address. */
   readonly codeOf: (email: string) => string | undefined;
   readonly formKey: (code: string) => string;
 }
@@ -43,7 +43,7 @@ const textOf = (cell: FileCell | undefined): string => {
 
 const TICKED = new Set(['да', '1', '+', 'x', 'х', 'v', '✓', '✔', 'true', 'истина', 'yes']);
 
-/** A cell in the form's own format; undefined for a date whose day and month cannot be told apart. */
+/** A cell in the form's own format; undefined for a date whose order of day and month is unknown. */
 function written(question: Question, row: readonly FileCell[], column: number, dates: FileDates): Raw | undefined {
   const text = textOf(row[column]);
   switch (question.type.kind) {
@@ -58,7 +58,7 @@ function written(question: Question, row: readonly FileCell[], column: number, d
     case 'many':
     case 'areas':
     case 'people':
-      // Google's exported file separates ticked options by semicolons, its sheet by commas.
+      // Google's exported file separates ticked options by semicolons; Google's spreadsheet separates them by commas.
       return text
         .split(/\s*;\s*/)
         .filter(Boolean)

@@ -12,7 +12,7 @@ export interface Years {
   readonly to: number;
 }
 
-/** A text that begins with a date: the ISO day for each possible order, and the text after it. */
+/** A date at the beginning of a text: its ISO day for each possible order, and the text after the date. */
 interface WrittenDay {
   readonly days: ReadonlyMap<DateOrder, string>;
   readonly rest: string;
@@ -36,7 +36,7 @@ function yearOf(digits: string, { from, to }: Years): number | undefined {
   return digits.length === 2 && year >= from && year <= to ? year : undefined;
 }
 
-/** Dots mean that the day comes first; a four-digit year shows its position. */
+/** The possible orders of a date. Dots mean that the day comes first. A long number is the year. */
 function possible(a: string, sign: string, c: string): readonly DateOrder[] {
   if (a.length > 2) return ['yearFirst'];
   if (sign === '.') return ['dayFirst'];
@@ -87,12 +87,12 @@ function clockOf(rest: string, timeZone: string): { readonly seconds: number; re
   return { seconds, zone: zone.msk ? 'Europe/Moscow' : `UTC${zone.sign}${zone.h}:${zone.min ?? '00'}` };
 }
 
-/** The orders that fit all dates of a file; none if the dates contradict each other. */
+/** The orders that fit all dates of a file; empty if the dates contradict each other. */
 export function dateOrders(texts: Iterable<string>, years: Years): readonly DateOrder[] {
   let left = DATE_ORDERS;
   for (const text of texts) {
     const day = writtenDay(text, years);
-    // A date with only one possible order says nothing about others: Google writes timestamps year first beside dates of any order.
+    // A date with only one possible order says nothing about other dates, because Google writes timestamps year first beside dates of any order.
     if (!day || day.days.size === 0 || !clockOf(day.rest, 'utc') || hasOneOrder(text)) continue;
     left = left.filter((order) => day.days.has(order));
   }
@@ -112,7 +112,7 @@ export interface DateReading {
   readonly years: Years;
 }
 
-/** The school's local time, ISO to the second; `ambiguous` if day and month cannot be told apart. */
+/** The school's local time, ISO to the second; `ambiguous` if the order of day and month is unknown. */
 export type TimeReading = { readonly time: string } | 'ambiguous' | undefined;
 
 /**
@@ -135,15 +135,15 @@ export function writtenTime(text: string, { timeZone, orders, years }: DateReadi
   return moment.isValid ? { time: moment.setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm:ss") } : undefined;
 }
 
-/** The local time of a spreadsheet date, which has no time zone. Rounded to the second: spreadsheets store the time as a fraction of a day. */
+/** The local time of a spreadsheet date, which has no time zone. Rounds to the second, because spreadsheets store the time as a fraction of a day. */
 export function dateCell(value: Date): string {
   return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19);
 }
 
-/** The first serial number of a plausible date and the first after it, in days since 30.12.1899: the years 2000 to 2100. */
+/** The bounds of plausible dates as serial numbers, in days since 30.12.1899: the years 2000 to 2100. `last` is excluded. */
 const SERIALS = { first: 36_526, last: 73_415 };
 
-/** The local time that a number without a date format means; undefined if it is no date of this century. */
+/** The local time of a number that should be a date; undefined if the number is outside these years. */
 export function serialCell(value: number): string | undefined {
   return value >= SERIALS.first && value < SERIALS.last ? dateTimeOfSerial(value) : undefined;
 }

@@ -26,7 +26,7 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
-/** Greatest size of a letter in bytes: the programme's largest letter has a few documents attached. */
+/** Greatest size of a letter in bytes. The programme's largest letters have a few documents attached. */
 const LARGEST_LETTER = 10 * 1024 * 1024;
 
 /** The reply to a sender whose letter is too large (RFC 1870, 6.3). */
@@ -46,7 +46,7 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
   let last = 0;
   let isRefused = (_address: string): boolean => false;
 
-  /** Letters that arrive together may be parsed in any order; each keeps the number of its arrival. */
+  /** Letters that arrive together may be parsed in any order. Each letter keeps the number of its arrival. */
   const keep = (mail: Mail): void => {
     store?.put(MAIL, String(mail.number), mail);
     const place = mails.findLastIndex(({ number }) => number < mail.number) + 1;

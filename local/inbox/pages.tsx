@@ -12,7 +12,7 @@ function when(mail: Mail): string {
   });
 }
 
-/** The list of letters, newest first; only those to one address if it is given. */
+/** The list of letters, newest first. If `address` is not empty, only letters to it. */
 export function listPage(mails: readonly Mail[], address: string): Answer {
   const sought = address.trim().toLowerCase();
   const wanted = mails.filter(({ to }) => to.toLowerCase().includes(sought)).toReversed();

@@ -1,14 +1,14 @@
 const LETTER = 'К';
 
-/** Codes get so many digits that a random code is rarely taken. */
+/** The range of codes. It is so large that a random code is rarely taken. */
 function spaceFor(count: number): { readonly from: number; readonly to: number } {
   return count <= 300 ? { from: 100, to: 999 } : { from: 1000, to: 9999 };
 }
 
 /**
  * Draws random codes, so that they reveal neither the order of the staff list nor the alphabet.
- * @param taken codes that somebody has or had
- * @param randomInt returns an unpredictable whole number in [0, limit)
+ * @param taken - codes that somebody has or had
+ * @param randomInt - returns an unpredictable whole number in [0, limit)
  * @throws RangeError if fewer codes than requested exist
  */
 export function drawCodes(count: number, taken: ReadonlySet<string>, randomInt: (limit: number) => number): string[] {

@@ -22,11 +22,11 @@ export interface KeyErasure {
   readonly path: string;
   readonly key: NameKey;
   readonly code: string;
-  /** True if the withdrawal was confirmed to the person in another way. */
+  /** Whether the school confirmed the withdrawal to the person in another way. */
   readonly withoutLetter: boolean;
 }
 
-/** Checks that the last letter to the person was sent, because it needs the address to be erased. @throws PlainFailure if it was not sent yet */
+/** Checks that the person's last letter was sent, because the erasure deletes the address. @throws PlainFailure if the letter was not sent yet */
 async function confirmed(school: School, { key, code, withoutLetter }: KeyErasure): Promise<void> {
   if (withoutLetter || key.get(code)?.email === undefined) return;
   await sync(school);
@@ -52,7 +52,8 @@ function reportText({ path, key, code }: KeyErasure, report: ErasureReport): str
 /**
  * Erases a person who withdrew consent: first from the workbook, then from the key.
  * @returns a report in words
- * @throws PlainFailure if nobody has this code, no consent was withdrawn, or the workbook still names the person
+ * @throws PlainFailure if nobody has this code, the person did not withdraw consent, or the workbook still names the
+ * person
  */
 export async function eraseFromKey(
   { google }: Pick<SchoolConnection, 'google'>,

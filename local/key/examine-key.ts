@@ -12,22 +12,22 @@ import { toSnapshot } from '../../functions/workbook/read.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 
-/** Differences between a key and the workbook, by code and cell: no names. */
+/** Differences between a key and the workbook, by code and cell, without names. */
 export interface KeyFindings {
   readonly privacyMode: 'names' | 'codes';
-  /** Codes of «Участники» that the key lacks, except those of people who withdrew consent. */
+  /** Codes of «Участники» that the key lacks, except codes of people who withdrew consent. */
   readonly unknown: readonly string[];
   /** Codes of the key that «Участники» lacks. */
   readonly notEntered: readonly string[];
   /** Codes of the key without an address. */
   readonly addressless: readonly string[];
-  /** Codes of the key with the same name: one person listed twice, or namesakes; one group per name. */
+  /** Groups of codes with the same name. A group is one person listed twice, or namesakes. */
   readonly twice: readonly (readonly string[])[];
-  /** Codes whose names give no form of address for letters. */
+  /** Codes of people whose names we cannot turn into a greeting. */
   readonly ungreeted: readonly string[];
   /** Cells that name, or seem to name, a person of the key. */
   readonly named: readonly string[];
-  /** How many people are identifiable by subject and length of service, and out of how many. */
+  /** The number of people whom their subject and length of service identify, and the number of all people. */
   readonly recognisable: { readonly count: number; readonly of: number };
 }
 
@@ -36,11 +36,11 @@ const isCode = (recipient: Recipient) => recipient.startsWith('К-');
 /** The people of a key, for name searches in texts. */
 export const peopleOfKey = (key: NameKey) => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
-/** Tabs where a school writes about itself, not about people: its name may look like a surname. */
+/** Tabs where a school writes about itself, not about people. The school's name may look like a surname there. */
 const OF_THE_SCHOOL: ReadonlySet<string> = new Set(['settings', 'roadmap', 'stages']);
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText']);
 
-/** Addresses of free-text cells (answers and notes of the staff) that pass a test. */
+/** A1 addresses of cells whose text passes a test: form answers and staff's free texts. */
 function writtenCells({ tabs }: Snapshot, test: (text: string) => boolean): string[] {
   return [...tabs.values()].flatMap(({ layout, title, columns, cells }) => {
     if (OF_THE_SCHOOL.has(layout.name)) return [];
@@ -102,7 +102,7 @@ function someOf(items: readonly string[]): string {
   return `${items.slice(0, SHOWN).join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`;
 }
 
-/** The findings in words, each with its remedy; empty if there are none. */
+/** The findings in words, each with its remedy. */
 export function findingsOfKey(found: KeyFindings): readonly string[] {
   const { unknown, notEntered, addressless, twice, ungreeted, named, recognisable } = found;
   const says = (items: readonly string[], words: (list: string) => string) =>

@@ -8,7 +8,7 @@ import { keyText, parseKey } from './parse-key.ts';
 /** File mode: only the user who runs the program may read the key. */
 const OWNER_ONLY = 0o600;
 
-/** Reads a key; undefined if the file does not exist. @throws PlainFailure */
+/** Reads a key; undefined if the file does not exist. @throws PlainFailure if the key is invalid */
 export async function findKey(path: string): Promise<NameKey | undefined> {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return undefined;

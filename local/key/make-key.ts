@@ -12,7 +12,7 @@ import { type Compared, isParticipant } from '../staff/compare-staff.ts';
 import type { StaffMember } from '../staff/read-staff-list.ts';
 import { drawCodes } from './draw-codes.ts';
 
-/** A key with the people of a staff list, and the data of each that the workbook may contain. */
+/** A key with the people of a staff list, and the data about each person that the workbook may contain. */
 export interface MadeKey {
   readonly key: NameKey;
   /** Codes that were not in the key before. */
@@ -20,7 +20,7 @@ export interface MadeKey {
   readonly open: ReadonlyMap<string, StaffMember['open']>;
 }
 
-/** Every code in the workbook, including those of former participants: no code is reused. */
+/** Every code in the workbook, including codes of former participants, because no code is reused. */
 export function codesIn({ tabs }: Snapshot): Set<string> {
   const cells = [...tabs.values()].flatMap((tab) => tab.cells.flat());
   return new Set(cells.flatMap((cell) => (typeof cell === 'string' ? (cell.match(/К-\d{2,4}/gu) ?? []) : [])));
@@ -37,7 +37,7 @@ function entryOf({ name, position, email }: StaffMember, before?: KeyEntry): Key
   };
 }
 
-/** Removes an address from other entries if the list gives it to somebody. */
+/** If a person of the list has an address, removes this address from other people's entries. */
 function withoutGivenAddresses(key: NameKey, listed: ReadonlySet<string>): NameKey {
   const given = new Set([...listed].flatMap((code) => key.get(code)?.email?.toLowerCase() ?? []));
   return new Map(
@@ -50,8 +50,8 @@ function withoutGivenAddresses(key: NameKey, listed: ReadonlySet<string>): NameK
 }
 
 /**
- * Applies a staff list to the key, after their comparison: new people get a random code, changes are applied,
- * doubtful people are skipped until the curator identifies them.
+ * Applies a compared staff list to the key. New people get a random code, and known people get their changes. Doubtful
+ * people are skipped until the curator identifies them.
  */
 export function withStaff(
   before: NameKey,

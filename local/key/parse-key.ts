@@ -106,8 +106,8 @@ function recipientOf(cell: string): Recipient | undefined {
 }
 
 /**
- * Reads the school's key: UTF-8 with or without a byte order mark, columns separated by `;`. Each line is a person:
- * the code or the office (куратор, директор …), the full name, the position, the address.
+ * Reads the school's key: UTF-8 with or without a byte order mark, columns separated by `;`. Each line has a person's
+ * code or office (куратор, директор …), full name, position and address.
  * @throws PlainFailure that lists every invalid line, without names
  */
 export function parseKey(bytes: Uint8Array): NameKey {

@@ -12,7 +12,7 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 import { peopleOfKey } from './examine-key.ts';
 
-/** Adds the names in the workbook to the key; existing entries of the key stay. */
+/** Adds the names in the workbook to the key. The key's own entries stay unchanged. */
 export function withNamesOf(programme: Programme, before: NameKey): NameKey {
   const { settings } = programme;
   const officials: Readonly<Record<Official, string | undefined>> = {
@@ -40,11 +40,11 @@ export function withNamesOf(programme: Programme, before: NameKey): NameKey {
 export interface TakenNames {
   /** Number of cells that were emptied or now contain codes. */
   readonly cells: number;
-  /** Number of answers with names in the forms themselves, by title of the form: no program can edit them. */
+  /** Number of answers with names in the forms themselves, by title of the form. No program can edit these answers. */
   readonly inForms: ReadonlyMap<string, number>;
 }
 
-/** Removes the names in the key from the workbook, and counts the answers in the forms that contain names. The key must be saved before. */
+/** Removes all names of the key from the workbook, and counts the answers in the forms that contain names. The caller must save the key first. */
 export async function takeNames(school: SchoolConnection, key: NameKey): Promise<TakenNames> {
   const cleared = await clearNames(school, (code) => key.has(code));
   const names = namesInTexts(peopleOfKey(key).filter(({ code }) => code.startsWith('К-')));

@@ -14,21 +14,21 @@ import { codedWorkbook, codesIn, enterKey, withStaff } from './make-key.ts';
 
 /** A staff list to import, and its target. */
 export interface StaffListErrand {
-  /** Path of the key, and its present content; empty if there is no key yet. */
+  /** Path of the key, and its present content. If there is no key yet, the content is empty. */
   readonly path: string;
   readonly before: NameKey;
   readonly file: readonly FileTable[];
   readonly sheet: string | undefined;
   /** The curator's decisions about doubtful rows. */
   readonly verdicts: Verdicts;
-  /** Whether to write changes of a key that already has people, not just show them. */
+  /** Whether to write changes to a non-empty key. If not, we only show the changes. */
   readonly yes: boolean;
 }
 
 /**
  * Adds the people of a staff list to the key and their codes to the workbook. If the key already has people, first
  * shows the changes.
- * @throws PlainFailure if the list or a decision is invalid; then nothing was written
+ * @throws PlainFailure if the list or a decision is invalid, before anything is written
  */
 export async function takeStaffList(
   school: SchoolConnection,
@@ -55,7 +55,7 @@ export async function takeStaffList(
     return;
   }
   const { key, added, open } = withStaff(before, compared.people, codesIn(snapshot));
-  // The key comes first: a code in the workbook is useless without its name in the key.
+  // We write the key first, because a code in the workbook is useless without its name in the key.
   await writeKey(path, key);
   const count = await enterKey(school, key, open);
   say(`Ключ: ${path}. Новых людей: ${added.length}, всего: ${key.size}. Кодов внесено в таблицу: ${count}.`);

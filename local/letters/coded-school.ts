@@ -5,7 +5,7 @@ import type { MailServer } from '../../functions/gateways/smtp.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 
-/** A school in the mode `codes`, for work on the computer with its key: the script manages the forms. */
+/** A school in the mode `codes`, for work on the computer with the school's key. The script manages the forms. */
 export function codedSchool(
   { spreadsheetId, docsRoot, sheets, google, clock, random, pause }: SchoolConnection,
   { names, mail, notes }: { readonly names: NameKey; readonly mail: MailServer; readonly notes?: FileNotes },

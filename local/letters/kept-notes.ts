@@ -5,7 +5,7 @@ import type { FileNotes } from '../../functions/gateways/file-notes.ts';
 import { errorCode } from '../error-code.ts';
 import { writeWholeFile } from '../whole-file.ts';
 
-/** Greatest length of the notes: enough for all letters of a large school in a year. */
+/** Greatest length of the notes. All letters of a large school in a year fit. */
 const ROOM = 100_000;
 
 /** File mode: only the user who runs the program may read the file. */
@@ -14,8 +14,8 @@ const OWNER_ONLY = 0o600;
 const keptShape = z.record(z.string(), z.string());
 
 /**
- * Notes in a file on this computer, beside the key: the sender of letters has only read access to the school's Drive.
- * If the file is lost or damaged, new notes begin; the spreadsheet has its own record.
+ * Notes in a file on this computer, beside the key, because the sender of letters has only read access to the school's
+ * Drive. If the file is lost or damaged, we begin new notes; the spreadsheet has its own record.
  */
 export function keptNotes(path: string): FileNotes {
   const kept = async (): Promise<Record<string, string>> => {

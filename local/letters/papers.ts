@@ -13,7 +13,7 @@ import { writeWholeFile } from '../whole-file.ts';
 /** The names of the files that a run wrote. */
 export interface WrittenPapers {
   readonly written: readonly string[];
-  /** New files beside files that somebody edited by hand; the edited files stay unchanged. */
+  /** New files that we wrote because somebody edited the earlier file by hand. The edited file stays unchanged. */
   readonly beside: readonly string[];
 }
 
@@ -42,13 +42,13 @@ export function withNames(programmeState: ProgrammeState, key: NameKey): Program
   };
 }
 
-/** Adds a hash of the page to a file, so that later edits can be recognised. */
+/** The hash of a page at the end of its file. It shows later edits. */
 const MARK = /\n<!-- Наставник: ([0-9a-f]{16}) -->\n$/;
 
 const digestOf = (html: string) => createHash('sha256').update(html).digest('hex').slice(0, 16);
 const marked = (html: string) => `${html}\n<!-- Наставник: ${digestOf(html)} -->\n`;
 
-/** Whether a page is unchanged since Nastavnik wrote it: then the next run may overwrite it. */
+/** Whether a page is unchanged since Nastavnik wrote it, so that the next run may overwrite it. */
 export function isOurs(file: string): boolean {
   const mark = MARK.exec(file);
   return mark !== null && digestOf(file.slice(0, mark.index)) === mark[1];
@@ -61,7 +61,7 @@ async function standingFile(path: string): Promise<string | undefined> {
   });
 }
 
-/** The first file name that is free or holds an unedited file of ours; an edited file stays. */
+/** The first file name that is free or has our unedited file; we keep edited files. */
 async function freePath(folder: string, title: string): Promise<{ name: string; onDisk: string | undefined }> {
   for (let number = 1; ; number++) {
     const name = `${fileName(title)}${number === 1 ? '' : ` (${number})`}.html`;
@@ -71,8 +71,8 @@ async function freePath(folder: string, title: string): Promise<{ name: string; 
 }
 
 /**
- * Writes the due documents into a folder of this computer, with people's names: pages to print or to open in a word
- * processor. Skips a file with the same content, and one that somebody edited by hand.
+ * Writes the due documents into a folder of this computer, with people's names, as pages to print or to open in a word
+ * processor. Skips files with the same content, and never overwrites a file that somebody edited by hand.
  * @throws PlainFailure if the folder is not writable
  */
 export async function writePapers(

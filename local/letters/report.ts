@@ -10,7 +10,7 @@ import type { SyncReport } from '../../functions/jobs/sync.ts';
 
 const labels: ReadonlyMap<string, string> = new Map(Object.entries(officeNames));
 
-/** The letters that are ready to be sent: recipient by code, and subject. */
+/** The code of the recipient and the subject of each letter that is ready to be sent. */
 export function previewText({ plan: { letters }, hold }: Pick<Planned, 'plan' | 'hold'>): string {
   if (hold) return `Сейчас ничего не уйдёт. ${holdText(hold)}`;
   if (letters.length === 0) return 'Сейчас отправлять нечего.';
@@ -36,7 +36,7 @@ function waitingText(rows: readonly { readonly values: object }[]): string[] {
 const troubleText = ({ troubles }: Plan): string[] =>
   troubles.map((refusal) => `Письма не уходят: ${meaningOf(refusal).what}. ${meaningOf(refusal).toDo}`);
 
-/** The result of a run, by code. */
+/** The result of a run, with codes instead of names. */
 export function sentText({ sent, hold, plan }: SyncReport): string {
   const outbox = plan.tables.find(({ table }) => table === 'outbox')?.rows ?? [];
   return [

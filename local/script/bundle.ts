@@ -18,14 +18,14 @@ export interface ScriptBundle {
   readonly sources: ReadonlyMap<string, number>;
 }
 
-/** Evaluates the bundle in an empty context: its top level must not use Google's services, only its functions may. */
+/** Evaluates the bundle in an empty context. The bundle's top level must not use Google's services; only its functions may use them. */
 function exportsOf(code: string): string[] {
   return runInContext(`${code}; Object.keys(${GLOBAL})`, createContext({})) as string[];
 }
 
 /**
- * Bundles `apps-script/` for Apps Script: no modules, and one global function for each that Google calls by name. All
- * other code stays private, so pages cannot call it.
+ * Bundles `apps-script/` for Apps Script, without modules. Each function that Google calls by name becomes a global
+ * function. All other code stays private, so that pages cannot call it.
  */
 export async function bundleScript(): Promise<ScriptBundle> {
   const { outputFiles, metafile } = await build({

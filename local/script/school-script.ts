@@ -11,7 +11,7 @@ export interface Installation {
   readonly privacyMode: 'names' | 'codes';
 }
 
-/** A school's bound script on this machine: the same bundle that is pushed to Google. */
+/** A school's bound script on this machine, made from the same bundle that Google gets. */
 export interface SchoolScript {
   readonly host: ScriptHost;
   /** The mail server's messages about refused letters. */
@@ -19,7 +19,7 @@ export interface SchoolScript {
   /** Installs or repairs the programme, as the dialog does. @throws PlainFailure with the script's error message. */
   install(answers: Installation): void;
   /**
-   * Runs one of the script's functions, then sends the letters that it passed to MailApp.
+   * Runs one of the script's functions, then sends the letters that the function passed to MailApp.
    * @throws PlainFailure with the script's error message.
    */
   run(name: string, argument?: string): Promise<void>;
@@ -32,7 +32,7 @@ export interface SchoolScriptOptions extends Omit<ScriptHostOptions, 'code'> {
 
 let bundle: ReturnType<typeof bundleScript> | undefined;
 
-/** Greatest number of installation runs: this machine continues at once, while Google's one-off trigger would wait a minute. */
+/** Greatest number of runs of one installation. This machine starts the next run at once; Google's one-off trigger would wait a minute. */
 const MOST_PARTS = 20;
 
 /** Opens the bound script of a spreadsheet. Each process builds the bundle only once. */
@@ -79,7 +79,7 @@ export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOpt
     async run(name, argument) {
       runNow(name, argument);
       for (const mail of host.takeMail()) {
-        // MailApp accepts a letter before any server does, so a refusal comes later as a bounce. Here it is only recorded.
+        // MailApp accepts a letter before any server does, so a refusal comes later as a bounce. Here we only record the refusal.
         await post(mail).catch((error: unknown) =>
           bounced.push(error instanceof Error ? error.message : String(error)),
         );

@@ -1,4 +1,4 @@
-/** Size goal for all files of the bound script: each run loads them. */
+/** Size goal for all files of the bound script, because each run loads them. */
 export const GOAL_BYTES = 400 * 1024;
 
 export interface PushedScript {
@@ -8,7 +8,7 @@ export interface PushedScript {
   readonly sources: ReadonlyMap<string, number>;
 }
 
-/** How many leading path segments form a group, by top folder. */
+/** For each top folder, how many leading path segments form a group. */
 const DEPTHS: Readonly<Record<string, number>> = { node_modules: 2, functions: 3 };
 
 /** The group of a source file: its folder or package. */
@@ -21,7 +21,7 @@ function roomOf(path: string): string {
 
 const kB = (bytes: number) => `${Math.round(bytes / 1024)} kB`;
 
-/** Reports the size of each file, the total with its goal, and the groups by size, to show possible savings. */
+/** Reports the size of each file, the total with its goal, and the groups by size. The groups show possible savings. */
 export function scriptSize({ files, code, sources }: PushedScript): string {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const over = total - GOAL_BYTES;

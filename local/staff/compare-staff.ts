@@ -25,7 +25,7 @@ export type Compared =
     }
   | { readonly kind: 'new'; readonly member: StaffMember }
   | {
-      /** May be one of these people of the key or of other rows: only the curator knows. */
+      /** A person who may be one of these people of the key or of other rows. Only the curator knows. */
       readonly kind: 'doubtful';
       readonly member: StaffMember;
       readonly codes: readonly string[];
@@ -35,7 +35,7 @@ export type Compared =
 /** A list compared with the key. */
 export interface StaffComparison {
   readonly people: readonly Compared[];
-  /** Codes of the key that match nobody in the list, not even doubtfully. */
+  /** Codes of the key that match nobody in the list, not even as doubtful people. */
   readonly absent: readonly string[];
 }
 
@@ -64,7 +64,7 @@ function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMe
   for (const [code, { name, email }] of left) {
     if (!member.email || address(email) !== address(member.email)) continue;
     const isRenamed = !sameName(name, member.name);
-    // The address may have passed from one person to another: if both names occur elsewhere, the names decide.
+    // The address may have passed from one person to another. If both names occur elsewhere, the names decide.
     const isElsewhere =
       isRenamed &&
       ([...left.values()].some((entry) => sameName(entry.name, member.name)) ||
@@ -101,7 +101,7 @@ export function compareStaff(
   };
   for (const member of staff) claim(member, verdicts.get(member.row));
   const open = () => staff.filter((member) => !codes.has(member) && verdicts.get(member.row) !== 'new');
-  /** Assigns certain codes repeatedly, since each assignment may make others certain; the order of the rows has no influence. */
+  /** Assigns certain codes repeatedly, since each assignment may make other codes certain. The order of the rows has no influence. */
   const settle = (among: () => readonly StaffMember[]) => {
     for (;;) {
       const found = among().flatMap((member) => {
@@ -115,7 +115,7 @@ export function compareStaff(
   };
   const hasAddress = ({ email }: StaffMember) =>
     email !== undefined && [...left.values()].some((entry) => address(entry.email) === address(email));
-  // Addresses first: a namesake without an address must not take the code of the person with it.
+  // People with an address come first, so that a namesake without an address cannot take their code.
   settle(() => open().filter(hasAddress));
   settle(open);
   const people = staff.map((member): Compared => {

@@ -37,7 +37,7 @@ export function readingText({ sheet, otherSheets, skipped, left, notes }: StaffL
   ];
 }
 
-/** The changes that a list would make to the key, in words. It contains names: only for the screen of the school's computer. */
+/** The changes that a list would make to the key, in words. They contain names, so only the screen of the school's computer may show them. */
 export function comparisonText({ people, absent }: StaffComparison, key: NameKey): readonly string[] {
   const kind = <K extends Compared['kind']>(wanted: K) =>
     people.filter((one): one is Extract<Compared, { kind: K }> => one.kind === wanted);

@@ -26,7 +26,7 @@ export interface StaffMember {
 /** The result of reading a staff list. */
 export interface StaffList {
   readonly staff: readonly StaffMember[];
-  /** The sheet that was read, and other sheets with people; undefined or empty if the file has no sheets. */
+  /** The sheet that was read, and other sheets with people. For a file without sheets they are undefined and empty. */
   readonly sheet: string | undefined;
   readonly otherSheets: readonly string[];
   /** Numbers of the rows without a person, counted from 1: headings, totals, signatures, vacant posts. */
@@ -42,9 +42,9 @@ const keyOf = <K extends string>(choices: Readonly<Record<K, string>>, label: st
 
 const NO_ADDRESS = /^(?:[-–—.]*|нет|не имеет|отсутствует|н\/д)$/iu;
 
-/** The first address of a cell, without `mailto:` and brackets; a cell may contain several. */
+/** The first address of a cell, without `mailto:` and brackets. A cell may contain several addresses. */
 function addressOf(text: string): string {
-  // Only a phone number, in a column for phone and mail.
+  // A column for phone and mail may contain only a phone number.
   if (NO_ADDRESS.test(text) || !/[\p{L}@]/u.test(text)) return '';
   const [address = text] = text.split(/[\s,;]+/).filter((part) => part.includes('@'));
   return address.replace(/^(?:mailto:|<)+/i, '').replace(/[>.]+$/, '');
@@ -100,7 +100,7 @@ function withPost(member: StaffMember, post = ''): StaffMember {
   return distinct.length === 0 ? member : { ...member, position: distinct.join(', ') };
 }
 
-/** Merges the rows of a person with several posts: the same name, and not two different addresses. */
+/** Merges the rows of one person: rows with the same name and at most one e-mail address. */
 function together(listed: readonly StaffMember[]): StaffMember[] {
   const people = [...groupBy(listed, ({ name }) => personKey(name)).values()].flatMap((alike) => {
     const addresses = new Set(alike.flatMap(({ email }) => email?.toLowerCase() ?? []));
@@ -123,8 +123,8 @@ interface ListSheet {
 const quoted = (titles: readonly string[]) => titles.map((title) => `«${title}»`).join(', ');
 
 /**
- * Finds the sheet with the list: the requested one, or the one whose header has the most known columns.
- * @throws PlainFailure if there is none, or several are equally good
+ * Finds the sheet with the list: the requested sheet, or the sheet whose header has the most known columns.
+ * @throws PlainFailure if there is no such sheet, or several are equally good
  */
 function findList(
   tables: readonly FileTable[],
@@ -140,7 +140,7 @@ function findList(
       .slice(header.firstRow)
       .some((cells) => readStaffRow(cells, header, { follows: false, today }).kind === 'person'),
   );
-  // Ignore sheets without people, such as an empty form, if another sheet has people.
+  // If some sheets have people, ignore all other sheets, such as an empty form.
   const all = peopled.length > 0 ? peopled : headed;
   const named = all.filter(({ sheet }) => wanted === undefined || normalLabel(sheet ?? '') === normalLabel(wanted));
   const [best, second] = named.toSorted((a, b) => b.header.columns.size - a.header.columns.size);
@@ -164,7 +164,7 @@ function findList(
   return [best, all.filter((each) => each !== best)];
 }
 
-/** @throws PlainFailure if two lists stand side by side: the second would be silently ignored */
+/** Refuses two lists side by side, because we would silently ignore the second. @throws PlainFailure */
 function refuseSideBySide({ columns, headers }: StaffHeader): void {
   const title = headers[columns.get('name') ?? columns.get('surname') ?? -1];
   if (headers.filter((header) => header === title).length > 1) {
@@ -183,11 +183,11 @@ const NEAR_MISS: Readonly<Record<'unclear' | 'nameless', string>> = {
 };
 
 /**
- * Reads a staff list in the layouts that schools use: a title above, the name in one column or three, several lines
- * per post, department headings, totals and signatures. Reads the post, the address and, for the workbook,
- * «предметная область», the years of teaching and «молодой специалист». Ignores other columns and people who left.
- * @param today ISO date: «с 2010 года» is counted up to it, and people who left by then are omitted
- * @param wanted the sheet to read, if several sheets contain people
+ * Reads a staff list in the layouts that schools use: a title above, the name in one column or three, several lines per
+ * post, department headings, totals and signatures. Reads the post, the address and, for the workbook, «предметная
+ * область», the years of teaching and «молодой специалист». Ignores other columns and people who left.
+ * @param today - ISO date; we count «с 2010 года» up to this date, and omit people who left by then
+ * @param wanted - the sheet to read, if several sheets contain people
  * @throws PlainFailure that lists the rows to correct, without names
  */
 export function readStaffList(tables: readonly FileTable[], today: string, wanted?: string): StaffList {

@@ -39,11 +39,11 @@ function within(one: readonly string[], other: readonly string[]): boolean {
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  // Initials alone could be anybody's.
+  // A name with nothing but initials may belong to anybody.
   return found.length === short.length && found.length > 1 && short.some((word) => !word.endsWith('.'));
 }
 
-/** Whether two rows of one list may be the same person: the same name, or one with initials or with a word less. */
+/** Whether two rows of one list may be the same person: the names are equal, or one name has initials or lacks a word. */
 export const mayBeOne = (a: string, b: string): boolean =>
   personKey(a) === personKey(b) || within(wordsOf(a), wordsOf(b));
 
@@ -56,8 +56,8 @@ const localPart = (email: string | undefined) => email?.toLowerCase().split('@')
 const SHORTEST_LOCAL_PART = 3;
 
 /**
- * Whether two people may be the same: the surname changed, initials replace names, a word is missing or added, or a
- * letter is wrong. Also if the addresses differ only in the domain and the names share a word.
+ * Whether two people may be the same. Their names may differ by a new surname, by initials, by a missing word or by a
+ * wrong letter. If the names share a word, addresses that differ only in the domain also suffice.
  */
 export function resembles(a: Named, b: Named): boolean {
   if (personKey(a.name) === personKey(b.name)) return true;

@@ -26,8 +26,8 @@ export interface StaffHeader {
 }
 
 /**
- * Header patterns by field, the most certain first; they match lower-case words separated by spaces. `not` excludes
- * headers with another meaning.
+ * Header patterns by field, the most certain first. The patterns match lower-case words separated by spaces. `not`
+ * excludes headers with another meaning.
  */
 const HEADERS: Readonly<Record<StaffField, { readonly says: readonly RegExp[]; readonly not?: RegExp }>> = {
   name: {
@@ -73,7 +73,7 @@ const HEADERS: Readonly<Record<StaffField, { readonly says: readonly RegExp[]; r
 
 const FIELDS = Object.keys(HEADERS) as StaffField[];
 
-/** Letters separated by line breaks, as vertical text is typed: «Д о л ж н о с т ь». */
+/** Letters separated by line breaks, because some people type vertical text like this: «Д о л ж н о с т ь». */
 const UPRIGHT = /^(?:\p{L} ){4,}\p{L}$/u;
 
 function wordsOf(cell: FileCell | undefined): string {
@@ -87,7 +87,7 @@ function columnsOf(headers: readonly string[]): Map<StaffField, number> {
   const columns = new Map<StaffField, number>();
   for (const field of FIELDS) {
     const { says, not } = HEADERS[field];
-    // «ФИО, должность» is the name column; the post in its cells is read separately.
+    // «ФИО, должность» is the name column. The post in its cells is read separately.
     const fits = headers.map((header, i) => header !== '' && !not?.test(header) && columns.get('name') !== i);
     for (const form of says) {
       const column = headers.findIndex((header, i) => fits[i] && form.test(header));
@@ -96,8 +96,8 @@ function columnsOf(headers: readonly string[]): Map<StaffField, number> {
       break;
     }
   }
-  // If a column contains the full name, a column «Имя» adds nothing. All three parts together are kept: the full name may be a formula
-  // without a value.
+  // If a column contains the full name, a column «Имя» adds nothing. But we keep all three parts together, because the
+  // full name may be a formula without a value.
   if (columns.has('name') && !columns.has('surname'))
     for (const part of ['surname', 'first', 'patronymic'] as const) columns.delete(part);
   return columns;
@@ -123,7 +123,7 @@ function goesOn(columns: ReadonlyMap<StaffField, number>, below: readonly string
   return (underName === '' || isNamePart(underName)) && below.some((words) => /\p{L}/u.test(words));
 }
 
-/** Ranks a header: more known columns are better, and so is a column for the years of teaching rather than of any work. */
+/** Ranks a header by the number of known columns. A column for the years of teaching counts more than a column for the years of any work. */
 function weight(columns: ReadonlyMap<StaffField, number>, headers: readonly string[]): number {
   return columns.size + (/пед/u.test(headers[columns.get('teachingYears') ?? -1] ?? '') ? 0.5 : 0);
 }
@@ -138,7 +138,7 @@ const DEEPEST = 40;
 
 const namesPeople = (columns: ReadonlyMap<StaffField, number>) => columns.has('name') || columns.has('surname');
 
-/** The header in this row, or in this row and the next if they give more columns together; undefined if there is none. */
+/** The header in this row, or in this row and the next if both rows together give more columns; undefined if there is no header. */
 function headerAt(rows: readonly (readonly FileCell[])[], index: number): Weighed | undefined {
   const [row = [], next = []] = [rows[index], rows[index + 1]];
   const [above, below] = [row.map(wordsOf), next.map(wordsOf)];
@@ -155,7 +155,7 @@ function headerAt(rows: readonly (readonly FileCell[])[], index: number): Weighe
   return best.weight > 0 ? best : undefined;
 }
 
-/** The header of a staff list: the one or two rows with the most known columns; undefined if no row has a name column. */
+/** The header of a staff list: one or two rows with the most known columns; undefined if no row has a name column. */
 export function findStaffHeader(rows: readonly (readonly FileCell[])[]): StaffHeader | undefined {
   const found = rows.slice(0, DEEPEST).flatMap((_, index) => headerAt(rows, index) ?? []);
   const [best] = found.toSorted((a, b) => b.weight - a.weight);

@@ -62,7 +62,7 @@ const isBelowTheList = (text: string) => FOOTER.test(text) || SIGNATURE.test(tex
 const NO_NAME =
   /(?:^|[ -])(?:школ|класс|кафедр|отдел|администрац|администрат|персонал|коллектив|педагог|преподавател|учител|работник|сотрудник|служб|объединени|предмет|дисциплин|корпус|здани|язык|цикл|совместител)\p{L}*/iu;
 
-/** Whether a text may be a name; «Начальные классы» and «Директор школы» are not. */
+/** Whether a text may be a name, unlike «Начальные классы» and «Директор школы». */
 function isName(text: string): boolean {
   const plain = withoutBrackets(text);
   if (/\d/.test(plain) || isBelowTheList(text) || NO_NAME.test(plain)) return false;
@@ -73,7 +73,7 @@ function isName(text: string): boolean {
   return rest.length < 4 && rest.every((word) => NAME_WORD.test(word));
 }
 
-/** Whether a text that is alone in its row is certainly a name: a single word, or one in capitals, may be a heading. */
+/** Whether a text that is alone in its row is certainly a name. A single word, or a word in capitals, may be a heading. */
 function isSurelyName(text: string): boolean {
   const words = withoutBrackets(text).split(' ');
   return words.length > 1 && words.every((word) => word !== word.toUpperCase() || INITIALS.test(word));
@@ -84,7 +84,7 @@ const isSigned = (text: string) =>
   /^(?:(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}-]+|\p{Lu}[\p{L}-]+ ?(?: \p{Lu}\.){1,2}(?: ?\p{Lu}\.)?)$/u.test(text) ||
   readPersonName(text) !== undefined;
 
-/** Separates a name from the post in the same cell: «Тестова Анна Ивановна, учитель», or the post on its own line. */
+/** Separates a name from the post in the same cell. The post follows a comma, a dash or a line break: «Тестова Анна Ивановна, учитель». */
 function parted(text: string): { readonly name: string; readonly post: string } {
   const [, before = '', behind = ''] = /^(.*?)(?:\s*[,;]|\s[-–—])\s+(\p{Ll}.*)$/u.exec(text) ?? [];
   if (readPersonName(before) !== undefined) return { name: before, post: behind };
@@ -110,11 +110,11 @@ function nameOf(cells: readonly FileCell[], { columns }: StaffHeader): string {
 const isNumbering = (filled: readonly string[]) =>
   filled.length > 1 && filled.every((text, i) => text === String(i + 1));
 
-/** The header repeated: long lists have it on every page. */
+/** Whether a row repeats the header. Long lists have the header on every page. */
 const isHeader = (cells: readonly FileCell[], { headers }: StaffHeader) =>
   cells.every((cell, i) => textOf(cell) === '' || headers[i]?.includes(textOf(cell)));
 
-/** Words for people who have left; they must not match people who will leave, or who came from elsewhere. */
+/** Words for people who have left. They must not match words for people who will leave, or who came from elsewhere. */
 const LEFT = /(?:^|[^\p{L}])(?:уволен[аы]?|уволил(?:ся|ась)|выбыл[аи]?|не работает)(?![\p{L}])/iu;
 const DAY = /(\d{1,2})\.(\d{1,2})\.(\d{4})/;
 
@@ -126,8 +126,8 @@ function dayIn(cell: FileCell | undefined): string | undefined {
 }
 
 /**
- * Whether a row says that its person has left: by a date in the `leftOn` column, or by a word in any cell. A date
- * after today does not count.
+ * Whether a row shows that the person has left, by a date in the `leftOn` column or by a word in any cell. A date after
+ * today does not count.
  */
 export function hasLeft(cells: readonly FileCell[], { columns }: StaffHeader, today: string): boolean {
   const said = dayIn(cells[columns.get('leftOn') ?? -1]);
@@ -137,8 +137,8 @@ export function hasLeft(cells: readonly FileCell[], { columns }: StaffHeader, to
 
 /**
  * Classifies a row below the header.
- * @param follows whether the row above belongs to a person
- * @param today ISO date: people who left by then count as left
+ * @param follows - whether the row above belongs to a person
+ * @param today - ISO date; people who left by then count as left
  */
 export function readStaffRow(
   cells: readonly FileCell[],
@@ -157,14 +157,14 @@ export function readStaffRow(
   const isNumbered = /^\d+[.)]?$/.test(filled[0] ?? '');
   if (name === '') {
     if (hasAddress) return { kind: 'nameless' };
-    // A numbered row is a row of its own: a vacant post. A row with a name in another column is a signature.
+    // A numbered row does not continue the row above: it is a vacant post. A row with a name in another column is a signature.
     const goesOn = follows && position !== '' && !isNumbered && !words.some(isSigned);
     return goesOn ? { kind: 'more', position } : { kind: 'nobody' };
   }
   if (hasLeft(cells, header, today)) return { kind: 'left' };
   if (!isName(name)) return { kind: hasAddress || (position !== '' && !isBelowTheList(name)) ? 'nameless' : 'nobody' };
   const person = { kind: 'person', name, post, cell } as const;
-  // A number before the name, or any other text beside it, shows that the row is a person's.
+  // A number before the name, or any other text beside it, shows that the row is about a person.
   const isAlone = words.every((text) => name.includes(text.replace(NUMBER, ''))) && !isNumbered;
   if (!isAlone || readPersonName(name) !== undefined) return person;
   if (!isSurelyName(name)) return { kind: 'nobody' };

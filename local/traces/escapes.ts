@@ -4,7 +4,7 @@ import { type Bytes, byteOf, utf8 } from './bytes.ts';
 
 /** One kind of escape sequences within a text, and their meaning. */
 interface Escapes {
-  /** Tests whether a text has such escapes; without them, `pattern` could match ordinary characters, such as a plus sign. */
+  /** Tests whether a text has such escapes. In a text without them, `pattern` could match ordinary characters, such as a plus sign. */
   readonly sign: RegExp;
   readonly pattern: RegExp;
   readonly meaning: (groups: Readonly<Record<string, string | undefined>>, found: string) => Bytes;
@@ -12,7 +12,7 @@ interface Escapes {
 
 const LETTERS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** Ordered so that no step corrupts the next: quoted-printable decoding would change `mail=fedor`. */
+/** The order matters: no step may corrupt the text for the next step. Quoted-printable comes last, because it would change `mail=fedor`. */
 const ESCAPES: readonly Escapes[] = [
   {
     // JSON, JavaScript, Python, shells.

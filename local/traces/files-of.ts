@@ -3,10 +3,10 @@ import { join, relative, sep } from 'node:path';
 import type { Source } from './find-traces.ts';
 import { isWholeDatabase, textAcrossPages } from './sqlite-pages.ts';
 
-/** Larger files, in bytes, are not a school's documents. */
+/** Greatest size of a file in bytes; larger files are not a school's documents. */
 const MOST = 256 * 1024 * 1024;
 
-/** The first bytes of file formats without searchable text (images, archives that cannot be unpacked here), with a Russian name. */
+/** The first bytes of formats without searchable text, each with a Russian name. These are images, and archives that we cannot unpack. */
 const OPAQUE: Readonly<Record<string, string>> = {
   '%PDF': 'PDF',
   '\xff\xd8\xff': 'картинка',

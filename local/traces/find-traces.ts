@@ -18,7 +18,7 @@ export interface Trace {
   readonly place: string;
   /** «фамилия», «адрес почты». */
   readonly what: readonly string[];
-  /** False if every trace may have another meaning or belong to another person. */
+  /** Whether at least one trace is certain. Any other trace may have another meaning or belong to another person. */
   readonly surely: boolean;
 }
 
@@ -54,7 +54,7 @@ export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => bool
   };
 }
 
-/** Searches one source. @returns why a part could not be read; undefined if all was read */
+/** Searches one source. @returns the reason why a part could not be read; undefined if all was read */
 function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>): string | undefined {
   look(place, seen);
   try {

@@ -6,7 +6,7 @@ export type Look = (text: string, seen?: Set<Sought>) => Set<Sought>;
 
 /**
  * Makes a function that finds traces in texts. The patterns are slow, so they run only on the parts that contain a
- * stem: very little of a data file of many megabytes.
+ * stem. Such parts are few, even in a data file of many megabytes.
  */
 export function lookout(sought: readonly Sought[]): Look {
   const stems = new RegExp([...new Set(sought.map(({ stem }) => stem))].join('|'), 'gi');

@@ -9,11 +9,11 @@ export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 /** A pattern that matches the text and treats «е» and «ё» as equal. */
 export const eitherE = (text: string): string => literal(text).replace(/[её]/gu, '[её]').replace(/[ЕЁ]/gu, '[ЕЁ]');
 
-/** Word boundaries, before and after: `\b` does not know Russian letters. */
+/** Word boundaries, before and after a word. `\b` ignores Russian letters. */
 export const BEFORE = '(?<![\\p{L}\\p{N}])';
 export const AFTER = '(?![\\p{L}\\p{N}])';
 
-/** A pattern that also matches «й» for «и» and «ё» for «е», because {@link surnameInCases} replaces them. */
+/** A pattern that also matches «й» for «и» and «ё» for «е», because {@link surnameInCases} makes these replacements. */
 const eitherLetter = (form: string): string => eitherE(form).replace(/[ий]/gu, '[ий]').replace(/[ИЙ]/gu, '[ИЙ]');
 
 function formsOf(surname: string): string {
@@ -22,7 +22,7 @@ function formsOf(surname: string): string {
   return `(?:${[...written, ...forms.map((form) => form.toUpperCase())].map(eitherLetter).join('|')})`;
 }
 
-/** A pattern for all cases of a surname, capitalised or in capitals; in small letters too many surnames are ordinary words. */
+/** A pattern for all cases of a surname, capitalised or in capitals. In small letters, too many surnames are ordinary words. */
 export function surnameForms(surname: string): string {
   return surname.split('-').map(formsOf).join('-');
 }

@@ -1,8 +1,8 @@
-/** Latin letters that look like Cyrillic ones. */
+/** Latin letters that look like Cyrillic letters. */
 const LATIN = 'ABCEHKMOPTXYaceopxykmt';
 const CYRILLIC = 'АВСЕНКМОРТХУасеорхукмт';
 
-/** Latin letters next to Cyrillic ones. The lookarounds test each Latin run only once: archives contain very long ones. */
+/** Latin letters next to Cyrillic letters. The lookarounds test each Latin run only once, because archives contain very long runs. */
 const MIXED = /(?<![A-Za-z])[A-Za-z]+(?=[А-яЁё])|(?<=[А-яЁё])[A-Za-z]+/g;
 
 const cyrillic = (run: string) => run.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter);
@@ -10,12 +10,12 @@ const cyrillic = (run: string) => run.replace(/[A-Za-z]/g, (letter) => CYRILLIC[
 /** Invisible characters, and combining marks that remain after composition, such as a stress mark. */
 const UNSEEN = /[\p{Cf}\p{Mn}]/gu;
 
-/** Separates independent parts of a reading. No text contains it, and no pattern matches across it. */
+/** The separator between independent parts of a reading. No text contains it, and no pattern matches across it. */
 const BETWEEN = '\0';
 
 /**
- * Characters that normalisation may change, or that are invisible: all except those listed. The list includes
- * box-drawing characters and the replacement character, which are frequent in bytes decoded with a wrong encoding.
+ * Characters that are invisible or that normalisation may change: all characters except these. The list includes
+ * box-drawing characters and the replacement character, because bytes decoded with a wrong encoding often contain them.
  */
 const NOT_PLAIN =
   '[^\\0-~\\u00a0\\u00a9\\u00ab\\u00b0\\u00b7\\u00bb\\u00f7\\u0400-\\u0482\\u2013\\u2014\\u2018-\\u201e\\u2116\\u2219\\u221a\\u2500-\\u25a0\\ufffd]';
@@ -34,7 +34,7 @@ export function partAround(text: string, offset: number): { readonly start: numb
 
 /**
  * Normalises a text for comparison: NFKC, without invisible characters, and with Cyrillic letters instead of similar
- * Latin ones within a word.
+ * Latin letters within a word.
  */
 export function plainText(text: string): string {
   const said: string[] = [];
@@ -53,11 +53,11 @@ export function plainText(text: string): string {
 /** A normalised text, with the original position of each character. */
 export interface Plain {
   readonly plain: string;
-  /** Converts an offset in the normalised text to one in the original. */
+  /** Converts an offset in the normalised text to the offset in the original text. */
   readonly at: (offset: number) => number;
 }
 
-/** Normalises a text and keeps the positions, so that a match can be replaced in the original. */
+/** Normalises a text and keeps the positions, so that a match can be replaced in the original text. */
 export function plainWithPlaces(text: string): Plain {
   const plain = plainText(text);
   if (plain.length === text.length && !NEEDS_IT.test(text)) return { plain, at: (offset) => offset };

@@ -33,7 +33,7 @@ function* spelled(runs: readonly Bytes[]): Generator<string> {
 /** The pieces that were read, with the depth of each. */
 type Read = Map<Bytes, number>;
 
-/** The pieces that were not yet read at this depth or a smaller one. */
+/** The pieces that were not yet read at this depth or at a smaller depth. */
 function unreadOf(pieces: readonly Bytes[], depth: number, read: Read): readonly Bytes[] {
   return pieces.filter((piece) => {
     const before = read.get(piece);

@@ -12,7 +12,7 @@ function replaced(text: string, pattern: RegExp, instead: string): string {
   return done === 0 ? text : said + text.slice(done);
 }
 
-/** Makes a function that replaces every certain trace of the person by a code; a text without traces stays the same. */
+/** Makes a function that replaces every certain trace of the person by a code. A text without traces stays the same. */
 export function redactor(sought: readonly Sought[], code: string): (text: string) => string {
   const certain = sought.filter((each) => each.certain);
   const doubled = new RegExp(`${literal(code)}(?:[\\s,]+${literal(code)})+`, 'gu');

@@ -14,18 +14,18 @@ export interface Sought {
   /** The kind in Russian, for people: «фамилия». */
   readonly what: string;
   readonly pattern: RegExp;
-  /** Pattern source that matches within every match of `pattern`, ignoring case: a fast first test. */
+  /** Pattern source for a fast first test. It matches within every match of `pattern`, ignoring case. */
   readonly stem: string;
-  /** False if a match may have another meaning or belong to another person: people must check it. */
+  /** Whether a match is certain. Any other match may have another meaning or belong to another person, so people must check it. */
   readonly certain: boolean;
 }
 
-/** Shorter surnames are also syllables and particles: they identify nobody without a first name. */
+/** Shorter surnames are also syllables and particles. Without a first name they identify nobody. */
 const SHORTEST_SURNAME = 4;
 const SHORTEST_LOCAL_PART = 4;
 const SHORTEST_STEM = 3;
 const ENDING = 2;
-/** Digits of a phone number without the country code; fewer digits are some other number. */
+/** Digits of a phone number without the country code. A shorter number is not a phone number. */
 const PHONE_FIGURES = 10;
 
 const SPACE = '[\\s_]+';
@@ -55,8 +55,8 @@ function kindsOfName(name: string): Kind[] {
 }
 
 /**
- * Uncertain traces, for people to check: surnames in small letters may be ordinary words, and the same mailbox name
- * in another domain may be another person's.
+ * Uncertain traces, for people to check. Surnames in small letters may be ordinary words, and the same mailbox name in
+ * another domain may belong to another person.
  */
 function doubtfulKinds({ names, addresses }: KnownPerson): Kind[] {
   const surnames = names.flatMap((name) => name.trim().split(/\s+/, 1));
@@ -76,7 +76,7 @@ function kindsOfAddress(address: string): Kind[] {
   const domains = [...new Set([domain, domainToUnicode(domain), domainToASCII(domain)])].filter(Boolean).map(literal);
   return [
     ['адрес почты', literal(local), `${literal(local)}@(?:${domains.join('|')})`, 'giu'],
-    // Before another domain, the mailbox name is another person's.
+    // Skips the mailbox name before «@», because in another domain it may belong to another person.
     ...(local.length >= SHORTEST_LOCAL_PART
       ? [['имя почтового ящика', literal(local), `${literal(local)}(?![\\p{L}\\p{N}._%+-]*@)`, 'giu'] as const]
       : []),
@@ -98,7 +98,7 @@ export function shortened(name: string): readonly string[] {
 
 /**
  * The traces to search for, the longest first.
- * @param others data of other people, and the school's own words; a trace that also matches these is uncertain
+ * @param others - data of other people, and the school's own words; a trace that also matches these is uncertain
  */
 export function soughtOf(person: KnownPerson, others: readonly string[]): readonly Sought[] {
   const foreign = others.flatMap((text) => [text, ...shortened(text)]).join('\n');

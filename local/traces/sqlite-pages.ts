@@ -41,7 +41,7 @@ export function textAcrossPages(file: Buffer): Buffer | undefined {
   return Buffer.concat(parts);
 }
 
-/** Whether a file is a database of complete pages: then {@link textAcrossPages} omits only numbers. */
+/** Whether a file is a database of complete pages. For such a file, {@link textAcrossPages} omits only numbers. */
 export function isWholeDatabase(file: Buffer): boolean {
   const layout = layoutOf(file);
   if (layout?.heading !== 0 || layout.before !== 0) return false;

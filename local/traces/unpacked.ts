@@ -14,7 +14,7 @@ const MOST = 256 * 1024 * 1024;
 
 type Inflate = typeof inflateSync;
 
-/** Decompresses data, even if their end is missing; undefined if the bytes only look compressed. */
+/** Decompresses data, even if the end of the data is missing; undefined if the bytes only look compressed. */
 function tried(inflate: Inflate, bytes: Buffer): Buffer | undefined {
   try {
     return inflate(bytes, { maxOutputLength: MOST, finishFlush: constants.Z_SYNC_FLUSH });
@@ -48,7 +48,7 @@ function zipMember(bytes: Buffer, at: number): Buffer | undefined {
 /** Flag bits for the optional parts of a gzip header (RFC 1952, 2.3.1). */
 const [CHECKSUM, EXTRA, NAME, COMMENT] = [2, 4, 8, 16];
 
-/** Decompresses the data after a gzip header. Node's gunzip would fail on other data after them. */
+/** Decompresses the data after a gzip header. Node's gunzip would fail if other bytes follow the compressed data. */
 function gzipped(bytes: Buffer, at: number): Buffer | undefined {
   if (at + 12 > bytes.length) return undefined;
   const flags = bytes.readUInt8(at + 3);

@@ -1,6 +1,6 @@
 import { type Bytes, bufferOf, utf8 } from './bytes.ts';
 
-/** The upper byte in UTF-16 of Latin letters and ASCII signs, and of Cyrillic letters. */
+/** The upper byte in UTF-16: 0 for Latin letters and ASCII signs, 4 for Cyrillic letters. */
 const UPPER = `[${String.fromCharCode(0x00, 0x04)}]`;
 const LITTLE = new RegExp(`(?:[^]${UPPER}){3,}`, 'g');
 const BIG = new RegExp(`(?:${UPPER}[^]){3,}`, 'g');

@@ -10,17 +10,17 @@ interface Wrapping {
 }
 
 const WORD = '=\\?[\\w*-]+\\?[BQ]\\?[^?\\s]*\\?=';
-/** Also matches a line break escaped by JSON. */
+/** A line break, or a line break escaped by JSON. */
 const LINE_END = '(?:\\r?\\n|\\\\r\\\\n|\\\\n)';
 
 const WRAPPINGS: readonly Wrapping[] = [
   {
-    // Encoded words in mail headers (RFC 2047): adjacent words form one text.
+    // Encoded words in mail headers (RFC 2047). Adjacent words form one text.
     pattern: new RegExp(`${WORD}(?:\\s*${WORD})*`, 'gi'),
     contents: (found) => [utf8(libmime.decodeWords(found))],
   },
   {
-    // Base64. Other characters of its alphabet may directly precede it, so all four start offsets are tried.
+    // Base64. The character before it may also belong to its alphabet, so we try all four start offsets.
     pattern: new RegExp(`[A-Za-z0-9+/_-]{8,}(?:${LINE_END}[A-Za-z0-9+/_-]+)*`, 'g'),
     contents(found) {
       const signs = found.replace(/\\[rn]|\s/g, '');
@@ -37,7 +37,7 @@ const WRAPPINGS: readonly Wrapping[] = [
 /** Text, with up to three bytes of cut characters at each end. */
 const TEXT = /^[\s\S]{0,3}[\t\n\r -ÿ]{4,}[\s\S]{0,3}$/;
 
-/** Whether bytes may contain text: most apparent base64 is an ordinary word. */
+/** Whether bytes may contain text. Most apparent base64 is an ordinary word. */
 const maySay = (bytes: Bytes) => TEXT.test(bytes) || WIDE.test(bytes) || looksPacked(bytes);
 
 /** Decodes the wrapped pieces of texts; drops results that cannot contain text. */

@@ -9,7 +9,7 @@ export interface Appointment {
   readonly on: string;
 }
 
-/** First days of the fortnights after the one with planning, `MM-DD`. */
+/** First days of the fortnights after the planning fortnight, `MM-DD`. */
 const FORTNIGHTS = ['10-15', '10-29', '11-12'];
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
@@ -32,6 +32,6 @@ export function agenda({ pairCode, activeFrom }: KnownPair, { seed, year, days, 
     ...regular.map((day) => ({ kind: 'regular', on: day }) as const),
     { kind: 'final', on: on('12-02', 7) },
   ];
-  // People forget: now and then a regular meeting is missed.
+  // Now and then people forget a regular meeting.
   return cycle.filter(({ kind }) => calm || kind !== 'regular' || !chance.happens(0.12));
 }

@@ -39,9 +39,8 @@ function textsOf({ type }: Question, value: unknown, options: readonly string[])
 }
 
 /**
- * Translates a person's answers into the words of a form.
- *
- * People and pairs are looked up among the page's options; missing ones are left out.
+ * Translates a person's answers into the words of a form. Looks up people and pairs among the page's options, and
+ * leaves out missing ones.
  */
 export function answerSheet<F extends FormName>(name: F, said: Said<F>, options: OptionsOf = () => []): AnswerSheet {
   const questions: Readonly<Record<string, Question>> = forms[name].questions;

@@ -133,7 +133,7 @@ export const choiceFields = {
   mentor: ['menteeChoice1', 'menteeChoice2', 'menteeChoice3'],
 } as const;
 
-/** @param offered codes of the colleagues of the other role who attended the meeting. */
+/** @param offered - the other role's people at the meeting, by code */
 export function preference({ chance }: Speaker, asRole: Role, offered: readonly string[]): Said<'preference'> {
   const [choice1, choice2, choice3] = chance.sample(offered, 3);
   const fields = choiceFields[asRole];

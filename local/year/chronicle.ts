@@ -18,14 +18,14 @@ export interface SignedPaper {
 
 export interface SentAnswer {
   readonly form: FormName;
-  /** The person named in the answer; a stranger's code if it is invented. */
+  /** The code in the answer. A stranger sends an invented code. */
   readonly code: string;
   readonly on: string;
-  /** The role, pair or person, if the questionnaire is answered once for each. */
+  /** The role, pair or person, if people answer the questionnaire once for each. */
   readonly about?: string | undefined;
   /** Whether the form's page accepted the answer. */
   readonly taken: boolean;
-  /** True if the answer has another person's key or code: then it must have no effect. */
+  /** Whether the answer has another person's key or code. Such an answer must have no effect. */
   readonly forged: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface LetterRead {
   readonly forms: readonly FormName[];
 }
 
-/** The curator's actions, in the terms of their work. */
+/** The curator's actions, in the curator's own terms. */
 export type ChronicleEvent = { readonly on: string } & (
   | { readonly what: 'filledSettings' | 'noAdminRequests' | 'choseCourse' | 'closedCollection' }
   | { readonly what: 'studied'; readonly level: SourceLevel; readonly required: boolean }
@@ -85,8 +85,8 @@ type EventOf<W extends What, D = ChronicleEvent> = D extends { readonly what: in
   : never;
 
 /**
- * What the people of the simulated year really did, recorded as it happened: the workbook is compared with it. It does not know the programme's
- * rules.
+ * The real actions of the people in the simulated year, recorded as they happen. We compare the workbook with this
+ * record, which ignores the programme's rules.
  */
 export class Chronicle {
   readonly papers: SignedPaper[] = [];

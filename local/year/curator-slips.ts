@@ -32,7 +32,7 @@ async function sortTab({ api, spreadsheetId }: OpenWorkbook, name: TableName, so
   });
 }
 
-/** The curator's mistakes and shortcuts in the workbook after the day's work; the curator also repairs them. */
+/** The curator's mistakes and shortcuts in the workbook after the day's work. The curator also repairs the mistakes. */
 export class CuratorSlips {
   private readonly workbook: OpenWorkbook;
   private readonly life: Life;

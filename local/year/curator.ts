@@ -24,7 +24,7 @@ const DUTIES: readonly Duty[] = [
   ...closing,
 ];
 
-/** The curator's working day: opens the tabs of the day, does what they ask for, and saves the edits. */
+/** The curator's working day: opens the tabs for the day's duties, does the duties, and saves the edits. */
 export async function curatorsDay(
   api: sheets_v4.Sheets,
   spreadsheetId: string,

@@ -27,15 +27,15 @@ interface Sheet {
   readonly title: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly Raw[])[];
-  /** Rows in use, including those just added. */
+  /** Rows in use, including new rows. */
   length: number;
 }
 
 const quoted = (title: string) => `'${title.replace(/'/g, "''")}'`;
 
 /**
- * The workbook in the curator's browser. The curator finds tabs by title, columns by header and rows by content, and types like any person; all edits
- * are sent together at the end.
+ * The workbook in the curator's browser. The curator finds tabs by title, columns by header and rows by content, and
+ * types like any person. All edits are sent together at the end.
  */
 export class Desk {
   private readonly entries: sheets_v4.Schema$ValueRange[] = [];
@@ -73,7 +73,7 @@ export class Desk {
 
   /** The rows of an open tab; unreadable cells are left out. */
   rows<N extends TableName>(name: N): readonly Seen<N>[] {
-    // Cached by the tab's name, so the rows have that tab's columns.
+    // The cache key is the tab's name, so the rows have this tab's columns.
     const read = (this.read.get(name) as readonly Seen<N>[] | undefined) ?? this.readRows(name);
     this.read.set(name, read);
     return read;
@@ -93,7 +93,7 @@ export class Desk {
         const parsed = column.type.schema.safeParse(cell);
         if (parsed.success) seen[key] = parsed.data;
       }
-      // Each cell was read by its column's type, which is what Seen states.
+      // We read each cell with its column's type, as Seen requires.
       return [seen as Seen<N>];
     });
   }
@@ -109,7 +109,7 @@ export class Desk {
     return this.sheet(name).headers.indexOf(normalLabel((tables[name] as Table).columns[key]?.header ?? ''));
   }
 
-  /** Types values into a row; unchanged cells are left alone. */
+  /** Types values into a row; skips unchanged cells. */
   type<N extends TableName>(name: N, at: number, values: Values<N>): void {
     const columns = (tables[name] as Table).columns;
     for (const [key, value] of Object.entries(values)) {
@@ -118,7 +118,7 @@ export class Desk {
     }
   }
 
-  /** Types any text into a cell, as a hurried person does; an empty text clears it. */
+  /** Types any text into a cell, as a hurried person does. An empty text clears the cell. */
   scrawl(name: TableName, at: number, key: string, text: Raw): void {
     const range = this.address(name, at, key);
     if (!range) throw new Error(`No column «${key}» on the tab «${tables[name].title}».`);
@@ -126,14 +126,14 @@ export class Desk {
     this.entries.push({ range, values: [[text]] });
   }
 
-  /** Types a new row below the last one. */
+  /** Types a new row below the last row. */
   append<N extends TableName>(name: N, values: Values<N>): void {
     const sheet = this.sheet(name);
     sheet.length++;
     this.type(name, sheet.length + 1, values);
   }
 
-  /** Sends all edits together. @returns the number of cells. */
+  /** Sends all edits together. @returns the number of edited cells. */
   async send(): Promise<number> {
     const data = this.entries.splice(0);
     if (data.length === 0) return 0;

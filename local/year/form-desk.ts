@@ -28,8 +28,8 @@ export class FormDesk {
   }
 
   /**
-   * @param url root URL of the workspace, with a trailing slash.
-   * @param token the workspace's token for programs: the list of forms is for them, the forms are for everybody.
+   * @param url - root URL of the workspace, with a trailing slash.
+   * @param token - the workspace's token for programs. Only programs may list the forms, but everybody may open a form.
    */
   static async open(url: string, token: string): Promise<FormDesk> {
     const answer = await fetch(`${url}emulator/programme`, { headers: { authorization: `Bearer ${token}` } });

@@ -7,7 +7,7 @@ import { personalLinks } from './personal-link.ts';
 import { wantsMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
-/** The head of the school: sends one request about a teacher after talking with them. */
+/** The head of the school. Sends one request about a teacher after talking with them. */
 export class Head {
   private readonly life: Life;
   private readonly desk: FormDesk;

@@ -30,15 +30,15 @@ export function keyOf(teachers: readonly Teacher[], random: (limit: number) => n
 export const codesByName = (key: NameKey): ReadonlyMap<string, string> =>
   new Map([...key].flatMap(([code, { name }]) => (code.startsWith('К-') ? [[name, code] as const] : [])));
 
-/** The day on which the curator enters the codes, one day after the settings were changed to codes. */
+/** The day on which the curator enters the codes. One day before, the settings change to codes. */
 const ENTERED_ON = '04-02';
 
-/** On such days the school's computer runs at the same moment as the timer: this must cause no harm. */
+/** Whether the school's computer runs at the same moment as the timer on this day. This must cause no harm. */
 const meets = (today: string) => today.endsWith('1') || today.endsWith('5');
 
 /** A workspace with a school computer that works on weekdays with the key of names. */
 export interface KeptWorkspace extends Workspace {
-  /** Failed commits of the school's computer: another run came first. */
+  /** How many commits of the school's computer failed because another run came first. */
   readonly forestalled: number;
 }
 
@@ -47,7 +47,7 @@ export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key'
   const { url: docsRoot, spreadsheetId, school } = workspace;
   const google = bearerAccess(docsRoot, workspace.tokenOf(SERVICE));
   const { random, mail } = school;
-  // A simulated day takes no time: neither waits for the other.
+  // Simulated time stops during a day, so a pause takes none.
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
   const { clock } = workspace;
   const connection: SchoolConnection = {

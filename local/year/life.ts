@@ -15,7 +15,7 @@ export interface Paper {
   readonly scope?: readonly PublicationScope[];
 }
 
-/** A pair as both members know it. */
+/** A pair, with the facts that both members know. */
 export interface KnownPair {
   readonly pairCode: string;
   readonly mentor: string;
@@ -23,13 +23,13 @@ export interface KnownPair {
   readonly activeFrom: string;
 }
 
-/** A mentor's request to stop, as told to the curator. */
+/** A mentor's request to the curator to stop. */
 export interface Departure {
   readonly mentor: string;
   readonly noticeOn: string;
 }
 
-/** What the people of the school share outside the workbook: the staff list, papers, conversations. */
+/** Facts that the people of the school share outside the workbook: the staff list, papers, conversations. */
 export interface Life {
   readonly seed: number;
   readonly year: number;
@@ -37,14 +37,14 @@ export interface Life {
   readonly days: WorkingDays;
   readonly teachers: readonly Teacher[];
   readonly personas: ReadonlyMap<number, Persona>;
-  /** Teachers who misbehave, and their habit. */
+  /** The habit of each teacher who misbehaves, by the teacher's number. */
   readonly habits: ReadonlyMap<number, Misdeed>;
   /** Tasks that the curator neglects. */
   readonly slips: ReadonlySet<Slip>;
   readonly chronicle: Chronicle;
   /** Papers that the curator has not recorded yet. */
   readonly tray: Paper[];
-  /** True if the school keeps its names in a key: then the workbook contains only codes. */
+  /** Whether the school keeps its names in a key, so that the workbook contains only codes. */
   readonly coded: boolean;
   /** Codes by name, as the curator reads them from the roster or the key. */
   readonly codes: Map<string, string>;

@@ -19,15 +19,15 @@ export function addressesOf({ to }: Message): string[] {
   return to.flatMap((each) => each.match(ADDRESS) ?? []).map((address) => address.toLowerCase());
 }
 
-/** The school's mail as its people fetch it: each call of `fresh` returns the letters since the last one. */
+/** The school's mail as its people fetch it. Each call of `fresh` returns the letters since the last call. */
 export class Mailbox {
   private seen = 0;
   private readonly url: string;
   private readonly headers: Readonly<Record<string, string>>;
 
   /**
-   * @param url URL of the inbox's JSON: all letters, oldest first.
-   * @param token the workspace's token for programs.
+   * @param url - URL of the inbox's JSON: all letters, oldest first.
+   * @param token - the workspace's token for programs.
    */
   constructor(url: string, token: string) {
     this.url = url;

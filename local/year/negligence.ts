@@ -28,7 +28,7 @@ export type Slip = (typeof slips)[number];
 
 const SLIPS_A_YEAR = 4;
 
-/** What the curator of this school forgets; nothing in a calm year. */
+/** The tasks that the curator of this school forgets; empty in a calm year. */
 export function negligence(seed: number, calm: boolean): ReadonlySet<Slip> {
   return new Set(calm ? [] : seeded(seed, 'negligence').sample(slips, SLIPS_A_YEAR));
 }

@@ -4,7 +4,7 @@ import { areas as areaLabels } from '../../sheets-schema/dictionary.ts';
 import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
-/** A teacher's wishes, abilities and character: the source of all answers. */
+/** A teacher's wishes, abilities and character. They determine all answers. */
 export interface Persona {
   /** Areas in order of importance. */
   readonly needs: readonly string[];
@@ -32,7 +32,7 @@ function offersOf(seed: number, { no }: Teacher): string[] {
   return chance.sample(AREAS, chance.int(3, 6));
 }
 
-/** Colleagues know each other: most needs are ones that someone on the staff can meet. */
+/** A teacher's needs. Colleagues know each other, so someone on the staff can meet most needs. */
 function needsOf(seed: number, teacher: Teacher, staff: readonly Teacher[]): string[] {
   const chance = seeded(seed, 'needs', teacher.no);
   const mentors = staff.filter((each) => wantsToMentor(each) && each.no !== teacher.no);

@@ -10,7 +10,7 @@ export interface PersonalLink {
 
 const FORM_ADDRESS = /https?:\/\/[^\s<>"]+\/forms\/d\/e\/[^\s<>"/]+\/viewform\?[^\s<>"]+/g;
 
-/** The pre-filled links of a letter's text without repetition, in the letter's order. */
+/** The pre-filled links of a letter's text in order, each once. */
 export function personalLinks(text: string): PersonalLink[] {
   const found = [...new Set(text.match(FORM_ADDRESS) ?? [])].map((url) => new URL(url.replace(/[.,;)]+$/, '')));
   return found.map((url) => ({

@@ -24,21 +24,21 @@ export interface YearToPlay {
   /** First and last day, ISO. */
   readonly from: string;
   readonly until: string;
-  /** True if nobody misbehaves. */
+  /** Whether everybody behaves well. */
   readonly calm: boolean;
   readonly progress: (done: string) => void;
   /** The staff; by default, `teachers` fictional people. */
   readonly staff?: readonly Teacher[];
-  /** True if the curator has the documents drafted before orders and reports are due. */
+  /** Whether the curator asks for drafts of the documents before orders and reports are due. */
   readonly papers?: boolean;
   /** Codes by name, if the school keeps its names in a key. */
   readonly key?: ReadonlyMap<string, string>;
 }
 
-/** Before the curator's appointment, the order on the programme, after the pairs are confirmed, before the reports. */
+/** The days for drafts: before the curator's appointment, before the order on the programme, after the pairs are confirmed, before the reports. */
 const PAPER_DAYS = ['04-16', '05-06', '09-21', '12-17'];
 
-/** What happened, to check the workbook against. */
+/** The events of the year. Tests compare the workbook with them. */
 export interface Played {
   readonly life: Life;
 }

@@ -17,7 +17,7 @@ export interface Teacher {
   readonly wish: Wish;
 }
 
-/** Surnames that no real person is likely to have; the ending makes them feminine or masculine. */
+/** Surnames that no real person is likely to have. Their endings are feminine or masculine. */
 const SURNAMES = [
   'Тестов',
   'Примеров',
@@ -48,7 +48,7 @@ function nameOf(no: number, chance: Chance): string {
   return `${surname}${woman ? 'а' : ''} ${given} ${fatherName(chance.pick(FATHERS), woman)}`;
 }
 
-/** The wishes in a staff of sixteen, so that any number of teachers has both sides from the first two on. */
+/** The wishes in a staff of sixteen. The first two teachers are a mentor and a mentee, so any larger staff has both roles. */
 const WISHES: readonly Wish[] = [
   ...(['mentor', 'mentee', 'mentor', 'mentee', 'mentor', 'mentee', 'both', 'mentee'] as const),
   ...(['refuses', 'mentor', 'mentee', 'none', 'mentor', 'mentee', 'undecided', 'mentor'] as const),

@@ -17,18 +17,18 @@ export function daysFrom(first: string, last: string): string[] {
   return days;
 }
 
-/** The school's working days, by the default holidays of the workbook. */
+/** The school's working days, with the workbook's default holidays. */
 export function schoolDays(year: number): WorkingDays {
   return workingDays(tables.holidays.initialRows?.(year) ?? []);
 }
 
-/** Long leave: nobody works, reads the school's mail or answers. */
+/** Long leave. Nobody works, reads the school's mail or answers. */
 export function isLeave(day: string): boolean {
   const dayOfYear = day.slice(5);
   return dayOfYear >= '07-01' && dayOfYear <= '08-14';
 }
 
-/** Whether it is a weekday: an approximate working day, ignoring holidays. */
+/** Whether a day is a weekday: an approximate working day, ignoring holidays. */
 export function isWeekday(day: string): boolean {
   return weekday(day) <= 5;
 }

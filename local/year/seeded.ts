@@ -1,4 +1,4 @@
-/** Repeatable randomness: the same labels give the same results, whatever is drawn in between. */
+/** Repeatable randomness. The same labels give the same results, whatever other labels are in use. */
 export interface Chance {
   /** A number in [0, 1). */
   next(): number;
@@ -11,7 +11,7 @@ export interface Chance {
   happens(probability: number): boolean;
 }
 
-/** FNV-1a, 32 bits: similar labels get very different hashes. */
+/** FNV-1a, 32 bits. Similar labels get very different hashes. */
 function hash(text: string): number {
   let state = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);

@@ -6,7 +6,7 @@ import { Mailbox } from './mailbox.ts';
 import type { Played, YearToPlay } from './play-year.ts';
 import { CURATOR_EMAIL } from './school-facts.ts';
 
-/** The year's figures as written to `summary.json`. The same seed gives the same bytes. */
+/** The year's figures in `summary.json`. The same seed gives the same bytes. */
 export interface YearSummary {
   readonly seed: number;
   readonly teachers: number;

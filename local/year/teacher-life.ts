@@ -22,7 +22,7 @@ const SAME_ROUND_DAYS = 25;
 const FADED = '12-01';
 const PUBLICATION_DAY = '11-16';
 
-/** What a teacher does with their mail, pairs and papers to sign. */
+/** A teacher's work with mail, pairs and papers to sign. */
 export class TeacherLife {
   readonly teacher: Teacher;
   private readonly life: Life;
@@ -150,7 +150,7 @@ export class TeacherLife {
         return answerSheet('preference', answers.preference(speaker, asRole, partners), options);
       }
       default:
-        // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a function a form, each named as its form
+        // biome-ignore lint/performance/noDynamicNamespaceImportAccess: each form has one function with the form's name
         return answerSheet(link.form, answers[link.form](speaker), options);
     }
   }

@@ -7,7 +7,7 @@ export function workingDay({ year, days }: Life, dayOfYear: string): string {
   return days.onOrAfter(`${year}-${dayOfYear}`);
 }
 
-/** With fewer pairs, nobody can be spared. */
+/** With fewer pairs, the programme cannot lose anybody. */
 const ENOUGH_PAIRS = 3;
 
 /** In October a mentee withdraws their consent; in November a mentor asks to be released. */
@@ -27,7 +27,7 @@ export function partings(today: string, life: Life, lives: readonly TeacherLife[
 
 const MADE_UP = { code: 'К-99', formKey: '0123456789abcdef0123' };
 
-/** Someone sends the questionnaire with an unknown code, and with a colleague's code and an invented key. */
+/** Someone sends the questionnaire twice: with an unknown code, and with a colleague's code and an invented key. */
 export async function strangers(today: string, life: Life, desk: FormDesk, tick: () => void): Promise<void> {
   if (today !== workingDay(life, '06-08')) return;
   const colleague = [...life.codes.values()].sort()[0] ?? MADE_UP.code;

@@ -7,14 +7,14 @@ import type { Form, Question } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { OWNER, type ScriptedSchool } from './script-kit.ts';
 
-/** The first answer that a question lets choose. */
+/** A valid answer to a question. */
 function anyAnswer({ type }: Question): string {
   if (type.kind === 'scale') return '8';
   if (type.kind === 'yesNo') return 'нет';
   return 'choices' in type ? (Object.values(type.choices)[0] ?? '') : '';
 }
 
-/** Answers the feedback by a personal link, a minute later. */
+/** Answers the feedback form by a personal link, a minute later. */
 export async function answerFeedback(school: ScriptedSchool, code: string, helps: string): Promise<void> {
   school.time.now = new Date(school.time.now.getTime() + 60_000);
   const snapshot = await readWorkbook(googleSheets(bearerAccess(school.emulator.url, OWNER)), school.spreadsheetId);

@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 
 describe('the bundle of the bound script', () => {
-  it('loads where only the language is, and declares each function that Google calls by name', () => {
+  it('loads in plain JavaScript, and declares each function that Google calls by name', () => {
     const context = createContext({});
     runInContext(bundle.code, context);
     expect(bundle.functions).toEqual(
       expect.arrayContaining(['onOpen', 'onFormSubmitted', 'onEdited', 'onTimer', 'openSidebar', 'startInstallation']),
     );
     for (const name of bundle.functions) expect(runInContext(`typeof ${name}`, context)).toBe('function');
-    // Nothing else is within reach of pages: one global object, the functions, and where zod keeps its settings.
+    // Pages can reach only these: one global object, the functions, and zod's own settings.
     const globals = runInContext('Object.keys(globalThis)', context) as string[];
     expect(globals.toSorted()).toEqual(['Nastavnik', '__zod_globalConfig', ...bundle.functions].toSorted());
   });
@@ -33,14 +33,14 @@ describe('the bundle of the bound script', () => {
     expect(bundle.code).not.toMatch(/\bnew (URL|URLSearchParams|TextDecoder)\(|\bsetTimeout\(|\bstructuredClone\(/);
   });
 
-  it('carries no library but the reader of what comes in and the hash: each run loads all of it', () => {
+  it('contains only two libraries, zod and the hash, because each run loads the whole bundle', () => {
     const packages = [...bundle.sources.keys()].flatMap(
       (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
     );
     expect([...new Set(packages)].toSorted()).toEqual(['@noble/hashes', 'zod']);
   });
 
-  it('is weighed against its goal, room by room', () => {
+  it('reports its size against the goal, by folder and package', () => {
     const sources = new Map([
       ['functions/domain/notices/kinds/a.ts', 3 * 1024],
       ['functions/domain/notices/letter.ts', 1024],

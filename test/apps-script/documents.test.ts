@@ -25,7 +25,7 @@ function api(identity = OWNER) {
   return drive({ version: 'v3', rootUrl, auth, retry: false });
 }
 
-/** What each file of ours is to the school. */
+/** The key of each file that Nastavnik created. */
 async function keys(): Promise<string[]> {
   const q = 'trashed = false';
   const { data } = await api().files.list({ q, pageSize: 1000, fields: 'files(appProperties)' });
@@ -42,7 +42,7 @@ async function htmlOf(link: string): Promise<string> {
   return String(data);
 }
 
-/** What the functions need to prepare the documents of this school. */
+/** The parts that the functions need to prepare the documents of this school. */
 const byFunctions = () => ({
   spreadsheetId: school.spreadsheetId,
   docsRoot: school.emulator.url,
@@ -54,8 +54,8 @@ const byFunctions = () => ({
 const driveOfFunctions = () => googleDrive(bearerAccess(school.emulator.url, 'nastavnik@emulator.local'));
 
 describe('«Подготовить документы» of the bound script', () => {
-  it('goes on in further runs where one is not enough, and makes each file once', async () => {
-    // Every look at the clock takes a quarter of a minute: a run has time for some of the files.
+  it('continues in further runs if one run is not enough, and makes each file once', async () => {
+    // Each reading of the clock takes 15 seconds, so one run has time for only some of the files.
     let looks = 0;
     const began = school.time.now.getTime();
     const slow = school.hostWith({ clock: { now: () => new Date(began + ++looks * 15_000) } });
@@ -70,7 +70,7 @@ describe('«Подготовить документы» of the bound script', ()
     expect(await keys()).toEqual(expect.arrayContaining(['folder', 'folder 7.8', expect.stringMatching(/^contents /)]));
   });
 
-  it('puts the links on «Документы», shows the tab, and makes nothing where nothing is new', async () => {
+  it('puts the links on «Документы», shows the tab, and makes nothing if nothing is new', async () => {
     const before = await keys();
     school.host.run('prepareDocuments');
     expect(school.host.log).toEqual([]);
@@ -85,7 +85,7 @@ describe('«Подготовить документы» of the bound script', ()
     const report = await draftDocuments(byFunctions(), made);
     expect(report.documents.filter((each) => each.new)).toEqual([]);
     expect(made.calls.creates).toBe(0);
-    // As if nobody had remembered what was drafted, and the script's files were out of sight as they are at Google.
+    // This time the functions find no record of the drafts. As at Google, they do not see the script's files.
     const blind = { ...byFunctions() };
     const { sheets } = blind;
     blind.sheets = {
@@ -106,7 +106,7 @@ describe('«Подготовить документы» of the bound script', ()
     }
   });
 
-  it('writes a new file for what changed, and leaves alone what somebody wrote into the old one', async () => {
+  it('writes a new file for changed content, and keeps an old file that somebody edited', async () => {
     const link = await draftLink();
     const media = { mimeType: 'text/html', body: '<p>Дописано куратором</p>' };
     await api().files.update({ fileId: idIn(link), media }, { rootUrl: school.emulator.url });
@@ -120,7 +120,7 @@ describe('«Подготовить документы» of the bound script', ()
     expect(await htmlOf(await draftLink())).toContain('Тестовая Галина Петровна');
   });
 
-  it('of an account that does not keep the programme: makes what is new, says whose files they are, and nothing twice', async () => {
+  it('makes new files for another account too, names their owner, and makes nothing twice', async () => {
     const deputy = 'deputy@school.example.org';
     await school.admit(deputy);
     await school.set('Заместитель директора: почта', deputy);
@@ -145,7 +145,7 @@ describe('«Подготовить документы» of the bound script', ()
     expect(await draftLink()).toBe(link);
   });
 
-  it('sees no file but its own, as the scope lets it', async () => {
+  it('sees only its own files, as its scope demands', async () => {
     const { data } = await api('nastavnik@emulator.local').files.create({ requestBody: { name: 'Чужой документ' } });
     const stranger = school.hostWith({
       code: 'function look(id) { return Drive.Files.get(id, { fields: "trashed" }); }',
@@ -153,7 +153,7 @@ describe('«Подготовить документы» of the bound script', ()
     expect(() => stranger.run('look', data.id)).toThrow(/File not found/);
   });
 
-  it('says so where another run is at work', () => {
+  it('says so if another run is at work', () => {
     school.host.locked = true;
     school.host.run('prepareDocuments');
     school.host.locked = false;
@@ -179,7 +179,7 @@ describe('a school that works by cloud functions', () => {
     return { asked, host };
   };
 
-  it('lets them prepare the documents, and tells how many are new', async () => {
+  it('lets the functions prepare the documents, and says how many are new', async () => {
     const documents = [{ kind: 'orderCurator', link: 'https://docs.google.com/document/d/1/edit', new: true }];
     const { asked, host } = connect({ status: 200, text: JSON.stringify({ documents }) });
     expect(asked).toMatchObject([
@@ -194,7 +194,7 @@ describe('a school that works by cloud functions', () => {
     expect(host.screen.activeTab).toBe('Документы');
   });
 
-  it('asks again for what is left', () => {
+  it('asks again for the remaining files', () => {
     const { host } = connect({ status: 200, text: JSON.stringify({ documents: [], left: 12 }) });
     expect(host.triggers().map(({ handler }) => handler)).toContain('onContinueDocuments');
   });
@@ -206,7 +206,7 @@ describe('a school that works by cloud functions', () => {
     ],
     [{ status: 502, text: '<html>Bad Gateway</html>' }, 'Облачные функции ответили 502'],
     [{ status: 200, text: 'OK' }, 'Облачные функции ответили 200'],
-  ])('says in their words why they did not: %o', (answer, words) => {
+  ])('gives the functions’ reason for a failure: %o', (answer, words) => {
     expect(connect(answer).host.log.join()).toContain(words);
   });
 });

@@ -24,7 +24,7 @@ let report: ErasureReport;
 const google = () => bearerAccess(school.emulator.url, OWNER);
 const read = () => readWorkbook(googleSheets(google()), school.spreadsheetId);
 
-/** How often a text stands anywhere in what the emulator keeps. */
+/** The number of places where the stored data contain a text. */
 const occurrences = (text: string) =>
   [...school.emulator.store.dump()]
     .map(([, , body]) => body)
@@ -44,7 +44,7 @@ beforeAll(async () => {
   return () => school.close();
 });
 
-it('what functions cannot delete from the forms, the script does at its next timer; nothing else goes', async () => {
+it('at its next timer, the script deletes what the functions cannot delete from the forms, and nothing else', async () => {
   await answer('К-01', `Помогло: ${CANARY}`);
   await answer('К-02', OTHER);
   await answer('К-02', `${NAME} мне очень помогает`);
@@ -55,7 +55,7 @@ it('what functions cannot delete from the forms, the script does at its next tim
   school.host.run('onTimer');
   expect(occurrences(CANARY)).toBeGreaterThan(1);
 
-  // At Google there is no `remove`.
+  // At Google, the functions have no `remove`.
   const { list, texts } = googleResponses(google());
   report = await erasePerson(
     {
@@ -75,7 +75,7 @@ it('what functions cannot delete from the forms, the script does at its next tim
   expect(report.pendingResponses).toHaveLength(2);
   expect(report.byHand[0]).toContain('Ответы в анкетах (2) удалит скрипт');
   expect(report.byHand.join(' ')).toContain('История версий');
-  // Only the forms themselves hold it still.
+  // Only the form still contains the answer.
   expect(occurrences(CANARY)).toBe(1);
 
   school.host.takeMail();
@@ -93,7 +93,7 @@ it('what functions cannot delete from the forms, the script does at its next tim
   expect(school.host.calls.writes).toBe(writes);
 });
 
-it('an answer that cannot be told from another of the same second waits, and a form that is gone stops nothing', async () => {
+it('an answer that looks like another answer of the same second waits, and a missing form stops nothing', async () => {
   const formId = (await read()).forms.get('feedback')?.formId ?? '';
   await answer('К-02', OTHER);
   const at = school.time.now.toISOString();
@@ -113,7 +113,7 @@ it('an answer that cannot be told from another of the same second waits, and a f
   expect(readPending(await metadata())).toEqual(waiting);
 });
 
-it('two runs that shred at once tell of each answer once, and the timer leaves it to a run that is at work', async () => {
+it('two runs that delete at once report each answer once, and the timer leaves the work to a running run', async () => {
   const sheets = googleSheets(google());
   const metadata = () => sheets.read(school.spreadsheetId, PENDING_FIELDS);
   const waiting = [{ code: 'К-09', formId: 'gone', at: school.time.now.toISOString(), own: true }];
@@ -139,7 +139,7 @@ it('two runs that shred at once tell of each answer once, and the timer leaves i
   expect(lines).toHaveLength(1);
 });
 
-it('an answer that Google will not delete stops nothing else, and waits', async () => {
+it('an answer that Google refuses to delete stops nothing else, and waits', async () => {
   const formId = (await read()).forms.get('feedback')?.formId ?? '';
   await answerFeedback(school, 'К-02', OTHER);
   const sheets = googleSheets(google());
@@ -170,7 +170,7 @@ describe('«Удалить данные участника…» of a school that
     school.host.run('eraseByRequest', JSON.stringify({ code, confirmCode }));
   let decisions = 0;
 
-  it('shows what will go, and asks for a withdrawal, the right code and the account that keeps the programme', async () => {
+  it('shows the data to be deleted, and requires a withdrawal, the right code and the programme’s account', async () => {
     school.host.run('openErasure');
     expect(school.host.screen.dialog?.html).toContain('data-call="askErasure"');
     expect(() => asked({ code: 'К-02' })).toThrow('не отзывал согласие');
@@ -194,7 +194,7 @@ describe('«Удалить данные участника…» of a school that
     expect(occurrences(WITHDRAWN)).toBeGreaterThan(0);
   });
 
-  it('destroys it everywhere, in the forms too, goes on where a run was ended, and says what is left for people', async () => {
+  it('destroys the data everywhere, also in the forms, continues after an interrupted run, and lists the tasks for people', async () => {
     school.host.log.length = 0;
     school.host.run('prepareDocuments');
     const [draft, other] = (await school.read("'Документы'!H2:H3")).map(([link]) => String(link));
@@ -209,7 +209,7 @@ describe('«Удалить данные участника…» of a school that
     order('К-02', 'К-02');
     expect(school.host.log).toEqual([]);
     const told = school.host.run('outcome') as { step: string };
-    // What somebody wrote into a draft is the school's to delete; the others are not spoken of.
+    // The school must delete the draft that somebody edited. The report does not mention other drafts.
     expect(told.step).toContain(`<a href="${draft}"`);
     expect(told.step).not.toContain(other);
     await papers.files.delete({ fileId });

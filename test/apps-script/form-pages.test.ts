@@ -31,11 +31,11 @@ async function linkOf(name: string): Promise<FormLink> {
 const itemsOf = async ({ formId }: FormLink) => (await api.forms.get({ formId })).data.items ?? [];
 const titles = (items: readonly forms_v1.Schema$Item[]) => items.map(({ title }) => title);
 
-/** Titles of pages and questions as the schema has them. */
+/** Titles of pages and questions in the schema. */
 const wanted = ({ questions, pages }: Form) =>
   Object.entries(questions).flatMap(([field, { title }]) => [...(pages?.[field] ? [pages[field].title] : []), title]);
 
-/** Fills the form page by page, as a person does. @returns the titles of the pages that were shown, and the last answer */
+/** Fills the form page by page, as a person does. @returns the titles of the pages, and the last answer */
 async function walk(link: FormLink, answers: Readonly<Record<string, string>>) {
   const address = `${school.emulator.url}forms/d/e/${link.publishedId}/formResponse`;
   const filled = Object.entries(answers).map(([field, text]) => [`entry.${link.entries[field]}`, text]);
@@ -60,13 +60,13 @@ describe('the pages of a form', () => {
   it.each([
     ['наставляемый', ['Кого Вы выбрали бы наставником', 'Ещё несколько вопросов']],
     ['наставник', ['С кем Вы хотели бы работать', 'Ещё несколько вопросов']],
-  ])('lead a %s past what the other role is asked', async (asRole, pages) => {
+  ])('lead a %s past the questions of the other role', async (asRole, pages) => {
     const { shown, html } = await walk(await linkOf('preference'), { ...COMMON, asRole });
     expect(shown).toEqual(pages);
     expect(html).toContain('Ответ записан');
   });
 
-  it('come into a form of an older version, each once and in its place', async () => {
+  it('are added to a form of an older version, each once and in its place', async () => {
     const link = await linkOf('preference');
     const [, mentors, mentees, rest] = (await itemsOf(link)).flatMap((item, index) =>
       item.pageBreakItem || index === 0 ? [{ item, index }] : [],

@@ -63,7 +63,7 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
     on('19');
   });
 
-  it('sends nothing by whatever item of the menu, and asks what it is', () => {
+  it('sends nothing from any menu item, and asks what it is', () => {
     for (const item of ['updateNow', 'openLetters', 'openPairing', 'openProblems', 'onTimer']) copy.run(item);
     expect(told(copy)).toEqual([]);
     const html = sidebar(copy);
@@ -73,7 +73,7 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
     expect(copy.screen.toasts.some((text) => text.includes('копия'))).toBe(true);
   });
 
-  it('cannot be installed before that is decided, and touches no form of the first', async () => {
+  it('cannot be installed before the decision, and changes no form of the first spreadsheet', async () => {
     const { size } = school.emulator.store.list('form');
     copy.run('startInstallation', JSON.stringify(ANSWERS));
     expect(copy.log.join('\n')).toContain('Эта таблица – копия');
@@ -81,7 +81,7 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
     expect(copy.triggers()).toEqual([]);
   });
 
-  it('stays quiet where that is what was decided', () => {
+  it('stays quiet if that is the decision', () => {
     copy.run('decideHold', 'quietCopy');
     expect(copy.log).toEqual([]);
     copy.run('updateNow');
@@ -89,7 +89,7 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
     expect(sidebar(copy)).toContain('так решил куратор');
   });
 
-  it('becomes a school of its own: forms of its own, its answers kept, nothing sent twice, and the first goes on as before', async () => {
+  it('becomes its own school: it has its own forms, keeps its answers, sends nothing twice, and the first school continues', async () => {
     const before = await read();
     const sent = parse(before).tables.outbox.filter(({ status }) => status === 'sent').length;
     copy.run('decideHold', 'ownSchool');
@@ -108,12 +108,12 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
     const answer = parse(own).answers.feedback[0];
     expect(answer?.fields).toMatchObject({ code: 'К-01', helps: 'ответ до копии' });
     expect(answer?.fields.formKey).not.toBe(parse(before).answers.feedback[0]?.fields.formKey);
-    // It is taken for К-01's: what it lacks is a consent, as in the first spreadsheet.
+    // The answer counts as К-01's answer. It only lacks a consent, as in the first spreadsheet.
     expect(
       parse(own).tables.problems.flatMap(({ sheet, reason }) => (sheet === forms.feedback.tab ? [reason] : [])),
     ).toEqual([expect.stringContaining('ждёт согласия')]);
     expect(parse(own).tables.outbox.filter(({ status }) => status === 'sent').length).toBeGreaterThanOrEqual(sent);
-    // Consent letters of the first day went before the copy was made: here they are not repeated.
+    // The first spreadsheet sent consent letters before the copy existed. The copy does not repeat these letters.
     const again = told(copy).filter(({ subject }) => /приглаш/i.test(subject) && !/напомин/i.test(subject));
     expect(again).toEqual([]);
 
@@ -125,7 +125,7 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
 });
 
 describe('a spreadsheet that was brought back to an older version', () => {
-  it('is known by what the script keeps beside it: nothing goes, the sidebar asks, and nothing is repeated afterwards', async () => {
+  it('is recognised by the script’s own note: nothing is sent, the sidebar asks, and nothing is repeated afterwards', async () => {
     const collections = collectionsOf(school.spreadsheetId).filter((c) => !['form', 'file', 'media'].includes(c));
     const back = restorer(school.emulator.store, collections);
     on('09');
@@ -148,12 +148,12 @@ describe('a spreadsheet that was brought back to an older version', () => {
     expect(participants(school.host)).toEqual([]);
   });
 
-  it('is decided upon by staff alone', () => {
+  it('is decided on by staff only', () => {
     expect(() => school.host.run('decideHold', 'goOn', 'stranger@example.org')).toThrow('Это может сделать куратор');
     expect(() => school.host.run('decideHold', 'все')).toThrow('не то, что ждёт программа');
   });
 
-  it('goes on where the script was replaced and remembers nothing', () => {
+  it('continues if the script was replaced and has no note', () => {
     for (const key of school.emulator.store.list(`script-property/${school.spreadsheetId}`).keys())
       school.emulator.store.delete(`script-property/${school.spreadsheetId}`, key);
     on('03');

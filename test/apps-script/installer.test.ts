@@ -23,7 +23,7 @@ const tabTitles = Object.values(tables).map(({ title }) => title);
 const formsMade = () => school.emulator.store.list('form').size;
 
 describe('the installer', () => {
-  it('makes tabs, forms, settings and triggers; once more it changes nothing', async () => {
+  it('makes tabs, forms, settings and triggers; a second run changes nothing', async () => {
     school.install();
     expect(school.host.log).toEqual([]);
     expect(await school.titles()).toEqual(expect.arrayContaining([...tabTitles, ...formTabs]));
@@ -45,7 +45,7 @@ describe('the installer', () => {
     expect(school.host.triggers()).toHaveLength(3);
   });
 
-  it('gives an older form what it lacks in its place, and words anew what still reads as it once did', async () => {
+  it('adds missing parts to an older form in their place, and updates only texts that nobody changed', async () => {
     school.install();
     const access = bearerAccess(school.emulator.url, OWNER);
     const api = formsApi({ version: 'v1', rootUrl: school.emulator.url, auth: access.auth });
@@ -81,8 +81,8 @@ describe('the installer', () => {
     expect(asked.map(entry)).toEqual(Object.keys(forms.preference.questions).map((field) => upgraded?.entries[field]));
   });
 
-  it('stops in good order when a run gets long, goes on by itself, and ends with one of each', async () => {
-    // Every look at the clock takes half a minute: a run has time for a few forms.
+  it('stops in good order when a run takes long, continues by itself, and makes everything once', async () => {
+    // Each reading of the clock takes half a minute, so one run has time for only a few forms.
     const slow = school.hostWith({
       clock: { now: () => (school.time.now = new Date(school.time.now.getTime() + 30_000)) },
     });
@@ -99,8 +99,8 @@ describe('the installer', () => {
     expect(slow.triggers().map(({ handler }) => handler)).toEqual(['onFormSubmitted', 'onEdited', 'onTimer']);
   });
 
-  it('goes on from wherever Google ended a run, and ends with one of each', async () => {
-    // What leaves a trace, and for each form the steps in between; later forms go the way of the first two.
+  it('continues wherever Google ended a run, and makes everything once', async () => {
+    // Calls that leave a trace, including each step of a form. Later forms repeat the steps of the first two forms.
     const traces =
       /^(Sheets\.Spreadsheets\.batchUpdate|FormApp\.create|FormApp\.Form\.(createResponse|setDestination)|Sheet\.setName|Properties\.(set|delete)Property|TriggerBuilder\.create|ScriptApp\.deleteTrigger)$/;
     const endedAt = new Set<string>();
@@ -115,7 +115,7 @@ describe('the installer', () => {
           const step = `${call} ${Math.min(met.get(call) ?? 0, 2)} with ${Math.min(formsMade(), 2)} forms`;
           const ends = !endedAt.has(step);
           endedAt.add(step);
-          // Only between a form and the note of its number can a run end so that the form is forgotten.
+          // A run forgets a form only if it ends after it creates the form and before it records the form's id.
           if (ends && last === 'FormApp.create') forgotten++;
           last = call;
           return ends;
@@ -142,7 +142,7 @@ describe('the installer', () => {
     const linked = (await readWorkbook(googleSheets(bearerAccess(school.emulator.url, OWNER)), school.spreadsheetId))
       .forms;
     expect(linked.size).toBe(formTabs.length);
-    // Answers are read where the form writes them: no column of a question that was made twice stands in between.
+    // Each question has only one column, so Nastavnik reads the answers where the form writes them.
     for (const { tab, questions } of Object.values(forms)) {
       const [header] = await school.read(`'${tab}'!A1:CZ1`);
       expect(header?.slice(1)).toEqual(Object.values<{ title: string }>(questions).map(({ title }) => title));
@@ -152,7 +152,7 @@ describe('the installer', () => {
     expect(school.host.calls.writes).toBe(before.writes);
   });
 
-  it('brings back what was deleted: a tab, a trigger, our mark', async () => {
+  it('restores a deleted tab, trigger or mark', async () => {
     school.install();
     const api = clientOf(school.emulator, OWNER);
     const { data } = await api.spreadsheets.get({ spreadsheetId: school.spreadsheetId });
@@ -175,7 +175,7 @@ describe('the installer', () => {
     expect(school.host.run('outcome')).toMatchObject({ text: 'Готово.' });
   });
 
-  it('lays anew the protections and the marks of tabs and columns that somebody took away, once', async () => {
+  it('restores removed protections and removed marks of tabs and columns, once', async () => {
     school.install();
     const api = clientOf(school.emulator, OWNER);
     const fields = 'sheets(properties(title),protectedRanges(protectedRangeId,range,warningOnly,description))';
@@ -219,7 +219,7 @@ describe('the installer', () => {
     expect(school.host.calls.writes).toBe(writes);
   });
 
-  it('works on without a form that was deleted, tells of it, and makes no second one by itself', async () => {
+  it('continues without a deleted form, reports it, and makes no second form by itself', async () => {
     school.install();
     const access = bearerAccess(school.emulator.url, OWNER);
     const sheets = googleSheets(access);
@@ -245,7 +245,7 @@ describe('the installer', () => {
     expect(school.host.calls.writes).toBe(writes);
   });
 
-  it('waits for its turn: of two that install at once one makes the forms, and the timer goes on with the other', () => {
+  it('waits for its turn: of two installations at once, one makes the forms, and the timer continues the other', () => {
     school.host.locked = true;
     school.install();
     expect(school.host.log.join()).toContain('Таблицу сейчас обновляет другой запуск');
@@ -263,7 +263,7 @@ describe('the installer', () => {
     expect(school.host.triggers().map(({ handler }) => handler)).toEqual(['onFormSubmitted', 'onEdited', 'onTimer']);
   });
 
-  it('leaves everything that was written when the programme is stopped', async () => {
+  it('keeps all data when the programme is stopped', async () => {
     school.install();
     await school.type("'Участники'!B2", [['Тестовая Анна Ивановна']]);
     const titles = await school.titles();

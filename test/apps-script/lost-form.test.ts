@@ -17,7 +17,7 @@ const access = () => bearerAccess(school.emulator.url, OWNER);
 const read = () => readWorkbook(googleSheets(access()), school.spreadsheetId);
 const formsMade = () => school.emulator.store.list('form').size;
 const linkNow = async () => (await read()).forms.get('feedback');
-/** What stands of the answers, wherever its row is. */
+/** The recorded answers, without their row numbers. */
 const answers = async () => parse(await read()).answers.feedback.map(({ at: _, ...answer }) => answer);
 const ownColumn = async () => {
   const [header = [], ...rows] = await school.read(`'${tab}'!A1:Z10`);
@@ -25,7 +25,7 @@ const ownColumn = async () => {
   return rows.map((row) => row[at]);
 };
 
-/** Two answers and a note of the school's own beside them; then the form is gone for good, and the next check notices. */
+/** The tab has two answers and, beside them, a note of the school. Then somebody deletes the form for good, and the next check notices this. */
 beforeEach(async () => {
   school = await scriptedSchool();
   school.install();
@@ -40,8 +40,8 @@ beforeEach(async () => {
   return () => school.close();
 });
 
-describe('a form that is gone for good', () => {
-  it('is offered in the dialog to be made anew, with what that costs; otherwise the dialog says nothing of it', async () => {
+describe('a form that was deleted for good', () => {
+  it('can be made again in the dialog, which names the cost; otherwise the dialog does not mention it', async () => {
     school.host.run('openInstaller');
     const html = school.host.screen.dialog?.html ?? '';
     expect(html).toContain(title);
@@ -52,7 +52,7 @@ describe('a form that is gone for good', () => {
     expect(school.host.screen.dialog?.html ?? '').not.toContain('remakeForms');
   });
 
-  it('is made anew with its answers, and takes new ones beside them', async () => {
+  it('is made again with its answers, and accepts new answers beside them', async () => {
     const [before, lost] = [await answers(), await linkNow()];
     expect(before).toHaveLength(2);
     const { size } = school.emulator.store.list('form');
@@ -99,7 +99,7 @@ describe('a form that is gone for good', () => {
     expect(await answers()).toEqual(before);
     expect((await school.titles()).filter((each) => each === tab)).toHaveLength(1);
     expect((await linkNow())?.lost).toBeUndefined();
-    // Only between a form and the note of its number can a run end so that the form is forgotten.
+    // A run forgets a form only if it ends after it creates the form and before it records the form's id.
     expect(formsMade()).toBeLessThanOrEqual(size + 2);
   });
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   };
 });
 
-/** A page of the script as HtmlService shows it: `google.script.run` calls the functions of the host. */
+/** A page of the script as HtmlService shows it. `google.script.run` calls the functions of the host. */
 async function show(html: string, host: ScriptHost, width = 300): Promise<Page> {
   browser ??= await openBrowser('--disable-component-update');
   const page = await browser.newPage({ viewport: { width, height: 900 } });
@@ -43,7 +43,7 @@ async function show(html: string, host: ScriptHost, width = 300): Promise<Page> 
 }
 
 describe('the pages of the bound script', () => {
-  it('install by the dialog, with the keyboard alone', inBrowser, async () => {
+  it('can install in the dialog with only the keyboard', inBrowser, async () => {
     const fresh = await scriptedSchool();
     fresh.host.run('openSidebar');
     const dialog = fresh.host.screen.dialog;
@@ -67,14 +67,14 @@ describe('the pages of the bound script', () => {
     await fresh.close();
   });
 
-  it('say what will stand there where there is nothing yet', () => {
+  it('say what will be there if there is nothing yet', () => {
     school.host.run('openSidebar');
     const html = school.host.screen.sidebar?.html ?? '';
     expect(html).toContain('<p class="muted">Сейчас никто ничего не должен.');
     expect(/<main>.*<\/main>/s.exec(html)?.[0]).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
-  it('show names as text, whatever is in them', async () => {
+  it('show names as text, whatever they contain', async () => {
     await school.type("'Участники'!B2:D2", [['<img src=x onerror=alert(1)> Анна', 'учитель', 'anna@example.org']]);
     await school.type("'Участники'!H2", [['01.06.2026']]);
     school.host.run('openSidebar');
@@ -84,7 +84,7 @@ describe('the pages of the bound script', () => {
     expect(html).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
   });
 
-  it('lead to a tab, and refresh what they show', inBrowser, async () => {
+  it('open a tab, and refresh their content', inBrowser, async () => {
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
@@ -96,7 +96,7 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
-  it('keep the keyboard where it was, and say what happens within sight', inBrowser, async () => {
+  it('keep the keyboard focus, and report results within sight', inBrowser, async () => {
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
     await page.setViewportSize({ width: 300, height: 300 });
@@ -111,7 +111,7 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
-  it('fit a narrow sidebar with text of twice the size, whatever people are called', inBrowser, async () => {
+  it('fit a narrow sidebar with double-size text and long names', inBrowser, async () => {
     await school.type("'Участники'!B3:D3", [
       ['Константинопольская-Преображенская Александра-Виктория Константиновна', 'учитель', 'long@example.org'],
     ]);
@@ -119,7 +119,7 @@ describe('the pages of the bound script', () => {
     school.host.run('updateNow');
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
-    // Who owes the same since the same day stands together.
+    // People who owe the same answer since the same day share one line.
     const owing = page.getByRole('listitem').filter({ hasText: 'Александра-Виктория' });
     expect(await owing.allTextContents()).toEqual([expect.stringMatching(/согласии.*Анна, К-02 Константинопольская/)]);
     expect(await page.getByRole('navigation', { name: 'Листы' }).getByRole('button').count()).toBe(7);
@@ -128,7 +128,7 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
-  it('show a call that failed as a failure, and let one try again', inBrowser, async () => {
+  it('show a failed call as a failure, and offer another try', inBrowser, async () => {
     school.host.run('openSidebar');
     const page = await show(school.host.screen.sidebar?.html ?? '', school.host);
     await school.rename('Подбор', 'Подбор, мой');
@@ -140,34 +140,30 @@ describe('the pages of the bound script', () => {
     await page.close();
   });
 
-  it(
-    'open the installation once more with what the school has chosen, so that a check changes nothing',
-    inBrowser,
-    async () => {
-      school.host.run('openInstaller');
-      const page = await show(school.host.screen.dialog?.html ?? '', school.host, 600);
-      expect(await page.inputValue('#schoolShort')).toBe('Школа № 5');
-      expect(await page.inputValue('#programYear')).toBe('2026');
-      expect(await page.isChecked('input[value=names]')).toBe(true);
-      expect(await page.getByRole('button', { name: 'Установить' }).count()).toBe(0);
-      await page.getByRole('button', { name: 'Проверить и починить' }).click();
-      await page.getByRole('status').filter({ hasText: 'Готово.' }).waitFor();
-      const settings = new Map((await school.read("'Настройки'!B2:C200")).map(([label, value]) => [label, value]));
-      expect(settings.get('Режим данных')).toBe('имена');
+  it('open the installation again with the school’s settings, so that a check changes nothing', inBrowser, async () => {
+    school.host.run('openInstaller');
+    const page = await show(school.host.screen.dialog?.html ?? '', school.host, 600);
+    expect(await page.inputValue('#schoolShort')).toBe('Школа № 5');
+    expect(await page.inputValue('#programYear')).toBe('2026');
+    expect(await page.isChecked('input[value=names]')).toBe(true);
+    expect(await page.getByRole('button', { name: 'Установить' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Проверить и починить' }).click();
+    await page.getByRole('status').filter({ hasText: 'Готово.' }).waitFor();
+    const settings = new Map((await school.read("'Настройки'!B2:C200")).map(([label, value]) => [label, value]));
+    expect(settings.get('Режим данных')).toBe('имена');
 
-      // Stopping takes two steps, and says what it does.
-      const stop = page.getByRole('button', { name: 'Остановить' });
-      expect(await stop.isVisible()).toBe(false);
-      await page.getByText('Остановить программу').click();
-      await stop.click();
-      await page.getByRole('status').filter({ hasText: 'Программа остановлена' }).waitFor();
-      expect(school.host.triggers()).toEqual([]);
-      school.install();
-      await page.close();
-    },
-  );
+    // Stopping takes two steps, and the page explains the effect.
+    const stop = page.getByRole('button', { name: 'Остановить' });
+    expect(await stop.isVisible()).toBe(false);
+    await page.getByText('Остановить программу').click();
+    await stop.click();
+    await page.getByRole('status').filter({ hasText: 'Программа остановлена' }).waitFor();
+    expect(school.host.triggers()).toEqual([]);
+    school.install();
+    await page.close();
+  });
 
-  it('take orders from staff only', async () => {
+  it('accept orders from staff only', async () => {
     const rows = await school.read("'Настройки'!B1:B200");
     const row = rows.findIndex(([label]) => label === 'Куратор: почта') + 1;
     await school.type(`'Настройки'!C${row}`, [['curator@example.org']]);
@@ -175,7 +171,7 @@ describe('the pages of the bound script', () => {
     expect(call('stranger@example.org')).toThrow('Это может сделать куратор');
     expect(call('Curator@example.org')).not.toThrow();
     expect(call(OWNER)).not.toThrow();
-    // A page may call every function of the bundle. These show what the spreadsheet shows, or only say «look again».
+    // A page may call every function of the bundle. These functions only show what the spreadsheet shows, or make Nastavnik look again.
     const forAll = ['onOpen', 'onEdited', 'onFormSubmitted', 'onTimer', 'openHelp', 'openInstaller', 'openSidebar'];
     const { functions } = await bundleScript();
     const orders = functions.filter((name) => !forAll.includes(name));
@@ -187,7 +183,7 @@ describe('the pages of the bound script', () => {
     }
     for (const name of forAll) school.host.run(name, undefined, 'stranger@example.org');
     expect(school.host.calls.writes).toBe(writes);
-    // Google hides the active person outside of the owner's organisation; whose authority it is remains known.
+    // Outside the owner's organisation, Google hides the active user but still shows the effective user.
     const hidden = school.hostWith({ hidesActiveUser: true });
     expect(() => hidden.run('openTab', 'outbox', 'curator@example.org')).not.toThrow();
     expect(() => hidden.run('openTab', 'outbox', 'stranger@example.org')).toThrow('Это может сделать куратор');
@@ -198,7 +194,7 @@ describe('the pages of the bound script', () => {
   });
 
   it.each([undefined, null, 7, '', 'x', '{', '[]', 'null', '{"code":7}', '{"a":{"b":"c"}}', ['{}'], 'x'.repeat(9_999)])(
-    'do nothing with %o for the fields of a dialog',
+    'do nothing if the fields of a dialog are %o',
     (fields) => {
       const { writes } = school.host.calls;
       for (const name of ['startInstallation', 'askErasure', 'eraseByRequest']) {

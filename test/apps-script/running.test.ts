@@ -28,7 +28,7 @@ beforeEach(() => {
 const outbox = async () => (await school.read("'Рассылка'!A2:Z50")).map((row) => row.join(' '));
 
 describe('a run of the bound script', () => {
-  it('keeps what the day’s quota does not let through for the next day, and says so', async () => {
+  it('keeps letters beyond the day’s quota for the next day, and says so', async () => {
     const small = school.hostWith({ mailQuota: 2 });
     small.run('onTimer');
     expect(small.takeMail()).toHaveLength(2);
@@ -52,7 +52,7 @@ describe('a run of the bound script', () => {
     expect(school.host.calls.writes).toBe(writes);
   });
 
-  it('gives way to a run that is at work, and looks after it', async () => {
+  it('gives way to a running run, and looks again after it', async () => {
     await school.type("'Реестр согласий'!B2", [['К-01']]);
     const { reads } = school.host.calls;
     school.host.locked = true;
@@ -63,7 +63,7 @@ describe('a run of the bound script', () => {
     expect(school.host.calls.reads).toBeGreaterThan(reads);
   });
 
-  it('keeps what went wrong for the sidebar, until something goes well', () => {
+  it('keeps an error for the sidebar until a run succeeds', () => {
     const failing = school.hostWith({
       emulator: { ...school.emulator, handle: refusing(503) },
     });
@@ -83,7 +83,7 @@ function refusing(status: number) {
   });
 }
 
-describe('the time that Google gives', () => {
+describe('the time that Google allows', () => {
   const HOUR = 3_600_000;
   const spend = (minutes: number) => {
     const day = school.time.now.toISOString().slice(0, 10);
@@ -98,7 +98,7 @@ describe('the time that Google gives', () => {
         ?.value.split(' ')[1],
     ) / 60_000;
 
-  it('of a day: edits and answers rest when it is nearly spent, the timer looks for them, and the next day is new', async () => {
+  it('of a day: edits and answers wait when it is nearly used up, the timer handles them, and the next day starts anew', async () => {
     spend(81);
     await school.type("'Реестр согласий'!B3", [['К-02']]);
     const { reads } = school.host.calls;
@@ -114,7 +114,7 @@ describe('the time that Google gives', () => {
     expect(school.host.calls.reads).toBeGreaterThan(before);
   });
 
-  it('counts each run, and one that Google ended with all that it may have taken', () => {
+  it('counts each run, and the whole possible time of a run that Google ended', () => {
     spend(10);
     const slow = school.hostWith({
       clock: { now: () => (school.time.now = new Date(school.time.now.getTime() + 1_000)) },
@@ -129,7 +129,7 @@ describe('the time that Google gives', () => {
     school.host.run('onTimer');
   });
 
-  it('of a run: letters that it does not reach go with the next one, each once', async () => {
+  it('of a run: the remaining letters go out in the next run, each once', async () => {
     const people = Array.from({ length: 5 }, (_, i) => [`Тестовая Анна ${i}`, 'учитель', `later-${i}@example.org`]);
     await school.type("'Участники'!B5:D9", people);
     await school.type(
@@ -137,14 +137,14 @@ describe('the time that Google gives', () => {
       people.map(() => ['01.06.2026']),
     );
     school.time.now = new Date('2026-06-04T06:00:00Z');
-    // Each look at the clock takes twenty seconds.
+    // Each reading of the clock takes twenty seconds.
     const slow = school.hostWith({
       clock: { now: () => (school.time.now = new Date(school.time.now.getTime() + 20_000)) },
     });
     const received: string[] = [];
     const later = () => received.filter((mail) => mail.startsWith('later-')).length;
     let runs = 0;
-    // What waited waits twice as long each time, and at night nothing goes.
+    // The pause before the next try doubles each time, and the script sends nothing at night.
     for (; runs < 100 && later() < people.length; runs++) {
       slow.run('onTimer');
       received.push(...slow.takeMail().map(({ to, subject }) => `${to} ${subject}`));
@@ -156,7 +156,7 @@ describe('the time that Google gives', () => {
   });
 });
 
-describe('the account that keeps the programme', () => {
+describe('the account that runs the programme', () => {
   const deputy = 'deputy@school.example.org';
   const looks = (name: string, user: string) => {
     const { reads } = school.host.calls;
@@ -164,11 +164,11 @@ describe('the account that keeps the programme', () => {
     return school.host.calls.reads > reads;
   };
 
-  it('alone writes and posts: others are told who does, and cannot take it over while it is alive', async () => {
+  it('is the only one that writes and posts: other accounts learn its name, and cannot replace it while it works', async () => {
     await school.admit(deputy);
     await school.set('Заместитель директора: почта', deputy);
     school.host.run('onTimer');
-    school.host.takeMail(); // what the programme asks of a deputy whom it knows now
+    school.host.takeMail(); // the programme writes to a new deputy
     await school.type("'Участники'!B17:D17", [['Тестовая Галина', 'учитель', 'galina@example.org']]);
     await school.type("'Участники'!H17", [['01.06.2026']]);
     expect(school.host.run('updateNow', undefined, deputy)).toEqual({ text: expect.stringContaining(OWNER) });
@@ -180,12 +180,12 @@ describe('the account that keeps the programme', () => {
     expect(() => school.host.run('startInstallation', JSON.stringify(ANSWERS), deputy)).toThrow(
       `Программу ведёт учётная запись ${OWNER}`,
     );
-    // Nobody else is told of what this person was refused.
+    // The script logs nothing, and other people do not see this refusal.
     expect([school.host.log, school.host.run('outcome')]).toEqual([[], expect.objectContaining({ failed: false })]);
     expect(school.host.triggers()).toEqual(triggers);
   });
 
-  it('rests when somebody else stops the programme, and another may keep it then', () => {
+  it('stops when somebody else stops the programme, and then another account may run it', () => {
     school.host.run('uninstallSchool', undefined, deputy);
     expect(school.host.triggers().map(({ user }) => user)).toEqual([OWNER, OWNER, OWNER]);
     for (const name of ['onTimer', 'onEdited', 'onFormSubmitted']) expect(looks(name, OWNER)).toBe(false);
@@ -197,7 +197,7 @@ describe('the account that keeps the programme', () => {
     expect(school.host.triggers().filter(({ user }) => user === deputy)).toHaveLength(3);
     expect([looks('onTimer', deputy), looks('onTimer', OWNER)]).toEqual([true, false]);
 
-    // Whose timer was not seen for hours has left.
+    // An account whose timer has not run for hours counts as gone.
     school.time.now = new Date(school.time.now.getTime() + 4 * 3_600_000);
     school.host.log.length = 0;
     school.install();
@@ -207,7 +207,7 @@ describe('the account that keeps the programme', () => {
 });
 
 describe('a school that works by cloud functions', () => {
-  it('only wakes them, with the identity of who installed, and goes back to itself without a loss', async () => {
+  it('only notifies the functions, with the identity of the installer, and can work by itself again without a loss', async () => {
     const asked: FetchRequest[] = [];
     const connected = school.hostWith({
       identityToken: () => 'token-of-the-owner',
@@ -241,7 +241,7 @@ describe('a school that works by cloud functions', () => {
     expect(connected.calls.reads).toBeGreaterThan(before.reads);
   });
 
-  it('lets the account of the functions in: a run of theirs writes, into protected tabs too', async () => {
+  it('admits the account of the functions: a run of the functions writes, also into protected tabs', async () => {
     const account = 'nastavnik-run@nastavnik-test.iam.gserviceaccount.com';
     const connected = school.hostWith({
       fetch: ({ url }) =>
@@ -285,7 +285,7 @@ describe('a school that works by cloud functions', () => {
     install('');
   });
 
-  it('says when the functions do not take the call', () => {
+  it('says so if the functions do not accept the call', () => {
     const connected = school.hostWith({ fetch: () => ({ status: 403, text: '' }) });
     const answers = { programYear: '2026', schoolShort: '', privacyMode: 'names', lawIsUnderstood: 'yes' };
     const url = 'https://functions.example.org';
@@ -299,7 +299,7 @@ describe('a school that works by cloud functions', () => {
 });
 
 describe('in the mode «коды»', () => {
-  it('the script writes to the curator alone, and its letters name nobody', async () => {
+  it('the script writes only to the curator, and its letters name nobody', async () => {
     const labels = (await school.read("'Настройки'!A1:C90")).map((row) => row.map(String));
     for (const [label, value] of [
       ['Режим данных', 'коды'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WorkMode } from '../../local/workspace.ts';
 import { asCurator, liveYear } from '../local/year/year-kit.ts';
 
-/** Every cell of every tab after a year. */
+/** All cells of all tabs after a year. */
 async function cells(mode: WorkMode): Promise<Map<string, unknown[][]>> {
   const { workspace } = await liveYear({ seed: 3, teachers: 3, until: '2026-11-12', calm: false, mode });
   const api = asCurator(workspace);
@@ -19,7 +19,7 @@ async function cells(mode: WorkMode): Promise<Map<string, unknown[][]>> {
   return new Map(titles.map((title, index) => [title, values.data.valueRanges?.[index]?.values ?? []]));
 }
 
-test('a year by the bound script and one by the functions end with the same workbook, cell by cell', async () => {
+test('a year by the bound script and a year by the functions end with the same workbook, cell by cell', async () => {
   const [functions, script] = [await cells('functions'), await cells('apps-script')];
   expect([...script.keys()]).toEqual([...functions.keys()]);
   for (const [title, rows] of functions) expect([title, script.get(title)]).toEqual([title, rows]);

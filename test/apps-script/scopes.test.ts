@@ -28,7 +28,7 @@ it('builds the menu before anybody has authorised anything', () => {
   expect([...asked]).toEqual([]);
 });
 
-it('asks for the scopes that its work needs, and for no other', async () => {
+it('asks only for the scopes that its work needs', async () => {
   const install = (functionsUrl: string) => host.run('startInstallation', JSON.stringify({ ...ANSWERS, functionsUrl }));
   install('');
   await school.type("'Участники'!B2:D2", [['Тестовая Анна Ивановна', 'учитель', 'anna@example.org']]);
@@ -45,7 +45,7 @@ it('asks for the scopes that its work needs, and for no other', async () => {
   expect([...asked].toSorted()).toEqual(manifest.oauthScopes.toSorted());
 });
 
-it('has every scope explained to whoever installs', async () => {
+it('explains every scope to the person who installs it', async () => {
   const manifest = JSON.parse(await readFile('apps-script/appsscript.json', 'utf8')) as { oauthScopes: string[] };
   const guide = await readFile('docs/deployment.md', 'utf8');
   for (const scope of manifest.oauthScopes) {

@@ -9,16 +9,16 @@ import { clientOf } from '../functions/jobs/school-kit.ts';
 
 export const OWNER = 'owner@school.example.org';
 
-/** A spreadsheet with the bound script of the very bundle that is pushed. */
+/** A spreadsheet with its bound script, from the same bundle that Google gets. */
 export interface ScriptedSchool {
   readonly emulator: Emulator;
   readonly host: ScriptHost;
   readonly spreadsheetId: string;
-  /** The clock of script and emulator. */
+  /** The clock of the script and the emulator. */
   readonly time: { now: Date };
-  /** Another host of the same script, as another run or another person has it. */
+  /** Another host of the same script, for another run or another person. */
   hostWith(options: Partial<ScriptHostOptions>): ScriptHost;
-  /** Installs as the dialog does. */
+  /** Installs the programme, as the dialog does. */
   install(answers?: Readonly<Record<string, string>>): void;
   titles(): Promise<string[]>;
   read(range: string): Promise<unknown[][]>;

@@ -19,7 +19,7 @@ const expectOwnerAlone = () => {
   for (const user of [EDITOR, CURATOR]) expect(orderOf(user)).toThrow('или владелец таблицы');
 };
 
-describe('who may give orders where «Настройки» is odd', () => {
+describe('who may give orders if «Настройки» is odd', () => {
   it.each([
     ['is empty', ''],
     ['holds two addresses', `${CURATOR}, ${EDITOR}`],
@@ -29,25 +29,25 @@ describe('who may give orders where «Настройки» is odd', () => {
     ['has a name beside it', `Анна <${CURATOR}>`],
     ['is a formula that failed', '=1/0'],
     ['is a number', '5'],
-  ])('the owner alone: the cell %s', async (_what, value) => {
+  ])('only the owner: the cell %s', async (_what, value) => {
     await school.set(LABEL, value);
     expectOwnerAlone();
   });
 
-  it.each([` ${CURATOR} `, CURATOR.toUpperCase()])('whoever is named plainly: «%s»', async (value) => {
+  it.each([` ${CURATOR} `, CURATOR.toUpperCase()])('everybody who is named plainly: «%s»', async (value) => {
     await school.set(LABEL, value);
     expect(orderOf(CURATOR)).not.toThrow();
     expect(orderOf(EDITOR)).toThrow('или владелец таблицы');
   });
 
-  it('the owner alone where the tab is gone, or the program was stopped', async () => {
+  it('only the owner if the tab is missing or the program was stopped', async () => {
     await school.rename('Настройки', 'Прежние настройки');
     expect(orderOf(EDITOR)).toThrow('или владелец таблицы');
     school.host.run('uninstallSchool');
     expect(orderOf(EDITOR)).toThrow('или владелец таблицы');
   });
 
-  it('nobody whose address Google does not tell', () => {
+  it('nobody whose address Google hides', () => {
     expect(orderOf('')).toThrow('или владелец таблицы');
   });
 });

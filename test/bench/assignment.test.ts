@@ -41,7 +41,7 @@ function proves({ columnOf, rowPrice, columnPrice }: Assignment, cost: readonly 
 }
 
 describe('dense assignment', () => {
-  it('is proved by its prices and as cheap as the Hungarian method finds', () => {
+  it('is proved by its prices, and as cheap as the result of the Hungarian method', () => {
     fc.assert(
       fc.property(matrices, ({ rows, columns, cost }) => {
         const answer = assign(Float64Array.from(cost), rows, columns);
@@ -54,7 +54,7 @@ describe('dense assignment', () => {
     );
   });
 
-  /** Rows longer than the list of nearest columns, of which nearly all, some or none cost the same. */
+  /** Matrices with more columns than the list of nearest columns. In a row, nearly all, some or no costs are equal. */
   const large = fc
     .record({ rows: fc.integer({ min: 18, max: 45 }), extra: fc.integer({ min: 0, max: 6 }) })
     .chain(({ rows, extra }) => {
@@ -71,7 +71,7 @@ describe('dense assignment', () => {
       return fc.record({ rows: fc.constant(rows), columns: fc.constant(columns), cost });
     });
 
-  it('looks beyond the nearest columns of a row wherever a better answer may lie there', () => {
+  it('looks beyond the nearest columns of a row if a better answer may be there', () => {
     fc.assert(
       fc.property(large, ({ rows, columns, cost }) => {
         const answer = assign(Float64Array.from(cost), rows, columns);
@@ -90,7 +90,7 @@ describe('dense assignment', () => {
     expect(proves(answer, cost, size)).toBe(true);
   });
 
-  it('answers nothing for nothing and refuses what does not fit', () => {
+  it('returns nothing for an empty problem, and refuses wrong sizes', () => {
     expect(assign(new Float64Array(0), 0, 0).cost).toBe(0);
     expect(() => assign(new Float64Array(6), 3, 2)).toThrow('3 rows do not fit into 2 columns');
     expect(() => assign(new Float64Array(5), 2, 3)).toThrow('5 costs given for 2 × 3');
@@ -98,15 +98,15 @@ describe('dense assignment', () => {
 });
 
 describe('pairing by places', () => {
-  /** Served, first need, mutual and profile in one whole number: no more than forty people, ten points each. */
+  /** Encodes «served», «first need», «mutual» and «profile» in one whole number, for at most forty people with ten points each. */
   const worthOf = ([served, firstNeeds, mutual, profile]: ObjectiveVector) =>
     ((served * 64 + firstNeeds) * 64 + mutual) * 512 + profile;
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('is worth as much to the dense solver, people %i', (seed) => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('has the same worth as the dense solver’s result, people %i', (seed) => {
     const problem = somePeople({ mentees: 40, mentors: 12, capacity: 3, seed });
     const { mentees, mentors, rules } = problem;
     const places = mentors.flatMap((mentor) => Array.from({ length: mentor.capacity }, () => mentor));
-    // Besides the places, a column for each mentee where he stays without a mentor.
+    // After the places, each mentee has a column that means «without a mentor».
     const columns = places.length + mentees.length;
     const cost = new Float64Array(mentees.length * columns);
     mentees.forEach((mentee, row) => {

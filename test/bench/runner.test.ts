@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const cli = (...args: string[]) => run(process.execPath, ['--import', 'tsx', 'bench/runner/main.ts', ...args]);
 
 describe('the benches', () => {
-  it('are the files of the folder, each a claim and rows', async () => {
+  it('are the files of the folder, each with a claim and rows', async () => {
     expect(benchNames()).toContain('emulator');
     for (const name of benchNames()) {
       const { claim, rows } = await loadBench(name);
@@ -19,7 +19,7 @@ describe('the benches', () => {
     }
   });
 
-  it('refuse a name that is none of them, and say which there are', async () => {
+  it('refuse an unknown name, and list the known names', async () => {
     const refusal = await cli('pairing-speed').catch((error: { code: number; stderr: string }) => error);
     expect(refusal).toMatchObject({ code: 1, stderr: expect.stringContaining(benchNames().join(', ')) });
   });
@@ -40,14 +40,14 @@ describe('a row', () => {
     expect(row({ ...base, goal: { exactly: 1 } })).toMatchObject({ goal: '= 1', ok: false });
   });
 
-  it('judges nothing where the peer is not installed, and says why', () => {
+  it('judges nothing if the peer is not installed, and says why', () => {
     const skipped = row({ ...base, peer: { name: 'SciPy', skipped: 'not installed' }, goal: { ratioAtMost: 1 } });
     expect(skipped).toMatchObject({ peer: null, peerName: 'SciPy', ratio: null, ok: null });
     expect(skipped.note).toBe('SciPy skipped: not installed');
     expect(table([skipped])).toContain('- emulator/start: SciPy skipped: not installed');
   });
 
-  it('stands in a Markdown table whose columns are aligned', () => {
+  it('is in a Markdown table with aligned columns', () => {
     const lines = table([row(base), row({ ...base, name: 'emulator/batchGet/10000-cells', ours: 1.23456 })]).split(
       '\n',
     );
@@ -62,7 +62,7 @@ describe('timing', () => {
     expect(growthExponent(points)).toBeCloseTo(1.5, 10);
   });
 
-  it('lets the works take turns and drops the warm-up', async () => {
+  it('alternates the works and drops the warm-up', async () => {
     const turns: string[] = [];
     const works = { ours: () => turns.push('ours'), peer: () => turns.push('peer') };
     const times = await medianTimes(works, { rounds: 2, warmUp: 1 });

@@ -51,14 +51,14 @@ async function testsWith(pattern: RegExp): Promise<readonly string[]> {
 }
 
 describe('a machine without Chromium', () => {
-  it('skips the tests that open a browser, and is told so', async () => {
+  it('skips the tests that open a browser, and says so', async () => {
     const files = (await testsWith(/^import .*\/browser\.ts';$/m)).map((path) => join('test', path));
     const { code, stdout } = await run('node_modules/vitest/vitest.mjs', 'run', ...files);
     expect(stdout).toMatch(/skipped: no Chromium \(tests: 13\)\n$/);
     expect(code).toBe(0);
   });
 
-  it('knows them all: a browser is opened in one place', async () => {
+  it('finds all of them, because only one place opens a browser', async () => {
     expect(await testsWith(/chromium\.launch\(/)).toEqual(['browser.ts']);
   });
 });

@@ -9,11 +9,11 @@ const { scripts } = z
 
 interface Command {
   readonly script: string;
-  /** What follows `--`. */
+  /** The words after `--`. */
   readonly words: readonly string[];
 }
 
-/** Every `npm …` that a document tells people to type. */
+/** Every `npm …` command in a document. */
 function commandsOf(text: string): readonly Command[] {
   const unbroken = text.replace(/\\\n\s*/g, '');
   const commands = unbroken.matchAll(/\bnpm (?:run (?:-s )?([\w:]+)|(start|test)\b)(?: -- ([^\n`#«»;]*))?/g);
@@ -31,14 +31,14 @@ const documents = await Promise.all(
   })),
 );
 
-/** What a program ends with, thrown so that this process goes on. */
+/** A program's exit code, thrown instead of ending this process. */
 class Ended extends Error {
   constructor(readonly code: unknown) {
     super(`The program ended with ${code}.`);
   }
 }
 
-/** Runs a program in this process, where what all of them load is loaded once. @returns what it wrote before it ended well */
+/** Runs a program in this process, so that shared modules are loaded only once. @returns its output, if its exit code is 0 */
 async function run(file: string, words: readonly string[]): Promise<string> {
   const said: string[] = [];
   const before = process.argv;
@@ -48,7 +48,7 @@ async function run(file: string, words: readonly string[]): Promise<string> {
   });
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
   try {
-    // Each run is a program of its own: the query has it loaded anew, and nothing else.
+    // The query makes Node load the program's own file again, so each run starts anew.
     await import(/* @vite-ignore */ `${resolve(file)}?${words.join('&')}`);
     throw new Error(`${file} ${words.join(' ')} did not end.`);
   } catch (error) {
@@ -63,7 +63,7 @@ async function run(file: string, words: readonly string[]): Promise<string> {
 
 const helps = new Map<string, Promise<string>>();
 
-/** What the program of a script says of its options, or those of its subcommand. */
+/** The program's help on its options, or on its subcommand's options. */
 function helpOf({ script, words: [first = ''] }: Command): Promise<string> {
   const file = scripts[script]?.replace(/^tsx /, '') ?? '';
   const subcommand = script === 'key' ? [first] : [];

@@ -12,11 +12,11 @@ let evilPort: number;
 let browser: Browser;
 /** The page that the other site serves next. */
 let evilPage = '';
-/** What a page got hold of and sent home. */
+/** Data that a page read and sent home. */
 const loot: string[] = [];
 
 beforeAll(async () => {
-  // The hardest case: any token would do, so the headers of the browser alone keep a page out.
+  // The hardest case: the emulator accepts any token, so only the browser's headers keep a page out.
   workspace = await openWorkspace({
     port: 0,
     secret: undefined,
@@ -26,7 +26,7 @@ beforeAll(async () => {
     title: 'Школа для проверки',
     progress: () => undefined,
   });
-  // Whoever asks for the keys first has one made.
+  // The first request for the keys creates one.
   await fetch(`${workspace.url}oauth2/v1/certs`);
   evil = createServer((request, response) => {
     let sent = '';
@@ -57,7 +57,7 @@ beforeAll(async () => {
   };
 });
 
-/** Everything that a page can do to the school at `target` without being asked; it tells `done` what came of it. */
+/** Everything that a page can do to the school at `target` without permission. The page reports the results to `done`. */
 const attack = (target: string, spreadsheetId: string, form: string, smtpPort: number) => `<!doctype html><body><script>
 const target = ${JSON.stringify(target)};
 const said = {};
@@ -146,7 +146,7 @@ describe('a page of another site in a real browser', inBrowser, () => {
     expect(workspace.emulator.exportState().equals(before)).toBe(true);
   });
 
-  test('gets no way in by a name of its own that leads here', async () => {
+  test('gets no access by its own name that leads to this machine', async () => {
     const { port } = new URL(workspace.url);
     const page = await browser.newPage();
     for (const path of ['', 'inbox', 'emulator/programme', `spreadsheets/d/${workspace.spreadsheetId}`]) {
@@ -157,7 +157,7 @@ describe('a page of another site in a real browser', inBrowser, () => {
     await page.close();
   });
 
-  test('may lead people to a page by a link', async () => {
+  test('may link to a page', async () => {
     evilPage = `<a href="${workspace.url}inbox">почта</a>`;
     const page = await browser.newPage();
     await page.goto(`http://evil.example:${evilPort}/`);

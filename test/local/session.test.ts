@@ -53,12 +53,12 @@ describe('the session of npm start', () => {
       })
     ).status;
 
-  test('has a token that only this user of the computer can read, and nobody is answered without it', async () => {
+  test('has a token that only this user can read, and nobody gets an answer without it', async () => {
     expect((await stat(join(data, 'session.json'))).mode & 0o777).toBe(0o600);
     expect([await book(), await book('nastavnik@emulator.local'), await book(await token())]).toEqual([401, 401, 200]);
   });
 
-  test('lets the program itself work: what the curator types is seen at once', async () => {
+  test('lets the program itself work: the curator’s edits take effect at once', async () => {
     const curator = (await token()).replace(/:.*/, ':curator@example.org');
     const { rootUrl = '', auth } = bearerAccess(url, curator);
     const { values } = sheets({ version: 'v4', auth, rootUrl }).spreadsheets;
@@ -73,7 +73,7 @@ describe('the session of npm start', () => {
       .toEqual([['К-01']]);
   });
 
-  test('opens the running school to commands with its data folder, and says to others what they lack', async () => {
+  test('opens the running school to commands with its data folder, and tells others what they lack', async () => {
     const answers = join(data, 'answers.csv');
     await writeFile(answers, 'Отметка времени;Что-то\n02.09.2026 10:00:00;x\n');
     const ask = (...args: string[]) =>
@@ -83,7 +83,7 @@ describe('the session of npm start', () => {
     expect(stranger).toMatchObject({ code: 1, said: expect.stringMatching(/без маркера не пускают.*--data ПАПКА/) });
   });
 
-  test('is over with the program', async () => {
+  test('ends with the program', async () => {
     school.kill('SIGTERM');
     await once(school, 'close');
     await expect(stat(join(data, 'session.json'))).rejects.toThrow(/ENOENT/);
@@ -91,7 +91,7 @@ describe('the session of npm start', () => {
 });
 
 describe('a token', () => {
-  test('is given to its own school alone', async () => {
+  test('goes only to its own school', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'nastavnik-session-'));
     expect(await tokenFor(folder, 'http://127.0.0.1:8080')).toBeUndefined();
     await writeSession(folder, { url: 'http://127.0.0.1:8080/', token: newSecret() });

@@ -31,7 +31,7 @@ function run(program: string, ...args: string[]): Promise<{ code: number | null;
   });
 }
 
-/** One sentence for a person, and nothing of the program's inside. */
+/** Expects one sentence for a person, without internal details of the program. */
 function expectRefusal({ code, err }: { code: number | null; err: string }, words: RegExp): void {
   expect(code).toBe(1);
   expect(err).toMatch(words);
@@ -58,13 +58,13 @@ describe('npm start', () => {
     expect(documents.out).toContain(`http://${port}/document/d/`);
   });
 
-  test('a first start that was cut off begins anew', async () => {
+  test('an interrupted first start begins again', async () => {
     const data = join(folder, 'cut-off');
     const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', '--empty', '--data', data]);
     let said = '';
     for await (const chunk of child.stdout) {
       said += String(chunk);
-      if (said.trim().includes('\n')) break; // the first thing that was made has been told
+      if (said.trim().includes('\n')) break; // the program has reported its first step
     }
     child.kill('SIGKILL');
     await once(child, 'close');
@@ -81,7 +81,7 @@ describe('npm start', () => {
     expectRefusal(await start('--data', join(folder, 'google.sqlite')), /указан файл/);
   });
 
-  test('a folder that cannot be made', { tags: 'procfs' }, async () => {
+  test('a folder that cannot be created', { tags: 'procfs' }, async () => {
     const refused = await start('--data', join(needs.procfs ?? '', 'nastavnik'));
     expectRefusal(refused, /создать не удаётся|записать/);
     expect(refused.err).not.toMatch(/ENOENT|EACCES/);
@@ -96,7 +96,7 @@ describe('npm start', () => {
     server.close();
   });
 
-  test('words that the command does not know', async () => {
+  test('unknown words in the command', async () => {
     expectRefusal(await start('--nonsense'), /Неизвестный параметр/);
     expectRefusal(await start('--today', '2026-13-01'), /Нужна дата вида/);
     expectRefusal(await start('--today', '0000-01-01'), /Нужен год с 2020 по 2100/);

@@ -48,7 +48,7 @@ async function read(range: string): Promise<string[][]> {
   return (data.values ?? []) as string[][];
 }
 
-/** Runs until nothing is left to do, and tells what the last run cost. */
+/** Runs until nothing is left to do. @returns the cost of the last run */
 async function settledCalls() {
   await workspace.sync();
   const before = workspace.calls;
@@ -57,7 +57,7 @@ async function settledCalls() {
   return { changes: report.changes, reads: after.reads - before.reads, writes: after.writes - before.writes };
 }
 
-/** The latest letter to an address, with the personal links in it. */
+/** The latest letter to an address, and its first personal link. */
 function lastLetter(address: string) {
   const mail = workspace.inbox.messages().findLast(({ to }) => to === address);
   return { mail, link: /https?:\S+viewform\S+/.exec(mail?.text ?? '')?.[0] };
@@ -148,7 +148,7 @@ describe('a school on this computer', () => {
     expect(row).toContain('=HYPERLINK("https://example.org")');
   });
 
-  test('a wrong key is held, explained and not used', async () => {
+  test('an answer with a wrong key is held, explained and not used', async () => {
     const link = lastLetter('anna@example.org').link ?? '';
     const forged = await sendForm(
       link,
@@ -169,7 +169,7 @@ describe('a school on this computer', () => {
     expect((await read("'Запросы'!A1:Z20")).flat()).not.toContain('Общение с родителями');
   });
 
-  test('rubbish in a cell is shown and disappears once it is mended', async () => {
+  test('rubbish in a cell is reported and disappears after its correction', async () => {
     await type("'Участники'!H2", [['завтра']]);
     await workspace.sync();
     const shown = async () => (await read("'Проверка данных'!A1:G50")).some((row) => row[1] === 'H2');
@@ -179,12 +179,12 @@ describe('a school on this computer', () => {
     expect(await shown()).toBe(false);
   });
 
-  test('every letter has a Message-ID of its own', () => {
+  test('every letter has its own Message-ID', () => {
     const ids = workspace.inbox.messages().map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('everything settles in the end', async () => {
+  test('in the end a run changes nothing', async () => {
     expect(await settledCalls()).toEqual({ changes: 0, reads: 1, writes: 0 });
   });
 });
@@ -212,8 +212,8 @@ describe('the documents of the workspace', () => {
 describe('every route of the workspace', () => {
   test('is closed to pages of other sites', () =>
     expectClosedToForeignPages(workspace.emulator, workspace.tokenOf(CURATOR)));
-  test('asks programs for the token of this start', () =>
+  test('requires the token of this start from programs', () =>
     expectTokenOfPrograms(workspace.emulator, workspace.tokenOf(CURATOR)));
-  test('says in its headers that no other site gets, frames or runs anything', () =>
+  test('tells browsers that no other site may get, frame or run anything', () =>
     expectSafeHeaders(workspace.emulator, workspace.tokenOf(CURATOR)));
 });

@@ -15,12 +15,12 @@ const packages = await lockedPackages();
 const warnedAbout = (version: string) =>
   packages.filter(({ engines }) => !satisfies(version, engines.node)).map(({ folder }) => folder);
 
-// Two packages are kept back for the oldest: docx asks for a nanoid that needs Node 22, but bundles its own (`overrides` in
-// package.json); google-spreadsheet 5.3 needs a ky that does, 5.2 does not.
-describe('`npm ci` says nothing that a reader would have to judge', () => {
+// Node 20 requires older versions for two packages: docx asks for a nanoid that needs Node 22, but bundles its own
+// (`overrides` in package.json); google-spreadsheet 5.3 needs a ky that requires Node 22, and 5.2 does not.
+describe('`npm ci` prints no warning that a reader would have to judge', () => {
   const promised = new Range(project.engines.node).set.map((part) => String(minVersion(part.join(' '))));
 
-  it('promises the oldest Node that machines have, and the two after it', () => {
+  it('supports the oldest Node in use, and the next two versions', () => {
     expect(promised).toEqual(['20.19.0', '22.13.0', '24.0.0']);
   });
 
@@ -28,8 +28,8 @@ describe('`npm ci` says nothing that a reader would have to judge', () => {
     expect(warnedAbout(version)).toEqual([]);
   });
 
-  // Google's framework needs it, and no version of it names anything newer. It runs there all the same.
-  it('on Node 26 one package has not been told of it yet', () => {
+  // Google's framework needs this package, and no version of the package declares a newer Node. It runs on Node 26 all the same.
+  it('on Node 26 npm warns about one package', () => {
     expect(warnedAbout('26.0.0')).toEqual(['cloudevents']);
   });
 

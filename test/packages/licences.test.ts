@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { lockedPackages } from './lockfile.ts';
 
-/** Packages whose `package.json` names no licence, or «BSD» without its number: what the text beside their code is. */
+/** Packages whose `package.json` names no licence, or «BSD» without a number. The licence here comes from the text beside their code. */
 const CLEARED: Readonly<Record<string, { licence: string; file: string }>> = {
   duck: { licence: 'BSD-2-Clause', file: 'LICENSE' },
   fuzzy: { licence: 'MIT', file: 'LICENSE-MIT' },
@@ -11,7 +11,7 @@ const CLEARED: Readonly<Record<string, { licence: string; file: string }>> = {
   'url-template': { licence: 'BSD-3-Clause', file: 'LICENSE' },
 };
 
-/** Licences that ask for nothing but their notice; of a choice («OR») one is enough. */
+/** Licences that require only their notice. In a choice («OR»), one such licence is enough. */
 const PERMITTED = [
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0'],
   ...['(MIT AND Zlib)', '(MIT OR CC0-1.0)', '(MIT OR EUPL-1.1+)', '(MIT OR GPL-3.0-or-later)', 'MIT OR Apache-2.0'],
@@ -24,7 +24,7 @@ const packages = (await lockedPackages()).map(({ folder, license, dev }) => ({
   licence: CLEARED[folder]?.licence ?? license ?? 'none',
 }));
 
-/** What the clauses of a text make it; undefined where they are not those of a licence in question here. */
+/** The licence that the clauses of a text identify; undefined for any other text. */
 function licenceOf(text: string): string | undefined {
   const words = text.replace(/\s+/g, ' ');
   if (words.includes('Permission is hereby granted, free of charge')) return 'MIT';
@@ -33,7 +33,7 @@ function licenceOf(text: string): string | undefined {
 }
 
 describe('the licence of every package', () => {
-  it('asks for nothing but its notice; what is only built with may also keep its own files open', () => {
+  it('requires only its notice; build tools may also require their own files to stay open', () => {
     const others = packages.filter(({ licence }) => !PERMITTED.includes(licence));
     expect(others.filter(({ dev }) => !dev)).toEqual([]);
     expect(
@@ -41,12 +41,12 @@ describe('the licence of every package', () => {
     ).toEqual([]);
   });
 
-  it('is listed for all that the program runs with', async () => {
+  it('is listed for all packages that the program uses at run time', async () => {
     const lines = packages.filter(({ dev }) => !dev).map(({ folder, licence }) => `${folder}: ${licence}\n`);
     await expect(lines.join('')).toMatchFileSnapshot('licences.txt');
   });
 
-  it.each(Object.entries(CLEARED))('of %s stands beside its code alone', async (folder, { licence, file }) => {
+  it.each(Object.entries(CLEARED))('of %s is only in the text beside its code', async (folder, { licence, file }) => {
     const { license } = z
       .object({ license: z.string().optional() })
       .parse(JSON.parse(await readFile(`node_modules/${folder}/package.json`, 'utf8')));

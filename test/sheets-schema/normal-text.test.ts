@@ -51,7 +51,7 @@ describe('normalising a text', () => {
   it('leaves one kind of space, and composed letters', () => {
     for (const sign of SPACES) expect(normalText(`Тестова${sign}А.`)).toBe('Тестова А.');
     expect(normalText('Яи\u0306цева Пе\u0308тр')).toBe('Яйцева Пётр');
-    // A sign that nobody sees must not keep a letter from its mark.
+    // An invisible character must not separate a letter from its combining mark.
     expect(normalText('Пе\u200B\u0308тр')).toBe('Пётр');
   });
 
@@ -82,14 +82,14 @@ describe('letters of another alphabet', () => {
 
   it('are corrected in a Russian name, and kept in any other', () => {
     expect(mendLookalikes('Tecтова Aннa')).toBe('Тестова Анна');
-    // Each of these letters alone may be Latin or Cyrillic; beside Russian words they are Cyrillic.
+    // Each of these letters may be Latin or Cyrillic. Beside Russian words they are Cyrillic.
     expect(mendLookalikes('Тестова A. O.')).toBe('Тестова А. О.');
     expect(mendLookalikes('CAXAP Анна')).toBe('САХАР Анна');
     for (const name of ['John Smith', 'Anna Tock', 'Мюллер Anna', 'Тестоvа Анна'])
       expect(mendLookalikes(name)).toBe(name);
   });
 
-  it('make no other name', () => {
+  it('do not change any other name', () => {
     const asTyped = [
       'Семёнова Ольга',
       'СЕМЕНОВА ОЛЬГА',

@@ -35,7 +35,7 @@ function lineOf([field, question]: [string, Question]): string {
   return [field, title, typeOf(question), required ? '*' : '', choices].join(' | ').replace(/[ |]+$/, '');
 }
 
-/** Form by form: the title and the questions between the code and the key. */
+/** For each form: the title and the questions between the code and the key. */
 const written = new Map(
   text
     .replace(/^#.*\n/gm, '')

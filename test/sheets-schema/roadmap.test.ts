@@ -19,14 +19,14 @@ const MONTHS = [
   'декабрь',
 ];
 
-/** Months named in a cell of the seed, whatever the dashes and spaces between them. */
+/** The months in a cell of the seed, with any dashes and spaces between them. */
 const monthsOf = (cell: string) =>
   cell
     .toLowerCase()
     .match(/[а-я]+/g)
     ?.map((word) => MONTHS.indexOf(word) + 1) ?? [];
 
-/** The activities as they stand in the seed, a cell a tab: wording, months and responsible follow each other. */
+/** The activities in the seed. Tabs separate the cells: wording, months and responsible people follow each other. */
 function seedActivities() {
   const cells = seed.slice(seed.indexOf('Этап 1.')).split('\n\t');
   return cells.flatMap((cell, i) => {

@@ -1,7 +1,7 @@
 import { seeded } from '../seeded.ts';
 import { type Duty, dayIn } from './duty.ts';
 
-/** Requests and offers, interviews and training: who takes part in what. */
+/** Requests and offers, interviews and training. */
 export const choosing: readonly Duty[] = [
   {
     from: '06-01',

@@ -8,11 +8,11 @@ export interface Duty {
   readonly until: string;
   /** Tabs that the duty needs open. */
   readonly tabs: readonly TableName[];
-  /** Reads the tabs and types what is missing; idempotent. */
+  /** Reads the tabs and types missing values; idempotent. */
   work(desk: Desk, today: string, life: Life): void;
 }
 
-/** That day of the programme's year: `dayIn(life, '09-08')`. */
+/** A day of the programme's year: `dayIn(life, '09-08')`. */
 export function dayIn({ year }: Life, dayOfYear: string): string {
   return `${year}-${dayOfYear}`;
 }

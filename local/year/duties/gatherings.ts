@@ -74,7 +74,7 @@ const GATHERINGS: readonly Gathering[] = [
   },
 ];
 
-/** Everybody currently in a base. */
+/** The codes of everybody who is currently in a base. */
 function takingPart(desk: Desk): string[] {
   const members = [...desk.rows('mentees'), ...desk.rows('mentors')].filter(
     ({ status }) => status !== 'withdrawn' && status !== 'declined',
@@ -106,7 +106,7 @@ function lookAfter(gathering: Gathering, desk: Desk, today: string, life: Life):
 
 const forgets = (kind: EventKind, ofKind: EventKind, slip: Slip, { slips }: Life) => kind === ofKind && slips.has(slip);
 
-/** Seminars, the meeting of both sides, the ceremony: announced, then recorded. */
+/** Seminars, the meeting of both sides, the ceremony. The curator announces each event, and records it afterwards. */
 export const gatherings: readonly Duty[] = GATHERINGS.map((gathering) => ({
   from: gathering.announced,
   until: '12-31',

@@ -8,7 +8,7 @@ function signed({ chronicle }: Life, code: string | undefined): boolean {
   return code !== undefined && chronicle.decisions('mentoringWork').get(code) === 'given';
 }
 
-/** Issues the order once everybody chosen has signed; after a week, only for those who have. */
+/** Issues the order once all mentors of the confirmed pairs have signed. After a week, issues it only for the pairs whose mentor has signed. */
 function issueOrder(desk: Desk, today: string, life: Life): void {
   const waiting = desk.rows('pairs').filter(({ status, orderNumber }) => status === 'confirmed' && !orderNumber);
   const ready = waiting.filter(({ mentorCode }) => signed(life, mentorCode));

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
 import { type Duty, dayIn } from './duty.ts';
 
-/** Day and number of registration of each order or report; the order on pairs follows the pairs. */
+/** Day and number of registration of each order or report. The order on pairs is not here, because its day depends on the pairs. */
 const REGISTERED: Partial<Record<DocumentKind, readonly [dayOfYear: string, number: string]>> = {
   orderCurator: ['04-20', '41-ОД'],
   orderPilot: ['05-12', '52-ОД'],

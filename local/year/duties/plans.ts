@@ -2,7 +2,7 @@ import { seeded } from '../seeded.ts';
 import * as words from '../words.ts';
 import { type Duty, dayIn } from './duty.ts';
 
-/** Development plans: goals after the planning meeting, results after the last one. */
+/** Development plans: goals after the planning meeting, results after the last meeting. */
 export const plans: readonly Duty[] = [
   {
     from: '10-01',

@@ -169,7 +169,7 @@ describe('what Google really answered', () => {
     const { total, equal, different, notApplicable } = totalsOf(outcomes);
     expect(equal + different + notApplicable).toBe(total);
     expect(equal / (total - notApplicable)).toBeGreaterThan(0.99);
-    // Every other one is explained in emulator/conformance/README.md.
+    // emulator/conformance/README.md explains each of these differences.
     const differing = outcomes.filter(({ verdict }) => verdict === 'different').map(({ recording }) => recording);
     expect([...new Set(differing)]).toEqual(EXPLAINED);
   });

@@ -18,7 +18,7 @@ function as(identity: string): drive_v3.Drive {
   return driveApi({ version: 'v3', rootUrl: emulator.url, auth: client, retry: false });
 }
 
-/** Without this second argument the client sends media to Google. */
+/** Without this second argument, the client sends media to Google. */
 const here = () => ({ rootUrl: emulator.url });
 const idOf = async (made: Promise<{ data: drive_v3.Schema$File }>): Promise<string> => (await made).data.id ?? '';
 

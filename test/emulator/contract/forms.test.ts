@@ -166,7 +166,7 @@ describe('Forms', () => {
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatchObject({ attributes: { formId, watchId: 'answers', eventType: 'RESPONSES' } });
     expect(messages[0]).not.toHaveProperty('data');
-    // The second answer came within 30 seconds: it is told of when they are over.
+    // The second answer came within 30 seconds of the first, so its message comes after the 30 seconds.
     emulator.clock.set(new Date('2026-09-01T09:00:31Z'), true);
     await expect.poll(pull).toHaveLength(1);
 

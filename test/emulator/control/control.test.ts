@@ -87,7 +87,7 @@ describe('state', () => {
   });
 });
 
-/** What a shell makes of a curl command, sent: the shell stands there everywhere, curl does not. */
+/** Runs a curl command. The shell parses the command, and we send the request, because not every machine has curl. */
 async function runCurl(command: string): Promise<void> {
   const script = `curl() { printf '%s\\0' "$@"; }; ${command}`;
   const { stdout } = await promisify(execFile)('sh', ['-c', script], { env: { ...process.env, TOKEN: ANNA } });

@@ -16,7 +16,7 @@ const DISK = `
   rm "$1/other" "$1/rest"
   step "$1" later`;
 
-it('on a full disk nothing that was kept is lost, also by kill -9, and with room it goes on', {
+it('on a full disk no stored data are lost, even by kill -9, and writing continues when there is room', {
   tags: 'unshare',
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'full-disk-'));

@@ -1,8 +1,9 @@
 import { Store, StoreError } from '../../../emulator/core/store.ts';
 
 /**
- * Works with the data file of its first argument on a disk without room, in one process a step, and prints what came of it:
- * `fill` writes until it is refused and dies by kill -9, `again` opens and writes, `later` does the same when there is room.
+ * Works with the data file of the first argument on a full disk, and prints the result. Each step is one process:
+ * `fill` writes until a write fails and then kills itself (SIGKILL); `again` opens the file and writes; `later` does
+ * the same when the disk has room again.
  */
 const [file = '', step] = process.argv.slice(2);
 

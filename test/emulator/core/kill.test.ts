@@ -31,7 +31,7 @@ async function start(): Promise<{ child: ChildProcess; api: sheets_v4.Sheets }> 
   throw new Error('The emulator printed no address.');
 }
 
-/** Each write puts its number into two cells of two tabs and adds a named range: all of it or nothing. */
+/** Each write puts its number into two cells of two tabs and adds a named range: all changes or no change. */
 function write(api: sheets_v4.Sheets, spreadsheetId: string, number: number) {
   const cell = (sheetId: number) => ({
     updateCells: {

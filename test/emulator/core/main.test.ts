@@ -33,7 +33,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error('The emulator printed no address.');
 }
 
-/** Exit code and what was said on standard error. */
+/** Exit code and standard error. */
 async function failure(...args: string[]): Promise<[number, string]> {
   const child = start(...args);
   let said = '';
@@ -96,7 +96,7 @@ describe('npm run emulator', () => {
     expect((await read('t3')).status).toBe(401);
   });
 
-  it('makes its folder and its data for this user of the computer alone', async () => {
+  it('makes its folder and its data readable only for this user', async () => {
     const folder = join(data, 'новая', 'папка');
     await addressOf(start('--data', folder));
     const rights = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -105,7 +105,7 @@ describe('npm run emulator', () => {
     expect(readdirSync(folder)).toContain('google.sqlite');
   });
 
-  it('leaves the rights of a folder that is there as they are', async () => {
+  it('does not change the permissions of an existing folder', async () => {
     const folder = join(data, 'своя');
     mkdirSync(folder);
     chmodSync(folder, 0o755);
@@ -113,7 +113,7 @@ describe('npm run emulator', () => {
     expect((statSync(folder).mode & 0o777).toString(8)).toBe('755');
   });
 
-  it('says which address this computer does not have', async () => {
+  it('names an address that this computer does not have', async () => {
     for (const host of ['none.localhost.invalid', '203.0.113.9']) {
       const [code, said] = await failure('--memory', '--host', host, '--auth', 't1=anna@example.org');
       expect([code, said]).toEqual([1, expect.stringMatching(new RegExp(`^У этого компьютера нет адреса ${host}\\.`))]);

@@ -96,7 +96,7 @@ describe('the store', () => {
 
   describe('deleted data', () => {
     const secret = 'секрет-4E19';
-    /** Files of the folder that hold the secret. */
+    /** Files of the folder that contain the secret. */
     const holders = () => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(secret));
     const fill = (store: Store) => {
       for (let index = 0; index < 200; index += 1) store.put('x', String(index), { text: secret.repeat(index) });
@@ -158,20 +158,20 @@ describe('the store', () => {
 });
 
 describe('a data file', () => {
-  it('is written to the disk with each commit, before anybody is answered', () => {
+  it('is written to the disk with each commit, before any answer', () => {
     const database = openDatabase(file);
     const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() as object)[0];
     expect([pragma('journal_mode'), pragma('synchronous')]).toEqual(['wal', 2]);
     database.close();
   });
 
-  it('has its name only once it is whole, and leaves nothing beside it', () => {
+  it('gets its name only when it is complete, and leaves nothing beside it', () => {
     Store.open(file).close();
     expect(readdirSync(folder)).toEqual(['data.sqlite']);
     expect(statSync(file).size).toBeGreaterThan(0);
   });
 
-  it('that is empty, or of which the journal alone is left, is no new one and stays as it is', () => {
+  it('that is empty, or of which only the journal is left, does not count as new, and stays unchanged', () => {
     writeFileSync(file, '');
     expect(reasonOf(file)).toBe('empty');
     expect([readdirSync(folder), statSync(file).size]).toEqual([['data.sqlite'], 0]);
@@ -181,7 +181,7 @@ describe('a data file', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('of zeros, cut short or with a first page of rubbish is not taken for a usable one', () => {
+  it('of zeros, cut short or with a damaged first page is not accepted', () => {
     const whole = fill();
     writeFileSync(file, Buffer.alloc(100_000));
     expect(reasonOf(file)).toBe('damaged');
@@ -192,7 +192,7 @@ describe('a data file', () => {
     expect(reasonOf(file)).toBe('foreign');
   });
 
-  it('with one bad page is told of, whichever page it is and whatever stands there; or it makes no difference', () => {
+  it('with one bad page is reported, wherever the page is, unless it makes no difference', () => {
     const whole = fill();
     const kept = contentOf(file);
     const pages = whole.length / PAGE;
@@ -219,7 +219,7 @@ describe('a data file', () => {
     );
   });
 
-  it('that goes bad while it is open is told of where it is read', () => {
+  it('that becomes damaged while it is open is reported on reading', () => {
     fill(4_000);
     const store = Store.open(file);
     damage(file);
@@ -229,7 +229,7 @@ describe('a data file', () => {
 
 const PAGE = 4096;
 
-/** Fills the data file with documents small and large. @returns its bytes */
+/** Fills the data file with small and large documents. @returns its bytes */
 function fill(count = 300): Buffer {
   const store = Store.open(file);
   store.transaction(() => {
@@ -251,7 +251,7 @@ function contentOf(path: string): unknown {
   return content;
 }
 
-/** Overwrites everything after the first page, which says what the file is. */
+/** Overwrites everything after the first page, which identifies the file format. */
 function damage(path: string): void {
   const handle = openSync(path, 'r+');
   writeSync(handle, Buffer.alloc(40_000, 0x5a), 0, 40_000, 4096);

@@ -5,7 +5,7 @@ import { readTests, report } from '../../../emulator/coverage/report.ts';
 
 const found = await probe();
 
-/** A line of the page: what is said of the emulator, and the tests that are named. */
+/** A line of COVERAGE.md: its text about the emulator, and the tests that it names. */
 function parts(line: string): { said: string; tests: string[] } {
   const cells = line.split(' | ');
   if (!line.startsWith('| ') || cells.length < 4) return { said: line, tests: [] };
@@ -17,7 +17,7 @@ it('COVERAGE.md says what the emulator supports; `npm run generate:coverage` rew
   const written = readFileSync('emulator/COVERAGE.md', 'utf8').split('\n').map(parts);
   const now = report(found, readTests('test/emulator')).split('\n').map(parts);
   expect(written.map(({ said }) => said)).toEqual(now.map(({ said }) => said));
-  // Tests that came since need not be named yet; those that are named must be there.
+  // The page may lack newer tests, but each test that it names must exist.
   written.forEach(({ said, tests }, index) => {
     expect(now[index]?.tests, said).toEqual(expect.arrayContaining(tests));
   });

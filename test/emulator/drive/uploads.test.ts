@@ -155,7 +155,7 @@ describe('files', () => {
     expect(form.info).toMatchObject({ documentTitle: 'Copy of Анкета' });
   });
 
-  it('ids are those that Drive gave, each taken once; nobody makes one of its own', async () => {
+  it('ids come from Drive and are used once; nobody may invent one', async () => {
     const [id = '', other = ''] = (await drive.files.generateIds({ count: 2 })).data.ids ?? [];
     expect(await make({ id, name: 'a.txt', mimeType: 'text/plain' })).toBe(id);
     expect(await refusal(make({ id, name: 'b.txt', mimeType: 'text/plain' }))).toMatch(/^409 /);

@@ -15,13 +15,13 @@ export interface FormWorkspace {
   ): Promise<forms_v1.Schema$BatchUpdateFormResponse>;
   get(): Promise<forms_v1.Schema$Form>;
   publish(): Promise<void>;
-  /** Sends the form as a browser does; status and page. */
+  /** Sends the form as a browser does. @returns the status and the page */
   post(...fields: [string, string][]): Promise<{ status: number; html: string }>;
   link(spreadsheetId: string, title?: string): Promise<number>;
   close(): Promise<void>;
 }
 
-/** An item at a place, with a single question. */
+/** Creates an item with a single question at an index. */
 export function question(index: number, title: string, kind: forms_v1.Schema$Question): forms_v1.Schema$Request {
   return { createItem: { location: { index }, item: { title, questionItem: { question: kind } } } };
 }

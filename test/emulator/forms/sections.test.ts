@@ -4,7 +4,7 @@ import { type FormWorkspace, question, startForm } from './form-workspace.ts';
 let form: FormWorkspace;
 const option = (value: string, goTo: object = {}) => ({ value, ...goTo });
 
-/** Roles decide: «Наставник» goes to a section of their own, «Никто» to the end, «Заново» round again. */
+/** The role decides the next section: «Наставник» leads to a section for mentors, «Никто» to the end, «Заново» to the start. */
 beforeEach(async () => {
   form = await startForm();
   await form.batch([

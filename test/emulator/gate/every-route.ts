@@ -11,7 +11,7 @@ interface Door {
   readonly reads: boolean;
 }
 
-/** A door for each place that a request can go to: the list is the router's own. */
+/** One method and path for each of the router's destinations. */
 export const doorsOf = ({ destinations }: Emulator): Door[] =>
   destinations.flatMap((destination) =>
     fc.sample(pathTo(destination), 1).map((path) => {
@@ -24,16 +24,16 @@ export const doorsOf = ({ destinations }: Emulator): Door[] =>
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-/** Whether the gate itself refused: by our words, not by those of whatever stands behind it. */
+/** Whether the gate itself refused the request. Only the gate uses these words. */
 const isRefused = ({ status, text }: Seen): boolean =>
   (status === 403 && /own address only|pages of other sites|другой адрес|с другого сайта/.test(text)) ||
   (status === 401 && /programs of its own session|Нужен маркер/.test(text));
 
 const place = ({ method, path }: Door, how: string) => `${method} ${path}: ${how}`;
 
-/** No door opens for a page of another site, not even for one that knows the token; nothing is changed by trying. */
+/** Checks that no page of another site can use any path, not even with the token, and that attempts change nothing. */
 export async function expectClosedToForeignPages(emulator: Emulator, token: string): Promise<void> {
-  // Whoever asks for the keys first has one made.
+  // The first request for the keys creates one.
   await fetch(`${emulator.url}oauth2/v1/certs`);
   const before = emulator.exportState();
   for (const door of doorsOf(emulator)) {
@@ -55,7 +55,7 @@ export async function expectClosedToForeignPages(emulator: Emulator, token: stri
   expect(emulator.exportState().equals(before)).toBe(true);
 }
 
-/** Programs are asked for the token, people are not while they stay on our pages. */
+/** Checks that programs need the token, and people on our own pages do not. */
 export async function expectTokenOfPrograms(emulator: Emulator, token: string): Promise<void> {
   const { host } = new URL(emulator.url);
   for (const door of doorsOf(emulator)) {
@@ -73,7 +73,7 @@ export async function expectTokenOfPrograms(emulator: Emulator, token: string): 
   }
 }
 
-/** Whatever is answered, no other site gets it, frames it or has it taken for something else. */
+/** Checks that no other site can read an answer, frame it or pass it off as another type. */
 export async function expectSafeHeaders(emulator: Emulator, token: string): Promise<void> {
   const { host } = new URL(emulator.url);
   for (const door of doorsOf(emulator)) {

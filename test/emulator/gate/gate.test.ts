@@ -38,7 +38,7 @@ describe('an emulator for everybody on this computer', () => {
     }
   });
 
-  it('refuses an address that is none, and a request that names two hosts', async () => {
+  it('refuses an invalid address, and a request that names two hosts', async () => {
     const { host, port } = new URL(emulator.url);
     for (const name of ['127.999.999.999', '127.0.0.256', '127.0.1']) {
       expect((await create({ host: `${name}:${port}` })).status, name).toBe(403);
@@ -81,7 +81,7 @@ describe('an emulator for everybody on this computer', () => {
     for (const headers of ownPage(emulator.url)) expect((await create(headers)).status).toBe(200);
   });
 
-  it('tells a preflight nothing that would allow the request', async () => {
+  it('refuses a preflight, without headers that would allow the request', async () => {
     const headers = { host: new URL(emulator.url).host, origin: 'http://evil.example' };
     const path = '/v4/spreadsheets';
     const asked = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization' };

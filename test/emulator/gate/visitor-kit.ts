@@ -9,7 +9,7 @@ export interface Seen {
   readonly text: string;
 }
 
-/** A request with exactly these headers, as no client of Node's would send it by itself. */
+/** Sends a request with exactly these headers. Node's own clients would add other headers. */
 export function visit(
   root: string,
   { method, path }: { readonly method: string; readonly path: string },
@@ -32,7 +32,7 @@ export function visit(
   });
 }
 
-/** What is answered to exactly these bytes. */
+/** The answer to exactly these bytes. */
 export async function answerTo(root: string, bytes: string): Promise<string> {
   const { hostname, port } = new URL(root);
   const socket = connect(Number(port), hostname);
@@ -45,9 +45,9 @@ const urlSafe = (text: string): string =>
     .map((sign) => (/[\w\-.~/:$%]/.test(sign) ? sign : encodeURIComponent(sign.replace(/\p{Cs}/u, 'x'))))
     .join('');
 
-/** Some path that leads to a destination. */
+/** A random path that leads to a destination. */
 export function pathTo({ pattern }: Destination): fc.Arbitrary<string> {
-  // fast-check makes no text for what a pattern excludes; whatever it makes is tried against the pattern itself.
+  // fast-check cannot generate text for a negative lookahead. So we remove the lookaheads here, and test each text against the whole pattern below.
   const open = new RegExp(pattern.source.replace(/\(\?![^)]*\)/g, ''));
   return fc
     .stringMatching(open, { size: 'xsmall' })
@@ -57,7 +57,7 @@ export function pathTo({ pattern }: Destination): fc.Arbitrary<string> {
 
 const EVIL = 'http://evil.example';
 
-/** What a page of another site can make a browser send, and what one can whose name was made to lead here. */
+/** Headers that a page of another site can make a browser send. The last cases use a foreign host name that leads to this machine. */
 export function foreignHeaders(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const { host, port } = new URL(root);
   const fetched = (site: string, more: Record<string, string> = {}) => ({ host, 'sec-fetch-site': site, ...more });
@@ -88,7 +88,7 @@ export function foreignHeaders(root: string): Readonly<Record<string, Readonly<R
   };
 }
 
-/** What a browser says of a link that somebody follows from another site. */
+/** A browser's headers when somebody follows a link from another site. */
 export const followedLink = (root: string): Readonly<Record<string, string>> => ({
   host: new URL(root).host,
   'sec-fetch-site': 'cross-site',
@@ -96,7 +96,7 @@ export const followedLink = (root: string): Readonly<Record<string, string>> => 
   'sec-fetch-dest': 'document',
 });
 
-/** What a browser says of a form that one of our own pages sends: one of today, one of years ago, one that knows neither header. */
+/** A browser's headers for a form on one of our own pages: a new browser, an old browser, and a browser without Origin and Sec-Fetch-Site. */
 export function ownPage(root: string): readonly Readonly<Record<string, string>>[] {
   const { host, origin } = new URL(root);
   return [

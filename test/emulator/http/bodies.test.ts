@@ -65,7 +65,7 @@ describe('a body that is too large', () => {
     const asked = request({ port, method: 'POST', path: '/upload/drive/v3/files?uploadType=media', headers });
     asked.on('error', () => undefined);
     asked.flushHeaders();
-    // Not a byte of the body was sent.
+    // The client has sent no byte of the body.
     const [{ statusCode }] = (await once(asked, 'response')) as [{ statusCode?: number }];
     expect(statusCode).toBe(401);
     asked.destroy();
@@ -91,7 +91,7 @@ describe('an unexpected body', () => {
   });
 });
 
-/** Says something and no more; everything that comes back until the server ends the connection. */
+/** Sends a text, then single spaces. @returns everything that the server sends until it ends the connection */
 function stall({ url }: Emulator, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
   return () => emulator.close();
 });
 
-/** Sends bytes as they are; everything that comes back until the connection is closed, or the first answer. */
+/** Sends bytes unchanged. @returns everything that the server sends until the connection closes */
 function raw(text: string | Buffer): Promise<string> {
   const { hostname, port } = new URL(emulator.url);
   return new Promise((resolve, reject) => {
@@ -74,7 +74,7 @@ describe('every request gets an answer', () => {
     ['no HTTP at all', 'hello\r\n\r\n', 400],
     ['a length that is none', 'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: -1\r\n\r\n', 400],
     ['a chunk that is none', 'POST / HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n', 400],
-    // RFC 9112, 3.2: more than one Host is a bad request, whatever the names are.
+    // RFC 9112, 3.2: a request with more than one Host is bad, whatever the names are.
     ['two names', 'GET / HTTP/1.1\r\nhost: evil.example\r\nhost: localhost\r\nconnection: close\r\n\r\n', 400],
   ])('%s', async (_what, text, status) => {
     expect(statusOf(await raw(text))).toBe(status);

@@ -52,7 +52,7 @@ describe('a document as a page', () => {
     const xml = strFromU8(unzipSync(new Uint8Array(file))['word/document.xml'] ?? new Uint8Array());
     expect(xml).toMatch(/Первая.*<w:pageBreakBefore\/>.*Вторая/s);
     expect(xml).not.toContain('<w:pBdr>');
-    // Twentieths of a point: 210 × 297 mm, 25 mm on the left.
+    // In twentieths of a point: 210 × 297 mm, 25 mm on the left.
     expect(xml).toMatch(/<w:pgSz w:w="1190[56]" w:h="1683[78]"/);
     expect(xml).toMatch(/<w:pgMar [^>]*w:left="1417"/);
   });

@@ -32,7 +32,7 @@ beforeEach(async () => {
 const address = (row: number) => `${work.emulator.url}spreadsheets/d/${work.spreadsheetId}/row?gid=0&row=${row}`;
 const page = async (row: number): Promise<string> => (await fetch(address(row))).text();
 
-/** What the form of a row would send as it stands. */
+/** The fields that a row's form would send unchanged. */
 async function form(row: number): Promise<URLSearchParams> {
   const html = await page(row);
   const hidden = [...html.matchAll(/<input type="hidden" name="(.+?)" value="(.*?)"\/>/g)];

@@ -88,7 +88,7 @@ describe('a push subscription', () => {
     expect(ticket.getPayload()).toMatchObject({ email: 'push@example.org', email_verified: true });
   });
 
-  it('is tried again until it acknowledges, and then no more', async () => {
+  it('is retried until it acknowledges, and then not again', async () => {
     answers = () => (deliveries.length < 4 ? 500 : 200);
     await subscribe();
     await publish('again');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ANNA, BORIS, clientOf, refusal, startWorkspace, type Workspace } from './sheets-client.ts';
 
-/** What is attached to cells: names, protection, metadata, rules, charts. It moves with them. */
+/** Names, protection, metadata, rules and charts belong to cells and move with them. */
 
 let work: Workspace;
 beforeEach(async () => {
@@ -234,7 +234,7 @@ describe('developer metadata', () => {
     expect(await search({ metadataLocation: { spreadsheet: true } })).toHaveLength(2);
   });
 
-  it('an id that is taken off its own place may be laid there again in the same batch; elsewhere it refuses the batch', async () => {
+  it('an id removed from its place can be created there again in the same batch; anywhere else it refuses the batch', async () => {
     const location = (index: number) => ({ dimensionRange: dimension('COLUMNS', index, index + 1) });
     const again = (index: number) => [
       {

@@ -106,7 +106,7 @@ describe('the batch', () => {
     expect(sheet?.data?.[0]?.rowData?.[0]?.values?.[0]?.formattedValue).toBe('x');
   });
 
-  it('of the spreadsheet in the answer a mask shows what it names: the ranges asked for, as they are afterwards', async () => {
+  it('a mask on the returned spreadsheet selects the requested ranges with their new content', async () => {
     await work.batch({ addSheet: { properties: { sheetId: 7, title: 'Пары' } } }, put(0, ['a', 'b'], ['c', 'd']));
     const answer = async (fields: string, more: object = {}) =>
       (
@@ -118,7 +118,7 @@ describe('the batch', () => {
       ).data;
     const cells = 'sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue))))';
     const cell = (stringValue: string) => ({ effectiveValue: { stringValue } });
-    // The mask reaches cells: `responseIncludeGridData` is not asked then.
+    // The mask selects cells, so the answer does not depend on `responseIncludeGridData`.
     expect(await answer(`updatedSpreadsheet(${cells})`, { responseRanges: ['Sheet1!A2:B3', 'Sheet1!B1'] })).toEqual({
       updatedSpreadsheet: {
         sheets: [

@@ -22,7 +22,7 @@ beforeEach(async () => {
   }
 });
 
-/** What a formula shows in E1. */
+/** The value of a formula in E1. */
 async function shown(formula: string, where = work): Promise<unknown> {
   await where.write('E1', [[formula]], 'USER_ENTERED');
   return (await where.read('E1', { valueRenderOption: 'UNFORMATTED_VALUE' }))?.[0]?.[0];

@@ -8,7 +8,7 @@ const realFetch = globalThis.fetch;
 
 beforeAll(async () => {
   work = await startWorkspace();
-  // The library has Google's addresses built in: its calls are sent to the emulator, and nothing else of it is changed.
+  // The library has Google's addresses built in. We only redirect its requests to the emulator.
   globalThis.fetch = (input, init) => {
     const request = new Request(input, init);
     const url = request.url.replace(/^https:\/\/(sheets|www)\.googleapis\.com\//, work.emulator.url);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   return () => emulator.close();
 });
 
-/** A call without the network; the parsed answer and its status. */
+/** Calls the emulator without the network. @returns the status and the parsed answer */
 function call(method: string, path: string, body?: object): { status: number; answer: Record<string, unknown> } {
   const [rawPath = '', query = ''] = path.split('?');
   const request = {
@@ -32,7 +32,7 @@ function call(method: string, path: string, body?: object): { status: number; an
 const ROWS = 12;
 const COLUMNS = 6;
 
-/** A spreadsheet with something of everything that is attached to cells; its path. */
+/** Creates a spreadsheet with everything that can be attached to cells. @returns its path */
 function filled(): string {
   const id = call('POST', '/v4/spreadsheets', {}).answer.spreadsheetId;
   const path = `/v4/spreadsheets/${id}`;
@@ -183,7 +183,7 @@ describe('laws', () => {
         const range = (start: number, end: number) => ({ sheetId: 0, dimension, startIndex: start, endIndex: end });
         const moved = { moveDimension: { source: range(startIndex, endIndex), destinationIndex } };
         const { status } = call('POST', `${path}:batchUpdate`, { requests: [moved] });
-        // A merge must not be torn: then nothing moves.
+        // If the move would split a merge, nothing moves.
         if (status === 400) {
           expect(lines()).toEqual(old);
           return;
@@ -256,7 +256,7 @@ describe('laws', () => {
     const before = values();
     fc.assert(
       fc.property(fc.constantFrom('ROWS', 'COLUMNS'), fc.nat(3), fc.nat(3), (shiftDimension, row, column) => {
-        // Above and beside the merge, which may not be torn.
+        // The shift of this range cannot split the merge.
         const range = {
           sheetId: 0,
           startRowIndex: shiftDimension === 'ROWS' ? 8 + (row % 3) : row,

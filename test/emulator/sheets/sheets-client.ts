@@ -15,19 +15,19 @@ export interface Workspace {
   readonly emulator: Emulator;
   readonly api: sheets_v4.Sheets;
   readonly spreadsheetId: string;
-  /** Sends requests in one batch; the replies. */
+  /** Sends requests in one batch. @returns the replies */
   batch(...requests: sheets_v4.Schema$Request[]): Promise<sheets_v4.Schema$Response[]>;
   get(
     params?: Omit<sheets_v4.Params$Resource$Spreadsheets$Get, 'spreadsheetId'>,
   ): Promise<sheets_v4.Schema$Spreadsheet>;
-  /** `values.get`; the values or undefined. */
+  /** `values.get`. @returns the values, if there are any */
   read(range: string, params?: object): Promise<unknown[][] | undefined>;
-  /** `values.update`, RAW unless said otherwise. */
+  /** `values.update`, with RAW by default. */
   write(range: string, values: unknown[][], valueInputOption?: string): Promise<sheets_v4.Schema$UpdateValuesResponse>;
   close(): Promise<void>;
 }
 
-/** An emulator in memory with one spreadsheet of Anna's. */
+/** An emulator in memory with one of Anna's spreadsheets. */
 export async function startWorkspace(
   properties: sheets_v4.Schema$SpreadsheetProperties = {},
   options: EmulatorOptions = {},
@@ -51,7 +51,7 @@ export async function startWorkspace(
   };
 }
 
-/** The message of the error that a call is refused with, after `status `. Fails when it is not refused. */
+/** The status and the message of the error with which a call is refused. Fails if the call succeeds. */
 export async function refusal(call: Promise<unknown>): Promise<string> {
   try {
     await call;

@@ -105,7 +105,7 @@ describe('typing into a cell', () => {
   it('a displayed number, typed again, is the same number', () => {
     fc.assert(
       fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), fc.constantFrom(RU, EN), (cents, locale) => {
-        // Ten significant digits are what an unformatted cell shows.
+        // An unformatted cell shows ten significant digits.
         const value = Number((cents / 100).toPrecision(10));
         expect(parseTyped(formatted(value, undefined, locale), locale).value).toBe(value);
       }),

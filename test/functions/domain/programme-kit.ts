@@ -10,16 +10,16 @@ type Answers = { readonly [F in FormName]?: readonly Sent<F>[] };
 
 export interface ProgrammeParts {
   readonly settings?: Partial<Settings>;
-  /** Rows in the order of the tab; `at` counts from 1 where it is not given. */
+  /** Rows in the order of the tab. Without `at`, rows are numbered from 1. */
   readonly tables?: Rows;
-  /** Answers in the order of the tab. Key and time are put in where they are not given. */
+  /** Answers in the order of the tab. Missing keys and times are filled in. */
   readonly answers?: Answers;
 }
 
-/** The key of a personal link, in tests. */
+/** A personal link's key for tests. */
 export const testKey = (form: string, code: string) => `key-${form}-${code}`;
 
-/** A programme of the parts that a test is about; everything else is empty, the settings have their defaults. */
+/** A programme with only the parts that a test needs. The rest is empty, and the settings have their defaults. */
 export function programme({ settings = {}, tables = {}, answers = {} }: ProgrammeParts = {}): Programme {
   const rows = (name: TableName) => (tables[name] ?? []).map((row, i) => ({ at: i + 1, ...row }));
   const sent = (form: FormName) =>
@@ -34,7 +34,7 @@ export function programme({ settings = {}, tables = {}, answers = {} }: Programm
   const allAnswers: Record<string, unknown> = Object.fromEntries(
     (Object.keys(forms) as FormName[]).map((form) => [form, sent(form)]),
   );
-  // Each table and each form is filled by its own name, which the types of ProgrammeParts check.
+  // The types of ProgrammeParts check that each table and each form has its own rows.
   return {
     settings: { ...readSettings({}).settings, programYear: 2026, schoolShort: 'Школа № 5', ...settings },
     tables: allTables as Programme['tables'],
@@ -43,7 +43,7 @@ export function programme({ settings = {}, tables = {}, answers = {} }: Programm
   };
 }
 
-/** A day at noon; everybody can be written to and is shown as «К-07 Тестовый». */
+/** A day at noon. Everybody is reachable and displayed as «К-07 Тестовый». */
 export function context(parts: Partial<Context> = {}): Context {
   const today = parts.today ?? '2026-09-01';
   return {
@@ -57,7 +57,7 @@ export function context(parts: Partial<Context> = {}): Context {
   };
 }
 
-/** A consent to processing, given on paper. */
+/** A paper consent to processing. */
 export function given(code: string, decidedOn = '2026-05-20'): Omit<Entry<'consents'>, 'at'> {
   return { code, type: 'processing', decision: 'given', decidedOn, documentRef: `папка 1, ${code}` };
 }

@@ -29,7 +29,7 @@ const packed = (body: Uint8Array<ArrayBuffer>, encoding: string, token?: string,
 
 const BOMB = bytes(gzipSync(Buffer.concat([Buffer.from('{"a":"'), Buffer.alloc(50e6, 'x'), Buffer.from('"}')])));
 
-/** Says something and then a sign at a time, as long as it is listened to; what came back. */
+/** Sends the head of a request, then single spaces until the server replies. @returns the reply */
 function drip(url: string, head: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
@@ -49,7 +49,7 @@ function drip(url: string, head: string): Promise<string> {
 }
 
 describe('a compressed body', () => {
-  it('is unpacked for nobody unknown', async () => {
+  it('is not decompressed for unknown callers', async () => {
     for (let i = 0; i < 20; i++) expect((await packed(BOMB, 'gzip')).status).toBe(401);
   });
 

@@ -16,11 +16,11 @@ import { CURATOR, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
 
 export const AUDIENCE = 'https://nastavnik.example.org';
 export const SERVICE_ACCOUNT = 'sweep@project.example.org';
-/** As whom the functions come to Google. */
+/** The account that the functions use at Google. */
 export const RUNNER = 'nastavnik-run@test-project.iam.gserviceaccount.com';
 export const STRANGER = 'curator@other-school.example.org';
 
-/** A school that sends no mail, on the first of June. */
+/** A school that sends no letters, on 1 June. */
 export function plainSchool({ spreadsheetId, sheets, forms, emulator }: TestSchool): School {
   return {
     spreadsheetId,
@@ -59,7 +59,7 @@ const closed = (server: Server) =>
     server.closeAllConnections();
   });
 
-/** Both functions by Google's framework, for the school of the workbook and others that are added to `schools`. */
+/** Serves both functions with Google's framework, for the workbook's school and for other schools in `schools`. */
 export async function serveFunctions(workbook: TestSchool, changes: Partial<Deployment> = {}): Promise<FunctionsKit> {
   const lines: string[] = [];
   const school = plainSchool(workbook);
@@ -108,7 +108,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** One request to a function; JSON answers are parsed. */
+/** Sends one request to a function. Parses a JSON answer. */
 export async function ask(
   url: string,
   init: RequestInit & { readonly json?: unknown; readonly token?: string } = {},
@@ -139,7 +139,7 @@ const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toSt
 
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-/** Tokens that are nearly right. */
+/** Makes tokens that are valid except for one detail. */
 export function forger({ emulator }: TestSchool) {
   const { kid, privateKey, publicKey } = signingKey(emulator.store);
   const now = Math.floor(Date.now() / 1000);
@@ -165,7 +165,7 @@ export function forger({ emulator }: TestSchool) {
     strangersKey: stranger.privateKey,
     part,
     sign,
-    /** The right header and key with changed claims; `undefined` takes a claim away. */
+    /** Changes claims but keeps the right header and key. `undefined` removes a claim. */
     withClaims: (changes: Record<string, unknown>) => sign(header, { ...claims, ...changes }),
     withHeader: (changes: Record<string, unknown>) => sign({ ...header, ...changes }, claims),
   };

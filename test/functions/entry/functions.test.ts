@@ -11,7 +11,7 @@ let template: SchoolTemplate;
 let workbook: TestSchool;
 let functions: FunctionsKit;
 
-/** What must never leave the function: it stands in the workbook, or in the words of a failure. */
+/** Texts that must never leave the function. They are in the workbook or in an error message. */
 const PRIVATE = /Тестовая|anna@|example\.org\/secret/;
 
 beforeAll(async () => {
@@ -69,7 +69,7 @@ describe('/events and /sync', () => {
     expect((await workbook.read()).revision).toBe(revision + 1);
   });
 
-  it('of two instances at once, which know nothing of each other, end in one commit', async () => {
+  it('of two independent instances at once end in one commit', async () => {
     const other = await serveFunctions(workbook);
     await workbook.type('Участники!B4', [['Тестовая Вера Павловна']]);
     const { revision } = await workbook.read();
@@ -143,7 +143,7 @@ describe('/commands', () => {
       body: { documents: expect.arrayContaining([{ kind: 'orderCurator', link: expect.any(String), new: true }]) },
     });
     expect(text).not.toMatch(PRIVATE);
-    // Two more at once: the second joins the first.
+    // Two more requests at the same time. The second joins the first.
     const again = await Promise.all([ask(), ask()]);
     const { documents, ...folder } = body as { documents: readonly object[] };
     for (const answer of again) {
@@ -274,7 +274,7 @@ describe('/health', () => {
 });
 
 describe('the log', () => {
-  it('has one line a request, in the keys of Cloud Logging, with the trace', async () => {
+  it('has one line per request, in the format of Cloud Logging, with the trace', async () => {
     await ask(`${functions.url}/sync`, {
       json: { spreadsheetId: workbook.spreadsheetId },
       token: functions.token(),

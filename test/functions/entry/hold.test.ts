@@ -44,7 +44,7 @@ const schoolAt = (spreadsheetId: string): School => ({
   clock: { now: () => new Date(now) },
 });
 
-/** A school with three letters sent, and a copy of its spreadsheet, both served by one deployment. */
+/** A school that has sent three letters, and a copy of its spreadsheet. One deployment serves both. */
 beforeAll(async () => {
   template = await buildSchoolTemplate();
   workbook = await template.open();
@@ -92,7 +92,7 @@ describe('a copy of a school’s spreadsheet', () => {
 
   const copied = () => readWorkbook(workbook.sheets, copyId);
 
-  it('writes to nobody, tells so in its own tabs, and leaves the forms alone', async () => {
+  it('writes to nobody, says so in its own tabs, and leaves the forms unchanged', async () => {
     expect(await look(copyId)).toMatchObject({ sent: 0 });
     expect(await look(copyId)).toEqual({ changes: 0, sent: 0, conflicts: 0 });
     expect(posted).toEqual([]);
@@ -102,7 +102,7 @@ describe('a copy of a school’s spreadsheet', () => {
     expect(await look(workbook.spreadsheetId)).toMatchObject({ sent: 3 });
   });
 
-  it('stays quiet where that is what was decided; a copy of the copy asks again', async () => {
+  it('stays quiet if that is the decision; a copy of the copy asks again', async () => {
     await look(copyId);
     expect(await decide(copyId, 'quietCopy')).toMatchObject({ status: 200, body: { hold: 'quietCopy' } });
     expect(await look(copyId)).toMatchObject({ sent: 0 });
@@ -123,7 +123,7 @@ describe('a copy of a school’s spreadsheet', () => {
     expect(own.forms.size).toBe(0);
     expect(await look(copyId)).toMatchObject({ sent: 0 });
     expect(posted).toEqual([]);
-    // What was sent before is known here too.
+    // The copy also has a record of the letters that were sent before.
     const sentOf = ({ tables }: Programme) => tables.outbox.filter(({ status }) => status === 'sent').length;
     expect(sentOf(parse(own))).toBe(sentOf(parse(first)));
     expect(own.remembered.seal?.school).toBe(copyId);
@@ -131,7 +131,7 @@ describe('a copy of a school’s spreadsheet', () => {
 });
 
 describe('a spreadsheet that was brought back to an older version', () => {
-  it('is noticed by an instance that has just begun, repeats nothing, and goes on when the curator says so', async () => {
+  it('is noticed by a new instance, repeats nothing, and continues when the curator says so', async () => {
     const collections = collectionsOf(workbook.spreadsheetId).filter((c) => !['form', 'file', 'media'].includes(c));
     const back = restorer(workbook.emulator.store, collections);
     now = '2026-06-09T07:00:00Z';
@@ -162,7 +162,7 @@ describe('the decision', () => {
     expect((await post('/commands/hold', { spreadsheetId: workbook.spreadsheetId, ...body })).status).toBe(status);
   });
 
-  it('is taken from those alone who may ask for the school', async () => {
+  it('is accepted only from callers of this school', async () => {
     const json = { spreadsheetId: workbook.spreadsheetId, decision: 'goOn' };
     expect((await post('/commands/hold', json, functions.token('stranger@example.org'))).status).toBe(403);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RunCoalescer } from '../../../functions/entry/run-coalescer.ts';
 
 describe('a turnstile', () => {
-  /** Work that ends when it is told to. */
+  /** Work that the test ends. */
   function slowWork() {
     const ends: { done(): void; fail(): void }[] = [];
     const report = { changes: 0 };
@@ -10,7 +10,7 @@ describe('a turnstile', () => {
       new Promise<typeof report>((resolve, reject) => {
         ends.push({ done: () => resolve(report), fail: () => reject(new Error('no')) });
       });
-    /** Until everything that can go on has gone on. */
+    /** Waits until all pending work has continued. */
     const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
     return { ends, work, settle };
   }

@@ -65,12 +65,12 @@ beforeAll(async () => {
     name: 'projects/test/subscriptions/schools',
     requestBody: {
       topic: TOPIC,
-      // The framework knows a raw push by the topic in its path.
+      // The framework recognises a raw push by the topic in the URL's path.
       pushConfig: {
         pushEndpoint: `${functions.queueUrl}/${TOPIC}`,
         oidcToken: { serviceAccountEmail: SERVICE_ACCOUNT },
       },
-      // As the deployment asks for: a message whose work takes longer comes again.
+      // The deployment has the same deadline. Pub/Sub sends a message again if its work takes longer.
       ackDeadlineSeconds: 600,
       deadLetterPolicy: { deadLetterTopic: DEAD, maxDeliveryAttempts: 5 },
     },
@@ -90,7 +90,7 @@ const publish = (data: string) =>
 
 const messages = () => functions.lines.map((line) => (JSON.parse(line) as { message: string }).message);
 
-/** Waits for so many dead letters and takes them away; what they held. */
+/** Waits for this number of dead letters and removes them. @returns their content */
 async function deadLetters(count: number): Promise<string[]> {
   const pull = async () => {
     const requestBody = { maxMessages: 10 };

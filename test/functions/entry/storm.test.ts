@@ -42,7 +42,7 @@ beforeAll(async () => {
   };
 });
 
-/** What Google does in each round while five triggers come at once, to two instances. */
+/** Google's faults in each round. Meanwhile, five triggers reach two instances at once. */
 const ROUNDS: readonly (readonly FaultInput[])[] = [
   [
     { fault: '500', when: 'after', match: { path: 'batchUpdate' }, times: 2 },

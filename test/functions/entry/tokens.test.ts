@@ -19,11 +19,11 @@ beforeAll(async () => {
 
 type Forge = ReturnType<typeof forger>;
 
-/** Header and claims put together without a signature that fits. */
+/** Joins a header, claims and a wrong signature. */
 const unsigned = ({ part, claims }: Forge, header: object, signature: string) =>
   `${part(header)}.${part(claims)}.${signature}`;
 
-/** One way each to be refused; all of them are 401 and say no more. */
+/** Each token is invalid for one reason. The functions answer 401 to all, without details. */
 const FORGERIES: readonly (readonly [string, (forge: Forge) => string | undefined])[] = [
   ['no token', () => undefined],
   ['an empty token', () => ''],
@@ -131,7 +131,7 @@ describe('an identity token', () => {
     expect(answer).toMatchObject({ status: 403, body: { title: 'Forbidden' } });
   });
 
-  it('never gets into the log, nor what it says', async () => {
+  it('never gets into the log, and neither do its contents', async () => {
     const { withClaims } = forger(workbook);
     const token = withClaims({ aud: 'https://other.example.org', email: 'secret@example.org' });
     await ask(`${functions.url}/sync`, { token, json: {} });

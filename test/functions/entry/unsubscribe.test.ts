@@ -25,7 +25,7 @@ beforeAll(async () => {
 const link = (code = 'К-01') =>
   unsubscribeLink(functions.url, workbook.spreadsheetId, code, unsubscribeKey(SECRET, code));
 
-/** The link with these parts of its query changed; undefined takes one away. */
+/** The link with these changes in its query. `undefined` removes a parameter. */
 function changed(parts: Readonly<Record<string, string | undefined>>): string {
   const url = new URL(link());
   for (const [name, value] of Object.entries(parts)) {

@@ -30,8 +30,9 @@ function read(file: string): VEvent {
 const textOf = (value: unknown) => (typeof value === 'object' && value && 'val' in value ? value.val : value);
 
 /**
- * What people type, with everything that has a meaning of its own in a calendar file, and signs of one to four bytes. Left out
- * is what node-ical itself misreads: a backslash before an n, quotes around a whole text, the minutes of the hour after midnight.
+ * Typed texts with every character that has a meaning in a calendar file, and with characters of one to four bytes. We
+ * leave out texts that node-ical itself misreads: a backslash before an n, quotes around a whole text, and times in the
+ * hour after midnight.
  */
 const typed = fc
   .array(fc.constantFrom('Встреча', 'a', ' ', ';', ',', ':', '\\', '\n', '"', 'ё', '№', '😀', 'BEGIN:VEVENT'), {
@@ -63,7 +64,7 @@ it.each([
   ['Europe/Moscow', '2026-08-20', '14:30', '2026-08-20T11:30:00.000Z'],
   ['Asia/Kamchatka', '2026-08-20', '08:15', '2026-08-19T20:15:00.000Z'],
   ['Europe/Kaliningrad', '2026-12-31', '23:45', '2026-12-31T21:45:00.000Z'],
-  // Zones with summer time, and one behind UTC by hours and a half.
+  // Zones with summer time, and a zone three and a half hours behind UTC.
   ['Europe/Berlin', '2026-08-20', '14:30', '2026-08-20T12:30:00.000Z'],
   ['Europe/Berlin', '2026-12-20', '14:30', '2026-12-20T13:30:00.000Z'],
   ['America/St_Johns', '2026-12-20', '14:30', '2026-12-20T18:00:00.000Z'],
@@ -72,7 +73,7 @@ it.each([
   const { start, end } = read(file);
   expect(start.toISOString()).toBe(moment);
   expect((end?.getTime() ?? 0) - start.getTime()).toBe(90 * 60_000);
-  // A reader that knows no zones by name has nothing but the definition to go by.
+  // A reader without zone names must rely on the definition alone.
   const [, sign, hours, rest] = /^TZOFFSETTO:([+-])(\d\d)(\d\d)\r$/m.exec(file) ?? [];
   const ahead = (Number(hours) * 60 + Number(rest)) * (sign === '-' ? -1 : 1);
   expect(Date.parse(`${date}T${time}:00Z`) - ahead * 60_000).toBe(Date.parse(moment));

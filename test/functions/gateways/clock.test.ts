@@ -22,7 +22,7 @@ describe('the time of a school', () => {
     });
   });
 
-  it('goes on', () => {
+  it('advances', () => {
     const before = Date.now();
     const now = systemClock.now().getTime();
     expect(now).toBeGreaterThanOrEqual(before);

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 describe('a note on a file', () => {
-  it('is none at first, then what was noted last, and keeps to the limits of Drive', async () => {
+  it('is empty at first, then has the last content, and keeps to the limits of Drive', async () => {
     const notes = driveNotes(access(OWNER));
     expect(await notes.recall(fileId)).toBeUndefined();
     const long = 'x'.repeat(notes.room);
@@ -51,7 +51,7 @@ describe('a note on a file', () => {
     expect(await notes.recall(fileId)).toBe('short');
   });
 
-  it('goes with a copy of the file, and names the file that it was made for nowhere by itself', async () => {
+  it('is copied with the file, and does not name the original file', async () => {
     await driveNotes(access(OWNER)).note(fileId, 'of the first');
     const { data } = await files().copy({ fileId, requestBody: { name: 'Копия' } });
     expect(await driveNotes(access(OWNER)).recall(data.id ?? '')).toBe('of the first');
@@ -60,14 +60,14 @@ describe('a note on a file', () => {
   it.each([
     ['who may only read', 'reader'],
     ['who may not even see the file', 'stranger'],
-  ])('of one %s is left undone, and nothing fails', async (_, identity) => {
+  ])('of one %s is not written, and nothing fails', async (_, identity) => {
     await driveNotes(access(OWNER)).note(fileId, 'as it was');
     await driveNotes(access(identity)).note(fileId, 'changed');
     expect(await driveNotes(access(OWNER)).recall(fileId)).toBe('as it was');
     expect([undefined, 'as it was']).toContain(await driveNotes(access(identity)).recall(fileId));
   });
 
-  it('is not none while Google is away: that is told', async () => {
+  it('is reported as unavailable, not as empty, while Google is unavailable', async () => {
     const away = { ...bearerAccess('http://127.0.0.1:9/', OWNER), retryPolicy: { ...defaultRetryPolicy, attempts: 1 } };
     await expect(driveNotes(away).recall(fileId)).rejects.toThrow(GoogleError);
   });

@@ -13,7 +13,7 @@ beforeEach(() => async () => {
   for (const close of open.splice(0)) await close();
 });
 
-/** Something that answers as Google does when it will not: one status after the other, then the last one again. */
+/** A server that refuses as Google does. It returns each status once, then repeats the last status. */
 async function refusing(
   ...statuses: readonly number[]
 ): Promise<{ url: string; asked: string[]; close(): Promise<void> }> {
@@ -47,7 +47,7 @@ async function failure(call: Promise<unknown>): Promise<GoogleError> {
   throw new Error('There was no GoogleError.', { cause: error });
 }
 
-/** As patient as ever, with waits that take no time. */
+/** The default retries, with pauses that take no time. */
 const access = (url: string) => ({
   ...bearerAccess(url, 'token-of-a-test'),
   retryPolicy: { ...defaultRetryPolicy, pause: async () => undefined },
@@ -71,11 +71,11 @@ describe('a refusal of Google', () => {
     expect(error.message).toMatch(/^Не удалось записать изменения\. /);
     expect(error.message).toContain(advice);
     expect(error.message).toContain('Google says no.');
-    // A write is never repeated by itself: whether it was done is known only after a reading.
+    // The client never repeats a write, because only a read can show whether the write took effect.
     expect(asked).toEqual(['POST /v4/spreadsheets/id:batchUpdate Bearer token-of-a-test']);
   });
 
-  it('for the quota did nothing, so a write waits and goes again', async () => {
+  it('for the quota had no effect, so a write waits and goes again', async () => {
     const { url, asked } = await refusing(429, 429, 200);
     expect(await sheetsAt(url).write('id', [])).toEqual({ spreadsheetId: 'id' });
     expect(asked).toHaveLength(3);

@@ -7,7 +7,7 @@ import {
   withRetries,
 } from '../../../functions/gateways/retry-policy.ts';
 
-/** A patience whose time passes only in its pauses. */
+/** A retry policy whose time passes only in its pauses. */
 function still(changes: Partial<RetryPolicy> = {}): RetryPolicy & { readonly waits: number[] } {
   let time = 0;
   const waits: number[] = [];
@@ -32,7 +32,7 @@ const refusal = (retry?: string) =>
 const never = async () => Promise.reject(refusal());
 
 describe('a retry policy', () => {
-  it('doubles its waits up to the longest, and then gives up', async () => {
+  it('doubles its waits up to a maximum, and then gives up', async () => {
     const retryPolicy = still({ maximumIntervalMs: 5_000 });
     await expect(withRetries(retryPolicy, never, () => true)).rejects.toThrow('no');
     expect(retryPolicy.waits).toEqual([1000, 2000, 4000, 5000, 5000, 5000]);

@@ -28,7 +28,7 @@ beforeEach(() => async () => {
   for (const one of open.splice(0).reverse()) await one.close();
 });
 
-/** A real mail server on this machine; the mail it took. */
+/** Starts a real mail server on this machine. @returns its port, and the mail that it accepts */
 async function post(
   options: SMTPServerOptions = {},
   port = 0,
@@ -55,7 +55,7 @@ async function post(
   return running;
 }
 
-/** A server that says and does just this. */
+/** A server with exactly this behaviour. */
 async function rawServer(talk: (socket: Socket) => void): Promise<{ port: number }> {
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
@@ -116,13 +116,13 @@ describe('a letter that is accepted', () => {
   });
 });
 
-/** Answers that our test server can give: one line, in a phase after the login. */
+/** Replies that our test server can give: a single line, in a phase after the login. */
 const oneLine = knownReplies.filter(
   ([phase, reply]) => ['sender', 'recipient', 'text'].includes(phase) && !/\n/.test(reply),
 );
 
 describe('a refused letter', () => {
-  it('is refused with the meaning of the answer, in whatever phase it comes, and the next one goes on', async () => {
+  it('gets the meaning of the reply, in any phase, and the next letter is sent', async () => {
     let next: (typeof oneLine)[number] | undefined;
     const answer = (phase: string, done: (error?: Error) => void) => {
       const [at, reply] = next ?? [];
@@ -190,7 +190,7 @@ describe('a refused letter', () => {
     });
   });
 
-  it('waits where the server breaks off before it has asked for the text', async () => {
+  it('waits if the server breaks off before it has asked for the text', async () => {
     const { port } = await rawServer((socket) => {
       socket.write('220 school.example\r\n');
       socket.once('data', () => socket.destroy());
@@ -220,7 +220,7 @@ describe('a refused letter', () => {
       const upstream = connect(port, '127.0.0.1');
       upstream.pipe(socket);
       socket.pipe(upstream);
-      // As servers do that want one letter a connection.
+      // Closes the connection after each letter, as some servers do.
       upstream.on('data', (chunk) => /queued|OK: message/i.test(String(chunk)) && setImmediate(() => socket.destroy()));
       socket.on('close', () => upstream.destroy());
       upstream.on('error', () => socket.destroy());

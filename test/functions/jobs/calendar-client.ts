@@ -4,7 +4,7 @@ import ical, { type VEvent } from 'node-ical';
 /** An entry as a calendar program shows it. */
 export interface Shown {
   readonly summary: string;
-  /** Start in the zone that the entry names, as ISO; a date alone where it takes the whole day. */
+  /** ISO start in the entry's own time zone; only the date for a whole-day entry. */
   readonly start: string;
   readonly minutes: number;
   readonly place: string;
@@ -20,7 +20,7 @@ function shown(event: VEvent): Shown {
   const local = at.toLocaleString('sv-SE', { timeZone: at.tz ?? 'UTC' }).replace(' ', 'T');
   return {
     summary: textOf(event.summary),
-    // A whole day is read as midnight of this machine's zone.
+    // node-ical reads a whole day as midnight in this machine's time zone.
     start: wholeDay ? at.toLocaleDateString('sv-SE') : local.slice(0, 16),
     minutes: Math.round(((event.end?.getTime() ?? at.getTime()) - at.getTime()) / 60_000),
     place: textOf(event.location),
@@ -30,14 +30,14 @@ function shown(event: VEvent): Shown {
 }
 
 /**
- * What a calendar program does with the letters of one mailbox (RFC 5546): a REQUEST with a UID that it knows replaces the
- * entry unless it is older, a CANCEL takes it away.
+ * A calendar program that reads the letters of one mailbox (RFC 5546). A REQUEST with a known UID replaces the entry,
+ * unless the REQUEST is older. A CANCEL removes the entry.
  */
 export class CalendarClient {
   private readonly entries = new Map<string, Shown>();
   private readonly gone = new Map<string, number>();
 
-  /** The calendar files of a letter, as they came over the wire. */
+  /** The calendar files of a raw letter. */
   static async filesOf(raw: string): Promise<Attachment[]> {
     const { attachments } = await simpleParser(raw);
     return attachments.filter(({ contentType }) => /^(text\/calendar|application\/ics)/.test(contentType));

@@ -54,7 +54,7 @@ const draft = (today?: string, port = gateway()): Promise<DraftReport> => draftD
 
 const DOCUMENT = 'application/vnd.google-apps.document';
 
-/** The row of the order on the curator, as the tab «Документы» has it. */
+/** The row of the order on the curator in the tab «Документы». */
 async function orderRow() {
   const { documents } = parse(await workbook.read()).tables;
   const row = documents.find(({ kind }) => kind === 'orderCurator');
@@ -71,14 +71,14 @@ async function exported(link: string | undefined, mimeType: string): Promise<str
 
 const textOf = (link: string | undefined) => exported(link, 'text/plain');
 
-/** Puts a value on the tab «Настройки». */
+/** Sets a value in the tab «Настройки». */
 async function set(key: string, value: string): Promise<void> {
   const row = parse(await workbook.read()).tables.settings.find((each) => each.key === key);
   if (!row) throw new Error(`There is no setting ${key}.`);
   await workbook.type(`Настройки!C${row.at + 1}`, [[value]]);
 }
 
-/** How many files stand of each thing: every number must be 1. */
+/** Keys that belong to more than one file. There must be no such key. */
 async function doubled(): Promise<readonly string[]> {
   const keys = (await files()).flatMap(({ appProperties }) => appProperties?.nastavnikKey ?? []);
   return keys.filter((key, index) => keys.indexOf(key) !== index);
@@ -87,7 +87,7 @@ async function doubled(): Promise<readonly string[]> {
 const ofOrder = ({ documents }: DraftReport) => documents.find(({ kind }) => kind === 'orderCurator');
 
 describe('the first drafting', () => {
-  it('makes a folder with one for each activity, the papers in theirs, and a table of contents', async () => {
+  it('makes a folder with one subfolder per activity, the papers in their folders, and a table of contents', async () => {
     const report = await draft();
     const all = await files();
     const [folder] = all.filter(({ appProperties }) => appProperties?.nastavnikKey === 'folder');
@@ -106,7 +106,7 @@ describe('the first drafting', () => {
     expect(contents).toContain('не начато');
   });
 
-  it('makes Google Docs that read as the papers do, and links them on «Документы»', async () => {
+  it('makes Google Docs with the text of the papers, and links them on «Документы»', async () => {
     const report = await draft();
     expect(ofOrder(report)).toMatchObject({ new: true });
     const { draft: link } = await orderRow();
@@ -114,7 +114,7 @@ describe('the first drafting', () => {
     expect(await textOf(link)).toMatch(/ПРОЕКТ[\s\S]*ПРИКАЗЫВАЮ/);
   });
 
-  it('adds the row of a kind where the tab has none', async () => {
+  it('adds a missing row for a kind', async () => {
     const { at } = await orderRow();
     const sheetId = (await workbook.read()).tabs.get('documents')?.sheetId ?? 0;
     await workbook.rearrange({
@@ -127,7 +127,7 @@ describe('the first drafting', () => {
   });
 });
 
-/** What may happen to the answer of a call that makes a file. */
+/** Faults of a call that creates a file. */
 const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
   ['500 after it took effect', { fault: '500', when: 'after' }],
   ['a connection that is given up, though it was done', { fault: 'timeout', when: 'after', delayMs: 0 }],
@@ -135,8 +135,8 @@ const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
   ['429', { fault: '429', when: 'before' }],
 ];
 
-describe('doubles nothing', () => {
-  it.each(LOST)('where the answer is lost: %s', async (_, fault) => {
+describe('makes nothing twice', () => {
+  it.each(LOST)('if the answer is lost: %s', async (_, fault) => {
     const { faults } = workbook.emulator;
     for (const path of ['^/upload/drive/v3/files', '^/drive/v3/files']) {
       faults.add({ ...fault, match: { method: 'POST', path } });
@@ -146,7 +146,7 @@ describe('doubles nothing', () => {
     expect(await files()).toHaveLength(37 + 1 + 1 + (await draft()).documents.length);
   });
 
-  it('where Google stays away half-way, and goes on when it is back', async () => {
+  it('if Google becomes unavailable half-way, and continues later', async () => {
     workbook.emulator.faults.add({
       fault: '503',
       match: { method: 'POST', path: '/drive/v3/files' },
@@ -161,7 +161,7 @@ describe('doubles nothing', () => {
     expect((await orderRow()).draft).toBeDefined();
   });
 
-  it('where the time is over half-way: the next run goes on', async () => {
+  it('if the time runs out half-way: the next run continues', async () => {
     let files = 0;
     const { left } = await draftDocuments(school(), gateway(), () => ++files <= 10);
     expect(left).toBeGreaterThan(0);
@@ -170,7 +170,7 @@ describe('doubles nothing', () => {
     expect(await doubled()).toEqual([]);
   });
 
-  it('where two run at once that know nothing of each other', async () => {
+  it('if two independent runs work at once', async () => {
     const [one, other] = await Promise.all([draft(), draft()]);
     expect(await doubled()).toEqual([]);
     const links = (report: DraftReport) => report.documents.map(({ link }) => link);
@@ -182,14 +182,14 @@ describe('doubles nothing', () => {
 describe('a service account', () => {
   const ROBOT = 'robot@project.iam.gserviceaccount.com';
 
-  it('is told that it has no storage, and what to do', async () => {
+  it('learns that it has no storage, and what to do', async () => {
     await expect(draft('2026-06-01', gateway(ROBOT))).rejects.toMatchObject({
       code: 'NO_STORAGE',
       message: expect.stringMatching(/общем диске.*Папка для документов/),
     });
   });
 
-  it('works in the folder of a shared drive that the settings name', async () => {
+  it('works in the shared drive’s folder that the settings name', async () => {
     const shared = await api.drives.create({ requestId: 'school', requestBody: { name: 'Школа № 5' } });
     const made = await api.files.create({
       supportsAllDrives: true,
@@ -207,7 +207,7 @@ describe('a service account', () => {
     expect(port.calls.creates).toBe(0);
   });
 
-  it('is told where the folder of the settings is not to be found', async () => {
+  it('learns that the folder in the settings cannot be found', async () => {
     await set('documentsFolder', 'https://drive.google.com/drive/folders/no-such-folder');
     await expect(draft()).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -224,8 +224,8 @@ describe('after a first drafting', () => {
     template.keep();
   });
 
-  describe('a drafting where nothing is new', () => {
-    it('is one reading and one look at Drive, and makes nothing', async () => {
+  describe('a drafting without news', () => {
+    it('is one read and one look at Drive, and makes nothing', async () => {
       const port = gateway();
       const { reads, writes } = workbook.sheets.calls;
       expect(ofOrder(await draft('2026-06-02', port))).toMatchObject({ new: false });
@@ -233,20 +233,20 @@ describe('after a first drafting', () => {
       expect(workbook.sheets.calls).toEqual({ reads: reads + 1, writes });
     });
 
-    it('makes nothing by the script what the functions made, which the script cannot see', async () => {
+    it('by the script makes nothing that the functions made, even if it cannot see their files', async () => {
       const blind = { ...gateway(), maker: 'script 1', list: async () => [], stands: async () => false };
       expect(ofOrder(await draft('2026-06-02', blind))).toEqual({ ...ofOrder(first), new: false });
       expect(blind.calls.creates).toBe(0);
       expect(await doubled()).toEqual([]);
     });
 
-    it('knows a new file also while Drive does not list it yet', async () => {
+    it('recognises a new file even before Drive lists it', async () => {
       const behind = { ...gateway(), list: async () => [] };
       expect(ofOrder(await draft('2026-06-02', behind))).toEqual({ ...ofOrder(first), new: false });
     });
   });
 
-  it('a copy of the spreadsheet, for another school or year, has papers of its own', async () => {
+  it('a copy of the spreadsheet, for another school or year, has its own papers', async () => {
     const { data } = await api.files.copy({ fileId: workbook.spreadsheetId, requestBody: { name: 'Школа № 6' } });
     const own = { ...school(), spreadsheetId: data.id ?? '' };
     await expect(draftDocuments(own, gateway())).rejects.toThrow('Документы не подготовлены. Эта таблица – копия');
@@ -260,7 +260,7 @@ describe('after a first drafting', () => {
   });
 
   describe('a draft', () => {
-    it('that the curator wrote into is never overwritten: what is newer is a file with the day in its name', async () => {
+    it('that the curator edited is never overwritten: a newer version is a file with the day in its name', async () => {
       const { link } = ofOrder(first) ?? {};
       const body = '<p>Дописано куратором</p>';
       await api.files.update(
@@ -278,7 +278,7 @@ describe('after a first drafting', () => {
       expect(names.toSorted()).toEqual([expect.stringMatching(/2026$/), expect.stringMatching(/, 15\.06\.2026$/)]);
     });
 
-    it('of the table of contents gives way to a newer one, unless somebody wrote into it', async () => {
+    it('of the table of contents is replaced by a newer one, unless somebody edited it', async () => {
       const tables = async () =>
         (await files()).flatMap(({ id, name }) => (name?.startsWith('Оглавление') ? [id] : []));
       const { clock } = workbook.emulator;
@@ -300,7 +300,7 @@ describe('after a first drafting', () => {
       expect((await tables()).toSorted()).toEqual([second, third].toSorted());
     });
 
-    it('of a registered paper that has its number, day and link is made no more', async () => {
+    it('of a registered paper with number, day and link is not made again', async () => {
       const { at } = await orderRow();
       await workbook.type(`Документы!C${at + 1}:E${at + 1}`, [['41-ОД', '20.05.2026', 'папка «Приказы»']]);
       await set('curatorName', 'Тестовая Дарья Петровна');
@@ -308,7 +308,7 @@ describe('after a first drafting', () => {
       expect(settled).toEqual({ kind: 'orderCurator', link: 'папка «Приказы»', new: false });
     });
 
-    it('is made anew with its folder, when all of it went into the trash', async () => {
+    it('is made again with its folder if all of it is in the trash', async () => {
       const folder = /folders\/([\w-]+)/.exec(first.folder ?? '')?.[1] ?? '';
       await api.files.update({ fileId: folder, requestBody: { trashed: true } });
       const anew = await draft();
@@ -317,7 +317,7 @@ describe('after a first drafting', () => {
       expect(await files()).toHaveLength(37 + 2 + anew.documents.length);
     });
 
-    it('in the trash is made anew', async () => {
+    it('in the trash is made again', async () => {
       await api.files.update({ fileId: idIn(ofOrder(first)?.link), requestBody: { trashed: true } });
       const second = ofOrder(await draft());
       expect(second).toMatchObject({ new: true });

@@ -9,7 +9,7 @@ import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { SERVICE, type Workspace } from '../../../local/workspace.ts';
 import { asCurator, type LivedYear, liveYear } from '../../local/year/year-kit.ts';
 
-/** Words that only the person's own answers hold. */
+/** A word that only the person's own answers contain. */
 const CANARY = 'канарейка-7F3A';
 
 let lived: LivedYear;
@@ -23,20 +23,20 @@ let before = 0;
 /** The draft that names the person. */
 let naming = '';
 
-/** Letters that were delivered are the mail server's, not the programme's. */
+/** Delivered letters belong to the mail server, not to the programme. */
 const MAIL = 'mail';
 
 const programme = async () => parse(await readWorkbook(workspace.school.sheets, workspace.spreadsheetId));
 const papers = () => googleDrive(bearerAccess(workspace.url, SERVICE));
 const responses = () => googleResponses(bearerAccess(workspace.url, SERVICE));
 
-/** As the curator does who was told of a draft. */
+/** Empties the trash, as the curator does after the report names a draft. */
 async function emptyTrash(): Promise<void> {
   const { rootUrl = '', auth } = bearerAccess(workspace.url, SERVICE);
   await drive({ version: 'v3', rootUrl, auth }).files.emptyTrash();
 }
 
-/** Everything that the emulator keeps of spreadsheets and forms, as text: whatever any API could ever show of them. */
+/** All stored data of spreadsheets and forms as text. Any API can return only parts of them. */
 function everything(): string {
   const documents = [...workspace.store.dump()].filter(([collection]) => collection !== MAIL);
   return documents.map(([, , body]) => body).join('\n');
@@ -55,13 +55,13 @@ async function type(range: string, values: (string | null)[][]): Promise<void> {
   });
 }
 
-/** The first empty row of a tab, as people count. */
+/** The number of the first empty row of a tab, counted from 1. */
 async function below(table: 'consents' | 'guests'): Promise<number> {
   const { tabs } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
   return (tabs.get(table)?.cells.length ?? 0) + 1;
 }
 
-/** Plants the person where programs would not look: the staff's own tab, notes, other people's words. */
+/** Puts the person's name where programs do not look: the staff's own tab, notes, other people's texts. */
 async function loadSeed(): Promise<void> {
   const { spreadsheetId } = workspace;
   const client = asCurator(workspace).spreadsheets;
@@ -92,7 +92,7 @@ beforeAll(async () => {
   const row = tables.people.find((each) => each.code === code);
   name = row?.name ?? '';
   email = row?.email ?? '';
-  // Words of the person's own, where the form asked for some.
+  // The person's own words in a text answer.
   const { tabs } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
   const tab = tabs.get('answers.menteeRequest');
   const own = answers.menteeRequest.find(({ fields }) => fields.code === code);
@@ -105,7 +105,7 @@ beforeAll(async () => {
   return () => workspace.close();
 });
 
-describe('who did not withdraw', () => {
+describe('a person who did not withdraw consent', () => {
   it('is not erased, whoever asks', async () => {
     await expect(erasePerson(workspace.school, responses(), papers(), code)).rejects.toMatchObject({
       reason: 'notWithdrawn',
@@ -117,7 +117,7 @@ describe('who did not withdraw', () => {
   });
 });
 
-describe('who withdrew', () => {
+describe('a person who withdrew consent', () => {
   beforeAll(async () => {
     await type(`'Реестр согласий'!B${await below('consents')}`, [[code, null, 'обработка', 'отозвано', '25.09.2026']]);
     const { tables } = await programme();
@@ -134,11 +134,11 @@ describe('who withdrew', () => {
     await emptyTrash();
   });
 
-  it('is refused while they answer for the programme: the settings and the orders need the name', () => {
+  it('cannot be erased while they are responsible for the programme, because the settings and the orders need the name', () => {
     expect(refusal).toMatchObject({ reason: 'official', message: expect.stringContaining('Впишите туда другого') });
   });
 
-  it('is named in drafts, which are told to a human: a signed paper may have to be kept', () => {
+  it('is named in drafts, and people learn this, because the school may have to keep a signed paper', () => {
     expect(report.drafts).toEqual([`${workspace.url}document/d/${naming}/edit`]);
   });
 
@@ -153,7 +153,7 @@ describe('who withdrew', () => {
     expect(report.pendingResponses).toEqual([]);
   });
 
-  it('is known by nothing in the memory of letters and codes, which still knows that the letters went', async () => {
+  it('leaves no name in the memory of letters and codes, which still lists the letters', async () => {
     const { remembered } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
     const people = remembered.memory?.keys.get('people');
     expect(people?.get(code)).toEqual([]);
@@ -163,12 +163,12 @@ describe('who withdrew', () => {
     expect(own.filter(([, { calendar }]) => calendar !== undefined)).toEqual([]);
   });
 
-  it('has a report that says what stays and by which law, and that Google keeps the history of versions', () => {
+  it('has a report that says what stays and by which law, and that Google keeps old versions', () => {
     expect(report.kept.join(' ')).toMatch(/ст\. 21 ч\. 5.*125-ФЗ/);
     expect(report.byHand.join(' ')).toMatch(/История версий.*шесть месяцев.*корзине Диска.*Резервные копии/);
   });
 
-  it('leaves one line: who, that the consent was withdrawn, and when', async () => {
+  it('leaves one line: the code, the withdrawal of consent, and the day', async () => {
     const { tables } = await programme();
     expect(tables.consents.filter((row) => row.code === code)).toEqual([
       expect.objectContaining({ type: 'processing', decision: 'withdrawn', decidedOn: '2026-09-25' }),
@@ -197,11 +197,11 @@ describe('who withdrew', () => {
     expect(lines.map(({ when }) => when?.slice(0, 10))).toEqual(['2026-09-25']);
   });
 
-  it('is told to a human where only the surname stands', () => {
+  it('is reported to people where only the surname remains', () => {
     expect(report.lookAt).toContain('Заметки куратора!A4');
   });
 
-  it('takes nothing from the others, and their answers stay', async () => {
+  it('takes nothing from others, and their answers stay', async () => {
     const { tables, answers } = await programme();
     const others = tables.people.filter((row) => row.code !== code);
     expect(others.length).toBeGreaterThan(3);
@@ -210,7 +210,7 @@ describe('who withdrew', () => {
     expect(answers.intake.some(({ fields }) => fields.code === code)).toBe(false);
   });
 
-  it('gets no more letters, and the workbook has settled', async () => {
+  it('gets no more letters, and a further run changes nothing', async () => {
     const { tables } = await programme();
     const open = tables.outbox.filter(
       (row) => row.code === code && ['planned', 'queued', 'sending', 'held'].includes(row.status ?? ''),
@@ -219,7 +219,7 @@ describe('who withdrew', () => {
     expect(await workspace.sync()).toMatchObject({ changes: 0, sent: 0 });
   });
 
-  it('may be erased once more: nothing happens', async () => {
+  it('can be erased again without any effect', async () => {
     const again = await erasePerson(workspace.school, responses(), papers(), code);
     expect(again.remains).toEqual([]);
     const { tables } = await programme();

@@ -27,11 +27,11 @@ const EMAILS = ['anna@example.org', 'boris@example.org', 'vera@example.org', 'ga
 let template: SchoolTemplate;
 let workbook: TestSchool;
 let posted: Mail[];
-/** Notice keys of every letter that was handed to the post. */
+/** Notice keys of all letters that the school sent. */
 let keys: string[];
 let now: string;
 
-/** The school, whose letters are asked at the moment they go for what they are about. */
+/** The school. For each letter that it sends, we look up the notice keys in the outbox. */
 function school(parts: Partial<School> = {}): School {
   const { spreadsheetId, sheets, forms, emulator } = workbook;
   return {
@@ -46,7 +46,7 @@ function school(parts: Partial<School> = {}): School {
         const underWay = rows.flatMap(({ messageId, status, noticeKey }) =>
           noticeKey && messageId === mail.messageId && status === 'sending' ? [noticeKey] : [],
         );
-        // Somebody may have copied its row.
+        // Copies of the letter's row have the same key.
         keys.push(...new Set(underWay));
         return { outcome: 'sent', detail: '250 OK' };
       },
@@ -59,7 +59,7 @@ function school(parts: Partial<School> = {}): School {
   };
 }
 
-/** Looks on a day of June, at ten in the morning of Moscow. */
+/** Runs Nastavnik on a day of June, at ten o'clock in Moscow. */
 function look(day: number): Promise<SyncReport> {
   now = `2026-06-${String(day).padStart(2, '0')}T07:00:00Z`;
   return sync(school());
@@ -76,7 +76,7 @@ const act = async (tab: string, how: Parameters<typeof actOn>[2]) =>
 const codes = async () =>
   Object.fromEntries((await programme()).tables.people.map(({ email, code }) => [email ?? '', code]));
 
-/** A school whose curator and four teachers have had letters for two weeks. */
+/** A school whose curator and four teachers have received letters for two weeks. */
 beforeAll(async () => {
   template = await buildSchoolTemplate();
   workbook = await template.open();
@@ -103,7 +103,7 @@ beforeEach(async () => {
 
 const LATER = [11, 12, 15, 16, 17, 18, 19];
 
-/** The letters of the following days where nobody touches anything. */
+/** The letters of the following days if nobody touches anything. */
 async function undisturbed(): Promise<readonly string[]> {
   for (const day of LATER) await look(day);
   return keys.slice(first.keys.length).sort();
@@ -127,7 +127,7 @@ describe('whatever people do to «Рассылка»', () => {
     ['rows inserted', insertRows(2, 3)],
     ['a row copied', copyRow(1)],
     ['all its rows copied', copyAll],
-  ])('%s: the letters of the next days are those that would have gone', async (_, how) => {
+  ])('%s: the next days have the same letters as without the change', async (_, how) => {
     const expected = await undisturbed();
     workbook = await template.open();
     posted = [...first.posted];
@@ -138,7 +138,7 @@ describe('whatever people do to «Рассылка»', () => {
     expect(twice(posted.map(({ messageId }) => messageId))).toEqual([]);
   });
 
-  it('its rows come back with what they said, and a second look finds nothing to do', async () => {
+  it('its rows come back with the same content, and a second run changes nothing', async () => {
     const before = (await programme()).tables.outbox.filter(({ status }) => status === 'sent');
     await act('outbox', deleteRows(0, 900));
     await look(10);
@@ -151,7 +151,7 @@ describe('whatever people do to «Рассылка»', () => {
   });
 
   it.each([clearColumn('status'), typeOver('status', 'в очереди')])(
-    'no row is added for one that lost its state',
+    'no row is added for a row without a state',
     async (how) => {
       const before = (await programme()).tables.outbox.length;
       await act('outbox', how);
@@ -160,7 +160,7 @@ describe('whatever people do to «Рассылка»', () => {
     },
   );
 
-  it('its rows sorted while a run writes: what is remembered is what the rows say, once they were put right', async () => {
+  it('its rows sorted during a write: the memory has the content of the rows after the correction', async () => {
     let sorted = false;
     const sheets: School['sheets'] = {
       ...workbook.sheets,
@@ -185,7 +185,7 @@ describe('whatever people do to «Рассылка»', () => {
   it.each([
     ['before it says what is sent', 1],
     ['before it says what became of it', 2],
-  ])('all its rows copied while a run writes, %s: nothing goes twice', async (_, write) => {
+  ])('all its rows copied during a write, %s: no letter goes twice', async (_, write) => {
     const expected = await undisturbed();
     workbook = await template.open();
     posted = [...first.posted];
@@ -206,7 +206,7 @@ describe('whatever people do to «Рассылка»', () => {
     expect(new Set(states)).toEqual(new Set(['sent']));
   });
 
-  it('a tab that was deleted and installed anew is filled again', async () => {
+  it('a tab that was deleted and installed again is filled again', async () => {
     const { tabs } = await workbook.read();
     await workbook.rearrange({ deleteSheet: { sheetId: tabs.get('outbox')?.sheetId ?? -1 } });
     expect((await look(11)).sent).toBe(0);
@@ -235,7 +235,7 @@ describe('a participant’s code', () => {
     expect(twice(keys)).toEqual([]);
   });
 
-  it('comes back where only the address is left, and where only the name is', async () => {
+  it('comes back to a row with only the address or only the name', async () => {
     const before = await codes();
     await act('people', clearColumn('code'));
     await workbook.type('Участники!B2:B3', [['Тестовая Анна Петровна'], ['Тестовый Б.']]);
@@ -252,7 +252,7 @@ describe('a participant’s code', () => {
     ]);
   });
 
-  it('that a deleted row had goes to nobody else, and back to the same person', async () => {
+  it('of a deleted row goes to nobody else, and returns to the same person', async () => {
     const before = await codes();
     await act('people', deleteRows(3, 1));
     await look(11);
@@ -274,7 +274,7 @@ describe('a participant’s code', () => {
   it.each([
     ['before the newcomer has a code', 1],
     ['after the newcomer has a code', 2],
-  ])('goes to nobody else where cells are pushed down, %s; work waits until they are back', async (_, write) => {
+  ])('goes to nobody else if cells are pushed down, %s; work waits until they are back', async (_, write) => {
     const before = await coded();
     await workbook.type('Участники!B6:H6', [
       ['Тестовая Дарья', 'учитель', 'darya@example.org', null, null, null, '11.06.2026'],
@@ -305,7 +305,7 @@ describe('a participant’s code', () => {
     ['addresses sorted alone', sortAlone('email')],
     ['names pushed down', pushDown(['name', 'name'], 1)],
     ['codes and names pushed down at the last row', pushDown(['code', 'name'], 3)],
-  ])('%s: nobody is written to at a colleague’s address', async (_, how) => {
+  ])('%s: nobody gets a letter at a colleague’s address', async (_, how) => {
     const before = await coded();
     const sent = keys.length;
     await act('people', how);
@@ -316,7 +316,7 @@ describe('a participant’s code', () => {
     expect(codesOf(await coded())).toEqual(codesOf(before));
   });
 
-  it('stays where an address goes over to a colleague, and where two are exchanged with a run in between', async () => {
+  it('stays if an address moves to a colleague, or two addresses are exchanged with a run in between', async () => {
     const before = await coded();
     await workbook.type('Участники!D2:D3', [['anna.new@example.org'], [EMAILS[0] ?? '']]);
     await look(11);
@@ -333,10 +333,10 @@ describe('a participant’s code', () => {
     expect(await coded()).toEqual(before);
   });
 
-  it('of a namesake is a new one', async () => {
+  it('is new for a namesake', async () => {
     await workbook.type('Участники!B6:D6', [['Тестовая Вера', 'учитель', 'other.vera@example.org']]);
     await look(11);
-    // Not before the curator says that it is another person.
+    // The namesake has no code until the curator marks them as another person.
     expect((await codes())['other.vera@example.org']).toBeUndefined();
     await workbook.type('Участники!B6', [['Тестовая Вера (начальные классы)']]);
     await look(12);
@@ -355,7 +355,7 @@ describe('a workbook that was brought back to an older version', () => {
     for (const day of days) await look(day);
     const sent = keys.length;
     back();
-    // The emulator knows a workbook by what it stores besides its tabs: a copy of that makes it look at the tabs again.
+    // The emulator caches the tabs together with the spreadsheet's own document. A copy of this document makes the emulator read the tabs again.
     emulator.store.put('spreadsheet', spreadsheetId, { ...emulator.store.get<object>('spreadsheet', spreadsheetId) });
     return sent;
   }
@@ -363,7 +363,7 @@ describe('a workbook that was brought back to an older version', () => {
   it.each([
     ['as a whole', sheetsOnly],
     ['its cells alone', cellsOnly],
-  ])('%s: nothing goes, the curator is told once, and sees it in the table', async (_, collections) => {
+  ])('%s: nothing is sent, the curator learns this once, and sees it in the table', async (_, collections) => {
     const sent = await restored(collections, [11, 12, 15]);
     expect(sent).toBeGreaterThan(first.keys.length);
     for (const day of [15, 16, 17]) {
@@ -380,7 +380,7 @@ describe('a workbook that was brought back to an older version', () => {
   it.each([
     ['as a whole', sheetsOnly],
     ['its cells alone', cellsOnly],
-  ])('%s: goes on when the curator says so, and repeats nothing that went since', async (_, collections) => {
+  ])('%s: continues when the curator says so, and repeats no letter', async (_, collections) => {
     const sent = await restored(collections, [11, 12, 15]);
     await look(15);
     await decide(school(), 'goOn', () => 'unused');
@@ -391,7 +391,7 @@ describe('a workbook that was brought back to an older version', () => {
     await expect(decide(school(), 'goOn', () => 'unused')).rejects.toThrow(NothingToDecide);
   });
 
-  it('goes on by itself when the last version is brought back again', async () => {
+  it('continues by itself when the latest version is restored', async () => {
     const back = restorer(workbook.emulator.store, sheetsOnly());
     for (const day of [11, 12]) await look(day);
     const forward = restorer(workbook.emulator.store, sheetsOnly());
@@ -402,7 +402,7 @@ describe('a workbook that was brought back to an older version', () => {
     expect(twice(keys)).toEqual([]);
   });
 
-  it('keeps the post back for a program that knows no note as well', async () => {
+  it('stops the letters of a program without a note as well', async () => {
     await restored(sheetsOnly, [11, 12]);
     await look(15);
     const { notes: _, ...sheets } = workbook.sheets;
@@ -410,7 +410,7 @@ describe('a workbook that was brought back to an older version', () => {
     expect(await sync(school({ sheets }))).toMatchObject({ sent: 0, hold: { cause: 'restored' } });
   });
 
-  it('gives people who came since the codes they had', async () => {
+  it('gives new people the codes that they had', async () => {
     const back = restorer(workbook.emulator.store, sheetsOnly());
     const newcomer = ['Тестовая Дарья', 'учитель', 'darya@example.org', null, null, null, '11.06.2026'];
     await workbook.type('Участники!B6:H6', [newcomer]);
@@ -428,7 +428,7 @@ describe('a workbook that was brought back to an older version', () => {
     expect(twice(keys)).toEqual([]);
   });
 
-  it('is not taken for one where the note is lost, the program moved, or another program writes meanwhile', async () => {
+  it('is not assumed if the note is lost, the program moved, or another program writes meanwhile', async () => {
     const { notes: _, ...sheets } = workbook.sheets;
     now = '2026-06-11T07:00:00Z';
     await sync(school({ sheets }));
@@ -443,7 +443,7 @@ describe('a workbook that was brought back to an older version', () => {
   });
 });
 
-describe('a hidden tab that was spoiled', () => {
+describe('a hidden tab that was damaged', () => {
   const spoil = async () => {
     const { markerSheetId } = await workbook.read();
     await workbook.rearrange({
@@ -451,7 +451,7 @@ describe('a hidden tab that was spoiled', () => {
     });
   };
 
-  it('is written anew where the tabs are whole', async () => {
+  it('is written again if the tabs are complete', async () => {
     await spoil();
     expect((await look(11)).hold).toBeUndefined();
     expect((await workbook.read()).remembered.memory?.letters.size).toBeGreaterThan(3);
@@ -460,19 +460,19 @@ describe('a hidden tab that was spoiled', () => {
     expect(twice(keys)).toEqual([]);
   });
 
-  it('keeps the post back where rows of «Рассылка» are gone as well, until the curator decides', async () => {
+  it('stops all letters if rows of «Рассылка» are missing as well, until the curator decides', async () => {
     const sent = keys.length;
     await spoil();
     await act('outbox', deleteRows(0, 900));
     expect(await look(11)).toMatchObject({ sent: 0, hold: { cause: 'lost', missing: expect.any(Number) } });
     await decide(school(), 'goOn', () => 'unused');
     expect((await look(11)).hold).toBeUndefined();
-    // The note outside knew the letters.
+    // The note outside the workbook still lists the letters.
     expect(twice(keys)).toEqual([]);
     expect(keys.length).toBeGreaterThanOrEqual(sent);
   });
 
-  it('that was deleted is laid anew by the installer, and nothing goes twice', async () => {
+  it('that was deleted is restored by the installer, and no letter goes twice', async () => {
     const { markerSheetId } = await workbook.read();
     await workbook.rearrange({ deleteSheet: { sheetId: markerSheetId } });
     await expect(look(11)).rejects.toMatchObject({ code: 'notInstalled' });

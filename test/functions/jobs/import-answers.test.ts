@@ -30,7 +30,7 @@ const empty: Snapshot = {
   remembered: { rowCount: 1, pages: [], marks: {} },
 };
 
-/** The school after the answers of a file were taken over. */
+/** The school after the import of a file's answers. */
 function taken(school: Snapshot, file: readonly ImportedAnswer[]): Snapshot {
   const now = school.tabs.get(layout?.name ?? '') ?? tab;
   const { fresh } = compareAnswers(school, 'meetingReport', file);
@@ -48,7 +48,7 @@ function answer(code: string, submittedAt: string, said: Readonly<Record<string,
 }
 
 const pair = (n: number) => `П-0${n}`;
-/** Few values, so that much coincides: persons, seconds, days without an hour, what is said. */
+/** Few different people, times and contents, so that answers often coincide. */
 const answers = fc
   .record({
     code: fc.constantFrom('К-01', 'К-02'),
@@ -60,12 +60,12 @@ const answers = fc
   .map(({ code, at, ...said }) => answer(code, at, said));
 const files = fc.array(answers, { maxLength: 8 });
 
-/** Whom, when and what an answer says. */
+/** Author, time and content of an answer. */
 const identity = ({ code, submittedAt, cells }: ImportedAnswer) =>
   [code, submittedAt, cells.pairCode, cells.minutes, cells.done].join('|');
 
 describe('answers of files', () => {
-  it('are added once: the same file again adds nothing', () => {
+  it('are added once: the same file adds nothing the second time', () => {
     fc.assert(
       fc.property(files, (file) => {
         const once = taken(empty, file);
@@ -75,7 +75,7 @@ describe('answers of files', () => {
     );
   });
 
-  it('stand in the same order, whichever order the rows of the file have', () => {
+  it('have the same order, whatever the order of the file’s rows', () => {
     const shuffled = files.chain((file) =>
       fc.tuple(fc.constant(file), fc.shuffledSubarray(file, { minLength: file.length })),
     );
@@ -99,7 +99,7 @@ describe('answers of files', () => {
   const first = answer('К-01', '2026-10-14T09:10:22', { pairCode: 'П-01', minutes: 40 });
   const fresh = (school: Snapshot, ...file: ImportedAnswer[]) => compareAnswers(school, 'meetingReport', file).fresh;
 
-  it('are known though their time was rounded, or written without seconds', () => {
+  it('are recognised even with a rounded time, or a time without seconds', () => {
     const school = taken(empty, [first]);
     for (const submittedAt of ['2026-10-14T09:10:23', '2026-10-14T09:10:21', '2026-10-14T09:10:00']) {
       expect(fresh(school, { ...first, submittedAt })).toEqual([]);
@@ -107,11 +107,11 @@ describe('answers of files', () => {
     for (const submittedAt of ['2026-10-14T09:10:24', '2026-10-14T09:11:00', '2026-10-15T09:10:22']) {
       expect(fresh(school, { ...first, submittedAt })).toHaveLength(1);
     }
-    // One row answers for one answer only.
+    // One row matches only one answer of the file.
     expect(fresh(school, { ...first, submittedAt: '2026-10-14T09:10:23' }, first)).toHaveLength(1);
   });
 
-  it('are known though the curator mended the row, and though the form itself brought them', () => {
+  it('are recognised after the curator corrected the row, and if the form itself wrote them', () => {
     const school = taken(empty, [first]);
     const column = tab.columns.get('pairCode') ?? 0;
     const mended = apply([{ kind: 'set', tab: layout.name, row: 1, column, value: 'П-02' }], school, 9);
@@ -122,7 +122,7 @@ describe('answers of files', () => {
     ).toEqual([]);
   });
 
-  it('are told apart where a person says another thing at the same time', () => {
+  it('are different if a person gives different answers at the same time', () => {
     const other = answer('К-01', first.submittedAt, { pairCode: 'П-02', minutes: 40 });
     expect(compareAnswers(taken(empty, [first]), 'meetingReport', [first, other])).toMatchObject({
       fresh: [other],

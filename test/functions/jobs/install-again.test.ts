@@ -49,7 +49,7 @@ async function removeColumn(tab: string, column: string): Promise<void> {
 
 const entryOfItem = ({ questionItem }: forms_v1.Schema$Item) => entryOf(questionItem?.question?.questionId ?? '');
 
-/** How often forms were made and changed. */
+/** Records each creation and each change of a form. */
 function counted(forms: FormsGateway): { forms: FormsGateway; calls: string[] } {
   const calls: string[] = [];
   return {
@@ -74,7 +74,7 @@ describe('installing again', () => {
     return () => school.close();
   });
 
-  it('leaves a whole workbook alone: one read, no write, no form', async () => {
+  it('leaves a complete workbook unchanged: one read, no write, no form', async () => {
     const { forms, calls } = counted(school.forms);
     const site = siteOf({ sheets: school.sheets, forms });
     expect(await install(site, school.spreadsheetId, PROGRAM_YEAR)).toBe(false);
@@ -82,7 +82,7 @@ describe('installing again', () => {
     expect(calls).toEqual([]);
   });
 
-  it('is asked for only where something is missing', async () => {
+  it('is requested only if something is missing', async () => {
     const whole = () => isInstalled(school.sheets, school.spreadsheetId, PROGRAM_YEAR);
     expect(await whole()).toBe(true);
     await removeColumn('guests', 'position');
@@ -91,7 +91,7 @@ describe('installing again', () => {
     expect(await whole()).toBe(true);
   });
 
-  it('gives an older workbook the columns and tabs that it lacks, and keeps what people wrote', async () => {
+  it('adds missing columns and tabs to an older workbook, and keeps people’s data', async () => {
     await school.type('Гости!B2:F3', [
       ['Тестовая Анна', 'методист', 'anna@example.org', '01.09.2026', 'позвонить'],
       ['Тестовый Борис', 'директор', 'boris@example.org', null, 'за день'],
@@ -123,7 +123,7 @@ describe('installing again', () => {
     expect(await school.install()).toBe(false);
   });
 
-  it('gives an older workbook the settings that came later, and keeps what was set', async () => {
+  it('adds newer settings to an older workbook, and keeps existing values', async () => {
     const setting = async (key: string) => parse(await school.read()).tables.settings.find((row) => row.key === key);
     const { sheetId } = tabOf(await school.read(), 'settings');
     const at = (await setting('documentsFolder'))?.at ?? -1;
@@ -139,12 +139,12 @@ describe('installing again', () => {
     expect(await school.install()).toBe(false);
   });
 
-  it('gives an older form the questions and choices that it lacks, and keeps its answers and the wording of the school', async () => {
+  it('adds missing questions and choices to an older form, and keeps its answers and the school’s wording', async () => {
     const link = (await school.read()).forms.get('feedback');
     if (!link) throw new Error('There is no form feedback');
     const { items = [] } = await school.form(link.formId);
     const at = (field: string) => items.findIndex((item) => entryOfItem(item) === link.entries[field]);
-    // As an older version left it: no question about what hinders, fewer answers to another, worded by the school.
+    // The form in an older version: one question is missing, and another has fewer options and the school's own title.
     const regularity = items[at('regularity')];
     const fewer = { type: 'RADIO', options: [{ value: 'да' }, { value: 'нет' }] };
     await school.changeForm(
@@ -187,7 +187,7 @@ describe('installing again', () => {
     expect((await school.read()).tabs.get('answers.feedback')?.columns.has('hinders')).toBe(true);
   });
 
-  it('asks each role about the other in an older form that had one list for all, unless the school has worded it anew', async () => {
+  it('gives each role its own list in an older form with one list for all, unless the school changed the wording', async () => {
     const link = (await school.read()).forms.get('preference');
     if (!link) throw new Error('There is no form preference');
     const { items = [] } = await school.form(link.formId);
@@ -233,7 +233,7 @@ describe('installing again', () => {
     expect(await school.install()).toBe(false);
   });
 
-  it('does not overwrite what stands in the place of a tab that it lacks', async () => {
+  it('does not overwrite the content in the place of a missing tab', async () => {
     const { sheetId } = tabOf(await school.read(), 'guests');
     await removeTab('guests');
     await school.rearrange({ addSheet: { properties: { sheetId, title: 'Мои гости' } } });
@@ -248,7 +248,7 @@ describe('installing again', () => {
     expect(data.values).toEqual([['список для чаепития']]);
   });
 
-  it('brings back a chart, once', async () => {
+  it('restores a chart, once', async () => {
     await school.rearrange({ deleteEmbeddedObject: { objectId: 2003 } });
     expect(await school.install()).toBe(true);
     const { data } = await school.owner.spreadsheets.get({
@@ -260,13 +260,13 @@ describe('installing again', () => {
     expect(await school.install()).toBe(false);
   });
 
-  it('brings back the charts with the summary', async () => {
+  it('restores the charts with the summary', async () => {
     await removeTab('summary');
     expect(await school.install()).toBe(true);
     expect(await school.install()).toBe(false);
   });
 
-  it('does not mind that its hidden tab has another title', async () => {
+  it('accepts another title of its hidden tab', async () => {
     const { markerSheetId } = await school.read();
     const properties = { sheetId: markerSheetId, title: 'что это?' };
     await school.rearrange({ updateSheetProperties: { properties, fields: 'title' } });
@@ -275,7 +275,7 @@ describe('installing again', () => {
   });
 
   it.each(['the marker tab', 'the revision mark'])(
-    'mends a workbook that lost %s, whatever ranges people have named',
+    'repairs a workbook that lost %s, whatever named ranges people added',
     async (lost) => {
       const { markerSheetId, tabs } = await school.read();
       const range = { sheetId: tabs.get('guests')?.sheetId ?? 0, startRowIndex: 0, endRowIndex: 3 };
@@ -288,13 +288,13 @@ describe('installing again', () => {
       await expect(school.read()).rejects.toMatchObject({ code: 'notInstalled', message: /Запустите установку/ });
 
       expect(await school.install()).toBe(true);
-      // The name of a range whose cells are gone stays taken: no number of the lost mark may come again.
+      // A named range keeps its name after its cells are deleted, so the new mark must not repeat a number of the lost mark.
       expect((await school.read()).revision).toBe(1_000_001);
       expect(await school.install()).toBe(false);
     },
   );
 
-  it('goes on where it was stopped: each form once in the workbook, its answers where its mark is', async () => {
+  it('continues after an interruption: each form is in the workbook once, and its answers are at its mark', async () => {
     const fresh = await emptySchool();
     let writes = 0;
     const stopping = {
@@ -316,7 +316,7 @@ describe('installing again', () => {
 });
 
 describe('installing into a spreadsheet that somebody uses', () => {
-  it('keeps the only tab when something is written there', async () => {
+  it('keeps the only tab if it has content', async () => {
     const fresh = await emptySchool();
     const { data } = await fresh.owner.spreadsheets.get({ spreadsheetId: fresh.spreadsheetId });
     const title = data.sheets?.[0]?.properties?.title ?? '';
@@ -331,7 +331,7 @@ describe('installing into a spreadsheet that somebody uses', () => {
     await fresh.close();
   });
 
-  it('takes the only tab for its own where the title says so', async () => {
+  it('uses the only tab as its own if the title says so', async () => {
     const fresh = await emptySchool();
     const { data } = await fresh.owner.spreadsheets.get({ spreadsheetId: fresh.spreadsheetId });
     const sheetId = data.sheets?.[0]?.properties?.sheetId ?? 0;
@@ -341,7 +341,7 @@ describe('installing into a spreadsheet that somebody uses', () => {
     await fresh.close();
   });
 
-  it('knows a spreadsheet with named ranges of its own for new', async () => {
+  it('treats a spreadsheet with other named ranges as new', async () => {
     const fresh = await emptySchool();
     await fresh.rearrange({
       addNamedRange: { namedRange: { name: 'Класс_5А', range: { sheetId: 0, endRowIndex: 2 } } },
@@ -351,7 +351,7 @@ describe('installing into a spreadsheet that somebody uses', () => {
     await fresh.close();
   });
 
-  it('says what it does as it goes on', async () => {
+  it('reports its steps', async () => {
     const fresh = await emptySchool();
     const said: string[] = [];
     const site = { ...siteOf(fresh), progress: (done: string) => void said.push(done) };

@@ -41,7 +41,7 @@ const marksOf = (metadata: readonly sheets_v4.Schema$DeveloperMetadata[] | undef
   (metadata ?? []).filter(({ metadataKey }) => metadataKey === key).map(({ metadataValue }) => metadataValue);
 
 describe('a new workbook', () => {
-  it('has every tab, what a curator opens most first and the answers last, and nothing of the empty spreadsheet', async () => {
+  it('has every tab: the curator’s most used tabs first, the answers last, and no tab of the empty spreadsheet', async () => {
     const { data } = await school.owner.spreadsheets.get({
       spreadsheetId: school.spreadsheetId,
       fields: 'properties(locale,timeZone),sheets(properties(title,hidden))',
@@ -70,7 +70,7 @@ describe('a new workbook', () => {
       expect(sheetOf(table.title).properties?.gridProperties?.frozenRowCount).toBe(1);
     });
 
-    it('shows values in the way of their columns', () => {
+    it('shows values in the formats of their columns', () => {
       const formats = cellsOf(table.title, 1).map((cell) => cell.userEnteredFormat?.numberFormat?.pattern);
       const patterns = {
         text: '@',
@@ -83,7 +83,7 @@ describe('a new workbook', () => {
       expect(formats.slice(0, columns.length)).toEqual(columns.map(([, { type }]) => patterns[type.display]));
     });
 
-    it('offers lists where people choose, and nowhere else', () => {
+    it('offers lists only where people choose', () => {
       const offered = cellsOf(table.title, 1)
         .slice(0, columns.length)
         .map((cell) => cell.dataValidation?.condition)
@@ -95,14 +95,14 @@ describe('a new workbook', () => {
       );
     });
 
-    it('carries our marks at the tab and at each column', () => {
+    it('has our marks on the tab and on each column', () => {
       expect(marksOf(sheetOf(table.title).developerMetadata, TAB_MARK)).toEqual([table.name]);
       const marks = columnMetadata(table.title).map(({ developerMetadata }) => marksOf(developerMetadata, COLUMN_MARK));
       expect(marks.slice(0, columns.length)).toEqual(columns.map(([key]) => [`${table.name}.${key}`]));
       expect(marks.slice(columns.length).flat()).toEqual([]);
     });
 
-    it('guards the columns of Nastavnik: views from everybody, registers with a warning, so that rows can be sorted', () => {
+    it('protects Nastavnik’s columns: views from everybody, registers with a warning, so that people can sort rows', () => {
       const guarded = (sheetOf(table.title).protectedRanges ?? []).map(({ range, warningOnly }) => ({
         column: range?.startColumnIndex ?? 0,
         header: range?.startRowIndex === 0,

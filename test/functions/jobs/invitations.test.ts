@@ -25,7 +25,7 @@ beforeEach(async () => {
   await workbook.type('Участники!B2:H2', [
     ['Тестовая Анна Ивановна', 'учитель', 'anna@example.org', null, null, null, '12.05.2026'],
   ]);
-  // At night nothing is posted, but Anna is given her code.
+  // At night no letter goes out, but Anna gets a code.
   await run('2026-05-20T20:00:00Z');
   await workbook.type('Реестр согласий!B2:J2', [
     ['К-01', null, 'обработка', 'дано', '20.05.2026', null, null, null, null],
@@ -34,7 +34,7 @@ beforeEach(async () => {
   return () => inbox.close();
 });
 
-/** A run of the programme at a moment; Anna's calendar program reads what came for her. */
+/** Runs the programme at a moment. Anna's calendar program reads the new letters. */
 async function run(moment: string): Promise<readonly string[]> {
   now = moment;
   const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
@@ -63,8 +63,8 @@ const interview = (date: string | null, time: string, place: string) =>
   workbook.type('Собеседования!A2:F2', [['К-01', null, null, date, time, place]]);
 const lastRaw = () => inbox.messages().findLast(({ to }) => to === 'anna@example.org')?.raw ?? '';
 
-describe('a meeting in the calendar of the one who is invited', () => {
-  it('stands there on its day and hour in the school’s time zone', async () => {
+describe('a meeting in the calendar of an invited person', () => {
+  it('is on its day and hour in the school’s time zone', async () => {
     await interview('20.08.2026', '14:30', 'кабинет 12');
     await run('2026-08-18T06:00:00Z');
     expect(calendar.shows).toEqual([
@@ -87,7 +87,7 @@ describe('a meeting in the calendar of the one who is invited', () => {
     expect(lastRaw()).toMatch(/Content-Type: text\/calendar;[^\n]*method=REQUEST/i);
   });
 
-  it('moves with the meeting, goes with it, and comes back: one entry throughout', async () => {
+  it('moves with the meeting, disappears with it, and comes back as one entry', async () => {
     await interview('20.08.2026', '14:30', 'кабинет 12');
     await run('2026-08-18T06:00:00Z');
     const [uid] = calendar.uids;
@@ -113,42 +113,42 @@ describe('a meeting in the calendar of the one who is invited', () => {
     expect(calendar.uids).toEqual([uid]);
   });
 
-  it('is told of nothing twice, and of a change undone in time not at all', async () => {
+  it('is not announced twice, and a change that was undone in time is not announced', async () => {
     await interview('20.08.2026', '14:30', 'кабинет 12');
     await run('2026-08-18T06:00:00Z');
     await interview('21.08.2026', '14:30', 'кабинет 12');
-    // At night nothing goes, and in the morning the meeting is where it was.
+    // At night no letter goes out, and in the morning the meeting has its old time again.
     expect(await run('2026-08-18T20:00:00Z')).toEqual([]);
     await interview('20.08.2026', '14:30', 'кабинет 12');
     expect((await run('2026-08-19T06:00:00Z')).filter((subject) => /Перенос|Изменение/.test(subject))).toEqual([]);
     expect(calendar.shows).toMatchObject([{ start: '2026-08-20T14:30', sequence: 0 }]);
-    // On the day itself the outcome is entered: what took place is not called off.
+    // The curator enters the outcome on the day itself. A meeting that took place is not cancelled.
     await workbook.type('Собеседования!H2', [['допущен']]);
     expect((await run('2026-08-20T12:00:00Z')).filter((subject) => /Отмена/.test(subject))).toEqual([]);
   });
 });
 
 describe('every letter to a participant', () => {
-  it('has the link that stops the reminders: in its header, below its text, and it is respected', async () => {
+  it('has the link that stops the reminders, in its header and below its text, and the link works', async () => {
     await run('2026-06-01T07:00:00Z');
     const { headers, text = '', html } = await simpleParser(lastRaw());
     const link = /Не присылать мне напоминания:\s*(\S+)/.exec(text)?.[1] ?? '';
     expect(JSON.stringify(headers.get('list'))).toContain(JSON.stringify(link).slice(1, -1));
     expect(html).toContain('Не присылать мне напоминания');
 
-    // The link opens a page with everything filled in; sending it is all there is to do.
+    // The link opens a page with all answers filled in. The person only has to send it.
     const page = await fetch(link);
     expect(page.status).toBe(200);
     const filled = new URLSearchParams([...new URL(link).searchParams].filter(([name]) => name.startsWith('entry.')));
     const answer = await fetch(link.replace(/viewform.*$/, 'formResponse'), { method: 'POST', body: filled });
     expect(answer.ok).toBe(true);
 
-    // The questionnaire was asked for on the first day; no reminder follows a week later.
+    // The questionnaire was requested on the first day. No reminder follows one or two weeks later.
     expect(await run('2026-06-08T07:00:00Z')).toEqual([]);
     expect(await run('2026-06-15T07:00:00Z')).toEqual([]);
   });
 
-  it('reminds of the questionnaire a week later where nobody said no', async () => {
+  it('is followed by a reminder of the questionnaire a week later, unless the person opted out', async () => {
     await run('2026-06-01T07:00:00Z');
     expect(await run('2026-06-08T07:00:00Z')).toEqual(['Напоминание: анкета участника (5 минут)']);
   });

@@ -8,7 +8,7 @@ import { parse } from '../../../functions/workbook/parse.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { CURATOR, emptySchool } from './school-kit.ts';
 
-it('a form that was deleted does not stop the programme: it is told of until it opens again', async () => {
+it('a deleted form does not stop the programme, and is reported until it opens again', async () => {
   const workbook = await emptySchool();
   await workbook.install();
   const schoolWith = (gateway: FormsGateway) => ({

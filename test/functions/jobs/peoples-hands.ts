@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
 
-/** What people do to a tab with mouse and keyboard, as requests. */
+/** A person's action on a tab with mouse and keyboard, as requests. */
 type Act = (tab: Tab) => sheets_v4.Schema$Request[];
 
 const column = ({ sheetId, columns }: Tab, key: string) => ({
@@ -21,7 +21,7 @@ export const clearTab: Act = ({ sheetId }) => [
   { repeatCell: { range: { sheetId, startRowIndex: 1 }, cell: {}, fields: 'userEnteredValue' } },
 ];
 
-/** Deletes rows, counted from the first below the header. */
+/** Deletes rows, counted from the first row below the header. */
 export const deleteRows =
   (first: number, count: number): Act =>
   ({ sheetId, rowCount }) => {
@@ -53,7 +53,7 @@ export const sortRows =
     },
   ];
 
-/** Sorts one column alone, and leaves the rest where it is. */
+/** Sorts one column without the other columns. */
 export const sortAlone =
   (key: string): Act =>
   (tab) => [
@@ -78,7 +78,7 @@ export const typeOver =
     },
   ];
 
-/** Copies a row to the row below the last. */
+/** Copies a row below the last row. */
 export const copyRow =
   (row: number): Act =>
   ({ sheetId, cells }) => {
@@ -87,7 +87,7 @@ export const copyRow =
     return [{ copyPaste: { source: from, destination: to, pasteType: 'PASTE_NORMAL' } }];
   };
 
-/** Copies all rows below the last one. */
+/** Copies all rows below the last row. */
 export const copyAll: Act = ({ sheetId, cells }) => {
   const length = cells.length - 1;
   return [
@@ -110,17 +110,17 @@ const block = ({ sheetId, columns }: Tab, [left, right]: readonly [string, strin
   endColumnIndex: (columns.get(right) ?? 0) + 1,
 });
 
-/** Inserts cells into the columns from the first to the last, and pushes those below down. */
+/** Inserts cells into the columns from the first to the last, and pushes the cells below down. */
 export const pushDown =
   (columns: readonly [string, string], row: number): Act =>
   (tab) => [{ insertRange: { range: block(tab, columns, row), shiftDimension: 'ROWS' } }];
 
-/** Deletes cells of the columns from the first to the last, and pulls those below up. */
+/** Deletes cells of the columns from the first to the last, and pulls the cells below up. */
 export const pullUp =
   (columns: readonly [string, string], row: number): Act =>
   (tab) => [{ deleteRange: { range: block(tab, columns, row), shiftDimension: 'ROWS' } }];
 
-/** The requests of an act on a tab of a workbook. */
+/** The requests of an action on a tab of a workbook. */
 export function actOn(snapshot: Snapshot, name: string, act: Act): sheets_v4.Schema$Request[] {
   const tab = snapshot.tabs.get(name);
   if (!tab) throw new Error(`There is no tab ${name}.`);

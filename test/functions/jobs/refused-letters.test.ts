@@ -37,7 +37,7 @@ beforeEach(async () => {
   };
 });
 
-/** The school at a moment of the first of June, Moscow time. */
+/** The school on 1 June at this Moscow time. */
 function at(time: string, parts: Partial<School> = {}): School {
   const { spreadsheetId, sheets, forms, emulator } = workbook;
   return {
@@ -60,7 +60,7 @@ const states = async () => (await letters()).map(({ status }) => status);
 const no = (reply: string, phase: 'sender' | 'recipient' | 'text' = 'recipient'): Treatment => ({ phase, reply });
 
 describe('a server that refuses everybody', () => {
-  /** One answer for each way to say in each phase that our side is wrong. */
+  /** One reply for each phase and each fault of our own side. */
   const ours = new Map(
     knownReplies.flatMap(([phase, reply, meaning]) =>
       (phase === 'sender' || phase === 'recipient' || phase === 'text') &&
@@ -71,7 +71,7 @@ describe('a server that refuses everybody', () => {
     ),
   );
 
-  it('because of our side leaves every letter in the queue and says what to do; put right, each goes once', async () => {
+  it('because of our side leaves every letter in the queue and says what to do; after the repair, each letter goes once', async () => {
     for (const { phase, reply } of ours.values()) {
       workbook = await template.open();
       await workbook.type('Участники!B2:H3', [
@@ -95,7 +95,7 @@ describe('a server that refuses everybody', () => {
     }
   });
 
-  it('is not asked again before the pause is over, and asked by itself after it', async () => {
+  it('gets no request before the end of the pause, and gets one automatically afterwards', async () => {
     server.treat = () => no('553 5.7.1 Sender address rejected: not owned by user');
     await sync(at('10:00'));
     const asked = server.asked.length;
@@ -105,7 +105,7 @@ describe('a server that refuses everybody', () => {
     expect((await sync(at('10:31'))).sent).toBe(3);
   });
 
-  it('as unknown: nobody is marked as not reached', async () => {
+  it('as unknown: nobody is marked as unreachable', async () => {
     server.treat = () => no('550 5.1.1 User unknown');
     await sync(at('10:00'));
     expect(await states()).toEqual(['queued', 'queued', 'queued']);
@@ -114,14 +114,14 @@ describe('a server that refuses everybody', () => {
     );
   });
 
-  it('because of what the first letter says sees no second one', async () => {
+  it('because of the first letter’s text gets no second letter', async () => {
     server.treat = () => no('554 5.7.1 Message rejected under suspicion of SPAM', 'text');
     await sync(at('10:00'));
     expect(server.asked).toHaveLength(1);
     expect(await states()).toEqual(['queued', 'queued', 'queued']);
   });
 
-  it('writes nothing at a second look', async () => {
+  it('changes nothing in a second run', async () => {
     server.treat = () => no('553 5.7.1 Sender address rejected: not owned by user');
     await sync(at('10:00'));
     expect((await sync(at('10:00'))).changes).toBe(0);
@@ -129,7 +129,7 @@ describe('a server that refuses everybody', () => {
   });
 });
 
-describe('a server that refuses one', () => {
+describe('a server that refuses one person', () => {
   it.each([
     ['550 5.1.1 User unknown', 'recipient', 'failed'],
     ['552 5.3.4 Message too big', 'text', 'failed'],
@@ -143,8 +143,8 @@ describe('a server that refuses one', () => {
   });
 });
 
-describe('a server that takes a letter and does not say so', () => {
-  it('gets it once more under the same number; then it is unknown until the curator decides', async () => {
+describe('a server that accepts a letter without confirming it', () => {
+  it('gets the letter once more under the same number; then it is unknown until the curator decides', async () => {
     server.treat = (to) => (to === 'boris@example.org' ? 'drop' : 'take');
     const toBoris = () => server.taken.filter(({ to }) => to === 'boris@example.org');
     for (const time of ['10:00', '10:31', '11:32', '14:00', '17:00']) await sync(at(time));
@@ -166,7 +166,7 @@ describe('a server that takes a letter and does not say so', () => {
 });
 
 describe('the sender', () => {
-  it('is the mailbox of the login where the school names no other', async () => {
+  it('is the login’s mailbox if the school names no other', async () => {
     await sync(at('10:00', { mail: { ...mail, mailbox: 'box@example.org' } }));
     expect(new Set(server.taken.map(({ from }) => from))).toEqual(new Set(['box@example.org']));
   });

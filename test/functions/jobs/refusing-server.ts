@@ -1,13 +1,16 @@
 import { SMTPServer } from 'smtp-server';
 
-/** How a test server treats a letter to somebody: takes it, refuses it in a phase in these words, or takes it and drops the connection. */
+/**
+ * A test server's treatment of a letter. The server accepts the letter, refuses it in a phase with this reply, or
+ * accepts it and drops the connection.
+ */
 export type Treatment = 'take' | 'drop' | { readonly phase: 'sender' | 'recipient' | 'text'; readonly reply: string };
 
 export interface RefusingServer {
   readonly port: number;
-  /** Letters it took, whether or not it said so. */
+  /** Accepted letters, even if the server never confirmed them. */
   readonly taken: { readonly from: string; readonly to: string; readonly messageId: string }[];
-  /** Recipients it was asked for, in order. */
+  /** The recipients of all attempts, in order. */
   readonly asked: string[];
   treat: (to: string) => Treatment;
   close(): Promise<void>;
@@ -16,7 +19,7 @@ export interface RefusingServer {
 const errorOf = (reply: string) =>
   Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) });
 
-/** A real mail server that does as it is told. */
+/** A real mail server that treats letters as the test says. */
 export async function refusingServer(): Promise<RefusingServer> {
   const taken: RefusingServer['taken'] = [];
   const asked: string[] = [];

@@ -15,7 +15,7 @@ export const PROGRAM_YEAR = 2026;
 export const SERVICE = 'nastavnik@emulator.local';
 export const CURATOR = 'curator@school.example.org';
 
-/** The real client of one who looks at the workbook or types into it. */
+/** The real client of a person who reads the workbook or types into it. */
 export function clientOf(emulator: Pick<Emulator, 'url'>, identity: string): sheets_v4.Sheets {
   const client = new auth.OAuth2();
   client.setCredentials({ access_token: identity });
@@ -28,30 +28,30 @@ export function gatewaysOf({ url }: Pick<Emulator, 'url'>): { sheets: SheetsGate
   return { sheets: googleSheets(access), forms: googleForms(access) };
 }
 
-/** Signs the links of every school of the tests. */
+/** Signs the links of every test school. */
 export const SECRET = 'x'.repeat(32);
 
-/** Where an installation works: these gateways, and a secret that tests know. */
+/** The site of an installation: these gateways, and a secret that tests know. */
 export function siteOf(gateways: { sheets: SheetsGateway; forms: FormsGateway }): Site {
   return { ...gateways, progress: () => undefined, newSecret: () => SECRET };
 }
 
-/** A workbook of a school on an emulator of its own. */
+/** A school's workbook on its own emulator. */
 export interface TestSchool {
   readonly emulator: Emulator;
   readonly spreadsheetId: string;
   readonly sheets: SheetsGateway;
   readonly forms: FormsGateway;
-  /** The workbook through the curator's hands. */
+  /** The curator's client for the workbook. */
   readonly curator: sheets_v4.Sheets;
-  /** The workbook through its owner's hands: nothing is protected from them. */
+  /** The owner's client for the workbook. The owner may edit everything. */
   readonly owner: sheets_v4.Sheets;
   read(): Promise<Snapshot>;
-  /** An installed form as Google knows it. */
+  /** An installed form from the Forms API. */
   form(formId: string | undefined): Promise<forms_v1.Schema$Form>;
-  /** Changes an installed form as its editors do. */
+  /** Changes an installed form as an editor does. */
   changeForm(formId: string, ...requests: forms_v1.Schema$Request[]): Promise<void>;
-  /** Types rows of cells from an address on, as people do. */
+  /** Types rows of cells at an address, as people do. */
   type(
     range: string,
     rows: readonly (readonly (string | number | boolean | null)[])[],
@@ -59,7 +59,7 @@ export interface TestSchool {
   ): Promise<void>;
   /** Changes the workbook as people do with the mouse: moves, inserts, deletes. */
   rearrange(...requests: sheets_v4.Schema$Request[]): Promise<void>;
-  /** Installs (again). */
+  /** Installs Nastavnik, for the first time or again. */
   install(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -100,23 +100,23 @@ function schoolOn(emulator: Emulator, spreadsheetId: string): TestSchool {
   };
 }
 
-/** A spreadsheet with nothing installed. */
+/** A spreadsheet without an installation. */
 export async function emptySchool(options: EmulatorOptions = {}): Promise<TestSchool> {
   const emulator = await createEmulator({ seed: 1, ...options });
   const school = { title: 'Школа № 5', timeZone: 'Europe/Moscow', programYear: PROGRAM_YEAR };
   return schoolOn(emulator, await createWorkbook(gatewaysOf(emulator).sheets, school));
 }
 
-/** Installed once; each test finds it as it was installed. */
+/** An installed school. Each test starts with the same state. */
 export interface SchoolTemplate {
-  /** The school with nothing of what earlier tests did, and calls counted from 0. One at a time. */
+  /** Opens the school without the changes of earlier tests, and counts calls from 0. Only one such school can be open at a time. */
   open(): Promise<TestSchool>;
-  /** From now on `open` gives the school as it stands at this moment. */
+  /** From now on, `open` restores the school's present state. */
   keep(): void;
   remove(): Promise<void>;
 }
 
-/** Where the emulator keeps a spreadsheet and the forms. */
+/** The emulator's collections for a spreadsheet and the forms. */
 export const collectionsOf = (id: string) => [
   'spreadsheet',
   `sheet/${id}`,
@@ -127,7 +127,7 @@ export const collectionsOf = (id: string) => [
   'media',
 ];
 
-/** Brings the store back to what it holds now. */
+/** Makes a function that restores the present content of the store. */
 export function restorer(store: Store, collections: readonly string[]): () => void {
   const kept = collections.map((name) => [name, new Map(store.list<object>(name))] as const);
   return () =>

@@ -12,7 +12,7 @@ function registryOf(count: number): SchoolRegistry {
   return { known: async () => registry, read: async () => registry, report: async () => undefined };
 }
 
-/** Publishes into a list of moments; time passes in pauses only. */
+/** Records when each school is published. Time passes only in pauses. */
 function run(count: number, schoolsPerMinute: number, fails: (id: string) => boolean = () => false) {
   let time = 0;
   const moments: { id: string; at: number }[] = [];
@@ -31,7 +31,7 @@ function run(count: number, schoolsPerMinute: number, fails: (id: string) => boo
 }
 
 describe('a sweep', () => {
-  it('never asks for more schools in any minute than it may', async () => {
+  it('never requests more schools per minute than allowed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 300 }), async (count, perMinute) => {
         const { moments } = await run(count, perMinute);
@@ -45,12 +45,12 @@ describe('a sweep', () => {
     );
   });
 
-  it('takes 300 schools in under seven minutes at the usual pace', async () => {
+  it('requests 300 schools in under seven minutes at the usual pace', async () => {
     const { minutes } = await run(300, 45);
     expect(minutes).toBeCloseTo(299 / 45, 5);
   });
 
-  it('goes on after a school that could not be asked for, and says which', async () => {
+  it('continues after a failed request, and names the school', async () => {
     const { report, moments } = await run(5, 45, (id) => id === idOf(1));
     expect(moments.map(({ id }) => id)).toEqual([0, 2, 3, 4].map(idOf));
     expect(report.failed).toEqual([{ row: 3, school: 'Школа 1', why: 'Google сейчас недоступен' }]);
@@ -58,7 +58,7 @@ describe('a sweep', () => {
 });
 
 describe('a registry', () => {
-  it('is read by its headers, wherever they stand', () => {
+  it('is read by its headers, wherever they are', () => {
     const { rows } = readRegistry([
       ['примечание', 'ТАБЛИЦА ', 'школа'],
       ['первая', idOf(1), 'Школа № 1'],
@@ -67,7 +67,7 @@ describe('a registry', () => {
     expect(rows).toEqual([{ row: 2, school: { name: 'Школа № 1', spreadsheet: idOf(1), callers: [], paused: false } }]);
   });
 
-  it('leaves alone a school of which it cannot tell whether it is paused', () => {
+  it('skips a school if its pause cannot be read', () => {
     const said = (paused: string | number | boolean) => readRegistry([header, ['Школа', idOf(1), '', paused]]).rows[0];
     for (const paused of [true, 'да', ' Да ']) expect(said(paused)).toMatchObject({ school: { paused: true } });
     for (const paused of [false, 'нет', '']) expect(said(paused)).toMatchObject({ school: { paused: false } });
@@ -76,7 +76,7 @@ describe('a registry', () => {
     }
   });
 
-  it('without the column of spreadsheets says so of each row', () => {
+  it('without the column of spreadsheets reports each row', () => {
     expect(readRegistry([['Школа'], ['Школа № 1']]).rows).toEqual([
       { row: 2, name: 'Школа № 1', problem: 'не указана таблица школы' },
     ]);

@@ -53,14 +53,14 @@ const invite = () =>
     ['Тестовая Вера', 'учитель', 'vera@example.org', null, null, null, '01.06.2026'],
   ]);
 
-/** The letters that were handed to the mail server, as «Рассылка» has them. */
+/** The rows of «Рассылка» whose letters reached the mail server. */
 async function outbox() {
   const handed = ['sending', 'sent', 'failed'];
   return parse(await workbook.read()).tables.outbox.filter(({ status = '' }) => handed.includes(status));
 }
 
 describe('a run', () => {
-  it('is one read where nothing is new, and at most one read and one write where no letter is due', async () => {
+  it('is one read if nothing is new, and at most one read and one write if no letter is due', async () => {
     expect((await sync(school())).changes).toBeGreaterThan(0);
     expect(workbook.sheets.calls).toMatchObject({ reads: 1 });
     const { reads, writes } = workbook.sheets.calls;
@@ -68,7 +68,7 @@ describe('a run', () => {
     expect(workbook.sheets.calls).toEqual({ reads: reads + 1, writes });
   });
 
-  it('leaves alone everything that staff wrote', async () => {
+  it('leaves the staff’s data unchanged', async () => {
     await invite();
     const staff = async () => {
       const { spreadsheetId } = workbook;
@@ -85,7 +85,7 @@ describe('a run', () => {
 });
 
 describe('a run that meets another writer', () => {
-  /** Somebody else commits just before our first writes. */
+  /** Another program commits just before our first writes. */
   function beaten(times: number): School {
     const { sheets } = workbook;
     let left = times;
@@ -103,7 +103,7 @@ describe('a run that meets another writer', () => {
     });
   }
 
-  it('reads again, plans again, and holds', async () => {
+  it('reads again, plans again, and succeeds', async () => {
     const before = (await workbook.read()).revision;
     expect(await sync(beaten(2))).toMatchObject({ conflicts: 2 });
     expect((await workbook.read()).revision).toBe(before + 3);
@@ -111,7 +111,7 @@ describe('a run that meets another writer', () => {
     expect(pauses).toEqual([200, 400]);
   });
 
-  it('gives up after five lost races, in words that calm; the next run goes on', async () => {
+  it('gives up after five lost races with a calm message; the next run continues', async () => {
     const lost = sync(beaten(99));
     await expect(lost).rejects.toMatchObject({
       code: 'tooManyConflicts',
@@ -130,7 +130,7 @@ describe('a run that meets another writer', () => {
 describe('letters that are due', () => {
   beforeEach(invite);
 
-  it('go out once: to the person, by name, under a number of their own', async () => {
+  it('go out once: to the person, by name, under their own number', async () => {
     expect((await sync(school())).sent).toBe(3);
     expect(posted.map(({ to }) => to)).toEqual(
       expect.arrayContaining([{ name: 'Тестовая Анна Ивановна', address: 'anna@example.org' }]),
@@ -146,7 +146,7 @@ describe('letters that are due', () => {
     expect(posted).toHaveLength(3);
   });
 
-  it('cost one write more, and no reading', async () => {
+  it('cost one more write, and no read', async () => {
     await sync(school({ clock: { now: () => new Date('2026-05-31T07:00:00Z') } }));
     posted = [];
     const { reads, writes } = workbook.sheets.calls;
@@ -155,7 +155,7 @@ describe('letters that are due', () => {
     expect(workbook.sheets.calls).toEqual({ reads: reads + 1, writes: writes + 2 });
   });
 
-  it('wait for the server: the rest is not tried, and all go later under the same numbers', async () => {
+  it('wait for the server: the rest is not tried, and all letters go later under the same numbers', async () => {
     answer = () => ({ outcome: 'refused', refusal: 'unreachable', detail: 'ECONNREFUSED' });
     expect((await sync(school())).sent).toBe(0);
     expect(posted).toHaveLength(1);
@@ -166,7 +166,7 @@ describe('letters that are due', () => {
     expect(posted.slice(1).map(({ messageId }) => messageId)).toContain(tried?.messageId);
   });
 
-  it('that are refused for one address do not hold up the others', async () => {
+  it('that are refused for one address do not delay the others', async () => {
     answer = ({ to }) =>
       to.address === 'boris@example.org'
         ? { outcome: 'refused', refusal: 'address', detail: '550 No such user' }
@@ -176,7 +176,7 @@ describe('letters that are due', () => {
     expect(boris?.detail).toContain('550 No such user');
   });
 
-  it('go under the same number again where the power went off in between', async () => {
+  it('go again under the same number if the power failed in between', async () => {
     const { sheets } = workbook;
     let writes = 0;
     const write: typeof sheets.write = (...all) =>
@@ -185,7 +185,7 @@ describe('letters that are due', () => {
     const numbers = posted.map(({ messageId }) => messageId);
     expect((await outbox()).map(({ status }) => status)).toEqual(['sending', 'sending', 'sending']);
     posted = [];
-    // For an hour somebody may still be at it.
+    // For an hour, another run may still be sending these letters.
     await sync(school({ clock: { now: () => new Date('2026-06-01T07:59:00Z') } }));
     expect(posted).toEqual([]);
     await sync(school({ clock: { now: () => new Date('2026-06-01T08:01:00Z') } }));
@@ -251,7 +251,7 @@ describe('a workbook that lost something essential', () => {
     ['outbox', 'status'],
     ['pairs', 'menteeCodes'],
     ['answers.intake', 'wantsRole'],
-  ])('writes to nobody and changes nothing but the report: %s.%s', async (tab, column) => {
+  ])('writes to nobody and changes only the report: %s.%s', async (tab, column) => {
     await remove(tab, column);
     const before = await written();
     const { sent, plan } = await sync(later());
@@ -265,13 +265,13 @@ describe('a workbook that lost something essential', () => {
     expect((await sync(later())).changes).toBe(0);
   });
 
-  it('goes on where only a remark or a column of its own was removed', async () => {
+  it('continues if only a remark or one of its own columns was removed', async () => {
     await remove('people', 'position');
     await remove('people', 'consent');
     expect((await sync(later())).sent).toBeGreaterThan(0);
   });
 
-  it('gets no empty column of keys by another installation, and goes on once the keys are back', async () => {
+  it('gets no empty key column from another installation, and continues once the keys are back', async () => {
     const codes = parse(await workbook.read()).tables.people.map(({ code }) => [code ?? '']);
     await remove('people', 'code');
     await workbook.install();

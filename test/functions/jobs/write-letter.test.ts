@@ -80,7 +80,7 @@ describe('a letter that is written out', () => {
     expect(signature).toEqual(['Программа наставничества, Школа № 5', 'Куратор программы: Тестовая Вера, каб. 12']);
   });
 
-  it('greets by what is certain of a name, and by nothing else', () => {
+  it('greets with the certain parts of a name only', () => {
     expect(written([], 'К-09').greeting).toBe('Здравствуйте, Анна Ивановна!');
     expect(written([], 'К-10').greeting).toBe('Здравствуйте!');
   });
@@ -91,7 +91,7 @@ describe('a letter that is written out', () => {
     expect(written([], 'head').greeting).toBe('Здравствуйте!');
   });
 
-  it('has names where the plan has codes', () => {
+  it('has names in place of the plan’s codes', () => {
     expect(
       written([
         { kind: 'text', text: 'Ваша пара: {{К-07}} и {{К-99}}.' },
@@ -103,7 +103,7 @@ describe('a letter that is written out', () => {
     ]);
   });
 
-  it('has the personal link to a form, with code, key and what is known', () => {
+  it('has the personal link to a form, with code, key and known answers', () => {
     const [block] = written([
       { kind: 'form', label: 'Ответить', form: 'feedback', code: 'К-07', prefill: { asRole: 'наставник' } },
     ]).blocks;
@@ -118,7 +118,7 @@ describe('a letter that is written out', () => {
     });
   });
 
-  it('says so where a form is not installed yet', () => {
+  it('says so if a form is not installed yet', () => {
     expect(written([{ kind: 'form', label: 'Анкета', form: 'intake', code: 'К-07' }]).blocks).toEqual([
       { kind: 'text', text: 'Анкета: анкету откроет Вам куратор.' },
     ]);

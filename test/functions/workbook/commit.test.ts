@@ -51,10 +51,10 @@ const put = (tab: string, row: number, column: number, value: Raw): CellChange =
 
 describe('a commit', () => {
   const kept = allTables.filter(({ columns }) => Object.values(columns).some(({ owner }) => owner === 'system'));
-  /** What a plan may want of one row; a row of a register keeps a key, as plans see to. */
+  /** Possible planned values of one row. As in real plans, a row of a register keeps a key. */
   const anyRow = (table: Table) =>
     wantedValues(table).filter((values) => table.key.every((key) => !(key in values) || (values[key] ?? '') !== ''));
-  // Some rows of some tabs: in registers three that stand already and some that are new.
+  // Some rows of some tabs. In registers, the first three rows exist, and the others are new.
   const anyPlan: fc.Arbitrary<DesiredTable[]> = fc.subarray(kept, { minLength: 3, maxLength: 12 }).chain((chosen) =>
     fc.tuple(
       ...chosen.map((table) =>
@@ -68,7 +68,7 @@ describe('a commit', () => {
     ),
   );
 
-  it('makes the workbook read as the snapshot it gives back, and as the plan wants', async () => {
+  it('makes the workbook equal to the returned snapshot and to the plan', async () => {
     const registers = kept.filter(({ kind, initialRows }) => kind === 'register' && !initialRows);
     const seed = registers.flatMap(({ name }) =>
       [1, 2, 3].map((row): CellChange => ({ kind: 'append', tab: name, cells: new Map([[0, row]]) })),
@@ -98,7 +98,7 @@ describe('a commit', () => {
     expect(school.sheets.calls).toEqual({ reads: 1, writes: 1 });
   });
 
-  it('leaves one revision mark: that of the commit', async () => {
+  it('leaves one revision mark, its own', async () => {
     await commit(school.sheets, await school.read(), [put('guests', 1, 0, 'Г-1')]);
     await commit(school.sheets, await school.read(), [put('guests', 1, 0, 'Г-2')]);
     const { data } = await school.owner.spreadsheets.get({
@@ -108,7 +108,7 @@ describe('a commit', () => {
     expect(data.namedRanges).toEqual([{ name: expect.stringMatching(/^nastavnik_rev_000003_[a-z0-9]{10}$/) }]);
   });
 
-  it('puts rows below everything, in a tab that is full as well', async () => {
+  it('puts rows below all others, even in a full tab', async () => {
     const first = await school.read();
     await school.rearrange({
       deleteDimension: {
@@ -126,7 +126,7 @@ describe('a commit', () => {
     expect([cells[2]?.[1], cells[3]?.[0], cells.at(-1)?.[0]]).toEqual(['Тестовая Анна', 'Г-0', 'Г-1499']);
   });
 
-  it('makes a view longer than its grid, and short again', async () => {
+  it('makes a view longer than its grid, and shorter again', async () => {
     const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ values: { task: `дело ${i + 1}` } }));
     const grown = await commit(
       school.sheets,
@@ -139,7 +139,7 @@ describe('a commit', () => {
     expect([...filled(shrunk).keys()].filter((place) => /^today [^0]/.test(place))).toEqual(['today 1:1', 'today 2:1']);
   });
 
-  it('writes text as text, whatever it looks like, and keeps what it reads', async () => {
+  it('writes text as text, whatever it looks like, and reads it back unchanged', async () => {
     const texts = ['=1+1', '+7 900', '-5', '@я', "'кавычка", '007', '01.09.2026', 'TRUE', 'я'.repeat(5000), '👩‍🏫'];
     await commit(
       school.sheets,
@@ -157,7 +157,7 @@ describe('a commit', () => {
     expect(shown).toEqual({ userEnteredValue: { stringValue: '=1+1' }, formattedValue: '=1+1' });
   });
 
-  it('leaves lists, formats and what people type meanwhile alone', async () => {
+  it('leaves lists, formats and simultaneous edits unchanged', async () => {
     const snapshot = await school.read();
     await school.type('Гости!B2:F2', [['Тестовая Анна', 'методист', 'anna@example.org', '01.09.2026', '=не формула']]);
     const plan: DesiredTable[] = [
@@ -174,8 +174,8 @@ describe('a commit', () => {
   });
 });
 
-describe('of two who write on one revision', () => {
-  it('the second is refused, and nothing of what it wanted is written', async () => {
+describe('if two write on the same revision', () => {
+  it('the second is refused, and writes nothing', async () => {
     const snapshot = await school.read();
     await commit(school.sheets, snapshot, [put('guests', 1, 0, 'Г-1')]);
     const late = commit(school.sheets, snapshot, [
@@ -195,7 +195,7 @@ describe('of two who write on one revision', () => {
     expect(read.tabs.get('today')?.cells).toHaveLength(1);
   });
 
-  it('one wins where many start at once', async () => {
+  it('one of many simultaneous commits wins', async () => {
     const snapshot = await school.read();
     const all = await Promise.allSettled(
       Array.from({ length: 8 }, (_, i) => commit(school.sheets, snapshot, [put('guests', 1, 0, `Г-${i}`)])),
@@ -205,7 +205,7 @@ describe('of two who write on one revision', () => {
     expect((await school.read()).revision).toBe(snapshot.revision + 1);
   });
 
-  it('the second holds once it has read again', async () => {
+  it('the second succeeds after it has read again', async () => {
     const snapshot = await school.read();
     await commit(school.sheets, snapshot, [put('guests', 1, 0, 'Г-1')]);
     await commit(school.sheets, await school.read(), [put('guests', 2, 0, 'Г-2')]);

@@ -31,7 +31,7 @@ function tabOf(snapshot: Snapshot, name: string): Tab {
   return tab;
 }
 
-/** A tab as people may have left it: columns in any order with others between them, cells filled and empty. */
+/** A tab after people's changes: columns in any order with other columns between them, and cells filled or empty. */
 function anyTab(table: Table): fc.Arbitrary<Tab> {
   const layout = layouts.find(({ name }) => name === table.name);
   if (!layout) throw new Error(`There is no layout ${table.name}`);
@@ -63,7 +63,7 @@ interface Case {
   readonly rows: readonly DesiredRow[];
 }
 
-/** A tab and what a plan may want of it: rows of a view, or changes of a register's rows and new rows. */
+/** A tab and a plan for it: rows of a view, or changed and new rows of a register. */
 function anyCase(table: Table): fc.Arbitrary<Case> {
   return anyTab(table).chain((tab) => {
     const fresh = fc
@@ -82,7 +82,7 @@ function anyCase(table: Table): fc.Arbitrary<Case> {
 
 const want = (tab: Tab, rows: readonly DesiredRow[]): DesiredTable[] => [{ table: tab.layout.name as TableName, rows }];
 
-/** The rows as a plan wants them once they stand: the new ones have places below the old. */
+/** The planned rows once they are written. The new rows have places below the old rows. */
 function settled(tab: Tab, rows: readonly DesiredRow[]): readonly DesiredRow[] {
   if (tab.layout.kind === 'view') return rows;
   let next = lastRow(tab) + 1;
@@ -94,11 +94,11 @@ const isEmpty = (row: DesiredRow) =>
     (value) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0),
   );
 
-describe.each(allTables)('what is wanted of «$title»', (table) => {
-  it('stands there once it is written: nothing more is to be done', () => {
+describe.each(allTables)('a plan for «$title»', (table) => {
+  it('changes nothing the second time', () => {
     fc.assert(
       fc.property(anyCase(table), ({ tab, rows }) => {
-        // A row without anything in it is no row: nothing keeps its place.
+        // A row without content does not count as a row, so it cannot keep its place.
         fc.pre(table.kind === 'view' || !rows.some(isEmpty));
         const before = snapshotOf(tab);
         const after = apply(diff(want(tab, rows), before), before, 2);
@@ -109,7 +109,7 @@ describe.each(allTables)('what is wanted of «$title»', (table) => {
     );
   });
 
-  it('never touches the header, what people wrote, or the columns that they added', () => {
+  it('never changes the header, people’s texts, or columns that people added', () => {
     fc.assert(
       fc.property(anyCase(table), ({ tab, rows }) => {
         const system = new Set(
@@ -169,7 +169,7 @@ describe('a view', () => {
   const grid = (tab: Tab) =>
     tab.cells.slice(1, lastRow(tab) + 1).map((row) => Array.from({ length: 6 }, (_, i) => row[i] ?? null));
 
-  it('grows and shrinks with its rows, and forgets what it said', () => {
+  it('grows and shrinks with its rows, and keeps no old content', () => {
     const three = show(empty, [
       { urgency: 'overdue', task: 'раз', due: '2026-09-01' },
       { task: 'два', reason: 'так' },
@@ -208,17 +208,17 @@ describe('a register', () => {
 
   const keyed: Tab = { ...tab, columns: new Map([...tab.columns, ['guestId', 2]]) };
 
-  it('is left alone while its key column is missing: it would write its rows twice', () => {
+  it('is not written while its key column is missing, because its rows would be written twice', () => {
     expect(diff(want(tab, [...rows, { values: { guestId: 'Г-2' } }]), snapshotOf(tab))).toEqual([]);
   });
 
-  it('does without another column that is missing', () => {
+  it('works without any other missing column', () => {
     expect(diff(want(keyed, rows), snapshotOf(keyed))).toEqual([
       { kind: 'set', tab: 'guests', row: 1, column: 2, value: 'Г-1' },
     ]);
   });
 
-  it('is never written where staff write, whatever a plan says', () => {
+  it('is never written in the staff’s columns, whatever a plan says', () => {
     const changes = diff(
       want(keyed, [
         { at: 1, values: { name: 'Другая', guestId: 'Г-1' } },
@@ -232,13 +232,13 @@ describe('a register', () => {
     ]);
   });
 
-  it('gets its new rows below the last that is filled, however many empty ones were read', () => {
+  it('gets its new rows below the last filled row, however many empty rows were read', () => {
     const before = snapshotOf({ ...keyed, cells: [...keyed.cells, [], [undefined, undefined]] });
     const { cells } = tabOf(apply(diff(want(keyed, [{ values: { guestId: 'Г-1' } }]), before), before, 2), 'guests');
     expect(cells).toEqual([['ФИО'], ['Тестовая Анна'], [undefined, undefined, 'Г-1']]);
   });
 
-  it('is forgotten where its tab is missing', () => {
+  it('is skipped if its tab is missing', () => {
     expect(diff(want(tab, rows), { ...snapshotOf(tab), tabs: new Map() })).toEqual([]);
   });
 });

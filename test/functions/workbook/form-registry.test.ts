@@ -12,8 +12,8 @@ const link: FormLink = {
   choices: '0123',
 };
 
-describe('what is remembered of a form', () => {
-  it('is read again', () => {
+describe('the record of a form', () => {
+  it('is read back', () => {
     expect(readFormLink(JSON.stringify(link))).toEqual(link);
   });
 
@@ -25,11 +25,11 @@ describe('what is remembered of a form', () => {
     '[]',
     '{"formId":"f"}',
     '{"formId":"f","publishedId":"p","entries":{"code":"1"},"choices":""}',
-  ])('is nothing of ours where it reads %o', (value) => expect(readFormLink(value)).toBeUndefined());
+  ])('is ignored if it is %o', (value) => expect(readFormLink(value)).toBeUndefined());
 });
 
 describe('a personal link', () => {
-  it('carries any answer unharmed, and nothing that the form does not ask', () => {
+  it('preserves every answer, and has only the form’s own questions', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),
@@ -49,7 +49,7 @@ describe('a personal link', () => {
   });
 });
 
-describe('a personal link that is opened', () => {
+describe('an opened personal link', () => {
   let template: SchoolTemplate;
   let school: TestSchool;
   beforeAll(async () => {

@@ -12,7 +12,7 @@ const columns = Object.entries(tables.people.columns);
 const headers = columns.map(([, { header }]) => header);
 const staff = columns.flatMap(([, { owner, header }]) => (owner === 'staff' ? [header] : []));
 const rows = NAMES.map((_, i) => `ряд ${i + 1}`);
-/** How many of the people have a code already. */
+/** The number of people who already have a code. */
 const CODED = 5;
 
 let template: SchoolTemplate;
@@ -52,7 +52,7 @@ beforeEach(async () => {
   tab = new TabInHands(school, 'Участники');
 });
 
-/** What a run would write: codes for those who have none, and a line of what is waited for. */
+/** The changes of a run: codes for people without a code, and for some people a text in «Чего ждём». */
 function changesFor(snapshot: Snapshot, lines: readonly boolean[]): CellChange[] {
   const people = snapshot.tabs.get('people');
   const place = (key: string) => people?.columns.get(key) ?? -1;
@@ -71,7 +71,7 @@ function changesFor(snapshot: Snapshot, lines: readonly boolean[]): CellChange[]
   });
 }
 
-/** Lands a commit while people move things about, and as a job does it: anew where nothing was written. */
+/** Writes a commit while people change the tab. `landing` is undefined if a conflict stopped the commit. */
 async function landUnder(hands: readonly (readonly Hand[])[], lines: readonly boolean[]) {
   const cells = new StaffCells(await tab.read(), staff);
   const sheets = underHands(school.sheets, async (write) => {
@@ -93,7 +93,7 @@ async function landUnder(hands: readonly (readonly Hand[])[], lines: readonly bo
 }
 
 describe('while people move rows and columns between reading and writing', () => {
-  // A row that is moved and loses its name in the same moment cannot be known again (docs/architecture.md), so names stay here.
+  // Nobody can recognise a row that moves and loses its name in the same moment (docs/architecture.md), so names stay here.
   const others = (all: readonly string[]) => all.filter((header) => header !== 'ФИО');
   const anyHands = fc.array(
     fc.array(anyHand({ rows, headers, staff: others(staff), deletable: others(headers) }), {
@@ -103,7 +103,7 @@ describe('while people move rows and columns between reading and writing', () =>
     { minLength: 1, maxLength: 3 },
   );
 
-  /** What random hands found: a column put beside a deleted one, a row that loses its last own cell, a copy beside a deleted row. */
+  /** Cases that random actions once found: a column beside a deleted column, a row that loses its last own cell, a copy beside a deleted row. */
   const foundOnce: Hand[][][] = [
     [
       [
@@ -132,7 +132,7 @@ describe('while people move rows and columns between reading and writing', () =>
     ],
   ];
 
-  it('staff cells stay as people left them, and every value goes to the row it was meant for or nowhere', async () => {
+  it('staff cells keep people’s values, and every value goes to its own row or nowhere', async () => {
     await fc.assert(
       fc.asyncProperty(anyHands, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), async (hands, lines) => {
         school = await template.open();
@@ -147,7 +147,7 @@ describe('while people move rows and columns between reading and writing', () =>
         );
         expect(own).toEqual(cells.expected());
         const isThere = (header: string) => [...found.values()].some((all) => header in all);
-        // Of two rows that say the same nobody knows which is the first: what was meant for it may stand in its copy.
+        // Nobody can tell a row from its copy, so the copy may get the values for the row.
         const copied = new Set(hands.flat().flatMap((hand) => (hand.kind === 'duplicateRow' ? [hand.row] : [])));
         for (const [note, all] of found) {
           const i = rows.indexOf(note);
@@ -167,7 +167,7 @@ describe('while people move rows and columns between reading and writing', () =>
   }, 600_000);
 });
 
-describe('while people tear rows apart between reading and writing', () => {
+describe('while people split rows between reading and writing', () => {
   const range = (columns: readonly [number, number], from: number, to: number) => async () => ({
     sheetId: (await tab.grid()).sheetId,
     startRowIndex: from,
@@ -201,7 +201,7 @@ describe('while people tear rows apart between reading and writing', () => {
   /** Code, name and address of each row. */
   const people = async () => (await tab.grid()).values.slice(1).map(([code, name, , email]) => [code, name, email]);
 
-  it.each(Object.entries(acts))('%s: no code is lost, and none is given to a row that is not whole', async (_, act) => {
+  it.each(Object.entries(acts))('%s: no code is lost, and no incomplete row gets a code', async (_, act) => {
     await act();
     const left = await people();
     school = await template.open();
@@ -278,7 +278,7 @@ describe('while people tear rows apart between reading and writing', () => {
       await prepare();
       const quiet = await readExactly(school.sheets, school.spreadsheetId);
       await act();
-      // Names are typed over after the rows were sorted by them.
+      // The rows are sorted by name before the write replaces some names.
       const names = (await people()).map(([, name]) => NAMES.findIndex((each) => name === `Тестовая ${each}`) + 1);
       const expected = (await formulas()).map((cell, row) => {
         const was = names[row - 1] ?? 0;
@@ -287,7 +287,7 @@ describe('while people tear rows apart between reading and writing', () => {
       expect(quiet.tabs.get('people')?.formulas?.size).toBe(5);
 
       await prepare();
-      // The first write lays the mark by which the new column is held.
+      // The first write only creates the mark of the new column, and fails with a conflict.
       const unmarked = await readExactly(school.sheets, school.spreadsheetId);
       await expect(land(school.sheets, unmarked, changesOn(own))).rejects.toMatchObject({ code: 'conflict' });
       const snapshot = await readExactly(school.sheets, school.spreadsheetId);

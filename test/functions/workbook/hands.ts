@@ -6,7 +6,7 @@ import type { TestSchool } from '../jobs/school-kit.ts';
 type Request = sheets_v4.Schema$Request;
 type Cell = string | number | boolean;
 
-/** What somebody does in a tab with mouse and keyboard. Rows are named by the note that each carries, columns by their headers. */
+/** A person's action in a tab with mouse and keyboard. Notes identify rows, and headers identify columns. */
 export type Hand =
   | { readonly kind: 'sort'; readonly header: string; readonly descending: boolean }
   | { readonly kind: 'insertRow' | 'insertColumn'; readonly place: number }
@@ -25,7 +25,7 @@ export interface HandsOn {
   readonly deletable: readonly string[];
 }
 
-/** Anything that people may do to such a tab. */
+/** Any possible action on such a tab. */
 export function anyHand({ rows, headers, staff, deletable }: HandsOn): fc.Arbitrary<Hand> {
   const row = fc.constantFrom(...rows);
   const place = fc.integer({ min: 0, max: 40 });
@@ -53,7 +53,7 @@ interface Grid {
   readonly notes: readonly (readonly (string | undefined)[])[];
 }
 
-/** A tab of a school under somebody's hands. */
+/** A school's tab that people edit. */
 export class TabInHands {
   private readonly school: TestSchool;
   private readonly title: string;
@@ -87,7 +87,7 @@ export class TabInHands {
     };
   }
 
-  /** What stands in each row that carries a note, by header. Copies are left out. */
+  /** The cells of each row with a note, by header. Skips copied rows. */
   async read(): Promise<Map<string, Record<string, Cell>>> {
     const { values, notes } = await this.grid();
     const headers = values[0] ?? [];
@@ -104,7 +104,7 @@ export class TabInHands {
     );
   }
 
-  /** Carries it out; nothing where its row or column is not there any more. */
+  /** Does the action. If its row or column no longer exists, does nothing. */
   async do(hand: Hand): Promise<void> {
     const grid = await this.grid();
     const { sheetId, rowCount, columnCount } = grid;
@@ -161,7 +161,7 @@ export class TabInHands {
   }
 }
 
-/** What people wrote into a tab, as it must stand whatever programs do: the same hands, followed by a model. */
+/** A model of the staff's cells after the same actions. No program may change these cells. */
 export class StaffCells {
   private readonly rows: Map<string, Record<string, Cell>>;
   private readonly gone = new Set<string>();
@@ -193,7 +193,7 @@ export class StaffCells {
   }
 }
 
-/** A gateway through which people's hands come in right before a write: before the first, the second and so on. */
+/** A gateway that calls `before` right before each write, with the number of the write. */
 export function underHands(
   sheets: SheetsGateway,
   before: (write: number) => Promise<void>,

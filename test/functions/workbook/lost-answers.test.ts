@@ -26,14 +26,14 @@ beforeEach(async () => {
   sheets = patientSheets();
 });
 
-/** As patient as ever, with waits that take no time. */
+/** The default retries, with recorded pauses that take no time. */
 function patientSheets(other: Partial<RetryPolicy> = {}): SheetsGateway {
   const pause = async (milliseconds: number) => void waits.push(milliseconds);
   const retryPolicy: RetryPolicy = { ...defaultRetryPolicy, pause, ...other };
   return googleSheets({ ...bearerAccess(school.emulator.url, SERVICE), retryPolicy });
 }
 
-/** The next calls of a method go wrong, as `POST /emulator/faults` orders it. */
+/** Orders a fault for the next calls of a method, by `POST /emulator/faults`. */
 async function order(fault: FaultInput): Promise<void> {
   const answer = await fetch(`${school.emulator.url}emulator/faults`, {
     method: 'POST',
@@ -43,13 +43,13 @@ async function order(fault: FaultInput): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-/** Milliseconds that outlast every patience. */
+/** Milliseconds that are longer than every timeout. */
 const NEVER = 600_000;
 
 const WRITE = { path: ':batchUpdate$' };
 const READ = { method: 'GET', path: '/v4/spreadsheets/' };
 
-/** What may happen to a call, and whether it took effect all the same. */
+/** Faults of a call. Some calls take effect all the same. */
 const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
   ['500 before it took effect', { fault: '500', when: 'before' }],
   ['500 after it took effect', { fault: '500', when: 'after' }],
@@ -80,7 +80,7 @@ describe('a commit', () => {
   });
 
   it.each(LOST.filter((_, i) => i % 3 === 1))(
-    'is done exactly once where the reading that settles it fails as well: %s',
+    'is done exactly once even if the read that checks it fails as well: %s',
     async (_, fault) => {
       const snapshot = await school.read();
       await order({ fault: '503', when: 'after', match: WRITE });
@@ -91,14 +91,14 @@ describe('a commit', () => {
     },
   );
 
-  it('that nobody answers gives up after three tries, and says that Google is away', async () => {
+  it('without any answer gives up after three tries, and says that Google is unavailable', async () => {
     const snapshot = await school.read();
     await order({ fault: '503', when: 'before', match: WRITE, times: 3 });
     await expect(commit(sheets, snapshot, [added('Г-1')])).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await guests()).toEqual([]);
   });
 
-  it.each(['before', 'after'] as const)('is done exactly once where its answer never comes: %s', async (when) => {
+  it.each(['before', 'after'] as const)('is done exactly once if its answer never comes: %s', async (when) => {
     const snapshot = await school.read();
     await order({ fault: 'timeout', when, delayMs: NEVER, match: WRITE });
     const writes = [patientSheets({ attemptTimeoutMs: 100 }).write];
@@ -108,7 +108,7 @@ describe('a commit', () => {
     expect((await school.read()).revision).toBe(snapshot.revision + 1);
   });
 
-  it('that was refused for somebody else’s is a conflict, though its own answer was lost', async () => {
+  it('that lost to another commit is a conflict, even if its own answer was lost', async () => {
     const snapshot = await school.read();
     await commit(school.sheets, snapshot, [added('чужой')]);
     await order({ fault: '503', when: 'before', match: WRITE });
@@ -116,7 +116,7 @@ describe('a commit', () => {
     expect(await guests()).toEqual(['чужой']);
   });
 
-  it('that arrives late, after its repetition, is known as our own', async () => {
+  it('that takes effect late, after its repetition, is recognised as our own', async () => {
     const snapshot = await school.read();
     let underWay: (() => Promise<unknown>) | undefined;
     let lost = false;
@@ -128,7 +128,7 @@ describe('a commit', () => {
         underWay = () => sheets.write(...batch);
         throw new GoogleError('writing', new Error('timeout'));
       },
-      /** The first write lands right after the reading that looked for it. */
+      /** The first write takes effect right after the read that looks for it. */
       async read(...asked) {
         const answer = await sheets.read(...asked);
         await underWay?.();
@@ -143,13 +143,13 @@ describe('a commit', () => {
 });
 
 describe('a reading', () => {
-  it.each(LOST)('is repeated until it comes whole: %s', async (_, fault) => {
+  it.each(LOST)('is repeated until it is complete: %s', async (_, fault) => {
     await order({ ...fault, match: READ, times: 2 });
     expect((await readWorkbook(sheets, school.spreadsheetId)).tabs.size).toBeGreaterThan(10);
     expect(waits).toHaveLength(2);
   });
 
-  it('that never comes is given up, again and again, and then for good', async () => {
+  it('that never succeeds is repeated, and finally given up', async () => {
     const times = defaultRetryPolicy.maximumAttempts;
     await order({ fault: 'timeout', delayMs: NEVER, match: READ, times });
     const reading = readWorkbook(patientSheets({ attemptTimeoutMs: 100 }), school.spreadsheetId);
@@ -159,7 +159,7 @@ describe('a reading', () => {
 });
 
 describe('a run of a school', () => {
-  // The kinds of loss that differ for the letters: nothing was done, it was done, it came late.
+  // Three kinds of loss matter for letters: the write had no effect, an effect, or a late effect.
   const kinds = LOST.filter(([name]) => /^503|though|429/.test(name));
   it.each(kinds)('posts each letter once, whichever write is lost: %s', async (_, fault) => {
     for (const skip of [0, 1]) {

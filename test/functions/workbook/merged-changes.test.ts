@@ -52,7 +52,7 @@ const append = fc
   .uniqueArray(fc.tuple(column, word), { selector: ([index]) => index, minLength: 1 })
   .map((cells): CellChange => ({ kind: 'append', tab: layout.name, cells: new Map(cells) }));
 
-/** What a tab says, without the difference between a cell that is empty and one that is not there. */
+/** A tab's content. Empty and missing cells count as equal. */
 const said = ({ tabs }: Snapshot) => {
   const tab = tabs.get(layout.name);
   return [
@@ -61,10 +61,10 @@ const said = ({ tabs }: Snapshot) => {
   ];
 };
 
-it('makes of two steps one that comes to the same, with each cell named once', () => {
+it('merges two steps into one with the same effect, which sets each cell once', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(set, append)), fc.array(set), (first, second) => {
-      // Steps of ours set cells in rows that stand, or stand by then.
+      // Our own steps only set cells in rows that exist, or that an earlier change has added.
       const changes = [...first.filter(({ kind }) => kind === 'append'), ...second];
       const bottom = ROWS + changes.filter(({ kind }) => kind === 'append').length;
       const ours = changes.filter((change) => change.kind === 'append' || change.row < bottom);
@@ -72,7 +72,7 @@ it('makes of two steps one that comes to the same, with each cell named once', (
       expect(said(apply(merged, snapshot, 2))).toEqual(said(apply(ours, snapshot, 2)));
       const places = merged.flatMap((change) => (change.kind === 'set' ? [`${change.row}:${change.column}`] : []));
       expect(new Set(places).size).toBe(places.length);
-      // Nothing is set in a row that is only added with them.
+      // No cell is set in a row that these changes add.
       expect(merged.every((change) => change.kind === 'append' || change.row < ROWS)).toBe(true);
     }),
   );

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Movement, movedFormula } from '../../../functions/workbook/moved-formula.ts';
 
 const stay = (index: number) => index;
-/** Row 7 became row 2 when the list was sorted. */
+/** Sorting moves row 7 to row 2. */
 const sorted: Movement = { title: 'Участники', from: 6, to: 1, columns: stay };
-/** A row was inserted above row 4: row 7 became row 8. */
+/** A new row above row 4 moves row 7 to row 8. */
 const inserted: Movement = { ...sorted, to: 7, rows: (row) => (row >= 3 ? row + 1 : row) };
 
 describe('a formula whose row was moved', () => {
@@ -36,12 +36,12 @@ describe('a formula whose row was moved', () => {
     expect(movedFormula(formula, inserted)).toBe(expected);
   });
 
-  it('follows columns that were moved on its own tab', () => {
+  it('follows moved columns of its own tab', () => {
     const columns = (column: number) => (column === 1 ? 27 : column);
     expect(movedFormula('=B7+$B7+C7+Пары!B7', { ...sorted, columns })).toBe('=AB2+$AB2+C2+Пары!B2');
   });
 
-  it('and back again is as it was', () => {
+  it('is unchanged after moving back', () => {
     const row = fc.integer({ min: 0, max: 500 });
     const corner = fc.tuple(fc.constantFrom('', '$'), fc.constantFrom('A', 'Z', 'AB', 'ZZ'), fc.constantFrom('', '$'));
     fc.assert(

@@ -17,7 +17,7 @@ const rowOf = async (key: string) => {
   return (rows.find((row) => row.key === key)?.at ?? 0) + 1;
 };
 
-describe('signs that nobody sees, in the workbook', () => {
+describe('invisible characters in the workbook', () => {
   it('do not reach the program: lines stay lines, names are names, addresses are addresses', async () => {
     await school.type(`Настройки!C${await rowOf('goal')}`, [
       ['Помочь молодым учителям\u000Bи удержать их\u2028в школе'],
@@ -41,12 +41,12 @@ describe('signs that nobody sees, in the workbook', () => {
     ]);
   });
 
-  it('are a cell that holds nothing', async () => {
+  it('do not fill a cell', async () => {
     await school.type('Участники!D3', [['\u200B\u00A0']]);
     expect(parse(await school.read()).problems).toEqual([]);
   });
 
-  it('are not written over and over where the plan says them', async () => {
+  it('are not written, even if the plan has them', async () => {
     const wanted = [{ table: 'journal', rows: [{ values: { what: 'с 1\u00A0сентября' } }] }] as const;
     const [change] = diff(wanted, await school.read());
     expect(change).toMatchObject({ cells: new Map([[expect.any(Number), 'с 1 сентября']]) });

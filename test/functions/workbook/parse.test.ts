@@ -27,7 +27,7 @@ function tabOf(snapshot: Snapshot, name: string): Tab {
 
 const letters = (tab: Tab, column: string) => columnLetters(tab.columns.get(column) ?? -1);
 
-/** Moves a column of text behind all others, as people drag it: its mark goes with it. */
+/** Moves a column of text behind all other columns, as people drag it. The column's mark moves with it. */
 async function moveLast(school: TestSchool, tabName: string, column: string): Promise<void> {
   const { sheetId, columns, cells, layout } = tabOf(await school.read(), tabName);
   const from = columns.get(column) ?? -1;
@@ -51,7 +51,7 @@ async function moveLast(school: TestSchool, tabName: string, column: string): Pr
 }
 
 describe('what people typed', () => {
-  // Row 201: below every row that is installed, with empty rows in between.
+  // Row 201 is below all installed rows, with empty rows between them.
   const FITS = 200;
   const WRONG = 203;
   const ANSWER = 5;
@@ -90,7 +90,7 @@ describe('what people typed', () => {
   const rowOf = (table: Table, at: number) =>
     programme.tables[table.name as keyof typeof tables].find((row) => row.at === at);
 
-  it.each(allTables)('into «$title» comes out with its types', (table) => {
+  it.each(allTables)('into «$title» is read with its types', (table) => {
     const values = Object.entries(table.columns).map(([key, { type }]) => [key, typedCell(type).value]);
     expect(rowOf(table, FITS)).toEqual({ ...Object.fromEntries(values), at: FITS });
     const last = (table.initialRows?.(2026) ?? []).length;
@@ -98,7 +98,7 @@ describe('what people typed', () => {
     expect(rows.filter((at) => at > last)).toEqual([FITS, WRONG]);
   });
 
-  it.each(allTables)('into «$title» and does not fit is told of, and the row goes on without it', (table) => {
+  it.each(allTables)('into «$title» is reported if it does not fit, and the row continues without it', (table) => {
     const columns = Object.entries(table.columns);
     const kept = columns.flatMap(([key, { type }]) =>
       wrongCell(type) ? [] : [[key, type.schema.parse('как угодно')]],
@@ -107,7 +107,7 @@ describe('what people typed', () => {
     const told = programme.problems.filter(
       ({ sheet, cell }) => sheet === table.title && cell?.endsWith(String(WRONG + 1)),
     );
-    // What Nastavnik itself fills it puts right by itself: nobody has to mend that.
+    // Nastavnik corrects its own columns, so people have nothing to correct there.
     const staff = columns.flatMap(([, { header, owner, type }], index) =>
       owner === 'staff' && wrongCell(type) ? [{ header, cell: cellAddress(WRONG, index) }] : [],
     );
@@ -119,7 +119,7 @@ describe('what people typed', () => {
     });
   });
 
-  it.each(allForms)('into the form «$title» comes out with its types', (form) => {
+  it.each(allForms)('into the form «$title» is read with its types', (form) => {
     const answers = programme.answers[form.name as keyof typeof forms];
     expect(answers.map(({ at, submittedAt, complete }) => ({ at, submittedAt, complete }))).toEqual([
       { at: ANSWER, submittedAt: '2026-09-21T10:15:07', complete: true },
@@ -133,7 +133,7 @@ describe('what people typed', () => {
     ]);
   });
 
-  it.each(allForms)('into the form «$title» and does not fit is told of without a word of the answer', (form) => {
+  it.each(allForms)('into the form «$title» is reported without the answer’s text if it does not fit', (form) => {
     const told = programme.problems.filter(({ sheet }) => sheet === form.tab);
     const wrong = Object.values(form.questions).flatMap(({ title, type }, index) =>
       ['short', 'long'].includes(type.kind) ? [] : [{ title, cell: cellAddress(WRONG_ANSWER, index + 1) }],
@@ -169,20 +169,20 @@ describe('a workbook that people rearranged', () => {
     return { sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + count };
   }
 
-  it('is read where columns were inserted', async () => {
+  it('is read after columns were inserted', async () => {
     await school.rearrange({ insertDimension: { range: await columnsOf('name', 2) } });
     await school.type('Гости!B2', [['чужое']]);
     expect((await parsed()).tables.guests).toEqual([{ at: 1, ...anna }]);
     expect((await parsed()).problems).toEqual([]);
   });
 
-  it('is read where columns were moved', async () => {
+  it('is read after columns were moved', async () => {
     await moveLast(school, 'guests', 'name');
     expect((await guests()).columns.get('name')).toBe(6);
     expect((await parsed()).tables.guests).toEqual([{ at: 1, ...anna }]);
   });
 
-  it('is read where headers and the tab have other names, and says where in the words of today', async () => {
+  it('is read with renamed headers and tabs, and reports places by the present names', async () => {
     await school.type('Гости!B1:D1', [['Как зовут', 'Кто это', 'Электронная почта']]);
     await school.type('Гости!D2', [['нет почты']]);
     const { sheetId } = await guests();
@@ -194,7 +194,7 @@ describe('a workbook that people rearranged', () => {
     expect(problems).toMatchObject([{ sheet: 'Кого зовём', cell: 'D2', whatWasRead: 'нет почты' }]);
   });
 
-  it('is read where rows were sorted and left empty', async () => {
+  it('is read with sorted and empty rows', async () => {
     await school.type('Гости!B6:C7', [
       ['Тестовый Борис', 'директор'],
       ['   ', null],
@@ -209,7 +209,7 @@ describe('a workbook that people rearranged', () => {
     expect((await parsed()).tables.guests.map(({ name }) => name)).toEqual(['Тестовый Борис', 'Тестовая Анна']);
   });
 
-  it('counts the left one of two columns with one mark', async () => {
+  it('uses the left of two columns with one mark', async () => {
     const { sheetId } = await guests();
     const location = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: 7, endIndex: 8 } };
     const copy = { metadataKey: 'nastavnik.column', metadataValue: 'guests.name', location, visibility: 'DOCUMENT' };
@@ -222,7 +222,7 @@ describe('a workbook that people rearranged', () => {
     expect((await parsed()).tables.guests).toMatchObject([anna]);
   });
 
-  it('counts the original of a tab that was copied', async () => {
+  it('uses the original of a copied tab', async () => {
     const { sheetId } = await guests();
     await school.rearrange({
       duplicateSheet: { sourceSheetId: sheetId, insertSheetIndex: 60, newSheetName: 'Гости (копия)' },
@@ -230,7 +230,7 @@ describe('a workbook that people rearranged', () => {
     expect(await guests()).toMatchObject({ title: 'Гости', sheetId });
   });
 
-  it('is read by headers where the marks are missing', async () => {
+  it('is read by headers if the marks are missing', async () => {
     const metadataLookup = { metadataKey: 'nastavnik.column' };
     const tabLookup = { metadataKey: 'nastavnik.tab' };
     await school.rearrange(
@@ -243,7 +243,7 @@ describe('a workbook that people rearranged', () => {
     expect(problems).toEqual([]);
   });
 
-  it('tells of a column that was removed', async () => {
+  it('reports a removed column', async () => {
     await school.rearrange({ deleteDimension: { range: await columnsOf('position') } });
     const { tables, problems } = await parsed();
     expect(tables.guests).toEqual([{ at: 1, name: 'Тестовая Анна' }]);
@@ -256,21 +256,21 @@ describe('a workbook that people rearranged', () => {
     ]);
   });
 
-  it('tells of a tab that was removed', async () => {
+  it('reports a removed tab', async () => {
     await school.rearrange({ deleteSheet: { sheetId: (await guests()).sheetId } });
     const { tables, problems } = await parsed();
     expect(tables.guests).toEqual([]);
     expect(problems).toMatchObject([{ sheet: 'Гости', reason: 'Лист «Гости» удалён.' }]);
   });
 
-  it('says nothing of rubbish over the cells that Nastavnik fills', async () => {
+  it('reports no rubbish in cells that Nastavnik fills', async () => {
     await school.type('Гости!G2', [['скоро']]);
     await school.type('Сводка!C2:E4', [['много', '???', 'почти всё']], school.owner);
     expect((await parsed()).problems).toEqual([]);
     expect((await parsed()).tables.guests).toEqual([{ at: 1, ...anna }]);
   });
 
-  it('quotes no more of a cell than fits a line', async () => {
+  it('quotes only as much of a cell as fits a line', async () => {
     await school.type('Гости!D2', [['я'.repeat(5000)]]);
     expect((await parsed()).problems[0]?.whatWasRead).toBe(`${'я'.repeat(120)}…`);
   });
@@ -310,7 +310,7 @@ describe('settings that people changed', () => {
     expect(problems).toEqual([]);
   });
 
-  it('fall back on their defaults where they cannot be read, and that is told', async () => {
+  it('fall back on their defaults if they are unreadable, and the report says so', async () => {
     const cell = await set('mailBudget', 'сколько получится');
     const { settings, problems } = parse(await school.read());
     expect(settings.mailBudget).toBe(90);
@@ -349,7 +349,7 @@ describe('answers in tabs that people rearranged', () => {
     endIndex: startIndex + 1,
   });
 
-  it('are read where columns were inserted, moved and renamed', async () => {
+  it('are read after columns were inserted, moved and renamed', async () => {
     await school.rearrange({ insertDimension: { range: await columns(1) } });
     await moveLast(school, answersTab('feedback'), 'submittedAt');
     await school.type(`${title}!B1`, [['Роль']]);
@@ -358,7 +358,7 @@ describe('answers in tabs that people rearranged', () => {
     expect(problems).toEqual([]);
   });
 
-  it('about several teachers, sent within one second, are several', async () => {
+  it('about several teachers, sent within one second, count separately', async () => {
     const { adminRequest } = forms;
     const about = (code: string) => [
       '01.06.2026 10:00:00',
@@ -371,7 +371,7 @@ describe('answers in tabs that people rearranged', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  it('are not looked for in rows that hold only notes beside them', async () => {
+  it('are not expected in rows with only notes beside them', async () => {
     await school.type(`${title}!A3`, [[' ']]);
     await school.type(`${title}!Z4`, [['спросить Анну']]);
     const { answers, problems } = parse(await school.read());
@@ -379,7 +379,7 @@ describe('answers in tabs that people rearranged', () => {
     expect(problems).toEqual([]);
   });
 
-  it('lack what a removed column held: told once, not once an answer', async () => {
+  it('lack the values of a removed column, which is reported only once', async () => {
     await school.type(`${title}!A3`, [answer]);
     await school.rearrange({ deleteDimension: { range: await columns(3) } });
     const { answers, problems } = parse(await school.read());
@@ -387,7 +387,7 @@ describe('answers in tabs that people rearranged', () => {
     expect(problems).toMatchObject([{ sheet: feedback.tab, reason: expect.stringContaining('удалён') }]);
   });
 
-  it('are missed when the tab was removed', async () => {
+  it('are reported missing if the tab was removed', async () => {
     await school.rearrange({ deleteSheet: { sheetId: await sheetId() } });
     const { answers, problems } = parse(await school.read());
     expect(answers.feedback).toEqual([]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CellType } from '../../../sheets-schema/cell.ts';
 import type { Column, Table } from '../../../sheets-schema/table.ts';
 
-/** Texts that a careless writer would turn into something else: formulas, numbers, dates, very long ones. */
+/** Texts that a careless writer would change: formulas, numbers, dates, very long texts. */
 const awkward = fc.constantFrom(
   '=1+1',
   '=СУММ(A1:A9)',
@@ -23,7 +23,7 @@ const text = fc.oneof(awkward, fc.string({ unit: 'grapheme', maxLength: 30 }));
 const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true });
 const numbered = (letter: string) => fc.integer({ min: 10, max: 99 }).map((number) => `${letter}-${number}`);
 
-/** Any value of a column. */
+/** Any valid value of a column. */
 function value(type: CellType<unknown>): fc.Arbitrary<unknown> {
   const fits = (candidate: unknown) => type.schema.safeParse(candidate).success;
   switch (type.kind) {
@@ -57,7 +57,7 @@ function value(type: CellType<unknown>): fc.Arbitrary<unknown> {
   }
 }
 
-/** What a plan may want of the system columns of one row: some named, some of these emptied. */
+/** Possible planned values of a row's system columns: some columns are present, and some of these are empty. */
 export function wantedValues(table: Table): fc.Arbitrary<Readonly<Record<string, unknown>>> {
   const system = (Object.entries(table.columns) as [string, Column][]).filter(([, { owner }]) => owner === 'system');
   const fields = system.map(([key, { type }]) => [key, fc.option(value(type), { nil: undefined, freq: 5 })] as const);

@@ -11,7 +11,7 @@ const answers = fc.array(
 );
 
 describe('the ids of answers', () => {
-  it('differ where the answers do, and only there, however the rows are sorted', () => {
+  it('differ if the answers differ, and only then, whatever the order of rows', () => {
     const shuffled = answers.chain((rows) =>
       fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
     );
@@ -24,7 +24,7 @@ describe('the ids of answers', () => {
         withOwnIds(other).forEach((row, i) => {
           expect(row.responseId).toBe(idOf.get(JSON.stringify(other[i])));
         });
-        // One of those that came at one time keeps the plain id: an answer that is alone always does.
+        // Of the answers with one id, one always keeps that id unchanged.
         for (const { responseId } of rows) expect(named.map((row) => row.responseId)).toContain(responseId);
       }),
     );

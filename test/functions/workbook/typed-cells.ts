@@ -1,7 +1,7 @@
 import type { CellType } from '../../../sheets-schema/cell.ts';
 import type { QuestionType } from '../../../sheets-schema/form.ts';
 
-/** What a person types, and the value it stands for. */
+/** A typed text, and the value that it means. */
 export interface TypedCell {
   readonly typed: string;
   readonly value: unknown;
@@ -16,7 +16,7 @@ function wholeNumber(type: CellType<unknown>): TypedCell {
   return { typed: String(value), value };
 }
 
-/** Something that fits a column. */
+/** A typed text that fits a column. */
 export function typedCell(type: CellType<unknown>): TypedCell {
   switch (type.kind) {
     case 'text':
@@ -58,12 +58,12 @@ export function typedCell(type: CellType<unknown>): TypedCell {
   }
 }
 
-/** Something that does not fit a column; undefined where everything does. */
+/** A typed text that does not fit a column; undefined if every text fits. */
 export function wrongCell({ kind }: CellType<unknown>): string | undefined {
   return ['text', 'longText', 'link', 'linkedText'].includes(kind) ? undefined : 'что-то непонятное';
 }
 
-/** An answer to a question, as a form writes it into its tab. */
+/** An answer to a question, as the form writes it into the form's tab. */
 export function typedAnswer(type: QuestionType): TypedCell {
   switch (type.kind) {
     case 'short':

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
-// biome-ignore lint/style/noRestrictedImports: of two servers one may run where the other did not start.
+// biome-ignore lint/style/noRestrictedImports: if one of the two servers fails to start, the other may already run
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { identityToken } from '../../../emulator/oidc/identity-token.ts';
 import { bundleFunctions } from '../../../local/cloud/bundle.ts';
@@ -31,7 +31,7 @@ const accepts = (port: number) =>
     socket.on('error', () => resolve(false));
   });
 
-/** The deployed folder under Google's own framework, as a function with a plain address is started. */
+/** Starts the deployed folder with Google's own framework, as a function with a plain address. */
 async function start(target: string): Promise<string> {
   const port = await freePort();
   const args = [
@@ -44,7 +44,7 @@ async function start(target: string): Promise<string> {
     env: {
       ...process.env,
       PORT: String(port),
-      // A deployment may forget it: error pages of the framework would show a stack then.
+      // A deployment may lack NODE_ENV. The framework's error pages would then show a stack trace.
       NODE_ENV: undefined,
       GOOGLE_API_ROOT: school.emulator.url,
       NASTAVNIK_SCHOOLS: `${school.spreadsheetId}=${CURATOR}`,
@@ -60,7 +60,7 @@ async function start(target: string): Promise<string> {
   }
   const root = `http://127.0.0.1:${port}`;
   for (;;) {
-    // Without a request: the first one must find an instance that has seen none.
+    // We send no request here, so that the first test meets an instance without earlier requests.
     if (await accepts(port)) return root;
     if (server.exitCode !== null) throw new Error(said);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -83,7 +83,7 @@ const sync = (headers: Record<string, string>, body = JSON.stringify({ spreadshe
 it('the folder that is deployed runs under Google’s own framework, against the emulator', async () => {
   const token = identityToken(school.emulator.store, { email: CURATOR, audience: AUDIENCE });
   const answer = await sync({ authorization: `Bearer ${token}` });
-  // Nothing was installed in this spreadsheet: the function read it and says so.
+  // Nothing is installed in this spreadsheet. The function reads it and reports this.
   expect({ status: answer.status, body: await answer.json() }).toEqual({
     status: 409,
     body: {
@@ -99,7 +99,7 @@ it('the folder that is deployed runs under Google’s own framework, against the
   expect(said).toContain('"severity":"ERROR"');
 });
 
-it('its queue takes what Pub/Sub pushes, though it was deployed with a plain address', async () => {
+it('its queue accepts Pub/Sub pushes, though it was deployed with a plain address', async () => {
   const data = Buffer.from(JSON.stringify({ spreadsheetId: school.spreadsheetId })).toString('base64');
   const push = await fetch(`${queueUrl}/projects/p/topics/nastavnik-schools`, {
     method: 'POST',
@@ -109,7 +109,7 @@ it('its queue takes what Pub/Sub pushes, though it was deployed with a plain add
       subscription: 'projects/p/subscriptions/s',
     }),
   });
-  // Nothing was installed in this spreadsheet, so the message is not acknowledged; why stands in the log only.
+  // Nothing is installed in this spreadsheet, so the message is not acknowledged. Only the log gives the reason.
   expect(push.status).toBe(500);
   expect(await push.text()).not.toMatch(/node_modules|at \w+/);
   expect(said).toContain('Школу обновить не удалось');
@@ -117,7 +117,7 @@ it('its queue takes what Pub/Sub pushes, though it was deployed with a plain add
 });
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-/** What reaches no code of ours: its status, headers and body. */
+/** Requests that never reach our code: name, expected status, headers and body. */
 type Unreadable = [name: string, status: number, headers: Record<string, string>, body: string];
 const unreadable: readonly [Unreadable, ...Unreadable[]] = [
   ['broken JSON', 400, JSON_TYPE, '{'],
@@ -141,17 +141,17 @@ async function expectProblem(root: string, [, status, headers, body]: (typeof un
 }
 
 it.each(['nastavnik', 'syncSchool'])(
-  'the very first request, refused before our code, is answered by a problem without a stack: %s',
+  'the very first request, refused before our code, gets a problem without a stack: %s',
   async (target) => {
     await expectProblem(await start(target), unreadable[0]);
   },
 );
 
-it.each(unreadable)('what is refused before our code is a problem without a stack: %s', async (...each) => {
+it.each(unreadable)('a request refused before our code gets a problem without a stack: %s', async (...each) => {
   for (const root of [url, queueUrl]) await expectProblem(root, each);
 });
 
-it('a method that the queue does not know, and chunks that are none, are problems too', async () => {
+it('a method unknown to the queue, and invalid chunks, get problems too', async () => {
   const put = await fetch(queueUrl, { method: 'PUT', headers: JSON_TYPE, body: '{}' });
   expect({ status: put.status, body: await put.json() }).toMatchObject({ status: 405, body: { status: 405 } });
   const empty = await fetch(queueUrl, { method: 'POST' });

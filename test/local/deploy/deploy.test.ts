@@ -41,7 +41,7 @@ describe('a deployment', () => {
     );
   });
 
-  it.each([oneSchool, municipality])('gives no account more than it must have', (command) => {
+  it.each([oneSchool, municipality])('gives each account only the rights it needs', (command) => {
     const roles = lines(command).flatMap((line) => line.match(/--role=\S+/g) ?? []);
     expect(new Set(roles)).toEqual(
       new Set(
@@ -57,7 +57,7 @@ describe('a deployment', () => {
     expect(lines(command).join('\n')).not.toMatch(/projects add-iam-policy-binding/);
   });
 
-  it('pushes to where the framework finds the topic, as whom the function lets in', () => {
+  it('pushes to the path where the framework finds the topic, as the account that the function admits', () => {
     const said = lines(municipality).join('\n');
     const audience = 'https://europe-west1-nastavnik-test.cloudfunctions.net/nastavnik-queue';
     expect(said).toContain(`--push-endpoint=${audience}/projects/nastavnik-test/topics/nastavnik-schools `);
@@ -67,7 +67,7 @@ describe('a deployment', () => {
   });
 
   it.each([[[...COMMON]], [[...COMMON, '--school', `${ID}=not a mail`]], [COMMON.slice(2)]])(
-    'is not begun on half a command: %o',
+    'refuses an incomplete command: %o',
     async (argv) => {
       const child = spawn(process.execPath, ['--import', 'tsx', 'local/deploy.ts', ...argv]);
       let said = '';
@@ -81,6 +81,6 @@ describe('a deployment', () => {
   );
 });
 
-it('a mail server that asks for no password needs no secret', () => {
+it('a mail server without a password needs no secret', () => {
   expect(lines(noLogin).join('\n')).not.toMatch(/secrets (create|versions|add)|--set-secrets/);
 });

@@ -5,7 +5,7 @@ import { deployCommand } from '../../../local/deploy/options.ts';
 
 const ID = '1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1';
 
-/** A deployment with everything in it. */
+/** A deployment with all optional parts. */
 export const municipality = (...more: readonly string[]) =>
   deployCommand([
     ...['--project', 'nastavnik-test', '--project-number', '123456789', '--registry', ID],
@@ -19,8 +19,8 @@ export const oneSchool = deployCommand([
 ]);
 
 /**
- * A gcloud that keeps a project in files: what was created stands, what stands cannot be created again, what does not stand
- * can be neither described nor updated. It writes down each call and what it read, one line. A shell is all it needs.
+ * A fake gcloud that stores a project in files. An existing resource cannot be created again; a missing resource cannot
+ * be described or updated. The script writes each call and its input to one line. It needs only a shell.
  */
 const SCRIPT = `#!/bin/sh
 [ "$1" = --quiet ] && shift
@@ -52,12 +52,12 @@ esac
 
 export interface FakeGcloud {
   readonly folder: string;
-  /** What it was told since the last time, and what it read: `words < input`. */
+  /** The calls since the last `calls()`, with their input: `words < input`. */
   calls(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Puts the pretended gcloud before all others on the PATH. */
+/** Puts the fake gcloud first on the PATH. */
 export async function fakeGcloud(): Promise<FakeGcloud> {
   const folder = await mkdtemp(join(tmpdir(), 'deploy-'));
   await mkdir(join(folder, 'state'));

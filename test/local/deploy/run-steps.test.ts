@@ -19,12 +19,12 @@ beforeEach(async () => {
 const run = (command = municipality(), smtpPassword: string | undefined = 'p@ss word') =>
   runSteps(gcloudSteps(command), { say: (line) => void said.push(line), smtpPassword });
 
-/** Only what changes something. */
+/** Only the calls that change something. */
 const changing = async () =>
   (await gcloud.calls()).filter((call) => !/ (describe|access) /.test(call) && !/add-\w+-policy-binding/.test(call));
 
 describe('a deployment that is run', () => {
-  it('makes everything once; secrets go by standard input only', async () => {
+  it('creates everything once, and passes secrets only by standard input', async () => {
     await run();
     const calls = await gcloud.calls();
     const made = calls.filter((call) => / create /.test(call));
@@ -33,7 +33,7 @@ describe('a deployment that is run', () => {
     expect(calls.map((call) => call.split(' < ')[0]).join()).not.toContain('p@ss');
   });
 
-  it('run again brings up to date what can differ, makes nothing twice and leaves the rest', async () => {
+  it('run again, updates what can differ, creates nothing twice and leaves the rest', async () => {
     await run();
     await gcloud.calls();
     await run();
@@ -48,7 +48,7 @@ describe('a deployment that is run', () => {
     expect(said).toContain('   уже есть, не изменилось');
   });
 
-  it('run again with other wishes carries them out', async () => {
+  it('run again with other options, applies them', async () => {
     await run();
     await gcloud.calls();
     await run(municipality('--time-zone', 'Asia/Yekaterinburg', '--region', 'europe-north1'), 'another');
@@ -59,7 +59,7 @@ describe('a deployment that is run', () => {
     expect(calls).toMatch(/--update-headers=Content-Type=application\/json/);
   });
 
-  it('stops at the first failure, says which, and goes on when it is started again', async () => {
+  it('stops at the first failure, names it, and continues when it is started again', async () => {
     process.env.FAIL = '*functions deploy nastavnik *';
     await expect(run()).rejects.toThrow(/Шаг «Функция с адресами .*» не удался \(gcloud ответил 1\)/);
     expect((await gcloud.calls()).at(-1)).toContain('functions deploy nastavnik ');
@@ -77,7 +77,7 @@ describe('a deployment that is run', () => {
 });
 
 describe('a deployment that is shown', () => {
-  it('is a script that does the same, again and again', async () => {
+  it('is a script that does the same and can be repeated', async () => {
     const script = gcloudSteps(municipality()).map(shellLine).join('\n');
     const shell = () =>
       spawnSync('sh', ['-eu', '-c', script], {
@@ -97,7 +97,7 @@ describe('a deployment that is shown', () => {
 
 const quoted = (word: string) => `'${word.replaceAll("'", `'"'"'`)}'`;
 
-/** Runs the real gcloud, which this configuration gives no account. */
+/** Runs the real gcloud. This configuration has no account. */
 function realGcloud(args: readonly string[], config: string): Promise<{ out: string; err: string }> {
   const { PATH: path = '', HOME: home = '' } = process.env;
   const child = spawn('gcloud', ['--quiet', ...args], {
@@ -131,7 +131,7 @@ describe('the real gcloud of this machine', { tags: 'gcloud' }, () => {
     const strings = [...commands, wrong].map((args) => ({ command_string: `gcloud ${args.map(quoted).join(' ')}` }));
     const path = join(config, 'commands.json');
     await writeFile(path, JSON.stringify(strings));
-    // It prints its JSON by itself; a format would print it once more.
+    // The command prints its JSON by itself. With a format, it would print the JSON once more.
     const format = '--format=none';
     const { out } = await realGcloud(['meta', 'lint-gcloud-commands', `--commands-file=${path}`, format], config);
     const judged = JSON.parse(out) as { command_string: string; success: boolean; error_message: string | null }[];
@@ -141,7 +141,7 @@ describe('the real gcloud of this machine', { tags: 'gcloud' }, () => {
     ]);
   });
 
-  it('takes each value of the longest commands', async () => {
+  it('accepts each value of the longest commands', async () => {
     const longest = [
       'functions deploy nastavnik-queue',
       'subscriptions create nastavnik-schools-push',

@@ -15,7 +15,7 @@ beforeAll(() => () => {
   for (const server of servers) server.close();
 });
 
-/** A server that answers everything alike. */
+/** A server with the same answer to every request. */
 async function answering(status: number, body: unknown, seen: string[] = []): Promise<string> {
   const server = createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`);
@@ -29,7 +29,7 @@ async function answering(status: number, body: unknown, seen: string[] = []): Pr
 
 const now = () => new Date();
 
-describe('of functions at their address the doctor says', () => {
+describe('the doctor says about functions at their address', () => {
   let school: TestSchool;
   let kit: FunctionsKit;
   let audience = '';
@@ -51,7 +51,7 @@ describe('of functions at their address the doctor says', () => {
     return functionsFindings({ url, identityToken, now });
   };
 
-  it('that they answer, and let in whom they should; and runs nothing', async () => {
+  it('that they answer and admit the right callers, and starts no work', async () => {
     audience = kit.url;
     const { reads, writes } = school.sheets.calls;
     expect(await look(kit.url)).toEqual([
@@ -68,12 +68,12 @@ describe('of functions at their address the doctor says', () => {
     expect(door).toMatchObject({ state: 'mend', mend: expect.stringContaining('NASTAVNIK_AUDIENCES') });
   });
 
-  it('that nothing but their locks was seen, where there is no token to try', async () => {
+  it('that it checked only the refusals, if it has no token', async () => {
     const [, door] = await functionsFindings({ url: kit.url, identityToken: async () => undefined, now });
     expect(door).toMatchObject({ state: 'unknown', seen: expect.stringContaining('без токена не пускает') });
   });
 
-  it('that their clock and this one go apart', async () => {
+  it('that their clock differs from this clock', async () => {
     audience = kit.url;
     const { identityToken } = await liveGoogle([], { root: school.emulator.url, token: ROBOT });
     const late = () => new Date(Date.now() + 600_000);
@@ -81,7 +81,7 @@ describe('of functions at their address the doctor says', () => {
     expect(health?.seen).toContain('спешат на 10 мин');
   });
 
-  it('that they let everybody in', async () => {
+  it('that they admit everybody', async () => {
     const [, door] = await look(await answering(200, { status: 'ok' }));
     expect(door).toMatchObject({ state: 'mend', seen: expect.stringContaining('ответила 200') });
   });
@@ -90,18 +90,18 @@ describe('of functions at their address the doctor says', () => {
     [403, 'Google не пускает к функции никого'],
     [404, 'это не «Наставник»'],
     [500, 'это не «Наставник»'],
-  ])('what stands there instead: %i', async (status, seen) => {
+  ])('what is there instead: %i', async (status, seen) => {
     expect(await look(await answering(status, {}))).toMatchObject([
       { state: 'mend', seen: expect.stringContaining(seen) },
     ]);
   });
 
-  it('that nobody is there', async () => {
+  it('that nothing is there', async () => {
     expect(await look('http://127.0.0.1:1')).toMatchObject([{ state: 'mend', seen: 'http://127.0.0.1:1 не отвечает' }]);
   });
 });
 
-describe('of the timer in the cloud the doctor says', () => {
+describe('the doctor says about the timer in the cloud', () => {
   const job = {
     name: 'projects/nastavnik-test/locations/europe-west1/jobs/nastavnik-sweep',
     state: 'ENABLED',
@@ -119,7 +119,7 @@ describe('of the timer in the cloud the doctor says', () => {
     });
   };
 
-  it('that it comes', async () => {
+  it('that it runs', async () => {
     const seen: string[] = [];
     expect(
       await look({ jobs: [job, { ...job, name: 'x/jobs/somebody-elses', state: 'PAUSED' }] }, 200, seen),
@@ -145,7 +145,7 @@ describe('of the timer in the cloud the doctor says', () => {
     expect(await look(answer)).toMatchObject({ state: 'mend', seen: expect.stringContaining(seen) });
   });
 
-  it('that it may not look', async () => {
+  it('that the doctor may not look', async () => {
     expect(await look({ error: { code: 403, message: 'denied' } }, 403)).toMatchObject({ state: 'unknown' });
   });
 });

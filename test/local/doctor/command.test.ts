@@ -30,7 +30,7 @@ describe('npm run doctor', () => {
     return () => healthy.school.close();
   });
 
-  it('looks at a living installation, ends with 1 where something is to be mended, and speaks to programs', async () => {
+  it('checks a live installation, ends with 1 if something needs repair, and can print JSON', async () => {
     const argv = ['--spreadsheet', `https://docs.google.com/spreadsheets/d/${healthy.school.spreadsheetId}/edit#gid=0`];
     const env = { GOOGLE_API_ROOT: healthy.emulator.url, GOOGLE_API_TOKEN: ROBOT };
     const well = await doctor([...argv, '--root', healthy.emulator.url, '--json'], env);
@@ -43,7 +43,7 @@ describe('npm run doctor', () => {
     expect(ill.out).toMatch(/Нужно исправить: 1\.\n$/);
   });
 
-  it('says in a sentence what it lacks', async () => {
+  it('says in one sentence what it lacks', async () => {
     const [credentials, option] = await Promise.all([
       doctor(['--spreadsheet', '1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1']),
       doctor(['--project', 'nastavnik-test']),

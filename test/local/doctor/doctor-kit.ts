@@ -12,12 +12,12 @@ import { brief, googleFacts } from '../../../local/doctor/google-facts.ts';
 import { liveGoogle } from '../../../local/google/live-google.ts';
 import { collectionsOf, emptySchool, restorer, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
 
-/** The service account of a deployment, which the school shared its files with. */
+/** A deployment's service account. The school shared its files with this account. */
 export const ROBOT = 'nastavnik-run@nastavnik-test.iam.gserviceaccount.com';
 
 export interface Look {
   readonly findings: readonly Finding[];
-  /** The checks that call for mending, each once. */
+  /** The checks that found something to repair, each once. */
   readonly toMend: readonly string[];
   readonly text: string;
 }
@@ -25,18 +25,18 @@ export interface Look {
 export interface HealthySchool {
   readonly school: TestSchool;
   readonly emulator: Emulator;
-  /** Drive in the hands of the owner. */
+  /** The owner's Drive client. */
   readonly files: drive_v3.Drive;
-  /** Writes settings as the curator does. */
+  /** Changes settings as the curator does. */
   set(values: Readonly<Record<string, string>>): Promise<void>;
   formId(name: string): Promise<string>;
-  /** What the service account's doctor finds, asked now or at that moment. */
+  /** Runs the doctor as the service account, with these changes. */
   look(changes?: Partial<Patient>): Promise<Look>;
-  /** As it was when all was well. */
+  /** Restores the healthy state. */
   restore(): void;
 }
 
-/** An installed school at an emulator that keeps to Drive's permissions, where nothing is to be mended. */
+/** An installed school without problems, on an emulator that enforces Drive's permissions. */
 export async function healthySchool(): Promise<HealthySchool> {
   const school = await emptySchool({ sharing: true });
   const { emulator, spreadsheetId } = school;

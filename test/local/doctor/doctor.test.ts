@@ -22,17 +22,17 @@ beforeAll(async () => {
 });
 beforeEach(() => healthy.restore());
 
-/** Everything that the emulator keeps. */
+/** All data that the emulator stores. */
 const everything = () => JSON.stringify([...healthy.emulator.store.dump()]);
 
 describe('the doctor', () => {
-  it('finds nothing where all is well, and changes nothing', async () => {
+  it('finds nothing in a healthy school, and changes nothing', async () => {
     const before = everything();
     const backup = join(folder, 'fresh');
     await mkdir(backup);
     const copy = join(backup, 'таблица.xlsx');
     await writeFile(copy, 'x');
-    // A file has the time of its disk, which need not be that of this process.
+    // The clock of the disk may differ from the clock of this process.
     const now = new Date();
     await utimes(copy, now, now);
     const { findings, text } = await healthy.look({ backup });
@@ -41,7 +41,7 @@ describe('the doctor', () => {
     expect(everything()).toBe(before);
   });
 
-  it('settings that are missing, unreadable, or at odds with the workbook', async () => {
+  it('reports settings that are missing, unreadable, or contradict the workbook', async () => {
     await healthy.set({
       curatorEmail: '',
       schoolDomain: settings.schoolDomain.default,
@@ -57,7 +57,7 @@ describe('the doctor', () => {
     expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Настройки: Настройка «');
   });
 
-  it('a post that is kept back, and how it is let go again', async () => {
+  it('reports letters on hold, and how to release them', async () => {
     const { remembered } = await healthy.school.read();
     expect(remembered.seal).toBeDefined();
     const { revision = 0, letters = 0, ...seal } = remembered.seal ?? { school: '', digest: '' };
@@ -71,14 +71,14 @@ describe('the doctor', () => {
     expect(text).toContain('на странице «Память программы»');
   });
 
-  it('the curator’s name where it is not wanted: in the mode «коды» it stands on the key', async () => {
+  it('reports the curator’s name in the mode «коды», where only the key may contain it', async () => {
     await healthy.set({ curatorName: '' });
     expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Настройки: не заполнено');
     await healthy.set({ privacyMode: 'коды' });
     expect((await healthy.look()).text).toContain('Настройки: обязательные заполнены');
   });
 
-  it('Листы: a tab that somebody deleted, the settings among them', async () => {
+  it('Листы: a deleted tab, also the settings', async () => {
     const { tabs } = await healthy.school.read();
     await healthy.school.rearrange({ deleteSheet: { sheetId: tabs.get('settings')?.sheetId ?? 0 } });
     expect((await healthy.look()).text).toContain('[ИСПРАВИТЬ] Листы: нет листов: «Настройки»');
@@ -113,7 +113,7 @@ describe('the doctor', () => {
     expect(look.text).toContain(`${ROBOT} не может писать в таблицу`);
   });
 
-  it('Право записи: another account than the one who asks works for the school', async () => {
+  it('Право записи: another account than the asking one works for the school', async () => {
     expect((await healthy.look({ account: 'forgotten@nastavnik-test.iam.gserviceaccount.com' })).toMend).toEqual([
       'Право записи',
       'Защищённые листы',
@@ -131,7 +131,7 @@ describe('the doctor', () => {
     expect(look.text).toContain(`таблица открыта ${whom}`);
   });
 
-  it('Защищённые листы: whoever installed let in nobody else', async () => {
+  it('Защищённые листы: the installer admitted nobody else', async () => {
     const { spreadsheetId, owner, rearrange } = healthy.school;
     const { data } = await owner.spreadsheets.get({ spreadsheetId, fields: 'sheets.protectedRanges' });
     const ids = (data.sheets ?? []).flatMap(({ protectedRanges = [] }) =>
@@ -147,12 +147,12 @@ describe('the doctor', () => {
     expect(look.text).toContain('«Сегодня»');
   });
 
-  it('Корзина: the workbook lies in the trash', async () => {
+  it('Корзина: the workbook is in the trash', async () => {
     await healthy.files.files.update({ fileId: healthy.school.spreadsheetId, requestBody: { trashed: true } });
     expect((await healthy.look()).toMend).toEqual(['Корзина']);
   });
 
-  it('without the scope of Drive says that it could not look, and looks at the rest', async () => {
+  it('without Drive’s scope says that it could not look, and checks the rest', async () => {
     healthy.emulator.faults.add({ fault: '503', match: { path: '^/drive/' }, times: 100 });
     const { text } = await healthy.look();
     expect(text).toContain('[ неясно  ] Общий доступ');
@@ -160,10 +160,10 @@ describe('the doctor', () => {
   });
 });
 
-describe('of the forms it sees', () => {
+describe('the doctor reports a form', () => {
   const first = 'intake';
 
-  it('one that lies in the trash, and one that is gone', async () => {
+  it('that is in the trash or deleted', async () => {
     const [intake, feedback] = [await healthy.formId(first), await healthy.formId('feedback')];
     await healthy.files.files.update({ fileId: intake, requestBody: { trashed: true } });
     await healthy.files.files.delete({ fileId: feedback });
@@ -172,7 +172,7 @@ describe('of the forms it sees', () => {
     expect(look.text).toMatch(/Анкеты: «[^»]+» лежит в корзине; «[^»]+» удалена/);
   });
 
-  it('one that is not shared with the programme', async () => {
+  it('that is not shared with the programme', async () => {
     const fileId = await healthy.formId(first);
     const { data } = await healthy.files.permissions.list({ fileId, fields: 'permissions(id,emailAddress)' });
     const permissionId = data.permissions?.find(({ emailAddress }) => emailAddress === ROBOT)?.id ?? '';
@@ -182,7 +182,7 @@ describe('of the forms it sees', () => {
     expect(look.text).toContain('не открыта для программы');
   });
 
-  it('one that the workbook lost the link to', async () => {
+  it('that the workbook has no link to', async () => {
     const { data } = await healthy.school.owner.spreadsheets.developerMetadata.search({
       spreadsheetId: healthy.school.spreadsheetId,
       requestBody: { dataFilters: [{ developerMetadataLookup: { metadataKey: `nastavnik.form.${first}` } }] },
@@ -196,7 +196,7 @@ describe('of the forms it sees', () => {
     expect(look.text).toContain('в таблице нет ссылок на анкеты: «');
   });
 
-  it('one whose answers go to another spreadsheet', async () => {
+  it('whose answers go to another spreadsheet', async () => {
     const { data } = await healthy.school.owner.spreadsheets.create({ requestBody: {} });
     await healthy.school.forms.linkToTab(await healthy.formId(first), data.spreadsheetId ?? '', 'Чужой лист');
     const look = await healthy.look();
@@ -204,7 +204,7 @@ describe('of the forms it sees', () => {
     expect(look.text).toContain('не связана с этой таблицей');
   });
 
-  it('one that everybody may edit; that everybody may answer is as it should be', async () => {
+  it('that everybody may edit, but not one that everybody may answer', async () => {
     const fileId = await healthy.formId(first);
     await healthy.files.permissions.create({
       fileId,
@@ -217,7 +217,7 @@ describe('of the forms it sees', () => {
   });
 });
 
-it('sees answers that should be gone from the forms', async () => {
+it('reports answers that should no longer be in the forms', async () => {
   const { sheets, spreadsheetId } = healthy.school;
   const waiting = [{ code: 'К-07', formId: 'form', at: '2026-09-01T07:00:00Z', own: true }];
   await sheets.write(spreadsheetId, pendingRequests({}, waiting));
@@ -226,14 +226,14 @@ it('sees answers that should be gone from the forms', async () => {
   expect(look.text).toContain('ждут удаления ответы: 1 (К-07)');
 });
 
-describe('of quotas it sees', () => {
-  it('a workbook near ten million cells, whosever tabs they are in', async () => {
+describe('the doctor reports on quotas', () => {
+  it('a workbook near ten million cells, including other people’s tabs', async () => {
     const gridProperties = { rowCount: 310_000, columnCount: 26 };
     await healthy.school.rearrange({ addSheet: { properties: { title: 'Черновик школы', gridProperties } } });
     expect((await healthy.look()).toMend).toEqual(['Размер таблицы']);
   });
 
-  it('letters that nearly use up the day', async () => {
+  it('letters that nearly use up the daily quota', async () => {
     const { tabs } = await healthy.school.read();
     const outbox = tabs.get('outbox');
     const place = (key: string) => outbox?.columns.get(key) ?? 0;
@@ -271,15 +271,15 @@ describe('of quotas it sees', () => {
   });
 });
 
-it('sees work that nobody did for longer than the timer takes', async () => {
+it('reports work that nobody did for longer than the timer’s interval', async () => {
   await healthy.school.type('Участники!B2:C2', [['Тестовая Дарья Ивановна', 'учитель']], healthy.school.owner);
   expect((await healthy.look()).toMend).toEqual([]);
-  // In the afternoon: whenever this test runs, the timer should have come that day.
+  // The time is in the afternoon, so that the timer should have run that day, whenever this test runs.
   const then = DateTime.now().setZone('Europe/Moscow').plus({ days: 2 }).startOf('day').plus({ hours: 15 });
   const now = () => then.toJSDate();
   expect((await healthy.look({ now })).text).toContain('[ИСПРАВИТЬ] Триггеры: таблица отстаёт');
 });
 
-it('works with the hands of whoever owns the school, too', async () => {
+it('also works with the account of the school’s owner', async () => {
   expect((await healthy.look({ account: SERVICE })).toMend).toEqual([]);
 });

@@ -13,7 +13,7 @@ const portOf = (server: Pick<Server, 'address'>) => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** A mail server of this machine that lets in robot with its password. */
+/** A mail server on this machine that accepts the user «robot» with the right password. */
 async function post(options: SMTPServerOptions = {}): Promise<number> {
   const server = new SMTPServer({
     closeTimeout: 50,
@@ -33,8 +33,8 @@ async function post(options: SMTPServerOptions = {}): Promise<number> {
 const plain: SMTPServerOptions = { disabledCommands: ['STARTTLS'], allowInsecureAuth: true };
 const robot = { user: 'robot', password: 'right' };
 
-describe('of the mail server the doctor says', () => {
-  it('that it answers and lets in', async () => {
+describe('the doctor says about the mail server', () => {
+  it('that it answers and accepts the login', async () => {
     const port = await post(plain);
     expect(await mailFinding({ host: '127.0.0.1', port, ...robot })).toMatchObject({
       state: 'ok',
@@ -42,7 +42,7 @@ describe('of the mail server the doctor says', () => {
     });
   });
 
-  it('that the password is wrong, and which one is wanted', async () => {
+  it('that the password is wrong, and which password is needed', async () => {
     const port = await post(plain);
     expect(await mailFinding({ host: '127.0.0.1', port, user: 'robot', password: 'wrong' })).toMatchObject({
       state: 'mend',
@@ -51,7 +51,7 @@ describe('of the mail server the doctor says', () => {
     });
   });
 
-  it('that its certificate is nobody’s', async () => {
+  it('that its certificate is not valid for it', async () => {
     const port = await post();
     expect(await mailFinding({ host: '127.0.0.1', port, ...robot })).toMatchObject({
       state: 'mend',
@@ -59,7 +59,7 @@ describe('of the mail server the doctor says', () => {
     });
   });
 
-  it('that encryption was expected at once, where it comes later', async () => {
+  it('that encryption must start later, not at once', async () => {
     const port = await post(plain);
     expect(await mailFinding({ host: '127.0.0.1', port, secure: true })).toMatchObject({
       state: 'mend',
@@ -68,7 +68,7 @@ describe('of the mail server the doctor says', () => {
     });
   });
 
-  it('that nobody listens there', async () => {
+  it('that nothing listens there', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const port = portOf(server);
@@ -86,7 +86,7 @@ describe('of the mail server the doctor says', () => {
     });
   });
 
-  it('that it is not told which', async () => {
+  it('that its name is not set', async () => {
     expect(await mailFinding(undefined)).toMatchObject({ state: 'unknown' });
   });
 });

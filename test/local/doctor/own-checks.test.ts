@@ -26,7 +26,7 @@ beforeAll(async () => {
   };
 });
 
-describe('the doctor sees of time', () => {
+describe('the doctor reports about time', () => {
   it.each([
     [5, 'спешат на 5 мин'],
     [-4, 'отстают на 4 мин'],
@@ -61,7 +61,7 @@ describe('of the credentials', () => {
   const DRIVE = 'https://www.googleapis.com/auth/drive';
 
   it.each(SCOPES)('a scope that is missing: %s', async (missing) => {
-    // Drive's own holds most of the others.
+    // Drive's scope includes most other scopes.
     await allow(SCOPES.filter((scope) => scope !== missing && scope !== DRIVE));
     expect(await find()).toMatchObject({
       state: 'mend',
@@ -70,7 +70,7 @@ describe('of the credentials', () => {
     });
   });
 
-  it('wider scopes that hold the narrow ones', async () => {
+  it('wider scopes that include the narrow ones', async () => {
     await allow(['https://www.googleapis.com/auth/drive', 'https://www.googleapis.com/auth/cloud-platform']);
     expect(await find()).toMatchObject({ state: 'ok' });
   });

@@ -53,8 +53,8 @@ beforeAll(async () => {
   };
 });
 
-describe('before anything is destroyed', () => {
-  it('the person stands in the data and in files of every kind', async () => {
+describe('before an erasure', () => {
+  it('the data and files of every kind name the person', async () => {
     expect(await filesTelling(folder)).toEqual([
       'google.sqlite',
       'key.csv.2b1f5a0e-0000-4000-8000-000000000000.tmp',
@@ -67,7 +67,7 @@ describe('before anything is destroyed', () => {
     expect(before.filter((mail) => mail.to !== ADDRESS && names(mail)).length).toBeGreaterThan(1);
   });
 
-  it('it is said who would go and what, and nothing is written', async () => {
+  it('the preview shows the person and the data, and writes nothing', async () => {
     const asked = await desk({ code: lived.code.toLowerCase() });
     expect(asked).toMatchObject({
       kind: 'asked',
@@ -95,7 +95,7 @@ describe('before anything is destroyed', () => {
   });
 });
 
-describe('after it', () => {
+describe('after an erasure', () => {
   beforeAll(async () => {
     const { code } = lived;
     const [first, second] = await Promise.all([desk({ code, confirmCode: code }), desk({ code, confirmCode: code })]);
@@ -103,7 +103,7 @@ describe('after it', () => {
     expect(second).toMatchObject({ kind: 'refused', why: expect.stringContaining('уже идёт') });
   });
 
-  it('no file of the data folder tells of the person, while the data are open and after', async () => {
+  it('no file of the data folder names the person, while the data are open or closed', async () => {
     expect(done).toMatchObject({ kind: 'done', erased: { clean: true } });
     const surely = async () =>
       (await findTraces(storeSources(workspace.store), SOUGHT)).found.filter((trace) => trace.surely);
@@ -116,7 +116,7 @@ describe('after it', () => {
     workspace = await openPlace(folder, lived);
   });
 
-  it('letters of others are there, with the code and the same links; those to the person are gone', async () => {
+  it('other people’s letters have the code and the same links; the person’s letters are gone', async () => {
     const after = workspace.inbox.messages();
     const kept = before.filter(({ to }) => to !== ADDRESS);
     const since = after.filter(({ number }) => number > (before.at(-1)?.number ?? 0));
@@ -133,7 +133,7 @@ describe('after it', () => {
     }
   });
 
-  it('files say the code, others in them stay, and old copies are gone', async () => {
+  it('files contain the code and other people’s data, and old copies are gone', async () => {
     const docx = await mammoth.extractRawText({ path: join(folder, lived.code, 'Приказ.docx') });
     expect(docx.value.trim()).toBe(`Приказ. Наставляемый: ${lived.code}`);
     expect(await readFile(join(folder, 'список.csv'), 'utf8')).toBe(
@@ -144,7 +144,7 @@ describe('after it', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  it('what the law keeps stands there, by code and day alone', async () => {
+  it('the records that the law requires remain, with code and day only', async () => {
     const { tables } = await programme();
     const { code } = lived;
     expect(tables.consents.filter((row) => row.code === code)).toEqual([
@@ -158,7 +158,7 @@ describe('after it', () => {
     expect(journal).toEqual(expect.arrayContaining(['Персональные данные уничтожены', 'Файлы данных проверены']));
   });
 
-  it('people are told what was destroyed, what stays and why, and what is left for their hands', () => {
+  it('people learn what was destroyed, what stays and why, and what they must do', () => {
     for (const words of [
       `Данные ${lived.code} уничтожены 25.09.2026`,
       'Очищено: ',
@@ -174,12 +174,12 @@ describe('after it', () => {
     ]) {
       expect(said()).toMatch(words);
     }
-    // What is written like any other word a human has to look at.
+    // A person must check names that look like ordinary words.
     expect(said()).toMatch(/Посмотрите сами, не об этом ли человеке здесь: Заметки!A5/);
     expect(said()).not.toMatch(/Истори|Диска|Канарейкин/);
   });
 
-  it('others lose nothing, and the workbook has settled', async () => {
+  it('other people lose nothing, and a further run changes nothing', async () => {
     const { tables, answers } = await programme();
     const others = tables.people.filter((row) => row.code !== lived.code);
     expect(others).toHaveLength(5);
@@ -189,7 +189,7 @@ describe('after it', () => {
     expect(await workspace.sync()).toMatchObject({ changes: 0, sent: 0 });
   });
 
-  it('may be done once more: nothing else happens', async () => {
+  it('a second erasure changes nothing', async () => {
     const again = await erasureDesk(workspace.erasure)({ code: lived.code, confirmCode: lived.code });
     expect(again).toMatchObject({ kind: 'done', erased: { clean: true } });
     const { tables } = await programme();

@@ -17,11 +17,11 @@ import { roster } from '../../../local/year/roster.ts';
 import { momentOf } from '../../../local/year/school-day.ts';
 import { asCurator } from '../year/year-kit.ts';
 
-/** The person to be erased: every word of the name is nobody else's. */
+/** The person to erase. Nobody else has any word of this name. */
 export const NAME = 'Канарейкина Пелагея Фроловна';
 export const ADDRESS = 'p.kanareika@example.org';
 export const PHONE = '+7 (900) 123-45-67';
-/** What only the person wrote. */
+/** Words that only this person wrote. */
 export const WORDS = 'канарейка-7F3A';
 export const DAY = '2026-09-25';
 
@@ -47,7 +47,7 @@ const open = (folder: string, spreadsheetId?: string) =>
     ...(spreadsheetId ? { spreadsheetId } : {}),
   });
 
-/** Opens a copy of a place on its day. */
+/** Opens a copy of a place on the place's own day. */
 export async function openPlace(folder: string, { spreadsheetId }: LivedPlace): Promise<Workspace> {
   const workspace = await open(folder, spreadsheetId);
   workspace.clock.set(momentOf(DAY, '18:00'));
@@ -70,7 +70,7 @@ async function below({ school }: Workspace, table: string): Promise<number> {
   return (tabs.get(table)?.cells.length ?? 0) + 1;
 }
 
-/** Puts the person where a programme has no reason to look. */
+/** Puts the person's data where the programme does not look. */
 async function plant(workspace: Workspace, code: string): Promise<void> {
   const { spreadsheetId, store } = workspace;
   const curator = asCurator(workspace).spreadsheets;
@@ -125,7 +125,7 @@ async function litter(folder: string): Promise<void> {
   await cp(join(folder, 'google.sqlite'), join(folder, 'копия', 'google.sqlite'));
 }
 
-/** A school that has lived until the autumn, with a person who withdrew; closed. */
+/** A closed school that has run until autumn. One person has withdrawn consent. */
 export async function livedPlace(): Promise<LivedPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'nastavnik-erasure-'));
   const workspace = await open(folder);
@@ -164,13 +164,13 @@ export async function copyOf({ folder }: LivedPlace): Promise<string> {
 
 export const SOUGHT = soughtOf({ names: [NAME], addresses: [ADDRESS], phones: [PHONE] }, []);
 
-/** Files of a folder that surely tell of the person, in whatever writing. */
+/** Files of a folder that certainly name the person, in any encoding. */
 export async function filesTelling(folder: string): Promise<readonly string[]> {
   const { found } = await findTraces(filesOf(folder), SOUGHT);
   return found.flatMap(({ place, surely }) => (surely ? [place] : [])).sort();
 }
 
-/** Whether the data file, or what lies beside it, has these bytes. */
+/** Whether the data file or one of its companion files contains this text. */
 export async function dataHave(folder: string, text: string): Promise<boolean> {
   const files = await Promise.all(
     ['', '-wal', '-shm', '-journal'].map((suffix) =>

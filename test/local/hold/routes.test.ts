@@ -55,7 +55,7 @@ const buttons = (page: string) => [...page.matchAll(/action="\/memory\/(\w+)"/g)
 const letters = () => workspace.inbox.messages().map(({ messageId }) => messageId);
 
 describe('the page «Память программы»', () => {
-  it('is led to from the first page, and says that all is well where it is', async () => {
+  it('has a link on the first page, and says that all is well if it is', async () => {
     expect(await (await fetch(workspace.url)).text()).toContain('href="/memory"');
     const page = await open();
     expect(page).toContain('<h1>Память программы</h1>');
@@ -63,14 +63,14 @@ describe('the page «Память программы»', () => {
     expect(buttons(page)).toEqual([]);
   });
 
-  it('says so where there is nothing to decide, and does nothing', async () => {
+  it('says so if there is nothing to decide, and does nothing', async () => {
     const before = workspace.emulator.store.dump();
     const page = await (await press('goOn')).text();
     expect(page).toContain('Решать уже нечего');
     expect([...workspace.emulator.store.dump()]).toEqual([...before]);
   });
 
-  it('shows that the table went back, and lets nothing go before somebody presses the button', async () => {
+  it('shows that an old version was restored, and sends nothing before somebody presses the button', async () => {
     const { emulator, clock, spreadsheetId } = workspace;
     const sheets = collectionsOf(spreadsheetId).filter((name) => !['form', 'file', 'media'].includes(name));
     const back = restorer(emulator.store, sheets);

@@ -24,16 +24,16 @@ describe('a CSV file', () => {
     ['a\tb\n', '\t'],
     ['Список учителей, утверждён\n\na;b,c;d\ne;f;g\n', ';'],
     ['Название\na,b;c;\nd,e\nf,g\n', ','],
-  ])('is cut where most of its lines say: %j', (text, sign) => {
+  ])('is split by the delimiter of most lines: %j', (text, sign) => {
     expect(delimiterOf(text)).toBe(sign);
   });
 
-  it('may name its sign in a line of its own, and be in UTF-16 without a mark', () => {
+  it('may name its delimiter in a line of its own, and be in UTF-16 without a mark', () => {
     expect(csvRows(Buffer.from('sep=|\r\na|b;c\r\n'))).toEqual([[''], ['a', 'b;c']]);
     expect(csvRows(Buffer.from('Вопрос\tОтвет\r\n', 'utf16le'))).toEqual([['Вопрос', 'Ответ']]);
   });
 
-  it('has its cells taken in as text is: lines parted, nothing invisible', () => {
+  it('has normalised cells: separate lines, nothing invisible', () => {
     expect(csvRows(Buffer.from('\uFEFF"учителям\vи удержать";Ива\u00ADнов\u00A0А.\n'))).toEqual([
       ['учителям\nи удержать', 'Иванов А.'],
     ]);
@@ -43,7 +43,7 @@ describe('a CSV file', () => {
     ]);
   });
 
-  it('keeps line breaks and quotes inside of quotes', () => {
+  it('keeps line breaks and quotes inside quotes', () => {
     expect(csvRows(Buffer.from('"a\n""b""";c\n'))).toEqual([['a\n"b"', 'c']]);
   });
 });
@@ -85,7 +85,7 @@ describe('an import', () => {
 
   const answers = async () => parse(await school.read()).answers.feedback;
 
-  it('says first what fits, what does not and why, and writes nothing', async () => {
+  it('first says what fits, what does not and why, and writes nothing', async () => {
     const preview = await importFile(site(), 'feedback', google(), false);
     const text = importText(preview, false);
     expect(text).toContain('Лишний вопрос – такого вопроса в анкете нет');
@@ -110,7 +110,7 @@ describe('an import', () => {
     expect(await answers()).toHaveLength(2);
   });
 
-  it('knows a record though its time was rounded otherwise', async () => {
+  it('recognises a record with a differently rounded time', async () => {
     const yandex = (time: string) =>
       csv(['ID', 'Время создания', questions.code.title, scaleTitles[0] ?? ''], ['77', time, 'К-02', '9']);
     expect((await importFile(site(), 'feedback', yandex('2026-10-13 09:00:00'), true)).added).toBe(1);
@@ -125,7 +125,7 @@ describe('an import', () => {
   });
 });
 
-describe('answers of one time', () => {
+describe('answers of the same time', () => {
   let template: SchoolTemplate;
   let school: TestSchool;
   const { questions } = forms.meetingReport;
@@ -154,7 +154,7 @@ describe('answers of one time', () => {
     `${time};К-01;${pair};${rest}`;
   const file = (...rows: string[]) => [`Дата;${titles.join(';')}`, ...rows].join('\n');
 
-  it('count each: two pairs on one day without an hour, each report under an id of its own', async () => {
+  it('all count: two pairs on one day without an hour, each report with its own id', async () => {
     const day = file(paper('14.10.2026', 'П-01'), paper('14.10.2026', 'П-02'));
     expect(await take(day)).toMatchObject({ added: 2, unusable: [], besides: [] });
     expect((await reports()).map(({ fields }) => fields.pairCode)).toEqual(['П-01', 'П-02']);
@@ -162,29 +162,29 @@ describe('answers of one time', () => {
     expect(await take(day)).toMatchObject({ added: 0, known: 2 });
   });
 
-  it('are named to the curator where the tab has another one of that time', async () => {
+  it('are reported to the curator if the tab has another answer of that time', async () => {
     await take(file(paper('14.10.2026', 'П-01')));
     const more = await take(file(paper('14.10.2026', 'П-01'), paper('14.10.2026', 'П-02')), false);
     expect(more).toMatchObject({ known: 1, besides: [3] });
     expect(importText(more, false)).toContain('с тем же временем, но с другим содержанием; возьмём и эти: строки 3.');
   });
 
-  it('count in whichever file: a number that begins at 1 again is no mark of an answer', async () => {
+  it('count from any file: a number that begins at 1 again does not identify an answer', async () => {
     const numbered = (number: string, row: string) => `№;${file(row).replace('\n', `\n${number};`)}`;
     expect((await take(numbered('1', paper('14.10.2026 09:00:00', 'П-01')))).added).toBe(1);
     expect((await take(numbered('1', paper('15.10.2026 09:00:00', 'П-01')))).added).toBe(1);
     expect((await take(numbered('2', paper('15.10.2026 09:00:00', 'П-01')))).added).toBe(0);
   });
 
-  it('are found below the words that the school itself gave a question, and below former ones', async () => {
+  it('are found below the school’s own titles of a question, and below former titles', async () => {
     await school.type('Ответы: отчёт о встрече!C1', [['С какой парой Вы встречались?']], school.owner);
     const renamed = file(paper('14.10.2026', 'П-01')).replace(questions.pairCode.title, 'с какой парой вы встречались');
     expect((await take(renamed, false)).fresh.map(({ cells }) => cells.pairCode)).toEqual(['П-01']);
-    // A file from before the school renamed it.
+    // A file from before the school changed the title.
     expect((await take(file(paper('14.10.2026', 'П-01')), false)).unusable).toEqual([]);
   });
 
-  it('are refused where nobody can say which number is the day, and taken once the curator says it', async () => {
+  it('are refused if nobody can tell day from month, and imported once the curator says it', async () => {
     const rest = 'регулярная;10/9/2026;40;Общение с родителями;Разбор';
     const open = file(paper('2026/10/09 4:15:23 PM GMT+3', 'П-01', rest), paper('2026/10/10 4:15:23 PM GMT+3', 'П-01'));
     const preview = await take(open, false);
@@ -194,7 +194,7 @@ describe('answers of one time', () => {
     expect((await reports()).map(({ fields }) => fields.heldOn)).toEqual(['2026-10-09', '2026-10-13']);
   });
 
-  it('have their dates read by what any date of the file gives away', async () => {
+  it('have their dates read in the order that any date of the file shows', async () => {
     const rest = (day: string) => `регулярная;${day};40;Общение с родителями;Разбор`;
     const text = file(
       paper('2026/10/09 4:15:23 PM GMT+3', 'П-01', rest('10/9/2026')),
@@ -204,7 +204,7 @@ describe('answers of one time', () => {
     expect((await reports()).map(({ fields }) => fields.heldOn)).toEqual(['2026-10-09', '2026-10-23']);
   });
 
-  it('without a column of the time are refused as a whole, with what was looked for', async () => {
+  it('without a column of the time are refused as a whole, with the missing titles', async () => {
     const text = file(paper('14.10.2026', 'П-01')).replace('Дата;', 'Когда;');
     await expect(take(text)).rejects.toThrow(/нет столбца с временем ответа\. Искали: «Отметка времени», «Timestamp»/);
   });
@@ -239,7 +239,7 @@ describe('a file of Microsoft Forms', () => {
       ['ID', 'Start time', 'Completion time', 'Email', 'Name', 'Language'],
       ['10/9/26 9:10', '10/23/26 9:15:40'],
     ],
-  ])('is taken by the time at which an answer was sent: %j', async (head, [start, end]) => {
+  ])('is imported with the time of sending: %j', async (head, [start, end]) => {
     const anonymous = head[0] === 'ID' ? 'anonymous' : 'анонимно';
     const text = [
       [...head, questions.code.title, scale],
@@ -260,7 +260,7 @@ describe('a file of Microsoft Forms', () => {
 });
 
 describe('the headers of a form', () => {
-  it('are told apart by their words alone', () => {
+  it('are distinguished by their words alone', () => {
     for (const { questions } of Object.values<Form>(forms)) {
       const titles = Object.values(questions).map(({ title }) => plain(title));
       expect(new Set(titles).size).toBe(titles.length);

@@ -26,7 +26,7 @@ describe('the time of an answer', () => {
     ['1 июня 2026 г., 10:15', '2026-06-01T10:15:00'],
     ['01 авг. 2026', '2026-08-01T00:00:00'],
     ['Aug 1, 2026, 9:10 PM', '2026-08-01T21:10:00'],
-    // The same day, whichever number is the month.
+    // The day is the same, whichever number is the month.
     ['6/6/2026', '2026-06-06T00:00:00'],
     ['31.02.2026 10:00', undefined],
     ['01.06.2026 25:00', undefined],
@@ -41,7 +41,7 @@ describe('the time of an answer', () => {
 
   it.each(['10/9/2026', '10-9-2026 14:00', '10/9/26', '9/10/26 2:00 PM'])('is not guessed: %s', (text) => {
     expect(writtenTime(text, open)).toBe('ambiguous');
-    // Nor is it read anew where the file contradicts itself.
+    // The date is also ambiguous if the file contradicts itself.
     expect(writtenTime(text, { ...open, orders: [] })).toBe('ambiguous');
   });
 });
@@ -72,7 +72,7 @@ describe('the order of the dates of a file', () => {
     return { dayFirst: [dd, mm, year], monthFirst: [mm, dd, year], yearFirst: [year, m, d] }[order].join(sign);
   };
 
-  it('is found wherever a date gives it away; what is read is what was written or nothing', () => {
+  it('is found wherever a date shows it; a date is read as it was written or not at all', () => {
     const file = fc.record({
       days: fc.array(day, { minLength: 1, maxLength: 6 }),
       order: fc.constantFrom(...DATE_ORDERS),
@@ -84,7 +84,7 @@ describe('the order of the dates of a file', () => {
     fc.assert(
       fc.property(file, fc.nat(), ({ days, order, sign, digits, pad, columns }, seed) => {
         const texts = days.map((each) => written(each, order, sign, digits, pad));
-        // The dates lie in any column of any row: only all of them together tell.
+        // The dates are in different columns, so only all dates together show the order.
         const rows = texts.map((text, i) =>
           Array.from({ length: columns }, (_, c) => (c === (i + seed) % columns ? text : 'нет')),
         );
@@ -101,7 +101,7 @@ describe('the order of the dates of a file', () => {
     );
   });
 
-  it('is taken from the curator where the file leaves it open', () => {
+  it('comes from the curator if the file leaves it open', () => {
     const rows = [['10/9/2026']];
     const read = (said?: DateOrder) => timeOf(rows[0] ?? [], 0, fileDates(rows, { timeZone: 'utc', years, said }));
     expect(read()).toBe('ambiguous');
@@ -109,7 +109,7 @@ describe('the order of the dates of a file', () => {
     expect(read('dayFirst')).toEqual({ time: '2026-09-10T00:00:00' });
   });
 
-  it('is doubtful where a spreadsheet program made dates of a part of the column', () => {
+  it('is doubtful if a spreadsheet program converted a part of the column', () => {
     const asDate = (iso: string) => new Date(`${iso}T00:00:00Z`);
     const rows = [[asDate('2026-09-10')], ['10/23/2026'], [asDate('2026-05-05')]];
     const dates = fileDates(rows, { timeZone: 'utc', years });

@@ -1,8 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 
 /**
- * A cell as a spreadsheet program stores it. `at` is a moment in wall time: `2026-10-12T10:15:30`; `as` its number format. `inline` is
- * a text in the cell itself, as 1C writes it, in runs of different letters; `formula` has the value that it gave last, or none.
+ * A cell as a spreadsheet program stores it. `at` is a local time, `2026-10-12T10:15:30`, and `as` is its number
+ * format. `inline` is a text in the cell itself, in differently formatted runs, as 1C writes it. `formula` has its last
+ * value, or no value.
  */
 export type XlsxCell =
   | string
@@ -16,7 +17,7 @@ export type XlsxCell =
 
 export interface XlsxSheet {
   readonly name: string;
-  /** `null` for a row that is not in the file at all. */
+  /** `null` for a row that the file does not contain. */
   readonly rows: readonly (readonly XlsxCell[] | null)[];
   /** `A1:C1`. */
   readonly merges?: readonly string[];
@@ -27,13 +28,13 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-/** What Google Sheets writes for a response's time. */
+/** Google Sheets' number format for a response's time. */
 export const GOOGLE_TIME = 'dd"."mm"."yyyy" "h":"mm":"ss';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const serial = (at: string) => Date.parse(`${at}Z`) / 86_400_000 + 25_569;
 
-/** An .xlsx file as the programs write it: shared strings, dates as numbers with a format, empty cells left out. */
+/** An .xlsx file as spreadsheet programs write it: shared strings, dates as numbers with a format, no empty cells. */
 export function xlsx(sheets: readonly XlsxSheet[]): Uint8Array {
   const strings: string[] = [];
   const formats: string[] = [];

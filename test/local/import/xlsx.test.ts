@@ -66,7 +66,7 @@ const google = (...more: XlsxSheet['rows']): XlsxSheet => ({
   ],
 });
 
-/** An export of Yandex Forms: a number for each answer, ISO times as text. */
+/** An export of Yandex Forms. Each answer has a number, and times are ISO texts. */
 const yandex = (time = '2026-10-13T09:00:00+03:00'): XlsxSheet => ({
   name: 'Ответы',
   rows: [
@@ -76,7 +76,7 @@ const yandex = (time = '2026-10-13T09:00:00+03:00'): XlsxSheet => ({
 });
 
 describe('an .xlsx of Google Forms', () => {
-  it('brings its times, numbers and codes over; a second time it changes nothing', async () => {
+  it('gives its times, numbers and codes; a second import changes nothing', async () => {
     const path = await file(xlsx([google()]));
     expect((await take(path)).added).toBe(2);
     expect(await answers()).toMatchObject([
@@ -103,7 +103,7 @@ describe('an .xlsx of Google Forms', () => {
     },
   );
 
-  it('says first what does not fit and why, by the numbers that the spreadsheet program shows, and nobody by name', async () => {
+  it('first says what does not fit and why, by the spreadsheet program’s row numbers, without names', async () => {
     const path = await file(
       xlsx([
         google(
@@ -147,13 +147,13 @@ describe('an .xlsx of Google Forms', () => {
 });
 
 describe('an .xlsx of Yandex Forms', () => {
-  it('is known by what its answers say, however their time is written later', async () => {
+  it('is recognised by its answers, whatever the later format of their times', async () => {
     expect((await take(await file(xlsx([yandex()])))).added).toBe(1);
     expect(await answers()).toMatchObject([{ submittedAt: '2026-10-13T09:00:00', code: 'К-02' }]);
     expect((await take(await file(xlsx([yandex('13.10.2026 09:00:01')])))).added).toBe(0);
   });
 
-  it('and the same answers as CSV of Windows-1251 with semicolons are the same answers', async () => {
+  it('has the same answers as the CSV in Windows-1251 with semicolons', async () => {
     expect((await take(await file(xlsx([yandex()])))).added).toBe(1);
     const text = yandex()
       .rows.map((row) => row?.map((cell) => `"${cell}"`).join(';'))
@@ -183,21 +183,21 @@ describe('a file that is something else', () => {
     expect((await take(await file(Buffer.from(text, 'utf16le'), 'answers.txt'))).added).toBe(1);
   });
 
-  it('has the signs back that .xlsx cannot hold, as lines', async () => {
+  it('restores characters that .xlsx cannot contain, as line breaks', async () => {
     const [{ rows = [] } = {}] = await answerFile(
       await file(xlsx([{ name: 'A', rows: [['учителям_x000B_и удержать']] }])),
     );
     expect(rows).toEqual([['учителям\nи удержать']]);
   });
 
-  it('keeps the numbers of its rows where empty ones lie between', async () => {
+  it('keeps its row numbers if there are empty rows between', async () => {
     const text = `Отметка времени,${CODE},"${first}"\n\n\nкогда-то,К-01,8\n`;
     const { unusable } = await take(await file(Buffer.from(text), 'answers.csv'), false);
     expect(unusable.map(({ row }) => row)).toEqual([4]);
   });
 });
 
-/** A letter in Windows-1251. */
+/** The Windows-1251 byte of a letter. */
 function byte1251(letter: string): number {
   const code = letter.charCodeAt(0);
   const special: Readonly<Record<string, number>> = { '«': 0xab, '»': 0xbb, '–': 0x96, '—': 0x97, ё: 0xb8, Ё: 0xa8 };

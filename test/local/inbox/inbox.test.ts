@@ -24,7 +24,7 @@ function send(to: string, subject: string, more: object = {}) {
 }
 const page = async (path: string): Promise<string> => (await fetch(`${emulator.url}${path}`)).text();
 
-test('a letter is read as it was written: Russian subject, text, html, attachments, its Message-ID', async () => {
+test('a letter is read as it was sent: Russian subject, text, html, attachments, its Message-ID', async () => {
   await send('anna@example.org', 'Приглашение к наставничеству', {
     messageId: '<invitation.2026@school.example.org>',
     html: '<p>Здравствуйте!</p>',
@@ -44,14 +44,14 @@ test('a letter is read as it was written: Russian subject, text, html, attachmen
   expect(await page('inbox/1/raw')).toContain('Message-ID: <invitation.2026@school.example.org>');
 });
 
-test('letters that arrive at once are all kept, each with a number of its own', async () => {
+test('letters that arrive at once are all stored, each with its own number', async () => {
   await Promise.all(Array.from({ length: 12 }, (_, index) => send(`t${index}@example.org`, `Письмо ${index}`)));
   const numbers = inbox.messages().map(({ number }) => number);
   expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
   expect(emulator.store.list('mail').size).toBe(12);
 });
 
-test('a refused address gets 550 and no letter; others get theirs; then it is let in again', async () => {
+test('a refused address gets 550 and no letter; others get theirs; later it is accepted again', async () => {
   inbox.refuse((address) => address === 'boris@example.org');
   await expect(send('boris@example.org', 'Нет')).rejects.toMatchObject({ responseCode: 550 });
   await send('anna@example.org', 'Да');
@@ -60,7 +60,7 @@ test('a refused address gets 550 and no letter; others get theirs; then it is le
   expect(inbox.messages().map(({ to }) => to)).toEqual(['anna@example.org', 'boris@example.org']);
 });
 
-test('a letter over the announced size gets 552, whether its size was said before or not, and nothing of it is kept', async () => {
+test('a letter over the announced size gets 552, with or without a declared size, and is not stored', async () => {
   const large = 'x'.repeat(11 * 1024 * 1024);
   const refused = { responseCode: 552 };
   await expect(send('anna@example.org', 'Велико', { attachments: [{ content: large }] })).rejects.toMatchObject(

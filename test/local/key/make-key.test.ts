@@ -4,7 +4,7 @@ import { drawCodes } from '../../../local/key/draw-codes.ts';
 import { withStaff } from '../../../local/key/make-key.ts';
 
 describe('codes', () => {
-  it('are distinct, and never those that are or were somebody’s', () => {
+  it('are distinct, and never codes that somebody has or had', () => {
     const cases = fc.tuple(
       fc.integer({ min: 0, max: 120 }),
       fc.uniqueArray(fc.integer({ min: 100, max: 999 })),
@@ -20,7 +20,7 @@ describe('codes', () => {
     );
   });
 
-  it('say nothing of the order of the list', () => {
+  it('reveal nothing about the order of the list', () => {
     const people = Array.from(
       { length: 40 },
       (_, i) => ({ kind: 'new', member: { row: i, name: `Тестовый ${i}`, open: {} } }) as const,

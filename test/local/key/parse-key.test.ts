@@ -52,18 +52,18 @@ describe('the key of a school', () => {
     [['код,ФИО,должность,почта', 'К-107,Тестовая Анна,,'], 'разделены запятыми'],
     [[HEAD, 'К-107;"Тестовая Анна;;'], 'кавычки не закрыты'],
     [[''], 'строка 1: нет столбцов'],
-  ])('says which line to mend: %#', (lines, words) => {
+  ])('names the line to correct: %#', (lines, words) => {
     expect(refused(...lines)).toContain(words);
   });
 
-  it('lists every line to mend at once, and repeats nobody', () => {
+  it('lists every line to correct at once, without names', () => {
     const said = refused(HEAD, 'К-1;Тестовая Анна Ивановна;;anna', ANNA, 'К-107;Скрытная Вера;;vera@example');
     expect(said.split('\n')).toHaveLength(5);
     expect(said).not.toMatch(/Тестовая|Скрытная|anna|vera/);
     expect(refused(HEAD, 'К-107;"Скрытная;;\nК-108;Вера;;')).not.toMatch(/Скрытная|Вера/);
   });
 
-  it('has its names mended and its addresses looked at, letter by letter', () => {
+  it('has its names corrected and its addresses checked, letter by letter', () => {
     const typed = 'К-107;Тecтoвая\u00A0Анна\u200B Ива\u00ADновна;учи\u00ADтель;anna@example.org';
     expect(read(HEAD, typed)).toEqual(read(HEAD, 'К-107;Тестовая Анна Ивановна;учитель;anna@example.org'));
     expect(refused(HEAD, 'К-107;Тестовая Анна;;аnna@example.org')).toContain(
@@ -71,14 +71,14 @@ describe('the key of a school', () => {
     );
   });
 
-  it('tells other files apart: Windows-1251, UTF-16, a workbook of Excel', () => {
+  it('recognises other files: Windows-1251, UTF-16, a workbook of Excel', () => {
     const windows = new Uint8Array([0xea, 0xee, 0xe4, 0x3b, 0xd4, 0xc8, 0xce]);
     expect(failure(windows)).toContain('Windows-1251');
     expect(failure(new Uint8Array([0xff, 0xfe, 0x3a, 0x04]))).toContain('UTF-16');
     expect(failure(new Uint8Array([0x50, 0x4b, 3, 4]))).toContain('книга Excel');
   });
 
-  it('reads what it writes, whatever stands in the cells', () => {
+  it('reads what it writes, whatever the cells contain', () => {
     const text = fc
       .string({ unit: fc.constantFrom(...'абвЯё ;"\n,-№'), minLength: 1, maxLength: 12 })
       .map((each) => each.trim())
@@ -99,7 +99,7 @@ describe('the key of a school', () => {
       );
     fc.assert(
       fc.property(keys, (key) => {
-        // A name stands on one line, whatever stood in its cell.
+        // A name takes one line in the key, even if its cell had several lines.
         const read = [...key].map(([code, entry]) => [code, { ...entry, name: oneLine(entry.name) }] as const);
         expect(parseKey(bytes(keyText(key)))).toEqual(new Map(read));
       }),

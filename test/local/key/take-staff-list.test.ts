@@ -26,7 +26,7 @@ beforeAll(async () => {
   };
 });
 
-/** Takes a list over, as `npm run key -- make` does; what it says. */
+/** Imports a staff list, as `npm run key -- make` does. @returns the printed text */
 async function make(key: string, lines: readonly string[], options: Partial<StaffListErrand> = {}): Promise<string> {
   const path = join(folder, key);
   const said: string[] = [];
@@ -63,7 +63,7 @@ const codeOf = async (name: string) =>
 const entered = async () => parse(await school.read()).tables.people.flatMap(({ code }) => code ?? []);
 
 describe('a staff list at a school in the mode «коды»', () => {
-  it('gives codes once; the list of the next year shows what changed, is taken over on yes, and doubts are asked', async () => {
+  it('gives codes once; next year’s list shows its changes, is applied after a yes, and raises doubts', async () => {
     const april = [
       'ФИО;Должность;Почта',
       'Тестова Анна Ивановна;учитель;anna@old.example',
@@ -102,7 +102,7 @@ describe('a staff list at a school in the mode «коды»', () => {
     expect((await entered()).sort()).toEqual([...after.keys()].sort());
   });
 
-  it('says so where the workbook has codes that this key does not know', async () => {
+  it('says so if the workbook has codes that this key lacks', async () => {
     const before = await entered();
     expect(await make('other.csv', ['ФИО', 'Чужая Нина Петровна'])).toContain(
       `уже есть коды, которых нет в ключе ${join(folder, 'other.csv')}: ${before.length}.`,

@@ -43,7 +43,7 @@ const KEY: NameKey = new Map([
   ['К-777', BORIS],
 ]);
 
-/** The token of the school's computer: it may do what the commands ask for, and no more. */
+/** The token of the school's computer. It permits only what the commands need. */
 const COMPUTER = 'school-computer';
 
 let template: SchoolTemplate;
@@ -108,7 +108,7 @@ function connection(): SchoolConnection {
   };
 }
 
-/** The computer that has the key, and the script or the functions, which have not. */
+/** The school on the computer with the key. The script and the functions have no key. */
 const computer = (names: NameKey = KEY): School => codedSchool(connection(), { names, mail });
 function timer(): School {
   const { names, formsElsewhere, ...school } = computer();
@@ -119,7 +119,7 @@ const tablesNow = async () => parse(await workbook.read()).tables;
 const recipients = () => posted.map(({ to }) => to.address).sort();
 const held = () => JSON.stringify([...workbook.emulator.store.dump()]);
 
-/** Two people by code, invited on the day. */
+/** Enters two people by code, and invites them on this day. */
 async function invite(): Promise<void> {
   await enterKey(connection(), KEY, new Map([['К-412', { subjectGroup: 'science', experienceBand: 'from21' }]]));
   const { people } = await tablesNow();
@@ -138,7 +138,7 @@ describe('the mode «коды»', () => {
     expect(held()).not.toMatch(/Канарейкин|Зяблик|anna@/);
   });
 
-  it('remembers beside the key what went, without a name: a table that went back sends nothing twice', async () => {
+  it('records sent letters beside the key, without names, so that a restored table sends nothing twice', async () => {
     const path = join(folder, 'key.csv.memory');
     const withMemory = (): School => codedSchool(connection(), { names: KEY, mail, notes: keptNotes(path) });
     const { emulator, spreadsheetId } = workbook;
@@ -162,7 +162,7 @@ describe('the mode «коды»', () => {
     expect(await sync(withMemory())).toMatchObject({ sent: 0 });
     expect(posted).toEqual([]);
 
-    // A file that somebody spoiled is as good as none: the table itself remembers.
+    // A damaged file counts as a missing file. The workbook has its own record.
     await writeFile(path, '{');
     now = '2026-06-02T07:00:00Z';
     const report = await sync(withMemory());
@@ -172,7 +172,7 @@ describe('the mode «коды»', () => {
     await rm(path);
   });
 
-  it('lets the timer write to the curator alone, with the texts that wait; the computer joins the names in, once', async () => {
+  it('lets the timer write only to the curator, with the waiting texts; the computer adds the names, once', async () => {
     await invite();
     await sync(timer());
     expect(recipients()).toEqual(['curator@example.org']);
@@ -200,7 +200,7 @@ describe('the mode «коды»', () => {
     expect(await sync(computer())).toMatchObject({ changes: 0, sent: 0 });
   });
 
-  it('waits for whoever has no address on the key; both runs want the same workbook', async () => {
+  it('waits for people without an address in the key; both runs plan the same workbook', async () => {
     await invite();
     const { email, ...addressless } = ANNA;
     const key = new Map([...KEY, ['К-412', addressless]]);
@@ -213,7 +213,7 @@ describe('the mode «коды»', () => {
     ]);
   });
 
-  it('counts what the curator sent herself as sent', async () => {
+  it('counts letters that the curator sent by hand as sent', async () => {
     await invite();
     await sync(timer());
     const { outbox } = await tablesNow();
@@ -227,7 +227,7 @@ describe('the mode «коды»', () => {
     expect(told).toMatchObject({ status: 'sent', detail: 'Передано лично.', sentAt: '2026-06-01T10:00:00' });
   });
 
-  it('keeps what a mail server says of an address out of the workbook', async () => {
+  it('keeps a mail server’s words about an address out of the workbook', async () => {
     await invite();
     answer = ({ to }) =>
       to.address === 'curator@example.org'
@@ -244,7 +244,7 @@ describe('the mode «коды»', () => {
     expect(problems.find(({ code }) => code === 'К-412')?.whatToDo).toContain('в ключе на компьютере школы');
   });
 
-  it('leaves a letter that was cut off to the computer that has the key', async () => {
+  it('leaves an interrupted letter to the computer with the key', async () => {
     await invite();
     const cut = { ...computer(), mail: { ...mail, send: () => Promise.reject(new Error('cut off')) } };
     await expect(sync(cut)).rejects.toThrow('cut off');
@@ -256,7 +256,7 @@ describe('the mode «коды»', () => {
     expect(recipients()).toEqual(['anna@example.org', 'boris@example.org']);
   });
 
-  it('says where names stand after all, and takes them onto the key', async () => {
+  it('reports remaining names, and moves them into the key', async () => {
     await set({ privacyMode: 'имена', headName: 'Птицын Иван' });
     await workbook.type('Участники!B2:D3', [
       ['Канарейкина Анна Ивановна', 'учитель', 'anna@example.org'],
@@ -288,7 +288,7 @@ describe('the mode «коды»', () => {
     expect(held()).not.toMatch(/Канарейкин|Зяблик|Птицын|anna@/);
   });
 
-  it('comes back to names with everything but the names themselves, and says so', async () => {
+  it('returns to names with everything except the names themselves, and says so', async () => {
     await invite();
     await sync(computer());
     const before = await tablesNow();
@@ -304,7 +304,7 @@ describe('the mode «коды»', () => {
     );
   });
 
-  it('takes answers out of a file only with the key, names made codes, and holds what may be a name', async () => {
+  it('imports answers from a file only with the key, replaces names by codes, and holds possible names', async () => {
     await invite();
     await sync(timer());
     const { helps, comfort, code } = forms.feedback.questions;
@@ -345,7 +345,7 @@ describe('the mode «коды»', () => {
     }
   });
 
-  it('destroys the row of the key, after the last letter and what the workbook holds', async () => {
+  it('destroys the row of the key, after the last letter and the data in the workbook', async () => {
     const path = join(folder, 'key.csv');
     await writeKey(path, KEY);
     await invite();
@@ -369,13 +369,13 @@ describe('the mode «коды»', () => {
     const another = { ...erasure, key: await readKey(path), code: 'К-777' };
     await expect(eraseFromKey(connection(), computer(), another)).rejects.toThrow('не отзывал согласие');
 
-    // Nobody is to be entered into the key again, and a second time there is nothing left in it to destroy.
+    // Nobody is missing from the key, and a second erasure finds nothing to destroy.
     expect((await examineKey(connection(), another.key)).unknown).toEqual([]);
     const again = await eraseFromKey(connection(), computer(), { ...erasure, key: another.key });
     expect(again).toContain('В ключе его строки уже нет');
   });
 
-  it('writes documents with names into a folder, and over nothing that was changed by hand', async () => {
+  it('writes documents with names into a folder, and overwrites no edited file', async () => {
     await set({ schoolShort: 'Школа № 5' });
     const { plan } = await sync(computer());
     const papers = join(folder, 'papers');

@@ -6,7 +6,7 @@ import { roster, type Teacher } from '../../../local/year/roster.ts';
 import { CURATOR_EMAIL } from '../../../local/year/school-facts.ts';
 import { asCurator, idleRun, type LivedYear, liveYear } from '../year/year-kit.ts';
 
-/** Names and addresses that stand on the key alone: whoever finds one elsewhere has found a leak. */
+/** Names and addresses that only the key contains. Anywhere else, they show a leak. */
 const CANARIES = ['Канарейкин', 'Зябликов', 'Щеглов', 'Свиристелев'];
 const CANARY =
   /канаре|зяблик|щегл|свирист|коноплян|птицын|птицевна|birdmail|кураторова ольга|организаторов|директоров иван|заместителев/iu;
@@ -16,13 +16,13 @@ const teachers: readonly Teacher[] = roster(5, CANARIES.length).map((teacher, i)
   email: `${CANARIES[i] === undefined ? '' : `bird-${i + 1}`}@birdmail.example.org`,
   position: 'учитель Птицын',
 }));
-/** Where the canaries stand in what Google holds: everything but the letters that were delivered. */
+/** The places of these names in Google's data, except in delivered letters. */
 const leaksIn = ({ store }: Workspace): string[] =>
   [...store.dump()].flatMap(([collection, id, body]) =>
     collection !== 'mail' && CANARY.test(body) ? [`${collection} ${id}`] : [],
   );
 
-describe('a school in the mode «коды», its names on a key', () => {
+describe('a school in the mode «коды», with its names in a key', () => {
   let year: LivedYear;
   let kept: KeptWorkspace;
   const leaks = new Set<string>();
@@ -40,7 +40,7 @@ describe('a school in the mode «коды», its names on a key', () => {
         },
         async look() {
           await look();
-          // What the school's computer wrote last, before another run could put it right.
+          // We look right after the school's computer has written, before another run can correct the data.
           const today = workspace.clock.now().toISOString().slice(0, 10);
           if (today.endsWith('9')) for (const place of leaksIn(workspace)) leaks.add(`${today} ${place}`);
         },
@@ -54,7 +54,7 @@ describe('a school in the mode «коды», its names on a key', () => {
       .messages()
       .filter(({ to }) => JSON.stringify(to).toLowerCase().includes(address.toLowerCase()));
 
-  test('the year went on: consents, bases, pairs, meetings', () => {
+  test('the year took its course: consents, bases, pairs, meetings', () => {
     const { people, pairs, meetings } = year.summary;
     expect(people.registered).toBe(teachers.length);
     expect(people.consented).toBe(teachers.length);
@@ -63,12 +63,12 @@ describe('a school in the mode «коды», its names on a key', () => {
     expect(year.played.life.chronicle.answers.filter(({ taken }) => !taken)).toEqual([]);
   });
 
-  test('nothing that Google holds names anybody: no cell, form, file or mark', () => {
+  test('nothing at Google names anybody: no cell, form, file or mark', () => {
     expect([...leaks, ...leaksIn(year.workspace)]).toEqual([]);
     expect([...year.workspace.store.dump()].some(([collection]) => collection.startsWith('row/'))).toBe(true);
   });
 
-  test('the letters that arrive bear the names, of the reader and of the partners', () => {
+  test('the received letters have the names of the reader and of the partners', () => {
     for (const { name, email } of teachers) {
       const [, given] = name.split(' ');
       const own = lettersTo(email);
@@ -82,7 +82,7 @@ describe('a school in the mode «коды», its names on a key', () => {
       expect(text).toMatch(/(Канарейкина|Зябликова|Щеглова|Свиристелева) .+ \(К-\d+\)/);
   });
 
-  test('no letter went twice, and nobody was written to by two runs on one day', async () => {
+  test('no letter went twice, and nobody got letters from two runs on one day', async () => {
     const ids = year.workspace.inbox.messages().map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(ids.length);
     const desk = await Desk.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['outbox']);
@@ -92,7 +92,7 @@ describe('a school in the mode «коды», its names on a key', () => {
     expect(kept.forestalled + year.workspace.calls.conflicts).toBeGreaterThan(0);
   });
 
-  test('a run without the key writes to the curator alone, with the texts of what waits', () => {
+  test('a run without the key writes only to the curator, with the waiting texts', () => {
     const all = year.workspace.inbox.messages();
     const digests = lettersTo(CURATOR_EMAIL).filter(({ text }) => text.includes('Здравствуйте, {имя и отчество}!'));
     expect(digests.length).toBeGreaterThan(0);
@@ -100,7 +100,7 @@ describe('a school in the mode «коды», its names on a key', () => {
     expect(all.length).toBeGreaterThan(digests.length);
   });
 
-  test('nothing is left to look into, and a further run writes nothing', async () => {
+  test('nothing is left to check, and a further run writes nothing', async () => {
     expect(year.summary.problems.open).toBe(0);
     expect(await idleRun(year.workspace)).toMatchObject({ changes: 0, sent: 0 });
   });

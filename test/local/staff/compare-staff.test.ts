@@ -17,7 +17,7 @@ const staff = (...lines: readonly Line[]): StaffMember[] =>
     open: {},
   }));
 
-/** The key of a list, with codes in its order. */
+/** The key of a list, with codes in the order of the list. */
 const keyOf = (...lines: readonly Line[]): NameKey =>
   new Map(staff(...lines).map(({ name, position, email }, i) => [`К-${101 + i}`, { name, position, email }] as const));
 
@@ -85,7 +85,7 @@ describe('a staff list beside the key', () => {
     expect(kinds(key, staff(...lines))).toEqual(expected);
   });
 
-  it('is compared alike whichever row comes first: an address that went from one to another decides nothing', () => {
+  it('is compared the same, whichever row comes first: a moved address decides nothing', () => {
     const before = keyOf(
       ['Пробный Иван Ильич', '', 'first@example.org'],
       ['Пробный Иван Петрович', '', 'second@example.org'],
@@ -99,13 +99,13 @@ describe('a staff list beside the key', () => {
     expect(kinds(before, staff(...lines.toReversed()))).toEqual(['changed К-102', 'changed К-101']);
   });
 
-  it('is doubtful where two of the key have the name', () => {
+  it('is doubtful if two people of the key have the name', () => {
     const two = keyOf(['Тестова Анна Ивановна', '', 'a@example.org'], ['Тестова Анна Ивановна', '', 'b@example.org']);
     expect(kinds(two, staff(['Тестова Анна Ивановна', '', 'c@example.org']))).toEqual(['? К-101,К-102']);
     expect(kinds(two, staff(['Тестова Анна Ивановна', '', 'b@example.org']))).toEqual(['same К-102']);
   });
 
-  it('tells what changed, who is missing and what to answer', () => {
+  it('shows the changes, the missing people and the possible answers', () => {
     const list = staff(
       ['Замужева Анна Ивановна', 'старший учитель', 'anna@old.example.org'],
       ['Замужева Ольга Львовна'],
@@ -157,7 +157,7 @@ describe('a staff list beside the key', () => {
     ).toThrow('дважды');
   });
 
-  it('gives an address that went to somebody else to them alone', () => {
+  it('gives a moved address only to its new owner', () => {
     const list = staff(['Пробный Иван Кузьмич', '', 'anna@old.example.org']);
     const after = withStaff(key, compareStaff(key, list, new Map([[2, 'new']])).people, new Set()).key;
     expect(after.get('К-101')).toEqual({ name: 'Тестова Анна Ивановна', position: 'учитель' });
@@ -186,7 +186,7 @@ describe('a school through the years', () => {
   const taken = (before: NameKey, list: readonly StaffMember[]) =>
     withStaff(before, compareStaff(before, list).people, new Set()).key;
 
-  it('keeps its codes: the same list again changes nothing', () => {
+  it('keeps its codes: the same list changes nothing', () => {
     fc.assert(
       fc.property(lines, (list) => {
         const key = taken(new Map(), staff(...list));
@@ -198,7 +198,7 @@ describe('a school through the years', () => {
     );
   });
 
-  it('gives nobody a second code: whoever moved, married, was promoted or is written otherwise is known or asked about', () => {
+  it('gives nobody a second code: people who moved, married, were promoted or are spelled otherwise are recognised or asked about', () => {
     const changes = fc.constantFrom('address', 'surname', 'post', 'noAddress', 'initials', 'yo', 'capitals', 'nothing');
     const years = lines.chain((list) => fc.tuple(fc.constant(list), fc.tuple(...list.map(() => changes))));
     fc.assert(
@@ -227,7 +227,7 @@ describe('a school through the years', () => {
         });
         const { people: compared } = compareStaff(key, staff(...next));
         expect(compared.filter(({ kind }) => kind === 'new')).toEqual([]);
-        // Whoever is known is known as themselves.
+        // No known person gets another person's code.
         compared.forEach((one, i) => {
           if ('code' in one) expect(key.get(one.code)?.name).toBe(list[i]?.[0]);
         });
@@ -235,7 +235,7 @@ describe('a school through the years', () => {
     );
   });
 
-  it('is compared the same, whichever order the rows stand in', () => {
+  it('is compared the same, whatever the order of the rows', () => {
     const pairs = fc
       .tuple(lines, lines)
       .chain(([before, after]) =>

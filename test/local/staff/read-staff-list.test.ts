@@ -7,7 +7,7 @@ const TODAY = '2026-09-10';
 const read = (...lines: readonly string[]): StaffList =>
   readStaffList([{ rows: csvRows(new TextEncoder().encode(lines.join('\n'))) }], TODAY);
 
-/** People as they were read: `row name | post | address | years of teaching`. */
+/** The people in the result: `row name | post | address | years of teaching`. */
 const people = ({ staff }: StaffList) =>
   staff.map(({ row, name, position = '', email = '', open }) =>
     [`${row} ${name}`, position, email, open.experienceBand ?? ''].join(' | ').replace(/( \| )+$/, ''),
@@ -239,7 +239,7 @@ describe('a staff list as a school keeps it', () => {
     expect(people(read(...lines))).toEqual(expected);
   });
 
-  it('has people who left: by a day that is past, by a word, below a heading; each row is told', () => {
+  it('has people who left: by a past day, by a word, below a heading; each row is reported', () => {
     const list = read(
       'ФИО;Должность;Дата увольнения;Примечание',
       'Тестова Анна Ивановна;педагог;;',
@@ -256,7 +256,7 @@ describe('a staff list as a school keeps it', () => {
     expect(list.skipped).toEqual([8]);
   });
 
-  it('gives of subject and years no more than the group and the band; what has none is told and left out', () => {
+  it('gives only the group of subjects and the band of years; other values are reported and left out', () => {
     const list = read(
       'ФИО;Предметная область;Стаж;Молодой специалист',
       'Тестова Анна Ивановна;Естественные науки;17;нет',
@@ -270,7 +270,7 @@ describe('a staff list as a school keeps it', () => {
     for (const line of list.notes) expect(line).toMatch(/^ {2}строка 3: /);
   });
 
-  it('is refused where somebody would be taken wrongly: each row is named, and nobody', () => {
+  it('is refused if somebody would be misread: each row is named, without people', () => {
     const said = refusal(
       '№;ФИО;Должность;Почта',
       '1;Тестова Анна Ивановна;учитель;anna@',
@@ -291,7 +291,7 @@ describe('a staff list as a school keeps it', () => {
     [['ФИО;Должность;ФИО;Должность', 'Тестова Анна Ивановна;учитель;Образцов Пётр Ильич;учитель'], 'друг под другом'],
     [['ФИО ученика;Класс', 'Ученикова Вера;5А'], 'нет столбца «ФИО»'],
     [['ФИО;Должность', ';', 'Итого;0'], 'нет ни одного человека'],
-  ])('is refused where it names nobody: %#', (lines, words) => {
+  ])('is refused if it names nobody: %#', (lines, words) => {
     expect(refusal(...lines)).toContain(words);
   });
 });
@@ -301,7 +301,7 @@ describe('a file with several sheets', () => {
   const school = sheet('Школа', ['ФИО', 'Должность'], ['Тестова Анна Ивановна', 'учитель']);
   const kindergarten = sheet('Сад', ['ФИО', 'Должность'], ['Образцов Пётр Ильич', 'воспитатель']);
 
-  it('has the list on the one that says most of people; the others are told', () => {
+  it('has the list on the sheet with the most people; other sheets are reported', () => {
     const pages = [
       sheet('Титул', ['Список']),
       sheet('Классы', ['Класс', 'ФИО'], ['5А', 'Ученикова Вера']),
@@ -311,7 +311,7 @@ describe('a file with several sheets', () => {
     expect(readStaffList(pages, TODAY)).toMatchObject({ sheet: 'Школа', otherSheets: ['Классы'], staff: [{ row: 2 }] });
   });
 
-  it('asks where two may be the list, and reads the one that is named', () => {
+  it('asks if two sheets may be the list, and reads the named one', () => {
     expect(() => readStaffList([school, kindergarten], TODAY)).toThrow('на нескольких листах: «Школа», «Сад»');
     expect(readStaffList([school, kindergarten], TODAY, 'сад').staff).toMatchObject([{ name: 'Образцов Пётр Ильич' }]);
     expect(() => readStaffList([school, kindergarten], TODAY, 'Архив')).toThrow('Есть: «Школа», «Сад»');

@@ -21,7 +21,7 @@ async function listOf(bytes: Uint8Array) {
 const inline = (...runs: readonly string[]): XlsxCell => ({ inline: runs });
 const workbook = (...rows: readonly (readonly XlsxCell[] | null)[]) => listOf(xlsx([{ name: 'Лист1', rows }]));
 
-/** Windows-1251 of Cyrillic and plain letters. */
+/** Encodes Cyrillic and ASCII letters in Windows-1251. */
 const windows = (text: string) =>
   Uint8Array.from([...text], (letter) => {
     const point = letter.codePointAt(0) ?? 0;
@@ -70,7 +70,7 @@ describe('a staff list in a file', () => {
     expect(left).toEqual([5]);
   });
 
-  it('has the values of its formulas; where one was never counted, the name is put together of its parts', async () => {
+  it('has the values of its formulas; without a value, the name is joined from its parts', async () => {
     const joined = (row: number, gave?: string): XlsxCell => ({
       formula: `B${row}&" "&C${row}&" "&D${row}`,
       ...(gave === undefined ? {} : { gave }),
@@ -86,7 +86,7 @@ describe('a staff list in a file', () => {
     ]);
   });
 
-  it('does not give the post of somebody whose name is an error to the one above', async () => {
+  it('does not give the post of a person with an unreadable name to the person above', async () => {
     await expect(
       workbook(
         ['ФИО', 'Должность', 'Почта'],

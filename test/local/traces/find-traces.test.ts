@@ -29,7 +29,7 @@ const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const inside = (bytes: Buffer | string) =>
   Buffer.concat([Buffer.from([0, 7]), Buffer.from(bytes), Buffer.from([1, 0])]);
 
-/** windows-1251, KOI8-R and CP866 of the Russian letters, by the table of the decoder itself. */
+/** Encodes Russian letters in windows-1251, KOI8-R or CP866, with the decoder's own table. */
 function oldAlphabet(text: string, label: string): Buffer {
   const decoder = new TextDecoder(label);
   const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
@@ -119,14 +119,14 @@ const WAYS: Readonly<Record<string, (text: string) => Buffer | string>> = {
   'letters taken apart': (text) => text.normalize('NFD'),
 };
 
-describe.each(Object.entries(WAYS))('what is written as %s', (_, write) => {
-  it('is found in the middle of other bytes, surname, address and number each by itself', async () => {
+describe.each(Object.entries(WAYS))('data written as %s', (_, write) => {
+  it('are found in the middle of other bytes: surname, address and number separately', async () => {
     expect(await whatIn(inside(write('Канарейкиной')))).toContain('фамилия');
     expect(await whatIn(inside(write('p.kanareika: user unknown')))).toContain('имя почтового ящика');
     expect(await whatIn(inside(write(`тел. ${PHONE}`)))).toContain('телефон');
   });
 
-  it('is not found where it is somebody else', async () => {
+  it('are not found if they belong to somebody else', async () => {
     expect(await whatIn(inside(write('Канарейкиным Канарейкинский Зябликова p.zyablik@example.org')))).toEqual([
       'фамилия',
       'слово, похожее на фамилию',
@@ -135,7 +135,7 @@ describe.each(Object.entries(WAYS))('what is written as %s', (_, write) => {
   });
 });
 
-/** Ways that take any bytes: one within another. */
+/** Encodings of any bytes. The tests nest them. */
 const WRAPPINGS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   base64: (bytes) => Buffer.from(bytes.toString('base64')),
   lines: (bytes) => Buffer.from(bytes.toString('base64').replace(/.{76}/g, '$&\r\n')),
@@ -149,7 +149,7 @@ const WRAPPINGS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   utf16: (bytes) => Buffer.from(bytes.toString('base64'), 'utf16le'),
 };
 
-it('one way within another is no way out', async () => {
+it('nested encodings do not hide a name', async () => {
   const names = fc.array(fc.constantFrom(...Object.keys(WRAPPINGS)), { minLength: 2, maxLength: 4 });
   const texts = fc.constantFrom(`Наставник – ${NAME}.`, 'к Канарейкиной', `от ${ADDRESS}`);
   await fc.assert(
@@ -176,18 +176,18 @@ describe('a person', () => {
     ['p.kanareika@other.example', 'похожий адрес почты'],
     ['8 900 123 45 67', 'телефон'],
     ['79001234567', 'телефон'],
-  ])('«%s» tells of them: %s', async (text, what) => {
+  ])('is named by «%s»: %s', async (text, what) => {
     expect(await whatIn(text)).toContain(what);
   });
 
   it.each(['Канарейкинск', 'канарейка', 'Пелагея Ивановна', 'x.p.kanareika-2@other.example', '19001234567890'])(
-    '«%s» does not',
+    'is not named by «%s»',
     async (text) => {
       expect(await whatIn(text)).toEqual([]);
     },
   );
 
-  it('is told from others by what only they share', () => {
+  it('is certain only in words that others do not share', () => {
     const others = ['Канарейкина Полина Филипповна', 'p.kanareika@other.example', 'школа имени Мороза'];
     const certain = soughtOf({ names: [NAME], addresses: [ADDRESS], phones: [] }, others).filter(
       (each) => each.certain,
@@ -219,13 +219,13 @@ describe('a folder', () => {
     await writeFile(join(folder, 'чужой.txt'), 'Зябликова Анна');
     const database = new Database(join(folder, 'data.sqlite'));
     database.exec('CREATE TABLE t (body)');
-    // Over the end of a page, wherever that comes.
+    // The text is long enough to cross the end of a page.
     database.prepare('INSERT INTO t VALUES (?)').run(`${'ж'.repeat(2500)} ${`${NAME}; `.repeat(80)}`);
     database.close();
     expect(await paths()).toEqual(['0001.eml', 'data.sqlite', 'документы/Канарейкина П. Ф', 'план.docx']);
   });
 
-  it('tells what cannot be read', async () => {
+  it('reports what cannot be read', async () => {
     const png = Buffer.concat([Buffer.from('\x89PNG\r\n', 'latin1'), Buffer.alloc(40)]);
     await writeFile(join(folder, 'скан.png'), png);
     const locked = Buffer.from(zipSync({ 'a.txt': utf8('x'.repeat(40)) }));
@@ -241,7 +241,7 @@ describe('a folder', () => {
   });
 });
 
-it('a text that is cut by the end of a page of SQLite is found on free pages too', async () => {
+it('a text that crosses the end of an SQLite page is found, also in free pages', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pages-'));
   const path = join(folder, 'data.sqlite');
   const database = new Database(path);

@@ -24,7 +24,7 @@ const people = fc.record({
   phones: fc.constantFrom([], ['+7 (900) 123-45-67']),
 });
 
-/** What may stand in texts of a person, in every case and writing, among others and with signs of every kind between. */
+/** Words that identify the person. The code below varies their spelling, and puts other words and signs between them. */
 const words = fc.oneof(
   surnames.chain((surname) => fc.constantFrom(surname, ...surnameInCases(surname.toLowerCase()))),
   firsts,
@@ -54,7 +54,7 @@ const texts = fc
   })
   .map((parts) => parts.flat().join(''));
 
-it('finds whatever the patterns find in the whole text, and nothing else', () => {
+it('finds exactly what the patterns find in the whole text', () => {
   fc.assert(
     fc.property(people, texts, (person, text) => {
       const sought = soughtOf(person, []);

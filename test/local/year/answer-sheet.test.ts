@@ -28,10 +28,10 @@ const personal = [
   'satisfactionMentor',
 ] as const;
 
-describe('what a teacher says', () => {
-  test.each(personal)('%s can be read back whole', (name) => {
+describe('a teacher’s answers', () => {
+  test.each(personal)('%s can be read back completely', (name) => {
     for (const speaker of speakers) {
-      // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a function a form, each named as its form
+      // biome-ignore lint/performance/noDynamicNamespaceImportAccess: each form has one function with the form's name
       const sheet = answerSheet(name, { ...answers[name](speaker), code: 'К-07', formKey: 'key' });
       const questions: Readonly<Record<string, { readonly title: string }>> = forms[name].questions;
       const cells = Object.fromEntries(
@@ -42,7 +42,7 @@ describe('what a teacher says', () => {
     }
   });
 
-  test('people are chosen among those whom the page offers', () => {
+  test('name only people whom the page offers', () => {
     const offered = ['К-07 Тестова Анна Ивановна', 'К-08 Примеров Иван Петрович'];
     const sheet = answerSheet('preference', { choice1: 'К-08', choice2: 'К-09' }, () => offered);
     expect(sheet.choice1).toEqual(['К-08 Примеров Иван Петрович']);
@@ -67,7 +67,7 @@ describe('habits in a request', () => {
     expect(misspoken('menteeRequest', sheet, 'contradicts').need2).toEqual(sheet.need1);
   });
 
-  test('other forms and other people are spared', () => {
+  test('other forms and other people are unaffected', () => {
     expect(misspoken('intake', sheet, 'formula')).toBe(sheet);
     expect(misspoken('menteeRequest', sheet, 'late')).toBe(sheet);
   });

@@ -7,7 +7,7 @@ import { asCurator, idleRun, type LivedYear, liveYear } from './year-kit.ts';
 
 const TEACHERS = 7;
 
-describe('a calm year, held against what its people did', () => {
+describe('a calm year, compared with the chronicle', () => {
   let year: LivedYear;
 
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('a calm year, held against what its people did', () => {
     expect(year.summary.activities.filter(({ status }) => status !== 'done')).toEqual([]);
   });
 
-  test('which is what an onlooker would say', async () => {
+  test('an observer’s verdicts agree', async () => {
     expect(await unlikeVerdicts(year)).toEqual({ done: 37, unlike: [], silent: [] });
   });
 
@@ -36,7 +36,7 @@ describe('a calm year, held against what its people did', () => {
     });
   });
 
-  test('every meeting that took place is counted, and none besides', () => {
+  test('every meeting that took place is counted, and no other', () => {
     expect(year.summary.meetings).toEqual({ held: year.played.life.chronicle.meetings.length, overdue: 0 });
   });
 
@@ -47,7 +47,7 @@ describe('a calm year, held against what its people did', () => {
     expect(n('mentorSatisfaction')).toBe(chronicle.answered('satisfactionMentor').size);
   });
 
-  test('every answer was taken, every letter sent once, nothing is left to look into', () => {
+  test('every answer was accepted, every letter sent once, and nothing is left to check', () => {
     const { chronicle } = year.played.life;
     expect(chronicle.answers.filter(({ taken }) => !taken)).toEqual([]);
     expect(year.summary.mail.distinctKeys).toBe(year.summary.mail.sent);
@@ -59,7 +59,7 @@ describe('a calm year, held against what its people did', () => {
     expect(await idleRun(year.workspace)).toEqual({ changes: 0, sent: 0, reads: 1, writes: 0 });
   });
 
-  test('a view holds nothing of what stood there on an earlier day', async () => {
+  test('a view has no content of an earlier day', async () => {
     const desk = await Desk.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['summary']);
     const averages = desk.rows('summary').filter(({ comment }) => comment?.startsWith('средний балл'));
     expect(averages.length).toBeGreaterThan(10);

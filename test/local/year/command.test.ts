@@ -13,7 +13,7 @@ beforeEach(async () => {
   return () => rm(out, { recursive: true, force: true });
 });
 
-test('npm run year writes its four things into a folder in use and takes away nothing but its own', async () => {
+test('npm run year writes its four results into a used folder, and deletes only its own files', async () => {
   await mkdir(join(out, 'mail'));
   await mkdir(join(out, 'google'));
   await writeFile(join(out, 'mail', 'мои письма.txt'), 'дорого');

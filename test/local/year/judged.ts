@@ -2,7 +2,7 @@ import { Desk } from '../../../local/year/desk.ts';
 import { verdictsOn } from './oracle.ts';
 import { asCurator, type LivedYear } from './year-kit.ts';
 
-/** «Дорожная карта» as the curator reads it, held against what an onlooker would say of the year. */
+/** Compares «Дорожная карта» with an observer's verdicts on the year. */
 export async function unlikeVerdicts({ workspace, played }: LivedYear) {
   const desk = await Desk.look(asCurator(workspace), workspace.spreadsheetId, ['roadmap']);
   const rows = desk.rows('roadmap').map(({ id = '', status, missing = '' }) => ({ id, status, missing }));
@@ -10,11 +10,11 @@ export async function unlikeVerdicts({ workspace, played }: LivedYear) {
   const lacking = (id: string) => verdicts.get(id) ?? ['нет такого мероприятия'];
   return {
     done: rows.filter(({ status }) => status === 'done').length,
-    /** Activities whose state is another one. */
+    /** Activities whose state differs from the verdict. */
     unlike: rows
       .filter(({ id, status }) => (status === 'done') !== (lacking(id).length === 0))
       .map((row) => ({ ...row, lacking: lacking(row.id) })),
-    /** What is lacking by the onlooker, and is not named in «Чего не хватает». */
+    /** Missing things of the verdict that «Чего не хватает» does not name. */
     silent: rows.flatMap(({ id, missing }) =>
       lacking(id)
         .filter((word) => !missing.includes(word))

@@ -4,9 +4,9 @@ import type { Life } from '../../../local/year/life.ts';
 import { wantsMentor, wantsToMentor } from '../../../local/year/roster.ts';
 
 /**
- * What a careful person who watched the year would say of the 37 activities on 31 December, from the chronicle of what
- * people did. It knows neither the workbook nor the programme's rules: it is written anew from the roadmap's own words.
- * Each activity: what is lacking, by a code or a word that the workbook should name; nothing where it is done.
+ * A careful observer's verdicts on the 37 activities on 31 December. They depend only on the chronicle and on the
+ * roadmap's own words, not on the workbook or on the programme's rules. For each activity, they list what is missing,
+ * by a code or a word that the workbook should name. For a done activity, the list is empty.
  */
 export type Verdicts = ReadonlyMap<string, readonly string[]>;
 
@@ -15,10 +15,10 @@ type Role = 'mentee' | 'mentor';
 interface Team {
   readonly pairCode: string;
   readonly mentor: string;
-  /** Those who were in it to the end. */
+  /** The mentees who stayed to the end. */
   readonly mentees: readonly string[];
   readonly orderedOn: string | undefined;
-  /** Last day, where it came apart. */
+  /** The last day of a pair that parted. */
   readonly brokeOn: string | undefined;
   readonly metOn: readonly { readonly kind: string; readonly on: string }[];
 }
@@ -69,7 +69,7 @@ class Witness {
     return `${this.year}-${dayOfYear}`;
   }
 
-  /** Own answers that were taken and may still be used; `about` is the role or the pair they are for. */
+  /** A person's own accepted answers. `about` is a role or a pair. */
   answers(form: FormName, code: string, about?: string) {
     return this.chronicle.answers.filter(
       (one) =>
@@ -85,7 +85,7 @@ class Witness {
     return this.consenting.has(code) && this.answers(form, code, about).length > 0;
   }
 
-  /** In a base at the year's end, since the day the curator took them in. */
+  /** The members of a base at the year's end, with the day of their acceptance. */
   members(role: Role): readonly { readonly code: string; readonly since: string }[] {
     const from = role === 'mentor' ? ['offer'] : ['own', 'admin'];
     const released = new Set(this.chronicle.did('released').map(({ mentor }) => mentor));
@@ -97,7 +97,7 @@ class Witness {
     return [...since].map(([code, on]) => ({ code, since: on }));
   }
 
-  /** Pairs at work at any time between two days that did not come apart before the second. */
+  /** Pairs that worked at any time between two days and did not part before the second day. */
   working(from: string, until: string): readonly Team[] {
     const lasting = this.ordered().filter(({ brokeOn }) => brokeOn === undefined || brokeOn >= this.day(until));
     const inTime = lasting.filter(({ orderedOn = '' }) => orderedOn <= this.day(until));
@@ -113,7 +113,7 @@ class Witness {
     return this.ordered().filter(({ brokeOn }) => brokeOn === undefined);
   }
 
-  /** Everybody who met at least once in a pair, in his role, and is still with the programme. */
+  /** Everybody who is still in the programme and met at least once in a pair. Each role has its own entry. */
   tookPart(): readonly { readonly code: string; readonly role: Role; readonly teams: readonly Team[] }[] {
     const released = new Set(this.chronicle.did('released').map(({ mentor }) => mentor));
     const found = new Map<string, { code: string; role: Role; teams: Team[] }>();
@@ -135,7 +135,7 @@ class Witness {
     return this.chronicle.letters.filter((letter) => letter.code === code && says(letter.text));
   }
 
-  /** Writes down what an activity lacks; with `some` false there was nothing to do it with. */
+  /** Records what an activity lacks. `some` is false if nobody could do the activity. */
   verdict(id: string, lacks: readonly (string | false | undefined)[], some = true): void {
     const words = lacks.filter((word): word is string => typeof word === 'string' && word !== '');
     this.lacking.set(id, some || words.length > 0 ? words : ['']);
@@ -261,7 +261,7 @@ function stageFive(witness: Witness): void {
   );
   const present = new Set(meeting?.present);
   const there = members.filter(({ code }) => present.has(code));
-  // Who was taken in on the very day of the meeting or later could not be asked to come.
+  // Nobody could invite a person whom the curator accepted on the day of the meeting or later.
   const expected = members.filter(({ since }) => meeting !== undefined && since < meeting.heldOn);
   witness.verdict('5.1', [
     ...expected.filter(({ code }) => !present.has(code)).map(({ code }) => code),
@@ -443,11 +443,11 @@ function stageSeven(witness: Witness): void {
     pages.size < 3 && 'Адрес страницы',
     ...named.filter((code) => allowed.get(code) !== 'given'),
   ]);
-  // On the last day of the year every pair is over, with a final meeting or without.
+  // On the last day of the year every pair has ended, with or without a final meeting.
   witness.verdict('7.8', [], some);
 }
 
-/** The verdicts on a year that was lived to its last day. */
+/** The verdicts on a year that ran to its last day. */
 export function verdictsOn(life: Life): Verdicts {
   const witness = new Witness(life);
   stageOne(witness);

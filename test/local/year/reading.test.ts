@@ -6,7 +6,7 @@ import { personalLinks } from '../../../local/year/personal-link.ts';
 const link = 'http://127.0.0.1:8080/forms/d/e/1FAIpQ/viewform?usp=pp_url&entry.11=%D0%9A-07&entry.12=abc';
 
 describe('personal links in a letter', () => {
-  test('are found with what they fill in', () => {
+  test('are found with their pre-filled answers', () => {
     expect(personalLinks(`Ответьте, пожалуйста:\n${link}\n\nСпасибо!`)).toEqual([
       {
         responderUri: 'http://127.0.0.1:8080/forms/d/e/1FAIpQ/viewform',
@@ -20,11 +20,11 @@ describe('personal links in a letter', () => {
     expect(personalLinks(`Ссылка: ${link}.`)[0]?.answers['entry.12']).toBe('abc');
   });
 
-  test('one that stands twice is one', () => {
+  test('a repeated link counts once', () => {
     expect(personalLinks(`${link}\n${link}`)).toHaveLength(1);
   });
 
-  test('other addresses are none', () => {
+  test('other addresses do not count', () => {
     expect(personalLinks('https://example.org/forms/ http://127.0.0.1/spreadsheets/d/1/edit#gid=0')).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const seed = fc.nat();
 const count = fc.integer({ min: 2, max: 120 });
 
 describe('the staff of the fictional school', () => {
-  test('everybody has a name and an address of his own, at example.org', () => {
+  test('everybody has a name and their own address at example.org', () => {
     fc.assert(
       fc.property(seed, count, (seed, count) => {
         const staff = roster(seed, count);
@@ -32,7 +32,7 @@ describe('the staff of the fictional school', () => {
     }
   });
 
-  test('from two teachers on there is somebody to help and somebody to be helped', () => {
+  test('any staff of two or more has somebody to help and somebody to be helped', () => {
     fc.assert(
       fc.property(seed, count, (seed, count) => {
         const staff = roster(seed, count);
@@ -60,11 +60,11 @@ describe('habits', () => {
     expect(misdeeds(roster(1, 40), true).size).toBe(0);
   });
 
-  test('two teachers keep both sides answering', () => {
+  test('a staff of two keeps both roles', () => {
     expect([...misdeeds(roster(1, 2), false).values()]).toEqual(expect.not.arrayContaining(['silent', 'wrongAddress']));
   });
 
-  test('sixteen teachers have them all', () => {
+  test('a staff of sixteen has all habits', () => {
     expect(new Set(misdeeds(roster(1, 16), false).values())).toEqual(
       new Set([
         'formula',
@@ -80,7 +80,7 @@ describe('habits', () => {
     );
   });
 
-  test('a wrong address is none, a refused one looks right', () => {
+  test('a wrong address is no address, and a refused address looks right', () => {
     const [teacher] = roster(1, 1);
     if (!teacher) throw new Error('no teacher');
     expect(typedAddress(teacher, undefined)).toBe(teacher.email);

@@ -5,7 +5,7 @@ import { seeded } from '../../../local/year/seeded.ts';
 const label = fc.oneof(fc.string(), fc.integer());
 
 describe('seeded', () => {
-  test('the same labels give the same course', () => {
+  test('the same labels give the same sequence', () => {
     fc.assert(
       fc.property(fc.array(label, { minLength: 1 }), (labels) => {
         const course = () => Array.from({ length: 20 }, seeded(...labels).next);
@@ -14,7 +14,7 @@ describe('seeded', () => {
     );
   });
 
-  test('neighbouring labels give different courses', () => {
+  test('similar labels give different sequences', () => {
     const firsts = new Set(Array.from({ length: 500 }, (_, i) => seeded(1, 'persona', i).next()));
     expect(firsts.size).toBe(500);
   });
@@ -25,7 +25,7 @@ describe('seeded', () => {
     expect([...thrown].sort()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  test('a sample holds each thing once and loses none', () => {
+  test('a sample has each element once and loses none', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer()), fc.nat(30), fc.string(), (list, count, seed) => {
         const sample = seeded(seed).sample(list, count);
@@ -36,7 +36,7 @@ describe('seeded', () => {
     );
   });
 
-  test('nothing can be picked from nothing', () => {
+  test('picking from an empty list fails', () => {
     expect(() => seeded('empty').pick([])).toThrow(RangeError);
   });
 });

@@ -13,7 +13,7 @@ describe.each([
     return () => year.workspace.close();
   });
 
-  test('ends with exactly those activities done that should be, and the others say what they lack', async () => {
+  test('ends with exactly the right activities done, and the others say what they lack', async () => {
     const { unlike, silent, done } = await unlikeVerdicts(year);
     expect(unlike).toEqual([]);
     expect(silent).toEqual([]);

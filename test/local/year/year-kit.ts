@@ -25,7 +25,7 @@ export function asCurator({ url }: Workspace) {
   return sheets({ version: 'v4', auth, rootUrl });
 }
 
-/** Lives a year in memory. `watch` may put itself between the timer and the workspace. */
+/** Plays a year in memory. `watch` may wrap the workspace before the timer uses it. */
 export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) => workspace): Promise<LivedYear> {
   const from = '2026-04-01';
   const workspace = await openWorkspace({
@@ -49,7 +49,7 @@ const registers = (Object.values(tables) as Table[]).filter(
   ({ kind, columns }) => kind === 'register' && Object.values(columns).some(({ owner }) => owner === 'staff'),
 );
 
-/** What the staff typed, tab by tab: the cells of staff columns of each row that has any, in the order of the rows. */
+/** The staff's typed cells by tab: for each row with content, the cells of staff columns, in the order of the rows. */
 export function staffCells({ emulator, spreadsheetId }: Workspace): Readonly<Record<string, readonly string[]>> {
   const query = new URLSearchParams({ valueRenderOption: 'FORMULA', prettyPrint: 'false' });
   for (const { title } of registers) query.append('ranges', `'${title}'`);

@@ -12,7 +12,7 @@ describe.each([
   let year: LivedYear;
   const touched: string[] = [];
 
-  /** Compares what the staff typed before and after each run of the timer: in between only the system writes. */
+  /** Compares the staff's cells before and after each run of the timer, because only the system writes in between. */
   const watch = (workspace: Workspace): Workspace => ({
     ...workspace,
     get calls() {
@@ -35,7 +35,7 @@ describe.each([
     expect(touched).toEqual([]);
   });
 
-  test('who withdraws his consent leaves the programme, and a mentor who leaves ends his pair', () => {
+  test('a person who withdraws consent leaves the programme, and a mentor who leaves ends their pair', () => {
     const { chronicle, departures } = year.played.life;
     const withdrawn = [...chronicle.decisions('processing').values()].filter((last) => last === 'withdrawn');
     const autumn = until > '2026-11-30';
@@ -50,7 +50,7 @@ describe.each([
     expect(distinctKeys).toBe(sent);
   });
 
-  test('whoever has not agreed is sent no form, and after a refusal nothing', () => {
+  test('nobody gets a form before they agree, or a letter after they refuse', () => {
     const { life } = year.played;
     const stopsReminders = year.workspace.programme.forms.reminders?.responderUri;
     for (const { name, email } of life.teachers) {
@@ -61,7 +61,7 @@ describe.each([
       const [given, refused, withdrawn] = [decided('given'), decided('refused'), decided('withdrawn')];
       for (const { date, text } of letters) {
         const day = date.slice(0, 10);
-        // The link that stops reminders asks for nothing; after a withdrawal there is nothing left to stop.
+        // The link that stops reminders asks for nothing. After a withdrawal, letters have no link at all.
         const asking = personalLinks(text).filter(({ responderUri }) => responderUri !== stopsReminders);
         if (day <= given) expect(asking).toEqual([]);
         if (day > withdrawn) expect(personalLinks(text)).toEqual([]);
@@ -79,20 +79,20 @@ describe.each([
     expect(situations.map((text) => text.length)).toContain(5000);
   });
 
-  test('forged answers lead to nothing but a line on «Проверка данных»', () => {
+  test('forged answers only lead to a line on «Проверка данных»', () => {
     const forged = year.played.life.chronicle.answers.filter((answer) => answer.forged);
     expect(forged.map(({ taken }) => taken)).toEqual([true, true]);
     expect(year.summary.problems.found).toBeGreaterThanOrEqual(forged.length);
     expect(year.summary.people.registered).toBe(teachers);
   });
 
-  test('what the curator mended is gone from «Проверка данных»', () => {
+  test('corrected problems disappear from «Проверка данных»', () => {
     const { problems } = year.summary;
     expect(problems.open).toBeLessThan(problems.found);
   });
 
   if (until === '2026-12-31') {
-    test('exactly those activities are done that should be', async () => {
+    test('exactly the right activities are done', async () => {
       expect(await unlikeVerdicts(year)).toMatchObject({ unlike: [], silent: [] });
     });
   }

@@ -106,7 +106,7 @@ describe('the invitation', () => {
       schoolAddress: 'г. Примерный, ул. Школьная, 1',
     };
     const made = planned({ settings });
-    // Spaces that must not part a line are spaces to a reader.
+    // A reader sees no-break spaces as ordinary spaces.
     const blank = (letterOf(made)?.attachments[0]?.content ?? '').replaceAll('\u00a0', ' ');
     const form = made.choices?.descriptions.consentProcessing ?? '';
     for (const words of [

@@ -5,7 +5,7 @@ import { menteeParameters } from '../../../../sheets-schema/forms/assessment.ts'
 import { given } from '../programme-kit.ts';
 import { MENTOR, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
-/** A group whose mentees all rose by one point or two, each parameter alike. */
+/** A group in which every mentee grew by one or two points, equally in each parameter. */
 function grown(mentees: number) {
   const codes = Array.from({ length: mentees }, (_, i) => `К-${String(i + 2).padStart(2, '0')}`);
   const scores = (value: number) => Object.fromEntries(Object.keys(menteeParameters).map((field) => [field, value]));
@@ -79,7 +79,7 @@ const row = (html: string) =>
 
 describe('the growth table of a report', () => {
   it('shows significance when ten people rose, corrected for ten questions', () => {
-    // 2 / 2¹⁰ for each of ten questions: 0.00195, ten times by Holm.
+    // Each of the ten questions has p = 2 / 2¹⁰ = 0.00195. Holm's correction multiplies this by ten.
     expect(row(report('finalReport', 10))).toEqual([
       'Планирую урок: цели, этапы, время',
       '10',
@@ -100,7 +100,7 @@ describe('the growth table of a report', () => {
   });
 
   it('says when no result could be significant, and shows no single person', () => {
-    // Ten questions: 10 · 2 / 2⁸ is more than 0.05, 10 · 2 / 2⁹ is less.
+    // With ten questions, 10 · 2 / 2⁸ is above 0.05, and 10 · 2 / 2⁹ is below it.
     const beyond = 'даже если бы ответы изменились у всех в одну сторону';
     expect(report('finalReport', 8)).toContain(beyond);
     const nine = report('finalReport', 9);

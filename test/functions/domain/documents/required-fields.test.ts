@@ -30,7 +30,7 @@ const order = { kind: 'orderPairs' as const, number: '97-ОД', date: '2026-09-1
 const documents = [...wholeSchool.tables.documents, order];
 const full = (tables: School['tables'] = {}) => school({ settings, tables: { people: staff, documents, ...tables } });
 
-/** What a reader sees of each document, spaces as he sees them. */
+/** The visible text of each document, with single spaces. */
 function textsOf(parts: School, day = '2026-12-31') {
   const names: Readonly<Record<string, string>> = Object.fromEntries(
     (parts.tables?.people ?? []).map(({ code, name }) => [code, name]),
@@ -127,7 +127,7 @@ const FIELDS: { readonly [K in Exclude<DocumentKind, 'other'>]: readonly (string
   ],
 };
 
-/** Where each kind is called for. */
+/** Takes each kind of document from a school that requires it. */
 const textOf = (kind: DocumentKind) => ordinary.get(kind) ?? ahead.get(kind) ?? withdrawn.get(kind) ?? '';
 
 it.each(Object.entries(FIELDS) as [Exclude<DocumentKind, 'other'>, readonly (string | RegExp)[]][])(

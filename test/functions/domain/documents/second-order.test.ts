@@ -8,7 +8,7 @@ const LATER = 'К-03';
 const { people, consents, requests, pairs, documents } = wholeSchool.tables;
 const order = { kind: 'orderPairs' as const, number: '97-ОД', date: '2026-09-15', link: 'папка приказов' };
 
-/** A pair was confirmed after the order on the first one; the rows of «Документы» are a test's own. */
+/** The school confirmed a second pair after the order on the first pair. Each test adds its own rows of «Документы». */
 const afterwards = (...orders: readonly object[]) =>
   school({
     tables: {

@@ -11,7 +11,7 @@ describe('the windows of regular meetings', () => {
     expect(ranges()).toEqual(['1: 10-01 – 10-14', '2: 10-15 – 10-28', '3: 10-29 – 11-11', '4: 11-12 – 11-30']));
 
   it.each([
-    // A tail of thirteen days joins, one of fourteen is a window of its own.
+    // A remainder of thirteen days joins the last window; a remainder of fourteen days is a window of its own.
     ['2026-10-21', ['1: 10-21 – 11-03', '2: 11-04 – 11-30']],
     ['2026-10-20', ['1: 10-20 – 11-02', '2: 11-03 – 11-16', '3: 11-17 – 11-30']],
     ['2026-11-25', ['1: 11-25 – 11-30']],

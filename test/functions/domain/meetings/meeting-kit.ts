@@ -8,7 +8,7 @@ import { context, given, type ProgrammeParts, programme } from '../programme-kit
 type Report = NonNullable<NonNullable<ProgrammeParts['answers']>['meetingReport']>[number];
 type PairRow = Omit<Entry<'pairs'>, 'at'>;
 
-/** A confirmed pair of К-01 with К-02 (and К-03 in a group), with its order. */
+/** A confirmed pair of К-01 and К-02 with its order. In a group, К-03 takes part as well. */
 export function pairRow(parts: PairRow = {}): PairRow {
   return {
     pairCode: 'П-01',
@@ -23,7 +23,7 @@ export function pairRow(parts: PairRow = {}): PairRow {
 
 export const group = (parts: PairRow = {}) => pairRow({ menteeCodes: ['К-02', 'К-03'], ...parts });
 
-/** A report of the mentor, sent on the evening of the meeting. */
+/** The mentor's report, sent on the evening of the meeting. */
 export function report(heldOn: string, kind: MeetingKind, parts: Partial<Report> = {}): Report {
   return {
     code: 'К-01',
@@ -38,7 +38,7 @@ export function report(heldOn: string, kind: MeetingKind, parts: Partial<Report>
   };
 }
 
-/** A programme of these pairs and reports; its people have agreed, and the mentor's work is part of his job. */
+/** A programme with these pairs and reports. Its people have consented, and mentoring is part of the mentor's job. */
 export function schoolOf(
   pairs: readonly PairRow[],
   reports: readonly Report[] = [],
@@ -73,6 +73,6 @@ export function factsOn(
   return factsOf(made, seen);
 }
 
-/** «first 2026-09-12», «regular 2026-10-14 (1)». */
+/** For example, «first 2026-09-12» or «regular 2026-10-14 (1)». */
 export const dueOf = ({ due }: Facts) =>
   due.map(({ kind, dueOn, window }: DueMeeting) => `${kind} ${dueOn}${window === undefined ? '' : ` (${window})`}`);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holm, signedRank } from '../../../../functions/domain/monitoring/signed-rank.ts';
 
-/** Every way to give signs to the differences, counted one by one. */
+/** Counts all combinations of signs one by one. */
 function byHand(differences: readonly number[]): number {
   const sizes = differences.map(Math.abs);
   const rank = (size: number) =>
@@ -21,7 +21,7 @@ const steps = fc.integer({ min: -4, max: 4 });
 
 describe("Wilcoxon's signed-rank test", () => {
   it.each([
-    // SciPy 1.17: wilcoxon(…, method=PermutationMethod()) up to 25 differences, method='approx', correction=True beyond.
+    // Values from SciPy 1.17: wilcoxon(…, method=PermutationMethod()) for up to 25 differences, method='approx', correction=True for more.
     [[-2, 2, 2, -2, -1, 2], 1, 8],
     [[1, 3, 2, -3, 2, -3, 4, 1, -1], 0.515625, 8],
     [[2, -2, -2, 3, 1, 2, 4, 2, 1, 1, 3, 4], 0.033203125, 8],

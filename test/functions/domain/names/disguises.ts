@@ -1,12 +1,12 @@
 import type { Invented } from './people.ts';
 
-/** What the guard makes of a disguise: it is replaced, shown to the curator, or missed. */
+/** How the search treats a disguise: it replaces the disguise, shows it to the curator, or misses it. */
 export type Outcome = 'certain' | 'doubtful' | 'missed';
 
 export interface Disguise {
   readonly name: string;
   readonly outcome: Outcome;
-  /** The disguised words; undefined where the name gives none of the kind. */
+  /** The disguised words; undefined if the name has no such disguise. */
   readonly of: (person: Invented) => string | undefined;
 }
 
@@ -39,7 +39,7 @@ const words = (text: string) => text.split(' ');
 const last = (latin: string) => words(latin)[0] ?? '';
 const given = (latin: string) => words(latin)[1] ?? '';
 const simple = (latin: string) => latin.replace(/[^A-Za-z]/g, '').toLowerCase();
-/** The surname and the first name in Latin, as addresses have them; of «De Obraz» the word that is declined. */
+/** The name in Latin letters, as in e-mail addresses. Of «De Obraz», we keep only the declined word. */
 const local = (person: Invented) => {
   const parts = words(person.passport).filter((word) => word.toLowerCase() !== 'de');
   return { surname: simple(parts[0] ?? ''), first: simple(parts[1] ?? ''), patronymic: simple(parts[2] ?? '') };
@@ -47,7 +47,7 @@ const local = (person: Invented) => {
 const dotted = ({ first, patronymic }: Invented, joint = '') => `${initial(first)}.${joint}${initial(patronymic)}.`;
 const isLong = (person: Invented) => local(person).surname.length > 3;
 const ifLong = (of: (person: Invented) => string) => (person: Invented) => (isLong(person) ? of(person) : undefined);
-/** The declined word of the surname, where it is one. */
+/** The declined word of the surname. */
 const core = ({ surname }: Invented) => /[^\s’-]+$/u.exec(surname)?.[0] ?? surname;
 const single = (of: (person: Invented) => string | undefined) => (person: Invented) =>
   /^[А-ЯЁа-яё]{4,}$/u.test(person.surname) ? of(person) : undefined;
@@ -59,7 +59,7 @@ const missed = (name: string, of: Disguise['of']): Disguise => ({ name, outcome:
 const full = ({ name }: Invented) => name;
 const firstLast = ({ first, surname }: Invented) => `${first} ${surname}`;
 
-/** Ways to write of somebody, by kind. */
+/** Ways to mention a person, by kind. */
 export const disguises: readonly Disguise[] = [
   certain('as the roster has it', full),
   certain('small letters', ({ name }) => name.toLowerCase()),

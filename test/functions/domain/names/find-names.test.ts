@@ -9,7 +9,7 @@ import { disguises, type Outcome } from './disguises.ts';
 import { awkward, ordinary } from './ordinary-text.ts';
 import { anna, fyodor, type Invented, igor, invented, yuliya, zhanna } from './people.ts';
 
-/** Somebody with the first name of another, who may be named. */
+/** A person with another person's first name. The programme may show this person's name. */
 const visible = { code: 'К-30', name: 'Видимая Анна Петровна', email: 'v@example.org' };
 const everybody = [...invented, visible];
 
@@ -25,7 +25,7 @@ const FRAMES: readonly ((words: string) => string)[] = [
   (words) => `в паре с коллегой (${words})`,
 ];
 
-/** Letters and figures alone: signs beside a name may go with it or stay. */
+/** Keeps only letters and digits, because the signs beside a name may disappear with the name. */
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 const PUT = '@@';
 

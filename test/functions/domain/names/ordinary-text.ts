@@ -1,4 +1,4 @@
-/** What teachers write, without a single name of a colleague in it; full of words that surnames are made of. */
+/** Teachers' texts without any colleague's name, but with many words that also form surnames. */
 export const ordinary: readonly string[] = [
   'Урок, который мы разобрали, помог тем, которым было трудно; котов на улице не обсуждали.',
   'Образовательный маршрут и образец отчёта приложены, образовательная программа утверждена.',
@@ -32,7 +32,7 @@ export const ordinary: readonly string[] = [
   'Гасан в «Хаджи-Мурате» не встречается, игорный, игры, сергиево-посадский.',
 ];
 
-/** Surnames and first names that those texts are full of: the hardest roster for them. */
+/** A difficult roster for these texts. They contain the roster's surnames and first names as ordinary words. */
 export const awkward: readonly { readonly code: string; readonly name: string }[] = [
   { code: 'К-41', name: 'Котов Роман Олегович' },
   { code: 'К-42', name: 'Примеров Лев Ильич' },

@@ -1,24 +1,24 @@
-/** Somebody invented, with what the grammar makes of the name, written out by hand. */
+/** A fictional person, with all forms of the name written out by hand. */
 export interface Invented {
   readonly code: string;
-  /** As the roster has it. */
+  /** The name in the roster. */
   readonly name: string;
   readonly email: string;
   readonly surname: string;
   readonly first: string;
   readonly patronymic: string;
-  /** The whole name: of whom, to whom, by whom, about whom. */
+  /** The whole name in the genitive, dative, instrumental and prepositional case. */
   readonly cases: readonly [genitive: string, dative: string, instrumental: string, prepositional: string];
-  /** First name and patronymic in the same cases. */
+  /** First name and patronymic in the same four cases. */
   readonly called: readonly [genitive: string, dative: string, instrumental: string, prepositional: string];
-  /** The whole family: «семья …». */
+  /** The surname for the whole family: «семья …». */
   readonly family: string;
-  /** In Latin: passport (ICAO), GOST 7.79 system B, ISO 9, as people write. */
+  /** The name in Latin letters: passport (ICAO), GOST 7.79 system B, ISO 9, everyday spelling. */
   readonly passport: string;
   readonly gost: string;
   readonly iso: string;
   readonly everyday: string;
-  /** What friends say. */
+  /** The name that friends use. */
   readonly diminutive: string;
 }
 
@@ -212,5 +212,5 @@ export const lev: Invented = {
   diminutive: 'Лёва',
 };
 
-/** People of every kind of name that the guard speaks of. */
+/** People with every kind of name that the search must find. */
 export const invented: readonly Invented[] = [anna, yuliya, fyodor, li, igor, olga, leila, vera, zhanna, lev];

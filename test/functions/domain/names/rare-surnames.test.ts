@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findNames, replaceMentions } from '../../../../functions/domain/names/find-names.ts';
 
-/** Surname, first name and patronymic as the roster has them. */
+/** Surname, first name and patronymic in the roster. */
 type Parts = readonly [surname: string, first: string, patronymic: string];
 
-/** Surnames that are otherwise particles, letters or the end of a father's name. */
+/** Surnames that are also particles, letters or the end of a patronymic. */
 const PARTICLES: readonly Parts[] = (
   ['Ван', 'Мак', 'Ди', 'Де', 'Дель', 'Ас', 'Аль', 'Ла', 'Дю', 'Бен', 'Ле', 'Цу', 'Ден', 'Фон'] as const
 ).map((surname) => [surname, 'Инна', 'Чановна']);
@@ -23,7 +23,7 @@ const ENDINGS: readonly Parts[] = [
   ['Чобаноглы', 'Мария', 'Ивановна'],
 ];
 
-/** How papers and people write a whole name. */
+/** The forms of a whole name in documents and in people's texts. */
 const FORMS: readonly ((...parts: Parts) => string)[] = [
   (surname, first, patronymic) => `${surname} ${first} ${patronymic}`,
   (surname, first, patronymic) => `${first} ${patronymic} ${surname}`,
@@ -50,13 +50,13 @@ function replaced(name: string, text: string): string {
 const all = [...PARTICLES, ...LETTERS, ...ENDINGS];
 
 describe.each(all)('%s %s %s', (...parts) => {
-  /** The roster may have a name without its patronymic, and in another order. */
+  /** A roster may lack the patronymic, or have the parts of the name in another order. */
   const rosters = [0, 1, 2].flatMap((at) => FORMS[at]?.(...parts) ?? []);
 
   it.each(rosters)('is replaced in every official form, as «%s» in the roster', (name) => {
     const left = FORMS.flatMap((form) => {
       const written = form(...parts);
-      // A roster without the patronymic does not know it.
+      // Without a patronymic in the roster, nobody can recognise a form with a patronymic.
       const isKnown = name.split(/[\s.]+/).length > 2 || written.split(/[\s.]+/).filter(Boolean).length < 3;
       const text = replaced(name, `Урок провела ${written} и дети`);
       return !isKnown || text === 'Урок провела К-01 и дети' ? [] : [[written, text]];

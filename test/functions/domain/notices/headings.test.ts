@@ -6,7 +6,7 @@ import { occasion, type PostDay, urgency } from '../../../../functions/domain/no
 const view: PostDay = { day: '2026-06-02', awaited: [], postponed: 0, elsewhere: [] };
 const words = (text: string): Block => ({ kind: 'text', text });
 
-/** A letter to К-01 of parts with these subjects. */
+/** A letter to К-01 with a part for each subject. */
 function letter(...subjects: string[]) {
   const items = subjects.map((subject, i) => {
     const reason = occasion({

@@ -15,7 +15,7 @@ function parts(event: { readonly eventId?: string }): ProgrammeParts {
   };
 }
 
-/** What the letters of a run tell the mentee of the ceremony: their parts' keys, headings and calendar entries. */
+/** The mentee's news of the ceremony in the letters of a run: keys, headings and calendar entries of the parts. */
 function told(letters: readonly Letter[]) {
   return letters
     .filter(({ to, noticeKeys }) => to === 'К-02' && noticeKeys.some((key) => key.startsWith('ceremonyInvitation')))

@@ -6,14 +6,14 @@ import { PostOffice } from './post-office.ts';
 type Rows = Parameters<typeof schoolOf>[0];
 type Reports = Parameters<typeof schoolOf>[1];
 
-/** The parts of a school as the kit makes them. */
+/** The parts of a school from the kit. */
 function parts(pairs: Rows, reports: Reports): ProgrammeParts {
   const made = schoolOf(pairs, reports);
   const { people, consents } = made.tables;
   return { tables: { people, consents, pairs }, answers: { meetingReport: reports ?? [] } };
 }
 
-/** What a run puts into somebody's calendar: «REQUEST 0 2026-09-22». */
+/** The calendar entries that a run sends to a person: «REQUEST 0 2026-09-22». */
 function invited(office: PostOffice, pairs: Rows, reports: Reports, moment: string, to = 'К-02') {
   return office
     .run(parts(pairs, reports), moment)

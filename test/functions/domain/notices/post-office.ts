@@ -6,23 +6,26 @@ import type { Refusal } from '../../../../functions/domain/refusals/refusal.ts';
 import { runStops } from '../../../../functions/domain/refusals/run-stops.ts';
 import { context, type ProgrammeParts, programme } from '../programme-kit.ts';
 
-/** What a mail server says of one letter. */
+/** A mail server's reply to one letter. */
 export type Said = { readonly outcome: 'sent' } | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
-/** A programme whose plans are carried out: what was sent one day is known the next. */
+/** Runs a programme over several days. Each run knows the letters of earlier runs. */
 export class PostOffice {
   private outbox: readonly Entry<'outbox'>[] = [];
   private journal: readonly Entry<'journal'>[] = [];
   private readonly server: (letter: Letter) => Said;
   last: Plan | undefined;
-  /** Letters that the mail server saw, in order, whatever it said of them. */
+  /** All letters that reached the mail server, in order, whatever the server replied. */
   readonly tried: Letter[] = [];
 
   constructor(server: (letter: Letter) => Said = () => ({ outcome: 'sent' })) {
     this.server = server;
   }
 
-  /** Runs the programme at a moment (`2026-09-01T10:00`) and posts its letters. @returns those that were handed over or would have been */
+  /**
+   * Runs the programme at a moment (`2026-09-01T10:00`) and posts its letters.
+   * @returns all planned letters, including refused and untried letters
+   */
   run(parts: ProgrammeParts, moment: string, { byHand = false } = {}): readonly Letter[] {
     const now = `${moment}:00`;
     const seen = { today: moment.slice(0, 10), now, byHand };
@@ -44,17 +47,17 @@ export class PostOffice {
     return first.letters;
   }
 
-  /** The outbox as it stands. */
+  /** The present outbox. */
   get rowsOfOutbox(): readonly Entry<'outbox'>[] {
     return this.outbox;
   }
 
-  /** The journal as it stands. */
+  /** The present journal. */
   get rowsOfJournal(): readonly Entry<'journal'>[] {
     return this.journal;
   }
 
-  /** What the curator marks on rows of the outbox. */
+  /** Sets the curator's marks on rows of the outbox. */
   mark(
     which: (row: Entry<'outbox'>) => boolean,
     marks: Pick<Entry<'outbox'>, 'hold' | 'again' | 'toldInPerson'>,
@@ -68,7 +71,7 @@ export class PostOffice {
     return said.outcome === 'sent' ? said : { ...said, detail: '550 no' };
   }
 
-  /** Rows of a tab as the last run wants them. */
+  /** The planned rows of a tab in the last run. */
   rows(table: TableName): readonly Readonly<Record<string, unknown>>[] {
     return (this.last?.tables.find((one) => one.table === table)?.rows ?? []).map(({ values }) => values);
   }
@@ -88,6 +91,6 @@ export class PostOffice {
   }
 }
 
-/** Subjects of the letters to somebody. */
+/** Subjects of the letters to a person. */
 export const subjectsTo = (letters: readonly Letter[], to: string) =>
   letters.filter((letter) => letter.to === to).map(({ subject }) => subject);

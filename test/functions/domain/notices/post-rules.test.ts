@@ -40,7 +40,7 @@ describe('letters to a person', () => {
       const seen = programme({ ...parts, tables: { ...parts.tables, outbox } });
       return subjectsTo(plan(seen, context({ today, now: `${today}T10:00:00` })).letters, 'К-01');
     };
-    // Of the first letter it is known only that it did not go before 20 May, the day of the consent.
+    // Nothing shows when the first letter went out, except that it cannot be before 20 May, the day of the consent.
     expect(subjectsOn('2026-05-26')).toEqual([]);
     expect(subjectsOn('2026-05-27')).toEqual(['Напоминание: анкета участника (5 минут)']);
   });
@@ -107,7 +107,7 @@ describe('the day’s budget', () => {
 
   it('leaves the rest for the next day, urgent letters first, and the curator sees how many wait', () => {
     const office = new PostOffice();
-    // Withdrawn today: the law's letter goes before every questionnaire.
+    // К-03 withdraws today. The letter that the law requires comes before all questionnaires.
     const tables = {
       ...limited(2).tables,
       consents: [

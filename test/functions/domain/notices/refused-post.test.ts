@@ -7,9 +7,9 @@ import type { ProgrammeParts } from '../programme-kit.ts';
 import { PostOffice, type Said } from './post-office.ts';
 
 const codes = ['К-01', 'К-02', 'К-03', 'К-04', 'К-05'];
-/** A school on a Monday: five people who are asked for their consent, and the curator with her letter of the day. */
+/** A school on a Monday. Five people get a request for their consent, and the curator gets the daily letter. */
 const parts: ProgrammeParts = { tables: { people: codes.map((code) => ({ code, invitedOn: '2026-06-01' })) } };
-/** Working days before the quiet time. */
+/** The working days before the quiet period. */
 const DAYS = ['01', '02', '03', '04', '05', '08', '09', '10', '11', '15', '16', '17', '18', '19'].map(
   (day) => `2026-06-${day}`,
 );

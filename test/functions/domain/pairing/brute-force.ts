@@ -15,7 +15,7 @@ export interface Enumerated {
 const key = (pairs: readonly PairCode[]) =>
   pairs.map(({ mentee, mentor }) => `${mentee}\u0000${mentor}`).join('\u0001');
 
-/** Every admissible set of pairs of a problem without pins and fixed pairs, the best first. */
+/** Every admissible set of pairs for a problem without pins and fixed pairs, the best set first. */
 export function enumerate({ mentees, mentors, rules }: PairingProblem): Enumerated[] {
   const sorted = [...mentees].sort((a, b) => (a.code < b.code ? -1 : 1));
   const found: Enumerated[] = [];

@@ -15,7 +15,7 @@ import { workedExample } from './worked-example.ts';
 const sizes = fc.constantFrom<[number, number]>([6, 3], [7, 3], [6, 2], [5, 4]);
 const problems = sizes.chain(([mentees, mentors]) => randomProblem(mentees, mentors));
 
-/** Mentors with a place who may lead this mentee, by the rules and not by the solver. */
+/** Mentors with a place who may lead this mentee. The rules decide, without the solver. */
 function open(code: string, { mentees, mentors, rules }: PairingProblem): Mentor[] {
   const mentee = mentees.find((one) => one.code === code);
   if (mentee === undefined) throw new Error(`${code} is not in the problem`);

@@ -16,7 +16,7 @@ import { randomProblem } from './random-problem.ts';
 
 const highs = await loadHighs();
 
-/** The pairing as a mixed-integer programme in HiGHS's text form: one level to be maximised, the levels above it held. */
+/** The pairing as a mixed-integer programme in HiGHS's text format. It maximises one level and keeps the values of all higher levels. */
 function levelModel(problem: PairingProblem, held: readonly number[], level: number): string {
   const { mentees, mentors, rules } = problem;
   const options = mentees.flatMap((mentee, i) =>
@@ -65,7 +65,7 @@ function levelModel(problem: PairingProblem, held: readonly number[], level: num
   return `Maximize\n obj: ${goal(level)} + 0 zero\nSubject To\n${rows}\n zero <= 0\nBinary\n ${names.join('\n ')}\nEnd`;
 }
 
-/** The best vector, level by level. */
+/** The best vector, computed level by level. */
 function lexicographicOptimum(problem: PairingProblem): number[] {
   const held: number[] = [];
   for (let level = 0; level < 6; level++) {

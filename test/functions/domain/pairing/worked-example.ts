@@ -20,7 +20,7 @@ function mentor(
   return { code, capacity, offers, slots: [...slots], choices, subjectGroup: subject, vetoes: [] };
 }
 
-/** Five mentees, three mentors with five places; a greedy choice by sympathy leaves Н1 alone. */
+/** Five mentees, and three mentors with five places. A greedy choice by sympathy leaves Н1 without a mentor. */
 export const workedExample: PairingProblem = {
   mentees: [
     mentee('Н1', ['classManagement', 'parents', 'documentation'], 'abd', ['М1', 'М3'], 'languages'),

@@ -16,8 +16,9 @@ export interface Circle {
 }
 
 /**
- * A small school after its group meeting of 7 September: the mentors К-01, К-04, who stayed away, and К-05, who is a mentee as well as
- * К-02 and К-03. All mentors are admitted, trained and have agreed to the work by 10 September; nobody is paired.
+ * A small school after its group meeting of 7 September. The mentors are К-01, К-04 and К-05; К-04 stayed away. The
+ * mentees are К-02, К-03 and К-05. All mentors are admitted and trained, and have agreed to the work by 10 September.
+ * There are no pairs yet.
  */
 export function circle({
   tables,

@@ -9,7 +9,7 @@ type Tables = NonNullable<ProgrammeParts['tables']>;
 const ORDER = { kind: 'orderPairs', number: '97-ОД', date: '2026-09-14', link: 'папка приказов' } as const;
 const WORKING_DAYS = ['2026-09-11', '2026-09-14', '2026-09-15', '2026-09-16', '2026-09-17'];
 
-/** What the day's runs say of the pairs, and who was told of the partner. */
+/** The pairs after the runs of these days, and the people who got a letter about their partner. */
 function through(days: readonly string[], tablesOf: (day: string) => Tables) {
   const post = new PostOffice();
   const told: Letter[] = [];
@@ -70,7 +70,7 @@ describe('a pair that ends early', () => {
   const ended = { endNoticeOn: '2026-10-05', endedOn: '2026-10-08', endReason: 'Не сошлись расписанием' };
 
   it('frees its mentee for a new one, while other pairs stay unchanged', () => {
-    // К-05 is a mentee too, and his request was put aside: К-02 alone is looking for a mentor.
+    // К-05 is also a mentee, but their request is in reserve. Only К-02 is looking for a mentor.
     const requests = (circle().tables?.requests ?? []).map((row) =>
       row.code === 'К-05' ? { ...row, decision: 'reserve' as const } : row,
     );
@@ -93,7 +93,7 @@ describe('a pair that ends early', () => {
   });
 
   it('ends only after three working days of notice, without days off, and says so until then', () => {
-    // Notice on a Thursday: Friday, Monday and Tuesday are the three working days.
+    // The notice comes on a Thursday. The three working days after it are Friday, Monday and Tuesday.
     const hasty = { ...working[0], status: 'active' as const, endNoticeOn: '2026-10-08', endedOn: '2026-10-09' };
     const { post, pairs } = through(['2026-10-09', '2026-10-12'], () => ({ pairs: [hasty] }));
     expect(pairs[0]).toMatchObject({

@@ -10,13 +10,13 @@ const accepted = { decision: 'accepted' as const, acceptedOn: '2026-06-10' };
 const answered = { submittedAt: '2026-09-10T10:00:00' };
 
 interface Wishes {
-  /** Whom no mentee wants to work with. */
+  /** The mentor whom no mentee wants. */
   readonly veto?: string;
-  /** What the second mentor offers: the first need of everybody, where nothing else is said. */
+  /** The offer of the second mentor; by default, everybody's first need. */
   readonly second?: 'digital' | 'parents';
 }
 
-/** Two mentors with two places each who offer what three mentees need; the group meeting is over and everybody has answered. */
+/** Two mentors with two places each, who offer the needs of three mentees. The group meeting is over, and everybody has answered. */
 function school(tables: ProgrammeParts['tables'] = {}, settings: ProgrammeParts['settings'] = {}, wishes: Wishes = {}) {
   const { veto, second = 'digital' } = wishes;
   const everybody = [...MENTORS, ...MENTEES];

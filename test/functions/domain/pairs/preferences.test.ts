@@ -12,7 +12,7 @@ const TAB = 'Ответы: после групповой встречи';
 
 type Said = Partial<Answer<'preference'>['fields']> & { readonly code: string };
 
-/** What the pairing and «Проверка данных» make of answers after the meeting. */
+/** The effect of answers after the meeting on the pairing and on «Проверка данных». */
 function heard(said: readonly Said[], change: Circle = {}) {
   const preference = said.map((one) => ({ submittedAt: `${MET}T18:00:00`, ...one }));
   const whole = programme(circle({ ...change, answers: { preference } }));
@@ -32,7 +32,7 @@ function heard(said: readonly Said[], change: Circle = {}) {
 describe('the form after the group meeting', () => {
   it('offers mentees the mentors who came and mentors the mentees; people in both roles are in both lists', () => {
     const { live } = heard([]);
-    // К-04 stayed away; К-05 is a mentor and a mentee.
+    // К-04 stayed away. К-05 is a mentor and a mentee.
     expect(live.mentors).toEqual(['К-01 Тестовый', 'К-05 Тестовый']);
     expect(live.mentees).toEqual(['К-02 Тестовый', 'К-03 Тестовый', 'К-05 Тестовый']);
   });
@@ -74,7 +74,7 @@ describe('an answer after the group meeting', () => {
   ])('that chooses %s is reported in plain words, and the rest of it counts', (_, said, reason) => {
     const { problems, choices } = heard([said]);
     expect(problems).toMatchObject([{ cell: 'строка 2', code: said.code, reason: expect.stringMatching(reason) }]);
-    // Whom somebody chose is nobody's business on a tab that the staff reads.
+    // The whole staff reads this tab, so it must not show anybody's choices.
     expect(JSON.stringify(problems)).not.toContain(said.code === 'К-05' ? 'К-01' : said.choice1);
     expect(choices(said.code, 'mentee')?.choices).toEqual([null, 'К-01', null]);
   });
@@ -118,7 +118,7 @@ describe('an answer after the group meeting', () => {
     expect(problems).toMatchObject([{ cell: 'строка 2', code: said.code, reason: expect.stringMatching(reason) }]);
     expect(choices('К-02', 'mentee')?.choices.filter((one) => one !== null)).toEqual([]);
     expect(choices('К-02', 'mentee')).toMatchObject({ alone: false });
-    // A wish not to be paired with somebody holds whenever it was told.
+    // A veto counts even in an answer that we do not use otherwise.
     expect(choices('К-02', 'mentee')?.vetoes).toEqual(said.vetoCodes ?? []);
   });
 });

@@ -24,7 +24,7 @@ describe('the HTML of a document', () => {
     ];
     const html = documentHtml(paper(everywhere, { title: NASTY, draft: true, missing: [NASTY] }), nobody);
     const shown = 'Тестова &lt;b&gt;&quot;Анна&quot;&lt;/b&gt; &amp; &#39;Co&#39;';
-    expect(html.split(shown).length - 1).toBe(13); // eleven places in blocks, the title, the list of what is lacking
+    expect(html.split(shown).length - 1).toBe(13); // eleven places in blocks, the title, the list of missing details
     expect(html).not.toContain('<b>"');
   });
 

@@ -28,7 +28,7 @@ const withLink = (link: string): School =>
     },
   });
 
-/** The day after the order about the pair: both get the memo. */
+/** The day after the order on the pair. Both members get the memo. */
 const DAY = '2026-09-16T10:00';
 
 function letterDay(parts: School) {
@@ -39,7 +39,7 @@ function letterDay(parts: School) {
 }
 
 describe('a link to a file that bears a name', () => {
-  it.each(NAMED)('is in no letter: words stand instead, and the curator learns where it is: %s', (link) => {
+  it.each(NAMED)('is in no letter: a text replaces it, and the curator learns where it is: %s', (link) => {
     const { blocks, problems } = letterDay(withLink(link));
     expect(blocks.filter((block) => JSON.stringify(block).includes(link))).toEqual([]);
     expect(
@@ -53,7 +53,7 @@ describe('a link to a file that bears a name', () => {
     expect(JSON.stringify(found)).not.toContain(link);
   });
 
-  it('without one stays, whatever else its address holds', () => {
+  it('without a name stays, whatever else its address contains', () => {
     for (const link of [
       'https://docs.google.com/document/d/1aBcD_eFgHiJkLmNoPqRsTuVwXyZ-0123456789/edit?usp=sharing#gid=0',
       'https://school.example.org/%D0%BF%D0%BB%D0%B0%D0%BD%20%D1%83%D1%80%D0%BE%D0%BA%D0%BE%D0%B2.pdf',
@@ -69,7 +69,7 @@ describe('a link to a file that bears a name', () => {
   });
 });
 
-it('an address that somebody wrote into a text is replaced whole, for half of it would lead nowhere', () => {
+it('an address with a name in a text is replaced as a whole, because half of it would lead nowhere', () => {
   const goal1 = `План: ${NAMED[1]}, и https://school.example.org/plan.`;
   const parts = school({
     tables: {

@@ -15,7 +15,7 @@ import { schoolThatSays } from './school-that-says.ts';
 
 const sure = disguises.filter(({ outcome }) => outcome === 'certain');
 
-/** All certain disguises of somebody, a line each. */
+/** All certain disguises of a person, one per line. */
 function disguised(person: Invented): readonly string[] {
   return [...new Set(sure.flatMap(({ of }) => of(person) ?? []))];
 }
@@ -25,13 +25,13 @@ const wordsOf = (person: Invented) =>
     .map((words) => `${LINE}${words}.`)
     .join('\n');
 
-/** Every text in something, one a line. */
+/** All texts within a value, one per line. */
 function textsIn(value: unknown): string {
   if (typeof value === 'string') return value;
   return value !== null && typeof value === 'object' ? Object.values(value).map(textsIn).join('\n') : '';
 }
 
-/** The disguises that stand in a text after all. */
+/** The disguises that are still in a text. */
 const left = (person: Invented, text: string) => disguised(person).filter((words) => text.includes(`${LINE}${words}`));
 
 const ofHtml = (html: string) =>
@@ -40,7 +40,7 @@ const ofHtml = (html: string) =>
     .replace(/\u00a0/g, ' ')
     .replace(/&#39;/g, "'");
 
-/** The year's letters to everybody but the curator. */
+/** The year's letters to everybody except the curator. */
 function lettersOf(person: Invented): Letter[] {
   const office = new PostOffice();
   const days = Array.from({ length: 20 }, (_, n) => new Date(Date.UTC(2026, 3, 1 + 14 * n)).toISOString().slice(0, 10));
@@ -48,7 +48,10 @@ function lettersOf(person: Invented): Letter[] {
   return days.flatMap((day) => office.run(parts, `${day}T10:00`)).filter(({ to }) => to !== 'curator');
 }
 
-/** Every kind of name: plain, double with ё, with a particle; the other people differ in words alone, which the table of disguises tries. */
+/**
+ * One person for each kind of name: plain, double with «ё», with a particle. Other people differ only in words, and the
+ * test of disguises covers those.
+ */
 const tried = [anna, yuliya, igor];
 
 describe.each(tried)('$name without a consent', (person) => {

@@ -7,7 +7,7 @@ import { MENTEE, MENTOR, type School, school, wholeSchool } from '../roadmap/who
 
 const FREE: ReadonlySet<string> = new Set(['text', 'longText']);
 
-/** Columns of the staff in which anything may be written; what the rows are found by is left alone. */
+/** The staff's columns for free text, except columns that identify rows. */
 function freeColumns(name: string): readonly string[] {
   const table = Object.values<Table>(schema).find((one) => one.name === name);
   if (!table || name === 'people' || name === 'settings') return [];
@@ -23,7 +23,7 @@ function freeColumns(name: string): readonly string[] {
 
 const filled = (keys: readonly string[], words: string) => Object.fromEntries(keys.map((key) => [key, words]));
 
-/** Questions that are answered in one's own words. */
+/** Questions with free-text answers. */
 function freeQuestions(name: string): readonly string[] {
   const form = Object.values(forms).find((one) => one.name === name);
   return Object.entries(form?.questions ?? {}).flatMap(([key, { type }]) =>
@@ -38,7 +38,7 @@ const CONSENT = {
   decidedOn: '2026-12-01',
 } as const;
 
-/** The whole school, where people wrote the same words wherever they may write anything; and somebody who never gave a consent. */
+/** The whole school, with the same words in every free text, and a person who never gave consent. */
 export function schoolThatSays(
   words: string,
   hidden: { readonly code: string; readonly name: string; readonly email: string },

@@ -16,7 +16,7 @@ const publication = {
   documentRef: 'папка 1',
 };
 
-/** A school whose public report is registered, with what somebody said to be quoted in it. */
+/** A school with a registered public report that quotes somebody's answer. */
 function reporting(quote: string, settings: School['settings'] = {}): School {
   const { tables, answers } = wholeSchool;
   return school({
@@ -39,7 +39,7 @@ const reportOf = (parts: School) => {
   return report;
 };
 
-/** What «Документы» and «Проверка данных» say of it. */
+/** The states in «Документы» and the problems in «Проверка данных». */
 function workbookOf(parts: School) {
   const { tables } = plan(programme(parts), context({ today: TODAY }));
   const rows = (name: string) =>

@@ -12,7 +12,7 @@ import { afterPause, MOST_TRIES } from '../../../../functions/domain/refusals/tr
 const AT = '2026-06-01T09:00:00';
 const ALL = Object.keys(refusals) as Refusal[];
 
-/** A letter that is on its way for the first time. */
+/** A letter during its first delivery. */
 const sending: OutboxRow = {
   at: 1,
   status: 'sending',
@@ -78,7 +78,7 @@ describe('the result in a row', () => {
     const once = settled(sending, refused('dropped'));
     expect([once.status, courseOf(once)]).toEqual(['queued', { refusal: 'dropped', doubt: true }]);
     expect(settled({ ...once, status: 'sending' }, refused('dropped')).status).toBe('unknown');
-    // The doubt outlives an answer that says «not now».
+    // The doubt remains after a reply that means «later».
     const later = settled({ ...once, status: 'sending' }, refused('later'));
     expect(courseOf(later).doubt).toBe(true);
     expect(settled({ ...later, status: 'sending' }, refused('dropped')).status).toBe('unknown');
@@ -145,7 +145,7 @@ describe('the same refusal for everybody', () => {
     expect(state(taken('2026-05-28T09:00:00'))).toBe('queued');
     expect(state(taken('2026-05-29T08:00:00'))).toBe('failed');
     expect(state(taken('2026-05-30T08:00:00'))).toBe('failed');
-    // What she told herself says nothing of the server.
+    // A message that the curator passed on in person proves nothing about the server.
     expect(state(taken('2026-05-30T08:00:00', { toldInPerson: true }))).toBe('queued');
   });
 });

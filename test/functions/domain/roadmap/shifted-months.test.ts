@@ -11,7 +11,7 @@ import { type School, school, standingOf } from './whole-school.ts';
 type Shifts = Readonly<Record<string, Months>>;
 type Reports = NonNullable<NonNullable<School['answers']>['meetingReport']>;
 
-/** The whole school with other months, from an order of 15 September on. */
+/** The whole school with shifted months, and an order of 15 September. */
 function shiftedSchool(shifts: Shifts, answers: School['answers'] = {}, more: object = {}): School {
   const roadmap = Object.entries(shifts).map(([id, ownMonths]) => ({ id, ownMonths, ...more }));
   return school({ tables: { roadmap }, answers });
@@ -21,7 +21,7 @@ const NO_REPORTS = { meetingReport: [] } as const;
 const dueWith = (shifts: Shifts, meetingReport: Reports = []) =>
   dueOf(standingOf(shiftedSchool(shifts, { meetingReport }), '2026-09-16'));
 
-/** First and last day of what is sent of a kind: «К-02 2026-12-10 – 2026-12-31». */
+/** First and last day of each letter of a kind: «К-02 2026-12-10 – 2026-12-31». */
 function letters(kind: string, parts: School, today: string): string[] {
   return occasionsOf(standingOf(parts, today))
     .filter((one) => one.kind === kind)
@@ -50,7 +50,7 @@ describe('months that are not shifted', () => {
 
 describe('the meetings of a pair follow the months of their activities', () => {
   it.each<[string, Shifts, string[]]>([
-    // A pair of 15 September waits for the month of its first meeting, and has a week of it.
+    // A pair of 15 September waits for the month of its first meeting, and then has a week.
     ['6.1 a month later', { '6.1': [10, 10] }, ['first 2026-10-08']],
     ['6.1 over a range', { '6.1': [9, 10] }, ['first 2026-09-22']],
     ['6.2 a month later', { '6.2': [10, 10] }, ['trial 2026-10-15', 'planning 2026-10-31']],
@@ -65,7 +65,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
   ])('%s', (_, shifts, expected) => {
     const due = dueWith(shifts);
     expect(due).toEqual(expect.arrayContaining(expected));
-    // What hangs on other activities stays where it was.
+    // Dates that depend on other activities stay the same.
     const moved = new Set(expected.map((one) => one.split(' ')[0]));
     const others = (all: readonly string[]) => all.filter((one) => !moved.has(one.split(' ')[0] ?? '')).sort();
     expect(others(due)).toEqual(others(dueWith({})));
@@ -90,7 +90,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     ],
   ])('regular ones in months %j', (months, expected) => {
     const owed = dueWith({ '6.4': months }).filter((one) => one.startsWith('regular'));
-    // The pair of 15 September owes nothing in a window that began before it.
+    // A pair of 15 September owes no meeting in a window that began earlier.
     expect(owed.map((one) => one.split(' ')[1])).toEqual(expected.filter((to) => to > '2026-09-14'));
     const { from, to } = standingOf(shiftedSchool({ '6.4': months }), '2026-09-16').timetable('6.4');
     expect(meetingWindows({ from, to }).map((window) => window.to)).toEqual(expected);
@@ -161,7 +161,7 @@ describe('questionnaires and letters follow the months of their activities', () 
   ])('interim feedback in months %j is requested on %j', (months, [first, second]) => {
     const parts = shiftedSchool({ '6.5': months }, { ...NO_REPORTS, feedback: [] });
     const asked = letters('feedbackInvitation', parts, '2026-09-16').filter((one) => one.startsWith('К-02'));
-    // A pair that began on 15 September has a fortnight to get going.
+    // A pair that began on 15 September gets its first questionnaire two weeks later at the earliest.
     const from = first && first < '2026-09-29' ? '2026-09-29' : first;
     expect(asked).toEqual([
       expect.stringContaining(`1 mentee ${from} –`),
@@ -199,7 +199,7 @@ describe('questionnaires and letters follow the months of their activities', () 
         .tables.find(({ table }) => table === 'unanswered')
         ?.rows.filter(({ values }) => String(values.what).startsWith('Анкета удовлетворённости')).length;
     expect([awaited('2026-12-02', {}), awaited('2026-12-03', {})]).toEqual([0, 2]);
-    // The final meeting was held on 3 December, where everybody had been asked on 10 November already.
+    // The final meeting was on 3 December. With the shifted months, everybody gets the questionnaire on 10 November.
     expect([awaited('2026-11-09', { '7.1': [11, 11] }), awaited('2026-11-10', { '7.1': [11, 11] })]).toEqual([0, 2]);
   });
 

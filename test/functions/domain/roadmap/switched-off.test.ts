@@ -11,7 +11,7 @@ const settings = {
   headEmail: 'head@example.org',
 } as const;
 
-/** The whole school without what some people wrote, and with some activities switched off. */
+/** The whole school without some people's answers, and with some activities switched off. */
 function without(off: readonly string[], parts: School = {}): School {
   const made = school(parts);
   const roadmap = off.map((id) => ({ id, off: true }));

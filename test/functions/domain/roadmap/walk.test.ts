@@ -26,11 +26,11 @@ const days: Readonly<Record<number, string>> = {
 };
 
 interface Steps {
-  /** The school in which nothing of the activity has begun. */
+  /** The school before the activity begins. */
   readonly before: School;
-  /** The school in which a part of it is there. */
+  /** The school when the activity is under way. */
   readonly under: School;
-  /** The day it is done, where its evidence tells. */
+  /** The day of completion, if the activity's evidence has one. */
   readonly on?: string;
 }
 
@@ -39,7 +39,7 @@ const unanswered = (form: keyof typeof answers): School => school({ answers: { [
 const documents = (...kinds: readonly string[]) => tables.documents.filter(({ kind }) => !kinds.includes(kind));
 const events = (kind: string) => tables.events.filter((row) => row.kind !== kind);
 const meetings = (kind: string) => answers.meetingReport.filter((row) => row.kind !== kind);
-/** A second pair, formed with the first, that has not met. */
+/** A second pair from the same day, without any meeting. */
 const secondPair = {
   people: [
     ...tables.people,
@@ -66,7 +66,7 @@ const secondPair = {
   pairs: [...tables.pairs, { ...tables.pairs[0], pairCode: 'П-02', mentorCode: 'К-03', menteeCodes: ['К-04'] }],
 };
 
-/** Another mentee in the base, of whom nothing more is known. */
+/** Another mentee in the base, without further data. */
 const anotherMentee = {
   tables: {
     ...secondPair,
@@ -86,12 +86,12 @@ const anotherMentee = {
   },
 };
 
-/** An offer of somebody else, on which nothing is decided. */
+/** An offer from another person, without a decision. */
 const anotherOffer = {
   mentorOffer: [...answers.mentorOffer, { code: 'К-03', offers: ['parents'], submittedAt: '2026-06-04T10:00:00' }],
 };
 
-/** Another mentor in the base, of whom nothing more is known. */
+/** Another mentor in the base, without further data. */
 const anotherMentor = {
   ...secondPair,
   offers: [
@@ -326,7 +326,7 @@ describe('every activity', () => {
         ...parts,
         tables: { ...parts.tables, roadmap: [{ id, deadlineOverride }] },
       });
-      // On the 31st pairs without a final meeting are over, and 7.8 has something to say of them.
+      // On 31 December, pairs without a final meeting end, and activity 7.8 then lists them as missing.
       expect(stateOf(id, dueOn(before, '2026-12-30'), '2026-12-30')).toMatchObject({ status: 'notStarted', k: 0 });
       const begun = stateOf(id, dueOn(under, '2026-12-30'), '2026-12-30');
       expect(begun.status).toBe('inProgress');
@@ -335,7 +335,7 @@ describe('every activity', () => {
       expect(stateOf(id, dueOn(under, '2026-12-29'), '2026-12-30').status).toBe('overdue');
       const done = stateOf(id, school());
       expect(done).toMatchObject({ status: 'done', missing: [], deadline });
-      // Where nobody wrote a day down, it is the day it was first seen.
+      // Without a recorded day, the day of completion is the day of the first run that sees the activity done.
       expect(done.doneOn).toBe(on ?? '2026-12-31');
       expect(done.doneLate).toBe((on ?? '2026-12-31') > deadline);
       const late = stateOf(id, dueOn(school(), addDays(done.doneOn ?? '', -1)));

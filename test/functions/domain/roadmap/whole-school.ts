@@ -13,7 +13,7 @@ export const PAIR = 'П-01';
 const scores = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.keys(fields).map((field) => [field, 6]));
 
-/** A letter of the ledger. */
+/** A sent letter in the outbox. */
 export function letter(notice: Notice, code: string, about: string, on: string, nth = 1) {
   const noticeKey = `${notice}|${code}|${about}|${nth}`;
   return { notice, code, noticeKey, status: 'sent' as const, sentAt: `${on}T09:00:00` };
@@ -21,7 +21,7 @@ export function letter(notice: Notice, code: string, about: string, on: string, 
 
 const at = (day: string) => `${day}T10:00:00`;
 
-/** Report of a meeting of the pair. */
+/** A report of a meeting of the pair. */
 export function report(kind: 'first' | 'trial' | 'planning' | 'regular' | 'final', heldOn: string) {
   return { code: MENTOR, pairCode: PAIR, kind, heldOn, minutes: 40, done: 'Разобрали урок.', submittedAt: at(heldOn) };
 }
@@ -31,7 +31,7 @@ const registered = (
   date: string,
 ) => ({ kind, number: '1-ОД', date, link: 'папка приказов' }) as const;
 
-/** A school of one pair with everything that the 37 activities ask for: parts of it are taken away in the tests. */
+/** A school of one pair with everything that the 37 activities need. Tests remove parts of it. */
 export const wholeSchool = {
   settings: {
     goal: 'Помочь педагогам.',
@@ -211,7 +211,7 @@ export const wholeSchool = {
 
 export type School = ProgrammeParts;
 
-/** The school with some of its lists and settings as a test wants them. */
+/** The whole school with a test's own lists and settings. */
 export function school(change: ProgrammeParts = {}): School {
   return {
     settings: { ...wholeSchool.settings, ...change.settings },
@@ -228,7 +228,7 @@ export function standingOf(parts: School, today: string, more: Partial<Context> 
   return programmeStateOf(factsOf(whole, now));
 }
 
-/** State of one activity on a day. */
+/** The state of one activity on a day. */
 export function stateOf(id: string, parts: School, today = '2026-12-31', more: Partial<Context> = {}) {
   const found = standingOf(parts, today, more).activities.find((activity) => activity.id === id);
   if (!found) throw new Error(`There is no activity ${id}.`);

@@ -5,7 +5,7 @@ import { context } from '../programme-kit.ts';
 
 const held = [report('2026-09-08', 'first'), report('2026-10-05', 'regular')];
 
-/** The block of meetings as «Сводка» shows it on a day. */
+/** The block of meetings in «Сводка» on a day. */
 function meetings(today: string, pairs: Parameters<typeof schoolOf>[0], reports: Parameters<typeof schoolOf>[1] = []) {
   const { tables } = plan(schoolOf(pairs, reports), context({ today }));
   const rows = tables.find(({ table }) => table === 'summary')?.rows.map(({ values }) => values) ?? [];

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../../../functions/domain/refusals/refusal.ts';
 import type { Phase } from '../../../../functions/gateways/smtp/refusal-of.ts';
 
-/** Answers of usual mail servers: in which phase, in whose words, and what they mean. Names and addresses are invented. */
+/** Replies of common mail servers, each with its phase and its meaning. Names and addresses are invented. */
 export const knownReplies: readonly (readonly [phase: Phase, reply: string, meaning: Refusal])[] = [
-  // Postfix, and what is built on it.
+  // Postfix, and servers built on Postfix.
   ['recipient', '553 5.7.1 <a@school.example>: Sender address rejected: not owned by user b@school.example', 'sender'],
   ['recipient', '550 5.7.1 <a@school.example>: Sender address rejected: not owned by user b', 'sender'],
   ['recipient', '553 5.7.1 <a@school.example>: Sender address rejected: not logged in', 'login'],
@@ -57,7 +57,7 @@ export const knownReplies: readonly (readonly [phase: Phase, reply: string, mean
   ['connect', '421 4.7.0 mail.example.org Error: too many connections from 192.0.2.7', 'rate'],
   ['recipient', '421 4.3.2 Service shutting down', 'rate'],
   ['text', '451 4.3.0 Error: queue file write error', 'later'],
-  // Filters behind it.
+  // Filters behind Postfix.
   ['text', '554 5.7.1 Spam message rejected', 'content'],
   ['text', '554 5.7.0 Reject, id=01234-01 - spam', 'content'],
   ['text', '550 5.7.1 Message rejected due to content restrictions', 'content'],
@@ -189,7 +189,7 @@ export const knownReplies: readonly (readonly [phase: Phase, reply: string, mean
     'login',
   ],
   ['text', '550 5.7.1 This message was not accepted due to domain (school.example) owner DMARC policy', 'blocked'],
-  // In Russian.
+  // Replies in Russian.
   ['recipient', '550 5.7.1 Адрес отправителя отклонён: не принадлежит пользователю', 'sender'],
   ['recipient', '550 Пересылка запрещена', 'relay'],
   ['recipient', '550 Требуется авторизация', 'login'],
@@ -207,7 +207,7 @@ export const knownReplies: readonly (readonly [phase: Phase, reply: string, mean
   ['recipient', '550 Домен получателя не найден', 'domain'],
   ['recipient', '550 Релей запрещён', 'relay'],
   ['recipient', '550 Неизвестный пользователь', 'address'],
-  // As smaller and older servers put it.
+  // Smaller and older servers.
   ['recipient', '550 5.7.1 anna@example.org... Relaying denied', 'relay'],
   ['recipient', '550 relaying to <anna@example.org> prohibited by administrator', 'relay'],
   ['recipient', '550 5.7.1 Relaying denied. IP name lookup failed', 'relay'],
@@ -220,7 +220,7 @@ export const knownReplies: readonly (readonly [phase: Phase, reply: string, mean
   ['recipient', '550 5.1.0 Address rejected', 'address'],
   ['text', '554 5.7.9 Message not accepted for policy reasons', 'content'],
   ['text', '550 High probability of spam', 'content'],
-  // Words that say nothing: code and phase decide.
+  // Texts that mean nothing by themselves. Code and phase decide.
   ['connect', '554 No SMTP service here', 'blocked'],
   ['connect', '421 Service not available', 'rate'],
   ['connect', '450 busy', 'rate'],

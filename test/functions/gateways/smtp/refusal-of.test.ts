@@ -22,7 +22,7 @@ describe('an answer of a mail server', () => {
   });
 });
 
-/** Words that stand for one meaning, wherever and however a server says them. */
+/** Texts with only one meaning, in every phase and every form. */
 const OUR_SIDE = [
   ['Sender address rejected: not owned by user', 'sender'],
   ['Client does not have permissions to send as this sender', 'sender'],
@@ -69,7 +69,7 @@ describe('the words decide, not the command', () => {
     );
   });
 
-  it('an enhanced code that names the fault is believed, whatever words a server has for it', () => {
+  it('an enhanced code that names the fault counts, whatever words a server adds', () => {
     const said = [
       ['1.1', 'address'],
       ['1.2', 'domain'],

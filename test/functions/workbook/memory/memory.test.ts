@@ -42,7 +42,7 @@ const anyMemory: fc.Arbitrary<Memory> = fc.record({
   keys: fc.record({ people: numbers('К-'), pairs: numbers('П-') }).map((all) => new Map(Object.entries(all))),
 });
 
-/** 120 people over a year, 28 letters each, one in fifteen with a calendar. */
+/** 120 people over a year, with 28 letters each. One letter in fifteen has a calendar entry. */
 function largeSchool(): Memory {
   const letters = Array.from({ length: 120 * 28 }, (_, n): [string, KnownLetter] => {
     const on = new Date(Date.UTC(2026, 3, 1 + Math.floor(n / 13))).toISOString().slice(0, 10);
@@ -57,7 +57,7 @@ function largeSchool(): Memory {
 }
 
 describe('a memory as text', () => {
-  it('reads as it was written', () => {
+  it('reads back unchanged', () => {
     fc.assert(
       fc.property(anyMemory, (memory) => {
         expect(readMemory(printMemory(memory))).toEqual(memory);
@@ -65,7 +65,7 @@ describe('a memory as text', () => {
     );
   });
 
-  it('is the same whatever the order in which it was learned', () => {
+  it('is the same, whatever the order of its entries', () => {
     fc.assert(
       fc.property(anyMemory, (memory) => {
         const turned = { ...memory, letters: new Map([...memory.letters].reverse()) };
@@ -75,14 +75,14 @@ describe('a memory as text', () => {
     );
   });
 
-  it('is none where somebody spoiled it', () => {
+  it('does not count if somebody damaged it', () => {
     const text = printMemory(largeSchool());
     expect(readMemory(text.slice(0, -5))).toBeUndefined();
     expect(readMemory(text.replace('"days"', '"tage"'))).toBeUndefined();
     expect(readMemory('')).toBeUndefined();
   });
 
-  it('leaves what was written before where it stands when a letter is added', () => {
+  it('does not move earlier text when a letter is added', () => {
     const memory = largeSchool();
     const later = {
       ...memory,
@@ -127,8 +127,8 @@ describe('a seal', () => {
   });
 });
 
-describe('a note outside', () => {
-  it('is plain ASCII, fits into its room, and knows of each letter what was the day of the last ones', () => {
+describe('a note outside the workbook', () => {
+  it('is plain ASCII, fits its size limit, and has the day of the latest letters', () => {
     fc.assert(
       fc.property(anyMemory, fc.integer({ min: 2_500, max: 9_000 }), (memory, room) => {
         const text = printHighWater(memory, sealed(memory, 9), room);
@@ -138,7 +138,7 @@ describe('a note outside', () => {
         if (!note) throw new Error('The note does not read.');
         const found = withHighWater({ ...memory, letters: new Map(), traces: new Map() }, note).traces;
         const days = [...memory.letters.values()].map((one) => one.day).concat([...memory.traces.values()]);
-        // Whatever has no room is older than all that has.
+        // Letters without room in the note are older than all letters in the note.
         const oldest = [...found.values()].sort()[0] ?? '';
         for (const [key, one] of memory.letters) {
           if (one.day > oldest || found.size === days.length) expect(found.get(traceOf(key))).toBe(one.day);
@@ -147,7 +147,7 @@ describe('a note outside', () => {
     );
   });
 
-  it('keeps the letters of the last weeks of a large school in the properties of a file, and of months in those of a script', () => {
+  it('has room for the last weeks of a large school in a file’s properties, and for months in a script’s properties', () => {
     const memory = largeSchool();
     const lettersIn = (room: number) => {
       const note = readHighWater(printHighWater(memory, sealed(memory, 1), room));
@@ -157,7 +157,7 @@ describe('a note outside', () => {
     expect(lettersIn(8_500)).toBeGreaterThan(1_000);
   });
 
-  it('tells codes that were given after a version that was brought back, and no number is given twice', () => {
+  it('shows codes that were assigned after a restored version, so that no number is assigned twice', () => {
     const memory = largeSchool();
     const note = readHighWater(printHighWater(memory, sealed(memory, 1), 3_052));
     const older: Memory = { ...memory, letters: new Map(), keys: new Map([['people', new Map([['К-01', ['x']]])]]) };
