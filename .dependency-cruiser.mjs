@@ -22,7 +22,7 @@ export default {
       'schema-imports-nothing-of-ours',
       'sheets-schema is data and zod: every other room stands on it, so it stands on none.',
       { path: '^sheets-schema/' },
-      { path: '^(functions|emulator|local|apps-script)/' },
+      { path: '^(functions|emulator|build|workspace|simulation|cli|apps-script)/' },
     ),
     rule(
       'domain-is-pure',
@@ -31,7 +31,7 @@ export default {
       {
         path: [
           '^functions/(workbook|gateways|jobs|entry)/',
-          '^(emulator|local|apps-script)/',
+          '^(emulator|build|workspace|simulation|cli|apps-script)/',
           '^(node:)?(fs|http|https|net|crypto|child_process|path|os)$',
           'node_modules/(googleapis|nodemailer|libsql)/',
         ],
@@ -59,18 +59,42 @@ export default {
       'functions-do-not-know-the-emulator',
       'Google or the emulator: only the client root URL differs.',
       { path: '^functions/' },
-      { path: '^(emulator|local)/' },
+      { path: '^(emulator|build|workspace|simulation|cli)/' },
     ),
     rule(
       'emulator-stands-alone',
       'The emulator knows nothing of schools: it is useful to anyone who builds on Google Sheets.',
       { path: '^emulator/' },
-      { path: '^(functions|sheets-schema|local|apps-script)/' },
+      { path: '^(functions|sheets-schema|build|workspace|simulation|cli|apps-script)/' },
+    ),
+    rule(
+      'emulator-has-a-face',
+      'Whoever builds on the emulator uses the files at its top: what they need is exported there. Its folders may change at any time.',
+      { path: '^(functions|build|workspace|simulation|cli|bench|apps-script)/' },
+      { path: '^emulator/.+/' },
+    ),
+    rule(
+      'build-stands-alone',
+      'build/ bundles the code of the other rooms; it runs none of it.',
+      { path: '^build/' },
+      { path: '^(functions|emulator|workspace|simulation|cli)/' },
+    ),
+    rule(
+      'workspace-knows-no-year',
+      'workspace/ serves a school on this computer, real or fictional; the simulation of a year stands on it.',
+      { path: '^workspace/' },
+      { path: '^simulation/' },
+    ),
+    rule(
+      'nothing-stands-on-commands',
+      'A command reads its options and calls another room; what a room needs of it belongs into that room.',
+      { pathNot: '^cli/' },
+      { path: '^cli/' },
     ),
     rule(
       'nothing-stands-on-benches',
       'bench/ measures the other rooms; what they need has a room of its own.',
-      { path: '^(functions|sheets-schema|emulator|local|apps-script)/' },
+      { path: '^(functions|sheets-schema|emulator|build|workspace|simulation|cli|apps-script)/' },
       { path: '^bench/' },
     ),
   ],

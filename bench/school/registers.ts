@@ -1,4 +1,4 @@
-import { schoolFacts } from '../../local/year/school-facts.ts';
+import { schoolFacts } from '../../simulation/school-facts.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Notice } from '../../sheets-schema/choices/notice.ts';
 import { type SettingKey, settings } from '../../sheets-schema/settings.ts';

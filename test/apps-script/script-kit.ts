@@ -4,7 +4,7 @@ import { createEmulator, type Emulator } from '../../emulator/index.ts';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { createWorkbook } from '../../functions/jobs/install.ts';
-import { bundleScript } from '../../local/script/bundle.ts';
+import { bundleScript } from '../../build/script-bundle.ts';
 import { clientOf } from '../functions/jobs/school-kit.ts';
 
 export const OWNER = 'owner@school.example.org';

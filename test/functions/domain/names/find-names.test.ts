@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNames, type Mention, replaceMentions } from '../../../../functions/domain/names/find-names.ts';
-import * as sayings from '../../../../local/year/words.ts';
+import * as sayings from '../../../../simulation/words.ts';
 import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { settings } from '../../../../sheets-schema/settings.ts';
 import { disguises, type Outcome } from './disguises.ts';
