@@ -92,6 +92,12 @@ export default {
       { path: '^cli/' },
     ),
     rule(
+      'commands-are-loaded-when-called',
+      'A start loads nothing that only a deployment needs: the program imports the module of the command that was called.',
+      { path: '^cli/nastavnik\\.ts$' },
+      { path: '^(build|workspace|simulation|cli)/', dynamic: false },
+    ),
+    rule(
       'nothing-stands-on-benches',
       'bench/ measures the other rooms; what they need has a room of its own.',
       { path: '^(functions|sheets-schema|emulator|build|workspace|simulation|cli|apps-script)/' },
