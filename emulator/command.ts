@@ -47,6 +47,7 @@ export function russianCommand(name: string, description: string): Command {
             .replace(/required option '(.+?)' not specified/, 'Не хватает параметра $1. Справка: --help')
             .replace(/option '(.+?)' argument missing/, 'У параметра $1 нет значения')
             .replace(/unknown command '(.+?)'/, 'Неизвестное действие $1. Справка: --help')
+            .replace(/\(Did you mean (?:one of )?(.+)\?\)/, 'Похоже на $1.')
             .replace(/missing required argument '(.+?)'/, 'Не указано: $1. Справка: --help')
             .replace(/command-argument value '(.*?)' is invalid for argument '(.+?)'\. /, 'Значение «$1» не подходит. ')
             .replace(/too many arguments.*/, 'Лишние слова в команде. Справка: --help'),

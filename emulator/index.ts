@@ -38,6 +38,8 @@ import { loadSeed, type SeededIds } from './seed/load-seed.ts';
 import type { SeedFile } from './seed/seed-file.ts';
 import { sheetsRoutes } from './sheets/routes.ts';
 
+export type { Clock };
+
 export interface EmulatorOptions {
   /** The SQLite file. By default, data stay in memory. */
   readonly dataFile?: string;

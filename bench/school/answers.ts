@@ -1,13 +1,13 @@
 import { formKey } from '../../functions/gateways/form-key.ts';
-import { answerSheet, type FormName, type Said } from '../../local/year/answer-sheet.ts';
-import * as say from '../../local/year/answers.ts';
-import { wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
-import { seeded } from '../../local/year/seeded.ts';
 import { date, dateTime, type Raw } from '../../sheets-schema/cell.ts';
 import type { MeetingKind } from '../../sheets-schema/choices/meeting-kind.ts';
 import type { Role } from '../../sheets-schema/choices/role.ts';
 import type { Question } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
+import { answerSheet, type FormName, type Said } from '../../simulation/answer-sheet.ts';
+import * as say from '../../simulation/answers.ts';
+import { wantsMentor, wantsToMentor } from '../../simulation/roster.ts';
+import { seeded } from '../../simulation/seeded.ts';
 import { ASKED, CONSENTED, later, MET, momentOn, ORDERED, TODAY } from './calendar.ts';
 import type { Colleague, Staff } from './staff.ts';
 

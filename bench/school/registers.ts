@@ -1,10 +1,10 @@
-import { schoolFacts } from '../../local/year/school-facts.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Notice } from '../../sheets-schema/choices/notice.ts';
 import { type SettingKey, settings } from '../../sheets-schema/settings.ts';
 import type { Cells, Column } from '../../sheets-schema/table.ts';
 import type { ConsentType } from '../../sheets-schema/tables/consents.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
+import { schoolFacts } from '../../simulation/school-facts.ts';
 import { ASKED, CONSENTED, INTERVIEWED, INVITED, later, MET, momentOn, ORDERED, TRAINED, YEAR } from './calendar.ts';
 import type { Colleague, Staff } from './staff.ts';
 

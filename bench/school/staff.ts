@@ -1,7 +1,7 @@
-import type { Persona } from '../../local/year/persona.ts';
-import { personaOf } from '../../local/year/persona.ts';
-import type { Teacher } from '../../local/year/roster.ts';
-import { roster, wantsMentor, wantsToMentor } from '../../local/year/roster.ts';
+import type { Persona } from '../../simulation/persona.ts';
+import { personaOf } from '../../simulation/persona.ts';
+import type { Teacher } from '../../simulation/roster.ts';
+import { roster, wantsMentor, wantsToMentor } from '../../simulation/roster.ts';
 
 const SEED = 1;
 const ROSTER = 256;

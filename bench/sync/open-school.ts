@@ -6,10 +6,10 @@ import { createWorkbook, install } from '../../functions/jobs/install.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import type { Snapshot, Tab } from '../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
-import { startInbox } from '../../local/inbox/index.ts';
-import { movingClock } from '../../local/moving-clock.ts';
-import { momentOf } from '../../local/year/school-day.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
+import { momentOf } from '../../simulation/school-day.ts';
+import { startInbox } from '../../workspace/inbox/index.ts';
+import { movingClock } from '../../workspace/moving-clock.ts';
 import { SECRET } from '../school/answers.ts';
 import { TODAY, YEAR } from '../school/calendar.ts';
 

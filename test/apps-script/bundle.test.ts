@@ -1,7 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleScript, type ScriptBundle } from '../../local/script/bundle.ts';
-import { GOAL_BYTES, scriptSize } from '../../local/script/size.ts';
+import { bundleScript, type ScriptBundle } from '../../build/script-bundle.ts';
+import { GOAL_BYTES, scriptSize } from '../../build/script-size.ts';
 
 let bundle: ScriptBundle;
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleScript } from '../../build/script-bundle.ts';
 import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
-import { bundleScript } from '../../local/script/bundle.ts';
 import { inBrowser, openBrowser } from '../browser.ts';
 import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { WorkMode } from '../../local/workspace.ts';
-import { asCurator, liveYear } from '../local/year/year-kit.ts';
+import type { WorkMode } from '../../workspace/workspace.ts';
+import { asCurator, liveYear } from '../simulation/year-kit.ts';
 
 /** All cells of all tabs after a year. */
 async function cells(mode: WorkMode): Promise<Map<string, unknown[][]>> {

@@ -1,10 +1,10 @@
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
+import { bundleScript } from '../../build/script-bundle.ts';
 import { hostScript, type ScriptHost, type ScriptHostOptions } from '../../emulator/apps-script/script-host.ts';
 import { createEmulator, type Emulator } from '../../emulator/index.ts';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { createWorkbook } from '../../functions/jobs/install.ts';
-import { bundleScript } from '../../local/script/bundle.ts';
 import { clientOf } from '../functions/jobs/school-kit.ts';
 
 export const OWNER = 'owner@school.example.org';

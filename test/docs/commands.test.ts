@@ -65,8 +65,8 @@ const helps = new Map<string, Promise<string>>();
 
 /** The program's help on its options, or on its subcommand's options. */
 function helpOf({ script, words: [first = ''] }: Command): Promise<string> {
-  const file = scripts[script]?.replace(/^tsx /, '') ?? '';
-  const subcommand = script === 'key' ? [first] : [];
+  const [file = '', ...called] = scripts[script]?.replace(/^tsx /, '').split(' ') ?? [];
+  const subcommand = [...called, ...(script === 'key' ? [first] : [])];
   const known = [file, ...subcommand].join(' ');
   const help = helps.get(known) ?? run(file, [...subcommand, '--help']);
   helps.set(known, help);

@@ -6,8 +6,8 @@ import { googleResponses } from '../../../functions/gateways/google-forms/google
 import { type ErasureReport, erasePerson } from '../../../functions/jobs/erase-person.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
-import { SERVICE, type Workspace } from '../../../local/workspace.ts';
-import { asCurator, type LivedYear, liveYear } from '../../local/year/year-kit.ts';
+import { SERVICE, type Workspace } from '../../../workspace/workspace.ts';
+import { asCurator, type LivedYear, liveYear } from '../../simulation/year-kit.ts';
 
 /** A word that only the person's own answers contain. */
 const CANARY = 'канарейка-7F3A';

@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { smtpServer } from '../../../functions/gateways/smtp.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
-import { type Inbox, startInbox } from '../../../local/inbox/index.ts';
+import { type Inbox, startInbox } from '../../../workspace/inbox/index.ts';
 import { CalendarClient } from './calendar-client.ts';
 import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from './school-kit.ts';
 

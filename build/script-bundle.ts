@@ -1,0 +1,73 @@
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { build } from 'esbuild';
+import { scriptSize } from './script-size.ts';
+
+const GLOBAL = 'Nastavnik';
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MARKUP = join(ROOT, 'apps-script/globals/markup.ts');
+
+/** The bound script as one file of plain JavaScript. */
+export interface ScriptBundle {
+  readonly code: string;
+  /** The functions that triggers, menu and pages call by name. */
+  readonly functions: readonly string[];
+  /** Bytes of the bundle by source file. */
+  readonly sources: ReadonlyMap<string, number>;
+}
+
+/** Evaluates the bundle in an empty context. The bundle's top level must not use Google's services; only its functions may use them. */
+function exportsOf(code: string): string[] {
+  return runInContext(`${code}; Object.keys(${GLOBAL})`, createContext({})) as string[];
+}
+
+/**
+ * Bundles `apps-script/` for Apps Script, without modules. Each function that Google calls by name becomes a global
+ * function. All other code stays private, so that pages cannot call it.
+ */
+export async function bundleScript(): Promise<ScriptBundle> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: ['apps-script/main.ts'],
+    absWorkingDir: ROOT,
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'iife',
+    globalName: GLOBAL,
+    target: 'es2020',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    alias: { 'preact/jsx-runtime': MARKUP, 'preact-render-to-string': MARKUP },
+    inject: ['apps-script/globals/text-encoder.ts'],
+    charset: 'utf8',
+    minify: true,
+    keepNames: false,
+  });
+  const code = outputFiles[0]?.text ?? '';
+  const functions = exportsOf(code);
+  const declared = functions.map((name) => `function ${name}(argument) { return ${GLOBAL}.${name}(argument); }`);
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  const sources = new Map(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput]));
+  return { code: `${code}${declared.join('\n')}\n`, functions, sources };
+}
+
+const FOLDER = 'dist/apps-script';
+const MANIFEST = 'appsscript.json';
+
+/** Writes the files that `clasp push` sends to Google. @returns their size, in total and by folder or package. */
+export async function writeScript(): Promise<string> {
+  const { code, sources } = await bundleScript();
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER, { recursive: true });
+  await writeFile(`${FOLDER}/Code.js`, code);
+  await copyFile(`apps-script/${MANIFEST}`, `${FOLDER}/${MANIFEST}`);
+  const names = await readdir(FOLDER);
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: `${FOLDER}/${name}`, bytes: (await stat(`${FOLDER}/${name}`)).size })),
+  );
+  return scriptSize({ files, code, sources });
+}

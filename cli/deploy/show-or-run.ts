@@ -1,0 +1,31 @@
+import { access } from 'node:fs/promises';
+import { PlainFailure } from '../../workspace/plain-failure.ts';
+import { addressesOf, type DeployOptions, gcloudSteps } from './gcloud-steps.ts';
+import { runSteps, shellLine } from './run-steps.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The options of `npm run deploy`. */
+export interface DeployCommand extends DeployOptions {
+  /** Runs the commands; without it they are only printed. */
+  readonly run: boolean;
+}
+
+/** Runs the steps of a deployment, or prints them, and then what remains to be done by hand. @throws PlainFailure if a step fails */
+export async function showOrRun(command: DeployCommand): Promise<void> {
+  const steps = gcloudSteps(command);
+  const { runner, url } = addressesOf(command);
+  if (command.run) {
+    await access('dist/functions/package.json').catch(() => {
+      throw new PlainFailure('Программа ещё не собрана. Выполните npm run build и повторите.');
+    });
+    await runSteps(steps, { say, smtpPassword: process.env.SMTP_PASSWORD });
+  } else {
+    say('# Команды не выполнены, только показаны. Выполнить: добавьте --run. Перед этим: npm run build');
+    for (const step of steps) say(shellLine(step));
+  }
+  say(
+    `# Осталось сделать руками: откройте ${command.registry ? 'список школ и ' : ''}таблицы и анкеты школ для ${runner} (Редактор).`,
+  );
+  say(`# Адрес функций для скрипта таблицы: ${url}`);
+}

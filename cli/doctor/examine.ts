@@ -1,0 +1,95 @@
+import type { FormResponses } from '../../functions/gateways/form-responses.ts';
+import { GoogleError } from '../../functions/gateways/google-error.ts';
+import type { SheetsGateway } from '../../functions/gateways/google-sheets.ts';
+import type { SmtpSettings } from '../../functions/gateways/smtp.ts';
+import { planFor } from '../../functions/jobs/plan-for.ts';
+import { diff } from '../../functions/workbook/diff.ts';
+import type { LiveGoogle } from '../../workspace/google/live-google.ts';
+import { backupFinding } from './backup.ts';
+import { clockFinding } from './clock.ts';
+import type { Finding } from './finding.ts';
+import { functionsFindings } from './functions-address.ts';
+import type { GoogleFacts } from './google-facts.ts';
+import { holdFindings } from './hold.ts';
+import { formFindings } from './linked-forms.ts';
+import { mailFinding } from './mail-server.ts';
+import { timerFinding } from './scheduler.ts';
+import { scopesFinding } from './scopes.ts';
+import { settingsFindings } from './settings.ts';
+import { protectionFinding, sharingFindings } from './sharing.ts';
+import { triggersFinding } from './triggers.ts';
+import { type Opened, openWorkbook } from './workbook.ts';
+
+/** The installation to check, live or emulated. The checks change nothing. */
+export interface Patient {
+  readonly spreadsheetId: string;
+  readonly access: LiveGoogle;
+  readonly sheets: SheetsGateway;
+  readonly google: GoogleFacts;
+  readonly responses: FormResponses;
+  /** The account that the programme runs as; undefined if it is the doctor's own account. */
+  readonly account: string | undefined;
+  /** Address of the functions; absent if none are deployed. */
+  readonly functionsUrl?: string;
+  /** The project whose timers the doctor checks. */
+  readonly cloud?: { readonly project: string; readonly region: string };
+  readonly smtp: SmtpSettings | undefined;
+  readonly backup: string | undefined;
+  /** The present moment in the school's time. */
+  readonly now: () => Date;
+  /** This computer's clock, for the checks of tokens. */
+  readonly clock: () => Date;
+}
+
+async function changedAt({ google, spreadsheetId }: Patient): Promise<Date | undefined> {
+  const file = await google.file(spreadsheetId).catch((error: unknown) => {
+    // The check «Общий доступ» reports why Drive gave no answer.
+    if (error instanceof GoogleError) return undefined;
+    throw error;
+  });
+  return file?.modifiedTime ? new Date(file.modifiedTime) : undefined;
+}
+
+async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNullable<Opened['workbook']>) {
+  const { now, google, responses, spreadsheetId } = patient;
+  const planned = planFor({ clock: { now } }, snapshot, []);
+  const { programme, context } = planned.plan.programmeState;
+  return [
+    ...holdFindings(planned.hold),
+    ...settingsFindings(programme, timeZone, context.today),
+    ...(await formFindings({ google, responses, spreadsheetId }, snapshot)),
+    triggersFinding({
+      undone: planned.mended.length + diff(planned.plan.tables, planned.base).length,
+      changedAt: await changedAt(patient),
+      now: now(),
+      timeZone: programme.settings.timeZone,
+    }),
+  ];
+}
+
+/** Runs all checks once. If the workbook cannot be read, skips the checks that need it. */
+export async function examine(patient: Patient): Promise<readonly Finding[]> {
+  const { access, google, spreadsheetId, functionsUrl, cloud, now, clock } = patient;
+  const account = patient.account ?? access.account;
+  const { sheets } = patient;
+  const who = { spreadsheetId, account, asks: account?.toLowerCase() === access.account?.toLowerCase() };
+  const opened = await openWorkbook(sheets, spreadsheetId, account);
+  return [
+    ...opened.findings,
+    ...(opened.workbook
+      ? [
+          ...(await sharingFindings({ ...who, google })),
+          await protectionFinding(sheets, who),
+          ...(await workbookFindings(patient, opened.workbook)),
+        ]
+      : []),
+    await scopesFinding(google),
+    await clockFinding(google, clock),
+    await mailFinding(patient.smtp),
+    ...(functionsUrl
+      ? await functionsFindings({ url: functionsUrl, identityToken: access.identityToken, now: clock })
+      : []),
+    ...(cloud ? [await timerFinding({ access, ...cloud, now: clock })] : []),
+    await backupFinding(patient.backup, now()),
+  ];
+}

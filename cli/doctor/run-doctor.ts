@@ -1,0 +1,50 @@
+import { SCOPES } from '../../functions/entry/scopes.ts';
+import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
+import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import { openPlace, type PlaceOptions } from '../../workspace/google/open-place.ts';
+import { examine, type Patient } from './examine.ts';
+import { exitCodeOf, findingsJson, findingsText } from './finding.ts';
+import { brief, googleFacts } from './google-facts.ts';
+import { SCHEDULER_SCOPE } from './scheduler.ts';
+import { SHARING_SCOPE } from './scopes.ts';
+
+/** The options of `npm run doctor`. */
+export interface DoctorOptions extends PlaceOptions {
+  readonly account: string | undefined;
+  /** Address of the functions, without a closing slash. */
+  readonly url: string | undefined;
+  readonly project: string | undefined;
+  readonly region: string;
+  readonly backup: string | undefined;
+  readonly json: boolean;
+}
+
+/** Examines an installation, prints the findings and sets the exit code by them. @throws PlainFailure if there is no school */
+export async function runDoctor(options: DoctorOptions, env: NodeJS.ProcessEnv): Promise<void> {
+  const scopes = [...SCOPES, SHARING_SCOPE, ...(options.project ? [SCHEDULER_SCOPE] : [])];
+  const { spreadsheetId, access: given, now, close } = await openPlace(options, scopes, env);
+  const access = { ...given, retryPolicy: brief };
+  const { account, url, project, region, backup, json } = options;
+  const { SMTP_HOST: host, SMTP_PORT: port = '587', SMTP_USER: user, SMTP_PASSWORD: password } = env;
+  const patient: Patient = {
+    spreadsheetId,
+    access,
+    sheets: googleSheets(access),
+    google: googleFacts(access),
+    responses: googleResponses(access),
+    account,
+    ...(url ? { functionsUrl: url } : {}),
+    ...(project ? { cloud: { project, region } } : {}),
+    smtp: host ? { host, port: Number(port), ...(user ? { user, password: password ?? '' } : {}) } : undefined,
+    backup,
+    now,
+    clock: () => new Date(),
+  };
+  try {
+    const findings = await examine(patient);
+    process.stdout.write(`${json ? findingsJson(findings) : findingsText(findings)}\n`);
+    process.exitCode = exitCodeOf(findings);
+  } finally {
+    await close();
+  }
+}

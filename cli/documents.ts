@@ -1,0 +1,14 @@
+import { folder, russianCommand } from '../emulator/command.ts';
+import { type DocumentsOptions, prepareDocuments } from '../workspace/documents/prepare-documents.ts';
+
+export async function run(words: readonly string[]): Promise<void> {
+  const options = russianCommand(
+    'npm run documents --',
+    'Готовит документы программы: для нового содержания – новый документ, прежние не меняются.',
+  )
+    .option('--data <папка>', 'где лежат данные школы', folder, '.nastavnik')
+    .option('--word <папка>', 'сохранить все документы ещё и файлами Word (.docx) в эту папку')
+    .parse([...words], { from: 'user' })
+    .opts<DocumentsOptions>();
+  await prepareDocuments(options);
+}

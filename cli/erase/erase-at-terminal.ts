@@ -1,0 +1,70 @@
+import { createInterface } from 'node:readline';
+import { StoreError } from '../../emulator/store.ts';
+import type { ErasureDesk, ErasureOutcome } from '../../workspace/erasure/desk.ts';
+import { doomedText } from '../../workspace/erasure/doomed-text.ts';
+import { runningDesk } from '../../workspace/erasure/running-place.ts';
+import { openStopped } from '../../workspace/erasure/stopped-place.ts';
+import { PlainFailure } from '../../workspace/plain-failure.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+export interface EraseOptions {
+  /** The participant's code; the person at the terminal is asked for a missing one. */
+  readonly code: string | undefined;
+  readonly data: string;
+  /** The port to work at; 0 for the port that the links in the school's letters use. */
+  readonly port: number;
+  /** Do not ask for the code again. */
+  readonly yes: boolean;
+}
+
+/** Asks questions one after another; returns undefined when the input ends. */
+function questions() {
+  const lines = createInterface({ input: process.stdin });
+  const answers = lines[Symbol.asyncIterator]();
+  return {
+    async ask(question: string): Promise<string | undefined> {
+      process.stdout.write(question);
+      const { value, done } = await answers.next();
+      return done ? undefined : value;
+    },
+    close: () => lines.close(),
+  };
+}
+
+function accepted(outcome: ErasureOutcome) {
+  if (outcome.kind === 'refused') throw new PlainFailure(outcome.why);
+  return outcome;
+}
+
+/** The steps of an erasure: preview, the code again, report. */
+async function erase(desk: ErasureDesk, { code: given, yes }: EraseOptions): Promise<void> {
+  const people = questions();
+  try {
+    const code = given ?? (await people.ask('Код участника: ')) ?? '';
+    const asked = accepted(await desk({ code }));
+    if (asked.kind === 'asked') say(doomedText(asked.doomed));
+    const confirmCode = yes ? code : ((await people.ask('Чтобы подтвердить, введите код ещё раз: ')) ?? '');
+    const done = accepted(await desk({ code, confirmCode }));
+    if (done.kind !== 'done') return;
+    for (const line of done.erased.lines) say(line);
+    process.exitCode = done.erased.clean ? 0 : 1;
+  } finally {
+    people.close();
+  }
+}
+
+/**
+ * Erases a participant of a school, running or not, in a dialogue at the terminal; sets exit code 1 if traces remain.
+ * @throws PlainFailure with the reason of a refusal
+ */
+export async function eraseAtTerminal(options: EraseOptions): Promise<void> {
+  const { data, port } = options;
+  try {
+    const { desk, close } = await openStopped(data, port, (step) => say(`${step}…`));
+    await erase(desk, options).finally(close);
+  } catch (error) {
+    if (!(error instanceof StoreError && error.reason === 'busy')) throw error;
+    await erase(await runningDesk(data), options);
+  }
+}

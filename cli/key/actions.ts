@@ -1,0 +1,106 @@
+import { parse } from '../../functions/workbook/parse.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import { answerFile } from '../../workspace/answer-file.ts';
+import type { PlaceOptions } from '../../workspace/google/open-place.ts';
+import { eraseFromKey } from '../../workspace/key/erase-from-key.ts';
+import { examineKey, findingsOfKey } from '../../workspace/key/examine-key.ts';
+import { findKey, readKey, writeKey } from '../../workspace/key/key-file.ts';
+import { keyPage, keyTable } from '../../workspace/key/key-page.ts';
+import { codedWorkbook } from '../../workspace/key/make-key.ts';
+import { takeNames, withNamesOf } from '../../workspace/key/take-names.ts';
+import { takeStaffList } from '../../workspace/key/take-staff-list.ts';
+import { codedSchool } from '../../workspace/letters/coded-school.ts';
+import { PlainFailure } from '../../workspace/plain-failure.ts';
+import { atSchool } from '../../workspace/school-connection.ts';
+import type { Verdicts } from '../../workspace/staff/verdicts.ts';
+import { writeWholeFile } from '../../workspace/whole-file.ts';
+import { schoolMail } from '../school-mail.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The file with the key. */
+interface KeyOption {
+  readonly key: string;
+}
+
+interface AtSchool extends KeyOption, PlaceOptions {}
+
+/** An action that without `yes` only says what it would do. */
+interface Confirmed extends AtSchool {
+  readonly yes: boolean;
+}
+
+interface MakeOptions extends Confirmed {
+  readonly staff: string;
+  readonly sheet: string | undefined;
+  readonly same?: Verdicts;
+  readonly new?: readonly number[];
+}
+
+export async function makeKey(options: MakeOptions): Promise<void> {
+  const { key: path, staff, sheet, same = new Map(), new: fresh = [], yes, ...place } = options;
+  const before = (await findKey(path)) ?? new Map();
+  const file = await answerFile(staff);
+  const verdicts = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);
+  await atSchool(place, (school) => takeStaffList(school, { path, before, file, sheet, verdicts, yes }, say));
+}
+
+export async function printKey({ key: path, html }: KeyOption & { readonly html?: string }): Promise<void> {
+  const key = await readKey(path);
+  if (html === undefined) {
+    say(keyTable(key));
+    return;
+  }
+  await writeWholeFile(html, keyPage(key), 0o600);
+  say(`Страница для печати: ${html}. Напечатайте её и удалите файл.`);
+}
+
+/** Sets exit code 1 if something was found. */
+export async function checkKey({ key: path, ...place }: AtSchool): Promise<void> {
+  const key = await readKey(path);
+  const lines = findingsOfKey(await atSchool(place, (school) => examineKey(school, key)));
+  say(lines.length === 0 ? `Ключ в порядке, строк: ${key.size}. Имён в таблице не видно.` : lines.join('\n'));
+  process.exitCode = lines.length === 0 ? 0 : 1;
+}
+
+export async function takeNamesIntoKey({ key: path, yes, ...place }: Confirmed): Promise<void> {
+  const before = (await findKey(path)) ?? new Map();
+  await atSchool(place, async (school) => {
+    await codedWorkbook(school);
+    const key = withNamesOf(parse(await readWorkbook(school.sheets, school.spreadsheetId)), before);
+    if (!yes) {
+      say(`В ключ перейдёт людей: ${key.size - before.size}. Ничего не сделано. Сделать: та же команда с --yes.`);
+      return;
+    }
+    await writeKey(path, key);
+    const { cells, inForms } = await takeNames(school, key);
+    say(`Ключ: ${path}, строк: ${key.size}. Изменено ячеек: ${cells}. Коды участников остались прежними.`);
+    for (const [title, count] of inForms) {
+      say(
+        `Анкета «${title}» хранит ответы с именами: ${count}. Откройте её, «Ответы» → «Удалить все ответы»: строки в таблице останутся.`,
+      );
+    }
+    say('Прежние имена остаются в истории версий таблицы у Google: стереть их можно только вместе с таблицей.');
+  });
+}
+
+export async function eraseByKey(
+  code: string,
+  options: Confirmed & { readonly withoutLetter: boolean },
+): Promise<void> {
+  const { key: path, yes, withoutLetter, ...place } = options;
+  if (!yes) {
+    throw new PlainFailure(`Данные ${code} будут уничтожены навсегда. Если это верно, повторите команду с --yes.`);
+  }
+  const key = await readKey(path);
+  const mail = schoolMail(process.env);
+  try {
+    await atSchool(place, async (school) => {
+      await codedWorkbook(school);
+      const coded = codedSchool(school, { names: key, mail });
+      say(await eraseFromKey(school, coded, { path, key, code, withoutLetter }));
+    });
+  } finally {
+    mail.close();
+  }
+}

@@ -1,0 +1,69 @@
+import { counted } from '../../functions/domain/counted.ts';
+import { planFor } from '../../functions/jobs/plan-for.ts';
+import { sync } from '../../functions/jobs/sync.ts';
+import type { PlaceOptions } from '../../workspace/google/open-place.ts';
+import { examineKey, findingsOfKey } from '../../workspace/key/examine-key.ts';
+import { readKey } from '../../workspace/key/key-file.ts';
+import { codedWorkbook } from '../../workspace/key/make-key.ts';
+import { codedSchool } from '../../workspace/letters/coded-school.ts';
+import { keptNotes } from '../../workspace/letters/kept-notes.ts';
+import { papersText, writePapers } from '../../workspace/letters/papers.ts';
+import { previewText, sentText } from '../../workspace/letters/report.ts';
+import { plainSentence } from '../../workspace/plain-failure.ts';
+import { atSchool, type SchoolConnection } from '../../workspace/school-connection.ts';
+import { schoolMail } from '../school-mail.ts';
+
+export interface LettersOptions extends PlaceOptions {
+  /** The file with the school's key. */
+  readonly key: string;
+  /** Send nothing, only print what would be sent. */
+  readonly preview: boolean;
+  /** The folder for the documents with names. */
+  readonly documents?: string;
+  /** Minutes. */
+  readonly every?: number;
+}
+
+const MINUTE_MS = 60_000;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function look(school: SchoolConnection, options: LettersOptions, byHand: boolean): Promise<void> {
+  const { key: path, preview, documents } = options;
+  const names = await readKey(path);
+  const snapshot = await codedWorkbook(school);
+  for (const line of findingsOfKey(await examineKey(school, names))) say(line);
+  if (preview) {
+    say(previewText(planFor({ clock: school.clock, names, byHand }, snapshot, [])));
+    return;
+  }
+  const mail = schoolMail(process.env);
+  try {
+    const notes = keptNotes(`${path}.memory`);
+    const report = await sync({ ...codedSchool(school, { names, mail, notes }), byHand });
+    say(sentText(report));
+    if (documents) say(papersText(documents, await writePapers(documents, report.plan.programmeState, names)));
+  } finally {
+    mail.close();
+  }
+}
+
+/**
+ * Sends the letters that are due and writes the documents with names; with `every`, repeats that until it is stopped.
+ * @throws PlainFailure if the key, the school or the mail server is missing
+ */
+export async function sendLetters(options: LettersOptions): Promise<void> {
+  const { every, preview } = options;
+  await atSchool(options, async (school) => {
+    await look(school, options, true);
+    if (every === undefined || preview) return;
+    for (;;) {
+      await school.pause(every * MINUTE_MS);
+      // If Google or the mail server is down for a while, the next look continues.
+      await look(school, options, false).catch((error: unknown) => {
+        const sentence = plainSentence(error);
+        if (sentence === undefined) throw error;
+        say(`${sentence} Следующая попытка через ${counted(every, 'минуту', 'минуты', 'минут')}.`);
+      });
+    }
+  });
+}

@@ -1,0 +1,47 @@
+import { russianCommand } from '../emulator/command.ts';
+
+interface Subcommand {
+  readonly name: string;
+  /** One line of the help. */
+  readonly about: string;
+  /** Loads the command's module. Only the one that is called is loaded: a start needs nothing of a deployment. */
+  readonly load: () => Promise<{ run(words: readonly string[]): Promise<void> }>;
+}
+
+const subcommands: readonly Subcommand[] = [
+  { name: 'start', about: 'запустить «Наставника» на этом компьютере', load: () => import('./start.ts') },
+  { name: 'documents', about: 'подготовить документы программы', load: () => import('./documents.ts') },
+  { name: 'import', about: 'перенести ответы из файла', load: () => import('./import.ts') },
+  { name: 'key', about: 'ключ «код – имя» для режима «коды»', load: () => import('./key.ts') },
+  { name: 'letters', about: 'разослать письма и записать документы по ключу', load: () => import('./letters.ts') },
+  { name: 'erase', about: 'уничтожить данные отозвавшего согласие', load: () => import('./erase.ts') },
+  { name: 'doctor', about: 'проверить установку и сказать, что исправить', load: () => import('./doctor.ts') },
+  { name: 'year', about: 'прожить учебный год вымышленной школы', load: () => import('./year.ts') },
+  { name: 'build', about: 'собрать скрипт таблицы и облачные функции', load: () => import('./build.ts') },
+  { name: 'deploy', about: 'разместить «Наставника» в Google Cloud', load: () => import('./deploy.ts') },
+];
+
+const program = russianCommand(
+  'nastavnik',
+  'Ведёт программу наставничества учителей. Справка о действии: nastavnik ДЕЙСТВИЕ --help',
+)
+  .usage('<действие> [параметры]')
+  .helpCommand(false)
+  .enablePositionalOptions();
+
+for (const { name, about, load } of subcommands) {
+  // The command reads its own words, `--help` included.
+  program
+    .command(name)
+    .description(about)
+    .helpOption(false)
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .passThroughOptions()
+    .action(async (_options, { args }) => {
+      const [{ runProgram }, { run }] = await Promise.all([import('../workspace/plain-failure.ts'), load()]);
+      await runProgram(() => run(args));
+    });
+}
+
+await program.parseAsync();

@@ -1,0 +1,233 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { makeFolder } from '../../emulator/data-folder.ts';
+import { Store } from '../../emulator/store.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import type { Form } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import { codesByName, keyOf, withKey } from '../../simulation/life-with-key.ts';
+import { playYear } from '../../simulation/play-year.ts';
+import { roster } from '../../simulation/roster.ts';
+import { finishErasures } from '../../workspace/erasure/erase-here.ts';
+import { startFunctions } from '../../workspace/functions-server.ts';
+import { writeKey } from '../../workspace/key/key-file.ts';
+import { movingClock } from '../../workspace/moving-clock.ts';
+import { PlainFailure, runProgram } from '../../workspace/plain-failure.ts';
+import { dayToGoOn, programmeDay } from '../../workspace/programme-day.ts';
+import { readSchool, type SchoolRecord, writeSchool } from '../../workspace/school-file.ts';
+import { forgetSession, newSecret, writeSession } from '../../workspace/session-file.ts';
+import { summaryText } from '../../workspace/summary-text.ts';
+import { openWorkspace, SERVICE, TIME_ZONE, type Workspace } from '../../workspace/workspace.ts';
+
+/** The options of `npm start`. */
+export interface StartOptions {
+  readonly empty: boolean;
+  /** Names are only in a key beside the data; the workbook contains codes. */
+  readonly codes: boolean;
+  /** ISO date that the workspace uses as today; undefined for the real date. */
+  readonly today: string | undefined;
+  readonly port: number;
+  readonly data: string;
+  readonly once: boolean;
+}
+
+const TEACHERS = 16;
+const SEED = 1;
+/** Interval at which the timer checks for due letters and for a new day. */
+const TIMER_MS = 60_000;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+interface Opened {
+  readonly workspace: Workspace;
+  readonly school: SchoolRecord;
+}
+
+/** The school of an earlier start; undefined if there is none. Deletes the data of an interrupted first start. */
+async function knownSchool(dataFile: string): Promise<SchoolRecord | undefined> {
+  const store = Store.open(dataFile);
+  const school = readSchool(store);
+  const inUse = store.list('file').size > 0;
+  store.close();
+  if (school?.ready) return school;
+  if (inUse && !school) {
+    throw new PlainFailure('В этой папке данные эмулятора, а не школы. Укажите другую папку: --data ПАПКА.');
+  }
+  if (school) say('Прошлый первый запуск был прерван, начинаем заново.');
+  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(`${dataFile}${suffix}`, { force: true })));
+  return undefined;
+}
+
+function moment(day: string): Date {
+  const now = DateTime.now().setZone(TIME_ZONE);
+  return DateTime.fromISO(`${day}T${now.toFormat('HH:mm:ss')}`, { zone: TIME_ZONE }).toJSDate();
+}
+
+function keep(dataFile: string, school: SchoolRecord): void {
+  const store = Store.open(dataFile);
+  writeSchool(store, school);
+  store.close();
+}
+
+/** The first start. Creates the school and, unless it should stay empty, plays its programme up to the given date. */
+async function create(
+  options: StartOptions,
+  dataFile: string,
+  today: string,
+  year: number,
+  secret: string,
+): Promise<Opened> {
+  const clock = movingClock(DateTime.fromISO(`${year}-04-01T08:00:00`, { zone: TIME_ZONE }).toJSDate());
+  const begun: SchoolRecord = {
+    spreadsheetId: '',
+    programYear: year,
+    kind: options.empty ? 'empty' : 'example',
+    ...(options.codes ? { codes: true } : {}),
+    port: options.port,
+    day: options.today,
+    lastDay: today,
+    ready: false,
+  };
+  // We record the school first, to recognise an interrupted first start.
+  keep(dataFile, begun);
+  say(options.empty ? 'Создаём пустую школу…' : 'Создаём школу с вымышленными учителями и проживаем её год…');
+  const workspace = await openWorkspace({
+    dataFile,
+    port: options.port,
+    secret,
+    clock,
+    programYear: year,
+    title: `Программа наставничества ${year}`,
+    progress: (done) => say(`  ${done}`),
+    ...(options.codes ? { privacyMode: 'codes' } : {}),
+  });
+  if (!options.empty) {
+    const from = `${year}-04-01`;
+    const made = options.codes ? keyOf(roster(SEED, TEACHERS)) : undefined;
+    if (made) await writeKey(keyPath(options.data), made.key);
+    await playYear(made ? withKey(workspace, made) : workspace, {
+      ...(made ? { key: codesByName(made.key) } : {}),
+      seed: SEED,
+      teachers: TEACHERS,
+      from,
+      until: today,
+      calm: false,
+      papers: true,
+      progress: (done) => say(`  ${done}`),
+    });
+    say('  Готовим документы');
+    await workspace.prepareDocuments();
+  }
+  const ready = { ...begun, spreadsheetId: workspace.spreadsheetId, port: workspace.port, ready: true };
+  writeSchool(workspace.store, ready);
+  return { workspace, school: ready };
+}
+
+/** A later start. Opens the same school on the same port, at the requested date. */
+async function reopen(
+  options: StartOptions,
+  dataFile: string,
+  school: SchoolRecord,
+  today: string,
+  secret: string,
+): Promise<Opened> {
+  if (options.empty && school.kind === 'example') {
+    throw new PlainFailure('В этой папке уже есть школа с учителями. Для пустой укажите другую папку: --data ПАПКА.');
+  }
+  if (options.codes && !school.codes) {
+    throw new PlainFailure('В этой папке школа с именами в таблице. Для кодов укажите другую папку: --data ПАПКА.');
+  }
+  if (today < school.lastDay) {
+    throw new PlainFailure(
+      `Данные дошли до ${school.lastDay.split('-').reverse().join('.')}, назад вернуться нельзя. Укажите более поздний день или другую папку: --data ПАПКА.`,
+    );
+  }
+  const workspace = await openWorkspace({
+    dataFile,
+    // Reuse the port of the first start, so that the links in sent letters keep working.
+    port: options.port === 0 ? school.port : options.port,
+    secret,
+    clock: movingClock(moment(today)),
+    spreadsheetId: school.spreadsheetId,
+    programYear: school.programYear,
+    title: '',
+    progress: () => undefined,
+  });
+  const next = { ...school, lastDay: today, day: options.today ?? school.day };
+  writeSchool(workspace.store, next);
+  return { workspace, school: next };
+}
+
+const keyPath = (data: string) => join(data, 'key.csv');
+
+function addresses({ url, spreadsheetId, programme, inbox }: Workspace): string {
+  const installed = Object.entries(programme.forms);
+  const names = new Map(
+    (Object.values(forms) as readonly Form[]).map(({ name, tab }) => [name, tab.replace(/^Ответы: /, '')]),
+  );
+  const widest = Math.max(...[...names.values()].map((name) => name.length));
+  return [
+    '',
+    `Всё вместе:      ${url}`,
+    `Таблица:         ${url}spreadsheets/d/${spreadsheetId}/edit`,
+    `Входящие письма: ${url}inbox`,
+    `Документы:       ${url}documents`,
+    `Почтовый сервер: 127.0.0.1, порт ${inbox.smtpPort}`,
+    'Анкеты (чтобы ответить за учителя, откройте анкету по ссылке из его письма):',
+    ...installed.map(([name, { responderUri }]) => `    ${(names.get(name) ?? name).padEnd(widest)}  ${responderUri}`),
+  ].join('\n');
+}
+
+/** Runs triggers as Google does: for a form submission, an edit by a person, and the timer. */
+async function keepRunning(workspace: Workspace, data: string): Promise<void> {
+  const school: School = workspace.school;
+  const token = workspace.tokenOf(SERVICE);
+  const functions = await startFunctions(school, workspace.url, token);
+  await writeSession(data, { url: workspace.url, token });
+  const unsubscribe = workspace.emulator.subscribe(({ kind, spreadsheetId, identity }) => {
+    if (identity !== SERVICE && spreadsheetId === school.spreadsheetId) void functions.notify(kind);
+  });
+  const timer = setInterval(() => void functions.notify('timer'), TIMER_MS);
+  const stop = async () => {
+    clearInterval(timer);
+    unsubscribe();
+    await functions.close();
+    await forgetSession(data);
+    await workspace.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runProgram(stop));
+  say('\nРаботает. Отправленная анкета сразу видна в таблице. Остановить: Ctrl+C.');
+}
+
+/**
+ * Creates the school of a data folder or goes on with it, brings it up to date and prints its summary; then, unless `once`, keeps running until
+ * it is stopped.
+ */
+export async function startSchool(options: StartOptions): Promise<void> {
+  await makeFolder(options.data);
+  const dataFile = join(options.data, 'google.sqlite');
+  const secret = newSecret();
+  const known = await knownSchool(dataFile);
+  const realToday = DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd');
+  const { today, year } = known
+    ? { today: dayToGoOn(options.today, known, realToday), year: known.programYear }
+    : programmeDay(options.today ?? realToday);
+  const { workspace } = known
+    ? await reopen(options, dataFile, known, today, secret)
+    : await create(options, dataFile, today, year, secret);
+  workspace.clock.set(moment(today));
+  workspace.clock.run();
+  for (const { lines } of await finishErasures({ ...workspace.erasure, progress: (step) => say(`${step}…`) })) {
+    say(`Прошлое удаление данных было прервано и теперь закончено.\n${lines.join('\n')}`);
+  }
+  const { plan } = await workspace.sync();
+  say(`\n${summaryText(plan)}`);
+  say(addresses(workspace));
+  if (options.once) {
+    await workspace.close();
+    return;
+  }
+  await keepRunning(workspace, options.data);
+}

@@ -1,0 +1,21 @@
+import { Option } from 'commander';
+import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
+import { writeYear, YEAR, type YearOptions } from '../simulation/write-year.ts';
+import { isoDate } from './iso-date.ts';
+
+export async function run(words: readonly string[]): Promise<void> {
+  const options = russianCommand('npm run year --', 'Проживает учебный год программы за минуту.')
+    .option('--seed <число>', 'зерно случая: одно и то же зерно даёт один и тот же год', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--teachers <число>', 'сколько учителей', wholeNumber(2, 500), 16)
+    .option('--until <дата>', 'последний день', isoDate, `${YEAR}-12-31`)
+    .addOption(
+      new Option('--mode <чем>', 'чем работает программа: облачными функциями или скриптом таблицы')
+        .choices(['functions', 'apps-script'])
+        .default('functions'),
+    )
+    .option('--calm', 'никто не ошибается и не опаздывает', false)
+    .option('--out <папка>', 'куда записать итоги', folder, 'year-out')
+    .parse([...words], { from: 'user' })
+    .opts<YearOptions>();
+  await writeYear(options);
+}

@@ -1,0 +1,229 @@
+import type { MeetingKind } from '../sheets-schema/choices/meeting-kind.ts';
+import type { Role } from '../sheets-schema/choices/role.ts';
+import { menteeParameters, mentorParameters } from '../sheets-schema/forms/assessment.ts';
+import type { Said } from './answer-sheet.ts';
+import type { Persona } from './persona.ts';
+import type { Teacher } from './roster.ts';
+import type { Chance } from './seeded.ts';
+import * as words from './words.ts';
+
+type Parameter = keyof typeof menteeParameters | keyof typeof mentorParameters;
+
+const clamp = (score: number) => Math.max(1, Math.min(10, score));
+
+/** A score for each field, around `level`. */
+function scores<F extends string>(fields: readonly F[], level: number, chance: Chance): Record<F, number> {
+  return Object.fromEntries(fields.map((field) => [field, clamp(level + chance.int(-1, 1))])) as Record<F, number>;
+}
+
+const parameters = <P extends Parameter>(of: Readonly<Record<P, unknown>>) => Object.keys(of) as P[];
+
+/** A teacher with their persona, and the randomness for this answer. */
+export interface Speaker {
+  readonly teacher: Teacher;
+  readonly persona: Persona;
+  readonly chance: Chance;
+}
+
+export function intake({ teacher, persona, chance }: Speaker): Said<'intake'> {
+  const { wish, experienceBand, isYoungSpecialist, subjectGroup } = teacher;
+  return {
+    wantsRole: wish === 'refuses' || wish === 'silent' ? 'none' : wish,
+    experienceBand,
+    isYoungSpecialist,
+    subjectGroup,
+    knewMentoring: chance.happens(0.4),
+    strengths: persona.offers.slice(0, 3),
+    needsHint: persona.needs,
+    preferredContact: chance.pick(['email', 'inPerson', 'staffRoomPhone']),
+  };
+}
+
+export function menteeRequest({ persona, chance }: Speaker): Said<'menteeRequest'> {
+  const [need1 = 'lessonDesign', need2, need3] = persona.needs;
+  return {
+    need1,
+    ...(need2 ? { need2 } : {}),
+    ...(need3 ? { need3 } : {}),
+    situation: chance.pick(words.situations),
+    desiredResult: chance.pick(words.desiredResults),
+    workFormat: persona.wantsGroup ? 'group' : 'any',
+    slots: persona.slots,
+    meetingMode: persona.mode,
+    mentorTraits: chance.sample(['sameSubject', 'newMethods', 'muchExperience'], chance.int(0, 2)),
+  };
+}
+
+export function mentorOffer({ persona, chance }: Speaker): Said<'mentorOffer'> {
+  return {
+    offers: persona.offers,
+    bestOffer: persona.offers[0] ?? 'lessonDesign',
+    achievements: chance.pick(words.achievements),
+    interests: chance.pick(words.interests),
+    mentorExperience: chance.pick(['none', 'once', 'regular']),
+    methods: chance.sample(['planning', 'lessonVisit', 'talk', 'documents'], 2),
+    capacity: persona.capacity,
+    hoursPerMonth: chance.pick(['2', '4', '6']),
+    menteeExperience: ['any'],
+    slots: persona.slots,
+    meetingMode: persona.mode,
+    willingToTrain: true,
+    ownNeeds: persona.needs.slice(0, 1),
+    wantsPaidWork: true,
+  };
+}
+
+export function assessmentMenteeT0({ persona, chance }: Speaker): Said<'assessmentMenteeT0'> {
+  return {
+    ...scores(parameters(menteeParameters), persona.confidence, chance),
+    ...scores(
+      [
+        'expEffectiveness',
+        'expComfort',
+        'expOrganisation',
+        'expAdaptation',
+        'expSkillEvents',
+        'expTheory',
+        'expPractice',
+        'expSupport',
+        'expJointWork',
+      ],
+      7,
+      chance,
+    ),
+    expFrequency: 'often',
+    gladToJoin: true,
+  };
+}
+
+export function assessmentMentorT0({ persona, chance }: Speaker): Said<'assessmentMentorT0'> {
+  return {
+    ...scores(parameters(mentorParameters), persona.confidence, chance),
+    ...scores(
+      [
+        'expEffectiveness',
+        'expComfort',
+        'expOrganise',
+        'expAdaptation',
+        'expTheory',
+        'expPractice',
+        'expProgramme',
+        'expInvolvement',
+        'expJointWork',
+      ],
+      7,
+      chance,
+    ),
+    expFrequency: 'often',
+    gladToJoin: true,
+  };
+}
+
+export function assessmentMenteeT1({ persona, chance }: Speaker): Said<'assessmentMenteeT1'> {
+  return scores(parameters(menteeParameters), persona.confidence + persona.growth, chance);
+}
+
+export function assessmentMentorT1({ persona, chance }: Speaker): Said<'assessmentMentorT1'> {
+  return scores(parameters(mentorParameters), persona.confidence + persona.growth, chance);
+}
+
+/** The fields where a person of each role names preferred colleagues. */
+export const choiceFields = {
+  mentee: ['choice1', 'choice2', 'choice3'],
+  mentor: ['menteeChoice1', 'menteeChoice2', 'menteeChoice3'],
+} as const;
+
+/** @param offered - the other role's people at the meeting, by code */
+export function preference({ chance }: Speaker, asRole: Role, offered: readonly string[]): Said<'preference'> {
+  const [choice1, choice2, choice3] = chance.sample(offered, 3);
+  const fields = choiceFields[asRole];
+  return {
+    asRole,
+    ...(choice1 ? { [fields[0]]: choice1, why1: 'Похожие классы и понятные задачи.' } : {}),
+    ...(choice2 ? { [fields[1]]: choice2 } : {}),
+    ...(choice3 && chance.happens(0.5) ? { [fields[2]]: choice3 } : {}),
+    formatConfirm: 'any',
+    meetingUseful: chance.int(7, 10),
+  };
+}
+
+export function feedback({ persona, chance }: Speaker): Said<'feedback'> {
+  return {
+    ...scores(['useful', 'comfort', 'progress', 'organisation'], persona.satisfaction, chance),
+    regularity: chance.pick(['yes', 'yes', 'ratherYes']),
+    helps: 'Разбор настоящих уроков.',
+    wantsChange: 'no',
+    helpNeeded: persona.satisfaction < 6,
+  };
+}
+
+export function satisfactionMentee({ persona, chance }: Speaker): Said<'satisfactionMentee'> {
+  const fields = [
+    'effectiveness',
+    'comfort',
+    'organisation',
+    'adaptation',
+    'skillEvents',
+    'theory',
+    'practice',
+  ] as const;
+  return {
+    ...scores([...fields, 'support', 'jointWork', 'expectationsMet'], persona.satisfaction, chance),
+    overall: persona.satisfaction,
+    gladJoined: true,
+    continueWish: persona.satisfaction >= 7,
+    ...(persona.publishes ? { quote: chance.pick(words.quotes) } : {}),
+  };
+}
+
+export function satisfactionMentor({ persona, chance }: Speaker): Said<'satisfactionMentor'> {
+  const fields = ['effectiveness', 'comfort', 'organise', 'adaptation', 'theory', 'practice', 'programme'] as const;
+  return {
+    ...scores([...fields, 'involvement', 'jointWork', 'expectationsMet'], persona.satisfaction, chance),
+    overall: persona.satisfaction,
+    gladJoined: true,
+    continueWish: persona.satisfaction >= 7,
+    loadFair: chance.pick(['fair', 'fair', 'more']),
+    ...(persona.publishes ? { quote: chance.pick(words.quotes) } : {}),
+  };
+}
+
+export function mentorReport({ chance, persona }: Speaker): Said<'mentorReport'> {
+  return {
+    goal1Reached: chance.pick(['reached', 'reached', 'partly']),
+    mainResult: chance.pick(words.results),
+    whatWorked: chance.pick(words.whatWorked),
+    recommendation: chance.pick(['no', 'samePair']),
+    caseOffered: persona.publishes,
+  };
+}
+
+export interface HeldMeeting {
+  readonly pairCode: string;
+  readonly kind: MeetingKind;
+  readonly heldOn: string;
+}
+
+export function meetingReport({ persona, chance }: Speaker, meeting: HeldMeeting): Said<'meetingReport'> {
+  return {
+    ...meeting,
+    minutes: chance.int(6, 14) * 5,
+    mode: chance.pick(['inPerson', 'inPerson', 'online', 'lessonVisit']),
+    topicArea: persona.offers[0] ?? 'lessonDesign',
+    done: chance.pick(words.doneThings),
+    agreed: chance.pick(words.agreements),
+    helpNeeded: false,
+  };
+}
+
+/** A request of the administration about a teacher who consented. */
+export function adminRequest(chance: Chance, aboutCode: string): Said<'adminRequest'> {
+  return {
+    aboutCode,
+    need1: chance.pick(['classManagement', 'documentation', 'assessment']),
+    ground: 'lessonVisits',
+    expectedResult: 'Уроки проходят без срывов, документы сданы вовремя.',
+    discussedWithTeacher: true,
+    requestedBy: 'директор',
+  };
+}

@@ -1,0 +1,76 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { tables } from '../sheets-schema/tables/index.ts';
+import { Desk, type TableName } from './desk.ts';
+import type { Life } from './life.ts';
+import { workingDay } from './upsets.ts';
+
+/** A workbook open in its curator's browser. */
+export interface OpenWorkbook {
+  readonly api: sheets_v4.Sheets;
+  readonly spreadsheetId: string;
+}
+
+/** Sorts a whole tab by one column, as the menu «Данные» does. */
+async function sortTab({ api, spreadsheetId }: OpenWorkbook, name: TableName, sortedBy: string): Promise<void> {
+  const { data } = await api.spreadsheets.get({ spreadsheetId, fields: 'sheets(properties)', prettyPrint: false });
+  const properties = data.sheets?.find((sheet) => sheet.properties?.title === tables[name].title)?.properties;
+  const desk = await Desk.look(api, spreadsheetId, [name]);
+  const { sheetId, gridProperties } = properties ?? {};
+  if (typeof sheetId !== 'number') return;
+  const range = {
+    sheetId,
+    startRowIndex: 1,
+    endRowIndex: desk.rows(name).length + 1,
+    startColumnIndex: 0,
+    endColumnIndex: gridProperties?.columnCount ?? 1,
+  };
+  const sortSpecs = [{ dimensionIndex: desk.column(name, sortedBy), sortOrder: 'DESCENDING' }];
+  await api.spreadsheets.batchUpdate({
+    spreadsheetId,
+    requestBody: { requests: [{ sortRange: { range, sortSpecs } }] },
+    prettyPrint: false,
+  });
+}
+
+/** The curator's mistakes and shortcuts in the workbook after the day's work. The curator also repairs the mistakes. */
+export class CuratorSlips {
+  private readonly workbook: OpenWorkbook;
+  private readonly life: Life;
+  private renamed: string | undefined;
+
+  constructor(workbook: OpenWorkbook, life: Life) {
+    this.workbook = workbook;
+    this.life = life;
+  }
+
+  /** Before work: restores the renamed header. */
+  async morning(): Promise<void> {
+    if (!this.renamed) return;
+    await this.write(this.renamed, tables.requests.columns.decision.header);
+    this.renamed = undefined;
+  }
+
+  async evening(today: string): Promise<void> {
+    const { api, spreadsheetId } = this.workbook;
+    const is = (dayOfYear: string) => today === workingDay(this.life, dayOfYear);
+    if (is('05-20')) {
+      const desk = await Desk.look(api, spreadsheetId, ['materials']);
+      const row = desk.rows('materials').find(({ link }) => link);
+      if (row) desk.scrawl('materials', row.at, 'addedOn', 'на той неделе');
+      await desk.send();
+    }
+    if (is('06-15')) await sortTab(this.workbook, 'people', 'name');
+    if (is('08-21')) {
+      const desk = await Desk.look(api, spreadsheetId, ['requests']);
+      this.renamed = desk.address('requests', 1, 'decision');
+      if (this.renamed) await this.write(this.renamed, 'Что решили');
+    }
+    if (is('09-25')) await sortTab(this.workbook, 'pairs', 'pairCode');
+  }
+
+  private async write(range: string, text: string): Promise<void> {
+    const { api, spreadsheetId } = this.workbook;
+    const requestBody = { values: [[text]] };
+    await api.spreadsheets.values.update({ spreadsheetId, range, valueInputOption: 'USER_ENTERED', requestBody });
+  }
+}

@@ -1,0 +1,53 @@
+import { addDays } from '../../functions/domain/calendar/day.ts';
+import type { Duty } from './duty.ts';
+
+/** The law allows thirty days after a withdrawal; the curator needs two weeks. */
+const DAYS_TO_DESTROY = 14;
+
+/** Records the papers that people brought: one row per decision. */
+export const consents: readonly Duty[] = [
+  {
+    from: '05-18',
+    until: '12-31',
+    tabs: ['consents'],
+    work(desk, _today, { tray, codes, chronicle }) {
+      const known = tray.filter(({ name }) => codes.has(name));
+      for (const paper of known) {
+        const { name, type, decision, signedOn, scope } = paper;
+        const code = codes.get(name) ?? '';
+        desk.append('consents', {
+          code,
+          type,
+          decision,
+          decidedOn: signedOn,
+          ...(scope ? { scope, sites: 'https://school.example.org' } : {}),
+          documentRef: `папка согласий, лист ${code}`,
+        });
+        chronicle.papers.push({ code, type, decision, on: signedOn });
+        tray.splice(tray.indexOf(paper), 1);
+      }
+    },
+  },
+  {
+    from: '05-18',
+    until: '12-31',
+    tabs: ['consents', 'documents'],
+    work(desk, today) {
+      for (const { code, type, decision, decidedOn } of desk.rows('consents')) {
+        if (!code || type !== 'processing' || decision !== 'withdrawn' || !decidedOn) continue;
+        if (today < addDays(decidedOn, DAYS_TO_DESTROY)) continue;
+        const signed = desk
+          .rows('documents')
+          .some(({ kind, note }) => kind === 'destructionAct' && note?.includes(code));
+        if (signed) continue;
+        desk.append('documents', {
+          kind: 'destructionAct',
+          number: `А-${code.slice(2)}`,
+          date: today,
+          link: `папка согласий, акт ${code}`,
+          note: `Данные участника ${code} уничтожены.`,
+        });
+      }
+    },
+  },
+];

@@ -1,0 +1,52 @@
+import { type SettingKey, settings } from '../../sheets-schema/settings.ts';
+import { typedAddress } from '../misbehaviour.ts';
+import { codedSchoolFacts, schoolFacts } from '../school-facts.ts';
+import type { Duty } from './duty.ts';
+
+/** Fills in the settings and the staff list, and invites everybody from mid-May. */
+export const settingUp: readonly Duty[] = [
+  {
+    from: '04-01',
+    until: '04-10',
+    tabs: ['settings'],
+    work(desk, today, { teachers, chronicle, coded }) {
+      const facts: Partial<Record<SettingKey, string>> = {
+        ...(coded ? codedSchoolFacts : schoolFacts),
+        youngSpecialistsTotal: String(teachers.filter((teacher) => teacher.isYoungSpecialist).length),
+      };
+      const rows = desk.rows('settings');
+      for (const [key, fact] of Object.entries(facts)) {
+        const row = rows.find(({ label }) => label === settings[key as SettingKey].label);
+        if (row) desk.type('settings', row.at, { value: fact });
+      }
+      if (chronicle.did('filledSettings').length === 0) chronicle.events.push({ what: 'filledSettings', on: today });
+    },
+  },
+  {
+    from: '04-02',
+    until: '12-31',
+    tabs: ['people'],
+    work(desk, _today, { teachers, codes, habits, coded }) {
+      const rows = desk.rows('people');
+      // In a school with a key, the command that made the key enters the codes.
+      if (rows.length === 0 && !coded) {
+        for (const teacher of teachers) {
+          const { name, position, subjectGroup, experienceBand, isYoungSpecialist } = teacher;
+          const email = typedAddress(teacher, habits.get(teacher.no));
+          desk.append('people', { name, position, email, subjectGroup, experienceBand, isYoungSpecialist });
+        }
+      }
+      for (const { name, code } of rows) if (name && code) codes.set(name, code);
+    },
+  },
+  {
+    from: '05-18',
+    until: '06-05',
+    tabs: ['people'],
+    work(desk, today) {
+      for (const { at, name, code, invitedOn } of desk.rows('people')) {
+        if ((name || code) && !invitedOn) desk.type('people', at, { invitedOn: today });
+      }
+    },
+  },
+];

@@ -1,0 +1,54 @@
+import type { WorkingDays } from '../functions/domain/calendar/working-days.ts';
+import type { ConsentDecision, ConsentType, PublicationScope } from '../sheets-schema/tables/consents.ts';
+import type { Chronicle } from './chronicle.ts';
+import type { Misdeed } from './misbehaviour.ts';
+import type { Slip } from './negligence.ts';
+import type { Persona } from './persona.ts';
+import type { Teacher } from './roster.ts';
+
+/** A signed paper on its way to the curator. */
+export interface Paper {
+  readonly name: string;
+  readonly type: ConsentType;
+  readonly decision: ConsentDecision;
+  readonly signedOn: string;
+  readonly scope?: readonly PublicationScope[];
+}
+
+/** A pair, with the facts that both members know. */
+export interface KnownPair {
+  readonly pairCode: string;
+  readonly mentor: string;
+  readonly mentees: readonly string[];
+  readonly activeFrom: string;
+}
+
+/** A mentor's request to the curator to stop. */
+export interface Departure {
+  readonly mentor: string;
+  readonly noticeOn: string;
+}
+
+/** Facts that the people of the school share outside the workbook: the staff list, papers, conversations. */
+export interface Life {
+  readonly seed: number;
+  readonly year: number;
+  readonly calm: boolean;
+  readonly days: WorkingDays;
+  readonly teachers: readonly Teacher[];
+  readonly personas: ReadonlyMap<number, Persona>;
+  /** The habit of each teacher who misbehaves, by the teacher's number. */
+  readonly habits: ReadonlyMap<number, Misdeed>;
+  /** Tasks that the curator neglects. */
+  readonly slips: ReadonlySet<Slip>;
+  readonly chronicle: Chronicle;
+  /** Papers that the curator has not recorded yet. */
+  readonly tray: Paper[];
+  /** Whether the school keeps its names in a key, so that the workbook contains only codes. */
+  readonly coded: boolean;
+  /** Codes by name, as the curator reads them from the roster or the key. */
+  readonly codes: Map<string, string>;
+  /** Working pairs by code, as the curator last saw them. */
+  readonly pairs: Map<string, KnownPair>;
+  readonly departures: Departure[];
+}

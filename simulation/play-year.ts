@@ -1,0 +1,119 @@
+import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { monthNames } from '../sheets-schema/months.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { Chronicle } from './chronicle.ts';
+import { curatorsDay } from './curator.ts';
+import { CuratorSlips } from './curator-slips.ts';
+import { FormDesk } from './form-desk.ts';
+import { Head } from './head.ts';
+import type { Life } from './life.ts';
+import { addressesOf, Mailbox } from './mailbox.ts';
+import { misdeeds } from './misbehaviour.ts';
+import { negligence } from './negligence.ts';
+import { personaOf } from './persona.ts';
+import { roster, type Teacher } from './roster.ts';
+import { daysFrom, isLeave, isWeekday, momentOf, schoolDays } from './school-day.ts';
+import { CURATOR_EMAIL, HEAD_EMAIL } from './school-facts.ts';
+import { TeacherLife } from './teacher-life.ts';
+import { partings, strangers } from './upsets.ts';
+
+export interface YearToPlay {
+  readonly seed: number;
+  readonly teachers: number;
+  /** First and last day, ISO. */
+  readonly from: string;
+  readonly until: string;
+  /** Whether everybody behaves well. */
+  readonly calm: boolean;
+  readonly progress: (done: string) => void;
+  /** The staff; by default, `teachers` fictional people. */
+  readonly staff?: readonly Teacher[];
+  /** Whether the curator asks for drafts of the documents before orders and reports are due. */
+  readonly papers?: boolean;
+  /** Codes by name, if the school keeps its names in a key. */
+  readonly key?: ReadonlyMap<string, string>;
+}
+
+/** The days for drafts: before the curator's appointment, before the order on the programme, after the pairs are confirmed, before the reports. */
+const PAPER_DAYS = ['04-16', '05-06', '09-21', '12-17'];
+
+/** The events of the year. Tests compare the workbook with them. */
+export interface Played {
+  readonly life: Life;
+}
+
+/**
+ * Plays the programme day by day through its public interfaces: teachers read mail and send forms, the curator edits the workbook, and a timer runs
+ * Nastavnik each morning.
+ */
+export async function playYear(
+  workspace: Workspace,
+  { seed, teachers: count, from, until, calm, progress, staff, key, papers = false }: YearToPlay,
+): Promise<Played> {
+  const year = Number(from.slice(0, 4));
+  const teachers = staff ?? roster(seed, count);
+  const habits = misdeeds(teachers, calm);
+  const life: Life = {
+    seed,
+    year,
+    calm,
+    days: schoolDays(year),
+    teachers,
+    personas: new Map(teachers.map((teacher) => [teacher.no, personaOf(seed, teacher, teachers, calm)])),
+    habits,
+    slips: negligence(seed, calm),
+    chronicle: new Chronicle(),
+    tray: [],
+    coded: key !== undefined,
+    codes: new Map(key),
+    pairs: new Map(),
+    departures: [],
+  };
+  const desk = await FormDesk.open(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
+  const mailbox = new Mailbox(desk.inbox, workspace.tokenOf(CURATOR_EMAIL));
+  const head = new Head(life, desk);
+  const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, desk));
+  const byAddress = new Map(lives.map((each) => [each.teacher.email.toLowerCase(), each]));
+  const { rootUrl, auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
+  const api = sheets({ version: 'v4', auth, rootUrl: rootUrl ?? '' });
+  workspace.inbox.refuse((address) => address.endsWith('@refused.example.org'));
+  const slips = new CuratorSlips({ api, spreadsheetId: workspace.spreadsheetId }, life);
+
+  const paperDays = papers ? PAPER_DAYS.map((day) => `${year}-${day}`) : [];
+
+  for (const today of daysFrom(from, until)) {
+    if (today.endsWith('-01')) progress(`${monthNames[Number(today.slice(5, 7)) - 1]} ${year}`);
+    workspace.clock.set(momentOf(today, '08:30'));
+    await workspace.look();
+    for (const message of await mailbox.fresh()) {
+      for (const address of addressesOf(message)) {
+        byAddress.get(address)?.read(message, today);
+        if (address === HEAD_EMAIL) head.read(message);
+      }
+    }
+    if (isLeave(today) || !isWeekday(today)) continue;
+
+    let minute = 0;
+    const tick = () => {
+      minute += 1;
+      workspace.clock.set(new Date(momentOf(today, '10:00').getTime() + minute * 30_000));
+    };
+    if (!calm) {
+      partings(today, life, lives);
+      await strangers(today, life, desk, tick);
+    }
+    await head.act(today, tick);
+    for (const each of lives) await each.act(today, tick);
+    workspace.clock.set(momentOf(today, '16:00'));
+    if (!life.days.isWorkingDay(today)) continue;
+    if (!calm) await slips.morning();
+    if (paperDays[0] !== undefined && today >= paperDays[0]) {
+      while (paperDays[0] !== undefined && today >= paperDays[0]) paperDays.shift();
+      await workspace.prepareDocuments();
+    }
+    await curatorsDay(api, workspace.spreadsheetId, today, life);
+    if (!calm) await slips.evening(today);
+  }
+  return { life };
+}

@@ -1,0 +1,34 @@
+import { addDays, weekday } from '../functions/domain/calendar/day.ts';
+import { type WorkingDays, workingDays } from '../functions/domain/calendar/working-days.ts';
+import { tables } from '../sheets-schema/tables/index.ts';
+
+/** Moscow, the fictional school's city; it has no daylight saving time. */
+const OFFSET = '+03:00';
+
+/** The moment of a local time: `momentOf('2026-09-01', '08:00')`. */
+export function momentOf(day: string, time: string): Date {
+  return new Date(`${day}T${time}:00${OFFSET}`);
+}
+
+/** Every day from the first to the last, inclusive. */
+export function daysFrom(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** The school's working days, with the workbook's default holidays. */
+export function schoolDays(year: number): WorkingDays {
+  return workingDays(tables.holidays.initialRows?.(year) ?? []);
+}
+
+/** Long leave. Nobody works, reads the school's mail or answers. */
+export function isLeave(day: string): boolean {
+  const dayOfYear = day.slice(5);
+  return dayOfYear >= '07-01' && dayOfYear <= '08-14';
+}
+
+/** Whether a day is a weekday: an approximate working day, ignoring holidays. */
+export function isWeekday(day: string): boolean {
+  return weekday(day) <= 5;
+}

@@ -1,0 +1,190 @@
+import { addDays } from '../functions/domain/calendar/day.ts';
+import { agenda } from './agenda.ts';
+import { type AnswerSheet, answerSheet, type FormName, type OptionsOf } from './answer-sheet.ts';
+import * as answers from './answers.ts';
+import type { FormDesk, OpenedLink } from './form-desk.ts';
+import type { KnownPair, Life } from './life.ts';
+import type { Message } from './mailbox.ts';
+import { LATE_BY, type Misdeed, misspoken } from './misbehaviour.ts';
+import { personaOf } from './persona.ts';
+import { personalLinks } from './personal-link.ts';
+import { type Teacher, wantsToMentor } from './roster.ts';
+import { seeded } from './seeded.ts';
+
+/** Something that a teacher plans to do on a day. */
+type Errand =
+  | { readonly on: string; readonly what: 'answer'; readonly link: OpenedLink }
+  | { readonly on: string; readonly what: 'sign'; readonly type: 'processing' | 'mentoringWork' };
+
+/** A second round of a questionnaire comes weeks later; a reminder comes sooner. */
+const SAME_ROUND_DAYS = 25;
+
+const FADED = '12-01';
+const PUBLICATION_DAY = '11-16';
+
+/** A teacher's work with mail, pairs and papers to sign. */
+export class TeacherLife {
+  readonly teacher: Teacher;
+  private readonly life: Life;
+  private readonly desk: FormDesk;
+  private readonly misdeed: Misdeed | undefined;
+  private readonly persona;
+  private readonly errands: Errand[] = [];
+  /** Links kept from earlier letters, for reporting meetings. */
+  private readonly kept = new Map<string, OpenedLink>();
+  private readonly lastAnswered = new Map<string, string>();
+  private readonly signed = new Set<string>();
+  private gone = false;
+
+  constructor(teacher: Teacher, misdeed: Misdeed | undefined, life: Life, desk: FormDesk) {
+    this.teacher = teacher;
+    this.misdeed = misdeed;
+    this.life = life;
+    this.desk = desk;
+    this.persona = personaOf(life.seed, teacher, life.teachers, life.calm);
+  }
+
+  get code(): string | undefined {
+    return this.life.codes.get(this.teacher.name);
+  }
+
+  /** Leaves the programme for good: reads no letters and opens no forms from now on. */
+  leave(): void {
+    this.gone = true;
+  }
+
+  /** Reads a letter and plans to answer each request in it once. */
+  read(message: Message, today: string): void {
+    if (this.gone) return;
+    const opened = personalLinks(message.text).flatMap((found) => this.desk.recognise(found) ?? []);
+    const { code } = this;
+    const forms = opened.map(({ form }) => form);
+    if (code) this.life.chronicle.letters.push({ code, on: today, text: message.text, forms });
+    if (this.misdeed === 'silent') return;
+    if (!this.signed.has('processing')) this.meanToSign('processing', today);
+    if (wantsToMentor(this.teacher) && /351\.8/.test(message.text)) {
+      this.meanToSign('mentoringWork', today);
+    }
+    for (const link of opened) {
+      if (link.form === 'meetingReport') this.kept.set(link.filled.pairCode ?? '', link);
+      else if (link.form !== 'reminders') this.meanToAnswer(link, today);
+    }
+  }
+
+  /** The actions of a day. `tick` advances the clock before each form is sent. */
+  async act(today: string, tick: () => void): Promise<void> {
+    if (this.gone || (this.misdeed === 'fadesOut' && today.slice(5) >= FADED)) return;
+    const due = this.errands.filter(({ on }) => on <= today);
+    for (const errand of due) {
+      this.errands.splice(this.errands.indexOf(errand), 1);
+      if (errand.what === 'sign') this.sign(errand.type, today);
+      else await this.answer(errand.link, today, tick);
+    }
+    if (this.persona.publishes && this.signed.has('processing') && today.slice(5) >= PUBLICATION_DAY)
+      this.allowPublication(today);
+    for (const pair of this.life.pairs.values()) {
+      if (pair.mentor === this.code) await this.meet(pair, today, tick);
+    }
+  }
+
+  private delay(): number {
+    return this.persona.delay + (this.misdeed === 'late' ? LATE_BY : 0);
+  }
+
+  private meanToSign(type: 'processing' | 'mentoringWork', today: string): void {
+    if (this.signed.has(type)) return;
+    this.signed.add(type);
+    this.errands.push({
+      on: addDays(today, type === 'processing' ? this.delay() : Math.min(this.delay(), 2)),
+      what: 'sign',
+      type,
+    });
+  }
+
+  private sign(type: 'processing' | 'mentoringWork', today: string): void {
+    const decision = this.teacher.wish === 'refuses' ? 'refused' : 'given';
+    this.life.tray.push({ name: this.teacher.name, type, decision, signedOn: today });
+  }
+
+  private allowPublication(today: string): void {
+    if (this.signed.has('publication') || this.teacher.wish === 'refuses') return;
+    this.signed.add('publication');
+    const scope = ['name', 'position', 'quote', 'case'] as const;
+    this.life.tray.push({ name: this.teacher.name, type: 'publication', decision: 'given', signedOn: today, scope });
+  }
+
+  private meanToAnswer(link: OpenedLink, today: string): void {
+    const topic = [link.form, link.filled.asRole, link.filled.pairCode].join('|');
+    const last = this.lastAnswered.get(topic);
+    const repeats = link.form === 'feedback' && last !== undefined && addDays(last, SAME_ROUND_DAYS) < today;
+    if (last !== undefined && !repeats) return;
+    this.lastAnswered.set(topic, today);
+    const hurry = ['preference', 'feedback', 'satisfactionMentee', 'satisfactionMentor', 'mentorReport'].includes(
+      link.form,
+    );
+    this.errands.push({ on: addDays(today, hurry ? Math.min(this.delay(), 4) : this.delay()), what: 'answer', link });
+  }
+
+  private async answer(link: OpenedLink, today: string, tick: () => void): Promise<void> {
+    const options = await this.desk.look(link);
+    for (const time of this.misdeed === 'twice' ? [1, 2] : [1]) {
+      const chance = seeded(this.life.seed, this.teacher.no, link.form, today, time);
+      const sheet = this.compose(link, { teacher: this.teacher, persona: this.persona, chance }, options);
+      if (sheet) await this.post(link, misspoken(link.form, sheet, this.misdeed), today, tick);
+    }
+  }
+
+  private compose(link: OpenedLink, speaker: answers.Speaker, options: OptionsOf): AnswerSheet | undefined {
+    switch (link.form) {
+      case 'adminRequest':
+      case 'meetingReport':
+      case 'consentProcessing':
+      case 'consentPublication':
+      case 'reminders':
+        return undefined;
+      case 'preference': {
+        const asRole = this.roleOf(link);
+        const [first] = answers.choiceFields[asRole];
+        const offered = options(first).flatMap((option) => /^К-\d+/.exec(option)?.[0] ?? []);
+        const partners = offered.filter((code) => code !== this.code);
+        return answerSheet('preference', answers.preference(speaker, asRole, partners), options);
+      }
+      default:
+        // biome-ignore lint/performance/noDynamicNamespaceImportAccess: each form has one function with the form's name
+        return answerSheet(link.form, answers[link.form](speaker), options);
+    }
+  }
+
+  private roleOf({ filled }: OpenedLink): 'mentor' | 'mentee' {
+    if (filled.asRole) return filled.asRole === 'наставник' ? 'mentor' : 'mentee';
+    return wantsToMentor(this.teacher) ? 'mentor' : 'mentee';
+  }
+
+  private async meet(pair: KnownPair, today: string, tick: () => void): Promise<void> {
+    const { meetings } = this.life.chronicle;
+    const link = this.kept.get(pair.pairCode) ?? this.kept.get('') ?? [...this.kept.values()][0];
+    if (!link) return;
+    const held = meetings.filter(({ pairCode }) => pairCode === pair.pairCode).length;
+    for (const { kind, on } of agenda(pair, this.life).slice(held)) {
+      if (on > today) return;
+      const options = await this.desk.look(link);
+      const chance = seeded(this.life.seed, pair.pairCode, kind, on);
+      const meeting = { pairCode: pair.pairCode, kind, heldOn: on };
+      const said = answers.meetingReport({ teacher: this.teacher, persona: this.persona, chance }, meeting);
+      const taken = await this.post(link, answerSheet('meetingReport', said, options), today, tick);
+      if (taken) meetings.push(meeting);
+    }
+  }
+
+  private async post(link: OpenedLink, sheet: AnswerSheet, today: string, tick: () => void): Promise<boolean> {
+    const form: FormName = link.form;
+    const prefilled = Object.entries(link.filled).map(([field, text]) => [field, [text]] as const);
+    const own =
+      form === 'meetingReport' ? prefilled.filter(([field]) => field === 'code' || field === 'formKey') : prefilled;
+    tick();
+    const taken = await this.desk.send(form, { ...sheet, ...Object.fromEntries(own) });
+    const about = link.filled.asRole ?? link.filled.pairCode;
+    this.life.chronicle.answers.push({ form, code: link.filled.code ?? '', about, on: today, taken, forged: false });
+    return taken;
+  }
+}

@@ -1,0 +1,94 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
+import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { makeFolder } from '../emulator/data-folder.ts';
+import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { movingClock } from '../workspace/moving-clock.ts';
+import { PlainFailure } from '../workspace/plain-failure.ts';
+import { newSecret } from '../workspace/session-file.ts';
+import { summaryText } from '../workspace/summary-text.ts';
+import { writeWholeFile } from '../workspace/whole-file.ts';
+import { openWorkspace, SERVICE, type WorkMode, type Workspace } from '../workspace/workspace.ts';
+import { playYear } from './play-year.ts';
+import { reportText } from './report-text.ts';
+import { momentOf } from './school-day.ts';
+import { CURATOR_EMAIL } from './school-facts.ts';
+import { yearSummary } from './summary.ts';
+
+/** The year that is played. */
+export const YEAR = 2026;
+const FROM = `${YEAR}-04-01`;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export interface YearOptions {
+  readonly seed: number;
+  readonly teachers: number;
+  readonly until: string;
+  readonly calm: boolean;
+  readonly mode: WorkMode;
+  readonly out: string;
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** The workbook as a downloaded file. */
+async function downloadWorkbook({ url, spreadsheetId, tokenOf }: Workspace): Promise<Buffer> {
+  const { rootUrl = '', auth } = bearerAccess(url, tokenOf(SERVICE));
+  const api = drive({ version: 'v3', auth, rootUrl });
+  const { data } = await api.files.export({ fileId: spreadsheetId, mimeType: XLSX }, { responseType: 'arraybuffer' });
+  return Buffer.from(data as ArrayBuffer);
+}
+
+/** Names of the files of an earlier year. We delete only these files, because the folders may contain other files. */
+const OURS = { google: /^google\.sqlite(-wal|-shm)?$/, mail: /^\d{4,}\.eml$/ };
+
+async function emptied(path: string, ours: RegExp): Promise<string> {
+  await makeFolder(path);
+  for (const name of await readdir(path)) if (ours.test(name)) await rm(join(path, name));
+  return path;
+}
+
+async function writeMails(folder: string, workspace: Workspace): Promise<void> {
+  for (const { number, raw } of workspace.inbox.messages()) {
+    await writeWholeFile(join(folder, `${String(number).padStart(4, '0')}.eml`), raw);
+  }
+}
+
+/** Plays a year of a fictional school, writes the results to a folder and prints them. @throws PlainFailure if the last day is not in the year */
+export async function writeYear(options: YearOptions): Promise<void> {
+  if (options.until < FROM || options.until > `${YEAR}-12-31`) {
+    throw new PlainFailure(`Последний день должен быть с 01.04.${YEAR} по 31.12.${YEAR}.`);
+  }
+  const began = performance.now();
+  const google = await emptied(join(options.out, 'google'), OURS.google);
+  const mail = await emptied(join(options.out, 'mail'), OURS.mail);
+  const workspace = await openWorkspace({
+    dataFile: join(google, 'google.sqlite') /* the name that `npm run emulator` opens */,
+    port: 0,
+    secret: newSecret(),
+    clock: movingClock(momentOf(FROM, '08:00')),
+    seed: options.seed,
+    programYear: YEAR,
+    title: `Программа наставничества ${YEAR}`,
+    progress: () => undefined,
+    mode: options.mode,
+  });
+  say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
+  const year = { ...options, from: FROM, papers: true, progress: (done: string) => say(`  ${done}`) };
+  const played = await playYear(workspace, year);
+  workspace.clock.set(momentOf(options.until, '17:00'));
+  const { plan } = await workspace.sync();
+  const { rootUrl = '', auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
+  const summary = await yearSummary(sheets({ version: 'v4', auth, rootUrl }), workspace, played, year);
+  await writeWholeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  await writeWholeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));
+  await writeMails(mail, workspace);
+  await workspace.close();
+
+  say(`\n${summaryText(plan)}\n`);
+  say(`${reportText(summary)}\n`);
+  say(
+    `Итоги: ${options.out} (summary.json, workbook.xlsx, mail, google). Время: ${Math.round((performance.now() - began) / 1000)} с.`,
+  );
+}

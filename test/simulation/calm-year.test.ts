@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { summaryBlocks } from '../../sheets-schema/tables/summary.ts';
+import { Desk } from '../../simulation/desk.ts';
+import { reportText } from '../../simulation/report-text.ts';
+import { unlikeVerdicts } from './judged.ts';
+import { asCurator, idleRun, type LivedYear, liveYear } from './year-kit.ts';
+
+const TEACHERS = 7;
+
+describe('a calm year, compared with the chronicle', () => {
+  let year: LivedYear;
+
+  beforeAll(async () => {
+    year = await liveYear({ seed: 5, teachers: TEACHERS, until: '2026-12-31', calm: true });
+    return () => year.workspace.close();
+  });
+
+  test('all 37 activities are done', () => {
+    expect(year.summary.activities).toHaveLength(37);
+    expect(year.summary.activities.filter(({ status }) => status !== 'done')).toEqual([]);
+  });
+
+  test('an observer’s verdicts agree', async () => {
+    expect(await unlikeVerdicts(year)).toEqual({ done: 37, unlike: [], silent: [] });
+  });
+
+  test('people, consents and bases are those of the chronicle', () => {
+    const { chronicle } = year.played.life;
+    const decisions = [...chronicle.decisions('processing').values()];
+    expect(year.summary.people).toEqual({
+      registered: TEACHERS,
+      consented: decisions.filter((decision) => decision === 'given').length,
+      withdrawn: 0,
+      mentees: chronicle.answered('menteeRequest').size,
+      mentors: chronicle.answered('mentorOffer').size,
+    });
+  });
+
+  test('every meeting that took place is counted, and no other', () => {
+    expect(year.summary.meetings).toEqual({ held: year.played.life.chronicle.meetings.length, overdue: 0 });
+  });
+
+  test('satisfaction counts everybody who took part', () => {
+    const { chronicle } = year.played.life;
+    const n = (key: string) => year.summary.indicators.find((indicator) => indicator.key === key)?.n;
+    expect(n('menteeSatisfaction')).toBe(chronicle.answered('satisfactionMentee').size);
+    expect(n('mentorSatisfaction')).toBe(chronicle.answered('satisfactionMentor').size);
+  });
+
+  test('every answer was accepted, every letter sent once, and nothing is left to check', () => {
+    const { chronicle } = year.played.life;
+    expect(chronicle.answers.filter(({ taken }) => !taken)).toEqual([]);
+    expect(year.summary.mail.distinctKeys).toBe(year.summary.mail.sent);
+    expect(year.summary.problems).toEqual({ found: 0, open: 0 });
+    expect(year.summary.google.conflicts).toBe(0);
+  });
+
+  test('a run with nothing new reads once and writes nothing', async () => {
+    expect(await idleRun(year.workspace)).toEqual({ changes: 0, sent: 0, reads: 1, writes: 0 });
+  });
+
+  test('a view has no content of an earlier day', async () => {
+    const desk = await Desk.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['summary']);
+    const averages = desk.rows('summary').filter(({ comment }) => comment?.startsWith('средний балл'));
+    expect(averages.length).toBeGreaterThan(10);
+    expect(averages.filter(({ k }) => k !== undefined)).toEqual([]);
+  });
+
+  test('the report says it in words', () => {
+    const text = reportText(year.summary);
+    expect(text).toContain('7. Завершение работы по внедрению проекта наставничества: 8 из 8\n');
+    for (const label of Object.values(summaryBlocks.indicators.rows)) expect(text).toContain(label);
+    expect(text).not.toMatch(/undefined|NaN/);
+  });
+});

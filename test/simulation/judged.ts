@@ -1,0 +1,24 @@
+import { Desk } from '../../simulation/desk.ts';
+import { verdictsOn } from './oracle.ts';
+import { asCurator, type LivedYear } from './year-kit.ts';
+
+/** Compares «Дорожная карта» with an observer's verdicts on the year. */
+export async function unlikeVerdicts({ workspace, played }: LivedYear) {
+  const desk = await Desk.look(asCurator(workspace), workspace.spreadsheetId, ['roadmap']);
+  const rows = desk.rows('roadmap').map(({ id = '', status, missing = '' }) => ({ id, status, missing }));
+  const verdicts = verdictsOn(played.life);
+  const lacking = (id: string) => verdicts.get(id) ?? ['нет такого мероприятия'];
+  return {
+    done: rows.filter(({ status }) => status === 'done').length,
+    /** Activities whose state differs from the verdict. */
+    unlike: rows
+      .filter(({ id, status }) => (status === 'done') !== (lacking(id).length === 0))
+      .map((row) => ({ ...row, lacking: lacking(row.id) })),
+    /** Missing things of the verdict that «Чего не хватает» does not name. */
+    silent: rows.flatMap(({ id, missing }) =>
+      lacking(id)
+        .filter((word) => !missing.includes(word))
+        .map((word) => ({ id, word, missing })),
+    ),
+  };
+}

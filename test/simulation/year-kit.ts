@@ -1,0 +1,84 @@
+import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import type { Table } from '../../sheets-schema/table.ts';
+import { tables } from '../../sheets-schema/tables/index.ts';
+import { type Played, playYear, type YearToPlay } from '../../simulation/play-year.ts';
+import { momentOf } from '../../simulation/school-day.ts';
+import { CURATOR_EMAIL } from '../../simulation/school-facts.ts';
+import { type YearSummary, yearSummary } from '../../simulation/summary.ts';
+import { movingClock } from '../../workspace/moving-clock.ts';
+import { openWorkspace, type WorkMode, type Workspace } from '../../workspace/workspace.ts';
+
+export interface LivedYear {
+  readonly workspace: Workspace;
+  readonly played: Played;
+  readonly summary: YearSummary;
+}
+
+export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key'> & {
+  readonly mode?: WorkMode;
+};
+
+/** The real client, signed in as the curator. */
+export function asCurator({ url }: Workspace) {
+  const { rootUrl = '', auth } = bearerAccess(url, CURATOR_EMAIL);
+  return sheets({ version: 'v4', auth, rootUrl });
+}
+
+/** Plays a year in memory. `watch` may wrap the workspace before the timer uses it. */
+export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) => workspace): Promise<LivedYear> {
+  const from = '2026-04-01';
+  const workspace = await openWorkspace({
+    port: 0,
+    secret: undefined,
+    clock: movingClock(momentOf(from, '08:00')),
+    seed: asked.seed,
+    programYear: 2026,
+    title: 'Программа наставничества 2026',
+    progress: () => undefined,
+    ...(asked.mode ? { mode: asked.mode } : {}),
+  });
+  const year = { ...asked, from, progress: () => undefined };
+  const played = await playYear(watch(workspace), year);
+  workspace.clock.set(momentOf(asked.until, '17:00'));
+  await workspace.sync();
+  return { workspace, played, summary: await yearSummary(asCurator(workspace), workspace, played, year) };
+}
+
+const registers = (Object.values(tables) as Table[]).filter(
+  ({ kind, columns }) => kind === 'register' && Object.values(columns).some(({ owner }) => owner === 'staff'),
+);
+
+/** The staff's typed cells by tab: for each row with content, the cells of staff columns, in the order of the rows. */
+export function staffCells({ emulator, spreadsheetId }: Workspace): Readonly<Record<string, readonly string[]>> {
+  const query = new URLSearchParams({ valueRenderOption: 'FORMULA', prettyPrint: 'false' });
+  for (const { title } of registers) query.append('ranges', `'${title}'`);
+  const { body } = emulator.handle({
+    method: 'GET',
+    rawPath: `/v4/spreadsheets/${spreadsheetId}/values:batchGet`,
+    query,
+    headers: { authorization: `Bearer ${CURATOR_EMAIL}` },
+    body: Buffer.alloc(0),
+  });
+  const { valueRanges } = JSON.parse(String(body)) as { valueRanges: { values?: unknown[][] }[] };
+  return Object.fromEntries(
+    registers.map(({ title, columns }, index) => {
+      const [head = [], ...rows] = valueRanges[index]?.values ?? [];
+      const system = new Set(
+        Object.values(columns).flatMap(({ owner, header }) => (owner === 'staff' ? [] : [header])),
+      );
+      const places = head.flatMap((header, place) => (system.has(String(header)) ? [] : [place]));
+      const typed = rows.map((row) => places.map((place) => row[place] ?? '').join(' | '));
+      return [title, typed.filter((cells) => /[^ |]/.test(cells))];
+    }),
+  );
+}
+
+/** The cost of a timer's run when nothing is new. */
+export async function idleRun(workspace: Workspace) {
+  await workspace.sync();
+  const before = workspace.calls;
+  const { changes, sent } = await workspace.sync();
+  const after = workspace.calls;
+  return { changes, sent, reads: after.reads - before.reads, writes: after.writes - before.writes };
+}

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Desk } from '../../simulation/desk.ts';
+import { personalLinks } from '../../simulation/personal-link.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { unlikeVerdicts } from './judged.ts';
+import { asCurator, idleRun, type LivedYear, liveYear, staffCells } from './year-kit.ts';
+
+describe.each([
+  { seed: 2, teachers: 8, until: '2026-12-31' },
+  { seed: 11, teachers: 5, until: '2026-07-10' },
+])('a year in which people misbehave, seed $seed', ({ seed, teachers, until }) => {
+  let year: LivedYear;
+  const touched: string[] = [];
+
+  /** Compares the staff's cells before and after each run of the timer, because only the system writes in between. */
+  const watch = (workspace: Workspace): Workspace => ({
+    ...workspace,
+    get calls() {
+      return workspace.calls;
+    },
+    async look() {
+      const before = JSON.stringify(staffCells(workspace));
+      await workspace.look();
+      if (JSON.stringify(staffCells(workspace)) !== before) touched.push(workspace.clock.now().toISOString());
+    },
+  });
+
+  beforeAll(async () => {
+    year = await liveYear({ seed, teachers, until, calm: false }, watch);
+    return () => year.workspace.close();
+  });
+
+  test('no cell of the staff was ever changed by the system', () => {
+    expect(Object.values(staffCells(year.workspace)).flat().length).toBeGreaterThan(50);
+    expect(touched).toEqual([]);
+  });
+
+  test('a person who withdraws consent leaves the programme, and a mentor who leaves ends their pair', () => {
+    const { chronicle, departures } = year.played.life;
+    const withdrawn = [...chronicle.decisions('processing').values()].filter((last) => last === 'withdrawn');
+    const autumn = until > '2026-11-30';
+    expect([withdrawn.length, departures.length]).toEqual(autumn ? [1, 1] : [0, 0]);
+    expect(year.summary.people.withdrawn).toBe(withdrawn.length);
+    expect(year.summary.pairs.active).toBe(0);
+  });
+
+  test('no letter was sent twice', () => {
+    const { sent, distinctKeys } = year.summary.mail;
+    expect(sent).toBeGreaterThan(teachers * 3);
+    expect(distinctKeys).toBe(sent);
+  });
+
+  test('nobody gets a form before they agree, or a letter after they refuse', () => {
+    const { life } = year.played;
+    const stopsReminders = year.workspace.programme.forms.reminders?.responderUri;
+    for (const { name, email } of life.teachers) {
+      const code = life.codes.get(name);
+      const papers = life.chronicle.papers.filter((paper) => paper.code === code && paper.type === 'processing');
+      const letters = year.workspace.inbox.messages().filter(({ to }) => to.includes(email));
+      const decided = (decision: string) => papers.find((paper) => paper.decision === decision)?.on ?? '9999';
+      const [given, refused, withdrawn] = [decided('given'), decided('refused'), decided('withdrawn')];
+      for (const { date, text } of letters) {
+        const day = date.slice(0, 10);
+        // The link that stops reminders asks for nothing. After a withdrawal, letters have no link at all.
+        const asking = personalLinks(text).filter(({ responderUri }) => responderUri !== stopsReminders);
+        if (day <= given) expect(asking).toEqual([]);
+        if (day > withdrawn) expect(personalLinks(text)).toEqual([]);
+        expect(day <= refused).toBe(true);
+      }
+      expect(letters.filter(({ date }) => date.slice(0, 10) <= given).length).toBeLessThanOrEqual(3);
+      expect(letters.filter(({ date }) => date.slice(0, 10) > withdrawn).length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('a formula in an answer stays text, and a long answer stays whole', async () => {
+    const desk = await Desk.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['requests']);
+    const situations = desk.rows('requests').flatMap(({ situation }) => situation ?? []);
+    expect(situations.filter((text) => text.startsWith('=HYPERLINK('))).toHaveLength(1);
+    expect(situations.map((text) => text.length)).toContain(5000);
+  });
+
+  test('forged answers only lead to a line on «Проверка данных»', () => {
+    const forged = year.played.life.chronicle.answers.filter((answer) => answer.forged);
+    expect(forged.map(({ taken }) => taken)).toEqual([true, true]);
+    expect(year.summary.problems.found).toBeGreaterThanOrEqual(forged.length);
+    expect(year.summary.people.registered).toBe(teachers);
+  });
+
+  test('corrected problems disappear from «Проверка данных»', () => {
+    const { problems } = year.summary;
+    expect(problems.open).toBeLessThan(problems.found);
+  });
+
+  if (until === '2026-12-31') {
+    test('exactly the right activities are done', async () => {
+      expect(await unlikeVerdicts(year)).toMatchObject({ unlike: [], silent: [] });
+    });
+  }
+
+  test('a run with nothing new reads once and writes nothing', async () => {
+    expect(await idleRun(year.workspace)).toEqual({ changes: 0, sent: 0, reads: 1, writes: 0 });
+  });
+});

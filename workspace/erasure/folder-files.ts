@@ -1,0 +1,95 @@
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { isDataFile } from '../../emulator/store.ts';
+import { isOurs } from '../letters/papers.ts';
+import { filesOf } from '../traces/files-of.ts';
+import { type Source, surelyTeller } from '../traces/find-traces.ts';
+import type { Sought } from '../traces/sought.ts';
+import { writeWholeFile } from '../whole-file.ts';
+import { type Redact, redactContent } from './redact-content.ts';
+
+/** A file that names the person, and the action for it. */
+export interface FolderFile {
+  /** Path within the data folder. */
+  readonly place: string;
+  /** `delete` for old copies of the data and for files that a program can make again; `rewrite` replaces the name by the code. */
+  readonly action: 'delete' | 'rewrite';
+}
+
+/** The data file and SQLite's companion files. The store erases the person from them. */
+export const DATA_FILE = /^google\.sqlite(-wal|-shm|-journal)?$/;
+/** SQLite's companion files, and temporary files of an interrupted key write. */
+const REMAINS = /(-wal|-journal)$|\.csv\.[\da-f-]{36}\.tmp$/;
+
+async function* besides(folder: string): AsyncGenerator<Source> {
+  for await (const source of filesOf(folder)) if (!DATA_FILE.test(source.place)) yield source;
+}
+
+const isFolder = async (path: string) => (await stat(path)).isDirectory();
+
+async function actionFor(path: string): Promise<FolderFile['action']> {
+  if (await isFolder(path)) return 'rewrite';
+  const bytes = await readFile(path);
+  return REMAINS.test(path) || isDataFile(bytes) || isOurs(bytes.toString('utf8')) ? 'delete' : 'rewrite';
+}
+
+/** The files and folders that certainly name the person, the deepest first. Skips the data file. */
+export async function filesNaming(
+  folder: string | undefined,
+  sought: readonly Sought[],
+): Promise<readonly FolderFile[]> {
+  if (folder === undefined) return [];
+  const tells = surelyTeller(sought);
+  const found = new Set<string>();
+  for await (const { place, bytes } of besides(folder)) {
+    await setImmediate();
+    if (!found.has(place) && (tells(Buffer.from(place)) || tells(bytes))) found.add(place);
+  }
+  const places = [...found].sort((a, b) => b.split('/').length - a.split('/').length);
+  return Promise.all(places.map(async (place) => ({ place, action: await actionFor(join(folder, place)) })));
+}
+
+/** A file name that is still free in the folder. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const taken = new Set(await readdir(folder));
+  const [, stem = name, ending = ''] = /^(.+?)(\.[^.]*)?$/.exec(name) ?? [];
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? name : `${stem} (${number})${ending}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+async function renamed(path: string, redact: Redact): Promise<void> {
+  const [folder, name] = [dirname(path), basename(path)];
+  const said = redact(name);
+  if (said !== name) await rename(path, join(folder, await freeName(folder, said)));
+}
+
+/**
+ * Erases the person from the files. Leaves a file unchanged if the name cannot be removed safely.
+ * @returns the files and their actions, with the code instead of the name
+ */
+export async function eraseFromFiles(
+  folder: string | undefined,
+  sought: readonly Sought[],
+  redact: Redact,
+): Promise<readonly FolderFile[]> {
+  if (folder === undefined) return [];
+  const files = await filesNaming(folder, sought);
+  const tells = surelyTeller(sought);
+  for (const { place, action } of files) {
+    const path = join(folder, place);
+    if (action === 'delete') {
+      await rm(path, { force: true });
+      continue;
+    }
+    if (!(await isFolder(path))) {
+      const bytes = await readFile(path);
+      const said = redactContent(bytes, redact);
+      if (said !== bytes && !tells(said)) await writeWholeFile(path, said, 0o600);
+    }
+    await renamed(path, redact);
+  }
+  return files.map(({ place, action }) => ({ place: redact(place), action }));
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { type Answer, json, type Request, type Route } from '../../emulator/application-pages.ts';
+import { jsonOf } from '../../functions/domain/json-of.ts';
+import type { ErasureDesk, ErasureOutcome, ErasureRequest } from './desk.ts';
+import { outcomePage, questionPage } from './pages.tsx';
+
+/** The erasure desk of a school; undefined until the school is open. */
+export type OpenDesk = () => { readonly desk: ErasureDesk; readonly unfinished: () => readonly string[] } | undefined;
+
+const NOT_YET: ErasureOutcome = { kind: 'refused', why: 'Школа ещё не открыта. Повторите через минуту.' };
+
+const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
+
+const requestSchema = z.strictObject({ code: z.string(), confirmCode: z.string().optional() });
+
+function posted({ body }: Request): ErasureRequest {
+  const fields = new URLSearchParams(body.toString('utf8'));
+  return { code: fields.get('code') ?? '', confirmCode: fields.get('confirmCode') ?? undefined };
+}
+
+const ordered = ({ body }: Request): ErasureRequest | undefined => jsonOf(requestSchema, body.toString('utf8'));
+
+/** Pages and a JSON interface that erase a participant, in the same steps as the script's dialog. */
+export function erasureRoutes(open: OpenDesk): readonly Route[] {
+  const outcome = async (request: ErasureRequest): Promise<ErasureOutcome> => (await open()?.desk(request)) ?? NOT_YET;
+  return [
+    {
+      method: 'GET',
+      pattern: /^\/erasure$/,
+      audience: 'people',
+      handle: () => questionPage(open()?.unfinished() ?? []),
+    },
+    {
+      method: 'POST',
+      pattern: /^\/erasure$/,
+      audience: 'people',
+      // All steps share one stylesheet, so they share the headers.
+      handle: (request) => ({
+        ...questionPage([]),
+        body: '',
+        rendering: async () => bytesOf(outcomePage(await outcome(posted(request)))),
+      }),
+    },
+    {
+      method: 'POST',
+      pattern: /^\/erasure\.json$/,
+      handle(request) {
+        const order = ordered(request);
+        if (!order) return json({ error: 'code, confirmCode' }, request, 400);
+        const rendering = async () => bytesOf(json(await outcome(order), request));
+        return { ...json({}, request), body: '', rendering };
+      },
+    },
+  ];
+}

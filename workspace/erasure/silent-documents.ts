@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { Store, StoredDocument } from '../../emulator/store.ts';
+import { type Telling, teller } from '../traces/find-traces.ts';
+import type { Sought } from '../traces/sought.ts';
+import { Unreadable } from '../traces/unpacked.ts';
+import { ERASURES } from './order.ts';
+
+/** How many bytes we search at once. To search each document separately takes much longer. */
+const PORTION = 256 * 1024;
+
+const digestOf = (document: StoredDocument) => createHash('sha256').update(JSON.stringify(document)).digest('base64');
+
+/** The stored documents in which a search found no trace of the person. The same erasure does not search an unchanged document twice. */
+export class SilentDocuments {
+  private readonly digests = new Set<string>();
+  private readonly tell: (bytes: Buffer) => Telling;
+
+  constructor(sought: readonly Sought[]) {
+    this.tell = teller(sought);
+  }
+
+  has(document: StoredDocument): boolean {
+    return this.digests.has(digestOf(document));
+  }
+
+  /** Searches the documents that were not searched yet. Other work can use the store meanwhile. */
+  async search(store: Store): Promise<void> {
+    let portion: StoredDocument[] = [];
+    let size = 0;
+    for (const document of [...store.dump()]) {
+      if (document[0] === ERASURES || this.has(document)) continue;
+      portion.push(document);
+      size += document[2].length;
+      if (size < PORTION) continue;
+      await this.hear(portion);
+      [portion, size] = [[], 0];
+    }
+    await this.hear(portion);
+  }
+
+  private async hear(documents: readonly StoredDocument[]): Promise<void> {
+    await setImmediate();
+    if (this.isSilent(documents)) {
+      for (const document of documents) this.digests.add(digestOf(document));
+    } else if (documents.length > 1) {
+      const half = Math.ceil(documents.length / 2);
+      await this.hear(documents.slice(0, half));
+      await this.hear(documents.slice(half));
+    }
+  }
+
+  private isSilent(documents: readonly StoredDocument[]): boolean {
+    try {
+      return this.tell(Buffer.from(documents.map((each) => each.join('\0\n')).join('\0\n'))) === 'silent';
+    } catch (error) {
+      // The final report names the unreadable document.
+      if (error instanceof Unreadable) return false;
+      throw error;
+    }
+  }
+}

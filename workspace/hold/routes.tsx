@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+import type { Answer, Route } from '../../emulator/application-pages.ts';
+import {
+  choices,
+  type Decision,
+  decisionMeanings,
+  decisionNames,
+  decisions,
+  type Hold,
+} from '../../functions/domain/hold/hold.ts';
+import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
+import { NothingToDecide } from '../../functions/jobs/decide.ts';
+import { cardPage } from '../card-page.tsx';
+
+const PATH = '/memory';
+export const TITLE = 'Память программы';
+
+/** The functions of the school that the page uses. */
+export interface HoldDesk {
+  /** The present hold on letters; undefined if there is none. */
+  holdNow(): Promise<Hold | undefined>;
+  /** Carries out the decision, and looks at the school again. */
+  decide(decision: Decision): Promise<void>;
+}
+
+function Held({ hold }: { readonly hold: Hold | undefined }) {
+  if (!hold) {
+    return (
+      <p role="status">
+        Всё в порядке: программа помнит все отправленные письма и выданные коды, и таблица с этим сходится.
+      </p>
+    );
+  }
+  const { reason, whatToDo } = holdProblem(hold);
+  return (
+    <>
+      <p role="alert">{reason}</p>
+      <p>{whatToDo}</p>
+      {choices[hold.cause].map((decision) => (
+        <form key={decision} method="post" action={`${PATH}/${decision}`}>
+          <button type="submit">{decisionNames[decision]}</button>
+          <p>{decisionMeanings[decision]}</p>
+        </form>
+      ))}
+    </>
+  );
+}
+
+const pageOf = (content: ComponentChildren): Answer => cardPage(TITLE, content);
+
+const NOT_OPEN = 'Школа ещё открывается. Обновите страницу через минуту.';
+
+/** Carries out the decision and returns the next page. */
+async function answerOf(school: HoldDesk | undefined, decision: Decision | undefined): Promise<Answer> {
+  if (!school) return pageOf(<p role="alert">{NOT_OPEN}</p>);
+  try {
+    if (decision) await school.decide(decision);
+  } catch (error) {
+    if (!(error instanceof NothingToDecide)) throw error;
+    return pageOf(
+      <>
+        <p role="alert">{error.message}</p>
+        <Held hold={await school.holdNow()} />
+      </>,
+    );
+  }
+  return pageOf(<Held hold={await school.holdNow()} />);
+}
+
+const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
+
+/** The page that shows whether letters are on hold, and accepts the decision. @param desk - returns undefined until the school is open */
+export function holdRoutes(desk: () => HoldDesk | undefined): readonly Route[] {
+  const later = (decision?: Decision): Answer => ({
+    ...pageOf(undefined),
+    body: '',
+    rendering: async () => bytesOf(await answerOf(desk(), decision)),
+  });
+  return [
+    { method: 'GET', pattern: /^\/memory$/, audience: 'people', handle: () => later() },
+    ...decisions.map(
+      (decision): Route => ({
+        method: 'POST',
+        pattern: new RegExp(`^${PATH}/${decision}$`),
+        audience: 'people',
+        handle: () => later(decision),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,78 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { createEmulator } from '../emulator/index.ts';
+import { sessionToken } from '../emulator/session-token.ts';
+import { Store } from '../emulator/store.ts';
+import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
+import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
+import { unfinishedErasures } from './erasure/order.ts';
+import { PlainFailure } from './plain-failure.ts';
+import { dayToGoOn } from './programme-day.ts';
+import { readSchool, type SchoolRecord } from './school-file.ts';
+import { newSecret } from './session-file.ts';
+import { SERVICE, TIME_ZONE } from './workspace.ts';
+
+/** The school on this computer, opened for one task. */
+export interface Installation {
+  readonly spreadsheetId: string;
+  readonly sheets: SheetsGateway;
+  readonly google: GoogleAccess;
+  /** Authenticates the program at the emulator. */
+  readonly token: string;
+  /** Root address where people open the school's documents while `npm start` runs. */
+  readonly docsRoot: string;
+  /** ISO date that the school uses as today. */
+  readonly today: string;
+  readonly random: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Reads what this computer stores about the school of a data folder.
+ * @throws PlainFailure if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
+ * opened the data file
+ */
+export async function schoolIn(data: string, { erasing = false } = {}): Promise<SchoolRecord> {
+  const dataFile = join(data, 'google.sqlite');
+  await access(dataFile).catch(() => {
+    throw new PlainFailure(`В папке ${data} школы нет. Укажите другую: --data ПАПКА, или создайте школу: npm start.`);
+  });
+  const store = Store.open(dataFile);
+  const school = readSchool(store);
+  const unfinished = unfinishedErasures(store).map(({ code }) => code);
+  store.close();
+  if (!school?.ready) throw new PlainFailure(`В папке ${data} школы нет. Создайте её: npm start.`);
+  if (unfinished.length > 0 && !erasing) {
+    throw new PlainFailure(
+      `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: npm run erase -- ${unfinished[0]} --data ${data}, или запустите npm start.`,
+    );
+  }
+  return school;
+}
+
+/**
+ * Opens the school of a data folder. Only one program at a time can open it, so this fails while `npm start` runs
+ * there.
+ * @throws PlainFailure if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
+ * opened the data file
+ */
+export async function openInstallation(data: string): Promise<Installation> {
+  const school = await schoolIn(data);
+  const secret = newSecret();
+  const emulator = await createEmulator({ dataFile: join(data, 'google.sqlite'), secret, control: false });
+  const token = sessionToken(secret, SERVICE);
+  const google = bearerAccess(emulator.url, token);
+  return {
+    spreadsheetId: school.spreadsheetId,
+    sheets: googleSheets(google),
+    google,
+    token,
+    docsRoot: emulator.url.replace(/:\d+\/$/, `:${school.port}/`),
+    today: dayToGoOn(undefined, school, DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd')),
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    close: () => emulator.close(),
+  };
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Store } from '../emulator/store.ts';
+
+const COLLECTION = 'workspace';
+const ID = 'school';
+
+const recordSchema = z.object({
+  spreadsheetId: z.string(),
+  programYear: z.number().int(),
+  /** A school with fictional teachers, or an empty one. */
+  kind: z.enum(['example', 'empty']),
+  /** Whether only a key beside the data contains names. Schools with names in the workbook have no value here. */
+  codes: z.boolean().optional(),
+  /** The port of the first start. The links in sent letters contain this port. */
+  port: z.number().int(),
+  /** The requested date that the workspace uses as today; undefined for the real date. */
+  day: z.string().optional(),
+  /** The latest date that the workspace has used; it never moves back. */
+  lastDay: z.string(),
+  /** Whether the first start is complete. */
+  ready: z.boolean(),
+});
+
+/** The school's settings on this computer, which the workbook does not contain. */
+export type SchoolRecord = z.infer<typeof recordSchema>;
+
+export function readSchool(store: Store): SchoolRecord | undefined {
+  const record = store.get(COLLECTION, ID);
+  return record === undefined ? undefined : recordSchema.parse(record);
+}
+
+export function writeSchool(store: Store, record: SchoolRecord): void {
+  store.transaction(() => store.put(COLLECTION, ID, record));
+}

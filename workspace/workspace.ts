@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { createEmulator, type Emulator } from '../emulator/index.ts';
+import { sessionToken } from '../emulator/session-token.ts';
+import type { Store } from '../emulator/store.ts';
+import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { googleDrive } from '../functions/gateways/google-drive.ts';
+import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
+import { googleSheets } from '../functions/gateways/google-sheets.ts';
+import { smtpServer } from '../functions/gateways/smtp.ts';
+import { decide, holdNow } from '../functions/jobs/decide.ts';
+import { type DraftReport, draftDocuments } from '../functions/jobs/draft-documents.ts';
+import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
+import type { School } from '../functions/jobs/school.ts';
+import { type SyncReport, sync } from '../functions/jobs/sync.ts';
+import { documentRoutes } from './documents/routes.tsx';
+import { erasureDesk } from './erasure/desk.ts';
+import { unfinishedErasures } from './erasure/order.ts';
+import type { ErasurePlace } from './erasure/place.ts';
+import { erasureRoutes, type OpenDesk } from './erasure/routes.ts';
+import { TITLE as HOLD_TITLE, type HoldDesk, holdRoutes } from './hold/routes.tsx';
+import { type Inbox, startInbox } from './inbox/index.ts';
+import type { MovingClock } from './moving-clock.ts';
+import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
+
+/** The identity with which Nastavnik itself writes. Every other identity is a person. */
+export const SERVICE = 'nastavnik@emulator.local';
+
+export type WorkMode = 'functions' | 'apps-script';
+
+export interface WorkspaceOptions {
+  /** The emulator's data file. Without this option, data stay in memory. */
+  readonly dataFile?: string;
+  readonly port: number;
+  /** Signs the tokens that programs need here. Without a secret, any token is valid, as in a short simulation that nobody else can reach. */
+  readonly secret: string | undefined;
+  readonly clock: MovingClock;
+  /** Makes identifiers repeatable. Without a seed they are random. */
+  readonly seed?: number;
+  /** The school to continue. Without an id, we create a new school. */
+  readonly spreadsheetId?: string;
+  readonly programYear: number;
+  readonly title: string;
+  readonly progress: (done: string) => void;
+  /** Whether a new school's workbook contains names (the default) or codes. */
+  readonly privacyMode?: 'names' | 'codes';
+  /** Whether the functions (the default) or the bound script do the timer's work. */
+  readonly mode?: WorkMode;
+}
+
+/** The emulator, a mail inbox and one school on this computer. */
+export interface Workspace {
+  /** Root address with a closing slash. */
+  readonly url: string;
+  readonly port: number;
+  readonly spreadsheetId: string;
+  readonly store: Store;
+  readonly clock: MovingClock;
+  readonly inbox: Inbox;
+  readonly emulator: Emulator;
+  readonly school: School;
+  /** The token with which a program acts as this person. */
+  tokenOf(identity: string): string;
+  /** The parts of the school that an erasure needs. */
+  readonly erasure: ErasurePlace;
+  readonly programme: ProgrammeDescription;
+  readonly calls: {
+    readonly syncs: number;
+    readonly reads: number;
+    readonly writes: number;
+    readonly conflicts: number;
+  };
+  /** Does the timer's work, with the functions or the bound script. */
+  look(): Promise<void>;
+  /** Looks at the school with the functions, and returns their report. */
+  sync(): Promise<SyncReport>;
+  /** Prepares the documents, with the functions or the bound script, and returns the report. */
+  prepareDocuments(): Promise<DraftReport>;
+  close(): Promise<void>;
+}
+
+export const TIME_ZONE = 'Europe/Moscow';
+
+/** Opens the workspace: starts the servers, and creates the school if there is none. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { clock, progress, secret } = options;
+  const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
+  let programme: ProgrammeDescription | undefined;
+  let drafting: (() => Promise<DraftReport>) | undefined;
+  let erasing: ReturnType<OpenDesk>;
+  let holdDesk: HoldDesk | undefined;
+  const inbox = await startInbox({ clock });
+  const emulator = await createEmulator({
+    port: options.port,
+    clock,
+    ...(secret === undefined ? {} : { secret }),
+    ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    control: false,
+    routes: [
+      programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
+      ...documentRoutes(() => drafting),
+      ...erasureRoutes(() => erasing),
+      ...holdRoutes(() => holdDesk),
+      ...inbox.routes,
+    ],
+    links: [
+      {
+        title: 'Входящие письма',
+        href: '/inbox',
+        about: 'Чтобы ответить на анкету за учителя, откройте её по ссылке из его письма.',
+      },
+      {
+        title: 'Документы программы',
+        href: '/documents',
+        about:
+          'Приказы, планы, памятки и отчёты по данным таблицы: подготовить, прочитать, напечатать, скачать для Word.',
+      },
+      {
+        title: 'Удалить данные участника',
+        href: '/erasure',
+        about: 'Когда участник отозвал согласие: уничтожить всё, что о нём хранит этот компьютер.',
+      },
+      {
+        title: HOLD_TITLE,
+        href: '/memory',
+        about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
+      },
+    ],
+  }).catch(async (error: unknown) => {
+    await inbox.close();
+    throw error;
+  });
+  inbox.keepIn(emulator.store);
+
+  const access = bearerAccess(emulator.url, tokenOf(SERVICE));
+  const google = { sheets: googleSheets(access), forms: googleForms(access) };
+  const spreadsheetId =
+    options.spreadsheetId ??
+    (await createWorkbook(google.sheets, {
+      title: options.title,
+      timeZone: TIME_ZONE,
+      programYear: options.programYear,
+    }));
+  const { programYear, mode = 'functions', privacyMode = 'names' } = options;
+  const openScript = async () => {
+    // Building the bundle takes time. A later start finds everything installed and skips it.
+    const { openSchoolScript } = await import('./school-script.ts');
+    return openSchoolScript({
+      emulator,
+      clock,
+      spreadsheetId,
+      owner: SERVICE,
+      smtpPort: inbox.smtpPort,
+      mailQuota: Number.POSITIVE_INFINITY,
+      ...(options.seed === undefined ? {} : { uuid: () => `seed-${options.seed}`.padEnd(36, '0') }),
+    });
+  };
+  const whole = options.spreadsheetId !== undefined && (await isInstalled(google.sheets, spreadsheetId, programYear));
+  const script = mode === 'apps-script' || !whole ? await openScript() : undefined;
+  if (!whole) {
+    progress('Создаём листы и анкеты');
+    script?.install({ programYear, schoolShort: '', privacyMode });
+  }
+  const scripted = mode === 'apps-script' ? script : undefined;
+  programme = await describeProgramme(google.sheets, spreadsheetId, emulator.url);
+
+  const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
+  const school: School = {
+    spreadsheetId,
+    docsRoot: emulator.url,
+    sheets: google.sheets,
+    forms: google.forms,
+    mail,
+    clock,
+    random: Math.random,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  };
+  const papers = googleDrive(access);
+  const prepareDocuments = async () => {
+    // The spreadsheet records the documents that the script creates, so `draftDocuments` finds them.
+    if (scripted) await scripted.run('prepareDocuments');
+    return draftDocuments(school, papers);
+  };
+  drafting = prepareDocuments;
+  const erasure: ErasurePlace = {
+    folder: options.dataFile === undefined ? undefined : dirname(options.dataFile),
+    school,
+    google: access,
+    store: emulator.store,
+    inbox,
+    progress: () => undefined,
+  };
+  erasing = {
+    desk: erasureDesk(erasure),
+    unfinished: () => unfinishedErasures(emulator.store).map(({ code }) => code),
+  };
+  const counted = { syncs: 0, conflicts: 0 };
+  const before = { ...(scripted?.host.calls ?? google.sheets.calls) };
+  const look = async () => {
+    const report = await sync(school);
+    counted.syncs++;
+    counted.conflicts += report.conflicts;
+    return report;
+  };
+  holdDesk = {
+    holdNow: () => holdNow(school),
+    async decide(decision) {
+      if (scripted) {
+        await scripted.run('decideHold', decision);
+        return;
+      }
+      await decide(school, decision, () => `${randomUUID()}${randomUUID()}`);
+      await look();
+    },
+  };
+  return {
+    url: emulator.url,
+    port: Number(new URL(emulator.url).port),
+    spreadsheetId,
+    store: emulator.store,
+    clock,
+    inbox,
+    emulator,
+    school,
+    tokenOf,
+    erasure,
+    programme,
+    get calls() {
+      const { calls } = scripted?.host ?? google.sheets;
+      return { ...counted, reads: calls.reads - before.reads, writes: calls.writes - before.writes };
+    },
+    async look() {
+      if (!scripted) {
+        await look();
+        return;
+      }
+      await scripted.run('onTimer');
+      counted.syncs++;
+    },
+    sync: look,
+    prepareDocuments,
+    async close() {
+      script?.close();
+      mail.close();
+      await emulator.close();
+      await inbox.close();
+    },
+  };
+}
