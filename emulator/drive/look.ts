@@ -25,9 +25,11 @@ export interface Look {
   };
 }
 
-/** How a cell looks; empty for an unformatted one. */
+const PLAIN: Look = {};
+
+/** How a cell looks; empty for an unformatted one. Cells of one format have one look, which may thus be a key. */
 export function lookOf({ pieces }: Workbook, cell: Cell | null | undefined): Look {
-  const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? {};
+  const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? PLAIN;
   const result = cell?.computed?.numberFormat;
   return result && !own.numberFormat ? { ...own, numberFormat: result } : own;
 }

@@ -4,7 +4,8 @@ import { writtenSchool } from '../../../bench/school/school.ts';
 import { answersTab } from '../../../functions/workbook/layout.ts';
 import { numberedRegisters, numberedRows } from '../../../functions/workbook/memory/numbered.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
-import { apply, type CellChange, type Snapshot } from '../../../functions/workbook/snapshot.ts';
+import { apply, type CellChange, type Snapshot, type Tab } from '../../../functions/workbook/snapshot.ts';
+import { withUnchangedTabs } from '../../../functions/workbook/unchanged-tabs.ts';
 
 /** The same workbook, of which nothing has been parsed yet. */
 const unread = (snapshot: Snapshot): Snapshot => ({
@@ -61,5 +62,50 @@ describe('a tab that was parsed before', () => {
     const marks = (secret: string) => numberedRows(people, tab, secret).flatMap((row) => row.marks);
     expect(marks('one')).not.toEqual(marks('other'));
     expect(marks('one')).toEqual(numberedRows(people, { ...tab }, 'one').flatMap((row) => row.marks));
+  });
+});
+
+describe('a tab that is read again', () => {
+  const gateway = () => ({ read: never, write: never, create: never, calls: { reads: 0, writes: 0 } });
+  const never = () => Promise.reject(new Error('Nothing is called here.'));
+  const school = writtenSchool(4);
+
+  it('is the tab of the last time where it says the same, and only there', () => {
+    fc.assert(
+      fc.property(fc.array(anyChange(school), { maxLength: 4 }), (typed) => {
+        const sheets = gateway();
+        withUnchangedTabs(sheets, school);
+        const wanted = unread(apply(typed, school, 2));
+        const read = withUnchangedTabs(sheets, wanted);
+        expect(read).toEqual(wanted);
+        for (const [name, tab] of read.tabs) {
+          const touched = typed.some((change) => change.tab === name);
+          if (!touched) expect(tab).toBe(school.tabs.get(name));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is new where anything else than its cells is', () => {
+    const people = school.tabs.get('people');
+    if (!people) throw new Error('There is no register of people.');
+    const others: Partial<Tab>[] = [
+      { title: 'Другое' },
+      { sheetId: people.sheetId + 1 },
+      { rowCount: people.rowCount + 1 },
+      { columnCount: people.columnCount + 1 },
+      { columns: new Map([...people.columns].slice(1)) },
+      { links: new Map([['1:1', '#gid=1']]) },
+      { marks: new Map([[0, { id: 1, key: 'other', value: 'people.name' }]]) },
+      { formulas: new Map([['1:1', '=A1']]) },
+      { notes: new Map([['1:1', 'заметка']]) },
+    ];
+    for (const other of others) {
+      const sheets = gateway();
+      withUnchangedTabs(sheets, school);
+      const tab = { ...people, ...other };
+      expect(withUnchangedTabs(sheets, { ...school, tabs: new Map([['people', tab]]) }).tabs.get('people')).toBe(tab);
+    }
   });
 });
