@@ -40,12 +40,14 @@ const carried = z.object({
   place: z.optional(z.string()),
 });
 
+const listOfCarried = z.array(carried);
+
 /** An invitation that was sent, as its row of «Рассылка» stores it. */
 export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 
 /** The invitations of a letter, read from a cell of «Рассылка»; none if the system did not write the cell. */
 export function readCarried(cell: string | undefined): readonly Carried[] {
-  return jsonOf(z.array(carried), cell) ?? [];
+  return jsonOf(listOfCarried, cell) ?? [];
 }
 
 /** Writes the cell that {@link readCarried} reads. */
