@@ -72,7 +72,12 @@ function agree(first: string, patronymic: string, surname = ''): boolean {
   return !(OF_A_MAN.test(patronymic) && /[ая]$/iu.test(first)) || MEN_IN_A.test(first) || isOfAMan(surname);
 }
 
-function split(written: string): PersonName | undefined {
+/**
+ * Splits a name whose form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an
+ * obvious surname. Undefined for initials, too many words, or three words without a patronymic: after a wrong guess a letter would
+ * greet somebody by their surname.
+ */
+export function readPersonName(written: string): PersonName | undefined {
   const words = wordsOf(written);
   const [one = '', two = '', three = ''] = words ?? [];
   if (words?.length === 3) {
@@ -86,23 +91,6 @@ function split(written: string): PersonName | undefined {
     if (isSurname(two) && !isSurname(one)) return { surname: two, first: one };
   }
   return undefined;
-}
-
-/** The most names that are remembered: more than a school and its guests have. */
-const MOST_NAMES = 10_000;
-const remembered = new Map<string, PersonName | undefined>();
-
-/**
- * Splits a name whose form is unambiguous: «Фамилия Имя Отчество», «Имя Отчество Фамилия», «Имя Отчество», or a first name beside an
- * obvious surname. Undefined for initials, too many words, or three words without a patronymic: after a wrong guess a letter would
- * greet somebody by their surname.
- */
-export function readPersonName(written: string): PersonName | undefined {
-  if (remembered.has(written)) return remembered.get(written);
-  const name = split(written);
-  if (remembered.size >= MOST_NAMES) remembered.clear();
-  remembered.set(written, name);
-  return name;
 }
 
 /** The name in a letter's greeting: «Анна Ивановна»; undefined if the name is ambiguous. */
