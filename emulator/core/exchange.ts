@@ -83,13 +83,21 @@ export interface Route extends Destination {
   handle(request: Request, params: Readonly<Record<string, string>>, context: Context): Answer;
 }
 
-/** A JSON answer in Google's format: indented by two spaces unless the request says `prettyPrint=false`. */
-export function json(value: unknown, request: Pick<Request, 'query'>, status = 200): Answer {
+/**
+ * A JSON answer in Google's format: indented by two spaces unless the request says `prettyPrint=false`.
+ * @param compactly gives the same text as `JSON.stringify`, faster for this value
+ */
+export function json<T>(
+  value: T,
+  request: Pick<Request, 'query'>,
+  status = 200,
+  compactly: (value: T) => string | Uint8Array = JSON.stringify,
+): Answer {
   const compact = request.query.get('prettyPrint') === 'false';
   return {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8' },
-    body: compact ? JSON.stringify(value) : `${JSON.stringify(value, null, 2)}\n`,
+    body: compact ? compactly(value) : `${JSON.stringify(value, null, 2)}\n`,
     value,
   };
 }

@@ -5,12 +5,26 @@ export type Mask = true | ReadonlyMap<string, Mask>;
 
 type Node = Map<string, Node | true>;
 
+/** The most masks that are kept compiled. A client uses few; the oldest goes first. */
+const MOST_KEPT = 50;
+const compiled = new Map<string, Mask>();
+
 /**
  * Compiles a mask such as `namedRanges,sheets(properties(sheetId,title),data/rowData)`: commas between paths, `.` or `/` between names, parentheses
  * around a list of children, `*` for everything. A name without children selects the whole field.
  * @throws 400 for invalid syntax
  */
 export function compileMask(text: string): Mask {
+  const known = compiled.get(text);
+  if (known) return known;
+  const mask = compile(text);
+  const [oldest] = compiled.keys();
+  if (compiled.size >= MOST_KEPT && oldest !== undefined) compiled.delete(oldest);
+  compiled.set(text, mask);
+  return mask;
+}
+
+function compile(text: string): Mask {
   const tokens = text.match(/[A-Za-z_][\w]*|[*(),./]|\S/g) ?? [];
   let position = 0;
   const fail = () => invalidArgument(`Invalid field selection ${text}`);

@@ -1,3 +1,4 @@
+import { KeptRow } from '../sheets/kept-row.ts';
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { dereferenced } from './methods.ts';
 
@@ -65,10 +66,23 @@ function listFits({ items }: Schema, document: DiscoveryDocument, manner: Manner
     !items || items.type === 'any' || (manner === 'taken' && items.type === 'array')
       ? undefined
       : fitting(items, document, manner);
+  const keptFits = element && fitsOnce(element);
   return (value, depth) => {
     if (!Array.isArray(value)) return manner === 'taken' && (!element || element(value, depth));
-    if (!element) return true;
-    for (const each of value) if (!element(each, depth)) return false;
+    if (!element || !keptFits) return true;
+    for (const each of value)
+      if (!(each instanceof KeptRow ? keptFits(each, depth) : element(each, depth))) return false;
+    return true;
+  };
+}
+
+/** Checks a kept row once: it never changes. */
+function fitsOnce(element: Fits): (row: KeptRow, depth: number) => boolean {
+  const sound = new WeakSet<KeptRow>();
+  return (row, depth) => {
+    if (sound.has(row)) return true;
+    if (!element(row.toJSON(), depth)) return false;
+    sound.add(row);
     return true;
   };
 }

@@ -25,9 +25,11 @@ export interface Look {
   };
 }
 
-/** The look of a cell; empty for an unformatted cell. */
+const PLAIN: Look = {};
+
+/** The look of a cell; empty for an unformatted cell. Cells of the same format get the same object, so it can be the key of a map. */
 export function lookOf({ pieces }: Workbook, cell: Cell | null | undefined): Look {
-  const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? {};
+  const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? PLAIN;
   const result = cell?.computed?.numberFormat;
   return result && !own.numberFormat ? { ...own, numberFormat: result } : own;
 }

@@ -55,10 +55,11 @@ type Lookup = ReturnType<typeof lookup.read>;
 
 export const dataFilter = message({ developerMetadataLookup: lookup, a1Range: text, gridRange });
 
+const agrees = <T>(want: T | undefined, is: T): boolean => want === undefined || want === is;
+
 /** Whether metadata match a data filter in all fields that the filter sets. */
 export function matches(metadata: DeveloperMetadata, wanted: Lookup | undefined): boolean {
   if (!wanted || Object.keys(wanted).length === 0) return false;
-  const agrees = <T>(want: T | undefined, is: T): boolean => want === undefined || want === is;
   return (
     agrees(wanted.metadataId, metadata.metadataId) &&
     agrees(wanted.metadataKey, metadata.metadataKey) &&

@@ -1,5 +1,5 @@
 import { invalidArgument, notFound } from '../core/errors.ts';
-import { type Context, json, type Request, type Route } from '../core/exchange.ts';
+import { type Answer, type Context, json, type Request, type Route } from '../core/exchange.ts';
 import { below, compileMask, selectFields } from '../core/fields-mask.ts';
 import { registerFile } from '../drive/files.ts';
 import { applyRequests, requestShape } from './batch-update.ts';
@@ -7,6 +7,7 @@ import { cellsFrom, copyOfSheet, copyTitle } from './copy-sheet.ts';
 import { createSpreadsheet, newSpreadsheet } from './create-spreadsheet.ts';
 import { areasOf, selects, showDataFilter } from './data-filter.ts';
 import { dataFilter } from './developer-metadata.ts';
+import { spreadsheetJson } from './kept-row.ts';
 import type { Area, Workbook } from './model.ts';
 import { checkQuery, switchedOn } from './query.ts';
 import { loadWorkbook } from './repository.ts';
@@ -23,6 +24,9 @@ const ONE = `${ROOT}/(?<id>[^/:?]+)`;
 
 const SPREADSHEET_MIME = 'application/vnd.google-apps.spreadsheet';
 
+/** An answer that may contain the rows of a spreadsheet. */
+const shown = (value: object, request: Request): Answer => json(value, request, 200, spreadsheetJson);
+
 const create: Route = {
   method: 'POST',
   pattern: new RegExp(`^${ROOT}$`),
@@ -31,7 +35,7 @@ const create: Route = {
     const given = newSpreadsheet.read(parseBody(request.body), '');
     const workbook = createSpreadsheet(context, context.ids.file(), given);
     registerFile(context, { id: workbook.id, name: workbook.properties.title, mimeType: SPREADSHEET_MIME });
-    return json(showSpreadsheet(workbook, viewOf(request, context, workbook, [])), request);
+    return shown(showSpreadsheet(workbook, viewOf(request, context, workbook, [])), request);
   },
 };
 
@@ -42,7 +46,7 @@ const get: Route = {
     checkQuery(request.query, 'ranges', 'includeGridData', 'excludeTablesInBandedRanges');
     const workbook = loadWorkbook(context.store, id);
     const ranges = request.query.getAll('ranges');
-    return json(showSpreadsheet(workbook, viewOf(request, context, workbook, ranges)), request);
+    return shown(showSpreadsheet(workbook, viewOf(request, context, workbook, ranges)), request);
   },
 };
 
@@ -85,18 +89,18 @@ const batchUpdate: Route = {
     const answer = selectFields({ spreadsheetId: id, replies }, request.query) as Record<string, unknown>;
     const fields = request.query.get('fields');
     const mask = fields ? compileMask(fields) : undefined;
-    const shown = below(mask, 'updatedSpreadsheet');
-    if (body.includeSpreadsheetInResponse && (!mask || shown)) {
+    const asked = below(mask, 'updatedSpreadsheet');
+    if (body.includeSpreadsheetInResponse && (!mask || asked)) {
       const workbook = loadWorkbook(context.store, id);
       const ranges = body.responseRanges ?? [];
       answer.updatedSpreadsheet = showSpreadsheet(workbook, {
-        mask: shown,
+        mask: asked,
         includeGridData: body.responseIncludeGridData ?? false,
         areas: ranges.length > 0 ? areasByTab(workbook, ranges) : undefined,
         identity: context.identity,
       });
     }
-    return json(answer, request);
+    return shown(answer, request);
   },
 };
 
@@ -148,7 +152,7 @@ const getByDataFilter: Route = {
       }
     }
     const view = { ...viewOf(request, context, workbook, []), includeGridData };
-    return json(showSpreadsheet(workbook, dataFilters.length > 0 ? { ...view, areas } : view), request);
+    return shown(showSpreadsheet(workbook, dataFilters.length > 0 ? { ...view, areas } : view), request);
   },
 };
 

@@ -3,7 +3,8 @@ import { type CellFormat, effectiveFormat, shownFormat } from './cell-format.ts'
 import { filteredRows } from './filtered-rows.ts';
 import { bounded } from './grid-range.ts';
 import { heldRows, holdsValue } from './held-rows.ts';
-import type { Area, Cell, DeveloperMetadata, DimensionProperties, Scalar, Sheet, Workbook } from './model.ts';
+import { KeptRow } from './kept-row.ts';
+import type { Area, Cell, DeveloperMetadata, DimensionProperties, Row, Scalar, Sheet, Workbook } from './model.ts';
 import { formatted } from './number-format.ts';
 import { showMetadata } from './show-metadata.ts';
 
@@ -14,6 +15,8 @@ interface CellWriter {
   write(cell: Cell | null | undefined): object;
   /** Whether to show only values and links. A row without values and links is then empty, whatever its formats. */
   readonly valuesOnly: boolean;
+  /** Whole rows as they were shown before. */
+  readonly kept: WeakMap<Row, KeptRow>;
 }
 
 /** Returns a function that writes a tab's GridData message for one area or, without an area, for the whole tab. The mask is compiled once. */
@@ -25,7 +28,7 @@ export function gridDataWriter(
 ): (area: Area | undefined) => object {
   const rowMask = below(mask, 'rowData');
   const valuesMask = rowMask === undefined ? undefined : below(rowMask, 'values');
-  const writeCell = valuesMask === undefined ? undefined : cellWriter(workbook, valuesMask);
+  const writeCell = valuesMask === undefined ? undefined : writerFor(workbook, valuesMask);
   const rowsMask = below(mask, 'rowMetadata');
   const columnsMask = below(mask, 'columnMetadata');
   return (asked) => {
@@ -71,12 +74,28 @@ function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellW
       shown.push(EMPTY);
       continue;
     }
-    const values = showCells(stored.cells, area, writeCell);
-    shown.push(values.length > 0 ? { values } : EMPTY);
-    if (values.length > 0) filled = shown.length;
+    const isWhole = area.startColumnIndex === 0 && stored.cells.length <= area.endColumnIndex;
+    const cells = isWhole ? showRow(stored, area, writeCell) : shownCells(stored, area, writeCell);
+    shown.push(cells);
+    if (cells !== EMPTY) filled = shown.length;
   }
   shown.length = filled;
   return shown;
+}
+
+function showRow(row: Row, area: Area, writeCell: CellWriter): object {
+  const before = writeCell.kept.get(row);
+  if (before) return before;
+  const cells = shownCells(row, area, writeCell);
+  if (cells === EMPTY) return EMPTY;
+  const kept = new KeptRow(cells);
+  writeCell.kept.set(row, kept);
+  return kept;
+}
+
+function shownCells(row: Row, area: Area, writeCell: CellWriter): object {
+  const values = showCells(row.cells, area, writeCell);
+  return values.length > 0 ? { values } : EMPTY;
 }
 
 function showCells(cells: readonly (Cell | null)[], area: Area, writeCell: CellWriter): object[] {
@@ -104,6 +123,21 @@ function withResult(shown: object, { computed }: Cell, own: CellFormat | undefin
 }
 
 const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue', 'hyperlink']);
+
+/** Writers by the spreadsheet's pieces and by mask. With a mask or a locale that is no longer used, its kept rows go too. */
+const writers = new WeakMap<Workbook['pieces'], WeakMap<object, { locale: string; writer: CellWriter }>>();
+
+function writerFor(workbook: Workbook, mask: Mask): CellWriter {
+  if (mask === true) return cellWriter(workbook, mask);
+  const { locale } = workbook.properties;
+  const byMask = writers.get(workbook.pieces) ?? new WeakMap<object, { locale: string; writer: CellWriter }>();
+  writers.set(workbook.pieces, byMask);
+  const known = byMask.get(mask);
+  if (known?.locale === locale) return known.writer;
+  const writer = cellWriter(workbook, mask);
+  byMask.set(mask, { locale, writer });
+  return writer;
+}
 
 function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
   const { locale } = workbook.properties;
@@ -139,7 +173,7 @@ function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
     }
     return result ?? EMPTY;
   };
-  return { write, valuesOnly: wanted.every(({ name }) => VALUES.has(name)) };
+  return { write, valuesOnly: wanted.every(({ name }) => VALUES.has(name)), kept: new WeakMap() };
 }
 
 function onDimension(metadata: readonly DeveloperMetadata[], dimension: 'ROWS' | 'COLUMNS') {

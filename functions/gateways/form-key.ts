@@ -5,15 +5,29 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /** Number of hexadecimal digits in a key. Nobody can guess 80 bits, and the key is short enough for a link. */
 const LENGTH = 20;
 
-/** Makes a function that returns the key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */
-export function formKey(secret: string): (form: string, code: string) => string {
+/** The most keys that are remembered: as many as a school of a thousand people has. */
+const MOST_KEYS = 20_000;
+
+function keysUnder(secret: string): (form: string, code: string) => string {
   // All keys share a part of the computation. We do this part once.
   const keyed = hmac.create(sha256, utf8ToBytes(secret));
-  return (form, code) =>
-    bytesToHex(
-      keyed
-        .clone()
-        .update(utf8ToBytes(`${form}|${code}`))
-        .digest(),
-    ).slice(0, LENGTH);
+  const known = new Map<string, string>();
+  return (form, code) => {
+    const signed = `${form}|${code}`;
+    const before = known.get(signed);
+    if (before !== undefined) return before;
+    const key = bytesToHex(keyed.clone().update(utf8ToBytes(signed)).digest()).slice(0, LENGTH);
+    if (known.size >= MOST_KEYS) known.clear();
+    known.set(signed, key);
+    return key;
+  };
+}
+
+/** The keys of the school that asked last: its next run asks for the same. */
+let latest: { readonly secret: string; readonly keyOf: ReturnType<typeof keysUnder> } | undefined;
+
+/** Makes a function that returns the key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */
+export function formKey(secret: string): (form: string, code: string) => string {
+  if (latest?.secret !== secret) latest = { secret, keyOf: keysUnder(secret) };
+  return latest.keyOf;
 }

@@ -1,14 +1,19 @@
 import type { CellType, Raw } from '../../sheets-schema/cell.ts';
 import { normalText } from '../../sheets-schema/normal-text.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
-import type { ColumnLayout } from './layout.ts';
+import type { ColumnLayout, TabLayout } from './layout.ts';
+import { onceEach } from './once-each.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
-/** A cell's value as we will read it back, with normalised text. Otherwise every run would write a value with a non-breaking space again. */
-function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
+/**
+ * A cell's value as we will read it back, with normalised text. Otherwise every run would write a value with a non-breaking space again.
+ * @param have - the cell's present value, as we read it
+ */
+function raw(type: CellType<unknown>, value: unknown, have?: Raw): Raw | undefined {
   if (value === undefined || value === '') return undefined;
   const written = type.write(value);
+  if (written === have) return have;
   const read = typeof written === 'string' ? normalText(written) : written;
   return read === '' ? undefined : read;
 }
@@ -28,27 +33,31 @@ function sameLink(have: string | undefined, want: string | null): boolean {
   return at >= 0 && have.slice(at) === want;
 }
 
-function systemColumns(tab: Tab): readonly ColumnLayout[] {
-  return tab.layout.columns.filter((column) => column.owner === 'system');
-}
+const systemColumns = onceEach((layout: TabLayout): readonly ColumnLayout[] =>
+  layout.columns.filter(({ owner }) => owner === 'system'),
+);
 
-function setCells(tab: Tab, row: number, want: DesiredRow): CellChange[] {
-  return systemColumns(tab).flatMap((column): CellChange[] => {
-    const index = tab.columns.get(column.key);
-    if (index === undefined || !column.type || !(column.key in want.values)) return [];
-    const value = raw(column.type, want.values[column.key]);
-    const link = wantedLink(column.type, want.values[column.key]);
+function setCells(tab: Tab, row: number, { values }: Pick<DesiredRow, 'values'>): CellChange[] {
+  const changes: CellChange[] = [];
+  const cells = tab.cells[row] ?? [];
+  for (const { key, type } of systemColumns(tab.layout)) {
+    const index = tab.columns.get(key);
+    if (index === undefined || !type || !(key in values)) continue;
+    const have = cells[index];
+    const value = raw(type, values[key], have);
+    const link = wantedLink(type, values[key]);
     const leads = link === undefined || sameLink(tab.links.get(cellKey(row, index)), link);
-    if (leads && sameRaw(tab.cells[row]?.[index], value)) return [];
+    if (leads && sameRaw(have, value)) continue;
     const change = { kind: 'set', tab: tab.layout.name, row, column: index, value } as const;
-    return [link === undefined ? change : { ...change, link }];
-  });
+    changes.push(link === undefined ? change : { ...change, link });
+  }
+  return changes;
 }
 
 function append(tab: Tab, want: DesiredRow): CellChange {
   const cells = new Map<number, Raw>();
   const links = new Map<number, string>();
-  for (const column of systemColumns(tab)) {
+  for (const column of systemColumns(tab.layout)) {
     const index = tab.columns.get(column.key);
     const value = column.type ? raw(column.type, want.values[column.key]) : undefined;
     if (index === undefined || value === undefined) continue;

@@ -4,6 +4,7 @@ import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
 import type { ColumnLayout } from './layout.ts';
+import { onceEach } from './once-each.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 const LONGEST_QUOTE = 120;
@@ -77,12 +78,17 @@ function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
   ];
 }
 
-function parseTable(snapshot: Snapshot, table: TableName): { entries: Entry<TableName>[]; problems: Problem[] } {
-  const tab = snapshot.tabs.get(table);
+interface ParsedTable {
+  readonly entries: readonly Entry<TableName>[];
+  readonly problems: readonly Problem[];
+}
+
+/** The rows of a tab and the problems of its cells. A tab never changes, and most tabs outlive a commit, so each is parsed once. */
+const parsedRows = onceEach((tab: Tab): ParsedTable => {
   const entries: Entry<TableName>[] = [];
-  const problems: Problem[] = missingParts(snapshot, table);
+  const problems: Problem[] = [];
   // We do not report errors in a view, because each run writes the view again.
-  for (let row = 1; tab && row < tab.cells.length; row++) {
+  for (let row = 1; row < tab.cells.length; row++) {
     const parsed = parseRow(tab, row);
     if (tab.layout.kind !== 'view') problems.push(...parsed.problems);
     if (Object.keys(parsed.values).length > 0 || parsed.problems.length > 0) {
@@ -91,6 +97,14 @@ function parseTable(snapshot: Snapshot, table: TableName): { entries: Entry<Tabl
     }
   }
   return { entries, problems };
+});
+
+function parseTable(snapshot: Snapshot, table: TableName): ParsedTable {
+  const tab = snapshot.tabs.get(table);
+  const missing = missingParts(snapshot, table);
+  if (!tab) return { entries: [], problems: missing };
+  const { entries, problems } = parsedRows(tab);
+  return { entries, problems: [...missing, ...problems] };
 }
 
 /** The non-empty rows of one table, with typed values. */

@@ -6,16 +6,17 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import type { Answer, FormName, Problem, Programme } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
 import { answersTab } from './layout.ts';
+import { onceEach } from './once-each.ts';
 import { parseSettings, parseTables, WORK_WAITS } from './parse-tables.ts';
 import { withOwnIds } from './response-ids.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 /** The school's dictionary of areas. In `labels` the current wording comes first, then the earlier wordings. */
-export function dictionary(rows: Programme['tables']['areas']): Area[] {
-  return rows.flatMap(({ key, label, formerLabels }) =>
+export const dictionary = onceEach((rows: Programme['tables']['areas']): readonly Area[] =>
+  rows.flatMap(({ key, label, formerLabels }) =>
     key ? [{ key, labels: [...(label ? [label] : []), ...(formerLabels?.split('\n') ?? [])] }] : [],
-  );
-}
+  ),
+);
 
 function cellsByHeader(tab: Tab, form: Form, row: number): Record<string, Raw | undefined> {
   const cell = (field: string) => tab.cells[row]?.[tab.columns.get(field) ?? -1];
@@ -94,13 +95,12 @@ interface ParsedForm {
   readonly problems: readonly Problem[];
 }
 
-function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): ParsedForm {
+function readAnswers(tab: Tab, form: FormName, areas: readonly Area[]): ParsedForm {
   const answers: ParsedForm['answers'][number][] = [];
-  const tab = snapshot.tabs.get(answersTab(form));
-  const problems = [...lostForm(snapshot, form), ...missingParts(snapshot, form)];
+  const problems: Problem[] = [];
   const definition: Form = forms[form];
   const read = answerReader(definition, areas);
-  for (let row = 1; tab && row < tab.cells.length; row++) {
+  for (let row = 1; row < tab.cells.length; row++) {
     if (!isAnswer(tab, row)) continue;
     const { fields, issues, answer } = read(cellsByHeader(tab, definition, row));
     problems.push(...answerProblems(tab, row, issues));
@@ -112,6 +112,23 @@ function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): 
     answers.push({ form, responseId, submittedAt, at: row, complete: answer !== undefined, fields });
   }
   return { answers: withOwnIds(answers), problems };
+}
+
+/** Readers of answers for a dictionary. Neither it nor a tab ever changes, and most tabs outlive a commit, so each is read once. */
+const answersOn = onceEach(
+  (areas: readonly Area[]) =>
+    new Map(
+      (Object.keys(forms) as FormName[]).map((form) => [form, onceEach((tab: Tab) => readAnswers(tab, form, areas))]),
+    ),
+);
+
+function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): ParsedForm {
+  const tab = snapshot.tabs.get(answersTab(form));
+  const read = tab && answersOn(areas).get(form)?.(tab);
+  return {
+    answers: read?.answers ?? [],
+    problems: [...lostForm(snapshot, form), ...missingParts(snapshot, form), ...(read?.problems ?? [])],
+  };
 }
 
 /** Converts everything that people wrote to the types of the schema. A value that does not fit becomes a problem. */

@@ -8,12 +8,13 @@ import { type Lesson, learn } from './memory/remembered.ts';
 import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
 import { changeRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
+import { withUnchangedTabs } from './unchanged-tabs.ts';
 import { WorkbookError } from './workbook-error.ts';
 import { type WriteOptions, writeOn } from './write-on.ts';
 
 /** Reads the whole workbook in one call. */
 export async function readWorkbook(sheets: SheetsGateway, spreadsheetId: string): Promise<Snapshot> {
-  return toSnapshot(await sheets.read(spreadsheetId, READ_FIELDS));
+  return withUnchangedTabs(sheets, toSnapshot(await sheets.read(spreadsheetId, READ_FIELDS)));
 }
 
 /** Like {@link readWorkbook}, but with formulas and notes, for callers that change staff cells and may have to restore them. */

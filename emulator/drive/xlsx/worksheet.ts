@@ -54,11 +54,12 @@ function columns({ columnProperties, properties: { gridProperties } }: Sheet): s
 }
 
 function rows(workbook: Workbook, sheet: Sheet, styles: Styles): string {
+  const names = Array.from({ length: sheet.properties.gridProperties.columnCount }, (_, column) => columnName(column));
   return sheet.rows
     .map((row, index) => {
       const { hiddenByUser, pixelSize } = sheet.rowProperties[index] ?? {};
       const cells = (row?.cells ?? [])
-        .map((cell, column) => cellXml(workbook, cell, `${columnName(column)}${index + 1}`, styles))
+        .map((cell, column) => cellXml(workbook, cell, `${names[column]}${index + 1}`, styles))
         .join('');
       if (cells === '' && !hiddenByUser && pixelSize === undefined) return '';
       // A pixel is three quarters of a point.

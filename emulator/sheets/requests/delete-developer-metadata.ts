@@ -6,7 +6,8 @@ import { kind } from './kind.ts';
 
 export const deleteDeveloperMetadata = kind(message({ dataFilter }), ({ dataFilter: filter }, draft) => {
   const { workbook } = draft;
-  const gone = draft.metadata.filter((each) => selects(workbook, filter, each, 'dataFilter'));
-  draft.metadata = draft.metadata.filter((each) => !gone.includes(each));
-  return gone.length > 0 ? { deletedDeveloperMetadata: gone.map(showMetadata) } : {};
+  const gone = new Set(draft.metadata.filter((each) => selects(workbook, filter, each, 'dataFilter')));
+  if (gone.size === 0) return {};
+  draft.metadata = draft.metadata.filter((each) => !gone.has(each));
+  return { deletedDeveloperMetadata: [...gone].map(showMetadata) };
 });

@@ -46,7 +46,13 @@ export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
 /** A blank consent as a file to attach to a letter. Codes like `{{К-07}}` become names when the message is built. */
 export function consentBlank(consent: ConsentText): Attachment {
   const { title } = consent;
-  const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;
-  const content = documentHtml({ ...blank, draft: false, missing: [] }, nameToken);
-  return { name: `${title}.html`, contentType: 'text/html; charset=utf-8', content };
+  return {
+    name: `${title}.html`,
+    contentType: 'text/html; charset=utf-8',
+    // Made when a letter takes it along: of most letters a plan needs only the subject.
+    get content() {
+      const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;
+      return documentHtml({ ...blank, draft: false, missing: [] }, nameToken);
+    },
+  };
 }

@@ -40,12 +40,14 @@ const carried = z.object({
   place: z.optional(z.string()),
 });
 
+const listOfCarried = z.array(carried);
+
 /** A sent invitation, as a row of «Рассылка» stores it. */
 export type Carried = Invitation & Pick<CalendarEvent, 'name'>;
 
 /** Reads the invitations of a letter from a cell of «Рассылка». The list is empty if the system did not write the cell. */
 export function readCarried(cell: string | undefined): readonly Carried[] {
-  return jsonOf(z.array(carried), cell) ?? [];
+  return jsonOf(listOfCarried, cell) ?? [];
 }
 
 /** The text of the cell that {@link readCarried} reads; undefined without invitations. */

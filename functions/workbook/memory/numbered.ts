@@ -3,6 +3,7 @@ import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
 import type { TableName } from '../../domain/programme.ts';
+import { onceEach } from '../once-each.ts';
 import type { Tab } from '../snapshot.ts';
 
 /** A register whose rows get their keys from the program. */
@@ -55,11 +56,22 @@ function isKey({ table, prefix }: NumberedRegister, text: string): boolean {
   return text.startsWith(prefix) && /^\d+$/.test(text.slice(prefix.length));
 }
 
+/** The rows of a tab by the secret of their digests. Digests are costly, and a run asks for the same rows several times. */
+const known = onceEach((_: Tab) => new Map<string, readonly NumberedRow[]>());
+
 /** The rows of a register that have a key or text from staff; empty if the tab or its key column is missing. */
 export function numberedRows(register: NumberedRegister, tab: Tab | undefined, secret: string): readonly NumberedRow[] {
+  if (!tab) return [];
+  const ofTab = known(tab);
+  const rows = ofTab.get(secret) ?? digested(register, tab, secret);
+  ofTab.set(secret, rows);
+  return rows;
+}
+
+function digested(register: NumberedRegister, tab: Tab, secret: string): readonly NumberedRow[] {
   const { table, telling } = register;
-  const keyAt = tab?.columns.get(keyColumn(table));
-  if (!tab || keyAt === undefined) return [];
+  const keyAt = tab.columns.get(keyColumn(table));
+  if (keyAt === undefined) return [];
   const staff = staffColumns(table);
   const digest = (row: number, columns: readonly string[]): string[] => {
     const words = columns.map((key) => normalLabel(String(tab.cells[row]?.[tab.columns.get(key) ?? -1] ?? '')));

@@ -95,12 +95,9 @@ function unanswered({ awaited }: PostDay): Section {
   return { heading: 'Не ответили', items };
 }
 
-function mail(
-  { programme: { tables: written, settings }, context }: ProgrammeState,
-  { postponed: late, elsewhere }: PostDay,
-): Section {
+/** @param troubled how many letters did not arrive or wait */
+function mail(troubled: number, { postponed: late, elsewhere }: PostDay): Section {
   const unsent = elsewhere.length;
-  const troubled = mailProblems(withDeliveries(written.outbox, context.delivered), [], settings).length;
   return {
     heading: 'Почта',
     items: [
@@ -117,11 +114,14 @@ function mail(
 function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly Section[] {
   const overdue = overdueMeetings(programmeState);
   const toDecide = decisions(programmeState);
+  const { programme, context } = programmeState;
+  const rows = withDeliveries(programme.tables.outbox, context.delivered);
+  const troubled = mailProblems(rows, [], programme.settings).length;
   const made = new Map<PostDay, readonly Section[]>();
   return (day) => {
     const sections =
       made.get(day) ??
-      [urgent(programmeState, overdue, day), toDecide, unanswered(day), mail(programmeState, day)].filter(
+      [urgent(programmeState, overdue, day), toDecide, unanswered(day), mail(troubled, day)].filter(
         ({ items }) => items.length > 0,
       );
     made.set(day, sections);

@@ -1,0 +1,14 @@
+/**
+ * Makes a function compute its result once for each object, and keep it as long as the object lives. The objects must never change.
+ * @example const rowsOf = onceEach((tab: Tab) => parse(tab.cells)); rowsOf(tab) === rowsOf(tab)
+ */
+export function onceEach<K extends object, V extends object>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before) return before;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
