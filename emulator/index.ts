@@ -66,6 +66,8 @@ export interface EmulatorOptions {
   readonly routes?: readonly Route[];
   /** Pages of an application that the first page links to. */
   readonly links?: readonly PageLink[];
+  /** What the application is doing at the moment, in Russian. While it does something, the first page says so and reloads itself. */
+  readonly progress?: () => string | undefined;
   /** How long the server waits for a request; a minute by default. */
   readonly patience?: ServerPatience;
   /** Called after each answered request that submitted a form or edited a spreadsheet. */
@@ -122,7 +124,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
   };
   const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
-  const pages = pageRoutes(options.links ?? []);
+  const pages = pageRoutes(options.links ?? [], options.progress);
   const allRoutes = [...routes, ...google, ...pages, ...discoveryRoutes, ...refusedMethods];
   const destinations = [...(control ? controlDestinations : []), ...allRoutes];
   const layers: readonly Layer[] = [

@@ -42,6 +42,10 @@ export interface WorkspaceOptions {
   readonly programYear: number;
   readonly title: string;
   readonly progress: (done: string) => void;
+  /** Called as soon as pages can be opened, long before a new school is complete. */
+  readonly onListening?: (url: string) => void;
+  /** What is being done at the moment, in Russian, for the first page. */
+  readonly doing?: () => string | undefined;
   /** Whether a new school's workbook contains names (the default) or codes. */
   readonly privacyMode?: 'names' | 'codes';
   /** Whether the functions (the default) or the bound script do the timer's work. */
@@ -97,6 +101,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     control: false,
+    ...(options.doing ? { progress: options.doing } : {}),
     routes: [
       programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
       ...documentRoutes(() => drafting),
@@ -132,6 +137,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     throw error;
   });
   inbox.keepIn(emulator.store);
+  options.onListening?.(emulator.url);
 
   const access = bearerAccess(emulator.url, tokenOf(SERVICE));
   const google = { sheets: googleSheets(access), forms: googleForms(access) };

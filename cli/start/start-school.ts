@@ -70,6 +70,30 @@ function keep(dataFile: string, school: SchoolRecord): void {
   store.close();
 }
 
+/** Lives through the programme of a fictional school up to a date, and prepares its documents. */
+async function playExample(
+  workspace: Workspace,
+  options: StartOptions,
+  year: number,
+  until: string,
+  progress: (done: string) => void,
+): Promise<void> {
+  const made = options.codes ? keyOf(roster(SEED, TEACHERS)) : undefined;
+  if (made) await writeKey(keyPath(options.data), made.key);
+  await playYear(made ? withKey(workspace, made) : workspace, {
+    ...(made ? { key: codesByName(made.key) } : {}),
+    seed: SEED,
+    teachers: TEACHERS,
+    from: `${year}-04-01`,
+    until,
+    calm: false,
+    papers: true,
+    progress,
+  });
+  progress('Готовим документы');
+  await workspace.prepareDocuments();
+}
+
 /** The first start. Creates the school and, unless it should stay empty, plays its programme up to the given date. */
 async function create(
   options: StartOptions,
@@ -91,7 +115,13 @@ async function create(
   };
   // We record the school first, to recognise an interrupted first start.
   keep(dataFile, begun);
-  say(options.empty ? 'Создаём пустую школу…' : 'Создаём школу с вымышленными учителями и проживаем её год…');
+  const task = options.empty ? 'Создаём пустую школу' : 'Создаём школу с вымышленными учителями и проживаем её год';
+  say(`${task}…`);
+  let step: string | undefined = `${task}.`;
+  const progress = (done: string) => {
+    step = `${task}: ${done.toLowerCase()}. Когда всё будет готово, эта строка исчезнет.`;
+    say(`  ${done}`);
+  };
   const workspace = await openWorkspace({
     dataFile,
     port: options.port,
@@ -99,26 +129,16 @@ async function create(
     clock,
     programYear: year,
     title: `Программа наставничества ${year}`,
-    progress: (done) => say(`  ${done}`),
+    progress,
+    onListening: (url) => say(`Как идёт работа, видно здесь: ${url}`),
+    doing: () => step,
     ...(options.codes ? { privacyMode: 'codes' } : {}),
   });
   if (!options.empty) {
-    const from = `${year}-04-01`;
-    const made = options.codes ? keyOf(roster(SEED, TEACHERS)) : undefined;
-    if (made) await writeKey(keyPath(options.data), made.key);
-    await playYear(made ? withKey(workspace, made) : workspace, {
-      ...(made ? { key: codesByName(made.key) } : {}),
-      seed: SEED,
-      teachers: TEACHERS,
-      from,
-      until: today,
-      calm: false,
-      papers: true,
-      progress: (done) => say(`  ${done}`),
-    });
-    say('  Готовим документы');
-    await workspace.prepareDocuments();
+    // An interrupted first start begins again, so its commits need not wait for the disk.
+    await workspace.store.repeatably(() => playExample(workspace, options, year, today, progress));
   }
+  step = undefined;
   const ready = { ...begun, spreadsheetId: workspace.spreadsheetId, port: workspace.port, ready: true };
   writeSchool(workspace.store, ready);
   return { workspace, school: ready };

@@ -103,6 +103,20 @@ export class Store {
     }
   }
 
+  /**
+   * Commits made during `work` do not wait for the disk, so a power cut may undo the last of them, but never a part of one. For data that the caller
+   * can make again.
+   */
+  async repeatably<T>(work: () => Promise<T>): Promise<T> {
+    this.database.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return await work();
+    } finally {
+      // The next commit brings the earlier ones to the disk as well.
+      this.database.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
   get<T>(collection: string, id: string): T | undefined {
     return this.load(collection).get(id) as T | undefined;
   }

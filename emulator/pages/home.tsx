@@ -11,8 +11,13 @@ export interface PageLink {
   readonly about: string;
 }
 
-/** GET /: everything in this Drive, with links, and the application's own links. */
-export function homePage(context: Context, links: readonly PageLink[]): Answer {
+const RELOAD_SECONDS = 2;
+
+/**
+ * GET /: everything in this Drive, with links, and the application's own links.
+ * @param progress - what the application is doing at the moment, in Russian
+ */
+export function homePage(context: Context, links: readonly PageLink[], progress?: string): Answer {
   const files = allFiles(context)
     .filter((file) => !file.trashed)
     .sort((a, b) => a.name.localeCompare(b.name, 'ru'));
@@ -22,10 +27,16 @@ export function homePage(context: Context, links: readonly PageLink[]): Answer {
   const papers = papersAmong(files.filter(({ parents }) => !findFile(context, parents[0] ?? '')));
   return htmlAnswer({
     title: 'Таблицы и формы',
+    ...(progress === undefined ? {} : { reloadAfter: RELOAD_SECONDS }),
     body: (
       <>
         <h1>Таблицы и формы</h1>
         <p class="soft">Всё, что хранится на этом компьютере. Наружу ничего не отправляется.</p>
+        {progress === undefined ? null : (
+          <p class="card" role="status">
+            {progress}
+          </p>
+        )}
         {links.length === 0 ? null : (
           <section class="card">
             <ul class="plain">

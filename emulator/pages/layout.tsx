@@ -12,6 +12,8 @@ export interface Page {
   readonly width?: 'wide' | 'full';
   /** Styles for this page in addition to the shared stylesheet. If this is a function, we call it after rendering the body. */
   readonly css?: string | (() => string);
+  /** Seconds until the browser loads the page again; without a value, never. */
+  readonly reloadAfter?: number;
   /** `mail` allows a mail in a sandboxed frame to have styles and images. The frame inherits the page's policy. */
   readonly frame?: 'mail';
 }
@@ -20,7 +22,7 @@ export interface Page {
  * Renders a page as an answer. preact escapes all text. The Content-Security-Policy loads nothing from outside, runs no script and allows styles by
  * hash only; a page that frames a mail allows inline styles and embedded images instead.
  */
-export function htmlAnswer({ title, body, status = 200, width, css = '', frame }: Page): Answer {
+export function htmlAnswer({ title, body, status = 200, width, css = '', reloadAfter, frame }: Page): Answer {
   const main = renderToString(
     <body>
       <main class={width}>{body}</main>
@@ -33,6 +35,7 @@ export function htmlAnswer({ title, body, status = 200, width, css = '', frame }
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
       <title>{title}</title>
+      {reloadAfter === undefined ? null : <meta httpEquiv="refresh" content={String(reloadAfter)} />}
       <link rel="icon" href="data:," />
       <style dangerouslySetInnerHTML={{ __html: style }} />
     </head>,

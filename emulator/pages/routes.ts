@@ -9,11 +9,11 @@ import { writeRow } from './sheet/write-row.ts';
 /**
  * Routes of plain pages for reading and for filling in rows. An application may add its own pages before these routes, and links on the first page.
  */
-export const pageRoutes = (links: readonly PageLink[]): readonly Route[] =>
-  routes(links).map((route) => ({ ...route, audience: 'people' }));
+export const pageRoutes = (links: readonly PageLink[], progress?: () => string | undefined): readonly Route[] =>
+  routes(links, progress).map((route) => ({ ...route, audience: 'people' }));
 
-const routes = (links: readonly PageLink[]): readonly Route[] => [
-  { method: 'GET', pattern: /^\/$/, handle: (_request, _params, context) => homePage(context, links) },
+const routes = (links: readonly PageLink[], progress?: () => string | undefined): readonly Route[] => [
+  { method: 'GET', pattern: /^\/$/, handle: (_request, _params, context) => homePage(context, links, progress?.()) },
   {
     method: 'GET',
     pattern: /^\/document\/d\/(?<id>[^/]+)(\/(edit|preview)?)?$/,

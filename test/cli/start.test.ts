@@ -45,6 +45,7 @@ describe('npm start', () => {
     const first = await start('--empty', '--today', '2026-09-20', '--data', data);
     expect(first.code).toBe(0);
     expect(first.out).toContain('Сегодня 20.09.2026');
+    expect(first.out).toMatch(/видно здесь: http:\/\/127\.0\.0\.1:\d+\/\n {2}Создаём листы/);
     const second = await start('--data', data);
     expect(second.out).toContain('Сегодня 20.09.2026');
     const workbook = /Таблица: +\S+(\/spreadsheets\S+)/;

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import Database from 'libsql';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase, Store, StoreError, type StoreFailure } from '../../../emulator/core/store.ts';
 
 let folder: string;
@@ -163,6 +163,24 @@ describe('a data file', () => {
     const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() as object)[0];
     expect([pragma('journal_mode'), pragma('synchronous')]).toEqual(['wal', 2]);
     database.close();
+  });
+
+  it('waits for the disk again after work that can be repeated, even if the work fails', async () => {
+    const store = Store.open(file);
+    const said = vi.spyOn(Database.prototype, 'exec');
+    await expect(
+      store.repeatably(async () => {
+        store.put('x', '1', { a: 1 });
+        throw new Error('cut off');
+      }),
+    ).rejects.toThrow('cut off');
+    expect(said.mock.calls.flat().filter((line) => /synchronous/.test(line))).toEqual([
+      'PRAGMA synchronous = NORMAL',
+      'PRAGMA synchronous = FULL',
+    ]);
+    said.mockRestore();
+    expect(store.get('x', '1')).toEqual({ a: 1 });
+    store.close();
   });
 
   it('gets its name only when it is complete, and leaves nothing beside it', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createEmulator } from '../../../emulator/index.ts';
 import { startWorkspace, type Workspace } from '../sheets/sheets-client.ts';
 
 let work: Workspace;
@@ -10,6 +11,16 @@ beforeEach(async () => {
 const fetchPage = (query = '') => fetch(`${work.emulator.url}spreadsheets/d/${work.spreadsheetId}/edit${query}`);
 const page = async (query = ''): Promise<string> => (await fetchPage(query)).text();
 const text = (html: string): string => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, '|');
+
+test('the first page says what is being done and reloads itself until it is done', async () => {
+  let doing: string | undefined = 'Проживаем год: май 2026';
+  const emulator = await createEmulator({ progress: () => doing });
+  const home = async () => (await fetch(emulator.url)).text();
+  expect(await home()).toMatch(/http-equiv="refresh" content="2".*role="status">Проживаем год: май 2026</s);
+  doing = undefined;
+  expect(await home()).not.toMatch(/refresh|Проживаем/);
+  await emulator.close();
+});
 
 describe('a tab as a page', () => {
   test('shows formatted values, notes, merges and links, and omits hidden parts', async () => {
