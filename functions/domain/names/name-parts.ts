@@ -27,19 +27,19 @@ const SURNAME_ENDING = /^(\p{L}{2,})(?:заде|оглы|оглу|кызы|гы�
 
 /**
  * The beginning of a surname like «Ахмед-заде»; undefined for other surnames.
- * @param surname - plain, in one word
+ * @param surname - one word, as `plainWord` returns it
  */
 export const beforeEnding = (surname: string): string | undefined => SURNAME_ENDING.exec(surname)?.[1];
 
 /**
  * Whether a word may be the second half of a surname like «Ахмед-заде».
- * @param word - plain
+ * @param word - as `plainWord` returns it
  */
 export const isSurnameEnding = (word: string): boolean => word === 'заде' || FATHER_ENDINGS.has(word);
 
 /**
  * Whether a word can also be a particle: «Ван», «Мак», «Ди».
- * @param word - plain
+ * @param word - as `plainWord` returns it
  */
 export const isParticleWord = (word: string): boolean => PARTICLES.has(word);
 
