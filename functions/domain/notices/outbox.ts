@@ -177,8 +177,8 @@ const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 
 /**
- * The rows with the results of letters that we have just handed over. We write these results even while the work is stopped, because otherwise the
- * letters would go again.
+ * The rows with the results of letters that we have just handed over. We write these results even if the workbook lacks something essential. Without
+ * the results, the letters would go again.
  */
 export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly Delivery[]): DesiredTable {
   const known = withDeliveries(rows, delivered);
