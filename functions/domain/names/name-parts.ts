@@ -3,7 +3,7 @@ import { normalText } from '../../../sheets-schema/normal-text.ts';
 import { DIMINUTIVES } from './diminutives.ts';
 import { plainWord } from './plain-text.ts';
 
-/** The parts of a full name, plain and in lower case. */
+/** The parts of a full name, as `plainWord` returns them. */
 export interface NameParts {
   /** One word, or both halves of a double surname. */
   readonly surname: readonly string[];

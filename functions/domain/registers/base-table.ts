@@ -13,7 +13,7 @@ interface Numbered {
   readonly no?: number | undefined;
 }
 
-/** The numbers of the rows in a base. Existing numbers never change, even if the person has left. New numbers follow the day of joining, then the code. */
+/** The numbers of the rows in a base. A number never changes, even if the person has left. New numbers follow the day of joining, then the code. */
 function baseNumbers(
   rows: readonly Numbered[],
   joined: readonly { readonly code: string; readonly joinedOn: string | undefined }[],
