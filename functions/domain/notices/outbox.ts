@@ -167,7 +167,7 @@ function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   );
 }
 
-/** A row without the name. If a school moved its names to a key, the outbox keeps no names, not even in rows of sent letters. */
+/** A row without the name. If a school moved its names to a key file, the outbox keeps no names, not even in rows of sent letters. */
 function withoutName(row: OutboxRow): Values | undefined {
   const isNamed = row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code;
   return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
