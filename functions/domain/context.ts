@@ -41,7 +41,7 @@ export interface Context {
   readonly tab: (name: TabName) => StandingTab | undefined;
   /**
    * Whether this run can write to a recipient. Without this function, the run can write to everybody. In `codes` mode, letters to participants wait
-   * for a run that has the key of names.
+   * for a run that has the file with the names.
    */
   readonly delivers?: (to: Recipient) => boolean;
   /** Names that this run has and the workbook lacks. We use them only to keep names out of texts. */

@@ -4,7 +4,7 @@ import type { TableName } from './programme.ts';
 
 /** The desired values of a row's system columns. Columns that this object does not name stay unchanged. */
 export interface DesiredRow {
-  /** Grid row of an existing row; undefined for a new row. Rows of views have none, because their order decides their place. */
+  /** Grid row of an existing row; undefined for a new row. Rows of views have no grid row, because their order decides their place. */
   readonly at?: number | undefined;
   readonly values: Readonly<Record<string, unknown>>;
 }

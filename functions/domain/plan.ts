@@ -39,7 +39,7 @@ export interface Plan {
   readonly programmeState: ProgrammeState;
   readonly tables: readonly DesiredTable[];
   readonly letters: readonly Letter[];
-  /** Faults on the school's side for which the mail server refuses letters. They hold back the school's letters. */
+  /** Refusals that make all mail wait, because the fault is ours or the mail server wants a pause. */
   readonly troubles: readonly Refusal[];
   /** Desired choices of the forms; absent if the forms should stay as they are. */
   readonly choices?: LiveChoices;

@@ -151,7 +151,7 @@ function explained(heading: string, meaning: string, blocks: readonly Block[], s
   return [section(heading), ...(hasTable ? [text(meaning)] : []), ...blocks, ...(hasTable ? sources : [])];
 }
 
-/** Two comparisons by role: self-assessment before and after, and expectations with impressions. */
+/** Two comparisons for each role: self-assessment before and after, and expectations against impressions. */
 export function comparisons(programmeState: ProgrammeState, inPublic = false): Block[] {
   const isTested = !inPublic && ROLES.some((role) => growthOf(programmeState, role).rows.some(({ test }) => test));
   return [

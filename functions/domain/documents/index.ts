@@ -83,8 +83,8 @@ function documentOf(
 }
 
 /**
- * Words that somebody must check in registered papers for outsiders. We ignore this run's names from the key, because every run must write the same
- * to the workbook.
+ * Words that somebody must check in registered papers for outsiders. We ignore names that only this run has, because every run must write the same to
+ * the workbook.
  */
 export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
   const { programme, context } = programmeState;

@@ -5,7 +5,7 @@ import { codeOnce } from './personal-names.ts';
 export interface NamesInTexts {
   /** The text with codes instead of addresses, and instead of names that certainly mean one person. */
   withCodes(text: string): string;
-  /** Codes of people whom the text may name: by a surname alone, or by a name that several people share. */
+  /** Codes of people whom the text possibly names, by a surname alone or by a name that several people share. */
   suspects(text: string): readonly string[];
 }
 

@@ -5,7 +5,7 @@ export interface PersonalNames {
   /** The text with the person's code instead of the name. */
   redact(text: string): string;
   names(text: string): boolean;
-  /** Whether the text may name the person: by a surname alone, or by a name that others share. A human must check. */
+  /** Whether the text possibly names the person, by a surname alone or by a name that others share. A human must check. */
   mayName(text: string): boolean;
 }
 

@@ -14,7 +14,7 @@ export interface ErasedRow {
   readonly only?: readonly string[];
 }
 
-/** The ledger columns that we keep, because they contain only codes, numbers and days. */
+/** The columns of «Рассылка» and of the journal that we keep, because they contain only codes, numbers and days. */
 const LEDGER_KEEPS: Partial<Record<TableName, readonly string[]>> = {
   outbox: ['dueOn', 'notice', 'status', 'sentAt', 'attempts', 'code', 'messageId', 'noticeKey'],
   journal: Object.keys(tables.journal.columns),
@@ -72,7 +72,7 @@ function answersOf({ answers }: Programme, code: string): { readonly form: FormN
 
 /**
  * The rows to erase after a person withdrew (152-ФЗ, ст. 21 ч. 5), in the roster, the registers and the answers. We keep codes, days and the row
- * «отозвал согласие». Ledgers keep their lines, but only the codes, numbers and days.
+ * «отозвал согласие». «Рассылка» and the journal keep their rows, but only the codes, numbers and days.
  */
 export function erasedRows(programme: Programme, code: string): readonly ErasedRow[] {
   return [

@@ -45,5 +45,5 @@ export const decisionMeanings: Readonly<Record<Decision, string>> = {
     'Таблицу можно читать и править, но программа из неё никому не пишет и кодов не даёт. Первая таблица работает как прежде. Решение можно будет изменить.',
 };
 
-/** Whether the curator gets a letter about the cause. A copy sends nothing. The other causes follow from the curator's own decision. */
+/** Whether the curator gets a letter about the cause. A copy sends nothing; `quietCopy` and `formless` follow from the curator's own decision. */
 export const isTold = ({ cause }: Hold): boolean => cause === 'restored' || cause === 'lost';

@@ -50,7 +50,7 @@ function officialProblems({ settings, tables }: Programme): Problem[] {
   });
 }
 
-/** For the curator: names that a greeting cannot use. In `codes` mode the names are in the key, and the check of the key reports such names. */
+/** Names that a greeting cannot use. In `codes` mode only the key file contains names, and the check of that file reports such names. */
 export function nameProblems(programme: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
   if (programme.settings.privacyMode === 'codes') return [];
   const ofPeople = [...people.values()].flatMap(({ code, row, left }): Problem[] => {

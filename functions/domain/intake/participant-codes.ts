@@ -21,7 +21,7 @@ function codesElsewhere({ tables, given }: Programme): Set<string> {
   return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
 }
 
-/** Free codes: first the codes above the highest code of the roster. After code 9999, the unused codes below. */
+/** Yields free codes: first the codes above the highest code so far and, after code 9999, the unused codes below. */
 export function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Generator<string, undefined> {
   const roster = new Set(rows.flatMap(({ code }) => code ?? []));
   const elsewhere = codesElsewhere(programme);

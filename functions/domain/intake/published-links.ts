@@ -10,7 +10,7 @@ interface Link {
   readonly url: string | undefined;
 }
 
-/** Links to published words and cases whose author did not allow the publication (152-ФЗ, ст. 10.1). */
+/** Links to published feedback or cases without the author's consent to publication (152-ФЗ, ст. 10.1). */
 export function publishedLinks({ tables }: Programme, consents: ConsentBook, today: string): readonly Problem[] {
   const unpermitted = (sheet: string, links: readonly Link[], scope: PublicationScope, what: string): Problem[] =>
     links.flatMap(({ code, at, url }) => {

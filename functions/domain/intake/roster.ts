@@ -39,7 +39,7 @@ function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   };
 }
 
-/** Rows with equal keys are about the same person. Undefined if the name is only a surname. */
+/** A key of the name. Rows with equal keys may be about the same person. Undefined if the name is only a surname. */
 const personOf = ({ name }: Entry<'people'>) => (name?.includes(' ') ? personKey(name) : undefined);
 
 /**

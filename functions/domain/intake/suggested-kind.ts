@@ -6,12 +6,12 @@ const DIGITAL: ReadonlySet<string> = new Set(['digital', 'functionalLiteracy', '
 const HARD: ReadonlySet<string> = new Set(['classManagement', 'wellbeing', 'parents']);
 
 /**
- * The kind of pair that a request suggests. The curator may choose another kind. Length of service only decides the name of a young specialist's
- * pair, never who may mentor.
+ * The kind of pair that a request suggests. The curator may choose another kind. The length of service may decide this kind, but never who may be a
+ * mentor.
  */
 export function suggestedPairKind(needs: readonly string[], person: Person, answer: Experience = {}): PairKind {
   const band = person.row.experienceBand ?? answer.experienceBand;
-  // A suggestion may follow from the band of experience if nobody said more; the curator sees it before it counts.
+  // If no answer says whether the person is a young specialist, we use the band of experience. The curator sees the suggestion before it counts.
   if (isYoungSpecialist(person, answer) ?? band === 'upTo3') return 'experiencedYoung';
   const [first = ''] = needs;
   if (DIGITAL.has(first)) return 'innovatorConservative';

@@ -73,7 +73,7 @@ function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEnt
 
 const MARK_DIGITS = 12;
 
-/** Entry ids with this prefix mean that the curator confirmed reading «Что изменилось» with a new mark in «Настройки». */
+/** Ids begin with this text if the entry says that the curator has read «Что изменилось» and set a new mark in «Настройки». */
 export const SEEN = 'просмотрено|';
 
 function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): JournalEntry[] {

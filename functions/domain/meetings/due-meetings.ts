@@ -22,8 +22,8 @@ const PLANNING_AFTER_TRIAL_DAYS = 7;
 const FINAL_UNTIL_DAY = '20';
 
 /**
- * The deadline: `days` days after the day `after`, or after the start of a postponed activity. Unless the order is late, the deadline is never after
- * the activity's end.
+ * The deadline: `days` days after the day `after`. If a postponed activity starts later, `days` days after its start. Unless the order is late, the
+ * deadline is never after the activity's end.
  */
 function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
   const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);

@@ -133,7 +133,7 @@ const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
       ),
     );
 
-/** Remarks on meetings before an earlier step of the cycle. These meetings count. */
+/** Remarks on meetings that took place before an earlier step of the cycle. Such meetings still count. */
 function outOfOrder(meetings: readonly Meeting[], finalsFrom: string): ReadonlyMap<string, string> {
   const ofPair = groupBy(meetings, ({ pairCode }) => pairCode);
   return new Map(

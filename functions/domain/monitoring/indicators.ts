@@ -23,8 +23,8 @@ interface Counted {
 }
 
 /**
- * Computes the percentage, and compares exactly: k · 100 ≥ target · n. If n = 0, there is no verdict. Before the time of measurement, a target may
- * count as reached but not as missed.
+ * Computes the percentage, and compares exactly: k · 100 ≥ target · n. If n = 0, `percent` and `met` are undefined. Before the time of measurement, a
+ * target may count as reached but not as missed.
  */
 function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
@@ -97,7 +97,7 @@ export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
   const { people, answers } = facts.intake;
   const mentees = facts.tookPart.counted.filter(({ role }) => role === 'mentee');
-  // Only those whom somebody called a young specialist count, as in the head's number. A band of experience does not say so.
+  // We count people whom the roster or their own answer calls young specialists, as the head does. A band of experience is not proof.
   const young = mentees.filter(({ code }) =>
     isYoungSpecialist(people.get(code), answers.latest('intake', code)?.fields),
   ).length;

@@ -1,4 +1,4 @@
-/** The result of a test whether paired values differ before and after. */
+/** The result of a test for a difference between paired values. */
 export interface SignedRank {
   /** Number of non-zero differences. */
   readonly n: number;

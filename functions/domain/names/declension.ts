@@ -25,7 +25,7 @@ const SURNAMES: readonly Declension[] = [
   [/[иыо]и$/u, 2, `${ADJECTIVE}|оя|ою|оем|ое|ия|ию|ием|ыя`],
   [/(?:ая|яя)$/u, 2, ADJECTIVE],
   [/[ая]$/u, 1, IN_A],
-  // Ли, Дзагоши, and also Гай and Соловей, because й is и here.
+  // Three rules for surnames in -и: Ли, Дзагоши, and also Гай and Соловей, because й counts as и.
   [/\p{L}{2}еи$/u, 2, 'еи|ея|ею|еем|ее|ьи|ья|ью|ьем|ье'],
   [/[ауя]и$/u, 1, 'и|я|ю|ем|е'],
   [/и$/u, 0, ''],

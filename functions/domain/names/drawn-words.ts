@@ -70,7 +70,7 @@ function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly
   });
 }
 
-/** Finds words of a plain text that may be names with digits or other signs instead of letters. Such a word may also be no name. */
+/** Finds words of a plain text that may be names with digits or other signs instead of letters. Such a word is not always a name. */
 export function drawnWords(text: string, book: NameBook): readonly DrawnWord[] {
   const figures = /\p{L}[\d@$€]|[\d@$€]\p{L}/u.test(text)
     ? wordsOf(text, WITH_FIGURES, (word) => withFigures(word, book))

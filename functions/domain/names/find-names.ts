@@ -21,7 +21,7 @@ export type FindNames = (text: string) => readonly Mention[];
 const SUREST_FIRST: readonly Certainty[] = ['full', 'surname', 'likely', 'possible'];
 const doubt = (certainty: Certainty) => SUREST_FIRST.indexOf(certainty);
 
-/** Drops a chain that overlaps a longer or more certain chain. If two people fit exactly the same place equally well, we keep both chains. */
+/** Drops a chain of words that overlaps a longer or more certain chain. If two people fit the same place equally well, we keep both chains. */
 function withoutOverlaps(chains: readonly Chain[], isSought: (who: number) => boolean): Chain[] {
   const ordered = [...chains].sort(
     (a, b) =>
@@ -95,7 +95,7 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
     }
     return mentions;
   };
-  // Documents, letters and the journal contain the same texts. One set of documents asks 2,500 times about 600 texts.
+  // We cache the mentions, because one set of documents asks 2,500 times about 600 texts.
   const known = new Map<string, readonly Mention[]>();
   return (given) => {
     if (given === '') return [];
@@ -107,7 +107,6 @@ export function findNames(people: readonly Named[], sought: (code: string) => bo
   };
 }
 
-/** Replaces mentions in the text. */
 export function replaceMentions<M extends Mention>(
   text: string,
   mentions: readonly M[],

@@ -70,7 +70,7 @@ export function keyOfCyrillic(word: string): string {
 
 /**
  * Keys of a word in Latin or Greek letters, possibly mixed with Cyrillic.
- * @param word - plain, in lower case
+ * @param word - as `plainWord` returns it
  * @example latinKeys('tyestova') // [keyOfCyrillic('тестова')]
  */
 export function latinKeys(word: string): readonly string[] {
@@ -111,7 +111,7 @@ const SMALL = pairsOf('ᴀᴄᴇᴘʏᴜɯɜʌɸ', 'асеруишзлф');
 
 /**
  * The word in lower-case Cyrillic if all its letters are Cyrillic or look Cyrillic; otherwise undefined.
- * @param word - plain, in its own case
+ * @param word - from a text that `plainText` returned
  */
 export function asCyrillic(word: string): string | undefined {
   // In the spelling before 1918, such words end in ъ: «Тестовъ».
@@ -127,7 +127,7 @@ export function asCyrillic(word: string): string | undefined {
 
 /**
  * Whether letters spell this name or initial, in Cyrillic or in Latin.
- * @param name - plain, in lower case, not empty
+ * @param name - as `plainWord` returns it, not empty
  */
 export const isWritten = (letters: string, name: string): boolean =>
   asCyrillic(letters) === name || latinKeys(letters.toLowerCase()).includes(keyOfCyrillic(name));

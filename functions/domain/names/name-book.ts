@@ -37,17 +37,17 @@ export interface NameBook {
   readonly byHandle: ReadonlyMap<string, readonly number[]>;
   /**
    * Finds a name in Cyrillic.
-   * @param word - plain, in lower case
+   * @param word - as `plainWord` returns it
    */
   readonly cyrillic: (word: string) => readonly Trace[];
   /**
    * Finds a name in Latin or Greek letters.
-   * @param word - plain, in lower case
+   * @param word - as `plainWord` returns it
    */
   readonly latin: (word: string) => readonly Trace[];
   /**
    * Finds a name of another language in a different spelling: `Mammadova`.
-   * @param word - Latin, plain, in lower case
+   * @param word - a Latin word, as `plainWord` returns it
    */
   readonly foreign: (word: string) => readonly Trace[];
   /** Whether any name begins with the first three letters of a Cyrillic word. */
@@ -103,7 +103,7 @@ function shortened(first: string): readonly string[] {
 
 const FIRST = ['first'] as const satisfies readonly Part[];
 
-/** Every word that may name a person. Only sought people have diminutives. */
+/** Every word that may name a person. We add diminutives and possessives only for people whom we search for. */
 function allForms(person: Known, who: number, sought: boolean, cases: Cases): Form[] {
   const { first, patronymic } = person;
   const called = sought ? first.flatMap((word) => DIMINUTIVES.get(word) ?? []) : [];

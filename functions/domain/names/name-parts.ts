@@ -3,7 +3,7 @@ import { normalText } from '../../../sheets-schema/normal-text.ts';
 import { DIMINUTIVES } from './diminutives.ts';
 import { plainWord } from './plain-text.ts';
 
-/** The parts of a full name, plain and in lower case. */
+/** The parts of a full name, as `plainWord` returns them. */
 export interface NameParts {
   /** One word, or both halves of a double surname. */
   readonly surname: readonly string[];
@@ -27,19 +27,19 @@ const SURNAME_ENDING = /^(\p{L}{2,})(?:заде|оглы|оглу|кызы|гы�
 
 /**
  * The beginning of a surname like «Ахмед-заде»; undefined for other surnames.
- * @param surname - plain, in one word
+ * @param surname - one word, as `plainWord` returns it
  */
 export const beforeEnding = (surname: string): string | undefined => SURNAME_ENDING.exec(surname)?.[1];
 
 /**
  * Whether a word may be the second half of a surname like «Ахмед-заде».
- * @param word - plain
+ * @param word - as `plainWord` returns it
  */
 export const isSurnameEnding = (word: string): boolean => word === 'заде' || FATHER_ENDINGS.has(word);
 
 /**
  * Whether a word can also be a particle: «Ван», «Мак», «Ди».
- * @param word - plain
+ * @param word - as `plainWord` returns it
  */
 export const isParticleWord = (word: string): boolean => PARTICLES.has(word);
 

@@ -1,4 +1,4 @@
-/** A person whom texts may name. */
+/** A person whose name may occur in texts. */
 export interface Named {
   readonly code: string;
   readonly name: string | undefined;

@@ -14,7 +14,7 @@ const WORDS_IN_OV: ReadonlySet<string> = new Set(
 домохозяев синев дешев недешев втридешев царев кесарев тетерев прорев рандев`.split(/\s+/),
 );
 
-/** Surnames that are also common nouns or adjectives. Even with a capital such a word may be no name. */
+/** Surnames that are also common nouns or adjectives. Even with a capital letter, such a word is not always a name. */
 const NOUNS: ReadonlySet<string> = new Set(
   `мороз король кузнец ткач бондарь гончар мельник коваль сорока ворона заяц волк лис лиса соловеи воробеи голубь орел сокол журавль журавель лебедь гусь
 жук муха комар оса пчела рыба щука карась окунь баран козел бык кот медведь бобер бобр белка роза калина малина береза дуб верба груша яблоко капуста
@@ -50,7 +50,7 @@ const IN_OV = /^(\p{L}+[ое]в)(?:а|у|е|ы)$/u;
 
 /**
  * Whether a form of a surname cannot be another word, even in lower case.
- * @param form - plain
+ * @param form - as `plainWord` returns it
  */
 export function isUnmistakable(form: string): boolean {
   if (form.length < 4) return false;
@@ -71,7 +71,7 @@ const ADJECTIVAL =
 
 /**
  * Whether a surname form at the start of a sentence may be another word: «Тестовой работы не было», «Примеров мало».
- * @param form - plain
+ * @param form - as `plainWord` returns it
  */
 export function mayOpenSentence(form: string): boolean {
   const [, stem = ''] = /^(.+)[ое]в$/u.exec(form) ?? [];
@@ -89,7 +89,7 @@ const ADJECTIVE = /^(?!.*[сц]к(?:ая|ои|ии)$)\p{L}+(?:ая|яя|ыи|о�
 
 /**
  * Whether a surname is a common noun or adjective.
- * @param surname - plain, in the nominative
+ * @param surname - in the nominative, as `plainWord` returns it
  */
 export const isOrdinaryWord = (surname: string): boolean =>
   [NOUNS, LITTLE, MANY, OF_SCHOOL].some((words) => words.has(surname)) || ADJECTIVE.test(surname);

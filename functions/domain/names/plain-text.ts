@@ -33,7 +33,7 @@ function pairsOf(foreign: string, own: string): ReadonlyMap<string, string> {
   return new Map([...foreign].map((letter, i) => [letter, own.charAt(i)]));
 }
 
-/** The plain form of a letter, in its own case. */
+/** The plain form of a letter. Capitals stay capitals. */
 function plainSign(sign: string): string {
   if (SOFT_SIGNS.test(sign)) return '’';
   const framed = FRAMED.find(([first, last]) => sign >= first && sign <= last);

@@ -9,7 +9,7 @@ const LONGEST_WORD = 40;
 const SHORTEST_BACKWARDS = 5;
 const SHORTEST_IN_HASHTAG = 6;
 
-/** Marks traces as guesses, because they may be coincidences. */
+/** Marks readings as guesses, because such readings may be coincidences. */
 export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
   traces.map((trace) => ({ ...trace, doubt: 'guess' }));
 const reversed = (word: string) => [...word].reverse().join('');
@@ -150,7 +150,7 @@ const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
 
 /**
  * The people whom a word may name, in Cyrillic, Latin or a mix of both. Most words name nobody.
- * @param word - plain, in its own case
+ * @param word - from a text that `plainText` returned
  */
 export function readWord(word: string, book: NameBook): readonly Trace[] {
   if (word.length > LONGEST_WORD) return NOTHING;

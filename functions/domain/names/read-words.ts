@@ -79,7 +79,7 @@ function joined(text: string, fragments: readonly Fragment[], first: number, boo
   return found;
 }
 
-/** Joins a surname with an ending, because its first half may be a name of its own: «Ахмед-заде», «Чобан оглы». */
+/** Joins the halves of a surname, because the first half may be a name of its own: «Ахмед-заде», «Чобан оглы». */
 function withEnding(text: string, fragments: readonly Fragment[], at: number, book: NameBook) {
   const [half, ending] = [fragments[at], fragments[at + 1]];
   if (!half || !ending || !isSurnameEnding(plainWord(ending.text))) return undefined;

@@ -13,7 +13,7 @@ import { reminding, whenAndWhere } from './wording.ts';
 interface EventLetter {
   readonly kind: 'groupMeeting' | 'groupFinal';
   readonly subject: string;
-  /** @param when day, time and place: «20 августа, в 14:30, актовый зал» */
+  /** @param when - the day, time and place: «20 августа, в 14:30, актовый зал» */
   readonly blocks: (event: Entry<'events'>, when: string, nth: number) => readonly Block[];
 }
 

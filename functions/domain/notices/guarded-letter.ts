@@ -6,7 +6,7 @@ import type { Block, Letter } from './letter.ts';
 
 /**
  * Applies `change` to every visible text of a block. If the address of a link names somebody, words replace the link. «Проверка данных» tells the
- * curator about it.
+ * curator about this link.
  */
 function mapTexts(block: Block, change: (text: string) => string, isFree: (address: string) => boolean): Block {
   switch (block.kind) {

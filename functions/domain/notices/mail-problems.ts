@@ -83,7 +83,7 @@ function fullMailboxes(rows: readonly OutboxRow[]): Problem[] {
     }));
 }
 
-/** Refusals that are the school's own fault. Each reason has one line, no matter how many people wait. */
+/** Refusals that make all mail wait. Each reason has one line, no matter how many people wait. */
 function ourSide(rows: readonly OutboxRow[]): Problem[] {
   const latest = new Map<Refusal, OutboxRow>();
   for (const { row, refusal } of waitingForUs(rows)) {

@@ -29,7 +29,10 @@ function reportForm({ mentor, pairCode }: Pair, { kind }: DueMeeting): Block {
 
 type Reminder = Omit<Occasion, 'key' | 'to' | 'about' | 'timing' | 'reminder'>;
 
-/** Reminds the mentor of each active pair of its due meetings. @param write the letter about one meeting, with the form of its report */
+/**
+ * Reminds the mentor of each active pair of the pair's due meetings.
+ * @param write - writes the letter about one meeting, with the form of its report
+ */
 export function meetingReminders(
   { due, pairs }: Pick<ProgrammeState, 'due' | 'pairs'>,
   write: (meeting: DueMeeting, report: Block) => Reminder,

@@ -167,7 +167,7 @@ function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   );
 }
 
-/** A row without the name. If a school moved its names to a key, the outbox keeps no names, not even in rows of sent letters. */
+/** A row without the name. If a school moved its names to a key file, the outbox keeps no names, not even in rows of sent letters. */
 function withoutName(row: OutboxRow): Values | undefined {
   const isNamed = row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code;
   return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
@@ -177,8 +177,8 @@ const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 
 /**
- * The rows with the results of letters that we have just handed over. We write these results even while the work is stopped, because otherwise the
- * letters would go again.
+ * The rows with the results of letters that we have just handed over. We write these results even if the workbook lacks something essential. Without
+ * the results, the letters would go again.
  */
 export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly Delivery[]): DesiredTable {
   const known = withDeliveries(rows, delivered);

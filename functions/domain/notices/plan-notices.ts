@@ -29,7 +29,7 @@ interface NoticePlan {
   readonly problems: readonly Problem[];
   /** How many letters today's budget postpones. */
   readonly waiting: number;
-  /** Refusals that are the school's own fault and delay letters. */
+  /** Refusals that make all mail wait, because the fault is ours or the mail server wants a pause. */
   readonly troubles: readonly Refusal[];
 }
 

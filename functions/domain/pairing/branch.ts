@@ -27,7 +27,7 @@ export function defaultNodeLimit(arcs: number): number {
 
 /**
  * Best-first branch and bound. From each node the search continues with the better child. A node is the best seating without the side conditions that
- * are not yet branched on. The search is exact at all seven levels, because a canonical seating also bounds the list of codes. Each step examines one
+ * are not yet branched on. The search is exact at every level, because a canonical seating also bounds the list of codes. Each step examines one
  * node.
  * @param starts - alternative starting points
  * @param known - an answer to beat
@@ -73,8 +73,8 @@ export function* search(
 
 /**
  * Splits a seating that breaks a side condition into two subproblems, which together contain every answer. For «вдвоём», the mentor keeps one place,
- * or leads nobody who works alone. For an opposite pair, we forbid one direction or the other. Of several broken conditions we take the condition
- * whose cheaper half costs most. We drop hopeless halves.
+ * or leads nobody who works alone. For two opposite arcs, we forbid one or the other. Of several broken conditions we take the condition whose
+ * cheaper half costs most. We drop every half that costs more than the best answer so far.
  */
 function split(network: PairNetwork, seating: Seating, isHopeless: (seating: Seating) => boolean): Seating[] {
   let chosen: Seating[] = [];

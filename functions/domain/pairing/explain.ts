@@ -83,7 +83,7 @@ function timeSentence(schedulePoints: number): string {
 /** The node limit for the question «what if» below. The limit is nearly always enough. If not, the sentence is more cautious. */
 const nodesForReason = 25;
 
-/** Why the mentee did not get their first choice. Empty if they got it, had none, or are in a fixed or pinned pair. */
+/** Why the mentee did not get their first choice. Empty if they got it, made no choice, or are in a fixed or pinned pair. */
 function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: Solution): string {
   const { problem } = solution.model;
   const person = problem.mentees.find(({ code }) => code === mentee);

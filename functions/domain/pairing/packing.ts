@@ -30,7 +30,7 @@ interface LevelBounds {
  * @throws PairingInputError if there are too many people for whole numbers below 2⁵³
  */
 export function packingFor(bounds: LevelBounds): Packing {
-  // The count is a power of two, so that one more teacher does not change yesterday's prices.
+  // We round the count up to a power of two, so that one more teacher rarely changes the weights.
   const count = 2 ** Math.ceil(Math.log2(bounds.mentees + 1));
   const mutual = count * bounds.profile + 1;
   const firstNeed = mutual * count;

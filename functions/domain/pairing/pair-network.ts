@@ -28,8 +28,8 @@ export interface PairNetwork {
 }
 
 /**
- * Builds the network. Its arcs lead from mentees to mentors. For mentees who want to be alone, the arcs lead through the mentor's door. At the level
- * of evenness, a mentor's k-th mentee costs 2k − 1, so the costs of all mentees add up to the squared load.
+ * Builds the network. Its arcs lead from mentees to mentors. For mentees who want to be alone, the arcs lead to the mentor's door (see
+ * {@link Transport}). At the level `evenness`, a mentor's k-th mentee costs 2k − 1, so the costs of all mentees add up to the squared load.
  * @throws PairingInputError for too many people
  */
 export function layOut(problem: PairingProblem, commitments: Commitments): PairNetwork {

@@ -10,7 +10,10 @@ import type { Transport } from './transport.ts';
 export class SeatSearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
-  /** For each column, the mentee who would enter it, and the arc that they would use. The mentee is −1 for a step between a mentor and their door. */
+  /**
+   * For each column, the mentee who would enter it, and the arc that this mentee would use. The mentee is −1 for a step between a mentor and their
+   * door (see {@link Transport}).
+   */
   readonly #comer: Int32Array;
   readonly #by: Int32Array;
   #bestHigh = 0;

@@ -18,7 +18,7 @@ export class Seating {
   readonly arcOf: Int32Array;
   /** For each mentor: the number of taken places. */
   readonly load: Int32Array;
-  /** For each mentor: 1 if a mentee uses the mentor's door. */
+  /** For each mentor: 1 if a mentee uses the mentor's door (see {@link Transport}). */
   readonly taken: Uint8Array;
   /** For each mentor: 1 if the door is shut. A shut door has the price +∞. */
   readonly shut: Uint8Array;

@@ -15,8 +15,8 @@ interface SolveOptions {
 }
 
 /**
- * Finds the best set of pairs at all seven levels. These are the six levels of `ObjectiveVector` and then the smallest list of (mentee code, mentor
- * code), so that the order of rows never matters.
+ * Finds the best set of pairs, compared level by level: first the levels of `ObjectiveVector`, then the number of pairs that `keep` lists, then the
+ * smallest list of (mentee code, mentor code). So the order of rows never matters.
  * @throws PairingInputError for invalid input
  */
 export function solve(problem: PairingProblem, options: SolveOptions = {}): Solution {

@@ -95,7 +95,7 @@ class Seats {
       options.push({
         mentee,
         mentor: at,
-        // The profile is the lowest digit of the pair's worth.
+        // The profile is the lowest of the four values in `high` (see `packing.ts`).
         profile: (high[arc] ?? 0) % packing.mutual,
         menteeRank: rank(person.choices, mentor.code),
         mentorRank: rank(mentor.choices, person.code),

@@ -10,7 +10,10 @@ import type { Transport } from './transport.ts';
 export class VacancySearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
-  /** For each column, the arc that somebody would use to leave the column towards the free place; −1 for a step between a mentor and their door. */
+  /**
+   * For each column, the arc that somebody would use to leave the column towards the free place; −1 for a step between a mentor and their door (see
+   * {@link Transport}).
+   */
   readonly #by: Int32Array;
   #bestHigh = 0;
   #bestLow = 0;

@@ -11,7 +11,7 @@ import { pairingProblem } from './pairing-problem.ts';
 
 type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
 
-/** Whether we may propose the pairs of the pairing. If not, the pairing is a sketch, and `because` gives the reason. */
+/** Whether we may propose the pairs of the pairing. If not, the pairing is only preliminary, and `because` gives the reason. */
 type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
 /**

@@ -11,7 +11,7 @@ function takesPart({ mentees, mentors }: PairingProblem, { mentee, mentor }: Pai
   );
 }
 
-/** The place of the answer to «примерить», or the reason why there is no answer. */
+/** Says where the curator sees the consequences of a tried pair, or that the pair is impossible. */
 function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string {
   if (whatIf(optimum, [tried]) === null) return notTogether;
   return readiness.ready

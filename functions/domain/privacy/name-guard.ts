@@ -18,7 +18,7 @@ export interface NameGuard {
   readonly doubts: (text: string) => readonly Doubt[];
 }
 
-/** Everybody whose name or e-mail address is in the workbook or in the school's key of names. */
+/** Everybody whose name or e-mail address is in the workbook or in the school's key file. */
 export function everybodyNamed({ intake, context }: Day): readonly Named[] {
   const ofKey = new Map((context.named ?? []).map((each) => [each.code, each]));
   const people = [...intake.people.values()].map(({ code, row: { name, email } }) => {
@@ -60,7 +60,7 @@ function withWholeLinks(text: string, mentions: readonly Mention[]): readonly (M
   return [...outside, ...links].sort((a, b) => a.start - b.start);
 }
 
-/** Returns a function that finds these phrases in a text. They must stay unchanged. */
+/** Returns a function that finds these phrases in a text. We replace no names inside them. */
 function placesOf(phrases: readonly string[]): (text: string) => readonly (readonly [start: number, end: number])[] {
   const sources = [...new Set(phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== ''))].map((phrase) =>
     phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'),

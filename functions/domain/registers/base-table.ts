@@ -13,7 +13,7 @@ interface Numbered {
   readonly no?: number | undefined;
 }
 
-/** The numbers of the rows in a base. Existing numbers never change, even if the person has left. New ones follow by day of joining, then by code. */
+/** The numbers of the rows in a base. A number never changes, even if the person has left. New numbers follow the day of joining, then the code. */
 function baseNumbers(
   rows: readonly Numbered[],
   joined: readonly { readonly code: string; readonly joinedOn: string | undefined }[],
@@ -69,7 +69,10 @@ export function commonCells(participation: Participation, facts: BaseFacts) {
   };
 }
 
-/** The base of a role: all present and past members. @param cells the row apart from number, code and state */
+/**
+ * The base of a role: all present and past members.
+ * @param cells - returns the cells of a row, apart from number, code and state
+ */
 export function baseTable(
   role: Role,
   facts: BaseFacts,

@@ -4,7 +4,7 @@ import type { Programme } from '../programme.ts';
 
 type Known = { readonly programme: Programme; readonly intake: Intake; readonly context: Context };
 
-/** Lists the name if it is missing. A base needs names only in `names` mode. */
+/** The name as a missing cell, if «Участники» lacks the name. In `codes` mode a base needs no names. */
 function nameCell({ programme, intake }: Known, code: string): string[] {
   const named = programme.settings.privacyMode === 'codes' || Boolean(intake.people.get(code)?.row.name);
   return named ? [] : ['ФИО на листе «Участники»'];

@@ -30,7 +30,7 @@ function isSettled({ code, role }: Participation, { programme, context, rows }: 
   return role === 'mentee' && Boolean(rows.mentee.get(code)?.withoutPairReason);
 }
 
-/** A person's last day in the programme: the day of leaving, or the end of the last pair if no pair is active. */
+/** A person's last day in the programme: the day of leaving, or the end of the last pair. Undefined while a pair is active or may still follow. */
 function completionOf(participation: Participation, facts: BaseFacts): string | undefined {
   const { pairs, endedOn, status } = participation;
   if (status === 'withdrawn') return endedOn;

@@ -186,7 +186,7 @@ export function interviewTasks({ programme, context: { today } }: ProgrammeState
   });
 }
 
-/** Tasks about letters that the mail server refuses because of the school: what to do, and who can do it. */
+/** Tasks about refusals that make all mail wait: what to do, and who can do it. */
 export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] {
   return troubles.map((refusal) => ({
     urgency: 'today',

@@ -8,6 +8,6 @@ export interface TodayNews {
   readonly changes: number;
   /** The number of letters that today's budget postpones. */
   readonly waiting: number;
-  /** Faults on the school's side for which the mail server refuses letters. They hold back the school's letters. */
+  /** Refusals that make all mail wait, because the fault is ours or the mail server wants a pause. */
   readonly troubles: readonly Refusal[];
 }

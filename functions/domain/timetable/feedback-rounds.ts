@@ -8,12 +8,12 @@ const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
 /** The last round goes on for three weeks. */
 const LAST_ROUND_DAYS = 21;
 
-/** Days after a pair begins: it must have met before we ask how it goes. */
+/** Days from the start of a pair until we ask how the work goes, because the pair must meet first. */
 export const SETTLED_AFTER_DAYS = 14;
 
 /**
- * The first days of the feedback rounds, in order. They come from the settings. By default, we count them back from the end of activity 6.5, but not
- * beyond its first day. There are no rounds if 6.5 is switched off.
+ * The first days of the feedback rounds, in order. They come from the settings. By default, we count the days back from the end of activity 6.5, but
+ * no round begins before the activity. There are no rounds if 6.5 is switched off.
  */
 export function feedbackRounds(settings: Settings, timetable: Timetable): string[] {
   const { from, to, off } = timetable('6.5');

@@ -14,7 +14,7 @@ interface SentNotice {
   readonly at: number;
 }
 
-/** Every notice that was sent: notices marked as sent in the ledger, and notices sent since we read the ledger. */
+/** Every notice that was sent: notices marked as sent on «Рассылка», and notices sent since we read this tab. */
 function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delivered'>): SentNotice[] {
   const arrived = new Map(
     delivered.filter(({ outcome }) => outcome === 'sent').map(({ messageId, at }) => [messageId, at]),

@@ -131,7 +131,7 @@ function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly 
 
 /**
  * Letters that only the school's computer can send, as texts for the curator to send. The texts contain codes, and the curator looks up the names in
- * the key.
+ * the key file.
  */
 function readyTexts({ elsewhere, ...day }: PostDay): Part {
   if (elsewhere.length === 0) return { subject: '', blocks: [] };
