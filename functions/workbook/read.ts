@@ -154,7 +154,7 @@ export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: b
   };
 }
 
-/** What our marks of forms say, by name of the form; without the marks that `read` does not understand. */
+/** What `read` returns for our marks of forms, by form name. Leaves out the marks for which it returns undefined. */
 function formMarks<T>(metadata: Metadata, read: (value: string) => T | undefined): Map<string, T> {
   return new Map(
     metadata.flatMap(({ metadataKey, metadataValue }): [string, T][] => {
