@@ -5,7 +5,7 @@ import type { ColumnLayout } from './layout.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
-/** A cell's value as we will read it back, with normalised text. Otherwise every run would write a value with a non-breaking space again. */
+/** A cell's value with its text normalised, as we will read it back. Without this, every run would write a value with a non-breaking space again. */
 function raw(type: CellType<unknown>, value: unknown): Raw | undefined {
   if (value === undefined || value === '') return undefined;
   const written = type.write(value);

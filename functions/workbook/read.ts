@@ -167,7 +167,7 @@ function formMarks<T>(metadata: Metadata, read: (value: string) => T | undefined
 /** The installed forms by name, from the spreadsheet's metadata. */
 export const installedForms = (metadata: Metadata): Map<string, FormLink> => formMarks(metadata, readFormLink);
 
-/** The original spreadsheet's forms in the metadata of a copy, by name. The value is the ISO date on which the copy became its own school. */
+/** The original spreadsheet's forms in the metadata of a copy, by name. The value is the ISO date on which the copy became a separate school. */
 export const foreignForms = (metadata: Metadata): ReadonlyMap<string, string> => formMarks(metadata, readForeignForm);
 
 /** Our tabs of a spreadsheet, by name. We find a tab by its mark, or by its title if the mark is missing. */
