@@ -33,7 +33,7 @@ import type { School } from './school.ts';
 import { sync } from './sync.ts';
 
 interface ErasureOptions {
-  /** The names behind the codes, if neither the workbook nor the school's key for letters has them. */
+  /** The names behind the codes, if they are missing in the workbook and in the school's key (its list of people by code). */
   readonly names?: NameKey | undefined;
   /** Tasks for people: one Russian sentence for each kind of data that they must delete themselves. The default tasks are for Google. */
   readonly left?: readonly string[];
