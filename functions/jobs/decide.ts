@@ -90,7 +90,7 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
   };
 }
 
-/** The reason for holding letters now; undefined if letters are not on hold. Writes nothing. */
+/** The reason why letters are on hold now; undefined if letters are not on hold. Writes nothing. */
 export async function holdNow(school: Pick<School, 'sheets' | 'spreadsheetId'>): Promise<Hold | undefined> {
   const highWater = new HighWaterMark(school);
   const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);

@@ -15,7 +15,7 @@ import { FOLDER, fileOf, ownFolder } from './drafting/standing-files.ts';
 import { type Planned, planFor } from './plan-for.ts';
 import type { School } from './school.ts';
 
-/** The parts of a school that drafting needs. */
+/** The parts of a school that we need to draft documents. */
 export type DraftingSchool = Pick<School, 'spreadsheetId' | 'docsRoot' | 'sheets' | 'clock' | 'random' | 'pause'>;
 
 export interface DraftReport {

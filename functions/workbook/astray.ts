@@ -20,7 +20,7 @@ class TabAstray {
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
   private readonly rows: ReadonlyMap<number, RowMatch>;
-  /** The rows that people tore apart; undefined for a view, because only the program writes views. */
+  /** The rows that people tore apart (see `torn-rows.ts`); undefined for a view, because only the program writes views. */
   private readonly torn: TornRows | undefined;
   private readonly movement: Pick<Movement, 'rows' | 'columns'>;
   /** The changes of our write, by grid row of the earlier snapshot. */
