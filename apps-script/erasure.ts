@@ -16,7 +16,7 @@ const storedReport = z.array(z.string());
 
 /**
  * Lists the data that an erasure would destroy. Writes nothing.
- * @throws Error if another account keeps the programme, the names are not in this workbook, or no consent was withdrawn
+ * @throws Error if another account is the keeper (see `keeper.ts`), the names are not in this workbook, or the person has not withdrawn consent
  */
 export function whatWouldGo(code: string): Doomed {
   keeperOnly();

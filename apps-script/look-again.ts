@@ -35,7 +35,10 @@ async function shred(time: RunTime): Promise<void> {
   await shredPending(thisSchool(time), formShredder());
 }
 
-/** Works within this run's share of the daily trigger time. Of several runs at once, only one works; its next round does the others' work as well. */
+/**
+ * Does the work, unless another run is at work. That run sees the property and looks again. Counts the time of the work towards the daily trigger
+ * time.
+ */
 async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<void> {
   await tryWithDocumentLock(
     WAIT_MS,
@@ -57,7 +60,7 @@ type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
 
 /**
  * The work of every trigger: looks at the workbook again, in this script or in the cloud functions. When the daily trigger time is nearly spent, only
- * the timer and the menu start a look. An account that does not keep the programme leaves the look to the keeper's next run.
+ * the timer and the menu start a look. An account that is not the keeper (see `keeper.ts`) leaves the look to the keeper's next run.
  */
 export async function lookAgain(kind: Kind): Promise<void> {
   const ignoresDailyLimit = kind === 'timer' || kind === 'menu';

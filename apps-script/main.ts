@@ -39,7 +39,9 @@ export function onOpen(): void {
   addMenu();
 }
 
-/** Installable triggers, which only request a look at the workbook. Triggers of an account that no longer keeps the programme do nothing. */
+/**
+ * Installable triggers, which only request a look at the workbook. Triggers of an account that is no longer the keeper (see `keeper.ts`) do nothing.
+ */
 function triggered(kind: 'formSubmit' | 'edit' | 'timer'): void {
   if (isKeeper()) void reported(() => lookAgain(kind));
 }

@@ -1,8 +1,8 @@
 const KEY = 'lastFailure';
 
 /**
- * Runs asynchronous work to its end and stores a failure for the sidebar. Otherwise nobody would see the failure: pages cannot wait for a promise in
- * Apps Script, and triggers show no errors.
+ * Runs asynchronous work to its end and stores a failure for the sidebar. Pages cannot wait for a promise in Apps Script, and triggers show no
+ * errors, so nobody would see the failure elsewhere.
  */
 export async function reported(work: () => Promise<unknown>): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();

@@ -17,7 +17,7 @@ function callerNow(): string {
 const namedIn = ({ curatorEmail, organiserEmail, deputyEmail, headEmail }: Settings): readonly string[] =>
   [curatorEmail, organiserEmail, deputyEmail, headEmail].flatMap((email) => email?.toLowerCase() ?? []);
 
-/** The owner of the spreadsheet. A spreadsheet on a shared drive has no owner; there we use the account that keeps the programme. */
+/** The owner of the spreadsheet. A spreadsheet on a shared drive has no owner; there we use the keeper's account (see `keeper.ts`). */
 const ownerNow = (): string | undefined =>
   SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail().toLowerCase() ?? keepingAccount();
 
@@ -36,7 +36,7 @@ export function staffOnly(settings: Settings | undefined = settingsNow()): void 
   );
 }
 
-/** Guards work that the keeper's runs continue by themselves. Any other caller must be staff. */
+/** Guards work that later runs of the keeper continue. The caller must be the keeper or staff. */
 export function keeperOrStaffOnly(): void {
   if (!keepsProgramme()) staffOnly();
 }

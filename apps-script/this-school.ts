@@ -10,7 +10,7 @@ function docsRoot(url: string): string {
   return url.replace(/spreadsheets\/d\/.*$/, '');
 }
 
-/** The school of the spreadsheet to which this script is bound, with all that a job needs. */
+/** The school whose spreadsheet contains this script, with all that a job needs. */
 export function thisSchool(time: RunTime): School & { readonly sheets: SheetsService } {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   return {

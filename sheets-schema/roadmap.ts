@@ -7,7 +7,7 @@ export const responsibles = {
 
 export type Responsible = keyof typeof responsibles;
 
-/** The proof of an activity. A: the workbook alone. M: a mark of the staff with date and link. AM: both. */
+/** What proves an activity. A: data in the workbook alone. M: a mark that staff make, with date and link. AM: both. */
 type Proof = 'A' | 'M' | 'AM';
 
 interface StageResult {

@@ -265,11 +265,11 @@ interface SettingIssue {
   readonly label: string;
   readonly whatWasRead: Raw;
   readonly reason: string;
-  /** The value that applies until somebody corrects the cell, as people type it. Absent if it is the default. */
+  /** The value, as people type it, that applies until somebody corrects the cell. Absent if this value is the default. */
   readonly meanwhile?: string;
 }
 
-/** Reads the settings from the column «Значение», by key. For an empty cell we use the default, for an unreadable cell a safe value. */
+/** Reads the settings from the column «Значение», by key. An empty cell gives the default, and an unreadable cell gives a safe value. */
 export function readSettings(cells: Readonly<Record<string, Raw | undefined>>): {
   readonly settings: Settings;
   readonly issues: readonly SettingIssue[];

@@ -41,7 +41,7 @@ export interface Table<C extends Columns = Columns> {
   /** The number of frozen columns at the left. They keep the name in a wide row visible. */
   readonly frozenColumns?: number;
   readonly hidden?: boolean;
-  /** Rows that we write only at installation, for a programme year: for example, in the settings and the dictionary. */
+  /** Makes the rows that only an installation writes, such as settings and areas. */
   readonly initialRows?: (programYear: number) => readonly Cells<C>[];
 }
 
@@ -54,7 +54,7 @@ export type Cells<C extends Columns> = { readonly [K in keyof C]?: ValueOf<C[K]>
 /** A row as we read it. Each column with a readable, non-empty cell has a value. */
 export type Row<T extends Table> = Cells<T['columns']>;
 
-/** The system's cells of a row, all empty, apart from columns that keep their value. */
+/** Empty cells for the system's columns of a row, except for the columns `kept`, which keep their values. */
 export function emptyCells<C extends Columns>(
   { columns }: Table<C>,
   ...kept: (keyof C & string)[]

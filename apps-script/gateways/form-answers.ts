@@ -6,7 +6,10 @@ import { callService } from './google-exception.ts';
 
 type GoogleForm = GoogleAppsScript.Forms.Form;
 
-/** Each question's entry number by item id, including questions for a code. Questions are left out if a sample answer does not reveal their entry. */
+/**
+ * The entry numbers of questions, by item id. Leaves out a question if no sample answer reveals its entry. For a text question the sample is a code,
+ * because some text questions accept only codes.
+ */
 function entriesByItem(form: GoogleForm): Map<number, number> {
   return new Map(
     form.getItems().flatMap((item): [number, number][] => {

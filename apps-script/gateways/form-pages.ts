@@ -42,7 +42,7 @@ export function addMissingPages(
   return found;
 }
 
-/** The method of a deciding question that {@link leadThrough} calls. */
+/** A question whose answers lead to different pages. */
 interface Decision {
   lead(pages: ReadonlyMap<string, PageBreak>): void;
 }

@@ -14,7 +14,7 @@ const BODY_PATIENCE_MS = 5_000;
 /** The answer of an open endpoint: a page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
 
-/** Handles requests to one address of the function, for Google accounts only. Takes the request's value and returns the answer's value. */
+/** Handles requests to one address of the function, for Google accounts only. Takes the parsed body and returns the value to send as JSON. */
 export type Endpoint = (sent: unknown, caller: Caller, log: Log) => Promise<unknown>;
 
 /** With these headers the page loads nothing, and browsers do not pass on the page's address, which contains a key. */

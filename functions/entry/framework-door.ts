@@ -43,8 +43,8 @@ const PATIENCE_MS = { headers: 10_000, request: 30_000 };
 const kept = new WeakSet<Server>();
 
 /**
- * Puts the doorman before a server of the framework. Without the doorman, the framework would read and unpack any body before it calls our code. The
- * framework's own refusals also get our format. A second call has no effect.
+ * Lets the doorman check each request before a server of the framework handles it. Without the doorman, the framework would read and unpack any body
+ * before it calls our code. The framework's own refusals also get our format. A second call has no effect.
  */
 export function keepDoor(server: Server, doorman: Doorman): void {
   const apps = server.listeners('request').filter(isApplication);
@@ -63,8 +63,8 @@ export function keepDoor(server: Server, doorman: Doorman): void {
 }
 
 /**
- * Puts the doorman before the framework's server. The framework creates its server after it has loaded our code, and gives us no access to the
- * server. But Node reports each request, together with the server, before the server handles the request.
+ * Lets the doorman check each request before the framework's server handles it. The framework creates its server after it has loaded our code, and
+ * gives us no access to the server. But Node reports each request, together with the server, before the server handles the request.
  */
 export function keepFrameworkDoor(doorman: Doorman): void {
   subscribe('http.server.request.start', (message) => {

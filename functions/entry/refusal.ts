@@ -45,7 +45,10 @@ export function problemOf({ status, message, headers }: Refusal): {
   return { title, head, body };
 }
 
-/** We let a client send unread data for this time, in milliseconds. If we closed the connection at once, the client would never see our answer. */
+/**
+ * After a refusal the client may go on sending for this time, in milliseconds. If we closed the connection at once, the client would never see our
+ * answer.
+ */
 const LINGER_MS = 2_000;
 
 /** Sends the refusal. If we have not read the whole body, the connection then closes. */

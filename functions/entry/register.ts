@@ -40,8 +40,8 @@ export interface Deployment extends Admission {
 }
 
 /**
- * A call starts new files for this many milliseconds, because UrlFetchApp of the bound script waits only about a minute. The other files wait for the
- * next call.
+ * A call may begin new files for this many milliseconds, because UrlFetchApp of the bound script waits only about a minute. The next call makes the
+ * other files.
  */
 const FILING_MS = 40_000;
 

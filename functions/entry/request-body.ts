@@ -96,7 +96,7 @@ export async function readBody(request: IncomingMessage, patienceMs: number): Pr
   return { rawBody, body: parsed(rawBody, type) };
 }
 
-/** Removes the headers that announce a body, so that later readers of the request see none. */
+/** Removes the headers that announce a body, so that later readers of the request look for no body. */
 export function leaveBody({ headers }: IncomingMessage): void {
   delete headers['content-length'];
   delete headers['transfer-encoding'];

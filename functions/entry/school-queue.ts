@@ -41,8 +41,8 @@ class NotAcknowledged extends Error {
 }
 
 /**
- * Handles a message of the queue. It returns after the school's commit, and so acknowledges the message. Every failure throws an error. Pub/Sub then
- * repeats the message. After the subscription's maximum attempts, the message goes to the dead-letter topic.
+ * Handles a message of the queue. The handler returns after the school's commit, which acknowledges the message. Every failure throws an error.
+ * Pub/Sub then repeats the message. After the subscription's maximum attempts, the message goes to the dead-letter topic.
  */
 export function schoolQueue({ run, project, write }: SchoolQueueParts): (event: CloudEvent<unknown>) => Promise<void> {
   return async (event) => {

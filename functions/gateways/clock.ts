@@ -18,7 +18,7 @@ export function knownZone(timeZone: string): string {
   }
 }
 
-/** Formats by time zone. We keep them, because creating a format takes longer than all its uses in a run. */
+/** Cached formats by time zone, because creating a format takes longer than all its uses in a run. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

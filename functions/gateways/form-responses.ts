@@ -12,7 +12,7 @@ export interface FormResponses {
   list(formId: string): Promise<readonly StoredResponse[]>;
   /** Every text that the form shows: titles, descriptions, options. */
   texts(formId: string): Promise<readonly string[]>;
-  /** Deletes an answer permanently. Absent with Google, because Google's API cannot delete answers; the bound script deletes them instead. */
+  /** Deletes an answer permanently. Absent for Google, whose API cannot delete answers; there the bound script deletes answers. */
   readonly remove?: (formId: string, responseId: string) => Promise<void>;
 }
 

@@ -76,7 +76,7 @@ function foundAtOnce(kind: unknown, detail: string): Refusal | undefined {
   if (kind === 'EAUTH') return 'login';
   if (kind === 'EMESSAGE') return 'size';
   if (kind === 'EENVELOPE') return /sender/i.test(detail) ? 'sender' : 'address';
-  // The error does not come from the library, so something about this letter causes it.
+  // The error has no code, or it comes from reading the letter's text. Either way, the cause is in this letter.
   return typeof kind === 'string' && kind !== 'ESTREAM' ? undefined : 'unclear';
 }
 
@@ -118,7 +118,8 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
     socketTimeout: SILENCE_MS,
     pool: true,
     maxConnections: 1,
-    // The library may repeat once, if the server closed the connection before it got any part of a letter. Otherwise the outbox decides.
+    // If the server closes the connection before it gets any part of a letter, the library may send the letter once more. The outbox decides about
+    // all other retries.
     maxRequeues: 1,
   });
   transport.use('stream', ({ data, message }, done) => {

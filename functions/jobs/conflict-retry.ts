@@ -29,10 +29,7 @@ export class ConflictRetry {
   }
 }
 
-/**
- * Does `attempt` again whenever somebody else commits first.
- * @param attempt reads the workbook anew each time
- */
+/** Calls `attempt` again whenever somebody else commits first. @param attempt - reads the workbook each time */
 export async function untilCommitted<T>(
   school: Pick<School, 'pause' | 'random'>,
   attempt: () => Promise<T>,

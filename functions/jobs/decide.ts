@@ -37,7 +37,10 @@ interface Outcome {
   readonly lesson?: Lesson;
 }
 
-/** Accepts the spreadsheet as it is. The new memory contains all letters and codes from the tabs, the earlier memory and the note. */
+/**
+ * Accepts the spreadsheet as it is. The new memory contains all letters and codes from the tabs, from the earlier memory, and from the note outside
+ * of the spreadsheet.
+ */
 function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   const { remembered } = snapshot;
   const here = everythingKnown(snapshot);
@@ -61,7 +64,10 @@ function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[]
   });
 }
 
-/** Turns the copy into its own school. The copy continues the letters, gets its own secret for links, and still needs forms. */
+/**
+ * Makes the copied spreadsheet a separate school. It remembers the letters and codes of the original, gets its own secret for links, and still needs
+ * forms.
+ */
 function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcome {
   const { spreadsheetId, remembered, secret } = snapshot;
   const known = everythingKnown(snapshot);
@@ -84,7 +90,7 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
   };
 }
 
-/** The reason for holding letters now; undefined if letters are not on hold. Writes nothing. */
+/** The reason why letters are on hold now; undefined if letters are not on hold. Writes nothing. */
 export async function holdNow(school: Pick<School, 'sheets' | 'spreadsheetId'>): Promise<Hold | undefined> {
   const highWater = new HighWaterMark(school);
   const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);

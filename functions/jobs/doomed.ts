@@ -5,7 +5,7 @@ import type { NameKey } from '../gateways/identity.ts';
 import { findErased } from './erase-person.ts';
 import type { Planned } from './plan-for.ts';
 
-/** The data that an erasure will destroy; all texts are Russian. */
+/** The data that an erasure will destroy, in Russian texts. */
 export interface Doomed {
   readonly code: string;
   /** «К-07 Тестовая Анна Ивановна», or only the code if the name is unknown. */

@@ -15,7 +15,7 @@ import { FOLDER, fileOf, ownFolder } from './drafting/standing-files.ts';
 import { type Planned, planFor } from './plan-for.ts';
 import type { School } from './school.ts';
 
-/** The parts of a school that drafting needs. */
+/** The parts of a school that we need to draft documents. */
 export type DraftingSchool = Pick<School, 'spreadsheetId' | 'docsRoot' | 'sheets' | 'clock' | 'random' | 'pause'>;
 
 export interface DraftReport {
@@ -29,7 +29,7 @@ export interface DraftReport {
   readonly left: number;
 }
 
-/** The maximum number of times that a run makes files, because people may change the workbook in the meantime. */
+/** A call plans and makes files at most this many times. It repeats these steps because people may change the workbook in the meantime. */
 const MOST_ROUNDS = 3;
 
 interface Drafting extends Drafts, FilingState {
@@ -51,7 +51,7 @@ function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[
   });
 }
 
-/** The table of contents. It counts the links of this run as written, so it shows the drafts as begun. */
+/** The table of contents, made as if this run had already written its links. So the table shows the drafts as begun. */
 function currentContents(drafting: Drafting): Paper {
   const { planned, school } = drafting;
   const { snapshot, identity } = planned;
@@ -119,8 +119,8 @@ function reportOf(drafting: Drafting, contents: Paper, left: number): DraftRepor
 
 /**
  * Makes a Google Doc for each document with new content, and puts the link into the column «Проект». It never changes an existing file, so people's
- * edits of a draft are safe. It does not draft signed and filed documents again. The evidence folder also gets a folder for each activity and a table
- * of contents.
+ * edits of a draft are safe. It does not draft a document again after people have signed and filed it. The evidence folder also gets a folder for
+ * each activity and a table of contents.
  *
  * If nothing is new, this takes one snapshot and one listing of Drive. Otherwise it makes the files, and then reads the workbook again before it
  * commits the links, because people may write in the meantime. The next run finds the files of an interrupted run by key.

@@ -36,7 +36,8 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
 }
 
 /**
- * Empties the names, positions and addresses in «Участники» and the names in «Настройки», because the key has them.
+ * Empties the names, positions and addresses in «Участники» and the names in «Настройки», because the school's key (its list of people by code)
+ * contains them.
  * @param kept - whether the key contains a person
  * @returns the number of emptied cells
  */

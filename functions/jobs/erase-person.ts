@@ -33,7 +33,7 @@ import type { School } from './school.ts';
 import { sync } from './sync.ts';
 
 interface ErasureOptions {
-  /** The names behind the codes, if neither the workbook nor the school's key for letters has them. */
+  /** The names behind the codes, if they are missing in the workbook and in the school's key (its list of people by code). */
   readonly names?: NameKey | undefined;
   /** Tasks for people: one Russian sentence for each kind of data that they must delete themselves. The default tasks are for Google. */
   readonly left?: readonly string[];
@@ -55,7 +55,7 @@ interface HeldAnswer {
 export interface ErasureReport {
   /** The data of the act of destruction, which the school prints and signs. */
   readonly act: DestructionAct;
-  /** Answers that are still in the forms. Google lets only the bound script delete them, and the script does so at its next timer. */
+  /** Answers that are still in the forms. Google lets only the bound script delete them. The script does so when its timer runs next. */
   readonly pendingResponses: readonly HeldAnswer[];
   /** Data that the school may or must keep by law, one Russian sentence each. */
   readonly kept: readonly string[];

@@ -51,7 +51,7 @@ export class HighWaterMark {
       await notes.note(this.school.spreadsheetId, text);
       this.known = readHighWater(text);
     } catch (error) {
-      // The spreadsheet has its own memory, so no letter waits for the note.
+      // We ignore Google's error: letters need not wait for the note, because the spreadsheet has its own memory.
       if (!(error instanceof GoogleError)) throw error;
     }
   }

@@ -55,7 +55,7 @@ function secretRequests({ developerMetadata }: sheets_v4.Schema$Spreadsheet, { n
   return [mark(SECRET_MARK, newSecret(), { spreadsheet: true })];
 }
 
-/** Requests that add the missing charts. Their tab must exist before, because charts refer to its columns. */
+/** Requests that add the missing charts. The charts' tab must already exist, because charts refer to its columns. */
 function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const charts = (spreadsheet.sheets ?? []).flatMap((sheet) => sheet.charts ?? []);
   const have = new Set(charts.flatMap(({ chartId }) => chartId ?? []));

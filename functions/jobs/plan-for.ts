@@ -71,7 +71,10 @@ function planOf(
   };
 }
 
-/** Letters due today that we know only by trace. They were sent before somebody restored an older version of the spreadsheet. */
+/**
+ * Letters due today that we know only by trace (a short digest of the key). They were sent before somebody restored an older version of the
+ * spreadsheet.
+ */
 function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces }: Memory): Memory['letters'] {
   if (traces.size === 0) return new Map();
   const known = knownTurns(occasionsOf(programmeState), traces, traceOf);
@@ -81,7 +84,7 @@ function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces 
 /**
  * Plans the current state of a workbook.
  * @param delivered - the results of the letters that were sent after the snapshot
- * @param noted - the seal in the note outside of the spreadsheet, if this run has read the note
+ * @param noted - the memory's seal (revision and digest) in the note outside of the spreadsheet, if this run has read the note
  */
 export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonly Delivery[], noted?: Seal): Planned {
   const planned = (base: Snapshot, programme: Programme) => planOf(school, delivered, base, programme);

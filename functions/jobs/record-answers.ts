@@ -9,7 +9,7 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 import { untilCommitted } from './conflict-retry.ts';
 import type { School } from './school.ts';
 
-/** The parts of a school that recording answers needs. */
+/** The parts of a school that we need to record answers. */
 export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
 /** An answer to add. `more` contains values for other columns, by grid column. */

@@ -16,7 +16,10 @@ export interface School {
   /** A random number in [0, 1). It spreads out the retries of writers after a conflict. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** The key of the mode `codes`. Only the computer with this key sends letters to the participants. */
+  /**
+   * The school's key (the list of the people behind the codes), for the mode `codes`. Only the computer with this key sends letters to the
+   * participants.
+   */
   readonly names?: NameKey;
   /** Whether a person asked for this run. Such a run at once retries letters that failed on our side. */
   readonly byHand?: boolean;

@@ -28,7 +28,7 @@ export interface SyncReport {
   readonly hold?: Hold;
 }
 
-/** The reason for holding letters that the spreadsheet should store. */
+/** The reason for holding letters, as we store it in the spreadsheet; undefined if there is nothing to store. */
 function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMark | undefined {
   const { quietCopy } = snapshot.remembered.hold ?? {};
   if (!hold || !isTold(hold)) return quietCopy === undefined ? undefined : { quietCopy };

@@ -36,7 +36,7 @@ function tabUrl({ snapshot, docsRoot }: LetterContext, table: string): string {
   return sheetId === undefined ? address : `${address}?gid=${sheetId}#gid=${sheetId}`;
 }
 
-/** Replaces codes with names: `{{К-07}}`, and `{{К-07}} (К-07)` if the code must stay visible. */
+/** Replaces `{{К-07}}` with the name, or in the mode `codes` with name and code. `{{К-07}} (К-07)` becomes name and code in both modes. */
 const named = ({ identity }: LetterContext, text: string) =>
   replaceNameTokens(
     text.replace(/\{\{(.+?)\}\} \(\1\)/g, (_, code: string) => {
@@ -90,7 +90,7 @@ export function writeAttachment(
   };
 }
 
-/** The signature of letters: the programme with its school. */
+/** The signature of letters: the programme and, if known, the school's short name. */
 export function programmeName(settings: Settings): string {
   return ['Программа наставничества', oneLine(settings.schoolShort ?? '')].filter(Boolean).join(', ');
 }

@@ -20,12 +20,12 @@ class TabAstray {
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
   private readonly rows: ReadonlyMap<number, RowMatch>;
-  /** The rows that people tore apart; undefined for a view, because only the program writes views. */
+  /** The rows that people tore apart (see `torn-rows.ts`); undefined for a view, because only the program writes views. */
   private readonly torn: TornRows | undefined;
   private readonly movement: Pick<Movement, 'rows' | 'columns'>;
   /** The changes of our write, by grid row of the earlier snapshot. */
   private readonly written: ReadonlyMap<number, readonly SetCell[]>;
-  /** For each deleted column of ours: the column that now has its place and mark; -1 if unknown. Both are indexes of the earlier snapshot. */
+  /** For each deleted column of ours, the column that now has its place and mark; -1 if unknown. All columns are indexes of the earlier snapshot. */
   private readonly strangers: ReadonlyMap<number, number>;
 
   constructor(before: Tab, after: Tab, sets: readonly SetCell[], lost: ReadonlySet<number>) {

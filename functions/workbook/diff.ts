@@ -7,7 +7,7 @@ import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
 /**
- * A cell's value as we will read it back, with normalised text. Otherwise every run would write a value with a non-breaking space again.
+ * A cell's value with its text normalised, as we will read it back. Without this, every run would write a value with a non-breaking space again.
  * @param have - the cell's present value, as we read it
  */
 function raw(type: CellType<unknown>, value: unknown, have?: Raw): Raw | undefined {

@@ -29,9 +29,9 @@ export const readFormLink = (value: string): FormLink | undefined => jsonOf(link
 const foreignSchema = z.object({ foreignSince: z.string() });
 
 /**
- * A metadata value in place of a form's link. It says that this copied spreadsheet became its own school, and that the form belongs to the original
- * spreadsheet.
- * @param since - ISO date on which the copy became its own school
+ * A metadata value in place of a form's link. It says that this copied spreadsheet became a separate school, and that the form belongs to the
+ * original spreadsheet.
+ * @param since - ISO date on which the copy became a separate school
  */
 export const foreignForm = (since: string): string => JSON.stringify({ foreignSince: since });
 

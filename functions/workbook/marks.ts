@@ -38,7 +38,10 @@ export function revisionMark(revision: number): string {
   return `nastavnik_rev_${String(revision).padStart(6, '0')}`;
 }
 
-/** The name of a revision's named range: the range's id and the commit's id. If Google's answer is lost, the name shows which commit succeeded. */
+/**
+ * The name of a revision's named range: its id ({@link revisionMark}) and the commit's id. If Google's answer is lost, the name shows which commit
+ * succeeded.
+ */
 export function revisionName(revision: number, commitId: string): string {
   return `${revisionMark(revision)}_${commitId}`;
 }

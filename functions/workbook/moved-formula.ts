@@ -31,7 +31,7 @@ const PARTS = new RegExp(
 const columnIndex = (letters: string): number =>
   [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** The title before `!`, as people see it. */
+/** The tab's title before `!`, without the formula's quotes. */
 const titleIn = (tab: string): string => tab.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'");
 
 /** A corner of a reference after the movement; undefined if the corner would be above the first row. */

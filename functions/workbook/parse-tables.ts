@@ -23,7 +23,7 @@ interface ParsedRow {
   readonly problems: readonly Problem[];
 }
 
-/** Parses a row. The row counts without its invalid values. For each invalid value, a problem tells where the cell is and what to do. */
+/** Parses a row. An invalid value does not count, but the rest of the row does. For each invalid value, a problem names the cell and what to do. */
 function parseRow(tab: Tab, row: number): ParsedRow {
   const cells = tab.cells[row] ?? [];
   const values: Record<string, unknown> = {};

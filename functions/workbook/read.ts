@@ -154,7 +154,7 @@ export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: b
   };
 }
 
-/** What our marks of forms say, by name of the form; without the marks that `read` does not understand. */
+/** What `read` returns for our marks of forms, by form name. Leaves out the marks for which it returns undefined. */
 function formMarks<T>(metadata: Metadata, read: (value: string) => T | undefined): Map<string, T> {
   return new Map(
     metadata.flatMap(({ metadataKey, metadataValue }): [string, T][] => {
@@ -167,7 +167,7 @@ function formMarks<T>(metadata: Metadata, read: (value: string) => T | undefined
 /** The installed forms by name, from the spreadsheet's metadata. */
 export const installedForms = (metadata: Metadata): Map<string, FormLink> => formMarks(metadata, readFormLink);
 
-/** The original spreadsheet's forms in the metadata of a copy, by name. The value is the ISO date on which the copy became its own school. */
+/** The original spreadsheet's forms in the metadata of a copy, by name. The value is the ISO date on which the copy became a separate school. */
 export const foreignForms = (metadata: Metadata): ReadonlyMap<string, string> => formMarks(metadata, readForeignForm);
 
 /** Our tabs of a spreadsheet, by name. We find a tab by its mark, or by its title if the mark is missing. */

@@ -6,8 +6,8 @@ interface DocumentKindFacts {
   /** The activity that the document proves or serves; undefined if there is no such activity. */
   readonly activity: ActivityId | undefined;
   /**
-   * The details that put the document into force: number and date, or only the date of approval. People sign blanks by hand. A blank is never a
-   * draft, because the school approves its wording in the settings.
+   * The details that put the document into force: number and date, or only the date of approval. Blank consent forms need no details, because the
+   * school approves their wording in the settings. So they are never drafts.
    */
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
   /**

@@ -1,6 +1,6 @@
 import { scale } from '../question.ts';
 
-/** The expected frequency of something, and its actual frequency. */
+/** How often respondents expect events, or how often events took place. */
 export const eventFrequencies = {
   veryOften: 'очень часто',
   often: 'часто',

@@ -3,7 +3,7 @@ import { experienceBands } from '../choices/experience-band.ts';
 import { defineTable, staff, system } from '../table.ts';
 import { participationStatuses } from './participations.ts';
 
-/** The number of columns, from the left, in the printed base. */
+/** The printed list contains this many columns, counted from the left. */
 export const MENTEE_BASE_COLUMNS = 13;
 
 const passedMarks = { passed: 'прошёл', notCompleted: 'не завершил', leftEarly: 'выбыл' } as const;

@@ -2,7 +2,7 @@ import { code, date, int, link, longText, oneOf, text, yesNo } from '../cell.ts'
 import { defineTable, staff, system } from '../table.ts';
 import { participationStatuses } from './participations.ts';
 
-/** The number of columns, from the left, in the printed base. */
+/** The printed list contains this many columns, counted from the left. */
 export const MENTOR_BASE_COLUMNS = 16;
 
 export const mentors = defineTable({

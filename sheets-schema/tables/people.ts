@@ -3,7 +3,7 @@ import { experienceBands } from '../choices/experience-band.ts';
 import { subjectGroups } from '../choices/subject-group.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-/** On what ground a mentor works. It decides whether art. 351.8 of the Labour Code requires a written consent and a supplementary agreement. */
+/** The legal ground of a mentor's work. It decides whether art. 351.8 of the Labour Code requires a written consent and a supplementary agreement. */
 const labourGrounds = {
   art3518: 'по письменному согласию (ст. 351.8 ТК РФ)',
   jobDuties: 'входит в должностные обязанности',

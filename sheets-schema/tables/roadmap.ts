@@ -11,7 +11,7 @@ export const activityStates = {
   waived: 'не требуется',
 } as const;
 
-/** The values of the column «Состояние»: a state, or that the school switched the activity off. */
+/** The values of the column «Состояние»: the states, and a value for activities that the school switched off. */
 export const shownStates = { ...activityStates, off: 'выключено' } as const;
 
 export const roadmap = defineTable({

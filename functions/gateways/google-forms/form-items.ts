@@ -127,7 +127,7 @@ const optionsOf = ({ questionItem }: forms_v1.Schema$Item) =>
 /**
  * The requests that add missing questions to an installed form and update its fixed lists. Each new question follows its predecessor in the schema.
  * Also returns the fields of the new questions, in the order of their requests. If the school has deleted a question, it stays deleted. If the school
- * has reworded a question, it keeps the school's words.
+ * has reworded a question, the question keeps the school's words.
  */
 export function upgradeRequests(
   form: Form,

@@ -64,7 +64,7 @@ function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zon
 
 /**
  * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A meeting without a time
- * takes the whole day. We use no calendar library: with its time zones, it would be a ninth of the bound script, which every run loads.
+ * takes the whole day. We use no calendar library, because its time zones would make up a ninth of the bound script, which every run loads.
  */
 export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): string {
   const { uid, sequence, method, summary, place } = invitation;

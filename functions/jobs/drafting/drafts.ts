@@ -31,9 +31,9 @@ export type Draft = Paper & { readonly kind: DocumentKind };
 
 /** The documents that one snapshot of the workbook requires. */
 export interface Drafts {
-  /** Documents that are neither signed nor filed. */
+  /** Documents that the school has not yet signed, or not yet filed. */
   readonly drafts: readonly Draft[];
-  /** Signed and filed documents, with links. We do not draft them again. */
+  /** Documents that the school has signed and filed, with links. We do not draft them again. */
   readonly settled: readonly { readonly kind: DocumentKind; readonly link: string }[];
 }
 

@@ -33,7 +33,10 @@ function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNam
   return { value: isText ? said : rawOf(userEnteredValue), ...about };
 }
 
-/** For each row that the erasure empties: whether it empties the cell in a grid column. The map's keys are `sheetId row`. */
+/**
+ * For each row that the erasure affects, a function that tells whether the erasure empties the cell in a grid column. The map's keys are `sheetId
+ * row`.
+ */
 function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
   const bySheet = new Map<string, (column: number) => boolean>();
   for (const { tab: name, at, keep, only } of rows) {

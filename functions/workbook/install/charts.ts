@@ -66,7 +66,7 @@ const ROWS_APART = 15;
 const WIDTH = 560;
 const HEIGHT = 300;
 
-/** Free columns for the charts to the right of the table. */
+/** The number of empty columns that we add to the right of the table, for the charts. */
 export const CHART_COLUMNS = 8;
 
 function source(tab: Tab, column: SummaryColumn, block: SummaryBlock): sheets_v4.Schema$ChartData {

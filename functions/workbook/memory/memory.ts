@@ -77,7 +77,7 @@ function textOf(key: string, { end, calendar }: KnownLetter): z.infer<typeof let
   return end ? [key, end] : key;
 }
 
-/** Writes a memory as text. The same memory gives the same text. */
+/** Converts a {@link Memory} to text. Equal memories give the same text. */
 export function printMemory({ school, letters, traces, keys }: Memory): string {
   const byDay = new Map<string, [string, KnownLetter][]>();
   for (const each of letters) {
@@ -100,7 +100,7 @@ export function printMemory({ school, letters, traces, keys }: Memory): string {
   return JSON.stringify(text);
 }
 
-/** Reads a memory from text; undefined if the text is not valid. */
+/** Converts a text to a {@link Memory}; undefined if the text is not valid. */
 export function readMemory(text: string): Memory | undefined {
   const read = jsonOf(memoryText, text);
   if (!read) return undefined;

@@ -128,7 +128,7 @@ export function mendLetters(
   const idle = keyed
     .filter(({ row, key }) => !key && ['planned', 'queued', 'held'].includes(row.status ?? ''))
     .flatMap(({ row: { at } }) => [...set(at, 'status', outboxStatuses.dropped), ...set(at, 'detail', REPLACED)]);
-  // Otherwise a copied row that still waits would send its letter a second time.
+  // A copied row that still waits would send the letter again, so it gets the other row's status.
   const copied = keyed.flatMap(({ row, key }): CellChange[] => {
     const speaker = byKey.get(key ?? '');
     if (!speaker || speaker === row || row.again || !isHandedOver(speaker.status)) return [];

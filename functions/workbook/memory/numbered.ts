@@ -50,7 +50,7 @@ export interface NumberedRow {
 
 const MARK_DIGITS = 8;
 
-/** Whether a text is a key of this register. In areas, any text is a key. */
+/** Whether a text is a key of this register. In the register of areas, any text is a key. */
 function isKey({ table, prefix }: NumberedRegister, text: string): boolean {
   if (table === 'areas') return text !== '';
   return text.startsWith(prefix) && /^\d+$/.test(text.slice(prefix.length));

@@ -7,7 +7,7 @@ import { rememberedSchool } from './remembered.ts';
 import { handedOver } from './sent-letters.ts';
 import { wholeMemory } from './whole-memory.ts';
 
-/** The seal with the highest revision among this spreadsheet's seals. */
+/** The latest of the seals that belong to this spreadsheet. A seal contains the revision and the digest of a memory. */
 function latest(spreadsheetId: string, seals: readonly (Seal | undefined)[]): Seal | undefined {
   return seals
     .flatMap((seal) => (seal?.school === spreadsheetId ? [seal] : []))

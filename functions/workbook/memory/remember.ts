@@ -55,7 +55,7 @@ function memoryAfter({ letters, traces, keys }: Memory, had: Snapshot, has: Snap
   };
 }
 
-/** Adds a seal to a memory: the earlier seal, or a seal with the next revision if letters or keys have changed. */
+/** Adds a seal to a memory. The earlier seal stays if letters and keys are unchanged. Otherwise the seal gets the next revision. */
 function underSeal(memory: Memory, before: Seal | undefined): Lesson {
   const seal = sealed(memory, before?.revision ?? 0);
   if (before && before.digest === seal.digest && before.school === seal.school) return { memory, seal: before };

@@ -76,7 +76,7 @@ function cut(text: string): string[] {
   return pages;
 }
 
-/** Requests that write the changed pages. */
+/** Requests that write the changed pieces of the memory's text, one piece in each row. */
 function pageRequests({ rowCount, pages: before }: Remembered, pages: readonly string[], sheetId: number): Request[] {
   const rows = Math.max(pages.length, before.length);
   const changed = Array.from({ length: rows }, (_, row) => row).filter(
