@@ -46,9 +46,9 @@ function pageHeaders(style: string, frame: Page['frame']): Record<string, string
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src ${styles}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    // A page of another site that opened this page cannot control this page's window.
+    // If another site opened this page, that site cannot control this page's window.
     'cross-origin-opener-policy': 'same-origin',
-    // Makes browsers tell the server which page sent a form.
+    // With this policy, browsers tell the server which of its pages sent a form.
     'referrer-policy': 'same-origin',
   };
 }
