@@ -12,13 +12,13 @@ export interface Page {
   readonly width?: 'wide' | 'full';
   /** Styles for this page in addition to the shared stylesheet. If this is a function, we call it after rendering the body. */
   readonly css?: string | (() => string);
-  /** `mail` allows a mail in a sandboxed frame to have styles and images. The frame inherits the page's policy. */
+  /** `mail` allows inline styles, because a sandboxed frame with a mail inherits the page's policy. */
   readonly frame?: 'mail';
 }
 
 /**
  * Renders a page as an answer. preact escapes all text. The Content-Security-Policy loads nothing from outside, runs no script and allows styles by
- * hash only; a page that frames a mail allows inline styles and embedded images instead.
+ * hash only. A page that frames a mail allows inline styles instead.
  */
 export function htmlAnswer({ title, body, status = 200, width, css = '', frame }: Page): Answer {
   const main = renderToString(

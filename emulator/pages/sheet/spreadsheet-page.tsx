@@ -76,7 +76,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
   });
 }
 
-/** The visible rows with content, and a few more. */
+/** The visible rows up to the last row with content, and a few more. */
 function shownRows(sheet: Sheet): number[] {
   const last = sheet.rows.findLastIndex((row) =>
     row?.cells.some((cell) => cell?.value !== undefined || cell?.note !== undefined),
