@@ -1,7 +1,7 @@
 import { type Family, matrixOf } from './families.ts';
 import { type SolverName, solvers } from './solvers.ts';
 
-// Runs one solver on one matrix and prints {optimum, ms}. The bench can kill this separate process.
+// Runs one solver on one matrix and prints {optimum, ms}. This program is a separate process, so that the bench can kill the solver.
 const [name, family, size] = process.argv.slice(2) as [SolverName, Family, string];
 const solve = await solvers[name](matrixOf(family, Number(size)), Number(size));
 const times: number[] = [];
