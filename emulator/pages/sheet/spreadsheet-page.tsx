@@ -53,7 +53,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
           </a>
         ))}
       </nav>
-      {/* Keyboard users must be able to scroll what the mouse can. */}
+      {/* Keyboard users must be able to scroll this region, as mouse users can. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
       <section class="grid" tabIndex={0} aria-label={`Лист «${sheet.properties.title}»`}>
         {table}
