@@ -33,7 +33,7 @@ export const bench: Bench = {
     const hello: FirstAnswer[] = [];
     for (let round = -1; round < ROUNDS; round++) {
       const pair = [await firstAnswer(OURS), await firstAnswer(HELLO)] as const;
-      if (round < 0) continue; // the first round warms the disk
+      if (round < 0) continue; // the first round only fills the disk cache
       ours.push(pair[0]);
       hello.push(pair[1]);
     }

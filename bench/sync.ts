@@ -39,7 +39,7 @@ async function* calls(url: string): AsyncIterable<Row> {
     const { school } = open;
     while ((await sync(school)).changes > 0);
     yield* await counted('sync/calls/no-change', open, 1, 0);
-    // The number changes the state of a document, but causes no letter.
+    // The document's number changes the document's state, but causes no letter.
     await open.type({ tab: 'documents', row: 1, column: 'number' }, '12-ОД');
     yield* await counted('sync/calls/changed', open, 1, 1);
     // The invitation of a new person causes a letter.

@@ -13,9 +13,9 @@ export interface BundledFile {
 }
 
 /**
- * Makes the folder that is deployed as the cloud function: one bundled file with the packages, lazily loaded files
- * beside it, and a `package.json`. A cold start then reads one file instead of a thousand. Only the framework stays
- * outside the bundle, because it loads the file, and both must share one registry of functions.
+ * Makes the folder that is deployed as the cloud function: one bundled file with the packages, lazily loaded files beside it, and a `package.json`. A
+ * cold start then reads one file instead of a thousand. Only the framework stays outside the bundle, because the framework loads the bundle, and
+ * both must share one registry of functions.
  */
 export async function bundleFunctions(): Promise<readonly BundledFile[]> {
   const { dependencies, engines } = JSON.parse(await readFile('package.json', 'utf8')) as {
@@ -32,7 +32,7 @@ export async function bundleFunctions(): Promise<readonly BundledFile[]> {
     minify: true,
     // An uncaught error prints its source line; if the whole bundle were one line, that line would hide the message.
     lineLimit: 500,
-    // Russian text stays unescaped: escaped text is three times as long, and a cold start reads and compiles all of it.
+    // Russian text stays unescaped, because escaped text is three times as long, and a cold start reads and compiles all of it.
     charset: 'utf8',
     platform: 'node',
     format: 'esm',

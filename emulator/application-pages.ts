@@ -1,3 +1,3 @@
-/** What an application needs for its own pages beside Google's (`EmulatorOptions.routes`), in the same look. */
+/** The types and functions for an application's own pages (`EmulatorOptions.routes`). Such pages look like the emulator's pages. */
 export { type Answer, json, type Request, type Route } from './core/exchange.ts';
 export { htmlAnswer, missingPage } from './pages/layout.tsx';

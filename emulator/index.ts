@@ -58,7 +58,7 @@ export interface EmulatorOptions {
   readonly secret?: string;
   /** Whether Google's quotas per minute apply; false by default. */
   readonly quotas?: boolean;
-  /** Whether only people with a permission in Drive may use a file; by default true only with `auth`. If false, everyone may use every file. */
+  /** Whether only people with a permission in Drive may use a file; always true with `auth`, otherwise false by default. */
   readonly sharing?: boolean;
   /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Switch these off if the data matter to somebody. */
   readonly control?: boolean;
@@ -181,7 +181,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
 }
 
-/** Runs work in the background. If a write fails, prints the error; the next change tries again. */
+/** Runs work that belongs to no request. If a write fails, prints the error; the next change tries again. */
 function inBackground(work: () => void): void {
   try {
     work();

@@ -1,2 +1,2 @@
-/** The tokens of programs at an emulator that was started with a `secret`. */
+/** Tokens for programs that call an emulator with a `secret`. */
 export { claimedHolder, sessionToken } from './gate/session-token.ts';

@@ -6,16 +6,16 @@ export interface Assignment {
   readonly columnOf: Int32Array;
   /** cost(i, j) ≥ rowPrice(i) + columnPrice(j) for all i, j. Both sides are equal if row i has column j. */
   readonly rowPrice: Float64Array;
-  /** The price of each column: at most 0, and 0 for an unassigned column. */
+  /** The price of each column. With more columns than rows, prices are at most 0, and an unassigned column has the price 0. */
   readonly columnPrice: Float64Array;
   readonly cost: number;
 }
 
 /**
- * The cheapest assignment of rows to columns of a dense matrix (Jonker and Volgenant 1987). First, each column gets the cost of its cheapest row as
- * its price. Then the free rows bid. Then shortest augmenting paths assign the remaining rows. Each row looks at its nearest columns first
- * (`NearestColumns`). The result is exact: costs are whole numbers that we only add and subtract, so nothing is rounded while |cost| · rows stays
- * below 2⁵³.
+ * The cheapest assignment of rows to columns of a dense matrix (Jonker and Volgenant 1987). In a square matrix, each column first gets the cost of
+ * its cheapest row as its price. Then the free rows bid. Then shortest augmenting paths assign the remaining rows. Each row looks at its nearest
+ * columns first (`NearestColumns`). The result is exact: costs are whole numbers that we only add and subtract, so nothing is rounded while |cost| ·
+ * rows stays below 2⁵³.
  * @param cost - rows × columns whole numbers, row by row
  * @throws RangeError for more rows than columns, or a matrix of another size
  */
@@ -26,9 +26,9 @@ export function assign(cost: Int32Array | Float64Array, rows: number, columns: n
   return search.solve();
 }
 
-/** If the bids leave more than this share of the rows free, an auction runs first, because many path searches would be slow. */
+/** If the bids leave more than this share of a square matrix's rows free, an auction runs first, because many path searches would be slow. */
 const manyFree = 1 / 8;
-/** An auction also runs after path searches have taken this many steps per row. */
+/** If no auction has run yet, one also runs after path searches have taken more than this many steps per row. */
 const patience = 25;
 /** Each auction round divides the bid step by this number. */
 const refinement = 5;
@@ -111,7 +111,7 @@ class DenseSearch {
 
   /**
    * Gives each free row a nearby free column whose cost equals its price, because the row cannot get a better column. This step helps if many costs
-   * are equal. Otherwise the bids find better columns.
+   * are equal. If few costs are equal, the bids find better columns.
    */
   #takeCheapest(): void {
     const size = this.#columns;

@@ -6,7 +6,7 @@ export interface Call {
   readonly body?: string;
 }
 
-/** Sends a call and returns the text of the answer. @throws if the server refuses */
+/** Sends a call and returns the text of the answer. @throws unless the status is 200 */
 export async function answerOf(root: string, { path, body }: Call): Promise<string> {
   const response = await fetch(root + path, {
     headers: { authorization: 'Bearer bench@example.org', 'content-type': 'application/json' },

@@ -10,7 +10,7 @@ export interface LowerBound {
   close(): void;
 }
 
-/** Documents in an SQLite file with the emulator's settings: write-ahead log, synchronous NORMAL. */
+/** Documents in an SQLite file with a write-ahead log. Synchronous NORMAL means less work than the emulator's FULL. */
 export function lowerBound(folder: string): LowerBound {
   const database = new Database(join(folder, 'lower-bound.sqlite'));
   database.prepare('PRAGMA journal_mode = WAL').get();

@@ -25,7 +25,7 @@ function possibleSwap(solution: Solution): PairCode[] {
   throw new Error('no two mentees of the school can change places');
 }
 
-/** Measures complete pairings, from people's answers to proved pairs, and the questions that the curator asks afterwards. */
+/** Measures complete pairings, and the questions that the curator asks about a pairing. */
 export async function* capacityRows(): AsyncGenerator<Row> {
   const cases = [
     { name: '300x60', problem: somePeople({ mentees: 300, mentors: 60, capacity: 6 }), atMost: 5, rounds: 25 },

@@ -3,7 +3,7 @@ export type Peer =
   | { readonly name: string; readonly value: number }
   | { readonly name: string; readonly skipped: string };
 
-/** The promised upper bound of our figure, or of our figure divided by the peer's figure. */
+/** A promise: our figure's upper bound or exact value, or the upper bound of our figure divided by the peer's figure. */
 export type Goal = { readonly atMost: number } | { readonly exactly: number } | { readonly ratioAtMost: number };
 
 /** One line of a bench's result. Less is better in every metric. */

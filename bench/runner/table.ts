@@ -3,7 +3,7 @@ import type { Row } from './row.ts';
 const HEADERS = ['name', 'metric', 'ours', 'peer', 'ratio', 'goal', 'ok'];
 const VERDICT = { true: 'yes', false: 'NO', null: '' };
 
-/** Three significant digits, never with an exponent: 0.0123, 1.23, 123, 12345. */
+/** Three significant digits, or all digits before the decimal point: 0.0123, 1.23, 123, 12345. */
 function figure(value: number | null): string {
   if (value === null) return '';
   if (Number.isInteger(value) || Math.abs(value) >= 100) return value.toFixed(0);

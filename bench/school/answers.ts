@@ -33,7 +33,7 @@ const keyFor = formKey(SECRET);
 
 function answered<F extends FormName>(form: F, { code }: Colleague, at: string, said: Said<F>): AnswerCells {
   const questions: Readonly<Record<string, Question>> = forms[form].questions;
-  // The options of questions about people and pairs are the answers themselves.
+  // For questions about people and pairs, we use the answers as the options.
   const options = () => Object.values(said).map(String);
   const sheet = answerSheet(form, { ...said, code, formKey: keyFor(form, code) }, options);
   const cells = Object.entries(sheet).flatMap(([field, texts]) => {

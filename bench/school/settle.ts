@@ -12,7 +12,7 @@ import { TODAY } from './calendar.ts';
 
 const MOST_RUNS = 6;
 
-/** The title of each tab is its name. */
+/** A tab whose title is its name. */
 const tab = (name: string) => ({ title: name, address: `#gid=${name}` });
 
 /** The context of a run on {@link TODAY}. */

@@ -15,7 +15,7 @@ export interface Colleague {
   readonly persona: Persona;
 }
 
-/** A mentor and mentee whom the curator confirmed. */
+/** A pair that the curator confirmed. */
 export interface WorkingPair {
   readonly pairCode: string;
   readonly mentor: Colleague;

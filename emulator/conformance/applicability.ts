@@ -15,7 +15,7 @@ export function notApplicable(exchange: Exchange, ids: IdMap): string | undefine
   if (status === 429 || status >= 500)
     return `status ${status} tells of the state of Google's service, not of the request`;
   const id = fileInPath(path);
-  // Google may have a file that no exchange created, but the emulator does not. So the exchange can be replayed only if Google answered 404.
+  // Google may have a file that no exchange created, but the emulator does not. For such a file, only Google's answer 404 can be replayed.
   if (id !== undefined && status !== 404 && ids.get('id', id) === undefined) {
     return `works on the file ${id}, which this recording does not create`;
   }

@@ -5,7 +5,7 @@ export const isIdKey = (key: string): boolean => /^(id|etag)$|Ids?$/.test(key);
 
 const isId = (value: unknown): value is Id => typeof value === 'string' || typeof value === 'number';
 
-/** Patterns of field names, and one common name for the ids in these fields. */
+/** Fields with the same kind of id: a pattern for the field names, and a name for the kind. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/sheetId$/i, 'sheetId'],
   [/^(objectId|chartId|slicerId)$/, 'objectId'],
@@ -19,7 +19,8 @@ function familyOf(key: string): string {
 }
 
 /**
- * Maps recorded identifiers to ours. Each kind of field has its own numbers, because a tab and a chart may have the same number. Texts are unique.
+ * Maps recorded identifiers to ours. Each kind of field has its own numbers, because a tab and a chart may have the same number. Text identifiers
+ * are unique in all fields.
  */
 export class IdMap {
   private readonly byFamily = new Map<string, Map<Id, Id>>();
@@ -55,7 +56,10 @@ export class IdMap {
     return typeof value === 'string' ? this.inText(value) : value;
   }
 
-  /** Replaces the recorded identifiers in a text (a message, a query, a file) with ours. Leaves ambiguous identifiers. */
+  /**
+   * Replaces the recorded identifiers in a text (a message, a query, a file) with ours. Short identifiers stay unchanged, because they may be
+   * ordinary words.
+   */
   inText(text: string): string {
     return text.replace(/[\w-]{5,}/g, (word) => {
       const known = this.texts.get(word);

@@ -46,7 +46,9 @@ function toRequest({ method, path, query, request, requestContentType }: Exchang
   };
 }
 
-/** Guesses the content type of an upload, because a recording does not contain it. Multipart bodies are recognisable; other bodies count as text. */
+/**
+ * Guesses the content type of an upload for a recording that lacks it. Multipart bodies are recognisable; other bodies count as csv or plain text.
+ */
 function contentTypeOf(body: string): string {
   const boundary = /^\s*--([^\s]+)\r?\n/.exec(body)?.[1];
   if (boundary !== undefined) return `multipart/related; boundary=${boundary}`;

@@ -20,7 +20,10 @@ function isPattern(text: string): boolean {
   }
 }
 
-/** An order for one fault. The fault affects calls that fit everything in `match`. An empty `match` fits every call of Google's APIs. */
+/**
+ * An order for one fault. The fault affects calls that fit everything in `match`. An empty `match` fits every call except calls to `/emulator/` that
+ * control the emulator.
+ */
 export const faultOrder = z.strictObject({
   fault: z.enum(['429', '500', '503', 'timeout', 'cut', 'slow']),
   /** Whether the call fails before or after it takes effect. With `cut` and `slow`, the call always takes effect. */

@@ -10,7 +10,7 @@ const CSS = `
 .call pre{font:13px/1.45 ui-monospace,Consolas,monospace;background:var(--ground);padding:10px;border-radius:8px;margin:8px 0 0;max-height:320px;overflow:auto}
 `;
 
-/** GET /emulator/log: the calls of Google's APIs, newest first, each with its body and a command to repeat it. */
+/** GET /emulator/log: the logged calls, newest first, each with its body and a command to repeat it. */
 export function logPage(calls: readonly LoggedCall[]): Answer {
   return htmlAnswer({
     title: 'Журнал обращений',

@@ -97,7 +97,7 @@ function decoded(groups: Readonly<Record<string, string | undefined>>): Record<s
   return params;
 }
 
-/** The answer for a program if the data cannot be stored. The operator of this computer reads the reason on the screen. */
+/** The answer for a program if the data cannot be stored or read. The operator of this computer reads the reason on the screen. */
 function notStored({ reason, path }: StoreError, { method, rawPath }: Request): ApiError {
   console.error(`${method} ${rawPath}: не сохранено (${reason}: ${path})`);
   return reason === 'full' || reason === 'unwritable'

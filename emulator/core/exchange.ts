@@ -49,7 +49,7 @@ export interface Context {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly identity: string;
-  /** Whether callers see only the files that are shared with them. Otherwise everybody sees all files. */
+  /** Whether callers see only the files that are shared with them. If false, everybody sees all files. */
   readonly private: boolean;
   readonly changes: Change[];
   readonly messages: TopicMessage[];

@@ -18,7 +18,7 @@ function publish(draft: string, path: string): void {
 }
 
 /**
- * Creates a file under a temporary name and renames it when it is complete. So an empty data file is never an unfinished file of ours.
+ * Creates a file under a temporary name and renames it when it is complete, so that no unfinished file has the final name.
  * @param fill - writes the file at the given path and returns when the file is on the disk
  */
 export function makeWhole(path: string, fill: (draft: string) => void): void {

@@ -42,7 +42,7 @@ function directory({ headers }: Request): object {
   };
 }
 
-/** Discovery documents at Google's older path and at `/$discovery/rest?version=`, where only the version identifies the API. */
+/** Routes for the list of APIs and for the discovery documents. At `/$discovery/rest?version=`, only the version identifies the API. */
 export const discoveryRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -140,7 +140,7 @@ const sharedWith =
   (file) =>
     file.owner !== identity && isAmong(file, identity, 'readers');
 
-/** Searches for words in the name and the description. Text in `"` must match exactly. */
+/** Finds files whose name and description contain every word or, if the text is in `"`, the whole text. Case does not matter. */
 function fullText(value: string): FilePredicate {
   const phrase = /^"(.*)"$/s.exec(value)?.[1];
   const wanted = phrase === undefined ? value.toLowerCase().split(/\s+/).filter(Boolean) : [phrase.toLowerCase()];

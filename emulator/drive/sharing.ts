@@ -11,7 +11,7 @@ function covers({ type, emailAddress, domain }: Permission, identity: string): b
 
 const CHANGING = new Set(['owner', 'organizer', 'fileOrganizer', 'writer']);
 
-/** Whether someone may read a file. Everyone with access to a shared drive may read its files. */
+/** Whether someone may read a file. Everybody may read files in shared drives. */
 export function mayRead({ permissions, driveId, owner }: FileDocument, identity: string): boolean {
   return (
     driveId !== undefined || same(owner, identity) || permissions.some((each) => !each.view && covers(each, identity))

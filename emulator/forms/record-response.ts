@@ -5,8 +5,8 @@ import { saveResponse } from './repository.ts';
 import { notifyWatches } from './watches/notify.ts';
 
 /**
- * Stores the answers as a new response, or as new content of `edited`, which keeps its id and creation time. Writes them to the linked response tab
- * and notifies listeners of form submissions.
+ * Stores the answers as a new response, or as new content of `edited`, which keeps its id and creation time. Notifies the form's watches. If the
+ * form is linked to a response tab, writes the answers there and notifies listeners of form submissions.
  */
 export function recordResponse(
   form: FormDocument,

@@ -30,7 +30,7 @@ export function saveForm({ store }: Reads, form: FormDocument): void {
   if (!store.get(PUBLISHED, form.publishedId)) store.put(PUBLISHED, form.publishedId, { formId: form.id });
 }
 
-/** Deletes a form with its responses; the response tab stays. */
+/** Deletes a form with its responses and watches; the response tab stays. */
 export function deleteForm({ store }: Reads, formId: string): void {
   const form = store.get<FormDocument>(FORMS, formId);
   if (!form) return;

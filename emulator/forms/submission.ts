@@ -31,9 +31,7 @@ export function readEntries(fields: readonly Field[], params: URLSearchParams): 
   });
 }
 
-/**
- * Separates listed options from typed text. If the question offers «Другое», an unlisted option (e.g. from a pre-filled address) counts as «Другое».
- */
+/** The texts of an answer. A date or time may come in parts (year, month, …). Only checkboxes may have several texts. */
 function split(input: Input, texts: readonly string[], params: URLSearchParams, entry: string) {
   const given = texts.filter((text) => text.trim() !== '');
   if (input.kind === 'date' && given.length === 0) {
@@ -57,7 +55,7 @@ function split(input: Input, texts: readonly string[], params: URLSearchParams, 
 const clockTime = (part: (name: string) => string): string =>
   `${part('hour').padStart(2, '0')}:${part('minute').padStart(2, '0')}`;
 
-/** Adds problems to the entries. Without problems, `answersOf` returns the answers to store. */
+/** The entries, each with its problem, if any. */
 export function checkEntries(entries: readonly Entered[]): Entered[] {
   return entries.map((entry) => {
     const problem = problemOf(entry);

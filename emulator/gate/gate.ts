@@ -36,8 +36,9 @@ export type Gate = (head: Head) => Verdict;
 
 /**
  * The only code that decides which requests from the network may enter. It decides before their bodies are read and trusts only headers that pages
- * cannot forge. It refuses requests from pages of other sites, except when a person follows a link to a page. Programs must show a token; so must
- * every write that does not come from a page of this server. The same rules refuse unknown paths, so that a forgotten path is not open.
+ * cannot forge. It refuses requests from pages of other sites, except when a person follows a link to a page. A path for programs needs a token. A
+ * path for people needs a token for writes that do not come from a page of this server and, if other computers can reach the server, for reads. A
+ * path without an audience is for programs, so a forgotten path is not open.
  */
 export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Gate {
   return (head) => {

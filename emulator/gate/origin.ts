@@ -1,8 +1,8 @@
 import type { Head } from '../core/exchange.ts';
 
 /**
- * The sender of a request: a page of this server, a page of another server, or a person who typed the address or opened a bookmark. If the headers do
- * not tell the sender, it counts as a program.
+ * The sender of a request: a page of this server, a page of another server, or a person who typed the address or opened a bookmark. If the headers
+ * do not tell the sender, the sender counts as a program.
  */
 export type Origin = 'own page' | 'foreign page' | 'person' | 'program';
 
@@ -12,7 +12,7 @@ const originOf = (address: string): string | undefined => (URL.canParse(address)
 
 /**
  * Finds the sender from headers that a page cannot forge: `Sec-Fetch-Site` (W3C Fetch Metadata) and `Origin` (RFC 6454, 7). Pages from another port
- * of this computer are foreign as well. For writes from browsers without both headers, we use `Referer`.
+ * of this computer are foreign as well. If a write has neither header, we use `Referer`.
  */
 export function originOfRequest({ method, headers }: Head): Origin {
   const { host = '', origin, referer, 'sec-fetch-site': site } = headers;
@@ -27,7 +27,7 @@ export function originOfRequest({ method, headers }: Head): Origin {
   return originOf(referer) === own ? 'own page' : 'foreign page';
 }
 
-/** Whether someone followed a link to a page that opens in its own window. The linking page cannot see that page. */
+/** Whether someone followed a link to a page that is not inside another page. The page with the link cannot read the opened page. */
 export const isFollowedLink = ({ method, headers }: Head): boolean =>
   method === 'GET' &&
   headers.origin === undefined &&

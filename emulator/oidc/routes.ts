@@ -20,8 +20,8 @@ const USUAL_SCOPES = [
 ].join(' ');
 
 /**
- * Routes for Google's keys of identity tokens (`/oauth2/v1/certs`, `/oauth2/v3/certs`), for the scopes of an access token (`/tokeninfo`) and, under
- * `/emulator/`, for an identity token as from `ScriptApp.getIdentityToken` or Scheduler.
+ * Routes for Google's keys of identity tokens (`/oauth2/v1/certs`, `/oauth2/v3/certs`) and for the scopes of an access token (`/tokeninfo`). Routes
+ * under `/emulator/` give an identity token, as `ScriptApp.getIdentityToken` or Scheduler do, and set the scopes of an access token.
  */
 export const oidcRoutes: readonly Route[] = [
   {

@@ -7,7 +7,7 @@ const UNWRITTEN: Partial<Readonly<Record<StoreFailure, string>>> = {
   unwritable: 'Диск компьютера, где хранятся данные, не даёт в них записать: возможно, на нём нет места.',
 };
 
-/** The page that tells somebody that an answer or edit was not saved, or that a page cannot be read. */
+/** The page that tells somebody that an answer or edit was not saved, or that the data cannot be read. */
 export function failurePage(reason: StoreFailure): Answer {
   const why = UNWRITTEN[reason];
   if (why === undefined) {

@@ -12,15 +12,13 @@ export interface Page {
   readonly width?: 'wide' | 'full';
   /** Styles for this page in addition to the shared stylesheet. If this is a function, we call it after rendering the body. */
   readonly css?: string | (() => string);
-  /** Seconds until the browser loads the page again; without a value, never. */
-  readonly reloadAfter?: number;
-  /** `mail` allows a mail in a sandboxed frame to have styles and images. The frame inherits the page's policy. */
+  /** `mail` allows inline styles, because a sandboxed frame with a mail inherits the page's policy. */
   readonly frame?: 'mail';
 }
 
 /**
  * Renders a page as an answer. preact escapes all text. The Content-Security-Policy loads nothing from outside, runs no script and allows styles by
- * hash only; a page that frames a mail allows inline styles and embedded images instead.
+ * hash only. A page that frames a mail allows inline styles instead.
  */
 export function htmlAnswer({ title, body, status = 200, width, css = '', reloadAfter, frame }: Page): Answer {
   const main = renderToString(
@@ -49,9 +47,9 @@ function pageHeaders(style: string, frame: Page['frame']): Record<string, string
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src ${styles}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    // A page of another site that opened this page cannot control this page's window.
+    // If another site opened this page, that site cannot control this page's window.
     'cross-origin-opener-policy': 'same-origin',
-    // Makes browsers tell the server which page sent a form.
+    // With this policy, browsers tell the server which of its pages sent a form.
     'referrer-policy': 'same-origin',
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The only stylesheet of all pages. It is calm, dark on light and readable from 360 px, and loads nothing from outside. Text and background have the
- * contrast of WCAG AA (4.5 : 1), controls and focus rings 3 : 1.
+ * The stylesheet that all pages share: dark text on a light ground, readable from a width of 360 px. It loads nothing from outside. Text and
+ * background have the contrast of WCAG AA (4.5 : 1), controls and focus rings 3 : 1.
  */
 export const STYLE = `
 :root{--ink:#1c2733;--soft:#52606d;--line:#d5dbe1;--paper:#fff;--ground:#f3f5f7;--accent:#1b5e68;--accent-soft:#e4f0f1;--bad:#a1261d;--bad-soft:#fdf0ee}

@@ -47,7 +47,7 @@ export class Courier {
     this.parts = parts;
   }
 
-  /** Looks for messages to deliver; called after each change, and once at the emulator's start. */
+  /** Looks for messages to deliver; called after each published message and each delivery, and at the emulator's start. */
   wake(): void {
     if (this.stopped.signal.aborted) return;
     for (const { name, pushConfig } of allSubscriptions(this.parts.store)) {

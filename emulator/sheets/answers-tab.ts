@@ -7,7 +7,7 @@ import type { Cell } from './model.ts';
 import { changeWorkbook } from './session.ts';
 import { checkedGrid, newSheetId } from './sheet-properties.ts';
 
-/** The content of an answer cell: a number with its pattern (a date, a scale), a text, or nothing. */
+/** The content of an answer cell: a number (a scale, or a date with its pattern), a text, or nothing. */
 export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
 const TIMESTAMP_HEADER = 'Отметка времени';

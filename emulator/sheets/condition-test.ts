@@ -24,7 +24,7 @@ const numberTest =
     return typeof value === 'number' && test(value, low, high);
   };
 
-/** The tests by kind of condition, except formulas and dates relative to today. */
+/** The tests by kind of condition. Conditions on dates, lists and formulas have no test. */
 const TESTS: Readonly<Record<string, Test>> = {
   TEXT_EQ: textTest((text, wanted) => text === wanted),
   TEXT_NOT_EQ: textTest((text, wanted) => text !== wanted),

@@ -26,7 +26,10 @@ export const conditionalFormatRule = message({
   gradientRule: message({ minpoint: point, midpoint: point, maxpoint: point }),
 });
 
-/** The tab of the rule. @throws 400 if its ranges lie on several tabs or outside the grid, or if the rule is empty */
+/**
+ * The tab of the rule. @throws 400 if its ranges lie on several tabs or outside the grid, or if not exactly one of `booleanRule` and `gradientRule`
+ * is set
+ */
 export function ruleTab(
   draft: Draft,
   { ranges = [], booleanRule, gradientRule }: Partial<ConditionalFormatRule>,

@@ -3,7 +3,7 @@ import { rewriteReferences } from './formula/rewrite.ts';
 import { decimalOf } from './formula/tokens.ts';
 import type { Cell, GridRange, Sheet, Workbook } from './model.ts';
 
-/** A copy of a tab, with new identifiers for the objects on it. It lacks the protections and filter views of named ranges. */
+/** A copy of a tab, with new identifiers for the objects on it. The copy has no protections or filter views that refer to named ranges. */
 export function copyOfSheet(draft: Draft, source: Sheet, sheetId: number, title: string): DraftSheet {
   const here = <T extends GridRange>(range: T): T => ({ ...range, sheetId });
   return {

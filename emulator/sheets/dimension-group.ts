@@ -36,7 +36,7 @@ export function depths(groups: readonly DimensionGroup[], length: number): numbe
   return steps;
 }
 
-/** The groups that give these depths: adjacent rows with at least `depth` form a group of that depth. Collapsed groups stay collapsed. */
+/** The groups for these levels: adjacent rows or columns with at least level n form a group of depth n. An unchanged group stays collapsed. */
 export function groupsFrom(levels: readonly number[], before: readonly DimensionGroup[]): DimensionGroup[] {
   const deepest = levels.reduce((most, level) => Math.max(most, level), 0);
   const groups: DimensionGroup[] = [];

@@ -12,7 +12,7 @@ export interface FormulaCell {
   readonly cell: Cell;
 }
 
-/** Columns with formulas, by row. Stored rows never change, so we find these columns only once. */
+/** Columns with formulas or parts of their results, by row. Stored rows never change, so we find these columns only once. */
 const made = new WeakMap<Row, readonly number[]>();
 const NONE: readonly number[] = [];
 
@@ -39,7 +39,7 @@ export function* computedCells(draft: Draft): Iterable<FormulaCell> {
   }
 }
 
-/** The columns with formulas in a row that may still change. */
+/** The columns with formulas or parts of their results, in a row that may still change. */
 function columnsNow({ cells }: Row): number[] {
   const columns: number[] = [];
   for (let column = 0; column < cells.length; column += 1) {

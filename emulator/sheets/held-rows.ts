@@ -1,7 +1,7 @@
 import type { CellFormat } from './cell-format.ts';
 import type { Row, Sheet, Workbook } from './model.ts';
 
-/** Whether a row has a value. Stored tabs, rows and formats never change, so we check each row only once. */
+/** Whether a row has a value or a link. Stored tabs, rows and formats never change, so we check each row only once. */
 const ofRow = new WeakMap<Row, boolean>();
 const ofSheet = new WeakMap<Sheet, number>();
 

@@ -208,7 +208,7 @@ export interface Workbook {
   readonly namedRanges: readonly NamedRange[];
   readonly metadata: readonly DeveloperMetadata[];
   readonly nextRowId: number;
-  /** Whether a cell has or had a formula. Otherwise nothing needs evaluation. */
+  /** Whether a cell has or had a formula. If false, nothing needs evaluation. */
   readonly hasFormulas?: boolean;
   /** Formats and validation rules by content key, shared by cells. The map only grows, so all versions share it. */
   readonly pieces: Map<string, object>;

@@ -4,7 +4,7 @@ import type { Shift } from './grid-range.ts';
 import { relocateAttached } from './relocate-attached.ts';
 import { shifted } from './relocation.ts';
 
-/** Inserts `count` empty rows or columns into a tab, or deletes them if `count` is negative. References to the moved cells follow. */
+/** Inserts `count` empty rows or columns into a tab, or deletes them if `count` is negative. Updates references to the moved cells. */
 export function moveGrid(draft: Draft, shift: Shift): void {
   const relocation = shifted(shift);
   relocateFormulas(draft, relocation);

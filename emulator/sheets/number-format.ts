@@ -102,7 +102,10 @@ function hasMonthAlone(pattern: string): boolean {
   return alone;
 }
 
-/** The text of a number without a format. A whole number has up to fifteen digits. Other numbers have up to ten significant digits. */
+/**
+ * The text of a number without a format. A whole number has up to fifteen digits. Other numbers have up to ten digits, or an exponent if they are
+ * very large or small.
+ */
 function general(value: number, decimal: string): string {
   const size = Math.abs(value);
   if (value === 0) return '0';

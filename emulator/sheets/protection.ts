@@ -56,7 +56,7 @@ function foreignProtections(draft: Draft, sheet: Sheet): { protection: Protected
   });
 }
 
-/** The areas without the holes. */
+/** The parts of the areas outside all holes. */
 function subtract(areas: Area[], holes: readonly Area[]): Area[] {
   return holes.reduce((left, hole) => left.flatMap((area) => around(area, hole)), areas);
 }

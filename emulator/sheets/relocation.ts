@@ -1,7 +1,7 @@
 import { bounded, contains, intersection, type Shift, shiftRange } from './grid-range.ts';
 import type { Area, Dimension, GridRange, Sheet } from './model.ts';
 
-/** The movement of a tab's cells in a change. We update every reference accordingly. */
+/** How a tab's cells move in a change. We update all references to these cells. */
 export interface Relocation {
   readonly sheetId: number;
   /** The range after the change, in one piece; undefined if its cells are gone. Open sides stay open. */
@@ -19,15 +19,15 @@ const SIDES = {
 
 const other = (dimension: Dimension): Dimension => (dimension === 'ROWS' ? 'COLUMNS' : 'ROWS');
 
-/** The relocation when whole rows or columns are inserted or deleted. */
+/** How cells move when whole rows or columns are inserted or deleted. */
 export function shifted(shift: Shift): Relocation {
   const range = <R extends GridRange>(each: R): R | undefined => shiftRange(each, shift);
   return { sheetId: shift.sheetId, range, pieces: (each) => listOf(range(each)), gone: shift.start };
 }
 
 /**
- * The relocation when cells in a band of columns (or rows) are pushed or pulled. `range` keeps a range that is only partly in the band; `pieces`
- * splits it.
+ * How cells move when an insertion or deletion pushes or pulls cells in a band of columns (or rows). `range` keeps a range that is only partly in
+ * the band; `pieces` splits it.
  */
 export function bandShifted(shift: Shift, band: readonly [from: number, to: number], sheet: Sheet): Relocation {
   const [from, to] = SIDES[other(shift.dimension)];
@@ -70,8 +70,8 @@ function movedIndex(index: number, { start, end, destination }: BlockMove): numb
 }
 
 /**
- * The relocation when rows or columns are reordered. A range moves if all its rows or columns move. If only some of them move out, the range keeps
- * the others.
+ * How cells move when a block of rows or columns moves. A range moves if all its rows or columns move. If only some of them move out, the range
+ * keeps the others.
  */
 export function reordered(move: BlockMove, size: number): Relocation {
   const [from, to] = SIDES[move.dimension];
@@ -91,7 +91,7 @@ export function reordered(move: BlockMove, size: number): Relocation {
   return { sheetId: move.sheetId, range, pieces: (each) => listOf(range(each)), gone: move.destination };
 }
 
-/** The relocation when cells are cut and pasted. Ranges that lie wholly among these cells move with them. */
+/** How cells move when they are cut and pasted. A range moves with the cells if it lies wholly among them. */
 export function carried(source: Area, target: Area, sheet: Sheet): Relocation {
   const rows = target.startRowIndex - source.startRowIndex;
   const columns = target.startColumnIndex - source.startColumnIndex;

@@ -57,7 +57,7 @@ function parseDigits(text: string, locale: string, thisYear: number | undefined)
   if (!local) return undefined;
   const [, first = '', separator = '', second = '', shownYear] = local;
   const dayFirst = locale.startsWith('ru');
-  // Americans do not write dates with dots, so Google keeps such a text in their locale. A hyphen between two numbers means a range, not a date.
+  // Americans do not write dates with dots, so in their locale such a text stays a text. A hyphen between two numbers means a range, not a date.
   if (!dayFirst && separator === '.') return undefined;
   if (shownYear === undefined && separator === '-') return undefined;
   const year = shownYear === undefined ? thisYear : fullYear(shownYear);

@@ -39,7 +39,7 @@ export function driveService(
   const Files = {
     list(options?: Options) {
       const { fields = '' } = options ?? {};
-      // We need the ids to filter out other apps' files. No caller uses a mask without ids.
+      // We need the ids to filter out other apps' files, so we refuse a mask without ids.
       if (!/files\([^)]*\bid\b/.test(String(fields))) throw realm.error('The emulator needs ids in Drive.Files.list.');
       const answer = rest.call('drive.files.list', { method: 'GET', path: FILES, query: queryOf(options) }) as Listed;
       return realm.value({ ...answer, files: (answer.files ?? []).filter(({ id }) => isOwn(id)) });

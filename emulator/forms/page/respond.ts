@@ -103,7 +103,7 @@ export function submitForm(request: Request, publishedId: string, context: Conte
   });
 }
 
-/** The sections that the respondent visited, read from the body; undefined if the body does not contain them or their order is impossible. */
+/** The indexes of the sections that the respondent visited, from the body; undefined if the body has no valid list. */
 function historyOf(posted: URLSearchParams, sections: readonly Section[]): number[] | undefined {
   const text = posted.get('pageHistory');
   if (!text || !/^0(,\d+)*$/.test(text)) return undefined;

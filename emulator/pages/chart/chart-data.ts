@@ -93,7 +93,7 @@ const KINDS: Readonly<Record<string, 'COLUMN' | 'BAR' | 'LINE'>> = {
   COMBO: 'COLUMN',
 };
 
-/** The cells of a source in reading order, one row or column at a time. */
+/** The cells of a source, row by row. */
 function cellsOf(workbook: Workbook, data: Data | undefined): (Cell | null | undefined)[] {
   return (data?.sourceRange?.sources ?? []).flatMap((source) => {
     const sheet = workbook.sheets.find((each) => each.properties.sheetId === (source.sheetId ?? 0));

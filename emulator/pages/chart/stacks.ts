@@ -1,6 +1,6 @@
 import type { ChartData } from './chart-data.ts';
 
-/** A piece of a column or bar. `label` is the index of its label; the piece spans the numbers `from` … `to`. */
+/** A block is a piece of a column or bar. `label` is the index of its label; the block spans the numbers `from` … `to`. */
 export interface Block {
   readonly label: number;
   /** The block's position among the `lanes` of its label, from 0. */

@@ -53,7 +53,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
           </a>
         ))}
       </nav>
-      {/* Keyboard users must be able to scroll what the mouse can. */}
+      {/* Keyboard users must be able to scroll this region, as mouse users can. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
       <section class="grid" tabIndex={0} aria-label={`Лист «${sheet.properties.title}»`}>
         {table}
@@ -76,7 +76,7 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
   });
 }
 
-/** The visible rows with content, and a few more. */
+/** The visible rows up to the last row with content, and a few more. */
 function shownRows(sheet: Sheet): number[] {
   const last = sheet.rows.findLastIndex((row) =>
     row?.cells.some((cell) => cell?.value !== undefined || cell?.note !== undefined),

@@ -22,7 +22,7 @@ export interface FormulaWorkbook {
   values(area: Area): RangeGrid;
   sheetId(title: string): number | undefined;
   title(sheetId: number): string;
-  /** The range with its open sides at the edge of the grid; undefined if the range exceeds the grid. */
+  /** The part of the range inside the grid; undefined if there is no such part. */
   bounded(range: GridRange): Area | undefined;
   namedRange(name: string): GridRange | undefined;
   /** Wall time in the spreadsheet's zone, as a serial date. */

@@ -91,7 +91,7 @@ function replaced(draft: Draft, cell: Cell, pattern: RegExp, request: FindReplac
   const count = [...shown.matchAll(pattern)].length;
   if (count === 0) return undefined;
   const text = searchByRegex ? shown.replace(pattern, replacement) : shown.replace(pattern, () => replacement);
-  // A changed number is parsed as if typed; a changed text stays a text.
+  // A changed text stays a text; any other changed value is parsed as if typed.
   const value = typeof cell.value === 'string' ? text : parseTyped(text, draft.properties.locale).value;
   checkLength(value);
   const { format, rule, note } = cell;

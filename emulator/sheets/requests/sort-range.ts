@@ -67,7 +67,10 @@ interface Line {
   readonly row: Row | undefined;
 }
 
-/** Whether all cells of a row are inside the area. If so, the whole row may move and keeps its identity, by which a form finds the row. */
+/**
+ * Whether all cells of a row are inside the area. If this is true of every row, whole rows move and keep their identities, by which a form finds its
+ * rows.
+ */
 function isInside({ cells }: Row, { startColumnIndex, endColumnIndex }: Area): boolean {
   return cells.every((cell, column) => cell === null || (column >= startColumnIndex && column < endColumnIndex));
 }

@@ -53,7 +53,7 @@ export const textToColumns = kind(
   },
 );
 
-/** The most frequent of the usual delimiters in these texts. */
+/** The usual delimiter that occurs most often in these texts. */
 function detected(texts: readonly string[]): string {
   const count = (sign: string): number => texts.reduce((sum, each) => sum + each.split(sign).length - 1, 0);
   return Object.values(DELIMITERS).reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');

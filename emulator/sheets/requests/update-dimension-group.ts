@@ -32,7 +32,7 @@ export const updateDimensionGroup = kind(
   },
 );
 
-/** Hides the rows of a collapsed group, and shows the rows of an expanded group. */
+/** Hides the rows or columns of a collapsed group, and shows those of an expanded group. */
 function hide(
   draft: Draft,
   sheetId: number,

@@ -44,7 +44,7 @@ export function totals(written: readonly Written[]): object {
   };
 }
 
-/** Runs `work`. If `work` throws, the error's message begins with the place. */
+/** Runs `work`. If `work` throws an error with status 400, the message begins with the place. */
 export function inPlace<T>(place: string, work: () => T): T {
   try {
     return work();

@@ -104,7 +104,7 @@ const OF_LISTS = [
   ],
 ] as const;
 
-/** Functions of a text or a number that return a text. */
+/** Functions that take texts as well as numbers. */
 const OF_SCALARS = [
   'ROMAN',
   'ARABIC',

@@ -30,7 +30,7 @@ function variance(list: readonly number[], less: 0 | 1, name: string): number {
 
 const ascending = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b);
 
-/** The value at a fraction of a sorted list, interpolated between neighbours. */
+/** The value at a fraction of the list in ascending order, interpolated between neighbours. */
 function percentile(list: readonly number[], part: number, name: string): number {
   if (list.length === 0) throw badNumber(`Function ${name} has no valid input data.`);
   if (part < 0 || part > 1)
