@@ -5,7 +5,7 @@ import { type Finding, ok, toMend } from './finding.ts';
 /** Without these settings no letter can be written and no stage has dates. */
 const NEEDED = ['programYear', 'schoolShort', 'curatorName', 'curatorEmail'] as const;
 
-/** In the mode `codes` only the key on the school's computer contains names. */
+/** In the mode `codes`, only the key contains names. The key is a file on the school's computer. */
 const isNeeded = (setting: (typeof NEEDED)[number], { privacyMode }: Programme['settings']) =>
   setting !== 'curatorName' || privacyMode === 'names';
 
