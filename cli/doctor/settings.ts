@@ -9,7 +9,7 @@ const NEEDED = ['programYear', 'schoolShort', 'curatorName', 'curatorEmail'] as 
 const isNeeded = (setting: (typeof NEEDED)[number], { privacyMode }: Programme['settings']) =>
   setting !== 'curatorName' || privacyMode === 'names';
 
-/** The share of the daily letter quota from which the doctor warns. */
+/** At this share of the daily letter quota, the doctor warns. */
 const NEARLY = 0.9;
 
 function filledIn({ settings, problems }: Programme): Finding {

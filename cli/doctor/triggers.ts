@@ -22,7 +22,7 @@ export function triggersFinding({ undone, changedAt, now, timeZone }: TriggersPa
   if (undone === 0) return ok(check, 'таблица ни от чего не отстаёт');
   const waits = `ждут записи изменений – ${undone}`;
   if (changedAt === undefined) return toMend(check, `таблица отстаёт: ${waits}`, MEND);
-  // Pending work dates from the last change or from the start of the day.
+  // Pending work has waited since the last change or since the start of the day, whichever is later.
   const since = new Date(Math.max(changedAt.getTime(), dayBegan(now, timeZone).getTime()));
   if (!isOverdue(since, now, timeZone)) return ok(check, `${waits}; таймер ещё придёт`);
   const last = changedAt.toLocaleString('ru-RU', { timeZone, dateStyle: 'short', timeStyle: 'short' });
