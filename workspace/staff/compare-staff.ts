@@ -115,7 +115,7 @@ export function compareStaff(
   };
   const hasAddress = ({ email }: StaffMember) =>
     email !== undefined && [...left.values()].some((entry) => address(entry.email) === address(email));
-  // People with an address come first, so that a namesake without an address cannot take their code.
+  // People whose address is in the key come first, so that a namesake cannot take their code.
   settle(() => open().filter(hasAddress));
   settle(open);
   const people = staff.map((member): Compared => {
