@@ -47,7 +47,7 @@ function lettersOf({ settings, tables }: Programme, today: string): Finding {
       'Сотрите «да» в настройке «Письма приостановлены», когда письма снова нужны.',
     );
   }
-  // Notices that were sent in one letter share its Message-ID.
+  // Notices that were sent in one letter share the letter's Message-ID.
   const sent = new Set(
     tables.outbox.flatMap(({ sentAt, messageId }) => (messageId && sentAt?.startsWith(today) ? [messageId] : [])),
   ).size;
