@@ -4,7 +4,7 @@ interface Subcommand {
   readonly name: string;
   /** One line of the help. */
   readonly about: string;
-  /** Loads the command's module. Only the one that is called is loaded: a start needs nothing of a deployment. */
+  /** Loads the command's module. The program loads no other command, so `start` needs no code of `deploy`. */
   readonly load: () => Promise<{ run(words: readonly string[]): Promise<void> }>;
 }
 
@@ -30,7 +30,7 @@ const program = russianCommand(
   .enablePositionalOptions();
 
 for (const { name, about, load } of subcommands) {
-  // The command reads its own words, `--help` included.
+  // The command reads its own options, including `--help`.
   program
     .command(name)
     .description(about)

@@ -21,7 +21,7 @@ export interface SentAnswer {
   /** The code in the answer. A stranger sends an invented code. */
   readonly code: string;
   readonly on: string;
-  /** The role, pair or person, if people answer the questionnaire once for each. */
+  /** The role, pair or person that the answer is about, if people answer the questionnaire once for each. */
   readonly about?: string | undefined;
   /** Whether the form's page accepted the answer. */
   readonly taken: boolean;
@@ -85,8 +85,8 @@ type EventOf<W extends What, D = ChronicleEvent> = D extends { readonly what: in
   : never;
 
 /**
- * The real actions of the people in the simulated year, recorded as they happen. We compare the workbook with this
- * record, which ignores the programme's rules.
+ * The real actions of the people in the simulated year, recorded as they happen. The record does not use the
+ * programme's rules, so we can compare the workbook with it.
  */
 export class Chronicle {
   readonly papers: SignedPaper[] = [];

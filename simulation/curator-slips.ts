@@ -43,7 +43,7 @@ export class CuratorSlips {
     this.life = life;
   }
 
-  /** Before work: restores the renamed header. */
+  /** Restores the renamed header before the day's work. */
   async morning(): Promise<void> {
     if (!this.renamed) return;
     await this.write(this.renamed, tables.requests.columns.decision.header);

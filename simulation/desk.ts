@@ -93,7 +93,7 @@ export class Desk {
         const parsed = column.type.schema.safeParse(cell);
         if (parsed.success) seen[key] = parsed.data;
       }
-      // We read each cell with its column's type, as Seen requires.
+      // We read each cell with its column's type, so the row has the type `Seen`.
       return [seen as Seen<N>];
     });
   }

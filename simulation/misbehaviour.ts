@@ -25,7 +25,7 @@ export type Misdeed =
 /** The delay of a late answer, in days. */
 export const LATE_BY = 21;
 
-/** Each misbehaving teacher's habit; empty in a calm year. A small staff has only habits that leave both roles available. */
+/** Each misbehaving teacher's habit; empty in a calm year. If few teachers have a role, only the first habits of the role occur. */
 export function misdeeds(teachers: readonly Teacher[], calm: boolean): ReadonlyMap<number, Misdeed> {
   if (calm) return new Map();
   const mentees = teachers.filter((each) => wantsMentor(each) && !wantsToMentor(each));

@@ -6,7 +6,7 @@ export const slips = [
   'seminarWithoutProof',
   /** The municipal act is never read. */
   'municipalUnread',
-  /** There is no workbook for mentees. */
+  /** The material «Рабочая тетрадь» for mentees is missing. */
   'noWorkbook',
   /** The course is recorded without its hours. */
   'courseWithoutHours',

@@ -32,7 +32,7 @@ function offersOf(seed: number, { no }: Teacher): string[] {
   return chance.sample(AREAS, chance.int(3, 6));
 }
 
-/** A teacher's needs. Colleagues know each other, so someone on the staff can meet most needs. */
+/** A teacher's needs. The main need is one that a mentor on the staff offers, if there is a mentor. */
 function needsOf(seed: number, teacher: Teacher, staff: readonly Teacher[]): string[] {
   const chance = seeded(seed, 'needs', teacher.no);
   const mentors = staff.filter((each) => wantsToMentor(each) && each.no !== teacher.no);

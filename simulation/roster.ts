@@ -48,7 +48,7 @@ function nameOf(no: number, chance: Chance): string {
   return `${surname}${woman ? 'а' : ''} ${given} ${fatherName(chance.pick(FATHERS), woman)}`;
 }
 
-/** The wishes in a staff of sixteen. The first two teachers are a mentor and a mentee, so any larger staff has both roles. */
+/** The wishes in a staff of sixteen. The first two teachers are a mentor and a mentee, so a staff of two or more has both roles. */
 const WISHES: readonly Wish[] = [
   ...(['mentor', 'mentee', 'mentor', 'mentee', 'mentor', 'mentee', 'both', 'mentee'] as const),
   ...(['refuses', 'mentor', 'mentee', 'none', 'mentor', 'mentee', 'undecided', 'mentor'] as const),

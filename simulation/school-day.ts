@@ -28,7 +28,7 @@ export function isLeave(day: string): boolean {
   return dayOfYear >= '07-01' && dayOfYear <= '08-14';
 }
 
-/** Whether a day is a weekday: an approximate working day, ignoring holidays. */
+/** Whether a day is from Monday to Friday, even if it is a holiday. */
 export function isWeekday(day: string): boolean {
   return weekday(day) <= 5;
 }

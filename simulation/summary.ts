@@ -40,7 +40,7 @@ export interface YearSummary {
 
 const TABS = ['roadmap', 'summary', 'people', 'pairs', 'outbox', 'problems'] as const;
 
-/** The rows of a block of «Сводка» by key. */
+/** Makes a function that finds a row by key, in a block of «Сводка». */
 function block(desk: Desk, name: 'people' | 'indicators'): (key: string) => Seen<'summary'> | undefined {
   const { title, rows } = summaryBlocks[name];
   const labels: Readonly<Record<string, string>> = rows;

@@ -16,7 +16,7 @@ type Errand =
   | { readonly on: string; readonly what: 'answer'; readonly link: OpenedLink }
   | { readonly on: string; readonly what: 'sign'; readonly type: 'processing' | 'mentoringWork' };
 
-/** A second round of a questionnaire comes weeks later; a reminder comes sooner. */
+/** A request for feedback within this many days of the last is a reminder. A later request begins a new round. */
 const SAME_ROUND_DAYS = 25;
 
 const FADED = '12-01';
@@ -30,7 +30,7 @@ export class TeacherLife {
   private readonly misdeed: Misdeed | undefined;
   private readonly persona;
   private readonly errands: Errand[] = [];
-  /** Links kept from earlier letters, for reporting meetings. */
+  /** Links to the meeting report form, kept from earlier letters. */
   private readonly kept = new Map<string, OpenedLink>();
   private readonly lastAnswered = new Map<string, string>();
   private readonly signed = new Set<string>();

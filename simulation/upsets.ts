@@ -7,7 +7,7 @@ export function workingDay({ year, days }: Life, dayOfYear: string): string {
   return days.onOrAfter(`${year}-${dayOfYear}`);
 }
 
-/** With fewer pairs, the programme cannot lose anybody. */
+/** With fewer pairs, nobody leaves the programme. */
 const ENOUGH_PAIRS = 3;
 
 /** In October a mentee withdraws their consent; in November a mentor asks to be released. */

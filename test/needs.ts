@@ -28,8 +28,8 @@ const recordings = join(import.meta.dirname, '../../shared/recorded/sheets');
 
 /**
  * The programs and data that some tests need beyond the README, and their paths on this machine. Such a test has the
- * name as a tag (`it(…, { tags: 'Chromium' }, …)`). If the machine lacks the program, the test is skipped, and the end
- * of the run reports this.
+ * name of the program or data as a tag (`it(…, { tags: 'Chromium' }, …)`). If the machine lacks it, the test is
+ * skipped, and the end of the run reports this.
  */
 export const needs: Readonly<Record<'Chromium' | 'gcloud' | 'procfs' | 'recordings' | 'unshare', string | undefined>> =
   {

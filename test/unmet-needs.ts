@@ -1,7 +1,7 @@
 import type { Reporter } from 'vitest/node';
 import { needs } from './needs.ts';
 
-/** Reports after a run which tests this machine could not run, and what it lacks. */
+/** After a run, reports the tests that this machine could not run, and what it lacks. */
 export const unmetNeeds: Reporter = {
   onTestRunEnd(modules) {
     const skipped = modules.flatMap(({ children }) => [...children.allTests('skipped')]);

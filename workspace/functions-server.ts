@@ -32,7 +32,7 @@ async function identityToken(emulatorUrl: string, token: string): Promise<string
   return said.data?.token;
 }
 
-/** A log line for the person at the screen. Successes are undefined, because the workbook shows them. */
+/** A log line for the person at the screen; undefined for successes, because the workbook shows them, and for lines about HTTP requests. */
 function onScreen(line: string): string | undefined {
   const { severity, message, code, httpRequest } = logLine.parse(JSON.parse(line));
   if (severity !== 'ERROR' || httpRequest !== undefined) return undefined;
@@ -49,7 +49,7 @@ const logLine = z.object({
 
 /**
  * Serves the cloud functions for one school on a free port of this machine, with Google's own framework.
- * @param token - authenticates the functions at the emulator
+ * @param token - authenticates the functions to the emulator
  */
 export async function startFunctions(school: School, emulatorUrl: string, token: string): Promise<FunctionsServer> {
   const google = bearerAccess(emulatorUrl, token);

@@ -18,7 +18,7 @@ export interface Installation {
   readonly spreadsheetId: string;
   readonly sheets: SheetsGateway;
   readonly google: GoogleAccess;
-  /** Authenticates the program at the emulator. */
+  /** Authenticates the program to the emulator. */
   readonly token: string;
   /** Root address where people open the school's documents while `npm start` runs. */
   readonly docsRoot: string;

@@ -13,8 +13,8 @@ export function programmeDay(today: string): ProgrammeDay {
 }
 
 /**
- * The date that an existing school uses as today: the requested date, otherwise the last requested date, otherwise the
- * real date. A school that has passed December continues in January. A new school would start on 15 November.
+ * The date that an existing school uses as today. The requested date comes first, then the last requested date, then
+ * the date of {@link programmeDay}. A school that has passed that date uses the real date.
  */
 export function dayToGoOn(
   asked: string | undefined,

@@ -9,7 +9,7 @@ const recordSchema = z.object({
   programYear: z.number().int(),
   /** A school with fictional teachers, or an empty one. */
   kind: z.enum(['example', 'empty']),
-  /** Whether only a key beside the data contains names. Schools with names in the workbook have no value here. */
+  /** Whether the workbook contains codes, and a key beside the data lists the names. A school with names in the workbook has no value here. */
   codes: z.boolean().optional(),
   /** The port of the first start. The links in sent letters contain this port. */
   port: z.number().int(),

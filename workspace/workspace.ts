@@ -76,7 +76,7 @@ export interface Workspace {
   };
   /** Does the timer's work, with the functions or the bound script. */
   look(): Promise<void>;
-  /** Looks at the school with the functions, and returns their report. */
+  /** Runs Nastavnik on the school once, without the script, and returns the report. */
   sync(): Promise<SyncReport>;
   /** Prepares the documents, with the functions or the bound script, and returns the report. */
   prepareDocuments(): Promise<DraftReport>;
@@ -150,7 +150,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     }));
   const { programYear, mode = 'functions', privacyMode = 'names' } = options;
   const openScript = async () => {
-    // Building the bundle takes time. A later start finds everything installed and skips it.
+    // Building the bundle takes time. If everything is installed, the functions do not need the script.
     const { openSchoolScript } = await import('./school-script.ts');
     return openSchoolScript({
       emulator,

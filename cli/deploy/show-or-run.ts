@@ -7,11 +7,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The options of `npm run deploy`. */
 export interface DeployCommand extends DeployOptions {
-  /** Runs the commands; without it they are only printed. */
+  /** Runs the commands. If false, the program only prints them. */
   readonly run: boolean;
 }
 
-/** Runs the steps of a deployment, or prints them, and then what remains to be done by hand. @throws PlainFailure if a step fails */
+/** Runs or prints the steps of a deployment. Then prints what people must still do by hand. @throws PlainFailure if a step fails */
 export async function showOrRun(command: DeployCommand): Promise<void> {
   const steps = gcloudSteps(command);
   const { runner, url } = addressesOf(command);

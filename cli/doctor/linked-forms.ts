@@ -17,7 +17,7 @@ export interface FormsParts {
 
 type Trouble = 'gone' | 'unlinked' | 'open';
 
-/** The problems of one form, or a refusal whose cause is not the form. */
+/** A problem of a form, or a refusal that the form did not cause; undefined if the form is fine. */
 type Looked = { readonly trouble: Trouble; readonly words: string } | { readonly refused: Refused } | undefined;
 
 function rowsOf({ tabs }: Snapshot, name: FormName): number | undefined {

@@ -5,11 +5,11 @@ import { type Finding, ok, toMend } from './finding.ts';
 /** Without these settings no letter can be written and no stage has dates. */
 const NEEDED = ['programYear', 'schoolShort', 'curatorName', 'curatorEmail'] as const;
 
-/** In the mode `codes` only the key on the school's computer contains names. */
+/** In the mode `codes`, only the key contains names. The key is a file on the school's computer. */
 const isNeeded = (setting: (typeof NEEDED)[number], { privacyMode }: Programme['settings']) =>
   setting !== 'curatorName' || privacyMode === 'names';
 
-/** The share of the daily letter quota from which the doctor warns. */
+/** At this share of the daily letter quota, the doctor warns. */
 const NEARLY = 0.9;
 
 function filledIn({ settings, problems }: Programme): Finding {
@@ -47,7 +47,7 @@ function lettersOf({ settings, tables }: Programme, today: string): Finding {
       'Сотрите «да» в настройке «Письма приостановлены», когда письма снова нужны.',
     );
   }
-  // Notices that were sent in one letter share its Message-ID.
+  // Notices that were sent in one letter share the letter's Message-ID.
   const sent = new Set(
     tables.outbox.flatMap(({ sentAt, messageId }) => (messageId && sentAt?.startsWith(today) ? [messageId] : [])),
   ).size;

@@ -22,8 +22,8 @@ export function openTo(permissions: readonly Permission[]): string | undefined {
 }
 
 /**
- * Whether the account may write, by a permission for its address. For the doctor's own account, the capabilities that
- * Drive reports count as well.
+ * Whether a permission for the account's address allows writing. If the account is the doctor's own, the capabilities
+ * that Drive reports count as well.
  */
 function mayWrite({ permissions, capabilities }: drive_v3.Schema$File, account: string, asks: boolean): boolean {
   if (asks && capabilities?.canEdit) return true;

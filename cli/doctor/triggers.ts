@@ -14,15 +14,15 @@ const MEND =
   'Триггеры или таймер не срабатывают: в таблице меню «Наставник» → «Установить или проверить…» ставит их заново; в облаке – npm run deploy ещё раз; на этом компьютере – npm start.';
 
 /**
- * Checks that triggers keep the workbook up to date. Nobody can see a script's triggers from outside. But if they fail,
- * a run would change something, although the last change is older than the timer's interval.
+ * Checks that triggers keep the workbook up to date. Nobody can see a script's triggers from outside. So the check
+ * looks for changes that have waited longer than the timer's interval.
  */
 export function triggersFinding({ undone, changedAt, now, timeZone }: TriggersParts): Finding {
   const check = 'Триггеры';
   if (undone === 0) return ok(check, 'таблица ни от чего не отстаёт');
   const waits = `ждут записи изменений – ${undone}`;
   if (changedAt === undefined) return toMend(check, `таблица отстаёт: ${waits}`, MEND);
-  // Pending work dates from the last change or from the start of the day.
+  // Pending work has waited since the last change or since the start of the day, whichever is later.
   const since = new Date(Math.max(changedAt.getTime(), dayBegan(now, timeZone).getTime()));
   if (!isOverdue(since, now, timeZone)) return ok(check, `${waits}; таймер ещё придёт`);
   const last = changedAt.toLocaleString('ru-RU', { timeZone, dateStyle: 'short', timeStyle: 'short' });

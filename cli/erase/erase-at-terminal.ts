@@ -9,10 +9,10 @@ import { PlainFailure } from '../../workspace/plain-failure.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 export interface EraseOptions {
-  /** The participant's code; the person at the terminal is asked for a missing one. */
+  /** The participant's code. If it is missing, the program asks for it. */
   readonly code: string | undefined;
   readonly data: string;
-  /** The port to work at; 0 for the port that the links in the school's letters use. */
+  /** The port to open the school on; 0 for the port in the links of the school's letters. */
   readonly port: number;
   /** Do not ask for the code again. */
   readonly yes: boolean;

@@ -9,11 +9,11 @@ import type { DateOrder } from './written-date.ts';
 export interface ImportOptions extends PlaceOptions {
   readonly form: FormName;
   readonly file: string;
-  /** Write the answers; otherwise only print what would be written. */
+  /** Write the answers. If false, only print the answers that would be written. */
   readonly yes: boolean;
-  /** The file with the school's key, if names have to be replaced by codes. */
+  /** The file that lists the school's people by code, if names have to be replaced by codes. */
   readonly key?: string;
-  /** Numbers of the file's rows that contain no names, though it looks like it. */
+  /** Numbers of the file's rows that only seem to contain names. */
   readonly checked: readonly number[];
   readonly dates?: DateOrder;
 }

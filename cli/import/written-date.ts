@@ -143,7 +143,7 @@ export function dateCell(value: Date): string {
 /** The bounds of plausible dates as serial numbers, in days since 30.12.1899: the years 2000 to 2100. `last` is excluded. */
 const SERIALS = { first: 36_526, last: 73_415 };
 
-/** The local time of a number that should be a date; undefined if the number is outside these years. */
+/** The local time of a number that should be a date; undefined if the number is outside {@link SERIALS}. */
 export function serialCell(value: number): string | undefined {
   return value >= SERIALS.first && value < SERIALS.last ? dateTimeOfSerial(value) : undefined;
 }

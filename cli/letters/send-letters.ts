@@ -14,13 +14,13 @@ import { atSchool, type SchoolConnection } from '../../workspace/school-connecti
 import { schoolMail } from '../school-mail.ts';
 
 export interface LettersOptions extends PlaceOptions {
-  /** The file with the school's key. */
+  /** The file with the school's key, which lists people by code. */
   readonly key: string;
   /** Send nothing, only print what would be sent. */
   readonly preview: boolean;
   /** The folder for the documents with names. */
   readonly documents?: string;
-  /** Minutes. */
+  /** Minutes from the end of a run to the next run. If absent, there is only one run. */
   readonly every?: number;
 }
 
@@ -48,7 +48,7 @@ async function look(school: SchoolConnection, options: LettersOptions, byHand: b
 }
 
 /**
- * Sends the letters that are due and writes the documents with names; with `every`, repeats that until it is stopped.
+ * Sends the due letters and writes the documents with names. With `every`, repeats this until the program is stopped.
  * @throws PlainFailure if the key, the school or the mail server is missing
  */
 export async function sendLetters(options: LettersOptions): Promise<void> {
@@ -58,7 +58,7 @@ export async function sendLetters(options: LettersOptions): Promise<void> {
     if (every === undefined || preview) return;
     for (;;) {
       await school.pause(every * MINUTE_MS);
-      // If Google or the mail server is down for a while, the next look continues.
+      // If Google or the mail server is down for a while, the next run continues.
       await look(school, options, false).catch((error: unknown) => {
         const sentence = plainSentence(error);
         if (sentence === undefined) throw error;

@@ -23,7 +23,7 @@ import { openWorkspace, SERVICE, TIME_ZONE, type Workspace } from '../../workspa
 /** The options of `npm start`. */
 export interface StartOptions {
   readonly empty: boolean;
-  /** Names are only in a key beside the data; the workbook contains codes. */
+  /** Whether the workbook contains codes, and a key beside the data lists the names. */
   readonly codes: boolean;
   /** ISO date that the workspace uses as today; undefined for the real date. */
   readonly today: string | undefined;
@@ -222,8 +222,8 @@ async function keepRunning(workspace: Workspace, data: string): Promise<void> {
 }
 
 /**
- * Creates the school of a data folder or goes on with it, brings it up to date and prints its summary; then, unless `once`, keeps running until
- * it is stopped.
+ * Creates the school of a data folder or opens it again, brings it up to date and prints its summary. Without `once`,
+ * keeps running until the program is stopped.
  */
 export async function startSchool(options: StartOptions): Promise<void> {
   await makeFolder(options.data);

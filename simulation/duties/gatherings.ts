@@ -74,7 +74,7 @@ const GATHERINGS: readonly Gathering[] = [
   },
 ];
 
-/** The codes of everybody who is currently in a base. */
+/** The codes of all mentees and mentors, except people who withdrew or declined. */
 function takingPart(desk: Desk): string[] {
   const members = [...desk.rows('mentees'), ...desk.rows('mentors')].filter(
     ({ status }) => status !== 'withdrawn' && status !== 'declined',

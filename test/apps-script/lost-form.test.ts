@@ -25,7 +25,7 @@ const ownColumn = async () => {
   return rows.map((row) => row[at]);
 };
 
-/** The tab has two answers and, beside them, a note of the school. Then somebody deletes the form for good, and the next check notices this. */
+/** The tab has two answers and, beside them, the school's own note. Then somebody deletes the form for good, and the next check notices this. */
 beforeEach(async () => {
   school = await scriptedSchool();
   school.install();

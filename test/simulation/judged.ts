@@ -10,11 +10,11 @@ export async function unlikeVerdicts({ workspace, played }: LivedYear) {
   const lacking = (id: string) => verdicts.get(id) ?? ['нет такого мероприятия'];
   return {
     done: rows.filter(({ status }) => status === 'done').length,
-    /** Activities whose state differs from the verdict. */
+    /** Activities whose state differs from the observer's verdict. */
     unlike: rows
       .filter(({ id, status }) => (status === 'done') !== (lacking(id).length === 0))
       .map((row) => ({ ...row, lacking: lacking(row.id) })),
-    /** Missing things of the verdict that «Чего не хватает» does not name. */
+    /** Things that are missing in the observer's verdict, but that «Чего не хватает» does not name. */
     silent: rows.flatMap(({ id, missing }) =>
       lacking(id)
         .filter((word) => !missing.includes(word))

@@ -4,9 +4,9 @@ import type { Life } from '../../simulation/life.ts';
 import { wantsMentor, wantsToMentor } from '../../simulation/roster.ts';
 
 /**
- * A careful observer's verdicts on the 37 activities on 31 December. They depend only on the chronicle and on the
- * roadmap's own words, not on the workbook or on the programme's rules. For each activity, they list what is missing,
- * by a code or a word that the workbook should name. For a done activity, the list is empty.
+ * A careful observer's verdicts on the 37 activities on 31 December. A verdict depends only on the chronicle and on the
+ * roadmap's own words, not on the workbook or on the programme's rules. It lists what the activity lacks, each by a
+ * code or a word that the workbook should name. For a done activity, the list is empty.
  */
 export type Verdicts = ReadonlyMap<string, readonly string[]>;
 

@@ -61,7 +61,7 @@ describe.each([
       const [given, refused, withdrawn] = [decided('given'), decided('refused'), decided('withdrawn')];
       for (const { date, text } of letters) {
         const day = date.slice(0, 10);
-        // The link that stops reminders asks for nothing. After a withdrawal, letters have no link at all.
+        // The link that stops reminders requests no answer. After a withdrawal, letters have no link at all.
         const asking = personalLinks(text).filter(({ responderUri }) => responderUri !== stopsReminders);
         if (day <= given) expect(asking).toEqual([]);
         if (day > withdrawn) expect(personalLinks(text)).toEqual([]);

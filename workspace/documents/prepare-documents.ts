@@ -12,7 +12,7 @@ import { writeWordFiles } from './word-files.ts';
 export interface DocumentsOptions {
   /** The data folder of the school. */
   readonly data: string;
-  /** The folder for the documents as Word files too, if wanted. */
+  /** If given, this folder gets the documents as Word files. */
   readonly word?: string;
 }
 

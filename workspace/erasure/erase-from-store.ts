@@ -29,7 +29,10 @@ export interface StoreChanges {
 /** The searchable bytes of a document. */
 const bytesOf = (document: StoredDocument) => Buffer.from(document.join('\0\n'));
 
-/** The stored letters that change, by id. A letter to the person is undefined and gets deleted; any other letter loses the person's name. */
+/**
+ * The stored letters that change, by id. `undefined` means that we delete the letter, because it went to the person or
+ * because the name cannot be removed.
+ */
 async function changedMails(store: Store, { code, sought, silent, isOwn }: StoreErasure, tells: Tells) {
   const redact = redactor(sought, code);
   const changed = new Map<string, Mail | undefined>();

@@ -13,10 +13,10 @@ const PHONE = /(?<![\d-])(?:\+7|[78])?[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\
 const NATIONAL = 10;
 const isFullName = (text: string) => /\p{L}{2,}\s+\p{L}/u.test(text);
 
-/** Ledgers contain letters and days, not personal data. */
+/** The outbox and the journal list letters and days, not personal data. */
 const LEDGERS: ReadonlySet<string> = new Set(['outbox', 'journal']);
 
-/** The texts of the rows that concern only this person. */
+/** The cells, as text, of rows that concern only this person. */
 function ownTexts({ plan, snapshot }: Planned, code: string): string[] {
   return erasedRows(plan.programmeState.programme, code)
     .filter(({ tab, only }) => only === undefined && !LEDGERS.has(tab))

@@ -4,7 +4,7 @@ import { jsonOf } from '../../functions/domain/json-of.ts';
 import type { ErasureDesk, ErasureOutcome, ErasureRequest } from './desk.ts';
 import { outcomePage, questionPage } from './pages.tsx';
 
-/** The erasure desk of a school; undefined until the school is open. */
+/** Returns the erasure desk of a school, and the codes of unfinished erasures; undefined until the school is open. */
 export type OpenDesk = () => { readonly desk: ErasureDesk; readonly unfinished: () => readonly string[] } | undefined;
 
 const NOT_YET: ErasureOutcome = { kind: 'refused', why: 'Школа ещё не открыта. Повторите через минуту.' };

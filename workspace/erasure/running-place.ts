@@ -25,7 +25,7 @@ const NOT_FOUND =
   'Школа открыта другой командой, и попросить её удалить данные нельзя. Дождитесь, пока та закончит, или остановите «Наставника» (Ctrl+C) и повторите.';
 
 /**
- * The erasure desk of the school that runs with this data folder.
+ * Makes an {@link ErasureDesk} that passes requests to the school that runs with this data folder.
  * @throws PlainFailure if no running school uses the folder
  */
 export async function runningDesk(folder: string): Promise<ErasureDesk> {

@@ -27,13 +27,13 @@ async function* sourcesOf({ folder, store }: SearchedPlace, silent: SilentDocume
   if (folder !== undefined) yield* filesOf(folder);
 }
 
-/** A cell that gives another person's whole name is about that person, even if their first names are the same. */
+/** Removes whole names of other people from a text. Some of these people may have the person's first name. */
 const withoutNames = (text: string, names: readonly string[]): string =>
   names.reduce((left, name) => left.replaceAll(name, ' '), text);
 
 /**
  * Searches the data folder and the data file, including its free pages.
- * @param others - whole names of other people that the person does not share
+ * @param others - whole names of other people, except names that the person has too
  * @param silent - the stored documents in which an earlier search found nothing
  */
 export async function searchPlace(

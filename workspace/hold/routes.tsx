@@ -15,11 +15,11 @@ import { cardPage } from '../card-page.tsx';
 const PATH = '/memory';
 export const TITLE = 'Память программы';
 
-/** The functions of the school that the page uses. */
+/** The page uses these functions of the school. */
 export interface HoldDesk {
   /** The present hold on letters; undefined if there is none. */
   holdNow(): Promise<Hold | undefined>;
-  /** Carries out the decision, and looks at the school again. */
+  /** Carries out the curator's decision, then runs Nastavnik on the school. */
   decide(decision: Decision): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ const pageOf = (content: ComponentChildren): Answer => cardPage(TITLE, content);
 
 const NOT_OPEN = 'Школа ещё открывается. Обновите страницу через минуту.';
 
-/** Carries out the decision and returns the next page. */
+/** Carries out the curator's decision and returns the next page. */
 async function answerOf(school: HoldDesk | undefined, decision: Decision | undefined): Promise<Answer> {
   if (!school) return pageOf(<p role="alert">{NOT_OPEN}</p>);
   try {
@@ -69,7 +69,7 @@ async function answerOf(school: HoldDesk | undefined, decision: Decision | undef
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
-/** The page that shows whether letters are on hold, and accepts the decision. @param desk - returns undefined until the school is open */
+/** The page that shows whether letters are on hold, and lets the curator decide. @param desk - returns undefined until the school is open */
 export function holdRoutes(desk: () => HoldDesk | undefined): readonly Route[] {
   const later = (decision?: Decision): Answer => ({
     ...pageOf(undefined),

@@ -11,7 +11,7 @@ function when(mail: Mail): string {
   });
 }
 
-/** The list of letters, newest first. If `address` is not empty, only letters to it. */
+/** The list of letters whose recipients contain `address`, newest first. */
 export function listPage(mails: readonly Mail[], address: string): Answer {
   const sought = address.trim().toLowerCase();
   const wanted = mails.filter(({ to }) => to.toLowerCase().includes(sought)).toReversed();

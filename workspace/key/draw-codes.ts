@@ -6,7 +6,7 @@ function spaceFor(count: number): { readonly from: number; readonly to: number }
 }
 
 /**
- * Draws random codes, so that they reveal neither the order of the staff list nor the alphabet.
+ * Draws random codes, because a code must not show a person's place in the staff list or in the alphabet.
  * @param taken - codes that somebody has or had
  * @param randomInt - returns an unpredictable whole number in [0, limit)
  * @throws RangeError if fewer codes than requested exist

@@ -40,7 +40,7 @@ export const peopleOfKey = (key: NameKey) => [...key].map(([code, { name, email 
 const OF_THE_SCHOOL: ReadonlySet<string> = new Set(['settings', 'roadmap', 'stages']);
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText']);
 
-/** A1 addresses of cells whose text passes a test: form answers and staff's free texts. */
+/** A1 addresses of form answers and of the staff's free texts that pass a test. */
 function writtenCells({ tabs }: Snapshot, test: (text: string) => boolean): string[] {
   return [...tabs.values()].flatMap(({ layout, title, columns, cells }) => {
     if (OF_THE_SCHOOL.has(layout.name)) return [];

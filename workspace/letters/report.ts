@@ -32,7 +32,7 @@ function waitingText(rows: readonly { readonly values: object }[]): string[] {
   );
 }
 
-/** Problems of our own configuration, and who can fix them. */
+/** Faults on the school's side that stop letters, and what to do about them. */
 const troubleText = ({ troubles }: Plan): string[] =>
   troubles.map((refusal) => `Письма не уходят: ${meaningOf(refusal).what}. ${meaningOf(refusal).toDo}`);
 

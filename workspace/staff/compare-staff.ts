@@ -7,7 +7,7 @@ import type { StaffMember } from './read-staff-list.ts';
 import { mayBeOne, resembles } from './resembles.ts';
 import { checkVerdicts, type Verdicts } from './verdicts.ts';
 
-/** A value in which the list differs from the key. */
+/** A value in which the list differs from the school's key. The key lists people by code. */
 export interface Change {
   readonly field: 'name' | 'position' | 'email';
   readonly from: string | undefined;
@@ -25,7 +25,7 @@ export type Compared =
     }
   | { readonly kind: 'new'; readonly member: StaffMember }
   | {
-      /** A person who may be one of these people of the key or of other rows. Only the curator knows. */
+      /** A person who may be somebody in the key (`codes`) or in another row (`rows`). The curator must decide. */
       readonly kind: 'doubtful';
       readonly member: StaffMember;
       readonly codes: readonly string[];
@@ -54,7 +54,7 @@ function changesOf(member: StaffMember, entry: KeyEntry): Change[] {
   return changes;
 }
 
-/** Whether a name has a patronymic, so that it probably means one person only. */
+/** Whether a name probably means only one person: it has a patronymic, or at least three words. */
 const isFull = (name: string) => readPersonName(name)?.patronymic !== undefined || name.split(' ').length > 2;
 
 const sameName = (a: string, b: string) => personKey(a) === personKey(b);
@@ -64,7 +64,7 @@ function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMe
   for (const [code, { name, email }] of left) {
     if (!member.email || address(email) !== address(member.email)) continue;
     const isRenamed = !sameName(name, member.name);
-    // The address may have passed from one person to another. If both names occur elsewhere, the names decide.
+    // The address may have passed from one person to another. If the key has the new name, or the list has the old name, the names decide.
     const isElsewhere =
       isRenamed &&
       ([...left.values()].some((entry) => sameName(entry.name, member.name)) ||
@@ -82,10 +82,10 @@ function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMe
 }
 
 /**
- * Compares a staff list with the key. A match is certain if the address is equal and the name similar, or if only one
- * person has the name. Any other similarity makes a person doubtful, and a doubtful person gets a new code only by a
- * verdict.
- * @throws PlainFailure if a verdict names a row or a code that does not exist
+ * Compares a staff list with the school's key. A match is certain if the address is equal and the name similar. A match
+ * is also certain if only one person has the name, and the name is full or an address is missing. After any other
+ * similarity a person is doubtful, and gets a new code only if the curator decides so (`verdicts`).
+ * @throws PlainFailure if a verdict names a row or a code that does not exist, or two verdicts name the same code
  */
 export function compareStaff(
   key: NameKey,
@@ -115,7 +115,7 @@ export function compareStaff(
   };
   const hasAddress = ({ email }: StaffMember) =>
     email !== undefined && [...left.values()].some((entry) => address(entry.email) === address(email));
-  // People with an address come first, so that a namesake without an address cannot take their code.
+  // People whose address is in the key come first, so that a namesake cannot take their code.
   settle(() => open().filter(hasAddress));
   settle(open);
   const people = staff.map((member): Compared => {

@@ -157,7 +157,7 @@ export function readStaffRow(
   const isNumbered = /^\d+[.)]?$/.test(filled[0] ?? '');
   if (name === '') {
     if (hasAddress) return { kind: 'nameless' };
-    // A numbered row does not continue the row above: it is a vacant post. A row with a name in another column is a signature.
+    // A numbered row without a name is a vacant post. It does not continue the row above. A signature has its name in another column.
     const goesOn = follows && position !== '' && !isNumbered && !words.some(isSigned);
     return goesOn ? { kind: 'more', position } : { kind: 'nobody' };
   }

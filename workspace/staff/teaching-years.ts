@@ -52,7 +52,7 @@ function bandOfBounds(from: number, to: number): TeachingYears {
 /**
  * The band for years of teaching in the formats that schools use: «12», «12 лет», «5 л. 3 мес.», «с 2010 года», a date,
  * «без стажа», «4–10».
- * @param today - ISO date, to count years since a beginning
+ * @param today - ISO date, to count the years since a date
  */
 export function teachingYears(cell: FileCell | undefined, today: string): TeachingYears {
   if (cell instanceof Date) return bandOfYears(Math.max(0, yearsBetween(cell.toISOString().slice(0, 10), today)));

@@ -35,8 +35,8 @@ async function* fileSources(path: string, place: string): AsyncGenerator<Source>
 }
 
 /**
- * Every file and folder within a folder, by relative path. An SQLite file yields its texts joined across pages; it
- * also yields its raw bytes, unless it is a complete database.
+ * Every file and folder within a folder, by relative path. An SQLite file yields its joined pages. Every file that is
+ * not a complete SQLite database yields its raw bytes.
  */
 export async function* filesOf(folder: string): AsyncGenerator<Source> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {

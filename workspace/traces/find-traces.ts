@@ -13,7 +13,7 @@ export interface Source {
   readonly opaque?: string;
 }
 
-/** A place with traces. */
+/** A place where the search found traces of the person. */
 export interface Trace {
   readonly place: string;
   /** «фамилия», «адрес почты». */
@@ -28,7 +28,7 @@ export interface Traces {
   readonly unread: readonly { readonly place: string; readonly why: string }[];
 }
 
-/** Whether bytes contain certain traces of a person, only uncertain ones, or none. */
+/** Whether bytes contain a certain trace of a person, only uncertain traces, or no trace. */
 export type Telling = 'surely' | 'perhaps' | 'silent';
 
 /** Makes a function that searches bytes. @throws Unreadable if a part cannot be read and no certain trace was found before */

@@ -10,12 +10,13 @@ const cyrillic = (run: string) => run.replace(/[A-Za-z]/g, (letter) => CYRILLIC[
 /** Invisible characters, and combining marks that remain after composition, such as a stress mark. */
 const UNSEEN = /[\p{Cf}\p{Mn}]/gu;
 
-/** The separator between independent parts of a reading. No text contains it, and no pattern matches across it. */
+/** Separates independent parts of a text (see `readings.ts`). No pattern matches across it. */
 const BETWEEN = '\0';
 
 /**
- * Characters that are invisible or that normalisation may change: all characters except these. The list includes
- * box-drawing characters and the replacement character, because bytes decoded with a wrong encoding often contain them.
+ * Matches a character that is invisible or that normalisation may change: any character outside this list. The list
+ * includes box-drawing characters and the replacement character, because bytes decoded with a wrong encoding often
+ * contain them.
  */
 const NOT_PLAIN =
   '[^\\0-~\\u00a0\\u00a9\\u00ab\\u00b0\\u00b7\\u00bb\\u00f7\\u0400-\\u0482\\u2013\\u2014\\u2018-\\u201e\\u2116\\u2219\\u221a\\u2500-\\u25a0\\ufffd]';

@@ -66,7 +66,7 @@ const WAYS: readonly (readonly [Bytes, Unpack])[] = [
   ...ZLIB.map((sign): [Bytes, Unpack] => [sign, (bytes, at) => tried(inflateSync, bytes.subarray(at))]),
 ];
 
-/** Whether bytes may contain compressed data, or are compressed data after a few other bytes. */
+/** Whether bytes may contain a zip member or gzip data anywhere, or zlib data near the start. */
 export const looksPacked = (bytes: Bytes): boolean =>
   bytes.includes(ZIP_MEMBER) || bytes.includes(GZIP) || ZLIB.some((sign) => bytes.slice(0, 4).includes(sign));
 

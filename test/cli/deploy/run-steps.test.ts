@@ -97,7 +97,7 @@ describe('a deployment that is shown', () => {
 
 const quoted = (word: string) => `'${word.replaceAll("'", `'"'"'`)}'`;
 
-/** Runs the real gcloud. This configuration has no account. */
+/** Runs the real gcloud, with a configuration that has no account. */
 function realGcloud(args: readonly string[], config: string): Promise<{ out: string; err: string }> {
   const { PATH: path = '', HOME: home = '' } = process.env;
   const child = spawn('gcloud', ['--quiet', ...args], {

@@ -180,7 +180,7 @@ describe('answers of the same time', () => {
     await school.type('Ответы: отчёт о встрече!C1', [['С какой парой Вы встречались?']], school.owner);
     const renamed = file(paper('14.10.2026', 'П-01')).replace(questions.pairCode.title, 'с какой парой вы встречались');
     expect((await take(renamed, false)).fresh.map(({ cells }) => cells.pairCode)).toEqual(['П-01']);
-    // A file from before the school changed the title.
+    // This file was exported before the school changed the title.
     expect((await take(file(paper('14.10.2026', 'П-01')), false)).unusable).toEqual([]);
   });
 

@@ -143,7 +143,7 @@ describe('/commands', () => {
       body: { documents: expect.arrayContaining([{ kind: 'orderCurator', link: expect.any(String), new: true }]) },
     });
     expect(text).not.toMatch(PRIVATE);
-    // Two more requests at the same time. The second joins the first.
+    // Two more requests arrive at the same time. The second joins the first.
     const again = await Promise.all([ask(), ask()]);
     const { documents, ...folder } = body as { documents: readonly object[] };
     for (const answer of again) {

@@ -73,7 +73,7 @@ it.each([
   const { start, end } = read(file);
   expect(start.toISOString()).toBe(moment);
   expect((end?.getTime() ?? 0) - start.getTime()).toBe(90 * 60_000);
-  // A reader without zone names must rely on the definition alone.
+  // A calendar program that knows no zone names relies on the file's own definition.
   const [, sign, hours, rest] = /^TZOFFSETTO:([+-])(\d\d)(\d\d)\r$/m.exec(file) ?? [];
   const ahead = (Number(hours) * 60 + Number(rest)) * (sign === '-' ? -1 : 1);
   expect(Date.parse(`${date}T${time}:00Z`) - ahead * 60_000).toBe(Date.parse(moment));

@@ -31,7 +31,7 @@ let posted: Mail[];
 let keys: string[];
 let now: string;
 
-/** The school. For each letter that it sends, we look up the notice keys in the outbox. */
+/** The school. When it sends a letter, we look up the letter's notice keys in the outbox. */
 function school(parts: Partial<School> = {}): School {
   const { spreadsheetId, sheets, forms, emulator } = workbook;
   return {

@@ -60,7 +60,7 @@ const states = async () => (await letters()).map(({ status }) => status);
 const no = (reply: string, phase: 'sender' | 'recipient' | 'text' = 'recipient'): Treatment => ({ phase, reply });
 
 describe('a server that refuses everybody', () => {
-  /** One reply for each phase and each fault of our own side. */
+  /** One reply for each phase and each fault on our own side. */
   const ours = new Map(
     knownReplies.flatMap(([phase, reply, meaning]) =>
       (phase === 'sender' || phase === 'recipient' || phase === 'text') &&

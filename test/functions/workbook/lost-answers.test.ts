@@ -43,7 +43,7 @@ async function order(fault: FaultInput): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-/** Milliseconds that are longer than every timeout. */
+/** A delay in milliseconds, longer than every timeout. */
 const NEVER = 600_000;
 
 const WRITE = { path: ':batchUpdate$' };

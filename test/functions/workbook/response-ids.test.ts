@@ -24,7 +24,7 @@ describe('the ids of answers', () => {
         withOwnIds(other).forEach((row, i) => {
           expect(row.responseId).toBe(idOf.get(JSON.stringify(other[i])));
         });
-        // Of the answers with one id, one always keeps that id unchanged.
+        // If several answers have one id, one of these answers keeps it unchanged.
         for (const { responseId } of rows) expect(named.map((row) => row.responseId)).toContain(responseId);
       }),
     );

@@ -47,7 +47,7 @@ const open = (folder: string, spreadsheetId?: string) =>
     ...(spreadsheetId ? { spreadsheetId } : {}),
   });
 
-/** Opens a copy of a place on the place's own day. */
+/** Opens a copy of a school's data folder, on the day at which the school stopped. */
 export async function openPlace(folder: string, { spreadsheetId }: LivedPlace): Promise<Workspace> {
   const workspace = await open(folder, spreadsheetId);
   workspace.clock.set(momentOf(DAY, '18:00'));
@@ -155,7 +155,7 @@ export async function livedPlace(): Promise<LivedPlace> {
   return { folder, spreadsheetId: workspace.spreadsheetId, code };
 }
 
-/** A copy of a place to work on. */
+/** Copies the data folder of a school. A test may change the copy. */
 export async function copyOf({ folder }: LivedPlace): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'nastavnik-erased-'));
   await cp(folder, copy, { recursive: true });

@@ -127,7 +127,7 @@ const FIELDS: { readonly [K in Exclude<DocumentKind, 'other'>]: readonly (string
   ],
 };
 
-/** Takes each kind of document from a school that requires it. */
+/** The text of each kind of document, from a school that requires it. */
 const textOf = (kind: DocumentKind) => ordinary.get(kind) ?? ahead.get(kind) ?? withdrawn.get(kind) ?? '';
 
 it.each(Object.entries(FIELDS) as [Exclude<DocumentKind, 'other'>, readonly (string | RegExp)[]][])(

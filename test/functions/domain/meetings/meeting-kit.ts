@@ -73,6 +73,6 @@ export function factsOn(
   return factsOf(made, seen);
 }
 
-/** For example, «first 2026-09-12» or «regular 2026-10-14 (1)». */
+/** Due meetings as text, such as «first 2026-09-12» or «regular 2026-10-14 (1)». */
 export const dueOf = ({ due }: Facts) =>
   due.map(({ kind, dueOn, window }: DueMeeting) => `${kind} ${dueOn}${window === undefined ? '' : ` (${window})`}`);

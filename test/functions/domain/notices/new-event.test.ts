@@ -15,7 +15,7 @@ function parts(event: { readonly eventId?: string }): ProgrammeParts {
   };
 }
 
-/** The mentee's news of the ceremony in the letters of a run: keys, headings and calendar entries of the parts. */
+/** The ceremony's invitations in the letters to the mentee К-02: keys, headings and calendar entries. */
 function told(letters: readonly Letter[]) {
   return letters
     .filter(({ to, noticeKeys }) => to === 'К-02' && noticeKeys.some((key) => key.startsWith('ceremonyInvitation')))

@@ -6,7 +6,7 @@ import { PostOffice } from './post-office.ts';
 type Rows = Parameters<typeof schoolOf>[0];
 type Reports = Parameters<typeof schoolOf>[1];
 
-/** The parts of a school from the kit. */
+/** People and consents from `schoolOf`, with these pairs and reports. */
 function parts(pairs: Rows, reports: Reports): ProgrammeParts {
   const made = schoolOf(pairs, reports);
   const { people, consents } = made.tables;

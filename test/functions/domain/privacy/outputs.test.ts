@@ -48,10 +48,7 @@ function lettersOf(person: Invented): Letter[] {
   return days.flatMap((day) => office.run(parts, `${day}T10:00`)).filter(({ to }) => to !== 'curator');
 }
 
-/**
- * One person for each kind of name: plain, double with «ё», with a particle. Other people differ only in words, and the
- * test of disguises covers those.
- */
+/** One person for each kind of name: plain, double with «ё», with a particle. The test of disguises covers the names of other people. */
 const tried = [anna, yuliya, igor];
 
 describe.each(tried)('$name without a consent', (person) => {

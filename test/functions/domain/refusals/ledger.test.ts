@@ -78,7 +78,7 @@ describe('the result in a row', () => {
     const once = settled(sending, refused('dropped'));
     expect([once.status, courseOf(once)]).toEqual(['queued', { refusal: 'dropped', doubt: true }]);
     expect(settled({ ...once, status: 'sending' }, refused('dropped')).status).toBe('unknown');
-    // The doubt remains after a reply that means «later».
+    // The mark `doubt` remains after a reply that means «later».
     const later = settled({ ...once, status: 'sending' }, refused('later'));
     expect(courseOf(later).doubt).toBe(true);
     expect(settled({ ...later, status: 'sending' }, refused('dropped')).status).toBe('unknown');

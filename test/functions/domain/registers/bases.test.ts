@@ -285,7 +285,7 @@ describe('consent is a precondition for everything', () => {
   });
 });
 
-// `bench/sync.ts` measures the time and its growth with the school's size.
+// `bench/sync.ts` measures how the time grows with the school's size.
 it('a municipality of 3,000 people has each in the base once', () => {
   const codes = Array.from({ length: 3000 }, (_, i) => `К-${String(i + 1).padStart(2, '0')}`);
   const { intake } = plan({

@@ -50,7 +50,7 @@ describe('months that are not shifted', () => {
 
 describe('the meetings of a pair follow the months of their activities', () => {
   it.each<[string, Shifts, string[]]>([
-    // A pair of 15 September waits for the month of its first meeting, and then has a week.
+    // A pair that began on 15 September waits for the month of its first meeting, and then has a week for the meeting.
     ['6.1 a month later', { '6.1': [10, 10] }, ['first 2026-10-08']],
     ['6.1 over a range', { '6.1': [9, 10] }, ['first 2026-09-22']],
     ['6.2 a month later', { '6.2': [10, 10] }, ['trial 2026-10-15', 'planning 2026-10-31']],
@@ -90,7 +90,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     ],
   ])('regular ones in months %j', (months, expected) => {
     const owed = dueWith({ '6.4': months }).filter((one) => one.startsWith('regular'));
-    // A pair of 15 September owes no meeting in a window that began earlier.
+    // A pair that began on 15 September owes no meeting in a window that ended earlier.
     expect(owed.map((one) => one.split(' ')[1])).toEqual(expected.filter((to) => to > '2026-09-14'));
     const { from, to } = standingOf(shiftedSchool({ '6.4': months }), '2026-09-16').timetable('6.4');
     expect(meetingWindows({ from, to }).map((window) => window.to)).toEqual(expected);

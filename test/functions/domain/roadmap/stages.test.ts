@@ -72,7 +72,7 @@ describe('a closed stage that loses evidence', () => {
         { ...closed, state: 'closedWithRemarks', remarksOn: '2026-10-08' },
       );
     expect(reopened(lost, '2026-10-08').map(({ key }) => key)).toEqual(['stageReopenedByData|curator|5 2026-10-08']);
-    // A week later, half of the loss is repaired. Nothing new is lost, so the key is the same, and no new letter is due.
+    // A week later, half of the loss is repaired. Nothing new is lost, so the letter's key is the same, and no new letter is due.
     expect(reopened(remembered(['5.3', '5.4'], '2026-10-08'), '2026-10-15').map(({ key }) => key)).toEqual([
       'stageReopenedByData|curator|5 2026-10-08',
     ]);
