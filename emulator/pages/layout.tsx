@@ -12,6 +12,8 @@ export interface Page {
   readonly width?: 'wide' | 'full';
   /** Styles for this page in addition to the shared stylesheet. If this is a function, we call it after rendering the body. */
   readonly css?: string | (() => string);
+  /** Seconds until the browser loads the page again; without a value, never. */
+  readonly reloadAfter?: number;
   /** `mail` allows inline styles, because a sandboxed frame with a mail inherits the page's policy. */
   readonly frame?: 'mail';
 }
