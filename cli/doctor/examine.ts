@@ -59,7 +59,7 @@ async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNul
     ...settingsFindings(programme, timeZone, context.today),
     ...(await formFindings({ google, responses, spreadsheetId }, snapshot)),
     triggersFinding({
-      undone: planned.mended.length + diff(planned.plan.tables, planned.base).length,
+      undone: planned.restored.length + diff(planned.plan.tables, planned.base).length,
       changedAt: await changedAt(patient),
       now: now(),
       timeZone: programme.settings.timeZone,

@@ -6,9 +6,9 @@ import { FORM_MARK, foreignForm } from '../workbook/form-registry.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { type Request, SECRET_MARK } from '../workbook/marks.ts';
 import { type HighWater, withHighWater } from '../workbook/memory/high-water.ts';
+import { memoryOrHold, newerSeal } from '../workbook/memory/hold-cause.ts';
 import { type Memory, type Seal, sealed } from '../workbook/memory/memory.ts';
-import { recollect, wentBackBehind } from '../workbook/memory/recollect.ts';
-import { keepBack, type Lesson } from '../workbook/memory/remembered.ts';
+import { type NextMemory, storeHold } from '../workbook/memory/stored-memory.ts';
 import { everythingKnown } from '../workbook/memory/whole-memory.ts';
 import { parseSettings } from '../workbook/parse-tables.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
@@ -34,7 +34,7 @@ interface Outcome {
   readonly changes?: readonly CellChange[];
   readonly more: readonly Request[];
   /** The new memory; absent if the memory does not change. */
-  readonly lesson?: Lesson;
+  readonly lesson?: NextMemory;
 }
 
 /**
@@ -45,8 +45,8 @@ function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   const { remembered } = snapshot;
   const here = everythingKnown(snapshot);
   const memory = note ? withHighWater(here, note) : here;
-  const seal = sealed(memory, afterAll(remembered.seal, note?.seal, wentBackBehind(snapshot, note?.seal)));
-  return { more: keepBack(remembered, undefined).requests, lesson: { memory, seal } };
+  const seal = sealed(memory, afterAll(remembered.seal, note?.seal, newerSeal(snapshot, note?.seal)));
+  return { more: storeHold(remembered, undefined).requests, lesson: { memory, seal } };
 }
 
 /** Replaces link keys in answers: a key made with the former secret becomes a key made with the new secret. */
@@ -84,7 +84,7 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
       ...[...snapshot.forms].flatMap(([name, link]) =>
         markRequests(`${FORM_MARK}${name}`, JSON.stringify(link), foreignForm(today)),
       ),
-      ...keepBack(remembered, undefined).requests,
+      ...storeHold(remembered, undefined).requests,
     ],
     lesson: { memory, seal },
   };
@@ -97,7 +97,7 @@ export async function holdNow(school: Pick<School, 'sheets' | 'spreadsheetId'>):
   const ahead = await highWater.isAheadOf(snapshot);
   // Another run may have committed between our reads of the snapshot and the note.
   const now = ahead ? await readWorkbook(school.sheets, school.spreadsheetId) : snapshot;
-  return recollect(now, highWater.note?.seal).hold;
+  return memoryOrHold(now, highWater.note?.seal).hold;
 }
 
 /**
@@ -111,7 +111,7 @@ export async function decide(school: School, decision: Decision, newSecret: () =
     const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
     await highWater.isAheadOf(snapshot);
     const { note } = highWater;
-    const { hold } = recollect(snapshot, note?.seal);
+    const { hold } = memoryOrHold(snapshot, note?.seal);
     if (!hold || !choices[hold.cause].includes(decision)) throw new NothingToDecide();
     const outcomeOf: Readonly<Record<Decision, () => Outcome>> = {
       goOn: () => goOn(snapshot, note),
@@ -119,7 +119,7 @@ export async function decide(school: School, decision: Decision, newSecret: () =
         const { today } = schoolTime(school.clock.now(), parseSettings(snapshot).settings.timeZone);
         return becomeOwn(snapshot, newSecret(), today);
       },
-      quietCopy: () => ({ more: keepBack(snapshot.remembered, { quietCopy: school.spreadsheetId }).requests }),
+      quietCopy: () => ({ more: storeHold(snapshot.remembered, { quietCopy: school.spreadsheetId }).requests }),
     };
     const { changes = [], more, lesson } = outcomeOf[decision]();
     await commit(school.sheets, snapshot, changes, { random: school.random, more, remembering: () => lesson });

@@ -17,7 +17,7 @@ import { ifInReach } from '../gateways/google-error.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
-import { forgetPerson } from '../workbook/memory/remember.ts';
+import { forgetPerson } from '../workbook/memory/memory-after-commit.ts';
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../workbook/pending-answers.ts';
 import { toSnapshot } from '../workbook/read.ts';

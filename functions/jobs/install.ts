@@ -10,7 +10,7 @@ import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { type Mending, mending } from '../workbook/install/mend-requests.ts';
 import { findRevision, mark, type Request, SECRET_MARK } from '../workbook/marks.ts';
-import { readRemembered, rememberedSchool } from '../workbook/memory/remembered.ts';
+import { readStoredMemory, rememberedSchool } from '../workbook/memory/stored-memory.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, foreignForms, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
@@ -96,7 +96,7 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
 
 /** Refuses to change a copy until the curator decides about it, because its forms and people belong to another spreadsheet. */
 function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): void {
-  const school = rememberedSchool(readRemembered(have, findRevision(have)?.sheetId));
+  const school = rememberedSchool(readStoredMemory(have, findRevision(have)?.sheetId));
   if (school === undefined || school === spreadsheetId) return;
   throw new WorkbookError('copy', holdText({ cause: 'copy' }));
 }

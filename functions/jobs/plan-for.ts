@@ -9,9 +9,9 @@ import type { Delivery } from '../domain/refusals/delivery.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { identitiesFor, type NamedIdentity } from '../gateways/identity.ts';
+import { memoryOrHold } from '../workbook/memory/hold-cause.ts';
 import { type Memory, type Seal, traceOf } from '../workbook/memory/memory.ts';
-import { bringBack, mend, tornPeople, unknownPeople } from '../workbook/memory/mend.ts';
-import { recollect } from '../workbook/memory/recollect.ts';
+import { bringBack, restoreRows, tornPeople, unknownPeople } from '../workbook/memory/restore-rows.ts';
 import { parse } from '../workbook/parse.ts';
 import { apply, type CellChange, type Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
@@ -20,7 +20,7 @@ export interface Planned {
   /** The workbook before any changes of this run. */
   readonly snapshot: Snapshot;
   /** Changes that restore letters and keys from the memory. They come before the changes of the plan. */
-  readonly mended: readonly CellChange[];
+  readonly restored: readonly CellChange[];
   /** The workbook with the restored letters and keys. We make the plan from it. */
   readonly base: Snapshot;
   readonly plan: Plan;
@@ -88,24 +88,24 @@ function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces 
  */
 export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonly Delivery[], noted?: Seal): Planned {
   const planned = (base: Snapshot, programme: Programme) => planOf(school, delivered, base, programme);
-  const { hold, memory } = recollect(snapshot, noted);
+  const { hold, memory } = memoryOrHold(snapshot, noted);
   const read = programmeOf(snapshot, memory, hold ? [holdProblem(hold)] : []);
   const stops = read.problems.some(({ stopsWork }) => stopsWork);
   if (!memory || stops) {
-    return { snapshot, mended: [], base: snapshot, ...planned(snapshot, read), ...(hold ? { hold } : {}) };
+    return { snapshot, restored: [], base: snapshot, ...planned(snapshot, read), ...(hold ? { hold } : {}) };
   }
   const { today } = schoolTime(school.clock.now(), read.settings.timeZone);
-  let mended = mend(memory, { snapshot, programme: read, today });
+  let restored = restoreRows(memory, { snapshot, programme: read, today });
   for (;;) {
-    const base = mended.length > 0 ? apply(mended, snapshot, snapshot.revision) : snapshot;
-    const programme = mended.length > 0 ? programmeOf(base, memory, []) : read;
+    const base = restored.length > 0 ? apply(restored, snapshot, snapshot.revision) : snapshot;
+    const programme = restored.length > 0 ? programmeOf(base, memory, []) : read;
     const unknown = [
       ...unknownPeople(memory, { snapshot: base, programme }),
       ...tornPeople(memory, { snapshot: base }),
     ];
     const found = planned(base, { ...programme, problems: [...unknown, ...programme.problems] });
     const more = unknown.length > 0 ? [] : bringBack(traced(found, memory), { snapshot: base, programme, today });
-    if (more.length === 0) return { snapshot, mended, base, ...found };
-    mended = [...mended, ...more];
+    if (more.length === 0) return { snapshot, restored, base, ...found };
+    restored = [...restored, ...more];
   }
 }

@@ -4,8 +4,8 @@ import { fingerprint } from '../domain/paper/fingerprint.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Delivery } from '../domain/refusals/delivery.ts';
 import { diff } from '../workbook/diff.ts';
-import { wentBackBehind } from '../workbook/memory/recollect.ts';
-import { type HoldMark, keepBack } from '../workbook/memory/remembered.ts';
+import { newerSeal } from '../workbook/memory/hold-cause.ts';
+import { type HoldMark, storeHold } from '../workbook/memory/stored-memory.ts';
 import { mergedChanges } from '../workbook/merged-changes.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { land, readWorkbook } from '../workbook/workbook.ts';
@@ -32,7 +32,7 @@ export interface SyncReport {
 function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMark | undefined {
   const { quietCopy } = snapshot.remembered.hold ?? {};
   if (!hold || !isTold(hold)) return quietCopy === undefined ? undefined : { quietCopy };
-  const expected = wentBackBehind(snapshot, highWater.note?.seal);
+  const expected = newerSeal(snapshot, highWater.note?.seal);
   return expected ? { expected } : {};
 }
 
@@ -68,9 +68,9 @@ async function settle(
     const read = snapshot ?? (await readWorkbook(sheets, spreadsheetId));
     snapshot = undefined;
     const planned = planFor(school, read, delivered, highWater.note?.seal);
-    const changes = mergedChanges([...planned.mended, ...diff(planned.plan.tables, planned.base)], read);
+    const changes = mergedChanges([...planned.restored, ...diff(planned.plan.tables, planned.base)], read);
     const mark = holdMark(planned, highWater);
-    const kept = keepBack(read.remembered, mark);
+    const kept = storeHold(read.remembered, mark);
     const settled = (more: Pick<Planned, 'plan' | 'snapshot'>): Settled => ({
       ...planned,
       ...more,
@@ -81,7 +81,7 @@ async function settle(
     if (await highWater.isAheadOf(read)) continue;
     try {
       const landing = await land(sheets, read, changes, { random, more: kept.requests });
-      const remembered = keepBack(landing.snapshot.remembered, mark).after;
+      const remembered = storeHold(landing.snapshot.remembered, mark).after;
       const landed = { ...landing.snapshot, remembered };
       await highWater.raise(landed);
       written += changes.length;

@@ -5,7 +5,7 @@ import { DRAFTS_MARK, readDrafts } from './drafts-ledger.ts';
 import { FORM_MARK, type FormLink, readForeignForm, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
 import { COLUMN_MARK, findRevision, GUARD_MARK, SECRET_MARK, TAB_MARK } from './marks.ts';
-import { readRemembered } from './memory/remembered.ts';
+import { readStoredMemory } from './memory/stored-memory.ts';
 import { type ColumnMark, cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
@@ -204,7 +204,7 @@ export function toSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = fa
     secret,
     forms: installedForms(metadata),
     ...(drafts === undefined ? {} : { drafts: readDrafts(drafts, spreadsheet.spreadsheetId ?? '') }),
-    remembered: readRemembered(spreadsheet, mark.sheetId),
+    remembered: readStoredMemory(spreadsheet, mark.sheetId),
     ...(foreignForms(metadata).size > 0 ? { foreignForms: true } : {}),
   };
 }

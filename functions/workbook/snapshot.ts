@@ -3,7 +3,7 @@ import { groupBy } from '../domain/group-by.ts';
 import type { DraftsLedger } from './drafts-ledger.ts';
 import type { FormLink } from './form-registry.ts';
 import type { TabLayout } from './layout.ts';
-import type { Remembered } from './memory/remembered.ts';
+import type { StoredMemory } from './memory/stored-memory.ts';
 
 /** One tab of a snapshot: the grid of raw values and the places of our columns. */
 export interface Tab {
@@ -52,7 +52,7 @@ export interface Snapshot {
   /** The latest drafts; absent if the school has no drafts. */
   readonly drafts?: DraftsLedger;
   /** The record of sent letters and used keys in the hidden tab. */
-  readonly remembered: Remembered;
+  readonly remembered: StoredMemory;
   /** Whether this spreadsheet is a copy without its own forms. The forms still send their answers to the original spreadsheet. */
   readonly foreignForms?: true;
 }

@@ -3,8 +3,8 @@ import { putRight } from './astray.ts';
 import { lostMarks, mergedColumns, writtenColumns } from './column-guards.ts';
 import { hasLanded, shownAfter } from './landing.ts';
 import type { Request } from './marks.ts';
-import { lessonOf } from './memory/remember.ts';
-import { type Lesson, learn } from './memory/remembered.ts';
+import { memoryAfterCommit } from './memory/memory-after-commit.ts';
+import { type NextMemory, storeMemory } from './memory/stored-memory.ts';
 import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
 import { changeRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
@@ -37,8 +37,8 @@ interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
   readonly more?: readonly Request[];
   /** Reads the workbook again. The default is {@link readWorkbook}. */
   readonly read?: () => Promise<Snapshot>;
-  /** Computes the memory after the commit. The default is {@link lessonOf}. */
-  readonly remembering?: (had: Snapshot, has: Snapshot) => Lesson | undefined;
+  /** Computes the memory after the commit. The default is {@link memoryAfterCommit}. */
+  readonly remembering?: (had: Snapshot, has: Snapshot) => NextMemory | undefined;
 }
 
 /** The maximum number of repairs, each after another read, while people keep moving rows. */
@@ -65,12 +65,12 @@ async function write(
   sheets: SheetsGateway,
   before: Snapshot,
   changes: readonly CellChange[],
-  { random = Math.random, columns = new Map(), more = [], remembering = lessonOf }: CommitOptions,
+  { random = Math.random, columns = new Map(), more = [], remembering = memoryAfterCommit }: CommitOptions,
 ): Promise<Written> {
   const held = mergedColumns(columns, writtenColumns(changes, before));
   const tabs = apply(changes, before, before.revision + 1);
   const lesson = remembering(before, tabs);
-  const learned = lesson && learn(before.remembered, lesson, before.markerSheetId);
+  const learned = lesson && storeMemory(before.remembered, lesson, before.markerSheetId);
   const expected = learned ? { ...tabs, remembered: learned.after } : tabs;
   const requests = [...changeRequests(changes, before), ...(learned?.requests ?? []), ...more];
   const answer = await writeOn(sheets, before, requests, {

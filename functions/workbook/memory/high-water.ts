@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
 import { numberOf } from '../../domain/rows/row-key.ts';
 import { type Memory, type Seal, traceOf } from './memory.ts';
-import { numberedRegisters } from './numbered.ts';
-import { sealShape } from './remembered.ts';
+import { numberedRegisters } from './numbered-registers.ts';
+import { sealShape } from './stored-memory.ts';
 
 /*
  * A note outside of the spreadsheet's content. The note stays when somebody restores an older version of the spreadsheet. It contains the seal of the

@@ -1,7 +1,7 @@
 import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Memory, sealed } from './memory.ts';
-import { numberedRegisters, numberedRows } from './numbered.ts';
+import { numberedRegisters, numberedRows } from './numbered-registers.ts';
 import { handedOver } from './sent-letters.ts';
 
 /** A memory made from the tabs alone. */

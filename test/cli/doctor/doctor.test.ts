@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { keepBack } from '../../../functions/workbook/memory/remembered.ts';
+import { storeHold } from '../../../functions/workbook/memory/stored-memory.ts';
 import { pendingRequests } from '../../../functions/workbook/pending-answers.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
 import { SERVICE } from '../../functions/jobs/school-kit.ts';
@@ -62,7 +62,7 @@ describe('the doctor', () => {
     expect(remembered.seal).toBeDefined();
     const { revision = 0, letters = 0, ...seal } = remembered.seal ?? { school: '', digest: '' };
     const expected = { ...seal, revision: revision + 1, letters: letters + 3, digest: 'another' };
-    await healthy.school.rearrange(...keepBack(remembered, { expected }).requests);
+    await healthy.school.rearrange(...storeHold(remembered, { expected }).requests);
     const { text, toMend } = await healthy.look();
     expect(toMend).toContain('Память программы');
     expect(text).toContain(

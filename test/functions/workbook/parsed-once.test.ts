@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writtenSchool } from '../../../bench/school/school.ts';
 import { answersTab } from '../../../functions/workbook/layout.ts';
-import { numberedRegisters, numberedRows } from '../../../functions/workbook/memory/numbered.ts';
+import { numberedRegisters, numberedRows } from '../../../functions/workbook/memory/numbered-registers.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { apply, type CellChange, type Snapshot, type Tab } from '../../../functions/workbook/snapshot.ts';
 import { withUnchangedTabs } from '../../../functions/workbook/unchanged-tabs.ts';

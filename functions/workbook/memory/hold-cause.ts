@@ -3,8 +3,8 @@ import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isBehind } from './high-water.ts';
 import type { Memory, Seal } from './memory.ts';
-import { rememberedSchool } from './remembered.ts';
 import { handedOver } from './sent-letters.ts';
+import { rememberedSchool } from './stored-memory.ts';
 import { wholeMemory } from './whole-memory.ts';
 
 /** The latest of the seals that belong to this spreadsheet. A seal contains the revision and the digest of a memory. */
@@ -18,13 +18,13 @@ function latest(spreadsheetId: string, seals: readonly (Seal | undefined)[]): Se
  * The latest known seal, if the spreadsheet is older than this seal; otherwise undefined.
  * @param noted - the seal in the note outside of the spreadsheet, if this run has read the note
  */
-export function wentBackBehind({ spreadsheetId, remembered }: Snapshot, noted: Seal | undefined): Seal | undefined {
+export function newerSeal({ spreadsheetId, remembered }: Snapshot, noted: Seal | undefined): Seal | undefined {
   const expected = latest(spreadsheetId, [noted, remembered.hold?.expected]);
   return expected && isBehind(remembered.seal, expected) ? expected : undefined;
 }
 
 /** Either the reason for holding letters, or the complete memory of the workbook. */
-type Recollection =
+type MemoryOrHold =
   | { readonly hold: Hold; readonly memory?: undefined }
   | { readonly memory: Memory; readonly hold?: undefined };
 
@@ -32,12 +32,12 @@ type Recollection =
  * The complete memory of a workbook, or the reason for holding letters.
  * @param noted - the seal in the note outside of the spreadsheet, if this run has read the note
  */
-export function recollect(snapshot: Snapshot, noted?: Seal): Recollection {
+export function memoryOrHold(snapshot: Snapshot, noted?: Seal): MemoryOrHold {
   const { spreadsheetId, remembered, foreignForms } = snapshot;
   const { memory: kept, seal, hold: mark } = remembered;
   const school = rememberedSchool(remembered) ?? spreadsheetId;
   if (school !== spreadsheetId) return { hold: { cause: mark?.quietCopy === spreadsheetId ? 'quietCopy' : 'copy' } };
-  const expected = wentBackBehind(snapshot, noted);
+  const expected = newerSeal(snapshot, noted);
   if (expected) return { hold: { cause: 'restored', missing: expected.letters - (seal?.letters ?? 0) } };
   const memory = wholeMemory(snapshot);
   if (!memory) {

@@ -88,7 +88,7 @@ function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): Reado
  * somebody deleted or overwrote.
  * @param idOf - gives the Message-ID of the letter that includes a notice key
  */
-export function mendLetters(
+export function restoreLetters(
   { letters }: Pick<Memory, 'letters'>,
   rows: readonly OutboxRow[],
   tab: Tab,

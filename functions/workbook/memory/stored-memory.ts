@@ -29,7 +29,7 @@ const holdShape = z.object({
 export type HoldMark = z.infer<typeof holdShape>;
 
 /** The memory of a spreadsheet, as stored there. */
-export interface Remembered {
+export interface StoredMemory {
   /** Number of rows on the hidden tab with the memory. */
   readonly rowCount: number;
   /** The cells of the hidden tab's first column. Together they contain the memory as text, in pieces that fit into a cell. */
@@ -44,7 +44,7 @@ export interface Remembered {
 }
 
 /** Reads the memory of a spreadsheet. @param sheetId - id of the hidden tab; undefined if the tab is missing */
-export function readRemembered(spreadsheet: sheets_v4.Schema$Spreadsheet, sheetId: number | undefined): Remembered {
+export function readStoredMemory(spreadsheet: sheets_v4.Schema$Spreadsheet, sheetId: number | undefined): StoredMemory {
   const tab = spreadsheet.sheets?.find(({ properties }) => sheetId !== undefined && properties?.sheetId === sheetId);
   const pages = (tab?.data?.[0]?.rowData ?? []).map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? '');
   const memory = readMemory(pages.join(''));
@@ -64,7 +64,7 @@ export function readRemembered(spreadsheet: sheets_v4.Schema$Spreadsheet, sheetI
 }
 
 /** Id of the spreadsheet to which the memory belongs. In a copy, this is the original spreadsheet. Undefined if the spreadsheet has no memory. */
-export const rememberedSchool = ({ seal, memory }: Pick<Remembered, 'seal' | 'memory'>): string | undefined =>
+export const rememberedSchool = ({ seal, memory }: Pick<StoredMemory, 'seal' | 'memory'>): string | undefined =>
   seal?.school ?? memory?.school;
 
 /** Google limits a cell to 50,000 characters. */
@@ -77,7 +77,7 @@ function cut(text: string): string[] {
 }
 
 /** Requests that write the changed pieces of the memory's text, one piece in each row. */
-function pageRequests({ rowCount, pages: before }: Remembered, pages: readonly string[], sheetId: number): Request[] {
+function pageRequests({ rowCount, pages: before }: StoredMemory, pages: readonly string[], sheetId: number): Request[] {
   const rows = Math.max(pages.length, before.length);
   const changed = Array.from({ length: rows }, (_, row) => row).filter(
     (row) => (pages[row] ?? '') !== (before[row] ?? ''),
@@ -96,7 +96,7 @@ function pageRequests({ rowCount, pages: before }: Remembered, pages: readonly s
 }
 
 /** The new memory of a spreadsheet, with its seal. */
-export interface Lesson {
+export interface NextMemory {
   readonly memory: Memory;
   readonly seal: Seal;
 }
@@ -105,11 +105,11 @@ export interface Lesson {
  * Requests that store a memory in the spreadsheet, and the state after them. If nothing changes, there are no requests.
  * @param sheetId - id of the hidden tab
  */
-export function learn(
-  before: Remembered,
-  { memory, seal }: Lesson,
+export function storeMemory(
+  before: StoredMemory,
+  { memory, seal }: NextMemory,
   sheetId: number,
-): { readonly requests: Request[]; readonly after: Remembered } {
+): { readonly requests: Request[]; readonly after: StoredMemory } {
   const pages = cut(printMemory(memory));
   const text = JSON.stringify(seal);
   return {
@@ -129,10 +129,10 @@ export function learn(
  * Requests that store the reason for holding letters, and the state after them. If `hold` is undefined, letters are no longer held. If nothing
  * changes, there are no requests.
  */
-export function keepBack(
-  { hold: _, marks, ...before }: Remembered,
+export function storeHold(
+  { hold: _, marks, ...before }: StoredMemory,
   hold: HoldMark | undefined,
-): { readonly requests: Request[]; readonly after: Remembered } {
+): { readonly requests: Request[]; readonly after: StoredMemory } {
   const text = hold && JSON.stringify(hold);
   return {
     requests: markRequests(HOLD_MARK, marks.hold, text),

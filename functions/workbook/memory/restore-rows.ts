@@ -4,12 +4,12 @@ import type { Problem, Programme } from '../../domain/programme.ts';
 import { WORK_WAITS } from '../parse-tables.ts';
 import type { CellChange, Snapshot } from '../snapshot.ts';
 import type { Memory } from './memory.ts';
-import { mendKeys, tornRows } from './mend-keys.ts';
-import { mendLetters } from './mend-letters.ts';
-import { numberedRegisters, numberedRows } from './numbered.ts';
+import { numberedRegisters, numberedRows } from './numbered-registers.ts';
+import { restoreKeys, tornRows } from './restore-keys.ts';
+import { restoreLetters } from './restore-letters.ts';
 
 /** The data that a repair from memory needs. */
-interface Mended {
+interface Restored {
   readonly snapshot: Snapshot;
   readonly programme: Programme;
   /** ISO date. */
@@ -17,20 +17,20 @@ interface Mended {
 }
 
 /** Restores the rows of these letters. */
-export function bringBack(letters: Memory['letters'], { snapshot, programme, today }: Mended): CellChange[] {
+export function bringBack(letters: Memory['letters'], { snapshot, programme, today }: Restored): CellChange[] {
   const tab = snapshot.tabs.get('outbox');
   if (!tab) return [];
   const idOf = (noticeKey: string) => messageIdOf(noticeKey, { programme, context: { today } });
-  return mendLetters({ letters }, programme.tables.outbox, tab, idOf);
+  return restoreLetters({ letters }, programme.tables.outbox, tab, idOf);
 }
 
 /** Restores the sent letters and the row keys that the memory contains. */
-export function mend(memory: Memory, mended: Mended): CellChange[] {
-  return [...bringBack(memory.letters, mended), ...mendKeys(memory, mended.snapshot)];
+export function restoreRows(memory: Memory, restored: Restored): CellChange[] {
+  return [...bringBack(memory.letters, restored), ...restoreKeys(memory, restored.snapshot)];
 }
 
 /** The problem of lost codes in the mode «коды». In this mode «Участники» has no names or addresses, so only the code identifies a person. */
-export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Mended, 'today'>): Problem[] {
+export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Restored, 'today'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   if (!register || programme.settings.privacyMode !== 'codes') return [];
   const rows = numberedRows(register, snapshot.tabs.get('people'), snapshot.secret);
@@ -49,7 +49,7 @@ export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Me
 }
 
 /** The problem of rows of «Участники» with cells of different people: a letter could reach the wrong person. */
-export function tornPeople({ keys }: Memory, { snapshot }: Pick<Mended, 'snapshot'>): Problem[] {
+export function tornPeople({ keys }: Memory, { snapshot }: Pick<Restored, 'snapshot'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   const given = keys.get('people');
   if (!register || !given) return [];

@@ -1,6 +1,6 @@
 import type { CellChange, Snapshot } from '../snapshot.ts';
 import type { Memory } from './memory.ts';
-import { keyColumnOf, type NumberedRow, numberedRegisters, numberedRows } from './numbered.ts';
+import { keyColumnOf, type NumberedRow, numberedRegisters, numberedRows } from './numbered-registers.ts';
 
 /** The row key for each digest that only one row has. */
 function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
@@ -86,7 +86,7 @@ function lostKeys(
 }
 
 /** Restores the keys of rows. A row keeps its key even if somebody deleted or overwrote the cell. */
-export function mendKeys(
+export function restoreKeys(
   { keys }: Pick<Memory, 'keys'>,
   { tabs, secret }: Pick<Snapshot, 'tabs' | 'secret'>,
 ): CellChange[] {

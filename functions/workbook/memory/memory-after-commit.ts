@@ -1,12 +1,12 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { parseSettings, rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { memoryOrHold } from './hold-cause.ts';
 import { type KnownLetter, type Memory, type Seal, sealed, traceOf } from './memory.ts';
-import { trustedRows } from './mend-keys.ts';
-import { numberedRegisters, numberedRows } from './numbered.ts';
-import { recollect } from './recollect.ts';
-import type { Lesson } from './remembered.ts';
+import { numberedRegisters, numberedRows } from './numbered-registers.ts';
+import { trustedRows } from './restore-keys.ts';
 import { handedOver } from './sent-letters.ts';
+import type { NextMemory } from './stored-memory.ts';
 
 /**
  * The known letters after a commit: the letters known before, and the letters now in «Рассылка». If the commit itself marks a letter as not sent,
@@ -56,7 +56,7 @@ function memoryAfter({ letters, traces, keys }: Memory, had: Snapshot, has: Snap
 }
 
 /** Adds a seal to a memory. The earlier seal stays if letters and keys are unchanged. Otherwise the seal gets the next revision. */
-function underSeal(memory: Memory, before: Seal | undefined): Lesson {
+function underSeal(memory: Memory, before: Seal | undefined): NextMemory {
   const seal = sealed(memory, before?.revision ?? 0);
   if (before && before.digest === seal.digest && before.school === seal.school) return { memory, seal: before };
   return { memory, seal: { ...seal, revision: seal.revision + 1 } };
@@ -66,8 +66,8 @@ function underSeal(memory: Memory, before: Seal | undefined): Lesson {
  * The memory of a workbook after a commit; undefined while letters are on hold, because the workbook may have lost data.
  * @param has - the workbook after the commit
  */
-export function lessonOf(had: Snapshot, has: Snapshot): Lesson | undefined {
-  const { memory } = recollect(had);
+export function memoryAfterCommit(had: Snapshot, has: Snapshot): NextMemory | undefined {
+  const { memory } = memoryOrHold(had);
   return memory && underSeal(memoryAfter(memory, had, has), had.remembered.seal);
 }
 
@@ -90,10 +90,10 @@ function withoutPerson({ letters, keys, ...rest }: Memory, code: string, redact:
  * still shows that a letter was sent, because the letter's row stays too.
  * @param redact - removes the person's name from a text
  */
-export function forgetPerson(code: string, redact: (text: string) => string): typeof lessonOf {
+export function forgetPerson(code: string, redact: (text: string) => string): typeof memoryAfterCommit {
   return (had, has) => {
     const { memory, seal } = had.remembered;
-    const lesson = lessonOf(had, has) ?? (memory && seal ? { memory, seal } : undefined);
+    const lesson = memoryAfterCommit(had, has) ?? (memory && seal ? { memory, seal } : undefined);
     return lesson && { ...lesson, memory: withoutPerson(lesson.memory, code, redact) };
   };
 }
