@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { folder, russianCommand, wholeNumber } from './command.ts';
-import { makeFolder } from './data-folder.ts';
 import { createEmulator } from './index.ts';
+import { makeFolder } from './make-folder.ts';
 import { seedFile } from './seed/seed-file.ts';
 import { startFailure } from './start-failure.ts';
 

@@ -1,6 +1,6 @@
 import type { MeetingKind } from '../sheets-schema/choices/meeting-kind.ts';
 import type { Role } from '../sheets-schema/choices/role.ts';
-import { menteeParameters, mentorParameters } from '../sheets-schema/forms/assessment.ts';
+import { menteeParameters, mentorParameters } from '../sheets-schema/forms/assessment-parameters.ts';
 import type { Said } from './answer-sheet.ts';
 import type { Persona } from './persona.ts';
 import type { Teacher } from './roster.ts';

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
-import { makeFolder } from '../emulator/data-folder.ts';
+import { makeFolder } from '../emulator/make-folder.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { movingClock } from '../workspace/moving-clock.ts';
 import { PlainFailure } from '../workspace/plain-failure.ts';

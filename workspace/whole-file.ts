@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { syncFolder } from '../emulator/data-folder.ts';
+import { syncFolder } from '../emulator/make-folder.ts';
 
 /**
  * Replaces a file atomically: after a full disk or a power cut, the file has either its old or its new content.

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import { makeFolder } from '../../emulator/data-folder.ts';
+import { makeFolder } from '../../emulator/make-folder.ts';
 import { Store } from '../../emulator/store.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import type { Form } from '../../sheets-schema/form.ts';

@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { dueMeetings } from './meetings/due-meetings.ts';
 import { finalMeetings, type HeldMeetings, heldMeetings } from './meetings/held-meetings.ts';
 import type { DueMeeting } from './meetings/meeting.ts';
-import { type MeetingWindow, schoolWindows } from './meetings/windows.ts';
+import { type MeetingWindow, schoolWindows } from './meetings/two-week-windows.ts';
 import type { Indicator } from './monitoring/indicator.ts';
 import { indicatorsOf } from './monitoring/indicators.ts';
 import { type TookPart, whoTookPart } from './monitoring/took-part.ts';

@@ -1,5 +1,5 @@
 import { defineForm, scale } from '../question.ts';
-import { menteeParameters } from './assessment.ts';
+import { menteeParameters } from './assessment-parameters.ts';
 import { expectationsPage, openExpectations } from './expectations.ts';
 
 export const assessmentMenteeT0 = defineForm({

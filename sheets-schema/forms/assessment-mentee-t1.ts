@@ -1,5 +1,5 @@
 import { defineForm } from '../question.ts';
-import { menteeParameters } from './assessment.ts';
+import { menteeParameters } from './assessment-parameters.ts';
 
 export const assessmentMenteeT1 = defineForm({
   name: 'assessmentMenteeT1',

@@ -1,5 +1,5 @@
 import { defineForm, scale } from '../question.ts';
-import { mentorParameters } from './assessment.ts';
+import { mentorParameters } from './assessment-parameters.ts';
 import { expectationsPage, openExpectations } from './expectations.ts';
 
 export const assessmentMentorT0 = defineForm({

@@ -1,5 +1,5 @@
 import { defineForm } from '../question.ts';
-import { mentorParameters } from './assessment.ts';
+import { mentorParameters } from './assessment-parameters.ts';
 
 export const assessmentMentorT1 = defineForm({
   name: 'assessmentMentorT1',

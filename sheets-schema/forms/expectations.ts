@@ -1,5 +1,5 @@
 import { long, one, optional, yesNo } from '../question.ts';
-import { eventFrequencies } from './assessment.ts';
+import { eventFrequencies } from './assessment-parameters.ts';
 
 /** The open questions of «Ожидания», the same for both roles. */
 export const openExpectations = {

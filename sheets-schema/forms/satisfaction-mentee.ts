@@ -1,5 +1,5 @@
 import { defineForm, long, one, optional, scale, yesNo } from '../question.ts';
-import { eventFrequencies } from './assessment.ts';
+import { eventFrequencies } from './assessment-parameters.ts';
 
 export const satisfactionMentee = defineForm({
   name: 'satisfactionMentee',

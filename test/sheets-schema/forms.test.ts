@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Form, type Page, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
-import { menteeParameters, mentorParameters } from '../../sheets-schema/forms/assessment.ts';
+import { menteeParameters, mentorParameters } from '../../sheets-schema/forms/assessment-parameters.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 
 describe.each(Object.entries(forms))('the form %s', (name, form) => {

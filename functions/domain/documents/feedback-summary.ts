@@ -5,7 +5,7 @@ import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import type { Block } from '../paper/content.ts';
 import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { median } from './compared.ts';
+import { median } from './before-and-after.ts';
 import { cite, decimal, labelled, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 

@@ -6,7 +6,7 @@ import { hasStarted } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
 import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { type Compared, expectationsOf, growthOf, LEVEL } from './compared.ts';
+import { type Compared, expectationsOf, growthOf, LEVEL } from './before-and-after.ts';
 import { cite, decimal, labelled, section, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 

@@ -3,7 +3,7 @@ import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
 import { hasStarted, type Pair, type StartedPair } from '../pairs/pair.ts';
 import type { Period, Timetable } from '../timetable/timetable.ts';
 import type { DueMeeting, Meeting, MeetingKind } from './meeting.ts';
-import { countsFor, type MeetingWindow } from './windows.ts';
+import { countsFor, type MeetingWindow } from './two-week-windows.ts';
 
 type Once = Exclude<MeetingKind, 'regular'>;
 

@@ -3,7 +3,7 @@ import { dayAndMonth } from '../calendar/day-text.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import { isOverdue } from './due-meetings.ts';
 import type { DueMeeting, Meeting } from './meeting.ts';
-import { countsFor, type MeetingWindow } from './windows.ts';
+import { countsFor, type MeetingWindow } from './two-week-windows.ts';
 
 const within =
   ({ from, to }: MeetingWindow) =>

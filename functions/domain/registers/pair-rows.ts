@@ -5,7 +5,7 @@ import { groupBy } from '../group-by.ts';
 import { shownOrCode } from '../intake/shown.ts';
 import { gapsText } from '../meetings/gaps.ts';
 import type { DueMeeting, Meeting } from '../meetings/meeting.ts';
-import type { MeetingWindow } from '../meetings/windows.ts';
+import type { MeetingWindow } from '../meetings/two-week-windows.ts';
 import { meetingsHeld } from '../monitoring/took-part.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';

@@ -7,7 +7,7 @@ import { dayAndMonth } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import type { MeetingKind } from '../meetings/meeting.ts';
-import { countsFor } from '../meetings/windows.ts';
+import { countsFor } from '../meetings/two-week-windows.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
 import { qualityText } from '../monitoring/quality-level.ts';
 import { type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';

@@ -3,7 +3,7 @@ import { consentText } from '../../consents/consent-text.ts';
 import { consentForm } from '../consent-form.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, occasionKey, urgency } from '../occasion.ts';
-import { undecided } from '../undecided.ts';
+import { undecided } from '../undecided-on-consent.ts';
 import { text } from '../wording.ts';
 
 /** Reminds undecided people a week after the invitation, and again a week later. */

@@ -6,7 +6,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { once } from '../schedule.ts';
-import { undecided } from '../undecided.ts';
+import { undecided } from '../undecided-on-consent.ts';
 import { text } from '../wording.ts';
 
 const DAYS_TO_DECIDE = 14;

@@ -3,7 +3,7 @@ import { earliestDay, latestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
 import { agreedOn, planOf } from '../../meetings/development-plans.ts';
 import type { Meeting, MeetingKind } from '../../meetings/meeting.ts';
-import { countsFor } from '../../meetings/windows.ts';
+import { countsFor } from '../../meetings/two-week-windows.ts';
 import { heldEvent } from '../../pairs/held-event.ts';
 import { participantsOf } from '../../pairs/participants.ts';
 import { feedbackRounds } from '../../timetable/feedback-rounds.ts';

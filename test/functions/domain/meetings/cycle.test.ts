@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsFor, meetingWindows } from '../../../../functions/domain/meetings/windows.ts';
+import { countsFor, meetingWindows } from '../../../../functions/domain/meetings/two-week-windows.ts';
 import { dueOf, factsOn, group, pairRow, report } from './meeting-kit.ts';
 
 const season = { from: '2026-10-01', to: '2026-11-30' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meetingWindows } from '../../../../functions/domain/meetings/windows.ts';
+import { meetingWindows } from '../../../../functions/domain/meetings/two-week-windows.ts';
 import { occasionsOf } from '../../../../functions/domain/notices/plan-notices.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
 import type { Months } from '../../../../sheets-schema/months.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../../../../functions/domain/context.ts';
 import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import { programmeStateOf } from '../../../../functions/domain/programme-state-of.ts';
 import type { Notice } from '../../../../sheets-schema/choices/notice.ts';
-import { menteeParameters, mentorParameters } from '../../../../sheets-schema/forms/assessment.ts';
+import { menteeParameters, mentorParameters } from '../../../../sheets-schema/forms/assessment-parameters.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
 import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
 
