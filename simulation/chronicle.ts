@@ -1,6 +1,6 @@
+import type { ConsentDecision, ConsentType } from '../sheets-schema/choices/consent.ts';
 import type { DocumentKind } from '../sheets-schema/choices/document-kind.ts';
 import type { MeetingKind } from '../sheets-schema/choices/meeting-kind.ts';
-import type { ConsentDecision, ConsentType } from '../sheets-schema/tables/consents.ts';
 import type { EventKind } from '../sheets-schema/tables/events.ts';
 import type { MaterialKind } from '../sheets-schema/tables/materials.ts';
 import type { PublicationKind } from '../sheets-schema/tables/publications.ts';

@@ -1,5 +1,5 @@
 import type { WorkingDays } from '../functions/domain/calendar/working-days.ts';
-import type { ConsentDecision, ConsentType, PublicationScope } from '../sheets-schema/tables/consents.ts';
+import type { ConsentDecision, ConsentType, PublicationScope } from '../sheets-schema/choices/consent.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Misdeed } from './misbehaviour.ts';
 import type { Slip } from './negligence.ts';

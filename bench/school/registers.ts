@@ -1,8 +1,8 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
+import type { ConsentType } from '../../sheets-schema/choices/consent.ts';
 import type { Notice } from '../../sheets-schema/choices/notice.ts';
 import { type SettingKey, settings } from '../../sheets-schema/settings.ts';
 import type { Cells, Column } from '../../sheets-schema/table.ts';
-import type { ConsentType } from '../../sheets-schema/tables/consents.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { schoolFacts } from '../../simulation/school-facts.ts';
 import { ASKED, CONSENTED, INTERVIEWED, INVITED, later, MET, momentOn, ORDERED, TRAINED, YEAR } from './calendar.ts';

@@ -1,4 +1,4 @@
-/** The emulator's source of time. A simulated year passes its own clock. */
+/** The emulator's source of time. A simulated year uses its own clock. */
 export interface Clock {
   now(): Date;
 }

@@ -1,6 +1,6 @@
 import { date } from '../../sheets-schema/cell.ts';
+import { consentDecisions, consentTypes } from '../../sheets-schema/choices/consent.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
-import { consentDecisions, consentTypes } from '../../sheets-schema/tables/consents.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
 import { officials } from '../domain/context.ts';
 import { type DestructionAct, destructionAct } from '../domain/erasure/act.ts';

@@ -45,7 +45,7 @@ export async function sendHeld(
   } catch (error) {
     if (!(error instanceof GoogleError && isGuardRefusal(error.message))) throw error;
     if (!standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
-    // Nothing has moved, so Google refuses the guard requests themselves. We send the batch without them. The answer still shows the written rows.
+    // No column has moved, so the refusal has another cause. We send the batch without guards. Google's answer still shows the written rows.
     return await send([]);
   }
 }

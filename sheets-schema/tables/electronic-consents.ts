@@ -1,6 +1,6 @@
 import { code, date, longText, oneOf, text, yesNo } from '../cell.ts';
+import { consentDecisions, consentTypes } from '../choices/consent.ts';
 import { defineTable, system } from '../table.ts';
-import { consentDecisions, consentTypes } from './consents.ts';
 
 export const electronicConsents = defineTable({
   name: 'electronicConsents',

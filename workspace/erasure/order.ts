@@ -6,7 +6,7 @@ export const ERASURES = 'erasure';
 
 const orderSchema = z.object({
   code: z.string(),
-  /** Names, addresses and numbers to search for. These lists are empty once only the data file must be rewritten. */
+  /** Names, addresses and numbers to search for; empty at the stage `compact`, which only rewrites the data file. */
   names: z.array(z.string()),
   addresses: z.array(z.string()),
   phones: z.array(z.string()),

@@ -1,10 +1,11 @@
 import { invalidArgument } from '../../core/errors.ts';
+import { compareCells } from '../compare-cells.ts';
 import type { Draft, DraftSheet } from '../draft.ts';
 import { offset } from '../formula/rewrite.ts';
 import { relocated } from '../formula-cells.ts';
 import { cellAt } from '../grid.ts';
 import { gridRange } from '../grid-range.ts';
-import type { Area, Cell, Row, Scalar } from '../model.ts';
+import type { Area, Cell, Row } from '../model.ts';
 import { guardArea } from '../protection.ts';
 import { recalculate } from '../recalculate.ts';
 import { requestedArea } from '../resolve-range.ts';
@@ -37,7 +38,12 @@ export const sortRange = kind(
     lines.sort((a, b) => {
       for (const { dimensionIndex = 0, sortOrder = 'ASCENDING' } of sortSpecs) {
         const column = dimensionIndex - area.startColumnIndex;
-        const order = compare(a.cells[column]?.value, b.cells[column]?.value, sortOrder === 'DESCENDING', collator);
+        const order = compareCells(
+          a.cells[column]?.value,
+          b.cells[column]?.value,
+          sortOrder === 'DESCENDING',
+          collator,
+        );
         if (order !== 0) return order;
       }
       return a.position - b.position;
@@ -73,13 +79,4 @@ interface Line {
  */
 function isInside({ cells }: Row, { startColumnIndex, endColumnIndex }: Area): boolean {
   return cells.every((cell, column) => cell === null || (column >= startColumnIndex && column < endColumnIndex));
-}
-
-const rank = (value: Scalar): number => ['number', 'string', 'boolean'].indexOf(typeof value);
-
-/** Compares two cells: numbers come first, then texts, then booleans. Empty cells come last in both directions. */
-function compare(a: Scalar | undefined, b: Scalar | undefined, descending: boolean, collator: Intl.Collator): number {
-  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  const order = rank(a) - rank(b) || (typeof a === 'string' ? collator.compare(a, String(b)) : Number(a) - Number(b));
-  return descending ? -order : order;
 }

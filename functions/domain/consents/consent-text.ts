@@ -1,5 +1,5 @@
+import type { publicationScopes } from '../../../sheets-schema/choices/consent.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
-import type { publicationScopes } from '../../../sheets-schema/tables/consents.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
+import type { PublicationScope } from '../../../sheets-schema/choices/consent.ts';
+import { publicationScopes } from '../../../sheets-schema/choices/consent.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
-import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
-import { publicationScopes } from '../../../sheets-schema/tables/consents.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';

@@ -1,4 +1,4 @@
-import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
+import type { PublicationScope } from '../../../sheets-schema/choices/consent.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';

@@ -35,7 +35,7 @@ function entryOf({ id, before, after, byWord, missing }: Change, { context }: Pr
   };
 }
 
-/** Activities that became done, not required or switched off, or that lost this state. Each entry names the person or program that decided. */
+/** Changes into or out of the states done, not required and switched off. Each entry says whether the curator or the program decided. */
 export function activityEntries(programmeState: ProgrammeState): JournalEntry[] {
   const { activities, roadmap, programme } = programmeState;
   const rows = new Map(programme.tables.roadmap.map((row) => [row.id, row]));

@@ -43,8 +43,8 @@ export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'
 
 /**
  * A set of pairs in which no mentee and mentor prefer each other to their partners (Gale and Shapley 1962). Mentees propose. Codes decide between
- * equal options, so equal options never block. A mentee who wants to be alone replaces a mentor's mentees only if the mentor prefers this mentee to
- * each of them. Such a wish, or a person with both roles, can make a stable set impossible; `blockingPairs` then lists the pairs that block.
+ * equal options, so equal options never block. A mentee who wants to be the only mentee replaces a mentor's mentees only if the
+ * mentor prefers this mentee to each of them. Such a wish, or a person with both roles, can make a stable set impossible; `blockingPairs` then lists the pairs that block.
  */
 export function stableSolution(optimum: Solution): Solution {
   const { model } = optimum;

@@ -1,4 +1,4 @@
-import type { PublicationScope } from '../../../sheets-schema/tables/consents.ts';
+import type { PublicationScope } from '../../../sheets-schema/choices/consent.ts';
 import type { SchoolDay } from '../school-day.ts';
 
 /** Whether a person allowed the school to publish one kind of their data (152-ФЗ, ст. 10.1). */

@@ -24,8 +24,8 @@ function textsOfPeople({ tables: rows, answers, settings }: Programme): readonly
 }
 
 /**
- * Tells whether a person or the program wrote a word of a text. The neighbouring word decides, because a quotation keeps it: «ли» in a memo is a
- * particle, «ли» in an answer may be Mr Li.
+ * Tells whether people wrote a word of a text: then their own texts contain the word beside the same neighbour. «ли» in a memo is a particle, «ли» in
+ * an answer may be Mr Li.
  */
 export function writtenByPeople(programme: Programme): (text: string, start: number, end: number) => boolean {
   let neighbours: Set<string> | undefined;

@@ -1,4 +1,4 @@
-import { publicationScopes } from '../../../sheets-schema/tables/consents.ts';
+import { publicationScopes } from '../../../sheets-schema/choices/consent.ts';
 import type { ElectronicConsent } from '../consents/electronic-consents.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';

@@ -9,7 +9,7 @@ import type { Participation } from './participation.ts';
 
 type Passed = 'passed' | 'notCompleted' | 'leftEarly';
 
-/** The result of a person's participation, for the bases. Its fields are undefined while the participation continues. */
+/** What the tables of mentees and mentors say about a finished participation. The fields are undefined until it ends. */
 interface Outcome {
   readonly completedOn: string | undefined;
   readonly results: string | undefined;

@@ -72,7 +72,7 @@ export function filesToMake(drafts: readonly Draft[], state: FilingState): Files
   return { now: missing.map((draft) => fileFor(draft, folderOf(draft), state)), later: 0 };
 }
 
-/** The file of the table of contents, which we make last; empty if the file exists or the evidence folder is missing. */
+/** The table of contents, which we make last; an empty list if its file exists or the evidence folder is missing. */
 export function contentsToMake(contents: Paper, state: FilingState): readonly Wanted[] {
   const parent = ownFolder(state.ledger, state.files);
   return parent ? unfiled([contents], state).map((each) => fileFor(each, parent, state)) : [];

@@ -78,7 +78,7 @@ export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYe
     if (!tab) return newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
     const rows = COMPLETE.includes(table.name) ? laterRows(table, tab, programYear) : [];
     if (rows.length > 0) columns.set(tab, new Set(tab.columns.values()));
-    // We add rows before columns, because new columns would shift the columns of these rows.
+    // Rows come first: their requests use column positions from before the new columns.
     return [...rows, ...upgradedTab(table, tab)];
   });
   return { requests, columns };

@@ -27,7 +27,7 @@ function tabOf(snapshot: Snapshot, name: string): Tab {
 
 const letters = (tab: Tab, column: string) => columnLetters(tab.columns.get(column) ?? -1);
 
-/** Moves a column of text behind all other columns, as people drag it. The column's mark moves with it. */
+/** Moves a text column to the right of all others, as if a person had dragged it. Its mark moves too. */
 async function moveLast(school: TestSchool, tabName: string, column: string): Promise<void> {
   const { sheetId, columns, cells, layout } = tabOf(await school.read(), tabName);
   const from = columns.get(column) ?? -1;
