@@ -1,5 +1,5 @@
 /**
- * A shown row as JSON text in UTF-8. Stored rows never change, and most are shown again and again, so each gets its text once for each mask.
+ * A row of an answer as JSON text in UTF-8. Stored rows never change and are shown often, so we make the text of a row once for each mask.
  */
 export class KeptRow {
   readonly text: Buffer;
@@ -14,10 +14,10 @@ export class KeptRow {
   }
 }
 
-/** Where an answer may contain kept rows: in the fields with these names, one inside the other. */
+/** The nested fields of an answer that may contain kept rows. */
 const AROUND_ROWS: ReadonlySet<string> = new Set(['updatedSpreadsheet', 'sheets', 'data', 'rowData']);
 
-/** `JSON.stringify` of an answer as UTF-8. Kept rows are copied as they are. */
+/** The JSON text of an answer in UTF-8. It copies the text of kept rows. */
 export function spreadsheetJson(answer: object): Buffer {
   const parts: Uint8Array[] = [];
   let text = '';

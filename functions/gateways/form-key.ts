@@ -5,7 +5,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /** Number of hexadecimal digits in a key. Nobody can guess 80 bits, and the key is short enough for a link. */
 const LENGTH = 20;
 
-/** The most keys that are remembered: as many as a school of a thousand people has. */
+/** The maximum number of remembered keys: a school of a thousand people has as many. */
 const MOST_KEYS = 20_000;
 
 function keysUnder(secret: string): (form: string, code: string) => string {
@@ -23,7 +23,7 @@ function keysUnder(secret: string): (form: string, code: string) => string {
   };
 }
 
-/** The keys of the school that asked last: its next run asks for the same. */
+/** The keys of the last school. Its next run needs the same keys. */
 let latest: { readonly secret: string; readonly keyOf: ReturnType<typeof keysUnder> } | undefined;
 
 /** Makes a function that returns the key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */

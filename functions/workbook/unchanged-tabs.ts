@@ -22,7 +22,7 @@ function sameMap<K, V>(
 
 const sameMark = (a: ColumnMark, b: ColumnMark | undefined) => a.id === b?.id && a.key === b.key && a.value === b.value;
 
-/** Whether two readings of a tab say the same. A field that is missing here would keep an old reading alive. */
+/** Compares each field of two readings of a tab. If a field were missing here, we would use an old reading after this field has changed. */
 const SAME: { readonly [F in keyof Required<Tab>]: (one: Tab, other: Tab) => boolean } = {
   layout: (one, other) => one.layout === other.layout,
   sheetId: (one, other) => one.sheetId === other.sheetId,
@@ -40,8 +40,8 @@ const SAME: { readonly [F in keyof Required<Tab>]: (one: Tab, other: Tab) => boo
 const sameTab = (one: Tab, other: Tab): boolean => Object.values(SAME).every((same) => same(one, other));
 
 /**
- * The same snapshot, in which each tab that reads as it did the last time through this gateway is the tab of that time. What was worked out from
- * it is then known already.
+ * The same snapshot, but with the tab object of the last reading through this gateway wherever a tab has not changed. Results that
+ * {@link onceEach} computed from this object are used again.
  */
 export function withUnchangedTabs(sheets: SheetsGateway, read: Snapshot): Snapshot {
   const before = latest.get(sheets);

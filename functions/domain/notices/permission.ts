@@ -1,5 +1,5 @@
 import { isOfficial } from '../context.ts';
-import { wantsReminders } from '../intake/reminders.ts';
+import { wantsReminders } from '../intake/reminder-opt-out.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { kinds } from './kinds/index.ts';
 import type { Occasion, Turn } from './occasion.ts';

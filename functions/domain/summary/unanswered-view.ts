@@ -3,7 +3,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { isQuiet } from '../calendar/working-days.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Facts } from '../facts-of.ts';
-import { wantsReminders } from '../intake/reminders.ts';
+import { wantsReminders } from '../intake/reminder-opt-out.ts';
 import { shownPerson } from '../intake/shown.ts';
 import type { Occasion } from '../notices/occasion.ts';
 import type { Awaited } from '../registers/awaited.ts';
