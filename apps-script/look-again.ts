@@ -24,7 +24,7 @@ async function look(time: RunTime): Promise<void> {
       asked = properties.getProperty(ASKED_KEY);
     }
   } catch (error) {
-    // The look is unfinished, so we request it again for the next run.
+    // This look has failed, so we request another one from the next run.
     properties.setProperty(ASKED_KEY, 'yes');
     throw error;
   }

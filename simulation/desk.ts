@@ -27,7 +27,7 @@ interface Sheet {
   readonly title: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly Raw[])[];
-  /** Rows in use, including new rows. */
+  /** The number of rows in use, with the new rows. */
   length: number;
 }
 

@@ -91,7 +91,7 @@ export class Quotas {
     this.calls.clear();
   }
 
-  /** Counts the calls and refuses calls over the quota with 429. */
+  /** Counts the calls; answers 429 to calls over the quota. */
   readonly layer: Layer = (request, next) => {
     if (this.enabled) this.count(request);
     return next(request);

@@ -2,7 +2,7 @@ import { KeptRow } from '../sheets/kept-row.ts';
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { dereferenced } from './methods.ts';
 
-/** Returns whether a value fits a schema. If the value does not fit, a second search finds the place. */
+/** Returns whether a value fits a schema. If the value does not fit, a second search finds the place of the error. */
 export type Fits = (value: unknown, depth: number) => boolean;
 
 /** The kind of value to check: `taken` is a request body, as Google's parser reads it; `given` is Google's answer. */

@@ -37,7 +37,7 @@ export interface Problem {
   readonly whatWasRead?: string;
   readonly reason: string;
   readonly whatToDo: string;
-  /** Whether so much of the workbook is missing that we must conclude nothing before somebody repairs it. */
+  /** Whether too much of the workbook is missing to plan anything before somebody repairs it. */
   readonly stopsWork?: true;
 }
 

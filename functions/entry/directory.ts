@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 
 /** The schools of a deployment, and the accounts that may call for each school. */
 interface Directory {
-  /** The addresses that may call for a school, in lower case; undefined if the school is unknown. */
+  /** The addresses that may make calls on behalf of a school, in lower case; undefined if the school is unknown. */
   callersOf(spreadsheetId: string): Promise<readonly string[] | undefined>;
 }
 

@@ -29,7 +29,7 @@ export interface DraftReport {
   readonly left: number;
 }
 
-/** A call plans and makes files at most this many times. It repeats these steps because people may change the workbook in the meantime. */
+/** The maximum number of rounds of planning and making files. Another round is needed if people changed the workbook in the meantime. */
 const MOST_ROUNDS = 3;
 
 interface Drafting extends Drafts, FilingState {

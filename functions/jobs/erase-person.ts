@@ -55,7 +55,7 @@ interface HeldAnswer {
 export interface ErasureReport {
   /** The data of the act of destruction, which the school prints and signs. */
   readonly act: DestructionAct;
-  /** Answers that are still in the forms. Google lets only the bound script delete them. The script does so when its timer runs next. */
+  /** Answers that are still in the forms. Google lets only the bound script delete them. It does so at its next timer run. */
   readonly pendingResponses: readonly HeldAnswer[];
   /** Data that the school may or must keep by law, one Russian sentence each. */
   readonly kept: readonly string[];

@@ -9,7 +9,7 @@ import type { KnownPerson } from '../traces/sought.ts';
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[^\s<>()[\]"',;:.]+/g;
 const PHONE = /(?<![\d-])(?:\+7|[78])?[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?![\d-])/g;
 
-/** Digits of a phone number without the country code. */
+/** How many digits a phone number has without the country code. */
 const NATIONAL = 10;
 const isFullName = (text: string) => /\p{L}{2,}\s+\p{L}/u.test(text);
 

@@ -33,7 +33,7 @@ export const textOf = (cell: FileCell | undefined): string => {
 const POST =
   /^(?:\d+[.)]|[-–—•]|\p{Lu}|(?:учитель|преподаватель|педагог|зам|заместитель|завуч|директор|воспитатель|методист|классный|советник|социальный|старший|младший|логопед|дефектолог|психолог|тьютор|библиотекарь|руководитель|секретарь|инструктор|концертмейстер|организатор|мастер|вожатый|музыкальный)(?!\p{L}))/u;
 
-/** The posts of a cell as one text; a post may take one line or several. */
+/** The jobs in a cell as one text. One job may take several lines. */
 export const postsOf = (cell: FileCell | undefined): string =>
   String(cell ?? '')
     .split('\n')

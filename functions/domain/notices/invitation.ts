@@ -8,7 +8,7 @@ export interface Invitation extends CalendarEntry {
   readonly method: 'REQUEST' | 'CANCEL';
 }
 
-/** The details of a meeting that a calendar shows. They may contain codes, but never names. */
+/** Meeting details that a calendar shows. They may contain codes, but never names. */
 interface CalendarEntry {
   /** The meeting's id in calendars. The id stays the same if the day changes. */
   readonly uid: string;

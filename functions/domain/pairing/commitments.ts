@@ -68,7 +68,7 @@ export class Commitments {
   }
 }
 
-/** Commits the fixed pairs first, then the pins in the order of codes. An impossible pin is refused with a reason. */
+/** Commits the fixed pairs first, then the curator's pins in the order of codes. Refuses an impossible pin with a reason. */
 export function commit(problem: PairingProblem): Commitments {
   const { rules } = problem;
   const commitments = new Commitments();

@@ -15,7 +15,7 @@ export function googleForms(access: GoogleAccess): FormsGateway {
   const api = forms({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });
   const read = (formId: string) =>
     callGoogle(access, 'reading', 'harmless', (options) => api.forms.get({ formId }, options));
-  /** Applies the requests in one atomic call, and only to the form's revision for which they were made. */
+  /** Applies the requests in one atomic call, and only if the form still has the revision that they were made for. */
   const change = async (
     { formId, revisionId }: forms_v1.Schema$Form,
     requests: forms_v1.Schema$Request[],

@@ -128,7 +128,7 @@ export function restoreLetters(
   const idle = keyed
     .filter(({ row, key }) => !key && ['planned', 'queued', 'held'].includes(row.status ?? ''))
     .flatMap(({ row: { at } }) => [...set(at, 'status', outboxStatuses.dropped), ...set(at, 'detail', REPLACED)]);
-  // A copied row that still waits would send the letter again, so it gets the other row's status.
+  // A waiting copy of a row would send the letter again, so it gets the original row's status.
   const copied = keyed.flatMap(({ row, key }): CellChange[] => {
     const speaker = byKey.get(key ?? '');
     if (!speaker || speaker === row || row.again || !isHandedOver(speaker.status)) return [];

@@ -5,7 +5,7 @@ import type { Request } from '../marks.ts';
 import { markedValue, markRequests } from '../spreadsheet-mark.ts';
 import { type Memory, printMemory, readMemory, type Seal } from './memory.ts';
 
-/** Metadata key of the seal of the memory (its revision and digest). */
+/** Metadata key of the seal: the revision and digest of the memory. */
 const SEAL_MARK = 'nastavnik.memory';
 
 /** Metadata key of the reason for holding letters. */

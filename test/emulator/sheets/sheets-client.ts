@@ -4,7 +4,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from '../../../em
 export const ANNA = 'anna@example.org';
 export const BORIS = 'boris@example.org';
 
-/** The real client, as `identity`, against an emulator. */
+/** Google's own client that acts as `identity` at an emulator. */
 export function clientOf(emulator: Emulator, identity = ANNA): sheets_v4.Sheets {
   const client = new auth.OAuth2();
   client.setCredentials({ access_token: identity });
