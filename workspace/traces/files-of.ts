@@ -1,5 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
 import type { Source } from './find-traces.ts';
 import { isWholeDatabase, textAcrossPages } from './sqlite-pages.ts';
 
@@ -22,12 +24,28 @@ export function opaqueKind(bytes: Buffer): string | undefined {
   return Object.entries(OPAQUE).find(([sign]) => head.startsWith(sign))?.[1];
 }
 
+const DATABASE = /\.sqlite(-wal|-shm|-journal)?$/;
+
+/**
+ * Reads a file. A process that closes any descriptor of a file loses all its locks on this file (fcntl in POSIX), also those of SQLite. So another
+ * process reads databases, because this process may have opened one of them.
+ */
+async function contentOf(path: string): Promise<Buffer> {
+  if (!DATABASE.test(await realpath(path))) return readFile(path);
+  const program = 'fs.createReadStream(process.argv[1]).pipe(process.stdout)';
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', program, path], {
+    encoding: 'buffer',
+    maxBuffer: MOST,
+  });
+  return stdout;
+}
+
 async function* fileSources(path: string, place: string): AsyncGenerator<Source> {
   if ((await stat(path)).size > MOST) {
     yield { place, bytes: Buffer.alloc(0), opaque: 'слишком велик' };
     return;
   }
-  const bytes = await readFile(path);
+  const bytes = await contentOf(path);
   const kind = opaqueKind(bytes);
   const pages = textAcrossPages(bytes);
   if (pages) yield { place, bytes: pages };
