@@ -1,7 +1,8 @@
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { isDataFile } from '../../emulator/store.ts';
+import { contentOf } from '../file-content.ts';
 import { isOurs } from '../letters/papers.ts';
 import { filesOf } from '../traces/files-of.ts';
 import { type Source, surelyTeller } from '../traces/find-traces.ts';
@@ -26,11 +27,9 @@ async function* besides(folder: string): AsyncGenerator<Source> {
   for await (const source of filesOf(folder)) if (!DATA_FILE.test(source.place)) yield source;
 }
 
-const isFolder = async (path: string) => (await stat(path)).isDirectory();
-
 async function actionFor(path: string): Promise<FolderFile['action']> {
-  if (await isFolder(path)) return 'rewrite';
-  const bytes = await readFile(path);
+  const bytes = await contentOf(path);
+  if (!bytes) return 'rewrite';
   return REMAINS.test(path) || isDataFile(bytes) || isOurs(bytes.toString('utf8')) ? 'delete' : 'rewrite';
 }
 
@@ -84,8 +83,8 @@ export async function eraseFromFiles(
       await rm(path, { force: true });
       continue;
     }
-    if (!(await isFolder(path))) {
-      const bytes = await readFile(path);
+    const bytes = await contentOf(path);
+    if (bytes) {
       const said = redactContent(bytes, redact);
       if (said !== bytes && !tells(said)) await writeWholeFile(path, said, 0o600);
     }
