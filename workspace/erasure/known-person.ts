@@ -54,7 +54,10 @@ export async function knownPerson(
 ): Promise<KnownPerson> {
   const foreign = others.join('\n').toLowerCase();
   const figures = foreign.replace(/[^\d\n]/g, '');
-  const own = isOwnLetter(planned, code, email ? [email] : []);
+  // An address that two people share does not identify either of them.
+  const theirs = new Set(foreign.match(ADDRESS));
+  const isForeign = (address: string) => theirs.has(address.toLowerCase());
+  const own = isOwnLetter(planned, code, email && !isForeign(email) ? [email] : []);
   const letters = await Promise.all(mails.filter(own).map(({ raw }) => simpleParser(raw)));
   const recipients = letters.flatMap(({ to }) => [to ?? []].flat().flatMap(({ value }) => value));
   const texts = ownTexts(planned, code).join('\n');
@@ -66,7 +69,7 @@ export async function knownPerson(
       name,
       ...recipients.map((each) => each.name).filter((each) => isFullName(each) && !others.includes(each)),
     ),
-    addresses: distinct(email, ...addresses.filter((each) => !foreign.includes(each.toLowerCase()))),
+    addresses: distinct(...[email ?? [], addresses].flat().filter((each) => !isForeign(each))),
     phones: distinct(
       ...(texts.match(PHONE) ?? [])
         .map((each) => each.replace(/\D/g, ''))

@@ -53,9 +53,10 @@ export function mailNames(text: string, book: NameBook) {
       chains.push({ who, start: place[0], end: place[1], words: written.length, certainty });
     const alike = book.byHandle.get(handleKey(local)) ?? [];
     const address = `${asLatinLooks(local.replace(/\s/g, '').toLowerCase())}@${host}`;
-    const own = book.people.findIndex(({ email }) => email === address);
+    // Two people may share an address.
+    const own = book.people.flatMap(({ email }, who) => (email === address ? [who] : []));
     // `anna.t@school5` may be short for `anna.t@school5.example.org`.
-    const owners = own >= 0 ? [own] : alike.filter((who) => isHostOf(book.people[who]?.email, host));
+    const owners = own.length > 0 ? own : alike.filter((who) => isHostOf(book.people[who]?.email, host));
     if (owners.length > 0) {
       places.push(place);
       for (const who of owners) add(who, 'full');

@@ -44,6 +44,14 @@ describe('a person in texts', () => {
     expect(short.redact('Тестовая Алёна Ивановна и К-08 Тестовая Алёна')).toContain('Тестовая Алёна Ивановна');
   });
 
+  it('leaves an address alone that a colleague shares', () => {
+    const first = { code: 'К-01', name: 'Тестова Анна Ивановна', email: 'office@example.org' };
+    const second = { code: 'К-02', name: 'Пробнов Пётр Ильич', email: 'office@example.org' };
+    const names = personalNames(first, [first, second]);
+    expect(names.redact('Тестова Анна, office@example.org')).toBe('К-01, office@example.org');
+    expect(names.mayName('office@example.org')).toBe(true);
+  });
+
   it('needs a human check in another case of the surname', () => {
     expect(person.mayName('поговорить с Тестовой')).toBe(true);
     expect(person.mayName('поговорить с Тестером')).toBe(false);
