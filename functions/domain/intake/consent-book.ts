@@ -1,10 +1,8 @@
+import type { ConsentDecision, ConsentType } from '../../../sheets-schema/choices/consent.ts';
 import { addDays } from '../calendar/day.ts';
 import { groupBy } from '../group-by.ts';
 import type { Entry } from '../programme.ts';
 import { numberOf } from '../rows/row-key.ts';
-
-export type ConsentType = 'processing' | 'publication' | 'mentoringWork';
-type ConsentDecision = 'given' | 'refused' | 'withdrawn';
 
 /** The state of consents on any given day, according to the register. */
 export interface ConsentBook {

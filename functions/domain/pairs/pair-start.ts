@@ -1,6 +1,6 @@
+import type { ConsentType } from '../../../sheets-schema/choices/consent.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import type { ConsentType } from '../intake/consent-book.ts';
 import type { Intake } from '../intake/intake.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry, Programme } from '../programme.ts';
