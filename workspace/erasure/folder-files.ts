@@ -6,9 +6,10 @@ import { contentOf } from '../file-content.ts';
 import { isOurs } from '../letters/papers.ts';
 import { filesOf } from '../traces/files-of.ts';
 import { type Source, surelyTeller } from '../traces/find-traces.ts';
+import type { Redact } from '../traces/redactor.ts';
 import type { Sought } from '../traces/sought.ts';
 import { writeWholeFile } from '../whole-file.ts';
-import { type Redact, redactContent } from './redact-content.ts';
+import { redactContent } from './redact-content.ts';
 
 /** A file that names the person, and the action for it. */
 export interface FolderFile {

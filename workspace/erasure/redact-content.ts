@@ -1,35 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeHTML } from 'entities';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
-import { escapeHtml } from '../../functions/domain/escape-html.ts';
-
-/** Replaces names by a code. A text without these names stays unchanged. */
-export type Redact = (text: string) => string;
-
-/** Redacts the texts and the tags of HTML or XML. Decodes entities first. */
-function redactMarkup(markup: string, redact: Redact): string {
-  return markup
-    .split(/(<[^>]*>)/)
-    .map((piece) => {
-      const text = decodeHTML(piece);
-      const said = redact(text);
-      if (said === text) return piece;
-      return piece.startsWith('<') ? said : escapeHtml(said);
-    })
-    .join('');
-}
-
-/** Joins folded lines of a calendar (RFC 5545) or vCard: a continuation line begins with a space. */
-const unfolded = (text: string) => (text.startsWith('BEGIN:V') ? text.replace(/\r?\n[ \t]/g, '') : text);
-
-/** Removes the name from a text, according to its format: markup, calendar or plain. */
-export function redactText(text: string, redact: Redact): string {
-  if (/^\s*<|<\/\w+>/.test(text)) return redactMarkup(text, redact);
-  const said = redact(unfolded(text));
-  return said === unfolded(text) ? text : said;
-}
+import { type Alphabet, OLD_ALPHABETS, wideOrder } from '../traces/alphabets.ts';
+import { bufferOf, bytesOf } from '../traces/bytes.ts';
+import type { Redact } from '../traces/redactor.ts';
+import { LARGEST_UNPACKED, zipError } from '../traces/unpacked.ts';
+import { CALENDAR, FOLD } from '../traces/visible-text.ts';
 
 const isZip = (bytes: Buffer) => bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
+const isGzip = (bytes: Buffer) => bytes.toString('latin1', 0, 3) === '\x1f\x8b\x08';
 
 function membersOf(bytes: Buffer): Readonly<Record<string, Uint8Array>> | undefined {
   try {
@@ -45,17 +24,59 @@ function membersOf(bytes: Buffer): Readonly<Record<string, Uint8Array>> | undefi
 function redactZip(bytes: Buffer, redact: Redact): Buffer {
   const members = membersOf(bytes);
   if (!members) return bytes;
-  const said = Object.entries(members).map(
-    ([name, content]) => [redact(name), redactContent(Buffer.from(content), redact)] as const,
-  );
-  return Buffer.from(zipSync(Object.fromEntries(said)));
+  let isSame = true;
+  const said = Object.entries(members).map(([name, content]) => {
+    const before = Buffer.from(content);
+    const [called, after] = [redact(name), redactContent(before, redact)];
+    isSame &&= called === name && after === before;
+    return [called, after] as const;
+  });
+  return isSame ? bytes : Buffer.from(zipSync(Object.fromEntries(said)));
 }
 
-/** Removes the name from the content of a file: text, HTML, office documents. Other content stays unchanged. */
+function redactGzip(bytes: Buffer, redact: Redact): Buffer {
+  try {
+    const content = gunzipSync(bytes, { maxOutputLength: LARGEST_UNPACKED });
+    const said = redactContent(content, redact);
+    return said === content ? bytes : gzipSync(said);
+  } catch (error) {
+    if (zipError(error) === undefined) throw error;
+    return bytes;
+  }
+}
+
+const UTF8: Alphabet = { decode: (bytes) => bytes.toString('utf8'), encode: (text) => Buffer.from(text) };
+const WIDE: Readonly<Record<'utf16le' | 'utf16be', Alphabet>> = {
+  utf16le: { decode: (bytes) => bytes.toString('utf16le'), encode: (text) => Buffer.from(text, 'utf16le') },
+  utf16be: {
+    decode: (bytes) => Buffer.from(bytes).swap16().toString('utf16le'),
+    encode: (text) => Buffer.from(text, 'utf16le').swap16(),
+  },
+};
+
+/** The alphabets in which a text may be written; none for bytes that are no text. */
+function alphabetsOf(bytes: Buffer): readonly Alphabet[] {
+  const order = wideOrder(bytes);
+  if (order && bytes.includes(0)) return [WIDE[order]];
+  if (bytes.includes(0)) return [];
+  return isUtf8(bytes) ? [UTF8] : OLD_ALPHABETS;
+}
+
+/** Joins the folded lines of a calendar whose folds cut letters of several bytes. */
+function wholeLetters(bytes: Buffer): Buffer {
+  const raw = bytesOf(bytes);
+  return CALENDAR.test(raw) && !isUtf8(bytes) ? bufferOf(raw.replace(FOLD, '')) : bytes;
+}
+
+/** Removes the name from the content of a file: text, HTML, RTF, office documents. Other content stays unchanged. */
 export function redactContent(bytes: Buffer, redact: Redact): Buffer {
   if (isZip(bytes)) return redactZip(bytes, redact);
-  if (!isUtf8(bytes) || bytes.includes(0)) return bytes;
-  const text = bytes.toString('utf8');
-  const said = redactText(text, redact);
-  return said === text ? bytes : Buffer.from(said);
+  if (isGzip(bytes)) return redactGzip(bytes, redact);
+  const whole = wholeLetters(bytes);
+  for (const { decode, encode } of alphabetsOf(whole)) {
+    const text = decode(whole);
+    const said = redact(text);
+    if (said !== text) return encode(said);
+  }
+  return bytes;
 }

@@ -1,5 +1,6 @@
 import { MEDIA, type MediaDocument, mediaDocument, type StoredDocument } from '../../emulator/store.ts';
-import { type Redact, redactContent, redactText } from './redact-content.ts';
+import type { Redact } from '../traces/redactor.ts';
+import { redactContent } from './redact-content.ts';
 
 /** Whether bytes contain traces of the person, in any encoding. */
 export type Tells = (bytes: Buffer) => boolean;
@@ -30,7 +31,7 @@ export function redactDocument(
     return [collection, id, JSON.stringify(mediaDocument({ mimeType, bytes }))];
   }
   const change = (text: string) => {
-    const said = redactText(text, redact);
+    const said = redact(text);
     return tells(Buffer.from(said)) ? code : said;
   };
   return [collection, id, JSON.stringify(mapTexts(value, change, tells))];

@@ -2,7 +2,8 @@ import libmime from 'libmime';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { type Mail, parseMail } from '../inbox/mail.ts';
-import { type Redact, redactContent, redactText } from './redact-content.ts';
+import type { Redact } from '../traces/redactor.ts';
+import { redactContent } from './redact-content.ts';
 
 const addressesOf = (field: AddressObject | AddressObject[] | undefined, redact: Redact) =>
   redact(
@@ -36,7 +37,7 @@ export async function redactMail({ raw, to, number, date }: Mail, redact: Redact
     ...(letter.messageId ? { messageId: letter.messageId } : {}),
     ...(letter.date ? { date: letter.date } : {}),
     text: redact(letter.text ?? ''),
-    ...(letter.html ? { html: redactText(letter.html, redact) } : {}),
+    ...(letter.html ? { html: redact(letter.html) } : {}),
     attachments: letter.attachments.map(({ filename, contentType, content }) => ({
       filename: redact(filename ?? 'вложение'),
       contentType,

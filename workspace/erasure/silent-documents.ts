@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Store, StoredDocument } from '../../emulator/store.ts';
 import { type Telling, teller } from '../traces/find-traces.ts';
 import type { Sought } from '../traces/sought.ts';
-import { Unreadable } from '../traces/unpacked.ts';
+import { type Told, Unreadable } from '../traces/unpacked.ts';
 import { ERASURES } from './order.ts';
 
 /** How many bytes we search at once. To search each document separately takes much longer. */
@@ -14,7 +14,7 @@ const digestOf = (document: StoredDocument) => createHash('sha256').update(JSON.
 /** The stored documents in which a search found no trace of the person. The same erasure does not search an unchanged document twice. */
 export class SilentDocuments {
   private readonly digests = new Set<string>();
-  private readonly tell: (bytes: Buffer) => Telling;
+  private readonly tell: (bytes: Buffer, told: Told) => Telling;
 
   constructor(sought: readonly Sought[]) {
     this.tell = teller(sought);
@@ -51,10 +51,15 @@ export class SilentDocuments {
   }
 
   private isSilent(documents: readonly StoredDocument[]): boolean {
+    let opaque = false;
+    const told = () => {
+      opaque = true;
+    };
     try {
-      return this.tell(Buffer.from(documents.map((each) => each.join('\0\n')).join('\0\n'))) === 'silent';
+      const bytes = Buffer.from(documents.map((each) => each.join('\0\n')).join('\0\n'));
+      return this.tell(bytes, told) === 'silent' && !opaque;
     } catch (error) {
-      // The final report names the unreadable document.
+      // The final report names the unreadable document, like a document with an image.
       if (error instanceof Unreadable) return false;
       throw error;
     }

@@ -1,24 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { contentOf, fileAt, LARGEST_FILE } from '../file-content.ts';
+import { signlessContent, unreadableAs } from './file-format.ts';
 import type { Source } from './find-traces.ts';
 import { isWholeDatabase, textAcrossPages } from './sqlite-pages.ts';
-
-/** The first bytes of formats without searchable text, each with a Russian name. These are images, and archives that we cannot unpack. */
-const OPAQUE: Readonly<Record<string, string>> = {
-  '%PDF': 'PDF',
-  '\xff\xd8\xff': 'картинка',
-  '\x89PNG': 'картинка',
-  GIF8: 'картинка',
-  '7z\xbc\xaf': 'архив 7z',
-  'Rar!': 'архив RAR',
-};
-
-/** The format of a file without searchable text; undefined for any other file. */
-export function opaqueKind(bytes: Buffer): string | undefined {
-  const head = bytes.toString('latin1', 0, 8);
-  return Object.entries(OPAQUE).find(([sign]) => head.startsWith(sign))?.[1];
-}
 
 async function* fileSources(path: string, place: string): AsyncGenerator<Source> {
   const isTooLarge = ((await fileAt(path))?.size ?? 0) > LARGEST_FILE;
@@ -28,7 +13,12 @@ async function* fileSources(path: string, place: string): AsyncGenerator<Source>
     yield { place, bytes: Buffer.alloc(0), ...(isTooLarge ? { opaque: 'слишком велик' } : {}) };
     return;
   }
-  const kind = opaqueKind(bytes);
+  const kind = unreadableAs(bytes);
+  const content = kind && signlessContent(bytes);
+  if (content) {
+    yield { place, bytes: content };
+    return;
+  }
   const pages = textAcrossPages(bytes);
   if (pages) yield { place, bytes: pages };
   if (!isWholeDatabase(bytes)) yield { place, bytes, ...(kind ? { opaque: kind } : {}) };

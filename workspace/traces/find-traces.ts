@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Look, lookout } from './lookout.ts';
 import { readings } from './readings.ts';
 import type { Sought } from './sought.ts';
-import { Unreadable } from './unpacked.ts';
+import { type Told, Unreadable } from './unpacked.ts';
 
 /** Data to search for traces: a file, or a document of a database. */
 export interface Source {
@@ -31,12 +31,15 @@ export interface Traces {
 /** Whether bytes contain a certain trace of a person, only uncertain traces, or no trace. */
 export type Telling = 'surely' | 'perhaps' | 'silent';
 
-/** Makes a function that searches bytes. @throws Unreadable if a part cannot be read and no certain trace was found before */
-export function teller(sought: readonly Sought[]): (bytes: Buffer) => Telling {
+/**
+ * Makes a function that searches bytes, and tells the formats of parts without searchable text.
+ * @throws Unreadable if a part cannot be read and no certain trace was found before
+ */
+export function teller(sought: readonly Sought[]): (bytes: Buffer, told?: Told) => Telling {
   const look = lookout(sought);
-  return (bytes) => {
+  return (bytes, told) => {
     const seen = new Set<Sought>();
-    for (const text of readings(bytes)) if ([...look(text, seen)].some(({ certain }) => certain)) return 'surely';
+    for (const text of readings(bytes, told)) if ([...look(text, seen)].some(({ certain }) => certain)) return 'surely';
     return seen.size > 0 ? 'perhaps' : 'silent';
   };
 }
@@ -54,15 +57,15 @@ export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => bool
   };
 }
 
-/** Searches one source. @returns the reason why a part could not be read; undefined if all was read */
-function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>): string | undefined {
+/** Searches one source, and tells why parts of it could not be read. */
+function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>, told: Told): void {
   look(place, seen);
+  if (opaque) told(opaque);
   try {
-    for (const text of readings(bytes)) look(text, seen);
-    return opaque;
+    for (const text of readings(bytes, told)) look(text, seen);
   } catch (error) {
-    if (error instanceof Unreadable) return error.why;
-    throw error;
+    if (!(error instanceof Unreadable)) throw error;
+    told(error.why);
   }
 }
 
@@ -76,16 +79,17 @@ export async function findTraces(
   sought: readonly Sought[],
 ): Promise<Traces> {
   const found = new Map<string, Set<Sought>>();
-  const unread = new Map<string, string>();
+  const unread = new Map<string, Set<string>>();
   const look = lookout(sought);
   for await (const source of sources) {
     // A search takes minutes; meanwhile the program must answer other requests.
     await setImmediate();
     const { place } = source;
     const seen = found.get(place) ?? new Set<Sought>();
-    const why = search(source, look, seen);
+    const why = unread.get(place) ?? new Set<string>();
+    search(source, look, seen, (kind) => why.add(kind));
     if (seen.size > 0) found.set(place, seen);
-    if (why !== undefined) unread.set(place, why);
+    if (why.size > 0) unread.set(place, why);
   }
   return {
     found: [...found].map(([place, seen]) => ({
@@ -93,6 +97,6 @@ export async function findTraces(
       what: [...new Set([...seen].map(({ what }) => what))],
       surely: [...seen].some(({ certain }) => certain),
     })),
-    unread: [...unread].map(([place, why]) => ({ place, why })),
+    unread: [...unread].map(([place, why]) => ({ place, why: [...why].join(', ') })),
   };
 }

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { OLD_ALPHABETS } from './alphabets.ts';
 import { type Bytes, bufferOf, bytesOf } from './bytes.ts';
 import { withoutEscapes } from './escapes.ts';
-import { unpacked } from './unpacked.ts';
+import { type Told, unpacked } from './unpacked.ts';
+import { CALENDAR, FOLD, visibleTexts } from './visible-text.ts';
 import { wideTexts } from './wide.ts';
 import { wrapped } from './wrappings.ts';
 
@@ -17,17 +19,24 @@ const APART = '\0\n';
 
 const joined = (pieces: readonly Bytes[]): Buffer => bufferOf(pieces.join(APART));
 
-/** Single-byte Cyrillic encodings of old and some present Russian programs. */
-const OLD_ALPHABETS = ['windows-1251', 'koi8-r', 'ibm866'].map((name) => new TextDecoder(name));
-
 /** Binary bytes that a record format may put directly before or after a text. */
 const EDGES = /^[\s\S]{0,8}?(?=[ -~])|(?<=[ -~])[\x80-\xff]{1,8}$/g;
 const isOld = (run: Bytes) => /[\x80-\xff]{3}/.test(run) && !isUtf8(bufferOf(run.replace(EDGES, '')));
 
+/** A text as it is written, and as people see it. */
+function* shown(text: string): Generator<string> {
+  yield text;
+  yield* visibleTexts(text);
+}
+
 function* spelled(runs: readonly Bytes[]): Generator<string> {
-  if (runs.length > 0) yield joined(runs).toString('utf8');
+  if (runs.length === 0) return;
+  yield* shown(joined(runs).toString('utf8'));
+  // A fold may cut a letter of several bytes.
+  const folded = runs.filter((run) => CALENDAR.test(run));
+  if (folded.length > 0) yield joined(folded.map((run) => run.replace(FOLD, ''))).toString('utf8');
   const old = runs.filter(isOld);
-  if (old.length > 0) for (const alphabet of OLD_ALPHABETS) yield alphabet.decode(joined(old));
+  if (old.length > 0) for (const { decode } of OLD_ALPHABETS) yield* shown(decode(joined(old)));
 }
 
 /** The pieces that were read, with the depth of each. */
@@ -43,19 +52,19 @@ function unreadOf(pieces: readonly Bytes[], depth: number, read: Read): readonly
   });
 }
 
-function* within(bytes: Buffer, depth: number, read: Read): Generator<string> {
+function* within(bytes: Buffer, depth: number, read: Read, told: Told): Generator<string> {
   const raw = bytesOf(bytes);
   let runs: readonly Bytes[] = [...new Set(raw.match(RUNS))];
   yield* spelled(runs);
   if (depth === DEEPEST) return;
   const deeper = function* (pieces: readonly Bytes[]): Generator<string> {
     const fresh = unreadOf(pieces, depth, read);
-    if (fresh.length > 0) yield* within(joined(fresh), depth + 1, read);
+    if (fresh.length > 0) yield* within(joined(fresh), depth + 1, read, told);
   };
   yield* deeper(wideTexts(raw));
-  for (const inner of unpacked(bytes)) yield* within(inner, depth + 1, read);
+  for (const inner of unpacked(bytes, told)) yield* within(inner, depth + 1, read, told);
   for (let round = 0; round < MOST_ROUNDS && runs.length > 0; round++) {
-    yield* deeper(wrapped(runs));
+    yield* deeper(wrapped(runs, told));
     const steps = withoutEscapes(runs);
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield* spelled(step.value);
@@ -65,10 +74,12 @@ function* within(bytes: Buffer, depth: number, read: Read): Generator<string> {
 }
 
 /**
- * Yields every text that the bytes may contain, in all supported encodings: UTF-8, UTF-16, old Cyrillic encodings;
+ * Yields every text that the bytes may contain, in all supported encodings: UTF-8, UTF-16, old Cyrillic encodings; RTF, HTML,
+ * XML and calendars as people see them;
  * escapes of JSON, URLs, HTML and mail; base64 and hexadecimal; compressed data; and nested combinations. Independent
  * runs are joined with a separator that no text contains. Most yielded texts are meaningless.
+ * @param told - receives the formats of parts without searchable text, such as images
  */
-export function readings(bytes: Buffer): Iterable<string> {
-  return within(bytes, 0, new Map());
+export function readings(bytes: Buffer, told: Told = () => undefined): Iterable<string> {
+  return within(bytes, 0, new Map(), told);
 }

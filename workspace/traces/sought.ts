@@ -28,7 +28,12 @@ const ENDING = 2;
 /** Digits of a phone number without the country code. A shorter number is not a phone number. */
 const PHONE_FIGURES = 10;
 
-const SPACE = '[\\s_]+';
+/** Between words of one name. A tab separates the cells of a table. */
+const SPACE = '(?:[^\\S\\t]|_)+';
+/** Between the cells of a row: in a text file, in JSON, and what `visible-text.ts` writes for a gap. */
+const CELL = '["»]?\\s*[\\t;|,]+\\s*["«]?';
+/** After the last cell of a name. */
+const CELL_END = '(?=["»]?\\s*(?:[\\t;|,\\0\\n]|$))';
 const INITIALS = '(?:\\p{Lu}\\.\\s*){1,2}';
 
 /** The stem of a first name or patronymic, the same in every case. */
@@ -38,6 +43,15 @@ const inAnyCase = (word: string) => `${stemOf(word)}\\p{L}{0,4}`;
 
 type Kind = readonly [what: string, stem: string, source: string, flags: 'giu' | 'gu'];
 
+/** A pattern for a name over several cells of a row. The surname comes first, because other orders may join the names of two people. */
+function inCells(family: string, first: string, patronymic: string | undefined): string {
+  const alone = `${family}${CELL}${inAnyCase(first)}${CELL_END}`;
+  if (!patronymic) return alone;
+  const [called, father] = [inAnyCase(first), inAnyCase(patronymic)];
+  const whole = `${family}${CELL}${called}(?:${SPACE}|${CELL})${father}|${family}${SPACE}${called}${CELL}${father}`;
+  return `${whole}|${alone}`;
+}
+
 function kindsOfName(name: string): Kind[] {
   const [surname = '', first, patronymic] = name.trim().split(/\s+/);
   if (surname === '') return [];
@@ -45,6 +59,7 @@ function kindsOfName(name: string): Kind[] {
   const stem = surnameStem(surname);
   const own = first && [inAnyCase(first), ...(patronymic ? [`(?:${SPACE}${inAnyCase(patronymic)})?`] : [])].join('');
   return [
+    ...(first ? [['имя и фамилия в соседних клетках', stem, inCells(family, first, patronymic), 'giu'] as const] : []),
     ...(own ? [['имя и фамилия', stem, `${family}${SPACE}${own}|${own}${SPACE}${family}`, 'giu'] as const] : []),
     ...(first && patronymic
       ? [['имя и отчество', stemOf(first), `${inAnyCase(first)}${SPACE}${inAnyCase(patronymic)}`, 'giu'] as const]

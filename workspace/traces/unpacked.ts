@@ -1,5 +1,6 @@
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { type Bytes, bufferOf } from './bytes.ts';
+import { opaqueKind } from './opaque-kind.ts';
 
 /** Compressed data that cannot be read; `why` is in Russian. */
 export class Unreadable extends Error {
@@ -10,19 +11,27 @@ export class Unreadable extends Error {
 }
 
 /** Greatest unpacked size in bytes; larger data are not a school's documents. */
-const MOST = 256 * 1024 * 1024;
+export const LARGEST_UNPACKED = 256 * 1024 * 1024;
+
+const TOO_LARGE = 'ERR_BUFFER_TOO_LARGE';
+
+/** The code of an error of Node's zlib: the data are too large, or not what they seem; undefined for any other error. */
+export function zipError(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === TOO_LARGE || /^(?:Z_|ERR__|ERR_BROTLI)/.test(code) ? code : undefined;
+}
 
 type Inflate = typeof inflateSync;
 
 /** Decompresses data, even if the end of the data is missing; undefined if the bytes only look compressed. */
 function tried(inflate: Inflate, bytes: Buffer): Buffer | undefined {
   try {
-    return inflate(bytes, { maxOutputLength: MOST, finishFlush: constants.Z_SYNC_FLUSH });
+    return inflate(bytes, { maxOutputLength: LARGEST_UNPACKED, finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw new Unreadable('слишком велик');
-    if (code.startsWith('Z_')) return undefined;
-    throw error;
+    const code = zipError(error);
+    if (code === undefined) throw error;
+    if (code === TOO_LARGE) throw new Unreadable('слишком велик');
+    return undefined;
   }
 }
 
@@ -34,14 +43,22 @@ const ZLIB: readonly Bytes[] = ['\x78\x01', '\x78\x5e', '\x78\x9c', '\x78\xda'];
 const ENCRYPTED = 1;
 const [STORED, DEFLATED] = [0, 8];
 
+/** Receives the Russian name of a format without searchable text. */
+export type Told = (kind: string) => void;
+
 /** Unpacks a zip member by its local header, even if the zip's central directory is missing. */
-function zipMember(bytes: Buffer, at: number): Buffer | undefined {
+function zipMember(bytes: Buffer, at: number, told: Told): Buffer | undefined {
   if (at + 30 > bytes.length) return undefined;
   if (bytes.readUInt16LE(at + 6) & ENCRYPTED) throw new Unreadable('закрыт паролем');
   const method = bytes.readUInt16LE(at + 8);
-  if (method === STORED) return undefined; // The bytes contain the member uncompressed.
-  if (method !== DEFLATED) throw new Unreadable('сжат неизвестным способом');
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  if (method === STORED) {
+    // The bytes contain the member uncompressed.
+    const kind = opaqueKind(bytes.subarray(start));
+    if (kind) told(kind);
+    return undefined;
+  }
+  if (method !== DEFLATED) throw new Unreadable('сжат неизвестным способом');
   return tried(inflateRawSync, bytes.subarray(start));
 }
 
@@ -58,7 +75,7 @@ function gzipped(bytes: Buffer, at: number): Buffer | undefined {
   return tried(inflateRawSync, bytes.subarray(flags & CHECKSUM ? start + 2 : start));
 }
 
-type Unpack = (bytes: Buffer, at: number) => Buffer | undefined;
+type Unpack = (bytes: Buffer, at: number, told: Told) => Buffer | undefined;
 
 const WAYS: readonly (readonly [Bytes, Unpack])[] = [
   [ZIP_MEMBER, zipMember],
@@ -72,14 +89,18 @@ export const looksPacked = (bytes: Bytes): boolean =>
 
 /**
  * Yields the compressed data at any position in the bytes, unpacked: zip members (.docx, .xlsx), gzip, zlib.
+ * @param told - receives the formats of parts without searchable text, such as images in a Word file
  * @throws Unreadable if a part is encrypted, has an unknown compression, or is too large
  */
-export function* unpacked(bytes: Buffer): Generator<Buffer> {
+export function* unpacked(bytes: Buffer, told: Told): Generator<Buffer> {
   for (const [signature, unpack] of WAYS) {
     const sought = bufferOf(signature);
     for (let at = bytes.indexOf(sought); at >= 0; at = bytes.indexOf(sought, at + 1)) {
-      const part = unpack(bytes, at);
-      if (part && part.length > 0) yield part;
+      const part = unpack(bytes, at, told);
+      if (!part || part.length === 0) continue;
+      const kind = opaqueKind(part);
+      if (kind) told(kind);
+      yield part;
     }
   }
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
-import { deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { Document, Packer, Paragraph } from 'docx';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
@@ -36,6 +36,27 @@ function oldAlphabet(text: string, label: string): Buffer {
   return Buffer.from([...text].map((letter) => table.get(letter) ?? 0x3f));
 }
 
+/** Encodes bytes in base32 (RFC 4648). */
+function base32(bytes: Buffer): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const signs = bits.match(/.{1,5}/g)?.map((five) => Number.parseInt(five.padEnd(5, '0'), 2)) ?? [];
+  const text = signs.map((each) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[each]).join('');
+  return text.padEnd(Math.ceil(text.length / 8) * 8, '=');
+}
+
+function uuencode(bytes: Buffer): string {
+  const sign = (number: number) => String.fromCharCode(number === 0 ? 0x60 : number + 32);
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length; at += 45) {
+    const part = bytes.subarray(at, at + 45);
+    const padded = Buffer.concat([part, Buffer.alloc((3 - (part.length % 3)) % 3)]).toString('hex');
+    const bits = [...padded].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+    const signs = (bits.match(/.{6}/g) ?? []).map((six) => sign(Number.parseInt(six, 2)));
+    lines.push(sign(part.length) + signs.join(''));
+  }
+  return `begin 644 список.txt\n${lines.join('\n')}\n\`\nend\n`;
+}
+
 const WAYS: Readonly<Record<string, (text: string) => Buffer | string>> = {
   'UTF-8': utf8,
   'UTF-16LE': (text) => Buffer.from(text, 'utf16le'),
@@ -45,6 +66,11 @@ const WAYS: Readonly<Record<string, (text: string) => Buffer | string>> = {
   'windows-1251': (text) => oldAlphabet(text, 'windows-1251'),
   'KOI8-R': (text) => oldAlphabet(text, 'koi8-r'),
   CP866: (text) => oldAlphabet(text, 'ibm866'),
+  MacCyrillic: (text) => oldAlphabet(text, 'x-mac-cyrillic'),
+  'ISO-8859-5': (text) => oldAlphabet(text, 'iso-8859-5'),
+  base32: (text) => base32(utf8(text)),
+  'base32 over lines': (text) => base32(utf8(`Коллеги! ${text}`)).replace(/.{30}/g, '$&\r\n'),
+  uuencode: (text) => uuencode(utf8(`Уважаемые коллеги! Сегодня пришла ${text}`)),
   'quoted-printable': (text) =>
     hexOf(text)
       .map((hex) => `=${hex}`)
@@ -193,6 +219,7 @@ describe('a person', () => {
       (each) => each.certain,
     );
     expect(certain.map(({ what }) => what)).toEqual([
+      'имя и фамилия в соседних клетках',
       'имя и фамилия',
       'имя и отчество',
       'адрес почты',
@@ -223,6 +250,58 @@ describe('a folder', () => {
     database.prepare('INSERT INTO t VALUES (?)').run(`${'ж'.repeat(2500)} ${`${NAME}; `.repeat(80)}`);
     database.close();
     expect(await paths()).toEqual(['0001.eml', 'data.sqlite', 'документы/Канарейкина П. Ф', 'план.docx']);
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['brotli', (bytes) => brotliCompressSync(bytes)],
+    ['raw deflate', (bytes) => deflateRawSync(bytes)],
+  ])('is searched in a file that is packed by %s, which leaves no sign', async (_, pack) => {
+    await writeFile(join(folder, 'упаковано'), pack(utf8(`Пришла ${NAME}.\n`.repeat(3))));
+    const { found, unread } = await findTraces(filesOf(folder), sought);
+    expect(found.map(({ place }) => place)).toContain('упаковано');
+    expect(unread.map(({ place }) => place)).not.toContain('упаковано');
+    await rm(join(folder, 'упаковано'));
+  });
+
+  it.each([
+    ['список.bz2', 'QlpoOTFBWSZTWdKBa3EAAAJRgAAQQAAGSIAgACGYGYQYLuSKcKEhpQLW4g==', 'архив bzip2'],
+    ['список.xz', '/Td6WFoAAATm1rRGBMAFASEBFgAAAAAA', 'архив xz'],
+    ['список.zst', 'KLUv/QRYKQAA0J/QvQ==', 'архив zstd'],
+    ['список.bin', 'AAECAwQFBgf//v38+/r5+A==', 'формат программе не знаком'],
+  ])('lists %s as unreadable, though it does not know what the file says', async (name, base64, why) => {
+    await writeFile(join(folder, name), Buffer.from(base64, 'base64'));
+    expect((await findTraces(filesOf(folder), sought)).unread).toContainEqual({ place: name, why });
+    await rm(join(folder, name));
+  });
+
+  it('lists a Word file and a letter whose picture nobody can search', async () => {
+    const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(200, 7)]);
+    await writeFile(join(folder, 'план2.docx'), zipSync({ 'a.xml': utf8('<t>План</t>'), 'image.png': png }));
+    await writeFile(
+      join(folder, 'план3.docx'),
+      zipSync({ 'a.xml': utf8('<t>План</t>'), 'image.png': [png, { level: 0 }] }),
+    );
+    const attachments = [{ filename: 'скан.png', content: png }];
+    const mail = new MailComposer({ from: 'a@example.org', to: 'b@example.org', text: 'да', attachments });
+    await writeFile(join(folder, '0002.eml'), await mail.compile().build());
+    const { unread } = await findTraces(filesOf(folder), sought);
+    const places = ['план2.docx', 'план3.docx', '0002.eml'];
+    expect(unread).toEqual(expect.arrayContaining(places.map((place) => ({ place, why: 'картинка' }))));
+    await Promise.all(places.map((place) => rm(join(folder, place))));
+  });
+
+  it('has no unreadable file among those that schools keep as text', async () => {
+    const texts = {
+      '1251.csv': oldAlphabet('ФИО;Почта\r\nТестов Андрей;a@example.org\r\n', 'windows-1251'),
+      'koi8.txt': oldAlphabet('Тестов Андрей – учитель', 'koi8-r'),
+      'unicode.txt': Buffer.from('\ufeffФИО\tПочта\r\nТестов\ta@example.org', 'utf16le'),
+      'пустой.txt': Buffer.alloc(0),
+      'заметка.rtf': utf8("{\\rtf1\\ansi\\ansicpg1251 \\'d2\\'e5\\'f1\\'f2}"),
+    };
+    await Promise.all(Object.entries(texts).map(([name, bytes]) => writeFile(join(folder, name), bytes)));
+    const { unread } = await findTraces(filesOf(folder), sought);
+    expect(unread.filter(({ place }) => place in texts)).toEqual([]);
+    await Promise.all(Object.keys(texts).map((name) => rm(join(folder, name))));
   });
 
   it('reports what cannot be read', async () => {
