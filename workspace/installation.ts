@@ -6,7 +6,7 @@ import { sessionToken } from '../emulator/session-token.ts';
 import { Store } from '../emulator/store.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
-import { unfinishedErasures } from './erasure/order.ts';
+import { interruptedErasures } from './erasure/order.ts';
 import { PlainFailure } from './plain-failure.ts';
 import { dayToGoOn } from './programme-day.ts';
 import { readSchool, type SchoolRecord } from './school-file.ts';
@@ -41,7 +41,7 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
   });
   const store = Store.open(dataFile);
   const school = readSchool(store);
-  const unfinished = unfinishedErasures(store).map(({ code }) => code);
+  const unfinished = interruptedErasures(store).map(({ code }) => code);
   store.close();
   if (!school?.ready) throw new PlainFailure(`В папке ${data} школы нет. Создайте её: npm start.`);
   if (unfinished.length > 0 && !erasing) {

@@ -48,14 +48,15 @@ async function erase(desk: ErasureDesk, { code: given, yes }: EraseOptions): Pro
     const done = accepted(await desk({ code, confirmCode }));
     if (done.kind !== 'done') return;
     for (const line of done.erased.lines) say(line);
-    process.exitCode = done.erased.clean ? 0 : 1;
+    process.exitCode = done.erased.clean && done.erased.complete ? 0 : 1;
   } finally {
     people.close();
   }
 }
 
 /**
- * Erases a participant of a school, running or not, in a dialogue at the terminal; sets exit code 1 if traces remain.
+ * Erases a participant of a school, running or not, in a dialogue at the terminal; sets exit code 1 if traces remain
+ * or a file could not be read.
  * @throws PlainFailure with the reason of a refusal
  */
 export async function eraseAtTerminal(options: EraseOptions): Promise<void> {

@@ -10,6 +10,7 @@ import { codesByName, keyOf, withKey } from '../../simulation/life-with-key.ts';
 import { playYear } from '../../simulation/play-year.ts';
 import { roster } from '../../simulation/roster.ts';
 import { finishErasures } from '../../workspace/erasure/erase-here.ts';
+import { unfinishedErasures } from '../../workspace/erasure/order.ts';
 import { startFunctions } from '../../workspace/functions-server.ts';
 import { writeKey } from '../../workspace/key/key-file.ts';
 import { movingClock } from '../../workspace/moving-clock.ts';
@@ -241,6 +242,10 @@ export async function startSchool(options: StartOptions): Promise<void> {
   workspace.clock.run();
   for (const { lines } of await finishErasures({ ...workspace.erasure, progress: (step) => say(`${step}…`) })) {
     say(`Прошлое удаление данных было прервано и теперь закончено.\n${lines.join('\n')}`);
+  }
+  for (const { code, stage } of unfinishedErasures(workspace.store)) {
+    if (stage === 'left')
+      say(`Данные ${code} удалены не все. Очистите то, что назвал отчёт, и повторите: npm run erase -- ${code}.`);
   }
   const { plan } = await workspace.sync();
   say(`\n${summaryText(plan)}`);

@@ -13,10 +13,10 @@ import { type Sought, soughtOf } from '../traces/sought.ts';
 import { eraseFromStore, type StoreChanges, type StoreErasure } from './erase-from-store.ts';
 import { eraseFromFiles, type FolderFile, filesNaming } from './folder-files.ts';
 import { isOwnLetter, knownPerson, othersOf } from './known-person.ts';
-import { closeOrder, type ErasureOrder, unfinishedErasures, writeOrder } from './order.ts';
+import { closeOrder, type ErasureOrder, interruptedErasures, unfinishedErasures, writeOrder } from './order.ts';
 import { type ErasurePlace, keyFileOf } from './place.ts';
 import { LEFT_HERE, reportHere } from './report.ts';
-import { searchPlace } from './search-place.ts';
+import { type PlaceTraces, searchDataFile, searchPlace } from './search-place.ts';
 import { SilentDocuments } from './silent-documents.ts';
 
 /** The data that an erasure on this computer would destroy. */
@@ -29,8 +29,10 @@ export interface DoomedHere extends Doomed {
 export interface ErasedHere {
   /** The report. Each line is one Russian sentence or link. */
   readonly lines: readonly string[];
-  /** Whether the final search found no certain trace of the person on this computer. */
+  /** Whether the final search, or an earlier one, found no certain trace of the person on this computer. */
   readonly clean: boolean;
+  /** Whether the search could read every file. */
+  readonly complete: boolean;
 }
 
 /** A person found in the present workbook. */
@@ -51,6 +53,9 @@ async function find({ school }: ErasurePlace, code: string, key: NameKey | undef
   return { planned, erased, others: othersOf(planned, erased, key) };
 }
 
+const orderOf = ({ store }: ErasurePlace, code: string): ErasureOrder | undefined =>
+  unfinishedErasures(store).find((order) => order.code === code);
+
 /** The order for this erasure, with the names, addresses and numbers to search for. */
 async function begun(place: ErasurePlace, { planned, erased, others }: Found): Promise<ErasureOrder> {
   const known = await knownPerson(planned, erased, others, place.inbox.messages());
@@ -66,7 +71,7 @@ async function begun(place: ErasurePlace, { planned, erased, others }: Found): P
 export async function doomedHere(place: ErasurePlace, code: string): Promise<DoomedHere> {
   const key = await keyOf(place);
   const found = await find(place, code, key);
-  const sought = soughtOf(await begun(place, found), found.others);
+  const sought = soughtOf(orderOf(place, code) ?? (await begun(place, found)), found.others);
   return { ...doomed(found.planned, code, key), files: await filesNaming(place.folder, sought) };
 }
 
@@ -95,13 +100,40 @@ async function emptyKey(place: ErasurePlace, code: string): Promise<string | und
   return path;
 }
 
-/** Rewrites the data file, so that no deleted data remain in it. */
+/** Rewrites the data file, so that neither deleted data nor the order remain in it. */
 function compact({ store, progress }: ErasurePlace, code: string): void {
   progress('Файл данных записывается заново');
   store.compact();
   closeOrder(store, code);
   store.compact();
 }
+
+/**
+ * Searches everything. Only if nothing is left, forgets the names and rewrites the data file, and searches it too. Until then the data file keeps
+ * the names, because a repetition must search for them.
+ */
+async function searchAll(
+  place: ErasurePlace,
+  order: ErasureOrder,
+  sought: readonly Sought[],
+  search: () => Promise<PlaceTraces>,
+): Promise<PlaceTraces> {
+  place.progress('Проверяется, не осталось ли чего');
+  let traces = await search();
+  if (traces.surely.length === 0) {
+    writeOrder(place.store, { ...order, names: [], addresses: [], phones: [], stage: 'compact' });
+    compact(place, order.code);
+    const inDataFile = await searchDataFile(place, sought);
+    if (inDataFile.length === 0) return traces;
+    traces = { ...traces, surely: inDataFile };
+  }
+  writeOrder(place.store, { ...order, stage: 'left' });
+  place.store.compact();
+  return traces;
+}
+
+/** The journal's record that a search found nothing. */
+const checkId = (code: string, withdrawnOn: string) => `проверка|${code}|${withdrawnOn}`;
 
 async function perform(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
   const { code, names, addresses } = order;
@@ -124,29 +156,29 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const keyFile = await emptyKey(place, code);
   const files = await eraseFromFiles(place.folder, sought, redactor(sought, code));
 
-  writeOrder(place.store, { ...order, names: [], addresses: [], phones: [], stage: 'compact' });
-  compact(place, code);
-  place.progress('Проверяется, не осталось ли чего');
   const strangers = others.filter((text) => /\s/.test(text) && !names.includes(text));
-  const traces = await searchPlace(place, sought, strangers, silent);
-  const clean = traces.surely.length === 0;
+  const traces = await searchAll(place, order, sought, () => searchPlace(place, sought, strangers, silent));
   const isKnown = names.length + addresses.length > 0;
+  const entryId = checkId(code, report.act.withdrawnOn);
+  const wasChecked = planned.plan.programmeState.programme.tables.journal.some((row) => row.entryId === entryId);
+  const clean = traces.surely.length === 0 && (isKnown || wasChecked);
+  const complete = traces.unread.length === 0;
   if (clean && isKnown) {
     await enterInJournal(place.school, {
-      entryId: `проверка|${code}|${report.act.withdrawnOn}`,
+      entryId,
       subject: code,
       what: 'Файлы данных проверены',
-      why: 'Имени и адреса в папке данных нет',
+      why: `Имени и адреса в папке данных нет${complete ? '' : '; файлы, которые программа не читает, перечислены в отчёте'}`,
     });
   }
   await sync(place.school);
-  const done = { store: changes, files, keyFile, known: isKnown };
-  return { lines: reportHere(code, report, done, traces), clean };
+  const search = isKnown ? 'now' : wasChecked ? 'before' : 'never';
+  return { lines: reportHere(code, report, { store: changes, files, keyFile, search }, traces), clean, complete };
 }
 
 /** Continues an interrupted erasure. */
 async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
-  if (order.stage === 'erase') return perform(place, order);
+  if (order.stage !== 'compact') return perform(place, order);
   compact(place, order.code);
   return {
     lines: [
@@ -155,6 +187,7 @@ async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedH
       ...LEFT_HERE,
     ],
     clean: true,
+    complete: true,
   };
 }
 
@@ -166,7 +199,7 @@ async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedH
  * programme; StoreError if the data file cannot be written
  */
 export async function eraseHere(place: ErasurePlace, code: string): Promise<ErasedHere> {
-  const unfinished = unfinishedErasures(place.store).find((order) => order.code === code);
+  const unfinished = orderOf(place, code);
   if (unfinished) return resume(place, unfinished);
   // This run sends a confirmation that is due, and gives a code to each row that lacks one.
   await sync(place.school);
@@ -175,9 +208,9 @@ export async function eraseHere(place: ErasurePlace, code: string): Promise<Eras
   return perform(place, order);
 }
 
-/** Continues every interrupted erasure. @returns the results */
+/** Continues every interrupted erasure. An erasure that waits for people goes on when they repeat it. @returns the results */
 export async function finishErasures(place: ErasurePlace): Promise<readonly ErasedHere[]> {
   const done: ErasedHere[] = [];
-  for (const order of unfinishedErasures(place.store)) done.push(await resume(place, order));
+  for (const order of interruptedErasures(place.store)) done.push(await resume(place, order));
   return done;
 }

@@ -10,6 +10,7 @@ import type { Redact } from '../traces/redactor.ts';
 import type { Sought } from '../traces/sought.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { redactContent } from './redact-content.ts';
+import type { Tells } from './redact-document.ts';
 
 /** A file that names the person, and the action for it. */
 export interface FolderFile {
@@ -66,9 +67,20 @@ async function renamed(path: string, redact: Redact): Promise<void> {
   if (said !== name) await rename(path, join(folder, await freeName(folder, said)));
 }
 
+/** Removes the person from a file and from its name. @returns whether this was possible */
+async function rewritten(path: string, redact: Redact, tells: Tells): Promise<boolean> {
+  const bytes = await contentOf(path);
+  const said = bytes && redactContent(bytes, redact);
+  const isTold = bytes !== undefined && tells(bytes);
+  const isRemoved = said !== undefined && !tells(said);
+  if (isTold && isRemoved) await writeWholeFile(path, said, 0o600);
+  await renamed(path, redact);
+  return !isTold || isRemoved;
+}
+
 /**
  * Erases the person from the files. Leaves a file unchanged if the name cannot be removed safely.
- * @returns the files and their actions, with the code instead of the name
+ * @returns the files from which the person was erased, with the code instead of the name in their paths
  */
 export async function eraseFromFiles(
   folder: string | undefined,
@@ -78,18 +90,15 @@ export async function eraseFromFiles(
   if (folder === undefined) return [];
   const files = await filesNaming(folder, sought);
   const tells = surelyTeller(sought);
-  for (const { place, action } of files) {
-    const path = join(folder, place);
-    if (action === 'delete') {
+  const erased: FolderFile[] = [];
+  for (const file of files) {
+    const path = join(folder, file.place);
+    if (file.action === 'delete') {
       await rm(path, { force: true });
+      erased.push(file);
       continue;
     }
-    const bytes = await contentOf(path);
-    if (bytes) {
-      const said = redactContent(bytes, redact);
-      if (said !== bytes && !tells(said)) await writeWholeFile(path, said, 0o600);
-    }
-    await renamed(path, redact);
+    if (await rewritten(path, redact, tells)) erased.push(file);
   }
-  return files.map(({ place, action }) => ({ place: redact(place), action }));
+  return erased.map(({ place, action }) => ({ place: redact(place), action }));
 }

@@ -6,20 +6,29 @@ export const ERASURES = 'erasure';
 
 const orderSchema = z.object({
   code: z.string(),
-  /** Names, addresses and numbers to search for; empty at the stage `compact`, which only rewrites the data file. */
+  /** Names, addresses and numbers to search for; empty at the stage `compact`. */
   names: z.array(z.string()),
   addresses: z.array(z.string()),
   phones: z.array(z.string()),
-  stage: z.enum(['erase', 'compact']),
+  /**
+   * - `erase`: the work is under way;
+   * - `left`: people must remove what the program could not; the names stay here, so that a repetition can search for them;
+   * - `compact`: only the data file must still be rewritten.
+   */
+  stage: z.enum(['erase', 'left', 'compact']),
 });
 
-/** The order to erase a person. The store keeps the order until the erasure is complete, so that we recognise an interrupted erasure. */
+/** The order to erase a person. The store keeps the order until a search finds nothing more, so that a repetition knows whom to search for. */
 export type ErasureOrder = z.infer<typeof orderSchema>;
 
-/** Erasures that were started but not completed. */
+/** Erasures that were started but not completed, and those that wait for people. */
 export function unfinishedErasures(store: Store): readonly ErasureOrder[] {
   return [...store.list(ERASURES).values()].map((each) => orderSchema.parse(each));
 }
+
+/** Erasures that stopped in the middle of their work. */
+export const interruptedErasures = (store: Store): readonly ErasureOrder[] =>
+  unfinishedErasures(store).filter(({ stage }) => stage !== 'left');
 
 export function writeOrder(store: Store, order: ErasureOrder): void {
   store.put(ERASURES, order.code, order);

@@ -60,7 +60,7 @@ export function questionPage(unfinished: readonly string[]): Answer {
     <>
       {unfinished.length > 0 ? (
         <p role="alert">
-          Удаление начато и не закончено: {unfinished.join(', ')}. Введите этот код: оно продолжится с того же места.
+          Удаление не закончено: {unfinished.join(', ')}. Введите этот код: программа продолжит и снова всё проверит.
         </p>
       ) : null}
       <Question />

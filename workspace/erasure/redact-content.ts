@@ -4,16 +4,19 @@ import { unzipSync, zipSync } from 'fflate';
 import { type Alphabet, OLD_ALPHABETS, wideOrder } from '../traces/alphabets.ts';
 import { bufferOf, bytesOf } from '../traces/bytes.ts';
 import type { Redact } from '../traces/redactor.ts';
-import { LARGEST_UNPACKED, zipError } from '../traces/unpacked.ts';
+import { LARGEST_UNPACKED, Unreadable, unpacked, zipError } from '../traces/unpacked.ts';
 import { CALENDAR, FOLD } from '../traces/visible-text.ts';
 
 const isZip = (bytes: Buffer) => bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
 const isGzip = (bytes: Buffer) => bytes.toString('latin1', 0, 3) === '\x1f\x8b\x08';
 
+/** The members of a zip; undefined if one of them cannot be read. fflate takes an encrypted member for an open one. */
 function membersOf(bytes: Buffer): Readonly<Record<string, Uint8Array>> | undefined {
   try {
+    for (const _ of unpacked(bytes, () => undefined));
     return unzipSync(bytes);
   } catch (error) {
+    if (error instanceof Unreadable) return undefined;
     // fflate throws an error with a numeric code if the file is damaged or has an unknown compression.
     if (error instanceof Error && 'code' in error && typeof error.code === 'number') return undefined;
     throw error;

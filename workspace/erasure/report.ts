@@ -21,8 +21,8 @@ export interface DoneHere {
   readonly files: readonly FolderFile[];
   /** Path of the key whose line was deleted; undefined if there was no such line. */
   readonly keyFile: string | undefined;
-  /** Whether any name or address of the person was known. */
-  readonly known: boolean;
+  /** When the search took place. Without a name or an address there is nothing to search for. */
+  readonly search: 'now' | 'before' | 'never';
 }
 
 /** The part of a place's name that similar places share: «Рассылка!», «письмо № ». */
@@ -45,32 +45,50 @@ function places(traces: PlaceTraces['surely']): string {
     .join('; ');
 }
 
-function besides({ store, files, keyFile, known }: DoneHere, { surely, perhaps, unread }: PlaceTraces): string[] {
+/** What the search found, or why there was none. */
+function searched(search: DoneHere['search'], { surely, unread }: PlaceTraces): string[] {
+  const nothing = 'нет ни имени, ни адреса, ни телефона';
+  const where =
+    unread.length > 0 ? 'в файлах папки данных, которые программа прочитала,' : 'ни в одном файле папки данных';
+  if (search === 'never') {
+    return [
+      'Ни ФИО, ни адреса этого человека программа не знает, поэтому искать его в письмах, документах и файлах она не могла: посмотрите их сами.',
+    ];
+  }
+  if (search === 'before') {
+    return [
+      'Файлы проверены раньше, и с тех пор программа не хранит ни ФИО, ни адреса этого человека: снова искать ей нечего. Если после этого в папку данных положили файлы, посмотрите их сами.',
+    ];
+  }
+  if (surely.length > 0) {
+    return [
+      `Не удалось очистить, удалите или исправьте сами и повторите: ${places(surely)}.`,
+      'До тех пор имя хранится и в файле данных google.sqlite: по нему программа снова всё проверит, когда Вы повторите удаление, и тогда забудет его.',
+    ];
+  }
+  return [
+    'Файл данных записан заново: на освободившемся месте в нём ничего не осталось.',
+    `Проверено: ${where} ${nothing}. Слов с опечаткой и имён, записанных шифром, программа не узнаёт.`,
+  ];
+}
+
+function besides({ store, files, keyFile, search }: DoneHere, traces: PlaceTraces): string[] {
+  const { surely, perhaps, unread } = traces;
   const { lettersDeleted, lettersChanged, documentsChanged } = store;
+  const isOpen = new Set([...surely, ...perhaps, ...unread].map(({ place }) => place));
   const listed = (action: FolderFile['action']) =>
-    files.filter((each) => each.action === action).map(({ place }) => place);
+    files.flatMap((each) => (each.action === action && !isOpen.has(each.place) ? [each.place] : []));
   const [deleted, changed] = [listed('delete'), listed('rewrite')];
   return [
     `Входящие письма: удалено ${lettersDeleted}, имя заменено кодом в ${counted(lettersChanged, 'письме', 'письмах', 'письмах')}. Документы и прочие записи, где имя заменено кодом: ${documentsChanged}.`,
     ...(deleted.length > 0 ? [`Удалены файлы папки данных: ${deleted.join('; ')}.`] : []),
     ...(changed.length > 0 ? [`Имя заменено кодом в файлах папки данных: ${changed.join('; ')}.`] : []),
     ...(keyFile === undefined ? [] : [`Строка ключа уничтожена: ${keyFile}. Уничтожьте её и в копиях ключа.`]),
-    'Файл данных записан заново: на освободившемся месте в нём ничего не осталось.',
-    ...(known
-      ? []
-      : [
-          'Ни ФИО, ни адреса этого человека программа уже не знает, поэтому искать его в письмах и документах она не могла.',
-        ]),
-    ...(known && surely.length === 0
-      ? [
-          'Проверено: ни в одном файле папки данных программа не нашла ни имени, ни адреса, ни телефона. В файлах RTF, PDF, картинках и архивах, кроме zip и gzip, и там, где имя разорвано разметкой или переносом, посмотрите сами.',
-        ]
-      : []),
-    ...(surely.length > 0 ? [`Не удалось очистить, удалите или исправьте сами и повторите: ${places(surely)}.`] : []),
+    ...searched(search, traces),
     ...(perhaps.length > 0 ? [`Посмотрите сами, не об этом ли человеке здесь: ${places(perhaps)}.`] : []),
     ...(unread.length > 0
       ? [
-          `Прочитать программа не может, посмотрите сами: ${unread.map(({ place, why }) => `${place} (${why})`).join('; ')}.`,
+          `Прочитать программа не смогла, посмотрите сами, нет ли там имени, и удалите или исправьте: ${unread.map(({ place, why }) => `${place} (${why})`).join('; ')}.`,
         ]
       : []),
   ];

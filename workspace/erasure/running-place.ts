@@ -17,7 +17,7 @@ const outcomeSchema = z.discriminatedUnion('kind', [
       files: z.array(z.object({ place: z.string(), action: z.enum(['delete', 'rewrite']) })),
     }),
   }),
-  z.object({ kind: z.literal('done'), erased: z.object({ lines: texts, clean: z.boolean() }) }),
+  z.object({ kind: z.literal('done'), erased: z.object({ lines: texts, clean: z.boolean(), complete: z.boolean() }) }),
   z.object({ kind: z.literal('refused'), why: z.string() }),
 ]);
 

@@ -24,7 +24,21 @@ type SearchedPlace = Pick<ErasurePlace, 'folder' | 'store'> & {
 
 async function* sourcesOf({ folder, store }: SearchedPlace, silent: SilentDocuments): AsyncGenerator<Source> {
   yield* storeSources(store, (document) => silent.has(document));
-  if (folder !== undefined) yield* filesOf(folder);
+  if (folder === undefined) return;
+  for await (const source of filesOf(folder)) if (!DATA_FILE.test(source.place)) yield source;
+}
+
+async function* dataFiles(folder: string): AsyncGenerator<Source> {
+  for await (const source of filesOf(folder)) if (DATA_FILE.test(source.place)) yield source;
+}
+
+/** Searches the bytes of the data file, including its free pages. @returns the certain traces */
+export async function searchDataFile(
+  { folder }: Pick<ErasurePlace, 'folder'>,
+  sought: readonly Sought[],
+): Promise<readonly Trace[]> {
+  if (folder === undefined) return [];
+  return (await findTraces(dataFiles(folder), sought)).found.filter(({ surely }) => surely);
 }
 
 /** Removes whole names of other people from a text. Some of these people may have the person's first name. */
@@ -32,7 +46,7 @@ const withoutNames = (text: string, names: readonly string[]): string =>
   names.reduce((left, name) => left.replaceAll(name, ' '), text);
 
 /**
- * Searches the data folder and the data file, including its free pages.
+ * Searches the data folder, and the documents in the data file.
  * @param others - whole names of other people, except names that the person has too
  * @param silent - the stored documents in which an earlier search found nothing
  */
@@ -51,8 +65,8 @@ export async function searchPlace(
     surely: found.filter(({ surely }) => surely),
     perhaps: [
       ...cells.map((cell) => ({ place: cell, what, surely: false })),
-      // Skips the workbook, because `cells` lists its traces, and the data file, because its documents are listed one by one.
-      ...found.filter(({ surely, place: at }) => !surely && at !== WORKBOOK && !DATA_FILE.test(at)),
+      // Skips the workbook, because `cells` lists its traces.
+      ...found.filter(({ surely, place: at }) => !surely && at !== WORKBOOK),
     ],
     unread,
   };
