@@ -78,6 +78,22 @@ describe('a memory as text', () => {
     );
   });
 
+  it('has another seal after each change of a letter, its outcome, a trace, a key, or whose key it is', () => {
+    const memory = largeSchool();
+    const people = memory.keys.get('people') ?? new Map();
+    const [first, second] = [people.get('К-01') ?? [], ['d'.repeat(8)]];
+    const [key = ''] = memory.letters.keys();
+    const changes: Partial<Memory>[] = [
+      { letters: new Map([...memory.letters].slice(1)) },
+      { letters: new Map([...memory.letters, [key, { day: '2026-04-01', end: 'unknown' }]]) },
+      { traces: new Map([['abc123', '2026-05-01']]) },
+      { keys: new Map([['people', new Map([...people].slice(1))]]) },
+      { keys: new Map([['people', new Map([...people, ['К-01', second], ['К-02', first]])]]) },
+    ];
+    const digests = changes.map((change) => sealOf({ ...memory, ...change }).digest);
+    expect(new Set([...digests, sealOf(memory).digest]).size).toBe(changes.length + 1);
+  });
+
   it('does not count if somebody damaged it', () => {
     const text = printMemory(largeSchool());
     expect(readMemory(text.slice(0, -5))).toBeUndefined();
