@@ -42,7 +42,7 @@ export async function bundleScript(): Promise<ScriptBundle> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     alias: { 'preact/jsx-runtime': MARKUP, 'preact-render-to-string': MARKUP },
-    inject: ['apps-script/globals/text-encoder.ts'],
+    inject: ['apps-script/globals/missing-built-ins.ts', 'apps-script/globals/text-encoder.ts'],
     charset: 'utf8',
     minify: true,
     keepNames: false,

@@ -65,6 +65,7 @@ export function formApp(): FormsGateway {
     upgrade: async ({ formId, entries }, form, live) =>
       callService('writing', () => {
         const google = openForm(formId);
+        if (google.getTitle() === '') google.setTitle(form.title);
         const installed = choicesByEntry(google);
         const samples = new Map<string, ReturnType<typeof addQuestion>>();
         let next: number | undefined;

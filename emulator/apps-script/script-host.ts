@@ -41,6 +41,8 @@ export interface ScriptHostOptions {
   readonly endsRun?: (call: string) => boolean;
   /** Whether to hide the active user, as Google does outside the owner's organisation. */
   readonly hidesActiveUser?: boolean;
+  /** Built-ins that this engine lacks, such as `Array.prototype.toSorted`. */
+  readonly lacks?: readonly string[];
   /** The result of Utilities.getUuid; random by default. */
   readonly uuid?: () => string;
 }
@@ -80,7 +82,7 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
   const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA } = options;
   const { store, url } = emulator;
   const script = new Script(options.code, { filename: 'Code.js' });
-  const prelude = new Script(CLOCK);
+  const prelude = new Script([CLOCK, ...(options.lacks ?? []).map((name) => `delete ${name};`)].join('\n'));
   const screen: Screen = { menus: [], toasts: [] };
   const calls: ServiceCalls = { reads: 0, writes: 0 };
   const log: string[] = [];
