@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Store } from '../core/store.ts';
 import { type Realm, realmOf } from './realm.ts';
 import { restOf } from './rest.ts';
+import { allScopes, scopeOf } from './scopes.ts';
 import { driveService } from './services/drive.ts';
 import { formApp } from './services/form-app.ts';
 import { googleFetch } from './services/google-fetch.ts';
@@ -41,6 +42,8 @@ export interface ScriptHostOptions {
   readonly endsRun?: (call: string) => boolean;
   /** Whether to hide the active user, as Google does outside the owner's organisation. */
   readonly hidesActiveUser?: boolean;
+  /** The scopes that the person granted on Google's consent screen; by default all. */
+  readonly granted?: readonly string[];
   /** Built-ins that this engine lacks, such as `Array.prototype.toSorted`. */
   readonly lacks?: readonly string[];
   /** The result of Utilities.getUuid; random by default. */
@@ -79,7 +82,7 @@ const CLOCK = `{ const Real = Date; globalThis.Date = class Date extends Real {
  * lacks (URL, TextEncoder, timers, fetch, crypto, Buffer, process …).
  */
 export function hostScript(options: ScriptHostOptions): ScriptHost {
-  const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA } = options;
+  const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA, granted = allScopes } = options;
   const { store, url } = emulator;
   const script = new Script(options.code, { filename: 'Code.js' });
   const prelude = new Script([CLOCK, ...(options.lacks ?? []).map((name) => `delete ${name};`)].join('\n'));
@@ -112,6 +115,11 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       if (ended) return false;
       ended = options.endsRun?.(call) ?? false;
       if (ended) throw realm.error('Exceeded maximum execution time');
+      const scope = scopeOf(call);
+      if (scope !== undefined && !granted.includes(scope)) {
+        // Google says this in the language of the account.
+        throw realm.error(`У вас нет разрешения на вызов ${call}. Необходимые разрешения: ${scope}`);
+      }
       return true;
     });
     const rest = restOf(emulator, user, realm);
@@ -126,7 +134,14 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       MailApp: mailApp(post, realm),
       LockService: lockService(() => host.locked, realm),
       PropertiesService: propertiesService(store, spreadsheetId, realm),
-      ScriptApp: scriptApp({ store, realm, spreadsheetId, user, identityToken: options.identityToken ?? (() => '') }),
+      ScriptApp: scriptApp({
+        store,
+        realm,
+        spreadsheetId,
+        user,
+        granted,
+        identityToken: options.identityToken ?? (() => ''),
+      }),
       UrlFetchApp: urlFetchApp(fetch, realm),
       Utilities: utilities(options.uuid ?? randomUUID, realm),
       Session: session(user, options.hidesActiveUser ?? false, realm),
