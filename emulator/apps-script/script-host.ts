@@ -3,6 +3,7 @@ import { createContext, runInContext, Script } from 'node:vm';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Store } from '../core/store.ts';
+import { lateTabs } from './late-tabs.ts';
 import { type Realm, realmOf } from './realm.ts';
 import { restOf } from './rest.ts';
 import { allScopes, scopeOf } from './scopes.ts';
@@ -44,6 +45,8 @@ export interface ScriptHostOptions {
   readonly hidesActiveUser?: boolean;
   /** The scopes that the person granted on Google's consent screen; by default all. */
   readonly granted?: readonly string[];
+  /** The number of reads after `Form.setDestination` that do not show the new tab yet; 0 by default. */
+  readonly lateTabs?: number;
   /** Built-ins that this engine lacks, such as `Array.prototype.toSorted`. */
   readonly lacks?: readonly string[];
   /** The result of Utilities.getUuid; random by default. */
@@ -122,7 +125,7 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       }
       return true;
     });
-    const rest = restOf(emulator, user, realm);
+    const rest = lateTabs(restOf(emulator, user, realm), realm, options.lateTabs ?? 0);
     const say = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
     Object.assign(context, {
       __now: () => clock.now().getTime(),

@@ -163,6 +163,11 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       known = items().toSpliced(from, 1).toSpliced(to, 0, item);
       return formItem(desk, item.itemId, realm);
     },
+    getDestinationId() {
+      const { destination } = loadForm({ store }, formId);
+      if (!destination) throw realm.error('The form currently has no response destination.');
+      return destination.spreadsheetId;
+    },
     setDestination(_type: string, spreadsheetId: string) {
       const body = { spreadsheetId };
       rest.call('forms.setDestination', { method: 'POST', path: `/emulator/forms/${formId}:setDestination`, body });
