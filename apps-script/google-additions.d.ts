@@ -1,5 +1,11 @@
 /** APIs that Google's reference describes but `@types/google-apps-script` lacks. */
 declare namespace GoogleAppsScript {
+  namespace Script {
+    interface AuthorizationInfo {
+      /** https://developers.google.com/apps-script/reference/script/authorization-info#getauthorizedscopes */
+      getAuthorizedScopes(): string[] | null;
+    }
+  }
   namespace Forms {
     interface Form {
       /** https://developers.google.com/apps-script/reference/forms/form#setpublishedenabled */

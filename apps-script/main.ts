@@ -22,6 +22,7 @@ import { confirmationStep, erasurePage, reportStep } from './pages/erasure-page.
 import { helpPage } from './pages/help-page.tsx';
 import { installerPage } from './pages/installer-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
+import { askForPermissions, checkPermissions } from './permissions.ts';
 import { lastFailure, reported } from './reported.ts';
 import { keeperOrStaffOnly, staffOnly } from './staff-only.ts';
 import { showTab, type TabName, tabName } from './tabs.ts';
@@ -76,6 +77,7 @@ export function openSidebar(): void {
   SpreadsheetApp.getUi().showSidebar(html);
 }
 export function openInstaller(): void {
+  askForPermissions();
   const place = connection();
   const planned = planIfInstalled();
   const settings = planned?.plan.programmeState.programme.settings;
@@ -179,6 +181,7 @@ function answersOf(fields: unknown): InstallationAnswers {
   throw new Error(answers.error.issues.map(({ message }) => message).join(' '));
 }
 export function startInstallation(fields: unknown): void {
+  checkPermissions();
   staffOnly();
   const answers = answersOf(fields);
   becomeKeeper();

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
@@ -28,6 +28,7 @@ function exportsOf(code: string): string[] {
  * function. All other code stays private, so that pages cannot call it.
  */
 export async function bundleScript(): Promise<ScriptBundle> {
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const { outputFiles, metafile } = await build({
     entryPoints: ['apps-script/main.ts'],
     absWorkingDir: ROOT,
@@ -42,8 +43,9 @@ export async function bundleScript(): Promise<ScriptBundle> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     alias: { 'preact/jsx-runtime': MARKUP, 'preact-render-to-string': MARKUP },
-    inject: ['apps-script/globals/text-encoder.ts'],
+    inject: ['apps-script/globals/missing-built-ins.ts', 'apps-script/globals/text-encoder.ts'],
     charset: 'utf8',
+    define: { NASTAVNIK_VERSION: JSON.stringify(version) },
     minify: true,
     keepNames: false,
   });

@@ -18,6 +18,8 @@ const subcommands: readonly Subcommand[] = [
   { name: 'doctor', about: 'проверить установку и сказать, что исправить', load: () => import('./doctor.ts') },
   { name: 'year', about: 'прожить учебный год вымышленной школы', load: () => import('./year.ts') },
   { name: 'build', about: 'собрать скрипт таблицы и облачные функции', load: () => import('./build.ts') },
+  { name: 'release', about: 'собрать файлы для установки в таблицу без Node', load: () => import('./release.ts') },
+  { name: 'push', about: 'отправить скрипт в таблицу (clasp)', load: () => import('./push.ts') },
   { name: 'deploy', about: 'разместить «Наставника» в Google Cloud', load: () => import('./deploy.ts') },
 ];
 

@@ -54,7 +54,8 @@ export function beginForm(name: string, title: string): GoogleForm {
     for (let left = known.getItems().length; left > 0; left--) known.deleteItem(0);
     return known;
   }
-  const form = FormApp.create(title);
+  // `create` names only the file.
+  const form = FormApp.create(title).setTitle(title);
   PropertiesService.getDocumentProperties().setProperty(keyOf(name), form.getId());
   return form;
 }

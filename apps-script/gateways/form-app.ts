@@ -6,6 +6,7 @@ import { beginForm, formByIdOrNone, formIsWhole, openForm, wholeForm } from './b
 import { entriesOf } from './form-entries.ts';
 import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
 import { addMissingPages, addPage, leadThrough } from './form-pages.ts';
+import { tabOfForm } from './form-tab.ts';
 import { callService } from './google-exception.ts';
 
 type GoogleForm = GoogleAppsScript.Forms.Form;
@@ -65,6 +66,7 @@ export function formApp(): FormsGateway {
     upgrade: async ({ formId, entries }, form, live) =>
       callService('writing', () => {
         const google = openForm(formId);
+        if (google.getTitle() === '') google.setTitle(form.title);
         const installed = choicesByEntry(google);
         const samples = new Map<string, ReturnType<typeof addQuestion>>();
         let next: number | undefined;
@@ -92,20 +94,6 @@ export function formApp(): FormsGateway {
       }),
     opens: async (formId) => formByIdOrNone(formId) !== undefined,
     linkToTab: async (formId, spreadsheetId, title) =>
-      callService('writing', () => {
-        const spreadsheet = SpreadsheetApp.openById(spreadsheetId);
-        const linked = () => spreadsheet.getSheets().find((sheet) => sheet.getFormUrl()?.includes(formId));
-        // An interrupted run may already have linked the form. Linking the form again would add a second tab.
-        if (!linked()) {
-          openForm(formId).setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
-          SpreadsheetApp.flush();
-        }
-        const tab = linked();
-        if (!tab) throw new Error(`Google не создал лист «${title}» для ответов на анкету.`);
-        const namesake = spreadsheet.getSheetByName(title);
-        // If another tab already has this title, the new tab keeps Google's title. We find the tab by its metadata, not by its title.
-        if (!namesake) tab.setName(title);
-        return { sheetId: tab.getSheetId() };
-      }),
+      callService('writing', () => ({ sheetId: tabOfForm(formId, spreadsheetId, title) })),
   };
 }

@@ -9,10 +9,17 @@ const EXCEPTIONS: readonly (readonly [means: Refusal, says: RegExp])[] = [
     'address',
     /invalid email|no recipient|invalid argument: (to|recipient)|недопустим\S* адрес|неверн\S* адрес|нет получател/i,
   ],
+  [
+    'unreachable',
+    /service unavailable|server error|timed? ?out|(сервис|служба|сервер)\S* .{0,30}недоступ|ошибка сервера|время ожидания/i,
+  ],
   ['permission', /permission|authoriz|not allowed|access denied|disabled|разрешени|доступ|авториз|отключен/i],
 ];
 
-/** The meaning of a MailApp exception; an unknown exception counts as a failure of the service. */
+/**
+ * The meaning of a MailApp exception. An exception with unknown words holds back only its own letter: it may speak of this letter in a language that
+ * the list lacks. If every letter of a run fails so, the run itself notices it.
+ */
 export function refusalOfException(words: string): Refusal {
-  return EXCEPTIONS.find(([, says]) => says.test(words))?.[0] ?? 'unreachable';
+  return EXCEPTIONS.find(([, says]) => says.test(words))?.[0] ?? 'later';
 }

@@ -1,5 +1,8 @@
 import { page } from './page.tsx';
 
+/** The version of this script. The build replaces the name with the version in `package.json`. */
+declare const NASTAVNIK_VERSION: string;
+
 /** The dialog «Как этим пользоваться»: the basics for a curator. */
 export function helpPage(): string {
   return page(
@@ -43,6 +46,13 @@ export function helpPage(): string {
         Выберите в меню «Наставник» → «Установить или проверить…»: удалённые листы и столбцы программы, недостающие
         анкеты и напоминания появятся снова, написанное Вами останется. Удалённую анкету с ответами верните из корзины
         Google Диска; если вернуть её нельзя, отметьте там же «Создать их заново».
+      </p>
+      <h2>Обновление</h2>
+      <p>
+        Версия {NASTAVNIK_VERSION}. Новую ставят так: «Расширения» → «Apps Script», в файл с кодом вместо старого текста
+        вставить новый Code.js, в appsscript.json – новый appsscript.json, сохранить; обновить страницу таблицы и
+        выбрать «Установить или проверить…». Таблица, анкеты и ответы останутся. Подробно – в файле УСТАНОВКА.md новой
+        версии.
       </p>
     </>,
   );

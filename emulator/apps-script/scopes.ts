@@ -13,6 +13,9 @@ const NEEDED: readonly (readonly [RegExp, string])[] = [
   [/^Session\./, `${AUTH}userinfo.email`],
 ];
 
+/** All scopes that calls may need. */
+export const allScopes: readonly string[] = [...new Set(NEEDED.map(([, scope]) => scope))];
+
 /** The scope of a service call; undefined if the call needs no scope. `call` is the name that the host reports. */
 export function scopeOf(call: string): string | undefined {
   return NEEDED.find(([calls]) => calls.test(call))?.[1];

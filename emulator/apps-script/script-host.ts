@@ -3,8 +3,10 @@ import { createContext, runInContext, Script } from 'node:vm';
 import type { App } from '../core/app.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Store } from '../core/store.ts';
+import { lateTabs } from './late-tabs.ts';
 import { type Realm, realmOf } from './realm.ts';
 import { restOf } from './rest.ts';
+import { allScopes, scopeOf } from './scopes.ts';
 import { driveService } from './services/drive.ts';
 import { formApp } from './services/form-app.ts';
 import { googleFetch } from './services/google-fetch.ts';
@@ -41,6 +43,12 @@ export interface ScriptHostOptions {
   readonly endsRun?: (call: string) => boolean;
   /** Whether to hide the active user, as Google does outside the owner's organisation. */
   readonly hidesActiveUser?: boolean;
+  /** The scopes that the person granted on Google's consent screen; by default all. */
+  readonly granted?: readonly string[];
+  /** The number of reads after `Form.setDestination` that do not show the new tab yet; 0 by default. */
+  readonly lateTabs?: number;
+  /** Built-ins that this engine lacks, such as `Array.prototype.toSorted`. */
+  readonly lacks?: readonly string[];
   /** The result of Utilities.getUuid; random by default. */
   readonly uuid?: () => string;
 }
@@ -77,10 +85,10 @@ const CLOCK = `{ const Real = Date; globalThis.Date = class Date extends Real {
  * lacks (URL, TextEncoder, timers, fetch, crypto, Buffer, process …).
  */
 export function hostScript(options: ScriptHostOptions): ScriptHost {
-  const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA } = options;
+  const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA, granted = allScopes } = options;
   const { store, url } = emulator;
   const script = new Script(options.code, { filename: 'Code.js' });
-  const prelude = new Script(CLOCK);
+  const prelude = new Script([CLOCK, ...(options.lacks ?? []).map((name) => `delete ${name};`)].join('\n'));
   const screen: Screen = { menus: [], toasts: [] };
   const calls: ServiceCalls = { reads: 0, writes: 0 };
   const log: string[] = [];
@@ -110,9 +118,14 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       if (ended) return false;
       ended = options.endsRun?.(call) ?? false;
       if (ended) throw realm.error('Exceeded maximum execution time');
+      const scope = scopeOf(call);
+      if (scope !== undefined && !granted.includes(scope)) {
+        // Google says this in the language of the account.
+        throw realm.error(`У вас нет разрешения на вызов ${call}. Необходимые разрешения: ${scope}`);
+      }
       return true;
     });
-    const rest = restOf(emulator, user, realm);
+    const rest = lateTabs(restOf(emulator, user, realm), realm, options.lateTabs ?? 0);
     const say = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
     Object.assign(context, {
       __now: () => clock.now().getTime(),
@@ -124,7 +137,14 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
       MailApp: mailApp(post, realm),
       LockService: lockService(() => host.locked, realm),
       PropertiesService: propertiesService(store, spreadsheetId, realm),
-      ScriptApp: scriptApp({ store, realm, spreadsheetId, user, identityToken: options.identityToken ?? (() => '') }),
+      ScriptApp: scriptApp({
+        store,
+        realm,
+        spreadsheetId,
+        user,
+        granted,
+        identityToken: options.identityToken ?? (() => ''),
+      }),
       UrlFetchApp: urlFetchApp(fetch, realm),
       Utilities: utilities(options.uuid ?? randomUUID, realm),
       Session: session(user, options.hidesActiveUser ?? false, realm),

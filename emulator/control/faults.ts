@@ -25,7 +25,7 @@ function isPattern(text: string): boolean {
  * control the emulator.
  */
 export const faultOrder = z.strictObject({
-  fault: z.enum(['429', '500', '503', 'timeout', 'cut', 'slow']),
+  fault: z.enum(['409', '429', '500', '503', 'timeout', 'cut', 'slow']),
   /** Whether the call fails before or after it takes effect. With `cut` and `slow`, the call always takes effect. */
   when: z.enum(['before', 'after']).default('before'),
   match: z
@@ -112,6 +112,7 @@ function readable(rawPath: string): string {
 }
 
 const ERRORS = {
+  '409': () => new ApiError(409, 'ABORTED', 'The operation was aborted.'),
   '429': () => new ApiError(429, 'RESOURCE_EXHAUSTED', 'Resource has been exhausted (e.g. check quota).'),
   '500': () => new ApiError(500, 'INTERNAL', 'Internal error encountered.'),
   '503': () => new ApiError(503, 'UNAVAILABLE', 'The service is currently unavailable.'),

@@ -1,5 +1,7 @@
 import { forms } from '../../sheets-schema/forms/index.ts';
+import { outboxStatuses } from '../../sheets-schema/tables/outbox.ts';
 import { choices, type Decision, type Hold } from '../domain/hold/hold.ts';
+import type { Entry } from '../domain/programme.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { FORM_MARK, foreignForm } from '../workbook/form-registry.ts';
@@ -7,10 +9,12 @@ import { answersTab } from '../workbook/layout.ts';
 import { type Request, SECRET_MARK } from '../workbook/marks.ts';
 import { type HighWater, withHighWater } from '../workbook/memory/high-water.ts';
 import { memoryOrHold, newerSeal } from '../workbook/memory/hold-cause.ts';
-import { type Memory, type Seal, sealed } from '../workbook/memory/memory.ts';
+import { type Memory, saltOf } from '../workbook/memory/memory.ts';
+import { underSeal } from '../workbook/memory/memory-after-commit.ts';
+import { joined } from '../workbook/memory/seal.ts';
 import { type NextMemory, storeHold } from '../workbook/memory/stored-memory.ts';
 import { everythingKnown } from '../workbook/memory/whole-memory.ts';
-import { parseSettings } from '../workbook/parse-tables.ts';
+import { parseSettings, rowsOf } from '../workbook/parse-tables.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { markRequests } from '../workbook/spreadsheet-mark.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
@@ -26,15 +30,28 @@ export class NothingToDecide extends Error {
   }
 }
 
-const afterAll = (...seals: readonly (Seal | undefined)[]): number =>
-  Math.max(0, ...seals.map((seal) => seal?.revision ?? 0)) + 1;
-
 /** The writes that carry out a decision. */
 interface Outcome {
   readonly changes?: readonly CellChange[];
   readonly more: readonly Request[];
   /** The new memory; absent if the memory does not change. */
   readonly lesson?: NextMemory;
+}
+
+const UNCERTAIN = 'Таблица вернулась к старой версии. Неизвестно, дошло ли письмо: спросите у того, кому оно написано.';
+
+/**
+ * Marks letters whose sending had begun as «неизвестно». In an older version, such a letter may have arrived long ago, so that it must not go again.
+ */
+function uncertainLetters(snapshot: Snapshot): CellChange[] {
+  const tab = snapshot.tabs.get('outbox');
+  const set = (row: number, key: keyof Entry<'outbox'>, value: string): CellChange[] => {
+    const column = tab?.columns.get(key);
+    return column === undefined ? [] : [{ kind: 'set', tab: 'outbox', row, column, value }];
+  };
+  return rowsOf(snapshot, 'outbox')
+    .filter(({ status }) => status === 'sending')
+    .flatMap(({ at }) => [...set(at, 'status', outboxStatuses.unknown), ...set(at, 'detail', UNCERTAIN)]);
 }
 
 /**
@@ -45,8 +62,12 @@ function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   const { remembered } = snapshot;
   const here = everythingKnown(snapshot);
   const memory = note ? withHighWater(here, note) : here;
-  const seal = sealed(memory, afterAll(remembered.seal, note?.seal, newerSeal(snapshot, note?.seal)));
-  return { more: storeHold(remembered, undefined).requests, lesson: { memory, seal } };
+  const before = joined([note?.seal, newerSeal(snapshot, note?.seal), remembered.seal].filter((seal) => !!seal));
+  return {
+    changes: uncertainLetters(snapshot),
+    more: storeHold(remembered, undefined).requests,
+    lesson: underSeal(memory, before),
+  };
 }
 
 /** Replaces link keys in answers: a key made with the former secret becomes a key made with the new secret. */
@@ -75,8 +96,7 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
   const keys: Memory['keys'] = new Map(
     [...known.keys].map(([table, each]) => [table, new Map([...each.keys()].map((key) => [key, []]))]),
   );
-  const memory = { ...known, keys, school: spreadsheetId };
-  const seal = sealed(memory, afterAll(remembered.seal));
+  const memory = { ...known, keys, school: spreadsheetId, salt: saltOf(newSecret) };
   return {
     changes: signedAnew(snapshot, newSecret),
     more: [
@@ -86,7 +106,7 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
       ),
       ...storeHold(remembered, undefined).requests,
     ],
-    lesson: { memory, seal },
+    lesson: underSeal(memory, remembered.seal),
   };
 }
 

@@ -16,7 +16,7 @@ export function answersTabMarks(form: Form, sheetId: number): Request[] {
   return [tabMark(tab, sheetId), ...answerFields(form).map((field, index) => columnMark(tab, field, sheetId, index))];
 }
 
-/** The record to store about a new form. */
-export function freshLink(form: Form, made: MadeForm): FormLink {
-  return { ...made, choices: choicesDigest(form, initialChoices), questions: questionsDigest(form) };
+/** The record to store about a new form. @param home - id of the form's spreadsheet */
+export function freshLink(form: Form, made: MadeForm, home: string): FormLink {
+  return { ...made, home, choices: choicesDigest(form, initialChoices), questions: questionsDigest(form) };
 }

@@ -1,5 +1,6 @@
 import { GoogleError } from '../gateways/google-error.ts';
-import { type HighWater, isBehind, printHighWater, readHighWater } from '../workbook/memory/high-water.ts';
+import { type HighWater, printHighWater, readHighWater } from '../workbook/memory/high-water.ts';
+import { isBehind } from '../workbook/memory/seal.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
 

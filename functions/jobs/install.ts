@@ -45,7 +45,7 @@ async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: 
   return [
     { updateSheetProperties: { properties: { sheetId, index: tabs }, fields: 'index' } },
     ...answersTabMarks(form, sheetId),
-    mark(`${FORM_MARK}${form.name}`, JSON.stringify(freshLink(form, made)), { spreadsheet: true }),
+    mark(`${FORM_MARK}${form.name}`, JSON.stringify(freshLink(form, made, spreadsheetId)), { spreadsheet: true }),
   ];
 }
 
@@ -96,7 +96,8 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
 
 /** Refuses to change a copy until the curator decides about it, because its forms and people belong to another spreadsheet. */
 function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): void {
-  const school = rememberedSchool(readStoredMemory(have, findRevision(have)?.sheetId));
+  const remembered = readStoredMemory(have, findRevision(have)?.sheetId);
+  const school = rememberedSchool({ remembered, forms: installedForms(have.developerMetadata ?? []) });
   if (school === undefined || school === spreadsheetId) return;
   throw new WorkbookError('copy', holdText({ cause: 'copy' }));
 }

@@ -115,7 +115,7 @@ export async function remakeForm(site: Site, spreadsheetId: string, form: Form, 
         {
           updateDeveloperMetadata: {
             dataFilters: [{ developerMetadataLookup: { metadataKey: `${FORM_MARK}${form.name}` } }],
-            developerMetadata: { metadataValue: JSON.stringify({ ...freshLink(form, made), remadeOn }) },
+            developerMetadata: { metadataValue: JSON.stringify({ ...freshLink(form, made, spreadsheetId), remadeOn }) },
             fields: 'metadataValue',
           },
         },

@@ -33,7 +33,7 @@ function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMa
   const { quietCopy } = snapshot.remembered.hold ?? {};
   if (!hold || !isTold(hold)) return quietCopy === undefined ? undefined : { quietCopy };
   const expected = newerSeal(snapshot, highWater.note?.seal);
-  return expected ? { expected } : {};
+  return expected ? { expected: { ...expected, former: [] } } : {};
 }
 
 /** A plan that is committed to the workbook. */
@@ -80,7 +80,12 @@ async function settle(
     if (changes.length + kept.requests.length === 0) return settled(planned);
     if (await highWater.isAheadOf(read)) continue;
     try {
-      const landing = await land(sheets, read, changes, { random, more: kept.requests });
+      const landing = await land(sheets, read, changes, {
+        random,
+        more: kept.requests,
+        // While letters are on hold, the workbook may have lost data, so that its memory must not change.
+        ...(planned.hold ? { remembering: () => undefined } : {}),
+      });
       const remembered = storeHold(landing.snapshot.remembered, mark).after;
       const landed = { ...landing.snapshot, remembered };
       await highWater.raise(landed);

@@ -16,6 +16,8 @@ const linkSchema = z.object({
   questions: z.optional(z.string()),
   /** Whether the form failed to open at our last attempt, because somebody deleted the form or removed our access. */
   lost: z.optional(z.boolean()),
+  /** Id of the spreadsheet for which we made the form. A copy of the spreadsheet keeps this id. */
+  home: z.optional(z.string()),
   /** ISO date on which this form replaced a lost form. Links from earlier letters no longer work. */
   remadeOn: z.optional(z.string()),
 });

@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript, type ScriptBundle } from '../../build/script-bundle.ts';
 import { GOAL_BYTES, scriptSize } from '../../build/script-size.ts';
+import { ANSWERS, scriptedSchool } from './script-kit.ts';
 
 let bundle: ScriptBundle;
 
@@ -31,6 +32,36 @@ describe('the bundle of the bound script', () => {
   it('needs no module and nothing newer than Apps Script knows', () => {
     expect(bundle.code).not.toMatch(/^\s*(import|export)\s/m);
     expect(bundle.code).not.toMatch(/\bnew (URL|URLSearchParams|TextDecoder)\(|\bsetTimeout\(|\bstructuredClone\(/);
+  });
+
+  /** Built-ins of ES2021 and later, and parts of Intl, that an older engine may lack. */
+  const NEWER = [
+    ...['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'toSpliced', 'with'].map(
+      (name) => `Array.prototype.${name}`,
+    ),
+    ...['at', 'replaceAll', 'isWellFormed', 'toWellFormed'].map((name) => `String.prototype.${name}`),
+    ...['hasOwn', 'groupBy'].map((name) => `Object.${name}`),
+    ...['PluralRules', 'ListFormat', 'Segmenter', 'RelativeTimeFormat'].map((name) => `Intl.${name}`),
+    ...['any', 'withResolvers'].map((name) => `Promise.${name}`),
+    ...['AggregateError', 'WeakRef', 'structuredClone'].map((name) => `globalThis.${name}`),
+  ];
+
+  it.each(NEWER)('runs the same on an engine without %s', async (name) => {
+    const school = await scriptedSchool();
+    try {
+      const older = school.hostWith({ lacks: [name] });
+      older.run('onOpen');
+      expect(older.screen.menus).toHaveLength(1);
+      older.run('startInstallation', JSON.stringify(ANSWERS));
+      await school.type("'Участники'!B2:H2", [
+        ['Тестова Анна Ивановна', 'учитель', 'anna@example.org', '', '', '', '01.06.2026'],
+      ]);
+      older.run('onTimer');
+      expect(older.log).toEqual([]);
+      expect(await school.read("'Участники'!A2:A2")).toEqual([['К-01']]);
+    } finally {
+      await school.close();
+    }
   });
 
   it('contains only two libraries, zod and the hash, because each run loads the whole bundle', () => {

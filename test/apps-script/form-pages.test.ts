@@ -52,6 +52,11 @@ async function walk(link: FormLink, answers: Readonly<Record<string, string>>) {
 
 const COMMON = { code: 'К-01', formKey: 'ключ' };
 
+it.each(Object.entries(forms))('the form %s has its heading', async (name, form) => {
+  const { formId } = await linkOf(name);
+  expect((await api.forms.get({ formId })).data.info?.title).toBe(form.title);
+});
+
 describe('the pages of a form', () => {
   it.each(Object.entries(forms))('%s begin where the schema says', async (name, form) => {
     expect(titles(await itemsOf(await linkOf(name)))).toEqual(wanted(form));

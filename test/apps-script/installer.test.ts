@@ -81,6 +81,47 @@ describe('the installer', () => {
     expect(asked.map(entry)).toEqual(Object.keys(forms.preference.questions).map((field) => upgraded?.entries[field]));
   });
 
+  it.each([1, 3])('links each form once, if Google shows the new tab only after %i reads', async (lateTabs) => {
+    const fresh = await scriptedSchool();
+    const host = fresh.hostWith({ lateTabs });
+    host.run('startInstallation', JSON.stringify(ANSWERS));
+    expect(host.log).toEqual([]);
+    const titles = await fresh.titles();
+    expect(titles.filter((title) => Object.values(forms).some(({ tab }) => tab === title))).toHaveLength(
+      Object.keys(forms).length,
+    );
+    expect(new Set(titles).size).toBe(titles.length);
+    await fresh.close();
+  });
+
+  it('never links a form again, if Google does not show its tab in time', async () => {
+    const fresh = await scriptedSchool();
+    const slow = fresh.hostWith({ lateTabs: 100 });
+    slow.run('startInstallation', JSON.stringify(ANSWERS));
+    expect(slow.log.join()).toContain('Запустите установку ещё раз');
+    const tabs = (await fresh.titles()).length;
+    expect(fresh.emulator.store.list('form').size).toBe(1);
+    fresh.install();
+    expect(fresh.host.log).toEqual([]);
+    expect(fresh.emulator.store.list('form').size).toBe(Object.keys(forms).length);
+    expect(await fresh.titles()).toHaveLength(tabs + Object.keys(forms).length - 1);
+    await fresh.close();
+  });
+
+  it('asks Google once about the tabs of a form, not once a tab', async () => {
+    const fresh = await scriptedSchool();
+    let urls = 0;
+    const host = fresh.hostWith({
+      endsRun(call) {
+        if (call === 'Sheet.getFormUrl') urls++;
+        return false;
+      },
+    });
+    host.run('startInstallation', JSON.stringify(ANSWERS));
+    expect(urls).toBe(0);
+    await fresh.close();
+  });
+
   it('stops in good order when a run takes long, continues by itself, and makes everything once', async () => {
     // Each reading of the clock takes half a minute, so one run has time for only a few forms.
     const slow = school.hostWith({

@@ -16,6 +16,10 @@ it.each([
   ['У вас нет разрешения на вызов MailApp.sendEmail.', 'permission'],
   ['Service unavailable: Mail', 'unreachable'],
   ["We're sorry, a server error occurred. Please wait a bit and try again.", 'unreachable'],
+  ['Сервис временно недоступен: Mail', 'unreachable'],
+  ['Произошла ошибка сервера. Подождите немного и повторите попытку.', 'unreachable'],
+  ['Не удалось обработать сообщение.', 'later'],
+  ['Bu alıcıya e-posta gönderilemedi.', 'later'],
 ])('MailApp throws «%s»: %s', (words, refusal) => {
   expect(refusalOfException(words)).toBe(refusal);
 });

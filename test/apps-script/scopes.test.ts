@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
-import { scopeOf } from '../../emulator/apps-script/scopes.ts';
+import { permissionNames } from '../../apps-script/permission-names.ts';
+import { allScopes, scopeOf } from '../../emulator/apps-script/scopes.ts';
 import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
 import { ANSWERS, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
@@ -52,3 +53,29 @@ it('explains every scope to the person who installs it', async () => {
     expect(guide).toContain(`| \`${scope.replace('https://www.googleapis.com/auth/', '')}\``);
   }
 });
+
+it('names every scope of the manifest in words', async () => {
+  const manifest = JSON.parse(await readFile('apps-script/appsscript.json', 'utf8')) as { oauthScopes: string[] };
+  expect(Object.keys(permissionNames).toSorted()).toEqual(manifest.oauthScopes.toSorted());
+});
+
+it.each(Object.entries(permissionNames))(
+  'installs nothing without %s, and says what is missing',
+  async (scope, name) => {
+    const fresh = await scriptedSchool();
+    try {
+      const before = await fresh.titles();
+      const partly = fresh.hostWith({ granted: allScopes.filter((each) => each !== scope) });
+      expect(() => partly.run('openInstaller')).toThrow('Authorization is required');
+      expect(partly.screen.dialog).toBeUndefined();
+      expect(() => partly.run('startInstallation', JSON.stringify(ANSWERS))).toThrow(`Не хватает разрешений: ${name}.`);
+      expect(await fresh.titles()).toEqual(before);
+      expect(fresh.emulator.store.list('form').size).toBe(0);
+      expect(partly.triggers()).toEqual([]);
+      fresh.install();
+      expect(fresh.host.log).toEqual([]);
+    } finally {
+      await fresh.close();
+    }
+  },
+);

@@ -18,7 +18,7 @@ import {
 
 interface RestForm {
   readonly formId: string;
-  readonly info: { readonly title: string; readonly description?: string };
+  readonly info: { readonly title?: string; readonly description?: string };
   readonly items?: readonly RestItem[];
   readonly responderUri: string;
 }
@@ -118,10 +118,14 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
   const members = {
     ...fileEditors(formId, () => self, { rest, realm }),
     getId: () => formId,
-    getTitle: () => show().info.title,
+    getTitle: () => show().info.title ?? '',
     getDescription: () => show().info.description ?? '',
     getPublishedUrl: () => show().responderUri,
     getEditUrl: () => `${url}forms/d/${formId}/edit`,
+    setTitle(title: string) {
+      update({ updateFormInfo: { info: { title }, updateMask: 'title' } });
+      return self;
+    },
     setDescription(description: string) {
       update({ updateFormInfo: { info: { description }, updateMask: 'description' } });
       return self;
@@ -158,6 +162,11 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       update({ moveItem: { originalLocation: { index: from }, newLocation: { index: to } } });
       known = items().toSpliced(from, 1).toSpliced(to, 0, item);
       return formItem(desk, item.itemId, realm);
+    },
+    getDestinationId() {
+      const { destination } = loadForm({ store }, formId);
+      if (!destination) throw realm.error('The form currently has no response destination.');
+      return destination.spreadsheetId;
     },
     setDestination(_type: string, spreadsheetId: string) {
       const body = { spreadsheetId };
@@ -214,7 +223,8 @@ export function formApp(parts: FormAppParts): object {
     DestinationType: { SPREADSHEET: 'SPREADSHEET' },
     ItemType: ITEM_TYPES,
     create(title: string) {
-      const body = { info: { title, documentTitle: title } };
+      // Google names only the file; the form's own heading stays empty until `setTitle`.
+      const body = { info: { documentTitle: title } };
       const { formId } = rest.call('forms.create', { method: 'POST', path: '/v1/forms', body }) as RestForm;
       return formOf(formId, parts);
     },

@@ -1,6 +1,7 @@
 import type { Store } from '../../core/store.ts';
 import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
+import { allScopes } from '../scopes.ts';
 
 export interface ScriptTrigger {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface ScriptAppParts {
   readonly spreadsheetId: string;
   readonly user: string;
   readonly identityToken: () => string;
+  /** The scopes that the person has granted. */
+  readonly granted: readonly string[];
 }
 
 const collectionOf = (spreadsheetId: string) => `script-trigger/${spreadsheetId}`;
@@ -32,7 +35,7 @@ export function triggersOf(store: Store, spreadsheetId: string): ScriptTrigger[]
 }
 
 /** `ScriptApp`: triggers and the identity token. */
-export function scriptApp({ store, realm, spreadsheetId, user, identityToken }: ScriptAppParts): object {
+export function scriptApp({ store, realm, spreadsheetId, user, identityToken, granted }: ScriptAppParts): object {
   const collection = collectionOf(spreadsheetId);
   const shown = ({ id, handler, event }: ScriptTrigger) =>
     refusing('Trigger', { getUniqueId: () => id, getHandlerFunction: () => handler, getEventType: () => event }, realm);
@@ -64,7 +67,19 @@ export function scriptApp({ store, realm, spreadsheetId, user, identityToken }: 
   };
   const built = (trigger: Omit<ScriptTrigger, 'id' | 'user'>) =>
     refusing('TriggerBuilder', { create: () => create(trigger) }, realm);
+  const isWhole = allScopes.every((scope) => granted.includes(scope));
+  const info = {
+    getAuthorizationStatus: () => (isWhole ? 'NOT_REQUIRED' : 'REQUIRED'),
+    getAuthorizedScopes: () => realm.value(granted),
+  };
   const members = {
+    AuthMode: { FULL: 'FULL' },
+    AuthorizationStatus: { REQUIRED: 'REQUIRED', NOT_REQUIRED: 'NOT_REQUIRED' },
+    getAuthorizationInfo: () => refusing('AuthorizationInfo', info, realm),
+    // Google shows the consent screen and ends the run.
+    requireAllScopes() {
+      if (!isWhole) throw realm.error('Authorization is required to perform that action.');
+    },
     newTrigger,
     getProjectTriggers: () => own().map(shown),
     deleteTrigger: (trigger: { getUniqueId(): string }) => store.delete(collection, trigger.getUniqueId()),

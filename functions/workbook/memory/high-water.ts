@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
 import { numberOf } from '../../domain/rows/row-key.ts';
-import { type Memory, type Seal, traceOf } from './memory.ts';
+import { type Memory, traceOf } from './memory.ts';
 import { numberedRegisters } from './numbered-registers.ts';
-import { sealShape } from './stored-memory.ts';
+import { type Seal, sealShape } from './seal.ts';
 
 /*
  * A note outside of the spreadsheet's content. The note stays when somebody restores an older version of the spreadsheet. It contains the seal of the
@@ -67,7 +67,7 @@ export function printHighWater(memory: Memory, seal: Seal, room: number): string
       .flatMap(([key, marks]): [number, string[]][] => [[numberOf(key) ?? 0, [...marks]]])
       .sort(([a], [b]) => b - a);
   const rest: HighWater = {
-    seal,
+    seal: { ...seal, former: [] },
     highest: Object.fromEntries(
       numberedRegisters.flatMap(({ table }) => {
         const [highest] = numbers(table);
@@ -85,12 +85,6 @@ export function printHighWater(memory: Memory, seal: Seal, room: number): string
 
 /** Reads a note; undefined if the text is not ours. */
 export const readHighWater = (text: string | undefined): HighWater | undefined => jsonOf(noteShape, text);
-
-/** Whether a spreadsheet is older than the expected seal: its own seal is missing, or has another digest and no later revision. */
-export function isBehind(seal: Seal | undefined, expected: Seal): boolean {
-  if (!seal) return true;
-  return seal.school === expected.school && seal.digest !== expected.digest && seal.revision <= expected.revision;
-}
 
 function tracesOf({ letters }: HighWater): Map<string, string> {
   const traces = new Map<string, string>();
@@ -110,7 +104,8 @@ export function withHighWater(memory: Memory, note: HighWater): Memory {
     const given = new Map(keys.get(table));
     const add = (number: number, marks: readonly string[]) => {
       const key = `${prefix}${String(number).padStart(digits, '0')}`;
-      if (!given.has(key)) given.set(key, marks);
+      // People may have exchanged codes since. The note says whose code it was.
+      if (!given.has(key) || marks.length > 0) given.set(key, marks);
     };
     if (table === 'people') for (const [number, marks] of note.people) add(number, marks);
     const highest = note.highest[table];

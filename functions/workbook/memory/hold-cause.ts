@@ -1,8 +1,8 @@
 import type { Hold } from '../../domain/hold/hold.ts';
 import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { isBehind } from './high-water.ts';
-import type { Memory, Seal } from './memory.ts';
+import type { Memory } from './memory.ts';
+import { isBehind, type Seal } from './seal.ts';
 import { handedOver } from './sent-letters.ts';
 import { rememberedSchool } from './stored-memory.ts';
 import { wholeMemory } from './whole-memory.ts';
@@ -35,7 +35,7 @@ type MemoryOrHold =
 export function memoryOrHold(snapshot: Snapshot, noted?: Seal): MemoryOrHold {
   const { spreadsheetId, remembered, foreignForms } = snapshot;
   const { memory: kept, seal, hold: mark } = remembered;
-  const school = rememberedSchool(remembered) ?? spreadsheetId;
+  const school = rememberedSchool(snapshot) ?? spreadsheetId;
   if (school !== spreadsheetId) return { hold: { cause: mark?.quietCopy === spreadsheetId ? 'quietCopy' : 'copy' } };
   const expected = newerSeal(snapshot, noted);
   if (expected) return { hold: { cause: 'restored', missing: expected.letters - (seal?.letters ?? 0) } };

@@ -1,12 +1,12 @@
-import type { Settings } from '../../../sheets-schema/settings.ts';
-import { parseSettings, rowsOf } from '../parse-tables.ts';
+import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { memoryOrHold } from './hold-cause.ts';
-import { type KnownLetter, type Memory, type Seal, sealed, traceOf } from './memory.ts';
-import { numberedRegisters, numberedRows } from './numbered-registers.ts';
-import { trustedRows } from './restore-keys.ts';
+import { keysAfter } from './known-keys.ts';
+import { type KnownLetter, type Memory, printMemory, traceOf } from './memory.ts';
+import { nextSeal, type Seal } from './seal.ts';
 import { handedOver } from './sent-letters.ts';
 import type { NextMemory } from './stored-memory.ts';
+import { isSealed } from './whole-memory.ts';
 
 /**
  * The known letters after a commit: the letters known before, and the letters now in «Рассылка». If the commit itself marks a letter as not sent,
@@ -22,44 +22,24 @@ function lettersAfter(known: Memory['letters'], had: Snapshot, has: Snapshot): R
   return letters;
 }
 
-/** All keys that any row ever had, with the current digests of each row. */
-function keysAfter(
-  known: Memory['keys'],
-  has: Snapshot,
-  { privacyMode }: Pick<Settings, 'privacyMode'>,
-): Memory['keys'] {
-  const keys = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  for (const register of numberedRegisters) {
-    const { table } = register;
-    // In the mode «коды» we do not keep even the digest of a name.
-    const named = table === 'people' && privacyMode === 'codes';
-    const given = new Map([...(known.get(table) ?? [])].map(([key, marks]) => [key, named ? [] : marks]));
-    const rows = numberedRows(register, has.tabs.get(table), has.secret);
-    for (const { key, marks } of trustedRows(rows, given, register.telling.length)) {
-      if (key !== undefined) given.set(key, marks);
-    }
-    if (given.size > 0) keys.set(table, given);
-  }
-  return keys;
-}
-
 /** The memory after a commit, made from the memory before the commit. */
-function memoryAfter({ letters, traces, keys }: Memory, had: Snapshot, has: Snapshot): Memory {
+function memoryAfter({ salt, letters, traces, keys }: Memory, had: Snapshot, has: Snapshot): Memory {
   const after = lettersAfter(letters, had, has);
   const found = new Set([...after.keys()].map(traces.size > 0 ? traceOf : String));
   return {
     school: has.spreadsheetId,
+    salt,
     letters: after,
     traces: new Map([...traces].filter(([trace]) => !found.has(trace))),
-    keys: keysAfter(keys, has, parseSettings(has).settings),
+    keys: keysAfter({ keys, salt }, has),
   };
 }
 
-/** Adds a seal to a memory. The earlier seal stays if letters and keys are unchanged. Otherwise the seal gets the next revision. */
-function underSeal(memory: Memory, before: Seal | undefined): NextMemory {
-  const seal = sealed(memory, before?.revision ?? 0);
-  if (before && before.digest === seal.digest && before.school === seal.school) return { memory, seal: before };
-  return { memory, seal: { ...seal, revision: seal.revision + 1 } };
+/** A memory as text, with the seal that follows the seal `before`. */
+export function underSeal(memory: Memory, before: Seal | undefined): Required<NextMemory> {
+  const text = printMemory(memory);
+  const letters = memory.letters.size + memory.traces.size;
+  return { memory, text, seal: nextSeal({ school: memory.school, letters, text }, before) };
 }
 
 /**
@@ -92,8 +72,11 @@ function withoutPerson({ letters, keys, ...rest }: Memory, code: string, redact:
  */
 export function forgetPerson(code: string, redact: (text: string) => string): typeof memoryAfterCommit {
   return (had, has) => {
-    const { memory, seal } = had.remembered;
-    const lesson = memoryAfterCommit(had, has) ?? (memory && seal ? { memory, seal } : undefined);
-    return lesson && { ...lesson, memory: withoutPerson(lesson.memory, code, redact) };
+    const { remembered } = had;
+    const memory = memoryAfterCommit(had, has)?.memory ?? remembered.memory;
+    if (!memory) return undefined;
+    const { seal, ...next } = underSeal(withoutPerson(memory, code, redact), remembered.seal);
+    // A new seal would make a damaged memory look complete.
+    return isSealed(remembered) ? { ...next, seal } : next;
   };
 }

@@ -22,6 +22,8 @@ export interface KnownLetter {
 export interface Memory {
   /** Id of the memory's spreadsheet. */
   readonly school: string;
+  /** Makes the digests in {@link Memory.keys} different from those of other schools. Stays the same when the secret of the links changes. */
+  readonly salt: string;
   /** The letters by notice key. */
   readonly letters: ReadonlyMap<string, KnownLetter>;
   /** The days of letters that we know only by trace (a short digest of the key), because somebody restored an older version of the spreadsheet. */
@@ -30,25 +32,8 @@ export interface Memory {
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
-/** Identifies a memory and shows which of two memories is later. */
-export interface Seal {
-  readonly school: string;
-  /** Rises with each new letter and each new key; never falls. */
-  readonly revision: number;
-  /** The number of known sent letters. */
-  readonly letters: number;
-  /** Digest of the keys of all letters and rows, without their other data. */
-  readonly digest: string;
-}
-
-const DIGEST_DIGITS = 16;
-
-/** Makes the seal of a memory. */
-export function sealed({ school, letters, traces, keys }: Memory, revision: number): Seal {
-  const given = [...keys].flatMap(([table, each]) => [...each.keys()].map((key) => `${table} ${key}`));
-  const all = [...letters.keys(), ...traces.keys(), ...given].sort().join('\n');
-  return { school, revision, letters: letters.size + traces.size, digest: fingerprint(all, DIGEST_DIGITS) };
-}
+/** The salt of a new memory. */
+export const saltOf = (secret: string): string => fingerprint(JSON.stringify(['memory', secret]), 16);
 
 const TRACE_DIGITS = 6;
 
@@ -67,6 +52,7 @@ const letterText = z.union([z.string(), z.tuple([z.string(), endText]), z.tuple(
 /** Letters come first, sorted by day, so that new letters do not shift the earlier text. */
 const memoryText = z.object({
   school: z.string(),
+  salt: z.string(),
   days: z.array(z.tuple([z.string(), z.array(letterText)])),
   traces: z.record(z.string(), z.string()),
   keys: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
@@ -78,7 +64,7 @@ function textOf(key: string, { end, calendar }: KnownLetter): z.infer<typeof let
 }
 
 /** Converts a {@link Memory} to text. Equal memories give the same text. */
-export function printMemory({ school, letters, traces, keys }: Memory): string {
+export function printMemory({ school, salt, letters, traces, keys }: Memory): string {
   const byDay = new Map<string, [string, KnownLetter][]>();
   for (const each of letters) {
     const own = byDay.get(each[1].day);
@@ -88,6 +74,7 @@ export function printMemory({ school, letters, traces, keys }: Memory): string {
   const sorted = <T>(all: Iterable<readonly [string, T]>) => [...all].sort(([a], [b]) => (a < b ? -1 : 1));
   const text: z.infer<typeof memoryText> = {
     school,
+    salt,
     days: sorted(byDay).map(([day, own]) => [day, sorted(own).map(([key, letter]) => textOf(key, letter))]),
     traces: Object.fromEntries(sorted(traces)),
     keys: Object.fromEntries(
@@ -112,6 +99,7 @@ export function readMemory(text: string): Memory | undefined {
   );
   return {
     school: read.school,
+    salt: read.salt,
     letters: new Map(letters),
     traces: new Map(Object.entries(read.traces)),
     keys: new Map(Object.entries(read.keys).map(([table, each]) => [table, new Map(Object.entries(each))])),

@@ -56,19 +56,22 @@ function isKey({ table, prefix }: NumberedRegister, text: string): boolean {
   return text.startsWith(prefix) && /^\d+$/.test(text.slice(prefix.length));
 }
 
-/** The rows of a tab by the secret of their digests. Digests are costly, and a run asks for the same rows several times. */
+/** The rows of a tab by the salt of their digests. Digests are costly, and a run asks for the same rows several times. */
 const known = onceEach((_: Tab) => new Map<string, readonly NumberedRow[]>());
 
-/** The rows of a register that have a key or text from staff; empty if the tab or its key column is missing. */
-export function numberedRows(register: NumberedRegister, tab: Tab | undefined, secret: string): readonly NumberedRow[] {
+/**
+ * The rows of a register that have a key or text from staff; empty if the tab or its key column is missing.
+ * @param salt - the salt of the memory
+ */
+export function numberedRows(register: NumberedRegister, tab: Tab | undefined, salt: string): readonly NumberedRow[] {
   if (!tab) return [];
   const ofTab = known(tab);
-  const rows = ofTab.get(secret) ?? digested(register, tab, secret);
-  ofTab.set(secret, rows);
+  const rows = ofTab.get(salt) ?? digested(register, tab, salt);
+  ofTab.set(salt, rows);
   return rows;
 }
 
-function digested(register: NumberedRegister, tab: Tab, secret: string): readonly NumberedRow[] {
+function digested(register: NumberedRegister, tab: Tab, salt: string): readonly NumberedRow[] {
   const { table, telling } = register;
   const keyAt = tab.columns.get(keyColumn(table));
   if (keyAt === undefined) return [];
@@ -76,8 +79,8 @@ function digested(register: NumberedRegister, tab: Tab, secret: string): readonl
   const digest = (row: number, columns: readonly string[]): string[] => {
     const words = columns.map((key) => normalLabel(String(tab.cells[row]?.[tab.columns.get(key) ?? -1] ?? '')));
     if (words.every((word) => word === '')) return [];
-    // The digest includes the school's secret, so that nobody can find an address from its digest.
-    return [fingerprint(JSON.stringify([secret, table, columns, words]), MARK_DIGITS)];
+    // Equal addresses have different digests in different schools.
+    return [fingerprint(JSON.stringify([salt, table, columns, words]), MARK_DIGITS)];
   };
   return tab.cells.flatMap((cells, at): NumberedRow[] => {
     if (at === 0) return [];

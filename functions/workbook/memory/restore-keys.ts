@@ -87,15 +87,15 @@ function lostKeys(
 
 /** Restores the keys of rows. A row keeps its key even if somebody deleted or overwrote the cell. */
 export function restoreKeys(
-  { keys }: Pick<Memory, 'keys'>,
-  { tabs, secret }: Pick<Snapshot, 'tabs' | 'secret'>,
+  { keys, salt }: Pick<Memory, 'keys' | 'salt'>,
+  { tabs }: Pick<Snapshot, 'tabs'>,
 ): CellChange[] {
   return numberedRegisters.flatMap((register) => {
     const given = keys.get(register.table);
     const tab = tabs.get(register.table);
     const column = tab && keyColumnOf(register, tab);
     if (!given || !tab || column === undefined) return [];
-    const rows = numberedRows(register, tab, secret);
+    const rows = numberedRows(register, tab, salt);
     if (tornRows(rows, given, register.telling.length).length > 0) return [];
     return [...lostKeys(rows, given)].map(
       ([{ at }, value]): CellChange => ({ kind: 'set', tab: register.table, row: at, column, value }),

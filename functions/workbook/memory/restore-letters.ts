@@ -63,16 +63,32 @@ function lookOf(kind: string | undefined, to: string | undefined, day: string | 
 }
 
 /**
+ * Finds the recipient of a row from three cells: its code, its key and its Message-ID. Two equal answers decide, because people may have sorted one
+ * of the columns alone.
+ */
+function recipients(letters: Memory['letters'], idOf: (noticeKey: string) => string) {
+  const byId = new Map([...letters.keys()].map((key) => [idOf(key), ofKey(key).to]));
+  return ({ code, noticeKey, messageId }: OutboxRow): string | undefined => {
+    const byKey = noticeKey ? ofKey(noticeKey).to : undefined;
+    return byKey !== undefined && byKey === byId.get(messageId ?? '') ? byKey : code;
+  };
+}
+
+/**
  * The right key for each row that has lost its key, because somebody deleted the key or sorted the key column alone. If several letters look alike,
  * each of their rows gets one of their keys.
  */
-function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): ReadonlyMap<OutboxRow, string> {
+function lostKeys(
+  letters: Memory['letters'],
+  rows: readonly OutboxRow[],
+  recipientOf: (row: OutboxRow) => string | undefined,
+): ReadonlyMap<OutboxRow, string> {
   const alike = groupBy(letters, ([key, { day, calendar }]) => {
     const { kind, to } = ofKey(key);
     return lookOf(kind, to, day, calendar);
   });
   const lost = new Map<OutboxRow, string>();
-  for (const [look, own] of groupBy(rows, (row) => lookOf(row.notice, row.code, dayOf(row), row.calendar))) {
+  for (const [look, own] of groupBy(rows, (row) => lookOf(row.notice, recipientOf(row), dayOf(row), row.calendar))) {
     const keys = look === '' ? [] : (alike.get(look) ?? []).map(([key]) => key);
     const free = keys.filter((key) => !own.some(({ noticeKey }) => noticeKey === key));
     const astray = own.filter(
@@ -84,7 +100,7 @@ function lostKeys(letters: Memory['letters'], rows: readonly OutboxRow[]): Reado
 }
 
 /**
- * Repairs «Рассылка», so that every sent letter has a row with its status and day. Adds deleted rows again, and restores a key, status or day that
+ * Repairs «Рассылка», so that every sent letter has a row with its recipient, status and day. Adds deleted rows again, and restores a key, code, status or day that
  * somebody deleted or overwrote.
  * @param idOf - gives the Message-ID of the letter that includes a notice key
  */
@@ -98,7 +114,7 @@ export function restoreLetters(
     const column = tab.columns.get(key);
     return column === undefined ? [] : [{ kind: 'set', tab: 'outbox', row: at, column, value }];
   };
-  const lost = lostKeys(letters, rows);
+  const lost = lostKeys(letters, rows, recipients(letters, idOf));
   const back = new Set(lost.values());
   const keyed = rows.map((row) => {
     const rightly = row.noticeKey && !back.has(row.noticeKey) ? row.noticeKey : undefined;
@@ -118,6 +134,7 @@ export function restoreLetters(
     if (!row) return [broughtBack(tab, key, letter, idOf(key))];
     const day = sentAt(letter);
     return [
+      ...(row.code === ofKey(key).to ? [] : set(row.at, 'code', ofKey(key).to)),
       ...(isHandedOver(row.status) ? [] : set(row.at, 'status', status(letter))),
       ...(dayOf(row) === letter.day || day === undefined ? [] : set(row.at, 'sentAt', day)),
       ...(row.calendar === undefined && letter.calendar !== undefined ? set(row.at, 'calendar', letter.calendar) : []),

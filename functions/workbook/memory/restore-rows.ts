@@ -30,10 +30,10 @@ export function restoreRows(memory: Memory, restored: Restored): CellChange[] {
 }
 
 /** The problem of lost codes in the mode «коды». In this mode «Участники» has no names or addresses, so only the code identifies a person. */
-export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Restored, 'today'>): Problem[] {
+export function unknownPeople({ keys, salt }: Memory, { snapshot, programme }: Omit<Restored, 'today'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   if (!register || programme.settings.privacyMode !== 'codes') return [];
-  const rows = numberedRows(register, snapshot.tabs.get('people'), snapshot.secret);
+  const rows = numberedRows(register, snapshot.tabs.get('people'), salt);
   const present = new Set(rows.flatMap(({ key }) => key ?? []));
   const missing = [...(keys.get('people')?.keys() ?? [])].filter((code) => !present.has(code));
   const nameless = rows.filter(({ key }) => key === undefined);
@@ -49,11 +49,11 @@ export function unknownPeople({ keys }: Memory, { snapshot, programme }: Omit<Re
 }
 
 /** The problem of rows of «Участники» with cells of different people: a letter could reach the wrong person. */
-export function tornPeople({ keys }: Memory, { snapshot }: Pick<Restored, 'snapshot'>): Problem[] {
+export function tornPeople({ keys, salt }: Memory, { snapshot }: Pick<Restored, 'snapshot'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   const given = keys.get('people');
   if (!register || !given) return [];
-  const rows = numberedRows(register, snapshot.tabs.get('people'), snapshot.secret);
+  const rows = numberedRows(register, snapshot.tabs.get('people'), salt);
   const torn = tornRows(rows, given, register.telling.length);
   if (torn.length === 0) return [];
   const { name, email } = tables.people.columns;

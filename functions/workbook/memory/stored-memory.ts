@@ -1,22 +1,17 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
+import type { FormLink } from '../form-registry.ts';
 import type { Request } from '../marks.ts';
 import { markedValue, markRequests } from '../spreadsheet-mark.ts';
-import { type Memory, printMemory, readMemory, type Seal } from './memory.ts';
+import { type Memory, readMemory } from './memory.ts';
+import { type Seal, sealShape } from './seal.ts';
 
 /** Metadata key of the seal: the revision and digest of the memory. */
 const SEAL_MARK = 'nastavnik.memory';
 
 /** Metadata key of the reason for holding letters. */
 const HOLD_MARK = 'nastavnik.hold';
-
-export const sealShape = z.object({
-  school: z.string(),
-  revision: z.int(),
-  letters: z.int(),
-  digest: z.string(),
-});
 
 const holdShape = z.object({
   /** The latest known seal, if the spreadsheet is older than this seal. */
@@ -63,9 +58,19 @@ export function readStoredMemory(spreadsheet: sheets_v4.Schema$Spreadsheet, shee
   };
 }
 
-/** Id of the spreadsheet to which the memory belongs. In a copy, this is the original spreadsheet. Undefined if the spreadsheet has no memory. */
-export const rememberedSchool = ({ seal, memory }: Pick<StoredMemory, 'seal' | 'memory'>): string | undefined =>
-  seal?.school ?? memory?.school;
+/**
+ * Id of the spreadsheet to which the memory or, without a memory, the forms belong. In a copy, this is the original spreadsheet. Undefined if nothing
+ * says so.
+ */
+export function rememberedSchool({
+  remembered: { seal, memory },
+  forms,
+}: {
+  readonly remembered: Pick<StoredMemory, 'seal' | 'memory'>;
+  readonly forms: ReadonlyMap<string, FormLink>;
+}): string | undefined {
+  return seal?.school ?? memory?.school ?? [...forms.values()].find(({ home }) => home !== undefined)?.home;
+}
 
 /** Google limits a cell to 50,000 characters. */
 const PAGE_LENGTH = 40_000;
@@ -98,7 +103,10 @@ function pageRequests({ rowCount, pages: before }: StoredMemory, pages: readonly
 /** The new memory of a spreadsheet, with its seal. */
 export interface NextMemory {
   readonly memory: Memory;
-  readonly seal: Seal;
+  /** The memory as text. */
+  readonly text: string;
+  /** Absent only if the memory had no seal and is damaged. */
+  readonly seal?: Seal;
 }
 
 /**
@@ -107,20 +115,20 @@ export interface NextMemory {
  */
 export function storeMemory(
   before: StoredMemory,
-  { memory, seal }: NextMemory,
+  { memory, text, seal }: NextMemory,
   sheetId: number,
 ): { readonly requests: Request[]; readonly after: StoredMemory } {
-  const pages = cut(printMemory(memory));
-  const text = JSON.stringify(seal);
+  const pages = cut(text);
+  const mark = seal ? JSON.stringify(seal) : before.marks.seal;
   return {
-    requests: [...pageRequests(before, pages, sheetId), ...markRequests(SEAL_MARK, before.marks.seal, text)],
+    requests: [...pageRequests(before, pages, sheetId), ...markRequests(SEAL_MARK, before.marks.seal, mark)],
     after: {
       ...before,
       pages,
       rowCount: Math.max(before.rowCount, pages.length),
       memory,
-      seal,
-      marks: { ...before.marks, seal: text },
+      ...(seal ? { seal } : {}),
+      marks: { ...before.marks, seal: mark },
     },
   };
 }

@@ -1,21 +1,25 @@
 import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type Memory, sealed } from './memory.ts';
-import { numberedRegisters, numberedRows } from './numbered-registers.ts';
+import { keysAfter } from './known-keys.ts';
+import { type Memory, printMemory, saltOf } from './memory.ts';
+import { digestOf } from './seal.ts';
 import { handedOver } from './sent-letters.ts';
+import type { StoredMemory } from './stored-memory.ts';
+
+/** Whether nobody has changed the stored memory since our last write. */
+export const isSealed = ({ memory, pages, seal }: StoredMemory): boolean =>
+  memory !== undefined && digestOf(pages.join('')) === seal?.digest;
 
 /** A memory made from the tabs alone. */
 function fromTabs(snapshot: Snapshot): Memory {
-  const keys = numberedRegisters.flatMap((register) => {
-    const rows = numberedRows(register, snapshot.tabs.get(register.table), snapshot.secret);
-    const given = rows.flatMap(({ key, marks }) => (key === undefined ? [] : [[key, marks] as const]));
-    return given.length > 0 ? [[register.table as string, new Map(given)] as const] : [];
-  });
+  const { spreadsheetId, secret, remembered } = snapshot;
+  const salt = remembered.memory?.salt ?? saltOf(secret);
   return {
-    school: snapshot.spreadsheetId,
+    school: spreadsheetId,
+    salt,
     letters: handedOver(rowsOf(snapshot, 'outbox')),
     traces: new Map(),
-    keys: new Map(keys),
+    keys: keysAfter({ keys: new Map(), salt }, snapshot),
   };
 }
 
@@ -42,9 +46,10 @@ export function everythingKnown(snapshot: Snapshot): Memory {
  * the tabs, and use it if it matches the seal. A workbook without a stored memory and a seal starts with the memory from its tabs.
  */
 export function wholeMemory(snapshot: Snapshot): Memory | undefined {
-  const { memory, seal } = snapshot.remembered;
-  const fits = (each: Memory) => !seal || sealed(each, seal.revision).digest === seal.digest;
-  if (memory && fits(memory)) return memory;
+  const { remembered } = snapshot;
+  const { memory, seal } = remembered;
+  if (memory && isSealed(remembered)) return memory;
   const seen = fromTabs(snapshot);
-  return fits(seen) ? seen : undefined;
+  const isNew = !memory && !seal;
+  return isNew || digestOf(printMemory(seen)) === seal?.digest ? seen : undefined;
 }

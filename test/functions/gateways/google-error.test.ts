@@ -61,7 +61,7 @@ describe('a refusal of Google', () => {
     [401, 'FORBIDDEN', 'открыта для учётной записи'],
     [403, 'FORBIDDEN', 'открыта для учётной записи'],
     [404, 'NOT_FOUND', 'не удалена'],
-    [409, 'UNKNOWN', 'Повторите позже'],
+    [409, 'UNAVAILABLE', 'Google сейчас недоступен'],
     [500, 'UNAVAILABLE', 'сейчас недоступен'],
     [503, 'UNAVAILABLE', 'сейчас недоступен'],
   ])('%i is %s, with advice and Google’s own words', async (status, code, advice) => {

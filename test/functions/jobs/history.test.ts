@@ -1,10 +1,14 @@
 import fc from 'fast-check';
+import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import type { Mail } from '../../../functions/gateways/smtp.ts';
 import { decide, NothingToDecide } from '../../../functions/jobs/decide.ts';
+import { enterPeople } from '../../../functions/jobs/enter-people.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
+import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { underHands } from '../workbook/hands.ts';
 import {
   actOn,
@@ -20,7 +24,14 @@ import {
   sortRows,
   typeOver,
 } from './peoples-hands.ts';
-import { buildSchoolTemplate, collectionsOf, restorer, type SchoolTemplate, type TestSchool } from './school-kit.ts';
+import {
+  buildSchoolTemplate,
+  collectionsOf,
+  restorer,
+  type SchoolTemplate,
+  SERVICE,
+  type TestSchool,
+} from './school-kit.ts';
 
 const EMAILS = ['anna@example.org', 'boris@example.org', 'vera@example.org', 'galina@example.org'];
 
@@ -123,6 +134,8 @@ describe('whatever people do to «Рассылка»', () => {
     ['the Message-IDs wiped', clearColumn('messageId')],
     ['the keys sorted alone', sortAlone('noticeKey')],
     ['the states sorted alone', sortAlone('status')],
+    ['whom it went to sorted alone', sortAlone('code')],
+    ['the Message-IDs sorted alone', sortAlone('messageId')],
     ['its rows sorted', sortRows('dueOn', 'DESCENDING')],
     ['rows inserted', insertRows(2, 3)],
     ['a row copied', copyRow(1)],
@@ -402,6 +415,66 @@ describe('a workbook that was brought back to an older version', () => {
     expect(twice(keys)).toEqual([]);
   });
 
+  it('saved while a letter was being sent: letters wait, and the letter does not go again', async () => {
+    const { emulator, spreadsheetId } = workbook;
+    let back: (() => void) | undefined;
+    const mail: School['mail'] = {
+      send: async (letter) => {
+        back = restorer(emulator.store, sheetsOnly());
+        return school().mail.send(letter);
+      },
+      close: () => undefined,
+    };
+    now = '2026-06-11T07:00:00Z';
+    await sync(school({ mail }));
+    const sent = keys.length;
+    back?.();
+    emulator.store.put('spreadsheet', spreadsheetId, { ...emulator.store.get<object>('spreadsheet', spreadsheetId) });
+    expect((await programme()).tables.outbox.some(({ status }) => status === 'sending')).toBe(true);
+    expect(await look(12)).toMatchObject({ sent: 0, hold: { cause: 'restored' } });
+    expect(keys).toHaveLength(sent);
+    await decide(school(), 'goOn', () => 'unused');
+    for (const day of [12, 15, 16]) await look(day);
+    expect(twice(keys)).toEqual([]);
+    expect(twice(posted.map(({ messageId }) => messageId))).toEqual([]);
+    const { outbox } = (await programme()).tables;
+    expect(outbox.filter(({ status }) => status === 'sending')).toEqual([]);
+    expect(outbox.some(({ status, detail }) => status === 'unknown' && detail?.includes('старой версии'))).toBe(true);
+  });
+
+  it.each([1, 2, 5])('is recognised even after %i other commands wrote into it', async (times) => {
+    await restored(sheetsOnly, [11]);
+    for (let n = 0; n < times; n++)
+      await enterPeople(school(), [{ code: `К-${20 + n}`, cells: { position: 'учитель' } }]);
+    expect(await look(12)).toMatchObject({ sent: 0, hold: { cause: 'restored' } });
+    await decide(school(), 'goOn', () => 'unused');
+    for (const day of LATER) expect((await look(day)).hold).toBeUndefined();
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it('is recognised by a program with a later note, even if a program with an earlier note continued', async () => {
+    const { notes: _, ...sheets } = workbook.sheets;
+    let other: string | undefined;
+    const notes = {
+      room: 3_000,
+      recall: async () => other,
+      note: async (_id: string, text: string) => {
+        other = text;
+      },
+    };
+    const elsewhere = async (day: number) => {
+      now = `2026-06-${day}T08:00:00Z`;
+      return sync(school({ sheets: { ...sheets, notes } }));
+    };
+    await elsewhere(10);
+    await restored(sheetsOnly, [11, 12]);
+    for (const day of [15, 16, 17]) expect((await elsewhere(day)).hold).toBeUndefined();
+    expect(await look(18)).toMatchObject({ sent: 0, hold: { cause: 'restored' } });
+    await decide(school(), 'goOn', () => 'unused');
+    expect((await look(18)).hold).toBeUndefined();
+    expect((await elsewhere(19)).hold).toBeUndefined();
+  });
+
   it('stops the letters of a program without a note as well', async () => {
     await restored(sheetsOnly, [11, 12]);
     await look(15);
@@ -440,6 +513,79 @@ describe('a workbook that was brought back to an older version', () => {
     now = '2026-06-15T07:00:00Z';
     expect((await sync(school({ sheets: forgetful }))).hold).toBeUndefined();
     expect((await look(16)).hold).toBeUndefined();
+  });
+});
+
+describe('hidden data that somebody deleted', () => {
+  const deleteMark = (metadataKey: string) =>
+    workbook.rearrange({ deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataKey } } } });
+  const deleteMarkerTab = async () => {
+    const { markerSheetId } = await workbook.read();
+    await workbook.rearrange({ deleteSheet: { sheetId: markerSheetId } });
+    await workbook.install();
+  };
+  const wipeMemory = async () => {
+    const { markerSheetId } = await workbook.read();
+    await workbook.rearrange({ updateCells: { range: { sheetId: markerSheetId }, fields: 'userEnteredValue' } });
+  };
+  const noted = async () =>
+    JSON.parse((await workbook.sheets.notes?.recall(workbook.spreadsheetId)) ?? '{}').seal.revision;
+  const exchangeCodes = () => act('people', sortAlone('code'));
+
+  it('the seal: letters wait until the curator decides, and the note keeps its revision', async () => {
+    const revision = await noted();
+    await deleteMark('nastavnik.memory');
+    for (const day of [11, 12, 15]) expect(await look(day)).toMatchObject({ sent: 0, hold: { cause: 'restored' } });
+    expect(await noted()).toBe(revision);
+    await decide(school(), 'goOn', () => 'unused');
+    for (const day of LATER) expect((await look(day)).hold).toBeUndefined();
+    expect(await noted()).toBeGreaterThan(revision);
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it('the seal, for a program without a note: the memory counts as damaged', async () => {
+    await deleteMark('nastavnik.memory');
+    const { notes: _, ...sheets } = workbook.sheets;
+    now = '2026-06-11T07:00:00Z';
+    expect(await sync(school({ sheets }))).toMatchObject({ sent: 0, hold: { cause: 'lost' } });
+  });
+
+  it.each([
+    ['the text of the memory', wipeMemory],
+    ['the hidden tab', deleteMarkerTab],
+  ])('%s, and codes exchanged as well: nobody gets a colleague’s code', async (_, lose) => {
+    const before = await codes();
+    await lose();
+    await exchangeCodes();
+    expect(await look(11)).toMatchObject({ sent: 0, hold: { cause: 'lost' } });
+    await decide(school(), 'goOn', () => 'unused');
+    await look(11);
+    expect(await codes()).toEqual(before);
+  });
+
+  it('the secret, and all codes as well: each person gets the former code again', async () => {
+    const before = await codes();
+    await deleteMark('nastavnik.secret');
+    await workbook.install();
+    await act('people', clearColumn('code'));
+    for (const day of LATER) await look(day);
+    expect(await codes()).toEqual(before);
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it('the memory and the seal of a copy: the forms still show that it is a copy', async () => {
+    const { rootUrl = '', auth } = bearerAccess(workbook.emulator.url, SERVICE);
+    const { data } = await drive({ version: 'v3', rootUrl, auth }).files.copy({ fileId: workbook.spreadsheetId });
+    const spreadsheetId = data.id ?? '';
+    const { markerSheetId: sheetId } = await readWorkbook(workbook.sheets, spreadsheetId);
+    const dataFilter = { developerMetadataLookup: { metadataKey: 'nastavnik.memory' } };
+    const requests = [
+      { deleteDeveloperMetadata: { dataFilter } },
+      { updateCells: { range: { sheetId }, fields: 'userEnteredValue' } },
+    ];
+    await workbook.owner.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
+    now = '2026-06-11T07:00:00Z';
+    expect(await sync(school({ spreadsheetId }))).toMatchObject({ sent: 0, hold: { cause: 'copy' } });
   });
 });
 

@@ -51,6 +51,7 @@ const READ = { method: 'GET', path: '/v4/spreadsheets/' };
 
 /** Faults of a call. Some calls take effect all the same. */
 const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
+  ['409 before it took effect', { fault: '409', when: 'before' }],
   ['500 before it took effect', { fault: '500', when: 'before' }],
   ['500 after it took effect', { fault: '500', when: 'after' }],
   ['503 before it took effect', { fault: '503', when: 'before' }],
