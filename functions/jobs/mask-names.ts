@@ -19,6 +19,9 @@ export function besidesSettings(
   };
 }
 
+/** People may copy a row while we work, so we look again until nothing is left. */
+const MOST_PASSES = 5;
+
 /**
  * Replaces full names and addresses with codes in the workbook, in answers that name people and in free text. The meaning stays: the answer «К-07
  * Тестовая Анна» becomes «К-07».
@@ -27,12 +30,19 @@ export function besidesSettings(
 export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {
   const { sheets, spreadsheetId, random } = site;
   const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
-  return untilCommitted(site, async () => {
+  const mask = async () => {
     const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
     const snapshot = toWholeSnapshot(spreadsheet);
     const { changes } = erasureOf(besidesSettings(spreadsheet, snapshot), snapshot, [], { redact: withCodes });
     if (changes.length === 0) return 0;
     await commit(sheets, snapshot, changes, { random, read });
     return changes.length;
-  });
+  };
+  let masked = 0;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const changed = await untilCommitted(site, mask);
+    masked += changed;
+    if (changed === 0) break;
+  }
+  return masked;
 }

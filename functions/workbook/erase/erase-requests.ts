@@ -8,8 +8,21 @@ import type { CellChange, Snapshot } from '../snapshot.ts';
 type CellData = sheets_v4.Schema$CellData;
 type Content = Pick<Extract<CellChange, { kind: 'set' }>, 'value' | 'formula' | 'note'>;
 
-/** The fields with cell texts and titles. After an erasure, no text may contain the person's name. */
-export const ERASURE_FIELDS = `properties(title),${readFields({ cell: 'userEnteredValue,formattedValue,note' })}`;
+/** The parts of a tab besides its cells that contain texts, as the report names them. People change these parts themselves. */
+const BESIDES_CELLS = {
+  protectedRanges: 'защищённый диапазон',
+  conditionalFormats: 'условное форматирование',
+  basicFilter: 'фильтр',
+  filterViews: 'сохранённый фильтр',
+  charts: 'диаграмма',
+  slicers: 'срез',
+} as const satisfies Partial<Record<keyof sheets_v4.Schema$Sheet, string>>;
+
+/** The fields with texts. After an erasure, no text may contain the person's name. */
+export const ERASURE_FIELDS = `properties(title),${readFields({
+  cell: 'userEnteredValue,formattedValue,note,dataValidation',
+  sheet: Object.keys(BESIDES_CELLS).join(','),
+})}`;
 
 /** The changes of an erasure, and the number of changed cells in each tab. */
 interface Erasure {
@@ -84,24 +97,62 @@ export function erasureOf(
   return { changes, places };
 }
 
-/** The places whose text passes a test: cells, tab titles, the spreadsheet's title and its metadata. */
+/** Every text within a part of a spreadsheet, however deep. The underscores of a named range stand for spaces. */
+function textsIn(part: unknown): string[] {
+  if (typeof part === 'string') return [part.replaceAll('_', ' ')];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : [];
+}
+
+/** The longest text of a cell that may be a part of a name. */
+const LONGEST_PART = 40;
+
+/** Runs of two and three neighbouring cells that pass a test only together, because a name stands in several columns. */
+function splitAcross(values: readonly CellData[], row: number, test: (text: string) => boolean): string[] {
+  const texts = values.map(({ userEnteredValue }) => userEnteredValue?.stringValue ?? '');
+  const isPart = (text: string) => text !== '' && text.length <= LONGEST_PART && !test(text);
+  return texts.flatMap((_, column) => {
+    const length = [2, 3].find((cells) => {
+      const parts = texts.slice(column, column + cells);
+      return parts.length === cells && parts.every(isPart) && test(parts.join(' '));
+    });
+    return length ? [`${cellAddress(row, column)}:${cellAddress(row, column + length - 1)}`] : [];
+  });
+}
+
+/**
+ * The places whose text passes a test: cells and their lists of choices, neighbouring cells together, titles, other parts of tabs, named ranges and
+ * the metadata.
+ */
 export function cellsThat(spreadsheet: sheets_v4.Schema$Spreadsheet, test: (text: string) => boolean): string[] {
-  const found = (spreadsheet.sheets ?? []).flatMap(({ properties, data }) => {
-    const title = properties?.title ?? '';
-    const cells = (data?.[0]?.rowData ?? []).flatMap(({ values }, row) =>
-      (values ?? []).flatMap(({ userEnteredValue, formattedValue, note }, column) => {
+  const tells = (part: unknown) => textsIn(part).some(test);
+  const found = (spreadsheet.sheets ?? []).flatMap((sheet) => {
+    const title = sheet.properties?.title ?? '';
+    const cells = (sheet.data?.[0]?.rowData ?? []).flatMap(({ values }, row) =>
+      (values ?? []).flatMap(({ userEnteredValue, formattedValue, note, dataValidation }, column) => {
+        const place = `${title}!${cellAddress(row, column)}`;
         const texts = [userEnteredValue?.stringValue, userEnteredValue?.formulaValue, formattedValue, note];
-        return texts.some((text) => text && test(text)) ? [`${title}!${cellAddress(row, column)}`] : [];
+        if (texts.some((text) => text && test(text))) return [place];
+        return tells(dataValidation) ? [`${place} (список для выбора)`] : [];
       }),
     );
-    return test(title) ? [`лист «${title}»`, ...cells] : cells;
+    const split = (sheet.data?.[0]?.rowData ?? []).flatMap(({ values }, row) =>
+      splitAcross(values ?? [], row, test).map((range) => `${title}!${range}`),
+    );
+    const besides = Object.entries(BESIDES_CELLS).flatMap(([part, name]) =>
+      tells(sheet[part as keyof typeof BESIDES_CELLS]) ? [`${name} на листе «${title}»`] : [],
+    );
+    return [...(test(title) ? [`лист «${title}»`] : []), ...cells, ...split, ...besides];
   });
+  const ranges = (spreadsheet.namedRanges ?? []).flatMap(({ name }) =>
+    tells(name) ? [`именованный диапазон ${name}`] : [],
+  );
   const metadata = (spreadsheet.developerMetadata ?? []).some(
     ({ metadataValue }) => metadataValue && test(metadataValue),
   );
   return [
     ...(test(spreadsheet.properties?.title ?? '') ? ['название таблицы'] : []),
     ...(metadata ? ['служебные данные таблицы'] : []),
+    ...ranges,
     ...found,
   ];
 }
