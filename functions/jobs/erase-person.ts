@@ -18,6 +18,7 @@ import type { NameKey } from '../gateways/identity.ts';
 import { appendRow } from '../workbook/append-row.ts';
 import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
 import { forgetPerson } from '../workbook/memory/memory-after-commit.ts';
+import { isCopy } from '../workbook/memory/stored-memory.ts';
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../workbook/pending-answers.ts';
 import { toSnapshot } from '../workbook/read.ts';
@@ -152,6 +153,9 @@ const done = ({ code, withdrawnOn }: Erased): JournalEntry => ({
   why: `Согласие отозвано ${dayText(withdrawnOn)}`,
 });
 
+/** The forms whose answers belong to this spreadsheet. The forms of a copy belong to the original, whose answers must stay. */
+const ownForms = (snapshot: Snapshot): Snapshot['forms'] => (isCopy(snapshot) ? new Map() : snapshot.forms);
+
 /** Answers by the person, about the person or with the person's name, and the forms that do not open. */
 async function responsesOf(
   snapshot: Snapshot,
@@ -160,7 +164,7 @@ async function responsesOf(
 ): Promise<{ readonly held: readonly HeldAnswer[]; readonly closed: readonly string[] }> {
   const held: HeldAnswer[] = [];
   const closed: string[] = [];
-  for (const [form, { formId, entries }] of snapshot.forms) {
+  for (const [form, { formId, entries }] of ownForms(snapshot)) {
     const codeEntries = [entries.code, entries.aboutCode].filter((entry) => entry !== undefined);
     const stored = await ifInReach(() => responses.list(formId));
     if (!stored) closed.push(formTitle(form));
@@ -204,7 +208,7 @@ async function look(school: School, responses: FormResponses, { person }: Erased
   const spreadsheet = await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS);
   const snapshot = toSnapshot(spreadsheet);
   const places: string[] = [];
-  for (const [form, { formId }] of snapshot.forms) {
+  for (const [form, { formId }] of ownForms(snapshot)) {
     if ((await ifInReach(() => responses.texts(formId)))?.some((text) => person.names(text))) {
       places.push(`анкета «${formTitle(form)}»`);
     }
@@ -249,6 +253,9 @@ export const KEPT: readonly string[] = [
   'Осталось: код участника и даты в списках и журналах, без имени; на листе «Реестр согласий» – строка о том, что согласие отозвано, и когда. Ими школа подтверждает, что отзыв исполнен (152-ФЗ, ст. 21 ч. 5; приказ Роскомнадзора № 179).',
   'Подписанные приказы и соглашения, где человек назван, школа хранит по закону об архивном деле (125-ФЗ): их не уничтожают.',
 ];
+
+const OF_THE_ORIGINAL =
+  'Эта таблица – копия. Ответы в анкетах принадлежат первой таблице и остались там: удалите данные участника и в ней.';
 
 /** Data that Google keeps outside of the workbook's current content, and other copies. */
 const LEFT_AT_GOOGLE: readonly string[] = [
@@ -308,6 +315,7 @@ export async function erasePerson(
   const closedForms = closed.map(
     (form) => `Анкета «${form}» не открывается: если она ещё есть на Диске, удалите ответы участника в ней сами.`,
   );
-  const byHand = [...waiting, ...closedForms, ...left];
+  const original = isCopy(before) ? [OF_THE_ORIGINAL] : [];
+  const byHand = [...waiting, ...closedForms, ...original, ...left];
   return { act, pendingResponses, kept: KEPT, byHand, remains, lookAt, drafts: naming };
 }

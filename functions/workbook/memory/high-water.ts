@@ -104,8 +104,9 @@ export function withHighWater(memory: Memory, note: HighWater): Memory {
     const given = new Map(keys.get(table));
     const add = (number: number, marks: readonly string[]) => {
       const key = `${prefix}${String(number).padStart(digits, '0')}`;
-      // People may have exchanged codes since. The note says whose code it was.
-      if (!given.has(key) || marks.length > 0) given.set(key, marks);
+      const own = given.get(key);
+      // People may have exchanged codes since: the note says whose code it was. A known key without digests is an erased person's.
+      if (own === undefined || (own.length > 0 && marks.length > 0)) given.set(key, marks);
     };
     if (table === 'people') for (const [number, marks] of note.people) add(number, marks);
     const highest = note.highest[table];

@@ -4,7 +4,7 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Memory } from './memory.ts';
 import { isBehind, type Seal } from './seal.ts';
 import { handedOver } from './sent-letters.ts';
-import { rememberedSchool } from './stored-memory.ts';
+import { isCopy } from './stored-memory.ts';
 import { wholeMemory } from './whole-memory.ts';
 
 /** The latest of the seals that belong to this spreadsheet. A seal contains the revision and the digest of a memory. */
@@ -35,8 +35,7 @@ type MemoryOrHold =
 export function memoryOrHold(snapshot: Snapshot, noted?: Seal): MemoryOrHold {
   const { spreadsheetId, remembered, foreignForms } = snapshot;
   const { memory: kept, seal, hold: mark } = remembered;
-  const school = rememberedSchool(snapshot) ?? spreadsheetId;
-  if (school !== spreadsheetId) return { hold: { cause: mark?.quietCopy === spreadsheetId ? 'quietCopy' : 'copy' } };
+  if (isCopy(snapshot)) return { hold: { cause: mark?.quietCopy === spreadsheetId ? 'quietCopy' : 'copy' } };
   const expected = newerSeal(snapshot, noted);
   if (expected) return { hold: { cause: 'restored', missing: expected.letters - (seal?.letters ?? 0) } };
   const memory = wholeMemory(snapshot);

@@ -72,6 +72,10 @@ export function rememberedSchool({
   return seal?.school ?? memory?.school ?? [...forms.values()].find(({ home }) => home !== undefined)?.home;
 }
 
+/** Whether the spreadsheet is a copy of another one that it has not yet been separated from. Its forms belong to the other one. */
+export const isCopy = (copy: Parameters<typeof rememberedSchool>[0] & { readonly spreadsheetId: string }): boolean =>
+  (rememberedSchool(copy) ?? copy.spreadsheetId) !== copy.spreadsheetId;
+
 /** Google limits a cell to 50,000 characters. */
 const PAGE_LENGTH = 40_000;
 

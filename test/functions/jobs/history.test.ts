@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FormResponses } from '../../../functions/gateways/form-responses.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import type { Mail } from '../../../functions/gateways/smtp.ts';
 import { decide, NothingToDecide } from '../../../functions/jobs/decide.ts';
 import { enterPeople } from '../../../functions/jobs/enter-people.ts';
+import { erasePerson } from '../../../functions/jobs/erase-person.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
@@ -587,6 +589,32 @@ describe('hidden data that somebody deleted', () => {
     now = '2026-06-11T07:00:00Z';
     expect(await sync(school({ spreadsheetId }))).toMatchObject({ sent: 0, hold: { cause: 'copy' } });
   });
+});
+
+it('an erasure in a copy leaves the answers of the original', async () => {
+  const { rootUrl = '', auth } = bearerAccess(workbook.emulator.url, SERVICE);
+  const { data } = await drive({ version: 'v3', rootUrl, auth }).files.copy({ fileId: workbook.spreadsheetId });
+  const spreadsheetId = data.id ?? '';
+  await workbook.owner.spreadsheets.values.append({
+    spreadsheetId,
+    range: "'Реестр согласий'!A1",
+    valueInputOption: 'USER_ENTERED',
+    requestBody: { values: [['', 'К-02', '', 'обработка', 'отозвано', '10.06.2026']] },
+  });
+  const removed: string[] = [];
+  const responses: FormResponses = {
+    list: async () => [
+      { responseId: 'answer', submittedAt: '2026-06-02T07:00:00Z', answers: new Map([[1, ['Тестовый Борис']]]) },
+    ],
+    texts: async () => [],
+    remove: async (formId) => void removed.push(formId),
+  };
+  const drafts = { maker: 'test', list: async () => [], text: async () => '' };
+  now = '2026-06-11T07:00:00Z';
+  const report = await erasePerson(school({ spreadsheetId }), responses, drafts, 'К-02');
+  expect(removed).toEqual([]);
+  expect(report.byHand.join()).toContain('Эта таблица – копия');
+  expect((await codes())[EMAILS[1] ?? '']).toBe('К-02');
 });
 
 describe('a hidden tab that was damaged', () => {

@@ -155,4 +155,16 @@ describe('a note outside the workbook', () => {
     expect(people?.get('К-120')).toEqual(['a'.repeat(8), 'b'.repeat(8)]);
     expect(people?.get('К-01')).toEqual(['x']);
   });
+
+  it('gives a code back to its owner, but no digests to an erased person', () => {
+    const memory = largeSchool();
+    const note = readHighWater(printHighWater(memory, sealOf(memory), 3_052));
+    const here = new Map([
+      ['К-119', []],
+      ['К-120', ['exchanged']],
+    ]);
+    const people = note && withHighWater({ ...memory, keys: new Map([['people', here]]) }, note).keys.get('people');
+    expect(people?.get('К-119')).toEqual([]);
+    expect(people?.get('К-120')).toEqual(['a'.repeat(8), 'b'.repeat(8)]);
+  });
 });
