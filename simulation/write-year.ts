@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { makeFolder } from '../emulator/make-folder.ts';
-import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { movingClock } from '../workspace/moving-clock.ts';
 import { PlainFailure } from '../workspace/plain-failure.ts';
 import { newSecret } from '../workspace/session-file.ts';
 import { summaryText } from '../workspace/summary-text.ts';
 import { writeWholeFile } from '../workspace/whole-file.ts';
-import { openWorkspace, SERVICE, type WorkMode, type Workspace } from '../workspace/workspace.ts';
+import { openWorkspace, SERVICE, type Transport, type WorkMode, type Workspace } from '../workspace/workspace.ts';
 import { playYear } from './play-year.ts';
 import { reportText } from './report-text.ts';
 import { momentOf } from './school-day.ts';
@@ -27,14 +26,15 @@ export interface YearOptions {
   readonly until: string;
   readonly calm: boolean;
   readonly mode: WorkMode;
+  readonly transport: Transport;
   readonly out: string;
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The workbook as a downloaded file. */
-async function downloadWorkbook({ url, spreadsheetId, tokenOf }: Workspace): Promise<Buffer> {
-  const { rootUrl = '', auth } = bearerAccess(url, tokenOf(SERVICE));
+async function downloadWorkbook({ spreadsheetId, accessOf }: Workspace): Promise<Buffer> {
+  const { rootUrl = '', auth } = accessOf(SERVICE);
   const api = drive({ version: 'v3', auth, rootUrl });
   const { data } = await api.files.export({ fileId: spreadsheetId, mimeType: XLSX }, { responseType: 'arraybuffer' });
   return Buffer.from(data as ArrayBuffer);
@@ -66,6 +66,8 @@ export async function writeYear(options: YearOptions): Promise<void> {
   const workspace = await openWorkspace({
     dataFile: join(google, 'google.sqlite') /* the name that `npm run emulator` opens */,
     port: 0,
+    transport: options.transport,
+    listens: options.transport === 'http',
     secret: newSecret(),
     clock: movingClock(momentOf(FROM, '08:00')),
     seed: options.seed,
@@ -79,7 +81,7 @@ export async function writeYear(options: YearOptions): Promise<void> {
   const played = await playYear(workspace, year);
   workspace.clock.set(momentOf(options.until, '17:00'));
   const { plan } = await workspace.sync();
-  const { rootUrl = '', auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
+  const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);
   const summary = await yearSummary(sheets({ version: 'v4', auth, rootUrl }), workspace, played, year);
   await writeWholeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeWholeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));
