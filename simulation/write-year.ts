@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
@@ -50,9 +50,8 @@ async function emptied(path: string, ours: RegExp): Promise<string> {
 }
 
 async function writeMails(folder: string, workspace: Workspace): Promise<void> {
-  for (const { number, raw } of workspace.inbox.messages()) {
-    await writeWholeFile(join(folder, `${String(number).padStart(4, '0')}.eml`), raw);
-  }
+  const named = ({ number }: { readonly number: number }) => `${String(number).padStart(4, '0')}.eml`;
+  await Promise.all(workspace.inbox.messages().map((mail) => writeFile(join(folder, named(mail)), mail.raw)));
 }
 
 /** Plays a year of a fictional school, writes the results to a folder and prints them. @throws PlainFailure if the last day is not in the year */
@@ -78,7 +77,8 @@ export async function writeYear(options: YearOptions): Promise<void> {
   });
   say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
   const year = { ...options, from: FROM, papers: true, progress: (done: string) => say(`  ${done}`) };
-  const played = await playYear(workspace, year);
+  // A year can be played again, so its commits need not wait for the disk.
+  const played = await workspace.store.repeatably(() => playYear(workspace, year));
   workspace.clock.set(momentOf(options.until, '17:00'));
   const { plan } = await workspace.sync();
   const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);

@@ -180,7 +180,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const script = mode === 'apps-script' || !whole ? await openScript() : undefined;
   if (!whole) {
     progress('Создаём листы и анкеты');
-    script?.install({ programYear, schoolShort: '', privacyMode });
+    // An interrupted installation begins again, so its commits need not wait for the disk.
+    await emulator.store.repeatably(async () => script?.install({ programYear, schoolShort: '', privacyMode }));
   }
   const scripted = mode === 'apps-script' ? script : undefined;
   programme = await describeProgramme(google.sheets, spreadsheetId, emulator.url);

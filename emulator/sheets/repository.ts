@@ -1,9 +1,14 @@
 import { notFound } from '../core/errors.ts';
 import type { Store } from '../core/store.ts';
-import type { Row, Sheet, Workbook } from './model.ts';
+import type { DeveloperMetadata, Row, Sheet, Workbook } from './model.ts';
 
-/** The stored part of a workbook without its tabs and rows. */
-type Head = Omit<Workbook, 'id' | 'sheets' | 'pieces'> & { readonly order: readonly number[] };
+/** The stored part of a workbook without its tabs, rows and metadata. Every change of the workbook writes it anew, so it stays small. */
+type Head = Omit<Workbook, 'id' | 'sheets' | 'pieces' | 'metadata'> & {
+  readonly order: readonly number[];
+  /** Ids of the metadata, in their order. Data files of earlier versions have the metadata themselves instead. */
+  readonly marks?: readonly number[];
+  readonly metadata?: readonly DeveloperMetadata[];
+};
 
 /** Fields that data files of earlier versions lack. */
 type Younger = 'filterViews' | 'rowGroups' | 'columnGroups';
@@ -15,6 +20,7 @@ type StoredSheet = Omit<Sheet, 'rows' | Younger> &
 const HEADS = 'spreadsheet';
 const sheetsOf = (id: string): string => `sheet/${id}`;
 const rowsOf = (id: string): string => `row/${id}`;
+const marksOf = (id: string): string => `metadata/${id}`;
 const piecesOf = (id: string): string => `piece/${id}`;
 
 /** Workbooks in memory, by their stored head. A rollback restores the old head, and with it the old workbook. */
@@ -26,13 +32,14 @@ export function loadWorkbook(store: Store, id: string): Workbook {
   if (!head) throw notFound();
   const known = assembled.get(head);
   if (known) return known;
-  const { order, ...rest } = head;
+  const { order, marks = [], metadata: earlier, ...rest } = head;
   const sheets = order.flatMap((sheetId) => {
     const stored = store.get<StoredSheet>(sheetsOf(id), String(sheetId));
     return stored ? [assembleSheet(store, id, stored)] : [];
   });
   const pieces = new Map(store.list<object>(piecesOf(id)));
-  const workbook: Workbook = { id, ...rest, sheets, pieces };
+  const metadata = earlier ?? marks.flatMap((mark) => store.get<DeveloperMetadata>(marksOf(id), String(mark)) ?? []);
+  const workbook: Workbook = { id, ...rest, sheets, pieces, metadata };
   assembled.set(head, workbook);
   return workbook;
 }
@@ -42,8 +49,8 @@ export function workbookExists(store: Store, id: string): boolean {
 }
 
 /**
- * Stores the differences between `base` (undefined for a new workbook) and `next`: the head, changed tabs and rows, and the pieces in `usedPieces`
- * that are not stored yet.
+ * Stores the differences between `base` (undefined for a new workbook) and `next`: the head, changed tabs, rows and metadata, and the
+ * pieces in `usedPieces` that are not stored yet.
  */
 export function saveWorkbook(
   store: Store,
@@ -51,8 +58,9 @@ export function saveWorkbook(
   base: Workbook | undefined,
   usedPieces: Iterable<string>,
 ): void {
-  const { id, sheets, pieces, ...rest } = next;
-  const head: Head = { ...rest, order: sheets.map((sheet) => sheet.properties.sheetId) };
+  const { id, sheets, pieces, metadata, ...rest } = next;
+  const order = sheets.map((sheet) => sheet.properties.sheetId);
+  const head: Head = { ...rest, order, marks: metadata.map(({ metadataId }) => metadataId) };
   const before = new Map(base?.sheets.map((sheet) => [sheet.properties.sheetId, sheet]));
   for (const sheet of sheets) {
     const { sheetId } = sheet.properties;
@@ -64,6 +72,7 @@ export function saveWorkbook(
     store.delete(sheetsOf(id), String(sheetId));
     for (const row of gone.rows) if (row) store.delete(rowsOf(id), String(row.id));
   }
+  if (metadata !== base?.metadata || !store.get<Head>(HEADS, id)?.marks) saveMetadata(store, next, base);
   for (const key of usedPieces) {
     const piece = pieces.get(key);
     if (piece && !store.get(piecesOf(id), key)) store.put(piecesOf(id), key, piece);
@@ -74,10 +83,21 @@ export function saveWorkbook(
 
 /** Deletes all stored parts of a workbook. */
 export function deleteWorkbook(store: Store, id: string): void {
-  for (const collection of [sheetsOf(id), rowsOf(id), piecesOf(id)]) {
+  for (const collection of [sheetsOf(id), rowsOf(id), marksOf(id), piecesOf(id)]) {
     for (const key of [...store.list(collection).keys()]) store.delete(collection, key);
   }
   store.delete(HEADS, id);
+}
+
+/** Stores the changed metadata. Metadata never change in place, so another object is another content. */
+function saveMetadata(store: Store, { id, metadata }: Workbook, base: Workbook | undefined): void {
+  const gone = new Set(base?.metadata.map(({ metadataId }) => metadataId));
+  for (const each of metadata) {
+    const key = String(each.metadataId);
+    gone.delete(each.metadataId);
+    if (store.get(marksOf(id), key) !== each) store.put(marksOf(id), key, each);
+  }
+  for (const metadataId of gone) store.delete(marksOf(id), String(metadataId));
 }
 
 function saveSheet(store: Store, id: string, sheet: Sheet, old: Sheet | undefined): void {
