@@ -125,6 +125,8 @@ async function create(
   const workspace = await openWorkspace({
     dataFile,
     port: options.port,
+    // Browsers and other programs use the server. This process makes the same requests without it.
+    transport: 'direct',
     secret,
     clock,
     programYear: year,
@@ -167,6 +169,7 @@ async function reopen(
     dataFile,
     // Reuse the port of the first start, so that the links in sent letters keep working.
     port: options.port === 0 ? school.port : options.port,
+    transport: 'direct',
     secret,
     clock: movingClock(moment(today)),
     spreadsheetId: school.spreadsheetId,
