@@ -208,10 +208,10 @@ async function keepRunning(workspace: Workspace, data: string): Promise<void> {
   const token = workspace.tokenOf(SERVICE);
   const functions = await startFunctions(school, workspace.url, token);
   await writeSession(data, { url: workspace.url, token });
-  const unsubscribe = workspace.emulator.subscribe(({ kind, spreadsheetId, identity }) => {
-    if (identity !== SERVICE && spreadsheetId === school.spreadsheetId) void functions.notify(kind);
+  const unsubscribe = workspace.emulator.subscribe(({ spreadsheetId, identity }) => {
+    if (identity !== SERVICE && spreadsheetId === school.spreadsheetId) void functions.notify();
   });
-  const timer = setInterval(() => void functions.notify('timer'), TIMER_MS);
+  const timer = setInterval(() => void functions.notify(), TIMER_MS);
   const stop = async () => {
     clearInterval(timer);
     unsubscribe();
