@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { App } from '../core/app.ts';
 import { ApiError } from '../core/errors.ts';
-import type { Answer } from '../core/exchange.ts';
+import type { Answer, Request } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';
 import type { Gate } from '../gate/gate.ts';
 import { answerUnread, readBody } from './body.ts';
+import { crowd } from './crowd.ts';
 import { headOf } from './head.ts';
 import { payloadOf } from './payload.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
@@ -48,8 +49,11 @@ export async function listen(
     requestTimeout: patience.request,
     connectionsCheckingInterval: patience.interval,
   };
+  const inCrowd = crowd(app);
+  const answered = (request: Request, together: boolean): Answer | Promise<Answer> =>
+    together ? inCrowd(request) : app.handle(request);
   const server = createServer(times, (incoming, outgoing) => {
-    serve(app, gate, incoming, outgoing).catch((error: unknown) =>
+    serve(answered, gate, incoming, outgoing).catch((error: unknown) =>
       outgoing.destroy(error instanceof Error ? error : undefined),
     );
   });
@@ -76,7 +80,12 @@ export async function listen(
 
 const TWO_HOSTS = new ApiError(400, 'INVALID_ARGUMENT', 'A request names one host.');
 
-async function serve(app: App, gate: Gate, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function serve(
+  answered: (request: Request, together: boolean) => Answer | Promise<Answer>,
+  gate: Gate,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const head = headOf(incoming.method ?? 'GET', incoming.url ?? '', incoming.headers);
   // With two Host headers, the intended server is unclear (RFC 9112, 3.2).
   if ((incoming.headersDistinct.host?.length ?? 0) > 1)
@@ -85,7 +94,7 @@ async function serve(app: App, gate: Gate, incoming: IncomingMessage, outgoing: 
   if ('refused' in verdict) return answerUnread(incoming, outgoing, verdict.refused);
   const body = await readBody(incoming, verdict.bodyLimit);
   if (!body) return answerUnread(incoming, outgoing, verdict.tooLarge());
-  await deliver(app.handle({ ...verdict.head, body }), incoming, outgoing);
+  await deliver(await answered({ ...verdict.head, body }, verdict.together), incoming, outgoing);
 }
 
 async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
