@@ -4,7 +4,8 @@ import { makeWhole } from './new-data-file.ts';
 
 /** Marks a database file as ours: "NSTV". */
 const APPLICATION_ID = 0x4e535456;
-const SCHEMA_VERSION = 1;
+/** A program opens data files of its own and of earlier versions. 2: metadata and empty rows of spreadsheets are stored apart. */
+const SCHEMA_VERSION = 2;
 
 /**
  * - `foreign`: the file belongs to another program; `empty`: the file lost its data;
@@ -356,6 +357,8 @@ function prepare(database: Database.Database, path: string): void {
   // SQLite overwrites deleted data and writes no temporary files.
   database.prepare('PRAGMA secure_delete = ON').get();
   database.exec('PRAGMA temp_store = MEMORY');
+  if (tables > 0 && Number(pragma('user_version')) < SCHEMA_VERSION)
+    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   if (tables === 0) {
     database.exec(`BEGIN IMMEDIATE;
       CREATE TABLE IF NOT EXISTS document (collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id));
