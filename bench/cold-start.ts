@@ -28,7 +28,7 @@ export const bench: Bench = {
   claim:
     'The deployed function answers its first call in at most 1.5 times the time and memory of a hello-world function on the same framework.',
   async *rows() {
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'cli/nastavnik.ts', 'build']);
+    await promisify(execFile)(process.execPath, ['cli/nastavnik.mjs', 'build']);
     const ours: FirstAnswer[] = [];
     const hello: FirstAnswer[] = [];
     for (let round = -1; round < ROUNDS; round++) {

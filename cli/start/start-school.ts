@@ -176,6 +176,7 @@ async function reopen(
     programYear: school.programYear,
     title: '',
     progress: () => undefined,
+    onListening: (url) => say(`Страница школы: ${url}`),
   });
   const next = { ...school, lastDay: today, day: options.today ?? school.day };
   writeSchool(workspace.store, next);

@@ -9,6 +9,6 @@ it('every program that a bench starts exists', async () => {
   const started = texts.flatMap((text) =>
     [...text.matchAll(/'([\w-]+(?:\/[\w-]+)*\.ts)'/g)].map(([, path = '']) => path),
   );
-  expect(started).toContain('cli/nastavnik.ts');
+  expect(started).toContain('cli/nastavnik.mjs');
   expect(started.filter((path) => !existsSync(path))).toEqual([]);
 });
