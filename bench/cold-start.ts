@@ -14,7 +14,8 @@ const GOAL = { ratioAtMost: 1.5 };
 
 /** The file sizes of both bundles, the function and the bound script, in kilobytes. */
 async function bundleSizes(): Promise<[file: string, kilobytes: number][]> {
-  const files = await readdir('dist', { recursive: true, withFileTypes: true });
+  const folders = [OURS, 'dist/apps-script'];
+  const files = (await Promise.all(folders.map((folder) => readdir(folder, { withFileTypes: true })))).flat();
   const bundles = files.filter((file) => file.isFile() && /\.(mjs|js|gs)$/.test(file.name));
   return Promise.all(
     bundles.map(async ({ parentPath, name }): Promise<[string, number]> => {
