@@ -79,7 +79,7 @@ export function saveWorkbook(
     store.delete(sheetsOf(id), String(sheetId));
     for (const row of gone.rows) if (row) deleteIfThere(store, rowsOf(id), String(row.id));
   }
-  if (metadata !== base?.metadata || !store.get<Head>(HEADS, id)?.marks) saveMetadata(store, next, base);
+  saveMetadata(store, next, base);
   for (const key of usedPieces) {
     const piece = pieces.get(key);
     if (piece && !store.get(piecesOf(id), key)) store.put(piecesOf(id), key, piece);
