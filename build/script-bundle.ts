@@ -1,12 +1,12 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
+import { projectFolder } from './project-folder.ts';
 import { scriptSize } from './script-size.ts';
 
 const GLOBAL = 'Nastavnik';
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = projectFolder();
 const MARKUP = join(ROOT, 'apps-script/globals/markup.ts');
 
 /** The bound script as one file of plain JavaScript. */

@@ -13,6 +13,11 @@ export async function run(words: readonly string[]): Promise<void> {
         .choices(['functions', 'apps-script'])
         .default('functions'),
     )
+    .addOption(
+      new Option('--transport <как>', 'как программа обращается к таблице: по сети или напрямую, тем же запросом')
+        .choices(['http', 'direct'])
+        .default('http'),
+    )
     .option('--calm', 'никто не ошибается и не опаздывает', false)
     .option('--out <папка>', 'куда записать итоги', folder, 'year-out')
     .parse([...words], { from: 'user' })

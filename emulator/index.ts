@@ -18,6 +18,7 @@ import {
 } from './core/exchange.ts';
 import { randomIds, seededIds } from './core/ids.ts';
 import { Store, StoreError } from './core/store.ts';
+import { directFetch } from './direct/direct-fetch.ts';
 import { checkCall } from './discovery/check-call.ts';
 import { discoveryRoutes, refusedMethods } from './discovery/routes.ts';
 import { driveRoutes } from './drive/routes.ts';
@@ -26,7 +27,7 @@ import { notifyLate } from './forms/watches/notify.ts';
 import { gate } from './gate/gate.ts';
 import { isLoopback, isOwnHost, OpenToAll } from './gate/own-host.ts';
 import { admitSession } from './gate/session-token.ts';
-import { listen, type ServerPatience } from './http/server.ts';
+import { listen, rootOf, type ServerPatience } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
 import { failurePage } from './pages/failure-page.tsx';
 import type { PageLink } from './pages/home.tsx';
@@ -45,6 +46,11 @@ export interface EmulatorOptions {
   readonly dataFile?: string;
   /** The port to listen at; 0, the default, means any free port. */
   readonly port?: number;
+  /**
+   * Whether to open a server; true by default. Without a server, only the `fetch` of this process reaches the emulator, and `port` and `host` are no
+   * more than its name in links.
+   */
+  readonly listens?: boolean;
   /** The address to listen at; loopback by default. If other computers can reach this address, `auth` or `secret` is required. */
   readonly host?: string;
   readonly clock?: Clock;
@@ -77,6 +83,8 @@ export interface EmulatorOptions {
 export interface Emulator extends App, Controls {
   /** Root address with a trailing slash, for the clients' `rootUrl`. */
   readonly url: string;
+  /** Like the global `fetch`, but requests reach the emulator without a network. The gate and the core treat them like requests over HTTP. */
+  readonly fetch: typeof fetch;
   /** All destinations of network requests. */
   readonly destinations: readonly Destination[];
   readonly store: Store;
@@ -91,7 +99,17 @@ export interface Emulator extends App, Controls {
  * if the port is not available
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { seed, port = 0, host = '127.0.0.1', routes = [], control = true, auth, secret, patience } = options;
+  const {
+    seed,
+    port = 0,
+    listens = true,
+    host = '127.0.0.1',
+    routes = [],
+    control = true,
+    auth,
+    secret,
+    patience,
+  } = options;
   const exposed = !isLoopback(host);
   if (exposed && auth === undefined && secret === undefined) throw new OpenToAll(host);
   const store = Store.open(options.dataFile ?? ':memory:');
@@ -156,7 +174,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   try {
     const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth);
     const entrance = gate({ destinations, isOwnHost: isOwnHost(host), exposed, ...(admit && { admit }) });
-    const server = await listen(app, entrance, { port, host, ...(patience && { patience }) });
+    const server = listens
+      ? await listen(app, entrance, { port, host, ...(patience && { patience }) })
+      : { url: rootOf(host, port), close: async () => {} };
     courier.wake();
     const late = setInterval(
       () =>
@@ -174,7 +194,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       store.close();
     };
     const { url } = server;
-    return { ...app, ...controls, loadSeed: (seed) => loadSeed(seed, inner.handle), url, destinations, store, close };
+    return {
+      ...app,
+      ...controls,
+      loadSeed: (seed) => loadSeed(seed, inner.handle),
+      url,
+      fetch: directFetch(app, entrance),
+      destinations,
+      store,
+      close,
+    };
   } catch (error) {
     store.close();
     throw error;

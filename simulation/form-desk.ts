@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { AnswerSheet, FormName, OptionsOf } from './answer-sheet.ts';
 import { optionsOf } from './form-page.ts';
 import type { PersonalLink } from './personal-link.ts';
@@ -6,10 +7,12 @@ import type { PersonalLink } from './personal-link.ts';
 const programmeSchema = z.object({
   spreadsheetId: z.string(),
   forms: z.record(z.string(), z.object({ responderUri: z.string(), questions: z.record(z.string(), z.string()) })),
-  inbox: z.string(),
 });
 
 type Programme = z.infer<typeof programmeSchema>;
+
+/** The way to the workspace's pages. */
+type OpenWorkspace = Pick<Workspace, 'url' | 'fetch' | 'tokenOf'>;
 
 /** A form opened by a link, with its pre-filled answers. */
 export interface OpenedLink {
@@ -22,23 +25,19 @@ export interface OpenedLink {
 /** The school's forms as anyone with a browser sees them. */
 export class FormDesk {
   private readonly programme: Programme;
+  private readonly fetch: typeof fetch;
 
-  private constructor(programme: Programme) {
+  private constructor(programme: Programme, fetching: typeof fetch) {
     this.programme = programme;
+    this.fetch = fetching;
   }
 
-  /**
-   * @param url - root URL of the workspace, with a trailing slash.
-   * @param token - the workspace's token for programs. Only programs may list the forms, but everybody may open a form.
-   */
-  static async open(url: string, token: string): Promise<FormDesk> {
-    const answer = await fetch(`${url}emulator/programme`, { headers: { authorization: `Bearer ${token}` } });
+  /** @param identity - a person who may list the forms; everybody may open a form */
+  static async open({ url, fetch, tokenOf }: OpenWorkspace, identity: string): Promise<FormDesk> {
+    const headers = { authorization: `Bearer ${tokenOf(identity)}` };
+    const answer = await fetch(`${url}emulator/programme`, { headers });
     if (!answer.ok) throw new Error(`No programme at ${url}: ${answer.status}.`);
-    return new FormDesk(programmeSchema.parse(await answer.json()));
-  }
-
-  get inbox(): string {
-    return this.programme.inbox;
+    return new FormDesk(programmeSchema.parse(await answer.json()), fetch);
   }
 
   /** The form that a link opens; undefined if the school has no such form. */
@@ -57,7 +56,7 @@ export class FormDesk {
 
   /** Opens a form's page. @returns the options of each question. @throws Error if there is no such page. */
   async look(link: OpenedLink): Promise<OptionsOf> {
-    const page = await fetch(link.url);
+    const page = await this.fetch(link.url);
     const html = await page.text();
     if (!page.ok) throw new Error(`The form ${link.form} does not open: ${page.status}.`);
     const options = optionsOf(html);
@@ -74,7 +73,7 @@ export class FormDesk {
       const entry = target.questions[field];
       if (entry) for (const text of texts) body.append(entry, text);
     }
-    const answer = await fetch(target.responderUri.replace(/viewform$/, 'formResponse'), { method: 'POST', body });
+    const answer = await this.fetch(target.responderUri.replace(/viewform$/, 'formResponse'), { method: 'POST', body });
     await answer.arrayBuffer();
     return answer.ok;
   }

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
 import type { NameKey } from '../functions/gateways/identity.ts';
 import { sync } from '../functions/jobs/sync.ts';
@@ -45,7 +44,7 @@ export interface KeptWorkspace extends Workspace {
 /** Adds the school's computer beside a workspace's timer. */
 export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key' | 'open'>): KeptWorkspace {
   const { url: docsRoot, spreadsheetId, school } = workspace;
-  const google = bearerAccess(docsRoot, workspace.tokenOf(SERVICE));
+  const google = workspace.accessOf(SERVICE);
   const { random, mail } = school;
   // Simulated time stops during a day, so a pause takes none.
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve));

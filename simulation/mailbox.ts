@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Workspace } from '../workspace/workspace.ts';
 
 const messagesSchema = z.array(
   z.object({
@@ -23,20 +24,19 @@ export function addressesOf({ to }: Message): string[] {
 export class Mailbox {
   private seen = 0;
   private readonly url: string;
+  private readonly fetch: typeof fetch;
   private readonly headers: Readonly<Record<string, string>>;
 
-  /**
-   * @param url - URL of the inbox's JSON: all letters, oldest first.
-   * @param token - the workspace's token for programs.
-   */
-  constructor(url: string, token: string) {
-    this.url = url;
-    this.headers = { authorization: `Bearer ${token}` };
+  /** @param identity - a person who may read the inbox */
+  constructor({ programme, fetch, tokenOf }: Pick<Workspace, 'programme' | 'fetch' | 'tokenOf'>, identity: string) {
+    this.url = programme.inbox;
+    this.fetch = fetch;
+    this.headers = { authorization: `Bearer ${tokenOf(identity)}` };
   }
 
   /** @throws Error if the inbox does not answer. */
   async fresh(): Promise<Message[]> {
-    const answer = await fetch(`${this.url}?after=${this.seen}`, { headers: this.headers });
+    const answer = await this.fetch(`${this.url}?after=${this.seen}`, { headers: this.headers });
     if (!answer.ok) throw new Error(`The inbox answered ${answer.status}.`);
     const messages = messagesSchema.parse(await answer.json());
     this.seen += messages.length;

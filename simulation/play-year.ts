@@ -1,5 +1,4 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
-import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { monthNames } from '../sheets-schema/months.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { Chronicle } from './chronicle.ts';
@@ -70,13 +69,13 @@ export async function playYear(
     pairs: new Map(),
     departures: [],
   };
-  const desk = await FormDesk.open(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
-  const mailbox = new Mailbox(desk.inbox, workspace.tokenOf(CURATOR_EMAIL));
+  const desk = await FormDesk.open(workspace, CURATOR_EMAIL);
+  const mailbox = new Mailbox(workspace, CURATOR_EMAIL);
   const head = new Head(life, desk);
   const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, desk));
   const byAddress = new Map(lives.map((each) => [each.teacher.email.toLowerCase(), each]));
-  const { rootUrl, auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
-  const api = sheets({ version: 'v4', auth, rootUrl: rootUrl ?? '' });
+  const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);
+  const api = sheets({ version: 'v4', auth, rootUrl });
   workspace.inbox.refuse((address) => address.endsWith('@refused.example.org'));
   const slips = new CuratorSlips({ api, spreadsheetId: workspace.spreadsheetId }, life);
 

@@ -84,7 +84,7 @@ export async function yearSummary(
   { seed, teachers, from, until }: YearToPlay,
 ): Promise<YearSummary> {
   const desk = await Desk.look(api, workspace.spreadsheetId, TABS);
-  const letters = await new Mailbox(workspace.programme.inbox, workspace.tokenOf(CURATOR_EMAIL)).fresh();
+  const letters = await new Mailbox(workspace, CURATOR_EMAIL).fresh();
   const pairs = desk.rows('pairs');
   const active = pairs.filter(({ status }) => status === 'active');
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

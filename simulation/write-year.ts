@@ -1,15 +1,14 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { makeFolder } from '../emulator/make-folder.ts';
-import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { movingClock } from '../workspace/moving-clock.ts';
 import { PlainFailure } from '../workspace/plain-failure.ts';
 import { newSecret } from '../workspace/session-file.ts';
 import { summaryText } from '../workspace/summary-text.ts';
 import { writeWholeFile } from '../workspace/whole-file.ts';
-import { openWorkspace, SERVICE, type WorkMode, type Workspace } from '../workspace/workspace.ts';
+import { openWorkspace, SERVICE, type Transport, type WorkMode, type Workspace } from '../workspace/workspace.ts';
 import { playYear } from './play-year.ts';
 import { reportText } from './report-text.ts';
 import { momentOf } from './school-day.ts';
@@ -27,14 +26,15 @@ export interface YearOptions {
   readonly until: string;
   readonly calm: boolean;
   readonly mode: WorkMode;
+  readonly transport: Transport;
   readonly out: string;
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The workbook as a downloaded file. */
-async function downloadWorkbook({ url, spreadsheetId, tokenOf }: Workspace): Promise<Buffer> {
-  const { rootUrl = '', auth } = bearerAccess(url, tokenOf(SERVICE));
+async function downloadWorkbook({ spreadsheetId, accessOf }: Workspace): Promise<Buffer> {
+  const { rootUrl = '', auth } = accessOf(SERVICE);
   const api = drive({ version: 'v3', auth, rootUrl });
   const { data } = await api.files.export({ fileId: spreadsheetId, mimeType: XLSX }, { responseType: 'arraybuffer' });
   return Buffer.from(data as ArrayBuffer);
@@ -50,9 +50,8 @@ async function emptied(path: string, ours: RegExp): Promise<string> {
 }
 
 async function writeMails(folder: string, workspace: Workspace): Promise<void> {
-  for (const { number, raw } of workspace.inbox.messages()) {
-    await writeWholeFile(join(folder, `${String(number).padStart(4, '0')}.eml`), raw);
-  }
+  const named = ({ number }: { readonly number: number }) => `${String(number).padStart(4, '0')}.eml`;
+  await Promise.all(workspace.inbox.messages().map((mail) => writeFile(join(folder, named(mail)), mail.raw)));
 }
 
 /** Plays a year of a fictional school, writes the results to a folder and prints them. @throws PlainFailure if the last day is not in the year */
@@ -66,6 +65,8 @@ export async function writeYear(options: YearOptions): Promise<void> {
   const workspace = await openWorkspace({
     dataFile: join(google, 'google.sqlite') /* the name that `npm run emulator` opens */,
     port: 0,
+    transport: options.transport,
+    listens: options.transport === 'http',
     secret: newSecret(),
     clock: movingClock(momentOf(FROM, '08:00')),
     seed: options.seed,
@@ -76,10 +77,11 @@ export async function writeYear(options: YearOptions): Promise<void> {
   });
   say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
   const year = { ...options, from: FROM, papers: true, progress: (done: string) => say(`  ${done}`) };
-  const played = await playYear(workspace, year);
+  // A year can be played again, so its commits need not wait for the disk.
+  const played = await workspace.store.repeatably(() => playYear(workspace, year));
   workspace.clock.set(momentOf(options.until, '17:00'));
   const { plan } = await workspace.sync();
-  const { rootUrl = '', auth } = bearerAccess(workspace.url, workspace.tokenOf(CURATOR_EMAIL));
+  const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);
   const summary = await yearSummary(sheets({ version: 'v4', auth, rootUrl }), workspace, played, year);
   await writeWholeFile(join(options.out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeWholeFile(join(options.out, 'workbook.xlsx'), await downloadWorkbook(workspace));

@@ -9,10 +9,11 @@ import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleResponses } from '../functions/gateways/google-forms/google-responses.ts';
 import type { School } from '../functions/jobs/school.ts';
+import { JoinedTriggers } from './joined-triggers.ts';
 
 export interface FunctionsServer {
-  /** Asks the functions by HTTP to look at the school again, as a trigger does. */
-  notify(kind: 'formSubmit' | 'edit' | 'timer'): Promise<void>;
+  /** Asks the functions by HTTP to look at the school again, as a trigger does. Triggers that come together are joined. */
+  notify(): Promise<void>;
   /** Waits for running work; do not call `notify` afterwards. */
   close(): Promise<void>;
 }
@@ -95,9 +96,11 @@ export async function startFunctions(school: School, emulatorUrl: string, token:
         'Программа была занята и таблицу сейчас не просмотрела; сделает это при следующем изменении или через минуту.\n',
       );
     });
+  // The functions treat all these kinds alike.
+  const triggers = new JoinedTriggers(() => post('timer'));
   return {
-    async notify(kind) {
-      const call = post(kind);
+    async notify() {
+      const call = triggers.notify();
       underWay.add(call);
       await call.finally(() => underWay.delete(call));
     },

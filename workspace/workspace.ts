@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { createEmulator, type Emulator } from '../emulator/index.ts';
 import { sessionToken } from '../emulator/session-token.ts';
 import type { Store } from '../emulator/store.ts';
-import { bearerAccess } from '../functions/gateways/google-auth.ts';
+import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
@@ -28,10 +28,17 @@ export const SERVICE = 'nastavnik@emulator.local';
 
 export type WorkMode = 'functions' | 'apps-script';
 
+/** How the programs of this process reach the emulator: over HTTP, or directly, with the same requests. */
+export type Transport = 'http' | 'direct';
+
 export interface WorkspaceOptions {
   /** The emulator's data file. Without this option, data stay in memory. */
   readonly dataFile?: string;
   readonly port: number;
+  /** Over HTTP by default. */
+  readonly transport?: Transport;
+  /** Whether to open a server for other programs and browsers; true by default. Without a server, the transport must be direct. */
+  readonly listens?: boolean;
   /** Signs the tokens that programs need here. Without a secret, any token is valid, as in a short simulation that nobody else can reach. */
   readonly secret: string | undefined;
   readonly clock: MovingClock;
@@ -63,8 +70,12 @@ export interface Workspace {
   readonly inbox: Inbox;
   readonly emulator: Emulator;
   readonly school: School;
+  /** Reaches the pages and APIs by the chosen transport. */
+  readonly fetch: typeof fetch;
   /** The token with which a program acts as this person. */
   tokenOf(identity: string): string;
+  /** Access to the emulator's APIs for a program that acts as this person, by the chosen transport. */
+  accessOf(identity: string): GoogleAccess;
   /** The parts of the school that an erasure needs. */
   readonly erasure: ErasurePlace;
   readonly programme: ProgrammeDescription;
@@ -100,6 +111,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(secret === undefined ? {} : { secret }),
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.listens === undefined ? {} : { listens: options.listens }),
     control: false,
     ...(options.doing ? { progress: options.doing } : {}),
     routes: [
@@ -139,7 +151,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   inbox.keepIn(emulator.store);
   options.onListening?.(emulator.url);
 
-  const access = bearerAccess(emulator.url, tokenOf(SERVICE));
+  const direct = options.transport === 'direct' ? emulator.fetch : undefined;
+  const accessOf = (identity: string) => bearerAccess(emulator.url, tokenOf(identity), direct);
+  const access = accessOf(SERVICE);
   const google = { sheets: googleSheets(access), forms: googleForms(access) };
   const spreadsheetId =
     options.spreadsheetId ??
@@ -166,7 +180,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const script = mode === 'apps-script' || !whole ? await openScript() : undefined;
   if (!whole) {
     progress('Создаём листы и анкеты');
-    script?.install({ programYear, schoolShort: '', privacyMode });
+    // An interrupted installation begins again, so its commits need not wait for the disk.
+    await emulator.store.repeatably(async () => script?.install({ programYear, schoolShort: '', privacyMode }));
   }
   const scripted = mode === 'apps-script' ? script : undefined;
   programme = await describeProgramme(google.sheets, spreadsheetId, emulator.url);
@@ -229,7 +244,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     inbox,
     emulator,
     school,
+    fetch: direct ?? fetch,
     tokenOf,
+    accessOf,
     erasure,
     programme,
     get calls() {

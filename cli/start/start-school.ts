@@ -126,6 +126,8 @@ async function create(
   const workspace = await openWorkspace({
     dataFile,
     port: options.port,
+    // Browsers and other programs use the server. This process makes the same requests without it.
+    transport: 'direct',
     secret,
     clock,
     programYear: year,
@@ -168,12 +170,14 @@ async function reopen(
     dataFile,
     // Reuse the port of the first start, so that the links in sent letters keep working.
     port: options.port === 0 ? school.port : options.port,
+    transport: 'direct',
     secret,
     clock: movingClock(moment(today)),
     spreadsheetId: school.spreadsheetId,
     programYear: school.programYear,
     title: '',
     progress: () => undefined,
+    onListening: (url) => say(`Страница школы: ${url}`),
   });
   const next = { ...school, lastDay: today, day: options.today ?? school.day };
   writeSchool(workspace.store, next);
@@ -206,10 +210,10 @@ async function keepRunning(workspace: Workspace, data: string): Promise<void> {
   const token = workspace.tokenOf(SERVICE);
   const functions = await startFunctions(school, workspace.url, token);
   await writeSession(data, { url: workspace.url, token });
-  const unsubscribe = workspace.emulator.subscribe(({ kind, spreadsheetId, identity }) => {
-    if (identity !== SERVICE && spreadsheetId === school.spreadsheetId) void functions.notify(kind);
+  const unsubscribe = workspace.emulator.subscribe(({ spreadsheetId, identity }) => {
+    if (identity !== SERVICE && spreadsheetId === school.spreadsheetId) void functions.notify();
   });
-  const timer = setInterval(() => void functions.notify('timer'), TIMER_MS);
+  const timer = setInterval(() => void functions.notify(), TIMER_MS);
   const stop = async () => {
     clearInterval(timer);
     unsubscribe();

@@ -25,6 +25,8 @@ export interface AppParts {
 /** The emulator without a network: a synchronous function from request to answer. */
 export interface App {
   handle(request: Request): Answer;
+  /** Answers requests one by one, like `handle`, but stores their changes by one write. */
+  handleTogether(requests: readonly Request[]): readonly Answer[];
   /** Calls `listener` for every change, after the answer to the request that made it. Returns a function to unsubscribe. */
   subscribe(listener: (change: Change) => void): () => void;
   /**
@@ -39,6 +41,13 @@ export function createApp(parts: AppParts): App {
   const safely = safelyWith(parts.failurePage);
   const changed = new Set<(change: Change) => void>();
   const published = new Set<(message: TopicMessage) => void>();
+  /** Notices to listeners about stored changes. */
+  let notices: (() => void)[] = [];
+  const tellListeners = (): void => {
+    const due = notices;
+    notices = [];
+    if (due.length > 0) setImmediate(() => due.forEach((tell) => void tell()));
+  };
 
   const dispatch: Handle = (request) => {
     const changes: Change[] = [];
@@ -60,17 +69,35 @@ export function createApp(parts: AppParts): App {
       }),
     );
     if (changes.length + messages.length > 0) {
-      setImmediate(() => {
+      notices.push(() => {
         for (const change of changes) for (const listener of changed) listener(change);
         for (const message of messages) for (const listener of published) listener(message);
       });
     }
     return answer;
   };
-  const handle = layers.reduceRight<Handle>((next, layer) => (request) => layer(request, next), safely(dispatch));
+  const layered = safely(
+    layers.reduceRight<Handle>((next, layer) => (request) => layer(request, next), safely(dispatch)),
+  );
+  const handle: Handle = (request) => {
+    const answer = layered(request);
+    tellListeners();
+    return answer;
+  };
 
   return {
-    handle: safely(handle),
+    handle,
+    handleTogether(requests) {
+      try {
+        const answers = store.together(() => requests.map(layered));
+        tellListeners();
+        return answers;
+      } catch {
+        // Nothing was stored. One by one, each request gets its own answer, which tells of the error.
+        notices = [];
+        return requests.map(handle);
+      }
+    },
     subscribe: (listener) => listenIn(changed, listener),
     onPublish: (listener) => listenIn(published, listener),
   };

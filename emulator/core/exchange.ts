@@ -77,6 +77,8 @@ export interface Destination {
   readonly audience?: Audience;
   /** The maximum body size in bytes; the usual limit by default. */
   readonly bodyLimit?: number;
+  /** Whether requests that arrive at the same time are stored by one write. Many people may send a form at once. */
+  readonly together?: boolean;
 }
 
 export interface Route extends Destination {

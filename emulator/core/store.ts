@@ -4,7 +4,8 @@ import { makeWhole } from './new-data-file.ts';
 
 /** Marks a database file as ours: "NSTV". */
 const APPLICATION_ID = 0x4e535456;
-const SCHEMA_VERSION = 1;
+/** A program opens data files of its own and of earlier versions. 2: metadata and empty rows of spreadsheets are stored apart. */
+const SCHEMA_VERSION = 2;
 
 /**
  * - `foreign`: the file belongs to another program; `empty`: the file lost its data;
@@ -54,6 +55,8 @@ export class Store {
   private readonly collections = new Map<string, Map<string, unknown>>();
   private readonly undo: Undo[] = [];
   private readonly pending = new Map<string, Pending>();
+  /** The changes of the finished transactions of `together`, while it runs. */
+  private group: { readonly undo: Undo[]; readonly pending: Map<string, Pending> } | undefined;
   private depth = 0;
   private readonly select;
   private readonly upsert;
@@ -88,18 +91,37 @@ export class Store {
     this.depth += 1;
     try {
       const result = work();
-      this.flush();
+      if (this.group) this.addTo(this.group);
+      else this.flush(this.pending);
       return result;
     } catch (error) {
-      for (const { collection, id, before } of this.undo.reverse()) {
-        if (before === undefined) collection.delete(id);
-        else collection.set(id, before);
-      }
+      takeBack(this.undo);
       throw error;
     } finally {
       this.undo.length = 0;
       this.pending.clear();
       this.depth -= 1;
+    }
+  }
+
+  /**
+   * Runs `work`, then writes the changes of all its transactions in one SQLite transaction, so that they wait for the disk only once. A transaction
+   * that throws drops its own changes alone.
+   * @throws {StoreError} if the common write fails; then the changes of all transactions are dropped
+   */
+  together<T>(work: () => T): T {
+    if (this.group || this.depth > 0) return work();
+    const group = { undo: [], pending: new Map() };
+    this.group = group;
+    try {
+      const result = work();
+      this.flush(group.pending);
+      return result;
+    } catch (error) {
+      takeBack(group.undo);
+      throw error;
+    } finally {
+      this.group = undefined;
     }
   }
 
@@ -192,10 +214,15 @@ export class Store {
     this.pending.set(`${collection}\0${id}`, { collection, id, value });
   }
 
-  private flush(): void {
-    if (this.pending.size === 0) return;
+  private addTo(group: { readonly undo: Undo[]; readonly pending: Map<string, Pending> }): void {
+    group.undo.push(...this.undo);
+    for (const [key, change] of this.pending) group.pending.set(key, change);
+  }
+
+  private flush(pending: ReadonlyMap<string, Pending>): void {
+    if (pending.size === 0) return;
     this.write(() => {
-      for (const { collection, id, value } of this.pending.values()) {
+      for (const { collection, id, value } of pending.values()) {
         if (value === undefined) this.remove.run(collection, id);
         else this.upsert.run(collection, id, JSON.stringify(value));
       }
@@ -233,6 +260,14 @@ export class Store {
     } catch (cause) {
       throw new StoreError('damaged', this.path, { cause });
     }
+  }
+}
+
+/** Restores the values before some changes, the latest change first. */
+function takeBack(changes: Undo[]): void {
+  for (const { collection, id, before } of changes.reverse()) {
+    if (before === undefined) collection.delete(id);
+    else collection.set(id, before);
   }
 }
 
@@ -322,6 +357,8 @@ function prepare(database: Database.Database, path: string): void {
   // SQLite overwrites deleted data and writes no temporary files.
   database.prepare('PRAGMA secure_delete = ON').get();
   database.exec('PRAGMA temp_store = MEMORY');
+  if (tables > 0 && Number(pragma('user_version')) < SCHEMA_VERSION)
+    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   if (tables === 0) {
     database.exec(`BEGIN IMMEDIATE;
       CREATE TABLE IF NOT EXISTS document (collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id));

@@ -109,6 +109,7 @@ export const formsRoutes: readonly Route[] = [
     method: 'POST',
     pattern: /^\/forms\/d\/e\/(?<publishedId>[^/]+)\/formResponse$/,
     audience: 'everybody',
+    together: true,
     handle: (request, { publishedId = '' }, context) => submitForm(request, publishedId, context),
   },
 ];

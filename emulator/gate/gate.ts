@@ -27,9 +27,9 @@ export interface GateParts {
   readonly exposed: boolean;
 }
 
-/** The gate's decision: the request's identity and body limit, or an answer that refuses the request. */
+/** The gate's decision: the request's identity, its body limit and whether it may be stored with others, or an answer that refuses the request. */
 export type Verdict =
-  | { readonly head: Head; readonly bodyLimit: number; readonly tooLarge: () => Answer }
+  | { readonly head: Head; readonly bodyLimit: number; readonly tooLarge: () => Answer; readonly together: boolean }
   | { readonly refused: Answer };
 
 export type Gate = (head: Head) => Verdict;
@@ -64,7 +64,7 @@ export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Ga
     const bodyLimit = destination?.bodyLimit ?? BODY_LIMITS[audience];
     if (Number(head.headers['content-length'] ?? 0) > bodyLimit) return refused('size');
     const known = admitted instanceof ApiError ? inTheNameOf(undefined, head) : admitted;
-    return { head: known, bodyLimit, tooLarge: () => answer('size') };
+    return { head: known, bodyLimit, tooLarge: () => answer('size'), together: destination?.together ?? false };
   };
 }
 

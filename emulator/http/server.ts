@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '../core/app.ts';
 import { ApiError } from '../core/errors.ts';
-import type { Answer, Head } from '../core/exchange.ts';
+import type { Answer, Request } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';
 import type { Gate } from '../gate/gate.ts';
 import { answerUnread, readBody } from './body.ts';
+import { crowd } from './crowd.ts';
+import { headOf } from './head.ts';
+import { payloadOf } from './payload.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
 
 export interface Listening {
@@ -32,6 +34,10 @@ export interface ServerPatience {
 
 const USUAL_PATIENCE: ServerPatience = { headers: 15_000, request: 60_000, interval: 5_000 };
 
+/** The root address of a server, with a trailing slash. Port 0 means none. */
+export const rootOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}${port === 0 ? '' : `:${port}`}/`;
+
 /** Serves the app over HTTP. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
 export async function listen(
   app: App,
@@ -43,8 +49,11 @@ export async function listen(
     requestTimeout: patience.request,
     connectionsCheckingInterval: patience.interval,
   };
+  const inCrowd = crowd(app);
+  const answered = (request: Request, together: boolean): Answer | Promise<Answer> =>
+    together ? inCrowd(request) : app.handle(request);
   const server = createServer(times, (incoming, outgoing) => {
-    serve(app, gate, incoming, outgoing).catch((error: unknown) =>
+    serve(answered, gate, incoming, outgoing).catch((error: unknown) =>
       outgoing.destroy(error instanceof Error ? error : undefined),
     );
   });
@@ -60,7 +69,7 @@ export async function listen(
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}/`,
+    url: rootOf(host, actual),
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
@@ -71,8 +80,13 @@ export async function listen(
 
 const TWO_HOSTS = new ApiError(400, 'INVALID_ARGUMENT', 'A request names one host.');
 
-async function serve(app: App, gate: Gate, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const head = headOf(incoming);
+async function serve(
+  answered: (request: Request, together: boolean) => Answer | Promise<Answer>,
+  gate: Gate,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const head = headOf(incoming.method ?? 'GET', incoming.url ?? '', incoming.headers);
   // With two Host headers, the intended server is unclear (RFC 9112, 3.2).
   if ((incoming.headersDistinct.host?.length ?? 0) > 1)
     return answerUnread(incoming, outgoing, refuse(TWO_HOSTS, head));
@@ -80,14 +94,12 @@ async function serve(app: App, gate: Gate, incoming: IncomingMessage, outgoing: 
   if ('refused' in verdict) return answerUnread(incoming, outgoing, verdict.refused);
   const body = await readBody(incoming, verdict.bodyLimit);
   if (!body) return answerUnread(incoming, outgoing, verdict.tooLarge());
-  await deliver(app.handle({ ...verdict.head, body }), incoming, outgoing);
+  await deliver(await answered({ ...verdict.head, body }, verdict.together), incoming, outgoing);
 }
 
 async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const { status, headers, delivery = {} } = answer;
-  const content = answer.rendering ? await answer.rendering() : answer.body;
-  const payload = typeof content === 'string' ? Buffer.from(content) : content;
-  if (delivery.delayMs) await pause(delivery.delayMs, undefined, { ref: false });
+  const payload = await payloadOf(answer);
   const { cutAfter } = delivery;
   if (cutAfter !== undefined && cutAfter < 0) {
     outgoing.destroy();
@@ -97,29 +109,4 @@ async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: Serv
   if (incoming.method === 'HEAD') outgoing.end();
   else if (cutAfter === undefined) outgoing.end(payload);
   else outgoing.write(payload.subarray(0, cutAfter), () => outgoing.destroy());
-}
-
-/**
- * The server's address at the start of a path, from a client that treats the emulator as a proxy. This address overrides the Host header (RFC 9112,
- * 3.2.2).
- */
-const ABSOLUTE = /^https?:\/\/([^/?]*)/i;
-
-function headOf(incoming: IncomingMessage): Head {
-  const [whole = '', authority] = ABSOLUTE.exec(incoming.url ?? '') ?? [];
-  const target = (incoming.url ?? '').slice(whole.length) || '/';
-  const mark = target.indexOf('?');
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  if (authority !== undefined) headers.host = authority;
-  const path = mark < 0 ? target : target.slice(0, mark);
-  return {
-    method: incoming.method ?? 'GET',
-    // Some clients add a slash to the path. Google accepts the slash, and no path here needs one.
-    rawPath: path.replace(/(?<=[^/])\/$/, ''),
-    query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
-    headers,
-  };
 }

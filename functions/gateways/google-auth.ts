@@ -10,9 +10,12 @@ export interface GoogleAccess {
   readonly retryPolicy?: RetryPolicy;
 }
 
-/** Access to an emulator at `rootUrl` with a bearer token, without Google's credentials. */
-export function bearerAccess(rootUrl: string, token: string): GoogleAccess {
-  const auth = new OAuth2Client();
+/**
+ * Access to an emulator at `rootUrl` with a bearer token, without Google's credentials.
+ * @param fetching - carries the client's requests; by default, the client uses the network
+ */
+export function bearerAccess(rootUrl: string, token: string, fetching?: typeof fetch): GoogleAccess {
+  const auth = new OAuth2Client(fetching ? { transporterOptions: { fetchImplementation: fetching } } : {});
   auth.setCredentials({ access_token: token });
   return { rootUrl, auth };
 }

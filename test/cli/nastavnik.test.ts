@@ -16,7 +16,9 @@ describe('nastavnik', () => {
   it('--help lists each command that an npm script calls, in one Russian line', () => {
     const { status, stdout } = nastavnik('--help');
     const listed = [...stdout.matchAll(/^ {2}([a-z]+) +[«а-я][^\n]+$/gm)].map(([, name]) => name);
-    const called = Object.values(scripts).flatMap((line) => /^tsx cli\/nastavnik\.ts (\w+)$/.exec(line)?.[1] ?? []);
+    const called = Object.values(scripts).flatMap(
+      (line) => /^node (?:--\S+ )?cli\/nastavnik\.mjs (\w+)$/.exec(line)?.[1] ?? [],
+    );
     expect(status).toBe(0);
     expect(listed.toSorted()).toEqual(called.toSorted());
     expect(listed).toContain('start');

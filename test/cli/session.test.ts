@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 const run = (command: string, ...args: string[]): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'cli/nastavnik.ts', command, ...args]);
+  spawn(process.execPath, ['cli/nastavnik.mjs', command, ...args]);
 
 async function ended(child: ChildProcess): Promise<{ code: number; said: string }> {
   let said = '';

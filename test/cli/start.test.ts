@@ -19,7 +19,7 @@ const start = (...args: string[]) => run('start', '--once', ...args);
 
 function run(command: string, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'cli/nastavnik.ts', command, ...args]);
+    const child = spawn(process.execPath, ['cli/nastavnik.mjs', command, ...args]);
     const said = { out: '', err: '' };
     child.stdout.on('data', (chunk: Buffer) => {
       said.out += chunk.toString();
@@ -61,7 +61,7 @@ describe('npm start', () => {
 
   test('an interrupted first start begins again', async () => {
     const data = join(folder, 'cut-off');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'cli/nastavnik.ts', 'start', '--empty', '--data', data]);
+    const child = spawn(process.execPath, ['cli/nastavnik.mjs', 'start', '--empty', '--data', data]);
     let said = '';
     for await (const chunk of child.stdout) {
       said += String(chunk);

@@ -20,7 +20,7 @@ test('npm run year writes its four results into a used folder, and deletes only 
   await writeFile(join(out, 'mail', '0099.eml'), 'прошлый год');
   await writeFile(join(out, 'google', 'отчёт.docx'), 'дорого');
   const args = ['--teachers', '2', '--until', '2026-04-02', '--out', out];
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'cli/nastavnik.ts', 'year', ...args]);
+  const { stdout } = await run(process.execPath, ['cli/nastavnik.mjs', 'year', ...args]);
   expect(stdout).toContain('Что получилось за год (01.04.2026 – 02.04.2026)');
   expect((await readdir(out)).toSorted()).toEqual(['google', 'mail', 'summary.json', 'workbook.xlsx']);
   const mail = await readdir(join(out, 'mail'));

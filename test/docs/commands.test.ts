@@ -65,7 +65,9 @@ const helps = new Map<string, Promise<string>>();
 
 /** The program's help on its options, or on its subcommand's options. */
 function helpOf({ script, words: [first = ''] }: Command): Promise<string> {
-  const [file = '', ...called] = scripts[script]?.replace(/^tsx /, '').split(' ') ?? [];
+  // The launcher in JavaScript runs the program of the same name.
+  const line = scripts[script]?.replace(/^(?:tsx|node(?: --\S+)?) /, '').replace(/\.mjs\b/, '.ts');
+  const [file = '', ...called] = line?.split(' ') ?? [];
   const subcommand = [...called, ...(script === 'key' ? [first] : [])];
   const known = [file, ...subcommand].join(' ');
   const help = helps.get(known) ?? run(file, [...subcommand, '--help']);

@@ -1,5 +1,4 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
-import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import type { Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { type Played, playYear, type YearToPlay } from '../../simulation/play-year.ts';
@@ -7,7 +6,7 @@ import { momentOf } from '../../simulation/school-day.ts';
 import { CURATOR_EMAIL } from '../../simulation/school-facts.ts';
 import { type YearSummary, yearSummary } from '../../simulation/summary.ts';
 import { movingClock } from '../../workspace/moving-clock.ts';
-import { openWorkspace, type WorkMode, type Workspace } from '../../workspace/workspace.ts';
+import { openWorkspace, type Transport, type WorkMode, type Workspace } from '../../workspace/workspace.ts';
 
 export interface LivedYear {
   readonly workspace: Workspace;
@@ -17,11 +16,14 @@ export interface LivedYear {
 
 export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key'> & {
   readonly mode?: WorkMode;
+  readonly transport?: Transport;
+  /** The port of the server; without a server, the port in links. Any free port by default. */
+  readonly port?: number;
 };
 
 /** The real client, signed in as the curator. */
-export function asCurator({ url }: Workspace) {
-  const { rootUrl = '', auth } = bearerAccess(url, CURATOR_EMAIL);
+export function asCurator({ accessOf }: Workspace) {
+  const { rootUrl = '', auth } = accessOf(CURATOR_EMAIL);
   return sheets({ version: 'v4', auth, rootUrl });
 }
 
@@ -29,7 +31,9 @@ export function asCurator({ url }: Workspace) {
 export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) => workspace): Promise<LivedYear> {
   const from = '2026-04-01';
   const workspace = await openWorkspace({
-    port: 0,
+    port: asked.port ?? 0,
+    listens: asked.transport !== 'direct',
+    ...(asked.transport ? { transport: asked.transport } : {}),
     secret: undefined,
     clock: movingClock(momentOf(from, '08:00')),
     seed: asked.seed,

@@ -69,7 +69,7 @@ describe('a deployment', () => {
   it.each([[[...COMMON]], [[...COMMON, '--school', `${ID}=not a mail`]], [COMMON.slice(2)]])(
     'refuses an incomplete command: %o',
     async (argv) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'cli/nastavnik.ts', 'deploy', ...argv]);
+      const child = spawn(process.execPath, ['cli/nastavnik.mjs', 'deploy', ...argv]);
       let said = '';
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         said += text;

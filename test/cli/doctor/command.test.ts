@@ -10,7 +10,7 @@ interface Ended {
 
 /** Runs `npm run doctor` with this environment. */
 function doctor(argv: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/nastavnik.ts', 'doctor', ...argv], {
+  const child = spawn(process.execPath, ['cli/nastavnik.mjs', 'doctor', ...argv], {
     env: { PATH: process.env.PATH, HOME: '/nonexistent', METADATA_SERVER_DETECTION: 'none', ...env },
   });
   let [out, err] = ['', ''];

@@ -55,6 +55,50 @@ describe('the store', () => {
     again.close();
   });
 
+  it('writes transactions together; one that throws drops its own changes alone', () => {
+    const store = Store.open(file);
+    store.together(() => {
+      store.transaction(() => store.put('x', 'first', { n: 1 }));
+      const failing = () =>
+        store.transaction(() => {
+          store.put('x', 'first', { n: 2 });
+          store.put('x', 'second', { n: 2 });
+          throw new Error('stop');
+        });
+      expect(failing).toThrow('stop');
+      store.put('x', 'third', { n: 3 });
+      expect(store.get('x', 'first')).toEqual({ n: 1 });
+    });
+    store.close();
+    const again = Store.open(file);
+    expect([...again.list('x').keys()]).toEqual(['first', 'third']);
+    expect(again.get('x', 'first')).toEqual({ n: 1 });
+    again.close();
+  });
+
+  it('drops all transactions written together if their common write fails', () => {
+    const store = Store.open(file);
+    store.put('x', 'before', { n: 0 });
+    const unwritable = {
+      toJSON() {
+        throw new StoreError('full', file);
+      },
+    };
+    const write = () =>
+      store.together(() => {
+        store.put('x', 'before', { n: 1 });
+        store.put('x', 'good', { n: 1 });
+        store.put('x', 'bad', unwritable);
+      });
+    expect(write).toThrow(StoreError);
+    expect([...store.list('x')]).toEqual([['before', { n: 0 }]]);
+    store.put('x', 'after', { n: 2 });
+    store.close();
+    const again = Store.open(file);
+    expect([...again.list('x').keys()]).toEqual(['before', 'after']);
+    again.close();
+  });
+
   it('drops the writes of a failed transaction, in memory and on disk', () => {
     const store = Store.open(file);
     const before = { n: 1 };

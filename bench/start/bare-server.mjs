@@ -1,0 +1,7 @@
+// The least that a program with a page does: it listens and prints its address. It reads what it gets and answers nothing.
+import { createServer } from 'node:http';
+
+const server = createServer((request, response) => {
+  request.resume().on('end', () => response.end('ok'));
+});
+server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}/\nРаботает`));
