@@ -36,6 +36,6 @@ describe('a release for a school without Node', () => {
 });
 
 it('npm run push without a script’s id says what to do before it calls clasp', async () => {
-  const push = promisify(execFile)(process.execPath, ['--import', 'tsx', 'cli/nastavnik.ts', 'push']);
+  const push = promisify(execFile)(process.execPath, ['cli/nastavnik.mjs', 'push']);
   await expect(push).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('не вписан номер скрипта') });
 });
