@@ -11,7 +11,6 @@ import { isSigned } from './attendance-sheet.ts';
 import type { TodayNews } from './today-news.ts';
 import { isExhausted, lettersAbout } from './unanswered-view.ts';
 
-/** A line of «Сегодня». */
 export type Task = RowOf<'today'>['values'];
 
 /** The number of days ahead for which we list tasks. */
