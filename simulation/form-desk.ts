@@ -15,7 +15,6 @@ type Programme = z.infer<typeof programmeSchema>;
 export interface OpenedLink {
   readonly form: FormName;
   readonly url: string;
-  /** Pre-filled answers by field. */
   readonly filled: Readonly<Record<string, string>>;
 }
 

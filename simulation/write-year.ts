@@ -16,7 +16,6 @@ import { momentOf } from './school-day.ts';
 import { CURATOR_EMAIL } from './school-facts.ts';
 import { yearSummary } from './summary.ts';
 
-/** The year that is played. */
 export const YEAR = 2026;
 const FROM = `${YEAR}-04-01`;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -32,7 +31,6 @@ export interface YearOptions {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The workbook as a downloaded file. */
 async function downloadWorkbook({ url, spreadsheetId, tokenOf }: Workspace): Promise<Buffer> {
   const { rootUrl = '', auth } = bearerAccess(url, tokenOf(SERVICE));
   const api = drive({ version: 'v3', auth, rootUrl });

@@ -18,7 +18,6 @@ import { schoolMail } from '../school-mail.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The file with the key, which lists the school's people by code. */
 interface KeyOption {
   readonly key: string;
 }

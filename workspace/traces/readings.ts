@@ -65,9 +65,8 @@ function* within(bytes: Buffer, depth: number, read: Read): Generator<string> {
 }
 
 /**
- * Yields every text that the bytes may contain, in all supported encodings: UTF-8, UTF-16, old Cyrillic encodings;
- * escapes of JSON, URLs, HTML and mail; base64 and hexadecimal; compressed data; and nested combinations. Independent
- * runs are joined with a separator that no text contains. Most yielded texts are meaningless.
+ * Yields every text that the bytes may contain: UTF-8, UTF-16, old Cyrillic encodings; escapes of JSON, URLs, HTML and mail; base64 and hexadecimal;
+ * compressed data; and nested combinations. Most yielded texts are meaningless.
  */
 export function readings(bytes: Buffer): Iterable<string> {
   return within(bytes, 0, new Map());
