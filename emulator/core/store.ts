@@ -46,10 +46,7 @@ interface Pending {
   readonly value: unknown;
 }
 
-/**
- * JSON documents in SQLite, by collection and id. A collection stays in memory after the first read. Never change a stored value; put a new value
- * instead, so that a rollback can restore the old value.
- */
+/** JSON documents in SQLite, by collection and id. Never change a stored value: put a new one, so that a rollback can restore the old. */
 export class Store {
   private readonly collections = new Map<string, Map<string, unknown>>();
   private readonly undo: Undo[] = [];
@@ -103,10 +100,7 @@ export class Store {
     }
   }
 
-  /**
-   * Commits made during `work` do not wait for the disk, so a power cut may undo the last of them, but never a part of one. For data that the caller
-   * can make again.
-   */
+  /** Commits during `work` do not wait for the disk, so a power cut may undo the last ones. For data that the caller can make again. */
   async repeatably<T>(work: () => Promise<T>): Promise<T> {
     this.database.exec('PRAGMA synchronous = NORMAL');
     try {

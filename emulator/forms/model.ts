@@ -84,10 +84,7 @@ export interface FormSettings {
   readonly quizSettings?: { readonly isQuiz?: boolean };
 }
 
-/**
- * A rule for typed answers that FormApp can set and the REST API does not show. The whole text must match `pattern`, or be a number from `min` to
- * `max`.
- */
+/** A rule for typed answers that only FormApp can set: the text matches `pattern`, or is a number from `min` to `max`. */
 export interface TypedRule {
   readonly pattern?: string;
   readonly min?: number;
