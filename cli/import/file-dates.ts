@@ -10,7 +10,6 @@ import {
   type Years,
 } from './written-date.ts';
 
-/** How to read the dates of a file. */
 export interface FileDates extends DateReading {
   /**
    * Columns in which a spreadsheet program converted some texts to dates and left others. It swapped day and month wherever possible, so none of

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { dateTimeOfSerial } from '../../sheets-schema/cell.ts';
 
-/** The order of day, month and year in a numeric date. */
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'yearFirst';
 
 export const DATE_ORDERS: readonly DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];

@@ -24,7 +24,7 @@ interface KeyOption {
 
 interface AtSchool extends KeyOption, PlaceOptions {}
 
-/** An action that without `yes` only says what it would do. */
+/** An action that changes nothing without `yes`; it then only prints what it would do. */
 interface Confirmed extends AtSchool {
   readonly yes: boolean;
 }

@@ -4,7 +4,6 @@ import { FUNCTIONS } from '../sheets/formula/functions/registry.ts';
 import type { Finding, KindFinding, MethodFinding } from './probe.ts';
 import { SHEETS_FUNCTIONS } from './sheets-functions.ts';
 
-/** A test file and its text. */
 export interface TestFile {
   readonly name: string;
   readonly text: string;

@@ -111,7 +111,6 @@ export interface Destination {
   readonly columns: readonly { readonly questionId: string; readonly header: string }[];
 }
 
-/** A form as stored (by formId). */
 export interface FormDocument {
   readonly id: string;
   /** A part of the public address. It differs from the formId, so that respondents cannot open the form for editing. */

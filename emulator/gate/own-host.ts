@@ -25,7 +25,7 @@ export class OpenToAll extends Error {
   }
 }
 
-/** Whether a Host header names the server at `address`, on any port, because tunnels change it. DNS rebinding would show a foreign name. */
+/** Whether a Host header names the server at `address`, on any port. After DNS rebinding, the header has a foreign name. */
 export function isOwnHost(address: string): (host: string) => boolean {
   const near = isLoopback(address) ? LOOPBACK : NEAR;
   return (host) => {

@@ -25,7 +25,7 @@ export function shifted(shift: Shift): Relocation {
   return { sheetId: shift.sheetId, range, pieces: (each) => listOf(range(each)), gone: shift.start };
 }
 
-/** How cells move when a band of columns (or rows) is pushed or pulled. A range only partly in it stays (`range`) or is split (`pieces`). */
+/** How cells move when an insertion or deletion shifts a band of columns or rows. A range partly in the band stays (`range`) or is split (`pieces`). */
 export function bandShifted(shift: Shift, band: readonly [from: number, to: number], sheet: Sheet): Relocation {
   const [from, to] = SIDES[other(shift.dimension)];
   const inside = (each: GridRange): boolean => (each[from] ?? -1) >= band[0] && (each[to] ?? Infinity) <= band[1];

@@ -2,7 +2,6 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { columnPlace, GUARD_MARK, mark, type Request } from './marks.ts';
 import type { CellChange, Snapshot, Tab } from './snapshot.ts';
 
-/** Grid columns, by tab. */
 export type TabColumns = ReadonlyMap<Tab, ReadonlySet<number>>;
 
 /** The columns that these changes write into. */

@@ -39,7 +39,7 @@ function marked(metadata: Metadata, key: string): string | undefined {
   return metadata.find((entry) => entry.metadataKey === key)?.metadataValue ?? undefined;
 }
 
-/** For {@link secretIn}: a short answer even for a large spreadsheet. */
+/** The fields that {@link secretIn} needs. The answer is short even for a large spreadsheet. */
 export const SECRET_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
 
 /** The secret that signs the personal links; undefined if nothing is installed. */
@@ -99,7 +99,6 @@ function linksOf(
   return links;
 }
 
-/** Our mark on each marked column, by grid column. */
 function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<number, ColumnMark> {
   const marks = new Map<number, ColumnMark>();
   (data?.columnMetadata ?? []).forEach(({ developerMetadata = [] }, index) => {

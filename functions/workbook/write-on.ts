@@ -21,7 +21,6 @@ const MOST_WRITES = 3;
 
 const COMMIT_ID_LENGTH = 10;
 
-/** A unique id for a commit. */
 function newCommitId(random: () => number): string {
   return Array.from({ length: COMMIT_ID_LENGTH }, () => Math.floor(random() * 36).toString(36)).join('');
 }

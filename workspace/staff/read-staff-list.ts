@@ -57,7 +57,6 @@ interface Told {
   readonly unread: (words: string) => void;
 }
 
-/** Reads the cells of a person's row. */
 function memberOf(
   { name, post, cell }: Extract<StaffRow, { kind: 'person' }>,
   row: number,

@@ -57,7 +57,6 @@ function byTime(a: AnyAnswer, b: AnyAnswer): number {
   return a.at - b.at;
 }
 
-/** The role that an answer is about, if its form asks for a role. */
 function roleOf(answer: AnyAnswer): Role | undefined {
   return answer.form === 'preference' || answer.form === 'feedback' ? answer.fields.asRole : undefined;
 }

@@ -94,7 +94,6 @@ export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | '
   return seating;
 }
 
-/** The mentor at the end of an arc. */
 function mentorAt({ transport, mentors }: Pick<PairNetwork, 'transport' | 'mentors'>, arc: number): Mentor | undefined {
   return mentors[(transport.column[arc] ?? 0) % transport.mentors];
 }

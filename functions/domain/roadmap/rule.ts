@@ -15,7 +15,6 @@ export type Rule = (facts: Facts, row: Row) => Evidence;
 /** The rule and the tab of a standard roadmap activity. */
 export interface ActivityKind {
   readonly rule: Rule;
-  /** The tab for the work on the activity. */
   readonly workPlace: TabName;
 }
 

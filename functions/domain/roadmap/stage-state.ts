@@ -83,7 +83,6 @@ export function stageState(parts: StageParts, { today, year }: When): StageState
 
 type StageStatus = 'notOpen' | 'open' | 'readyToClose' | 'closed' | 'closedWithRemarks';
 
-/** A result of a stage, with its proof. */
 export interface ResultState extends Pick<Evidence, 'k' | 'n' | 'missing' | 'proof'> {
   readonly key: string;
   readonly label: string;

@@ -19,7 +19,6 @@ export const DAYS_AHEAD = 7;
 const HELP_WITHIN_WORKING_DAYS = 3;
 const SIGNAL_STANDS_DAYS = 14;
 
-/** The urgency of a task with a date. */
 function urgencyOf(day: string, today: string): Task['urgency'] {
   return day < today ? 'overdue' : day === today ? 'today' : 'soon';
 }

@@ -15,7 +15,6 @@ import { pairsWorkingIn, readablePairs } from '../working-pairs.ts';
 const NO_PAIRS = 'Хотя бы одна действующая пара';
 const REPORTS = 'answers.meetingReport';
 
-/** A pair's first meeting of a kind. */
 function firstHeld({ bases }: Facts, pairCode: string, wanted: MeetingKind): Meeting | undefined {
   return bases.meetings.get(pairCode)?.find(({ kind }) => kind === wanted);
 }
