@@ -13,7 +13,7 @@ import type { School } from './school.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'pause' | 'random'>;
 
-/** The school keeps the exported journal with the act of destruction. */
+/** One line per person whose answers are now deleted. The school keeps the exported journal with the act of destruction. */
 function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { clock }: Site): CellChange[] {
   const { now } = schoolTime(clock.now(), parse(snapshot).settings.timeZone);
   const lines = [...groupBy(gone, ({ code }) => code)].map(([code, answers]) => ({

@@ -232,7 +232,7 @@ export class RowMatcher {
     });
   }
 
-  /** Matches rows without any identifying cell left by their order between matched rows. After a sort, this works only for a single remaining row. */
+  /** If all identifying cells of a row were changed, its order between matched rows decides. After a sort, this works only for a single remaining row. */
   private byNeighbours(): void {
     const pairs = [...this.found].flatMap(([after, { row, copy }]) => (copy ? [] : [[after, row] as const]));
     const anchors = [[0, 0] as const, ...pairs.sort(([a], [b]) => a - b)];

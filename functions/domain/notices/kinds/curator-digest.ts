@@ -94,7 +94,7 @@ function unanswered({ awaited }: PostDay): Section {
   return { heading: 'Не ответили', items };
 }
 
-/** @param troubled - how many letters did not arrive or wait */
+/** @param troubled - the number of letters that did not arrive or still wait */
 function mail(troubled: number, { postponed: late, elsewhere }: PostDay): Section {
   const unsent = elsewhere.length;
   return {
