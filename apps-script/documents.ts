@@ -12,7 +12,6 @@ const HANDLER = 'onContinueDocuments';
 
 interface Prepared {
   readonly made: number;
-  /** The number of files for which this run had no time. */
   readonly left: number;
 }
 
@@ -30,8 +29,8 @@ function prepareHere(): Promise<Prepared> {
 }
 
 /**
- * Prepares the documents, in this script or in the cloud functions. If a run has too little time, another run under the same account continues a
- * minute later, because the files are on this account's Drive.
+ * Prepares the documents, in this script or in the cloud functions. A run of the same account continues a minute later, because the files are on its
+ * Drive.
  */
 export async function prepareSchoolDocuments(): Promise<void> {
   const place = connection();

@@ -86,8 +86,8 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
 }
 
 /**
- * Installs the programme, or checks and repairs it: tabs, forms, protection, settings, triggers. A second run duplicates nothing and replaces deleted
- * parts. An interrupted installation continues by itself a minute later.
+ * Installs the programme, or checks and repairs it: tabs, forms, protection, settings, triggers. A second run duplicates nothing. An interrupted
+ * installation continues a minute later.
  */
 export async function installSchool(answers: InstallationAnswers): Promise<InstallationReport> {
   const report = await withDocumentLock(() => installNow(answers));

@@ -1,7 +1,6 @@
 /*
- * Google runs a trigger as the person who created it, and shows the trigger only to that person. The forms belong to that person, protected tabs open
- * to that person, and letters come from that person's address. So one account keeps the programme, and the spreadsheet stores which account this is.
- * Work that other accounts start waits for the keeper's next run. Any remaining triggers of other accounts do nothing.
+ * Google runs a trigger as the person who created it, and shows it only to them. Their account owns the forms, may edit protected tabs, and sends the
+ * letters. So one account, the keeper, runs the programme; the spreadsheet stores which. Triggers of other accounts do nothing.
  */
 
 const KEY = 'keeper';

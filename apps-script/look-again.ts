@@ -60,7 +60,7 @@ type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
 
 /**
  * The work of every trigger: looks at the workbook again, in this script or in the cloud functions. When the daily trigger time is nearly spent, only
- * the timer and the menu start a look. An account that is not the keeper (see `keeper.ts`) leaves the look to the keeper's next run.
+ * the timer and the menu do so. Other accounts leave it to the keeper's next run (see `keeper.ts`).
  */
 export async function lookAgain(kind: Kind): Promise<void> {
   const ignoresDailyLimit = kind === 'timer' || kind === 'menu';

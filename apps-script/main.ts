@@ -28,8 +28,8 @@ import { keeperOrStaffOnly, staffOnly } from './staff-only.ts';
 import { showTab, type TabName, tabName } from './tabs.ts';
 
 /*
- * The functions that Google calls by name: triggers, menu items, pages. Each becomes a global function of the bundle. Functions that use promises
- * return nothing, because triggers and pages do not wait for a promise.
+ * The functions that Google calls by name: triggers, menu items, pages. Each becomes a global function of the bundle. Asynchronous ones return
+ * nothing, because triggers and pages do not wait for a promise.
  */
 
 // By default zod generates code with `new Function`, which a sandbox may refuse.
@@ -121,11 +121,9 @@ export function openProblems(): void {
   updateAndShow('problems');
 }
 
-/** The content that a page shows after a call. */
 interface Outcome {
   readonly text: string;
   readonly failed?: boolean;
-  /** The new content of the sidebar. */
   readonly html?: string;
   /** The next step of a dialog with several steps. */
   readonly step?: string;

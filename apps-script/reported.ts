@@ -1,9 +1,6 @@
 const KEY = 'lastFailure';
 
-/**
- * Runs asynchronous work to its end and stores a failure for the sidebar. Pages cannot wait for a promise in Apps Script, and triggers show no
- * errors, so nobody would see the failure elsewhere.
- */
+/** Runs asynchronous work to its end and stores a failure for the sidebar, because neither pages nor triggers would show it. */
 export async function reported(work: () => Promise<unknown>): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
   try {

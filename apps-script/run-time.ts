@@ -26,7 +26,7 @@ export interface RunTime {
   hasTime(): boolean;
   /** Whether today's triggers have used up Google's daily quota. */
   dayIsSpent(): boolean;
-  /** Adds the longest possible time of the run to the day's total in advance, because a run that Google ends cannot report its own time. */
+  /** Adds the longest possible time of the run in advance, because a run that Google ends cannot report its time. */
   begin(): void;
   /** Replaces the time from `begin` with the actual time of the run. */
   end(): void;

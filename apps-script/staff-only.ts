@@ -22,8 +22,8 @@ const ownerNow = (): string | undefined =>
   SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail().toLowerCase() ?? keepingAccount();
 
 /**
- * Admits the owner of the spreadsheet, and the curator, organiser, deputy and head whom the tab «Настройки» names. An unreadable cell admits nobody.
- * If no programme was ever installed, there is nothing to guard, and any editor may continue.
+ * Admits the owner of the spreadsheet, and the officials whom «Настройки» names. An unreadable cell admits nobody. If no programme was ever
+ * installed, any editor may continue.
  * @throws Error for anybody else who can open the page
  */
 export function staffOnly(settings: Settings | undefined = settingsNow()): void {

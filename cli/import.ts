@@ -6,7 +6,6 @@ import { type ImportOptions, importAnswers } from './import/import-answers.ts';
 import type { DateOrder } from './import/written-date.ts';
 import { withPlace } from './place-options.ts';
 
-/** The Russian names of the date orders. */
 const ORDERS: Readonly<Record<string, DateOrder>> = {
   'день-месяц': 'dayFirst',
   'месяц-день': 'monthFirst',

@@ -2,7 +2,6 @@ import { russianCommand } from '../emulator/command.ts';
 
 interface Subcommand {
   readonly name: string;
-  /** One line of the help. */
   readonly about: string;
   /** Loads the command's module. The program loads no other command, so `start` needs no code of `deploy`. */
   readonly load: () => Promise<{ run(words: readonly string[]): Promise<void> }>;

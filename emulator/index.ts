@@ -70,7 +70,6 @@ export interface EmulatorOptions {
   readonly control?: boolean;
   /** Pages of an application, matched before Google's paths. */
   readonly routes?: readonly Route[];
-  /** Pages of an application that the first page links to. */
   readonly links?: readonly PageLink[];
   /** What the application is doing at the moment, in Russian. While it does something, the first page says so and reloads itself. */
   readonly progress?: () => string | undefined;

@@ -6,10 +6,7 @@ function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-/**
- * Creates a folder and its missing parents, which only this user can open. Node's own recursive mkdir never returns if the file system answers every
- * attempt with "no such folder", as /proc does.
- */
+/** Creates a folder and its parents for this user only. Node's own recursive mkdir never returns on file systems such as /proc. */
 export async function makeFolder(folder: string): Promise<void> {
   const path = resolve(folder);
   const missing: string[] = [];

@@ -51,7 +51,6 @@ export type AnswerOf<F extends Form> = { readonly submittedAt: string } & {
 export interface AnswerIssue {
   readonly field: string;
   readonly header: string;
-  /** The content of the cell; absent if the cell is empty. */
   readonly whatWasRead?: Raw;
   readonly reason: string;
 }

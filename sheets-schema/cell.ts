@@ -1,4 +1,4 @@
-// We use the small zod, because the bound script loads its whole bundle, with this module, on each run.
+// The small zod, because the bound script loads this module on each run.
 import * as z from 'zod/mini';
 import { strayLetter, strayLetterText } from './address-letters.ts';
 import { mendLookalikes } from './lookalikes.ts';
@@ -16,11 +16,7 @@ export type Choices = Readonly<Record<string, string>>;
 /** The result of reading a cell: its value, or a plain Russian sentence that names the expected content. */
 export type CellReading<T> = { readonly value: T } | { readonly problem: string };
 
-/**
- * The type of a cell: how to read it, how to write a value into it, and how it looks.
- *
- * `read` gets the sheet's value, never the empty string. Reading what `write` returned gives the same value.
- */
+/** The type of a cell: how to read it, how to write a value into it, and how it looks. Reading what `write` returned gives the same value. */
 export interface CellType<T> {
   readonly kind: string;
   read(cell: Raw): CellReading<T>;
@@ -30,7 +26,6 @@ export interface CellType<T> {
   /** The target of the link in the cell; undefined if the cell has no link. */
   link?(value: T): string | undefined;
   readonly display: Display;
-  /** The labels in the cell's drop-down list. */
   readonly labels?: readonly string[];
 }
 
@@ -258,7 +253,7 @@ export function oneOf<const C extends Choices>(choices: C): CellType<keyof C & s
 
 /**
  * Builds a function that splits the text of ticked boxes (`label, label`) and returns the meaning of each label. Labels may contain commas, so the
- * function matches from the beginning, longest label first. It returns text without a matching label as `unknown`.
+ * longest label matches first. Other text is returned as `unknown`.
  */
 export function labelSplitter<K>(
   entries: readonly (readonly [label: string, meaning: K])[],
@@ -343,10 +338,7 @@ export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
   );
 }
 
-/**
- * An e-mail address. If it contains a letter of another alphabet, the error names this letter, because people do not see the difference and mail does
- * not arrive.
- */
+/** An e-mail address. The error names a letter of another alphabet, because people do not see it and mail does not arrive. */
 export const email = cellType<string>(
   'email',
   'text',

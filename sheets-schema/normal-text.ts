@@ -4,8 +4,8 @@
 const PLAIN = /^[\n -~А-яЁё«»№–—…]*$/;
 
 /**
- * Replacements of control characters. Line separators of any program become line breaks. A bell, which ends a table cell in Word, becomes a space.
- * All other control characters are dropped.
+ * Line separators of any program become line breaks. A bell, which ends a table cell in Word, becomes a space. All other control characters are
+ * dropped.
  */
 const CONTROLS: Readonly<Record<string, string>> = {
   '\t': '\t',

@@ -529,10 +529,7 @@ function worded<T extends { readonly title: string; readonly seedTitle?: string 
 /** The seven stages. Stages overlap: in August four stages are open at once. */
 export const roadmapStages = worded(stages);
 
-/**
- * The 37 standard activities, in the order of the roadmap. The original roadmap names one school. Here `{школа}` replaces this name, and the code
- * that displays a title inserts the name from the settings.
- */
+/** The 37 standard activities, in the order of the roadmap, with `{школа}` in place of the school's name. */
 export const activities = worded(shapes);
 
 type Activity = (typeof activities)[number];

@@ -8,7 +8,6 @@ export interface Column<T = unknown, O extends Owner = Owner> {
   readonly header: string;
   readonly owner: O;
   readonly type: CellType<T>;
-  /** Width in pixels. */
   readonly width: number;
   /** A note on the header: the content of the column, and who fills it in. */
   readonly note?: string;
@@ -28,7 +27,6 @@ type Columns = Readonly<Record<string, Column>>;
 export type TableKind = 'register' | 'view' | 'answers';
 
 export interface Table<C extends Columns = Columns> {
-  /** Stable name in the code and in developer metadata. */
   readonly name: string;
   readonly title: string;
   readonly kind: TableKind;
@@ -45,7 +43,6 @@ export interface Table<C extends Columns = Columns> {
   readonly initialRows?: (programYear: number) => readonly Cells<C>[];
 }
 
-/** The value type of a column. */
 export type ValueOf<Col> = Col extends { readonly type: CellType<infer T> } ? T : never;
 
 /** The values of some columns. */
@@ -65,10 +62,7 @@ export function emptyCells<C extends Columns>(
 
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText', 'link']);
 
-/**
- * Whether our conclusions from the workbook would be wrong without this column. This is the case for row keys and for staff input that the programme
- * uses (dates, choices, codes, marks). Remarks are not essential.
- */
+/** Whether conclusions without this column would be wrong: row keys, and staff input that the programme uses (dates, choices, codes, marks). */
 export function isEssential(table: Table, key: string): boolean {
   const column = table.columns[key];
   if (!column || table.kind !== 'register') return false;

@@ -11,14 +11,12 @@ type Parameter = keyof typeof menteeParameters | keyof typeof mentorParameters;
 
 const clamp = (score: number) => Math.max(1, Math.min(10, score));
 
-/** A score for each field, around `level`. */
 function scores<F extends string>(fields: readonly F[], level: number, chance: Chance): Record<F, number> {
   return Object.fromEntries(fields.map((field) => [field, clamp(level + chance.int(-1, 1))])) as Record<F, number>;
 }
 
 const parameters = <P extends Parameter>(of: Readonly<Record<P, unknown>>) => Object.keys(of) as P[];
 
-/** A teacher with their persona, and the randomness for this answer. */
 export interface Speaker {
   readonly teacher: Teacher;
   readonly persona: Persona;

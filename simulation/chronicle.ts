@@ -12,7 +12,6 @@ export interface SignedPaper {
   readonly code: string;
   readonly type: ConsentType;
   readonly decision: ConsentDecision;
-  /** ISO date of signing. */
   readonly on: string;
 }
 
@@ -36,7 +35,6 @@ export interface MeetingThatWas {
   readonly heldOn: string;
 }
 
-/** A letter received by a teacher. */
 export interface LetterRead {
   readonly code: string;
   readonly on: string;
@@ -45,7 +43,6 @@ export interface LetterRead {
   readonly forms: readonly FormName[];
 }
 
-/** The curator's actions, in the curator's own terms. */
 export type ChronicleEvent = { readonly on: string } & (
   | { readonly what: 'filledSettings' | 'noAdminRequests' | 'choseCourse' | 'closedCollection' }
   | { readonly what: 'studied'; readonly level: SourceLevel; readonly required: boolean }
@@ -97,7 +94,6 @@ export class Chronicle {
   /** Distinct problems that the curator saw on «Проверка данных». */
   readonly problems = new Set<string>();
 
-  /** The curator's actions of one kind. */
   did<W extends What>(what: W): readonly EventOf<W>[] {
     return this.events.filter((event): event is ChronicleEvent & EventOf<W> => event.what === what);
   }

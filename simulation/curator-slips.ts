@@ -4,7 +4,6 @@ import { Desk, type TableName } from './desk.ts';
 import type { Life } from './life.ts';
 import { workingDay } from './upsets.ts';
 
-/** A workbook open in its curator's browser. */
 export interface OpenWorkbook {
   readonly api: sheets_v4.Sheets;
   readonly spreadsheetId: string;

@@ -18,7 +18,6 @@ type OpenWorkspace = Pick<Workspace, 'url' | 'fetch' | 'tokenOf'>;
 export interface OpenedLink {
   readonly form: FormName;
   readonly url: string;
-  /** Pre-filled answers by field. */
   readonly filled: Readonly<Record<string, string>>;
 }
 

@@ -6,7 +6,6 @@ import type { Slip } from './negligence.ts';
 import type { Persona } from './persona.ts';
 import type { Teacher } from './roster.ts';
 
-/** A signed paper on its way to the curator. */
 export interface Paper {
   readonly name: string;
   readonly type: ConsentType;

@@ -10,7 +10,6 @@ const messagesSchema = z.array(
   }),
 );
 
-/** A letter as its reader sees it. */
 export type Message = z.infer<typeof messagesSchema>[number];
 
 const ADDRESS = /[^\s<>,;"]+@[^\s<>,;"]+/g;

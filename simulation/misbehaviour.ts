@@ -1,7 +1,6 @@
 import type { AnswerSheet, FormName } from './answer-sheet.ts';
 import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
 
-/** A habit that makes a teacher's answers hard to use. */
 export type Misdeed =
   /** Begins an answer like a formula. */
   | 'formula'

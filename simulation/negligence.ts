@@ -2,25 +2,15 @@ import { seeded } from './seeded.ts';
 
 /** Something that a hurried curator neglects. */
 export const slips = [
-  /** The seminar is recorded without its programme. */
   'seminarWithoutProof',
-  /** The municipal act is never read. */
   'municipalUnread',
-  /** The material «Рабочая тетрадь» for mentees is missing. */
   'noWorkbook',
-  /** The course is recorded without its hours. */
   'courseWithoutHours',
-  /** The final meeting is recorded without its attendance. */
   'attendanceLost',
-  /** A guest is listed but not invited. */
   'guestForgotten',
-  /** The order on awards is not registered. */
   'noAwardOrder',
-  /** One field of the SWOT sheet stays empty. */
   'swotUnfinished',
-  /** The final report is not registered. */
   'noFinalReport',
-  /** The site names someone without their consent. */
   'namedWithoutConsent',
 ] as const;
 

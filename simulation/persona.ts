@@ -4,7 +4,6 @@ import { areas as areaLabels } from '../sheets-schema/dictionary.ts';
 import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
-/** A teacher's wishes, abilities and character. They determine all answers. */
 export interface Persona {
   /** Areas in order of importance. */
   readonly needs: readonly string[];
@@ -19,7 +18,6 @@ export interface Persona {
   readonly growth: number;
   /** 1–10. */
   readonly satisfaction: number;
-  /** Days until they answer a letter. */
   readonly delay: number;
   /** Whether they let the school publish their name, words and case. */
   readonly publishes: boolean;

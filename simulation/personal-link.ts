@@ -1,8 +1,6 @@
 /** A link in a letter to a form with pre-filled answers. */
 export interface PersonalLink {
-  /** The form's own address, as `/emulator/programme` returns it. */
   readonly responderUri: string;
-  /** The complete link. */
   readonly url: string;
   /** Answers by question: `entry.123` → text. */
   readonly answers: Readonly<Record<string, string>>;

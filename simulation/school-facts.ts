@@ -3,7 +3,6 @@ import type { SettingKey } from '../sheets-schema/settings.ts';
 export const CURATOR_EMAIL = 'curator@example.org';
 export const HEAD_EMAIL = 'head@example.org';
 
-/** The curator's entries in the tab «Настройки» of the fictional school. */
 export const schoolFacts: Partial<Record<SettingKey, string>> = {
   schoolFull: 'МБОУ «Тестовая основная общеобразовательная школа»',
   schoolShort: 'МБОУ «Тестовая ООШ»',

@@ -15,7 +15,6 @@ import { momentOf } from './school-day.ts';
 import { CURATOR_EMAIL } from './school-facts.ts';
 import { yearSummary } from './summary.ts';
 
-/** The year that is played. */
 export const YEAR = 2026;
 const FROM = `${YEAR}-04-01`;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -21,8 +21,8 @@ const DATABASE = /\.sqlite(-wal|-shm|-journal)?$/;
 /**
  * The content of a file; undefined as for {@link fileAt}.
  *
- * A process that closes any descriptor of a file loses all its locks on this file (fcntl in POSIX), also those of SQLite. So another process reads
- * databases and files with several names, because this process may have opened one of them.
+ * A process that closes any descriptor of a file loses all its locks on it (fcntl in POSIX), also SQLite's. So another process reads databases and
+ * files with several names.
  */
 export async function contentOf(path: string): Promise<Buffer | undefined> {
   const file = await fileAt(path);

@@ -33,7 +33,7 @@ async function identityToken(emulatorUrl: string, token: string): Promise<string
   return said.data?.token;
 }
 
-/** An error line for the person at the screen; undefined for lines about HTTP requests and for all that went well, which the workbook shows. */
+/** An error line for the person at the screen; undefined for all other lines and for HTTP requests. */
 function onScreen(line: string): string | undefined {
   const { severity, message, code, httpRequest } = logLine.parse(JSON.parse(line));
   if (severity !== 'ERROR' || httpRequest !== undefined) return undefined;

@@ -21,7 +21,6 @@ const recordSchema = z.object({
   ready: z.boolean(),
 });
 
-/** The school's settings on this computer, which the workbook does not contain. */
 export type SchoolRecord = z.infer<typeof recordSchema>;
 
 export function readSchool(store: Store): SchoolRecord | undefined {

@@ -23,9 +23,8 @@ function filing<T>(work: (files: ReturnType<typeof service>) => T): T {
 }
 
 /**
- * Google Drive through the advanced service, because it needs the narrowest scope. With `drive.file`, it makes Google Docs from HTML and can open
- * only the script's own files. `DriveApp` needs access to the whole Drive, and `DocumentApp` to all the user's documents. They do not accept HTML
- * either.
+ * Google Drive through the advanced service, because it needs the narrowest scope, `drive.file`. `DriveApp` and `DocumentApp` need access to all
+ * files, and do not accept HTML.
  */
 export function driveService(): DriveGateway & DraftReader {
   const calls = { lists: 0, creates: 0 };

@@ -48,8 +48,8 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
 }
 
 /**
- * Google Forms through FormApp. Unlike the REST API, FormApp can link a form to its tab and validate typed text. FormApp gives the entries only of
- * choice questions, so a new question goes after the nearest choice question before it.
+ * Google Forms through FormApp, which can link a form to its tab and validate typed text. It gives the entries only of choice questions, so a new
+ * question goes after the nearest choice question before it.
  */
 export function formApp(): FormsGateway {
   return {

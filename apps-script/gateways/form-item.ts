@@ -137,7 +137,6 @@ export interface InstalledChoice {
   setChoices(choices: string[]): void;
   /** Sets the choices, and for each choice the page to which it leads. */
   lead(pages: ReadonlyMap<string, GoogleAppsScript.Forms.PageBreakItem>): void;
-  /** The question's position in the form, from 0. */
   index(): number;
   /** Updates the wording if the question still has the text of an older version. */
   reword(question: Question): void;

@@ -14,8 +14,8 @@ export function addPage(form: GoogleForm, { title, help }: Page): PageBreak {
 }
 
 /**
- * Adds the pages that an installed form lacks, each before its first question. A page that the school renamed stays. If somebody deleted the first
- * question of a page, we do not add this page.
+ * Adds the missing pages of an installed form, each before its first question. A renamed page stays; a page whose first question was deleted is not
+ * added.
  */
 export function addMissingPages(
   google: GoogleForm,
@@ -48,8 +48,8 @@ interface Decision {
 }
 
 /**
- * Lets respondents skip pages that are not for them: each answer leads to the first page for people with this answer. A page break of Google Forms
- * decides where to go after the page BEFORE the break. So we set the exit of a page on the break of the next page.
+ * Lets respondents skip pages that are not for them. A page break of Google Forms decides where to go after the page BEFORE it, so a page's exit is
+ * set on the next page's break.
  */
 export function leadThrough(form: SchoolForm, breaks: PageBreaks, decision: (field: string) => Decision | undefined) {
   const pages = Object.entries(form.pages ?? {}).flatMap(([field, page]) => {

@@ -27,7 +27,7 @@ function post(mail: Mail): void {
 
 /**
  * Sends letters by MailApp, from the address of the person who installed the script. MailApp sets its own Message-ID, so only the outbox prevents
- * duplicate letters.
+ * duplicates.
  * @param hasTime - whether the run may still begin a letter
  */
 export function mailApp(hasTime: () => boolean): MailServer {

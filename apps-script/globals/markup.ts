@@ -1,6 +1,6 @@
 /*
- * A small substitute for Preact that renders elements as text for pages and letters. The bundle uses it instead of the JSX runtime and
- * preact-render-to-string. Those two libraries are twenty times as long and keep a tree for updates, which pages of the script never need.
+ * A small substitute for Preact that renders elements as text. Preact itself is twenty times as long, because it keeps a tree for updates that these
+ * pages never need.
  */
 
 /** Markup that we must not escape. We escape all other text. */

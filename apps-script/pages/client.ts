@@ -1,7 +1,6 @@
 /**
- * The code that runs in the pages. A button with `data-call` calls the server function of that name with the button's `data-argument`. A form calls
- * its `data-call` with its fields. A page cannot wait for the script's asynchronous work, so it asks `outcome` after a call that returns nothing.
- * Meanwhile buttons are only marked `aria-disabled`, because a disabled button would lose the keyboard focus.
+ * The code that runs in the pages. A button or form with `data-call` calls the server function of that name. A page cannot wait for asynchronous
+ * work, so it then asks `outcome`. Meanwhile buttons are only `aria-disabled`, because a disabled button would lose the keyboard focus.
  */
 export const CLIENT = `
   (function () {

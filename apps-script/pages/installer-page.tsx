@@ -7,7 +7,6 @@ interface InstallerFields {
   readonly schoolShort: string;
   readonly privacyMode: 'names' | 'codes';
   readonly functionsUrl: string;
-  /** Titles of the forms that no longer open. */
   readonly lostForms: readonly string[];
 }
 

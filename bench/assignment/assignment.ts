@@ -109,10 +109,7 @@ class DenseSearch {
     }
   }
 
-  /**
-   * Gives each free row a nearby free column whose cost equals its price, because the row cannot get a better column. This step helps if many costs
-   * are equal. If few costs are equal, the bids find better columns.
-   */
+  /** Gives each free row a free column whose cost equals its price: no column is better. This helps if many costs are equal. */
   #takeCheapest(): void {
     const size = this.#columns;
     for (let row = 0; row < size; row++) {
@@ -206,10 +203,7 @@ class DenseSearch {
     return discontent;
   }
 
-  /**
-   * Assigns a free row along the shortest augmenting path, found by Dijkstra's algorithm over reduced costs. Rows offer their nearest columns. A row
-   * offers its other columns only when one of these columns might be the nearest of all.
-   */
+  /** Assigns a free row along the shortest augmenting path, by Dijkstra's algorithm over reduced costs. Rows offer their nearest columns first. */
   #augment(source: number): void {
     const queue = this.#queue;
     const price = this.#price;

@@ -10,9 +10,8 @@ export interface TwoBest {
 const WIDTH = 16;
 
 /**
- * For each row of a dense matrix, a list of the columns with the least cost minus price, and a lower bound for all other columns. Prices only fall,
- * so a column's cost minus price only rises. So a bound is valid forever, and a list is useful until its costs exceed the bound. Most steps therefore
- * scan a list instead of the whole row.
+ * For each row of a dense matrix, the columns with the least cost minus price, and a lower bound for all others. Prices only fall, so the bound stays
+ * valid, and the list is useful until its costs exceed it.
  */
 export class NearestColumns {
   /** The lists of all rows, one after another. Each list has `width` columns. */

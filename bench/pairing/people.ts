@@ -6,7 +6,7 @@ const slots = Array.from({ length: 10 }, (_, index) => `slot${index}`);
 const subjects = ['maths', 'languages', 'science', 'primary', 'arts'];
 const modes = ['inPerson', 'online', 'mixed'] as const;
 
-/** A fictional school or town with random wishes; people have codes but no names. `alone` is the share of mentees who want a mentor to themselves. */
+/** A fictional school or town with random wishes. `alone` is the share of mentees who want a mentor to themselves. */
 export function somePeople({
   mentees,
   mentors,

@@ -18,10 +18,7 @@ async function elapsed(work: Work, watch: Watch): Promise<number> {
   return watch === 'cpu' ? (user + system) / 1000 : performance.now() - began;
 }
 
-/**
- * Each task's median time in milliseconds. The tasks take turns, so that a busy moment of the machine affects all tasks alike. The first `warmUp`
- * rounds do not count.
- */
+/** Each task's median time in milliseconds, without the first `warmUp` rounds. The tasks take turns, so a busy machine affects all alike. */
 export async function medianTimes<Name extends string>(
   works: Record<Name, Work>,
   { rounds, warmUp = 1, watch = 'wall' }: { rounds: number; warmUp?: number; watch?: Watch },

@@ -5,7 +5,6 @@ export type Stdin = 'smtpPassword';
 
 /** One resource of a deployment: the commands that create and update it. */
 export interface Step {
-  /** The purpose of the step, for people who read the list. */
   readonly why: string;
   /** Arguments of `gcloud`. Without `stands`, the command is idempotent. */
   readonly args: readonly string[];
@@ -309,8 +308,8 @@ function timers(options: DeployOptions): Step[] {
 }
 
 /**
- * The commands that create or update a deployment in a Google Cloud project, in order. The functions come before the
- * subscription that pushes to them. Each account gets only the rights it needs, and no role in the whole project.
+ * The commands that create or update a deployment, in order: the functions come before the subscription that pushes to them. Each account gets only
+ * the rights it needs.
  */
 export function gcloudSteps(options: DeployOptions): readonly Step[] {
   return [...accounts(options), ...secrets(options), ...functions(options), ...queue(options), ...timers(options)];

@@ -59,13 +59,12 @@ async function decide({ args, stands }: Step, input: string): Promise<readonly s
 
 export interface RunParts {
   readonly say: (line: string) => void;
-  /** The password of the mail server, from the environment. */
   readonly smtpPassword: string | undefined;
 }
 
 /**
- * Runs the steps in order with this machine's `gcloud`: creates missing resources and updates existing ones. A second
- * run duplicates nothing. The first failure ends the run, and the next run continues.
+ * Runs the steps in order with this machine's `gcloud`: creates missing resources and updates existing ones. The first failure ends the run, and the
+ * next run continues.
  */
 export async function runSteps(steps: readonly Step[], { say, smtpPassword = '' }: RunParts): Promise<void> {
   if (steps.some(({ stdin }) => stdin === 'smtpPassword') && !smtpPassword) {

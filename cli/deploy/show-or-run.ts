@@ -5,7 +5,6 @@ import { runSteps, shellLine } from './run-steps.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The options of `npm run deploy`. */
 export interface DeployCommand extends DeployOptions {
   /** Runs the commands. If false, the program only prints them. */
   readonly run: boolean;

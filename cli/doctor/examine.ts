@@ -31,7 +31,6 @@ export interface Patient {
   readonly account: string | undefined;
   /** Address of the functions; absent if none are deployed. */
   readonly functionsUrl?: string;
-  /** The project whose timers the doctor checks. */
   readonly cloud?: { readonly project: string; readonly region: string };
   readonly smtp: SmtpSettings | undefined;
   readonly backup: string | undefined;

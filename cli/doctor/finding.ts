@@ -2,9 +2,7 @@
 export interface Finding {
   readonly check: string;
   readonly state: 'ok' | 'mend' | 'unknown';
-  /** The observation, in one Russian sentence. */
   readonly seen: string;
-  /** The remedy; absent if everything is fine. */
   readonly mend?: string;
 }
 

@@ -1,6 +1,5 @@
 import { GoogleError } from '../../functions/gateways/google-error.ts';
 
-/** Explains a refusal by Google: the observation and the remedy. */
 export interface Refused {
   readonly seen: string;
   readonly mend: string;

@@ -8,10 +8,8 @@ import { brief, googleFacts } from './google-facts.ts';
 import { SCHEDULER_SCOPE } from './scheduler.ts';
 import { SHARING_SCOPE } from './scopes.ts';
 
-/** The options of `npm run doctor`. */
 export interface DoctorOptions extends PlaceOptions {
   readonly account: string | undefined;
-  /** Address of the functions, without a closing slash. */
   readonly url: string | undefined;
   readonly project: string | undefined;
   readonly region: string;

@@ -6,7 +6,6 @@ const HOURS = { from: 6, to: 22 };
 /** Minutes of working time after which a due run counts as missing. The script's own timer runs once an hour. */
 const GRACE_MIN = 90;
 
-/** The timer's working hours on a day. */
 const hoursOf = (day: DateTime) =>
   Interval.fromDateTimes(day.startOf('day').set({ hour: HOURS.from }), day.startOf('day').set({ hour: HOURS.to }));
 

@@ -14,8 +14,8 @@ const MEND =
   'Триггеры или таймер не срабатывают: в таблице меню «Наставник» → «Установить или проверить…» ставит их заново; в облаке – npm run deploy ещё раз; на этом компьютере – npm start.';
 
 /**
- * Checks that triggers keep the workbook up to date. Nobody can see a script's triggers from outside. So the check
- * looks for changes that have waited longer than the timer's interval.
+ * Checks that triggers keep the workbook up to date. A script's triggers are invisible from outside, so we look for changes that have waited longer
+ * than the timer's interval.
  */
 export function triggersFinding({ undone, changedAt, now, timeZone }: TriggersParts): Finding {
   const check = 'Триггеры';

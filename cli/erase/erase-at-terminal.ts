@@ -9,7 +9,6 @@ import { PlainFailure } from '../../workspace/plain-failure.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 export interface EraseOptions {
-  /** The participant's code. If it is missing, the program asks for it. */
   readonly code: string | undefined;
   readonly data: string;
   /** The port to open the school on; 0 for the port in the links of the school's letters. */

@@ -10,11 +10,10 @@ import {
   type Years,
 } from './written-date.ts';
 
-/** How to read the dates of a file. */
 export interface FileDates extends DateReading {
   /**
-   * Columns in which a spreadsheet program converted some texts to dates and left others. The program swapped day and
-   * month wherever possible, so none of these dates is certain.
+   * Columns in which a spreadsheet program converted some texts to dates and left others. It swapped day and month wherever possible, so none of
+   * these dates is certain.
    */
   readonly halfRead: ReadonlySet<number>;
 }

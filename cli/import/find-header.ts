@@ -5,7 +5,6 @@ import { type MatchedColumns, matchColumns } from './match-columns.ts';
 /** Greatest number of rows (titles, empty rows) above a header. */
 const DEEPEST = 20;
 
-/** The answers of a file: the header and the rows below it. */
 export interface FoundAnswers {
   readonly sheet: string | undefined;
   /** Row number, counted from 1. */

@@ -30,9 +30,7 @@ export interface Imported extends Pick<ReadAnswers, 'unusable'> {
   readonly fresh: readonly FileAnswer[];
   /** Rows of new answers for which the tab has a different answer by the same person at the same time. */
   readonly besides: readonly number[];
-  /** Number of answers that the tab contains already. */
   readonly known: number;
-  /** Number of added rows; 0 in a preview. */
   readonly added: number;
 }
 

@@ -18,8 +18,8 @@ export interface MatchedColumns {
 }
 
 /**
- * Titles that services use for the time of an answer. If a file has several of these columns, the first title in this
- * list counts, so that the time of sending is preferred.
+ * Titles that services use for the time of an answer. Of several such columns the first in this list counts, so that the time of sending is
+ * preferred.
  */
 const TIME = [
   'отметка времени',

@@ -1,12 +1,10 @@
 import { DateTime } from 'luxon';
 import { dateTimeOfSerial } from '../../sheets-schema/cell.ts';
 
-/** The order of day, month and year in a numeric date. */
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'yearFirst';
 
 export const DATE_ORDERS: readonly DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];
 
-/** The range of full years that a two-digit year may mean. */
 export interface Years {
   readonly from: number;
   readonly to: number;
@@ -92,7 +90,7 @@ export function dateOrders(texts: Iterable<string>, years: Years): readonly Date
   let left = DATE_ORDERS;
   for (const text of texts) {
     const day = writtenDay(text, years);
-    // A date with only one possible order says nothing about other dates, because Google writes timestamps year first beside dates of any order.
+    // Timestamps of Google begin with the year, even beside dates of another order.
     if (!day || day.days.size === 0 || !clockOf(day.rest, 'utc') || hasOneOrder(text)) continue;
     left = left.filter((order) => day.days.has(order));
   }

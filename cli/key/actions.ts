@@ -18,14 +18,13 @@ import { schoolMail } from '../school-mail.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** The file with the key, which lists the school's people by code. */
 interface KeyOption {
   readonly key: string;
 }
 
 interface AtSchool extends KeyOption, PlaceOptions {}
 
-/** An action that without `yes` only says what it would do. */
+/** An action that changes nothing without `yes`; it then only prints what it would do. */
 interface Confirmed extends AtSchool {
   readonly yes: boolean;
 }

@@ -13,10 +13,7 @@ export const admitHolders =
     return holderOf(token, tokens) ? head : unauthenticated(head, token !== undefined);
   };
 
-/**
- * Admits only calls with an accepted token and, for methods of Google's APIs, a scope that allows the method. Pages for people, such as forms, are
- * open to everyone.
- */
+/** Admits only calls with an accepted token and, for Google's APIs, a scope that allows the method. Pages for people are open to everyone. */
 export function guard(tokens: AcceptedTokens, destinations: readonly Destination[]): Layer {
   return (request, next) => {
     const destination = findDestination(destinations, request);

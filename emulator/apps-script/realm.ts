@@ -32,10 +32,7 @@ export function realmOf(context: VmContext, calling: Realm['calling']): Realm {
 /** After a run has ended, every call returns this value, which does nothing. Google stops the whole run, so cleanup code has no effect either. */
 const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply: () => nothing });
 
-/**
- * Wraps an object. For a missing member, the wrapper throws an error with the member's name instead of returning `undefined`. The wrapper reports
- * every call to the realm.
- */
+/** Wraps an object. For a missing member, the wrapper throws an error with the member's name. It reports every call to the realm. */
 export function refusing<T extends object>(name: string, service: T, realm: Realm): T {
   return new Proxy(service, {
     get(target, member) {

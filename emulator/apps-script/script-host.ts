@@ -80,10 +80,7 @@ const CLOCK = `{ const Real = Date; globalThis.Date = class Date extends Real {
   static now() { return __now(); }
 }; }`;
 
-/**
- * Runs the code of a bound script in a bare V8 context. The script can use the language, Intl and Google's services, but no globals that Apps Script
- * lacks (URL, TextEncoder, timers, fetch, crypto, Buffer, process …).
- */
+/** Runs the code of a bound script in a bare V8 context: the language, Intl and Google's services, but no globals that Apps Script lacks. */
 export function hostScript(options: ScriptHostOptions): ScriptHost {
   const { emulator, clock, spreadsheetId, owner, mailQuota = CONSUMER_QUOTA, granted = allScopes } = options;
   const { store, url } = emulator;

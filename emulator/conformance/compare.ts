@@ -12,10 +12,7 @@ const MOMENT = /(Time|Date)$/;
 const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z?$/;
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/**
- * Every place where two JSON values differ. The order of keys does not matter, but an extra or missing key does. For time stamps, links, people's
- * addresses and identifiers that no earlier answer contained, we compare only presence and type.
- */
+/** Every place where two JSON values differ. Of time stamps, links, people's addresses and new identifiers we compare only presence and type. */
 export function differences(recorded: unknown, ours: unknown, ids: IdMap, at = '', key = ''): Difference[] {
   const differ = [{ at, recorded, ours }];
   if (Array.isArray(recorded)) {

@@ -18,10 +18,7 @@ function familyOf(key: string): string {
   return FAMILIES.find(([pattern]) => pattern.test(key))?.[1] ?? key.replace(/Ids$/, 'Id');
 }
 
-/**
- * Maps recorded identifiers to ours. Each kind of field has its own numbers, because a tab and a chart may have the same number. Text identifiers
- * are unique in all fields.
- */
+/** Maps recorded identifiers to ours. Each kind of field has its own numbers, because a tab and a chart may share one. */
 export class IdMap {
   private readonly byFamily = new Map<string, Map<Id, Id>>();
   private readonly texts = new Map<string, string>();
@@ -56,10 +53,7 @@ export class IdMap {
     return typeof value === 'string' ? this.inText(value) : value;
   }
 
-  /**
-   * Replaces the recorded identifiers in a text (a message, a query, a file) with ours. Short identifiers stay unchanged, because they may be
-   * ordinary words.
-   */
+  /** Replaces recorded identifiers in a text with ours. Short ones stay, because they may be ordinary words. */
   inText(text: string): string {
     return text.replace(/[\w-]{5,}/g, (word) => {
       const known = this.texts.get(word);

@@ -46,9 +46,7 @@ function toRequest({ method, path, query, request, requestContentType }: Exchang
   };
 }
 
-/**
- * Guesses the content type of an upload for a recording that lacks it. Multipart bodies are recognisable; other bodies count as csv or plain text.
- */
+/** Guesses the content type of an upload whose recording lacks it: multipart, or else csv or plain text. */
 function contentTypeOf(body: string): string {
   const boundary = /^\s*--([^\s]+)\r?\n/.exec(body)?.[1];
   if (boundary !== undefined) return `multipart/related; boundary=${boundary}`;

@@ -29,9 +29,7 @@ export interface App {
   handleTogether(requests: readonly Request[]): readonly Answer[];
   /** Calls `listener` for every change, after the answer to the request that made it. Returns a function to unsubscribe. */
   subscribe(listener: (change: Change) => void): () => void;
-  /**
-   * Calls `listener` for every message published to a topic, after the answer to the request that published it. Returns a function to unsubscribe.
-   */
+  /** Calls `listener` for every message published to a topic, after the answer to that request. Returns a function to unsubscribe. */
   onPublish(listener: (message: TopicMessage) => void): () => void;
 }
 

@@ -13,10 +13,7 @@ const REASONS: Readonly<Record<number, string>> = {
 
 const LATE = 'backendError';
 
-/**
- * The answer for an error. Sheets and Forms use google.rpc.Status. Drive v3 still uses the older format: a list of reasons, each with its parameter.
- * Google's own client libraries get that list from the other APIs as well.
- */
+/** The answer for an error. Sheets and Forms use google.rpc.Status; Drive v3 uses an older list of reasons. */
 export function refuse(error: ApiError, request: Pick<Request, 'rawPath' | 'headers' | 'query'>): Answer {
   const { httpStatus: code, message, status, details } = error;
   if (/^\/(upload\/)?drive\//.test(request.rawPath)) return json({ error: driveBody(error) }, request, code);

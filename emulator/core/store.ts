@@ -47,10 +47,7 @@ interface Pending {
   readonly value: unknown;
 }
 
-/**
- * JSON documents in SQLite, by collection and id. A collection stays in memory after the first read. Never change a stored value; put a new value
- * instead, so that a rollback can restore the old value.
- */
+/** JSON documents in SQLite, by collection and id. Never change a stored value: put a new one, so that a rollback can restore the old. */
 export class Store {
   private readonly collections = new Map<string, Map<string, unknown>>();
   private readonly undo: Undo[] = [];

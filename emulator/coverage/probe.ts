@@ -32,10 +32,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 
 const IDENTITY = 'probe@example.org';
 
-/**
- * Finds out what the emulator supports by calling every method with every query parameter and body field, one at a time. 501 means unsupported. Any
- * other answer means supported, even an error about the value.
- */
+/** Finds out what the emulator supports by calling every method with each parameter and field alone. Only 501 means unsupported. */
 export async function probe(): Promise<MethodFinding[]> {
   const emulator = await createEmulator({ seed: 1 });
   try {

@@ -4,7 +4,6 @@ import { FUNCTIONS } from '../sheets/formula/functions/registry.ts';
 import type { Finding, KindFinding, MethodFinding } from './probe.ts';
 import { SHEETS_FUNCTIONS } from './sheets-functions.ts';
 
-/** A test file and its text. */
 export interface TestFile {
   readonly name: string;
   readonly text: string;
@@ -18,7 +17,7 @@ export function readTests(folder: string): TestFile[] {
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** The page COVERAGE.md: the supported parts of Google's APIs, the parts that the emulator refuses with 501, and the tests that call each method. */
+/** The page COVERAGE.md: what the emulator supports, what it refuses with 501, and the tests that call each method. */
 export function report(found: readonly MethodFinding[], tests: readonly TestFile[]): string {
   const apis = [...new Set(found.map(({ name }) => name.split('.')[0] ?? ''))];
   return [
@@ -65,10 +64,7 @@ function section(api: string, found: readonly MethodFinding[], tests: readonly T
   ];
 }
 
-/**
- * The section on formulas: the functions of Google Sheets that the emulator calculates. Any other name gives `#NAME?`, Google's error for unknown
- * names.
- */
+/** The section on formulas: the functions that the emulator calculates. Any other name gives `#NAME?`, as at Google. */
 function functionSection(tests: readonly TestFile[]): string[] {
   const known = Object.keys(FUNCTIONS).toSorted();
   const missing = SHEETS_FUNCTIONS.filter((name) => !(name in FUNCTIONS));

@@ -35,9 +35,7 @@ const bodyMessage = message({
   writeControl: message({ requiredRevisionId: text, targetRevisionId: text }),
 });
 
-/**
- * forms.batchUpdate applies all requests in order. If one request fails, nothing changes. Each request sees the effects of the requests before it.
- */
+/** forms.batchUpdate applies all requests in order, or none. Each request sees the effects of the requests before it. */
 export function batchUpdateForm(request: Request, formId: string, context: Context): Answer {
   const before = loadForm(context, formId);
   const { requests = [], includeFormInResponse, writeControl } = bodyMessage.read(parseBody(request.body), '');

@@ -2,10 +2,7 @@ import type { Context } from '../core/exchange.ts';
 import type { FormDocument } from './model.ts';
 import { loadForm, saveForm } from './repository.ts';
 
-/**
- * Stores a copy of a form under another id, with the questions and settings. The copy is unpublished, has no answers or watches, and is not
- * linked to a tab.
- */
+/** Stores a copy of a form with its questions and settings. It is unpublished, has no answers or watches, and is not linked to a tab. */
 export function copyForm(from: string, id: string, context: Context): void {
   const { destination: _destination, ...original } = loadForm(context, from);
   const copy: FormDocument = {

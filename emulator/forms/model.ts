@@ -84,10 +84,7 @@ export interface FormSettings {
   readonly quizSettings?: { readonly isQuiz?: boolean };
 }
 
-/**
- * A rule for typed answers that FormApp can set and the REST API does not show. The whole text must match `pattern`, or be a number from `min` to
- * `max`.
- */
+/** A rule for typed answers that only FormApp can set: the text matches `pattern`, or is a number from `min` to `max`. */
 export interface TypedRule {
   readonly pattern?: string;
   readonly min?: number;
@@ -114,7 +111,6 @@ export interface Destination {
   readonly columns: readonly { readonly questionId: string; readonly header: string }[];
 }
 
-/** A form as stored (by formId). */
 export interface FormDocument {
   readonly id: string;
   /** A part of the public address. It differs from the formId, so that respondents cannot open the form for editing. */

@@ -37,7 +37,7 @@ export function getResponse(request: Request, formId: string, responseId: string
   return json(selectFields({ formId, ...showResponse(response) }, request.query), request);
 }
 
-/** forms.responses.list. As at Google, responses are not in order of time but of their ids. The ids are random (and the same for the same seed). */
+/** forms.responses.list, in the order of ids, as at Google. The ids are random (and the same for the same seed). */
 export function listResponses(request: Request, formId: string, context: Context): Answer {
   loadForm(context, formId);
   const filter = request.query.get('filter') ?? '';

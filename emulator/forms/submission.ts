@@ -19,10 +19,7 @@ export interface Entered {
   readonly problem?: string;
 }
 
-/**
- * Reads the value of each question from an address or a posted form, without checks. The parameters are `entry.<n>`,
- * `entry.<n>.other_option_response`, `entry.<n>_year` …
- */
+/** Reads each question's value from an address or a posted form, without checks: `entry.<n>`, `entry.<n>_year` … */
 export function readEntries(fields: readonly Field[], params: URLSearchParams): Entered[] {
   return fields.map((field) => {
     const texts = params.getAll(field.entry).map((text) => text.replace(/\r\n?/g, '\n'));

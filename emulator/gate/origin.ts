@@ -1,9 +1,6 @@
 import type { Head } from '../core/exchange.ts';
 
-/**
- * The sender of a request: a page of this server, a page of another server, or a person who typed the address or opened a bookmark. If the headers
- * do not tell the sender, the sender counts as a program.
- */
+/** The sender of a request: a page of this server, a page of another, a person, or a program if the headers do not tell. */
 export type Origin = 'own page' | 'foreign page' | 'person' | 'program';
 
 export const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
@@ -11,8 +8,8 @@ export const isSafe = (method: string): boolean => method === 'GET' || method ==
 const originOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).origin : undefined);
 
 /**
- * Finds the sender from headers that a page cannot forge: `Sec-Fetch-Site` (W3C Fetch Metadata) and `Origin` (RFC 6454, 7). Pages from another port
- * of this computer are foreign as well. If a write has neither header, we use `Referer`.
+ * Finds the sender from headers that a page cannot forge: `Sec-Fetch-Site` (W3C Fetch Metadata) and `Origin` (RFC 6454, 7). A write without them is
+ * judged by `Referer`. Pages from another port are foreign.
  */
 export function originOfRequest({ method, headers }: Head): Origin {
   const { host = '', origin, referer, 'sec-fetch-site': site } = headers;

@@ -25,10 +25,7 @@ export class OpenToAll extends Error {
   }
 }
 
-/**
- * Whether a Host header names the server that listens at `address`. Any port is allowed, because tunnels change the port. In a DNS rebinding attack,
- * a foreign name resolves to this server, and the Host header has that name.
- */
+/** Whether a Host header names the server at `address`, on any port. After DNS rebinding, the header has a foreign name. */
 export function isOwnHost(address: string): (host: string) => boolean {
   const near = isLoopback(address) ? LOOPBACK : NEAR;
   return (host) => {

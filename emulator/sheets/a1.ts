@@ -91,10 +91,7 @@ function parseCorner(text: string): Corner | undefined {
   return r1c1 ? { row: Number(r1c1[1]) - 1, column: Number(r1c1[2]) - 1 } : undefined;
 }
 
-/**
- * A reference split into title and cells, e.g. `'It''s'!A1`. `quoted` tells whether the title was in quotes; a word without quotes may also be a
- * name.
- */
+/** A reference split into title and cells, e.g. `'It''s'!A1`. Without quotes (`quoted`), a word may also be a name. */
 export interface Reference {
   readonly title?: string;
   readonly quoted: boolean;

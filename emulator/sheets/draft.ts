@@ -43,10 +43,7 @@ interface DraftRow {
   readonly cells: (Cell | null)[];
 }
 
-/**
- * A workbook during one request. A tab or row is copied before its first change, so the original workbook stays as it was. To undo everything,
- * drop the draft.
- */
+/** A workbook during one request. Tabs and rows are copied before their first change, so dropping the draft undoes everything. */
 export class Draft {
   properties: WorkbookProperties;
   namedRanges: NamedRange[];

@@ -6,10 +6,7 @@ import type { FormulaCell } from './formula-cells.ts';
 import { type FormulaPass, keyOf } from './formula-pass.ts';
 import type { Cell, Computed } from './model.ts';
 
-/**
- * Stores the results of a pass in the cells of the draft: values, spilled values (`spread`, by `keyOf`), their formats and links. Cells whose
- * result did not change stay untouched.
- */
+/** Stores the results of a pass in the draft: values, spilled values (`spread`, by `keyOf`), formats and links. */
 export function storeResults(
   draft: Draft,
   cells: readonly FormulaCell[],

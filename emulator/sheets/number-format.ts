@@ -102,10 +102,7 @@ function hasMonthAlone(pattern: string): boolean {
   return alone;
 }
 
-/**
- * The text of a number without a format. A whole number has up to fifteen digits. Other numbers have up to ten digits, or an exponent if they are
- * very large or small.
- */
+/** The text of a number without a format: up to fifteen digits of a whole number, ten of another, or an exponent. */
 function general(value: number, decimal: string): string {
   const size = Math.abs(value);
   if (value === 0) return '0';

@@ -24,9 +24,7 @@ export const pasteType = choice('PasteType', TYPES);
 export const carriesFormats = (type: PasteType): boolean =>
   type === 'PASTE_NORMAL' || type === 'PASTE_FORMAT' || type === 'PASTE_CONDITIONAL_FORMATTING';
 
-/**
- * The result of pasting `source` over a cell. The references in a formula shift `rows` down and `columns` right. For cut cells, both numbers are 0.
- */
+/** The result of pasting `source` over a cell. References shift `rows` down and `columns` right; both are 0 for cut cells. */
 export function pasted(
   draft: Draft,
   target: Cell | null,

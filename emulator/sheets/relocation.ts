@@ -25,10 +25,7 @@ export function shifted(shift: Shift): Relocation {
   return { sheetId: shift.sheetId, range, pieces: (each) => listOf(range(each)), gone: shift.start };
 }
 
-/**
- * How cells move when an insertion or deletion pushes or pulls cells in a band of columns (or rows). `range` keeps a range that is only partly in
- * the band; `pieces` splits it.
- */
+/** How cells move when an insertion or deletion shifts a band of columns or rows. A range partly in the band stays (`range`) or is split (`pieces`). */
 export function bandShifted(shift: Shift, band: readonly [from: number, to: number], sheet: Sheet): Relocation {
   const [from, to] = SIDES[other(shift.dimension)];
   const inside = (each: GridRange): boolean => (each[from] ?? -1) >= band[0] && (each[to] ?? Infinity) <= band[1];
@@ -69,10 +66,7 @@ function movedIndex(index: number, { start, end, destination }: BlockMove): numb
   return without >= target ? without + count : without;
 }
 
-/**
- * How cells move when a block of rows or columns moves. A range moves if all its rows or columns move. If only some of them move out, the range
- * keeps the others.
- */
+/** How cells move when a block of rows or columns moves. A range moves only if all its rows or columns move. */
 export function reordered(move: BlockMove, size: number): Relocation {
   const [from, to] = SIDES[move.dimension];
   const range = <R extends GridRange>(each: R): R | undefined => {

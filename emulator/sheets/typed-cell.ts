@@ -24,10 +24,7 @@ export function typedCell(draft: Draft, old: Cell | null, input: Scalar): Cell |
   });
 }
 
-/**
- * The key of the cell's format after typing. A typed date, percentage or amount is shown as typed, unless the cell already has a format of
- * that kind.
- */
+/** The key of a cell's format after typing: as typed for dates, percentages and amounts, unless the cell has such a format already. */
 function formatKey(
   draft: Draft,
   key: string | undefined,

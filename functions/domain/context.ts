@@ -16,11 +16,9 @@ export function isOfficial(recipient: Recipient): recipient is Official {
 export interface Identity {
   /** The text that shows a person in the sheets: «К-07 Тестовая Анна Ивановна», or only the code. */
   display(code: string): string;
-  /** Whether the recipient has an address. */
   reachable(recipient: Recipient): boolean;
 }
 
-/** A tab that exists in the workbook now. */
 interface StandingTab {
   /** The current title. Staff may have renamed the tab. */
   readonly title: string;
@@ -28,7 +26,7 @@ interface StandingTab {
   readonly address: string;
 }
 
-/** The input of a plan besides the programme: the current time, and facts from other parts of the system. */
+/** What a plan needs besides the programme. */
 export interface Context {
   /** ISO date in the school's time zone. */
   readonly today: string;
@@ -39,10 +37,7 @@ export interface Context {
   readonly identity: Identity;
   /** An existing tab; undefined if somebody deleted it. */
   readonly tab: (name: TabName) => StandingTab | undefined;
-  /**
-   * Whether this run can write to a recipient. Without this function, the run can write to everybody. In `codes` mode, letters to participants wait
-   * for a run that has the file with the names.
-   */
+  /** Whether this run can write to a recipient; by default it can. In `codes` mode only a run with the file of names can write to participants. */
   readonly delivers?: (to: Recipient) => boolean;
   /** Names that this run has and the workbook lacks. We use them only to keep names out of texts. */
   readonly named?: readonly Named[];

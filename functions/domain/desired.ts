@@ -9,7 +9,6 @@ export interface DesiredRow {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The desired content of a tab. */
 export interface DesiredTable {
   readonly table: TableName;
   readonly rows: readonly DesiredRow[];

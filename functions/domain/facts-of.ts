@@ -21,14 +21,14 @@ export interface Facts extends SchoolDay, HeldMeetings {
   readonly windows: readonly MeetingWindow[];
   readonly due: readonly DueMeeting[];
   readonly tookPart: TookPart;
-  /** The source of the rows of both bases, «База наставников» and «База наставляемых». */
+  /** What the rows of «База наставников» and «База наставляемых» come from. */
   readonly bases: BaseFacts;
   /** The answers and actions for which the programme waits. */
   readonly awaited: readonly Awaited[];
   readonly indicators: readonly Indicator[];
 }
 
-/** Derives the facts of a day: pairs with their states, held and owed meetings, indicators. */
+/** Pairs with their states, held and owed meetings, indicators. */
 export function factsOf(programme: Programme, context: Context): Facts {
   const day = schoolDayOf(programme, context);
   const { timetable } = day;

@@ -3,7 +3,7 @@ interface Shape<T> {
   safeParse(value: unknown): { readonly data?: T | undefined };
 }
 
-/** The value of a JSON text. Undefined if there is no text, if the text is not JSON, or if the JSON has another shape. */
+/** The value of a JSON text; undefined without a text, for other text, or for JSON of another shape. */
 export function jsonOf<T>(shape: Shape<T>, text: string | undefined): T | undefined {
   if (text === undefined) return undefined;
   try {

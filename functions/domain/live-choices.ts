@@ -9,12 +9,11 @@ import { attendance, heldGroupMeeting } from './pairs/group-meeting.ts';
 import { membersOf } from './pairs/pair.ts';
 import type { Programme } from './programme.ts';
 
-/** The parts of forms that change during the programme: areas, people of the group meeting, active pairs, their members, and texts. */
+/** The parts of forms that change during the programme. */
 export interface LiveChoices {
   readonly areas: readonly string[];
-  /** People who came to the group meeting, with their roles. */
   readonly people: readonly string[];
-  /** The mentors and the mentees of the group meeting. People with both roles are in both lists. */
+  /** People of the group meeting with both roles are in both lists. */
   readonly mentors: readonly string[];
   readonly mentees: readonly string[];
   readonly members: readonly string[];

@@ -34,7 +34,7 @@ import { summaryView } from './summary/summary-view.ts';
 import { stoppedView, todayView } from './summary/today-view.ts';
 import { unansweredView } from './summary/unanswered-view.ts';
 
-/** The desired state of the workbook, the mail and the forms. Making a plan changes nothing. */
+/** The desired state of the workbook, the mail and the forms. */
 export interface Plan {
   readonly programmeState: ProgrammeState;
   readonly tables: readonly DesiredTable[];
@@ -46,8 +46,8 @@ export interface Plan {
 }
 
 /**
- * The plan for a workbook that lacks something essential. Normal conclusions would then be wrong: known people would count as strangers and get
- * letters. So this plan only reports what is missing, and records the letters just sent.
+ * The plan for a workbook that lacks something essential. A full plan would take known people for strangers. So this one only reports what is
+ * missing, and records the letters just sent.
  */
 function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan {
   const { delivered = [] } = programmeState.context;
@@ -63,10 +63,7 @@ function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan 
   };
 }
 
-/**
- * Everything that follows on one day from people's entries. The function is pure: the same programme and context give the same plan. A workbook that
- * already matches the plan gives the same plan again.
- */
+/** Everything that follows on one day from people's entries. A pure function: a workbook that already matches the plan gives the same plan again. */
 export function plan(read: Programme, context: Context): Plan {
   const programme = withStaffIds(read);
   const facts = factsOf(programme, context);

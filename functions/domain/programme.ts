@@ -10,13 +10,13 @@ export type FormName = keyof typeof forms;
 /** A tab of the workbook: a table, or the answers of a form. */
 export type TabName = TableName | `answers.${FormName}`;
 
-/** A row of a tab, as people and Nastavnik left it. `at` is the grid row; we use `at` only to write back. */
+/** A row of a tab, as people and Nastavnik left it. `at` is the grid row, which we use only to write back. */
 export type Entry<N extends TableName> = Row<(typeof tables)[N]> & { readonly at: number };
 
-/** One answer to a form, from its response tab. We drop no answer and keep the order of the tab. */
+/** One answer to a form, from its response tab. */
 export interface Answer<F extends FormName> {
   readonly form: F;
-  /** Permanent id of the answer, made of form, time stamp and code. */
+  /** Made of form, time stamp and code, so it never changes. */
   readonly responseId: string;
   /** Local date and time, ISO without a zone. */
   readonly submittedAt: string;
@@ -28,12 +28,11 @@ export interface Answer<F extends FormName> {
 
 /** A fault of the workbook, described for «Проверка данных». */
 export interface Problem {
-  /** The current title of the tab. */
   readonly sheet: string;
   /** A1 address; absent if the problem is not in one cell or row. */
   readonly cell?: string;
   readonly code?: string;
-  /** The value in the cell; absent if the value is private or the person has not consented. */
+  /** Absent if the value is private or the person has not consented. */
   readonly whatWasRead?: string;
   readonly reason: string;
   readonly whatToDo: string;
@@ -41,15 +40,14 @@ export interface Problem {
   readonly stopsWork?: true;
 }
 
-/** The input of a plan besides the context: people's entries and our own records. */
+/** People's entries and our own records. */
 export interface Programme {
   readonly settings: Settings;
   readonly tables: { readonly [N in TableName]: readonly Entry<N>[] };
   readonly answers: { readonly [F in FormName]: readonly Answer<F>[] };
-  /** ISO dates on which forms were recreated. Links from before such a date no longer work. Absent if no form was recreated. */
+  /** ISO dates on which forms were recreated. Older links no longer work. Absent if no form was recreated. */
   readonly remadeForms?: Partial<Readonly<Record<FormName, string>>>;
-  /** All keys that rows ever had, by table. We never use a key again, even if its row is gone. Absent if we have no record of keys. */
+  /** All keys that rows ever had, by table, so that no key is used again. Absent if we have no record of keys. */
   readonly given?: Partial<Readonly<Record<TableName, readonly string[]>>>;
-  /** Problems found while reading: unreadable cells, missing columns and tabs. */
   readonly problems: readonly Problem[];
 }

@@ -11,13 +11,11 @@ import { type Timetable, timetableOf } from './timetable/timetable.ts';
 export interface SchoolDay {
   readonly programme: Programme;
   readonly context: Context;
-  /** The roadmap with this school's changes. */
   readonly roadmap: Roadmap;
   /** The dates of the roadmap's activities. */
   readonly timetable: Timetable;
   readonly calendar: WorkingDays;
   readonly intake: Intake;
-  /** The letters sent so far. */
   readonly lettersTo: LettersTo;
 }
 

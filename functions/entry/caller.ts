@@ -22,7 +22,7 @@ const claimsSchema = z.object({
 /** Google signs identity tokens with RS256 only; the library would accept other algorithms as well. */
 const envelopeSchema = z.object({ alg: z.literal('RS256') });
 
-/** Allowed clock skew in seconds, as in google-auth-library. */
+/** In seconds, as in google-auth-library. */
 const CLOCK_SKEW = 300;
 
 function unauthorized(): Refusal {
@@ -31,12 +31,12 @@ function unauthorized(): Refusal {
   });
 }
 
-/** Whether we could not fetch Google's keys. This failure is Google's, not the caller's. */
+/** Google's keys are out of reach, which is not the caller's fault. */
 const isKeyless = (error: unknown) =>
   error instanceof Error && error.message.startsWith('Failed to retrieve verification certificates');
 
 interface VerifierOptions {
-  /** The audiences that a token may have: the function's address, the bound script's client id. Never empty. */
+  /** The function's address and the bound script's client id. Never empty. */
   readonly audiences: readonly string[];
   /** The URL of the keys; by default Google's own. */
   readonly certsUrl?: string;
@@ -44,7 +44,7 @@ interface VerifierOptions {
 
 /**
  * Checks `Authorization: Bearer <identity token>`: signature by Google's keys (cached as Cache-Control says), issuer, audience, times, verified
- * address. The library's errors contain the whole token, so we do not pass them on.
+ * address. The library's errors contain the whole token, so they are not passed on.
  */
 export function googleCallers({ audiences, certsUrl }: VerifierOptions): VerifyCaller {
   if (audiences.length === 0) throw new Error('Without an audience any token of Google would do.');

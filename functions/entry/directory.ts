@@ -3,9 +3,8 @@ import type { School } from '../jobs/school.ts';
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
-/** The schools of a deployment, and the accounts that may call for each school. */
 interface Directory {
-  /** The addresses that may make calls on behalf of a school, in lower case; undefined if the school is unknown. */
+  /** The addresses that may call for a school, in lower case; undefined if the school is unknown. */
   callersOf(spreadsheetId: string): Promise<readonly string[] | undefined>;
 }
 
@@ -44,12 +43,15 @@ export function registryDirectory(registry: SchoolRegistry): Directory {
 /** The data that decide which accounts may call for which schools. */
 export interface Admission {
   readonly directory: Directory;
-  /** The deployment's service accounts for Scheduler and Pub/Sub, in lower case. They may call for every school. */
+  /** The service accounts of Scheduler and Pub/Sub, in lower case, which may call for every school. */
   readonly services: readonly string[];
   readonly schoolOf: (spreadsheetId: string) => School;
 }
 
-/** The school that a request names. @throws Refusal 404 if the school is unknown; 403 if the caller may not call for this school */
+/**
+ * The school that a request names.
+ * @throws Refusal 404 if the school is unknown; 403 if the caller may not call for this school
+ */
 export async function admitted(
   { directory, services, schoolOf }: Admission,
   { email }: Caller,
@@ -63,7 +65,10 @@ export async function admitted(
   return schoolOf(spreadsheetId);
 }
 
-/** Checks the caller of a request that names no school. @throws Refusal 403 if the caller is not a service account of the deployment */
+/**
+ * Checks the caller of a request that names no school.
+ * @throws Refusal 403 if the caller is not a service account of the deployment
+ */
 export function demandService({ services }: Admission, { email }: Caller): void {
   if (!services.includes(email)) throw new Refusal(403, 'Это может вызвать только учётная запись самой программы.');
 }

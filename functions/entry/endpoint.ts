@@ -8,30 +8,30 @@ import { RateLimit } from './rate-limit.ts';
 import { Refusal, sendRefusal } from './refusal.ts';
 import { checkLength, leaveBody, readBody } from './request-body.ts';
 
-/** The longest wait for a body, in milliseconds. Our clients send the body in one piece with the request. */
+/** In milliseconds. Our clients send the body in one piece with the request. */
 const BODY_PATIENCE_MS = 5_000;
 
 /** The answer of an open endpoint: a page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
 
-/** Handles requests to one address of the function, for Google accounts only. Takes the parsed body and returns the value to send as JSON. */
+/** Handles requests of Google accounts to one address: from the parsed body to the value to send as JSON. */
 export type Endpoint = (sent: unknown, caller: Caller, log: Log) => Promise<unknown>;
 
-/** With these headers the page loads nothing, and browsers do not pass on the page's address, which contains a key. */
+/** The page loads nothing, and browsers do not pass on its address, which contains a key. */
 const PAGE_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
 
-/** Handles requests to one address of the function, for everybody. We never read the body, because all parameters are in the address. */
+/** Handles requests of anybody to one address. We never read the body, because all parameters are in the address. */
 export interface OpenEndpoint {
   readonly methods: readonly ('GET' | 'POST')[];
   run(request: Pick<Request, 'method' | 'query'>, log: Log): Promise<Reply>;
 }
 
 interface Entrance {
-  /** Endpoints by path, such as `/events`. They accept only POST. */
+  /** By path, such as `/events`. They accept only POST. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly open: ReadonlyMap<string, OpenEndpoint>;
   readonly verify: VerifyCaller;
@@ -39,7 +39,6 @@ interface Entrance {
   readonly now: () => number;
   /** The longest time to receive a body, in milliseconds; has a default. */
   readonly bodyPatienceMs?: number;
-  /** The deployment's project, for the trace in the log. */
   readonly project: string | undefined;
   readonly write: (line: string) => void;
 }
@@ -49,7 +48,7 @@ function checkMethod({ method = '' }: IncomingMessage, methods: readonly string[
   throw new Refusal(405, `Здесь принимается только ${methods.join(' и ')}.`, { Allow: methods.join(', ') });
 }
 
-/** Makes an endpoint for requests of this shape. The endpoint refuses other requests and names the wrong field. `run` may throw a Refusal. */
+/** Makes an endpoint for requests of this shape; others are refused with the name of the wrong field. `run` may throw a Refusal. */
 export function endpoint<B>(
   shape: z.ZodMiniType<B>,
   run: (body: B, caller: Caller, log: Log) => Promise<unknown>,
@@ -62,18 +61,21 @@ export function endpoint<B>(
   };
 }
 
-/** The endpoint for a request, and the caller. An open endpoint has no caller. An unknown address has no endpoint. */
+/** An open endpoint has no caller. An unknown address has no endpoint. */
 interface Admission {
   readonly open?: OpenEndpoint;
   readonly endpoint?: Endpoint;
   readonly caller?: Caller;
 }
 
-/** Checks a request before we read its body. @returns whether the request may go on; if not, the doorman has answered the request */
+/**
+ * Checks a request before we read its body.
+ * @returns whether the request may go on; if not, the doorman has answered the request
+ */
 export type Doorman = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 interface Served {
-  /** The function behind all addresses. It handles only requests that the doorman has admitted. */
+  /** Handles only requests that the doorman has admitted. */
   readonly run: HttpFunction;
   readonly doorman: Doorman;
 }
@@ -81,11 +83,11 @@ interface Served {
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 /**
- * Makes the function behind all addresses. It admits callers and reports failures.
+ * Makes the function behind all addresses.
  *
- * It refuses a request before it reads the body: 405 method · 413 size · 401 token · 429 rate; while it reads the body: 408 too slow · 413 size ·
- * 415 not JSON · 400 unreadable; or after that: 404 unknown address · 400 wrong field · the endpoint's own refusals · 503 Google unavailable. Every
- * error is problem+json, without a stack or any data that we read.
+ * It refuses a request before it reads the body: 405 method · 413 size · 401 token · 429 rate; while it reads the body: 408 too slow · 413 size · 415
+ * not JSON · 400 unreadable; or after that: 404 unknown address · 400 wrong field · the endpoint's own refusals · 503 Google unavailable. Every error
+ * is problem+json, without a stack or any data that we read.
  */
 export function serve(entrance: Entrance): Served {
   const { bodyPatienceMs = BODY_PATIENCE_MS } = entrance;

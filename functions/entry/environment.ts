@@ -11,37 +11,35 @@ const whole = (most = Number.MAX_SAFE_INTEGER) =>
 /** The settings of a deployment, read from environment variables. */
 const environmentSchema = z
   .object({
-    /** The root URL of the APIs, if an emulator replaces Google. Parsing adds a trailing slash. */
+    /** If an emulator replaces Google. Parsing adds a trailing slash. */
     GOOGLE_API_ROOT: z.optional(
       z.pipe(
         z.url(),
         z.transform((root) => root.replace(/\/*$/, '/')),
       ),
     ),
-    /** The bearer token for the emulator. */
     GOOGLE_API_TOKEN: z._default(filled, 'nastavnik@emulator.local'),
-    /** The schools, and the accounts that may call for each school: `spreadsheetId=mail mail; spreadsheetId=mail`. */
+    /** Schools and the accounts that may call for them: `spreadsheetId=mail mail; spreadsheetId=mail`. */
     NASTAVNIK_SCHOOLS: z.optional(filled),
-    /** The spreadsheet with the registry of a municipality's schools. The registry replaces NASTAVNIK_SCHOOLS. */
+    /** The spreadsheet with a municipality's schools. It replaces NASTAVNIK_SCHOOLS. */
     NASTAVNIK_REGISTRY: z.optional(filled),
     /** The topic to which a sweep publishes the schools: `projects/p/topics/t`. */
     NASTAVNIK_TOPIC: z.optional(z.string().check(z.regex(/^projects\/[^/]+\/topics\/[^/]+$/))),
     /** The maximum number of schools that a sweep publishes per minute. */
     NASTAVNIK_SCHOOLS_PER_MINUTE: z._default(whole(300), 45),
-    /** The audiences that an identity token may have: the function's address, the bound script's client id. */
+    /** For identity tokens: the function's address, the bound script's client id. */
     NASTAVNIK_AUDIENCES: z.pipe(words, z.array(z.string()).check(z.minLength(1))),
-    /** The public address of the function. The links that stop reminders need it. */
+    /** The function's public address, for the links that stop reminders. */
     NASTAVNIK_URL: z.optional(z.url()),
-    /** The service accounts of Scheduler and Pub/Sub. They may call for every school and for a sweep. */
+    /** The service accounts of Scheduler and Pub/Sub, which may call for every school and for a sweep. */
     NASTAVNIK_SERVICE_ACCOUNTS: z.pipe(
       words,
       z.transform((emails) => emails.map((email) => email.toLowerCase())),
     ),
-    /** The deployment's service account. Schools must share their files with it. */
+    /** Schools must share their files with this service account. */
     NASTAVNIK_ACCOUNT: z.optional(filled),
     /** The maximum number of requests from one caller per minute. */
     NASTAVNIK_CALLS_PER_MINUTE: z._default(whole(), 60),
-    /** The Google Cloud project. The log needs it for traces. */
     GOOGLE_CLOUD_PROJECT: z.optional(filled),
     SMTP_HOST: filled,
     SMTP_PORT: z._default(whole(65_535), 587),
@@ -57,7 +55,10 @@ const environmentSchema = z
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Reads the environment. @throws Error in Russian that names every missing or invalid variable */
+/**
+ * Reads the environment.
+ * @throws Error in Russian that names every missing or invalid variable
+ */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const parsed = environmentSchema.safeParse(variables);
   if (parsed.success) return parsed.data;

@@ -2,7 +2,7 @@ import { GoogleError } from '../gateways/google-error.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { Refusal } from './refusal.ts';
 
-/** Seconds until a retry makes sense. Google refills quotas every minute. */
+/** In seconds. Google refills quotas every minute. */
 const AFTER_QUOTA = '60';
 const AFTER_AWAY = '30';
 const AFTER_CROWD = '10';
@@ -33,7 +33,7 @@ function ofGoogle({ code, operation, advice }: GoogleError): Refusal {
   }
 }
 
-/** The refusal that tells the caller about a failure. It never contains the error's own text, which may contain data. */
+/** The refusal that tells the caller about a failure, without the error's own text, which may contain data. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof GoogleError) return ofGoogle(error);

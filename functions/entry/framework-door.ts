@@ -6,7 +6,7 @@ import { problemOf, Refusal, sendRefusal } from './refusal.ts';
 
 const MALFORMED = 'Запрос не читается: его отправили не по правилам HTTP.';
 
-/** Handles errors of the framework, which fails on a request without a body. Our own code handles its errors itself, so they never get here. */
+/** Only errors of the framework get here: it fails on a request without a body. */
 const unreadable = (_error: unknown, _request: unknown, response: Response, next: (error: unknown) => void): void => {
   // If a part of the answer is already sent, the framework closes the connection.
   if (response.headersSent) next(_error);
@@ -19,14 +19,14 @@ const otherMethod = (_request: unknown, response: Response): void => {
 
 const isApplication = (listener: object): listener is Request['app'] => 'use' in listener && 'handle' in listener;
 
-/** The refusal for one of Node's own error codes. All codes except timeout and overflow mean a malformed request. */
+/** Node's own error codes: all except timeout and overflow mean a malformed request. */
 function refusalOfNode(code: unknown): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal(408, 'Запрос идёт слишком долго. Повторите.');
   if (code === 'HPE_HEADER_OVERFLOW') return new Refusal(431, 'Заголовки запроса слишком длинные.');
   return new Refusal(400, MALFORMED);
 }
 
-/** Answers malformed HTTP requests. Such a request ends the connection, so we write the answer directly to the socket. */
+/** A malformed request ends the connection, so we write the answer directly to the socket. */
 function answerByHand(server: Server): void {
   server.on('clientError', (error, socket) => {
     const refusal = refusalOfNode('code' in error ? error.code : undefined);
@@ -37,14 +37,14 @@ function answerByHand(server: Server): void {
   });
 }
 
-/** The longest time, in milliseconds, for the headers and for a whole request. Node checks every 30 seconds. */
+/** In milliseconds, for the headers and for a whole request. Node checks every 30 seconds. */
 const PATIENCE_MS = { headers: 10_000, request: 30_000 };
 
 const kept = new WeakSet<Server>();
 
 /**
- * Lets the doorman check each request before a server of the framework handles it. Without the doorman, the framework would read and unpack any body
- * before it calls our code. The framework's own refusals also get our format. A second call has no effect.
+ * Lets the doorman check each request before a server of the framework handles it. Otherwise the framework would read and unpack any body before it
+ * calls our code. A second call has no effect.
  */
 export function keepDoor(server: Server, doorman: Doorman): void {
   const apps = server.listeners('request').filter(isApplication);
@@ -63,8 +63,8 @@ export function keepDoor(server: Server, doorman: Doorman): void {
 }
 
 /**
- * Lets the doorman check each request before the framework's server handles it. The framework creates its server after it has loaded our code, and
- * gives us no access to the server. But Node reports each request, together with the server, before the server handles the request.
+ * Lets the doorman check each request to the framework's server. The framework gives us no access to its server, but Node reports each request,
+ * together with the server, before the server handles it.
  */
 export function keepFrameworkDoor(doorman: Doorman): void {
   subscribe('http.server.request.start', (message) => {

@@ -1,3 +1,3 @@
-/** The names of the registered functions. A deployment passes them to `--entry-point`. */
+/** A deployment passes these names to `--entry-point`. */
 export const HTTP_FUNCTION = 'nastavnik';
 export const QUEUE_FUNCTION = 'syncSchool';

@@ -28,7 +28,7 @@ async function access(environment: Environment): Promise<GoogleAccess> {
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-// If JSON is malformed, the framework sends its own error page. With this setting the page has no stack.
+// Otherwise the framework's error page for malformed JSON would show a stack.
 process.env.NODE_ENV ??= 'production';
 
 const environment = readEnvironment(process.env);

@@ -6,7 +6,7 @@ type Severity = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
 /** Writes a line into the log: what happened, and facts without personal data (codes, ids, numbers). */
 export type Log = (severity: Severity, message: string, facts?: Readonly<Record<string, unknown>>) => void;
 
-/** The headers of a request. They contain the trace that groups the log lines of the request. */
+/** With the trace that groups the log lines of a request. */
 export type TraceHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** The trace and span of a request, from the W3C header `traceparent` or Google's older `X-Cloud-Trace-Context: TRACE/SPAN;o=1`. */
@@ -19,7 +19,7 @@ function traceOf(headers: TraceHeaders): { trace: string; span: string } | undef
 }
 
 /**
- * Writes lines for Cloud Logging to standard output: one JSON object per line, with `severity`, `message` and the trace under Google's own keys
+ * Writes lines for Cloud Logging to standard output: one JSON object per line, with Google's own keys
  * (https://cloud.google.com/logging/docs/structured-logging).
  */
 export function structuredLog(
@@ -37,7 +37,7 @@ export function structuredLog(
   return (severity, message, facts = {}) => write(`${JSON.stringify({ severity, message, ...trace, ...facts })}\n`);
 }
 
-/** The facts about an error for the log: type, code and stack positions. We leave out the message, because it may quote data. */
+/** The facts about an error for the log, without its message, which may quote data. */
 export function errorFacts(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -2,13 +2,10 @@ import { Refusal } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The maximum number of callers that we remember. If there are more, we forget the caller whose last call is the oldest. */
+/** Beyond this, we forget the caller whose last call is the oldest. */
 const MOST_CALLERS = 10_000;
 
-/**
- * Limits each caller's rate per minute with a token bucket. Each instance of the function counts only its own calls, so the number of instances
- * limits the total.
- */
+/** Limits each caller's rate per minute with a token bucket. Each instance counts only its own calls, so the number of instances limits the total. */
 export class RateLimit {
   private readonly buckets = new Map<string, { level: number; at: number }>();
   private readonly perMinute: number;
@@ -19,7 +16,10 @@ export class RateLimit {
     this.now = now;
   }
 
-  /** Counts a call. @throws Refusal 429 with the seconds to wait */
+  /**
+   * Counts a call.
+   * @throws Refusal 429 with the seconds to wait
+   */
   enter(caller: string): void {
     const now = this.now();
     const bucket = this.buckets.get(caller) ?? { level: this.perMinute, at: now };

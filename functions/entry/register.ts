@@ -20,7 +20,6 @@ import { HTTP_FUNCTION, QUEUE_FUNCTION } from './function-names.ts';
 import { RunCoalescer } from './run-coalescer.ts';
 import { schoolQueue } from './school-queue.ts';
 
-/** Everything that the functions of a deployment need. */
 export interface Deployment extends Admission {
   readonly verify: VerifyCaller;
   readonly responses: FormResponses;
@@ -35,14 +34,10 @@ export interface Deployment extends Admission {
   readonly project: string | undefined;
   /** The functions' Google account; undefined if it is not configured. */
   readonly account?: string | undefined;
-  /** Writes a log line. */
   readonly write: (line: string) => void;
 }
 
-/**
- * A call may begin new files for this many milliseconds, because UrlFetchApp of the bound script waits only about a minute. The next call makes the
- * other files.
- */
+/** A call may begin new files for this long, in milliseconds, because UrlFetchApp waits only about a minute. */
 const FILING_MS = 40_000;
 
 /**
@@ -57,7 +52,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const work = () => sync({ ...school, byHand: askedByHand.delete(id) });
     const known = turnstiles.get(id) ?? new RunCoalescer(work);
     turnstiles.set(id, known);
-    // Calls share runs: the next run serves all calls that came before its start.
+    // The next run serves all calls that came before its start.
     if (school.byHand) askedByHand.add(id);
     return known.enter();
   };
@@ -66,7 +61,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const { drive, now } = deployment;
     const work = async () => {
       const end = now() + FILING_MS;
-      // People request documents only a few times a year. We load the texts only then, so that the function starts faster.
+      // Loaded only on request, so that the function starts faster: people prepare documents a few times a year.
       const { draftDocuments } = await import('../jobs/draft-documents.ts');
       return draftDocuments(school, drive, () => now() < end);
     };

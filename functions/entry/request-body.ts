@@ -3,12 +3,15 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Refusal } from './refusal.ts';
 
-/** The largest body in bytes. Our bodies contain only a few names. Google would accept 32 MB. */
+/** In bytes. Our bodies contain only a few names; Google would accept 32 MB. */
 const BODY_LIMIT = 64 * 1024;
 
 const tooLarge = () => new Refusal(413, `Запрос больше ${BODY_LIMIT / 1024} КБ.`);
 
-/** Checks the length that a request declares. @throws Refusal 413 if the length is too large */
+/**
+ * Checks the length that a request declares.
+ * @throws Refusal 413 if the length is too large
+ */
 export function checkLength({ headers }: IncomingMessage): void {
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
 }
@@ -78,10 +81,8 @@ function parsed(bytes: Buffer, contentType: string): unknown {
   throw new Refusal(400, 'Поле «body» не подходит: нужен объект JSON.');
 }
 
-/** The body of a request, as the functions framework adds it to the request. */
 interface ReadBody {
   readonly rawBody: Buffer;
-  /** The parsed body; undefined if the request has no body. */
   readonly body: unknown;
 }
 
@@ -96,7 +97,7 @@ export async function readBody(request: IncomingMessage, patienceMs: number): Pr
   return { rawBody, body: parsed(rawBody, type) };
 }
 
-/** Removes the headers that announce a body, so that later readers of the request look for no body. */
+/** Removes the headers that announce a body, so that later readers look for none. */
 export function leaveBody({ headers }: IncomingMessage): void {
   delete headers['content-length'];
   delete headers['transfer-encoding'];

@@ -24,25 +24,24 @@ const messageSchema = z.object({
 });
 
 interface SchoolQueueParts {
-  /** Syncs the school and records the result in the registry. */
   readonly run: (spreadsheetId: string) => Promise<SyncReport>;
   readonly project: string | undefined;
   readonly write: (line: string) => void;
 }
 
-/** The error that makes Pub/Sub repeat a delivery. It contains no details, because Pub/Sub does not read them. */
+/** Makes Pub/Sub repeat a delivery. Pub/Sub reads no details. */
 class NotAcknowledged extends Error {
   constructor() {
     super('The message is not acknowledged; the log says why.');
     this.name = 'NotAcknowledged';
-    // The framework logs an error's stack. Our own log has the reason already, so the stack is only this line.
+    // The framework logs an error's stack, but our own log has the reason already.
     this.stack = `${this.name}: ${this.message}`;
   }
 }
 
 /**
- * Handles a message of the queue. The handler returns after the school's commit, which acknowledges the message. Every failure throws an error.
- * Pub/Sub then repeats the message. After the subscription's maximum attempts, the message goes to the dead-letter topic.
+ * Handles a message of the queue. The return after the school's commit acknowledges the message. After an error Pub/Sub repeats it and, after the
+ * subscription's maximum attempts, moves it to the dead-letter topic.
  */
 export function schoolQueue({ run, project, write }: SchoolQueueParts): (event: CloudEvent<unknown>) => Promise<void> {
   return async (event) => {

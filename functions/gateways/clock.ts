@@ -1,13 +1,12 @@
 import { settings } from '../../sheets-schema/settings.ts';
 
-/** Gives the current time. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** The time zone, or the default setting if the zone is unknown. A typing error in the settings must not stop the programme. */
+/** The time zone, or the default for an unknown one, because a typing error must not stop the programme. */
 export function knownZone(timeZone: string): string {
   try {
     new Intl.DateTimeFormat('ru-RU', { timeZone });
@@ -18,13 +17,13 @@ export function knownZone(timeZone: string): string {
   }
 }
 
-/** Cached formats by time zone, because creating a format takes longer than all its uses in a run. */
+/** Creating a format takes longer than all its uses in a run. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  // In Swedish, dates have the ISO form.
+  // Swedish dates have the ISO form.
   const style = { dateStyle: 'short', timeStyle: 'medium' } as const;
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: knownZone(timeZone), ...style });
   formats.set(timeZone, format);
@@ -32,8 +31,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. We use Intl, because it also exists in Apps Script, where a date
- * library would double the load time.
+ * Date and wall time in the school's zone: `2026-09-01`, `2026-09-01T08:05:00`. By Intl, because a date library would double the script's load time.
  */
 export function schoolTime(moment: Date, timeZone: string): { today: string; now: string } {
   const [today = '', time = ''] = formatOf(timeZone).format(moment).split(' ');

@@ -5,11 +5,11 @@ export interface DriveFile {
   readonly id: string;
   readonly name: string;
   readonly isFolder: boolean;
-  /** The purpose of the file. We set the key when we make the file. Files for the same purpose have the same key. */
+  /** What the file is for. Files for the same purpose have the same key. */
   readonly key: string;
   /** RFC 3339. */
   readonly createdTime: string;
-  /** RFC 3339. Google needs a moment to make a Google Doc, so this time is slightly later than `createdTime` even if nobody has changed the file. */
+  /** RFC 3339. Making a Google Doc takes Google a moment, so this is slightly later than `createdTime` even in an unchanged file. */
   readonly modifiedTime: string;
 }
 
@@ -24,25 +24,25 @@ export interface NewDriveFile {
   readonly html?: string;
 }
 
-/** Nastavnik's calls to Google Drive. They never overwrite or permanently delete existing files. */
+/** Calls to Google Drive. They never overwrite or permanently delete existing files. */
 export interface DriveGateway {
   /**
-   * The maker of the files: the functions, or the person in whose Drive the bound script makes files. Google shows our properties on a file only to
-   * the program that set them, and shows a script only its own files. So we cannot see the files of another maker.
+   * The maker of the files: the functions, or a person with the bound script. Google shows our properties only to the program that set them, so one
+   * maker cannot see another's files.
    */
   readonly maker: string;
   /** Whether we can make files in a folder that the school made and shared. */
   readonly seesSharedFolders: boolean;
   /** All files of a school that are not in the trash, oldest first. */
   list(school: string): Promise<readonly DriveFile[]>;
-  /** Whether a file exists and is not in the trash. The answer is right even if `list` does not contain a new file yet. */
+  /** Whether a file exists and is not in the trash, even if `list` does not have it yet. */
   stands(id: string): Promise<boolean>;
   create(file: NewDriveFile): Promise<DriveFile>;
   trash(id: string): Promise<void>;
   readonly calls: { lists: number; creates: number };
 }
 
-/** Reads drafts, so that we can find the people whom the drafts name. */
+/** Reads drafts, to find the people whom they name. */
 export interface DraftReader {
   readonly maker: string;
   list(school: string): Promise<readonly DriveFile[]>;
@@ -97,10 +97,7 @@ function schoolQuery(school: string): string {
   return `appProperties has { key='${SCHOOL}' and value=${quoted(school)} } and trashed = false`;
 }
 
-/**
- * Options for listing files, including files in shared drives. In shared drives, the corpus `user` contains the files that the account itself made,
- * opened or shared. These files are enough for us. The corpus also works if the account has access to only one folder of the drive.
- */
+/** For shared drives, too. The corpus `user` has the files that the account made, opened or shared, even with access to only one folder. */
 const LIST_OPTIONS = {
   orderBy: 'createdTime',
   pageSize: 1000,
@@ -114,7 +111,10 @@ interface RestList {
   readonly nextPageToken?: string | null;
 }
 
-/** Lists all files of a school, page by page. @param ask - returns one page of files.list */
+/**
+ * Lists all files of a school, page by page.
+ * @param ask - returns one page of files.list
+ */
 export async function listSchool(
   school: string,
   ask: (query: typeof LIST_OPTIONS & { q: string; fields: string; pageToken?: string }) => Promise<RestList>,
@@ -129,7 +129,10 @@ export async function listSchool(
   }
 }
 
-/** Whether a file exists and is not in the trash. @param ask - returns the file, or throws a GoogleError */
+/**
+ * Whether a file exists and is not in the trash.
+ * @param ask - returns the file, or throws a GoogleError
+ */
 export async function fileStands(ask: () => Promise<{ readonly trashed?: boolean | null }>): Promise<boolean> {
   try {
     return (await ask()).trashed === false;

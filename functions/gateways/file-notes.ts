@@ -3,10 +3,10 @@
  * do not see notes.
  */
 export interface FileNotes {
-  /** The maximum length of a note, in characters of plain ASCII. */
+  /** The maximum length of a note, in ASCII characters. */
   readonly room: number;
-  /** The note on a file; undefined if the file has no note or we cannot reach the file. */
+  /** The note on a file; undefined if there is none or we cannot reach the file. */
   recall(fileId: string): Promise<string | undefined>;
-  /** Replaces the note on a file. Does nothing if we cannot reach the file. */
+  /** Replaces the note on a file, if we can reach the file. */
   note(fileId: string, text: string): Promise<void>;
 }

@@ -2,14 +2,14 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** Number of hexadecimal digits in a key. Nobody can guess 80 bits, and the key is short enough for a link. */
+/** In hexadecimal digits. Nobody can guess 80 bits, and the key is short enough for a link. */
 const LENGTH = 20;
 
-/** The maximum number of remembered keys: a school of a thousand people has as many. */
+/** A school of a thousand people has as many. */
 const MOST_KEYS = 20_000;
 
 function keysUnder(secret: string): (form: string, code: string) => string {
-  // All keys share a part of the computation. We do this part once.
+  // All keys share a part of the computation, which we do once.
   const keyed = hmac.create(sha256, utf8ToBytes(secret));
   const known = new Map<string, string>();
   return (form, code) => {
@@ -23,7 +23,7 @@ function keysUnder(secret: string): (form: string, code: string) => string {
   };
 }
 
-/** The keys of the last school. Its next run needs the same keys. */
+/** A school's next run needs the same keys. */
 let latest: { readonly secret: string; readonly keyOf: ReturnType<typeof keysUnder> } | undefined;
 
 /** Makes a function that returns the key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */

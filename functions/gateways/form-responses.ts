@@ -7,22 +7,21 @@ export interface StoredResponse {
   readonly answers: ReadonlyMap<number, readonly string[]>;
 }
 
-/** The answers and texts that the forms themselves store. The erasure of a person's data needs them. */
+/** The answers and texts that the forms themselves store, for an erasure. */
 export interface FormResponses {
   list(formId: string): Promise<readonly StoredResponse[]>;
-  /** Every text that the form shows: titles, descriptions, options. */
   texts(formId: string): Promise<readonly string[]>;
-  /** Deletes an answer permanently. Absent for Google, whose API cannot delete answers; there the bound script deletes answers. */
+  /** Deletes an answer permanently. Absent for Google, whose API cannot do this; there the bound script does it. */
   readonly remove?: (formId: string, responseId: string) => Promise<void>;
 }
 
-/** An answer to delete. We identify an answer by its time, because the API and the script use different ids but the same time. */
+/** An answer to delete. Its time identifies it, because the API and the script use different ids. */
 interface DoomedAnswer {
   readonly formId: string;
   /** RFC 3339. */
   readonly at: string;
   readonly code: string;
-  /** Whether the answer contains the person's code. If not, the answer contains their name. */
+  /** Whether the answer contains the person's code. If not, it contains their name. */
   readonly own: boolean;
 }
 
@@ -30,7 +29,7 @@ interface DoomedAnswer {
 export interface AnswerShredder {
   /**
    * Deletes an answer.
-   * @returns `gone` if the answer no longer exists; `unclear` if several answers have the same time and we cannot distinguish them
+   * @returns `gone` if the answer no longer exists; `unclear` if several answers have the same time
    */
   shred(answer: DoomedAnswer): Promise<'gone' | 'unclear'>;
 }

@@ -2,15 +2,15 @@ import type { GoogleAccess } from './google-auth.ts';
 import { GoogleError, type GoogleErrorCode, type GoogleOperation } from './google-error.ts';
 import { defaultRetryPolicy, withRetries } from './retry-policy.ts';
 
-/** Options of a single attempt. They switch off the client's retries, because our own retry policy applies. */
+/** Without the client's retries, because our own retry policy applies. */
 interface TryOptions {
   readonly timeout: number;
   readonly retry: false;
 }
 
 /**
- * The cases in which we may repeat a call without reading first. After a quota refusal we may repeat every call, because the refused call had no
- * effect. After a lost answer we may repeat only a `harmless` call: a call that changes nothing or is idempotent.
+ * When we may repeat a call without reading first. A quota refusal has no effect, so every call may be repeated. After a lost answer, only a
+ * `harmless` call may: it changes nothing or is idempotent.
  */
 type Repeat = 'harmless' | 'quotaOnly';
 
@@ -19,13 +19,17 @@ const REPEATED: Readonly<Record<Repeat, readonly GoogleErrorCode[]>> = {
   quotaOnly: ['QUOTA'],
 };
 
-/** Checks that Google's answer is complete. A complete answer is a JSON message; a truncated answer arrives as a string. */
+/** A complete answer is a JSON message; a truncated one arrives as a string. */
 function whole<T>(data: T): T {
   if (typeof data === 'object' && data !== null) return data;
   throw new Error('The answer was cut off.');
 }
 
-/** Calls Google, with retries. @returns Google's answer @throws GoogleError */
+/**
+ * Calls Google, with retries.
+ * @returns Google's answer
+ * @throws GoogleError
+ */
 export function callGoogle<T>(
   { retryPolicy = defaultRetryPolicy }: Pick<GoogleAccess, 'retryPolicy'>,
   operation: GoogleOperation,

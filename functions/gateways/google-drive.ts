@@ -12,8 +12,8 @@ import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
 /**
- * Google Drive through the real client. We retry reads if Google is unavailable. We retry the creation of a file only after a quota refusal. After a
- * lost answer, the caller must first check whether the file exists.
+ * Google Drive through the real client. Reads are retried if Google is unavailable, creations only after a quota refusal. After a lost answer, the
+ * caller must check whether the file exists.
  * @throws GoogleError with Google's own error as `cause`
  */
 export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {

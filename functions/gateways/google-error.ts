@@ -35,7 +35,7 @@ const ADVICE: Readonly<Record<GoogleErrorCode, string>> = {
   UNKNOWN: 'Повторите позже; если не поможет, сообщите разработчику текст ошибки.',
 };
 
-/** Advice for calls about documents. Such a call fails because of the folder, not because of the spreadsheet. */
+/** A call about documents fails because of the folder, not because of the spreadsheet. */
 const FOLDER_ADVICE: Partial<typeof ADVICE> = {
   FORBIDDEN:
     'Проверьте, что папка для документов (лист «Настройки») открыта для учётной записи «Наставника» с правом изменять.',
@@ -68,11 +68,10 @@ function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
   return 'UNKNOWN';
 }
 
-/** A call to Google failed. The error has our code, a sentence on what to do, and Google's own error as `cause`. */
+/** A failed call to Google, with our code, a sentence on what to do, and Google's own error as `cause`. */
 export class GoogleError extends Error {
   readonly code: GoogleErrorCode;
   readonly operation: GoogleOperation;
-  /** The next step for people, without any data that we read or received. */
   readonly advice: string;
 
   constructor(operation: GoogleOperation, cause: unknown) {
@@ -89,7 +88,7 @@ export class GoogleError extends Error {
   }
 }
 
-/** Whether Google says that something does not exist or is not shared with us. Google does not distinguish these cases, and a retry does not help. */
+/** Whether something does not exist or is not shared with us. Google does not distinguish these cases. */
 export function isOutOfReach(error: unknown): boolean {
   return error instanceof GoogleError && (error.code === 'NOT_FOUND' || error.code === 'FORBIDDEN');
 }

@@ -3,7 +3,7 @@ import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
 export interface Topic {
-  /** Publishes a JSON value. If an answer is lost, we may send the value twice. This is harmless, because a message only says "sync". */
+  /** Publishes a JSON value, perhaps twice if an answer is lost. That is harmless, because a message only says "sync". */
   publish(value: object): Promise<void>;
 }
 

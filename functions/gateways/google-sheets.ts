@@ -5,25 +5,26 @@ import type { FileNotes } from './file-notes.ts';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
 
-/** Makes and counts Nastavnik's calls to Google Sheets. */
 export interface SheetsGateway {
-  /** One `spreadsheets.get` with a field mask. */
   read(spreadsheetId: string, fields: string): Promise<sheets_v4.Schema$Spreadsheet>;
-  /** One atomic `spreadsheets.batchUpdate`. @param shown - the parts of the changed spreadsheet that the answer includes */
+  /**
+   * One atomic `spreadsheets.batchUpdate`.
+   * @param shown - the parts of the changed spreadsheet that the answer includes
+   */
   write(
     spreadsheetId: string,
     requests: readonly sheets_v4.Schema$Request[],
     shown?: Shown,
   ): Promise<sheets_v4.Schema$BatchUpdateSpreadsheetResponse>;
   create(spreadsheet: sheets_v4.Schema$Spreadsheet): Promise<sheets_v4.Schema$Spreadsheet>;
-  /** Notes on spreadsheets, outside of their content. Absent if notes are impossible. */
+  /** Absent if notes are impossible. */
   readonly notes?: FileNotes;
   readonly calls: { reads: number; writes: number };
 }
 
 /**
- * A gateway through the real client. We retry reads if Google is unavailable. We retry a write only after a quota refusal. After a lost answer, the
- * caller must first check whether the write took effect.
+ * Google Sheets through the real client. Reads are retried if Google is unavailable, writes only after a quota refusal. After a lost answer, the
+ * caller must check whether the write took effect.
  * @throws GoogleError with Google's own error as `cause`
  */
 export function googleSheets(access: GoogleAccess): SheetsGateway {

@@ -10,17 +10,17 @@ interface Address {
   readonly email: string;
 }
 
-/** The school's people by name. Only a NamedIdentity turns a code into a person. */
+/** The school's people by name. Only this identity turns a code into a person. */
 export interface NamedIdentity extends Identity {
   /** The full name, or the code if we do not know the name. */
   fullName(code: string): string;
-  /** The text that mentions a person in a letter: the name and, if the forms show only codes, also the code. */
+  /** How a letter mentions a person: the name and, if the forms show only codes, also the code. */
   mention(code: string): string;
   /** The name of an official of the programme; undefined if we do not know the name. */
   officialName(official: Official): string | undefined;
   /** The address for letters; undefined if we have no usable address. */
   address(recipient: Recipient): Address | undefined;
-  /** The message of another program. If the workbook has no names, the result contains no names or addresses. */
+  /** The message of another program, without names and addresses if the workbook has none. */
   fitForWorkbook(words: string): string;
 }
 
@@ -34,18 +34,16 @@ export interface KeyEntry {
 /** The key for the mode `codes`. It contains the people behind the codes, and the officials of the programme. */
 export type NameKey = ReadonlyMap<Recipient, KeyEntry>;
 
-/** The people of a key, in the form for searching names in texts. */
 const namedOf = (key: NameKey): readonly Named[] => [...key].map(([code, { name, email }]) => ({ code, name, email }));
 
-/** The data about a school's people that a run has. */
 interface Identities {
   /** The identity for texts in the workbook. */
   readonly shown: Identity;
   /** The identity for letters and documents. */
   readonly written: NamedIdentity;
-  /** The people behind the codes; absent if the workbook itself has the names. */
+  /** Absent if the workbook itself has the names. */
   readonly named?: readonly Named[];
-  /** Whether the run can send letters to a recipient. Absent if the run can send letters to everybody. */
+  /** Absent if the run can send letters to everybody. */
   readonly delivers?: (to: Recipient) => boolean;
 }
 
@@ -85,9 +83,8 @@ export function rosterIdentity(programme: Programme, today: string): NamedIdenti
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g;
 
 /**
- * Identity in the mode `codes`. Names and addresses come from the key. Every run writes the same codes into the workbook, with or without the key, so
- * that runs never overwrite each other. The settings contain the officials' addresses, because the officials open the spreadsheet with these
- * addresses.
+ * Identity in the mode `codes`. Names and addresses come from the key, if there is one. Every run writes the same codes into the workbook, so that
+ * runs never overwrite each other. The officials' addresses are in the settings, because they open the spreadsheet with them.
  */
 export function codedIdentity(programme: Programme, key: NameKey = new Map()): NamedIdentity {
   const officials = officialsOf(programme);
@@ -114,7 +111,7 @@ export function codedIdentity(programme: Programme, key: NameKey = new Map()): N
 
 /**
  * The data about people that a run may use. If the workbook has no names, a run without the key writes only to the curator.
- * @param key - the school's key, if this run has it. We ignore the key if the workbook contains the names.
+ * @param key - the school's key, if this run has it; ignored if the workbook contains the names
  */
 export function identitiesFor(programme: Programme, today: string, key?: NameKey): Identities {
   if (programme.settings.privacyMode === 'names') {

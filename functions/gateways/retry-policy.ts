@@ -1,16 +1,16 @@
-/** The limits for retries of a call to Google, and the clock that measures the time. All times are in milliseconds. */
+/** The limits for retries of a call to Google. All times are in milliseconds. */
 export interface RetryPolicy {
-  /** The maximum number of attempts, including the first. */
+  /** Including the first attempt. */
   readonly maximumAttempts: number;
   /** The wait before the second attempt. Each further wait is twice as long, up to the maximum. */
   readonly initialIntervalMs: number;
   readonly maximumIntervalMs: number;
   /** The time limit for one attempt. */
   readonly attemptTimeoutMs: number;
-  /** The time limit for the whole call, including waits. */
+  /** For the whole call, including waits. */
   readonly totalTimeoutMs: number;
   readonly now: () => number;
-  /** A random number in [0, 1). It varies the waits, so that callers that were refused together do not retry together. */
+  /** In [0, 1). It varies the waits, so that callers refused together do not retry together. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
@@ -40,8 +40,8 @@ export function retryAfter(error: unknown, now: number): number | undefined {
 }
 
 /**
- * Calls `attempt` until it succeeds. Throws the last error if `mayRepeat` is false or a limit is reached. We do not use the client's own retries,
- * because they have no jitter, no Retry-After and no limit for the whole call.
+ * Calls `attempt` until it succeeds. Throws the last error if `mayRepeat` is false or a limit is reached. The client's own retries have no jitter, no
+ * Retry-After and no limit for the whole call.
  * @param attempt - makes one call within the given milliseconds
  */
 export async function withRetries<T>(

@@ -3,14 +3,13 @@ import type { SheetsGateway } from './google-sheets.ts';
 
 const FIELDS = 'sheets(properties(sheetId),data(rowData(values(effectiveValue))))';
 
-/** We cache the registry for this time, in milliseconds. So a new school is known after at most a minute. */
+/** How long we cache the registry, in milliseconds. */
 const FRESH_MS = 60_000;
 
 /** A municipality's registry of schools, in a spreadsheet. */
 export interface SchoolRegistry {
   /** The registry, at most a minute old. */
   known(): Promise<Registry>;
-  /** The current registry. */
   read(): Promise<Registry>;
   /** Writes a school's state, unless its row already has it. */
   report(spreadsheetId: string, state: string, since: string): Promise<void>;
@@ -48,7 +47,7 @@ export function schoolRegistry(sheets: SheetsGateway, registryId: string, now: (
     async report(spreadsheetId, state, since) {
       const remembered = latest && stateOf(latest.registry, spreadsheetId);
       if (remembered && remembered.school.state === state) return;
-      // People sort and insert rows, so we look for the row again right before writing.
+      // People sort and insert rows, so we look for the row again.
       const { registry, sheetId } = await read();
       const found = stateOf(registry, spreadsheetId);
       if (!found || found.school.state === state) return;

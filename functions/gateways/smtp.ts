@@ -4,7 +4,6 @@ import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import type { Refusal } from '../domain/refusals/refusal.ts';
 import { type Phase, refusalOf } from './smtp/refusal-of.ts';
 
-/** A complete letter that can be sent. */
 export interface Mail {
   readonly messageId: string;
   readonly from: { readonly name: string; readonly address: string };
@@ -29,7 +28,6 @@ export interface Mail {
   };
 }
 
-/** The result of sending one letter. */
 export type Posting =
   | { readonly outcome: 'sent'; readonly detail: string }
   | {
@@ -58,8 +56,8 @@ export interface SmtpSettings {
 
 const CONNECT_MS = 15_000;
 /**
- * The longest silence of a server after its greeting, in milliseconds. Filters read a letter before the server acknowledges it. If we gave up too
- * soon, the letter would arrive twice (RFC 5321, 4.5.3.2.6).
+ * The longest silence of a server, in milliseconds. Filters read a letter before the server acknowledges it, and if we gave up too soon, the letter
+ * would arrive twice (RFC 5321, 4.5.3.2.6).
  */
 const SILENCE_MS = 180_000;
 
@@ -71,19 +69,22 @@ const PHASES: Readonly<Record<string, Phase>> = {
   DATA: 'text',
 };
 
-/** The kind of refusal, if the mail library itself refuses a letter without asking the server; undefined if the connection failed. */
+/** The refusal by the mail library itself; undefined if the connection failed. */
 function foundAtOnce(kind: unknown, detail: string): Refusal | undefined {
   if (kind === 'EAUTH') return 'login';
   if (kind === 'EMESSAGE') return 'size';
   if (kind === 'EENVELOPE') return /sender/i.test(detail) ? 'sender' : 'address';
-  // The error has no code, or it comes from reading the letter's text. Either way, the cause is in this letter.
+  // An error without a code, or one from reading the text, is about this letter.
   return typeof kind === 'string' && kind !== 'ESTREAM' ? undefined : 'unclear';
 }
 
-/** The result of sending that corresponds to an error. @param textBegun - whether the server had already requested the letter's text */
+/**
+ * The result of sending that an error means.
+ * @param textBegun - whether the server had already requested the letter's text
+ */
 function postingOf(error: unknown, textBegun: boolean): Posting {
   const said = (field: string): unknown => (error instanceof Error ? Reflect.get(error, field) : undefined);
-  // The server's own words, if the server has answered.
+  // The server's own words, if it has answered.
   const text = String(said('response') || (error instanceof Error ? error.message : error));
   const detail = text.slice(0, LONGEST_DETAIL);
   const kind = said('code');
@@ -97,7 +98,7 @@ function postingOf(error: unknown, textBegun: boolean): Posting {
 
 type Transport = Transporter<SMTPPool.SentMessageInfo>;
 
-/** The mail library's connection options. The library gives up connecting after `waitMs`. */
+/** Connection options of the mail library, which gives up connecting after `waitMs`. */
 export function smtpConnection({ host, port, secure, user, password }: SmtpSettings, waitMs: number) {
   return {
     host,
@@ -110,7 +111,10 @@ export function smtpConnection({ host, port, secure, user, password }: SmtpSetti
   };
 }
 
-/** Opens the mail library. @param texts - the texts of letters that we are sending, by Message-ID */
+/**
+ * Opens the mail library.
+ * @param texts - the texts of letters that we are sending, by Message-ID
+ */
 async function openTransport(settings: SmtpSettings, texts: Map<string, Readable>): Promise<Transport> {
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
@@ -118,8 +122,7 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
     socketTimeout: SILENCE_MS,
     pool: true,
     maxConnections: 1,
-    // If the server closes the connection before it gets any part of a letter, the library may send the letter once more. The outbox decides about
-    // all other retries.
+    // The library repeats a letter once if the connection closed before any part of it. The outbox decides about all other retries.
     maxRequeues: 1,
   });
   transport.use('stream', ({ data, message }, done) => {
@@ -133,8 +136,8 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
 }
 
 /**
- * Sends letters one by one over SMTP. It never retries a letter that may have arrived, because the outbox decides about retries. We load the mail
- * library with the first letter, so that runs without letters start faster.
+ * Sends letters one by one over SMTP. It never retries a letter that may have arrived, because the outbox decides about retries. The mail library is
+ * loaded with the first letter, for a faster start of other runs.
  */
 export function smtpServer(settings: SmtpSettings): MailServer {
   let transport: Promise<Transport> | undefined;
@@ -156,7 +159,7 @@ export function smtpServer(settings: SmtpSettings): MailServer {
         });
         return { outcome: 'sent', detail: info.response };
       } catch (error) {
-        // The library reads the text only after the server's answer «354», so nothing can have arrived before.
+        // The text is read only after the server's «354», so nothing can have arrived before.
         return postingOf(error, texts.get(mail.messageId)?.readableDidRead ?? false);
       } finally {
         texts.delete(mail.messageId);

@@ -9,13 +9,13 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 type Protection = sheets_v4.Schema$ProtectedRange;
 
-/** Whether the protection keeps the account from writing. A protection that only warns stops nobody. */
+/** A protection that only warns stops nobody. */
 export const stops = ({ warningOnly, editors }: Protection, account: string): boolean =>
   !warningOnly && !editors?.users?.some((user) => same(user, account));
 
 /**
- * Lets an account that does not own the workbook edit its protected tabs and columns. The functions work as a service account, and Google lets only
- * the owner and the listed editors edit a protected tab. A second run changes nothing.
+ * Lets an account edit the workbook's protected tabs and columns. The functions work as a service account, and Google lets only the owner and the
+ * listed editors write there.
  * @returns the number of changed protections
  */
 export async function admitAccount(sheets: SheetsGateway, spreadsheetId: string, account: string): Promise<number> {

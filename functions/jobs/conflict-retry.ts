@@ -1,7 +1,7 @@
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import type { School } from './school.ts';
 
-/** The maximum number of attempts of a run. A run starts over if somebody else committed first. */
+/** A run starts over if somebody else committed first. */
 const MOST_TRIES = 5;
 const LONGEST_PAUSE_MS = 400;
 
@@ -14,7 +14,10 @@ export class ConflictRetry {
     this.school = school;
   }
 
-  /** Pauses if the error is a conflict. @throws any other error, and WorkbookError `tooManyConflicts` after the last attempt */
+  /**
+   * Pauses if the error is a conflict.
+   * @throws any other error, and WorkbookError `tooManyConflicts` after the last attempt
+   */
   async retry(error: unknown): Promise<void> {
     if (!(error instanceof WorkbookError && error.code === 'conflict')) throw error;
     this.conflicts++;
@@ -29,7 +32,10 @@ export class ConflictRetry {
   }
 }
 
-/** Calls `attempt` again whenever somebody else commits first. @param attempt - reads the workbook each time */
+/**
+ * Calls `attempt` again whenever somebody else commits first.
+ * @param attempt - reads the workbook each time
+ */
 export async function untilCommitted<T>(
   school: Pick<School, 'pause' | 'random'>,
   attempt: () => Promise<T>,

@@ -11,15 +11,14 @@ export interface Doomed {
   /** «К-07 Тестовая Анна Ивановна», or only the code if the name is unknown. */
   readonly person: string;
   readonly withdrawnOn: string;
-  /** The data to destroy, one phrase for each item. */
   readonly what: readonly string[];
-  /** Whether the letter that confirms the withdrawal still waits. After the erasure nobody can send it. */
+  /** Whether the letter that confirms the withdrawal still waits. An erasure makes it impossible to send. */
   readonly untold: boolean;
 }
 
 const WAITING: readonly unknown[] = ['planned', 'queued', 'sending', 'held'];
 
-/** People see this text until the confirmation of the withdrawal has been sent. */
+/** Shown until the confirmation of the withdrawal has been sent. */
 export const UNTOLD =
   'Письмо о том, что отзыв получен, ещё не ушло, а после удаления уйти не сможет. Подождите рабочего времени или предупредите человека сами.';
 

@@ -19,17 +19,14 @@ import type { School } from './school.ts';
 export type DraftingSchool = Pick<School, 'spreadsheetId' | 'docsRoot' | 'sheets' | 'clock' | 'random' | 'pause'>;
 
 export interface DraftReport {
-  /** The documents that the programme needs: kind, link, and whether this run made the file. */
   readonly documents: readonly { readonly kind: DocumentKind; readonly link: string; readonly new: boolean }[];
-  /** The link to the evidence folder; absent until the folder exists. */
   readonly folder?: string;
-  /** The link to the table of contents of the folder; absent until the table exists. */
   readonly contents?: string;
-  /** The number of files for which this run had no time. The next run makes them. */
+  /** The files for which this run had no time; the next run makes them. */
   readonly left: number;
 }
 
-/** The maximum number of rounds of planning and making files. Another round is needed if people changed the workbook in the meantime. */
+/** A round plans and makes files. Another is needed if people changed the workbook in the meantime. */
 const MOST_ROUNDS = 3;
 
 interface Drafting extends Drafts, FilingState {
@@ -43,7 +40,6 @@ async function draftingOf(school: DraftingSchool, files: FileCabinet, planned: P
   return { school, files, planned, ledger, ...draftsOf(planned) };
 }
 
-/** The drafts whose files exist. */
 function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[] {
   return drafts.flatMap((draft) => {
     const file = fileOf(draft, ledger, files);
@@ -51,7 +47,7 @@ function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[
   });
 }
 
-/** The table of contents, made as if this run had already written its links. So the table shows the drafts as begun. */
+/** The table of contents as if this run had already written its links, so that drafts show as begun. */
 function currentContents(drafting: Drafting): Paper {
   const { planned, school } = drafting;
   const { snapshot, identity } = planned;
@@ -63,7 +59,10 @@ function currentContents(drafting: Drafting): Paper {
   return contentsOf(plan, filed, identity.fullName);
 }
 
-/** Makes the missing files while there is time. @returns the number of files that are still missing */
+/**
+ * Makes the missing files while there is time.
+ * @returns the number of files that are still missing
+ */
 async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<number> {
   const { drafts, ledger, files } = drafting;
   const isNew = unfiled([...drafts, currentContents(drafting)], drafting).length > 0;
@@ -118,12 +117,11 @@ function reportOf(drafting: Drafting, contents: Paper, left: number): DraftRepor
 }
 
 /**
- * Makes a Google Doc for each document with new content, and puts the link into the column «Проект». It never changes an existing file, so people's
- * edits of a draft are safe. It does not draft a document again after people have signed and filed it. The evidence folder also gets a folder for
- * each activity and a table of contents.
+ * Makes a Google Doc for each document with new content, and puts the link into the column «Проект». Existing files never change, so people's edits
+ * are safe, and signed and filed documents are not drafted again. The evidence folder also gets a folder for each activity and a table of contents.
  *
- * If nothing is new, this takes one snapshot and one listing of Drive. Otherwise it makes the files, and then reads the workbook again before it
- * commits the links, because people may write in the meantime. The next run finds the files of an interrupted run by key.
+ * If nothing is new, this takes one snapshot and one listing of Drive. The workbook is read again before the commit of the links, because people may
+ * write in the meantime. The next run finds the files of an interrupted run by key.
  * @param hasTime - whether the run may begin another file
  * @throws DocumentsError if people must repair the workbook first; GoogleError
  */

@@ -34,9 +34,9 @@ import type { School } from './school.ts';
 import { sync } from './sync.ts';
 
 interface ErasureOptions {
-  /** The names behind the codes, if they are missing in the workbook and in the school's key (its list of people by code). */
+  /** The people behind the codes, if neither the workbook nor the school's key (its list of people by code) has them. */
   readonly names?: NameKey | undefined;
-  /** Tasks for people: one Russian sentence for each kind of data that they must delete themselves. The default tasks are for Google. */
+  /** One Russian sentence for each kind of data that people must delete themselves; by default for Google. */
   readonly left?: readonly string[];
 }
 
@@ -48,7 +48,7 @@ interface HeldAnswer {
   readonly responseId: string;
   /** RFC 3339. */
   readonly submittedAt: string;
-  /** Whether the answer contains the person's code. If not, the answer's text names the person. */
+  /** Whether the answer contains the person's code. If not, its text names the person. */
   readonly own: boolean;
 }
 
@@ -56,20 +56,18 @@ interface HeldAnswer {
 export interface ErasureReport {
   /** The data of the act of destruction, which the school prints and signs. */
   readonly act: DestructionAct;
-  /** Answers that are still in the forms. Google lets only the bound script delete them. It does so at its next timer run. */
+  /** Answers that are still in the forms. At Google the bound script deletes them, at its next timer run. */
   readonly pendingResponses: readonly HeldAnswer[];
   /** Data that the school may or must keep by law, one Russian sentence each. */
   readonly kept: readonly string[];
-  /** Data that no program can reach, one Russian sentence each. */
   readonly byHand: readonly string[];
   /** Cells and forms that still contain the name or the address. A complete erasure leaves this list empty. */
   readonly remains: readonly string[];
   /** Cells with the surname in some grammatical case. They may mean this person or somebody else. */
   readonly lookAt: readonly string[];
   /**
-   * Links to drafts that name the person, and to drafts that this program cannot read and that may name the person. The school deletes drafts that it
-   * does not have to keep. «Подготовить документы» makes new drafts without the name. The law on archives decides how long the school keeps a signed
-   * order.
+   * Links to drafts that name the person, or that this program cannot read. The school deletes those that it need not keep; «Подготовить документы»
+   * makes new ones without the name.
    */
   readonly drafts: readonly string[];
 }
@@ -77,7 +75,6 @@ export interface ErasureReport {
 /** The person to be erased. */
 export interface Erased {
   readonly code: string;
-  /** ISO date. */
   readonly withdrawnOn: string;
   readonly person: PersonalNames;
   readonly named: Named;
@@ -85,7 +82,7 @@ export interface Erased {
   readonly others: readonly Named[];
 }
 
-/** Whether the person is an official of the programme. Settings, orders and letters need an official's name. */
+/** Whether the person is an official of the programme: settings, orders and letters need an official's name. */
 function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameKey): boolean {
   const { curatorName, organiserName, headName, deputyName } = settings;
   const { curatorEmail, organiserEmail, headEmail, deputyEmail } = settings;
@@ -129,7 +126,7 @@ export function findErased(
   return { code, withdrawnOn, person: personalNames(self, named), named: self, others };
 }
 
-/** The line in «Реестр согласий» about a withdrawal that came by a form. The line stays after the erasure deletes the form's answer. */
+/** The line in «Реестр согласий» about a withdrawal that came by a form. It outlives the form's answer. */
 function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdrawnOn }: Erased): CellChange[] {
   const stands = programme.tables.consents.some(
     (row) => row.code === code && row.type === 'processing' && row.decision === 'withdrawn',
@@ -177,7 +174,10 @@ async function responsesOf(
   return { held, closed };
 }
 
-/** Erases the person from the workbook in one commit. @returns the erased places, the snapshot before the erasure and the local time */
+/**
+ * Erases the person from the workbook in one commit.
+ * @returns the erased places, the snapshot before the erasure and the local time
+ */
 async function eraseCells(
   school: School,
   erased: Erased,
@@ -221,7 +221,7 @@ async function look(school: School, responses: FormResponses, { person }: Erased
   };
 }
 
-/** Links to drafts that name the person, and to drafts of another account, which this account cannot read. */
+/** Asks the bound script to delete answers. We write this before we destroy anything, because afterwards nobody knows whose answers these were. */
 async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snapshot, { person }: Erased) {
   const naming: string[] = [];
   for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {
@@ -266,9 +266,8 @@ const LEFT_AT_GOOGLE: readonly string[] = [
 ];
 
 /**
- * Destroys the data of a person who withdrew consent: their answers in the forms, their rows in the workbook, and their name everywhere. A sync then
- * updates the lists and views from the remaining data. If a run stops midway, the next run continues. No program can delete the version history, the
- * trash of Drive and the sent letters at Google.
+ * Destroys the data of a person who withdrew consent: their answers in the forms, their rows in the workbook, and their name everywhere. If a run
+ * stops midway, the next run continues. No program can delete the version history, the trash of Drive and the sent letters at Google.
  */
 export async function erasePerson(
   school: School,
@@ -280,7 +279,7 @@ export async function erasePerson(
   const erased = findErased((await sync(school)).plan, code, names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const { held, closed } = await responsesOf(before, responses, erased);
-  // We search the drafts first, because nobody knows the name after the row is empty.
+  // The name is unknown once the row is empty, so we search the drafts first.
   const naming = await draftsNaming(school, drafts, before, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
   else if (held.length > 0) await askScript(school, code, held);
@@ -288,7 +287,7 @@ export async function erasePerson(
   const { places, now } = await eraseCells(school, erased);
   await sync(school);
   const { remains, lookAt, programme, snapshot } = await look(school, responses, erased);
-  // The note contains digests of the name and the address, so we replace the note.
+  // The note contains digests of the name and the address.
   await new HighWaterMark(school).raise(snapshot, { always: true });
   const act = destructionAct({
     code,

@@ -15,10 +15,9 @@ import { writeOn } from '../workbook/write-on.ts';
 import { untilCommitted } from './conflict-retry.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 
-/** Header of a column to the right of the answers. The column has a digest of each imported answer, to recognise the row after a correction. */
+/** Header of a column beside the answers. Its digests recognise an imported answer after a correction. */
 const IMPORT_HEADER = 'Импорт: запись';
 
-/** An answer from a file. */
 export interface ImportedAnswer {
   readonly code: string;
   /** ISO local time. */
@@ -26,7 +25,6 @@ export interface ImportedAnswer {
   readonly cells: RowCells;
 }
 
-/** The result of comparing the answers of a file with the answers in the tab. */
 interface Compared<A> {
   /** Answers that the tab does not have, each with the digest for its row. */
   readonly fresh: readonly (A & { readonly mark: string })[];
@@ -40,14 +38,13 @@ function importColumn(tab: Tab): number {
   );
 }
 
-/** The data that identify an answer. */
 interface AnswerRow {
   readonly author: string;
   readonly content: string;
   readonly time: string;
 }
 
-/** Whether two times may belong to one answer. Some programs round seconds, and some leave seconds out. */
+/** Some programs round seconds, and some leave them out. */
 function sameMoment(a: string, b: string): boolean {
   const sameMinute = a.slice(0, 16) === b.slice(0, 16);
   if (sameMinute && (a.endsWith(':00') || b.endsWith(':00'))) return true;
@@ -73,8 +70,8 @@ function rowsOf(tab: Tab, contentOf: (cells: RowCells) => string) {
 const placeOf = ({ time, author, content }: AnswerRow) => `${time} ${author} ${content}`;
 
 /**
- * Finds the answers of a file that the tab does not have. Content, author and time identify an answer; its number in the file does not matter. The digest
- * from the import identifies a row that the curator has corrected since.
+ * Finds the answers of a file that the tab does not have. Content, author and time identify an answer. The digest from the import identifies a row
+ * that the curator has corrected since.
  */
 export function compareAnswers<A extends ImportedAnswer>(
   snapshot: Snapshot,
@@ -92,7 +89,7 @@ export function compareAnswers<A extends ImportedAnswer>(
     const content = contentOf(cells);
     return { answer, author, time, content, mark: fingerprint([author, time, content].join('\n'), 16) };
   });
-  /** Matches a row of the tab with this answer, so that no other answer can match the same row. */
+  /** Matches a row of the tab with this answer, so that no other answer can match it. */
   const take = ({ author, content, time }: AnswerRow, same: (a: string, b: string) => boolean) => {
     const found = [...left].find((row) => row.author === author && row.content === content && same(row.time, time));
     return found !== undefined && left.delete(found);
@@ -111,10 +108,7 @@ export function compareAnswers<A extends ImportedAnswer>(
   };
 }
 
-/**
- * Adds the column of digests if the tab does not have it. The new column goes to the right of all other columns, so that it overwrites no cells of
- * the staff, even if they move columns in the meantime.
- */
+/** Adds the column of digests to the right of all others, where it overwrites no cells of the staff. */
 async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
   return untilCommitted(site, async () => {
     const { snapshot, tab } = await responseTab(site, form);
@@ -146,7 +140,10 @@ async function responseTab(
   return { snapshot, tab };
 }
 
-/** Imports answers from a file into the form's tab. A second import of the same file adds nothing. @returns the number of added answers */
+/**
+ * Imports answers from a file into the form's tab. A second import of the same file adds nothing.
+ * @returns the number of added answers
+ */
 export async function importAnswers(
   site: AnswerSite,
   form: FormName,
@@ -157,7 +154,7 @@ export async function importAnswers(
   await demandColumn(site, form);
   return recordAnswers(site, form, (tab, now) => {
     const column = importColumn(tab);
-    // If somebody has removed the column, we add the rows without digests. The next import compares these rows by content.
+    // If somebody has removed the column, the next import compares these rows by content.
     const record = (mark: string) => (column < 0 ? {} : { more: new Map([[column, mark]]) });
     return compareAnswers(now, form, answers).fresh.map(({ mark, cells }) => ({ cells, ...record(mark) }));
   });

@@ -49,20 +49,20 @@ async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: 
   ];
 }
 
-/** Adds the secret if it is missing. An existing secret stays, because a new secret would break all links in earlier letters. */
+/** An existing secret stays, because a new one would break all links in earlier letters. */
 function secretRequests({ developerMetadata }: sheets_v4.Schema$Spreadsheet, { newSecret }: Site): Request[] {
   if (developerMetadata?.some(({ metadataKey }) => metadataKey === SECRET_MARK)) return [];
   return [mark(SECRET_MARK, newSecret(), { spreadsheet: true })];
 }
 
-/** Requests that add the missing charts. The charts' tab must already exist, because charts refer to its columns. */
+/** The tab must already exist, because charts refer to its columns. */
 function missingCharts(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const charts = (spreadsheet.sheets ?? []).flatMap((sheet) => sheet.charts ?? []);
   const have = new Set(charts.flatMap(({ chartId }) => chartId ?? []));
   return chartRequests(findTabs(spreadsheet).get('summary'), have);
 }
 
-/** The time was too short for the whole installation. Another call continues it. */
+/** The time was too short for the whole installation, and another call continues it. */
 export class UnfinishedInstallation extends Error {
   /** @param left - titles of the forms that are still missing */
   constructor(readonly left: readonly string[]) {
@@ -77,7 +77,7 @@ export class UnfinishedInstallation extends Error {
 function lacking(have: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
   const [tabs, mended] = [tabRequests(have, programYear), mending(have)];
   return {
-    // Marks and protections come before new columns, because new columns shift the columns to their right.
+    // Marks and protections use column positions from before the new columns.
     requests: [...markerRequests(have), ...mended.requests, ...tabs.requests, ...emptyFirstTab(have)],
     columns: mergedColumns(mended.columns, tabs.columns),
   };
@@ -94,7 +94,7 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
   return formsStand && signed && lacking(have, programYear).requests.length + missingCharts(have).length === 0;
 }
 
-/** Refuses to change a copy until the curator decides about it, because its forms and people belong to another spreadsheet. */
+/** A copy's forms and people belong to another spreadsheet until the curator decides about it. */
 function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): void {
   const remembered = readStoredMemory(have, findRevision(have)?.sheetId);
   const school = rememberedSchool({ remembered, forms: installedForms(have.developerMetadata ?? []) });
@@ -117,8 +117,8 @@ async function lostOf(
 }
 
 /**
- * Installs a workbook and its forms as the schema describes. In an older workbook, adds the missing columns, tabs and forms. It keeps everything that
- * people wrote and does not change a complete workbook, so it can run at any time.
+ * Installs a workbook and its forms as the schema describes, and keeps everything that people wrote. It changes nothing in a complete workbook, so it
+ * can run at any time.
  * @param remakeOn - today's ISO date, if the installation should replace forms that no longer open. Links to such forms in earlier letters do not
  * work.
  * @returns whether anything was missing

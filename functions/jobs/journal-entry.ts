@@ -8,16 +8,18 @@ import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { untilCommitted } from './conflict-retry.ts';
 import type { School } from './school.ts';
 
-/** An action of the curator for the journal, with codes only. */
 export interface JournalEntry {
-  /** The same action has the same id, so it has only one line. */
+  /** One action has one id, so it has only one line. */
   readonly entryId: string;
   readonly subject: string;
   readonly what: string;
   readonly why: string;
 }
 
-/** Adds the line to the journal, unless the journal has it already. @param now - local date and time */
+/**
+ * Adds the line to the journal, unless the journal has it already.
+ * @param now - local date and time
+ */
 export function journalChanges(
   { tables: { journal } }: Programme,
   snapshot: Snapshot,

@@ -5,7 +5,7 @@ import { rememberForm } from './refresh-forms.ts';
 import type { School } from './school.ts';
 
 /**
- * Tries to open every installed form, and records the forms that do not open, for «Проверка данных».
+ * Tries to open every installed form, and records those that do not open for «Проверка данных».
  * @returns the titles of the forms that do not open
  */
 export async function lostForms(school: School, snapshot: Snapshot): Promise<string[]> {

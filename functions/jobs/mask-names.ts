@@ -7,7 +7,7 @@ import { commit } from '../workbook/workbook.ts';
 import { untilCommitted } from './conflict-retry.ts';
 import type { AnswerSite } from './record-answers.ts';
 
-/** The spreadsheet without «Настройки». This tab keeps the officials' addresses, because the officials need them for access. */
+/** «Настройки» keeps the officials' addresses, because the officials need them for access. */
 export function besidesSettings(
   spreadsheet: sheets_v4.Schema$Spreadsheet,
   { tabs }: Snapshot,
@@ -23,8 +23,7 @@ export function besidesSettings(
 const MOST_PASSES = 5;
 
 /**
- * Replaces full names and addresses with codes in the workbook, in answers that name people and in free text. The meaning stays: the answer «К-07
- * Тестовая Анна» becomes «К-07».
+ * Replaces full names and addresses with codes in the whole workbook: «К-07 Тестовая Анна» becomes «К-07».
  * @returns the number of changed cells
  */
 export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {

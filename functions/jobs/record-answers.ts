@@ -20,7 +20,7 @@ interface NewAnswer {
 
 /**
  * Adds answers that did not come through the form to the form's response tab.
- * @param fresh - gives the answers to add to a tab. We call it again after each conflict, so that we add no answer twice.
+ * @param fresh - gives the answers to add to a tab, anew after each conflict, so that none is added twice
  * @returns the number of added answers
  * @throws WorkbookError `notInstalled` if the form has no tab
  */

@@ -27,9 +27,8 @@ export async function rememberForm(
 }
 
 /**
- * Updates the changing lists (areas, people who came to the meeting, pairs) in the forms that show them. The spreadsheet stores a digest of each
- * form's lists, so we call Google only after a change. If a form does not open, the spreadsheet stores this for «Проверка данных», and each run tries
- * the form again.
+ * Updates the changing lists (areas, people who came to the meeting, pairs) in the forms. The spreadsheet stores a digest of each form's lists, so we
+ * call Google only after a change. A form that does not open is noted for «Проверка данных» and tried again by each run.
  */
 export async function refreshForms(school: School, snapshot: Snapshot, live: LiveChoices): Promise<void> {
   const remember = (name: string, link: FormLink) => rememberForm(school.sheets, school.spreadsheetId, name, link);

@@ -17,7 +17,7 @@ const column = (sheetId: number, index: number, rows: number, count = 1) => ({
   endColumnIndex: index + count,
 });
 
-/** The new places of the former tab's columns. Answers go under the same questions. The school's own columns go to the right, with their headers. */
+/** Answers go under the same questions; the school's own columns go to the right, with their headers. */
 function moves(former: Tab, form: Form): { readonly from: number; readonly to: number; readonly own: boolean }[] {
   const fields = answerFields(form);
   const asked = fields.flatMap((field, to) => {
@@ -33,8 +33,8 @@ function moves(former: Tab, form: Form): { readonly from: number; readonly to: n
 }
 
 /**
- * Requests that move the earlier answers into the tab of the new form. They also empty and hide the former tab, and remove our mark from it. We do
- * not delete the former tab, because Google may refuse to delete a tab that is still linked to a form.
+ * Requests that move the earlier answers into the tab of the new form, and empty and hide the former tab. We do not delete it, because Google may
+ * refuse to delete a tab that is still linked to a form.
  * @param sheetId - id of the new tab, which has only headers
  * @param capacity - the numbers of rows and columns of the new tab
  */
@@ -63,7 +63,7 @@ function takeOverAnswers(
         },
       };
     }),
-    // We empty only the moved rows. Rows that came in the meantime stay in the former tab.
+    // Rows that came in the meantime stay in the former tab.
     {
       updateCells: {
         range: { sheetId: former.sheetId, startRowIndex: 0, endRowIndex: rows },
@@ -91,8 +91,8 @@ function takeOverAnswers(
 }
 
 /**
- * Replaces a form that no longer opens, and moves the earlier answers into the new form's tab. If the program stops midway, it can run again, because
- * the answers move in the batch that records the new form.
+ * Replaces a form that no longer opens, and moves the earlier answers into the new form's tab. After a stop midway it can run again, because the
+ * answers move in the batch that records the new form.
  * @param remadeOn - ISO date. Links from earlier letters do not work, so the next run sends the new link to everybody who still has to answer.
  */
 export async function remakeForm(site: Site, spreadsheetId: string, form: Form, remadeOn: string): Promise<void> {

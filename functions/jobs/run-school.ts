@@ -37,7 +37,10 @@ const HELD: Readonly<Record<HoldCause, string>> = {
   lost: 'память программы в таблице испорчена: письма стоят, нужно решение куратора',
 };
 
-/** Runs one school from the queue and reports the outcome to the registry. @throws the error of the run, so that the queue repeats the message */
+/**
+ * Runs one school from the queue and reports the outcome to the registry.
+ * @throws the error of the run, so that the queue repeats the message
+ */
 export async function runSchool(
   run: () => Promise<SyncReport>,
   tell: (state: string) => Promise<void>,
@@ -46,7 +49,7 @@ export async function runSchool(
   try {
     report = await run();
   } catch (error) {
-    // The run's own error matters most, so we ignore an error of the registry.
+    // The run's own error matters more than an error of the registry.
     await tell(failureState(error)).catch(() => undefined);
     throw error;
   }

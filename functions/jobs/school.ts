@@ -16,14 +16,11 @@ export interface School {
   /** A random number in [0, 1). It spreads out the retries of writers after a conflict. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
-  /**
-   * The school's key (the list of the people behind the codes), for the mode `codes`. Only the computer with this key sends letters to the
-   * participants.
-   */
+  /** The people behind the codes, for the mode `codes`. Only a computer with this key sends letters to the participants. */
   readonly names?: NameKey;
-  /** Whether a person asked for this run. Such a run at once retries letters that failed on our side. */
+  /** Whether a person asked for this run. It then at once retries letters that failed on our side. */
   readonly byHand?: boolean;
-  /** Whether another program updates the lists of the forms, because this run has no access to the forms. */
+  /** Whether another program updates the forms, because this run has no access to them. */
   readonly formsElsewhere?: boolean;
   /** Makes an address that stops a person's reminders with one press, signed by `key`. Absent if no public function handles such addresses. */
   readonly unsubscribeLink?: (code: string, key: string) => string;

@@ -66,7 +66,10 @@ function envelope(
   };
 }
 
-/** Sends one letter. @returns the server's answer */
+/**
+ * Sends one letter.
+ * @returns the server's answer
+ */
 async function post(school: School, letterContext: LetterContext, letter: Letter): Promise<Delivery> {
   const moment = school.clock.now();
   const { messageId } = letter;
@@ -80,14 +83,13 @@ async function post(school: School, letterContext: LetterContext, letter: Letter
 }
 
 /**
- * The letters that this run may send. If nobody moved rows, it may send all letters. If people moved rows, all rows of a letter in the snapshot must
- * have the status `sending`. If another run committed before we repaired the rows, nobody knows which run sends which letter. In this case we send no
- * letters, and the next run treats them like letters of an interrupted run.
+ * The letters that this run may send. If people moved rows, all rows of a letter must say `sending`. If another run committed before the repair,
+ * nobody knows which run sends which letter: we send none, and the next run treats them as interrupted.
  */
 export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: Landing): readonly Letter[] {
   if (!moved || letters.length === 0) return letters;
   if (contested) return [];
-  // A copy of a row has the same key, so the row and its copy count as one.
+  // A copied row has the same key, and counts once.
   const sending = new Set(
     parseTables(snapshot).tables.outbox.flatMap((row) =>
       row.status === 'sending' ? [JSON.stringify([row.messageId, row.noticeKey])] : [],

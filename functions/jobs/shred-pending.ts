@@ -13,7 +13,7 @@ import type { School } from './school.ts';
 
 type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'pause' | 'random'>;
 
-/** A journal line for each person whose answers are now deleted. The school keeps the exported journal with the act of destruction. */
+/** One line per person whose answers are now deleted. The school keeps the exported journal with the act of destruction. */
 function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { clock }: Site): CellChange[] {
   const { now } = schoolTime(clock.now(), parse(snapshot).settings.timeZone);
   const lines = [...groupBy(gone, ({ code }) => code)].map(([code, answers]) => ({
@@ -32,8 +32,7 @@ function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { cloc
 const same = (a: PendingAnswer) => (b: PendingAnswer) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * Deletes answers of erased people from the forms if the erasure itself could not delete them. If no answers wait, this takes one small read. If the
- * run stops midway, the next run continues.
+ * Deletes answers of erased people from the forms if the erasure itself could not. If no answers wait, this takes one small read.
  * @returns the number of answers that still wait
  */
 export async function shredPending(site: Site, shredder: AnswerShredder): Promise<number> {
@@ -46,7 +45,7 @@ export async function shredPending(site: Site, shredder: AnswerShredder): Promis
     const snapshot = toSnapshot(spreadsheet);
     const pending = readPending(spreadsheet);
     const left = pending.filter((answer) => !gone.some(same(answer)));
-    // We do not report answers that another run has reported in the meantime.
+    // Another run may have reported answers in the meantime.
     const told = pending.filter((answer) => gone.some(same(answer)));
     if (told.length === 0) return left.length;
     const lines = journalLines(told, snapshot, site);

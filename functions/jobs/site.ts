@@ -9,6 +9,6 @@ export interface Site {
   readonly progress: (done: string) => void;
   /** Makes the secret of a new workbook: at least 32 characters that nobody can guess. */
   readonly newSecret: () => string;
-  /** Whether there is time for another form. If not, the next run makes the other forms. */
+  /** If there is no time for another form, the next run makes the others. */
   readonly hasTime?: () => boolean;
 }

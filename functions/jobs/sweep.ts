@@ -8,7 +8,7 @@ export const WORKS = 'работает';
 interface SweepParts {
   readonly registry: SchoolRegistry;
   readonly topic: Topic;
-  /** The number of schools per minute. A run reads the workbook once, and Google allows a service account 60 reads per minute. */
+  /** A run reads the workbook once, and Google allows a service account 60 reads per minute. */
   readonly schoolsPerMinute: number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
@@ -25,10 +25,7 @@ export interface SweepReport {
 
 const MINUTE_MS = 60_000;
 
-/**
- * Requests one run of each school in the registry, at an even pace, so that all runs together stay within Google's quota. If one request fails, the
- * sweep continues with the next school.
- */
+/** Requests one run of each school in the registry, at an even pace within Google's quota. If one request fails, the sweep goes on. */
 export async function sweep({ registry, topic, schoolsPerMinute, pause }: SweepParts): Promise<SweepReport> {
   const { rows } = await registry.read();
   const failed: SweepReport['failed'][number][] = [];

@@ -7,7 +7,7 @@ import { SECRET_FIELDS, secretIn } from '../workbook/read.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { School } from './school.ts';
 
-/** Compares two texts in constant time, so that the time does not show where the texts begin to differ. */
+/** Compares in constant time, so that the time does not show where the texts begin to differ. */
 function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);
@@ -19,13 +19,12 @@ export function unsubscribeKey(secret: string, code: string): string {
   return formKey(secret)('reminders', code);
 }
 
-/** The secret of a school, with the time of the read. */
 interface KnownSecret {
   readonly secret: Promise<string | undefined>;
   readonly at: number;
 }
 
-/** We cache a read of the secret for this time, in milliseconds, even if the read failed. */
+/** How long a read of the secret counts, even a failed one, in milliseconds. */
 const FRESH_MS = 60_000;
 
 /**
@@ -50,8 +49,8 @@ export function linkChecker(now: () => number): (school: School, code: string, k
 }
 
 /**
- * Records that a person wants no reminders, as an answer to the form «Напоминания». Writes nothing if the person's last answer already says this. The
- * caller must check the key before.
+ * Records that a person wants no reminders, as an answer to the form «Напоминания», unless their last answer says so already. The caller must check
+ * the key before.
  */
 export async function unsubscribe(school: School, code: string): Promise<void> {
   await recordAnswers(school, 'reminders', (_, snapshot) => {

@@ -10,7 +10,7 @@ import { initialChoices } from './initial-choices.ts';
 import { rememberForm } from './refresh-forms.ts';
 import type { Site } from './site.ts';
 
-/** Marks the columns that Google added for the new questions at the right end of the response tab. */
+/** Google adds the columns of new questions at the right end of the response tab. */
 async function markColumns(site: Site, spreadsheetId: string, form: Form, fields: readonly string[]): Promise<void> {
   const name = answersTab(form.name);
   const read = () => site.sheets.read(spreadsheetId, INSTALL_FIELDS);
@@ -28,7 +28,7 @@ async function markColumns(site: Site, spreadsheetId: string, form: Form, fields
 }
 
 /**
- * Upgrades a form of an older version: adds the missing questions and choices. The answers and the school's own wording of questions stay.
+ * Adds the missing questions and choices to a form of an older version. The answers and the school's own wording stay.
  * @returns whether anything changed
  */
 export async function upgradeForm(site: Site, spreadsheetId: string, form: Form, link: FormLink): Promise<boolean> {
@@ -41,7 +41,7 @@ export async function upgradeForm(site: Site, spreadsheetId: string, form: Form,
   }
   const added = Object.keys(entries).filter((field) => link.entries[field] === undefined);
   if (added.length > 0) await markColumns(site, spreadsheetId, form, added);
-  // We do not know the form's current lists, so we store an empty digest. The next run then updates the lists.
+  // An empty digest makes the next run update the form's lists, which we do not know here.
   await rememberForm(site.sheets, spreadsheetId, form.name, {
     ...link,
     entries,

@@ -24,7 +24,7 @@ export interface LetterContext {
   readonly unsubscribeLink?: (code: string) => string;
 }
 
-/** «Здравствуйте, Анна Ивановна!»; without a name if we are not certain of the name's form. */
+/** «Здравствуйте, Анна Ивановна!»; without a name if we are not certain of its form. */
 function greeting(name: string): string {
   const person = addressedBy(name);
   return person === undefined ? 'Здравствуйте!' : `Здравствуйте, ${person}!`;
@@ -36,7 +36,7 @@ function tabUrl({ snapshot, docsRoot }: LetterContext, table: string): string {
   return sheetId === undefined ? address : `${address}?gid=${sheetId}#gid=${sheetId}`;
 }
 
-/** Replaces `{{К-07}}` with the name, or in the mode `codes` with name and code. `{{К-07}} (К-07)` becomes name and code in both modes. */
+/** `{{К-07}}` becomes the name, or in the mode `codes` name and code. `{{К-07}} (К-07)` becomes name and code in both modes. */
 const named = ({ identity }: LetterContext, text: string) =>
   replaceNameTokens(
     text.replace(/\{\{(.+?)\}\} \(\1\)/g, (_, code: string) => {
@@ -95,7 +95,7 @@ export function programmeName(settings: Settings): string {
   return ['Программа наставничества', oneLine(settings.schoolShort ?? '')].filter(Boolean).join(', ');
 }
 
-/** Whether the recipient is a participant, not an official of the programme. */
+/** Participants have codes; officials have offices. */
 function isCode(recipient: Recipient): boolean {
   return /^К-\d+$/.test(recipient);
 }
@@ -110,7 +110,7 @@ function curatorLine({ identity, settings: { privacyMode, curatorContact } }: Le
 export function writeLetter(letterContext: LetterContext, letter: Letter): WrittenLetter {
   const { settings, identity } = letterContext;
   const name = isCode(letter.to) ? identity.fullName(letter.to) : (identity.address(letter.to)?.name ?? '');
-  // A public function stops reminders with one press. Without such a function, the link opens the form.
+  // Without a public function, the link opens the form.
   const unsubscribe =
     isCode(letter.to) && !letter.last
       ? (letterContext.unsubscribeLink?.(letter.to) ??

@@ -8,8 +8,8 @@ import type { RowCells } from './append-row.ts';
 const inOrder = (value: unknown): unknown => (Array.isArray(value) ? [...value].sort() : value);
 
 /**
- * Makes a function that turns an answer into a text for comparison. Equal answers give equal texts, no matter which program wrote them or in which
- * order people ticked options. The text does not contain the time or the key of the personal link.
+ * Makes a function that turns an answer into a text for comparison. Neither the program that wrote the answer nor the order of ticked options changes
+ * the text.
  */
 export function answerContents(form: Form, areas: readonly Area[]): (cells: RowCells) => string {
   const read = answerReader(form, areas);

@@ -3,10 +3,13 @@ import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import type { CellChange, Tab } from './snapshot.ts';
 
-/** The cells of a row by column key. In a response tab, the column keys are field names, including `submittedAt`. */
+/** The cells of a row by column key; in a response tab, by field name and `submittedAt`. */
 export type RowCells = Readonly<Record<string, Raw | undefined>>;
 
-/** A change that adds a row below the last row, without values of removed columns. @param more - values by grid column */
+/**
+ * A change that adds a row below the last row.
+ * @param more - values by grid column
+ */
 export function appendRow(tab: Tab, cells: RowCells, more: ReadonlyMap<number, Raw> = new Map()): CellChange {
   const placed = Object.entries(cells).flatMap(([key, value]): [number, Raw][] => {
     const column = tab.columns.get(key);
@@ -17,9 +20,8 @@ export function appendRow(tab: Tab, cells: RowCells, more: ReadonlyMap<number, R
 
 const PATTERNS = { date: 'dd.mm.yyyy', dateTime: 'dd.mm.yyyy hh:mm:ss' } as const;
 
-/** Number formats for times and dates in a response tab. We set them because Google formats only answers that a form itself wrote. */
+/** Google formats times only in answers that a form itself wrote. */
 interface AnswerFormats {
-  /** The grid columns that the requests format. */
   readonly columns: readonly number[];
   readonly requests: readonly sheets_v4.Schema$Request[];
 }

@@ -7,10 +7,10 @@ import { type CellContent, changedContent, contentOf, sameContent, shows } from 
 import { apply, type CellChange, type SetCell, type Snapshot, type Tab } from './snapshot.ts';
 import { TornRows } from './torn-rows.ts';
 
-/** Changes and requests that repair a workbook after people moved rows or columns during our write. */
+/** The repair of a workbook after people moved rows or columns during our write. */
 interface PutRight {
   readonly changes: readonly CellChange[];
-  /** Requests that remove our marks from wrong columns. Our write put the marks there, because people had deleted the right columns. */
+  /** Requests that remove our marks from wrong columns, where our write put them because people had deleted the right ones. */
   readonly requests: readonly sheets_v4.Schema$Request[];
 }
 
@@ -20,12 +20,11 @@ class TabAstray {
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
   private readonly rows: ReadonlyMap<number, RowMatch>;
-  /** The rows that people tore apart (see `torn-rows.ts`); undefined for a view, because only the program writes views. */
+  /** Undefined for a view, because only the program writes views. */
   private readonly torn: TornRows | undefined;
   private readonly movement: Pick<Movement, 'rows' | 'columns'>;
-  /** The changes of our write, by grid row of the earlier snapshot. */
   private readonly written: ReadonlyMap<number, readonly SetCell[]>;
-  /** For each deleted column of ours, the column that now has its place and mark; -1 if unknown. All columns are indexes of the earlier snapshot. */
+  /** For each deleted column of ours, the column that now has its place and mark; -1 if unknown. */
   private readonly strangers: ReadonlyMap<number, number>;
 
   constructor(before: Tab, after: Tab, sets: readonly SetCell[], lost: ReadonlySet<number>) {
@@ -62,7 +61,7 @@ class TabAstray {
     return { columns, rows };
   }
 
-  /** The column of the earlier snapshot that now has the mark of a deleted column; -1 if unknown. */
+  /** The column that now has the mark of a deleted column; -1 if unknown. */
   private strangerAt(column: number): number {
     const header = (tab: Tab, index: number | undefined) => normalLabel(String(tab.cells[0]?.[index ?? -1] ?? ''));
     const wanted = header(this.after, this.columns.get(column));
@@ -76,7 +75,7 @@ class TabAstray {
     return contentOf(this.after, row, this.columns.get(column) ?? -1);
   }
 
-  /** A cell of the earlier snapshot, with its formula updated for a row that moved to `place`. */
+  /** A cell of the earlier snapshot, with its formula updated for its row's new place. */
   private moved<T extends { readonly formula?: string | undefined }>(content: T, row: number, place: number): T {
     if (content.formula === undefined) return content;
     const movement = { ...this.movement, title: this.before.title, from: row, to: place };
@@ -94,7 +93,7 @@ class TabAstray {
     return this.strangers.has(set.column) ? was : changedContent(was, this.moved(set, set.row, place));
   }
 
-  /** Whether every written row shows our values in the later snapshot, so that there is nothing to repair. */
+  /** Whether every written row shows our values, so that there is nothing to repair. */
   private get allLanded(): boolean {
     const places = new Map(
       [...this.rows].flatMap(([place, { row, copy, guessed }]) => (copy || guessed ? [] : [[row, place] as const])),
@@ -110,8 +109,8 @@ class TabAstray {
   }
 
   /**
-   * If people tore rows apart, nobody knows where a value belongs. So we remove each of our values that is not in its own complete row. The
-   * neighbouring cells show which earlier content to restore there. The next run plans from the result.
+   * If people tore rows apart, nobody knows where a value belongs. So we remove our values outside of complete rows; the neighbouring cells show
+   * which content to restore.
    */
   private takenBack(torn: TornRows): CellChange[] {
     const sets = groupBy([...this.written.values()].flat(), ({ column }) => column);
@@ -147,7 +146,7 @@ class TabAstray {
     return new Set(keys.flatMap((key, row) => (row > 0 && key !== undefined && !present.has(key) ? [row] : [])));
   }
 
-  /** Takes the key in the cell above this place, and finds the next row after this key in the earlier snapshot; -1 if there is no such row. */
+  /** The next row after the key above this place, in the earlier snapshot; -1 if there is none. */
   private nextKey(place: number, column: number): number {
     const above = this.have(place - 1, column).value;
     const row = above === undefined ? -1 : this.before.cells.findIndex((cells) => cells[column] === above);
@@ -167,7 +166,7 @@ class TabAstray {
         const have = this.have(place, column);
         const isOurs = sets.some((each) => this.shows(place, each));
         const was = this.was(match.row, column, place);
-        // We do not write the original row's values into a copy. A copy made after our write has these values already, and keeps them.
+        // We write nothing into a copy of a row. A copy made after our write keeps the values that it has.
         if (match.copy) return isOurs && !(set && this.shows(place, set)) ? this.put(place, column, have, was) : [];
         const isLeft = set !== undefined && sameContent(have, was);
         return isOurs || isLeft ? this.put(place, column, have, set ? this.meant(set, place) : was) : [];
@@ -205,7 +204,7 @@ const cellsOf = ({ tab, cells }: Extract<CellChange, { kind: 'append' }>, row: n
 
 /**
  * Plans the repair of a workbook after people moved rows or columns during our write. Each value goes into its own row, and cells that we overwrote
- * by mistake get their earlier content back. Cells that people changed after our write stay unchanged.
+ * by mistake get their content back. Cells that people changed after our write stay.
  * @param before - the snapshot on which the changes were based
  * @param after - a snapshot taken after the write
  * @param lost - ids of column marks whose columns people had deleted before the write
@@ -223,7 +222,7 @@ export function putRight(
     const was = apply(appended, before, before.revision).tabs.get(name);
     if (!was || !now) return [];
     const below = was.cells.length - appended.length;
-    // Cells of added rows can be in a wrong column only if people deleted a column.
+    // Cells of added rows are in a wrong column only if people deleted a column.
     const added = lost.size > 0 ? appended.flatMap((change, i) => cellsOf(change, below + i)) : [];
     const sets = own.filter((change) => change.kind === 'set');
     return new TabAstray(was, now, [...sets, ...added], lost).changes();

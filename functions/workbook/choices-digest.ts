@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Form } from '../../sheets-schema/form.ts';
 import { type LiveChoices, peopleOf } from '../domain/live-choices.ts';
 
-/** Digest of a form's changing lists and text. If the digest changes, we refresh the form. The digest contains no names. */
+/** Digest of a form's changing lists and text, without names. If it changes, we refresh the form. */
 export function choicesDigest(form: Form, live: LiveChoices): string {
   const types = Object.values(form.questions).map(({ type }) => type);
   const kinds = new Set(types.map(({ kind }) => kind));

@@ -2,7 +2,6 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { columnPlace, GUARD_MARK, mark, type Request } from './marks.ts';
 import type { CellChange, Snapshot, Tab } from './snapshot.ts';
 
-/** Grid columns, by tab. */
 export type TabColumns = ReadonlyMap<Tab, ReadonlySet<number>>;
 
 /** The columns that these changes write into. */
@@ -25,13 +24,13 @@ export function mergedColumns(a: TabColumns, b: TabColumns): TabColumns {
   return all;
 }
 
-/** A batch puts this mark on the last column of a tab and removes it again. Google refuses the batch if the tab has become narrower. */
+/** A batch puts this mark on the last column of a tab and removes it again. Google refuses it if the tab has become narrower. */
 const EDGE_MARK = 'nastavnik.edge';
 
 /**
- * Requests that make Google refuse a batch if a column has moved since the snapshot. They remove each column's mark at the column's place in the
- * snapshot, and add the mark there again with the same id. If the column has moved, the first request removes nothing, and the id still exists.
- * Google then refuses the second request and the whole batch. These requests do not protect a column without a mark: see {@link unmarked}.
+ * Requests that make Google refuse a batch if a column has moved since the snapshot. They remove each column's mark at its place, and add it there
+ * again with the same id. From a moved column nothing is removed, so the id still exists and Google refuses the whole batch. A column without a mark
+ * is not protected: see {@link unmarked}.
  */
 export function guardRequests(columns: TabColumns): Request[] {
   const tabs = [...columns].filter(([, indexes]) => indexes.size > 0);
@@ -64,10 +63,7 @@ export const isGuardRefusal = (message: string): boolean =>
 const heldIds = (columns: TabColumns): number[] =>
   [...columns].flatMap(([{ marks }, indexes]) => [...indexes].flatMap((index) => marks.get(index)?.id ?? []));
 
-/**
- * Ids of marks that the batch did not find at their places, although Google accepted the batch. People had deleted the columns of these marks, and
- * other columns took their places.
- */
+/** Ids of marks that an accepted batch did not find: people had deleted their columns, and other columns took the places. */
 export function lostMarks(
   columns: TabColumns,
   { replies }: sheets_v4.Schema$BatchUpdateSpreadsheetResponse,
@@ -84,7 +80,7 @@ export function lostMarks(
 export const MARK_PLACES =
   'sheets(properties(sheetId,gridProperties(columnCount)),data(columnMetadata(developerMetadata(metadataId))))';
 
-/** Whether all columns are still at their places in the snapshot. If so, Google refused the guard requests for another reason. */
+/** Whether all columns are still at their places. If so, Google refused the guard requests for another reason. */
 export function standStill(columns: TabColumns, { sheets }: sheets_v4.Schema$Spreadsheet): boolean {
   return [...columns].every(([{ sheetId, marks, columnCount }, indexes]) => {
     const sheet = sheets?.find(({ properties }) => properties?.sheetId === sheetId);

@@ -7,7 +7,7 @@ import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
 /**
- * A cell's value with its text normalised, as we will read it back. Without this, every run would write a value with a non-breaking space again.
+ * A cell's value as we will read it back. Otherwise every run would write a value with a non-breaking space again.
  * @param have - the cell's present value, as we read it
  */
 function raw(type: CellType<unknown>, value: unknown, have?: Raw): Raw | undefined {
@@ -68,17 +68,17 @@ function append(tab: Tab, want: DesiredRow): CellChange {
   return { kind: 'append', tab: tab.layout.name, cells, ...(links.size > 0 ? { links } : {}) };
 }
 
-/** Finds each row by its grid row. This is safe, because the plan was made from the same snapshot. */
+/** We can use grid rows, because the plan was made from the same snapshot. */
 function diffRegister(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
-  // Without the key column we cannot tell old rows from new rows, and a write would duplicate the old rows.
+  // Without the key column, old rows would look new, and a write would repeat them.
   const keysStand = tab.layout.key.every((key) => tab.columns.has(key));
   if (!keysStand) return [];
   return want.flatMap((row) => (row.at === undefined ? [append(tab, row)] : setCells(tab, row.at, row)));
 }
 
-/** Writes the plan's rows in order, and clears the remaining earlier rows below them. */
+/** Writes the plan's rows in order, and clears the earlier rows below them. */
 function diffView(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
-  // Cells without a planned value become empty, so that no value of an earlier row stays.
+  // Cells without a planned value become empty.
   const empty = Object.fromEntries(tab.layout.columns.map(({ key }) => [key, undefined]));
   const changes = want.flatMap((row, index) => setCells(tab, index + 1, { values: { ...empty, ...row.values } }));
   for (let row = want.length + 1; row <= lastRow(tab); row++) changes.push(...setCells(tab, row, { values: empty }));

@@ -7,9 +7,8 @@ import { markRequests } from './spreadsheet-mark.ts';
 export const DRAFTS_MARK = 'nastavnik.drafts';
 
 const draftSchema = z.object({
-  /** The file's id in Drive. */
   id: z.string(),
-  /** The account that made the file. Other accounts may be unable to see the file. */
+  /** The account that made the file; others may be unable to see it. */
   maker: z.string(),
   /** Digest of the content that we wrote; empty for a folder. */
   digest: z.string(),
@@ -19,24 +18,27 @@ const draftSchema = z.object({
 export type KeptDraft = z.infer<typeof draftSchema>;
 
 /**
- * The latest drafts by kind of document, with two more entries: `folder` and `contents`. The workbook stores the list, so the list stays when the
- * school moves between functions and script.
+ * The latest drafts by kind of document, with two more entries: `folder` and `contents`. The workbook stores the list, for functions and script
+ * alike.
  */
 export type DraftsLedger = Readonly<Record<string, KeptDraft>>;
 
 const ledgerSchema = z.object({
-  /** Id of the spreadsheet of these drafts. A copied spreadsheet has the same metadata, but belongs to another school or another year. */
+  /** A copied spreadsheet has this metadata too, but belongs to another school or another year. */
   school: z.string(),
   drafts: z.record(z.string(), draftSchema),
 });
 
-/** Reads the list of drafts from a metadata value. The list is empty if the value is not ours or came with a copied spreadsheet. */
+/** The drafts in a metadata value; empty if the value is not ours or came with a copied spreadsheet. */
 export function readDrafts(value: string, school: string): DraftsLedger {
   const ledger = jsonOf(ledgerSchema, value);
   return ledger?.school === school ? ledger.drafts : {};
 }
 
-/** Requests that replace the stored list of drafts. @param before - the stored list; undefined if the spreadsheet has no list */
+/**
+ * Requests that replace the stored list of drafts.
+ * @param before - the stored list; undefined if the spreadsheet has no list
+ */
 export function draftsRequests(
   school: string,
   before: DraftsLedger | undefined,

@@ -8,13 +8,12 @@ const linkSchema = z.object({
   formId: z.string(),
   /** The id in the form's public address; it differs from `formId`. */
   publishedId: z.string(),
-  /** Google's entry number of each question, by field. */
   entries: z.record(z.string(), z.number()),
   /** Digest of the choices that we last wrote into the form. */
   choices: z.string(),
   /** Digest of the questions that we last wrote into the form; absent in forms of the first versions. */
   questions: z.optional(z.string()),
-  /** Whether the form failed to open at our last attempt, because somebody deleted the form or removed our access. */
+  /** Whether the form last failed to open: somebody deleted it or removed our access. */
   lost: z.optional(z.boolean()),
   /** Id of the spreadsheet for which we made the form. A copy of the spreadsheet keeps this id. */
   home: z.optional(z.string()),
@@ -31,8 +30,7 @@ export const readFormLink = (value: string): FormLink | undefined => jsonOf(link
 const foreignSchema = z.object({ foreignSince: z.string() });
 
 /**
- * A metadata value in place of a form's link. It says that this copied spreadsheet became a separate school, and that the form belongs to the
- * original spreadsheet.
+ * A metadata value in place of a form's link: this copied spreadsheet became a separate school, and the form belongs to the original.
  * @param since - ISO date on which the copy became a separate school
  */
 export const foreignForm = (since: string): string => JSON.stringify({ foreignSince: since });

@@ -8,7 +8,7 @@ import { WorkbookError } from './workbook-error.ts';
 
 export type Answer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
 
-/** The error if another writer was faster and Google wrote nothing. The caller reads and plans again. */
+/** Another writer was faster, and Google wrote nothing. The caller reads and plans again. */
 export const conflict = (cause?: unknown) =>
   new WorkbookError('conflict', 'Таблицу только что изменил кто-то ещё: другой запуск «Наставника» или люди.', cause);
 
@@ -45,16 +45,16 @@ export async function sendHeld(
   } catch (error) {
     if (!(error instanceof GoogleError && isGuardRefusal(error.message))) throw error;
     if (!standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
-    // No column has moved, so the refusal has another cause. We send the batch without guards. Google's answer still shows the written rows.
+    // No column has moved, so the refusal has another cause. Google's answer shows the written rows even without guards.
     return await send([]);
   }
 }
 
-/** The maximum number of attempts to plan and send a batch outside of commits. */
+/** For plans and batches outside of commits. */
 const MOST_TRIES = 5;
 
 /**
- * Plans and sends requests that name columns by position, outside of commits. If columns move in the meantime, plans and sends again.
+ * Plans and sends requests that name columns by position, again if columns move in the meantime.
  * @returns whether there was anything to send
  */
 export async function sendPlanned<T>(

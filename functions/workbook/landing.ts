@@ -7,7 +7,6 @@ import { rawOf } from './read.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
-/** Written rows, and columns whose cells show whether we wrote into the right rows. */
 interface Witness {
   readonly tab: string;
   readonly rows: readonly number[];
@@ -35,7 +34,7 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const known = rows.filter(isKnown);
   const others = rows.filter((row) => !isKnown(row));
   const all = Array.from({ length: tab.columnCount }, (_, column) => column);
-  // A new key may overwrite the key of a row that somebody moved there. So we check that all keys are still in their places.
+  // A new key may overwrite the key of a moved row, so we check all keys of the tab.
   const isKeyGiven = changes.some((change) => change.kind === 'set' && keys.includes(change.column));
   const standing = isKeyGiven ? Array.from({ length: lastRow(tab) + 1 }, (_, row) => row) : [];
   return [
@@ -53,7 +52,7 @@ function witnesses(changes: readonly CellChange[], { tabs }: Snapshot): Witness[
   });
 }
 
-/** We read rows as one range if they are at most this far apart. */
+/** Rows at most this far apart are read as one range. */
 const NEAR = 8;
 
 function spans(rows: readonly number[]): (readonly [number, number])[] {
@@ -82,7 +81,6 @@ export function shownAfter(changes: readonly CellChange[], snapshot: Snapshot): 
   return ranges.length > 0 ? { fields: `${REPLIES},${CELLS}`, ranges } : { fields: REPLIES, ranges };
 }
 
-/** A key for a cell of the spreadsheet. */
 const place = (sheetId: number, row: number, column: number) => `${sheetId} ${row}:${column}`;
 
 function shownCells({ sheets }: sheets_v4.Schema$Spreadsheet): ReadonlyMap<string, Raw> {
@@ -103,8 +101,8 @@ function shownCells({ sheets }: sheets_v4.Schema$Spreadsheet): ReadonlyMap<strin
 }
 
 /**
- * Whether Google's answer shows that each written row has our values and no other change. The result is false if people moved or edited the rows, or
- * if the answer shows no cells.
+ * Whether Google's answer shows that each written row has our values and no other change. False if people moved or edited the rows, or if the answer
+ * shows no cells.
  * @param expected - the snapshot with the changes applied
  */
 export function hasLanded(

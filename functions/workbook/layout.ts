@@ -4,7 +4,6 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 import { type Column, isEssential, type Owner, type Table, type TableKind } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
-/** A column of the workbook: how we find it, who fills it, and how we read and write its cells. */
 export interface ColumnLayout {
   readonly key: string;
   readonly header: string;
@@ -15,7 +14,6 @@ export interface ColumnLayout {
   readonly type?: CellType<unknown>;
 }
 
-/** A tab of the workbook: a table of the schema or the answers of a form. */
 export interface TabLayout {
   readonly name: string;
   readonly title: string;

@@ -1,28 +1,25 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
 /**
- * Nastavnik marks its own parts of the spreadsheet, to find them after people sort, rename and rearrange. Developer metadata mark tabs and columns.
- * The name of a named range contains the revision of the last commit.
+ * Marks by which Nastavnik finds its parts after people sort, rename and rearrange. Tabs and columns have developer metadata; the name of a named
+ * range contains the revision of the last commit.
  */
 export const TAB_MARK = 'nastavnik.tab';
 export const COLUMN_MARK = 'nastavnik.column';
 
-/** We put this mark on a column without another mark, so that a write can check whether the column has moved. */
+/** For columns without another mark, so that a write can check whether the column has moved. */
 export const GUARD_MARK = 'nastavnik.guard';
 
 /**
- * Metadata key of the secret that signs the personal links. The spreadsheet stores the secret, so that script and functions make the same signatures
- * and a school can move between them. Only people with edit access can read the secret.
+ * Metadata key of the secret that signs the personal links. In the spreadsheet, script and functions find the same one. Only people with edit access
+ * can read it.
  */
 export const SECRET_MARK = 'nastavnik.secret';
 
 /** The hidden tab with the revision mark; nobody has a reason to delete it. */
 export const MARKER_TAB = '_nastavnik';
 
-/**
- * Metadata key. When we install a revision mark, we add one entry. If people delete the mark, the number of entries gives the first revision of the
- * next mark.
- */
+/** Metadata key with one entry per installed revision mark. If people delete the mark, the number of entries gives the first revision of the next. */
 export const GENERATION_MARK = 'nastavnik.generation';
 const REVISIONS_A_GENERATION = 1_000_000;
 
@@ -33,15 +30,12 @@ export function firstRevision(lost: number): number {
 
 const REVISION = /^nastavnik_rev_(\d{6,})(?:_([a-z0-9]+))?$/;
 
-/** Id of the named range of a revision. The underscores keep the id from looking like a cell reference. */
+/** Id of the named range of a revision. The underscores keep it from looking like a cell reference. */
 export function revisionMark(revision: number): string {
   return `nastavnik_rev_${String(revision).padStart(6, '0')}`;
 }
 
-/**
- * The name of a revision's named range: its id ({@link revisionMark}) and the commit's id. If Google's answer is lost, the name shows which commit
- * succeeded.
- */
+/** The name of a revision's named range: its id ({@link revisionMark}) and the commit's id. After a lost answer, it shows which commit succeeded. */
 export function revisionName(revision: number, commitId: string): string {
   return `${revisionMark(revision)}_${commitId}`;
 }
@@ -49,7 +43,6 @@ export function revisionName(revision: number, commitId: string): string {
 /** A revision mark of a spreadsheet. */
 export interface Revision {
   readonly revision: number;
-  /** The hidden tab with the mark. */
   readonly sheetId: number;
   /** The commit that made the mark; empty if an installation made it. */
   readonly commitId: string;
@@ -58,7 +51,7 @@ export interface Revision {
 /** The fields of a spreadsheet that {@link findRevision} needs. */
 export const REVISION_FIELDS = 'namedRanges(name,range(sheetId)),sheets(properties(sheetId))';
 
-/** The revision mark: our named range with the highest revision on an existing tab. People may have renamed the tab. */
+/** The revision mark: our named range with the highest revision on an existing tab. */
 export function findRevision({ namedRanges, sheets }: sheets_v4.Schema$Spreadsheet): Revision | undefined {
   const tabs = new Set((sheets ?? []).map(({ properties }) => properties?.sheetId));
   const present = (namedRanges ?? []).flatMap(({ name, range }) => {
@@ -74,7 +67,7 @@ export type Request = sheets_v4.Schema$Request;
 
 /**
  * Adds a mark: developer metadata, which people do not see but every program can read.
- * @param metadataId - Google refuses the whole batch if the spreadsheet has this id already. Without this parameter, Google chooses an id.
+ * @param metadataId - by default Google chooses. Google refuses the whole batch if the spreadsheet has this id already.
  */
 export function mark(
   metadataKey: string,

@@ -1,7 +1,7 @@
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
 import type { SetCell, Tab } from './snapshot.ts';
 
-/** The places of a tab's columns in a later snapshot. We find a column by our mark, or by its header if it has no mark. */
+/** The places of a tab's columns in a later snapshot, by our marks or, without a mark, by headers. */
 export function matchColumns(before: Tab, after: Tab): ReadonlyMap<number, number> {
   const places = new Map([...after.marks].map(([column, { id }]) => [id, column]));
   const found = new Map<number, number>();
@@ -25,15 +25,14 @@ export function matchColumns(before: Tab, after: Tab): ReadonlyMap<number, numbe
 
 /** The origin of a row in a later snapshot. */
 export interface RowMatch {
-  /** Grid row in the earlier snapshot. */
   readonly row: number;
-  /** Whether this row is a copy that somebody made. Our write was meant for the original. */
+  /** Whether this row is a copy. Our write was meant for the original. */
   readonly copy: boolean;
   /** Whether the match is a guess from the row's place. */
   readonly guessed: boolean;
 }
 
-/** A text for looking up a value; empty for an empty cell. We round numbers to whole seconds, because Google rounds times. */
+/** A text for looking up a value; empty for an empty cell. Numbers are rounded to whole seconds, because Google rounds times. */
 export function trace(value: Raw | undefined): string {
   if (value === undefined) return '';
   return typeof value === 'number' ? `n${Math.round(value * 86_400)}` : `${typeof value} ${value}`;
@@ -79,7 +78,7 @@ export class RowMatcher {
     }
   }
 
-  /** The matches by grid row of the later snapshot, without new rows. */
+  /** By grid row of the later snapshot, without new rows. */
   match(): ReadonlyMap<number, RowMatch> {
     this.byKey();
     this.byContent();
@@ -151,7 +150,7 @@ export class RowMatcher {
     }
   }
 
-  /** Rows that no key identifies: they had no key, or our write may have replaced the key. */
+  /** Rows without a key, or whose key our write may have replaced. */
   private unkeyed(): { readonly before: number[]; readonly after: number[] } {
     const isKeyWritten = this.keys.some((column) => this.written.has(column));
     const isKeyless = (row: number) => this.keys.every((column) => this.is(row, column) === '');
@@ -204,7 +203,7 @@ export class RowMatcher {
     });
   }
 
-  /** Whether two rows may be the same without a common key: the earlier row had no key, or our write may have replaced the key. */
+  /** Whether the earlier row had no key, or our write may have replaced it. */
   private mayHaveLostKey(before: number, after: number): boolean {
     return (
       this.keyBefore(before) === undefined || this.keys.some((column) => this.mayBeOurs(column, this.is(after, column)))
@@ -225,7 +224,7 @@ export class RowMatcher {
     }
   }
 
-  /** Whether a row contains only our own values. If so, somebody deleted or emptied the row itself. */
+  /** Whether a row contains only our own values, because somebody deleted or emptied the row itself. */
   private isOursAlone(row: number): boolean {
     return [...this.columns.keys()].every((column) => {
       const value = this.is(row, column);
@@ -233,10 +232,7 @@ export class RowMatcher {
     });
   }
 
-  /**
-   * Matches rows whose identifying cells were all changed, by people or by our write. We match such rows by their order between already matched rows.
-   * If people sorted the tab, this works only for a single remaining row.
-   */
+  /** If all identifying cells of a row were changed, its order between matched rows decides. After a sort, this works only for a single remaining row. */
   private byNeighbours(): void {
     const pairs = [...this.found].flatMap(([after, { row, copy }]) => (copy ? [] : [[after, row] as const]));
     const anchors = [[0, 0] as const, ...pairs.sort(([a], [b]) => a - b)];
@@ -277,7 +273,7 @@ export class RowMatcher {
     });
   }
 
-  /** Matches rows without a key by their place, even if somebody typed other values there. Also matches written rows that were empty before. */
+  /** Matches rows without a key, and written rows that were empty before, by their place. */
   private inPlace(): void {
     const { before, after } = this.unkeyed();
     const free = new Set(after.filter((row) => this.isEmpty(row) || !this.isOursAlone(row)));
@@ -288,7 +284,7 @@ export class RowMatcher {
     }
   }
 
-  /** Matches rows that our write emptied. Their order does not matter, because empty rows are alike. */
+  /** Matches rows that our write emptied, in any order, because they are alike. */
   private emptied(): void {
     const columns = [...this.columns.keys()];
     const gone = this.freeBefore.filter((row) =>
@@ -301,7 +297,7 @@ export class RowMatcher {
     });
   }
 
-  /** Finds copied rows: they equal another row in all columns that our write did not touch. */
+  /** Finds copied rows, which equal another row in all columns that our write did not touch. */
   private copies(): void {
     const untouched = [...this.columns.keys()].filter((column) => !this.written.has(column));
     const looks = new Map<string, number>();

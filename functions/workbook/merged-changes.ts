@@ -1,6 +1,6 @@
 import { type AppendRow, type CellChange, cellKey, lastRow, type SetCell, type Snapshot } from './snapshot.ts';
 
-/** Sets one more cell of an added row. An added row cannot have formulas or notes. */
+/** Sets one more cell of an added row, which cannot have formulas or notes. */
 function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: SetCell): AppendRow {
   const [filled, leading] = [new Map(cells), new Map(links)];
   if (value === undefined) filled.delete(column);
@@ -10,17 +10,14 @@ function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: 
   return { ...row, cells: filled, ...(leading.size > 0 ? { links: leading } : {}) };
 }
 
-/** Merges two changes of a cell: the later change, with the earlier link and note if the later change does not set them. */
+/** The later change of a cell, with the earlier link and note if it sets none. */
 const laterOf = ({ link, note }: SetCell, later: SetCell): SetCell => ({
   ...(link === undefined ? {} : { link }),
   ...(note === undefined ? {} : { note }),
   ...later,
 });
 
-/**
- * Merges the changes of two steps. The second step was planned after the first step. If both steps change a cell, the later change counts. Changes to
- * an added row go into that row.
- */
+/** Merges the changes of two successive steps. If both change a cell, the later change counts. Changes to an added row go into that row. */
 export function mergedChanges(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): CellChange[] {
   const merged = new Map<string, CellChange>();
   const bottoms = new Map([...tabs].map(([name, tab]) => [name, lastRow(tab)]));

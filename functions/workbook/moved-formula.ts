@@ -2,17 +2,15 @@ import { columnLetters } from './a1.ts';
 
 /** The moves of a tab's cells between two snapshots, and the move of the formula's own row. */
 export interface Movement {
-  /** Title of the tab. */
   readonly title: string;
   /** Grid row of the formula in the earlier snapshot (`from`) and in the later snapshot (`to`). */
   readonly from: number;
   readonly to: number;
   /**
-   * The new place of a grid row, if people inserted or deleted rows without changing the order. In this case Google makes each reference follow its
-   * cell. Absent if people sorted rows. In this case Google shifts relative rows, as in a copied formula.
+   * The new place of a grid row, if people inserted or deleted rows: then Google makes each reference follow its cell. Absent after a sort: then
+   * Google shifts relative rows, as in a copied formula.
    */
   readonly rows?: (row: number) => number;
-  /** The new place of a grid column. */
   readonly columns: (column: number) => number;
 }
 
@@ -22,7 +20,7 @@ const ROW = String.raw`\$?[1-9]\d{0,7}`;
 const CELLS = `${CORNER}(?::(?:${CORNER}|${COLUMN}|${ROW}))?|${COLUMN}:(?:${CORNER}|${COLUMN})|${ROW}:(?:${CORNER}|${ROW})`;
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_.]*`;
 
-/** This pattern also matches texts and names, so that nothing inside them counts as a reference. */
+/** Also matches texts and names, so that nothing inside them counts as a reference. */
 const PARTS = new RegExp(
   String.raw`"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|${NAME})!)?(${CELLS})(?![\p{L}\p{N}_.(!])|'(?:[^']|'')+'!|${NAME}|\d[\d.]*(?:[eE][+-]?\d+)?`,
   'gu',
@@ -34,7 +32,7 @@ const columnIndex = (letters: string): number =>
 /** The tab's title before `!`, without the formula's quotes. */
 const titleIn = (tab: string): string => tab.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'");
 
-/** A corner of a reference after the movement; undefined if the corner would be above the first row. */
+/** A corner of a reference after the movement; undefined above the first row. */
 function movedCorner(corner: string, isOwn: boolean, { from, to, rows, columns }: Movement): string | undefined {
   const [, first = '', letters = '', second = '', digits = ''] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(corner) ?? [];
   // In a reference to whole rows the only `$` belongs to the row.
@@ -48,7 +46,7 @@ function movedCorner(corner: string, isOwn: boolean, { from, to, rows, columns }
 }
 
 /**
- * Rewrites a formula as Google does when the formula's row moves. The formula keeps its meaning for that row.
+ * Rewrites a formula as Google does when the formula's row moves.
  *
  * @example
  * movedFormula('=B7&$A$1', { title: 'Участники', from: 6, to: 1, columns: (column) => column }); // '=B2&$A$1'

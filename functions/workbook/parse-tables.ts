@@ -12,7 +12,6 @@ const LONGEST_QUOTE = 120;
 /** The consequence of a missing essential tab or column. */
 export const WORK_WAITS = 'До этого программа ничего не меняет и писем не отправляет.';
 
-/** A cell's value, short enough for a line of «Проверка данных». */
 function quote(cell: Raw): string {
   const said = String(cell);
   return said.length > LONGEST_QUOTE ? `${said.slice(0, LONGEST_QUOTE)}…` : said;
@@ -23,7 +22,7 @@ interface ParsedRow {
   readonly problems: readonly Problem[];
 }
 
-/** Parses a row. An invalid value does not count, but the rest of the row does. For each invalid value, a problem names the cell and what to do. */
+/** Parses a row. An invalid value does not count, and a problem names its cell and what to do; the rest of the row counts. */
 function parseRow(tab: Tab, row: number): ParsedRow {
   const cells = tab.cells[row] ?? [];
   const values: Record<string, unknown> = {};
@@ -49,7 +48,7 @@ function parseRow(tab: Tab, row: number): ParsedRow {
   return { values, problems };
 }
 
-/** The problem of a removed column, with its remedy. We never add an empty key column, because all rows would become unknown. */
+/** The problem of a removed column, with its remedy. An empty key column would make all rows unknown, so we never add one. */
 function missingColumn({ title, layout }: Tab, { key, header, essential }: ColumnLayout): Problem {
   const mend = layout.key.includes(key)
     ? 'Отмените удаление или верните столбец через историю версий таблицы.'
@@ -63,7 +62,6 @@ function missingColumn({ title, layout }: Tab, { key, header, essential }: Colum
   };
 }
 
-/** Problems with removed columns and tabs. */
 function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
   const { title, kind } = tables[table];
   const tab = snapshot.tabs.get(table);
@@ -83,16 +81,16 @@ interface ParsedTable {
   readonly problems: readonly Problem[];
 }
 
-/** The rows of a tab and the problems of its cells. A tab never changes, and most tabs outlive a commit, so each is parsed once. */
+/** The rows of a tab and the problems of its cells. Most tabs stay the same over a commit, so each is parsed once. */
 const parsedRows = onceEach((tab: Tab): ParsedTable => {
   const entries: Entry<TableName>[] = [];
   const problems: Problem[] = [];
-  // We do not report errors in a view, because each run writes the view again.
+  // Errors in a view do not matter, because each run writes the view again.
   for (let row = 1; row < tab.cells.length; row++) {
     const parsed = parseRow(tab, row);
     if (tab.layout.kind !== 'view') problems.push(...parsed.problems);
     if (Object.keys(parsed.values).length > 0 || parsed.problems.length > 0) {
-      // We read each value with the type of its column, as Entry requires.
+      // Each value was read with the type of its column, as Entry requires.
       entries.push({ ...parsed.values, at: row } as Entry<TableName>);
     }
   }
@@ -109,7 +107,7 @@ function parseTable(snapshot: Snapshot, table: TableName): ParsedTable {
 
 /** The non-empty rows of one table, with typed values. */
 export function rowsOf<N extends TableName>(snapshot: Snapshot, table: N): readonly Entry<N>[] {
-  // We read each row with the columns of this table, as Entry requires.
+  // Each row was read with the columns of this table, as Entry requires.
   return parseTable(snapshot, table).entries as readonly Entry<N>[];
 }
 
@@ -122,7 +120,7 @@ export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; 
     parsed[name] = table.entries;
     problems.push(...table.problems);
   }
-  // We read each table with its own columns, as Programme requires.
+  // Each table was read with its own columns, as Programme requires.
   return { tables: parsed as Programme['tables'], problems };
 }
 

@@ -114,7 +114,7 @@ function readAnswers(tab: Tab, form: FormName, areas: readonly Area[]): ParsedFo
   return { answers: withOwnIds(answers), problems };
 }
 
-/** Readers of answers for a dictionary. Neither it nor a tab ever changes, and most tabs outlive a commit, so each is read once. */
+/** Readers of answers for a dictionary. Most tabs stay the same over a commit, so each is read once. */
 const answersOn = onceEach(
   (areas: readonly Area[]) =>
     new Map(
@@ -149,7 +149,7 @@ export function parse(snapshot: Snapshot): Programme {
   return {
     settings,
     tables,
-    // We read each form's rows with the form's own questions, as Programme requires.
+    // Each form's rows were read with the form's own questions, as Programme requires.
     answers: answers as Programme['answers'],
     ...(Object.keys(remadeForms).length > 0 ? { remadeForms } : {}),
     problems: [...problems, ...settingProblems, ...answerIssues],

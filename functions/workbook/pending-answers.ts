@@ -12,13 +12,13 @@ const pendingSchema = z.object({
   /** Code of the erased person. */
   code: z.string(),
   formId: z.string(),
-  /** Whether the answer contains the person's code, because the person is its author or subject. If not, the answer's text named the person. */
+  /** Whether the person is the answer's author or subject. If not, its text named the person. */
   own: z.boolean(),
-  /** The time of the answer, RFC 3339. The API and the script have different ids for an answer, but the same time. */
+  /** RFC 3339. The API and the script have different ids for an answer, but the same time. */
   at: z.string(),
 });
 
-/** An answer by or about an erased person that is still in a form. This record does not contain the answer's text. */
+/** An answer by or about an erased person that is still in a form, without its text. */
 export type PendingAnswer = z.infer<typeof pendingSchema>;
 
 const listSchema = z.array(pendingSchema);

@@ -9,7 +9,7 @@ import { readStoredMemory } from './memory/stored-memory.ts';
 import { type ColumnMark, cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
-/** A field mask for the whole workbook: values, our marks, the revision, and the additional fields of each sheet and cell. */
+/** A field mask for the whole workbook, with additional fields of each sheet and cell. */
 export function readFields({
   sheet = '',
   cell = '',
@@ -39,17 +39,14 @@ function marked(metadata: Metadata, key: string): string | undefined {
   return metadata.find((entry) => entry.metadataKey === key)?.metadataValue ?? undefined;
 }
 
-/** The fields that {@link secretIn} needs. Google's answer is short even for a large spreadsheet. */
+/** The fields that {@link secretIn} needs. The answer is short even for a large spreadsheet. */
 export const SECRET_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
 
 /** The secret that signs the personal links; undefined if nothing is installed. */
 export const secretIn = ({ developerMetadata }: sheets_v4.Schema$Spreadsheet): string | undefined =>
   marked(developerMetadata ?? [], SECRET_MARK);
 
-/**
- * The value of a cell, with normalised text. A formula's error becomes a text such as `#REF!`. No column accepts this text, so people learn about the
- * error.
- */
+/** The value of a cell, with normalised text. A formula's error becomes a text such as `#REF!`, which no column accepts, so people learn about it. */
 export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
   if (!value) return undefined;
   if (value.errorValue) return `#${value.errorValue.type ?? 'ERROR'}!`;
@@ -58,7 +55,7 @@ export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | 
   return read === '' ? undefined : read;
 }
 
-/** Finds columns by mark, or by header if the mark is missing. If two columns have the same mark, the left column counts. */
+/** Finds columns by mark, or by header without a mark. Of two columns with one mark, the left counts. */
 function findColumns(
   layout: TabLayout,
   data: sheets_v4.Schema$GridData | undefined,
@@ -102,7 +99,6 @@ function linksOf(
   return links;
 }
 
-/** Our mark on each marked column, by grid column. */
 function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<number, ColumnMark> {
   const marks = new Map<number, ColumnMark>();
   (data?.columnMetadata ?? []).forEach(({ developerMetadata = [] }, index) => {
@@ -115,7 +111,10 @@ function marksOf(data: sheets_v4.Schema$GridData | undefined): ReadonlyMap<numbe
   return marks;
 }
 
-/** Formulas or notes of cells, by {@link cellKey}. @param said - reads the formula or the note of a cell */
+/**
+ * Formulas or notes of cells, by {@link cellKey}.
+ * @param said - reads the formula or the note of a cell
+ */
 function typedIn(
   data: sheets_v4.Schema$GridData | undefined,
   said: (cell: sheets_v4.Schema$CellData) => string | null | undefined,
@@ -130,7 +129,10 @@ function typedIn(
   return found;
 }
 
-/** Converts a sheet to a tab. @param exact - whether the sheet was read with formulas and notes */
+/**
+ * Converts a sheet to a tab.
+ * @param exact - whether the sheet was read with formulas and notes
+ */
 export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: boolean): Tab {
   const data = sheet.data?.[0];
   const cells = (data?.rowData ?? []).map((row) => (row.values ?? []).map((cell) => rawOf(cell.effectiveValue)));
@@ -154,7 +156,7 @@ export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: b
   };
 }
 
-/** What `read` returns for our marks of forms, by form name. Leaves out the marks for which it returns undefined. */
+/** What `read` makes of our marks of forms, by form name, without undefined results. */
 function formMarks<T>(metadata: Metadata, read: (value: string) => T | undefined): Map<string, T> {
   return new Map(
     metadata.flatMap(({ metadataKey, metadataValue }): [string, T][] => {
@@ -167,10 +169,10 @@ function formMarks<T>(metadata: Metadata, read: (value: string) => T | undefined
 /** The installed forms by name, from the spreadsheet's metadata. */
 export const installedForms = (metadata: Metadata): Map<string, FormLink> => formMarks(metadata, readFormLink);
 
-/** The original spreadsheet's forms in the metadata of a copy, by name. The value is the ISO date on which the copy became a separate school. */
+/** The original spreadsheet's forms in a copy, by name, with the ISO date on which the copy became a separate school. */
 export const foreignForms = (metadata: Metadata): ReadonlyMap<string, string> => formMarks(metadata, readForeignForm);
 
-/** Our tabs of a spreadsheet, by name. We find a tab by its mark, or by its title if the mark is missing. */
+/** Our tabs of a spreadsheet, by name, found by mark or, without a mark, by title. */
 export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Map<string, Tab> {
   const sheets = spreadsheet.sheets ?? [];
   return new Map(

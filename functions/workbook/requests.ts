@@ -50,7 +50,7 @@ function runs(sets: readonly SetCell[]): Run[] {
   return found;
 }
 
-/** Groups runs of the same columns in consecutive rows. One request writes each group. */
+/** Groups runs of the same columns in consecutive rows, for one request each. */
 function blocks(found: readonly Run[]): Run[][] {
   const open = new Map<string, Run[]>();
   const all: Run[][] = [];
@@ -109,8 +109,8 @@ export function changeRequests(changes: readonly CellChange[], { tabs }: Pick<Sn
 }
 
 /**
- * Requests that advance the revision mark. If two writers start from the same revision, the second writer asks to delete a missing named range and to
- * add an existing named range. So Google refuses the second writer's whole batch.
+ * Requests that advance the revision mark. The second of two writers from one revision asks to delete a missing named range and to add an existing
+ * one, so Google refuses its whole batch.
  */
 export function markRequests({ revision, markerSheetId }: Snapshot, commitId: string): Request[] {
   const next = revision + 1;

@@ -9,9 +9,8 @@ interface Named {
 const contentOf = ({ fields }: Named) => JSON.stringify(fields);
 
 /**
- * Gives each answer its own id. Answers from paper may have only a day, so several answers of one person may have the same time. We sort such answers
- * by content, and add a digest of the content to each id except the first. So an id does not depend on the order of rows, and an exact copy of a row
- * has the same id.
+ * Gives each answer its own id. Answers from paper may share a person and a day. Such answers are sorted by content, and all but the first get a
+ * digest of it. So an id does not depend on the order of rows.
  */
 export function withOwnIds<A extends Named>(answers: readonly A[]): A[] {
   const others = new Map<A, string>();

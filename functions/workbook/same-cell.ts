@@ -1,7 +1,7 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { type CellChange, cellKey, type Tab } from './snapshot.ts';
 
-/** Half a second, in days. Google stores times as fractions of a day and returns rounded values. */
+/** Half a second, in days. Google returns rounded times. */
 const TIME_TOLERANCE = 0.5 / 86_400;
 
 /** Whether two values are equal, apart from rounding. */

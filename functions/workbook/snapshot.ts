@@ -9,7 +9,6 @@ import type { StoredMemory } from './memory/stored-memory.ts';
 export interface Tab {
   readonly layout: TabLayout;
   readonly sheetId: number;
-  /** The tab's current title. Staff may have renamed the tab. */
   readonly title: string;
   readonly rowCount: number;
   readonly columnCount: number;
@@ -19,7 +18,6 @@ export interface Tab {
   readonly cells: readonly (readonly (Raw | undefined)[])[];
   /** Links of cells, by `row:column`. */
   readonly links: ReadonlyMap<string, string>;
-  /** Our mark on each marked column, by grid column. */
   readonly marks: ReadonlyMap<number, ColumnMark>;
   /** Formulas of cells, by `row:column`; absent if they were not read. */
   readonly formulas?: ReadonlyMap<string, string>;
@@ -42,22 +40,19 @@ export interface Snapshot {
   readonly spreadsheetId: string;
   /** Number of the latest commit in this snapshot. */
   readonly revision: number;
-  /** The hidden tab with the revision mark. */
   readonly markerSheetId: number;
   readonly tabs: ReadonlyMap<string, Tab>;
   /** The secret that signs the personal links. We never show it. */
   readonly secret: string;
   /** Installed forms by name. */
   readonly forms: ReadonlyMap<string, FormLink>;
-  /** The latest drafts; absent if the school has no drafts. */
   readonly drafts?: DraftsLedger;
   /** The record of sent letters and used keys in the hidden tab. */
   readonly remembered: StoredMemory;
-  /** Whether this spreadsheet is a copy without its own forms. The forms still send their answers to the original spreadsheet. */
+  /** Whether this is a copy whose forms still send their answers to the original spreadsheet. */
   readonly foreignForms?: true;
 }
 
-/** Sets a cell. */
 export interface SetCell {
   readonly kind: 'set';
   readonly tab: string;
@@ -72,7 +67,6 @@ export interface SetCell {
   readonly note?: string | null;
 }
 
-/** Adds a row below the last one. */
 export interface AppendRow {
   readonly kind: 'append';
   readonly tab: string;
@@ -92,7 +86,7 @@ export function lastRow(tab: Tab): number {
   return -1;
 }
 
-/** Applies a change to a link, a formula or a note: null removes the old text, undefined keeps the old text. */
+/** Null removes the old link, formula or note; undefined keeps it. */
 function keep(known: Map<string, string>, key: string, said: string | null | undefined): void {
   if (said === null) known.delete(key);
   else if (said !== undefined) known.set(key, said);

@@ -1,7 +1,6 @@
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import type { ColumnMark, Snapshot, Tab } from './snapshot.ts';
 
-/** The latest snapshot through each gateway. */
 const latest = new WeakMap<SheetsGateway, Snapshot>();
 
 function sameList<T>(one: readonly T[], other: readonly T[], same: (a: T | undefined, b: T | undefined) => boolean) {
@@ -22,7 +21,7 @@ function sameMap<K, V>(
 
 const sameMark = (a: ColumnMark, b: ColumnMark | undefined) => a.id === b?.id && a.key === b.key && a.value === b.value;
 
-/** Compares each field of two readings of a tab. If a field were missing here, we would use an old reading after this field has changed. */
+/** Compares each field of two readings of a tab. The type demands every field, because a missing one would let us use an old reading. */
 const SAME: { readonly [F in keyof Required<Tab>]: (one: Tab, other: Tab) => boolean } = {
   layout: (one, other) => one.layout === other.layout,
   sheetId: (one, other) => one.sheetId === other.sheetId,
@@ -39,10 +38,7 @@ const SAME: { readonly [F in keyof Required<Tab>]: (one: Tab, other: Tab) => boo
 
 const sameTab = (one: Tab, other: Tab): boolean => Object.values(SAME).every((same) => same(one, other));
 
-/**
- * The same snapshot, but with the tab object of the last reading through this gateway wherever a tab has not changed. Results that
- * {@link onceEach} computed from this object are used again.
- */
+/** The snapshot, with the earlier tab object wherever a tab has not changed, so that {@link onceEach} need not compute anew. */
 export function withUnchangedTabs(sheets: SheetsGateway, read: Snapshot): Snapshot {
   const before = latest.get(sheets);
   const tabs = [...read.tabs].map(([name, tab]): [string, Tab] => {

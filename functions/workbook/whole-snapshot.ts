@@ -12,17 +12,15 @@ const foreignLayout = (name: string, title: string): TabLayout => ({
   columns: [],
 });
 
-/** A name for a tab that is not ours. */
 const foreignTab = (sheetId: number): string => `foreign.${sheetId}`;
 
 /**
- * A snapshot of everything that people see, with the school's own tabs, formulas and notes. An erasure changes all of them, and may have to restore
- * them.
+ * A snapshot of everything that people see, with the school's own tabs, formulas and notes, for an erasure.
  * @param spreadsheet - includes `userEnteredValue` and `note` of each cell
  */
 export function toWholeSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
   const snapshot = toSnapshot(spreadsheet, true);
-  // We skip the hidden tab with the program's memory, because each commit writes the memory itself.
+  // Without the hidden tab, because each commit writes the memory there itself.
   const known = new Set([snapshot.markerSheetId, ...[...snapshot.tabs.values()].map(({ sheetId }) => sheetId)]);
   const others = (spreadsheet.sheets ?? []).flatMap((sheet): [string, Tab][] => {
     const sheetId = sheet.properties?.sheetId ?? 0;

@@ -1,4 +1,3 @@
-/** The reason why a read or a write of the workbook failed. */
 type WorkbookErrorCode = 'notInstalled' | 'copy' | 'conflict' | 'tooManyConflicts' | 'moved' | 'google';
 
 /** An error of the workbook: a code for programs, a sentence for people, the original error as `cause`. */

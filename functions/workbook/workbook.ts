@@ -24,27 +24,24 @@ export async function readExactly(sheets: SheetsGateway, spreadsheetId: string):
 
 /** The result of a commit. */
 export interface Landing {
-  /** The workbook after the commit. */
   readonly snapshot: Snapshot;
-  /** Whether we read the workbook again, because people had moved rows since the snapshot or Google's answer was lost. */
+  /** Whether we read the workbook again after the write. */
   readonly moved: boolean;
-  /** Whether another run committed before we repaired our misplaced values. That run may have used these values. */
+  /** Whether another run committed before we repaired our misplaced values, which it may have used. */
   readonly contested: boolean;
 }
 
 interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
-  /** Requests in addition to the changes. */
   readonly more?: readonly Request[];
-  /** Reads the workbook again. The default is {@link readWorkbook}. */
   readonly read?: () => Promise<Snapshot>;
   /** Computes the memory after the commit. The default is {@link memoryAfterCommit}. */
   readonly remembering?: (had: Snapshot, has: Snapshot) => NextMemory | undefined;
 }
 
-/** The maximum number of repairs, each after another read, while people keep moving rows. */
+/** Repairs while people keep moving rows. */
 const MOST_REPAIRS = 10;
 
-/** The error after the last repair. It lists the tabs where our cells may be in wrong rows, because people kept moving rows. */
+/** The error after the last repair, with the tabs where our cells may be in wrong rows. */
 function gaveUp(changes: readonly CellChange[], { tabs }: Snapshot): WorkbookError {
   const titles = new Set(changes.map(({ tab }) => `«${tabs.get(tab)?.title ?? tab}»`));
   return new WorkbookError(
@@ -53,11 +50,10 @@ function gaveUp(changes: readonly CellChange[], { tabs }: Snapshot): WorkbookErr
   );
 }
 
-/** The facts known right after a write. */
 interface Written {
   /** The snapshot after the write, if every value is in its right row. */
   readonly expected?: Snapshot;
-  /** Ids of marks whose columns people had deleted, so that other columns took their places. */
+  /** Ids of marks whose columns people had deleted. */
   readonly lost: ReadonlySet<number>;
 }
 
@@ -120,7 +116,7 @@ export async function land(
 }
 
 /**
- * Commits changes in one atomic call: Google writes all of them or none. The same call updates the memory of letters and keys.
+ * Commits changes in one atomic call, together with the memory of letters and keys.
  * @param snapshot - the snapshot on which the changes are based
  * @returns the snapshot after the commit
  * @throws WorkbookError like {@link land}

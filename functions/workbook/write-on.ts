@@ -12,36 +12,28 @@ function isConflict(error: GoogleError): boolean {
   return error.code === 'INVALID' && /NamedRange/.test(error.message) && error.message.includes('nastavnik_rev_');
 }
 
-/**
- * Whether Google could not show the requested cells, because people renamed a tab or deleted rows. Such an error does not tell whether Google wrote
- * the batch.
- */
+/** Whether Google could not show the requested cells, because people renamed a tab or deleted rows. The batch may have been written all the same. */
 const isAboutAnswer = (error: GoogleError): boolean =>
   error.code === 'INVALID' && !error.message.includes('Invalid requests[');
 
-/** The maximum number of attempts to send a write if Google's answer is lost. */
+/** Attempts to send a write whose answer was lost. */
 const MOST_WRITES = 3;
 
 const COMMIT_ID_LENGTH = 10;
 
-/** A unique id for a commit. */
 function newCommitId(random: () => number): string {
   return Array.from({ length: COMMIT_ID_LENGTH }, () => Math.floor(random() * 36).toString(36)).join('');
 }
 
-/** Options of a batch. */
 export interface WriteOptions {
   /** Gives a random number in [0, 1) for the commit's id. */
   readonly random?: () => number;
-  /** Columns that must still be at their places in the snapshot. */
   readonly columns?: TabColumns;
-  /** Cells that Google's answer should show. */
   readonly shown?: Shown;
 }
 
 /**
- * Writes requests exactly once, if nobody else has committed since the snapshot. The batch first advances the revision mark. If Google's answer is
- * lost, the mark shows which commit advanced it. Afterwards the snapshot is out of date.
+ * Writes requests exactly once, if nobody else has committed since the snapshot. After a lost answer, the revision mark shows which commit succeeded.
  * @returns Google's answer; undefined if the answer was lost
  * @throws WorkbookError `conflict` if somebody else committed since the snapshot, or a column moved
  */

@@ -1,4 +1,3 @@
-/** The curator's decision on a request or an offer. */
 export const decisions = { accepted: 'принять', reserve: 'резерв', declined: 'отклонить' } as const;
 
 export type Decision = keyof typeof decisions;

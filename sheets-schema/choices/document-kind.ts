@@ -1,22 +1,16 @@
 import type { ActivityId } from '../roadmap.ts';
 
-/** The properties of one kind of document. */
 interface DocumentKindFacts {
   readonly label: string;
   /** The activity that the document proves or serves; undefined if there is no such activity. */
   readonly activity: ActivityId | undefined;
-  /**
-   * The details that put the document into force: number and date, or only the date of approval. Blank consent forms need no details, because the
-   * school approves their wording in the settings. So they are never drafts.
-   */
+  /** What puts the document into force. The school approves blank consent forms in the settings, so they need nothing and are never drafts. */
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
-  /**
-   * Whether the document proves something only with a link to its place. The award order needs no link, because the school keeps it in its own files.
-   */
+  /** Whether the document proves something only with a link. The school keeps the award order in its own files. */
   readonly needsPlace: boolean;
   /**
-   * The readers of the document. `school`: people of the school. `recipient`: a person who takes the document home, so the document does not cite
-   * tabs. `everybody`: the public, so the document names only people who allowed this.
+   * `school`: people of the school. `recipient`: a person who takes the document home, so it cites no tabs. `everybody`: the public, so it names only
+   * people who allowed this.
    */
   readonly readers: 'school' | 'recipient' | 'everybody';
   /** Whether «Документы» has a row for the document from the start. */

@@ -1,4 +1,3 @@
-/** Length of teaching experience, in bands of years. */
 export const experienceBands = {
   upTo3: 'до 3 лет',
   from4to10: '4–10',

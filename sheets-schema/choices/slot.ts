@@ -1,4 +1,3 @@
-/** The times at which people can meet. */
 export const slots = {
   monBefore: 'Пн до уроков',
   monAfter: 'Пн после уроков',

@@ -1,6 +1,5 @@
 import { defineForm, one } from '../question.ts';
 
-/** The decisions that a person can take in an electronic consent form. */
 export const electronicDecisions = {
   given: 'даю согласие',
   refused: 'не даю согласия',

@@ -16,10 +16,7 @@ const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё
 
 const PRESENT = 'В списке те, кто был на встрече.';
 
-/**
- * The form after the group meeting. Mentees choose among the mentors at the meeting, and mentors choose among the mentees. Each role has a page with
- * three questions.
- */
+/** The form after the group meeting. Mentees choose among the mentors there, and mentors among the mentees. */
 export const preference = defineForm({
   name: 'preference',
   title: 'Анкета после групповой встречи',

@@ -1,7 +1,6 @@
 import { seeded } from '../seeded.ts';
 import { type Duty, dayIn } from './duty.ts';
 
-/** Requests and offers, interviews and training. */
 export const choosing: readonly Duty[] = [
   {
     from: '06-01',

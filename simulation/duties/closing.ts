@@ -7,7 +7,6 @@ const SWOT: Readonly<Record<string, string>> = {
   Угрозы: 'Нагрузка наставников во второй половине года.',
 };
 
-/** The duties at the end of each stage, and of the year. */
 export const closing: readonly Duty[] = [
   {
     from: '05-01',

@@ -4,7 +4,6 @@ import type { Duty } from './duty.ts';
 /** The law allows thirty days after a withdrawal; the curator needs two weeks. */
 const DAYS_TO_DESTROY = 14;
 
-/** Records the papers that people brought: one row per decision. */
 export const consents: readonly Duty[] = [
   {
     from: '05-18',

@@ -6,7 +6,6 @@ export interface Duty {
   /** First and last day, `MM-DD`. */
   readonly from: string;
   readonly until: string;
-  /** Tabs that the duty needs open. */
   readonly tabs: readonly TableName[];
   /** Reads the tabs and types missing values; idempotent. */
   work(desk: Desk, today: string, life: Life): void;

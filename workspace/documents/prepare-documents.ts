@@ -8,9 +8,7 @@ import { TIME_ZONE } from '../workspace.ts';
 import { documentsText } from './documents-text.ts';
 import { writeWordFiles } from './word-files.ts';
 
-/** What to prepare. */
 export interface DocumentsOptions {
-  /** The data folder of the school. */
   readonly data: string;
   /** If given, this folder gets the documents as Word files. */
   readonly word?: string;

@@ -8,11 +8,9 @@ import { type EmulatorPlace, type LiveGoogle, liveGoogle } from './live-google.t
 
 /** Selects a school at Google or in a data folder of this computer. */
 export interface PlaceOptions {
-  /** Id of a Google spreadsheet. */
   readonly spreadsheet: string | undefined;
   /**
-   * Root address of an emulator that replaces Google. The environment variable `GOOGLE_API_ROOT` sets it too. Without a
-   * spreadsheet id, the emulator's running school is used.
+   * Root address of an emulator that replaces Google; also by the variable `GOOGLE_API_ROOT`. Without a spreadsheet id, its running school is used.
    */
   readonly root: string | undefined;
   /** The data folder of the school on this computer. For a school that runs at `root`, this folder contains its token. */

@@ -15,7 +15,6 @@ import { cardPage } from '../card-page.tsx';
 const PATH = '/memory';
 export const TITLE = 'Память программы';
 
-/** The page uses these functions of the school. */
 export interface HoldDesk {
   /** The present hold on letters; undefined if there is none. */
   holdNow(): Promise<Hold | undefined>;

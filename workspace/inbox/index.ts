@@ -8,7 +8,6 @@ import { inboxRoutes } from './routes.ts';
 /** The store's collection of letters, by number. */
 export const MAIL = 'mail';
 
-/** Storage for letters. */
 type Kept = Pick<Store, 'list' | 'put'>;
 
 export interface Inbox {

@@ -1,13 +1,11 @@
 import { simpleParser } from 'mailparser';
 
-/** A received letter. */
 export interface Mail {
   readonly number: number;
   readonly to: string;
   readonly from: string;
   readonly subject: string;
   readonly messageId: string;
-  /** ISO time of arrival. */
   readonly date: string;
   readonly text: string;
   readonly html: string;

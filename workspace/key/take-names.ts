@@ -38,7 +38,6 @@ export function withNamesOf(programme: Programme, before: NameKey): NameKey {
 
 /** The result of removing the names from a workbook. */
 export interface TakenNames {
-  /** Number of cells that were emptied or now contain codes. */
   readonly cells: number;
   /** Number of answers with names in the forms themselves, by title of the form. No program can edit these answers. */
   readonly inForms: ReadonlyMap<string, number>;

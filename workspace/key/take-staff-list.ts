@@ -26,8 +26,7 @@ export interface StaffListErrand {
 }
 
 /**
- * Adds the people of a staff list to the key and their codes to the workbook. If the key already has people, first
- * shows the changes.
+ * Adds the people of a staff list to the key and their codes to the workbook. If the key has people already, first shows the changes.
  * @throws PlainFailure if the list or a decision is invalid, before anything is written
  */
 export async function takeStaffList(

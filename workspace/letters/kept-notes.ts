@@ -14,8 +14,8 @@ const OWNER_ONLY = 0o600;
 const keptShape = z.record(z.string(), z.string());
 
 /**
- * Keeps {@link FileNotes} in a file on this computer, beside the key, because the sender of letters has only read
- * access to the school's Drive. If the file is lost or damaged, we begin new notes; the spreadsheet has its own record.
+ * Keeps {@link FileNotes} in a file beside the key, because the sender of letters can only read the school's Drive. If the file is lost, new notes
+ * begin; the spreadsheet has its own record.
  */
 export function keptNotes(path: string): FileNotes {
   const kept = async (): Promise<Record<string, string>> => {

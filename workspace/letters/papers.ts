@@ -71,8 +71,8 @@ async function freePath(folder: string, title: string): Promise<{ name: string; 
 }
 
 /**
- * Writes the due documents into a folder of this computer, with people's names, as pages to print or to open in a word
- * processor. Skips files with the same content, and never overwrites a file that somebody edited by hand.
+ * Writes the due documents with people's names into a folder, as pages to print. Skips files with the same content, and never overwrites a file that
+ * somebody edited.
  * @throws PlainFailure if the folder is not writable
  */
 export async function writePapers(

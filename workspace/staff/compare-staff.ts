@@ -7,7 +7,6 @@ import type { StaffMember } from './read-staff-list.ts';
 import { mayBeOne, resembles } from './resembles.ts';
 import { checkVerdicts, type Verdicts } from './verdicts.ts';
 
-/** A value in which the list differs from the school's key. The key lists people by code. */
 export interface Change {
   readonly field: 'name' | 'position' | 'email';
   readonly from: string | undefined;
@@ -82,9 +81,8 @@ function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMe
 }
 
 /**
- * Compares a staff list with the school's key. A match is certain if the address is equal and the name similar. A match
- * is also certain if only one person has the name, and the name is full or an address is missing. After any other
- * similarity a person is doubtful, and gets a new code only if the curator decides so (`verdicts`).
+ * Compares a staff list with the school's key. A match is certain if the address is equal and the name similar, or if only one person has the name
+ * and the name is full or an address is missing. Other similar people are doubtful until the curator decides (`verdicts`).
  * @throws PlainFailure if a verdict names a row or a code that does not exist, or two verdicts name the same code
  */
 export function compareStaff(

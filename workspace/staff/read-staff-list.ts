@@ -57,7 +57,6 @@ interface Told {
   readonly unread: (words: string) => void;
 }
 
-/** Reads the cells of a person's row. */
 function memberOf(
   { name, post, cell }: Extract<StaffRow, { kind: 'person' }>,
   row: number,
@@ -183,10 +182,9 @@ const NEAR_MISS: Readonly<Record<'unclear' | 'nameless', string>> = {
 };
 
 /**
- * Reads a staff list in the layouts that schools use: a title above, the name in one column or three, several lines per
- * post, department headings, totals and signatures. Reads the post, the address and, for the workbook, «предметная
- * область», the years of teaching and «молодой специалист». Ignores other columns and people who left.
- * @param today - ISO date; we count «с 2010 года» up to this date, and omit people who left by then
+ * Reads a staff list in the layouts that schools use: a title above, the name in one column or three, several lines per post, department headings,
+ * totals and signatures. Ignores unknown columns and people who left.
+ * @param today - ISO date, for «с 2010 года» and for people who left by then
  * @param wanted - the sheet to read, if several sheets contain people
  * @throws PlainFailure that lists the rows to correct, without names
  */

@@ -56,8 +56,8 @@ const localPart = (email: string | undefined) => email?.toLowerCase().split('@')
 const SHORTEST_LOCAL_PART = 3;
 
 /**
- * Whether two people may be the same. Their names may differ by a new surname, by initials, by a missing word or by a
- * wrong letter. If the names share a word, addresses that differ only in the domain also suffice.
+ * Whether two people may be the same. Their names may differ by a new surname, initials, a missing word or a wrong letter. If they share a word,
+ * addresses that differ only in the domain also suffice.
  */
 export function resembles(a: Named, b: Named): boolean {
   if (personKey(a.name) === personKey(b.name)) return true;

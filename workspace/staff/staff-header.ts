@@ -16,7 +16,6 @@ export type StaffField =
   | 'isYoungSpecialist'
   | 'leftOn';
 
-/** The position of a list's header, and the column of each field. */
 export interface StaffHeader {
   /** Index of the row below the header, from 0. */
   readonly firstRow: number;
@@ -96,8 +95,7 @@ function columnsOf(headers: readonly string[]): Map<StaffField, number> {
       break;
     }
   }
-  // If a column contains the full name, a column «Имя» adds nothing. But we keep all three parts together, because the
-  // full name may be a formula without a value.
+  // Beside a full name, a column «Имя» adds nothing. All three parts stay, because the full name may be a formula without a value.
   if (columns.has('name') && !columns.has('surname'))
     for (const part of ['surname', 'first', 'patronymic'] as const) columns.delete(part);
   return columns;

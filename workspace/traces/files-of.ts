@@ -25,8 +25,8 @@ async function* fileSources(path: string, place: string): AsyncGenerator<Source>
 }
 
 /**
- * Every file and folder within a folder, by relative path. An SQLite file yields its joined pages. Every file that is
- * not a complete SQLite database yields its raw bytes. We do not follow links to folders.
+ * Every file and folder within a folder, by relative path. An SQLite file yields its joined pages, and every other or incomplete file its raw bytes.
+ * Links to folders are not followed.
  */
 export async function* filesOf(folder: string): AsyncGenerator<Source> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {

@@ -13,7 +13,6 @@ export interface Source {
   readonly opaque?: string;
 }
 
-/** A place where the search found traces of the person. */
 export interface Trace {
   readonly place: string;
   /** «фамилия», «адрес почты». */

@@ -4,10 +4,7 @@ import type { Sought } from './sought.ts';
 /** Adds the traces in a text to `seen`, and returns `seen`. */
 export type Look = (text: string, seen?: Set<Sought>) => Set<Sought>;
 
-/**
- * Makes a function that finds traces in texts. The patterns are slow, so they run only on the parts that contain a
- * stem. Such parts are few, even in a data file of many megabytes.
- */
+/** Makes a function that finds traces in texts. The patterns are slow, so they run only on the few parts that contain a stem. */
 export function lookout(sought: readonly Sought[]): Look {
   const stems = new RegExp([...new Set(sought.map(({ stem }) => stem))].join('|'), 'gi');
   return (text, seen = new Set()) => {

@@ -14,9 +14,8 @@ const UNSEEN = /[\p{Cf}\p{Mn}]/gu;
 const BETWEEN = '\0';
 
 /**
- * Matches a character that is invisible or that normalisation may change: any character outside this list. The list
- * includes box-drawing characters and the replacement character, because bytes decoded with a wrong encoding often
- * contain them.
+ * Any character outside this list may be invisible or change in normalisation. Box-drawing characters are listed, because bytes in a wrong encoding
+ * often contain them.
  */
 const NOT_PLAIN =
   '[^\\0-~\\u00a0\\u00a9\\u00ab\\u00b0\\u00b7\\u00bb\\u00f7\\u0400-\\u0482\\u2013\\u2014\\u2018-\\u201e\\u2116\\u2219\\u221a\\u2500-\\u25a0\\ufffd]';

@@ -8,9 +8,7 @@ const ROOT = 'https://www.googleapis.com/';
 const HIDDEN: readonly string[] = ['style', 'title'];
 const LINES: readonly string[] = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'tr', 'div', 'br'];
 
-/**
- * The words of an HTML document, one line per paragraph. We cannot use the export library, because it is asynchronous and a script call cannot wait.
- */
+/** The words of an HTML document, one line per paragraph. The export library is asynchronous, and a script call cannot wait. */
 function wordsOf(html: string): string {
   let words = '';
   let hidden = 0;

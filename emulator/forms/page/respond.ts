@@ -122,7 +122,6 @@ function within(section: Section, entries: readonly Entered[]): Entered[] {
 const hasProblem = (section: Section, entries: readonly Entered[]): boolean =>
   checkEntries(within(section, entries)).some(({ problem }) => problem !== undefined);
 
-/** All entries, with the problems in this section's entries. */
 function checked(section: Section, entries: readonly Entered[]): Entered[] {
   const found = new Map(checkEntries(within(section, entries)).map((entry) => [entry.field.questionId, entry]));
   return entries.map((entry) => found.get(entry.field.questionId) ?? entry);

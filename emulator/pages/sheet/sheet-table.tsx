@@ -122,10 +122,7 @@ function CellText({ text, cell, link }: { text: string; cell: Cell | null; link:
 
 type Span = 'covered' | { readonly rows: number; readonly columns: number };
 
-/**
- * For each cell of a merge on the page: the numbers of rows and columns that the cell spans, or `covered` if another cell covers it. Hidden rows and
- * columns do not count.
- */
+/** For each cell of a merge: the visible rows and columns that it spans, or `covered` if another cell covers it. */
 function mergePlan(merges: readonly Area[], rows: readonly number[], columns: readonly number[]): Map<string, Span> {
   const plan = new Map<string, Span>();
   for (const area of merges) {

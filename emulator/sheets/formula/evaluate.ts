@@ -106,10 +106,7 @@ function finite(value: number): number {
   throw new FormulaError('NUM', 'Numeric value is not a finite number.');
 }
 
-/**
- * Applies a function of single values to operands. In array mode, it applies the function to all cells; otherwise to the cell in the formula's own
- * row or column.
- */
+/** Applies a function of single values to operands: in array mode to all cells, otherwise to the formula's own row or column. */
 function mapped(operands: readonly Operand[], scope: Scope, apply: (values: Value[]) => Value): Operand {
   const grids = operands.filter((each) => each instanceof Grid);
   if (grids.length === 0 || !scope.arrays) return apply(operands.map((each) => narrowed(each, scope)));

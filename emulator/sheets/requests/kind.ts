@@ -10,9 +10,7 @@ export interface RequestKind {
   read(body: unknown, at: string): Step;
 }
 
-/**
- * A request kind from its supported fields and its effect. `apply` returns the reply, if any. The errors of `apply` do not contain the field path.
- */
+/** A request kind from its supported fields and its effect. `apply` returns the reply, if any; its errors lack the field path. */
 export function kind<T>(shape: Shape<T>, apply: (request: T, draft: Draft) => unknown): RequestKind {
   return {
     read(body, at) {

@@ -25,9 +25,7 @@ const answer = (value: unknown, request: Request): Answer => json(selectFields(v
 
 const getBody = message({ dataFilters: list(dataFilter), majorDimension, valueRenderOption, dateTimeRenderOption });
 
-/**
- * The values of each range, with the filters that found the range. Google's order is arbitrary. We reverse the order, so that nobody relies on it.
- */
+/** The values of each range, with the filters that found it. Google's order is arbitrary, so ours is reversed and nobody can rely on it. */
 function batchGet(request: Request, id: string, context: Context): Answer {
   checkQuery(request.query);
   const workbook = loadWorkbook(context.store, id);

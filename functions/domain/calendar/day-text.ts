@@ -1,6 +1,5 @@
 import { monthsText } from '../../../sheets-schema/months.ts';
 
-/** Month names in the genitive. */
 const MONTHS = [
   'января',
   'февраля',

@@ -2,7 +2,7 @@
 
 const DAY = 86_400_000;
 
-/** Midnight UTC, `later` days after `day`. We do not parse `day` as a date, because a plan calls this function thousands of times. */
+/** We do not parse `day` as a date, because a plan calls this function thousands of times. */
 const instant = (day: string, later = 0) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + later);
 

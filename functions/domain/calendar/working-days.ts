@@ -1,6 +1,6 @@
 import { addDays, weekday } from './day.ts';
 
-/** A day in the school's table of holidays. It is either a day off or a weekend day on which the school works. */
+/** A row of the school's table of holidays: a day off, or a weekend day on which the school works. */
 interface SpecialDay {
   readonly date?: string | undefined;
   readonly kind?: 'dayOff' | 'workday' | undefined;
@@ -9,16 +9,16 @@ interface SpecialDay {
 /** The school's working days: Monday to Friday, with the changes from the school's table of holidays. */
 export interface WorkingDays {
   isWorkingDay(day: string): boolean;
-  /** The day `count` working days later. If `count` is 0, this is `day` itself. */
+  /** `day` itself if `count` is 0. */
   after(day: string, count: number): string;
   /** The day itself if it is a working day, otherwise the next working day. */
   onOrAfter(day: string): string;
 }
 
-/** The longest search for a working day, in days. More days off in a row mean a mistake in the table. */
+/** In days. More days off in a row mean a mistake in the table. */
 const LONGEST_PAUSE = 370;
 
-/** Working days according to the table «Праздничные дни». We ignore rows without a date or a kind. If a day has several rows, the last row counts. */
+/** Working days according to «Праздничные дни». If a day has several rows, the last row counts. */
 export function workingDays(special: readonly SpecialDay[]): WorkingDays {
   const kinds = new Map(special.flatMap(({ date, kind }) => (date && kind ? [[date, kind] as const] : [])));
   const isWorkingDay = (day: string) => {

@@ -49,7 +49,7 @@ export function consentBlank(consent: ConsentText): Attachment {
   return {
     name: `${title}.html`,
     contentType: 'text/html; charset=utf-8',
-    // Made when a letter takes it along: of most letters a plan needs only the subject.
+    // A getter, because a plan needs only the subjects of most letters.
     get content() {
       const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;
       return documentHtml({ ...blank, draft: false, missing: [] }, nameToken);

@@ -6,7 +6,6 @@ import type { Context } from '../context.ts';
 import type { Block } from '../paper/content.ts';
 import type { Programme } from '../programme.ts';
 
-/** The text of a consent that the person reads, on paper or in an electronic form. */
 export interface ConsentText {
   readonly title: string;
   /** The paragraphs in order. The document prints a label before the text of its part. */
@@ -22,7 +21,6 @@ export type ConsentPart =
 const text = (words: string): ConsentPart => ({ kind: 'text', text: words });
 const labelled = (label: string, words: string): ConsentPart => ({ kind: 'text', label, text: words });
 
-/** The personal data that the consent covers. */
 export const PERSONAL_DATA = [
   'фамилия, имя, отчество;',
   'должность, преподаваемый предмет, педагогический стаж;',
@@ -34,7 +32,7 @@ export const PERSONAL_DATA = [
 const operator = ({ schoolFull, schoolShort, schoolAddress }: Settings) =>
   `${schoolFull ?? schoolShort ?? '________________'}, адрес: ${schoolAddress ?? '________________'}`;
 
-/** The last day of a consent, from the settings. By default it is the end of next year, because the report needs the data until then. */
+/** From the settings. By default the end of next year, because the report needs the data until then. */
 function lastDay(settings: Settings, today: string): string {
   return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
 }
@@ -112,11 +110,8 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
   ];
 }
 
-/** The work of a mentor. A list is empty while we do not know its content. */
 interface MentorWork {
-  /** The mentees' names or codes. */
   readonly mentees: readonly string[];
-  /** Areas of support in words. */
   readonly areas: readonly string[];
   readonly inGroup: boolean;
 }
@@ -172,7 +167,7 @@ export function consentText(
   }
 }
 
-/** The text above the questions of an electronic consent form. The person signs with a code, because only the school knows the name. */
+/** The text above the questions of an electronic consent. Codes replace names, because only the school knows the names. */
 export function formDescription({ parts, version }: ConsentText): string {
   // The form has separate questions for permissions, so the text leaves them out.
   const lines = parts

@@ -21,10 +21,7 @@ function allowedBy(answer: Answer<ConsentForm>): readonly PublicationScope[] {
   return scopes.filter((scope) => fields[scope] === 'allowed');
 }
 
-/**
- * Decisions from the electronic forms, sorted by time. An answer counts only if we know its person and its link has a valid key. We send such links
- * only if the school accepts electronic consents. Each answer is a separate decision and never replaces an earlier answer.
- */
+/** Decisions from the electronic forms, sorted by time. An answer counts only if we know its person and its link has a valid key. */
 export function electronicConsents(
   { settings, answers }: Programme,
   isKnown: (code: string) => boolean,

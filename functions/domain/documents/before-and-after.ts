@@ -5,7 +5,7 @@ import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import { assessed } from '../registers/assessments.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Answers to one question before and after the programme. Only people with both answers count. */
+/** Answers to one question before and after the programme, from people with both answers. */
 export interface Compared {
   readonly label: string;
   readonly n: number;
@@ -18,14 +18,13 @@ export interface Compared {
   readonly difference: number | undefined;
   /** The test of the differences; absent if there are too few differences. */
   readonly test?: SignedRank | undefined;
-  /** Whether `before` rates the importance of the matter, not an expectation. If so, we show both numbers side by side, without rise or fall. */
+  /** Whether `before` rates importance, not an expectation. Then we show both numbers without a rise or fall. */
   readonly isImportance?: boolean;
 }
 
-/** The significance level: a difference is significant if its p is smaller. */
 export const LEVEL = 0.05;
 
-/** The fewest differences for a test. Five differences are never significant, even if all have one sign: p = 2 / 2⁵ > 0.05. */
+/** Five differences are never significant, even if all have one sign: p = 2 / 2⁵ > 0.05. */
 const FEWEST_DIFFERENCES = 6;
 
 type Values = Readonly<Record<string, unknown>>;
@@ -41,7 +40,6 @@ export function median(values: readonly number[]): number | undefined {
 
 type Both = readonly (readonly [number, number])[];
 
-/** The pairs in which both values are numbers. */
 function bothOf(pairs: readonly (readonly [unknown, unknown])[]): Both {
   return pairs.filter(
     (pair): pair is readonly [number, number] => typeof pair[0] === 'number' && typeof pair[1] === 'number',

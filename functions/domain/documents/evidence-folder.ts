@@ -54,10 +54,7 @@ function registered({ kind, number, date, link }: Entry<'documents'>): string {
 const day = ({ status, doneOn, deadline }: ActivityState) =>
   doneOn ? dayText(doneOn) : status === 'waived' ? '' : `срок ${dayText(deadline)}`;
 
-/**
- * The table of contents of the evidence folder: each activity with its state, day and proof. It does not show the current date, so it changes only
- * when its content changes.
- */
+/** The table of contents of the evidence folder. It does not show the current date, so it changes only when its content changes. */
 export function evidenceContents(
   programmeState: ProgrammeState,
   drafts: readonly FiledDraft[],

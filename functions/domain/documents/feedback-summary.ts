@@ -20,9 +20,7 @@ function answersOf({ intake, tookPart }: ProgrammeState, form: RoleForm, role: R
     .flatMap(({ code }) => intake.answers.latest(form, code, form === 'feedback' ? role : undefined)?.fields ?? []);
 }
 
-/**
- * The count of each chosen option, most frequent first: «Хотели бы продолжить? да – 12, нет – 3.» We leave out fields that only the curator may see.
- */
+/** «Хотели бы продолжить? да – 12, нет – 3.» The most frequent option comes first. We leave out fields that only the curator may see. */
 function closedAnswers(form: RoleForm, answers: readonly Fields[]): Block[] {
   return Object.entries(forms[form].questions).flatMap(([field, { title, type, private: hidden }]) => {
     if (hidden || field === 'asRole' || (type.kind !== 'yesNo' && type.kind !== 'one')) return [];
@@ -48,8 +46,8 @@ const few = (who: string, n: number) =>
   text(`${who}: ответов – ${n}. Их меньше пяти, поэтому сами ответы не показаны: по ним можно узнать человека.`);
 
 /**
- * Feedback from the time of the work: the last answer of each person in each role. We show the roles separately only if each role has at least five
- * answers. Otherwise a reader could subtract one role from the total and learn the other role's answers.
+ * Feedback from the time of the work. The roles stand apart only if each has five answers: otherwise a subtraction would reveal the smaller role's
+ * answers.
  */
 function interim(programmeState: ProgrammeState): Block[] {
   const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));
@@ -112,10 +110,7 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
   });
 }
 
-/**
- * Feedback of mentees and mentors. We leave out results from fewer than five answers. Only the curator sees wishes, calls for help and free texts, as
- * the forms promise.
- */
+/** Feedback of mentees and mentors, without results from fewer than five answers. Only the curator sees wishes, calls for help and free texts. */
 export function feedbackSummary(programmeState: ProgrammeState): Block[] {
   return [
     ...interim(programmeState),

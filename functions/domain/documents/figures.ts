@@ -107,7 +107,6 @@ function certainty(rows: readonly Compared[]): Block[] {
   ];
 }
 
-/** Explains p and r. */
 const LEGEND: Block = {
   kind: 'text',
   note: true,
@@ -117,7 +116,7 @@ const LEGEND: Block = {
 const hasGaps = (rows: readonly Compared[]) =>
   rows.some(({ n }) => n >= FEWEST_ANSWERS) && rows.some(({ n }) => n < FEWEST_ANSWERS);
 
-/** Self-assessments of one role at the start and at the end. We leave out questions that only one person answered both times. */
+/** Self-assessments of one role at the start and at the end, without questions that only one person answered both times. */
 function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
   const { rows, withoutT0, withoutT1 } = growthOf(programmeState, role);
   const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST_ANSWERS : 2));
@@ -135,8 +134,8 @@ function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: bool
 }
 
 /**
- * Expectations and impressions of one role. We hide questions with fewer than five people even from the school, because the forms promise that the
- * partner does not see the answers.
+ * Expectations and impressions of one role. The forms promise that the partner does not see answers, so questions with fewer than five people stay
+ * hidden.
  */
 function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] {
   const shown = expectationsOf(programmeState, role).filter(({ n }) => n >= FEWEST_ANSWERS);

@@ -19,17 +19,12 @@ interface Readers {
   readonly guard: NameGuard;
 }
 
-/** Whether the paper is for readers outside the school: for the public, or for a person who takes it home. */
 const isForOthers = (kind: DocumentKind): boolean => factsOfDocument(kind).readers !== 'school';
 
-/**
- * Whether somebody must check the words of a paper before it is final. In a paper for outsiders any doubtful word needs a check; in a school paper,
- * only words written like names.
- */
+/** Whether somebody must check the words of a paper. Outside the school any doubtful word needs a check; inside, only words written like names. */
 const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
   doubts.some(({ likely }) => likely || isForOthers(kind));
 
-/** The words to check, without duplicates, each with the words around it. */
 const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Doubt[] => [
   ...new Map(texts.flatMap(doubts).map((doubt) => [doubt.around, doubt])).values(),
 ];
@@ -83,8 +78,8 @@ function documentOf(
 }
 
 /**
- * Words that somebody must check in registered papers for outsiders. We ignore names that only this run has, because every run must write the same to
- * the workbook.
+ * Words that somebody must check in registered papers for outsiders. Names that only this run has do not count, so that every run writes the same
+ * cells.
  */
 export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
   const { programme, context } = programmeState;
@@ -103,8 +98,8 @@ export function wordsToCheck(programmeState: ProgrammeState): WordsToCheck {
 }
 
 /**
- * The documents needed today, at most one of a kind. A document about pairs or people has one page for each pair or person. It names only people
- * whose consent to processing is in force. The public report also needs their permission to publish.
+ * The documents needed today, at most one of a kind. They name only people with a valid consent; the public report also needs the permission to
+ * publish.
  */
 export function documentsOf(
   programmeState: ProgrammeState,

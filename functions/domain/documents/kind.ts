@@ -2,17 +2,13 @@ import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Proof } from '../roadmap/proof.ts';
 
-/** The input of a function that drafts a document. */
 export interface DraftingContext {
   /** The number from the document's row on «Документы»; absent while the document is a draft. */
   readonly number: string | undefined;
   readonly date: string | undefined;
   /** The value, or a blank to fill in by hand. With a blank, the list of missing details includes `what`. */
   need(value: string | undefined, what: string): string;
-  /**
-   * Whether the document may name a person today. The person's consent to processing must be in force; in the public report, also the consent to
-   * publication.
-   */
+  /** Whether the consent to processing is in force today; for the public report, also the consent to publication. */
   mayName(code: string): boolean;
 }
 

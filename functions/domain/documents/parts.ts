@@ -53,7 +53,7 @@ export function source(tab: TabName, rows: readonly { readonly at: number }[] = 
 export const decimal = (value: number, digits?: number) =>
   `${digits === undefined ? value : value.toFixed(digits)}`.replace('.', ',').replace('-', '−');
 
-/** A small line that names the source tabs of the figures above. It has no row numbers, because sorting changes row numbers. */
+/** A small line that names the source tabs of the figures above. Row numbers are left out, because sorting changes them. */
 export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   const names = tabs.flatMap((tab) => addressOf(context, { tab })?.text ?? []);
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];

@@ -7,7 +7,6 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { DraftingContext } from './kind.ts';
 import { programmePeriod } from './parts.ts';
 
-/** Headings for the people of a role. */
 export const PEOPLE = { mentee: 'Наставляемые', mentor: 'Наставники' } as const;
 
 export const positionOf = ({ intake }: ProgrammeState, { need }: DraftingContext, code: string) =>
@@ -41,7 +40,7 @@ export function pairKindText(pair: Pair, { intake }: ProgrammeState): string {
   return kind ? pairKinds[kind] : 'учитель – учитель';
 }
 
-/** The pair's period: «с 15.09.2026 по 31.12.2026». It ends with the pair or the programme. Before the order, the first day is unknown. */
+/** «с 15.09.2026 по 31.12.2026», with a blank for the first day before the order. The period ends with the pair or the programme. */
 export function periodOf({ activeFrom, endedOn }: Pair, programmeState: ProgrammeState): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
   return `с ${from} по ${dayText(endedOn ?? programmePeriod(programmeState).to)}`;

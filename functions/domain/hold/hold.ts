@@ -12,11 +12,10 @@ export type HoldCause = 'copy' | 'quietCopy' | 'formless' | 'restored' | 'lost';
 /** A state of the workbook in which the program sends no letters and gives nobody a code. */
 export interface Hold {
   readonly cause: HoldCause;
-  /** The number of rows that are missing from «Рассылка», although other records show their letters as sent. A letter may have several rows. */
+  /** How many rows «Рассылка» lacks although other records show their letters as sent. One letter may have several rows. */
   readonly missing?: number;
 }
 
-/** All decisions that the curator can take. */
 export const decisions = ['goOn', 'ownSchool', 'quietCopy'] as const;
 export type Decision = (typeof decisions)[number];
 
@@ -29,14 +28,12 @@ export const choices: Readonly<Record<HoldCause, readonly Decision[]>> = {
   lost: ['goOn'],
 };
 
-/** The text on the button of a decision. */
 export const decisionNames: Readonly<Record<Decision, string>> = {
   goOn: 'Продолжить с этой таблицей, отправленное не повторять',
   ownSchool: 'Это отдельная школа: работать с этой таблицей',
   quietCopy: 'Это копия: ничего не отправлять',
 };
 
-/** The consequences of a decision, shown next to its button. */
 export const decisionMeanings: Readonly<Record<Decision, string>> = {
   goOn: 'Таблица остаётся такой, как сейчас. Проверьте сначала, что на листе «Участники» коды стоят у своих людей. Программа не повторит писем, о которых знает из таблицы или из своей пометки вне её. Самые давние могли в пометку не поместиться: они уйдут ещё раз. Ответы и записи, которых в этой таблице нет, придётся внести заново. Если после той версии удаляли данные участников, они снова здесь: удалите их ещё раз.',
   ownSchool:
@@ -45,5 +42,5 @@ export const decisionMeanings: Readonly<Record<Decision, string>> = {
     'Таблицу можно читать и править, но программа из неё никому не пишет и кодов не даёт. Первая таблица работает как прежде. Решение можно будет изменить.',
 };
 
-/** Whether the curator gets a letter about the cause. A copy sends nothing; `quietCopy` and `formless` follow from the curator's own decision. */
+/** Whether the curator gets a letter about the cause. A copy sends nothing, and the curator caused `quietCopy` and `formless` themselves. */
 export const isTold = ({ cause }: Hold): boolean => cause === 'restored' || cause === 'lost';

@@ -14,14 +14,9 @@ import type { Person } from './person.ts';
 
 /** The valid answers: the latest answers from known people, with the right key and a valid consent. */
 export interface AnswerBook {
-  /**
-   * The person's valid answer. For `preference` and `feedback` it is the answer in the given role; for `adminRequest`, the answer about the person.
-   */
+  /** The person's valid answer; for `preference` and `feedback`, in the given role. An `adminRequest` counts for the teacher whom it is about. */
   latest<F extends FormName>(form: F, code: string, role?: Role): Answer<F> | undefined;
-  /**
-   * Every valid answer to a form, sorted by time. `meetingReport` and the consents allow any number of answers per person. Other forms allow one per
-   * person, or one per person and role.
-   */
+  /** The valid answers to a form, sorted by time. Only `meetingReport` and the consents allow several per person and role. */
   all<F extends FormName>(form: F): readonly Answer<F>[];
   /** A person's answers, sorted by time, including answers that later answers replaced. */
   history<F extends FormName>(form: F, code: string): readonly Answer<F>[];
@@ -34,7 +29,7 @@ export interface AnswerBook {
 /** The number of the feedback round on a day; 0 before the first round. `rounds` are the first days of the rounds. */
 const roundOf = (day: string, rounds: readonly string[]) => rounds.filter((first) => first <= day).length;
 
-/** The mark of an answer. Of several answers to a form with the same mark, only the latest is valid. */
+/** Of several answers to a form with the same mark, only the latest is valid. */
 function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   const { code = '' } = answer.fields;
   switch (answer.form) {
@@ -62,12 +57,10 @@ function byTime(a: AnyAnswer, b: AnyAnswer): number {
   return a.at - b.at;
 }
 
-/** The role that an answer is about, if its form asks for a role. */
 function roleOf(answer: AnyAnswer): Role | undefined {
   return answer.form === 'preference' || answer.form === 'feedback' ? answer.fields.asRole : undefined;
 }
 
-/** The valid answers to one form, indexed by person. */
 interface FormBook {
   readonly all: readonly AnyAnswer[];
   readonly latest: ReadonlyMap<string | undefined, AnyAnswer>;

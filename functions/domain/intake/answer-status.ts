@@ -30,7 +30,7 @@ const isKnown = (code: string, people: ReadonlyMap<string, Person>, form: FormNa
 /** Forms whose answers need no consent: the consents themselves, and the switch for reminders. */
 const WITHOUT_CONSENT: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication', 'reminders']);
 
-/** The keys in a form's links, by code. We cache them, because all of a person's answers to a form usually have the same key. */
+/** The keys in a form's links, by code. We cache them, because a person's answers to a form usually have the same key. */
 function linkKeys(form: FormName, { formKey }: Pick<Context, 'formKey'>): (code: string) => string {
   const known = new Map<string, string>();
   return (code) => {

@@ -7,15 +7,14 @@ import { numberOf } from '../rows/row-key.ts';
 const INITIAL: Readonly<Record<string, string>> = supplied;
 const PREFIX = 'area';
 
-/** The school's current wording of each area, by key. If the dictionary and our own list lack a key, we return the key itself. */
+/** The school's current wording of each area, by key; the key itself for an unknown area. */
 export function areaNames({ tables }: Programme): (key: string) => string {
   const labels = new Map(tables.areas.flatMap(({ key, label }) => (key && label ? [[key, label] as const] : [])));
   return (key) => labels.get(key) ?? INITIAL[key] ?? key;
 }
 
 /**
- * Gives keys to rows without a key. A row with the label of one of our own areas gets that area's key, if the key is free. Other rows get the next
- * number.
+ * Gives keys to rows without a key. A row with the label of one of our own areas gets that area's key if it is free; other rows get the next number.
  */
 function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []): (label: string) => string {
   const used = new Set(rows.flatMap(({ key }) => key ?? []));
@@ -29,10 +28,7 @@ function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []
   };
 }
 
-/**
- * Every wording that an area ever had, so that earlier answers stay readable. We also store today's wording, because the program does not notice when
- * staff change a wording.
- */
+/** Every wording that an area ever had, so that earlier answers stay readable. Today's is included, because nobody tells us when staff change it. */
 function wordings(key: string, { label, formerLabels }: Entry<'areas'>): string | undefined {
   const words = [...(formerLabels ?? INITIAL[key] ?? '').split('\n'), label ?? ''].map((word) => word.trim());
   const known = new Set<string>(['']);

@@ -6,10 +6,7 @@ import { numberOf } from '../rows/row-key.ts';
 
 /** The state of consents on any given day, according to the register. */
 export interface ConsentBook {
-  /**
-   * Whether a consent is in force on a day. The last decision must be «дано», it must have taken effect, and it must give the place of the signed
-   * sheet.
-   */
+  /** Whether the last decision up to `day` is «дано», has taken effect, and gives the place of the signed sheet. */
   valid(code: string, type: ConsentType, day: string): boolean;
   /** The last decision up to the given day. */
   decision(code: string, type: ConsentType, day: string): ConsentDecision | undefined;
@@ -21,7 +18,6 @@ export interface ConsentBook {
   row(code: string, type: ConsentType, day: string): Entry<'consents'> | undefined;
 }
 
-/** A row of the register with person, consent, decision and date. */
 type Decided = Entry<'consents'> & {
   readonly [K in 'code' | 'type' | 'decision' | 'decidedOn']: NonNullable<Entry<'consents'>[K]>;
 };
@@ -39,12 +35,11 @@ function inOrderOfEntry(a: Entry<'consents'>, b: Entry<'consents'>): number {
     : (first ?? Number.POSITIVE_INFINITY) - (second ?? Number.POSITIVE_INFINITY);
 }
 
-/** Sorts rows by the day of the decision, then in order of entry. */
 function byDecision(a: Decided, b: Decided): number {
   return a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : inOrderOfEntry(a, b);
 }
 
-/** The first day on which a decision can be in force. It is never before the day of the signature, even if the row gives an earlier day. */
+/** A decision is never in force before its signature, even if the row gives an earlier day. */
 const startOf = ({ validFrom, decidedOn }: Decided) =>
   validFrom !== undefined && validFrom > decidedOn ? validFrom : decidedOn;
 
@@ -54,10 +49,7 @@ function inForce(row: Decided, day: string): boolean {
   return startOf(row) <= day && (validUntil === undefined || validUntil >= day);
 }
 
-/**
- * Reads the register, to which rows are only added. For each person and type the last row is valid, in order of the day of the decision and then of
- * entry. Rows without code, type, decision or date are ignored.
- */
+/** Reads the register. Of a person's rows of one type, the last decision counts. Rows without code, type, decision or date are ignored. */
 export function consentBook(rows: readonly Entry<'consents'>[]): ConsentBook {
   const decided = rows.filter(isDecided);
   const historiesOf = (wanted: ConsentType) => {

@@ -18,28 +18,24 @@ export interface Voice {
   /** The day on which the request was accepted; undefined if it was not accepted. */
   readonly decidedOn: string | undefined;
   readonly responseId: string;
-  /** The request's grid row on «Запросы»; undefined if the request has no row yet. */
   readonly at: number | undefined;
 }
 
-/** A valid request for support. It merges the teacher's own request with the administration's requests about the same teacher. */
+/** A valid request for support: the teacher's own request merged with the administration's requests about them. */
 export interface Request {
   readonly code: string;
   /** Area keys in order of importance, one to three. */
   readonly needs: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly workFormat: 'pair' | 'group' | 'any';
-  /** The format that the curator confirmed. */
   readonly chosenFormat: 'pair' | 'group' | undefined;
   /** The kind of pair that the curator chose. */
   readonly pairKind: PairKind | undefined;
   /** The kind of pair according to the questionnaires, used if the curator chooses no kind. */
   readonly suggestedPairKind: PairKind;
-  /** The day on which the request was accepted; undefined if it was not accepted. */
   readonly acceptedOn: string | undefined;
   /** The teacher's own request first, then the administration's requests. */
   readonly voices: readonly Voice[];
-  /** The teacher's own questionnaire, if any. */
   readonly own: Answer<'menteeRequest'> | undefined;
   readonly rows: readonly Entry<'requests'>[];
 }
@@ -51,7 +47,6 @@ export interface Offer {
   readonly areas: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly row: Entry<'offers'> | undefined;
-  /** The day on which the offer was accepted; undefined if it was not accepted. */
   readonly acceptedOn: string | undefined;
 }
 
@@ -74,11 +69,10 @@ export interface Intake {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly mentees: readonly Member[];
   readonly mentors: readonly Member[];
-  /** A mentor's progress in interview and training. */
   readonly stepsOf: (code: string) => MentorSteps;
   /** Mentors who may be paired: admitted at the interview, trained or exempt, and willing to work on the terms of the law. */
   readonly readyMentors: ReadonlySet<string>;
-  /** Area key → current label in the school's dictionary. */
+  /** The school's current label of an area key. */
   readonly areaLabel: (key: string) => string;
   /** New codes for rows of «Участники», by grid row. */
   readonly newCodes: ReadonlyMap<number, string>;

@@ -6,7 +6,7 @@ import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { Person } from './person.ts';
 
-/** The first non-Russian letter in a Russian name, with its position counted from 1; undefined if all letters are Russian. */
+/** The first non-Russian letter in a name, with its position counted from 1; undefined if all letters are Russian. */
 function foreignLetter(name: string): { readonly letter: string; readonly position: number } | undefined {
   const word = name
     .match(/[\p{L}\p{M}]+/gu)
@@ -50,7 +50,7 @@ function officialProblems({ settings, tables }: Programme): Problem[] {
   });
 }
 
-/** Names that a greeting cannot use. In `codes` mode only the key file contains names, and the check of that file reports such names. */
+/** Names that a greeting cannot use. In `codes` mode the key file has the names, and its own check reports them. */
 export function nameProblems(programme: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
   if (programme.settings.privacyMode === 'codes') return [];
   const ofPeople = [...people.values()].flatMap(({ code, row, left }): Problem[] => {

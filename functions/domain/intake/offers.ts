@@ -5,7 +5,6 @@ import { place } from '../rows/place.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Offer, Person } from './intake.ts';
 
-/** The most areas that a mentor may offer. */
 const MOST_OFFERS = 6;
 
 /** The areas that a mentor offers, best first. We ignore areas after the sixth. */

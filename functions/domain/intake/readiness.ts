@@ -2,7 +2,6 @@ import type { Entry, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 
-/** A mentor's progress in interview and training, in words for the sheets. */
 export interface MentorSteps {
   readonly admitted: boolean;
   readonly refused: boolean;
@@ -32,10 +31,7 @@ function trainingText(row: Entry<'training'> | undefined): string {
   return row?.programme ? 'учится' : 'не начато';
 }
 
-/**
- * Evaluates a mentor's interview and training. A mentor is admitted by an interview that took place. A mentor is trained with a certificate, or with
- * a reason for an exemption. If the school switched off interviews (3.5) or training (4.2), that step is not required.
- */
+/** Evaluates a mentor's interview and training. If the school switched off interviews (3.5) or training (4.2), that step is not required. */
 export function mentorSteps({ tables }: Programme, timetable: Timetable, today: string): (code: string) => MentorSteps {
   const [noInterviews, noTraining] = [timetable('3.5').off, timetable('4.2').off];
   const interviews = byKey(tables.interviews, ({ code }) => code);

@@ -14,10 +14,7 @@ const ownNeeds = ({ fields: { need1, need2, need3 } }: RequestAnswer): readonly 
   ...new Set([need1, need2, need3].filter((need) => need !== undefined)),
 ];
 
-/**
- * Merges the needs from several sources, with the teacher's own needs first. All main needs come first, then all second needs, then all third needs.
- * At most three needs remain.
- */
+/** Merges needs from several sources, the teacher's own first: all main needs, then all second needs, then all third needs. At most three remain. */
 export function mergeNeeds(sources: readonly (readonly string[])[]): readonly string[] {
   const places = Array.from({ length: MOST_NEEDS }, (_, place) => sources.flatMap((needs) => needs[place] ?? []));
   return [...new Set(places.flat())].slice(0, MOST_NEEDS);
@@ -77,10 +74,7 @@ function authorsOf(
   return [...authorOf(answers.history('menteeRequest', code), rows, today), ...administration];
 }
 
-/**
- * The requests whose needs we use: the accepted requests or, without accepted requests, the requests that were not declined. If all were declined, we
- * use all requests.
- */
+/** The requests whose needs we use: the accepted ones; if there are none, those not declined; if all were declined, all. */
 function heard(authors: readonly Author[]): readonly Author[] {
   const accepted = authors.filter(({ decision }) => decision === 'accepted');
   if (accepted.length > 0) return accepted;

@@ -26,10 +26,7 @@ function doubled(row: Entry<'people'>, what: string, first: Entry<'people'>): Pr
   };
 }
 
-/**
- * The problem of a row without a code that has the same name as another row. This happens if somebody pastes a list with new addresses below the old
- * list.
- */
+/** The problem of a row without a code that repeats another row's name, as when somebody pastes a newer list below the old one. */
 function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   const who = first.code === undefined ? '' : ` (${first.code})`;
   return {
@@ -39,12 +36,12 @@ function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   };
 }
 
-/** A key of the name. Rows with equal keys may be about the same person. Undefined if the name is only a surname. */
+/** Rows with equal keys may be about one person. Undefined for a surname alone, because relatives share surnames. */
 const personOf = ({ name }: Entry<'people'>) => (name?.includes(' ') ? personKey(name) : undefined);
 
 /**
- * The teachers of «Участники», with codes for new rows. If several rows have the same code or address, only the first row is a person. A new row with
- * the name of another row becomes a person only after the curator confirms it.
+ * The teachers of «Участники», with codes for new rows. Of rows with one code or address, only the first is a person. If a new row repeats a name,
+ * the curator must confirm it.
  */
 export function readRoster(programme: Programme, today: string): Roster {
   const rows = programme.tables.people.filter(isWritten).sort((a, b) => a.at - b.at);

@@ -12,7 +12,7 @@ export function shownPerson(
   };
 }
 
-/** Like `shownPerson`, but returns only the code instead of undefined, for cells that always need a value. */
+/** Like `shownPerson`, but the code instead of undefined. */
 export function shownOrCode(
   intake: Pick<Intake, 'people' | 'consents'>,
   context: Pick<Context, 'today' | 'identity'>,

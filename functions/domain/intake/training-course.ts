@@ -6,10 +6,7 @@ export type Course = Entry<'trainings'>;
 
 const same = (a: string | undefined, b: string) => a !== undefined && normalLabel(a) === normalLabel(b);
 
-/**
- * The course of a mentor: the course that the mentor's row names. If the row names no course and the school has chosen only one course, we use that
- * course.
- */
+/** The course that the mentor's row names. If the row names none, the school's only chosen course. */
 export function courseOf(
   { programme }: Pick<Entry<'training'>, 'programme'>,
   { tables }: Pick<Programme, 'tables'>,

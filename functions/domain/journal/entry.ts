@@ -1,4 +1,4 @@
-/** A change for the journal. The same change on the same day has the same id, so we write it once. */
+/** A change for the journal. One change on one day has one id, so we write it once. */
 export interface JournalEntry {
   readonly entryId: string;
   readonly who: 'программа' | 'куратор';

@@ -73,7 +73,7 @@ function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEnt
 
 const MARK_DIGITS = 12;
 
-/** Ids begin with this text if the entry says that the curator has read «Что изменилось» and set a new mark in «Настройки». */
+/** Entries with this prefix say that the curator has read «Что изменилось», which sets a mark in «Настройки». */
 export const SEEN = 'просмотрено|';
 
 function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): JournalEntry[] {
@@ -110,12 +110,11 @@ function participationEntries({ bases, programme, context: { today } }: Programm
   });
 }
 
-/** A line of «Журнал изменений», existing or new. */
 export type JournalLine = Pick<Entry<'journal'>, 'entryId' | 'when' | 'who' | 'subject' | 'what' | 'why'>;
 
 /**
- * New lines of «Журнал изменений»: the differences between the current and the new content of the sheets. The lines contain only codes, so we never
- * have to destroy them.
+ * New lines of «Журнал изменений»: the differences between the current and the new content of the sheets. They contain only codes, so an erasure need
+ * not change them.
  */
 export function newJournalLines(programmeState: ProgrammeState): JournalLine[] {
   const people = everybodyNamed(programmeState);

@@ -19,8 +19,8 @@ function finderOf(people: readonly Listed[]): FindNames {
 }
 
 /**
- * A text by the staff, ready for the journal, which has only codes. Names from the roster become codes. We also replace words written like names,
- * because nobody checks the journal.
+ * A text by the staff for the journal. Codes replace the roster's names. Other words written like names are replaced too, because nobody checks the
+ * journal.
  */
 export function withoutNames(text: string, people: readonly Listed[]): string {
   const named = finderOf(people)(text).filter(({ certainty }) => certainty !== 'possible');

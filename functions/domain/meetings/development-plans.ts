@@ -4,7 +4,6 @@ import type { Entry } from '../programme.ts';
 
 const NUMBERS = [1, 2, 3] as const;
 
-/** A goal of a development plan, with a text and a date. */
 interface Goal {
   readonly number: (typeof NUMBERS)[number];
   readonly goal: string;
@@ -29,13 +28,13 @@ export function goalsOf(row: Entry<'plans'>): Goal[] {
   });
 }
 
-/** The day on which a plan was agreed, as staff entered it. Undefined if this day is in the future, or if the plan has no goal with a date. */
+/** The day on which a plan was agreed; undefined if the day is in the future or no goal has a date. */
 export function agreedOn(row: Entry<'plans'>, today: string): string | undefined {
   const { agreedOn: on } = row;
   return on !== undefined && on <= today && goalsOf(row).length > 0 ? on : undefined;
 }
 
-/** Facts that contain the rows of «ИПР» by `pair|mentee`. */
+/** The rows of «ИПР» by `pair|mentee`. */
 interface KnownPlans {
   readonly bases: { readonly rows: { readonly plans: ReadonlyMap<string, Entry<'plans'>> } };
 }

@@ -13,7 +13,7 @@ const ACTIVITY = { first: '6.1', trial: '6.2', planning: '6.3', final: '6.6' } a
   ActivityId
 >;
 
-/** An order in the last ten days of the month (after 20 September by default) is late. The first two meetings then have separate deadlines. */
+/** A later order (after 20 September by default) is late. The first two meetings then have separate deadlines. */
 const LATE_ORDER_DAYS = 10;
 const FIRST_WITHIN_DAYS = 7;
 const TRIAL_WITHIN_DAYS = 14;
@@ -22,8 +22,7 @@ const PLANNING_AFTER_TRIAL_DAYS = 7;
 const FINAL_UNTIL_DAY = '20';
 
 /**
- * The deadline: `days` days after the day `after`. If a postponed activity starts later, `days` days after its start. Unless the order is late, the
- * deadline is never after the activity's end.
+ * `days` days after `after` or, for a postponed activity, after its start. Unless the order is late, the deadline is never after the activity's end.
  */
 function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
   const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);
@@ -53,9 +52,8 @@ function deadlines(
 const ONCE = Object.keys(ACTIVITY) as Once[];
 
 /**
- * The meetings that a pair owes, sorted by deadline. An active pair owes the cycle «первая, пробная, планирование, заключительная». It also owes one
- * meeting, of any kind, in each window that began after the pair started. Inactive pairs owe no meetings, and switched-off activities require no
- * meetings.
+ * The meetings that an active pair owes, sorted by deadline: four one-time meetings, and one of any kind in each window since the pair started. A
+ * switched-off activity requires no meeting.
  * @param own - the meetings that the pair held
  */
 export function dueMeetings(

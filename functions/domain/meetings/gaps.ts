@@ -23,10 +23,7 @@ interface Absence {
   readonly windows: readonly [MeetingWindow, MeetingWindow];
 }
 
-/**
- * Mentees of a group who missed all meetings in two consecutive past windows. If a mentee missed more windows, we give the last two. A window without
- * a meeting or without attendance data proves nothing.
- */
+/** Mentees of a group who missed two past windows in a row, with the last such two. A window without a meeting or attendance data proves nothing. */
 export function absences(
   pair: Pair,
   own: readonly Meeting[],

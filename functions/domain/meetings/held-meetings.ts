@@ -91,8 +91,8 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
 }
 
 /**
- * The held meetings. A report counts if its pair was active that day, the meeting took at least ten minutes, and its day is not in the future. If
- * several reports have the same pair, kind and day, the last report counts.
+ * The held meetings. A report counts if its pair was active that day, the meeting took ten minutes, and its day is not in the future. Of several
+ * reports on one pair, kind and day the last counts.
  * @param pairs - pairs, perhaps without the ends that follow from final meetings
  */
 export function heldMeetings(
@@ -121,7 +121,7 @@ const ORDER: readonly MeetingKind[] = ['first', 'trial', 'planning', 'regular', 
 
 const isEarlyFinal = ({ kind, heldOn }: Meeting, finalsFrom: string) => kind === 'final' && heldOn < finalsFrom;
 
-/** Final meetings before the first day of 6.6. Such a meeting ends its pair, but perhaps somebody ticked the kind by mistake. */
+/** Final meetings before the first day of 6.6. A final meeting ends its pair, but somebody may have ticked the kind by mistake. */
 const earlyFinals = (meetings: readonly Meeting[], finalsFrom: string) =>
   meetings
     .filter((meeting) => isEarlyFinal(meeting, finalsFrom))

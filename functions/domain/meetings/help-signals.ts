@@ -10,7 +10,6 @@ const TOO_UNCOMFORTABLE = 4;
 /** A sign that a member of a pair needs help or feels bad in the pair. Only the curator sees such signs. */
 export interface HelpSignal {
   readonly responseId: string;
-  /** The day of the answer. */
   readonly on: string;
   /** «наставник», «наставляемый – {{К-07}}». */
   readonly who: string;

@@ -2,7 +2,7 @@ import type { Answer } from '../programme.ts';
 
 export type MeetingKind = 'first' | 'trial' | 'planning' | 'regular' | 'final';
 
-/** A held meeting. It has a report, took at least ten minutes, and is not in the future. Its pair was active on that day. */
+/** A meeting that a report proves. */
 export interface Meeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
@@ -10,11 +10,9 @@ export interface Meeting {
   readonly report: Answer<'meetingReport'>;
 }
 
-/** A meeting that a pair owes. */
 export interface DueMeeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
-  /** The deadline. */
   readonly dueOn: string;
   /** The number of a regular meeting's window, counted from 1. */
   readonly window?: number;

@@ -1,6 +1,5 @@
 import type { Meeting } from './meeting.ts';
 
-/** A meeting that a pair has arranged. */
 interface NextMeeting {
   readonly pairCode: string;
   /** The held meeting whose report arranges the next meeting. */
@@ -15,10 +14,7 @@ interface KnownMeetings {
   readonly bases: { readonly meetings: ReadonlyMap<string, readonly Meeting[]> };
 }
 
-/**
- * Meetings that pairs arranged in their reports. The arranged day must be later than the reported meeting. If the pair meets again before that day,
- * the arrangement no longer applies.
- */
+/** Meetings that pairs arranged in their reports. If a pair meets before the arranged day, the arrangement no longer applies. */
 export function nextMeetings({ meetings, bases }: KnownMeetings): NextMeeting[] {
   return meetings.flatMap((after): NextMeeting[] => {
     const { pairCode, heldOn, report } = after;

@@ -15,8 +15,8 @@ export interface MeetingWindow {
 const WINDOW_DAYS = 14;
 
 /**
- * The windows from one day to another; both days belong to a window. Each window has 14 days and is the same for all pairs, so that the autumn
- * holidays leave no gap. The last window also includes the remaining days.
+ * Windows of 14 days, the same for all pairs, so that the autumn holidays leave no gap. Both days belong to a window. The last window includes the
+ * remaining days.
  */
 export function meetingWindows({ from: start, to: end }: Pick<Period, 'from' | 'to'>): MeetingWindow[] {
   const windows: MeetingWindow[] = [];
@@ -37,10 +37,7 @@ export function countsFor(
   return activeFrom !== undefined && activeFrom <= window.from && (endedOn === undefined || endedOn >= window.to);
 }
 
-/**
- * The school's windows in the months of 6.4 (October and November by default). The first window begins on the day in the settings. There are no
- * windows if the school switched regular meetings off.
- */
+/** The school's windows in the months of 6.4 (October and November by default). None if the school switched regular meetings off. */
 export function schoolWindows({ windowStart }: Settings, timetable: Timetable): MeetingWindow[] {
   const { from, to, off } = timetable('6.4');
   return off ? [] : meetingWindows({ from: windowStart ?? from, to });

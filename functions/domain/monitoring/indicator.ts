@@ -7,7 +7,7 @@ export interface Indicator {
   readonly percent: number | undefined;
   /** The target in percent. */
   readonly target: number;
-  /** Whether the target is reached. It is false only after the time of measurement. Undefined if unknown. */
+  /** Whether the target is reached; false only after the time of measurement; undefined if unknown. */
   readonly met: boolean | undefined;
   /** The reason why it is too early to judge, with a date. Undefined if it is not too early. */
   readonly early: string | undefined;

@@ -18,14 +18,10 @@ interface Counted {
   readonly n: number;
   readonly target: number;
   readonly remarks: readonly string[];
-  /** The reason why it is too early to judge; absent if it is not too early. */
   readonly early?: string | undefined;
 }
 
-/**
- * Computes the percentage, and compares exactly: k · 100 ≥ target · n. If n = 0, `percent` and `met` are undefined. Before the time of measurement, a
- * target may count as reached but not as missed.
- */
+/** Compares exactly: k · 100 ≥ target · n. Before the time of measurement, a target may count as reached but not as missed. */
 function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
   const tooEarly = reached ? undefined : early;
@@ -89,15 +85,12 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
   });
 }
 
-/**
- * The three indicators of the target model: young specialists who took part as mentees, as a share of the number in the settings; satisfied mentees;
- * satisfied mentors. People who withdrew consent do not count in k or n.
- */
+/** The three indicators of the target model. People who withdrew consent count neither in k nor in n. */
 export function indicatorsOf(facts: Known): Indicator[] {
   const { settings } = facts.programme;
   const { people, answers } = facts.intake;
   const mentees = facts.tookPart.counted.filter(({ role }) => role === 'mentee');
-  // We count people whom the roster or their own answer calls young specialists, as the head does. A band of experience is not proof.
+  // We count people whom the roster or their own answer calls young specialists. A band of experience is not proof.
   const young = mentees.filter(({ code }) =>
     isYoungSpecialist(people.get(code), answers.latest('intake', code)?.fields),
   ).length;
@@ -124,10 +117,7 @@ export function indicatorsOf(facts: Known): Indicator[] {
   ];
 }
 
-/**
- * The indicator in words: «9 из 10 (90,0 %), цель 85 % – достигнуто». If n = 0, the text says «нет данных». Before the time of measurement, it says
- * when we will measure.
- */
+/** «9 из 10 (90,0 %), цель 85 % – достигнуто»; «нет данных» if n = 0; before the time of measurement, when we will measure. */
 export function indicatorText({ k, n, percent, target, met, remarks, early }: Indicator): string {
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';
   if (early !== undefined) return `${early}, цель ${target} %${said}`;

@@ -19,7 +19,7 @@ function rate<T>(asked: readonly T[], answered: (one: T) => boolean): ResponseRa
   return { k: asked.filter(answered).length, n: asked.length };
 }
 
-/** Response rates of the questionnaires. A rate counts only people whose consent is valid and to whom the form applies. */
+/** Response rates of the questionnaires, among people with a valid consent to whom the form applies. */
 export function responseRates(
   facts: Pick<PairedDay, 'programme' | 'context' | 'intake' | 'pairs'> & { readonly tookPart: TookPart },
 ): Readonly<Record<ResponseKey, ResponseRate>> {
@@ -53,7 +53,7 @@ export function responseRates(
   };
 }
 
-/** First days of the questionnaires that go out late in the year. Before such a day, no answer to that questionnaire is missing. */
+/** First days of the questionnaires that go out late in the year. Before that day, no answer is missing. */
 export function responsesOpenOn({
   programme,
   timetable,

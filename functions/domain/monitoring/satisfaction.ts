@@ -4,7 +4,6 @@ import type { Role } from '../intake/intake.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { TookPart } from './took-part.ts';
 
-/** The average answer to one question among the participants in a role. Only the school sees these averages. */
 interface AverageScore {
   readonly role: Role;
   readonly field: string;

@@ -36,9 +36,9 @@ function upperTail(z: number): number {
 }
 
 /**
- * Wilcoxon's signed-rank test, two-sided. Zeros are dropped, and ties share the mid-rank. The test is exact up to 25 differences. For more
- * differences it uses the normal approximation with tie and continuity corrections (Hollander, Wolfe, Chicken, Nonparametric Statistical Methods,
- * 3.1; effect: Kerby 2014, The Simple Difference Formula). Undefined if all differences are zero.
+ * Wilcoxon's two-sided signed-rank test. Zeros are dropped, and ties share the mid-rank. Above 25 differences we use the normal approximation with
+ * tie and continuity corrections (Hollander, Wolfe, Chicken, Nonparametric Statistical Methods, 3.1; effect: Kerby 2014, The Simple Difference
+ * Formula). Undefined if all differences are zero.
  */
 export function signedRank(differences: readonly number[]): SignedRank | undefined {
   const own = differences.filter((difference) => difference !== 0);

@@ -10,10 +10,7 @@ export function everybodyAskedOn({ from, to }: Period): string {
   return day < to ? day : to;
 }
 
-/**
- * The first day of a person's closing questionnaire: the day of the person's final meeting, if that day is in the first days of the activity.
- * Otherwise it is the day on which we ask everybody.
- */
+/** The first day of a person's closing questionnaire: their final meeting, if it is early enough; otherwise the day on which we ask everybody. */
 export function askedOn(period: Period, finalOn: string | undefined): string {
   const latest = everybodyAskedOn(period);
   return finalOn !== undefined && finalOn >= period.from && finalOn < latest ? finalOn : latest;

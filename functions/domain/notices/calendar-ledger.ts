@@ -13,10 +13,7 @@ interface CalendarLedger {
 
 const ledgers = new WeakMap<ProgrammeState['programme'], CalendarLedger>();
 
-/**
- * Reads from «Рассылка» which invitations each calendar contains. We count letters that arrived or may have arrived. We ignore letters that are being
- * sent or postponed, because we may send them again.
- */
+/** Reads from «Рассылка» which invitations each calendar contains. A postponed letter does not count, because we may send it again. */
 export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>): CalendarLedger {
   const known = ledgers.get(programme);
   if (known) return known;

@@ -7,9 +7,7 @@ const LABELS = {
   consentPublication: 'Прочитать и выбрать',
 } as const;
 
-/**
- * The part of a letter that asks for a consent. If the school uses the electronic form, the part has a button. If not, it has words about the paper.
- */
+/** The part of a letter that asks for a consent: a button for the electronic form, or words about the paper. */
 export function consentForm(
   { programme }: Pick<ProgrammeState, 'programme'>,
   form: keyof typeof LABELS,

@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.ts';
 
 const NONE: readonly Used[] = [];
 
-/** The day of the last letter. If no letter has a known day, we take the day on which the first letter was due. */
+/** If no letter has a known day, we take the day on which the first letter was due. */
 const lastDay = (used: readonly Used[], from: string) => latestDay(used.map(({ day }) => day)) ?? from;
 
 function nextRepeat(
@@ -54,8 +54,8 @@ export function dueTurn(occasion: Occasion, past: History, day: string, calendar
 }
 
 /**
- * How many letters of an occasion were written. `exhausted` means that the last of several letters went long enough ago. An occasion with a single
- * letter is never exhausted, because another kind of notice sends its reminders.
+ * How many letters of an occasion were written, and whether the last of several went long enough ago (`exhausted`). A single letter is never
+ * exhausted, because another kind of notice sends its reminders.
  */
 export function spent({ key, schedule }: Occasion, past: History, day: string): { sent: number; exhausted: boolean } {
   const used = past.get(key) ?? NONE;

@@ -17,7 +17,7 @@ interface EventLetter {
   readonly blocks: (event: Entry<'events'>, when: string, nth: number) => readonly Block[];
 }
 
-/** Invitations to the coming events of a kind, each with its calendar entry: a week before the event, and on the working day before it. */
+/** Invitations to the coming events of a kind, a week before the event and on the working day before it. */
 export function eventLetters(programmeState: ProgrammeState, { kind, subject, blocks }: EventLetter): Occasion[] {
   const { programme, calendar, context } = programmeState;
   return programme.tables.events.flatMap((event) => {

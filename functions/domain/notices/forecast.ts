@@ -12,7 +12,7 @@ export interface Coming extends Item {
 }
 
 /**
- * The letters of the coming days, by key, if nobody acts. Each day takes the letters of earlier days into account.
+ * The letters of the coming days, by key, if nobody acts.
  * @param restOfToday - how many letters may still go today, and who already got a letter
  */
 export function forecast(

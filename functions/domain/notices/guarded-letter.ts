@@ -4,10 +4,7 @@ import { schoolGuard } from '../privacy/school-guard.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Block, Letter } from './letter.ts';
 
-/**
- * Applies `change` to every visible text of a block. If the address of a link names somebody, words replace the link. «Проверка данных» tells the
- * curator about this link.
- */
+/** Applies `change` to every visible text of a block. A link whose address names somebody becomes words, and «Проверка данных» tells the curator. */
 function mapTexts(block: Block, change: (text: string) => string, isFree: (address: string) => boolean): Block {
   switch (block.kind) {
     case 'text':
@@ -31,10 +28,7 @@ function mapTexts(block: Block, change: (text: string) => string, isFree: (addre
   }
 }
 
-/**
- * The letter without the names of people who have no valid consent to processing, no matter who wrote these names. Letters to the curator stay
- * unchanged, because the curator sees the workbook anyway and asks for the consents.
- */
+/** The letter without the names of people who have no valid consent. Letters to the curator stay unchanged, because they see the workbook anyway. */
 export function guardedLetter(programmeState: ProgrammeState): (letter: Letter) => Letter {
   return (letter) => {
     if (letter.to === 'curator') return letter;

@@ -19,9 +19,7 @@ export function splitKey(noticeKey: string): { readonly occasion: string; readon
 
 const WRITTEN: ReadonlySet<string | undefined> = new Set<OutboxStatus>(['sent', 'sending', 'failed', 'unknown']);
 
-/**
- * The letters that were written. We count letters that are sent or being sent, letters that the server refused, and letters with an unknown result.
- */
+/** The letters that were written, including letters that the server refused or whose result is unknown. */
 export function history(rows: readonly Entry<'outbox'>[]): Map<string, readonly Used[]> {
   const found = new Map<string, Used[]>();
   for (const { noticeKey, status, sentAt, dueOn } of rows) {

@@ -5,7 +5,7 @@ import type { CalendarEvent, Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
 import { text } from './wording.ts';
 
-/** The text and the invitation that a letter about a meeting needs for the calendar. Both are empty if the calendar is up to date. */
+/** The text and the invitation that a letter about a meeting needs; both empty if the calendar is up to date. */
 export function inCalendar(
   programmeState: Pick<ProgrammeState, 'programme'>,
   to: Recipient,

@@ -3,14 +3,11 @@ import type { Attachment } from '../paper/attachment.ts';
 import type { FormName } from '../programme.ts';
 import type { Invitation } from './invitation.ts';
 
-/** The words of a letter. */
 export type Prose =
   | { readonly kind: 'text' | 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
-/**
- * A part of a letter. Texts name people as `{{К-07}}`. We fill in the name only when we send the letter, so that plans and ledgers contain no names.
- */
+/** A part of a letter. Texts name people as `{{К-07}}` until we send the letter, so that plans and ledgers contain no names. */
 export type Block =
   | Prose
   /** A personal, pre-filled link to a form. The letter shows a button and, below it, the plain address. */

@@ -11,7 +11,7 @@ import { type Bundle, noticeKey } from './post-day.ts';
 
 const HASH_DIGITS = 24;
 
-/** The Message-ID of a letter. It depends only on the letter's first notice, so the same notice always gives the same id. */
+/** A letter's first notice determines its Message-ID, so a repeated letter has the same id. */
 export function messageIdOf(
   leadKey: string,
   { programme, context }: { readonly programme: Pick<Programme, 'settings'>; readonly context: Pick<Context, 'today'> },
@@ -24,13 +24,13 @@ function distinct(attachments: readonly Attachment[]): Attachment[] {
   return [...new Map(attachments.map((attachment) => [attachment.name, attachment])).values()];
 }
 
-/** If a letter has several equal links, such as «Открыть дорожную карту», keeps only the last link. */
+/** Of equal links, such as «Открыть дорожную карту», keeps only the last. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const said = blocks.map((block) => (block.kind === 'tab' ? `${block.table} ${block.label}` : undefined));
   return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
 }
 
-/** The subject with «и другое»: «Этап 2 закрыт и другое». If the subject ends a sentence, «И другое» begins a new sentence. */
+/** «Этап 2 закрыт и другое»; after the end of a sentence, «И другое» begins a new one. */
 const andMore = (subject: string) => `${subject} ${/[?!.]$/u.test(subject) ? 'И' : 'и'} другое`;
 
 /** Makes one letter from everything that is due for one person. The most urgent part comes first, and each subject has one heading. */

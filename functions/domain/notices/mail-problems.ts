@@ -21,7 +21,7 @@ const aboutWhom = (to: string) => (isOfficial(to) ? {} : { code: to });
 const letterTo = ({ subject = '' }: OutboxRow, to: string) =>
   `Письмо «${subject}» (${isOfficial(to) ? officeNames[to] : to})`;
 
-/** The place where somebody can correct a recipient's address. */
+/** Where somebody can correct a recipient's address. */
 function addressBook(to: string, { privacyMode }: Mode): string {
   if (isOfficial(to)) return `на листе «${tables.settings.title}»`;
   return privacyMode === 'codes' ? 'в ключе на компьютере школы' : `на листе «${tables.people.title}»`;
@@ -33,7 +33,7 @@ function adviceOn(refusal: Refusal | undefined, to: string, mode: Mode): string 
   return checkAddress ? `${toDo} ${addressBook(to, mode)}.` : toDo;
 }
 
-/** The last letter to each person, if this letter did not arrive. After a later letter arrives, we no longer list the failed letter. */
+/** The last letter to each person, if it did not arrive. */
 function undelivered(rows: readonly OutboxRow[], mode: Mode): Problem[] {
   const lastSent = new Map<string, string>();
   const lastFailed = new Map<string, OutboxRow>();

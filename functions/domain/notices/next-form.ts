@@ -6,7 +6,7 @@ import { threeWeekly } from './schedule.ts';
 interface NextForm {
   readonly kind: 'requestInvitation' | 'offerInvitation';
   readonly form: 'menteeRequest' | 'mentorOffer';
-  /** If a teacher's questionnaire has one of these wishes, we send this form. */
+  /** The wishes of a questionnaire that call for this form. */
   readonly wishes: readonly ('mentee' | 'mentor' | 'both')[];
   readonly asks: string;
   readonly activity: string;
@@ -15,7 +15,7 @@ interface NextForm {
 
 const DAYS_TO_ANSWER = 10;
 
-/** Invites teachers to the form for the role that they wish. The letter goes at once if the questionnaire came today. */
+/** Invites teachers to the form for the role that they wish. After a questionnaire of today, the letter goes at once. */
 export function nextForm(
   programmeState: ProgrammeState,
   { kind, form, wishes, asks, activity, compose }: NextForm,

@@ -5,11 +5,11 @@ import type { Occasion } from './occasion.ts';
 /** The definition of one kind of notice. `kinds/index.ts` lists them all. */
 export interface NoticeKind {
   /**
-   * The activity that all letters of this kind serve. If the school switched the activity off, no letter goes. Undefined if `occasions` checks
-   * activities itself (by meeting, role or form), if the law requires the letter, or if the letter answers what a person just did.
+   * The activity that these letters serve; without it no letter goes. Undefined if `occasions` checks activities itself, if the law requires the
+   * letter, or if the letter answers what a person just did.
    */
   readonly activity: ActivityId | undefined;
-  /** A person gets such a letter only in this state of their consent to processing. */
+  /** A person gets such letters only in this state of their consent to processing. */
   readonly consent: 'inForce' | 'undecided' | 'withdrawn';
   /** The reasons to write such letters, today and in the coming weeks. */
   readonly occasions: (programmeState: ProgrammeState) => readonly Occasion[];

@@ -5,7 +5,7 @@ import type { Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
 import type { Schedule } from './schedule.ts';
 
-/** The order of the parts of a letter, smallest number first. If the day's budget is too small, letters go in this order too. */
+/** The order of a letter's parts, smallest number first. If the day's budget is too small, letters go in this order. */
 export const urgency = {
   legal: 0,
   help: 1,
@@ -44,7 +44,6 @@ export interface Part {
   readonly subject: string;
   readonly blocks: readonly Block[];
   readonly attachments?: readonly Attachment[];
-  /** Invitations for the reader's calendar. */
   readonly invitations?: readonly Carried[];
 }
 
@@ -53,7 +52,6 @@ export interface PostDay {
   readonly day: string;
   /** Occasions with letters that the person has not answered. */
   readonly awaited: readonly { readonly occasion: Occasion; readonly sent: number; readonly exhausted: boolean }[];
-  /** How many letters the day's budget postpones. */
   readonly postponed: number;
   /** Letters that another run must send, by person, most urgent first. */
   readonly elsewhere: readonly {
@@ -62,29 +60,28 @@ export interface PostDay {
   }[];
 }
 
-/** A reason to write to somebody. The reason lasts as long as its cause, and its letters follow its schedule. */
+/** A reason to write to somebody. It lasts as long as its cause, and its letters follow its schedule. */
 export interface Occasion {
   /** The key of the occasion in the outbox, without the period: `kind|recipient|about`. */
   readonly key: string;
   readonly kind: Notice;
   readonly to: Recipient;
-  /** The subject of the occasion within its kind, such as an activity, a pair or an event. Empty if there is only one subject. */
+  /** What the occasion is about within its kind, such as an activity, a pair or an event; or empty. */
   readonly about: string;
   readonly schedule: Schedule;
-  /** The last day on which a letter makes sense. */
   readonly until?: string;
   readonly urgency: Urgency;
   readonly timing: Timing;
   /** Whether even the first letter is a reminder. People who opted out of reminders do not get such a letter. */
   readonly reminder?: boolean;
-  /** The name of the answer that we ask for. The curator's list of missing answers shows this name. */
+  /** The name of the answer that we ask for, for the curator's list of missing answers. */
   readonly asks?: string;
   /** Whether there is anything to say on this day. */
   readonly applies?: (day: PostDay) => boolean;
   readonly compose: (turn: Turn, day: PostDay) => Part;
 }
 
-/** The key of an occasion. Bars separate the fields of the key, so no field may contain a bar. */
+/** Bars separate the fields of the key, so no field may contain a bar. */
 export function occasionKey(kind: Notice, to: Recipient, about: string): string {
   return `${kind}|${to}|${about.replaceAll('|', '/')}`;
 }

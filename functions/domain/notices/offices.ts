@@ -2,7 +2,7 @@ import type { Responsible } from '../../../sheets-schema/roadmap.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import type { Official } from '../context.ts';
 
-/** The officials of a list. Each address occurs once, because in small schools one person has several offices. */
+/** Each address occurs once, because in small schools one person has several offices. */
 export function offices(settings: Settings, wanted: readonly Official[]): Official[] {
   const emails: Readonly<Record<Official, string | undefined>> = {
     curator: settings.curatorEmail,
@@ -20,14 +20,12 @@ export function offices(settings: Settings, wanted: readonly Official[]): Offici
   return [...found.values()];
 }
 
-/** The official who is responsible for an activity. */
 export const officeOf: Readonly<Record<Responsible, Official>> = {
   admin: 'head',
   organiser: 'organiser',
   'curator+mentors': 'curator',
 };
 
-/** Names of the officials in the outbox and in the curator's digest. */
 export const officeNames: Readonly<Record<Official, string>> = {
   curator: 'куратор',
   organiser: 'педагог-организатор',

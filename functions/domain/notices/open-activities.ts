@@ -5,7 +5,7 @@ import type { Block } from './letter.ts';
 import { officeOf, offices } from './offices.ts';
 import { list, masked, text } from './wording.ts';
 
-/** Activities that are neither done nor waived, once for each official to inform: the responsible one and the curator. */
+/** Activities that are neither done nor waived, for the responsible official and for the curator. */
 export function openActivities({
   activities,
   programme,

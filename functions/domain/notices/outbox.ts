@@ -32,15 +32,13 @@ const HELD = 'Задержано: уйдёт, когда Вы сотрёте о�
 const PAUSED = 'Письма приостановлены в настройках.';
 const NOT_NEEDED = 'Не понадобилось.';
 
-/** What a run does with its letters. */
 interface Dispatch {
   readonly today: Post;
-  /** Letters that we hand to the mail server now, with their Message-IDs. */
   readonly handedOver: readonly { readonly bundle: Bundle; readonly messageId: string }[];
   readonly retried: readonly Retry[];
   readonly retries: Retries;
   readonly coming: ReadonlyMap<string, Coming>;
-  /** Why and until when this run sends nothing, if the mail server refuses every letter. */
+  /** Why and until when this run sends nothing; undefined if it may send. */
   readonly stopped: StoppedPost | undefined;
   /** Like `stopped`, for people whose letters another run sends. */
   readonly stoppedElsewhere: StoppedPost | undefined;
@@ -57,7 +55,6 @@ type Row = readonly [key: string, values: Values];
 interface Ledger extends Dispatch {
   readonly context: ProgrammeState['context'];
   readonly paused: boolean;
-  /** The existing rows, by notice key. */
   readonly byKey: ReadonlyMap<string, OutboxRow>;
 }
 
@@ -72,7 +69,6 @@ function describe({ occasion, turn }: Item, view: PostDay, { identity }: Ledger[
   };
 }
 
-/** The day on which an open notice became due. A new notice became due today. */
 function dueSince(item: Item, { byKey, context: { today } }: Ledger): string {
   const row = byKey.get(noticeKey(item));
   return row && isOpen(row) && row.dueOn !== undefined && row.dueOn <= today ? row.dueOn : today;
@@ -85,7 +81,6 @@ function queuedRow(item: Item, detail: string, ledger: Ledger): Row {
   return [noticeKey(item), { ...values, ...NOT_SENT, status: 'queued', dueOn: dueSince(item, ledger), detail }];
 }
 
-/** Rows for the letters of the coming weeks. */
 function forecastRows({ coming, context }: Ledger): Row[] {
   return [...coming.values()].map((one) => [
     noticeKey(one),
@@ -93,7 +88,6 @@ function forecastRows({ coming, context }: Ledger): Row[] {
   ]);
 }
 
-/** Rows for letters that are due but cannot go yet. */
 function waitingRows(ledger: Ledger): Row[] {
   const { today: post, byKey, paused, stoppedElsewhere } = ledger;
   return post.waiting.flatMap((item): Row[] => {
@@ -108,7 +102,6 @@ function waitingRows(ledger: Ledger): Row[] {
   });
 }
 
-/** Rows for letters that are due but that this run leaves to another run. */
 function leftRows(ledger: Ledger): Row[] {
   const { today: post, handedOver, paused, stopped } = ledger;
   const handed = new Set(handedOver.flatMap(({ bundle }) => bundle.items.map(noticeKey)));
@@ -121,7 +114,6 @@ function carriedBy({ occasion, turn }: Item, { view }: Post): string | undefined
   return writeCarried(occasion.compose(turn, view).invitations ?? []);
 }
 
-/** Rows for letters that we hand to the mail server now. */
 function handedOverRows(ledger: Ledger): Row[] {
   const { today: post, handedOver, byKey, context } = ledger;
   return handedOver.flatMap(({ bundle, messageId }) =>
@@ -147,7 +139,6 @@ function handedOverRows(ledger: Ledger): Row[] {
 const keyed = (rows: readonly OutboxRow[]): Row[] =>
   rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : []));
 
-/** Rows for letters that we hand to the mail server again. */
 function retriedRows({ today: post, retried, context }: Ledger): Row[] {
   return retried.flatMap(({ rows, items, course }) =>
     keyed(
@@ -177,8 +168,8 @@ const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 
 /**
- * The rows with the results of letters that we have just handed over. We write these results even if the workbook lacks something essential. Without
- * the results, the letters would go again.
+ * The rows with the results of letters just handed over. We write them even to a workbook that lacks something essential: without them the letters
+ * would go again.
  */
 export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly Delivery[]): DesiredTable {
   const known = withDeliveries(rows, delivered);
@@ -188,7 +179,7 @@ export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly D
   );
 }
 
-/** The rows of «Рассылка». Each notice has one row, and we never delete a row. Open rows change from day to day; closed rows do not. */
+/** The rows of «Рассылка»: one for each notice, never deleted. Open rows change from day to day. */
 export function outboxTable(
   { context, programme }: ProgrammeState,
   before: readonly OutboxRow[],
@@ -199,7 +190,7 @@ export function outboxTable(
   const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
   const ledger: Ledger = { ...dispatch, context, paused, byKey };
   const wanted = new Map([forecastRows, waitingRows, leftRows, handedOverRows].flatMap((rowsOf) => rowsOf(ledger)));
-  // We leave out open rows, because an open row shows today's plan.
+  // An open row shows today's plan, so we leave it out.
   const settled = rows.filter((row, i) => row !== before[i] && !isOpen(row));
   const changed = new Map([...keyed(settled), ...keyed(dispatch.retries.ended), ...retriedRows(ledger)]);
 
@@ -222,7 +213,7 @@ export function outboxTable(
 
 const EMPTY = emptyCells(tables.outbox);
 
-/** All system columns of a row. A column without a value becomes empty. */
+/** All system columns of a row; a column without a value becomes empty. */
 function systemOf({ at: _at, hold: _hold, toldInPerson: _told, again: _again, ...values }: Partial<OutboxRow>): Values {
   return { ...EMPTY, ...values };
 }

@@ -5,8 +5,8 @@ import { kinds } from './kinds/index.ts';
 import type { Occasion, Turn } from './occasion.ts';
 
 /**
- * Whether we may write to a person. Undecided people get only letters that ask for consent to the processing of their data. People who refused get no
- * letters. People who withdrew get only the confirmation. People who opted out of reminders get no reminders.
+ * Whether we may write to a person. Undecided people get only the question for consent to processing; people who withdrew, only the confirmation;
+ * people who refused, nothing.
  */
 export function permission({
   intake,

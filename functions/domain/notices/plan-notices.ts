@@ -21,19 +21,17 @@ import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime } from './sending-rules.ts';
 
 interface NoticePlan {
-  /** Every reason to write, even if no letter goes today. */
   readonly occasions: readonly Occasion[];
   readonly outbox: DesiredTable;
-  /** Letters to hand to the mail server as soon as the outbox says «отправляется». */
+  /** Letters to send as soon as the outbox says «отправляется». */
   readonly letters: readonly Letter[];
   readonly problems: readonly Problem[];
-  /** How many letters today's budget postpones. */
   readonly waiting: number;
   /** Refusals that make all mail wait, because the fault is ours or the mail server wants a pause. */
   readonly troubles: readonly Refusal[];
 }
 
-/** Every reason to write, now and in the coming weeks, without switched-off activities. If several reasons have the same key, only one remains. */
+/** Every reason to write, now and in the coming weeks, without switched-off activities and repeated keys. */
 export function occasionsOf(programmeState: ProgrammeState): Occasion[] {
   const found = new Map<string, Occasion>();
   for (const { activity, occasions } of Object.values(kinds)) {
@@ -69,7 +67,7 @@ function todaysPost(rows: readonly OutboxRow[], today: string) {
   };
 }
 
-/** The history as if all letters that wait for a retry had gone, so that we plan later letters after them. */
+/** The history as if all letters that wait for a retry had gone. Later letters are planned after them. */
 function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly Used[]> {
   const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
   const all = new Map(past);
@@ -78,10 +76,8 @@ function withRetries(past: History, rows: readonly OutboxRow[], today: string): 
 }
 
 /**
- * Plans the outbox and the letters to send now.
- *
- * A letter starts only if no earlier result is pending. So if `context.delivered` has results, this call records them and starts no letters. We never
- * delete rows, and a notice that was sent never goes again.
+ * Plans the outbox and the letters to send now. A letter starts only if no earlier result is pending: with results in `context.delivered`, this call
+ * only records them.
  */
 export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const { programme, context } = programmeState;
@@ -146,7 +142,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   return {
     occasions: postOffice.occasions,
     outbox: outboxTable(programmeState, before, rows, dispatch),
-    // Refused letters come last, so that a faulty letter delays no other.
+    // Refused letters come last: a faulty letter must delay no other.
     letters: [
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
       ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),

@@ -32,11 +32,9 @@ export interface PostOffice {
   readonly isHeld: (key: string) => boolean;
 }
 
-/** The state of sending on one day. */
 interface Day {
   readonly day: string;
   readonly daytime: boolean;
-  /** How many letters may still go. */
   readonly budget: number;
   /** People who have already got today's letter. */
   readonly busy: ReadonlySet<Recipient>;

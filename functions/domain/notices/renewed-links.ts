@@ -14,8 +14,7 @@ const linksIn = (blocks: readonly Block[], remade: RemadeForms) =>
   blocks.flatMap((block) => (block.kind === 'form' && remade[block.form] ? [block] : []));
 
 /**
- * Sends new links after a form was recreated. People who owe an answer and have only the old link get the new link once. If the next letter about the
- * form is due today, it already has the new link.
+ * Sends people who owe an answer a new link, once, after their form was recreated. A letter about the form that is due today has the new link anyway.
  * @param all - every reason to write today
  */
 export function renewedLinks(

@@ -9,7 +9,7 @@ import type { Occasion, Turn } from './occasion.ts';
 import type { Item, PostOffice } from './post-day.ts';
 import { allowedAt, timingOf } from './sending-rules.ts';
 
-/** After this many minutes a run is certainly over. If its letters still say «отправляется», the run was interrupted. */
+/** A run is over by then. If its letters still say «отправляется», it was interrupted. */
 const CUT_OFF_AFTER_MINUTES = 60;
 
 const GONE_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: повода больше нет.';
@@ -30,7 +30,6 @@ export interface Retry {
 
 export interface Retries {
   readonly letters: readonly Retry[];
-  /** Rows that are finished without a retry. */
   readonly ended: readonly OutboxRow[];
 }
 
@@ -49,11 +48,11 @@ function itemOf(row: OutboxRow, occasions: ReadonlyMap<string, Occasion>, today:
   return { occasion, turn };
 }
 
-/** Whether the curator wants to resend a letter that did not arrive or may not have arrived. Each mark allows one retry. */
+/** Whether the curator wants to resend a letter that did not arrive or may not have arrived. */
 const isWished = (row: OutboxRow) =>
   row.again === true && courseOf(row).again === undefined && (row.status === 'failed' || row.status === 'unknown');
 
-/** The row after the curator removed a mark. A new mark then allows another retry. */
+/** The row after the curator removed a mark, so that a new mark allows another retry. */
 function withMarksLifted(row: OutboxRow): OutboxRow {
   const { again, ...course } = courseOf(row);
   const lifted = again !== undefined && row.again !== true && (row.status === 'failed' || row.status === 'unknown');
@@ -78,7 +77,7 @@ function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'):
     : { ...row, status: 'held', detail: 'Задержано: уйдёт, когда Вы сотрёте отметку.' };
 }
 
-/** Whether the pause of this letter is over, apart from the pause of all mail. */
+/** Whether the pause of this letter is over. All mail may have a pause of its own. */
 function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['context']): boolean {
   if (row.status !== 'queued') return true;
   const { refusal } = courseOf(row);
@@ -88,8 +87,8 @@ function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['cont
 }
 
 /**
- * Decides which letters to retry and which to end. It looks at letters that the server did not accept, that the curator wants to resend, or whose run
- * was interrupted. We hand over a letter without an answer at most twice.
+ * Decides which letters to retry and which to end: refused letters, letters of an interrupted run, and letters that the curator wants to resend. We
+ * hand over a letter without an answer at most twice.
  */
 export function retries(
   rows: readonly OutboxRow[],

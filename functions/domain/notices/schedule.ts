@@ -1,8 +1,8 @@
 /** The rule for the days on which the parts of an occasion are due. */
 export type Schedule =
   /**
-   * The first part is due on `from`, and each later part `every` days or more after the previous part; `most` limits the parts. If the occasion
-   * `follows` another occasion, `every` days must pass after that occasion's last letter. Until that letter exists, nothing is due.
+   * The first part is due on `from`, and each of at most `most` parts at least `every` days after the previous one. If the occasion `follows`
+   * another, it waits for that occasion's last letter and then `every` days.
    */
   | {
       readonly kind: 'repeat';

@@ -14,7 +14,7 @@ const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; h
   immediate: { workingDay: true, quiet: false, hours: true, oneADay: false },
 };
 
-/** The timing of a part. A reminder is never `immediate`, because a reminder does not answer what the person has just done. */
+/** A reminder is never `immediate`, because it does not answer what the person has just done. */
 export function timingOf(occasion: Pick<Occasion, 'timing'>, turn: Turn): Timing {
   return occasion.timing === 'immediate' && turn.nth > 1 ? 'ordinary' : occasion.timing;
 }

@@ -6,15 +6,14 @@ import type { Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 import type { WhatIf } from './what-if.ts';
 
-/** How many equally good candidates we compare by code; fewer in a large network. We ignore the rest. */
+/** How many equally good candidates we compare by code; fewer in a large network. */
 function equalsCompared(arcs: number): number {
   return Math.max(1, Math.min(30, Math.floor(300_000 / arcs)));
 }
 
 /**
- * «Почти такой же вариант»: the best other sets of pairs, best first. Each set omits a pair that the answer and all earlier sets contain, so it shows
- * another way to split a pair that seemed certain. The first set is the best set that differs from the answer. It must omit a pair of the answer,
- * because a set with all pairs of the answer and more would be better than the answer.
+ * «Почти такой же вариант»: the best other sets of pairs, best first. Each set omits a pair that the answer and all earlier sets contain. The first
+ * is the best set that differs from the answer, because no set is better than all pairs of the answer.
  */
 export function alternatives(solution: Solution, count: number): WhatIf[] {
   const { model } = solution;

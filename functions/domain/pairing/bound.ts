@@ -4,14 +4,14 @@ import type { PairNetwork } from './pair-network.ts';
 import type { Rules } from './problem.ts';
 import type { SolvedPair } from './solution.ts';
 
-/** The bound minus the reached value, level by level. The first level with a difference decides. */
+/** The bound minus the reached value, level by level. */
 export function difference(bound: ObjectiveVector, reached: ObjectiveVector): readonly number[] {
   return bound.map((value, level) => value - (reached[level] ?? 0));
 }
 
 /**
- * The vector that is worse than the vector of the given set by this cost, or better if the cost is negative. We unpack the cost from the lowest level
- * up. If a value is outside the range of its level, it carries over to the next level.
+ * The vector of a set that costs this much more than the given set. We unpack the cost from the lowest level up; a value outside the range of its
+ * level carries over to the next level.
  */
 export function vectorAtCost(
   { pairs, vector }: { readonly pairs: readonly SolvedPair[]; readonly vector: ObjectiveVector },

@@ -6,18 +6,12 @@ import { idle, type Seating } from './seating.ts';
 export interface SearchResult {
   /** The best seating that the search found; `null` if no starting point allows a seating. */
   readonly best: Seating | null;
-  /**
-   * A bound if the limit stopped the search; `null` if the answer is proved optimal. The bound is a seating without side conditions. It is at least
-   * as good as every answer that the search did not examine.
-   */
+  /** A seating without side conditions, as good as any answer that the search did not examine; `null` if the answer is proved optimal. */
   readonly open: Seating | null;
   readonly nodes: number;
 }
 
-/**
- * The number of arcs that the search examines before it stops, which takes about half a second. We do not measure time, because the answer must not
- * depend on the machine.
- */
+/** How many arcs the search examines, in about half a second. A time limit would make the answer depend on the machine. */
 const defaultWork = 8_000_000;
 
 /** The node limit that keeps a network of this size within the default work. */
@@ -26,9 +20,8 @@ export function defaultNodeLimit(arcs: number): number {
 }
 
 /**
- * Best-first branch and bound. From each node the search continues with the better child. A node is the best seating without the side conditions that
- * are not yet branched on. The search is exact at every level, because a canonical seating also bounds the list of codes. Each step examines one
- * node.
+ * Best-first branch and bound; each step examines one node. A node is the best seating without the side conditions that are not yet branched on. A
+ * canonical seating also bounds the list of codes, so the search is exact at every level.
  * @param starts - alternative starting points
  * @param known - an answer to beat
  */
@@ -45,7 +38,6 @@ export function* search(
   for (const start of starts) open.add(start);
   for (let node = open.take(); node !== null; node = open.take()) {
     if (best !== null && compareCosts(node, best) >= 0) {
-      // At the same cost, only a smaller list of codes is still better.
       if (isHopeless(node)) break;
       yield* network.canonical.steps(node);
       if (comparePicks(node, best) >= 0) continue;
@@ -73,8 +65,8 @@ export function* search(
 
 /**
  * Splits a seating that breaks a side condition into two subproblems, which together contain every answer. For «вдвоём», the mentor keeps one place,
- * or leads nobody who works alone. For two opposite arcs, we forbid one or the other. Of several broken conditions we take the condition whose
- * cheaper half costs most. We drop every half that costs more than the best answer so far.
+ * or leads nobody who works alone. For two opposite arcs, we forbid one or the other. Of several broken conditions we take the one whose cheaper half
+ * costs most.
  */
 function split(network: PairNetwork, seating: Seating, isHopeless: (seating: Seating) => boolean): Seating[] {
   let chosen: Seating[] = [];

@@ -3,7 +3,6 @@ import type { Packing } from './packing.ts';
 import type { Mentee, Mentor, PairingProblem, Rules } from './problem.ts';
 import { formatPoints, needPoints, subjectPoints } from './score.ts';
 
-/** The allowed pairs with their worth, in the order of mentees and then of mentors. */
 interface Candidates {
   readonly start: Int32Array;
   readonly mentor: Int32Array;
@@ -12,8 +11,8 @@ interface Candidates {
 }
 
 /**
- * Finds all allowed pairs and their worth. The results are the same as those of `score`. For a thousand people this takes milliseconds, because we go
- * from each need, slot, choice and wish only to the mentors concerned.
+ * Finds all allowed pairs and their worth, as `score` does, but in milliseconds for a thousand people: from each need, slot, choice and wish it
+ * visits only the mentors concerned.
  */
 export function findCandidates(
   mentees: readonly Mentee[],

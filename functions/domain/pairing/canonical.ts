@@ -6,9 +6,8 @@ const throughDoor = -2;
 const placeGivenUp = -3;
 
 /**
- * Turns an optimal seating into the optimal seating with the smallest list of (mentee code, mentor code). Optimal seatings differ by closed cycles of
- * moves that cost nothing. So each mentee in turn takes their first arc that starts such a cycle and does not move earlier mentees. Prices and the
- * mentees' best arcs stay valid, so we collect these arcs only once.
+ * Turns an optimal seating into the one with the smallest list of (mentee code, mentor code). Optimal seatings differ by closed cycles of moves that
+ * cost nothing. So each mentee in turn takes their first arc that starts such a cycle and moves no earlier mentee.
  */
 export class Canonical {
   readonly #transport: Transport;
@@ -142,7 +141,7 @@ export class Canonical {
     }
   }
 
-  /** Continues from the sink. A mentor may give up a taken place, and an idle mentee may take a place. */
+  /** Continues from the sink: a mentor may give up a taken place, and an idle mentee may take one. */
   #leaveSink(seating: Seating, last: number): void {
     const { mentees, mentors } = this.#transport;
     for (let mentor = 0; mentor < mentors; mentor++) {

@@ -2,8 +2,8 @@ import { idle, type Seating } from './seating.ts';
 
 /**
  * Whether the prices prove that no seating is better (complementary slackness of the transport problem). Every mentee must have the place that is
- * worth most to them after its price. A mentor's price must be at least the cost of the last taken place, and at most the cost of the next free
- * place. The check recounts the places and does not depend on how the answer was found.
+ * worth most to them after its price. A mentor's price must lie between the cost of the last taken place and of the next free one. The places are
+ * counted anew, so the check does not depend on the solver.
  */
 export function provesOptimal(seating: Seating): boolean {
   const { transport, priceHigh, priceLow, arcOf, locked } = seating;

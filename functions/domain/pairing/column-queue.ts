@@ -1,6 +1,6 @@
 /**
- * A priority queue of columns, nearest first. It is a binary heap over (high, low). Many columns are as near as the last column taken. Such columns
- * go on a stack instead, which is faster.
+ * A priority queue of columns, nearest first: a binary heap over (high, low). Columns as near as the last one taken are many; they go on a stack,
+ * which is faster.
  */
 export class ColumnQueue {
   /** The distance of each column; `high` is +∞ until the search reaches the column. */
@@ -39,9 +39,7 @@ export class ColumnQueue {
     this.#nowHigh = Number.NEGATIVE_INFINITY;
   }
 
-  /**
-   * If this path to a column is the shortest so far, records the path and returns true. A column that was already taken never gets a shorter path.
-   */
+  /** Records this path to a column and returns true, if it is the shortest so far. A taken column never gets a shorter path. */
   offer(column: number, high: number, low: number): boolean {
     const known = this.high[column] ?? 0;
     if (high > known || (high === known && low >= (this.low[column] ?? 0))) return false;

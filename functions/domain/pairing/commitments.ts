@@ -11,7 +11,7 @@ import {
   type Role,
 } from './problem.ts';
 
-/** A refused pin, with the reason as a Russian sentence. The sentence never reveals whose wish caused the refusal. */
+/** A refused pin. The reason is a Russian sentence that never reveals whose wish caused the refusal. */
 export interface PinConflict {
   readonly pin: Pin;
   readonly reason: string;
@@ -44,7 +44,7 @@ export class Commitments {
     return this.#load.get(mentor) ?? 0;
   }
 
-  /** Codes of the mentees whom this mentor already leads. */
+  /** The mentees whom this mentor already leads. */
   ledBy(mentor: string): readonly string[] {
     return this.#ledBy.get(mentor) ?? [];
   }

@@ -6,16 +6,16 @@ import type { Solution } from './solution.ts';
 export interface Crowd {
   readonly mentees: readonly string[];
   readonly mentors: readonly string[];
-  /** How many mentees of the crowd these mentors can lead, apart from fixed pairs and pins. */
+  /** How many mentees of the crowd these mentors can lead. */
   readonly places: number;
   /** How many mentees of the crowd want to be alone with their mentor. */
   readonly alone: number;
 }
 
 /**
- * The crowd around a mentee without a pair. We start with the mentors open to that mentee, add the mentees proposed to those mentors, then the
- * mentors open to these mentees, and so on. Nobody in the crowd can go to another mentor. If the crowd is larger than the number of places, Hall's
- * condition fails (P. Hall 1935), and somebody has no mentor. `null` if places are left, because then there is another reason.
+ * The crowd around a mentee without a pair: the mentors open to that mentee, the mentees proposed to those mentors, the mentors open to these
+ * mentees, and so on. If the crowd has more mentees than places, Hall's condition fails (P. Hall 1935). `null` if places are left, because then there
+ * is another reason.
  */
 export function crowdAround(mentee: string, { pairs, leftOver, model: { network } }: Solution): Crowd | null {
   const { transport, mentees, mentors, menteeIndex, mentorIndex } = network;
@@ -66,12 +66,10 @@ function mostLed(rooms: readonly number[], alone: number, others: number): numbe
   return best;
 }
 
-/** A sentence names at most this many mentors. If there are more mentors, the sentence gives only their number. */
+/** A sentence with more mentors gives only their number. */
 const mostNamed = 5;
 
-/**
- * A sentence that tells the curator how many people compete for which places. It does not say who these people are or why they have no other choice.
- */
+/** Tells the curator how many people compete for which places, but not why they have no other choice. */
 export function crowdSentence({ mentees, mentors, places, alone }: Crowd): string {
   const count = mentees.length;
   const people = `${count} ${plural(count, 'наставляемый', 'наставляемых', 'наставляемых')}, у которых нет других вариантов`;

@@ -8,9 +8,7 @@ interface EligibilityRules {
   readonly allowNoOverlap: boolean;
 }
 
-/**
- * Why a pair is impossible, as Russian clauses for the curator. A private wish and a ban have the same text, so that nobody can tell the two apart.
- */
+/** Why a pair is impossible, as Russian clauses for the curator. A private wish and a ban share one text, so that nobody can tell them apart. */
 export const pairExclusionSentences: Record<PairExclusion, string> = {
   samePerson: 'это один и тот же человек',
   privateWish: 'пара исключена',

@@ -7,11 +7,10 @@ import type { Solution, SolvedPair } from './solution.ts';
 import { firstLoss, worthWith } from './what-if.ts';
 import type { AreaLabel } from './wording.ts';
 
-/** «Почему эта пара» in two versions. */
 export interface Explanation {
-  /** For the curator only. This text mentions choices, places and the cost of alternatives. */
+  /** For the curator only, because it mentions choices. */
   readonly curator: string;
-  /** For both people of the pair. This text mentions the needs that the mentor meets and the common time, but no choices and no other people. */
+  /** For both people of the pair: needs that the mentor meets and the common time, but no choices and no other people. */
   readonly participant: string;
 }
 
@@ -63,7 +62,7 @@ function needSentence(needs: readonly string[], score: PairScore, mentor: string
   return `${main} ${score.firstNeedMet ? 'предлагает его' : 'его не предлагает'}; ${count}.`;
 }
 
-/** Words for the place of a choice. 3 points mean the first place, and 1 point means the third. */
+/** 3 points mean the first place, and 1 point means the third. */
 function place(rank: number): string {
   return `на ${4 - rank}-м месте`;
 }
@@ -80,7 +79,7 @@ function timeSentence(schedulePoints: number): string {
   return `Удобное общее время: ${schedulePoints === 1 ? 'один вариант' : 'два и более'}.`;
 }
 
-/** The node limit for the question «what if» below. The limit is nearly always enough. If not, the sentence is more cautious. */
+/** Nearly always enough for the question «what if» below. If not, the sentence is more cautious. */
 const nodesForReason = 25;
 
 /** Why the mentee did not get their first choice. Empty if they got it, made no choice, or are in a fixed or pinned pair. */

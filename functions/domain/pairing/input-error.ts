@@ -42,8 +42,7 @@ function checkPairs(pairs: readonly PairCode[], what: string, known: ReadonlySet
 
 /**
  * Validates a problem before solving.
- * @throws PairingInputError for the first invalid item, such as a duplicate or unknown code, a capacity that is not a count, a number of needs other
- * than one to three, or a mentee with two fixed mentors
+ * @throws PairingInputError for the first invalid item, such as a duplicate or unknown code or a number of needs other than one to three
  */
 export function checkProblem({ mentees, mentors, rules, excluded }: PairingProblem): void {
   const known = new Set([...checkCodes(mentees, 'mentee'), ...checkCodes(mentors, 'mentor')]);

@@ -35,7 +35,7 @@ const sentences: Record<Exclude<LeftOverReason, 'notEligible' | 'noConsent' | 'c
   bothDirections: 'Подходящий наставник сам наставляемый этого человека, а в обе стороны пары не создаются.',
 };
 
-/** Why each mentee without a pair has no pair, in the order of codes. The list includes mentees whom the caller excluded from the pairing. */
+/** Why each mentee without a pair has none, in the order of codes. It includes mentees whom the caller excluded from the pairing. */
 export function leftOver(solution: Solution): LeftOver[] {
   const { problem, commitments } = solution.model;
   const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));

@@ -2,8 +2,8 @@ import { type CountedLevels, defaultRules } from './problem.ts';
 import type { PairScore } from './score.ts';
 
 /**
- * The worth of a whole set of pairs. We compare vectors from left to right; larger is better. The levels are: mentees served, first needs met, mutual
- * pairs, sum of profiles, sum of sympathy, minus the sum of the mentors' squared loads.
+ * The worth of a set of pairs, compared from left to right; larger is better. The levels are: mentees served, first needs met, mutual pairs, sum of
+ * profiles, sum of sympathy, minus the sum of the mentors' squared loads.
  */
 export type ObjectiveVector = readonly [
   served: number,
@@ -32,7 +32,7 @@ function pairGain(score: PairScore, counts: CountedLevels): readonly number[] {
   return [1, firstNeed, mutual, score.profile, score.sympathy];
 }
 
-/** The vector of a set of pairs. If somebody has left, their pair has no score and adds only to the mentees served and to the mentor's load. */
+/** The vector of a set of pairs. A pair with somebody who left has no score, and adds only to mentees served and to the mentor's load. */
 export function vectorOf(
   pairs: readonly { readonly mentor: string; readonly score: PairScore | null }[],
   counts: CountedLevels = defaultRules.counts,

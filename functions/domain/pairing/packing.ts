@@ -1,9 +1,6 @@
 import { PairingInputError } from './input-error.ts';
 
-/**
- * The weight of one unit of each level in the solver's two numbers. `high` contains served, first need, mutual and profile. `low` contains sympathy,
- * evenness and pairs kept.
- */
+/** The weight of one unit of each level in the solver's two numbers. `high` has served, first need, mutual and profile; `low` has the rest. */
 export interface Packing {
   readonly served: number;
   readonly firstNeed: number;
@@ -14,7 +11,6 @@ export interface Packing {
   readonly kept: 1;
 }
 
-/** The number of mentees, and the highest value that one pair can have at a level. */
 interface LevelBounds {
   readonly mentees: number;
   readonly profile: number;
@@ -24,13 +20,12 @@ interface LevelBounds {
 }
 
 /**
- * Mixed-radix weights. One unit of a level outweighs the maximum sum of all lower levels in the same number, so a comparison of two sums compares
- * level by level. No mentee gives up a mentor for less than the worth of a pair. So prices, distances and their sums stay within the worth of eight
- * pairs, and we limit the worth of a pair to 2⁵⁰.
+ * Mixed-radix weights: one unit of a level outweighs the maximum sum of all lower levels in the same number. Prices, distances and their sums stay
+ * within the worth of eight pairs, so we limit the worth of a pair to 2⁵⁰.
  * @throws PairingInputError if there are too many people for whole numbers below 2⁵³
  */
 export function packingFor(bounds: LevelBounds): Packing {
-  // We round the count up to a power of two, so that one more teacher rarely changes the weights.
+  // A power of two, so that one more teacher rarely changes the weights.
   const count = 2 ** Math.ceil(Math.log2(bounds.mentees + 1));
   const mutual = count * bounds.profile + 1;
   const firstNeed = mutual * count;

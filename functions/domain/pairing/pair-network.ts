@@ -9,8 +9,8 @@ import { indexed, type Transport } from './transport.ts';
 import { VacancySearch } from './vacancy-search.ts';
 
 /**
- * The pairing as a transport problem, with the tools to solve it. The problem ignores two side conditions: «вдвоём», and the ban on pairs in both
- * directions.
+ * The pairing as a transport problem, with the tools to solve it. The transport problem lacks two side conditions: «вдвоём», and the ban on pairs in
+ * both directions.
  */
 export interface PairNetwork {
   /** Mentees without a fixed or pinned mentor, in the order of codes. */
@@ -28,8 +28,8 @@ export interface PairNetwork {
 }
 
 /**
- * Builds the network. Its arcs lead from mentees to mentors. For mentees who want to be alone, the arcs lead to the mentor's door (see
- * {@link Transport}). At the level `evenness`, a mentor's k-th mentee costs 2k − 1, so the costs of all mentees add up to the squared load.
+ * Builds the network of arcs from mentees to mentors. A mentor's k-th mentee costs 2k − 1 at the level `evenness`, so the costs add up to the squared
+ * load.
  * @throws PairingInputError for too many people
  */
 export function layOut(problem: PairingProblem, commitments: Commitments): PairNetwork {
@@ -94,14 +94,13 @@ export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | '
   return seating;
 }
 
-/** The mentor at the end of an arc. */
 function mentorAt({ transport, mentors }: Pick<PairNetwork, 'transport' | 'mentors'>, arc: number): Mentor | undefined {
   return mentors[(transport.column[arc] ?? 0) % transport.mentors];
 }
 
 type Indexes = Pick<PairNetwork, 'transport' | 'menteeIndex' | 'mentorIndex'>;
 
-/** The arc of a pair; −1 if the two people may not be a pair. We use binary search, because a mentee's arcs are in the order of mentors. */
+/** The arc of a pair, by binary search; −1 if the two people may not be a pair. */
 export function arcOfPair({ transport, menteeIndex, mentorIndex }: Indexes, mentee: string, mentor: string): number {
   const from = menteeIndex.get(mentee);
   const to = mentorIndex.get(mentor);

@@ -14,8 +14,8 @@ export interface PairPrice extends PairCode {
 }
 
 /**
- * The price of every proposed pair, in the order of mentees. We solve nothing again. We start from the answer's prices and need two shortest paths
- * per pair: one for the mentee who leaves and one for the freed place.
+ * The price of every proposed pair, in the order of mentees. Two shortest paths per pair are enough: one for the mentee who leaves and one for the
+ * freed place.
  */
 export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
   return withoutEach(model, pairs).map(({ pair: { mentee, mentor }, costHigh, costLow, exact }) => {

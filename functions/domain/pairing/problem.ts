@@ -2,7 +2,7 @@
 
 export type MeetingMode = 'inPerson' | 'online' | 'mixed';
 
-/** The fields that mentees and mentors have in common. A person with both roles has one code and appears in both lists. */
+/** A person with both roles has one code and appears in both lists. */
 interface Participant {
   readonly code: string;
   readonly slots: readonly string[];
@@ -10,7 +10,7 @@ interface Participant {
   readonly subjectGroup?: string;
   /** Whether the person prefers a partner who teaches another subject. */
   readonly mindsSameSubject?: boolean;
-  /** Codes of people with whom this person does not want to work. Other people learn only that a pair is impossible. */
+  /** Codes of people with whom this person does not want to work. Others learn only that a pair is impossible. */
   readonly vetoes: readonly string[];
   /** The first, second and third choice after the group meeting; `null` means no choice at that place. */
   readonly choices: readonly (string | null)[];
@@ -26,7 +26,6 @@ export interface Mentee extends Participant {
 
 export interface Mentor extends Participant {
   readonly offers: readonly string[];
-  /** How many mentees the mentor is willing to lead. */
   readonly capacity: number;
 }
 
@@ -40,9 +39,9 @@ export interface Pin extends PairCode {
   readonly reason?: string;
 }
 
-/** A pair that is already confirmed or active. It never changes and takes a place of its mentor. */
+/** A confirmed or active pair. It never changes, and takes a place of its mentor. */
 export interface FixedPair extends PairCode {
-  /** Whether the mentee works alone with the mentor. By default the mentee's own wish decides. */
+  /** By default the mentee's own wish decides. */
   readonly alone?: boolean;
 }
 
@@ -94,12 +93,12 @@ export const exclusionSentences = {
 
 export type ExclusionReason = keyof typeof exclusionSentences;
 
-/** A person whom the caller excludes from pairing for now. With this entry, «без пары» can give the reason. */
+/** A person excluded from pairing for now, so that «без пары» can give the reason. */
 export interface ExcludedPerson {
   readonly code: string;
   readonly role: Role;
   readonly reason: ExclusionReason;
-  /** The areas that a mentor offers. From this list a mentee learns that help exists but the mentor is not admitted yet. */
+  /** From this list a mentee learns that help exists but the mentor is not admitted yet. */
   readonly offers?: readonly string[];
 }
 
@@ -122,7 +121,7 @@ export const defaultRules: Rules = {
   keep: [],
 };
 
-/** Compares codes by UTF-16 code units, so that the order is the same on every machine and in every locale. */
+/** By UTF-16 code units, so that the order is the same on every machine and in every locale. */
 export function compareCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

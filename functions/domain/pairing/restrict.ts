@@ -1,10 +1,7 @@
 import type { PairNetwork } from './pair-network.ts';
 import type { Seating } from './seating.ts';
 
-/*
- * Each function here returns the best seating under one more condition, or `null` if no seating meets the condition. A few shortest paths lead from
- * the given seating to the result. The given seating does not change.
- */
+/* Each function returns the best seating under one more condition, or `null` if no seating meets it. The given seating does not change. */
 
 /** Forbids this pair. */
 export function forbid({ transport, seats, vacancies }: PairNetwork, seating: Seating, arc: number): Seating | null {
@@ -31,7 +28,7 @@ export function force(network: PairNetwork, seating: Seating, arc: number): Seat
   return column < transport.mentors ? next : keepOnePlace(network, next, column - transport.mentors);
 }
 
-/** Limits this mentor to one mentee. A mentee who works alone with the mentor stays, and the others look for another place. */
+/** Limits this mentor to one mentee. A mentee who works alone with the mentor stays; the others look for another place. */
 export function keepOnePlace({ seats }: PairNetwork, seating: Seating, mentor: number): Seating | null {
   const next = seating.copy();
   next.room[mentor] = Math.min(1, next.room[mentor] ?? 0);

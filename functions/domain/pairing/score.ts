@@ -1,15 +1,14 @@
 import { type PairExclusion, pairExclusion } from './eligibility.ts';
 import { defaultRules, type Mentee, type Mentor, type Rules, type Weights } from './problem.ts';
 
-/** How well a mentor suits a mentee, in whole points. */
 export interface PairScore {
-  /** Points for the needs that the mentor offers, from 0 to 6. A single need has 6 points. Two needs have 4 and 2. Three needs have 3, 2 and 1. */
+  /** Points for the needs that the mentor offers, from 0 to 6 (see `needPoints`). */
   readonly areaPoints: number;
   /** How many time slots both people have; at most 2. */
   readonly schedulePoints: number;
-  /** Whether the subjects fit: 1 if both have the same subject group, and either the mentee wants that or nobody minds; otherwise 0. */
+  /** 1 if both have the same subject group, and either the mentee wants that or nobody minds; otherwise 0. */
   readonly subjectPoints: number;
-  /** Whether the modes of meeting fit: 0 if one person wants to meet in person and the other online; otherwise 1. */
+  /** 0 if one person wants to meet in person and the other online; otherwise 1. */
   readonly formatPoints: number;
   /** The weighted sum of the four numbers above: 0–10 if all weights are 1. */
   readonly profile: number;
@@ -19,7 +18,6 @@ export interface PairScore {
   readonly mentorRank: number;
   /** The weighted sum of both ranks: 0–6 if both weights are 1. */
   readonly sympathy: number;
-  /** Whether both people chose each other. */
   readonly mutual: boolean;
   readonly firstNeedMet: boolean;
   /** The needs that the mentor offers, in the mentee's order. */

@@ -4,15 +4,14 @@ import type { Transport } from './transport.ts';
 
 /**
  * Finds the cheapest place for an absent mentee by a shortest augmenting path (Dijkstra over reduced costs; Edmonds and Karp 1972, Tomizawa 1971).
- * The mentee takes a place, the mentee who had this place moves on, and so on. The path ends when somebody finds a free place or stays without a
- * mentor. Prices rise only at the columns that the search passed.
+ * Each mentee on the path takes the next one's place; the last finds a free place or stays without a mentor.
  */
 export class SeatSearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
   /**
-   * For each column, the mentee who would enter it, and the arc that this mentee would use. The mentee is −1 for a step between a mentor and their
-   * door (see {@link Transport}).
+   * For each column, the mentee who would enter it and their arc. The mentee is −1 for a step between a mentor and their door (see {@link
+   * Transport}).
    */
   readonly #comer: Int32Array;
   readonly #by: Int32Array;

@@ -6,7 +6,7 @@ export const idle = -1;
 export const absent = -2;
 
 /**
- * The place of each mentee, and the price of each place. Between operations of the solver, the prices prove that the seating is optimal (see
+ * The place of each mentee, and the price of each place. Between the solver's operations the prices prove that the seating is optimal (see
  * `certificate.ts`).
  */
 export class Seating {
@@ -22,7 +22,7 @@ export class Seating {
   readonly taken: Uint8Array;
   /** For each mentor: 1 if the door is shut. A shut door has the price +∞. */
   readonly shut: Uint8Array;
-  /** The mentees who may move, as one linked list per column. */
+  /** The mentees who may move: one linked list per column. */
   readonly first: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
@@ -30,7 +30,6 @@ export class Seating {
   readonly locked: Uint8Array;
   readonly priceHigh: Float64Array;
   readonly priceLow: Float64Array;
-  /** The cost compared with the search's first seating. */
   costHigh = 0;
   costLow = 0;
 
@@ -67,7 +66,7 @@ export class Seating {
     this.costLow = 0;
   }
 
-  /** The cost, in `low`, of a mentor's k-th place, with k from 1. A squared load grows by 2k − 1 at the k-th mentee. */
+  /** The cost, in `low`, of a mentor's k-th place, with k from 1: a squared load grows by 2k − 1. */
   placeCost(mentor: number, place: number): number {
     return this.transport.loadStep * (2 * ((this.transport.led[mentor] ?? 0) + place) - 1);
   }
@@ -102,7 +101,6 @@ export class Seating {
     this.move(mentee, absent);
   }
 
-  /** Keeps this mentee in their place from now on. */
   lock(mentee: number): void {
     this.#unlink(mentee, this.transport.column[this.arcOf[mentee] ?? 0] ?? 0);
     this.locked[mentee] = 1;

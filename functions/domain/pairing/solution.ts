@@ -6,7 +6,7 @@ import type { PairScore } from './score.ts';
 import type { Seating } from './seating.ts';
 
 export interface SolvedPair extends PairCode {
-  /** The origin of the pair: it was confirmed before, the curator pinned it, or the solver found it. */
+  /** The pair was confirmed before, the curator pinned it, or the solver found it. */
   readonly origin: 'fixed' | 'pinned' | 'proposed';
   /** Why the curator pinned the pair. */
   readonly reason?: string;
@@ -16,19 +16,18 @@ export interface SolvedPair extends PairCode {
 
 /** How far the answer may be from the optimum, if the limit stopped the search. */
 export interface Gap {
-  /** An upper bound: no set of pairs has a better vector. */
+  /** No set of pairs has a better vector. */
   readonly bound: ObjectiveVector;
-  /** The bound minus the value, level by level. All levels are zero if only the order of equally good answers is open. */
+  /** The bound minus the value, level by level; all zero if only the order of equally good answers is open. */
   readonly distance: readonly number[];
 }
 
 export interface Solution {
-  /** Whether the set is the best set overall, or a set in which no two people prefer each other. */
+  /** The best set overall, or a set in which no two people prefer each other. */
   readonly mode: 'optimum' | 'stable';
   /** The pairs, sorted by mentee code. */
   readonly pairs: readonly SolvedPair[];
   readonly vector: ObjectiveVector;
-  /** Codes of the mentees who took part but have no mentor, sorted. */
   readonly leftOver: readonly string[];
   readonly conflicts: readonly PinConflict[];
   /** How far the answer may be from the optimum; `null` if the answer is proved optimal. */
@@ -39,7 +38,6 @@ export interface Solution {
   readonly model: PairingModel;
 }
 
-/** The solved network of an answer. */
 export interface PairingModel {
   readonly problem: PairingProblem;
   readonly commitments: Commitments;
@@ -51,7 +49,6 @@ export interface PairingModel {
   readonly nodeLimit: number;
 }
 
-/** A set of pairs with its worth. */
 export interface PairSet {
   readonly pairs: readonly SolvedPair[];
   readonly vector: ObjectiveVector;

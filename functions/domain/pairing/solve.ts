@@ -10,13 +10,13 @@ import type { Seating } from './seating.ts';
 import type { Gap, PairingModel, PairSet, Solution, SolvedPair } from './solution.ts';
 
 interface SolveOptions {
-  /** The most nodes that the search examines. `gap` tells whether the search reached this limit. */
+  /** The most nodes that the search examines. `gap` tells whether it reached the limit. */
   readonly nodeLimit?: number;
 }
 
 /**
- * Finds the best set of pairs, compared level by level: first the levels of `ObjectiveVector`, then the number of pairs that `keep` lists, then the
- * smallest list of (mentee code, mentor code). So the order of rows never matters.
+ * Finds the best set of pairs: by the levels of `ObjectiveVector`, then by the pairs kept from `keep`, then by the smallest list of (mentee code,
+ * mentor code). So the order of rows never matters.
  * @throws PairingInputError for invalid input
  */
 export function solve(problem: PairingProblem, options: SolveOptions = {}): Solution {
@@ -31,7 +31,7 @@ export function finish<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** `solve` in steps. A caller that must stay responsive can pause between the steps. */
+/** `solve` in steps, between which a caller that must stay responsive can pause. */
 function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Generator<void, Solution> {
   checkProblem(problem);
   const commitments = commit(problem);

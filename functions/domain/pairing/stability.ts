@@ -42,9 +42,9 @@ export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'
 }
 
 /**
- * A set of pairs in which no mentee and mentor prefer each other to their partners (Gale and Shapley 1962). Mentees propose. Codes decide between
- * equal options, so equal options never block. A mentee who wants to be the only mentee replaces a mentor's mentees only if the
- * mentor prefers this mentee to each of them. Such a wish, or a person with both roles, can make a stable set impossible; `blockingPairs` then lists the pairs that block.
+ * A set of pairs in which no mentee and mentor prefer each other to their partners (Gale and Shapley 1962); mentees propose. A mentee who wants to be
+ * the only mentee replaces a mentor's mentees only if the mentor prefers this mentee to each of them. Such a wish, or a person with both roles, can
+ * make a stable set impossible; see `blockingPairs`.
  */
 export function stableSolution(optimum: Solution): Solution {
   const { model } = optimum;
@@ -137,7 +137,7 @@ class Seats {
     return own !== undefined && own.mentor === mentorIndex.get(mentees[mentee]?.code ?? '');
   }
 
-  /** The mentees whom a mentor would release to take this mentee. Nobody has to leave if there is room. `null` if the mentor would refuse. */
+  /** The mentees whom a mentor would release to take this mentee; empty if there is room, `null` if the mentor would refuse. */
   displacedBy(option: Option, prefers: (a: Option, b: Option) => number): readonly Option[] | null {
     const { network } = this.#model;
     const led = (this.#led[option.mentor] ?? []).filter((one) => one.mentee !== option.mentee);
@@ -157,12 +157,11 @@ class Seats {
 export interface Fairness extends PairCode {
   readonly profile: number;
   readonly bestProfile: number;
-  /** How many mentees got their best possible mentor. */
   readonly atBest: number;
   readonly paired: number;
 }
 
-/** Compares the mentor of each paired mentee with the best fitting of all allowed mentors; `null` if no pair was proposed. */
+/** Compares each paired mentee's mentor with the best fitting of all allowed mentors; `null` if no pair was proposed. */
 export function fairness({ pairs, model }: Solution): Fairness | null {
   const { network } = model;
   const seats = new Seats(model);

@@ -1,9 +1,8 @@
 /**
- * The pairing as numbers. The worth of a pair is two whole numbers, and `high` counts before `low` (see `packing.ts`). A `Float64Array` stores them
- * exactly, because all sums and differences in the solver stay within 2⁵³.
+ * The pairing as numbers. The worth of a pair is two whole numbers, and `high` counts before `low` (see `packing.ts`). All sums in the solver stay
+ * within 2⁵³, so a `Float64Array` stores them exactly.
  *
- * Mentees are 0 … mentees − 1. A column is what a mentee can take. Column j is mentor j. Column mentors + j is the door of mentor j, for mentees who
- * want to be alone with this mentor. At most one mentee may use a door.
+ * Column j is mentor j. Column mentors + j is the door of mentor j, for a mentee who wants to be alone with them; at most one mentee may use a door.
  */
 export interface Transport {
   readonly mentees: number;
@@ -12,15 +11,14 @@ export interface Transport {
   readonly start: Int32Array;
   readonly column: Int32Array;
   readonly menteeOf: Int32Array;
-  /** The worth of each pair. */
   readonly high: Float64Array;
   readonly low: Float64Array;
-  /** For each mentor: the number of places, and the number of mentees outside this problem whom the mentor leads. */
+  /** For each mentor: the places, and the mentees outside this problem whom the mentor leads. */
   readonly room: Int32Array;
   readonly led: Int32Array;
   /** How much a unit of squared load reduces `low`. */
   readonly loadStep: number;
-  /** Whether anybody wants to be alone. If nobody does, the solver ignores doors. */
+  /** Whether anybody wants to be alone. If not, the solver ignores doors. */
   readonly doors: boolean;
   /** The arcs into column c are into[intoStart[c]] … into[intoStart[c + 1] − 1]. */
   readonly intoStart: Int32Array;

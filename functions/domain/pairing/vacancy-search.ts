@@ -3,16 +3,15 @@ import { absent, type Seating } from './seating.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Removes a mentee at the lowest cost. The search is the mirror of `SeatSearch`. The mentee who gains most takes the free place, another mentee takes
- * their place, and so on. The path ends when a mentee without a mentor takes a place, or a mentor gives up a place. Prices fall at the columns that
- * the search passed.
+ * Removes a mentee at the lowest cost: the mirror of `SeatSearch`. The mentee who gains most takes the free place, another takes theirs, and so on,
+ * until a mentee without a mentor takes a place or a mentor gives one up.
  */
 export class VacancySearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
   /**
-   * For each column, the arc that somebody would use to leave the column towards the free place; −1 for a step between a mentor and their door (see
-   * {@link Transport}).
+   * For each column, the arc by which somebody would leave it towards the free place; −1 for a step between a mentor and their door (see {@link
+   * Transport}).
    */
   readonly #by: Int32Array;
   #bestHigh = 0;
@@ -27,7 +26,7 @@ export class VacancySearch {
     this.#by = new Int32Array(columns);
   }
 
-  /** Removes a mentee, who becomes absent. The others then get the places that are best for all of them. */
+  /** The mentee becomes absent. The others then get the places that are best for all of them. */
   unseat(seating: Seating, mentee: number): void {
     const arc = seating.arcOf[mentee] ?? absent;
     if (arc < 0) {

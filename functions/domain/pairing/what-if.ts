@@ -14,8 +14,8 @@ export interface WhatIf extends PairSet {
 }
 
 /**
- * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow no such set. A few shortest paths lead from the last
- * answer to this set, so we do not solve from scratch.
+ * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow none. A few shortest paths lead there from the last
+ * answer.
  */
 export function whatIf(
   { model }: Solution,
@@ -35,8 +35,8 @@ export function whatIf(
 }
 
 /**
- * The worth of the best set that contains this pair, and whether this is proved; `null` if there is no such set. The function does not build the set,
- * so it is cheaper than `whatIf`.
+ * The worth of the best set that contains this pair, and whether it is proved; `null` if there is none. Cheaper than `whatIf`, because no set is
+ * built.
  */
 export function worthWith(
   { pairs, vector, model }: Solution,
@@ -64,7 +64,7 @@ function bestFrom(model: PairingModel, starts: readonly Seating[], nodeLimit: nu
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }
 
-/** The loss of another vector against the best one: the first level that differs, and the difference there; `null` if no level differs. */
+/** What another vector loses against the best one, at the first level that differs; `null` if none differs. */
 export function firstLoss(
   best: ObjectiveVector,
   other: ObjectiveVector,

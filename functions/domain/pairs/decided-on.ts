@@ -15,8 +15,8 @@ function firstSeen({ tables }: Programme): Map<string, string> {
 }
 
 /**
- * The day of the decision on each pair: the date that the curator entered, or else the day of the first journal entry about the decision. So an order
- * covers a pair even if the date is missing.
+ * The day of the decision on each pair: the curator's date, or else the first journal entry about it. So an order covers a pair even if the date is
+ * missing.
  */
 export function decisionDays(programme: Programme, today: string): (row: Entry<'pairs'>) => string {
   let seen: Map<string, string> | undefined;

@@ -6,7 +6,7 @@ import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry } from '../programme.ts';
 import type { FormerMentee } from './pair.ts';
 
-/** The fewest working days between a written notice and the early end of a mentor's work (art. 351.8 of the Labour Code). */
+/** In working days, from a written notice to the early end of a mentor's work (art. 351.8 of the Labour Code). */
 const NOTICE_WORKING_DAYS = 3;
 
 interface PairEnd {
@@ -14,7 +14,6 @@ interface PairEnd {
   readonly because: string;
 }
 
-/** The early end of a pair, and mentees who left. */
 interface Dissolution {
   readonly end: PairEnd | undefined;
   /** Mentees who left a group while the other mentees continued. */
@@ -36,7 +35,7 @@ function leavingOf(code: string, intake: Intake, today: string): Leaving | undef
   return { code, on, because: on === withdrawn ? `${code}: согласие отозвано` : `${code}: больше не работает в школе` };
 }
 
-/** The end that staff entered. If this end is before the notice period is over, we use the earliest allowed day. */
+/** The end that staff entered, but not before the notice period is over. */
 function enteredEnd(
   { mentorCode: mentor = '', endNoticeOn, endedOn, endReason }: Entry<'pairs'>,
   intake: Intake,

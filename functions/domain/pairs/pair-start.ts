@@ -5,7 +5,6 @@ import type { Intake } from '../intake/intake.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry, Programme } from '../programme.ts';
 
-/** The first active day of a confirmed pair, or the reason why the pair is not active. */
 interface PairStart {
   readonly activeFrom: string | undefined;
   readonly order: Order | undefined;
@@ -41,8 +40,8 @@ interface Since {
 }
 
 /**
- * Whether a registered order covers a pair whose row names no order. If the order's note lists pairs, it must list this pair. Otherwise the pair must
- * be confirmed, and the mentor must have agreed to the work, by the day of the order.
+ * Whether a registered order covers a pair whose row names no order. An order whose note lists pairs must list this pair. Another order covers the
+ * pairs that were confirmed, with the mentor's agreement, by its day.
  */
 function covers(
   { date, note }: Registered,
@@ -53,10 +52,7 @@ function covers(
   return named.length > 0 ? named.includes(pairCode) : decidedOn <= date && agreedOn <= date;
 }
 
-/**
- * The order of a pair. If the pair's row names an order by number, we use that order, with the date from the row or from «Документы». If not, we use
- * the first order of «Документы» that covers the pair.
- */
+/** The order of a pair: the order that its row names by number, or else the first order of «Документы» that covers the pair. */
 function orderOf(row: Entry<'pairs'>, documents: readonly Entry<'documents'>[], since: Since): Order | undefined {
   const registered = registeredOrders(documents);
   const typed = row.orderNumber?.trim();
@@ -105,7 +101,7 @@ function missing(
   return parts;
 }
 
-/** The start of a confirmed pair: the date of the order or of the last consent, whichever is later. If the pair cannot start, the reason. */
+/** The start of a confirmed pair: the order or the last consent, whichever is later. If the pair cannot start, the reason. */
 export function startOf(
   row: Entry<'pairs'>,
   decidedOn: string,
@@ -115,13 +111,13 @@ export function startOf(
 ): PairStart {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
   const work = needsWorkConsent(mentor, intake) ? consentStart(intake, mentor, 'mentoringWork', today) : undefined;
-  // An order that names no pairs does not include mentors who have not agreed yet.
+  // An order that names no pairs leaves out mentors who have not agreed yet.
   const agreedOn = needsWorkConsent(mentor, intake) ? (work ?? '9999') : '';
   const order = orderOf(row, tables.documents, { decidedOn, agreedOn });
   const parts = missing(row, order, { decidedOn, agreedOn }, tables.documents, intake, today);
   if (parts.length > 0 || !order) {
     const blocker = `${parts.join('; ')}.`.replace(/^./, (letter) => letter.toUpperCase());
-    // The pair was active from the day in its row, even if a consent has expired since then.
+    // The pair was active from the day in its row, even if a consent has expired since.
     const remembered = order && row.activeFrom && row.activeFrom <= today ? row.activeFrom : undefined;
     return { activeFrom: remembered, order, blocker };
   }

@@ -2,28 +2,23 @@ import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
 import type { Entry } from '../programme.ts';
 import type { Order } from './pair-start.ts';
 
-/** A pair or group of the workbook, from its first day to its last. */
 export interface Pair {
   readonly pairCode: string;
   readonly mentor: string;
-  /** The mentees, by code. If the pair has ended, these are the mentees who stayed to the end. */
+  /** The mentees, or those who stayed to the end. */
   readonly mentees: readonly string[];
   /** Mentees who left the group while it continued. */
   readonly former: readonly FormerMentee[];
   readonly status: PairStatus;
   /** The day on which the pair was confirmed; undefined if the pair is not confirmed. */
   readonly decidedOn: string | undefined;
-  /** The official order for the pair; undefined if there is no order. */
   readonly order?: Order | undefined;
-  /** The first active day: the day of the order or of the last consent, whichever is later. */
+  /** The order or the last consent, whichever is later. */
   readonly activeFrom: string | undefined;
-  /** The last day of the pair; undefined while the pair is active. */
   readonly endedOn: string | undefined;
-  /** The reason why the pair ended, in words; undefined while the pair is active. */
   readonly endedBecause: string | undefined;
-  /** The day of the final meeting; undefined before this meeting. */
   readonly finalOn: string | undefined;
-  /** The reason why a confirmed pair cannot become active, or an active pair cannot end, in words. */
+  /** Why a confirmed pair cannot become active, or an active pair cannot end, in words. */
   readonly blocker: string | undefined;
   readonly row: Entry<'pairs'>;
 }

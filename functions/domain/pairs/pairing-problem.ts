@@ -75,7 +75,7 @@ export function standingPairs(pairs: readonly Pair[]): Pair[] {
   return pairs.filter(({ status }) => status === 'confirmed' || status === 'active');
 }
 
-/** The fixed pairs. If a mentee is confirmed in two rows, the first row counts, and the curator sees the second row as a problem. */
+/** If a mentee is confirmed in two rows, the first row counts; the curator sees the second as a problem. */
 function fixedPairs({ pairs }: Known): FixedPair[] {
   const taken = new Set<string>();
   return standingPairs(pairs).flatMap(({ mentor, mentees, row }) =>
@@ -87,7 +87,7 @@ function fixedPairs({ pairs }: Known): FixedPair[] {
   );
 }
 
-/** Mentees who have completed the programme, because their pair worked to its end. */
+/** Mentees whose pair worked to its end. */
 function finished(pairs: readonly Pair[]): ReadonlySet<string> {
   return new Set(pairs.filter(({ status }) => status === 'ended').flatMap(({ mentees }) => mentees));
 }
@@ -100,7 +100,7 @@ function wishes(rule: PairRuleKind, { programme }: Known): Pin[] {
 
 const same = (a: PairCode) => (b: PairCode) => a.mentee === b.mentee && a.mentor === b.mentor;
 
-/** Pairs that the curator declined. We propose such a pair again only if the curator asks for it. */
+/** Pairs that the curator declined and does not ask for again. */
 function declined({ pairs }: Known, pins: readonly Pin[]): PairCode[] {
   return pairs
     .filter(({ status }) => status === 'declined')
@@ -149,10 +149,7 @@ export function triedPairs(facts: Known): PairCode[] {
   return wishes('try', facts).map(({ mentor, mentee }) => ({ mentor, mentee }));
 }
 
-/**
- * The input of today's pairing: mentees of the base without a mentor, mentors who are ready, everybody's wishes, the curator's rules, and fixed
- * pairs.
- */
+/** The input of today's pairing: mentees without a mentor, mentors who are ready, everybody's wishes, the curator's rules, and fixed pairs. */
 export function pairingProblem(facts: Known): PairingProblem {
   const { intake, programme } = facts;
   const { maxLoad, allowNoOverlap, allowBothDirections } = programme.settings;
@@ -172,7 +169,7 @@ export function pairingProblem(facts: Known): PairingProblem {
   };
   const excluded = excludedPeople(facts, listed);
   const known = new Set([...listed.mentees, ...listed.mentors, ...excluded.map(({ code }) => code)]);
-  // A fixed pair may contain people who are no longer on any list. The result names these people too.
+  // A fixed pair may contain people who are no longer on any list.
   const gone = fixed.flatMap(({ mentee, mentor }): ExcludedPerson[] => [
     ...(known.has(mentee) ? [] : [{ code: mentee, role: 'mentee', reason: 'withdrawn' } as const]),
     ...(known.has(mentor) ? [] : [{ code: mentor, role: 'mentor', reason: 'withdrawn' } as const]),

@@ -76,8 +76,8 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
 }
 
 /**
- * The state of each row of «Пары и группы», by pair code, without final meetings. Rows without code, mentor or mentees are not pairs. The members in
- * a row never change, and `former` lists the people who left a group.
+ * The state of each row of «Пары и группы», by pair code, without final meetings. Rows without code, mentor or mentees are not pairs. `former` lists
+ * the people who left a group.
  */
 export function pairsOf(day: SchoolDay): Pair[] {
   const { programme, context } = day;
@@ -91,7 +91,7 @@ export function pairsOf(day: SchoolDay): Pair[] {
     .sort((a, b) => (a.pairCode < b.pairCode ? -1 : 1));
 }
 
-/** The pairs after their final meetings. A final meeting ends a pair, unless the pair broke up before. */
+/** A final meeting ends a pair, unless the pair broke up before. */
 export function withFinals(pairs: readonly Pair[], finals: FinalMeetings): Pair[] {
   return pairs.map((pair): Pair => {
     const finalOn = finals.get(pair.pairCode);

@@ -12,9 +12,9 @@ type Choices = readonly (string | undefined)[];
 
 /** The usable content of an answer to the form after the group meeting. */
 interface Preference {
-  /** The choices, first to last. `null` means nobody, or a person who may not be chosen. */
+  /** The choices, first to last; `null` for nobody, or for a person who may not be chosen. */
   readonly choices: readonly (string | null)[];
-  /** People with whom this person does not want to be paired. Such a wish is always valid, at any time and about anybody. */
+  /** People with whom this person does not want to be paired: always valid, at any time and about anybody. */
   readonly vetoes: readonly string[];
   readonly format: 'pair' | 'group' | 'any' | undefined;
 }
@@ -26,7 +26,7 @@ interface Judged {
   readonly problem?: Wording;
 }
 
-/** The choices, first to last, and also the choices in the questions for the other role. Older forms had one list for both roles. */
+/** The choices, first to last; apart, those in the questions for the other role, because older forms had one list for both roles. */
 function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; stray: Choices } {
   const mentors = [fields.choice1, fields.choice2, fields.choice3];
   const mentees = [fields.menteeChoice1, fields.menteeChoice2, fields.menteeChoice3];
@@ -34,7 +34,6 @@ function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; s
   return mentees.some((code) => code !== undefined) ? { own: mentees, stray: mentors } : { own: mentors, stray: [] };
 }
 
-/** The people present at the meeting, by code, with their roles there. */
 type Present = ReadonlyMap<string, ReadonlySet<Role>>;
 
 function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {
@@ -134,7 +133,6 @@ function judgeOf({ programme, intake, context }: Known): Judge {
   return (answer, code, role) => judge(answer, code, role, meeting, present);
 }
 
-/** Returns the usable content of a person's answer after the group meeting, for one role. */
 export type Preferences = (code: string, role: Role) => Preference | undefined;
 
 /** Everybody's preferences after the group meeting. */

@@ -27,7 +27,7 @@ export function vectorText([served, firstNeeds, mutual, profile, sympathy]: Obje
   return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
 }
 
-/** The cost of another set of pairs compared with the shown set, as a sentence. If stable pairs are shown, the other set may even be better. */
+/** The cost of another set of pairs compared with the shown one, as a sentence. Against stable pairs, the other set may even be better. */
 function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
   const loss = firstLoss(shown, other);
   if (loss === null) return 'Вариант равноценен.';
@@ -75,7 +75,7 @@ export function alternativeNotes({ solution, optimum }: Matching): Note[] {
   );
 }
 
-/** The text for a tried pair that is impossible. It does not reveal which person's wish or which rule prevents the pair. */
+/** The text for a tried pair that is impossible. It does not reveal whose wish or which rule prevents the pair. */
 export const notTogether =
   'Так соединить нельзя: мешает запрет, уже подтверждённая пара, число мест или нет общего направления.';
 
@@ -90,10 +90,7 @@ function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]):
   return { ...stableSolution(solve({ ...problem, rules: { ...rules, pins } })), exact: true };
 }
 
-/**
- * The consequences of the pairs that the curator tries out: who would get another mentor, and the cost compared with the shown pairs. The function
- * changes no pairs.
- */
+/** What the pairs that the curator tries out would change: who gets another mentor, and the cost against the shown pairs. */
 export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note[] {
   if (tried.length === 0) return [];
   const { solution } = matching;

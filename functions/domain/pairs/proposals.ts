@@ -11,12 +11,12 @@ import { pairingProblem } from './pairing-problem.ts';
 
 type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'timetable'>;
 
-/** Whether we may propose the pairs of the pairing. If not, the pairing is only preliminary, and `because` gives the reason. */
+/** Whether we may propose the pairs of the pairing, or the reason (`because`) why the pairing is only preliminary. */
 type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
 /**
- * Whether proposals may begin. They wait for the group meeting, and then for all answers or the deadline. If the school switched the meeting off,
- * proposals wait for the first day of pairing. If it switched the questionnaire off, proposals do not wait for answers.
+ * Whether proposals may begin: after the group meeting, and after all answers or the deadline. If the school switched the meeting off, they wait for
+ * the first day of pairing; without the questionnaire, for no answers.
  */
 function readiness({ programme, intake, context: { today }, timetable }: Known): Readiness {
   const { from } = timetable('5.3');
@@ -40,7 +40,6 @@ function readiness({ programme, intake, context: { today }, timetable }: Known):
   };
 }
 
-/** A mentor of the solution with their mentees: one row of «Пары и группы». */
 interface Composition {
   readonly mentor: string;
   /** Sorted by code. */
@@ -69,9 +68,8 @@ function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition
 }
 
 /**
- * The rows of «Пары и группы» that propose these compositions. The people in a row never change. We mark a row as outdated if its composition is no
- * longer wanted. If the composition is wanted again, the row becomes a proposal again. A new composition gets a row with a code that no row ever had.
- * We do not change rows on which the curator decided.
+ * The rows of «Пары и группы» that propose these compositions. The people in a row never change: a composition no longer wanted makes its row
+ * outdated, and a new one gets a row and a code that no row ever had. Rows on which the curator decided stay.
  * @param given - all codes that pairs ever had, even if their rows are gone
  */
 export function proposalRows(
@@ -85,7 +83,7 @@ export function proposalRows(
     .toSorted((a, b) => ((a.pairCode ?? '') < (b.pairCode ?? '') ? -1 : 1));
   const open = new Map(wanted.map((composition) => [keyOf(composition), composition]));
   const kept = new Map<number, Composition>();
-  // If a proposed row has the same people, we keep this row and do not revive an outdated row.
+  // A proposed row with the same people stays, and we do not revive an outdated row.
   for (const status of ['proposed', 'outdated'] as const) {
     for (const row of undecided.filter((one) => (one.status ?? 'proposed') === status)) {
       const composition = asComposition(row);
@@ -120,7 +118,7 @@ export function proposalRows(
 
 /** The pairing of a day, and whether we may propose its pairs. */
 export interface Matching {
-  /** The proposed solution: the optimum, or stable pairs if the school prefers stable pairs. */
+  /** The optimum, or stable pairs if the school prefers them. */
   readonly solution: Solution;
   readonly optimum: Solution;
   readonly readiness: Readiness;

@@ -2,7 +2,7 @@ import type { Block } from './content.ts';
 
 const INSIDE = '\u2028';
 
-/** Applies `change` to the lines of a list as one text, so that `change` finds names that are split over lines. */
+/** Applies `change` to the lines of a list as one text, to find names that are split over lines. */
 export function asOneText(items: readonly string[], change: (text: string) => string): readonly string[] {
   if (items.length === 0) return items;
   const text = change(items.map((item) => item.replace(/\n/g, INSIDE)).join('\n'));

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
 import type { Doubt } from '../names/doubt.ts';
 
-/** A part of a document. Texts name people as `{{К-07}}`; the finished document shows names instead. Line breaks in a text or a cell are kept. */
+/** A part of a document. Texts name people as `{{К-07}}`; the finished document shows names. Line breaks in a text or a cell are kept. */
 export type Block =
   /** Level 1 is the title of the page, level 2 a section. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
@@ -30,7 +30,7 @@ export type Block =
 
 export type Align = 'left' | 'center' | 'right';
 
-/** The role and the name of the person who signs. If the name is unknown, the line is empty. */
+/** Who signs; the line is empty if the name is unknown. */
 export interface Signature {
   readonly who: string;
   readonly name?: string | undefined;
@@ -38,23 +38,19 @@ export interface Signature {
 
 export interface Document {
   readonly kind: DocumentKind;
-  /** The name of the file and of the browser tab. */
   readonly title: string;
   readonly blocks: readonly Block[];
-  /**
-   * Whether the document is a draft, with «ПРОЕКТ» on every page. A document is a draft until it is registered and has no words to check. A
-   * registered paper is signed and no longer changes.
-   */
+  /** Whether «ПРОЕКТ» is on every page: until the document is registered and has no words to check. A registered paper no longer changes. */
   readonly draft: boolean;
   /** Whether the document is registered and is a draft only because of its {@link doubts}. */
   readonly held?: true;
-  /** Words that may be names which the document must not contain. Somebody has to check them. Absent if there are no such words. */
+  /** Words that may be names which the document must not contain, for somebody to check; absent if there are none. */
   readonly doubts?: readonly Doubt[];
-  /** The names of the unknown values, which the document leaves blank. */
+  /** What the document leaves blank. */
   readonly missing: readonly string[];
-  /** A sentence for the last line that names the source tabs. Papers that people keep have no such line. */
+  /** A sentence for the last line that names the source tabs. Papers that people keep have none. */
   readonly origin?: string;
-  /** The document's grid row on «Документы»; absent if the tab has no row of this kind. */
+  /** The document's grid row on «Документы»; absent if the tab has none of this kind. */
   readonly at?: number;
 }
 

@@ -5,7 +5,7 @@ import type { Block, Document } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { CHECK_WORDS, doubtText } from './words-to-check.ts';
 
-/** Page and text sizes of Russian office documents. Some tags repeat styles inline, because the Google Docs converter ignores these styles here. */
+/** Page and text sizes of Russian office documents. The Google Docs converter ignores some of them, so some tags repeat them inline. */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
 body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.2 "Times New Roman", "Liberation Serif", serif; color: #000; }
 h1 { font-size: 14pt; text-align: center; margin: 4mm 0; }
@@ -28,10 +28,8 @@ p:has(+ table) { break-after: avoid; }
 
 const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕКТ</p>';
 
-/** The style of small notes about sources. */
 const NOTE = 'color:#555555;font-size:9pt';
 
-/** Font sizes in points for text that people read from a distance. */
 const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
 /** Replaces codes in braces with names. */
@@ -117,8 +115,7 @@ function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
 }
 
 /**
- * The document as one HTML page that needs no other files. Users can print it on A4 or convert it to a Google Doc. Texts by people are escaped and
- * never become markup.
+ * The document as one HTML page that needs no other files, for print on A4 or a Google Doc. Texts by people are escaped.
  * @param fullName - returns the name of the person with a code, or the code itself if names are not available
  */
 export function documentHtml(document: Document, fullName: (code: string) => string): string {
@@ -158,8 +155,7 @@ ${[
 }
 
 /**
- * A digest of the document's content, including names. If the digest is the same, there is nothing to rewrite. The digest leaves out layout and
- * source rows, so that a new look or a sorted tab makes no new drafts.
+ * A digest of the document's content, including names. Layout and source rows are left out, so that a new look or a sorted tab makes no new drafts.
  */
 export function documentDigest(
   { title, blocks, draft, missing, doubts }: Document,

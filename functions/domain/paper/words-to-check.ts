@@ -5,7 +5,6 @@ import type { Doubt } from '../names/doubt.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 
-/** Advice about possible names. */
 export const CHECK_WORDS = `Здесь могут быть названы люди, которых называть нельзя. Если это имя, замените его кодом там, где оно написано. Если это не имя, впишите слово вместе с соседними в «${tables.settings.title}», строка «${settings.notNames.label}», и подготовьте документ ещё раз.`;
 
 /** «Дед Мороз пришёл»: «Мороз» – может быть, К-07. */

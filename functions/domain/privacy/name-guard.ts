@@ -12,9 +12,9 @@ type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 export interface NameGuard {
   /** Replaces unmistakable names in a text. */
   readonly clean: (text: string) => string;
-  /** Also replaces likely names. We use it for texts that nobody checks before they go out. */
+  /** Also replaces likely names, for texts that nobody checks before they go out. */
   readonly cleanStrictly: (text: string) => string;
-  /** Words that may be names but that {@link clean} does not replace, for the curator to check. The program's own wording causes no doubts. */
+  /** Words that may be names but that {@link clean} does not replace. The program's own wording causes no doubts. */
   readonly doubts: (text: string) => readonly Doubt[];
 }
 
@@ -41,11 +41,11 @@ function around(text: string, { start, end }: Mention, others: readonly Mention[
   return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').replace(/^[«"(\s]+|[»")\s.,;:!?]+$/gu, '');
 }
 
-/** A web address. If we replaced only the name in an address, the link would be broken, so we replace the whole address. */
+/** Without a name in it the address would be broken, so we replace the whole address. */
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"»]*[^\s<>"».,;:!?)]/giu;
 const HIDDEN_LINK = 'ссылка скрыта: в её адресе имя';
 
-/** Replaces the mentions in each web address with one mention of the whole address. Other mentions stay unchanged. */
+/** Replaces the mentions in each web address with one mention of the whole address. */
 function withWholeLinks(text: string, mentions: readonly Mention[]): readonly (Mention & { readonly isLink?: true })[] {
   if (mentions.length === 0) return mentions;
   const links = [...text.matchAll(WEB_ADDRESS)].flatMap(({ 0: address, index }) => {
@@ -60,7 +60,7 @@ function withWholeLinks(text: string, mentions: readonly Mention[]): readonly (M
   return [...outside, ...links].sort((a, b) => a.start - b.start);
 }
 
-/** Returns a function that finds these phrases in a text. We replace no names inside them. */
+/** Returns a function that finds these phrases in a text. Names inside them stay. */
 function placesOf(phrases: readonly string[]): (text: string) => readonly (readonly [start: number, end: number])[] {
   const sources = [...new Set(phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== ''))].map((phrase) =>
     phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'),
@@ -74,8 +74,8 @@ function placesOf(phrases: readonly string[]): (text: string) => readonly (reado
 }
 
 /**
- * Removes names from texts, in any grammatical case or disguise, and codes in double braces. Texts keep the names of the officials in the settings
- * and of the school, and words that the curator marked as no names.
+ * Removes names from texts, in any grammatical case or disguise. Texts keep the names of the officials and the school, and words that the curator
+ * marked as no names.
  * @param mayName - whether texts may name the person with this code
  * @param instead - the text that replaces the person's name
  */
@@ -86,7 +86,7 @@ export function nameGuard(day: Day, mayName: (code: string) => boolean, instead:
   const { schoolFull, schoolShort, schoolPlace, schoolAddress } = programme.settings;
   const officials = [curatorName, organiserName, headName, deputyName].flatMap((name) => name ?? []);
   const people = everybodyNamed(day);
-  // The settings may say «Ольга Петровна» where the roster has the full name. The same e-mail address shows that this is one person.
+  // The settings may say «Ольга Петровна» where the roster has the full name. An equal e-mail address shows that this is one person.
   const boxes = [curatorEmail, organiserEmail, headEmail, deputyEmail].flatMap((box) => box?.toLowerCase() ?? []);
   const isOfficial = ({ name = '', email = '' }: Named) =>
     officials.includes(name) || boxes.includes(email.toLowerCase());

@@ -31,8 +31,8 @@ function linksOf({ tables }: Programme): readonly Link[] {
 }
 
 /**
- * A problem for each link whose address names somebody whom we may not name. Letters omit such links, and documents contain words instead. In `codes`
- * mode the workbook has no names to look for.
+ * A problem for each link whose address names somebody whom we may not name. Letters and documents leave such links out. In `codes` mode the workbook
+ * has no names to look for.
  */
 export function namedLinks(day: Day): readonly Problem[] {
   if (day.programme.settings.privacyMode === 'codes') return [];

@@ -67,10 +67,7 @@ function namesMissing({ tables: { people } }: Programme): Problem[] {
   ];
 }
 
-/**
- * Problems of a workbook that contradicts the school's privacy mode. In `codes` mode a workbook must contain no personal data; in `names` mode it
- * must contain names. The problems do not repeat personal data.
- */
+/** Problems of a workbook that contradicts the school's privacy mode. They do not repeat personal data. */
 export function namesInWorkbook(programme: Programme): readonly Problem[] {
   if (programme.settings.privacyMode !== 'codes') return namesMissing(programme);
   return [...settingProblems(programme), ...peopleProblems(programme), ...otherProblems(programme)];

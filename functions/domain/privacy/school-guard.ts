@@ -7,7 +7,7 @@ type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 
 const guards = new WeakMap<Intake, WeakMap<Context, NameGuard>>();
 
-/** The guard for texts that stay in the school, made once per day. It hides people without a valid consent to processing. */
+/** The guard for texts that stay in the school. It hides people without a valid consent to processing. */
 export function schoolGuard(day: Day): NameGuard {
   const { intake, context } = day;
   const ofIntake = guards.get(intake) ?? new WeakMap<Context, NameGuard>();
@@ -23,5 +23,5 @@ export function schoolGuard(day: Day): NameGuard {
   return guard;
 }
 
-/** Cleans a text for a quotation in a letter. Nobody checks letters before they go out, so we replace likely names too. */
+/** Cleans a text for a quotation in a letter. Nobody checks letters, so likely names are replaced too. */
 export const quotable = (day: Day): ((text: string) => string) => schoolGuard(day).cleanStrictly;

@@ -8,9 +8,9 @@ const shape = z.object({
   again: z.optional(z.int().check(z.gte(0))),
 });
 
-/** What happened to a letter in earlier attempts to send it. «Рассылка» stores this in a column of its own, apart from the row's state. */
+/** What happened in earlier attempts to send a letter. «Рассылка» has a column for it. */
 export interface Course {
-  /** The reason for which the mail server last refused the letter. */
+  /** The last refusal by the mail server. */
   readonly refusal?: Refusal | undefined;
   /** Whether the letter may have arrived, because the connection once broke while we sent it. */
   readonly doubt?: true | undefined;

@@ -1,6 +1,5 @@
 import type { Entry } from '../programme.ts';
 
-/** A row of «Рассылка»: one notice to one person. */
 export type OutboxRow = Entry<'outbox'>;
 
 /** The recipient in a notice key (`kind|recipient|about|period`). */

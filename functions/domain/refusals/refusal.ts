@@ -1,27 +1,24 @@
-/** The meaning of a refusal by the mail server, and its consequences. */
 interface Meaning {
   /**
-   * What waits after the refusal. `post`: all mail waits, because the fault is ours or the server wants a pause. `letter`: only this letter waits,
-   * for a later try. `nothing`: we do not send the letter again.
+   * `post`: all mail waits, because the fault is ours or the server wants a pause. `letter`: only this letter waits. `nothing`: we do not send the
+   * letter again.
    */
   readonly holds: 'post' | 'letter' | 'nothing';
-  /** Whether the server would refuse the next letters for the same reason. If so, the run ends. */
+  /** Whether the server would refuse the next letters too. If so, the run ends. */
   readonly stopsRun?: true;
-  /** Whether the number of tries is limited. After the last try, only the curator can send the letter again. */
+  /** Whether tries are limited. After the last, only the curator can send the letter again. */
   readonly ends?: true;
-  /** Whether the address may be wrong. If so, we tell the reader where to correct the address. */
+  /** Whether the address may be wrong, so that we tell the reader where to correct it. */
   readonly checkAddress?: true;
-  /** The problem, as a clause that can follow a colon. */
   readonly what: string;
-  /** What somebody must do about the problem. */
   readonly toDo: string;
 }
 
 const ASK = 'тому, кто ведёт почту школы';
 
 /**
- * Every reason for which a mail server refuses a letter. The gateways choose the reason by the server's words and codes, never by the SMTP command
- * alone. We find `alike` when we compare the letters of a run (`same-for-all.ts`).
+ * Every reason for which a mail server refuses a letter. The gateways choose it by the server's words and codes, never by the SMTP command alone.
+ * Only `alike` comes from a comparison of a run's letters (`same-for-all.ts`).
  */
 export const refusals = {
   sender: {

@@ -1,16 +1,12 @@
 import type { Delivery } from './delivery.ts';
 import { meaningOf } from './refusal.ts';
 
-/** The run stops after this many identical refusals in a row, unless the server has accepted a letter in this run. */
+/** Identical refusals in a row that stop a run, unless the server has accepted a letter in it. */
 const ALIKE = 3;
 
-/** The result of one letter of the current run. */
 type Met = Pick<Delivery, 'outcome'> & { readonly refusal?: string };
 
-/**
- * Whether a run should stop after these results. If the server only defers letters one by one (greylisting), the run continues, because such a server
- * must see every letter.
- */
+/** Whether a run should stop after these results. Greylisting never stops a run, because such a server must see every letter. */
 export function runStops(met: readonly Delivery[]): boolean {
   const last = met.at(-1);
   if (last === undefined || last.outcome === 'sent') return false;

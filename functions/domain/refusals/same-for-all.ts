@@ -4,7 +4,7 @@ import { type OutboxRow, recipientOf } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { because } from './settled.ts';
 
-/** The refusal that all letters of a run have in common; undefined if the server accepted a letter or the refusals differ. */
+/** The refusal that all letters of a run have in common; undefined if one was accepted or the refusals differ. */
 function commonRefusal(delivered: readonly Delivery[]): Refusal | undefined {
   const met = new Set(delivered.flatMap((one) => (one.outcome === 'refused' ? [one.refusal] : [])));
   const [refusal] = met;
@@ -12,7 +12,6 @@ function commonRefusal(delivered: readonly Delivery[]): Refusal | undefined {
   return none && met.size === 1 && refusal && refusal !== 'dropped' ? refusal : undefined;
 }
 
-/** The day on which the server last accepted a letter. */
 const lastTaken = (rows: readonly OutboxRow[]) =>
   rows.reduce((last, { status, sentAt = '', toldInPerson }) => {
     const day = status === 'sent' && !toldInPerson ? sentAt.slice(0, 10) : '';
@@ -20,8 +19,7 @@ const lastTaken = (rows: readonly OutboxRow[]) =>
   }, '');
 
 /**
- * If the server refuses every letter, this says nothing about the addresses, so we mark nobody as unreachable. We look at the letters of this run and
- * at earlier letters since the server last accepted one.
+ * If the server refuses every letter of this run, or since the last accepted one, the addresses are not at fault. So we mark nobody as unreachable.
  */
 export function unlessAlike(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const common = commonRefusal(delivered);

@@ -4,7 +4,7 @@ import type { OutboxRow } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { MOST_TRIES, momentText, nextTry, triesOf } from './tries.ts';
 
-/** The outbox shows this text while we send a letter again that may already have arrived. */
+/** Shown while we send a letter again that may already have arrived. */
 export const REPEATED = 'Повторно: неизвестно, ушло ли письмо в первый раз.';
 export const UNKNOWN = 'Неизвестно, дошло ли письмо: отправка дважды прервалась. Спросите у адресата.';
 export const NEXT_RUN = 'Уйдёт при следующем запуске.';

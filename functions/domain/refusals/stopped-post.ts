@@ -11,14 +11,13 @@ export function waitingForUs(rows: readonly OutboxRow[]): { readonly row: Outbox
   });
 }
 
-/** Why and until when we send no letters. */
 export interface StoppedPost {
   readonly refusal: Refusal;
   /** Local date and time of the next try. */
   readonly until: string;
 }
 
-/** The pause of all mail after a refusal that stops it. Each letter refused since the last accepted one makes the pause longer, up to a day. */
+/** The pause of all mail after a refusal that stops it. Each letter refused since the last accepted one makes it longer, up to a day. */
 export function stoppedPost(rows: readonly OutboxRow[]): StoppedPost | undefined {
   const taken = rows.reduce(
     (last, { status, sentAt = '', toldInPerson }) =>

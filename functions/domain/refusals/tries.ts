@@ -2,7 +2,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { courseOf } from './course.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
-/** The most tries to send one letter. With the pauses they take about five days, as long as mail servers themselves retry (RFC 5321, 4.5.4.1). */
+/** About five days with the pauses, as long as mail servers themselves retry (RFC 5321, 4.5.4.1). */
 export const MOST_TRIES = 10;
 
 const LONGEST_PAUSE_MINUTES = 24 * 60;
@@ -14,18 +14,18 @@ export function minutesBetween(from: string, to: string): number {
   return (instant(to) - instant(from)) / 60_000;
 }
 
-/** The local time at which the pause after this many tries ends. The pauses last 30 minutes, one hour, two hours, and so on up to a day. */
+/** When the pause after this many tries ends, in local time. Pauses last 30 minutes, one hour, two hours, and so on up to a day. */
 export function afterPause(from: string, tries: number): string {
   const pause = Math.min(FIRST_PAUSE_MINUTES * 2 ** (tries - 1), LONGEST_PAUSE_MINUTES);
   return new Date(instant(from) + pause * 60_000).toISOString().slice(0, 19);
 }
 
-/** The number of tries to send a letter. After a request by the curator to send it again, the count begins anew. */
+/** The tries to send a letter, counted anew after the curator asked to send it again. */
 export function triesOf(row: Pick<OutboxRow, 'attempts' | 'course'>): number {
   return (row.attempts ?? 0) - (courseOf(row).again ?? 0);
 }
 
-/** The local time of the next try of a refused letter; an empty text if there was no try. */
+/** The local time of the next try of a refused letter; empty if there was no try. */
 export function nextTry(row: Pick<OutboxRow, 'sentAt' | 'attempts' | 'course'>): string {
   return row.sentAt === undefined ? '' : afterPause(row.sentAt, triesOf(row));
 }

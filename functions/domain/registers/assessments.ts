@@ -9,7 +9,6 @@ import type { Meeting } from '../meetings/meeting.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 import type { Participation } from './participation.ts';
 
-/** A person's two assessments in one role. */
 interface Assessed {
   readonly t0: AnyAnswer | undefined;
   /** Whether T0 came after the first meeting. We keep a late T0, but never compare it. */
@@ -22,9 +21,7 @@ const dayOf = ({ submittedAt }: AnyAnswer) => submittedAt.slice(0, 10);
 /** The roadmap activity of the first assessment, by role. */
 export const t0Activities = { mentee: '3.1', mentor: '3.4' } as const;
 
-/**
- * The two assessments of a person. T0 is the last answer up to the day of the first meeting. A later answer is T0 only if there is no earlier answer.
- */
+/** The two assessments of a person. T0 is the last answer up to the day of the first meeting or, without one, a later answer. */
 export function assessed(
   { code, role, pairs }: Pick<Participation, 'code' | 'role' | 'pairs'>,
   { answers }: Pick<Intake, 'answers'>,
@@ -40,7 +37,7 @@ export function assessed(
   };
 }
 
-/** The number of parameters that rose, and of all parameters in both assessments; undefined if we cannot compare the assessments. */
+/** The parameters that rose, of all in both assessments; undefined if we cannot compare the assessments. */
 export function growth({ t0, late, t1 }: Assessed): { readonly up: number; readonly of: number } | undefined {
   if (!t0 || !t1 || late) return undefined;
   const before: Readonly<Record<string, unknown>> = t0.fields;

@@ -45,10 +45,7 @@ function beforePairs(facts: BaseFacts, { code, row: { invitedOn } }: Person): Aw
   return awaited;
 }
 
-/**
- * Answers that we await from people in the bases: first assessments and, from participants of the group meeting, the questionnaire after that
- * meeting.
- */
+/** First assessments of people in the bases, and the questionnaire after the group meeting. */
 function inBases({ programme, intake, context, timetable, participations, meetings }: BaseFacts): Awaited[] {
   const metOn = new Map<string, string>();
   for (const { kind, held, date, attendees } of programme.tables.events) {
@@ -110,7 +107,7 @@ function atTheEnd({ intake, context, timetable, participations, meetings }: Base
   });
 }
 
-/** All answers that we await today from invited people who are still at the school. We await nothing for switched-off activities. */
+/** All answers that we await today from invited people who are still at the school. */
 export function awaitedAnswers(facts: BaseFacts): readonly Awaited[] {
   const invited = [...facts.intake.people.values()].filter((person) => person.invited);
   const codes = new Set(invited.map(({ code }) => code));

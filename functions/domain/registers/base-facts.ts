@@ -57,13 +57,13 @@ export function partnersOf(
   return names.length > 0 ? names.join('\n') : undefined;
 }
 
-/** The kind of a pair: from the pair's row, else from the decided request, else from the questionnaires. */
+/** From the pair's row, else from the decided request, else from the questionnaires. */
 export function pairKindOf({ row, mentees }: Pair, { requests }: Pick<Intake, 'requests'>): PairKind | undefined {
   const request = requests.get(mentees[0] ?? '');
   return row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
 }
 
-/** The missing parts of a person's row, as short tasks for «Чего не хватает»; empty if nothing is missing. */
+/** The missing parts of a person's row, as short tasks for «Чего не хватает». */
 export function missingOf(
   participation: Participation,
   { intake, context: { today }, timetable }: BaseFacts,

@@ -13,7 +13,7 @@ interface Numbered {
   readonly no?: number | undefined;
 }
 
-/** The numbers of the rows in a base. A number never changes, even if the person has left. New numbers follow the day of joining, then the code. */
+/** The numbers of the rows in a base, in order of joining, then of codes. A number never changes. */
 function baseNumbers(
   rows: readonly Numbered[],
   joined: readonly { readonly code: string; readonly joinedOn: string | undefined }[],
@@ -31,13 +31,13 @@ function baseNumbers(
   return numbers;
 }
 
-/** How to reach a person: the work address in the roster. Empty if the school keeps names elsewhere. */
+/** The work address in the roster; empty if the school keeps names elsewhere. */
 function contactOf({ programme, intake }: BaseFacts, code: string): string {
   const email = programme.settings.privacyMode === 'names' ? intake.people.get(code)?.row.email : undefined;
   return email ?? 'через куратора';
 }
 
-/** The form of the pairs' work, one line per pair: «учитель – учитель: опытный предметник – неопытный предметник, пара». */
+/** One line per pair: «учитель – учитель: опытный предметник – неопытный предметник, пара». */
 function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | undefined {
   const lines = pairs
     .filter(({ status }) => status !== 'dissolved')

@@ -4,13 +4,13 @@ import type { Programme } from '../programme.ts';
 
 type Known = { readonly programme: Programme; readonly intake: Intake; readonly context: Context };
 
-/** The name as a missing cell, if «Участники» lacks the name. In `codes` mode a base needs no names. */
+/** «Участники» lacks this name. In `codes` mode a base needs no names. */
 function nameCell({ programme, intake }: Known, code: string): string[] {
   const named = programme.settings.privacyMode === 'codes' || Boolean(intake.people.get(code)?.row.name);
   return named ? [] : ['ФИО на листе «Участники»'];
 }
 
-/** The missing cells of a row in «База наставляемых», without the cells that are filled during the year. */
+/** The missing cells of a row in «База наставляемых», without those that are filled during the year. */
 export function menteeCells(code: string, known: Known): string[] {
   const needs = known.intake.requests.get(code)?.needs ?? [];
   return [...nameCell(known, code), ...(needs.length > 0 ? [] : ['основной запрос'])];

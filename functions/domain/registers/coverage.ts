@@ -1,7 +1,6 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** The numbers of people who need an area and who offer it. */
 interface Coverage {
   readonly area: string;
   readonly asked: number;
@@ -10,7 +9,6 @@ interface Coverage {
   readonly places: number;
 }
 
-/** Requests and offers by area, in the order of the dictionary, without declined requests and offers. */
 function coverageOf({ programme, intake }: BaseFacts): readonly Coverage[] {
   const requests = [...intake.requests.values()].filter(({ decision }) => decision !== 'declined');
   const offers = [...intake.offers.values()].filter(({ decision }) => decision !== 'declined');

@@ -51,7 +51,7 @@ export function electronicView({
           scope: scope?.map((one) => publicationScopes[one]).join(', ') || undefined,
           sites,
           conditions,
-          // This cell keeps the version of that day, even if the school changes the text later.
+          // The version of that day, even if the school changes the text later.
           textVersion: shown.get(one.answer.responseId) ?? programme.settings.consentTextVersion,
           documentRef,
           valid: counts && intake.consents.valid(code, type, today),

@@ -17,20 +17,20 @@ interface Outcome {
   readonly passed: Passed | undefined;
 }
 
-/** The mentee's plan from the last pair that was not dissolved. If all pairs were dissolved, the plan from the last pair. */
+/** The mentee's plan from the last pair that was not dissolved or, if all were, from the last pair. */
 export function planOfMentee({ code, pairs }: Participation, bases: BaseFacts): Entry<'plans'> | undefined {
   const pair = pairs.findLast(({ status }) => status !== 'dissolved') ?? pairs.at(-1);
   return pair && planOf({ bases }, pair.pairCode, code);
 }
 
-/** Whether a person needs no new pair: the year is over, or the curator gave a reason for no pair. */
+/** The year is over, or the curator gave a reason for no pair. */
 function isSettled({ code, role }: Participation, { programme, context, rows }: BaseFacts): boolean {
   const year = programmeYear(programme.settings, context.today);
   if (context.today >= lastDayOfMonth(year, 12)) return true;
   return role === 'mentee' && Boolean(rows.mentee.get(code)?.withoutPairReason);
 }
 
-/** A person's last day in the programme: the day of leaving, or the end of the last pair. Undefined while a pair is active or may still follow. */
+/** A person's last day: the day of leaving, or the end of the last pair. Undefined while a pair is active or may still follow. */
 function completionOf(participation: Participation, facts: BaseFacts): string | undefined {
   const { pairs, endedOn, status } = participation;
   if (status === 'withdrawn') return endedOn;
@@ -72,7 +72,7 @@ function passedText(count: number): string {
 /** «2 наставляемых прошли; встреч 19». */
 function mentorResults({ pairs }: Participation, facts: BaseFacts): string {
   const { intake, context, meetings, byParticipation: participations } = facts;
-  // A mentee may complete the programme with any of their pairs. The mentee counts for this mentor if a pair with this mentor worked to its end.
+  // A mentee may complete the programme with another mentor. They count here only if a pair with this mentor worked to its end.
   const mentees = new Set(pairs.filter(({ status }) => status === 'ended').flatMap((pair) => pair.mentees));
   const passed = [...mentees].filter((code) => {
     const participation = participations.get(`mentee|${code}`);

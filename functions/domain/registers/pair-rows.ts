@@ -13,7 +13,7 @@ import { compositions, describeWith, type Matching, proposalRows } from '../pair
 import type { SchoolDay } from '../school-day.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** The recommended last day for planning (`MM-DD`). Later days are still in time. */
+/** A recommendation (`MM-DD`). Later days are still in time. */
 const PLANNING_TARGET = '10-14';
 
 /** «планирование, до 31.10.2026 (лучше до 14.10)». */
@@ -27,7 +27,6 @@ export function dueText({ kind, dueOn, window }: DueMeeting): string {
 }
 
 interface KnownWindows extends Pick<SchoolDay, 'intake' | 'context'> {
-  /** The periods in which pairs must hold regular meetings. */
   readonly windows: readonly MeetingWindow[];
 }
 
@@ -51,7 +50,7 @@ function lifeValues(
     mentor: shown(mentor),
     mentees: (row.menteeCodes ?? []).map(shown).join('\n'),
     status,
-    // A dissolved pair keeps its first day, even without a valid consent.
+    // A dissolved pair keeps its first day without a valid consent too.
     activeFrom: activeFrom ?? (status === 'dissolved' ? row.activeFrom : undefined),
     blocker,
     meetingsHeld: held > 0 || activeFrom !== undefined ? held : undefined,

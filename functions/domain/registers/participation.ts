@@ -16,18 +16,16 @@ export interface Participation {
   /** The day of joining the base; undefined for candidates. */
   readonly joinedOn: string | undefined;
   readonly endedOn: string | undefined;
-  /** Whether the person's consent is valid. If not, we may show only code and status. */
+  /** If false, we may show only code and status. */
   readonly consented: boolean;
   readonly row: Entry<'participations'> | undefined;
   /** The started pairs in which the person has this role, by code. */
   readonly pairs: readonly Pair[];
-  /** Interview and training; undefined for mentees. */
   readonly steps: MentorSteps | undefined;
 }
 
 const participationKey = (code: string, role: Role) => `${code}|${role}`;
 
-/** Pairs that have started, by person and role. */
 function pairsByPerson(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {
   const found = new Map<string, Pair[]>();
   const add = (key: string, pair: Pair) => {
@@ -43,7 +41,7 @@ function pairsByPerson(pairs: readonly Pair[]): ReadonlyMap<string, readonly Pai
   return found;
 }
 
-/** The day on which a person completed the role: the day of the last final meeting. Undefined while a pair is active. */
+/** The day of a person's last final meeting; undefined while a pair is active. */
 function completedOn(pairs: readonly Pair[]): string | undefined {
   if (pairs.some(({ status }) => status === 'active')) return undefined;
   return latestDay(pairs.filter(({ status }) => status === 'ended').map(({ finalOn }) => finalOn));
@@ -80,7 +78,7 @@ function outcome(one: Case, intake: Intake, today: string): Outcome {
   const decision = intake.consents.decision(code, 'processing', today);
   if (decision === 'refused') return { status: 'declined', endedOn: undefined };
   if (!intake.consents.valid(code, 'processing', today)) return { status: 'candidate', endedOn: undefined };
-  // If a pair ended without a final meeting, its members did not complete the programme.
+  // A pair that ended without a final meeting was not completed.
   const works = pairs.some(({ status }) => status === 'active' || status === 'ended');
   if (works) return { status: 'paired', endedOn: undefined };
   if (steps?.refused) return { status: 'declined', endedOn: undefined };
@@ -99,7 +97,7 @@ export function participationsOf(
   const begun = pairsByPerson(pairs);
   const members = new Map([...intake.mentees, ...intake.mentors].map((m) => [participationKey(m.code, m.role), m]));
 
-  // We also update rows of people who are no longer in the roster, because we must remove the content of these rows.
+  // Rows of people who left the roster change too, because we must remove their content.
   const inBase = {
     mentee: byKey(tables.mentees, ({ code }) => code),
     mentor: byKey(tables.mentors, ({ code }) => code),

@@ -11,9 +11,7 @@ function draftText(goals: readonly string[], result: string | undefined): string
   return [...lines, ...(result ? [`Признак успеха: ${result}`] : [])].join('\n');
 }
 
-/**
- * «ИПР»: for each mentee of an active pair, a draft that follows from the request. A plan is agreed if staff entered the day and a goal has a date.
- */
+/** «ИПР»: for each mentee of an active pair, a draft from the request. A plan is agreed if staff entered the day and a goal has a date. */
 export function planRows({
   bases,
   intake,

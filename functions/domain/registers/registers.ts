@@ -32,7 +32,7 @@ export function participationsTable(facts: BaseFacts): DesiredTable {
   );
 }
 
-/** Mentors for interviews and training. They made an offer and did not withdraw, and the curator did not decline or postpone the offer. */
+/** Mentors for interviews and training: they did not withdraw, and the curator did not decline or postpone their offer. */
 function candidates({ participations, intake }: BaseFacts): readonly string[] {
   return participations
     .filter(({ role, code, status }) => {

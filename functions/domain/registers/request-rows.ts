@@ -15,7 +15,7 @@ type RequestAnswer = Answer<'menteeRequest'> | Answer<'adminRequest'>;
 /** Empties all cells of a row that would show the answer. */
 const EMPTY = emptyCells(tables.requests, 'responseId', 'code');
 
-/** Reasons for an empty row, and for a request that was replaced. */
+/** Why a row is empty or no longer counts. */
 export const rowStates = {
   gone: 'ответа больше нет',
   withdrawn: 'согласие отозвано',

@@ -10,10 +10,7 @@ interface When {
   readonly year: number;
 }
 
-/**
- * The day on which an activity was done, that is, the day of its last evidence. If evidence has no date or a future date, we use the day on which we
- * first saw the activity done.
- */
+/** The day of an activity's last evidence. If evidence has no date or a future date, the day on which we first saw the activity done. */
 function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, today: string): string {
   const seen = row?.doneOn ?? today;
   const known = undated ? latestDay([doneOn, seen]) : doneOn;
@@ -21,7 +18,7 @@ function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, to
 }
 
 function isUnderWay({ k, n, started }: Evidence, row: RoadmapRow | undefined): boolean {
-  // If there is nothing to count, the activity starts only when the staff enter something.
+  // Without anything to count, the activity starts when the staff enter something.
   const byHand = row?.startedOn ?? row?.markedOn ?? row?.markLink ?? row?.doneReason;
   return byHand !== undefined || k > 0 || (n > 0 && started === true);
 }
@@ -39,7 +36,7 @@ function overridden(evidence: Evidence, override: Override | undefined): Evidenc
   return { k, n, ...(proof ? { proof } : {}), holds: true, doneOn: override.on, missing: [] };
 }
 
-/** The state of an activity. Its status is the first of these that applies: not required, done, overdue, under way, not started. */
+/** The state of an activity: the first that applies of not required, done, overdue, under way, not started. */
 export function activityStateOf(activity: Activity, found: Evidence, { today, year }: When): ActivityState {
   const { row, ...known } = activity;
   const word = row?.waivedReason || found.holds ? undefined : overrideOf(row, today);

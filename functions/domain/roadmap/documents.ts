@@ -3,7 +3,7 @@ import type { Facts } from '../facts-of.ts';
 import { type Piece, piece } from './evidence.ts';
 import { proofLacks } from './registration.ts';
 
-/** A piece of evidence: the earliest registered document of a kind. If there is no such document, the piece says what is missing. */
+/** The earliest registered document of a kind as a piece of evidence; without one, the piece says what is missing. */
 export function documentPiece({ programme, context }: Facts, kind: DocumentKind): Piece {
   const rows = programme.tables.documents
     .filter((row) => row.kind === kind)

@@ -6,9 +6,9 @@ import type { Proof } from './proof.ts';
 /** One thing that an activity needs. It is either present or missing. */
 export interface Piece {
   readonly present: boolean;
-  /** The day since which the piece is present; undefined if nobody recorded this day. */
+  /** Undefined if nobody recorded the day. */
   readonly on?: string | undefined;
-  /** What to do while the piece is missing, as a short Russian phrase. */
+  /** What to do meanwhile, as a short Russian phrase. */
   readonly missing: string;
   /** The grid row that records the piece. */
   readonly at?: number | undefined;
@@ -23,13 +23,13 @@ export function piece(present: boolean, missing: string, on?: string, place: Pla
 }
 
 interface Extra {
-  /** Further conditions. `n` counts a condition only while it is missing, so that the text is never «5 из 5» too early. */
+  /** Further conditions. They count in `n` only while they are missing, so that the text is never «5 из 5» too early. */
   readonly also?: readonly Piece[];
   /** The missing item to show while there is nothing to count. */
   readonly first?: string;
 }
 
-/** The proof from the present pieces: their rows on the tab, and their link if they have only one. */
+/** The rows of the present pieces, and the link of a single piece. */
 function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   const present = pieces.filter((one) => one.present);
   const rows = [...new Set(present.flatMap(({ at }) => at ?? []))].sort((a, b) => a - b);
@@ -37,7 +37,7 @@ function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   return { tab, ...(rows.length > 0 ? { rows } : {}), ...(links.length === 1 && links[0] ? { link: links[0] } : {}) };
 }
 
-/** The last day of these pieces, and whether a piece has no day. */
+/** The last day, and whether a piece has none. */
 function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> {
   const doneOn = latestDay(pieces.map(({ on }) => on));
   const undated = pieces.some(({ on }) => on === undefined);
@@ -45,7 +45,7 @@ function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> 
 }
 
 /**
- * Evidence of «все, и хотя бы один»: all pieces are present, and there is at least one piece. Only then `k` equals `n` and is positive.
+ * Evidence of «все, и хотя бы один»: `k` equals `n` and is positive only if all pieces are present.
  * @param tab - the tab of the pieces
  */
 export function all(tab: TabName, pieces: readonly Piece[], { also = [], first }: Extra = {}): Evidence {
@@ -77,7 +77,7 @@ export function any(tab: TabName, pieces: readonly Piece[], first: string): Evid
   };
 }
 
-/** The better of two kinds of evidence. If both hold, the earlier evidence is better. If both fail, the more complete evidence is better. */
+/** The better of two kinds of evidence: the earlier if both hold, the more complete if both fail. */
 export function either(one: Evidence, other: Evidence): Evidence {
   if (one.holds !== other.holds) return one.holds ? one : other;
   if (one.holds) return (one.doneOn ?? '') <= (other.doneOn ?? '') ? one : other;
@@ -85,20 +85,19 @@ export function either(one: Evidence, other: Evidence): Evidence {
   return share(other) > share(one) ? other : one;
 }
 
-/** The evidence for one activity, regardless of deadlines. */
 export interface Evidence {
-  /** The activity needs `n` pieces, and `k` of them are present. With n = 0 the activity is never done. */
+  /** `n` pieces are needed, and `k` are present. With n = 0 the activity is never done. */
   readonly k: number;
   readonly n: number;
   /** Whether the evidence proves the activity. k = n is not always enough. */
   readonly holds: boolean;
   /** ISO date of the last dated piece, if the evidence holds. */
   readonly doneOn?: string;
-  /** Whether a piece has no date. We then know only that the piece is no later than the day on which we first saw it. */
+  /** A piece without a date is no later than the day on which we first saw it. */
   readonly undated?: boolean;
   /** The missing pieces, as tasks in short Russian phrases. */
   readonly missing: readonly string[];
-  /** Remarks that matter but block nothing: «К-07: нет стартовой оценки». */
+  /** Remarks that block nothing: «К-07: нет стартовой оценки». */
   readonly remarks?: readonly string[];
   /** Where the proof is, or where it will be. */
   readonly proof?: Proof;

@@ -19,7 +19,7 @@ function rowsText(first: number, last: number): string {
   return first === last ? `строка ${first}` : `строки ${first}–${last}`;
 }
 
-/** The link to a tab of the workbook. If the proof has rows, the link opens the block from the first to the last of these rows. */
+/** The link to a tab. If the proof has rows, it opens the block from the first to the last of them. */
 export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] }: Proof): LinkedText | undefined {
   const standing = tab(name);
   if (!standing) return undefined;
@@ -31,7 +31,7 @@ export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] 
   };
 }
 
-/** The link from a cell to a proof. If the staff entered a web address, the link opens this address. If not, the link opens the rows. */
+/** The link from a cell to a proof: the web address that the staff entered or, without one, the rows. */
 export function linkTo(context: Pick<Context, 'tab'>, proof: Proof): LinkedText | undefined {
   const { link } = proof;
   if (link !== undefined && isUrl(link)) return { text: link, url: link };

@@ -3,7 +3,7 @@ import type { Entry } from '../programme.ts';
 
 type Registered = Partial<Entry<'documents'>>;
 
-/** What a document still needs to be in force: a number and a date, or only a date. The date must not be in the future. */
+/** What a document still needs to be in force: a number and a date, or only a date, which must not be in the future. */
 export function registrationLacks(row: Registered, kind: DocumentKind, today: string): string[] {
   const { registeredBy } = factsOfDocument(kind);
   if (registeredBy === 'nothing') return [];
@@ -13,7 +13,7 @@ export function registrationLacks(row: Registered, kind: DocumentKind, today: st
   ];
 }
 
-/** What a document still needs to be a proof. It must be in force, and some kinds of document also need a link. */
+/** What a document still needs to be a proof: to be in force and, for some kinds, a link. */
 export function proofLacks(row: Registered, kind: DocumentKind, today: string): string[] {
   const link = row.link || !factsOfDocument(kind).needsPlace ? [] : ['ссылка'];
   return [...registrationLacks(row, kind, today), ...link];

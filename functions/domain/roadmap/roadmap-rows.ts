@@ -12,10 +12,10 @@ import { addressOf, linkTo } from './proof.ts';
 import { workPlace } from './registry.ts';
 import { listed } from './shown.ts';
 
-/** The first words in «Пояснение» if the staff decided against the evidence. The journal recognises such decisions by these words. */
+/** The journal recognises a decision of the staff by these words in «Пояснение». */
 export const OVERRIDE_WORDS = 'По решению школы';
 
-/** Remarks on a state. They omit the proof, which has a link of its own. */
+/** Remarks on a state, without the proof, which has its own link. */
 function remarksText({ status, override, waivedBecause, doneLate, remarks = [], deadline }: ActivityState) {
   if (status === 'waived') return `Не требуется: ${waivedBecause ?? ''}`;
   const word = override === undefined ? undefined : `${OVERRIDE_WORDS}: ${override}`;
@@ -23,7 +23,7 @@ function remarksText({ status, override, waivedBecause, doneLate, remarks = [], 
   return [word, late, ...remarks].filter(Boolean).join('\n');
 }
 
-/** How many pieces are present, such as «3 из 7». If all pieces are present but something else is missing, the text says so. */
+/** «3 из 7». If all pieces are present but something else is missing, the text says so. */
 function progressText({ status, k, n, holds }: ActivityState): string | undefined {
   if (status === 'waived' || n === 0) return undefined;
   return `${k} из ${n}${k === n && !holds ? ', но не всё' : ''}`;
@@ -34,7 +34,7 @@ function hasProof({ status, k, override }: ActivityState): boolean {
   return override === undefined && status !== 'waived' && k > 0;
 }
 
-/** The next step. If the period has begun but the work has not, the text also says when the period began. */
+/** The next step, and when the period began if the work has not. */
 function nextStepText({ status, nextStep }: ActivityState, begins: string, today: string): string | undefined {
   if (status === 'done' || status === 'waived') return undefined;
   return status === 'notStarted' && today >= begins ? `${nextStep} Срок идёт с ${dayAndMonth(begins)}.` : nextStep;

@@ -4,11 +4,8 @@ import type { FormName, TabName } from '../programme.ts';
 import type { Evidence } from './evidence.ts';
 import type { StaffMark } from './staff-mark.ts';
 
-/** The details of an activity that its rule may use. */
 export interface Row {
-  /** The months of the activity at this school. */
   readonly months: Months;
-  /** The staff's mark, if it is complete. */
   readonly mark: StaffMark | undefined;
 }
 
@@ -18,7 +15,6 @@ export type Rule = (facts: Facts, row: Row) => Evidence;
 /** The rule and the tab of a standard roadmap activity. */
 export interface ActivityKind {
   readonly rule: Rule;
-  /** The tab for the work on the activity. */
   readonly workPlace: TabName;
 }
 
@@ -26,10 +22,7 @@ export function dayOf(answer: { readonly submittedAt: string } | undefined): str
   return answer?.submittedAt.slice(0, 10);
 }
 
-/**
- * The row of a person's latest answer, with the day of their first answer, so that a correction does not make the answer late. Undefined if no answer
- * is valid.
- */
+/** The row of a person's latest answer, with the day of the first, so that a correction does not make it late. Undefined without a valid answer. */
 export function answered(
   { intake }: Facts,
   form: FormName,

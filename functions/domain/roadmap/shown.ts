@@ -1,4 +1,4 @@
-/** A cell shows at most this many items of a list, and only the number of the others. */
+/** For the rest a cell shows only the number. */
 const MOST_SHOWN = 12;
 
 /** A list for one cell, «А; Б; … и ещё 5»; undefined for an empty list. */

@@ -1,6 +1,6 @@
 import type { RoadmapRow } from '../timetable/activity.ts';
 
-/** A mark by the staff, with a date no later than today and a link or the name of a document. A date alone proves nothing. */
+/** A mark by the staff: a date no later than today, and a link or the name of a document. */
 export interface StaffMark {
   readonly on: string;
   readonly link: string;
@@ -13,7 +13,7 @@ export function staffMark(row: RoadmapRow | undefined, today: string): StaffMark
   return { on: row.markedOn, link, at: row.at };
 }
 
-/** A decision of the staff that an activity counts as done although evidence is missing. The decision applies from the date of the mark. */
+/** A decision of the staff that an activity counts as done without evidence, from the date of the mark. */
 export interface Override {
   readonly on: string;
   readonly reason: string;

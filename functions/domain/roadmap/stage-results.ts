@@ -15,7 +15,7 @@ import { reports } from './rules/stage-7.ts';
 
 type ResultRule = (facts: Facts) => Evidence;
 
-/** Results do not depend on marks or months, so their rules get these placeholders. */
+/** Results do not depend on marks or months, but their rules expect these parameters. */
 const UNMARKED: Row = { months: [1, 12], mark: undefined };
 
 const registered =
@@ -33,7 +33,6 @@ const answersTo =
       missing,
     );
 
-/** Pairs that are active or worked to their end. */
 function formed(facts: Facts) {
   return facts.pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
 }
@@ -135,7 +134,7 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
       'plans',
       formed(facts).flatMap(({ pairCode, mentees, status, activeFrom }) =>
         mentees.map((code) => {
-          // An active pair always has a plan, because the run on the pair's first day writes a draft.
+          // The run on an active pair's first day writes a draft, so there is always a plan.
           const present = status === 'active' || planOf(facts, pairCode, code) !== undefined;
           return piece(present, `${code}: план развития`, activeFrom);
         }),

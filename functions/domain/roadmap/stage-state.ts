@@ -5,12 +5,9 @@ import type { Activity } from '../timetable/activity.ts';
 import type { ActivityState } from './activity-state.ts';
 import type { Evidence } from './evidence.ts';
 
-/** The parts from which we compute the state of a stage. */
 interface StageParts {
   readonly stage: Pick<Stage, 'number' | 'title' | 'results'>;
-  /** The stage's activities on the school's roadmap, with their states. */
   readonly activities: readonly ActivityState[];
-  /** The stage's activities that are switched off. */
   readonly off: readonly Pick<Activity, 'id'>[];
   readonly evidenceOf: (result: StageResultKey) => Evidence;
   readonly row: Entry<'stages'> | undefined;
@@ -31,10 +28,7 @@ function resultStates({ stage, off, evidenceOf }: StageParts): ResultState[] {
   });
 }
 
-/**
- * The day on which a stage opened: the start of its first month, or the day on which we first saw evidence, if this was earlier. Later runs keep this
- * day.
- */
+/** The start of a stage's first month, or the day on which we first saw evidence, if this was earlier. Later runs keep this day. */
 function openedOnOf({ activities, row }: StageParts, begins: string | undefined, today: string): string | undefined {
   if (begins === undefined) return undefined;
   if (row?.openedOn !== undefined) return row.openedOn;
@@ -42,7 +36,7 @@ function openedOnOf({ activities, row }: StageParts, begins: string | undefined,
   return activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done') ? today : undefined;
 }
 
-/** Whether the stage was closed before. It was complete then, so later losses are only remarks. */
+/** Whether the stage was closed before. Then it was complete, and later losses are only remarks. */
 function wasClosed(row: Entry<'stages'> | undefined): boolean {
   return row?.state === 'closed' || row?.state === 'closedWithRemarks';
 }
@@ -89,7 +83,6 @@ export function stageState(parts: StageParts, { today, year }: When): StageState
 
 type StageStatus = 'notOpen' | 'open' | 'readyToClose' | 'closed' | 'closedWithRemarks';
 
-/** A result of a stage, with its proof. */
 export interface ResultState extends Pick<Evidence, 'k' | 'n' | 'missing' | 'proof'> {
   readonly key: string;
   readonly label: string;
@@ -102,7 +95,7 @@ export interface StageState {
   readonly stage: number;
   readonly title: string;
   readonly status: StageStatus;
-  /** The first day of the stage's first month on the school's roadmap. Undefined if all activities of the stage are switched off. */
+  /** The start of the stage's first month on the school's roadmap; undefined if all its activities are switched off. */
   readonly beginsOn: string | undefined;
   readonly openedOn: string | undefined;
   readonly closedOn: string | undefined;

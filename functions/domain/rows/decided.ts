@@ -7,12 +7,12 @@ interface Decidable {
   readonly acceptedOn: string | undefined;
 }
 
-/** The decision on a person's last answer. Until the curator decides on this answer, the decision on the earlier answer is still valid. */
+/** The decision on a person's last answer or, until the curator decides on it, on the earlier answer. */
 export function standingDecision(history: readonly Decidable[]): Decision | undefined {
   return history.findLast(({ decision }) => decision !== undefined)?.decision;
 }
 
-/** The day on which we first saw the decision «принять»; today if it is new. Undefined for any other decision. */
+/** The day on which we first saw «принять»; today if it is new; undefined for any other decision. */
 export function acceptedOn(history: readonly Decidable[], today: string): string | undefined {
   if (standingDecision(history) !== 'accepted') return undefined;
   const refused = history.findLastIndex(({ decision }) => decision !== undefined && decision !== 'accepted');
@@ -20,7 +20,7 @@ export function acceptedOn(history: readonly Decidable[], today: string): string
   return accepted?.acceptedOn ?? today;
 }
 
-/** The value of the column «Принят с». It keeps the day as long as the decision is the same. */
+/** The value of «Принят с». It keeps the day as long as the decision is the same. */
 export function acceptedSince(row: Partial<Decidable> | undefined, today: string): string | undefined {
   return row?.decision === 'accepted' ? (row.acceptedOn ?? today) : undefined;
 }

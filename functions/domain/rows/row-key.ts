@@ -4,7 +4,7 @@ export function numberOf(key: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Makes keys from `prefix` and a number above the highest used number, so that no key names two rows. */
+/** Makes keys from `prefix` and numbers above the highest used one, so that no key names two rows. */
 export function nextKeys(used: Iterable<string | undefined>, prefix: string, digits: number): () => string {
   let highest = 0;
   for (const key of used) highest = Math.max(highest, key?.startsWith(prefix) ? (numberOf(key) ?? 0) : 0);

@@ -8,7 +8,7 @@ import { hasStarted } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Gatherings that need an attendance list as proof. If the staff gave no topic, the list shows this agenda. */
+/** Gatherings that need an attendance list as proof, with an agenda for lists without a topic of the staff. */
 const SIGNED = {
   groupMeeting: {
     title: 'Встреча наставников и наставляемых',
@@ -48,7 +48,7 @@ function ahead({ tables }: ProgrammeState['programme']): Gathering[] {
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.at - b.at));
 }
 
-/** The roles in which people attend. Before pairs exist, the bases decide; at the end, the pairs decide. */
+/** The roles in which people attend: by the bases before pairs exist, by the pairs at the end. */
 function rolesAt(kind: Signed, { intake, pairs }: ProgrammeState): (code: string) => string {
   const started = pairs.filter(hasStarted);
   const inRole =

@@ -11,7 +11,6 @@ import { isSigned } from './attendance-sheet.ts';
 import type { TodayNews } from './today-news.ts';
 import { isExhausted, lettersAbout } from './unanswered-view.ts';
 
-/** A line of «Сегодня». */
 export type Task = RowOf<'today'>['values'];
 
 /** The number of days ahead for which we list tasks. */
@@ -20,7 +19,6 @@ export const DAYS_AHEAD = 7;
 const HELP_WITHIN_WORKING_DAYS = 3;
 const SIGNAL_STANDS_DAYS = 14;
 
-/** The urgency of a task with a date. */
 function urgencyOf(day: string, today: string): Task['urgency'] {
   return day < today ? 'overdue' : day === today ? 'today' : 'soon';
 }

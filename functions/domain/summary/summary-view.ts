@@ -19,7 +19,6 @@ import { stageProgress } from '../roadmap/stage-rows.ts';
 
 type Values = RowOf<'summary'>['values'];
 
-/** A share `k` of `n`. If `n` is zero, there is no percentage. */
 function counted(k: number, n: number, comment?: string): Values {
   return { k, n, percent: n > 0 ? Math.round((k / n) * 1000) / 10 : undefined, comment };
 }
@@ -49,10 +48,7 @@ function responseValues(programmeState: ProgrammeState): Record<string, Values> 
 /** Replaces «0 из 0», which would look like a failure. */
 const NOT_DUE: Values = { comment: 'пока не требовалось' };
 
-/**
- * The number of held meetings out of all due or planned meetings. A pair has one one-time meeting of each kind, and one regular meeting in each
- * window that has begun.
- */
+/** The held meetings out of all due or planned: per pair one of each one-time kind, and one in each window that has begun. */
 function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;

@@ -23,7 +23,7 @@ import {
 } from './day-tasks.ts';
 import type { TodayNews } from './today-news.ts';
 
-/** The longest title in characters. It is enough to recognise an activity, and the roadmap has the whole title. */
+/** In characters. Enough to recognise an activity; the roadmap has the whole title. */
 const TITLE_LENGTH = 90;
 
 const ORDER = ['overdue', 'today', 'soon', 'info'] as const;
@@ -60,7 +60,6 @@ function meetingTasks({ due, context }: ProgrammeState): Task[] {
     }));
 }
 
-/** Tasks about pairs that need a decision or an order. */
 function pairTasks({ pairs }: ProgrammeState): Task[] {
   return pairs.flatMap(({ pairCode, status, blocker }): Task[] => {
     if (status === 'proposed') {

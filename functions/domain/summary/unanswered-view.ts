@@ -10,20 +10,19 @@ import type { Awaited } from '../registers/awaited.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { LettersTo } from '../timetable/sent-notices.ts';
 
-/** The most letters about one matter. */
 const MOST_LETTERS = 3;
 
 const EVERY_WEEK = 7;
 const LONGEST_QUIET = 366;
 
-/** Days between two letters about one matter, from the schedule of the matter's last notice. */
+/** Days between two letters about one matter, by the schedule of its last notice. */
 function pauseOf({ code, notices }: Awaited, occasions: readonly Occasion[]): number {
   const notice = notices.at(-1);
   const schedule = occasions.find(({ kind, to }) => kind === notice && to === code)?.schedule;
   return schedule?.kind === 'repeat' ? schedule.every : EVERY_WEEK;
 }
 
-/** The first day for the next letter: `pause` days after the last letter, on a working day outside the quiet period. */
+/** `pause` days after the last letter, on a working day outside the quiet period. */
 function nextLetterOn({ programme, calendar }: SchoolDay, last: string, pause: number): string {
   const { quietFrom, quietTo } = programme.settings;
   let day = calendar.onOrAfter(addDays(last, pause));

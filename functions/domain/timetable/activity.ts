@@ -7,35 +7,32 @@ import { place } from '../rows/place.ts';
 
 export type RoadmapRow = Entry<'roadmap'>;
 
-/** An activity of the school's roadmap: a standard one, with the school's changes, or one that the school added. */
+/** An activity of the school's roadmap: a standard one, or one that the school added. */
 export interface Activity {
-  /**
-   * The number of the activity, «5.3». Standard activities keep their numbers. The school's own activities get the next free number of their stage.
-   */
+  /** «5.3». The school's own activities get the next free number of their stage. */
   readonly id: string;
   readonly stage: number;
-  /** `{школа}` replaces the school's short name. */
+  /** With `{школа}` in place of the school's short name. */
   readonly title: string;
-  /** The title as we received it, with its errors. Undefined for the school's own activities. */
+  /** The title as we received it, with its errors; undefined for the school's own activities. */
   readonly seedTitle: string | undefined;
   readonly months: Months;
   readonly responsible: Responsible;
   readonly nextStep: string;
-  /** Whether the school added the activity. The proof of such an activity is a mark of the staff with a link. */
+  /** Whether the school added the activity. Then the proof is a mark of the staff with a link. */
   readonly own: boolean;
   readonly row: RoadmapRow | undefined;
 }
 
-/** The roadmap with this school's changes. */
 export interface Roadmap {
   /** Activities by stage and number, without switched-off activities. */
   readonly activities: readonly Activity[];
-  /** Switched-off activities. The roadmap shows them, but they do not count, and nobody gets reminders of them. */
+  /** The roadmap shows switched-off activities, but they do not count, and nobody gets reminders of them. */
   readonly off: readonly Activity[];
   readonly problems: readonly Problem[];
 }
 
-/** The months of a stage. They apply to activities without months of their own. */
+/** A stage's months, for activities without months of their own. */
 function stageMonths(stage: number): Months {
   const own = seed.filter((activity) => activity.stage === stage).map((activity) => activity.months);
   return [Math.min(...own.map(([first]) => first)), Math.max(...own.map(([, last]) => last))];
@@ -64,7 +61,7 @@ function own(row: RoadmapRow, id: string, title: string, stage: number): Activit
   return { id, stage, title, seedTitle: undefined, months, responsible, nextStep: OWN_STEP, own: true, row };
 }
 
-/** Columns that the staff fill in. If all of them are empty, we ignore the row. */
+/** If all columns of the staff are empty, we ignore the row. */
 const STAFF_COLUMNS = Object.entries(schema.roadmap.columns).flatMap(([key, { owner }]) =>
   owner === 'staff' ? [key] : [],
 );
@@ -93,7 +90,7 @@ function copied(row: RoadmapRow, first: RoadmapRow): Problem {
   };
 }
 
-/** Numbers for the school's own activities: the first number of the stage that is not in use. */
+/** The first number of the stage that is not in use. */
 function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
   const used = new Set<string>([...seed.map(({ id }) => id), ...rows.flatMap(({ id }) => id ?? [])]);
   return (stage) => {
@@ -136,12 +133,12 @@ export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   };
 }
 
-/** The title with the school's name in brackets. In brackets the name is in the nominative, so it needs no declension. */
+/** With the school's name in brackets, where the nominative is right. */
 export function withSchool(title: string, schoolShort: string | undefined): string {
   return title.replaceAll('в {школа}', schoolShort ? `в школе (${schoolShort})` : 'в школе');
 }
 
-/** The title without the school's name. Letters inside the school do not repeat this name. */
+/** Letters inside the school do not repeat the school's name. */
 export function withoutSchool(title: string): string {
   return title.replace(/\s+в \{школа\}/u, '');
 }

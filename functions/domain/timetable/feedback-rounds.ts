@@ -2,7 +2,7 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
 import type { Timetable } from './timetable.ts';
 
-/** Each round begins this many days before the end of the activity: by default, on 10 October and 16 November. */
+/** A round begins this long before the end of the activity: by default, on 10 October and 16 November. */
 const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
 
 /** The last round goes on for three weeks. */
@@ -12,8 +12,8 @@ const LAST_ROUND_DAYS = 21;
 export const SETTLED_AFTER_DAYS = 14;
 
 /**
- * The first days of the feedback rounds, in order. They come from the settings. By default, we count the days back from the end of activity 6.5, but
- * no round begins before the activity. There are no rounds if 6.5 is switched off.
+ * The first days of the feedback rounds, from the settings. By default they are counted back from the end of 6.5, but begin no earlier than 6.5.
+ * Empty if 6.5 is switched off.
  */
 export function feedbackRounds(settings: Settings, timetable: Timetable): string[] {
   const { from, to, off } = timetable('6.5');

@@ -3,18 +3,16 @@ import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import type { Programme } from '../programme.ts';
 
-/** A notice that the mail server accepted. */
 interface SentNotice {
   readonly notice: Notice;
   readonly code: string;
   readonly noticeKey: string;
-  /** ISO date. */
   readonly on: string;
   /** The grid row of the notice on «Рассылка». */
   readonly at: number;
 }
 
-/** Every notice that was sent: notices marked as sent on «Рассылка», and notices sent since we read this tab. */
+/** Notices marked as sent on «Рассылка», and notices sent since we read that tab. */
 function sentNotices({ tables }: Programme, { delivered }: Pick<Context, 'delivered'>): SentNotice[] {
   const arrived = new Map(
     delivered.filter(({ outcome }) => outcome === 'sent').map(({ messageId, at }) => [messageId, at]),

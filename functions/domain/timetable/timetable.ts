@@ -6,17 +6,16 @@ import type { Roadmap } from './activity.ts';
 
 /** The months in which a standard activity runs at this school, as days. */
 export interface Period {
-  /** The first day of the first month. */
   readonly from: string;
-  /** The last day of the last month. A deadline from the staff does not change this day. */
+  /** A deadline from the staff does not change this day. */
   readonly to: string;
-  /** Whether the school starts the activity later than the default. Everything due in the activity then waits for the later month. */
+  /** Whether the school starts the activity later than the default. Everything due in it then waits for the later month. */
   readonly postponed: boolean;
-  /** Whether the activity is switched off. Then nothing in the activity is required. */
+  /** Whether the activity is switched off: nothing in it is required. */
   readonly off: boolean;
 }
 
-/** Returns the period of an activity on the school's roadmap. All dates that depend on the activity follow from this period. */
+/** The period of an activity on the school's roadmap. */
 export type Timetable = (id: ActivityId) => Period;
 
 /** Derives the timetable from «Дорожная карта», for the year of the programme. */

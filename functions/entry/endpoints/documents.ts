@@ -7,12 +7,11 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 import { schoolShape } from './look-again.ts';
 
-/** Drafts a school's documents now, or joins a run that is already waiting. */
 type RunDrafting = (school: School) => Promise<DraftReport>;
 
 /**
- * POST /commands/documents: makes a Google Doc for each document whose content is new. Returns the kind and the link of every document, and whether
- * the file is new. `left` counts the documents for which the time was too short. The caller must then repeat the command.
+ * POST /commands/documents: makes a Google Doc for each document whose content is new. Returns kind and link of every document, and whether the file
+ * is new. If `left` is not 0, time was too short, and the caller must repeat the command.
  */
 export function documentsCommand(admission: Admission, draft: RunDrafting): Endpoint {
   return endpoint(z.object(schoolShape), async ({ spreadsheetId }, caller) => {

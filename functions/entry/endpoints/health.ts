@@ -1,8 +1,8 @@
 import type { OpenEndpoint } from '../endpoint.ts';
 
 /**
- * GET /health: says that the function is running, and names its Google account. Schools must share their workbooks with this account. The endpoint
- * does not call Google, so a probe costs no quota.
+ * GET /health: says that the function is running, and names the Google account with which schools must share their workbooks. It does not call
+ * Google, so a probe costs no quota.
  */
 export const health = ({ account }: { readonly account?: string | undefined }): OpenEndpoint => ({
   methods: ['GET'],

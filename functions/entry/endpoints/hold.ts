@@ -9,7 +9,7 @@ import { type RunSync, schoolShape } from './look-again.ts';
 
 const shape = z.object({ ...schoolShape, decision: z.enum(decisions) });
 
-/** A new secret for a school: two random UUIDs, 244 random bits. */
+/** Two random UUIDs have 244 random bits. */
 const newSecret = () => `${randomUUID()}${randomUUID()}`;
 
 /**

@@ -7,12 +7,10 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 /** Syncs a school now, or joins a run that is already waiting. */
 export type RunSync = (school: School) => Promise<SyncReport>;
 
-/** The field that names the school. Every request about a school has this field. */
+/** Every request about a school has this field. */
 export const schoolShape = { spreadsheetId: z.string().check(z.minLength(1), z.maxLength(200)) };
 
-/**
- * An event that the bound script forwards. It contains only the school and the kind of event. The kind `menu` means that a person asked for the sync.
- */
+/** An event that the bound script forwards. `menu` means that a person asked for the sync. */
 const eventShape = z.object({ ...schoolShape, kind: z.enum(['formSubmit', 'edit', 'timer', 'menu']) });
 
 const counts = ({ changes, sent, conflicts }: SyncReport) => ({ changes, sent, conflicts });

@@ -11,13 +11,13 @@ const linkShape = z.object({
   key: z.string().check(z.regex(/^[\da-f]{20}$/)),
 });
 
-/** The link in a letter that stops reminders. The link is signed, so that nobody can stop reminders for somebody else. */
+/** The link in a letter that stops reminders. Its signature keeps anybody from stopping them for somebody else. */
 export function unsubscribeLink(root: string, spreadsheetId: string, code: string, key: string): string {
   const query = new URLSearchParams({ school: spreadsheetId, code, key });
   return `${root.replace(/\/*$/, '/')}unsubscribe?${query}`;
 }
 
-/** People rarely open the page, so we load its code on first use. */
+/** People rarely open the page, so its code is loaded on first use. */
 const page = async (...said: [title: string, text: string, button?: string]): Promise<string> =>
   (await import('./message-page.tsx')).messagePage(...said);
 
@@ -35,14 +35,14 @@ interface UnsubscribeParts extends Admission {
   readonly now: () => number;
 }
 
-/** The maximum number of uses of one person's link per minute. We limit them, because each use may read the whole workbook. */
+/** Per person. Each use may read the whole workbook. */
 const USES_PER_MINUTE = 10;
 
 /**
- * GET /unsubscribe shows a button, and POST stops the reminders. GET must not stop them, because mail scanners open links. The button of mail
- * programs sends POST at once (RFC 8058). An unknown school and a wrong key get the same answer.
+ * GET /unsubscribe shows a button, and POST stops the reminders: mail scanners open links, and the button of mail programs sends POST at once (RFC
+ * 8058). An unknown school and a wrong key get the same answer.
  *
- * Callers cannot choose their rate limit. All invalid links share one limit. Each person has their own limit for valid links.
+ * All invalid links share one rate limit, and each person has their own for valid links.
  */
 export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
   const isRight = linkChecker(now);

@@ -6,7 +6,7 @@ import { entryOf } from './addresses.ts';
 
 type GoogleQuestion = forms_v1.Schema$Question;
 
-/** The only option of a question that has no options yet. Google refuses a choice question without options. */
+/** Google refuses a choice question without options. */
 const NOBODY_YET = 'Список появится позже';
 
 function choice(type: 'RADIO' | 'CHECKBOX' | 'DROP_DOWN', labels: readonly string[]): GoogleQuestion {
@@ -65,7 +65,7 @@ export function formRequests(form: Form, live: LiveChoices): forms_v1.Schema$Req
   ];
 }
 
-/** The request that puts the current choices into an installed item. The item keeps its ids and everything else. */
+/** Puts the current choices into an installed item. The item keeps its ids and everything else. */
 function choicesInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Schema$Item): forms_v1.Schema$Request {
   const questionId = item.questionItem?.question?.questionId ?? null;
   return {
@@ -81,7 +81,7 @@ function choicesInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.
   };
 }
 
-/** The request that updates the wording of an installed item. The item keeps its ids and choices. */
+/** Updates the wording of an installed item. The item keeps its ids and choices. */
 function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Schema$Item): forms_v1.Schema$Request {
   const { title = null, description = '' } = fresh;
   const questionId = item.questionItem?.question?.questionId ?? null;
@@ -95,7 +95,7 @@ function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Sc
   };
 }
 
-/** Whether an item asks this question. We compare entry numbers, because the school may have reworded the question. */
+/** By entry number, because the school may have reworded the question. */
 const asks =
   (entry: number | undefined) =>
   (item: forms_v1.Schema$Item | undefined): boolean => {
@@ -125,9 +125,8 @@ const optionsOf = ({ questionItem }: forms_v1.Schema$Item) =>
   (questionItem?.question?.choiceQuestion?.options ?? []).map(({ value }) => value);
 
 /**
- * The requests that add missing questions to an installed form and update its fixed lists. Each new question follows its predecessor in the schema.
- * Also returns the fields of the new questions, in the order of their requests. If the school has deleted a question, it stays deleted. If the school
- * has reworded a question, the question keeps the school's words.
+ * The requests that add missing questions to an installed form, each after its predecessor in the schema, and the fields of these questions in order.
+ * The fixed lists are updated too. Questions that the school deleted stay deleted, and reworded questions keep the school's words.
  */
 export function upgradeRequests(
   form: Form,
@@ -157,7 +156,7 @@ export function upgradeRequests(
     const isClosedList = each.type.kind === 'one' || each.type.kind === 'many';
     if (isClosedList && optionsOf(item).join('\n') !== optionsOf(fresh).join('\n')) outdated.push([item, fresh]);
   }
-  // These requests run after the new questions are added, so the other items have their final positions.
+  // After the new questions, so that the other items have their final positions.
   const updating = [
     ...outdated.map(([item, fresh]) => choicesInto(item, items.indexOf(item), fresh)),
     ...reworded.map(([item, fresh]) => wordsInto(item, items.indexOf(item), fresh)),

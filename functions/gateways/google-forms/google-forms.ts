@@ -7,15 +7,15 @@ import { entryOf, publishedIdOf } from './addresses.ts';
 import { formRequests, refreshRequests, upgradeRequests } from './form-items.ts';
 
 /**
- * Google Forms through the real client. The bound script makes a school's forms, because only the script can add pages and link forms to tabs.
- * `create` here makes a form with one page, and `linkToTab` works only with the emulator.
+ * Google Forms through the real client. At Google the bound script makes a school's forms, because only it can add pages and link forms to tabs. So
+ * `create` makes one page, and `linkToTab` works only with the emulator.
  */
 export function googleForms(access: GoogleAccess): FormsGateway {
   const { rootUrl, auth } = access;
   const api = forms({ version: 'v1', auth, ...(rootUrl ? { rootUrl } : {}) });
   const read = (formId: string) =>
     callGoogle(access, 'reading', 'harmless', (options) => api.forms.get({ formId }, options));
-  /** Applies the requests in one atomic call, and only if the form still has the revision that they were made for. */
+  /** Applies the requests in one atomic call, only to the revision that they were made for. */
   const change = async (
     { formId, revisionId }: forms_v1.Schema$Form,
     requests: forms_v1.Schema$Request[],
@@ -38,7 +38,7 @@ export function googleForms(access: GoogleAccess): FormsGateway {
       const filled = await callGoogle(access, 'writing', 'quotaOnly', (options) =>
         api.forms.batchUpdate({ formId, requestBody }, options),
       );
-      // Google's API creates closed forms, so we open the form. A second opening would change nothing.
+      // Google's API creates closed forms. A second opening would change nothing.
       const publishSettings = { publishState: { isPublished: true, isAcceptingResponses: true } };
       await callGoogle(access, 'writing', 'harmless', (options) =>
         api.forms.setPublishSettings({ formId, requestBody: { publishSettings, updateMask: 'publishState' } }, options),

@@ -7,22 +7,24 @@ interface Person {
   readonly address: string;
 }
 
-/** The people, the time zone, the time of writing and the text of an invitation. */
+/** What an invitation needs besides the meeting. */
 export interface CalendarEnvelope {
   readonly organiser: Person;
   readonly attendee: Person;
   readonly timeZone: string;
   readonly written: Date;
-  /** The text of the calendar entry. */
   readonly description: string;
 }
 
 const MINUTE = 60_000;
 
-/** A time in the form of calendar files: `2026-08-20T14:30:00.000Z` becomes `20260820T143000`. */
+/** `2026-08-20T14:30:00.000Z` becomes `20260820T143000`, as in calendar files. */
 const compact = (iso: string) => iso.slice(0, 19).replace(/[-:]/g, '');
 
-/** The zone's offset from UTC at a wall time, in minutes. @param wall - the wall time in milliseconds, as if it were UTC */
+/**
+ * The zone's offset from UTC at a wall time, in minutes.
+ * @param wall - the wall time in milliseconds, as if it were UTC
+ */
 function minutesAhead(wall: number, timeZone: string): number {
   const aheadAt = (moment: number) => Date.parse(`${schoolTime(new Date(moment), timeZone).now}Z`) - moment;
   return aheadAt(wall - aheadAt(wall)) / MINUTE;
@@ -33,7 +35,7 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
 }
 
-/** The time zone with its offset during the meeting (RFC 5545, 3.6.5). The meeting does not recur, so offsets on other days do not matter. */
+/** The time zone with its offset during the meeting (RFC 5545, 3.6.5). Other days do not matter, because the meeting does not recur. */
 function zoneLines(wall: number, timeZone: string): string[] {
   const offset = offsetText(minutesAhead(wall, timeZone));
   return [
@@ -48,7 +50,7 @@ function zoneLines(wall: number, timeZone: string): string[] {
   ];
 }
 
-/** The times of the meeting and their zone. A meeting for the whole day has no zone. */
+/** A meeting for the whole day has no zone. */
 function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zone: string[]; when: string[] } {
   if (!time) {
     const when = [`DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'];
@@ -63,8 +65,8 @@ function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zon
 }
 
 /**
- * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE, in the school's time zone. A meeting without a time
- * takes the whole day. We use no calendar library, because its time zones would make up a ninth of the bound script, which every run loads.
+ * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE. A calendar library's time zones would make up a
+ * ninth of the bound script, which every run loads.
  */
 export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): string {
   const { uid, sequence, method, summary, place } = invitation;

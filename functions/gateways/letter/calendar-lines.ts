@@ -1,4 +1,4 @@
-/** The longest line of a calendar file in UTF-8 bytes, without the line end (RFC 5545, 3.1). */
+/** In UTF-8 bytes, without the line end (RFC 5545, 3.1). */
 const LINE_BYTES = 75;
 
 const bytesOf = (sign: string): number => {
@@ -6,7 +6,7 @@ const bytesOf = (sign: string): number => {
   return point < 0x80 ? 1 : point < 0x8_00 ? 2 : point < 0x1_00_00 ? 3 : 4;
 };
 
-/** A content line, folded into several lines. Continuation lines begin with a space. Folding never splits a character. */
+/** Continuation lines begin with a space. Folding never splits a character. */
 function folded(line: string): string {
   let text = '';
   let bytes = 0;
@@ -32,7 +32,7 @@ export function textValue(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 }
 
-/** A text as the value of a parameter. Such a value must not contain a double quote or a line end (RFC 5545, 3.2). */
+/** A text as the value of a parameter, which allows no double quote or line end (RFC 5545, 3.2). */
 export function parameterValue(text: string): string {
   return `"${text.replace(/"/g, "'").replace(/\s+/g, ' ')}"`;
 }

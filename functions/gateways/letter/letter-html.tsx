@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { WrittenBlock, WrittenLetter } from './written-block.ts';
 
-// Some mail programs support no style sheets and no flexbox, so every element has its own style.
+// Some mail programs support no style sheets and no flexbox.
 const PAGE =
   'overflow-wrap:anywhere;word-wrap:break-word;margin:0;padding:16px;background:#f4f5f7;font-family:Arial,Helvetica,sans-serif;color:#1f2933';
 const SHEET = 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:8px';
@@ -41,7 +41,7 @@ function Block({ block }: { block: WrittenBlock }) {
   }
 }
 
-/** The letter as HTML for mail programs. It has one column. Each link is a button with the plain address below. */
+/** The letter as HTML for mail programs: one column, and each link as a button with the plain address below. */
 export function letterHtml({ subject, greeting, blocks, signature, unsubscribe }: WrittenLetter): string {
   const body = renderToStaticMarkup(
     <html lang="ru">

@@ -10,6 +10,6 @@ export interface WrittenLetter {
   readonly blocks: readonly WrittenBlock[];
   /** The name and the contact data of the signer. */
   readonly signature: readonly string[];
-  /** The link that stops reminders. Only letters to participants have it, because only they get reminders. */
+  /** Only letters to participants have this link, because only they get reminders. */
   readonly unsubscribe?: string;
 }

@@ -1,15 +1,14 @@
 import { meaningOf, type Refusal } from '../../domain/refusals/refusal.ts';
 import { aboutTheLetter, aboutUs, byNumber } from './replies.ts';
 
-/** The phase in which the server refused a letter: the connection, the login, MAIL FROM, RCPT TO, or DATA with the text itself. */
+/** Where the server refused a letter: at the connection, the login, MAIL FROM, RCPT TO, or DATA with the text itself. */
 export type Phase = 'connect' | 'login' | 'sender' | 'recipient' | 'text';
 
-/** A server's answer that refuses a letter. */
 interface Reply {
   readonly phase: Phase;
-  /** The basic code (RFC 5321). Absent if the connection ended without an answer. */
+  /** Absent if the connection ended without an answer (RFC 5321). */
   readonly code?: number;
-  /** All lines of the answer, with their codes; or the error of the connection. */
+  /** All lines of the answer, or the error of the connection. */
   readonly text: string;
 }
 
@@ -24,7 +23,7 @@ const wordsOf = (text: string) =>
 /** The enhanced code without its class: `1.1` for `550 5.1.1 …`. */
 const faultOf = (text: string) => [...text.matchAll(CODES)][0]?.groups?.number?.slice(2);
 
-/** The meaning of the basic code, for answers without more specific words or codes (RFC 5321, 4.2.3). */
+/** For answers without more specific words or codes (RFC 5321, 4.2.3). */
 function byCode(phase: Phase, code: number): Refusal {
   if (code === 421) return 'rate';
   if (code === 530 || (code >= 534 && code <= 538)) return 'login';
@@ -50,21 +49,21 @@ function meant({ phase, code, text }: Required<Reply>): Refusal {
   const words = wordsOf(text);
   const found = (table: typeof aboutUs) => table.find(([, says]) => says.test(words))?.[0];
   const fault = faultOf(text);
-  // In a temporary refusal, x.2.1 means that the mailbox gets too much mail at present. This is not our fault, whatever the words say.
+  // A temporary x.2.1 means that the mailbox gets too much mail, whatever the words say.
   if (fault === '2.1' && code < 500) return 'later';
   return found(aboutUs) ?? byNumber[fault ?? ''] ?? found(aboutTheLetter) ?? byCode(phase, code);
 }
 
 /**
- * The meaning of a server's refusal. The words and the enhanced code decide. If they say nothing, the basic code and the phase decide.
- * `domain/refusals/same-for-all.ts` finds out whether the server refuses everybody.
+ * The meaning of a server's refusal: by its words and the enhanced code, else by the basic code and the phase. `domain/refusals/same-for-all.ts`
+ * finds out whether the server refuses everybody.
  *
  * @example refusalOf({ phase: 'recipient', code: 553, text: '553 5.7.1 … Sender address rejected: not owned by user' }) // 'sender'
  */
 export function refusalOf({ phase, code, text }: Reply): Refusal {
   if (code === undefined) return phase === 'text' ? 'dropped' : 'unreachable';
   const refusal = meant({ phase, code, text });
-  // A refusal before we name the recipient is not about this letter. A temporary login failure does not mean a wrong password.
+  // A refusal before the recipient is named is not about this letter. A temporary login failure does not mean a wrong password.
   const nameless = phase === 'connect' || phase === 'login';
   if (nameless && (code < 500 || meaningOf(refusal).holds !== 'post')) return byCode(phase, code);
   // A temporary refusal is never final, whatever the reason.

@@ -1,14 +1,14 @@
 import type { Refusal } from '../../domain/refusals/refusal.ts';
 
 /**
- * The words of mail servers and their meaning. We search an answer for them in lower case, without addresses and links. The first match counts. The
- * words come from the sources and manuals of Postfix, Exim, Exchange and Office 365, Gmail, Yandex and Mail.ru, and of the filters in front of them.
+ * The words of mail servers and their meaning, searched for in lower case, without addresses and links. The first match counts. Sources: Postfix,
+ * Exim, Exchange and Office 365, Gmail, Yandex and Mail.ru, and the filters in front of them.
  */
 type Words = readonly (readonly [means: Refusal, says: RegExp])[];
 
-/** Words about us as the sender. They apply in any phase and with any code. */
+/** Words about us as the sender, in any phase and with any code. */
 export const aboutUs: Words = [
-  // The recipient accepts mail only from colleagues. The words resemble a wrong login, but our settings are right.
+  // The recipient accepts mail only from colleagues. Our settings are right, although the words resemble a wrong login.
   ['unclear', /resolver\.rst|only accepts? (mail|messages) from/],
   ['later', /gr[ea]y-?list|сер(ый|ого|ые|ых) спис/],
   ['rate', /rate.?limit|unusual rate|too many (connections|messages|e-?mails|letters|login|errors|requests|commands)/],
@@ -67,7 +67,7 @@ export const aboutUs: Words = [
   ],
 ];
 
-/** The meaning of enhanced codes, without their class (RFC 3463, RFC 5248 and its registry). Codes with three digits are from Exchange. */
+/** Enhanced codes without their class (RFC 3463, RFC 5248 and its registry). Codes with three digits are from Exchange. */
 export const byNumber: Readonly<Record<string, Refusal>> = {
   '1.1': 'address',
   '1.2': 'domain',
@@ -108,7 +108,7 @@ export const byNumber: Readonly<Record<string, Refusal>> = {
   '7.652': 'rate',
 };
 
-/** Words about one letter or one person. They apply if the enhanced code is not in `byNumber`. */
+/** Words about one letter or one person, if the enhanced code is not in `byNumber`. */
 export const aboutTheLetter: Words = [
   [
     'full',

@@ -7,7 +7,6 @@ import type { CellChange } from '../../workbook/snapshot.ts';
 import type { Planned } from '../plan-for.ts';
 import type { Draft } from './drafts.ts';
 
-/** A draft whose file exists, with the file's link. */
 export interface LinkedDraft {
   readonly draft: Draft;
   readonly link: string;

@@ -14,7 +14,7 @@ export interface Paper {
   readonly kind: DocumentKind | typeof CONTENTS;
   readonly document: Document;
   readonly digest: string;
-  /** The key of the document's file. The same content has the same key. */
+  /** The same content has the same key. */
   readonly key: string;
 }
 
@@ -29,11 +29,10 @@ function paper<Kind extends Paper['kind']>(
 
 export type Draft = Paper & { readonly kind: DocumentKind };
 
-/** The documents that one snapshot of the workbook requires. */
 export interface Drafts {
   /** Documents that the school has not yet signed, or not yet filed. */
   readonly drafts: readonly Draft[];
-  /** Documents that the school has signed and filed, with links. We do not draft them again. */
+  /** Signed and filed documents with links, which we do not draft again. */
   readonly settled: readonly { readonly kind: DocumentKind; readonly link: string }[];
 }
 
@@ -49,7 +48,10 @@ export function draftsOf({ plan: { programmeState }, identity: { fullName } }: P
   };
 }
 
-/** The table of contents. It changes with each status, date or document. @param plan - made from the workbook with the links of the drafts */
+/**
+ * The table of contents. It changes with each status, date or document.
+ * @param plan - made from the workbook with the links of the drafts
+ */
 export function contentsOf(
   { programmeState }: Pick<Plan, 'programmeState'>,
   filed: readonly FiledDraft[],

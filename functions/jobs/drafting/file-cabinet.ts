@@ -4,20 +4,20 @@ import type { KeptDraft } from '../../workbook/drafts-ledger.ts';
 import type { School } from '../school.ts';
 import type { StandingFiles } from './standing-files.ts';
 
-/** The maximum number of attempts to create a file. */
+/** Attempts to create a file. */
 const MOST_TRIES = 3;
 
-/** If a file changed more than this time after its creation, a person changed the file. */
+/** A file changed later than this after its creation was changed by a person. */
 const UNTOUCHED_MS = 60_000;
 
-/** Google lists a new file with this delay. */
+/** Google may list a new file only after this time. */
 const LISTED_AFTER_MS = 3_000;
 
 export type Wanted = Omit<NewDriveFile, 'school'>;
 
 /**
- * The files of a school in Drive. We make each file once. Drive has no compare-and-set, and we cannot choose the id of a document. So each file has
- * the key of its content. After a run makes a file, it checks whether another run made the same file first.
+ * The files of a school in Drive, each made once. Drive has no compare-and-set, and we cannot choose a document's id. So each file has the key of its
+ * content, and after making one a run checks whether another run was first.
  */
 export class FileCabinet implements StandingFiles {
   /** Keys of the files that this run made. */
@@ -48,7 +48,7 @@ export class FileCabinet implements StandingFiles {
     return this.drive.seesSharedFolders;
   }
 
-  /** The file with this key. If several files have this key, the oldest file counts. */
+  /** The file with this key; the oldest if there are several. */
   find(key: string): DriveFile | undefined {
     let oldest: DriveFile | undefined;
     for (const file of this.files.values()) {
@@ -64,7 +64,7 @@ export class FileCabinet implements StandingFiles {
     return [...this.files.values()].some((file) => file.name === name);
   }
 
-  /** Looks up files of this maker that are missing in the listing. Looks up each file only once. */
+  /** Looks up files of this maker that are missing in the listing, each only once. */
   async lookFor(kept: readonly KeptDraft[]): Promise<void> {
     for (const { id, maker } of kept) {
       if (maker !== this.maker || this.files.has(id) || this.looked.has(id)) continue;
@@ -77,7 +77,10 @@ export class FileCabinet implements StandingFiles {
     return this.files.has(id) || this.looked.get(id) === true;
   }
 
-  /** Makes the missing files one by one while there is time. @returns the number of files that are still missing */
+  /**
+   * Makes the missing files one by one while there is time.
+   * @returns the number of files that are still missing
+   */
   async ensure(wanted: readonly Wanted[], hasTime: () => boolean): Promise<number> {
     const missing = wanted.filter(({ key }) => !this.find(key));
     const created: DriveFile[] = [];
@@ -92,7 +95,7 @@ export class FileCabinet implements StandingFiles {
     return missing.length - done;
   }
 
-  /** Moves files to the trash if their keys begin with `prefix`, they are older than the file with the key `current`, and nobody has changed them. */
+  /** Moves earlier files whose keys begin with `prefix` to the trash, unless somebody has changed them. */
   async discardEarlier(prefix: string, current: string): Promise<void> {
     const kept = this.find(current);
     if (!kept) return;
@@ -109,7 +112,10 @@ export class FileCabinet implements StandingFiles {
     for (const file of await this.drive.list(this.school.spreadsheetId)) this.files.set(file.id, file);
   }
 
-  /** Makes a file. If the answer is lost, looks for the file before another attempt. @returns undefined if the file existed already */
+  /**
+   * Makes a file. If the answer is lost, looks for the file before another attempt.
+   * @returns undefined if the file existed already
+   */
   private async make(file: NewDriveFile): Promise<DriveFile | undefined> {
     for (let tried = 1; ; tried++) {
       try {
@@ -130,7 +136,7 @@ export class FileCabinet implements StandingFiles {
     }
   }
 
-  /** If two runs made the same file, the later run moves its own file to the trash, because nobody has seen this file yet. */
+  /** If two runs made the same file, the later one trashes its own, which nobody has seen yet. */
   private async giveWay(created: readonly DriveFile[]): Promise<void> {
     await this.look();
     for (const file of created) {

@@ -7,15 +7,12 @@ import type { Draft, Paper } from './drafts.ts';
 import type { Wanted } from './file-cabinet.ts';
 import { activityFolderKey, FOLDER, fileOf, ownFolder, type StandingFiles } from './standing-files.ts';
 
-/** Everything that decides which files to make. */
 export interface FilingState {
   readonly planned: Planned;
-  /** The spreadsheet's record of earlier drafts. */
   readonly ledger: DraftsLedger;
   readonly files: StandingFiles;
 }
 
-/** Files that can be made now, and the number of files that must wait for them. */
 interface FilesToMake {
   readonly now: readonly Wanted[];
   readonly later: number;
@@ -29,15 +26,13 @@ function folderId(link: string | undefined): string | undefined {
 
 function evidenceFolder({ planned, files }: FilingState): Wanted {
   const { programmeState } = planned.plan;
-  // A script sees only its own files, so it makes its folder on «Мой диск». People may move the folder from there.
+  // A script sees only its own files, so it makes its folder on «Мой диск», from where people may move it.
   const { documentsFolder } = programmeState.programme.settings;
   const parent = files.seesSharedFolders ? folderId(documentsFolder) : undefined;
   return { key: FOLDER, name: evidenceFolderName(programmeState), parent };
 }
 
-/**
- * A new file for a document. The name of the first file of a kind is the title. Later names add the day, so that people can distinguish the files.
- */
+/** A new file for a document. The first of a kind has the plain title; later names add the day. */
 function fileFor({ kind, key, document }: Paper, parent: string, { planned, ledger, files }: FilingState): Wanted {
   const { identity, plan } = planned;
   const dated = `${document.title}, ${dayText(plan.programmeState.context.today)}`;
@@ -53,8 +48,8 @@ export function unfiled<P extends Paper>(papers: readonly P[], { ledger, files }
 }
 
 /**
- * The next files to make: first the evidence folder, then the folders of the activities, then the drafts; empty if all exist. Each step needs the ids
- * of the files from the previous step, so call this again after each step.
+ * The next files to make: the evidence folder, then the folders of the activities, then the drafts. Each step needs the ids from the previous one, so
+ * call this again after each.
  */
 export function filesToMake(drafts: readonly Draft[], state: FilingState): FilesToMake {
   const { programmeState } = state.planned.plan;

@@ -1,14 +1,13 @@
 import type { DraftsLedger, KeptDraft } from '../../workbook/drafts-ledger.ts';
 import type { Paper } from './drafts.ts';
 
-/** The kind and the key of the evidence folder. The key of an activity's folder adds the activity's number. */
+/** Kind and key of the evidence folder. An activity's folder adds the activity's number to the key. */
 export const FOLDER = 'folder';
 
 export const activityFolderKey = (activity: string): string => `${FOLDER} ${activity}`;
 
-/** The files of a school that one account can see. */
 export interface StandingFiles {
-  /** The account that makes files. It may be unable to see another account's files. */
+  /** The account that makes files; it may be unable to see another account's. */
   readonly maker: string;
   readonly seesSharedFolders: boolean;
   /** The file with this key. */
@@ -19,7 +18,7 @@ export interface StandingFiles {
   stands(id: string): boolean;
 }
 
-/** The file with exactly this content, from any account; undefined if there is no such file. */
+/** The file with exactly this content, from any account; undefined if there is none. */
 export function fileOf(
   { kind, digest, key }: Paper,
   ledger: DraftsLedger,
@@ -32,7 +31,7 @@ export function fileOf(
   return kept.maker !== files.maker || files.stands(kept.id) ? kept : undefined;
 }
 
-/** The id of this account's evidence folder; undefined if this account has no such folder. */
+/** The id of this account's evidence folder; undefined if it has none. */
 export function ownFolder(ledger: DraftsLedger, files: StandingFiles): string | undefined {
   const found = files.find(FOLDER)?.id;
   if (found) return found;

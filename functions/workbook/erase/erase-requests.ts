@@ -24,7 +24,6 @@ export const ERASURE_FIELDS = `properties(title),${readFields({
   sheet: Object.keys(BESIDES_CELLS).join(','),
 })}`;
 
-/** The changes of an erasure, and the number of changed cells in each tab. */
 interface Erasure {
   readonly changes: readonly CellChange[];
   readonly places: readonly { readonly place: string; readonly count: number }[];
@@ -34,7 +33,7 @@ const EMPTY: Content = { value: undefined, note: null };
 
 const isFilled = ({ userEnteredValue, note }: CellData): boolean => Boolean(userEnteredValue ?? note);
 
-/** A cell with the person's name removed; undefined if the cell did not contain the name. */
+/** A cell with the person's name removed; undefined if the cell does not contain the name. */
 function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNames, 'redact'>): Content | undefined {
   const { stringValue, formulaValue } = userEnteredValue ?? {};
   const value = stringValue ?? formulaValue ?? '';
@@ -46,10 +45,7 @@ function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNam
   return { value: isText ? said : rawOf(userEnteredValue), ...about };
 }
 
-/**
- * For each row that the erasure affects, a function that tells whether the erasure empties the cell in a grid column. The map's keys are `sheetId
- * row`.
- */
+/** For each affected row, by `sheetId row`, a function that tells whether the erasure empties a grid column. */
 function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
   const bySheet = new Map<string, (column: number) => boolean>();
   for (const { tab: name, at, keep, only } of rows) {
@@ -63,8 +59,7 @@ function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
 }
 
 /**
- * The changes that empty a person's rows and remove the person's name from every other cell, including the staff's own tabs and notes. All cells keep
- * their format and place.
+ * The changes that empty a person's rows and remove their name from every other cell, including the staff's own tabs and notes.
  * @param spreadsheet - read with {@link ERASURE_FIELDS}
  * @param snapshot - all tabs of the spreadsheet
  */

@@ -12,7 +12,7 @@ interface Series {
 }
 
 interface SummaryChart {
-  /** A fixed id, so that a chart is never added twice. */
+  /** Fixed, so that a chart is never added twice. */
   readonly chartId: number;
   readonly title: string;
   readonly block: SummaryBlock;
@@ -66,7 +66,7 @@ const ROWS_APART = 15;
 const WIDTH = 560;
 const HEIGHT = 300;
 
-/** The number of empty columns that we add to the right of the table, for the charts. */
+/** Empty columns to the right of the table, for the charts. */
 export const CHART_COLUMNS = 8;
 
 function source(tab: Tab, column: SummaryColumn, block: SummaryBlock): sheets_v4.Schema$ChartData {

@@ -7,7 +7,7 @@ import { lastRow, type Tab } from '../snapshot.ts';
 import type { Mending } from './mend-requests.ts';
 import { addTab, dressColumns, initialRows, laterRows, markerProtection, type PlacedColumn } from './tab-requests.ts';
 
-/** Fixed ids for our own tabs, so that requests of one batch can refer to them before they exist. */
+/** Fixed ids, so that requests of one batch can refer to our tabs before they exist. */
 const MARKER_SHEET_ID = 1000;
 const FIRST_SHEET_ID = 1001;
 
@@ -41,12 +41,9 @@ function newTab(table: Table, sheetId: number, order: number, programYear: numbe
   ];
 }
 
-/**
- * Adds the columns that the schema gained since the tab was made. The new columns go to the right of all other columns, so that they overwrite no
- * column of the staff.
- */
+/** New columns of the schema go to the right of all others, where they overwrite no column of the staff. */
 function upgradedTab(table: Table, tab: Tab): Request[] {
-  // We do not add a missing key column: with empty keys, every row would count as new. Only the version history can restore the keys.
+  // We add no missing key column: with empty keys, every row would count as new. Only the version history can restore the keys.
   const isUsed = lastRow(tab) > 0;
   const missing = Object.keys(table.columns).filter(
     (key) => !tab.columns.has(key) && !(isUsed && table.key.includes(key)),
@@ -65,7 +62,7 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
   ];
 }
 
-/** Tabs in which the program adds every row. Without a row for a new setting, staff could not change the setting. */
+/** Tabs in which the program adds every row. Without its row, staff could not change a new setting. */
 const COMPLETE: readonly string[] = ['settings'];
 
 /** Requests that make the tabs of a workbook match the schema. */
@@ -93,8 +90,8 @@ function addMarkerTab(sheetId: number): Request[] {
 }
 
 /**
- * Requests that add the revision mark, and the hidden tab if it is missing; empty if the mark exists. If people delete the cells of a named range,
- * Google no longer lists the range, but its name stays taken. So the new mark gets a number that was never used.
+ * Requests that add the revision mark, and the hidden tab if it is missing; empty if the mark exists. After people deleted a named range's cells,
+ * Google hides the range but its name stays taken. So the new mark gets a number that was never used.
  */
 export function markerRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   if (findRevision(spreadsheet)) return [];
@@ -113,7 +110,7 @@ export function markerRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Reque
   ];
 }
 
-/** Removes the tab that Google made with the spreadsheet, unless the tab has content or is one of our tabs. */
+/** Removes the tab that Google made with the spreadsheet, unless it has content or is one of our tabs. */
 export function emptyFirstTab(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   const [only, ...others] = spreadsheet.sheets ?? [];
   const sheetId = only?.properties?.sheetId;

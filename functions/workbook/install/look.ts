@@ -32,7 +32,7 @@ const PATTERNS: Readonly<Record<Display, sheets_v4.Schema$NumberFormat>> = {
   percent: { type: 'NUMBER', pattern: '0.0' },
 };
 
-/** The format of a column's cells. System columns are grey, so that nobody types there by mistake. */
+/** System columns are grey, so that nobody types there by mistake. */
 export function cellFormat(owner: Owner, display: Display): CellFormat {
   return {
     numberFormat: PATTERNS[display],
@@ -42,7 +42,7 @@ export function cellFormat(owner: Owner, display: Display): CellFormat {
   };
 }
 
-/** Background colours for certain words in a status column. The cell still shows the word, so colour is never the only sign. */
+/** The cell also shows the word, so colour is never the only sign. */
 export const STATE_COLORS: Readonly<Record<string, string>> = {
   выполнено: '#d9ead3',
   просрочено: '#f4cccc',

@@ -8,19 +8,18 @@ import { markerProtection, protection } from './tab-requests.ts';
 
 type Protection = sheets_v4.Schema$ProtectedRange;
 
-/** Whether a protection covers a column. A protection of a whole tab has no column indexes. */
+/** A protection of a whole tab has no column indexes. */
 const covers =
   (index: number) =>
   ({ range }: Protection): boolean =>
     (range?.startColumnIndex ?? 0) <= index && index < (range?.endColumnIndex ?? Number.POSITIVE_INFINITY);
 
-/** Requests that repair a workbook, and the columns that they name by position. */
 export interface Mending {
   readonly requests: readonly Request[];
   readonly columns: TabColumns;
 }
 
-/** Requests that restore our missing marks on tabs and columns, and the missing protection of system cells. */
+/** Requests that restore our missing marks and the missing protection of system cells. */
 export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
   const sheets = new Map((spreadsheet.sheets ?? []).map((sheet) => [sheet.properties?.sheetId, sheet]));
   const marker = findRevision(spreadsheet)?.sheetId;

@@ -15,14 +15,14 @@ export interface PlacedColumn {
 
 const ROWS = 1000;
 
-/** Protects system cells, so that people do not overwrite them. */
+/** People must not overwrite system cells. */
 export function protection(kind: TableKind, header: string, sheetId: number, index: number): Request {
   return {
     addProtectedRange: {
       protectedRange: {
         range: { sheetId, startColumnIndex: index, endColumnIndex: index + 1, startRowIndex: 1 },
         description: `«${header}» заполняет «Наставник»`,
-        // In registers we only warn: Google refuses to sort rows with fully protected cells, and staff need to sort their registers.
+        // In registers we only warn, because Google refuses to sort rows with fully protected cells.
         ...(kind === 'view' ? {} : { warningOnly: true }),
       },
     },
@@ -166,7 +166,7 @@ export function initialRows(table: Table, sheetId: number, programYear: number):
   ];
 }
 
-/** Adds the initial rows whose keys the tab does not have yet. Such rows come with newer versions. */
+/** Adds the initial rows of newer versions that the tab does not have yet. */
 export function laterRows(table: Table, tab: Tab, programYear: number): Request[] {
   const [key = ''] = table.key;
   const column = tab.columns.get(key);

@@ -5,10 +5,7 @@ import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, isClosing, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically } from '../people.ts';
 
-/**
- * «Приказ о поощрении»: the work of each mentor, in alphabetical order. There is no rank and no score, because the head decides (7.3). This order
- * lists only reasons for an award; the reports list failures.
- */
+/** «Приказ о поощрении»: the work of each mentor, in alphabetical order. There is no rank, because the head decides (7.3). */
 export const awardList: Kind = (programmeState, drafting) => {
   const { tookPart, bases, windows, timetable, context, programme } = programmeState;
   const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && drafting.mayName(code));
@@ -19,7 +16,7 @@ export const awardList: Kind = (programmeState, drafting) => {
     const pairs = byCode.get(code)?.pairs ?? [];
     const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
     const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
-    // We check an ended pair as if it were active. Otherwise it would owe no meetings, and we would overlook missed meetings.
+    // We check an ended pair as if it were active: an ended pair owes no meetings, so its missed meetings would not show.
     const isWhole = pairs.every((pair) =>
       dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable).every(
         (meeting) => !isOverdue(meeting, context.today),

@@ -67,8 +67,8 @@ function cycleOf({ timetable }: ProgrammeState): string[][] {
 }
 
 /**
- * The memo of a role: one page per person in a pair, or one page for everybody if there are no pairs yet (1.6, 5.4). The memo names the forms but
- * prints no links. A link contains a code and its key, so anyone with the link could answer as that person.
+ * The memo of a role: one page per person in a pair, or one page for everybody before there are pairs (1.6, 5.4). It prints no links, because anyone
+ * with a person's link could answer as that person.
  */
 const memo =
   (role: Role): Kind =>

@@ -8,10 +8,7 @@ import type { Kind } from '../kind.ts';
 import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
 import { areasOf, pairsToName, periodOf, positionOf } from '../people.ts';
 
-/**
- * «Дополнительное соглашение к трудовому договору» (5.4, ст. 351.8 ТК РФ), one page per mentor. Mentors whose job already includes mentoring need no
- * such agreement.
- */
+/** «Дополнительное соглашение» (5.4, ст. 351.8 ТК РФ), one page per mentor whose job does not include mentoring already. */
 export const mentoringAgreement: Kind = (programmeState, drafting) => {
   const { intake, programme, context } = programmeState;
   const { settings } = programme;

@@ -178,7 +178,7 @@ export const finalReport: Kind = (programmeState, drafting) => {
   };
 };
 
-/** «Публичный отчёт» (7.7). It names only people who allowed this. It contains nothing private and no figures from few answers. */
+/** «Публичный отчёт» (7.7). It names only people who allowed publication, and has no figures from few answers. */
 export const publicReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
   const { tookPart, intake, programme } = programmeState;

@@ -16,7 +16,7 @@ import { officeNames } from '../offices.ts';
 import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
-/** A letter contains at most this many texts, because nobody reads a longer letter. The outbox has the rest. */
+/** Nobody reads a longer letter. The outbox has the rest. */
 const TEXTS_SHOWN = 20;
 
 interface Section {
@@ -28,9 +28,8 @@ const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : nameToken(t
 
 interface Overdue {
   readonly what: string;
-  /** The first day on which the letter mentions the meeting. */
   readonly from: string;
-  /** The first day on which only the curator can still do something. */
+  /** From this day we no longer write to the mentor, so the curator must talk to the pair. */
   readonly herTurnOn: string;
 }
 
@@ -78,7 +77,7 @@ function decisions({ intake, pairs, programme }: ProgrammeState): Section {
 }
 
 function unanswered({ awaited }: PostDay): Section {
-  // The invitation and its reminders ask for the same thing. Somebody who does not react to the last reminder moves to the urgent items.
+  // The invitation and its reminders ask for one thing. A person silent after the last reminder moves to the urgent items.
   const silent = new Set(
     awaited.flatMap(({ occasion: { to, asks }, exhausted }) => (exhausted ? [`${to} ${asks}`] : [])),
   );
@@ -95,7 +94,7 @@ function unanswered({ awaited }: PostDay): Section {
   return { heading: 'Не ответили', items };
 }
 
-/** @param troubled how many letters did not arrive or wait */
+/** @param troubled - the number of letters that did not arrive or still wait */
 function mail(troubled: number, { postponed: late, elsewhere }: PostDay): Section {
   const unsent = elsewhere.length;
   return {
@@ -129,10 +128,7 @@ function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly 
   };
 }
 
-/**
- * Letters that only the school's computer can send, as texts for the curator to send. The texts contain codes, and the curator looks up the names in
- * the key file.
- */
+/** Letters that only the school's computer can send, as texts for the curator to send. The curator looks up the codes in the key file. */
 function readyTexts({ elsewhere, ...day }: PostDay): Part {
   if (elsewhere.length === 0) return { subject: '', blocks: [] };
   const parts = elsewhere
@@ -160,9 +156,7 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
   };
 }
 
-/**
- * Tells the curator each working morning what is urgent, what they must decide, and who has not answered. If there is nothing to do, no letter goes.
- */
+/** Tells the curator each working morning what is urgent, what to decide, and who has not answered. Without any of these no letter goes. */
 export const curatorDigest: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -9,10 +9,7 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
-/**
- * The first day of the letters, a week before the last day. If this week has no working day, we start earlier, so that nobody misses the legal
- * deadline.
- */
+/** A week before the last day. If that week has no working day, earlier, so that nobody misses the legal deadline. */
 function firstCall(last: string, calendar: WorkingDays): string {
   const from = addDays(last, -DAYS_BEFORE);
   return calendar.onOrAfter(from) <= last ? from : workingDayBefore(from, calendar);

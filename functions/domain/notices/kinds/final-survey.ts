@@ -21,17 +21,13 @@ const PUBLICATION = {
 
 interface Survey {
   readonly form: Block;
-  /** The first and the last day on which we ask. */
   readonly from: string;
   readonly until: string;
   /** The survey's name in the keys of the outbox. */
   readonly about: string;
 }
 
-/**
- * Groups questionnaires into letters. Questionnaires with the same name share one letter. The names differ only if the school moved 7.1 or 7.5 to
- * other months.
- */
+/** Questionnaires with one name share a letter. Their names differ only if the school moved 7.1 or 7.5 to other months. */
 const byLetter = (surveys: readonly Survey[]) => [...groupBy(surveys, ({ about }) => about).values()];
 
 /** Asks everybody at the end what they think of the programme (7.1). People with a first assessment also assess themselves again (7.5). */

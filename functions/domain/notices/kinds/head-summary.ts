@@ -8,10 +8,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
 import { list, text } from '../wording.ts';
 
-/**
- * Sends the head the figures and the list of documents to sign. The letters go on the first working day of each month, after the programme's first
- * month.
- */
+/** Sends the head the figures and the documents to sign, on the first working day of each month after the programme's first. */
 export const headSummary: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -48,7 +48,7 @@ const MEMOS = {
   ],
 } as const;
 
-/** A short version of the memo, and a link to the school's own memo, if the school has a memo. */
+/** A short version of the memo, and a link to the school's own memo if there is one. */
 function memo({ role }: Participant, { programme }: ProgrammeState): Block[] {
   const wanted = role === 'mentor' ? 'memoMentor' : 'memoMentee';
   const link = programme.tables.materials.find(({ kind, link }) => kind === wanted && link?.startsWith('http'))?.link;

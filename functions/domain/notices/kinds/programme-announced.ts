@@ -6,7 +6,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { list, text } from '../wording.ts';
 
-/** Somebody who agrees at most this many days after the month of the announcement still gets the letter. */
+/** A person who agrees at most this long after the month of the announcement still gets the letter. */
 const LATE_BY_DAYS = 30;
 
 /** Sends the schedule of the programme to everybody who agreed to take part, in the month of 1.7. */

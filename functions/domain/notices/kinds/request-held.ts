@@ -9,10 +9,7 @@ import { text } from '../wording.ts';
 
 const TOLD_WITHIN_DAYS = 30;
 
-/**
- * Tells the author of an administration's request that the request waits. The letter says nothing about the teacher, not even whether they agreed to
- * take part.
- */
+/** Tells the author of an administration's request that it waits. The letter must not tell whether the teacher agreed to take part. */
 export const requestHeld: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

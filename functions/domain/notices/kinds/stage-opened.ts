@@ -9,13 +9,10 @@ import { officeOf, offices } from '../offices.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
-/**
- * We announce a stage at most this many days after its opening. Thus we announce a stage that opened in the holidays, but not a stage that opened
- * long before the installation.
- */
+/** So we announce a stage that opened in the holidays, but not a stage that opened long before the installation. */
 const ANNOUNCED_WITHIN_DAYS = 60;
 
-/** The day on which a stage opens, now or in the coming weeks; undefined if the stage is closed or all its activities are switched off. */
+/** The day on which a stage opens, now or in the coming weeks; undefined for a closed stage or one without activities. */
 function opensOn({ status, openedOn, beginsOn }: StageState): string | undefined {
   return status === 'closed' || status === 'closedWithRemarks' ? undefined : (openedOn ?? beginsOn);
 }

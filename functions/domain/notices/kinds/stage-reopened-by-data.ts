@@ -3,10 +3,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { list, masked, text } from '../wording.ts';
 
-/**
- * Tells the curator that a closed stage has lost something that it needs. The curator decides whether this matters. A letter goes on each day on
- * which more is lost. Gradual repairs cause no letter.
- */
+/** Tells the curator that a closed stage has lost something that it needs. A letter goes on each day on which more is lost. */
 export const stageReopenedByData: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

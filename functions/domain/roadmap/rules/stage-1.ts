@@ -27,7 +27,7 @@ const seminars: Rule = (facts, { mark }) => {
   };
 };
 
-/** 1.2: somebody studied every required source. For each other level, somebody studied a source or stated that the level has no acts. */
+/** 1.2: somebody studied every required source, and for each other level one source, or stated that the level has no acts. */
 const sources: Rule = ({ programme, context }) => {
   const { settings, tables } = programme;
   const rows = tables.sources.filter(({ title }) => title);
@@ -40,7 +40,7 @@ const sources: Rule = ({ programme, context }) => {
     municipal: settings.noMunicipalActs,
   };
   const last = latestDay(rows.filter(studied).map(({ tickedOn }) => tickedOn));
-  // If a level has a required source, this source is enough for the level.
+  // A required source is enough for its level.
   const demanded = new Set(rows.filter((row) => row.required).map(({ level }) => level));
   const others = (Object.keys(sourceLevels) as SourceLevel[]).filter((level) => !demanded.has(level));
   const levels = others.map((level) => {
@@ -57,10 +57,7 @@ const sources: Rule = ({ programme, context }) => {
 
 const TARGETS = ['targetYoungCoverage', 'targetMenteeSatisfaction', 'targetMentorSatisfaction'] as const;
 
-/**
- * 1.3: the settings contain goal, tasks, forms, expected results and the three targets. Targets have defaults, so a target is missing only if
- * somebody emptied its cell.
- */
+/** 1.3: the settings contain goal, tasks, forms, expected results and targets. A target has a default, so it is missing only in an emptied cell. */
 const goals: Rule = ({ programme: { settings, tables } }) => {
   const emptied = new Set(tables.settings.flatMap(({ key, value }) => (key && value === undefined ? [key] : [])));
   return all(
@@ -79,7 +76,7 @@ const goals: Rule = ({ programme: { settings, tables } }) => {
 const curator: Rule = (facts) => {
   const order = documentPiece(facts, 'orderCurator');
   const { curatorName, curatorEmail, privacyMode } = facts.programme.settings;
-  // In `codes` mode the settings contain the curator's e-mail address instead of the name.
+  // In `codes` mode the settings have the curator's address instead of the name.
   const known = privacyMode === 'codes' ? curatorEmail : curatorName;
   // A setting has no date, so we use the date of the order.
   return all('documents', [
@@ -137,7 +134,7 @@ const questionnaires: Rule = (facts) => {
     .map(({ code }) => {
       const decided = intake.consents.row(code, 'processing', context.today);
       if (decided?.decision === undefined) return piece(false, `${code}: решение о согласии`);
-      // Somebody who refused owes no answers. A withdrawal removes earlier answers.
+      // A refusal ends what the person owes, and a withdrawal removes earlier answers.
       if (decided.decision !== 'given') return piece(true, '', decided.decidedOn, { at: decided.at });
       if (!intake.consents.valid(code, 'processing', context.today)) {
         return piece(false, `${code}: согласие дано, но не действует (срок или место хранения листа)`);

@@ -82,7 +82,7 @@ function formed(pair: Pair, { context, lettersTo }: Facts): Piece {
   const open = [
     ...(link ? [] : ['ссылка на приказ']),
     ...(untold.length > 0 ? [`письмо о паре: ${untold.join(', ')}`] : []),
-    // An active pair may also have a blocker, such as a consent that has expired since the pair began.
+    // A consent may have expired since the pair began.
     ...(pair.status === 'active' && pair.blocker ? [lowerFirst(pair.blocker)] : []),
   ];
   const on = latestDay([pair.activeFrom, ...told.map(([, letter]) => letter?.on)]);

@@ -15,7 +15,6 @@ import { pairsWorkingIn, readablePairs } from '../working-pairs.ts';
 const NO_PAIRS = 'Хотя бы одна действующая пара';
 const REPORTS = 'answers.meetingReport';
 
-/** A pair's first meeting of a kind. */
 function firstHeld({ bases }: Facts, pairCode: string, wanted: MeetingKind): Meeting | undefined {
   return bases.meetings.get(pairCode)?.find(({ kind }) => kind === wanted);
 }
@@ -35,10 +34,8 @@ function once(kind: MeetingKind, name: string): Rule {
     );
 }
 
-/** 6.1: each pair held its first meeting. */
 const firstMeetings = once('first', 'первая');
 
-/** 6.2: each pair held its trial meeting. */
 const trialMeetings = once('trial', 'пробная');
 
 /** 6.3: each pair held its planning meeting, and each mentee has an agreed plan with a dated goal. */
@@ -76,7 +73,7 @@ const regularMeetings: Rule = (facts) => {
   );
   const evidence = all(REPORTS, pieces, { first: NO_PAIRS });
   if (pieces.length === 0) return evidence;
-  // `n` counts future windows too, but the list of missing meetings omits them.
+  // Future windows count in `n`, but nobody misses their meetings yet.
   const begun = pieces.filter((_, i) => (owed[i]?.window.from ?? '') <= today);
   return { ...evidence, missing: begun.filter(({ present }) => !present).map(({ missing }) => missing) };
 };

@@ -18,7 +18,7 @@ const NOBODY = 'Хотя бы одна пара, которая встречал
 
 const REMINDERS = 3;
 
-/** Whether we asked often enough for an answer: we sent three letters, or we cannot send any. */
+/** Three letters, or none possible. */
 function askedEnough({ code, role }: Participant, { context, intake, lettersTo }: Facts): boolean {
   const writable = context.identity.reachable(code) && !intake.people.get(code)?.row.remindersOff;
   return !writable || lettersTo(code, ['finalSurvey'], role).length >= REMINDERS;
@@ -104,7 +104,7 @@ const quality: Rule = ({ programme }) => {
   ]);
 };
 
-/** 7.5: every participant with a first assessment has a final assessment. A remark lists participants without a first assessment. */
+/** 7.5: every participant with a first assessment has a final one. A remark lists the others. */
 const influence: Rule = (facts) => {
   const people = facts.tookPart.stillWithUs;
   const known = people.filter(({ code, role }) => answered(facts, formsOfRole[role].t0, code) !== undefined);
