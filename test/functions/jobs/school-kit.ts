@@ -121,6 +121,8 @@ export const collectionsOf = (id: string) => [
   'spreadsheet',
   `sheet/${id}`,
   `row/${id}`,
+  `blank/${id}`,
+  `metadata/${id}`,
   `piece/${id}`,
   'form',
   'file',
