@@ -18,7 +18,11 @@ export function directFetch(app: App, gate: Gate): typeof fetch {
     const { host, pathname, search } = new URL(request.url);
     const body = Buffer.from(await request.arrayBuffer());
     const length = body.byteLength > 0 ? { 'content-length': String(body.byteLength) } : {};
-    const headers = { accept: '*/*', ...Object.fromEntries(request.headers), ...length, host };
+    const given: Record<string, string> = {};
+    request.headers.forEach((value, name) => {
+      given[name] = value;
+    });
+    const headers = { accept: '*/*', ...given, ...length, host };
     const verdict = gate(headOf(request.method, `${pathname}${search}`, headers));
     if ('refused' in verdict) return respond(verdict.refused, request);
     if (body.byteLength > verdict.bodyLimit) return respond(verdict.tooLarge(), request);
