@@ -1,5 +1,5 @@
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { bundleScript } from './script-bundle.ts';
+import { copyFile } from 'node:fs/promises';
+import { writeScriptFiles } from './script-bundle.ts';
 
 const FOLDER = 'dist/release';
 
@@ -8,11 +8,7 @@ const FOLDER = 'dist/release';
  * @returns the folder of the release
  */
 export async function writeRelease(): Promise<string> {
-  const { code } = await bundleScript();
-  await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER, { recursive: true });
-  await writeFile(`${FOLDER}/Code.js`, code);
-  await copyFile('apps-script/appsscript.json', `${FOLDER}/appsscript.json`);
+  await writeScriptFiles(FOLDER);
   await copyFile('docs/installation.md', `${FOLDER}/УСТАНОВКА.md`);
   return FOLDER;
 }

@@ -57,16 +57,23 @@ export async function bundleScript(): Promise<ScriptBundle> {
   return { code: `${code}${declared.join('\n')}\n`, functions, sources };
 }
 
-const FOLDER = 'dist/apps-script';
 const MANIFEST = 'appsscript.json';
+
+/** Writes the script and its manifest into a new folder, as Google's script editor has them. */
+export async function writeScriptFiles(folder: string): Promise<ScriptBundle> {
+  const bundle = await bundleScript();
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'Code.js'), bundle.code);
+  await copyFile(`apps-script/${MANIFEST}`, join(folder, MANIFEST));
+  return bundle;
+}
+
+const FOLDER = 'dist/apps-script';
 
 /** Writes the files that `clasp push` sends to Google. @returns their size, in total and by folder or package. */
 export async function writeScript(): Promise<string> {
-  const { code, sources } = await bundleScript();
-  await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER, { recursive: true });
-  await writeFile(`${FOLDER}/Code.js`, code);
-  await copyFile(`apps-script/${MANIFEST}`, `${FOLDER}/${MANIFEST}`);
+  const { code, sources } = await writeScriptFiles(FOLDER);
   const names = await readdir(FOLDER);
   const files = await Promise.all(
     names.map(async (name) => ({ path: `${FOLDER}/${name}`, bytes: (await stat(`${FOLDER}/${name}`)).size })),

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
 import { writeScript } from '../build/script-bundle.ts';
 import { russianCommand } from '../emulator/command.ts';
 import { PlainFailure } from '../workspace/plain-failure.ts';
+
+const claspFile = z.object({ scriptId: z.string().default('') });
 
 const NO_SCRIPT =
   'В файле .clasp.json не вписан номер скрипта. В таблице: «Расширения» → «Apps Script» → «Настройки проекта» → «Идентификатор скрипта»; впишите его между пустыми кавычками scriptId. Без clasp и Node программу ставят двумя файлами: npm run release.';
@@ -13,7 +16,7 @@ export async function run(words: readonly string[]): Promise<void> {
   russianCommand('npm run push', 'Собирает скрипт и отправляет его в таблицу (clasp).').parse([...words], {
     from: 'user',
   });
-  const { scriptId } = JSON.parse(await readFile('.clasp.json', 'utf8')) as { scriptId: string };
+  const { scriptId } = claspFile.parse(JSON.parse(await readFile('.clasp.json', 'utf8')));
   if (scriptId === '') throw new PlainFailure(NO_SCRIPT);
   console.log(await writeScript());
   const clasp = spawn('npx', ['--no-install', 'clasp', 'push'], {

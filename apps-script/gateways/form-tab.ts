@@ -1,4 +1,5 @@
 import { openForm } from './begun-forms.ts';
+import { spreadsheetMethods } from './sheets-service.ts';
 
 interface TabName {
   readonly sheetId: number;
@@ -7,8 +8,7 @@ interface TabName {
 
 /** The tabs of a spreadsheet. One call of the Sheets API costs less than one call of SpreadsheetApp for each tab. */
 function tabsOf(spreadsheetId: string): TabName[] {
-  const { sheets = [] } =
-    Sheets?.Spreadsheets?.get(spreadsheetId, { fields: 'sheets(properties(sheetId,title))' }) ?? {};
+  const { sheets = [] } = spreadsheetMethods().get(spreadsheetId, { fields: 'sheets(properties(sheetId,title))' });
   return sheets.map(({ properties }) => ({ sheetId: properties?.sheetId ?? 0, title: properties?.title ?? '' }));
 }
 
@@ -58,7 +58,7 @@ export function tabOfForm(formId: string, spreadsheetId: string, title: string):
   // If another tab already has this title, the new tab keeps Google's title. We find the tab by its metadata, not by its title.
   if (!before.some((tab) => tab.title === title)) {
     const requests = [{ updateSheetProperties: { properties: { sheetId, title }, fields: 'title' } }];
-    Sheets?.Spreadsheets?.batchUpdate({ requests }, spreadsheetId);
+    spreadsheetMethods().batchUpdate({ requests }, spreadsheetId);
   }
   return sheetId;
 }

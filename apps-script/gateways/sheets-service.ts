@@ -10,7 +10,8 @@ export interface SheetsService extends SheetsGateway {
   readNow(spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet;
 }
 
-function service() {
+/** The methods of the advanced service `Sheets`. @throws Error if the script's project lacks the service */
+export function spreadsheetMethods() {
   if (Sheets?.Spreadsheets) return Sheets.Spreadsheets;
   throw new Error('В проекте скрипта не включена служба «Google Sheets API»: добавьте её в разделе «Службы».');
 }
@@ -20,7 +21,10 @@ export function sheetsService(): SheetsService {
   const calls = { reads: 0, writes: 0 };
   const readNow = (spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet => {
     calls.reads++;
-    return callService('reading', () => service().get(spreadsheetId, { fields }) as sheets_v4.Schema$Spreadsheet);
+    return callService(
+      'reading',
+      () => spreadsheetMethods().get(spreadsheetId, { fields }) as sheets_v4.Schema$Spreadsheet,
+    );
   };
   return {
     calls,
@@ -32,8 +36,8 @@ export function sheetsService(): SheetsService {
       return callService('writing', () => {
         const body = batchBody(requests, shown) as GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
         const answer = shown
-          ? service().batchUpdate(body, spreadsheetId, { fields: shown.fields })
-          : service().batchUpdate(body, spreadsheetId);
+          ? spreadsheetMethods().batchUpdate(body, spreadsheetId, { fields: shown.fields })
+          : spreadsheetMethods().batchUpdate(body, spreadsheetId);
         return answer as sheets_v4.Schema$BatchUpdateSpreadsheetResponse;
       });
     },
@@ -42,7 +46,9 @@ export function sheetsService(): SheetsService {
       return callService(
         'creating',
         () =>
-          service().create(spreadsheet as GoogleAppsScript.Sheets.Schema.Spreadsheet) as sheets_v4.Schema$Spreadsheet,
+          spreadsheetMethods().create(
+            spreadsheet as GoogleAppsScript.Sheets.Schema.Spreadsheet,
+          ) as sheets_v4.Schema$Spreadsheet,
       );
     },
   };

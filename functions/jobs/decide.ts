@@ -1,7 +1,6 @@
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { outboxStatuses } from '../../sheets-schema/tables/outbox.ts';
 import { choices, type Decision, type Hold } from '../domain/hold/hold.ts';
-import type { Entry } from '../domain/programme.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
 import { FORM_MARK, foreignForm } from '../workbook/form-registry.ts';
@@ -15,6 +14,7 @@ import { joined } from '../workbook/memory/seal.ts';
 import { type NextMemory, storeHold } from '../workbook/memory/stored-memory.ts';
 import { everythingKnown } from '../workbook/memory/whole-memory.ts';
 import { parseSettings, rowsOf } from '../workbook/parse-tables.ts';
+import { setCell } from '../workbook/set-cell.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { markRequests } from '../workbook/spreadsheet-mark.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
@@ -45,13 +45,13 @@ const UNCERTAIN = 'Таблица вернулась к старой верси�
  */
 function uncertainLetters(snapshot: Snapshot): CellChange[] {
   const tab = snapshot.tabs.get('outbox');
-  const set = (row: number, key: keyof Entry<'outbox'>, value: string): CellChange[] => {
-    const column = tab?.columns.get(key);
-    return column === undefined ? [] : [{ kind: 'set', tab: 'outbox', row, column, value }];
-  };
+  if (!tab) return [];
   return rowsOf(snapshot, 'outbox')
     .filter(({ status }) => status === 'sending')
-    .flatMap(({ at }) => [...set(at, 'status', outboxStatuses.unknown), ...set(at, 'detail', UNCERTAIN)]);
+    .flatMap(({ at }) => [
+      ...setCell(tab, at, 'status', outboxStatuses.unknown),
+      ...setCell(tab, at, 'detail', UNCERTAIN),
+    ]);
 }
 
 /**

@@ -10,7 +10,7 @@ import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
 import { type Mending, mending } from '../workbook/install/mend-requests.ts';
 import { findRevision, mark, type Request, SECRET_MARK } from '../workbook/marks.ts';
-import { readStoredMemory, rememberedSchool } from '../workbook/memory/stored-memory.ts';
+import { isCopy, readStoredMemory } from '../workbook/memory/stored-memory.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, foreignForms, INSTALL_FIELDS, installedForms } from '../workbook/read.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
@@ -97,8 +97,7 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
 /** A copy's forms and people belong to another spreadsheet until the curator decides about it. */
 function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): void {
   const remembered = readStoredMemory(have, findRevision(have)?.sheetId);
-  const school = rememberedSchool({ remembered, forms: installedForms(have.developerMetadata ?? []) });
-  if (school === undefined || school === spreadsheetId) return;
+  if (!isCopy({ spreadsheetId, remembered, forms: installedForms(have.developerMetadata ?? []) })) return;
   throw new WorkbookError('copy', holdText({ cause: 'copy' }));
 }
 

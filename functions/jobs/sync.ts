@@ -5,6 +5,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Delivery } from '../domain/refusals/delivery.ts';
 import { diff } from '../workbook/diff.ts';
 import { newerSeal } from '../workbook/memory/hold-cause.ts';
+import { withoutFormer } from '../workbook/memory/seal.ts';
 import { type HoldMark, storeHold } from '../workbook/memory/stored-memory.ts';
 import { mergedChanges } from '../workbook/merged-changes.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
@@ -33,7 +34,7 @@ function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMa
   const { quietCopy } = snapshot.remembered.hold ?? {};
   if (!hold || !isTold(hold)) return quietCopy === undefined ? undefined : { quietCopy };
   const expected = newerSeal(snapshot, highWater.note?.seal);
-  return expected ? { expected: { ...expected, former: [] } } : {};
+  return expected ? { expected: withoutFormer(expected) } : {};
 }
 
 /** A plan that is committed to the workbook. */

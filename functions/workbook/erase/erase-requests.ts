@@ -104,11 +104,12 @@ const LONGEST_PART = 40;
 /** Runs of two and three neighbouring cells that pass a test only together, because a name stands in several columns. */
 function splitAcross(values: readonly CellData[], row: number, test: (text: string) => boolean): string[] {
   const texts = values.map(({ userEnteredValue }) => userEnteredValue?.stringValue ?? '');
-  const isPart = (text: string) => text !== '' && text.length <= LONGEST_PART && !test(text);
+  const isPart = texts.map((text) => text !== '' && text.length <= LONGEST_PART && !test(text));
   return texts.flatMap((_, column) => {
     const length = [2, 3].find((cells) => {
-      const parts = texts.slice(column, column + cells);
-      return parts.length === cells && parts.every(isPart) && test(parts.join(' '));
+      const end = column + cells;
+      const areParts = end <= texts.length && isPart.slice(column, end).every(Boolean);
+      return areParts && test(texts.slice(column, end).join(' '));
     });
     return length ? [`${cellAddress(row, column)}:${cellAddress(row, column + length - 1)}`] : [];
   });

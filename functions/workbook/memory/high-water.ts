@@ -3,7 +3,7 @@ import { jsonOf } from '../../domain/json-of.ts';
 import { numberOf } from '../../domain/rows/row-key.ts';
 import { type Memory, traceOf } from './memory.ts';
 import { numberedRegisters } from './numbered-registers.ts';
-import { type Seal, sealShape } from './seal.ts';
+import { type Seal, sealShape, withoutFormer } from './seal.ts';
 
 /*
  * A note outside of the spreadsheet's content. The note stays when somebody restores an older version of the spreadsheet. It contains the seal of the
@@ -67,7 +67,7 @@ export function printHighWater(memory: Memory, seal: Seal, room: number): string
       .flatMap(([key, marks]): [number, string[]][] => [[numberOf(key) ?? 0, [...marks]]])
       .sort(([a], [b]) => b - a);
   const rest: HighWater = {
-    seal: { ...seal, former: [] },
+    seal: withoutFormer(seal),
     highest: Object.fromEntries(
       numberedRegisters.flatMap(({ table }) => {
         const [highest] = numbers(table);

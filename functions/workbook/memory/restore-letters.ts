@@ -6,6 +6,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { officeNames } from '../../domain/notices/offices.ts';
 import type { Entry } from '../../domain/programme.ts';
 import { appendRow } from '../append-row.ts';
+import { setCell } from '../set-cell.ts';
 import type { CellChange, Tab } from '../snapshot.ts';
 import type { KnownLetter, LetterEnd, Memory } from './memory.ts';
 import { dayOf, isBetterKnown, isHandedOver } from './sent-letters.ts';
@@ -67,10 +68,13 @@ function lookOf(kind: string | undefined, to: string | undefined, day: string | 
  * of the columns alone.
  */
 function recipients(letters: Memory['letters'], idOf: (noticeKey: string) => string) {
-  const byId = new Map([...letters.keys()].map((key) => [idOf(key), ofKey(key).to]));
+  let byId: ReadonlyMap<string, string> | undefined;
   return ({ code, noticeKey, messageId }: OutboxRow): string | undefined => {
     const byKey = noticeKey ? ofKey(noticeKey).to : undefined;
-    return byKey !== undefined && byKey === byId.get(messageId ?? '') ? byKey : code;
+    if (byKey === undefined || byKey === code) return code;
+    // A Message-ID costs a digest for each letter, so we make them only if a row contradicts itself.
+    byId ??= new Map([...letters.keys()].map((key) => [idOf(key), ofKey(key).to]));
+    return byKey === byId.get(messageId ?? '') ? byKey : code;
   };
 }
 
@@ -110,10 +114,7 @@ export function restoreLetters(
   tab: Tab,
   idOf: (noticeKey: string) => string,
 ): CellChange[] {
-  const set = (at: number, key: keyof OutboxRow, value: Raw | undefined): CellChange[] => {
-    const column = tab.columns.get(key);
-    return column === undefined ? [] : [{ kind: 'set', tab: 'outbox', row: at, column, value }];
-  };
+  const set = (at: number, key: keyof OutboxRow, value: Raw | undefined) => setCell(tab, at, key, value);
   const lost = lostKeys(letters, rows, recipients(letters, idOf));
   const back = new Set(lost.values());
   const keyed = rows.map((row) => {

@@ -2,26 +2,20 @@ import * as z from 'zod/mini';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
 
 export const sealShape = z.object({
+  /** Id of the memory's spreadsheet. */
   school: z.string(),
+  /** Rises with each change of the memory; never falls. */
   revision: z.int(),
+  /** The number of known sent letters. */
   letters: z.int(),
+  /** Digest of the memory's text. */
   digest: z.string(),
-  former: z.array(z.string()),
+  /** The beginnings of the digests of the former revisions, the latest first. */
+  former: z.readonly(z.array(z.string())),
 });
 
 /** Identifies a memory, and shows which of two memories is later. */
-export interface Seal {
-  /** Id of the memory's spreadsheet. */
-  readonly school: string;
-  /** Rises with each change of the memory; never falls. */
-  readonly revision: number;
-  /** The number of known sent letters. */
-  readonly letters: number;
-  /** Digest of the memory's text. */
-  readonly digest: string;
-  /** The beginnings of the digests of the former revisions, the latest first. */
-  readonly former: readonly string[];
-}
+export type Seal = z.infer<typeof sealShape>;
 
 const DIGEST_DIGITS = 16;
 
@@ -29,10 +23,13 @@ const DIGEST_DIGITS = 16;
 const LINE = 40;
 const SHORT_DIGITS = 6;
 
-/** Stands in {@link Seal.former} for a revision that this spreadsheet does not know. */
+/** Stands in `Seal.former` for a revision that this spreadsheet does not know. */
 const UNKNOWN = '';
 
 const short = ({ digest }: Seal) => digest.slice(0, SHORT_DIGITS);
+
+/** A seal without its former revisions, for places with little room: only the newest of two seals needs them. */
+export const withoutFormer = (seal: Seal): Seal => ({ ...seal, former: [] });
 
 /** The digest of a memory's text, as in its {@link Seal}. */
 export const digestOf = (text: string): string => fingerprint(text, DIGEST_DIGITS);
