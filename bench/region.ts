@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Assignment } from '../functions/domain/pairing/assignment.ts';
 import { Canonical } from '../functions/domain/pairing/canonical.ts';
 import { provesOptimal } from '../functions/domain/pairing/certificate.ts';
 import { seatAll } from '../functions/domain/pairing/pair-network.ts';
 import { SeatSearch } from '../functions/domain/pairing/seat-search.ts';
-import type { Seating } from '../functions/domain/pairing/seating.ts';
 import type { Transport } from '../functions/domain/pairing/transport.ts';
 import { inSlices } from './region/in-slices.ts';
 import { regionOf } from './region/market.ts';
@@ -14,10 +14,10 @@ import { growthExponent } from './runner/timing.ts';
 
 const CANDIDATES = 50;
 
-function* pairUp(transport: Transport): Generator<void, Seating> {
-  const seating = yield* seatAll({ transport, seats: new SeatSearch(transport) });
-  yield* new Canonical(transport).steps(seating);
-  return seating;
+function* pairUp(transport: Transport): Generator<void, Assignment> {
+  const assignment = yield* seatAll({ transport, seats: new SeatSearch(transport) });
+  yield* new Canonical(transport).steps(assignment);
+  return assignment;
 }
 
 /** Pairs a region in slices and checks the certificate. Returns the time taken and the longest wait of other work. */
@@ -26,10 +26,10 @@ async function solved(mentees: number, mentors: number): Promise<{ ms: number; l
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
   const began = performance.now();
-  const seating = await inSlices(pairUp(transport));
+  const assignment = await inSlices(pairUp(transport));
   const ms = performance.now() - began;
   delays.disable();
-  assert(provesOptimal(seating), `${mentees} × ${mentors}: the prices do not prove the answer`);
+  assert(provesOptimal(assignment), `${mentees} × ${mentors}: the prices do not prove the answer`);
   return { ms, longestWait: delays.max / 1e6 };
 }
 

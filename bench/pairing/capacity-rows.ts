@@ -50,7 +50,7 @@ export async function* capacityRows(): AsyncGenerator<Row> {
     const problem = somePeople({ mentees: 60, mentors: 60, capacity: 3, alone: 0.4, seed });
     const { gap, nodes } = solve(problem);
     const { ours } = await medianTimes({ ours: () => solve(problem) }, { rounds: 3 });
-    const note = gap === null ? `proved best, ${nodes} seatings looked at` : `cut short: ${gap.distance.join(', ')}`;
+    const note = gap === null ? `proved best, ${nodes} assignments looked at` : `cut short: ${gap.distance.join(', ')}`;
     yield row({ name: `assignment/alone-40-percent/60x60/${seed}`, metric: 'ms', ours, note });
   }
 }

@@ -1,7 +1,7 @@
+import type { Assignment } from './assignment.ts';
 import { compareCosts, type SearchResult, search } from './branch.ts';
 import { withoutEach } from './pair-price.ts';
 import { forbid } from './restrict.ts';
-import type { Seating } from './seating.ts';
 import type { Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 import type { WhatIf } from './what-if.ts';
@@ -22,7 +22,7 @@ export function alternatives(solution: Solution, count: number): WhatIf[] {
   const found: WhatIf[] = [];
   let common = withoutEach(model, solution.pairs).sort(compareCosts);
   while (found.length < count) {
-    let best: Seating | null = null;
+    let best: Assignment | null = null;
     let exact = true;
     let equals = 0;
     for (const { arc, costHigh, costLow } of common) {

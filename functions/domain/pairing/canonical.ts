@@ -1,4 +1,4 @@
-import { absent, idle, type Seating } from './seating.ts';
+import { type Assignment, absent, idle } from './assignment.ts';
 import type { Transport } from './transport.ts';
 
 const free = -1;
@@ -6,7 +6,7 @@ const throughDoor = -2;
 const placeGivenUp = -3;
 
 /**
- * Turns an optimal seating into the one with the smallest list of (mentee code, mentor code). Optimal seatings differ by closed cycles of moves that
+ * Turns an optimal assignment into the one with the smallest list of (mentee code, mentor code). Optimal assignments differ by closed cycles of moves that
  * cost nothing. So each mentee in turn takes their first arc that starts such a cycle and moves no earlier mentee.
  */
 export class Canonical {
@@ -36,18 +36,18 @@ export class Canonical {
     this.#mayIdle = new Uint8Array(transport.mentees);
   }
 
-  /** Brings a seating into canonical form, one mentee per step. */
-  *steps(seating: Seating): Generator<void> {
-    yield* this.#gather(seating);
+  /** Brings an assignment into canonical form, one mentee per step. */
+  *steps(assignment: Assignment): Generator<void> {
+    yield* this.#gather(assignment);
     for (let mentee = 0; mentee < this.#transport.mentees; mentee++) {
-      this.#settle(seating, mentee);
+      this.#settle(assignment, mentee);
       yield;
     }
   }
 
-  *#gather(seating: Seating): Generator<void> {
+  *#gather(assignment: Assignment): Generator<void> {
     const { mentees, start, column, low } = this.#transport;
-    const { high, priceHigh, priceLow, arcOf } = seating;
+    const { high, priceHigh, priceLow, arcOf } = assignment;
     let count = 0;
     for (let mentee = 0; mentee < mentees; mentee++) {
       const from = start[mentee] ?? 0;
@@ -73,9 +73,9 @@ export class Canonical {
     }
   }
 
-  #settle(seating: Seating, mentee: number): void {
-    if (seating.locked[mentee] === 1) return;
-    const own = seating.arcOf[mentee] ?? absent;
+  #settle(assignment: Assignment, mentee: number): void {
+    if (assignment.locked[mentee] === 1) return;
+    const own = assignment.arcOf[mentee] ?? absent;
     if (own === absent) return;
     const target = own === idle ? this.#sink : (this.#transport.column[own] ?? 0);
     this.#round++;
@@ -87,8 +87,8 @@ export class Canonical {
       if (this.#seen[to] === this.#round) continue;
       this.#queued = 0;
       this.#reach(to, mentee, arc);
-      if (!this.#walk(seating, target, mentee)) continue;
-      this.#push(seating, target, mentee);
+      if (!this.#walk(assignment, target, mentee)) continue;
+      this.#push(assignment, target, mentee);
       return;
     }
   }
@@ -102,25 +102,25 @@ export class Canonical {
   }
 
   /** Follows moves that cost nothing, and returns whether they lead to the target. Mentees up to `last` do not move. */
-  #walk(seating: Seating, target: number, last: number): boolean {
+  #walk(assignment: Assignment, target: number, last: number): boolean {
     const { mentors, doors } = this.#transport;
     for (let at = 0; at < this.#queued; at++) {
       const node = this.#queue[at] ?? 0;
       if (node === target) return true;
       if (node === this.#sink) {
-        this.#leaveSink(seating, last);
+        this.#leaveSink(assignment, last);
         continue;
       }
-      const mentor = seating.mentorOf(node);
+      const mentor = assignment.mentorOf(node);
       if (node === mentor) {
-        const load = seating.load[mentor] ?? 0;
-        if (load < (seating.room[mentor] ?? 0) && pricedAt(seating, mentor, load + 1))
+        const load = assignment.load[mentor] ?? 0;
+        if (load < (assignment.room[mentor] ?? 0) && pricedAt(assignment, mentor, load + 1))
           this.#reach(this.#sink, free, node);
       }
-      if (doors && doorIsTight(seating, mentor) && (seating.taken[mentor] === 1) === (node === mentor)) {
+      if (doors && doorIsTight(assignment, mentor) && (assignment.taken[mentor] === 1) === (node === mentor)) {
         this.#reach(node === mentor ? mentors + mentor : mentor, throughDoor, 0);
       }
-      for (let holder = seating.first[node] ?? -1; holder >= 0; holder = seating.next[holder] ?? -1) {
+      for (let holder = assignment.first[node] ?? -1; holder >= 0; holder = assignment.next[holder] ?? -1) {
         if (holder > last) this.#moveOn(holder);
       }
     }
@@ -142,18 +142,18 @@ export class Canonical {
   }
 
   /** Continues from the sink: a mentor may give up a taken place, and an idle mentee may take one. */
-  #leaveSink(seating: Seating, last: number): void {
+  #leaveSink(assignment: Assignment, last: number): void {
     const { mentees, mentors } = this.#transport;
     for (let mentor = 0; mentor < mentors; mentor++) {
-      const load = seating.load[mentor] ?? 0;
-      if (load > 0 && pricedAt(seating, mentor, load)) this.#reach(mentor, placeGivenUp, 0);
+      const load = assignment.load[mentor] ?? 0;
+      if (load > 0 && pricedAt(assignment, mentor, load)) this.#reach(mentor, placeGivenUp, 0);
     }
     for (let mentee = last + 1; mentee < mentees; mentee++) {
-      if (seating.arcOf[mentee] === idle) this.#moveOn(mentee);
+      if (assignment.arcOf[mentee] === idle) this.#moveOn(mentee);
     }
   }
 
-  #push(seating: Seating, target: number, source: number): void {
+  #push(assignment: Assignment, target: number, source: number): void {
     const { column, mentors } = this.#transport;
     for (let node = target; ; ) {
       const comer = this.#comer[node] ?? free;
@@ -162,8 +162,8 @@ export class Canonical {
       else if (comer === placeGivenUp) node = this.#sink;
       else if (comer === throughDoor) node = node < mentors ? node + mentors : node - mentors;
       else {
-        const from = seating.arcOf[comer] ?? idle;
-        seating.move(comer, by);
+        const from = assignment.arcOf[comer] ?? idle;
+        assignment.move(comer, by);
         if (comer === source) return;
         node = from === idle ? this.#sink : (column[from] ?? 0);
       }
@@ -172,10 +172,10 @@ export class Canonical {
 }
 
 /** Whether a mentor's price equals the cost of the mentor's place with this number. */
-function pricedAt(seating: Seating, mentor: number, place: number): boolean {
-  return seating.priceHigh[mentor] === 0 && seating.priceLow[mentor] === seating.placeCost(mentor, place);
+function pricedAt(assignment: Assignment, mentor: number, place: number): boolean {
+  return assignment.priceHigh[mentor] === 0 && assignment.priceLow[mentor] === assignment.placeCost(mentor, place);
 }
 
-function doorIsTight({ transport: { mentors }, priceHigh, priceLow }: Seating, mentor: number): boolean {
+function doorIsTight({ transport: { mentors }, priceHigh, priceLow }: Assignment, mentor: number): boolean {
   return priceHigh[mentor] === priceHigh[mentors + mentor] && priceLow[mentor] === priceLow[mentors + mentor];
 }

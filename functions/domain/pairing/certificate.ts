@@ -1,19 +1,19 @@
-import { idle, type Seating } from './seating.ts';
+import { type Assignment, idle } from './assignment.ts';
 
 /**
- * Whether the prices prove that no seating is better (complementary slackness of the transport problem). Every mentee must have the place that is
+ * Whether the prices prove that no assignment is better (complementary slackness of the transport problem). Every mentee must have the place that is
  * worth most to them after its price. A mentor's price must lie between the cost of the last taken place and of the next free one. The places are
  * counted anew, so the check does not depend on the solver.
  */
-export function provesOptimal(seating: Seating): boolean {
-  const { transport, priceHigh, priceLow, arcOf, locked } = seating;
+export function provesOptimal(assignment: Assignment): boolean {
+  const { transport, priceHigh, priceLow, arcOf, locked } = assignment;
   const { mentees, mentors, start, column, low } = transport;
   const taken = new Int32Array(2 * mentors);
   for (let mentee = 0; mentee < mentees; mentee++) {
     const own = arcOf[mentee] ?? idle;
     const profit = (arc: number) => {
       const at = column[arc] ?? 0;
-      return [(seating.high[arc] ?? 0) - (priceHigh[at] ?? 0), (low[arc] ?? 0) - (priceLow[at] ?? 0)] as const;
+      return [(assignment.high[arc] ?? 0) - (priceHigh[at] ?? 0), (low[arc] ?? 0) - (priceLow[at] ?? 0)] as const;
     };
     const has = own >= 0 ? profit(own) : ([0, 0] as const);
     if (own < idle) return false;
@@ -28,11 +28,13 @@ export function provesOptimal(seating: Seating): boolean {
     const load = (taken[mentor] ?? 0) + alone;
     const price = [priceHigh[mentor] ?? 0, priceLow[mentor] ?? 0] as const;
     const door = [priceHigh[mentors + mentor] ?? 0, priceLow[mentors + mentor] ?? 0] as const;
-    if (alone > 1 || (alone === 1 && seating.shut[mentor] === 1) || load > (seating.room[mentor] ?? 0)) return false;
-    if (load > 0 && isLess(price, [0, seating.placeCost(mentor, load)])) return false;
-    if (load < (seating.room[mentor] ?? 0) && isLess([0, seating.placeCost(mentor, load + 1)], price)) return false;
+    if (alone > 1 || (alone === 1 && assignment.shut[mentor] === 1) || load > (assignment.room[mentor] ?? 0))
+      return false;
+    if (load > 0 && isLess(price, [0, assignment.placeCost(mentor, load)])) return false;
+    if (load < (assignment.room[mentor] ?? 0) && isLess([0, assignment.placeCost(mentor, load + 1)], price))
+      return false;
     if (alone === 1 && isLess(door, price)) return false;
-    if (alone === 0 && seating.shut[mentor] === 0 && isLess(price, door)) return false;
+    if (alone === 0 && assignment.shut[mentor] === 0 && isLess(price, door)) return false;
   }
   return true;
 }

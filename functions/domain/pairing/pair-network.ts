@@ -1,10 +1,10 @@
+import { Assignment } from './assignment.ts';
 import { findCandidates } from './candidates.ts';
 import { Canonical } from './canonical.ts';
 import type { Commitments } from './commitments.ts';
 import { type Packing, packingFor } from './packing.ts';
 import { compareCodes, type Mentee, type Mentor, type PairingProblem, type Rules } from './problem.ts';
 import { SeatSearch } from './seat-search.ts';
-import { Seating } from './seating.ts';
 import { indexed, type Transport } from './transport.ts';
 import { VacancySearch } from './vacancy-search.ts';
 
@@ -83,15 +83,15 @@ function highestProfile({ weights }: Rules): number {
   return 6 * weights.areas + 2 * weights.time + weights.subject + weights.format;
 }
 
-/** Finds the best seating without the side conditions. Each step seats one mentee. */
-export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | 'seats'>): Generator<void, Seating> {
-  const seating = new Seating(transport);
+/** Finds the best assignment without the side conditions. Each step seats one mentee. */
+export function* seatAll({ transport, seats }: Pick<PairNetwork, 'transport' | 'seats'>): Generator<void, Assignment> {
+  const assignment = new Assignment(transport);
   for (let mentee = 0; mentee < transport.mentees; mentee++) {
-    seats.seat(seating, mentee);
+    seats.seat(assignment, mentee);
     yield;
   }
-  seating.resetCost();
-  return seating;
+  assignment.resetCost();
+  return assignment;
 }
 
 function mentorAt({ transport, mentors }: Pick<PairNetwork, 'transport' | 'mentors'>, arc: number): Mentor | undefined {

@@ -1,13 +1,17 @@
+import type { Assignment } from './assignment.ts';
 import type { PairNetwork } from './pair-network.ts';
-import type { Seating } from './seating.ts';
 
-/* Each function returns the best seating under one more condition, or `null` if no seating meets it. The given seating does not change. */
+/* Each function returns the best assignment under one more condition, or `null` if no assignment meets it. The given assignment does not change. */
 
 /** Forbids this pair. */
-export function forbid({ transport, seats, vacancies }: PairNetwork, seating: Seating, arc: number): Seating | null {
+export function forbid(
+  { transport, seats, vacancies }: PairNetwork,
+  assignment: Assignment,
+  arc: number,
+): Assignment | null {
   const mentee = transport.menteeOf[arc] ?? 0;
-  if (seating.arcOf[mentee] === arc && seating.locked[mentee] === 1) return null;
-  const next = seating.copy();
+  if (assignment.arcOf[mentee] === arc && assignment.locked[mentee] === 1) return null;
+  const next = assignment.copy();
   const isUsed = next.arcOf[mentee] === arc;
   if (isUsed) vacancies.unseat(next, mentee);
   next.closeArc(arc);
@@ -16,12 +20,12 @@ export function forbid({ transport, seats, vacancies }: PairNetwork, seating: Se
 }
 
 /** Requires this pair. */
-export function force(network: PairNetwork, seating: Seating, arc: number): Seating | null {
+export function force(network: PairNetwork, assignment: Assignment, arc: number): Assignment | null {
   const { transport, seats, vacancies } = network;
   const mentee = transport.menteeOf[arc] ?? 0;
   const column = transport.column[arc] ?? 0;
-  if (seating.locked[mentee] === 1) return seating.arcOf[mentee] === arc ? seating : null;
-  const next = seating.copy();
+  if (assignment.locked[mentee] === 1) return assignment.arcOf[mentee] === arc ? assignment : null;
+  const next = assignment.copy();
   vacancies.unseat(next, mentee);
   if (!seats.seatOn(next, mentee, arc)) return null;
   next.lock(mentee);
@@ -29,8 +33,8 @@ export function force(network: PairNetwork, seating: Seating, arc: number): Seat
 }
 
 /** Limits this mentor to one mentee. A mentee who works alone with the mentor stays; the others look for another place. */
-export function keepOnePlace({ seats }: PairNetwork, seating: Seating, mentor: number): Seating | null {
-  const next = seating.copy();
+export function keepOnePlace({ seats }: PairNetwork, assignment: Assignment, mentor: number): Assignment | null {
+  const next = assignment.copy();
   next.room[mentor] = Math.min(1, next.room[mentor] ?? 0);
   const moved: number[] = [];
   for (let at = next.first[mentor] ?? -1; at >= 0 && (next.load[mentor] ?? 0) > 1; at = next.first[mentor] ?? -1) {
@@ -45,10 +49,10 @@ export function keepOnePlace({ seats }: PairNetwork, seating: Seating, mentor: n
 /** Keeps mentees who want to be alone away from this mentor. */
 export function shutDoor(
   { transport, seats, vacancies }: PairNetwork,
-  seating: Seating,
+  assignment: Assignment,
   mentor: number,
-): Seating | null {
-  const next = seating.copy();
+): Assignment | null {
+  const next = assignment.copy();
   const holder = next.first[transport.mentors + mentor] ?? -1;
   if (holder < 0 && next.taken[mentor] === 1) return null;
   next.shut[mentor] = 1;

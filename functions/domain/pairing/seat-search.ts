@@ -1,5 +1,5 @@
+import { type Assignment, absent, idle } from './assignment.ts';
 import { ColumnQueue } from './column-queue.ts';
-import { absent, idle, type Seating } from './seating.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -30,21 +30,21 @@ export class SeatSearch {
   }
 
   /** Gives a mentee the best place, or leaves them idle if that is better. The search does not use the arc `but`. */
-  seat(seating: Seating, mentee: number, but = -1): void {
+  seat(assignment: Assignment, mentee: number, but = -1): void {
     this.#begin(0, 0, mentee);
     const { start } = this.#transport;
-    this.#relax(seating, mentee, start[mentee] ?? 0, start[mentee + 1] ?? 0, 0, 0, but);
-    this.#search(seating);
-    this.#finish(seating, mentee);
+    this.#relax(assignment, mentee, start[mentee] ?? 0, start[mentee + 1] ?? 0, 0, 0, but);
+    this.#search(assignment);
+    this.#finish(assignment, mentee);
   }
 
   /** Gives a mentee the place of a given arc. If this is impossible, returns false and changes nothing. */
-  seatOn(seating: Seating, mentee: number, arc: number): boolean {
+  seatOn(assignment: Assignment, mentee: number, arc: number): boolean {
     this.#begin(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1);
-    this.#relax(seating, mentee, arc, arc + 1, 0, 0, -1);
-    this.#search(seating);
+    this.#relax(assignment, mentee, arc, arc + 1, 0, 0, -1);
+    this.#search(assignment);
     if (this.#bestHigh === Number.POSITIVE_INFINITY) return false;
-    this.#finish(seating, mentee);
+    this.#finish(assignment, mentee);
     return true;
   }
 
@@ -56,7 +56,7 @@ export class SeatSearch {
     this.#endMentee = idler;
   }
 
-  #search(seating: Seating): void {
+  #search(assignment: Assignment): void {
     const queue = this.#queue;
     const { mentors, doors } = this.#transport;
     for (;;) {
@@ -65,21 +65,21 @@ export class SeatSearch {
       const high = queue.high[column] ?? 0;
       const low = queue.low[column] ?? 0;
       if (column < mentors) {
-        const load = seating.load[column] ?? 0;
-        if (load < (seating.room[column] ?? 0)) this.#end(seating, column, load, high, low);
-        if (doors && seating.taken[column] === 1) this.#pass(seating, column, mentors + column, high, low);
-      } else if (seating.taken[column - mentors] === 0) {
-        this.#pass(seating, column, column - mentors, high, low);
+        const load = assignment.load[column] ?? 0;
+        if (load < (assignment.room[column] ?? 0)) this.#end(assignment, column, load, high, low);
+        if (doors && assignment.taken[column] === 1) this.#pass(assignment, column, mentors + column, high, low);
+      } else if (assignment.taken[column - mentors] === 0) {
+        this.#pass(assignment, column, column - mentors, high, low);
       }
-      for (let holder = seating.first[column] ?? -1; holder >= 0; holder = seating.next[holder] ?? -1) {
-        this.#displace(seating, holder, column, high, low);
+      for (let holder = assignment.first[column] ?? -1; holder >= 0; holder = assignment.next[holder] ?? -1) {
+        this.#displace(assignment, holder, column, high, low);
       }
     }
   }
 
-  #end(seating: Seating, column: number, load: number, high: number, low: number): void {
-    const endHigh = high - (seating.priceHigh[column] ?? 0);
-    const endLow = low + seating.placeCost(column, load + 1) - (seating.priceLow[column] ?? 0);
+  #end(assignment: Assignment, column: number, load: number, high: number, low: number): void {
+    const endHigh = high - (assignment.priceHigh[column] ?? 0);
+    const endLow = low + assignment.placeCost(column, load + 1) - (assignment.priceLow[column] ?? 0);
     if (endHigh > this.#bestHigh || (endHigh === this.#bestHigh && endLow >= this.#bestLow)) return;
     this.#bestHigh = endHigh;
     this.#bestLow = endLow;
@@ -88,19 +88,19 @@ export class SeatSearch {
   }
 
   /** Steps from a mentor to the mentor's taken door, whose mentee would leave, or from a free door to the mentor's places. */
-  #pass(seating: Seating, from: number, to: number, high: number, low: number): void {
+  #pass(assignment: Assignment, from: number, to: number, high: number, low: number): void {
     const sign = from < to ? 1 : -1;
     const mentor = from < to ? from : to;
     const door = from < to ? to : from;
-    const gapHigh = (seating.priceHigh[door] ?? 0) - (seating.priceHigh[mentor] ?? 0);
-    const gapLow = (seating.priceLow[door] ?? 0) - (seating.priceLow[mentor] ?? 0);
+    const gapHigh = (assignment.priceHigh[door] ?? 0) - (assignment.priceHigh[mentor] ?? 0);
+    const gapLow = (assignment.priceLow[door] ?? 0) - (assignment.priceLow[mentor] ?? 0);
     if (this.#queue.offer(to, high + sign * gapHigh, low + sign * gapLow)) this.#comer[to] = -1;
   }
 
-  #displace(seating: Seating, holder: number, column: number, high: number, low: number): void {
-    const arc = seating.arcOf[holder] ?? 0;
-    const baseHigh = high - (seating.priceHigh[column] ?? 0) + (seating.high[arc] ?? 0);
-    const baseLow = low - (seating.priceLow[column] ?? 0) + (this.#transport.low[arc] ?? 0);
+  #displace(assignment: Assignment, holder: number, column: number, high: number, low: number): void {
+    const arc = assignment.arcOf[holder] ?? 0;
+    const baseHigh = high - (assignment.priceHigh[column] ?? 0) + (assignment.high[arc] ?? 0);
+    const baseLow = low - (assignment.priceLow[column] ?? 0) + (this.#transport.low[arc] ?? 0);
     if (baseHigh < this.#bestHigh || (baseHigh === this.#bestHigh && baseLow < this.#bestLow)) {
       this.#bestHigh = baseHigh;
       this.#bestLow = baseLow;
@@ -108,12 +108,20 @@ export class SeatSearch {
       this.#endMentee = holder;
     }
     const { start } = this.#transport;
-    this.#relax(seating, holder, start[holder] ?? 0, start[holder + 1] ?? 0, baseHigh, baseLow, -1);
+    this.#relax(assignment, holder, start[holder] ?? 0, start[holder + 1] ?? 0, baseHigh, baseLow, -1);
   }
 
-  #relax(seating: Seating, mentee: number, from: number, to: number, high: number, low: number, but: number): void {
+  #relax(
+    assignment: Assignment,
+    mentee: number,
+    from: number,
+    to: number,
+    high: number,
+    low: number,
+    but: number,
+  ): void {
     const { column: columnOf, low: worthLow } = this.#transport;
-    const { high: worthHigh, priceHigh, priceLow } = seating;
+    const { high: worthHigh, priceHigh, priceLow } = assignment;
     const queue = this.#queue;
     for (let arc = from; arc < to; arc++) {
       const column = columnOf[arc] ?? 0;
@@ -130,20 +138,20 @@ export class SeatSearch {
   }
 
   /** Raises the prices of the columns that the search passed, and moves everybody on the path. */
-  #finish(seating: Seating, source: number): void {
+  #finish(assignment: Assignment, source: number): void {
     const queue = this.#queue;
-    const { priceHigh, priceLow } = seating;
+    const { priceHigh, priceLow } = assignment;
     for (let at = 0; at < queue.takenCount; at++) {
       const column = queue.taken[at] ?? 0;
       priceHigh[column] = (priceHigh[column] ?? 0) + this.#bestHigh - (queue.high[column] ?? 0);
       priceLow[column] = (priceLow[column] ?? 0) + this.#bestLow - (queue.low[column] ?? 0);
     }
-    seating.costHigh += this.#bestHigh;
-    seating.costLow += this.#bestLow;
+    assignment.costHigh += this.#bestHigh;
+    assignment.costLow += this.#bestLow;
     let column = this.#endColumn;
     if (this.#endMentee >= 0) {
-      column = this.#columnOf(seating, this.#endMentee);
-      seating.move(this.#endMentee, idle);
+      column = this.#columnOf(assignment, this.#endMentee);
+      assignment.move(this.#endMentee, idle);
       if (this.#endMentee === source) return;
     }
     for (;;) {
@@ -152,15 +160,15 @@ export class SeatSearch {
         column = column < this.#transport.mentors ? column + this.#transport.mentors : column - this.#transport.mentors;
         continue;
       }
-      const before = this.#columnOf(seating, mentee);
-      seating.move(mentee, this.#by[column] ?? 0);
+      const before = this.#columnOf(assignment, mentee);
+      assignment.move(mentee, this.#by[column] ?? 0);
       if (mentee === source) return;
       column = before;
     }
   }
 
-  #columnOf(seating: Seating, mentee: number): number {
-    const arc = seating.arcOf[mentee] ?? absent;
+  #columnOf(assignment: Assignment, mentee: number): number {
+    const arc = assignment.arcOf[mentee] ?? absent;
     return arc >= 0 ? (this.#transport.column[arc] ?? 0) : -1;
   }
 }

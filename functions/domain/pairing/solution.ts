@@ -1,9 +1,9 @@
+import type { Assignment } from './assignment.ts';
 import type { Commitments, PinConflict } from './commitments.ts';
 import type { ObjectiveVector } from './objective.ts';
 import type { PairNetwork } from './pair-network.ts';
 import type { PairCode, PairingProblem } from './problem.ts';
 import type { PairScore } from './score.ts';
-import type { Seating } from './seating.ts';
 
 export interface SolvedPair extends PairCode {
   /** The pair was confirmed before, the curator pinned it, or the solver found it. */
@@ -32,7 +32,7 @@ export interface Solution {
   readonly conflicts: readonly PinConflict[];
   /** How far the answer may be from the optimum; `null` if the answer is proved optimal. */
   readonly gap: Gap | null;
-  /** How many seatings the search examined; 1 if the search did not branch. */
+  /** How many assignments the search examined; 1 if the search did not branch. */
   readonly nodes: number;
   /** The solved network, for further questions. */
   readonly model: PairingModel;
@@ -42,10 +42,10 @@ export interface PairingModel {
   readonly problem: PairingProblem;
   readonly commitments: Commitments;
   readonly network: PairNetwork;
-  /** The best seating without side conditions. Its prices bound every answer. */
-  readonly root: Seating;
-  /** The seating of the answer. */
-  readonly best: Seating;
+  /** The best assignment without side conditions. Its prices bound every answer. */
+  readonly root: Assignment;
+  /** The assignment of the answer. */
+  readonly best: Assignment;
   readonly nodeLimit: number;
 }
 

@@ -1,3 +1,4 @@
+import type { Assignment } from './assignment.ts';
 import { difference, vectorAtCost } from './bound.ts';
 import { defaultNodeLimit, search } from './branch.ts';
 import { commit } from './commitments.ts';
@@ -6,7 +7,6 @@ import { vectorOf } from './objective.ts';
 import { layOut, seatAll } from './pair-network.ts';
 import { compareCodes, type PairingProblem } from './problem.ts';
 import { measure } from './score.ts';
-import type { Seating } from './seating.ts';
 import type { Gap, PairingModel, PairSet, Solution, SolvedPair } from './solution.ts';
 
 interface SolveOptions {
@@ -56,17 +56,17 @@ function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Gen
   };
 }
 
-function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: Seating): Gap {
+function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: Assignment): Gap {
   const [high, low] = [open.costHigh - best.costHigh, open.costLow - best.costLow];
   const bound = vectorAtCost(answer, high, low, network, problem.rules);
   return { bound, distance: difference(bound, answer.vector) };
 }
 
-/** The pairs of a seating, together with the fixed and pinned pairs. */
-export function readPairs(model: ReadFrom, seating: Seating): PairSet {
-  const { column, mentors } = seating.transport;
+/** All pairs of a solution: those of the assignment, the pairs confirmed earlier, and those that the curator pinned. */
+export function readPairs(model: ReadFrom, assignment: Assignment): PairSet {
+  const { column, mentors } = assignment.transport;
   return readSeats(model, (mentee) => {
-    const arc = seating.arcOf[mentee] ?? -1;
+    const arc = assignment.arcOf[mentee] ?? -1;
     return arc < 0 ? -1 : (column[arc] ?? 0) % mentors;
   });
 }

@@ -1,5 +1,5 @@
+import { type Assignment, absent } from './assignment.ts';
 import { ColumnQueue } from './column-queue.ts';
-import { absent, type Seating } from './seating.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -27,49 +27,49 @@ export class VacancySearch {
   }
 
   /** The mentee becomes absent. The others then get the places that are best for all of them. */
-  unseat(seating: Seating, mentee: number): void {
-    const arc = seating.arcOf[mentee] ?? absent;
+  unseat(assignment: Assignment, mentee: number): void {
+    const arc = assignment.arcOf[mentee] ?? absent;
     if (arc < 0) {
-      seating.move(mentee, absent);
+      assignment.move(mentee, absent);
       return;
     }
     const column = this.#transport.column[arc] ?? 0;
-    const profitHigh = (seating.high[arc] ?? 0) - (seating.priceHigh[column] ?? 0);
-    const profitLow = (this.#transport.low[arc] ?? 0) - (seating.priceLow[column] ?? 0);
+    const profitHigh = (assignment.high[arc] ?? 0) - (assignment.priceHigh[column] ?? 0);
+    const profitLow = (this.#transport.low[arc] ?? 0) - (assignment.priceLow[column] ?? 0);
     // During the search the mentee keeps the place but competes for no other place.
-    seating.arcOf[mentee] = absent;
-    this.#search(seating, column);
-    seating.arcOf[mentee] = arc;
-    seating.move(mentee, absent);
-    seating.costHigh += profitHigh + this.#bestHigh;
-    seating.costLow += profitLow + this.#bestLow;
-    this.#finish(seating, column);
+    assignment.arcOf[mentee] = absent;
+    this.#search(assignment, column);
+    assignment.arcOf[mentee] = arc;
+    assignment.move(mentee, absent);
+    assignment.costHigh += profitHigh + this.#bestHigh;
+    assignment.costLow += profitLow + this.#bestLow;
+    this.#finish(assignment, column);
   }
 
   /** Fills a mentor's free places while the price shows that somebody would gain. */
-  fillUp(seating: Seating, mentor: number): void {
-    for (let place = (seating.load[mentor] ?? 0) + 1; place <= (seating.room[mentor] ?? 0); place++) {
-      const high = seating.priceHigh[mentor] ?? 0;
-      if (high < 0 || (high === 0 && (seating.priceLow[mentor] ?? 0) <= seating.placeCost(mentor, place))) return;
-      this.#fill(seating, mentor);
-      if ((seating.load[mentor] ?? 0) < place) return;
+  fillUp(assignment: Assignment, mentor: number): void {
+    for (let place = (assignment.load[mentor] ?? 0) + 1; place <= (assignment.room[mentor] ?? 0); place++) {
+      const high = assignment.priceHigh[mentor] ?? 0;
+      if (high < 0 || (high === 0 && (assignment.priceLow[mentor] ?? 0) <= assignment.placeCost(mentor, place))) return;
+      this.#fill(assignment, mentor);
+      if ((assignment.load[mentor] ?? 0) < place) return;
     }
   }
 
-  #fill(seating: Seating, mentor: number): void {
-    seating.costHigh -= seating.priceHigh[mentor] ?? 0;
-    seating.costLow -= seating.priceLow[mentor] ?? 0;
-    const place = (seating.load[mentor] ?? 0) + 1;
-    seating.load[mentor] = place;
-    seating.costLow += seating.placeCost(mentor, place);
-    this.#search(seating, mentor);
-    seating.load[mentor] = (seating.load[mentor] ?? 0) - 1;
-    seating.costHigh += this.#bestHigh;
-    seating.costLow += this.#bestLow;
-    this.#finish(seating, mentor);
+  #fill(assignment: Assignment, mentor: number): void {
+    assignment.costHigh -= assignment.priceHigh[mentor] ?? 0;
+    assignment.costLow -= assignment.priceLow[mentor] ?? 0;
+    const place = (assignment.load[mentor] ?? 0) + 1;
+    assignment.load[mentor] = place;
+    assignment.costLow += assignment.placeCost(mentor, place);
+    this.#search(assignment, mentor);
+    assignment.load[mentor] = (assignment.load[mentor] ?? 0) - 1;
+    assignment.costHigh += this.#bestHigh;
+    assignment.costLow += this.#bestLow;
+    this.#finish(assignment, mentor);
   }
 
-  #search(seating: Seating, from: number): void {
+  #search(assignment: Assignment, from: number): void {
     const queue = this.#queue;
     const { mentors, doors } = this.#transport;
     queue.begin();
@@ -82,22 +82,22 @@ export class VacancySearch {
       const high = queue.high[column] ?? 0;
       const low = queue.low[column] ?? 0;
       if (column < mentors) {
-        this.#release(seating, column, high, low);
-        const isOpen = seating.shut[column] === 0 && seating.taken[column] === 0;
-        if (doors && isOpen) this.#pass(seating, column, mentors + column, high, low);
-      } else if (seating.taken[column - mentors] === 1) {
-        this.#pass(seating, column, column - mentors, high, low);
+        this.#release(assignment, column, high, low);
+        const isOpen = assignment.shut[column] === 0 && assignment.taken[column] === 0;
+        if (doors && isOpen) this.#pass(assignment, column, mentors + column, high, low);
+      } else if (assignment.taken[column - mentors] === 1) {
+        this.#pass(assignment, column, column - mentors, high, low);
       }
-      if (column < mentors || seating.shut[column - mentors] === 0) this.#relax(seating, column, high, low);
+      if (column < mentors || assignment.shut[column - mentors] === 0) this.#relax(assignment, column, high, low);
     }
   }
 
   /** The path may end here, if the mentor gives up the last place. */
-  #release(seating: Seating, mentor: number, high: number, low: number): void {
-    const load = seating.load[mentor] ?? 0;
+  #release(assignment: Assignment, mentor: number, high: number, low: number): void {
+    const load = assignment.load[mentor] ?? 0;
     if (load === 0) return;
-    const endHigh = high + (seating.priceHigh[mentor] ?? 0);
-    const endLow = low + (seating.priceLow[mentor] ?? 0) - seating.placeCost(mentor, load);
+    const endHigh = high + (assignment.priceHigh[mentor] ?? 0);
+    const endLow = low + (assignment.priceLow[mentor] ?? 0) - assignment.placeCost(mentor, load);
     if (endHigh > this.#bestHigh || (endHigh === this.#bestHigh && endLow >= this.#bestLow)) return;
     this.#bestHigh = endHigh;
     this.#bestLow = endLow;
@@ -105,18 +105,18 @@ export class VacancySearch {
     this.#endArc = -1;
   }
 
-  #pass(seating: Seating, from: number, to: number, high: number, low: number): void {
+  #pass(assignment: Assignment, from: number, to: number, high: number, low: number): void {
     const sign = from < to ? -1 : 1;
     const mentor = from < to ? from : to;
     const door = from < to ? to : from;
-    const gapHigh = (seating.priceHigh[door] ?? 0) - (seating.priceHigh[mentor] ?? 0);
-    const gapLow = (seating.priceLow[door] ?? 0) - (seating.priceLow[mentor] ?? 0);
+    const gapHigh = (assignment.priceHigh[door] ?? 0) - (assignment.priceHigh[mentor] ?? 0);
+    const gapLow = (assignment.priceLow[door] ?? 0) - (assignment.priceLow[mentor] ?? 0);
     if (this.#queue.offer(to, high + sign * gapHigh, low + sign * gapLow)) this.#by[to] = -1;
   }
 
-  #relax(seating: Seating, column: number, high: number, low: number): void {
+  #relax(assignment: Assignment, column: number, high: number, low: number): void {
     const { into, intoStart, menteeOf, column: columnOf, low: worthLow } = this.#transport;
-    const { high: worthHigh, priceHigh, priceLow, arcOf, locked } = seating;
+    const { high: worthHigh, priceHigh, priceLow, arcOf, locked } = assignment;
     const queue = this.#queue;
     const end = intoStart[column + 1] ?? 0;
     const hereHigh = high + (priceHigh[column] ?? 0);
@@ -144,24 +144,24 @@ export class VacancySearch {
     }
   }
 
-  #finish(seating: Seating, vacancy: number): void {
+  #finish(assignment: Assignment, vacancy: number): void {
     const queue = this.#queue;
     const { column: columnOf, menteeOf, mentors } = this.#transport;
     for (let at = 0; at < queue.takenCount; at++) {
       const column = queue.taken[at] ?? 0;
-      seating.priceHigh[column] = (seating.priceHigh[column] ?? 0) - this.#bestHigh + (queue.high[column] ?? 0);
-      seating.priceLow[column] = (seating.priceLow[column] ?? 0) - this.#bestLow + (queue.low[column] ?? 0);
+      assignment.priceHigh[column] = (assignment.priceHigh[column] ?? 0) - this.#bestHigh + (queue.high[column] ?? 0);
+      assignment.priceLow[column] = (assignment.priceLow[column] ?? 0) - this.#bestLow + (queue.low[column] ?? 0);
     }
     let column = this.#endColumn;
     if (this.#endArc >= 0) {
-      seating.move(menteeOf[this.#endArc] ?? 0, this.#endArc);
+      assignment.move(menteeOf[this.#endArc] ?? 0, this.#endArc);
       column = columnOf[this.#endArc] ?? 0;
     }
     while (column !== vacancy) {
       const arc = this.#by[column] ?? -1;
       if (arc < 0) column = column < mentors ? column + mentors : column - mentors;
       else {
-        seating.move(menteeOf[arc] ?? 0, arc);
+        assignment.move(menteeOf[arc] ?? 0, arc);
         column = columnOf[arc] ?? 0;
       }
     }

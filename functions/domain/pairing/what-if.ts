@@ -1,10 +1,10 @@
+import type { Assignment } from './assignment.ts';
 import { vectorAtCost } from './bound.ts';
 import { hasBrokenCondition, search } from './branch.ts';
 import type { ObjectiveVector } from './objective.ts';
 import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
 import { force } from './restrict.ts';
-import type { Seating } from './seating.ts';
 import type { PairingModel, PairSet, Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 
@@ -23,7 +23,7 @@ export function whatIf(
   { nodeLimit = model.nodeLimit } = {},
 ): WhatIf | null {
   const { network, commitments } = model;
-  let start: Seating | null = model.root;
+  let start: Assignment | null = model.root;
   for (const { mentee, mentor } of together) {
     if (commitments.mentorOf(mentee) === mentor) continue;
     const arc = arcOfPair(network, mentee, mentor);
@@ -45,21 +45,21 @@ export function worthWith(
 ): { readonly vector: ObjectiveVector; readonly exact: boolean } | null {
   const { network, problem } = model;
   const arc = arcOfPair(network, pair.mentee, pair.mentor);
-  let seating = arc < 0 ? null : force(network, model.root, arc);
-  if (seating === null) return null;
+  let assignment = arc < 0 ? null : force(network, model.root, arc);
+  if (assignment === null) return null;
   let exact = true;
-  if (hasBrokenCondition(network, seating)) {
-    const { best, open } = finish(search(network, [seating], nodeLimit));
+  if (hasBrokenCondition(network, assignment)) {
+    const { best, open } = finish(search(network, [assignment], nodeLimit));
     if (best === null) return null;
-    seating = best;
+    assignment = best;
     exact = open === null;
   }
-  const [high, low] = [seating.costHigh - model.best.costHigh, seating.costLow - model.best.costLow];
+  const [high, low] = [assignment.costHigh - model.best.costHigh, assignment.costLow - model.best.costLow];
   return { vector: vectorAtCost({ pairs, vector }, high, low, network, problem.rules), exact };
 }
 
 /** The best set of pairs from these starting points; `null` if no starting point allows a set. */
-function bestFrom(model: PairingModel, starts: readonly Seating[], nodeLimit: number): WhatIf | null {
+function bestFrom(model: PairingModel, starts: readonly Assignment[], nodeLimit: number): WhatIf | null {
   const { best, open } = finish(search(model.network, starts, nodeLimit));
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }

@@ -6,10 +6,10 @@ export const idle = -1;
 export const absent = -2;
 
 /**
- * The place of each mentee, and the price of each place. Between the solver's operations the prices prove that the seating is optimal (see
+ * The place of each mentee, and the price of each place. Between the solver's operations the prices prove that the assignment is optimal (see
  * `certificate.ts`).
  */
-export class Seating {
+export class Assignment {
   readonly transport: Transport;
   /** The worth of each arc; −∞ for a closed arc. Copies share this array until a copy closes an arc. */
   high: Float64Array;
@@ -33,7 +33,7 @@ export class Seating {
   costHigh = 0;
   costLow = 0;
 
-  constructor(transport: Transport, from?: Seating) {
+  constructor(transport: Transport, from?: Assignment) {
     const { mentees, mentors } = transport;
     this.transport = transport;
     this.high = from?.high ?? transport.high;
@@ -56,11 +56,11 @@ export class Seating {
     }
   }
 
-  copy(): Seating {
-    return new Seating(this.transport, this);
+  copy(): Assignment {
+    return new Assignment(this.transport, this);
   }
 
-  /** Counts costs from this seating on. */
+  /** Counts costs from this assignment on. */
   resetCost(): void {
     this.costHigh = 0;
     this.costLow = 0;
