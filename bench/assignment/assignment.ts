@@ -47,7 +47,7 @@ class DenseSearch {
   readonly #comer: Int32Array;
   readonly #near: NearestColumns;
   readonly #queue: ColumnQueue;
-  /** The rows in the current path search. `way` is the distance to the row. The row has offered all its columns closer than `horizon`. */
+  /** The rows in the current path search. `way` is the distance to the row. The search has already looked at the row's columns closer than `horizon`. */
   readonly #seen: { readonly row: number; readonly way: number; horizon: number }[] = [];
   /** The nearest free column of the current path search. */
   #end = -1;

@@ -22,6 +22,6 @@ export interface School {
   readonly byHand?: boolean;
   /** Whether another program updates the forms, because this run has no access to them. */
   readonly formsElsewhere?: boolean;
-  /** Makes an address that stops a person's reminders with one press, signed by `key`. Absent if no public function handles such addresses. */
+  /** Makes a signed address that stops a person's reminders with one press. Absent if no public function answers at such an address. */
   readonly unsubscribeLink?: (code: string, key: string) => string;
 }

@@ -3,7 +3,7 @@ import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import type { CellChange, Tab } from './snapshot.ts';
 
-/** The cells of a row by column key; in a response tab, by field name and `submittedAt`. */
+/** The cells of a row by column key. In a response tab the keys are the names of the fields, and `submittedAt`. */
 export type RowCells = Readonly<Record<string, Raw | undefined>>;
 
 /**

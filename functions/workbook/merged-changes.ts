@@ -1,6 +1,6 @@
 import { type AppendRow, type CellChange, cellKey, lastRow, type SetCell, type Snapshot } from './snapshot.ts';
 
-/** Sets one more cell of an added row, which cannot have formulas or notes. */
+/** Sets one more cell of an added row. An added row has no formulas and no notes. */
 function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: SetCell): AppendRow {
   const [filled, leading] = [new Map(cells), new Map(links)];
   if (value === undefined) filled.delete(column);

@@ -68,7 +68,7 @@ function refusedPage({ message }: DocumentsError): Answer {
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
-/** The page that prepares the school's documents. @param preparing - returns undefined until the school is open */
+/** The page that prepares the school's documents. @param preparing - returns undefined until the school's data are loaded */
 export function documentRoutes(preparing: () => (() => Promise<DraftReport>) | undefined): readonly Route[] {
   const outcome = async (): Promise<Answer> => {
     const prepare = preparing();

@@ -208,7 +208,7 @@ export async function eraseHere(place: ErasurePlace, code: string): Promise<Eras
   return perform(place, order);
 }
 
-/** Continues every interrupted erasure. An erasure that waits for people goes on when they repeat it. @returns the results */
+/** Continues every interrupted erasure. If people must first clean files, the erasure continues only when somebody repeats it. @returns the results */
 export async function finishErasures(place: ErasurePlace): Promise<readonly ErasedHere[]> {
   const done: ErasedHere[] = [];
   for (const order of interruptedErasures(place.store)) done.push(await resume(place, order));

@@ -3,7 +3,7 @@ import { MAIL } from '../inbox/index.ts';
 import type { Source } from '../traces/find-traces.ts';
 import { ERASURES } from './order.ts';
 
-/** The place name for all spreadsheet data. A separate search lists the cells. */
+/** Stands in the report for all data of the spreadsheet. Another search names the single cells. */
 export const WORKBOOK = 'таблица';
 
 /** The Russian description of a stored document's place. */

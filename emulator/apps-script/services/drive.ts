@@ -16,7 +16,7 @@ interface Listed {
 }
 
 /**
- * The advanced service `Drive`: body first, then path parameters, content, query. https://developers.google.com/apps-script/advanced/drive
+ * The advanced service `Drive`. Its arguments are the body, the path parameters, the content and the query, in this order. https://developers.google.com/apps-script/advanced/drive
  * The service behaves as with the scope `drive.file`, so it hides files that this script did not create for this person.
  */
 export function driveService(

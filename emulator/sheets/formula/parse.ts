@@ -35,7 +35,7 @@ const MOST_KEPT = 50_000;
 /** How deeply a formula may be nested. People use a few levels; a hostile formula must not exhaust the stack. */
 const DEEPEST = 200;
 
-/** Parses a formula that begins with `=`. For an invalid formula, the result is the constant #ERROR!, because Google keeps the typed text. */
+/** Parses a formula that begins with `=`. An invalid formula becomes the constant #ERROR!; like Google, we keep its typed text. */
 export function parseFormula(formula: string, decimal: '.' | ','): Node {
   const key = decimal + formula;
   const known = parsed.get(key);

@@ -28,7 +28,7 @@ function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []
   };
 }
 
-/** Every wording that an area ever had, so that earlier answers stay readable. Today's is included, because nobody tells us when staff change it. */
+/** Every wording that an area ever had, also the present one. Earlier answers contain earlier wordings. */
 function wordings(key: string, { label, formerLabels }: Entry<'areas'>): string | undefined {
   const words = [...(formerLabels ?? INITIAL[key] ?? '').split('\n'), label ?? ''].map((word) => word.trim());
   const known = new Set<string>(['']);

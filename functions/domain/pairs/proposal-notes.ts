@@ -27,7 +27,7 @@ export function vectorText([served, firstNeeds, mutual, profile, sympathy]: Obje
   return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
 }
 
-/** The cost of another set of pairs compared with the shown one, as a sentence. Against stable pairs, the other set may even be better. */
+/** A sentence that compares another set of pairs with the shown one. The other set may be better if the shown pairs were chosen to be stable. */
 function priceText(shown: ObjectiveVector, other: ObjectiveVector): string {
   const loss = firstLoss(shown, other);
   if (loss === null) return 'Вариант равноценен.';

@@ -8,7 +8,7 @@ import { feedbackPeriods, SETTLED_AFTER_DAYS } from '../timetable/feedback-round
 import type { Awaited } from './awaited.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** The consent to the work from mentors of confirmed pairs, and the training from admitted mentors. */
+/** What mentors still owe: the consent to the work, once their pair is confirmed, and the training, once they are admitted. */
 function ofMentors({ programme, intake, context, participations }: BaseFacts): Awaited[] {
   const { today } = context;
   const interviews = byKey(programme.tables.interviews, (row) => row.code);

@@ -10,7 +10,7 @@ import type { Participation } from './participation.ts';
 
 const EMPTY = emptyCells(tables.mentees, 'no', 'code', 'status');
 
-/** The day on which the memo was sent, by code. */
+/** For each person's code: the day on which the person got the memo. */
 function memoDays({ programme }: BaseFacts): ReadonlyMap<string, string | undefined> {
   const days = new Map<string, string | undefined>();
   for (const { notice, status, code, sentAt } of programme.tables.outbox) {

@@ -50,7 +50,7 @@ export function draftsOf({ plan: { programmeState }, identity: { fullName } }: P
 
 /**
  * The table of contents. It changes with each status, date or document.
- * @param plan - made from the workbook with the links of the drafts
+ * @param plan - a plan of the workbook that already has the links to the drafts
  */
 export function contentsOf(
   { programmeState }: Pick<Plan, 'programmeState'>,

@@ -9,8 +9,8 @@ import type { NextMemory } from './stored-memory.ts';
 import { isSealed } from './whole-memory.ts';
 
 /**
- * The known letters after a commit: the letters known before, and the letters now in «Рассылка». If the commit itself marks a letter as not sent,
- * because the mail server put it off, the letter no longer counts as sent.
+ * The sent letters after a commit: the letters sent before, and those that «Рассылка» now shows as sent. If the mail server put a letter off, the
+ * commit marks it as not sent, and it no longer counts.
  */
 function lettersAfter(known: Memory['letters'], had: Snapshot, has: Snapshot): ReadonlyMap<string, KnownLetter> {
   const before = handedOver(rowsOf(had, 'outbox'));

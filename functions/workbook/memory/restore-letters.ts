@@ -28,7 +28,7 @@ const statusText = (state: OutboxRow['status']) => (state ? outboxStatuses[state
 
 const isNotice = (kind: string): kind is Notice => kind in notices;
 
-/** The kind and the recipient from a letter's key, as the letter's row has them. */
+/** The kind and the recipient of a letter, from its key. A row of «Рассылка» writes them the same way. */
 function ofKey(noticeKey: string): { readonly kind: string; readonly to: string } {
   const [kind = '', recipient = ''] = noticeKey.split('|');
   return { kind, to: isOfficial(recipient) ? officeNames[recipient] : recipient };

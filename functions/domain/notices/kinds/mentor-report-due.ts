@@ -11,7 +11,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** A pair's goals from «ИПР», with existing marks: a line each in the letter (with names) and in the form (with codes). */
+/** A pair's goals from «ИПР», with their marks. Each goal takes one line: in the letter with names, in the form with codes. */
 function goalsKnown({ pairCode, mentees }: Pair, programmeState: ProgrammeState) {
   const goals = mentees.flatMap((code) => {
     const plan = planOf(programmeState, pairCode, code);
