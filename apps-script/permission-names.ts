@@ -2,7 +2,7 @@
 export const permissionNames: Readonly<Record<string, string>> = {
   'https://www.googleapis.com/auth/spreadsheets': 'таблицы',
   'https://www.googleapis.com/auth/forms': 'формы',
-  'https://www.googleapis.com/auth/drive.file': 'файлы на Диске, созданные этой программой',
+  'https://www.googleapis.com/auth/drive.file': 'файлы этой программы на Диске',
   'https://www.googleapis.com/auth/script.send_mail': 'отправка писем',
   'https://www.googleapis.com/auth/script.scriptapp': 'работа без Вас',
   'https://www.googleapis.com/auth/script.container.ui': 'окна в таблице',
