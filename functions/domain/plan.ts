@@ -18,6 +18,7 @@ import { ruleRows } from './pairs/rule-rows.ts';
 import { wordProblems } from './paper/words-to-check.ts';
 import { namedLinks } from './privacy/named-links.ts';
 import { namesInWorkbook } from './privacy/names-in-workbook.ts';
+import { withoutWithdrawn } from './privacy/without-withdrawn.ts';
 import { problemsView } from './problems-view.ts';
 import type { Programme } from './programme.ts';
 import { programmeStateOf } from './programme-state-of.ts';
@@ -92,7 +93,7 @@ export function plan(read: Programme, context: Context): Plan {
     letters: notices.letters,
     troubles: notices.troubles,
     choices: liveChoices(facts),
-    tables: [
+    tables: withoutWithdrawn(facts, [
       ...intakeTables(facts),
       unansweredView(facts, notices.occasions),
       documentStates(facts, toCheck),
@@ -111,6 +112,6 @@ export function plan(read: Programme, context: Context): Plan {
       changesView(programmeState, lines),
       notices.outbox,
       problemsView(problems, programme, context.today),
-    ],
+    ]),
   };
 }

@@ -40,7 +40,7 @@ export function doomed({ plan, snapshot, identity }: Planned, code: string, key?
       ...[...groupBy(erasedRows(programme, code), ({ tab }) => tab)].map(
         ([tab, rows]) => `лист «${snapshot.tabs.get(tab)?.title ?? tab}»: ${rows.length}`,
       ),
-      'ответы этого человека в самих анкетах и чужие ответы, где он назван по имени',
+      'ответы этого человека в самих анкетах, чужие ответы, где он назван по имени, и отчёты наставника о нём',
       'имя и почта во всех остальных ячейках и примечаниях',
     ],
     untold: letter !== undefined && WAITING.includes(letter.status),

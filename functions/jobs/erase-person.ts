@@ -5,7 +5,7 @@ import { dayText } from '../domain/calendar/day-text.ts';
 import { officials } from '../domain/context.ts';
 import { type DestructionAct, destructionAct } from '../domain/erasure/act.ts';
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
-import { erasedRows } from '../domain/erasure/what-is-erased.ts';
+import { erasedRows, pairsOfOnly, REPORT_FORMS } from '../domain/erasure/what-is-erased.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -158,17 +158,21 @@ async function responsesOf(
   snapshot: Snapshot,
   responses: FormResponses,
   { code, person }: Erased,
+  pairs: ReadonlySet<string>,
 ): Promise<{ readonly held: readonly HeldAnswer[]; readonly closed: readonly string[] }> {
   const held: HeldAnswer[] = [];
   const closed: string[] = [];
   for (const [form, { formId, entries }] of ownForms(snapshot)) {
     const codeEntries = [entries.code, entries.aboutCode].filter((entry) => entry !== undefined);
+    const isReport = REPORT_FORMS.some((each) => each === form);
     const stored = await ifInReach(() => responses.list(formId));
     if (!stored) closed.push(formTitle(form));
     for (const { responseId, submittedAt, answers } of stored ?? []) {
       const own = codeEntries.some((entry) => answers.get(entry)?.some((text) => text.trim() === code));
       const naming = [...answers.values()].flat().some((text) => person.names(text));
-      if (own || naming) held.push({ form, formId, responseId, submittedAt, own });
+      const reporting =
+        isReport && entries.pairCode !== undefined && answers.get(entries.pairCode)?.some((each) => pairs.has(each));
+      if (own || naming || reporting) held.push({ form, formId, responseId, submittedAt, own });
     }
   }
   return { held, closed };
@@ -278,7 +282,7 @@ export async function erasePerson(
 ): Promise<ErasureReport> {
   const erased = findErased((await sync(school)).plan, code, names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
-  const { held, closed } = await responsesOf(before, responses, erased);
+  const { held, closed } = await responsesOf(before, responses, erased, pairsOfOnly(parse(before), code));
   // The name is unknown once the row is empty, so we search the drafts first.
   const naming = await draftsNaming(school, drafts, before, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);

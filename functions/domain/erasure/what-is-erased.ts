@@ -1,7 +1,7 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import type { FormName, Programme, TableName } from '../programme.ts';
+import type { Answer, FormName, Programme, TableName } from '../programme.ts';
 
 /** A row to empty, except the columns in `keep`. */
 export interface ErasedRow {
@@ -12,6 +12,8 @@ export interface ErasedRow {
   readonly keep: readonly string[];
   /** The only columns to empty, because the rest of the row also concerns other people. */
   readonly only?: readonly string[];
+  /** The words that take the place of the emptied ones, because the form requires an answer. */
+  readonly instead?: string;
 }
 
 /** The columns of «Рассылка» and of the journal that we keep, because they contain only codes, numbers and days. */
@@ -58,6 +60,31 @@ function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): 
   ];
 }
 
+/** What a mentor writes about the mentee, by form. */
+const WORDS_ABOUT_MENTEE = {
+  meetingReport: ['done', 'agreed'],
+  mentorReport: ['goalsComment', 'mainResult', 'whatWorked', 'difficulties'],
+} as const satisfies { readonly [F in FormName]?: readonly (keyof Answer<F>['fields'])[] };
+
+export const REPORT_FORMS = Object.keys(WORDS_ABOUT_MENTEE) as (keyof typeof WORDS_ABOUT_MENTEE)[];
+const INSTEAD = 'Удалено: наставляемый отозвал согласие.';
+
+/** The pairs that never had a mentee besides this person. All words of their mentors about a meeting or a result are about this person. */
+export function pairsOfOnly({ tables: { pairs } }: Pick<Programme, 'tables'>, code: string): ReadonlySet<string> {
+  const own = pairs.filter(({ menteeCodes }) => menteeCodes?.length === 1 && menteeCodes[0] === code);
+  return new Set(own.flatMap(({ pairCode }) => pairCode ?? []));
+}
+
+/** Mentors' words about a mentee who was alone in the pair. The meeting itself stays, with its day and length. */
+function wordsOfMentors(programme: Programme, code: string): ErasedRow[] {
+  const pairs = pairsOfOnly(programme, code);
+  return REPORT_FORMS.flatMap((form) =>
+    programme.answers[form]
+      .filter(({ fields: { pairCode, code: author } }) => author !== code && pairCode && pairs.has(pairCode))
+      .map(({ at }) => ({ tab: `answers.${form}`, at, keep: [], only: WORDS_ABOUT_MENTEE[form], instead: INSTEAD })),
+  );
+}
+
 /** The person's own answers, and the administration's answers about the person. */
 function answersOf({ answers }: Programme, code: string): { readonly form: FormName; readonly at: number }[] {
   return (Object.keys(forms) as FormName[]).flatMap((form) =>
@@ -79,6 +106,7 @@ export function erasedRows(programme: Programme, code: string): readonly ErasedR
     ...registerRows(programme, code),
     ...consentRows(programme, code),
     ...sharedRows(programme, code),
+    ...wordsOfMentors(programme, code),
     ...answersOf(programme, code).map(({ form, at }) => ({ tab: `answers.${form}`, at, keep: [] })),
   ];
 }

@@ -2,10 +2,11 @@ import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { isOfficial } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
+import { withdrawnCodes } from '../intake/withdrawn.ts';
 import { withCodes } from '../names/name-token.ts';
 import { writeCourse } from '../refusals/course.ts';
 import type { Delivery } from '../refusals/delivery.ts';
-import type { OutboxRow } from '../refusals/outbox-row.ts';
+import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
 import { meaningOf } from '../refusals/refusal.ts';
 import { NEXT_RUN, REPEATED } from '../refusals/settled.ts';
 import type { StoppedPost } from '../refusals/stopped-post.ts';
@@ -164,6 +165,11 @@ function withoutName(row: OutboxRow): Values | undefined {
   return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
 }
 
+/** The row of a letter to somebody who withdrew consent: which letter went when, but no word of it. */
+function withoutWords(row: OutboxRow): Values {
+  return { ...systemOf(row), recipient: row.code, subject: undefined, detail: undefined, calendar: undefined };
+}
+
 const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 
@@ -181,7 +187,7 @@ export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly D
 
 /** The rows of «Рассылка»: one for each notice, never deleted. Open rows change from day to day. */
 export function outboxTable(
-  { context, programme }: ProgrammeState,
+  { context, programme, intake }: ProgrammeState,
   before: readonly OutboxRow[],
   rows: readonly OutboxRow[],
   dispatch: Dispatch,
@@ -194,11 +200,14 @@ export function outboxTable(
   const settled = rows.filter((row, i) => row !== before[i] && !isOpen(row));
   const changed = new Map([...keyed(settled), ...keyed(dispatch.retries.ended), ...retriedRows(ledger)]);
 
+  const withdrawn = withdrawnCodes({ intake, context });
   const valuesOf = (row: OutboxRow, key: string): Values | undefined => {
-    const values = changed.get(key) ?? wanted.get(key);
-    if (values) return values;
-    if (isOpen(row)) return { ...row, status: 'dropped', detail: NOT_NEEDED };
-    return privacyMode === 'codes' ? withoutName(row) : undefined;
+    const values =
+      changed.get(key) ??
+      wanted.get(key) ??
+      (isOpen(row) ? { ...row, status: 'dropped' as const, detail: NOT_NEEDED } : undefined);
+    if (withdrawn.has(recipientOf(row)) && !wanted.has(key)) return withoutWords({ ...row, ...values });
+    return values ?? (privacyMode === 'codes' ? withoutName(row) : undefined);
   };
   const existing = rows.flatMap((row) => {
     const values = row.noticeKey === undefined ? undefined : valuesOf(row, row.noticeKey);

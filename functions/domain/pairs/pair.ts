@@ -41,3 +41,9 @@ export function hasStarted(pair: Pair): pair is StartedPair {
 export function membersOf({ mentor, mentees, former }: Pair): readonly string[] {
   return [mentor, ...mentees, ...former.map(({ code }) => code)];
 }
+
+/** Whether the mentor's words about this pair are words about one of these mentees, because the pair never had another mentee. */
+export function isAboutOne({ row }: Pick<Pair, 'row'>, isWanted: (code: string) => boolean): boolean {
+  const [mentee, ...others] = row.menteeCodes ?? [];
+  return mentee !== undefined && others.length === 0 && isWanted(mentee);
+}

@@ -3,6 +3,7 @@ import type { ElectronicConsent } from '../consents/electronic-consents.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
 import { shownPerson } from '../intake/shown.ts';
+import { withdrawnCodes } from '../intake/withdrawn.ts';
 import type { Answer } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 
@@ -22,7 +23,7 @@ function stateOf(
   return undefined;
 }
 
-/** «Электронные согласия»: each decision from a form, as evidence in addition to the register of papers. */
+/** «Электронные согласия»: each decision from a form, as evidence in addition to the register of papers. Of a person who withdrew, only the decisions. */
 export function electronicView({
   programme,
   intake,
@@ -30,6 +31,7 @@ export function electronicView({
 }: Pick<SchoolDay, 'programme' | 'intake' | 'context'>): DesiredTable {
   const { today } = context;
   const person = shownPerson(intake, context);
+  const withdrawn = withdrawnCodes({ intake, context });
   const shown = new Map(programme.tables.electronicConsents.map((row) => [row.responseId, row.textVersion]));
   return desired(
     'electronicConsents',
@@ -47,13 +49,17 @@ export function electronicView({
           type,
           decision,
           decidedOn,
-          validUntil,
-          scope: scope?.map((one) => publicationScopes[one]).join(', ') || undefined,
-          sites,
-          conditions,
+          ...(withdrawn.has(code)
+            ? {}
+            : {
+                validUntil,
+                scope: scope?.map((one) => publicationScopes[one]).join(', ') || undefined,
+                sites,
+                conditions,
+              }),
           // The version of that day, even if the school changes the text later.
           textVersion: shown.get(one.answer.responseId) ?? programme.settings.consentTextVersion,
-          documentRef,
+          documentRef: withdrawn.has(code) ? undefined : documentRef,
           valid: counts && intake.consents.valid(code, type, today),
           state: stateOf(one, counts, intake, today),
           responseId: one.answer.responseId,

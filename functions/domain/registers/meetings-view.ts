@@ -1,6 +1,8 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
+import { withdrawnCodes } from '../intake/withdrawn.ts';
 import type { HeldMeetings } from '../meetings/held-meetings.ts';
+import { isAboutOne } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
 
 /** «Журнал встреч»: every meeting that counts, by pair and day. It shows nothing that only the curator may see. */
@@ -13,12 +15,14 @@ export function meetingsView({
 }: Pick<PairedDay, 'pairs' | 'intake' | 'context'> & Pick<HeldMeetings, 'meetings' | 'reportRemarks'>): DesiredTable {
   const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   const shown = shownOrCode(intake, context);
+  const withdrawn = withdrawnCodes({ intake, context });
   return desired(
     'meetings',
     meetings.map((meeting) => {
       const { pairCode, kind, heldOn, report } = meeting;
       const { minutes, mode, present, topicArea, done, agreed, nextOn } = report.fields;
       const pair = known.get(pairCode);
+      const isSilent = pair !== undefined && isAboutOne(pair, (code) => withdrawn.has(code));
       return {
         values: {
           pairCode,
@@ -28,9 +32,9 @@ export function meetingsView({
           minutes,
           mode,
           present: present?.join(', '),
-          topicArea: topicArea && intake.areaLabel(topicArea),
-          done,
-          agreed,
+          topicArea: isSilent ? undefined : topicArea && intake.areaLabel(topicArea),
+          done: isSilent ? undefined : done,
+          agreed: isSilent ? undefined : agreed,
           nextOn,
           state: reportRemarks.get(report.responseId) ?? 'Засчитана',
           submittedAt: report.submittedAt,

@@ -1,9 +1,14 @@
+import { emptyCells } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
+import { withdrawnCodes } from '../intake/withdrawn.ts';
 import { agreedOn, draftGoals, goalsOf, planOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
 import type { BaseFacts } from './base-facts.ts';
+
+const EMPTY = emptyCells(tables.plans, 'pairCode', 'code');
 
 /** «Цель 1: Общение с родителями. Признак успеха: …». */
 function draftText(goals: readonly string[], result: string | undefined): string {
@@ -11,7 +16,10 @@ function draftText(goals: readonly string[], result: string | undefined): string
   return [...lines, ...(result ? [`Признак успеха: ${result}`] : [])].join('\n');
 }
 
-/** «ИПР»: for each mentee of an active pair, a draft from the request. A plan is agreed if staff entered the day and a goal has a date. */
+/**
+ * «ИПР»: for each mentee of an active pair, a draft from the request. A plan is agreed if staff entered the day and a goal has a date. For people who
+ * withdrew consent, a row keeps only the codes.
+ */
 export function planRows({
   bases,
   intake,
@@ -20,8 +28,14 @@ export function planRows({
 }: Pick<PairedDay, 'intake' | 'pairs' | 'context'> & { readonly bases: BaseFacts }): DesiredTable {
   const { today } = context;
   const shown = shownOrCode(intake, context);
+  const withdrawn = withdrawnCodes({ intake, context });
+  const emptied = [...bases.rows.plans.values()].flatMap((row): RowOf<'plans'>[] => {
+    const { at, pairCode, code, mentor } = row;
+    return code === undefined || !withdrawn.has(code) ? [] : [{ at, values: { ...EMPTY, pairCode, code, mentor } }];
+  });
   const rows = pairs.filter(hasStarted).flatMap(({ pairCode, mentor, mentees, status }) =>
     mentees.flatMap((code): RowOf<'plans'>[] => {
+      if (withdrawn.has(code)) return [];
       const row = planOf({ bases }, pairCode, code);
       if (!row && status !== 'active') return [];
       const agreed = row ? agreedOn(row, today) : undefined;
@@ -53,5 +67,5 @@ export function planRows({
       ];
     }),
   );
-  return desired('plans', rows);
+  return desired('plans', [...rows, ...emptied]);
 }

@@ -45,15 +45,17 @@ function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNam
   return { value: isText ? said : rawOf(userEnteredValue), ...about };
 }
 
-/** For each affected row, by `sheetId row`, a function that tells whether the erasure empties a grid column. */
+/** For each affected row, by `sheetId row`, a function that returns the content of a grid column that the erasure empties. */
 function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
-  const bySheet = new Map<string, (column: number) => boolean>();
-  for (const { tab: name, at, keep, only } of rows) {
+  const bySheet = new Map<string, (column: number) => Content | undefined>();
+  for (const { tab: name, at, keep, only, instead } of rows) {
     const tab = snapshot.tabs.get(name);
     if (!tab) continue;
     const columns = (keys: readonly string[]) => new Set(keys.flatMap((key) => tab.columns.get(key) ?? []));
     const [kept, chosen] = [columns(keep), only && columns(only)];
-    bySheet.set(`${tab.sheetId} ${at}`, (column) => !kept.has(column) && (chosen?.has(column) ?? true));
+    const content = { ...EMPTY, value: instead };
+    const isLeft = (column: number) => kept.has(column) || !(chosen?.has(column) ?? true);
+    bySheet.set(`${tab.sheetId} ${at}`, (column) => (isLeft(column) ? undefined : content));
   }
   return bySheet;
 }
@@ -81,8 +83,9 @@ export function erasureOf(
     (data?.[0]?.rowData ?? []).forEach(({ values }, row) => {
       const empties = isEmptied.get(`${sheetId} ${row}`);
       (values ?? []).forEach((cell, column) => {
-        const content = empties?.(column) && isFilled(cell) ? EMPTY : redacted(cell, person);
-        if (!content) return;
+        const content = (isFilled(cell) && empties?.(column)) || redacted(cell, person);
+        const isDone = content?.value !== undefined && content.value === cell.userEnteredValue?.stringValue;
+        if (!content || (isDone && !cell.note)) return;
         count++;
         changes.push({ kind: 'set', tab, row, column, ...content });
       });

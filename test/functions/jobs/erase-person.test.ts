@@ -4,8 +4,11 @@ import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
 import { type ErasureReport, erasePerson } from '../../../functions/jobs/erase-person.ts';
+import { columnLetters } from '../../../functions/workbook/a1.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import type { Question } from '../../../sheets-schema/form.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
 import { SERVICE, type Workspace } from '../../../workspace/workspace.ts';
 import { asCurator, type LivedYear, liveYear } from '../../simulation/year-kit.ts';
 
@@ -83,21 +86,37 @@ async function loadSeed(): Promise<void> {
   await type(`Гости!B${await below('guests')}`, [[`Сопровождает ${name}`]]);
 }
 
+/** Puts the canary into every free text of the person, and into the words of the mentor and the staff about them. */
+async function sayEverywhere(pairCode: string): Promise<void> {
+  const { tabs } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
+  const data = [...tabs.values()].flatMap(({ layout, title, columns, cells }) => {
+    const form = Object.values(forms).find((each) => `answers.${each.name}` === layout.name);
+    const texts = form
+      ? Object.entries<Question>(form.questions).flatMap(([key, { type }]) => (type.kind === 'long' ? [key] : []))
+      : layout.columns.flatMap(({ key, owner, type }) => (owner === 'staff' && type?.kind === 'longText' ? [key] : []));
+    const keys = layout.name === 'answers.meetingReport' ? [...texts, 'done', 'agreed'] : texts;
+    return cells.flatMap((row, at) => {
+      const isAbout = row.some((cell) => cell === code || cell === pairCode);
+      const range = (key: string) => `'${title}'!${columnLetters(columns.get(key) ?? -1)}${at + 1}`;
+      return isAbout ? keys.map((key) => ({ range: range(key), values: [[`Мне трудно: ${CANARY}`]] })) : [];
+    });
+  });
+  const { spreadsheetId } = workspace;
+  const requestBody = { data, valueInputOption: 'RAW' };
+  await asCurator(workspace).spreadsheets.values.batchUpdate({ spreadsheetId, requestBody });
+  expect(data.length).toBeGreaterThan(15);
+}
+
 beforeAll(async () => {
   lived = await liveYear({ seed: 3, teachers: 6, until: '2026-09-25', calm: true });
   workspace = lived.workspace;
-  const { tables, answers } = await programme();
+  const { tables } = await programme();
   const pair = tables.pairs.find(({ status }) => status === 'active' || status === 'confirmed');
   code = pair?.menteeCodes?.[0] ?? '';
   const row = tables.people.find((each) => each.code === code);
   name = row?.name ?? '';
   email = row?.email ?? '';
-  // The person's own words in a text answer.
-  const { tabs } = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
-  const tab = tabs.get('answers.menteeRequest');
-  const own = answers.menteeRequest.find(({ fields }) => fields.code === code);
-  const column = String.fromCharCode(65 + (tab?.columns.get('situation') ?? 0));
-  await type(`'${tab?.title}'!${column}${(own?.at ?? 0) + 1}`, [[`Мне трудно: ${CANARY}`]]);
+  await sayEverywhere(pair?.pairCode ?? '');
   await loadSeed();
   await workspace.sync();
   before = occurrences(name);

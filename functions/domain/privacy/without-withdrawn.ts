@@ -1,0 +1,76 @@
+import type { Table, TableKind } from '../../../sheets-schema/table.ts';
+import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import type { DesiredRow, DesiredTable } from '../desired.ts';
+import { withdrawnCodes } from '../intake/withdrawn.ts';
+import type { TableName } from '../programme.ts';
+import type { SchoolDay } from '../school-day.ts';
+import { nameGuard } from './name-guard.ts';
+
+type StandingRow = Readonly<Record<string, unknown>> & { readonly at: number };
+
+/** The columns in which the system writes words. */
+function wordColumns({ columns }: Table): readonly string[] {
+  return Object.keys(columns).filter((key) => {
+    const { owner, type } = columns[key] ?? {};
+    return owner === 'system' && (type?.kind === 'text' || type?.kind === 'longText');
+  });
+}
+
+/**
+ * The desired tables without the names of people who withdrew. Ledgers keep rows for ever, so words that already stand in a register lose these names
+ * too. Until the data are destroyed, only people's own entries still name such a person.
+ */
+export function withoutWithdrawn(
+  day: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
+  tables: readonly DesiredTable[],
+): readonly DesiredTable[] {
+  const withdrawn = withdrawnCodes(day);
+  if (withdrawn.size === 0) return tables;
+  const { cleanStrictly } = nameGuard(
+    day,
+    (code) => !withdrawn.has(code),
+    (code) => code,
+  );
+  const clean = (value: unknown) => (typeof value === 'string' ? cleanStrictly(value) : value);
+
+  return tables.map(({ table, rows }) => {
+    const own: Table = schema[table];
+    const words = wordColumns(own);
+    const cleaned = rows.map(({ at, values }): DesiredRow => {
+      const entries = Object.entries(values).map(([key, value]) => [key, words.includes(key) ? clean(value) : value]);
+      return { at, values: Object.fromEntries(entries) };
+    });
+    return { table, rows: own.kind === register ? withStanding(cleaned, standing(day, table), words, clean) : cleaned };
+  });
+}
+
+const register: TableKind = 'register';
+
+const standing = ({ programme }: Pick<SchoolDay, 'programme'>, table: TableName) =>
+  programme.tables[table] as readonly StandingRow[];
+
+/** Adds what must change in cells that the plan would leave as they are. */
+function withStanding(
+  rows: readonly DesiredRow[],
+  present: readonly StandingRow[],
+  words: readonly string[],
+  clean: (value: unknown) => unknown,
+): readonly DesiredRow[] {
+  const planned = new Map(rows.flatMap((row) => (row.at === undefined ? [] : [[row.at, row]])));
+  const changed = new Map(
+    present.flatMap((row) => {
+      const values = planned.get(row.at)?.values ?? {};
+      const named = words.filter((key) => !(key in values) && clean(row[key]) !== row[key]);
+      return named.length === 0
+        ? []
+        : [
+            [
+              row.at,
+              { at: row.at, values: { ...values, ...Object.fromEntries(named.map((key) => [key, clean(row[key])])) } },
+            ],
+          ];
+    }),
+  );
+  const added = [...changed.values()].filter(({ at }) => !planned.has(at));
+  return [...rows.map((row) => (row.at === undefined ? row : (changed.get(row.at) ?? row))), ...added];
+}
