@@ -10,6 +10,7 @@ import { changedProperties, fileMessage, type GivenFile } from './file-message.t
 import { allFiles, DOCUMENT, type FileDocument, FOLDER, FORM, removeFile, SPREADSHEET, saveFile } from './files.ts';
 import { deleteMedia, type Media, saveMedia } from './media.ts';
 import { type Place, placeOf } from './place.ts';
+import { demandMovable, storedParent } from './root.ts';
 
 /** files.update for the metadata that Drive stores. The name of a spreadsheet is also its title. */
 export function updateFile(request: Request, file: FileDocument, context: Context): Answer {
@@ -34,6 +35,7 @@ export function changeFile(
     );
   }
   const { name = file.name, trashed = file.trashed, description = file.description, starred = file.starred } = given;
+  if (trashed) demandMovable(file);
   if (file.mimeType === SPREADSHEET && name !== file.name) {
     changeWorkbook(context, file.id, (draft) => {
       draft.properties = { ...draft.properties, title: name };
@@ -89,10 +91,12 @@ function takeAlong({ id, trashed, trashedTime }: FileDocument, context: Context)
 }
 
 function moved(file: FileDocument, request: Request, context: Context): Place {
+  const demanded = (text: string | null) => listed(text).map((each) => storedParent(each, context));
   const here: Place = { parents: file.parents, ...(file.driveId ? { driveId: file.driveId } : {}) };
-  const added = listed(request.query.get('addParents'));
-  const removed = listed(request.query.get('removeParents'));
+  const added = demanded(request.query.get('addParents'));
+  const removed = demanded(request.query.get('removeParents'));
   if (added.length === 0 && removed.length === 0) return here;
+  demandMovable(file);
   const parents = [...file.parents.filter((each) => !removed.includes(each) && !added.includes(each)), ...added];
   return placeOf(parents, request, context);
 }
@@ -107,6 +111,7 @@ function replaceContent({ id, mimeType }: FileDocument, media: Media, context: C
 
 /** files.delete. Deletes a file with its content, or a folder with everything in it, at once and permanently. */
 export function deleteFile(file: FileDocument, context: Context): Answer {
+  demandMovable(file);
   remove(file, context);
   return { status: 204, headers: { 'content-type': 'text/html' }, body: '' };
 }

@@ -93,9 +93,9 @@ export function findFile({ store }: Pick<Context, 'store'>, id: string): FileDoc
   return store.get<FileDocument>(FILES, id);
 }
 
-/** All files, oldest first. */
+/** All files, oldest first, without the root folders themselves, which alone have no parent. */
 export function allFiles({ store }: Pick<Context, 'store'>): FileDocument[] {
-  return [...store.list<FileDocument>(FILES).values()];
+  return [...store.list<FileDocument>(FILES).values()].filter(({ parents }) => parents.length > 0);
 }
 
 export function saveFile({ store }: Pick<Context, 'store'>, file: FileDocument): void {

@@ -4,7 +4,7 @@ import { below, prune } from '../core/fields-mask.ts';
 import { invalidParameter } from './drive-error.ts';
 import { allFiles, type FileDocument, FOLDER } from './files.ts';
 import { parseQuery } from './query.ts';
-import { mayRead } from './sharing.ts';
+import { isVisible } from './sharing.ts';
 import { fieldsMask, listedMask, showFile } from './show-file.ts';
 
 const USUAL_SIZE = 100;
@@ -16,7 +16,7 @@ export function listFiles(request: Request, context: Context): Answer {
   const accepts = query.get('q') ? parseQuery(query.get('q') ?? '', context.identity) : () => true;
   const searched = inCorpora(query, context.identity);
   const found = allFiles(context)
-    .filter((file) => searched(file) && (!context.private || mayRead(file, context.identity)) && accepts(file))
+    .filter((file) => searched(file) && isVisible(file, context) && accepts(file))
     .sort(ordering(query.get('orderBy') ?? 'modifiedTime desc'));
   const start = Number(query.get('pageToken')?.replace(/^after-/, '') ?? 0);
   const size = Math.min(Number(query.get('pageSize') ?? USUAL_SIZE), MOST);

@@ -2,7 +2,9 @@ import { DriveError } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { prune } from '../core/fields-mask.ts';
 import { bool, choice, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
+import { invalidParameter } from './drive-error.ts';
 import { type FileDocument, type Permission, saveFile } from './files.ts';
+import { permissionsShown } from './permissions-shown.ts';
 import { fieldsMask, showPermission } from './show-file.ts';
 
 const permissionMessage = message({
@@ -26,6 +28,7 @@ const EVERYONE = 'anyoneWithLink';
 /** permissions.create. The emulator sends no mail about a shared file. */
 export function createPermission(request: Request, file: FileDocument, context: Context): Answer {
   const { type, role, allowFileDiscovery, ...whom } = permissionMessage.read(parseBody(request.body), '');
+  if (whom.view !== undefined && whom.view !== 'published') throw invalidParameter('permission.view');
   if (!type) throw required('type');
   if (!role) throw required('role');
   if ((type === 'user' || type === 'group') && !whom.emailAddress) {
@@ -38,9 +41,14 @@ export function createPermission(request: Request, file: FileDocument, context: 
   }
   if (type === 'domain' && !whom.domain) throw required('domain');
   const before = file.permissions.find(
-    (each) => each.type === type && each.emailAddress === whom.emailAddress && each.domain === whom.domain,
+    (each) =>
+      each.type === type &&
+      each.emailAddress === whom.emailAddress &&
+      each.domain === whom.domain &&
+      each.view === whom.view,
   );
-  const made = before?.id ?? (type === 'anyone' ? EVERYONE : context.ids.decimal());
+  const everyone = type === 'anyone' && !file.permissions.some((each) => each.id === EVERYONE);
+  const made = before?.id ?? (everyone ? EVERYONE : context.ids.decimal());
   const discovery = allowFileDiscovery ? { allowFileDiscovery } : {};
   const permission: Permission = {
     id: made,
@@ -118,11 +126,12 @@ export function deletePermission(file: FileDocument, permissionId: string, conte
 
 /** permissions.list, paged if `pageSize` is given. */
 export function listPermissions(request: Request, file: FileDocument): Answer {
-  const size = Number(request.query.get('pageSize') ?? file.permissions.length);
+  const all = permissionsShown(file, request);
+  const size = Number(request.query.get('pageSize') ?? all.length);
   const start = Number(request.query.get('pageToken') ?? 0);
   if (!Number.isInteger(start) || start < 0) throw new DriveError(400, 'invalid', 'Invalid Value', 'pageToken');
-  const page = file.permissions.slice(start, start + size);
-  const more = start + page.length < file.permissions.length ? { nextPageToken: String(start + page.length) } : {};
+  const page = all.slice(start, start + size);
+  const more = start + page.length < all.length ? { nextPageToken: String(start + page.length) } : {};
   const mask = fieldsMask(request);
   if (mask)
     return json(prune({ kind: 'drive#permissionList', ...more, permissions: page.map(showPermission) }, mask), request);

@@ -2,6 +2,7 @@ import { DriveError } from '../core/errors.ts';
 import type { Context, Request } from '../core/exchange.ts';
 import { fileNotFound, noStorage } from './drive-error.ts';
 import { type FileDocument, FOLDER, findFile, ROOT } from './files.ts';
+import { findRoot, storedParent } from './root.ts';
 import { findDrive } from './shared/drives.ts';
 
 /** The location of a file: its folder or the root of a shared drive, and the shared drive. */
@@ -21,7 +22,7 @@ const seesSharedDrives = ({ query }: Request): boolean =>
  * @throws 404 if the location does not exist; 403 if a service account would own the file, because service accounts have no storage
  */
 export function placeOf(parents: readonly string[] | undefined, request: Request, context: Context): Place {
-  const [parent = ROOT, ...more] = parents ?? [];
+  const [parent = ROOT, ...more] = (parents ?? []).map((each) => storedParent(each, context));
   if (more.length > 0) {
     throw new DriveError(
       403,
@@ -48,7 +49,7 @@ function driveAt(parent: string, request: Request, context: Context): string | u
 
 /** Finds a file. @throws 404 if the file does not exist, or if it is in a shared drive and the caller does not support shared drives */
 export function loadFile(fileId: string, request: Request, context: Context): FileDocument {
-  const file = findFile(context, fileId);
+  const file = findRoot(fileId, context) ?? findFile(context, fileId);
   if (!file || (file.driveId && !seesSharedDrives(request))) throw fileNotFound(fileId);
   return file;
 }

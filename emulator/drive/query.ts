@@ -1,6 +1,7 @@
 import { notImplemented } from '../core/errors.ts';
 import { invalidParameter } from './drive-error.ts';
-import type { FileDocument } from './files.ts';
+import { type FileDocument, ROOT } from './files.ts';
+import { storedParent } from './root.ts';
 import { isAmong } from './sharing.ts';
 
 export type FilePredicate = (file: FileDocument) => boolean;
@@ -93,7 +94,7 @@ const unquoted = (token: string): string => (isText(token) ? token.slice(1, -1).
 
 /** Parses `'x' in parents` or `field operator value`. */
 function comparison(first: string, operator: string, last: string, identity: string): FilePredicate {
-  if (operator.toLowerCase() === 'in') return membership(unquoted(first), last);
+  if (operator.toLowerCase() === 'in') return membership(unquoted(first), last, identity);
   switch (first) {
     case 'name':
     case 'mimeType':
@@ -123,8 +124,11 @@ function comparison(first: string, operator: string, last: string, identity: str
   }
 }
 
-function membership(value: string, list: string): FilePredicate {
-  if (list === 'parents') return (file) => file.parents.includes(value);
+function membership(value: string, list: string, identity: string): FilePredicate {
+  if (list === 'parents') {
+    const parent = storedParent(value, { identity });
+    return ({ parents, owner }) => parents.includes(parent) && (parent !== ROOT || owner === identity);
+  }
   if (list === 'owners') return (file) => file.driveId === undefined && file.owner === value;
   if (list === 'writers' || list === 'readers') return (file) => isAmong(file, value, list);
   return fail();

@@ -8,6 +8,7 @@ import type { FileDocument } from './files.ts';
 import { generateIds } from './generated-ids.ts';
 import { listFiles } from './list-files.ts';
 import { createPermission, deletePermission, getPermission, listPermissions, updatePermission } from './permissions.ts';
+import { checkView } from './permissions-shown.ts';
 import { loadFile } from './place.ts';
 import { sharedDriveRoutes } from './shared/drives.ts';
 import { uploadRoutes } from './upload/routes.ts';
@@ -42,13 +43,7 @@ function plainRoute(method: string, path: string, handle: (request: Request, con
 /** Google's parameters that the emulator does not support. It accepts their value `false`, which changes nothing. */
 const LATER = new Set([
   ...['acknowledgeAbuse', 'corpus', 'enforceExpansiveAccess', 'ignoreDefaultVisibility', 'includeLabels'],
-  ...[
-    'includePermissionsForView',
-    'includeTeamDriveItems',
-    'keepRevisionForever',
-    'moveToNewOwnersRoot',
-    'ocrLanguage',
-  ],
+  ...['includeTeamDriveItems', 'keepRevisionForever', 'moveToNewOwnersRoot', 'ocrLanguage'],
   ...['removeExpiration', 'startModifiedTime', 'teamDriveId', 'useContentAsIndexableText', 'useDomainAdminAccess'],
 ]);
 
@@ -56,6 +51,7 @@ const LATER = new Set([
 const refusing = (route: Route): Route => ({
   ...route,
   handle(request, params, context) {
+    checkView(request);
     for (const [name, value] of request.query) if (LATER.has(name) && value !== 'false') throw notImplemented(name);
     return route.handle(request, params, context);
   },

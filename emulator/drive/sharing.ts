@@ -1,3 +1,4 @@
+import type { Context } from '../core/exchange.ts';
 import type { FileDocument, Permission } from './files.ts';
 
 const same = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
@@ -17,6 +18,10 @@ export function mayRead({ permissions, driveId, owner }: FileDocument, identity:
     driveId !== undefined || same(owner, identity) || permissions.some((each) => !each.view && covers(each, identity))
   );
 }
+
+/** Whether the request's sender may read a file, or everybody may read all files. */
+export const isVisible = (file: FileDocument, context: Context): boolean =>
+  !context.private || mayRead(file, context.identity);
 
 export function mayChange({ permissions, driveId, owner }: FileDocument, identity: string): boolean {
   if (driveId !== undefined || same(owner, identity)) return true;

@@ -2,15 +2,19 @@ import { notImplemented } from '../core/errors.ts';
 import type { Context, Request } from '../core/exchange.ts';
 import { below, compileMask, type Mask, prune } from '../core/fields-mask.ts';
 import { DOCUMENT_EXPORTS } from './document/document.ts';
-import { DOCUMENT, type FileDocument, FOLDER, FORM, type Permission, SPREADSHEET } from './files.ts';
+import { DOCUMENT, type FileDocument, FOLDER, FORM, type Permission, ROOT, SPREADSHEET } from './files.ts';
 import { mediaFacts } from './media.ts';
+import { permissionsShown } from './permissions-shown.ts';
+import { rootIdOf } from './root.ts';
 import { mayChange } from './sharing.ts';
 
 export const showPermission = (permission: Permission): object => ({ kind: 'drive#permission', ...permission });
 
 /** All fields of a file that the emulator knows, with the names of Drive's File message. */
 function wholeFile(file: FileDocument, request: Request, context: Context): Record<string, unknown> {
-  const { id, name, mimeType, description, trashed, parents, createdTime, modifiedTime, permissions, driveId } = file;
+  const { id, name, mimeType, description, trashed, createdTime, modifiedTime, driveId } = file;
+  const parents = parentsShown(file, context);
+  const permissions = permissionsShown(file, request);
   const canEdit = mayChange(file, context.identity);
   return {
     kind: 'drive#file',
@@ -22,7 +26,7 @@ function wholeFile(file: FileDocument, request: Request, context: Context): Reco
     trashed,
     explicitlyTrashed: trashed && !file.trashedWithFolder,
     ...(file.trashedTime ? { trashedTime: file.trashedTime } : {}),
-    parents,
+    ...(parents.length > 0 ? { parents } : {}),
     spaces: ['drive'],
     ...(driveId ? { driveId, teamDriveId: driveId } : {}),
     ...(file.properties ? { properties: file.properties } : {}),
@@ -45,6 +49,11 @@ function wholeFile(file: FileDocument, request: Request, context: Context): Reco
     },
     ...ofContent(file, context),
   };
+}
+
+/** The parents that the caller can see. Another person's My Drive is not among them. */
+function parentsShown({ parents, owner }: FileDocument, { identity }: Context): string[] {
+  return parents.flatMap((each) => (each !== ROOT ? [each] : owner === identity ? [rootIdOf(owner)] : []));
 }
 
 function ownerOf({ owner, permissions }: FileDocument, { identity }: Context): object {
@@ -99,7 +108,17 @@ const BY_DEFAULT = compileMask('kind,id,name,mimeType');
 
 /** Fields that are not always present. */
 const OCCASIONAL = new Set([
-  ...['description', 'trashedTime', 'driveId', 'teamDriveId', 'properties', 'appProperties', 'owners', 'size'],
+  ...[
+    'description',
+    'parents',
+    'trashedTime',
+    'driveId',
+    'teamDriveId',
+    'properties',
+    'appProperties',
+    'owners',
+    'size',
+  ],
   ...['md5Checksum', 'originalFilename', 'fileExtension', 'fullFileExtension', 'exportLinks', 'quotaBytesUsed'],
 ]);
 
