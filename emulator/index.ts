@@ -1,3 +1,4 @@
+import { keysOnlyRead } from './access/api-key.ts';
 import { admitHolders, guard } from './access/guard.ts';
 import { sharing } from './access/sharing.ts';
 import { type AcceptedTokens, identifyBy } from './access/tokens.ts';
@@ -11,14 +12,18 @@ import { type Clock, MovableClock, systemClock } from './core/clock.ts';
 import {
   type Change,
   type Destination,
+  hasKeyOnly,
   identityOf,
   type Layer,
+  type Request,
   type Route,
   type TopicMessage,
 } from './core/exchange.ts';
 import { randomIds, seededIds } from './core/ids.ts';
+import { Router } from './core/router.ts';
 import { Store, StoreError } from './core/store.ts';
 import { directFetch } from './direct/direct-fetch.ts';
+import { callsTo } from './discovery/calls.ts';
 import { checkCall } from './discovery/check-call.ts';
 import { discoveryRoutes, refusedMethods } from './discovery/routes.ts';
 import { driveRoutes } from './drive/routes.ts';
@@ -116,7 +121,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const ids = idSource(seed, store);
   const courier = new Courier({ store, clock, ids });
   const identify = auth ? identifyBy(auth) : identityOf;
-  const isPrivate = auth !== undefined || (options.sharing ?? false);
+  const guarded = auth !== undefined || (options.sharing ?? false);
   const faults = new Faults(identify);
   const quotas = new Quotas({ clock, identify, enabled: options.quotas ?? false });
   const log = new AccessLog({ clock, identify });
@@ -143,11 +148,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
   const pages = pageRoutes(options.links ?? [], options.progress);
   const allRoutes = [...routes, ...google, ...pages, ...discoveryRoutes, ...refusedMethods];
-  const destinations = [...(control ? controlDestinations : []), ...allRoutes];
+  const router = new Router([...(control ? controlDestinations : []), ...allRoutes]);
+  const find = callsTo(router);
+  const isPrivate = (request: Request): boolean => guarded || (hasKeyOnly(request) && find(request) !== undefined);
   const layers: readonly Layer[] = [
-    ...(control ? [controlLayer(controls), log.layer] : []),
-    ...(auth ? [guard(auth, allRoutes)] : []),
-    ...(isPrivate ? [sharing({ identify, store })] : []),
+    ...(auth ? [guard(auth, router, find)] : []),
+    ...(control ? [controlLayer(controls, router), log.layer] : []),
+    keysOnlyRead(find),
+    sharing({ identify, store, router, find, isPrivate }),
     quotas.layer,
     faults.layer,
   ];
@@ -155,12 +163,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     store,
     clock,
     ids,
-    routes: allRoutes,
-    private: isPrivate,
-    checks: checkCall,
+    router,
+    checks: checkCall(find),
     failurePage,
   };
-  const app = createApp({ ...parts, identify, layers });
+  const app = createApp({ ...parts, isPrivate, identify, layers });
   // Seeding bypasses tokens, quotas and faults.
   const inner = createApp({ ...parts, identify: identityOf });
   if (options.onChange) app.subscribe(options.onChange);
@@ -172,7 +179,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   app.onPublish(deliver);
   try {
     const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth);
-    const entrance = gate({ destinations, isOwnHost: isOwnHost(host), exposed, ...(admit && { admit }) });
+    const entrance = gate({
+      router,
+      isOwnHost: isOwnHost(host),
+      closed: exposed || auth !== undefined,
+      ...(admit && { admit }),
+    });
     const server = listens
       ? await listen(app, entrance, { port, host, ...(patience && { patience }) })
       : { url: rootOf(host, port), close: async () => {} };
@@ -199,7 +211,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       loadSeed: (seed) => loadSeed(seed, inner.handle),
       url,
       fetch: directFetch(app, entrance),
-      destinations,
+      destinations: router.destinations,
       store,
       close,
     };

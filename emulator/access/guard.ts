@@ -1,7 +1,8 @@
 import { ApiError, DriveError, permissionDenied } from '../core/errors.ts';
-import { type Destination, type Head, type Layer, tokenOf } from '../core/exchange.ts';
-import { findDestination } from '../core/find-destination.ts';
-import { type ApiMethod, findMethod } from '../discovery/methods.ts';
+import { type Head, type Layer, tokenOf } from '../core/exchange.ts';
+import type { Router } from '../core/router.ts';
+import type { FindCall } from '../discovery/calls.ts';
+import type { ApiMethod } from '../discovery/methods.ts';
 import { scopesFor } from './scopes.ts';
 import { type AcceptedTokens, holderOf, type TokenHolder } from './tokens.ts';
 
@@ -13,15 +14,14 @@ export const admitHolders =
     return holderOf(token, tokens) ? head : unauthenticated(head, token !== undefined);
   };
 
-/** Admits only calls with an accepted token and, for Google's APIs, a scope that allows the method. Pages for people are open to everyone. */
-export function guard(tokens: AcceptedTokens, destinations: readonly Destination[]): Layer {
+/** Admits only requests with an accepted token and, for Google's APIs, a scope that allows the method. Published forms are open to everyone. */
+export function guard(tokens: AcceptedTokens, router: Router, find: FindCall): Layer {
   return (request, next) => {
-    const destination = findDestination(destinations, request);
-    if ((destination?.audience ?? 'programs') !== 'programs') return next(request);
+    if (router.find(request)?.audience === 'everybody') return next(request);
     const token = tokenOf(request);
     const holder = holderOf(token, tokens);
     if (!holder) throw unauthenticated(request, token !== undefined);
-    const called = findMethod(request);
+    const called = find(request);
     if (called) checkScopes(called, holder);
     return next(request);
   };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { MovableClock } from '../core/clock.ts';
 import { ApiError, invalidArgument } from '../core/errors.ts';
 import { type Answer, type Destination, json, type Layer, type Request } from '../core/exchange.ts';
+import type { Router } from '../core/router.ts';
 import { parseBody } from '../sheets/shape.ts';
 import type { AccessLog } from './access-log.ts';
 import { type Faults, faultOrder } from './faults.ts';
@@ -83,20 +84,23 @@ const CONTROLS: Readonly<Record<string, Control>> = {
 /** The maximum size of a state file in bytes. The file contains the whole state. */
 const STATE_LIMIT = 256 * 1024 * 1024;
 
+const controls: ReadonlyMap<Destination, Control> = new Map(
+  Object.entries(CONTROLS).map(([key, control]) => {
+    const [method = '', path = ''] = key.split(' ');
+    const pattern = new RegExp(`^${path.replace('.', '\\.')}$`);
+    return [path === '/emulator/state' ? { method, pattern, bodyLimit: STATE_LIMIT } : { method, pattern }, control];
+  }),
+);
+
 /** The addresses under `/emulator/` that control the emulator. */
-export const controlDestinations: readonly Destination[] = Object.keys(CONTROLS).map((key) => {
-  const [method = '', path = ''] = key.split(' ');
-  const pattern = new RegExp(`^${path.replace('.', '\\.')}$`);
-  return path === '/emulator/state' ? { method, pattern, bodyLimit: STATE_LIMIT } : { method, pattern };
-});
+export const controlDestinations: readonly Destination[] = [...controls.keys()];
 
 /** Serves the control routes under `/emulator/`, which faults, quotas and the log do not affect. */
-export function controlLayer(controls: Controls): Layer {
+export function controlLayer(parts: Controls, router: Router): Layer {
   return (request, next) => {
-    const key = `${request.method} ${request.rawPath}`;
-    const control = Object.hasOwn(CONTROLS, key) ? CONTROLS[key] : undefined;
-    if (!control) return next(request);
-    return control(controls, request);
+    const destination = router.find(request);
+    const control = destination && controls.get(destination);
+    return control ? control(parts, request) : next(request);
   };
 }
 

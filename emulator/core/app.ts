@@ -1,19 +1,20 @@
+import { canonicalRequest } from './canonical.ts';
 import type { Clock } from './clock.ts';
 import { ApiError, notFound } from './errors.ts';
-import type { Answer, Change, Handle, Identify, Layer, Request, Route, TopicMessage } from './exchange.ts';
-import { findDestination } from './find-destination.ts';
+import type { Answer, Change, Destination, Handle, Identify, Layer, Request, Route, TopicMessage } from './exchange.ts';
 import type { Ids } from './ids.ts';
 import { refuse } from './refuse.ts';
+import { paramsOf, type Router } from './router.ts';
 import { type Store, StoreError, type StoreFailure } from './store.ts';
 
 export interface AppParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly routes: readonly Route[];
+  readonly router: Router;
   readonly identify: Identify;
-  /** Whether callers see only the files that are shared with them. */
-  readonly private?: boolean;
+  /** Whether a caller sees only the files that are shared with them. */
+  readonly isPrivate?: (request: Request) => boolean;
   /** Layers between the network and the routes, outermost first. */
   readonly layers?: readonly Layer[];
   /** The page that people see if the data cannot be written or read. */
@@ -35,7 +36,7 @@ export interface App {
 
 /** Creates the emulator. Each request is one transaction: its writes are kept if the handler answers and dropped if the handler throws. */
 export function createApp(parts: AppParts): App {
-  const { store, clock, ids, routes, identify, layers = [], checks = pass } = parts;
+  const { store, clock, ids, router, identify, layers = [], checks = pass } = parts;
   const safely = safelyWith(parts.failurePage);
   const changed = new Set<(change: Change) => void>();
   const published = new Set<(message: TopicMessage) => void>();
@@ -55,15 +56,15 @@ export function createApp(parts: AppParts): App {
       clock,
       ids,
       identity: identify(request),
-      private: parts.private ?? false,
+      private: parts.isPrivate?.(request) ?? false,
       changes,
       messages,
     };
     const answer = store.transaction(() =>
       checks(request, () => {
-        const route = findDestination(routes, request);
-        if (!route) throw notFound();
-        return route.handle(request, decoded(route.pattern.exec(request.rawPath)?.groups ?? {}), context);
+        const route = router.find(request);
+        if (!route || !isRoute(route)) throw notFound();
+        return route.handle(request, paramsOf(route, request), context);
       }),
     );
     if (changes.length + messages.length > 0) {
@@ -74,9 +75,10 @@ export function createApp(parts: AppParts): App {
     }
     return answer;
   };
-  const layered = safely(
+  const inLayers = safely(
     layers.reduceRight<Handle>((next, layer) => (request) => layer(request, next), safely(dispatch)),
   );
+  const layered: Handle = (request) => inLayers(canonicalRequest(request));
   const handle: Handle = (request) => {
     const answer = layered(request);
     tellListeners();
@@ -103,23 +105,11 @@ export function createApp(parts: AppParts): App {
 
 const pass: Layer = (request, next) => next(request);
 
+const isRoute = (destination: Destination): destination is Route => 'handle' in destination;
+
 function listenIn<T>(listeners: Set<T>, listener: T): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-function decoded(groups: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(groups)) {
-    if (value === undefined) continue;
-    try {
-      params[name] = decodeURIComponent(value);
-    } catch (error) {
-      if (error instanceof URIError) throw new ApiError(400, 'INVALID_ARGUMENT', 'Invalid resource name.');
-      throw error;
-    }
-  }
-  return params;
 }
 
 /** The answer for a program if the data cannot be stored or read. The operator of this computer reads the reason on the screen. */

@@ -106,10 +106,17 @@ export function json<T>(
 
 const ANONYMOUS = 'anonymous@emulator.local';
 
-/** The access token of a request; undefined without a token. */
+/** The access token of a request; undefined without a token. A browser sends it as the password of Basic authentication (RFC 7617). */
 export function tokenOf({ headers, query }: Head): string | undefined {
-  return /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('access_token') ?? undefined;
+  const [, scheme = '', credentials = ''] = /^(Bearer|Basic)\s+(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  if (scheme.toLowerCase() === 'bearer') return credentials;
+  if (scheme) return Buffer.from(credentials, 'base64').toString('utf8').split(':').slice(1).join(':') || undefined;
+  return query.get('access_token') ?? query.get('oauth_token') ?? undefined;
 }
+
+/** Whether a request identifies only its project, by an API key, and nobody in person. */
+export const hasKeyOnly = (head: Head): boolean =>
+  tokenOf(head) === undefined && (head.query.has('key') || head.headers['x-goog-api-key'] !== undefined);
 
 /** The sender of the request: the Bearer token if it is an address, otherwise an address made from the token. */
 export function identityOf(request: Request): string {

@@ -2,28 +2,30 @@ import { badRequest, DriveError, notImplemented, UnknownField } from '../core/er
 import type { Handle, Layer, Request } from '../core/exchange.ts';
 import { compileMask, type Mask } from '../core/fields-mask.ts';
 import { parseBody } from '../sheets/shape.ts';
+import type { Call, FindCall } from './calls.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkBody } from './check-body.ts';
 import type { Schema } from './document.ts';
-import { type ApiMethod, dereferenced, findMethod } from './methods.ts';
+import { type ApiMethod, dereferenced } from './methods.ts';
 
 /**
  * Checks every call of a Google API against Google's types. If Google does not know a name in the request, the answer is 400, before the route runs.
  * If only the route does not know the name, the answer is 501. If Google could not give the route's answer, the answer is 500.
  */
-export const checkCall: Layer = (request, next) => {
-  const called = findMethod(request);
-  if (!called) return next(request);
-  const { method, document } = called;
-  checkParameters(request, called);
-  const media = called.upload?.test(request.rawPath) ?? false;
-  if (method.request && !media) checkBody(parseBody(request.body), method.request, document);
-  const answer = honestly(next, request, called);
-  if (method.response && answer.value !== undefined && answer.status === 200) {
-    checkAnswer(answer.value, method.response, document, method.id);
-  }
-  return answer;
-};
+export const checkCall =
+  (find: FindCall): Layer =>
+  (request, next) => {
+    const called = find(request);
+    if (!called) return next(request);
+    const { method, document } = called;
+    checkParameters(request, called);
+    if (method.request && !called.uploads) checkBody(parseBody(request.body), method.request, document);
+    const answer = honestly(next, request, called);
+    if (method.response && answer.value !== undefined && answer.status === 200) {
+      checkAnswer(answer.value, method.response, document, method.id);
+    }
+    return answer;
+  };
 
 function checkParameters({ query }: Request, { method, document }: ApiMethod): void {
   for (const name of query.keys()) {
@@ -64,13 +66,13 @@ function wrongSelection(api: string, place: string) {
 }
 
 /** Calls the route. If the route does not know a field that passed our check, the answer is 501: not implemented. */
-function honestly(next: Handle, request: Request, { method, document, upload }: ApiMethod) {
+function honestly(next: Handle, request: Request, { method, document, uploads }: Call) {
   try {
     return next(request);
   } catch (error) {
     if (!(error instanceof UnknownField)) throw error;
     // The check above skips the metadata of an upload.
-    const unchecked = upload?.test(request.rawPath) && method.request;
+    const unchecked = uploads && method.request;
     if (unchecked && !dereferenced(method.request, document).properties?.[error.path.split('.')[0] ?? '']) throw error;
     throw notImplemented(error.path);
   }

@@ -1,4 +1,3 @@
-import type { Request } from '../core/exchange.ts';
 import type { DiscoveryDocument, Method, Resource, Schema } from './document.ts';
 import { drive } from './documents/drive-v3.generated.ts';
 import { forms } from './documents/forms-v1.generated.ts';
@@ -25,13 +24,6 @@ export const METHODS: readonly ApiMethod[] = DOCUMENTS.flatMap((document) =>
     ...(method.supportsMediaUpload && { upload: patternOf(`upload/${method.path}`) }),
   })),
 ).sort((a, b) => variables(a) - variables(b));
-
-/** The method that a request calls; undefined if there is none. */
-export function findMethod({ method, rawPath }: Pick<Request, 'method' | 'rawPath'>): ApiMethod | undefined {
-  return METHODS.find(
-    (each) => each.method.httpMethod === method && (each.pattern.test(rawPath) || each.upload?.test(rawPath)),
-  );
-}
 
 /** The message that a schema refers to, or the schema itself if it has no reference. */
 export function dereferenced(schema: Schema, document: DiscoveryDocument): Schema {

@@ -1,7 +1,7 @@
 import { ApiError } from '../core/errors.ts';
-import type { Answer, Audience, Destination, Head } from '../core/exchange.ts';
-import { findDestination } from '../core/find-destination.ts';
+import type { Answer, Audience, Head } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';
+import type { Router } from '../core/router.ts';
 import { isFollowedLink, isSafe, originOfRequest } from './origin.ts';
 import { type RefusalReason, refusal } from './refusal.tsx';
 import { inTheNameOf } from './session-token.ts';
@@ -14,8 +14,7 @@ const BODY_LIMITS: Readonly<Record<Audience, number>> = {
 };
 
 export interface GateParts {
-  /** All destinations of requests. */
-  readonly destinations: readonly Destination[];
+  readonly router: Router;
   /** Whether a Host header names this server. */
   readonly isOwnHost: (host: string) => boolean;
   /**
@@ -23,8 +22,8 @@ export interface GateParts {
    * allowed.
    */
   readonly admit?: (head: Head) => Head | ApiError;
-  /** Whether other computers can reach this server. If so, pages need a token as well. */
-  readonly exposed: boolean;
+  /** Whether pages need a token as well: other computers can reach this server, or only named tokens count. */
+  readonly closed: boolean;
 }
 
 /** The gate's decision: the request's identity, its body limit and whether it may be stored with others, or an answer that refuses the request. */
@@ -37,12 +36,12 @@ export type Gate = (head: Head) => Verdict;
 /**
  * The only code that decides which requests from the network may enter. It decides before their bodies are read and trusts only headers that pages
  * cannot forge. It refuses requests from pages of other sites, except when a person follows a link to a page. A path for programs needs a token. A
- * path for people needs a token for writes that do not come from a page of this server and, if other computers can reach the server, for reads. A
+ * path for people needs a token for writes that do not come from a page of this server and, if the server is closed, for everything. A
  * path without an audience is for programs, so a forgotten path is not open.
  */
-export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Gate {
+export function gate({ router, isOwnHost, admit, closed }: GateParts): Gate {
   return (head) => {
-    const destination = findDestination(destinations, head);
+    const destination = router.find(head);
     const audience = destination?.audience ?? 'programs';
     const answer = (reason: RefusalReason): Answer => refusal(reason, head, audience);
     const refused = (reason: RefusalReason): Verdict => ({ refused: answer(reason) });
@@ -55,7 +54,7 @@ export function gate({ destinations, isOwnHost, admit, exposed }: GateParts): Ga
     if (origin === 'foreign page' && !(forPeople && isFollowedLink(head))) return refused('origin');
 
     const admitted = admit ? admit(head) : head;
-    const open = audience === 'everybody' || (audience === 'people' && (reading ? !exposed : origin === 'own page'));
+    const open = audience === 'everybody' || (audience === 'people' && !closed && (reading || origin === 'own page'));
     if (admitted instanceof ApiError && destination && !open) {
       return forPeople ? refused('token') : { refused: refuse(admitted, head) };
     }

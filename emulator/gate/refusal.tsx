@@ -35,7 +35,7 @@ const REASONS = {
     said: 'The emulator wants a token for this.',
     title: 'Нужен маркер доступа',
     advice:
-      'Здесь видят страницы только те, кому открыли доступ. Допишите к адресу ?access_token= и маркер, который Вам дали.',
+      'Здесь видят страницы только те, кому открыли доступ. Обновите страницу и введите маркер, который Вам дали, как пароль; имя может быть любым.',
   },
   encoding: {
     httpStatus: 415,
@@ -66,7 +66,7 @@ export type RefusalReason = keyof typeof REASONS;
 export function refusal(reason: RefusalReason, head: Head, audience: Audience): Answer {
   const { httpStatus, status, said, title, advice } = REASONS[reason];
   if (audience === 'programs') return refuse(new ApiError(httpStatus, status, said), head);
-  return htmlAnswer({
+  const page = htmlAnswer({
     title,
     status: httpStatus,
     body: (
@@ -76,4 +76,8 @@ export function refusal(reason: RefusalReason, head: Head, audience: Audience): 
       </div>
     ),
   });
+  return reason === 'token' ? { ...page, headers: { ...page.headers, ...SIGN_IN } } : page;
 }
+
+/** Makes a browser ask for the token as a password, and send it with everything that follows (RFC 7617). */
+const SIGN_IN = { 'www-authenticate': 'Basic realm="google-emulator", charset="UTF-8"' };

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { canonicalHead } from '../core/canonical.ts';
 import type { Head } from '../core/exchange.ts';
 
 /**
@@ -18,11 +19,6 @@ export function headOf(method: string, address: string, sent: IncomingHttpHeader
   }
   if (authority !== undefined) headers.host = authority;
   const path = mark < 0 ? target : target.slice(0, mark);
-  return {
-    method,
-    // Some clients add a slash to the path. Google accepts the slash, and no path here needs one.
-    rawPath: path.replace(/(?<=[^/])\/$/, ''),
-    query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
-    headers,
-  };
+  const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
+  return canonicalHead({ method, rawPath: path, query, headers });
 }

@@ -1,5 +1,6 @@
 import type { Answer, Context } from '../core/exchange.ts';
 import { allFiles, DOCUMENT, type FileDocument, FOLDER, findFile } from '../drive/files.ts';
+import { isVisible } from '../drive/sharing.ts';
 import { htmlAnswer, missingPage } from './layout.tsx';
 
 const inOrder = new Intl.Collator('ru', { numeric: true });
@@ -15,7 +16,8 @@ export function papersAmong(files: readonly FileDocument[]): FileDocument[] {
 /** Folders and documents with links to their pages. */
 export function Papers({ files, context }: { files: readonly FileDocument[]; context: Context }) {
   const all = allFiles(context);
-  const inside = (id: string) => papersAmong(all.filter(({ parents }) => parents.includes(id))).length;
+  const inside = (id: string) =>
+    papersAmong(all.filter((file) => file.parents.includes(id) && isVisible(file, context))).length;
   return (
     <ul class="plain">
       {files.map(({ id, name, mimeType }) =>
@@ -41,7 +43,7 @@ export function Papers({ files, context }: { files: readonly FileDocument[]; con
 export function folderPage(id: string, context: Context): Answer {
   const folder = findFile(context, id);
   if (folder?.mimeType !== FOLDER) return missingPage('Такой папки нет.');
-  const files = papersAmong(allFiles(context).filter(({ parents }) => parents.includes(id)));
+  const files = papersAmong(allFiles(context).filter((file) => file.parents.includes(id) && isVisible(file, context)));
   const parent = findFile(context, folder.parents[0] ?? '');
   return htmlAnswer({
     title: folder.name,

@@ -72,3 +72,16 @@ export function missingPage(what: string): Answer {
     ),
   });
 }
+
+/** The page for a file that its owner has not shared with the reader. */
+export const closedPage = (): Answer =>
+  htmlAnswer({
+    title: 'Нет доступа',
+    status: 403,
+    body: (
+      <div class="card">
+        <h1>Этот файл Вам не открыт</h1>
+        <p>Попросите владельца файла открыть Вам доступ или войдите с другим маркером.</p>
+      </div>
+    ),
+  });

@@ -20,7 +20,7 @@ import { showSheetProperties, showSpreadsheet, type View } from './show-spreadsh
 import { valueRoutes } from './values/routes.ts';
 
 const ROOT = '/v4/spreadsheets';
-const ONE = `${ROOT}/(?<id>[^/:?]+)`;
+const ONE = `${ROOT}/(?<spreadsheetId>[^/:?]+)`;
 
 const SPREADSHEET_MIME = 'application/vnd.google-apps.spreadsheet';
 
@@ -42,7 +42,7 @@ const create: Route = {
 const get: Route = {
   method: 'GET',
   pattern: new RegExp(`^${ONE}$`),
-  handle(request, { id = '' }, context) {
+  handle(request, { spreadsheetId: id = '' }, context) {
     checkQuery(request.query, 'ranges', 'includeGridData', 'excludeTablesInBandedRanges');
     const workbook = loadWorkbook(context.store, id);
     const ranges = request.query.getAll('ranges');
@@ -81,7 +81,7 @@ const batchBody = message({
 const batchUpdate: Route = {
   method: 'POST',
   pattern: new RegExp(`^${ONE}/?:batchUpdate$`),
-  handle(request, { id = '' }, context) {
+  handle(request, { spreadsheetId: id = '' }, context) {
     checkQuery(request.query);
     loadWorkbook(context.store, id);
     const body = batchBody.read(parseBody(request.body), '');
@@ -107,7 +107,7 @@ const batchUpdate: Route = {
 const getMetadata: Route = {
   method: 'GET',
   pattern: new RegExp(`^${ONE}/developerMetadata/(?<metadataId>[^/:]+)$`),
-  handle(request, { id = '', metadataId }, context) {
+  handle(request, { spreadsheetId: id = '', metadataId }, context) {
     checkQuery(request.query);
     const found = loadWorkbook(context.store, id).metadata.find((each) => String(each.metadataId) === metadataId);
     if (!found) throw notFound();
@@ -120,7 +120,7 @@ const searchBody = message({ dataFilters: list(dataFilter) });
 const searchMetadata: Route = {
   method: 'POST',
   pattern: new RegExp(`^${ONE}/developerMetadata:search$`),
-  handle(request, { id = '' }, context) {
+  handle(request, { spreadsheetId: id = '' }, context) {
     checkQuery(request.query);
     const { dataFilters = [] } = searchBody.read(parseBody(request.body), '');
     const workbook = loadWorkbook(context.store, id);
@@ -140,7 +140,7 @@ const filterBody = message({ dataFilters: list(dataFilter), includeGridData: boo
 const getByDataFilter: Route = {
   method: 'POST',
   pattern: new RegExp(`^${ONE}/?:getByDataFilter$`),
-  handle(request, { id = '' }, context) {
+  handle(request, { spreadsheetId: id = '' }, context) {
     checkQuery(request.query);
     const workbook = loadWorkbook(context.store, id);
     const { dataFilters = [], includeGridData = false } = filterBody.read(parseBody(request.body), '');
@@ -161,7 +161,7 @@ const copyBody = message({ destinationSpreadsheetId: text });
 const copyTo: Route = {
   method: 'POST',
   pattern: new RegExp(`^${ONE}/sheets/(?<sheetId>[^/:]+):copyTo$`),
-  handle(request, { id = '', sheetId = '' }, context) {
+  handle(request, { spreadsheetId: id = '', sheetId = '' }, context) {
     checkQuery(request.query);
     const source = loadWorkbook(context.store, id);
     const { destinationSpreadsheetId = '' } = copyBody.read(parseBody(request.body), '');

@@ -108,7 +108,7 @@ export function byDataFilterRoutes(one: string): Route[] {
   const route = (name: string, handle: OnAll): Route => ({
     method: 'POST',
     pattern: new RegExp(`^${one}/values:${name}ByDataFilter$`),
-    handle: (request, { id = '' }, context) => handle(request, id, context),
+    handle: (request, { spreadsheetId: id = '' }, context) => handle(request, id, context),
   });
   return [route('batchGet', batchGet), route('batchUpdate', batchUpdate), route('batchClear', batchClear)];
 }

@@ -151,19 +151,19 @@ function batchClear(request: Request, id: string, context: Context): Answer {
   return answer({ spreadsheetId: id, clearedRanges }, request);
 }
 
-/** The methods of spreadsheets.values. `one` is the path pattern of a spreadsheet, with the group `id`. */
+/** The methods of spreadsheets.values. `one` is the path pattern of a spreadsheet, with the group `spreadsheetId`. */
 export function valueRoutes(one: string): Route[] {
   type OnRange = (request: Request, id: string, range: string, context: Context) => Answer;
   const onRange = (method: string, suffix: string, handle: OnRange): Route => ({
     method,
     pattern: new RegExp(`^${one}/values/(?<range>[^/]+?)${suffix}$`),
-    handle: (request, { id = '', range = '' }, context) => handle(request, id, range, context),
+    handle: (request, { spreadsheetId: id = '', range = '' }, context) => handle(request, id, range, context),
   });
   type OnAll = (request: Request, id: string, context: Context) => Answer;
   const onAll = (method: string, name: string, handle: OnAll): Route => ({
     method,
     pattern: new RegExp(`^${one}/values:${name}$`),
-    handle: (request, { id = '' }, context) => handle(request, id, context),
+    handle: (request, { spreadsheetId: id = '' }, context) => handle(request, id, context),
   });
   return [
     onRange('GET', '', get),

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { GoogleApis } from 'googleapis/build/src/googleapis.js';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Router } from '../../../emulator/core/router.ts';
+import { callsTo } from '../../../emulator/discovery/calls.ts';
 import { checkAnswer } from '../../../emulator/discovery/check-answer.ts';
 import { APIS, printDocument, readDocument } from '../../../emulator/discovery/generate.ts';
-import { DOCUMENTS, findMethod, METHODS } from '../../../emulator/discovery/methods.ts';
+import { DOCUMENTS, METHODS } from '../../../emulator/discovery/methods.ts';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { ANNA } from '../sheets/sheets-client.ts';
 
@@ -30,12 +32,18 @@ describe('the discovery documents', () => {
     expect(readFileSync(path, 'utf8')).toBe(printDocument(readDocument(api)));
   });
 
-  it('name every method once, and every path matches its own method', () => {
+  it('name every method once, and every path leads to its own method', async () => {
+    const emulator = await createEmulator({ listens: false });
+    const find = callsTo(new Router(emulator.destinations));
     expect(new Set(METHODS.map(({ method }) => method.id)).size).toBe(METHODS.length);
     for (const { method } of METHODS) {
       const rawPath = `/${method.path.replace(/\{range\}/, 'A1%3AB2').replace(/\{\w+\}/g, 'x1')}`;
-      expect(findMethod({ method: method.httpMethod, rawPath })?.method.id).toBe(method.id);
+      const head = { method: method.httpMethod, rawPath, query: new URLSearchParams(), headers: {} };
+      expect(find(head)?.method.id).toBe(method.id);
+      const variables = [...method.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+      expect(Object.keys(find(head)?.params ?? {}), method.id).toEqual(variables);
     }
+    await emulator.close();
   });
 
   it('have no dangling references', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { findDestination } from '../../../emulator/core/find-destination.ts';
+import { Router } from '../../../emulator/core/router.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { followedLink, foreignHeaders, ownPage, pathTo, type Seen, visit } from './visitor-kit.ts';
 
@@ -12,14 +12,16 @@ interface Door {
 }
 
 /** One method and path for each of the router's destinations. */
-export const doorsOf = ({ destinations }: Emulator): Door[] =>
-  destinations.flatMap((destination) =>
+export const doorsOf = ({ destinations }: Emulator): Door[] => {
+  const router = new Router(destinations);
+  return destinations.flatMap((destination) =>
     fc.sample(pathTo(destination), 1).map((path) => {
       const { method } = destination;
-      const audience = findDestination(destinations, { method, rawPath: path })?.audience ?? 'programs';
+      const audience = router.find({ method, rawPath: path })?.audience ?? 'programs';
       return { method, path, audience, reads: method === 'GET' };
     }),
   );
+};
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });

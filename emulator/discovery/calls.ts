@@ -1,0 +1,33 @@
+import type { Destination, Head } from '../core/exchange.ts';
+import { paramsOf, type Router } from '../core/router.ts';
+import { type ApiMethod, METHODS } from './methods.ts';
+
+/** A call of a method of Google: which method, and the variables of its path. */
+export interface Call extends ApiMethod {
+  readonly params: Readonly<Record<string, string>>;
+  /** Whether the body is a file's content. */
+  readonly uploads: boolean;
+}
+
+/** Finds the method that a request calls; undefined for a request to something else. */
+export type FindCall = (request: Head) => Call | undefined;
+
+/** Which method a destination serves. An application's destination that answers to several methods serves none of Google's. */
+type Served = (Pick<Call, 'uploads'> & ApiMethod) | 'several';
+
+/** Learns once which of the router's destinations serves which method, so that a request cannot be taken for another method than the one that serves it. */
+export function callsTo(router: Router): FindCall {
+  const served = new Map<Destination, Served>();
+  for (const each of METHODS) {
+    for (const uploads of each.method.supportsMediaUpload ? [false, true] : [false]) {
+      const rawPath = `${uploads ? '/upload' : ''}/${each.method.path.replace(/\{\w+\}/g, 'x')}`;
+      const destination = router.find({ method: each.method.httpMethod, rawPath });
+      if (destination) served.set(destination, served.has(destination) ? 'several' : { ...each, uploads });
+    }
+  }
+  return (request) => {
+    const destination = router.find(request);
+    const method = destination && served.get(destination);
+    return method && method !== 'several' ? { ...method, params: paramsOf(destination, request) } : undefined;
+  };
+}
