@@ -110,6 +110,21 @@ export function int(min = 0, max = 1_000_000): CellType<number> {
   );
 }
 
+/** A number of exactly `length` digits that is a name rather than a quantity: ИНН, ОГРН. */
+export function digits(length: number): CellType<string> {
+  return cellType<string>(
+    'text',
+    'text',
+    (cell) => {
+      const value = String(cell).replace(/\s/g, '');
+      return value.length === length && /^\d+$/.test(value)
+        ? { value }
+        : { problem: `Здесь нужно ${length} цифр подряд.` };
+    },
+    (value) => value,
+  );
+}
+
 /** A percentage, possibly over 100 or with a fraction. People may type a decimal comma and a percent sign. */
 export const percent = cellType<number>(
   'percent',

@@ -2,6 +2,7 @@ import {
   type CellType,
   date,
   dayOfYear,
+  digits,
   email,
   int,
   longText,
@@ -73,6 +74,9 @@ const inGroup = (group: keyof typeof settingGroups) => ({
 
 const weight = int(0, 10);
 
+/** From the full name we make the signature in papers and the greeting in letters. */
+const FULL_NAME = 'Полностью, без должности: из имени составляются обращение в письмах и подпись в документах.';
+
 const programme = inGroup('programme');
 const school = inGroup('school');
 const people = inGroup('people');
@@ -113,14 +117,21 @@ export const settings = {
     'Срок в бланках и электронных формах. Пусто – 31 декабря следующего года.',
   ),
 
-  schoolFull: school.maybe('Полное название школы', text),
+  schoolFull: school.maybe('Полное название школы', text, 'Как в Уставе: «Муниципальное бюджетное …».'),
   schoolShort: school.maybe('Краткое название школы', text, 'Подписывает письма и стоит в базах.'),
   schoolGenitive: school.maybe(
-    'Название в родительном падеже',
+    'Полное название в родительном падеже',
     text,
-    'Например: «школы № 5» – для приказов и отчётов.',
+    'Например: «Муниципального бюджетного …» – для приказов и Положения.',
+  ),
+  schoolDative: school.maybe(
+    'Полное название в дательном падеже',
+    text,
+    'Например: «Муниципальному бюджетному …» – для согласий.',
   ),
   schoolAddress: school.maybe('Адрес школы', text, 'Нужен для бланков согласий и актов.'),
+  schoolInn: school.maybe('ИНН школы', digits(10), 'Десять цифр; нужен для согласий.'),
+  schoolOgrn: school.maybe('ОГРН школы', digits(13), 'Тринадцать цифр; нужен для согласий.'),
   schoolPlace: school.maybe('Населённый пункт', text, 'Ставится в приказах рядом с датой.'),
   schoolDomain: school.given(
     'Домен для писем',
@@ -140,14 +151,14 @@ export const settings = {
     'Нужна, если работают облачные функции: ссылка на папку общего диска, открытую для учётной записи «Наставника» с правом изменять.',
   ),
 
-  curatorName: people.maybe('Куратор: имя и отчество', personName),
+  curatorName: people.maybe('Куратор: фамилия, имя, отчество', personName, FULL_NAME),
   curatorEmail: people.maybe('Куратор: почта', email),
   curatorContact: people.maybe('Куратор: как связаться', text, 'Стоит в конце каждого письма: телефон, кабинет.'),
-  organiserName: people.maybe('Педагог-организатор: имя и отчество', personName),
+  organiserName: people.maybe('Педагог-организатор: фамилия, имя, отчество', personName, FULL_NAME),
   organiserEmail: people.maybe('Педагог-организатор: почта', email),
-  headName: people.maybe('Директор: имя и отчество', personName),
+  headName: people.maybe('Директор: фамилия, имя, отчество', personName, FULL_NAME),
   headEmail: people.maybe('Директор: почта', email),
-  deputyName: people.maybe('Заместитель директора: имя и отчество', personName),
+  deputyName: people.maybe('Заместитель директора: фамилия, имя, отчество', personName, FULL_NAME),
   deputyEmail: people.maybe('Заместитель директора: почта', email),
 
   goal: goals.maybe('Цель программы', longText),

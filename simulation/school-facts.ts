@@ -4,10 +4,11 @@ export const CURATOR_EMAIL = 'curator@example.org';
 export const HEAD_EMAIL = 'head@example.org';
 
 export const schoolFacts: Partial<Record<SettingKey, string>> = {
-  schoolFull: 'МБОУ «Тестовая основная общеобразовательная школа»',
+  schoolFull: 'Муниципальное бюджетное общеобразовательное учреждение «Тестовая основная общеобразовательная школа»',
   schoolShort: 'МБОУ «Тестовая ООШ»',
-  schoolGenitive: 'МБОУ «Тестовая основная общеобразовательная школа»',
   schoolAddress: '000000, посёлок Примерный, улица Школьная, 1',
+  schoolInn: '0000000000',
+  schoolOgrn: '0000000000000',
   schoolPlace: 'посёлок Примерный',
   schoolDomain: 'example.org',
   schoolSites: 'https://school.example.org',

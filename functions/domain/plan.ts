@@ -27,6 +27,7 @@ import { intakeTables } from './registers/intake-tables.ts';
 import { meetingsView } from './registers/meetings-view.ts';
 import { pairRows } from './registers/pair-rows.ts';
 import { planRows } from './registers/plan-rows.ts';
+import { settingRows } from './registers/setting-rows.ts';
 import type { ProgrammeState } from './roadmap/programme-state.ts';
 import { roadmapRows } from './roadmap/roadmap-rows.ts';
 import { stageResultRows, stageRows } from './roadmap/stage-rows.ts';
@@ -94,6 +95,7 @@ export function plan(read: Programme, context: Context): Plan {
     troubles: notices.troubles,
     choices: liveChoices(facts),
     tables: withoutWithdrawn(facts, [
+      settingRows(programme),
       ...intakeTables(facts),
       unansweredView(facts, notices.occasions),
       documentStates(facts, toCheck),

@@ -29,14 +29,12 @@ function partBlocks(part: ConsentPart): Block[] {
 }
 
 /** The text of a blank consent to sign. The person fills in by hand what we do not know. */
-export function consentBlocks({ title, parts, version }: ConsentText): Block[] {
+export function consentBlocks({ title, identifiedBy, parts, version }: ConsentText): Block[] {
   return [
     { kind: 'heading', level: 1, text: title },
     { kind: 'text', text: `Я, ${LINE}${LINE}` },
     { kind: 'text', text: '(фамилия, имя, отчество),' },
-    { kind: 'text', text: `проживающий(ая) по адресу: ${LINE}` },
-    { kind: 'text', text: `документ, удостоверяющий личность (вид, серия, номер, кем и когда выдан): ${LINE}${LINE}` },
-    { kind: 'text', text: `контакт для связи: ${LINE}` },
+    ...identifiedBy.map((what): Block => ({ kind: 'text', text: `${what}: ${LINE}${LINE}` })),
     ...parts.flatMap(partBlocks),
     { kind: 'columns', cells: ['Дата: ________________', `Подпись: ${LINE}`] },
     { kind: 'text', text: `Редакция текста: ${version}` },

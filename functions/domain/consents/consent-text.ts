@@ -3,7 +3,8 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
-import type { Block } from '../paper/content.ts';
+import { schoolNameIn } from '../grammar/school-name.ts';
+import { BLANK, type Block } from '../paper/content.ts';
 import type { Programme } from '../programme.ts';
 
 export interface ConsentText {
@@ -11,6 +12,8 @@ export interface ConsentText {
   /** The paragraphs in order. The document prints a label before the text of its part. */
   readonly parts: readonly ConsentPart[];
   readonly version: string;
+  /** What the person writes about themselves: only what the law asks for in this consent. */
+  readonly identifiedBy: readonly string[];
 }
 
 export type ConsentPart =
@@ -29,8 +32,19 @@ export const PERSONAL_DATA = [
   'сведения о встречах в паре (группе), обучении и результатах участия.',
 ];
 
-const operator = ({ schoolFull, schoolShort, schoolAddress }: Settings) =>
-  `${schoolFull ?? schoolShort ?? '________________'}, адрес: ${schoolAddress ?? '________________'}`;
+/**
+ * The operator with the requisites that 152-ФЗ (art. 9) and order № 18 of Roskomnadzor ask for: «оператору – Муниципальному бюджетному …». If the
+ * dative is not certain, the name stands in brackets in the nominative.
+ */
+function operator(
+  office: string,
+  { schoolAddress = BLANK, schoolInn = BLANK, schoolOgrn = BLANK, ...settings }: Settings,
+) {
+  const dative = schoolNameIn(settings, 'dative');
+  const name = dative ?? `наименование: ${settings.schoolFull ?? settings.schoolShort ?? BLANK}`;
+  const requisites = `адрес: ${schoolAddress}; ИНН ${schoolInn}; ОГРН ${schoolOgrn}`;
+  return dative === undefined ? `${office} (${name}; ${requisites})` : `${office} – ${name} (${requisites})`;
+}
 
 /** From the settings. By default the end of next year, because the report needs the data until then. */
 function lastDay(settings: Settings, today: string): string {
@@ -46,19 +60,40 @@ const freedom = text(
   'Мне разъяснено, что участие в программе добровольное и отказ от согласия не влечёт никаких последствий.',
 );
 
-function whereKept({ privacyMode, dataPlace }: Settings): string {
+interface Place {
+  /** Where the data are. */
+  readonly kept: string;
+  /** Who else gets the data. */
+  readonly passedOn: string;
+}
+
+const GOOGLE =
+  'Google LLC (США) – оператору сервисов Google – только для хранения; это трансграничная передача. Никаким другим третьим лицам данные не передаются';
+
+/** Where the data are and who gets them. Both sentences come from one place, so that a consent cannot contradict itself. */
+function placeOf({ privacyMode, dataPlace }: Settings): Place {
   if (privacyMode === 'codes') {
-    return 'Ответы на анкеты под кодом участника, без фамилии, хранятся в сервисах Google; их серверы находятся за пределами Российской Федерации. Список «код – фамилия, имя, отчество, должность, адрес почты» хранится на компьютере школы.';
+    return {
+      kept: 'Ответы на анкеты под кодом участника, без фамилии, хранятся в сервисах Google; их серверы находятся за пределами Российской Федерации. Список «код – фамилия, имя, отчество, должность, адрес почты» хранится на компьютере школы.',
+      passedOn: `сведения под кодом участника – ${GOOGLE}; список имён не передаётся никому.`,
+    };
   }
   return dataPlace === 'google'
-    ? 'Данные, в том числе фамилия, имя, отчество и адрес почты, хранятся в сервисах Google; их серверы находятся за пределами Российской Федерации.'
-    : 'Сервисы Google не используются: данные хранятся на компьютере школы.';
+    ? {
+        kept: 'Данные, в том числе фамилия, имя, отчество и адрес почты, хранятся в сервисах Google; их серверы находятся за пределами Российской Федерации.',
+        passedOn: `${GOOGLE}.`,
+      }
+    : {
+        kept: 'Сервисы Google не используются: данные хранятся на компьютере школы.',
+        passedOn: 'не разрешается никому.',
+      };
 }
 
 function processing(settings: Settings, today: string): readonly ConsentPart[] {
+  const { kept, passedOn } = placeOf(settings);
   return [
     text(
-      `в соответствии со статьёй 9 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» свободно, своей волей и в своём интересе даю согласие оператору – ${operator(settings)} – на обработку моих персональных данных.`,
+      `в соответствии со статьёй 9 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» свободно, своей волей и в своём интересе даю согласие ${operator('оператору', settings)} на обработку моих персональных данных.`,
     ),
     labelled(
       'Цель обработки:',
@@ -67,9 +102,10 @@ function processing(settings: Settings, today: string): readonly ConsentPart[] {
     { kind: 'list', label: 'Перечень персональных данных:', items: PERSONAL_DATA },
     labelled(
       'Перечень действий:',
-      'сбор, запись, систематизация, накопление, хранение, уточнение (обновление, изменение), извлечение, использование, обезличивание, блокирование, удаление, уничтожение; с использованием средств автоматизации и без них. Передача третьим лицам и распространение этим согласием не разрешаются.',
+      'сбор, запись, систематизация, накопление, хранение, уточнение (обновление, изменение), извлечение, использование, обезличивание, блокирование, удаление, уничтожение; с использованием средств автоматизации и без них. Распространение данных этим согласием не разрешается.',
     ),
-    labelled('Где хранятся данные:', whereKept(settings)),
+    labelled('Где хранятся данные:', kept),
+    labelled('Передача третьим лицам:', passedOn),
     labelled('Срок действия:', `со дня подписания по ${dayText(lastDay(settings, today))}.`),
     withdrawal,
     freedom,
@@ -88,19 +124,26 @@ const CATEGORIES: Readonly<Record<keyof typeof publicationScopes, string>> = {
 function publication(settings: Settings, today: string): readonly ConsentPart[] {
   return [
     text(
-      `в соответствии со статьёй 10.1 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» даю согласие оператору – ${operator(settings)} – на обработку моих персональных данных, разрешённых для распространения.`,
+      `в соответствии со статьёй 10.1 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» даю согласие ${operator('оператору', settings)} на обработку моих персональных данных, разрешённых для распространения.`,
     ),
     labelled(
       'Цель:',
       `рассказ об итогах программы наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
     ),
-    labelled('Где распространяются:', `${settings.schoolSites?.split('\n').join(', ') ?? '________________'}.`),
+    labelled(
+      'Информационные ресурсы, где распространяются данные:',
+      `${settings.schoolSites?.split('\n').join(', ') ?? BLANK}.`,
+    ),
     {
       kind: 'permissions',
       label: 'Категории данных (без отметки – не разрешено):',
       items: Object.values(CATEGORIES),
     },
-    labelled('Условия и запреты:', 'указываются ниже; если не указаны, их нет.'),
+    labelled('Условия и запреты:', 'вписываются под таблицей; если ничего не вписано, их нет.'),
+    labelled(
+      'Передача данных, полученных с этих ресурсов:',
+      'неограниченному кругу лиц. Если Вы устанавливаете запрет или условие, впишите его под таблицей.',
+    ),
     labelled('Срок действия:', `со дня подписания по ${dayText(lastDay(settings, today))}.`),
     labelled(
       'Как отозвать:',
@@ -110,6 +153,9 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
   ];
 }
 
+/** The school in the nominative, because «по поручению работодателя» leaves no other case for its name. */
+const employer = ({ schoolFull, schoolShort }: Settings) => schoolFull ?? schoolShort ?? BLANK;
+
 interface MentorWork {
   readonly mentees: readonly string[];
   readonly areas: readonly string[];
@@ -117,11 +163,10 @@ interface MentorWork {
 }
 
 function mentoringWork(settings: Settings, today: string, work?: MentorWork): readonly ConsentPart[] {
-  const blank = '________________';
   const year = programmeYear(settings, today);
   return [
     text(
-      `в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации даю согласие на выполнение по поручению работодателя – ${operator(settings)} – работы по наставничеству в отношении: ${work ? work.mentees.join(', ') : blank}.`,
+      `в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации даю согласие на выполнение по поручению работодателя (${employer(settings)}) работы по наставничеству в отношении: ${work ? work.mentees.join(', ') : BLANK}.`,
     ),
     { kind: 'text', label: 'Срок:', text: `с даты приказа о закреплении по ${dayText(`${year}-12-31`)}.` },
     {
@@ -151,16 +196,25 @@ export function consentText(
   const version = settings.consentTextVersion;
   switch (type) {
     case 'processing':
-      return { title: 'Согласие на обработку персональных данных', parts: processing(settings, today), version };
+      return {
+        title: 'Согласие на обработку персональных данных',
+        // 152-ФЗ, ст. 9 ч. 4.
+        identifiedBy: ['адрес', 'основной документ, удостоверяющий личность (номер, кем и когда выдан)'],
+        parts: processing(settings, today),
+        version,
+      };
     case 'publication':
       return {
         title: 'Согласие на обработку персональных данных, разрешённых для распространения',
+        // Приказ Роскомнадзора от 24.02.2021 № 18, п. 1: without a passport.
+        identifiedBy: ['контакт (телефон, адрес электронной почты или почтовый адрес)'],
         parts: publication(settings, today),
         version,
       };
     case 'mentoringWork':
       return {
         title: 'Согласие на выполнение работы по наставничеству',
+        identifiedBy: ['должность'],
         parts: mentoringWork(settings, today, work),
         version,
       };

@@ -2,6 +2,8 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
+import { onGroundsOf } from '../grammar/grounds.ts';
+import { schoolNameIn } from '../grammar/school-name.ts';
 import { type Align, BLANK, type Block, type Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -89,17 +91,20 @@ export const headOf = ({ headName }: Settings, { need }: DraftingContext): Signa
   return { who: 'Директор', name: headName };
 };
 
-/** The federal, regional and municipal acts on which the programme is based, from «Изучение документов». */
+/** «На основании …»: the federal, regional and municipal acts of the programme, from «Изучение документов». */
 export function groundsOf({ programme }: ProgrammeState): string {
   const titles = programme.tables.sources.flatMap(({ title: words }) => words ?? []);
-  return `${(titles.length > 0 ? titles : GROUNDS).join('; ')}.`;
+  return onGroundsOf(titles.length > 0 ? titles : GROUNDS);
 }
 
 const GROUNDS = [
-  'Концепция развития наставничества в Российской Федерации до 2030 года (распоряжение Правительства Российской Федерации от 21.05.2025 № 1264-р)',
-  'методология (целевая модель) наставничества (распоряжение Минпросвещения России от 25.12.2019 № Р-145)',
-  'статья 351.8 Трудового кодекса Российской Федерации',
+  'Распоряжение Правительства Российской Федерации от 21.05.2025 № 1264-р (Концепция развития наставничества до 2030 года)',
+  'Распоряжение Минпросвещения России от 25.12.2019 № Р-145 (методология (целевая модель) наставничества)',
+  'Трудовой кодекс Российской Федерации, ст. 351.8',
 ];
+
+/** «Муниципального бюджетного …», or undefined if nobody entered the form and the rules are not certain of it. */
+export const schoolGenitive = ({ settings }: ProgrammeState['programme']) => schoolNameIn(settings, 'genitive');
 
 /** Head of an order: school, date, number, place and subject. */
 export function orderHead(

@@ -1,6 +1,6 @@
 import { settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
-import { addressedBy } from '../names/person-name.ts';
+import { addressedBy, readPersonName } from '../names/person-name.ts';
 import { PERSONAL_SETTINGS } from '../names/personal-fields.ts';
 import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
@@ -34,10 +34,20 @@ function nameDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefin
   };
 }
 
+/** The doubt about an official's name, which also signs papers, so it must be whole. */
+function officialDoubt(name: string): Pick<Problem, 'reason' | 'whatToDo'> | undefined {
+  if (readPersonName(name)?.surname !== undefined) return undefined;
+  const doubt = nameDoubt(name);
+  return {
+    reason: `${doubt ? `${doubt.reason} ` : ''}Подпись в документах составить нельзя: там стоит «${name}».`,
+    whatToDo: doubt?.whatToDo ?? 'Впишите фамилию, имя и отчество полностью: «Фамилия Имя Отчество».',
+  };
+}
+
 function officialProblems({ settings, tables }: Programme): Problem[] {
   return PERSONAL_SETTINGS.flatMap((key) => {
     const name = settings[key];
-    const doubt = name === undefined ? undefined : nameDoubt(name);
+    const doubt = name === undefined ? undefined : officialDoubt(name);
     const row = tables.settings.find((each) => each.key === key);
     if (name === undefined || !doubt) return [];
     const where = row ? place(schema.settings.title, row) : { sheet: schema.settings.title };

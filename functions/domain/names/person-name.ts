@@ -1,3 +1,6 @@
+import { DIMINUTIVES } from './diminutives.ts';
+import { plainWord } from './plain-text.ts';
+
 /** A name with unambiguous parts. Given names are in title case: «Анна», not «АННА». */
 interface PersonName {
   /** Undefined if the text has only given names: «Ольга Петровна». */
@@ -23,6 +26,9 @@ const MEN_IN_A =
 const isPatronymic = (word: string) => PATRONYMIC.test(word.replace(/[\s-]/g, ''));
 const isSurname = (word: string) => SURNAME.test(word) && !FIRST_NAMES_LIKE_SURNAMES.test(word) && !isPatronymic(word);
 const isOfAMan = (surname: string) => /(?:[оеё]в|[иы]н|[сц]кий|ый|ой)$/iu.test(surname);
+
+/** Whether we know a first name; of a double name, both halves. */
+const isKnownFirstName = (word: string) => word.split('-').every((each) => DIMINUTIVES.has(plainWord(each)));
 
 const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase();
 const inLowerCase = (text: string) => text === text.toLowerCase();
@@ -85,7 +91,8 @@ export function readPersonName(written: string): PersonName | undefined {
     if (agree(two, three, one)) return { surname: one, first: two, patronymic: three };
   }
   if (words?.length === 2) {
-    if (agree(one, two)) return { first: one, patronymic: two };
+    // «Гончар Ильич» is a surname, not a first name, so without a surname beside it the first name must be a known one.
+    if (agree(one, two)) return isKnownFirstName(one) ? { first: one, patronymic: two } : undefined;
     if (isPatronymic(one) || isPatronymic(two)) return undefined;
     if (isSurname(one) && !isSurname(two)) return { surname: one, first: two };
     if (isSurname(two) && !isSurname(one)) return { surname: two, first: one };
@@ -98,3 +105,21 @@ export function addressedBy(written: string): string | undefined {
   const name = readPersonName(written);
   return name && [name.first, name.patronymic].filter(Boolean).join(' ');
 }
+
+/**
+ * The name under a paper, «И. И. Директоров» (ГОСТ Р 7.0.97-2025). A name that we cannot split for certain, or without a surname, stays as it was
+ * written.
+ */
+export function signedName(written: string): string {
+  const { surname, first, patronymic } = readPersonName(written) ?? {};
+  if (!surname || !first) return written;
+  const initials = [first, patronymic?.split(' ')[0]].flatMap((word) => (word ? [initialOf(word)] : []));
+  return [...initials, surname].join(' ');
+}
+
+/** «А.», and «А.-М.» for «Анна-Мария». */
+const initialOf = (word: string) =>
+  word
+    .split('-')
+    .map((part) => `${part.charAt(0)}.`)
+    .join('-');

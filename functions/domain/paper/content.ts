@@ -40,7 +40,7 @@ export interface Document {
   readonly kind: DocumentKind;
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** Whether «ПРОЕКТ» is on every page: until the document is registered and has no words to check. A registered paper no longer changes. */
+  /** Whether the document is not registered yet, or has words to check. The sheet of checks before it says so; its own pages are clean. */
   readonly draft: boolean;
   /** Whether the document is registered and is a draft only because of its {@link doubts}. */
   readonly held?: true;
@@ -48,7 +48,7 @@ export interface Document {
   readonly doubts?: readonly Doubt[];
   /** What the document leaves blank. */
   readonly missing: readonly string[];
-  /** A sentence for the last line that names the source tabs. Papers that people keep have none. */
+  /** A sentence for the sheet of checks that names the source tabs. Papers that people keep have none. */
   readonly origin?: string;
   /** The document's grid row on «Документы»; absent if the tab has none of this kind. */
   readonly at?: number;

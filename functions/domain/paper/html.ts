@@ -1,6 +1,7 @@
 import { escapeHtml } from '../escape-html.ts';
 import type { Doubt } from '../names/doubt.ts';
 import { nameToken, replaceNameTokens } from '../names/name-token.ts';
+import { signedName } from '../names/person-name.ts';
 import type { Block, Document } from './content.ts';
 import { fingerprint } from './fingerprint.ts';
 import { CHECK_WORDS, doubtText } from './words-to-check.ts';
@@ -17,16 +18,14 @@ tr { break-inside: avoid; }
 .plain { break-inside: avoid; }
 p:has(+ table) { break-after: avoid; }
 .plain td { border: 0; padding: 1mm 0; font-size: 12pt; }
-.draft { color: #999; font-size: 14pt; letter-spacing: 3px; text-align: right; margin: 0; }
-.missing { border: 1px solid #999; padding: 2mm; font-size: 11pt; }
-.origin { margin-top: 6mm; }
+.check { border: 1px solid #999; padding: 2mm 4mm; font-size: 11pt; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; }
   hr { display: block !important; border: 0; margin: 0; }
-  .is-draft::before { content: "ПРОЕКТ"; position: fixed; top: 40%; left: 0; right: 0; text-align: center; font-size: 90pt; color: rgba(0, 0, 0, 0.07); transform: rotate(-35deg); }
 }`;
 
-const DRAFT = '<p class="draft" style="text-align:right;color:#999999">ПРОЕКТ</p>';
+/** A page break in the form that Google Docs itself exports. */
+const PAGE_BREAK = '<hr style="page-break-before:always;display:none">';
 
 const NOTE = 'color:#555555;font-size:9pt';
 
@@ -69,7 +68,7 @@ const plainTable = (say: Say, rows: readonly (readonly string[])[]) =>
     )
     .join('')}</tbody></table>`;
 
-function blockHtml(block: Block, say: Say, draft: boolean): string {
+function blockHtml(block: Block, say: Say, signed: (name: string) => string): string {
   switch (block.kind) {
     case 'heading':
       return block.level === 1
@@ -95,11 +94,10 @@ function blockHtml(block: Block, say: Say, draft: boolean): string {
     case 'signatures':
       return plainTable(
         say,
-        block.lines.map(({ who, name }) => [who, '____________________', name ?? '____________________']),
+        block.lines.map(({ who, name }) => [who, '____________________', name ? signed(name) : '____________________']),
       );
     case 'pageBreak':
-      // A page break in the form that Google Docs itself exports.
-      return `<hr style="page-break-before:always;display:none">${draft ? DRAFT : ''}`;
+      return PAGE_BREAK;
   }
 }
 
@@ -107,11 +105,27 @@ const MOST_DOUBTS = 30;
 
 /** A list of the words to check before the paper can be final, with advice how to check them. */
 function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
-  if (doubts.length === 0) return '';
   const shown = doubts.slice(0, MOST_DOUBTS).map(doubtText);
   const more = doubts.length - shown.length;
   const items = [...shown, ...(more > 0 ? [`и ещё ${more}`] : [])].map((words) => `<li>${say(words)}</li>`).join('');
-  return `<div class="missing"><p><b>Черновик: проверьте слова.</b> ${say(CHECK_WORDS)}</p><ul>${items}</ul></div>`;
+  return `<p><b>Проверьте слова.</b> ${say(CHECK_WORDS)}</p><ul>${items}</ul>`;
+}
+
+/**
+ * A sheet of its own before the paper: whether it is registered, what is missing, and where its figures come from. The paper itself is clean, so that
+ * the head can sign it as it is. Empty if there is nothing to say.
+ */
+function checkSheet({ draft, held, missing, doubts = [], origin }: Document, say: Say): string {
+  const state = held ? 'Документ зарегистрирован, но остаётся черновиком.' : draft ? 'Проект: не зарегистрирован.' : '';
+  const lines = [
+    state && `<p><b>${state}</b></p>`,
+    draft && missing.length > 0 ? `<p><b>Не хватает:</b> ${say(missing.join('; '))}.</p>` : '',
+    draft && doubts.length > 0 ? doubtsHtml(doubts, say) : '',
+    origin ? `<p>${say(origin)}</p>` : '',
+  ].filter(Boolean);
+  if (lines.length === 0) return '';
+  const about = '<p>К документу не относится: не подписывается и не подшивается. Документ – со следующего листа.</p>';
+  return `<div class="check"><p><b>Лист проверки</b></p>${about}${lines.join('')}</div>${PAGE_BREAK}`;
 }
 
 /**
@@ -126,9 +140,8 @@ export function documentHtml(document: Document, fullName: (code: string) => str
         TITLED.test(line) ? line.replace(TITLED, '<a href="$2">$1</a>') : line.replace(ADDRESS, '<a href="$&">$&</a>'),
       )
       .join('<br>');
-  const { title, blocks, draft, missing, origin, doubts = [] } = document;
-  const lacking =
-    draft && missing.length > 0 ? `<p class="missing"><b>Не хватает:</b> ${say(missing.join('; '))}.</p>` : '';
+  const signed = (name: string) => signedName(named(name, fullName));
+  const { title, blocks } = document;
   return `<!doctype html>
 <html lang="ru">
 <head>
@@ -139,16 +152,8 @@ export function documentHtml(document: Document, fullName: (code: string) => str
 ${STYLE}
 </style>
 </head>
-<body${draft ? ' class="is-draft"' : ''}>
-${[
-  draft ? DRAFT : '',
-  lacking,
-  draft ? doubtsHtml(doubts, say) : '',
-  ...blocks.map((block) => blockHtml(block, say, draft)),
-  origin ? `<p class="origin" style="${NOTE}">${say(origin)}</p>` : '',
-]
-  .filter(Boolean)
-  .join('\n')}
+<body>
+${[checkSheet(document, say), ...blocks.map((block) => blockHtml(block, say, signed))].filter(Boolean).join('\n')}
 </body>
 </html>
 `;

@@ -111,7 +111,7 @@ describe('the first drafting', () => {
     expect(ofOrder(report)).toMatchObject({ new: true });
     const { draft: link } = await orderRow();
     expect(link).toBe(ofOrder(report)?.link);
-    expect(await textOf(link)).toMatch(/ПРОЕКТ[\s\S]*ПРИКАЗЫВАЮ/);
+    expect(await textOf(link)).toMatch(/Лист проверки[\s\S]*Проект[\s\S]*ПРИКАЗЫВАЮ/);
   });
 
   it('adds a missing row for a kind', async () => {

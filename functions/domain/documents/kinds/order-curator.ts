@@ -24,9 +24,7 @@ export const orderCurator: Kind = (programmeState, drafting) => {
     sources: [source('settings'), source('sources')],
     blocks: [
       ...orderHead(programmeState, drafting, 'О назначении куратора программы наставничества'),
-      text(
-        `В целях организации работы по программе наставничества «учитель – учитель» и на основании: ${groundsOf(programmeState)}`,
-      ),
+      text(`${groundsOf(programmeState)}, в целях организации работы по программе наставничества «учитель – учитель»`),
       text('ПРИКАЗЫВАЮ:'),
       text('1. Назначить куратором программы наставничества «учитель – учитель»:'),
       table(

@@ -30,7 +30,7 @@ export const orderPilot: Kind = (programmeState, drafting) => {
     sources: [source('settings'), source('sources'), source('roadmap')],
     blocks: [
       ...orderHead(programmeState, drafting, 'Об апробации целевой модели наставничества'),
-      text(`На основании: ${groundsOf(programmeState)}`),
+      text(groundsOf(programmeState)),
       text('ПРИКАЗЫВАЮ:'),
       steps([
         `Провести с ${dayAndMonth(from)} по ${dayAndMonth(to)} ${year} года апробацию целевой модели наставничества по форме «учитель – учитель».`,

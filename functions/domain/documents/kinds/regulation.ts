@@ -2,6 +2,8 @@ import { forms } from '../../../../sheets-schema/forms/index.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, groundsOf, headOf, linesOf, list, section, source, steps, text, title, yearOf } from '../parts.ts';
 
+const uncapitalised = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** «Положение о наставничестве» (1.5): a draft for the school to edit. */
 export const regulation: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
@@ -22,7 +24,7 @@ export const regulation: Kind = (programmeState, drafting) => {
       title('ПОЛОЖЕНИЕ\nо наставничестве по форме «учитель – учитель»'),
       text(need(settings.schoolFull ?? settings.schoolShort, 'полное название школы («Настройки»)'), 'center'),
       section('1. Общие положения'),
-      text(`1.1. Положение разработано на основании: ${groundsOf(programmeState)}`),
+      text(`1.1. Положение разработано ${uncapitalised(groundsOf(programmeState))}.`),
       text(
         '1.2. Положение определяет порядок наставничества между педагогами школы. Участие в программе добровольное и никого не оценивает: ответы участников о себе не используются при аттестации и начислении оплаты.',
       ),

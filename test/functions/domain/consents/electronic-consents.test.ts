@@ -110,7 +110,7 @@ describe('the invitation', () => {
     const blank = (letterOf(made)?.attachments[0]?.content ?? '').replaceAll('\u00a0', ' ');
     const form = made.choices?.descriptions.consentProcessing ?? '';
     for (const words of [
-      'Основная школа № 5, адрес: г. Примерный, ул. Школьная, 1',
+      'оператору – Основной школе № 5 (адрес: г. Примерный, ул. Школьная, 1; ИНН',
       'участие в программе наставничества «учитель – учитель» 2026 года',
       'адрес рабочей электронной почты',
       'уничтожение',

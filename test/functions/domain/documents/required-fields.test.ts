@@ -7,7 +7,7 @@ import { MENTEE, NOTHING, type School, school, standingOf, wholeSchool } from '.
 const MENTOR_NAME = 'Тестова Анна Ивановна';
 const MENTEE_NAME = 'Примеров Борис Петрович';
 const SCHOOL = 'МБОУ «Примерная школа № 5»';
-const HEAD = 'Директорова Мария Ивановна';
+const HEAD = 'М. И. Директорова';
 const CURATOR = wholeSchool.settings.curatorName;
 const MEMO = [
   ...['Вы вправе', 'Что от Вас зависит', 'первая', 'заключительная', 'только для Вас', 'хранить сказанное'],
@@ -20,7 +20,7 @@ const settings = {
   schoolFull: SCHOOL,
   schoolPlace: 'г. Пример',
   schoolAddress: '100000, г. Пример, ул. Тестовая, д. 1',
-  headName: HEAD,
+  headName: 'Директорова Мария Ивановна',
   organiserName: 'Организаторова Ирина Львовна',
   curatorContact: 'кабинет 12',
 };
@@ -41,7 +41,7 @@ function textsOf(parts: School, day = '2026-12-31') {
       documentHtml(one, (code) => names[code] ?? code)
         .replace(/^[\s\S]*<body/, '<body')
         .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' '),
+        .replace(/[\s\u00a0]+/g, ' '),
     ]),
   );
 }
@@ -97,12 +97,12 @@ const FIELDS: { readonly [K in Exclude<DocumentKind, 'other'>]: readonly (string
   ],
   curatorReport: [
     ...['1.1', '7.8', 'выполнено', '15.04.2026', 'https://seminar.example.org', 'По этапам', 'Обратная связь'],
-    ...['SWOT', 'Сильные стороны Вывод.', 'Балл (0–2)', 'Трудности и что сделано', CURATOR],
+    ...['SWOT', 'Сильные стороны Вывод.', 'Балл (0–2)', 'Трудности и что сделано', 'О. П. Кураторова'],
   ],
   finalReport: [
     ...['Помочь педагогам.', 'Найти наставников.', 'Пар (групп) работало 1', 'Наставников окончили обучение 1'],
     ...['Встреч проведено 7', 'Показатели', '1 из 1', 'Самооценка до и после', 'Ожидания и впечатления', 'Итог: '],
-    ...['Выводы', 'Приложения', CURATOR, HEAD],
+    ...['Выводы', 'Приложения', 'О. П. Кураторова', HEAD],
   ],
   publicReport: [SCHOOL, 'Помочь педагогам.', 'Показатели', MENTOR_NAME, 'менее 5 человек', 'Выводы'],
   awardList: ['№ 140-ОД', '21.12.2026', MENTOR_NAME, 'встреч проведено: 7', 'С приказом ознакомлены', HEAD],

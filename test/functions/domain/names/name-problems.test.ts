@@ -36,7 +36,16 @@ describe('a name that letters cannot use in a greeting', () => {
         reason: expect.stringContaining('Знак 6 имени, «v»'),
         whatToDo: expect.stringContaining('в русской раскладке'),
       },
-      expect.objectContaining({ sheet: 'Настройки', reason: expect.stringContaining('«Куратор: имя и отчество»') }),
+      expect.objectContaining({
+        sheet: 'Настройки',
+        reason: expect.stringContaining('«Куратор: фамилия, имя, отчество»: Как обратиться'),
+      }),
+      {
+        sheet: 'Настройки',
+        whatWasRead: 'Олег Ильич',
+        reason: '«Директор: фамилия, имя, отчество»: Подпись в документах составить нельзя: там стоит «Олег Ильич».',
+        whatToDo: 'Впишите фамилию, имя и отчество полностью: «Фамилия Имя Отчество».',
+      },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressedBy, readPersonName } from '../../../../functions/domain/names/person-name.ts';
+import { addressedBy, readPersonName, signedName } from '../../../../functions/domain/names/person-name.ts';
 
 describe('the greeting in a letter', () => {
   it.each([
@@ -54,6 +54,10 @@ describe('the greeting in a letter', () => {
     'Ирина Марина',
     'Анна Ким',
     'Тестова Ивановна',
+    'Иванович',
+    'Директоров Иванович',
+    'Гончар Ильич',
+    'Иванько Иванович',
     'Тестова Примерова Ивановна',
     'Анна Тестович',
     'Тестоvа Анна Ивановна',
@@ -83,7 +87,7 @@ describe('the greeting in a letter', () => {
       .map(([s, f, p, order, post, look]) => {
         const text = order.replace(/[sfp]/g, (part) => ({ s, f, p })[part] ?? '') + post;
         const shown = look === 'upper' ? text.toUpperCase() : look === 'lower' ? text.toLowerCase() : text;
-        return { shown, full: order.includes('f p'), given: `${f} ${p}`, first: f };
+        return { shown, full: order.includes('f p') && order.includes('s'), given: `${f} ${p}`, first: f };
       });
     fc.assert(
       fc.property(written, ({ shown, full, given, first }) => {
@@ -102,5 +106,25 @@ describe('the greeting in a letter', () => {
       patronymic: 'Ивановна',
     });
     expect(readPersonName('Ольга Петровна')).toEqual({ first: 'Ольга', patronymic: 'Петровна' });
+  });
+});
+
+describe('the name under a paper', () => {
+  it.each([
+    ['Директоров Иван Иванович', 'И. И. Директоров'],
+    ['Иван Иванович Директоров', 'И. И. Директоров'],
+    ['ДИРЕКТОРОВ ИВАН ИВАНОВИЧ', 'И. И. Директоров'],
+    ['Иванович Иван Иванович', 'И. И. Иванович'],
+    ['Тестова – Примерова Анна Ивановна', 'А. И. Тестова-Примерова'],
+    ['Ким Анна-Мария Ивановна', 'А.-М. И. Ким'],
+    ['Алиев Вусал Саид оглы', 'В. С. Алиев'],
+    ['Мамедова Лейла', 'Л. Мамедова'],
+    ['Тестова Анна Ивановна, директор', 'А. И. Тестова'],
+  ])('%s → %s', (written, expected) => {
+    expect(signedName(written)).toBe(expected);
+  });
+
+  it.each(['Ольга Петровна', 'Тестова А. И.', 'Ли Ен Сук', 'К-07'])('stays as it was written: %s', (written) => {
+    expect(signedName(written)).toBe(written);
   });
 });

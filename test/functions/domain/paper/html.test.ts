@@ -35,13 +35,17 @@ describe('the HTML of a document', () => {
     expect(html).toContain('<p>А &lt;и&gt; {{К-08}} и Б</p>');
   });
 
-  it('shows ПРОЕКТ on each page of a draft, with what is missing, and neither on a registered paper', () => {
+  it('is a clean copy to sign: state, missing details and sources are on a sheet of their own before it', () => {
     const blocks: Block[] = [{ kind: 'text', text: 'Раз' }, { kind: 'pageBreak' }, { kind: 'text', text: 'Два' }];
-    const draft = documentHtml(paper(blocks, { draft: true, missing: ['дата'] }), nobody);
-    expect(draft.match(/>ПРОЕКТ</g)).toHaveLength(2);
-    expect(draft).toContain('Не хватает:</b> дата.');
+    const [sheet = '', ...pages] = documentHtml(
+      paper(blocks, { draft: true, missing: ['дата'], origin: 'Составлено по листам: Пары.' }),
+      nobody,
+    ).split('<hr');
+    expect(sheet).toMatch(/Лист проверки.*Проект: не зарегистрирован.*Не хватает:<\/b> дата\..*Составлено по листам/);
+    expect(pages.join()).toMatch(/Раз[\s\S]*Два/);
+    expect(pages.join()).not.toMatch(/проект|не хватает|составлено/i);
     const registered = documentHtml(paper(blocks, { missing: ['дата'] }), nobody);
-    expect(registered).not.toMatch(/>ПРОЕКТ<|Не хватает|class="is-draft"/);
+    expect(registered).not.toMatch(/Лист проверки|Не хватает/);
   });
 
   it('has a digest that depends only on the words and the names', () => {

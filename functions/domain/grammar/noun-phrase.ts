@@ -1,0 +1,85 @@
+/** The cases that papers need. All other words of a paper stay in the nominative. */
+export type GrammaticalCase = 'genitive' | 'dative';
+
+/** Endings of an adjective: nominative, and the endings that replace it. The gender shows in the nominative. */
+const ADJECTIVES: readonly (readonly [nominative: RegExp, Readonly<Record<GrammaticalCase, string>>])[] = [
+  [/ое$/u, { genitive: 'ого', dative: 'ому' }],
+  [/ее$/u, { genitive: 'его', dative: 'ему' }],
+  [/ая$/u, { genitive: 'ой', dative: 'ой' }],
+  [/яя$/u, { genitive: 'ей', dative: 'ей' }],
+  [/(?:ый|ой)$/u, { genitive: 'ого', dative: 'ому' }],
+  [/(?<=[гкх])ий$/u, { genitive: 'ого', dative: 'ому' }],
+  [/ий$/u, { genitive: 'его', dative: 'ему' }],
+];
+
+const noun = (genitive: string, dative: string): Readonly<Record<GrammaticalCase, string>> => ({ genitive, dative });
+
+/** Nouns with which names of schools and titles of legal acts begin. */
+const NOUNS: Readonly<Record<string, Readonly<Record<GrammaticalCase, string>>>> = {
+  учреждение: noun('учреждения', 'учреждению'),
+  школа: noun('школы', 'школе'),
+  'школа-интернат': noun('школы-интерната', 'школе-интернату'),
+  'школа-сад': noun('школы-сада', 'школе-саду'),
+  интернат: noun('интерната', 'интернату'),
+  гимназия: noun('гимназии', 'гимназии'),
+  прогимназия: noun('прогимназии', 'прогимназии'),
+  лицей: noun('лицея', 'лицею'),
+  'лицей-интернат': noun('лицея-интерната', 'лицею-интернату'),
+  организация: noun('организации', 'организации'),
+  центр: noun('центра', 'центру'),
+  комплекс: noun('комплекса', 'комплексу'),
+  колледж: noun('колледжа', 'колледжу'),
+  техникум: noun('техникума', 'техникуму'),
+  корпус: noun('корпуса', 'корпусу'),
+  распоряжение: noun('распоряжения', 'распоряжению'),
+  приказ: noun('приказа', 'приказу'),
+  письмо: noun('письма', 'письму'),
+  постановление: noun('постановления', 'постановлению'),
+  положение: noun('положения', 'положению'),
+  указ: noun('указа', 'указу'),
+  закон: noun('закона', 'закону'),
+  кодекс: noun('кодекса', 'кодексу'),
+  концепция: noun('концепции', 'концепции'),
+  методология: noun('методологии', 'методологии'),
+  программа: noun('программы', 'программе'),
+  решение: noun('решения', 'решению'),
+  устав: noun('устава', 'уставу'),
+};
+
+/** The word with the capital letters of `like`: «УЧРЕЖДЕНИЕ», «Школа». */
+function inCaseOf(like: string, word: string): string {
+  if (like.length > 1 && like === like.toUpperCase()) return word.toUpperCase();
+  return like.charAt(0) === like.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
+function declined(word: string, to: GrammaticalCase): string | undefined {
+  const lower = word.toLowerCase();
+  const ending = ADJECTIVES.find(([nominative]) => nominative.test(lower));
+  return ending && inCaseOf(word, lower.replace(ending[0], ending[1][to]));
+}
+
+/**
+ * A phrase in another case: its adjectives, the noun after them, and a second such group in apposition. All that follows stays («города», «имени»,
+ * «№ 5», a name in quotes).
+ * @returns undefined if the phrase does not begin with adjectives and a noun that we know, because a guess would stand in a signed paper
+ */
+export function phraseIn(phrase: string, to: GrammaticalCase): string | undefined {
+  const words = phrase.trim().split(/\s+/);
+  const changed: string[] = [];
+  for (const word of words) {
+    const [, open = '', bare = '', close = ''] = /^(\(?)([\p{L}-]+)([),]?)$/u.exec(word) ?? [];
+    const forms = NOUNS[bare.toLowerCase()];
+    if (forms) {
+      changed.push(open + inCaseOf(bare, forms[to]) + close);
+      const rest = words.slice(changed.length);
+      const [dash, ...after] = rest;
+      const joint = dash !== undefined && /^[-–—]$/u.test(dash) ? [dash] : [];
+      const following = (joint.length > 0 ? after : rest).join(' ');
+      return [...changed, ...joint, ...(following ? [phraseIn(following, to) ?? following] : [])].join(' ');
+    }
+    const adjective = bare && declined(bare, to);
+    if (!adjective) return undefined;
+    changed.push(open + adjective + close);
+  }
+  return undefined;
+}
