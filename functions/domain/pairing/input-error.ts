@@ -1,4 +1,4 @@
-import type { PairCode, PairingProblem, Role } from './problem.ts';
+import type { PairCode, PairingProblem, Role, Weights } from './problem.ts';
 
 /** Invalid input to the pairing. The message is Russian and names the person and the field. */
 export class PairingInputError extends Error {
@@ -27,6 +27,25 @@ function checkCount(value: number, what: string): void {
   }
 }
 
+/** Says which weight of a score is wrong, in the words of «Настройки». */
+const weightNames: Record<keyof Weights, string> = {
+  areas: 'направления помощи',
+  time: 'удобное время',
+  subject: 'предмет',
+  format: 'формат встреч',
+  menteeChoice: 'выбор наставляемого',
+  mentorChoice: 'выбор наставника',
+};
+
+function checkWeights(weights: Weights): void {
+  for (const part of Object.keys(weightNames) as (keyof Weights)[]) {
+    const value = weights[part];
+    if (!Number.isInteger(value) || value < 0 || value > 10) {
+      refuse(`Вес «${weightNames[part]}»: получено «${value}», а нужно целое число от 0 до 10.`);
+    }
+  }
+}
+
 function checkAreas(areas: readonly string[], what: string): void {
   if (new Set(areas).size !== areas.length) refuse(`${what}: одно направление указано дважды. Оставьте его один раз.`);
   if (areas.some((area) => area === '')) refuse(`${what}: есть пустое направление. Уберите его.`);
@@ -47,6 +66,7 @@ function checkPairs(pairs: readonly PairCode[], what: string, known: ReadonlySet
 export function checkProblem({ mentees, mentors, rules, excluded }: PairingProblem): void {
   const known = new Set([...checkCodes(mentees, 'mentee'), ...checkCodes(mentors, 'mentor')]);
   checkCount(rules.maxLoad, 'Наибольшее число наставляемых у одного наставника');
+  checkWeights(rules.weights);
   for (const mentor of mentors) {
     checkCount(mentor.capacity, `Наставник ${mentor.code}, число наставляемых`);
     checkAreas(mentor.offers, `Наставник ${mentor.code}, направления помощи`);

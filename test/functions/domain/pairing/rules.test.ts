@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  defaultRules,
   type FixedPair,
   measure,
   PairingInputError,
@@ -93,6 +94,9 @@ describe('invalid input', () => {
   const cases: [string, PairingProblem, RegExp][] = [
     ['a negative capacity', { ...workedExample, mentors: [{ ...(mentor ?? fail()), capacity: -1 }] }, /М1.*«-1»/],
     ['NaN', { ...workedExample, mentors: [{ ...(mentor ?? fail()), capacity: Number.NaN }] }, /М1.*«NaN»/],
+    ['a weight that is NaN', withRules({ weights: { ...defaultRules.weights, areas: Number.NaN } }), /Вес.*«NaN»/],
+    ['a negative weight', withRules({ weights: { ...defaultRules.weights, time: -1 } }), /удобное время.*«-1»/],
+    ['half a weight', withRules({ weights: { ...defaultRules.weights, mentorChoice: 0.5 } }), /наставника.*«0.5»/],
     ['a code twice', { ...workedExample, mentees: [mentee ?? fail(), mentee ?? fail()] }, /Код Н1 .* дважды/],
     ['four needs', { ...workedExample, mentees: [{ ...(mentee ?? fail()), needs: ['a', 'b', 'c', 'd'] }] }, /Н1.*4/],
     ['an unknown code in a pin', withRules({ pins: [{ mentee: 'Н77', mentor: 'М1' }] }), /Закрепление.*«Н77»/],
