@@ -1,4 +1,4 @@
-import { plural } from '../counted.ts';
+import { counted, plural } from '../counted.ts';
 import { compareCodes } from './problem.ts';
 import type { Solution } from './solution.ts';
 
@@ -6,8 +6,10 @@ import type { Solution } from './solution.ts';
 export interface Crowd {
   readonly mentees: readonly string[];
   readonly mentors: readonly string[];
-  /** How many mentees of the crowd these mentors can lead. */
+  /** The most mentees of the crowd whom these mentors can lead. */
   readonly places: number;
+  /** Whether some places of these mentors have fixed or pinned pairs, which are not counted. */
+  readonly besideOthers: boolean;
   /** How many mentees of the crowd want to be alone with their mentor. */
   readonly alone: number;
 }
@@ -48,7 +50,8 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   if (reached.size === 0 || crowd.size <= places) return null;
   const codes = (people: readonly { readonly code: string }[], indexes: ReadonlySet<number>) =>
     [...indexes].flatMap((index) => people[index]?.code ?? []).sort(compareCodes);
-  return { mentees: codes(mentees, crowd), mentors: codes(mentors, reached), places, alone };
+  const besideOthers = [...reached].some((mentor) => (transport.led[mentor] ?? 0) > 0);
+  return { mentees: codes(mentees, crowd), mentors: codes(mentors, reached), places, besideOthers, alone };
 }
 
 /**
@@ -70,16 +73,24 @@ function mostLed(rooms: readonly number[], alone: number, others: number): numbe
 const mostNamed = 5;
 
 /** Tells the curator how many people compete for which places, but not why they have no other choice. */
-export function crowdSentence({ mentees, mentors, places, alone }: Crowd): string {
+export function crowdSentence({ mentees, mentors, places, besideOthers, alone }: Crowd): string {
   const count = mentees.length;
-  const people = `${count} ${plural(count, 'наставляемый', 'наставляемых', 'наставляемых')}, у которых нет других вариантов`;
-  const whose = plural(mentors.length, 'наставника', 'наставников', 'наставников');
+  const rest = 'у которых нет других вариантов';
+  const people = `${counted(count, 'наставляемый', 'наставляемых', 'наставляемых')}, ${rest}`;
   const names = mentors.length <= mostNamed ? mentors.join(', ') : '';
+  const beside = besideOthers ? ' сверх подтверждённых и закреплённых пар' : '';
   if (alone === count) {
-    const named = names && ` (${names})`;
-    return `Для работы вдвоём не хватает наставников: на ${mentors.length} ${whose}${named} – ${people}.`;
+    const whom = counted(mentors.length, 'наставника', 'наставников', 'наставников');
+    return `Для работы вдвоём не хватает наставников: на ${whom}${names && ` (${names})`} – ${people}.`;
   }
+  if (alone > 0) {
+    const [who, can] = mentors.length === 1 ? ['наставник', 'может'] : ['наставники', 'могут'];
+    const leading = names
+      ? `${who} ${names} ${can}`
+      : `${counted(mentors.length, 'наставник может', 'наставника могут', 'наставников могут')}`;
+    return `Мест не хватает: ${leading} вести${beside} не больше ${places} из ${count} наставляемых, ${rest}; часть из них просит работать вдвоём.`;
+  }
+  const whose = plural(mentors.length, 'наставника', 'наставников', 'наставников');
   const where = names ? `${whose} ${names}` : `${mentors.length} ${whose}`;
-  const format = alone > 0 ? '; часть из них просит работать вдвоём' : '';
-  return `Мест не хватает: на ${places} ${plural(places, 'место', 'места', 'мест')} у ${where} – ${people}${format}.`;
+  return `Мест не хватает: на ${counted(places, 'место', 'места', 'мест')}${beside} у ${where} – ${people}.`;
 }

@@ -1,10 +1,8 @@
 import { plural } from '../counted.ts';
-import { pairExclusion, pairExclusionSentences } from './eligibility.ts';
-import { compareVectors } from './objective.ts';
+import { firstChoiceSentence } from './first-choice.ts';
 import type { PairCode } from './problem.ts';
 import type { PairScore } from './score.ts';
 import type { Solution, SolvedPair } from './solution.ts';
-import { firstLoss, worthWith } from './what-if.ts';
 import type { AreaLabel } from './wording.ts';
 
 export interface Explanation {
@@ -77,51 +75,4 @@ function choiceSentence(mentee: string, mentor: string, { menteeRank, mentorRank
 function timeSentence(schedulePoints: number): string {
   if (schedulePoints === 0) return 'Общего удобного времени в анкетах нет: его нужно согласовать.';
   return `Удобное общее время: ${schedulePoints === 1 ? 'один вариант' : 'два и более'}.`;
-}
-
-/** Nearly always enough for the question «what if» below. If not, the sentence is more cautious. */
-const nodesForReason = 25;
-
-/** Why the mentee did not get their first choice. Empty if they got it, made no choice, or are in a fixed or pinned pair. */
-function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: Solution): string {
-  const { problem } = solution.model;
-  const person = problem.mentees.find(({ code }) => code === mentee);
-  const first = person?.choices[0] ?? null;
-  if (person === undefined || first === null || first === mentor || origin !== 'proposed') return '';
-  const beginning = `Первый выбор ${mentee} – ${first}`;
-  const wished = problem.mentors.find(({ code }) => code === first);
-  if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;
-  const exclusion = pairExclusion(person, wished, problem.rules);
-  if (exclusion !== null) return `${beginning}, но ${pairExclusionSentences[exclusion]}.`;
-  if (solution.mode === 'stable') return `${beginning}, но там предпочли другого.`;
-  const other = worthWith(solution, { mentee, mentor: first }, { nodeLimit: nodesForReason });
-  if (other === null) return `${beginning}, но уже закреплённые пары не оставляют такой возможности.`;
-  if (compareVectors(other.vector, solution.vector) > 0) {
-    return `${beginning}; вариант с ним лучше: перебор был остановлен раньше, чем нашёл его. Закрепите эту пару.`;
-  }
-  if (!other.exact) return `${beginning}, но лучшего набора пар с ним не найдено.`;
-  const loss = firstLoss(solution.vector, other.vector);
-  return loss === null
-    ? `${beginning}; этот вариант равноценен, выбран первый по порядку кодов.`
-    : `${beginning}, но при такой паре ${lossClause(loss.level, loss.amount)}.`;
-}
-
-/** The loss at a level, in the conditional: «один наставляемый остался бы без наставника». */
-export function lossClause(level: number, amount: number): string {
-  switch (level) {
-    case 0:
-      return amount === 1
-        ? 'один наставляемый остался бы без наставника'
-        : `без наставника ${plural(amount, 'остался', 'остались', 'остались')} бы ${amount} ${plural(amount, 'наставляемый', 'наставляемых', 'наставляемых')}`;
-    case 1:
-      return `главный запрос не был бы закрыт ещё у ${amount} ${plural(amount, 'наставляемого', 'наставляемых', 'наставляемых')}`;
-    case 2:
-      return `взаимных пар стало бы меньше на ${amount}`;
-    case 3:
-      return `пары в целом хуже отвечали бы запросам (на ${amount} ${plural(amount, 'балл', 'балла', 'баллов')})`;
-    case 4:
-      return `сумма взаимных симпатий была бы меньше на ${amount}`;
-    default:
-      return 'нагрузка распределилась бы между наставниками менее ровно';
-  }
 }

@@ -1,11 +1,14 @@
 /** Finds the best pairs of mentees and mentors, exactly, with reasons and alternatives. The code is pure: it uses no clock and no I/O. */
 export { alternatives } from './alternatives.ts';
+export { type BlockingPair, blockingPairs } from './blocking.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';
 export type { PairExclusion } from './eligibility.ts';
-export { type Explanation, explain, lossClause } from './explain.ts';
+export { type Explanation, explain } from './explain.ts';
+export { type Fairness, fairness } from './fairness.ts';
 export { PairingInputError } from './input-error.ts';
 export { type LeftOver, type LeftOverReason, leftOver } from './left-over.ts';
+export { lossClause } from './loss-clause.ts';
 export { compareVectors, type ObjectiveVector, vectorOf } from './objective.ts';
 export { type PairPrice, pairPrices } from './pair-price.ts';
 export {
@@ -24,8 +27,8 @@ export {
   type Weights,
 } from './problem.ts';
 export { measure, type PairScore, score } from './score.ts';
-export type { Gap, PairSet, Solution, SolvedPair } from './solution.ts';
+export type { Gap, PairSet, Solution, SolvedPair, Stability } from './solution.ts';
 export { solve } from './solve.ts';
-export { type BlockingPair, blockingPairs, type Fairness, fairness, stableSolution } from './stability.ts';
+export { stableSolution, stableWithoutEach } from './stability.ts';
 export { firstLoss, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

@@ -1,20 +1,51 @@
-import type { Commitments } from './commitments.ts';
 import { type Crowd, crowdAround, crowdSentence } from './crowd.ts';
 import { pairExclusion } from './eligibility.ts';
-import { compareCodes, type ExcludedPerson, exclusionSentences, type Mentee, type Mentor } from './problem.ts';
+import {
+  compareCodes,
+  type ExcludedPerson,
+  type ExclusionReason,
+  exclusionSentences,
+  type Mentee,
+  type Mentor,
+} from './problem.ts';
 import type { Solution } from './solution.ts';
+
+/** What stands between a mentee without a pair and one mentor: what to say if it concerns all mentors who could help, and in a list. */
+const obstacles = {
+  privateWishes: {
+    all: (who: string) => `Все${who} исключены личными пожеланиями.`,
+    some: 'исключены личными пожеланиями',
+  },
+  banned: {
+    all: (who: string) => `Все${who} исключены решением куратора: пара запрещена или отклонена.`,
+    some: 'исключены решением куратора',
+  },
+  full: { all: (who: string) => `Все${who} уже заняты.`, some: 'уже заняты' },
+  onlyGroups: {
+    all: () => 'Места есть только в группах, а выбрана работа вдвоём.',
+    some: 'ведут других, а выбрана работа вдвоём',
+  },
+  bothDirections: {
+    all: (who: string) => `Все${who} – наставляемые этого человека, а в обе стороны пары не создаются.`,
+    some: 'наставляемые этого человека, а в обе стороны пары не создаются',
+  },
+  noPlaces: { all: (who: string) => `Все${who} сейчас не берут наставляемых.`, some: 'сейчас не берут наставляемых' },
+  free: {
+    all: () => 'Место есть, но перебор остановлен раньше, чем нашёл лучший набор пар: закрепите подходящую пару.',
+    some: 'свободны, но перебор остановлен раньше, чем нашёл лучший набор пар',
+  },
+} as const;
+
+type Obstacle = keyof typeof obstacles;
 
 export type LeftOverReason =
   | 'notEligible'
   | 'noConsent'
-  | 'noOffer'
   | 'onlyNotAdmitted'
-  | 'privateWishes'
-  | 'banned'
-  | 'full'
+  | 'noOffer'
   | 'crowded'
-  | 'onlyGroups'
-  | 'bothDirections';
+  | 'several'
+  | Obstacle;
 
 export interface LeftOver {
   readonly mentee: string;
@@ -25,27 +56,13 @@ export interface LeftOver {
   readonly crowd?: Crowd;
 }
 
-const sentences: Record<Exclude<LeftOverReason, 'notEligible' | 'noConsent' | 'crowded'>, string> = {
-  noOffer: 'Ни один допущенный наставник не предлагает нужных направлений.',
-  onlyNotAdmitted: 'Нужные направления предлагают только те, кто ещё не допущен к наставничеству.',
-  privateWishes: 'Все, кто предлагает нужные направления, исключены личными пожеланиями.',
-  banned: 'Все пары с теми, кто предлагает нужные направления, запрещены куратором.',
-  full: 'Все, кто предлагает нужные направления, уже заняты.',
-  onlyGroups: 'Места есть только в группах, а выбрана работа вдвоём.',
-  bothDirections: 'Подходящий наставник сам наставляемый этого человека, а в обе стороны пары не создаются.',
-};
-
 /** Why each mentee without a pair has none, in the order of codes. It includes mentees whom the caller excluded from the pairing. */
 export function leftOver(solution: Solution): LeftOver[] {
   const { problem, commitments } = solution.model;
   const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));
   const left = solution.leftOver.flatMap((code): LeftOver[] => {
     const mentee = mentees.get(code);
-    if (mentee === undefined) return [];
-    const reason = reasonFor(mentee, solution);
-    const crowd = reason === 'full' ? crowdAround(code, solution) : null;
-    if (crowd !== null) return [{ mentee: code, reason: 'crowded', sentence: crowdSentence(crowd), crowd }];
-    return [{ mentee: code, reason, sentence: sentences[reason] }];
+    return mentee === undefined ? [] : [{ mentee: code, ...reasonFor(mentee, solution) }];
   });
   const out = problem.excluded
     .filter(({ role, code }) => role === 'mentee' && commitments.mentorOf(code) === undefined)
@@ -62,39 +79,65 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function reasonFor(mentee: Mentee, { model, pairs }: Solution): keyof typeof sentences {
+type Reason = Omit<LeftOver, 'mentee'>;
+
+function reasonFor(mentee: Mentee, solution: Solution): Reason {
+  const { problem } = solution.model;
+  const anybody = problem.rules.allowNoOverlap;
+  const offering = problem.mentors.filter(
+    ({ code, offers }) => code !== mentee.code && (anybody || shares(mentee, offers)),
+  );
+  if (offering.length === 0) return nobodyOffers(mentee, problem.excluded);
+  const found = offering.map((mentor) => obstacleTo(mentee, mentor, solution));
+  const possible = found.filter((one) => one !== 'privateWishes' && one !== 'banned' && one !== 'noPlaces');
+  if (possible.length > 0 && possible.every((one) => one === 'full')) {
+    const crowd = crowdAround(mentee.code, solution);
+    if (crowd !== null) return { reason: 'crowded', sentence: crowdSentence(crowd), crowd };
+  }
+  const kinds = (Object.keys(obstacles) as Obstacle[]).filter((kind) => found.includes(kind));
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) {
+    const who = anybody ? ' наставники' : ', кто предлагает нужные направления,';
+    return { reason: only, sentence: obstacles[only].all(who) };
+  }
+  const whole = anybody ? 'Из всех наставников' : 'Из тех, кто предлагает нужные направления';
+  const counts = kinds.map((kind) => `${obstacles[kind].some} – ${found.filter((one) => one === kind).length}`);
+  return { reason: 'several', sentence: `${whole}: ${counts.join('; ')}.` };
+}
+
+/** People with these reasons may still become mentors. */
+const mayComeLater: ReadonlySet<ExclusionReason> = new Set(['noConsent', 'noWorkWish', 'notAdmitted', 'notTrained']);
+
+function nobodyOffers(mentee: Mentee, excluded: readonly ExcludedPerson[]): Reason {
+  const isComing = excluded.some(
+    ({ role, code, reason, offers = [] }) =>
+      role === 'mentor' && code !== mentee.code && mayComeLater.has(reason) && shares(mentee, offers),
+  );
+  return isComing
+    ? {
+        reason: 'onlyNotAdmitted',
+        sentence: 'Нужные направления предлагают только те, кто ещё не допущен к наставничеству.',
+      }
+    : { reason: 'noOffer', sentence: 'Ни один допущенный наставник не предлагает нужных направлений.' };
+}
+
+function obstacleTo(mentee: Mentee, mentor: Mentor, { model, pairs }: Solution): Obstacle {
   const { problem, commitments } = model;
   const { rules } = problem;
-  const offering = problem.mentors.filter(
-    (mentor) => mentor.code !== mentee.code && (rules.allowNoOverlap || shares(mentee, mentor.offers)),
+  const exclusion = pairExclusion(mentee, mentor, rules);
+  if (exclusion !== null) return exclusion === 'ban' ? 'banned' : 'privateWishes';
+  const led = pairs.filter((pair) => pair.mentor === mentor.code);
+  const room = Math.min(mentor.capacity, rules.maxLoad);
+  if (room === 0 && led.length === 0) return 'noPlaces';
+  const isAlone = led.some(
+    (pair) => pair.origin === 'proposed' && problem.mentees.some(({ code, alone }) => alone && code === pair.mentee),
   );
-  if (offering.length === 0) {
-    const waiting = problem.excluded.some(({ role, code, offers }) => {
-      return role === 'mentor' && code !== mentee.code && offers !== undefined && shares(mentee, offers);
-    });
-    return waiting ? 'onlyNotAdmitted' : 'noOffer';
-  }
-  const exclusions = offering.map((mentor) => pairExclusion(mentee, mentor, rules));
-  const allowed = offering.filter((_, index) => exclusions[index] === null);
-  if (allowed.length === 0) return exclusions.includes('privateWish') ? 'privateWishes' : 'banned';
-  const load = new Map<string, number>();
-  for (const { mentor } of pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
-  const roomy = allowed.filter((mentor) => hasRoom(mentor, load.get(mentor.code) ?? 0, rules.maxLoad, commitments));
-  if (roomy.length === 0) return 'full';
-  const forward = roomy.filter(
-    ({ code }) =>
-      rules.allowBothDirections || !pairs.some((pair) => pair.mentee === code && pair.mentor === mentee.code),
-  );
-  if (forward.length === 0) return 'bothDirections';
-  const leadsGroup = ({ code }: Mentor) =>
-    pairs.some((pair) => pair.mentor === code && !problem.mentees.some((one) => one.code === pair.mentee && one.alone));
-  return mentee.alone && forward.some(leadsGroup) ? 'onlyGroups' : 'full';
+  if (isAlone || commitments.isClosed(mentor.code) || led.length >= room) return 'full';
+  const leadsMentor = pairs.some((pair) => pair.mentee === mentor.code && pair.mentor === mentee.code);
+  if (leadsMentor && !rules.allowBothDirections) return 'bothDirections';
+  return mentee.alone && led.length > 0 ? 'onlyGroups' : 'free';
 }
 
 function shares(mentee: Mentee, offers: readonly string[]): boolean {
   return mentee.needs.some((need) => offers.includes(need));
-}
-
-function hasRoom(mentor: Mentor, load: number, maxLoad: number, commitments: Commitments): boolean {
-  return !commitments.isClosed(mentor.code) && load < Math.min(mentor.capacity, maxLoad);
 }

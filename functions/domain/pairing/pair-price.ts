@@ -1,33 +1,52 @@
+import type { Assignment } from './assignment.ts';
 import { difference, vectorAtCost } from './bound.ts';
-import { hasBrokenCondition } from './branch.ts';
-import type { ObjectiveVector } from './objective.ts';
+import { compareCosts, hasBrokenCondition, search } from './branch.ts';
 import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
+import { forbid } from './restrict.ts';
 import type { PairingModel, Solution, SolvedPair } from './solution.ts';
+import { finish } from './solve.ts';
 
-/** The loss without a proposed pair, that is, the best vector minus the best vector without that pair. */
+/** The loss without a proposed pair, that is, the vector of the answer minus the best vector without that pair. */
 export interface PairPrice extends PairCode {
   /** The loss level by level. The first level with a difference decides. */
   readonly loss: readonly number[];
-  /** Whether `loss` is exact. A side condition («вдвоём», both directions) may increase the loss. */
+  /** Whether `loss` is the price. If not, the search reached its limit, and nobody knows more than that no set without the pair loses less. */
   readonly exact: boolean;
 }
 
 /**
- * The price of every proposed pair, in the order of mentees. Two shortest paths per pair are enough: one for the mentee who leaves and one for the
- * freed place.
+ * The price of every proposed pair, in the order of mentees. Two shortest paths per pair are a bound: one for the mentee who leaves and one for the
+ * freed place. If the assignment they lead to breaks a side condition («вдвоём», both directions), we search for the best set without the pair.
+ * All searches together may examine a quarter of the nodes of the search for the answer.
  */
 export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
-  return withoutEach(model, pairs).map(({ pair: { mentee, mentor }, costHigh, costLow, exact }) => {
-    const { network, problem, best } = model;
+  const { network, problem, root, best, nodeLimit } = model;
+  const known: Assignment[] = [];
+  let nodes = nodeLimit / 4;
+  const bounds = withoutEach(model, pairs);
+  return bounds.map(({ pair: { mentee, mentor }, arc, ...bound }, index) => {
+    let { costHigh, costLow, exact } = bound;
+    const start = exact ? null : forbid(network, root, arc);
+    const share = Math.floor(nodes / (bounds.length - index));
+    if (start !== null && share > 0) {
+      const isWithout = ({ arcOf }: Assignment) => arcOf[network.transport.menteeOf[arc] ?? 0] !== arc;
+      const [incumbent = null] = known.filter(isWithout).sort(compareCosts);
+      const answer = finish(search(network, [start], share, incumbent));
+      nodes -= answer.nodes;
+      exact = answer.open === null;
+      if (answer.best !== null) known.push(answer.best);
+      const reached = answer.open ?? answer.best ?? start;
+      ({ costHigh, costLow } = reached);
+    }
     const without = vectorAtCost(
       { pairs, vector },
-      Math.max(0, costHigh - best.costHigh),
-      costHigh < best.costHigh ? 0 : costLow - best.costLow,
+      costHigh - best.costHigh,
+      costLow - best.costLow,
       network,
       problem.rules,
     );
-    return { mentee, mentor, loss: difference(vector, without as ObjectiveVector), exact };
+    return { mentee, mentor, loss: difference(vector, without), exact };
   });
 }
 

@@ -22,6 +22,14 @@ export interface Gap {
   readonly distance: readonly number[];
 }
 
+/** The result of the search for a set of pairs in which no two people prefer each other. */
+export interface Stability {
+  /** The set is stable; or no set is, which is proved; or the search reached its limit. */
+  readonly outcome: 'stable' | 'none' | 'gaveUp';
+  /** How many possible pairs the search looked at. */
+  readonly looks: number;
+}
+
 export interface Solution {
   /** The best set overall, or a set in which no two people prefer each other. */
   readonly mode: 'optimum' | 'stable';
@@ -30,10 +38,12 @@ export interface Solution {
   readonly vector: ObjectiveVector;
   readonly leftOver: readonly string[];
   readonly conflicts: readonly PinConflict[];
-  /** How far the answer may be from the optimum; `null` if the answer is proved optimal. */
+  /** How far the answer may be from the best set for all; `null` if the answer is proved to be as good. */
   readonly gap: Gap | null;
   /** How many assignments the search examined; 1 if the search did not branch. */
   readonly nodes: number;
+  /** What is known of stable sets, if the pairs were chosen to be stable. */
+  readonly stability: Stability | null;
   /** The solved network, for further questions. */
   readonly model: PairingModel;
 }

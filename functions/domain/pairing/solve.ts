@@ -52,6 +52,7 @@ function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Gen
     conflicts: commitments.conflicts,
     gap: open === null ? null : gapOf({ pairs, vector }, model, open),
     nodes,
+    stability: null,
     model,
   };
 }

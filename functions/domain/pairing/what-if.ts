@@ -34,6 +34,13 @@ export function whatIf(
   return bestFrom(model, [start === model.root ? start.copy() : start], nodeLimit);
 }
 
+interface Worth {
+  readonly vector: ObjectiveVector;
+  /** Whether only the order of codes decides between the set and the answer: the vectors and the number of kept pairs are equal. */
+  readonly equal: boolean;
+  readonly exact: boolean;
+}
+
 /**
  * The worth of the best set that contains this pair, and whether it is proved; `null` if there is none. Cheaper than `whatIf`, because no set is
  * built.
@@ -42,7 +49,7 @@ export function worthWith(
   { pairs, vector, model }: Solution,
   pair: PairCode,
   { nodeLimit = model.nodeLimit } = {},
-): { readonly vector: ObjectiveVector; readonly exact: boolean } | null {
+): Worth | null {
   const { network, problem } = model;
   const arc = arcOfPair(network, pair.mentee, pair.mentor);
   let assignment = arc < 0 ? null : force(network, model.root, arc);
@@ -55,7 +62,11 @@ export function worthWith(
     exact = open === null;
   }
   const [high, low] = [assignment.costHigh - model.best.costHigh, assignment.costLow - model.best.costLow];
-  return { vector: vectorAtCost({ pairs, vector }, high, low, network, problem.rules), exact };
+  return {
+    vector: vectorAtCost({ pairs, vector }, high, low, network, problem.rules),
+    equal: high === 0 && low === 0,
+    exact,
+  };
 }
 
 /** The best set of pairs from these starting points; `null` if no starting point allows a set. */

@@ -1,24 +1,14 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { explain, leftOver, lossClause, pairPrices, type SolvedPair } from '../pairing/index.ts';
+import { explain, leftOver, type SolvedPair } from '../pairing/index.ts';
+import { removalOf } from './pair-removal.ts';
 import type { PairedDay } from './paired-day.ts';
 import { triedPairs } from './pairing-problem.ts';
-import { alternativeNotes, fairnessNote, proofNote, stabilityNotes, tryOutNote, vectorText } from './proposal-notes.ts';
+import { vectorText } from './price-text.ts';
+import { fairnessNote, proofNote, tryOutNote } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';
+import { stabilityNotes } from './stability-notes.ts';
 
 const states = { fixed: 'fixed', pinned: 'pinned', proposed: 'proposed' } as const;
-
-/** The loss without each pair, by mentee, in words. We know losses only for the optimum. */
-function priceTexts({ solution, optimum }: Matching): ReadonlyMap<string, string> {
-  if (solution.mode === 'stable') return new Map();
-  return new Map(
-    pairPrices(optimum).map(({ mentee, loss, exact }) => {
-      const level = loss.findIndex((amount) => amount !== 0);
-      if (level < 0) return [mentee, 'Есть равноценная замена.'];
-      const words = lossClause(level, loss[level] ?? 0);
-      return [mentee, exact ? `Без неё ${words}.` : `Без неё как минимум ${words}.`];
-    }),
-  );
-}
 
 /** «Подбор»: the result; each pair with its score, price and reasons; people without a pair, with the reason; and alternatives. */
 export function proposalView(
@@ -28,33 +18,7 @@ export function proposalView(
   const { solution, readiness } = matching;
   const { identity } = facts.context;
   const label = facts.intake.areaLabel;
-  const prices = readiness.ready ? priceTexts(matching) : new Map<string, string>();
-  const pairRow = (pair: SolvedPair): RowOf<'proposal'> => {
-    const { score, mentee, mentor } = pair;
-    const words = explain(pair, solution, label);
-    const parts = score && {
-      areaPoints: score.areaPoints,
-      schedulePoints: score.schedulePoints,
-      subjectPoints: score.subjectPoints,
-      formatPoints: score.formatPoints,
-      profile: score.profile,
-      sympathy: score.sympathy,
-      mutual: score.mutual,
-    };
-    return {
-      values: {
-        state: states[pair.origin],
-        menteeCode: mentee,
-        mentee: identity.display(mentee),
-        mentorCode: mentor,
-        mentor: identity.display(mentor),
-        price: pair.origin === 'proposed' ? prices.get(mentee) : undefined,
-        why: words.curator,
-        phrase: words.participant,
-        ...(parts ?? {}),
-      },
-    };
-  };
+  const { weights } = solution.model.problem.rules;
   if (solution.model.problem.mentees.length === 0 && solution.pairs.length === 0) {
     return desired('proposal', [
       {
@@ -71,6 +35,33 @@ export function proposalView(
   const note = readiness.ready ? 'Подтвердите или отклоните пары на листе «Пары и группы».' : readiness.because;
   const total = { state: 'total' as const, why: [vectorText(solution.vector), note, ...conflicts].join(' ') };
   if (!readiness.ready) return desired('proposal', [{ values: total }]);
+  const removal = removalOf(matching);
+  const pairRow = (pair: SolvedPair): RowOf<'proposal'> => {
+    const { score, mentee, mentor } = pair;
+    const words = explain(pair, solution, label);
+    const parts = score && {
+      areaPoints: weights.areas * score.areaPoints,
+      schedulePoints: weights.time * score.schedulePoints,
+      subjectPoints: weights.subject * score.subjectPoints,
+      formatPoints: weights.format * score.formatPoints,
+      profile: score.profile,
+      sympathy: score.sympathy,
+      mutual: score.mutual,
+    };
+    return {
+      values: {
+        state: states[pair.origin],
+        menteeCode: mentee,
+        mentee: identity.display(mentee),
+        mentorCode: mentor,
+        mentor: identity.display(mentor),
+        price: pair.origin === 'proposed' ? removal.prices.get(mentee) : undefined,
+        why: words.curator,
+        phrase: words.participant,
+        ...(parts ?? {}),
+      },
+    };
+  };
   const unmatched = leftOver(solution).map(
     ({ mentee, sentence }): RowOf<'proposal'> => ({
       values: { state: 'unmatched', menteeCode: mentee, mentee: identity.display(mentee), why: sentence },
@@ -82,7 +73,7 @@ export function proposalView(
     ...tryOutNote(matching, triedPairs(facts)),
     ...solution.pairs.map(pairRow),
     ...unmatched,
-    ...alternativeNotes(matching),
+    ...removal.alternatives,
     ...stabilityNotes(matching, (code) => identity.display(code)),
     ...fairnessNote(matching),
   ]);

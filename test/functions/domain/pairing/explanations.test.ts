@@ -73,9 +73,15 @@ describe('why this pair', () => {
 });
 
 describe('why without a pair', () => {
-  it('distinguishes full, nobody offers, not admitted yet, private wishes, a ban, only groups and no consent', () => {
+  it('distinguishes full, no places, several reasons, nobody offers, not admitted yet, private wishes, a ban, only groups and no consent', () => {
     const narrow = changed({}, { Н1: { needs: ['parents'] } }, { М1: { capacity: 0 } });
-    expect(reasonOf(narrow, 'Н1')?.reason).toBe('full');
+    expect(reasonOf(narrow, 'Н1')?.reason).toBe('noPlaces');
+    const taken = changed({ fixed: [{ mentee: 'Н3', mentor: 'М1' }], maxLoad: 1 }, { Н1: { needs: ['parents'] } });
+    expect(reasonOf(taken, 'Н1')?.sentence).toBe('Все, кто предлагает нужные направления, уже заняты.');
+    const apart = { Н1: { needs: ['lessonDesign'], vetoes: ['М2'] } };
+    expect(reasonOf(changed({ fixed: [{ mentee: 'Н3', mentor: 'М3' }] }, apart), 'Н1')?.sentence).toBe(
+      'Из тех, кто предлагает нужные направления: исключены личными пожеланиями – 1; уже заняты – 1.',
+    );
     const nobody = changed({}, { Н1: { needs: ['certification'] } });
     expect(reasonOf(nobody, 'Н1')?.reason).toBe('noOffer');
     const later = [{ code: 'М9', role: 'mentor', reason: 'notTrained', offers: ['certification'] } as const];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { solve, stableSolution, whatIf } from '../../../../functions/domain/pairing/index.ts';
-import { tryOutNote, vectorText } from '../../../../functions/domain/pairs/proposal-notes.ts';
+import { vectorText } from '../../../../functions/domain/pairs/price-text.ts';
+import { tryOutNote } from '../../../../functions/domain/pairs/proposal-notes.ts';
 import { randomProblem } from '../pairing/random-problem.ts';
 
 const readiness = { ready: true } as const;

@@ -1,0 +1,23 @@
+import type { PairCode } from './problem.ts';
+import { forMentee, Seats, wishesOf } from './seats.ts';
+import type { Solution } from './solution.ts';
+
+/** A mentee and a mentor who prefer each other to their partners. */
+export type BlockingPair = PairCode;
+
+/**
+ * All pairs that block a set of pairs, in the order of codes. Both people must gain. A mentee who works alone, or wants to, takes all places of the
+ * mentor. Fixed and pinned pairs never break up.
+ */
+export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'>): BlockingPair[] {
+  const { mentees, mentors } = model.network;
+  const wishes = wishesOf(model);
+  const seats = Seats.of(model, wishes, pairs);
+  return wishes.options.flatMap((options, at) => {
+    const own = seats.optionOf(at);
+    return options
+      .filter((option) => (own === undefined || forMentee(option, own) > 0) && seats.isWelcome(option))
+      .sort((a, b) => a.mentor - b.mentor)
+      .map(({ mentee, mentor }) => ({ mentee: mentees[mentee]?.code ?? '', mentor: mentors[mentor]?.code ?? '' }));
+  });
+}

@@ -1,0 +1,74 @@
+import { pairExclusion, pairExclusionSentences } from './eligibility.ts';
+import { lossClause } from './loss-clause.ts';
+import { compareVectors } from './objective.ts';
+import { arcOfPair } from './pair-network.ts';
+import type { Mentee, Mentor } from './problem.ts';
+import { measure } from './score.ts';
+import type { Solution, SolvedPair } from './solution.ts';
+import { firstLoss, worthWith } from './what-if.ts';
+
+/** Nearly always enough for the question «what if» below. If not, the sentence is more cautious. */
+const nodesForReason = 25;
+
+/** Why the mentee did not get their first choice. Empty if they got it, made no choice, or are in a fixed or pinned pair. */
+export function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solution: Solution): string {
+  const { problem, network } = solution.model;
+  const person = problem.mentees.find(({ code }) => code === mentee);
+  const first = person?.choices[0] ?? null;
+  if (person === undefined || first === null || first === mentor || origin !== 'proposed') return '';
+  const beginning = `Первый выбор ${mentee} – ${first}`;
+  const wished = problem.mentors.find(({ code }) => code === first);
+  if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;
+  const exclusion = pairExclusion(person, wished, problem.rules);
+  if (exclusion !== null) return `${beginning}, но ${pairExclusionSentences[exclusion]}.`;
+  if (Math.min(wished.capacity, problem.rules.maxLoad) === 0) {
+    return `${beginning}, но сейчас ${first} не берёт наставляемых.`;
+  }
+  if (arcOfPair(network, mentee, first) < 0) {
+    return `${beginning}, но подтверждённые и закреплённые пары не оставляют такой возможности.`;
+  }
+  return `${beginning}${solution.mode === 'stable' ? refusalClause(person, wished, solution) : costClause(mentee, first, solution)}.`;
+}
+
+/** Why the best set for all does not have this pair. */
+function costClause(mentee: string, first: string, solution: Solution): string {
+  const other = worthWith(solution, { mentee, mentor: first }, { nodeLimit: nodesForReason });
+  if (other === null) throw new Error(`no set of pairs has ${mentee} – ${first}`);
+  if (compareVectors(other.vector, solution.vector) > 0) {
+    return '; вариант с этой парой лучше: перебор был остановлен раньше, чем нашёл его. Закрепите эту пару';
+  }
+  const loss = firstLoss(solution.vector, other.vector);
+  if (loss !== null) {
+    return other.exact
+      ? `, но при такой паре ${lossClause(loss.level, loss.amount, solution.leftOver.length)}`
+      : ', но лучшего набора пар с этой парой не найдено';
+  }
+  if (solution.gap !== null || !other.exact) return '; этот вариант равноценен';
+  return other.equal
+    ? '; этот вариант равноценен, выбран первый по порядку кодов'
+    : '; этот вариант равноценен, но в нём меньше пар из прежних предложений';
+}
+
+/** Why the mentor does not take this mentee, if the pairs were chosen to be stable. */
+function refusalClause(person: Mentee, wished: Mentor, { pairs, model: { problem } }: Solution): string {
+  const { rules, mentees } = problem;
+  const isReversed = pairs.some(({ mentee, mentor }) => mentee === wished.code && mentor === person.code);
+  if (isReversed && !rules.allowBothDirections) {
+    return `, но ${wished.code} – наставляемый у ${person.code}, а в обе стороны пары не создаются`;
+  }
+  const all = pairs.filter(({ mentor }) => mentor === wished.code);
+  const led = all.filter(({ origin }) => origin === 'proposed');
+  const isFull = all.length >= Math.min(wished.capacity, rules.maxLoad);
+  const isShared =
+    !person.alone && !led.some((pair) => mentees.some(({ code, alone }) => alone && code === pair.mentee));
+  const own = measure(person, wished, rules.weights);
+  const leads = led.map(({ score }) =>
+    score === null ? 0 : score.mentorRank - own.mentorRank || score.profile - own.profile,
+  );
+  const noWorse = leads.filter((lead) => lead >= 0).length;
+  const isWelcome = isShared ? !isFull || noWorse < led.length : noWorse === 0;
+  if (isWelcome) return '; оба предпочли бы друг друга тому, что получили';
+  if (noWorse < led.length) return ', но для работы вдвоём там пришлось бы расстаться и с теми, кто подходит не хуже';
+  if (leads.some((lead) => lead === 0)) return ', но там уже те, кто подходит не хуже';
+  return `, но там предпочли ${led.length === 1 ? 'другого' : 'других'}`;
+}
