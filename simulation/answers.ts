@@ -24,15 +24,18 @@ export interface Speaker {
 }
 
 export function intake({ teacher, persona, chance }: Speaker): Said<'intake'> {
+  const knewMentoring = chance.happens(0.6);
   const { wish, experienceBand, isYoungSpecialist, subjectGroup } = teacher;
   return {
     wantsRole: wish === 'refuses' || wish === 'silent' ? 'none' : wish,
     experienceBand,
     isYoungSpecialist,
     subjectGroup,
-    knewMentoring: chance.happens(0.4),
+    knewMentoring,
+    ...(knewMentoring ? { knewMentoringWhere: chance.pick(words.places) } : {}),
     strengths: persona.offers.slice(0, 3),
     needsHint: persona.needs,
+    concerns: chance.pick(words.concerns),
     preferredContact: chance.pick(['email', 'inPerson', 'staffRoomPhone']),
   };
 }
@@ -48,7 +51,8 @@ export function menteeRequest({ persona, chance }: Speaker): Said<'menteeRequest
     workFormat: persona.wantsGroup ? 'group' : 'any',
     slots: persona.slots,
     meetingMode: persona.mode,
-    mentorTraits: chance.sample(['sameSubject', 'newMethods', 'muchExperience'], chance.int(0, 2)),
+    mentorTraits: chance.sample(['sameSubject', 'newMethods', 'muchExperience'], chance.int(1, 2)),
+    dataNote: chance.pick(words.notes),
   };
 }
 
@@ -89,6 +93,8 @@ export function assessmentMenteeT0({ persona, chance }: Speaker): Said<'assessme
       7,
       chance,
     ),
+    expRole: chance.pick(words.expectations),
+    valued: chance.pick(words.values),
     expFrequency: 'often',
     gladToJoin: true,
   };
@@ -112,6 +118,8 @@ export function assessmentMentorT0({ persona, chance }: Speaker): Said<'assessme
       7,
       chance,
     ),
+    expRole: chance.pick(words.expectations),
+    valued: chance.pick(words.values),
     expFrequency: 'often',
     gladToJoin: true,
   };
@@ -131,15 +139,24 @@ export const choiceFields = {
   mentor: ['menteeChoice1', 'menteeChoice2', 'menteeChoice3'],
 } as const;
 
-/** @param offered - the other role's people at the meeting, by code */
-export function preference({ chance }: Speaker, asRole: Role, offered: readonly string[]): Said<'preference'> {
-  const [choice1, choice2, choice3] = chance.sample(offered, 3);
+/**
+ * @param liked - the other role's people at the meeting, the most liked first
+ * @param unwanted - a colleague with whom this person does not want to work
+ */
+export function preference(
+  { chance }: Speaker,
+  asRole: Role,
+  liked: readonly string[],
+  unwanted?: string,
+): Said<'preference'> {
+  const [choice1, choice2, choice3] = liked;
   const fields = choiceFields[asRole];
   return {
     asRole,
     ...(choice1 ? { [fields[0]]: choice1, why1: 'Похожие классы и понятные задачи.' } : {}),
     ...(choice2 ? { [fields[1]]: choice2 } : {}),
-    ...(choice3 && chance.happens(0.5) ? { [fields[2]]: choice3 } : {}),
+    ...(choice3 ? { [fields[2]]: choice3 } : {}),
+    ...(unwanted ? { vetoCodes: [unwanted] } : {}),
     formatConfirm: 'any',
     meetingUseful: chance.int(7, 10),
   };
@@ -150,6 +167,7 @@ export function feedback({ persona, chance }: Speaker): Said<'feedback'> {
     ...scores(['useful', 'comfort', 'progress', 'organisation'], persona.satisfaction, chance),
     regularity: chance.pick(['yes', 'yes', 'ratherYes']),
     helps: 'Разбор настоящих уроков.',
+    hinders: chance.pick(words.hindrances),
     wantsChange: 'no',
     helpNeeded: persona.satisfaction < 6,
   };
@@ -168,9 +186,13 @@ export function satisfactionMentee({ persona, chance }: Speaker): Said<'satisfac
   return {
     ...scores([...fields, 'support', 'jointWork', 'expectationsMet'], persona.satisfaction, chance),
     overall: persona.satisfaction,
+    valuedMost: chance.pick(words.values),
+    lacked: chance.pick(words.hindrances),
+    frequency: 'often',
     gladJoined: true,
     continueWish: persona.satisfaction >= 7,
-    ...(persona.publishes ? { quote: chance.pick(words.quotes) } : {}),
+    becomeMentor: persona.satisfaction >= 9,
+    quote: chance.pick(words.quotes),
   };
 }
 
@@ -179,18 +201,26 @@ export function satisfactionMentor({ persona, chance }: Speaker): Said<'satisfac
   return {
     ...scores([...fields, 'involvement', 'jointWork', 'expectationsMet'], persona.satisfaction, chance),
     overall: persona.satisfaction,
+    valuedMost: chance.pick(words.values),
+    lacked: chance.pick(words.hindrances),
+    frequency: 'often',
     gladJoined: true,
     continueWish: persona.satisfaction >= 7,
     loadFair: chance.pick(['fair', 'fair', 'more']),
-    ...(persona.publishes ? { quote: chance.pick(words.quotes) } : {}),
+    quote: chance.pick(words.quotes),
   };
 }
 
 export function mentorReport({ chance, persona }: Speaker): Said<'mentorReport'> {
   return {
     goal1Reached: chance.pick(['reached', 'reached', 'partly']),
+    goal2Reached: 'partly',
+    goal3Reached: 'partly',
+    goalsComment: 'Вторая и третья цели продолжаются весной.',
     mainResult: chance.pick(words.results),
     whatWorked: chance.pick(words.whatWorked),
+    difficulties: chance.pick(words.hindrances),
+    materials: 'https://school.example.org/cards',
     recommendation: chance.pick(['no', 'samePair']),
     caseOffered: persona.publishes,
   };
@@ -200,11 +230,18 @@ export interface HeldMeeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
   readonly heldOn: string;
+  readonly present?: readonly string[];
+  /** The day of the next meeting that the pair agreed on. */
+  readonly nextOn?: string | undefined;
 }
 
-export function meetingReport({ persona, chance }: Speaker, meeting: HeldMeeting): Said<'meetingReport'> {
+export function meetingReport(
+  { persona, chance }: Speaker,
+  { nextOn, ...meeting }: HeldMeeting,
+): Said<'meetingReport'> {
   return {
     ...meeting,
+    ...(nextOn ? { nextOn } : {}),
     minutes: chance.int(6, 14) * 5,
     mode: chance.pick(['inPerson', 'inPerson', 'online', 'lessonVisit']),
     topicArea: persona.offers[0] ?? 'lessonDesign',
@@ -214,11 +251,31 @@ export function meetingReport({ persona, chance }: Speaker, meeting: HeldMeeting
   };
 }
 
+/** An electronic consent, and for publication what it allows. */
+export function consentProcessing(refuses: boolean): Said<'consentProcessing'> {
+  return { decision: refuses ? 'refused' : 'given' };
+}
+
+export function consentPublication(): Said<'consentPublication'> {
+  return {
+    decision: 'given',
+    name: 'allowed',
+    position: 'allowed',
+    photo: 'denied',
+    quote: 'allowed',
+    achievements: 'allowed',
+    case: 'allowed',
+    conditions: 'Без фотографии.',
+  };
+}
+
 /** A request of the administration about a teacher who consented. */
 export function adminRequest(chance: Chance, aboutCode: string): Said<'adminRequest'> {
   return {
     aboutCode,
     need1: chance.pick(['classManagement', 'documentation', 'assessment']),
+    need2: 'lessonDesign',
+    need3: 'parents',
     ground: 'lessonVisits',
     expectedResult: 'Уроки проходят без срывов, документы сданы вовремя.',
     discussedWithTeacher: true,

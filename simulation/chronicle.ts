@@ -22,6 +22,8 @@ export interface SentAnswer {
   readonly on: string;
   /** The role, pair or person that the answer is about, if people answer the questionnaire once for each. */
   readonly about?: string | undefined;
+  /** The colleagues whom the answer prefers, the first choice first. */
+  readonly preferred?: readonly string[];
   /** Whether the form's page accepted the answer. */
   readonly taken: boolean;
   /** Whether the answer has another person's key or code. Such an answer must have no effect. */

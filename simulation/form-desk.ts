@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { AnswerSheet, FormName, OptionsOf } from './answer-sheet.ts';
-import { optionsOf } from './form-page.ts';
+import { readPage } from './form-page.ts';
 import type { PersonalLink } from './personal-link.ts';
 
 const programmeSchema = z.object({
@@ -53,17 +53,45 @@ export class FormDesk {
     return undefined;
   }
 
-  /** Opens a form's page. @returns the options of each question. @throws Error if there is no such page. */
-  async look(link: OpenedLink): Promise<OptionsOf> {
-    const page = await this.fetch(link.url);
-    const html = await page.text();
-    if (!page.ok) throw new Error(`The form ${link.form} does not open: ${page.status}.`);
-    const options = optionsOf(html);
-    const questions = this.programme.forms[link.form]?.questions ?? {};
-    return (field) => options.get(questions[field] ?? '') ?? [];
+  /**
+   * Fills in a form page by page, as in a browser: reads a page, answers its questions, presses «Далее», to the end.
+   * @param compose - the answers, from the options seen so far; only the answers to a page's own questions are entered
+   * @returns all that was entered, and whether the form's pages accepted it
+   * @throws Error if there is no such form
+   */
+  async fill(
+    link: OpenedLink,
+    compose: (options: OptionsOf) => AnswerSheet,
+  ): Promise<{ readonly taken: boolean; readonly entered: AnswerSheet }> {
+    const target = this.programme.forms[link.form];
+    if (!target) throw new Error(`The school has no form ${link.form}.`);
+    const fieldOf = new Map(Object.entries(target.questions).map(([field, entry]) => [entry, field]));
+    const options = new Map<string, readonly string[]>();
+    const entered: Record<string, readonly string[]> = {};
+    let answer = await this.fetch(link.url);
+    for (let pages = 0; pages < MOST_PAGES; pages++) {
+      const html = await answer.text();
+      if (!answer.ok) {
+        if (pages === 0) throw new Error(`The form ${link.form} does not open: ${answer.status}.`);
+        return { taken: false, entered };
+      }
+      const { questions, hidden } = readPage(html);
+      if (questions.size === 0) return { taken: true, entered };
+      for (const [entry, offered] of questions) options.set(fieldOf.get(entry) ?? '', offered);
+      const sheet = compose((field) => options.get(field) ?? []);
+      const body = new URLSearchParams(hidden.map(([name, value]) => [name, value]));
+      for (const entry of questions.keys()) {
+        const field = fieldOf.get(entry) ?? '';
+        const texts = sheet[field] ?? [];
+        if (texts.length > 0) entered[field] = texts;
+        for (const text of texts) body.append(entry, text);
+      }
+      answer = await this.fetch(responsePage(target.responderUri), { method: 'POST', body });
+    }
+    throw new Error(`The form ${link.form} has no last page.`);
   }
 
-  /** Sends a form. @returns whether the form's page accepted it. */
+  /** Sends a form at once, as a program that forges answers does. @returns whether the form's page accepted it. */
   async send(form: FormName, sheet: AnswerSheet): Promise<boolean> {
     const target = this.programme.forms[form];
     if (!target) throw new Error(`The school has no form ${form}.`);
@@ -72,8 +100,12 @@ export class FormDesk {
       const entry = target.questions[field];
       if (entry) for (const text of texts) body.append(entry, text);
     }
-    const answer = await this.fetch(target.responderUri.replace(/viewform$/, 'formResponse'), { method: 'POST', body });
+    const answer = await this.fetch(responsePage(target.responderUri), { method: 'POST', body });
     await answer.arrayBuffer();
     return answer.ok;
   }
 }
+
+const MOST_PAGES = 20;
+
+const responsePage = (responderUri: string) => responderUri.replace(/viewform$/, 'formResponse');

@@ -39,7 +39,7 @@ export class Head {
     const sheet = answerSheet('adminRequest', answers.adminRequest(seeded(seed, 'head'), about));
     const own = Object.fromEntries(Object.entries(this.link.filled).map(([field, text]) => [field, [text]]));
     tick();
-    const taken = await this.desk.send('adminRequest', { ...sheet, ...own });
+    const { taken } = await this.desk.fill(this.link, () => ({ ...sheet, ...own }));
     chronicle.answers.push({
       form: 'adminRequest',
       code: this.link.filled.code ?? '',

@@ -43,6 +43,8 @@ export interface Life {
   readonly chronicle: Chronicle;
   /** Papers that the curator has not recorded yet. */
   readonly tray: Paper[];
+  /** Whether the school also takes consents through its electronic forms. */
+  readonly electronic: boolean;
   /** Whether the school keeps its names in a key, so that the workbook contains only codes. */
   readonly coded: boolean;
   /** Codes by name, as the curator reads them from the roster or the key. */

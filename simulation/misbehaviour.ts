@@ -10,7 +10,7 @@ export type Misdeed =
   | 'twice'
   /** Contradicts their own answers within one form. */
   | 'contradicts'
-  /** Answers weeks after everybody else. */
+  /** Answers weeks after everybody else, and stops the reminders. */
   | 'late'
   /** Never answers anything. */
   | 'silent'
@@ -56,6 +56,7 @@ const LONG_LENGTH = 5000;
 
 /** The answers as a person with this habit sends them. */
 export function misspoken(form: FormName, sheet: AnswerSheet, misdeed: Misdeed | undefined): AnswerSheet {
+  if (form === 'mentorOffer' && misdeed === 'twice') return { ...sheet, vetoCodes: ['К-99'] };
   if (form !== 'menteeRequest') return sheet;
   switch (misdeed) {
     case 'formula':

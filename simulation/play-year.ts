@@ -64,6 +64,7 @@ export async function playYear(
     slips: negligence(seed, calm),
     chronicle: new Chronicle(),
     tray: [],
+    electronic: !calm,
     coded: key !== undefined,
     codes: new Map(key),
     pairs: new Map(),

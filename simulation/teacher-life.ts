@@ -19,6 +19,12 @@ type Errand =
 /** A request for feedback within this many days of the last is a reminder. A later request begins a new round. */
 const SAME_ROUND_DAYS = 25;
 
+/** Forms that are consents. */
+const ELECTRONIC: Partial<Record<FormName, 'processing' | 'publication'>> = {
+  consentProcessing: 'processing',
+  consentPublication: 'publication',
+};
+
 const FADED = '12-01';
 const PUBLICATION_DAY = '11-16';
 
@@ -44,6 +50,19 @@ export class TeacherLife {
     this.persona = personaOf(life.seed, teacher, life.teachers, life.calm);
   }
 
+  /** Whether they decide on consents in the electronic form, if the school has one. Others sign the paper. */
+  private get prefersForms(): boolean {
+    return this.life.electronic && this.teacher.no % 2 === 0;
+  }
+
+  private answersFor(form: FormName): boolean {
+    if (form === 'consentProcessing') return this.prefersForms && !this.signed.has('processing');
+    if (form === 'consentPublication') {
+      return this.prefersForms && this.persona.publishes && !this.signed.has('publication');
+    }
+    return true;
+  }
+
   get code(): string | undefined {
     return this.life.codes.get(this.teacher.name);
   }
@@ -61,13 +80,15 @@ export class TeacherLife {
     const forms = opened.map(({ form }) => form);
     if (code) this.life.chronicle.letters.push({ code, on: today, text: message.text, forms });
     if (this.misdeed === 'silent') return;
-    if (!this.signed.has('processing')) this.meanToSign('processing', today);
+    const tired = this.misdeed === 'late' && message.subject.startsWith('Напоминание');
+    const electronic = this.prefersForms && opened.some(({ form }) => form === 'consentProcessing');
+    if (!this.signed.has('processing') && !electronic) this.meanToSign('processing', today);
     if (wantsToMentor(this.teacher) && /351\.8/.test(message.text)) {
       this.meanToSign('mentoringWork', today);
     }
     for (const link of opened) {
       if (link.form === 'meetingReport') this.kept.set(link.filled.pairCode ?? '', link);
-      else if (link.form !== 'reminders') this.meanToAnswer(link, today);
+      else if (link.form === 'reminders' ? tired : this.answersFor(link.form)) this.meanToAnswer(link, today);
     }
   }
 
@@ -80,7 +101,12 @@ export class TeacherLife {
       if (errand.what === 'sign') this.sign(errand.type, today);
       else await this.answer(errand.link, today, tick);
     }
-    if (this.persona.publishes && this.signed.has('processing') && today.slice(5) >= PUBLICATION_DAY)
+    if (
+      this.persona.publishes &&
+      !this.prefersForms &&
+      this.signed.has('processing') &&
+      today.slice(5) >= PUBLICATION_DAY
+    )
       this.allowPublication(today);
     for (const pair of this.life.pairs.values()) {
       if (pair.mentor === this.code) await this.meet(pair, today, tick);
@@ -126,33 +152,71 @@ export class TeacherLife {
   }
 
   private async answer(link: OpenedLink, today: string, tick: () => void): Promise<void> {
-    const options = await this.desk.look(link);
-    for (const time of this.misdeed === 'twice' ? [1, 2] : [1]) {
-      const chance = seeded(this.life.seed, this.teacher.no, link.form, today, time);
-      const sheet = this.compose(link, { teacher: this.teacher, persona: this.persona, chance }, options);
-      if (sheet) await this.post(link, misspoken(link.form, sheet, this.misdeed), today, tick);
+    const again = this.misdeed === 'twice' || (link.form === 'preference' && this.changesTheirMind());
+    for (const time of again ? [1, 2] : [1]) {
+      const compose = (options: OptionsOf) => {
+        const chance = seeded(this.life.seed, this.teacher.no, link.form, today, time);
+        const sheet = this.compose(link, { teacher: this.teacher, persona: this.persona, chance }, options, time);
+        return misspoken(link.form, sheet, this.misdeed);
+      };
+      const taken = await this.post(link, compose, today, tick);
+      if (taken) this.noteConsent(link.form, today);
     }
   }
 
-  private compose(link: OpenedLink, speaker: answers.Speaker, options: OptionsOf): AnswerSheet | undefined {
+  /** An electronic consent needs no curator: the answer itself is the decision. */
+  private noteConsent(form: FormName, on: string): void {
+    const { code } = this;
+    const type = ELECTRONIC[form];
+    if (!type || !code) return;
+    this.signed.add(type);
+    const decision = type === 'processing' && this.teacher.wish === 'refuses' ? 'refused' : 'given';
+    this.life.chronicle.papers.push({ code, type, decision, on });
+  }
+
+  private compose(link: OpenedLink, speaker: answers.Speaker, options: OptionsOf, time: number): AnswerSheet {
     switch (link.form) {
       case 'adminRequest':
       case 'meetingReport':
-      case 'consentProcessing':
-      case 'consentPublication':
+        throw new Error(`Nobody answers ${link.form} from a request in a letter.`);
       case 'reminders':
-        return undefined;
+        return answerSheet('reminders', { wish: 'off' });
+      case 'consentProcessing':
+        return answerSheet('consentProcessing', answers.consentProcessing(this.teacher.wish === 'refuses'));
+      case 'consentPublication':
+        return answerSheet('consentPublication', answers.consentPublication());
       case 'preference': {
         const asRole = this.roleOf(link);
-        const [first] = answers.choiceFields[asRole];
-        const offered = options(first).flatMap((option) => /^К-\d+/.exec(option)?.[0] ?? []);
-        const partners = offered.filter((code) => code !== this.code);
-        return answerSheet('preference', answers.preference(speaker, asRole, partners), options);
+        const liked = this.liked(offeredIn(options, answers.choiceFields[asRole][0]));
+        const [first, second, ...others] = liked;
+        // People who change their mind exchange the first two.
+        const ranked = time === 2 && first && second ? [second, first, ...others] : liked;
+        const unwanted = ranked.length > MOST_CHOICES ? ranked.at(-1) : undefined;
+        return answerSheet('preference', answers.preference(speaker, asRole, ranked, unwanted), options);
       }
       default:
         // biome-ignore lint/performance/noDynamicNamespaceImportAccess: each form has one function with the form's name
         return answerSheet(link.form, answers[link.form](speaker), options);
     }
+  }
+
+  private changesTheirMind(): boolean {
+    return seeded(this.life.seed, 'second thoughts', this.teacher.no).happens(0.3);
+  }
+
+  /** Colleagues in the order in which this person likes them: shared work areas count for both, and taste only for one. */
+  private liked(codes: readonly string[]): string[] {
+    const { life, persona } = this;
+    const liking = (code: string): number => {
+      const other = life.teachers.find(({ name }) => life.codes.get(name) === code);
+      const theirs = other && life.personas.get(other.no);
+      if (!theirs) return 0;
+      const shared = [...persona.needs, ...persona.offers].filter((area) =>
+        [...theirs.needs, ...theirs.offers].includes(area),
+      );
+      return shared.length + seeded(life.seed, 'taste', this.teacher.no, code).int(0, 3);
+    };
+    return codes.filter((code) => code !== this.code).sort((a, b) => liking(b) - liking(a) || (a < b ? -1 : 1));
   }
 
   private roleOf({ filled }: OpenedLink): 'mentor' | 'mentee' {
@@ -165,26 +229,48 @@ export class TeacherLife {
     const link = this.kept.get(pair.pairCode) ?? this.kept.get('') ?? [...this.kept.values()][0];
     if (!link) return;
     const held = meetings.filter(({ pairCode }) => pairCode === pair.pairCode).length;
-    for (const { kind, on } of agenda(pair, this.life).slice(held)) {
+    const cycle = agenda(pair, this.life);
+    for (const [index, { kind, on }] of cycle.slice(held).entries()) {
       if (on > today) return;
-      const options = await this.desk.look(link);
       const chance = seeded(this.life.seed, pair.pairCode, kind, on);
       const meeting = { pairCode: pair.pairCode, kind, heldOn: on };
-      const said = answers.meetingReport({ teacher: this.teacher, persona: this.persona, chance }, meeting);
-      const taken = await this.post(link, answerSheet('meetingReport', said, options), today, tick);
+      const said = answers.meetingReport(
+        { teacher: this.teacher, persona: this.persona, chance },
+        { ...meeting, present: pair.mentees, nextOn: cycle[held + index + 1]?.on },
+      );
+      const compose = (options: OptionsOf) => answerSheet('meetingReport', said, options);
+      const taken = await this.post(link, compose, today, tick);
       if (taken) meetings.push(meeting);
     }
   }
 
-  private async post(link: OpenedLink, sheet: AnswerSheet, today: string, tick: () => void): Promise<boolean> {
+  private async post(
+    link: OpenedLink,
+    compose: (options: OptionsOf) => AnswerSheet,
+    today: string,
+    tick: () => void,
+  ): Promise<boolean> {
     const form: FormName = link.form;
     const prefilled = Object.entries(link.filled).map(([field, text]) => [field, [text]] as const);
     const own =
       form === 'meetingReport' ? prefilled.filter(([field]) => field === 'code' || field === 'formKey') : prefilled;
     tick();
-    const taken = await this.desk.send(form, { ...sheet, ...Object.fromEntries(own) });
+    const filled = Object.fromEntries(own);
+    const { taken, entered } = await this.desk.fill(link, (options) => ({ ...compose(options), ...filled }));
     const about = link.filled.asRole ?? link.filled.pairCode;
-    this.life.chronicle.answers.push({ form, code: link.filled.code ?? '', about, on: today, taken, forged: false });
+    const preferred = form === 'preference' ? { preferred: codesIn(entered, this.roleOf(link)) } : {};
+    const answer = { form, code: link.filled.code ?? '', about, on: today, taken, forged: false };
+    this.life.chronicle.answers.push({ ...answer, ...preferred });
     return taken;
   }
 }
+
+/** A form has three choices of a colleague. */
+const MOST_CHOICES = 3;
+
+const codeOf = (text: string): string[] => /^К-\d+/.exec(text)?.slice(0, 1) ?? [];
+
+const offeredIn = (options: OptionsOf, field: string): string[] => options(field).flatMap(codeOf);
+
+const codesIn = (entered: AnswerSheet, role: 'mentee' | 'mentor'): string[] =>
+  answers.choiceFields[role].flatMap((field) => entered[field] ?? []).flatMap(codeOf);

@@ -9,9 +9,10 @@ export const settingUp: readonly Duty[] = [
     from: '04-01',
     until: '04-10',
     tabs: ['settings'],
-    work(desk, today, { teachers, chronicle, coded }) {
+    work(desk, today, { teachers, chronicle, coded, electronic }) {
       const facts: Partial<Record<SettingKey, string>> = {
         ...(coded ? codedSchoolFacts : schoolFacts),
+        ...(electronic ? { consentChannel: 'электронная форма' } : {}),
         youngSpecialistsTotal: String(teachers.filter((teacher) => teacher.isYoungSpecialist).length),
       };
       const rows = desk.rows('settings');

@@ -2,16 +2,38 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { summaryBlocks } from '../../sheets-schema/tables/summary.ts';
 import { Desk } from '../../simulation/desk.ts';
 import { reportText } from '../../simulation/report-text.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { unlikeVerdicts } from './judged.ts';
+import { lastPreferences, type ProposedPair, placesGiven } from './sympathy.ts';
 import { asCurator, idleRun, type LivedYear, liveYear } from './year-kit.ts';
 
 const TEACHERS = 7;
 
 describe('a calm year, compared with the chronicle', () => {
   let year: LivedYear;
+  const proposed: ProposedPair[] = [];
+
+  /** Copies «Подбор» each morning, until the curator confirms the pairs. */
+  const watch = (workspace: Workspace): Workspace => ({
+    ...workspace,
+    get calls() {
+      return workspace.calls;
+    },
+    async look() {
+      await workspace.look();
+      const today = workspace.clock.now().toISOString().slice(0, 10);
+      if (today < '2026-09-05' || today > '2026-09-30') return;
+      const desk = await Desk.look(asCurator(workspace), workspace.spreadsheetId, ['proposal']);
+      for (const { state, menteeCode: mentee = '', mentorCode: mentor = '', sympathy = 0, mutual = false } of desk.rows(
+        'proposal',
+      )) {
+        if (state === 'proposed') proposed.push({ on: today, mentee, mentor, sympathy, mutual });
+      }
+    },
+  });
 
   beforeAll(async () => {
-    year = await liveYear({ seed: 5, teachers: TEACHERS, until: '2026-12-31', calm: true });
+    year = await liveYear({ seed: 5, teachers: TEACHERS, until: '2026-12-31', calm: true }, watch);
     return () => year.workspace.close();
   });
 
@@ -22,6 +44,26 @@ describe('a calm year, compared with the chronicle', () => {
 
   test('an observer’s verdicts agree', async () => {
     expect(await unlikeVerdicts(year)).toEqual({ done: 37, unlike: [], silent: [] });
+  });
+
+  test('the names chosen after the group meeting reach «Подбор», mutual and one-sided', () => {
+    const { chronicle } = year.played.life;
+    expect(proposed.length).toBeGreaterThan(0);
+    const expected = proposed.map((pair) => {
+      const said = lastPreferences(chronicle, pair.on);
+      const places = [
+        placesGiven(said, 'наставляемый', pair.mentee, pair.mentor),
+        placesGiven(said, 'наставник', pair.mentor, pair.mentee),
+      ] as const;
+      return { ...pair, sympathy: places[0] + places[1], mutual: places[0] > 0 && places[1] > 0 };
+    });
+    expect(proposed).toEqual(expected);
+    expect(proposed.some(({ mutual }) => mutual)).toBe(true);
+    expect(proposed.some(({ mutual, sympathy }) => !mutual && sympathy > 0)).toBe(true);
+    const byPerson = chronicle.answers
+      .filter(({ form }) => form === 'preference')
+      .map(({ code, about }) => `${code} ${about}`);
+    expect(new Set(byPerson).size).toBeLessThan(byPerson.length);
   });
 
   test('people, consents and bases are those of the chronicle', () => {
@@ -51,7 +93,9 @@ describe('a calm year, compared with the chronicle', () => {
     const { chronicle } = year.played.life;
     expect(chronicle.answers.filter(({ taken }) => !taken)).toEqual([]);
     expect(year.summary.mail.distinctKeys).toBe(year.summary.mail.sent);
-    expect(year.summary.problems).toEqual({ found: 0, open: 0 });
+    // People who changed their mind answered twice; the line about it disappears by itself.
+    expect([...chronicle.problems].filter((problem) => !problem.includes('позже ответил ещё раз'))).toEqual([]);
+    expect(year.summary.problems.open).toBe(0);
     expect(year.summary.google.conflicts).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { optionsOf } from '../../simulation/form-page.ts';
+import { readPage } from '../../simulation/form-page.ts';
 import { addressesOf } from '../../simulation/mailbox.ts';
 import { personalLinks } from '../../simulation/personal-link.ts';
 
@@ -29,17 +29,22 @@ describe('personal links in a letter', () => {
   });
 });
 
-describe('options on a form page', () => {
-  test('of lists, radio buttons and boxes, as a reader sees them', () => {
+describe('a form page', () => {
+  test('has the options of lists, radio buttons and boxes as a reader sees them, and what the browser sends unseen', () => {
     const html = `
       <select name="entry.1"><option value="">Выберите</option><option value="К-07 «Тестова»">К-07</option></select>
       <input type="radio" name="entry.2" value="да"/><input type="radio" name="entry.2" value="нет">
       <input type="checkbox" name="entry.3" value="Цели &amp; приёмы &quot;А&quot; &#1071; &#x42f;">
-      <input type="text" name="entry.4" value="не вариант">`;
-    expect(Object.fromEntries(optionsOf(html))).toEqual({
+      <input type="text" name="entry.4" value="не вариант">
+      <input type="hidden" name="pageHistory" value="0,1"><textarea name="entry.5"></textarea>`;
+    const { questions, hidden } = readPage(html);
+    expect(hidden).toEqual([['pageHistory', '0,1']]);
+    expect(Object.fromEntries(questions)).toEqual({
       'entry.1': ['К-07 «Тестова»'],
       'entry.2': ['да', 'нет'],
       'entry.3': ['Цели & приёмы "А" Я Я'],
+      'entry.4': [],
+      'entry.5': [],
     });
   });
 });

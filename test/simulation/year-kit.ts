@@ -1,4 +1,5 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { forms } from '../../sheets-schema/forms/index.ts';
 import type { Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { type Played, playYear, type YearToPlay } from '../../simulation/play-year.ts';
@@ -85,4 +86,20 @@ export async function idleRun(workspace: Workspace) {
   const { changes, sent } = await workspace.sync();
   const after = workspace.calls;
   return { changes, sent, reads: after.reads - before.reads, writes: after.writes - before.writes };
+}
+
+/** How often each question of each form was answered, from the tabs with the answers: «preference.choice1» → 7. */
+export async function answersByQuestion(workspace: Workspace): Promise<Readonly<Record<string, number>>> {
+  const api = asCurator(workspace);
+  const { spreadsheetId } = workspace;
+  const all = Object.values(forms);
+  const { data } = await api.spreadsheets.values.batchGet({ spreadsheetId, ranges: all.map(({ tab }) => `'${tab}'`) });
+  const counts = all.flatMap(({ name, questions }, index) => {
+    const [head = [], ...rows] = data.valueRanges?.[index]?.values ?? [];
+    return Object.entries(questions).map(([field, { title }]) => {
+      const at = head.indexOf(title);
+      return [`${name}.${field}`, rows.filter((row) => at >= 0 && row[at]).length] as const;
+    });
+  });
+  return Object.fromEntries(counts);
 }

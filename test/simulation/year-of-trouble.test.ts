@@ -3,7 +3,7 @@ import { Desk } from '../../simulation/desk.ts';
 import { personalLinks } from '../../simulation/personal-link.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { unlikeVerdicts } from './judged.ts';
-import { asCurator, idleRun, type LivedYear, liveYear, staffCells } from './year-kit.ts';
+import { answersByQuestion, asCurator, idleRun, type LivedYear, liveYear, staffCells } from './year-kit.ts';
 
 describe.each([
   { seed: 2, teachers: 8, until: '2026-12-31' },
@@ -52,7 +52,8 @@ describe.each([
 
   test('nobody gets a form before they agree, or a letter after they refuse', () => {
     const { life } = year.played;
-    const stopsReminders = year.workspace.programme.forms.reminders?.responderUri;
+    const { reminders, consentProcessing } = year.workspace.programme.forms;
+    const asksNothing = [reminders?.responderUri, consentProcessing?.responderUri];
     for (const { name, email } of life.teachers) {
       const code = life.codes.get(name);
       const papers = life.chronicle.papers.filter((paper) => paper.code === code && paper.type === 'processing');
@@ -61,8 +62,8 @@ describe.each([
       const [given, refused, withdrawn] = [decided('given'), decided('refused'), decided('withdrawn')];
       for (const { date, text } of letters) {
         const day = date.slice(0, 10);
-        // The link that stops reminders requests no answer. After a withdrawal, letters have no link at all.
-        const asking = personalLinks(text).filter(({ responderUri }) => responderUri !== stopsReminders);
+        // The link that stops reminders and the electronic consent are no questionnaires. After a withdrawal, letters have no link at all.
+        const asking = personalLinks(text).filter(({ responderUri }) => !asksNothing.includes(responderUri));
         if (day <= given) expect(asking).toEqual([]);
         if (day > withdrawn) expect(personalLinks(text)).toEqual([]);
         expect(day <= refused).toBe(true);
@@ -94,6 +95,12 @@ describe.each([
   if (until === '2026-12-31') {
     test('exactly the right activities are done', async () => {
       expect(await unlikeVerdicts(year)).toMatchObject({ unlike: [], silent: [] });
+    });
+
+    test('somebody answered every question of every form', async () => {
+      const counts = await answersByQuestion(year.workspace);
+      expect(Object.keys(counts).length).toBeGreaterThan(150);
+      expect(Object.entries(counts).filter(([, answered]) => answered === 0)).toEqual([]);
     });
   }
 
