@@ -71,6 +71,11 @@ export interface EmulatorOptions {
   readonly quotas?: boolean;
   /** Whether only people with a permission in Drive may use a file; always true with `auth`, otherwise false by default. */
   readonly sharing?: boolean;
+  /**
+   * Whether a formatted or validated cell without content comes back as `{}`, as googlesheets4#76 reports of Google; false by default. Other recordings
+   * show no such cells, so a client must manage with both.
+   */
+  readonly blankCells?: boolean;
   /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Switch these off if the data matter to somebody. */
   readonly control?: boolean;
   /** Pages of an application, matched before Google's paths. */
@@ -164,6 +169,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     clock,
     ids,
     router,
+    blankCells: options.blankCells ?? false,
     checks: checkCall(find),
     failurePage,
   };

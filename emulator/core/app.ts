@@ -15,6 +15,8 @@ export interface AppParts {
   readonly identify: Identify;
   /** Whether a caller sees only the files that are shared with them. */
   readonly isPrivate?: (request: Request) => boolean;
+  /** Whether formatted cells without content come back; see `Context`. */
+  readonly blankCells?: boolean;
   /** Layers between the network and the routes, outermost first. */
   readonly layers?: readonly Layer[];
   /** The page that people see if the data cannot be written or read. */
@@ -57,6 +59,7 @@ export function createApp(parts: AppParts): App {
       ids,
       identity: identify(request),
       private: parts.isPrivate?.(request) ?? false,
+      blankCells: parts.blankCells ?? false,
       changes,
       messages,
     };

@@ -51,6 +51,8 @@ export interface Context {
   readonly identity: string;
   /** Whether callers see only the files that are shared with them. If false, everybody sees all files. */
   readonly private: boolean;
+  /** Whether a formatted cell without content comes back as `{}` even if the request asks for no formats. */
+  readonly blankCells: boolean;
   readonly changes: Change[];
   readonly messages: TopicMessage[];
 }

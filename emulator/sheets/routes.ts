@@ -58,6 +58,7 @@ function viewOf(request: Request, context: Context, workbook: Workbook, ranges: 
     includeGridData: switchedOn(request.query, 'includeGridData'),
     areas: ranges.length > 0 ? areasByTab(workbook, ranges) : undefined,
     identity: context.identity,
+    blankCells: context.blankCells,
   };
 }
 
@@ -98,6 +99,7 @@ const batchUpdate: Route = {
         includeGridData: body.responseIncludeGridData ?? false,
         areas: ranges.length > 0 ? areasByTab(workbook, ranges) : undefined,
         identity: context.identity,
+        blankCells: context.blankCells,
       });
     }
     return shown(answer, request);

@@ -25,10 +25,11 @@ export function gridDataWriter(
   sheet: Sheet,
   mask: Mask,
   metadata: readonly DeveloperMetadata[],
+  blankCells: boolean,
 ): (area: Area | undefined) => object {
   const rowMask = below(mask, 'rowData');
   const valuesMask = rowMask === undefined ? undefined : below(rowMask, 'values');
-  const writeCell = valuesMask === undefined ? undefined : writerFor(workbook, valuesMask);
+  const writeCell = valuesMask === undefined ? undefined : writerFor(workbook, valuesMask, blankCells);
   const rowsMask = below(mask, 'rowMetadata');
   const columnsMask = below(mask, 'columnMetadata');
   return (asked) => {
@@ -60,7 +61,11 @@ export function gridDataWriter(
   };
 }
 
+/** A place without a cell. Such places at the end of a row or a tab are left out. */
 const EMPTY = Object.freeze({});
+
+/** A cell with nothing to show. Unlike {@link EMPTY}, it is not left out at the end of a row. */
+const BLANK = Object.freeze({});
 
 /** The rows and their cells, up to the last row with content. */
 function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
@@ -127,19 +132,19 @@ const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue
 /** Writers by the spreadsheet's pieces and by mask. With a mask or a locale that is no longer used, its kept rows go too. */
 const writers = new WeakMap<Workbook['pieces'], WeakMap<object, { locale: string; writer: CellWriter }>>();
 
-function writerFor(workbook: Workbook, mask: Mask): CellWriter {
-  if (mask === true) return cellWriter(workbook, mask);
+function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean): CellWriter {
+  if (mask === true) return cellWriter(workbook, mask, blankCells);
   const { locale } = workbook.properties;
   const byMask = writers.get(workbook.pieces) ?? new WeakMap<object, { locale: string; writer: CellWriter }>();
   writers.set(workbook.pieces, byMask);
   const known = byMask.get(mask);
   if (known?.locale === locale) return known.writer;
-  const writer = cellWriter(workbook, mask);
+  const writer = cellWriter(workbook, mask, blankCells);
   byMask.set(mask, { locale, writer });
   return writer;
 }
 
-function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
+function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean): CellWriter {
   const { locale } = workbook.properties;
   const format = (cell: Cell) =>
     cell.format === undefined ? undefined : (workbook.pieces.get(cell.format) as CellFormat | undefined);
@@ -162,6 +167,7 @@ function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
     const reached = below(mask, name);
     return reached === undefined ? [] : [{ name, show, reached }];
   });
+  const nothing = blankCells ? BLANK : EMPTY;
   const write = (cell: Cell | null | undefined) => {
     if (!cell) return EMPTY;
     let result: Record<string, unknown> | undefined;
@@ -171,9 +177,9 @@ function cellWriter(workbook: Workbook, mask: Mask): CellWriter {
       result ??= {};
       result[name] = reached === true ? value : prune(value, reached);
     }
-    return result ?? EMPTY;
+    return result ?? nothing;
   };
-  return { write, valuesOnly: wanted.every(({ name }) => VALUES.has(name)), kept: new WeakMap() };
+  return { write, valuesOnly: !blankCells && wanted.every(({ name }) => VALUES.has(name)), kept: new WeakMap() };
 }
 
 function onDimension(metadata: readonly DeveloperMetadata[], dimension: 'ROWS' | 'COLUMNS') {

@@ -16,6 +16,8 @@ export interface View {
   /** The requested areas by tab; undefined means all tabs as a whole. */
   readonly areas: ReadonlyMap<number, readonly Area[]> | undefined;
   readonly identity: string;
+  /** Whether formatted cells without content are shown as `{}`. */
+  readonly blankCells: boolean;
 }
 
 const SPREADSHEET_THEME = {
@@ -72,7 +74,7 @@ function showSheet(
   add('properties', () => showSheetProperties(sheet.properties, index));
   const dataMask = below(mask, 'data');
   if (dataMask && (view.mask || view.includeGridData)) {
-    const write = gridDataWriter(workbook, sheet, dataMask, metadata);
+    const write = gridDataWriter(workbook, sheet, dataMask, metadata, view.blankCells);
     result.data = areas && areas.length > 0 ? areas.map(write) : [write(undefined)];
   }
   add('merges', () => nonEmpty(sheet.merges.map(showRange)));

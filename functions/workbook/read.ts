@@ -135,7 +135,9 @@ function typedIn(
  */
 export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: boolean): Tab {
   const data = sheet.data?.[0];
-  const cells = (data?.rowData ?? []).map((row) => (row.values ?? []).map((cell) => rawOf(cell.effectiveValue)));
+  const rows = (data?.rowData ?? []).map((row) => (row.values ?? []).map((cell) => rawOf(cell.effectiveValue)));
+  // Google may also return rows that have nothing but formats.
+  const cells = rows.slice(0, rows.findLastIndex((row) => row.some((cell) => cell !== undefined)) + 1);
   const columns = findColumns(layout, data, cells[0] ?? []);
   return {
     layout,

@@ -87,13 +87,32 @@ function appendCells(tab: Tab, appends: readonly Extract<CellChange, { kind: 'ap
   return { appendCells: { sheetId: tab.sheetId, rows, fields } };
 }
 
+/** Rows that a full tab gets beyond those that it needs at once. */
+const SPARE_ROWS = 50;
+
+/**
+ * Requests that add rows to a tab with fewer than `needed`. `appendCells` adds rows too, but without formats and drop-down lists, so the new rows get
+ * those of the last row.
+ */
+function grown({ sheetId, rowCount, columnCount }: Tab, needed: number): Request[] {
+  if (needed <= rowCount) return [];
+  const length = needed - rowCount + SPARE_ROWS;
+  const across = { sheetId, startColumnIndex: 0, endColumnIndex: columnCount };
+  const source = { ...across, startRowIndex: rowCount - 1, endRowIndex: rowCount };
+  const destination = { ...across, startRowIndex: rowCount, endRowIndex: rowCount + length };
+  return [
+    { appendDimension: { sheetId, dimension: 'ROWS', length } },
+    { copyPaste: { source, destination, pasteType: 'PASTE_FORMAT' } },
+    { copyPaste: { source, destination, pasteType: 'PASTE_DATA_VALIDATION' } },
+  ];
+}
+
 function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
   const sets = changes.filter((change) => change.kind === 'set');
   const appends = changes.filter((change) => change.kind === 'append');
   const lowest = Math.max(-1, ...sets.map(({ row }) => row)) + 1;
-  const missing = lowest - tab.rowCount;
   return [
-    ...(missing > 0 ? [{ appendDimension: { sheetId: tab.sheetId, dimension: 'ROWS', length: missing } }] : []),
+    ...grown(tab, Math.max(lowest, tab.cells.length + appends.length)),
     // We add rows first, because emptying a row could change which row is the last.
     ...(appends.length > 0 ? [appendCells(tab, appends)] : []),
     ...blocks(runs(sets)).map((block) => updateCells(tab, block)),

@@ -13,7 +13,11 @@ export interface PlacedColumn {
   readonly index: number;
 }
 
-const ROWS = 1000;
+/**
+ * The rows of a new tab. Google may return each formatted cell in each read, even an empty cell, so a tab begins small.
+ * `functions/workbook/requests.ts` adds rows when they are needed.
+ */
+const ROWS = 200;
 
 /** People must not overwrite system cells. */
 export function protection(kind: TableKind, header: string, sheetId: number, index: number): Request {

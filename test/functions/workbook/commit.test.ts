@@ -112,7 +112,7 @@ describe('a commit', () => {
     const first = await school.read();
     await school.rearrange({
       deleteDimension: {
-        range: { sheetId: sheetId(first, 'guests'), dimension: 'ROWS', startIndex: 3, endIndex: 1000 },
+        range: { sheetId: sheetId(first, 'guests'), dimension: 'ROWS', startIndex: 3, endIndex: 200 },
       },
     });
     await school.type('Гости!B3', [['Тестовая Анна']]);
@@ -124,6 +124,22 @@ describe('a commit', () => {
     const cells = (await school.read()).tabs.get('guests')?.cells ?? [];
     expect(cells).toHaveLength(3 + 1500);
     expect([cells[2]?.[1], cells[3]?.[0], cells.at(-1)?.[0]]).toEqual(['Тестовая Анна', 'Г-0', 'Г-1499']);
+  });
+
+  it('gives the rows of a grown tab the formats and the drop-down lists of the others', async () => {
+    const changes = Array.from(
+      { length: 300 },
+      (_, i): CellChange => ({ kind: 'append', tab: 'pairs', cells: new Map([[0, `П-${i}`]]) }),
+    );
+    await commit(school.sheets, await school.read(), changes);
+    const { data } = await school.owner.spreadsheets.get({
+      spreadsheetId: school.spreadsheetId,
+      ranges: ["'Пары и группы'!A200:ZZ200", "'Пары и группы'!A300:ZZ300"],
+      fields: 'sheets(data(rowData(values(userEnteredFormat,dataValidation))),conditionalFormats)',
+    });
+    const [before, added] = (data.sheets?.[0]?.data ?? []).map(({ rowData }) => rowData);
+    expect(JSON.stringify(before)).toContain('ONE_OF_LIST');
+    expect(added).toEqual(before);
   });
 
   it('makes a view longer than its grid, and shorter again', async () => {
