@@ -1,4 +1,5 @@
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { SetCell, Tab } from './snapshot.ts';
 
 /** The places of a tab's columns in a later snapshot, by our marks or, without a mark, by headers. */
@@ -134,19 +135,28 @@ export class RowMatcher {
   }
 
   private byKey(): void {
-    const rows = new Map<string, number[]>();
-    for (const row of this.freeBefore) {
-      const key = this.keyBefore(row);
-      if (key !== undefined) rows.set(key, [...(rows.get(key) ?? []), row]);
+    const rows = groupBy(this.freeBefore, (row) => this.keyBefore(row));
+    const places = groupBy(this.freeAfter, (row) => this.keyAfter(row));
+    for (const [key, own] of places) if (key !== undefined) this.byLikeness(rows.get(key) ?? [], own);
+  }
+
+  /** Matches rows with one key. If several rows have it, for example after an earlier write went astray, the most alike rows belong together. */
+  private byLikeness(rows: readonly number[], places: readonly number[]): void {
+    const columns = [...this.columns.keys()];
+    const pairs = rows.flatMap((row) =>
+      places.map((place) => ({
+        row,
+        place,
+        equal: columns.filter((column) => this.was(row, column) === this.is(place, column)).length,
+      })),
+    );
+    for (const { row, place } of pairs.toSorted((a, b) => b.equal - a.equal)) {
+      if (!this.taken.has(row) && !this.found.has(place)) this.take(place, row);
     }
-    const firsts = new Map([...rows].map(([key, [first = 0]]) => [key, first]));
-    for (const after of this.freeAfter) {
-      const key = this.keyAfter(after);
-      const first = key === undefined ? undefined : firsts.get(key);
-      if (key === undefined || first === undefined) continue;
-      const next = rows.get(key)?.shift();
-      if (next === undefined) this.found.set(after, { row: first, copy: true, guessed: false });
-      else this.take(after, next);
+    const [original] = rows;
+    if (original === undefined) return;
+    for (const place of places) {
+      if (!this.found.has(place)) this.found.set(place, { row: original, copy: true, guessed: false });
     }
   }
 
