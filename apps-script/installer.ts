@@ -108,6 +108,8 @@ async function installNow(answers: InstallationAnswers): Promise<InstallationRep
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   // People type dates and decimal commas in the Russian format.
   if (spreadsheet.getSpreadsheetLocale() !== 'ru_RU') spreadsheet.setSpreadsheetLocale('ru_RU');
+  // Without this, the Sheets API does not see the new locale yet.
+  SpreadsheetApp.flush();
   return carryOn(answers);
 }
 

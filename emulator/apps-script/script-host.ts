@@ -24,6 +24,7 @@ import {
   utilities,
 } from './services/small-services.ts';
 import { type Screen, spreadsheetApp } from './services/spreadsheet-app.ts';
+import { Unflushed } from './services/unflushed.ts';
 
 export interface ScriptHostOptions {
   readonly emulator: Pick<App, 'handle'> & { readonly store: Store; readonly url: string };
@@ -41,6 +42,8 @@ export interface ScriptHostOptions {
   readonly identityToken?: () => string;
   /** Google ends a run that takes too long. Here a run ends before the first call for which this returns true; later calls have no effect. */
   readonly endsRun?: (call: string) => boolean;
+  /** The milliseconds that a call of this name takes on the script's clock; 0 by default. Google ends a run after six minutes. */
+  readonly callTime?: (call: string) => number;
   /** Whether to hide the active user, as Google does outside the owner's organisation. */
   readonly hidesActiveUser?: boolean;
   /** The scopes that the person granted on Google's consent screen; by default all. */
@@ -73,6 +76,7 @@ export interface ScriptHost {
 }
 
 const CONSUMER_QUOTA = 100;
+const LONGEST_RUN_MS = 6 * 60_000;
 
 /** Gives the script a `Date` that follows the emulator's clock. */
 const CLOCK = `{ const Real = Date; globalThis.Date = class Date extends Real {
@@ -108,12 +112,14 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
   const elsewhere = options.fetch ?? (() => ({ status: 503, text: '' }));
   const fetch = (request: FetchRequest) => googleFetch(emulator, request) ?? elsewhere(request);
 
-  const contextFor = (user: string) => {
+  const contextFor = (user: string, unflushed: Unflushed) => {
     const context = createContext({}, { microtaskMode: 'afterEvaluate' });
     let ended = false;
+    let taken = 0;
     const realm: Realm = realmOf(context, (call) => {
       if (ended) return false;
-      ended = options.endsRun?.(call) ?? false;
+      taken += options.callTime?.(call) ?? 0;
+      ended = taken > LONGEST_RUN_MS || (options.endsRun?.(call) ?? false);
       if (ended) throw realm.error('Exceeded maximum execution time');
       const scope = scopeOf(call);
       if (scope !== undefined && !granted.includes(scope)) {
@@ -125,11 +131,11 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
     const rest = lateTabs(restOf(emulator, user, realm), realm, options.lateTabs ?? 0);
     const say = (...parts: unknown[]) => void log.push(parts.map(String).join(' '));
     Object.assign(context, {
-      __now: () => clock.now().getTime(),
+      __now: () => clock.now().getTime() + taken,
       console: { log: say, info: say, warn: say, error: say },
       Sheets: sheetsService(rest, realm, calls),
       Drive: driveService(rest, store, { spreadsheetId, user }, realm),
-      SpreadsheetApp: spreadsheetApp({ rest, store, realm, url, spreadsheetId, owner, screen }),
+      SpreadsheetApp: spreadsheetApp({ rest, store, realm, url, spreadsheetId, owner, screen, unflushed }),
       FormApp: formApp({ rest, store, realm, url }),
       MailApp: mailApp(post, realm),
       LockService: lockService(() => host.locked, realm),
@@ -157,11 +163,13 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
     locked: false,
     triggers: () => triggersOf(store, spreadsheetId),
     run(name, argument, user = owner) {
-      const context = contextFor(user);
+      const unflushed = new Unflushed();
+      const context = contextFor(user, unflushed);
       prelude.runInContext(context);
       script.runInContext(context);
       const given = argument === undefined ? '' : JSON.stringify(argument);
       const result: unknown = runInContext(`${name}(${given})`, context);
+      unflushed.flush();
       // A page receives plain data only.
       return result === undefined ? undefined : JSON.parse(JSON.stringify(result));
     },

@@ -4,6 +4,7 @@ import type { Realm } from '../realm.ts';
 import { refusing } from '../realm.ts';
 import type { Rest } from '../rest.ts';
 import { fileEditors } from './file-editors.ts';
+import type { Unflushed } from './unflushed.ts';
 
 /** Everything that the script shows on the screen. */
 export interface Screen {
@@ -23,6 +24,7 @@ export interface SpreadsheetAppParts {
   readonly spreadsheetId: string;
   readonly owner: string;
   readonly screen: Screen;
+  readonly unflushed: Unflushed;
 }
 
 interface RestSpreadsheet {
@@ -64,20 +66,24 @@ function ui({ realm, screen }: SpreadsheetAppParts): object {
 }
 
 function spreadsheet(spreadsheetId: string, parts: SpreadsheetAppParts): object {
-  const { rest, store, realm, url, owner, screen } = parts;
+  const { rest, store, realm, url, owner, screen, unflushed } = parts;
   const path = `/v4/spreadsheets/${encodeURIComponent(spreadsheetId)}`;
-  const show = () =>
-    rest.call('sheets.spreadsheets.get', {
+  const show = () => {
+    unflushed.flush();
+    return rest.call('sheets.spreadsheets.get', {
       method: 'GET',
       path,
       query: { fields: 'properties(title,locale),sheets(properties(sheetId,title))' },
     }) as RestSpreadsheet;
+  };
   const update = (request: object) =>
-    rest.call('sheets.spreadsheets.batchUpdate', {
-      method: 'POST',
-      path: `${path}:batchUpdate`,
-      body: { requests: [request] },
-    });
+    unflushed.add(() =>
+      rest.call('sheets.spreadsheets.batchUpdate', {
+        method: 'POST',
+        path: `${path}:batchUpdate`,
+        body: { requests: [request] },
+      }),
+    );
 
   const sheet = (sheetId: number, title: string): object => {
     const members = {
@@ -104,7 +110,7 @@ function spreadsheet(spreadsheetId: string, parts: SpreadsheetAppParts): object 
     getUrl: () => `${url}spreadsheets/d/${spreadsheetId}/edit`,
     getSpreadsheetLocale: () => show().properties.locale,
     setSpreadsheetLocale: (locale: string) =>
-      void update({ updateSpreadsheetProperties: { properties: { locale }, fields: 'locale' } }),
+      update({ updateSpreadsheetProperties: { properties: { locale }, fields: 'locale' } }),
     getOwner: () => refusing('User', { getEmail: () => owner }, realm),
     getSheets: () => show().sheets.map(({ properties }) => sheet(properties.sheetId, properties.title)),
     getSheetByName(name: string) {
@@ -129,8 +135,7 @@ export function spreadsheetApp(parts: SpreadsheetAppParts): object {
     getActiveSpreadsheet: () => spreadsheet(parts.spreadsheetId, parts),
     openById: (id: string) => spreadsheet(id, parts),
     getUi: () => ui(parts),
-    // Every call takes effect at once, so there is nothing to flush.
-    flush: () => undefined,
+    flush: () => parts.unflushed.flush(),
   };
   return refusing('SpreadsheetApp', members, parts.realm);
 }

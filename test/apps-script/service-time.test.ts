@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hostScript } from '../../emulator/apps-script/script-host.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
+import { seeded } from '../../simulation/seeded.ts';
+import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+
+let school: ScriptedSchool;
+
+beforeEach(async () => {
+  school = await scriptedSchool();
+  return () => school.close();
+});
+
+describe('a service that takes its time', () => {
+  it('shows what SpreadsheetApp wrote to the Sheets API only after flush or at the end of the run', () => {
+    const code = `
+      const locale = (id) => Sheets.Spreadsheets.get(id, { fields: 'properties(locale)' }).properties.locale;
+      function write() {
+        const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+        const id = spreadsheet.getId();
+        spreadsheet.setSpreadsheetLocale('de_DE');
+        const before = locale(id);
+        SpreadsheetApp.flush();
+        const after = locale(id);
+        spreadsheet.setSpreadsheetLocale('fr_FR');
+        return [before, after, locale(id)];
+      }
+      function read() { return locale(SpreadsheetApp.getActiveSpreadsheet().getId()); }`;
+    const { emulator, spreadsheetId, time } = school;
+    const host = hostScript({ emulator, clock: { now: () => time.now }, code, spreadsheetId, owner: OWNER });
+    expect(host.run('write')).toEqual(['ru_RU', 'de_DE', 'de_DE']);
+    expect(host.run('read')).toBe('fr_FR');
+  });
+
+  it('ends a run after six minutes', () => {
+    const code = 'function count() { for (let i = 0; ; i++) console.log(i, SpreadsheetApp.flush()); }';
+    const { emulator, spreadsheetId, time } = school;
+    const clock = { now: () => time.now };
+    const host = hostScript({ emulator, clock, code, spreadsheetId, owner: OWNER, callTime: () => 60_000 });
+    expect(() => host.run('count')).toThrow('Exceeded maximum execution time');
+    expect(host.log).toHaveLength(6);
+  });
+
+  it('lets an installation go on by itself, run after run, until all forms are there', () => {
+    const random = seeded(7);
+
+    const host = school.hostWith({
+      callTime: () => random.int(100, 300),
+    });
+    host.run('startInstallation', JSON.stringify(ANSWERS));
+    let runs = 1;
+    for (
+      const isDue = () => host.triggers().some(({ handler }) => handler === 'onContinueInstallation');
+      isDue();
+      runs++
+    )
+      host.run('onContinueInstallation');
+    expect(host.log).toEqual([]);
+    expect(school.emulator.store.list('form').size).toBe(Object.keys(forms).length);
+    expect(runs).toBeGreaterThan(1);
+  });
+});
