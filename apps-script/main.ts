@@ -23,7 +23,7 @@ import { helpPage } from './pages/help-page.tsx';
 import { installerPage } from './pages/installer-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
 import { askForPermissions, checkPermissions } from './permissions.ts';
-import { lastFailure, reported } from './reported.ts';
+import { isAtWork, lastFailure, reported } from './reported.ts';
 import { keeperOrStaffOnly, staffOnly } from './staff-only.ts';
 import { showTab, type TabName, tabName } from './tabs.ts';
 
@@ -125,6 +125,8 @@ interface Outcome {
   readonly text: string;
   readonly failed?: boolean;
   readonly html?: string;
+  /** Whether the work is still under way, so that the page has to ask again. */
+  readonly pending?: boolean;
   /** The next step of a dialog with several steps. */
   readonly step?: string;
 }
@@ -210,6 +212,7 @@ export function uninstallSchool(): Outcome {
 
 /** The result of the last call, for calls that could not return their result. */
 export function outcome(): Outcome {
+  if (isAtWork()) return { text: 'Выполняется…', pending: true };
   const failure = lastFailure();
   const planned = planIfInstalled();
   if (!planned) return { text: failure ?? 'Установка ещё не началась.', failed: failure !== undefined };

@@ -1,8 +1,14 @@
 const KEY = 'lastFailure';
 
+/** The property with the start of the latest asynchronous work, in milliseconds, until this work ends. */
+const AT_WORK_KEY = 'atWork';
+const LONGEST_MS = 6 * 60_000;
+
 /** Runs asynchronous work to its end and stores a failure for the sidebar, because neither pages nor triggers would show it. */
 export async function reported(work: () => Promise<unknown>): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
+  const began = String(Date.now());
+  properties.setProperty(AT_WORK_KEY, began);
   try {
     await work();
     properties.deleteProperty(KEY);
@@ -11,7 +17,15 @@ export async function reported(work: () => Promise<unknown>): Promise<void> {
     console.error(message);
     properties.setProperty(KEY, message);
     SpreadsheetApp.getActiveSpreadsheet().toast(message, 'Не получилось', 15);
+  } finally {
+    if (properties.getProperty(AT_WORK_KEY) === began) properties.deleteProperty(AT_WORK_KEY);
   }
+}
+
+/** Whether asynchronous work is under way. Google may have ended a run that began more than six minutes ago. */
+export function isAtWork(): boolean {
+  const began = PropertiesService.getDocumentProperties().getProperty(AT_WORK_KEY);
+  return began !== null && Date.now() - Number(began) < LONGEST_MS;
 }
 
 /** The failure of the last work; undefined if the work succeeded. */

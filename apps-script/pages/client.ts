@@ -1,6 +1,11 @@
+/** What a page says if Google refuses its calls because it takes them for calls of another account of the same browser. */
+const OTHER_ACCOUNT =
+  'Google не пускает это окно: в браузере открыто несколько учётных записей. Выйдите из всех, войдите под той, с которой работаете в таблице, и обновите страницу. «Обновить таблицу», «Подготовить документы» и листы есть и в меню «Наставник»: оно работает и сейчас.';
+
 /**
  * The code that runs in the pages. A button or form with `data-call` calls the server function of that name. A page cannot wait for asynchronous
- * work, so it then asks `outcome`. Meanwhile buttons are only `aria-disabled`, because a disabled button would lose the keyboard focus.
+ * work, and Google may answer it before that work has ended. So it then asks `outcome` until nothing is pending. Meanwhile buttons are only
+ * `aria-disabled`, because a disabled button would lose the keyboard focus.
  */
 export const CLIENT = `
   (function () {
@@ -18,7 +23,8 @@ export const CLIENT = `
     }
     function failed(error) {
       busy(false);
-      say(error && error.message ? error.message : String(error), true);
+      var text = error && error.message ? error.message : String(error);
+      say(text.indexOf('PERMISSION_DENIED') < 0 ? text : ${JSON.stringify(OTHER_ACCOUNT)}, true);
     }
     function refresh(html) {
       var inside = document.querySelector('[data-refresh]');
@@ -30,7 +36,11 @@ export const CLIENT = `
         if (button.dataset.call === at.call && button.dataset.argument === at.argument) button.focus();
       });
     }
+    function ask() {
+      google.script.run.withFailureHandler(failed).withSuccessHandler(show).outcome();
+    }
     function show(outcome) {
+      if (outcome.pending) return void setTimeout(ask, 2000);
       busy(false);
       say(outcome.text, outcome.failed);
       refresh(outcome.html);
@@ -41,7 +51,7 @@ export const CLIENT = `
     }
     function finish(answer) {
       if (answer) show(answer);
-      else google.script.run.withFailureHandler(failed).withSuccessHandler(show).outcome();
+      else ask();
     }
     function call(name, argument, meanwhile) {
       if (waiting) return;

@@ -32,6 +32,30 @@ describe('a service that takes its time', () => {
     expect(host.run('read')).toBe('fr_FR');
   });
 
+  it('may answer a page before the work has ended: the page asks until it has', () => {
+    school.install();
+    const seen: unknown[] = [];
+    const host = school.hostWith({
+      endsRun(call) {
+        if (call === 'Sheets.Spreadsheets.get' || call === 'Sheets.Spreadsheets.get')
+          seen.push(school.host.run('outcome'));
+        return false;
+      },
+    });
+    expect(host.run('updateNow')).toBeUndefined();
+    expect(seen.at(-1)).toEqual({ text: 'Выполняется…', pending: true });
+    expect(school.host.run('outcome')).toMatchObject({ text: 'Готово.', failed: false });
+  });
+
+  it('is not waited for after Google ended its run', async () => {
+    school.install();
+    await school.type("'Участники'!B2:D2", [['Тестовая Анна Ивановна', 'учитель', 'anna@example.org']]);
+    school.hostWith({ endsRun: (call) => call === 'Sheets.Spreadsheets.batchUpdate' }).run('updateNow');
+    expect(school.host.run('outcome')).toMatchObject({ pending: true });
+    school.time.now = new Date(school.time.now.getTime() + 7 * 60_000);
+    expect(school.host.run('outcome')).not.toHaveProperty('pending');
+  });
+
   it('ends a run after six minutes', () => {
     const code = 'function count() { for (let i = 0; ; i++) console.log(i, SpreadsheetApp.flush()); }';
     const { emulator, spreadsheetId, time } = school;
