@@ -167,11 +167,21 @@ class TabAstray {
         const isOurs = sets.some((each) => this.shows(place, each));
         const was = this.was(match.row, column, place);
         // We write nothing into a copy of a row. A copy made after our write keeps the values that it has.
-        if (match.copy) return isOurs && !(set && this.shows(place, set)) ? this.put(place, column, have, was) : [];
+        if (match.copy) {
+          // What we meant to replace may be another row's value, from an earlier write that went astray. So a copy does not get it back.
+          const isReplaced = set !== undefined && this.isSystem(column);
+          return isOurs && !(set && this.shows(place, set)) ? this.put(place, column, have, isReplaced ? {} : was) : [];
+        }
         const isLeft = set !== undefined && sameContent(have, was);
         return isOurs || isLeft ? this.put(place, column, have, set ? this.meant(set, place) : was) : [];
       });
     });
+  }
+
+  private isSystem(column: number): boolean {
+    return this.before.layout.columns.some(
+      ({ key, owner }) => owner === 'system' && this.before.columns.get(key) === column,
+    );
   }
 
   /** Removes our values from a row that is new since the earlier snapshot. */
