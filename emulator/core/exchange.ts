@@ -28,7 +28,12 @@ export interface Answer {
   readonly delivery?: Delivery;
   /** Makes the body with an asynchronous library. `body` is empty until this has run. */
   readonly rendering?: () => Promise<Uint8Array>;
+  /** Finds the real answer by asynchronous work, after the request's transaction. The rest of this answer then counts for nothing. */
+  readonly later?: () => Promise<Answer>;
 }
+
+/** The answer that is sent: the answer itself, or the one that its asynchronous work finds. */
+export const settled = async (answer: Answer): Promise<Answer> => (answer.later ? answer.later() : answer);
 
 /** A change that a committed request made. Listeners get these changes. */
 export interface Change {

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { App } from '../core/app.ts';
-import type { Answer } from '../core/exchange.ts';
+import { type Answer, settled } from '../core/exchange.ts';
 import type { Gate } from '../gate/gate.ts';
 import { headOf } from '../http/head.ts';
 import { payloadOf } from '../http/payload.ts';
@@ -29,7 +29,7 @@ export function directFetch(app: App, gate: Gate): typeof fetch {
     const answer = app.handle({ ...verdict.head, body });
     // Listeners to changes run before the caller goes on, as with a network, and other work of this process gets its turn.
     await turn();
-    return respond(answer, request);
+    return respond(await settled(answer), request);
   };
 }
 

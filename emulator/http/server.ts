@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { App } from '../core/app.ts';
 import { ApiError } from '../core/errors.ts';
-import type { Answer, Request } from '../core/exchange.ts';
+import { type Answer, type Request, settled } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';
 import type { Gate } from '../gate/gate.ts';
 import { answerUnread, readBody } from './body.ts';
@@ -94,7 +94,7 @@ async function serve(
   if ('refused' in verdict) return answerUnread(incoming, outgoing, verdict.refused);
   const body = await readBody(incoming, verdict.bodyLimit);
   if (!body) return answerUnread(incoming, outgoing, verdict.tooLarge());
-  await deliver(await answered({ ...verdict.head, body }, verdict.together), incoming, outgoing);
+  await deliver(await settled(await answered({ ...verdict.head, body }, verdict.together)), incoming, outgoing);
 }
 
 async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

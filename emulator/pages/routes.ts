@@ -13,7 +13,12 @@ export const pageRoutes = (links: readonly PageLink[], progress?: () => string |
   routes(links, progress).map((route) => ({ ...route, audience: 'people' }));
 
 const routes = (links: readonly PageLink[], progress?: () => string | undefined): readonly Route[] => [
-  { method: 'GET', pattern: /^\/$/, handle: (_request, _params, context) => homePage(context, links, progress?.()) },
+  {
+    method: 'GET',
+    // An application may have a first page of its own; the list of files then stays at the second address.
+    pattern: /^\/(files)?$/,
+    handle: (_request, _params, context) => homePage(context, links, progress?.()),
+  },
   {
     method: 'GET',
     pattern: /^\/document\/d\/(?<id>[^/]+)(\/(edit|preview)?)?$/,
