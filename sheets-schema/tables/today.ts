@@ -1,7 +1,7 @@
-import { date, longText, oneOf, text } from '../cell.ts';
+import { date, linkedText, longText, oneOf, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-const urgencies = { overdue: 'просрочено', today: 'сегодня', soon: 'скоро', info: 'к сведению' } as const;
+export const urgencies = { overdue: 'просрочено', today: 'сегодня', soon: 'скоро', info: 'к сведению' } as const;
 
 export const today = defineTable({
   name: 'today',
@@ -15,7 +15,7 @@ export const today = defineTable({
     task: system('Что сделать', longText, 380),
     subject: system('О ком или о чём', text, 220),
     due: system('Срок', date, 100),
-    where: system('Где', text, 180, { note: 'Лист, на котором это делается.' }),
+    where: system('Где', linkedText, 180, { note: 'Лист, на котором это делается.' }),
     reason: system('Почему', longText, 320),
   },
 });

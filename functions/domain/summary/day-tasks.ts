@@ -5,13 +5,15 @@ import { destroyBy } from '../consents/destruction-term.ts';
 import type { RowOf } from '../desired.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
+import type { TabName } from '../programme.ts';
 import { meaningOf } from '../refusals/refusal.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isSigned } from './attendance-sheet.ts';
 import type { TodayNews } from './today-news.ts';
 import { isExhausted, lettersAbout } from './unanswered-view.ts';
 
-export type Task = RowOf<'today'>['values'];
+/** A task of the curator; `where` is the tab on which it is done. */
+export type Task = Omit<RowOf<'today'>['values'], 'where'> & { readonly where?: TabName | undefined };
 
 /** The number of days ahead for which we list tasks. */
 export const DAYS_AHEAD = 7;
@@ -33,7 +35,7 @@ export function beginningTasks({ programme: { settings, tables: written }, intak
         urgency: 'today',
         task: 'Заполните настройки: школа, директор, куратор, сроки',
         subject: `Пока нет: ${missing.join(', ')}`,
-        where: tables.settings.title,
+        where: 'settings',
       },
     ];
   }
@@ -42,7 +44,7 @@ export function beginningTasks({ programme: { settings, tables: written }, intak
     {
       urgency: 'today',
       task: 'Впишите педагогов, которых приглашаете в программу',
-      where: tables.people.title,
+      where: 'people',
       reason: 'Дата в столбце «Приглашён» – и человеку уйдёт письмо.',
     },
   ];
@@ -60,7 +62,7 @@ export function helpTasks(programmeState: ProgrammeState): Task[] {
         task: 'Поговорите с участником пары: он просит помощи',
         subject: pairCode,
         due,
-        where: tables.pairs.title,
+        where: 'pairs',
         reason: 'Подробности – в письме Вам. Партнёру об этом не сообщается.',
       };
     });
@@ -80,7 +82,7 @@ export function destructionTasks({ intake, programme, context }: ProgrammeState)
         task: 'Уничтожьте данные и внесите акт',
         subject: code,
         due,
-        where: tables.documents.title,
+        where: 'documents',
         reason: 'Согласие отозвано (152-ФЗ, ст. 21).',
       },
     ];
@@ -99,7 +101,7 @@ export function decisionTasks({ intake }: ProgrammeState): Task[] {
             urgency: 'today' as const,
             task: 'Примите решения по запросам наставляемых',
             subject: `Ждут решения: ${requests}`,
-            where: tables.requests.title,
+            where: 'requests' as const,
           },
         ]
       : []),
@@ -109,7 +111,7 @@ export function decisionTasks({ intake }: ProgrammeState): Task[] {
             urgency: 'today' as const,
             task: 'Примите решения по предложениям наставников',
             subject: `Ждут решения: ${offers}`,
-            where: tables.offers.title,
+            where: 'offers' as const,
           },
         ]
       : []),
@@ -125,7 +127,7 @@ export function silentTask({ awaited, lettersTo }: ProgrammeState): Task[] {
       urgency: 'today',
       task: 'Поговорите лично с теми, кто не ответил на три письма',
       subject: [...silent].sort().join(', '),
-      where: tables.unanswered.title,
+      where: 'unanswered',
     },
   ];
 }
@@ -140,7 +142,7 @@ export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState)
           urgency: 'today',
           task: 'Узнайте, почему наставляемый не приходит в группу',
           subject: `${code}, группа ${pair.pairCode}`,
-          where: tables.pairs.title,
+          where: 'pairs',
           reason: `Не было на встречах ${windowText(first)} и ${windowText(second)}.`,
         }),
       ),
@@ -157,7 +159,7 @@ export function eventTasks({ programme, context: { today } }: ProgrammeState): T
         task: date < today ? 'Отметьте, состоялось ли, и кто был' : 'Проведите событие',
         subject: [eventKinds[kind], topic].filter(Boolean).join(': '),
         due: date,
-        where: tables.events.title,
+        where: 'events',
         reason:
           [time, place, isSigned(kind) && date >= today && `распечатайте «${tables.attendance.title}»`]
             .filter(Boolean)
@@ -177,7 +179,7 @@ export function interviewTasks({ programme, context: { today } }: ProgrammeState
         task: date < today ? 'Внесите итог собеседования' : 'Проведите собеседование',
         subject: code,
         due: date,
-        where: tables.interviews.title,
+        where: 'interviews',
         reason: [time, place].filter(Boolean).join(', ') || undefined,
       },
     ];
@@ -190,7 +192,7 @@ export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] 
     urgency: 'today',
     task: `Письма не уходят: ${meaningOf(refusal).what}`,
     subject: 'Все они целы и стоят в очереди',
-    where: tables.problems.title,
+    where: 'problems',
     reason: meaningOf(refusal).toDo,
   }));
 }
@@ -203,7 +205,7 @@ export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting
         urgency: 'info',
         task: 'Письма приостановлены: ни одно не отправляется',
         subject: 'Возобновить: строка «Письма приостановлены»',
-        where: tables.settings.title,
+        where: 'settings',
       },
     ];
   }
@@ -213,7 +215,7 @@ export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting
       urgency: 'info',
       task: 'Часть писем уйдёт завтра',
       subject: `Ждут: ${waiting}`,
-      where: tables.outbox.title,
+      where: 'outbox',
       reason: `Дневной лимит – ${settings.mailBudget}; срочные ушли первыми.`,
     },
   ];
@@ -227,7 +229,7 @@ export function changesTask({ changes }: TodayNews): Task[] {
       urgency: 'info',
       task: 'Посмотрите, что изменилось',
       subject: `Записей: ${changes}`,
-      where: tables.changes.title,
+      where: 'changes',
       reason: 'Прочитали – поставьте новую отметку в «Настройки», строка «Изменения просмотрены».',
     },
   ];

@@ -1,10 +1,14 @@
+import type { LinkedText } from '../../../sheets-schema/cell.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import { shortened } from '../notices/wording.ts';
-import type { Problem } from '../programme.ts';
+import type { Problem, TableName, TabName } from '../programme.ts';
 import { dueText } from '../registers/pair-rows.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
+import { addressOf } from '../roadmap/proof.ts';
+import { workPlace } from '../roadmap/registry.ts';
 import { withSchool } from '../timetable/activity.ts';
 import {
   absenceTasks,
@@ -40,7 +44,7 @@ function activityTasks({ activities, programme, context }: ProgrammeState): Task
         task: nextStep,
         subject: `${id} ${shortened(withSchool(title, programme.settings.schoolShort), TITLE_LENGTH)}`,
         due: deadline,
-        where: 'Дорожная карта',
+        where: workPlace(id),
         reason: missing.length > 0 ? `Не хватает: ${missing.slice(0, 3).join('; ')}` : undefined,
       },
     ];
@@ -56,7 +60,7 @@ function meetingTasks({ due, context }: ProgrammeState): Task[] {
       task: 'Спросите пару о встрече',
       subject: `${meeting.pairCode}: ${dueText(meeting)}`,
       due: meeting.dueOn,
-      where: 'Пары и группы',
+      where: 'pairs',
     }));
 }
 
@@ -68,14 +72,12 @@ function pairTasks({ pairs }: ProgrammeState): Task[] {
           urgency: 'today',
           task: 'Подтвердите или отклоните предложенную пару',
           subject: pairCode,
-          where: 'Пары и группы',
+          where: 'pairs',
         },
       ];
     }
     if (status !== 'confirmed' || blocker === undefined) return [];
-    return [
-      { urgency: 'soon', task: 'Доведите пару до приказа', subject: pairCode, where: 'Пары и группы', reason: blocker },
-    ];
+    return [{ urgency: 'soon', task: 'Доведите пару до приказа', subject: pairCode, where: 'pairs', reason: blocker }];
   });
 }
 
@@ -86,7 +88,7 @@ function stageTasks({ stages }: ProgrammeState): Task[] {
       urgency: 'info',
       task: 'Поставьте дату закрытия этапа',
       subject: `Этап ${stage}`,
-      where: 'Этапы',
+      where: 'stages',
     }));
 }
 
@@ -97,7 +99,7 @@ function dataTask(problems: readonly Problem[]): Task[] {
       urgency: 'today',
       task: 'Разберите замечания к данным',
       subject: `Замечаний: ${problems.length}`,
-      where: 'Проверка данных',
+      where: 'problems',
     },
   ];
 }
@@ -109,10 +111,20 @@ export function stoppedView(problems: readonly Problem[]): DesiredTable {
     problems
       .filter(({ stopsWork }) => stopsWork)
       .map(({ sheet, reason, whatToDo }) => ({
-        values: { urgency: 'today', task: whatToDo, subject: reason, where: sheet, reason: 'Работа программы ждёт.' },
+        values: {
+          urgency: 'today',
+          task: whatToDo,
+          subject: reason,
+          where: { text: sheet },
+          reason: 'Работа программы ждёт.',
+        },
       })),
   );
 }
+
+/** The tab of a task, as a link. */
+const linked = (where: TabName, { context }: ProgrammeState): LinkedText | undefined =>
+  addressOf(context, { tab: where }) ?? (where in tables ? { text: tables[where as TableName].title } : undefined);
 
 const NOTHING =
   'На сегодня и на неделю дел нет. Здесь появятся просроченное, дела дня и ближайшие сроки, самое срочное сверху.';
@@ -146,6 +158,8 @@ export function todayView(programmeState: ProgrammeState, news: TodayNews): Desi
     );
   return desired(
     'today',
-    sorted.map(({ task }) => ({ values: task })),
+    sorted.map(({ task: { where, ...task } }) => ({
+      values: { ...task, where: where && linked(where, programmeState) },
+    })),
   );
 }

@@ -10,10 +10,13 @@ it('the first mornings show a school’s first tasks: its settings, then its peo
   expect(first({ schoolShort: undefined }, [])).toMatchObject({
     task: expect.stringContaining('Заполните настройки'),
     subject: 'Пока нет: школа, почта куратора',
-    where: 'Настройки',
+    where: { text: 'Лист settings' },
   });
   const named = { schoolShort: 'Школа № 5', curatorEmail: 'curator@example.org' };
-  expect(first(named, [])).toMatchObject({ task: expect.stringContaining('Впишите педагогов'), where: 'Участники' });
+  expect(first(named, [])).toMatchObject({
+    task: expect.stringContaining('Впишите педагогов'),
+    where: { text: 'Лист people' },
+  });
   expect(first(named, [{ name: 'Тестовая Анна', email: 'a@example.org' }])?.task).not.toContain('Впишите');
   const tasks = todayView(standingOf(school(), '2026-12-31'), NEWS).rows.map(({ values }) => values.task);
   expect(tasks.filter((task) => /Заполните настройки|Впишите/.test(String(task)))).toEqual([]);
