@@ -114,6 +114,11 @@ export async function answerFile(path: string): Promise<readonly FileTable[]> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new PlainFailure(`Файл ${path} не открывается (${error.code}). Проверьте имя.`);
   });
+  return tablesIn(bytes, path);
+}
+
+/** The tables in the bytes of such a file. @param path - the file's name, for errors @throws PlainFailure if the file has another format */
+export async function tablesIn(bytes: Buffer, path: string): Promise<readonly FileTable[]> {
   if (bytes.length === 0) throw new PlainFailure(`Файл ${path} пуст. Сохраните его ещё раз.`);
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw new PlainFailure(`Файл ${path} – старого вида .xls. ${SAVE_AGAIN}`);

@@ -1,5 +1,6 @@
 import { StoreError, type StoreFailure } from '../emulator/store.ts';
 import { GoogleError } from '../functions/gateways/google-error.ts';
+import { DocumentsError } from '../functions/jobs/documents-error.ts';
 import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 
 /** An error that a person can resolve. The program prints one sentence and exits with code 1. */
@@ -58,7 +59,8 @@ const SYSTEM_FAILURES: Readonly<Record<string, (error: Error) => string>> = {
 /** The sentence for a person, if a person can resolve the error; undefined for a program error. */
 export function plainSentence(error: unknown): string | undefined {
   if (error instanceof PlainFailure) return error.message;
-  if (error instanceof GoogleError || error instanceof WorkbookError) return error.message;
+  if (error instanceof GoogleError || error instanceof WorkbookError || error instanceof DocumentsError)
+    return error.message;
   if (error instanceof StoreError) return STORE_FAILURES[error.reason](error.path);
   if (!(error instanceof Error && 'code' in error)) return undefined;
   return SYSTEM_FAILURES[String(error.code)]?.(error) ?? otherFileFailure(error);

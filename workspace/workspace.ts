@@ -13,6 +13,7 @@ import { type DraftReport, draftDocuments } from '../functions/jobs/draft-docume
 import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
+import { type Desk, deskPages, UndoLog } from './desk/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import { erasureDesk } from './erasure/desk.ts';
 import { unfinishedErasures } from './erasure/order.ts';
@@ -53,6 +54,8 @@ export interface WorkspaceOptions {
   readonly onListening?: (url: string) => void;
   /** What is being done at the moment, in Russian, for the first page. */
   readonly doing?: () => string | undefined;
+  /** Whether the people are fictional; the pages then say so. */
+  readonly isExample?: boolean;
   /** Whether a new school's workbook contains names (the default) or codes. */
   readonly privacyMode?: 'names' | 'codes';
   /** Whether the functions (the default) or the bound script do the timer's work. */
@@ -104,6 +107,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   let drafting: (() => Promise<DraftReport>) | undefined;
   let erasing: ReturnType<OpenDesk>;
   let holdDesk: HoldDesk | undefined;
+  let desk: Desk | undefined;
   const inbox = await startInbox({ clock });
   const emulator = await createEmulator({
     port: options.port,
@@ -115,6 +119,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     control: false,
     ...(options.doing ? { progress: options.doing } : {}),
     routes: [
+      ...deskPages(() => desk, options.doing ?? (() => undefined)),
       programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
       ...documentRoutes(() => drafting),
       ...erasureRoutes(() => erasing),
@@ -235,6 +240,15 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       await look();
     },
   };
+  const lookAgain = async () => {
+    if (!scripted) {
+      await look();
+      return;
+    }
+    await scripted.run('onTimer');
+    counted.syncs++;
+  };
+  desk = { school, look: lookAgain, prepareDocuments, undo: new UndoLog(), isExample: options.isExample ?? false };
   return {
     url: emulator.url,
     port: Number(new URL(emulator.url).port),
@@ -253,14 +267,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       const { calls } = scripted?.host ?? google.sheets;
       return { ...counted, reads: calls.reads - before.reads, writes: calls.writes - before.writes };
     },
-    async look() {
-      if (!scripted) {
-        await look();
-        return;
-      }
-      await scripted.run('onTimer');
-      counted.syncs++;
-    },
+    look: lookAgain,
     sync: look,
     prepareDocuments,
     async close() {

@@ -135,6 +135,7 @@ async function create(
     progress,
     onListening: (url) => say(`Как идёт работа, видно здесь: ${url}`),
     doing: () => step,
+    isExample: !options.empty,
     ...(options.codes ? { privacyMode: 'codes' } : {}),
   });
   if (!options.empty) {
@@ -176,6 +177,7 @@ async function reopen(
     spreadsheetId: school.spreadsheetId,
     programYear: school.programYear,
     title: '',
+    isExample: school.kind === 'example',
     progress: () => undefined,
     onListening: (url) => say(`Страница школы: ${url}`),
   });

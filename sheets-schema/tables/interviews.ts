@@ -1,7 +1,7 @@
 import { code, date, longText, oneOf, text, time } from '../cell.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-const interviewOutcomes = {
+export const interviewOutcomes = {
   admitted: 'допущен',
   conditional: 'допущен с условием',
   declined: 'не допущен',

@@ -1,7 +1,7 @@
 import { code, longText, oneOf, text } from '../cell.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-const pairRuleKinds = { pin: 'закрепить', ban: 'исключить', try: 'примерить' } as const;
+export const pairRuleKinds = { pin: 'закрепить', ban: 'исключить', try: 'примерить' } as const;
 
 export type PairRuleKind = keyof typeof pairRuleKinds;
 

@@ -76,12 +76,16 @@ describe('a school on this computer', () => {
     expect(await settledCalls()).toEqual({ changes: 0, reads: 1, writes: 0 });
   });
 
-  test('the first page leads to the workbook, to every form and to the letters', async () => {
-    const page = await (await fetch(workspace.url)).text();
-    const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => new URL(href, workspace.url).href);
-    expect(links).toEqual(
+  test('the first page leads to the workbook and to the letters, and the list of files to every form', async () => {
+    const linksOf = async (path: string) => {
+      const page = await (await fetch(`${workspace.url}${path}`)).text();
+      return [...page.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => new URL(href, workspace.url).href);
+    };
+    expect(await linksOf('')).toEqual(
+      expect.arrayContaining(['inbox', 'workbook', 'files'].map((path) => `${workspace.url}${path}`)),
+    );
+    expect(await linksOf('files')).toEqual(
       expect.arrayContaining([
-        `${workspace.url}inbox`,
         `${workspace.url}spreadsheets/d/${workspace.spreadsheetId}`,
         ...Object.values(workspace.programme.forms).map(({ responderUri }) => responderUri),
       ]),

@@ -119,6 +119,16 @@ interface ListSheet {
   readonly header: StaffHeader;
 }
 
+/** Several sheets of a file contain people, and somebody must say which to read. */
+export class SeveralSheets extends PlainFailure {
+  readonly titles: readonly string[];
+
+  constructor(titles: readonly string[], message: string) {
+    super(message);
+    this.titles = titles;
+  }
+}
+
 const quoted = (titles: readonly string[]) => titles.map((title) => `«${title}»`).join(', ');
 
 /**
@@ -155,9 +165,11 @@ function findList(
     );
   }
   if (second?.header.columns.size === best.header.columns.size) {
-    const titles = named.filter(({ header }) => header.columns.size === best.header.columns.size);
-    throw new PlainFailure(
-      `Люди перечислены на нескольких листах: ${quoted(titles.flatMap(({ sheet }) => sheet ?? []))}. Скажите, какой читать, например --sheet "${best.sheet ?? ''}"; если нужны все, повторите команду для каждого.`,
+    const equal = named.filter(({ header }) => header.columns.size === best.header.columns.size);
+    const titles = equal.flatMap(({ sheet }) => sheet ?? []);
+    throw new SeveralSheets(
+      titles,
+      `Люди перечислены на нескольких листах: ${quoted(titles)}. Скажите, какой читать, например --sheet "${best.sheet ?? ''}"; если нужны все, повторите команду для каждого.`,
     );
   }
   return [best, all.filter((each) => each !== best)];

@@ -1,0 +1,114 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What a stretch of work costs a person. */
+export interface Effort {
+  readonly clicks: number;
+  /** Typed characters and pressed keys. */
+  readonly keys: number;
+  readonly pages: number;
+  readonly choices: number;
+  /** Codes of participants or pairs that were typed by hand. */
+  readonly typedCodes: number;
+  readonly typedDates: number;
+}
+
+/** A keystroke model: seconds for a click, a character, a choice from a list, and for finding one's way on a new page. */
+const SECONDS = { clicks: 2.1, keys: 0.28, choices: 3, pages: 1.5 } as const;
+
+/** The minutes of an effort by the keystroke model. */
+export function minutesOf(effort: Effort): number {
+  const seconds = Object.entries(SECONDS).reduce((sum, [part, cost]) => sum + effort[part as keyof Effort] * cost, 0);
+  return Math.round(seconds / 6) / 10;
+}
+
+const NOTHING: Effort = { clicks: 0, keys: 0, pages: 0, choices: 0, typedCodes: 0, typedDates: 0 };
+
+/** A person at a browser, who counts everything that they do. They act only on what is visible. */
+export class Person {
+  readonly page: Page;
+  private effort: Effort = NOTHING;
+  /** The efforts of the steps so far, by title. */
+  readonly steps: { readonly title: string; readonly effort: Effort }[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.add({ pages: 1 });
+    });
+  }
+
+  private add(more: Partial<Effort>): void {
+    const { effort } = this;
+    const sum = Object.entries(more).map(([part, count]) => [part, effort[part as keyof Effort] + count]);
+    this.effort = { ...effort, ...Object.fromEntries(sum) };
+  }
+
+  /** Does a step and records what it cost. */
+  async step(title: string, work: () => Promise<void>): Promise<void> {
+    const before = this.effort;
+    await work();
+    const spent = Object.entries(this.effort).map(([part, count]) => [part, count - before[part as keyof Effort]]);
+    this.steps.push({ title, effort: Object.fromEntries(spent) as unknown as Effort });
+  }
+
+  get total(): Effort {
+    return this.effort;
+  }
+
+  /** Opens a page by its address, as from a bookmark. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  async click(target: Locator): Promise<void> {
+    this.add({ clicks: 1 });
+    await target.click();
+  }
+
+  /** Clicks something that leads to another page. */
+  async follow(target: Locator): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.click(target)]);
+  }
+
+  /** Clicks into a field and types. */
+  async type(target: Locator, text: string): Promise<void> {
+    this.add({ clicks: 1 });
+    await target.click();
+    await this.keep(target, text);
+  }
+
+  /** Goes on to the next field with the Tab key and types. */
+  async typeNext(target: Locator, text: string): Promise<void> {
+    this.add({ keys: 1 });
+    await target.focus();
+    await this.keep(target, text);
+  }
+
+  private async keep(target: Locator, text: string): Promise<void> {
+    const isDate = (await target.getAttribute('type')) === 'date';
+    this.add({
+      keys: text.length,
+      typedCodes: /[КП]-\d{2}/u.test(text) ? 1 : 0,
+      typedDates: isDate || /^\d{2}\.\d{2}\.\d{4}$/.test(text) ? 1 : 0,
+    });
+    await target.fill(text);
+  }
+
+  /** Pastes what was copied in a spreadsheet program, and waits for the page that follows. */
+  async paste(target: Locator, text: string): Promise<void> {
+    this.add({ clicks: 1, keys: 2 });
+    await target.click();
+    const loaded = this.page.waitForEvent('load');
+    await target.evaluate((field, pasted) => {
+      const area = field as unknown as { value: string; dispatchEvent(event: Event): boolean };
+      area.value = pasted;
+      area.dispatchEvent(new Event('paste', { bubbles: true }));
+    }, text);
+    await loaded;
+  }
+
+  async choose(target: Locator, label: string): Promise<void> {
+    this.add({ clicks: 1, choices: 1 });
+    await target.selectOption({ label });
+  }
+}

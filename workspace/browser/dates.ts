@@ -1,0 +1,10 @@
+/** The buttons «сегодня» beside dates. */
+export function keepDates(root: ParentNode): void {
+  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-today]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const field = document.getElementById(button.dataset.for ?? '');
+      if (field instanceof HTMLInputElement) field.value = button.dataset.today ?? '';
+    });
+  }
+}

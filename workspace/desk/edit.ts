@@ -1,0 +1,65 @@
+import type { TableName } from '../../functions/domain/programme.ts';
+import { appendRow } from '../../functions/workbook/append-row.ts';
+import { setCell } from '../../functions/workbook/set-cell.ts';
+import type { CellChange, Snapshot } from '../../functions/workbook/snapshot.ts';
+import type { Raw } from '../../sheets-schema/cell.ts';
+import type { Cells, Table } from '../../sheets-schema/table.ts';
+import { tables } from '../../sheets-schema/tables/index.ts';
+import { PlainFailure } from '../plain-failure.ts';
+
+/** Cells of the staff in one row: a row that stands at `at`, or a new one. An undefined value empties a cell. */
+export interface Edit {
+  readonly table: TableName;
+  readonly at: number | undefined;
+  readonly cells: Readonly<Record<string, Raw | undefined>>;
+}
+
+const columnOf = (table: TableName, key: string) => (tables[table] as Table).columns[key];
+
+/** An edit of a row by values of the domain. */
+export function edit<N extends TableName>(
+  table: N,
+  at: number | undefined,
+  values: Cells<(typeof tables)[N]['columns']>,
+): Edit {
+  const cells = Object.entries(values).map(([key, value]) => [
+    key,
+    value === undefined ? undefined : columnOf(table, key)?.type.write(value),
+  ]);
+  return { table, at, cells: Object.fromEntries(cells) };
+}
+
+/** What people typed into fields, read by the types of their columns; or what is wrong with it, by column. */
+export function readTyped(
+  table: TableName,
+  typed: Readonly<Record<string, string>>,
+): { readonly cells: Readonly<Record<string, Raw>>; readonly problems: ReadonlyMap<string, string> } {
+  const cells: Record<string, Raw> = {};
+  const problems = new Map<string, string>();
+  for (const [key, text] of Object.entries(typed)) {
+    const column = columnOf(table, key);
+    if (!column || text.trim() === '') continue;
+    const read = column.type.read(text.trim());
+    if ('problem' in read) problems.set(key, read.problem);
+    else cells[key] = column.type.write(read.value);
+  }
+  return { cells, problems };
+}
+
+/** A person edits only the columns of the staff. */
+function checkOwners({ table, cells }: Edit): void {
+  const foreign = Object.keys(cells).find((key) => columnOf(table, key)?.owner !== 'staff');
+  if (foreign !== undefined) throw new Error(`The column ${table}.${foreign} is not the staff's.`);
+}
+
+/** The changes of cells that these edits make. @throws PlainFailure if a tab is missing */
+export function changesOf(edits: readonly Edit[], { tabs }: Snapshot): CellChange[] {
+  return edits.flatMap((one): CellChange[] => {
+    checkOwners(one);
+    const tab = tabs.get(one.table);
+    if (!tab) throw new PlainFailure(`Листа «${tables[one.table].title}» в таблице нет. Запустите установку ещё раз.`);
+    if (one.at === undefined) return [appendRow(tab, one.cells)];
+    const { at } = one;
+    return Object.entries(one.cells).flatMap(([key, value]) => setCell(tab, at, key, value));
+  });
+}

@@ -1,0 +1,118 @@
+import type { TableName } from '../../functions/domain/programme.ts';
+import { untilCommitted } from '../../functions/jobs/conflict-retry.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import { setCell } from '../../functions/workbook/set-cell.ts';
+import { type CellChange, lastRow, type Snapshot, type Tab } from '../../functions/workbook/snapshot.ts';
+import { commit, readExactly } from '../../functions/workbook/workbook.ts';
+import type { Raw } from '../../sheets-schema/cell.ts';
+import type { Edit } from './edit.ts';
+
+/** A row that a deed changed. `before` is absent for a row that the deed added. */
+interface ChangedRow {
+  readonly table: TableName;
+  /** The row's key; undefined for a new row, which had none. */
+  readonly key: string | undefined;
+  readonly at: number | undefined;
+  readonly before: Readonly<Record<string, Raw | undefined>> | undefined;
+  readonly after: Readonly<Record<string, Raw | undefined>>;
+}
+
+/** Something that a person did with one press. */
+interface Deed {
+  readonly number: number;
+  readonly title: string;
+  readonly rows: readonly ChangedRow[];
+  /** The result of the undo, if there was one. */
+  undone?: Undone;
+}
+
+/** So many deeds can be undone. They are in memory only, because they may contain names. */
+const MOST_DEEDS = 30;
+
+const cellAt = (tab: Tab, row: number, key: string): Raw | undefined => tab.cells[row]?.[tab.columns.get(key) ?? -1];
+
+const keyAt = (tab: Tab, row: number): string => tab.layout.key.map((key) => cellAt(tab, row, key) ?? '').join('|');
+
+const isSame = (a: Raw | undefined, b: Raw | undefined) => String(a ?? '') === String(b ?? '');
+
+/** The row that a deed changed, as it stands now; -1 if nobody can tell which it is. */
+function rowNow(tab: Tab, { key, at, before, after }: ChangedRow): number {
+  const rows = Array.from({ length: lastRow(tab) }, (_, index) => index + 1);
+  if (before === undefined) {
+    const same = rows.filter((row) =>
+      Object.entries(after).every(([each, value]) => isSame(cellAt(tab, row, each), value)),
+    );
+    return same.at(-1) ?? -1;
+  }
+  if (!key?.replaceAll('|', '')) return at ?? -1;
+  return rows.find((row) => keyAt(tab, row) === key) ?? -1;
+}
+
+/** The result of an undo: the number of rows that are as before, and of rows that others have changed since. */
+interface Undone {
+  readonly rows: number;
+  readonly kept: number;
+}
+
+/** The school to write to, and what to do afterwards. */
+interface Writer {
+  readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'random' | 'pause'>;
+  readonly look: () => Promise<unknown>;
+}
+
+/** The last deeds of the pages, each of which can be undone once. */
+export class UndoLog {
+  private readonly deeds: Deed[] = [];
+  private last = 0;
+
+  /** @param snapshot - the workbook before the deed */
+  remember(title: string, edits: readonly Edit[], { tabs }: Snapshot): number {
+    const rows = edits.flatMap(({ table, at, cells }): ChangedRow[] => {
+      const tab = tabs.get(table);
+      if (!tab) return [];
+      if (at === undefined) return [{ table, key: undefined, at, before: undefined, after: cells }];
+      const before = Object.fromEntries(Object.keys(cells).map((key) => [key, cellAt(tab, at, key)]));
+      return [{ table, key: keyAt(tab, at), at, before, after: cells }];
+    });
+    this.deeds.push({ number: ++this.last, title, rows });
+    this.deeds.splice(0, this.deeds.length - MOST_DEEDS);
+    return this.last;
+  }
+
+  /** A deed that is still known. */
+  find(number: number): Pick<Deed, 'title' | 'undone'> | undefined {
+    return this.deeds.find((deed) => deed.number === number);
+  }
+
+  /**
+   * Takes a deed back, once, except in rows that somebody has changed since. A row that the deed added becomes empty.
+   */
+  async takeBack(number: number, { school, look }: Writer): Promise<void> {
+    const deed = this.deeds.find((each) => each.number === number);
+    if (!deed || deed.undone) return;
+    const read = () => readExactly(school.sheets, school.spreadsheetId);
+    const undone = await untilCommitted(school, async () => {
+      const snapshot = await read();
+      const taken = new Set<string>();
+      const changes = deed.rows.map((row): CellChange[] => changesBack(row, snapshot, taken));
+      const all = changes.flat();
+      if (all.length > 0) await commit(school.sheets, snapshot, all, { random: school.random, read });
+      const rows = changes.filter((each) => each.length > 0).length;
+      return { rows, kept: deed.rows.length - rows };
+    });
+    deed.undone = undone;
+    await look();
+  }
+}
+
+/** The changes that restore a row; none if somebody changed or removed it. `taken` are the rows that the same undo has used already. */
+function changesBack(row: ChangedRow, { tabs }: Snapshot, taken: Set<string>): CellChange[] {
+  const tab = tabs.get(row.table);
+  const at = tab ? rowNow(tab, row) : -1;
+  const place = `${row.table} ${at}`;
+  if (!tab || at < 1 || taken.has(place)) return [];
+  if (!Object.entries(row.after).every(([key, value]) => isSame(cellAt(tab, at, key), value))) return [];
+  taken.add(place);
+  const back = row.before ?? Object.fromEntries([...tab.columns.keys()].map((key) => [key, undefined]));
+  return Object.entries(back).flatMap(([key, value]) => setCell(tab, at, key, value));
+}
