@@ -45,6 +45,7 @@ export class Colleagues {
       chronicle: new Chronicle(),
       tray: [],
       coded: false,
+      electronic: false,
       codes: new Map(),
       pairs: new Map(),
       departures: [],
