@@ -1,4 +1,5 @@
 import type { Choices } from './cell.ts';
+import type { Audience } from './forms/audience.ts';
 
 /** The header of the first column of a response tab. Google writes it. */
 export const TIMESTAMP_HEADER = 'Отметка времени';
@@ -31,8 +32,8 @@ export interface Question<T extends QuestionType = QuestionType, R extends boole
   readonly title: string;
   readonly type: T;
   readonly required: R;
-  /** Whether only the curator may see the answer. If so, we never show it in letters, in public summaries or to the partner. */
-  readonly private?: boolean;
+  /** Who may see the answer beside its author's name; `defineForm` takes it from the table of audiences. */
+  readonly audience?: Audience;
   readonly help?: string;
   /** An older wording. If a form still has this wording, we update its wording, help and required flag. */
   readonly formerTitle?: string;

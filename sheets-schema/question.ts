@@ -1,5 +1,6 @@
 import type { Choices } from './cell.ts';
 import type { Form, Pages, Question, Questions, QuestionType } from './form.ts';
+import { type AudienceForm, aboutAnswer, aboutAnswers, audienceOf } from './forms/audience.ts';
 
 type Asked<T extends QuestionType> = Question<T, true>;
 
@@ -69,11 +70,6 @@ export function reworded<T extends QuestionType, R extends boolean>(
   return { ...question, formerTitle };
 }
 
-/** The same question, but only the curator sees the answers. */
-export function curatorOnly<T extends QuestionType, R extends boolean>(question: Question<T, R>): Question<T, R> {
-  return { ...question, private: true };
-}
-
 /** The first question of every form. */
 const code = personCode('Ваш код участника', 'Код указан в письме со ссылкой на анкету, например К-07.');
 
@@ -85,8 +81,20 @@ const formKey = short(
 
 type Common = { readonly code: typeof code; readonly formKey: typeof formKey };
 
-/** Declares a form. The code becomes the first question and the key the last. The questions keep their exact types. */
-export function defineForm<const N extends string, Q extends Questions>(form: {
+/** The questions with their audiences. A question whose audience differs from the rest of its form says so. */
+function withAudiences<Q extends Questions>(form: AudienceForm, questions: Q): Q {
+  const entries = Object.entries(questions).map(([field, question]) => {
+    const help = [question.help, aboutAnswer(form, field)].filter(Boolean).join(' ');
+    return [field, { ...question, audience: audienceOf(form, field), ...(help ? { help } : {}) }];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * Declares a form. The code becomes the first question and the key the last. The questions keep their exact types. The description and the questions
+ * say who sees the answers.
+ */
+export function defineForm<const N extends AudienceForm, Q extends Questions>(form: {
   readonly name: N;
   readonly title: string;
   readonly description: string;
@@ -95,5 +103,10 @@ export function defineForm<const N extends string, Q extends Questions>(form: {
   readonly questions: Q;
   readonly pages?: Pages<Q>;
 }): Form<Q & Common> & { readonly name: N } {
-  return { ...form, tab: `Ответы: ${form.tab}`, questions: { code, ...form.questions, formKey } };
+  return {
+    ...form,
+    description: `${form.description} ${aboutAnswers(form.name)}`,
+    tab: `Ответы: ${form.tab}`,
+    questions: { code, ...withAudiences(form.name, form.questions), formKey },
+  };
 }

@@ -1,9 +1,12 @@
-/** Kinds of pair within «учитель – учитель». Age never decides who may mentor. */
+/**
+ * What a pair mainly works on: an internal, neutral mark that the curator may change. It says nothing about the people, and no paper, base or letter
+ * prints it.
+ */
 export const pairKinds = {
-  experiencedYoung: 'опытный учитель – молодой специалист',
-  leaderStruggling: 'лидер педагогического сообщества – педагог, испытывающий проблемы',
-  innovatorConservative: 'педагог-новатор – консервативный педагог',
-  subjectSubject: 'опытный предметник – неопытный предметник',
+  firstYears: 'первые годы работы',
+  everyday: 'класс, семьи, нагрузка',
+  newTools: 'новые средства и подходы',
+  lesson: 'урок и методика',
 } as const;
 
 export type PairKind = keyof typeof pairKinds;

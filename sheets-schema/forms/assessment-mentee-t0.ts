@@ -5,8 +5,7 @@ import { expectationsPage, openExpectations } from './expectations.ts';
 export const assessmentMenteeT0 = defineForm({
   name: 'assessmentMenteeT0',
   title: 'Стартовая оценка наставляемого',
-  description:
-    'Оцените себя сегодня. В конце программы мы спросим то же самое; это не аттестация, баллы видит только куратор.',
+  description: 'Оцените себя сегодня. В конце программы мы спросим то же самое; это не аттестация.',
   tab: 'старт, наставляемый',
   questions: {
     ...menteeParameters,

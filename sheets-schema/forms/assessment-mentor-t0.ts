@@ -5,8 +5,7 @@ import { expectationsPage, openExpectations } from './expectations.ts';
 export const assessmentMentorT0 = defineForm({
   name: 'assessmentMentorT0',
   title: 'Стартовая оценка наставника',
-  description:
-    'Оцените себя сегодня. В конце программы мы спросим то же самое; это не аттестация, баллы видит только куратор.',
+  description: 'Оцените себя сегодня. В конце программы мы спросим то же самое; это не аттестация.',
   tab: 'старт, наставник',
   questions: {
     ...mentorParameters,

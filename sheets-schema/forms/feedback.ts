@@ -1,5 +1,5 @@
 import { roles } from '../choices/role.ts';
-import { curatorOnly, defineForm, long, one, optional, scale, yesNo } from '../question.ts';
+import { defineForm, long, one, optional, scale, yesNo } from '../question.ts';
 
 const regularities = { yes: 'да', ratherYes: 'скорее да', ratherNo: 'скорее нет', no: 'нет' } as const;
 
@@ -8,7 +8,7 @@ const changeWishes = { no: 'нет', discuss: 'обсудить с курато�
 export const feedback = defineForm({
   name: 'feedback',
   title: 'Промежуточная обратная связь',
-  description: 'Две минуты о том, как идёт работа. Ответы видит только куратор, партнёр по паре их не увидит.',
+  description: 'Две минуты о том, как идёт работа. Партнёр по паре ответов не увидит.',
   tab: 'обратная связь',
   questions: {
     asRole: one('В какой роли Вы отвечаете?', roles, 'Если Вы и наставник, и наставляемый, ответьте дважды.'),
@@ -19,7 +19,7 @@ export const feedback = defineForm({
     regularity: one('Встречаетесь ли вы регулярно?', regularities),
     helps: optional(long('Что помогает больше всего?')),
     hinders: optional(long('Что мешает?')),
-    wantsChange: curatorOnly(one('Хотели бы Вы что-то изменить в паре?', changeWishes)),
-    helpNeeded: curatorOnly(yesNo('Нужна ли помощь куратора?')),
+    wantsChange: one('Хотели бы Вы что-то изменить в паре?', changeWishes),
+    helpNeeded: yesNo('Нужна ли помощь куратора?'),
   },
 });

@@ -1,6 +1,6 @@
 import { meetingKinds } from '../choices/meeting-kind.ts';
 import { heldModes } from '../choices/meeting-mode.ts';
-import { area, curatorOnly, date, defineForm, int, line, members, one, optional, pair, yesNo } from '../question.ts';
+import { area, date, defineForm, int, line, members, one, optional, pair, yesNo } from '../question.ts';
 
 export const meetingReport = defineForm({
   name: 'meetingReport',
@@ -18,6 +18,6 @@ export const meetingReport = defineForm({
     done: line('Что сделали (одно-два предложения, без имён учеников)', 300),
     agreed: optional(line('О чём договорились к следующей встрече', 300)),
     nextOn: optional(date('Когда следующая встреча')),
-    helpNeeded: curatorOnly(optional(yesNo('Нужна ли помощь куратора?', 'Увидит только куратор.'))),
+    helpNeeded: optional(yesNo('Нужна ли помощь куратора?')),
   },
 });

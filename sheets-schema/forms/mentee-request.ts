@@ -1,6 +1,6 @@
 import { meetingModes } from '../choices/meeting-mode.ts';
 import { slots } from '../choices/slot.ts';
-import { area, curatorOnly, defineForm, long, many, one, optional, short } from '../question.ts';
+import { area, defineForm, long, many, one, optional, short } from '../question.ts';
 
 const wishedFormats = { pair: 'вдвоём', group: 'в группе', any: 'всё равно' } as const;
 
@@ -16,7 +16,7 @@ const mentorTraits = {
 export const menteeRequest = defineForm({
   name: 'menteeRequest',
   title: 'Анкета наставляемого: запрос',
-  description: 'Опишите, в чём Вам нужна поддержка: по запросу мы подберём наставника. Ответы видит только куратор.',
+  description: 'Опишите, в чём Вам нужна поддержка: по запросу мы подберём наставника.',
   tab: 'запрос наставляемого',
   questions: {
     need1: area('Главное, в чём Вам нужна поддержка'),
@@ -28,10 +28,8 @@ export const menteeRequest = defineForm({
     slots: many('Когда Вам удобно встречаться?', slots),
     meetingMode: optional(one('Формат встреч', meetingModes)),
     mentorTraits: optional(many('Что для Вас важно в наставнике?', mentorTraits)),
-    vetoCodes: curatorOnly(
-      optional(
-        short('С кем Вам было бы некомфортно работать? (увидит только куратор)', 'Коды через запятую: К-07, К-12.'),
-      ),
+    vetoCodes: optional(
+      short('С кем Вам было бы некомфортно работать? (увидит только куратор)', 'Коды через запятую: К-07, К-12.'),
     ),
     dataNote: optional(long('Что ещё важно знать куратору?')),
   },

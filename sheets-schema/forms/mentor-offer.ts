@@ -1,7 +1,7 @@
 import { meetingModes } from '../choices/meeting-mode.ts';
 import { menteeExperiences } from '../choices/mentee-experience.ts';
 import { slots } from '../choices/slot.ts';
-import { area, areas, curatorOnly, defineForm, long, many, one, optional, short, yesNo } from '../question.ts';
+import { area, areas, defineForm, long, many, one, optional, short, yesNo } from '../question.ts';
 
 export const mentorExperiences = { none: 'нет', once: '1–2 раза', regular: 'постоянно' } as const;
 
@@ -41,10 +41,8 @@ export const mentorOffer = defineForm({
       'Готовы ли Вы выполнять эту работу по дополнительному соглашению (ст. 351.8 ТК РФ)?',
       'Это пожелание, а не согласие: бланк согласия подписывается позже.',
     ),
-    vetoCodes: curatorOnly(
-      optional(
-        short('С кем Вы не хотели бы работать в паре? (увидит только куратор)', 'Коды через запятую: К-07, К-12.'),
-      ),
+    vetoCodes: optional(
+      short('С кем Вы не хотели бы работать в паре? (увидит только куратор)', 'Коды через запятую: К-07, К-12.'),
     ),
   },
   pages: {

@@ -1,16 +1,5 @@
 import { roles } from '../choices/role.ts';
-import {
-  curatorOnly,
-  defineForm,
-  long,
-  menteePresent,
-  mentorPresent,
-  one,
-  optional,
-  people,
-  reworded,
-  scale,
-} from '../question.ts';
+import { defineForm, long, menteePresent, mentorPresent, one, optional, people, reworded, scale } from '../question.ts';
 
 const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё равно' } as const;
 
@@ -21,7 +10,7 @@ export const preference = defineForm({
   name: 'preference',
   title: 'Анкета после групповой встречи',
   description:
-    'С кем Вам было бы интересно работать? Наставляемый выбирает из пришедших наставников, наставник – из пришедших наставляемых. Ответ видит только куратор.',
+    'С кем Вам было бы интересно работать? Наставляемый выбирает из пришедших наставников, наставник – из пришедших наставляемых.',
   tab: 'после групповой встречи',
   questions: {
     asRole: one('В какой роли Вы отвечаете?', roles, 'Если Вы и наставник, и наставляемый, ответьте дважды.'),
@@ -41,8 +30,8 @@ export const preference = defineForm({
     menteeChoice2: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (2-й выбор)')),
     menteeChoice3: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (3-й выбор)')),
     why1: optional(long('Почему именно с этим человеком?')),
-    vetoCodes: curatorOnly(
-      optional(people('С кем Вы не хотели бы оказаться в паре? (увидит только куратор, причину не спрашиваем)')),
+    vetoCodes: optional(
+      people('С кем Вы не хотели бы оказаться в паре? (увидит только куратор, причину не спрашиваем)'),
     ),
     formatConfirm: optional(one('Пара или группа?', confirmedFormats)),
     meetingUseful: optional(scale('Насколько полезной была встреча?')),

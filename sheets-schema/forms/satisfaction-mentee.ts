@@ -24,9 +24,7 @@ export const satisfactionMentee = defineForm({
     gladJoined: yesNo('Рады ли Вы, что участвовали?'),
     continueWish: yesNo('Хотели бы продолжить?'),
     becomeMentor: optional(yesNo('Хотели бы в будущем стать наставником?')),
-    quote: optional(
-      long('Отзыв, который можно опубликовать', 'Публикуется, только если Вы дали согласие на распространение отзыва.'),
-    ),
+    quote: optional(long('Отзыв, который можно опубликовать')),
   },
   pages: { expectationsMet: { title: 'Что получилось и чего не хватило' } },
 });

@@ -26,9 +26,7 @@ export const satisfactionMentor = defineForm({
     gladJoined: yesNo('Рады ли Вы, что участвовали?'),
     continueWish: yesNo('Хотели бы продолжить?'),
     loadFair: one('Соответствовала ли нагрузка договорённостям?', loadFairness),
-    quote: optional(
-      long('Отзыв, который можно опубликовать', 'Публикуется, только если Вы дали согласие на распространение отзыва.'),
-    ),
+    quote: optional(long('Отзыв, который можно опубликовать')),
   },
   pages: { expectationsMet: { title: 'Что получилось и чего не хватило' } },
 });

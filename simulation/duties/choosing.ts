@@ -9,7 +9,7 @@ export const choosing: readonly Duty[] = [
     work(desk, today, { chronicle }) {
       for (const row of desk.rows('requests')) {
         if (!row.code || row.decision) continue;
-        const pairKind = row.suggestedPairKind ?? 'subjectSubject';
+        const pairKind = row.suggestedPairKind ?? 'lesson';
         const workFormat = row.suggestedFormat ?? 'pair';
         desk.type('requests', row.at, { decision: 'accepted', pairKind, workFormat });
         chronicle.events.push({ what: 'accepted', code: row.code, as: row.source ?? 'own', on: today });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Form, type Page, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
 import { menteeParameters, mentorParameters } from '../../sheets-schema/forms/assessment-parameters.ts';
+import {
+  ABOUT_FORM,
+  ABOUT_QUESTION,
+  type Audience,
+  audienceOf,
+  audiences,
+} from '../../sheets-schema/forms/audience.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 
 describe.each(Object.entries(forms))('the form %s', (name, form) => {
@@ -61,16 +68,26 @@ describe('the forms', () => {
   });
 
   it('show wishes about people and calls for help only to the curator', () => {
-    const hidden = Object.entries(forms).flatMap(([name, form]) =>
-      Object.entries(form.questions).flatMap(([field, question]) => (question.private ? `${name}.${field}` : [])),
-    );
-    expect(hidden).toEqual([
-      'menteeRequest.vetoCodes',
-      'mentorOffer.vetoCodes',
-      'preference.vetoCodes',
-      'meetingReport.helpNeeded',
-      'feedback.wantsChange',
-      'feedback.helpNeeded',
-    ]);
+    const hidden: readonly [keyof typeof audiences, string][] = [
+      ['menteeRequest', 'vetoCodes'],
+      ['mentorOffer', 'vetoCodes'],
+      ['preference', 'vetoCodes'],
+      ['meetingReport', 'helpNeeded'],
+      ['feedback', 'wantsChange'],
+      ['feedback', 'helpNeeded'],
+    ];
+    for (const [form, field] of hidden) expect(audienceOf(form, field)).toBe('curator');
+  });
+
+  it('say who sees the answers, for the whole form and beside each question that is an exception', () => {
+    for (const [name, { rest, ...others }] of Object.entries<Readonly<Record<string, Audience>>>(audiences)) {
+      const form: Form | undefined = Object.values<Form>(forms).find((each) => each.name === name);
+      if (!form || rest === undefined) continue;
+      expect(form.description).toContain(ABOUT_FORM[rest]);
+      expect(Object.keys(form.questions)).toEqual(expect.arrayContaining(Object.keys(others)));
+      for (const [field, audience] of Object.entries(others)) {
+        expect(form.questions[field]?.help).toContain(ABOUT_QUESTION[audience]);
+      }
+    }
   });
 });

@@ -5,7 +5,7 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 
 const text = readFileSync(new URL('./questionnaires.txt', import.meta.url), 'utf8');
 
-function typeOf({ type, private: hidden }: Question): string {
+function typeOf({ type }: Question): string {
   const names: Readonly<Record<QuestionType['kind'], string>> = {
     short: 'short',
     long: 'long',
@@ -20,10 +20,7 @@ function typeOf({ type, private: hidden }: Question): string {
     people: 'people',
     pair: 'pair',
   };
-  const detail = [
-    ...(type.kind === 'areas' || type.kind === 'people' ? [type.many ? 'many' : 'one'] : []),
-    ...(hidden ? ['private'] : []),
-  ];
+  const detail = type.kind === 'areas' || type.kind === 'people' ? [type.many ? 'many' : 'one'] : [];
   const bounds =
     type.kind === 'int' ? ` ${type.min}–${type.max}` : type.kind === 'short' && type.most ? ` ${type.most}` : '';
   return [`${names[type.kind]}${bounds}`, ...detail].join(', ');

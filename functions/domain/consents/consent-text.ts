@@ -158,7 +158,6 @@ const employer = ({ schoolFull, schoolShort }: Settings) => schoolFull ?? school
 
 interface MentorWork {
   readonly mentees: readonly string[];
-  readonly areas: readonly string[];
   readonly inGroup: boolean;
 }
 
@@ -172,7 +171,7 @@ function mentoringWork(settings: Settings, today: string, work?: MentorWork): re
     {
       kind: 'text',
       label: 'Содержание:',
-      text: `встречи с наставляемым по плану развития${work && work.areas.length > 0 ? `, направления поддержки: ${work.areas.join('; ')}` : ''}; краткий отчёт о каждой встрече и отчёт по итогам.`,
+      text: 'встречи с наставляемым по плану развития; краткий отчёт о каждой встрече и отчёт по итогам.',
     },
     labelled(
       'Форма:',

@@ -1,7 +1,7 @@
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
+import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
-import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import { assessed } from '../registers/assessments.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
@@ -81,7 +81,8 @@ function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
       const after = intake.answers.latest(formsOfRole[role].satisfaction, code);
       const fields = (answer: { readonly fields: Values } | undefined): Values => answer?.fields ?? {};
       return {
-        hasT0: t0 !== undefined && !late,
+        hasT0: t0 !== undefined,
+        isLate: late,
         t0: late ? {} : fields(t0),
         hasT1: !!t1,
         t1: fields(t1),
@@ -92,7 +93,10 @@ function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
 
 interface Growth {
   readonly rows: readonly Compared[];
+  /** People who never gave a first assessment. */
   readonly withoutT0: number;
+  /** People whose first assessment came after the first meeting. It is kept, but not compared. */
+  readonly lateT0: number;
   readonly withoutT1: number;
 }
 
@@ -105,6 +109,7 @@ export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   return {
     rows: scales.map(([, { title }], i) => ({ ...compare(title, questions[i] ?? []), test: tests[i] })),
     withoutT0: people.filter(({ hasT0 }) => !hasT0).length,
+    lateT0: people.filter(({ isLate }) => isLate).length,
     withoutT1: people.filter(({ hasT1 }) => !hasT1).length,
   };
 }

@@ -1,9 +1,9 @@
 import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
+import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import type { Block } from '../paper/content.ts';
-import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { median } from './before-and-after.ts';
 import { cite, decimal, labelled, table, text } from './parts.ts';
@@ -22,8 +22,8 @@ function answersOf({ intake, tookPart }: ProgrammeState, form: RoleForm, role: R
 
 /** «Хотели бы продолжить? да – 12, нет – 3.» The most frequent option comes first. We leave out fields that only the curator may see. */
 function closedAnswers(form: RoleForm, answers: readonly Fields[]): Block[] {
-  return Object.entries(forms[form].questions).flatMap(([field, { title, type, private: hidden }]) => {
-    if (hidden || field === 'asRole' || (type.kind !== 'yesNo' && type.kind !== 'one')) return [];
+  return Object.entries(forms[form].questions).flatMap(([field, { title, type, audience }]) => {
+    if (audience === 'curator' || field === 'asRole' || (type.kind !== 'yesNo' && type.kind !== 'one')) return [];
     const choices: [unknown, string][] =
       type.kind === 'one'
         ? Object.entries<string>(type.choices)

@@ -1,17 +1,17 @@
 import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import type { Role } from '../intake/intake.ts';
-import { indicatorText, overallOf } from '../monitoring/indicators.ts';
+import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
+import { indicatorText } from '../monitoring/indicators.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
-import { FEWEST_ANSWERS } from '../privacy/fewest-answers.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type Compared, expectationsOf, growthOf, LEVEL } from './before-and-after.ts';
 import { cite, decimal, labelled, section, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 
 const FEW = `менее ${FEWEST_ANSWERS} ответов`;
-const TOO_FEW = `Ответов меньше ${FEWEST_ANSWERS}: такие итоги не публикуются.`;
+const TOO_FEW = `Обе оценки дали менее ${FEWEST_ANSWERS} человек, поэтому итоги не показаны: по ним можно узнать человека.`;
 
 /** The numbers of people, pairs, trained mentors and meetings, without names. */
 export function countsTable(programmeState: ProgrammeState): Block[] {
@@ -34,26 +34,16 @@ export function countsTable(programmeState: ProgrammeState): Block[] {
   ];
 }
 
-/** Indicators as k of n, with targets. The public version leaves out figures based on fewer than five answers. */
+/** Indicators as k of n, with targets, without figures based on fewer than five answers. The public version has no remarks. */
 export function indicatorsTable(programmeState: ProgrammeState, inPublic = false): Block[] {
   const names: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
-  const answered = (role: Role) =>
-    programmeState.tookPart.counted.filter(
-      (one) => one.role === role && overallOf(programmeState, one.code, role) !== undefined,
-    ).length;
-  /** The public report shows this text instead of a figure that would reveal single people. */
-  const tooFew = ({ key, n }: (typeof programmeState.indicators)[number]) => {
-    if (n > 0 && n < FEWEST_ANSWERS) return `менее ${FEWEST_ANSWERS} человек`;
-    const role = key === 'menteeSatisfaction' ? 'mentee' : key === 'mentorSatisfaction' ? 'mentor' : undefined;
-    return role && answered(role) < FEWEST_ANSWERS ? FEW : undefined;
-  };
+  /** The public report says nothing about fewer than five people either. */
+  const inPublicly = (one: (typeof programmeState.indicators)[number]) =>
+    one.n > 0 && one.n < FEWEST_ANSWERS ? `менее ${FEWEST_ANSWERS} человек` : indicatorText({ ...one, remarks: [] });
   return [
     table(
       ['Показатель', 'Значение'],
-      programmeState.indicators.map((one) => [
-        names[one.key] ?? '',
-        inPublic ? (tooFew(one) ?? indicatorText({ ...one, remarks: [] })) : indicatorText(one),
-      ]),
+      programmeState.indicators.map((one) => [names[one.key] ?? '', inPublic ? inPublicly(one) : indicatorText(one)]),
       [40, 60],
     ),
     ...cite(programmeState, 'people', 'settings', 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
@@ -67,25 +57,20 @@ const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : 
 /** A probability as text. 0.0004 becomes «< 0,001», because with so few people more digits would mean nothing. */
 const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
 
-/** A table with one row per question. Columns for medians and tests appear only if some question has a median or a test. */
+/** A table with one row per question, each from at least five people. Columns for tests appear only if some question has a test. */
 function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], isTested = false): Block {
-  const hasMedians = rows.some(({ n }) => n >= FEWEST_ANSWERS);
   return table(
-    [
-      'Вопрос',
-      'Ответов',
-      'Выше / так же / ниже',
-      ...(hasMedians ? [...heads, 'Медиана разности'] : []),
-      ...(isTested ? ['p', 'r'] : []),
-    ],
+    ['Вопрос', 'Ответов', 'Выше / так же / ниже', ...heads, 'Медиана разности', ...(isTested ? ['p', 'r'] : [])],
     rows.map((row) => [
       row.label,
       `${row.n}`,
       counts(row),
-      ...(hasMedians ? [score(row.before), score(row.after), gap(row)] : []),
+      score(row.before),
+      score(row.after),
+      gap(row),
       ...(isTested ? [row.test ? probability(row.test.p) : '–', row.test ? decimal(row.test.effect, 2) : '–'] : []),
     ]),
-    isTested ? [26, 11, 14, 11, 11, 12, 8, 7] : hasMedians ? [33, 12, 16, 13, 13, 13] : [56, 16, 28],
+    isTested ? [26, 11, 14, 11, 11, 12, 8, 7] : [33, 12, 16, 13, 13, 13],
   );
 }
 
@@ -113,24 +98,17 @@ const LEGEND: Block = {
   text: 'p – вероятность увидеть такое или большее различие случайно, если на деле ничего не изменилось (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов). r – направление и согласованность изменений: 1 – выросло у всех, чьи ответы изменились, −1 – у всех снизилось, 0 – поровну. Прочерк: изменились ответы менее чем у шести человек.',
 };
 
-const hasGaps = (rows: readonly Compared[]) =>
-  rows.some(({ n }) => n >= FEWEST_ANSWERS) && rows.some(({ n }) => n < FEWEST_ANSWERS);
-
-/** Self-assessments of one role at the start and at the end, without questions that only one person answered both times. */
+/** Self-assessments of one role at the start and at the end, without questions that fewer than five people answered both times. */
 function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
-  const { rows, withoutT0, withoutT1 } = growthOf(programmeState, role);
-  const shown = rows.filter(({ n }) => n >= (inPublic ? FEWEST_ANSWERS : 2));
-  const lacking = inPublic ? '' : `без стартовой оценки – ${withoutT0}, без итоговой – ${withoutT1}.`;
+  const { rows, withoutT0, lateT0, withoutT1 } = growthOf(programmeState, role);
+  const shown = rows.filter(({ n }) => n >= FEWEST_ANSWERS);
+  const lacking = inPublic
+    ? ''
+    : `без стартовой оценки – ${withoutT0}, стартовая дана после первой встречи – ${lateT0}, без итоговой – ${withoutT1}.`;
   const head = labelled(`${PEOPLE[role]}:`, lacking);
-  if (shown.length === 0)
-    return [head, text(inPublic ? TOO_FEW : 'Обе оценки дали менее двух человек: сравнение не показано.')];
+  if (shown.length === 0) return [head, text(TOO_FEW)];
   const isTested = !inPublic && shown.some(({ test }) => test);
-  return [
-    head,
-    comparedBlock(['Медиана до', 'Медиана после'], shown, isTested),
-    ...(hasGaps(shown) ? [text(`Прочерк вместо медианы: ${FEW}.`)] : []),
-    ...(inPublic ? [] : certainty(rows)),
-  ];
+  return [head, comparedBlock(['Медиана до', 'Медиана после'], shown, isTested), ...(inPublic ? [] : certainty(rows))];
 }
 
 /**

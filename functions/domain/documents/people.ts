@@ -1,8 +1,6 @@
-import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { nameToken } from '../names/name-token.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
-import { pairKindOf } from '../registers/base-facts.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { DraftingContext } from './kind.ts';
 import { programmePeriod } from './parts.ts';
@@ -35,20 +33,10 @@ export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingCont
 export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
   pairsToName(programmeState, drafting).filter(hasStarted);
 
-export function pairKindText(pair: Pair, { intake }: ProgrammeState): string {
-  const kind = pairKindOf(pair, intake);
-  return kind ? pairKinds[kind] : 'учитель – учитель';
-}
-
 /** «с 15.09.2026 по 31.12.2026», with a blank for the first day before the order. The period ends with the pair or the programme. */
 export function periodOf({ activeFrom, endedOn }: Pair, programmeState: ProgrammeState): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
   return `с ${from} по ${dayText(endedOn ?? programmePeriod(programmeState).to)}`;
-}
-
-/** The areas of support that the mentees requested, in words. */
-export function areasOf({ mentees }: Pair, { intake }: ProgrammeState): string[] {
-  return [...new Set(mentees.flatMap((code) => intake.requests.get(code)?.needs ?? []))].map(intake.areaLabel);
 }
 
 /** Codes sorted by the people's names. */

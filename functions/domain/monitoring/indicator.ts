@@ -11,6 +11,8 @@ export interface Indicator {
   readonly met: boolean | undefined;
   /** The reason why it is too early to judge, with a date. Undefined if it is not too early. */
   readonly early: string | undefined;
+  /** Instead of figures from fewer than five answers, because they would show what single people answered. */
+  readonly tooFew: string | undefined;
   /** Notes on the data, e.g. «ответили 8 из 10»; «отозвали согласие: 1». */
   readonly remarks: readonly string[];
 }

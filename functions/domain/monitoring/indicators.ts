@@ -4,6 +4,7 @@ import { dayAndMonth } from '../calendar/day-text.ts';
 import type { Role } from '../intake/intake.ts';
 import { isYoungSpecialist } from '../intake/young-specialist.ts';
 import type { SchoolDay } from '../school-day.ts';
+import { FEWEST_ANSWERS } from './fewest-answers.ts';
 import type { Indicator } from './indicator.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import { hasWithdrawn, type Participant, type TookPart } from './took-part.ts';
@@ -19,10 +20,11 @@ interface Counted {
   readonly target: number;
   readonly remarks: readonly string[];
   readonly early?: string | undefined;
+  readonly tooFew?: string | undefined;
 }
 
 /** Compares exactly: k · 100 ≥ target · n. Before the time of measurement, a target may count as reached but not as missed. */
-function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
+function indicator({ key, k, n, target, remarks, early, tooFew }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
   const tooEarly = reached ? undefined : early;
   const known = n > 0 && tooEarly === undefined;
@@ -35,6 +37,7 @@ function indicator({ key, k, n, target, remarks, early }: Counted): Indicator {
     met: known ? reached : undefined,
     remarks,
     early: tooEarly,
+    tooFew: tooEarly === undefined ? tooFew : undefined,
   };
 }
 
@@ -82,6 +85,10 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
     target,
     remarks: [...replies, ...withdrawnRemark(facts, role)],
     early,
+    tooFew:
+      scores.length > 0 && answered.length < FEWEST_ANSWERS
+        ? `менее ${FEWEST_ANSWERS} ответов: итог не показываем, по нему можно узнать человека`
+        : undefined,
   });
 }
 
@@ -118,9 +125,10 @@ export function indicatorsOf(facts: Known): Indicator[] {
 }
 
 /** «9 из 10 (90,0 %), цель 85 % – достигнуто»; «нет данных» if n = 0; before the time of measurement, when we will measure. */
-export function indicatorText({ k, n, percent, target, met, remarks, early }: Indicator): string {
+export function indicatorText({ k, n, percent, target, met, remarks, early, tooFew }: Indicator): string {
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';
   if (early !== undefined) return `${early}, цель ${target} %${said}`;
+  if (tooFew !== undefined) return `${tooFew}, цель ${target} %${said}`;
   if (percent === undefined) return `нет данных, цель ${target} %${said}`;
   const share = percent.toFixed(1).replace('.', ',');
   return `${k} из ${n} (${share} %), цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}${said}`;

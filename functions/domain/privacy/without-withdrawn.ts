@@ -31,7 +31,16 @@ export function withoutWithdrawn(
     (code) => !withdrawn.has(code),
     (code) => code,
   );
-  const clean = (value: unknown) => (typeof value === 'string' ? cleanStrictly(value) : value);
+  // A line that shows somebody else stays, even if this person has the same surname.
+  const others = [...day.intake.people.keys()].filter((code) => !withdrawn.has(code));
+  const shown = new Set(others.map((code) => day.context.identity.display(code)));
+  const clean = (value: unknown) =>
+    typeof value === 'string'
+      ? value
+          .split('\n')
+          .map((line) => (shown.has(line) ? line : cleanStrictly(line)))
+          .join('\n')
+      : value;
 
   return tables.map(({ table, rows }) => {
     const own: Table = schema[table];

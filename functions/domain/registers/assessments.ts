@@ -37,16 +37,6 @@ export function assessed(
   };
 }
 
-/** The parameters that rose, of all in both assessments; undefined if we cannot compare the assessments. */
-export function growth({ t0, late, t1 }: Assessed): { readonly up: number; readonly of: number } | undefined {
-  if (!t0 || !t1 || late) return undefined;
-  const before: Readonly<Record<string, unknown>> = t0.fields;
-  const values = Object.entries(t1.fields).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number' && typeof before[entry[0]] === 'number',
-  );
-  return { up: values.filter(([field, value]) => value > Number(before[field])).length, of: values.length };
-}
-
 function nextStep(
   { t0, late, t1 }: Assessed,
   participation: Participation,

@@ -1,6 +1,4 @@
-import type { PairKind } from '../../../sheets-schema/choices/pair-kind.ts';
 import { groupBy } from '../group-by.ts';
-import type { Intake } from '../intake/intake.ts';
 import { shownPerson } from '../intake/shown.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Meeting } from '../meetings/meeting.ts';
@@ -55,12 +53,6 @@ export function partnersOf(
   const codes = [...new Set(pairs.filter(({ status }) => status !== 'dissolved').flatMap(who))].sort();
   const names = codes.filter((code) => intake.consents.valid(code, 'processing', context.today)).map(person);
   return names.length > 0 ? names.join('\n') : undefined;
-}
-
-/** From the pair's row, else from the decided request, else from the questionnaires. */
-export function pairKindOf({ row, mentees }: Pair, { requests }: Pick<Intake, 'requests'>): PairKind | undefined {
-  const request = requests.get(mentees[0] ?? '');
-  return row.pairKind ?? request?.pairKind ?? request?.suggestedPairKind;
 }
 
 /** The missing parts of a person's row, as short tasks for «Чего не хватает». */

@@ -1,11 +1,10 @@
-import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
 import type { DesiredTable, SystemValues } from '../desired.ts';
 import { shownPerson } from '../intake/shown.ts';
 import type { Pair } from '../pairs/pair.ts';
 import { assessed } from './assessments.ts';
-import { type BaseFacts, missingOf, pairKindOf, partnersOf } from './base-facts.ts';
+import { type BaseFacts, missingOf, partnersOf } from './base-facts.ts';
 import type { Participation } from './participation.ts';
 
 interface Numbered {
@@ -37,15 +36,11 @@ function contactOf({ programme, intake }: BaseFacts, code: string): string {
   return email ?? 'через куратора';
 }
 
-/** One line per pair: «учитель – учитель: опытный предметник – неопытный предметник, пара». */
-function formOf({ intake }: BaseFacts, pairs: readonly Pair[]): string | undefined {
+/** One line per form of work: «учитель – учитель, пара». */
+function formOf(pairs: readonly Pair[]): string | undefined {
   const lines = pairs
     .filter(({ status }) => status !== 'dissolved')
-    .map((pair) => {
-      const kind = pairKindOf(pair, intake);
-      const format = workFormats[pair.mentees.length > 1 ? 'group' : 'pair'];
-      return `учитель – учитель${kind ? `: ${pairKinds[kind]}` : ''}, ${format}`;
-    });
+    .map(({ mentees }) => `учитель – учитель, ${workFormats[mentees.length > 1 ? 'group' : 'pair']}`);
   return lines.length > 0 ? [...new Set(lines)].join('\n') : undefined;
 }
 
@@ -60,7 +55,7 @@ export function commonCells(participation: Participation, facts: BaseFacts) {
     contact: contactOf(facts, code),
     joinedOn,
     partners,
-    form: formOf(facts, pairs),
+    form: formOf(pairs),
     partnerWorkplace: partners === undefined ? undefined : programme.settings.schoolShort,
     consent: true,
     t0On: t0?.submittedAt.slice(0, 10),

@@ -3,7 +3,6 @@ import { programmeYear } from '../calendar/programme-year.ts';
 import { counted } from '../counted.ts';
 import { agreedOn, goalNumbers, planOf } from '../meetings/development-plans.ts';
 import type { Entry } from '../programme.ts';
-import { assessed, growth } from './assessments.ts';
 import type { BaseFacts } from './base-facts.ts';
 import type { Participation } from './participation.ts';
 
@@ -40,19 +39,15 @@ function completionOf(participation: Participation, facts: BaseFacts): string | 
   return latestDay(pairs.map((pair) => pair.endedOn));
 }
 
-/** A mentee's results, «целей достигнуто 2 из 3; рост по 6 из 10 параметров», and the main result in the mentor's words. */
+/** A mentee's results, «целей достигнуто 2 из 3», and the main result in the mentor's words. Scores stand beside no name. */
 function menteeResults(participation: Participation, facts: BaseFacts): string {
   const plan = planOfMentee(participation, facts);
   const goals = goalNumbers(plan);
   const reached = goals.filter((n) => plan?.[`mark${n}`] === 'reached').length;
-  const change = growth(assessed(participation, facts.intake, facts.meetings));
   const reports = participation.pairs
     .flatMap(({ pairCode }) => facts.reports.get(pairCode) ?? [])
     .toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
-  const counts = [
-    goals.length > 0 ? `целей достигнуто ${reached} из ${goals.length}` : 'цели не поставлены',
-    ...(change && change.of > 0 ? [`рост по ${change.up} из ${change.of} параметров`] : []),
-  ].join('; ');
+  const counts = goals.length > 0 ? `целей достигнуто ${reached} из ${goals.length}` : 'цели не поставлены';
   return [counts, reports.at(-1)?.fields.mainResult].filter(Boolean).join('\n');
 }
 

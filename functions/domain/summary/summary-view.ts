@@ -8,6 +8,7 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import type { MeetingKind } from '../meetings/meeting.ts';
 import { countsFor } from '../meetings/two-week-windows.ts';
+import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
 import { qualityText } from '../monitoring/quality-level.ts';
 import { type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
@@ -74,7 +75,8 @@ function indicatorValues({ indicators }: ProgrammeState): Record<string, Values>
   return Object.fromEntries(
     indicators.map((one) => {
       const comment = indicatorText(one);
-      const figures = one.early === undefined ? counted(one.k, one.n, comment) : { comment };
+      const figures =
+        one.early === undefined && one.tooFew === undefined ? counted(one.k, one.n, comment) : { comment };
       return [one.key, { ...figures, target: one.target }];
     }),
   );
@@ -117,7 +119,7 @@ function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[
   const { activities, programme, context, timetable } = programmeState;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
   const averages = satisfactionAverages(programmeState)
-    .filter(({ answers }) => answers > 0)
+    .filter(({ answers }) => answers >= FEWEST_ANSWERS)
     .map(
       ({ role, label, average, answers }): Values => ({
         block: 'Удовлетворённость, средний балл',

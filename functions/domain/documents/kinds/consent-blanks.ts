@@ -4,7 +4,7 @@ import { needsWorkConsent } from '../../intake/work-consent.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Kind } from '../kind.ts';
 import { pages, source, yearOf } from '../parts.ts';
-import { areasOf, pairsToName } from '../people.ts';
+import { pairsToName } from '../people.ts';
 
 /** The three consents as separate documents, and a blank for each confirmed pair that waits for its mentor's consent to the work (6.2). */
 export const consentBlanks: Kind = (programmeState, drafting) => {
@@ -20,7 +20,6 @@ export const consentBlanks: Kind = (programmeState, drafting) => {
     ...waiting.map((pair) =>
       consentText('mentoringWork', programme, context, {
         mentees: pair.mentees.filter(drafting.mayName).map(nameToken),
-        areas: areasOf(pair, programmeState),
         inGroup: pair.mentees.length > 1,
       }),
     ),

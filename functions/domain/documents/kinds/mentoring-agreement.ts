@@ -6,7 +6,7 @@ import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
-import { areasOf, pairsToName, periodOf, positionOf } from '../people.ts';
+import { pairsToName, periodOf, positionOf } from '../people.ts';
 
 /** «Дополнительное соглашение» (5.4, ст. 351.8 ТК РФ), one page per mentor whose job does not include mentoring already. */
 export const mentoringAgreement: Kind = (programmeState, drafting) => {
@@ -19,7 +19,6 @@ export const mentoringAgreement: Kind = (programmeState, drafting) => {
   const page = ([mentor, own]: [string, typeof pairs]): Block[] => {
     const hours = intake.offers.get(mentor)?.answer.fields.hoursPerMonth;
     const since = intake.consents.since(mentor, 'mentoringWork', context.today);
-    const areas = [...new Set(own.flatMap((pair) => areasOf(pair, programmeState)))];
     const forms = own.map(({ pairCode, mentees }) => `${pairCode} – ${mentees.length > 1 ? 'группа' : 'пара'}`);
     return [
       title('ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ № ______\nк трудовому договору от «____» ____________ 20____ г. № ______'),
@@ -49,12 +48,10 @@ export const mentoringAgreement: Kind = (programmeState, drafting) => {
         [20, 45, 35],
       ),
       text(
-        `2. Содержание: встречи с наставляемым по индивидуальному плану развития${areas.length > 0 ? ` (направления: ${areas.join('; ')})` : ''}, краткий отчёт о каждой встрече, отчёт по итогам.`,
+        `2. Содержание: встречи с наставляемым по индивидуальному плану развития, краткий отчёт о каждой встрече, отчёт по итогам.`,
       ),
       text(`3. Форма: ${forms.join(', ')}; не реже одной встречи в две недели.`),
-      text(
-        `4. Объём: ${need(hours && `${monthlyHours[hours]} ч. в месяц`, `часов в месяц: ${mentor}`)} (по анкете наставника; уточняется сторонами).`,
-      ),
+      text(`4. Объём: ${need(hours && `${monthlyHours[hours]} ч. в месяц`, `часов в месяц: ${mentor}`)}.`),
       text('5. Размер и условия выплаты: ________________________________________________.'),
       text(
         '6. Каждая из сторон может прекратить эту работу досрочно, предупредив другую письменно не менее чем за три рабочих дня.',

@@ -4,7 +4,7 @@ import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
-import { alphabetically, pairKindText, pairsToName, periodOf, withPositions } from '../people.ts';
+import { alphabetically, pairsToName, periodOf, withPositions } from '../people.ts';
 
 /**
  * «Приказ о закреплении пар (групп)» (5.4). A draft lists the pairs without an order, or all pairs if each has one. A registered order lists its own
@@ -55,12 +55,12 @@ export const orderPairs: Kind = (programmeState, drafting) => {
       text('ПРИКАЗЫВАЮ:'),
       text('1. Утвердить состав наставнических пар (групп):'),
       table(
-        ['Пара', 'Наставник, должность', 'Наставляемый (-ые), должность', 'Вид', 'Период'],
+        ['Пара', 'Наставник, должность', 'Наставляемый (-ые), должность', 'Форма', 'Период'],
         pairs.map((pair) => [
           pair.pairCode,
           withPositions(programmeState, drafting, [pair.mentor]),
           withPositions(programmeState, drafting, pair.mentees),
-          pairKindText(pair, programmeState),
+          'учитель – учитель',
           periodOf(pair, programmeState),
         ]),
         [9, 27, 27, 20, 17],

@@ -19,17 +19,17 @@ function judged(row: { isYoungSpecialist?: boolean; experienceBand?: 'upTo3' | '
 }
 
 it('is somebody whom the roster calls one, whatever they say', () => {
-  expect(judged({ isYoungSpecialist: true }, false)).toEqual({ counted: 1, kind: 'experiencedYoung' });
+  expect(judged({ isYoungSpecialist: true }, false)).toEqual({ counted: 1, kind: 'firstYears' });
   const { counted, kind } = judged({ isYoungSpecialist: false, experienceBand: 'upTo3' }, true);
   expect(counted).toBe(0);
-  expect(kind).not.toBe('experiencedYoung');
+  expect(kind).not.toBe('firstYears');
 });
 
 it('is somebody who says so, if the roster says nothing', () => {
-  expect(judged({}, true)).toEqual({ counted: 1, kind: 'experiencedYoung' });
+  expect(judged({}, true)).toEqual({ counted: 1, kind: 'firstYears' });
 });
 
 it('if nobody says so, up to three years of work suggest such a pair but count for no indicator', () => {
-  expect(judged({ experienceBand: 'upTo3' })).toEqual({ counted: 0, kind: 'experiencedYoung' });
-  expect(judged({ experienceBand: 'from4to10' }).kind).not.toBe('experiencedYoung');
+  expect(judged({ experienceBand: 'upTo3' })).toEqual({ counted: 0, kind: 'firstYears' });
+  expect(judged({ experienceBand: 'from4to10' }).kind).not.toBe('firstYears');
 });

@@ -85,7 +85,7 @@ export const wholeSchool = {
         code: MENTEE,
         decision: 'accepted' as const,
         acceptedOn: '2026-06-10',
-        pairKind: 'subjectSubject' as const,
+        pairKind: 'lesson' as const,
         workFormat: 'pair' as const,
       },
       {
