@@ -10,24 +10,23 @@ import {
 import { loadWorkbook, workbookExists } from '../sheets/repository.ts';
 import { serialNow } from '../sheets/serial-date.ts';
 import { answerCell } from './answer-cell.ts';
-import { allFields, EMAIL, EMAIL_HEADER, headerOf } from './fields.ts';
+import { allFields, EMAIL, headerOf } from './fields.ts';
 import type { Destination, FormDocument, ResponseDocument } from './model.ts';
 import { questionsOf } from './model.ts';
 import { allResponses, saveForm, saveResponse } from './repository.ts';
-
-const TIMESTAMP_PATTERN = 'dd.mm.yyyy hh:mm:ss';
+import { type ResponseWords, responseWords } from './response-words.ts';
 
 /** The current header of each question that the form still asks. */
-function headers(form: FormDocument): Map<string, string> {
+function headers(form: FormDocument, { email }: ResponseWords): Map<string, string> {
   const entries = form.items.flatMap((item) =>
     questionsOf(item).map((each) => [each.questionId, headerOf(item, each)] as const),
   );
   const collects = form.settings.emailCollectionType === 'RESPONDER_INPUT';
-  return new Map(collects ? [[EMAIL, EMAIL_HEADER], ...entries] : entries);
+  return new Map(collects ? [[EMAIL, email], ...entries] : entries);
 }
 
 /**
- * Links the form to a new tab of a spreadsheet («Ответы на форму (1)» if no title is given), writes existing answers there and returns the tab's
+ * Links the form to a new tab of a spreadsheet (with Google's title if none is given), writes existing answers there and returns the tab's
  * sheetId. A previously linked tab stays unchanged.
  * @throws 404 if there is no such spreadsheet
  */
@@ -37,18 +36,17 @@ export function linkToTab(
   title: string | undefined,
   context: Context,
 ): number {
-  const asked = headers(form);
+  const words = wordsOf(spreadsheetId, context);
+  const asked = headers(form, words);
   const columns = form.createdQuestions.flatMap((questionId) => {
     const header = asked.get(questionId);
     return header === undefined ? [] : [{ questionId, header }];
   });
-  const wanted = title || freeTitle(context, spreadsheetId);
-  const sheetId = linkAnswersTab(
-    context,
-    spreadsheetId,
-    wanted,
-    columns.map((column) => column.header),
-  );
+  const wanted = title || freeTitle(context, spreadsheetId, words);
+  const sheetId = linkAnswersTab(context, spreadsheetId, wanted, [
+    words.timestamp,
+    ...columns.map((column) => column.header),
+  ]);
   const linked: FormDocument = { ...form, destination: { spreadsheetId, sheetId, columns } };
   saveForm(context, linked);
   const earlier = allResponses(context, form.id).sort((a, b) => (a.createTime < b.createTime ? -1 : 1));
@@ -59,23 +57,26 @@ export function linkToTab(
   return sheetId;
 }
 
-function freeTitle({ store }: Context, spreadsheetId: string): string {
+const wordsOf = (spreadsheetId: string, { store }: Context): ResponseWords =>
+  responseWords(loadWorkbook(store, spreadsheetId).properties.locale);
+
+function freeTitle({ store }: Context, spreadsheetId: string, { title }: ResponseWords): string {
   const titles = new Set(loadWorkbook(store, spreadsheetId).sheets.map((sheet) => sheet.properties.title));
   let number = 1;
-  while (titles.has(`Ответы на форму (${number})`)) number += 1;
-  return `Ответы на форму (${number})`;
+  while (titles.has(title(number))) number += 1;
+  return title(number);
 }
 
 /**
- * Updates the response tab after the form's questions changed, and returns the form. A new question gets a column at the end. A renamed question gets
- * a new header. A deleted question keeps its column.
+ * Updates the response tab after the form's questions changed, and returns the form. A new question gets a column after the form's last column, before
+ * the columns of the school. A renamed question gets a new header. A deleted question keeps its column.
  */
 export function followQuestions(form: FormDocument, context: Context): FormDocument {
   const { destination } = form;
   const places = destination && placesOf(destination, context);
   if (!destination || !places) return form;
   const { spreadsheetId, sheetId } = destination;
-  const asked = headers(form);
+  const asked = headers(form, wordsOf(spreadsheetId, context));
   const columns = destination.columns.map((column) => {
     const header = asked.get(column.questionId);
     const place = places.get(column.questionId);
@@ -83,11 +84,13 @@ export function followQuestions(form: FormDocument, context: Context): FormDocum
     if (place !== undefined) renameAnswerColumn(context, spreadsheetId, sheetId, place, header);
     return { ...column, header };
   });
+  let nextColumn = Math.max(...places.values()) + 1;
   const known = new Set(columns.map((column) => column.questionId));
   const added = form.createdQuestions.flatMap((questionId) => {
     const header = asked.get(questionId);
     if (header === undefined || known.has(questionId)) return [];
-    addAnswerColumn(context, spreadsheetId, sheetId, header);
+    addAnswerColumn(context, spreadsheetId, sheetId, header, nextColumn);
+    nextColumn += 1;
     return [{ questionId, header }];
   });
   return { ...form, destination: { ...destination, columns: [...columns, ...added] } };
@@ -102,13 +105,13 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
   const places = destination && placesOf(destination, context);
   if (!destination || !places) return undefined;
   const { spreadsheetId, sheetId } = destination;
-  const { timeZone } = loadWorkbook(context.store, spreadsheetId).properties;
+  const { timeZone, locale } = loadWorkbook(context.store, spreadsheetId).properties;
   // Columns that staff inserted between the form's columns keep their values.
   const width = Math.max(...places.values()) + 1;
   const cells = Array.from({ length: width }, (_, column) => cellNow(destination, response.row, column, context));
   cells[places.get(TIMESTAMP) ?? 0] = {
     number: serialNow(new Date(response.lastSubmittedTime), timeZone),
-    pattern: TIMESTAMP_PATTERN,
+    pattern: responseWords(locale).timestampPattern,
   };
   const { answers, respondentEmail } = response;
   for (const field of allFields(form)) {
@@ -116,8 +119,10 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
     const texts = field.questionId === EMAIL ? [respondentEmail ?? []].flat() : answers[field.questionId];
     if (place !== undefined) cells[place] = answerCell(field, texts ?? []);
   }
-  if (response.row === undefined) return appendAnswerRow(context, spreadsheetId, sheetId, cells);
-  return rewriteAnswerRow(context, spreadsheetId, sheetId, cells, response.row);
+  const keys = new Set(allResponses(context, form.id).map((each) => each.row));
+  const isAnswer = (key: number): boolean => keys.has(key);
+  if (response.row === undefined) return appendAnswerRow(context, spreadsheetId, sheetId, cells, isAnswer);
+  return rewriteAnswerRow(context, spreadsheetId, sheetId, cells, response.row, isAnswer);
 }
 
 /** The current value of a column in an existing row; null if the row is new. */
@@ -135,7 +140,6 @@ function cellNow(
 }
 
 const TIMESTAMP = 'timestamp';
-const TIMESTAMP_HEADER = 'Отметка времени';
 
 /**
  * The current positions of the form's columns, by questionId; undefined if the tab is gone. We find a column by its header, because staff may insert
@@ -146,10 +150,11 @@ function placesOf(
   { store }: Context,
 ): Map<string, number> | undefined {
   if (!workbookExists(store, spreadsheetId)) return undefined;
-  const sheet = loadWorkbook(store, spreadsheetId).sheets.find((each) => each.properties.sheetId === sheetId);
+  const { sheets, properties } = loadWorkbook(store, spreadsheetId);
+  const sheet = sheets.find((each) => each.properties.sheetId === sheetId);
   if (!sheet) return undefined;
   const shown = (sheet.rows[0]?.cells ?? []).map((cell) => String(cell?.value ?? ''));
-  const wanted = [{ questionId: TIMESTAMP, header: TIMESTAMP_HEADER }, ...columns];
+  const wanted = [{ questionId: TIMESTAMP, header: responseWords(properties.locale).timestamp }, ...columns];
   const places = new Map<string, number>();
   const taken = new Set<number>();
   for (const { questionId, header } of wanted) {

@@ -43,7 +43,7 @@ const entryName = (questionId: string): string => `entry.${Number.parseInt(quest
 
 /** The question id of the respondent's address. */
 export const EMAIL = 'email';
-export const EMAIL_HEADER = 'Адрес электронной почты';
+const EMAIL_HEADER = 'Адрес электронной почты';
 
 /** All questions of a form, in order. If the form collects the respondent's address, the address is the first question. */
 export function allFields({ settings, items, scripted }: FormDocument): Field[] {

@@ -4,17 +4,15 @@ import { makeCell } from './cell-data.ts';
 import { type Draft, type DraftSheet, emptySheet } from './draft.ts';
 import { growColumns, growRows, lastRowWithData } from './grid.ts';
 import type { Cell } from './model.ts';
+import { moveGrid } from './move-grid.ts';
 import { changeWorkbook } from './session.ts';
 import { checkedGrid, newSheetId } from './sheet-properties.ts';
 
 /** The content of an answer cell: a number (a scale, or a date with its pattern), a text, or nothing. */
 export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
-const TIMESTAMP_HEADER = 'Отметка времени';
-
 /**
- * Adds a tab for a form's answers and returns its sheetId. The first column is the timestamp; each header has a column after it. If the title is
- * taken, we add a number.
+ * Adds a tab for a form's answers with these headers and returns its sheetId. If the title is taken, we add a number.
  * @throws 404 if there is no such spreadsheet
  */
 export function linkAnswersTab(
@@ -25,24 +23,32 @@ export function linkAnswersTab(
 ): number {
   return changeWorkbook(context, spreadsheetId, (draft) => {
     const sheetId = newSheetId(draft, undefined);
-    const columnCount = Math.max(26, headers.length + 1);
+    const columnCount = Math.max(26, headers.length);
     const gridProperties = checkedGrid(draft, { rowCount: 100, columnCount, frozenRowCount: 1 });
     const sheet = emptySheet({ sheetId, title: freeTitle(draft, title), gridProperties });
     draft.insertSheet(sheet, 0);
-    [TIMESTAMP_HEADER, ...headers].forEach((value, column) => {
+    headers.forEach((value, column) => {
       draft.setCell(sheet, 0, column, makeCell({ value, format: undefined, rule: undefined, note: undefined }));
     });
     return sheetId;
   });
 }
 
-/** Adds a column after the last header and returns its zero-based index. @throws 400 if the tab is gone */
-export function addAnswerColumn(context: Context, spreadsheetId: string, sheetId: number, header: string): number {
-  return changeWorkbook(context, spreadsheetId, (draft) => {
-    const column = draft.sheet(sheetId).rows[0]?.cells.length ?? 0;
-    growColumns(draft, sheetId, column + 1);
+/**
+ * Adds a column at this zero-based place, before the columns that people added. @throws 400 if the tab is gone
+ */
+export function addAnswerColumn(
+  context: Context,
+  spreadsheetId: string,
+  sheetId: number,
+  header: string,
+  column: number,
+): void {
+  changeWorkbook(context, spreadsheetId, (draft) => {
+    const taken = draft.sheet(sheetId).rows.some((row) => row?.cells.some((cell, at) => at >= column && cell));
+    if (taken) moveGrid(draft, { sheetId, dimension: 'COLUMNS', start: column, count: 1 });
+    else growColumns(draft, sheetId, column + 1);
     setValue(draft, draft.edit(sheetId), 0, column, { text: header });
-    return column;
   });
 }
 
@@ -57,16 +63,24 @@ export function renameAnswerColumn(
   changeWorkbook(context, spreadsheetId, (draft) => setValue(draft, draft.edit(sheetId), 0, column, { text: header }));
 }
 
-/** Writes an answer below the last row with data and returns a key that stays the same when the row moves. @throws 400 if the tab is gone */
+/**
+ * Writes an answer below the last answer and above the rows that people typed, and returns a key that stays the same when the row moves.
+ * @param isAnswer - whether the row with this key is an answer
+ * @throws 400 if the tab is gone
+ */
 export function appendAnswerRow(
   context: Context,
   spreadsheetId: string,
   sheetId: number,
   cells: readonly AnswerCell[],
+  isAnswer: (key: number) => boolean,
 ): number {
   return changeWorkbook(context, spreadsheetId, (draft) => {
-    const row = Math.max(1, lastRowWithData(draft.sheet(sheetId)) + 1);
-    growRows(draft, sheetId, row + 1);
+    const sheetNow = draft.sheet(sheetId);
+    const last = sheetNow.rows.findLastIndex((each) => each !== undefined && isAnswer(each.id));
+    const row = Math.max(1, last + 1);
+    if (lastRowWithData(sheetNow) >= row) moveGrid(draft, { sheetId, dimension: 'ROWS', start: row, count: 1 });
+    else growRows(draft, sheetId, row + 1);
     growColumns(draft, sheetId, cells.length);
     const sheet = draft.edit(sheetId);
     for (const [column, cell] of cells.entries()) setValue(draft, sheet, row, column, cell);
@@ -77,13 +91,14 @@ export function appendAnswerRow(
   });
 }
 
-/** Writes an edited answer over its row, even if the row was moved. If the row was deleted, adds a row at the end. Returns the row's key. */
+/** Writes an edited answer over its row, even if the row was moved. If the row was deleted, adds a row. Returns the row's key. */
 export function rewriteAnswerRow(
   context: Context,
   spreadsheetId: string,
   sheetId: number,
   cells: readonly AnswerCell[],
   rowKey: number,
+  isAnswer: (key: number) => boolean,
 ): number {
   const found = changeWorkbook(context, spreadsheetId, (draft) => {
     const row = draft.sheet(sheetId).rows.findIndex((each) => each?.id === rowKey);
@@ -93,7 +108,7 @@ export function rewriteAnswerRow(
     for (const [column, cell] of cells.entries()) setValue(draft, sheet, row, column, cell);
     return true;
   });
-  return found ? rowKey : appendAnswerRow(context, spreadsheetId, sheetId, cells);
+  return found ? rowKey : appendAnswerRow(context, spreadsheetId, sheetId, cells, isAnswer);
 }
 
 /** Sets a cell. Text that looks like a formula or a number stays text, as in Google's response tabs. */

@@ -1,7 +1,7 @@
 import { invalidArgument } from '../core/errors.ts';
 import { below, type Mask } from '../core/fields-mask.ts';
 import { type CellFormat, cellFormat, textFormat } from './cell-format.ts';
-import { booleanCondition } from './condition.ts';
+import { validationCondition } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { updateByMask } from './field-update.ts';
 import { normalized } from './formula/rewrite.ts';
@@ -10,7 +10,7 @@ import type { Cell, Computed, Scalar } from './model.ts';
 import { bool, double, flag, int32, laterFields, list, message, outputOnly, type Shape, text } from './shape.ts';
 
 export const dataValidationRule = message({
-  condition: booleanCondition,
+  condition: validationCondition,
   inputMessage: text,
   strict: flag,
   showCustomUi: flag,

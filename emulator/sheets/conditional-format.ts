@@ -1,7 +1,7 @@
 import { invalidArgument } from '../core/errors.ts';
 import { cellFormat } from './cell-format.ts';
 import { bothColors, color, colorStyle } from './color.ts';
-import { booleanCondition } from './condition.ts';
+import { formatCondition } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { gridRange, showRange } from './grid-range.ts';
 import type { ConditionalFormatRule } from './model.ts';
@@ -22,7 +22,7 @@ const point = {
 /** Google's ConditionalFormatRule in a request. */
 export const conditionalFormatRule = message({
   ranges: list(gridRange),
-  booleanRule: message({ condition: booleanCondition, format: cellFormat }),
+  booleanRule: message({ condition: formatCondition, format: cellFormat }),
   gradientRule: message({ minpoint: point, midpoint: point, maxpoint: point }),
 });
 

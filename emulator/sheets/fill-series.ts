@@ -14,8 +14,8 @@ interface Direction {
 }
 
 /**
- * The `count` cells that continue a pattern, nearest first. Several numbers continue their least-squares line. A single date continues day by day. A
- * text that ends in a number continues with the next numbers. Formulas shift their references. Anything else repeats.
+ * The `count` cells that continue a pattern, nearest first. Several numbers continue their least-squares line. A single date continues day by day.
+ * Texts that end in numbers and names of months and weekdays continue in their order. Formulas shift their references. Anything else repeats.
  */
 export function extend(
   draft: Draft,
@@ -51,9 +51,8 @@ type Series = (place: number, model: Cell | null) => number | string | undefined
 function seriesOf(draft: Draft, pattern: readonly (Cell | null)[], alternate: boolean): Series | undefined {
   const values = pattern.map((cell) => (cell?.formula === undefined ? cell?.value : undefined));
   if (values.every((value) => typeof value === 'number')) return numberSeries(draft, pattern, values, alternate);
-  const [only] = values;
-  if (values.length === 1 && typeof only === 'string' && !alternate) return countedText(only);
-  return undefined;
+  if (alternate || !values.every((value) => typeof value === 'string')) return undefined;
+  return countedTexts(values) ?? listedWords(values, draft.properties.locale);
 }
 
 function numberSeries(
@@ -87,9 +86,61 @@ function straightLine(values: readonly number[]): { slope: number; start: number
   return { slope, start: mean - slope * middle };
 }
 
-function countedText(text: string): Series | undefined {
-  const [, stem = '', digits] = /^(.*?)(\d+)$/s.exec(text) ?? [];
-  if (digits === undefined) return undefined;
+/** The number at the end of a text, and the text before it. */
+function counted(text: string): { stem: string; digits: string } | undefined {
+  const [, stem, digits] = /^(.*?)(\d+)$/s.exec(text) ?? [];
+  return stem === undefined || digits === undefined ? undefined : { stem, digits };
+}
+
+/** Continues `Class 1`, or `Class 1`, `Class 3`. */
+function countedTexts(texts: readonly string[]): Series | undefined {
+  const parts = texts.map(counted);
+  const [first] = parts;
+  if (!first || parts.some((each) => each?.stem !== first.stem)) return undefined;
+  const step = stepOf(parts.map((each) => Number(each?.digits)));
+  if (step === undefined) return undefined;
+  const { stem, digits } = first;
   return (place) =>
-    `${stem}${String(Math.abs(Number(digits) + place)).padStart(digits.startsWith('0') ? digits.length : 1, '0')}`;
+    `${stem}${String(Math.abs(Number(digits) + place * step)).padStart(digits.startsWith('0') ? digits.length : 1, '0')}`;
+}
+
+/** The equal distance between neighbours, 1 for a single number; undefined if the distances differ. */
+function stepOf(numbers: readonly number[]): number | undefined {
+  const [first = 0, second = first + 1] = numbers;
+  const step = second - first;
+  return numbers.every((number, index) => number === first + index * step) ? step : undefined;
+}
+
+/** The names of months and weekdays in a language, long and short, each list in its order. */
+function wordLists(language: string): string[][] {
+  const names = (options: Intl.DateTimeFormatOptions, days: readonly number[], month: (day: number) => Date) =>
+    days.map((day) => new Intl.DateTimeFormat(language, options).format(month(day)).replace(/\.$/, ''));
+  const months = Array.from({ length: 12 }, (_, index) => index);
+  const week = months.slice(0, 7);
+  return (['long', 'short'] as const).flatMap((size) => [
+    names({ month: size }, months, (month) => new Date(2026, month, 15)),
+    // The first of February 2026 is a Sunday.
+    names({ weekday: size }, week, (day) => new Date(2026, 1, 1 + day)),
+  ]);
+}
+
+/** Continues names of months and weekdays, in the language of the spreadsheet or in English, in the case of the first name. */
+function listedWords(texts: readonly string[], locale: string): Series | undefined {
+  const [first = ''] = texts;
+  for (const words of [...wordLists(locale.replace('_', '-')), ...wordLists('en')]) {
+    const places = texts.map((text) => words.findIndex((word) => word.toLowerCase() === text.toLowerCase()));
+    const [start = -1] = places;
+    if (places.includes(-1)) continue;
+    const around = (place: number): number => ((place % words.length) + words.length) % words.length;
+    const step = around((places[1] ?? start + 1) - start);
+    if (!places.every((place, index) => place === around(start + index * step))) return undefined;
+    return (place) => inCaseOf(first, words[around(start + place * step)] ?? '');
+  }
+  return undefined;
+}
+
+function inCaseOf(model: string, word: string): string {
+  if (model === model.toLowerCase()) return word.toLowerCase();
+  if (model === model.toUpperCase()) return word.toUpperCase();
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

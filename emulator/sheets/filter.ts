@@ -1,5 +1,5 @@
 import { badRequest } from '../core/errors.ts';
-import { booleanCondition } from './condition.ts';
+import { filterCondition } from './condition.ts';
 import { gridRange, showRange } from './grid-range.ts';
 import type { BasicFilter, FilterView } from './model.ts';
 import { int32, laterFields, list, message, type Shape, text, verbatim } from './shape.ts';
@@ -7,7 +7,7 @@ import { sortSpec } from './sort-spec.ts';
 
 const filterCriteria = message({
   hiddenValues: list(text),
-  condition: booleanCondition,
+  condition: filterCondition,
   ...laterFields(
     'visibleBackgroundColor',
     'visibleBackgroundColorStyle',

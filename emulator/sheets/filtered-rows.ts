@@ -6,7 +6,7 @@ import type { Cell, Sheet, Workbook } from './model.ts';
 import { formatted } from './number-format.ts';
 
 /** The rows hidden by a tab's basic filter. The filter's first row, the header, is always visible. */
-export function filteredRows(workbook: Workbook, sheet: Sheet): ReadonlySet<number> {
+export function filteredRows(workbook: Workbook, sheet: Sheet, now: Date): ReadonlySet<number> {
   const { basicFilter } = sheet;
   const hidden = new Set<number>();
   if (!basicFilter?.filterSpecs) return hidden;
@@ -16,10 +16,12 @@ export function filteredRows(workbook: Workbook, sheet: Sheet): ReadonlySet<numb
   for (const { columnIndex = 0, filterCriteria = {} } of basicFilter.filterSpecs) {
     const { condition, hiddenValues = [] } = filterCriteria;
     const without = new Set(hiddenValues);
-    const holds = condition && conditionTest(condition);
+    const origin = { row: startRowIndex + 1, column: columnIndex };
+    const { sheetId } = sheet.properties;
+    const holds = condition && conditionTest(condition, { workbook, sheetId, origin, now });
     for (let row = startRowIndex + 1; row < endRowIndex; row += 1) {
       const cell = cellAt(sheet, row, columnIndex);
-      if (without.has(text(cell)) || (holds && !holds(cell?.value))) hidden.add(row);
+      if (without.has(text(cell)) || (holds && !holds(cell, row, columnIndex))) hidden.add(row);
     }
   }
   return hidden;

@@ -4,13 +4,12 @@ import { evaluate, narrowed } from './formula/evaluate.ts';
 import { formatHint } from './formula/format-hint.ts';
 import { type Node, parseFormula } from './formula/parse.ts';
 import { RangeGrid } from './formula/range-grid.ts';
-import type { FormulaWorkbook, Scope } from './formula/scope.ts';
+import type { Scope } from './formula/scope.ts';
 import { decimalOf } from './formula/tokens.ts';
 import { FormulaError, Grid, type Operand, type Value } from './formula/value.ts';
 import type { FormulaCell } from './formula-cells.ts';
-import { bounded } from './grid-range.ts';
-import type { Area, Cell, GridRange, Sheet } from './model.ts';
-import { serialNow } from './serial-date.ts';
+import type { Area, Cell } from './model.ts';
+import { StoredWorkbook } from './stored-workbook.ts';
 
 /** How deeply formulas may depend on each other in one evaluation. We evaluate a longer chain from its far end. */
 const DEEPEST = 64;
@@ -26,12 +25,11 @@ class Postponed extends Error {
 export const keyOf = (sheetId: number, row: number, column: number): string => `${sheetId}:${row}:${column}`;
 
 /** One evaluation of all formulas. It uses the spilled results of the previous pass. */
-export class FormulaPass implements FormulaWorkbook {
+export class FormulaPass extends StoredWorkbook {
   private readonly results = new Map<string, Operand>();
   private readonly visiting = new Set<string>();
   private readonly grids = new Map<string, RangeGrid>();
   private readonly byKey: ReadonlyMap<string, FormulaCell>;
-  private readonly sheets: ReadonlyMap<number, Sheet>;
   private readonly blocked = new Map<string, FormulaError>();
   private depth = 0;
   private circles = 0;
@@ -43,8 +41,8 @@ export class FormulaPass implements FormulaWorkbook {
     private readonly overlay: ReadonlyMap<string, Value>,
     seed: number,
   ) {
+    super(draft.workbook, draft.now);
     this.byKey = new Map(formulas.map((each) => [keyOf(each.sheetId, each.row, each.column), each]));
-    this.sheets = new Map(draft.tabs.map((sheet) => [sheet.properties.sheetId, sheet]));
     this.state = seed;
   }
 
@@ -177,12 +175,12 @@ export class FormulaPass implements FormulaWorkbook {
     }
   }
 
-  value(sheetId: number, row: number, column: number): Value {
+  override value(sheetId: number, row: number, column: number): Value {
     const cell = this.sheets.get(sheetId)?.rows[row]?.cells[column];
-    return this.valueOf(cell, sheetId, row, column);
+    return this.valueIn(cell, sheetId, row, column);
   }
 
-  private valueOf(cell: Cell | null | undefined, sheetId: number, row: number, column: number): Value {
+  private valueIn(cell: Cell | null | undefined, sheetId: number, row: number, column: number): Value {
     if (this.overlay.size > 0) {
       const spread = this.overlay.get(keyOf(sheetId, row, column));
       if (spread !== undefined) return spread;
@@ -193,7 +191,7 @@ export class FormulaPass implements FormulaWorkbook {
     return at ? this.shown(at) : null;
   }
 
-  values(area: Area): RangeGrid {
+  override values(area: Area): RangeGrid {
     const key = `${area.sheetId}:${area.startRowIndex}:${area.endRowIndex}:${area.startColumnIndex}:${area.endColumnIndex}`;
     const known = this.grids.get(key);
     if (known) return known;
@@ -205,7 +203,7 @@ export class FormulaPass implements FormulaWorkbook {
       const cells = rows[row]?.cells ?? [];
       const line: Value[] = [];
       for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) {
-        line.push(this.valueOf(cells[column], area.sheetId, row, column));
+        line.push(this.valueIn(cells[column], area.sheetId, row, column));
       }
       lines.push(line);
     }
@@ -215,45 +213,8 @@ export class FormulaPass implements FormulaWorkbook {
     return grid;
   }
 
-  sheetId(title: string): number | undefined {
-    const wanted = title.toLowerCase();
-    return this.draft.tabs.find(({ properties }) => properties.title.toLowerCase() === wanted)?.properties.sheetId;
-  }
-
-  title(sheetId: number): string {
-    return this.sheets.get(sheetId)?.properties.title ?? '';
-  }
-
-  bounded(range: GridRange): Area | undefined {
-    const sheet = this.sheets.get(range.sheetId);
-    if (!sheet) return undefined;
-    const { rowCount, columnCount } = sheet.properties.gridProperties;
-    const area = bounded(range, sheet);
-    const inside =
-      area.startRowIndex >= 0 &&
-      area.startColumnIndex >= 0 &&
-      area.startRowIndex < rowCount &&
-      area.startColumnIndex < columnCount;
-    if (!inside || area.endRowIndex <= area.startRowIndex || area.endColumnIndex <= area.startColumnIndex)
-      return undefined;
-    return {
-      ...area,
-      endRowIndex: Math.min(area.endRowIndex, rowCount),
-      endColumnIndex: Math.min(area.endColumnIndex, columnCount),
-    };
-  }
-
-  namedRange(name: string): GridRange | undefined {
-    const wanted = name.toLowerCase();
-    return this.draft.namedRanges.find((each) => each.name.toLowerCase() === wanted)?.range;
-  }
-
-  now(): number {
-    return serialNow(this.draft.now, this.draft.properties.timeZone);
-  }
-
   /** The next pseudo-random number (linear congruential). All passes of one recalculation get the same numbers. */
-  random(): number {
+  override random(): number {
     this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
     return this.state / 2 ** 32;
   }

@@ -1,3 +1,4 @@
+import { rewriteConditions } from './condition-references.ts';
 import type { Draft } from './draft.ts';
 import type { Reference } from './formula/reference.ts';
 import { rangeOf, withRange } from './formula/rewrite.ts';
@@ -8,8 +9,8 @@ import type { Relocation } from './relocation.ts';
 export function relocateFormulas(draft: Draft, relocation: Relocation): void {
   const { sheetId } = relocation;
   const title = titleOf(draft, sheetId);
-  rewriteFormulas(draft, (reference, at) => {
-    if (!means(reference, at.sheetId, sheetId, title)) return reference;
+  rewriteAll(draft, (reference, own) => {
+    if (!means(reference, own, sheetId, title)) return reference;
     const range = rangeOf(reference, sheetId);
     const moved = relocation.range(range);
     if (moved === range || moved === undefined) return moved && reference;
@@ -22,13 +23,19 @@ export function relocateFormulas(draft: Draft, relocation: Relocation): void {
 export function renameInFormulas(draft: Draft, sheetId: number, title: string): void {
   const old = titleOf(draft, sheetId);
   if (old === title) return;
-  rewriteFormulas(draft, (reference) => (sameTitle(reference.tab, old) ? { ...reference, tab: title } : reference));
+  rewriteAll(draft, (reference) => (sameTitle(reference.tab, old) ? { ...reference, tab: title } : reference));
 }
 
 /** Turns references to a deleted tab into `#REF!`. Call it before the tab is deleted. */
 export function dropFromFormulas(draft: Draft, sheetId: number): void {
   const title = titleOf(draft, sheetId);
-  rewriteFormulas(draft, (reference) => (sameTitle(reference.tab, title) ? undefined : reference));
+  rewriteAll(draft, (reference) => (sameTitle(reference.tab, title) ? undefined : reference));
+}
+
+/** Rewrites the references of all formulas, in cells and in conditions. `move` gets a reference and the tab where it stands. */
+function rewriteAll(draft: Draft, move: (reference: Reference, own: number) => Reference | undefined): void {
+  rewriteFormulas(draft, (reference, at) => move(reference, at.sheetId));
+  rewriteConditions(draft, move);
 }
 
 /** Whether a reference in a formula on tab `own` refers to tab `target`. */

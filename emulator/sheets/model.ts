@@ -119,9 +119,14 @@ export interface BooleanCondition {
   readonly values?: readonly { readonly userEnteredValue?: string; readonly relativeDate?: string }[];
 }
 
+export interface SortSpec {
+  readonly dimensionIndex?: number;
+  readonly sortOrder?: string;
+}
+
 export interface BasicFilter {
   readonly range: GridRange;
-  readonly sortSpecs?: readonly { readonly dimensionIndex?: number }[];
+  readonly sortSpecs?: readonly SortSpec[];
   readonly filterSpecs?: readonly { readonly columnIndex?: number; readonly filterCriteria?: FilterCriteria }[];
 }
 

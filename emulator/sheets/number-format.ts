@@ -1,4 +1,5 @@
 import { addLocale, format, getLocale, tokenize } from 'numfmt';
+import { finished, googlePattern } from './google-pattern.ts';
 import type { Scalar } from './model.ts';
 
 export interface NumberFormat {
@@ -77,16 +78,18 @@ export function isDateFormat(numberFormat: NumberFormat | undefined): boolean {
 
 /** The displayed text of a cell, in the spreadsheet's locale. */
 export function formatted(value: Scalar, numberFormat: NumberFormat | undefined, locale: string): string {
-  if (typeof value === 'string') return value;
   const traits = traitsOf(locale);
   if (typeof value === 'boolean') return traits.booleans[value ? 0 : 1];
   const pattern = numberFormat?.pattern || traits.patterns[numberFormat?.type ?? ''];
-  if (!pattern || pattern === '@' || /^general$/i.test(pattern)) return general(value, traits.decimal);
-  return format(pattern, value, {
-    locale: hasMonthAlone(pattern) ? traits.monthAlone : traits.tag,
+  const { numbers, texts } = pattern ? googlePattern(pattern) : { numbers: '' };
+  if (typeof value === 'string') return texts && texts !== '@' ? format(texts, value, { throws: false }) : value;
+  if (!pattern || !numbers || /^general$/i.test(pattern)) return general(value, traits.decimal);
+  const shown = format(numbers, value, {
+    locale: hasMonthAlone(numbers) ? traits.monthAlone : traits.tag,
     leap1900: false,
     throws: false,
   });
+  return finished(shown, pattern);
 }
 
 const monthAlone = new Map<string, boolean>();

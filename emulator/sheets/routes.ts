@@ -59,6 +59,7 @@ function viewOf(request: Request, context: Context, workbook: Workbook, ranges: 
     areas: ranges.length > 0 ? areasByTab(workbook, ranges) : undefined,
     identity: context.identity,
     blankCells: context.blankCells,
+    now: context.clock.now(),
   };
 }
 
@@ -100,6 +101,7 @@ const batchUpdate: Route = {
         areas: ranges.length > 0 ? areasByTab(workbook, ranges) : undefined,
         identity: context.identity,
         blankCells: context.blankCells,
+        now: context.clock.now(),
       });
     }
     return shown(answer, request);

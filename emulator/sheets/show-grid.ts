@@ -1,5 +1,6 @@
 import { below, type Mask, prune } from '../core/fields-mask.ts';
 import { type CellFormat, effectiveFormat, shownFormat } from './cell-format.ts';
+import { type ConditionalLook, conditionalLooks, type LookAt } from './conditional-look.ts';
 import { filteredRows } from './filtered-rows.ts';
 import { bounded } from './grid-range.ts';
 import { heldRows, holdsValue } from './held-rows.ts';
@@ -11,12 +12,19 @@ import { showMetadata } from './show-metadata.ts';
 const ROW_PIXELS = 21;
 const COLUMN_PIXELS = 100;
 
+export interface CellView {
+  /** Whether formatted cells without content are shown as `{}`. */
+  readonly blankCells: boolean;
+  /** The time of the request, for conditions on dates. */
+  readonly now: Date;
+}
+
 interface CellWriter {
-  write(cell: Cell | null | undefined): object;
+  write(cell: Cell | null | undefined, row: number, column: number): object;
   /** Whether to show only values and links. A row without values and links is then empty, whatever its formats. */
   readonly valuesOnly: boolean;
-  /** Whole rows as they were shown before. */
-  readonly kept: WeakMap<Row, KeptRow>;
+  /** Whole rows as they were shown before; undefined if they depend on other cells. */
+  readonly kept: WeakMap<Row, KeptRow> | undefined;
 }
 
 /** Returns a function that writes a tab's GridData message for one area or, without an area, for the whole tab. The mask is compiled once. */
@@ -25,11 +33,15 @@ export function gridDataWriter(
   sheet: Sheet,
   mask: Mask,
   metadata: readonly DeveloperMetadata[],
-  blankCells: boolean,
+  { now, blankCells }: CellView,
 ): (area: Area | undefined) => object {
   const rowMask = below(mask, 'rowData');
   const valuesMask = rowMask === undefined ? undefined : below(rowMask, 'values');
-  const writeCell = valuesMask === undefined ? undefined : writerFor(workbook, valuesMask, blankCells);
+  const looks =
+    valuesMask === undefined || below(valuesMask, 'effectiveFormat') === undefined
+      ? undefined
+      : conditionalLooks(workbook, sheet, now);
+  const writeCell = valuesMask === undefined ? undefined : writerFor(workbook, valuesMask, blankCells, looks);
   const rowsMask = below(mask, 'rowMetadata');
   const columnsMask = below(mask, 'columnMetadata');
   return (asked) => {
@@ -49,7 +61,7 @@ export function gridDataWriter(
         ROW_PIXELS,
         rowsMask,
         onDimension(metadata, 'ROWS'),
-        filteredRows(workbook, sheet),
+        filteredRows(workbook, sheet, now),
       );
     }
     if (columnsMask !== undefined) {
@@ -80,7 +92,7 @@ function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellW
       continue;
     }
     const isWhole = area.startColumnIndex === 0 && stored.cells.length <= area.endColumnIndex;
-    const cells = isWhole ? showRow(stored, area, writeCell) : shownCells(stored, area, writeCell);
+    const cells = isWhole ? showRow(stored, row, area, writeCell) : shownCells(stored, row, area, writeCell);
     shown.push(cells);
     if (cells !== EMPTY) filled = shown.length;
   }
@@ -88,27 +100,27 @@ function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellW
   return shown;
 }
 
-function showRow(row: Row, area: Area, writeCell: CellWriter): object {
-  const before = writeCell.kept.get(row);
+function showRow(row: Row, index: number, area: Area, writeCell: CellWriter): object {
+  const before = writeCell.kept?.get(row);
   if (before) return before;
-  const cells = shownCells(row, area, writeCell);
-  if (cells === EMPTY) return EMPTY;
+  const cells = shownCells(row, index, area, writeCell);
+  if (cells === EMPTY || !writeCell.kept) return cells;
   const kept = new KeptRow(cells);
   writeCell.kept.set(row, kept);
   return kept;
 }
 
-function shownCells(row: Row, area: Area, writeCell: CellWriter): object {
-  const values = showCells(row.cells, area, writeCell);
+function shownCells(row: Row, index: number, area: Area, writeCell: CellWriter): object {
+  const values = showCells(row.cells, index, area, writeCell);
   return values.length > 0 ? { values } : EMPTY;
 }
 
-function showCells(cells: readonly (Cell | null)[], area: Area, writeCell: CellWriter): object[] {
+function showCells(cells: readonly (Cell | null)[], row: number, area: Area, writeCell: CellWriter): object[] {
   const values: object[] = [];
   let filled = 0;
   const end = Math.min(area.endColumnIndex, cells.length);
   for (let column = area.startColumnIndex; column < end; column += 1) {
-    const value = writeCell.write(cells[column]);
+    const value = writeCell.write(cells[column], row, column);
     values.push(value);
     if (value !== EMPTY) filled = values.length;
   }
@@ -127,13 +139,20 @@ function withResult(shown: object, { computed }: Cell, own: CellFormat | undefin
   return computed?.numberFormat && !own?.numberFormat ? { numberFormat: computed.numberFormat, ...shown } : shown;
 }
 
+/** Adds the result of conditional formatting to a format. */
+function withLook(shown: object, look: ConditionalLook | undefined): object {
+  if (!look) return shown;
+  const { textFormat } = shown as { textFormat?: object };
+  return { ...shown, ...look, ...(look.textFormat && { textFormat: { ...textFormat, ...look.textFormat } }) };
+}
+
 const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue', 'hyperlink']);
 
 /** Writers by the spreadsheet's pieces and by mask. With a mask or a locale that is no longer used, its kept rows go too. */
 const writers = new WeakMap<Workbook['pieces'], WeakMap<object, { locale: string; writer: CellWriter }>>();
 
-function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean): CellWriter {
-  if (mask === true) return cellWriter(workbook, mask, blankCells);
+function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean, looks: LookAt | undefined): CellWriter {
+  if (looks || mask === true) return cellWriter(workbook, mask, blankCells, looks);
   const { locale } = workbook.properties;
   const byMask = writers.get(workbook.pieces) ?? new WeakMap<object, { locale: string; writer: CellWriter }>();
   writers.set(workbook.pieces, byMask);
@@ -144,11 +163,11 @@ function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean): CellWri
   return writer;
 }
 
-function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean): CellWriter {
+function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean, looks?: LookAt): CellWriter {
   const { locale } = workbook.properties;
   const format = (cell: Cell) =>
     cell.format === undefined ? undefined : (workbook.pieces.get(cell.format) as CellFormat | undefined);
-  const fields: Readonly<Record<string, (cell: Cell) => unknown>> = {
+  const fields: Readonly<Record<string, (cell: Cell, row: number, column: number) => unknown>> = {
     userEnteredValue: ({ value, formula, computed }) => {
       if (formula !== undefined) return { formulaValue: formula };
       return value !== undefined && !computed?.spilled && extendedValue(value);
@@ -157,7 +176,8 @@ function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean): CellWr
       computed?.error ? { errorValue: computed.error } : value !== undefined && extendedValue(value),
     formattedValue: (cell) => cell.value !== undefined && formatted(cell.value, shownFormat(workbook, cell), locale),
     userEnteredFormat: format,
-    effectiveFormat: (cell) => withResult(effectiveFormat(format(cell)), cell, format(cell)),
+    effectiveFormat: (cell, row, column) =>
+      withLook(withResult(effectiveFormat(format(cell)), cell, format(cell)), looks?.(cell, row, column)),
     hyperlink: (cell) => cell.computed?.hyperlink ?? format(cell)?.textFormat?.link?.uri,
     note: ({ note }) => note,
     textFormatRuns: ({ runs }) => runs !== undefined && workbook.pieces.get(runs),
@@ -168,18 +188,22 @@ function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean): CellWr
     return reached === undefined ? [] : [{ name, show, reached }];
   });
   const nothing = blankCells ? BLANK : EMPTY;
-  const write = (cell: Cell | null | undefined) => {
+  const write = (cell: Cell | null | undefined, row: number, column: number) => {
     if (!cell) return EMPTY;
     let result: Record<string, unknown> | undefined;
     for (const { name, show, reached } of wanted) {
-      const value = show(cell);
+      const value = show(cell, row, column);
       if (value === undefined || value === false) continue;
       result ??= {};
       result[name] = reached === true ? value : prune(value, reached);
     }
     return result ?? nothing;
   };
-  return { write, valuesOnly: !blankCells && wanted.every(({ name }) => VALUES.has(name)), kept: new WeakMap() };
+  return {
+    write,
+    valuesOnly: !blankCells && wanted.every(({ name }) => VALUES.has(name)),
+    kept: looks ? undefined : new WeakMap(),
+  };
 }
 
 function onDimension(metadata: readonly DeveloperMetadata[], dimension: 'ROWS' | 'COLUMNS') {

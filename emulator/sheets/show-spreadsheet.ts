@@ -6,18 +6,16 @@ import { showFilter, showFilterView } from './filter.ts';
 import { showRange } from './grid-range.ts';
 import type { Area, DeveloperMetadata, NamedRange, ProtectedRange, Sheet, SheetProperties, Workbook } from './model.ts';
 import { mayEdit } from './protection.ts';
-import { gridDataWriter } from './show-grid.ts';
+import { type CellView, gridDataWriter } from './show-grid.ts';
 import { showMetadata } from './show-metadata.ts';
 
-export interface View {
+export interface View extends CellView {
   /** Compiled `fields`; undefined if the request has no `fields`. */
   readonly mask: Mask | undefined;
   readonly includeGridData: boolean;
   /** The requested areas by tab; undefined means all tabs as a whole. */
   readonly areas: ReadonlyMap<number, readonly Area[]> | undefined;
   readonly identity: string;
-  /** Whether formatted cells without content are shown as `{}`. */
-  readonly blankCells: boolean;
 }
 
 const SPREADSHEET_THEME = {
@@ -74,7 +72,7 @@ function showSheet(
   add('properties', () => showSheetProperties(sheet.properties, index));
   const dataMask = below(mask, 'data');
   if (dataMask && (view.mask || view.includeGridData)) {
-    const write = gridDataWriter(workbook, sheet, dataMask, metadata, view.blankCells);
+    const write = gridDataWriter(workbook, sheet, dataMask, metadata, view);
     result.data = areas && areas.length > 0 ? areas.map(write) : [write(undefined)];
   }
   add('merges', () => nonEmpty(sheet.merges.map(showRange)));

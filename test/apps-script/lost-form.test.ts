@@ -66,7 +66,7 @@ describe('a form that was deleted for good', () => {
     expect(parse(await read()).problems.filter(({ reason }) => reason.includes('не открывается'))).toEqual([]);
 
     await answerFeedback(school, 'К-03', 'после');
-    expect((await answers()).map(({ fields }) => fields.helps)).toEqual(['первый ответ', '=2+2, второй', 'после']);
+    expect((await answers()).map(({ fields }) => fields.helps)).toEqual(['после', 'первый ответ', '=2+2, второй']);
     const former = (await school.titles()).find((each) => each.includes('прежняя')) ?? '';
     expect(await school.read(`'${former}'!A1:Z1000`)).toEqual([]);
 

@@ -1,8 +1,8 @@
-import { lookOf } from '../../drive/look.ts';
+import { type Look, lookOf } from '../../drive/look.ts';
 import { columnName } from '../../sheets/a1.ts';
+import { conditionalLooks } from '../../sheets/conditional-look.ts';
 import type { Area, Cell, Sheet, Workbook } from '../../sheets/model.ts';
 import { formatted } from '../../sheets/number-format.ts';
-import { conditionalLooks } from './conditional-look.ts';
 import { declarations, type LookClasses, over } from './look-classes.ts';
 import { rowAddress } from './row-page.tsx';
 
@@ -18,11 +18,12 @@ export interface Shown {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly classes: LookClasses;
+  readonly now: Date;
 }
 
 /** A tab as a table with row numbers and column letters. */
-export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
-  const conditional = conditionalLooks(sheet);
+export function SheetTable({ workbook, sheet, rows, columns, classes, now }: Shown) {
+  const conditional = conditionalLooks(workbook, sheet, now);
   const { frozenRowCount = 0 } = sheet.properties.gridProperties;
   const merges = mergePlan(sheet.merges, rows, columns);
   const width = (column: number): number => sheet.columnProperties[column]?.pixelSize ?? USUAL_WIDTH;
@@ -32,7 +33,7 @@ export function SheetTable({ workbook, sheet, rows, columns, classes }: Shown) {
     const span = merges.get(`${row}:${column}`);
     if (span === 'covered') return null;
     const cell = sheet.rows[row]?.cells[column] ?? null;
-    const look = over(lookOf(workbook, cell), conditional(cell, row, column));
+    const look = over(lookOf(workbook, cell), conditional?.(cell, row, column) as Look | undefined);
     const numeric = typeof cell?.value === 'number';
     const text = cell?.value === undefined ? '' : formatted(cell.value, look.numberFormat, workbook.properties.locale);
     return (

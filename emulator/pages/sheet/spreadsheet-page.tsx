@@ -14,7 +14,8 @@ const ROWS_A_PAGE = 500;
 const LEAST_ROWS = 12;
 
 /** GET /spreadsheets/d/{id}?gid=…&page=…: one tab; row numbers link to the page for filling in the row. */
-export function spreadsheetPage(request: Request, id: string, { store }: Context): Answer {
+export function spreadsheetPage(request: Request, id: string, { store, clock }: Context): Answer {
+  const now = clock.now();
   if (!workbookExists(store, id)) return missingPage('Такой таблицы нет');
   const workbook = loadWorkbook(store, id);
   const visible = workbook.sheets.filter((sheet) => !sheet.properties.hidden);
@@ -31,7 +32,14 @@ export function spreadsheetPage(request: Request, id: string, { store }: Context
   const classes = new LookClasses();
   const charts = <Charts workbook={workbook} sheet={sheet} />;
   const table = (
-    <SheetTable workbook={workbook} sheet={sheet} rows={rows} columns={shownColumns(sheet)} classes={classes} />
+    <SheetTable
+      workbook={workbook}
+      sheet={sheet}
+      rows={rows}
+      columns={shownColumns(sheet)}
+      classes={classes}
+      now={now}
+    />
   );
   const body = (
     <>

@@ -36,12 +36,12 @@ export const copyPaste = kind(
 );
 
 /**
- * The cells that a paste covers. If the destination is a multiple of the source, the source repeats; otherwise it is pasted once.
+ * The cells that a paste covers: as many whole copies of the source as fit into the destination, at least one.
  * @throws 400 if the cells leave the grid
  */
 function covered(draft: Draft, from: Area, to: Area, turned: boolean): Area {
   const [height, width] = turned ? [widthOf(from), heightOf(from)] : [heightOf(from), widthOf(from)];
-  const times = (size: number, unit: number): number => (size % unit === 0 ? size : unit);
+  const times = (size: number, unit: number): number => Math.max(1, Math.floor(size / unit)) * unit;
   const area = areaAt(
     to.sheetId,
     to.startRowIndex,

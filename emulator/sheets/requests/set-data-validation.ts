@@ -8,8 +8,6 @@ import { laterFields, message } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
 const MASK = compileMask('dataValidation');
-/** Google's limit for the entries of a list. */
-const LONGEST_LIST = 500;
 
 export const setDataValidation = kind(
   message({ range: gridRange, rule: dataValidationRule, ...laterFields('filteredRowsIncluded') }),
@@ -17,12 +15,6 @@ export const setDataValidation = kind(
     const area = requestedArea(draft, required(range, 'range'));
     guardArea(draft, area);
     if (rule && !rule.condition?.type) throw invalidArgument('rule.condition.type is required.');
-    if (rule?.condition?.type === 'ONE_OF_LIST') {
-      const count = rule.condition.values?.length ?? 0;
-      if (count < 1 || count > LONGEST_LIST) {
-        throw invalidArgument(`ONE_OF_LIST conditions must have between 1 and ${LONGEST_LIST} values.`);
-      }
-    }
     const sheet = draft.edit(area.sheetId);
     const change = cellChange(draft, rule ? { dataValidation: rule } : {}, MASK);
     for (let row = area.startRowIndex; row < area.endRowIndex; row += 1) {

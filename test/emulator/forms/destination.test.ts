@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../../emulator/core/exchange.ts';
 import { clientOf, refusal } from '../sheets/sheets-client.ts';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
@@ -151,4 +151,48 @@ test('an answer survives the deletion of its tab', async () => {
 
 test('linking to a spreadsheet that does not exist is 404', async () => {
   expect(await refusal(form.link('nothing', 'Ответы'))).toMatch(/^404 /);
+});
+
+describe('rows and columns that people added', () => {
+  const type = (range: string, values: string[][]) =>
+    sheets.spreadsheets.values.update({
+      spreadsheetId,
+      range: `'Ответы'!${range}`,
+      valueInputOption: 'RAW',
+      requestBody: { values },
+    });
+
+  test('stay below the answers', async () => {
+    await form.link(spreadsheetId, 'Ответы');
+    await type('A2', [['до первой']]);
+    await form.post(['entry.11', 'Анна']);
+    await type('C4', [['от руки']]);
+    await form.post(['entry.11', 'Борис']);
+    const names = (await rows()).map((row) => row[2] ?? row[0]);
+    expect(names).toEqual(['Имя', 'Анна', 'Борис', 'до первой', 'от руки']);
+  });
+
+  test('stay after the columns of the form, if it asks something new', async () => {
+    await form.link(spreadsheetId, 'Ответы');
+    await form.post(['entry.11', 'Анна']);
+    await type('F1', [['Школа решила'], ['да']]);
+    await form.batch([question(0, 'Класс', { questionId: '0f', textQuestion: {} })]);
+    await form.post(['entry.11', 'Борис'], ['entry.15', '5А']);
+    const [header, first, second] = await rows();
+    expect(header?.slice(4)).toEqual(['Темы', 'Класс', 'Школа решила']);
+    expect(first?.[6]).toBe('да');
+    expect(second?.slice(5)).toEqual(['5А']);
+  });
+});
+
+test('a response tab speaks the language of its spreadsheet', async () => {
+  const properties = { title: 'Orders', locale: 'en_US', timeZone: 'Europe/Moscow' };
+  const english = (await sheets.spreadsheets.create({ requestBody: { properties } })).data.spreadsheetId ?? '';
+  await form.link(english);
+  await form.post(['entry.10', '4']);
+  const read = await sheets.spreadsheets.values.get({ spreadsheetId: english, range: "'Form Responses 1'" });
+  expect(read.data.values?.map((row) => row.slice(0, 2))).toEqual([
+    ['Timestamp', 'Оценка'],
+    ['9/1/2026 12:00:00', '4'],
+  ]);
 });

@@ -1,6 +1,7 @@
-import { formatted } from '../../number-format.ts';
+import { fromDecimalComma } from '../../google-pattern.ts';
+import { formatted, traitsOf } from '../../number-format.ts';
 import { parseTyped } from '../../typed-input.ts';
-import { toText } from '../coerce.ts';
+import { numberIn, toText } from '../coerce.ts';
 import { type FunctionTable, range, scalar } from '../function.ts';
 import { FormulaError, Grid, sound, type Value, valuesOf } from '../value.ts';
 import { badNumber, badValue, first, number, text, truth, whole } from './arguments.ts';
@@ -136,7 +137,10 @@ export const TEXT: FunctionTable = {
   UNICODE: scalar(1, (args, call) => text(args, 0, call).codePointAt(0) ?? 0),
   VALUE: scalar(1, ([value = null], call) => number([value], 0, call)),
   TO_TEXT: scalar(1, (args, call) => text(args, 0, call)),
-  TEXT: scalar(2, ([value = null, shown = null], { scope }) =>
-    formatted(sound(value) ?? 0, { pattern: toText(shown, scope.locale) }, scope.locale),
-  ),
+  TEXT: scalar(2, ([value = null, shown = null], { scope: { locale } }) => {
+    const given = sound(value) ?? 0;
+    const typed = toText(shown, locale);
+    const pattern = traitsOf(locale).decimal === ',' ? fromDecimalComma(typed) : typed;
+    return formatted(typeof given === 'string' ? (numberIn(given, locale) ?? given) : given, { pattern }, locale);
+  }),
 };
