@@ -22,17 +22,22 @@ function writtenRows(tab: Tab, changes: readonly CellChange[]): number[] {
   return [...new Set([...sets, ...added])].sort((a, b) => a - b);
 }
 
-/** Chooses the cells that identify each written row: its key, or all its cells if the row has no key or gets a new key. */
+/**
+ * Chooses the cells that identify each written row: its key, or all its cells if the row has no key or gets a new key. If several rows have the same
+ * key, one of them may have taken the place of another, so all their cells count.
+ */
 function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const keys = tab.layout.key.flatMap((key) => tab.columns.get(key) ?? []);
   const given = new Set(changes.flatMap((change) => (change.kind === 'set' ? [`${change.row}:${change.column}`] : [])));
-  const isKnown = (row: number) =>
-    keys.length > 0 &&
-    keys.length === tab.layout.key.length &&
-    keys.every((column) => tab.cells[row]?.[column] !== undefined && !given.has(`${row}:${column}`));
+  const isKeyed = keys.length > 0 && keys.length === tab.layout.key.length;
+  const keyOf = (row: number) => keys.map((column) => tab.cells[row]?.[column] ?? '').join('\n');
+  const byKey = groupBy(isKeyed ? tab.cells.keys() : [], keyOf);
+  const twins = (row: number) => byKey.get(keyOf(row)) ?? [];
+  const hasKey = (row: number) =>
+    isKeyed && keys.every((column) => tab.cells[row]?.[column] !== undefined && !given.has(`${row}:${column}`));
   const rows = writtenRows(tab, changes);
-  const known = rows.filter(isKnown);
-  const others = rows.filter((row) => !isKnown(row));
+  const known = rows.filter((row) => hasKey(row) && twins(row).length === 1);
+  const others = rows.flatMap((row) => (!hasKey(row) ? [row] : twins(row).length > 1 ? twins(row) : []));
   const all = Array.from({ length: tab.columnCount }, (_, column) => column);
   // A new key may overwrite the key of a moved row, so we check all keys of the tab.
   const isKeyGiven = changes.some((change) => change.kind === 'set' && keys.includes(change.column));
@@ -40,7 +45,7 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   return [
     ...keys.map((column) => ({ tab: tab.layout.name, rows: standing, columns: [column] })),
     ...keys.map((column) => ({ tab: tab.layout.name, rows: known, columns: [column] })),
-    { tab: tab.layout.name, rows: others, columns: all },
+    { tab: tab.layout.name, rows: [...new Set(others)].sort((a, b) => a - b), columns: all },
   ].filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);
 }
 

@@ -156,6 +156,20 @@ describe('while people move rows and columns between reading and writing', () =>
       ],
       lines: [6, 7],
     },
+    {
+      hands: [
+        [
+          { kind: 'duplicateRow', row: 'ряд 5' },
+          { kind: 'deleteRow', row: 'ряд 4' },
+        ],
+        [
+          { kind: 'insertRow', place: 0 },
+          { kind: 'moveColumn', header: 'Код', place: 0 },
+        ],
+        [{ kind: 'sort', header: 'Код', descending: false }],
+      ],
+      lines: [3],
+    },
   ];
 
   it('staff cells keep people’s values, and every value goes to its own row or nowhere', async () => {
@@ -180,7 +194,8 @@ describe('while people move rows and columns between reading and writing', () =>
           const code = i < CODED ? `К-0${i + 1}` : landing ? `К-1${i}` : undefined;
           const said = (header: string) => (copied.has(note) ? (all[header] ?? 'у копии') : all[header]);
           const meant = (value: string | undefined) => (copied.has(note) ? [value, 'у копии'] : [value]);
-          if (isThere('Код')) expect(i < CODED ? [code] : meant(code)).toContain(i < CODED ? all.Код : said('Код'));
+          // The next run gives a copy the code of the person with its address (memory/restore-keys.ts).
+          if (isThere('Код')) expect(meant(code)).toContain(said('Код'));
           const line = landing && lines[i] ? `Ждём: ${NAMES[i]}` : undefined;
           if (isThere('Чего ждём')) expect(meant(line)).toContain(said('Чего ждём'));
         }
