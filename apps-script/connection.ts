@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
+import { SIGNATURE_HEADER, signatureHeader } from '../functions/gateways/call-signature.ts';
+import { SECRET_FIELDS, secretIn } from '../functions/workbook/read.ts';
+import { sheetsService } from './gateways/sheets-service.ts';
 
 /** Whether the script works alone, or only calls cloud functions that do the work. */
 export type Connection = { readonly kind: 'standalone' } | { readonly kind: 'connected'; readonly url: string };
@@ -30,13 +33,29 @@ export function connect(choice: Connection): void {
   else properties.deleteProperty(KEY);
 }
 
-/** Calls the cloud functions as the current user; in a trigger, as the person who created the trigger. */
-function post(url: string, body: object): GoogleAppsScript.URL_Fetch.HTTPResponse {
-  return UrlFetchApp.fetch(url, {
+/** A call names its spreadsheet. */
+type Ordered = Readonly<Record<string, string>> & { readonly spreadsheetId: string };
+
+/** The secret of this spreadsheet. */
+function secretHere(spreadsheetId: string): string {
+  const secret = secretIn(sheetsService().readNow(spreadsheetId, SECRET_FIELDS));
+  if (secret === undefined) throw new Error('В таблице нет отметки «Наставника». Запустите установку ещё раз.');
+  return secret;
+}
+
+/**
+ * Calls the cloud functions for this spreadsheet, signed with its secret.
+ * @param path - the address below the functions' root
+ */
+function post(root: string, path: string, body: Ordered): GoogleAppsScript.URL_Fetch.HTTPResponse {
+  const payload = JSON.stringify(body);
+  const { spreadsheetId: school } = body;
+  const call = { school, time: Date.now(), nonce: Utilities.getUuid(), body: payload };
+  return UrlFetchApp.fetch(`${root}${path}`, {
     method: 'post',
     contentType: 'application/json',
-    headers: { Authorization: `Bearer ${ScriptApp.getIdentityToken()}` },
-    payload: JSON.stringify(body),
+    headers: { [SIGNATURE_HEADER]: signatureHeader(secretHere(school), path, call) },
+    payload,
     muteHttpExceptions: true,
   });
 }
@@ -48,7 +67,7 @@ const isGood = (status: number) => status >= 200 && status <= 299;
  * @throws Error with the answer of the functions if they refuse the call
  */
 export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer' | 'menu', spreadsheetId: string): void {
-  const status = post(`${url}/events`, { kind, spreadsheetId }).getResponseCode();
+  const status = post(url, '/events', { kind, spreadsheetId }).getResponseCode();
   if (!isGood(status)) {
     throw new Error(`Облачные функции ответили ${status}. Таблица обновится при следующем запуске.`);
   }
@@ -57,8 +76,8 @@ export function forward(url: string, kind: 'formSubmit' | 'edit' | 'timer' | 'me
 const drafted = z.object({ documents: z.array(z.object({ new: z.boolean() })), left: z._default(z.number(), 0) });
 const refusal = z.object({ detail: z.string() });
 
-function answerOf<T>(url: string, body: object, shape: z.ZodMiniType<T>): T {
-  const answer = post(url, body);
+function answerOf<T>(url: string, path: string, body: Ordered, shape: z.ZodMiniType<T>): T {
+  const answer = post(url, path, body);
   const [status, text] = [answer.getResponseCode(), answer.getContentText()];
   const report = isGood(status) ? jsonOf(shape, text) : undefined;
   if (report) return report;
@@ -83,7 +102,7 @@ const decided = z.object({ hold: z.nullable(z.string()) });
  * @throws Error with the functions' own message if they fail
  */
 export function orderDecision(url: string, spreadsheetId: string, decision: string): void {
-  answerOf(`${url}/commands/hold`, { spreadsheetId, decision }, decided);
+  answerOf(url, '/commands/hold', { spreadsheetId, decision }, decided);
 }
 
 /**
@@ -91,7 +110,7 @@ export function orderDecision(url: string, spreadsheetId: string, decision: stri
  * @throws Error with the functions' own message if they fail
  */
 export function orderErasure(url: string, spreadsheetId: string, code: string): z.infer<typeof erased> {
-  return answerOf(`${url}/commands/erase`, { spreadsheetId, code, confirmCode: code }, erased);
+  return answerOf(url, '/commands/erase', { spreadsheetId, code, confirmCode: code }, erased);
 }
 
 /**
@@ -100,6 +119,6 @@ export function orderErasure(url: string, spreadsheetId: string, code: string): 
  * @throws Error with the functions' own message if they fail
  */
 export function orderDocuments(url: string, spreadsheetId: string): { readonly made: number; readonly left: number } {
-  const { documents, left } = answerOf(`${url}/commands/documents`, { spreadsheetId }, drafted);
+  const { documents, left } = answerOf(url, '/commands/documents', { spreadsheetId }, drafted);
   return { made: documents.filter((each) => each.new).length, left };
 }

@@ -8,5 +8,4 @@ export const permissionNames: Readonly<Record<string, string>> = {
   'https://www.googleapis.com/auth/script.container.ui': 'окна в таблице',
   'https://www.googleapis.com/auth/script.external_request': 'связь с внешними службами',
   'https://www.googleapis.com/auth/userinfo.email': 'адрес Вашей почты',
-  openid: 'связь Вашей учётной записи с программой',
 };

@@ -29,7 +29,6 @@ interface Read {
   readonly region: string;
   readonly school?: readonly School[];
   readonly registry: string | undefined;
-  readonly scriptClient: string | undefined;
   readonly smtpHost: string;
   readonly smtpPort: number;
   readonly smtpUser: string | undefined;
@@ -68,11 +67,6 @@ export function deployCommand(argv: readonly string[]): DeployCommand {
       matching(/^[\w-]{20,}$/, 'Нужен номер таблицы.'),
     )
     .option(
-      '--script-client <id>',
-      'OAuth client id проекта скрипта',
-      matching(/^[\w.-]+$/, 'Нужен client id вида 123-abc.apps.googleusercontent.com.'),
-    )
-    .option(
       '--region <регион>',
       'регион Google Cloud',
       matching(/^[a-z]+-[a-z]+\d$/, 'Нужен регион, например europe-west1.'),
@@ -98,7 +92,6 @@ export function deployCommand(argv: readonly string[]): DeployCommand {
     region: read.region,
     schools: read.school ?? [],
     registry: read.registry,
-    scriptClient: read.scriptClient,
     smtp: { host: read.smtpHost, port: read.smtpPort, user: read.smtpUser },
     timeZone: read.timeZone,
     run: read.run,

@@ -29,8 +29,6 @@ export interface DeployOptions {
   readonly schools: readonly { readonly spreadsheetId: string; readonly callers: readonly string[] }[];
   /** A spreadsheet that lists a municipality's schools. It replaces `schools`. */
   readonly registry: string | undefined;
-  /** OAuth client id of the bound script's project. The script's identity tokens have this audience. */
-  readonly scriptClient: string | undefined;
   readonly smtp: { readonly host: string; readonly port: number; readonly user: string | undefined };
   readonly timeZone: string;
 }
@@ -74,13 +72,13 @@ export function addressesOf({ project, region }: DeployOptions) {
 
 function environment(options: DeployOptions): string {
   const { caller, runner, url, topic } = addressesOf(options);
-  const { schools, registry, scriptClient, smtp, project } = options;
+  const { schools, registry, smtp, project } = options;
   const variables: Record<string, string> = {
     // The framework's own error pages show a stack trace unless this value is `production`.
     NODE_ENV: 'production',
     GOOGLE_CLOUD_PROJECT: project,
     NASTAVNIK_URL: url,
-    NASTAVNIK_AUDIENCES: [url, scriptClient].filter(Boolean).join(' '),
+    NASTAVNIK_AUDIENCES: url,
     NASTAVNIK_SERVICE_ACCOUNTS: caller,
     NASTAVNIK_ACCOUNT: runner,
     ...(registry

@@ -7,7 +7,6 @@ const NEEDED: readonly (readonly [RegExp, string])[] = [
   [/^Drive\./, `${AUTH}drive.file`],
   [/^MailApp\./, `${AUTH}script.send_mail`],
   [/^ScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger)$/, `${AUTH}script.scriptapp`],
-  [/^ScriptApp\.getIdentityToken$/, 'openid'],
   [/^Ui\.show/, `${AUTH}script.container.ui`],
   [/^UrlFetchApp\./, `${AUTH}script.external_request`],
   [/^Session\./, `${AUTH}userinfo.email`],

@@ -39,7 +39,6 @@ export interface ScriptHostOptions {
   readonly mailQuota?: number;
   /** Answers the calls of UrlFetchApp. */
   readonly fetch?: (request: FetchRequest) => FetchAnswer;
-  readonly identityToken?: () => string;
   /** Google ends a run that takes too long. Here a run ends before the first call for which this returns true; later calls have no effect. */
   readonly endsRun?: (call: string) => boolean;
   /** The milliseconds that a call of this name takes on the script's clock; 0 by default. Google ends a run after six minutes. */
@@ -146,7 +145,6 @@ export function hostScript(options: ScriptHostOptions): ScriptHost {
         spreadsheetId,
         user,
         granted,
-        identityToken: options.identityToken ?? (() => ''),
       }),
       UrlFetchApp: urlFetchApp(fetch, realm),
       Utilities: utilities(options.uuid ?? randomUUID, realm),

@@ -2,13 +2,23 @@ import { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod/mini';
 import { Refusal } from './refusal.ts';
 
-/** The caller: a Google account, proved by its identity token. */
-export interface Caller {
+/** A Google account, proved by its identity token. */
+export interface Account {
   /** The address in lower case. */
   readonly email: string;
 }
 
-export type VerifyCaller = (authorization: string | undefined) => Promise<Caller>;
+/** The script of a school, proved by its signature. */
+export interface SchoolScript {
+  /** The spreadsheet's id. */
+  readonly school: string;
+  /** SHA-256 of the body that was signed. */
+  readonly digest: string;
+}
+
+export type Caller = Account | SchoolScript;
+
+export type VerifyCaller = (authorization: string | undefined) => Promise<Account>;
 
 const claimsSchema = z.object({
   email: z.pipe(
@@ -36,7 +46,7 @@ const isKeyless = (error: unknown) =>
   error instanceof Error && error.message.startsWith('Failed to retrieve verification certificates');
 
 interface VerifierOptions {
-  /** The function's address and the bound script's client id. Never empty. */
+  /** The function's addresses. Never empty. */
   readonly audiences: readonly string[];
   /** The URL of the keys; by default Google's own. */
   readonly certsUrl?: string;

@@ -54,14 +54,16 @@ export interface Admission {
  */
 export async function admitted(
   { directory, services, schoolOf }: Admission,
-  { email }: Caller,
+  caller: Caller,
   spreadsheetId: string,
 ): Promise<School> {
   const callers = await directory.callersOf(spreadsheetId);
   if (!callers) throw new Refusal(404, 'Такой школы здесь нет.');
-  if (!callers.includes(email) && !services.includes(email)) {
-    throw new Refusal(403, 'Эта учётная запись не может обращаться к этой школе.');
-  }
+  const mayCall =
+    'school' in caller
+      ? caller.school === spreadsheetId
+      : callers.includes(caller.email) || services.includes(caller.email);
+  if (!mayCall) throw new Refusal(403, 'Эта учётная запись не может обращаться к этой школе.');
   return schoolOf(spreadsheetId);
 }
 
@@ -69,6 +71,7 @@ export async function admitted(
  * Checks the caller of a request that names no school.
  * @throws Refusal 403 if the caller is not a service account of the deployment
  */
-export function demandService({ services }: Admission, { email }: Caller): void {
-  if (!services.includes(email)) throw new Refusal(403, 'Это может вызвать только учётная запись самой программы.');
+export function demandService({ services }: Admission, caller: Caller): void {
+  if (!('email' in caller) || !services.includes(caller.email))
+    throw new Refusal(403, 'Это может вызвать только учётная запись самой программы.');
 }

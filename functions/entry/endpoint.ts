@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod/mini';
+import { bodyDigest, SIGNATURE_HEADER } from '../gateways/call-signature.ts';
 import type { Caller, VerifyCaller } from './caller.ts';
 import { refusalOf } from './failure.ts';
 import { errorFacts, type Log, structuredLog, type TraceHeaders } from './log.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Refusal, sendRefusal } from './refusal.ts';
 import { checkLength, leaveBody, readBody } from './request-body.ts';
+import type { VerifySigned } from './signed-calls.ts';
 
 /** In milliseconds. Our clients send the body in one piece with the request. */
 const BODY_PATIENCE_MS = 5_000;
@@ -14,7 +16,7 @@ const BODY_PATIENCE_MS = 5_000;
 /** The answer of an open endpoint: a page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
 
-/** Handles requests of Google accounts to one address: from the parsed body to the value to send as JSON. */
+/** Handles requests of Google accounts and of schools' scripts to one address: from the parsed body to the value to send as JSON. */
 export type Endpoint = (sent: unknown, caller: Caller, log: Log) => Promise<unknown>;
 
 /** The page loads nothing, and browsers do not pass on its address, which contains a key. */
@@ -35,6 +37,7 @@ interface Entrance {
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly open: ReadonlyMap<string, OpenEndpoint>;
   readonly verify: VerifyCaller;
+  readonly verifySigned: VerifySigned;
   readonly callsPerMinute: number;
   readonly now: () => number;
   /** The longest time to receive a body, in milliseconds; has a default. */
@@ -103,8 +106,12 @@ export function serve(entrance: Entrance): Served {
     checkLength(request);
     if (open) return { open };
     if (!endpoint) return {};
-    const caller = await entrance.verify(request.headers.authorization);
-    limit.enter(caller.email);
+    const signature = request.headers[SIGNATURE_HEADER];
+    const caller =
+      typeof signature === 'string'
+        ? await entrance.verifySigned(signature, path)
+        : await entrance.verify(request.headers.authorization);
+    limit.enter('email' in caller ? caller.email : caller.school);
     return { endpoint, caller };
   };
 
@@ -169,8 +176,16 @@ export function serve(entrance: Entrance): Served {
       try {
         const admission = await admit(request);
         admissions.set(request, admission);
-        if (admission.open) leaveBody(request);
-        else Object.assign(request, await readBody(request, bodyPatienceMs));
+        if (admission.open) {
+          leaveBody(request);
+          return true;
+        }
+        const read = await readBody(request, bodyPatienceMs);
+        const { caller } = admission;
+        if (caller && 'digest' in caller && bodyDigest(read.rawBody) !== caller.digest) {
+          throw new Refusal(401, 'Подпись таблицы относится к другому запросу.');
+        }
+        Object.assign(request, read);
         return true;
       } catch (error) {
         fail(response, error, log);

@@ -27,7 +27,7 @@ const environmentSchema = z
     NASTAVNIK_TOPIC: z.optional(z.string().check(z.regex(/^projects\/[^/]+\/topics\/[^/]+$/))),
     /** The maximum number of schools that a sweep publishes per minute. */
     NASTAVNIK_SCHOOLS_PER_MINUTE: z._default(whole(300), 45),
-    /** For identity tokens: the function's address, the bound script's client id. */
+    /** The function's addresses, as identity tokens of Scheduler, Pub/Sub and people name them. */
     NASTAVNIK_AUDIENCES: z.pipe(words, z.array(z.string()).check(z.minLength(1))),
     /** The function's public address, for the links that stop reminders. */
     NASTAVNIK_URL: z.optional(z.url()),

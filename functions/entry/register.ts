@@ -19,6 +19,7 @@ import { unsubscribeEndpoint } from './endpoints/unsubscribe.ts';
 import { HTTP_FUNCTION, QUEUE_FUNCTION } from './function-names.ts';
 import { RunCoalescer } from './run-coalescer.ts';
 import { schoolQueue } from './school-queue.ts';
+import { signedCalls } from './signed-calls.ts';
 
 export interface Deployment extends Admission {
   readonly verify: VerifyCaller;
@@ -72,6 +73,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
   const { project, write } = deployment;
   const { run: answer, doorman } = serve({
     ...deployment,
+    verifySigned: signedCalls(deployment),
     endpoints: new Map([
       ['/events', eventsEndpoint(deployment, run)],
       ['/sync', syncEndpoint(deployment, run)],

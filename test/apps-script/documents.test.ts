@@ -165,7 +165,6 @@ describe('a school that works by cloud functions', () => {
   const connect = (answer: { status: number; text: string }) => {
     const asked: FetchRequest[] = [];
     const host = school.hostWith({
-      identityToken: () => 'token-of-the-curator',
       fetch: (request) => {
         asked.push(request);
         return request.url.endsWith('/commands/documents') ? answer : { status: 202, text: '{}' };
@@ -186,7 +185,7 @@ describe('a school that works by cloud functions', () => {
       {
         url: 'https://functions.example.org/commands/documents',
         method: 'post',
-        headers: { Authorization: 'Bearer token-of-the-curator' },
+        headers: { 'x-nastavnik-signature': expect.stringContaining(`school=${school.spreadsheetId} `) },
         payload: JSON.stringify({ spreadsheetId: school.spreadsheetId }),
       },
     ]);

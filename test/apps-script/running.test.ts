@@ -207,10 +207,9 @@ describe('the account that runs the programme', () => {
 });
 
 describe('a school that works by cloud functions', () => {
-  it('only notifies the functions, with the identity of the installer, and can work by itself again without a loss', async () => {
+  it('only notifies the functions, with its signature, and can work by itself again without a loss', async () => {
     const asked: FetchRequest[] = [];
     const connected = school.hostWith({
-      identityToken: () => 'token-of-the-owner',
       fetch: (request) => {
         asked.push(request);
         return { status: 202, text: '' };
@@ -227,11 +226,12 @@ describe('a school that works by cloud functions', () => {
       {
         url: 'https://functions.example.org/run/events',
         method: 'post',
-        headers: { Authorization: 'Bearer token-of-the-owner' },
+        headers: { 'x-nastavnik-signature': expect.stringContaining(`school=${school.spreadsheetId} `) },
       },
     ]);
     expect(JSON.parse(asked[0]?.payload ?? '')).toEqual({ kind: 'formSubmit', spreadsheetId: school.spreadsheetId });
-    expect(connected.calls).toEqual(before);
+    // It reads nothing but its secret.
+    expect(connected.calls).toEqual({ ...before, reads: before.reads + 1 });
 
     install('');
     asked.length = 0;

@@ -13,7 +13,6 @@ beforeAll(async () => {
   school = await scriptedSchool();
   host = school.hostWith({
     fetch: () => ({ status: 200, text: '{}' }),
-    identityToken: () => 'token',
     endsRun(call) {
       const scope = scopeOf(call);
       if (scope) asked.add(scope);

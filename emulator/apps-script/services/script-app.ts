@@ -22,7 +22,6 @@ export interface ScriptAppParts {
   readonly realm: Realm;
   readonly spreadsheetId: string;
   readonly user: string;
-  readonly identityToken: () => string;
   /** The scopes that the person has granted. */
   readonly granted: readonly string[];
 }
@@ -34,8 +33,8 @@ export function triggersOf(store: Store, spreadsheetId: string): ScriptTrigger[]
   return [...store.list<ScriptTrigger>(collectionOf(spreadsheetId)).values()];
 }
 
-/** `ScriptApp`: triggers and the identity token. */
-export function scriptApp({ store, realm, spreadsheetId, user, identityToken, granted }: ScriptAppParts): object {
+/** `ScriptApp`: triggers and permissions. */
+export function scriptApp({ store, realm, spreadsheetId, user, granted }: ScriptAppParts): object {
   const collection = collectionOf(spreadsheetId);
   const shown = ({ id, handler, event }: ScriptTrigger) =>
     refusing('Trigger', { getUniqueId: () => id, getHandlerFunction: () => handler, getEventType: () => event }, realm);
@@ -83,7 +82,6 @@ export function scriptApp({ store, realm, spreadsheetId, user, identityToken, gr
     newTrigger,
     getProjectTriggers: () => own().map(shown),
     deleteTrigger: (trigger: { getUniqueId(): string }) => store.delete(collection, trigger.getUniqueId()),
-    getIdentityToken: () => identityToken(),
     // In the emulator, the name of an account is also its token.
     getOAuthToken: () => user,
   };

@@ -15,7 +15,7 @@ const COMMON = [
   'robot',
 ];
 const oneSchool = deployCommand([...COMMON, '--school', `${ID}=curator@example.org,deputy@example.org`]);
-const municipality = deployCommand([...COMMON, '--registry', ID, '--script-client', '1-a.apps.googleusercontent.com']);
+const municipality = deployCommand([...COMMON, '--registry', ID]);
 
 const noLogin = deployCommand([...COMMON.slice(0, -2), '--school', `${ID}=curator@example.org`]);
 
@@ -36,9 +36,7 @@ describe('a deployment', () => {
     );
     expect(said).toMatch(/jobs create http nastavnik-sweep .*--oidc-service-account-email=nastavnik-call@/);
     expect(said).toContain('service-123456789@gcp-sa-pubsub.iam.gserviceaccount.com');
-    expect(said).toContain(
-      'NASTAVNIK_AUDIENCES=https://europe-west1-nastavnik-test.cloudfunctions.net/nastavnik 1-a.apps.googleusercontent.com',
-    );
+    expect(said).toContain('NASTAVNIK_AUDIENCES=https://europe-west1-nastavnik-test.cloudfunctions.net/nastavnik');
   });
 
   it.each([oneSchool, municipality])('gives each account only the rights it needs', (command) => {

@@ -20,8 +20,11 @@ export const SERVICE_ACCOUNT = 'sweep@project.example.org';
 export const RUNNER = 'nastavnik-run@test-project.iam.gserviceaccount.com';
 export const STRANGER = 'curator@other-school.example.org';
 
+/** A workbook on its emulator. */
+export type Workbook = Pick<TestSchool, 'spreadsheetId' | 'sheets' | 'forms' | 'emulator'>;
+
 /** A school that sends no letters, on 1 June. */
-export function plainSchool({ spreadsheetId, sheets, forms, emulator }: TestSchool): School {
+export function plainSchool({ spreadsheetId, sheets, forms, emulator }: Workbook): School {
   return {
     spreadsheetId,
     docsRoot: emulator.url,
@@ -60,7 +63,7 @@ const closed = (server: Server) =>
   });
 
 /** Serves both functions with Google's framework, for the workbook's school and for other schools in `schools`. */
-export async function serveFunctions(workbook: TestSchool, changes: Partial<Deployment> = {}): Promise<FunctionsKit> {
+export async function serveFunctions(workbook: Workbook, changes: Partial<Deployment> = {}): Promise<FunctionsKit> {
   const lines: string[] = [];
   const school = plainSchool(workbook);
   const schools = new Map([[school.spreadsheetId, school]]);
