@@ -88,6 +88,7 @@ function answerOf<T>(url: string, path: string, body: Ordered, shape: z.ZodMiniT
 const texts = z.array(z.string());
 const erased = z.object({
   act: z.object({ places: z.array(z.object({ place: z.string(), count: z.number() })), keepUntil: z.string() }),
+  isEmpty: z.boolean(),
   remains: texts,
   lookAt: texts,
   drafts: texts,

@@ -1,21 +1,54 @@
 import * as z from 'zod/mini';
 import { type Doomed, doomed } from '../functions/jobs/doomed.ts';
-import { erasePerson } from '../functions/jobs/erase-person.ts';
+import { erasePerson, findErased } from '../functions/jobs/erase-person.ts';
 import { erasureText } from '../functions/jobs/erasure-text.ts';
+import { recordWithdrawal } from '../functions/jobs/record-withdrawal.ts';
+import { cellsThat, ERASURE_FIELDS } from '../functions/workbook/erase/erase-requests.ts';
 import { connection, orderErasure } from './connection.ts';
 import { currentPlan } from './current-plan.ts';
 import { withDocumentLock } from './document-lock.ts';
 import { driveService } from './gateways/drive-service.ts';
 import { formAnswers } from './gateways/form-answers.ts';
 import { keeperOnly } from './keeper.ts';
+import { lookAgain } from './look-again.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
 const REPORT_KEY = 'erasure';
 const storedReport = z.array(z.string());
 
+/** The code whose data {@link outcome} should show next; see {@link stopProcessing}. */
+const STOPPED_KEY = 'erasureStopped';
+
 /**
- * Lists the data that an erasure would destroy. Writes nothing.
+ * Enters the withdrawal in the register, and stops everything that follows from the consent.
+ * @throws Error if another account is the keeper, or the day does not fit
+ */
+export async function stopProcessing(code: string, on: string): Promise<void> {
+  keeperOnly();
+  PropertiesService.getDocumentProperties().deleteProperty(REPORT_KEY);
+  await withDocumentLock(async () => {
+    const time = startRunTime();
+    try {
+      await recordWithdrawal(thisSchool(time), code, on);
+    } finally {
+      time.end();
+    }
+  });
+  await lookAgain('menu');
+  PropertiesService.getDocumentProperties().setProperty(STOPPED_KEY, code);
+}
+
+/** What would go of the person whose processing was just stopped; undefined if nobody's was. */
+export function stoppedProcessing(): Doomed | undefined {
+  const properties = PropertiesService.getDocumentProperties();
+  const code = properties.getProperty(STOPPED_KEY);
+  properties.deleteProperty(STOPPED_KEY);
+  return code === null ? undefined : whatWouldGo(code);
+}
+
+/**
+ * Lists the data that an erasure would destroy, and the cells in which a search finds the person. Writes nothing.
  * @throws Error if another account is the keeper (see `keeper.ts`), the names are not in this workbook, or the person has not withdrawn consent
  */
 export function whatWouldGo(code: string): Doomed {
@@ -27,7 +60,11 @@ export function whatWouldGo(code: string): Doomed {
       `Имена участников – в ключе на компьютере школы. Выполните там: npm run key -- erase ${code} --spreadsheet АДРЕС_ТАБЛИЦЫ`,
     );
   }
-  return doomed(planned, code);
+  const school = thisSchool(startRunTime());
+  const spreadsheet = school.sheets.readNow(school.spreadsheetId, ERASURE_FIELDS);
+  const { person } = findErased(planned.plan, code);
+  const cells = cellsThat(spreadsheet, (text) => person.names(text));
+  return doomed(planned, code, { cells, forms: [], drafts: [] });
 }
 
 /** Erases the data of a person who withdrew consent, in this script or in the cloud functions. Stores a report for {@link erasureReport}. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
+import { ErasureError } from '../functions/jobs/erasure-error.ts';
 import { code } from '../sheets-schema/cell.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { connection } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { prepareSchoolDocuments } from './documents.ts';
-import { eraseParticipant, erasureReport, whatWouldGo } from './erasure.ts';
+import { eraseParticipant, erasureReport, stopProcessing, stoppedProcessing, whatWouldGo } from './erasure.ts';
 import { decideHere, decisionShape } from './hold.ts';
 import {
   begunInstallation,
@@ -18,7 +19,7 @@ import {
 import { becomeKeeper, isKeeper, keeperOnly, stillHere, stopped, whyNotHere } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { addMenu } from './menu.ts';
-import { confirmationStep, erasurePage, reportStep } from './pages/erasure-page.tsx';
+import { confirmationStep, erasurePage, reportStep, stopStep } from './pages/erasure-page.tsx';
 import { helpPage } from './pages/help-page.tsx';
 import { installerPage } from './pages/installer-page.tsx';
 import { sidebarContent, sidebarPage } from './pages/sidebar.tsx';
@@ -98,7 +99,7 @@ export function openInstaller(): void {
 export function openErasure(): void {
   staffOnly();
   const output = HtmlService.createHtmlOutput(erasurePage()).setWidth(520).setHeight(560);
-  SpreadsheetApp.getUi().showModalDialog(output, 'Удалить данные участника');
+  SpreadsheetApp.getUi().showModalDialog(output, 'Отзыв согласия');
 }
 export function openHelp(): void {
   const output = HtmlService.createHtmlOutput(helpPage()).setWidth(520).setHeight(560);
@@ -188,11 +189,25 @@ export function startInstallation(fields: unknown): void {
   void reported(() => installSchool(answers));
 }
 const participantCode = code('К');
+const CHECK = 'Проверьте, тот ли это человек.';
 export function askErasure(fields: unknown): Outcome {
   staffOnly();
   const read = participantCode.read(submitted(fields).code ?? '');
   if ('problem' in read) throw new Error(`${read.problem} Он стоит на листе «Участники».`);
-  return { text: 'Проверьте, тот ли это человек.', step: confirmationStep(whatWouldGo(read.value)) };
+  try {
+    return { text: CHECK, step: confirmationStep(whatWouldGo(read.value)) };
+  } catch (error) {
+    if (!(error instanceof ErasureError && error.reason === 'notWithdrawn')) throw error;
+    return { text: 'Отзыва ещё нет в реестре.', step: stopStep(read.value) };
+  }
+}
+export function stopByRequest(fields: unknown): void {
+  staffOnly();
+  const { code: asked = '', withdrawnOn = '' } = submitted(fields);
+  const read = participantCode.read(asked);
+  const participant = 'value' in read && read.value !== undefined ? read.value : unexpected();
+  keeperOnly();
+  void reported(() => stopProcessing(participant, withdrawnOn));
 }
 export function eraseByRequest(fields: unknown): void {
   staffOnly();
@@ -219,6 +234,7 @@ export function outcome(): Outcome {
   const { plan, snapshot } = planned;
   staffOnly(plan.programmeState.programme.settings);
   const erased = failure === undefined ? erasureReport() : undefined;
+  const doomed = failure === undefined ? stoppedProcessing() : undefined;
   const left = Object.keys(forms).length - snapshot.forms.size;
   const installing =
     left > 0 ? `Установка продолжается, осталось анкет: ${left}. Следующая часть начнётся через минуту.` : '';
@@ -227,5 +243,6 @@ export function outcome(): Outcome {
     failed: failure !== undefined,
     html: sidebarContent(planned, stopped() ?? failure),
     ...(erased ? { step: reportStep(erased) } : {}),
+    ...(doomed ? { text: CHECK, step: confirmationStep(doomed) } : {}),
   };
 }

@@ -11,7 +11,7 @@ export function addMenu(): void {
     .addItem('Проверить данные', 'openProblems')
     .addSeparator()
     .addItem('Установить или проверить…', 'openInstaller')
-    .addItem('Удалить данные участника…', 'openErasure')
+    .addItem('Отзыв согласия…', 'openErasure')
     .addItem('Как этим пользоваться', 'openHelp')
     .addToUi();
 }

@@ -1,6 +1,20 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import { WITHDRAWAL_STEPS, type WithdrawalStep } from '../../functions/domain/erasure/steps.ts';
 import { type Doomed, UNTOLD } from '../../functions/jobs/doomed.ts';
 import { page } from './page.tsx';
+
+function Steps({ now }: { readonly now: WithdrawalStep }) {
+  return (
+    <p class="steps">
+      {WITHDRAWAL_STEPS.map((step, index) => (
+        <>
+          {index > 0 ? ' → ' : null}
+          {step === now ? <strong aria-current="step">{step}</strong> : step}
+        </>
+      ))}
+    </p>
+  );
+}
 
 function Code({ name, label }: { readonly name: string; readonly label: string }) {
   return (
@@ -14,34 +28,60 @@ function Code({ name, label }: { readonly name: string; readonly label: string }
 function Question() {
   return (
     <form data-call="askErasure">
+      <Steps now="Остановить" />
       <p>
-        Когда участник отозвал согласие на обработку персональных данных, его данные уничтожают (152-ФЗ, ст. 21 ч. 5).
-        Внесите отзыв в «Реестр согласий», затем укажите код.
+        Участник отозвал согласие на обработку персональных данных: работу с ними прекращают сразу, а сами данные
+        уничтожают не позже чем через 30 дней (152-ФЗ, ст. 21 ч. 5).
       </p>
       <Code name="code" label="Код участника" />
       <button type="submit" class="main">
-        Показать, что будет удалено
+        Дальше
       </button>
     </form>
   );
 }
 
-/** Shows what the erasure will delete, and asks for the code again, because nobody can undo an erasure. */
-export function confirmationStep({ code, person, withdrawnOn, what, untold }: Doomed): string {
+/** Asks for the day of a withdrawal that the register does not have yet. */
+export function stopStep(code: string): string {
+  return renderToStaticMarkup(
+    <form data-call="stopByRequest">
+      <Steps now="Остановить" />
+      <p>
+        Отзыва {code} в «Реестре согласий» ещё нет. Программа запишет его и остановит всё, что шло по согласию: участие,
+        письма, показ в списках.
+      </p>
+      <input type="hidden" name="code" value={code} />
+      <div class="field">
+        <label for="withdrawnOn">День, когда человек отозвал согласие</label>
+        <input id="withdrawnOn" name="withdrawnOn" type="date" required />
+      </div>
+      <button type="submit" class="main">
+        Записать отзыв и остановить обработку
+      </button>
+    </form>,
+  );
+}
+
+/** Shows what the erasure will delete and where a search finds the person, and asks for the code again, because nobody can undo an erasure. */
+export function confirmationStep({ code, person, withdrawnOn, what, found, untold }: Doomed): string {
   return renderToStaticMarkup(
     <form data-call="eraseByRequest" data-meanwhile="Выполняется. Это займёт несколько минут.">
+      <Steps now="Уничтожить" />
       <h1>{person}</h1>
-      <p>Согласие отозвано {withdrawnOn}. Навсегда будут удалены строки (останутся коды и даты):</p>
+      <p>
+        Обработка остановлена: согласие отозвано {withdrawnOn}. Навсегда будут удалены строки (останутся коды и даты):
+      </p>
       <ul>
         {what.map((each) => (
           <li>{each}</li>
         ))}
       </ul>
+      {found.length > 0 ? <p>Сейчас поиск находит имя или адрес здесь: {found.join('; ')}.</p> : null}
       {untold ? <p class="failed">{UNTOLD}</p> : null}
       <input type="hidden" name="code" value={code} />
       <Code name="confirmCode" label="Чтобы подтвердить, введите код ещё раз" />
       <button type="submit" class="main">
-        Удалить навсегда
+        Уничтожить и проверить поиском
       </button>
     </form>,
   );
@@ -66,10 +106,10 @@ export function reportStep(lines: readonly string[]): string {
   );
 }
 
-/** The dialog «Удалить данные участника». */
+/** The dialog «Отзыв согласия». */
 export function erasurePage(): string {
   return page(
-    'Удалить данные участника',
+    'Отзыв согласия',
     <div data-step>
       <Question />
     </div>,

@@ -41,7 +41,12 @@ async function erase(desk: ErasureDesk, { code: given, yes }: EraseOptions): Pro
   const people = questions();
   try {
     const code = given ?? (await people.ask('Код участника: ')) ?? '';
-    const asked = accepted(await desk({ code }));
+    let asked = accepted(await desk({ code }));
+    if (asked.kind === 'notWithdrawn') {
+      say(`Отзыва ${code} в «Реестре согласий» нет. Шаг 1: остановить обработку.`);
+      const withdrawnOn = (await people.ask('День, когда человек отозвал согласие (например, 25.09.2026): ')) ?? '';
+      asked = accepted(await desk({ code, withdrawnOn }));
+    }
     if (asked.kind === 'asked') say(doomedText(asked.doomed));
     const confirmCode = yes ? code : ((await people.ask('Чтобы подтвердить, введите код ещё раз: ')) ?? '');
     const done = accepted(await desk({ code, confirmCode }));

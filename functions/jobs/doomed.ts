@@ -4,6 +4,7 @@ import { groupBy } from '../domain/group-by.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { findErased } from './erase-person.ts';
 import type { Planned } from './plan-for.ts';
+import { foundTexts, type PlacesFound } from './search-person.ts';
 
 /** The data that an erasure will destroy, in Russian texts. */
 export interface Doomed {
@@ -12,6 +13,8 @@ export interface Doomed {
   readonly person: string;
   readonly withdrawnOn: string;
   readonly what: readonly string[];
+  /** Where a search finds the person now, one place each. */
+  readonly found: readonly string[];
   /** Whether the letter that confirms the withdrawal still waits. An erasure makes it impossible to send. */
   readonly untold: boolean;
 }
@@ -23,11 +26,12 @@ export const UNTOLD =
   'Письмо о том, что отзыв получен, ещё не ушло, а после удаления уйти не сможет. Подождите рабочего времени или предупредите человека сами.';
 
 /**
- * The data that an erasure would destroy. Writes nothing.
+ * The data that an erasure would destroy, and where a search finds the person now. Writes nothing.
+ * @param found - the results of the search
  * @param key - the names behind the codes, if the workbook does not have them
  * @throws ErasureError if nobody has this code, if the person has not withdrawn consent, or if the person is an official of the programme
  */
-export function doomed({ plan, snapshot, identity }: Planned, code: string, key?: NameKey): Doomed {
+export function doomed({ plan, snapshot, identity }: Planned, code: string, found: PlacesFound, key?: NameKey): Doomed {
   const { withdrawnOn } = findErased(plan, code, key);
   const { programme } = plan.programmeState;
   const letter = programme.tables.outbox.find((row) => row.code === code && row.notice === 'withdrawalConfirmed');
@@ -43,6 +47,7 @@ export function doomed({ plan, snapshot, identity }: Planned, code: string, key?
       'ответы этого человека в самих анкетах, чужие ответы, где он назван по имени, и отчёты наставника о нём',
       'имя и почта во всех остальных ячейках и примечаниях',
     ],
+    found: foundTexts(found),
     untold: letter !== undefined && WAITING.includes(letter.status),
   };
 }

@@ -1,9 +1,8 @@
 import { date } from '../../sheets-schema/cell.ts';
 import { consentDecisions, consentTypes } from '../../sheets-schema/choices/consent.ts';
-import { forms } from '../../sheets-schema/forms/index.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
 import { officials } from '../domain/context.ts';
-import { type DestructionAct, destructionAct } from '../domain/erasure/act.ts';
+import { type DestructionAct, destroyedId, destructionAct, searchedId } from '../domain/erasure/act.ts';
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
 import { erasedRows, pairsOfOnly, REPORT_FORMS } from '../domain/erasure/what-is-erased.ts';
 import { groupBy } from '../domain/group-by.ts';
@@ -15,8 +14,9 @@ import type { DraftReader } from '../gateways/drive-gateway.ts';
 import type { FormResponses } from '../gateways/form-responses.ts';
 import { ifInReach } from '../gateways/google-error.ts';
 import type { NameKey } from '../gateways/identity.ts';
+import { cellAddress } from '../workbook/a1.ts';
 import { appendRow } from '../workbook/append-row.ts';
-import { cellsThat, ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
+import { ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
 import { forgetPerson } from '../workbook/memory/memory-after-commit.ts';
 import { isCopy } from '../workbook/memory/stored-memory.ts';
 import { parse } from '../workbook/parse.ts';
@@ -26,11 +26,11 @@ import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
 import { untilCommitted } from './conflict-retry.ts';
-import { documentLink } from './document-link.ts';
 import { ErasureError } from './erasure-error.ts';
 import { HighWaterMark } from './high-water-mark.ts';
-import { type JournalEntry, journalChanges } from './journal-entry.ts';
+import { enterInJournal, type JournalEntry, journalChanges } from './journal-entry.ts';
 import type { School } from './school.ts';
+import { formTitle, ownForms, searchPerson } from './search-person.ts';
 import { sync } from './sync.ts';
 
 interface ErasureOptions {
@@ -38,9 +38,9 @@ interface ErasureOptions {
   readonly names?: NameKey | undefined;
   /** One Russian sentence for each kind of data that people must delete themselves; by default for Google. */
   readonly left?: readonly string[];
+  /** Whether the caller also searches other places, and enters the search in the journal itself; see {@link searchedEntry}. */
+  readonly searchedByCaller?: boolean;
 }
-
-const formTitle = (name: string) => Object.values(forms).find((form) => form.name === name)?.title ?? name;
 
 interface HeldAnswer {
   readonly formId: string;
@@ -61,6 +61,8 @@ export interface ErasureReport {
   /** Data that the school may or must keep by law, one Russian sentence each. */
   readonly kept: readonly string[];
   readonly byHand: readonly string[];
+  /** Whether a search found nothing more. Until then there is no act, and the line in «Участники» keeps the name for the next search. */
+  readonly isEmpty: boolean;
   /** Cells and forms that still contain the name or the address. A complete erasure leaves this list empty. */
   readonly remains: readonly string[];
   /** Cells with the surname in some grammatical case. They may mean this person or somebody else. */
@@ -144,14 +146,22 @@ function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdr
 
 /** The journal line about the erasure, with codes only. */
 const done = ({ code, withdrawnOn }: Erased): JournalEntry => ({
-  entryId: `уничтожение|${code}|${withdrawnOn}`,
+  entryId: destroyedId(code, withdrawnOn),
   subject: code,
   what: 'Персональные данные уничтожены',
   why: `Согласие отозвано ${dayText(withdrawnOn)}`,
 });
 
-/** The forms whose answers belong to this spreadsheet. The forms of a copy belong to the original, whose answers must stay. */
-const ownForms = (snapshot: Snapshot): Snapshot['forms'] => (isCopy(snapshot) ? new Map() : snapshot.forms);
+/** The journal line about a search that found nothing. The act of destruction needs it. */
+export const searchedEntry = (code: string, withdrawnOn: string, why: string): JournalEntry => ({
+  entryId: searchedId(code, withdrawnOn),
+  subject: code,
+  what: 'Поиск данных: ничего не найдено',
+  why,
+});
+
+/** The cells by which a repetition recognises the person. */
+const TO_SEARCH_BY = ['name', 'email'];
 
 /** Answers by the person, about the person or with the person's name, and the forms that do not open. */
 async function responsesOf(
@@ -185,6 +195,7 @@ async function responsesOf(
 async function eraseCells(
   school: School,
   erased: Erased,
+  spared: readonly string[],
 ): Promise<{ places: DestructionAct['places']; snapshot: Snapshot; now: string }> {
   const { sheets, spreadsheetId, random } = school;
   const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
@@ -193,10 +204,13 @@ async function eraseCells(
     const snapshot = toWholeSnapshot(spreadsheet);
     const programme = parse(snapshot);
     const { now } = schoolTime(school.clock.now(), programme.settings.timeZone);
-    const { changes, places } = erasureOf(spreadsheet, snapshot, erasedRows(programme, erased.code), erased.person);
+    const rows = erasedRows(programme, erased.code).map((row) =>
+      row.tab === 'people' ? { ...row, spare: spared } : row,
+    );
+    const { changes, places } = erasureOf(spreadsheet, snapshot, rows, erased.person);
     const lines = [
       ...withdrawalLine(programme, snapshot, erased),
-      ...journalChanges(programme, snapshot, done(erased), now),
+      ...(spared.length > 0 ? [] : journalChanges(programme, snapshot, done(erased), now)),
     ];
     await commit(sheets, snapshot, [...changes, ...lines], {
       random,
@@ -205,36 +219,6 @@ async function eraseCells(
     });
     return { places, snapshot, now };
   });
-}
-
-/** Cells, tabs and forms that still name the person after the erasure. */
-async function look(school: School, responses: FormResponses, { person }: Erased) {
-  const spreadsheet = await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS);
-  const snapshot = toSnapshot(spreadsheet);
-  const places: string[] = [];
-  for (const [form, { formId }] of ownForms(snapshot)) {
-    if ((await ifInReach(() => responses.texts(formId)))?.some((text) => person.names(text))) {
-      places.push(`анкета «${formTitle(form)}»`);
-    }
-  }
-  return {
-    remains: [...cellsThat(spreadsheet, (text) => person.names(text)), ...places],
-    lookAt: cellsThat(spreadsheet, (text) => person.mayName(text) && !person.names(text)),
-    programme: parse(snapshot),
-    snapshot,
-  };
-}
-
-/** Asks the bound script to delete answers. We write this before we destroy anything, because afterwards nobody knows whose answers these were. */
-async function draftsNaming(school: School, drafts: DraftReader, snapshot: Snapshot, { person }: Erased) {
-  const naming: string[] = [];
-  for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {
-    if (isFolder) continue;
-    const text = await ifInReach(() => drafts.text(id));
-    if (text === undefined || person.names(`${name}\n${text}`)) naming.push(documentLink(school.docsRoot, id));
-  }
-  const unseen = Object.values(snapshot.drafts ?? {}).filter(({ maker, digest }) => maker !== drafts.maker && digest);
-  return [...naming, ...unseen.map(({ id }) => documentLink(school.docsRoot, id))];
 }
 
 /**
@@ -270,29 +254,42 @@ const LEFT_AT_GOOGLE: readonly string[] = [
 ];
 
 /**
- * Destroys the data of a person who withdrew consent: their answers in the forms, their rows in the workbook, and their name everywhere. If a run
- * stops midway, the next run continues. No program can delete the version history, the trash of Drive and the sent letters at Google.
+ * Destroys the data of a person who withdrew consent: their answers in the forms, their rows in the workbook, and their name everywhere. If only the
+ * workbook knows the name, it stays in «Участники» until a search finds it nowhere else; then it goes too. If a run stops midway, or people must first
+ * remove something, the next run continues. No program can delete the version history, the trash of Drive and the sent letters at Google.
  */
 export async function erasePerson(
   school: School,
   responses: FormResponses,
   drafts: DraftReader,
   code: string,
-  { names = school.names, left = LEFT_AT_GOOGLE }: ErasureOptions = {},
+  { names = school.names, left = LEFT_AT_GOOGLE, searchedByCaller = false }: ErasureOptions = {},
 ): Promise<ErasureReport> {
   const erased = findErased((await sync(school)).plan, code, names);
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const { held, closed } = await responsesOf(before, responses, erased, pairsOfOnly(parse(before), code));
-  // The name is unknown once the row is empty, so we search the drafts first.
-  const naming = await draftsNaming(school, drafts, before, erased);
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
   else if (held.length > 0) await askScript(school, code, held);
+  const pendingResponses = responses.remove ? [] : held;
 
-  const { places, now } = await eraseCells(school, erased);
+  const spared = searchedByCaller || names?.has(code) ? [] : TO_SEARCH_BY;
+  const { places, now } = await eraseCells(school, erased, spared);
   await sync(school);
-  const { remains, lookAt, programme, snapshot } = await look(school, responses, erased);
+  const waitingIds = new Set(pendingResponses.map(({ responseId }) => responseId));
+  const found = await searchPerson(school, responses, drafts, erased.person, waitingIds);
+  const ownCells = cellsOf(found.snapshot, code);
+  const remains = [...found.cells.filter((cell) => !ownCells.has(cell)), ...found.forms];
+  const isKnown = (erased.named.name ?? erased.named.email) !== undefined;
+  const isEmpty = remains.length + found.drafts.length + pendingResponses.length === 0;
+  if (isEmpty && spared.length > 0) await eraseCells(school, erased, []);
+  if (isEmpty && isKnown && !searchedByCaller) {
+    await enterInJournal(school, searchedEntry(code, erased.withdrawnOn, SEARCHED));
+  }
+  await sync(school);
+  const after = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   // The note contains digests of the name and the address.
-  await new HighWaterMark(school).raise(snapshot, { always: true });
+  await new HighWaterMark(school).raise(after, { always: true });
+  const { tables } = parse(after);
   const act = destructionAct({
     code,
     withdrawnOn: erased.withdrawnOn,
@@ -304,11 +301,8 @@ export async function erasePerson(
         count: each.length,
       })),
     ],
-    journal: programme.tables.journal
-      .filter(({ subject }) => subject === code)
-      .map(({ entryId, what }) => ({ entryId, what })),
+    journal: tables.journal.filter(({ subject }) => subject === code).map(({ entryId, what }) => ({ entryId, what })),
   });
-  const pendingResponses = responses.remove ? [] : held;
   const waiting =
     pendingResponses.length > 0
       ? [
@@ -318,7 +312,34 @@ export async function erasePerson(
   const closedForms = closed.map(
     (form) => `Анкета «${form}» не открывается: если она ещё есть на Диске, удалите ответы участника в ней сами.`,
   );
+  const line =
+    spared.length > 0 && !isEmpty
+      ? [
+          'Имя и почта пока остаются в одной строке листа «Участники»: по ним программа будет искать, когда Вы повторите.',
+        ]
+      : [];
   const original = isCopy(before) ? [OF_THE_ORIGINAL] : [];
-  const byHand = [...waiting, ...closedForms, ...original, ...left];
-  return { act, pendingResponses, kept: KEPT, byHand, remains, lookAt, drafts: naming };
+  return {
+    act,
+    isEmpty,
+    pendingResponses,
+    kept: KEPT,
+    byHand: [...line, ...waiting, ...closedForms, ...original, ...left],
+    remains,
+    lookAt: found.lookAt,
+    drafts: [...found.drafts, ...found.unseen],
+  };
+}
+
+/** The places of the search, for the journal. */
+export const SEARCHED = 'Искали имя и адрес: таблица, анкеты с ответами, проекты документов';
+
+/** The addresses of the cells in «Участники» by which a repetition recognises the person. */
+function cellsOf({ tabs }: Snapshot, code: string): ReadonlySet<string> {
+  const tab = tabs.get('people');
+  const column = tab?.columns.get('code');
+  if (!tab || column === undefined) return new Set();
+  const at = tab.cells.findIndex((row) => row[column] === code);
+  const columns = TO_SEARCH_BY.flatMap((key) => tab.columns.get(key) ?? []);
+  return new Set(columns.map((each) => `${tab.title}!${cellAddress(at, each)}`));
 }

@@ -2,7 +2,7 @@ import { dayText } from '../domain/calendar/day-text.ts';
 import type { ErasureReport } from './erase-person.ts';
 
 /** The parts of a report that people read. */
-export type ToldReport = Pick<ErasureReport, 'remains' | 'lookAt' | 'drafts' | 'kept' | 'byHand'> & {
+export type ToldReport = Pick<ErasureReport, 'isEmpty' | 'remains' | 'lookAt' | 'drafts' | 'kept' | 'byHand'> & {
   readonly act: Pick<ErasureReport['act'], 'places' | 'keepUntil'>;
 };
 
@@ -11,7 +11,7 @@ export type ToldReport = Pick<ErasureReport, 'remains' | 'lookAt' | 'drafts' | '
  * @param besides - sentences about data that were destroyed outside of the workbook and the forms
  */
 export function erasureText(
-  { act, remains, lookAt, drafts, kept, byHand }: ToldReport,
+  { act, isEmpty, remains, lookAt, drafts, kept, byHand }: ToldReport,
   besides: readonly string[] = [],
 ): readonly string[] {
   const cleared = act.places.map(({ place, count }) => `${place} – ${count}`).join('; ');
@@ -25,6 +25,8 @@ export function erasureText(
       : []),
     ...kept,
     ...byHand,
-    `Акт об уничтожении: «Подготовить документы». Храните акт и выгрузку журнала до ${dayText(act.keepUntil)}.`,
+    isEmpty
+      ? `Поиск больше ничего не находит. Акт об уничтожении: «Подготовить документы». Храните акт и выгрузку из журнала до ${dayText(act.keepUntil)}.`
+      : 'Акта пока нет: поиск ещё находит участника. Уберите названное и повторите: программа продолжит и снова всё проверит.',
   ];
 }

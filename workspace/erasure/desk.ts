@@ -1,18 +1,26 @@
 import { ErasureError } from '../../functions/jobs/erasure-error.ts';
+import { recordWithdrawal } from '../../functions/jobs/record-withdrawal.ts';
+import { sync } from '../../functions/jobs/sync.ts';
 import { normalCode } from '../../sheets-schema/cell.ts';
 import { plainSentence } from '../plain-failure.ts';
 import { type DoomedHere, doomedHere, type ErasedHere, eraseHere } from './erase-here.ts';
 import { unfinishedErasures } from './order.ts';
 import type { ErasurePlace } from './place.ts';
 
-/** A request. The code alone asks for a preview; the code with the same `confirmCode` erases the data. */
+/**
+ * A request. The code alone asks for a preview; the code with the day of a withdrawal first enters the withdrawal, which stops all work with the
+ * data; the code with the same `confirmCode` erases the data.
+ */
 export interface ErasureRequest {
   readonly code: string;
+  readonly withdrawnOn?: string | undefined;
   readonly confirmCode?: string | undefined;
 }
 
 /** The result of a request; a refusal is in Russian. */
 export type ErasureOutcome =
+  /** The register has no withdrawal yet. */
+  | { readonly kind: 'notWithdrawn'; readonly code: string }
   | { readonly kind: 'asked'; readonly doomed: DoomedHere }
   | { readonly kind: 'done'; readonly erased: ErasedHere }
   | { readonly kind: 'refused'; readonly why: string };
@@ -29,6 +37,7 @@ const participant = (text: string) => {
 
 /** Turns an error that a person can resolve into a refusal. Rethrows program errors. */
 function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureOutcome {
+  if (error instanceof ErasureError && error.reason === 'notWithdrawn') return { kind: 'notWithdrawn', code };
   const sentence = error instanceof ErasureError ? error.message : plainSentence(error);
   if (sentence === undefined) throw error;
   const begun = unfinishedErasures(store).some((order) => order.code === code);
@@ -39,7 +48,7 @@ function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureO
 /** Makes the erasure desk of a school on this computer. */
 export function erasureDesk(place: ErasurePlace): ErasureDesk {
   let underWay = false;
-  return async ({ code: asked, confirmCode }) => {
+  return async ({ code: asked, withdrawnOn, confirmCode }) => {
     const code = participant(asked);
     if (code === undefined) return refused('Нужен код участника вида К-07. Он стоит на листе «Участники».');
     if (underWay) return refused('Удаление уже идёт. Дождитесь, пока оно закончится.');
@@ -48,6 +57,10 @@ export function erasureDesk(place: ErasurePlace): ErasureDesk {
     }
     underWay = true;
     try {
+      if (withdrawnOn !== undefined) {
+        await recordWithdrawal(place.school, code, withdrawnOn);
+        await sync(place.school);
+      }
       return confirmCode === undefined
         ? { kind: 'asked', doomed: await doomedHere(place, code) }
         : { kind: 'done', erased: await eraseHere(place, code) };

@@ -17,11 +17,12 @@ export function besidesWorkbook({ files }: DoomedHere): readonly string[] {
 
 /** The confirmation question on the screen. */
 export function doomedText(doomed: DoomedHere): string {
-  const { person, withdrawnOn, what, untold } = doomed;
+  const { person, withdrawnOn, what, found, untold } = doomed;
   return [
     person,
     `Согласие отозвано ${withdrawnOn}. Навсегда будут удалены (останутся коды и даты):`,
     ...[...what, ...besidesWorkbook(doomed)].map((each) => `  • ${each}`),
+    ...(found.length > 0 ? ['Сейчас поиск находит имя или адрес здесь:', ...found.map((each) => `  • ${each}`)] : []),
     ...(untold ? [UNTOLD] : []),
   ].join('\n');
 }

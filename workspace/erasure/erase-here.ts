@@ -1,10 +1,12 @@
+import { searchedId } from '../../functions/domain/erasure/act.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { type Doomed, doomed } from '../../functions/jobs/doomed.ts';
-import { type Erased, erasePerson, findErased, KEPT } from '../../functions/jobs/erase-person.ts';
+import { type Erased, erasePerson, findErased, KEPT, searchedEntry } from '../../functions/jobs/erase-person.ts';
 import { enterInJournal } from '../../functions/jobs/journal-entry.ts';
 import { type Planned, planFor } from '../../functions/jobs/plan-for.ts';
+import { searchPerson } from '../../functions/jobs/search-person.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { findKey, writeKey } from '../key/key-file.ts';
@@ -64,7 +66,7 @@ async function begun(place: ErasurePlace, { planned, erased, others }: Found): P
 }
 
 /**
- * Lists the data that an erasure would destroy; writes nothing.
+ * Lists the data that an erasure would destroy and where a search finds the person; writes nothing.
  * @throws ErasureError if nobody has this code, the person did not withdraw consent, or is responsible for the
  * programme
  */
@@ -72,7 +74,9 @@ export async function doomedHere(place: ErasurePlace, code: string): Promise<Doo
   const key = await keyOf(place);
   const found = await find(place, code, key);
   const sought = soughtOf(orderOf(place, code) ?? (await begun(place, found)), found.others);
-  return { ...doomed(found.planned, code, key), files: await filesNaming(place.folder, sought) };
+  const { person } = found.erased;
+  const now = await searchPerson(place.school, googleResponses(place.google), googleDrive(place.google), person);
+  return { ...doomed(found.planned, code, now, key), files: await filesNaming(place.folder, sought) };
 }
 
 /** The greatest number of searches through the store. We repeat the search, because a new letter may escape a running search. */
@@ -132,8 +136,7 @@ async function searchAll(
   return traces;
 }
 
-/** The journal's record that a search found nothing. */
-const checkId = (code: string, withdrawnOn: string) => `проверка|${code}|${withdrawnOn}`;
+const SEARCHED_HERE = 'Искали имя, адрес и телефон: таблица, анкеты, письма, документы, файлы и копии в папке данных';
 
 async function perform(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
   const { code, names, addresses } = order;
@@ -143,7 +146,7 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const known = new Map([...(key ?? []), [code, { name, email }]]);
   place.progress('Очищаются таблица и анкеты');
   const drive = googleDrive(place.google);
-  const options = { names: known, left: LEFT_HERE };
+  const options = { names: known, left: LEFT_HERE, searchedByCaller: true };
   const report = await erasePerson(place.school, googleResponses(place.google), drive, code, options);
 
   const { planned, others } = await find(place, code, known);
@@ -159,26 +162,28 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const strangers = others.filter((text) => /\s/.test(text) && !names.includes(text));
   const traces = await searchAll(place, order, sought, () => searchPlace(place, sought, strangers, silent));
   const isKnown = names.length + addresses.length > 0;
-  const entryId = checkId(code, report.act.withdrawnOn);
+  const entryId = searchedId(code, report.act.withdrawnOn);
   const wasChecked = planned.plan.programmeState.programme.tables.journal.some((row) => row.entryId === entryId);
   const clean = traces.surely.length === 0 && (isKnown || wasChecked);
   const complete = traces.unread.length === 0;
   if (clean && isKnown) {
-    await enterInJournal(place.school, {
-      entryId,
-      subject: code,
-      what: 'Файлы данных проверены',
-      why: `Имени и адреса в папке данных нет${complete ? '' : '; файлы, которые программа не читает, перечислены в отчёте'}`,
-    });
+    const unread = complete ? '' : '; файлы, которые программа не читает, перечислены в отчёте';
+    await enterInJournal(place.school, searchedEntry(code, report.act.withdrawnOn, `${SEARCHED_HERE}${unread}`));
   }
   await sync(place.school);
   const search = isKnown ? 'now' : wasChecked ? 'before' : 'never';
-  return { lines: reportHere(code, report, { store: changes, files, keyFile, search }, traces), clean, complete };
+  return {
+    lines: reportHere(code, { ...report, isEmpty: clean }, { store: changes, files, keyFile, search }, traces),
+    clean,
+    complete,
+  };
 }
 
 /** Continues an interrupted erasure. */
 async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
   if (order.stage !== 'compact') return perform(place, order);
+  const { erased } = await find(place, order.code, await keyOf(place));
+  await enterInJournal(place.school, searchedEntry(order.code, erased.withdrawnOn, SEARCHED_HERE));
   compact(place, order.code);
   return {
     lines: [

@@ -1,13 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../emulator/application-pages.ts';
+import { WITHDRAWAL_STEPS, type WithdrawalStep } from '../../functions/domain/erasure/steps.ts';
 import { UNTOLD } from '../../functions/jobs/doomed.ts';
 import { cardPage } from '../card-page.tsx';
 import type { ErasureOutcome } from './desk.ts';
 import { besidesWorkbook } from './doomed-text.ts';
-import type { DoomedHere } from './erase-here.ts';
+import type { DoomedHere, ErasedHere } from './erase-here.ts';
 
 const PATH = '/erasure';
-const TITLE = 'Удалить данные участника';
+const TITLE = 'Отзыв согласия';
+
+function Steps({ now }: { readonly now: WithdrawalStep }) {
+  return (
+    <ol class="steps">
+      {WITHDRAWAL_STEPS.map((step) => (
+        <li key={step} aria-current={step === now ? 'step' : undefined}>
+          {step === now ? <strong>{step}</strong> : step}
+        </li>
+      ))}
+    </ol>
+  );
+}
 
 function Code({ name, label }: { readonly name: string; readonly label: string }) {
   return (
@@ -18,37 +31,93 @@ function Code({ name, label }: { readonly name: string; readonly label: string }
   );
 }
 
+function List({ items }: { readonly items: readonly string[] }) {
+  return (
+    <ul>
+      {items.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  );
+}
+
 function Question() {
   return (
     <form method="post" action={PATH}>
+      <Steps now="Остановить" />
       <p>
-        Когда участник отозвал согласие на обработку персональных данных, его данные уничтожают (152-ФЗ, ст. 21 ч. 5).
-        Внесите отзыв в «Реестр согласий», затем укажите код.
+        Участник отозвал согласие на обработку персональных данных: работу с ними прекращают сразу, а сами данные
+        уничтожают не позже чем через 30 дней (152-ФЗ, ст. 21 ч. 5).
       </p>
       <Code name="code" label="Код участника" />
-      <button type="submit">Показать, что будет удалено</button>
+      <button type="submit">Дальше</button>
     </form>
   );
 }
 
-/** Shows what will be erased, and asks for the code again because an erasure cannot be undone. */
-function Confirmation({ doomed }: { readonly doomed: DoomedHere }) {
-  const { code, person, withdrawnOn, what, untold } = doomed;
+/** Asks for the day of the withdrawal. */
+function Stop({ code }: { readonly code: string }) {
   return (
     <form method="post" action={PATH}>
+      <Steps now="Остановить" />
+      <p>
+        Отзыва {code} в «Реестре согласий» ещё нет. Программа запишет его и остановит всё, что шло по согласию: участие,
+        письма, показ в списках.
+      </p>
+      <input type="hidden" name="code" value={code} />
+      <p>
+        <label for="withdrawnOn">День, когда человек отозвал согласие</label>{' '}
+        <input id="withdrawnOn" name="withdrawnOn" type="date" required />
+      </p>
+      <button type="submit">Записать отзыв и остановить обработку</button>
+    </form>
+  );
+}
+
+/** Shows what will be erased and where a search finds the person, and asks for the code again because an erasure cannot be undone. */
+function Confirmation({ doomed }: { readonly doomed: DoomedHere }) {
+  const { code, person, withdrawnOn, what, found, untold } = doomed;
+  return (
+    <form method="post" action={PATH}>
+      <Steps now="Уничтожить" />
       <h2>{person}</h2>
-      <p>Согласие отозвано {withdrawnOn}. Навсегда будут удалены (останутся коды и даты):</p>
-      <ul>
-        {[...what, ...besidesWorkbook(doomed)].map((each) => (
-          <li key={each}>{each}</li>
-        ))}
-      </ul>
+      <p>Обработка остановлена: согласие отозвано {withdrawnOn}. Навсегда будут удалены (останутся коды и даты):</p>
+      <List items={[...what, ...besidesWorkbook(doomed)]} />
+      {found.length > 0 ? (
+        <>
+          <p>Сейчас поиск находит имя или адрес здесь:</p>
+          <List items={found} />
+        </>
+      ) : null}
       {untold ? <p role="alert">{UNTOLD}</p> : null}
       <input type="hidden" name="code" value={code} />
       <Code name="confirmCode" label="Чтобы подтвердить, введите код ещё раз" />
       <p class="soft">Это займёт несколько минут: не закрывайте страницу.</p>
-      <button type="submit">Удалить навсегда</button>
+      <button type="submit">Уничтожить и проверить поиском</button>
     </form>
+  );
+}
+
+/** The report. If the search found nothing, the act follows; otherwise the search can be repeated. */
+function Done({ code, erased: { lines, clean } }: { readonly code: string; readonly erased: ErasedHere }) {
+  return (
+    <>
+      <Steps now={clean ? 'Акт' : 'Поиск пуст'} />
+      <div role="status">
+        <List items={lines} />
+      </div>
+      {clean ? (
+        <form method="post" action="/documents">
+          <button type="submit">Подготовить акт и выгрузку</button>
+        </form>
+      ) : (
+        <form method="post" action={PATH}>
+          <input type="hidden" name="code" value={code} />
+          <input type="hidden" name="confirmCode" value={code} />
+          <button type="submit">Проверить ещё раз</button>
+        </form>
+      )}
+    </>
   );
 }
 
@@ -68,19 +137,15 @@ export function questionPage(unfinished: readonly string[]): Answer {
   );
 }
 
-/** The page with the result of a request. */
-export function outcomePage(outcome: ErasureOutcome): Answer {
+/** The page with the result of a request about a code. */
+export function outcomePage(outcome: ErasureOutcome, code: string): Answer {
   switch (outcome.kind) {
+    case 'notWithdrawn':
+      return page(<Stop code={outcome.code} />);
     case 'asked':
       return page(<Confirmation doomed={outcome.doomed} />);
     case 'done':
-      return page(
-        <ul role="status">
-          {outcome.erased.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>,
-      );
+      return page(<Done code={code} erased={outcome.erased} />);
     case 'refused':
       return page(
         <>

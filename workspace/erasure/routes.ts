@@ -11,11 +11,16 @@ const NOT_YET: ErasureOutcome = { kind: 'refused', why: 'Школа ещё не 
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
-const requestSchema = z.strictObject({ code: z.string(), confirmCode: z.string().optional() });
+const requestSchema = z.strictObject({
+  code: z.string(),
+  withdrawnOn: z.string().optional(),
+  confirmCode: z.string().optional(),
+});
 
 function posted({ body }: Request): ErasureRequest {
   const fields = new URLSearchParams(body.toString('utf8'));
-  return { code: fields.get('code') ?? '', confirmCode: fields.get('confirmCode') ?? undefined };
+  const given = (name: string) => fields.get(name) ?? undefined;
+  return { code: given('code') ?? '', withdrawnOn: given('withdrawnOn'), confirmCode: given('confirmCode') };
 }
 
 const ordered = ({ body }: Request): ErasureRequest | undefined => jsonOf(requestSchema, body.toString('utf8'));
@@ -38,7 +43,10 @@ export function erasureRoutes(open: OpenDesk): readonly Route[] {
       handle: (request) => ({
         ...questionPage([]),
         body: '',
-        rendering: async () => bytesOf(outcomePage(await outcome(posted(request)))),
+        rendering: async () => {
+          const given = posted(request);
+          return bytesOf(outcomePage(await outcome(given), given.code));
+        },
       }),
     },
     {

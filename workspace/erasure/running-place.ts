@@ -6,6 +6,7 @@ import type { ErasureDesk } from './desk.ts';
 const texts = z.array(z.string());
 
 const outcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('notWithdrawn'), code: z.string() }),
   z.object({
     kind: z.literal('asked'),
     doomed: z.object({
@@ -13,6 +14,7 @@ const outcomeSchema = z.discriminatedUnion('kind', [
       person: z.string(),
       withdrawnOn: z.string(),
       what: texts,
+      found: texts,
       untold: z.boolean(),
       files: z.array(z.object({ place: z.string(), action: z.enum(['delete', 'rewrite']) })),
     }),

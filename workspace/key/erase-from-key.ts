@@ -2,9 +2,10 @@ import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
-import { type ErasureReport, erasePerson } from '../../functions/jobs/erase-person.ts';
+import { type ErasureReport, erasePerson, SEARCHED, searchedEntry } from '../../functions/jobs/erase-person.ts';
 import { ErasureError } from '../../functions/jobs/erasure-error.ts';
 import { erasureText } from '../../functions/jobs/erasure-text.ts';
+import { enterInJournal } from '../../functions/jobs/journal-entry.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { parse } from '../../functions/workbook/parse.ts';
@@ -63,13 +64,14 @@ export async function eraseFromKey(
   const { path, key, code } = erasure;
   try {
     await confirmed(school, erasure);
-    const report = await erasePerson(school, googleResponses(google), googleDrive(google), code);
-    if (report.remains.length > 0) {
-      throw new PlainFailure(
-        `Таблица очищена не вся: имя ещё стоит здесь: ${report.remains.join(', ')}. Очистите и повторите; ключ пока не тронут.`,
-      );
+    const options = { searchedByCaller: true };
+    const report = await erasePerson(school, googleResponses(google), googleDrive(google), code, options);
+    if (!report.isEmpty) {
+      const found = erasureText(report).join('\n');
+      throw new PlainFailure(`Поиск ещё находит участника, ключ пока не тронут: без него искать нечего.\n${found}`);
     }
     await writeKey(path, new Map([...key].filter(([each]) => each !== code)));
+    if (key.has(code)) await enterInJournal(school, searchedEntry(code, report.act.withdrawnOn, SEARCHED));
     return reportText(erasure, report);
   } catch (error) {
     if (error instanceof ErasureError) throw new PlainFailure(error.message);

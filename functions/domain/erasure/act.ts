@@ -18,6 +18,17 @@ export interface DestructionAct {
   readonly keepUntil: string;
 }
 
+/** The journal's id of a destruction. */
+export const destroyedId = (code: string, withdrawnOn: string) => `уничтожение|${code}|${withdrawnOn}`;
+
+/** The journal's id of the search that then found the person nowhere. Without this line there is no act. */
+export const searchedId = (code: string, withdrawnOn: string) => `проверка|${code}|${withdrawnOn}`;
+
+/** How the program destroys data, and where, as an act says it. */
+const METHOD =
+  'Удаление программой содержимого ячеек таблицы, ответов анкет, писем и файлов без возможности восстановления';
+export const SYSTEM = 'Таблица и анкеты программы наставничества («Наставник»)';
+
 const KEEP_YEARS = 3;
 
 /** The day three years later. 29 February becomes 28 February. */
@@ -35,7 +46,7 @@ export function destructionAct(
     ...facts,
     destroyedOn,
     ground: 'Отзыв согласия на обработку персональных данных (152-ФЗ, ст. 21 ч. 5)',
-    method: 'Удаление содержимого ячеек таблицы и ответов анкет программой',
+    method: METHOD,
     keepUntil: keepUntil(destroyedOn),
   };
 }

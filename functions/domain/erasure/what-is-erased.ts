@@ -10,6 +10,8 @@ export interface ErasedRow {
   /** Grid row. */
   readonly at: number;
   readonly keep: readonly string[];
+  /** Columns that keep even the person's name. */
+  readonly spare?: readonly string[];
   /** The only columns to empty, because the rest of the row also concerns other people. */
   readonly only?: readonly string[];
   /** The words that take the place of the emptied ones, because the form requires an answer. */

@@ -167,7 +167,8 @@ function withoutName(row: OutboxRow): Values | undefined {
 
 /** The row of a letter to somebody who withdrew consent: which letter went when, but no word of it. */
 function withoutWords(row: OutboxRow): Values {
-  return { ...systemOf(row), recipient: row.code, subject: undefined, detail: undefined, calendar: undefined };
+  const recipient = row.recipient && row.code;
+  return { ...systemOf(row), recipient, subject: undefined, detail: undefined, calendar: undefined };
 }
 
 const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>

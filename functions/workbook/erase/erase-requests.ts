@@ -47,15 +47,17 @@ function redacted({ userEnteredValue, note }: CellData, person: Pick<PersonalNam
 
 /** For each affected row, by `sheetId row`, a function that returns the content of a grid column that the erasure empties. */
 function emptied(snapshot: Snapshot, rows: readonly ErasedRow[]) {
-  const bySheet = new Map<string, (column: number) => Content | undefined>();
-  for (const { tab: name, at, keep, only, instead } of rows) {
+  const bySheet = new Map<string, (column: number) => Content | 'spared' | undefined>();
+  for (const { tab: name, at, keep, only, instead, spare = [] } of rows) {
     const tab = snapshot.tabs.get(name);
     if (!tab) continue;
     const columns = (keys: readonly string[]) => new Set(keys.flatMap((key) => tab.columns.get(key) ?? []));
-    const [kept, chosen] = [columns(keep), only && columns(only)];
+    const [kept, chosen, spared] = [columns(keep), only && columns(only), columns(spare)];
     const content = { ...EMPTY, value: instead };
     const isLeft = (column: number) => kept.has(column) || !(chosen?.has(column) ?? true);
-    bySheet.set(`${tab.sheetId} ${at}`, (column) => (isLeft(column) ? undefined : content));
+    bySheet.set(`${tab.sheetId} ${at}`, (column) =>
+      spared.has(column) ? 'spared' : isLeft(column) ? undefined : content,
+    );
   }
   return bySheet;
 }
@@ -83,7 +85,9 @@ export function erasureOf(
     (data?.[0]?.rowData ?? []).forEach(({ values }, row) => {
       const empties = isEmptied.get(`${sheetId} ${row}`);
       (values ?? []).forEach((cell, column) => {
-        const content = (isFilled(cell) && empties?.(column)) || redacted(cell, person);
+        const fate = empties?.(column);
+        if (fate === 'spared') return;
+        const content = (isFilled(cell) && fate) || redacted(cell, person);
         const isDone = content?.value !== undefined && content.value === cell.userEnteredValue?.stringValue;
         if (!content || (isDone && !cell.note)) return;
         count++;

@@ -1,9 +1,11 @@
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { documentsOf } from '../../../functions/domain/documents/index.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
 import { type ErasureReport, erasePerson } from '../../../functions/jobs/erase-person.ts';
+import { planFor } from '../../../functions/jobs/plan-for.ts';
 import { columnLetters } from '../../../functions/workbook/a1.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
@@ -21,6 +23,17 @@ let code = '';
 let name = '';
 let email = '';
 let report: ErasureReport;
+/** The report while a draft still named the person. */
+let early: ErasureReport;
+let left = 0;
+let hadAct = true;
+
+/** The text of the acts that the school could print now. */
+async function drafted(): Promise<string> {
+  const { plan } = planFor(workspace.school, await readWorkbook(workspace.school.sheets, workspace.spreadsheetId), []);
+  const [act] = documentsOf(plan.programmeState, (kind) => kind === 'destructionAct');
+  return JSON.stringify(act?.blocks ?? []);
+}
 let refusal: unknown;
 let before = 0;
 /** The draft that names the person. */
@@ -148,9 +161,12 @@ describe('a person who withdrew consent', () => {
       papers().create({ school: workspace.spreadsheetId, key, name: key, parent: undefined, html: `<p>${text}</p>` });
     naming = (await draft('приказ', `Наставляемый: ${name}`)).id;
     await draft('положение', 'О наставничестве');
-    report = await erasePerson(workspace.school, responses(), papers(), code);
+    early = await erasePerson(workspace.school, responses(), papers(), code);
+    left = occurrences(name);
+    hadAct = (await drafted()).includes('АКТ');
     await papers().trash(naming);
     await emptyTrash();
+    report = await erasePerson(workspace.school, responses(), papers(), code);
   });
 
   it('cannot be erased while they are responsible for the programme, because the settings and the orders need the name', () => {
@@ -158,7 +174,17 @@ describe('a person who withdrew consent', () => {
   });
 
   it('is named in drafts, and people learn this, because the school may have to keep a signed paper', () => {
-    expect(report.drafts).toEqual([`${workspace.url}document/d/${naming}/edit`]);
+    expect(early.drafts).toEqual([`${workspace.url}document/d/${naming}/edit`]);
+  });
+
+  it('has no act while a draft still names them: their line keeps the name, so that a repetition knows whom to search for', async () => {
+    expect(early.isEmpty).toBe(false);
+    expect(early.byHand[0]).toContain('в одной строке листа «Участники»');
+    // The store keeps the draft as bytes.
+    expect(left).toBe(1);
+    expect(hadAct).toBe(false);
+    expect(report.isEmpty).toBe(true);
+    expect(await drafted()).toMatch(/АКТ.*Субъект персональных данных.*Способ уничтожения.*журнала регистрации/);
   });
 
   it('is named nowhere any more: in no tab, note, form or answer', () => {
@@ -205,7 +231,7 @@ describe('a person who withdrew consent', () => {
       keepUntil: '2029-09-25',
       ground: expect.stringContaining('ст. 21 ч. 5'),
     });
-    expect(report.act.places.length).toBeGreaterThan(5);
+    expect(early.act.places.length).toBeGreaterThan(5);
     expect(report.act.journal.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['Персональные данные уничтожены']),
     );

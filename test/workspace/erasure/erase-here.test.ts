@@ -92,11 +92,16 @@ describe('before an erasure', () => {
     ['another code the second time', () => ({ code: lived.code, confirmCode: 'К-01' }), /Коды не совпадают/],
     ['no code', () => ({ code: 'Канарейкина' }), /Нужен код участника/],
     ['a code that nobody has', () => ({ code: 'К-99', confirmCode: 'К-99' }), /Участника К-99 нет/],
-    ['somebody who did not withdraw', () => ({ code: 'К-01', confirmCode: 'К-01' }), /не отзывал согласие/],
+    ['no day of the withdrawal', () => ({ code: 'К-01', withdrawnOn: '31.02.2026' }), /Укажите день/],
+    ['a day after today', () => ({ code: 'К-01', withdrawnOn: '01.10.2026' }), /не позже сегодняшнего: 25\.09\.2026/],
   ])('%s destroys nothing', async (_, request, why) => {
     expect(await desk(request())).toMatchObject({ kind: 'refused', why: expect.stringMatching(why) });
     expect(await dataHave(folder, NAME)).toBe(true);
   });
+});
+
+it('somebody who did not withdraw is not erased: the wizard first asks for the withdrawal', async () => {
+  expect(await desk({ code: 'К-01', confirmCode: 'К-01' })).toEqual({ kind: 'notWithdrawn', code: 'К-01' });
 });
 
 describe('after an erasure', () => {
@@ -159,7 +164,9 @@ describe('after an erasure', () => {
     expect(letters.length).toBeGreaterThan(5);
     expect(letters.every(({ detail, subject, recipient }) => !detail && !subject && !recipient)).toBe(true);
     const journal = tables.journal.filter(({ subject }) => subject === code).map(({ what }) => what);
-    expect(journal).toEqual(expect.arrayContaining(['Персональные данные уничтожены', 'Файлы данных проверены']));
+    expect(journal).toEqual(
+      expect.arrayContaining(['Персональные данные уничтожены', 'Поиск данных: ничего не найдено']),
+    );
   });
 
   it('people learn what was destroyed, what stays and why, and what they must do', () => {
@@ -174,7 +181,8 @@ describe('after an erasure', () => {
       'Копии папки данных в других местах',
       'Напечатанные документы',
       'у получателей',
-      'Храните акт и выгрузку журнала до 25.09.2029',
+      'Поиск больше ничего не находит',
+      'Храните акт и выгрузку из журнала до 25.09.2029',
     ]) {
       expect(said()).toMatch(words);
     }

@@ -29,7 +29,16 @@ it('the report names each kind of trace, tab, letter and file once', () => {
     keepUntil: '2029-09-25',
     places: [],
   };
-  const report = { act, pendingResponses: [], kept: [], byHand: [], remains: [], lookAt: [], drafts: [] };
+  const report = {
+    act,
+    isEmpty: true,
+    pendingResponses: [],
+    kept: [],
+    byHand: [],
+    remains: [],
+    lookAt: [],
+    drafts: [],
+  };
   const store = { lettersDeleted: 0, lettersChanged: 0, documentsChanged: 0 };
   const lines = reportHere(
     'К-06',

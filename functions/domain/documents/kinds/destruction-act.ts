@@ -1,26 +1,45 @@
 import { dayText } from '../../calendar/day-text.ts';
 import { PERSONAL_DATA } from '../../consents/consent-text.ts';
-import { destructionAct as actOf, keepUntil } from '../../erasure/act.ts';
+import { destructionAct as actOf, destroyedId, keepUntil, SYSTEM, searchedId } from '../../erasure/act.ts';
 import type { Block } from '../../paper/content.ts';
+import type { Entry } from '../../programme.ts';
+import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Kind } from '../kind.ts';
-import { dateOr, pages, schoolName, section, signatures, source, table, text, title, yearOf } from '../parts.ts';
+import { dateOr, pages, schoolName, section, signatures, source, table, title, yearOf } from '../parts.ts';
+
+/** A withdrawal after which the data were destroyed and a search found nothing more. */
+interface Case {
+  readonly code: string;
+  readonly withdrawnOn: string;
+  readonly destroyedAt: string;
+  readonly journal: readonly Entry<'journal'>[];
+}
+
+/** The cases that may have an act. While a search still finds the person, or nobody has searched, there is none. */
+function casesOf({ intake, context, programme: { tables } }: ProgrammeState): readonly Case[] {
+  return [...intake.people.keys()].flatMap((code): Case[] => {
+    const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);
+    if (withdrawnOn === undefined) return [];
+    const journal = tables.journal.filter(({ subject }) => subject === code);
+    const line = (id: string) => journal.find(({ entryId }) => entryId === id);
+    const destroyedAt = line(destroyedId(code, withdrawnOn))?.when;
+    return destroyedAt && line(searchedId(code, withdrawnOn)) ? [{ code, withdrawnOn, destroyedAt, journal }] : [];
+  });
+}
+
+const moment = (when: string | undefined) => (when ? `${dayText(when)} ${when.slice(11, 16)}` : '');
 
 /** «Акт об уничтожении персональных данных», one page per withdrawn consent (приказ Роскомнадзора № 179 от 28.10.2022). */
 export const destructionAct: Kind = (programmeState, drafting) => {
-  const { intake, context, programme } = programmeState;
-  const { settings, tables } = programme;
+  const { settings } = programmeState.programme;
   const { need } = drafting;
-  const cases = [...intake.people.keys()].flatMap((code) => {
-    const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);
-    return withdrawnOn === undefined ? [] : [{ code, withdrawnOn }];
-  });
+  const cases = casesOf(programmeState);
   if (cases.length === 0) return undefined;
-  const page = ({ code, withdrawnOn }: (typeof cases)[number]): Block[] => {
-    const journal = tables.journal.filter(({ subject }) => subject === code);
-    const line = journal.find(({ entryId }) => entryId === `уничтожение|${code}|${withdrawnOn}`);
-    const destroyedOn = line?.when?.slice(0, 10);
-    const { ground, method } = actOf({ code, withdrawnOn, destroyedAt: line?.when ?? '', places: [], journal: [] });
-    if (!line) need(undefined, `уничтожение данных: ${code} (ещё не выполнено)`);
+  const curator = need(settings.curatorName, 'ФИО куратора («Настройки»)');
+  const page = ({ code, withdrawnOn, destroyedAt, journal }: Case): Block[] => {
+    const { ground, method, destroyedOn } = actOf({ code, withdrawnOn, destroyedAt, places: [], journal: [] });
+    const reason = `${ground}; согласие отозвано ${dayText(withdrawnOn)}`;
+    const categories = PERSONAL_DATA.join('\n');
     return [
       title('АКТ\nоб уничтожении персональных данных'),
       { kind: 'columns', cells: [dateOr(drafting.date ?? destroyedOn), `№ ${drafting.number ?? '________'}`] },
@@ -31,36 +50,37 @@ export const destructionAct: Kind = (programmeState, drafting) => {
             'Оператор: наименование, адрес',
             `${schoolName(settings, drafting)}\n${need(settings.schoolAddress, 'адрес школы («Настройки»)')}`,
           ],
-          [
-            'Лицо, уничтожившее данные: ФИО, должность',
-            `${need(settings.curatorName, 'ФИО куратора («Настройки»)')}, куратор программы наставничества`,
-          ],
+          ['Лицо, уничтожившее данные: ФИО, должность', `${curator}, куратор программы наставничества`],
           ['Субъект персональных данных', `Участник ${code}; ФИО по подписанному отзыву согласия: ________________`],
-          ['Перечень уничтоженных данных', PERSONAL_DATA.join('\n')],
-          ['Информационная система', 'Таблица и анкеты программы «Наставник»'],
+          ['Категории уничтоженных данных', categories],
+          ['Информационная система', SYSTEM],
           ['Способ уничтожения', method],
-          ['Причина уничтожения', `${ground}; согласие отозвано ${dayText(withdrawnOn)}`],
+          ['Причина уничтожения', reason],
           ['Дата уничтожения', dateOr(destroyedOn)],
-          ['Срок хранения акта', destroyedOn ? `до ${dayText(keepUntil(destroyedOn))}` : 'три года со дня уничтожения'],
+          ['Срок хранения акта и выгрузки', `до ${dayText(keepUntil(destroyedOn))}`],
         ],
         [36, 64],
       ),
       signatures({ who: 'Уничтожил', name: settings.curatorName }),
-      section('Приложение. Выгрузка из журнала событий'),
-      ...(journal.length > 0
-        ? [
-            table(
-              ['Когда', 'Кто', 'Что', 'Почему'],
-              journal.map(({ when, who, what, why }) => [
-                when ? `${dayText(when)} ${when.slice(11, 16)}` : '',
-                who ?? '',
-                what ?? '',
-                why ?? '',
-              ]),
-              [18, 16, 36, 30],
-            ),
-          ]
-        : [text('Записей нет.')]),
+      section('Приложение. Выгрузка из журнала регистрации событий'),
+      table(
+        ['Сведения', ''],
+        [
+          ['Субъект', `Участник ${code}`],
+          ['Категории уничтоженных данных', categories],
+          ['Информационная система', SYSTEM],
+          ['Причина', reason],
+          ['Способ', method],
+          ['Дата и время', moment(destroyedAt)],
+          ['Кто', `${curator}, куратор программы наставничества`],
+        ],
+        [36, 64],
+      ),
+      table(
+        ['Когда', 'Кто', 'Что', 'Почему'],
+        journal.map(({ when, who, what, why }) => [moment(when), who ?? '', what ?? '', why ?? '']),
+        [18, 16, 36, 30],
+      ),
     ];
   };
   return {

@@ -47,7 +47,16 @@ function textsOf(parts: School, day = '2026-12-31') {
 }
 
 const ordinary = textsOf(full());
-const withdrawn = textsOf(full({ consents: [...consents, gone] }));
+const line = (id: string, what: string) => ({
+  entryId: `${id}|${MENTEE}|2026-12-10`,
+  subject: MENTEE,
+  when: '2026-12-10T12:00:00',
+  what,
+});
+const destroyed = line('уничтожение', 'Персональные данные уничтожены');
+const searched = line('проверка', 'Поиск данных: ничего не найдено');
+const withdrawn = textsOf(full({ consents: [...consents, gone], journal: [destroyed, searched] }));
+const unsearched = textsOf(full({ consents: [...consents, gone], journal: [destroyed] }));
 const ahead = textsOf(
   full({
     events: events.map((event, i) => ({ ...event, eventId: `С-${i + 1}`, held: false, place: 'актовый зал' })),
@@ -119,7 +128,13 @@ const FIELDS: { readonly [K in Exclude<DocumentKind, 'other'>]: readonly (string
   ].map((words) => new RegExp(words)),
   destructionAct: [
     ...[SCHOOL, '100000, г. Пример', CURATOR, `Участник ${MENTEE}`, 'фамилия, имя, отчество', 'Информационная система'],
-    ...['Способ уничтожения', 'Причина уничтожения', '10.12.2026', 'Выгрузка из журнала событий', 'Срок хранения акта'],
+    ...[
+      'Способ уничтожения',
+      'Причина уничтожения',
+      '10.12.2026',
+      'Выгрузка из журнала регистрации событий',
+      'Срок хранения акта',
+    ],
   ],
   portfolio: [
     ...[MENTOR_NAME, 'учитель химии', 'Основные компетенции', 'достижения', 'Интересы', 'Обучение Наставничество'],
@@ -236,4 +251,8 @@ it('are drafted for each kind in the list', () => {
       .filter((kind) => kind !== 'other')
       .sort(),
   );
+});
+
+it('there is no act of destruction before a search found the person nowhere', () => {
+  expect(unsearched.get('destructionAct')).toBeUndefined();
 });

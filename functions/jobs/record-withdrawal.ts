@@ -1,0 +1,43 @@
+import { date } from '../../sheets-schema/cell.ts';
+import { consentDecisions, consentTypes } from '../../sheets-schema/choices/consent.ts';
+import { dayText } from '../domain/calendar/day-text.ts';
+import { appendRow } from '../workbook/append-row.ts';
+import { commit, readWorkbook } from '../workbook/workbook.ts';
+import { untilCommitted } from './conflict-retry.ts';
+import { ErasureError } from './erasure-error.ts';
+import { planFor } from './plan-for.ts';
+import type { School } from './school.ts';
+
+/** A day as people type it («25.09.2026») or as a browser sends it (`2026-09-25`); undefined if it is neither. */
+export function typedDay(text: string): string | undefined {
+  const [, day, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(text) ?? [];
+  const iso = day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && new Date(iso).toJSON()?.slice(0, 10) === iso ? iso : undefined;
+}
+
+/**
+ * Enters a withdrawal of the consent to processing in «Реестр согласий». The next run then stops everything that follows from the consent. If the
+ * register already has a withdrawal, it stays as it is.
+ * @param on - the day of the person's statement, as people type it
+ * @throws ErasureError if nobody has this code, or the day is no day, in the future or before the last decision
+ */
+export async function recordWithdrawal(school: School, code: string, on: string): Promise<void> {
+  await untilCommitted(school, async () => {
+    const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
+    const { intake, context } = planFor(school, snapshot, []).plan.programmeState;
+    if (!intake.people.has(code)) throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
+    const { today } = context;
+    const tab = snapshot.tabs.get('consents');
+    if (!tab || intake.consents.withdrawnOn(code, 'processing', today) !== undefined) return;
+    const day = typedDay(on);
+    if (day === undefined) throw new ErasureError('day', 'Укажите день, когда человек отозвал согласие: 25.09.2026.');
+    const last = intake.consents.row(code, 'processing', today)?.decidedOn;
+    if (day > today || (last !== undefined && day < last)) {
+      const from = last === undefined ? '' : ` не раньше ${dayText(last)}, когда записано прежнее решение, и`;
+      throw new ErasureError('day', `День отзыва –${from} не позже сегодняшнего: ${dayText(today)}.`);
+    }
+    const { processing: type } = consentTypes;
+    const cells = { code, type, decision: consentDecisions.withdrawn, decidedOn: date.write(day) };
+    await commit(school.sheets, snapshot, [appendRow(tab, cells)], { random: school.random });
+  });
+}
