@@ -36,6 +36,7 @@ import { listen, rootOf, type ServerPatience } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
 import { failurePage } from './pages/failure-page.tsx';
 import type { PageLink } from './pages/home.tsx';
+import { noticeLayer } from './pages/notice.tsx';
 import { pageRoutes } from './pages/routes.ts';
 import { Courier } from './pubsub/courier.ts';
 import { publish } from './pubsub/repository.ts';
@@ -83,6 +84,8 @@ export interface EmulatorOptions {
   readonly links?: readonly PageLink[];
   /** What the application is doing at the moment, in Russian. While it does something, the first page says so and reloads itself. */
   readonly progress?: () => string | undefined;
+  /** A notice for the top of every page. */
+  readonly notice?: string;
   /** How long the server waits for a request; a minute by default. */
   readonly patience?: ServerPatience;
   /** Called after each answered request that submitted a form or edited a spreadsheet. */
@@ -157,6 +160,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const find = callsTo(router);
   const isPrivate = (request: Request): boolean => guarded || (hasKeyOnly(request) && find(request) !== undefined);
   const layers: readonly Layer[] = [
+    ...(options.notice === undefined ? [] : [noticeLayer(options.notice)]),
     ...(auth ? [guard(auth, router, find)] : []),
     ...(control ? [controlLayer(controls, router), log.layer] : []),
     keysOnlyRead(find),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync } from 'node:fs';
 import Database from 'libsql';
 import { makeWhole } from './new-data-file.ts';
 
@@ -181,6 +181,25 @@ export class Store {
       const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
       if (busy !== 0) throw new StoreError('busy', this.path);
     });
+  }
+
+  /**
+   * Writes a copy of all data into a new file, without what was deleted, and checks that the copy can be read. Other requests wait meanwhile.
+   * @throws {StoreError} `path` is the copy's, if the copy cannot be written or read
+   */
+  copyTo(path: string): void {
+    explained(path, () =>
+      makeWhole(path, (draft) => {
+        this.database.prepare('VACUUM INTO ?').run(draft);
+        const file = openSync(draft, 'r+');
+        fsyncSync(file);
+        closeSync(file);
+        const copy = connect(draft, path);
+        const { integrity_check: found } = copy.prepare('PRAGMA integrity_check').get() as { integrity_check: string };
+        copy.close();
+        if (found !== 'ok') throw new StoreError('damaged', path);
+      }),
+    );
   }
 
   /**

@@ -25,10 +25,12 @@ a:hover{color:#0b3a49}
 .plain>li:last-child{padding-bottom:0}
 .button,button{display:inline-block;font:inherit;font-weight:600;color:#fff;background:var(--accent);border:1px solid var(--accent);border-radius:8px;padding:10px 22px;min-height:44px;cursor:pointer;text-decoration:none}
 button:hover,.button:hover{background:#124951;color:#fff}
-input[type=text],input[type=email],input[type=search],input[type=date],input[type=time],input[type=datetime-local],textarea,select{font:inherit;color:inherit;width:100%;min-height:44px;padding:9px 12px;border:1px solid #8895a2;border-radius:8px;background:#fff}
+input[type=text],input[type=password],input[type=number],input[type=email],input[type=search],input[type=date],input[type=time],input[type=datetime-local],textarea,select{font:inherit;color:inherit;width:100%;min-height:44px;padding:9px 12px;border:1px solid #8895a2;border-radius:8px;background:#fff}
 input[type=date],input[type=time],input[type=datetime-local]{max-width:240px}
 textarea{min-height:120px;resize:vertical}
 .tag{display:inline-block;font-size:.85rem;padding:1px 8px;border:1px solid var(--line);border-radius:99px;color:var(--soft)}
+.notice{background:#fff6dd;border:1px solid #d9b64a;border-radius:8px;padding:8px 12px;margin:0 0 16px;font-size:.95rem}
+main.full .notice{margin:8px}
 nav.crumbs{font-size:.95rem;margin:0 0 12px}
 table.list{border-collapse:collapse;width:100%}
 table.list th,table.list td{text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:1px solid var(--line)}
