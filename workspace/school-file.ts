@@ -7,8 +7,8 @@ const ID = 'school';
 const recordSchema = z.object({
   spreadsheetId: z.string(),
   programYear: z.number().int(),
-  /** A school with fictional teachers, or an empty one. */
-  kind: z.enum(['example', 'empty']),
+  /** A demonstration with fictional teachers, an empty one, or a real school, which only `nastavnik serve` opens. */
+  kind: z.enum(['example', 'empty', 'real']),
   /** Whether the workbook contains codes, and a key beside the data lists the names. A school with names in the workbook has no value here. */
   codes: z.boolean().optional(),
   /** The port of the first start. The links in sent letters contain this port. */
@@ -17,6 +17,8 @@ const recordSchema = z.object({
   day: z.string().optional(),
   /** The latest date that the workspace has used; it never moves back. */
   lastDay: z.string(),
+  /** The version of a real school's data, for upgrades. */
+  dataVersion: z.number().int().optional(),
   /** Whether the first start is complete. */
   ready: z.boolean(),
 });

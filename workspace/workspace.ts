@@ -7,10 +7,10 @@ import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-au
 import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets } from '../functions/gateways/google-sheets.ts';
-import { smtpServer } from '../functions/gateways/smtp.ts';
+import { type MailServer, smtpServer } from '../functions/gateways/smtp.ts';
 import { decide, holdNow } from '../functions/jobs/decide.ts';
 import { type DraftReport, draftDocuments } from '../functions/jobs/draft-documents.ts';
-import { createWorkbook, isInstalled } from '../functions/jobs/install.ts';
+import { createWorkbook, install, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
 import { type Desk, deskPages, UndoLog } from './desk/index.ts';
@@ -20,9 +20,10 @@ import { unfinishedErasures } from './erasure/order.ts';
 import type { ErasurePlace } from './erasure/place.ts';
 import { erasureRoutes, type OpenDesk } from './erasure/routes.ts';
 import { TITLE as HOLD_TITLE, type HoldDesk, holdRoutes } from './hold/routes.tsx';
-import { type Inbox, startInbox } from './inbox/index.ts';
+import { type Inbox, noInbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
+import { newSecret } from './session-file.ts';
 
 /** The identity with which Nastavnik itself writes. Every other identity is a person. */
 export const SERVICE = 'nastavnik@emulator.local';
@@ -31,6 +32,17 @@ export type WorkMode = 'functions' | 'apps-script';
 
 /** How the programs of this process reach the emulator: over HTTP, or directly, with the same requests. */
 export type Transport = 'http' | 'direct';
+
+/** How a real school sends its letters, and where people open its pages. */
+export interface Outside {
+  readonly mail: MailServer;
+  /** The present root address of the links in letters, with a closing slash. */
+  readonly docsRoot: () => string;
+  /** Makes the address in a letter that stops a person's reminders with one press. */
+  readonly unsubscribeLink: (code: string, key: string) => string;
+  /** Called before a person's data are erased here, so that copies of the data are erased as well when somebody restores them. */
+  readonly onErasure: (code: string) => Promise<void>;
+}
 
 export interface WorkspaceOptions {
   /** The emulator's data file. Without this option, data stay in memory. */
@@ -60,6 +72,10 @@ export interface WorkspaceOptions {
   readonly privacyMode?: 'names' | 'codes';
   /** Whether the functions (the default) or the bound script do the timer's work. */
   readonly mode?: WorkMode;
+  /** For a real school. Without it, letters stay in the inbox of this computer, and links lead to the emulator. */
+  readonly outside?: Outside;
+  /** What this folder is, in Russian. Every page says it. */
+  readonly notice?: string;
 }
 
 /** The emulator, a mail inbox and one school on this computer. */
@@ -79,6 +95,8 @@ export interface Workspace {
   tokenOf(identity: string): string;
   /** Access to the emulator's APIs for a program that acts as this person, by the chosen transport. */
   accessOf(identity: string): GoogleAccess;
+  /** The programme's pages, for a first page. */
+  readonly links: readonly { readonly title: string; readonly href: string; readonly about: string }[];
   /** The parts of the school that an erasure needs. */
   readonly erasure: ErasurePlace;
   readonly programme: ProgrammeDescription;
@@ -101,14 +119,33 @@ export const TIME_ZONE = 'Europe/Moscow';
 
 /** Opens the workspace: starts the servers, and creates the school if there is none. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock, progress, secret } = options;
+  const { clock, progress, secret, outside } = options;
   const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
   let programme: ProgrammeDescription | undefined;
   let drafting: (() => Promise<DraftReport>) | undefined;
   let erasing: ReturnType<OpenDesk>;
   let holdDesk: HoldDesk | undefined;
   let desk: Desk | undefined;
-  const inbox = await startInbox({ clock });
+  const inbox = outside ? noInbox : await startInbox({ clock });
+  const links = [
+    ...inbox.links,
+    {
+      title: 'Документы программы',
+      href: '/documents',
+      about:
+        'Приказы, планы, памятки и отчёты по данным таблицы: подготовить, прочитать, напечатать, скачать для Word.',
+    },
+    {
+      title: 'Отзыв согласия',
+      href: '/erasure',
+      about: 'Когда участник отозвал согласие: уничтожить всё, что о нём хранит этот компьютер.',
+    },
+    {
+      title: HOLD_TITLE,
+      href: '/memory',
+      about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
+    },
+  ];
   const emulator = await createEmulator({
     port: options.port,
     clock,
@@ -117,6 +154,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.listens === undefined ? {} : { listens: options.listens }),
     control: false,
+    ...(options.notice === undefined ? {} : { notice: options.notice }),
     ...(options.doing ? { progress: options.doing } : {}),
     routes: [
       ...deskPages(() => desk, options.doing ?? (() => undefined)),
@@ -126,29 +164,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       ...holdRoutes(() => holdDesk),
       ...inbox.routes,
     ],
-    links: [
-      {
-        title: 'Входящие письма',
-        href: '/inbox',
-        about: 'Чтобы ответить на анкету за учителя, откройте её по ссылке из его письма.',
-      },
-      {
-        title: 'Документы программы',
-        href: '/documents',
-        about:
-          'Приказы, планы, памятки и отчёты по данным таблицы: подготовить, прочитать, напечатать, скачать для Word.',
-      },
-      {
-        title: 'Отзыв согласия',
-        href: '/erasure',
-        about: 'Когда участник отозвал согласие: уничтожить всё, что о нём хранит этот компьютер.',
-      },
-      {
-        title: HOLD_TITLE,
-        href: '/memory',
-        about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
-      },
-    ],
+    links,
   }).catch(async (error: unknown) => {
     await inbox.close();
     throw error;
@@ -182,19 +198,26 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     });
   };
   const whole = options.spreadsheetId !== undefined && (await isInstalled(google.sheets, spreadsheetId, programYear));
-  const script = mode === 'apps-script' || !whole ? await openScript() : undefined;
+  const script = mode === 'apps-script' || (!whole && !outside) ? await openScript() : undefined;
   if (!whole) {
     progress('Создаём листы и анкеты');
     // An interrupted installation begins again, so its commits need not wait for the disk.
-    await emulator.store.repeatably(async () => script?.install({ programYear, schoolShort: '', privacyMode }));
+    await emulator.store.repeatably(async () => {
+      if (script) script.install({ programYear, schoolShort: '', privacyMode });
+      else await install({ ...google, progress, newSecret }, spreadsheetId, programYear);
+    });
   }
   const scripted = mode === 'apps-script' ? script : undefined;
   programme = await describeProgramme(google.sheets, spreadsheetId, emulator.url);
 
-  const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
+  const mail = outside?.mail ?? smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
   const school: School = {
     spreadsheetId,
-    docsRoot: emulator.url,
+    // A real school's public address may change while the program runs.
+    get docsRoot() {
+      return outside?.docsRoot() ?? emulator.url;
+    },
+    ...(outside ? { unsubscribeLink: outside.unsubscribeLink } : {}),
     sheets: google.sheets,
     forms: google.forms,
     mail,
@@ -216,6 +239,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     store: emulator.store,
     inbox,
     progress: () => undefined,
+    ...(outside ? { onErasure: outside.onErasure } : {}),
   };
   erasing = {
     desk: erasureDesk(erasure),
@@ -261,6 +285,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     fetch: direct ?? fetch,
     tokenOf,
     accessOf,
+    links,
     erasure,
     programme,
     get calls() {

@@ -95,6 +95,13 @@ async function playExample(
   await workspace.prepareDocuments();
 }
 
+/** What every page of a demonstration says. Its letters go nowhere, and nobody is asked for a password. */
+const NOTICES = {
+  example: 'Это показ программы: люди вымышлены, письма никуда не уходят. Настоящую школу ведёт nastavnik serve.',
+  empty:
+    'Это проба на одном компьютере: письма никуда не уходят, пароля никто не спрашивает. Настоящую школу ведёт nastavnik serve.',
+} as const;
+
 /** The first start. Creates the school and, unless it should stay empty, plays its programme up to the given date. */
 async function create(
   options: StartOptions,
@@ -137,6 +144,7 @@ async function create(
     doing: () => step,
     isExample: !options.empty,
     ...(options.codes ? { privacyMode: 'codes' } : {}),
+    notice: NOTICES[options.empty ? 'empty' : 'example'],
   });
   if (!options.empty) {
     // An interrupted first start begins again, so its commits need not wait for the disk.
@@ -156,6 +164,11 @@ async function reopen(
   today: string,
   secret: string,
 ): Promise<Opened> {
+  if (school.kind === 'real') {
+    throw new PlainFailure(
+      'В этой папке настоящая школа, её открывает nastavnik serve. Для показа укажите другую папку: --data ПАПКА.',
+    );
+  }
   if (options.empty && school.kind === 'example') {
     throw new PlainFailure('В этой папке уже есть школа с учителями. Для пустой укажите другую папку: --data ПАПКА.');
   }
@@ -179,6 +192,7 @@ async function reopen(
     title: '',
     isExample: school.kind === 'example',
     progress: () => undefined,
+    notice: NOTICES[school.kind],
     onListening: (url) => say(`Страница школы: ${url}`),
   });
   const next = { ...school, lastDay: today, day: options.today ?? school.day };

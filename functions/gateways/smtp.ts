@@ -50,6 +50,8 @@ export interface SmtpSettings {
   readonly host: string;
   readonly port: number;
   readonly secure?: boolean;
+  /** Whether a connection without encryption is refused. By default it is used if the server offers none. */
+  readonly requireTls?: boolean;
   readonly user?: string;
   readonly password?: string;
 }
@@ -99,11 +101,15 @@ function postingOf(error: unknown, textBegun: boolean): Posting {
 type Transport = Transporter<SMTPPool.SentMessageInfo>;
 
 /** Connection options of the mail library, which gives up connecting after `waitMs`. */
-export function smtpConnection({ host, port, secure, user, password }: SmtpSettings, waitMs: number) {
+export function smtpConnection(
+  { host, port, secure, requireTls = false, user, password }: SmtpSettings,
+  waitMs: number,
+) {
   return {
     host,
     port,
     secure: secure ?? port === 465,
+    requireTLS: requireTls,
     connectionTimeout: waitMs,
     greetingTimeout: waitMs,
     socketTimeout: waitMs,

@@ -210,6 +210,7 @@ export async function eraseHere(place: ErasurePlace, code: string): Promise<Eras
   await sync(place.school);
   const order = await begun(place, await find(place, code, await keyOf(place)));
   writeOrder(place.store, order);
+  await place.onErasure?.(code);
   return perform(place, order);
 }
 

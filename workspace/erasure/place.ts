@@ -14,6 +14,8 @@ export interface ErasurePlace {
   readonly inbox: Inbox;
   /** Receives each step of the work, in Russian. */
   readonly progress: (step: string) => void;
+  /** Called with the code when an erasure has begun. */
+  readonly onErasure?: (code: string) => Promise<void>;
 }
 
 /** Path of the key, which exists only in the mode «коды»; undefined without a data folder. */

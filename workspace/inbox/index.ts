@@ -14,6 +14,8 @@ export interface Inbox {
   readonly smtpPort: number;
   /** Pages and JSON of the inbox, for the server that serves the school. */
   readonly routes: readonly Route[];
+  /** The link to the inbox on the first page. */
+  readonly links: readonly { readonly title: string; readonly href: string; readonly about: string }[];
   /** Every letter in the order of arrival. */
   messages(): readonly Mail[];
   /** From now on, keeps the letters in the store. */
@@ -37,6 +39,24 @@ function refusalOf(error: unknown): Error {
     ? Object.assign(new Error('4.3.1 Insufficient system storage'), { responseCode: 452 })
     : Object.assign(new Error('5.6.0 The letter cannot be read'), { responseCode: 554 });
 }
+
+/** The inbox of a real school, whose letters go out: it has none. */
+export const noInbox: Inbox = {
+  smtpPort: 0,
+  routes: [],
+  links: [],
+  messages: () => [],
+  keepIn: () => undefined,
+  reread: () => undefined,
+  refuse: () => undefined,
+  close: async () => undefined,
+};
+
+const LINK = {
+  title: 'Входящие письма',
+  href: '/inbox',
+  about: 'Чтобы ответить на анкету за учителя, откройте её по ссылке из его письма.',
+};
 
 /** A mail server on this machine that delivers nothing: it stores every letter for people to read. */
 export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: number }): Promise<Inbox> {
@@ -98,6 +118,7 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
   return {
     smtpPort: typeof address === 'object' && address ? address.port : port,
     routes: inboxRoutes(() => mails),
+    links: [LINK],
     messages: () => mails,
     keepIn(kept) {
       store = kept;

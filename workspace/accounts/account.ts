@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { passwordHash } from './password-hash.ts';
+import { ROLES, type Role } from './role.ts';
+
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+
+export const accountSchema = z.object({
+  /** The address of mail, in lower case. It names the account, and the spreadsheet's journal says it. */
+  email: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  /** Absent until the person has chosen a password. */
+  password: passwordHash.optional(),
+  /** The secret of the second factor, in base32; absent if it is off. */
+  secondFactor: z.string().optional(),
+  /** The number of the last accepted code of the second factor. Each code counts once. */
+  lastCode: z.number().int().optional(),
+  /** The last ISO day on which the account may enter. */
+  until: z.string().regex(ISO_DAY).optional(),
+});
+
+export type Account = z.infer<typeof accountSchema>;
+
+/** Whether an account may enter on this ISO day. */
+export const isOpen = ({ until }: Account, today: string): boolean => until === undefined || today <= until;
+
+export const hasRole = ({ roles }: Account, ...wanted: readonly Role[]): boolean =>
+  wanted.some((role) => roles.includes(role));
+
+export const normalEmail = (text: string): string => text.trim().toLowerCase();

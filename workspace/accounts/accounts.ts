@@ -1,0 +1,51 @@
+import type { Store } from '../../emulator/store.ts';
+import { type Account, accountSchema, hasRole, normalEmail } from './account.ts';
+import { endSessionsOf } from './sessions.ts';
+
+const ACCOUNTS = 'account';
+
+export const allAccounts = (store: Store): readonly Account[] =>
+  [...store.list(ACCOUNTS).values()].map((each) => accountSchema.parse(each));
+
+export function findAccount(store: Store, email: string): Account | undefined {
+  const found = store.get(ACCOUNTS, normalEmail(email));
+  return found === undefined ? undefined : accountSchema.parse(found);
+}
+
+/** Writes an account. A new password, other roles or another second factor end the account's sessions. */
+export function writeAccount(store: Store, account: Account): void {
+  const before = findAccount(store, account.email);
+  const rights = ({ roles, password, secondFactor, until }: Account) =>
+    JSON.stringify([[...roles].sort(), password, secondFactor, until]);
+  store.transaction(() => {
+    store.put(ACCOUNTS, account.email, account);
+    if (before && rights(before) !== rights(account)) endSessionsOf(store, account.email);
+  });
+}
+
+/** The last keeper must stay: without one, nobody could make an account again. */
+export class LastKeeper extends Error {
+  override readonly message =
+    'Это единственный хранитель. Сначала дайте эту роль другому, иначе учётными записями будет некому управлять.';
+}
+
+const isLastKeeper = (store: Store, email: string): boolean => {
+  const keepers = allAccounts(store).filter((each) => hasRole(each, 'keeper') && each.password);
+  return keepers.length === 1 && keepers[0]?.email === email;
+};
+
+/** @throws LastKeeper */
+export function changeRoles(store: Store, account: Account, { roles, until }: Pick<Account, 'roles' | 'until'>): void {
+  if ((!roles.includes('keeper') || until !== undefined) && isLastKeeper(store, account.email)) throw new LastKeeper();
+  const { until: _, ...rest } = account;
+  writeAccount(store, { ...rest, roles, ...(until === undefined ? {} : { until }) });
+}
+
+/** @throws LastKeeper */
+export function removeAccount(store: Store, email: string): void {
+  if (isLastKeeper(store, email)) throw new LastKeeper();
+  store.transaction(() => {
+    store.delete(ACCOUNTS, email);
+    endSessionsOf(store, email);
+  });
+}

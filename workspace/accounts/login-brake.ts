@@ -1,0 +1,55 @@
+const MINUTE_MS = 60_000;
+/** So many wrong attempts in a row cost nothing: people mistype. */
+const FREE = 5;
+const LONGEST_MS = 15 * MINUTE_MS;
+/** Wrong attempts are forgotten after this time without a new one. */
+const FORGOTTEN_MS = 60 * MINUTE_MS;
+const MOST_KNOWN = 10_000;
+
+interface Attempts {
+  readonly count: number;
+  readonly at: number;
+}
+
+/** Slows down whoever guesses passwords: for each account and each address, the pause doubles with every wrong attempt. */
+export class LoginBrake {
+  private readonly wrong = new Map<string, Attempts>();
+
+  constructor(private readonly now: () => number) {}
+
+  /** The seconds that these must still wait; 0 if they may try now. */
+  secondsLeft(...who: readonly string[]): number {
+    return Math.ceil(Math.max(0, ...who.map((each) => this.msLeft(each))) / 1000);
+  }
+
+  /** Counts an attempt before the password is checked, so that many attempts at once count as well. */
+  attempt(...who: readonly string[]): void {
+    for (const each of who) {
+      const before = this.known(each)?.count ?? 0;
+      this.wrong.delete(each);
+      this.wrong.set(each, { count: before + 1, at: this.now() });
+    }
+    while (this.wrong.size > MOST_KNOWN) {
+      const [oldest] = this.wrong.keys();
+      if (oldest === undefined) return;
+      this.wrong.delete(oldest);
+    }
+  }
+
+  /** The password was right. */
+  release(...who: readonly string[]): void {
+    for (const each of who) this.wrong.delete(each);
+  }
+
+  private known(who: string): Attempts | undefined {
+    const attempts = this.wrong.get(who);
+    return attempts && this.now() - attempts.at <= FORGOTTEN_MS ? attempts : undefined;
+  }
+
+  private msLeft(who: string): number {
+    const attempts = this.known(who);
+    if (!attempts || attempts.count < FREE) return 0;
+    const pause = Math.min(1000 * 2 ** (attempts.count - FREE), LONGEST_MS);
+    return Math.max(0, attempts.at + pause - this.now());
+  }
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Store } from '../../emulator/store.ts';
+import { jsonOf } from '../../functions/domain/json-of.ts';
+import { writeWholeFile } from '../whole-file.ts';
+import { digestOf, newToken } from './secret-token.ts';
+
+const KEYS = 'oneTimeKey';
+const HOUR_MS = 60 * 60_000;
+
+/** How long a link counts. An invitation is read some day next week; a forgotten password is chosen at once. */
+const LIFETIME_MS = { invitation: 7 * 24 * HOUR_MS, reset: HOUR_MS } as const;
+
+const keySchema = z.object({ email: z.string(), until: z.number() });
+
+/** Makes a key with which a person may choose a password once. Earlier keys of the same person no longer count. */
+export function giveKey(store: Store, email: string, kind: keyof typeof LIFETIME_MS, now: number): string {
+  const token = newToken();
+  store.transaction(() => {
+    dropKeysOf(store, email);
+    store.put(KEYS, digestOf(token), { email, until: now + LIFETIME_MS[kind] });
+  });
+  return token;
+}
+
+function dropKeysOf(store: Store, email: string): void {
+  for (const [id, each] of store.list(KEYS)) if (keySchema.parse(each).email === email) store.delete(KEYS, id);
+}
+
+/** The file by which the command line gives a key to a running school, which alone may write the data file. */
+const fileOf = (folder: string): string => join(folder, 'password-reset.json');
+
+const fileSchema = keySchema.extend({ digest: z.string() });
+
+/** Makes a key for a school that may be running. It takes the place of an earlier one. */
+export async function leaveKey(folder: string, email: string, now: number): Promise<string> {
+  const token = newToken();
+  const left = { email, until: now + LIFETIME_MS.reset, digest: digestOf(token) };
+  await writeWholeFile(fileOf(folder), `${JSON.stringify(left)}\n`, 0o600);
+  return token;
+}
+
+function leftKey(folder: string): z.infer<typeof fileSchema> | undefined {
+  try {
+    return jsonOf(fileSchema, readFileSync(fileOf(folder), 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The person for whom a key counts now; undefined if it counts for nobody. */
+export function keyOwner(store: Store, folder: string, token: string, now: number): string | undefined {
+  const digest = digestOf(token);
+  const kept = store.get(KEYS, digest);
+  const left = leftKey(folder);
+  const key = kept === undefined ? (left?.digest === digest ? left : undefined) : keySchema.parse(kept);
+  return key && key.until >= now ? key.email : undefined;
+}
+
+/** After the password is chosen, no key of this person counts. */
+export async function spendKeys(store: Store, folder: string, email: string): Promise<void> {
+  store.transaction(() => dropKeysOf(store, email));
+  if (leftKey(folder)?.email === email) await rm(fileOf(folder), { force: true });
+}

@@ -1,0 +1,44 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+
+/** The cost that OWASP asks for (Password Storage Cheat Sheet, scrypt): N = 2^17, r = 8, p = 1. One check needs 128 MB for a moment. */
+const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
+const BYTES = 32;
+
+export const passwordHash = z.object({
+  salt: z.string(),
+  key: z.string(),
+  N: z.number().int(),
+  r: z.number().int(),
+  p: z.number().int(),
+});
+
+export type PasswordHash = z.infer<typeof passwordHash>;
+
+/** The last derivation that was asked for. They run one after another, so that many logins at once do not fill the memory. */
+let queue: Promise<unknown> = Promise.resolve();
+
+function derive(password: string, salt: Buffer, { N, r, p }: typeof COST | PasswordHash): Promise<Buffer> {
+  const work = () =>
+    new Promise<Buffer>((resolve, reject) => {
+      // The same letters may be typed in two ways (RFC 8265, 4.2.2).
+      scrypt(password.normalize('NFC'), salt, BYTES, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+        error ? reject(error) : resolve(key),
+      );
+    });
+  const turn = queue.then(work, work);
+  queue = turn;
+  return turn;
+}
+
+export async function hashPassword(password: string): Promise<PasswordHash> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, COST);
+  return { salt: salt.toString('base64'), key: key.toString('base64'), ...COST };
+}
+
+/** Whether the password has this hash. Without a hash, takes as long and returns false, so that nobody learns which accounts exist. */
+export async function hasHash(password: string, hash: PasswordHash | undefined): Promise<boolean> {
+  const key = await derive(password, Buffer.from(hash?.salt ?? '', 'base64'), hash ?? COST);
+  return hash !== undefined && timingSafeEqual(key, Buffer.from(hash.key, 'base64'));
+}

@@ -1,0 +1,11 @@
+/** The parts that people with an account play, and what each may do. */
+export const roles = {
+  keeper: { title: 'хранитель', may: 'учётные записи, почта, адрес, копии: всё, что держит сервер в порядке' },
+  curator: { title: 'куратор', may: 'вся программа: таблица, документы, письма, удаление данных' },
+  head: { title: 'директор', may: 'читать таблицу и документы, которые подписывает' },
+  viewer: { title: 'проверяющий', may: 'только читать таблицу и документы, до назначенного дня' },
+} as const;
+
+export type Role = keyof typeof roles;
+
+export const ROLES = Object.keys(roles) as [Role, ...Role[]];

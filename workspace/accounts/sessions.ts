@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import type { Store } from '../../emulator/store.ts';
+import { digestOf, newToken } from './secret-token.ts';
+
+const SESSIONS = 'session';
+const MINUTE_MS = 60_000;
+/** A session ends after this time without a request. */
+const IDLE_MS = 12 * 60 * MINUTE_MS;
+/** We write down the last request only now and then, because each write waits for the disk. */
+const NOTED_EVERY_MS = 5 * MINUTE_MS;
+
+const sessionSchema = z.object({ email: z.string(), begun: z.number(), seen: z.number() });
+
+type Session = z.infer<typeof sessionSchema>;
+
+const sessionsIn = (store: Store): ReadonlyMap<string, Session> =>
+  new Map([...store.list(SESSIONS)].map(([id, each]) => [id, sessionSchema.parse(each)]));
+
+const isOver = ({ seen }: Session, now: number): boolean => now - seen > IDLE_MS;
+
+/** Begins a session and forgets those that are over. @returns the secret for the cookie */
+export function beginSession(store: Store, email: string, now: number): string {
+  const token = newToken();
+  store.transaction(() => {
+    for (const [id, session] of sessionsIn(store)) if (isOver(session, now)) store.delete(SESSIONS, id);
+    store.put(SESSIONS, digestOf(token), { email, begun: now, seen: now } satisfies Session);
+  });
+  return token;
+}
+
+/** The account of a session that goes on; undefined without one. */
+export function sessionOwner(store: Store, token: string, now: number): string | undefined {
+  const id = digestOf(token);
+  const found = store.get(SESSIONS, id);
+  if (found === undefined) return undefined;
+  const session = sessionSchema.parse(found);
+  if (isOver(session, now)) {
+    store.delete(SESSIONS, id);
+    return undefined;
+  }
+  if (now - session.seen > NOTED_EVERY_MS) store.put(SESSIONS, id, { ...session, seen: now });
+  return session.email;
+}
+
+export const endSession = (store: Store, token: string): void => store.delete(SESSIONS, digestOf(token));
+
+export function endSessionsOf(store: Store, email: string): void {
+  for (const [id, session] of sessionsIn(store)) if (session.email === email) store.delete(SESSIONS, id);
+}
