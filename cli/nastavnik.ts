@@ -8,7 +8,8 @@ interface Subcommand {
 }
 
 const subcommands: readonly Subcommand[] = [
-  { name: 'start', about: 'запустить «Наставника» на этом компьютере', load: () => import('./start.ts') },
+  { name: 'start', about: 'показ на этом компьютере: письма никуда не уходят', load: () => import('./start.ts') },
+  { name: 'serve', about: 'вести настоящую школу: сервер с учётными записями', load: () => import('./serve.ts') },
   { name: 'documents', about: 'подготовить документы программы', load: () => import('./documents.ts') },
   { name: 'import', about: 'перенести ответы из файла', load: () => import('./import.ts') },
   { name: 'key', about: 'ключ «код – имя» для режима «коды»', load: () => import('./key.ts') },

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeAccount } from '../../../workspace/accounts/accounts.ts';
+import type { Role } from '../../../workspace/accounts/role.ts';
+import { beginSession } from '../../../workspace/accounts/sessions.ts';
+import { type Serving, serveSchool } from '../../../workspace/serve/serve-school.ts';
+import type { ServerSettings } from '../../../workspace/serve/settings/settings.ts';
+
+export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'nastavnik-serve-'));
+
+/** Opens a school's server at a free port. */
+export async function serveAt(
+  data: string,
+  settings: Partial<ServerSettings> = {},
+  env: NodeJS.ProcessEnv = {},
+): Promise<Serving> {
+  return serveSchool({ data, settings: { port: 0, ...settings }, env, say: () => undefined });
+}
+
+/** Opens a new school's server. @returns the server, its folder, and what closes both */
+export async function newServing(settings: Partial<ServerSettings> = {}) {
+  const data = await newFolder();
+  const serving = await serveAt(data, settings);
+  const close = async () => {
+    await serving.close();
+    await rm(data, { recursive: true, force: true });
+  };
+  return { serving, data, close };
+}
+
+/** Makes an account with a session. @returns the header of its cookie */
+export function sessionOf({ school }: Serving, ...roles: readonly Role[]): { cookie: string } {
+  const email = `${roles.join('-')}@example.org`;
+  writeAccount(school.store, { email, name: `Тестовая ${roles.join(' ')}`, roles: [...roles] });
+  return { cookie: `nastavnik=${beginSession(school.store, email, school.now())}` };
+}
+
+export interface Got {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+export interface Ask {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | URLSearchParams;
+}
+
+/** Sends a request with exactly these headers; `fetch` would not send Host, Origin or Cookie as told. */
+export function ask(root: string, path: string, { method = 'GET', headers = {}, body = '' }: Ask = {}): Promise<Got> {
+  const { hostname, port, origin } = new URL(root);
+  const own = method === 'GET' ? {} : { origin, 'content-type': 'application/x-www-form-urlencoded' };
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, method, headers: { ...own, ...headers } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          text: Buffer.concat(chunks).toString('utf8'),
+        }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body.toString());
+  });
+}

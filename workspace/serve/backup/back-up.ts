@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeFolder } from '../../../emulator/make-folder.ts';
+import type { Store } from '../../../emulator/store.ts';
+import { errorCode } from '../../error-code.ts';
+import { SETTINGS_FILE } from '../settings/settings-file.ts';
+import { backupName, thinOut } from './backup-folder.ts';
+
+/** The store's collection with the text of the settings file, so that a copy is the whole school in one file. */
+const FILES = 'serverFile';
+
+export const settingsOfCopy = (store: Store): string | undefined =>
+  store.get<{ text: string }>(FILES, SETTINGS_FILE)?.text;
+
+/** Puts the present text of the settings into the store. The mailbox's password is in no copy. */
+async function keepSettings(store: Store, folder: string): Promise<void> {
+  const text = await readFile(join(folder, SETTINGS_FILE), 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text !== undefined && text !== settingsOfCopy(store)) store.put(FILES, SETTINGS_FILE, { text });
+}
+
+interface BackupPlace {
+  readonly store: Store;
+  /** The data folder. */
+  readonly folder: string;
+  readonly backups: string;
+}
+
+/** Makes a copy of a school while it runs, checks it and deletes the copies that are too many. @returns the copy's path */
+export async function backUp({ store, folder, backups }: BackupPlace, at: Date): Promise<string> {
+  await makeFolder(backups);
+  await keepSettings(store, folder);
+  const path = join(backups, backupName(at));
+  store.copyTo(path);
+  await thinOut(backups);
+  return path;
+}

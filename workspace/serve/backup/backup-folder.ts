@@ -1,0 +1,66 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCode } from '../../error-code.ts';
+
+/** A copy of a school, in one file that is named by its day. */
+export interface Backup {
+  readonly path: string;
+  readonly name: string;
+  /** ISO day. */
+  readonly day: string;
+  readonly at: Date;
+}
+
+/** `nastavnik-2026-11-30T03-00-12Z.sqlite`; a colon would not do on Windows. */
+const NAME = /^nastavnik-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.sqlite$/;
+
+export const backupName = (at: Date): string =>
+  `nastavnik-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z.sqlite`;
+
+/** The copies of a folder, newest first; none if the folder is missing. */
+export async function backupsIn(folder: string): Promise<readonly Backup[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return names
+    .flatMap((name) => {
+      const [, day, hour, minute, second] = NAME.exec(name) ?? [];
+      if (day === undefined) return [];
+      return [{ name, path: join(folder, name), day, at: new Date(`${day}T${hour}:${minute}:${second}Z`) }];
+    })
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+export const latestBackup = async (folder: string): Promise<Backup | undefined> => (await backupsIn(folder))[0];
+
+const DAILY = 7;
+const WEEKLY = 5;
+const MONTHLY = 12;
+
+/** The number of the ISO week's Monday, in days since 1970-01-05. */
+const weekOf = (day: string): number => Math.floor((Date.parse(day) / 86_400_000 - 4) / 7);
+
+/** The copies to keep: the newest of each of the last 7 days, 5 weeks and 12 months that have one. @param backups - newest first */
+export function keptBackups(backups: readonly Backup[]): ReadonlySet<Backup> {
+  const kept = new Set<Backup>();
+  const keep = (periods: number, periodOf: (day: string) => string | number) => {
+    const newest = new Map<string | number, Backup>();
+    for (const backup of backups) {
+      const period = periodOf(backup.day);
+      if (!newest.has(period)) newest.set(period, backup);
+    }
+    for (const backup of [...newest.values()].slice(0, periods)) kept.add(backup);
+  };
+  keep(DAILY, (day) => day);
+  keep(WEEKLY, weekOf);
+  keep(MONTHLY, (day) => day.slice(0, 7));
+  return kept;
+}
+
+/** Deletes the copies that are too many. */
+export async function thinOut(folder: string): Promise<void> {
+  const backups = await backupsIn(folder);
+  const kept = keptBackups(backups);
+  for (const backup of backups) if (!kept.has(backup)) await rm(backup.path, { force: true });
+}

@@ -1,0 +1,26 @@
+import type { Store } from '../../../emulator/store.ts';
+import type { ErasureDesk } from '../../erasure/desk.ts';
+
+const AGAIN = 'eraseAgain';
+
+/** Notes in a restored school who was erased after the copy was made. */
+export const orderAgain = (store: Store, codes: readonly string[]): void =>
+  store.transaction(() => {
+    for (const code of codes) store.put(AGAIN, code, {});
+  });
+
+export const codesToErase = (store: Store): readonly string[] => [...store.list(AGAIN).keys()];
+
+/**
+ * Erases these people again.
+ * @returns why some could not be erased, in Russian. They stay on the list until the next start
+ */
+export async function eraseAgain(store: Store, desk: ErasureDesk): Promise<readonly string[]> {
+  const refused: string[] = [];
+  for (const code of codesToErase(store)) {
+    const outcome = await desk({ code, confirmCode: code });
+    if (outcome.kind === 'done') store.delete(AGAIN, code);
+    else if (outcome.kind === 'refused') refused.push(`${code}: ${outcome.why}`);
+  }
+  return refused;
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { jsonOf } from '../../../functions/domain/json-of.ts';
+import { errorCode } from '../../error-code.ts';
+import { PlainFailure } from '../../plain-failure.ts';
+import { writeWholeFile } from '../../whole-file.ts';
+
+const FILE = 'erased-codes.json';
+
+const listSchema = z.array(z.object({ code: z.string(), at: z.iso.datetime() }));
+
+/** A person whose data were erased. The list has no names; it tells what to erase again in a restored copy. */
+export type ErasedCode = z.infer<typeof listSchema>[number];
+
+/** The erased people that a folder of data or of copies knows. @throws PlainFailure if its list is spoiled */
+export async function erasedIn(folder: string): Promise<readonly ErasedCode[]> {
+  const path = join(folder, FILE);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return '[]';
+    throw error;
+  });
+  const list = jsonOf(listSchema, text);
+  if (!list)
+    throw new PlainFailure(
+      `Список удалённых ${path} не читается. Верните его из копии: он решает, чьи данные удалить снова.`,
+    );
+  return list;
+}
+
+/** Writes down an erasure in each folder: the data and their copies may be lost apart. */
+export async function noteErased(folders: readonly string[], erased: ErasedCode): Promise<void> {
+  for (const folder of folders) {
+    const list = [...(await erasedIn(folder)).filter(({ code }) => code !== erased.code), erased];
+    await writeWholeFile(join(folder, FILE), `${JSON.stringify(list, null, 1)}\n`, 0o600);
+  }
+}

@@ -1,0 +1,181 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { type Answer, answerUnread, headOf, payloadOf, readBody, SAFE_HEADERS } from '../../../emulator/front-door.ts';
+import { RateLimit } from '../../../functions/entry/rate-limit.ts';
+import { Refusal } from '../../../functions/entry/refusal.ts';
+import { type Account, hasRole } from '../../accounts/account.ts';
+import type { Role } from '../../accounts/role.ts';
+import type { Visitor } from '../who-may-enter.ts';
+import { comesFromUs } from './origin.ts';
+import { isOwnName } from './own-names.ts';
+import { type Peer, peerOf } from './peer.ts';
+import { refusalPage } from './refusal-page.tsx';
+import type { RequestLog } from './request-log.ts';
+import { cookieIn } from './session-cookie.ts';
+import { goTo, type Visit } from './visit.ts';
+
+/** What the door asks of the school behind it. */
+export interface Behind {
+  readonly settings: () => { readonly publicUrl: string; readonly trustedProxies: readonly string[] };
+  readonly whoMayEnter: (method: string, path: string) => readonly Visitor[];
+  readonly accountOf: (session: string) => Account | undefined;
+  /** Answers a visit that may enter. */
+  readonly answer: (visit: Visit) => Answer | Promise<Answer>;
+  /** Answers a program of this computer. It checks the token. */
+  readonly answerProgramme: (visit: Visit) => Promise<Answer>;
+  readonly now: () => number;
+  readonly log: RequestLog;
+}
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+/** For one address. A whole staff may sit behind one. */
+const VISITS_PER_MINUTE = 1200;
+const TIMES = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+
+const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
+const isForm = (type = 'application/x-www-form-urlencoded'): boolean =>
+  type.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+
+/** A mail program presses this button itself (RFC 8058), so the request comes from no page of ours. */
+const isOneClick = (path: string): boolean => path === '/unsubscribe';
+
+/** The page to which a visitor returns after the login; only a path of this server. */
+const nextOf = (target: string): string => `/login?next=${encodeURIComponent(target)}`;
+
+/** The only way into a school's server. It decides about each request before it reads the request's body. */
+export class FrontDoor {
+  private readonly limit: RateLimit;
+
+  constructor(
+    private readonly behind: Behind,
+    private readonly encrypted: boolean,
+  ) {
+    this.limit = new RateLimit(VISITS_PER_MINUTE, behind.now);
+  }
+
+  /** Answers one request. */
+  async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const started = this.behind.now();
+    const { publicUrl, trustedProxies } = this.behind.settings();
+    const peer = peerOf(incoming, trustedProxies, this.encrypted);
+    const head = headOf(incoming.method ?? 'GET', incoming.url ?? '/', incoming.headers);
+    const { method, rawPath: path, query } = head;
+    const session = cookieIn(incoming.headers, peer.secure);
+    const account = session === undefined ? undefined : this.behind.accountOf(session);
+    const who = account?.roles.join('+') ?? '-';
+    const end = (status: number) =>
+      this.behind.log.add({ at: new Date(started), method, path, status, ms: this.behind.now() - started, who });
+    const origin = `${peer.secure ? 'https' : 'http'}://${peer.host}`;
+    const visit = { method, path, query, headers: incoming.headers, peer, origin, account, session };
+
+    // A page cannot send this header to another origin, and the token behind it is checked later.
+    const program = peer.local && incoming.headers.authorization !== undefined;
+    const refused = this.refusal(visit, { publicUrl, program }, incoming);
+    if (refused) {
+      answerUnread(incoming, outgoing, refused);
+      return end(refused.status);
+    }
+    const body = await readBody(incoming, BODY_LIMIT);
+    if (!body) {
+      answerUnread(incoming, outgoing, refusalPage('size'));
+      return end(413);
+    }
+    const fields = new URLSearchParams(isForm(incoming.headers['content-type']) ? body.toString('utf8') : '');
+    const answer = await this.answer({ ...visit, body, fields });
+    await this.deliver(answer, incoming, outgoing, peer);
+    end(answer.status);
+  }
+
+  /** Why a request may not enter; undefined if it may. */
+  private refusal(
+    { method, path, query, headers, peer, origin, account }: Omit<Visit, 'body' | 'fields'>,
+    { publicUrl, program }: { readonly publicUrl: string; readonly program: boolean },
+    { headersDistinct }: IncomingMessage,
+  ): Answer | undefined {
+    if ((headersDistinct.host?.length ?? 0) !== 1 || !isOwnName(peer.host, publicUrl)) return refusalPage('host');
+    if (!isOneClick(path) && !program && !comesFromUs(method, headers, origin)) return refusalPage('origin');
+    try {
+      this.limit.enter(peer.address);
+    } catch (error) {
+      if (error instanceof Refusal) return refusalPage('busy');
+      throw error;
+    }
+    const who = this.behind.whoMayEnter(method, path);
+    if (!who.includes('anyone')) {
+      if (!program) {
+        const roles = who.filter((each): each is Role => each !== 'programme' && each !== 'anyone');
+        if (roles.length === 0) return refusalPage('missing');
+        if (!account) return isReading(method) ? goTo(nextOf(withQuery(path, query))) : refusalPage('session');
+        if (!hasRole(account, ...roles)) return refusalPage('role', roles);
+      }
+    }
+    if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') return refusalPage('encoding');
+    if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) return refusalPage('size');
+    return undefined;
+  }
+
+  private async answer(visit: Visit): Promise<Answer> {
+    try {
+      const open = this.behind.whoMayEnter(visit.method, visit.path).includes('anyone');
+      if (!open && visit.peer.local && visit.headers.authorization) return await this.behind.answerProgramme(visit);
+      if (!isReading(visit.method) && !isForm(visit.headers['content-type'])) return refusalPage('type');
+      const answer = await this.behind.answer(visit);
+      // Made here, so that an error of the rendering is answered as well.
+      return { ...answer, body: await payloadOf(answer) };
+    } catch (error) {
+      process.stderr.write(`${visit.method} ${visit.path}: ${error instanceof Error ? error.stack : String(error)}\n`);
+      return refusalPage('fault');
+    }
+  }
+
+  private async deliver(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse, peer: Peer) {
+    const payload = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+    outgoing.writeHead(answer.status, {
+      ...SAFE_HEADERS,
+      ...(peer.secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+      ...answer.headers,
+      'content-length': payload.byteLength,
+    });
+    outgoing.end(incoming.method === 'HEAD' ? undefined : payload);
+  }
+}
+
+const withQuery = (path: string, query: URLSearchParams): string => (query.size > 0 ? `${path}?${query}` : path);
+
+/** The certificate and its key as PEM. */
+export interface Encryption {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Opens the door. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
+export async function openDoor(
+  behind: Behind,
+  { host, port, encryption }: { readonly host: string; readonly port: number; readonly encryption?: Encryption },
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const door = new FrontDoor(behind, encryption !== undefined);
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    door.serve(incoming, outgoing).catch((error: unknown) => {
+      outgoing.destroy(error instanceof Error ? error : undefined);
+    });
+  };
+  const server: Server = encryption
+    ? createSecureServer({ ...TIMES, ...encryption }, listener)
+    : createServer(TIMES, listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+const originOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).origin : undefined);
+
+const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/** Whether a person followed a link to a page that is not inside another page. */
+const isFollowedLink = (headers: IncomingHttpHeaders): boolean =>
+  headers.origin === undefined && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+
+/**
+ * Whether a request is ours to answer: a write comes from a page of this server, a reading from such a page or from a person. The headers are those
+ * that no page can forge: `Origin` (RFC 6454, 7) and `Sec-Fetch-Site` (W3C Fetch Metadata), and for browsers without them `Referer`.
+ * @param own - the server's origin as the browser sees it
+ */
+export function comesFromUs(method: string, headers: IncomingHttpHeaders, own: string): boolean {
+  const { origin, referer, 'sec-fetch-site': site } = headers;
+  if (origin !== undefined && origin !== own) return false;
+  if (site === 'same-origin') return true;
+  if (isReading(method)) return site === undefined || site === 'none' || isFollowedLink(headers);
+  if (site !== undefined) return false;
+  return origin !== undefined || (referer !== undefined && originOf(referer) === own);
+}

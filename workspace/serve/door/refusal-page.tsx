@@ -1,0 +1,47 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { type Role, roles } from '../../accounts/role.ts';
+import { cardPage } from '../../card-page.tsx';
+
+const refusals = {
+  host: {
+    status: 421,
+    title: 'Такого адреса у этого сервера нет',
+    toDo: 'Откройте школу по адресу, который дал хранитель. Если адрес верный, хранитель вписывает его на странице «Сервер».',
+  },
+  origin: {
+    status: 403,
+    title: 'Запрос пришёл с чужой страницы',
+    toDo: 'Ничего не изменено. Откройте нужную страницу школы сами и повторите там.',
+  },
+  session: {
+    status: 401,
+    title: 'Нужно войти снова',
+    toDo: 'Сеанс закончился, ничего не изменено. Откройте страницу входа, затем повторите.',
+  },
+  role: { status: 403, title: 'Эта страница не для Вашей роли', toDo: 'Её могут открыть' },
+  missing: {
+    status: 404,
+    title: 'Такой страницы нет',
+    toDo: 'Проверьте адрес: возможно, он скопирован не полностью.',
+  },
+  busy: { status: 429, title: 'Слишком много запросов подряд', toDo: 'Подождите минуту и повторите.' },
+  size: { status: 413, title: 'Отправлено слишком много', toDo: 'Сократите ответ и отправьте его ещё раз.' },
+  encoding: { status: 415, title: 'Сжатые запросы не принимаются', toDo: 'Отправьте форму из обычного браузера.' },
+  type: { status: 415, title: 'Принимаются только формы', toDo: 'Отправьте форму из обычного браузера.' },
+  fault: {
+    status: 500,
+    title: 'Не получилось: ошибка в программе',
+    toDo: 'Повторите через минуту. Если не поможет, покажите хранителю время этой ошибки: подробности в журнале сервера.',
+  },
+} as const;
+
+/** The page of a request that was refused. @param allowed - whose page it is */
+export function refusalPage(reason: keyof typeof refusals, allowed: readonly Role[] = []): Answer {
+  const { status, title, toDo } = refusals[reason];
+  const who = allowed.map((role) => roles[role].title).join(', ');
+  return {
+    ...cardPage(title, <p role="alert">{reason === 'role' ? `${toDo}: ${who}.` : toDo}</p>),
+    status,
+    ...(reason === 'busy' ? { headers: { ...cardPage('', null).headers, 'retry-after': '60' } } : {}),
+  };
+}

@@ -1,0 +1,63 @@
+import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const LARGEST = 5 * 1024 * 1024;
+const KEPT = 5;
+
+/** One answered request. The query is left out, because it may hold a key, and so is the person. */
+export interface LoggedRequest {
+  readonly at: Date;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  /** The parts of the visitor, or `-`. */
+  readonly who: string;
+}
+
+/** Ids of documents say nothing to a reader of the log, and what a stranger typed does not belong there. */
+const shortened = (path: string): string => path.replaceAll(/[^\w/.:-]/g, '?').slice(0, 120);
+
+/** Writes a line for each request into `logs/requests.log`. A full file becomes `requests.1.log`, and the oldest of five goes. */
+export class RequestLog {
+  private readonly folder: string;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(data: string) {
+    this.folder = join(data, 'logs');
+  }
+
+  add({ at, method, path, status, ms, who }: LoggedRequest): void {
+    const line = `${at.toISOString()} ${method} ${shortened(path)} ${status} ${Math.round(ms)}ms ${who}\n`;
+    this.writing = this.writing
+      .then(() => this.write(line))
+      .catch((error: Error) => void process.stderr.write(`Журнал запросов не записан: ${error.message}\n`));
+  }
+
+  /** Waits until all lines are written. */
+  done(): Promise<void> {
+    return this.writing;
+  }
+
+  private file(number = 0): string {
+    return join(this.folder, number === 0 ? 'requests.log' : `requests.${number}.log`);
+  }
+
+  private async write(line: string): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const size = await stat(this.file()).then(
+      (found) => found.size,
+      () => 0,
+    );
+    if (size > LARGEST) await this.turn();
+    await appendFile(this.file(), line, { mode: 0o600 });
+  }
+
+  private async turn(): Promise<void> {
+    for (let number = KEPT - 1; number >= 1; number--) {
+      await rename(this.file(number - 1), this.file(number)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** With the prefix, a browser takes the cookie from this very host by an encrypted connection only (RFC 6265bis, 4.1.3.2). */
+const nameOf = (secure: boolean): string => (secure ? '__Host-nastavnik' : 'nastavnik');
+
+/** Links in letters lead to pages from outside, so the cookie must come along with them: Lax, not Strict. */
+const attributes = (secure: boolean): string => `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+
+export const setCookie = (token: string, secure: boolean): string => `${nameOf(secure)}=${token}${attributes(secure)}`;
+
+export const dropCookie = (secure: boolean): string => `${nameOf(secure)}=; Max-Age=0${attributes(secure)}`;
+
+export function cookieIn({ cookie = '' }: IncomingHttpHeaders, secure: boolean): string | undefined {
+  const start = `${nameOf(secure)}=`;
+  return cookie
+    .split(';')
+    .map((each) => each.trim())
+    .find((each) => each.startsWith(start))
+    ?.slice(start.length);
+}

@@ -1,0 +1,58 @@
+import {
+  type Mail,
+  type MailServer,
+  type Posting,
+  type SmtpSettings,
+  smtpServer,
+} from '../../../functions/gateways/smtp.ts';
+import type { ServerSettings } from '../settings/settings.ts';
+
+export const NO_SERVER = 'Почтовый сервер не задан: хранитель задаёт его на странице «Почта».';
+
+/** The connection that the settings mean; undefined without a server. */
+export function smtpOf(settings: ServerSettings, password: string | undefined): SmtpSettings | undefined {
+  const { mailHost: host, mailPort: port, mailSecurity, mailUser: user } = settings;
+  if (host === '') return undefined;
+  return {
+    host,
+    port,
+    secure: mailSecurity === 'tls',
+    requireTls: mailSecurity === 'starttls',
+    ...(user === '' ? {} : { user, password: password ?? '' }),
+  };
+}
+
+/** A mail server that follows the settings. Letters wait while no server is known. */
+export class SchoolPost implements MailServer {
+  private server: MailServer | undefined;
+
+  constructor(private settings: SmtpSettings | undefined) {}
+
+  get mailbox(): string {
+    return this.settings?.user ?? '';
+  }
+
+  get isKnown(): boolean {
+    return this.settings !== undefined;
+  }
+
+  get hasPassword(): boolean {
+    return this.settings?.password !== undefined && this.settings.password !== '';
+  }
+
+  change(settings: SmtpSettings | undefined): void {
+    this.close();
+    this.settings = settings;
+  }
+
+  async send(mail: Mail): Promise<Posting> {
+    if (!this.settings) return { outcome: 'refused', refusal: 'unreachable', detail: NO_SERVER };
+    this.server ??= smtpServer(this.settings);
+    return this.server.send(mail);
+  }
+
+  close(): void {
+    this.server?.close();
+    this.server = undefined;
+  }
+}

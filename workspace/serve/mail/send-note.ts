@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { escapeHtml } from '../../../functions/domain/escape-html.ts';
+import type { Mail, Posting } from '../../../functions/gateways/smtp.ts';
+import type { ServedSchool } from '../served-school.ts';
+
+interface Recipient {
+  readonly name: string;
+  readonly email: string;
+}
+
+const LINK = /(https?:\/\/[^\s<]+)/g;
+
+const htmlOf = (line: string): string => `<p>${escapeHtml(line).replaceAll(LINK, '<a href="$1">$1</a>')}</p>`;
+
+/** The address from which the server itself writes: the one in «Настройки», else the mailbox. */
+function senderOf({ post, run, publicRoot }: ServedSchool): string {
+  const chosen = run.state.report?.plan.programmeState.programme.settings.senderEmail;
+  return chosen ?? (post.mailbox.includes('@') ? post.mailbox : `nastavnik@${new URL(publicRoot()).hostname}`);
+}
+
+/** Sends one letter of the server itself, e.g. about a password; it is in no queue. @returns what the mail server said */
+export async function sendNote(
+  school: ServedSchool,
+  to: Recipient,
+  subject: string,
+  lines: readonly string[],
+): Promise<Posting> {
+  const address = senderOf(school);
+  const mail: Mail = {
+    messageId: `<${randomUUID()}@${address.split('@').at(-1)}>`,
+    from: { name: 'Наставник', address },
+    to: { name: to.name, address: to.email },
+    subject,
+    text: `${lines.join('\n\n')}\n`,
+    html: `<!doctype html><html lang="ru"><body>${lines.map(htmlOf).join('')}</body></html>`,
+    attachments: [],
+    date: new Date(school.now()),
+  };
+  const posting = await school.post.send(mail);
+  if (posting.outcome !== 'sent') process.stderr.write(`Письмо «${subject}» не отправлено: ${posting.detail}\n`);
+  return posting;
+}

@@ -1,0 +1,11 @@
+import { backupsIn } from './backup/backup-folder.ts';
+import type { ServedSchool } from './served-school.ts';
+
+/** Makes the copy of the night, once a day after the chosen hour. A night that the computer slept through is made up for. */
+export async function nightlyBackup(school: ServedSchool): Promise<void> {
+  const now = new Date(school.now());
+  if (now.getHours() < school.known().settings.backupHour) return;
+  const today = now.toDateString();
+  const isMade = (await backupsIn(school.backupFolder())).some(({ at }) => at.toDateString() === today);
+  if (!isMade) await school.backUp();
+}

@@ -1,0 +1,209 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { type Account, normalEmail } from '../../accounts/account.ts';
+import {
+  allAccounts,
+  changeRoles,
+  findAccount,
+  LastKeeper,
+  removeAccount,
+  writeAccount,
+} from '../../accounts/accounts.ts';
+import { giveKey } from '../../accounts/one-time-keys.ts';
+import { ROLES, type Role, roles } from '../../accounts/role.ts';
+import type { ServedPage, Visit } from '../door/visit.ts';
+import { sendNote } from '../mail/send-note.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { passwordLink } from './password.tsx';
+import { Field, servedPage } from './served-page.tsx';
+
+const TITLE = 'Учётные записи';
+
+interface Said {
+  readonly problem?: string;
+  readonly done?: string;
+  /** A link to hand over in person. */
+  readonly link?: string;
+}
+
+const dayText = (iso: string): string => iso.split('-').reverse().join('.');
+
+function Roles({ account, prefix }: { readonly account?: Account; readonly prefix: string }) {
+  return (
+    <>
+      {ROLES.map((role) => (
+        <div class="check" key={role}>
+          <input
+            id={`${prefix}-${role}`}
+            name={role}
+            type="checkbox"
+            value="yes"
+            checked={account?.roles.includes(role) ?? false}
+          />
+          <label for={`${prefix}-${role}`}>
+            {roles[role].title} – {roles[role].may}
+          </label>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function One({ account, number }: { readonly account: Account; readonly number: number }) {
+  const { email, name, password, secondFactor, until } = account;
+  return (
+    <section class="card">
+      <h2>
+        {name}, {email}
+      </h2>
+      <p class="soft">
+        {password ? 'Пароль выбран' : 'Ещё не входит: нужна ссылка для первого входа'}
+        {secondFactor ? ', второй шаг включён' : ''}
+        {until ? `, до ${dayText(until)} включительно` : ''}.
+      </p>
+      <details>
+        <summary>Изменить</summary>
+        <form method="post" action="/accounts/change">
+          <input type="hidden" name="email" value={email} />
+          <Roles account={account} prefix={`a${number}`} />
+          <label for={`a${number}-until`}>Действует по (пусто – без срока)</label>
+          <input id={`a${number}-until`} name="until" type="date" value={until ?? ''} />
+          <p>
+            <button type="submit">Сохранить</button>
+          </p>
+        </form>
+        <div class="actions">
+          <form method="post" action="/accounts/invite">
+            <input type="hidden" name="email" value={email} />
+            <button class="quiet" type="submit">
+              Дать ссылку для нового пароля
+            </button>
+          </form>
+          <form method="post" action="/accounts/remove">
+            <input type="hidden" name="email" value={email} />
+            <button class="quiet" type="submit">
+              Удалить учётную запись
+            </button>
+          </form>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function page({ store }: ServedSchool, { account }: Visit, { problem, done, link }: Said = {}): Answer {
+  return servedPage({
+    title: TITLE,
+    account,
+    problem,
+    done,
+    children: (
+      <>
+        {link ? (
+          <section class="card">
+            <p>
+              Ссылка действует неделю и один раз. Передайте её только этому человеку: <span class="key">{link}</span>
+            </p>
+          </section>
+        ) : null}
+        {allAccounts(store).map((each, number) => (
+          <One key={each.email} account={each} number={number} />
+        ))}
+        <form class="card" method="post" action="/accounts/add">
+          <h2>Новая учётная запись</h2>
+          <p class="soft">Учителям она не нужна: у них личные ссылки в письмах.</p>
+          <Field name="name" label="Имя и отчество" required />
+          <Field name="email" label="Почта" type="email" required />
+          <Roles prefix="new" />
+          <Field
+            name="until"
+            label="Действует по (обязательно для проверяющего)"
+            type="date"
+            hint="Пусто – без срока."
+          />
+          <button type="submit">Добавить</button>
+        </form>
+      </>
+    ),
+  });
+}
+
+/** The roles and the last day of a sent form, or what is wrong with them. */
+function rightsIn(fields: URLSearchParams): { roles: Role[]; until?: string } | { problem: string } {
+  const chosen = ROLES.filter((role) => fields.get(role) === 'yes');
+  const until = fields.get('until') ?? '';
+  if (chosen.length === 0) return { problem: 'Отметьте хотя бы одну роль.' };
+  if (until !== '' && !/^\d{4}-\d\d-\d\d$/.test(until))
+    return { problem: 'Дата не читается: выберите её в календаре.' };
+  if (chosen.includes('viewer') && until === '') return { problem: 'Проверяющему нужен последний день доступа.' };
+  return { roles: chosen, ...(until === '' ? {} : { until }) };
+}
+
+/** Gives a link for a password, by letter if letters go out, and on the page in any case. */
+async function invite(school: ServedSchool, account: Account): Promise<Said> {
+  const link = passwordLink(school.publicRoot(), giveKey(school.store, account.email, 'invitation', school.now()));
+  if (!school.post.isKnown) return { done: `Ссылка для ${account.email} готова.`, link };
+  const { outcome } = await sendNote(school, account, 'Вход в программу наставничества', [
+    `Для Вас заведена учётная запись (${account.roles.map((role) => roles[role].title).join(', ')}).`,
+    `Выберите пароль по этой ссылке, она действует неделю: ${link}`,
+  ]);
+  const sent = outcome === 'sent' ? 'и отправлена письмом' : ', но письмо не ушло: причина на странице «Почта»';
+  return { done: `Ссылка для ${account.email} готова ${sent}.`, link };
+}
+
+type Action = (school: ServedSchool, fields: URLSearchParams) => Said | Promise<Said>;
+
+const named = ({ store }: ServedSchool, fields: URLSearchParams, act: (account: Account) => Said | Promise<Said>) => {
+  const account = findAccount(store, fields.get('email') ?? '');
+  return account ? act(account) : { problem: 'Такой учётной записи уже нет.' };
+};
+
+const actions: Readonly<Record<string, Action>> = {
+  add(school, fields) {
+    const email = normalEmail(fields.get('email') ?? '');
+    const name = (fields.get('name') ?? '').trim().slice(0, 200);
+    const rights = rightsIn(fields);
+    if ('problem' in rights) return rights;
+    if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254 || name === '') {
+      return { problem: 'Впишите имя и почту, например ivanova@school5.ru.' };
+    }
+    if (findAccount(school.store, email)) return { problem: `Учётная запись ${email} уже есть.` };
+    const account = { email, name, ...rights };
+    writeAccount(school.store, account);
+    return invite(school, account);
+  },
+  change: (school, fields) =>
+    named(school, fields, (account) => {
+      const rights = rightsIn(fields);
+      if ('problem' in rights) return rights;
+      changeRoles(school.store, account, rights);
+      return { done: `Роли ${account.email} сохранены.` };
+    }),
+  invite: (school, fields) => named(school, fields, (account) => invite(school, account)),
+  remove: (school, fields) =>
+    named(school, fields, ({ email }) => {
+      removeAccount(school.store, email);
+      return { done: `Учётная запись ${email} удалена, её сеансы закончены.` };
+    }),
+};
+
+/** The keeper's page of accounts. */
+export function accountsPages(school: ServedSchool): readonly ServedPage[] {
+  const acted = async (act: Action, visit: Visit): Promise<Said> => {
+    try {
+      return await act(school, visit.fields);
+    } catch (error) {
+      if (error instanceof LastKeeper) return { problem: error.message };
+      throw error;
+    }
+  };
+  return [
+    { method: 'GET', path: '/accounts', handle: (visit) => page(school, visit) },
+    ...Object.entries(actions).map(
+      ([name, act]): ServedPage => ({
+        method: 'POST',
+        path: `/accounts/${name}`,
+        handle: async (visit) => page(school, visit, await acted(act, visit)),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { StoreError } from '../../../emulator/store.ts';
+import { plainSentence } from '../../plain-failure.ts';
+import { backupsIn } from '../backup/backup-folder.ts';
+import type { ServedPage, Visit } from '../door/visit.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { momentText } from './moment-text.ts';
+import { servedPage } from './served-page.tsx';
+
+async function page(
+  school: ServedSchool,
+  { account }: Visit,
+  said: { problem?: string; done?: string } = {},
+): Promise<Answer> {
+  const folder = school.backupFolder();
+  const backups = await backupsIn(folder);
+  return servedPage({
+    title: 'Резервные копии',
+    account,
+    ...said,
+    children: (
+      <>
+        <section class="card">
+          <p>
+            Каждую ночь программа копирует всю школу в один файл и проверяет, что он читается. Остаются копии 7 дней, 5
+            недель и 12 месяцев.
+          </p>
+          <p class="wrap-anywhere">Папка: {folder}</p>
+          <p class="soft">
+            Копия на том же диске не спасёт от поломки диска: впишите в настройки папку на другом диске или сетевую. В
+            копиях – имена и ответы: храните их там же, где хранят личные дела.
+          </p>
+          <form method="post" action="/backups/now">
+            <button type="submit">Сделать копию сейчас</button>
+          </form>
+        </section>
+        <section class="card">
+          {backups.length === 0 ? <p>Копий пока нет.</p> : null}
+          <ul class="plain">
+            {backups.map(({ name, at }) => (
+              <li key={name} class="wrap-anywhere">
+                {momentText(at)}
+                <div class="soft">{name}</div>
+              </li>
+            ))}
+          </ul>
+          <p class="soft">Вернуть школу из копии: остановите сервер и дайте команду nastavnik restore ФАЙЛ.</p>
+        </section>
+      </>
+    ),
+  });
+}
+
+/** The keeper's page of copies. */
+export function backupsPages(school: ServedSchool): readonly ServedPage[] {
+  return [
+    { method: 'GET', path: '/backups', handle: (visit) => page(school, visit) },
+    {
+      method: 'POST',
+      path: '/backups/now',
+      async handle(visit) {
+        try {
+          await school.backUp();
+        } catch (error) {
+          const why = error instanceof StoreError || error instanceof Error ? plainSentence(error) : undefined;
+          if (why === undefined) throw error;
+          return page(school, visit, { problem: `Копия не сделана. ${why}` });
+        }
+        return page(school, visit, { done: 'Копия сделана и проверена.' });
+      },
+    },
+  ];
+}

@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
+import { normalEmail } from '../../accounts/account.ts';
+import { allAccounts, writeAccount } from '../../accounts/accounts.ts';
+import { giveKey } from '../../accounts/one-time-keys.ts';
+import { hashPassword } from '../../accounts/password-hash.ts';
+import type { Role } from '../../accounts/role.ts';
+import { beginSession } from '../../accounts/sessions.ts';
+import { setCookie } from '../door/session-cookie.ts';
+import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { settingsRecord } from '../settings/settings.ts';
+import { newPasswordProblem } from './password.tsx';
+import { Field, servedPage } from './served-page.tsx';
+
+const TITLE = 'Новая школа';
+const CLOSED =
+  'Эта ссылка не подходит: она действует, пока не создана первая учётная запись, и только та, что напечатана при запуске сервера последней.';
+
+const words = (what: string) => z.string().trim().min(1, `Не заполнено: ${what}.`).max(200, `Слишком длинно: ${what}.`);
+const address = (whose: string) =>
+  z
+    .string()
+    .transform(normalEmail)
+    .pipe(z.email(`Почта (${whose}) записана не как адрес, например ivanova@school5.ru.`));
+
+const sentSchema = z.object({
+  schoolShort: words('название школы'),
+  keeperName: words('Ваши имя и отчество'),
+  keeperEmail: address('Ваша'),
+  curatorName: words('имя и отчество куратора'),
+  curatorEmail: address('куратор'),
+  headName: words('имя и отчество директора'),
+  headEmail: address('директор'),
+  publicUrl: settingsRecord.publicUrl.schema,
+});
+
+function form(key: string, value: (name: string) => string, problem?: string): Answer {
+  return servedPage({
+    title: TITLE,
+    problem,
+    children: (
+      <form class="card" method="post" action="/first">
+        <p>Заполните один раз: всё это потом можно изменить.</p>
+        <input type="hidden" name="key" value={key} />
+        <Field name="schoolShort" label="Как называется школа, коротко" value={value('schoolShort')} required />
+        <fieldset>
+          <legend>Вы: хранитель сервера</legend>
+          <p class="soft">
+            Хранитель заводит учётные записи, настраивает почту и следит за копиями. Если Вы и куратор – впишите ту же
+            почту ещё раз ниже.
+          </p>
+          <Field name="keeperName" label="Имя и отчество" value={value('keeperName')} required autoComplete="name" />
+          <Field
+            name="keeperEmail"
+            label="Почта"
+            type="email"
+            value={value('keeperEmail')}
+            required
+            autoComplete="username"
+          />
+          <Field
+            name="password"
+            label="Пароль"
+            type="password"
+            required
+            autoComplete="new-password"
+            hint="Не меньше 12 знаков. Удобнее всего несколько слов, не связанных между собой."
+          />
+          <Field name="again" label="Пароль ещё раз" type="password" required autoComplete="new-password" />
+        </fieldset>
+        <fieldset>
+          <legend>Куратор программы</legend>
+          <Field name="curatorName" label="Имя и отчество" value={value('curatorName')} required />
+          <Field name="curatorEmail" label="Почта" type="email" value={value('curatorEmail')} required />
+        </fieldset>
+        <fieldset>
+          <legend>Директор</legend>
+          <Field name="headName" label="Имя и отчество" value={value('headName')} required />
+          <Field name="headEmail" label="Почта" type="email" value={value('headEmail')} required />
+        </fieldset>
+        <Field
+          name="publicUrl"
+          label="Адрес, по которому школу открывают другие"
+          value={value('publicUrl')}
+          hint="Например https://nastavnik.school5.ru. Пока не знаете – оставьте пустым: программа поставит в письма адрес этого компьютера."
+        />
+        <button type="submit">Создать школу</button>
+      </form>
+    ),
+  });
+}
+
+type Sent = z.infer<typeof sentSchema>;
+
+/** The people of the first page with their roles. One person may play several. */
+function peopleIn({ keeperEmail, keeperName, curatorEmail, curatorName, headEmail, headName }: Sent) {
+  const people = new Map<string, { email: string; name: string; roles: Role[] }>();
+  const add = (email: string, name: string, role: Role) => {
+    const known = people.get(email);
+    if (known) known.roles.push(role);
+    else people.set(email, { email, name, roles: [role] });
+  };
+  add(keeperEmail, keeperName, 'keeper');
+  add(curatorEmail, curatorName, 'curator');
+  add(headEmail, headName, 'head');
+  return [...people.values()];
+}
+
+async function create(school: ServedSchool, { fields, peer }: Visit): Promise<Answer> {
+  const key = fields.get('key') ?? '';
+  if (!school.isFirstKey(key)) return servedPage({ title: TITLE, problem: CLOSED });
+  const value = (name: string) => fields.get(name) ?? '';
+  const sent = sentSchema.safeParse(Object.fromEntries(fields));
+  if (!sent.success) {
+    const [{ path = [], message } = {}] = sent.error.issues;
+    const said = path[0] === 'publicUrl' ? `Адрес школы: ${settingsRecord.publicUrl.wanted}.` : (message ?? '');
+    return form(key, value, said);
+  }
+  const { schoolShort, keeperEmail, keeperName, curatorName, curatorEmail, headName, headEmail, publicUrl } = sent.data;
+  const problem = await newPasswordProblem(fields, [keeperEmail, keeperName, schoolShort]);
+  if (problem) return form(key, value, problem);
+  const password = await hashPassword(value('password'));
+  // Two people may have sent the page at once.
+  if (!school.isFirstKey(key)) return servedPage({ title: TITLE, problem: CLOSED });
+  const { store, now } = school;
+  store.transaction(() => {
+    for (const person of peopleIn(sent.data)) {
+      writeAccount(store, person.email === keeperEmail ? { ...person, password } : person);
+      if (person.email !== keeperEmail) giveKey(store, person.email, 'invitation', now());
+    }
+  });
+  if (publicUrl) await school.change({ publicUrl });
+  await enterSettings(school.workspace.school, {
+    schoolShort,
+    curatorName,
+    curatorEmail,
+    headName,
+    headEmail,
+    schoolDomain: new URL(school.publicRoot()).hostname,
+  });
+  await school.run.notify();
+  return goTo('/', { 'set-cookie': setCookie(beginSession(store, keeperEmail, now()), peer.secure) });
+}
+
+/** The page of the first start, which makes the first account. It exists while there is no account. */
+export function firstPages(school: ServedSchool): readonly ServedPage[] {
+  return [
+    {
+      method: 'GET',
+      path: '/first',
+      handle({ query }) {
+        const key = query.get('key') ?? '';
+        if (school.isFirstKey(key)) return form(key, () => '');
+        return allAccounts(school.store).length > 0 ? goTo('/login') : servedPage({ title: TITLE, problem: CLOSED });
+      },
+    },
+    { method: 'POST', path: '/first', handle: (visit) => create(school, visit) },
+  ];
+}

@@ -1,0 +1,69 @@
+import type { ServedPage } from '../door/visit.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { alarmsIn, vitalsOf } from '../watch/alarms.ts';
+import { momentText } from './moment-text.ts';
+import { servedPage } from './served-page.tsx';
+
+const moment = (ms: number | undefined): string => (ms === undefined ? 'ещё не было' : momentText(new Date(ms)));
+
+/** The page that says whether everything works by itself. */
+export function healthPages(school: ServedSchool): readonly ServedPage[] {
+  return [
+    {
+      method: 'GET',
+      path: '/health',
+      async handle({ account }) {
+        const vitals = await vitalsOf(school);
+        const alarms = alarmsIn(vitals);
+        return servedPage({
+          title: 'Состояние',
+          account,
+          children: (
+            <>
+              {alarms.length === 0 ? (
+                <p class="good" role="status">
+                  Всё работает само.
+                </p>
+              ) : null}
+              {alarms.map(({ key, what, toDo }) => (
+                <p class="bad" role="alert" key={key}>
+                  {what} {toDo}
+                </p>
+              ))}
+              <table class="list card">
+                <tbody>
+                  <tr>
+                    <th scope="row">Сервер запущен</th>
+                    <td>{moment(vitals.startedAt)}</td>
+                  </tr>
+                  <tr>
+                    <th scope="row">Таблица просмотрена</th>
+                    <td>{moment(vitals.runCompletedAt)}</td>
+                  </tr>
+                  <tr>
+                    <th scope="row">Письма</th>
+                    <td>
+                      {school.post.isKnown
+                        ? vitals.mailStoppedAt === undefined
+                          ? 'уходят'
+                          : `не уходят с ${moment(vitals.mailStoppedAt)}`
+                        : 'почтовый сервер не задан'}
+                    </td>
+                  </tr>
+                  <tr>
+                    <th scope="row">Последняя копия</th>
+                    <td>{moment(vitals.backupAt)}</td>
+                  </tr>
+                  <tr>
+                    <th scope="row">Свободно на диске</th>
+                    <td>{Math.floor(vitals.room / 1024 / 1024)} МБ</td>
+                  </tr>
+                </tbody>
+              </table>
+            </>
+          ),
+        });
+      },
+    },
+  ];
+}

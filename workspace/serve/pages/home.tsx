@@ -1,0 +1,105 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { type Account, hasRole } from '../../accounts/account.ts';
+import { allAccounts } from '../../accounts/accounts.ts';
+import type { Role } from '../../accounts/role.ts';
+import type { ServedPage } from '../door/visit.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { alarmsOf } from '../watch/alarms.ts';
+import { servedPage } from './served-page.tsx';
+
+interface Link {
+  readonly title: string;
+  readonly href: string;
+  readonly about: string;
+  readonly who: readonly Role[];
+}
+
+const linksOf = ({ workspace }: ServedSchool): readonly Link[] => [
+  {
+    title: 'Таблица программы',
+    href: `/spreadsheets/d/${workspace.spreadsheetId}/edit`,
+    about: 'Начните с листа «Сегодня»: там сказано, что сделать.',
+    who: ['curator', 'head', 'viewer'],
+  },
+  ...workspace.links.map((link) => ({ ...link, who: ['curator'] as const })),
+  {
+    title: 'Письма',
+    href: '/letters',
+    about: 'Что ушло, что ждёт и почему; отправить то, что ждёт.',
+    who: ['curator'],
+  },
+  {
+    title: 'Учётные записи',
+    href: '/accounts',
+    about: 'Кто может войти и с какой ролью.',
+    who: ['keeper'],
+  },
+  {
+    title: 'Почта',
+    href: '/mail',
+    about: 'Через какой сервер уходят письма; проверочное письмо себе.',
+    who: ['keeper'],
+  },
+  {
+    title: 'Как этот компьютер видят другие',
+    href: '/server',
+    about: 'Адрес в письмах, проверка с телефона.',
+    who: ['keeper'],
+  },
+  { title: 'Резервные копии', href: '/backups', about: 'Когда сделаны; сделать сейчас.', who: ['keeper'] },
+  { title: 'Состояние', href: '/health', about: 'Всё ли работает само.', who: ['keeper', 'curator'] },
+];
+
+function Waiting({ school, account }: { readonly school: ServedSchool; readonly account: Account }) {
+  if (!hasRole(account, 'keeper')) return null;
+  const idle = allAccounts(school.store).filter(({ password }) => !password);
+  if (idle.length === 0) return null;
+  return (
+    <p class="card">
+      Ещё не входят: {idle.map(({ email }) => email).join(', ')}. Дайте им ссылки на странице{' '}
+      <a href="/accounts">«Учётные записи»</a>.
+    </p>
+  );
+}
+
+async function page(school: ServedSchool, account: Account): Promise<Answer> {
+  const alarms = hasRole(account, 'keeper', 'curator') ? await alarmsOf(school) : [];
+  const name = school.run.state.report?.plan.programmeState.programme.settings.schoolShort;
+  return servedPage({
+    title: name ? `Наставничество: ${name}` : 'Программа наставничества',
+    account,
+    children: (
+      <>
+        {alarms.map(({ what, toDo }) => (
+          <p class="bad" role="alert" key={what}>
+            {what} {toDo}
+          </p>
+        ))}
+        <Waiting school={school} account={account} />
+        <ul class="card plain">
+          {linksOf(school)
+            .filter(({ who }) => hasRole(account, ...who))
+            .map(({ title, href, about }) => (
+              <li key={href}>
+                <a href={href}>{title}</a>
+                <div class="soft">{about}</div>
+              </li>
+            ))}
+        </ul>
+      </>
+    ),
+  });
+}
+
+export function homePages(school: ServedSchool): readonly ServedPage[] {
+  return [
+    {
+      method: 'GET',
+      path: '/',
+      handle({ account }) {
+        if (!account) throw new Error('This page is for accounts.');
+        return page(school, account);
+      },
+    },
+  ];
+}

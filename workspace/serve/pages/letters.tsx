@@ -1,0 +1,90 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { counted } from '../../../functions/domain/counted.ts';
+import { parseTables } from '../../../functions/workbook/parse-tables.ts';
+import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
+import type { ServedPage, Visit } from '../door/visit.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { servedPage } from './served-page.tsx';
+
+const MOST_SHOWN = 100;
+
+/** The letters that people may want to know of: those that wait or failed. */
+const OPEN: ReadonlySet<string> = new Set(['queued', 'sending', 'failed', 'unknown', 'held']);
+
+async function page({ post, workspace }: ServedSchool, { account }: Visit, done?: string): Promise<Answer> {
+  const { sheets, spreadsheetId } = workspace.school;
+  const rows = parseTables(await readWorkbook(sheets, spreadsheetId)).tables.outbox;
+  const count = (status: string) => rows.filter((row) => row.status === status).length;
+  const open = rows.filter(({ status }) => status !== undefined && OPEN.has(status));
+  const sheet = `/spreadsheets/d/${spreadsheetId}/edit`;
+  return servedPage({
+    title: 'Письма',
+    account,
+    done,
+    children: (
+      <>
+        <section class="card">
+          <p>
+            Отправлено: {count('sent')}. В очереди: {count('queued')}. Не доставлено: {count('failed')}. Неизвестно:{' '}
+            {count('unknown')}.
+          </p>
+          {post.isKnown ? null : (
+            <p class="bad" role="alert">
+              Почтовый сервер не задан: письма ждут. Его задаёт хранитель на странице «Почта».
+            </p>
+          )}
+          <form method="post" action="/letters/send">
+            <button type="submit">Отправить сейчас то, что ждёт</button>
+          </form>
+          <p class="soft">
+            Задержать письмо, отметить переданным лично или отправить ещё раз можно в таблице, на листе{' '}
+            <a href={sheet}>«Рассылка»</a>.
+          </p>
+        </section>
+        {open.length === 0 ? null : (
+          <section class="card">
+            <h2>Ждут или не дошли</h2>
+            <table class="list">
+              <thead>
+                <tr>
+                  <th>Кому</th>
+                  <th>Тема</th>
+                  <th>Состояние</th>
+                  <th>Почему</th>
+                </tr>
+              </thead>
+              <tbody>
+                {open.slice(0, MOST_SHOWN).map((row) => (
+                  <tr key={row.noticeKey}>
+                    <td>{row.recipient}</td>
+                    <td>{row.subject}</td>
+                    <td>{row.status ? outboxStatuses[row.status] : ''}</td>
+                    <td>{row.detail}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {open.length > MOST_SHOWN ? <p class="soft">Показаны первые {MOST_SHOWN}.</p> : null}
+          </section>
+        )}
+      </>
+    ),
+  });
+}
+
+async function send(school: ServedSchool, visit: Visit): Promise<Answer> {
+  await school.run.notifyByHand();
+  const { trouble, report } = school.run.state;
+  if (trouble) return page(school, visit, trouble);
+  const sent = counted(report?.sent ?? 0, 'письмо', 'письма', 'писем');
+  return page(school, visit, `Отправлено сейчас: ${sent}.`);
+}
+
+/** The curator's page of letters that wait. */
+export function lettersPages(school: ServedSchool): readonly ServedPage[] {
+  return [
+    { method: 'GET', path: '/letters', handle: (visit) => page(school, visit) },
+    { method: 'POST', path: '/letters/send', handle: (visit) => send(school, visit) },
+  ];
+}

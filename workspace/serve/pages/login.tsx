@@ -1,0 +1,87 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { type Account, isOpen, normalEmail } from '../../accounts/account.ts';
+import { findAccount, writeAccount } from '../../accounts/accounts.ts';
+import { hasHash } from '../../accounts/password-hash.ts';
+import { acceptedCode } from '../../accounts/second-factor.ts';
+import { beginSession, endSession } from '../../accounts/sessions.ts';
+import { dropCookie, setCookie } from '../door/session-cookie.ts';
+import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { Field, servedPage } from './served-page.tsx';
+
+/** One sentence for a wrong address, password or code: nobody should learn which accounts exist. */
+const WRONG = 'Почта, пароль или код не подходят. Проверьте раскладку клавиатуры и повторите.';
+
+/** A path of this server; anything else could lead to a foreign page after the login. */
+const safePath = (next: string | null): string => (next && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : '/');
+
+function page(email: string, next: string, problem?: string, status?: number): Answer {
+  return servedPage({
+    title: 'Вход',
+    problem,
+    ...(status === undefined ? {} : { status }),
+    children: (
+      <form class="card" method="post" action="/login">
+        <input type="hidden" name="next" value={next} />
+        <Field name="email" label="Почта" type="email" value={email} required autoComplete="username" />
+        <Field name="password" label="Пароль" type="password" required autoComplete="current-password" />
+        <Field
+          name="code"
+          label="Код из приложения"
+          autoComplete="one-time-code"
+          hint="Только если Вы включили второй шаг входа; иначе оставьте пустым."
+        />
+        <div class="actions">
+          <button type="submit">Войти</button>
+          <a href="/forgotten">Не помню пароль</a>
+        </div>
+      </form>
+    ),
+  });
+}
+
+/** The account that these words open, with the used code noted; undefined if they open none. */
+async function opened({ store, now, today }: ServedSchool, fields: URLSearchParams): Promise<Account | undefined> {
+  const account = findAccount(store, fields.get('email') ?? '');
+  const right = await hasHash(fields.get('password') ?? '', account?.password);
+  if (!right || !account || !isOpen(account, today())) return undefined;
+  if (account.secondFactor === undefined) return account;
+  // Read again: while the password was checked, the same code may have been used.
+  const present = findAccount(store, account.email);
+  const lastCode = acceptedCode(account.secondFactor, fields.get('code') ?? '', now(), present?.lastCode);
+  return lastCode === undefined ? undefined : { ...account, lastCode };
+}
+
+async function enter(school: ServedSchool, { fields, peer }: Visit): Promise<Answer> {
+  const { store, brake, now } = school;
+  const email = normalEmail(fields.get('email') ?? '');
+  const next = safePath(fields.get('next'));
+  const who = [`account ${email}`, `address ${peer.address}`] as const;
+  const seconds = brake.secondsLeft(...who);
+  if (seconds > 0) {
+    const slow = page(email, next, `Слишком много неверных попыток. Подождите ${seconds} с и повторите.`, 429);
+    return { ...slow, headers: { ...slow.headers, 'retry-after': String(seconds) } };
+  }
+  brake.attempt(...who);
+  const account = await opened(school, fields);
+  if (!account) return page(email, next, WRONG);
+  brake.release(...who);
+  writeAccount(store, account);
+  return goTo(next, { 'set-cookie': setCookie(beginSession(store, account.email, now()), peer.secure) });
+}
+
+/** The pages that begin and end a session. */
+export function loginPages(school: ServedSchool): readonly ServedPage[] {
+  return [
+    { method: 'GET', path: '/login', handle: ({ query }) => page('', safePath(query.get('next'))) },
+    { method: 'POST', path: '/login', handle: (visit) => enter(school, visit) },
+    {
+      method: 'POST',
+      path: '/logout',
+      handle({ session, peer }) {
+        if (session !== undefined) endSession(school.store, session);
+        return goTo('/login', { 'set-cookie': dropCookie(peer.secure) });
+      },
+    },
+  ];
+}

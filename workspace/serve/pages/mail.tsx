@@ -1,0 +1,168 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { meaningOf } from '../../../functions/domain/refusals/refusal.ts';
+import { PlainFailure } from '../../plain-failure.ts';
+import type { ServedPage, Visit } from '../door/visit.ts';
+import { type PresetName, presets } from '../mail/presets.ts';
+import { sendNote } from '../mail/send-note.ts';
+import type { ServedSchool } from '../served-school.ts';
+import type { ServerSettings } from '../settings/settings.ts';
+import { checked } from '../settings/settings-file.ts';
+import { Field, servedPage } from './served-page.tsx';
+
+interface Said {
+  readonly problem?: string;
+  readonly done?: string;
+  /** Values to show instead of the kept ones. */
+  readonly shown?: Partial<ServerSettings>;
+}
+
+const SECURITY = {
+  tls: 'шифрование сразу (порт 465)',
+  starttls: 'переход к шифрованию, STARTTLS (порт 587)',
+  none: 'без шифрования: только внутри школьной сети и без пароля',
+} as const;
+
+const MAIL_SETTINGS = ['mailHost', 'mailPort', 'mailSecurity', 'mailUser'] as const;
+
+const isPreset = (name: string | null): name is PresetName => name !== null && Object.hasOwn(presets, name);
+
+function Presets() {
+  return (
+    <section class="card">
+      <h2>Что подставить</h2>
+      <ul class="plain">
+        {Object.entries(presets).map(([name, { title, hint }]) => (
+          <li key={name}>
+            <a href={`/mail?preset=${name}`}>{title}</a>
+            <div class="soft">{hint}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function page(school: ServedSchool, { account }: Visit, { problem, done, shown }: Said = {}): Answer {
+  const { settings, fixed } = school.known();
+  const { mailHost, mailPort, mailSecurity, mailUser } = { ...settings, ...shown };
+  const isFixed = MAIL_SETTINGS.some((name) => fixed.has(name));
+  return servedPage({
+    title: 'Почта',
+    account,
+    problem,
+    done,
+    children: (
+      <>
+        <form class="card" method="post" action="/mail/settings">
+          {isFixed ? <p>Почта задана переменными окружения; здесь она не меняется.</p> : null}
+          <Field
+            name="mailHost"
+            label="Почтовый сервер"
+            value={mailHost}
+            fixed={isFixed}
+            hint="Пусто – письма не уходят и ждут."
+          />
+          <Field name="mailPort" label="Порт" type="number" value={String(mailPort)} fixed={isFixed} />
+          <div class="field">
+            <label for="mailSecurity">Шифрование</label>
+            <select id="mailSecurity" name="mailSecurity" disabled={isFixed}>
+              {Object.entries(SECURITY).map(([value, title]) => (
+                <option key={value} value={value} selected={value === mailSecurity}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Field name="mailUser" label="Имя входа" value={mailUser} fixed={isFixed} hint="Обычно сам адрес ящика." />
+          <Field
+            name="mailPassword"
+            label="Пароль"
+            type="password"
+            autoComplete="new-password"
+            fixed={isFixed}
+            hint={
+              school.post.hasPassword
+                ? 'Пароль сохранён и больше не показывается. Пусто – оставить прежний.'
+                : 'У Яндекса и Mail.ru – пароль приложения, не пароль от почты.'
+            }
+          />
+          {isFixed ? null : <button type="submit">Сохранить</button>}
+        </form>
+        <form class="card" method="post" action="/mail/test">
+          <p>Проверочное письмо придёт на {account?.email}; ответ сервера будет показан здесь.</p>
+          <button type="submit">Отправить проверочное письмо себе</button>
+        </form>
+        <Presets />
+        <section class="card">
+          <h2>Сколько писем в день</h2>
+          <p class="soft">
+            У каждого ящика есть дневной предел, и провайдер закрывает ящик, который его превышает. Свой предел задайте
+            в таблице: лист «Настройки», строка «Писем в день, не больше». Если сервер ответит, что предел исчерпан,
+            письма подождут сами.
+          </p>
+        </section>
+      </>
+    ),
+  });
+}
+
+async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
+  const { fields } = visit;
+  if (MAIL_SETTINGS.some((name) => school.known().fixed.has(name))) return page(school, visit);
+  const text = (name: string) => (fields.get(name) ?? '').trim();
+  try {
+    const sent = {
+      mailHost: checked('mailHost', text('mailHost'), 'Почтовый сервер'),
+      mailPort: checked('mailPort', Number(text('mailPort') || Number.NaN), 'Порт'),
+      mailSecurity: checked('mailSecurity', text('mailSecurity'), 'Шифрование'),
+      mailUser: checked('mailUser', text('mailUser'), 'Имя входа'),
+    };
+    if (sent.mailSecurity === 'none' && sent.mailUser !== '') {
+      throw new PlainFailure('Без шифрования пароль увидит вся сеть: выберите шифрование или уберите имя входа.');
+    }
+    const password = fields.get('mailPassword') ?? '';
+    // A password belongs to one server and one user: it must not go to another.
+    const { mailHost, mailUser } = school.known().settings;
+    const isSame = sent.mailHost === mailHost && sent.mailUser === mailUser;
+    if (password !== '' || !isSame) await school.changeMailPassword(password);
+    await school.change(sent);
+  } catch (error) {
+    if (!(error instanceof PlainFailure)) throw error;
+    return page(school, visit, { problem: error.message });
+  }
+  // Letters that waited for the server need not wait for the end of their pause.
+  void school.run.notifyByHand();
+  return page(school, visit, { done: 'Сохранено. Отправьте проверочное письмо.' });
+}
+
+async function test(school: ServedSchool, visit: Visit): Promise<Answer> {
+  const { account } = visit;
+  if (!account) throw new Error('This page is for accounts.');
+  const posting = await sendNote(school, account, 'Проверка почты', [
+    'Это проверочное письмо программы наставничества. Если Вы его читаете, письма уходят.',
+    `Ссылки в письмах ведут на ${school.publicRoot()}`,
+  ]);
+  if (posting.outcome === 'sent') {
+    const done = `Сервер принял письмо: «${posting.detail}». Проверьте ящик ${account.email}, и папку «Спам» тоже.`;
+    return page(school, visit, { done });
+  }
+  const { what, toDo } =
+    posting.outcome === 'refused' ? meaningOf(posting.refusal) : { what: 'письмо не отправлялось', toDo: '' };
+  return page(school, visit, { problem: `Не отправлено: ${what}. Слова сервера: «${posting.detail}». ${toDo}` });
+}
+
+/** The keeper's page of the outgoing mail. */
+export function mailPages(school: ServedSchool): readonly ServedPage[] {
+  return [
+    {
+      method: 'GET',
+      path: '/mail',
+      handle(visit) {
+        const name = visit.query.get('preset');
+        return page(school, visit, isPreset(name) ? { shown: presets[name].settings } : {});
+      },
+    },
+    { method: 'POST', path: '/mail/settings', handle: (visit) => save(school, visit) },
+    { method: 'POST', path: '/mail/test', handle: (visit) => test(school, visit) },
+  ];
+}

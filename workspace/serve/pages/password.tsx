@@ -1,0 +1,115 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { normalEmail } from '../../accounts/account.ts';
+import { findAccount, writeAccount } from '../../accounts/accounts.ts';
+import { giveKey, keyOwner, spendKeys } from '../../accounts/one-time-keys.ts';
+import { hashPassword } from '../../accounts/password-hash.ts';
+import { passwordProblem } from '../../accounts/password-rules.ts';
+import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
+import { sendNote } from '../mail/send-note.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { Field, servedPage } from './served-page.tsx';
+
+const SPENT = 'Эта ссылка уже использована, устарела или скопирована не полностью. Попросите у хранителя новую.';
+
+/** The address at which a person chooses a password. */
+export const passwordLink = (root: string, key: string): string => `${root}password?key=${key}`;
+
+const choosePage = (email: string, key: string, problem?: string): Answer =>
+  servedPage({
+    title: 'Новый пароль',
+    problem,
+    children: (
+      <form class="card" method="post" action="/password">
+        <p>
+          Для входа под почтой <b>{email}</b>.
+        </p>
+        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="email" value={email} autoComplete="username" />
+        <Field
+          name="password"
+          label="Пароль"
+          type="password"
+          required
+          autoComplete="new-password"
+          hint="Не меньше 12 знаков. Удобнее всего несколько слов, не связанных между собой; цифры и заглавные не обязательны."
+        />
+        <Field name="again" label="Пароль ещё раз" type="password" required autoComplete="new-password" />
+        <button type="submit">Сохранить</button>
+      </form>
+    ),
+  });
+
+/** Why a new password must not be used; undefined if it may. */
+export async function newPasswordProblem(
+  fields: URLSearchParams,
+  known: readonly string[],
+): Promise<string | undefined> {
+  const password = fields.get('password') ?? '';
+  if (password !== (fields.get('again') ?? '')) return 'Пароли не совпадают. Введите один и тот же в обе строки.';
+  return passwordProblem(password, known);
+}
+
+async function choose(school: ServedSchool, { fields }: Visit): Promise<Answer> {
+  const { store, folder, now } = school;
+  const key = fields.get('key') ?? '';
+  const account = findAccount(store, keyOwner(store, folder, key, now()) ?? '');
+  if (!account) return servedPage({ title: 'Новый пароль', problem: SPENT });
+  const problem = await newPasswordProblem(fields, [account.email, account.name]);
+  if (problem) return choosePage(account.email, key, problem);
+  const password = await hashPassword(fields.get('password') ?? '');
+  await spendKeys(store, folder, account.email);
+  writeAccount(store, { ...account, password });
+  return goTo('/login');
+}
+
+const forgottenPage = (done?: string): Answer =>
+  servedPage({
+    title: 'Не помню пароль',
+    done,
+    children: (
+      <form class="card" method="post" action="/forgotten">
+        <p>На Вашу почту придёт ссылка, по которой можно выбрать новый пароль. Она действует час.</p>
+        <Field name="email" label="Почта" type="email" required autoComplete="username" />
+        <button type="submit">Прислать ссылку</button>
+        <p class="soft">
+          Письмо не приходит? Попросите ссылку у хранителя. Хранитель получает её на самом сервере: nastavnik account
+          reset ПОЧТА.
+        </p>
+      </form>
+    ),
+  });
+
+/** Answers alike whether the account exists or not, and does not wait for the mail server. */
+function sendLink(school: ServedSchool, { fields, peer }: Visit): Answer {
+  const { store, brake, now, publicRoot } = school;
+  const account = findAccount(store, normalEmail(fields.get('email') ?? ''));
+  const asker = `forgotten ${peer.address}`;
+  if (account && brake.secondsLeft(asker, `forgotten ${account.email}`) === 0) {
+    brake.attempt(asker, `forgotten ${account.email}`);
+    const link = passwordLink(publicRoot(), giveKey(store, account.email, 'reset', now()));
+    void sendNote(school, account, 'Новый пароль', [
+      'Кто-то, скорее всего Вы, попросил новый пароль для входа в программу наставничества.',
+      `Выберите его по этой ссылке, она действует час: ${link}`,
+      'Если это были не Вы, ничего не делайте: прежний пароль остаётся.',
+    ]);
+  }
+  return forgottenPage('Если такая учётная запись есть, письмо со ссылкой отправлено.');
+}
+
+/** The pages by which a person with a one-time key chooses a password, and asks for such a key. */
+export function passwordPages(school: ServedSchool): readonly ServedPage[] {
+  return [
+    {
+      method: 'GET',
+      path: '/password',
+      handle({ query }) {
+        const key = query.get('key') ?? '';
+        const email = keyOwner(school.store, school.folder, key, school.now());
+        return email === undefined ? servedPage({ title: 'Новый пароль', problem: SPENT }) : choosePage(email, key);
+      },
+    },
+    { method: 'POST', path: '/password', handle: (visit) => choose(school, visit) },
+    { method: 'GET', path: '/forgotten', handle: () => forgottenPage() },
+    { method: 'POST', path: '/forgotten', handle: (visit) => sendLink(school, visit) },
+  ];
+}

@@ -1,0 +1,68 @@
+import { stoppedPost } from '../../functions/domain/refusals/stopped-post.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import { type SyncReport, sync } from '../../functions/jobs/sync.ts';
+import { JoinedTriggers } from '../joined-triggers.ts';
+import { plainSentence } from '../plain-failure.ts';
+
+/** How the last runs of the programme went. */
+export interface RunState {
+  /** The moment of the last complete run, in milliseconds. */
+  readonly completedAt: number | undefined;
+  /** Why the last run failed, in Russian; undefined if it did not. */
+  readonly trouble: string | undefined;
+  readonly report: SyncReport | undefined;
+  /** Since when the mail server has taken no letters, in milliseconds; undefined if it takes them or nothing waits. */
+  readonly mailStoppedAt: number | undefined;
+}
+
+const BEGINNING: RunState = {
+  completedAt: undefined,
+  trouble: undefined,
+  report: undefined,
+  mailStoppedAt: undefined,
+};
+
+/** Runs the programme after each change, each minute, and on request; one run at a time. */
+export class SchoolRun {
+  private readonly triggers: JoinedTriggers;
+  private byHand = false;
+  private known = BEGINNING;
+
+  constructor(
+    private readonly school: School,
+    private readonly now: () => number,
+  ) {
+    this.triggers = new JoinedTriggers(() => this.run());
+  }
+
+  get state(): RunState {
+    return this.known;
+  }
+
+  /** Asks for a run. @returns its end; a failure is in the state, and the next run tries again */
+  notify(): Promise<void> {
+    return this.triggers.notify();
+  }
+
+  /** Asks for a run that does not wait for the end of a pause between letters. */
+  notifyByHand(): Promise<void> {
+    this.byHand = true;
+    return this.triggers.notify();
+  }
+
+  private async run(): Promise<void> {
+    const { byHand, school } = this;
+    this.byHand = false;
+    try {
+      const report = await sync({ ...school, byHand });
+      const stopped = stoppedPost(report.plan.programmeState.programme.tables.outbox) !== undefined;
+      const mailStoppedAt = stopped ? (this.known.mailStoppedAt ?? this.now()) : undefined;
+      this.known = { completedAt: this.now(), trouble: undefined, report, mailStoppedAt };
+    } catch (error) {
+      const sentence = plainSentence(error);
+      const said = sentence ?? (error instanceof Error ? error.stack : String(error));
+      process.stderr.write(`${new Date(this.now()).toISOString()} Таблица не просмотрена: ${said}\n`);
+      this.known = { ...this.known, trouble: sentence ?? 'Ошибка в программе; подробности в журнале сервера.' };
+    }
+  }
+}

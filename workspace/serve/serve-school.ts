@@ -1,0 +1,213 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import type { Answer } from '../../emulator/front-door.ts';
+import { makeFolder } from '../../emulator/make-folder.ts';
+import { isOpen } from '../accounts/account.ts';
+import { allAccounts, findAccount } from '../accounts/accounts.ts';
+import { LoginBrake } from '../accounts/login-brake.ts';
+import { digestOf, newToken } from '../accounts/secret-token.ts';
+import { sessionOwner } from '../accounts/sessions.ts';
+import { erasureDesk } from '../erasure/desk.ts';
+import { finishErasures } from '../erasure/erase-here.ts';
+import { interruptedErasures } from '../erasure/order.ts';
+import { PlainFailure, plainSentence } from '../plain-failure.ts';
+import { forgetSession, newSecret, writeSession } from '../session-file.ts';
+import { SERVICE, TIME_ZONE } from '../workspace.ts';
+import { backUp } from './backup/back-up.ts';
+import { eraseAgain } from './backup/erase-again.ts';
+import { noteErased } from './backup/erased-codes.ts';
+import { type Encryption, openDoor } from './door/front-door.ts';
+import { networkAddresses } from './door/own-names.ts';
+import { refusalPage } from './door/refusal-page.tsx';
+import { RequestLog } from './door/request-log.ts';
+import type { ServedPage, Visit } from './door/visit.ts';
+import { askEmulator, askProgramme } from './emulator-pages.ts';
+import { keepMailPassword, readMailPassword } from './mail/mail-password.ts';
+import { SchoolPost, smtpOf } from './mail/school-post.ts';
+import { nightlyBackup } from './nightly.ts';
+import { openRealSchool } from './open-real-school.ts';
+import { allPages } from './pages/all-pages.ts';
+import { unsubscribeAddress } from './pages/unsubscribe.tsx';
+import { SchoolRun } from './school-run.ts';
+import type { ServedSchool } from './served-school.ts';
+import type { ServerSettings } from './settings/settings.ts';
+import { readServerSettings, writeServerSettings } from './settings/settings-file.ts';
+import { Watchman } from './watch/watchman.ts';
+import { entranceOf } from './who-may-enter.ts';
+
+const TIMER_MS = 60_000;
+
+export interface ServeOptions {
+  readonly data: string;
+  /** Settings of the command line. */
+  readonly settings: Partial<ServerSettings>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly say: (line: string) => void;
+}
+
+export interface Serving {
+  readonly school: ServedSchool;
+  /** The address of this computer at which the server answers, with a closing slash. */
+  readonly url: string;
+  /** The address of the page that makes the first account; undefined if there is one. */
+  readonly firstUrl: string | undefined;
+  readonly pages: readonly ServedPage[];
+  /** The token for programs of this computer. */
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+/** Reads the certificate and its key. @throws PlainFailure if one of them is missing or unreadable */
+async function encryptionOf({ certificate, privateKey }: ServerSettings): Promise<Encryption | undefined> {
+  if (certificate === '' && privateKey === '') return undefined;
+  if (certificate === '' || privateKey === '') {
+    throw new PlainFailure('Для шифрования нужны оба файла: tls_certificate и tls_key. Задан только один.');
+  }
+  const read = (path: string, what: string) =>
+    readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw new PlainFailure(`${what} ${path} не читается (${error.code}). Проверьте путь и права.`);
+    });
+  return { cert: await read(certificate, 'Сертификат'), key: await read(privateKey, 'Ключ') };
+}
+
+const rootAt = (address: string, port: number, secure: boolean): string =>
+  new URL(`${secure ? 'https' : 'http'}://${address.includes(':') ? `[${address}]` : address}:${port}/`).href;
+
+/** Opens a school's own server. @throws PlainFailure with what to do */
+export async function serveSchool({ data, settings: given, env, say }: ServeOptions): Promise<Serving> {
+  await makeFolder(data);
+  let known = await readServerSettings(data, env, given);
+  const encryption = await encryptionOf(known.settings);
+  const post = new SchoolPost(smtpOf(known.settings, await readMailPassword(data, env)));
+  const secret = newSecret();
+  const now = () => Date.now();
+  let port = known.settings.port;
+  const isAll = () => ['0.0.0.0', '::'].includes(known.settings.listen);
+  const nearRoot = (address: string) => rootAt(address, port, encryption !== undefined);
+  const publicRoot = () =>
+    known.settings.publicUrl || nearRoot(isAll() ? (networkAddresses()[0] ?? '127.0.0.1') : known.settings.listen);
+  const backupFolder = () => known.settings.backupFolder || join(data, 'backups');
+  const onErasure = async (code: string) => {
+    await makeFolder(backupFolder());
+    await noteErased([data, backupFolder()], { code, at: new Date(now()).toISOString() });
+  };
+  const { workspace, record } = await openRealSchool(
+    data,
+    secret,
+    {
+      mail: post,
+      docsRoot: publicRoot,
+      unsubscribeLink: (...link) => unsubscribeAddress(publicRoot(), ...link),
+      onErasure,
+    },
+    {
+      progress: (step) => say(`  ${step}`),
+      beforeUpgrade: async (store) => {
+        say(
+          `Данные прежней версии: копия сделана, ${await backUp({ store, folder: data, backups: backupFolder() }, new Date())}`,
+        );
+      },
+    },
+  );
+  const { store } = workspace;
+  const firstKey = allAccounts(store).length === 0 ? newToken() : undefined;
+  const run = new SchoolRun(workspace.school, now);
+  const school: ServedSchool = {
+    folder: data,
+    workspace,
+    store,
+    run,
+    post,
+    brake: new LoginBrake(now),
+    known: () => known,
+    async change(changes) {
+      const inFile = { ...known.inFile, ...changes };
+      await writeServerSettings(data, inFile);
+      known = { ...known, inFile, settings: { ...known.settings, ...changes } };
+      post.change(smtpOf(known.settings, await readMailPassword(data, env)));
+    },
+    async changeMailPassword(password) {
+      await keepMailPassword(data, password);
+      post.change(smtpOf(known.settings, await readMailPassword(data, env)));
+    },
+    publicRoot,
+    port: () => port,
+    startedAt: now(),
+    backupFolder,
+    backUp: () => backUp({ store, folder: data, backups: backupFolder() }, new Date(now())),
+    now,
+    today: () => DateTime.fromMillis(now()).setZone(TIME_ZONE).toFormat('yyyy-MM-dd'),
+    isFirstKey: (key) =>
+      firstKey !== undefined && allAccounts(store).length === 0 && digestOf(key) === digestOf(firstKey),
+  };
+  const pages = allPages(school);
+  const { destinations } = workspace.emulator;
+  const log = new RequestLog(data);
+  const pageOf = ({ method, path }: Pick<Visit, 'method' | 'path'>) =>
+    pages.find((each) => each.path === path && each.method === (method === 'HEAD' ? 'GET' : method));
+  const door = await openDoor(
+    {
+      settings: () => known.settings,
+      whoMayEnter: (method, path) => entranceOf(destinations, method, path),
+      accountOf(session) {
+        const account = findAccount(store, sessionOwner(store, session, now()) ?? '');
+        return account && isOpen(account, school.today()) ? account : undefined;
+      },
+      answer: (visit): Answer | Promise<Answer> =>
+        pageOf(visit)?.handle(visit) ??
+        (allAccounts(store).length === 0 ? refusalPage('missing') : askEmulator(workspace.emulator, visit)),
+      answerProgramme: (visit) => askProgramme(workspace.emulator, visit),
+      now,
+      log,
+    },
+    { host: known.settings.listen, port, ...(encryption ? { encryption } : {}) },
+  ).catch(async (error: unknown) => {
+    await workspace.close();
+    throw error;
+  });
+  port = door.port;
+  const url = nearRoot(isAll() ? '127.0.0.1' : known.settings.listen);
+  const token = workspace.tokenOf(SERVICE);
+  await writeSession(data, { url, token });
+
+  for (const { code } of interruptedErasures(store)) await onErasure(code);
+  await finishErasures(workspace.erasure);
+  for (const line of await eraseAgain(store, erasureDesk(workspace.erasure))) {
+    say(`После восстановления из копии не удалось удалить данные снова. ${line}`);
+  }
+  const unsubscribe = workspace.emulator.subscribe(({ spreadsheetId, identity }) => {
+    if (identity !== SERVICE && spreadsheetId === record.spreadsheetId) void run.notify();
+  });
+  const watchman = new Watchman(school);
+  let minute: Promise<void> = Promise.resolve();
+  const everyMinute = async () => {
+    await run.notify();
+    await nightlyBackup(school);
+    await watchman.look();
+  };
+  const timer = setInterval(() => {
+    minute = everyMinute().catch((error: unknown) => {
+      say(plainSentence(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    });
+  }, TIMER_MS);
+  await run.notify();
+  return {
+    school,
+    url,
+    firstUrl: firstKey && `${url}first?key=${firstKey}`,
+    pages,
+    token,
+    async close() {
+      clearInterval(timer);
+      unsubscribe();
+      await door.close();
+      await minute;
+      await run.notify();
+      await log.done();
+      await forgetSession(data);
+      post.close();
+      await workspace.close();
+    },
+  };
+}

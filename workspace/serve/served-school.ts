@@ -1,0 +1,37 @@
+import type { Store } from '../../emulator/store.ts';
+import type { LoginBrake } from '../accounts/login-brake.ts';
+import type { Workspace } from '../workspace.ts';
+import type { SchoolPost } from './mail/school-post.ts';
+import type { SchoolRun } from './school-run.ts';
+import type { ServerSettings } from './settings/settings.ts';
+import type { KnownSettings } from './settings/settings-file.ts';
+
+/** A running real school, as its pages see it. */
+export interface ServedSchool {
+  /** The data folder. */
+  readonly folder: string;
+  readonly workspace: Workspace;
+  readonly store: Store;
+  readonly run: SchoolRun;
+  readonly post: SchoolPost;
+  readonly brake: LoginBrake;
+  readonly known: () => KnownSettings;
+  /** Writes settings into the file. They apply at once, except those of the server's own address. */
+  change(settings: Partial<ServerSettings>): Promise<void>;
+  /** Keeps the password of the mailbox. */
+  changeMailPassword(password: string): Promise<void>;
+  /** The root address in letters, with a closing slash. */
+  readonly publicRoot: () => string;
+  /** The port at which the server listens. */
+  readonly port: () => number;
+  /** When the server was started, in milliseconds. */
+  readonly startedAt: number;
+  readonly backupFolder: () => string;
+  /** Makes a copy of the school now. @returns the copy's path */
+  backUp(): Promise<string>;
+  readonly now: () => number;
+  /** The school's ISO day. */
+  readonly today: () => string;
+  /** Whether this key of the first start still counts. */
+  isFirstKey(key: string): boolean;
+}

@@ -1,0 +1,95 @@
+import { statfs } from 'node:fs/promises';
+import { latestBackup } from '../backup/backup-folder.ts';
+import type { ServedSchool } from '../served-school.ts';
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Below this, the disk is nearly full, in bytes. */
+const LITTLE_ROOM = 500 * 1024 * 1024;
+
+/** Something that people must look after. */
+export interface Alarm {
+  readonly key: 'run' | 'mail' | 'disk' | 'backup';
+  readonly what: string;
+  readonly toDo: string;
+}
+
+/** What the watch knows of a school. */
+export interface Vitals {
+  readonly now: number;
+  readonly startedAt: number;
+  readonly runCompletedAt: number | undefined;
+  readonly runTrouble: string | undefined;
+  /** Since when the mail server takes no letters, in milliseconds. */
+  readonly mailStoppedAt: number | undefined;
+  /** Room on the disk of the data, in bytes. */
+  readonly room: number;
+  readonly backupAt: number | undefined;
+}
+
+const RULES: readonly { readonly key: Alarm['key']; find(vitals: Vitals): Omit<Alarm, 'key'> | undefined }[] = [
+  {
+    key: 'run',
+    find: ({ now, startedAt, runCompletedAt = startedAt, runTrouble }) =>
+      now - runCompletedAt > HOUR_MS
+        ? {
+            what: 'Программа больше часа не может просмотреть таблицу.',
+            toDo: runTrouble ?? 'Перезапустите сервер; если не поможет, покажите журнал тому, кто его ставил.',
+          }
+        : undefined,
+  },
+  {
+    key: 'mail',
+    find: ({ now, mailStoppedAt }) =>
+      mailStoppedAt !== undefined && now - mailStoppedAt > DAY_MS
+        ? {
+            what: 'Письма не уходят больше суток.',
+            toDo: 'Причина – на странице «Письма»; настройки – на странице «Почта».',
+          }
+        : undefined,
+  },
+  {
+    key: 'disk',
+    find: ({ room }) =>
+      room < LITTLE_ROOM
+        ? {
+            what: `На диске осталось ${Math.floor(room / 1024 / 1024)} МБ.`,
+            toDo: 'Освободите место: когда оно кончится, ответы перестанут сохраняться.',
+          }
+        : undefined,
+  },
+  {
+    key: 'backup',
+    find: ({ now, startedAt, backupAt = startedAt }) =>
+      now - backupAt > 2 * DAY_MS
+        ? {
+            what: 'Последней резервной копии больше двух дней.',
+            toDo: 'Сделайте копию на странице «Резервные копии»: там же сказано, почему не получается.',
+          }
+        : undefined,
+  },
+];
+
+/** What people must look after, by what is known now. */
+export const alarmsIn = (vitals: Vitals): readonly Alarm[] =>
+  RULES.flatMap(({ key, find }) => {
+    const found = find(vitals);
+    return found ? [{ key, ...found }] : [];
+  });
+
+/** Looks at a school. */
+export async function vitalsOf(school: ServedSchool): Promise<Vitals> {
+  const { run, folder, now, startedAt } = school;
+  const { bavail, bsize } = await statfs(folder);
+  return {
+    now: now(),
+    startedAt,
+    runCompletedAt: run.state.completedAt,
+    runTrouble: run.state.trouble,
+    mailStoppedAt: run.state.mailStoppedAt,
+    room: bavail * bsize,
+    backupAt: (await latestBackup(school.backupFolder()))?.at.getTime(),
+  };
+}
+
+export const alarmsOf = async (school: ServedSchool): Promise<readonly Alarm[]> => alarmsIn(await vitalsOf(school));

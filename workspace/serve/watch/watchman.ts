@@ -1,0 +1,25 @@
+import { hasRole } from '../../accounts/account.ts';
+import { allAccounts } from '../../accounts/accounts.ts';
+import { sendNote } from '../mail/send-note.ts';
+import type { ServedSchool } from '../served-school.ts';
+import { type Alarm, alarmsOf } from './alarms.ts';
+
+/** Tells the keepers by letter what needs them: once when it begins, and again only after it was over. */
+export class Watchman {
+  private told = new Set<Alarm['key']>();
+
+  constructor(private readonly school: ServedSchool) {}
+
+  async look(): Promise<void> {
+    const alarms = await alarmsOf(this.school);
+    const present = new Set(alarms.map(({ key }) => key));
+    this.told = new Set([...this.told].filter((key) => present.has(key)));
+    const fresh = alarms.filter(({ key }) => !this.told.has(key));
+    if (fresh.length === 0 || !this.school.post.isKnown) return;
+    const lines = [...fresh.map(({ what, toDo }) => `${what} ${toDo}`), `Состояние: ${this.school.publicRoot()}health`];
+    for (const keeper of allAccounts(this.school.store).filter((each) => hasRole(each, 'keeper'))) {
+      const { outcome } = await sendNote(this.school, keeper, 'Серверу программы наставничества нужно внимание', lines);
+      if (outcome === 'sent') for (const { key } of fresh) this.told.add(key);
+    }
+  }
+}
