@@ -1,6 +1,6 @@
 /** The parts of the emulator's own server, for an application that puts a server of its own before the emulator. */
-export type { Answer, Destination, Head, Request } from './core/exchange.ts';
-export { findDestination } from './core/find-destination.ts';
+export { type Answer, type Destination, type Head, type Request, settled } from './core/exchange.ts';
+export { Router } from './core/router.ts';
 export { isLoopback } from './gate/own-host.ts';
 export { answerUnread, readBody } from './http/body.ts';
 export { headOf } from './http/head.ts';

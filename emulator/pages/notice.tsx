@@ -3,7 +3,7 @@ import type { Answer, Layer } from '../core/exchange.ts';
 
 const isPage = ({ headers }: Answer): boolean => headers['content-type']?.startsWith('text/html') ?? false;
 
-/** Shows a notice at the top of every page. */
+/** Shows a notice at the top of every page, unless an application's page says the same itself. */
 export function noticeLayer(notice: string): Layer {
   const shown = renderToString(
     <p class="notice" role="note">
@@ -13,12 +13,13 @@ export function noticeLayer(notice: string): Layer {
   const noted = (html: string | Uint8Array): string =>
     Buffer.from(html)
       .toString('utf8')
-      .replace(/<main[^>]*>/, (main) => main + shown);
-  return (request, next) => {
-    const answer = next(request);
+      .replace(/(?<!class="example".*)<main[^>]*>/s, (main) => main + shown);
+  const withNotice = (answer: Answer): Answer => {
+    const { later, rendering } = answer;
+    if (later) return { ...answer, later: async () => withNotice(await later()) };
     if (!isPage(answer)) return answer;
-    const { rendering } = answer;
     if (!rendering) return { ...answer, body: noted(answer.body) };
     return { ...answer, rendering: async () => Buffer.from(noted(await rendering())) };
   };
+  return (request, next) => withNotice(next(request));
 }

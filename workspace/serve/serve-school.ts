@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import type { Answer } from '../../emulator/front-door.ts';
+import { type Answer, Router } from '../../emulator/front-door.ts';
 import { makeFolder } from '../../emulator/make-folder.ts';
 import { isOpen } from '../accounts/account.ts';
 import { allAccounts, findAccount } from '../accounts/accounts.ts';
@@ -22,7 +22,7 @@ import { networkAddresses } from './door/own-names.ts';
 import { refusalPage } from './door/refusal-page.tsx';
 import { RequestLog } from './door/request-log.ts';
 import type { ServedPage, Visit } from './door/visit.ts';
-import { askEmulator, askProgramme } from './emulator-pages.ts';
+import { askEmulator, askProgramme } from './emulator-pages.tsx';
 import { keepMailPassword, readMailPassword } from './mail/mail-password.ts';
 import { SchoolPost, smtpOf } from './mail/school-post.ts';
 import { nightlyBackup } from './nightly.ts';
@@ -142,14 +142,14 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
       firstKey !== undefined && allAccounts(store).length === 0 && digestOf(key) === digestOf(firstKey),
   };
   const pages = allPages(school);
-  const { destinations } = workspace.emulator;
+  const router = new Router(workspace.emulator.destinations);
   const log = new RequestLog(data);
   const pageOf = ({ method, path }: Pick<Visit, 'method' | 'path'>) =>
     pages.find((each) => each.path === path && each.method === (method === 'HEAD' ? 'GET' : method));
   const door = await openDoor(
     {
       settings: () => known.settings,
-      whoMayEnter: (method, path) => entranceOf(destinations, method, path),
+      whoMayEnter: (method, path) => entranceOf(router, method, path),
       accountOf(session) {
         const account = findAccount(store, sessionOwner(store, session, now()) ?? '');
         return account && isOpen(account, school.today()) ? account : undefined;

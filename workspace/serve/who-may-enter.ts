@@ -1,4 +1,4 @@
-import { type Destination, findDestination } from '../../emulator/front-door.ts';
+import type { Destination, Router } from '../../emulator/front-door.ts';
 import { ROLES, type Role } from '../accounts/role.ts';
 
 /**
@@ -32,12 +32,13 @@ export const ENTRANCES: readonly Entrance[] = [
   enter(READ, /^\/forms\/d\/e\/[^/]+\/viewform$/, 'anyone'),
   enter(WRITE, /^\/forms\/d\/e\/[^/]+\/formResponse$/, 'anyone'),
   // Everybody with an account.
-  enter(READ, /^\/$/, ...ROLES),
+  enter(READ, /^\/(home)?$/, ...ROLES),
   enter(BOTH, /^\/account(\/[\w-]+)?$/, ...ROLES),
   // The server itself.
   enter(BOTH, /^\/(accounts|server|mail|backups)(\/[\w-]+)?$/, 'keeper'),
   enter(READ, /^\/health$/, 'keeper', 'curator'),
   // The programme.
+  enter(READ, /^\/inbox$/, 'curator'),
   enter(BOTH, /^\/letters(\/[\w-]+)?$/, 'curator'),
   enter(READ, /^\/spreadsheets\/d\/[^/]+(\/(edit)?)?$/, 'curator', 'head', 'viewer'),
   enter(READ, /^\/document\/d\/[^/]+(\/(edit|preview|export)?)?$/, 'curator', 'head', 'viewer'),
@@ -45,16 +46,16 @@ export const ENTRANCES: readonly Entrance[] = [
 ];
 
 /** A page of the programme is the curator's work, unless the list says more; everything else is for programs. */
-function unlisted(destinations: readonly Destination[], method: string, rawPath: string): readonly Visitor[] {
-  return findDestination(destinations, { method, rawPath })?.audience === 'people' ? ['curator'] : ['programme'];
+function unlisted(destination: Destination | undefined): readonly Visitor[] {
+  return destination?.audience === 'people' ? ['curator'] : ['programme'];
 }
 
 /**
  * Who may send a request to this path.
- * @param destinations - the paths of the school's pages and APIs behind the server
+ * @param router - the paths of the school's pages and APIs behind the server
  */
-export function entranceOf(destinations: readonly Destination[], method: string, path: string): readonly Visitor[] {
+export function entranceOf(router: Router, method: string, path: string): readonly Visitor[] {
   const asked = method === 'HEAD' ? 'GET' : method;
   const listed = ENTRANCES.find((each) => each.methods.includes(asked) && each.path.test(path));
-  return listed?.who ?? unlisted(destinations, method, path);
+  return listed?.who ?? unlisted(router.find({ method, rawPath: path }));
 }

@@ -55,7 +55,7 @@ describe('accounts', () => {
     const made = await post('/first', { ...FIRST, key });
     expect([made.status, made.headers.location]).toEqual([303, '/']);
     expect(String(made.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Lax$/);
-    const home = await get('/', cookieOf(made));
+    const home = await get('/home', cookieOf(made));
     expect(home.text).toContain('Наставничество: Школа № 5');
     expect(home.text).toContain('Таблица программы');
     expect(home.text).toContain('Учётные записи');
@@ -97,7 +97,7 @@ describe('accounts', () => {
 
     const entered = await login('petr@example.org', OTHER);
     const cookie = cookieOf(entered);
-    expect((await get('/', cookie)).text).toContain('Таблица программы');
+    expect((await get('/home', cookie)).text).toContain('Таблица программы');
     expect((await get('/accounts', cookie)).status).toBe(403);
     await post('/logout', {}, cookie);
     expect((await get('/', cookie)).headers.location).toBe('/login?next=%2F');

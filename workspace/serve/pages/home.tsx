@@ -2,7 +2,8 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
 import type { Role } from '../../accounts/role.ts';
-import type { ServedPage } from '../door/visit.ts';
+import { goTo, type ServedPage } from '../door/visit.ts';
+import { askEmulator } from '../emulator-pages.tsx';
 import type { ServedSchool } from '../served-school.ts';
 import { alarmsOf } from '../watch/alarms.ts';
 import { servedPage } from './served-page.tsx';
@@ -16,9 +17,15 @@ interface Link {
 
 const linksOf = ({ workspace }: ServedSchool): readonly Link[] => [
   {
+    title: 'Сегодня',
+    href: '/',
+    about: 'Что сделать сейчас, и все страницы куратора.',
+    who: ['curator'],
+  },
+  {
     title: 'Таблица программы',
     href: `/spreadsheets/d/${workspace.spreadsheetId}/edit`,
-    about: 'Начните с листа «Сегодня»: там сказано, что сделать.',
+    about: 'Все листы программы.',
     who: ['curator', 'head', 'viewer'],
   },
   ...workspace.links.map((link) => ({ ...link, who: ['curator'] as const })),
@@ -95,11 +102,22 @@ export function homePages(school: ServedSchool): readonly ServedPage[] {
   return [
     {
       method: 'GET',
-      path: '/',
+      path: '/home',
       handle({ account }) {
         if (!account) throw new Error('This page is for accounts.');
         return page(school, account);
       },
     },
+    // The curator's day is a page of the programme.
+    {
+      method: 'GET',
+      path: '/',
+      handle: (visit) =>
+        visit.account && hasRole(visit.account, 'curator')
+          ? askEmulator(school.workspace.emulator, visit)
+          : goTo('/home'),
+    },
+    // The menu of the programme's pages leads to the letters under this address.
+    { method: 'GET', path: '/inbox', handle: () => goTo('/letters') },
   ];
 }

@@ -45,7 +45,7 @@ export function servedPage({ title, account, problem, done, status, children }: 
       <>
         {account ? (
           <header class="who">
-            <a href="/">← На главную</a>
+            <a href="/home">← Все страницы</a>
             <span>
               <a href="/account">{account.name}</a>
             </span>

@@ -1,5 +1,7 @@
-import type { Answer } from '../../emulator/front-door.ts';
+import { renderToString } from 'preact-render-to-string';
+import { type Answer, payloadOf, settled } from '../../emulator/front-door.ts';
 import type { Emulator } from '../../emulator/index.ts';
+import type { Account } from '../accounts/account.ts';
 import type { Visit } from './door/visit.ts';
 
 /** Headers with secrets, which nothing behind the door needs. */
@@ -13,13 +15,29 @@ function plainHeaders({ headers }: Visit): Record<string, string> {
   return kept;
 }
 
+/** Shows at the top of a page who is logged in, with the way to the server's own pages. */
+function withAccount(html: string, { name }: Account): string {
+  const line = renderToString(
+    <nav aria-label="Учётная запись">
+      <a href="/home">Все страницы</a> · <a href="/account">{name}</a>
+    </nav>,
+  );
+  return html.replace(/<body[^>]*>/, (body) => body + line);
+}
+
 /** Asks for a page of the programme in the name of the account; without one, as anybody. */
-export function askEmulator({ handle }: Emulator, visit: Visit): Answer {
+export async function askEmulator({ handle }: Emulator, visit: Visit): Promise<Answer> {
   const { method, path, body, account, peer } = visit;
   const query = new URLSearchParams(visit.query);
   query.delete('access_token');
   const named = account ? { authorization: `Bearer ${account.email}` } : {};
-  return handle({ method, rawPath: path, query, headers: { ...plainHeaders(visit), host: peer.host, ...named }, body });
+  const headers = { ...plainHeaders(visit), host: peer.host, ...named };
+  const answer = await settled(handle({ method, rawPath: path, query, headers, body }));
+  const payload = await payloadOf(answer);
+  const isPage = answer.headers['content-type']?.startsWith('text/html') ?? false;
+  const { rendering: _, ...rest } = answer;
+  if (!isPage || !account) return { ...rest, body: payload };
+  return { ...rest, body: withAccount(Buffer.from(payload).toString('utf8'), account) };
 }
 
 /** Hands the request of a program on this computer to the emulator's gate, which checks its token. */
