@@ -21,7 +21,7 @@ const sampleOf = ({ pattern }: Destination): string =>
     .replace(/^\^|\$$/g, '')
     .replaceAll('\\/', '/')
     .replaceAll('[a-z-]+', 'x')
-    .replaceAll(/\(\w+\)\?/g, '')
+    .replaceAll(/\(\/\(edit\)\?\)\?|\(\w+\)\?/g, '')
     .replaceAll(/\(\?<\w+>x\)/g, 'x')
     .replaceAll(/\(\?<\w+>(?:\[[^\]]*\]|\\d|\\w|\.)\+\)/g, '1')
     .replaceAll(/\((?:\?:)?[^()]*\([^()]*\)\?\)\?/g, '')
