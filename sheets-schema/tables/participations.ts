@@ -13,7 +13,7 @@ export const participationStatuses = {
 
 export type ParticipationStatus = keyof typeof participationStatuses;
 
-const endReasons = {
+export const endReasons = {
   leftProgramme: 'вышел из программы',
   leftSchool: 'уволился',
   consentWithdrawn: 'отозвал согласие',

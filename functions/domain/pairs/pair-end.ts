@@ -1,9 +1,10 @@
+import type { Role } from '../../../sheets-schema/choices/role.ts';
+import { endReasons } from '../../../sheets-schema/tables/participations.ts';
 import { earliestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import type { WorkingDays } from '../calendar/working-days.ts';
-import type { Intake } from '../intake/intake.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import type { Entry } from '../programme.ts';
+import type { SchoolDay } from '../school-day.ts';
 import type { FormerMentee } from './pair.ts';
 
 /** In working days, from a written notice to the early end of a mentor's work (art. 351.8 of the Labour Code). */
@@ -26,8 +27,18 @@ interface Leaving extends PairEnd {
   readonly code: string;
 }
 
+type World = Pick<SchoolDay, 'programme' | 'intake' | 'calendar' | 'context'>;
+
+/** The end of a person's work in a role, if staff entered it on «Участие». */
+function stopOf(code: string, role: Role, { programme }: Pick<World, 'programme'>): Leaving | undefined {
+  const row = programme.tables.participations.find((one) => one.code === code && one.role === role);
+  if (row?.endOn === undefined) return undefined;
+  const reason = row.endReason === undefined ? 'участие в этой роли прекращено' : endReasons[row.endReason];
+  return { code, on: row.endOn, because: `${code}: ${reason}` };
+}
+
 /** The day on which a person withdrew consent or left the school, whichever was first. */
-function leavingOf(code: string, intake: Intake, today: string): Leaving | undefined {
+function leavingOf(code: string, { intake, context: { today } }: World): Leaving | undefined {
   const withdrawn = intake.consents.withdrawnOn(code, 'processing', today);
   const gone = intake.people.get(code)?.row.leftSchoolOn;
   const on = earliestDay([withdrawn, gone && gone <= today ? gone : undefined]);
@@ -35,46 +46,61 @@ function leavingOf(code: string, intake: Intake, today: string): Leaving | undef
   return { code, on, because: on === withdrawn ? `${code}: согласие отозвано` : `${code}: больше не работает в школе` };
 }
 
-/** The end that staff entered, but not before the notice period is over. */
+const firstOf = <T extends PairEnd>(ends: readonly (T | undefined)[]): T | undefined =>
+  ends.reduce((first, end) => (first && (end === undefined || first.on <= end.on) ? first : end), undefined);
+
+/** A mentee leaves a pair at once, also if staff entered on «Участие» that they leave this role. */
+function menteeLeavingOf(code: string, world: World): Leaving | undefined {
+  const stop = stopOf(code, 'mentee', world);
+  return firstOf([leavingOf(code, world), stop && stop.on <= world.context.today ? stop : undefined]);
+}
+
+/** The end that staff entered, on «Пары и группы» or for the mentor on «Участие», but not before the notice period is over. */
 function enteredEnd(
   { mentorCode: mentor = '', endNoticeOn, endedOn, endReason }: Entry<'pairs'>,
-  intake: Intake,
-  calendar: WorkingDays,
+  world: World,
 ): { readonly end?: PairEnd; readonly blocker?: string } {
-  const because = endReason ?? 'решение сторон или куратора';
-  if (!endedOn) {
+  const { intake, calendar } = world;
+  const entered = firstOf<PairEnd>([
+    endedOn ? { on: endedOn, because: endReason ?? 'решение сторон или куратора' } : undefined,
+    stopOf(mentor, 'mentor', world),
+  ]);
+  if (entered === undefined) {
     if (!endNoticeOn) return {};
     const earliest = calendar.after(endNoticeOn, NOTICE_WORKING_DAYS);
     return {
       blocker: `Уведомление получено ${dayText(endNoticeOn)}. Укажите дату окончания: не раньше ${dayText(earliest)}.`,
     };
   }
-  if (!needsWorkConsent(mentor, intake)) return { end: { on: endedOn, because } };
+  const { on, because } = entered;
+  if (!needsWorkConsent(mentor, intake)) return { end: { on, because } };
   if (!endNoticeOn) {
     return {
-      blocker: `Окончание ${dayText(endedOn)} не учтено: укажите дату письменного уведомления (ст. 351.8 ТК РФ: не менее чем за 3 рабочих дня).`,
+      blocker: `Окончание ${dayText(on)} не учтено: укажите дату письменного уведомления (ст. 351.8 ТК РФ: не менее чем за 3 рабочих дня).`,
     };
   }
   const earliest = calendar.after(endNoticeOn, NOTICE_WORKING_DAYS);
-  if (endedOn >= earliest) return { end: { on: endedOn, because } };
+  if (on >= earliest) return { end: { on, because } };
   return {
     end: { on: earliest, because },
-    blocker: `Уведомление ${dayText(endNoticeOn)}: пара заканчивает работу не раньше ${dayText(earliest)} (3 рабочих дня, ст. 351.8 ТК РФ), а указано ${dayText(endedOn)}.`,
+    blocker: `Уведомление ${dayText(endNoticeOn)}: пара заканчивает работу не раньше ${dayText(earliest)} (3 рабочих дня, ст. 351.8 ТК РФ), а указано ${dayText(on)}.`,
   };
 }
 
 /** The earliest cause that ended a pair by today, and the mentees who had left the group before. */
-export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: WorkingDays, today: string): Dissolution {
+export function dissolutionOf(row: Entry<'pairs'>, world: World): Dissolution {
   const { mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
-  const entered = enteredEnd(row, intake, calendar);
-  const leavings = mentees.flatMap((code) => leavingOf(code, intake, today) ?? []);
+  const { intake, calendar } = world;
+  const { today } = world.context;
+  const entered = enteredEnd(row, world);
+  const leavings = mentees.flatMap((code) => menteeLeavingOf(code, world) ?? []);
   const lastToLeave =
     leavings.length === mentees.length ? leavings.toSorted((a, b) => (a.on < b.on ? 1 : -1))[0] : undefined;
   const workWithdrawn = needsWorkConsent(mentor, intake)
     ? intake.consents.withdrawnOn(mentor, 'mentoringWork', today)
     : undefined;
   const causes: (PairEnd | undefined)[] = [
-    leavingOf(mentor, intake, today),
+    leavingOf(mentor, world),
     lastToLeave,
     entered.end,
     workWithdrawn
@@ -84,10 +110,7 @@ export function dissolutionOf(row: Entry<'pairs'>, intake: Intake, calendar: Wor
         }
       : undefined,
   ];
-  const end = causes
-    .filter((cause) => cause !== undefined)
-    .filter(({ on }) => on <= today)
-    .reduce<PairEnd | undefined>((first, cause) => (first && first.on <= cause.on ? first : cause), undefined);
+  const end = firstOf(causes.filter((cause) => cause !== undefined && cause.on <= today));
   const former = leavings.filter(({ on }) => (end ? on < end.on : true)).map(({ code, on }) => ({ code, leftOn: on }));
   return { end, former, blocker: entered.blocker };
 }

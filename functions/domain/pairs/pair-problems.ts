@@ -64,16 +64,24 @@ export function pairProblems({ pairs, ...facts }: Pick<PairedDay, 'pairs' | 'pro
       }
     }
   }
+  const stopped = new Set(
+    facts.programme.tables.participations.flatMap(
+      ({ code, role, endOn }) => (role === 'mentor' && endOn && code) || [],
+    ),
+  );
   const ends = pairs
     .filter(
       ({ row, blocker, activeFrom }) =>
-        activeFrom !== undefined && blocker !== undefined && (row.endNoticeOn || row.endedOn),
+        activeFrom !== undefined &&
+        blocker !== undefined &&
+        (row.endNoticeOn || row.endedOn || stopped.has(row.mentorCode ?? '')),
     )
     .map(
       ({ row, blocker = '' }): Problem => ({
         ...place(tables.pairs.title, row),
         reason: blocker,
-        whatToDo: 'Проверьте даты в столбцах «Уведомление о прекращении» и «Прекращена с».',
+        whatToDo:
+          'Проверьте даты: «Уведомление о прекращении» и «Прекращена с» здесь, «Прекратить с» на листе «Участие».',
       }),
     );
   return [...doubled, ...ends, ...ruleProblems(facts)];

@@ -32,14 +32,14 @@ interface World extends Pick<SchoolDay, 'programme' | 'intake' | 'context' | 'ca
 }
 
 function lifeOf(row: Entry<'pairs'>, world: World): Life {
-  const { programme, intake, calendar } = world;
+  const { programme, intake } = world;
   const { today } = world.context;
   if (row.decision === undefined) return { ...NOTHING, status: row.status === 'outdated' ? 'outdated' : 'proposed' };
   if (row.decision === 'decline') return { ...NOTHING, status: 'declined' };
 
   const decidedOn = world.decidedOn(row);
   const start = startOf(row, decidedOn, programme, intake, today);
-  const { end, former, blocker } = dissolutionOf(row, intake, calendar, today);
+  const { end, former, blocker } = dissolutionOf(row, world);
   const gone = new Set(former.map(({ code }) => code));
   const mentees = (row.menteeCodes ?? []).filter((code) => !gone.has(code));
   const common = { decidedOn, mentees, former, order: start.order, activeFrom: start.activeFrom, finalOn: undefined };

@@ -126,4 +126,32 @@ describe('a pair that ends early', () => {
     }));
     expect(pairs[0]).toMatchObject({ status: 'dissolved' });
   });
+
+  it('loses a mentee who leaves this role on «Участие», and ends without the last', () => {
+    const [pair, group] = [working[0], { ...confirmed('П-03', 'К-04', ['К-03', 'К-05']), ...orders }];
+    const stop = (code: string) => ({ code, role: 'mentee' as const, endOn: '2026-10-09' });
+    const tables = {
+      participations: [stop('К-02'), stop('К-03')],
+      pairs: [pair, group].map((row) => ({ ...row, status: 'active' as const })),
+    };
+    expect(through(['2026-10-08'], () => tables).pairs).toMatchObject([{ status: 'active' }, { status: 'active' }]);
+    expect(through(['2026-10-09'], () => tables).pairs).toMatchObject([{ status: 'dissolved' }, { status: 'active' }]);
+  });
+
+  it('ends when its mentor leaves this role on «Участие», with the same notice as on «Пары и группы»', () => {
+    const participations = [
+      { code: 'К-01', role: 'mentor' as const, endOn: '2026-10-14', endReason: 'leftProgramme' as const },
+    ];
+    const on = (row: object) =>
+      through(['2026-10-14'], () => ({
+        participations,
+        pairs: [{ ...working[0], status: 'active' as const, ...row }],
+      }));
+    const silent = on({});
+    expect(silent.pairs[0]).toMatchObject({ status: 'active' });
+    expect(silent.post.rows('problems')).toContainEqual(
+      expect.objectContaining({ reason: expect.stringContaining('Окончание 14.10.2026 не учтено') }),
+    );
+    expect(on({ endNoticeOn: '2026-10-08' }).pairs[0]).toMatchObject({ status: 'dissolved' });
+  });
 });
