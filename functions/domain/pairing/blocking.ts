@@ -1,5 +1,5 @@
 import type { PairCode } from './problem.ts';
-import { forMentee, Seats, wishesOf } from './seats.ts';
+import { Seats, wishesOf } from './seats.ts';
 import type { Solution } from './solution.ts';
 
 /** A mentee and a mentor who prefer each other to their partners. */
@@ -13,11 +13,10 @@ export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'
   const { mentees, mentors } = model.network;
   const wishes = wishesOf(model);
   const seats = Seats.of(model, wishes, pairs);
-  return wishes.options.flatMap((options, at) => {
-    const own = seats.optionOf(at);
-    return options
-      .filter((option) => (own === undefined || forMentee(option, own) > 0) && seats.isWelcome(option))
+  return wishes.options.flatMap((options) =>
+    options
+      .filter((option) => seats.isBlocking(option))
       .sort((a, b) => a.mentor - b.mentor)
-      .map(({ mentee, mentor }) => ({ mentee: mentees[mentee]?.code ?? '', mentor: mentors[mentor]?.code ?? '' }));
-  });
+      .map(({ mentee, mentor }) => ({ mentee: mentees[mentee]?.code ?? '', mentor: mentors[mentor]?.code ?? '' })),
+  );
 }

@@ -120,6 +120,7 @@ function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commit
     return `${mentee.code} уже наставник для ${mentor.code}; в обе стороны пары не создаются.`;
   }
   if (commitments.isClosed(mentor.code)) return `С наставником ${mentor.code} уже работают вдвоём.`;
+  if (Math.min(mentor.capacity, rules.maxLoad) === 0) return `Наставник ${mentor.code} сейчас не берёт наставляемых.`;
   if (commitments.places(mentor, rules.maxLoad) === 0) {
     return `У наставника ${mentor.code} не осталось мест: занято ${commitments.load(mentor.code)}.`;
   }

@@ -146,4 +146,14 @@ export class Seats {
   isWelcome(option: Option): boolean {
     return !this.isReversed(option) && this.displacedBy(option).every((one) => forMentor(option, one) > 0);
   }
+
+  /** Whether the mentee would rather have this option, and the mentor this mentee. */
+  isBlocking(option: Option): boolean {
+    const own = this.#own[option.mentee];
+    return (own === undefined || forMentee(option, own) > 0) && this.isWelcome(option);
+  }
+
+  isStable(): boolean {
+    return this.wishes.options.every((options) => !options.some((option) => this.isBlocking(option)));
+  }
 }

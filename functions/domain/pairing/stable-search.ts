@@ -18,7 +18,8 @@ export function findStable(wishes: Wishes, limit = mostLooks): StableSearch {
   const whole = new StableSets(wishes, limit - turns.looks).first();
   const looks = turns.looks + whole.looks;
   if (whole.seats !== null) return { seats: whole.seats, outcome: 'stable', looks };
-  return { seats: turns.seats, outcome: whole.complete ? 'none' : 'gaveUp', looks };
+  if (whole.complete) return { seats: turns.seats, outcome: 'none', looks };
+  return { seats: turns.seats, outcome: turns.seats.isStable() ? 'stable' : 'gaveUp', looks };
 }
 
 /** Each mentee in turn goes to the best mentor who welcomes them, and those who must leave wait for their next turn. */

@@ -1,6 +1,7 @@
 import type { RowOf } from '../desired.ts';
 import {
   blockingPairs,
+  compareVectors,
   fairness,
   type PairCode,
   provesOptimal,
@@ -51,7 +52,8 @@ function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]):
   const best = whatIf(optimum, tried);
   if (best === null) return null;
   if (solution.stability === null) {
-    return { ...best, but: best.exact ? '' : ' Возможно, есть и лучший набор с ними: перебор остановлен.' };
+    const isBest = best.exact || (optimum.gap === null && compareVectors(best.vector, optimum.vector) === 0);
+    return { ...best, but: isBest ? '' : ' Возможно, есть и лучший набор с ними: перебор остановлен.' };
   }
   const { problem } = optimum.model;
   const { rules } = problem;

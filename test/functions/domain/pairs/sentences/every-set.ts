@@ -1,0 +1,190 @@
+import {
+  measure,
+  type PairCode,
+  type PairingProblem,
+  type PairScore,
+} from '../../../../../functions/domain/pairing/index.ts';
+
+/** A set of pairs: the mentor of each mentee. */
+export type Pairs = ReadonlyMap<string, string>;
+
+const byCode = (a: PairCode, b: PairCode) =>
+  a.mentee + a.mentor === b.mentee + b.mentor ? 0 : `${a.mentee} ${a.mentor}` < `${b.mentee} ${b.mentor}` ? -1 : 1;
+
+/** Compares two lists of numbers from left to right. Positive if the first is larger. */
+export function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** A small school and all its sets of pairs, by enumeration. The rules are written down here again, without the solver. */
+export class School {
+  readonly problem: PairingProblem;
+  /** The confirmed pairs, and the pins that the rules allow. */
+  readonly stood = new Map<string, string>();
+  readonly sets: readonly Pairs[];
+  readonly #closed = new Set<string>();
+
+  constructor(problem: PairingProblem) {
+    this.problem = problem;
+    const { fixed, pins } = problem.rules;
+    for (const { mentee, mentor, alone } of fixed) {
+      this.stood.set(mentee, mentor);
+      if (alone ?? this.mentee(mentee)?.alone) this.#closed.add(mentor);
+    }
+    for (const pin of [...pins].sort(byCode)) {
+      if (!this.isBarred(pin) && this.mayStand(pin) && !this.stood.has(pin.mentee)) {
+        this.stood.set(pin.mentee, pin.mentor);
+        if (this.mentee(pin.mentee)?.alone) this.#closed.add(pin.mentor);
+      }
+    }
+    const sets: Pairs[] = [];
+    const free = problem.mentees.map(({ code }) => code).filter((code) => !this.stood.has(code));
+    const visit = (chosen: Pairs, at: number) => {
+      const mentee = free[at];
+      if (mentee === undefined) {
+        sets.push(chosen);
+        return;
+      }
+      visit(chosen, at + 1);
+      for (const { code: mentor } of problem.mentors) {
+        if (this.isOpen({ mentee, mentor }) && this.#fits(chosen, { mentee, mentor })) {
+          visit(new Map([...chosen, [mentee, mentor]]), at + 1);
+        }
+      }
+    };
+    visit(this.stood, 0);
+    this.sets = sets;
+  }
+
+  mentee = (code: string) => this.problem.mentees.find((one) => one.code === code);
+  mentor = (code: string) => this.problem.mentors.find((one) => one.code === code);
+
+  room(mentor: string): number {
+    return Math.min(this.mentor(mentor)?.capacity ?? 0, this.problem.rules.maxLoad);
+  }
+
+  isVetoed({ mentee, mentor }: PairCode): boolean {
+    return Boolean(this.mentee(mentee)?.vetoes.includes(mentor) || this.mentor(mentor)?.vetoes.includes(mentee));
+  }
+
+  isBanned({ mentee, mentor }: PairCode): boolean {
+    return this.problem.rules.bans.some((ban) => ban.mentee === mentee && ban.mentor === mentor);
+  }
+
+  offers({ mentee, mentor }: PairCode): boolean {
+    const offered = this.mentor(mentor)?.offers ?? [];
+    return this.mentee(mentee)?.needs.some((need) => offered.includes(need)) ?? false;
+  }
+
+  /** Whether two people may never be a pair, even with a pin. */
+  isBarred(pair: PairCode): boolean {
+    const { mentee, mentor } = pair;
+    if (!this.mentee(mentee) || !this.mentor(mentor) || mentee === mentor) return true;
+    return this.isVetoed(pair) || this.isBanned(pair);
+  }
+
+  /** Whether the standing pairs leave a place for this pair. */
+  mayStand({ mentee, mentor }: PairCode): boolean {
+    const load = this.ledBy(this.stood, mentor).length;
+    if (this.#closed.has(mentor) || load >= this.room(mentor)) return false;
+    if (this.mentee(mentee)?.alone && load > 0) return false;
+    return this.problem.rules.allowBothDirections || this.stood.get(mentor) !== mentee;
+  }
+
+  /** Whether some set has this pair, which does not stand. */
+  isOpen(pair: PairCode): boolean {
+    if (this.stood.has(pair.mentee) || this.isBarred(pair)) return false;
+    return (this.problem.rules.allowNoOverlap || this.offers(pair)) && this.mayStand(pair);
+  }
+
+  ledBy(pairs: Pairs, mentor: string): string[] {
+    return [...pairs].filter(([, own]) => own === mentor).map(([mentee]) => mentee);
+  }
+
+  /** Whether somebody in the pairs works alone with this mentor. */
+  isShut(pairs: Pairs, mentor: string): boolean {
+    const isAlone = (code: string) => !this.stood.has(code) && this.mentee(code)?.alone === true;
+    return this.#closed.has(mentor) || this.ledBy(pairs, mentor).some(isAlone);
+  }
+
+  #fits(pairs: Pairs, { mentee, mentor }: PairCode): boolean {
+    const load = this.ledBy(pairs, mentor).length;
+    if (this.isShut(pairs, mentor) || load >= this.room(mentor)) return false;
+    if (this.mentee(mentee)?.alone && load > 0) return false;
+    return this.problem.rules.allowBothDirections || pairs.get(mentor) !== mentee;
+  }
+
+  /** Whether the pair could be added to a set in which the mentee has no mentor. */
+  isFree(pairs: Pairs, pair: PairCode): boolean {
+    return this.isOpen(pair) && this.#fits(pairs, pair);
+  }
+
+  score({ mentee, mentor }: PairCode): PairScore | null {
+    const [one, other] = [this.mentee(mentee), this.mentor(mentor)];
+    return one && other ? measure(one, other, this.problem.rules.weights) : null;
+  }
+
+  /** The six levels, and the number of kept pairs. */
+  value(pairs: Pairs): number[] {
+    const { counts, keep } = this.problem.rules;
+    const list = [...pairs].map(([mentee, mentor]) => ({ mentee, mentor }));
+    const sum = (count: (score: PairScore) => number) =>
+      list.reduce((total, pair) => {
+        const score = this.score(pair);
+        return total + (score ? count(score) : 0);
+      }, 0);
+    const loads = [...new Set(pairs.values())].map((mentor) => this.ledBy(pairs, mentor).length);
+    const squares = loads.reduce((total, load) => total + load * load, 0);
+    const isKept = (pair: PairCode) =>
+      !this.stood.has(pair.mentee) && keep.some((one) => one.mentee === pair.mentee && one.mentor === pair.mentor);
+    return [
+      pairs.size,
+      counts.firstNeed ? sum(({ firstNeedMet }) => Number(firstNeedMet)) : 0,
+      counts.mutual ? sum(({ mutual }) => Number(mutual)) : 0,
+      sum(({ profile }) => profile),
+      sum(({ sympathy }) => sympathy),
+      counts.evenLoad ? 0 - squares : 0,
+      list.filter(isKept).length,
+    ];
+  }
+
+  vector(pairs: Pairs): number[] {
+    return this.value(pairs).slice(0, 6);
+  }
+
+  /** The greatest value of the sets that meet a condition; `null` if none does. */
+  best(meets: (pairs: Pairs) => boolean = () => true): number[] | null {
+    const values = this.sets.filter(meets).map((pairs) => this.value(pairs));
+    return values.length === 0 ? null : values.reduce((best, value) => (compare(value, best) > 0 ? value : best));
+  }
+
+  /** The two people who would both rather have each other, as «mentee mentor». */
+  blocking(pairs: Pairs): string[] {
+    const seen = ({ mentee, mentor }: PairCode, by: 'menteeRank' | 'mentorRank') => {
+      const score = this.score({ mentee, mentor });
+      return [score?.[by] ?? 0, score?.profile ?? 0];
+    };
+    const found: string[] = [];
+    for (const { code: mentee, alone } of this.problem.mentees) {
+      for (const { code: mentor } of this.problem.mentors) {
+        const pair = { mentee, mentor };
+        const own = pairs.get(mentee);
+        if (own === mentor || !this.isOpen(pair)) continue;
+        if (!this.problem.rules.allowBothDirections && pairs.get(mentor) === mentee) continue;
+        const gains =
+          own === undefined || compare(seen(pair, 'menteeRank'), seen({ mentee, mentor: own }, 'menteeRank')) > 0;
+        const led = this.ledBy(pairs, mentor).filter((code) => !this.stood.has(code));
+        const worse = led.filter(
+          (code) => compare(seen(pair, 'mentorRank'), seen({ mentee: code, mentor }, 'mentorRank')) > 0,
+        );
+        const isFull = this.ledBy(pairs, mentor).length >= this.room(mentor);
+        const isWelcome = alone
+          ? worse.length === led.length
+          : worse.length > 0 || (!isFull && !this.isShut(pairs, mentor));
+        if (gains && isWelcome) found.push(`${mentee} ${mentor}`);
+      }
+    }
+    return found.sort();
+  }
+}

@@ -1,0 +1,188 @@
+import { provesOptimal } from '../../../../../functions/domain/pairing/index.ts';
+import { compare } from './every-set.ts';
+import {
+  besideFree,
+  both,
+  type Claim,
+  five,
+  hasStable,
+  isPrice,
+  isStable,
+  pairOf,
+  priceWords,
+  type Shown,
+  sameFive,
+  stableOnly,
+  vectorWords,
+  withPair,
+} from './shown.ts';
+
+function gapsOf({ school, pairs }: Shown): { readonly mentee: string; readonly own: number; readonly best: number }[] {
+  return [...pairs]
+    .filter(([mentee]) => !school.stood.has(mentee))
+    .map(([mentee, mentor]) => {
+      const possible = school.problem.mentors.filter(({ code }) => school.isOpen({ mentee, mentor: code }));
+      const profile = (code: string) => school.score({ mentee, mentor: code })?.profile ?? 0;
+      return { mentee, own: profile(mentor), best: Math.max(...possible.map(({ code }) => profile(code))) };
+    });
+}
+
+/** What «Подбор» says about all pairs together, and about refused pins. */
+export const totalClaims: readonly Claim[] = [
+  [vectorWords, (words, { vector }) => sameFive(words, vector)],
+  ['Подтвердите или отклоните пары на листе «Пары и группы»\\.', () => true],
+  ['Закрепление (\\w) – (\\w) не учтено: ', ([mentor, mentee = ''], { pairs }) => pairs.get(mentee) !== mentor],
+  [
+    'Человек не может быть наставником самому себе\\.',
+    (_, { school }) => school.problem.rules.pins.some((pin) => pin.mentee === pin.mentor),
+  ],
+  [
+    'Для этой пары стоит запрет\\. Снимите либо запрет, либо закрепление\\.',
+    (_, { school }) => school.problem.rules.pins.some((pin) => school.isBanned(pin)),
+  ],
+  ['Пара исключена\\.', (_, { school }) => school.problem.rules.pins.some((pin) => school.isVetoed(pin))],
+  [
+    '(\\w) уже в паре с наставником (\\w)\\.',
+    ([mentee = '', mentor], { school }) => school.stood.get(mentee) === mentor,
+  ],
+  [
+    '(\\w) уже наставник для (\\w); в обе стороны пары не создаются\\.',
+    ([mentor, mentee = ''], { school }) => school.stood.get(mentee) === mentor,
+  ],
+  [
+    'С наставником (\\w) уже работают вдвоём\\.',
+    ([mentor = ''], { school }) => school.isShut(school.stood, mentor) && school.ledBy(school.stood, mentor).length > 0,
+  ],
+  [
+    'У наставника (\\w) не осталось мест: занято (\\d+)\\.',
+    ([mentor = '', taken], { school }) =>
+      Number(taken) > 0 &&
+      school.ledBy(school.stood, mentor).length === Number(taken) &&
+      Number(taken) >= school.room(mentor),
+  ],
+  ['Наставник (\\w) сейчас не берёт наставляемых\\.', ([mentor = ''], { school }) => school.room(mentor) === 0],
+  [
+    '(\\w) хочет работать вдвоём, а у наставника (\\w) уже есть наставляемые\\.',
+    ([mentee = '', mentor = ''], { school }) =>
+      school.mentee(mentee)?.alone === true && school.ledBy(school.stood, mentor).length > 0,
+  ],
+  [
+    '(\\w) сейчас не участвует в подборе как (наставник|наставляемый)\\.',
+    ([code = '', role], { school }) => (role === 'наставник' ? school.mentor(code) : school.mentee(code)) === undefined,
+  ],
+  [
+    '(\\w) \\(наставляемый\\) нельзя включить в пару: участие прекращено\\.',
+    ([code = ''], { school }) => school.mentee(code) === undefined,
+  ],
+];
+
+/** What «Подбор» claims to be proved. */
+export const proofClaims: readonly Claim[] = [
+  [
+    'Доказано: лучшего набора пар нет\\.',
+    (_, { school, solution, pairs }) =>
+      solution.mode === 'optimum' && compare(school.value(pairs), school.best() ?? []) === 0,
+  ],
+  [
+    '(?:Расчёт проверен|Просмотрено вариантов: (\\d+); первый из них проверен) по ценам мест\\.',
+    ([nodes = '1'], { solution }) => Number(nodes) === solution.nodes && provesOptimal(solution.model.root),
+  ],
+  [
+    `Перебор вариантов остановлен \\(просмотрено: (\\d+)\\): доказать, что лучше нельзя, не удалось\\. Ни один набор пар не превосходит такой итог, если сравнивать слева направо: ${vectorWords}`,
+    (words, { school }) => school.sets.every((pairs) => compare(school.vector(pairs).slice(0, 5), five(words, 1)) <= 0),
+  ],
+  [
+    'Проверено: никакие двое не предпочли бы друг друга тому, что получили\\.',
+    both(stableOnly, (_, shown) => isStable(shown)),
+  ],
+  [
+    'Доказано: при любом наборе пар кто-то предпочёл бы друг друга\\.',
+    both(stableOnly, (_, shown) => !hasStable(shown)),
+  ],
+  [
+    'Набор, где никакие двое не предпочли бы друг друга, не найден: перебор остановлен\\.',
+    both(stableOnly, (_, shown) => !isStable(shown)),
+  ],
+  [
+    'Просмотрено возможных пар: (\\d+)\\. Показан набор, рядом со свободным местом никто не остался\\.',
+    ([looks], shown) => Number(looks) > 0 && !besideFree(shown),
+  ],
+];
+
+/** What «Подбор» says about people who prefer each other. */
+export const blockingClaims: readonly Claim[] = [
+  ['Никакие двое не предпочли бы друг друга тому, что получили\\.', (_, shown) => isStable(shown)],
+  [
+    '(?:Выбраны пары, близкие к устойчивым; п|П)редпочли бы друг друга: (\\d+)\\.',
+    ([count], { school, pairs }) => Number(count) > 0 && Number(count) === school.blocking(pairs).length,
+  ],
+  ['Выбраны устойчивые пары; предпочли бы друг друга: 0\\.', both(stableOnly, (_, shown) => isStable(shown))],
+  ['Доказано: при любом наборе пар кто-то предпочёл бы друг друга\\.', (_, shown) => !hasStable(shown)],
+  [
+    `Устойчивый набор \\(«Как подбирать пары» на листе «Настройки»\\): ${vectorWords} ${priceWords}`,
+    (words, shown) =>
+      shown.school.sets.some((pairs) => {
+        const other = shown.school.vector(pairs);
+        return (
+          sameFive(words, other) &&
+          shown.school.blocking(pairs).length === 0 &&
+          isPrice(words[5] ?? '', words[6], shown.vector, other, shown.left)
+        );
+      }),
+  ],
+  [
+    `(Лучший итог|Лучший из найденных итогов) для всех вместе был бы таким: ${vectorWords} ${priceWords}`,
+    ([name, ...words], shown) =>
+      shown.school.sets.some((pairs) => {
+        const best = shown.school.vector(pairs);
+        const left = shown.school.problem.mentees.filter(({ code }) => !pairs.has(code)).length;
+        const isBest = name !== 'Лучший итог' || compare(best, (shown.school.best() ?? []).slice(0, 6)) === 0;
+        return (
+          isBest &&
+          sameFive(words, best) &&
+          isPrice(words[5] ?? '', words[6], best, shown.vector, left) &&
+          compare(best, shown.vector) > 0
+        );
+      }),
+  ],
+  [
+    'И для всех вместе лучшего итога нет\\.',
+    (_, { school, vector }) => compare(vector, (school.best() ?? []).slice(0, 6)) === 0,
+  ],
+  ['Для всех вместе лучший итог не найден\\.', (_, { solution }) => solution.gap !== null],
+  [
+    `Оба предпочли бы друг друга тому, что получили\\. ${priceWords}`,
+    ([text = '', clause], shown, row) => {
+      const { mentee, mentor } = pairOf(row);
+      const best = (withPair(shown, { mentee, mentor }) ?? []).slice(0, 6);
+      return (
+        shown.school.blocking(shown.pairs).includes(`${mentee} ${mentor}`) &&
+        (text.startsWith('Вариант')
+          ? shown.school.sets.some(
+              (pairs) => pairs.get(mentee) === mentor && compare(shown.school.vector(pairs), shown.vector) === 0,
+            )
+          : isPrice(text, clause, shown.vector, best, shown.left))
+      );
+    },
+  ],
+];
+
+export const fairnessClaims: readonly Claim[] = [
+  [
+    'Каждый, кому предложена пара, получает лучшее из возможных для него соответствий\\.',
+    (_, shown) => gapsOf(shown).every(({ own, best }) => own === best),
+  ],
+  [
+    'Лучшее из возможных соответствий получают (\\d+) из (\\d+)\\. Дальше всех от своего лучшего – (\\w): соответствие (\\d+) из возможных (\\d+)\\.',
+    ([atBest, of, code, own, best], shown) => {
+      const gaps = gapsOf(shown);
+      const worst = Math.max(...gaps.map((gap) => gap.best - gap.own));
+      return (
+        gaps.filter((gap) => gap.own === gap.best).length === Number(atBest) &&
+        gaps.length === Number(of) &&
+        worst === Number(best) - Number(own) &&
+        gaps.some((gap) => gap.mentee === code && gap.own === Number(own) && gap.best === Number(best))
+      );
+    },
+  ],
+];

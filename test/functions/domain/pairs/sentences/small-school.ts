@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { defaultRules, type PairingProblem, type Rules } from '../../../../../functions/domain/pairing/index.ts';
+
+const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+const areas = ['a', 'b', 'c'];
+const few = <T>(items: readonly T[], maxLength: number) => fc.uniqueArray(fc.constantFrom(...items), { maxLength });
+const sometimes = <T>(weight: number, usual: T, arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary });
+
+const common = {
+  slots: few(['s1', 's2', 's3'], 3),
+  meetingMode: fc.constantFrom('inPerson' as const, 'online' as const, 'mixed' as const),
+  subjectGroup: fc.constantFrom('maths', 'arts'),
+  vetoes: sometimes<string[]>(3, [], few(codes, 2)),
+  /** Indexes of people in the other role. */
+  choices: few([0, 1, 2, 3, 4, 5, 6, null], 3),
+};
+const weight = sometimes(3, 1, fc.integer({ min: 0, max: 3 }));
+/** Indexes of a mentee and a mentor. The last stand for somebody else. */
+const pair = fc.record({ mentee: fc.nat(6), mentor: fc.nat(5) });
+const somePairs = (maxLength: number) => sometimes(1, [], fc.array(pair, { minLength: 1, maxLength }));
+
+/** The first and the second mentee share a mentor, the third wants to be alone with the second mentor: none of their sets is stable. */
+const knotMentee = (index: number, mentors: readonly string[]) => ({
+  needs: index < 3 ? ['a'] : ['c'],
+  alone: index === 2,
+  choices: index < 3 ? [mentors[index === 1 ? 0 : 1] ?? null] : [],
+  vetoes: index === 2 ? mentors.slice(0, 1) : [],
+});
+const knotMentor = (index: number, mentees: readonly string[]) => ({
+  offers: index < 2 ? ['a'] : ['c'],
+  capacity: index + 1,
+  choices: (index === 0 ? [0, 1] : [1, 2, 0]).map((at) => mentees[at] ?? null),
+});
+
+/**
+ * Small schools with everything that a school can have: «вдвоём», bans, vetoes, pins, confirmed and earlier pairs, both roles and weights. In a tangled
+ * school, nearly everybody may be paired with everybody. A knot has no stable set, if the rules do not untie it.
+ */
+export const smallSchool: fc.Arbitrary<PairingProblem> = fc
+  .record({
+    mentees: fc.array(
+      fc.record({
+        ...common,
+        needs: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 3 }),
+        wantsSameSubject: fc.boolean(),
+        alone: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    mentors: fc.array(
+      fc.record({
+        ...common,
+        offers: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 2 }),
+        capacity: fc.constantFrom(0, 1, 1, 2, 2, 3),
+      }),
+      { maxLength: 4 },
+    ),
+    menteeCodes: fc.shuffledSubarray(codes, { minLength: 5, maxLength: 5 }),
+    mentorCodes: fc.shuffledSubarray(codes, { minLength: 4, maxLength: 4 }),
+    rules: fc.record({
+      maxLoad: sometimes(3, 3, fc.integer({ min: 0, max: 2 })),
+      allowNoOverlap: sometimes(3, false, fc.constant(true)),
+      allowBothDirections: sometimes(3, false, fc.constant(true)),
+      pins: somePairs(2),
+      bans: somePairs(3),
+      fixed: somePairs(2),
+      keep: somePairs(4),
+      weights: fc.record({
+        areas: weight,
+        time: weight,
+        subject: weight,
+        format: weight,
+        menteeChoice: weight,
+        mentorChoice: weight,
+      }),
+      counts: fc.record({ firstNeed: sometimes(3, true, fc.boolean()), mutual: fc.boolean(), evenLoad: fc.boolean() }),
+    }),
+    waiting: few(areas, 2),
+    kind: fc.constantFrom('plain', 'plain', 'tangled', 'knot'),
+  })
+  .map(({ menteeCodes, mentorCodes, waiting, rules, kind, ...people }) => {
+    const chosen = (indexes: readonly (number | null)[], from: readonly string[]) =>
+      indexes.map((index) => (index === null ? null : (from[index] ?? 'Q')));
+    const mentees = people.mentees.map((person, index) => ({
+      ...person,
+      ...(kind === 'plain' ? {} : { needs: ['a'], vetoes: [] }),
+      choices: chosen(person.choices, mentorCodes),
+      ...(kind === 'knot' ? knotMentee(index, mentorCodes) : {}),
+      code: menteeCodes[index] ?? '',
+    }));
+    const mentors = people.mentors.map((person, index) => ({
+      ...person,
+      ...(kind === 'plain' ? {} : { offers: ['a'], vetoes: [], capacity: Math.max(1, person.capacity) }),
+      choices: chosen(person.choices, menteeCodes),
+      ...(kind === 'knot' ? knotMentor(index, menteeCodes) : {}),
+      code: mentorCodes[index] ?? '',
+    }));
+    const isMentee = new Set(mentees.map(({ code }) => code));
+    const isMentor = new Set(mentors.map(({ code }) => code));
+    const named = (pairs: readonly { readonly mentee: number; readonly mentor: number }[]) =>
+      pairs.map(({ mentee, mentor }) => ({
+        mentee: mentees[mentee]?.code ?? codes[mentee] ?? '',
+        mentor: mentors[mentor]?.code ?? codes[mentor] ?? '',
+      }));
+    const [pins, bans, keep] = [named(rules.pins), named(rules.bans), named(rules.keep)];
+    const known = [...pins, ...bans, ...named(rules.fixed)]
+      .flatMap(({ mentee, mentor }) => [mentee, mentor])
+      .filter((code) => !isMentee.has(code) && !isMentor.has(code));
+    const taken = new Set<string>();
+    const fixed = named(rules.fixed).filter(({ mentee, mentor }) => {
+      const isNew = mentee !== mentor && !taken.has(mentee);
+      taken.add(mentee);
+      return isNew;
+    });
+    return {
+      mentees,
+      mentors,
+      rules: { ...defaultRules, ...rules, pins, bans, keep, fixed: kind === 'plain' ? fixed : [] } satisfies Rules,
+      excluded: [
+        { code: 'X', role: 'mentor', reason: 'notTrained', offers: waiting },
+        { code: 'Y', role: 'mentor', reason: 'withdrawn', offers: areas },
+        { code: 'Z', role: 'mentee', reason: 'noConsent' },
+        ...[...new Set(known)].map((code) => ({ code, role: 'mentee', reason: 'withdrawn' }) as const),
+      ],
+    };
+  });

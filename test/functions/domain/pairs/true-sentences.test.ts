@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PairCode, solve, stableSolution } from '../../../../functions/domain/pairing/index.ts';
+import { proposalView } from '../../../../functions/domain/pairs/proposal-view.ts';
+import type { Matching } from '../../../../functions/domain/pairs/proposals.ts';
+import { context, programme } from '../programme-kit.ts';
+import { School } from './sentences/every-set.ts';
+import { leftClaims } from './sentences/left-claims.ts';
+import { pairClaims } from './sentences/pair-claims.ts';
+import { alternativeClaims, priceClaims, tryOutClaims } from './sentences/price-claims.ts';
+import { blockingClaims, fairnessClaims, proofClaims, totalClaims } from './sentences/set-claims.ts';
+import { asPairs, type Claim, isOneOf, keyOf, type Row, type Shown } from './sentences/shown.ts';
+import { smallSchool } from './sentences/small-school.ts';
+
+const claims: Readonly<Record<string, readonly Claim[]>> = {
+  total: totalClaims,
+  proof: proofClaims,
+  whatIf: tryOutClaims,
+  pair: pairClaims,
+  price: priceClaims,
+  unmatched: leftClaims,
+  alternative: alternativeClaims,
+  blocking: blockingClaims,
+  fairness: fairnessClaims,
+};
+
+const seen = new Set<string>();
+
+/** Reads a text sentence by sentence. Each must be known here, and true. */
+function expectTrue(kind: string, text: string, shown: Shown, row: Row): void {
+  for (let rest = text.trim(); rest !== ''; ) {
+    const found = (claims[kind] ?? []).flatMap(([words, check]) => {
+      const match = new RegExp(`^${words}`).exec(rest);
+      return match ? [{ words, check, match }] : [];
+    })[0];
+    if (found === undefined) throw new Error(`${kind}: nothing checks «${rest}»`);
+    const { words, check, match } = found;
+    if (!check(match.slice(1), shown, row))
+      throw new Error(
+        `${kind}: «${match[0]}» is not so, in the row\n${JSON.stringify(row)}\npairs ${keyOf(shown.pairs)}`,
+      );
+    seen.add(`${kind}: ${words}`);
+    rest = rest.slice(match[0].length).trim();
+  }
+}
+
+const pairKinds: Readonly<Record<string, boolean>> = { proposed: true, fixed: true, pinned: true };
+
+/** Checks every row that «Подбор» shows for a matching. */
+function expectAllTrue(matching: Matching, tried: readonly PairCode[]): void {
+  const { solution } = matching;
+  const { problem } = solution.model;
+  const facts = {
+    programme: programme({ tables: { pairRules: tried.map((pair) => ({ ...pair, rule: 'try' as const })) } }),
+    intake: { areaLabel: (key: string) => key },
+    context: context(),
+    pairs: [],
+  };
+  const view = proposalView(facts as unknown as Parameters<typeof proposalView>[0], matching);
+  const rows = view.rows.map(({ values }) => values as Row);
+  const school = new School(problem);
+  const pairs = asPairs(solution.pairs);
+  const shown: Shown = {
+    school,
+    solution,
+    pairs,
+    vector: school.vector(pairs),
+    rows,
+    left: problem.mentees.filter(({ code }) => !pairs.has(code)).length,
+  };
+  expect(isOneOf(shown, pairs)).toBe(true);
+  for (const row of rows) {
+    const isPair = pairKinds[row.state] === true;
+    expectTrue(isPair ? 'pair' : row.state, row.why, shown, row);
+    if (row.phrase !== undefined) {
+      const phrase = String(row.phrase).replace(/ – наставник (?=(?:его не )?предлагает)/, ` – ${row.mentorCode} `);
+      expectTrue('pair', phrase, shown, row);
+    }
+    if (row.price !== undefined) expectTrue('price', String(row.price), shown, row);
+    const { areaPoints, schedulePoints, subjectPoints, formatPoints, profile } = row;
+    if (profile !== undefined)
+      expect(Number(areaPoints) + Number(schedulePoints) + Number(subjectPoints) + Number(formatPoints)).toBe(profile);
+  }
+  const blocking = rows.filter(({ state, menteeCode }) => state === 'blocking' && menteeCode !== undefined);
+  expect(blocking.map((row) => `${row.menteeCode} ${row.mentorCode}`).sort()).toEqual(school.blocking(pairs));
+  const told = rows.filter(({ state }) => state === 'unmatched').map(({ menteeCode }) => menteeCode);
+  for (const { code } of problem.mentees) expect(told.includes(code)).toBe(!pairs.has(code));
+}
+
+describe('every sentence of «Подбор»', () => {
+  it('is true, by enumeration of all sets of pairs', () => {
+    const limit = fc.oneof<fc.MaybeWeightedArbitrary<{ limit?: number }>[]>(
+      { weight: 2, arbitrary: fc.constant<{ limit?: number }>({}) },
+      { weight: 1, arbitrary: fc.record({ limit: fc.constantFrom(0, 1, 2, 8) }) },
+    );
+    const tries = fc.array(fc.record({ mentee: fc.nat(5), mentor: fc.nat(4) }), { maxLength: 2 });
+    const cases = fc.record({
+      problem: smallSchool,
+      mode: fc.constantFrom('optimum', 'stable'),
+      nodes: limit,
+      looks: limit,
+    });
+    fc.assert(
+      fc.property(cases, tries, ({ problem, mode, nodes, looks }, tried) => {
+        const optimum = solve(problem, nodes.limit === undefined ? {} : { nodeLimit: nodes.limit });
+        const solution = mode === 'stable' ? stableSolution(optimum, looks) : optimum;
+        const asked = tried.map(({ mentee, mentor }) => ({
+          mentee: problem.mentees[mentee]?.code ?? 'G',
+          mentor: problem.mentors[mentor]?.code ?? 'G',
+        }));
+        expectAllTrue({ solution, optimum, readiness: { ready: true } }, asked);
+      }),
+      { numRuns: 250 },
+    );
+    // Otherwise the schools would be too plain to test the sentences.
+    expect(seen.size).toBeGreaterThan(50);
+  });
+});
