@@ -13,18 +13,8 @@ function accountOf(url: string): string | undefined {
   return jsonOf(health, answer.getContentText())?.account;
 }
 
-/**
- * Shares the workbook, its protected tabs and the forms with the account of the cloud functions, which need this access. A second run changes
- * nothing.
- * @returns the account. Undefined if the functions report no account; then somebody must share the files by hand
- */
-export async function admitFunctions(
-  sheets: SheetsService,
-  spreadsheetId: string,
-  url: string,
-): Promise<string | undefined> {
-  const account = accountOf(url);
-  if (account === undefined) return undefined;
+/** Shares the workbook, its protected tabs and the forms with an account that works there. A second run changes nothing. */
+export async function admit(sheets: SheetsService, spreadsheetId: string, account: string): Promise<void> {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   if (!spreadsheet.getEditors().some((editor) => editor.getEmail() === account)) spreadsheet.addEditor(account);
   const { developerMetadata } = await sheets.read(spreadsheetId, 'developerMetadata(metadataKey,metadataValue)');
@@ -33,5 +23,18 @@ export async function admitFunctions(
     if (!form.getEditors().some((editor) => editor.getEmail() === account)) form.addEditor(account);
   }
   await admitAccount(sheets, spreadsheetId, account);
+}
+
+/**
+ * Admits the account of the cloud functions.
+ * @returns the account. Undefined if the functions report no account; then somebody must share the files by hand
+ */
+export async function admitFunctions(
+  sheets: SheetsService,
+  spreadsheetId: string,
+  url: string,
+): Promise<string | undefined> {
+  const account = accountOf(url);
+  if (account !== undefined) await admit(sheets, spreadsheetId, account);
   return account;
 }

@@ -4,7 +4,7 @@ import { lostForms } from '../functions/jobs/lost-forms.ts';
 import { READ_FIELDS, toSnapshot } from '../functions/workbook/read.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
 import { tables } from '../sheets-schema/tables/index.ts';
-import { admitFunctions } from './admit-functions.ts';
+import { admit, admitFunctions } from './admit-functions.ts';
 import { type Connection, connect, functionsUrl } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { AnotherRun, withDocumentLock } from './document-lock.ts';
@@ -26,6 +26,13 @@ export const installationAnswers = z.object({
   lawIsUnderstood: z.literal(true, { error: 'Прочитайте, пожалуйста, о хранении имён и поставьте отметку.' }),
   /** The address of the municipality's cloud functions; empty if the school works alone. */
   functionsUrl: z.union([z.literal(''), functionsUrl], { error: 'Адрес облачных функций начинается с https://.' }),
+  /** The account with which the school's own computer works in the mode «коды»; empty if there is none. */
+  schoolAccount: z._default(
+    z.union([z.literal(''), z.email()], {
+      error: 'Учётная запись компьютера – это адрес вида имя@проект.iam.gserviceaccount.com.',
+    }),
+    '',
+  ),
   /** Whether to make new forms in place of forms that do not open. */
   remakeForms: z._default(z.boolean(), false),
 });
@@ -72,6 +79,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
     answers.functionsUrl === '' ? { kind: 'standalone' } : { kind: 'connected', url: answers.functionsUrl };
   const admitted =
     place.kind === 'standalone' || (await admitFunctions(school.sheets, school.spreadsheetId, place.url)) !== undefined;
+  if (answers.schoolAccount !== '') await admit(school.sheets, school.spreadsheetId, answers.schoolAccount);
   connect(place);
   layTriggers();
   continueNoMore('onContinueInstallation');

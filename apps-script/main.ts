@@ -176,6 +176,7 @@ function answersOf(fields: unknown): InstallationAnswers {
     privacyMode: given.privacyMode,
     lawIsUnderstood: given.lawIsUnderstood === 'yes',
     functionsUrl: given.functionsUrl ?? '',
+    schoolAccount: given.schoolAccount?.trim() ?? '',
     remakeForms: given.remakeForms === 'yes',
   });
   if (answers.success) return answers.data;

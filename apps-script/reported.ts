@@ -8,8 +8,8 @@ const LONGEST_MS = 6 * 60_000;
 export async function reported(work: () => Promise<unknown>): Promise<void> {
   const properties = PropertiesService.getDocumentProperties();
   const began = String(Date.now());
-  properties.setProperty(AT_WORK_KEY, began);
   try {
+    properties.setProperty(AT_WORK_KEY, began);
     await work();
     properties.deleteProperty(KEY);
   } catch (error) {

@@ -55,6 +55,29 @@ function Names({ installed, privacyMode }: InstallerFields) {
   );
 }
 
+/** The account of the school's own computer, which needs access to the spreadsheet, its protected tabs and the forms in the mode «коды». */
+function SchoolComputer() {
+  return (
+    <details>
+      <summary>Письма и документы делает компьютер школы (режим «коды»)</summary>
+      <div class="field">
+        <label for="schoolAccount">Служебная учётная запись этого компьютера</label>
+        <input
+          id="schoolAccount"
+          name="schoolAccount"
+          type="email"
+          placeholder="имя@проект.iam.gserviceaccount.com"
+          aria-describedby="schoolAccountHint"
+        />
+        <p id="schoolAccountHint" class="muted">
+          Программа откроет ей таблицу, защищённые листы и анкеты. Записи ещё нет – оставьте пустым и впишите потом:
+          проверку можно запускать сколько угодно раз.
+        </p>
+      </div>
+    </details>
+  );
+}
+
 /** The address of a municipality's cloud functions. It is folded away, because most schools do not need it. */
 function Municipality({ functionsUrl }: InstallerFields) {
   return (
@@ -122,6 +145,7 @@ export function installerPage(fields: InstallerFields): string {
       </div>
       <LostForms {...fields} />
       <Names {...fields} />
+      <SchoolComputer />
       <Municipality {...fields} />
       <button type="submit" class="main">
         {installed ? 'Проверить и починить' : 'Установить'}

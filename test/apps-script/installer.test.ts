@@ -23,6 +23,31 @@ const tabTitles = Object.values(tables).map(({ title }) => title);
 const formsMade = () => school.emulator.store.list('form').size;
 
 describe('the installer', () => {
+  it('lets in the account of the school’s own computer: spreadsheet, protected tabs and forms', async () => {
+    const account = 'school-5@computer.iam.gserviceaccount.com';
+    school.install({ privacyMode: 'codes', schoolAccount: account });
+    expect(school.host.log).toEqual([]);
+    const mayWrite = (id: string) =>
+      school.emulator.store
+        .get<{ permissions: { role: string; emailAddress: string }[] }>('file', id)
+        ?.permissions.some(({ role, emailAddress }) => role === 'writer' && emailAddress === account);
+    const { forms: made } = await readWorkbook(
+      googleSheets(bearerAccess(school.emulator.url, OWNER)),
+      school.spreadsheetId,
+    );
+    expect([school.spreadsheetId, ...[...made.values()].map(({ formId }) => formId)].every(mayWrite)).toBe(true);
+    const { data } = await clientOf(school.emulator, account).spreadsheets.get({
+      spreadsheetId: school.spreadsheetId,
+      fields: 'sheets(protectedRanges(warningOnly,requestingUserCanEdit))',
+    });
+    const closed = (data.sheets ?? []).flatMap(({ protectedRanges = [] }) =>
+      protectedRanges.filter(({ warningOnly }) => !warningOnly),
+    );
+    // One protection for each view, and one for the hidden tab.
+    expect(closed).toHaveLength(Object.values(tables).filter(({ kind }) => kind === 'view').length + 1);
+    expect(closed.every(({ requestingUserCanEdit }) => requestingUserCanEdit)).toBe(true);
+  });
+
   it('makes tabs, forms, settings and triggers; a second run changes nothing', async () => {
     school.install();
     expect(school.host.log).toEqual([]);

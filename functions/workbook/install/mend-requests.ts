@@ -4,7 +4,7 @@ import { COLUMN_MARK, columnMark, findRevision, type Request, TAB_MARK, tabMark 
 import { findTabs } from '../read.ts';
 import type { Tab } from '../snapshot.ts';
 import { markedValue } from '../spreadsheet-mark.ts';
-import { markerProtection, protection } from './tab-requests.ts';
+import { columnProtection, markerProtection, viewProtection } from './tab-requests.ts';
 
 type Protection = sheets_v4.Schema$ProtectedRange;
 
@@ -30,6 +30,10 @@ export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
     const { sheetId, layout } = tab;
     const { developerMetadata, data, protectedRanges = [] } = sheets.get(sheetId) ?? {};
     if (markedValue(developerMetadata, TAB_MARK) !== name) requests.push(tabMark(name, sheetId));
+    const isView = layout.kind === 'view';
+    // Older versions protected each column of a view.
+    const isBare = (index: number) => !protectedRanges.some(covers(index));
+    if (isView && [...tab.columns.values()].some(isBare)) requests.push(viewProtection(layout.title, sheetId));
     for (const { key, header, owner } of layout.columns) {
       const index = tab.columns.get(key);
       if (index === undefined) continue;
@@ -39,9 +43,7 @@ export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
       );
       const mended = [
         ...(known ? [] : [columnMark(name, key, sheetId, index)]),
-        ...(owner === 'system' && !protectedRanges.some(covers(index))
-          ? [protection(layout.kind, header, sheetId, index)]
-          : []),
+        ...(owner === 'system' && !isView && isBare(index) ? [columnProtection(header, sheetId, index)] : []),
       ];
       if (mended.length === 0) continue;
       requests.push(...mended);

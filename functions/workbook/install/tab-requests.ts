@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { CellType, Raw } from '../../../sheets-schema/cell.ts';
-import type { Column, Table, TableKind } from '../../../sheets-schema/table.ts';
+import type { Column, Table } from '../../../sheets-schema/table.ts';
 import { columnMark, type Request, tabMark } from '../marks.ts';
 import type { Tab } from '../snapshot.ts';
 import { CHART_COLUMNS } from './charts.ts';
@@ -19,19 +19,23 @@ export interface PlacedColumn {
  */
 const ROWS = 200;
 
-/** People must not overwrite system cells. */
-export function protection(kind: TableKind, header: string, sheetId: number, index: number): Request {
+/** Warns people before they overwrite the system cells of a register. Google refuses to sort rows with fully protected cells, so we only warn. */
+export function columnProtection(header: string, sheetId: number, index: number): Request {
   return {
     addProtectedRange: {
       protectedRange: {
         range: { sheetId, startColumnIndex: index, endColumnIndex: index + 1, startRowIndex: 1 },
         description: `«${header}» заполняет «Наставник»`,
-        // In registers we only warn, because Google refuses to sort rows with fully protected cells.
-        ...(kind === 'view' ? {} : { warningOnly: true }),
+        warningOnly: true,
       },
     },
   };
 }
+
+/** Protects a whole view, because only the program writes it. Whoever admits another account by hand opens one protection a view. */
+export const viewProtection = (title: string, sheetId: number): Request => ({
+  addProtectedRange: { protectedRange: { range: { sheetId }, description: `Лист «${title}» ведёт «Наставник»` } },
+});
 
 /** Protects the hidden tab with the revision mark. */
 export const markerProtection = (sheetId: number): Request => ({
@@ -59,6 +63,7 @@ export function addTab(table: Table, sheetId: number, index: number): Request[] 
       },
     },
     tabMark(table.name, sheetId),
+    ...(table.kind === 'view' ? [viewProtection(table.title, sheetId)] : []),
   ];
 }
 
@@ -115,7 +120,7 @@ function dressColumn(table: Table, sheetId: number, placed: PlacedColumn): Reque
     },
     columnMark(table.name, key, sheetId, index),
     ...(rule ? [{ setDataValidation: { range: { ...across, startRowIndex: 1 }, rule } }] : []),
-    ...(column.owner === 'system' ? [protection(table.kind, column.header, sheetId, index)] : []),
+    ...(column.owner === 'system' && table.kind !== 'view' ? [columnProtection(column.header, sheetId, index)] : []),
   ];
 }
 

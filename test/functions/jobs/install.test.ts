@@ -102,15 +102,23 @@ describe('a new workbook', () => {
       expect(marks.slice(columns.length).flat()).toEqual([]);
     });
 
-    it('protects Nastavnik’s columns: views from everybody, registers with a warning, so that people can sort rows', () => {
-      const guarded = (sheetOf(table.title).protectedRanges ?? []).map(({ range, warningOnly }) => ({
+    it('protects views as a whole, and system columns of registers with a warning, so that people can sort rows', () => {
+      const protections = sheetOf(table.title).protectedRanges ?? [];
+      if (table.kind === 'view') {
+        const { sheetId } = sheetOf(table.title).properties ?? {};
+        expect(protections.map(({ range, warningOnly }) => [range, warningOnly ?? false])).toEqual([
+          [sheetId === 0 ? {} : { sheetId }, false],
+        ]);
+        return;
+      }
+      const guarded = protections.map(({ range, warningOnly }) => ({
         column: range?.startColumnIndex ?? 0,
         header: range?.startRowIndex === 0,
         warningOnly: warningOnly ?? false,
       }));
       const system = columns.flatMap(([, { owner }], column) => (owner === 'system' ? [column] : []));
       expect(guarded.toSorted((a, b) => a.column - b.column)).toEqual(
-        system.map((column) => ({ column, header: false, warningOnly: table.kind !== 'view' })),
+        system.map((column) => ({ column, header: false, warningOnly: true })),
       );
     });
   });
