@@ -42,7 +42,9 @@ export function factsOf(programme: Programme, context: Context): Facts {
   return {
     ...known,
     bases,
-    due: pairs.flatMap((pair) => dueMeetings(pair, bases.meetings.get(pair.pairCode) ?? [], windows, timetable)),
+    due: pairs.flatMap((pair) =>
+      dueMeetings(pair, bases.meetings.get(pair.pairCode) ?? [], windows, timetable, day.calendar),
+    ),
     awaited: awaitedAnswers(bases),
     indicators: indicatorsOf(known),
   };

@@ -17,8 +17,8 @@ const ruleOf = ({ id, own }: Activity): Rule => (own ? ownActivity : activityKin
 /** Derives the state of the programme: the activities of the school's roadmap and the seven stages. */
 export function programmeStateOf(facts: Facts): ProgrammeState {
   const { today } = facts.context;
-  const { roadmap } = facts;
-  const when = { today, year: programmeYear(facts.programme.settings, today) };
+  const { roadmap, calendar } = facts;
+  const when = { today, year: programmeYear(facts.programme.settings, today), calendar };
   const evidenceOf = (activity: Activity): Evidence =>
     ruleOf(activity)(facts, { months: activity.months, mark: staffMark(activity.row, today) });
   const activities = roadmap.activities.map((activity) => activityStateOf(activity, evidenceOf(activity), when));

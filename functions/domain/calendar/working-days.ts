@@ -13,6 +13,8 @@ export interface WorkingDays {
   after(day: string, count: number): string;
   /** The day itself if it is a working day, otherwise the next working day. */
   onOrAfter(day: string): string;
+  /** The day itself if it is a working day, otherwise the working day before. Deadlines are such days. */
+  onOrBefore(day: string): string;
 }
 
 /** In days. More days off in a row mean a mistake in the table. */
@@ -25,14 +27,16 @@ export function workingDays(special: readonly SpecialDay[]): WorkingDays {
     const kind = kinds.get(day);
     return kind ? kind === 'workday' : weekday(day) <= 5;
   };
-  const onOrAfter = (day: string) => {
+  const nearest = (step: 1 | -1) => (day: string) => {
     let found = day;
-    for (let tries = 0; !isWorkingDay(found) && tries < LONGEST_PAUSE; tries++) found = addDays(found, 1);
+    for (let tries = 0; !isWorkingDay(found) && tries < LONGEST_PAUSE; tries++) found = addDays(found, step);
     return found;
   };
+  const onOrAfter = nearest(1);
   return {
     isWorkingDay,
     onOrAfter,
+    onOrBefore: nearest(-1),
     after: (day, count) => {
       let found = day;
       for (let left = count; left > 0; left--) found = onOrAfter(addDays(found, 1));

@@ -26,6 +26,8 @@ export interface Request {
   readonly code: string;
   /** Area keys in order of importance, one to three. */
   readonly needs: readonly string[];
+  /** Whether the teacher said themselves that they want to take part. */
+  readonly agreed: boolean;
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly workFormat: 'pair' | 'group' | 'any';
   readonly chosenFormat: 'pair' | 'group' | undefined;

@@ -89,17 +89,30 @@ function decisionOf(authors: readonly Author[]): Request['decision'] {
   return decisions.includes('reserve') ? 'reserve' : 'declined';
 }
 
+/**
+ * Whether the teacher said themselves that they want a mentor: by a request, or in the questionnaire. What the administration agreed with them in
+ * conversation is no consent to take part.
+ */
+function agrees(code: string, answers: AnswerBook): boolean {
+  const wish = answers.latest('intake', code)?.fields.wantsRole;
+  return answers.latest('menteeRequest', code) !== undefined || wish === 'mentee' || wish === 'both';
+}
+
 function requestOf(person: Person, authors: readonly Author[], answers: AnswerBook): Request {
   const { code } = person;
   const sources = heard(authors);
   const needs = mergeNeeds(sources.map((author) => author.needs));
   const rows = sources.flatMap((author) => author.rows.toReversed());
   const own = answers.latest('menteeRequest', code);
+  const agreed = agrees(code, answers);
+  const decision = decisionOf(authors);
   const chosenFormat = rows.find(({ workFormat }) => workFormat !== undefined)?.workFormat;
   return {
     code,
     needs,
-    decision: decisionOf(authors),
+    agreed,
+    // Until the teacher agrees, nothing follows from an accepted request.
+    decision: decision === 'accepted' && !agreed ? undefined : decision,
     acceptedOn: earliestDay(authors.map(({ decidedOn }) => decidedOn)),
     workFormat: chosenFormat ?? own?.fields.workFormat ?? 'any',
     chosenFormat,

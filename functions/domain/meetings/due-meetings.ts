@@ -1,5 +1,6 @@
 import type { ActivityId } from '../../../sheets-schema/roadmap.ts';
 import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
+import type { WorkingDays } from '../calendar/working-days.ts';
 import { hasStarted, type Pair, type StartedPair } from '../pairs/pair.ts';
 import type { Period, Timetable } from '../timetable/timetable.ts';
 import type { DueMeeting, Meeting, MeetingKind } from './meeting.ts';
@@ -53,7 +54,7 @@ const ONCE = Object.keys(ACTIVITY) as Once[];
 
 /**
  * The meetings that an active pair owes, sorted by deadline: four one-time meetings, and one of any kind in each window since the pair started. A
- * switched-off activity requires no meeting.
+ * switched-off activity requires no meeting. A deadline on a day off moves to the working day before.
  * @param own - the meetings that the pair held
  */
 export function dueMeetings(
@@ -61,20 +62,24 @@ export function dueMeetings(
   own: readonly Meeting[],
   windows: readonly MeetingWindow[],
   timetable: Timetable,
+  calendar: Pick<WorkingDays, 'onOrBefore'>,
 ): DueMeeting[] {
   if (!hasStarted(pair) || pair.status !== 'active') return [];
   const held = new Map<MeetingKind, string>();
   for (const { kind, heldOn } of own) held.set(kind, earliestDay([held.get(kind), heldOn]) ?? heldOn);
   const { pairCode } = pair;
   const last = deadlines(pair, held, timetable);
+  const { activeFrom } = pair;
+  // A deadline on a day off would really be later or earlier than it says.
+  const workingDay = (day: string) => latestDay([calendar.onOrBefore(day), activeFrom]) ?? day;
   const once = ONCE.filter((kind) => !held.has(kind) && !timetable(ACTIVITY[kind]).off).map(
-    (kind): DueMeeting => ({ pairCode, kind, dueOn: last[kind] }),
+    (kind): DueMeeting => ({ pairCode, kind, dueOn: workingDay(last[kind]) }),
   );
   const regular = windows
     .filter(
       (window) => countsFor(pair, window) && !own.some(({ heldOn }) => heldOn >= window.from && heldOn <= window.to),
     )
-    .map(({ number, to }): DueMeeting => ({ pairCode, kind: 'regular', dueOn: to, window: number }));
+    .map(({ number, to }): DueMeeting => ({ pairCode, kind: 'regular', dueOn: workingDay(to), window: number }));
   return [...once, ...regular].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 

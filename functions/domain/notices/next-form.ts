@@ -36,7 +36,7 @@ export function nextForm(
         timing: from === context.today ? 'immediate' : 'ordinary',
         asks,
         compose: ({ nth }, { day }) =>
-          compose(code, nth, replyBy(day, DAYS_TO_ANSWER, deadlineOf(programmeState, activity))),
+          compose(code, nth, replyBy(day, DAYS_TO_ANSWER, programmeState, deadlineOf(programmeState, activity))),
       }),
     ];
   });

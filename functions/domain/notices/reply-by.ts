@@ -6,8 +6,18 @@ export function deadlineOf({ activities }: ProgrammeState, id: string): string |
   return activities.find((activity) => activity.id === id)?.deadline;
 }
 
-/** The day by which to answer, such as «7 сентября»: `days` after the letter, or the deadline if it comes sooner. A past deadline does not count. */
-export function replyBy(day: string, days: number, deadline?: string): string {
+/**
+ * The working day by which to answer, such as «7 сентября»: `days` after the letter, or the deadline if it comes sooner. A past deadline does not
+ * count. On a holiday or a weekend the day before counts, or else the next working day after the letter.
+ */
+export function replyBy(
+  day: string,
+  days: number,
+  { calendar }: Pick<ProgrammeState, 'calendar'>,
+  deadline?: string,
+): string {
   const last = addDays(day, days);
-  return dayAndMonth(deadline !== undefined && deadline > day && deadline < last ? deadline : last);
+  const wished = deadline !== undefined && deadline > day && deadline < last ? deadline : last;
+  const before = calendar.onOrBefore(wished);
+  return dayAndMonth(before > day ? before : calendar.onOrAfter(addDays(day, 1)));
 }

@@ -92,6 +92,12 @@ function finished(pairs: readonly Pair[]): ReadonlySet<string> {
   return new Set(pairs.filter(({ status }) => status === 'ended').flatMap(({ mentees }) => mentees));
 }
 
+/** Mentees of whom the curator decided, with a reason, that they stay without a pair. */
+function withoutPair({ programme }: Known): ReadonlySet<string> {
+  const rows = programme.tables.mentees.filter(({ withoutPairReason }) => withoutPairReason);
+  return new Set(rows.flatMap(({ code }) => code ?? []));
+}
+
 function wishes(rule: PairRuleKind, { programme }: Known): Pin[] {
   return programme.tables.pairRules.flatMap(({ rule: kind, mentor, mentee, reason }): Pin[] =>
     kind === rule && mentor && mentee ? [{ mentor, mentee, ...(reason ? { reason } : {}) }] : [],
@@ -157,8 +163,9 @@ export function pairingProblem(facts: Known): PairingProblem {
   const fixed = fixedPairs(facts);
   const over = finished(facts.pairs);
   const isFixed = new Set(fixed.map(({ mentee }) => mentee));
+  const decided = withoutPair(facts);
   const mentees = intake.mentees.flatMap(({ code }) =>
-    over.has(code) && !isFixed.has(code) ? [] : menteeOf(code, intake, preferences),
+    (over.has(code) || decided.has(code)) && !isFixed.has(code) ? [] : menteeOf(code, intake, preferences),
   );
   const mentors = intake.mentors.flatMap(({ code }) =>
     intake.readyMentors.has(code) ? mentorOf(code, intake, preferences) : [],

@@ -34,7 +34,13 @@ function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; s
   return mentees.some((code) => code !== undefined) ? { own: mentees, stray: mentors } : { own: mentors, stray: [] };
 }
 
+/** The people at the meeting who are in a base, with their roles there. */
 type Present = ReadonlyMap<string, ReadonlySet<Role>>;
+
+/** Whether a person came to the meeting but has left the programme or changed it since. Nobody needs to correct an answer about that. */
+function hasLeft(code: string, meeting: HeldEvent | undefined, present: Present): boolean {
+  return meeting?.attendees?.includes(code) === true && !present.has(code);
+}
 
 function presentAt(meeting: HeldEvent, intake: Known['intake']): Present {
   const present = new Map<string, Set<Role>>();
@@ -100,11 +106,15 @@ function judge(
 ): Judged {
   const { own, stray } = chosen(answer, role);
   const vetoes = answer.fields.vetoCodes ?? [];
+  if (hasLeft(code, meeting, present)) return { preference: { choices: nobody(own), vetoes, format: undefined } };
   const rejected = rejection(answer, code, role, meeting, present);
   if (rejected) return { preference: { choices: nobody(own), vetoes, format: undefined }, problem: rejected };
   const refused = own.map((one) => (one === undefined ? undefined : refusal(one, code, role, present)));
+  const isFormer = (one: string | undefined) => one !== undefined && hasLeft(one, meeting, present);
   const reasons = [
-    ...refused.flatMap((because, index) => (because === undefined ? [] : [`${index + 1}-й выбор: ${because}`])),
+    ...refused.flatMap((because, index) =>
+      because === undefined || isFormer(own[index]) ? [] : [`${index + 1}-й выбор: ${because}`],
+    ),
     ...(stray.some((one) => one !== undefined)
       ? [`участник ответил как ${roles[role]}, но заполнил и вопросы о людях той же роли`]
       : []),

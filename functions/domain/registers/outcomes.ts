@@ -22,11 +22,13 @@ export function planOfMentee({ code, pairs }: Participation, bases: BaseFacts): 
   return pair && planOf({ bases }, pair.pairCode, code);
 }
 
-/** The year is over, or the curator gave a reason for no pair. */
-function isSettled({ code, role }: Participation, { programme, context, rows }: BaseFacts): boolean {
+/** The year is over, or it is time for results and the curator gave a reason for no pair. Before that time a reason ends nothing. */
+function isSettled({ code, role }: Participation, { programme, context, rows, timetable }: BaseFacts): boolean {
   const year = programmeYear(programme.settings, context.today);
   if (context.today >= lastDayOfMonth(year, 12)) return true;
-  return role === 'mentee' && Boolean(rows.mentee.get(code)?.withoutPairReason);
+  return (
+    role === 'mentee' && context.today >= timetable('7.8').from && Boolean(rows.mentee.get(code)?.withoutPairReason)
+  );
 }
 
 /** A person's last day: the day of leaving, or the end of the last pair. Undefined while a pair is active or may still follow. */

@@ -28,8 +28,9 @@ function stateOf(answer: RequestAnswer, row: Entry<'requests'> | undefined, inta
   if (intake.people.get(code)?.left) return 'не рассматривается: человек уволился';
   if (intake.answers.status(answer) === 'replaced') return rowStates.replaced;
   if (!isTalkedOver(answer)) return 'удержан: не обсуждён с педагогом';
-  if (row?.decision !== undefined) return 'решение принято';
   const request = intake.requests.get(code);
+  if (request && !request.agreed) return 'ждёт «да» самого педагога: запрос или ответ в анкете участника';
+  if (row?.decision !== undefined) return 'решение принято';
   return request?.decision && request.own === answer ? 'решение по прежнему ответу сохранено' : 'ждёт решения куратора';
 }
 

@@ -13,9 +13,9 @@ import { mentorRows } from './registers.ts';
 type TrainingRow = Entry<'training'>;
 
 /** The last day of «Обучение наставников» on the roadmap; undefined if the school switched the activity off. */
-function lastDay({ programme, context, roadmap }: BaseFacts): string | undefined {
+function lastDay({ programme, context, roadmap, calendar }: BaseFacts): string | undefined {
   const activity = roadmap.activities.find(({ id }) => id === '4.2');
-  return activity && deadlineOf(activity, programmeYear(programme.settings, context.today));
+  return activity && deadlineOf(activity, programmeYear(programme.settings, context.today), calendar);
 }
 
 function stateOf(row: TrainingRow | undefined, course: Course | undefined, isLate: boolean): TrainingState {

@@ -1,4 +1,5 @@
 import { latestDay } from '../calendar/day.ts';
+import type { WorkingDays } from '../calendar/working-days.ts';
 import type { Activity, RoadmapRow } from '../timetable/activity.ts';
 import { deadlineOf } from '../timetable/deadline.ts';
 import type { Evidence } from './evidence.ts';
@@ -8,6 +9,7 @@ import { markProblems, type Override, overrideOf } from './staff-mark.ts';
 interface When {
   readonly today: string;
   readonly year: number;
+  readonly calendar: Pick<WorkingDays, 'onOrBefore'>;
 }
 
 /** The day of an activity's last evidence. If evidence has no date or a future date, the day on which we first saw the activity done. */
@@ -37,11 +39,11 @@ function overridden(evidence: Evidence, override: Override | undefined): Evidenc
 }
 
 /** The state of an activity: the first that applies of not required, done, overdue, under way, not started. */
-export function activityStateOf(activity: Activity, found: Evidence, { today, year }: When): ActivityState {
+export function activityStateOf(activity: Activity, found: Evidence, { today, year, calendar }: When): ActivityState {
   const { row, ...known } = activity;
   const word = row?.waivedReason || found.holds ? undefined : overrideOf(row, today);
   const evidence = overridden(found, word);
-  const deadline = deadlineOf(activity, year);
+  const deadline = deadlineOf(activity, year, calendar);
   const status = statusOf(evidence, row, deadline, today);
   const closed = status === 'done' || status === 'waived';
   const { doneOn: _, ...rest } = evidence;

@@ -14,6 +14,15 @@ export function isUrl(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text);
 }
 
+/** Words that begin the name of a paper, or of a thing that shows an event. */
+const PAPERS =
+  /(?<!\p{L})(?:акт|видео|грамот|диплом|договор|журнал|запис|лист|материал|отч[её]т|папк|письм|план|повестк|положени|презентаци|приказ|программ|протокол|распоряжени|свидетельств|сертификат|справк|сценари|удостоверени|фото)/iu;
+
+/** Whether a text leads to a proof: a web address, a file, a number or date of a paper, or the name of a paper. «Было интересно» does not. */
+export function namesPaper(text: string): boolean {
+  return isUrl(text) || PAPERS.test(text) || /№\s*\S|\d{1,2}\.\d{1,2}\.\d{2,4}|\.\p{L}{3,4}$/u.test(text.trim());
+}
+
 /** «строка 3», «строки 3–9». */
 function rowsText(first: number, last: number): string {
   return first === last ? `строка ${first}` : `строки ${first}–${last}`;

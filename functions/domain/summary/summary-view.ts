@@ -75,8 +75,9 @@ function indicatorValues({ indicators }: ProgrammeState): Record<string, Values>
   return Object.fromEntries(
     indicators.map((one) => {
       const comment = indicatorText(one);
-      const figures =
-        one.early === undefined && one.tooFew === undefined ? counted(one.k, one.n, comment) : { comment };
+      const hidden = one.tooFew === undefined ? { comment } : { n: one.n, comment };
+      const isShown = one.early === undefined && one.tooFew === undefined;
+      const figures = isShown ? counted(one.k, one.n, comment) : hidden;
       return [one.key, { ...figures, target: one.target }];
     }),
   );

@@ -7,7 +7,7 @@ import { alphabetically } from '../people.ts';
 
 /** «Приказ о поощрении»: the work of each mentor, in alphabetical order. There is no rank, because the head decides (7.3). */
 export const awardList: Kind = (programmeState, drafting) => {
-  const { tookPart, bases, windows, timetable, context, programme } = programmeState;
+  const { tookPart, bases, windows, timetable, calendar, context, programme } = programmeState;
   const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && drafting.mayName(code));
   if (!isClosing(programmeState) || people.length === 0) return undefined;
   const byCode = new Map(people.map((one) => [one.code, one]));
@@ -18,7 +18,7 @@ export const awardList: Kind = (programmeState, drafting) => {
     const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
     // We check an ended pair as if it were active: an ended pair owes no meetings, so its missed meetings would not show.
     const isWhole = pairs.every((pair) =>
-      dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable).every(
+      dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable, calendar).every(
         (meeting) => !isOverdue(meeting, context.today),
       ),
     );

@@ -33,7 +33,7 @@ export const assessmentT0: NoticeKind = {
             subject: reminding(nth, 'Стартовая оценка (3 минуты)'),
             blocks: [
               text(
-                `Оцените, пожалуйста, до ${replyBy(day, 10, deadlineOf(programmeState, activity))} себя сегодняшнего ${
+                `Оцените, пожалуйста, до ${replyBy(day, 10, programmeState, deadlineOf(programmeState, activity))} себя сегодняшнего ${
                   role === 'mentor' ? 'как наставника ' : ''
                 }по ${counted(count, 'пункту', 'пунктам', 'пунктам')}. В конце программы мы спросим о том же, чтобы увидеть, что изменилось. Это не аттестация, ответы видит только куратор.`,
               ),

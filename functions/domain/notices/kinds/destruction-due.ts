@@ -24,8 +24,9 @@ export const destructionDue: NoticeKind = {
     const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
     return [...codes].sort().flatMap((code) => {
       const on = intake.consents.withdrawnOn(code, 'processing', context.today);
-      const last = destroyBy(intake.consents, code, context.today);
-      if (on === undefined || last === undefined) return [];
+      const legal = destroyBy(intake.consents, code, context.today);
+      if (on === undefined || legal === undefined) return [];
+      const last = calendar.onOrBefore(legal);
       if (acts.some(({ note, date }) => note?.includes(code) && date && date >= on)) return [];
       return [
         occasion({

@@ -12,7 +12,7 @@ import { reminding, text } from '../wording.ts';
 export const feedbackInvitation: NoticeKind = {
   activity: '6.5',
   consent: 'inForce',
-  occasions: ({ intake, pairs, programme, timetable }) => {
+  occasions: ({ intake, pairs, programme, timetable, calendar }) => {
     const rounds = feedbackPeriods(programme.settings, timetable);
     const seen = new Set<string>();
     return pairs
@@ -45,7 +45,7 @@ export const feedbackInvitation: NoticeKind = {
               subject: reminding(nth, 'Как идёт работа? (2 минуты)'),
               blocks: [
                 text(
-                  `Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5)}. Вы отвечаете как ${roles[role]}; ответы видит только куратор.`,
+                  `Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5, { calendar })}. Вы отвечаете как ${roles[role]}; ответы видит только куратор.`,
                 ),
                 {
                   kind: 'form',

@@ -77,7 +77,7 @@ export const finalSurvey: NoticeKind = {
               subject: reminding(nth, subject),
               blocks: [
                 text(
-                  `Программа подходит к концу. ${request} до ${replyBy(day, 5, addDays(until, -1))}. Наставник и наставляемый ответов друг друга не видят.`,
+                  `Программа подходит к концу. ${request} до ${replyBy(day, 5, programmeState, addDays(until, -1))}. Наставник и наставляемый ответов друг друга не видят.`,
                 ),
                 ...asked.map(({ form }) => form),
                 ...publication,

@@ -26,7 +26,7 @@ export const intakeInvitation: NoticeKind = {
             subject: reminding(nth, 'Анкета участника (5 минут)'),
             blocks: [
               text(
-                `Ответьте, пожалуйста, на короткую анкету до ${replyBy(day, 10, deadlineOf(programmeState, '1.8'))}: в какой роли Вы хотели бы участвовать. Ваш код участника – ${code}, в анкете он уже стоит.`,
+                `Ответьте, пожалуйста, на короткую анкету до ${replyBy(day, 10, programmeState, deadlineOf(programmeState, '1.8'))}: в какой роли Вы хотели бы участвовать. Ваш код участника – ${code}, в анкете он уже стоит.`,
               ),
               { kind: 'form', label: 'Заполнить анкету', form: 'intake', code },
             ],

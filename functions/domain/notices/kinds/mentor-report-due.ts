@@ -60,7 +60,7 @@ export const mentorReportDue: NoticeKind = {
               subject: reminding(nth, 'Отчёт наставника (уже заполнен наполовину)'),
               blocks: [
                 text(
-                  `Спасибо за работу с ${team} ${pairCode}! Встречи и цели мы внесли сами; осталось до ${replyBy(day, 7)} добавить результат и рекомендации.`,
+                  `Спасибо за работу с ${team} ${pairCode}! Встречи и цели мы внесли сами; осталось до ${replyBy(day, 7, programmeState)} добавить результат и рекомендации.`,
                 ),
                 text(
                   `В журнале – ${counted(own.length, 'встреча', 'встречи', 'встреч')}, последняя – ${dayAndMonth(finalOn)}.`,

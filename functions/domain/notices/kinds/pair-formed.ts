@@ -86,7 +86,7 @@ export const pairFormed: NoticeKind = {
           urgency: urgency.pair,
           timing: 'ordinary',
           compose: (_, { day }) => {
-            const soonest = addDays(activeFrom, FIRST_MEETING_WITHIN_DAYS);
+            const soonest = programmeState.calendar.onOrBefore(addDays(activeFrom, FIRST_MEETING_WITHIN_DAYS));
             const by = first ?? soonest;
             const why = reason(participant, programmeState);
             return {

@@ -1,10 +1,10 @@
 import { otherRole, type Role, roles } from '../../../../sheets-schema/choices/role.ts';
 import { addDays } from '../../calendar/day.ts';
-import { dayAndMonth } from '../../calendar/day-text.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../letter.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
+import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
 const ASKED_FOR_DAYS = 14;
@@ -13,7 +13,7 @@ const ASKED_FOR_DAYS = 14;
 export const preferenceInvitation: NoticeKind = {
   activity: '5.2',
   consent: 'inForce',
-  occasions: ({ intake, programme, context }) => {
+  occasions: ({ intake, programme, context, calendar }) => {
     const event = programme.tables.events
       .filter(({ kind, held, date }) => kind === 'groupMeeting' && held && date !== undefined && date <= context.today)
       .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
@@ -43,11 +43,15 @@ export const preferenceInvitation: NoticeKind = {
           asks: 'Анкета после групповой встречи',
           compose: ({ nth }, { day }) => {
             const end = addDays(date, programme.settings.preferenceDays);
+            const by =
+              end > day
+                ? replyBy(day, programme.settings.preferenceDays, { calendar }, end)
+                : replyBy(day, 2, { calendar });
             return {
               subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
               blocks: [
                 text(
-                  `Спасибо за встречу! Назовите, пожалуйста, до ${dayAndMonth(end > day ? end : addDays(day, 2))} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. Ответ видит только куратор.`,
+                  `Спасибо за встречу! Назовите, пожалуйста, до ${by} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. Ответ видит только куратор.`,
                 ),
                 ...whoIsWho(role),
                 { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },

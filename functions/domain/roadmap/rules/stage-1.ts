@@ -5,21 +5,25 @@ import { earliestDay, latestDay } from '../../calendar/day.ts';
 import { documentPiece, isBegun } from '../documents.ts';
 import { eventPlace, eventsOf } from '../events.ts';
 import { all, any, either, piece } from '../evidence.ts';
+import { namesPaper } from '../proof.ts';
 import { type ActivityKind, answered, type Rule } from '../rule.ts';
 import type { StaffMark } from '../staff-mark.ts';
 
 /** A complete mark with date and link proves an event, as a row on «События» does. */
-const byMark = (mark: StaffMark | undefined) => (mark ? [piece(true, '', mark.on, { link: mark.link })] : []);
+const byMark = (mark: StaffMark | undefined) =>
+  mark && namesPaper(mark.link) ? [piece(true, '', mark.on, { link: mark.link })] : [];
 
-/** 1.1: a seminar was held and has a link. */
+/** 1.1: a seminar was held, and a link or the name of a paper shows it. */
 const seminars: Rule = (facts, { mark }) => {
   const rows = eventsOf(facts, 'seminar');
   const pieces = rows.map((row) => {
     const { date, link, topic } = row;
     const past = date !== undefined && date <= facts.context.today;
     const name = topic ? `Семинар «${topic}»` : 'Семинар';
-    const missing = past ? 'ссылка или документ' : 'дата, когда он прошёл, и ссылка';
-    return piece(past && Boolean(link), `${name}: ${missing}`, date, eventPlace(row));
+    const missing = past
+      ? 'ссылка или название документа («программа семинара», «сертификат № 5»)'
+      : 'дата, когда он прошёл, и ссылка';
+    return piece(past && link !== undefined && namesPaper(link), `${name}: ${missing}`, date, eventPlace(row));
   });
   return {
     ...any('events', [...pieces, ...byMark(mark)], 'Семинар: дата и ссылка'),

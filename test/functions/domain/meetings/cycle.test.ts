@@ -44,12 +44,12 @@ describe('the deadlines of one-time meetings', () => {
 
   it('are: the first within a week, the trial a fortnight later, planning by the end of October, the final by 20 December', () =>
     expect(dueOf(factsOn('2026-09-06', [pairRow()]))).toEqual([
-      'first 2026-09-12',
-      'trial 2026-09-26',
+      'first 2026-09-11',
+      'trial 2026-09-25',
       ...windows.slice(0, 2),
-      'planning 2026-10-31',
+      'planning 2026-10-30',
       ...windows.slice(2),
-      'final 2026-12-20',
+      'final 2026-12-18',
     ]));
 
   it('keep the trial in September however late the first meeting was', () =>
@@ -59,12 +59,12 @@ describe('the deadlines of one-time meetings', () => {
     expect(dueOf(factsOn('2026-09-10', [pairRow()], [report('2026-09-08', 'first')]))[0]).toBe('trial 2026-09-22'));
 
   it.each([
-    ['2026-09-20', 'first 2026-09-27', 'trial 2026-09-30'],
+    ['2026-09-20', 'first 2026-09-25', 'trial 2026-09-30'],
     ['2026-09-21', 'first 2026-09-28', 'trial 2026-10-12'],
-    ['2026-10-10', 'first 2026-10-17', 'trial 2026-10-31'],
+    ['2026-10-10', 'first 2026-10-16', 'trial 2026-10-30'],
   ])('after an order of %s: %s, %s', (orderDate, first, trial) => {
     const due = dueOf(factsOn('2026-10-10', [pairRow({ orderDate })]));
-    expect(due).toEqual(expect.arrayContaining([first, trial, 'planning 2026-10-31']));
+    expect(due).toEqual(expect.arrayContaining([first, trial, 'planning 2026-10-30']));
   });
 
   it('leave a pair formed in late October time for the trial before planning', () =>
@@ -74,7 +74,7 @@ describe('the deadlines of one-time meetings', () => {
 
   it('disappear once the meeting was held, and any meeting covers its window', () => {
     const held = [report('2026-09-08', 'first'), report('2026-09-20', 'trial'), report('2026-10-14', 'planning')];
-    expect(dueOf(factsOn('2026-10-14', [pairRow()], held))).toEqual([...windows.slice(1), 'final 2026-12-20']);
+    expect(dueOf(factsOn('2026-10-14', [pairRow()], held))).toEqual([...windows.slice(1), 'final 2026-12-18']);
   });
 
   it('end with the pair', () =>

@@ -24,8 +24,8 @@ describe('the row of a pair', () => {
     }));
 
   it('shows a gap from the day after the deadline', () => {
-    expect(rowOn('2026-09-12', [pairRow()]).gaps).toBeUndefined();
-    expect(rowOn('2026-09-13', [pairRow()]).gaps).toBe('не отмечена встреча «первая» (срок 12 сентября)');
+    expect(rowOn('2026-09-11', [pairRow()]).gaps).toBeUndefined();
+    expect(rowOn('2026-09-12', [pairRow()]).gaps).toBe('не отмечена встреча «первая» (срок 11 сентября)');
     expect(rowOn('2026-10-28', [pairRow()], start).gaps).toBeUndefined();
     expect(rowOn('2026-10-29', [pairRow()], start).gaps).toBe('нет встречи 15–28 октября');
     expect(rowOn('2026-11-12', [pairRow()], start).gaps).toBe(

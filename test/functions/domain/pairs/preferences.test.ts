@@ -4,7 +4,7 @@ import { liveChoices } from '../../../../functions/domain/live-choices.ts';
 import { pairingProblem } from '../../../../functions/domain/pairs/pairing-problem.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
 import type { Answer } from '../../../../functions/domain/programme.ts';
-import { context, programme } from '../programme-kit.ts';
+import { context, given, programme } from '../programme-kit.ts';
 import { type Circle, circle, MET } from './circle.ts';
 
 const TODAY = '2026-09-10';
@@ -36,6 +36,23 @@ describe('the form after the group meeting', () => {
     expect(live.mentors).toEqual(['К-01 Тестовый', 'К-05 Тестовый']);
     expect(live.mentees).toEqual(['К-02 Тестовый', 'К-03 Тестовый', 'К-05 Тестовый']);
   });
+});
+
+it('nothing is to be corrected about somebody who came to the meeting and left the programme since', () => {
+  const gone = { code: 'К-01', type: 'processing', decision: 'withdrawn', decidedOn: '2026-09-09' } as const;
+  const consents = ['К-01', 'К-02', 'К-03', 'К-04', 'К-05'].map((code) => given(code));
+  const { problems, choices } = heard([{ code: 'К-02', asRole: 'mentee', choice1: 'К-01', choice2: 'К-05' }], {
+    tables: { consents: [...consents, gone] },
+  });
+  expect(problems).toEqual([]);
+  expect(choices('К-02', 'mentee')?.choices).toEqual([null, 'К-05', null]);
+});
+
+it('a mentee of whom the curator decided «без пары» is proposed to nobody', () => {
+  const mentees = [{ code: 'К-03', withoutPairReason: 'хочет подождать до весны' }];
+  const { choices } = heard([], { tables: { mentees } });
+  expect(choices('К-02', 'mentee')).toBeDefined();
+  expect(choices('К-03', 'mentee')).toBeUndefined();
 });
 
 describe('an answer after the group meeting', () => {

@@ -47,7 +47,9 @@ describe('the columns that fill in at the end', () => {
     expect(row('mentees', apart, '2026-11-20')?.completedOn).toBeUndefined();
     const mentees = [{ code: MENTEE, no: 1, withoutPairReason: 'наставников нет' }];
     const settled = school({ tables: { pairs, mentees }, answers: { meetingReport } });
-    expect(row('mentees', settled, '2026-11-20')).toMatchObject({ completedOn: '2026-11-06', passed: 'notCompleted' });
+    // In November the decision ends the search for a mentor, but it is no result yet, so that stage 7 does not begin.
+    expect(row('mentees', settled, '2026-11-20')?.completedOn).toBeUndefined();
+    expect(row('mentees', settled, '2026-12-01')).toMatchObject({ completedOn: '2026-11-06', passed: 'notCompleted' });
   });
 });
 

@@ -107,6 +107,27 @@ describe('requests', () => {
     expect(ask(false).intake.requests.size).toBe(0);
     expect(ask(false).rows('requests')[0]?.values.state).toBe('удержан: не обсуждён с педагогом');
   });
+
+  it('of the administration wait for the teacher’s own «да», however the curator decided', () => {
+    const responseId = 'adminRequest|2026-06-01T10:00:00|К-00';
+    const accepted = { responseId, code: 'К-01', decision: 'accepted' as const, acceptedOn: '2026-06-02' };
+    const named = (own: Parameters<typeof plan>[0]['answers'] = {}) =>
+      plan({
+        tables: { people: [{ code: 'К-01' }], consents: [given('К-01')], requests: [accepted] },
+        answers: {
+          adminRequest: [{ code: 'К-00', aboutCode: 'К-01', need1: 'parents', discussedWithTeacher: true }],
+          ...own,
+        },
+      });
+    const [row] = named()
+      .rows('requests')
+      .filter(({ values }) => values.responseId === responseId);
+    expect(row?.values.state).toBe('ждёт «да» самого педагога: запрос или ответ в анкете участника');
+    expect(named().intake.mentees).toEqual([]);
+    expect(named({ intake: [{ code: 'К-01', wantsRole: 'none' }] }).intake.mentees).toEqual([]);
+    expect(named({ intake: [{ code: 'К-01', wantsRole: 'mentee' }] }).intake.mentees).toHaveLength(1);
+    expect(named({ menteeRequest: [request('К-01')] }).intake.mentees).toHaveLength(1);
+  });
 });
 
 describe('bases', () => {

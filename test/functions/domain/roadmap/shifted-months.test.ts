@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { workingDays } from '../../../../functions/domain/calendar/working-days.ts';
 import { meetingWindows } from '../../../../functions/domain/meetings/two-week-windows.ts';
 import { occasionsOf } from '../../../../functions/domain/notices/plan-notices.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
@@ -7,6 +8,9 @@ import { activities } from '../../../../sheets-schema/roadmap.ts';
 import { dueOf } from '../meetings/meeting-kit.ts';
 import { context, programme } from '../programme-kit.ts';
 import { type School, school, standingOf } from './whole-school.ts';
+
+/** A deadline on a day off moves to the working day before. */
+const workingDay = workingDays([]).onOrBefore;
 
 type Shifts = Readonly<Record<string, Months>>;
 type Reports = NonNullable<NonNullable<School['answers']>['meetingReport']>;
@@ -38,10 +42,10 @@ describe('months that are not shifted', () => {
       'trial 2026-09-30',
       'regular 2026-10-14 (1)',
       'regular 2026-10-28 (2)',
-      'planning 2026-10-31',
+      'planning 2026-10-30',
       'regular 2026-11-11 (3)',
       'regular 2026-11-30 (4)',
-      'final 2026-12-20',
+      'final 2026-12-18',
     ];
     expect(dueWith({})).toEqual(expected);
     expect(dueWith(Object.fromEntries(activities.map(({ id, months }) => [id, months])))).toEqual(expected);
@@ -53,10 +57,10 @@ describe('the meetings of a pair follow the months of their activities', () => {
     // A pair that began on 15 September waits for the month of its first meeting, and then has a week for the meeting.
     ['6.1 a month later', { '6.1': [10, 10] }, ['first 2026-10-08']],
     ['6.1 over a range', { '6.1': [9, 10] }, ['first 2026-09-22']],
-    ['6.2 a month later', { '6.2': [10, 10] }, ['trial 2026-10-15', 'planning 2026-10-31']],
+    ['6.2 a month later', { '6.2': [10, 10] }, ['trial 2026-10-15', 'planning 2026-10-30']],
     ['6.2 over a range', { '6.2': [9, 10] }, ['trial 2026-10-06']],
     ['6.1 and 6.2 a month later', { '6.1': [10, 10], '6.2': [10, 10] }, ['first 2026-10-08', 'trial 2026-10-22']],
-    ['6.2 behind the planning', { '6.2': [11, 11] }, ['trial 2026-11-15', 'planning 2026-11-22']],
+    ['6.2 behind the planning', { '6.2': [11, 11] }, ['trial 2026-11-13', 'planning 2026-11-20']],
     ['6.3 a month later', { '6.3': [11, 11] }, ['planning 2026-11-30']],
     ['6.3 a month earlier', { '6.3': [9, 9] }, ['planning 2026-09-30']],
     ['6.3 over a range', { '6.3': [10, 11] }, ['planning 2026-11-30']],
@@ -91,7 +95,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
   ])('regular ones in months %j', (months, expected) => {
     const owed = dueWith({ '6.4': months }).filter((one) => one.startsWith('regular'));
     // A pair that began on 15 September owes no meeting in a window that ended earlier.
-    expect(owed.map((one) => one.split(' ')[1])).toEqual(expected.filter((to) => to > '2026-09-14'));
+    expect(owed.map((one) => one.split(' ')[1])).toEqual(expected.filter((to) => to > '2026-09-14').map(workingDay));
     const { from, to } = standingOf(shiftedSchool({ '6.4': months }), '2026-09-16').timetable('6.4');
     expect(meetingWindows({ from, to }).map((window) => window.to)).toEqual(expected);
   });
@@ -99,7 +103,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
   it('also if the setting gives the first day of the windows', () => {
     const parts = { ...shiftedSchool({ '6.4': [10, 12] }, NO_REPORTS), settings: { windowStart: '2026-11-30' } };
     expect(dueOf(standingOf(parts, '2026-09-16')).filter((one) => one.startsWith('regular'))).toEqual([
-      'regular 2026-12-13 (1)',
+      'regular 2026-12-11 (1)',
       'regular 2026-12-31 (2)',
     ]);
   });
@@ -113,7 +117,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     expect(gaps('2026-10-08')).not.toContain('первая');
     expect(gaps('2026-10-09')).toContain('не отмечена встреча «первая» (срок 8 октября)');
     const status = (today: string) => standingOf(parts, today).activities.find(({ id }) => id === '6.1')?.status;
-    expect([status('2026-10-31'), status('2026-11-01')]).toEqual(['notStarted', 'overdue']);
+    expect([status('2026-10-30'), status('2026-10-31')]).toEqual(['notStarted', 'overdue']);
   });
 
   it('a deadline entered by staff moves only the deadline', () => {
@@ -240,7 +244,7 @@ describe('every activity', () => {
       const later: Months = last < 12 ? [first + 1, last + 1] : [first - 1, last - 1];
       const range: Months = last < 12 ? [first, last + 1] : [first - 1, last];
       for (const months of [later, range]) {
-        const deadline = new Date(Date.UTC(2026, months[1], 0)).toISOString().slice(0, 10);
+        const deadline = workingDay(new Date(Date.UTC(2026, months[1], 0)).toISOString().slice(0, 10));
         const programmeState = standingOf({ settings, tables: { roadmap: [{ id, ownMonths: months }] } }, deadline);
         const state = programmeState.activities.find((one) => one.id === id);
         expect(state).toMatchObject({ months, deadline });

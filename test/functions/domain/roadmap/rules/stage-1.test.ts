@@ -11,6 +11,9 @@ describe('1.1 seminars', () => {
     [{ date: '2026-05-20', link: 'программа' }, 'done'],
     [{ date: '2026-05-21', link: 'программа' }, 'inProgress'],
     [{ date: '2026-05-19' }, 'inProgress'],
+    [{ date: '2026-05-19', link: 'было интересно' }, 'inProgress'],
+    [{ date: '2026-05-19', link: 'https://example.org/seminar' }, 'done'],
+    [{ date: '2026-05-19', link: 'фотоотчёт' }, 'done'],
     [{ link: 'программа' }, 'inProgress'],
   ])('%j: %s', (row, status) => {
     expect(stateOf('1.1', seminar(row), spring).status).toBe(status);

@@ -28,7 +28,7 @@ describe('6.1 and 6.2', () => {
     const meetingReport = [report('first', '2026-09-18'), report('trial', '2026-10-05')];
     expect(stateOf('6.2', school({ tables: { roadmap }, answers: { meetingReport } }))).toMatchObject({
       status: 'done',
-      deadline: '2026-10-31',
+      deadline: '2026-10-30',
       doneLate: false,
     });
   });
