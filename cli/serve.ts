@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
 import { runProgram } from '../workspace/plain-failure.ts';
 import { serveSchool } from '../workspace/serve/serve-school.ts';
+import { DATA } from './data-folder.ts';
 
 interface Options {
   readonly data: string;
@@ -9,9 +10,6 @@ interface Options {
   readonly port?: number;
   readonly publicUrl?: string;
 }
-
-/** The data folder of a real school. A demonstration has another. */
-export const DATA = 'nastavnik-data';
 
 const filled = (text: string): string => {
   if (text.trim() === '') throw new InvalidArgumentError('Значение пустое.');

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { createEmulator, type Emulator } from '../emulator/index.ts';
 import { sessionToken } from '../emulator/session-token.ts';
 import type { Store } from '../emulator/store.ts';
+import type { FileNotes } from '../functions/gateways/file-notes.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleForms } from '../functions/gateways/google-forms/google-forms.ts';
@@ -40,6 +41,8 @@ export interface Outside {
   readonly docsRoot: () => string;
   /** Makes the address in a letter that stops a person's reminders with one press. */
   readonly unsubscribeLink: (code: string, key: string) => string;
+  /** Remembers the sent letters apart from the data, so that a restored copy is noticed. */
+  readonly notes: FileNotes;
   /** Called before a person's data are erased here, so that copies of the data are erased as well when somebody restores them. */
   readonly onErasure: (code: string) => Promise<void>;
 }
@@ -218,7 +221,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       return outside?.docsRoot() ?? emulator.url;
     },
     ...(outside ? { unsubscribeLink: outside.unsubscribeLink } : {}),
-    sheets: google.sheets,
+    sheets: outside ? { ...google.sheets, notes: outside.notes } : google.sheets,
     forms: google.forms,
     mail,
     clock,

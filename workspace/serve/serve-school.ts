@@ -11,12 +11,14 @@ import { sessionOwner } from '../accounts/sessions.ts';
 import { erasureDesk } from '../erasure/desk.ts';
 import { finishErasures } from '../erasure/erase-here.ts';
 import { interruptedErasures } from '../erasure/order.ts';
+import { keptNotes } from '../letters/kept-notes.ts';
 import { PlainFailure, plainSentence } from '../plain-failure.ts';
 import { forgetSession, newSecret, writeSession } from '../session-file.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
 import { backUp } from './backup/back-up.ts';
 import { eraseAgain } from './backup/erase-again.ts';
 import { noteErased } from './backup/erased-codes.ts';
+import { BACKUP_PATH, backUpForProgramme } from './backup/running-backup.ts';
 import { type Encryption, openDoor } from './door/front-door.ts';
 import { networkAddresses } from './door/own-names.ts';
 import { refusalPage } from './door/refusal-page.tsx';
@@ -100,6 +102,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
       docsRoot: publicRoot,
       unsubscribeLink: (...link) => unsubscribeAddress(publicRoot(), ...link),
       onErasure,
+      notes: keptNotes(join(data, 'sent-letters.json')),
     },
     {
       progress: (step) => say(`  ${step}`),
@@ -157,7 +160,10 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
       answer: (visit): Answer | Promise<Answer> =>
         pageOf(visit)?.handle(visit) ??
         (allAccounts(store).length === 0 ? refusalPage('missing') : askEmulator(workspace.emulator, visit)),
-      answerProgramme: (visit) => askProgramme(workspace.emulator, visit),
+      answerProgramme: (visit) =>
+        visit.path === BACKUP_PATH && visit.method === 'POST'
+          ? backUpForProgramme(school, workspace.tokenOf(SERVICE), visit)
+          : askProgramme(workspace.emulator, visit),
       now,
       log,
     },

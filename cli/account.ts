@@ -1,0 +1,25 @@
+import { folder, russianCommand } from '../emulator/command.ts';
+import { normalEmail } from '../workspace/accounts/account.ts';
+import { leaveKey } from '../workspace/accounts/one-time-keys.ts';
+import { readSession } from '../workspace/session-file.ts';
+import { DATA } from './data-folder.ts';
+
+/** `nastavnik account reset ПОЧТА`: a link for a new password, for a person at the server itself. */
+export async function run(words: readonly string[]): Promise<void> {
+  const program = russianCommand('nastavnik account', 'Учётные записи школы, для того, кто сидит за самим сервером.');
+  program
+    .command('reset')
+    .description('дать ссылку, по которой можно выбрать новый пароль')
+    .argument('<почта>', 'чья учётная запись')
+    .option('--data <папка>', 'папка данных школы', folder, DATA)
+    .action(async (email: string, { data }: { data: string }) => {
+      const key = await leaveKey(data, normalEmail(email), Date.now());
+      const session = await readSession(data);
+      const root = session?.url ?? 'http://127.0.0.1:8080/';
+      process.stdout.write(
+        `Если такая учётная запись есть, новый пароль можно выбрать здесь, в течение часа и один раз:\n\n  ${root}password?key=${key}\n\n`,
+      );
+      if (!session) process.stdout.write('Сервер сейчас не работает: запустите его, потом откройте ссылку.\n');
+    });
+  await program.parseAsync([...words], { from: 'user' });
+}

@@ -1,0 +1,40 @@
+import { constants, copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folder, russianCommand } from '../emulator/command.ts';
+import { Store } from '../emulator/store.ts';
+import { PlainFailure } from '../workspace/plain-failure.ts';
+import { readSchool } from '../workspace/school-file.ts';
+import { backUp } from '../workspace/serve/backup/back-up.ts';
+import { askForBackup } from '../workspace/serve/backup/running-backup.ts';
+import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
+import { readSession } from '../workspace/session-file.ts';
+import { DATA } from './data-folder.ts';
+
+interface Options {
+  readonly data: string;
+  readonly to?: string;
+}
+
+/** Makes the copy in a process of its own, while no school runs. */
+async function backUpStopped(data: string): Promise<string> {
+  const { settings } = await readServerSettings(data, process.env);
+  const store = Store.open(join(data, 'google.sqlite'));
+  try {
+    if (readSchool(store)?.kind !== 'real') throw new PlainFailure(`В папке ${data} настоящей школы нет.`);
+    return await backUp({ store, folder: data, backups: settings.backupFolder || join(data, 'backups') }, new Date());
+  } finally {
+    store.close();
+  }
+}
+
+export async function run(words: readonly string[]): Promise<void> {
+  const { data, to } = russianCommand('nastavnik backup', 'Копирует всю школу в один файл, даже если она работает.')
+    .option('--data <папка>', 'папка данных школы', folder, DATA)
+    .option('--to <файл>', 'записать копию ещё и сюда, например на флешку', folder)
+    .parse([...words], { from: 'user' })
+    .opts<Options>();
+  const session = await readSession(data);
+  const path = session ? await askForBackup(session) : await backUpStopped(data);
+  if (to) await copyFile(path, to, constants.COPYFILE_EXCL);
+  process.stdout.write(`Копия сделана и проверена: ${to ?? path}\n`);
+}

@@ -1,0 +1,2 @@
+/** The data folder of a real school. A demonstration has another. */
+export const DATA = 'nastavnik-data';

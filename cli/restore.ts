@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { folder, russianCommand } from '../emulator/command.ts';
+import { restore } from '../workspace/serve/backup/restore.ts';
+import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
+import { DATA } from './data-folder.ts';
+
+interface Options {
+  readonly data: string;
+  readonly yes: boolean;
+}
+
+async function isAgreed(): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await terminal.question('Вернуть школу из этой копии? Наберите «да»: ')).trim().toLowerCase() === 'да';
+  } finally {
+    terminal.close();
+  }
+}
+
+export async function run(words: readonly string[]): Promise<void> {
+  const program = russianCommand(
+    'nastavnik restore',
+    'Возвращает школу из копии. Прежние данные остаются рядом. Так же школу переносят на другой компьютер.',
+  )
+    .argument('<файл>', 'файл копии')
+    .option('--data <папка>', 'папка данных школы', folder, DATA)
+    .option('--yes', 'не спрашивать', false)
+    .parse([...words], { from: 'user' });
+  const [file = ''] = program.args;
+  const { data, yes } = program.opts<Options>();
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  if (!yes && !(await isAgreed())) return say('Ничего не изменено.');
+  const { settings } = await readServerSettings(data, process.env);
+  const backups = settings.backupFolder || join(data, 'backups');
+  const { former, eraseAgain } = await restore({ file, data, backups }, new Date());
+  say('Школа возвращена из копии. Запустите её: nastavnik serve.');
+  if (former) say(`Прежние данные: ${former}. Удалите их, когда убедитесь, что всё на месте: в них имена.`);
+  if (eraseAgain.length > 0) say(`При запуске будут снова удалены данные: ${eraseAgain.join(', ')}.`);
+  say(
+    'Если после копии уходили письма, программа при первом просмотре придержит рассылку и спросит куратора на странице «Память программы».',
+  );
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { platform, userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { folder, russianCommand } from '../emulator/command.ts';
+import { PlainFailure } from '../workspace/plain-failure.ts';
+import { type ServiceParts, systemdUnit, windowsTask } from '../workspace/serve/service-unit.ts';
+import { DATA } from './data-folder.ts';
+
+interface Options {
+  readonly data: string;
+  readonly print: boolean;
+  readonly user?: string;
+}
+
+const UNIT = '/etc/systemd/system/nastavnik.service';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function installUnit(parts: ServiceParts): Promise<void> {
+  await writeFile(UNIT, systemdUnit(parts)).catch((error: NodeJS.ErrnoException) => {
+    throw new PlainFailure(
+      `Файл ${UNIT} не записан (${error.code}). Дайте эту команду от имени root: sudo nastavnik service install …`,
+    );
+  });
+  say(`Записан ${UNIT}. Теперь: sudo systemctl enable --now nastavnik`);
+  say('Первый адрес с ключом покажет: sudo journalctl -u nastavnik');
+}
+
+function installTask(parts: ServiceParts): void {
+  const { status, stderr } = spawnSync('schtasks', [...windowsTask(parts)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    throw new PlainFailure(
+      `Задача не создана: ${stderr.trim() || 'schtasks не ответил'}. Откройте консоль от имени администратора и повторите.`,
+    );
+  }
+  say(
+    'Создана задача «Nastavnik»: сервер запустится вместе с компьютером. Запустить сейчас: schtasks /run /tn Nastavnik',
+  );
+}
+
+/** `nastavnik service install`: the server starts with the computer. */
+export async function run(words: readonly string[]): Promise<void> {
+  const program = russianCommand('nastavnik service', 'Чтобы сервер школы запускался вместе с компьютером.');
+  program
+    .command('install')
+    .description('systemd в Linux, планировщик заданий в Windows')
+    .option('--data <папка>', 'папка данных школы', folder, DATA)
+    .option('--user <имя>', 'от чьего имени работать (Linux)', folder)
+    .option('--print', 'только показать, ничего не записывать', false)
+    .action(async ({ data, user, print }: Options) => {
+      const parts: ServiceParts = {
+        node: process.execPath,
+        program: resolve(process.argv[1] ?? ''),
+        data: resolve(data),
+        user: user ?? process.env.SUDO_USER ?? userInfo().username,
+      };
+      const isWindows = platform() === 'win32';
+      if (print) say(isWindows ? `schtasks ${windowsTask(parts).join(' ')}` : systemdUnit(parts));
+      else if (isWindows) installTask(parts);
+      else await installUnit(parts);
+    });
+  await program.parseAsync([...words], { from: 'user' });
+}

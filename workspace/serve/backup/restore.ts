@@ -1,0 +1,98 @@
+import { copyFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeFolder } from '../../../emulator/make-folder.ts';
+import { Store, StoreError } from '../../../emulator/store.ts';
+import { PlainFailure } from '../../plain-failure.ts';
+import { readSchool } from '../../school-file.ts';
+import { writeWholeFile } from '../../whole-file.ts';
+import { DATA_VERSION } from '../open-real-school.ts';
+import { SETTINGS_FILE } from '../settings/settings-file.ts';
+import { settingsOfCopy } from './back-up.ts';
+import { orderAgain } from './erase-again.ts';
+import { erasedIn } from './erased-codes.ts';
+
+/** What a restore did. */
+export interface Restored {
+  /** Where the former data are; undefined if there were none. */
+  readonly former: string | undefined;
+  /** Whose data the next start erases again. */
+  readonly eraseAgain: readonly string[];
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** @throws PlainFailure if a school runs with this data file */
+function refuseRunning(dataFile: string): void {
+  try {
+    Store.open(dataFile).close();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    if (error.reason === 'busy') {
+      throw new PlainFailure(
+        'Школа сейчас работает. Остановите сервер и повторите: поверх работающей школы копию не вернуть.',
+      );
+    }
+    // Damaged data are what people restore a copy for.
+  }
+}
+
+/** Readies a copy: it must be a real school that this program understands. Sessions and links of that time end. */
+function prepare(draft: string, erased: readonly string[]): string | undefined {
+  const store = Store.open(draft);
+  try {
+    const school = readSchool(store);
+    if (!school?.ready || school.kind !== 'real') throw new PlainFailure('В этом файле не копия настоящей школы.');
+    if ((school.dataVersion ?? 0) > DATA_VERSION) {
+      throw new PlainFailure('Эту копию сделала более новая версия «Наставника». Установите её и повторите.');
+    }
+    store.transaction(() => {
+      for (const collection of ['session', 'oneTimeKey']) {
+        for (const id of store.list(collection).keys()) store.delete(collection, id);
+      }
+    });
+    orderAgain(store, erased);
+    return settingsOfCopy(store);
+  } finally {
+    store.close();
+  }
+}
+
+/**
+ * Brings a school back from a copy, into a folder with or without data. The former data stay beside the new ones. The list of erased people decides
+ * whose data the next start erases again.
+ * @param backups - the folder of copies, which has the list of erased people as well
+ * @throws PlainFailure if the school runs, or the file is no copy of a school
+ */
+export async function restore(
+  { file, data, backups }: { readonly file: string; readonly data: string; readonly backups: string },
+  now: Date,
+): Promise<Restored> {
+  if (!(await exists(file))) throw new PlainFailure(`Файла ${file} нет. Проверьте путь к копии.`);
+  await makeFolder(data);
+  const dataFile = join(data, 'google.sqlite');
+  const isThere = await exists(dataFile);
+  if (isThere) refuseRunning(dataFile);
+  // All of them: somebody may have erased a person in a copy that went on from an older one.
+  const erased = new Set([...(await erasedIn(data)), ...(await erasedIn(backups))].map(({ code }) => code));
+  const draft = `${dataFile}.restored`;
+  await copyFile(file, draft);
+  try {
+    const settings = prepare(draft, [...erased]);
+    const former = isThere ? `${dataFile}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}` : undefined;
+    if (former) {
+      for (const suffix of ['', '-wal']) {
+        if (await exists(`${dataFile}${suffix}`)) await rename(`${dataFile}${suffix}`, `${former}${suffix}`);
+      }
+    }
+    await rename(draft, dataFile);
+    const settingsFile = join(data, SETTINGS_FILE);
+    if (settings !== undefined && !(await exists(settingsFile))) await writeWholeFile(settingsFile, settings, 0o600);
+    return { former, eraseAgain: [...erased] };
+  } finally {
+    for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${draft}${rest}`, { force: true });
+  }
+}

@@ -1,0 +1,45 @@
+import { timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import type { Answer } from '../../../emulator/front-door.ts';
+import { digestOf } from '../../accounts/secret-token.ts';
+import { PlainFailure, plainSentence } from '../../plain-failure.ts';
+import type { Session } from '../../session-file.ts';
+import type { Visit } from '../door/visit.ts';
+import type { ServedSchool } from '../served-school.ts';
+
+/** Where a program of this computer asks a running school for a copy: only that process may read the data file. */
+export const BACKUP_PATH = '/programme/backup';
+
+const answered = (status: number, value: object): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(value),
+});
+
+const isToken = (header: string, token: string): boolean =>
+  timingSafeEqual(Buffer.from(digestOf(header)), Buffer.from(digestOf(`Bearer ${token}`)));
+
+/** Makes a copy for a program that shows the token of the session. */
+export async function backUpForProgramme(school: ServedSchool, token: string, { headers }: Visit): Promise<Answer> {
+  if (!isToken(headers.authorization ?? '', token)) return answered(401, { why: 'Нет прав.' });
+  try {
+    return answered(200, { path: await school.backUp() });
+  } catch (error) {
+    const why = plainSentence(error);
+    if (why === undefined) throw error;
+    return answered(507, { why });
+  }
+}
+
+const answerSchema = z.union([z.object({ path: z.string() }), z.object({ why: z.string() })]);
+
+/** Asks a running school for a copy. @returns the copy's path. @throws PlainFailure with the reason */
+export async function askForBackup({ url, token }: Session): Promise<string> {
+  const answer = await fetch(new URL(BACKUP_PATH, url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const said = answerSchema.parse(await answer.json());
+  if ('why' in said) throw new PlainFailure(`Копия не сделана. ${said.why}`);
+  return said.path;
+}

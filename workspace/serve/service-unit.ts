@@ -1,0 +1,73 @@
+/** What a service needs to know. All paths are absolute. */
+export interface ServiceParts {
+  /** The program `node`. */
+  readonly node: string;
+  /** The file `nastavnik.mjs`. */
+  readonly program: string;
+  readonly data: string;
+  /** The user of the computer whom the service runs as. */
+  readonly user: string;
+}
+
+/** A path in a unit file: `%` has a meaning there, and a space would end the path. */
+const quoted = (path: string): string =>
+  `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%')}"`;
+
+const plain = (path: string): string => path.replaceAll('%', '%%').replaceAll(' ', '\\x20');
+
+/** The systemd unit of a school's server: it may write only into its data, and see no other user's files. */
+export function systemdUnit({ node, program, data, user }: ServiceParts): string {
+  return `[Unit]
+Description=Nastavnik: the school's mentoring programme
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+ExecStart=${quoted(node)} ${quoted(program)} serve --data ${quoted(data)}
+WorkingDirectory=${plain(data)}
+User=${user}
+Restart=on-failure
+RestartSec=10
+TimeoutStopSec=60
+UMask=0077
+NoNewPrivileges=yes
+ProtectSystem=strict
+ReadWritePaths=${plain(data)}
+PrivateTmp=yes
+PrivateDevices=yes
+ProtectKernelTunables=yes
+ProtectKernelModules=yes
+ProtectKernelLogs=yes
+ProtectControlGroups=yes
+ProtectClock=yes
+ProtectHostname=yes
+RestrictSUIDSGID=yes
+RestrictRealtime=yes
+RestrictNamespaces=yes
+LockPersonality=yes
+CapabilityBoundingSet=CAP_NET_BIND_SERVICE
+AmbientCapabilities=CAP_NET_BIND_SERVICE
+RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK
+SystemCallArchitectures=native
+
+[Install]
+WantedBy=multi-user.target
+`;
+}
+
+/** The arguments of Windows' `schtasks` that start the server with the computer. */
+export function windowsTask({ node, program, data }: ServiceParts): readonly string[] {
+  const command = [node, program].map((path) => `"${path}"`).join(' ');
+  return [
+    '/create',
+    '/tn',
+    'Nastavnik',
+    '/sc',
+    'onstart',
+    '/ru',
+    'SYSTEM',
+    '/f',
+    '/tr',
+    `${command} serve --data "${data}"`,
+  ];
+}
