@@ -32,6 +32,7 @@ import { notifyLate } from './forms/watches/notify.ts';
 import { gate } from './gate/gate.ts';
 import { isLoopback, isOwnHost, OpenToAll } from './gate/own-host.ts';
 import { admitSession } from './gate/session-token.ts';
+import { batchDestination, batches } from './http/batch.ts';
 import { listen, rootOf, type ServerPatience } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
 import { failurePage } from './pages/failure-page.tsx';
@@ -156,11 +157,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
   const pages = pageRoutes(options.links ?? [], options.progress);
   const allRoutes = [...routes, ...google, ...pages, ...discoveryRoutes, ...refusedMethods];
-  const router = new Router([...(control ? controlDestinations : []), ...allRoutes]);
+  const router = new Router([...(control ? controlDestinations : []), batchDestination, ...allRoutes]);
+  const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth);
   const find = callsTo(router);
   const isPrivate = (request: Request): boolean => guarded || (hasKeyOnly(request) && find(request) !== undefined);
   const layers: readonly Layer[] = [
     ...(options.notice === undefined ? [] : [noticeLayer(options.notice)]),
+    batches(admit),
     ...(auth ? [guard(auth, router, find)] : []),
     ...(control ? [controlLayer(controls, router), log.layer] : []),
     keysOnlyRead(find),
@@ -188,11 +191,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     });
   app.onPublish(deliver);
   try {
-    const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth);
     const entrance = gate({
       router,
       isOwnHost: isOwnHost(host),
       closed: exposed || auth !== undefined,
+      crossOrigin: secret === undefined,
       ...(admit && { admit }),
     });
     const server = listens

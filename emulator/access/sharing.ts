@@ -3,6 +3,7 @@ import type { Identify, Layer, Request } from '../core/exchange.ts';
 import { paramsOf, type Router } from '../core/router.ts';
 import type { Store } from '../core/store.ts';
 import type { Call, FindCall } from '../discovery/calls.ts';
+import { canonicalCall } from '../discovery/check-call.ts';
 import { fileNotFound } from '../drive/drive-error.ts';
 import { type FileDocument, findFile } from '../drive/files.ts';
 import { mayChange, mayRead } from '../drive/sharing.ts';
@@ -39,7 +40,9 @@ export function sharing({ identify, store, router, find, isPrivate }: SharingPar
       if (opened && !allows(opened, identify(request))) return closedPage();
     }
     if (called?.method.id.endsWith('.copyTo')) {
-      const { destinationSpreadsheetId: id } = parseBody(request.body) as { destinationSpreadsheetId?: unknown };
+      const { destinationSpreadsheetId: id } = parseBody(canonicalCall(request, called).body) as {
+        destinationSpreadsheetId?: unknown;
+      };
       const target = typeof id === 'string' ? findFile({ store }, id) : undefined;
       if (target && !mayChange(target, identify(request))) throw permissionDenied();
     }

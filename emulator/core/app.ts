@@ -64,10 +64,10 @@ export function createApp(parts: AppParts): App {
       messages,
     };
     const answer = store.transaction(() =>
-      checks(request, () => {
-        const route = router.find(request);
+      checks(request, (checked) => {
+        const route = router.find(checked);
         if (!route || !isRoute(route)) throw notFound();
-        return route.handle(request, paramsOf(route, request), context);
+        return route.handle(checked, paramsOf(route, checked), context);
       }),
     );
     if (changes.length + messages.length > 0) {

@@ -84,6 +84,8 @@ export interface Destination {
   readonly audience?: Audience;
   /** The maximum body size in bytes; the usual limit by default. */
   readonly bodyLimit?: number;
+  /** The id of the method of Google whose access rules count, for an address that no discovery document names. */
+  readonly serves?: string;
   /** Whether requests that arrive at the same time are stored by one write. Many people may send a form at once. */
   readonly together?: boolean;
 }

@@ -29,7 +29,8 @@ export function directFetch(app: App, gate: Gate): typeof fetch {
     const answer = app.handle({ ...verdict.head, body });
     // Listeners to changes run before the caller goes on, as with a network, and other work of this process gets its turn.
     await turn();
-    return respond(await settled(answer), request);
+    const made = await settled(answer);
+    return respond({ ...made, headers: { ...made.headers, ...verdict.headers } }, request);
   };
 }
 

@@ -25,6 +25,10 @@ export function callsTo(router: Router): FindCall {
       if (destination) served.set(destination, served.has(destination) ? 'several' : { ...each, uploads });
     }
   }
+  for (const destination of router.destinations) {
+    const method = METHODS.find(({ method: { id } }) => id === destination.serves);
+    if (method) served.set(destination, { ...method, uploads: true });
+  }
   return (request) => {
     const destination = router.find(request);
     const method = destination && served.get(destination);

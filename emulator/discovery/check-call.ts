@@ -1,8 +1,9 @@
 import { badRequest, DriveError, notImplemented, UnknownField } from '../core/errors.ts';
 import type { Handle, Layer, Request } from '../core/exchange.ts';
 import { compileMask, type Mask } from '../core/fields-mask.ts';
-import { parseBody } from '../sheets/shape.ts';
+import { camel, parseBody } from '../sheets/shape.ts';
 import type { Call, FindCall } from './calls.ts';
+import { withCanonicalBody } from './canonical-body.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkBody } from './check-body.ts';
 import type { Schema } from './document.ts';
@@ -14,10 +15,11 @@ import { type ApiMethod, dereferenced } from './methods.ts';
  */
 export const checkCall =
   (find: FindCall): Layer =>
-  (request, next) => {
-    const called = find(request);
-    if (!called) return next(request);
+  (received, next) => {
+    const called = find(received);
+    if (!called) return next(received);
     const { method, document } = called;
+    const request = canonicalCall(received, called);
     checkParameters(request, called);
     if (method.request && !called.uploads) checkBody(parseBody(request.body), method.request, document);
     const answer = honestly(next, request, called);
@@ -27,6 +29,15 @@ export const checkCall =
     return answer;
   };
 
+/** The call in the notation that its handler reads: names of fields and parameters as in Google's documents. */
+export function canonicalCall(request: Request, { method, document, uploads }: Call): Request {
+  const known = (name: string) => method.parameters[name] ?? document.parameters[name];
+  const named = (name: string) => (known(name) || !known(camel(name)) ? name : camel(name));
+  const query = new URLSearchParams([...request.query].map(([name, value]) => [named(name), value]));
+  const call = { ...request, query };
+  return method.request && !uploads ? withCanonicalBody(call, method.request, document) : call;
+}
+
 function checkParameters({ query }: Request, { method, document }: ApiMethod): void {
   for (const name of query.keys()) {
     if (method.parameters[name]?.location === 'query' || document.parameters[name]) continue;
@@ -35,6 +46,7 @@ function checkParameters({ query }: Request, { method, document }: ApiMethod): v
     const description = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`;
     throw badRequest(description, [{ description }]);
   }
+  if (query.has('callback')) throw notImplemented('callback');
   const alt = query.get('alt');
   if (alt !== null && alt !== 'json' && alt !== 'media') throw notImplemented(`alt=${alt}`);
   const fields = query.get('fields');

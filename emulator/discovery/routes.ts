@@ -1,10 +1,45 @@
 import { notFound, notImplemented } from '../core/errors.ts';
 import { json, type Request, type Route } from '../core/exchange.ts';
-import type { DiscoveryDocument } from './document.ts';
+import type { DiscoveryDocument, Resource } from './document.ts';
 import { DOCUMENTS, METHODS } from './methods.ts';
 
+/** Methods whose answer may be a file's content, which clients then ask for with `alt=media`. */
+const DOWNLOADS = new Set(['drive.files.get', 'drive.files.export', 'drive.revisions.get']);
+
+/** Resources with what the types of Google's client leave out: which methods download. */
+function withDownloads(resources: Readonly<Record<string, Resource>>): object {
+  return mapped(resources, ({ methods, resources: below, ...rest }) => ({
+    ...rest,
+    ...(methods && {
+      methods: mapped(methods, (method) =>
+        DOWNLOADS.has(method.id) ? { ...method, supportsMediaDownload: true, useMediaDownloadService: true } : method,
+      ),
+    }),
+    ...(below && { resources: withDownloads(below) }),
+  }));
+}
+
+function mapped<T>(record: Readonly<Record<string, T>>, change: (value: T) => object): object {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+/** The scopes of an API, as clients read them to ask for permission. */
+const SCOPES: Readonly<Record<string, readonly string[]>> = {
+  sheets: ['drive', 'drive.file', 'drive.readonly', 'spreadsheets', 'spreadsheets.readonly'],
+  forms: ['drive', 'drive.file', 'drive.readonly', 'forms.body', 'forms.body.readonly', 'forms.responses.readonly'],
+  drive: ['drive', 'drive.file', 'drive.readonly', 'drive.metadata', 'drive.metadata.readonly', 'drive.appdata'],
+};
+
+function authOf(name: string): object {
+  const scopes = (SCOPES[name] ?? []).map((scope) => [
+    `https://www.googleapis.com/auth/${scope}`,
+    { description: `The scope ${scope} of Google's documentation.` },
+  ]);
+  return { oauth2: { scopes: Object.fromEntries(scopes) } };
+}
+
 /** The discovery document for a client, with the address of the server that received the request. */
-function shown({ name, version, ...rest }: DiscoveryDocument, { headers }: Request): object {
+function shown({ name, version, resources, ...rest }: DiscoveryDocument, { headers }: Request): object {
   const rootUrl = `http://${headers.host ?? 'localhost'}/`;
   return {
     kind: 'discovery#restDescription',
@@ -19,8 +54,10 @@ function shown({ name, version, ...rest }: DiscoveryDocument, { headers }: Reque
     servicePath: '',
     baseUrl: rootUrl,
     basePath: '',
-    batchPath: 'batch',
+    batchPath: name === 'drive' ? 'batch/drive/v3' : 'batch',
+    auth: authOf(name),
     ...rest,
+    resources: withDownloads(resources),
   };
 }
 

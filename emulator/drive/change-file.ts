@@ -1,10 +1,11 @@
 import { DriveError, notImplemented } from '../core/errors.ts';
 import type { Answer, Context, Request } from '../core/exchange.ts';
 import { deleteForm } from '../forms/repository.ts';
-import { deleteWorkbook } from '../sheets/repository.ts';
+import { deleteWorkbook, loadWorkbook } from '../sheets/repository.ts';
 import { changeWorkbook } from '../sheets/session.ts';
 import { parseBody } from '../sheets/shape.ts';
 import { answered } from './create-file.ts';
+import { spreadsheetFromCsv } from './csv-import.ts';
 import { documentFrom } from './document/document.ts';
 import { changedProperties, fileMessage, type GivenFile } from './file-message.ts';
 import { allFiles, DOCUMENT, type FileDocument, FOLDER, FORM, removeFile, SPREADSHEET, saveFile } from './files.ts';
@@ -41,7 +42,7 @@ export function changeFile(
       draft.properties = { ...draft.properties, title: name };
     });
   }
-  if (media) replaceContent(file, media, context);
+  if (media) replaceContent({ ...file, name }, media, context);
   const now = context.clock.now().toISOString();
   const {
     properties: _p,
@@ -103,7 +104,14 @@ function moved(file: FileDocument, request: Request, context: Context): Place {
 
 const listed = (text: string | null): string[] => (text ? text.split(',').map((each) => each.trim()) : []);
 
-function replaceContent({ id, mimeType }: FileDocument, media: Media, context: Context): void {
+function replaceContent({ id, name, mimeType }: FileDocument, media: Media, context: Context): void {
+  if (mimeType === SPREADSHEET) {
+    const { locale } = loadWorkbook(context.store, id).properties;
+    deleteWorkbook(context.store, id);
+    // Google gives an imported spreadsheet the time zone of its head office.
+    spreadsheetFromCsv(id, name, media, context, { locale, timeZone: 'America/Los_Angeles' });
+    return;
+  }
   if (mimeType === DOCUMENT) saveMedia(context, id, documentFrom(media));
   else if (mimeType.startsWith('application/vnd.google-apps.')) throw notImplemented(`new content of ${mimeType}`);
   else saveMedia(context, id, { ...media, mimeType });

@@ -12,15 +12,21 @@ const TITLE_LIMIT = 100;
  * Makes a spreadsheet from csv. Its only tab has the file's name and a random id. Values become numbers, dates or formulas as if a person typed them.
  * @throws 400 if the content is not csv, 501 for other tables that only Google can read
  */
-export function spreadsheetFromCsv(id: string, name: string, { mimeType, bytes }: Media, context: Context): void {
-  const delimiter = DELIMITERS[mimeType];
+export function spreadsheetFromCsv(
+  id: string,
+  name: string,
+  { mimeType, bytes }: Media,
+  context: Context,
+  properties: { readonly locale?: string; readonly timeZone?: string } = {},
+): void {
+  const delimiter = DELIMITERS[mimeType.split(';', 1)[0]?.trim().toLowerCase() ?? ''];
   if (!delimiter) throw notImplemented(`conversion of ${mimeType} to a spreadsheet`);
   const rows = rowsOf(bytes, delimiter);
   const title = name.replace(/\.(csv|tsv)$/i, '').slice(0, TITLE_LIMIT) || 'Sheet1';
   const width = Math.max(26, ...rows.map((row) => row.length));
   const gridProperties = { rowCount: Math.max(1000, rows.length), columnCount: width };
   const sheets = [{ properties: { sheetId: context.ids.int31(), title, gridProperties } }];
-  createSpreadsheet(context, id, { properties: { title: name }, sheets });
+  createSpreadsheet(context, id, { properties: { ...properties, title: name }, sheets });
   if (rows.length === 0) return;
   const range = `'${title.replaceAll("'", "''")}'!A1`;
   changeWorkbook(context, id, (draft) => writeRange(draft, range, rows, 'USER_ENTERED'));

@@ -2,6 +2,7 @@ import { ApiError } from '../core/errors.ts';
 import type { Answer, Audience, Head } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';
 import type { Router } from '../core/router.ts';
+import { preflight, crossOrigin as readableBy } from './cross-origin.ts';
 import { isFollowedLink, isSafe, originOfRequest } from './origin.ts';
 import { type RefusalReason, refusal } from './refusal.tsx';
 import { inTheNameOf } from './session-token.ts';
@@ -22,13 +23,22 @@ export interface GateParts {
    * allowed.
    */
   readonly admit?: (head: Head) => Head | ApiError;
+  /** Whether pages of other programs on this computer may call the APIs, as pages of any site may call Google's. */
+  readonly crossOrigin: boolean;
   /** Whether pages need a token as well: other computers can reach this server, or only named tokens count. */
   readonly closed: boolean;
 }
 
 /** The gate's decision: the request's identity, its body limit and whether it may be stored with others, or an answer that refuses the request. */
 export type Verdict =
-  | { readonly head: Head; readonly bodyLimit: number; readonly tooLarge: () => Answer; readonly together: boolean }
+  | {
+      readonly head: Head;
+      readonly bodyLimit: number;
+      readonly tooLarge: () => Answer;
+      readonly together: boolean;
+      /** Headers for the answer, whatever it is. */
+      readonly headers: Readonly<Record<string, string>>;
+    }
   | { readonly refused: Answer };
 
 export type Gate = (head: Head) => Verdict;
@@ -39,16 +49,21 @@ export type Gate = (head: Head) => Verdict;
  * path for people needs a token for writes that do not come from a page of this server and, if the server is closed, for everything. A
  * path without an audience is for programs, so a forgotten path is not open.
  */
-export function gate({ router, isOwnHost, admit, closed }: GateParts): Gate {
+export function gate({ router, isOwnHost, admit, closed, crossOrigin }: GateParts): Gate {
   return (head) => {
     const destination = router.find(head);
     const audience = destination?.audience ?? 'programs';
-    const answer = (reason: RefusalReason): Answer => refusal(reason, head, audience);
+    const bodyLimit = destination?.bodyLimit ?? BODY_LIMITS[audience];
+    const headers = (crossOrigin ? readableBy(head) : undefined) ?? {};
+    const readable = (answer: Answer): Answer => ({ ...answer, headers: { ...answer.headers, ...headers } });
+    const answer = (reason: RefusalReason): Answer => readable(refusal(reason, head, audience, bodyLimit));
     const refused = (reason: RefusalReason): Verdict => ({ refused: answer(reason) });
     const { host = '', 'content-encoding': encoding = 'identity', 'content-type': type = FORM } = head.headers;
 
     if (!isOwnHost(host)) return refused('host');
-    const origin = originOfRequest(head);
+    const asked = crossOrigin ? preflight(head) : undefined;
+    if (asked) return { refused: { status: 200, headers: asked, body: '' } };
+    const origin = headers.vary === undefined ? originOfRequest(head) : 'program';
     const reading = isSafe(head.method);
     const forPeople = audience !== 'programs';
     if (origin === 'foreign page' && !(forPeople && isFollowedLink(head))) return refused('origin');
@@ -56,14 +71,19 @@ export function gate({ router, isOwnHost, admit, closed }: GateParts): Gate {
     const admitted = admit ? admit(head) : head;
     const open = audience === 'everybody' || (audience === 'people' && !closed && (reading || origin === 'own page'));
     if (admitted instanceof ApiError && destination && !open) {
-      return forPeople ? refused('token') : { refused: refuse(admitted, head) };
+      return forPeople ? refused('token') : { refused: readable(refuse(admitted, head)) };
     }
     if (encoding.trim().toLowerCase() !== 'identity') return refused('encoding');
     if (forPeople && !reading && !isForm(type)) return refused('type');
-    const bodyLimit = destination?.bodyLimit ?? BODY_LIMITS[audience];
     if (Number(head.headers['content-length'] ?? 0) > bodyLimit) return refused('size');
     const known = admitted instanceof ApiError ? inTheNameOf(undefined, head) : admitted;
-    return { head: known, bodyLimit, tooLarge: () => answer('size'), together: destination?.together ?? false };
+    return {
+      head: known,
+      bodyLimit,
+      tooLarge: () => answer('size'),
+      together: destination?.together ?? false,
+      headers,
+    };
   };
 }
 

@@ -60,11 +60,18 @@ const REASONS = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** The APIs that answer a large body with Google's own 400. */
+const GOOGLES = /^\/(v4\/spreadsheets|v1\/forms|drive\/v3)(\/|$)/;
+
 export type RefusalReason = keyof typeof REASONS;
 
 /** The answer to a refused request: a page for people, otherwise an API error. */
-export function refusal(reason: RefusalReason, head: Head, audience: Audience): Answer {
+export function refusal(reason: RefusalReason, head: Head, audience: Audience, bodyLimit = 0): Answer {
   const { httpStatus, status, said, title, advice } = REASONS[reason];
+  if (reason === 'size' && GOOGLES.test(head.rawPath)) {
+    const message = `Request payload size exceeds the limit: ${bodyLimit} bytes.`;
+    return refuse(new ApiError(400, 'INVALID_ARGUMENT', message), head);
+  }
   if (audience === 'programs') return refuse(new ApiError(httpStatus, status, said), head);
   const page = htmlAnswer({
     title,

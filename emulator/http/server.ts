@@ -94,7 +94,8 @@ async function serve(
   if ('refused' in verdict) return answerUnread(incoming, outgoing, verdict.refused);
   const body = await readBody(incoming, verdict.bodyLimit);
   if (!body) return answerUnread(incoming, outgoing, verdict.tooLarge());
-  await deliver(await settled(await answered({ ...verdict.head, body }, verdict.together)), incoming, outgoing);
+  const answer = await settled(await answered({ ...verdict.head, body }, verdict.together));
+  await deliver({ ...answer, headers: { ...answer.headers, ...verdict.headers } }, incoming, outgoing);
 }
 
 async function deliver(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

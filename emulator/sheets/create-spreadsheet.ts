@@ -1,11 +1,22 @@
 import type { Context } from '../core/exchange.ts';
+import { rowData } from './cell-data.ts';
 import { Draft } from './draft.ts';
 import type { Workbook } from './model.ts';
+import { recalculate } from './recalculate.ts';
 import { saveWorkbook } from './repository.ts';
 import { addSheet } from './requests/add-sheet.ts';
-import { laterFields, list, message, outputOnly } from './shape.ts';
-import { sheetProperties } from './sheet-properties.ts';
+import { updateCells } from './requests/update-cells.ts';
+import { int32, laterFields, list, message, outputOnly } from './shape.ts';
+import { newSheetId, sheetProperties } from './sheet-properties.ts';
 import { spreadsheetProperties } from './spreadsheet-properties.ts';
+
+/** Cells with the place of the first one. */
+const gridData = message({
+  startRow: int32,
+  startColumn: int32,
+  rowData: list(rowData),
+  ...laterFields('rowMetadata', 'columnMetadata'),
+});
 
 /** The part of Google's Spreadsheet that `create` accepts. */
 export const newSpreadsheet = message({
@@ -15,8 +26,8 @@ export const newSpreadsheet = message({
   sheets: list(
     message({
       properties: sheetProperties,
+      data: list(gridData),
       ...laterFields(
-        'data',
         'merges',
         'conditionalFormats',
         'filterViews',
@@ -61,8 +72,15 @@ export function createSpreadsheet(
     pieces: new Map(),
   };
   const draft = new Draft(empty, context.identity, context.ids, context.clock.now());
-  const tabs = sheets.length > 0 ? sheets : [{ properties: { sheetId: 0 } }];
-  for (const [index, tab] of tabs.entries()) addSheet.read(tab, `sheets[${index}]`)(draft);
+  const tabs: NonNullable<NewSpreadsheet['sheets']> = sheets.length > 0 ? sheets : [{ properties: { sheetId: 0 } }];
+  for (const [index, { data = [], properties: given = {} }] of tabs.entries()) {
+    const sheetId = newSheetId(draft, given.sheetId);
+    addSheet.read({ properties: { ...given, sheetId } }, `sheets[${index}]`)(draft);
+    for (const { startRow: rowIndex = 0, startColumn: columnIndex = 0, rowData: rows = [] } of data) {
+      updateCells.read({ start: { sheetId, rowIndex, columnIndex }, rows, fields: '*' }, 'sheets.data')(draft);
+    }
+  }
+  recalculate(draft);
   const { workbook } = draft;
   saveWorkbook(context.store, workbook, undefined, draft.usedPieces);
   return workbook;

@@ -1,6 +1,6 @@
 import { invalidArgument, notImplemented } from '../core/errors.ts';
 import { compileMask, type Mask } from '../core/fields-mask.ts';
-import { later, type Shape } from './shape.ts';
+import { camel, later, type Shape } from './shape.ts';
 
 /**
  * The `fields` of a request, as a mask for the message that it updates.
@@ -10,7 +10,7 @@ export function updateMask(fields: string | undefined, shape: Shape<unknown>): M
   if (!fields?.trim()) {
     throw invalidArgument("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
   }
-  const mask = compileMask(fields);
+  const mask = compileMask(camel(fields));
   checkMask(mask, shape, '');
   return mask;
 }

@@ -15,6 +15,9 @@ type Values<F extends Record<string, Shape<unknown>>> = {
   readonly [K in keyof F]?: Exclude<ReturnType<F[K]['read']>, undefined>;
 };
 
+/** A name as proto3 JSON writes it. Google's parser also takes the original name, e.g. `sheet_id`. */
+export const camel = (name: string): string => name.replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+
 const snake = (at: string): string => at.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function wrongType(at: string, type: string, value: unknown) {
@@ -66,11 +69,15 @@ export const bool: Shape<boolean> = {
 /** A boolean that is omitted when false. */
 export const flag: Shape<true | undefined> = { read: (value, at) => (bool.read(value, at) ? true : undefined) };
 
+/** An enum value as Google's JSON parser also takes it: in small letters, with hyphens. Drive's own values are small already. */
+const normal = (value: unknown): unknown =>
+  typeof value === 'string' ? value.toUpperCase().replaceAll('-', '_') : value;
+
 /** One of Google's enum values. `type` is the enum's name, e.g. `MergeCellsRequest.MergeType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {
-      const found = values.find((known) => known === value);
+      const found = values.find((known) => known === value) ?? values.find((known) => known === normal(value));
       if (found === undefined) throw wrongType(at, `type.googleapis.com/google.apps.sheets.v4.${type}`, value);
       return found;
     },
@@ -131,6 +138,11 @@ export function message<const F extends Record<string, Shape<unknown>>>(fields: 
 }
 
 const parsed = new WeakMap<Buffer, unknown>();
+
+/** Makes `value` the parsed content of a body. */
+export function keepParsed(body: Buffer, value: unknown): void {
+  parsed.set(body, value);
+}
 
 /** The body of a request as an object, parsed only once. An empty body is an empty object. */
 export function parseBody(body: Buffer): unknown {

@@ -1,5 +1,5 @@
-import { DriveError } from '../../core/errors.ts';
-import type { Answer, Context, Request, Route } from '../../core/exchange.ts';
+import { DriveError, notImplemented } from '../../core/errors.ts';
+import { type Answer, type Context, json, type Request, type Route } from '../../core/exchange.ts';
 import { checkBody } from '../../discovery/check-body.ts';
 import { drive } from '../../discovery/documents/drive-v3.generated.ts';
 import { parseBody } from '../../sheets/shape.ts';
@@ -124,6 +124,16 @@ function complete(session: UploadSession, last: Buffer | undefined, context: Con
   return answered(finish(given, media, request, context), request, context);
 }
 
+/** Drive v2's files.update with content alone, by which gspread imports csv. The answer has v2's names for the fields that both versions have. */
+function replaceByV2(request: Request, fileId: string, context: Context): Answer {
+  if (request.query.get('uploadType') !== 'media') throw notImplemented('drive.v2: uploadType');
+  const media = { mimeType: request.headers['content-type'] ?? UNKNOWN_TYPE, bytes: request.body };
+  const file = changeFile(loadFile(fileId, request, context), {}, media, request, context);
+  const { id, name: title, mimeType, createdTime: createdDate, modifiedTime: modifiedDate } = file;
+  const { value: _, ...answer } = json({ kind: 'drive#file', id, title, mimeType, createdDate, modifiedDate }, request);
+  return answer;
+}
+
 /** The maximum bytes of one upload request. */
 const UPLOAD_LIMIT = 64 * 1024 * 1024;
 
@@ -144,6 +154,12 @@ export const uploadRoutes: readonly Route[] = (
       method: 'PUT',
       pattern: new RegExp(`${FILES}(?:/[^/]+)?$`),
       handle: (request, _params, context) => proceed(request, context),
+    },
+    {
+      method: 'PUT',
+      pattern: /^\/upload\/drive\/v2\/files\/(?<fileId>[^/]+)$/,
+      serves: 'drive.files.update',
+      handle: (request, { fileId = '' }, context) => replaceByV2(request, fileId, context),
     },
     {
       method: 'DELETE',

@@ -76,7 +76,10 @@ describe('an emulator for everybody on this computer', () => {
 
   it('is still closed to pages of other sites', async () => {
     for (const [how, headers] of Object.entries(foreignHeaders(emulator.url))) {
-      expect((await create({ ...headers, authorization: 'Bearer anna@example.org' })).status, how).toBe(403);
+      // Pages of other programs on this computer may call the APIs.
+      const near = /^https?:\/\/127\.0\.0\.1(:\d+)?$/.test(headers.origin ?? '');
+      const { status } = await create({ ...headers, authorization: 'Bearer anna@example.org' });
+      expect(status, how).toBe(near ? 200 : 403);
     }
     for (const headers of ownPage(emulator.url)) expect((await create(headers)).status).toBe(200);
   });

@@ -1,0 +1,34 @@
+import type { Request } from '../core/exchange.ts';
+import { camel, keepParsed, parseBody } from '../sheets/shape.ts';
+import type { DiscoveryDocument, Schema } from './document.ts';
+import { fitting } from './fits.ts';
+import { dereferenced } from './methods.ts';
+
+/**
+ * A body in the notation that the handlers read. Google's parser of proto3 JSON also takes the original field names (`sheet_id`), and drops `null`
+ * from lists of messages.
+ */
+function canonicalValue(value: unknown, schema: Schema, document: DiscoveryDocument): unknown {
+  const { properties, additionalProperties, items, type } = dereferenced(schema, document);
+  if (Array.isArray(value)) {
+    if (type !== 'array' || !items || items.type === 'any' || items.type === 'array') return value;
+    return value.filter((each) => each !== null).map((each) => canonicalValue(each, items, document));
+  }
+  if (typeof value !== 'object' || value === null || (!properties && !additionalProperties)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, child]) => {
+      const known = [name, camel(name)].find((each) => properties && Object.hasOwn(properties, each));
+      const field = known === undefined ? additionalProperties : properties?.[known];
+      return [known ?? name, field ? canonicalValue(child, field, document) : child];
+    }),
+  );
+}
+
+/** The request with its JSON body in the handlers' notation; the same request if it already is. */
+export function withCanonicalBody(request: Request, schema: Schema, document: DiscoveryDocument): Request {
+  const value = parseBody(request.body);
+  if (fitting(schema, document, 'taken')(value, 0)) return request;
+  const body = Buffer.from(request.body);
+  keepParsed(body, canonicalValue(value, schema, document));
+  return { ...request, body };
+}
