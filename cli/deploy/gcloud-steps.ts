@@ -53,6 +53,7 @@ const SERVICES = [
   'pubsub',
   'cloudscheduler',
   'secretmanager',
+  'iam',
 ].map((name) => `${name}.googleapis.com`);
 
 /** The accounts and addresses that the options determine. */
@@ -62,6 +63,8 @@ export function addressesOf({ project, region }: DeployOptions) {
   return {
     /** The functions run as this account. Every spreadsheet and form is shared with it. */
     runner: account('nastavnik-run'),
+    /** Google builds the functions as this account. In a new project its default account has no right to. */
+    builder: account('nastavnik-build'),
     /** Scheduler and Pub/Sub call the functions with this account. */
     caller: account('nastavnik-call'),
     url: `${root}/${HTTP}`,
@@ -100,7 +103,7 @@ function environment(options: DeployOptions): string {
 
 function accounts(options: DeployOptions): Step[] {
   const project = `--project=${options.project}`;
-  const { runner, caller } = addressesOf(options);
+  const { runner, builder, caller } = addressesOf(options);
   const account = (why: string, email: string, shown: string): Step => ({
     why,
     args: ['iam', 'service-accounts', 'create', email.replace(/@.*/, ''), `--display-name=${shown}`, project],
@@ -109,6 +112,18 @@ function accounts(options: DeployOptions): Step[] {
   return [
     { why: 'Включить нужные службы Google', args: ['services', 'enable', ...SERVICES, project] },
     account('Учётная запись, от имени которой работают функции', runner, 'Nastavnik: functions'),
+    account('Учётная запись, от имени которой Google собирает функции', builder, 'Nastavnik: build'),
+    {
+      why: 'Право собирать: читать исходные файлы, писать журнал и готовый образ',
+      args: [
+        'projects',
+        'add-iam-policy-binding',
+        options.project,
+        `--member=serviceAccount:${builder}`,
+        '--role=roles/cloudbuild.builds.builder',
+        '--condition=None',
+      ],
+    },
     account('Учётная запись, от имени которой функции вызывают таймер и очередь', caller, 'Nastavnik: callers'),
   ];
 }
@@ -143,7 +158,7 @@ function secrets(options: DeployOptions): Step[] {
 }
 
 function deployFunction(options: DeployOptions, name: string, entryPoint: string, ...flags: string[]): string[] {
-  const { runner } = addressesOf(options);
+  const { runner, builder } = addressesOf(options);
   return [
     'functions',
     'deploy',
@@ -156,6 +171,7 @@ function deployFunction(options: DeployOptions, name: string, entryPoint: string
     '--trigger-http',
     ...flags,
     `--service-account=${runner}`,
+    `--build-service-account=projects/${options.project}/serviceAccounts/${builder}`,
     options.smtp.user ? `--set-secrets=SMTP_PASSWORD=${SMTP_SECRET}:latest` : '--clear-secrets',
     `--set-env-vars=${environment(options)}`,
     '--memory=512Mi',

@@ -45,14 +45,20 @@ describe('a deployment', () => {
       new Set(
         command.registry
           ? [
+              '--role=roles/cloudbuild.builds.builder',
               '--role=roles/secretmanager.secretAccessor',
               '--role=roles/pubsub.publisher',
               '--role=roles/pubsub.subscriber',
             ]
-          : ['--role=roles/secretmanager.secretAccessor'],
+          : ['--role=roles/cloudbuild.builds.builder', '--role=roles/secretmanager.secretAccessor'],
       ),
     );
-    expect(lines(command).join('\n')).not.toMatch(/projects add-iam-policy-binding/);
+    // Only the account that builds gets a right to the whole project, and the functions do not run as this account.
+    const wide = lines(command).filter((line) => line.includes('projects add-iam-policy-binding'));
+    expect(wide).toEqual([expect.stringContaining('--member=serviceAccount:nastavnik-build@')]);
+    for (const line of lines(command).filter((each) => each.includes('functions deploy'))) {
+      expect(line).toMatch(/--service-account=nastavnik-run@.*--build-service-account=projects\/\S+\/nastavnik-build@/);
+    }
   });
 
   it('pushes to the path where the framework finds the topic, as the account that the function admits', () => {

@@ -28,7 +28,7 @@ describe('a deployment that is run', () => {
     await run();
     const calls = await gcloud.calls();
     const made = calls.filter((call) => / create /.test(call));
-    expect(made).toHaveLength(8);
+    expect(made).toHaveLength(9);
     expect(calls.find((call) => call.includes('secrets create'))).toMatch(/--data-file=- \S+ < p@ss word$/);
     expect(calls.map((call) => call.split(' < ')[0]).join()).not.toContain('p@ss');
   });
@@ -86,7 +86,7 @@ describe('a deployment that is shown', () => {
       });
     expect(shell()).toMatchObject({ status: 0, stderr: '' });
     const first = await gcloud.calls();
-    expect(first.filter((call) => / create /.test(call))).toHaveLength(8);
+    expect(first.filter((call) => / create /.test(call))).toHaveLength(9);
     expect(first.find((call) => call.includes('secrets create'))).toMatch(/ < it's \$HOME$/);
     expect(shell()).toMatchObject({ status: 0, stderr: '' });
     const again = await gcloud.calls();
