@@ -20,6 +20,11 @@ const subcommands: readonly Subcommand[] = [
   { name: 'backup', about: 'скопировать школу в один файл', load: () => import('./backup.ts') },
   { name: 'restore', about: 'вернуть школу из копии', load: () => import('./restore.ts') },
   { name: 'service', about: 'чтобы сервер запускался сам', load: () => import('./service.ts') },
+  {
+    name: 'prove-google',
+    about: 'проверить на отдельной таблице, так ли отвечает Google',
+    load: () => import('./prove-google.ts'),
+  },
   { name: 'year', about: 'прожить учебный год вымышленной школы', load: () => import('./year.ts') },
   { name: 'build', about: 'собрать скрипт таблицы и облачные функции', load: () => import('./build.ts') },
   { name: 'release', about: 'собрать файлы для установки в таблицу без Node', load: () => import('./release.ts') },

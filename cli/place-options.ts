@@ -3,7 +3,7 @@ import { folder } from '../emulator/command.ts';
 import { spreadsheetIdOf } from '../workspace/google/live-google.ts';
 
 /** Reads a spreadsheet id, alone or within an address. */
-function spreadsheet(text: string): string {
+export function spreadsheet(text: string): string {
   const id = spreadsheetIdOf(text);
   if (!id) throw new InvalidArgumentError('Нужен номер или адрес таблицы.');
   return id;
