@@ -16,7 +16,7 @@ interface Command {
 /** Every `npm …` command in a document. */
 function commandsOf(text: string): readonly Command[] {
   const unbroken = text.replace(/\\\n\s*/g, '');
-  const commands = unbroken.matchAll(/\bnpm (?:run (?:-s )?([\w:]+)|(start|test)\b)(?: -- ([^\n`#«»;]*))?/g);
+  const commands = unbroken.matchAll(/\bnpm (?:run (?:-s )?([\w:-]+)|(start|test)\b)(?: -- ([^\n`#«»;]*))?/g);
   return [...commands].map(([, run, short, words = '']) => ({
     script: run ?? short ?? '',
     words: words.split(/\s+/).filter(Boolean),
