@@ -45,12 +45,4 @@ export async function* capacityRows(): AsyncGenerator<Row> {
   const pins = possibleSwap(school);
   const asked = await medianTimes({ ours: () => whatIf(school, pins) }, { rounds: 25, warmUp: 5 });
   yield row({ name: 'assignment/what-if-two-pins/120', metric: 'ms', ours: asked.ours, goal: { atMost: 100 } });
-
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
-    const problem = somePeople({ mentees: 60, mentors: 60, capacity: 3, alone: 0.4, seed });
-    const { gap, nodes } = solve(problem);
-    const { ours } = await medianTimes({ ours: () => solve(problem) }, { rounds: 3 });
-    const note = gap === null ? `proved best, ${nodes} assignments looked at` : `cut short: ${gap.distance.join(', ')}`;
-    yield row({ name: `assignment/alone-40-percent/60x60/${seed}`, metric: 'ms', ours, note });
-  }
 }

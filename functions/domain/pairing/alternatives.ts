@@ -1,5 +1,6 @@
 import type { Assignment } from './assignment.ts';
-import { compareCosts, type SearchResult, search } from './branch.ts';
+import { type SearchResult, search } from './branch.ts';
+import { compareCosts } from './costs.ts';
 import { withoutEach } from './pair-price.ts';
 import { forbid } from './restrict.ts';
 import type { Solution } from './solution.ts';
@@ -30,7 +31,7 @@ export function alternatives(solution: Solution, count: number): WhatIf[] {
       if (against < 0 || (against === 0 && ++equals > mostEquals)) break;
       const start = forbid(network, root, arc);
       if (start === null) continue;
-      const answer: SearchResult = finish(search(network, [start], nodeLimit, best));
+      const answer: SearchResult = finish(search(network, start, nodeLimit, best));
       if (answer.open !== null) exact = false;
       best = answer.best;
     }

@@ -106,11 +106,10 @@ export class Assignment {
     this.locked[mentee] = 1;
   }
 
-  /** Forbids a pair. The mentee must not use that arc at present. */
-  closeArc(arc: number): void {
-    if (this.high === this.transport.high) this.high = this.high.slice();
-    else this.high = Float64Array.from(this.high);
-    this.high[arc] = Number.NEGATIVE_INFINITY;
+  /** Forbids pairs. No mentee may use one of these arcs at present. */
+  closeArcs(arcs: readonly number[]): void {
+    this.high = this.high.slice();
+    for (const arc of arcs) this.high[arc] = Number.NEGATIVE_INFINITY;
   }
 
   #count(column: number, change: number): void {

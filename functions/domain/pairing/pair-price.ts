@@ -1,6 +1,8 @@
 import type { Assignment } from './assignment.ts';
 import { difference, vectorAtCost } from './bound.ts';
-import { compareCosts, hasBrokenCondition, search } from './branch.ts';
+import { search } from './branch.ts';
+import { hasBrokenCondition } from './conditions.ts';
+import { compareCosts } from './costs.ts';
 import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
 import { forbid } from './restrict.ts';
@@ -32,7 +34,7 @@ export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
     if (start !== null && share > 0) {
       const isWithout = ({ arcOf }: Assignment) => arcOf[network.transport.menteeOf[arc] ?? 0] !== arc;
       const [incumbent = null] = known.filter(isWithout).sort(compareCosts);
-      const answer = finish(search(network, [start], share, incumbent));
+      const answer = finish(search(network, start, share, incumbent));
       nodes -= answer.nodes;
       exact = answer.open === null;
       if (answer.best !== null) known.push(answer.best);

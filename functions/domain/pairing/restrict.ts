@@ -14,7 +14,7 @@ export function forbid(
   const next = assignment.copy();
   const isUsed = next.arcOf[mentee] === arc;
   if (isUsed) vacancies.unseat(next, mentee);
-  next.closeArc(arc);
+  next.closeArcs([arc]);
   if (isUsed) seats.seat(next, mentee);
   return next;
 }
@@ -59,5 +59,15 @@ export function shutDoor(
   if (holder >= 0) vacancies.unseat(next, holder);
   next.priceHigh[transport.mentors + mentor] = Number.POSITIVE_INFINITY;
   if (holder >= 0) seats.seat(next, holder);
+  return next;
+}
+
+/** Forbids all these pairs. */
+export function forbidAll(network: PairNetwork, assignment: Assignment, arcs: readonly number[]): Assignment | null {
+  const { menteeOf } = network.transport;
+  const isUsed = (arc: number) => assignment.arcOf[menteeOf[arc] ?? 0] === arc;
+  let next: Assignment | null = assignment.copy();
+  next.closeArcs(arcs.filter((arc) => !isUsed(arc)));
+  for (const arc of arcs.filter(isUsed)) next = next && forbid(network, next, arc);
   return next;
 }

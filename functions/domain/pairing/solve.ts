@@ -2,6 +2,7 @@ import type { Assignment } from './assignment.ts';
 import { difference, vectorAtCost } from './bound.ts';
 import { defaultNodeLimit, search } from './branch.ts';
 import { commit } from './commitments.ts';
+import type { Cost } from './costs.ts';
 import { checkProblem } from './input-error.ts';
 import { vectorOf } from './objective.ts';
 import { layOut, seatAll } from './pair-network.ts';
@@ -39,7 +40,7 @@ function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Gen
   yield;
   const nodeLimit = options.nodeLimit ?? defaultNodeLimit(network.transport.column.length);
   const root = yield* seatAll(network);
-  const { best, open, nodes } = yield* search(network, [root.copy()], nodeLimit);
+  const { best, open, nodes } = yield* search(network, root, nodeLimit);
   const model = { problem, commitments, network, root, best: best ?? root, nodeLimit };
   const { pairs, vector } = readPairs(model, model.best);
   const paired = new Set(pairs.map((pair) => pair.mentee));
@@ -57,7 +58,7 @@ function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Gen
   };
 }
 
-function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: Assignment): Gap {
+function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: Cost): Gap {
   const [high, low] = [open.costHigh - best.costHigh, open.costLow - best.costLow];
   const bound = vectorAtCost(answer, high, low, network, problem.rules);
   return { bound, distance: difference(bound, answer.vector) };

@@ -1,6 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import { vectorAtCost } from './bound.ts';
-import { hasBrokenCondition, search } from './branch.ts';
+import { search } from './branch.ts';
+import { hasBrokenCondition } from './conditions.ts';
 import type { ObjectiveVector } from './objective.ts';
 import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
@@ -31,7 +32,7 @@ export function whatIf(
     start = force(network, start, arc);
     if (start === null) return null;
   }
-  return bestFrom(model, [start === model.root ? start.copy() : start], nodeLimit);
+  return bestFrom(model, start, nodeLimit);
 }
 
 interface Worth {
@@ -56,7 +57,7 @@ export function worthWith(
   if (assignment === null) return null;
   let exact = true;
   if (hasBrokenCondition(network, assignment)) {
-    const { best, open } = finish(search(network, [assignment], nodeLimit));
+    const { best, open } = finish(search(network, assignment, nodeLimit));
     if (best === null) return null;
     assignment = best;
     exact = open === null;
@@ -69,9 +70,9 @@ export function worthWith(
   };
 }
 
-/** The best set of pairs from these starting points; `null` if no starting point allows a set. */
-function bestFrom(model: PairingModel, starts: readonly Assignment[], nodeLimit: number): WhatIf | null {
-  const { best, open } = finish(search(model.network, starts, nodeLimit));
+/** The best set of pairs from this starting point; `null` if it allows no set. */
+function bestFrom(model: PairingModel, start: Assignment, nodeLimit: number): WhatIf | null {
+  const { best, open } = finish(search(model.network, start, nodeLimit));
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }
 

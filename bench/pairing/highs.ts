@@ -1,0 +1,56 @@
+import loadHighs from 'highs';
+import { type PairingProblem, score } from '../../functions/domain/pairing/index.ts';
+
+type Terms = readonly (readonly [factor: number, name: string])[];
+
+/** The pairing as a mixed-integer programme in HiGHS's text format. It maximises one level and keeps the values of all higher levels. */
+function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly number[]): string {
+  const options = mentees.flatMap((mentee, i) =>
+    mentors.flatMap((mentor, j) => {
+      const points = score(mentee, mentor, rules);
+      if ('excluded' in points) return [];
+      const gains = [1, points.firstNeedMet ? 1 : 0, points.mutual ? 1 : 0, points.profile, points.sympathy];
+      return [{ i, j, name: `x${i}_${j}`, gains, alone: mentee.alone }];
+    }),
+  );
+  const places = mentors.flatMap((mentor, j) =>
+    Array.from({ length: Math.min(mentor.capacity, rules.maxLoad) }, (_, k) => ({ j, k, name: `y${j}_${k}` })),
+  );
+  const sum = (terms: Terms) =>
+    terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`).join(' ') || '0 zero';
+  const each = (names: readonly { readonly name: string }[], factor = 1): Terms =>
+    names.map(({ name }) => [factor, name]);
+  const goal = (level: number) =>
+    level < 5
+      ? sum(options.map(({ gains, name }) => [gains[level] ?? 0, name]))
+      : sum(places.map(({ k, name }) => [-2 * k - 1, name]));
+  const lines = [
+    ...held.map((value, level) => `${goal(level)} >= ${value}`),
+    ...mentees.map((_, i) => `${sum(each(options.filter((one) => one.i === i)))} <= 1`),
+    ...mentors.flatMap((_, j) => {
+      const own = options.filter((one) => one.j === j);
+      const room = places.filter((one) => one.j === j);
+      const alone = each(own.filter((one) => one.alone));
+      const together = [...own.filter((one) => !one.alone), ...room.filter(({ k }) => k > 0)];
+      return [
+        `${sum([...each(own), ...each(room, -1)])} <= 0`,
+        ...(alone.length === 0 ? [] : together.map(({ name }) => `${sum([...alone, [1, name]])} <= 1`)),
+      ];
+    }),
+  ];
+  const names = [...options, ...places].map(({ name }) => name);
+  const rows = lines.map((line, at) => ` r${at}: ${line}`).join('\n');
+  return `Maximize\n obj: ${goal(held.length)} + 0 zero\nSubject To\n${rows}\n zero <= 0\nBinary\n ${names.join('\n ')}\nEnd`;
+}
+
+/** The best vector of a problem without people in both roles, computed level by level. */
+export async function optimumByHighs(problem: PairingProblem): Promise<number[]> {
+  const highs = await loadHighs();
+  const held: number[] = [];
+  while (held.length < 6) {
+    const { Status, ObjectiveValue } = highs.solve(levelModel(problem, held), { mip_rel_gap: 0, mip_abs_gap: 0.5 });
+    if (Status !== 'Optimal') throw new Error(`HiGHS: ${Status}`);
+    held.push(Math.round(ObjectiveValue) + 0);
+  }
+  return held;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { somePeople } from '../../../../bench/pairing/people.ts';
+import { provesOptimal, solve } from '../../../../functions/domain/pairing/index.ts';
+
+/** Schools that HiGHS has solved, level by level: mentees, mentors, share of those who want to be alone, seed, optimum. */
+const schools: readonly (readonly [number, number, number, number, readonly number[]])[] = [
+  [60, 60, 0.4, 28, [60, 60, 4, 518, 43, -88]],
+  [60, 60, 0.4, 35, [60, 60, 5, 508, 50, -86]],
+  [60, 60, 0.4, 113, [60, 60, 3, 517, 30, -96]],
+  [60, 60, 0.4, 244, [60, 60, 0, 510, 17, -92]],
+  [60, 60, 0.4, 493, [60, 60, 4, 514, 34, -88]],
+  [60, 60, 0.4, 497, [60, 60, 0, 510, 17, -96]],
+  [36, 24, 0.5, 7, [34, 34, 3, 259, 30, -62]],
+  [36, 24, 0.5, 8, [35, 35, 3, 257, 31, -67]],
+  [36, 18, 0.4, 1, [32, 32, 4, 221, 31, -72]],
+  [36, 18, 0.4, 2, [33, 33, 2, 235, 28, -77]],
+  [36, 18, 0.4, 6, [30, 30, 2, 213, 28, -66]],
+  [40, 20, 0.4, 1, [35, 35, 1, 276, 30, -79]],
+  [40, 20, 0.4, 2, [37, 37, 3, 268, 18, -87]],
+  [40, 20, 0.4, 6, [36, 34, 6, 244, 44, -82]],
+  [40, 20, 0.4, 7, [35, 35, 2, 273, 26, -79]],
+];
+
+describe('people who want to be alone with their mentor', () => {
+  it.each(schools)(
+    'of %i and %i with a share of %f, seed %i: the optimum, proved',
+    (mentees, mentors, alone, seed, optimum) => {
+      const { vector, gap, model } = solve(somePeople({ mentees, mentors, capacity: 3, alone, seed }));
+      expect([vector, gap]).toEqual([optimum, null]);
+      expect(provesOptimal(model.root)).toBe(true);
+    },
+  );
+
+  /** Equally good answers that differ in their order of codes: found by an independent search over all transport problems. */
+  it('of equally good sets have the one with the smallest list of codes', () => {
+    const { pairs } = solve(somePeople({ mentees: 60, mentors: 60, capacity: 3, alone: 0.4, seed: 4 }));
+    const mentorOf = (code: string) => pairs.find(({ mentee }) => mentee === code)?.mentor;
+    expect([mentorOf('Н-00002'), mentorOf('Н-00053')]).toEqual(['М-00009', 'М-00040']);
+  });
+});
