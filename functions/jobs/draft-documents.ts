@@ -8,9 +8,9 @@ import { ConflictRetry } from './conflict-retry.ts';
 import { documentLink, folderLink } from './document-link.ts';
 import { DocumentsError } from './documents-error.ts';
 import { draftLinks, type LinkedDraft } from './drafting/draft-links.ts';
-import { CONTENTS, contentsOf, type Drafts, draftsOf, type Paper } from './drafting/drafts.ts';
+import { type Drafts, draftsOf, type Paper, recordsOf } from './drafting/drafts.ts';
 import { FileCabinet } from './drafting/file-cabinet.ts';
-import { contentsToMake, type FilingState, filesToMake, unfiled } from './drafting/files-to-make.ts';
+import { type FilingState, filesToMake, recordsToMake, unfiled } from './drafting/files-to-make.ts';
 import { FOLDER, fileOf, ownFolder } from './drafting/standing-files.ts';
 import { type Planned, planFor } from './plan-for.ts';
 import type { School } from './school.ts';
@@ -47,8 +47,8 @@ function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[
   });
 }
 
-/** The table of contents as if this run had already written its links, so that drafts show as begun. */
-function currentContents(drafting: Drafting): Paper {
+/** The records as if this run had already written its links, so that drafts show as begun. */
+function currentRecords(drafting: Drafting): ReturnType<typeof recordsOf> {
   const { planned, school } = drafting;
   const { snapshot, identity } = planned;
   const linked = linkedDrafts(drafting);
@@ -56,7 +56,7 @@ function currentContents(drafting: Drafting): Paper {
   const { plan } =
     changes.length === 0 ? planned : planFor({ clock: school.clock }, apply(changes, snapshot, snapshot.revision), []);
   const filed = linked.map(({ draft, link }) => ({ kind: draft.kind, title: draft.document.title, link }));
-  return contentsOf(plan, filed, identity.fullName);
+  return recordsOf(plan, filed, identity.fullName);
 }
 
 /**
@@ -65,7 +65,7 @@ function currentContents(drafting: Drafting): Paper {
  */
 async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<number> {
   const { drafts, ledger, files } = drafting;
-  const isNew = unfiled([...drafts, currentContents(drafting)], drafting).length > 0;
+  const isNew = unfiled([...drafts, currentRecords(drafting).contents], drafting).length > 0;
   // After a school moves between functions and script, we make no files until some content is new.
   if (!ownFolder(ledger, files) && !isNew && ledger[FOLDER]) return 0;
   for (;;) {
@@ -74,9 +74,10 @@ async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<nu
     const left = await files.ensure(now, hasTime);
     if (left > 0) return left + later;
   }
-  const contents = currentContents(drafting);
-  const left = await files.ensure(contentsToMake(contents, drafting), hasTime);
-  if (left === 0) await files.discardEarlier(`${CONTENTS} `, contents.key);
+  const { contents, sheets } = currentRecords(drafting);
+  const records = [contents, ...sheets];
+  const left = await files.ensure(recordsToMake(records, drafting), hasTime);
+  if (left === 0) for (const { kind, key } of records) await files.discardEarlier(`${kind} `, key);
   return left;
 }
 
@@ -118,7 +119,7 @@ function reportOf(drafting: Drafting, contents: Paper, left: number): DraftRepor
 
 /**
  * Makes a Google Doc for each document with new content, and puts the link into the column «Проект». Existing files never change, so people's edits
- * are safe, and signed and filed documents are not drafted again. The evidence folder also gets a folder for each activity and a table of contents.
+ * are safe, and signed and filed documents are not drafted again. The evidence folder also gets a folder with a list of proofs for each activity, and a table of contents.
  *
  * If nothing is new, this takes one snapshot and one listing of Drive. The workbook is read again before the commit of the links, because people may
  * write in the meantime. The next run finds the files of an interrupted run by key.
@@ -148,7 +149,7 @@ export async function draftDocuments(
       round++;
       if (cabinet.made.size > before) continue;
     }
-    const contents = currentContents(drafting);
+    const { contents } = currentRecords(drafting);
     try {
       await commitLinks(drafting, contents);
       return reportOf(drafting, contents, left);

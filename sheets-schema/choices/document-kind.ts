@@ -4,7 +4,7 @@ interface DocumentKindFacts {
   readonly label: string;
   /** The activity that the document proves or serves; undefined if there is no such activity. */
   readonly activity: ActivityId | undefined;
-  /** What puts the document into force. The school approves blank consent forms in the settings, so they need nothing and are never drafts. */
+  /** What puts the document into force. Blank consents (approved in the settings), templates and texts to edit need nothing and are never drafts. */
   readonly registeredBy: 'numberAndDate' | 'date' | 'nothing';
   /** Whether the document proves something only with a link. The school keeps the award order in its own files. */
   readonly needsPlace: boolean;
@@ -34,6 +34,20 @@ const documentKindFacts = {
   publicReport: { ...report, label: 'Публичный отчёт', activity: '7.7', readers: 'everybody' },
   mentoringAgreement: { ...record, label: 'Дополнительное соглашение к трудовому договору', activity: '5.4' },
   plan: { ...record, label: 'Индивидуальный план развития (ИПР)', activity: '6.3' },
+  pairProgramme: { ...record, label: 'Персонализированная программа наставничества', activity: '6.3' },
+  orderTraining: { ...order, label: 'Приказ об обучении наставников', activity: '4.2', expected: false },
+  menteeList: { ...record, label: 'Перечень лиц, желающих иметь наставников', activity: '2.1' },
+  menteeBase: { ...record, label: 'База наставляемых (список)', activity: '2.2' },
+  mentorBase: { ...record, label: 'База наставников (список)', activity: '3.3' },
+  interviewSheet: { ...record, label: 'Лист собеседования с наставником', activity: '3.5' },
+  attendanceList: { ...record, label: 'Лист присутствия', activity: '5.1' },
+  inspection: { ...record, label: 'Сводка по дорожной карте для проверки', activity: '7.6' },
+  hoursMemo: { ...record, label: 'Служебная записка о часах наставников', activity: '6.4' },
+  mentorReference: { ...record, label: 'Справка о работе наставником', activity: '6.4', registeredBy: 'numberAndDate' },
+  meetingScripts: { ...keepsake, label: 'Сценарии встреч', activity: '1.6', registeredBy: 'nothing' },
+  workbook: { ...keepsake, label: 'Рабочая тетрадь наставляемого', activity: '1.6', registeredBy: 'nothing' },
+  informing: { ...keepsake, label: 'Текст для педсовета и доски объявлений', activity: '1.7', registeredBy: 'nothing' },
+  caseTemplate: { ...keepsake, label: 'Шаблон описания практики (кейса)', activity: '7.7', registeredBy: 'nothing' },
   meetingLog: { ...record, label: 'Журнал встреч', activity: '6.4' },
   mentorReport: { ...record, label: 'Отчёт наставника', activity: '6.6' },
   memoMentee: { ...keepsake, label: 'Памятка наставляемому', activity: '1.6' },

@@ -1,4 +1,6 @@
 import { type DocumentKind, documentKinds, factsOfDocument } from '../../../sheets-schema/choices/document-kind.ts';
+import { monthsText } from '../../../sheets-schema/months.ts';
+import { responsibles } from '../../../sheets-schema/roadmap.ts';
 import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { mapTexts } from '../paper/block-texts.ts';
@@ -7,9 +9,10 @@ import { schoolGuard } from '../privacy/school-guard.ts';
 import type { Entry } from '../programme.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { isUrl, linkTo } from '../roadmap/proof.ts';
+import { isUrl } from '../roadmap/proof.ts';
 import { withSchool } from '../timetable/activity.ts';
-import { section, table, text, title, yearOf } from './parts.ts';
+import { list, section, table, text, title, yearOf } from './parts.ts';
+import { thingsOf, thingsText } from './things.ts';
 
 /** The number of a paper's activity; undefined if the school's roadmap lacks this activity. */
 export function activityOf({ activities }: Pick<ProgrammeState, 'activities'>, kind: DocumentKind): string | undefined {
@@ -54,48 +57,112 @@ function registered({ kind, number, date, link }: Entry<'documents'>): string {
 const day = ({ status, doneOn, deadline }: ActivityState) =>
   doneOn ? dayText(doneOn) : status === 'waived' ? '' : `срок ${dayText(deadline)}`;
 
-/** The table of contents of the evidence folder. It does not show the current date, so it changes only when its content changes. */
-export function evidenceContents(
-  programmeState: ProgrammeState,
-  drafts: readonly FiledDraft[],
-): Document & { readonly key: string } {
-  const { programme, context, activities } = programmeState;
-  const rows = programme.tables.documents.filter(({ date, number, link }) => date || number || link);
-  const papersFor = (id: string | undefined) => [
+/** The papers of each activity: the rows of «Документы», then the drafts. Without a number: papers of no activity. */
+export function papersFor(programmeState: ProgrammeState, drafts: readonly FiledDraft[]) {
+  const { documents } = programmeState.programme.tables;
+  const rows = documents.filter(({ date, number, link }) => date || number || link);
+  const filed = new Set(drafts.map(({ link }) => link));
+  // A list that was frozen when its stage was closed has a draft, but is not drafted again.
+  const frozen = documents.flatMap(({ kind, draft }) =>
+    kind && draft && !filed.has(draft) ? [{ kind, title: documentKinds[kind], link: draft }] : [],
+  );
+  return (id: string | undefined): string[] => [
     ...rows.filter(({ kind }) => kind && activityOf(programmeState, kind) === id).map(registered),
-    ...drafts
+    ...[...drafts, ...frozen]
       .filter(({ kind }) => activityOf(programmeState, kind) === id)
       .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
-  const cells = (state: ActivityState) => {
-    // The papers from «Документы» have their own lines below, so we do not name that tab here.
-    const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
-    const place = proof && linkTo(context, proof)?.text;
-    return [
-      state.id,
-      withSchool(state.title, programme.settings.schoolShort),
-      activityStates[state.status],
-      day(state),
-      [place && `Подтверждение: ${place}`, ...papersFor(state.id)].filter(Boolean).join('\n'),
-    ];
-  };
-  const others = papersFor(undefined);
-  const { clean } = schoolGuard(programmeState);
-  const whole = (blocks: readonly Block[]) => blocks.map((block) => mapTexts(block, clean));
+}
+
+const insideOf =
+  ({ intake, context }: ProgrammeState) =>
+  (code: string) =>
+    intake.consents.valid(code, 'processing', context.today);
+
+/** What is behind an activity by name, and what is still open. The papers from «Документы» have their own lines, so that tab names nothing here. */
+function behind(programmeState: ProgrammeState, state: ActivityState) {
+  const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
+  const things = proof ? thingsOf(programmeState, proof, insideOf(programmeState)) : [];
+  const said = state.waivedBecause ?? state.override;
   return {
-    kind: 'other',
-    key: 'contents',
-    title: `Оглавление папки: наставничество, ${yearOf(programmeState)}`,
-    draft: false,
-    missing: [],
-    blocks: whole([
-      title(`Документы и подтверждения программы наставничества, ${yearOf(programmeState)}`),
-      table(
-        ['№', 'Мероприятие', 'Состояние', 'Дата', 'Документы и подтверждения'],
-        activities.map(cells),
-        [6, 30, 16, 14, 34],
-      ),
-      ...(others.length > 0 ? [section('Другие документы'), ...others.map((words) => text(words))] : []),
-    ]),
+    things: [...(said ? [`Решение школы: ${said}`] : []), ...things],
+    open: [...state.missing, ...(state.remarks ?? [])],
   };
+}
+
+/** Every row of the roadmap with its state, its papers and proofs by name, and its open objections: what an inspector reads first. */
+export function roadmapForInspection(programmeState: ProgrammeState, drafts: readonly FiledDraft[] = []): Block {
+  const { activities, programme } = programmeState;
+  const papersOf = papersFor(programmeState, drafts);
+  return table(
+    ['№', 'Мероприятие', 'Состояние', 'Документы и подтверждения', 'Открытые замечания'],
+    activities.map((state) => {
+      const { things, open } = behind(programmeState, state);
+      return [
+        state.id,
+        withSchool(state.title, programme.settings.schoolShort),
+        [activityStates[state.status], day(state)].filter(Boolean).join('\n'),
+        [...papersOf(state.id), thingsText(things)].filter(Boolean).join('\n'),
+        thingsText(open),
+      ];
+    }),
+    [6, 28, 14, 32, 20],
+  );
+}
+
+const cleaned = (programmeState: ProgrammeState, blocks: readonly Block[]) => {
+  const { clean } = schoolGuard(programmeState);
+  return blocks.map((block) => mapTexts(block, clean));
+};
+
+/** A record of the evidence folder. It does not show the current date, so it changes only when its content changes. */
+const record = (programmeState: ProgrammeState, title: string, blocks: readonly Block[]): Document => ({
+  kind: 'other',
+  title,
+  draft: false,
+  missing: [],
+  blocks: cleaned(programmeState, blocks),
+});
+
+/** The table of contents of the evidence folder. */
+export function evidenceContents(programmeState: ProgrammeState, drafts: readonly FiledDraft[]): Document {
+  const year = yearOf(programmeState);
+  const others = papersFor(programmeState, drafts)(undefined);
+  return record(programmeState, `Оглавление папки: наставничество, ${year}`, [
+    title(`Документы и подтверждения программы наставничества, ${year}`),
+    roadmapForInspection(programmeState, drafts),
+    ...(others.length > 0 ? [section('Другие документы'), ...others.map((words) => text(words))] : []),
+  ]);
+}
+
+/** The list of an activity's papers and proofs, for its own folder, so that no folder is empty. */
+export function evidenceSheet(
+  programmeState: ProgrammeState,
+  state: ActivityState,
+  drafts: readonly FiledDraft[],
+): Document {
+  const { things, open } = behind(programmeState, state);
+  const papers = papersFor(programmeState, drafts)(state.id);
+  const listed = (items: readonly string[], none: string) => (items.length > 0 ? list(items) : text(none));
+  return record(programmeState, `Подтверждения ${state.id}, ${yearOf(programmeState)}`, [
+    title(`${state.id}. ${withSchool(state.title, programmeState.programme.settings.schoolShort)}`),
+    table(
+      ['Сроки', 'Ответственные', 'Состояние', 'Сделано'],
+      [
+        [
+          monthsText(state.months),
+          responsibles[state.responsible],
+          [activityStates[state.status], day(state)].filter(Boolean).join(', '),
+          state.n > 0 ? `${state.k} из ${state.n}` : '–',
+        ],
+      ],
+      [25, 30, 27, 18],
+    ),
+    section('Документы'),
+    listed(papers, 'Пока нет.'),
+    section('Чем подтверждается'),
+    listed(things, 'Подтверждений пока нет.'),
+    section('Открытые замечания'),
+    listed(open, 'Нет.'),
+  ]);
 }

@@ -4,7 +4,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { onGroundsOf } from '../grammar/grounds.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
-import { type Align, BLANK, type Block, type Signature } from '../paper/content.ts';
+import type { Align, Block, Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf, type Proof } from '../roadmap/proof.ts';
@@ -127,14 +127,31 @@ export function orderHead(
   ];
 }
 
-/** The table in which people named in an order sign that they have read the order. */
-export function acknowledgement(names: readonly string[]): Block[] {
+/** «от 12.05.2026 № 52-ОД», with blanks before the registration. */
+export const registrationOf = ({ date, number }: Pick<DraftingContext, 'date' | 'number'>) =>
+  `от ${dateOr(date)} № ${number ?? '________'}`;
+
+/** The head of an annex, in the corner of its own page: «Приложение 1 к приказу … от … № …». */
+export function annexHead(
+  { programme }: ProgrammeState,
+  drafting: Pick<DraftingContext, 'date' | 'number'>,
+  no: number,
+): Block[] {
+  const school = schoolGenitive(programme);
+  const order = `к приказу${school ? ` ${school}` : ''}\n${registrationOf(drafting)}`;
+  return [pageBreak, text(`Приложение ${no}\n${order}`, 'corner')];
+}
+
+/** «Лист ознакомления» on its own page: people sign that they have read an act. Without names it has lines to fill in. */
+export function acknowledgement(about: string, drafting: DraftingContext, names: readonly string[]): Block[] {
+  const rows = names.length > 0 ? [...names] : Array.from({ length: 8 }, () => '');
   return [
-    text('С приказом ознакомлены:'),
+    pageBreak,
+    title(`ЛИСТ ОЗНАКОМЛЕНИЯ\n${about} ${registrationOf(drafting)}`),
     table(
-      ['ФИО', 'Дата', 'Подпись'],
-      (names.length > 0 ? names : [BLANK]).map((name) => [name, '', '']),
-      [50, 20, 30],
+      ['№', 'Фамилия, имя, отчество', 'Дата', 'Подпись'],
+      rows.map((name, i) => [`${i + 1}`, name, '', '']),
+      [8, 47, 18, 27],
     ),
   ];
 }

@@ -22,13 +22,16 @@ export type Block =
       readonly header: readonly string[];
       readonly rows: readonly (readonly string[])[];
       readonly widths?: readonly number[];
+      /** Whether the last cell of the first row spans all rows; the other rows have no last cell. */
+      readonly spanning?: true;
     }
-  /** Items side by side without lines: date and number of an order. */
-  | { readonly kind: 'columns'; readonly cells: readonly string[] }
+  /** Items side by side without lines, the last one at the right edge: date and number of an order. Marks of approval begin at the left of their place. */
+  | { readonly kind: 'columns'; readonly cells: readonly string[]; readonly marks?: true }
   | { readonly kind: 'signatures'; readonly lines: readonly Signature[] }
   | { readonly kind: 'pageBreak' };
 
-export type Align = 'left' | 'center' | 'right';
+/** `corner`: a block in the upper right corner, at most 8 cm wide (ГОСТ Р 7.0.97-2025). */
+export type Align = 'left' | 'center' | 'right' | 'corner';
 
 /** Who signs; the line is empty if the name is unknown. */
 export interface Signature {

@@ -29,6 +29,9 @@ const PAGE_BREAK = '<hr style="page-break-before:always;display:none">';
 
 const NOTE = 'color:#555555;font-size:9pt';
 
+/** The upper right corner of a page of 17 cm. */
+const CORNER = 'margin-left:90mm;text-align:left';
+
 const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
 /** Replaces codes in braces with names. */
@@ -52,17 +55,22 @@ const together = (text: string) =>
 /** Converts a text with `{{К-07}}` to escaped HTML with names. */
 type Say = (text: string) => string;
 
-const row = (say: Say, cells: readonly string[], tag: 'th' | 'td', widths: readonly number[] = []) =>
-  `<tr>${cells.map((cell, i) => `<${tag}${widths[i] ? ` width="${widths[i]}%"` : ''}>${say(cell)}</${tag}>`).join('')}</tr>`;
+const row = (say: Say, cells: readonly string[], tag: 'th' | 'td', widths: readonly number[] = [], span = 1) =>
+  `<tr>${cells
+    .map((cell, i) => {
+      const spans = span > 1 && i === cells.length - 1 ? ` rowspan="${span}"` : '';
+      return `<${tag}${widths[i] ? ` width="${widths[i]}%"` : ''}${spans}>${say(cell)}</${tag}>`;
+    })
+    .join('')}</tr>`;
 
-const plainTable = (say: Say, rows: readonly (readonly string[])[]) =>
+const plainTable = (say: Say, rows: readonly (readonly string[])[], marks = false) =>
   `<table class="plain" border="0"><tbody>${rows
     .map(
       (cells) =>
         `<tr>${cells
           .map((cell, i) => {
-            const align = i === 0 ? 'left' : i === cells.length - 1 ? 'right' : 'center';
-            return `<td style="border:none;text-align:${align}">${say(cell)}</td>`;
+            const align = i === 0 || marks ? 'left' : i === cells.length - 1 ? 'right' : 'center';
+            return `<td${marks ? ' width="50%"' : ''} style="border:none;text-align:${align}">${say(cell)}</td>`;
           })
           .join('')}</tr>`,
     )
@@ -78,7 +86,7 @@ function blockHtml(block: Block, say: Say, signed: (name: string) => string): st
       return `<p style="text-align:center;font-size:${DISPLAY[block.size]}pt;margin:6mm 0">${say(block.text)}</p>`;
     case 'text': {
       const label = block.label === undefined ? '' : `<b>${say(block.label)}</b> `;
-      const style = block.note ? NOTE : block.align && `text-align:${block.align}`;
+      const style = block.note ? NOTE : block.align === 'corner' ? CORNER : block.align && `text-align:${block.align}`;
       return `<p${style ? ` style="${style}"` : ''}>${label}${say(block.text)}</p>`;
     }
     case 'list': {
@@ -87,10 +95,10 @@ function blockHtml(block: Block, say: Say, signed: (name: string) => string): st
     }
     case 'table':
       return `<table border="1"><thead>${row(say, block.header, 'th', block.widths)}</thead><tbody>${block.rows
-        .map((cells) => row(say, cells, 'td', block.widths))
+        .map((cells, i) => row(say, cells, 'td', block.widths, block.spanning && i === 0 ? block.rows.length : 1))
         .join('')}</tbody></table>`;
     case 'columns':
-      return plainTable(say, [block.cells]);
+      return plainTable(say, [block.cells], block.marks);
     case 'signatures':
       return plainTable(
         say,

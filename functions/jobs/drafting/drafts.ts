@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.ts';
-import { evidenceContents, type FiledDraft } from '../../domain/documents/evidence-folder.ts';
+import { evidenceContents, evidenceSheet, type FiledDraft } from '../../domain/documents/evidence-folder.ts';
 import { documentsOf } from '../../domain/documents/index.ts';
 import type { Document } from '../../domain/paper/content.ts';
 import { documentDigest } from '../../domain/paper/html.ts';
@@ -9,9 +9,15 @@ import type { Planned } from '../plan-for.ts';
 /** The kind of the table of contents, in addition to the kinds of documents. */
 export const CONTENTS = 'contents';
 
+/** The kind of an activity's list of papers and proofs: «evidence 1.1». */
+export type EvidenceKind = `evidence ${string}`;
+
+/** The activity of a list of papers and proofs; undefined for other kinds. */
+export const activityOfEvidence = (kind: string): string | undefined => /^evidence (\S+)$/.exec(kind)?.[1];
+
 /** A document that gets a file in Drive. The file's key contains a digest of the document's content. */
 export interface Paper {
-  readonly kind: DocumentKind | typeof CONTENTS;
+  readonly kind: DocumentKind | typeof CONTENTS | EvidenceKind;
   readonly document: Document;
   readonly digest: string;
   /** The same content has the same key. */
@@ -49,13 +55,18 @@ export function draftsOf({ plan: { programmeState }, identity: { fullName } }: P
 }
 
 /**
- * The table of contents. It changes with each status, date or document.
+ * The table of contents first, then a list for each activity. They change with each status, date or document.
  * @param plan - a plan of the workbook that already has the links to the drafts
  */
-export function contentsOf(
+export function recordsOf(
   { programmeState }: Pick<Plan, 'programmeState'>,
   filed: readonly FiledDraft[],
   fullName: (code: string) => string,
-): Paper {
-  return paper(CONTENTS, evidenceContents(programmeState, filed), fullName);
+): { readonly contents: Paper; readonly sheets: readonly Paper[] } {
+  return {
+    contents: paper(CONTENTS, evidenceContents(programmeState, filed), fullName),
+    sheets: programmeState.activities.map((state) =>
+      paper(`evidence ${state.id}` as const, evidenceSheet(programmeState, state, filed), fullName),
+    ),
+  };
 }

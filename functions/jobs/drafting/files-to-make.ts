@@ -3,7 +3,7 @@ import { activityFolders, activityOf, evidenceFolderName } from '../../domain/do
 import { documentHtml } from '../../domain/paper/html.ts';
 import type { DraftsLedger } from '../../workbook/drafts-ledger.ts';
 import type { Planned } from '../plan-for.ts';
-import type { Draft, Paper } from './drafts.ts';
+import { activityOfEvidence, type Draft, type Paper } from './drafts.ts';
 import type { Wanted } from './file-cabinet.ts';
 import { activityFolderKey, FOLDER, fileOf, ownFolder, type StandingFiles } from './standing-files.ts';
 
@@ -67,8 +67,13 @@ export function filesToMake(drafts: readonly Draft[], state: FilingState): Files
   return { now: missing.map((draft) => fileFor(draft, folderOf(draft), state)), later: 0 };
 }
 
-/** The table of contents, which we make last; an empty list if its file exists or the evidence folder is missing. */
-export function contentsToMake(contents: Paper, state: FilingState): readonly Wanted[] {
+/** The missing records, which we make last: the contents in the evidence folder, an activity's list in its folder. Empty without the folder. */
+export function recordsToMake(records: readonly Paper[], state: FilingState): readonly Wanted[] {
   const parent = ownFolder(state.ledger, state.files);
-  return parent ? unfiled([contents], state).map((each) => fileFor(each, parent, state)) : [];
+  if (!parent) return [];
+  return unfiled(records, state).map((each) => {
+    const activity = activityOfEvidence(each.kind);
+    const own = activity === undefined ? undefined : state.files.find(activityFolderKey(activity))?.id;
+    return fileFor(each, own ?? parent, state);
+  });
 }

@@ -1,3 +1,4 @@
+import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { planOf } from '../../meetings/development-plans.ts';
 import { dueMeetings, isOverdue } from '../../meetings/due-meetings.ts';
 import { nameToken } from '../../names/name-token.ts';
@@ -5,15 +6,14 @@ import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, isClosing, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically } from '../people.ts';
 
-/** «Приказ о поощрении»: the work of each mentor, in alphabetical order. There is no rank, because the head decides (7.3). */
+/** «Приказ о поощрении»: the work of each mentor and mentee, in alphabetical order. There is no rank, because the head decides (7.3). */
 export const awardList: Kind = (programmeState, drafting) => {
   const { tookPart, bases, windows, timetable, calendar, context, programme } = programmeState;
-  const people = tookPart.stillWithUs.filter(({ code, role }) => role === 'mentor' && drafting.mayName(code));
+  const people = tookPart.stillWithUs.filter(({ code }) => drafting.mayName(code));
   if (!isClosing(programmeState) || people.length === 0) return undefined;
-  const byCode = new Map(people.map((one) => [one.code, one]));
-  const codes = alphabetically(programmeState, [...byCode.keys()]);
-  const facts = (code: string) => {
-    const pairs = byCode.get(code)?.pairs ?? [];
+  const codes = alphabetically(programmeState, [...new Set(people.map(({ code }) => code))]);
+  const facts = ({ code, role, pairs }: (typeof people)[number]) => {
+    const isMentor = role === 'mentor';
     const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
     const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
     // We check an ended pair as if it were active: an ended pair owes no meetings, so its missed meetings would not show.
@@ -23,15 +23,17 @@ export const awardList: Kind = (programmeState, drafting) => {
       ),
     );
     const plans = pairs.flatMap(({ pairCode, mentees }) =>
-      mentees.flatMap((mentee) => planOf(programmeState, pairCode, mentee) ?? []),
+      (isMentor ? mentees : [code]).flatMap((mentee) => planOf(programmeState, pairCode, mentee) ?? []),
     );
     const reached = plans
       .flatMap((plan) => [plan.goal1 && plan.mark1, plan.goal2 && plan.mark2, plan.goal3 && plan.mark3])
       .filter((mark) => mark === 'reached').length;
-    const training = programme.tables.training.find((row) => row.code === code);
-    const offered = pairs.some(({ pairCode }) =>
-      bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
-    );
+    const training = isMentor ? programme.tables.training.find((row) => row.code === code) : undefined;
+    const offered =
+      isMentor &&
+      pairs.some(({ pairCode }) =>
+        bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
+      );
     return [
       `встреч проведено: ${held}${isWhole ? ', состоялись все встречи по графику' : ''}`,
       ...(reached > 0 ? [`целей плана достигнуто: ${reached}`] : []),
@@ -54,13 +56,17 @@ export const awardList: Kind = (programmeState, drafting) => {
       text('ПРИКАЗЫВАЮ:'),
       text('1. Поощрить участников (в алфавитном порядке; решение принимает директор):'),
       table(
-        ['ФИО', 'Что сделано', 'Поощрение'],
-        codes.map((code) => [nameToken(code), facts(code), '']),
+        ['ФИО, роль', 'Что сделано', 'Поощрение'],
+        codes.flatMap((code) =>
+          people
+            .filter((one) => one.code === code)
+            .map((one) => [`${nameToken(code)}\n${roles[one.role]}`, facts(one), '']),
+        ),
         [34, 42, 24],
       ),
       text('2. Контроль за исполнением приказа оставляю за собой.'),
       signatures(headOf(programme.settings, drafting)),
-      ...acknowledgement(codes.map(nameToken)),
+      ...acknowledgement('с приказом о поощрении участников', drafting, codes.map(nameToken)),
     ],
   };
 };

@@ -1,10 +1,9 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
-import { monthsBetween } from '../../calendar/day-text.ts';
 import type { Role } from '../../intake/intake.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
-import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Kind } from '../kind.ts';
+import { cycleOf } from '../meeting-cycle.ts';
 import { labelled, list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
 import { pairsToName } from '../people.ts';
 
@@ -16,7 +15,7 @@ const WORDS = {
     role: 'Вы ставите цель и работаете над ней, наставник помогает: показывает, спрашивает, советует. Вас никто не оценивает, а Ваши ответы на анкеты видит только куратор.',
     rights: [
       'высказать пожелания о наставнике и о форме работы;',
-      'попросить куратора о помощи или о смене пары – наставник об этом не узнает;',
+      'попросить куратора о помощи или о смене пары: куратор не передаёт, о чём и почему Вы просили;',
       'выйти из программы в любое время без объяснения причин.',
     ],
     duties: [
@@ -53,18 +52,6 @@ const WORDS = {
       'Предупредите школу письменно не менее чем за три рабочих дня. Причину объяснять не нужно: наставляемому найдут другого наставника.',
   },
 } as const;
-
-/** The meetings of a pair from first to last, with the months of the school's roadmap. */
-function cycleOf({ timetable }: ProgrammeState): string[][] {
-  const months = (id: '6.3' | '6.4' | '6.6') => monthsBetween(timetable(id).from, timetable(id).to);
-  return [
-    ['первая', 'в течение недели после приказа', 'знакомство, правила, расписание встреч'],
-    ['пробная', 'в течение двух недель после первой', 'небольшая задача; продолжаем ли'],
-    ['планирование', months('6.3'), 'план развития: цели и сроки'],
-    ['регулярные', `${months('6.4')}, раз в две недели`, 'работа по плану'],
-    ['заключительная', months('6.6'), 'что получилось, что дальше'],
-  ];
-}
 
 /**
  * The memo of a role: one page per person in a pair, or one page for everybody before there are pairs (1.6, 5.4). It prints no links, because anyone

@@ -51,7 +51,7 @@ export const orderCurator: Kind = (programmeState, drafting) => {
       text(`3. Оплата работы куратора: ${drafting.need(undefined, 'условия оплаты работы куратора')}.`),
       text('4. Контроль за исполнением приказа оставляю за собой.'),
       signatures(headOf(settings, drafting)),
-      ...acknowledgement([curator]),
+      ...acknowledgement('с приказом о назначении куратора', drafting, [curator]),
     ],
   };
 };

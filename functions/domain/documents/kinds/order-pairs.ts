@@ -76,7 +76,7 @@ export const orderPairs: Kind = (programmeState, drafting) => {
       ),
       text('5. Контроль за исполнением приказа оставляю за собой.'),
       signatures(headOf(settings, drafting)),
-      ...acknowledgement(people.map(nameToken)),
+      ...acknowledgement('с приказом о закреплении наставнических пар (групп)', drafting, people.map(nameToken)),
     ],
   };
 };

@@ -1,30 +1,35 @@
 import { monthsText } from '../../../../sheets-schema/months.ts';
 import { responsibles } from '../../../../sheets-schema/roadmap.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import type { Block } from '../../paper/content.ts';
+import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { withSchool } from '../../timetable/activity.ts';
 import type { Kind } from '../kind.ts';
 import {
+  acknowledgement,
+  annexHead,
   groundsOf,
   headOf,
   orderHead,
-  pageBreak,
   programmePeriod,
   section,
   signatures,
   source,
   steps,
-  table,
   text,
   title,
   yearOf,
 } from '../parts.ts';
+import { regulationAnnex } from './regulation.ts';
 
-/** «Приказ об апробации» with the school's roadmap as an annex (1.5). */
+/** «Приказ об апробации» with its annexes: the regulation, and the school's roadmap (1.5). */
 export const orderPilot: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
   const year = yearOf(programmeState);
   const { need } = drafting;
   const { from, to } = programmePeriod(programmeState);
+  const { organiserName, curatorName, deputyName } = settings;
+  const officials = [deputyName, curatorName, organiserName].flatMap((name) => name ?? []);
   return {
     title: `Приказ об апробации целевой модели наставничества, ${year}`,
     sources: [source('settings'), source('sources'), source('roadmap')],
@@ -34,31 +39,41 @@ export const orderPilot: Kind = (programmeState, drafting) => {
       text('ПРИКАЗЫВАЮ:'),
       steps([
         `Провести с ${dayAndMonth(from)} по ${dayAndMonth(to)} ${year} года апробацию целевой модели наставничества по форме «учитель – учитель».`,
-        'Утвердить план мероприятий (дорожную карту) апробации (приложение).',
+        'Утвердить Положение о наставничестве (приложение 1).',
+        'Утвердить план мероприятий (дорожную карту) апробации (приложение 2).',
         `Назначить ответственными: за организацию мероприятий – педагог-организатор: ${need(settings.organiserName, 'имя педагога-организатора («Настройки»)')}; за сопровождение пар и отчётность – куратор: ${need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
         'Участие педагогов в программе считать добровольным; сведения об участниках обрабатывать только при их письменном согласии.',
         `Куратору представить итоговый отчёт не позднее ${dayAndMonth(programmeState.timetable('7.6').to)}.`,
         'Контроль за исполнением приказа оставляю за собой.',
       ]),
       signatures(headOf(settings, drafting)),
-      pageBreak,
-      text('Приложение к приказу', 'right'),
-      title('План мероприятий (дорожная карта)'),
-      ...programmeState.stages.flatMap((stage) => [
-        section(`Этап ${stage.stage}. ${stage.title}`),
-        table(
-          ['№', 'Мероприятие', 'Срок', 'Ответственный'],
-          programmeState.activities
-            .filter((activity) => activity.stage === stage.stage)
-            .map(({ id, title: words, months, responsible }) => [
-              id,
-              withSchool(words, settings.schoolShort),
-              monthsText(months),
-              responsibles[responsible],
-            ]),
-          [7, 53, 18, 22],
-        ),
-      ]),
+      ...annexHead(programmeState, drafting, 1),
+      ...regulationAnnex(programmeState, drafting),
+      ...annexHead(programmeState, drafting, 2),
+      ...roadmapAnnex(programmeState),
+      ...acknowledgement('с приказом об апробации целевой модели наставничества', drafting, officials),
     ],
   };
 };
+
+/** The roadmap with the four columns of the seed. The results belong to a stage, so their cell spans its activities. */
+function roadmapAnnex({ programme: { settings }, stages, activities }: ProgrammeState): Block[] {
+  return [
+    title('ПЛАН МЕРОПРИЯТИЙ (ДОРОЖНАЯ КАРТА)\nцелевой модели наставничества «учитель – учитель»'),
+    ...stages.flatMap(({ stage, title: words, results }): Block[] => {
+      const own = activities.filter((activity) => activity.stage === stage);
+      const expected = results.filter(({ off }) => !off).map(({ label }) => label);
+      const rows = own.map(({ id, title: what, months, responsible }, i) => [
+        `${id}. ${withSchool(what, settings.schoolShort)}`,
+        monthsText(months),
+        responsibles[responsible],
+        ...(i === 0 ? [expected.join(';\n')] : []),
+      ]);
+      const header = ['Мероприятие', 'Сроки', 'Ответственные', 'Результат'];
+      return [
+        section(`Этап ${stage}. ${words}`),
+        { kind: 'table', header, rows, widths: [42, 15, 18, 25], spanning: true },
+      ];
+    }),
+  ];
+}

@@ -10,7 +10,6 @@ import { BLANK, type Block } from '../../paper/content.ts';
 import { mayPublish } from '../../privacy/may-publish.ts';
 import type { ActivityState } from '../../roadmap/activity-state.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
-import { linkTo } from '../../roadmap/proof.ts';
 import { withSchool } from '../../timetable/activity.ts';
 import { feedbackSummary } from '../feedback-summary.ts';
 import { comparisons, countsTable, indicatorsTable } from '../figures.ts';
@@ -32,6 +31,7 @@ import {
   yearOf,
 } from '../parts.ts';
 import { alphabetically } from '../people.ts';
+import { thingsOf, thingsText } from '../things.ts';
 
 const signedByCurator = ({ programme: { settings } }: ProgrammeState, { need }: DraftingContext): Block => {
   need(settings.curatorName, 'ФИО куратора («Настройки»)');
@@ -77,7 +77,7 @@ function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): str
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
 export const curatorReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
-  const { activities, roadmap, programme, context, pairs } = programmeState;
+  const { activities, roadmap, programme, pairs } = programmeState;
   const { schoolShort } = programme.settings;
   const rates = responseRates(programmeState);
   const names: Readonly<Record<string, string>> = summaryBlocks.responses.rows;
@@ -99,7 +99,8 @@ export const curatorReport: Kind = (programmeState, drafting) => {
               ? activityStates[one.status]
               : `${activityStates[one.status]}, ${one.k} из ${one.n}`,
             one.doneOn ? dayText(one.doneOn) : '',
-            one.waivedBecause ?? (one.k > 0 && one.proof ? (linkTo(context, one.proof)?.text ?? '') : ''),
+            one.waivedBecause ??
+              (one.k > 0 && one.proof ? thingsText(thingsOf(programmeState, one.proof, drafting.mayName)) : ''),
           ]),
           ...roadmap.off.map(({ id, title: words }) => [id, withSchool(words, schoolShort), 'не проводится', '', '']),
         ],

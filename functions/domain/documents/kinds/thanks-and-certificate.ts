@@ -2,6 +2,7 @@ import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
+import { outcomeOf } from '../../registers/outcomes.ts';
 import type { Kind } from '../kind.ts';
 import { display, headOf, pages, programmePeriod, schoolName, signatures, source, text, yearOf } from '../parts.ts';
 import { positionOf } from '../people.ts';
@@ -11,11 +12,13 @@ interface Honour {
   readonly heading: string;
   readonly whom: (role: 'mentee' | 'mentor', status: string | undefined) => boolean;
   readonly words: (year: number) => string;
+  /** Whether the words stand above the name. The name is in the nominative, so a sentence never runs through it. */
+  readonly wordsFirst?: true;
 }
 
 /** Makes a document with one page per person and role. A page gives the name, the reason and the order. */
 const honour =
-  ({ file, heading, whom, words }: Honour): Kind =>
+  ({ file, heading, whom, words, wordsFirst }: Honour): Kind =>
   (programmeState, drafting) => {
     const { programme, bases } = programmeState;
     const year = yearOf(programmeState);
@@ -29,15 +32,19 @@ const honour =
       'номер и дата приказа о поощрении («Документы»)',
     );
     const page = ({ code, role }: (typeof people)[number]): Block[] => {
-      const joined = bases.byParticipation.get(`${role}|${code}`)?.joinedOn;
-      const from = joined ? `с ${dayText(joined)} ` : '';
+      const participation = bases.byParticipation.get(`${role}|${code}`);
+      const from = participation?.joinedOn ? `с ${dayText(participation.joinedOn)} ` : '';
+      const completedOn = participation && outcomeOf(participation, bases).completedOn;
+      const until = completedOn ?? programmePeriod(programmeState).to;
+      const what = display(words(year), 'small');
       return [
         display(schoolName(programme.settings, drafting), 'small'),
         display(heading, 'large'),
+        ...(wordsFirst ? [what] : []),
         display(nameToken(code), 'middle'),
         display(positionOf(programmeState, drafting, code), 'small'),
-        display(words(year), 'small'),
-        display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(programmePeriod(programmeState).to)}.`, 'small'),
+        ...(wordsFirst ? [] : [what]),
+        display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(until)}.`, 'small'),
         display(`Приказ ${order}`, 'small'),
         signatures(headOf(programme.settings, drafting)),
         text('М. П.'),
@@ -64,5 +71,6 @@ export const certificate = honour({
   file: 'Сертификаты участников',
   heading: 'СЕРТИФИКАТ',
   whom: (_, status) => status === 'completed',
-  words: (year) => `выдан за участие в программе наставничества «учитель – учитель» ${year} года`,
+  words: (year) => `подтверждает участие в программе наставничества «учитель – учитель» ${year} года`,
+  wordsFirst: true,
 });

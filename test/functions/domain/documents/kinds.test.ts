@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import { documentHtml } from '../../../../functions/domain/paper/html.ts';
-import { documentKinds } from '../../../../sheets-schema/choices/document-kind.ts';
+import { type DocumentKind, documentKinds, factsOfDocument } from '../../../../sheets-schema/choices/document-kind.ts';
 import type { Months } from '../../../../sheets-schema/months.ts';
 import { activities } from '../../../../sheets-schema/roadmap.ts';
 import { MENTEE, MENTOR, NOTHING, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
@@ -47,6 +47,10 @@ describe('the documents of a school', () => {
       'consentBlanks',
       'memoMentee',
       'memoMentor',
+      'meetingScripts',
+      'workbook',
+      'informing',
+      'caseTemplate',
     ]);
     expect(documents.find(({ kind }) => kind === 'regulation')?.missing).toContain('цель программы («Настройки»)');
   });
@@ -69,7 +73,10 @@ describe('the documents of a school', () => {
 
   it('name their sources, except those that people take home', () => {
     const silent = [...htmlOf()].flatMap(([kind, html]) => (html.includes('Составлено по листам: ') ? [] : [kind]));
-    expect(silent.sort()).toEqual(['certificate', 'consentBlanks', 'memoMentee', 'memoMentor', 'thanks']);
+    const keepsakes = (Object.keys(documentKinds) as DocumentKind[]).filter(
+      (kind) => factsOfDocument(kind).readers === 'recipient' && kind !== 'invitation',
+    );
+    expect(silent.sort()).toEqual(keepsakes.sort());
     expect(htmlOf().get('orderPairs')).toContain('Составлено по листам: Лист pairs, строка 2');
   });
 

@@ -71,6 +71,8 @@ export function schoolThatSays(
         { ...filled(freeColumns('events'), words), eventId: 'С-9', kind: 'ceremony', date: '2026-12-28' },
       ],
       guests: [{ name: words, position: words }],
+      // With a waiver in each row there would be nobody to train, and no order on the training.
+      training: tables.training,
       roadmap: [
         { id: '2.3', doneReason: words, markedOn: '2026-06-20' },
         { id: '7.1', waivedReason: words },

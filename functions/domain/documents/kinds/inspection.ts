@@ -1,0 +1,23 @@
+import { dayText } from '../../calendar/day-text.ts';
+import { roadmapForInspection } from '../evidence-folder.ts';
+import type { Kind } from '../kind.ts';
+import { schoolName, signatures, source, text, title, yearOf } from '../parts.ts';
+
+/** «Сводка по дорожной карте для проверки»: row of the roadmap, its papers and proofs by name, and open objections. Printed for an inspector. */
+export const inspection: Kind = (programmeState, drafting) => {
+  const { programme, context, activities } = programmeState;
+  if (!activities.some(({ status }) => status === 'done' || status === 'waived')) return undefined;
+  return {
+    title: `Сводка по дорожной карте для проверки, ${yearOf(programmeState)}`,
+    sources: [source('roadmap'), source('documents')],
+    blocks: [
+      text(schoolName(programme.settings, drafting), 'center'),
+      title(`СВОДКА ПО ДОРОЖНОЙ КАРТЕ\nпо состоянию на ${dayText(drafting.date ?? context.today)}`),
+      roadmapForInspection(programmeState),
+      signatures({
+        who: 'Куратор',
+        name: drafting.need(programme.settings.curatorName, 'ФИО куратора («Настройки»)'),
+      }),
+    ],
+  };
+};

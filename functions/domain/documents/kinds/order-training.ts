@@ -1,0 +1,61 @@
+import { dayText } from '../../calendar/day-text.ts';
+import { nameToken } from '../../names/name-token.ts';
+import type { Kind } from '../kind.ts';
+import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
+import { alphabetically, positionOf } from '../people.ts';
+
+/** «Приказ об обучении наставников» (4.2): who learns, on which of the chosen programmes, and when. */
+export const orderTraining: Kind = (programmeState, drafting) => {
+  const { programme, intake } = programmeState;
+  const chosen = programme.tables.trainings.filter(({ chosen: taken }) => taken);
+  const exempt = new Set(programme.tables.training.flatMap(({ code, waivedReason }) => (waivedReason && code) || []));
+  const mentors = alphabetically(
+    programmeState,
+    intake.mentors.map(({ code }) => code).filter((code) => drafting.mayName(code) && !exempt.has(code)),
+  );
+  if (chosen.length === 0 || mentors.length === 0) return undefined;
+  const ownCourse = new Map(programme.tables.training.map(({ code, programme: course }) => [code, course]));
+  const [only] = chosen;
+  const courseOf = (code: string) => ownCourse.get(code) ?? (chosen.length === 1 ? only?.programme : undefined);
+  const days = ({ startsOn, endsOn }: (typeof chosen)[number]) =>
+    [startsOn && `с ${dayText(startsOn)}`, endsOn && `по ${dayText(endsOn)}`].filter(Boolean).join(' ');
+  return {
+    title: `Приказ об обучении наставников, ${yearOf(programmeState)}`,
+    sources: [source('trainings', chosen), source('training')],
+    blocks: [
+      ...orderHead(programmeState, drafting, 'Об обучении наставников'),
+      text('В целях подготовки наставников программы наставничества «учитель – учитель»'),
+      text('ПРИКАЗЫВАЮ:'),
+      text('1. Организовать обучение наставников:'),
+      table(
+        ['Программа', 'Организация', 'Часов', 'Срок'],
+        chosen.map((course) => [
+          drafting.need(course.programme, 'программа обучения («Программы обучения»)'),
+          drafting.need(course.organisation, 'организация («Программы обучения»)'),
+          drafting.need(
+            course.hours === undefined ? undefined : `${course.hours}`,
+            'число часов («Программы обучения»)',
+          ),
+          days(course) || drafting.need(undefined, 'сроки обучения («Программы обучения»)'),
+        ]),
+        [38, 32, 10, 20],
+      ),
+      text('2. Направить на обучение (по их согласию):'),
+      table(
+        ['ФИО', 'Должность', 'Программа'],
+        mentors.map((code) => [
+          nameToken(code),
+          positionOf(programmeState, drafting, code),
+          courseOf(code) ?? drafting.need(undefined, `программа обучения: ${code} («Обучение»)`),
+        ]),
+        [36, 26, 38],
+      ),
+      text(
+        `3. Учёт свидетельств об обучении поручить куратору программы: ${drafting.need(programme.settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
+      ),
+      text('4. Контроль за исполнением приказа оставляю за собой.'),
+      signatures(headOf(programme.settings, drafting)),
+      ...acknowledgement('с приказом об обучении наставников', drafting, mentors.map(nameToken)),
+    ],
+  };
+};

@@ -1,0 +1,142 @@
+import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
+import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
+import { dayText } from '../../calendar/day-text.ts';
+import { agreedOn, draftGoals, goalNumbers, planOf } from '../../meetings/development-plans.ts';
+import { nameToken } from '../../names/name-token.ts';
+import { signedName } from '../../names/person-name.ts';
+import { BLANK, type Block } from '../../paper/content.ts';
+import type { Kind } from '../kind.ts';
+import { cycleOf } from '../meeting-cycle.ts';
+import {
+  dateOr,
+  headOf,
+  labelled,
+  list,
+  pages,
+  schoolName,
+  section,
+  signatures,
+  source,
+  table,
+  text,
+  title,
+  yearOf,
+} from '../parts.ts';
+import { pairsToName, periodOf, withPositions } from '../people.ts';
+
+/** «Персонализированная программа наставничества» (письмо АЗ-1128/08 / № 657), one for each pair or group, with the mentees' individual routes. */
+export const pairProgramme: Kind = (programmeState, drafting) => {
+  const { intake, bases, context, programme } = programmeState;
+  const pairs = pairsToName(programmeState, drafting);
+  if (pairs.length === 0) return undefined;
+  const head = headOf(programme.settings, drafting);
+  const page = (pair: (typeof pairs)[number]): Block[] => {
+    const mentees = pair.mentees.filter(drafting.mayName);
+    const held = bases.meetings.get(pair.pairCode) ?? [];
+    const route = (code: string): Block[] => {
+      const row = planOf(programmeState, pair.pairCode, code);
+      const agreed = row && agreedOn(row, context.today);
+      const set = goalNumbers(row);
+      if (!agreed) drafting.need(undefined, `согласованный план с целью и сроком: ${code} (${pair.pairCode})`);
+      const goals =
+        set.length > 0
+          ? set.map((n) => {
+              const [due, mark] = [row?.[`due${n}`], row?.[`mark${n}`]];
+              return [
+                row?.[`goal${n}`] ?? '',
+                row?.[`actions${n}`] ?? '',
+                row?.[`sign${n}`] ?? '',
+                due ? dayText(due) : '',
+                mark ? goalMarks[mark] : '',
+              ];
+            })
+          : draftGoals(intake, code).map((goal) => [goal, '', '', '', '']);
+      return [
+        labelled('Наставляемый:', withPositions(programmeState, drafting, [code])),
+        labelled('Маршрут согласован:', dateOr(agreed)),
+        table(
+          ['Цель', 'Мероприятия и содержание', 'Ожидаемый результат', 'Срок', 'Выполнение'],
+          goals,
+          [23, 25, 24, 13, 15],
+        ),
+      ];
+    };
+    return [
+      {
+        kind: 'columns',
+        marks: true,
+        cells: [
+          '',
+          `УТВЕРЖДАЮ\n${head.who}\n____________ ${signedName(head.name ?? BLANK)}\n«____» ____________ 20____ г.`,
+        ],
+      },
+      text(schoolName(programme.settings, drafting), 'center'),
+      title('ПЕРСОНАЛИЗИРОВАННАЯ ПРОГРАММА НАСТАВНИЧЕСТВА'),
+      table(
+        ['Наставник', 'Наставляемый (-ые)', 'Пара, срок'],
+        [
+          [
+            withPositions(programmeState, drafting, [pair.mentor]),
+            withPositions(programmeState, drafting, mentees),
+            `${pair.pairCode}\n${periodOf(pair, programmeState)}`,
+          ],
+        ],
+        [36, 36, 28],
+      ),
+      section('1. Общие сведения'),
+      labelled(
+        'Форма наставничества:',
+        `«учитель – учитель», ${mentees.length > 1 ? 'работа с группой' : 'работа в паре'}.`,
+      ),
+      labelled(
+        'Основание:',
+        pair.order
+          ? `приказ ${pair.order.number ? `№ ${pair.order.number} ` : ''}о закреплении пары, с ${pair.activeFrom ? dayText(pair.activeFrom) : BLANK}.`
+          : 'приказ о закреплении пары, Положение о наставничестве.',
+      ),
+      labelled('Цель:', 'профессиональное развитие наставляемого по целям, которые он поставил сам.'),
+      section('2. Индивидуальный образовательный маршрут'),
+      ...mentees.flatMap(route),
+      section('3. График встреч'),
+      table(['Встреча', 'Когда', 'О чём'], cycleOf(programmeState), [20, 38, 42]),
+      section('4. Ход программы'),
+      held.length > 0
+        ? table(
+            ['Дата', 'Встреча', 'Минут'],
+            held.map(({ heldOn, kind, report }) => [
+              dayText(heldOn),
+              meetingKinds[kind],
+              `${report.fields.minutes ?? ''}`,
+            ]),
+            [30, 45, 25],
+          )
+        : text('Встреч ещё не было.'),
+      section('5. Условия'),
+      list([
+        'стороны хранят сказанное в паре;',
+        'изменения вносятся по согласию сторон и отмечаются в маршруте;',
+        'каждый может прекратить работу: порядок – в Положении о наставничестве.',
+      ]),
+      signatures(
+        { who: 'Наставник', name: nameToken(pair.mentor) },
+        ...mentees.map((code) => ({ who: 'Наставляемый', name: nameToken(code) })),
+        {
+          who: 'Согласовано: куратор',
+          name: drafting.need(programme.settings.curatorName, 'ФИО куратора («Настройки»)'),
+        },
+      ),
+    ];
+  };
+  return {
+    title: `Персонализированные программы наставничества, ${yearOf(programmeState)}`,
+    sources: [
+      source(
+        'pairs',
+        pairs.map(({ row }) => row),
+      ),
+      source('plans'),
+      source('meetings'),
+    ],
+    blocks: pages(pairs.map(page)),
+  };
+};

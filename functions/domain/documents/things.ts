@@ -1,0 +1,80 @@
+import { eventKinds } from '../../../sheets-schema/tables/events.ts';
+import { dayText } from '../calendar/day-text.ts';
+import { nameToken } from '../names/name-token.ts';
+import type { TabName } from '../programme.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
+import type { Proof } from '../roadmap/proof.ts';
+
+/** What identifies a row of any tab for a reader, by the field that contains it. Most tabs have only some of them. */
+const DAYS = [
+  'date',
+  'heldOn',
+  'decidedOn',
+  'tickedOn',
+  'addedOn',
+  'agreedOn',
+  'certificateDate',
+  'activeFrom',
+  'joinedOn',
+  'sentAt',
+  'submittedAt',
+];
+const WORDS = ['title', 'topic', 'programme', 'organisation', 'certificate', 'number', 'documentRef', 'link', 'url'];
+
+type Cells = Readonly<Record<string, unknown>>;
+
+const first = (row: Cells, fields: readonly string[]) =>
+  fields.map((field) => row[field]).find((value): value is string => typeof value === 'string' && value !== '');
+
+/** The rows of a tab; an answer's fields are its cells. */
+function rowsOf({ programme }: ProgrammeState, tab: TabName): readonly (Cells & { readonly at: number })[] {
+  if (!tab.startsWith('answers.')) return programme.tables[tab as keyof typeof programme.tables];
+  const form = tab.slice('answers.'.length) as keyof typeof programme.answers;
+  return programme.answers[form].map(({ at, submittedAt, fields }) => ({ ...fields, at, submittedAt }));
+}
+
+const MOST_WORDS = 90;
+
+/** «Тестова Анна Ивановна, П-01, 18.09.2026»: who, what and when. */
+function thingOf(row: Cells, mayName: (code: string) => boolean): string {
+  const { code, kind, pairCode } = row;
+  const who = typeof code === 'string' ? (mayName(code) ? nameToken(code) : code) : undefined;
+  const event =
+    typeof kind === 'string' && Object.hasOwn(eventKinds, kind)
+      ? eventKinds[kind as keyof typeof eventKinds]
+      : undefined;
+  const words = first(row, WORDS);
+  const day = first(row, DAYS);
+  return [
+    who,
+    typeof pairCode === 'string' ? pairCode : undefined,
+    event,
+    words && (words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words),
+    day && dayText(day),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/**
+ * The things behind a proof, by their names, because row numbers mean nothing after the next sort. The whole tab if the proof has no rows.
+ * @param mayName - whether the paper may name a person
+ */
+export function thingsOf(programmeState: ProgrammeState, proof: Proof, mayName: (code: string) => boolean): string[] {
+  const { tab, rows, link } = proof;
+  const named = rowsOf(programmeState, tab)
+    .filter(({ at }) => rows?.includes(at))
+    .map((row) => thingOf(row, mayName))
+    .filter((thing) => thing !== '');
+  if (named.length > 0) return [...new Set(named)];
+  const place = programmeState.context.tab(tab)?.title;
+  return [link, place && `лист «${place}»`].flatMap((words) => words || []);
+}
+
+const MOST_THINGS = 6;
+
+/** The things for a cell of a table, with the number of the rest. */
+export function thingsText(things: readonly string[]): string {
+  const rest = things.length - MOST_THINGS;
+  return [...things.slice(0, MOST_THINGS), ...(rest > 0 ? [`и ещё ${rest}`] : [])].join('\n');
+}
