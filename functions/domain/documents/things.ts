@@ -19,7 +19,8 @@ const DAYS = [
   'sentAt',
   'submittedAt',
 ];
-const WORDS = ['title', 'topic', 'programme', 'organisation', 'certificate', 'number', 'documentRef', 'link', 'url'];
+const WORDS = ['title', 'topic', 'programme', 'organisation', 'certificate', 'number', 'documentRef'];
+const PLACES = ['link', 'certificateLink', 'url'];
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -51,6 +52,7 @@ function thingOf(row: Cells, mayName: (code: string) => boolean): string {
     event,
     words && (words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words),
     day && dayText(day),
+    first(row, PLACES),
   ]
     .filter(Boolean)
     .join(', ');

@@ -143,7 +143,7 @@ describe('makes nothing twice', () => {
     }
     expect(ofOrder(await draft())).toMatchObject({ new: true });
     expect(await doubled()).toEqual([]);
-    expect(await files()).toHaveLength(37 + 1 + 1 + (await draft()).documents.length);
+    expect(await files()).toHaveLength(37 + 37 + 1 + 1 + (await draft()).documents.length);
   });
 
   it('if Google becomes unavailable half-way, and continues later', async () => {
@@ -314,7 +314,7 @@ describe('after a first drafting', () => {
       const anew = await draft();
       expect(ofOrder(anew)).toMatchObject({ new: true });
       expect(anew.folder).not.toBe(first.folder);
-      expect(await files()).toHaveLength(37 + 2 + anew.documents.length);
+      expect(await files()).toHaveLength(37 + 37 + 2 + anew.documents.length);
     });
 
     it('in the trash is made again', async () => {

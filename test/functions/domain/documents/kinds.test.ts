@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
+import { destroyedId, searchedId } from '../../../../functions/domain/erasure/act.ts';
 import { documentHtml } from '../../../../functions/domain/paper/html.ts';
 import { type DocumentKind, documentKinds, factsOfDocument } from '../../../../sheets-schema/choices/document-kind.ts';
 import type { Months } from '../../../../sheets-schema/months.ts';
@@ -26,7 +27,12 @@ describe('the documents of a school', () => {
       decision: 'withdrawn' as const,
       decidedOn: '2026-12-29',
     };
-    const gone = school({ tables: { consents: [...consents, withdrawn] } });
+    const journal = [destroyedId, searchedId].map((idOf) => ({
+      entryId: idOf(MENTEE, withdrawn.decidedOn),
+      subject: MENTEE,
+      when: '2026-12-30T10:00:00',
+    }));
+    const gone = school({ tables: { consents: [...consents, withdrawn], journal } });
     const coming = school({
       tables: { pairs, events: events.map((event, i) => ({ ...event, eventId: `С-${i + 1}`, held: false })) },
     });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceSheet } from '../../../../functions/domain/documents/evidence-folder.ts';
+import { textsOf } from '../../../../functions/domain/paper/block-texts.ts';
+import { NOTHING, school, standingOf } from '../roadmap/whole-school.ts';
+
+const sheetsOf = (state: ReturnType<typeof standingOf>) =>
+  new Map(
+    state.activities.map((activity) => [
+      activity.id,
+      evidenceSheet(state, activity, []).blocks.flatMap(textsOf).join('\n'),
+    ]),
+  );
+
+describe('the list of papers and proofs in an activity’s folder', () => {
+  const done = sheetsOf(standingOf(school(), '2026-12-31'));
+
+  it('exists for each of the 37 activities, and names a thing for each that is done', () => {
+    expect(done.size).toBe(37);
+    const empty = [...done].filter(([, words]) => /Пока нет\.[\s\S]*Подтверждений пока нет\./.test(words));
+    expect(empty.map(([id]) => id)).toEqual([]);
+  });
+
+  it('names people, dates and documents, and no row numbers, which a sort would change', () => {
+    expect(done.get('1.1')).toContain('семинар, Наставничество, 15.04.2026, https://seminar.example.org');
+    expect(done.get('1.4')).toContain('Приказ о назначении куратора № 1-ОД от 20.04.2026');
+    expect(done.get('3.4')).toMatch(/\{\{К-01\}\}, \d\d\.\d\d\.2026/);
+    for (const words of done.values()) expect(words).not.toMatch(/строк[аи] \d/);
+  });
+
+  it('says what is still open', () => {
+    expect(sheetsOf(standingOf(NOTHING, '2026-06-10')).get('1.4')).toMatch(/Открытые замечания\n[\s\S]*куратор/i);
+  });
+});
