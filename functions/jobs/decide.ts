@@ -8,7 +8,7 @@ import { answersTab } from '../workbook/layout.ts';
 import { type Request, SECRET_MARK } from '../workbook/marks.ts';
 import { type HighWater, withHighWater } from '../workbook/memory/high-water.ts';
 import { memoryOrHold, newerSeal } from '../workbook/memory/hold-cause.ts';
-import { type Memory, saltOf } from '../workbook/memory/memory.ts';
+import { isErased, type Memory, saltOf } from '../workbook/memory/memory.ts';
 import { underSeal } from '../workbook/memory/memory-after-commit.ts';
 import { joined } from '../workbook/memory/seal.ts';
 import { type NextMemory, storeHold } from '../workbook/memory/stored-memory.ts';
@@ -94,7 +94,10 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
   const known = everythingKnown(snapshot);
   // We drop the digests of the rows, because they were made with the former secret.
   const keys: Memory['keys'] = new Map(
-    [...known.keys].map(([table, each]) => [table, new Map([...each.keys()].map((key) => [key, []]))]),
+    [...known.keys].map(([table, each]) => [
+      table,
+      new Map([...each].map(([key, marks]) => [key, isErased(marks) ? marks : []])),
+    ]),
   );
   const memory = { ...known, keys, school: spreadsheetId, salt: saltOf(newSecret) };
   return {

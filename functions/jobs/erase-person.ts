@@ -6,6 +6,7 @@ import { type DestructionAct, destroyedId, destructionAct, searchedId } from '..
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
 import { erasedRows, pairsOfOnly, REPORT_FORMS } from '../domain/erasure/what-is-erased.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { consentBook } from '../domain/intake/consent-book.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
@@ -103,19 +104,25 @@ export function findErased(
   code: string,
   key?: NameKey,
 ): Erased {
-  const known = intake.people.get(code);
-  if (!known) throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
-  const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);
+  const roster = programme.tables.people.flatMap(({ code: each, name, email }) =>
+    each === undefined ? [] : [{ code: each, name, email }],
+  );
+  if (!roster.some((row) => row.code === code)) {
+    throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
+  }
+  // While a row repeats a colleague's address, its person does not count as a participant, but can be erased.
+  const consents = intake.people.has(code) ? intake.consents : consentBook(programme.tables.consents);
+  const withdrawnOn = consents.withdrawnOn(code, 'processing', context.today);
   if (withdrawnOn === undefined) {
     throw new ErasureError(
       'notWithdrawn',
       `Участник ${code} не отзывал согласие на обработку данных. Внесите отзыв в «Реестр согласий» и повторите.`,
     );
   }
-  const named = [...intake.people.values()].map(({ code: each, row }) => ({
+  const named = roster.map(({ code: each, name, email }) => ({
     code: each,
-    name: key?.get(each)?.name ?? row.name,
-    email: key?.get(each)?.email ?? row.email,
+    name: key?.get(each)?.name ?? name,
+    email: key?.get(each)?.email ?? email,
   }));
   const self = named.find((each) => each.code === code) ?? { code, name: undefined, email: undefined };
   if (isOfficial(programme, self, key)) {
@@ -288,7 +295,9 @@ export async function erasePerson(
   await sync(school);
   const after = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   // The note contains digests of the name and the address.
-  await new HighWaterMark(school).raise(after, { always: true });
+  const highWater = new HighWaterMark(school);
+  await highWater.raise(after, { always: true });
+  await highWater.forget(code);
   const { tables } = parse(after);
   const act = destructionAct({
     code,

@@ -1,5 +1,5 @@
 import { GoogleError } from '../gateways/google-error.ts';
-import { type HighWater, printHighWater, readHighWater } from '../workbook/memory/high-water.ts';
+import { type HighWater, printHighWater, readHighWater, withoutErased } from '../workbook/memory/high-water.ts';
 import { isBehind } from '../workbook/memory/seal.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { School } from './school.ts';
@@ -48,12 +48,22 @@ export class HighWaterMark {
       await this.ask();
       if (this.note && isBehind(seal, this.note.seal)) return;
       if (!always && this.note?.seal.digest === seal.digest && this.note.seal.revision === seal.revision) return;
-      const text = printHighWater(memory, seal, notes.room);
-      await notes.note(this.school.spreadsheetId, text);
-      this.known = readHighWater(text);
+      await this.write(printHighWater(memory, seal, notes.room));
     } catch (error) {
       // We ignore Google's error: letters need not wait for the note, because the spreadsheet has its own memory.
       if (!(error instanceof GoogleError)) throw error;
     }
+  }
+
+  /** Removes an erased person's digests from the note, even if the rest of the note must stay because letters are on hold. */
+  async forget(code: string): Promise<void> {
+    await this.ask();
+    const text = this.note && withoutErased(this.note, code);
+    if (text !== undefined) await this.write(text);
+  }
+
+  private async write(text: string): Promise<void> {
+    await this.school.sheets.notes?.note(this.school.spreadsheetId, text);
+    this.known = readHighWater(text);
   }
 }

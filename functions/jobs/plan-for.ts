@@ -11,6 +11,7 @@ import { formKey } from '../gateways/form-key.ts';
 import { identitiesFor, type NamedIdentity } from '../gateways/identity.ts';
 import { memoryOrHold } from '../workbook/memory/hold-cause.ts';
 import { type Memory, traceOf } from '../workbook/memory/memory.ts';
+import { replacedPeople } from '../workbook/memory/replaced-people.ts';
 import { bringBack, restoreRows, tornPeople, unknownPeople } from '../workbook/memory/restore-rows.ts';
 import type { Seal } from '../workbook/memory/seal.ts';
 import { parse } from '../workbook/parse.ts';
@@ -103,6 +104,7 @@ export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonl
     const unknown = [
       ...unknownPeople(memory, { snapshot: base, programme }),
       ...tornPeople(memory, { snapshot: base }),
+      ...replacedPeople(memory, base),
     ];
     const found = planned(base, { ...programme, problems: [...unknown, ...programme.problems] });
     const more = unknown.length > 0 ? [] : bringBack(traced(found, memory), { snapshot: base, programme, today });

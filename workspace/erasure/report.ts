@@ -88,7 +88,7 @@ function besides({ store, files, keyFile, search }: DoneHere, traces: PlaceTrace
     ...(perhaps.length > 0 ? [`Посмотрите сами, не об этом ли человеке здесь: ${places(perhaps)}.`] : []),
     ...(unread.length > 0
       ? [
-          `Прочитать программа не смогла, посмотрите сами, нет ли там имени, и удалите или исправьте: ${unread.map(({ place, why }) => `${place} (${why})`).join('; ')}.`,
+          `Прочитать программа не смогла, посмотрите сами, нет ли там имени, и удалите или исправьте: ${unread.map(({ place, why }) => `${place} (${why})`).join('; ')}. Если имени там нет, больше ничего делать не нужно.`,
         ]
       : []),
   ];

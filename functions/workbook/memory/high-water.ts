@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
 import { numberOf } from '../../domain/rows/row-key.ts';
-import { type Memory, traceOf } from './memory.ts';
+import { ERASED, isErased, type Memory, traceOf } from './memory.ts';
 import { numberedRegisters } from './numbered-registers.ts';
 import { type Seal, sealShape, withoutFormer } from './seal.ts';
 
@@ -83,6 +83,14 @@ export function printHighWater(memory: Memory, seal: Seal, room: number): string
   return JSON.stringify({ ...rest, letters: fitting(lettersByDay(memory), left) });
 }
 
+/** The text of a note without the digests of an erased person; undefined if it has none. */
+export function withoutErased(note: HighWater, code: string): string | undefined {
+  const isOwn = ([number, marks]: HighWater['people'][number]) => number === numberOf(code) && !isErased(marks);
+  if (!note.people.some(isOwn)) return undefined;
+  const people = note.people.map((each) => (isOwn(each) ? [each[0], ERASED] : each));
+  return JSON.stringify({ ...note, people });
+}
+
 /** Reads a note; undefined if the text is not ours. */
 export const readHighWater = (text: string | undefined): HighWater | undefined => jsonOf(noteShape, text);
 
@@ -105,8 +113,9 @@ export function withHighWater(memory: Memory, note: HighWater): Memory {
     const add = (number: number, marks: readonly string[]) => {
       const key = `${prefix}${String(number).padStart(digits, '0')}`;
       const own = given.get(key);
-      // People may have exchanged codes since: the note says whose code it was. A known key without digests is an erased person's.
-      if (own === undefined || (own.length > 0 && marks.length > 0)) given.set(key, marks);
+      // People may have exchanged codes since: the note says whose code it was. An older version of the table still has an erased person's row.
+      const isOlder = isErased(marks) ? own?.length === 0 : own && own.length > 0 && marks.length > 0 && !isErased(own);
+      if (own === undefined || isOlder) given.set(key, marks);
     };
     if (table === 'people') for (const [number, marks] of note.people) add(number, marks);
     const highest = note.highest[table];

@@ -1,21 +1,29 @@
 import { parseSettings } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { Memory } from './memory.ts';
+import { isErased, type Memory } from './memory.ts';
 import { numberedRegisters, numberedRows } from './numbered-registers.ts';
+import { replacedRows } from './replaced-people.ts';
 import { trustedRows } from './restore-keys.ts';
 
-/** All keys that any row ever had, with the current digests of each row. */
-export function keysAfter({ keys: known, salt }: Pick<Memory, 'keys' | 'salt'>, has: Snapshot): Memory['keys'] {
+/**
+ * All keys that any row ever had, with the current digests of each row.
+ * @param had - the workbook before our commit: a person who had replaced another one there is not remembered under the other's key
+ */
+export function keysAfter(memory: Pick<Memory, 'keys' | 'salt' | 'letters'>, has: Snapshot, had = has): Memory['keys'] {
+  const { keys: known, salt } = memory;
   const { privacyMode } = parseSettings(has).settings;
+  const replaced = new Set(replacedRows(memory, had).map(({ key }) => key));
   const keys = new Map<string, ReadonlyMap<string, readonly string[]>>();
   for (const register of numberedRegisters) {
     const { table } = register;
     // In the mode «коды» we do not keep even the digest of a name.
     const named = table === 'people' && privacyMode === 'codes';
-    const given = new Map([...(known.get(table) ?? [])].map(([key, marks]) => [key, named ? [] : marks]));
+    const given = new Map(
+      [...(known.get(table) ?? [])].map(([key, marks]) => [key, named && !isErased(marks) ? [] : marks]),
+    );
     const rows = numberedRows(register, has.tabs.get(table), salt);
-    for (const { key, marks } of trustedRows(rows, given, register.telling.length)) {
-      if (key !== undefined) given.set(key, marks);
+    for (const { key, marks, words } of trustedRows(rows, given, register.telling.length)) {
+      if (key !== undefined && !(table === 'people' && replaced.has(key))) given.set(key, [...marks, ...words]);
     }
     if (given.size > 0) keys.set(table, given);
   }

@@ -2,7 +2,7 @@ import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { memoryOrHold } from './hold-cause.ts';
 import { keysAfter } from './known-keys.ts';
-import { type KnownLetter, type Memory, printMemory, traceOf } from './memory.ts';
+import { ERASED, type KnownLetter, type Memory, printMemory, traceOf } from './memory.ts';
 import { nextSeal, type Seal } from './seal.ts';
 import { handedOver } from './sent-letters.ts';
 import type { NextMemory } from './stored-memory.ts';
@@ -31,7 +31,7 @@ function memoryAfter({ salt, letters, traces, keys }: Memory, had: Snapshot, has
     salt,
     letters: after,
     traces: new Map([...traces].filter(([trace]) => !found.has(trace))),
-    keys: keysAfter({ keys, salt }, has),
+    keys: keysAfter({ keys, salt, letters }, has, had),
   };
 }
 
@@ -61,7 +61,7 @@ function withoutPerson({ letters, keys, ...rest }: Memory, code: string, redact:
         return [key, calendar !== undefined && isOthers ? { ...letter, calendar: redact(calendar) } : letter];
       }),
     ),
-    keys: people?.has(code) ? new Map([...keys, ['people', new Map([...people, [code, []]])]]) : keys,
+    keys: people?.has(code) ? new Map([...keys, ['people', new Map([...people, [code, ERASED]])]]) : keys,
   };
 }
 

@@ -28,9 +28,13 @@ export interface Memory {
   readonly letters: ReadonlyMap<string, KnownLetter>;
   /** The days of letters that we know only by trace (a short digest of the key), because somebody restored an older version of the spreadsheet. */
   readonly traces: ReadonlyMap<string, string>;
-  /** For each table: every key that any row ever had, with the digests that identify the row. */
+  /** For each table: every key that any row ever had, with the digests that identify the row, or {@link ERASED}. */
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
+
+/** Stands in {@link Memory.keys} for the digests of an erased person. Nobody else ever gets the person's code. */
+export const ERASED: readonly string[] = ['erased'];
+export const isErased = (marks: readonly string[] | undefined): boolean => marks?.[0] === ERASED[0];
 
 /** The salt of a new memory. */
 export const saltOf = (secret: string): string => fingerprint(JSON.stringify(['memory', secret]), 16);

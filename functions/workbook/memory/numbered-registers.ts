@@ -1,4 +1,5 @@
 import { normalLabel } from '../../../sheets-schema/cell.ts';
+import { nameKey } from '../../../sheets-schema/lookalikes.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
@@ -14,11 +15,13 @@ interface NumberedRegister {
   readonly digits: number;
   /** Groups of columns. Each group alone identifies a row, even if all other columns change. */
   readonly telling: readonly (readonly string[])[];
+  /** The column with a person's name. A name that shares no word with the former name is another person's. */
+  readonly named?: string;
 }
 
 /** Every register with numbered keys. If a register were missing here, its rows would get new numbers after somebody deletes the keys. */
 export const numberedRegisters: readonly NumberedRegister[] = [
-  { table: 'people', prefix: 'К-', digits: 2, telling: [['email'], ['name']] },
+  { table: 'people', prefix: 'К-', digits: 2, telling: [['email'], ['name']], named: 'name' },
   { table: 'pairs', prefix: 'П-', digits: 2, telling: [['mentorCode', 'menteeCodes']] },
   { table: 'pairRules', prefix: 'ПР-', digits: 1, telling: [] },
   { table: 'consents', prefix: 'С-', digits: 3, telling: [] },
@@ -46,9 +49,19 @@ export interface NumberedRow {
   readonly telling: readonly string[];
   /** The digests in `telling`, and a digest of everything that staff wrote into the row. */
   readonly marks: readonly string[];
+  /** Digests of the single words of the person's name. */
+  readonly words: readonly string[];
 }
 
+/** Distinguishes the digest of a word from the digests of whole cells. */
+const WORD_SIGN = '~';
+
+/** The digests of the words of a name among all digests of a row. */
+export const wordsAmong = (marks: readonly string[]): readonly string[] =>
+  marks.filter((mark) => mark.startsWith(WORD_SIGN));
+
 const MARK_DIGITS = 8;
+const WORDS = /\p{L}{2,}/gu;
 
 /** Whether a text is a key of this register. In the register of areas, any text is a key. */
 function isKey({ table, prefix }: NumberedRegister, text: string): boolean {
@@ -72,7 +85,7 @@ export function numberedRows(register: NumberedRegister, tab: Tab | undefined, s
 }
 
 function digested(register: NumberedRegister, tab: Tab, salt: string): readonly NumberedRow[] {
-  const { table, telling } = register;
+  const { table, telling, named } = register;
   const keyAt = tab.columns.get(keyColumn(table));
   if (keyAt === undefined) return [];
   const staff = staffColumns(table);
@@ -82,13 +95,19 @@ function digested(register: NumberedRegister, tab: Tab, salt: string): readonly 
     // Equal addresses have different digests in different schools.
     return [fingerprint(JSON.stringify([salt, table, columns, words]), MARK_DIGITS)];
   };
+  const wordsOf = (name: string): string[] =>
+    (nameKey(name).match(WORDS) ?? []).map(
+      (word) => `${WORD_SIGN}${fingerprint(JSON.stringify([salt, word]), MARK_DIGITS)}`,
+    );
+  const nameAt = named === undefined ? undefined : tab.columns.get(named);
   return tab.cells.flatMap((cells, at): NumberedRow[] => {
     if (at === 0) return [];
     const typed = String(cells[keyAt] ?? '').trim();
     const key = isKey(register, typed) ? typed : undefined;
     const own = telling.flatMap((columns) => digest(at, columns));
     const marks = [...own, ...digest(at, staff)];
-    return key === undefined && marks.length === 0 ? [] : [{ at, key, telling: own, marks }];
+    const words = nameAt === undefined ? [] : wordsOf(String(cells[nameAt] ?? ''));
+    return key === undefined && marks.length === 0 ? [] : [{ at, key, telling: own, marks, words }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { CellChange, Snapshot } from '../snapshot.ts';
-import type { Memory } from './memory.ts';
+import { isErased, type Memory } from './memory.ts';
 import { keyColumnOf, type NumberedRow, numberedRegisters, numberedRows } from './numbered-registers.ts';
 
 /** The row key for each digest that only one row has. */
@@ -40,7 +40,7 @@ const shares = (a: readonly string[], b: readonly string[] | undefined) => b?.so
 
 /**
  * Rows whose digests we may remember. We skip torn rows and rows with another row's key, because we need their old digests to restore their keys
- * later.
+ * later. We also skip rows without name and address, and the rows of erased people.
  */
 export function trustedRows(
   rows: readonly NumberedRow[],
@@ -52,7 +52,11 @@ export function trustedRows(
   return rows.filter(({ key, marks, telling }) => {
     const known = given.get(key ?? '');
     if (!known || known.length === 0) return true;
-    return !isTorn && (shares(marks, known) || telling.every((mark) => (byMark.get(mark) ?? key) === key));
+    if (isErased(known)) return false;
+    const isEmptied = groups > 0 && telling.length === 0;
+    return (
+      !isTorn && (shares(marks, known) || (!isEmptied && telling.every((mark) => (byMark.get(mark) ?? key) === key)))
+    );
   });
 }
 
@@ -70,6 +74,8 @@ function lostKeys(
   );
   const found = new Map<NumberedRow, string | undefined>();
   const astray = rows.filter(({ key, marks }) => key === undefined || !shares(marks, given.get(key)));
+  // Somebody wrote another person into the row of an erased person.
+  for (const row of astray) if (row.telling.length > 0 && isErased(given.get(row.key ?? ''))) found.set(row, undefined);
   for (const row of astray) {
     const { key, marks, telling } = row;
     const known = (key === undefined ? marks : telling).flatMap((mark) => byMark.get(mark) ?? []);

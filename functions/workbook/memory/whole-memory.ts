@@ -14,13 +14,9 @@ export const isSealed = ({ memory, pages, seal }: StoredMemory): boolean =>
 function fromTabs(snapshot: Snapshot): Memory {
   const { spreadsheetId, secret, remembered } = snapshot;
   const salt = remembered.memory?.salt ?? saltOf(secret);
-  return {
-    school: spreadsheetId,
-    salt,
-    letters: handedOver(rowsOf(snapshot, 'outbox')),
-    traces: new Map(),
-    keys: keysAfter({ keys: new Map(), salt }, snapshot),
-  };
+  const letters = handedOver(rowsOf(snapshot, 'outbox'));
+  const keys = keysAfter({ keys: new Map(), salt, letters }, snapshot);
+  return { school: spreadsheetId, salt, letters, traces: new Map(), keys };
 }
 
 /** All letters and keys on record, from the hidden memory tab and the other tabs. */

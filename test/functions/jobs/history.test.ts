@@ -78,6 +78,14 @@ function look(day: number): Promise<SyncReport> {
   return sync(school());
 }
 
+/** Erases a person who withdrew consent. */
+async function erase(code: string, day: number) {
+  await workbook.type("'Реестр согласий'!B2:F2", [[code, null, 'обработка', 'отозвано', '10.06.2026']]);
+  now = `2026-06-${day}T07:00:00Z`;
+  const responses: FormResponses = { list: async () => [], texts: async () => [], remove: async () => undefined };
+  return erasePerson(school(), responses, { maker: 'local', list: async () => [], text: async () => '' }, code);
+}
+
 async function programme() {
   return parse(await workbook.read());
 }
@@ -346,6 +354,78 @@ describe('a participant’s code', () => {
     await look(16);
     expect(await isStopped()).toBe(false);
     expect(await coded()).toEqual(before);
+  });
+
+  const NEWCOMER = ['Новенькая Жанна Петровна', 'учитель', 'zhanna@example.org'];
+
+  it('of an erased person goes to nobody who is written into the empty row', async () => {
+    await erase('К-02', 11);
+    await workbook.type('Участники!B3:D3', [NEWCOMER]);
+    const erased = async () => (await codes())['zhanna@example.org'];
+    await look(12);
+    expect(await erased()).toBe('К-05');
+    await workbook.type('Участники!A3', [['К-02']]);
+    for (const day of [12, 15]) await look(day);
+    expect(await erased()).toBe('К-05');
+    expect((await look(15)).plan.programmeState.intake.consents.withdrawnOn('К-05', 'processing', '2026-06-15')).toBe(
+      undefined,
+    );
+  });
+
+  const replaced = async () =>
+    (await programme()).tables.problems.filter(({ reason }) => reason?.includes('другое имя'));
+
+  it.each([
+    ['at once', [NEWCOMER]],
+    ['the name alone', [NEWCOMER.slice(0, 1)]],
+    ['first the address, then the name', [[null, null, NEWCOMER[2] ?? ''], NEWCOMER]],
+    ['emptied before', [['', '', ''], NEWCOMER]],
+  ])('goes to nobody who is written over its owner, %s; work waits until the owner is back', async (_, steps) => {
+    const [owner = []] =
+      (
+        await workbook.curator.spreadsheets.values.get({
+          spreadsheetId: workbook.spreadsheetId,
+          range: 'Участники!B3:D3',
+        })
+      ).data.values ?? [];
+    for (const step of steps) {
+      await workbook.type('Участники!B3:D3', [step]);
+      await look(11);
+    }
+    const sent = keys.length;
+    for (const day of [12, 15]) expect(await look(day)).toMatchObject({ sent: 0 });
+    expect(await replaced()).toEqual([expect.objectContaining({ cell: 'строка 3', code: 'К-02' })]);
+    expect(keys).toHaveLength(sent);
+    await workbook.type('Участники!B3:D3', [owner]);
+    await workbook.type('Участники!B6:D6', [NEWCOMER]);
+    await look(16);
+    expect(await replaced()).toEqual([]);
+    expect(await codes()).toMatchObject({ [EMAILS[1] ?? '']: 'К-02', 'zhanna@example.org': 'К-05' });
+    expect(twice(keys)).toEqual([]);
+  });
+
+  it.each([
+    ['after a marriage, with another address', [['Примерова Анна Ивановна', 'учитель', 'primerova@example.org']]],
+    [
+      'if a whole new name first stands beside the former',
+      [['Жизель Примерова (Тестовая Анна)'], ['Жизель Примерова']],
+    ],
+  ])('stays %s', async (_, steps) => {
+    for (const [i, step] of steps.entries()) {
+      await workbook.type('Участники!B2', [step]);
+      await look(11 + i);
+    }
+    expect(await replaced()).toEqual([]);
+    expect((await programme()).tables.people.find(({ code }) => code === 'К-01')?.name).toBe(steps.at(-1)?.[0]);
+  });
+
+  it('passes to the right name if a row without letters and consents had a placeholder', async () => {
+    await workbook.type('Участники!B6', [['Вакансия']]);
+    await look(11);
+    await workbook.type('Участники!B6:D6', [NEWCOMER]);
+    await look(12);
+    expect(await replaced()).toEqual([]);
+    expect((await codes())['zhanna@example.org']).toBe('К-05');
   });
 
   it('is new for a namesake', async () => {
@@ -617,6 +697,16 @@ it('an erasure in a copy leaves the answers of the original', async () => {
   expect((await codes())[EMAILS[1] ?? '']).toBe('К-02');
 });
 
+it('a person whose address is also a colleague’s can be erased, and the colleague keeps everything', async () => {
+  await workbook.type('Участники!D4', [[EMAILS[1] ?? '']]);
+  await look(11);
+  const others = async () => (await programme()).tables.people.filter(({ code }) => code !== 'К-03');
+  const before = (await others()).map(({ code, name, email }) => [code, name, email]);
+  expect((await erase('К-03', 11)).remains).toEqual([]);
+  expect((await others()).map(({ code, name, email }) => [code, name, email])).toEqual(before);
+  expect((await programme()).tables.people.find(({ code }) => code === 'К-03')?.name).toBeUndefined();
+});
+
 describe('a hidden tab that was damaged', () => {
   const spoil = async () => {
     const { markerSheetId } = await workbook.read();
@@ -644,6 +734,21 @@ describe('a hidden tab that was damaged', () => {
     // The note outside the workbook still lists the letters.
     expect(twice(keys)).toEqual([]);
     expect(keys.length).toBeGreaterThanOrEqual(sent);
+  });
+
+  it('still lets a person be erased: the note forgets the digests, and nobody else gets the code', async () => {
+    const noted = async () => JSON.parse((await workbook.sheets.notes?.recall(workbook.spreadsheetId)) ?? '{}').people;
+    const own = (all: [number, string[]][]) => all.find(([number]) => number === 2)?.[1];
+    expect(own(await noted())).toHaveLength(2);
+    await spoil();
+    await act('outbox', deleteRows(0, 3));
+    await erase('К-02', 11);
+    expect((await look(11)).hold).toMatchObject({ cause: 'lost' });
+    expect(own(await noted())).toEqual(['erased']);
+    await decide(school(), 'goOn', () => 'unused');
+    await workbook.type('Участники!B3:D3', [['Новенькая Жанна', 'учитель', 'zhanna@example.org']]);
+    await look(12);
+    expect((await codes())['zhanna@example.org']).toBe('К-05');
   });
 
   it('that was deleted is restored by the installer, and no letter goes twice', async () => {
