@@ -28,6 +28,7 @@ import { meetingsView } from './registers/meetings-view.ts';
 import { pairRows } from './registers/pair-rows.ts';
 import { planRows } from './registers/plan-rows.ts';
 import { settingRows } from './registers/setting-rows.ts';
+import { staffLists } from './registers/staff-lists.ts';
 import type { ProgrammeState } from './roadmap/programme-state.ts';
 import { roadmapRows } from './roadmap/roadmap-rows.ts';
 import { stageResultRows, stageRows } from './roadmap/stage-rows.ts';
@@ -97,6 +98,7 @@ export function plan(read: Programme, context: Context): Plan {
     tables: withoutWithdrawn(facts, [
       settingRows(programme),
       ...intakeTables(facts),
+      ...staffLists(facts),
       unansweredView(facts, notices.occasions),
       documentStates(facts, toCheck),
       attendanceSheet(programmeState),

@@ -92,15 +92,22 @@ export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonl
   const planned = (base: Snapshot, programme: Programme) => planOf(school, delivered, base, programme);
   const { hold, memory } = memoryOrHold(snapshot, noted);
   const read = programmeOf(snapshot, memory, hold ? [holdProblem(hold)] : []);
-  const stops = read.problems.some(({ stopsWork }) => stopsWork);
-  if (!memory || stops) {
-    return { snapshot, restored: [], base: snapshot, ...planned(snapshot, read), ...(hold ? { hold } : {}) };
-  }
+  const untouched = (programme: Programme): Planned => ({
+    snapshot,
+    restored: [],
+    base: snapshot,
+    ...planned(snapshot, programme),
+    ...(hold ? { hold } : {}),
+  });
+  if (!memory) return untouched(read);
   const { today } = schoolTime(school.clock.now(), read.settings.timeZone);
   let restored = restoreRows(memory, { snapshot, programme: read, today });
   for (;;) {
     const base = restored.length > 0 ? apply(restored, snapshot, snapshot.revision) : snapshot;
     const programme = restored.length > 0 ? programmeOf(base, memory, []) : read;
+    // Without an essential tab or column, rows would look deleted, and we must not add them again.
+    if (programme.problems.some(({ stopsWork }) => stopsWork))
+      return untouched({ ...read, problems: programme.problems });
     const unknown = [
       ...unknownPeople(memory, { snapshot: base, programme }),
       ...tornPeople(memory, { snapshot: base }),

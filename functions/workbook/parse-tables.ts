@@ -1,5 +1,5 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
-import { readSettings, type Settings } from '../../sheets-schema/settings.ts';
+import { readSettings, settings as registry, type Settings } from '../../sheets-schema/settings.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
@@ -124,7 +124,19 @@ export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; 
   return { tables: parsed as Programme['tables'], problems };
 }
 
-/** The settings of a snapshot, and the problems with unreadable settings. */
+/** Settings whose usual value does harm if the school chose another one. */
+const CAUTIOUS = Object.entries(registry).filter(([, setting]) => setting.unreadable !== setting.default);
+
+/** The problems of deleted rows of «Настройки» that must not silently fall back to their usual value. */
+const deletedSettings = ({ title }: Tab, places: ReadonlyMap<string, unknown>): Problem[] =>
+  CAUTIOUS.filter(([key]) => !places.has(key)).map(([, { label }]) => ({
+    sheet: title,
+    reason: `Строки «${label}» нет.`,
+    whatToDo: `Отмените удаление, верните лист через историю версий таблицы или запустите установку ещё раз: она добавит строку. ${WORK_WAITS}`,
+    stopsWork: true,
+  }));
+
+/** The settings of a snapshot, and the problems with unreadable and deleted settings. */
 export function parseSettings(snapshot: Snapshot): { settings: Settings; problems: Problem[] } {
   const tab = snapshot.tabs.get('settings');
   const keyColumn = tab?.columns.get('key');
@@ -149,5 +161,5 @@ export function parseSettings(snapshot: Snapshot): { settings: Settings; problem
           : `Исправьте значение. До этого действует «${meanwhile}».`,
     };
   });
-  return { settings, problems };
+  return { settings, problems: [...(tab ? deletedSettings(tab, places) : []), ...problems] };
 }

@@ -104,10 +104,14 @@ async function emptyKey(place: ErasurePlace, code: string): Promise<string | und
   return path;
 }
 
-/** Rewrites the data file, so that neither deleted data nor the order remain in it. */
-function compact({ store, progress }: ErasurePlace, code: string): void {
+/** Rewrites the data file, so that no deleted data remain in it. */
+function compact({ store, progress }: ErasurePlace): void {
   progress('Файл данных записывается заново');
   store.compact();
+}
+
+/** Closes an order that contains no names any more. */
+function close({ store }: ErasurePlace, code: string): void {
   closeOrder(store, code);
   store.compact();
 }
@@ -126,7 +130,7 @@ async function searchAll(
   let traces = await search();
   if (traces.surely.length === 0) {
     writeOrder(place.store, { ...order, names: [], addresses: [], phones: [], stage: 'compact' });
-    compact(place, order.code);
+    compact(place);
     const inDataFile = await searchDataFile(place, sought);
     if (inDataFile.length === 0) return traces;
     traces = { ...traces, surely: inDataFile };
@@ -168,8 +172,10 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const complete = traces.unread.length === 0;
   if (clean && isKnown) {
     const unread = complete ? '' : '; файлы, которые программа не читает, перечислены в отчёте';
+    // Before we close the order: once the names are forgotten, nobody can search again.
     await enterInJournal(place.school, searchedEntry(code, report.act.withdrawnOn, `${SEARCHED_HERE}${unread}`));
   }
+  if (traces.surely.length === 0) close(place, code);
   await sync(place.school);
   const search = isKnown ? 'now' : wasChecked ? 'before' : 'never';
   return {
@@ -184,7 +190,9 @@ async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedH
   if (order.stage !== 'compact') return perform(place, order);
   const { erased } = await find(place, order.code, await keyOf(place));
   await enterInJournal(place.school, searchedEntry(order.code, erased.withdrawnOn, SEARCHED_HERE));
-  compact(place, order.code);
+  compact(place);
+  close(place, order.code);
+  await sync(place.school);
   return {
     lines: [
       `Данные ${order.code} уничтожены раньше, но файл данных не был записан заново: теперь это сделано.`,

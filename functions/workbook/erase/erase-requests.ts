@@ -105,6 +105,9 @@ function textsIn(part: unknown): string[] {
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : [];
 }
 
+/** Ids, keys and digests: a part of one may look like a short surname («Li», «Tsoy»). An address has an @ and is none of these. */
+const MACHINE_WORD = /(?<![\w@.-])(?=[\w-]*\d)[\w-]{6,}(?![\w@.-])/g;
+
 /** The longest text of a cell that may be a part of a name. */
 const LONGEST_PART = 40;
 
@@ -150,7 +153,7 @@ export function cellsThat(spreadsheet: sheets_v4.Schema$Spreadsheet, test: (text
     tells(name) ? [`именованный диапазон ${name}`] : [],
   );
   const metadata = (spreadsheet.developerMetadata ?? []).some(
-    ({ metadataValue }) => metadataValue && test(metadataValue),
+    ({ metadataValue }) => metadataValue && test(metadataValue.replace(MACHINE_WORD, ' ')),
   );
   return [
     ...(test(spreadsheet.properties?.title ?? '') ? ['название таблицы'] : []),

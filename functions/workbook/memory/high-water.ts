@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
 import { numberOf } from '../../domain/rows/row-key.ts';
+import { numberedRegisters } from './keyed-registers.ts';
 import { ERASED, isErased, type Memory, traceOf } from './memory.ts';
-import { numberedRegisters } from './numbered-registers.ts';
 import { type Seal, sealShape, withoutFormer } from './seal.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { parseSettings } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { keyedRegisters, keyedRows } from './keyed-registers.ts';
 import { isErased, type Memory } from './memory.ts';
-import { numberedRegisters, numberedRows } from './numbered-registers.ts';
 import { replacedRows } from './replaced-people.ts';
 import { trustedRows } from './restore-keys.ts';
 
@@ -14,14 +14,14 @@ export function keysAfter(memory: Pick<Memory, 'keys' | 'salt' | 'letters'>, has
   const { privacyMode } = parseSettings(has).settings;
   const replaced = new Set(replacedRows(memory, had).map(({ key }) => key));
   const keys = new Map<string, ReadonlyMap<string, readonly string[]>>();
-  for (const register of numberedRegisters) {
+  for (const register of keyedRegisters) {
     const { table } = register;
     // In the mode «коды» we do not keep even the digest of a name.
     const named = table === 'people' && privacyMode === 'codes';
     const given = new Map(
       [...(known.get(table) ?? [])].map(([key, marks]) => [key, named && !isErased(marks) ? [] : marks]),
     );
-    const rows = numberedRows(register, has.tabs.get(table), salt);
+    const rows = keyedRows(register, has.tabs.get(table), salt);
     for (const { key, marks, words } of trustedRows(rows, given, register.telling.length)) {
       if (key !== undefined && !(table === 'people' && replaced.has(key))) given.set(key, [...marks, ...words]);
     }

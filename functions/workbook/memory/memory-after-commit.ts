@@ -1,8 +1,10 @@
 import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { memoryOrHold } from './hold-cause.ts';
+import { keyedRegisters, keyedRows } from './keyed-registers.ts';
 import { keysAfter } from './known-keys.ts';
 import { ERASED, type KnownLetter, type Memory, printMemory, traceOf } from './memory.ts';
+import { recordedCells } from './recorded-cells.ts';
 import { nextSeal, type Seal } from './seal.ts';
 import { handedOver } from './sent-letters.ts';
 import type { NextMemory } from './stored-memory.ts';
@@ -32,6 +34,7 @@ function memoryAfter({ salt, letters, traces, keys }: Memory, had: Snapshot, has
     letters: after,
     traces: new Map([...traces].filter(([trace]) => !found.has(trace))),
     keys: keysAfter({ keys, salt, letters }, has, had),
+    cells: recordedCells(has),
   };
 }
 
@@ -51,17 +54,42 @@ export function memoryAfterCommit(had: Snapshot, has: Snapshot): NextMemory | un
   return memory && underSeal(memoryAfter(memory, had, has), had.remembered.seal);
 }
 
-function withoutPerson({ letters, keys, ...rest }: Memory, code: string, redact: (text: string) => string): Memory {
+/** Whether «Участники» still has the person's name or address, because the search for the person is not empty yet. */
+function isSpared(code: string, { tabs }: Snapshot, salt: string): boolean {
+  const register = keyedRegisters.find(({ table }) => table === 'people');
+  const rows = register ? keyedRows(register, tabs.get('people'), salt) : [];
+  return rows.some(({ key, telling }) => key === code && telling.length > 0);
+}
+
+function withoutPerson(
+  { letters, keys, cells, ...rest }: Memory,
+  code: string,
+  has: Snapshot,
+  redact: (text: string) => string,
+): Memory {
+  // Digests of other rows may contain the person's name. The next commit computes them anew.
+  const cleared = [...keys].map(([table, each]): [string, ReadonlyMap<string, readonly string[]>] =>
+    table === 'people' ? [table, each] : [table, new Map([...each.keys()].map((key) => [key, []]))],
+  );
   const people = keys.get('people');
+  const own = isSpared(code, has, rest.salt) ? [] : ERASED;
   return {
     ...rest,
+    cells: new Map(
+      [...cells].map(([table, rows]) => [
+        table,
+        new Map(
+          [...rows].map(([key, facts]) => [key, facts.map((fact) => (typeof fact === 'string' ? redact(fact) : fact))]),
+        ),
+      ]),
+    ),
     letters: new Map(
       [...letters].map(([key, { calendar, ...letter }]): [string, KnownLetter] => {
         const isOthers = key.split('|')[1] !== code;
         return [key, calendar !== undefined && isOthers ? { ...letter, calendar: redact(calendar) } : letter];
       }),
     ),
-    keys: people?.has(code) ? new Map([...keys, ['people', new Map([...people, [code, ERASED]])]]) : keys,
+    keys: new Map([...cleared, ...(people?.has(code) ? [['people', new Map([...people, [code, own]])] as const] : [])]),
   };
 }
 
@@ -75,7 +103,7 @@ export function forgetPerson(code: string, redact: (text: string) => string): ty
     const { remembered } = had;
     const memory = memoryAfterCommit(had, has)?.memory ?? remembered.memory;
     if (!memory) return undefined;
-    const { seal, ...next } = underSeal(withoutPerson(memory, code, redact), remembered.seal);
+    const { seal, ...next } = underSeal(withoutPerson(memory, code, has, redact), remembered.seal);
     // A new seal would make a damaged memory look complete.
     return isSealed(remembered) ? { ...next, seal } : next;
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Raw } from '../../../sheets-schema/cell.ts';
 import { jsonOf } from '../../domain/json-of.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
 
@@ -30,6 +31,8 @@ export interface Memory {
   readonly traces: ReadonlyMap<string, string>;
   /** For each table: every key that any row ever had, with the digests that identify the row, or {@link ERASED}. */
   readonly keys: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /** For each table and key: the facts in the row that no run can derive again. */
+  readonly cells: ReadonlyMap<string, ReadonlyMap<string, readonly (Raw | null)[]>>;
 }
 
 /** Stands in {@link Memory.keys} for the digests of an erased person. Nobody else ever gets the person's code. */
@@ -53,6 +56,8 @@ const endText = z.enum([SENT, ...ends]);
 /** For most letters we store only the key. */
 const letterText = z.union([z.string(), z.tuple([z.string(), endText]), z.tuple([z.string(), endText, z.string()])]);
 
+const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
 /** Letters come first, sorted by day, so that new letters do not shift the earlier text. */
 const memoryText = z.object({
   school: z.string(),
@@ -60,6 +65,8 @@ const memoryText = z.object({
   days: z.array(z.tuple([z.string(), z.array(letterText)])),
   traces: z.record(z.string(), z.string()),
   keys: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+  /** Absent in a memory that an earlier version of the program wrote. */
+  cells: z.optional(z.record(z.string(), z.record(z.string(), z.array(fact)))),
 });
 
 function textOf(key: string, { end, calendar }: KnownLetter): z.infer<typeof letterText> {
@@ -68,7 +75,7 @@ function textOf(key: string, { end, calendar }: KnownLetter): z.infer<typeof let
 }
 
 /** Converts a {@link Memory} to text. Equal memories give the same text. */
-export function printMemory({ school, salt, letters, traces, keys }: Memory): string {
+export function printMemory({ school, salt, letters, traces, keys, cells }: Memory): string {
   const byDay = new Map<string, [string, KnownLetter][]>();
   for (const each of letters) {
     const own = byDay.get(each[1].day);
@@ -76,20 +83,26 @@ export function printMemory({ school, salt, letters, traces, keys }: Memory): st
     else byDay.set(each[1].day, [each]);
   }
   const sorted = <T>(all: Iterable<readonly [string, T]>) => [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byRow = <T>(of: ReadonlyMap<string, ReadonlyMap<string, readonly T[]>>) =>
+    Object.fromEntries(
+      sorted(of).map(([table, each]) => [
+        table,
+        Object.fromEntries(sorted(each).map(([key, own]): [string, T[]] => [key, [...own]])),
+      ]),
+    );
   const text: z.infer<typeof memoryText> = {
     school,
     salt,
     days: sorted(byDay).map(([day, own]) => [day, sorted(own).map(([key, letter]) => textOf(key, letter))]),
     traces: Object.fromEntries(sorted(traces)),
-    keys: Object.fromEntries(
-      sorted(keys).map(([table, each]) => [
-        table,
-        Object.fromEntries(sorted(each).map(([key, marks]) => [key, [...marks]])),
-      ]),
-    ),
+    keys: byRow(keys),
+    cells: byRow(cells),
   };
   return JSON.stringify(text);
 }
+
+const rowsOf = <T>(of: Readonly<Record<string, Readonly<Record<string, T>>>>) =>
+  new Map(Object.entries(of).map(([table, each]) => [table, new Map(Object.entries(each))]));
 
 /** Converts a text to a {@link Memory}; undefined if the text is not valid. */
 export function readMemory(text: string): Memory | undefined {
@@ -106,6 +119,7 @@ export function readMemory(text: string): Memory | undefined {
     salt: read.salt,
     letters: new Map(letters),
     traces: new Map(Object.entries(read.traces)),
-    keys: new Map(Object.entries(read.keys).map(([table, each]) => [table, new Map(Object.entries(each))])),
+    keys: rowsOf(read.keys),
+    cells: rowsOf(read.cells ?? {}),
   };
 }

@@ -3,11 +3,11 @@ import type { Problem } from '../../domain/programme.ts';
 import { place } from '../../domain/rows/place.ts';
 import { rowsOf, WORK_WAITS } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { type KeyedRow, keyedRows, numberedRegisters, wordsAmong } from './keyed-registers.ts';
 import type { Memory } from './memory.ts';
-import { type NumberedRow, numberedRegisters, numberedRows, wordsAmong } from './numbered-registers.ts';
 
 /** Whether a name shares no word with the name that the row's code had. After a marriage, first name and patronymic stay. */
-function isRenamed({ key, words }: NumberedRow, given: ReadonlyMap<string, readonly string[]>): boolean {
+function isRenamed({ key, words }: KeyedRow, given: ReadonlyMap<string, readonly string[]>): boolean {
   const known = wordsAmong(given.get(key ?? '') ?? []);
   return known.length > 0 && words.length > 0 && !words.some((word) => known.includes(word));
 }
@@ -19,11 +19,11 @@ function isRenamed({ key, words }: NumberedRow, given: ReadonlyMap<string, reado
 export function replacedRows(
   { keys, salt, letters }: Pick<Memory, 'keys' | 'salt' | 'letters'>,
   snapshot: Snapshot,
-): readonly NumberedRow[] {
+): readonly KeyedRow[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   const given = keys.get('people');
   if (!register || !given) return [];
-  const rows = numberedRows(register, snapshot.tabs.get('people'), salt).filter((row) => isRenamed(row, given));
+  const rows = keyedRows(register, snapshot.tabs.get('people'), salt).filter((row) => isRenamed(row, given));
   if (rows.length === 0) return [];
   const involved = new Set([
     ...[...letters.keys()].map((key) => key.split('|')[1]),

@@ -1,6 +1,6 @@
 import type { CellChange, Snapshot } from '../snapshot.ts';
+import { type KeyedRow, keyChanges, keyedRegisters, keyedRows } from './keyed-registers.ts';
 import { isErased, type Memory } from './memory.ts';
-import { keyColumnOf, type NumberedRow, numberedRegisters, numberedRows } from './numbered-registers.ts';
 
 /** The row key for each digest that only one row has. */
 function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
@@ -19,14 +19,14 @@ const FEWEST_TORN = 2;
  * can pass to a colleague. But nobody adds a new row with half of the data of a person who already has a row.
  */
 export function tornRows(
-  rows: readonly NumberedRow[],
+  rows: readonly KeyedRow[],
   given: ReadonlyMap<string, readonly string[]>,
   groups: number,
-): readonly NumberedRow[] {
+): readonly KeyedRow[] {
   const byMark = keysByMark(given);
   const owner = (mark: string) => byMark.get(mark);
   const standing = new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row] as const])));
-  const isHalf = ({ key, telling }: NumberedRow) => {
+  const isHalf = ({ key, telling }: KeyedRow) => {
     const [mark = ''] = telling;
     const home = standing.get(owner(mark) ?? '');
     return key === undefined && telling.length < groups && home !== undefined && !home.telling.includes(mark);
@@ -43,10 +43,10 @@ const shares = (a: readonly string[], b: readonly string[] | undefined) => b?.so
  * later. We also skip rows without name and address, and the rows of erased people.
  */
 export function trustedRows(
-  rows: readonly NumberedRow[],
+  rows: readonly KeyedRow[],
   given: ReadonlyMap<string, readonly string[]>,
   groups: number,
-): readonly NumberedRow[] {
+): readonly KeyedRow[] {
   const isTorn = tornRows(rows, given, groups).length > 0;
   const byMark = keysByMark(given);
   return rows.filter(({ key, marks, telling }) => {
@@ -65,14 +65,14 @@ export function trustedRows(
  * a row with another row's key.
  */
 function lostKeys(
-  rows: readonly NumberedRow[],
+  rows: readonly KeyedRow[],
   given: ReadonlyMap<string, readonly string[]>,
-): Map<NumberedRow, string | undefined> {
+): Map<KeyedRow, string | undefined> {
   const byMark = keysByMark(given);
   const rightly = new Set(
     rows.flatMap(({ key, marks }) => (key !== undefined && shares(marks, given.get(key)) ? [key] : [])),
   );
-  const found = new Map<NumberedRow, string | undefined>();
+  const found = new Map<KeyedRow, string | undefined>();
   const astray = rows.filter(({ key, marks }) => key === undefined || !shares(marks, given.get(key)));
   // Somebody wrote another person into the row of an erased person.
   for (const row of astray) if (row.telling.length > 0 && isErased(given.get(row.key ?? ''))) found.set(row, undefined);
@@ -96,15 +96,12 @@ export function restoreKeys(
   { keys, salt }: Pick<Memory, 'keys' | 'salt'>,
   { tabs }: Pick<Snapshot, 'tabs'>,
 ): CellChange[] {
-  return numberedRegisters.flatMap((register) => {
+  return keyedRegisters.flatMap((register) => {
     const given = keys.get(register.table);
     const tab = tabs.get(register.table);
-    const column = tab && keyColumnOf(register, tab);
-    if (!given || !tab || column === undefined) return [];
-    const rows = numberedRows(register, tab, salt);
+    if (!given || !tab) return [];
+    const rows = keyedRows(register, tab, salt);
     if (tornRows(rows, given, register.telling.length).length > 0) return [];
-    return [...lostKeys(rows, given)].map(
-      ([{ at }, value]): CellChange => ({ kind: 'set', tab: register.table, row: at, column, value }),
-    );
+    return [...lostKeys(rows, given)].flatMap(([{ at }, key]) => keyChanges(register, tab, at, key));
   });
 }

@@ -134,8 +134,12 @@ export function restoreLetters(
     const row = byKey.get(key);
     if (!row) return [broughtBack(tab, key, letter, idOf(key))];
     const day = sentAt(letter);
+    const { kind, to } = ofKey(key);
     return [
-      ...(row.code === ofKey(key).to ? [] : set(row.at, 'code', ofKey(key).to)),
+      ...(row.code === to ? [] : set(row.at, 'code', to)),
+      ...(row.notice === kind || !isNotice(kind) ? [] : set(row.at, 'notice', notices[kind])),
+      ...(row.recipient === undefined ? set(row.at, 'recipient', to) : []),
+      ...(row.dueOn === undefined && letter.day !== '' ? set(row.at, 'dueOn', date.write(letter.day)) : []),
       ...(isHandedOver(row.status) ? [] : set(row.at, 'status', status(letter))),
       ...(dayOf(row) === letter.day || day === undefined ? [] : set(row.at, 'sentAt', day)),
       ...(row.calendar === undefined && letter.calendar !== undefined ? set(row.at, 'calendar', letter.calendar) : []),

@@ -2,9 +2,10 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { messageIdOf } from '../../domain/notices/letters.ts';
 import type { Problem, Programme } from '../../domain/programme.ts';
 import { WORK_WAITS } from '../parse-tables.ts';
-import type { CellChange, Snapshot } from '../snapshot.ts';
+import { apply, type CellChange, type Snapshot } from '../snapshot.ts';
+import { keyedRows, numberedRegisters } from './keyed-registers.ts';
 import type { Memory } from './memory.ts';
-import { numberedRegisters, numberedRows } from './numbered-registers.ts';
+import { restoreCells } from './recorded-cells.ts';
 import { restoreKeys, tornRows } from './restore-keys.ts';
 import { restoreLetters } from './restore-letters.ts';
 
@@ -24,16 +25,19 @@ export function bringBack(letters: Memory['letters'], { snapshot, programme, tod
   return restoreLetters({ letters }, programme.tables.outbox, tab, idOf);
 }
 
-/** Restores the sent letters and the row keys that the memory contains. */
+/** Restores the sent letters, the row keys and the recorded facts that the memory contains. */
 export function restoreRows(memory: Memory, restored: Restored): CellChange[] {
-  return [...bringBack(memory.letters, restored), ...restoreKeys(memory, restored.snapshot)];
+  const { snapshot } = restored;
+  const keys = restoreKeys(memory, snapshot);
+  const keyed = keys.length > 0 ? apply(keys, snapshot, snapshot.revision) : snapshot;
+  return [...bringBack(memory.letters, restored), ...keys, ...restoreCells(memory, keyed)];
 }
 
 /** The problem of lost codes in the mode «коды». In this mode «Участники» has no names or addresses, so only the code identifies a person. */
 export function unknownPeople({ keys, salt }: Memory, { snapshot, programme }: Omit<Restored, 'today'>): Problem[] {
   const register = numberedRegisters.find(({ table }) => table === 'people');
   if (!register || programme.settings.privacyMode !== 'codes') return [];
-  const rows = numberedRows(register, snapshot.tabs.get('people'), salt);
+  const rows = keyedRows(register, snapshot.tabs.get('people'), salt);
   const present = new Set(rows.flatMap(({ key }) => key ?? []));
   const missing = [...(keys.get('people')?.keys() ?? [])].filter((code) => !present.has(code));
   const nameless = rows.filter(({ key }) => key === undefined);
@@ -53,7 +57,7 @@ export function tornPeople({ keys, salt }: Memory, { snapshot }: Pick<Restored, 
   const register = numberedRegisters.find(({ table }) => table === 'people');
   const given = keys.get('people');
   if (!register || !given) return [];
-  const rows = numberedRows(register, snapshot.tabs.get('people'), salt);
+  const rows = keyedRows(register, snapshot.tabs.get('people'), salt);
   const torn = tornRows(rows, given, register.telling.length);
   if (torn.length === 0) return [];
   const { name, email } = tables.people.columns;

@@ -2,6 +2,7 @@ import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { keysAfter } from './known-keys.ts';
 import { type Memory, printMemory, saltOf } from './memory.ts';
+import { recordedCells } from './recorded-cells.ts';
 import { digestOf } from './seal.ts';
 import { handedOver } from './sent-letters.ts';
 import type { StoredMemory } from './stored-memory.ts';
@@ -16,7 +17,7 @@ function fromTabs(snapshot: Snapshot): Memory {
   const salt = remembered.memory?.salt ?? saltOf(secret);
   const letters = handedOver(rowsOf(snapshot, 'outbox'));
   const keys = keysAfter({ keys: new Map(), salt, letters }, snapshot);
-  return { school: spreadsheetId, salt, letters, traces: new Map(), keys };
+  return { school: spreadsheetId, salt, letters, traces: new Map(), keys, cells: recordedCells(snapshot) };
 }
 
 /** All letters and keys on record, from the hidden memory tab and the other tabs. */
@@ -27,6 +28,7 @@ export function everythingKnown(snapshot: Snapshot): Memory {
   const tables = new Set([...memory.keys.keys(), ...seen.keys.keys()]);
   return {
     ...memory,
+    cells: seen.cells,
     letters: new Map([...memory.letters, ...seen.letters]),
     keys: new Map(
       [...tables].map((table) => [

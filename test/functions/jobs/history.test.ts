@@ -439,6 +439,24 @@ describe('a participant’s code', () => {
   });
 });
 
+it.each(['mailPaused', 'privacyMode'])(
+  'a deleted row of «Настройки» stops the work instead of counting as usual: %s',
+  async (key) => {
+    const at = await settingRow(key);
+    const { tabs } = await workbook.read();
+    const sheetId = tabs.get('settings')?.sheetId ?? 0;
+    await workbook.rearrange({
+      deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: at, endIndex: at + 1 } },
+    });
+    for (const day of [11, 12]) expect(await look(day)).toMatchObject({ sent: 0 });
+    expect((await programme()).tables.problems.map(({ sheet }) => sheet)).toEqual(['Настройки']);
+    await workbook.install();
+    for (const day of [15, 16]) await look(day);
+    expect(keys.length).toBeGreaterThan(first.keys.length);
+    expect(twice(keys)).toEqual([]);
+  },
+);
+
 describe('a workbook that was brought back to an older version', () => {
   const sheetsOnly = () => collectionsOf(workbook.spreadsheetId).filter((c) => !['form', 'file', 'media'].includes(c));
   const cellsOnly = () => sheetsOnly().filter((c) => c !== 'spreadsheet' && !c.startsWith('metadata/'));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writtenSchool } from '../../../bench/school/school.ts';
 import { answersTab } from '../../../functions/workbook/layout.ts';
-import { numberedRegisters, numberedRows } from '../../../functions/workbook/memory/numbered-registers.ts';
+import { keyedRows, numberedRegisters } from '../../../functions/workbook/memory/keyed-registers.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { apply, type CellChange, type Snapshot, type Tab } from '../../../functions/workbook/snapshot.ts';
 import { withUnchangedTabs } from '../../../functions/workbook/unchanged-tabs.ts';
@@ -59,9 +59,9 @@ describe('a tab that was parsed before', () => {
     const [people] = numberedRegisters;
     const tab = school.tabs.get('people');
     if (!people || !tab) throw new Error('There is no register of people.');
-    const marks = (secret: string) => numberedRows(people, tab, secret).flatMap((row) => row.marks);
+    const marks = (secret: string) => keyedRows(people, tab, secret).flatMap((row) => row.marks);
     expect(marks('one')).not.toEqual(marks('other'));
-    expect(marks('one')).toEqual(numberedRows(people, { ...tab }, 'one').flatMap((row) => row.marks));
+    expect(marks('one')).toEqual(keyedRows(people, { ...tab }, 'one').flatMap((row) => row.marks));
   });
 });
 

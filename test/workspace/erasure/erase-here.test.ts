@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { simpleParser } from 'mailparser';
 import mammoth from 'mammoth';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { type ErasureDesk, type ErasureOutcome, erasureDesk } from '../../../workspace/erasure/desk.ts';
@@ -277,4 +277,22 @@ describe('an erasure that people must complete', () => {
     expect(await filesTelling(place)).toEqual([]);
     school = await openPlace(place, lived);
   });
+});
+
+it('an erasure that stops while the data file is rewritten is finished by the next start, and counts as checked from then on', async () => {
+  const place = await copyOf(lived);
+  let school = await openPlace(place, lived);
+  const request = { code: lived.code, confirmCode: lived.code };
+  vi.spyOn(school.store, 'compact').mockImplementationOnce(() => {
+    throw new Error('The computer stops here.');
+  });
+  await expect(erasureDesk(school.erasure)(request)).rejects.toThrow('The computer stops here.');
+  await school.close();
+  school = await openPlace(place, lived);
+  expect(await finishErasures(school.erasure)).toMatchObject([{ clean: true }]);
+  expect(await finishErasures(school.erasure)).toEqual([]);
+  expect(await erasureDesk(school.erasure)(request)).toMatchObject({ kind: 'done', erased: { clean: true } });
+  await school.close();
+  expect(await filesTelling(place)).toEqual([]);
+  await rm(place, { recursive: true });
 });

@@ -64,4 +64,12 @@ describe('a search of the spreadsheet finds a name', () => {
   it('and no metadata with the person’s code alone', () => {
     expect(placesIn({ developerMetadata: [{ metadataValue: '{"К-07":["12ab34cd"],"code":"К-07"}' }] })).toEqual([]);
   });
+
+  it('and no short surname in the ids of forms and drafts', () => {
+    const li = { code: 'К-09', name: 'Ли Анна Ивановна', email: 'anna.li@example.org' };
+    const { mayName } = personalNames(li, [li]);
+    const metadata = (formId: string) => [{ metadataValue: JSON.stringify({ formId, text: 'нет' }) }];
+    expect(cellsThat({ developerMetadata: metadata('1nYs-Li-3xSp6pr20b9n') }, mayName)).toEqual([]);
+    expect(cellsThat({ developerMetadata: metadata('Anna Li') }, mayName)).toEqual(['служебные данные таблицы']);
+  });
 });

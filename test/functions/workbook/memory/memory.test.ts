@@ -37,6 +37,9 @@ const anyMemory: fc.Arbitrary<Memory> = fc.record({
   letters: fc.uniqueArray(fc.tuple(noticeKey, letter), { selector: ([key]) => key }).map((all) => new Map(all)),
   traces: fc.dictionary(fc.stringMatching(/^[\da-z]{6}$/), day).map((all) => new Map(Object.entries(all))),
   keys: fc.record({ people: numbers('К-'), pairs: numbers('П-') }).map((all) => new Map(Object.entries(all))),
+  cells: fc
+    .dictionary(fc.stringMatching(/^П-\d\d$/), fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null))))
+    .map((all) => new Map([['pairs', new Map(Object.entries(all))]])),
 });
 
 /** 120 people over a year, with 28 letters each. One letter in fifteen has a calendar entry. */
@@ -56,6 +59,7 @@ function largeSchool(): Memory {
     letters: new Map(letters),
     traces: new Map(),
     keys: new Map([['people', new Map(people)]]),
+    cells: new Map(),
   };
 }
 
