@@ -138,7 +138,6 @@ export function restoreLetters(
     return [
       ...(row.code === to ? [] : set(row.at, 'code', to)),
       ...(row.notice === kind || !isNotice(kind) ? [] : set(row.at, 'notice', notices[kind])),
-      ...(row.recipient === undefined ? set(row.at, 'recipient', to) : []),
       ...(row.dueOn === undefined && letter.day !== '' ? set(row.at, 'dueOn', date.write(letter.day)) : []),
       ...(isHandedOver(row.status) ? [] : set(row.at, 'status', status(letter))),
       ...(dayOf(row) === letter.day || day === undefined ? [] : set(row.at, 'sentAt', day)),

@@ -27,7 +27,10 @@ export const deleteRows =
   ({ sheetId, rowCount }) => {
     const startIndex = Math.min(1 + first, rowCount - 1);
     const endIndex = Math.min(startIndex + count, rowCount);
-    return [{ deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex, endIndex } } }];
+    const deletion = { deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex, endIndex } } };
+    // Google keeps one row below the header.
+    const spare = { appendDimension: { sheetId, dimension: 'ROWS', length: 1 } };
+    return startIndex === 1 && endIndex === rowCount ? [spare, deletion] : [deletion];
   };
 
 export const insertRows =

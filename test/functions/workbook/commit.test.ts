@@ -176,16 +176,14 @@ describe('a commit', () => {
   it('leaves lists, formats and simultaneous edits unchanged', async () => {
     const snapshot = await school.read();
     await school.type('Гости!B2:F2', [['Тестовая Анна', 'методист', 'anna@example.org', '01.09.2026', '=не формула']]);
-    const plan: DesiredTable[] = [
-      { table: 'guests', rows: [{ at: 1, values: { guestId: 'Г-1', invitedOn: '2026-09-02' } }] },
-    ];
+    const plan: DesiredTable[] = [{ table: 'guests', rows: [{ at: 1, values: { guestId: 'Г-1' } }] }];
     await commit(school.sheets, snapshot, diff(plan, snapshot));
     const { data } = await school.curator.spreadsheets.values.get({
       spreadsheetId: school.spreadsheetId,
       range: 'Гости!A2:G2',
     });
     expect(data.values).toEqual([
-      ['Г-1', 'Тестовая Анна', 'методист', 'anna@example.org', '01.09.2026', '=не формула', '02.09.2026'],
+      ['Г-1', 'Тестовая Анна', 'методист', 'anna@example.org', '01.09.2026', '=не формула'],
     ]);
   });
 });

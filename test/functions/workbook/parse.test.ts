@@ -264,7 +264,7 @@ describe('a workbook that people rearranged', () => {
   });
 
   it('reports no rubbish in cells that Nastavnik fills', async () => {
-    await school.type('Гости!G2', [['скоро']]);
+    await school.type('Этапы!E2', [['скоро']]);
     await school.type('Сводка!C2:E4', [['много', '???', 'почти всё']], school.owner);
     expect((await parsed()).problems).toEqual([]);
     expect((await parsed()).tables.guests).toEqual([{ at: 1, ...anna }]);
