@@ -33,6 +33,7 @@ import type { ProgrammeState } from './roadmap/programme-state.ts';
 import { roadmapRows } from './roadmap/roadmap-rows.ts';
 import { stageResultRows, stageRows } from './roadmap/stage-rows.ts';
 import { attendanceSheet } from './summary/attendance-sheet.ts';
+import { qualityFacts } from './summary/quality-facts.ts';
 import { summaryView } from './summary/summary-view.ts';
 import { stoppedView, todayView } from './summary/today-view.ts';
 import { unansweredView } from './summary/unanswered-view.ts';
@@ -110,6 +111,7 @@ export function plan(read: Programme, context: Context): Plan {
       roadmapRows(programmeState),
       stageRows(programmeState),
       stageResultRows(programmeState),
+      qualityFacts(programmeState),
       summaryView(programmeState, notices.outbox),
       todayView(programmeState, { ...notices, problems, changes: newEntries(programmeState, lines).length }),
       journalRows(programmeState, lines),

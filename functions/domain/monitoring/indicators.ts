@@ -51,6 +51,12 @@ function withdrawnRemark(facts: Known, role: Role): string[] {
   return count > 0 ? [`отозвали согласие: ${count}`] : [];
 }
 
+/** How many of the counted people left before the end. They stay in the denominator. */
+function leftRemark({ tookPart: { counted, stillWithUs } }: Known, role: Role): string[] {
+  const left = counted.filter((one) => one.role === role && !stillWithUs.includes(one)).length;
+  return left > 0 ? [`из них вышли до конца: ${left}`] : [];
+}
+
 /** The reason why it is too early to judge satisfaction: some participants have not got the questionnaire yet. */
 function surveyIsEarly(facts: Known, people: readonly Participant[], answered: number): string | undefined {
   const { today } = facts.context;
@@ -83,7 +89,7 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
     k: answered.filter((score) => score >= satisfiedCut).length,
     n: scores.length,
     target,
-    remarks: [...replies, ...withdrawnRemark(facts, role)],
+    remarks: [...replies, ...leftRemark(facts, role), ...withdrawnRemark(facts, role)],
     early,
     tooFew:
       scores.length > 0 && answered.length < FEWEST_ANSWERS
