@@ -25,6 +25,7 @@ export const notices = {
   pairFormed: 'Ваша пара',
   meetingDue: 'Скоро срок встречи',
   meetingOverdue: 'Не отмечена встреча',
+  pairNotMeeting: 'Пара давно не встречалась',
   nextMeeting: 'Следующая встреча пары',
   meetingChanged: 'Встреча перенесена или отменена',
   feedbackInvitation: 'Обратная связь',

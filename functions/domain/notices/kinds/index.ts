@@ -26,6 +26,7 @@ import { nextMeeting } from './next-meeting.ts';
 import { offerInvitation } from './offer-invitation.ts';
 import { pairConfirmed } from './pair-confirmed.ts';
 import { pairFormed } from './pair-formed.ts';
+import { pairNotMeeting } from './pair-not-meeting.ts';
 import { preferenceInvitation } from './preference-invitation.ts';
 import { programmeAnnounced } from './programme-announced.ts';
 import { requestAboutYou } from './request-about-you.ts';
@@ -66,6 +67,7 @@ export const kinds: Readonly<Record<Notice, NoticeKind>> = {
   pairFormed,
   meetingDue,
   meetingOverdue,
+  pairNotMeeting,
   nextMeeting,
   meetingChanged,
   feedbackInvitation,

@@ -1,0 +1,53 @@
+import { addDays } from '../../calendar/day.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
+import { counted } from '../../counted.ts';
+import { meetingName } from '../meeting-report.ts';
+import type { NoticeKind } from '../notice-kind.ts';
+import { occasion, urgency } from '../occasion.ts';
+import { offices } from '../offices.ts';
+import { once } from '../schedule.ts';
+import { text } from '../wording.ts';
+
+const NEWS_FOR_DAYS = 14;
+
+/**
+ * The third rung: the mentor was reminded, the curator was told to talk to the pair, and still nobody reports the meeting. The head then learns of
+ * the pair by its code, without a reason and without a name.
+ */
+export const pairNotMeeting: NoticeKind = {
+  activity: undefined,
+  consent: 'inForce',
+  occasions: ({ due, pairs, programme, calendar }) => {
+    const { headToldAfterDays: days } = programme.settings;
+    if (days === 0) return [];
+    const active = new Set(pairs.filter(({ status }) => status === 'active').map(({ pairCode }) => pairCode));
+    return offices(programme.settings, ['head']).flatMap((to) =>
+      due
+        .filter(({ pairCode }) => active.has(pairCode))
+        .map((meeting) => {
+          const { pairCode, kind, window, dueOn } = meeting;
+          const on = calendar.after(dueOn, days);
+          return occasion({
+            kind: 'pairNotMeeting',
+            to,
+            about: [pairCode, kind, window].filter((part) => part !== undefined).join(' '),
+            schedule: once(on),
+            until: addDays(on, NEWS_FOR_DAYS),
+            urgency: urgency.overdue,
+            timing: 'ordinary',
+            compose: () => ({
+              subject: `Пара ${pairCode}: встреча не отмечена`,
+              blocks: [
+                text(
+                  `Пара (группа) ${pairCode}: ${meetingName(meeting)} встреча не отмечена, срок был ${dayAndMonth(dueOn)}, с тех пор прошло ${counted(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}. Наставнику мы напоминали, куратор об этом знает.`,
+                ),
+                text(
+                  'Спросите, пожалуйста, куратора, нужна ли паре помощь: время в расписании, замена, другой наставник.',
+                ),
+              ],
+            }),
+          });
+        }),
+    );
+  },
+};
