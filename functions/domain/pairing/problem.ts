@@ -121,7 +121,19 @@ export const defaultRules: Rules = {
   keep: [],
 };
 
-/** By UTF-16 code units, so that the order is the same on every machine and in every locale. */
+/** By letters and whole numbers, so that «К-2» comes before «К-10». The order is the same on every machine and in every locale. */
 export function compareCodes(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const [one, other] = [parts(a), parts(b)];
+  for (let at = 0; at < Math.min(one.length, other.length); at++) {
+    const [left = '', right = ''] = [one[at], other[at]];
+    const difference = Number(left) - Number(right);
+    if (difference !== 0 && !Number.isNaN(difference)) return difference;
+    if (Number.isNaN(difference) && left !== right) return left < right ? -1 : 1;
+  }
+  return one.length - other.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Runs of digits, and what stands between them. */
+function parts(code: string): string[] {
+  return code.match(/\d+|\D+/g) ?? [];
 }

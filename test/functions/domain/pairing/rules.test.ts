@@ -37,6 +37,21 @@ describe('scores', () => {
   });
 });
 
+describe('the order of codes', () => {
+  it('counts numbers as numbers', () => {
+    const [mentor] = workedExample.mentors;
+    const [mentee] = workedExample.mentees;
+    if (mentee === undefined || mentor === undefined) throw new Error('the worked example is empty');
+    const mentors = ['К-10', 'К-2'].map((code) => ({ ...mentor, code, capacity: 1, choices: [], vetoes: [] }));
+    const mentees = ['К-11', 'К-3'].map((code) => ({ ...mentee, code, choices: [], vetoes: [] }));
+    const { pairs } = solve({ ...workedExample, mentees, mentors });
+    expect(pairs.map((pair) => [pair.mentee, pair.mentor])).toEqual([
+      ['К-3', 'К-2'],
+      ['К-11', 'К-10'],
+    ]);
+  });
+});
+
 describe('pins', () => {
   it('are kept, even if the mentor offers none of the needs', () => {
     const solution = solve(withRules({ pins: [{ mentee: 'Н2', mentor: 'М1' }] }));
