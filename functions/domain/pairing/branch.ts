@@ -14,12 +14,15 @@ export interface SearchResult {
   readonly nodes: number;
 }
 
-/** How many arcs the search examines, in about a second. A time limit would make the answer depend on the machine. */
-const defaultWork = 30_000_000;
+/**
+ * How many arcs a search may examine: for the answer, some seconds in a few schools of a thousand, and for each later question, about a second. A time
+ * limit would make the answer depend on the machine.
+ */
+const work = { answer: 150_000_000, question: 30_000_000 } as const;
 
-/** The node limit that keeps a network of this size within the default work. */
-export function defaultNodeLimit(arcs: number): number {
-  return Math.max(1000, Math.floor(defaultWork / Math.max(1, arcs)));
+/** The node limit that keeps a search in a network of this size within its work. */
+export function nodeLimitFor(task: keyof typeof work, arcs: number): number {
+  return Math.max(1000, Math.floor(work[task] / Math.max(1, arcs)));
 }
 
 /**

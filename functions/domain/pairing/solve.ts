@@ -1,6 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import { difference, vectorAtCost } from './bound.ts';
-import { defaultNodeLimit, search } from './branch.ts';
+import { nodeLimitFor, search } from './branch.ts';
 import { commit } from './commitments.ts';
 import type { Cost } from './costs.ts';
 import { checkProblem } from './input-error.ts';
@@ -38,10 +38,11 @@ function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Gen
   const commitments = commit(problem);
   const network = layOut(problem, commitments);
   yield;
-  const nodeLimit = options.nodeLimit ?? defaultNodeLimit(network.transport.column.length);
+  const limitFor = (task: 'answer' | 'question') =>
+    options.nodeLimit ?? nodeLimitFor(task, network.transport.column.length);
   const root = yield* seatAll(network);
-  const { best, open, nodes } = yield* search(network, root, nodeLimit);
-  const model = { problem, commitments, network, root, best: best ?? root, nodeLimit };
+  const { best, open, nodes } = yield* search(network, root, limitFor('answer'));
+  const model = { problem, commitments, network, root, best: best ?? root, nodeLimit: limitFor('question') };
   const { pairs, vector } = readPairs(model, model.best);
   const paired = new Set(pairs.map((pair) => pair.mentee));
   const leftOver = problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
