@@ -5,7 +5,7 @@ import { withoutEach } from './pair-price.ts';
 import { forbid } from './restrict.ts';
 import type { Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
-import type { WhatIf } from './what-if.ts';
+import { nodesForQuestions, type WhatIf } from './what-if.ts';
 
 /** How many equally good candidates we compare by code; fewer in a large network. */
 function equalsCompared(arcs: number): number {
@@ -14,13 +14,15 @@ function equalsCompared(arcs: number): number {
 
 /**
  * «Почти такой же вариант»: the best other sets of pairs, best first. Each set omits a pair that the answer and all earlier sets contain. The first
- * is the best set that differs from the answer, because no set is better than all pairs of the answer.
+ * is the best set that differs from the answer, because no set is better than all pairs of the answer. Each search may use a third of the nodes that
+ * are left (see `nodesForQuestions`).
  */
 export function alternatives(solution: Solution, count: number): WhatIf[] {
   const { model } = solution;
-  const { network, root, nodeLimit } = model;
+  const { network, root } = model;
   const mostEquals = equalsCompared(network.transport.column.length);
   const found: WhatIf[] = [];
+  let nodes = nodesForQuestions(solution);
   let common = withoutEach(model, solution.pairs).sort(compareCosts);
   while (found.length < count) {
     let best: Assignment | null = null;
@@ -31,7 +33,12 @@ export function alternatives(solution: Solution, count: number): WhatIf[] {
       if (against < 0 || (against === 0 && ++equals > mostEquals)) break;
       const start = forbid(network, root, arc);
       if (start === null) continue;
-      const answer: SearchResult = finish(search(network, start, nodeLimit, best));
+      if (nodes < 1 && best !== null) {
+        exact = false;
+        break;
+      }
+      const answer: SearchResult = finish(search(network, start, Math.max(1, Math.ceil(nodes / 3)), best));
+      nodes -= answer.nodes;
       if (answer.open !== null) exact = false;
       best = answer.best;
     }

@@ -30,5 +30,5 @@ export { measure, type PairScore, score } from './score.ts';
 export type { Gap, PairSet, Solution, SolvedPair, Stability } from './solution.ts';
 export { solve } from './solve.ts';
 export { stableSolution, stableWithoutEach } from './stability.ts';
-export { firstLoss, type WhatIf, whatIf, worthWith } from './what-if.ts';
+export { firstLoss, nodesForQuestions, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

@@ -8,6 +8,7 @@ import type { PairCode } from './problem.ts';
 import { forbid } from './restrict.ts';
 import type { PairingModel, Solution, SolvedPair } from './solution.ts';
 import { finish } from './solve.ts';
+import { nodesForQuestions } from './what-if.ts';
 
 /** The loss without a proposed pair, that is, the vector of the answer minus the best vector without that pair. */
 export interface PairPrice extends PairCode {
@@ -20,12 +21,13 @@ export interface PairPrice extends PairCode {
 /**
  * The price of every proposed pair, in the order of mentees. Two shortest paths per pair are a bound: one for the mentee who leaves and one for the
  * freed place. If the assignment they lead to breaks a side condition («вдвоём», both directions), we search for the best set without the pair.
- * All searches together may examine a quarter of the nodes of the search for the answer.
+ * The searches share their nodes (see `nodesForQuestions`).
  */
-export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
-  const { network, problem, root, best, nodeLimit } = model;
+export function pairPrices(solution: Solution): PairPrice[] {
+  const { pairs, vector, model } = solution;
+  const { network, problem, root, best } = model;
   const known: Assignment[] = [];
-  let nodes = nodeLimit / 4;
+  let nodes = nodesForQuestions(solution);
   const bounds = withoutEach(model, pairs);
   return bounds.map(({ pair: { mentee, mentor }, arc, ...bound }, index) => {
     let { costHigh, costLow, exact } = bound;
@@ -36,7 +38,8 @@ export function pairPrices({ pairs, vector, model }: Solution): PairPrice[] {
       const [incumbent = null] = known.filter(isWithout).sort(compareCosts);
       const answer = finish(search(network, start, share, incumbent));
       nodes -= answer.nodes;
-      exact = answer.open === null;
+      // If only the order of codes is open, the cost is exact.
+      exact = answer.open === null || (answer.best !== null && compareCosts(answer.best, answer.open) <= 0);
       if (answer.best !== null) known.push(answer.best);
       const reached = answer.open ?? answer.best ?? start;
       ({ costHigh, costLow } = reached);

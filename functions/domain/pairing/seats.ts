@@ -21,6 +21,8 @@ export interface Wishes {
   readonly options: readonly (readonly Option[])[];
   /** For each mentor: the options, in the order of mentee codes. */
   readonly into: readonly (readonly Option[])[];
+  /** How many options there are. */
+  readonly count: number;
   readonly alone: readonly boolean[];
   readonly room: Int32Array;
   /** Whether somebody has both roles, and two people may not mentor each other. */
@@ -56,6 +58,7 @@ export function wishesOf({ network, problem }: PairingModel): Wishes {
   return {
     options,
     into,
+    count: transport.column.length,
     alone: mentees.map(({ alone }) => alone),
     room: transport.room,
     bothRoles: !problem.rules.allowBothDirections && asMentor.some((mentor) => mentor !== undefined),

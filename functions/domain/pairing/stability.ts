@@ -29,7 +29,7 @@ interface WithoutPair {
 export function stableWithoutEach(
   optimum: Solution,
   { pairs }: Pick<Solution, 'pairs'>,
-  { limit = 2 * mostLooks } = {},
+  { limit = mostLooks } = {},
 ): WithoutPair[] {
   const { menteeIndex, mentorIndex } = optimum.model.network;
   const wishes = wishesOf(optimum.model);
@@ -41,7 +41,8 @@ export function stableWithoutEach(
       const [from, to] = [menteeIndex.get(mentee), mentorIndex.get(mentor)];
       if (looks <= 0 || from === undefined || to === undefined) return { pair, other: null };
       const other = stableAmong(withoutOption(wishes, from, to), optimum, Math.min(looks, mostLooks));
-      looks -= other.stability?.looks ?? 0;
+      // Reading a set looks at each pair about ten times.
+      looks -= (other.stability?.looks ?? 0) + 10 * wishes.options.length;
       return { pair, other };
     });
 }

@@ -13,7 +13,7 @@ export const mostLooks = 1_000_000;
  * deferred acceptance (Gale and Shapley 1962) and always ends. Otherwise it may go round in circles; then we search all sets.
  */
 export function findStable(wishes: Wishes, limit = mostLooks): StableSearch {
-  const turns = satisfyInTurn(wishes, Math.min(limit, 50_000 + 20 * wishes.options.flat().length));
+  const turns = satisfyInTurn(wishes, Math.min(limit, 50_000 + 20 * wishes.count));
   if (turns.outcome === 'stable') return turns;
   const whole = new StableSets(wishes, limit - turns.looks).first();
   const looks = turns.looks + whole.looks;

@@ -15,6 +15,14 @@ export interface WhatIf extends PairSet {
 }
 
 /**
+ * How many nodes all searches for one kind of question may examine together. If the search for the answer reached its limit, theirs would too, so they
+ * get little.
+ */
+export function nodesForQuestions({ gap, model }: Pick<Solution, 'gap' | 'model'>): number {
+  return model.nodeLimit / (gap === null ? 2 : 20);
+}
+
+/**
  * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow none. A few shortest paths lead there from the last
  * answer.
  */

@@ -2,6 +2,7 @@ import type { RowOf } from '../desired.ts';
 import {
   blockingPairs,
   compareVectors,
+  nodesForQuestions,
   type PairCode,
   type Solution,
   type Stability,
@@ -67,7 +68,7 @@ function blockingRows(
   blocking: readonly PairCode[],
   display: (code: string) => string | undefined,
 ): Note[] {
-  const nodeLimit = Math.ceil(optimum.model.nodeLimit / (4 * Math.max(1, blocking.length)));
+  const nodeLimit = Math.ceil(nodesForQuestions(optimum) / Math.max(1, blocking.length));
   return blocking.map(({ mentee, mentor }) => {
     const worth = worthWith(optimum, { mentee, mentor }, { nodeLimit });
     if (worth === null) throw new Error(`no set of pairs has ${mentee} – ${mentor}`);
