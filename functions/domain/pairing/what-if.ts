@@ -19,7 +19,7 @@ export interface WhatIf extends PairSet {
  * get little.
  */
 export function nodesForQuestions({ gap, model }: Pick<Solution, 'gap' | 'model'>): number {
-  return model.nodeLimit / (gap === null ? 2 : 20);
+  return model.nodeLimit / (gap === null ? 4 : 20);
 }
 
 /**

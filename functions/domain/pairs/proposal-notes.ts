@@ -22,6 +22,12 @@ const note = (state: NonNullable<Note['values']['state']>, why: string): Note =>
 export function proofNote({ solution, optimum }: Matching): Note {
   if (solution.stability !== null) return note('proof', stableProof(solution.stability));
   const { gap, nodes, model } = optimum;
+  if (gap?.distance.every((distance) => distance === 0)) {
+    return note(
+      'proof',
+      `Доказано: лучшего набора пар нет. Просмотрено вариантов: ${nodes}; который из равноценных первый по порядку кодов, не установлено.`,
+    );
+  }
   if (gap !== null) {
     return note(
       'proof',

@@ -79,9 +79,13 @@ export const totalClaims: readonly Claim[] = [
 /** What «Подбор» claims to be proved. */
 export const proofClaims: readonly Claim[] = [
   [
+    'Просмотрено вариантов: (\\d+); который из равноценных первый по порядку кодов, не установлено\\.',
+    ([nodes], { solution }) => Number(nodes) === solution.nodes && solution.gap !== null,
+  ],
+  [
     'Доказано: лучшего набора пар нет\\.',
     (_, { school, solution, pairs }) =>
-      solution.mode === 'optimum' && compare(school.value(pairs), school.best() ?? []) === 0,
+      solution.mode === 'optimum' && compare(school.vector(pairs), (school.best() ?? []).slice(0, 6)) === 0,
   ],
   [
     '(?:Расчёт проверен|Просмотрено вариантов: (\\d+); первый из них проверен) по ценам мест\\.',
