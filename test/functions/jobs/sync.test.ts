@@ -260,7 +260,7 @@ describe('a workbook that lost something essential', () => {
     const { problems, today } = parse(await workbook.read()).tables;
     expect(problems.filter(({ whatToDo }) => whatToDo?.includes('писем не отправляет'))).toHaveLength(1);
     expect(today).toMatchObject([
-      { subject: expect.stringContaining('удалён'), where: plan.programmeState.programme.problems[0]?.sheet },
+      { subject: expect.stringContaining('удалён'), where: { text: plan.programmeState.programme.problems[0]?.sheet } },
     ]);
     expect((await sync(later())).changes).toBe(0);
   });
