@@ -31,12 +31,14 @@ const recordings = join(import.meta.dirname, '../../shared/recorded/sheets');
  * name of the program or data as a tag (`it(…, { tags: 'Chromium' }, …)`). If the machine lacks it, the test is
  * skipped, and the end of the run reports this.
  */
-export const needs: Readonly<Record<'Chromium' | 'gcloud' | 'procfs' | 'recordings' | 'unshare', string | undefined>> =
-  {
-    Chromium: onPath('chromium', 'google-chrome'),
-    gcloud: onPath('gcloud'),
-    // Even root cannot create a folder in this file system.
-    procfs: existsSync('/proc/self') ? '/proc' : undefined,
-    recordings: existsSync(recordings) ? recordings : undefined,
-    unshare: ownMounts(),
-  };
+export const needs: Readonly<
+  Record<'Chromium' | 'gcloud' | 'openssl' | 'procfs' | 'recordings' | 'unshare', string | undefined>
+> = {
+  Chromium: onPath('chromium', 'google-chrome'),
+  gcloud: onPath('gcloud'),
+  openssl: onPath('openssl'),
+  // Even root cannot create a folder in this file system.
+  procfs: existsSync('/proc/self') ? '/proc' : undefined,
+  recordings: existsSync(recordings) ? recordings : undefined,
+  unshare: ownMounts(),
+};

@@ -22,7 +22,8 @@ function withAccount(html: string, { name }: Account): string {
       <a href="/home">Все страницы</a> · <a href="/account">{name}</a>
     </nav>,
   );
-  return html.replace(/<body[^>]*>/, (body) => body + line);
+  // A page over the whole window has no margin inside.
+  return html.replace(/<main class="full">|<main[^>]*>/, (main) => (main.includes('full') ? line + main : main + line));
 }
 
 /** Asks for a page of the programme in the name of the account; without one, as anybody. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
 /** Where a request comes from, and under which address the browser sees this server. */
@@ -10,6 +10,12 @@ export interface Peer {
   readonly secure: boolean;
   /** Whether the request came from this computer itself, and through no proxy. */
   readonly local: boolean;
+}
+
+/** The parts of a request that tell where it comes from. */
+interface Sent {
+  readonly headers: IncomingHttpHeaders;
+  readonly socket: { readonly remoteAddress?: string | undefined };
 }
 
 /** An IPv4 address may come in the form of IPv6 (RFC 4291, 2.5.5.2). */
@@ -26,14 +32,14 @@ const listed = (header: string | string[] | undefined): readonly string[] =>
   (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').flatMap((each) => each.trim() || []);
 
 /** Headers of proxies. Only a named proxy may send them: anybody else could write anything there. */
-const isForwarded = ({ headers }: IncomingMessage): boolean =>
+const isForwarded = ({ headers }: Sent): boolean =>
   Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
 
 /**
  * Reads where a request comes from.
  * @param proxies - the addresses of the proxies whose X-Forwarded-* we believe
  */
-export function peerOf(incoming: IncomingMessage, proxies: readonly string[], encrypted: boolean): Peer {
+export function peerOf(incoming: Sent, proxies: readonly string[], encrypted: boolean): Peer {
   const { headers, socket } = incoming;
   const direct = plainAddress(socket.remoteAddress ?? '');
   const host = headers.host ?? '';

@@ -30,36 +30,38 @@ export function healthPages(school: ServedSchool): readonly ServedPage[] {
                   {what} {toDo}
                 </p>
               ))}
-              <table class="list card">
-                <tbody>
-                  <tr>
-                    <th scope="row">Сервер запущен</th>
-                    <td>{moment(vitals.startedAt)}</td>
-                  </tr>
-                  <tr>
-                    <th scope="row">Таблица просмотрена</th>
-                    <td>{moment(vitals.runCompletedAt)}</td>
-                  </tr>
-                  <tr>
-                    <th scope="row">Письма</th>
-                    <td>
-                      {school.post.isKnown
-                        ? vitals.mailStoppedAt === undefined
-                          ? 'уходят'
-                          : `не уходят с ${moment(vitals.mailStoppedAt)}`
-                        : 'почтовый сервер не задан'}
-                    </td>
-                  </tr>
-                  <tr>
-                    <th scope="row">Последняя копия</th>
-                    <td>{moment(vitals.backupAt)}</td>
-                  </tr>
-                  <tr>
-                    <th scope="row">Свободно на диске</th>
-                    <td>{Math.floor(vitals.room / 1024 / 1024)} МБ</td>
-                  </tr>
-                </tbody>
-              </table>
+              <div class="card">
+                <table class="list">
+                  <tbody>
+                    <tr>
+                      <th scope="row">Сервер запущен</th>
+                      <td>{moment(vitals.startedAt)}</td>
+                    </tr>
+                    <tr>
+                      <th scope="row">Таблица просмотрена</th>
+                      <td>{moment(vitals.runCompletedAt)}</td>
+                    </tr>
+                    <tr>
+                      <th scope="row">Письма</th>
+                      <td>
+                        {school.post.isKnown
+                          ? vitals.mailStoppedAt === undefined
+                            ? 'уходят'
+                            : `не уходят с ${moment(vitals.mailStoppedAt)}`
+                          : 'почтовый сервер не задан'}
+                      </td>
+                    </tr>
+                    <tr>
+                      <th scope="row">Последняя копия</th>
+                      <td>{moment(vitals.backupAt)}</td>
+                    </tr>
+                    <tr>
+                      <th scope="row">Свободно на диске</th>
+                      <td>{Math.floor(vitals.room / 1024 / 1024)} МБ</td>
+                    </tr>
+                  </tbody>
+                </table>
+              </div>
             </>
           ),
         });

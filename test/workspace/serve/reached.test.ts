@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
+import { get } from 'node:https';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { peerOf } from '../../../workspace/serve/door/peer.ts';
+import type { Serving } from '../../../workspace/serve/serve-school.ts';
+import { systemdUnit } from '../../../workspace/serve/service-unit.ts';
+import { readServerSettings } from '../../../workspace/serve/settings/settings-file.ts';
+import { alarmsIn, type Vitals } from '../../../workspace/serve/watch/alarms.ts';
+import { needs } from '../../needs.ts';
+import { ask, newFolder, newServing, serveAt, sessionOf } from './serving-kit.ts';
+
+let serving: Serving;
+
+beforeAll(async () => {
+  const opened = await newServing({ publicUrl: 'https://nastavnik.school5.example/', trustedProxies: ['127.0.0.1'] });
+  serving = opened.serving;
+  return opened.close;
+});
+
+describe('behind a named proxy', () => {
+  const host = 'nastavnik.school5.example';
+  const forwarded = { 'x-forwarded-host': host, 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.5' };
+
+  test('the browser’s encryption and name count: secure cookies, its own origin, HSTS', async () => {
+    const seen = await ask(serving.url, '/seen', { headers: forwarded });
+    expect(seen.text).toContain('Адрес верный');
+    expect(seen.text).toContain('Связь зашифрована');
+    expect(seen.headers['strict-transport-security']).toContain('max-age');
+    const { cookie } = sessionOf(serving, 'keeper');
+    const secure = { ...forwarded, cookie: cookie.replace('nastavnik=', '__Host-nastavnik=') };
+    expect((await ask(serving.url, '/home', { headers: secure })).status).toBe(200);
+    // Over an encrypted connection, a cookie that a neighbour may have set does not count.
+    expect((await ask(serving.url, '/home', { headers: { ...forwarded, cookie } })).status).toBe(303);
+    const write = (origin: string) =>
+      ask(serving.url, '/account/end-sessions', { method: 'POST', headers: { ...secure, origin } });
+    expect((await write(`http://${host}`)).status).toBe(403);
+    const ended = await write(`https://${host}`);
+    expect(String(ended.headers['set-cookie'])).toMatch(/^__Host-nastavnik=.*; Secure$/);
+  });
+
+  test('a foreign host behind the proxy is refused all the same', async () => {
+    const headers = { ...forwarded, 'x-forwarded-host': 'evil.example' };
+    expect((await ask(serving.url, '/login', { headers })).status).toBe(421);
+  });
+
+  test.each([
+    ['203.0.113.5', ['10.0.0.1'], '203.0.113.5'],
+    ['1.1.1.1, 203.0.113.5', ['10.0.0.1'], '203.0.113.5'],
+    ['203.0.113.5, 10.0.0.2', ['10.0.0.1', '10.0.0.2'], '203.0.113.5'],
+    ['203.0.113.5', [], '10.0.0.1'],
+  ])('X-Forwarded-For «%s» with the proxies %j is %s', (chain, proxies, address) => {
+    const incoming = {
+      headers: { host: 'x', 'x-forwarded-for': chain },
+      socket: { remoteAddress: '::ffff:10.0.0.1' },
+    };
+    expect(peerOf(incoming, proxies, false).address).toBe(address);
+  });
+});
+
+test('with a certificate, the server itself encrypts', { tags: 'openssl' }, async () => {
+  const folder = await newFolder();
+  const [certificate, privateKey] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
+  const files = ['-keyout', privateKey, '-out', certificate];
+  execFileSync(needs.openssl ?? '', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
+    stdio: 'ignore',
+  });
+  const encrypted = await serveAt(join(folder, 'data'), { certificate, privateKey });
+  expect(encrypted.url).toMatch(/^https:/);
+  const { status, headers } = await new Promise<{ status: number; headers: IncomingHttpHeaders }>((resolve, reject) => {
+    get(`${encrypted.url}login`, { ca: readFileSync(certificate) }, (answer) => {
+      answer.resume();
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers });
+    }).on('error', reject);
+  });
+  expect([status, headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
+  await encrypted.close();
+});
+
+describe('the settings of a server', () => {
+  const errorOf = async (text: string, env: NodeJS.ProcessEnv = {}) => {
+    const folder = await newFolder();
+    if (text) await writeFile(join(folder, 'nastavnik.toml'), text);
+    return readServerSettings(folder, env).then(
+      () => 'no error',
+      (error: Error) => error.message.replace(folder, ''),
+    );
+  };
+
+  test.each([
+    ['[server]\nport = "восемь"', 'раздел [server], «port»: значение "восемь" не подходит, нужно целое число'],
+    ['[server]\nlisten = "everywhere"', 'нужен IP-адрес'],
+    ['[server]\npublic_url = "https://school5.ru/path"', 'нужен адрес без пути'],
+    ['[server]\nprot = 8080', 'в разделе [server] нет настройки «prot»'],
+    ['[servr]\nport = 8080', 'раздела «servr» нет'],
+    ['[server]\n\nport = = 1', 'строка 3: запись не читается'],
+    ['[mail]\nsecurity = "ssl"', 'нужно "tls", "starttls" или "none"'],
+  ])('a mistake in the file is named with its place: %j', async (text, message) => {
+    expect(await errorOf(text)).toContain(message);
+  });
+
+  test('a mistake in the environment names the variable', async () => {
+    expect(await errorOf('', { NASTAVNIK_SERVER_PORT: 'x' })).toContain('Переменная NASTAVNIK_SERVER_PORT');
+    expect(await errorOf('', { NASTAVNIK_SERVER_TRUSTED_PROXIES: '127.0.0.1, nginx' })).toContain('TRUSTED_PROXIES');
+  });
+
+  test('the first start writes every setting with its comment, and reads it again', async () => {
+    const folder = await newFolder();
+    const first = await readServerSettings(folder, { NASTAVNIK_SERVER_PORT: '9000' });
+    const text = await readFile(join(folder, 'nastavnik.toml'), 'utf8');
+    expect(text).toContain('# Порт страниц.\nport = 8080');
+    expect(first.settings.port).toBe(9000);
+    expect((await readServerSettings(folder, {})).settings).toEqual(first.inFile);
+    expect((await readServerSettings(folder, {}, { port: 1 })).settings.port).toBe(1);
+  });
+
+  test('half of an encryption is refused before anything is opened', async () => {
+    await expect(serveAt(await newFolder(), { certificate: '/x.pem' })).rejects.toThrow('Задан только один');
+    await expect(serveAt(await newFolder(), { certificate: '/x.pem', privateKey: '/y.pem' })).rejects.toThrow(
+      'Сертификат /x.pem не читается (ENOENT)',
+    );
+  });
+});
+
+describe('a server that runs by itself', () => {
+  const HOUR = 3_600_000;
+  const well: Vitals = {
+    now: 1000 * HOUR,
+    startedAt: 0,
+    runCompletedAt: 1000 * HOUR,
+    runTrouble: undefined,
+    mailStoppedAt: undefined,
+    room: 1e10,
+    backupAt: 990 * HOUR,
+  };
+
+  test.each([
+    [{}, []],
+    [{ runCompletedAt: 998 * HOUR }, ['run']],
+    [{ mailStoppedAt: 980 * HOUR }, []],
+    [{ mailStoppedAt: 970 * HOUR }, ['mail']],
+    [{ room: 1e8 }, ['disk']],
+    [{ backupAt: 950 * HOUR }, ['backup']],
+    [{ backupAt: undefined, startedAt: 999 * HOUR }, []],
+    [{ backupAt: undefined }, ['backup']],
+  ] as const)('%j raises %j', (changes, keys) => {
+    expect(alarmsIn({ ...well, ...changes }).map(({ key }) => key)).toEqual(keys);
+  });
+
+  test('the unit of systemd may write only into the data', () => {
+    const unit = systemdUnit({ node: '/usr/bin/node', program: '/opt/a b/n.mjs', data: '/srv/50%', user: 'school' });
+    expect(unit).toContain('ExecStart="/usr/bin/node" "/opt/a b/n.mjs" serve --data "/srv/50%%"');
+    expect(unit).toContain('ReadWritePaths=/srv/50%%\n');
+    expect(unit).toContain('ProtectSystem=strict');
+  });
+});
