@@ -1,3 +1,4 @@
+import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { normalEmail } from '../workspace/accounts/account.ts';
 import { leaveKey } from '../workspace/accounts/one-time-keys.ts';
@@ -6,20 +7,21 @@ import { DATA } from './data-folder.ts';
 
 /** `nastavnik account reset ПОЧТА`: a link for a new password, for a person at the server itself. */
 export async function run(words: readonly string[]): Promise<void> {
-  const program = russianCommand('nastavnik account', 'Учётные записи школы, для того, кто сидит за самим сервером.');
-  program
-    .command('reset')
-    .description('дать ссылку, по которой можно выбрать новый пароль')
+  const program = russianCommand(
+    'nastavnik account',
+    'Даёт ссылку, по которой можно выбрать новый пароль: для того, кто сидит за самим сервером.',
+  )
+    .addArgument(new Argument('<действие>', 'reset').choices(['reset']))
     .argument('<почта>', 'чья учётная запись')
     .option('--data <папка>', 'папка данных школы', folder, DATA)
-    .action(async (email: string, { data }: { data: string }) => {
-      const key = await leaveKey(data, normalEmail(email), Date.now());
-      const session = await readSession(data);
-      const root = session?.url ?? 'http://127.0.0.1:8080/';
-      process.stdout.write(
-        `Если такая учётная запись есть, новый пароль можно выбрать здесь, в течение часа и один раз:\n\n  ${root}password?key=${key}\n\n`,
-      );
-      if (!session) process.stdout.write('Сервер сейчас не работает: запустите его, потом откройте ссылку.\n');
-    });
-  await program.parseAsync([...words], { from: 'user' });
+    .parse([...words], { from: 'user' });
+  const [, email = ''] = program.args;
+  const { data } = program.opts<{ readonly data: string }>();
+  const key = await leaveKey(data, normalEmail(email), Date.now());
+  const session = await readSession(data);
+  const root = session?.url ?? 'http://127.0.0.1:8080/';
+  process.stdout.write(
+    `Если такая учётная запись есть, новый пароль можно выбрать здесь, в течение часа и один раз:\n\n  ${root}password?key=${key}\n\n`,
+  );
+  if (!session) process.stdout.write('Сервер сейчас не работает: запустите его, потом откройте ссылку.\n');
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { platform, userInfo } from 'node:os';
 import { resolve } from 'node:path';
+import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { PlainFailure } from '../workspace/plain-failure.ts';
 import { type ServiceParts, systemdUnit, windowsTask } from '../workspace/serve/service-unit.ts';
@@ -43,24 +44,24 @@ function installTask(parts: ServiceParts): void {
 
 /** `nastavnik service install`: the server starts with the computer. */
 export async function run(words: readonly string[]): Promise<void> {
-  const program = russianCommand('nastavnik service', 'Чтобы сервер школы запускался вместе с компьютером.');
-  program
-    .command('install')
-    .description('systemd в Linux, планировщик заданий в Windows')
+  const program = russianCommand(
+    'nastavnik service',
+    'Чтобы сервер школы запускался вместе с компьютером: systemd в Linux, планировщик заданий в Windows.',
+  )
+    .addArgument(new Argument('<действие>', 'install').choices(['install']))
     .option('--data <папка>', 'папка данных школы', folder, DATA)
     .option('--user <имя>', 'от чьего имени работать (Linux)', folder)
     .option('--print', 'только показать, ничего не записывать', false)
-    .action(async ({ data, user, print }: Options) => {
-      const parts: ServiceParts = {
-        node: process.execPath,
-        program: resolve(process.argv[1] ?? ''),
-        data: resolve(data),
-        user: user ?? process.env.SUDO_USER ?? userInfo().username,
-      };
-      const isWindows = platform() === 'win32';
-      if (print) say(isWindows ? `schtasks ${windowsTask(parts).join(' ')}` : systemdUnit(parts));
-      else if (isWindows) installTask(parts);
-      else await installUnit(parts);
-    });
-  await program.parseAsync([...words], { from: 'user' });
+    .parse([...words], { from: 'user' });
+  const { data, user, print } = program.opts<Options>();
+  const parts: ServiceParts = {
+    node: process.execPath,
+    program: resolve(process.argv[1] ?? ''),
+    data: resolve(data),
+    user: user ?? process.env.SUDO_USER ?? userInfo().username,
+  };
+  const isWindows = platform() === 'win32';
+  if (print) say(isWindows ? `schtasks ${windowsTask(parts).join(' ')}` : systemdUnit(parts));
+  else if (isWindows) installTask(parts);
+  else await installUnit(parts);
 }
