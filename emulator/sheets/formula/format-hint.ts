@@ -14,6 +14,10 @@ const KINDS: Readonly<Record<string, string>> = {
   TIME: 'TIME',
   TIMEVALUE: 'TIME',
   TO_PERCENT: 'PERCENT',
+  TO_DATE: 'DATE',
+  'WORKDAY.INTL': 'DATE',
+  EPOCHTODATE: 'DATE_TIME',
+  TO_DOLLARS: 'CURRENCY',
 };
 
 /** Functions whose result has the number format of their arguments. */

@@ -20,6 +20,8 @@ export interface FormulaWorkbook {
   /** The value of a cell. If the cell has a formula, evaluates the formula first. */
   value(sheetId: number, row: number, column: number): Value;
   values(area: Area): RangeGrid;
+  /** The formula in a cell, if there is one. */
+  formula(sheetId: number, row: number, column: number): string | undefined;
   sheetId(title: string): number | undefined;
   title(sheetId: number): string;
   /** The part of the range inside the grid; undefined if there is no such part. */

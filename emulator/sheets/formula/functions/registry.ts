@@ -1,18 +1,34 @@
 import type { FunctionTable } from '../function.ts';
 import { ARRAY } from './array.ts';
+import { DATABASE, SUBTOTAL } from './database.ts';
 import { DATE } from './date.ts';
+import { DISTRIBUTIONS } from './distributions.ts';
+import { GOOGLE } from './google.ts';
 import { INFORMATION } from './information.ts';
+import { LAMBDAS } from './lambda.ts';
 import { LIBRARY } from './library.ts';
 import { LOGICAL } from './logical.ts';
 import { LOOKUP } from './lookup.ts';
 import { MATH } from './math.ts';
 import { OPERATORS } from './operators.ts';
+import { QUERY } from './query.ts';
+import { MATRIX, RESHAPE } from './reshape.ts';
+import { SECURITIES } from './securities.ts';
 import { STATISTICS } from './statistics.ts';
 import { TEXT } from './text.ts';
 
 /** Functions by name, without aliases. */
 const FIRST_NAMES: FunctionTable = {
   ...LIBRARY,
+  ...DISTRIBUTIONS,
+  ...DATABASE,
+  ...SUBTOTAL,
+  ...GOOGLE,
+  ...LAMBDAS,
+  ...MATRIX,
+  ...QUERY,
+  ...RESHAPE,
+  ...SECURITIES,
   ...ARRAY,
   ...DATE,
   ...INFORMATION,

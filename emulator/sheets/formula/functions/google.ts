@@ -1,0 +1,242 @@
+import { columnName } from '../../a1.ts';
+import { formatted } from '../../number-format.ts';
+import { serialNumber, wallTime } from '../../serial-date.ts';
+import { pointedAt } from '../area-of.ts';
+import { numberIn } from '../coerce.ts';
+import { type Call, type FunctionTable, lazy, range, scalar } from '../function.ts';
+import type { Node } from '../parse.ts';
+import { asGrid, FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
+import {
+  badNumber,
+  badValue,
+  criterion,
+  first,
+  firsts,
+  notAvailable,
+  number,
+  numbers,
+  numbersIn,
+  text,
+  truth,
+  whole,
+} from './arguments.ts';
+import { days360, yearFraction } from './year-fraction.ts';
+
+/** A function that would fetch something. The emulator fetches nothing. */
+const fetching = (type: 'REF' | 'N_A' | 'ERROR', message: string) =>
+  range([1, Infinity], () => {
+    throw new FormulaError(type, message);
+  });
+
+/** The place that an argument refers to. @throws {FormulaError} #N/A if it is no reference */
+function placeOf(node: Node | undefined, call: Call) {
+  const area = node && pointedAt(node, call.scope);
+  if (!area) throw notAvailable(`Argument must be a range.`);
+  return area;
+}
+
+/** The values of AVERAGEA and the like: texts of ranges count as 0, booleans as 0 and 1. */
+function valuesA(args: readonly (Operand | undefined)[], call: Call): number[] {
+  return args.flatMap((operand) => {
+    if (!(operand instanceof Grid)) return numbers([operand], call);
+    return [...valuesOf(operand)].map((value) => {
+      const each = sound(value);
+      return typeof each === 'number' ? each : Number(each === true);
+    });
+  });
+}
+
+const mean = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0) / list.length;
+
+function variance(list: readonly number[], sample: boolean): number {
+  if (list.length < (sample ? 2 : 1)) throw new FormulaError('DIVIDE_BY_ZERO', 'There are too few values.');
+  const middle = mean(list);
+  return list.reduce((sum, each) => sum + (each - middle) ** 2, 0) / (list.length - Number(sample));
+}
+
+/** The days off of NETWORKDAYS.INTL: a number of Google's table, or seven digits from Monday on. */
+function weekend(value: Value | undefined): (weekday: number) => boolean {
+  const given = value === undefined || value === null ? 1 : sound(value);
+  if (typeof given === 'string' && /^[01]{7}$/.test(given) && given !== '1111111')
+    return (weekday) => given[weekday - 1] === '1';
+  const code = Number(given);
+  // 1 is Saturday and Sunday, 2 is Sunday and Monday, …; from 11 on one day, beginning with Sunday.
+  if (code >= 1 && code <= 7) return (weekday) => weekday === ((code + 4) % 7) + 1 || weekday === ((code + 5) % 7) + 1;
+  if (code >= 11 && code <= 17) return (weekday) => weekday === ((code - 12 + 7) % 7) + 1;
+  throw badNumber('The weekend is not one of the weekends that exist.');
+}
+
+const day = (args: readonly (Value | undefined)[], index: number, call: Call) =>
+  wallTime(Math.floor(number(args, index, call)));
+
+const money = (value: number, places: number, locale: string): string =>
+  formatted(value, { pattern: places > 0 ? `"$"#,##0.${'0'.repeat(places)}` : '"$"#,##0' }, locale);
+
+const stepped = (
+  args: readonly (Value | undefined)[],
+  call: Call,
+  round: (value: number) => number,
+  away: boolean,
+): number => {
+  const value = number(args, 0, call);
+  const step = Math.abs(number(args, 1, call, 1));
+  if (step === 0) return 0;
+  const turned = value < 0 && away && number(args, 2, call, 0) !== 0;
+  return (turned ? -round(-value / step) : round(value / step)) * step;
+};
+
+const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
+
+/** Functions that only Google has, or that Formula.js computes differently. */
+export const GOOGLE: FunctionTable = {
+  ISDATE: lazy(1, ([node], call) => {
+    const value = node ? call.attempt(node) : null;
+    const given = value instanceof Grid ? value.at(0, 0) : value;
+    if (typeof given === 'string') return numberIn(given, call.scope.locale) !== undefined && /[-/.:]/.test(given);
+    return (
+      typeof given === 'number' &&
+      node?.kind === 'call' &&
+      /^(DATE|TODAY|NOW|EDATE|EOMONTH|TO_DATE|DATEVALUE|WORKDAY)$/.test(node.name)
+    );
+  }),
+  ISFORMULA: lazy(1, ([node], call) => {
+    const { sheetId, startRowIndex, startColumnIndex } = placeOf(node, call);
+    return call.scope.workbook.formula(sheetId, startRowIndex, startColumnIndex) !== undefined;
+  }),
+  FORMULATEXT: lazy(1, ([node], call) => {
+    const { sheetId, startRowIndex, startColumnIndex } = placeOf(node, call);
+    const formula = call.scope.workbook.formula(sheetId, startRowIndex, startColumnIndex);
+    if (formula === undefined) throw notAvailable('The cell has no formula.');
+    return formula;
+  }),
+  ISREF: lazy(1, ([node], call) => node !== undefined && pointedAt(node, call.scope) !== undefined),
+  CELL: lazy(2, ([info, node], call) => {
+    const wanted = text([info ? call.single(info) : null], 0, call).toLowerCase();
+    const { sheetId, startRowIndex: row, startColumnIndex: column } = placeOf(node, call);
+    const value = call.scope.workbook.value(sheetId, row, column);
+    switch (wanted) {
+      case 'row':
+        return row + 1;
+      case 'col':
+        return column + 1;
+      case 'address':
+        return `$${columnName(column)}$${row + 1}`;
+      case 'contents':
+        return sound(value);
+      case 'type':
+        return value === null ? 'b' : typeof value === 'string' ? 'l' : 'v';
+      default:
+        throw badValue(`Function CELL parameter 1 value '${wanted}' is not supported.`);
+    }
+  }),
+  TO_DATE: scalar(1, ([value = null]) => sound(value)),
+  TO_PERCENT: scalar(1, ([value = null]) => sound(value)),
+  TO_DOLLARS: scalar(1, ([value = null]) => sound(value)),
+  TO_PURE_NUMBER: scalar(1, ([value = null]) => sound(value)),
+  EPOCHTODATE: scalar([1, 2], (args, call) => {
+    const unit = [1, 1e3, 1e6][whole(args, 1, call, 1) - 1];
+    if (unit === undefined) throw badNumber('Function EPOCHTODATE parameter 2 should be between 1 and 3.');
+    return number(args, 0, call) / unit / 86_400 + 25_569;
+  }),
+  ENCODEURL: scalar(1, (args, call) =>
+    encodeURIComponent(text(args, 0, call)).replace(
+      /[!'()*]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    ),
+  ),
+  FIXED: scalar([1, 3], (args, call) => {
+    const places = whole(args, 1, call, 2);
+    const value = rounded(number(args, 0, call), places);
+    const whole_ = truth(args, 2, call, false) ? '0' : '#,##0';
+    return formatted(value, { pattern: places > 0 ? `${whole_}.${'0'.repeat(places)}` : whole_ }, call.scope.locale);
+  }),
+  DOLLAR: scalar([1, 2], (args, call) => {
+    const places = whole(args, 1, call, 2);
+    return money(rounded(number(args, 0, call), places), places, call.scope.locale);
+  }),
+  ASC: scalar(1, (args, call) =>
+    text(args, 0, call)
+      .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+      .replaceAll('\u3000', ' '),
+  ),
+  LENB: scalar(1, (args, call) =>
+    [...text(args, 0, call)].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0xff ? 2 : 1), 0),
+  ),
+  'NETWORKDAYS.INTL': range([2, 4], (args, call) => {
+    const given = firsts(args);
+    const [a, b] = [day(given, 0, call), day(given, 1, call)];
+    const [off, free] = [
+      weekend(first(args[2])),
+      new Set(args[3] === undefined ? [] : numbersIn(args[3]).map(Math.floor)),
+    ];
+    const [low, high] = a <= b ? [a, b] : [b, a];
+    let count = 0;
+    for (let each = low; each <= high; each = each.plus({ days: 1 }))
+      if (!off(each.weekday) && !free.has(serialNumber(each))) count += 1;
+    return a <= b ? count : -count;
+  }),
+  'WORKDAY.INTL': range([2, 4], (args, call) => {
+    const given = firsts(args);
+    const [off, free] = [
+      weekend(first(args[2])),
+      new Set(args[3] === undefined ? [] : numbersIn(args[3]).map(Math.floor)),
+    ];
+    const count = whole(given, 1, call);
+    let each = day(given, 0, call);
+    for (let left = Math.abs(count); left > 0; ) {
+      each = each.plus({ days: Math.sign(count) });
+      if (!off(each.weekday) && !free.has(serialNumber(each))) left -= 1;
+    }
+    return serialNumber(each);
+  }),
+  YEARFRAC: scalar([2, 3], (args, call) =>
+    yearFraction(day(args, 0, call), day(args, 1, call), whole(args, 2, call, 0)),
+  ),
+  DAYS360: scalar([2, 3], (args, call) => days360(day(args, 0, call), day(args, 1, call), truth(args, 2, call, false))),
+  AVERAGEA: range([1, Infinity], (args, call) => mean(valuesA(args, call))),
+  MAXA: range([1, Infinity], (args, call) => Math.max(...valuesA(args, call))),
+  MINA: range([1, Infinity], (args, call) => Math.min(...valuesA(args, call))),
+  VARA: range([1, Infinity], (args, call) => variance(valuesA(args, call), true)),
+  VARPA: range([1, Infinity], (args, call) => variance(valuesA(args, call), false)),
+  STDEVA: range([1, Infinity], (args, call) => Math.sqrt(variance(valuesA(args, call), true))),
+  STDEVPA: range([1, Infinity], (args, call) => Math.sqrt(variance(valuesA(args, call), false))),
+  'AVERAGE.WEIGHTED': range([2, Infinity], (args, call) => {
+    const pairs = args.flatMap((each, index) =>
+      index % 2 === 0
+        ? numbers([each], call).map((value, place) => [value, numbers([args[index + 1]], call)[place] ?? 0] as const)
+        : [],
+    );
+    const weight = pairs.reduce((sum, [, each]) => sum + each, 0);
+    if (weight === 0) throw new FormulaError('DIVIDE_BY_ZERO', 'The weights add up to zero.');
+    return pairs.reduce((sum, [value, each]) => sum + value * each, 0) / weight;
+  }),
+  COUNTUNIQUEIFS: range([3, Infinity], ([source, ...tests], call) => {
+    const values = asGrid(source ?? null)
+      .full()
+      .flat();
+    const holds = tests.flatMap((each, index) => {
+      if (index % 2 === 1) return [];
+      const test = criterion(first(tests[index + 1]) ?? null, call.scope.locale);
+      const list = asGrid(each ?? null)
+        .full()
+        .flat();
+      return [(place: number) => test(list[place] ?? null)];
+    });
+    return new Set(values.filter((value, place) => value !== null && holds.every((test) => test(place)))).size;
+  }),
+  'CEILING.MATH': scalar([1, 3], (args, call) => stepped(args, call, Math.ceil, true)),
+  'CEILING.PRECISE': scalar([1, 2], (args, call) => stepped(args, call, Math.ceil, false)),
+  'ISO.CEILING': scalar([1, 2], (args, call) => stepped(args, call, Math.ceil, false)),
+  'FLOOR.MATH': scalar([1, 3], (args, call) => stepped(args, call, Math.floor, true)),
+  'FLOOR.PRECISE': scalar([1, 2], (args, call) => stepped(args, call, Math.floor, false)),
+  SPARKLINE: range([1, 2], () => ''),
+  IMAGE: range([1, 4], () => ''),
+  IMPORTRANGE: fetching('REF', 'You need to connect these sheets.'),
+  IMPORTDATA: fetching('N_A', 'Could not fetch url.'),
+  IMPORTFEED: fetching('N_A', 'Could not fetch url.'),
+  IMPORTHTML: fetching('N_A', 'Could not fetch url.'),
+  IMPORTXML: fetching('N_A', 'Could not fetch url.'),
+  GOOGLEFINANCE: fetching('N_A', 'The emulator asks no other server.'),
+  GOOGLETRANSLATE: fetching('ERROR', 'The emulator asks no other server.'),
+  DETECTLANGUAGE: fetching('ERROR', 'The emulator asks no other server.'),
+};
