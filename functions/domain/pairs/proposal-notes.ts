@@ -29,9 +29,12 @@ export function proofNote({ solution, optimum }: Matching): Note {
     );
   }
   if (gap !== null) {
+    const [served, firstNeeds, mutual, profile, sympathy, evenness] = gap.bound;
+    // The bound of a search may be less than nothing at this level, which no set is.
+    const bound = vectorText([served, firstNeeds, mutual, profile, Math.max(0, sympathy), evenness]);
     return note(
       'proof',
-      `Перебор вариантов остановлен (просмотрено: ${nodes}): доказать, что лучше нельзя, не удалось. Ни один набор пар не превосходит такой итог, если сравнивать слева направо: ${vectorText(gap.bound)}`,
+      `Перебор вариантов остановлен (просмотрено: ${nodes}): доказать, что лучше нельзя, не удалось. Ни один набор пар не превосходит такой итог, если сравнивать слева направо: ${bound}`,
     );
   }
   if (!provesOptimal(model.root)) throw new Error('the prices of the pairing do not prove it');
