@@ -1,4 +1,4 @@
-import { defineForm, scale } from '../question.ts';
+import { defineForm, reworded, scale } from '../question.ts';
 import { menteeParameters } from './assessment-parameters.ts';
 import { expectationsPage, openExpectations } from './expectations.ts';
 
@@ -19,7 +19,10 @@ export const assessmentMenteeT0 = defineForm({
     expTheory: scale('Ожидаемое качество передачи теоретических знаний'),
     expPractice: scale('Ожидаемое качество передачи практических навыков'),
     expSupport: scale('Насколько Вам важно ощущение поддержки от наставника?'),
-    expJointWork: scale('Насколько Вам важно остаться довольным совместной работой?'),
+    expJointWork: reworded(
+      'Насколько Вам важно остаться довольным совместной работой?',
+      scale('Насколько Вам важно, чтобы совместная работа Вас устроила?'),
+    ),
     ...openExpectations,
   },
   pages: { expEffectiveness: expectationsPage },

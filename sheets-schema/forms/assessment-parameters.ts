@@ -1,4 +1,4 @@
-import { scale } from '../question.ts';
+import { reworded, scale } from '../question.ts';
 
 /** How often respondents expect events, or how often events took place. */
 export const eventFrequencies = {
@@ -33,6 +33,9 @@ export const mentorParameters = {
   goalSetting: scale('Помогаю коллеге поставить достижимую цель', STEM),
   lessonObservation: scale('Наблюдаю урок и выделяю главное', STEM),
   reflection: scale('Пересматриваю собственную практику', STEM),
-  professionalSatisfaction: scale('Удовлетворён своей профессиональной деятельностью', STEM),
+  professionalSatisfaction: reworded(
+    'Удовлетворён своей профессиональной деятельностью',
+    scale('Работа приносит мне удовлетворение', STEM),
+  ),
   belonging: scale('Чувствую себя частью коллектива', STEM),
 };

@@ -1,6 +1,6 @@
 import { experienceBands } from '../choices/experience-band.ts';
 import { subjectGroups } from '../choices/subject-group.ts';
-import { areas, defineForm, long, one, optional, short, yesNo } from '../question.ts';
+import { areas, defineForm, long, one, optional, reworded, short, yesNo } from '../question.ts';
 
 const wishedRoles = {
   mentee: 'наставляемый',
@@ -29,7 +29,10 @@ export const intake = defineForm({
     knewMentoring: optional(yesNo('Сталкивались ли Вы раньше с программой наставничества?')),
     knewMentoringWhere: optional(short('Если да, то где?')),
     strengths: optional(areas('В чём Вы могли бы помочь коллегам?')),
-    needsHint: optional(areas('В чём Вам самому была бы полезна поддержка?')),
+    needsHint: reworded(
+      'В чём Вам самому была бы полезна поддержка?',
+      optional(areas('В чём Вам была бы полезна поддержка?')),
+    ),
     concerns: optional(long('Что могло бы помешать Вам участвовать?')),
     preferredContact: one('Как с Вами удобнее связываться?', contactWays),
   },

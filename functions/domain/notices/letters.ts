@@ -1,5 +1,6 @@
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
+import { counted } from '../counted.ts';
 import { groupBy } from '../group-by.ts';
 import type { Attachment } from '../paper/attachment.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
@@ -30,13 +31,21 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
   return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
 }
 
-/** «Этап 2 закрыт и другое»; after the end of a sentence, «И другое» begins a new one. */
-const andMore = (subject: string) => `${subject} ${/[?!.]$/u.test(subject) ? 'И' : 'и'} другое`;
+const SUBJECT_LENGTH = 110;
+
+/** «Этап 2 закрыт. Открыт этап 3»: the subjects of a letter's parts or, if they are too long, the first and the number of the others. */
+function subjectOf([lead = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return lead;
+  const before = (subject: string) => (/[?!.…]$/u.test(subject) ? subject : `${subject}.`);
+  const whole = [lead, ...others].map((subject, i) => (i < others.length ? before(subject) : subject)).join(' ');
+  return whole.length <= SUBJECT_LENGTH
+    ? whole
+    : `${before(lead)} И ещё ${counted(others.length, 'тема', 'темы', 'тем')}`;
+}
 
 /** Makes one letter from everything that is due for one person. The most urgent part comes first, and each subject has one heading. */
 export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay): Letter {
   const parts: Part[] = items.map(({ occasion, turn }) => occasion.compose(turn, view));
-  const lead = parts[0]?.subject ?? '';
   const subjects = [...groupBy(parts, ({ subject }) => subject)];
   const blocks = subjects.flatMap(([text, about]): Block[] => [
     ...(subjects.length > 1 ? [{ kind: 'heading' as const, text }] : []),
@@ -47,7 +56,7 @@ export function letterOf({ to, items }: Bundle, messageId: string, view: PostDay
     to,
     noticeKeys: items.map(noticeKey),
     last: items.every(({ occasion }) => kinds[occasion.kind].consent === 'withdrawn'),
-    subject: subjects.length > 1 ? andMore(lead) : lead,
+    subject: subjectOf(subjects.map(([text]) => text)),
     blocks: withoutRepeats(blocks),
     attachments: distinct(parts.flatMap(({ attachments = [] }) => attachments)),
     // If two parts are about the same meeting, the letter has only one invitation to it.

@@ -26,6 +26,9 @@ export function shortened(title: string, most = SUBJECT_LENGTH): string {
   return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\s,.;:(«–-]+$/u, '')}…`;
 }
 
+/** Words in quotation marks. Quotation marks inside them become „лапки“. */
+export const quoted = (words: string): string => `«${words.replaceAll('«', '„').replaceAll('»', '“')}»`;
+
 /** Puts placeholders in place of the names and codes in a phrase. We fill in the names when we send the letter. */
 export function masked(phrase: string, { display }: Identity): string {
   const parts = phrase.split(/(?=К-\d{2,4})/u);

@@ -362,7 +362,7 @@ describe('the mode «коды»', () => {
     now = '2026-06-03T07:00:00Z';
     expect(await eraseFromKey(connection(), computer(), erasure)).toContain('Строка ключа уничтожена');
     expect(posted.filter(({ to }) => to.address === 'anna@example.org').map(({ subject }) => subject)).toEqual([
-      'Ваше согласие отозвано',
+      'Отзыв согласия получен',
     ]);
     expect(await readFile(path, 'utf8')).not.toMatch(/К-412|Канарейкина|anna@/);
     expect([...(await readKey(path)).keys()]).toEqual(['curator', 'К-777']);

@@ -72,7 +72,7 @@ function roadmapAnnex({ programme: { settings }, stages, activities }: Programme
       const header = ['Мероприятие', 'Сроки', 'Ответственные', 'Результат'];
       return [
         section(`Этап ${stage}. ${words}`),
-        { kind: 'table', header, rows, widths: [42, 15, 18, 25], spanning: true },
+        { kind: 'table', header, rows, widths: [39, 14, 22, 25], spanning: true },
       ];
     }),
   ];

@@ -94,7 +94,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
           ? `приказ ${pair.order.number ? `№ ${pair.order.number} ` : ''}о закреплении пары, с ${pair.activeFrom ? dayText(pair.activeFrom) : BLANK}.`
           : 'приказ о закреплении пары, Положение о наставничестве.',
       ),
-      labelled('Цель:', 'профессиональное развитие наставляемого по целям, которые он поставил сам.'),
+      labelled('Цель:', 'профессиональное развитие по целям, которые ставит наставляемый.'),
       section('2. Индивидуальный образовательный маршрут'),
       ...mentees.flatMap(route),
       section('3. График встреч'),

@@ -6,7 +6,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
 import { once } from '../schedule.ts';
-import { shortened, text } from '../wording.ts';
+import { quoted, shortened, text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
@@ -30,7 +30,7 @@ export const activityDueSoon: NoticeKind = {
           return {
             subject: `До ${dayAndMonth(activity.deadline)}: ${shortened(withoutSchool(activity.title))}`,
             blocks: [
-              text(`«${withoutSchool(activity.title)}» (${activity.id}): ${term}.`),
+              text(`${quoted(withoutSchool(activity.title))} (${activity.id}): ${term}.`),
               ...whatIsMissing(activity, to, programmeState.context.identity),
             ],
           };

@@ -5,7 +5,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { openActivities, whatIsMissing } from '../open-activities.ts';
 import { threeWeekly } from '../schedule.ts';
-import { shortened, text } from '../wording.ts';
+import { quoted, shortened, text } from '../wording.ts';
 
 /** Reminds the officials that the deadline of an activity has passed. */
 export const activityOverdue: NoticeKind = {
@@ -23,7 +23,9 @@ export const activityOverdue: NoticeKind = {
         compose: () => ({
           subject: `Просрочено: ${shortened(withoutSchool(activity.title))}`,
           blocks: [
-            text(`«${withoutSchool(activity.title)}» (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`),
+            text(
+              `${quoted(withoutSchool(activity.title))} (${activity.id}): срок был ${dayAndMonth(activity.deadline)}.`,
+            ),
             ...whatIsMissing(activity, to, programmeState.context.identity),
             text('Если мероприятие не требуется, отметьте это на листе «Дорожная карта» и укажите причину.'),
           ],

@@ -7,7 +7,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { officeOf, offices } from '../offices.ts';
 import { once } from '../schedule.ts';
-import { text } from '../wording.ts';
+import { quoted, text } from '../wording.ts';
 
 /** So we announce a stage that opened in the holidays, but not a stage that opened long before the installation. */
 const ANNOUNCED_WITHIN_DAYS = 60;
@@ -48,7 +48,7 @@ export const stageOpened: NoticeKind = {
             blocks: [
               text(
                 `С ${dayAndMonth(from)} идёт этап ${number}, в нём ${counted(rows.length, 'мероприятие', 'мероприятия', 'мероприятий')}.${
-                  next ? ` Ближайший срок – ${dayAndMonth(next.deadline)}: «${withoutSchool(next.title)}».` : ''
+                  next ? ` Ближайший срок – ${dayAndMonth(next.deadline)}: ${quoted(withoutSchool(next.title))}.` : ''
                 }`,
               ),
               text('Что нужно сделать и чего пока не хватает, показано на листе «Дорожная карта».'),

@@ -25,7 +25,7 @@ export const withdrawalConfirmed: NoticeKind = {
           urgency: urgency.legal,
           timing: on === context.today ? 'immediate' : 'legal',
           compose: () => ({
-            subject: 'Ваше согласие отозвано',
+            subject: 'Отзыв согласия получен',
             blocks: [
               text(
                 `Мы прекратили обработку Ваших данных и уничтожим их не позднее ${dayAndMonth(last)}. Писем от программы больше не будет.`,

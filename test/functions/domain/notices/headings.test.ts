@@ -27,7 +27,7 @@ function letter(...subjects: string[]) {
 describe('a letter of several parts', () => {
   it('has a heading for each subject', () => {
     expect(letter('Стартовая оценка', 'Анкета')).toEqual({
-      subject: 'Стартовая оценка и другое',
+      subject: 'Стартовая оценка. Анкета',
       said: ['heading: Стартовая оценка', 'text: part 0', 'heading: Анкета', 'text: part 1'],
     });
   });
