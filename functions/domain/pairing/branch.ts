@@ -15,8 +15,8 @@ export interface SearchResult {
 }
 
 /**
- * How many arcs a search may examine: for the answer, some seconds in a few schools of a thousand, and for each later question, about a second. A time
- * limit would make the answer depend on the machine.
+ * How many arcs a search may examine. For the answer that is some seconds, which one school in sixty needs if mentors are short; for a later question,
+ * about a second. A time limit would make the answer depend on the machine.
  */
 const work = { answer: 150_000_000, question: 30_000_000 } as const;
 
