@@ -38,6 +38,12 @@ export async function askForBackup({ url, token }: Session): Promise<string> {
   const answer = await fetch(new URL(BACKUP_PATH, url), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
+  }).catch((error: unknown) => {
+    // The server is gone without a trace, or its certificate is for another name than this computer's own address.
+    if (!(error instanceof TypeError)) throw error;
+    throw new PlainFailure(
+      `Сервер по адресу ${url} не ответил. Если он работает, сделайте копию на странице «Резервные копии»; если нет, удалите файл session.json в папке данных и повторите.`,
+    );
   });
   const said = answerSchema.parse(await answer.json());
   if ('why' in said) throw new PlainFailure(`Копия не сделана. ${said.why}`);
