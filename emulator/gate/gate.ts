@@ -63,7 +63,9 @@ export function gate({ router, isOwnHost, admit, closed, crossOrigin }: GatePart
     if (!isOwnHost(host)) return refused('host');
     const asked = crossOrigin ? preflight(head) : undefined;
     if (asked) return { refused: { status: 200, headers: asked, body: '' } };
-    const origin = headers.vary === undefined ? originOfRequest(head) : 'program';
+    // A page that brings no token is no client of the APIs: it may read that it was refused.
+    const isClient = headers.vary !== undefined && head.headers.authorization !== undefined;
+    const origin = isClient ? 'program' : originOfRequest(head);
     const reading = isSafe(head.method);
     const forPeople = audience !== 'programs';
     if (origin === 'foreign page' && !(forPeople && isFollowedLink(head))) return refused('origin');
