@@ -40,7 +40,7 @@ export const CLIENT = `
       google.script.run.withFailureHandler(failed).withSuccessHandler(show).outcome();
     }
     function show(outcome) {
-      if (outcome.pending) return void setTimeout(ask, 2000);
+      if (outcome.pending) return void window.setTimeout(ask, 2000);
       busy(false);
       say(outcome.text, outcome.failed);
       refresh(outcome.html);
