@@ -3,6 +3,7 @@ import { programmeYear } from './calendar/programme-year.ts';
 import type { Facts } from './facts-of.ts';
 import { activityStateOf } from './roadmap/activity-state.ts';
 import type { Evidence } from './roadmap/evidence.ts';
+import { hasBegun } from './roadmap/has-begun.ts';
 import type { ProgrammeState } from './roadmap/programme-state.ts';
 import { activityKinds } from './roadmap/registry.ts';
 import type { Rule } from './roadmap/rule.ts';
@@ -18,7 +19,8 @@ const ruleOf = ({ id, own }: Activity): Rule => (own ? ownActivity : activityKin
 export function programmeStateOf(facts: Facts): ProgrammeState {
   const { today } = facts.context;
   const { roadmap, calendar } = facts;
-  const when = { today, year: programmeYear(facts.programme.settings, today), calendar };
+  const year = programmeYear(facts.programme.settings, today);
+  const when = { today, year, calendar, begun: hasBegun(facts.programme) };
   const evidenceOf = (activity: Activity): Evidence =>
     ruleOf(activity)(facts, { months: activity.months, mark: staffMark(activity.row, today) });
   const activities = roadmap.activities.map((activity) => activityStateOf(activity, evidenceOf(activity), when));

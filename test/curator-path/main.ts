@@ -15,7 +15,7 @@ if (!needs.Chromium) {
   process.stderr.write('Нет браузера Chromium: поставьте его, и команда пройдёт путь куратора.\n');
   process.exit(1);
 }
-const { minutes, clicks, keys, pages, typedCodes, typedDates, steps, activePairs } = await measure(people);
+const { minutes, clicks, keys, pages, typedCodes, typedDates, steps, activePairs } = await measure(people, 60_000);
 const total = { minutes, clicks, keys, pages, typedCodes, typedDates };
 if (json) {
   process.stdout.write(`${JSON.stringify(total)}\n`);

@@ -19,8 +19,11 @@ export interface Measured extends Effort {
   readonly order: string;
 }
 
-/** Walks the curator's path in a school of so many people, in the machine's Chromium. */
-export async function measure(people: number): Promise<Measured> {
+/**
+ * Walks the curator's path in a school of so many people, in the machine's Chromium.
+ * @param patience - milliseconds to wait for a page or a button; 0 waits for ever
+ */
+export async function measure(people: number, patience = 0): Promise<Measured> {
   const workspace = await openWorkspace({
     port: 0,
     secret: undefined,
@@ -34,7 +37,7 @@ export async function measure(people: number): Promise<Measured> {
   const browser = await openBrowser();
   try {
     const page = await browser.newPage({ locale: 'ru-RU', viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(0);
+    page.setDefaultTimeout(patience);
     const person = new Person(page);
     const colleagues = await Colleagues.meet(workspace, people, FIRST_DAY);
     await walk(person, workspace, colleagues);

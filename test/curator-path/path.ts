@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { experienceBands } from '../../sheets-schema/choices/experience-band.ts';
+import { type SettingKey, settings } from '../../sheets-schema/settings.ts';
 import type { Paper } from '../../simulation/life.ts';
 import { schoolFacts } from '../../simulation/school-facts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -78,22 +79,23 @@ const certificates = async (person: Person): Promise<string> => {
 export async function walk(person: Person, workspace: Workspace, colleagues: Colleagues): Promise<void> {
   const { page } = person;
   const field = (label: string) => page.getByLabel(label, { exact: true });
-  const fact = (key: keyof typeof schoolFacts) => schoolFacts[key] ?? '';
+  const setting = (key: SettingKey) => field(settings[key].label);
+  const fact = (key: SettingKey) => schoolFacts[key] ?? '';
 
   await person.step('Школа, директор, куратор', async () => {
     await person.open(workspace.url);
     await person.follow(page.getByRole('link', { name: 'Школа, директор, куратор' }));
-    await person.type(field('Краткое название школы'), fact('schoolShort'));
-    await person.typeNext(field('Директор: имя и отчество'), fact('headName'));
-    await person.typeNext(field('Директор: почта'), fact('headEmail'));
-    await person.typeNext(field('Куратор: имя и отчество'), fact('curatorName'));
-    await person.typeNext(field('Куратор: почта'), fact('curatorEmail'));
-    await person.typeNext(field('Куратор: как связаться'), fact('curatorContact'));
+    await person.type(setting('schoolShort'), fact('schoolShort'));
+    await person.typeNext(setting('headName'), fact('headName'));
+    await person.typeNext(setting('headEmail'), fact('headEmail'));
+    await person.typeNext(setting('curatorName'), fact('curatorName'));
+    await person.typeNext(setting('curatorEmail'), fact('curatorEmail'));
+    await person.typeNext(setting('curatorContact'), fact('curatorContact'));
     await person.click(page.locator('summary', { hasText: 'Для приказов и бланков' }));
-    await person.type(field('Полное название школы'), fact('schoolFull'));
-    await person.typeNext(field('Название в родительном падеже'), fact('schoolGenitive'));
-    await person.typeNext(field('Адрес школы'), fact('schoolAddress'));
-    await person.typeNext(field('Населённый пункт'), fact('schoolPlace'));
+    await person.type(setting('schoolFull'), fact('schoolFull'));
+    await person.typeNext(setting('schoolGenitive'), fact('schoolGenitive'));
+    await person.typeNext(setting('schoolAddress'), fact('schoolAddress'));
+    await person.typeNext(setting('schoolPlace'), fact('schoolPlace'));
     await person.follow(button(person, 'Сохранить').nth(1));
   });
   await person.step('Список педагогов и приглашения', async () => {
@@ -102,7 +104,7 @@ export async function walk(person: Person, workspace: Workspace, colleagues: Col
     await person.follow(button(person, /^Записать .+ и пригласить сегодня/));
   });
   await person.step('Что школа сделала весной', async () => {
-    await all(person, 'Что сделано раньше', /^Считать выполненным/);
+    await all(person, 'Отметить, что сделано раньше', /^Считать выполненным/);
   });
   await colleagues.livePast(7);
   await person.step('Согласия на обработку', async () => {

@@ -66,7 +66,11 @@ export function deskPage({ title, body, here, status = 200, notice, isExample, r
             ))}
           </nav>
         </header>
-        {isExample ? <p class="example">Пример: люди и школа вымышлены. Письма остаются на этом компьютере.</p> : null}
+        {isExample ? (
+          <aside class="example" aria-label="Пример">
+            Пример: люди и школа вымышлены. Письма остаются на этом компьютере.
+          </aside>
+        ) : null}
         <main id="main">
           {notice ? (
             <div class="notice" role="status">

@@ -10,6 +10,8 @@ interface When {
   readonly today: string;
   readonly year: number;
   readonly calendar: Pick<WorkingDays, 'onOrBefore'>;
+  /** Whether the school has begun to work with the programme. Before that nothing is overdue. */
+  readonly begun: boolean;
 }
 
 /** The day of an activity's last evidence. If evidence has no date or a future date, the day on which we first saw the activity done. */
@@ -25,10 +27,10 @@ function isUnderWay({ k, n, started }: Evidence, row: RoadmapRow | undefined): b
   return byHand !== undefined || k > 0 || (n > 0 && started === true);
 }
 
-function statusOf(evidence: Evidence, row: RoadmapRow | undefined, deadline: string, today: string): ActivityStatus {
+function statusOf(evidence: Evidence, row: RoadmapRow | undefined, isPast: boolean): ActivityStatus {
   if (row?.waivedReason) return 'waived';
   if (evidence.holds) return 'done';
-  if (today > deadline) return 'overdue';
+  if (isPast) return 'overdue';
   return isUnderWay(evidence, row) ? 'inProgress' : 'notStarted';
 }
 
@@ -39,12 +41,13 @@ function overridden(evidence: Evidence, override: Override | undefined): Evidenc
 }
 
 /** The state of an activity: the first that applies of not required, done, overdue, under way, not started. */
-export function activityStateOf(activity: Activity, found: Evidence, { today, year, calendar }: When): ActivityState {
+export function activityStateOf(activity: Activity, found: Evidence, when: When): ActivityState {
+  const { today, year, calendar, begun } = when;
   const { row, ...known } = activity;
   const word = row?.waivedReason || found.holds ? undefined : overrideOf(row, today);
   const evidence = overridden(found, word);
   const deadline = deadlineOf(activity, year, calendar);
-  const status = statusOf(evidence, row, deadline, today);
+  const status = statusOf(evidence, row, begun && today > deadline);
   const closed = status === 'done' || status === 'waived';
   const { doneOn: _, ...rest } = evidence;
   const doneOn = status === 'done' ? doneOnOf(evidence, row, today) : undefined;

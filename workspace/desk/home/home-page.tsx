@@ -1,14 +1,16 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { counted } from '../../../functions/domain/counted.ts';
+import { hasBegun } from '../../../functions/domain/roadmap/has-begun.ts';
 import { urgencies } from '../../../sheets-schema/tables/today.ts';
 import { type View, viewOf } from '../desk.ts';
 import type { Asking, DeskRoute } from '../desk-routes.tsx';
+import { earlierActivities } from '../lists/beginning.ts';
 import { tickLists } from '../lists/index.ts';
 import { noticeOf } from '../notice.tsx';
 import { deskPage } from '../page.tsx';
 import { waitingPapers } from '../papers/waiting.ts';
 import { type DayLine, dayLines } from './day-lines.ts';
-import { firstSteps, hasBegun } from './steps.ts';
+import { firstSteps } from './steps.ts';
 
 const dotted = (iso: string) => iso.split('-').reverse().join('.');
 
@@ -50,6 +52,7 @@ function Line({ line: { urgency, task, subjects, due, reasons, where, href } }: 
 function Waiting({ view }: { view: View }) {
   const proposed = view.programme.tables.pairs.filter(({ status }) => status === 'proposed').length;
   const lists = tickLists
+    .filter((list) => list !== earlierActivities)
     .map(({ path, title, rows }) => ({ href: `/lists/${path}`, title, count: rows(view).length }))
     .concat([{ href: '/pairs', title: 'Предложенные пары', count: proposed }])
     .filter(({ count }) => count > 0);
@@ -117,7 +120,7 @@ const MORE: readonly (readonly [href: string, title: string])[] = [
 async function homePage({ desk, query }: Asking): Promise<Answer> {
   const view = await viewOf(desk);
   const { settings, tables } = view.programme;
-  const isFirst = !hasBegun(view);
+  const isFirst = !hasBegun(view.programme);
   const isSpring = firstSteps(view).some(({ done }) => !done);
   return deskPage({
     title: isFirst ? 'Первые шаги' : `Сегодня, ${dotted(view.today)}`,
@@ -137,7 +140,10 @@ async function homePage({ desk, query }: Asking): Promise<Answer> {
         {isFirst || isSpring ? (
           <section class="card">
             {isFirst ? (
-              <p>Три шага – и программа начнёт работать. До этого ничего не просрочено и писем нет.</p>
+              <p>
+                Сделайте первые два шага, и программа начнёт работать. До этого ничего не просрочено, и писем о сроках
+                нет.
+              </p>
             ) : (
               <h2>Первые шаги</h2>
             )}

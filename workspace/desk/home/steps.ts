@@ -14,6 +14,8 @@ export function firstSteps(view: View): readonly Step[] {
   const { settings, tables } = view.programme;
   const { people } = tables;
   const spring = earlierActivities.rows(view).length;
+  // Once the school has marked something itself, it knows the roadmap, and past days are ordinary tasks.
+  const isMarked = tables.roadmap.some(({ doneReason, waivedReason }) => doneReason || waivedReason);
   return [
     {
       title: 'Школа, директор, куратор',
@@ -33,7 +35,7 @@ export function firstSteps(view: View): readonly Step[] {
       href: `/lists/${invitations.path}`,
       done: people.some(({ invitedOn }) => invitedOn !== undefined),
     },
-    ...(spring > 0
+    ...(spring > 0 && !isMarked
       ? [
           {
             title: 'Отметить, что сделано раньше',
@@ -45,7 +47,3 @@ export function firstSteps(view: View): readonly Step[] {
       : []),
   ];
 }
-
-/** Whether the school has taken the steps without which nothing is due. */
-export const hasBegun = (view: View): boolean =>
-  firstSteps(view).every(({ done, href }) => done || href === `/lists/${earlierActivities.path}`);

@@ -1,6 +1,7 @@
 import { decisions } from '../../../sheets-schema/choices/decision.ts';
 import { pairKinds } from '../../../sheets-schema/choices/pair-kind.ts';
 import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
+import { nameOf } from '../desk.ts';
 import type { TickAction, TickList } from './tick-list.ts';
 
 /** A request or an offer that waits for a decision. */
@@ -32,9 +33,9 @@ export const requestDecisions: TickList = {
   about: 'Предложенные вид пары и форма работы записываются вместе с решением; другие выберите в таблице.',
   table: 'requests',
   columns: ['Главный запрос', 'Вид пары', 'Форма работы'],
-  rows: ({ programme }) =>
-    programme.tables.requests.flatMap((row) => {
-      const { responseId, at, code = '', person, decision, state, need1 = '', conflict } = row;
+  rows: (view) =>
+    view.programme.tables.requests.flatMap((row) => {
+      const { responseId, at, code = '', decision, state, need1 = '', conflict } = row;
       if (!responseId || decision !== undefined || state !== WAITS) return [];
       const pairKind = row.suggestedPairKind && pairKinds[row.suggestedPairKind];
       const workFormat = row.suggestedFormat && workFormats[row.suggestedFormat];
@@ -43,7 +44,7 @@ export const requestDecisions: TickList = {
           key: responseId,
           at,
           code,
-          name: person ?? code,
+          name: nameOf(view, code),
           cells: [need1, pairKind ?? '–', workFormat ?? '–'],
           cellsOf: { ...(pairKind ? { pairKind } : {}), ...(workFormat ? { workFormat } : {}) },
           doubt: conflict,
@@ -60,12 +61,12 @@ export const offerDecisions: TickList = {
   about: 'Чем коллеги готовы помочь. Принятые попадут на собеседование и обучение.',
   table: 'offers',
   columns: ['Сильнее всего', 'Скольких готов вести', 'Опыт'],
-  rows: ({ programme }) =>
-    programme.tables.offers.flatMap((row) => {
-      const { responseId, at, code = '', person, decision, state } = row;
+  rows: (view) =>
+    view.programme.tables.offers.flatMap((row) => {
+      const { responseId, at, code = '', decision, state } = row;
       if (!responseId || decision !== undefined || state !== WAITS) return [];
       const cells = [row.bestOffer ?? '', row.capacity ?? '', row.mentorExperience ?? ''];
-      return [{ key: responseId, at, code, name: person ?? code, cells }];
+      return [{ key: responseId, at, code, name: nameOf(view, code), cells }];
     }),
   actions: () => actions('Принять', (count) => `Принято предложений: ${count}.`),
   empty: 'Решения приняты по всем предложениям.',

@@ -1,4 +1,5 @@
 import { interviewOutcomes, interviews } from '../../../sheets-schema/tables/interviews.ts';
+import { nameOf } from '../desk.ts';
 import type { TickList } from './tick-list.ts';
 
 export const interviewResults: TickList = {
@@ -7,15 +8,15 @@ export const interviewResults: TickList = {
   about: 'Будущие наставники, с которыми ещё не поговорили или чей итог не записан.',
   table: 'interviews',
   columns: ['Состояние', 'Назначено'],
-  rows: ({ programme }) =>
-    programme.tables.interviews.flatMap(({ at, code, person, outcome, state = '', date, time }) =>
+  rows: (view) =>
+    view.programme.tables.interviews.flatMap(({ at, code, person, outcome, state = '', date, time }) =>
       code && person && outcome === undefined
         ? [
             {
               key: code,
               at,
               code,
-              name: person,
+              name: nameOf(view, code),
               cells: [state, [date?.split('-').reverse().join('.'), time].filter(Boolean).join(' ')],
             },
           ]
@@ -74,10 +75,10 @@ export const trainingResults: TickList = {
   about: 'Наставники без свидетельства. Номера можно вставить из Excel: ФИО и номер рядом.',
   table: 'training',
   columns: ['Чего не хватает'],
-  rows: ({ programme }) =>
-    programme.tables.training.flatMap(({ at, code, person, state, missing = '', certificate }) =>
+  rows: (view) =>
+    view.programme.tables.training.flatMap(({ at, code, person, state, missing = '', certificate }) =>
       code && person && state !== 'trained' && state !== 'waived'
-        ? [{ key: code, at, code, name: person, cells: [missing], cellsOf: { certificate } }]
+        ? [{ key: code, at, code, name: nameOf(view, code), cells: [missing], cellsOf: { certificate } }]
         : [],
     ),
   actions: ({ today, programme }) => {

@@ -47,10 +47,22 @@ export interface Named {
 const OVERALL = new Set(['total', 'proof', 'fairness', 'blocking']);
 const PAST = new Set(['declined', 'outdated', 'proposed']);
 
-/** Codes in a text as names, because people know each other by name. */
+/** «Тестова А. И.» for «Тестова Анна Ивановна». */
+const shortName = (name: string) => {
+  const [surname = name, ...given] = name.split(' ');
+  return [surname, ...given.map((word) => `${word.charAt(0)}.`)].join(' ');
+};
+
+/** Codes in a text with the names behind them, so that the grammar of the text stays right: «первый выбор К-08 (Тестова А. И.)». */
 export function withNames(view: View, text: string): string {
-  return text.replace(/К-\d{2,4}/gu, (code) => nameOf(view, code));
+  return text.replace(/К-\d{2,4}/gu, (code) => {
+    const name = nameOf(view, code);
+    return name === code ? code : `${code} (${shortName(name)})`;
+  });
 }
+
+/** The words about a single pair begin with the pair itself, which the page shows above them. */
+const withoutPair = (why: string) => why.replace(/^К-\d+ → К-\d+\.\s*/u, '');
 
 const inBase = (view: View, rows: readonly { code?: string | undefined; status?: string | undefined }[]): Named[] =>
   rows.flatMap(({ code, status }) =>
@@ -72,7 +84,7 @@ export function pairingView(view: View): PairingView {
               at,
               mentor: { code: mentorCode, name: nameOf(view, mentorCode) },
               mentees: menteeCodes.map((code) => ({ code, name: nameOf(view, code), price: priceOf.get(code) })),
-              why: names(why),
+              why: names(menteeCodes.length > 1 ? why : withoutPair(why)),
             },
           ]
         : [],

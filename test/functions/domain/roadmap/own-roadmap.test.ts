@@ -19,7 +19,7 @@ const activity = (parts: School, id: string, today: string) =>
 describe('an activity that the school renames or shifts', () => {
   const shifted = withRows(
     [{ id: '3.5', ownTitle: 'Беседы с наставниками', ownMonths: [9, 9], ownResponsible: 'admin' }],
-    NOTHING,
+    { tables: { people: [{ code: 'К-01', name: 'Тестова Анна Ивановна', invitedOn: '2026-05-18' }] } },
   );
 
   it('is shown with its new name beside the original wording', () => {

@@ -347,7 +347,13 @@ describe('every activity', () => {
     const spring = stateOf(id, NOTHING, '2026-04-01');
     expect(spring).toMatchObject({ status: 'notStarted', k: 0, holds: false });
     expect(spring.missing.join('')).not.toBe('');
-    expect(stateOf(id, NOTHING, '2027-01-01')).toMatchObject({ status: 'overdue', holds: false });
+    // Nothing is overdue before the school has listed its people.
+    expect(stateOf(id, NOTHING, '2027-01-01')).toMatchObject({ status: 'notStarted', holds: false });
+    const people = [{ code: 'К-01', name: 'Тестова Анна Ивановна', invitedOn: '2026-12-31' }];
+    expect(stateOf(id, { ...NOTHING, tables: { people } }, '2027-01-01')).toMatchObject({
+      status: 'overdue',
+      holds: false,
+    });
   });
 
   it.each(activities.map(({ id }) => id))('%s shows where its proof is', (id) => {

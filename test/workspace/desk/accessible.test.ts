@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { momentOf } from '../../../simulation/school-day.ts';
+import { movingClock } from '../../../workspace/moving-clock.ts';
+import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import { inBrowser, openBrowser } from '../../browser.ts';
+
+const PAGES = ['', 'start', 'people', 'lists', 'lists/consents', 'lists/earlier', 'gathering', 'pairs', 'papers'];
+
+describe('the pages of the workspace', inBrowser, () => {
+  let workspace: Workspace;
+  let browser: Browser;
+  let axe: string;
+
+  beforeAll(async () => {
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    workspace = await openWorkspace({
+      port: 0,
+      secret: undefined,
+      clock: movingClock(momentOf('2026-08-24', '10:00')),
+      seed: 9,
+      programYear: 2026,
+      title: 'Школа для проверки',
+      progress: () => undefined,
+      isExample: true,
+    });
+    browser = await openBrowser();
+    const list = 'ФИО\tДолжность\tПочта\nТестова Анна Ивановна\tучитель\tanna@example.org';
+    await fetch(`${workspace.url}people/write`, {
+      method: 'POST',
+      headers: { origin: new URL(workspace.url).origin, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ text: list, invite: 'now' }).toString(),
+    });
+    return async () => {
+      await browser.close();
+      await workspace.close();
+    };
+  });
+
+  test.each([
+    [1280, 'light'],
+    [360, 'dark'],
+  ] as const)('keep WCAG 2.2 AA, fit the window and report no errors: %i px, %s', async (width, colorScheme) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    for (const path of PAGES) {
+      await page.goto(`${workspace.url}${path}`);
+      await page.addScriptTag({ content: axe });
+      const faults = await page.evaluate<string[]>(
+        `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+      );
+      expect(faults, path).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true);
+    }
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
