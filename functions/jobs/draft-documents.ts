@@ -93,13 +93,18 @@ function remembered({ drafts, ledger, files }: Drafting, contents: Paper): Draft
   return after;
 }
 
-/** Writes the links to the files into the workbook in one commit. */
+/**
+ * Writes the links to the files into the workbook in one commit. The memory stays as it is, because not everybody who may prepare documents may write
+ * the hidden tab; the next run of the programme completes it.
+ */
 async function commitLinks(drafting: Drafting, contents: Paper): Promise<void> {
   const { snapshot } = drafting.planned;
   const { sheets, random } = drafting.school;
   const links = draftLinks(drafting.planned, linkedDrafts(drafting));
   const more = draftsRequests(snapshot.spreadsheetId, snapshot.drafts, remembered(drafting, contents));
-  if (links.length + more.length > 0) await commit(sheets, snapshot, links, { random, more });
+  if (links.length + more.length > 0) {
+    await commit(sheets, snapshot, links, { random, more, remembering: () => undefined });
+  }
 }
 
 function reportOf(drafting: Drafting, contents: Paper, left: number): DraftReport {

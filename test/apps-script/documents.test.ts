@@ -133,6 +133,8 @@ describe('«Подготовить документы» of the bound script', ()
     const settings = await school.read("'Настройки'!B1:B90");
     const row = settings.findIndex(([label]) => label === 'Куратор: фамилия, имя, отчество') + 1;
     await school.type(`'Настройки'!C${row}`, [['Тестовая Нина Олеговна']]);
+    school.host.run('onEdited');
+    school.host.takeMail();
     const triggers = school.host.triggers();
     school.host.run('prepareDocuments', undefined, deputy);
     expect(school.host.log).toEqual([]);

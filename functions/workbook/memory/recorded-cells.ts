@@ -16,7 +16,6 @@ const RECORDED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   stages: ['state', 'openedOn'],
   roadmap: ['status', 'evidence', 'doneOn'],
   consents: ['textVersion'],
-  documents: ['draft'],
   areas: ['formerLabels'],
 };
 
