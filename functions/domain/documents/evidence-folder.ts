@@ -57,18 +57,21 @@ function registered({ kind, number, date, link }: Entry<'documents'>): string {
 const day = ({ status, doneOn, deadline }: ActivityState) =>
   doneOn ? dayText(doneOn) : status === 'waived' ? '' : `срок ${dayText(deadline)}`;
 
-/** The papers of each activity: the rows of «Документы», then the drafts. Without a number: papers of no activity. */
-export function papersFor(programmeState: ProgrammeState, drafts: readonly FiledDraft[]) {
+/**
+ * The papers of each activity: the rows of «Документы», then the drafts. Without a number: papers of no activity.
+ * @param drafts - undefined if only papers with a date, a number or a link count
+ */
+export function papersFor(programmeState: ProgrammeState, drafts: readonly FiledDraft[] | undefined) {
   const { documents } = programmeState.programme.tables;
   const rows = documents.filter(({ date, number, link }) => date || number || link);
-  const filed = new Set(drafts.map(({ link }) => link));
+  const filed = new Set((drafts ?? []).map(({ link }) => link));
   // A list that was frozen when its stage was closed has a draft, but is not drafted again.
   const frozen = documents.flatMap(({ kind, draft }) =>
-    kind && draft && !filed.has(draft) ? [{ kind, title: documentKinds[kind], link: draft }] : [],
+    drafts && kind && draft && !filed.has(draft) ? [{ kind, title: documentKinds[kind], link: draft }] : [],
   );
   return (id: string | undefined): string[] => [
     ...rows.filter(({ kind }) => kind && activityOf(programmeState, kind) === id).map(registered),
-    ...[...drafts, ...frozen]
+    ...[...(drafts ?? []), ...frozen]
       .filter(({ kind }) => activityOf(programmeState, kind) === id)
       .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
@@ -90,8 +93,11 @@ function behind(programmeState: ProgrammeState, state: ActivityState) {
   };
 }
 
-/** Every row of the roadmap with its state, its papers and proofs by name, and its open objections: what an inspector reads first. */
-export function roadmapForInspection(programmeState: ProgrammeState, drafts: readonly FiledDraft[] = []): Block {
+/**
+ * Every row of the roadmap with its state, its papers and proofs by name, and its open objections: what an inspector reads first. A paper for an
+ * inspector names no drafts; it would also change whenever a draft gets its link.
+ */
+export function roadmapForInspection(programmeState: ProgrammeState, drafts?: readonly FiledDraft[]): Block {
   const { activities, programme } = programmeState;
   const papersOf = papersFor(programmeState, drafts);
   return table(
