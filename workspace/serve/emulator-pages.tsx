@@ -50,9 +50,13 @@ export async function askProgramme({ fetch, url }: Emulator, visit: Visit): Prom
     headers: { ...plainHeaders(visit), authorization: headers.authorization ?? '' },
     ...(method === 'GET' || method === 'HEAD' ? {} : { body: new Uint8Array(body) }),
   });
+  const answered: Record<string, string> = {};
+  response.headers.forEach((value, name) => {
+    answered[name] = value;
+  });
   return {
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: answered,
     body: new Uint8Array(await response.arrayBuffer()),
   };
 }
