@@ -164,6 +164,9 @@ describe('the home page', () => {
     ]);
     await enter(LIST);
     expect(await page()).toContain('Сегодня, 24.08.2026');
+    // A code never stands without the name.
+    expect(await page()).toContain('К-01 (Тестова А. И.)');
+    expect((await page()).replace(/<[^>]*>/g, ' ')).not.toMatch(/К-\d\d(?! \()/);
     expect(await page()).toMatch(/href="\/lists\/consents"[^<]*>[^<]*<\/a> <span class="count">2</);
   });
 

@@ -3,6 +3,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { urgencies } from '../../../sheets-schema/tables/today.ts';
 import { tabAddress, type View } from '../desk.ts';
 import { tickLists } from '../lists/index.ts';
+import { withNames } from '../names-beside-codes.ts';
 
 /** One thing to do: tasks that differ only in whom they are about stand in one line. */
 export interface DayLine {
@@ -52,8 +53,9 @@ export function dayLines(view: View): readonly DayLine[] {
       where: title,
       href: placeOf(view, title),
     };
-    if (subject) line.subjects.push(subject);
-    if (reason && !line.reasons.includes(reason)) line.reasons.push(reason);
+    if (subject) line.subjects.push(withNames(view, subject));
+    const why = reason && withNames(view, reason);
+    if (why && !line.reasons.includes(why)) line.reasons.push(why);
     lines.set(key, line);
   }
   return [...lines.values()].sort((a, b) => orderOf.indexOf(a.urgency) - orderOf.indexOf(b.urgency));

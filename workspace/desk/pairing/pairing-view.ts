@@ -1,6 +1,7 @@
 import { pairRuleKinds } from '../../../sheets-schema/tables/pair-rules.ts';
 import { pairStatuses } from '../../../sheets-schema/tables/pairs.ts';
 import { nameOf, type View } from '../desk.ts';
+import { withNames } from '../names-beside-codes.ts';
 
 /** A proposed pair or group, with everything that the curator weighs. */
 export interface Proposed {
@@ -46,20 +47,6 @@ export interface Named {
 
 const OVERALL = new Set(['total', 'proof', 'fairness', 'blocking']);
 const PAST = new Set(['declined', 'outdated', 'proposed']);
-
-/** «Тестова А. И.» for «Тестова Анна Ивановна». */
-const shortName = (name: string) => {
-  const [surname = name, ...given] = name.split(' ');
-  return [surname, ...given.map((word) => `${word.charAt(0)}.`)].join(' ');
-};
-
-/** Codes in a text with the names behind them, so that the grammar of the text stays right: «первый выбор К-08 (Тестова А. И.)». */
-export function withNames(view: View, text: string): string {
-  return text.replace(/К-\d{2,4}/gu, (code) => {
-    const name = nameOf(view, code);
-    return name === code ? code : `${code} (${shortName(name)})`;
-  });
-}
 
 /** The words about a single pair begin with the pair itself, which the page shows above them. */
 const withoutPair = (why: string) => why.replace(/^К-\d+ → К-\d+\.\s*/u, '');
