@@ -75,7 +75,8 @@ const inGroup = (group: keyof typeof settingGroups) => ({
 const weight = int(0, 10);
 
 /** From the full name we make the signature in papers and the greeting in letters. */
-const FULL_NAME = 'Полностью, без должности: из имени составляются обращение в письмах и подпись в документах.';
+const FULL_NAME =
+  'Фамилия, имя и отчество полностью, без должности: из имени составляются обращение в письмах и подпись в документах.';
 
 const programme = inGroup('programme');
 const school = inGroup('school');
@@ -120,12 +121,12 @@ export const settings = {
   schoolFull: school.maybe('Полное название школы', text, 'Как в Уставе: «Муниципальное бюджетное …».'),
   schoolShort: school.maybe('Краткое название школы', text, 'Подписывает письма и стоит в базах.'),
   schoolGenitive: school.maybe(
-    'Полное название в родительном падеже',
+    'Название в родительном падеже',
     text,
     'Например: «Муниципального бюджетного …» – для приказов и Положения.',
   ),
   schoolDative: school.maybe(
-    'Полное название в дательном падеже',
+    'Название в дательном падеже',
     text,
     'Например: «Муниципальному бюджетному …» – для согласий.',
   ),
@@ -163,14 +164,14 @@ export const settings = {
     'Нужна, если работают облачные функции: ссылка на папку общего диска, открытую для учётной записи «Наставника» с правом изменять.',
   ),
 
-  curatorName: people.maybe('Куратор: фамилия, имя, отчество', personName, FULL_NAME),
+  curatorName: people.maybe('Куратор: имя и отчество', personName, FULL_NAME),
   curatorEmail: people.maybe('Куратор: почта', email),
   curatorContact: people.maybe('Куратор: как связаться', text, 'Стоит в конце каждого письма: телефон, кабинет.'),
-  organiserName: people.maybe('Педагог-организатор: фамилия, имя, отчество', personName, FULL_NAME),
+  organiserName: people.maybe('Педагог-организатор: имя и отчество', personName, FULL_NAME),
   organiserEmail: people.maybe('Педагог-организатор: почта', email),
-  headName: people.maybe('Директор: фамилия, имя, отчество', personName, FULL_NAME),
+  headName: people.maybe('Директор: имя и отчество', personName, FULL_NAME),
   headEmail: people.maybe('Директор: почта', email),
-  deputyName: people.maybe('Заместитель директора: фамилия, имя, отчество', personName, FULL_NAME),
+  deputyName: people.maybe('Заместитель директора: имя и отчество', personName, FULL_NAME),
   deputyEmail: people.maybe('Заместитель директора: почта', email),
 
   goal: goals.maybe('Цель программы', longText),

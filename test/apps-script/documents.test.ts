@@ -111,7 +111,7 @@ describe('«Подготовить документы» of the bound script', ()
     const media = { mimeType: 'text/html', body: '<p>Дописано куратором</p>' };
     await api().files.update({ fileId: idIn(link), media }, { rootUrl: school.emulator.url });
     const settings = await school.read("'Настройки'!B1:B90");
-    const row = settings.findIndex(([label]) => label === 'Куратор: фамилия, имя, отчество') + 1;
+    const row = settings.findIndex(([label]) => label === 'Куратор: имя и отчество') + 1;
     await school.type(`'Настройки'!C${row}`, [['Тестовая Галина Петровна']]);
     school.host.run('prepareDocuments');
     expect(school.host.log).toEqual([]);
@@ -131,7 +131,7 @@ describe('«Подготовить документы» of the bound script', ()
     expect(school.host.screen.toasts.join()).toContain('Нового нет');
     expect(await draftLink()).toBe(before);
     const settings = await school.read("'Настройки'!B1:B90");
-    const row = settings.findIndex(([label]) => label === 'Куратор: фамилия, имя, отчество') + 1;
+    const row = settings.findIndex(([label]) => label === 'Куратор: имя и отчество') + 1;
     await school.type(`'Настройки'!C${row}`, [['Тестовая Нина Олеговна']]);
     school.host.run('onEdited');
     school.host.takeMail();

@@ -59,7 +59,7 @@ describe('the school’s name in a case', () => {
     };
     expect(hintOf('Школа № 5')).toEqual([
       expect.objectContaining({ hint: 'Пусто – программа пишет «Школе № 5». Если нужно иначе, впишите.' }),
-      expect.objectContaining({ label: 'Куратор: фамилия, имя, отчество' }),
+      expect.objectContaining({ label: 'Куратор: имя и отчество' }),
     ]);
     expect(hintOf('Ясная Поляна')[0]?.hint).toContain('Впишите: сама программа это название не склоняет');
   });
