@@ -14,14 +14,14 @@ import { compositions, describeWith, type Matching, proposalRows } from '../pair
 import type { SchoolDay } from '../school-day.ts';
 import type { BaseFacts } from './base-facts.ts';
 
-/** A recommendation (`MM-DD`). Later days are still in time. */
+/** A recommendation (`MM-DD`) for a planning that is due in October. Later days are still in time. */
 const PLANNING_TARGET = '10-14';
 
-/** «планирование, до 31.10.2026 (лучше до 14.10)». */
+/** «планирование, до 30.10.2026 (лучше до 14.10)». */
 export function dueText({ kind, dueOn, window }: DueMeeting): string {
   const name = window === undefined ? meetingKinds[kind] : `${meetingKinds[kind]}, ${window}-й период`;
   const target =
-    kind === 'planning' && dueOn.slice(5) === '10-31'
+    kind === 'planning' && dueOn.slice(5) > PLANNING_TARGET && dueOn.slice(5) <= '10-31'
       ? ` (лучше до ${dayText(`${dueOn.slice(0, 4)}-${PLANNING_TARGET}`).slice(0, 5)})`
       : '';
   return `${name}, до ${dayText(dueOn)}${target}`;

@@ -23,6 +23,11 @@ describe('the row of a pair', () => {
       gaps: undefined,
     }));
 
+  it('recommends an earlier day for the planning, also if October ends on a day off', () => {
+    const held = [...start.slice(0, 2), report('2026-10-10', 'regular'), report('2026-10-20', 'regular')];
+    expect(rowOn('2026-10-21', [pairRow()], held).nextDue).toBe('планирование, до 30.10.2026 (лучше до 14.10)');
+  });
+
   it('shows a gap from the day after the deadline', () => {
     expect(rowOn('2026-09-11', [pairRow()]).gaps).toBeUndefined();
     expect(rowOn('2026-09-12', [pairRow()]).gaps).toBe('не отмечена встреча «первая» (срок 11 сентября)');
