@@ -2,7 +2,6 @@ import { type WorkingDays, workingDays } from './calendar/working-days.ts';
 import type { Context } from './context.ts';
 import { buildIntake } from './intake/build-intake.ts';
 import type { Intake } from './intake/intake.ts';
-import { withdrawnCodes } from './intake/withdrawn.ts';
 import type { Programme } from './programme.ts';
 import { type Roadmap, roadmapOf } from './timetable/activity.ts';
 import { type LettersTo, lettersOf } from './timetable/sent-notices.ts';
@@ -26,9 +25,8 @@ export function schoolDayOf(programme: Programme, context: Context): SchoolDay {
   const roadmap = roadmapOf(programme);
   const timetable = timetableOf(roadmap, settings, context.today);
   const intake = buildIntake(programme, context, timetable);
-  const withdrawn = withdrawnCodes({ intake, context });
   const { display, reachable } = context.identity;
-  const identity = { display: (code: string) => (withdrawn.has(code) ? code : display(code)), reachable };
+  const identity = { display: (code: string) => (intake.withdrawn.has(code) ? code : display(code)), reachable };
   return {
     programme,
     context: { ...context, identity },

@@ -62,6 +62,9 @@ export function buildIntake(
   return {
     people,
     consents,
+    withdrawn: new Set(
+      [...people.keys()].filter((code) => consents.withdrawnOn(code, 'processing', today) !== undefined),
+    ),
     electronicConsents: electronic,
     answers,
     requests,

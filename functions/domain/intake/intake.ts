@@ -64,6 +64,8 @@ export interface Member {
 export interface Intake {
   readonly people: ReadonlyMap<string, Person>;
   readonly consents: ConsentBook;
+  /** The codes of the people who withdrew their consent to processing, also after their data are destroyed. */
+  readonly withdrawn: ReadonlySet<string>;
   /** Decisions made in electronic forms. `consents` includes them too. */
   readonly electronicConsents: readonly ElectronicConsent[];
   readonly answers: AnswerBook;

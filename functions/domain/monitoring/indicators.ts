@@ -7,7 +7,7 @@ import type { SchoolDay } from '../school-day.ts';
 import { FEWEST_ANSWERS } from './fewest-answers.ts';
 import type { Indicator } from './indicator.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
-import { hasWithdrawn, type Participant, type TookPart } from './took-part.ts';
+import type { Participant, TookPart } from './took-part.ts';
 
 interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'timetable' | 'intake'> {
   readonly tookPart: TookPart;
@@ -47,7 +47,7 @@ export function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, r
 }
 
 function withdrawnRemark(facts: Known, role: Role): string[] {
-  const count = facts.tookPart.ever.filter((one) => one.role === role && hasWithdrawn(one.code, facts)).length;
+  const count = facts.tookPart.ever.filter((one) => one.role === role && facts.intake.withdrawn.has(one.code)).length;
   return count > 0 ? [`отозвали согласие: ${count}`] : [];
 }
 

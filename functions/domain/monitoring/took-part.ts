@@ -33,11 +33,6 @@ function pairsByRole(pairs: readonly Pair[]): Map<string, Participant> {
   return found;
 }
 
-/** Whether a person withdrew consent to processing. We then no longer count the person. */
-export function hasWithdrawn(code: string, { intake, context }: Pick<SchoolDay, 'intake' | 'context'>): boolean {
-  return intake.consents.withdrawnOn(code, 'processing', context.today) !== undefined;
-}
-
 /** Participants, by role and code. */
 export interface TookPart {
   /** All participants, including people who withdrew consent. */
@@ -62,7 +57,7 @@ export function whoTookPart(
     .filter(([, participant]) => participant.pairs.some((pair) => meetingsHeld(pair, meetings.get(pair.pairCode)) > 0))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, participant]) => participant);
-  const counted = ever.filter(({ code }) => !hasWithdrawn(code, day));
+  const counted = ever.filter(({ code }) => !intake.withdrawn.has(code));
   const ended = new Set(
     programme.tables.participations
       .filter(({ endOn }) => endOn !== undefined && endOn <= context.today)

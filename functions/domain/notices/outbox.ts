@@ -2,7 +2,6 @@ import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { isOfficial } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
-import { withdrawnCodes } from '../intake/withdrawn.ts';
 import { withCodes } from '../names/name-token.ts';
 import { writeCourse } from '../refusals/course.ts';
 import type { Delivery } from '../refusals/delivery.ts';
@@ -188,7 +187,7 @@ export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly D
 
 /** The rows of «Рассылка»: one for each notice, never deleted. Open rows change from day to day. */
 export function outboxTable(
-  { context, programme, intake }: ProgrammeState,
+  { context, programme, intake: { withdrawn } }: ProgrammeState,
   before: readonly OutboxRow[],
   rows: readonly OutboxRow[],
   dispatch: Dispatch,
@@ -201,7 +200,6 @@ export function outboxTable(
   const settled = rows.filter((row, i) => row !== before[i] && !isOpen(row));
   const changed = new Map([...keyed(settled), ...keyed(dispatch.retries.ended), ...retriedRows(ledger)]);
 
-  const withdrawn = withdrawnCodes({ intake, context });
   const valuesOf = (row: OutboxRow, key: string): Values | undefined => {
     const values =
       changed.get(key) ??

@@ -1,7 +1,6 @@
-import type { Table, TableKind } from '../../../sheets-schema/table.ts';
+import type { Table } from '../../../sheets-schema/table.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { DesiredRow, DesiredTable } from '../desired.ts';
-import { withdrawnCodes } from '../intake/withdrawn.ts';
 import type { TableName } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { nameGuard } from './name-guard.ts';
@@ -24,7 +23,7 @@ export function withoutWithdrawn(
   day: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
   tables: readonly DesiredTable[],
 ): readonly DesiredTable[] {
-  const withdrawn = withdrawnCodes(day);
+  const { withdrawn } = day.intake;
   if (withdrawn.size === 0) return tables;
   const { cleanStrictly } = nameGuard(
     day,
@@ -49,11 +48,12 @@ export function withoutWithdrawn(
       const entries = Object.entries(values).map(([key, value]) => [key, words.includes(key) ? clean(value) : value]);
       return { at, values: Object.fromEntries(entries) };
     });
-    return { table, rows: own.kind === register ? withStanding(cleaned, standing(day, table), words, clean) : cleaned };
+    return {
+      table,
+      rows: own.kind === 'register' ? withStanding(cleaned, standing(day, table), words, clean) : cleaned,
+    };
   });
 }
-
-const register: TableKind = 'register';
 
 const standing = ({ programme }: Pick<SchoolDay, 'programme'>, table: TableName) =>
   programme.tables[table] as readonly StandingRow[];
@@ -65,19 +65,13 @@ function withStanding(
   words: readonly string[],
   clean: (value: unknown) => unknown,
 ): readonly DesiredRow[] {
-  const planned = new Map(rows.flatMap((row) => (row.at === undefined ? [] : [[row.at, row]])));
+  const planned = new Map(rows.map(({ at, values }) => [at, values]));
   const changed = new Map(
-    present.flatMap((row) => {
-      const values = planned.get(row.at)?.values ?? {};
-      const named = words.filter((key) => !(key in values) && clean(row[key]) !== row[key]);
-      return named.length === 0
-        ? []
-        : [
-            [
-              row.at,
-              { at: row.at, values: { ...values, ...Object.fromEntries(named.map((key) => [key, clean(row[key])])) } },
-            ],
-          ];
+    present.flatMap(({ at, ...cells }) => {
+      const values = planned.get(at) ?? {};
+      const named = words.filter((key) => !(key in values) && clean(cells[key]) !== cells[key]);
+      const cleaned = Object.fromEntries(named.map((key) => [key, clean(cells[key])]));
+      return named.length > 0 ? [[at, { at, values: { ...values, ...cleaned } }]] : [];
     }),
   );
   const added = [...changed.values()].filter(({ at }) => !planned.has(at));

@@ -3,7 +3,6 @@ import type { ElectronicConsent } from '../consents/electronic-consents.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
 import { shownPerson } from '../intake/shown.ts';
-import { withdrawnCodes } from '../intake/withdrawn.ts';
 import type { Answer } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 
@@ -31,7 +30,6 @@ export function electronicView({
 }: Pick<SchoolDay, 'programme' | 'intake' | 'context'>): DesiredTable {
   const { today } = context;
   const person = shownPerson(intake, context);
-  const withdrawn = withdrawnCodes({ intake, context });
   const shown = new Map(programme.tables.electronicConsents.map((row) => [row.responseId, row.textVersion]));
   return desired(
     'electronicConsents',
@@ -49,7 +47,7 @@ export function electronicView({
           type,
           decision,
           decidedOn,
-          ...(withdrawn.has(code)
+          ...(intake.withdrawn.has(code)
             ? {}
             : {
                 validUntil,
@@ -59,7 +57,7 @@ export function electronicView({
               }),
           // The version of that day, even if the school changes the text later.
           textVersion: shown.get(one.answer.responseId) ?? programme.settings.consentTextVersion,
-          documentRef: withdrawn.has(code) ? undefined : documentRef,
+          documentRef: intake.withdrawn.has(code) ? undefined : documentRef,
           valid: counts && intake.consents.valid(code, type, today),
           state: stateOf(one, counts, intake, today),
           responseId: one.answer.responseId,

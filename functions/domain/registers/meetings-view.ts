@@ -1,6 +1,5 @@
 import { type DesiredTable, desired } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
-import { withdrawnCodes } from '../intake/withdrawn.ts';
 import type { HeldMeetings } from '../meetings/held-meetings.ts';
 import { isAboutOne } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
@@ -15,14 +14,13 @@ export function meetingsView({
 }: Pick<PairedDay, 'pairs' | 'intake' | 'context'> & Pick<HeldMeetings, 'meetings' | 'reportRemarks'>): DesiredTable {
   const known = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   const shown = shownOrCode(intake, context);
-  const withdrawn = withdrawnCodes({ intake, context });
   return desired(
     'meetings',
     meetings.map((meeting) => {
       const { pairCode, kind, heldOn, report } = meeting;
       const { minutes, mode, present, topicArea, done, agreed, nextOn } = report.fields;
       const pair = known.get(pairCode);
-      const isSilent = pair !== undefined && isAboutOne(pair, (code) => withdrawn.has(code));
+      const isSilent = pair !== undefined && isAboutOne(pair, (code) => intake.withdrawn.has(code));
       return {
         values: {
           pairCode,

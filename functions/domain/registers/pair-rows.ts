@@ -3,7 +3,6 @@ import { dayText } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
 import { shownOrCode } from '../intake/shown.ts';
-import { withdrawnCodes } from '../intake/withdrawn.ts';
 import { gapsText } from '../meetings/gaps.ts';
 import type { DueMeeting, Meeting } from '../meetings/meeting.ts';
 import type { MeetingWindow } from '../meetings/two-week-windows.ts';
@@ -44,12 +43,11 @@ function lifeValues(
 ): RowOf<'pairs'>['values'] {
   const { mentor, row, status, activeFrom, blocker } = pair;
   const { today } = context;
-  const withdrawn = withdrawnCodes({ intake, context });
   const shown = shownOrCode(intake, context);
   const held = meetingsHeld(pair, own);
   const [next] = due;
   // The reasons quote needs, so a decided pair loses them when somebody of it withdraws.
-  const isWithdrawn = [mentor, ...(row.menteeCodes ?? [])].some((code) => withdrawn.has(code));
+  const isWithdrawn = [mentor, ...(row.menteeCodes ?? [])].some((code) => intake.withdrawn.has(code));
   return {
     ...(isWithdrawn ? { why: undefined } : {}),
     mentor: shown(mentor),

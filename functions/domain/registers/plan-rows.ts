@@ -2,7 +2,6 @@ import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
-import { withdrawnCodes } from '../intake/withdrawn.ts';
 import { agreedOn, draftGoals, goalsOf, planOf } from '../meetings/development-plans.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
@@ -28,14 +27,15 @@ export function planRows({
 }: Pick<PairedDay, 'intake' | 'pairs' | 'context'> & { readonly bases: BaseFacts }): DesiredTable {
   const { today } = context;
   const shown = shownOrCode(intake, context);
-  const withdrawn = withdrawnCodes({ intake, context });
   const emptied = [...bases.rows.plans.values()].flatMap((row): RowOf<'plans'>[] => {
     const { at, pairCode, code, mentor } = row;
-    return code === undefined || !withdrawn.has(code) ? [] : [{ at, values: { ...EMPTY, pairCode, code, mentor } }];
+    return code === undefined || !intake.withdrawn.has(code)
+      ? []
+      : [{ at, values: { ...EMPTY, pairCode, code, mentor } }];
   });
   const rows = pairs.filter(hasStarted).flatMap(({ pairCode, mentor, mentees, status }) =>
     mentees.flatMap((code): RowOf<'plans'>[] => {
-      if (withdrawn.has(code)) return [];
+      if (intake.withdrawn.has(code)) return [];
       const row = planOf({ bases }, pairCode, code);
       if (!row && status !== 'active') return [];
       const agreed = row ? agreedOn(row, today) : undefined;

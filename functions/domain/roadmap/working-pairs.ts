@@ -2,12 +2,11 @@ import type { Months } from '../../../sheets-schema/months.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import type { Facts } from '../facts-of.ts';
-import { hasWithdrawn } from '../monitoring/took-part.ts';
 import { hasStarted, type StartedPair } from '../pairs/pair.ts';
 
 /** Pairs whose reports we may still read. If a mentor withdraws their consent, we remove their reports. */
 export function readablePairs(facts: Facts): StartedPair[] {
-  return facts.pairs.filter(hasStarted).filter(({ mentor }) => !hasWithdrawn(mentor, facts));
+  return facts.pairs.filter(hasStarted).filter(({ mentor }) => !facts.intake.withdrawn.has(mentor));
 }
 
 /**
