@@ -61,6 +61,9 @@ export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
 
+/** Room for a number. */
+const SHORT_BLANK = '________';
+
 /** The date of a paper, or a blank line for the date. */
 export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ______________ 20____ г.');
 
@@ -91,6 +94,11 @@ export const headOf = ({ headName }: Settings, { need }: DraftingContext): Signa
   return { who: 'Директор', name: headName };
 };
 
+export const curatorOf = ({ curatorName }: Settings, { need }: DraftingContext): Signature => {
+  need(curatorName, 'ФИО куратора («Настройки»)');
+  return { who: 'Куратор', name: curatorName };
+};
+
 /** «На основании …»: the federal, regional and municipal acts of the programme, from «Изучение документов». */
 export function groundsOf({ programme }: ProgrammeState): string {
   const titles = programme.tables.sources.flatMap(({ title: words }) => words ?? []);
@@ -103,8 +111,11 @@ const GROUNDS = [
   'Трудовой кодекс Российской Федерации, ст. 351.8',
 ];
 
-/** «Муниципального бюджетного …», or undefined if nobody entered the form and the rules are not certain of it. */
-export const schoolGenitive = ({ settings }: ProgrammeState['programme']) => schoolNameIn(settings, 'genitive');
+/** «приказом Муниципального бюджетного …»; only the words if nobody entered the genitive and the rules are not certain of it. */
+export function ofSchool(words: string, settings: Settings): string {
+  const school = schoolNameIn(settings, 'genitive');
+  return school === undefined ? words : `${words} ${school}`;
+}
 
 /** Head of an order: school, date, number, place and subject. */
 export function orderHead(
@@ -120,16 +131,22 @@ export function orderHead(
       cells: [
         dateOr(drafting.date),
         drafting.need(settings.schoolPlace, 'населённый пункт («Настройки»)'),
-        `№ ${drafting.number ?? '________'}`,
+        `№ ${drafting.number ?? SHORT_BLANK}`,
       ],
     },
     { kind: 'text', label: about, text: '' },
   ];
 }
 
+/** Date and number of a paper side by side, with blanks before the registration. */
+export const dateAndNumber = ({ date, number = SHORT_BLANK }: Pick<DraftingContext, 'date' | 'number'>): Block => ({
+  kind: 'columns',
+  cells: [dateOr(date), `№ ${number}`],
+});
+
 /** «от 12.05.2026 № 52-ОД», with blanks before the registration. */
-export const registrationOf = ({ date, number }: Pick<DraftingContext, 'date' | 'number'>) =>
-  `от ${dateOr(date)} № ${number ?? '________'}`;
+export const registrationOf = ({ date, number = SHORT_BLANK }: Pick<DraftingContext, 'date' | 'number'>) =>
+  `от ${dateOr(date)} № ${number}`;
 
 /** The head of an annex, in the corner of its own page: «Приложение 1 к приказу … от … № …». */
 export function annexHead(
@@ -137,9 +154,8 @@ export function annexHead(
   drafting: Pick<DraftingContext, 'date' | 'number'>,
   no: number,
 ): Block[] {
-  const school = schoolGenitive(programme);
-  const order = `к приказу${school ? ` ${school}` : ''}\n${registrationOf(drafting)}`;
-  return [pageBreak, text(`Приложение ${no}\n${order}`, 'corner')];
+  const order = ofSchool('к приказу', programme.settings);
+  return [pageBreak, text(`Приложение ${no}\n${order}\n${registrationOf(drafting)}`, 'corner')];
 }
 
 /** «Лист ознакомления» on its own page: people sign that they have read an act. Without names it has lines to fill in. */

@@ -4,16 +4,17 @@ import { nameToken } from '../../names/name-token.ts';
 import { profileOf } from '../../registers/mentor-base.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Kind } from '../kind.ts';
-import { schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
+import { curatorOf, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
 import { alphabetically, positionOf } from '../people.ts';
 
-/** A list of people by code, its columns after «№» and «ФИО». */
+/** A printed list of the people in a base. */
 interface Listing {
   readonly kind: DocumentKind;
   /** The stage whose closing freezes the list. */
   readonly stage: number;
   readonly role: 'mentee' | 'mentor';
   readonly name: string;
+  /** The columns after «№» and «ФИО, должность». */
   readonly header: readonly string[];
   readonly widths: readonly number[];
   readonly cells: (programmeState: ProgrammeState, code: string, joinedOn: string) => readonly string[];
@@ -34,7 +35,6 @@ const listing =
     const members = new Map((role === 'mentee' ? intake.mentees : intake.mentors).map((one) => [one.code, one]));
     const codes = alphabetically(programmeState, [...members.keys()].filter(drafting.mayName));
     if (codes.length === 0 || isFrozen(programmeState, facts)) return undefined;
-    const { curatorName } = programme.settings;
     return {
       title: `${name}, ${yearOf(programmeState)}`,
       sources: [source(role === 'mentee' ? 'mentees' : 'mentors')],
@@ -51,7 +51,7 @@ const listing =
           [6, 32, ...widths],
         ),
         text(`Всего: ${codes.length}.`),
-        signatures({ who: 'Куратор', name: drafting.need(curatorName, 'ФИО куратора («Настройки»)') }),
+        signatures(curatorOf(programme.settings, drafting)),
       ],
     };
   };

@@ -5,7 +5,18 @@ import type { Block } from '../../paper/content.ts';
 import type { Entry } from '../../programme.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Kind } from '../kind.ts';
-import { dateOr, pages, schoolName, section, signatures, source, table, title, yearOf } from '../parts.ts';
+import {
+  dateAndNumber,
+  dateOr,
+  pages,
+  schoolName,
+  section,
+  signatures,
+  source,
+  table,
+  title,
+  yearOf,
+} from '../parts.ts';
 
 /** A withdrawal after which the data were destroyed and a search found nothing more. */
 interface Case {
@@ -42,7 +53,7 @@ export const destructionAct: Kind = (programmeState, drafting) => {
     const categories = PERSONAL_DATA.join('\n');
     return [
       title('АКТ\nоб уничтожении персональных данных'),
-      { kind: 'columns', cells: [dateOr(drafting.date ?? destroyedOn), `№ ${drafting.number ?? '________'}`] },
+      dateAndNumber({ ...drafting, date: drafting.date ?? destroyedOn }),
       table(
         ['Сведения', ''],
         [

@@ -1,9 +1,9 @@
 import { dayText } from '../../calendar/day-text.ts';
 import { roadmapForInspection } from '../evidence-folder.ts';
 import type { Kind } from '../kind.ts';
-import { schoolName, signatures, source, text, title, yearOf } from '../parts.ts';
+import { curatorOf, schoolName, signatures, source, text, title, yearOf } from '../parts.ts';
 
-/** «Сводка по дорожной карте для проверки»: row of the roadmap, its papers and proofs by name, and open objections. Printed for an inspector. */
+/** «Сводка по дорожной карте для проверки», printed for an inspector: each row of the roadmap with its papers and proofs by name, and open objections. */
 export const inspection: Kind = (programmeState, drafting) => {
   const { programme, context, activities } = programmeState;
   if (!activities.some(({ status }) => status === 'done' || status === 'waived')) return undefined;
@@ -14,10 +14,7 @@ export const inspection: Kind = (programmeState, drafting) => {
       text(schoolName(programme.settings, drafting), 'center'),
       title(`СВОДКА ПО ДОРОЖНОЙ КАРТЕ\nпо состоянию на ${dayText(drafting.date ?? context.today)}`),
       roadmapForInspection(programmeState),
-      signatures({
-        who: 'Куратор',
-        name: drafting.need(programme.settings.curatorName, 'ФИО куратора («Настройки»)'),
-      }),
+      signatures(curatorOf(programme.settings, drafting)),
     ],
   };
 };

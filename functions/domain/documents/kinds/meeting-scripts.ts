@@ -1,4 +1,4 @@
-import type { Block } from '../../paper/content.ts';
+import { BLANK, type Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, list, pages, section, source, steps, table, text, title, yearOf } from '../parts.ts';
 
@@ -163,7 +163,7 @@ export const workbook: Kind = (programmeState) => ({
     ],
     ...SCRIPTS.map(({ name, questions }): Block[] => [
       title(name),
-      labelled('Дата:', '________________'),
+      labelled('Дата:', BLANK),
       table(
         ['Вопрос', 'Запись'],
         [...questions, 'Что я попробую до следующей встречи'].map((question) => [question, LINES]),

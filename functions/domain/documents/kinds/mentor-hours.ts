@@ -1,14 +1,15 @@
 import { dayText } from '../../calendar/day-text.ts';
 import { nameToken } from '../../names/name-token.ts';
-import type { Block } from '../../paper/content.ts';
+import { BLANK, type Block } from '../../paper/content.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { DraftingContext, Kind } from '../kind.ts';
 import {
-  dateOr,
+  curatorOf,
+  dateAndNumber,
   decimal,
   headOf,
+  ofSchool,
   pages,
-  schoolGenitive,
   schoolName,
   signatures,
   source,
@@ -41,12 +42,9 @@ export const hoursMemo: Kind = (programmeState, drafting) => {
     title: `Служебная записка о часах наставников, ${yearOf(programmeState)}`,
     sources: [source('meetings')],
     blocks: [
-      text(
-        `Руководителю${schoolGenitive(programmeState.programme) ? ` ${schoolGenitive(programmeState.programme)}` : ''}\nот куратора программы наставничества`,
-        'corner',
-      ),
+      text(`${ofSchool('Руководителю', settings)}\nот куратора программы наставничества`, 'corner'),
       title('СЛУЖЕБНАЯ ЗАПИСКА'),
-      { kind: 'columns', cells: [dateOr(drafting.date), `№ ${drafting.number ?? '________'}`] },
+      dateAndNumber(drafting),
       { kind: 'text', label: 'О часах работы наставников', text: '' },
       text(`По журналу встреч с ${dayText(first)} по ${dayText(last)} наставники провели:`),
       table(
@@ -62,7 +60,7 @@ export const hoursMemo: Kind = (programmeState, drafting) => {
       text(
         'Прошу учесть это при выплатах по дополнительным соглашениям. Время подготовки к встречам в журнал не входит.',
       ),
-      signatures({ who: 'Куратор', name: drafting.need(settings.curatorName, 'ФИО куратора («Настройки»)') }),
+      signatures(curatorOf(settings, drafting)),
     ],
   };
 };
@@ -75,7 +73,7 @@ export const mentorReference: Kind = (programmeState, drafting) => {
   const page = ({ mentor, own, meetings, hours }: (typeof mentors)[number]): Block[] => [
     text(schoolName(settings, drafting), 'center'),
     title('СПРАВКА'),
-    { kind: 'columns', cells: [dateOr(drafting.date), `№ ${drafting.number ?? '________'}`] },
+    dateAndNumber(drafting),
     table(
       ['Сведения', ''],
       [
@@ -83,8 +81,7 @@ export const mentorReference: Kind = (programmeState, drafting) => {
         ['О чём', 'о работе наставником в программе наставничества педагогических работников «учитель – учитель»'],
         [
           'Основание',
-          own.flatMap(({ order }) => (order?.number ? [`приказ № ${order.number}`] : [])).join('; ') ||
-            '________________',
+          own.flatMap(({ order }) => (order?.number ? [`приказ № ${order.number}`] : [])).join('; ') || BLANK,
         ],
         [
           'Пары (группы), период',

@@ -8,6 +8,7 @@ import { BLANK, type Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { cycleOf } from '../meeting-cycle.ts';
 import {
+  curatorOf,
   dateOr,
   headOf,
   labelled,
@@ -120,10 +121,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
       signatures(
         { who: 'Наставник', name: nameToken(pair.mentor) },
         ...mentees.map((code) => ({ who: 'Наставляемый', name: nameToken(code) })),
-        {
-          who: 'Согласовано: куратор',
-          name: drafting.need(programme.settings.curatorName, 'ФИО куратора («Настройки»)'),
-        },
+        { ...curatorOf(programme.settings, drafting), who: 'Согласовано: куратор' },
       ),
     ];
   };

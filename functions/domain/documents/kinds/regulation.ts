@@ -9,8 +9,8 @@ import {
   headOf,
   linesOf,
   list,
+  ofSchool,
   registrationOf,
-  schoolGenitive,
   section,
   source,
   steps,
@@ -35,11 +35,11 @@ function marks({ programme: { settings } }: ProgrammeState): string {
 
 /** «Положение о наставничестве» (1.5): a draft for the school to edit. */
 export const regulation: Kind = (programmeState, drafting) => {
-  const head = headOf(programmeState.programme.settings, drafting);
-  const school = schoolGenitive(programmeState.programme);
+  const { settings } = programmeState.programme;
+  const head = headOf(settings, drafting);
   const approval = [
     'УТВЕРЖДЕНО',
-    `приказом${school ? ` ${school}` : ''}`,
+    ofSchool('приказом', settings),
     registrationOf(drafting),
     `${head.who}: ${signedName(head.name ?? BLANK)}`,
   ];

@@ -16,6 +16,7 @@ import { comparisons, countsTable, indicatorsTable } from '../figures.ts';
 import type { DraftingContext, Kind } from '../kind.ts';
 import {
   cite,
+  curatorOf,
   headOf,
   isClosing,
   labelled,
@@ -32,11 +33,6 @@ import {
 } from '../parts.ts';
 import { alphabetically } from '../people.ts';
 import { thingsOf, thingsText } from '../things.ts';
-
-const signedByCurator = ({ programme: { settings } }: ProgrammeState, { need }: DraftingContext): Block => {
-  need(settings.curatorName, 'ФИО куратора («Настройки»)');
-  return signatures({ who: 'Куратор', name: settings.curatorName });
-};
 
 function qualityBlocks(programmeState: ProgrammeState): Block[] {
   const { programme, context, timetable } = programmeState;
@@ -140,7 +136,7 @@ export const curatorReport: Kind = (programmeState, drafting) => {
         : []),
       text(`Пар, прекративших работу досрочно: ${pairs.filter(({ status }) => status === 'dissolved').length}.`),
       labelled('Выводы куратора:', drafting.need(undefined, 'выводы куратора (пишутся в документе)')),
-      signedByCurator(programmeState, drafting),
+      signatures(curatorOf(programme.settings, drafting)),
     ],
   };
 };
@@ -173,7 +169,7 @@ export const finalReport: Kind = (programmeState, drafting) => {
       text(drafting.need(undefined, 'выводы (пишет человек в документе)')),
       section('Приложения'),
       list(['отчёт куратора;', 'отчёты наставников;', 'журнал встреч;', 'индивидуальные планы развития.']),
-      signedByCurator(programmeState, drafting),
+      signatures(curatorOf(settings, drafting)),
       signatures(headOf(settings, drafting)),
     ],
   };
