@@ -57,23 +57,23 @@ function registered({ kind, number, date, link }: Entry<'documents'>): string {
 const day = ({ status, doneOn, deadline }: ActivityState) =>
   doneOn ? dayText(doneOn) : status === 'waived' ? '' : `срок ${dayText(deadline)}`;
 
-/**
- * The papers of each activity: the rows of «Документы», then the drafts. Without a number: papers of no activity.
- * @param drafts - undefined if only papers with a date, a number or a link count
- */
-export function papersFor(programmeState: ProgrammeState, drafts: readonly FiledDraft[] | undefined) {
-  const { documents } = programmeState.programme.tables;
-  const rows = documents.filter(({ date, number, link }) => date || number || link);
-  const filed = new Set((drafts ?? []).map(({ link }) => link));
-  // A list that was frozen when its stage was closed has a draft, but is not drafted again.
-  const frozen = documents.flatMap(({ kind, draft }) =>
-    drafts && kind && draft && !filed.has(draft) ? [{ kind, title: documentKinds[kind], link: draft }] : [],
+/** The drafts in the folder. A list that was frozen when its stage was closed has a draft, but is not drafted again. A filed paper replaces its draft. */
+function withFrozen({ programme }: ProgrammeState, drafts: readonly FiledDraft[]): readonly FiledDraft[] {
+  const current = new Set(drafts.map(({ link }) => link));
+  const frozen = programme.tables.documents.flatMap(({ kind, draft, link }) =>
+    kind && draft && !link && !current.has(draft) ? [{ kind, title: documentKinds[kind], link: draft }] : [],
   );
-  return (id: string | undefined): string[] => [
-    ...rows.filter(({ kind }) => kind && activityOf(programmeState, kind) === id).map(registered),
-    ...[...(drafts ?? []), ...frozen]
-      .filter(({ kind }) => activityOf(programmeState, kind) === id)
-      .map(({ title: words, link }) => `Проект. ${words} <${link}>`),
+  return [...drafts, ...frozen];
+}
+
+/** The papers of an activity: the rows of «Документы» with a date, a number or a link, then the drafts. Without a number: papers of no activity. */
+function papersOf(programmeState: ProgrammeState, drafts: readonly FiledDraft[], id: string | undefined): string[] {
+  const isOfActivity = ({ kind }: { readonly kind?: DocumentKind | undefined }) =>
+    kind !== undefined && activityOf(programmeState, kind) === id;
+  const rows = programmeState.programme.tables.documents.filter(({ date, number, link }) => date || number || link);
+  return [
+    ...rows.filter(isOfActivity).map(registered),
+    ...drafts.filter(isOfActivity).map(({ title: words, link }) => `Проект. ${words} <${link}>`),
   ];
 }
 
@@ -97,9 +97,8 @@ function behind(programmeState: ProgrammeState, state: ActivityState) {
  * Every row of the roadmap with its state, its papers and proofs by name, and its open objections: what an inspector reads first. A paper for an
  * inspector names no drafts; it would also change whenever a draft gets its link.
  */
-export function roadmapForInspection(programmeState: ProgrammeState, drafts?: readonly FiledDraft[]): Block {
+export function roadmapForInspection(programmeState: ProgrammeState, drafts: readonly FiledDraft[] = []): Block {
   const { activities, programme } = programmeState;
-  const papersOf = papersFor(programmeState, drafts);
   return table(
     ['№', 'Мероприятие', 'Состояние', 'Документы и подтверждения', 'Открытые замечания'],
     activities.map((state) => {
@@ -108,7 +107,7 @@ export function roadmapForInspection(programmeState: ProgrammeState, drafts?: re
         state.id,
         withSchool(state.title, programme.settings.schoolShort),
         [activityStates[state.status], day(state)].filter(Boolean).join('\n'),
-        [...papersOf(state.id), thingsText(things)].filter(Boolean).join('\n'),
+        [...papersOf(programmeState, drafts, state.id), thingsText(things)].filter(Boolean).join('\n'),
         thingsText(open),
       ];
     }),
@@ -131,9 +130,10 @@ const record = (programmeState: ProgrammeState, title: string, blocks: readonly 
 });
 
 /** The table of contents of the evidence folder. */
-export function evidenceContents(programmeState: ProgrammeState, drafts: readonly FiledDraft[]): Document {
+export function evidenceContents(programmeState: ProgrammeState, filed: readonly FiledDraft[]): Document {
   const year = yearOf(programmeState);
-  const others = papersFor(programmeState, drafts)(undefined);
+  const drafts = withFrozen(programmeState, filed);
+  const others = papersOf(programmeState, drafts, undefined);
   return record(programmeState, `Оглавление папки: наставничество, ${year}`, [
     title(`Документы и подтверждения программы наставничества, ${year}`),
     roadmapForInspection(programmeState, drafts),
@@ -145,10 +145,10 @@ export function evidenceContents(programmeState: ProgrammeState, drafts: readonl
 export function evidenceSheet(
   programmeState: ProgrammeState,
   state: ActivityState,
-  drafts: readonly FiledDraft[],
+  filed: readonly FiledDraft[],
 ): Document {
   const { things, open } = behind(programmeState, state);
-  const papers = papersFor(programmeState, drafts)(state.id);
+  const papers = papersOf(programmeState, withFrozen(programmeState, filed), state.id);
   const listed = (items: readonly string[], none: string) => (items.length > 0 ? list(items) : text(none));
   return record(programmeState, `Подтверждения ${state.id}, ${yearOf(programmeState)}`, [
     title(`${state.id}. ${withSchool(state.title, programmeState.programme.settings.schoolShort)}`),

@@ -27,6 +27,19 @@ describe('the list of papers and proofs in an activity’s folder', () => {
     for (const words of done.values()) expect(words).not.toMatch(/строк[аи] \d/);
   });
 
+  it('names a filed paper without its draft, and a frozen list by its draft', () => {
+    const draft = 'https://drafts.example.org/1';
+    const rows = school().tables?.documents ?? [];
+    const filed = rows.map((row) =>
+      row.kind === 'orderCurator' ? { ...row, link: 'https://files.example.org/1', draft } : row,
+    );
+    const frozen = { kind: 'menteeBase' as const, draft: 'https://drafts.example.org/2' };
+    const sheets = sheetsOf(standingOf(school({ tables: { documents: [...filed, frozen] } }), '2026-12-31'));
+    expect(sheets.get('1.4')).toContain('№ 1-ОД от 20.04.2026 <https://files.example.org/1>');
+    expect(sheets.get('1.4')).not.toContain(draft);
+    expect(sheets.get('2.2')).toContain('Проект. База наставляемых (список) <https://drafts.example.org/2>');
+  });
+
   it('says what is still open', () => {
     expect(sheetsOf(standingOf(NOTHING, '2026-06-10')).get('1.4')).toMatch(/Открытые замечания\n[\s\S]*куратор/i);
   });
