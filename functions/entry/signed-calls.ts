@@ -1,4 +1,5 @@
-import { callSignature, readSignature, sameText } from '../gateways/call-signature.ts';
+import { callSignature, readSignature } from '../gateways/call-signature.ts';
+import { sameText } from '../gateways/same-text.ts';
 import { type SecretOf, secretReader } from '../jobs/school-secret.ts';
 import type { Caller } from './caller.ts';
 import type { Admission } from './directory.ts';

@@ -1,8 +1,8 @@
 import { dateTime } from '../../sheets-schema/cell.ts';
 import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
-import { sameText } from '../gateways/call-signature.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
+import { sameText } from '../gateways/same-text.ts';
 import { parse } from '../workbook/parse.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { School } from './school.ts';
