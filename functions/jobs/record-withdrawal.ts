@@ -8,17 +8,10 @@ import { ErasureError } from './erasure-error.ts';
 import { planFor } from './plan-for.ts';
 import type { School } from './school.ts';
 
-/** A day as people type it («25.09.2026») or as a browser sends it (`2026-09-25`); undefined if it is neither. */
-export function typedDay(text: string): string | undefined {
-  const [, day, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(text) ?? [];
-  const iso = day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
-  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && new Date(iso).toJSON()?.slice(0, 10) === iso ? iso : undefined;
-}
-
 /**
  * Enters a withdrawal of the consent to processing in «Реестр согласий». The next run then stops everything that follows from the consent. If the
  * register already has a withdrawal, it stays as it is.
- * @param on - the day of the person's statement, as people type it
+ * @param on - the day of the person's statement, as people type it («25.09.2026») or as a browser sends it (`2026-09-25`)
  * @throws ErasureError if nobody has this code, or the day is no day, in the future or before the last decision
  */
 export async function recordWithdrawal(school: School, code: string, on: string): Promise<void> {
@@ -29,7 +22,8 @@ export async function recordWithdrawal(school: School, code: string, on: string)
     const { today } = context;
     const tab = snapshot.tabs.get('consents');
     if (!tab || intake.consents.withdrawnOn(code, 'processing', today) !== undefined) return;
-    const day = typedDay(on);
+    const read = date.read(on);
+    const day = 'value' in read ? read.value : undefined;
     if (day === undefined) throw new ErasureError('day', 'Укажите день, когда человек отозвал согласие: 25.09.2026.');
     const last = intake.consents.row(code, 'processing', today)?.decidedOn;
     if (day > today || (last !== undefined && day < last)) {
