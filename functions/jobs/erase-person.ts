@@ -6,7 +6,6 @@ import { type DestructionAct, destroyedId, destructionAct, searchedId } from '..
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
 import { erasedRows, pairsOfOnly, REPORT_FORMS } from '../domain/erasure/what-is-erased.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { consentBook } from '../domain/intake/consent-book.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Programme } from '../domain/programme.ts';
@@ -30,6 +29,7 @@ import { untilCommitted } from './conflict-retry.ts';
 import { ErasureError } from './erasure-error.ts';
 import { HighWaterMark } from './high-water-mark.ts';
 import { enterInJournal, type JournalEntry, journalChanges } from './journal-entry.ts';
+import { rosterConsents } from './roster-consents.ts';
 import type { School } from './school.ts';
 import { formTitle, ownForms, searchPerson } from './search-person.ts';
 import { sync } from './sync.ts';
@@ -99,20 +99,12 @@ function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameK
  * @param key - the names behind the codes, if the workbook does not have them
  * @throws ErasureError if nobody has this code, if the person has not withdrawn consent, or if the person is an official of the programme
  */
-export function findErased(
-  { programmeState: { intake, context, programme } }: Plan,
-  code: string,
-  key?: NameKey,
-): Erased {
+export function findErased({ programmeState }: Plan, code: string, key?: NameKey): Erased {
+  const { context, programme } = programmeState;
   const roster = programme.tables.people.flatMap(({ code: each, name, email }) =>
     each === undefined ? [] : [{ code: each, name, email }],
   );
-  if (!roster.some((row) => row.code === code)) {
-    throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
-  }
-  // While a row repeats a colleague's address, its person does not count as a participant, but can be erased.
-  const consents = intake.people.has(code) ? intake.consents : consentBook(programme.tables.consents);
-  const withdrawnOn = consents.withdrawnOn(code, 'processing', context.today);
+  const withdrawnOn = rosterConsents(programmeState, code).withdrawnOn(code, 'processing', context.today);
   if (withdrawnOn === undefined) {
     throw new ErasureError(
       'notWithdrawn',

@@ -6,6 +6,7 @@ import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { untilCommitted } from './conflict-retry.ts';
 import { ErasureError } from './erasure-error.ts';
 import { planFor } from './plan-for.ts';
+import { rosterConsents } from './roster-consents.ts';
 import type { School } from './school.ts';
 
 /**
@@ -17,15 +18,15 @@ import type { School } from './school.ts';
 export async function recordWithdrawal(school: School, code: string, on: string): Promise<void> {
   await untilCommitted(school, async () => {
     const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
-    const { intake, context } = planFor(school, snapshot, []).plan.programmeState;
-    if (!intake.people.has(code)) throw new ErasureError('unknown', `Участника ${code} нет на листе «Участники».`);
-    const { today } = context;
+    const { programmeState } = planFor(school, snapshot, []).plan;
+    const { today } = programmeState.context;
+    const consents = rosterConsents(programmeState, code);
     const tab = snapshot.tabs.get('consents');
-    if (!tab || intake.consents.withdrawnOn(code, 'processing', today) !== undefined) return;
+    if (!tab || consents.withdrawnOn(code, 'processing', today) !== undefined) return;
     const read = date.read(on);
     const day = 'value' in read ? read.value : undefined;
     if (day === undefined) throw new ErasureError('day', 'Укажите день, когда человек отозвал согласие: 25.09.2026.');
-    const last = intake.consents.row(code, 'processing', today)?.decidedOn;
+    const last = consents.row(code, 'processing', today)?.decidedOn;
     if (day > today || (last !== undefined && day < last)) {
       const from = last === undefined ? '' : ` не раньше ${dayText(last)}, когда записано прежнее решение, и`;
       throw new ErasureError('day', `День отзыва –${from} не позже сегодняшнего: ${dayText(today)}.`);

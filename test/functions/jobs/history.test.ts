@@ -7,6 +7,7 @@ import type { Mail } from '../../../functions/gateways/smtp.ts';
 import { decide, NothingToDecide } from '../../../functions/jobs/decide.ts';
 import { enterPeople } from '../../../functions/jobs/enter-people.ts';
 import { erasePerson } from '../../../functions/jobs/erase-person.ts';
+import { recordWithdrawal } from '../../../functions/jobs/record-withdrawal.ts';
 import type { School } from '../../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
@@ -723,6 +724,16 @@ it('a person whose address is also a colleague’s can be erased, and the collea
   expect((await erase('К-03', 11)).remains).toEqual([]);
   expect((await others()).map(({ code, name, email }) => [code, name, email])).toEqual(before);
   expect((await programme()).tables.people.find(({ code }) => code === 'К-03')?.name).toBeUndefined();
+});
+
+it('the withdrawal of a person whose address is also a colleague’s can be recorded', async () => {
+  await workbook.type('Участники!D4', [[EMAILS[1] ?? '']]);
+  await look(11);
+  await recordWithdrawal(school(), 'К-03', ' 10.06.2026');
+  expect((await programme()).tables.consents.findLast(({ code }) => code === 'К-03')).toMatchObject({
+    decision: 'withdrawn',
+    decidedOn: '2026-06-10',
+  });
 });
 
 describe('a hidden tab that was damaged', () => {
