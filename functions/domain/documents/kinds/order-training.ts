@@ -1,5 +1,7 @@
 import { dayText } from '../../calendar/day-text.ts';
+import { courseOf } from '../../intake/training-course.ts';
 import { nameToken } from '../../names/name-token.ts';
+import { byKey } from '../../rows/decided.ts';
 import type { Kind } from '../kind.ts';
 import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, positionOf } from '../people.ts';
@@ -14,9 +16,11 @@ export const orderTraining: Kind = (programmeState, drafting) => {
     intake.mentors.map(({ code }) => code).filter((code) => drafting.mayName(code) && !exempt.has(code)),
   );
   if (chosen.length === 0 || mentors.length === 0) return undefined;
-  const ownCourse = new Map(programme.tables.training.map(({ code, programme: course }) => [code, course]));
-  const [only] = chosen;
-  const courseOf = (code: string) => ownCourse.get(code) ?? (chosen.length === 1 ? only?.programme : undefined);
+  const rows = byKey(programme.tables.training, ({ code }) => code);
+  const courseFor = (code: string) => {
+    const row = rows.get(code);
+    return courseOf(row ?? {}, programme)?.programme ?? row?.programme;
+  };
   const days = ({ startsOn, endsOn }: (typeof chosen)[number]) =>
     [startsOn && `с ${dayText(startsOn)}`, endsOn && `по ${dayText(endsOn)}`].filter(Boolean).join(' ');
   return {
@@ -46,7 +50,7 @@ export const orderTraining: Kind = (programmeState, drafting) => {
         mentors.map((code) => [
           nameToken(code),
           positionOf(programmeState, drafting, code),
-          courseOf(code) ?? drafting.need(undefined, `программа обучения: ${code} («Обучение»)`),
+          drafting.need(courseFor(code), `программа обучения: ${code} («Обучение»)`),
         ]),
         [36, 26, 38],
       ),

@@ -1,12 +1,13 @@
 import { latestDay } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { counted } from '../../counted.ts';
+import { courseOf } from '../../intake/training-course.ts';
 import type { Entry } from '../../programme.ts';
 import { byKey } from '../../rows/decided.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { threeWeekly } from '../schedule.ts';
-import { reminding, text } from '../wording.ts';
+import { quoted, reminding, text } from '../wording.ts';
 
 function dates({ startsOn, endsOn }: Entry<'trainings'>): string | undefined {
   if (startsOn && endsOn) return `${dayAndMonth(startsOn)} – ${dayAndMonth(endsOn)}`;
@@ -18,7 +19,6 @@ export const trainingAssigned: NoticeKind = {
   activity: '4.2',
   consent: 'inForce',
   occasions: ({ intake, programme }) => {
-    const { trainings } = programme.tables;
     const training = byKey(programme.tables.training, ({ code }) => code);
     const interviews = byKey(programme.tables.interviews, ({ code }) => code);
     return intake.mentors.flatMap(({ code, joinedOn }) => {
@@ -26,10 +26,7 @@ export const trainingAssigned: NoticeKind = {
       if (!interview?.outcome || interview.outcome === 'declined') return [];
       const own = training.get(code);
       if (own?.completed || own?.waivedReason) return [];
-      const course =
-        trainings.find(
-          (row) => own?.programme && (row.trainingId === own.programme || row.programme === own.programme),
-        ) ?? trainings.find((row) => row.chosen);
+      const course = courseOf(own ?? {}, programme);
       const programmeName = course?.programme ?? own?.programme;
       if (!programmeName) return [];
       const details = [
@@ -48,10 +45,10 @@ export const trainingAssigned: NoticeKind = {
           timing: 'ordinary',
           asks: 'Обучение наставника',
           compose: ({ nth }) => ({
-            subject: reminding(nth, `Обучение наставников – «${programmeName}»`),
+            subject: reminding(nth, `Обучение наставников – ${quoted(programmeName)}`),
             blocks: [
               text(
-                `Для Вас выбрана программа «${programmeName}»${details.length > 0 ? `: ${details.join(', ')}` : ''}. Когда закончите, передайте, пожалуйста, куратору номер или копию сертификата.`,
+                `Для Вас выбрана программа ${quoted(programmeName)}${details.length > 0 ? `: ${details.join(', ')}` : ''}. Когда закончите, передайте, пожалуйста, куратору номер или копию сертификата.`,
               ),
               ...(course?.link?.startsWith('http')
                 ? [{ kind: 'url' as const, label: 'Страница программы', url: course.link }]

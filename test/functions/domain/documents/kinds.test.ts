@@ -99,6 +99,13 @@ describe('the documents of a school', () => {
     expect(html.get('orderPairs')).toContain('до 30 ноября согласовать индивидуальные планы');
   });
 
+  it('name the course of a mentor by its title, even if the mentor’s row has only its number', () => {
+    const [row] = wholeSchool.tables.training;
+    expect(row?.programme).toBe('О-1');
+    expect(htmlOf().get('orderTraining')).toContain('<td width="38%">Наставничество</td></tr>');
+    expect(htmlOf().get('orderTraining')).not.toContain('О-1');
+  });
+
   it('leave out the agreement of a mentor whose job already includes mentoring', () => {
     const people = wholeSchool.tables.people.map((row) => ({ ...row, labourGround: 'jobDuties' as const }));
     expect(htmlOf().has('mentoringAgreement')).toBe(true);
