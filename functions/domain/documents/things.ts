@@ -1,4 +1,8 @@
+import type { Choices } from '../../../sheets-schema/cell.ts';
+import { documentKinds } from '../../../sheets-schema/choices/document-kind.ts';
+import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import { eventKinds } from '../../../sheets-schema/tables/events.ts';
+import { publicationKinds } from '../../../sheets-schema/tables/publications.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { nameToken } from '../names/name-token.ts';
 import type { TabName } from '../programme.ts';
@@ -19,8 +23,16 @@ const DAYS = [
   'sentAt',
   'submittedAt',
 ];
-const WORDS = ['title', 'topic', 'programme', 'organisation', 'certificate', 'number', 'documentRef'];
+const WORDS = ['title', 'topic', 'course', 'programme', 'organisation', 'certificate', 'number', 'documentRef'];
 const PLACES = ['link', 'certificateLink', 'url'];
+
+/** The names of the kinds of rows, by tab. A row of «Материалы» has a title that says its kind. */
+const KINDS: Partial<Readonly<Record<TabName, Choices>>> = {
+  documents: documentKinds,
+  events: eventKinds,
+  publications: publicationKinds,
+  'answers.meetingReport': meetingKinds,
+};
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -36,20 +48,16 @@ function rowsOf({ programme }: ProgrammeState, tab: TabName): readonly (Cells & 
 
 const MOST_WORDS = 90;
 
-/** «Тестова Анна Ивановна, П-01, 18.09.2026»: who, what and when. */
-function thingOf(row: Cells, mayName: (code: string) => boolean): string {
+/** «Тестова Анна Ивановна, П-01, первая, 18.09.2026»: who, what and when. */
+function thingOf(row: Cells, tab: TabName, mayName: (code: string) => boolean): string {
   const { code, kind, pairCode } = row;
   const who = typeof code === 'string' ? (mayName(code) ? nameToken(code) : code) : undefined;
-  const event =
-    typeof kind === 'string' && Object.hasOwn(eventKinds, kind)
-      ? eventKinds[kind as keyof typeof eventKinds]
-      : undefined;
   const words = first(row, WORDS);
   const day = first(row, DAYS);
   return [
     who,
     typeof pairCode === 'string' ? pairCode : undefined,
-    event,
+    typeof kind === 'string' ? KINDS[tab]?.[kind] : undefined,
     words && (words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words),
     day && dayText(day),
     first(row, PLACES),
@@ -66,7 +74,7 @@ export function thingsOf(programmeState: ProgrammeState, proof: Proof, mayName: 
   const { tab, rows, link } = proof;
   const named = rowsOf(programmeState, tab)
     .filter(({ at }) => rows?.includes(at))
-    .map((row) => thingOf(row, mayName))
+    .map((row) => thingOf(row, tab, mayName))
     .filter((thing) => thing !== '');
   if (named.length > 0) return [...new Set(named)];
   const place = programmeState.context.tab(tab)?.title;
