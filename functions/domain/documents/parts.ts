@@ -4,6 +4,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { onGroundsOf } from '../grammar/grounds.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
+import type { Order } from '../pairs/pair-start.ts';
 import type { Align, Block, Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -143,6 +144,9 @@ export const dateAndNumber = ({ date, number = SHORT_BLANK }: Pick<DraftingConte
   kind: 'columns',
   cells: [dateOr(date), `№ ${number}`],
 });
+
+/** «приказ № 97-ОД от 15.09.2026». */
+export const orderText = ({ number, date }: Order) => `приказ № ${number} от ${dayText(date)}`;
 
 /** «от 12.05.2026 № 52-ОД», with blanks before the registration. */
 export const registrationOf = ({ date, number = SHORT_BLANK }: Pick<DraftingContext, 'date' | 'number'>) =>

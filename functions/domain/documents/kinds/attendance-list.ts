@@ -5,7 +5,7 @@ import type { Kind } from '../kind.ts';
 import { pages, source, table, text, title, yearOf } from '../parts.ts';
 import { alphabetically } from '../people.ts';
 
-const MEETINGS = { groupMeeting: 'групповой встречи', groupFinal: 'итоговой встречи всех пар и групп' } as const;
+const MEETINGS = { groupMeeting: 'групповой встрече', groupFinal: 'итоговой встрече всех пар и групп' } as const;
 
 /** «Лист присутствия» of the group meetings (5.1, 6.7), one page each: people in the bases sign that they came. */
 export const attendanceList: Kind = (programmeState, drafting) => {
@@ -23,7 +23,7 @@ export const attendanceList: Kind = (programmeState, drafting) => {
     sources: [source('events', meetings)],
     blocks: pages(
       meetings.map(({ name, date, place, held, attendees = [] }) => [
-        title(`ЛИСТ ПРИСУТСТВИЯ\n${name} программы наставничества`),
+        title(`ЛИСТ ПРИСУТСТВИЯ\nна ${name} программы наставничества`),
         text(`${date ? dayText(date) : BLANK}${place ? `, ${place}` : ''}`, 'center'),
         table(
           ['№', 'Фамилия, имя, отчество', 'Отмечено', 'Подпись'],

@@ -41,6 +41,7 @@ export const awardList: Kind = (programmeState, drafting) => {
       ...(offered ? ['согласие описать практику как кейс'] : []),
     ].join('\n');
   };
+  const measure = drafting.need(undefined, 'поощрение каждого (пишется в документе)');
   return {
     title: `Приказ о поощрении участников, ${yearOf(programmeState)}`,
     sources: [
@@ -54,13 +55,13 @@ export const awardList: Kind = (programmeState, drafting) => {
       ...orderHead(programmeState, drafting, 'О поощрении участников программы наставничества'),
       text('По итогам программы наставничества «учитель – учитель»'),
       text('ПРИКАЗЫВАЮ:'),
-      text('1. Поощрить участников (в алфавитном порядке; решение принимает директор):'),
+      text('1. Поощрить участников программы:'),
       table(
         ['ФИО, роль', 'Что сделано', 'Поощрение'],
         codes.flatMap((code) =>
           people
             .filter((one) => one.code === code)
-            .map((one) => [`${nameToken(code)}\n${roles[one.role]}`, facts(one), '']),
+            .map((one) => [`${nameToken(code)}\n${roles[one.role]}`, facts(one), measure]),
         ),
         [34, 42, 24],
       ),

@@ -72,7 +72,7 @@ export const destructionAct: Kind = (programmeState, drafting) => {
         ],
         [36, 64],
       ),
-      signatures({ who: 'Уничтожил', name: settings.curatorName }),
+      signatures({ who: 'Кто уничтожил', name: settings.curatorName }),
       section('Приложение. Выгрузка из журнала регистрации событий'),
       table(
         ['Сведения', ''],

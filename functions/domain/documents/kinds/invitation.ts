@@ -33,7 +33,7 @@ export const invitation: Kind = (programmeState, drafting) => {
         return [
           title('ПРИГЛАШЕНИЕ'),
           text(addressee, 'center'),
-          text(`Приглашаем Вас на мероприятие ${gathering.name} программы наставничества «учитель – учитель».`),
+          text(`Программа наставничества «учитель – учитель» приглашает Вас на мероприятие ${gathering.name}.`),
           text(
             `${dayAndMonth(gathering.date)} ${gathering.date.slice(0, 4)} года${whenAndWhere({ ...gathering, place: gathering.place ?? 'место: ________________' })}`,
             'center',

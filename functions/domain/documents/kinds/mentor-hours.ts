@@ -9,6 +9,7 @@ import {
   decimal,
   headOf,
   ofSchool,
+  orderText,
   pages,
   schoolName,
   signatures,
@@ -42,7 +43,7 @@ export const hoursMemo: Kind = (programmeState, drafting) => {
     title: `Служебная записка о часах наставников, ${yearOf(programmeState)}`,
     sources: [source('meetings')],
     blocks: [
-      text(`${ofSchool('Руководителю', settings)}\nот куратора программы наставничества`, 'corner'),
+      text(`${ofSchool('Директору', settings)}\nот куратора программы наставничества`, 'corner'),
       title('СЛУЖЕБНАЯ ЗАПИСКА'),
       dateAndNumber(drafting),
       { kind: 'text', label: 'О часах работы наставников', text: '' },
@@ -77,19 +78,16 @@ export const mentorReference: Kind = (programmeState, drafting) => {
     table(
       ['Сведения', ''],
       [
-        ['Дана', `${nameToken(mentor)}\n${positionOf(programmeState, drafting, mentor)}`],
+        ['Кому выдана', `${nameToken(mentor)}\n${positionOf(programmeState, drafting, mentor)}`],
         ['О чём', 'о работе наставником в программе наставничества педагогических работников «учитель – учитель»'],
-        [
-          'Основание',
-          own.flatMap(({ order }) => (order?.number ? [`приказ № ${order.number}`] : [])).join('; ') || BLANK,
-        ],
+        ['Основание', [...new Set(own.flatMap(({ order }) => (order ? [orderText(order)] : [])))].join('; ') || BLANK],
         [
           'Пары (группы), период',
           own
             .map((pair) => `${pair.pairCode}: наставляемых – ${pair.mentees.length}, ${periodOf(pair, programmeState)}`)
             .join('\n'),
         ],
-        ['Проведено встреч, часов', `${meetings.length}, ${decimal(hours, 1)}`],
+        ['Проведено', `встреч – ${meetings.length}, часов – ${decimal(hours, 1)}`],
       ],
       [32, 68],
     ),

@@ -4,7 +4,7 @@ import { goalNumbers, planOf } from '../../meetings/development-plans.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
-import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
+import { decimal, labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { periodOf, startedPairs, withPositions } from '../people.ts';
 
 /** «Отчёт наставника», one page per pair (7.6): the mentor's answers, and facts from the workbook. */
@@ -45,13 +45,13 @@ export const mentorReport: Kind = (programmeState, drafting) => {
         return [
           title('ОТЧЁТ НАСТАВНИКА'),
           table(
-            ['Наставник', 'Наставляемый (-ые)', 'Пара, период', 'Встреч, часов'],
+            ['Наставник', 'Наставляемый (-ые)', 'Пара, период', 'Проведено'],
             [
               [
                 withPositions(programmeState, drafting, [pair.mentor]),
                 withPositions(programmeState, drafting, pair.mentees),
                 `${pair.pairCode}\n${periodOf(pair, programmeState)}`,
-                `${meetings.length}, ${(minutes / 60).toFixed(1).replace('.', ',')} ч.`,
+                `встреч – ${meetings.length}\nчасов – ${decimal(minutes / 60, 1)}`,
               ],
             ],
             [30, 30, 24, 16],

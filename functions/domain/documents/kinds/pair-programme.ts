@@ -13,6 +13,7 @@ import {
   headOf,
   labelled,
   list,
+  orderText,
   pages,
   schoolName,
   section,
@@ -91,9 +92,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
       ),
       labelled(
         'Основание:',
-        pair.order
-          ? `приказ ${pair.order.number ? `№ ${pair.order.number} ` : ''}о закреплении пары, с ${pair.activeFrom ? dayText(pair.activeFrom) : BLANK}.`
-          : 'приказ о закреплении пары, Положение о наставничестве.',
+        `${pair.order ? orderText(pair.order) : 'приказ'} о закреплении наставнических пар (групп), Положение о наставничестве.`,
       ),
       labelled('Цель:', 'профессиональное развитие по целям, которые ставит наставляемый.'),
       section('2. Индивидуальный образовательный маршрут'),

@@ -106,6 +106,16 @@ describe('the documents of a school', () => {
     expect(htmlOf().get('orderTraining')).not.toContain('О-1');
   });
 
+  it('name the order of a pair with its number and day', () => {
+    for (const kind of ['pairProgramme', 'mentorReference'] as const)
+      expect(htmlOf().get(kind)).toContain('приказ № 97-ОД от 15.09.2026');
+  });
+
+  it('leave room for the award of each person, and say so', () => {
+    const order = documentsOf(standingOf(school(), '2026-12-31')).find(({ kind }) => kind === 'awardList');
+    expect(order?.missing).toContain('поощрение каждого (пишется в документе)');
+  });
+
   it('leave out the agreement of a mentor whose job already includes mentoring', () => {
     const people = wholeSchool.tables.people.map((row) => ({ ...row, labourGround: 'jobDuties' as const }));
     expect(htmlOf().has('mentoringAgreement')).toBe(true);
