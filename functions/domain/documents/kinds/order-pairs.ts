@@ -11,7 +11,7 @@ import { alphabetically, pairsToName, periodOf, withPositions } from '../people.
  * pairs.
  */
 export const orderPairs: Kind = (programmeState, drafting) => {
-  const { intake, programme, context, timetable } = programmeState;
+  const { intake, programme, context, timetable, calendar } = programmeState;
   const { settings } = programme;
   const known = pairsToName(programmeState, drafting);
   const waiting = known.filter(({ order }) => order === undefined);
@@ -66,7 +66,7 @@ export const orderPairs: Kind = (programmeState, drafting) => {
         [9, 27, 27, 20, 17],
       ),
       text(
-        `2. Наставникам: провести с наставляемыми первую встречу в течение недели, до ${dayAndMonth(timetable('6.3').to)} согласовать индивидуальные планы развития, встречаться не реже одного раза в две недели, отмечать встречи и представить отчёт по итогам.`,
+        `2. Наставникам: провести с наставляемыми первую встречу в течение недели, до ${dayAndMonth(calendar.onOrBefore(timetable('6.3').to))} согласовать индивидуальные планы развития, встречаться не реже одного раза в две недели, отмечать встречи и представить отчёт по итогам.`,
       ),
       text(
         '3. Содержание, срок, форму работы и размер выплат наставникам определить дополнительными соглашениями к трудовым договорам.',

@@ -86,7 +86,7 @@ describe('the documents of a school', () => {
     expect(htmlOf().get('orderPairs')).toContain('Составлено по листам: Лист pairs, строка 2');
   });
 
-  it('use the months to which the school moved the programme', () => {
+  it('use the months to which the school moved the programme, and no deadline on a day off', () => {
     const shifted: Readonly<Record<string, Months>> = { '6.3': [11, 11], '7.6': [10, 10] };
     const within = (month: number) => Math.min(Math.max(month, 5), 11);
     const roadmap = activities.map(({ id, months: [first, last] }) => ({
@@ -95,7 +95,7 @@ describe('the documents of a school', () => {
     }));
     const html = htmlOf(school({ tables: { roadmap, documents: [] } }), '2026-09-20');
     expect(html.get('orderPilot')).toContain('Провести с 1 мая по 30 ноября 2026 года');
-    expect(html.get('orderPilot')).toContain('итоговый отчёт не позднее 31 октября');
+    expect(html.get('orderPilot')).toContain('итоговый отчёт не позднее 30 октября');
     expect(html.get('orderPairs')).toContain('до 30 ноября согласовать индивидуальные планы');
   });
 
