@@ -1,5 +1,6 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { earliestDay, latestDay } from '../../calendar/day.ts';
+import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Facts } from '../../facts-of.ts';
 import { agreedOn, planOf } from '../../meetings/development-plans.ts';
 import type { Meeting, MeetingKind } from '../../meetings/meeting.ts';
@@ -65,10 +66,10 @@ const regularMeetings: Rule = (facts) => {
   const owed = readablePairs(facts).flatMap((pair) =>
     facts.windows.filter((window) => countsFor(pair, window)).map((window) => ({ pairCode: pair.pairCode, window })),
   );
-  const pieces = owed.map(({ pairCode, window: { from, to, number } }) =>
+  const pieces = owed.map(({ pairCode, window: { from, to } }) =>
     held(
       facts.bases.meetings.get(pairCode)?.find((one) => one.heldOn >= from && one.heldOn <= to),
-      `${pairCode}: встреча в ${number}-м окне`,
+      `${pairCode}: регулярная встреча с ${dayAndMonth(from)} по ${dayAndMonth(to)}`,
     ),
   );
   const evidence = all(REPORTS, pieces, { first: NO_PAIRS });
