@@ -25,7 +25,7 @@ export const notices = {
   pairFormed: 'Ваша пара',
   meetingDue: 'Скоро срок встречи',
   meetingOverdue: 'Не отмечена встреча',
-  pairNotMeeting: 'Пара давно не встречалась',
+  pairNotMeeting: 'Встреча пары давно не отмечена',
   nextMeeting: 'Следующая встреча пары',
   meetingChanged: 'Встреча перенесена или отменена',
   feedbackInvitation: 'Обратная связь',

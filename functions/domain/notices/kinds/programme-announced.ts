@@ -38,7 +38,7 @@ export const programmeAnnounced: NoticeKind = {
               list([
                 `${monthsBetween(questionnaires.from, questionnaires.to)} – короткие анкеты;`,
                 `${monthsBetween(pairingFrom, pairingTo)} – групповая встреча и подбор пар;`,
-                `до ${monthGenitive(timetable('6.6').to)} – работа пар и итоги.`,
+                `до конца ${monthGenitive(timetable('6.6').to)} – работа пар и итоги.`,
               ]),
             ],
           }),

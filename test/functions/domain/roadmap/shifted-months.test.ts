@@ -229,10 +229,14 @@ describe('questionnaires and letters follow the months of their activities', () 
         { day: '2026-09-01', awaited: [], postponed: 0, elsewhere: [] },
       ),
     );
-    for (const phrase of ['август – сентябрь – короткие', 'сентябрь – ноябрь – групповая', 'до ноября – работа пар']) {
+    for (const phrase of [
+      'август – сентябрь – короткие',
+      'сентябрь – ноябрь – групповая',
+      'до конца ноября – работа пар',
+    ]) {
       expect(said).toContain(phrase);
     }
-    expect(said).toContain('Пары работают до ноября');
+    expect(said).toContain('Пары работают до конца ноября');
   });
 });
 
