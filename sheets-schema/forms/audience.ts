@@ -21,7 +21,8 @@ export const ABOUT_FORM: Readonly<Record<Audience, string>> = {
 /** What a question says if its answer has another audience than the rest of its form. */
 export const ABOUT_QUESTION: Readonly<Record<Audience, string>> = {
   curator: 'Увидят только куратор и те, кому школа поручила вести таблицу программы.',
-  figures: 'Увидит только куратор; остальным – общий итог, если ответивших не меньше пяти.',
+  figures:
+    'Увидят только куратор и те, кому школа поручила вести таблицу программы; остальным – общий итог, если ответивших не меньше пяти.',
   partner: 'Увидят также партнёр по паре и те, кто утверждает план.',
   school: 'Войдёт в базы и документы школы: увидят руководство и партнёр по паре.',
   public: 'Публикуется, только если Вы дали согласие на распространение отзыва.',

@@ -1,6 +1,6 @@
 import { meetingModes } from '../choices/meeting-mode.ts';
 import { slots } from '../choices/slot.ts';
-import { area, defineForm, long, many, one, optional, short } from '../question.ts';
+import { area, defineForm, long, many, one, optional, reworded, short } from '../question.ts';
 
 const wishedFormats = { pair: 'вдвоём', group: 'в группе', any: 'всё равно' } as const;
 
@@ -29,7 +29,10 @@ export const menteeRequest = defineForm({
     meetingMode: optional(one('Формат встреч', meetingModes)),
     mentorTraits: optional(many('Что для Вас важно в наставнике?', mentorTraits)),
     vetoCodes: optional(
-      short('С кем Вам было бы некомфортно работать? (увидит только куратор)', 'Коды через запятую: К-07, К-12.'),
+      reworded(
+        'С кем Вам было бы некомфортно работать? (увидит только куратор)',
+        short('С кем Вам было бы некомфортно работать?', 'Коды через запятую: К-07, К-12.'),
+      ),
     ),
     dataNote: optional(long('Что ещё важно знать куратору?')),
   },

@@ -1,7 +1,7 @@
 import { meetingModes } from '../choices/meeting-mode.ts';
 import { menteeExperiences } from '../choices/mentee-experience.ts';
 import { slots } from '../choices/slot.ts';
-import { area, areas, defineForm, long, many, one, optional, short, yesNo } from '../question.ts';
+import { area, areas, defineForm, long, many, one, optional, reworded, short, yesNo } from '../question.ts';
 
 export const mentorExperiences = { none: 'нет', once: '1–2 раза', regular: 'постоянно' } as const;
 
@@ -42,7 +42,10 @@ export const mentorOffer = defineForm({
       'Это пожелание, а не согласие: бланк согласия подписывается позже.',
     ),
     vetoCodes: optional(
-      short('С кем Вы не хотели бы работать в паре? (увидит только куратор)', 'Коды через запятую: К-07, К-12.'),
+      reworded(
+        'С кем Вы не хотели бы работать в паре? (увидит только куратор)',
+        short('С кем Вы не хотели бы работать в паре?', 'Коды через запятую: К-07, К-12.'),
+      ),
     ),
   },
   pages: {

@@ -31,7 +31,10 @@ export const preference = defineForm({
     menteeChoice3: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (3-й выбор)')),
     why1: optional(long('Почему именно с этим человеком?')),
     vetoCodes: optional(
-      people('С кем Вы не хотели бы оказаться в паре? (увидит только куратор, причину не спрашиваем)'),
+      reworded(
+        'С кем Вы не хотели бы оказаться в паре? (увидит только куратор, причину не спрашиваем)',
+        people('С кем Вы не хотели бы оказаться в паре? (причину не спрашиваем)'),
+      ),
     ),
     formatConfirm: optional(one('Пара или группа?', confirmedFormats)),
     meetingUseful: optional(scale('Насколько полезной была встреча?')),

@@ -117,6 +117,6 @@ export function feedbackSummary(programmeState: ProgrammeState): Block[] {
     ...cite(programmeState, 'answers.feedback'),
     ...atTheEnd(programmeState),
     ...cite(programmeState, 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
-    text('Пожелания, просьбы о помощи и свободные ответы сюда не входят: их видит только куратор.'),
+    text('Пожелания, просьбы о помощи и свободные ответы сюда не входят.'),
   ];
 }

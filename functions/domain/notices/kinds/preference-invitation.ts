@@ -1,4 +1,5 @@
 import { otherRole, type Role, roles } from '../../../../sheets-schema/choices/role.ts';
+import { aboutAnswers } from '../../../../sheets-schema/forms/audience.ts';
 import { addDays } from '../../calendar/day.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../letter.ts';
@@ -51,7 +52,7 @@ export const preferenceInvitation: NoticeKind = {
               subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
               blocks: [
                 text(
-                  `Спасибо за встречу! Назовите, пожалуйста, до ${by} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. Ответ видит только куратор.`,
+                  `Спасибо за встречу! Назовите, пожалуйста, до ${by} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. ${aboutAnswers('preference')}`,
                 ),
                 ...whoIsWho(role),
                 { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },
