@@ -1,6 +1,6 @@
 /**
  * Formulas with values that are known: from the examples of Google's and Microsoft's function references, or from arithmetic that everybody can
- * repeat. `t` is the table of `TABLE` in A1:C6.
+ * repeat. `TABLE` stands in A1:C6.
  */
 export const TABLE = [
   ['Name', 'Age', 'Team'],
@@ -126,6 +126,9 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['QUERY(A2:C6,"select A limit 1 offset 1",0)', 'Boris'],
   ['QUERY({A2:A3,B2:B3},"select Col1 where Col2=20",0)', 'Boris'],
   ["QUERY(A2:C6,\"select A where A starts with 'A' or A like '%va'\",0)", column('Anna', 'Eva')],
+  ['QUERY(A2:C6,"select A where A matches \'.*a\'",0)', column('Anna', 'Clara', 'Eva')],
+  ['QUERY(A2:C6,"select A where A matches \'(\'",0)', '#VALUE!'],
+  ['QUERY(A2:C6,"select A where B < date \'2026-02-30\'",0)', '#VALUE!'],
   // Dates
   ['YEARFRAC(DATE(2012,1,1),DATE(2012,7,30))', 0.580_555_556],
   ['YEARFRAC(DATE(2012,1,1),DATE(2012,7,30),1)', 0.576_502_732],

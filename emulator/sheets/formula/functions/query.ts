@@ -1,5 +1,8 @@
+import { columnIndex } from '../../a1.ts';
+import { serialDay } from '../../serial-date.ts';
 import { compareValues } from '../coerce.ts';
 import { type FunctionTable, overArrays } from '../function.ts';
+import { RangeGrid } from '../range-grid.ts';
 import { asGrid, FormulaError, Grid, type Value } from '../value.ts';
 import { badValue, firsts, text, whole } from './arguments.ts';
 
@@ -81,17 +84,16 @@ class Query {
     const columns = selected ?? Array.from({ length: this.width }, (_, index) => this.plain(index));
     const grouped = groups.length > 0 || columns.some(({ aggregate }) => aggregate);
     const lines = grouped ? this.groupsOf(found, groups) : found.map((row) => [row]);
-    const valueIn = (column: Column, members: readonly Row[]): Value => aggregated(column, members);
     const sorted = lines.toSorted((a, b) => {
       for (const { column, sign } of order) {
-        const result = compareValues(valueIn(column, a), valueIn(column, b));
+        const result = compareValues(aggregated(column, a), aggregated(column, b));
         if (result !== 0) return sign * result;
       }
       return 0;
     });
     const body = sorted
       .slice(offset, offset + limit)
-      .map((members) => columns.map((column) => valueIn(column, members)));
+      .map((members) => columns.map((column) => aggregated(column, members)));
     const titles = columns.map((column) => labels.get(keyOf(column)) ?? column.label);
     const hasTitles = this.heads.length > 0 || titles.some((title) => title !== '');
     const all = hasTitles ? [titles, ...body] : body;
@@ -169,10 +171,10 @@ class Query {
       return () => token.toLowerCase() === 'true';
     }
     if (/^date$/i.test(token)) {
-      const [, year, month, date] = /^["'](\d+)-(\d+)-(\d+)["']$/.exec(this.tokens[this.place + 1] ?? '') ?? [];
-      if (year === undefined) throw fail('date');
+      const [, year, month, day] = /^["'](\d+)-(\d+)-(\d+)["']$/.exec(this.tokens[this.place + 1] ?? '') ?? [];
+      const serial = serialDay(Number(year), Number(month), Number(day));
+      if (serial === undefined) throw fail('date');
       this.place += 2;
-      const serial = Date.UTC(Number(year), Number(month) - 1, Number(date)) / 86_400_000 + 25_569;
       return () => serial;
     }
     const { index } = this.column();
@@ -189,9 +191,7 @@ class Query {
     }
     const name = token.replace(/^`|`$/g, '');
     const index =
-      this.firstColumn === undefined
-        ? Number(/^Col(\d+)$/.exec(name)?.[1]) - 1
-        : lettersToIndex(name) - this.firstColumn;
+      this.firstColumn === undefined ? Number(/^Col(\d+)$/.exec(name)?.[1]) - 1 : columnNamed(name) - this.firstColumn;
     if (!(index >= 0 && index < this.width)) throw fail(`NO_COLUMN: ${name}`);
     return this.plain(index);
   }
@@ -231,10 +231,8 @@ class Query {
 
 const keyOf = ({ index, aggregate = '' }: Column): string => `${aggregate}:${index}`;
 
-const lettersToIndex = (letters: string): number =>
-  /^[A-Z]{1,3}$/.test(letters)
-    ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-    : Number.NaN;
+/** The index of a column in the sheet; NaN for anything but capital letters. */
+const columnNamed = (letters: string): number => (/^[A-Z]{1,3}$/.test(letters) ? columnIndex(letters) : Number.NaN);
 
 function aggregated({ index, aggregate }: Column, rows: readonly Row[]): Value {
   const values = rows.flatMap((row) =>
@@ -266,16 +264,26 @@ const COMPARISONS: Readonly<Record<string, (a: Value, b: Value) => boolean>> = {
   contains: (a, b) => String(a).includes(String(b)),
   starts: (a, b) => String(a).startsWith(String(b)),
   ends: (a, b) => String(a).endsWith(String(b)),
-  matches: (a, b) => new RegExp(`^(?:${String(b)})$`, 'u').test(String(a)),
+  matches: (a, b) => whollyMatches(String(a), String(b)),
   like: (a, b) =>
-    new RegExp(
-      `^${String(b)
+    whollyMatches(
+      String(a),
+      String(b)
         .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
         .replaceAll('%', '.*')
-        .replaceAll('_', '.')}$`,
-      'u',
-    ).test(String(a)),
+        .replaceAll('_', '.'),
+    ),
 };
+
+/** @throws {FormulaError} #VALUE! if the pattern is not a regular expression */
+function whollyMatches(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw fail(`invalid regular expression: ${pattern}`);
+    throw error;
+  }
+}
 
 /** How many rows at the top are titles, if the formula does not say: those of texts above numbers. */
 function guessedHeads(rows: readonly Row[]): number {
@@ -302,7 +310,7 @@ export const QUERY: FunctionTable = {
               .join(' '),
           )
         : undefined;
-    const area = 'area' in source ? (source.area as { startColumnIndex: number }) : undefined;
-    return new Query(text(given, 1, call), source.width, area?.startColumnIndex, titles ?? []).run(rows.slice(heads));
+    const firstColumn = source instanceof RangeGrid ? source.area.startColumnIndex : undefined;
+    return new Query(text(given, 1, call), source.width, firstColumn, titles ?? []).run(rows.slice(heads));
   }),
 };
