@@ -171,6 +171,9 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['AVERAGEA({1,TRUE,"x"})', 0.666_666_667],
   ['MAXA({0.5,TRUE})', 1],
   ['MINA({0.5,"x"})', 0],
+  ['MAXA(D1:D6)', 0],
+  ['AVERAGEA(D1:D6)', '#DIV/0!'],
+  ['COUNTUNIQUEIFS(C2:C6,B2:B6,">20",A2:A3,"x")', '#VALUE!'],
   ['VARA({1,2,3})', 1],
   ['STDEVPA({1,3})', 1],
   // Rounding

@@ -5,16 +5,14 @@ import { pointedAt } from '../area-of.ts';
 import { numberIn } from '../coerce.ts';
 import { type Call, type FunctionTable, lazy, range, scalar } from '../function.ts';
 import type { Node } from '../parse.ts';
-import { asGrid, FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
+import { FormulaError, Grid, sound, type Value } from '../value.ts';
 import {
   badNumber,
   badValue,
-  criterion,
   first,
   firsts,
   notAvailable,
   number,
-  numbers,
   numbersIn,
   text,
   truth,
@@ -33,25 +31,6 @@ function placeOf(node: Node | undefined, call: Call) {
   const area = node && pointedAt(node, call.scope);
   if (!area) throw notAvailable(`Argument must be a range.`);
   return area;
-}
-
-/** The values of AVERAGEA and the like: texts of ranges count as 0, booleans as 0 and 1. */
-function valuesA(args: readonly (Operand | undefined)[], call: Call): number[] {
-  return args.flatMap((operand) => {
-    if (!(operand instanceof Grid)) return numbers([operand], call);
-    return [...valuesOf(operand)].map((value) => {
-      const each = sound(value);
-      return typeof each === 'number' ? each : Number(each === true);
-    });
-  });
-}
-
-const mean = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0) / list.length;
-
-function variance(list: readonly number[], sample: boolean): number {
-  if (list.length < (sample ? 2 : 1)) throw new FormulaError('DIVIDE_BY_ZERO', 'There are too few values.');
-  const middle = mean(list);
-  return list.reduce((sum, each) => sum + (each - middle) ** 2, 0) / (list.length - Number(sample));
 }
 
 /** The days off of NETWORKDAYS.INTL: a number of Google's table, or seven digits from Monday on. */
@@ -193,37 +172,6 @@ export const GOOGLE: FunctionTable = {
     yearFraction(day(args, 0, call), day(args, 1, call), whole(args, 2, call, 0)),
   ),
   DAYS360: scalar([2, 3], (args, call) => days360(day(args, 0, call), day(args, 1, call), truth(args, 2, call, false))),
-  AVERAGEA: range([1, Infinity], (args, call) => mean(valuesA(args, call))),
-  MAXA: range([1, Infinity], (args, call) => Math.max(...valuesA(args, call))),
-  MINA: range([1, Infinity], (args, call) => Math.min(...valuesA(args, call))),
-  VARA: range([1, Infinity], (args, call) => variance(valuesA(args, call), true)),
-  VARPA: range([1, Infinity], (args, call) => variance(valuesA(args, call), false)),
-  STDEVA: range([1, Infinity], (args, call) => Math.sqrt(variance(valuesA(args, call), true))),
-  STDEVPA: range([1, Infinity], (args, call) => Math.sqrt(variance(valuesA(args, call), false))),
-  'AVERAGE.WEIGHTED': range([2, Infinity], (args, call) => {
-    const pairs = args.flatMap((each, index) =>
-      index % 2 === 0
-        ? numbers([each], call).map((value, place) => [value, numbers([args[index + 1]], call)[place] ?? 0] as const)
-        : [],
-    );
-    const weight = pairs.reduce((sum, [, each]) => sum + each, 0);
-    if (weight === 0) throw new FormulaError('DIVIDE_BY_ZERO', 'The weights add up to zero.');
-    return pairs.reduce((sum, [value, each]) => sum + value * each, 0) / weight;
-  }),
-  COUNTUNIQUEIFS: range([3, Infinity], ([source, ...tests], call) => {
-    const values = asGrid(source ?? null)
-      .full()
-      .flat();
-    const holds = tests.flatMap((each, index) => {
-      if (index % 2 === 1) return [];
-      const test = criterion(first(tests[index + 1]) ?? null, call.scope.locale);
-      const list = asGrid(each ?? null)
-        .full()
-        .flat();
-      return [(place: number) => test(list[place] ?? null)];
-    });
-    return new Set(values.filter((value, place) => value !== null && holds.every((test) => test(place)))).size;
-  }),
   'CEILING.MATH': scalar([1, 3], (args, call) => stepped(args, call, Math.ceil, true)),
   'CEILING.PRECISE': scalar([1, 2], (args, call) => stepped(args, call, Math.ceil, false)),
   'ISO.CEILING': scalar([1, 2], (args, call) => stepped(args, call, Math.ceil, false)),

@@ -44,6 +44,19 @@ function percentile(list: readonly number[], part: number, name: string): number
 const ofNumbers = (apply: (list: number[], call: Call) => number) =>
   range([1, Infinity], (args, call) => apply(numbers(args, call), call));
 
+/** Like `ofNumbers`, but in a range a text counts as 0, and a boolean as 0 or 1. */
+const ofAllValues = (apply: (list: number[], call: Call) => number) =>
+  range([1, Infinity], (args, call) => {
+    const list = args.flatMap((operand) => {
+      if (!(operand instanceof Grid)) return numbers([operand], call);
+      return [...valuesOf(operand)].map((value) => {
+        const each = sound(value);
+        return typeof each === 'number' ? each : Number(each === true);
+      });
+    });
+    return apply(list, call);
+  });
+
 const nth = (order: (list: number[]) => number[]) =>
   range(2, (args, call) => {
     const list = order(ascending(numbersIn(args[0] ?? null)));
@@ -120,9 +133,27 @@ export const STATISTICS: FunctionTable = {
   AVERAGEIFS: manyCriteria((list) => mean(list, 'AVERAGEIFS')),
   MINIFS: manyCriteria(lowest),
   MAXIFS: manyCriteria(highest),
+  COUNTUNIQUEIFS: range([3, Infinity], ([counted, ...pairs], call) => {
+    const grid = asGrid(counted ?? null);
+    const values = [...matching(pairs, call)].map(([row, column]) => grid.at(row, column));
+    return new Set(values.filter((value) => value !== null)).size;
+  }),
   AVERAGE: ofNumbers((list) => mean(list, 'AVERAGE')),
+  AVERAGEA: ofAllValues((list) => mean(list, 'AVERAGEA')),
+  'AVERAGE.WEIGHTED': range([2, Infinity], (args, call) => {
+    const pairs = args.flatMap((each, index) => {
+      if (index % 2 === 1) return [];
+      const weights = numbers([args[index + 1]], call);
+      return numbers([each], call).map((value, place) => [value, weights[place] ?? 0] as const);
+    });
+    const weight = total(pairs.map(([, each]) => each));
+    if (weight === 0) throw new FormulaError('DIVIDE_BY_ZERO', 'The weights add up to zero.');
+    return total(pairs.map(([value, each]) => value * each)) / weight;
+  }),
   MIN: ofNumbers(lowest),
+  MINA: ofAllValues(lowest),
   MAX: ofNumbers(highest),
+  MAXA: ofAllValues(highest),
   MEDIAN: ofNumbers((list) => percentile(list, 0.5, 'MEDIAN')),
   MODE: ofNumbers((list) => {
     const counts = new Map<number, number>();
@@ -136,6 +167,10 @@ export const STATISTICS: FunctionTable = {
   STDEVP: ofNumbers((list) => Math.sqrt(variance(list, 0, 'STDEVP'))),
   VAR: ofNumbers((list) => variance(list, 1, 'VAR')),
   VARP: ofNumbers((list) => variance(list, 0, 'VARP')),
+  STDEVA: ofAllValues((list) => Math.sqrt(variance(list, 1, 'STDEVA'))),
+  STDEVPA: ofAllValues((list) => Math.sqrt(variance(list, 0, 'STDEVPA'))),
+  VARA: ofAllValues((list) => variance(list, 1, 'VARA')),
+  VARPA: ofAllValues((list) => variance(list, 0, 'VARPA')),
   LARGE: nth((list) => list.reverse()),
   SMALL: nth((list) => list),
   PERCENTILE: range(2, (args, call) =>
