@@ -163,6 +163,8 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['FIXED(-1234.567,-1)', '-1,230'],
   ['FIXED(44.332)', '44.33'],
   ['FIXED(1234.5,1,TRUE)', '1234.5'],
+  ['FIXED(1.005,2)', '1.01'],
+  ['FIXED(-2.5,0)', '-3'],
   ['DOLLAR(1.2351,2)', '$1.24'],
   ['LENB("abc")', 3],
   // Counting
@@ -185,6 +187,8 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['FLOOR.MATH(-5.5,2,-1)', -4],
   ['CEILING.PRECISE(-4.3,2)', -4],
   ['FLOOR.PRECISE(-3.2,-1)', -4],
+  ['FLOOR.MATH(0.3,0.1)', 0.3],
+  ['FLOOR.PRECISE(0.7,0.1)', 0.7],
   ['ISO.CEILING(4.3,2)', 6],
   // Distributions
   ['BETA.DIST(2,8,10,TRUE,1,3)', 0.685_470_581],

@@ -1,5 +1,4 @@
 import { columnName } from '../../a1.ts';
-import { formatted } from '../../number-format.ts';
 import { serialNumber, wallTime } from '../../serial-date.ts';
 import { pointedAt } from '../area-of.ts';
 import { numberIn } from '../coerce.ts';
@@ -47,24 +46,6 @@ function weekend(value: Value | undefined): (weekday: number) => boolean {
 
 const day = (args: readonly (Value | undefined)[], index: number, call: Call) =>
   wallTime(Math.floor(number(args, index, call)));
-
-const money = (value: number, places: number, locale: string): string =>
-  formatted(value, { pattern: places > 0 ? `"$"#,##0.${'0'.repeat(places)}` : '"$"#,##0' }, locale);
-
-const stepped = (
-  args: readonly (Value | undefined)[],
-  call: Call,
-  round: (value: number) => number,
-  away: boolean,
-): number => {
-  const value = number(args, 0, call);
-  const step = Math.abs(number(args, 1, call, 1));
-  if (step === 0) return 0;
-  const turned = value < 0 && away && number(args, 2, call, 0) !== 0;
-  return (turned ? -round(-value / step) : round(value / step)) * step;
-};
-
-const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
 
 /** Functions that only Google has, or that Formula.js computes differently. */
 export const GOOGLE: FunctionTable = {
@@ -117,30 +98,6 @@ export const GOOGLE: FunctionTable = {
     if (unit === undefined) throw badNumber('Function EPOCHTODATE parameter 2 should be between 1 and 3.');
     return number(args, 0, call) / unit / 86_400 + 25_569;
   }),
-  ENCODEURL: scalar(1, (args, call) =>
-    encodeURIComponent(text(args, 0, call)).replace(
-      /[!'()*]/g,
-      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-    ),
-  ),
-  FIXED: scalar([1, 3], (args, call) => {
-    const places = whole(args, 1, call, 2);
-    const value = rounded(number(args, 0, call), places);
-    const whole_ = truth(args, 2, call, false) ? '0' : '#,##0';
-    return formatted(value, { pattern: places > 0 ? `${whole_}.${'0'.repeat(places)}` : whole_ }, call.scope.locale);
-  }),
-  DOLLAR: scalar([1, 2], (args, call) => {
-    const places = whole(args, 1, call, 2);
-    return money(rounded(number(args, 0, call), places), places, call.scope.locale);
-  }),
-  ASC: scalar(1, (args, call) =>
-    text(args, 0, call)
-      .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-      .replaceAll('\u3000', ' '),
-  ),
-  LENB: scalar(1, (args, call) =>
-    [...text(args, 0, call)].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0xff ? 2 : 1), 0),
-  ),
   'NETWORKDAYS.INTL': range([2, 4], (args, call) => {
     const given = firsts(args);
     const [a, b] = [day(given, 0, call), day(given, 1, call)];
@@ -172,11 +129,6 @@ export const GOOGLE: FunctionTable = {
     yearFraction(day(args, 0, call), day(args, 1, call), whole(args, 2, call, 0)),
   ),
   DAYS360: scalar([2, 3], (args, call) => days360(day(args, 0, call), day(args, 1, call), truth(args, 2, call, false))),
-  'CEILING.MATH': scalar([1, 3], (args, call) => stepped(args, call, Math.ceil, true)),
-  'CEILING.PRECISE': scalar([1, 2], (args, call) => stepped(args, call, Math.ceil, false)),
-  'ISO.CEILING': scalar([1, 2], (args, call) => stepped(args, call, Math.ceil, false)),
-  'FLOOR.MATH': scalar([1, 3], (args, call) => stepped(args, call, Math.floor, true)),
-  'FLOOR.PRECISE': scalar([1, 2], (args, call) => stepped(args, call, Math.floor, false)),
   SPARKLINE: range([1, 2], () => ''),
   IMAGE: range([1, 4], () => ''),
   IMPORTRANGE: fetching('REF', 'You need to connect these sheets.'),

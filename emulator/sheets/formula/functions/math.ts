@@ -3,7 +3,7 @@ import { asGrid, FormulaError, sound } from '../value.ts';
 import { badNumber, badValue, number, numbers, whole } from './arguments.ts';
 
 /** Rounds half away from zero at a decimal place. We shift the decimal text, so 1.005 rounds correctly despite its binary form. */
-function rounded(value: number, places: number, how: (size: number) => number = Math.round): number {
+export function rounded(value: number, places: number, how: (size: number) => number = Math.round): number {
   const shifted = shift(Math.abs(value), places);
   return Math.sign(value) * shift(how(Number(shifted.toPrecision(15))), -places) || 0;
 }
@@ -23,12 +23,23 @@ function logarithm(value: number, name: string): number {
   throw badNumber(`Function ${name} parameter 1 value is ${value}. It should be greater than 0.`);
 }
 
+/** A multiple of a factor near a value. Rounding to 15 digits takes away the errors of the binary form: 0.3 / 0.1 is 3. */
+const multiple = (value: number, factor: number, how: (size: number) => number): number =>
+  factor === 0 ? 0 : Number((how(Number((value / factor).toPrecision(15))) * factor).toPrecision(15));
+
 const toMultiple = (name: string, how: (size: number) => number) =>
   scalar([1, 2], (args, call) => {
     const [value, factor] = [number(args, 0, call), number(args, 1, call, 1)];
-    if (factor === 0) return 0;
     if (value > 0 && factor < 0) throw badNumber(`Function ${name} parameter 2 must have the sign of parameter 1.`);
-    return Number((how(Number((value / factor).toPrecision(15))) * factor).toPrecision(15));
+    return multiple(value, factor, how);
+  });
+
+/** CEILING.MATH and the like. The sign of the factor does not count; a third argument reverses the direction for negative values. */
+const toUnsignedMultiple = (most: 2 | 3, how: (size: number) => number) =>
+  scalar([1, most], (args, call) => {
+    const [value, factor] = [number(args, 0, call), Math.abs(number(args, 1, call, 1))];
+    const isReversed = value < 0 && number(args, 2, call, 0) !== 0;
+    return isReversed ? -multiple(-value, factor, how) : multiple(value, factor, how);
   });
 
 export const MATH: FunctionTable = {
@@ -70,7 +81,12 @@ export const MATH: FunctionTable = {
   ROUNDDOWN: scalar([1, 2], (args, call) => rounded(number(args, 0, call), whole(args, 1, call, 0), Math.floor)),
   MROUND: toMultiple('MROUND', Math.round),
   CEILING: toMultiple('CEILING', Math.ceil),
+  'CEILING.MATH': toUnsignedMultiple(3, Math.ceil),
+  'CEILING.PRECISE': toUnsignedMultiple(2, Math.ceil),
+  'ISO.CEILING': toUnsignedMultiple(2, Math.ceil),
   FLOOR: toMultiple('FLOOR', Math.floor),
+  'FLOOR.MATH': toUnsignedMultiple(3, Math.floor),
+  'FLOOR.PRECISE': toUnsignedMultiple(2, Math.floor),
   MOD: scalar(2, (args, call) => {
     const [value, by] = [number(args, 0, call), divisor(number(args, 1, call), 'MOD')];
     return value - by * Math.floor(value / by);

@@ -2,16 +2,12 @@ import { fromDecimalComma } from '../../google-pattern.ts';
 import { formatted, traitsOf } from '../../number-format.ts';
 import { parseTyped } from '../../typed-input.ts';
 import { numberIn, toText } from '../coerce.ts';
-import { type FunctionTable, range, scalar } from '../function.ts';
+import { type Call, type FunctionTable, range, scalar } from '../function.ts';
 import { FormulaError, Grid, sound, type Value, valuesOf } from '../value.ts';
 import { badNumber, badValue, first, number, text, truth, whole } from './arguments.ts';
+import { rounded } from './math.ts';
 
-function size(
-  args: readonly (Value | undefined)[],
-  index: number,
-  call: Parameters<typeof whole>[2],
-  fallback?: number,
-): number {
+function size(args: readonly (Value | undefined)[], index: number, call: Call, fallback?: number): number {
   const count = whole(args, index, call, fallback);
   if (count < 0)
     throw badNumber(
@@ -33,7 +29,7 @@ function pattern(source: string, flags: string, name: string): RegExp {
 
 function place(
   args: readonly (Value | undefined)[],
-  call: Parameters<typeof whole>[2],
+  call: Call,
   find: (needle: string, hay: string, from: number) => number,
 ): number {
   const [needle, hay] = [text(args, 0, call), text(args, 1, call)];
@@ -44,8 +40,22 @@ function place(
 
 const escaped = (literal: string): string => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** A number pattern with these decimal places. */
+const withPlaces = (pattern: string, places: number): string =>
+  places > 0 ? `${pattern}.${'0'.repeat(places)}` : pattern;
+
+/** A number as text, rounded to the decimal places in the second argument. */
+function asFixed(args: readonly (Value | undefined)[], pattern: string, call: Call): string {
+  const places = whole(args, 1, call, 2);
+  const value = rounded(number(args, 0, call), places);
+  return formatted(value, { pattern: withPlaces(pattern, places) }, call.scope.locale);
+}
+
 export const TEXT: FunctionTable = {
   LEN: scalar(1, (args, call) => text(args, 0, call).length),
+  LENB: scalar(1, (args, call) =>
+    [...text(args, 0, call)].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0xff ? 2 : 1), 0),
+  ),
   LEFT: scalar([1, 2], (args, call) => text(args, 0, call).slice(0, size(args, 1, call, 1))),
   RIGHT: scalar([1, 2], (args, call) => {
     const [whole_, count] = [text(args, 0, call), size(args, 1, call, 1)];
@@ -137,6 +147,19 @@ export const TEXT: FunctionTable = {
   UNICODE: scalar(1, (args, call) => text(args, 0, call).codePointAt(0) ?? 0),
   VALUE: scalar(1, ([value = null], call) => number([value], 0, call)),
   TO_TEXT: scalar(1, (args, call) => text(args, 0, call)),
+  ASC: scalar(1, (args, call) =>
+    text(args, 0, call)
+      .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+      .replaceAll('\u3000', ' '),
+  ),
+  ENCODEURL: scalar(1, (args, call) =>
+    encodeURIComponent(text(args, 0, call)).replace(
+      /[!'()*]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    ),
+  ),
+  FIXED: scalar([1, 3], (args, call) => asFixed(args, truth(args, 2, call, false) ? '0' : '#,##0', call)),
+  DOLLAR: scalar([1, 2], (args, call) => asFixed(args, '"$"#,##0', call)),
   TEXT: scalar(2, ([value = null, shown = null], { scope: { locale } }) => {
     const given = sound(value) ?? 0;
     const typed = toText(shown, locale);
