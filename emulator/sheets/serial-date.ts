@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 const DAY_MS = 86_400_000;
 /** 1970-01-01 as a serial date: days since 1899-12-30. */
-const UNIX_EPOCH = 25_569;
+export const UNIX_EPOCH = 25_569;
 
 /** Serial date of a calendar day; undefined if there is no such day. `month` is 1–12. */
 export function serialDay(year: number, month: number, day: number): number | undefined {

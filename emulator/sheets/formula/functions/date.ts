@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
-import { serialNumber, wallTime } from '../../serial-date.ts';
+import { serialNumber, UNIX_EPOCH, wallTime } from '../../serial-date.ts';
 import { type Call, type FunctionTable, range, scalar } from '../function.ts';
-import type { Operand, Value } from '../value.ts';
-import { badNumber, first, firsts, number, numbersIn, text, whole } from './arguments.ts';
+import { type Operand, sound, type Value } from '../value.ts';
+import { badNumber, first, firsts, number, numbersIn, text, truth, whole } from './arguments.ts';
+import { days360, yearFraction } from './year-fraction.ts';
 
 /** The wall time of an argument, which is a serial date. */
 const moment = (args: readonly (Value | undefined)[], index: number, call: Call): DateTime => {
@@ -14,10 +15,44 @@ const moment = (args: readonly (Value | undefined)[], index: number, call: Call)
   return wallTime(serial);
 };
 
-/** Days off: Saturday and Sunday, and the listed holidays. */
-function restDays(holidays: Operand | undefined): (day: DateTime) => boolean {
+/** The days off of NETWORKDAYS.INTL: a number of Google's table, or seven digits from Monday on. */
+function weekend(value: Value | undefined): (weekday: number) => boolean {
+  const given = value === undefined || value === null ? 1 : sound(value);
+  if (typeof given === 'string' && /^[01]{7}$/.test(given) && given !== '1111111')
+    return (weekday) => given[weekday - 1] === '1';
+  const code = Number(given);
+  // 1 is Saturday and Sunday, 2 is Sunday and Monday, …; from 11 on one day, beginning with Sunday.
+  if (code >= 1 && code <= 7) return (weekday) => weekday === ((code + 4) % 7) + 1 || weekday === ((code + 5) % 7) + 1;
+  if (code >= 11 && code <= 17) return (weekday) => weekday === ((code - 12 + 7) % 7) + 1;
+  throw badNumber('The weekend is not one of the weekends that exist.');
+}
+
+/** Days off: the days of the weekend, and the listed holidays. */
+function restDays(holidays: Operand | undefined, isWeekend: (weekday: number) => boolean): (day: DateTime) => boolean {
   const free = new Set(holidays === undefined ? [] : numbersIn(holidays).map(Math.floor));
-  return (day) => day.weekday > 5 || free.has(Math.floor(serialNumber(day)));
+  return (day) => isWeekend(day.weekday) || free.has(Math.floor(serialNumber(day)));
+}
+
+/** The number of working days from one date to another, both included; negative if the second date is earlier. */
+function workingDays(args: readonly (Operand | undefined)[], rests: (day: DateTime) => boolean, call: Call): number {
+  const given = firsts(args);
+  const [start, end] = [moment(given, 0, call).startOf('day'), moment(given, 1, call).startOf('day')];
+  const [low, high] = start <= end ? [start, end] : [end, start];
+  let count = 0;
+  for (let day = low; day <= high; day = day.plus({ days: 1 })) if (!rests(day)) count += 1;
+  return start <= end ? count : -count;
+}
+
+/** The date a number of working days after another date, or before it. */
+function workday(args: readonly (Operand | undefined)[], rests: (day: DateTime) => boolean, call: Call): number {
+  const given = firsts(args);
+  const count = whole(given, 1, call);
+  let day = moment(given, 0, call).startOf('day');
+  for (let left = Math.abs(count); left > 0; ) {
+    day = day.plus({ days: Math.sign(count) });
+    if (!rests(day)) left -= 1;
+  }
+  return serialNumber(day);
 }
 
 const FROM_MONDAY: Readonly<Record<number, number>> = { 1: 7, 2: 1, 3: 1 };
@@ -101,24 +136,21 @@ export const DATE: FunctionTable = {
   }),
   DATEVALUE: scalar(1, (args, call) => Math.floor(number(args, 0, call))),
   TIMEVALUE: scalar(1, (args, call) => number(args, 0, call) % 1),
-  NETWORKDAYS: range([2, 3], (args, call) => {
-    const given = firsts(args);
-    const [start, end] = [moment(given, 0, call).startOf('day'), moment(given, 1, call).startOf('day')];
-    const rests = restDays(args[2]);
-    const [low, high] = start <= end ? [start, end] : [end, start];
-    let count = 0;
-    for (let day = low; day <= high; day = day.plus({ days: 1 })) if (!rests(day)) count += 1;
-    return start <= end ? count : -count;
-  }),
-  WORKDAY: range([2, 3], (args, call) => {
-    const given = args.map(first);
-    const rests = restDays(args[2]);
-    const count = whole(given, 1, call);
-    let day = moment(given, 0, call).startOf('day');
-    for (let left = Math.abs(count); left > 0; ) {
-      day = day.plus({ days: Math.sign(count) });
-      if (!rests(day)) left -= 1;
-    }
-    return serialNumber(day);
+  NETWORKDAYS: range([2, 3], (args, call) => workingDays(args, restDays(args[2], weekend(undefined)), call)),
+  'NETWORKDAYS.INTL': range([2, 4], (args, call) =>
+    workingDays(args, restDays(args[3], weekend(first(args[2]))), call),
+  ),
+  WORKDAY: range([2, 3], (args, call) => workday(args, restDays(args[2], weekend(undefined)), call)),
+  'WORKDAY.INTL': range([2, 4], (args, call) => workday(args, restDays(args[3], weekend(first(args[2]))), call)),
+  YEARFRAC: scalar([2, 3], (args, call) =>
+    yearFraction(moment(args, 0, call).startOf('day'), moment(args, 1, call).startOf('day'), whole(args, 2, call, 0)),
+  ),
+  DAYS360: scalar([2, 3], (args, call) =>
+    days360(moment(args, 0, call), moment(args, 1, call), truth(args, 2, call, false)),
+  ),
+  EPOCHTODATE: scalar([1, 2], (args, call) => {
+    const unit = [1, 1e3, 1e6][whole(args, 1, call, 1) - 1];
+    if (unit === undefined) throw badNumber('Function EPOCHTODATE parameter 2 should be between 1 and 3.');
+    return number(args, 0, call) / unit / 86_400 + UNIX_EPOCH;
   }),
 };

@@ -1,7 +1,10 @@
+import { columnName } from '../../a1.ts';
+import { pointedAt } from '../area-of.ts';
+import { numberIn } from '../coerce.ts';
 import { type Call, type FunctionTable, lazy, scalar } from '../function.ts';
 import type { Node } from '../parse.ts';
-import { type ErrorType, FormulaError, Grid, type Operand, type Value } from '../value.ts';
-import { notAvailable, number } from './arguments.ts';
+import { type ErrorType, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
+import { badValue, notAvailable, number, text } from './arguments.ts';
 
 /** A test of one value that accepts errors as values. */
 const test = (holds: (value: Value) => boolean) =>
@@ -19,6 +22,13 @@ function attemptedSingle(node: Node | undefined, call: Call): Value {
     if (error instanceof FormulaError) return error;
     throw error;
   }
+}
+
+/** The place that an argument refers to. @throws {FormulaError} #N/A if it is no reference */
+function placeOf(node: Node | undefined, call: Call) {
+  const area = node && pointedAt(node, call.scope);
+  if (!area) throw notAvailable(`Argument must be a range.`);
+  return area;
 }
 
 const ERROR_NUMBERS: Readonly<Record<ErrorType, number>> = {
@@ -60,5 +70,45 @@ export const INFORMATION: FunctionTable = {
     const operand = node ? call.attempt(node) : null;
     if (operand instanceof FormulaError) return ERROR_NUMBERS[operand.type];
     throw notAvailable('Function ERROR.TYPE parameter 1 expects an error.');
+  }),
+  ISDATE: lazy(1, ([node], call) => {
+    const value = node ? call.attempt(node) : null;
+    const given = value instanceof Grid ? value.at(0, 0) : value;
+    if (typeof given === 'string') return numberIn(given, call.scope.locale) !== undefined && /[-/.:]/.test(given);
+    return (
+      typeof given === 'number' &&
+      node?.kind === 'call' &&
+      /^(DATE|TODAY|NOW|EDATE|EOMONTH|TO_DATE|DATEVALUE|WORKDAY)$/.test(node.name)
+    );
+  }),
+  ISFORMULA: lazy(1, ([node], call) => {
+    const { sheetId, startRowIndex, startColumnIndex } = placeOf(node, call);
+    return call.scope.workbook.formula(sheetId, startRowIndex, startColumnIndex) !== undefined;
+  }),
+  FORMULATEXT: lazy(1, ([node], call) => {
+    const { sheetId, startRowIndex, startColumnIndex } = placeOf(node, call);
+    const formula = call.scope.workbook.formula(sheetId, startRowIndex, startColumnIndex);
+    if (formula === undefined) throw notAvailable('The cell has no formula.');
+    return formula;
+  }),
+  ISREF: lazy(1, ([node], call) => node !== undefined && pointedAt(node, call.scope) !== undefined),
+  CELL: lazy(2, ([info, node], call) => {
+    const wanted = text([info ? call.single(info) : null], 0, call).toLowerCase();
+    const { sheetId, startRowIndex: row, startColumnIndex: column } = placeOf(node, call);
+    const value = call.scope.workbook.value(sheetId, row, column);
+    switch (wanted) {
+      case 'row':
+        return row + 1;
+      case 'col':
+        return column + 1;
+      case 'address':
+        return `$${columnName(column)}$${row + 1}`;
+      case 'contents':
+        return sound(value);
+      case 'type':
+        return value === null ? 'b' : typeof value === 'string' ? 'l' : 'v';
+      default:
+        throw badValue(`Function CELL parameter 1 value '${wanted}' is not supported.`);
+    }
   }),
 };

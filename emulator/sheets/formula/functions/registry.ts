@@ -3,7 +3,6 @@ import { ARRAY } from './array.ts';
 import { DATABASE, SUBTOTAL } from './database.ts';
 import { DATE } from './date.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
-import { GOOGLE } from './google.ts';
 import { INFORMATION } from './information.ts';
 import { LAMBDAS } from './lambda.ts';
 import { LIBRARY } from './library.ts';
@@ -16,6 +15,7 @@ import { MATRIX, RESHAPE } from './reshape.ts';
 import { SECURITIES } from './securities.ts';
 import { STATISTICS } from './statistics.ts';
 import { TEXT } from './text.ts';
+import { WEB } from './web.ts';
 
 /** Functions by name, without aliases. */
 const FIRST_NAMES: FunctionTable = {
@@ -23,7 +23,6 @@ const FIRST_NAMES: FunctionTable = {
   ...DISTRIBUTIONS,
   ...DATABASE,
   ...SUBTOTAL,
-  ...GOOGLE,
   ...LAMBDAS,
   ...MATRIX,
   ...QUERY,
@@ -38,6 +37,7 @@ const FIRST_NAMES: FunctionTable = {
   ...OPERATORS,
   ...STATISTICS,
   ...TEXT,
+  ...WEB,
 };
 
 /** Aliases (left) and the functions that they call (right). */

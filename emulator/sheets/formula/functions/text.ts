@@ -146,17 +146,16 @@ export const TEXT: FunctionTable = {
   CODE: scalar(1, (args, call) => text(args, 0, call).codePointAt(0) ?? 0),
   UNICODE: scalar(1, (args, call) => text(args, 0, call).codePointAt(0) ?? 0),
   VALUE: scalar(1, ([value = null], call) => number([value], 0, call)),
+  // These change only the number format of the cell (see `format-hint.ts`).
+  TO_DATE: scalar(1, ([value = null]) => sound(value)),
+  TO_PERCENT: scalar(1, ([value = null]) => sound(value)),
+  TO_DOLLARS: scalar(1, ([value = null]) => sound(value)),
+  TO_PURE_NUMBER: scalar(1, ([value = null]) => sound(value)),
   TO_TEXT: scalar(1, (args, call) => text(args, 0, call)),
   ASC: scalar(1, (args, call) =>
     text(args, 0, call)
       .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
       .replaceAll('\u3000', ' '),
-  ),
-  ENCODEURL: scalar(1, (args, call) =>
-    encodeURIComponent(text(args, 0, call)).replace(
-      /[!'()*]/g,
-      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-    ),
   ),
   FIXED: scalar([1, 3], (args, call) => asFixed(args, truth(args, 2, call, false) ? '0' : '#,##0', call)),
   DOLLAR: scalar([1, 2], (args, call) => asFixed(args, '"$"#,##0', call)),
