@@ -228,6 +228,8 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['POISSON(2,5,FALSE)', 0.084_224_337],
   ['QUARTILE.EXC({6,7,15,36,39,40,41,42,43,47,49},1)', 15],
   ['PERCENTILE.EXC({1,2,3,6,6,6,7,8,9},0.25)', 2.5],
+  ['PERCENTRANK({1,2,3,4,5},2)', 0.25],
+  ['PERCENTRANK.INC({1,2,3,4,5},2)', 0.25],
   ['RANK.AVG(94,{89,88,92,101,94,97,95})', 4],
   ['SKEW.P({3,4,5,2,3,4,5,6,4,7})', 0.303_193_339],
   ['T.DIST(60,1,TRUE)', 0.994_695_326],

@@ -1,10 +1,8 @@
-import * as formulajs from '@formulajs/formulajs';
 import { toNumber } from '../coerce.ts';
 import { type Call, type FormulaFunction, type FunctionTable, range } from '../function.ts';
-import { asGrid, errorOf, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
+import { asGrid, FormulaError, Grid, type Operand, sound } from '../value.ts';
 import { numbersIn } from './arguments.ts';
-
-type Library = (...given: readonly unknown[]) => unknown;
+import { formulaJs, outcome } from './formula-js.ts';
 
 /** Google's names and the functions of Formula.js, which are named by their path there, e.g. `T.DIST.2T`. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -45,6 +43,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'NORM.S.DIST': 'NORM.S.DIST',
   'PERCENTILE.EXC': 'PERCENTILE.EXC',
   'PERCENTRANK.EXC': 'PERCENTRANK.EXC',
+  PERCENTRANK: 'PERCENTRANK.INC',
   'POISSON.DIST': 'POISSON.DIST',
   POISSON: 'POISSON.DIST',
   'QUARTILE.EXC': 'QUARTILE.EXC',
@@ -69,13 +68,6 @@ function same(...lists: string[]): Record<string, string> {
   return Object.fromEntries(lists.flatMap((list) => list.split(' ').map((name) => [name, name])));
 }
 
-function libraryFunction(path: string): Library {
-  let found: unknown = formulajs;
-  for (const part of path.split('.')) found = (found as Readonly<Record<string, unknown>>)[part];
-  if (typeof found !== 'function') throw new Error(`Formula.js has no ${path}.`);
-  return found as Library;
-}
-
 /** Functions whose arguments may be texts, e.g. complex numbers. */
 const TEXTS = /^(IM|COMPLEX$|BIN2|HEX2|OCT2)/;
 
@@ -89,25 +81,9 @@ function given(operand: Operand | undefined, index: number, { name, scope }: Cal
   return toNumber(operand, scope.locale, { name, index });
 }
 
-function outcome(answer: unknown, name: string): Operand {
-  if (answer instanceof Error) {
-    throw new FormulaError(
-      errorOf(answer.message)?.type ?? 'VALUE',
-      `Function ${name} cannot be worked out with these parameters.`,
-    );
-  }
-  if (Array.isArray(answer)) {
-    const lines = answer as unknown[];
-    return Grid.of(lines.every(Array.isArray) ? (lines as Value[][]) : [lines as Value[]]);
-  }
-  if (typeof answer === 'number' && !Number.isFinite(answer))
-    throw new FormulaError('NUM', `Function ${name} has no finite result.`);
-  return typeof answer === 'number' || typeof answer === 'string' || typeof answer === 'boolean' ? answer : null;
-}
-
 /** A function of Formula.js. The results of GROWTH, TREND and similar functions stand like their data. */
 function fromLibrary(name: string, path: string): FormulaFunction {
-  const work = libraryFunction(path);
+  const work = formulaJs(path);
   return range([1, Infinity], (args, call) => {
     const result = outcome(work(...args.map((each, index) => given(each, index, { ...call, name }))), name);
     const upright = /^(GROWTH|TREND)$/.test(name) && asGrid(args[2] ?? args[1] ?? args[0] ?? null).width === 1;
@@ -131,7 +107,7 @@ const varianceTest = range(2, (args) => {
   if (!first || !second || first.free < 1 || second.free < 1 || first.variance * second.variance === 0) {
     throw new FormulaError('DIVIDE_BY_ZERO', 'Function F.TEST needs two samples that vary.');
   }
-  const right = Number(libraryFunction('F.DIST.RT')(first.variance / second.variance, first.free, second.free));
+  const right = Number(formulaJs('F.DIST.RT')(first.variance / second.variance, first.free, second.free));
   return 2 * Math.min(right, 1 - right);
 });
 
@@ -143,11 +119,11 @@ const student = range(3, (args, call) => {
   if (x === undefined || freedom === undefined || freedom < 1)
     throw new FormulaError('NUM', 'Function T.DIST expects at least one degree of freedom.');
   if (!asGrid(args[2] ?? null).at(0, 0)) {
-    const gammaLn = (value: number): number => Number(libraryFunction('GAMMALN')(value));
+    const gammaLn = (value: number): number => Number(formulaJs('GAMMALN')(value));
     const scale = Math.exp(gammaLn((freedom + 1) / 2) - gammaLn(freedom / 2)) / Math.sqrt(freedom * Math.PI);
     return scale * (1 + x ** 2 / freedom) ** (-(freedom + 1) / 2);
   }
-  const right = Number(libraryFunction('T.DIST.RT')(Math.abs(x), freedom));
+  const right = Number(formulaJs('T.DIST.RT')(Math.abs(x), freedom));
   return x < 0 ? right : 1 - right;
 });
 

@@ -1,8 +1,8 @@
-import * as formulajs from '@formulajs/formulajs';
 import { toNumber } from '../coerce.ts';
 import { type Call, type FormulaFunction, type FunctionTable, range, scalar } from '../function.ts';
-import { errorOf, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
+import { Grid, type Operand, sound, type Value } from '../value.ts';
 import { numbersIn } from './arguments.ts';
+import { formulaJs, value } from './formula-js.ts';
 
 /** Functions of single numbers. */
 const OF_NUMBERS = [
@@ -69,7 +69,7 @@ const OF_NUMBERS = [
     'PDURATION',
   ],
   ...['CUMIPMT', 'CUMPRINC', 'DOLLARDE', 'DOLLARFR'],
-] as const;
+];
 
 /** Functions of lists of numbers. An argument is a range or one number. */
 const OF_LISTS = [
@@ -88,21 +88,8 @@ const OF_LISTS = [
     'RSQ',
     'COVAR',
   ],
-  ...[
-    'SLOPE',
-    'INTERCEPT',
-    'STEYX',
-    'FORECAST',
-    'NPV',
-    'IRR',
-    'MIRR',
-    'TRIMMEAN',
-    'PERCENTRANK',
-    'SUMX2MY2',
-    'SUMX2PY2',
-    'SUMXMY2',
-  ],
-] as const;
+  ...['SLOPE', 'INTERCEPT', 'STEYX', 'FORECAST', 'NPV', 'IRR', 'MIRR', 'TRIMMEAN', 'SUMX2MY2', 'SUMX2PY2', 'SUMXMY2'],
+];
 
 /** Functions that take texts as well as numbers. */
 const OF_SCALARS = [
@@ -119,30 +106,7 @@ const OF_SCALARS = [
   'HEX2DEC',
   'OCT2DEC',
   'CONVERT',
-] as const;
-
-type LibraryName = (typeof OF_NUMBERS)[number] | (typeof OF_LISTS)[number] | (typeof OF_SCALARS)[number];
-
-/** The library's result as a value. @throws {FormulaError} if the result is an error */
-function result(answer: unknown, name: string): Value {
-  if (answer instanceof Error) {
-    throw new FormulaError(
-      errorOf(answer.message)?.type ?? 'VALUE',
-      `Function ${name} cannot be worked out with these parameters.`,
-    );
-  }
-  if (typeof answer === 'number') {
-    if (!Number.isFinite(answer)) throw new FormulaError('NUM', `Function ${name} has no finite result.`);
-    return answer;
-  }
-  return typeof answer === 'string' || typeof answer === 'boolean' ? answer : null;
-}
-
-const BY_NAME = { ...formulajs } as unknown as Readonly<Record<LibraryName, (...given: readonly unknown[]) => unknown>>;
-
-function library(name: LibraryName, args: readonly unknown[]): Value {
-  return result(BY_NAME[name](...args), name);
-}
+];
 
 const toNumbers = ({ name, scope }: Call, args: readonly (Value | undefined)[]): (number | undefined)[] =>
   args.map((value, index) => (value === undefined ? undefined : toNumber(value, scope.locale, { name, index })));
@@ -152,28 +116,21 @@ const listOf = ({ name, scope }: Call, operand: Operand | undefined, index: numb
   return operand instanceof Grid ? numbersIn(operand) : toNumber(operand, scope.locale, { name, index });
 };
 
-const entries = (
-  names: readonly LibraryName[],
-  make: (name: LibraryName) => FormulaFunction,
-): [string, FormulaFunction][] => names.map((name) => [name, make(name)]);
+type Library = (...given: readonly unknown[]) => Value;
+
+const entries = (names: readonly string[], make: (work: Library) => FormulaFunction): [string, FormulaFunction][] =>
+  names.map((name) => {
+    const work = formulaJs(name);
+    return [name, make((...given) => value(work(...given), name))];
+  });
 
 /** Mathematical, statistical and financial functions that all spreadsheet programs share, from Formula.js. */
 export const LIBRARY: FunctionTable = Object.fromEntries([
-  ...entries(OF_NUMBERS, (name) => scalar([1, 7], (args, call) => library(name, toNumbers(call, args)))),
-  ...entries(OF_LISTS, (name) =>
-    range([1, Infinity], (args, call) =>
-      library(
-        name,
-        args.map((each, index) => listOf(call, each, index)),
-      ),
-    ),
+  ...entries(OF_NUMBERS, (work) => scalar([1, 7], (args, call) => work(...toNumbers(call, args)))),
+  ...entries(OF_LISTS, (work) =>
+    range([1, Infinity], (args, call) => work(...args.map((each, index) => listOf(call, each, index)))),
   ),
-  ...entries(OF_SCALARS, (name) =>
-    scalar([1, 3], (args) =>
-      library(
-        name,
-        args.map((value) => (value === undefined ? undefined : sound(value))),
-      ),
-    ),
+  ...entries(OF_SCALARS, (work) =>
+    scalar([1, 3], (args) => work(...args.map((each) => (each === undefined ? undefined : sound(each))))),
   ),
 ]);

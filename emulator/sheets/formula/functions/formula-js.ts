@@ -1,0 +1,33 @@
+import * as formulajs from '@formulajs/formulajs';
+import { errorOf, FormulaError, Grid, type Operand, type Value } from '../value.ts';
+
+type Work = (...given: readonly unknown[]) => unknown;
+
+/** A function of Formula.js, by its path there, e.g. `T.DIST.2T`. */
+export function formulaJs(path: string): Work {
+  let found: unknown = formulajs;
+  for (const part of path.split('.')) found = (found as Readonly<Record<string, unknown>>)[part];
+  if (typeof found !== 'function') throw new Error(`Formula.js has no ${path}.`);
+  return found as Work;
+}
+
+/** What Formula.js answered, as the result of the function `name`. @throws {FormulaError} if it is an error or no finite number */
+export function outcome(answer: unknown, name: string): Operand {
+  if (!Array.isArray(answer)) return value(answer, name);
+  const lines = answer as unknown[];
+  return Grid.of(lines.every(Array.isArray) ? (lines as Value[][]) : [lines as Value[]]);
+}
+
+/** Like `outcome`, for a function that gives one value. */
+export function value(answer: unknown, name: string): Value {
+  if (answer instanceof Error) {
+    throw new FormulaError(
+      errorOf(answer.message)?.type ?? 'VALUE',
+      `Function ${name} cannot be worked out with these parameters.`,
+    );
+  }
+  if (typeof answer === 'number' && !Number.isFinite(answer)) {
+    throw new FormulaError('NUM', `Function ${name} has no finite result.`);
+  }
+  return typeof answer === 'number' || typeof answer === 'string' || typeof answer === 'boolean' ? answer : null;
+}
