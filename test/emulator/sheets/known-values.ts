@@ -256,6 +256,11 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['IMAGINARY("3+4i")', 4],
   ['IMCONJUGATE("3+4i")', '3-4i'],
   ['IMARGUMENT("3+4i")', 0.927_295_218],
+  ['IMSIN(1)', '0.8414709848078965'],
+  // Arguments that Formula.js does not expect
+  ['FACT(-1)', '#NUM!'],
+  ['BASE(7,40)', '#NUM!'],
+  ['CONVERT(1,2,3)', '#VALUE!'],
   // Number systems
   ['BIN2OCT("100")', '4'],
   ['HEX2OCT("F")', '17'],

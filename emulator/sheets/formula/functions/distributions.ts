@@ -73,6 +73,8 @@ const TEXTS = /^(IM|COMPLEX$|BIN2|HEX2|OCT2)/;
 
 function given(operand: Operand | undefined, index: number, { name, scope }: Call): unknown {
   if (operand === undefined || operand === null) return undefined;
+  // A real number is a complex number too, but Formula.js reads complex numbers only as texts.
+  if (name.startsWith('IM') && typeof operand === 'number') return String(operand);
   if (operand instanceof Grid) {
     if (TEXTS.test(name)) return operand.full().flat().map(sound);
     return numbersIn(operand);

@@ -40,6 +40,9 @@ function place(
 
 const escaped = (literal: string): string => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** The most decimal places of FIXED and DOLLAR, as in Excel. */
+const MOST_PLACES = 127;
+
 /** A number pattern with these decimal places. */
 const withPlaces = (pattern: string, places: number): string =>
   places > 0 ? `${pattern}.${'0'.repeat(places)}` : pattern;
@@ -47,6 +50,7 @@ const withPlaces = (pattern: string, places: number): string =>
 /** A number as text, rounded to the decimal places in the second argument. */
 function asFixed(args: readonly (Value | undefined)[], pattern: string, call: Call): string {
   const places = whole(args, 1, call, 2);
+  if (places > MOST_PLACES) throw badNumber(`Function ${call.name} parameter 2 should be at most ${MOST_PLACES}.`);
   const value = rounded(number(args, 0, call), places);
   return formatted(value, { pattern: withPlaces(pattern, places) }, call.scope.locale);
 }
