@@ -1,4 +1,3 @@
-import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import type { EventKind } from '../../../sheets-schema/tables/events.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { nextMeetings } from '../meetings/next-meetings.ts';
@@ -99,7 +98,7 @@ export function pairMeetings(
       {
         uid: uidOf(`next ${pairCode} ${after.kind} ${after.heldOn}`, programmeState),
         summary: `Встреча ${team} ${pairCode}`,
-        name: `«Встреча ${team} ${pairCode}» (после встречи «${meetingKinds[after.kind]}»)`,
+        name: `${team} ${pairCode}`,
         date: nextOn,
         minutes: 0,
         people: [pair.mentor, ...pair.mentees],

@@ -24,7 +24,7 @@ interface CalendarEntry {
 /** A confirmed meeting, with the people to invite. */
 export interface CalendarEvent extends CalendarEntry {
   readonly people: readonly Recipient[];
-  /** The name of the meeting in a letter about its change: «встреча наставников и наставляемых». */
+  /** What follows the word «встреча» in a letter about a change: `«Собеседование»`, `пары П-01`. */
   readonly name: string;
 }
 

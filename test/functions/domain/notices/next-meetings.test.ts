@@ -72,6 +72,17 @@ describe('the next meeting named in a report', () => {
     }
   });
 
+  it('is named once in the letter about its cancellation', () => {
+    const office = new PostOffice();
+    office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
+    const undone = report('2026-09-08', 'first', { submittedAt: '2026-09-10T18:00:00' });
+    const letters = office.run(parts([pairRow()], [agreed, undone]), '2026-09-11T09:00');
+    expect(letters.find(({ to }) => to === 'К-02')?.blocks).toContainEqual({
+      kind: 'text',
+      text: 'Встреча пары П-01 22 сентября отменяется.',
+    });
+  });
+
   it('is not cancelled after it took place', () => {
     const office = new PostOffice();
     office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
