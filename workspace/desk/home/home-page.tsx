@@ -112,7 +112,7 @@ function Day({ view }: { view: View }) {
 /** Pages that are not in the menu. */
 const MORE: readonly (readonly [href: string, title: string])[] = [
   ['/documents', 'Подготовить все документы'],
-  ['/erasure', 'Удалить данные участника'],
+  ['/erasure', 'Отзыв согласия'],
   ['/memory', 'Память программы'],
   ['/files', 'Все таблицы, формы и папки'],
 ];
