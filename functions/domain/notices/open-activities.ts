@@ -1,20 +1,24 @@
 import type { Identity, Official, Recipient } from '../context.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
+import { hasBegun } from '../roadmap/has-begun.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Block } from './letter.ts';
 import { officeOf, offices } from './offices.ts';
 import { list, masked, text } from './wording.ts';
 
-/** Activities that are neither done nor waived, for the responsible official and for the curator. */
-export function openActivities({
-  activities,
-  programme,
-}: ProgrammeState): { readonly activity: ActivityState; readonly to: Official }[] {
-  return activities
-    .filter(({ status }) => status !== 'done' && status !== 'waived')
-    .flatMap((activity) =>
-      offices(programme.settings, ['curator', officeOf[activity.responsible]]).map((to) => ({ activity, to })),
-    );
+/** Activities that are neither done nor waived. Before the school has begun there are none, because no deadline is the school's yet. */
+export function openActivities({ activities, programme }: ProgrammeState): readonly ActivityState[] {
+  return hasBegun(programme) ? activities.filter(({ status }) => status !== 'done' && status !== 'waived') : [];
+}
+
+/** Each open activity for the responsible official and for the curator. */
+export function openForOfficials(
+  programmeState: ProgrammeState,
+): { readonly activity: ActivityState; readonly to: Official }[] {
+  const { settings } = programmeState.programme;
+  return openActivities(programmeState).flatMap((activity) =>
+    offices(settings, ['curator', officeOf[activity.responsible]]).map((to) => ({ activity, to })),
+  );
 }
 
 /** Activities that lack only documents. The missing items of other activities may name people, so the head sees only numbers there. */

@@ -4,7 +4,7 @@ import { counted } from '../../counted.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
-import { openActivities, whatIsMissing } from '../open-activities.ts';
+import { openForOfficials, whatIsMissing } from '../open-activities.ts';
 import { once } from '../schedule.ts';
 import { quoted, shortened, text } from '../wording.ts';
 
@@ -15,7 +15,7 @@ export const activityDueSoon: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
   occasions: (programmeState) =>
-    openActivities(programmeState).map(({ activity, to }) =>
+    openForOfficials(programmeState).map(({ activity, to }) =>
       occasion({
         kind: 'activityDueSoon',
         to,

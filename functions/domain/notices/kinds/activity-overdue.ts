@@ -3,7 +3,7 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
-import { openActivities, whatIsMissing } from '../open-activities.ts';
+import { openForOfficials, whatIsMissing } from '../open-activities.ts';
 import { threeWeekly } from '../schedule.ts';
 import { quoted, shortened, text } from '../wording.ts';
 
@@ -12,7 +12,7 @@ export const activityOverdue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
   occasions: (programmeState) =>
-    openActivities(programmeState).map(({ activity, to }) =>
+    openForOfficials(programmeState).map(({ activity, to }) =>
       occasion({
         kind: 'activityOverdue',
         to,

@@ -13,6 +13,7 @@ import { meetingName } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, type Part, type PostDay, urgency } from '../occasion.ts';
 import { officeNames } from '../offices.ts';
+import { openActivities } from '../open-activities.ts';
 import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
@@ -43,14 +44,14 @@ function overdueMeetings({ due, pairs }: ProgrammeState): Overdue[] {
   }));
 }
 
-function urgent({ activities }: ProgrammeState, overdue: readonly Overdue[], { day, awaited }: PostDay): Section {
+function urgent(programmeState: ProgrammeState, overdue: readonly Overdue[], { day, awaited }: PostDay): Section {
   const unreported = overdue
     .filter(({ from }) => from <= day)
     .map(({ what, herTurnOn }) =>
       day < herTurnOn ? what : `${what} – поговорите с парой, наставнику мы больше не пишем`,
     );
-  const late = activities
-    .filter(({ status, deadline }) => status !== 'done' && status !== 'waived' && deadline < day)
+  const late = openActivities(programmeState)
+    .filter(({ deadline }) => deadline < day)
     .map(({ id, title }) => `просрочено ${id}: ${shortened(withoutSchool(title), 60)}`);
   const silent = awaited
     .filter(({ exhausted, occasion: { to } }) => exhausted && to !== 'curator')

@@ -6,6 +6,7 @@ import { lastProgrammeDay } from '../../pairs/pairs-of.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
+import { openActivities } from '../open-activities.ts';
 import { list, text } from '../wording.ts';
 
 /** Sends the head the figures and the documents to sign, on the first working day of each month after the programme's first. */
@@ -28,9 +29,7 @@ export const headSummary: NoticeKind = {
         applies: ({ day }) => day > firstMonthEnds,
         compose: (_, { day }) => {
           const count = (...of: string[]) => activities.filter(({ status }) => of.includes(status)).length;
-          const overdue = activities.filter(
-            (one) => one.status !== 'done' && one.status !== 'waived' && one.deadline < day,
-          ).length;
+          const overdue = openActivities(programmeState).filter(({ deadline }) => deadline < day).length;
           const active = pairs.filter(({ status }) => status === 'active').length;
           const confirmed = pairs.filter(({ status }) => status === 'confirmed').length;
           const unsigned = (kind: string) =>

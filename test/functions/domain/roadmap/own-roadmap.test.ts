@@ -48,6 +48,14 @@ describe('an activity that the school renames or shifts', () => {
     ).toContain('Беседы с наставниками');
   });
 
+  it('reminds nobody before the school has listed its people', () => {
+    const reminded = (parts: School) =>
+      occasionsOf(standingOf(parts, '2026-10-01')).filter(({ kind }) => /^activity(DueSoon|Overdue)$/.test(kind))
+        .length;
+    expect(reminded(shifted)).toBeGreaterThan(0);
+    expect(reminded(NOTHING)).toBe(0);
+  });
+
   it('moves the opening of its stage', () => {
     const all = ['4.1', '4.2'].map((id) => ({ id, ownMonths: [9, 10] as const }));
     const stage = standingOf(withRows(all, NOTHING), '2026-08-31').stages.find((one) => one.stage === 4);

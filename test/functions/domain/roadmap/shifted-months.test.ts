@@ -242,6 +242,7 @@ describe('questionnaires and letters follow the months of their activities', () 
 
 describe('every activity', () => {
   const settings = { curatorEmail: 'curator@example.org' };
+  const people = [{ code: 'К-01', name: 'Тестова Анна Ивановна', invitedOn: '2026-03-02' }];
   it.each(activities.map(({ id, months }) => [id, months] as const))(
     '%s moves with its months',
     (id, [first, last]) => {
@@ -249,7 +250,10 @@ describe('every activity', () => {
       const range: Months = last < 12 ? [first, last + 1] : [first - 1, last];
       for (const months of [later, range]) {
         const deadline = workingDay(new Date(Date.UTC(2026, months[1], 0)).toISOString().slice(0, 10));
-        const programmeState = standingOf({ settings, tables: { roadmap: [{ id, ownMonths: months }] } }, deadline);
+        const programmeState = standingOf(
+          { settings, tables: { people, roadmap: [{ id, ownMonths: months }] } },
+          deadline,
+        );
         const state = programmeState.activities.find((one) => one.id === id);
         expect(state).toMatchObject({ months, deadline });
         expect(state?.status).not.toBe('overdue');
