@@ -1,6 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { answerSheet } from '../../../simulation/answer-sheet.ts';
+import { FormDesk } from '../../../simulation/form-desk.ts';
+import { personalLinks } from '../../../simulation/personal-link.ts';
 import { momentOf } from '../../../simulation/school-day.ts';
 import { movingClock } from '../../../workspace/moving-clock.ts';
 import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
@@ -137,6 +141,32 @@ describe('a list with ticks', () => {
     expect(wrong.page).toContain('Здесь нужна дата');
     expect(wrong.page).toContain('Заполните это поле.');
     expect((await read()).consents).toEqual([]);
+  });
+
+  it('does not ask again whoever has decided in the electronic form', async () => {
+    await enterSettings(workspace.school, { consentChannel: 'электронная форма' });
+    await enter(LIST);
+    const waiting = async () => {
+      const page = await (await fetch(`${workspace.url}lists/consents`)).text();
+      return ['К-01', 'К-02'].filter((code) => page.includes(`value="${code}"`));
+    };
+    expect(await waiting()).toEqual(['К-01', 'К-02']);
+    const desk = await FormDesk.open(workspace, 'curator@example.org');
+    const letters = workspace.inbox.messages().filter(({ to }) => to === 'anna@example.org');
+    const link = letters
+      .flatMap(({ text }) => personalLinks(text))
+      .map((each) => desk.recognise(each))
+      .findLast((each) => each?.form === 'consentProcessing');
+    if (!link) throw new Error('No letter has a link to the electronic consent.');
+    const { code, formKey } = link.filled;
+    const sheet = {
+      ...answerSheet('consentProcessing', { decision: 'given' }),
+      code: [code ?? ''],
+      formKey: [formKey ?? ''],
+    };
+    expect((await desk.fill(link, () => sheet)).taken).toBe(true);
+    await workspace.sync();
+    expect(await waiting()).toEqual(['К-02']);
   });
 
   it('ticks people by a list pasted from a spreadsheet, and names those it does not know', async () => {

@@ -2,9 +2,12 @@ import { type ConsentType, consentDecisions, consentTypes } from '../../../sheet
 import { nameOf, type View } from '../desk.ts';
 import type { TickAction, TickList, TickRow } from './tick-list.ts';
 
-/** Whether the register has a decision of this person about this consent. */
+/** Whether this person has decided about this consent, on paper or in the electronic form. */
 function isDecided({ programme }: View, code: string, type: ConsentType): boolean {
-  return programme.tables.consents.some((row) => row.code === code && row.type === type && row.decision !== undefined);
+  const { consents, electronicConsents } = programme.tables;
+  return [...consents, ...electronicConsents].some(
+    (row) => row.code === code && row.type === type && row.decision !== undefined,
+  );
 }
 
 const rowOf = (view: View, code: string, type: ConsentType, ...cells: readonly string[]): TickRow => ({
