@@ -153,6 +153,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
     {
       settings: () => known.settings,
       whoMayEnter: (method, path) => entranceOf(router, method, path),
+      formLimit: (method, path) => router.find({ method, rawPath: path })?.bodyLimit,
       accountOf(session) {
         const account = findAccount(store, sessionOwner(store, session, now()) ?? '');
         return account && isOpen(account, school.today()) ? account : undefined;

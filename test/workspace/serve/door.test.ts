@@ -100,6 +100,16 @@ describe('the door of a school’s server', () => {
     expect((await post({ 'content-encoding': 'gzip' }, 'a=1')).status).toBe(415);
   });
 
+  test('takes a large staff list from the curator only', async () => {
+    const body = `text=${'x'.repeat(3 * 1024 * 1024)}`;
+    const send = (headers: Record<string, string>) =>
+      ask(serving.url, '/people/preview', { method: 'POST', headers, body });
+    const { status, text } = await send(curator);
+    expect(status).toBe(422);
+    expect(text).toContain('Список педагогов');
+    for (const stranger of [keeper, {}]) expect([401, 403]).toContain((await send(stranger)).status);
+  });
+
   test('the log has no query, no cookie, no person', async () => {
     await ask(serving.url, '/password?key=SECRETKEY&email=keeper@example.org', { headers: keeper });
     await expect.poll(() => readFile(join(data, 'logs/requests.log'), 'utf8').catch(() => '')).toContain('/password');

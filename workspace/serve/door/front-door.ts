@@ -18,6 +18,8 @@ import { goTo, type Visit } from './visit.ts';
 export interface Behind {
   readonly settings: () => { readonly publicUrl: string; readonly trustedProxies: readonly string[] };
   readonly whoMayEnter: (method: string, path: string) => readonly Visitor[];
+  /** The greatest size of a sent form in bytes; undefined for the usual one. */
+  readonly formLimit: (method: string, path: string) => number | undefined;
   readonly accountOf: (session: string) => Account | undefined;
   /** Answers a visit that may enter. */
   readonly answer: (visit: Visit) => Answer | Promise<Answer>;
@@ -70,12 +72,13 @@ export class FrontDoor {
 
     // A page cannot send this header to another origin, and the token behind it is checked later.
     const program = peer.local && incoming.headers.authorization !== undefined;
-    const refused = this.refusal(visit, { publicUrl, program }, incoming);
+    const bodyLimit = (program ? undefined : this.behind.formLimit(method, path)) ?? BODY_LIMIT;
+    const refused = this.refusal(visit, { publicUrl, program, bodyLimit }, incoming);
     if (refused) {
       answerUnread(incoming, outgoing, refused);
       return end(refused.status);
     }
-    const body = await readBody(incoming, BODY_LIMIT);
+    const body = await readBody(incoming, bodyLimit);
     if (!body) {
       answerUnread(incoming, outgoing, refusalPage('size'));
       return end(413);
@@ -89,7 +92,11 @@ export class FrontDoor {
   /** Why a request may not enter; undefined if it may. */
   private refusal(
     { method, path, query, headers, peer, origin, account }: Omit<Visit, 'body' | 'fields'>,
-    { publicUrl, program }: { readonly publicUrl: string; readonly program: boolean },
+    {
+      publicUrl,
+      program,
+      bodyLimit,
+    }: { readonly publicUrl: string; readonly program: boolean; readonly bodyLimit: number },
     { headersDistinct }: IncomingMessage,
   ): Answer | undefined {
     if ((headersDistinct.host?.length ?? 0) !== 1 || !isOwnName(peer.host, publicUrl)) return refusalPage('host');
@@ -110,7 +117,7 @@ export class FrontDoor {
       }
     }
     if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') return refusalPage('encoding');
-    if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) return refusalPage('size');
+    if (Number(headers['content-length'] ?? 0) > bodyLimit) return refusalPage('size');
     return undefined;
   }
 

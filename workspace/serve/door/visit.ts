@@ -25,8 +25,6 @@ export interface Visit {
 export interface ServedPage {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** The greatest size of a sent form in bytes; the usual limit by default. */
-  readonly bodyLimit?: number;
   handle(visit: Visit): Answer | Promise<Answer>;
 }
 
