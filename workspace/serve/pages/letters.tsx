@@ -12,7 +12,12 @@ const MOST_SHOWN = 100;
 /** The letters that people may want to know of: those that wait or failed. */
 const OPEN: ReadonlySet<string> = new Set(['queued', 'sending', 'failed', 'unknown', 'held']);
 
-async function page({ post, workspace }: ServedSchool, { account }: Visit, done?: string): Promise<Answer> {
+interface Said {
+  readonly problem?: string;
+  readonly done?: string;
+}
+
+async function page({ post, workspace }: ServedSchool, { account }: Visit, said: Said = {}): Promise<Answer> {
   const { sheets, spreadsheetId } = workspace.school;
   const rows = parseTables(await readWorkbook(sheets, spreadsheetId)).tables.outbox;
   const count = (status: string) => rows.filter((row) => row.status === status).length;
@@ -21,7 +26,7 @@ async function page({ post, workspace }: ServedSchool, { account }: Visit, done?
   return servedPage({
     title: 'Письма',
     account,
-    done,
+    ...said,
     children: (
       <>
         <section class="card">
@@ -45,26 +50,16 @@ async function page({ post, workspace }: ServedSchool, { account }: Visit, done?
         {open.length === 0 ? null : (
           <section class="card">
             <h2>Ждут или не дошли</h2>
-            <table class="list">
-              <thead>
-                <tr>
-                  <th>Кому</th>
-                  <th>Тема</th>
-                  <th>Состояние</th>
-                  <th>Почему</th>
-                </tr>
-              </thead>
-              <tbody>
-                {open.slice(0, MOST_SHOWN).map((row) => (
-                  <tr key={row.noticeKey}>
-                    <td>{row.recipient}</td>
-                    <td>{row.subject}</td>
-                    <td>{row.status ? outboxStatuses[row.status] : ''}</td>
-                    <td>{row.detail}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ul class="plain">
+              {open.slice(0, MOST_SHOWN).map(({ noticeKey, recipient, subject, status, detail }) => (
+                <li key={noticeKey} class="wrap-anywhere">
+                  {subject}
+                  <div class="soft">
+                    {[recipient, status && outboxStatuses[status], detail].filter(Boolean).join(' · ')}
+                  </div>
+                </li>
+              ))}
+            </ul>
             {open.length > MOST_SHOWN ? <p class="soft">Показаны первые {MOST_SHOWN}.</p> : null}
           </section>
         )}
@@ -76,9 +71,9 @@ async function page({ post, workspace }: ServedSchool, { account }: Visit, done?
 async function send(school: ServedSchool, visit: Visit): Promise<Answer> {
   await school.run.notifyByHand();
   const { trouble, report } = school.run.state;
-  if (trouble) return page(school, visit, trouble);
+  if (trouble) return page(school, visit, { problem: `Таблица не просмотрена. ${trouble}` });
   const sent = counted(report?.sent ?? 0, 'письмо', 'письма', 'писем');
-  return page(school, visit, `Отправлено сейчас: ${sent}.`);
+  return page(school, visit, { done: `Отправлено сейчас: ${sent}.` });
 }
 
 /** The curator's page of letters that wait. */

@@ -138,6 +138,9 @@ async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
 async function test(school: ServedSchool, visit: Visit): Promise<Answer> {
   const { account } = visit;
   if (!account) throw new Error('This page is for accounts.');
+  if (!school.post.isKnown) {
+    return page(school, visit, { problem: 'Не отправлено: почтовый сервер не задан. Впишите его и сохраните.' });
+  }
   const posting = await sendNote(school, account, 'Проверка почты', [
     'Это проверочное письмо программы наставничества. Если Вы его читаете, письма уходят.',
     `Ссылки в письмах ведут на ${school.publicRoot()}`,
