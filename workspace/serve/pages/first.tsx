@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
+import { settings } from '../../../sheets-schema/settings.ts';
 import { normalEmail } from '../../accounts/account.ts';
 import { allAccounts, writeAccount } from '../../accounts/accounts.ts';
 import { giveKey } from '../../accounts/one-time-keys.ts';
@@ -15,6 +16,7 @@ import { newPasswordProblem } from './password.tsx';
 import { Field, servedPage } from './served-page.tsx';
 
 const TITLE = 'Новая школа';
+const FULL_NAME = 'Фамилия, имя и отчество';
 const CLOSED =
   'Эта ссылка не подходит: она действует, пока не создана первая учётная запись, и только та, что напечатана при запуске сервера последней.';
 
@@ -27,11 +29,11 @@ const address = (whose: string) =>
 
 const sentSchema = z.object({
   schoolShort: words('название школы'),
-  keeperName: words('Ваши имя и отчество'),
+  keeperName: words('Ваши фамилия, имя и отчество'),
   keeperEmail: address('Ваша'),
-  curatorName: words('имя и отчество куратора'),
+  curatorName: words('фамилия, имя и отчество куратора'),
   curatorEmail: address('куратор'),
-  headName: words('имя и отчество директора'),
+  headName: words('фамилия, имя и отчество директора'),
   headEmail: address('директор'),
   publicUrl: settingsRecord.publicUrl.schema,
 });
@@ -51,7 +53,7 @@ function form(key: string, value: (name: string) => string, problem?: string): A
             Хранитель заводит учётные записи, настраивает почту и следит за копиями. Если Вы и куратор – впишите ту же
             почту ещё раз ниже.
           </p>
-          <Field name="keeperName" label="Имя и отчество" value={value('keeperName')} required autoComplete="name" />
+          <Field name="keeperName" label={FULL_NAME} value={value('keeperName')} required autoComplete="name" />
           <Field
             name="keeperEmail"
             label="Почта"
@@ -72,12 +74,18 @@ function form(key: string, value: (name: string) => string, problem?: string): A
         </fieldset>
         <fieldset>
           <legend>Куратор программы</legend>
-          <Field name="curatorName" label="Имя и отчество" value={value('curatorName')} required />
+          <Field
+            name="curatorName"
+            label={FULL_NAME}
+            value={value('curatorName')}
+            required
+            hint={settings.curatorName.hint}
+          />
           <Field name="curatorEmail" label="Почта" type="email" value={value('curatorEmail')} required />
         </fieldset>
         <fieldset>
           <legend>Директор</legend>
-          <Field name="headName" label="Имя и отчество" value={value('headName')} required />
+          <Field name="headName" label={FULL_NAME} value={value('headName')} required hint={settings.headName.hint} />
           <Field name="headEmail" label="Почта" type="email" value={value('headEmail')} required />
         </fieldset>
         <Field
