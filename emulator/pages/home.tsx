@@ -32,7 +32,7 @@ export function homePage(context: Context, links: readonly PageLink[], progress?
     body: (
       <>
         <h1>Таблицы и формы</h1>
-        <p class="soft">Всё, что хранится на этом компьютере. Наружу ничего не отправляется.</p>
+        <p class="soft">Всё, что хранится на этом компьютере.</p>
         {progress === undefined ? null : (
           <p class="card" role="status">
             {progress}
