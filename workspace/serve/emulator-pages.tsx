@@ -18,7 +18,7 @@ function plainHeaders({ headers }: Visit): Record<string, string> {
 /** Shows at the top of a page who is logged in, with the way to the server's own pages. */
 function withAccount(html: string, { name }: Account): string {
   const line = renderToString(
-    <nav aria-label="Учётная запись">
+    <nav class="crumbs" aria-label="Учётная запись">
       <a href="/home">Все страницы</a> · <a href="/account">{name}</a>
     </nav>,
   );

@@ -52,8 +52,7 @@ export function StaffForm({
         </>
       ) : null}
       <p class="file" hidden data-file>
-        <label for="file">или файл .xlsx, .csv</label>
-        <input id="file" type="file" accept=".xlsx,.csv,.txt" />
+        <label for="file">или файл .xlsx, .csv</label> <input id="file" type="file" accept=".xlsx,.csv,.txt" />
       </p>
       <button type="submit">Показать, что изменится</button>
     </form>

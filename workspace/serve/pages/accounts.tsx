@@ -65,11 +65,11 @@ function One({ account, number }: { readonly account: Account; readonly number: 
         <form method="post" action="/accounts/change">
           <input type="hidden" name="email" value={email} />
           <Roles account={account} prefix={`a${number}`} />
-          <label for={`a${number}-until`}>Действует по (пусто – без срока)</label>
-          <input id={`a${number}-until`} name="until" type="date" value={until ?? ''} />
-          <p>
-            <button type="submit">Сохранить</button>
-          </p>
+          <div class="field">
+            <label for={`a${number}-until`}>Действует по (пусто – без срока)</label>
+            <input id={`a${number}-until`} name="until" type="date" value={until ?? ''} />
+          </div>
+          <button type="submit">Сохранить</button>
         </form>
         <div class="actions">
           <form method="post" action="/accounts/invite">

@@ -83,16 +83,18 @@ async function page(school: ServedSchool, account: Account): Promise<Answer> {
           </p>
         ))}
         <Waiting school={school} account={account} />
-        <ul class="card plain">
-          {linksOf(school)
-            .filter(({ who }) => hasRole(account, ...who))
-            .map(({ title, href, about }) => (
-              <li key={href}>
-                <a href={href}>{title}</a>
-                <div class="soft">{about}</div>
-              </li>
-            ))}
-        </ul>
+        <section class="card">
+          <ul class="plain">
+            {linksOf(school)
+              .filter(({ who }) => hasRole(account, ...who))
+              .map(({ title, href, about }) => (
+                <li key={href}>
+                  <a href={href}>{title}</a>
+                  <div class="soft">{about}</div>
+                </li>
+              ))}
+          </ul>
+        </section>
       </>
     ),
   });

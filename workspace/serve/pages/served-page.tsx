@@ -9,6 +9,8 @@ button.quiet{color:var(--accent);background:#fff;padding:6px 14px;min-height:36p
 button.quiet:hover{background:var(--accent-soft);color:var(--accent)}
 label{display:block;font-weight:600;margin:0 0 4px}
 .field{margin:0 0 16px}
+:is(form,ul,button)+.soft{margin:12px 0 0}
+summary{margin:0 0 12px}
 .field .soft{font-size:.92rem;margin:4px 0 0}
 .check{display:flex;gap:8px;align-items:flex-start;margin:0 0 8px}
 .check label{font-weight:400;margin:0}
@@ -21,6 +23,7 @@ legend{font-weight:600;padding:0 6px}
 img.qr{width:220px;height:220px;display:block;margin:0 0 12px}
 .actions{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .actions form{margin:0}
+form+.actions{margin:12px 0 0}
 `;
 
 export interface ServedPageParts {
