@@ -5,6 +5,7 @@ import { Store } from '../emulator/store.ts';
 import { PlainFailure } from '../workspace/plain-failure.ts';
 import { readSchool } from '../workspace/school-file.ts';
 import { backUp } from '../workspace/serve/backup/back-up.ts';
+import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { askForBackup } from '../workspace/serve/backup/running-backup.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
 import { readSession } from '../workspace/session-file.ts';
@@ -21,7 +22,7 @@ async function backUpStopped(data: string): Promise<string> {
   const store = Store.open(join(data, 'google.sqlite'));
   try {
     if (readSchool(store)?.kind !== 'real') throw new PlainFailure(`В папке ${data} настоящей школы нет.`);
-    return await backUp({ store, folder: data, backups: settings.backupFolder || join(data, 'backups') }, new Date());
+    return await backUp({ store, folder: data, backups: backupFolderOf(data, settings) }, new Date());
   } finally {
     store.close();
   }

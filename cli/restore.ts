@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { folder, russianCommand } from '../emulator/command.ts';
+import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { restore } from '../workspace/serve/backup/restore.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
 import { DATA } from './data-folder.ts';
@@ -33,7 +33,7 @@ export async function run(words: readonly string[]): Promise<void> {
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   if (!yes && !(await isAgreed())) return say('Ничего не изменено.');
   const { settings } = await readServerSettings(data, process.env);
-  const backups = settings.backupFolder || join(data, 'backups');
+  const backups = backupFolderOf(data, settings);
   const { former, eraseAgain } = await restore({ file, data, backups }, new Date());
   say('Школа возвращена из копии. Запустите её: nastavnik serve.');
   if (former) say(`Прежние данные: ${former}. Удалите их, когда убедитесь, что всё на месте: в них имена.`);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { type Answer, Router } from '../../emulator/front-door.ts';
@@ -12,17 +11,20 @@ import { erasureDesk } from '../erasure/desk.ts';
 import { finishErasures } from '../erasure/erase-here.ts';
 import { interruptedErasures } from '../erasure/order.ts';
 import { keptNotes } from '../letters/kept-notes.ts';
-import { PlainFailure, plainSentence } from '../plain-failure.ts';
+import { plainSentence } from '../plain-failure.ts';
 import { forgetSession, newSecret, writeSession } from '../session-file.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
 import { backUp } from './backup/back-up.ts';
+import { backupFolderOf } from './backup/backup-folder.ts';
 import { eraseAgain } from './backup/erase-again.ts';
 import { noteErased } from './backup/erased-codes.ts';
 import { BACKUP_PATH, backUpForProgramme } from './backup/running-backup.ts';
-import { type Encryption, openDoor } from './door/front-door.ts';
+import { encryptionOf } from './door/encryption.ts';
+import { openDoor } from './door/front-door.ts';
 import { networkAddresses } from './door/own-names.ts';
 import { refusalPage } from './door/refusal-page.tsx';
 import { RequestLog } from './door/request-log.ts';
+import { listensEverywhere, rootAddress } from './door/root-address.ts';
 import type { ServedPage, Visit } from './door/visit.ts';
 import { askEmulator, askProgramme } from './emulator-pages.tsx';
 import { keepMailPassword, readMailPassword } from './mail/mail-password.ts';
@@ -60,22 +62,6 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Reads the certificate and its key. @throws PlainFailure if one of them is missing or unreadable */
-async function encryptionOf({ certificate, privateKey }: ServerSettings): Promise<Encryption | undefined> {
-  if (certificate === '' && privateKey === '') return undefined;
-  if (certificate === '' || privateKey === '') {
-    throw new PlainFailure('Для шифрования нужны оба файла: tls_certificate и tls_key. Задан только один.');
-  }
-  const read = (path: string, what: string) =>
-    readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      throw new PlainFailure(`${what} ${path} не читается (${error.code}). Проверьте путь и права.`);
-    });
-  return { cert: await read(certificate, 'Сертификат'), key: await read(privateKey, 'Ключ') };
-}
-
-const rootAt = (address: string, port: number, secure: boolean): string =>
-  new URL(`${secure ? 'https' : 'http'}://${address.includes(':') ? `[${address}]` : address}:${port}/`).href;
-
 /** Opens a school's own server. @throws PlainFailure with what to do */
 export async function serveSchool({ data, settings: given, env, say }: ServeOptions): Promise<Serving> {
   await makeFolder(data);
@@ -85,11 +71,14 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
   const secret = newSecret();
   const now = () => Date.now();
   let port = known.settings.port;
-  const isAll = () => ['0.0.0.0', '::'].includes(known.settings.listen);
-  const nearRoot = (address: string) => rootAt(address, port, encryption !== undefined);
-  const publicRoot = () =>
-    known.settings.publicUrl || nearRoot(isAll() ? (networkAddresses()[0] ?? '127.0.0.1') : known.settings.listen);
-  const backupFolder = () => known.settings.backupFolder || join(data, 'backups');
+  /** The root address at which this computer itself, or another in its network, finds the server. */
+  const rootFor = (everywhere: string | undefined) => {
+    const { listen } = known.settings;
+    const host = listensEverywhere(listen) ? (everywhere ?? '127.0.0.1') : listen;
+    return rootAddress(host, port, encryption !== undefined);
+  };
+  const publicRoot = () => known.settings.publicUrl || rootFor(networkAddresses()[0]);
+  const backupFolder = () => backupFolderOf(data, known.settings);
   const onErasure = async (code: string) => {
     await makeFolder(backupFolder());
     await noteErased([data, backupFolder()], { code, at: new Date(now()).toISOString() });
@@ -174,7 +163,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
     throw error;
   });
   port = door.port;
-  const url = nearRoot(isAll() ? '127.0.0.1' : known.settings.listen);
+  const url = rootFor('127.0.0.1');
   const token = workspace.tokenOf(SERVICE);
   await writeSession(data, { url, token });
 

@@ -1,6 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../../error-code.ts';
+import type { ServerSettings } from '../settings/settings.ts';
+
+/** The folder of copies that the settings name, or one beside the data. */
+export const backupFolderOf = (data: string, { backupFolder }: Pick<ServerSettings, 'backupFolder'>): string =>
+  backupFolder || join(data, 'backups');
 
 /** A copy of a school, in one file that is named by its day. */
 export interface Backup {

@@ -6,7 +6,8 @@ import { Refusal } from '../../../functions/entry/refusal.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
 import type { Role } from '../../accounts/role.ts';
 import type { Visitor } from '../who-may-enter.ts';
-import { comesFromUs } from './origin.ts';
+import type { Encryption } from './encryption.ts';
+import { comesFromUs, isReading } from './origin.ts';
 import { isOwnName } from './own-names.ts';
 import { type Peer, peerOf } from './peer.ts';
 import { refusalPage } from './refusal-page.tsx';
@@ -34,7 +35,6 @@ const BODY_LIMIT = 2 * 1024 * 1024;
 const VISITS_PER_MINUTE = 1200;
 const TIMES = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
 
-const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
 const isForm = (type = 'application/x-www-form-urlencoded'): boolean =>
   type.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
 
@@ -148,12 +148,6 @@ export class FrontDoor {
 }
 
 const withQuery = (path: string, query: URLSearchParams): string => (query.size > 0 ? `${path}?${query}` : path);
-
-/** The certificate and its key as PEM. */
-export interface Encryption {
-  readonly cert: string;
-  readonly key: string;
-}
 
 /** Opens the door. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
 export async function openDoor(

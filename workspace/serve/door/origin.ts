@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const originOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).origin : undefined);
 
-const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
+export const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** Whether a person followed a link to a page that is not inside another page. */
 const isFollowedLink = (headers: IncomingHttpHeaders): boolean =>

@@ -1,5 +1,4 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
-import { StoreError } from '../../../emulator/store.ts';
 import { plainSentence } from '../../plain-failure.ts';
 import { backupsIn } from '../backup/backup-folder.ts';
 import type { ServedPage, Visit } from '../door/visit.ts';
@@ -62,7 +61,7 @@ export function backupsPages(school: ServedSchool): readonly ServedPage[] {
         try {
           await school.backUp();
         } catch (error) {
-          const why = error instanceof StoreError || error instanceof Error ? plainSentence(error) : undefined;
+          const why = plainSentence(error);
           if (why === undefined) throw error;
           return page(school, visit, { problem: `Копия не сделана. ${why}` });
         }

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { PlainFailure } from '../../plain-failure.ts';
 import { networkAddresses } from '../door/own-names.ts';
+import { listensEverywhere, rootAddress } from '../door/root-address.ts';
 import type { ServedPage, Visit } from '../door/visit.ts';
 import { qrImage } from '../qr-image.ts';
 import type { ServedSchool } from '../served-school.ts';
@@ -15,11 +16,6 @@ interface Said {
   readonly done?: string;
   readonly sent?: string;
 }
-
-const isAll = (listen: string): boolean => listen === '0.0.0.0' || listen === '::';
-
-const rootOf = (address: string, scheme: string, port: number): string =>
-  `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}/`;
 
 /** What a keeper should know about the address in letters; undefined if it is fine. */
 function warningOf(root: string, listen: string): string | undefined {
@@ -40,8 +36,7 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, sent }:
   const { settings, fixed } = school.known();
   const { listen, publicUrl } = settings;
   const root = school.publicRoot();
-  const scheme = settings.certificate ? 'https' : 'http';
-  const addresses = isAll(listen) ? [...networkAddresses(), hostname()] : [listen];
+  const addresses = listensEverywhere(listen) ? [...networkAddresses(), hostname()] : [listen];
   const warning = warningOf(root, listen);
   const check = `${root}seen`;
   return servedPage({
@@ -86,7 +81,7 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, sent }:
           <ul class="plain">
             {addresses.map((address) => (
               <li key={address} class="wrap-anywhere">
-                {rootOf(address, scheme, school.port())}
+                {rootAddress(address, school.port(), settings.certificate !== '')}
               </li>
             ))}
           </ul>
