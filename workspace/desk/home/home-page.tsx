@@ -1,4 +1,5 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
+import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { counted } from '../../../functions/domain/counted.ts';
 import { hasBegun } from '../../../functions/domain/roadmap/has-begun.ts';
 import { urgencies } from '../../../sheets-schema/tables/today.ts';
@@ -11,8 +12,6 @@ import { deskPage } from '../page.tsx';
 import { waitingPapers } from '../papers/waiting.ts';
 import { type DayLine, dayLines } from './day-lines.ts';
 import { firstSteps } from './steps.ts';
-
-const dotted = (iso: string) => iso.split('-').reverse().join('.');
 
 /** So many subjects stand in a line; the page behind the link has all of them. */
 const MOST_SUBJECTS = 4;
@@ -39,7 +38,7 @@ function Line({ line: { urgency, task, subjects, due, reasons, where, href } }: 
       <a href={href}>{task}</a>
       {subjects.length > 1 ? <span class="count">{subjects.length}</span> : null}
       <p class="hint">
-        {[shown + (more > 0 ? ` и ещё ${more}` : ''), due && `срок ${dotted(due)}`, where && `«${where}»`]
+        {[shown + (more > 0 ? ` и ещё ${more}` : ''), due && `срок ${dayText(due)}`, where && `«${where}»`]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -123,7 +122,7 @@ async function homePage({ desk, query }: Asking): Promise<Answer> {
   const isFirst = !hasBegun(view.programme);
   const isSpring = firstSteps(view).some(({ done }) => !done);
   return deskPage({
-    title: isFirst ? 'Первые шаги' : `Сегодня, ${dotted(view.today)}`,
+    title: isFirst ? 'Первые шаги' : `Сегодня, ${dayText(view.today)}`,
     here: '/',
     isExample: desk.isExample,
     notice: noticeOf(desk, query),

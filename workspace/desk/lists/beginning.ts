@@ -1,3 +1,4 @@
+import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
 import type { TickList } from './tick-list.ts';
 
@@ -51,7 +52,7 @@ export const earlierActivities: TickList = {
               at,
               name: `${id} ${title}`,
               cells: [
-                deadline.split('-').reverse().join('.'),
+                dayText(deadline),
                 status && status in activityStates ? activityStates[status as keyof typeof activityStates] : '',
               ],
             },

@@ -1,3 +1,4 @@
+import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { interviewOutcomes, interviews } from '../../../sheets-schema/tables/interviews.ts';
 import { nameOf } from '../desk.ts';
 import type { TickList } from './tick-list.ts';
@@ -17,7 +18,7 @@ export const interviewResults: TickList = {
               at,
               code,
               name: nameOf(view, code),
-              cells: [state, [date?.split('-').reverse().join('.'), time].filter(Boolean).join(' ')],
+              cells: [state, [date && dayText(date), time].filter(Boolean).join(' ')],
             },
           ]
         : [],

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
+import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { tabAddress, type View, viewOf } from '../desk.ts';
 import type { Asking, DeskRoute } from '../desk-routes.tsx';
 import { readTyped } from '../edit.ts';
@@ -15,8 +16,6 @@ interface Returned {
   readonly form: URLSearchParams;
   readonly problems: ReadonlyMap<string, string>;
 }
-
-const dotted = (iso: string | undefined) => iso?.split('-').reverse().join('.') ?? '';
 
 /** The columns that register a paper. */
 const asked = ({ needsNumber }: Paper) => (needsNumber ? ['number', 'date'] : ['date']);
@@ -54,7 +53,7 @@ function PaperCard({ paper, view, returned }: { paper: Paper; view: View; return
         </>
       ) : (
         <p>
-          {[number && `№ ${number}`, date && `от ${dotted(date)}`].filter(Boolean).join(' ')}{' '}
+          {[number && `№ ${number}`, date && `от ${dayText(date)}`].filter(Boolean).join(' ')}{' '}
           {isAddress(link) ? <a href={link}>Чистый экземпляр</a> : (link ?? '')}
           {!link && isAddress(draft) ? <a href={draft}>Чистый экземпляр</a> : null}
         </p>

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
+import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { type Account, normalEmail } from '../../accounts/account.ts';
 import {
   allAccounts,
@@ -24,8 +25,6 @@ interface Said {
   /** A link to hand over in person. */
   readonly link?: string;
 }
-
-const dayText = (iso: string): string => iso.split('-').reverse().join('.');
 
 function Roles({ account, prefix }: { readonly account?: Account; readonly prefix: string }) {
   return (
