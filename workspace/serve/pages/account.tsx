@@ -10,13 +10,8 @@ import type { ServedPage, Visit } from '../door/visit.ts';
 import { goTo } from '../door/visit.ts';
 import { qrImage } from '../qr-image.ts';
 import type { ServedSchool } from '../served-school.ts';
-import { newPasswordProblem } from './password.tsx';
-import { Field, servedPage } from './served-page.tsx';
-
-interface Said {
-  readonly problem?: string;
-  readonly done?: string;
-}
+import { NewPassword, newPasswordProblem } from './password.tsx';
+import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 
 function SecondFactor({ account, fresh }: { readonly account: Account; readonly fresh: string }) {
   if (!hasRole(account, 'keeper')) return null;
@@ -48,7 +43,7 @@ function SecondFactor({ account, fresh }: { readonly account: Account; readonly 
   );
 }
 
-const page = (account: Account, { problem, done }: Said = {}, fresh = newSecondFactor()): Answer =>
+const page = (account: Account, { problem, done }: FormOutcome = {}, fresh = newSecondFactor()): Answer =>
   servedPage({
     title: 'Моя учётная запись',
     account,
@@ -70,15 +65,7 @@ const page = (account: Account, { problem, done }: Said = {}, fresh = newSecondF
           <h2>Сменить пароль</h2>
           <form method="post" action="/account/password">
             <Field name="present" label="Нынешний пароль" type="password" required autoComplete="current-password" />
-            <Field
-              name="password"
-              label="Новый пароль"
-              type="password"
-              required
-              autoComplete="new-password"
-              hint="Не меньше 12 знаков. Удобнее всего несколько слов, не связанных между собой."
-            />
-            <Field name="again" label="Новый пароль ещё раз" type="password" required autoComplete="new-password" />
+            <NewPassword label="Новый пароль" />
             <button type="submit">Сменить</button>
           </form>
         </section>

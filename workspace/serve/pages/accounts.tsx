@@ -15,13 +15,11 @@ import type { ServedPage, Visit } from '../door/visit.ts';
 import { sendNote } from '../mail/send-note.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { passwordLink } from './password.tsx';
-import { Field, servedPage } from './served-page.tsx';
+import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 
 const TITLE = 'Учётные записи';
 
-interface Said {
-  readonly problem?: string;
-  readonly done?: string;
+interface Said extends FormOutcome {
   /** A link to hand over in person. */
   readonly link?: string;
 }

@@ -4,13 +4,9 @@ import { backupsIn } from '../backup/backup-folder.ts';
 import type { ServedPage, Visit } from '../door/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { momentText } from './moment-text.ts';
-import { servedPage } from './served-page.tsx';
+import { type FormOutcome, servedPage } from './served-page.tsx';
 
-async function page(
-  school: ServedSchool,
-  { account }: Visit,
-  said: { problem?: string; done?: string } = {},
-): Promise<Answer> {
+async function page(school: ServedSchool, { account }: Visit, said: FormOutcome = {}): Promise<Answer> {
   const folder = school.backupFolder();
   const backups = await backupsIn(folder);
   return servedPage({

@@ -12,7 +12,7 @@ import { setCookie } from '../door/session-cookie.ts';
 import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { settingsRecord } from '../settings/settings.ts';
-import { newPasswordProblem } from './password.tsx';
+import { NewPassword, newPasswordProblem } from './password.tsx';
 import { Field, servedPage } from './served-page.tsx';
 
 const TITLE = 'Новая школа';
@@ -62,15 +62,7 @@ function form(key: string, value: (name: string) => string, problem?: string): A
             required
             autoComplete="username"
           />
-          <Field
-            name="password"
-            label="Пароль"
-            type="password"
-            required
-            autoComplete="new-password"
-            hint="Не меньше 12 знаков. Удобнее всего несколько слов, не связанных между собой."
-          />
-          <Field name="again" label="Пароль ещё раз" type="password" required autoComplete="new-password" />
+          <NewPassword label="Пароль" />
         </fieldset>
         <fieldset>
           <legend>Куратор программы</legend>

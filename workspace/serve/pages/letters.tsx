@@ -5,19 +5,14 @@ import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
 import type { ServedPage, Visit } from '../door/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
-import { servedPage } from './served-page.tsx';
+import { type FormOutcome, servedPage } from './served-page.tsx';
 
 const MOST_SHOWN = 100;
 
 /** The letters that people may want to know of: those that wait or failed. */
 const OPEN: ReadonlySet<string> = new Set(['queued', 'sending', 'failed', 'unknown', 'held']);
 
-interface Said {
-  readonly problem?: string;
-  readonly done?: string;
-}
-
-async function page({ post, workspace }: ServedSchool, { account }: Visit, said: Said = {}): Promise<Answer> {
+async function page({ post, workspace }: ServedSchool, { account }: Visit, said: FormOutcome = {}): Promise<Answer> {
   const { sheets, spreadsheetId } = workspace.school;
   const rows = parseTables(await readWorkbook(sheets, spreadsheetId)).tables.outbox;
   const count = (status: string) => rows.filter((row) => row.status === status).length;

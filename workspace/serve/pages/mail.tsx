@@ -7,11 +7,9 @@ import { sendNote } from '../mail/send-note.ts';
 import type { ServedSchool } from '../served-school.ts';
 import type { ServerSettings } from '../settings/settings.ts';
 import { checked } from '../settings/settings-file.ts';
-import { Field, servedPage } from './served-page.tsx';
+import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 
-interface Said {
-  readonly problem?: string;
-  readonly done?: string;
+interface Said extends FormOutcome {
   /** Values to show instead of the kept ones. */
   readonly shown?: Partial<ServerSettings>;
 }

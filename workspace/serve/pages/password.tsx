@@ -14,6 +14,23 @@ const SPENT = 'Эта ссылка уже использована, устаре
 /** The address at which a person chooses a password. */
 export const passwordLink = (root: string, key: string): string => `${root}password?key=${key}`;
 
+/** The two fields for a new password, which `newPasswordProblem` reads. */
+export function NewPassword({ label }: { readonly label: string }) {
+  return (
+    <>
+      <Field
+        name="password"
+        label={label}
+        type="password"
+        required
+        autoComplete="new-password"
+        hint="Не меньше 12 знаков. Удобнее всего несколько слов, не связанных между собой; цифры и заглавные не обязательны."
+      />
+      <Field name="again" label={`${label} ещё раз`} type="password" required autoComplete="new-password" />
+    </>
+  );
+}
+
 const choosePage = (email: string, key: string, problem?: string): Answer =>
   servedPage({
     title: 'Новый пароль',
@@ -25,15 +42,7 @@ const choosePage = (email: string, key: string, problem?: string): Answer =>
         </p>
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="email" value={email} autoComplete="username" />
-        <Field
-          name="password"
-          label="Пароль"
-          type="password"
-          required
-          autoComplete="new-password"
-          hint="Не меньше 12 знаков. Удобнее всего несколько слов, не связанных между собой; цифры и заглавные не обязательны."
-        />
-        <Field name="again" label="Пароль ещё раз" type="password" required autoComplete="new-password" />
+        <NewPassword label="Пароль" />
         <button type="submit">Сохранить</button>
       </form>
     ),

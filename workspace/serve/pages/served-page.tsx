@@ -26,14 +26,18 @@ img.qr{width:220px;height:220px;display:block;margin:0 0 12px}
 form+.actions{margin:12px 0 0}
 `;
 
-export interface ServedPageParts {
+/** What a page says about the form that was sent to it, in Russian. */
+export interface FormOutcome {
+  /** What was wrong with the form. */
+  readonly problem?: string | undefined;
+  /** What was done. */
+  readonly done?: string | undefined;
+}
+
+export interface ServedPageParts extends FormOutcome {
   readonly title: string;
   /** Whose page it is; undefined for a visitor without an account. */
   readonly account?: Account | undefined;
-  /** What was wrong with the sent form, in Russian. */
-  readonly problem?: string | undefined;
-  /** What was done, in Russian. */
-  readonly done?: string | undefined;
   readonly status?: number;
   readonly children?: ComponentChildren;
 }

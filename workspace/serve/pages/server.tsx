@@ -7,13 +7,11 @@ import type { ServedPage, Visit } from '../door/visit.ts';
 import { qrImage } from '../qr-image.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { checked, SETTINGS_FILE } from '../settings/settings-file.ts';
-import { Field, servedPage } from './served-page.tsx';
+import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 
 const TITLE = 'Как этот компьютер видят другие';
 
-interface Said {
-  readonly problem?: string;
-  readonly done?: string;
+interface Said extends FormOutcome {
   readonly sent?: string;
 }
 
