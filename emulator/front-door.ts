@@ -4,5 +4,6 @@ export { Router } from './core/router.ts';
 export { isLoopback } from './gate/own-host.ts';
 export { answerUnread, readBody } from './http/body.ts';
 export { headOf } from './http/head.ts';
+export { type Opened, opened } from './http/opened.ts';
 export { payloadOf } from './http/payload.ts';
 export { SAFE_HEADERS } from './http/safe-headers.ts';

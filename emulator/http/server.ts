@@ -7,6 +7,7 @@ import type { Gate } from '../gate/gate.ts';
 import { answerUnread, readBody } from './body.ts';
 import { crowd } from './crowd.ts';
 import { headOf } from './head.ts';
+import { opened } from './opened.ts';
 import { payloadOf } from './payload.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
 
@@ -59,23 +60,8 @@ export async function listen(
   });
   // A bound script blocks this process while it runs. Connections that wait for the script must stay usable.
   server.keepAliveTimeout = 120_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const address = server.address();
-  const actual = typeof address === 'object' && address ? address.port : port;
-  return {
-    url: rootOf(host, actual),
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
+  const { port: actual, close } = await opened(server, port, host);
+  return { url: rootOf(host, actual), close };
 }
 
 const TWO_HOSTS = new ApiError(400, 'INVALID_ARGUMENT', 'A request names one host.');

@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { type Answer, answerUnread, headOf, payloadOf, readBody, SAFE_HEADERS } from '../../../emulator/front-door.ts';
+import {
+  type Answer,
+  answerUnread,
+  headOf,
+  type Opened,
+  opened,
+  payloadOf,
+  readBody,
+  SAFE_HEADERS,
+} from '../../../emulator/front-door.ts';
 import { RateLimit } from '../../../functions/entry/rate-limit.ts';
 import { Refusal } from '../../../functions/entry/refusal.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
@@ -153,7 +162,7 @@ const withQuery = (path: string, query: URLSearchParams): string => (query.size 
 export async function openDoor(
   behind: Behind,
   { host, port, encryption }: { readonly host: string; readonly port: number; readonly encryption?: Encryption },
-): Promise<{ readonly port: number; close(): Promise<void> }> {
+): Promise<Opened> {
   const door = new FrontDoor(behind, encryption !== undefined);
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     door.serve(incoming, outgoing).catch((error: unknown) => {
@@ -163,20 +172,5 @@ export async function openDoor(
   const server: Server = encryption
     ? createSecureServer({ ...TIMES, ...encryption }, listener)
     : createServer(TIMES, listener);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return opened(server, port, host);
 }
