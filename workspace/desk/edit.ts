@@ -29,16 +29,27 @@ export function edit<N extends TableName>(
   return { table, at, cells: Object.fromEntries(cells) };
 }
 
-/** What people typed into fields, read by the types of their columns; or what is wrong with it, by column. */
+/** What is wrong with an empty field that must be filled in. */
+export const EMPTY = 'Заполните это поле.';
+
+/**
+ * What people typed into fields, read by the types of their columns; or what is wrong with it, by column.
+ * @param isRequired - whether a column's field must be filled in
+ */
 export function readTyped(
   table: TableName,
   typed: Readonly<Record<string, string>>,
+  isRequired: (column: string) => boolean = () => false,
 ): { readonly cells: Readonly<Record<string, Raw>>; readonly problems: ReadonlyMap<string, string> } {
   const cells: Record<string, Raw> = {};
   const problems = new Map<string, string>();
   for (const [key, text] of Object.entries(typed)) {
     const column = columnOf(table, key);
-    if (!column || text.trim() === '') continue;
+    if (!column) continue;
+    if (text.trim() === '') {
+      if (isRequired(key)) problems.set(key, EMPTY);
+      continue;
+    }
     const read = column.type.read(text.trim());
     if ('problem' in read) problems.set(key, read.problem);
     else cells[key] = column.type.write(read.value);

@@ -136,11 +136,11 @@ async function save(asking: Asking): Promise<Answer> {
   const { cells, problems } = readTyped(
     'events',
     Object.fromEntries(COLUMNS.map((name) => [name, form.get(name) ?? ''])),
+    (column) => column === 'date',
   );
   const view = await viewOf(desk);
   const isHeld = form.get('action') === 'held';
   const wrong = new Map(problems);
-  if (cells.date === undefined && !wrong.has('date')) wrong.set('date', 'Заполните это поле.');
   if (isHeld && (form.get('date') ?? '') > view.today) {
     wrong.set('date', 'Этот день ещё не наступил. Чтобы назначить встречу, нажмите «Только назначить».');
   }

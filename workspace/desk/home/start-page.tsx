@@ -3,7 +3,7 @@ import { type SettingKey, settings } from '../../../sheets-schema/settings.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { tabAddress, type View, viewOf } from '../desk.ts';
 import type { Asking, DeskRoute } from '../desk-routes.tsx';
-import type { Edit } from '../edit.ts';
+import { type Edit, EMPTY } from '../edit.ts';
 import { Field } from '../field.tsx';
 import { afterDeed } from '../notice.tsx';
 import { deskPage } from '../page.tsx';
@@ -106,7 +106,7 @@ function problemsIn(form: URLSearchParams): ReadonlyMap<string, string> {
   return new Map(
     keys.flatMap((key): [string, string][] => {
       const text = (form.get(key) ?? '').trim();
-      if (text === '') return NEEDED.has(key) ? [[key, 'Заполните это поле.']] : [];
+      if (text === '') return NEEDED.has(key) ? [[key, EMPTY]] : [];
       const read = settings[key].type.read(text);
       return 'problem' in read ? [[key, read.problem]] : [];
     }),

@@ -74,12 +74,10 @@ interface Said {
 /** What a person said with an action: the answers to its questions, and the fields of the rows. */
 function saidIn(list: TickList, action: TickAction, form: URLSearchParams): Said {
   const texts = action.asks.map(({ column }) => [column, form.get(fieldName(action.name, column)) ?? ''] as const);
-  const { cells, problems } = readTyped(list.table, Object.fromEntries(texts));
-  const missing = action.asks.flatMap(({ column, required }) =>
-    required && cells[column] === undefined && !problems.has(column) ? [[column, 'Заполните это поле.'] as const] : [],
-  );
+  const required = new Set(action.asks.flatMap((each) => (each.required ? [each.column] : [])));
+  const { cells, problems } = readTyped(list.table, Object.fromEntries(texts), (column) => required.has(column));
   const own = new Map<string, Raw>();
-  const wrong = new Map([...problems, ...missing]);
+  const wrong = new Map(problems);
   for (const key of list.own ? form.getAll('row') : []) {
     const column = list.own?.column ?? '';
     const read = readTyped(list.table, { [column]: form.get(ownName(key)) ?? '' });

@@ -147,12 +147,8 @@ async function register(asking: Asking): Promise<Answer> {
   const paper = papersOf(view).find((each) => each.id === id);
   if (!paper) return redirect(PATH);
   const texts = asked(paper).map((column) => [column, form.get(`${id}.${column}`) ?? ''] as const);
-  const { cells, problems } = readTyped('documents', Object.fromEntries(texts));
-  const missing = texts.flatMap(([column]) =>
-    cells[column] === undefined && !problems.has(column) ? [[column, 'Заполните это поле.'] as const] : [],
-  );
-  const wrong = new Map([...problems, ...missing]);
-  if (wrong.size > 0) return papersPage(view, asking, { id, form, problems: wrong });
+  const { cells, problems } = readTyped('documents', Object.fromEntries(texts), () => true);
+  if (problems.size > 0) return papersPage(view, asking, { id, form, problems });
   const { done, clean } = await sign(desk, id, cells);
   return afterDeed(clean ? `${PATH}?${new URLSearchParams({ clean: id })}` : PATH, done);
 }
