@@ -16,12 +16,21 @@ export interface Effort {
 const SECONDS = { clicks: 2.1, keys: 0.28, choices: 3, pages: 1.5 } as const;
 
 /** The minutes of an effort by the keystroke model. */
-export function minutesOf(effort: Effort): number {
-  const seconds = Object.entries(SECONDS).reduce((sum, [part, cost]) => sum + effort[part as keyof Effort] * cost, 0);
+export function minutesOf({ clicks, keys, choices, pages }: Effort): number {
+  const seconds = clicks * SECONDS.clicks + keys * SECONDS.keys + choices * SECONDS.choices + pages * SECONDS.pages;
   return Math.round(seconds / 6) / 10;
 }
 
 const NOTHING: Effort = { clicks: 0, keys: 0, pages: 0, choices: 0, typedCodes: 0, typedDates: 0 };
+
+const combined = (a: Effort, b: Effort, of: (a: number, b: number) => number): Effort => ({
+  clicks: of(a.clicks, b.clicks),
+  keys: of(a.keys, b.keys),
+  pages: of(a.pages, b.pages),
+  choices: of(a.choices, b.choices),
+  typedCodes: of(a.typedCodes, b.typedCodes),
+  typedDates: of(a.typedDates, b.typedDates),
+});
 
 /** A person at a browser, who counts everything that they do. They act only on what is visible. */
 export class Person {
@@ -38,17 +47,14 @@ export class Person {
   }
 
   private add(more: Partial<Effort>): void {
-    const { effort } = this;
-    const sum = Object.entries(more).map(([part, count]) => [part, effort[part as keyof Effort] + count]);
-    this.effort = { ...effort, ...Object.fromEntries(sum) };
+    this.effort = combined(this.effort, { ...NOTHING, ...more }, (before, added) => before + added);
   }
 
   /** Does a step and records what it cost. */
   async step(title: string, work: () => Promise<void>): Promise<void> {
     const before = this.effort;
     await work();
-    const spent = Object.entries(this.effort).map(([part, count]) => [part, count - before[part as keyof Effort]]);
-    this.steps.push({ title, effort: Object.fromEntries(spent) as unknown as Effort });
+    this.steps.push({ title, effort: combined(this.effort, before, (now, then) => now - then) });
   }
 
   get total(): Effort {
@@ -99,11 +105,8 @@ export class Person {
     this.add({ clicks: 1, keys: 2 });
     await target.click();
     const loaded = this.page.waitForEvent('load');
-    await target.evaluate((field, pasted) => {
-      const area = field as unknown as { value: string; dispatchEvent(event: Event): boolean };
-      area.value = pasted;
-      area.dispatchEvent(new Event('paste', { bubbles: true }));
-    }, text);
+    await target.fill(text);
+    await target.dispatchEvent('paste');
     await loaded;
   }
 

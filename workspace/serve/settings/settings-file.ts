@@ -116,7 +116,7 @@ export async function readServerSettings(
 }
 
 const valuesOf = (read: (name: SettingName) => unknown): ServerSettings =>
-  Object.fromEntries(NAMES.map((name) => [name, read(name)])) as unknown as ServerSettings;
+  Object.fromEntries(NAMES.map((name) => [name, read(name)])) as ServerSettings;
 
 export const writeServerSettings = (folder: string, settings: ServerSettings): Promise<void> =>
   writeWholeFile(join(folder, SETTINGS_FILE), settingsText(settings), 0o600);
