@@ -113,9 +113,12 @@ export function withHighWater(memory: Memory, note: HighWater): Memory {
     const add = (number: number, marks: readonly string[]) => {
       const key = `${prefix}${String(number).padStart(digits, '0')}`;
       const own = given.get(key);
-      // People may have exchanged codes since: the note says whose code it was. An older version of the table still has an erased person's row.
-      const isOlder = isErased(marks) ? own?.length === 0 : own && own.length > 0 && marks.length > 0 && !isErased(own);
-      if (own === undefined || isOlder) given.set(key, marks);
+      // People may have exchanged codes since, so the note decides whose code it was. But in an older version of the table, the row of an erased
+      // person may stand again; it keeps its digests.
+      const isCorrected = isErased(marks)
+        ? own?.length === 0
+        : own && own.length > 0 && marks.length > 0 && !isErased(own);
+      if (own === undefined || isCorrected) given.set(key, marks);
     };
     if (table === 'people') for (const [number, marks] of note.people) add(number, marks);
     const highest = note.highest[table];

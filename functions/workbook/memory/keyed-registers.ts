@@ -5,7 +5,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
 import type { TableName } from '../../domain/programme.ts';
 import { onceEach } from '../once-each.ts';
-import type { CellChange, Tab } from '../snapshot.ts';
+import type { CellChange, Snapshot, Tab } from '../snapshot.ts';
 
 /** A register whose rows have keys in system columns. */
 interface KeyedRegister {
@@ -23,9 +23,17 @@ interface NumberedRegister extends KeyedRegister {
   readonly digits: number;
 }
 
+export const peopleRegister: NumberedRegister = {
+  table: 'people',
+  prefix: 'К-',
+  digits: 2,
+  telling: [['email'], ['name']],
+  named: 'name',
+};
+
 /** Every register with numbered keys. */
 export const numberedRegisters: readonly NumberedRegister[] = [
-  { table: 'people', prefix: 'К-', digits: 2, telling: [['email'], ['name']], named: 'name' },
+  peopleRegister,
   { table: 'pairs', prefix: 'П-', digits: 2, telling: [['mentorCode', 'menteeCodes']] },
   { table: 'pairRules', prefix: 'ПР-', digits: 1, telling: [] },
   { table: 'consents', prefix: 'С-', digits: 3, telling: [] },
@@ -119,6 +127,10 @@ export function keyedRows(register: KeyedRegister, tab: Tab | undefined, salt: s
   ofTab.set(salt, rows);
   return rows;
 }
+
+/** The rows of «Участники»; see {@link keyedRows}. */
+export const peopleRows = ({ tabs }: Pick<Snapshot, 'tabs'>, salt: string): readonly KeyedRow[] =>
+  keyedRows(peopleRegister, tabs.get('people'), salt);
 
 function digested(register: KeyedRegister, tab: Tab, salt: string): readonly KeyedRow[] {
   const { table, telling, named } = register;

@@ -1,7 +1,7 @@
 import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { memoryOrHold } from './hold-cause.ts';
-import { keyedRegisters, keyedRows } from './keyed-registers.ts';
+import { peopleRows } from './keyed-registers.ts';
 import { keysAfter } from './known-keys.ts';
 import { ERASED, type KnownLetter, type Memory, printMemory, traceOf } from './memory.ts';
 import { recordedCells } from './recorded-cells.ts';
@@ -55,11 +55,8 @@ export function memoryAfterCommit(had: Snapshot, has: Snapshot): NextMemory | un
 }
 
 /** Whether «Участники» still has the person's name or address, because the search for the person is not empty yet. */
-function isSpared(code: string, { tabs }: Snapshot, salt: string): boolean {
-  const register = keyedRegisters.find(({ table }) => table === 'people');
-  const rows = register ? keyedRows(register, tabs.get('people'), salt) : [];
-  return rows.some(({ key, telling }) => key === code && telling.length > 0);
-}
+const isSpared = (code: string, has: Snapshot, salt: string): boolean =>
+  peopleRows(has, salt).some(({ key, telling }) => key === code && telling.length > 0);
 
 function withoutPerson(
   { letters, keys, cells, ...rest }: Memory,

@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/programme.ts';
 import { place } from '../../domain/rows/place.ts';
 import { rowsOf, WORK_WAITS } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type KeyedRow, keyedRows, numberedRegisters, wordsAmong } from './keyed-registers.ts';
+import { type KeyedRow, peopleRows, wordsAmong } from './keyed-registers.ts';
 import type { Memory } from './memory.ts';
 
 /** Whether a name shares no word with the name that the row's code had. After a marriage, first name and patronymic stay. */
@@ -20,10 +20,9 @@ export function replacedRows(
   { keys, salt, letters }: Pick<Memory, 'keys' | 'salt' | 'letters'>,
   snapshot: Snapshot,
 ): readonly KeyedRow[] {
-  const register = numberedRegisters.find(({ table }) => table === 'people');
   const given = keys.get('people');
-  if (!register || !given) return [];
-  const rows = keyedRows(register, snapshot.tabs.get('people'), salt).filter((row) => isRenamed(row, given));
+  if (!given) return [];
+  const rows = peopleRows(snapshot, salt).filter((row) => isRenamed(row, given));
   if (rows.length === 0) return [];
   const involved = new Set([
     ...[...letters.keys()].map((key) => key.split('|')[1]),

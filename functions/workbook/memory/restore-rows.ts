@@ -3,7 +3,7 @@ import { messageIdOf } from '../../domain/notices/letters.ts';
 import type { Problem, Programme } from '../../domain/programme.ts';
 import { WORK_WAITS } from '../parse-tables.ts';
 import { apply, type CellChange, type Snapshot } from '../snapshot.ts';
-import { keyedRows, numberedRegisters } from './keyed-registers.ts';
+import { peopleRegister, peopleRows } from './keyed-registers.ts';
 import type { Memory } from './memory.ts';
 import { restoreCells } from './recorded-cells.ts';
 import { restoreKeys, tornRows } from './restore-keys.ts';
@@ -35,9 +35,8 @@ export function restoreRows(memory: Memory, restored: Restored): CellChange[] {
 
 /** The problem of lost codes in the mode «коды». In this mode «Участники» has no names or addresses, so only the code identifies a person. */
 export function unknownPeople({ keys, salt }: Memory, { snapshot, programme }: Omit<Restored, 'today'>): Problem[] {
-  const register = numberedRegisters.find(({ table }) => table === 'people');
-  if (!register || programme.settings.privacyMode !== 'codes') return [];
-  const rows = keyedRows(register, snapshot.tabs.get('people'), salt);
+  if (programme.settings.privacyMode !== 'codes') return [];
+  const rows = peopleRows(snapshot, salt);
   const present = new Set(rows.flatMap(({ key }) => key ?? []));
   const missing = [...(keys.get('people')?.keys() ?? [])].filter((code) => !present.has(code));
   const nameless = rows.filter(({ key }) => key === undefined);
@@ -54,11 +53,9 @@ export function unknownPeople({ keys, salt }: Memory, { snapshot, programme }: O
 
 /** The problem of rows of «Участники» with cells of different people: a letter could reach the wrong person. */
 export function tornPeople({ keys, salt }: Memory, { snapshot }: Pick<Restored, 'snapshot'>): Problem[] {
-  const register = numberedRegisters.find(({ table }) => table === 'people');
   const given = keys.get('people');
-  if (!register || !given) return [];
-  const rows = keyedRows(register, snapshot.tabs.get('people'), salt);
-  const torn = tornRows(rows, given, register.telling.length);
+  if (!given) return [];
+  const torn = tornRows(peopleRows(snapshot, salt), given, peopleRegister.telling.length);
   if (torn.length === 0) return [];
   const { name, email } = tables.people.columns;
   return [
