@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import { WITHDRAWAL_STEPS, type WithdrawalStep } from '../../functions/domain/erasure/steps.ts';
+import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
 import { type Doomed, UNTOLD } from '../../functions/jobs/doomed.ts';
 import { page } from './page.tsx';
 
@@ -29,10 +29,7 @@ function Question() {
   return (
     <form data-call="askErasure">
       <Steps now="Остановить" />
-      <p>
-        Участник отозвал согласие на обработку персональных данных: работу с ними прекращают сразу, а сами данные
-        уничтожают не позже чем через 30 дней (152-ФЗ, ст. 21 ч. 5).
-      </p>
+      <p>{LEGAL_DUTY}</p>
       <Code name="code" label="Код участника" />
       <button type="submit" class="main">
         Дальше
@@ -46,10 +43,7 @@ export function stopStep(code: string): string {
   return renderToStaticMarkup(
     <form data-call="stopByRequest">
       <Steps now="Остановить" />
-      <p>
-        Отзыва {code} в «Реестре согласий» ещё нет. Программа запишет его и остановит всё, что шло по согласию: участие,
-        письма, показ в списках.
-      </p>
+      <p>{whatStops(code)}</p>
       <input type="hidden" name="code" value={code} />
       <div class="field">
         <label for="withdrawnOn">День, когда человек отозвал согласие</label>

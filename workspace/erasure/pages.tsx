@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../emulator/application-pages.ts';
-import { WITHDRAWAL_STEPS, type WithdrawalStep } from '../../functions/domain/erasure/steps.ts';
+import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
 import { UNTOLD } from '../../functions/jobs/doomed.ts';
 import { cardPage } from '../card-page.tsx';
 import type { ErasureOutcome } from './desk.ts';
@@ -45,10 +45,7 @@ function Question() {
   return (
     <form method="post" action={PATH}>
       <Steps now="Остановить" />
-      <p>
-        Участник отозвал согласие на обработку персональных данных: работу с ними прекращают сразу, а сами данные
-        уничтожают не позже чем через 30 дней (152-ФЗ, ст. 21 ч. 5).
-      </p>
+      <p>{LEGAL_DUTY}</p>
       <Code name="code" label="Код участника" />
       <button type="submit">Дальше</button>
     </form>
@@ -60,10 +57,7 @@ function Stop({ code }: { readonly code: string }) {
   return (
     <form method="post" action={PATH}>
       <Steps now="Остановить" />
-      <p>
-        Отзыва {code} в «Реестре согласий» ещё нет. Программа запишет его и остановит всё, что шло по согласию: участие,
-        письма, показ в списках.
-      </p>
+      <p>{whatStops(code)}</p>
       <input type="hidden" name="code" value={code} />
       <p>
         <label for="withdrawnOn">День, когда человек отозвал согласие</label>{' '}
