@@ -1,5 +1,7 @@
 import loadHighs from 'highs';
-import { type PairingProblem, score } from '../../functions/domain/pairing/index.ts';
+import { type ObjectiveVector, type PairingProblem, score } from '../../functions/domain/pairing/index.ts';
+
+const highs = await loadHighs();
 
 type Terms = readonly (readonly [factor: number, name: string])[];
 
@@ -10,7 +12,7 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
       const points = score(mentee, mentor, rules);
       if ('excluded' in points) return [];
       const gains = [1, points.firstNeedMet ? 1 : 0, points.mutual ? 1 : 0, points.profile, points.sympathy];
-      return [{ i, j, name: `x${i}_${j}`, gains, alone: mentee.alone }];
+      return [{ i, j, name: `x${i}_${j}`, gains, alone: mentee.alone, mentee: mentee.code, mentor: mentor.code }];
     }),
   );
   const places = mentors.flatMap((mentor, j) =>
@@ -37,20 +39,26 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
         ...(alone.length === 0 ? [] : together.map(({ name }) => `${sum([...alone, [1, name]])} <= 1`)),
       ];
     }),
+    ...(rules.allowBothDirections ? [] : options).flatMap((one) =>
+      options
+        .filter((other) => one.mentee === other.mentor && one.mentor === other.mentee && one.name < other.name)
+        .map((other) => `${one.name} + ${other.name} <= 1`),
+    ),
   ];
   const names = [...options, ...places].map(({ name }) => name);
   const rows = lines.map((line, at) => ` r${at}: ${line}`).join('\n');
   return `Maximize\n obj: ${goal(held.length)} + 0 zero\nSubject To\n${rows}\n zero <= 0\nBinary\n ${names.join('\n ')}\nEnd`;
 }
 
-/** The best vector of a problem without people in both roles, computed level by level. */
-export async function optimumByHighs(problem: PairingProblem): Promise<number[]> {
-  const highs = await loadHighs();
+/** The best vector of a problem without pins, fixed and kept pairs, computed level by level. */
+export function optimumByHighs(problem: PairingProblem): ObjectiveVector {
   const held: number[] = [];
-  while (held.length < 6) {
+  const next = (): number => {
     const { Status, ObjectiveValue } = highs.solve(levelModel(problem, held), { mip_rel_gap: 0, mip_abs_gap: 0.5 });
     if (Status !== 'Optimal') throw new Error(`HiGHS: ${Status}`);
-    held.push(Math.round(ObjectiveValue) + 0);
-  }
-  return held;
+    const value = Math.round(ObjectiveValue) + 0;
+    held.push(value);
+    return value;
+  };
+  return [next(), next(), next(), next(), next(), next()];
 }
