@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { tables } from '../sheets-schema/tables/index.ts';
-import { Desk, type TableName } from './desk.ts';
+import { BrowsedWorkbook, type TableName } from './browsed-workbook.ts';
 import type { Life } from './life.ts';
 import { workingDay } from './upsets.ts';
 
@@ -13,17 +13,17 @@ export interface OpenWorkbook {
 async function sortTab({ api, spreadsheetId }: OpenWorkbook, name: TableName, sortedBy: string): Promise<void> {
   const { data } = await api.spreadsheets.get({ spreadsheetId, fields: 'sheets(properties)', prettyPrint: false });
   const properties = data.sheets?.find((sheet) => sheet.properties?.title === tables[name].title)?.properties;
-  const desk = await Desk.look(api, spreadsheetId, [name]);
+  const workbook = await BrowsedWorkbook.look(api, spreadsheetId, [name]);
   const { sheetId, gridProperties } = properties ?? {};
   if (typeof sheetId !== 'number') return;
   const range = {
     sheetId,
     startRowIndex: 1,
-    endRowIndex: desk.rows(name).length + 1,
+    endRowIndex: workbook.rows(name).length + 1,
     startColumnIndex: 0,
     endColumnIndex: gridProperties?.columnCount ?? 1,
   };
-  const sortSpecs = [{ dimensionIndex: desk.column(name, sortedBy), sortOrder: 'DESCENDING' }];
+  const sortSpecs = [{ dimensionIndex: workbook.column(name, sortedBy), sortOrder: 'DESCENDING' }];
   await api.spreadsheets.batchUpdate({
     spreadsheetId,
     requestBody: { requests: [{ sortRange: { range, sortSpecs } }] },
@@ -53,15 +53,15 @@ export class CuratorSlips {
     const { api, spreadsheetId } = this.workbook;
     const is = (dayOfYear: string) => today === workingDay(this.life, dayOfYear);
     if (is('05-20')) {
-      const desk = await Desk.look(api, spreadsheetId, ['materials']);
-      const row = desk.rows('materials').find(({ link }) => link);
-      if (row) desk.scrawl('materials', row.at, 'addedOn', 'на той неделе');
-      await desk.send();
+      const workbook = await BrowsedWorkbook.look(api, spreadsheetId, ['materials']);
+      const row = workbook.rows('materials').find(({ link }) => link);
+      if (row) workbook.scrawl('materials', row.at, 'addedOn', 'на той неделе');
+      await workbook.send();
     }
     if (is('06-15')) await sortTab(this.workbook, 'people', 'name');
     if (is('08-21')) {
-      const desk = await Desk.look(api, spreadsheetId, ['requests']);
-      this.renamed = desk.address('requests', 1, 'decision');
+      const workbook = await BrowsedWorkbook.look(api, spreadsheetId, ['requests']);
+      this.renamed = workbook.address('requests', 1, 'decision');
       if (this.renamed) await this.write(this.renamed, 'Что решили');
     }
     if (is('09-25')) await sortTab(this.workbook, 'pairs', 'pairCode');

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { Desk, type TableName } from './desk.ts';
+import { BrowsedWorkbook, type TableName } from './browsed-workbook.ts';
 import { choosing } from './duties/choosing.ts';
 import { closing } from './duties/closing.ts';
 import { consents } from './duties/consents.ts';
@@ -34,7 +34,7 @@ export async function curatorsDay(
   const dayOfYear = today.slice(5);
   const duties = DUTIES.filter(({ from, until }) => dayOfYear >= from && dayOfYear <= until);
   const tabs = [...new Set(duties.flatMap((duty): readonly TableName[] => duty.tabs))];
-  const desk = await Desk.look(api, spreadsheetId, tabs);
-  for (const duty of duties) duty.work(desk, today, life);
-  await desk.send();
+  const workbook = await BrowsedWorkbook.look(api, spreadsheetId, tabs);
+  for (const duty of duties) duty.work(workbook, today, life);
+  await workbook.send();
 }

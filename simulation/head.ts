@@ -1,6 +1,6 @@
 import { answerSheet } from './answer-sheet.ts';
 import * as answers from './answers.ts';
-import type { FormDesk, OpenedLink } from './form-desk.ts';
+import type { BrowsedForms, OpenedLink } from './browsed-forms.ts';
 import type { Life } from './life.ts';
 import type { Message } from './mailbox.ts';
 import { personalLinks } from './personal-link.ts';
@@ -10,18 +10,18 @@ import { seeded } from './seeded.ts';
 /** The head of the school. Sends one request about a teacher after talking with them. */
 export class Head {
   private readonly life: Life;
-  private readonly desk: FormDesk;
+  private readonly workbook: BrowsedForms;
   private link: OpenedLink | undefined;
   private asked = false;
 
-  constructor(life: Life, desk: FormDesk) {
+  constructor(life: Life, workbook: BrowsedForms) {
     this.life = life;
-    this.desk = desk;
+    this.workbook = workbook;
   }
 
   read(message: Message): void {
     for (const found of personalLinks(message.text)) {
-      const link = this.desk.recognise(found);
+      const link = this.workbook.recognise(found);
       if (link?.form === 'adminRequest') this.link = link;
     }
   }
@@ -39,7 +39,7 @@ export class Head {
     const sheet = answerSheet('adminRequest', answers.adminRequest(seeded(seed, 'head'), about));
     const own = Object.fromEntries(Object.entries(this.link.filled).map(([field, text]) => [field, [text]]));
     tick();
-    const { taken } = await this.desk.fill(this.link, () => ({ ...sheet, ...own }));
+    const { taken } = await this.workbook.fill(this.link, () => ({ ...sheet, ...own }));
     chronicle.answers.push({
       form: 'adminRequest',
       code: this.link.filled.code ?? '',

@@ -1,10 +1,10 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { monthNames } from '../sheets-schema/months.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { BrowsedForms } from './browsed-forms.ts';
 import { Chronicle } from './chronicle.ts';
 import { curatorsDay } from './curator.ts';
 import { CuratorSlips } from './curator-slips.ts';
-import { FormDesk } from './form-desk.ts';
 import { Head } from './head.ts';
 import type { Life } from './life.ts';
 import { addressesOf, Mailbox } from './mailbox.ts';
@@ -70,10 +70,10 @@ export async function playYear(
     pairs: new Map(),
     departures: [],
   };
-  const desk = await FormDesk.open(workspace, CURATOR_EMAIL);
+  const workbook = await BrowsedForms.open(workspace, CURATOR_EMAIL);
   const mailbox = new Mailbox(workspace, CURATOR_EMAIL);
-  const head = new Head(life, desk);
-  const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, desk));
+  const head = new Head(life, workbook);
+  const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, workbook));
   const byAddress = new Map(lives.map((each) => [each.teacher.email.toLowerCase(), each]));
   const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);
   const api = sheets({ version: 'v4', auth, rootUrl });
@@ -101,7 +101,7 @@ export async function playYear(
     };
     if (!calm) {
       partings(today, life, lives);
-      await strangers(today, life, desk, tick);
+      await strangers(today, life, workbook, tick);
     }
     await head.act(today, tick);
     for (const each of lives) await each.act(today, tick);

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { summaryBlocks } from '../sheets-schema/tables/summary.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { Desk, type Seen } from './desk.ts';
+import { BrowsedWorkbook, type Seen } from './browsed-workbook.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Played, YearToPlay } from './play-year.ts';
 import { CURATOR_EMAIL } from './school-facts.ts';
@@ -41,18 +41,18 @@ export interface YearSummary {
 const TABS = ['roadmap', 'summary', 'people', 'pairs', 'outbox', 'problems'] as const;
 
 /** Makes a function that finds a row by key, in a block of «Сводка». */
-function block(desk: Desk, name: 'people' | 'indicators'): (key: string) => Seen<'summary'> | undefined {
+function block(workbook: BrowsedWorkbook, name: 'people' | 'indicators'): (key: string) => Seen<'summary'> | undefined {
   const { title, rows } = summaryBlocks[name];
   const labels: Readonly<Record<string, string>> = rows;
-  const shown = desk.rows('summary').filter((row) => row.block === title);
+  const shown = workbook.rows('summary').filter((row) => row.block === title);
   return (key) => shown.find((row) => row.name === labels[key]);
 }
 
-function peopleFigures(desk: Desk): YearSummary['people'] {
-  const shown = block(desk, 'people');
+function peopleFigures(workbook: BrowsedWorkbook): YearSummary['people'] {
+  const shown = block(workbook, 'people');
   const count = (key: keyof typeof summaryBlocks.people.rows) => shown(key)?.k ?? 0;
   return {
-    registered: desk.rows('people').filter(({ code }) => code !== undefined).length,
+    registered: workbook.rows('people').filter(({ code }) => code !== undefined).length,
     consented: count('consented'),
     withdrawn: count('withdrawn'),
     mentees: count('mentees'),
@@ -60,17 +60,17 @@ function peopleFigures(desk: Desk): YearSummary['people'] {
   };
 }
 
-function indicatorFigures(desk: Desk): YearSummary['indicators'] {
-  const shown = block(desk, 'indicators');
+function indicatorFigures(workbook: BrowsedWorkbook): YearSummary['indicators'] {
+  const shown = block(workbook, 'indicators');
   return Object.keys(summaryBlocks.indicators.rows).map((key) => {
     const { k = 0, n = 0, percent, target = 0 } = shown(key) ?? { at: 0 };
     return { key, k, n, percent: percent ?? null, target };
   });
 }
 
-function noticeFigures(desk: Desk): YearSummary['mail']['byNotice'] {
+function noticeFigures(workbook: BrowsedWorkbook): YearSummary['mail']['byNotice'] {
   const counts: Record<string, number> = {};
-  for (const { status, notice } of desk.rows('outbox')) {
+  for (const { status, notice } of workbook.rows('outbox')) {
     if (status === 'sent' && notice) counts[notice] = (counts[notice] ?? 0) + 1;
   }
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -83,26 +83,26 @@ export async function yearSummary(
   { life }: Played,
   { seed, teachers, from, until }: YearToPlay,
 ): Promise<YearSummary> {
-  const desk = await Desk.look(api, workspace.spreadsheetId, TABS);
+  const workbook = await BrowsedWorkbook.look(api, workspace.spreadsheetId, TABS);
   const letters = await new Mailbox(workspace, CURATOR_EMAIL).fresh();
-  const pairs = desk.rows('pairs');
+  const pairs = workbook.rows('pairs');
   const active = pairs.filter(({ status }) => status === 'active');
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-  const open = desk.rows('problems').map(({ sheet, cell, code, reason }) => [sheet, cell, code, reason].join('|'));
+  const open = workbook.rows('problems').map(({ sheet, cell, code, reason }) => [sheet, cell, code, reason].join('|'));
   const { syncs, reads, writes, conflicts } = workspace.calls;
   return {
     seed,
     teachers,
     from,
     until,
-    activities: desk
+    activities: workbook
       .rows('roadmap')
       .map(({ id = '', status = '', doneOn }) => ({ id, status, doneOn: doneOn ?? null })),
-    people: peopleFigures(desk),
+    people: peopleFigures(workbook),
     pairs: {
       active: active.length,
       ended: pairs.filter(({ status }) => status === 'ended' || status === 'dissolved').length,
-      unmatchedMentees: block(desk, 'people')('unpaired')?.k ?? 0,
+      unmatchedMentees: block(workbook, 'people')('unpaired')?.k ?? 0,
     },
     meetings: {
       held: sum(pairs.map(({ meetingsHeld }) => meetingsHeld ?? 0)),
@@ -111,10 +111,10 @@ export async function yearSummary(
     mail: {
       sent: letters.length,
       distinctKeys: new Set(letters.map(({ messageId }) => messageId)).size,
-      byNotice: noticeFigures(desk),
+      byNotice: noticeFigures(workbook),
     },
     problems: { found: new Set([...life.chronicle.problems, ...open]).size, open: open.length },
     google: { syncs, reads, writes, conflicts },
-    indicators: indicatorFigures(desk),
+    indicators: indicatorFigures(workbook),
   };
 }

@@ -2,7 +2,7 @@ import { addDays } from '../functions/domain/calendar/day.ts';
 import { agenda } from './agenda.ts';
 import { type AnswerSheet, answerSheet, type FormName, type OptionsOf } from './answer-sheet.ts';
 import * as answers from './answers.ts';
-import type { FormDesk, OpenedLink } from './form-desk.ts';
+import type { BrowsedForms, OpenedLink } from './browsed-forms.ts';
 import type { KnownPair, Life } from './life.ts';
 import type { Message } from './mailbox.ts';
 import { LATE_BY, type Misdeed, misspoken } from './misbehaviour.ts';
@@ -32,7 +32,7 @@ const PUBLICATION_DAY = '11-16';
 export class TeacherLife {
   readonly teacher: Teacher;
   private readonly life: Life;
-  private readonly desk: FormDesk;
+  private readonly workbook: BrowsedForms;
   private readonly misdeed: Misdeed | undefined;
   private readonly persona;
   private readonly errands: Errand[] = [];
@@ -42,11 +42,11 @@ export class TeacherLife {
   private readonly signed = new Set<string>();
   private gone = false;
 
-  constructor(teacher: Teacher, misdeed: Misdeed | undefined, life: Life, desk: FormDesk) {
+  constructor(teacher: Teacher, misdeed: Misdeed | undefined, life: Life, workbook: BrowsedForms) {
     this.teacher = teacher;
     this.misdeed = misdeed;
     this.life = life;
-    this.desk = desk;
+    this.workbook = workbook;
     this.persona = personaOf(life.seed, teacher, life.teachers, life.calm);
   }
 
@@ -75,7 +75,7 @@ export class TeacherLife {
   /** Reads a letter and plans to answer each request in it once. */
   read(message: Message, today: string): void {
     if (this.gone) return;
-    const opened = personalLinks(message.text).flatMap((found) => this.desk.recognise(found) ?? []);
+    const opened = personalLinks(message.text).flatMap((found) => this.workbook.recognise(found) ?? []);
     const { code } = this;
     const forms = opened.map(({ form }) => form);
     if (code) this.life.chronicle.letters.push({ code, on: today, text: message.text, forms });
@@ -256,7 +256,7 @@ export class TeacherLife {
       form === 'meetingReport' ? prefilled.filter(([field]) => field === 'code' || field === 'formKey') : prefilled;
     tick();
     const filled = Object.fromEntries(own);
-    const { taken, entered } = await this.desk.fill(link, (options) => ({ ...compose(options), ...filled }));
+    const { taken, entered } = await this.workbook.fill(link, (options) => ({ ...compose(options), ...filled }));
     const about = link.filled.asRole ?? link.filled.pairCode;
     const preferred = form === 'preference' ? { preferred: codesIn(entered, this.roleOf(link)) } : {};
     const answer = { form, code: link.filled.code ?? '', about, on: today, taken, forged: false };

@@ -1,4 +1,4 @@
-import type { FormDesk } from './form-desk.ts';
+import type { BrowsedForms } from './browsed-forms.ts';
 import type { Life } from './life.ts';
 import type { TeacherLife } from './teacher-life.ts';
 
@@ -28,12 +28,12 @@ export function partings(today: string, life: Life, lives: readonly TeacherLife[
 const MADE_UP = { code: 'К-99', formKey: '0123456789abcdef0123' };
 
 /** Someone sends the questionnaire twice: with an unknown code, and with a colleague's code and an invented key. */
-export async function strangers(today: string, life: Life, desk: FormDesk, tick: () => void): Promise<void> {
+export async function strangers(today: string, life: Life, workbook: BrowsedForms, tick: () => void): Promise<void> {
   if (today !== workingDay(life, '06-08')) return;
   const colleague = [...life.codes.values()].sort()[0] ?? MADE_UP.code;
   for (const code of [MADE_UP.code, colleague]) {
     tick();
-    const taken = await desk.send('intake', {
+    const taken = await workbook.send('intake', {
       code: [code],
       formKey: [MADE_UP.formKey],
       wantsRole: ['наставник'],

@@ -14,13 +14,13 @@ import { type DraftReport, draftDocuments } from '../functions/jobs/draft-docume
 import { createWorkbook, install, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
-import { type Desk, deskPages, UndoLog } from './desk/index.ts';
+import { type CuratorContext, curatorPages, UndoLog } from './curator/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
-import { erasureDesk } from './erasure/desk.ts';
+import { erasureService } from './erasure/erasure-service.ts';
 import { unfinishedErasures } from './erasure/order.ts';
 import type { ErasurePlace } from './erasure/place.ts';
-import { erasureRoutes, type OpenDesk } from './erasure/routes.ts';
-import { TITLE as HOLD_TITLE, type HoldDesk, holdRoutes } from './hold/routes.tsx';
+import { erasureRoutes, type OpenErasure } from './erasure/routes.ts';
+import { TITLE as HOLD_TITLE, type HoldService, holdRoutes } from './hold/routes.tsx';
 import { type Inbox, noInbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
@@ -126,9 +126,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
   let programme: ProgrammeDescription | undefined;
   let drafting: (() => Promise<DraftReport>) | undefined;
-  let erasing: ReturnType<OpenDesk>;
-  let holdDesk: HoldDesk | undefined;
-  let desk: Desk | undefined;
+  let erasing: ReturnType<OpenErasure>;
+  let holdDesk: HoldService | undefined;
+  let curator: CuratorContext | undefined;
   const inbox = outside ? noInbox : await startInbox({ clock });
   const links = [
     ...inbox.links,
@@ -160,7 +160,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(options.notice === undefined ? {} : { notice: options.notice }),
     ...(options.doing ? { progress: options.doing } : {}),
     routes: [
-      ...deskPages(() => desk, options.doing ?? (() => undefined)),
+      ...curatorPages(() => curator, options.doing ?? (() => undefined)),
       programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
       ...documentRoutes(() => drafting),
       ...erasureRoutes(() => erasing),
@@ -245,7 +245,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(outside ? { onErasure: outside.onErasure } : {}),
   };
   erasing = {
-    desk: erasureDesk(erasure),
+    service: erasureService(erasure),
     unfinished: () => unfinishedErasures(emulator.store).map(({ code }) => code),
   };
   const counted = { syncs: 0, conflicts: 0 };
@@ -275,7 +275,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     await scripted.run('onTimer');
     counted.syncs++;
   };
-  desk = { school, look: lookAgain, prepareDocuments, undo: new UndoLog(), isExample: options.isExample ?? false };
+  curator = { school, look: lookAgain, prepareDocuments, undo: new UndoLog(), isExample: options.isExample ?? false };
   return {
     url: emulator.url,
     port: Number(new URL(emulator.url).port),

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { StoreError } from '../../emulator/store.ts';
-import type { ErasureDesk, ErasureOutcome } from '../../workspace/erasure/desk.ts';
 import { doomedText } from '../../workspace/erasure/doomed-text.ts';
-import { runningDesk } from '../../workspace/erasure/running-place.ts';
+import type { ErasureOutcome, ErasureService } from '../../workspace/erasure/erasure-service.ts';
+import { runningService } from '../../workspace/erasure/running-place.ts';
 import { openStopped } from '../../workspace/erasure/stopped-place.ts';
 import { PlainFailure } from '../../workspace/plain-failure.ts';
 
@@ -37,19 +37,19 @@ function accepted(outcome: ErasureOutcome) {
 }
 
 /** The steps of an erasure: preview, the code again, report. */
-async function erase(desk: ErasureDesk, { code: given, yes }: EraseOptions): Promise<void> {
+async function erase(service: ErasureService, { code: given, yes }: EraseOptions): Promise<void> {
   const people = questions();
   try {
     const code = given ?? (await people.ask('Код участника: ')) ?? '';
-    let asked = accepted(await desk({ code }));
+    let asked = accepted(await service({ code }));
     if (asked.kind === 'notWithdrawn') {
       say(`Отзыва ${code} в «Реестре согласий» нет. Шаг 1: остановить обработку.`);
       const withdrawnOn = (await people.ask('День, когда человек отозвал согласие (например, 25.09.2026): ')) ?? '';
-      asked = accepted(await desk({ code, withdrawnOn }));
+      asked = accepted(await service({ code, withdrawnOn }));
     }
     if (asked.kind === 'asked') say(doomedText(asked.doomed));
     const confirmCode = yes ? code : ((await people.ask('Чтобы подтвердить, введите код ещё раз: ')) ?? '');
-    const done = accepted(await desk({ code, confirmCode }));
+    const done = accepted(await service({ code, confirmCode }));
     if (done.kind !== 'done') return;
     for (const line of done.erased.lines) say(line);
     process.exitCode = done.erased.clean && done.erased.complete ? 0 : 1;
@@ -66,10 +66,10 @@ async function erase(desk: ErasureDesk, { code: given, yes }: EraseOptions): Pro
 export async function eraseAtTerminal(options: EraseOptions): Promise<void> {
   const { data, port } = options;
   try {
-    const { desk, close } = await openStopped(data, port, (step) => say(`${step}…`));
-    await erase(desk, options).finally(close);
+    const { service, close } = await openStopped(data, port, (step) => say(`${step}…`));
+    await erase(service, options).finally(close);
   } catch (error) {
     if (!(error instanceof StoreError && error.reason === 'busy')) throw error;
-    await erase(await runningDesk(data), options);
+    await erase(await runningService(data), options);
   }
 }

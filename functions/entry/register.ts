@@ -57,7 +57,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     if (school.byHand) askedByHand.add(id);
     return known.enter();
   };
-  const desks = new Map<string, RunCoalescer<DraftReport>>();
+  const drafting = new Map<string, RunCoalescer<DraftReport>>();
   const draft = (school: School): Promise<DraftReport> => {
     const { drive, now } = deployment;
     const work = async () => {
@@ -66,8 +66,8 @@ export function registerFunctions(deployment: Deployment): Doorman {
       const { draftDocuments } = await import('../jobs/draft-documents.ts');
       return draftDocuments(school, drive, () => now() < end);
     };
-    const known = desks.get(school.spreadsheetId) ?? new RunCoalescer(work);
-    desks.set(school.spreadsheetId, known);
+    const known = drafting.get(school.spreadsheetId) ?? new RunCoalescer(work);
+    drafting.set(school.spreadsheetId, known);
     return known.enter();
   };
   const { project, write } = deployment;

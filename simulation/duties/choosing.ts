@@ -6,17 +6,17 @@ export const choosing: readonly Duty[] = [
     from: '06-01',
     until: '12-15',
     tabs: ['requests', 'offers'],
-    work(desk, today, { chronicle }) {
-      for (const row of desk.rows('requests')) {
+    work(workbook, today, { chronicle }) {
+      for (const row of workbook.rows('requests')) {
         if (!row.code || row.decision) continue;
         const pairKind = row.suggestedPairKind ?? 'lesson';
         const workFormat = row.suggestedFormat ?? 'pair';
-        desk.type('requests', row.at, { decision: 'accepted', pairKind, workFormat });
+        workbook.type('requests', row.at, { decision: 'accepted', pairKind, workFormat });
         chronicle.events.push({ what: 'accepted', code: row.code, as: row.source ?? 'own', on: today });
       }
-      for (const row of desk.rows('offers')) {
+      for (const row of workbook.rows('offers')) {
         if (!row.code || row.decision) continue;
-        desk.type('offers', row.at, { decision: 'accepted' });
+        workbook.type('offers', row.at, { decision: 'accepted' });
         chronicle.events.push({ what: 'accepted', code: row.code, as: 'offer', on: today });
       }
     },
@@ -25,11 +25,11 @@ export const choosing: readonly Duty[] = [
     from: '08-24',
     until: '08-31',
     tabs: ['requests', 'settings'],
-    work(desk, today, { chronicle }) {
-      const asked = desk.rows('requests').some(({ source }) => source === 'admin');
-      const mark = desk.rows('settings').find(({ label }) => label === 'Запросов администрации нет');
+    work(workbook, today, { chronicle }) {
+      const asked = workbook.rows('requests').some(({ source }) => source === 'admin');
+      const mark = workbook.rows('settings').find(({ label }) => label === 'Запросов администрации нет');
       if (asked || !mark || chronicle.did('noAdminRequests').length > 0) return;
-      desk.type('settings', mark.at, { value: 'да' });
+      workbook.type('settings', mark.at, { value: 'да' });
       chronicle.events.push({ what: 'noAdminRequests', on: today });
     },
   },
@@ -37,11 +37,11 @@ export const choosing: readonly Duty[] = [
     from: '06-10',
     until: '06-30',
     tabs: ['trainings'],
-    work(desk, today, life) {
-      if (desk.rows('trainings').length > 0) return;
+    work(workbook, today, life) {
+      if (workbook.rows('trainings').length > 0) return;
       const hours = life.slips.has('courseWithoutHours') ? {} : { hours: 18 };
       life.chronicle.events.push({ what: 'choseCourse', on: today });
-      desk.append('trainings', {
+      workbook.append('trainings', {
         organisation: 'Примерный институт развития образования',
         programme: 'Наставничество в образовательной организации',
         ...hours,
@@ -57,17 +57,17 @@ export const choosing: readonly Duty[] = [
     from: '08-17',
     until: '12-01',
     tabs: ['interviews'],
-    work(desk, today, { days, seed, chronicle }) {
-      for (const [index, row] of desk.rows('interviews').entries()) {
+    work(workbook, today, { days, seed, chronicle }) {
+      for (const [index, row] of workbook.rows('interviews').entries()) {
         if (!row.code) continue;
         if (!row.date) {
           const time = `${String(13 + (index % 4)).padStart(2, '0')}:30`;
           const date = days.after(today, 2 + (index % 3));
-          desk.type('interviews', row.at, { date, time, place: 'кабинет 12', interviewer: 'куратор' });
+          workbook.type('interviews', row.at, { date, time, place: 'кабинет 12', interviewer: 'куратор' });
         } else if (!row.outcome && row.date <= today) {
           chronicle.events.push({ what: 'interviewed', code: row.code, on: today });
           const conditional = seeded(seed, 'interview', row.code).happens(0.15);
-          desk.type(
+          workbook.type(
             'interviews',
             row.at,
             conditional ? { outcome: 'conditional', note: 'Начать с одного наставляемого.' } : { outcome: 'admitted' },
@@ -80,11 +80,11 @@ export const choosing: readonly Duty[] = [
     from: '08-27',
     until: '12-01',
     tabs: ['training'],
-    work(desk, today, { chronicle }) {
-      for (const { at, code, completed, waivedReason } of desk.rows('training')) {
+    work(workbook, today, { chronicle }) {
+      for (const { at, code, completed, waivedReason } of workbook.rows('training')) {
         if (!code || completed || waivedReason) continue;
         chronicle.events.push({ what: 'certified', code, on: today });
-        desk.type('training', at, {
+        workbook.type('training', at, {
           programme: 'Наставничество в образовательной организации',
           completed: true,
           certificate: `УД-${today.slice(0, 4)}-${code.slice(2)}`,

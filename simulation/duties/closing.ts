@@ -12,9 +12,9 @@ export const closing: readonly Duty[] = [
     from: '05-01',
     until: '12-31',
     tabs: ['stages'],
-    work(desk, today) {
-      for (const { at, state, closedOn } of desk.rows('stages')) {
-        if (state === 'readyToClose' && !closedOn) desk.type('stages', at, { closedOn: today });
+    work(workbook, today) {
+      for (const { at, state, closedOn } of workbook.rows('stages')) {
+        if (state === 'readyToClose' && !closedOn) workbook.type('stages', at, { closedOn: today });
       }
     },
   },
@@ -22,9 +22,9 @@ export const closing: readonly Duty[] = [
     from: '08-27',
     until: '12-31',
     tabs: ['mentors'],
-    work(desk) {
-      for (const { at, code, portfolioUrl } of desk.rows('mentors')) {
-        if (code && !portfolioUrl) desk.type('mentors', at, { portfolioUrl: `папка «Портфолио», ${code}` });
+    work(workbook) {
+      for (const { at, code, portfolioUrl } of workbook.rows('mentors')) {
+        if (code && !portfolioUrl) workbook.type('mentors', at, { portfolioUrl: `папка «Портфолио», ${code}` });
       }
     },
   },
@@ -32,11 +32,11 @@ export const closing: readonly Duty[] = [
     from: '12-07',
     until: '12-15',
     tabs: ['guests'],
-    work(desk, today, { chronicle, slips, coded }) {
-      const invited = desk.rows('guests');
+    work(workbook, today, { chronicle, slips, coded }) {
+      const invited = workbook.rows('guests');
       for (const { at, name, invitedByHand } of slips.has('guestForgotten') ? invited.slice(1) : invited) {
         if (!name || invitedByHand) continue;
-        desk.type('guests', at, { invitedByHand: today });
+        workbook.type('guests', at, { invitedByHand: today });
         chronicle.events.push({ what: 'invitedGuest', name, on: today });
       }
       if (invited.length > 0) return;
@@ -45,7 +45,7 @@ export const closing: readonly Duty[] = [
         ? ['Специалист по кадрам', 'Методист по наставничеству']
         : ['Гостев Пример Образцович', 'Гостева Проба Образцовна'];
       for (const [index, name] of names.entries()) {
-        desk.append('guests', { name, position, ...(coded ? {} : { email: `guest-${index + 1}@example.org` }) });
+        workbook.append('guests', { name, position, ...(coded ? {} : { email: `guest-${index + 1}@example.org` }) });
         chronicle.events.push({ what: 'listedGuest', name, on: today });
       }
     },
@@ -54,15 +54,15 @@ export const closing: readonly Duty[] = [
     from: '12-17',
     until: '12-31',
     tabs: ['quality'],
-    work(desk, today, { chronicle, slips }) {
-      for (const { at, label = '', block, text, score } of desk.rows('quality')) {
+    work(workbook, today, { chronicle, slips }) {
+      for (const { at, label = '', block, text, score } of workbook.rows('quality')) {
         const forgotten = label === 'Угрозы' && slips.has('swotUnfinished');
         if (block === 'swot' && !text && !forgotten) {
-          desk.type('quality', at, { text: SWOT[label] });
+          workbook.type('quality', at, { text: SWOT[label] });
           chronicle.events.push({ what: 'wroteSwot', item: label, on: today });
         }
         if (block === 'items' && score === undefined) {
-          desk.type('quality', at, { score: label.length % 3 === 0 ? 1 : 2 });
+          workbook.type('quality', at, { score: label.length % 3 === 0 ? 1 : 2 });
           chronicle.events.push({ what: 'scored', item: label, on: today });
         }
       }
@@ -72,13 +72,13 @@ export const closing: readonly Duty[] = [
     from: '12-25',
     until: '12-31',
     tabs: ['publications', 'settings'],
-    work(desk, today, { chronicle, slips }) {
-      const mark = desk.rows('settings').find(({ label }) => label === 'Сбор анкет удовлетворённости закрыт');
+    work(workbook, today, { chronicle, slips }) {
+      const mark = workbook.rows('settings').find(({ label }) => label === 'Сбор анкет удовлетворённости закрыт');
       if (mark && !mark.value) {
-        desk.type('settings', mark.at, { value: today.split('-').reverse().join('.') });
+        workbook.type('settings', mark.at, { value: today.split('-').reverse().join('.') });
         chronicle.events.push({ what: 'closedCollection', on: today });
       }
-      if (desk.rows('publications').length > 0) return;
+      if (workbook.rows('publications').length > 0) return;
       const mentors = chronicle.answered('mentorReport');
       const named = [...chronicle.decisions('publication')]
         .filter(([code, decision]) => decision === 'given' && mentors.has(code))
@@ -88,7 +88,7 @@ export const closing: readonly Duty[] = [
       const praised = slips.has('namedWithoutConsent') ? [...named, ...silent.slice(0, 1)] : named;
       const page = (kind: 'results' | 'bestMentors' | 'cases', names: readonly string[]) => {
         chronicle.events.push({ what: 'published', kind, named: names, on: today });
-        desk.append('publications', {
+        workbook.append('publications', {
           kind,
           url: `https://school.example.org/mentoring/${kind}`,
           date: today,
@@ -104,12 +104,12 @@ export const closing: readonly Duty[] = [
     from: '12-21',
     until: '12-31',
     tabs: ['mentors'],
-    work(desk, today, life) {
+    work(workbook, today, life) {
       if (today < dayIn(life, '12-25')) return;
       const allowed = life.chronicle.decisions('publication');
-      for (const { at, code, caseUrl } of desk.rows('mentors')) {
+      for (const { at, code, caseUrl } of workbook.rows('mentors')) {
         if (!code || caseUrl || allowed.get(code) !== 'given') continue;
-        desk.type('mentors', at, { caseUrl: `https://school.example.org/mentoring/cases#${code.slice(2)}` });
+        workbook.type('mentors', at, { caseUrl: `https://school.example.org/mentoring/cases#${code.slice(2)}` });
       }
     },
   },

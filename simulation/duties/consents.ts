@@ -9,12 +9,12 @@ export const consents: readonly Duty[] = [
     from: '05-18',
     until: '12-31',
     tabs: ['consents'],
-    work(desk, _today, { tray, codes, chronicle }) {
+    work(workbook, _today, { tray, codes, chronicle }) {
       const known = tray.filter(({ name }) => codes.has(name));
       for (const paper of known) {
         const { name, type, decision, signedOn, scope } = paper;
         const code = codes.get(name) ?? '';
-        desk.append('consents', {
+        workbook.append('consents', {
           code,
           type,
           decision,
@@ -31,15 +31,15 @@ export const consents: readonly Duty[] = [
     from: '05-18',
     until: '12-31',
     tabs: ['consents', 'documents'],
-    work(desk, today) {
-      for (const { code, type, decision, decidedOn } of desk.rows('consents')) {
+    work(workbook, today) {
+      for (const { code, type, decision, decidedOn } of workbook.rows('consents')) {
         if (!code || type !== 'processing' || decision !== 'withdrawn' || !decidedOn) continue;
         if (today < addDays(decidedOn, DAYS_TO_DESTROY)) continue;
-        const signed = desk
+        const signed = workbook
           .rows('documents')
           .some(({ kind, note }) => kind === 'destructionAct' && note?.includes(code));
         if (signed) continue;
-        desk.append('documents', {
+        workbook.append('documents', {
           kind: 'destructionAct',
           number: `А-${code.slice(2)}`,
           date: today,

@@ -1,4 +1,4 @@
-import type { Desk, TableName } from '../desk.ts';
+import type { BrowsedWorkbook, TableName } from '../browsed-workbook.ts';
 import type { Life } from '../life.ts';
 
 /** One task of the curator in a part of the year. */
@@ -8,7 +8,7 @@ export interface Duty {
   readonly until: string;
   readonly tabs: readonly TableName[];
   /** Reads the tabs and types missing values; idempotent. */
-  work(desk: Desk, today: string, life: Life): void;
+  work(workbook: BrowsedWorkbook, today: string, life: Life): void;
 }
 
 /** A day of the programme's year: `dayIn(life, '09-08')`. */

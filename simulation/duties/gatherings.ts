@@ -1,6 +1,6 @@
 import type { Cells } from '../../sheets-schema/table.ts';
 import type { EventKind, events } from '../../sheets-schema/tables/events.ts';
-import type { Desk } from '../desk.ts';
+import type { BrowsedWorkbook } from '../browsed-workbook.ts';
 import type { Life } from '../life.ts';
 import type { Slip } from '../negligence.ts';
 import { type Duty, dayIn } from './duty.ts';
@@ -75,28 +75,28 @@ const GATHERINGS: readonly Gathering[] = [
 ];
 
 /** The codes of all mentees and mentors, except people who withdrew or declined. */
-function takingPart(desk: Desk): string[] {
-  const members = [...desk.rows('mentees'), ...desk.rows('mentors')].filter(
+function takingPart(workbook: BrowsedWorkbook): string[] {
+  const members = [...workbook.rows('mentees'), ...workbook.rows('mentors')].filter(
     ({ status }) => status !== 'withdrawn' && status !== 'declined',
   );
   return [...new Set(members.flatMap(({ code }) => code ?? []))].sort();
 }
 
-function lookAfter(gathering: Gathering, desk: Desk, today: string, life: Life): void {
-  const row = desk.rows('events').find(({ kind }) => kind === gathering.kind);
+function lookAfter(gathering: Gathering, workbook: BrowsedWorkbook, today: string, life: Life): void {
+  const row = workbook.rows('events').find(({ kind }) => kind === gathering.kind);
   const on = dayIn(life, gathering.on);
   if (!row) {
     if (today >= dayIn(life, gathering.announced) && today <= on) {
-      desk.append('events', { kind: gathering.kind, date: on, ...gathering.details });
+      workbook.append('events', { kind: gathering.kind, date: on, ...gathering.details });
       life.chronicle.events.push({ what: 'announced', kind: gathering.kind, on: today });
     }
     return;
   }
   if (row.held || !row.date || row.date >= today) return;
   const present =
-    gathering.attended && !forgets(gathering.kind, 'groupFinal', 'attendanceLost', life) ? takingPart(desk) : [];
+    gathering.attended && !forgets(gathering.kind, 'groupFinal', 'attendanceLost', life) ? takingPart(workbook) : [];
   const proof = !forgets(gathering.kind, 'seminar', 'seminarWithoutProof', life);
-  desk.type('events', row.at, {
+  workbook.type('events', row.at, {
     held: true,
     ...(proof ? { link: gathering.proof } : {}),
     ...(present.length > 0 ? { attendees: present } : {}),
@@ -111,5 +111,5 @@ export const gatherings: readonly Duty[] = GATHERINGS.map((gathering) => ({
   from: gathering.announced,
   until: '12-31',
   tabs: ['events', 'mentees', 'mentors'],
-  work: (desk, today, life) => lookAfter(gathering, desk, today, life),
+  work: (workbook, today, life) => lookAfter(gathering, workbook, today, life),
 }));

@@ -7,21 +7,21 @@ export const mending: readonly Duty[] = [
     from: '04-02',
     until: '12-31',
     tabs: ['problems', 'people', 'materials'],
-    work(desk, today, { chronicle, teachers }) {
-      const problems = desk.rows('problems');
+    work(workbook, today, { chronicle, teachers }) {
+      const problems = workbook.rows('problems');
       for (const { sheet, cell, code, reason } of problems) {
         chronicle.problems.add([sheet, cell, code, reason].join('|'));
       }
       const about = (title: string) => problems.some(({ sheet }) => sheet === title);
       if (about(tables.people.title)) {
-        for (const { at, name, email } of desk.rows('people')) {
+        for (const { at, name, email } of workbook.rows('people')) {
           const right = teachers.find((teacher) => teacher.name === name)?.email;
-          if (right && email !== right) desk.type('people', at, { email: right });
+          if (right && email !== right) workbook.type('people', at, { email: right });
         }
       }
       if (about(tables.materials.title)) {
-        for (const { at, link, addedOn } of desk.rows('materials')) {
-          if (link && !addedOn) desk.type('materials', at, { addedOn: today });
+        for (const { at, link, addedOn } of workbook.rows('materials')) {
+          if (link && !addedOn) workbook.type('materials', at, { addedOn: today });
         }
       }
     },

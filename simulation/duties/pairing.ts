@@ -1,4 +1,4 @@
-import type { Desk, Seen } from '../desk.ts';
+import type { BrowsedWorkbook, Seen } from '../browsed-workbook.ts';
 import type { Life } from '../life.ts';
 import type { Duty } from './duty.ts';
 
@@ -9,20 +9,20 @@ function signed({ chronicle }: Life, code: string | undefined): boolean {
 }
 
 /** Issues the order once all mentors of the confirmed pairs have signed. After a week, issues it only for the pairs whose mentor has signed. */
-function issueOrder(desk: Desk, today: string, life: Life): void {
-  const waiting = desk.rows('pairs').filter(({ status, orderNumber }) => status === 'confirmed' && !orderNumber);
+function issueOrder(workbook: BrowsedWorkbook, today: string, life: Life): void {
+  const waiting = workbook.rows('pairs').filter(({ status, orderNumber }) => status === 'confirmed' && !orderNumber);
   const ready = waiting.filter(({ mentorCode }) => signed(life, mentorCode));
   if (ready.length === 0 || (ready.length < waiting.length && today < `${life.year}-09-21`)) return;
   const ofSeptember = today <= `${life.year}-09-30`;
   const orderNumber = ofSeptember ? ORDER : `${Number.parseInt(today.slice(5, 7), 10)}${today.slice(8)}-ОД`;
   for (const row of ready) {
     const { at } = row;
-    desk.type('pairs', at, { orderNumber, orderDate: today, orderLink: `папка приказов, № ${orderNumber}` });
+    workbook.type('pairs', at, { orderNumber, orderDate: today, orderLink: `папка приказов, № ${orderNumber}` });
     const { pairCode = '', mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
     life.chronicle.events.push({ what: 'ordered', pairCode, mentor, mentees, on: today });
   }
-  const document = desk.rows('documents').find(({ kind, number }) => kind === 'orderPairs' && !number);
-  if (document) desk.type('documents', document.at, { number: orderNumber, date: today, link: 'папка приказов' });
+  const document = workbook.rows('documents').find(({ kind, number }) => kind === 'orderPairs' && !number);
+  if (document) workbook.type('documents', document.at, { number: orderNumber, date: today, link: 'папка приказов' });
 }
 
 function knownPair(row: Seen<'pairs'>) {
@@ -38,28 +38,28 @@ export const pairing: readonly Duty[] = [
     from: '09-14',
     until: '11-25',
     tabs: ['pairs', 'documents'],
-    work(desk, today, life) {
-      for (const row of desk.rows('pairs')) {
+    work(workbook, today, life) {
+      for (const row of workbook.rows('pairs')) {
         if (row.status !== 'proposed' || row.decision) continue;
-        desk.type('pairs', row.at, { decision: 'confirm', decisionOn: today });
+        workbook.type('pairs', row.at, { decision: 'confirm', decisionOn: today });
         const { pairCode = '', mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
         life.chronicle.events.push({ what: 'confirmed', pairCode, mentor, mentees, on: today });
       }
-      issueOrder(desk, today, life);
+      issueOrder(workbook, today, life);
     },
   },
   {
     from: '09-14',
     until: '12-31',
     tabs: ['pairs'],
-    work(desk, today, { pairs, departures, days, chronicle }) {
+    work(workbook, today, { pairs, departures, days, chronicle }) {
       pairs.clear();
-      for (const row of desk.rows('pairs')) {
+      for (const row of workbook.rows('pairs')) {
         const pair = row.status === 'active' ? knownPair(row) : undefined;
         if (!pair) continue;
         const leaving = departures.find(({ mentor }) => mentor === pair.mentor);
         if (leaving && !row.endNoticeOn) {
-          desk.type('pairs', row.at, {
+          workbook.type('pairs', row.at, {
             endNoticeOn: leaving.noticeOn,
             endedOn: days.after(today, 4),
             endReason: 'Наставник попросил освободить его: выросла нагрузка.',
@@ -73,11 +73,11 @@ export const pairing: readonly Duty[] = [
     from: '10-01',
     until: '12-15',
     tabs: ['participations'],
-    work(desk, today, { departures, days }) {
-      for (const { at, code, role, endOn } of desk.rows('participations')) {
+    work(workbook, today, { departures, days }) {
+      for (const { at, code, role, endOn } of workbook.rows('participations')) {
         const leaving = role === 'mentor' && departures.some(({ mentor }) => mentor === code);
         if (leaving && !endOn)
-          desk.type('participations', at, { endOn: days.after(today, 4), endReason: 'leftProgramme' });
+          workbook.type('participations', at, { endOn: days.after(today, 4), endReason: 'leftProgramme' });
       }
     },
   },
@@ -85,17 +85,17 @@ export const pairing: readonly Duty[] = [
     from: '09-28',
     until: '12-15',
     tabs: ['mentees', 'pairs'],
-    work(desk, today, { chronicle }) {
+    work(workbook, today, { chronicle }) {
       const taken = new Set(
-        desk
+        workbook
           .rows('pairs')
           .flatMap(({ status, menteeCodes }) =>
             status && ['proposed', 'confirmed', 'active', 'ended'].includes(status) ? (menteeCodes ?? []) : [],
           ),
       );
-      for (const { at, code, status, withoutPairReason } of desk.rows('mentees')) {
+      for (const { at, code, status, withoutPairReason } of workbook.rows('mentees')) {
         if (code && status === 'active' && !taken.has(code) && !withoutPairReason) {
-          desk.type('mentees', at, { withoutPairReason: 'Подходящие наставники заняты; подбор продолжим.' });
+          workbook.type('mentees', at, { withoutPairReason: 'Подходящие наставники заняты; подбор продолжим.' });
           chronicle.events.push({ what: 'leftWithoutPair', code, on: today });
         }
       }

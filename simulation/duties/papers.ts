@@ -18,13 +18,17 @@ export const papers: readonly Duty[] = [
     from: '04-20',
     until: '12-31',
     tabs: ['documents'],
-    work(desk, today, life) {
-      for (const { at, kind, number } of desk.rows('documents')) {
+    work(workbook, today, life) {
+      for (const { at, kind, number } of workbook.rows('documents')) {
         const [dayOfYear, registered] = (kind && REGISTERED[kind]) ?? [];
         if (!kind || !dayOfYear || !registered || number || today < dayIn(life, dayOfYear)) continue;
         if (kind === 'awardList' && life.slips.has('noAwardOrder')) continue;
         if (kind === 'finalReport' && life.slips.has('noFinalReport')) continue;
-        desk.type('documents', at, { number: registered, date: today, link: `папка «Наставничество», ${registered}` });
+        workbook.type('documents', at, {
+          number: registered,
+          date: today,
+          link: `папка «Наставничество», ${registered}`,
+        });
         life.chronicle.events.push({ what: 'registered', document: kind, on: today });
       }
     },
@@ -33,12 +37,12 @@ export const papers: readonly Duty[] = [
     from: '04-06',
     until: '05-29',
     tabs: ['sources'],
-    work(desk, today, { chronicle, slips }) {
-      const next = desk.rows('sources').find(({ tickedOn }) => !tickedOn);
+    work(workbook, today, { chronicle, slips }) {
+      const next = workbook.rows('sources').find(({ tickedOn }) => !tickedOn);
       if (!next?.level || (next.level === 'municipal' && slips.has('municipalUnread'))) return;
       const title = next.level === 'regional' ? 'Приказ министерства образования региона о наставничестве' : undefined;
       const municipal = next.level === 'municipal' ? 'Приказ управления образования о наставничестве' : undefined;
-      desk.type('sources', next.at, { title: title ?? municipal, tickedOn: today });
+      workbook.type('sources', next.at, { title: title ?? municipal, tickedOn: today });
       chronicle.events.push({ what: 'studied', level: next.level, required: next.required === true, on: today });
     },
   },
@@ -46,10 +50,10 @@ export const papers: readonly Duty[] = [
     from: '05-20',
     until: '06-30',
     tabs: ['materials'],
-    work(desk, today, { chronicle, slips }) {
-      const next = desk.rows('materials').find(({ link }) => !link);
+    work(workbook, today, { chronicle, slips }) {
+      const next = workbook.rows('materials').find(({ link }) => !link);
       if (!next?.kind || (next.kind === 'workbook' && slips.has('noWorkbook'))) return;
-      desk.type('materials', next.at, { link: 'https://school.example.org/materials', addedOn: today });
+      workbook.type('materials', next.at, { link: 'https://school.example.org/materials', addedOn: today });
       chronicle.events.push({ what: 'addedMaterial', kind: next.kind, on: today });
     },
   },

@@ -8,14 +8,14 @@ export const plans: readonly Duty[] = [
     from: '10-01',
     until: '12-31',
     tabs: ['plans'],
-    work(desk, today, life) {
+    work(workbook, today, life) {
       const heldOn = (pairCode: string | undefined, kind: string) =>
         life.chronicle.meetings.find((meeting) => meeting.pairCode === pairCode && meeting.kind === kind)?.heldOn;
-      for (const row of desk.rows('plans')) {
+      for (const row of workbook.rows('plans')) {
         const chance = seeded(life.seed, 'plan', row.code ?? '');
         const agreedOn = heldOn(row.pairCode, 'planning');
         if (agreedOn && !row.agreedOn) {
-          desk.type('plans', row.at, {
+          workbook.type('plans', row.at, {
             agreedOn,
             goal1: chance.pick(words.goals),
             sign1: chance.pick(words.desiredResults),
@@ -25,7 +25,7 @@ export const plans: readonly Duty[] = [
           life.chronicle.events.push({ what: 'agreedPlan', pairCode, code, on: today });
         }
         if (heldOn(row.pairCode, 'final') && row.goal1 && !row.mark1) {
-          desk.type('plans', row.at, { mark1: chance.pick(['reached', 'reached', 'partly']) });
+          workbook.type('plans', row.at, { mark1: chance.pick(['reached', 'reached', 'partly']) });
         }
       }
     },

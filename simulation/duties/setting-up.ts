@@ -9,16 +9,16 @@ export const settingUp: readonly Duty[] = [
     from: '04-01',
     until: '04-10',
     tabs: ['settings'],
-    work(desk, today, { teachers, chronicle, coded, electronic }) {
+    work(workbook, today, { teachers, chronicle, coded, electronic }) {
       const facts: Partial<Record<SettingKey, string>> = {
         ...(coded ? codedSchoolFacts : schoolFacts),
         ...(electronic ? { consentChannel: 'электронная форма' } : {}),
         youngSpecialistsTotal: String(teachers.filter((teacher) => teacher.isYoungSpecialist).length),
       };
-      const rows = desk.rows('settings');
+      const rows = workbook.rows('settings');
       for (const [key, fact] of Object.entries(facts)) {
         const row = rows.find(({ label }) => label === settings[key as SettingKey].label);
-        if (row) desk.type('settings', row.at, { value: fact });
+        if (row) workbook.type('settings', row.at, { value: fact });
       }
       if (chronicle.did('filledSettings').length === 0) chronicle.events.push({ what: 'filledSettings', on: today });
     },
@@ -27,14 +27,14 @@ export const settingUp: readonly Duty[] = [
     from: '04-02',
     until: '12-31',
     tabs: ['people'],
-    work(desk, _today, { teachers, codes, habits, coded }) {
-      const rows = desk.rows('people');
+    work(workbook, _today, { teachers, codes, habits, coded }) {
+      const rows = workbook.rows('people');
       // In a school with a key, the command that made the key enters the codes.
       if (rows.length === 0 && !coded) {
         for (const teacher of teachers) {
           const { name, position, subjectGroup, experienceBand, isYoungSpecialist } = teacher;
           const email = typedAddress(teacher, habits.get(teacher.no));
-          desk.append('people', { name, position, email, subjectGroup, experienceBand, isYoungSpecialist });
+          workbook.append('people', { name, position, email, subjectGroup, experienceBand, isYoungSpecialist });
         }
       }
       for (const { name, code } of rows) if (name && code) codes.set(name, code);
@@ -44,9 +44,9 @@ export const settingUp: readonly Duty[] = [
     from: '05-18',
     until: '06-05',
     tabs: ['people'],
-    work(desk, today) {
-      for (const { at, name, code, invitedOn } of desk.rows('people')) {
-        if ((name || code) && !invitedOn) desk.type('people', at, { invitedOn: today });
+    work(workbook, today) {
+      for (const { at, name, code, invitedOn } of workbook.rows('people')) {
+        if ((name || code) && !invitedOn) workbook.type('people', at, { invitedOn: today });
       }
     },
   },

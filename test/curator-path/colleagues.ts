@@ -1,6 +1,6 @@
 import { addDays } from '../../functions/domain/calendar/day.ts';
+import { BrowsedForms } from '../../simulation/browsed-forms.ts';
 import { Chronicle } from '../../simulation/chronicle.ts';
-import { FormDesk } from '../../simulation/form-desk.ts';
 import type { Life, Paper } from '../../simulation/life.ts';
 import { addressesOf, Mailbox } from '../../simulation/mailbox.ts';
 import { personaOf } from '../../simulation/persona.ts';
@@ -50,12 +50,12 @@ export class Colleagues {
       pairs: new Map(),
       departures: [],
     };
-    const desk = await FormDesk.open(workspace, CURATOR_EMAIL);
-    const lives = teachers.map((teacher) => new TeacherLife(teacher, undefined, life, desk));
+    const forms = await BrowsedForms.open(workspace, CURATOR_EMAIL);
+    const lives = teachers.map((teacher) => new TeacherLife(teacher, undefined, life, forms));
     return new Colleagues(workspace, life, lives, today);
   }
 
-  /** The signed papers on the curator's desk since the last call. */
+  /** The signed papers on the curator's table since the last call. */
   takePapers(): readonly Paper[] {
     return this.life.tray.splice(0);
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { summaryBlocks } from '../../sheets-schema/tables/summary.ts';
-import { Desk } from '../../simulation/desk.ts';
+import { BrowsedWorkbook } from '../../simulation/browsed-workbook.ts';
 import { reportText } from '../../simulation/report-text.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { unlikeVerdicts } from './judged.ts';
@@ -23,10 +23,14 @@ describe('a calm year, compared with the chronicle', () => {
       await workspace.look();
       const today = workspace.clock.now().toISOString().slice(0, 10);
       if (today < '2026-09-05' || today > '2026-09-30') return;
-      const desk = await Desk.look(asCurator(workspace), workspace.spreadsheetId, ['proposal']);
-      for (const { state, menteeCode: mentee = '', mentorCode: mentor = '', sympathy = 0, mutual = false } of desk.rows(
-        'proposal',
-      )) {
+      const workbook = await BrowsedWorkbook.look(asCurator(workspace), workspace.spreadsheetId, ['proposal']);
+      for (const {
+        state,
+        menteeCode: mentee = '',
+        mentorCode: mentor = '',
+        sympathy = 0,
+        mutual = false,
+      } of workbook.rows('proposal')) {
         if (state === 'proposed') proposed.push({ on: today, mentee, mentor, sympathy, mutual });
       }
     },
@@ -104,11 +108,11 @@ describe('a calm year, compared with the chronicle', () => {
   });
 
   test('a view has no content of an earlier day', async () => {
-    const desk = await Desk.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['summary']);
-    const averages = desk.rows('summary').filter(({ comment }) => comment?.startsWith('средний балл'));
+    const workbook = await BrowsedWorkbook.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['summary']);
+    const averages = workbook.rows('summary').filter(({ comment }) => comment?.startsWith('средний балл'));
     // Averages of fewer than five answers are not shown, and no row keeps figures of another row.
     expect(averages.filter(({ k, n = 0 }) => k !== undefined || n < 5)).toEqual([]);
-    const mail = desk.rows('summary').filter(({ block }) => block === 'Письма');
+    const mail = workbook.rows('summary').filter(({ block }) => block === 'Письма');
     expect(mail.filter(({ n, percent }) => n !== undefined || percent !== undefined)).toEqual([]);
   });
 

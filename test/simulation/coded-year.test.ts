@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Desk } from '../../simulation/desk.ts';
+import { BrowsedWorkbook } from '../../simulation/browsed-workbook.ts';
 import { codesByName, type KeptWorkspace, keyOf, withKey } from '../../simulation/life-with-key.ts';
 import { roster, type Teacher } from '../../simulation/roster.ts';
 import { CURATOR_EMAIL } from '../../simulation/school-facts.ts';
@@ -85,8 +85,8 @@ describe('a school in the mode «коды», with its names in a key', () => {
   test('no letter went twice, and nobody got letters from two runs on one day', async () => {
     const ids = year.workspace.inbox.messages().map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(ids.length);
-    const desk = await Desk.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['outbox']);
-    const sent = desk.rows('outbox').filter(({ status }) => status === 'sent');
+    const workbook = await BrowsedWorkbook.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['outbox']);
+    const sent = workbook.rows('outbox').filter(({ status }) => status === 'sent');
     expect(new Set(sent.map(({ noticeKey }) => noticeKey)).size).toBe(sent.length);
     expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(ids.length);
     expect(kept.forestalled + year.workspace.calls.conflicts).toBeGreaterThan(0);

@@ -1,11 +1,11 @@
-import { Desk } from '../../simulation/desk.ts';
+import { BrowsedWorkbook } from '../../simulation/browsed-workbook.ts';
 import { verdictsOn } from './oracle.ts';
 import { asCurator, type LivedYear } from './year-kit.ts';
 
 /** Compares «Дорожная карта» with an observer's verdicts on the year. */
 export async function unlikeVerdicts({ workspace, played }: LivedYear) {
-  const desk = await Desk.look(asCurator(workspace), workspace.spreadsheetId, ['roadmap']);
-  const rows = desk.rows('roadmap').map(({ id = '', status, missing = '' }) => ({ id, status, missing }));
+  const workbook = await BrowsedWorkbook.look(asCurator(workspace), workspace.spreadsheetId, ['roadmap']);
+  const rows = workbook.rows('roadmap').map(({ id = '', status, missing = '' }) => ({ id, status, missing }));
   const verdicts = verdictsOn(played.life);
   const lacking = (id: string) => verdicts.get(id) ?? ['нет такого мероприятия'];
   return {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Desk } from '../../simulation/desk.ts';
+import { BrowsedWorkbook } from '../../simulation/browsed-workbook.ts';
 import { personalLinks } from '../../simulation/personal-link.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { unlikeVerdicts } from './judged.ts';
@@ -74,8 +74,8 @@ describe.each([
   });
 
   test('a formula in an answer stays text, and a long answer stays whole', async () => {
-    const desk = await Desk.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['requests']);
-    const situations = desk.rows('requests').flatMap(({ situation }) => situation ?? []);
+    const workbook = await BrowsedWorkbook.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['requests']);
+    const situations = workbook.rows('requests').flatMap(({ situation }) => situation ?? []);
     expect(situations.filter((text) => text.startsWith('=HYPERLINK('))).toHaveLength(1);
     expect(situations.map((text) => text.length)).toContain(5000);
   });

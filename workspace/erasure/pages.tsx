@@ -3,9 +3,9 @@ import type { Answer } from '../../emulator/application-pages.ts';
 import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
 import { UNTOLD } from '../../functions/jobs/doomed.ts';
 import { cardPage } from '../card-page.tsx';
-import type { ErasureOutcome } from './desk.ts';
 import { besidesWorkbook } from './doomed-text.ts';
 import type { DoomedHere, ErasedHere } from './erase-here.ts';
+import type { ErasureOutcome } from './erasure-service.ts';
 
 const PATH = '/erasure';
 const TITLE = 'Отзыв согласия';

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { type Answer, json, type Request, type Route } from '../../emulator/application-pages.ts';
 import { jsonOf } from '../../functions/domain/json-of.ts';
-import type { ErasureDesk, ErasureOutcome, ErasureRequest } from './desk.ts';
+import type { ErasureOutcome, ErasureRequest, ErasureService } from './erasure-service.ts';
 import { outcomePage, questionPage } from './pages.tsx';
 
-/** Returns the erasure desk of a school, and the codes of unfinished erasures; undefined until the school is open. */
-export type OpenDesk = () => { readonly desk: ErasureDesk; readonly unfinished: () => readonly string[] } | undefined;
+/** Returns the erasure service of a school, and the codes of unfinished erasures; undefined until the school is open. */
+export type OpenErasure = () =>
+  | { readonly service: ErasureService; readonly unfinished: () => readonly string[] }
+  | undefined;
 
 const NOT_YET: ErasureOutcome = { kind: 'refused', why: 'Школа ещё не открыта. Повторите через минуту.' };
 
@@ -26,8 +28,9 @@ function posted({ body }: Request): ErasureRequest {
 const ordered = ({ body }: Request): ErasureRequest | undefined => jsonOf(requestSchema, body.toString('utf8'));
 
 /** Pages and a JSON interface that erase a participant, in the same steps as the script's dialog. */
-export function erasureRoutes(open: OpenDesk): readonly Route[] {
-  const outcome = async (request: ErasureRequest): Promise<ErasureOutcome> => (await open()?.desk(request)) ?? NOT_YET;
+export function erasureRoutes(open: OpenErasure): readonly Route[] {
+  const outcome = async (request: ErasureRequest): Promise<ErasureOutcome> =>
+    (await open()?.service(request)) ?? NOT_YET;
   return [
     {
       method: 'GET',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PlainFailure } from '../plain-failure.ts';
 import { readSession } from '../session-file.ts';
-import type { ErasureDesk } from './desk.ts';
+import type { ErasureService } from './erasure-service.ts';
 
 const texts = z.array(z.string());
 
@@ -27,10 +27,10 @@ const NOT_FOUND =
   'Школа открыта другой командой, и попросить её удалить данные нельзя. Дождитесь, пока та закончит, или остановите «Наставника» (Ctrl+C) и повторите.';
 
 /**
- * Makes an {@link ErasureDesk} that passes requests to the school that runs with this data folder.
+ * Makes an {@link ErasureService} that passes requests to the school that runs with this data folder.
  * @throws PlainFailure if no running school uses the folder
  */
-export async function runningDesk(folder: string): Promise<ErasureDesk> {
+export async function runningService(folder: string): Promise<ErasureService> {
   const session = await readSession(folder);
   if (session === undefined) throw new PlainFailure(NOT_FOUND);
   const { url, token } = session;

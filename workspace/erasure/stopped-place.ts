@@ -6,11 +6,11 @@ import { movingClock } from '../moving-clock.ts';
 import { dayToGoOn } from '../programme-day.ts';
 import { newSecret } from '../session-file.ts';
 import { openWorkspace, TIME_ZONE } from '../workspace.ts';
-import { type ErasureDesk, erasureDesk } from './desk.ts';
+import { type ErasureService, erasureService } from './erasure-service.ts';
 
 /** A school that was opened for an erasure. */
 export interface StoppedPlace {
-  readonly desk: ErasureDesk;
+  readonly service: ErasureService;
   close(): Promise<void>;
 }
 
@@ -38,5 +38,5 @@ export async function openStopped(
     title: '',
     progress: () => undefined,
   });
-  return { desk: erasureDesk({ ...workspace.erasure, progress }), close: () => workspace.close() };
+  return { service: erasureService({ ...workspace.erasure, progress }), close: () => workspace.close() };
 }

@@ -15,7 +15,7 @@ import { cardPage } from '../card-page.tsx';
 const PATH = '/memory';
 export const TITLE = 'Память программы';
 
-export interface HoldDesk {
+export interface HoldService {
   /** The present hold on letters; undefined if there is none. */
   holdNow(): Promise<Hold | undefined>;
   /** Carries out the curator's decision, then runs Nastavnik on the school. */
@@ -50,7 +50,7 @@ const pageOf = (content: ComponentChildren): Answer => cardPage(TITLE, content);
 const NOT_OPEN = 'Школа ещё открывается. Обновите страницу через минуту.';
 
 /** Carries out the curator's decision and returns the next page. */
-async function answerOf(school: HoldDesk | undefined, decision: Decision | undefined): Promise<Answer> {
+async function answerOf(school: HoldService | undefined, decision: Decision | undefined): Promise<Answer> {
   if (!school) return pageOf(<p role="alert">{NOT_OPEN}</p>);
   try {
     if (decision) await school.decide(decision);
@@ -68,12 +68,12 @@ async function answerOf(school: HoldDesk | undefined, decision: Decision | undef
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
-/** The page that shows whether letters are on hold, and lets the curator decide. @param desk - returns undefined until the school is open */
-export function holdRoutes(desk: () => HoldDesk | undefined): readonly Route[] {
+/** The page that shows whether letters are on hold, and lets the curator decide. @param service - returns undefined until the school is open */
+export function holdRoutes(service: () => HoldService | undefined): readonly Route[] {
   const later = (decision?: Decision): Answer => ({
     ...pageOf(undefined),
     body: '',
-    rendering: async () => bytesOf(await answerOf(desk(), decision)),
+    rendering: async () => bytesOf(await answerOf(service(), decision)),
   });
   return [
     { method: 'GET', pattern: /^\/memory$/, audience: 'people', handle: () => later() },

@@ -7,8 +7,8 @@ import { allAccounts, findAccount } from '../accounts/accounts.ts';
 import { LoginBrake } from '../accounts/login-brake.ts';
 import { digestOf, newToken } from '../accounts/secret-token.ts';
 import { sessionOwner } from '../accounts/sessions.ts';
-import { erasureDesk } from '../erasure/desk.ts';
 import { finishErasures } from '../erasure/erase-here.ts';
+import { erasureService } from '../erasure/erasure-service.ts';
 import { interruptedErasures } from '../erasure/order.ts';
 import { keptNotes } from '../letters/kept-notes.ts';
 import { plainSentence } from '../plain-failure.ts';
@@ -169,7 +169,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
 
   for (const { code } of interruptedErasures(store)) await onErasure(code);
   await finishErasures(workspace.erasure);
-  for (const line of await eraseAgain(store, erasureDesk(workspace.erasure))) {
+  for (const line of await eraseAgain(store, erasureService(workspace.erasure))) {
     say(`После восстановления из копии не удалось удалить данные снова. ${line}`);
   }
   const unsubscribe = workspace.emulator.subscribe(({ spreadsheetId, identity }) => {

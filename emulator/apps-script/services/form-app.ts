@@ -7,8 +7,8 @@ import type { Rest } from '../rest.ts';
 import { fileEditors } from './file-editors.ts';
 import { formAnswers } from './form-answers.ts';
 import {
+  type FormAccess,
   formItem,
-  type ItemDesk,
   type QuestionItemType,
   type RestItem,
   type RestQuestion,
@@ -67,7 +67,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     if (!item) throw realm.error('The item with the given ID does not exist.');
     return { item, index };
   };
-  const desk: ItemDesk = {
+  const form: FormAccess = {
     find: (itemId) => place(itemId).item,
     index: (itemId) => place(itemId).index,
     change(itemId, change, updateMask) {
@@ -90,7 +90,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
   const askingItem = (questionId: string) => {
     const asking = items().find((item) => item.questionItem?.question.questionId === questionId);
     if (!asking) throw realm.error('The item with the given ID does not exist.');
-    return formItem(desk, asking.itemId, realm);
+    return formItem(form, asking.itemId, realm);
   };
   const create = (item: object) => {
     const { replies } = update({ createItem: { item, location: { index: items().length } } });
@@ -103,12 +103,12 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       questionId: [questionId = ''],
     } = create({ title: '', questionItem: { question } });
     items().push({ itemId, questionItem: { question: { questionId, ...question } } });
-    return formItem(desk, itemId, realm);
+    return formItem(form, itemId, realm);
   };
   const addPageBreak = () => {
     const { itemId } = create({ title: '', pageBreakItem: {} });
     items().push({ itemId, pageBreakItem: {} });
-    return formItem(desk, itemId, realm);
+    return formItem(form, itemId, realm);
   };
   const publish = (state: { isPublished: boolean; isAcceptingResponses: boolean }) => {
     const body = { publishSettings: { publishState: state }, updateMask: 'publishState' };
@@ -150,7 +150,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     getItems: () =>
       items()
         .filter(typeOf)
-        .map(({ itemId }) => formItem(desk, itemId, realm)),
+        .map(({ itemId }) => formItem(form, itemId, realm)),
     deleteItem(index: number) {
       if (!items()[index]) throw realm.error('The item index is out of range.');
       update({ deleteItem: { location: { index } } });
@@ -161,7 +161,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       if (!item || to < 0 || to >= items().length) throw realm.error('The item index is out of range.');
       update({ moveItem: { originalLocation: { index: from }, newLocation: { index: to } } });
       known = items().toSpliced(from, 1).toSpliced(to, 0, item);
-      return formItem(desk, item.itemId, realm);
+      return formItem(form, item.itemId, realm);
     },
     getDestinationId() {
       const { destination } = loadForm({ store }, formId);

@@ -34,7 +34,7 @@ export interface RestQuestion {
 }
 
 /** The functions of a form that its items use. */
-export interface ItemDesk {
+export interface FormAccess {
   /** The item as it is now. */
   find(itemId: string): RestItem;
   /** The item's position in the form, from 0. */
@@ -105,15 +105,15 @@ function choiceOf(option: RestOption, realm: Realm): object {
 const hexId = (item: { getId(): number }) => item.getId().toString(16).padStart(8, '0');
 
 /** A form item with the members that FormApp has for its type. Every setter returns the item itself. */
-export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
-  const current = () => desk.find(itemId);
+export function formItem(form: FormAccess, itemId: string, realm: Realm): object {
+  const current = () => form.find(itemId);
   const question = (): RestQuestion => {
     const found = current().questionItem?.question;
     if (!found) throw realm.error('The item asks no question.');
     return found;
   };
   const setQuestion = (change: Partial<RestQuestion>, mask: string) => {
-    desk.change(
+    form.change(
       itemId,
       (item) => ({ ...item, questionItem: { question: { ...question(), ...change } } }),
       `questionItem.question.${mask}`,
@@ -147,16 +147,16 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
   };
   const common = {
     getId: () => Number.parseInt(itemId, 16),
-    getIndex: () => desk.index(itemId),
+    getIndex: () => form.index(itemId),
     getType: () => typeOf(current()),
     getTitle: () => current().title ?? '',
     setTitle: (title: string) => {
-      desk.change(itemId, (item) => ({ ...item, title: String(title) }), 'title');
+      form.change(itemId, (item) => ({ ...item, title: String(title) }), 'title');
       return self;
     },
     getHelpText: () => current().description ?? '',
     setHelpText: (text: string) => {
-      desk.change(itemId, (item) => ({ ...item, description: String(text) }), 'description');
+      form.change(itemId, (item) => ({ ...item, description: String(text) }), 'description');
       return self;
     },
   };
@@ -172,7 +172,7 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
       ...asking,
       asTextItem: () => self,
       setValidation: (rule: TypedRule) => {
-        desk.setRule(question().questionId, rule);
+        form.setRule(question().questionId, rule);
         return self;
       },
     },
@@ -196,7 +196,7 @@ export function formItem(desk: ItemDesk, itemId: string, realm: Realm): object {
     PAGE_BREAK: {
       asPageBreakItem: () => self,
       setGoToPage: (page: { getId(): number }) => {
-        desk.setOnward(itemId, hexId(page));
+        form.setOnward(itemId, hexId(page));
         return self;
       },
     },

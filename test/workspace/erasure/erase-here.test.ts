@@ -7,8 +7,12 @@ import mammoth from 'mammoth';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
-import { type ErasureDesk, type ErasureOutcome, erasureDesk } from '../../../workspace/erasure/desk.ts';
 import { finishErasures } from '../../../workspace/erasure/erase-here.ts';
+import {
+  type ErasureOutcome,
+  type ErasureService,
+  erasureService,
+} from '../../../workspace/erasure/erasure-service.ts';
 import { storeSources } from '../../../workspace/erasure/store-sources.ts';
 import type { Mail } from '../../../workspace/inbox/mail.ts';
 import { schoolIn } from '../../../workspace/installation.ts';
@@ -30,7 +34,7 @@ import {
 let lived: LivedPlace;
 let folder: string;
 let workspace: Workspace;
-let desk: ErasureDesk;
+let service: ErasureService;
 let before: readonly Mail[];
 let done: ErasureOutcome;
 
@@ -49,7 +53,7 @@ beforeAll(async () => {
   lived = await livedPlace();
   folder = await copyOf(lived);
   workspace = await openPlace(folder, lived);
-  desk = erasureDesk(workspace.erasure);
+  service = erasureService(workspace.erasure);
   before = [...workspace.inbox.messages()];
   return async () => {
     await workspace.close();
@@ -72,7 +76,7 @@ describe('before an erasure', () => {
   });
 
   it('the preview shows the person and the data, and writes nothing', async () => {
-    const asked = await desk({ code: lived.code.toLowerCase() });
+    const asked = await service({ code: lived.code.toLowerCase() });
     expect(asked).toMatchObject({
       kind: 'asked',
       doomed: { code: lived.code, person: `${lived.code} ${NAME}`, withdrawnOn: '25.09.2026' },
@@ -95,19 +99,22 @@ describe('before an erasure', () => {
     ['no day of the withdrawal', () => ({ code: 'К-01', withdrawnOn: '31.02.2026' }), /Укажите день/],
     ['a day after today', () => ({ code: 'К-01', withdrawnOn: '01.10.2026' }), /не позже сегодняшнего: 25\.09\.2026/],
   ])('%s destroys nothing', async (_, request, why) => {
-    expect(await desk(request())).toMatchObject({ kind: 'refused', why: expect.stringMatching(why) });
+    expect(await service(request())).toMatchObject({ kind: 'refused', why: expect.stringMatching(why) });
     expect(await dataHave(folder, NAME)).toBe(true);
   });
 });
 
 it('somebody who did not withdraw is not erased: the wizard first asks for the withdrawal', async () => {
-  expect(await desk({ code: 'К-01', confirmCode: 'К-01' })).toEqual({ kind: 'notWithdrawn', code: 'К-01' });
+  expect(await service({ code: 'К-01', confirmCode: 'К-01' })).toEqual({ kind: 'notWithdrawn', code: 'К-01' });
 });
 
 describe('after an erasure', () => {
   beforeAll(async () => {
     const { code } = lived;
-    const [first, second] = await Promise.all([desk({ code, confirmCode: code }), desk({ code, confirmCode: code })]);
+    const [first, second] = await Promise.all([
+      service({ code, confirmCode: code }),
+      service({ code, confirmCode: code }),
+    ]);
     done = first;
     expect(second).toMatchObject({ kind: 'refused', why: expect.stringContaining('уже идёт') });
   });
@@ -202,7 +209,7 @@ describe('after an erasure', () => {
   });
 
   it('a second erasure changes nothing', async () => {
-    const again = await erasureDesk(workspace.erasure)({ code: lived.code, confirmCode: lived.code });
+    const again = await erasureService(workspace.erasure)({ code: lived.code, confirmCode: lived.code });
     expect(again).toMatchObject({ kind: 'done', erased: { clean: true } });
     const { tables } = await programme();
     expect(tables.journal.filter(({ what }) => what === 'Персональные данные уничтожены')).toHaveLength(1);
@@ -213,7 +220,7 @@ describe('an erasure that people must complete', () => {
   let place: string;
   let school: Workspace;
   const erase = async () => {
-    const outcome = await erasureDesk(school.erasure)({ code: lived.code, confirmCode: lived.code });
+    const outcome = await erasureService(school.erasure)({ code: lived.code, confirmCode: lived.code });
     if (outcome.kind !== 'done') throw new Error(outcome.kind);
     return outcome.erased;
   };
@@ -247,7 +254,7 @@ describe('an erasure that people must complete', () => {
   });
 
   it('says the same the second time, because it searches again', async () => {
-    const asked = await erasureDesk(school.erasure)({ code: lived.code });
+    const asked = await erasureService(school.erasure)({ code: lived.code });
     expect(asked.kind === 'asked' && asked.doomed.files.map((file) => file.place).sort()).toEqual([
       'архив.zip',
       'список.br',
@@ -286,12 +293,12 @@ it('an erasure that stops while the data file is rewritten is finished by the ne
   vi.spyOn(school.store, 'compact').mockImplementationOnce(() => {
     throw new Error('The computer stops here.');
   });
-  await expect(erasureDesk(school.erasure)(request)).rejects.toThrow('The computer stops here.');
+  await expect(erasureService(school.erasure)(request)).rejects.toThrow('The computer stops here.');
   await school.close();
   school = await openPlace(place, lived);
   expect(await finishErasures(school.erasure)).toMatchObject([{ clean: true }]);
   expect(await finishErasures(school.erasure)).toEqual([]);
-  expect(await erasureDesk(school.erasure)(request)).toMatchObject({ kind: 'done', erased: { clean: true } });
+  expect(await erasureService(school.erasure)(request)).toMatchObject({ kind: 'done', erased: { clean: true } });
   await school.close();
   expect(await filesTelling(place)).toEqual([]);
   await rm(place, { recursive: true });

@@ -1,5 +1,5 @@
 import type { Store } from '../../../emulator/store.ts';
-import type { ErasureDesk } from '../../erasure/desk.ts';
+import type { ErasureService } from '../../erasure/erasure-service.ts';
 
 const AGAIN = 'eraseAgain';
 
@@ -15,10 +15,10 @@ export const codesToErase = (store: Store): readonly string[] => [...store.list(
  * Erases these people again.
  * @returns why some could not be erased, in Russian. They stay on the list until the next start
  */
-export async function eraseAgain(store: Store, desk: ErasureDesk): Promise<readonly string[]> {
+export async function eraseAgain(store: Store, erase: ErasureService): Promise<readonly string[]> {
   const refused: string[] = [];
   for (const code of codesToErase(store)) {
-    const outcome = await desk({ code, confirmCode: code });
+    const outcome = await erase({ code, confirmCode: code });
     if (outcome.kind === 'done') store.delete(AGAIN, code);
     else if (outcome.kind === 'refused') refused.push(`${code}: ${outcome.why}`);
   }

@@ -1,0 +1,216 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { answerSheet } from '../../../simulation/answer-sheet.ts';
+import { BrowsedForms } from '../../../simulation/browsed-forms.ts';
+import { personalLinks } from '../../../simulation/personal-link.ts';
+import { momentOf } from '../../../simulation/school-day.ts';
+import { movingClock } from '../../../workspace/moving-clock.ts';
+import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import { collectionsOf, restorer } from '../../functions/jobs/school-kit.ts';
+
+let workspace: Workspace;
+let restore: () => void;
+
+beforeAll(async () => {
+  workspace = await openWorkspace({
+    port: 0,
+    secret: 'secret-of-a-test',
+    clock: movingClock(momentOf('2026-08-24', '10:00')),
+    seed: 9,
+    programYear: 2026,
+    title: 'Школа для проверки',
+    progress: () => undefined,
+  });
+  await workspace.sync();
+  restore = restorer(workspace.store, collectionsOf(workspace.spreadsheetId));
+  return () => workspace.close();
+});
+
+beforeEach(() => restore());
+
+const read = async () => parse(await readWorkbook(workspace.school.sheets, workspace.spreadsheetId)).tables;
+
+/** Sends a form of a page as a browser does, and opens the page to which the answer leads. */
+async function send(path: string, fields: readonly (readonly [string, string])[]) {
+  const answer = await fetch(`${workspace.url}${path}`, {
+    method: 'POST',
+    headers: { origin: new URL(workspace.url).origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+    redirect: 'manual',
+  });
+  const location = answer.headers.get('location');
+  const page = location ? await fetch(new URL(location, workspace.url)) : answer;
+  return { status: answer.status, page: await page.text() };
+}
+
+const undoOf = (page: string) => /action="\/(undo\/\d+)"/.exec(page)?.[1] ?? '';
+
+const LIST = [
+  'Педагогические работники\t\t',
+  'Ф.И.О.\tДолжность\tПочта',
+  'Тестова Анна Ивановна\tучитель\tanna@example.org',
+  'Примеров Борис Петрович\tучитель\tboris@example.org',
+].join('\n');
+
+const enter = (text: string, ...more: (readonly [string, string])[]) =>
+  send('people/write', [['text', text], ['invite', 'now'], ...more]);
+
+describe('a staff list on the page «Люди»', () => {
+  it('is shown before it is written, then written with a code for each person and taken back at once', async () => {
+    const shown = await send('people/preview', [['text', LIST]]);
+    expect(shown.page).toContain('Новых: 2');
+    expect((await read()).people).toEqual([]);
+    const written = await enter(LIST);
+    expect(written.status).toBe(303);
+    expect((await read()).people).toMatchObject([
+      { code: 'К-01', name: 'Тестова Анна Ивановна', invitedOn: '2026-08-24' },
+      { code: 'К-02', name: 'Примеров Борис Петрович', invitedOn: '2026-08-24' },
+    ]);
+    const undone = await send(undoOf(written.page), []);
+    expect(undone.page).toContain('Отменено');
+    expect((await read()).people).toEqual([]);
+  });
+
+  it('gives nobody a second code unasked, and takes over a new surname and address once somebody says so', async () => {
+    await enter(LIST);
+    const again = LIST.replace('Тестова Анна Ивановна', 'Образцова Анна Ивановна').replace('anna@', 'obrazcova@');
+    const shown = await send('people/preview', [['text', again]]);
+    expect(shown.page).toContain('тот же человек?');
+    await enter(again);
+    expect((await read()).people).toHaveLength(2);
+    await enter(again, ['verdict.3', 'К-01']);
+    expect((await read()).people).toMatchObject([
+      { code: 'К-01', name: 'Образцова Анна Ивановна', email: 'obrazcova@example.org' },
+      { code: 'К-02' },
+    ]);
+  });
+
+  it('comes back with the reason if it cannot be read', async () => {
+    const { status, page } = await send('people/preview', [['text', 'просто текст\nбез заголовков']]);
+    expect(status).toBe(422);
+    expect(page).toContain('нет столбца «ФИО»');
+    expect(page).toContain('просто текст');
+  });
+});
+
+describe('a list with ticks', () => {
+  const given = (...keys: readonly string[]) =>
+    send('lists/consents', [
+      ...keys.map((key) => ['row', key] as const),
+      ['action', 'given'],
+      ['given.decidedOn', '2026-08-24'],
+      ['given.documentRef', 'папка согласий'],
+    ]);
+
+  it('records one decision for all ticked people, and an undo leaves what others have changed', async () => {
+    await enter(LIST);
+    const { page } = await given('К-01', 'К-02');
+    expect((await read()).consents).toMatchObject([
+      { code: 'К-01', type: 'processing', decision: 'given', decidedOn: '2026-08-24', valid: true },
+      { code: 'К-02', valid: true },
+    ]);
+    const withdrawn = await fetch(
+      `${workspace.url}v4/spreadsheets/${workspace.spreadsheetId}/values/${encodeURIComponent('Реестр согласий!L2')}?valueInputOption=RAW`,
+      {
+        method: 'PUT',
+        headers: {
+          authorization: `Bearer ${workspace.tokenOf('curator@example.org')}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ values: [['сейф директора']] }),
+      },
+    );
+    expect(withdrawn.ok).toBe(true);
+    const undone = await send(undoOf(page), []);
+    expect(undone.page).toContain('Осталось как есть');
+    expect((await read()).consents.map(({ code }) => code)).toEqual(['К-01']);
+  });
+
+  it('writes nothing if nobody is ticked or a field is empty or wrong, and says so at the field', async () => {
+    await enter(LIST);
+    expect((await given()).page).toContain('Никто не отмечен');
+    const wrong = await send('lists/consents', [
+      ['row', 'К-01'],
+      ['action', 'refused'],
+      ['refused.decidedOn', 'вчера'],
+    ]);
+    expect(wrong.status).toBe(422);
+    expect(wrong.page).toMatch(/aria-invalid="true"[^>]*/);
+    expect(wrong.page).toContain('Здесь нужна дата');
+    expect(wrong.page).toContain('Заполните это поле.');
+    expect((await read()).consents).toEqual([]);
+  });
+
+  it('does not ask again whoever has decided in the electronic form', async () => {
+    await enterSettings(workspace.school, { consentChannel: 'электронная форма' });
+    await enter(LIST);
+    const waiting = async () => {
+      const page = await (await fetch(`${workspace.url}lists/consents`)).text();
+      return ['К-01', 'К-02'].filter((code) => page.includes(`value="${code}"`));
+    };
+    expect(await waiting()).toEqual(['К-01', 'К-02']);
+    const forms = await BrowsedForms.open(workspace, 'curator@example.org');
+    const letters = workspace.inbox.messages().filter(({ to }) => to === 'anna@example.org');
+    const link = letters
+      .flatMap(({ text }) => personalLinks(text))
+      .map((each) => forms.recognise(each))
+      .findLast((each) => each?.form === 'consentProcessing');
+    if (!link) throw new Error('No letter has a link to the electronic consent.');
+    const { code, formKey } = link.filled;
+    const sheet = {
+      ...answerSheet('consentProcessing', { decision: 'given' }),
+      code: [code ?? ''],
+      formKey: [formKey ?? ''],
+    };
+    expect((await forms.fill(link, () => sheet)).taken).toBe(true);
+    await workspace.sync();
+    expect(await waiting()).toEqual(['К-02']);
+  });
+
+  it('ticks people by a list pasted from a spreadsheet, and names those it does not know', async () => {
+    await enter(LIST);
+    const { page } = await send('lists/consents', [
+      ['action', 'match'],
+      ['pasted', 'ФИО\nТестова А. И.\nНеизвестнова Вера Олеговна'],
+    ]);
+    expect(page).toMatch(/value="К-01"[^>]*checked/);
+    expect(page).not.toMatch(/value="К-02"[^>]*checked/);
+    expect(page).toContain('Неизвестнова Вера Олеговна – на этом листе нет');
+  });
+});
+
+describe('the home page', () => {
+  it('guides an empty school through its first steps, and says nothing is overdue before', async () => {
+    const page = async () => (await fetch(workspace.url)).text();
+    expect(await page()).toContain('Первые шаги');
+    expect(await page()).not.toContain('Просрочено');
+    await send('start', [
+      ['schoolShort', 'Школа № 5'],
+      ['headName', 'Директоров Иван Иванович'],
+      ['curatorName', 'Кураторова Ольга Петровна'],
+      ['curatorEmail', 'curator@example.org'],
+    ]);
+    await enter(LIST);
+    expect(await page()).toContain('Сегодня, 24.08.2026');
+    // A code never stands without the name.
+    expect(await page()).toContain('К-01 (Тестова А. И.)');
+    expect((await page()).replace(/<[^>]*>/g, ' ')).not.toMatch(/К-\d\d(?! \()/);
+    expect(await page()).toMatch(/href="\/lists\/consents"[^<]*>[^<]*<\/a> <span class="count">2</);
+  });
+
+  it('runs no code and loads nothing but its own two files', async () => {
+    const answer = await fetch(workspace.url);
+    expect(answer.headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
+    expect(await answer.text()).not.toMatch(/<style|\son\w+=|<script(?![^>]*src="\/assets\/pages.js")/);
+    for (const [file, type] of [
+      ['pages.js', 'text/javascript'],
+      ['pages.css', 'text/css'],
+    ] as const) {
+      const part = await fetch(`${workspace.url}assets/${file}`);
+      expect(part.headers.get('content-type')).toContain(type);
+      expect((await part.text()).length).toBeGreaterThan(500);
+    }
+  });
+});

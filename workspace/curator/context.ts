@@ -1,0 +1,47 @@
+import type { Programme, TableName } from '../../functions/domain/programme.ts';
+import { schoolTime } from '../../functions/gateways/clock.ts';
+import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import { parse } from '../../functions/workbook/parse.ts';
+import type { Snapshot } from '../../functions/workbook/snapshot.ts';
+import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import type { UndoLog } from './undo.ts';
+
+/** What the curator's pages need of the school. */
+export interface CuratorContext {
+  readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'random' | 'pause'>;
+  /** Runs Nastavnik once, so that the next page shows what follows from an edit. */
+  readonly look: () => Promise<unknown>;
+  readonly prepareDocuments: () => Promise<DraftReport>;
+  readonly undo: UndoLog;
+  /** Whether this is the demonstration with fictional people. */
+  readonly isExample: boolean;
+}
+
+/** The workbook of one moment, as a page shows it. */
+export interface View {
+  readonly snapshot: Snapshot;
+  readonly programme: Programme;
+  /** ISO date. */
+  readonly today: string;
+}
+
+export function viewIn(snapshot: Snapshot, { school }: Pick<CuratorContext, 'school'>): View {
+  const programme = parse(snapshot);
+  return { snapshot, programme, today: schoolTime(school.clock.now(), programme.settings.timeZone).today };
+}
+
+export async function viewOf(context: Pick<CuratorContext, 'school'>): Promise<View> {
+  return viewIn(await readWorkbook(context.school.sheets, context.school.spreadsheetId), context);
+}
+
+/** The name of a participant, or their code if the workbook has no names. */
+export function nameOf({ programme }: View, code: string): string {
+  return programme.tables.people.find((person) => person.code === code)?.name ?? code;
+}
+
+/** The address of a tab in the workbook. */
+export function tabAddress({ snapshot }: View, table: TableName): string {
+  const gid = snapshot.tabs.get(table)?.sheetId;
+  return `/spreadsheets/d/${snapshot.spreadsheetId}${gid === undefined ? '' : `?gid=${gid}`}`;
+}

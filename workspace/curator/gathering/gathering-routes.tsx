@@ -1,0 +1,165 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import type { Raw } from '../../../sheets-schema/cell.ts';
+import { eventKinds, events } from '../../../sheets-schema/tables/events.ts';
+import { nameOf, tabAddress, type View, viewOf } from '../context.ts';
+import { type Edit, readTyped } from '../edit.ts';
+import { Field, questionOf } from '../field.tsx';
+import { afterDeed, noticeOf } from '../notice.tsx';
+import { staffPage } from '../page.tsx';
+import type { Asking, PageRoute } from '../page-routes.tsx';
+import { write } from '../write.ts';
+
+const PATH = '/gathering';
+
+/** The next group meeting that nobody has marked as held; undefined if none is planned. */
+const planned = ({ programme }: View) =>
+  programme.tables.events.find(({ kind, held, cancelled }) => kind === 'groupMeeting' && !held && !cancelled);
+
+interface Invited {
+  readonly code: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+const TAKES_PART = new Set(['active', 'paired', 'candidate']);
+const byName = new Intl.Collator('ru');
+
+/** Mentees and mentors who take part, each once, by name. */
+function invited(view: View): readonly Invited[] {
+  const { mentees, mentors } = view.programme.tables;
+  const people = new Map<string, Invited>();
+  for (const [role, rows] of [
+    ['наставляемый', mentees],
+    ['наставник', mentors],
+  ] as const) {
+    for (const { code, status } of rows) {
+      if (!code || !TAKES_PART.has(status ?? '')) continue;
+      const known = people.get(code);
+      people.set(code, { code, name: nameOf(view, code), role: known ? `${known.role}, ${role}` : role });
+    }
+  }
+  return [...people.values()].sort((a, b) => byName.compare(a.name, b.name));
+}
+
+const COLUMNS = ['date', 'time', 'place', 'link'] as const;
+
+function gatheringPage(view: View, { context, query, form }: Asking, problems?: ReadonlyMap<string, string>): Answer {
+  const event = planned(view);
+  const people = invited(view);
+  const initial: Readonly<Record<string, string | undefined>> = {
+    date: event?.date ?? view.today,
+    time: event?.time,
+    place: event?.place,
+    link: event?.link ?? 'лист регистрации',
+  };
+  const isTicked = (code: string) => (problems ? form.getAll('row').includes(code) : true);
+  return staffPage({
+    title: 'Групповая встреча',
+    here: '/lists',
+    isExample: context.isExample,
+    status: problems ? 422 : 200,
+    notice: noticeOf(context, query),
+    body: (
+      <>
+        <p class="about">
+          Наставляемые и наставники знакомятся и потом выбирают, с кем работать. Снимите отметки с тех, кого не было.{' '}
+          <a href={tabAddress(view, 'events')}>Лист «{events.title}»</a>,{' '}
+          <a href={tabAddress(view, 'attendance')}>лист регистрации для подписей</a>
+        </p>
+        <form method="post" action={PATH} class="ticks">
+          <div class="deed">
+            {COLUMNS.map((column) => (
+              <Field
+                key={column}
+                name={column}
+                question={{
+                  ...questionOf('events', { column }),
+                  initial: initial[column],
+                  required: column === 'date',
+                }}
+                typed={problems ? (form.get(column) ?? undefined) : undefined}
+                problem={problems?.get(column)}
+                today={view.today}
+              />
+            ))}
+          </div>
+          {people.length === 0 ? (
+            <p class="card">В базах пока никого нет: сначала запросы и предложения, собеседования и обучение.</p>
+          ) : (
+            <fieldset class="card people">
+              <legend>Кто был</legend>
+              <label class="all" hidden>
+                <input type="checkbox" data-all checked /> Все ({people.length})
+              </label>
+              {people.map(({ code, name, role }) => (
+                <label key={code}>
+                  <input type="checkbox" name="row" value={code} checked={isTicked(code)} /> {name}{' '}
+                  <span class="hint">{role}</span>
+                </label>
+              ))}
+            </fieldset>
+          )}
+          <div class="bar">
+            <button type="submit" name="action" value="held">
+              Встреча прошла: записать, кто был
+            </button>
+            <button type="submit" name="action" value="planned" class="quiet">
+              Только назначить
+            </button>
+          </div>
+        </form>
+      </>
+    ),
+  });
+}
+
+function editOf(view: View, typed: Readonly<Record<string, Raw>>, form: URLSearchParams): Edit {
+  const present = new Set(form.getAll('row'));
+  const people = invited(view).map(({ code }) => code);
+  const list = (codes: readonly string[]) => events.columns.attendees.type.write(codes);
+  const { link, ...when } = typed;
+  const attendance = {
+    held: events.columns.held.type.write(true),
+    attendees: list(people.filter((code) => present.has(code))),
+    absentees: list(people.filter((code) => !present.has(code))),
+    ...(link === undefined ? {} : { link }),
+  };
+  return {
+    table: 'events',
+    at: planned(view)?.at,
+    cells: { kind: eventKinds.groupMeeting, ...when, ...(form.get('action') === 'held' ? attendance : {}) },
+  };
+}
+
+async function save(asking: Asking): Promise<Answer> {
+  const { context, form } = asking;
+  const { cells, problems } = readTyped(
+    'events',
+    Object.fromEntries(COLUMNS.map((name) => [name, form.get(name) ?? ''])),
+    (column) => column === 'date',
+  );
+  const view = await viewOf(context);
+  const isHeld = form.get('action') === 'held';
+  const wrong = new Map(problems);
+  if (isHeld && (form.get('date') ?? '') > view.today) {
+    wrong.set('date', 'Этот день ещё не наступил. Чтобы назначить встречу, нажмите «Только назначить».');
+  }
+  if (wrong.size > 0) return gatheringPage(view, asking, wrong);
+  const count = form.getAll('row').length;
+  const done = await write(
+    context,
+    () =>
+      isHeld ? `Встреча записана, пришли: ${count}. Им уйдёт анкета о том, с кем работать.` : 'Встреча назначена.',
+    (now) => [editOf(now, cells, form)],
+  );
+  return afterDeed(isHeld ? '/' : PATH, done);
+}
+
+export const gatheringRoutes: readonly PageRoute[] = [
+  {
+    method: 'GET',
+    pattern: /^\/gathering$/,
+    answer: async (asking) => gatheringPage(await viewOf(asking.context), asking),
+  },
+  { method: 'POST', pattern: /^\/gathering$/, answer: save },
+];

@@ -1,0 +1,171 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { dayText } from '../../../functions/domain/calendar/day-text.ts';
+import { counted } from '../../../functions/domain/counted.ts';
+import { hasBegun } from '../../../functions/domain/roadmap/has-begun.ts';
+import { urgencies } from '../../../sheets-schema/tables/today.ts';
+import { type View, viewOf } from '../context.ts';
+import { earlierActivities } from '../lists/beginning.ts';
+import { tickLists } from '../lists/index.ts';
+import { noticeOf } from '../notice.tsx';
+import { staffPage } from '../page.tsx';
+import type { Asking, PageRoute } from '../page-routes.tsx';
+import { waitingPapers } from '../papers/waiting.ts';
+import { type DayLine, dayLines } from './day-lines.ts';
+import { firstSteps } from './steps.ts';
+
+/** So many subjects stand in a line; the page behind the link has all of them. */
+const MOST_SUBJECTS = 4;
+
+function Steps({ view }: { view: View }) {
+  const steps = firstSteps(view);
+  const next = steps.find(({ done }) => !done);
+  return (
+    <ol class="steps">
+      {steps.map(({ title, about, href, done }) => (
+        <li key={href} class={done ? 'done' : undefined} aria-current={href === next?.href ? 'step' : undefined}>
+          <a href={href}>{title}</a> <span class="hint">{done ? 'сделано' : about}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Line({ line: { urgency, task, subjects, due, reasons, where, href } }: { line: DayLine }) {
+  const shown = subjects.slice(0, MOST_SUBJECTS).join(', ');
+  const more = subjects.length - MOST_SUBJECTS;
+  return (
+    <li class={urgency}>
+      <a href={href}>{task}</a>
+      {subjects.length > 1 ? <span class="count">{subjects.length}</span> : null}
+      <p class="hint">
+        {[shown + (more > 0 ? ` и ещё ${more}` : ''), due && `срок ${dayText(due)}`, where && `«${where}»`]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {reasons.length > 0 ? <p class="hint">{reasons.slice(0, 2).join(' ')}</p> : null}
+    </li>
+  );
+}
+
+/** What waits for a tick, with the number of people concerned. */
+function Waiting({ view }: { view: View }) {
+  const proposed = view.programme.tables.pairs.filter(({ status }) => status === 'proposed').length;
+  const lists = tickLists
+    .filter((list) => list !== earlierActivities)
+    .map(({ path, title, rows }) => ({ href: `/lists/${path}`, title, count: rows(view).length }))
+    .concat([{ href: '/pairs', title: 'Предложенные пары', count: proposed }])
+    .filter(({ count }) => count > 0);
+  if (lists.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>Ждут отметки</h2>
+      <ul class="rows">
+        {lists.map(({ href, title, count }) => (
+          <li key={href}>
+            <a href={href}>{title}</a> <span class="count">{count}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Signatures({ view }: { view: View }) {
+  const papers = waitingPapers(view);
+  if (papers.length === 0) return null;
+  return (
+    <section class="card">
+      <h2>Ждёт подписи</h2>
+      <ul class="rows">
+        {papers.map(({ id, title, draft }) => (
+          <li key={id}>
+            <a href={`/papers#${id}`}>{title}</a> <a href={draft}>проект для печати</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Day({ view }: { view: View }) {
+  const groups = Object.entries(urgencies).flatMap(([urgency, name]) => {
+    const lines = dayLines(view).filter((line) => line.urgency === urgency);
+    return lines.length > 0 ? [{ urgency, name, lines }] : [];
+  });
+  return (
+    <>
+      {groups.map(({ urgency, name, lines }) => (
+        <section key={urgency} class={`card day ${urgency}`}>
+          <h2>{name.replace(/^./, (letter) => letter.toUpperCase())}</h2>
+          <ul class="rows">
+            {lines.map((line) => (
+              <Line key={line.task + line.where} line={line} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Pages that are not in the menu. */
+const MORE: readonly (readonly [href: string, title: string])[] = [
+  ['/documents', 'Подготовить все документы'],
+  ['/erasure', 'Отзыв согласия'],
+  ['/memory', 'Память программы'],
+  ['/files', 'Все таблицы, формы и папки'],
+];
+
+async function homePage({ context, query }: Asking): Promise<Answer> {
+  const view = await viewOf(context);
+  const { settings, tables } = view.programme;
+  const isFirst = !hasBegun(view.programme);
+  const isSpring = firstSteps(view).some(({ done }) => !done);
+  return staffPage({
+    title: isFirst ? 'Первые шаги' : `Сегодня, ${dayText(view.today)}`,
+    here: '/',
+    isExample: context.isExample,
+    notice: noticeOf(context, query),
+    body: (
+      <>
+        <p class="about">
+          {[
+            settings.schoolShort,
+            tables.people.length > 0 && counted(tables.people.length, 'участник', 'участника', 'участников'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {isFirst || isSpring ? (
+          <section class="card">
+            {isFirst ? (
+              <p>
+                Сделайте первые два шага, и программа начнёт работать. До этого ничего не просрочено, и писем о сроках
+                нет.
+              </p>
+            ) : (
+              <h2>Первые шаги</h2>
+            )}
+            <Steps view={view} />
+          </section>
+        ) : null}
+        {isFirst ? null : (
+          <>
+            <Waiting view={view} />
+            <Signatures view={view} />
+            <Day view={view} />
+          </>
+        )}
+        <nav class="more" aria-label="Ещё">
+          {MORE.map(([href, title]) => (
+            <a key={href} href={href}>
+              {title}
+            </a>
+          ))}
+        </nav>
+      </>
+    ),
+  });
+}
+
+export const homeRoutes: readonly PageRoute[] = [{ method: 'GET', pattern: /^\/$/, answer: homePage }];

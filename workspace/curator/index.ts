@@ -1,0 +1,46 @@
+import { browserFiles } from '../../build/browser-files.ts';
+import type { Route } from '../../emulator/application-pages.ts';
+import { assetRoutes } from './assets.ts';
+import type { CuratorContext } from './context.ts';
+import { gatheringRoutes } from './gathering/gathering-routes.tsx';
+import { homeRoutes } from './home/home-page.tsx';
+import { startRoutes } from './home/start-page.tsx';
+import { listRoutes } from './lists/list-routes.tsx';
+import { undoRoute } from './notice.tsx';
+import { redirect } from './page.tsx';
+import { type PageRoute, pageRoutes } from './page-routes.tsx';
+import { pairingRoutes } from './pairing/pairing-routes.tsx';
+import { papersRoutes } from './papers/papers-routes.tsx';
+import { peopleRoutes } from './people/people-routes.tsx';
+
+export type { CuratorContext } from './context.ts';
+export { UndoLog } from './undo.ts';
+
+const workbook: PageRoute = {
+  method: 'GET',
+  pattern: /^\/workbook$/,
+  answer: async ({ context }) => redirect(`/spreadsheets/d/${context.school.spreadsheetId}`),
+};
+
+/**
+ * The pages on which the staff run the programme.
+ * @param context - returns undefined until the school is open
+ * @param doing - what is being done meanwhile, in Russian
+ */
+export function curatorPages(
+  context: () => CuratorContext | undefined,
+  doing: () => string | undefined,
+): readonly Route[] {
+  const routes = [
+    ...homeRoutes,
+    ...startRoutes,
+    ...peopleRoutes,
+    ...listRoutes,
+    ...gatheringRoutes,
+    ...pairingRoutes,
+    ...papersRoutes,
+    undoRoute,
+    workbook,
+  ];
+  return [...pageRoutes(routes, context, doing), ...assetRoutes(browserFiles)];
+}

@@ -1,0 +1,180 @@
+import { counted } from '../../../functions/domain/counted.ts';
+import type { Table } from '../../../sheets-schema/table.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
+import { tabAddress, type View } from '../context.ts';
+import { Field, questionOf } from '../field.tsx';
+import { ScrollTable } from '../scroll-table.tsx';
+import type { Pasted } from './pasted-names.ts';
+import type { TickAction, TickList, TickRow } from './tick-list.ts';
+
+/** A form that came back because something in it is wrong. */
+export interface Returned {
+  readonly action: string;
+  readonly form: URLSearchParams;
+  /** What is wrong, by column; the empty key is about the form as a whole. */
+  readonly problems: ReadonlyMap<string, string>;
+}
+
+interface ListParts {
+  readonly list: TickList;
+  readonly view: View;
+  readonly rows: readonly TickRow[];
+  readonly pasted?: Pasted | undefined;
+  readonly returned?: Returned | undefined;
+}
+
+/** The name of a field of an action. */
+export const fieldName = (action: string, column: string) => `${action}.${column}`;
+export const ownName = (key: string) => `own.${key}`;
+
+function ActionFields({ list, action, view, returned }: Omit<ListParts, 'rows'> & { readonly action: TickAction }) {
+  const back = returned?.action === action.name ? returned : undefined;
+  return (
+    <>
+      {action.asks.map((asked) => {
+        const name = fieldName(action.name, asked.column);
+        return (
+          <Field
+            key={name}
+            // A browser would demand the fields of every action, pressed or not, so the server checks them.
+            question={{ ...questionOf(list.table, asked), required: false }}
+            name={name}
+            typed={back?.form.get(name) ?? undefined}
+            problem={back?.problems.get(asked.column)}
+            today={view.today}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+const press = (action: TickAction, isMain: boolean) => (
+  <button
+    type="submit"
+    name="action"
+    value={action.name}
+    class={isMain ? undefined : 'quiet'}
+    data-counts={isMain ? '' : undefined}
+  >
+    {action.label}
+  </button>
+);
+
+/** The table with ticks, its action for all, and other actions folded away. */
+export function TickListBody({ list, view, rows, pasted, returned }: ListParts) {
+  const [main, ...others] = list.actions(view);
+  const ownColumn = list.own && (tables[list.table] as Table).columns[list.own.column];
+  const isTicked = ({ key }: TickRow) =>
+    pasted ? pasted.ticked.has(key) : (returned?.form.getAll('row').includes(key) ?? false);
+  const ownText = ({ key, cellsOf }: TickRow) =>
+    returned?.form.get(ownName(key)) ?? pasted?.beside.get(key) ?? String(cellsOf?.[list.own?.column ?? ''] ?? '');
+  const whole = returned?.problems.get('');
+  return (
+    <>
+      <p class="about">
+        {list.about} <a href={tabAddress(view, list.table)}>Лист «{tables[list.table].title}»</a>
+      </p>
+      {rows.length === 0 ? <p class="card">{list.empty}</p> : null}
+      {pasted && pasted.unknown.length > 0 ? (
+        <div class="card warning" role="alert">
+          <p>Не найдены на этом листе: {counted(pasted.unknown.length, 'строка', 'строки', 'строк')}.</p>
+          <ul>
+            {pasted.unknown.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {pasted && pasted.ticked.size > 0 ? (
+        <p class="card" role="status">
+          Отмечено по списку: {counted(pasted.ticked.size, 'человек', 'человека', 'человек')}. Проверьте и нажмите
+          кнопку.
+        </p>
+      ) : null}
+      {rows.length === 0 ? null : (
+        <form method="post" action={`/lists/${list.path}`} class="ticks">
+          <div class="bar">
+            <label class="all" hidden>
+              <input type="checkbox" data-all /> Отметить всех ({rows.length})
+            </label>
+            <label class="find" hidden>
+              <span class="away">Найти в списке</span>
+              <input type="search" placeholder="Найти: первые буквы" data-find autocomplete="off" />
+            </label>
+          </div>
+          <ScrollTable label="Список">
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">{list.table === 'roadmap' ? 'Мероприятие' : 'Кто'}</th>
+                {list.columns.map((title) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
+                ))}
+                {ownColumn ? <th scope="col">{ownColumn.header}</th> : null}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <tr key={row.key}>
+                  <td>
+                    <input type="checkbox" name="row" value={row.key} id={`r${index}`} checked={isTicked(row)} />
+                  </td>
+                  <th scope="row">
+                    <label for={`r${index}`}>{row.name}</label>
+                    {row.doubt ? <p class="doubt">{row.doubt}</p> : null}
+                  </th>
+                  {row.cells.map((cell, at) => (
+                    <td key={list.columns[at]} data-title={list.columns[at]}>
+                      {cell}
+                    </td>
+                  ))}
+                  {ownColumn ? (
+                    <td data-title={ownColumn.header}>
+                      <input
+                        type="text"
+                        name={ownName(row.key)}
+                        value={ownText(row)}
+                        aria-label={`${ownColumn.header}: ${row.name}`}
+                      />
+                    </td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
+          {whole ? (
+            <p class="problem" role="alert">
+              {whole}
+            </p>
+          ) : null}
+          <div class="deed">
+            <ActionFields list={list} action={main} view={view} returned={returned} />
+            {press(main, true)}
+          </div>
+          {others.map((action) => (
+            <details key={action.name} open={returned?.action === action.name}>
+              <summary>{action.label}</summary>
+              <div class="deed">
+                <ActionFields list={list} action={action} view={view} returned={returned} />
+                {press(action, false)}
+              </div>
+            </details>
+          ))}
+          {list.table === 'roadmap' ? null : (
+            <details>
+              <summary>Вставить список из Excel</summary>
+              <label for="pasted">ФИО – по одному в строке{ownColumn ? `, рядом – «${ownColumn.header}»` : ''}</label>
+              <textarea id="pasted" name="pasted" rows={4} data-submit="match" />
+              <button type="submit" name="action" value="match" class="quiet">
+                Отметить по списку
+              </button>
+            </details>
+          )}
+        </form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '../../emulator/application-pages.ts';
+import { counted } from '../../functions/domain/counted.ts';
+import type { CuratorContext } from './context.ts';
+import { redirect } from './page.tsx';
+import type { PageRoute } from './page-routes.tsx';
+
+const GONE = 'Это уже не отменить: программа помнит последние действия только до перезапуска. Исправьте в таблице.';
+
+/** What a page says after a deed: what was written, with a button that takes it back. */
+export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {
+  const number = query.get('done');
+  if (number === null) return undefined;
+  const deed = undo.find(Number(number));
+  if (!deed) return query.has('undone') ? GONE : undefined;
+  if (deed.undone) {
+    const { kept } = deed.undone;
+    const left =
+      kept > 0
+        ? ` Осталось как есть, потому что с тех пор изменено: ${counted(kept, 'строка', 'строки', 'строк')}.`
+        : '';
+    return `Отменено: ${deed.title}${left}`;
+  }
+  return (
+    <form method="post" action={`/undo/${number}`}>
+      <span>{deed.title}</span>
+      <input type="hidden" name="back" value={query.get('at') ?? '/'} />
+      <button type="submit" class="quiet">
+        Отменить
+      </button>
+    </form>
+  );
+}
+
+/** An address with more fields in its query. */
+const withQuery = (path: string, fields: Readonly<Record<string, string>>) =>
+  `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(fields)}`;
+
+/** Leads to a page that says what was done. */
+export const afterDeed = (path: string, done: number | undefined): Answer =>
+  redirect(done === undefined ? path : withQuery(path, { done: String(done), at: path }));
+
+/** Only addresses of this server: a path that begins with one slash. */
+const ownPath = (path: string) => (/^\/(?![/\\])/.test(path) ? path : '/');
+
+export const undoRoute: PageRoute = {
+  method: 'POST',
+  pattern: /^\/undo\/(?<number>\d+)$/,
+  async answer({ context, params, form }) {
+    const { number = '' } = params;
+    await context.undo.takeBack(Number(number), context);
+    return redirect(withQuery(ownPath(form.get('back') ?? '/'), { done: number, undone: '' }));
+  },
+};

@@ -1,0 +1,85 @@
+import type { Answer, Request, Route } from '../../emulator/application-pages.ts';
+import { plainSentence } from '../plain-failure.ts';
+import type { CuratorContext } from './context.ts';
+import { staffPage } from './page.tsx';
+
+/** A request to a page, with the fields that a form sent. */
+export interface Asking {
+  readonly context: CuratorContext;
+  readonly query: URLSearchParams;
+  readonly form: URLSearchParams;
+  /** The parts of the address that the route names. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A page: who answers at an address. */
+export interface PageRoute {
+  readonly method: 'GET' | 'POST';
+  readonly pattern: RegExp;
+  readonly bodyLimit?: number;
+  readonly answer: (asking: Asking) => Promise<Answer>;
+}
+
+const RELOAD_SECONDS = 2;
+
+const opening = (doing: string | undefined): Answer =>
+  staffPage({
+    title: 'Школа открывается',
+    reloadAfter: RELOAD_SECONDS,
+    body: (
+      <p class="card" role="status">
+        {doing ?? 'Ещё несколько секунд. Страница обновится сама.'}
+      </p>
+    ),
+  });
+
+const failed = (sentence: string): Answer =>
+  staffPage({
+    title: 'Не получилось',
+    status: 409,
+    body: (
+      <div class="card">
+        <p role="alert">{sentence}</p>
+        <p>Записанное раньше на месте. Вернитесь кнопкой «Назад»: то, что Вы ввели, ещё там.</p>
+      </div>
+    ),
+  });
+
+/**
+ * Makes routes of pages. An error that a person can resolve becomes a page with one sentence.
+ * @param context - returns undefined until the school is open
+ * @param doing - what is being done meanwhile, in Russian
+ */
+export function pageRoutes(
+  routes: readonly PageRoute[],
+  context: () => CuratorContext | undefined,
+  doing: () => string | undefined,
+): readonly Route[] {
+  const answered = async (route: PageRoute, request: Request, params: Asking['params']): Promise<Answer> => {
+    const open = context();
+    if (!open) return opening(doing());
+    const form = new URLSearchParams(request.method === 'POST' ? request.body.toString('utf8') : '');
+    try {
+      return await route.answer({ context: open, query: request.query, form, params });
+    } catch (error) {
+      const sentence = plainSentence(error);
+      if (sentence !== undefined) return failed(sentence);
+      console.error(`${request.method} ${request.rawPath}`, error);
+      return failed(
+        'В программе ошибка. Она записана на экране компьютера, где работает «Наставник»; повторите позже.',
+      );
+    }
+  };
+  return routes.map(({ method, pattern, bodyLimit, ...route }) => ({
+    method,
+    pattern,
+    audience: 'people',
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
+    handle: (request, params) => ({
+      status: 200,
+      headers: {},
+      body: '',
+      later: () => answered({ method, pattern, ...route }, request, params),
+    }),
+  }));
+}

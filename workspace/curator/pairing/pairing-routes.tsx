@@ -1,0 +1,101 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import type { PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
+import { nameOf, type View, viewOf } from '../context.ts';
+import { type Edit, edit } from '../edit.ts';
+import { afterDeed, noticeOf } from '../notice.tsx';
+import { staffPage } from '../page.tsx';
+import type { Asking, PageRoute } from '../page-routes.tsx';
+import { write } from '../write.ts';
+import { PATH, PairingBody } from './pairing-page.tsx';
+import { pairingView } from './pairing-view.ts';
+
+async function pairsPage({ context, query }: Asking, problem?: string): Promise<Answer> {
+  const view = await viewOf(context);
+  return staffPage({
+    title: 'Пары',
+    here: PATH,
+    isExample: context.isExample,
+    status: problem ? 422 : 200,
+    notice: noticeOf(context, query),
+    body: <PairingBody pairing={pairingView(view)} view={view} problem={problem} />,
+  });
+}
+
+/** Decides on proposed pairs: on all of them, or on the ticked ones that still stand proposed. */
+async function decide(asking: Asking): Promise<Answer> {
+  const { context, form } = asking;
+  const wish = form.get('wish');
+  if (wish !== null) {
+    const [rule = '', mentor = '', mentee = ''] = wish.split('|');
+    return addWish(asking, rule, mentor, mentee);
+  }
+  const ticked = new Set(form.getAll('row'));
+  const isAll = form.get('action') === 'confirmAll';
+  const decision = form.get('action') === 'decline' ? 'decline' : 'confirm';
+  if (!isAll && ticked.size === 0) return pairsPage(asking, 'Ни одна пара не отмечена.');
+  const done = await write(
+    context,
+    (edits) => `${decision === 'confirm' ? 'Подтверждено' : 'Отклонено'} пар: ${edits.length}.`,
+    (view) =>
+      pairingView(view)
+        .proposed.filter(({ pairCode }) => isAll || ticked.has(pairCode))
+        .map(({ at }) => edit('pairs', at, { decision, decisionOn: view.today })),
+  );
+  return afterDeed(PATH, done);
+}
+
+const isRule = (text: string): text is PairRuleKind => ['pin', 'ban', 'try'].includes(text);
+
+const DONE: Readonly<Record<PairRuleKind, string>> = {
+  pin: 'Закреплено',
+  ban: 'Соединяться не будут',
+  try: 'Примерка',
+};
+
+/** A pair is tried one at a time, so a new trial replaces the last one. */
+function wishEdits(view: View, rule: PairRuleKind, mentor: string, mentee: string): Edit[] {
+  const { pairRules } = view.programme.tables;
+  const tried = rule === 'try' ? pairRules.find((row) => row.rule === 'try') : undefined;
+  return [edit('pairRules', tried?.at, { rule, mentor, mentee })];
+}
+
+async function addWish(asking: Asking, rule: string, mentor: string, mentee: string): Promise<Answer> {
+  if (!isRule(rule) || mentor === '' || mentee === '') return pairsPage(asking, 'Выберите наставляемого и наставника.');
+  const view = await viewOf(asking.context);
+  const done = await write(
+    asking.context,
+    () => `${DONE[rule]}: ${nameOf(view, mentee)} – ${nameOf(view, mentor)}.`,
+    (now) => wishEdits(now, rule, mentor, mentee),
+  );
+  return afterDeed(PATH, done);
+}
+
+/** Removes the wish with this text. */
+async function forget({ context, form }: Asking): Promise<Answer> {
+  const text = form.get('wish') ?? '';
+  const done = await write(
+    context,
+    () => `Убрано: ${text}.`,
+    (view) =>
+      pairingView(view)
+        .wishes.filter((wish) => wish.text === text)
+        .map(({ at }) =>
+          edit('pairRules', at, { rule: undefined, mentor: undefined, mentee: undefined, reason: undefined }),
+        ),
+  );
+  return afterDeed(PATH, done);
+}
+
+export const pairingRoutes: readonly PageRoute[] = [
+  { method: 'GET', pattern: /^\/pairs$/, answer: (asking) => pairsPage(asking) },
+  { method: 'POST', pattern: /^\/pairs$/, answer: decide },
+  {
+    method: 'POST',
+    pattern: /^\/pairs\/wish$/,
+    answer: (asking) => {
+      const field = (name: string) => asking.form.get(name) ?? '';
+      return addWish(asking, field('rule'), field('mentor'), field('mentee'));
+    },
+  },
+  { method: 'POST', pattern: /^\/pairs\/forget$/, answer: forget },
+];

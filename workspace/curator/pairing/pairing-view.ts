@@ -1,0 +1,112 @@
+import { pairRuleKinds } from '../../../sheets-schema/tables/pair-rules.ts';
+import { pairStatuses } from '../../../sheets-schema/tables/pairs.ts';
+import { nameOf, type View } from '../context.ts';
+import { withNames } from '../names-beside-codes.ts';
+
+/** A proposed pair or group, with everything that the curator weighs. */
+export interface Proposed {
+  readonly pairCode: string;
+  readonly at: number;
+  readonly mentor: { readonly code: string; readonly name: string };
+  readonly mentees: readonly { readonly code: string; readonly name: string; readonly price: string | undefined }[];
+  readonly why: string;
+}
+
+/** A pair on which the curator has decided. */
+export interface Decided {
+  readonly pairCode: string;
+  readonly who: string;
+  readonly status: string;
+  readonly blocker: string | undefined;
+}
+
+export interface Wish {
+  readonly at: number;
+  readonly text: string;
+  readonly state: string;
+}
+
+/** «Подбор» and «Пары и группы» of one moment. */
+export interface PairingView {
+  /** What the solver says about the whole: the total, the proof, fairness. */
+  readonly notes: readonly string[];
+  readonly proposed: readonly Proposed[];
+  readonly decided: readonly Decided[];
+  readonly unmatched: readonly { readonly code: string; readonly name: string; readonly why: string }[];
+  readonly alternatives: readonly string[];
+  readonly tried: readonly string[];
+  readonly wishes: readonly Wish[];
+  readonly mentees: readonly Named[];
+  readonly mentors: readonly Named[];
+}
+
+export interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+const OVERALL = new Set(['total', 'proof', 'fairness', 'blocking']);
+const PAST = new Set(['declined', 'outdated', 'proposed']);
+
+/** The words about a single pair begin with the pair itself, which the page shows above them. */
+const withoutPair = (why: string) => why.replace(/^К-\d+ → К-\d+\.\s*/u, '');
+
+const inBase = (view: View, rows: readonly { code?: string | undefined; status?: string | undefined }[]): Named[] =>
+  rows.flatMap(({ code, status }) =>
+    code && (status === 'active' || status === 'paired') ? [{ code, name: nameOf(view, code) }] : [],
+  );
+
+export function pairingView(view: View): PairingView {
+  const { pairs, proposal, pairRules, mentees, mentors } = view.programme.tables;
+  const priceOf = new Map(proposal.map(({ menteeCode, price }) => [menteeCode, price]));
+  const names = (text: string | undefined) => withNames(view, text ?? '');
+  const said = (state: string) => proposal.filter((row) => row.state === state).map(({ why }) => names(why));
+  return {
+    notes: proposal.filter(({ state }) => OVERALL.has(state ?? '')).map(({ why }) => names(why)),
+    proposed: pairs.flatMap(({ pairCode, at, status, mentorCode, menteeCodes = [], why = '' }): Proposed[] =>
+      status === 'proposed' && pairCode && mentorCode
+        ? [
+            {
+              pairCode,
+              at,
+              mentor: { code: mentorCode, name: nameOf(view, mentorCode) },
+              mentees: menteeCodes.map((code) => ({ code, name: nameOf(view, code), price: priceOf.get(code) })),
+              why: names(menteeCodes.length > 1 ? why : withoutPair(why)),
+            },
+          ]
+        : [],
+    ),
+    decided: pairs.flatMap(({ pairCode, status, mentorCode = '', menteeCodes = [], blocker }): Decided[] =>
+      pairCode && status && !PAST.has(status)
+        ? [
+            {
+              pairCode,
+              who: `${nameOf(view, mentorCode)} – ${menteeCodes.map((code) => nameOf(view, code)).join(', ')}`,
+              status: pairStatuses[status],
+              blocker: blocker && names(blocker),
+            },
+          ]
+        : [],
+    ),
+    unmatched: proposal.flatMap(({ state, menteeCode, why = '' }) =>
+      state === 'unmatched' && menteeCode
+        ? [{ code: menteeCode, name: nameOf(view, menteeCode), why: names(why) }]
+        : [],
+    ),
+    alternatives: said('alternative'),
+    tried: said('whatIf'),
+    wishes: pairRules.flatMap(({ at, mentor, mentee, rule, reason, state = '' }) =>
+      mentor && mentee && rule
+        ? [
+            {
+              at,
+              text: `${pairRuleKinds[rule]}: ${nameOf(view, mentee)} – ${nameOf(view, mentor)}${reason ? ` (${reason})` : ''}`,
+              state: names(state),
+            },
+          ]
+        : [],
+    ),
+    mentees: inBase(view, mentees),
+    mentors: inBase(view, mentors),
+  };
+}

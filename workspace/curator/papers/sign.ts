@@ -1,0 +1,44 @@
+import { type CuratorContext, type View, viewOf } from '../context.ts';
+import { type Edit, edit } from '../edit.ts';
+import { write } from '../write.ts';
+import { isAddress, isUnsigned, type Paper, papersOf } from './waiting.ts';
+
+const find = (view: View, id: string): Paper | undefined => papersOf(view).find((paper) => paper.id === id);
+
+/** The result of a registration: the deed, and the address of the clean paper if there is one. */
+export interface Signed {
+  readonly done: number | undefined;
+  readonly clean: string | undefined;
+}
+
+/**
+ * Registers a paper in one go: writes its number and date, makes the clean paper without «ПРОЕКТ», and keeps the address of that paper in the row.
+ * @param typed - the cells that people typed: number, date
+ */
+export async function sign(context: CuratorContext, id: string, typed: Edit['cells']): Promise<Signed> {
+  const done = await write(
+    context,
+    () => 'Номер и дата записаны.',
+    (view) => {
+      const paper = find(view, id);
+      return paper && isUnsigned(paper) ? [{ table: 'documents', at: paper.at, cells: typed }] : [];
+    },
+  );
+  if (done === undefined) return { done, clean: undefined };
+  await context.prepareDocuments();
+  const paper = find(await viewOf(context), id);
+  // A paper whose words somebody must check first stays a draft, so it is not kept yet.
+  if (!paper || isUnsigned(paper) || !isAddress(paper.draft) || paper.state.startsWith('черновик')) {
+    return { done, clean: undefined };
+  }
+  const { draft } = paper;
+  const kept = await write(
+    context,
+    () => `«${paper.title}» оформлен: номер, дата и чистый экземпляр записаны.`,
+    (view) => {
+      const now = find(view, id);
+      return now && !now.link ? [edit('documents', now.at, { link: draft })] : [];
+    },
+  );
+  return { done: kept ?? done, clean: draft };
+}

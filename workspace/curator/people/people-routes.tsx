@@ -1,0 +1,88 @@
+import type { Answer } from '../../../emulator/application-pages.ts';
+import { viewOf } from '../context.ts';
+import { afterDeed, noticeOf } from '../notice.tsx';
+import { staffPage } from '../page.tsx';
+import type { Asking, PageRoute } from '../page-routes.tsx';
+import { write } from '../write.ts';
+import { PeopleTable, StaffForm } from './people-page.tsx';
+import { StaffPreview } from './preview.tsx';
+import { staffEdits } from './staff-edits.ts';
+import { readUpload, type Upload, uploadIn } from './staff-upload.ts';
+
+const PATH = '/people';
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+const CODED =
+  'В таблице этой школы только коды. Список с именами читает команда npm run key -- make ФАЙЛ на школьном компьютере: имена остаются в ключе.';
+
+async function peoplePage({ context, query }: Asking): Promise<Answer> {
+  const view = await viewOf(context);
+  const isEmpty = view.programme.tables.people.length === 0;
+  const isCoded = view.programme.settings.privacyMode === 'codes';
+  return staffPage({
+    title: isEmpty ? 'Список педагогов' : 'Люди',
+    here: PATH,
+    isExample: context.isExample,
+    notice: noticeOf(context, query),
+    body: (
+      <>
+        {isCoded ? <p class="card">{CODED}</p> : null}
+        {!isCoded && isEmpty ? <StaffForm /> : null}
+        {!isCoded && !isEmpty ? (
+          <details>
+            <summary>Новый список из Excel</summary>
+            <StaffForm />
+          </details>
+        ) : null}
+        {isEmpty ? null : <PeopleTable view={view} />}
+      </>
+    ),
+  });
+}
+
+async function preview({ context }: Asking, upload: Upload): Promise<Answer> {
+  const view = await viewOf(context);
+  const reading = await readUpload(upload, view);
+  const isRead = 'list' in reading;
+  return staffPage({
+    title: isRead ? 'Что изменится' : 'Список педагогов',
+    here: PATH,
+    isExample: context.isExample,
+    status: isRead ? 200 : 422,
+    body: isRead ? (
+      <StaffPreview list={reading.list} compared={reading.compared} upload={upload} view={view} />
+    ) : (
+      <StaffForm upload={upload} problem={reading.problem} {...(reading.sheets ? { sheets: reading.sheets } : {})} />
+    ),
+  });
+}
+
+async function writeList(asking: Asking): Promise<Answer> {
+  const { context, form } = asking;
+  const upload = uploadIn(form);
+  const view = await viewOf(context);
+  const reading = await readUpload(upload, view);
+  if (!('list' in reading) || view.programme.settings.privacyMode === 'codes') return preview(asking, upload);
+  const invited = form.get('invite') === 'now';
+  const done = await write(
+    context,
+    (edits) => `Записано людей: ${edits.length}.${invited ? ' Новым уйдут приглашения.' : ''}`,
+    // Another list may have been written since the preview, so we compare again with what stands now.
+    async (now) => {
+      const again = await readUpload(upload, now);
+      return 'list' in again ? staffEdits(again.compared.people, now, invited ? now.today : undefined) : [];
+    },
+  );
+  return afterDeed(PATH, done);
+}
+
+export const peopleRoutes: readonly PageRoute[] = [
+  { method: 'GET', pattern: /^\/people$/, answer: peoplePage },
+  {
+    method: 'POST',
+    pattern: /^\/people\/preview$/,
+    bodyLimit: BODY_LIMIT,
+    answer: (asking) => preview(asking, uploadIn(asking.form)),
+  },
+  { method: 'POST', pattern: /^\/people\/write$/, bodyLimit: BODY_LIMIT, answer: writeList },
+];

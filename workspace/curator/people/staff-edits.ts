@@ -1,0 +1,20 @@
+import type { Compared } from '../../staff/compare-staff.ts';
+import type { View } from '../context.ts';
+import { type Edit, edit } from '../edit.ts';
+
+/**
+ * The rows of «Участники» that a compared list adds or changes. Doubtful people are left out: nobody gets a second code unasked.
+ * @param invitedOn - ISO date of the invitation; undefined if people are invited later
+ */
+export function staffEdits(people: readonly Compared[], { programme }: View, invitedOn: string | undefined): Edit[] {
+  const rows = new Map(programme.tables.people.map(({ code, at }) => [code, at]));
+  return people.flatMap((one): Edit[] => {
+    if (one.kind === 'new') {
+      const { name, position, email, open } = one.member;
+      return [edit('people', undefined, { name, position, email, ...open, ...(invitedOn ? { invitedOn } : {}) })];
+    }
+    const at = one.kind === 'changed' ? rows.get(one.code) : undefined;
+    if (one.kind !== 'changed' || at === undefined) return [];
+    return [edit('people', at, Object.fromEntries(one.changes.map(({ field, to }) => [field, to])))];
+  });
+}

@@ -1,0 +1,29 @@
+import { untilCommitted } from '../../functions/jobs/conflict-retry.ts';
+import { commit, readExactly } from '../../functions/workbook/workbook.ts';
+import { type CuratorContext, type View, viewIn } from './context.ts';
+import { changesOf, type Edit } from './edit.ts';
+
+/**
+ * Writes edits in one commit, as one deed that can be undone, and runs Nastavnik.
+ * @param titleOf - what was done, for the notice and the undo
+ * @param editsOf - called again if somebody else has written in the meantime
+ * @returns the number of the deed; undefined if there was nothing to write
+ */
+export async function write(
+  context: CuratorContext,
+  titleOf: (edits: readonly Edit[]) => string,
+  editsOf: (view: View) => readonly Edit[] | Promise<readonly Edit[]>,
+): Promise<number | undefined> {
+  const { school, undo } = context;
+  // If people move rows meanwhile, the repair restores what the staff wrote there, formulas and notes included.
+  const read = () => readExactly(school.sheets, school.spreadsheetId);
+  const done = await untilCommitted(school, async () => {
+    const snapshot = await read();
+    const edits = await editsOf(viewIn(snapshot, context));
+    if (edits.length === 0) return undefined;
+    await commit(school.sheets, snapshot, changesOf(edits, snapshot), { random: school.random, read });
+    return undo.remember(titleOf(edits), edits, snapshot);
+  });
+  if (done !== undefined) await context.look();
+  return done;
+}
