@@ -1,4 +1,4 @@
-/** How long, in milliseconds, a run waits for more triggers: after the last trigger, and at most after the first. */
+/** A run waits until no trigger has come for `QUIET_MS`, but at most `LONGEST_MS` after the first trigger. Both are milliseconds. */
 const QUIET_MS = 150;
 const LONGEST_MS = 1_000;
 

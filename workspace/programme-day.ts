@@ -13,8 +13,8 @@ export function programmeDay(today: string): ProgrammeDay {
 }
 
 /**
- * The date that an existing school uses as today: the requested date, or the last requested, or that of {@link programmeDay}. A school that has
- * passed it uses the real date.
+ * The date that an existing school uses as today: the requested date, the last requested date, or the date of {@link programmeDay}. A school that has
+ * passed that date uses the real date.
  */
 export function dayToGoOn(
   asked: string | undefined,

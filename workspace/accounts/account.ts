@@ -5,7 +5,7 @@ import { ROLES, type Role } from './role.ts';
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
 export const accountSchema = z.object({
-  /** The address of mail, in lower case. It names the account, and the spreadsheet's journal says it. */
+  /** The person's e-mail address in lower case. It identifies the account, also in the spreadsheet's journal. */
   email: z.string(),
   name: z.string(),
   roles: z.array(z.enum(ROLES)),
@@ -13,7 +13,7 @@ export const accountSchema = z.object({
   password: passwordHash.optional(),
   /** The secret of the second factor, in base32; absent if it is off. */
   secondFactor: z.string().optional(),
-  /** The number of the last accepted code of the second factor. Each code counts once. */
+  /** The counter of the last accepted code of the second factor, so that no code is accepted twice. */
   lastCode: z.number().int().optional(),
   /** The last ISO day on which the account may enter. */
   until: z.string().regex(ISO_DAY).optional(),

@@ -23,7 +23,7 @@ export function writeAccount(store: Store, account: Account): void {
   });
 }
 
-/** The last keeper must stay: without one, nobody could make an account again. */
+/** Thrown instead of removing the last keeper. Without a keeper, nobody could create accounts. */
 export class LastKeeper extends Error {
   override readonly message =
     'Это единственный хранитель. Сначала дайте эту роль другому, иначе учётными записями будет некому управлять.';

@@ -1,8 +1,8 @@
 const MINUTE_MS = 60_000;
-/** So many wrong attempts in a row cost nothing: people mistype. */
+/** How many wrong attempts in a row cause no pause, because people mistype. */
 const FREE = 5;
 const LONGEST_MS = 15 * MINUTE_MS;
-/** Wrong attempts are forgotten after this time without a new one. */
+/** After this time without a wrong attempt, earlier ones no longer count. */
 const FORGOTTEN_MS = 60 * MINUTE_MS;
 const MOST_KNOWN = 10_000;
 
@@ -11,13 +11,13 @@ interface Attempts {
   readonly at: number;
 }
 
-/** Slows down whoever guesses passwords: for each account and each address, the pause doubles with every wrong attempt. */
+/** Slows down attackers who guess passwords. For each account and each address, the pause doubles with every wrong attempt. */
 export class LoginBrake {
   private readonly wrong = new Map<string, Attempts>();
 
   constructor(private readonly now: () => number) {}
 
-  /** The seconds that these must still wait; 0 if they may try now. */
+  /** How many seconds these accounts and addresses must still wait; 0 if they may try now. */
   secondsLeft(...who: readonly string[]): number {
     return Math.ceil(Math.max(0, ...who.map((each) => this.msLeft(each))) / 1000);
   }
@@ -36,7 +36,7 @@ export class LoginBrake {
     }
   }
 
-  /** The password was right. */
+  /** Forgets the wrong attempts, because the password was right. */
   release(...who: readonly string[]): void {
     for (const each of who) this.wrong.delete(each);
   }

@@ -10,12 +10,12 @@ import { digestOf, newToken } from './secret-token.ts';
 const KEYS = 'oneTimeKey';
 const HOUR_MS = 60 * 60_000;
 
-/** How long a link counts. An invitation is read some day next week; a forgotten password is chosen at once. */
+/** How long a link is valid. People may read an invitation days later, but they choose a forgotten password at once. */
 const LIFETIME_MS = { invitation: 7 * 24 * HOUR_MS, reset: HOUR_MS } as const;
 
 const keySchema = z.object({ email: z.string(), until: z.number() });
 
-/** Makes a key with which a person may choose a password once. Earlier keys of the same person no longer count. */
+/** Makes a key with which a person may choose a password once. Earlier keys of this person become invalid. */
 export function giveKey(store: Store, email: string, kind: keyof typeof LIFETIME_MS, now: number): string {
   const token = newToken();
   store.transaction(() => {
@@ -29,12 +29,12 @@ function dropKeysOf(store: Store, email: string): void {
   for (const [id, each] of store.list(KEYS)) if (keySchema.parse(each).email === email) store.delete(KEYS, id);
 }
 
-/** The file by which the command line gives a key to a running school, which alone may write the data file. */
+/** The file through which the command line passes a key to a running school, because only the running school may write the data file. */
 const fileOf = (folder: string): string => join(folder, 'password-reset.json');
 
 const fileSchema = keySchema.extend({ digest: z.string() });
 
-/** Makes a key for a school that may be running. It takes the place of an earlier one. */
+/** Makes a key for a school that may be running. The key replaces an earlier one. */
 export async function leaveKey(folder: string, email: string, now: number): Promise<string> {
   const token = newToken();
   const left = { email, until: now + LIFETIME_MS.reset, digest: digestOf(token) };
@@ -51,7 +51,7 @@ function leftKey(folder: string): z.infer<typeof fileSchema> | undefined {
   }
 }
 
-/** The person for whom a key counts now; undefined if it counts for nobody. */
+/** The e-mail address of the person for whom a key is valid now; undefined if the key is invalid. */
 export function keyOwner(store: Store, folder: string, token: string, now: number): string | undefined {
   const digest = digestOf(token);
   const kept = store.get(KEYS, digest);
@@ -60,7 +60,7 @@ export function keyOwner(store: Store, folder: string, token: string, now: numbe
   return key && key.until >= now ? key.email : undefined;
 }
 
-/** After the password is chosen, no key of this person counts. */
+/** Invalidates all keys of a person, because they have chosen a password. */
 export async function spendKeys(store: Store, folder: string, email: string): Promise<void> {
   store.transaction(() => dropKeysOf(store, email));
   if (leftKey(folder)?.email === email) await rm(fileOf(folder), { force: true });

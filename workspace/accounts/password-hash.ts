@@ -15,13 +15,13 @@ export const passwordHash = z.object({
 
 export type PasswordHash = z.infer<typeof passwordHash>;
 
-/** The last derivation that was asked for. They run one after another, so that many logins at once do not fill the memory. */
+/** The last requested derivation. Derivations run one after another, so that many simultaneous logins do not fill the memory. */
 let queue: Promise<unknown> = Promise.resolve();
 
 function derive(password: string, salt: Buffer, { N, r, p }: typeof COST | PasswordHash): Promise<Buffer> {
   const work = () =>
     new Promise<Buffer>((resolve, reject) => {
-      // The same letters may be typed in two ways (RFC 8265, 4.2.2).
+      // Keyboards may encode the same letter in two ways (RFC 8265, 4.2.2).
       scrypt(password.normalize('NFC'), salt, BYTES, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
         error ? reject(error) : resolve(key),
       );
@@ -37,7 +37,7 @@ export async function hashPassword(password: string): Promise<PasswordHash> {
   return { salt: salt.toString('base64'), key: key.toString('base64'), ...COST };
 }
 
-/** Whether the password has this hash. Without a hash, takes as long and returns false, so that nobody learns which accounts exist. */
+/** Whether the password has this hash. Without a hash, the check takes as long and returns false, so that nobody learns which accounts exist. */
 export async function hasHash(password: string, hash: PasswordHash | undefined): Promise<boolean> {
   const key = await derive(password, Buffer.from(hash?.salt ?? '', 'base64'), hash ?? COST);
   return hash !== undefined && timingSafeEqual(key, Buffer.from(hash.key, 'base64'));

@@ -1,11 +1,11 @@
 const SHORTEST = 12;
 const LONGEST = 200;
-/** Fewer guesses than this find a password soon, even if the server's file is well protected. */
+/** How many guesses a password must withstand at least. With fewer, an attacker who has the data file finds it soon. */
 const FEWEST_GUESSES = 1e8;
 
 /**
- * Why a password must not be used, in Russian; undefined if it may. There are no rules about digits or capitals: only the length counts, and that the
- * password is neither in the list of the most common nor made of one word, of a row of keys or of what is known about its owner.
+ * Why a password is too weak, in Russian; undefined if it is strong enough. A password must be long, must not be common, and must not consist of one
+ * word, a row of keys or data about its owner. It need not contain digits or capitals.
  * @param known - words that everybody knows about this person and school
  */
 export async function passwordProblem(password: string, known: readonly string[]): Promise<string | undefined> {

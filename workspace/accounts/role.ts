@@ -1,4 +1,4 @@
-/** The parts that people with an account play, and what each may do. */
+/** The roles of people with an account, and what each role may do. */
 export const roles = {
   keeper: { title: 'хранитель', may: 'учётные записи, почта, адрес, копии: всё, что держит сервер в порядке' },
   curator: { title: 'куратор', may: 'вся программа: таблица, документы, письма, удаление данных' },

@@ -12,8 +12,8 @@ export const newSecondFactor = (): string => new Secret({ size: 20 }).base32;
 export const secondFactorAddress = (secret: string, email: string): string => totp(secret, email).toString();
 
 /**
- * The number of a right code (RFC 6238); undefined if it is wrong or was used before. A clock may be wrong by one step.
- * @param last - the number of the last accepted code
+ * The counter of a right code (RFC 6238); undefined if the code is wrong or was used before. The person's clock may differ by one step.
+ * @param last - the counter of the last accepted code
  */
 export function acceptedCode(secret: string, code: string, now: number, last = -1): number | undefined {
   const delta = totp(secret, '').validate({ token: code.replaceAll(/\s/g, ''), timestamp: now, window: 1 });

@@ -6,7 +6,7 @@ const SESSIONS = 'session';
 const MINUTE_MS = 60_000;
 /** A session ends after this time without a request. */
 const IDLE_MS = 12 * 60 * MINUTE_MS;
-/** We write down the last request only now and then, because each write waits for the disk. */
+/** We record the last request only now and then, because each write waits for the disk. */
 const NOTED_EVERY_MS = 5 * MINUTE_MS;
 
 const sessionSchema = z.object({ email: z.string(), begun: z.number(), seen: z.number() });
@@ -28,7 +28,7 @@ export function beginSession(store: Store, email: string, now: number): string {
   return token;
 }
 
-/** The account of a session that goes on; undefined without one. */
+/** The account of a valid session; undefined if the session is not valid. */
 export function sessionOwner(store: Store, token: string, now: number): string | undefined {
   const id = digestOf(token);
   const found = store.get(SESSIONS, id);

@@ -1,4 +1,4 @@
-/** Sends a list as soon as somebody pastes it, so that its preview needs no press. Nothing is written by that. */
+/** Submits a list as soon as somebody pastes it, so that the preview needs no click. The preview writes nothing. */
 export function sendPastes(root: ParentNode): void {
   for (const area of root.querySelectorAll<HTMLTextAreaElement>('[data-submit]')) {
     area.addEventListener('paste', () => {
@@ -11,7 +11,7 @@ export function sendPastes(root: ParentNode): void {
   }
 }
 
-/** Puts a chosen file into its form as base64, because forms of this server are sent as plain fields. */
+/** Puts a chosen file into its form as base64, because this server accepts only plain form fields. */
 export function sendFiles(root: ParentNode): void {
   for (const part of root.querySelectorAll<HTMLElement>('[data-file]')) {
     part.hidden = false;

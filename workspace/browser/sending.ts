@@ -10,7 +10,7 @@ export function guardSending(root: Document): void {
     form.dataset.sent = '';
     document.body.classList.add('busy');
   });
-  // A page that comes back from the history is fresh again.
+  // A page that the browser restores from its history can be sent again.
   addEventListener('pageshow', () => {
     document.body.classList.remove('busy');
     for (const form of root.querySelectorAll<HTMLFormElement>('form[data-sent]')) delete form.dataset.sent;

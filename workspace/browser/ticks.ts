@@ -53,7 +53,7 @@ export function countTicks(form: HTMLFormElement): void {
   });
   find?.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
-    // Enter ticks the person who is found, and is ready for the next name.
+    // Enter ticks the only person found, and empties the search field for the next name.
     event.preventDefault();
     const [only, ...others] = shown();
     if (!only || others.length > 0) return;

@@ -7,7 +7,7 @@ import type { Cells, Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import { PlainFailure } from '../plain-failure.ts';
 
-/** Cells of the staff in one row: a row that stands at `at`, or a new one. An undefined value empties a cell. */
+/** An edit of staff cells in one row: the row at index `at`, or a new row. An undefined value empties a cell. */
 export interface Edit {
   readonly table: TableName;
   readonly at: number | undefined;
@@ -16,7 +16,7 @@ export interface Edit {
 
 const columnOf = (table: TableName, key: string) => (tables[table] as Table).columns[key];
 
-/** An edit of a row by values of the domain. */
+/** Makes an edit from typed values of the domain. */
 export function edit<N extends TableName>(
   table: N,
   at: number | undefined,
@@ -29,11 +29,11 @@ export function edit<N extends TableName>(
   return { table, at, cells: Object.fromEntries(cells) };
 }
 
-/** What is wrong with an empty field that must be filled in. */
+/** The error message for an empty required field. */
 export const EMPTY = 'Заполните это поле.';
 
 /**
- * What people typed into fields, read by the types of their columns; or what is wrong with it, by column.
+ * Parses the text of form fields by the types of their columns. Returns the values, or the error messages by column.
  * @param isRequired - whether a column's field must be filled in
  */
 export function readTyped(
@@ -57,13 +57,13 @@ export function readTyped(
   return { cells, problems };
 }
 
-/** A person edits only the columns of the staff. */
+/** Checks that an edit writes only columns of the staff. */
 function checkOwners({ table, cells }: Edit): void {
   const foreign = Object.keys(cells).find((key) => columnOf(table, key)?.owner !== 'staff');
   if (foreign !== undefined) throw new Error(`The column ${table}.${foreign} is not the staff's.`);
 }
 
-/** The changes of cells that these edits make. @throws PlainFailure if a tab is missing */
+/** The cell changes for these edits. @throws PlainFailure if a tab is missing */
 export function changesOf(edits: readonly Edit[], { tabs }: Snapshot): CellChange[] {
   return edits.flatMap((one): CellChange[] => {
     checkOwners(one);

@@ -3,10 +3,10 @@ import type { CellType } from '../../sheets-schema/cell.ts';
 import type { Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
-/** A question of a page about one column of a tab. The schema says what the column is called and what it holds. */
+/** A question about one column of a tab. The schema gives the label and the type of the column. */
 export interface Asked {
   readonly column: string;
-  /** What the field offers before anybody types. */
+  /** The initial content of the field. */
   readonly initial?: string;
   readonly label?: string;
   readonly hint?: string;
@@ -15,7 +15,7 @@ export interface Asked {
   readonly suggestions?: readonly string[];
 }
 
-/** A question of a form: what it is called, what its answer holds. */
+/** A question of a form: its label and the type of its answer. */
 export interface Question {
   readonly label: string;
   readonly type: Pick<CellType<unknown>, 'kind' | 'labels'>;
@@ -25,7 +25,7 @@ export interface Question {
   readonly suggestions?: readonly string[] | undefined;
 }
 
-/** The question about a column, with the schema's words where the page has none of its own. */
+/** The question about a column. The schema gives all texts that the page does not give. */
 export function questionOf(table: TableName, { column: key, ...asked }: Asked): Question {
   const column = (tables[table] as Table).columns[key];
   if (!column) throw new Error(`There is no column ${table}.${key}.`);
@@ -36,7 +36,7 @@ interface FieldParts {
   readonly question: Question;
   /** The name of the field in the form. */
   readonly name: string;
-  /** What was typed before the form came back. */
+  /** What the person typed before the server returned the form with errors. */
   readonly typed?: string | undefined;
   readonly problem?: string | undefined;
   /** ISO date, for the button «сегодня». */
@@ -50,7 +50,7 @@ const TYPES: Readonly<Record<string, 'date' | 'time' | 'number' | 'email'>> = {
   email: 'email',
 };
 
-/** A field that knows what it holds: dates by calendar, choices as a list, long texts in several lines. */
+/** A form field that suits its type: a calendar for dates, a list for choices, several lines for long texts. */
 export function Field({ question, name, typed, problem, today }: FieldParts) {
   const { label, hint, initial = '', required, suggestions } = question;
   const { kind, labels } = question.type;

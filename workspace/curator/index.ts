@@ -25,7 +25,7 @@ const workbook: PageRoute = {
 /**
  * The pages on which the staff run the programme.
  * @param context - returns undefined until the school is open
- * @param doing - what is being done meanwhile, in Russian
+ * @param doing - the work that keeps the school closed, in Russian
  */
 export function curatorPages(
   context: () => CuratorContext | undefined,

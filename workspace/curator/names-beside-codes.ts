@@ -14,8 +14,8 @@ function behind(view: View, code: string): string | undefined {
 }
 
 /**
- * A text with the names behind its codes of people and pairs, so that its grammar stays right: «первый выбор К-08 (Тестова А. И.)». In the mode
- * «коды» the workbook has no names, and the text stays as it is.
+ * Adds names in parentheses after the codes of people and pairs, so that the grammar stays right: «первый выбор К-08 (Тестова А. И.)». In the mode
+ * «коды» the workbook has no names, and the text stays unchanged.
  */
 export function withNames(view: View, text: string): string {
   return text.replace(/[КП]-\d{2,4}/gu, (code) => {

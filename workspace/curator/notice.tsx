@@ -6,7 +6,7 @@ import type { PageRoute } from './page-routes.tsx';
 
 const GONE = 'Это уже не отменить: программа помнит последние действия только до перезапуска. Исправьте в таблице.';
 
-/** What a page says after a deed: what was written, with a button that takes it back. */
+/** The notice on a page after a change: what was written, with a button to undo it. */
 export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {
   const number = query.get('done');
   if (number === null) return undefined;
@@ -35,7 +35,7 @@ export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {
 const withQuery = (path: string, fields: Readonly<Record<string, string>>) =>
   `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(fields)}`;
 
-/** Leads to a page that says what was done. */
+/** Redirects to a page with a notice about the change. */
 export const afterDeed = (path: string, done: number | undefined): Answer =>
   redirect(done === undefined ? path : withQuery(path, { done: String(done), at: path }));
 

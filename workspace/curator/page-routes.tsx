@@ -12,7 +12,7 @@ export interface Asking {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** A page: who answers at an address. */
+/** A page: its address and its handler. */
 export interface PageRoute {
   readonly method: 'GET' | 'POST';
   readonly pattern: RegExp;
@@ -48,7 +48,7 @@ const failed = (sentence: string): Answer =>
 /**
  * Makes routes of pages. An error that a person can resolve becomes a page with one sentence.
  * @param context - returns undefined until the school is open
- * @param doing - what is being done meanwhile, in Russian
+ * @param doing - the work that keeps the school closed, in Russian
  */
 export function pageRoutes(
   routes: readonly PageRoute[],

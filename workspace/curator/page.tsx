@@ -8,7 +8,7 @@ export interface StaffPage {
   /** The address of the menu's entry to mark. */
   readonly here?: string;
   readonly status?: number;
-  /** What has just been done, and how to take it back. */
+  /** A notice about the last change, with a button to undo it. */
   readonly notice?: ComponentChildren;
   /** Whether this is the demonstration with fictional people. */
   readonly isExample?: boolean;
@@ -35,7 +35,7 @@ const HEADERS = {
   'referrer-policy': 'same-origin',
 };
 
-/** A page of the workspace. Its styles and scripts are files of their own, so that the policy forbids all inline code. */
+/** A page of the workspace. Its styles and scripts are separate files, so that the Content-Security-Policy can forbid inline code. */
 export function staffPage({ title, body, here, status = 200, notice, isExample, reloadAfter }: StaffPage): Answer {
   const html = renderToString(
     <html lang="ru">
@@ -86,7 +86,7 @@ export function staffPage({ title, body, here, status = 200, notice, isExample, 
   return { status, headers: HEADERS, body: `<!doctype html>${html}` };
 }
 
-/** Leads the browser to another page, so that a reload repeats nothing. */
+/** Redirects the browser after a POST, so that a reload repeats nothing. */
 export const redirect = (location: string): Answer => ({
   status: 303,
   headers: { location, 'cache-control': 'no-store' },

@@ -7,7 +7,7 @@ import { commit, readExactly } from '../../functions/workbook/workbook.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Edit } from './edit.ts';
 
-/** A row that a deed changed. `before` is absent for a row that the deed added. */
+/** A row that an action changed. `before` is absent for a row that the action added. */
 interface ChangedRow {
   readonly table: TableName;
   /** The row's key; undefined for a new row, which had none. */
@@ -17,7 +17,7 @@ interface ChangedRow {
   readonly after: Readonly<Record<string, Raw | undefined>>;
 }
 
-/** Something that a person did with one press. */
+/** One action of a person, with the rows that it changed. */
 interface Deed {
   readonly number: number;
   readonly title: string;
@@ -26,7 +26,7 @@ interface Deed {
   undone?: Undone;
 }
 
-/** So many deeds can be undone. They are in memory only, because they may contain names. */
+/** How many actions can be undone. We keep them only in memory, because they may contain names. */
 const MOST_DEEDS = 30;
 
 const cellAt = (tab: Tab, row: number, key: string): Raw | undefined => tab.cells[row]?.[tab.columns.get(key) ?? -1];
@@ -35,7 +35,7 @@ const keyAt = (tab: Tab, row: number): string => tab.layout.key.map((key) => cel
 
 const isSame = (a: Raw | undefined, b: Raw | undefined) => String(a ?? '') === String(b ?? '');
 
-/** The row that a deed changed, as it stands now; -1 if nobody can tell which it is. */
+/** The present index of a row that an action changed; -1 if nobody can tell which row it is. */
 function rowNow(tab: Tab, { key, at, before, after }: ChangedRow): number {
   const rows = Array.from({ length: lastRow(tab) }, (_, index) => index + 1);
   if (before === undefined) {
@@ -48,24 +48,24 @@ function rowNow(tab: Tab, { key, at, before, after }: ChangedRow): number {
   return rows.find((row) => keyAt(tab, row) === key) ?? -1;
 }
 
-/** The result of an undo: the number of rows that are as before, and of rows that others have changed since. */
+/** The result of an undo: the number of restored rows, and of rows that others have changed since. */
 interface Undone {
   readonly rows: number;
   readonly kept: number;
 }
 
-/** The school to write to, and what to do afterwards. */
+/** The school to write to, and the work that follows. */
 interface Writer {
   readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'random' | 'pause'>;
   readonly look: () => Promise<unknown>;
 }
 
-/** The last deeds of the pages, each of which can be undone once. */
+/** The last actions on the pages. Each action can be undone once. */
 export class UndoLog {
   private readonly deeds: Deed[] = [];
   private last = 0;
 
-  /** @param snapshot - the workbook before the deed */
+  /** @param snapshot - the workbook before the action */
   remember(title: string, edits: readonly Edit[], { tabs }: Snapshot): number {
     const rows = edits.flatMap(({ table, at, cells }): ChangedRow[] => {
       const tab = tabs.get(table);
@@ -79,14 +79,12 @@ export class UndoLog {
     return this.last;
   }
 
-  /** A deed that is still known. */
+  /** A recent action; undefined if its number is unknown. */
   find(number: number): Pick<Deed, 'title' | 'undone'> | undefined {
     return this.deeds.find((deed) => deed.number === number);
   }
 
-  /**
-   * Takes a deed back, once, except in rows that somebody has changed since. A row that the deed added becomes empty.
-   */
+  /** Undoes an action, once, except in rows that somebody has changed since. A row that the action added becomes empty. */
   async takeBack(number: number, { school, look }: Writer): Promise<void> {
     const deed = this.deeds.find((each) => each.number === number);
     if (!deed || deed.undone) return;
@@ -105,7 +103,7 @@ export class UndoLog {
   }
 }
 
-/** The changes that restore a row; none if somebody changed or removed it. `taken` are the rows that the same undo has used already. */
+/** The changes that restore a row; none if somebody changed or removed it. `taken` has the rows that the same undo has already restored. */
 function changesBack(row: ChangedRow, { tabs }: Snapshot, taken: Set<string>): CellChange[] {
   const tab = tabs.get(row.table);
   const at = tab ? rowNow(tab, row) : -1;

@@ -4,10 +4,10 @@ import { type CuratorContext, type View, viewIn } from './context.ts';
 import { changesOf, type Edit } from './edit.ts';
 
 /**
- * Writes edits in one commit, as one deed that can be undone, and runs Nastavnik.
- * @param titleOf - what was done, for the notice and the undo
+ * Writes edits in one commit as one action that can be undone, then runs Nastavnik.
+ * @param titleOf - describes the action, for the notice and the undo
  * @param editsOf - called again if somebody else has written in the meantime
- * @returns the number of the deed; undefined if there was nothing to write
+ * @returns the action's number; undefined if there was nothing to write
  */
 export async function write(
   context: CuratorContext,

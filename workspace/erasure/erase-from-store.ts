@@ -50,8 +50,8 @@ async function changedMails(store: Store, { code, sought, silent, isOwn }: Store
 }
 
 /**
- * Removes a person from everything in the store that the workbook's own erasure did not reach: letters, documents,
- * trashed files, lists of forms, any data of later versions. Changes everything or nothing.
+ * Removes a person from the parts of the store that the workbook's own erasure did not reach: letters, documents, trashed files, lists of forms, data
+ * of later versions. Changes everything or nothing.
  */
 export async function eraseFromStore(store: Store, erasure: StoreErasure): Promise<StoreChanges> {
   const { code, sought, silent } = erasure;

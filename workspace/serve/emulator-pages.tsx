@@ -4,7 +4,7 @@ import type { Emulator } from '../../emulator/index.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Visit } from './door/visit.ts';
 
-/** Headers with secrets, which nothing behind the door needs. */
+/** Headers with secrets, which the emulator does not need. */
 const SECRET: ReadonlySet<string> = new Set(['authorization', 'cookie', 'content-length', 'host', 'connection']);
 
 function plainHeaders({ headers }: Visit): Record<string, string> {
@@ -15,18 +15,18 @@ function plainHeaders({ headers }: Visit): Record<string, string> {
   return kept;
 }
 
-/** Shows at the top of a page who is logged in, with the way to the server's own pages. */
+/** Shows at the top of a page who is logged in, with links to the server's own pages. */
 function withAccount(html: string, { name }: Account): string {
   const line = renderToString(
     <nav class="crumbs" aria-label="Учётная запись">
       <a href="/home">Все страницы</a> · <a href="/account">{name}</a>
     </nav>,
   );
-  // A page over the whole window has no margin inside.
+  // A page that fills the window has no margin inside `main`, so the line stands before `main`.
   return html.replace(/<main class="full">|<main[^>]*>/, (main) => (main.includes('full') ? line + main : main + line));
 }
 
-/** Asks for a page of the programme in the name of the account; without one, as anybody. */
+/** Requests a page of the programme from the emulator as the account's person; without an account, as an anonymous person. */
 export async function askEmulator({ handle }: Emulator, visit: Visit): Promise<Answer> {
   const { method, path, body, account, peer } = visit;
   const query = new URLSearchParams(visit.query);
@@ -41,7 +41,7 @@ export async function askEmulator({ handle }: Emulator, visit: Visit): Promise<A
   return { ...rest, body: withAccount(Buffer.from(payload).toString('utf8'), account) };
 }
 
-/** Hands the request of a program on this computer to the emulator's gate, which checks its token. */
+/** Passes the request of a program on this computer to the emulator's gate, which checks its token. */
 export async function askProgramme({ fetch, url }: Emulator, visit: Visit): Promise<Answer> {
   const { method, path, query, body, headers } = visit;
   const address = new URL(`${path}${query.size > 0 ? `?${query}` : ''}`, url);

@@ -1,7 +1,7 @@
 import { backupsIn } from './backup/backup-folder.ts';
 import type { ServedSchool } from './served-school.ts';
 
-/** Makes the copy of the night, once a day after the chosen hour. A night that the computer slept through is made up for. */
+/** Makes one backup a day, after the chosen hour. If the computer was off at that hour, makes the backup later. */
 export async function nightlyBackup(school: ServedSchool): Promise<void> {
   const now = new Date(school.now());
   if (now.getHours() < school.known().settings.backupHour) return;

@@ -9,7 +9,7 @@ import { type Outside, openWorkspace, TIME_ZONE, type Workspace } from '../works
 
 const DECEMBER = 12;
 
-/** The version of what a data file contains. A newer program brings the data of an older one up to date, after a copy. */
+/** The version of the data format. A newer program makes a backup of older data and then converts them. */
 export const DATA_VERSION = 1;
 
 export interface RealSchool {
@@ -22,7 +22,7 @@ export interface RealSchool {
 const DEMONSTRATION =
   'В этой папке показ (npm start), а не настоящая школа: показ школой не становится. Укажите другую папку: --data ПАПКА.';
 
-/** The school of a data folder; undefined if there is none. @throws PlainFailure if the folder is something else */
+/** The school of a data folder; undefined if there is none. @throws PlainFailure if the folder contains something else */
 async function knownSchool(dataFile: string, beforeUpgrade: (store: Store) => Promise<void>) {
   const store = Store.open(dataFile);
   try {
@@ -46,8 +46,8 @@ async function knownSchool(dataFile: string, beforeUpgrade: (store: Store) => Pr
 }
 
 /**
- * Opens the real school of a data folder, or makes it.
- * @param beforeUpgrade - makes a copy before the data of an older program are brought up to date
+ * Opens the real school of a data folder, or creates it.
+ * @param beforeUpgrade - makes a backup before the data of an older program are converted
  */
 export async function openRealSchool(
   folder: string,

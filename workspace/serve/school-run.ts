@@ -4,7 +4,7 @@ import { type SyncReport, sync } from '../../functions/jobs/sync.ts';
 import { JoinedTriggers } from '../joined-triggers.ts';
 import { plainSentence } from '../plain-failure.ts';
 
-/** How the last runs of the programme went. */
+/** The results of the last runs of the programme. */
 export interface RunState {
   /** The moment of the last complete run, in milliseconds. */
   readonly completedAt: number | undefined;

@@ -18,7 +18,7 @@ export interface ServedSchool {
   readonly known: () => KnownSettings;
   /** Writes settings into the file. They apply at once, except those of the server's own address. */
   change(settings: Partial<ServerSettings>): Promise<void>;
-  /** Keeps the password of the mailbox. */
+  /** Writes the password of the mailbox into its file. */
   changeMailPassword(password: string): Promise<void>;
   /** The root address in letters, with a closing slash. */
   readonly publicRoot: () => string;
@@ -27,11 +27,11 @@ export interface ServedSchool {
   /** When the server was started, in milliseconds. */
   readonly startedAt: number;
   readonly backupFolder: () => string;
-  /** Makes a copy of the school now. @returns the copy's path */
+  /** Makes a backup of the school now. @returns the backup's path */
   backUp(): Promise<string>;
   readonly now: () => number;
   /** The school's ISO day. */
   readonly today: () => string;
-  /** Whether this key of the first start still counts. */
+  /** Whether this key of the first start is still valid. */
   isFirstKey(key: string): boolean;
 }

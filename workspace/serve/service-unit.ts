@@ -1,15 +1,15 @@
-/** What a service needs to know. All paths are absolute. */
+/** The parts of a service definition. All paths are absolute. */
 export interface ServiceParts {
   /** The program `node`. */
   readonly node: string;
   /** The file `nastavnik.mjs`. */
   readonly program: string;
   readonly data: string;
-  /** The user of the computer whom the service runs as. */
+  /** The user of the computer as whom the service runs. */
   readonly user: string;
 }
 
-/** A path in a unit file: `%` has a meaning there, and a space would end the path. */
+/** Quotes a path for a unit file, where `%` has a special meaning and a space ends the path. */
 const quoted = (path: string): string =>
   `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%')}"`;
 

@@ -22,7 +22,7 @@ const enter = (methods: readonly string[], path: RegExp, ...who: readonly Visito
   who,
 });
 
-/** The only list of who may enter where. A path that it does not name is decided by `entranceOf`. */
+/** The only list of who may open which path. `entranceOf` decides about a path that the list does not name. */
 export const ENTRANCES: readonly Entrance[] = [
   // Without an account.
   enter(BOTH, /^\/(login|first|password|forgotten)$/, 'anyone'),
@@ -45,7 +45,7 @@ export const ENTRANCES: readonly Entrance[] = [
   enter(READ, /^\/drive\/folders\/[^/]+$/, 'curator', 'head', 'viewer'),
 ];
 
-/** A page of the programme is the curator's work, unless the list says more; everything else is for programs. */
+/** Only the curator may open a page of the programme that the list does not name. All other unnamed paths are for programs. */
 function unlisted(destination: Destination | undefined): readonly Visitor[] {
   return destination?.audience === 'people' ? ['curator'] : ['programme'];
 }

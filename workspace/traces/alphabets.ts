@@ -1,7 +1,7 @@
-/** A single-byte alphabet, in which a file of an old or present Russian program may be written. */
+/** A single-byte encoding that old and present Russian programs use for files. */
 export interface Alphabet {
   readonly decode: (bytes: Buffer) => string;
-  /** Signs that the alphabet lacks become question marks. */
+  /** Characters that the encoding lacks become question marks. */
   readonly encode: (text: string) => Buffer;
 }
 

@@ -9,7 +9,7 @@ async function* fileSources(path: string, place: string): AsyncGenerator<Source>
   const isTooLarge = ((await fileAt(path))?.size ?? 0) > LARGEST_FILE;
   const bytes = isTooLarge ? undefined : await contentOf(path);
   if (!bytes) {
-    // The name still counts.
+    // The search still includes the name.
     yield { place, bytes: Buffer.alloc(0), ...(isTooLarge ? { opaque: 'слишком велик' } : {}) };
     return;
   }

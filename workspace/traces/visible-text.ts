@@ -1,15 +1,15 @@
 import { decodeHTML } from 'entities';
 
 /**
- * What people see of a text in RTF, HTML, XML or a calendar. Programs cut words there: Word by its marks («<w:r>»), RTF by escapes of single letters,
- * a calendar by folded lines. This file alone decides what such a text says.
+ * What people see of a text in RTF, HTML, XML or a calendar. Programs split words there: Word by tags («<w:r>»), RTF by escapes of single letters, a
+ * calendar by folded lines. Only this file decides what such a text says.
  */
 
 /** Stands between cells, paragraphs and lines, where people see a gap. */
 const GAP = '\t';
 
 interface Format {
-  /** Everything that people do not see as it is written. */
+  /** The parts of a text that people see differently, or not at all. */
   readonly tokens: RegExp;
   /** What people see instead of a token. */
   readonly meaning: (token: string) => string;

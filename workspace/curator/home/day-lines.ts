@@ -5,7 +5,7 @@ import { tabAddress, type View } from '../context.ts';
 import { tickLists } from '../lists/index.ts';
 import { withNames } from '../names-beside-codes.ts';
 
-/** One thing to do: tasks that differ only in whom they are about stand in one line. */
+/** One thing to do. Tasks that differ only in the person share a line. */
 export interface DayLine {
   readonly urgency: keyof typeof urgencies;
   readonly task: string;
@@ -26,7 +26,7 @@ const PAGES: Partial<Readonly<Record<TableName, string>>> = {
   documents: '/papers',
 };
 
-/** The page where the work of a tab is done: a page of its own, a list with ticks, or the tab itself. */
+/** The address of the page where people do the work of a tab: a page of its own, a list with ticks, or the tab itself. */
 export function placeOf(view: View, title: string): string {
   const name = (Object.keys(tables) as TableName[]).find((each) => tables[each].title === title);
   if (name === undefined) return '/workbook';

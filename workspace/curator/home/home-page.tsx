@@ -13,7 +13,7 @@ import { waitingPapers } from '../papers/waiting.ts';
 import { type DayLine, dayLines } from './day-lines.ts';
 import { firstSteps } from './steps.ts';
 
-/** So many subjects stand in a line; the page behind the link has all of them. */
+/** How many people or things a line names; the linked page lists all of them. */
 const MOST_SUBJECTS = 4;
 
 function Steps({ view }: { view: View }) {
@@ -47,7 +47,7 @@ function Line({ line: { urgency, task, subjects, due, reasons, where, href } }: 
   );
 }
 
-/** What waits for a tick, with the number of people concerned. */
+/** Links to the lists on which rows wait for a tick, with the number of rows. */
 function Waiting({ view }: { view: View }) {
   const proposed = view.programme.tables.pairs.filter(({ status }) => status === 'proposed').length;
   const lists = tickLists

@@ -16,7 +16,7 @@ interface Part {
   readonly keys: readonly SettingKey[];
 }
 
-/** What a school says about itself before anything else. The first part suffices to begin. */
+/** The settings that a school enters first, in parts. The first part is enough to begin. */
 const PARTS: readonly [Part, ...Part[]] = [
   {
     title: 'Школа, директор, куратор',
@@ -100,7 +100,7 @@ function startPage(view: View, { context }: Asking, returned?: Returned): Answer
   });
 }
 
-/** What is wrong with the fields of the form, by setting. */
+/** The error messages for the form's fields, by setting. */
 function problemsIn(form: URLSearchParams): ReadonlyMap<string, string> {
   const keys = PARTS.flatMap(({ keys: each }) => each);
   return new Map(

@@ -9,12 +9,12 @@ export interface Step {
   readonly done: boolean;
 }
 
-/** The first steps of a school. Those that are not needed any more count as done. */
+/** The first steps of a school. A step that is no longer needed counts as done. */
 export function firstSteps(view: View): readonly Step[] {
   const { settings, tables } = view.programme;
   const { people } = tables;
   const spring = earlierActivities.rows(view).length;
-  // Once the school has marked something itself, it knows the roadmap, and past days are ordinary tasks.
+  // If the school has marked an activity itself, it knows the roadmap. Past activities are then ordinary tasks.
   const isMarked = tables.roadmap.some(({ doneReason, waivedReason }) => doneReason || waivedReason);
   return [
     {

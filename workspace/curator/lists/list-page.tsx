@@ -7,11 +7,11 @@ import { ScrollTable } from '../scroll-table.tsx';
 import type { Pasted } from './pasted-names.ts';
 import type { TickAction, TickList, TickRow } from './tick-list.ts';
 
-/** A form that came back because something in it is wrong. */
+/** A submitted form with errors, which the page shows again. */
 export interface Returned {
   readonly action: string;
   readonly form: URLSearchParams;
-  /** What is wrong, by column; the empty key is about the form as a whole. */
+  /** Error messages by column. The empty key is for the whole form. */
   readonly problems: ReadonlyMap<string, string>;
 }
 
@@ -36,7 +36,7 @@ function ActionFields({ list, action, view, returned }: Omit<ListParts, 'rows'> 
         return (
           <Field
             key={name}
-            // A browser would demand the fields of every action, pressed or not, so the server checks them.
+            // The server checks required fields. A browser would demand the fields of every action, not only of the chosen one.
             question={{ ...questionOf(list.table, asked), required: false }}
             name={name}
             typed={back?.form.get(name) ?? undefined}
@@ -61,7 +61,7 @@ const press = (action: TickAction, isMain: boolean) => (
   </button>
 );
 
-/** The table with ticks, its action for all, and other actions folded away. */
+/** The table with ticks, the main action, and the other actions in a collapsed section. */
 export function TickListBody({ list, view, rows, pasted, returned }: ListParts) {
   const [main, ...others] = list.actions(view);
   const ownColumn = list.own && (tables[list.table] as Table).columns[list.own.column];

@@ -71,7 +71,7 @@ interface Said {
   readonly problems: ReadonlyMap<string, string>;
 }
 
-/** What a person said with an action: the answers to its questions, and the fields of the rows. */
+/** Parses the form of an action: the answers to its questions, and the fields of the rows. */
 function saidIn(list: TickList, action: TickAction, form: URLSearchParams): Said {
   const texts = action.asks.map(({ column }) => [column, form.get(fieldName(action.name, column)) ?? ''] as const);
   const required = new Set(action.asks.flatMap((each) => (each.required ? [each.column] : [])));
@@ -110,7 +110,7 @@ interface Ticked extends Pick<Said, 'typed' | 'own'> {
   readonly ticked: ReadonlySet<string>;
 }
 
-/** Writes the action into the ticked rows that still stand on the list. Rows that somebody else has dealt with meanwhile are left out. */
+/** Applies the action to the ticked rows that are still on the list. Skips rows that somebody else has handled meanwhile. */
 function writeTicked(
   context: CuratorContext,
   { list, action, ticked, typed, own }: Ticked,

@@ -7,32 +7,32 @@ import type { TickRow } from './tick-list.ts';
 export interface Pasted {
   /** Keys of the rows that are on the list. */
   readonly ticked: ReadonlySet<string>;
-  /** What stands beside a name, by the row's key: the number of a certificate, for example. */
+  /** The text beside a name, by the row's key, such as the number of a certificate. */
   readonly beside: ReadonlyMap<string, string>;
-  /** Lines that nobody on the page certainly is, with the reason. */
+  /** Lines that certainly match nobody on the page, or match several people, with the reason. */
   readonly unknown: readonly string[];
 }
 
-/** The only row that a name can mean: the row with this name, or else the only one that resembles it. */
+/** The row that a name means: the row with this name, or else the row with a similar name. Several such rows leave it open. */
 function rowOf(cell: string, rows: readonly TickRow[]): TickRow | 'several' | undefined {
   const same = rows.filter(({ name }) => personKey(name) === personKey(cell));
   const alike = same.length > 0 ? same : rows.filter(({ name }) => mayBeOne(name, cell));
   return alike.length > 1 ? 'several' : alike[0];
 }
 
-/** Whether a line may be a person's, and no header or number. */
+/** Whether a line may contain a person's name, and is not a header. */
 const hasName = (cells: readonly string[]) =>
   cells.some((cell) => /\p{Lu}\p{Ll}+[\s.]+\p{Lu}/u.test(cell)) &&
   !cells.some((cell) => /^ф\.?\s*и\.?\s*о/iu.test(cell));
 
-/** Reads a list pasted from a spreadsheet: one person in each line, with something beside the name or not. */
+/** Reads a list pasted from a spreadsheet: one person per line, with or without a text beside the name. */
 export function readPastedNames(text: string, rows: readonly TickRow[]): Pasted {
   const ticked = new Set<string>();
   const beside = new Map<string, string>();
   const unknown: string[] = [];
   for (const line of csvRows(new TextEncoder().encode(text))) {
     const cells = line.map((cell) => String(cell ?? '').trim());
-    // Surname, first name and patronymic may stand in columns of their own.
+    // Surname, first name and patronymic may be in separate columns.
     const joined = cells.slice(0, 3).join(' ');
     const found = [...cells, joined].map((cell) => ({ cell, row: cell ? rowOf(cell, rows) : undefined }));
     const hit = found.find(({ row }) => row !== undefined);

@@ -6,7 +6,7 @@ import type { Asked } from '../field.tsx';
 
 /** A person or thing on a list, which people tick. */
 export interface TickRow {
-  /** What the tick sends: the key of the row. */
+  /** The key of the row, which a ticked box submits. */
   readonly key: string;
   /** The row to edit; undefined if the action adds a row. */
   readonly at: number | undefined;
@@ -14,28 +14,28 @@ export interface TickRow {
   /** The participant, for pasting a list of names. */
   readonly code?: string | undefined;
   readonly cells: readonly string[];
-  /** The cells that every action writes for this row, apart from the action's own: what the system suggests, or the code. */
+  /** Cells of this row that every action writes besides its own cells: the system's suggestions, or the code. */
   readonly cellsOf?: Readonly<Record<string, Raw | undefined>>;
-  /** Why somebody should look before ticking. Such a row is not ticked from the start. */
+  /** Why a person should check this row first. Such a row is not ticked in advance. */
   readonly doubt?: string | undefined;
 }
 
 /** What is done with all ticked rows. */
 export interface TickAction {
   readonly name: string;
-  /** The button: what is done, in words. */
+  /** The label of the button. */
   readonly label: string;
   /** Questions about all ticked rows together. */
   readonly asks: readonly Asked[];
   /** Cells that the action writes into every ticked row. */
   readonly cells: Readonly<Record<string, Raw>>;
-  /** Columns of the row's own suggestions that this action takes over; all by default. */
+  /** The columns whose suggestions this action writes; all by default. */
   readonly takes?: readonly string[];
-  /** What was done, for the notice: «Записано согласий: 12.» */
+  /** The notice after the action: «Записано согласий: 12.» */
   readonly done: (count: number) => string;
 }
 
-/** A list with ticks and one action for all: everything that the pages and the home page know of it. */
+/** A list on which people tick rows and apply one action to all of them. Its page, its route and the home page need nothing else. */
 export interface TickList {
   readonly path: string;
   readonly title: string;
@@ -44,11 +44,11 @@ export interface TickList {
   /** Headers of `cells`. */
   readonly columns: readonly string[];
   readonly rows: (view: View) => readonly TickRow[];
-  /** The first is the usual one; the others stand folded away. */
+  /** The first action is the main one. The page shows the others in a collapsed section. */
   readonly actions: (view: View) => readonly [TickAction, ...TickAction[]];
   /** A column that has a field of its own in every row, such as the number of a certificate. */
   readonly own?: { readonly column: string; readonly onlyFor: string };
-  /** What the page says if nobody is left. */
+  /** The text of the page if the list is empty. */
   readonly empty: string;
 }
 

@@ -114,7 +114,7 @@ function TryOut({ pairing: { mentees, mentors, tried, wishes } }: { pairing: Pai
   );
 }
 
-/** The places where the work on a confirmed pair goes on. */
+/** The page on which people remove what keeps a confirmed pair from working: its address and its label. */
 const toDo = (blocker: string) =>
   /351\.8/.test(blocker)
     ? (['/lists/work-consents', 'Отметить согласия наставников'] as const)

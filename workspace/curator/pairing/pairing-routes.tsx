@@ -21,7 +21,7 @@ async function pairsPage({ context, query }: Asking, problem?: string): Promise<
   });
 }
 
-/** Decides on proposed pairs: on all of them, or on the ticked ones that still stand proposed. */
+/** Records a decision on proposed pairs: on all of them, or on the ticked pairs that are still proposed. */
 async function decide(asking: Asking): Promise<Answer> {
   const { context, form } = asking;
   const wish = form.get('wish');
@@ -52,7 +52,7 @@ const DONE: Readonly<Record<PairRuleKind, string>> = {
   try: 'Примерка',
 };
 
-/** A pair is tried one at a time, so a new trial replaces the last one. */
+/** The edits for a wish about a pair. Only one pair is tried out at a time, so a new try replaces the last one. */
 function wishEdits(view: View, rule: PairRuleKind, mentor: string, mentee: string): Edit[] {
   const { pairRules } = view.programme.tables;
   const tried = rule === 'try' ? pairRules.find((row) => row.rule === 'try') : undefined;

@@ -28,7 +28,7 @@ export interface Wish {
 
 /** «Подбор» and «Пары и группы» of one moment. */
 export interface PairingView {
-  /** What the solver says about the whole: the total, the proof, fairness. */
+  /** The solver's statements about all pairs together: the total, the proof, fairness. */
   readonly notes: readonly string[];
   readonly proposed: readonly Proposed[];
   readonly decided: readonly Decided[];
@@ -48,7 +48,7 @@ export interface Named {
 const OVERALL = new Set(['total', 'proof', 'fairness', 'blocking']);
 const PAST = new Set(['declined', 'outdated', 'proposed']);
 
-/** The words about a single pair begin with the pair itself, which the page shows above them. */
+/** Removes the pair from the beginning of an explanation, because the page shows the pair above it. */
 const withoutPair = (why: string) => why.replace(/^К-\d+ → К-\d+\.\s*/u, '');
 
 const inBase = (view: View, rows: readonly { code?: string | undefined; status?: string | undefined }[]): Named[] =>

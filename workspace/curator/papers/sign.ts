@@ -5,14 +5,14 @@ import { isAddress, isUnsigned, type Paper, papersOf } from './waiting.ts';
 
 const find = (view: View, id: string): Paper | undefined => papersOf(view).find((paper) => paper.id === id);
 
-/** The result of a registration: the deed, and the address of the clean paper if there is one. */
+/** The result of a registration: the number for its undo, and the address of the clean paper, if any. */
 export interface Signed {
   readonly done: number | undefined;
   readonly clean: string | undefined;
 }
 
 /**
- * Registers a paper in one go: writes its number and date, makes the clean paper without «ПРОЕКТ», and keeps the address of that paper in the row.
+ * Registers a paper in one go: writes its number and date, makes the clean paper without «ПРОЕКТ», and writes the address of that paper into the row.
  * @param typed - the cells that people typed: number, date
  */
 export async function sign(context: CuratorContext, id: string, typed: Edit['cells']): Promise<Signed> {
@@ -27,7 +27,7 @@ export async function sign(context: CuratorContext, id: string, typed: Edit['cel
   if (done === undefined) return { done, clean: undefined };
   await context.prepareDocuments();
   const paper = find(await viewOf(context), id);
-  // A paper whose words somebody must check first stays a draft, so it is not kept yet.
+  // If somebody must check the paper's words first, the paper stays a draft, and we write no address.
   if (!paper || isUnsigned(paper) || !isAddress(paper.draft) || paper.state.startsWith('черновик')) {
     return { done, clean: undefined };
   }

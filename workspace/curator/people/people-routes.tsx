@@ -67,7 +67,7 @@ async function writeList(asking: Asking): Promise<Answer> {
   const done = await write(
     context,
     (edits) => `Записано людей: ${edits.length}.${invited ? ' Новым уйдут приглашения.' : ''}`,
-    // Another list may have been written since the preview, so we compare again with what stands now.
+    // Somebody may have written another list since the preview, so we compare again with the present workbook.
     async (now) => {
       const again = await readUpload(upload, now);
       return 'list' in again ? staffEdits(again.compared.people, now, invited ? now.today : undefined) : [];

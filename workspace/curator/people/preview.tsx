@@ -13,7 +13,7 @@ type Kind = Compared['kind'];
 const of = <K extends Kind>(people: readonly Compared[], kind: K) =>
   people.filter((one): one is Extract<Compared, { kind: K }> => one.kind === kind);
 
-/** The upload once more, so that the next page has it. */
+/** Hidden fields that carry the upload to the next page. */
 function Carried({ upload }: { readonly upload: Upload }) {
   const fields = { text: upload.text, file: upload.file, fileName: upload.fileName, sheet: upload.sheet ?? '' };
   return (

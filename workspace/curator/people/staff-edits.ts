@@ -3,7 +3,7 @@ import type { View } from '../context.ts';
 import { type Edit, edit } from '../edit.ts';
 
 /**
- * The rows of «Участники» that a compared list adds or changes. Doubtful people are left out: nobody gets a second code unasked.
+ * The rows of «Участники» that a compared list adds or changes. Skips doubtful people, so that nobody gets a second code unasked.
  * @param invitedOn - ISO date of the invitation; undefined if people are invited later
  */
 export function staffEdits(people: readonly Compared[], { programme }: View, invitedOn: string | undefined): Edit[] {

@@ -6,13 +6,13 @@ import { errorCode } from '../../error-code.ts';
 import { SETTINGS_FILE } from '../settings/settings-file.ts';
 import { backupName, thinOut } from './backup-folder.ts';
 
-/** The store's collection with the text of the settings file, so that a copy is the whole school in one file. */
+/** The store's collection for the text of the settings file, so that one backup file contains the whole school. */
 const FILES = 'serverFile';
 
 export const settingsOfCopy = (store: Store): string | undefined =>
   store.get<{ text: string }>(FILES, SETTINGS_FILE)?.text;
 
-/** Puts the present text of the settings into the store. The mailbox's password is in no copy. */
+/** Puts the present text of the settings file into the store. No backup contains the mailbox's password. */
 async function keepSettings(store: Store, folder: string): Promise<void> {
   const text = await readFile(join(folder, SETTINGS_FILE), 'utf8').catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return undefined;
@@ -28,7 +28,7 @@ interface BackupPlace {
   readonly backups: string;
 }
 
-/** Makes a copy of a school while it runs, checks it and deletes the copies that are too many. @returns the copy's path */
+/** Makes and checks a backup of a running school, and deletes older backups that need not be kept. @returns the backup's path */
 export async function backUp({ store, folder, backups }: BackupPlace, at: Date): Promise<string> {
   await makeFolder(backups);
   await keepSettings(store, folder);

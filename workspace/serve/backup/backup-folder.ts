@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { errorCode } from '../../error-code.ts';
 import type { ServerSettings } from '../settings/settings.ts';
 
-/** The folder of copies that the settings name, or one beside the data. */
+/** The backup folder that the settings name, or one beside the data. */
 export const backupFolderOf = (data: string, { backupFolder }: Pick<ServerSettings, 'backupFolder'>): string =>
   backupFolder || join(data, 'backups');
 
-/** A copy of a school, in one file that is named by its day. */
+/** A backup of a school: one file, named by its time. */
 export interface Backup {
   readonly path: string;
   readonly name: string;
@@ -16,13 +16,13 @@ export interface Backup {
   readonly at: Date;
 }
 
-/** `nastavnik-2026-11-30T03-00-12Z.sqlite`; a colon would not do on Windows. */
+/** `nastavnik-2026-11-30T03-00-12Z.sqlite`. Windows forbids colons in file names. */
 const NAME = /^nastavnik-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.sqlite$/;
 
 export const backupName = (at: Date): string =>
   `nastavnik-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z.sqlite`;
 
-/** The copies of a folder, newest first; none if the folder is missing. */
+/** The backups in a folder, newest first; none if the folder is missing. */
 export async function backupsIn(folder: string): Promise<readonly Backup[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return [];
@@ -43,10 +43,10 @@ const DAILY = 7;
 const WEEKLY = 5;
 const MONTHLY = 12;
 
-/** The number of the ISO week's Monday, in days since 1970-01-05. */
+/** The number of the ISO week that contains a day, counted from 1970-01-05. */
 const weekOf = (day: string): number => Math.floor((Date.parse(day) / 86_400_000 - 4) / 7);
 
-/** The copies to keep: the newest of each of the last 7 days, 5 weeks and 12 months that have one. @param backups - newest first */
+/** The backups to keep: the newest of each of the last 7 days, 5 weeks and 12 months that have a backup. @param backups - newest first */
 export function keptBackups(backups: readonly Backup[]): ReadonlySet<Backup> {
   const kept = new Set<Backup>();
   const keep = (periods: number, periodOf: (day: string) => string | number) => {
@@ -63,7 +63,7 @@ export function keptBackups(backups: readonly Backup[]): ReadonlySet<Backup> {
   return kept;
 }
 
-/** Deletes the copies that are too many. */
+/** Deletes all other backups than those to keep. */
 export async function thinOut(folder: string): Promise<void> {
   const backups = await backupsIn(folder);
   const kept = keptBackups(backups);

@@ -3,7 +3,7 @@ import type { ErasureService } from '../../erasure/erasure-service.ts';
 
 const AGAIN = 'eraseAgain';
 
-/** Notes in a restored school who was erased after the copy was made. */
+/** Records in a restored school who was erased after the backup was made. */
 export const orderAgain = (store: Store, codes: readonly string[]): void =>
   store.transaction(() => {
     for (const code of codes) store.put(AGAIN, code, {});

@@ -10,10 +10,10 @@ const FILE = 'erased-codes.json';
 
 const listSchema = z.array(z.object({ code: z.string(), at: z.iso.datetime() }));
 
-/** A person whose data were erased. The list has no names; it tells what to erase again in a restored copy. */
+/** A person whose data were erased. The list has no names; it tells whom to erase again in a restored backup. */
 export type ErasedCode = z.infer<typeof listSchema>[number];
 
-/** The erased people that a folder of data or of copies knows. @throws PlainFailure if its list is spoiled */
+/** The erased people that the list in a data folder or backup folder names. @throws PlainFailure if the list is spoiled */
 export async function erasedIn(folder: string): Promise<readonly ErasedCode[]> {
   const path = join(folder, FILE);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -28,7 +28,7 @@ export async function erasedIn(folder: string): Promise<readonly ErasedCode[]> {
   return list;
 }
 
-/** Writes down an erasure in each folder: the data and their copies may be lost apart. */
+/** Records an erasure in each folder, because the data or the backups may be lost. */
 export async function noteErased(folders: readonly string[], erased: ErasedCode): Promise<void> {
   for (const folder of folders) {
     const list = [...(await erasedIn(folder)).filter(({ code }) => code !== erased.code), erased];

@@ -11,11 +11,11 @@ import { settingsOfCopy } from './back-up.ts';
 import { orderAgain } from './erase-again.ts';
 import { erasedIn } from './erased-codes.ts';
 
-/** What a restore did. */
+/** The result of a restore. */
 export interface Restored {
-  /** Where the former data are; undefined if there were none. */
+  /** The path of the former data; undefined if there were none. */
   readonly former: string | undefined;
-  /** Whose data the next start erases again. */
+  /** The codes of the people whom the next start erases again. */
   readonly eraseAgain: readonly string[];
 }
 
@@ -36,11 +36,11 @@ function refuseRunning(dataFile: string): void {
         'Школа сейчас работает. Остановите сервер и повторите: поверх работающей школы копию не вернуть.',
       );
     }
-    // Damaged data are what people restore a copy for.
+    // The present data may be damaged. That is a reason to restore a backup.
   }
 }
 
-/** Readies a copy: it must be a real school that this program understands. Sessions and links of that time end. */
+/** Prepares a backup for use. It must be a real school that this program understands. Its sessions and one-time links become invalid. */
 function prepare(draft: string, erased: readonly string[]): string | undefined {
   const store = Store.open(draft);
   try {
@@ -62,10 +62,10 @@ function prepare(draft: string, erased: readonly string[]): string | undefined {
 }
 
 /**
- * Brings a school back from a copy, into a folder with or without data. The former data stay beside the new ones. The list of erased people decides
+ * Restores a school from a backup into a folder with or without data. The former data stay beside the new data. The list of erased people decides
  * whose data the next start erases again.
- * @param backups - the folder of copies, which has the list of erased people as well
- * @throws PlainFailure if the school runs, or the file is no copy of a school
+ * @param backups - the backup folder, which also has a list of erased people
+ * @throws PlainFailure if the school runs, or the file is no backup of a school
  */
 export async function restore(
   { file, data, backups }: { readonly file: string; readonly data: string; readonly backups: string },
@@ -76,7 +76,7 @@ export async function restore(
   const dataFile = join(data, 'google.sqlite');
   const isThere = await exists(dataFile);
   if (isThere) refuseRunning(dataFile);
-  // All of them: somebody may have erased a person in a copy that went on from an older one.
+  // We erase all of them again, whenever they were erased: the backup may come from a restored school that still had their data.
   const erased = new Set([...(await erasedIn(data)), ...(await erasedIn(backups))].map(({ code }) => code));
   const draft = `${dataFile}.restored`;
   await copyFile(file, draft);

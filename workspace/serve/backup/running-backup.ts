@@ -7,7 +7,7 @@ import type { Session } from '../../session-file.ts';
 import type { Visit } from '../door/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 
-/** Where a program of this computer asks a running school for a copy: only that process may read the data file. */
+/** The path at which a program of this computer asks a running school for a backup. Only the school's own process may read the data file. */
 export const BACKUP_PATH = '/programme/backup';
 
 const answered = (status: number, value: object): Answer => ({
@@ -19,7 +19,7 @@ const answered = (status: number, value: object): Answer => ({
 const isToken = (header: string, token: string): boolean =>
   timingSafeEqual(Buffer.from(digestOf(header)), Buffer.from(digestOf(`Bearer ${token}`)));
 
-/** Makes a copy for a program that shows the token of the session. */
+/** Makes a backup for a program that shows the token of the session. */
 export async function backUpForProgramme(school: ServedSchool, token: string, { headers }: Visit): Promise<Answer> {
   if (!isToken(headers.authorization ?? '', token)) return answered(401, { why: 'Нет прав.' });
   try {
@@ -33,13 +33,13 @@ export async function backUpForProgramme(school: ServedSchool, token: string, { 
 
 const answerSchema = z.union([z.object({ path: z.string() }), z.object({ why: z.string() })]);
 
-/** Asks a running school for a copy. @returns the copy's path. @throws PlainFailure with the reason */
+/** Asks a running school for a backup. @returns the backup's path. @throws PlainFailure with the reason */
 export async function askForBackup({ url, token }: Session): Promise<string> {
   const answer = await fetch(new URL(BACKUP_PATH, url), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
   }).catch((error: unknown) => {
-    // The server is gone without a trace, or its certificate is for another name than this computer's own address.
+    // The server may have ended without removing its session file, or its certificate may be for another name than this computer's own address.
     if (!(error instanceof TypeError)) throw error;
     throw new PlainFailure(
       `Сервер по адресу ${url} не ответил. Если он работает, сделайте копию на странице «Резервные копии»; если нет, удалите файл session.json в папке данных и повторите.`,

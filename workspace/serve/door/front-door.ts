@@ -24,7 +24,7 @@ import type { RequestLog } from './request-log.ts';
 import { cookieIn } from './session-cookie.ts';
 import { goTo, type Visit } from './visit.ts';
 
-/** What the door asks of the school behind it. */
+/** What the front door needs from the school's server. */
 export interface Behind {
   readonly settings: () => { readonly publicUrl: string; readonly trustedProxies: readonly string[] };
   readonly whoMayEnter: (method: string, path: string) => readonly Visitor[];
@@ -33,21 +33,21 @@ export interface Behind {
   readonly accountOf: (session: string) => Account | undefined;
   /** Answers a visit that may enter. */
   readonly answer: (visit: Visit) => Answer | Promise<Answer>;
-  /** Answers a program of this computer. It checks the token. */
+  /** Answers a program on this computer, and checks its token. */
   readonly answerProgramme: (visit: Visit) => Promise<Answer>;
   readonly now: () => number;
   readonly log: RequestLog;
 }
 
 const BODY_LIMIT = 2 * 1024 * 1024;
-/** For one address. A whole staff may sit behind one. */
+/** The limit for one address. A whole staff may share an address. */
 const VISITS_PER_MINUTE = 1200;
 const TIMES = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
 
 const isForm = (type = 'application/x-www-form-urlencoded'): boolean =>
   type.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
 
-/** A mail program presses this button itself (RFC 8058), so the request comes from no page of ours. */
+/** A mail program itself sends this form (RFC 8058), so the request comes from no page of ours. */
 const isOneClick = (path: string): boolean => path === '/unsubscribe';
 
 /** The page to which a visitor returns after the login; only a path of this server. */
@@ -79,7 +79,7 @@ export class FrontDoor {
     const origin = `${peer.secure ? 'https' : 'http'}://${peer.host}`;
     const visit = { method, path, query, headers: incoming.headers, peer, origin, account, session };
 
-    // A page cannot send this header to another origin, and the token behind it is checked later.
+    // A page cannot send this header to another origin. Later code checks the token.
     const program = peer.local && incoming.headers.authorization !== undefined;
     const bodyLimit = (program ? undefined : this.behind.formLimit(method, path)) ?? BODY_LIMIT;
     const refused = this.refusal(visit, { publicUrl, program, bodyLimit }, incoming);
@@ -136,7 +136,7 @@ export class FrontDoor {
       if (!open && visit.peer.local && visit.headers.authorization) return await this.behind.answerProgramme(visit);
       if (!isReading(visit.method) && !isForm(visit.headers['content-type'])) return refusalPage('type');
       const answer = await this.behind.answer(visit);
-      // Made here, so that an error of the rendering is answered as well.
+      // We render the body here, so that a rendering error gets an answer as well.
       return { ...answer, body: await payloadOf(answer) };
     } catch (error) {
       process.stderr.write(`${visit.method} ${visit.path}: ${error instanceof Error ? error.stack : String(error)}\n`);

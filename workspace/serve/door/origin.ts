@@ -9,8 +9,8 @@ const isFollowedLink = (headers: IncomingHttpHeaders): boolean =>
   headers.origin === undefined && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 
 /**
- * Whether a request is ours to answer: a write comes from a page of this server, a reading from such a page or from a person. The headers are those
- * that no page can forge: `Origin` (RFC 6454, 7) and `Sec-Fetch-Site` (W3C Fetch Metadata), and for browsers without them `Referer`.
+ * Whether we answer a request. A write must come from a page of this server; a read may also come from a person. The check uses headers that no page
+ * can forge: `Origin` (RFC 6454, 7) and `Sec-Fetch-Site` (W3C Fetch Metadata), or `Referer` for browsers without them.
  * @param own - the server's origin as the browser sees it
  */
 export function comesFromUs(method: string, headers: IncomingHttpHeaders, own: string): boolean {

@@ -1,7 +1,7 @@
 import { hostname, networkInterfaces } from 'node:os';
 import { isLoopback } from '../../../emulator/front-door.ts';
 
-/** The addresses of this computer in its networks, without those that only it knows. */
+/** The addresses by which other computers in the network reach this computer. */
 export function networkAddresses(): readonly string[] {
   return Object.values(networkInterfaces())
     .flatMap((each) => each ?? [])
@@ -18,7 +18,7 @@ function nameIn(host: string): string | undefined {
 }
 
 /**
- * Whether a Host header names this server: after DNS rebinding it has a foreign name.
+ * Whether a Host header names this server. After DNS rebinding, the header has a foreign name.
  * @param publicUrl - the address under which others open the school; may be empty
  */
 export function isOwnName(host: string, publicUrl: string): boolean {

@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net';
 
 /** Where a request comes from, and under which address the browser sees this server. */
 export interface Peer {
-  /** The IP address of the browser's side. */
+  /** The client's IP address. */
   readonly address: string;
   /** The Host as the browser sent it. */
   readonly host: string;
@@ -31,7 +31,7 @@ export const isLocal = (address: string): boolean =>
 const listed = (header: string | string[] | undefined): readonly string[] =>
   (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').flatMap((each) => each.trim() || []);
 
-/** Headers of proxies. Only a named proxy may send them: anybody else could write anything there. */
+/** Whether a request has headers of a proxy. We believe them only from a named proxy, because anybody can send them. */
 const isForwarded = ({ headers }: Sent): boolean =>
   Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
 
@@ -46,7 +46,7 @@ export function peerOf(incoming: Sent, proxies: readonly string[], encrypted: bo
   if (!proxies.includes(direct)) {
     return { address: direct, host, secure: encrypted, local: isLocal(direct) && !isForwarded(incoming) };
   }
-  // Each proxy adds the address that it saw at the end. The first from the end that is no proxy of ours is the browser's.
+  // Each proxy appends the address of its own client. Counted from the end, the first address that is not one of our proxies is the browser's.
   const hops = [...listed(headers['x-forwarded-for']).map(plainAddress), direct];
   const address = hops.findLast((each) => !proxies.includes(each)) ?? direct;
   return {

@@ -35,7 +35,7 @@ const refusals = {
   },
 } as const;
 
-/** The page of a request that was refused. @param allowed - whose page it is */
+/** The page for a refused request. @param allowed - the roles that may send it */
 export function refusalPage(reason: keyof typeof refusals, allowed: readonly Role[] = []): Answer {
   const { status, title, toDo } = refusals[reason];
   const who = allowed.map((role) => roles[role].title).join(', ');

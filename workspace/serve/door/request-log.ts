@@ -4,21 +4,21 @@ import { join } from 'node:path';
 const LARGEST = 5 * 1024 * 1024;
 const KEPT = 5;
 
-/** One answered request. The query is left out, because it may hold a key, and so is the person. */
+/** One answered request. We omit the query, because it may contain a key, and the person. */
 export interface LoggedRequest {
   readonly at: Date;
   readonly method: string;
   readonly path: string;
   readonly status: number;
   readonly ms: number;
-  /** The parts of the visitor, or `-`. */
+  /** The roles of the visitor, or `-`. */
   readonly who: string;
 }
 
-/** Ids of documents say nothing to a reader of the log, and what a stranger typed does not belong there. */
+/** Replaces document ids and texts that strangers typed, because neither belongs in the log. */
 const shortened = (path: string): string => path.replaceAll(/[^\w/.:-]/g, '?').slice(0, 120);
 
-/** Writes a line for each request into `logs/requests.log`. A full file becomes `requests.1.log`, and the oldest of five goes. */
+/** Writes a line for each request into `logs/requests.log`. A full file becomes `requests.1.log`, and the oldest of five files is deleted. */
 export class RequestLog {
   private readonly folder: string;
   private writing: Promise<void> = Promise.resolve();

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** With the prefix, a browser takes the cookie from this very host by an encrypted connection only (RFC 6265bis, 4.1.3.2). */
+/** With the prefix `__Host-`, a browser accepts the cookie only from this host and over an encrypted connection (RFC 6265bis, 4.1.3.2). */
 const nameOf = (secure: boolean): string => (secure ? '__Host-nastavnik' : 'nastavnik');
 
-/** Links in letters lead to pages from outside, so the cookie must come along with them: Lax, not Strict. */
+/** `Lax` instead of `Strict`: a person who follows a link in a letter must stay logged in. */
 const attributes = (secure: boolean): string => `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 
 export const setCookie = (token: string, secure: boolean): string => `${nameOf(secure)}=${token}${attributes(secure)}`;

@@ -7,7 +7,7 @@ const VARIABLE = 'NASTAVNIK_MAIL_PASSWORD';
 
 const fileOf = (folder: string): string => join(folder, 'mail-password');
 
-/** The password of the school's mailbox: of the environment, else of the file beside the data; undefined if there is none. */
+/** The password of the school's mailbox, from the environment or from the file beside the data; undefined if neither has one. */
 export async function readMailPassword(folder: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   if (env[VARIABLE]) return env[VARIABLE];
   const text = await readFile(fileOf(folder), 'utf8').catch((error: unknown) => {
@@ -17,7 +17,7 @@ export async function readMailPassword(folder: string, env: NodeJS.ProcessEnv): 
   return text.trim() || undefined;
 }
 
-/** Keeps the password in a file that only this user of the computer may read. An empty one is forgotten. */
+/** Writes the password into a file that only this user of the computer may read. An empty password deletes the file. */
 export async function keepMailPassword(folder: string, password: string): Promise<void> {
   if (password === '') await rm(fileOf(folder), { force: true });
   else await writeWholeFile(fileOf(folder), `${password}\n`, 0o600);

@@ -6,7 +6,7 @@ interface Preset {
   readonly hint: string;
 }
 
-/** The providers that schools use, as their own documentation describes SMTP. */
+/** The SMTP servers of the providers that schools use, from the providers' documentation. */
 export const presets = {
   yandex: {
     title: 'Яндекс 360',

@@ -9,7 +9,7 @@ import type { ServerSettings } from '../settings/settings.ts';
 
 export const NO_SERVER = 'Почтовый сервер не задан: хранитель задаёт его на странице «Почта».';
 
-/** The connection that the settings mean; undefined without a server. */
+/** The SMTP connection from the settings; undefined if they name no server. */
 export function smtpOf(settings: ServerSettings, password: string | undefined): SmtpSettings | undefined {
   const { mailHost: host, mailPort: port, mailSecurity, mailUser: user } = settings;
   if (host === '') return undefined;
@@ -22,7 +22,7 @@ export function smtpOf(settings: ServerSettings, password: string | undefined): 
   };
 }
 
-/** A mail server that follows the settings. Letters wait while no server is known. */
+/** A mail server that follows the present settings. While they name no server, letters wait. */
 export class SchoolPost implements MailServer {
   private server: MailServer | undefined;
 

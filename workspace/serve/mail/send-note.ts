@@ -12,13 +12,13 @@ const LINK = /(https?:\/\/[^\s<]+)/g;
 
 const htmlOf = (line: string): string => `<p>${escapeHtml(line).replaceAll(LINK, '<a href="$1">$1</a>')}</p>`;
 
-/** The address from which the server itself writes: the one in «Настройки», else the mailbox. */
+/** The sender of the server's own letters: the address in «Настройки», or else the mailbox. */
 function senderOf({ post, run, publicRoot }: ServedSchool): string {
   const chosen = run.state.report?.plan.programmeState.programme.settings.senderEmail;
   return chosen ?? (post.mailbox.includes('@') ? post.mailbox : `nastavnik@${new URL(publicRoot()).hostname}`);
 }
 
-/** Sends one letter of the server itself, e.g. about a password; it is in no queue. @returns what the mail server said */
+/** Sends one letter of the server itself, e.g. about a password. The letter is not in the queue. @returns the mail server's reply */
 export async function sendNote(
   school: ServedSchool,
   to: Recipient,

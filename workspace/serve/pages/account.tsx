@@ -76,7 +76,7 @@ const page = (account: Account, { problem, done }: FormOutcome = {}, fresh = new
 
 type Action = (school: ServedSchool, account: Account, visit: Visit) => Answer | Promise<Answer>;
 
-/** A change of rights ends all sessions, so this browser gets a new one. */
+/** A changed password or second factor ends all sessions, so this browser gets a new session. */
 function stayIn({ store, now }: ServedSchool, { email }: Account, { peer }: Visit): Answer {
   return goTo('/account', { 'set-cookie': setCookie(beginSession(store, email, now()), peer.secure) });
 }
@@ -122,7 +122,7 @@ const actions: Readonly<Record<string, Action>> = {
   },
 };
 
-/** The page of one's own account. */
+/** The page on which people change their own account. */
 export function accountPages(school: ServedSchool): readonly ServedPage[] {
   const mine = ({ account }: Visit): Account => {
     if (!account) throw new Error('This page is for accounts.');

@@ -20,7 +20,7 @@ import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 const TITLE = 'Учётные записи';
 
 interface Said extends FormOutcome {
-  /** A link to hand over in person. */
+  /** A link that the keeper passes on in person. */
   readonly link?: string;
 }
 
@@ -124,7 +124,7 @@ function page({ store }: ServedSchool, { account }: Visit, { problem, done, link
   });
 }
 
-/** The roles and the last day of a sent form, or what is wrong with them. */
+/** The roles and the last day in a submitted form, or an error message. */
 function rightsIn(fields: URLSearchParams): { roles: Role[]; until?: string } | { problem: string } {
   const chosen = ROLES.filter((role) => fields.get(role) === 'yes');
   const until = fields.get('until') ?? '';
@@ -135,7 +135,7 @@ function rightsIn(fields: URLSearchParams): { roles: Role[]; until?: string } | 
   return { roles: chosen, ...(until === '' ? {} : { until }) };
 }
 
-/** Gives a link for a password, by letter if letters go out, and on the page in any case. */
+/** Makes a link for choosing a password. The page shows the link. If letters go out, a letter contains it too. */
 async function invite(school: ServedSchool, account: Account): Promise<Said> {
   const link = passwordLink(school.publicRoot(), giveKey(school.store, account.email, 'invitation', school.now()));
   if (!school.post.isKnown) return { done: `Ссылка для ${account.email} готова.`, link };

@@ -46,7 +46,7 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
   });
 }
 
-/** The keeper's page of copies. */
+/** The keeper's page of backups. */
 export function backupsPages(school: ServedSchool): readonly ServedPage[] {
   return [
     { method: 'GET', path: '/backups', handle: (visit) => page(school, visit) },

@@ -94,7 +94,7 @@ function form(key: string, value: (name: string) => string, problem?: string): A
 
 type Sent = z.infer<typeof sentSchema>;
 
-/** The people of the first page with their roles. One person may play several. */
+/** The people named on the first page, with their roles. One person may have several roles. */
 function peopleIn({ keeperEmail, keeperName, curatorEmail, curatorName, headEmail, headName }: Sent) {
   const people = new Map<string, { email: string; name: string; roles: Role[] }>();
   const add = (email: string, name: string, role: Role) => {
@@ -122,7 +122,7 @@ async function create(school: ServedSchool, { fields, peer }: Visit): Promise<An
   const problem = await newPasswordProblem(fields, [keeperEmail, keeperName, schoolShort]);
   if (problem) return form(key, value, problem);
   const password = await hashPassword(value('password'));
-  // Two people may have sent the page at once.
+  // Two people may have sent the page at the same time.
   if (!school.isFirstKey(key)) return servedPage({ title: TITLE, problem: CLOSED });
   const { store, now } = school;
   store.transaction(() => {
@@ -144,7 +144,7 @@ async function create(school: ServedSchool, { fields, peer }: Visit): Promise<An
   return goTo('/', { 'set-cookie': setCookie(beginSession(store, keeperEmail, now()), peer.secure) });
 }
 
-/** The page of the first start, which makes the first account. It exists while there is no account. */
+/** The page of the first start, which creates the first account. It exists only while there is no account. */
 export function firstPages(school: ServedSchool): readonly ServedPage[] {
   return [
     {

@@ -6,7 +6,7 @@ import { servedPage } from './served-page.tsx';
 
 const moment = (ms: number | undefined): string => (ms === undefined ? 'ещё не было' : momentText(new Date(ms)));
 
-/** The page that says whether everything works by itself. */
+/** The page that says whether everything works. */
 export function healthPages(school: ServedSchool): readonly ServedPage[] {
   return [
     {

@@ -119,7 +119,7 @@ export function homePages(school: ServedSchool): readonly ServedPage[] {
           ? askEmulator(school.workspace.emulator, visit)
           : goTo('/home'),
     },
-    // The menu of the programme's pages leads to the letters under this address.
+    // The menu of the programme's pages has this address for letters.
     { method: 'GET', path: '/inbox', handle: () => goTo('/letters') },
   ];
 }

@@ -9,7 +9,7 @@ import { type FormOutcome, servedPage } from './served-page.tsx';
 
 const MOST_SHOWN = 100;
 
-/** The letters that people may want to know of: those that wait or failed. */
+/** The states of letters that wait or failed. */
 const OPEN: ReadonlySet<string> = new Set(['queued', 'sending', 'failed', 'unknown', 'held']);
 
 async function page({ post, workspace }: ServedSchool, { account }: Visit, said: FormOutcome = {}): Promise<Answer> {

@@ -9,10 +9,10 @@ import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { Field, servedPage } from './served-page.tsx';
 
-/** One sentence for a wrong address, password or code: nobody should learn which accounts exist. */
+/** The same sentence for a wrong address, password or code, so that nobody learns which accounts exist. */
 const WRONG = 'Почта, пароль или код не подходят. Проверьте раскладку клавиатуры и повторите.';
 
-/** A path of this server; anything else could lead to a foreign page after the login. */
+/** A path of this server. Anything else could lead to a foreign page after the login. */
 const safePath = (next: string | null): string => (next && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : '/');
 
 function page(email: string, next: string, problem?: string, status?: number): Answer {
@@ -40,13 +40,13 @@ function page(email: string, next: string, problem?: string, status?: number): A
   });
 }
 
-/** The account that these words open, with the used code noted; undefined if they open none. */
+/** The account for the entered address, password and code, with the code recorded as used; undefined if one of them is wrong. */
 async function opened({ store, now, today }: ServedSchool, fields: URLSearchParams): Promise<Account | undefined> {
   const account = findAccount(store, fields.get('email') ?? '');
   const right = await hasHash(fields.get('password') ?? '', account?.password);
   if (!right || !account || !isOpen(account, today())) return undefined;
   if (account.secondFactor === undefined) return account;
-  // Read again: while the password was checked, the same code may have been used.
+  // We read the account again: another login may have used the same code while we checked the password.
   const present = findAccount(store, account.email);
   const lastCode = acceptedCode(account.secondFactor, fields.get('code') ?? '', now(), present?.lastCode);
   return lastCode === undefined ? undefined : { ...account, lastCode };

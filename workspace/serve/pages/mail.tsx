@@ -10,7 +10,7 @@ import { checked } from '../settings/settings-file.ts';
 import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 
 interface Said extends FormOutcome {
-  /** Values to show instead of the kept ones. */
+  /** Values to show instead of the stored ones. */
   readonly shown?: Partial<ServerSettings>;
 }
 
@@ -119,7 +119,7 @@ async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
       throw new PlainFailure('Без шифрования пароль увидит вся сеть: выберите шифрование или уберите имя входа.');
     }
     const password = fields.get('mailPassword') ?? '';
-    // A password belongs to one server and one user: it must not go to another.
+    // The password belongs to one server and one user. We must not send it to another server.
     const { mailHost, mailUser } = school.known().settings;
     const isSame = sent.mailHost === mailHost && sent.mailUser === mailUser;
     if (password !== '' || !isSame) await school.changeMailPassword(password);

@@ -88,7 +88,7 @@ const forgottenPage = (done?: string): Answer =>
     ),
   });
 
-/** Answers alike whether the account exists or not, and does not wait for the mail server. */
+/** Gives the same answer whether the account exists or not, and does not wait for the mail server. */
 function sendLink(school: ServedSchool, { fields, peer }: Visit): Answer {
   const { store, brake, now, publicRoot } = school;
   const account = findAccount(store, normalEmail(fields.get('email') ?? ''));

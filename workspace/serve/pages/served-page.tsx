@@ -36,7 +36,7 @@ export interface FormOutcome {
 
 export interface ServedPageParts extends FormOutcome {
   readonly title: string;
-  /** Whose page it is; undefined for a visitor without an account. */
+  /** The person who is logged in; undefined for a visitor without an account. */
   readonly account?: Account | undefined;
   readonly status?: number;
   readonly children?: ComponentChildren;

@@ -15,7 +15,7 @@ interface Said extends FormOutcome {
   readonly sent?: string;
 }
 
-/** What a keeper should know about the address in letters; undefined if it is fine. */
+/** A warning about the address in letters; undefined if the address is fine. */
 function warningOf(root: string, listen: string): string | undefined {
   const { protocol, hostname: name } = new URL(root);
   if (/^(localhost|127\.|\[::1\])/.test(name)) {

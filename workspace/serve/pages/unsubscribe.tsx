@@ -8,7 +8,7 @@ import type { ServedPage, Visit } from '../door/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { servedPage } from './served-page.tsx';
 
-/** Right links are few, and wrong ones are guesses. */
+/** Few links are valid, so more calls come from somebody who guesses. */
 const CALLS_PER_MINUTE = 60;
 
 const linkShape = z.object({ code: z.string().regex(/^К-\d{2,4}$/), key: z.string().regex(/^[\da-f]{20}$/) });

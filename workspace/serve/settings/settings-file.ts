@@ -29,7 +29,7 @@ type Found = Readonly<Record<string, unknown>>;
 const isTable = (value: unknown): value is Found =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/** Refuses what we do not know: a mistyped name would otherwise be ignored in silence. */
+/** Refuses unknown names, because a mistyped setting would otherwise be ignored in silence. */
 function refuseUnknown(found: Found, path: string): void {
   for (const [section, table] of Object.entries(found)) {
     const known = NAMES.flatMap((name) => (settingsRecord[name].section === section ? [settingsRecord[name].key] : []));
@@ -58,7 +58,7 @@ async function readTables(path: string): Promise<Found> {
   }
 }
 
-/** The value that the text of an environment variable means. */
+/** Parses the text of an environment variable. */
 function fromVariable(text: string, initial: unknown): unknown {
   if (Array.isArray(initial)) return text.split(',').flatMap((each) => each.trim() || []);
   return typeof initial === 'number' ? Number(text.trim() || Number.NaN) : text.trim();
@@ -75,15 +75,15 @@ export function checked<K extends SettingName>(name: K, value: unknown, place: s
 /** The settings of a data folder, as they apply now. */
 export interface KnownSettings {
   readonly settings: ServerSettings;
-  /** What the file says, for writing it again. */
+  /** The settings in the file, for writing it again. */
   readonly inFile: ServerSettings;
   /** The settings that the environment or the command line decides. A page cannot change them. */
   readonly fixed: ReadonlySet<SettingName>;
 }
 
 /**
- * Reads the settings of a data folder. The command line is stronger than the environment, and the environment stronger than the file. Writes the file
- * with its comments if there is none.
+ * Reads the settings of a data folder. The command line overrides the environment, and the environment overrides the file. Writes the file with its
+ * comments if there is none.
  * @throws PlainFailure with the place of a wrong value
  */
 export async function readServerSettings(

@@ -34,7 +34,7 @@ const rootUrl = z.union([
 
 const proxies = z.array(z.string().refine((text) => isIP(text) !== 0));
 
-/** All settings of a school's own server: what the file, the environment and the pages know of them. */
+/** All settings of a school's own server, for the file, the environment and the pages. */
 export const settingsRecord = {
   listen: setting({
     section: 'server',

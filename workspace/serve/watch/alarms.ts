@@ -4,25 +4,25 @@ import type { ServedSchool } from '../served-school.ts';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Below this, the disk is nearly full, in bytes. */
+/** The disk is nearly full if fewer bytes than this are free. */
 const LITTLE_ROOM = 500 * 1024 * 1024;
 
-/** Something that people must look after. */
+/** A fault that people must repair. */
 export interface Alarm {
   readonly key: 'run' | 'mail' | 'disk' | 'backup';
   readonly what: string;
   readonly toDo: string;
 }
 
-/** What the watch knows of a school. */
+/** The facts about a school that can cause an alarm. */
 export interface Vitals {
   readonly now: number;
   readonly startedAt: number;
   readonly runCompletedAt: number | undefined;
   readonly runTrouble: string | undefined;
-  /** Since when the mail server takes no letters, in milliseconds. */
+  /** Since when the mail server has taken no letters, in milliseconds. */
   readonly mailStoppedAt: number | undefined;
-  /** Room on the disk of the data, in bytes. */
+  /** Free bytes on the disk with the data. */
   readonly room: number;
   readonly backupAt: number | undefined;
 }
@@ -70,14 +70,14 @@ const RULES: readonly { readonly key: Alarm['key']; find(vitals: Vitals): Omit<A
   },
 ];
 
-/** What people must look after, by what is known now. */
+/** The alarms that follow from these facts. */
 export const alarmsIn = (vitals: Vitals): readonly Alarm[] =>
   RULES.flatMap(({ key, find }) => {
     const found = find(vitals);
     return found ? [{ key, ...found }] : [];
   });
 
-/** Looks at a school. */
+/** Collects these facts about a school. */
 export async function vitalsOf(school: ServedSchool): Promise<Vitals> {
   const { run, folder, now, startedAt } = school;
   const { bavail, bsize } = await statfs(folder);

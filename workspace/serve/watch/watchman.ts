@@ -4,7 +4,7 @@ import { sendNote } from '../mail/send-note.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { type Alarm, alarmsOf } from './alarms.ts';
 
-/** Tells the keepers by letter what needs them: once when it begins, and again only after it was over. */
+/** Sends the keepers a letter about each alarm: once when it begins, and again only if it ended in between. */
 export class Watchman {
   private told = new Set<Alarm['key']>();
 
