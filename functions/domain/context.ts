@@ -39,9 +39,9 @@ export interface Context {
   readonly tab: (name: TabName) => StandingTab | undefined;
   /** Whether this run can write to a recipient; by default it can. In `codes` mode only a run with the file of names can write to participants. */
   readonly delivers?: (to: Recipient) => boolean;
-  /** Names that this run has and the workbook lacks. We use them only to keep names out of texts. */
+  /** Names that this run knows and the workbook does not contain. We use them only to keep names out of texts. */
   readonly named?: readonly Named[];
-  /** Whether a person started this run. Such a run at once retries everything that failed on our side. */
+  /** Whether a person started this run. Such a run retries at once everything that failed on our side. */
   readonly byHand?: boolean;
   /** Letters sent since the workbook was read. */
   readonly delivered: readonly Delivery[];

@@ -32,7 +32,7 @@ export interface Facts extends SchoolDay, HeldMeetings {
 export function factsOf(programme: Programme, context: Context): Facts {
   const day = schoolDayOf(programme, context);
   const { timetable } = day;
-  // Meetings depend on the first days of pairs, and final meetings end pairs. So we compute the pairs twice.
+  // The meetings depend on the first days of pairs, and final meetings end pairs. So we compute the pairs twice.
   const started = pairsOf(day);
   const held = heldMeetings(started, day);
   const pairs = withFinals(started, finalMeetings(held.meetings));

@@ -50,7 +50,7 @@ export interface Plan {
 }
 
 /**
- * The plan for a workbook that lacks something essential. A full plan would take known people for strangers. So this one only reports what is
+ * The plan for a workbook that lacks something essential. A full plan would not recognise people whom we know. So this one only reports what is
  * missing, and records the letters just sent.
  */
 function stopped(programmeState: ProgrammeState, { problems }: Programme): Plan {

@@ -19,7 +19,7 @@ export interface SchoolDay {
   readonly lettersTo: LettersTo;
 }
 
-/** What is known on a day. The sheets show a person who withdrew consent by code only. */
+/** What is known on a day. The sheets show a person who withdrew consent only by their code. */
 export function schoolDayOf(programme: Programme, context: Context): SchoolDay {
   const { settings, tables } = programme;
   const roadmap = roadmapOf(programme);

@@ -18,7 +18,7 @@ export interface ConsentText {
 
 export type ConsentPart =
   | Extract<Block, { kind: 'text' }>
-  /** Of the permissions each is allowed or forbidden separately (152-ФЗ, ст. 10.1). */
+  /** The person allows or forbids each item of `permissions` separately (152-ФЗ, ст. 10.1). */
   | { readonly kind: 'list' | 'permissions'; readonly label: string; readonly items: readonly string[] };
 
 const text = (words: string): ConsentPart => ({ kind: 'text', text: words });
@@ -46,7 +46,7 @@ function operator(
   return dative === undefined ? `${office} (${name}; ${requisites})` : `${office} – ${name} (${requisites})`;
 }
 
-/** From the settings. By default the end of next year, because the report needs the data until then. */
+/** The last day of the consent, from the settings. By default this is the end of next year, because the report needs the data until then. */
 function lastDay(settings: Settings, today: string): string {
   return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
 }
@@ -61,7 +61,7 @@ const freedom = text(
 );
 
 interface Place {
-  /** Where the data are. */
+  /** Where the data are stored. */
   readonly kept: string;
   /** Who else gets the data. */
   readonly passedOn: string;
@@ -70,7 +70,7 @@ interface Place {
 const GOOGLE =
   'Google LLC (США) – оператору сервисов Google – только для хранения; это трансграничная передача. Никаким другим третьим лицам данные не передаются';
 
-/** Where the data are and who gets them. Both sentences come from one place, so that a consent cannot contradict itself. */
+/** Where the data are stored and who gets them. Both sentences come from one place, so that a consent cannot contradict itself. */
 function placeOf({ privacyMode, dataPlace }: Settings): Place {
   if (privacyMode === 'codes') {
     return {
@@ -204,7 +204,7 @@ export function consentText(
     case 'publication':
       return {
         title: 'Согласие на обработку персональных данных, разрешённых для распространения',
-        // Приказ Роскомнадзора от 24.02.2021 № 18, п. 1: without a passport.
+        // Приказ Роскомнадзора от 24.02.2021 № 18, п. 1: this consent needs no passport data.
         identifiedBy: ['контакт (телефон, адрес электронной почты или почтовый адрес)'],
         parts: publication(settings, today),
         version,

@@ -95,7 +95,7 @@ interface Growth {
   readonly rows: readonly Compared[];
   /** People who never gave a first assessment. */
   readonly withoutT0: number;
-  /** People whose first assessment came after the first meeting. It is kept, but not compared. */
+  /** People whose first assessment came after the first meeting. We keep such an assessment, but do not compare it. */
   readonly lateT0: number;
   readonly withoutT1: number;
 }

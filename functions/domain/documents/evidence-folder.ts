@@ -57,7 +57,10 @@ function registered({ kind, number, date, link }: Entry<'documents'>): string {
 const day = ({ status, doneOn, deadline }: ActivityState) =>
   doneOn ? dayText(doneOn) : status === 'waived' ? '' : `срок ${dayText(deadline)}`;
 
-/** The drafts in the folder. A list that was frozen when its stage was closed has a draft, but is not drafted again. A filed paper replaces its draft. */
+/**
+ * The drafts in the folder, and the frozen lists. A list is frozen when its stage is closed: we no longer draft it, but its last draft stays in the
+ * folder. A row with a link to the signed paper needs no draft.
+ */
 function withFrozen({ programme }: ProgrammeState, drafts: readonly FiledDraft[]): readonly FiledDraft[] {
   const current = new Set(drafts.map(({ link }) => link));
   const frozen = programme.tables.documents.flatMap(({ kind, draft, link }) =>
@@ -66,7 +69,10 @@ function withFrozen({ programme }: ProgrammeState, drafts: readonly FiledDraft[]
   return [...drafts, ...frozen];
 }
 
-/** The papers of an activity: the rows of «Документы» with a date, a number or a link, then the drafts. Without a number: papers of no activity. */
+/**
+ * The papers of an activity: the rows of «Документы» with a date, a number or a link, then the drafts. If `id` is undefined, the papers that belong
+ * to no activity.
+ */
 function papersOf(programmeState: ProgrammeState, drafts: readonly FiledDraft[], id: string | undefined): string[] {
   const isOfActivity = ({ kind }: { readonly kind?: DocumentKind | undefined }) =>
     kind !== undefined && activityOf(programmeState, kind) === id;
@@ -82,7 +88,7 @@ const insideOf =
   (code: string) =>
     intake.consents.valid(code, 'processing', context.today);
 
-/** What is behind an activity by name, and what is still open. The papers from «Документы» have their own lines, so that tab names nothing here. */
+/** The proofs of an activity by name, and what is still missing. The proofs on «Документы» are left out, because {@link papersOf} lists them. */
 function behind(programmeState: ProgrammeState, state: ActivityState) {
   const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
   const things = proof ? thingsOf(programmeState, proof, insideOf(programmeState)) : [];
@@ -94,8 +100,8 @@ function behind(programmeState: ProgrammeState, state: ActivityState) {
 }
 
 /**
- * Every row of the roadmap with its state, its papers and proofs by name, and its open objections: what an inspector reads first. A paper for an
- * inspector names no drafts; it would also change whenever a draft gets its link.
+ * The roadmap as an inspector reads it first: each activity with its state, its papers and proofs by name, and its open objections. The paper for an
+ * inspector contains no drafts; otherwise it would change whenever a draft gets its link.
  */
 export function roadmapForInspection(programmeState: ProgrammeState, drafts: readonly FiledDraft[] = []): Block {
   const { activities, programme } = programmeState;

@@ -46,8 +46,8 @@ const few = (who: string, n: number) =>
   text(`${who}: ответов – ${n}. Их меньше пяти, поэтому сами ответы не показаны: по ним можно узнать человека.`);
 
 /**
- * Feedback from the time of the work. The roles stand apart only if each has five answers: otherwise a subtraction would reveal the smaller role's
- * answers.
+ * The interim feedback. We show the roles separately only if each has five answers: otherwise a reader could subtract one role from the total and see
+ * the answers of the smaller role.
  */
 function interim(programmeState: ProgrammeState): Block[] {
   const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));

@@ -37,7 +37,7 @@ export function countsTable(programmeState: ProgrammeState): Block[] {
 /** Indicators as k of n, with targets, without figures based on fewer than five answers. The public version has no remarks. */
 export function indicatorsTable(programmeState: ProgrammeState, inPublic = false): Block[] {
   const names: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
-  /** The public report says nothing about fewer than five people either. */
+  /** The public report gives no figures about fewer than five people. */
   const inPublicly = (one: (typeof programmeState.indicators)[number]) =>
     one.n > 0 && one.n < FEWEST_ANSWERS ? `менее ${FEWEST_ANSWERS} человек` : indicatorText({ ...one, remarks: [] });
   return [
@@ -74,7 +74,7 @@ function comparedBlock(heads: readonly [string, string], rows: readonly Compared
   );
 }
 
-/** Explains the test figures, or says that there are too few people for a test. */
+/** Explains the figures of the tests, or says that there are too few people for a test. */
 function certainty(rows: readonly Compared[]): Block[] {
   const tests = rows.flatMap(({ test }) => test ?? []);
   if (tests.length === 0) return [text('Участников слишком мало для статистического вывода: показаны только числа.')];
@@ -122,7 +122,7 @@ function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] 
     : [labelled(`${PEOPLE[role]}:`, `${FEW}, итоги не показаны.`)];
 }
 
-/** A section with these blocks. The explanation and the sources appear only if one of the blocks is a table. */
+/** A section with these blocks. It has the explanation and the sources only if one of the blocks is a table. */
 function explained(heading: string, meaning: string, blocks: readonly Block[], sources: readonly Block[]): Block[] {
   const hasTable = blocks.some(({ kind }) => kind === 'table');
   return [section(heading), ...(hasTable ? [text(meaning)] : []), ...blocks, ...(hasTable ? sources : [])];

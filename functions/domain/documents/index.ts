@@ -21,7 +21,10 @@ interface Readers {
 
 const isForOthers = (kind: DocumentKind): boolean => factsOfDocument(kind).readers !== 'school';
 
-/** Whether somebody must check the words of a paper. Outside the school any doubtful word needs a check; inside, only words written like names. */
+/**
+ * Whether somebody must check the words of a paper. In a paper for readers outside the school, they must check every doubtful word; in other papers,
+ * only words that look like names.
+ */
 const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
   doubts.some(({ likely }) => likely || isForOthers(kind));
 

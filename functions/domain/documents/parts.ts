@@ -62,7 +62,7 @@ export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
 
-/** Room for a number. */
+/** A blank for a number. */
 const SHORT_BLANK = '________';
 
 /** The date of a paper, or a blank line for the date. */
@@ -112,13 +112,13 @@ const GROUNDS = [
   'Трудовой кодекс Российской Федерации, ст. 351.8',
 ];
 
-/** «приказом Муниципального бюджетного …»; only the words if nobody entered the genitive and the rules are not certain of it. */
+/** «приказом Муниципального бюджетного …». Only the words, if nobody entered the genitive and the rules are not certain of it. */
 export function ofSchool(words: string, settings: Settings): string {
   const school = schoolNameIn(settings, 'genitive');
   return school === undefined ? words : `${words} ${school}`;
 }
 
-/** Head of an order: school, date, number, place and subject. */
+/** The head of an order: school, date, number, place and subject. */
 export function orderHead(
   { programme: { settings } }: ProgrammeState,
   drafting: DraftingContext,

@@ -9,7 +9,7 @@ import type { TabName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Proof } from '../roadmap/proof.ts';
 
-/** What identifies a row of any tab for a reader, by the field that contains it. Most tabs have only some of them. */
+/** The fields that identify a row of any tab for a reader. Most tabs have only some of them. */
 const DAYS = [
   'date',
   'heldOn',
@@ -39,7 +39,7 @@ type Cells = Readonly<Record<string, unknown>>;
 const first = (row: Cells, fields: readonly string[]) =>
   fields.map((field) => row[field]).find((value): value is string => typeof value === 'string' && value !== '');
 
-/** The rows of a tab; an answer's fields are its cells. */
+/** The rows of a tab. The cells of an answer are its fields. */
 function rowsOf({ programme }: ProgrammeState, tab: TabName): readonly (Cells & { readonly at: number })[] {
   if (!tab.startsWith('answers.')) return programme.tables[tab as keyof typeof programme.tables];
   const form = tab.slice('answers.'.length) as keyof typeof programme.answers;
@@ -67,7 +67,7 @@ function thingOf(row: Cells, tab: TabName, mayName: (code: string) => boolean): 
 }
 
 /**
- * The things behind a proof, by their names, because row numbers mean nothing after the next sort. The whole tab if the proof has no rows.
+ * What a proof consists of, by name, because row numbers mean nothing after the next sort. If the proof has no rows, it is the whole tab.
  * @param mayName - whether the paper may name a person
  */
 export function thingsOf(programmeState: ProgrammeState, proof: Proof, mayName: (code: string) => boolean): string[] {
@@ -83,7 +83,7 @@ export function thingsOf(programmeState: ProgrammeState, proof: Proof, mayName: 
 
 const MOST_THINGS = 6;
 
-/** The things for a cell of a table, with the number of the rest. */
+/** The items for a cell of a table: the first of them, and the number of the rest. */
 export function thingsText(things: readonly string[]): string {
   const rest = things.length - MOST_THINGS;
   return [...things.slice(0, MOST_THINGS), ...(rest > 0 ? [`и ещё ${rest}`] : [])].join('\n');

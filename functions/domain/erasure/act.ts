@@ -18,10 +18,10 @@ export interface DestructionAct {
   readonly keepUntil: string;
 }
 
-/** The journal's id of a destruction. */
+/** The id of the journal entry about a destruction. */
 export const destroyedId = (code: string, withdrawnOn: string) => `уничтожение|${code}|${withdrawnOn}`;
 
-/** The journal's id of the search that then found the person nowhere. Without this line there is no act. */
+/** The id of the journal entry about the search that found nothing after the destruction. Without this entry there is no act. */
 export const searchedId = (code: string, withdrawnOn: string) => `проверка|${code}|${withdrawnOn}`;
 
 /** How the program destroys data, and where, as an act says it. */

@@ -10,7 +10,7 @@ export interface ErasedRow {
   /** Grid row. */
   readonly at: number;
   readonly keep: readonly string[];
-  /** Columns that keep even the person's name. */
+  /** Columns that we do not even search for the person's name, because the next search needs the name in them. */
   readonly spare?: readonly string[];
   /** The only columns to empty, because the rest of the row also concerns other people. */
   readonly only?: readonly string[];
@@ -24,7 +24,7 @@ const LEDGER_KEEPS: Partial<Record<TableName, readonly string[]>> = {
   journal: Object.keys(tables.journal.columns),
 };
 
-/** Registers whose rows come from answers. Without its answer, such a row means nothing. */
+/** Registers whose rows come from answers. Such a row means nothing without its answer. */
 const OF_ANSWERS: readonly TableName[] = ['requests', 'offers'];
 
 type AnyRow = { readonly at: number; readonly code?: unknown };
@@ -50,7 +50,10 @@ function consentRows({ tables: { consents } }: Programme, code: string): ErasedR
   }));
 }
 
-/** Rows about the person's pairs also concern other people. So we erase only their texts, and keep codes and days. We erase pair rules completely. */
+/**
+ * Rows about the person's pairs also concern other people. So we erase only the texts in them, and keep codes and days. We erase pair rules
+ * completely.
+ */
 function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): ErasedRow[] {
   return [
     ...pairs

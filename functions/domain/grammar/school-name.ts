@@ -16,7 +16,10 @@ export function proposedSchoolName(name: string, to: GrammaticalCase): string | 
   return phraseIn(words, to) ?? (ABBREVIATED.test(words) ? words : undefined);
 }
 
-/** The school's name in a case: as the school entered it, or as the rules propose. Undefined if neither is known; then the text must avoid the case. */
+/**
+ * The school's name in a case: as the school entered it, or as the rules propose it. Undefined if neither is known; then the text must avoid this
+ * case.
+ */
 export function schoolNameIn(settings: SchoolNames, to: GrammaticalCase): string | undefined {
   const name = settings.schoolFull ?? settings.schoolShort;
   return settings[entered[to]] ?? (name === undefined ? undefined : proposedSchoolName(name, to));

@@ -87,7 +87,7 @@ function formBook(used: readonly AnyAnswer[], all: readonly AnyAnswer[]): FormBo
 /** The number of days for which «Проверка данных» mentions a replaced answer. Nobody has to act on such an answer. */
 const REPLACED_SHOWN_DAYS = 14;
 
-/** Decides for every answer to every form whether the answer is valid. If not, gives the reason. */
+/** Decides for each answer whether it is valid. If it is not, gives the reason. */
 export function answerBook(
   programme: Programme,
   people: ReadonlyMap<string, Person>,
@@ -131,7 +131,7 @@ export function answerBook(
   const replacedShownFrom = addDays(context.today, -REPLACED_SHOWN_DAYS);
   const sorted = [...statuses.keys()];
   return {
-    // Each form's answers have the form's own key; the type of a map cannot express this.
+    // The value of a key holds the answers of exactly that form, but the type of a map cannot express this.
     latest: <F extends FormName>(form: F, code: string, role?: Role) => {
       const book = books.get(form);
       return (role ? book?.inRole[role] : book?.latest)?.get(code) as Answer<F> | undefined;

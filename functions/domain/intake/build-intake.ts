@@ -19,7 +19,7 @@ import { readRequests } from './requests.ts';
 import { readRoster } from './roster.ts';
 import { needsWorkConsent } from './work-consent.ts';
 
-/** Derives the known people and the members of both bases from roster, consents and questionnaires. */
+/** Derives the known people and the members of both bases from the roster, the consents and the questionnaires. */
 export function buildIntake(
   programme: Programme,
   context: Pick<Context, 'today' | 'formKey'>,

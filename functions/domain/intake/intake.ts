@@ -9,7 +9,7 @@ import type { MentorSteps } from './readiness.ts';
 
 export type { AnswerBook, Person, Role };
 
-/** The latest request of one author for a teacher. The curator decides on each request. */
+/** What one author last requested for a teacher. The curator decides on each request. */
 export interface Voice {
   readonly source: 'own' | 'admin';
   readonly needs: readonly string[];

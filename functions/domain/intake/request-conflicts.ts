@@ -20,7 +20,7 @@ function ofDecisions(one: Voice, other: Voice): string[] {
   ];
 }
 
-/** The conflicts between the requests for one teacher, in words. The curator decides. Until then the teacher's own main need goes first. */
+/** The conflicts between the requests for one teacher, in words. Until the curator decides, the teacher's own main need comes first. */
 export function conflictsOf(
   request: Request | undefined,
   responseId: string,

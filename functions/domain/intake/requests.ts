@@ -74,7 +74,7 @@ function authorsOf(
   return [...authorOf(answers.history('menteeRequest', code), rows, today), ...administration];
 }
 
-/** The requests whose needs we use: the accepted ones; if there are none, those not declined; if all were declined, all. */
+/** The requests whose needs we use: the accepted ones; if there are none, those that were not declined; if all were declined, all. */
 function heard(authors: readonly Author[]): readonly Author[] {
   const accepted = authors.filter(({ decision }) => decision === 'accepted');
   if (accepted.length > 0) return accepted;
@@ -90,8 +90,8 @@ function decisionOf(authors: readonly Author[]): Request['decision'] {
 }
 
 /**
- * Whether the teacher said themselves that they want a mentor: by a request, or in the questionnaire. What the administration agreed with them in
- * conversation is no consent to take part.
+ * Whether the teacher said themselves that they want a mentor, in a request or in the questionnaire. If the administration only talked it over with
+ * them, this is no consent to take part.
  */
 function agrees(code: string, answers: AnswerBook): boolean {
   const wish = answers.latest('intake', code)?.fields.wantsRole;

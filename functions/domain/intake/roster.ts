@@ -26,7 +26,7 @@ function doubled(row: Entry<'people'>, what: string, first: Entry<'people'>): Pr
   };
 }
 
-/** The problem of a row without a code that repeats another row's name, as when somebody pastes a newer list below the old one. */
+/** The problem of a row without a code that has the same name as another row, as when somebody pastes a newer list below the old one. */
 function namesake(row: Entry<'people'>, first: Entry<'people'>): Problem {
   const who = first.code === undefined ? '' : ` (${first.code})`;
   return {

@@ -5,7 +5,10 @@ import { type Experience, isYoungSpecialist } from './young-specialist.ts';
 const NEW_TOOLS: ReadonlySet<string> = new Set(['digital', 'functionalLiteracy', 'projects']);
 const EVERYDAY: ReadonlySet<string> = new Set(['classManagement', 'wellbeing', 'parents']);
 
-/** What a pair would mainly work on, by the request; the curator may choose another kind. Length of service decides only this kind, never who may be a mentor. */
+/**
+ * The main purpose of a pair, according to the request; the curator may choose another. The length of service affects only this suggestion, never who
+ * may be a mentor.
+ */
 export function suggestedPairKind(needs: readonly string[], person: Person, answer: Experience = {}): PairKind {
   const band = person.row.experienceBand ?? answer.experienceBand;
   // If no answer says whether the person is a young specialist, we use the band of experience.

@@ -6,8 +6,8 @@ import type { Person } from './person.ts';
 export type Experience = Partial<Pick<AnswerOf<(typeof forms)['intake']>, 'isYoungSpecialist' | 'experienceBand'>>;
 
 /**
- * Whether a person has taught for less than three full years: by the roster or, if it does not say, by the person's own answer. Undefined if both are
- * silent.
+ * Whether a person has taught for less than three full years: by the roster or, if the roster does not say, by the person's own answer. Undefined if
+ * neither says.
  */
 export function isYoungSpecialist(person: Person | undefined, answer: Experience = {}): boolean | undefined {
   return person?.row.isYoungSpecialist ?? answer.isYoungSpecialist;

@@ -21,7 +21,7 @@ export function newEntries(
     .map(({ entry }) => entry);
 }
 
-/** The most entries that we show. A curator does not read more at once, and the journal has the rest. */
+/** The most entries that we show. A curator does not read more of them at once, and the journal has the rest. */
 const MOST_SHOWN = 40;
 
 const earlier = (count: number) =>

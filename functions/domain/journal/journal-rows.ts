@@ -73,7 +73,7 @@ function withdrawals({ intake, context: { today } }: ProgrammeState): JournalEnt
 
 const MARK_DIGITS = 12;
 
-/** Entries with this prefix say that the curator has read «Что изменилось», which sets a mark in «Настройки». */
+/** Entries whose id has this prefix say that the curator confirmed reading «Что изменилось». The confirmation sets a mark in «Настройки». */
 export const SEEN = 'просмотрено|';
 
 function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): JournalEntry[] {

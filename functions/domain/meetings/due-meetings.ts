@@ -23,7 +23,8 @@ const PLANNING_AFTER_TRIAL_DAYS = 7;
 const FINAL_UNTIL_DAY = '20';
 
 /**
- * `days` days after `after` or, for a postponed activity, after its start. Unless the order is late, the deadline is never after the activity's end.
+ * `days` days after `after` or, in a postponed activity, after its start if this is later. Unless the order is late, the deadline is never after the
+ * activity's end.
  */
 function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
   const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);
@@ -70,7 +71,7 @@ export function dueMeetings(
   const { pairCode } = pair;
   const last = deadlines(pair, held, timetable);
   const { activeFrom } = pair;
-  // A deadline on a day off would really be later or earlier than it says.
+  // We move a deadline from a day off to the working day before, but not before the pair's first day.
   const workingDay = (day: string) => latestDay([calendar.onOrBefore(day), activeFrom]) ?? day;
   const once = ONCE.filter((kind) => !held.has(kind) && !timetable(ACTIVITY[kind]).off).map(
     (kind): DueMeeting => ({ pairCode, kind, dueOn: workingDay(last[kind]) }),

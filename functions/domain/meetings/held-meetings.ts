@@ -16,7 +16,7 @@ export interface HeldMeetings {
   readonly meetings: readonly Meeting[];
   /** Problems of reports that do not count. */
   readonly reportProblems: readonly Problem[];
-  /** Remarks on meetings that count in spite of a fault, by the report's `responseId`. */
+  /** Remarks on meetings that count although something is unusual about them, by the report's `responseId`. */
   readonly reportRemarks: ReadonlyMap<string, string>;
 }
 
@@ -91,8 +91,8 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
 }
 
 /**
- * The held meetings. A report counts if its pair was active that day, the meeting took ten minutes, and its day is not in the future. Of several
- * reports on one pair, kind and day the last counts.
+ * The held meetings. A report counts if its pair was active that day, the meeting took at least ten minutes, and its day is not in the future. If
+ * several reports have the same pair, kind and day, the last counts.
  * @param pairs - pairs, perhaps without the ends that follow from final meetings
  */
 export function heldMeetings(

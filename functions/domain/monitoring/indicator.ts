@@ -9,9 +9,9 @@ export interface Indicator {
   readonly target: number;
   /** Whether the target is reached; false only after the time of measurement; undefined if unknown. */
   readonly met: boolean | undefined;
-  /** The reason why it is too early to judge, with a date. Undefined if it is not too early. */
+  /** The reason why it is too early to judge, with a date; undefined if it is not too early. */
   readonly early: string | undefined;
-  /** Instead of figures from fewer than five answers, because they would show what single people answered. */
+  /** The text that replaces the figures of fewer than five answers. Such figures would show what single people answered. */
   readonly tooFew: string | undefined;
   /** Notes on the data, e.g. «ответили 8 из 10»; «отозвали согласие: 1». */
   readonly remarks: readonly string[];

@@ -23,7 +23,7 @@ interface Counted {
   readonly tooFew?: string | undefined;
 }
 
-/** Compares exactly: k · 100 ≥ target · n. Before the time of measurement, a target may count as reached but not as missed. */
+/** Compares whole numbers: k · 100 ≥ target · n. Before the time of measurement, a target may count as reached but not as missed. */
 function indicator({ key, k, n, target, remarks, early, tooFew }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
   const tooEarly = reached ? undefined : early;

@@ -53,7 +53,7 @@ export function responseRates(
   };
 }
 
-/** First days of the questionnaires that go out late in the year. Before that day, no answer is missing. */
+/** The first days of the questionnaires that we send late in the year. Before that day, no answer is missing. */
 export function responsesOpenOn({
   programme,
   timetable,

@@ -12,7 +12,7 @@ export interface Participant {
 }
 
 /**
- * The number of meetings that a pair held. If a withdrawal removed a dissolved pair's reports, the number in the pair's row.
+ * The number of meetings that a pair held. If a withdrawal removed the reports of a dissolved pair, this is the number in the pair's row.
  * @param own - the pair's meetings
  */
 export function meetingsHeld(pair: Pair, own: readonly Meeting[] = []): number {

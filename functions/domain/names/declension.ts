@@ -8,7 +8,7 @@ const ADJECTIVE = 'ии|ыи|ои|ого|его|ому|ему|им|ым|ом|е�
 const OF_FATHER = '|а|у|ым|ом|е|ои|ою|ы|ых|ыми';
 const SOFT = 'ь|и|я|ю|ем|е|ям|ями|ях';
 const HARD = '|а|у|ом|ем|е|ы|ам|ами|ах';
-/** Endings after г, к, х, ж, ш, ч and щ, with и instead of ы: Ткачи, Марки. */
+/** The endings after г, к, х, ж, ш, ч and щ, which have и instead of ы: Ткачи, Марки. */
 const VELAR = '|а|у|ом|ем|е|и|ам|ами|ах';
 const IN_A = 'а|я|ы|и|е|у|ю|ои|еи|ою|ею|ам|ами|ах|ям|ями|ях';
 
@@ -25,7 +25,7 @@ const SURNAMES: readonly Declension[] = [
   [/[иыо]и$/u, 2, `${ADJECTIVE}|оя|ою|оем|ое|ия|ию|ием|ыя`],
   [/(?:ая|яя)$/u, 2, ADJECTIVE],
   [/[ая]$/u, 1, IN_A],
-  // Three rules for surnames in -и: Ли, Дзагоши, and also Гай and Соловей, because й counts as и.
+  // Three rules for surnames in -и: Ли, Дзагоши. Гай and Соловей match too, because й counts as и.
   [/\p{L}{2}еи$/u, 2, 'еи|ея|ею|еем|ее|ьи|ья|ью|ьем|ье'],
   [/[ауя]и$/u, 1, 'и|я|ю|ем|е'],
   [/и$/u, 0, ''],

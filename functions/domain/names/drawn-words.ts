@@ -34,8 +34,8 @@ const SHORTEST = 4;
 const MOST_READINGS = 64;
 
 /**
- * Possible readings of a word with digits instead of letters («Т3стова», `te5tova`) or between letters («Т1е2с3т4о5в6а»). The digits may also be real
- * digits.
+ * Possible readings of a word with digits instead of letters («Т3стова», `te5tova`) or between letters («Т1е2с3т4о5в6а»). The digits may also be
+ * meant as digits.
  */
 function withFigures(word: string, book: NameBook): readonly Trace[] {
   const readings = [...word].reduce<readonly string[]>(
@@ -70,7 +70,7 @@ function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly
   });
 }
 
-/** Finds words of a plain text that may be names with digits or other signs instead of letters. Such a word is not always a name. */
+/** Finds the words of a plain text in which digits or other signs may replace the letters of a name. Such a word is not always a name. */
 export function drawnWords(text: string, book: NameBook): readonly DrawnWord[] {
   const figures = /\p{L}[\d@$€]|[\d@$€]\p{L}/u.test(text)
     ? wordsOf(text, WITH_FIGURES, (word) => withFigures(word, book))

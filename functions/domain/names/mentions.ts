@@ -5,8 +5,8 @@ import { plainWord } from './plain-text.ts';
 import type { Word } from './read-words.ts';
 
 /**
- * How surely words name somebody. `full`: several parts of one name. `surname`: only a surname, written like a name. `likely`: written like a name,
- * but it may be another word or person. `possible`: written like an ordinary word, or a common first name.
+ * How certain it is that words name somebody. `full`: several parts of one name. `surname`: only a surname, written like a name. `likely`: written
+ * like a name, but it may be another word or person. `possible`: written like an ordinary word, or a common first name.
  */
 export type Certainty = 'full' | 'surname' | 'likely' | 'possible';
 
@@ -81,7 +81,7 @@ interface Sight {
 /** Whether a word is a function word in lower case, as in «Пришла ли Анна». */
 const isAside = ({ word: { text } }: Sight) => !isCapital(text) && isLittleWord(text);
 
-/** A chain of words that grows in both directions from a word that may name somebody. */
+/** Builds a chain of words in both directions from a word that may name somebody. */
 class Growing {
   readonly parts = new Set<Part>();
   readonly initials = new Set<Initial>();
@@ -183,10 +183,7 @@ class Growing {
     return !other && this.initials.size === 0 && only?.trace.isWord === true && !isCapital(only.word.text);
   }
 
-  /**
-   * Whether the chain is only a surname of one letter, without the first name or the initials that such a surname needs. «Э О.С.» has the initials,
-   * and «Ольга Э» has the first name.
-   */
+  /** Whether the chain is only a surname of one letter. Such a surname needs the first name («Ольга Э») or the initials («Э О.С.») beside it. */
   isLetter(): boolean {
     const [only, other] = this.traces;
     if (!only) return true;

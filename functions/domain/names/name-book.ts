@@ -161,8 +161,8 @@ function handlesOf(people: readonly Known[]): ReadonlyMap<string, readonly numbe
 
 /**
  * Indexes people by name. The index of Latin spellings is built when a text first contains Latin letters.
- * @param sought - whether to search for the person with this code; the index contains the others too, so that their names do not count as sought
- * names
+ * @param sought - whether to search for the person with this code. The index also contains the other people, so that we do not take their names for
+ * the names of sought people
  */
 export function nameBook(named: readonly Named[], sought: (code: string) => boolean): NameBook {
   const people = named.map(knownOf);

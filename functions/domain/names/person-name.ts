@@ -91,7 +91,7 @@ export function readPersonName(written: string): PersonName | undefined {
     if (agree(two, three, one)) return { surname: one, first: two, patronymic: three };
   }
   if (words?.length === 2) {
-    // «Гончар Ильич» is a surname, not a first name, so without a surname beside it the first name must be a known one.
+    // «Гончар Ильич» begins with a surname. So if no surname stands beside the two words, the first one must be a known first name.
     if (agree(one, two)) return isKnownFirstName(one) ? { first: one, patronymic: two } : undefined;
     if (isPatronymic(one) || isPatronymic(two)) return undefined;
     if (isSurname(one) && !isSurname(two)) return { surname: one, first: two };

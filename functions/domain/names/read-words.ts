@@ -40,8 +40,8 @@ function joint(gap: string, before: Fragment, after: Fragment): 'sure' | 'guess'
 }
 
 /**
- * Whether fragments may form one word. The first fragment has a capital, and either there are only two («Тес това») or the others are short syllables
- * («Шес тёр ки на»). Other fragments are neighbours by chance.
+ * Whether fragments may form one word. The first fragment must have a capital. Either there are only two fragments («Тес това»), or the others are
+ * short syllables («Шес тёр ки на»). Other fragments are neighbours by chance.
  */
 const mayBeGuessed = (pieces: readonly Fragment[]): boolean =>
   /^\p{Lu}/u.test(pieces[0]?.text ?? '') &&

@@ -54,8 +54,8 @@ export function dueTurn(occasion: Occasion, past: History, day: string, calendar
 }
 
 /**
- * How many letters of an occasion were written, and whether the last of several went long enough ago (`exhausted`). A single letter is never
- * exhausted, because another kind of notice sends its reminders.
+ * How many letters of an occasion were written, and whether the last of several was sent long enough ago (`exhausted`). An occasion with one letter
+ * is never exhausted, because another kind of notice sends its reminders.
  */
 export function spent({ key, schedule }: Occasion, past: History, day: string): { sent: number; exhausted: boolean } {
   const used = past.get(key) ?? NONE;

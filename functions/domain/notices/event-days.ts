@@ -4,7 +4,7 @@ import type { Schedule } from './schedule.ts';
 
 const LONGEST_PAUSE = 20;
 
-/** The last working day before a day, because on a day off nobody would read a reminder in time. */
+/** The last working day before a day. Nobody would read a reminder on a day off. */
 export function workingDayBefore(day: string, calendar: WorkingDays): string {
   let found = addDays(day, -1);
   for (let tries = 0; !calendar.isWorkingDay(found) && tries < LONGEST_PAUSE; tries++) found = addDays(found, -1);

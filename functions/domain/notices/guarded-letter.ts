@@ -28,7 +28,10 @@ function mapTexts(block: Block, change: (text: string) => string, isFree: (addre
   }
 }
 
-/** The letter without the names of people who have no valid consent. Letters to the curator stay unchanged, because they see the workbook anyway. */
+/**
+ * The letter without the names of people who have no valid consent. Letters to the curator stay unchanged, because the curator sees the workbook
+ * anyway.
+ */
 export function guardedLetter(programmeState: ProgrammeState): (letter: Letter) => Letter {
   return (letter) => {
     if (letter.to === 'curator') return letter;

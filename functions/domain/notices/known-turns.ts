@@ -1,7 +1,7 @@
 import type { Occasion } from './occasion.ts';
 import type { Schedule } from './schedule.ts';
 
-/** All periods of the letters of this schedule, if letters went on these days. */
+/** All periods of the letters of this schedule, if letters were sent on these days. */
 function periods(schedule: Schedule, days: readonly string[]): readonly string[] {
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
   switch (schedule.kind) {
@@ -17,7 +17,7 @@ function periods(schedule: Schedule, days: readonly string[]): readonly string[]
 }
 
 /**
- * Letters of these occasions that have gone already, by notice key. The caller knows only a hash of each key.
+ * The letters of these occasions that we have already sent, with their days, by notice key. The caller knows only a hash of each key.
  * @param traces - the day of each letter, by the hash of its key
  */
 export function knownTurns(

@@ -24,7 +24,7 @@ export type Block =
 
 /** A letter to one person with everything that is due today. The most urgent part comes first. */
 export interface Letter {
-  /** The id of the letter. The same reason always gives the same id, so no letter goes twice. */
+  /** The id of the letter. The same reason always gives the same id, so that no letter is sent twice. */
   readonly messageId: string;
   readonly to: Recipient;
   readonly noticeKeys: readonly string[];

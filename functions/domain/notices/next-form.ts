@@ -6,7 +6,7 @@ import { threeWeekly } from './schedule.ts';
 interface NextForm {
   readonly kind: 'requestInvitation' | 'offerInvitation';
   readonly form: 'menteeRequest' | 'mentorOffer';
-  /** The wishes of a questionnaire that call for this form. */
+  /** The roles for which this form is meant, as people choose them in the questionnaire. */
   readonly wishes: readonly ('mentee' | 'mentor' | 'both')[];
   readonly asks: string;
   readonly activity: string;
@@ -15,7 +15,7 @@ interface NextForm {
 
 const DAYS_TO_ANSWER = 10;
 
-/** Invites teachers to the form for the role that they wish. After a questionnaire of today, the letter goes at once. */
+/** Invites teachers to the form for the role that they chose. If they filled in the questionnaire today, we send the letter at once. */
 export function nextForm(
   programmeState: ProgrammeState,
   { kind, form, wishes, asks, activity, compose }: NextForm,

@@ -5,7 +5,7 @@ import type { Carried } from './invitation.ts';
 import type { Block } from './letter.ts';
 import type { Schedule } from './schedule.ts';
 
-/** The order of a letter's parts, smallest number first. If the day's budget is too small, letters go in this order. */
+/** The order of a letter's parts, smallest number first. If the day's budget is too small, we send the letters in this order. */
 export const urgency = {
   legal: 0,
   help: 1,
@@ -20,7 +20,7 @@ export const urgency = {
 type Urgency = (typeof urgency)[keyof typeof urgency];
 
 /**
- * When a part of a letter may go.
+ * When a part of a letter may be sent.
  * - `ordinary`: on working days outside the quiet period, 8:00–18:00, one letter per person and day;
  * - `ownDate`: like `ordinary`, but also in the quiet period, because the notice depends on its date;
  * - `legal`: like `ownDate`, for a legal deadline;

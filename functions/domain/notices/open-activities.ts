@@ -6,7 +6,7 @@ import type { Block } from './letter.ts';
 import { officeOf, offices } from './offices.ts';
 import { list, masked, text } from './wording.ts';
 
-/** Activities that are neither done nor waived. Before the school has begun there are none, because no deadline is the school's yet. */
+/** Activities that are neither done nor waived. Before the school has begun there are none, because no deadline applies to the school yet. */
 export function openActivities({ activities, programme }: ProgrammeState): readonly ActivityState[] {
   return hasBegun(programme) ? activities.filter(({ status }) => status !== 'done' && status !== 'waived') : [];
 }

@@ -38,7 +38,7 @@ interface Dispatch {
   readonly retried: readonly Retry[];
   readonly retries: Retries;
   readonly coming: ReadonlyMap<string, Coming>;
-  /** Why and until when this run sends nothing; undefined if it may send. */
+  /** Why this run sends nothing, and until when; undefined if it may send. */
   readonly stopped: StoppedPost | undefined;
   /** Like `stopped`, for people whose letters another run sends. */
   readonly stoppedElsewhere: StoppedPost | undefined;
@@ -164,7 +164,7 @@ function withoutName(row: OutboxRow): Values | undefined {
   return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
 }
 
-/** The row of a letter to somebody who withdrew consent: which letter went when, but no word of it. */
+/** The row of a letter to somebody who withdrew consent. It says which letter was sent and when, but keeps none of its words. */
 function withoutWords(row: OutboxRow): Values {
   const recipient = row.recipient && row.code;
   return { ...systemOf(row), recipient, subject: undefined, detail: undefined, calendar: undefined };
@@ -174,8 +174,8 @@ const byDueDay = ([a, { dueOn: x = '' }]: Row, [b, { dueOn: y = '' }]: Row) =>
   x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
 
 /**
- * The rows with the results of letters just handed over. We write them even to a workbook that lacks something essential: without them the letters
- * would go again.
+ * The rows with the results of the letters that we have just sent. We write them even into a workbook that lacks something essential; otherwise we
+ * would send the letters again.
  */
 export function deliveredTable(rows: readonly OutboxRow[], delivered: readonly Delivery[]): DesiredTable {
   const known = withDeliveries(rows, delivered);

@@ -5,8 +5,8 @@ import { kinds } from './kinds/index.ts';
 import type { Occasion, Turn } from './occasion.ts';
 
 /**
- * Whether we may write to a person. Undecided people get only the question for consent to processing; people who withdrew, only the confirmation;
- * people who refused, nothing.
+ * Whether we may write to a person. Somebody undecided gets only the question for consent to processing. Somebody who withdrew gets only the
+ * confirmation. Somebody who refused gets nothing.
  */
 export function permission({
   intake,

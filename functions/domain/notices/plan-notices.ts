@@ -67,7 +67,7 @@ function todaysPost(rows: readonly OutboxRow[], today: string) {
   };
 }
 
-/** The history as if all letters that wait for a retry had gone. Later letters are planned after them. */
+/** The history as if we had sent all letters that wait for a retry. Later letters are planned after them. */
 function withRetries(past: History, rows: readonly OutboxRow[], today: string): Map<string, readonly Used[]> {
   const assumed = history(rows.map((row) => ({ ...row, status: 'sent' as const, sentAt: `${today}T00:00:00` })));
   const all = new Map(past);
@@ -76,8 +76,8 @@ function withRetries(past: History, rows: readonly OutboxRow[], today: string): 
 }
 
 /**
- * Plans the outbox and the letters to send now. A letter starts only if no earlier result is pending: with results in `context.delivered`, this call
- * only records them.
+ * Plans the outbox and the letters to send now. If `context.delivered` has results, this call only records them: we send no letter before all earlier
+ * results are recorded.
  */
 export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const { programme, context } = programmeState;
@@ -120,7 +120,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const othersWork = post.waiting.some(({ why }) => why === 'elsewhere');
   const later = isBeforeHours(time) || (daytime && (!goes || othersWork));
   const coming = forecast(
-    // The forecast assumes that every letter goes, from this run or another run.
+    // The forecast assumes that this run or another one sends every letter.
     { ...postOffice, delivers: () => true },
     past,
     today,

@@ -56,7 +56,7 @@ const byUrgency = (a: Item, b: Item) =>
   a.occasion.urgency - b.occasion.urgency ||
   (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
 
-/** The curator's letter goes first, because it says how many other letters wait. */
+/** The curator's letter is sent first, because it says how many other letters wait. */
 const rank = ({ to, items }: Bundle) => (to === 'curator' ? -1 : (items[0]?.occasion.urgency ?? 0));
 
 function bundled(items: readonly Item[]): Bundle[] {
@@ -78,7 +78,7 @@ function awaited(occasions: readonly Occasion[], past: History, day: string): Po
   });
 }
 
-/** The letters that go on a day, and the due letters that must wait. */
+/** The letters to send on a day, and the due letters that must wait. */
 export function postOf(postOffice: PostOffice, past: History, { day, daytime, budget, busy, behind }: Day): Post {
   const ready: Item[] = [];
   const conditional: Item[] = [];

@@ -7,8 +7,8 @@ export function deadlineOf({ activities }: ProgrammeState, id: string): string |
 }
 
 /**
- * The working day by which to answer, such as «7 сентября»: `days` after the letter, or the deadline if it comes sooner. A past deadline does not
- * count. On a holiday or a weekend the day before counts, or else the next working day after the letter.
+ * The working day by which to answer, such as «7 сентября»: `days` after the letter, or the deadline if it comes sooner. We ignore a past deadline.
+ * If the day is a day off, this is the working day before it, or the next one after the letter.
  */
 export function replyBy(
   day: string,

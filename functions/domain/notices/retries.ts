@@ -9,7 +9,7 @@ import type { Occasion, Turn } from './occasion.ts';
 import type { Item, PostOffice } from './post-day.ts';
 import { allowedAt, timingOf } from './sending-rules.ts';
 
-/** A run is over by then. If its letters still say «отправляется», it was interrupted. */
+/** After this time a run is certainly over. If its letters still say «отправляется», it was interrupted. */
 const CUT_OFF_AFTER_MINUTES = 60;
 
 const GONE_UNKNOWN = 'Отправка прервалась, неизвестно, дошло ли письмо. Повторять не стали: повода больше нет.';
@@ -24,7 +24,7 @@ export interface Retry {
   readonly items: readonly Item[];
   /** The history of attempts that the letter's rows store during this retry. */
   readonly course: Course;
-  /** Whether the letter may go now, apart from the budget. */
+  /** Whether the letter may be sent now, apart from the budget. */
   readonly ready: boolean;
 }
 
@@ -68,7 +68,7 @@ function courseOnTheWay(row: OutboxRow, now: string): Course {
   };
 }
 
-/** The final row of a letter that we started and do not retry. */
+/** The final row of a letter that we began to send and do not retry. */
 function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'): OutboxRow {
   if (inDoubt) return { ...row, status: 'unknown', detail: why === 'gone' ? GONE_UNKNOWN : HELD_UNKNOWN };
   if (isWished(row)) return why === 'gone' ? { ...row, detail: NO_REASON } : row;
@@ -77,7 +77,7 @@ function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'):
     : { ...row, status: 'held', detail: 'Задержано: уйдёт, когда Вы сотрёте отметку.' };
 }
 
-/** Whether the pause of this letter is over. All mail may have a pause of its own. */
+/** Whether the pause of this letter is over. All mail may have another pause of its own. */
 function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['context']): boolean {
   if (row.status !== 'queued') return true;
   const { refusal } = courseOf(row);
@@ -87,8 +87,8 @@ function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['cont
 }
 
 /**
- * Decides which letters to retry and which to end: refused letters, letters of an interrupted run, and letters that the curator wants to resend. We
- * hand over a letter without an answer at most twice.
+ * Decides which letters to retry and which to end, among refused letters, letters of an interrupted run, and letters that the curator wants to
+ * resend. If the server does not answer, we send a letter at most twice.
  */
 export function retries(
   rows: readonly OutboxRow[],

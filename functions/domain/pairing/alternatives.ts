@@ -7,7 +7,7 @@ import type { Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 import { nodesForQuestions, type WhatIf } from './what-if.ts';
 
-/** How many equally good candidates we compare by code; fewer in a large network. */
+/** How many equally good candidates we compare by their codes. In a large network we compare fewer. */
 function equalsCompared(arcs: number): number {
   return Math.max(1, Math.min(30, Math.floor(300_000 / arcs)));
 }

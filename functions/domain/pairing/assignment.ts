@@ -22,7 +22,7 @@ export class Assignment {
   readonly taken: Uint8Array;
   /** For each mentor: 1 if the door is shut. A shut door has the price +∞. */
   readonly shut: Uint8Array;
-  /** The mentees who may move: one linked list per column. */
+  /** The mentees who may move, as a linked list for each column. */
   readonly first: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
@@ -60,7 +60,7 @@ export class Assignment {
     return new Assignment(this.transport, this);
   }
 
-  /** Counts costs from this assignment on. */
+  /** Makes this assignment the one whose cost is 0. */
   resetCost(): void {
     this.costHigh = 0;
     this.costLow = 0;

@@ -6,8 +6,8 @@ import type { Solution } from './solution.ts';
 export type BlockingPair = PairCode;
 
 /**
- * All pairs that block a set of pairs, in the order of codes. Both people must gain. A mentee who works alone, or wants to, takes all places of the
- * mentor. Fixed and pinned pairs never break up.
+ * All pairs that block a set of pairs, in the order of codes. Both people of such a pair would gain. A mentee who works alone, or wants to, takes all
+ * places of the mentor. Fixed and pinned pairs never break up.
  */
 export function blockingPairs({ pairs, model }: Pick<Solution, 'pairs' | 'model'>): BlockingPair[] {
   const { mentees, mentors } = model.network;

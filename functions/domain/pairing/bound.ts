@@ -10,8 +10,8 @@ export function difference(bound: ObjectiveVector, reached: ObjectiveVector): re
 }
 
 /**
- * The vector of a set that costs this much more than the given set. We unpack the cost from the lowest level up; a value outside the range of its
- * level carries over to the next level.
+ * The vector of a set that costs this much more than the given set. We unpack the cost from the lowest level up. If a value is outside the range of
+ * its level, the rest carries over to the next level.
  */
 export function vectorAtCost(
   { pairs, vector }: { readonly pairs: readonly SolvedPair[]; readonly vector: ObjectiveVector },

@@ -9,14 +9,14 @@ import type { PairNetwork } from './pair-network.ts';
 export interface SearchResult {
   /** The best assignment that the search found; `null` if the starting point allows none that is as good as the known one. */
   readonly best: Assignment | null;
-  /** No answer that the search did not examine costs less than this. `null` if the answer is proved optimal. */
+  /** A lower bound on the cost of every answer that the search did not examine. `null` if the answer is proved optimal. */
   readonly open: Cost | null;
   readonly nodes: number;
 }
 
 /**
- * How many arcs a search may examine. For the answer that is some seconds, which one school in sixty needs if mentors are short; for a later question,
- * about a second. A time limit would make the answer depend on the machine.
+ * How many arcs a search may examine: some seconds for the answer, about a second for a later question. If mentors are short, one school in sixty
+ * needs all of it for the answer. A time limit would make the answer depend on the machine.
  */
 const work = { answer: 150_000_000, question: 30_000_000 } as const;
 
@@ -26,7 +26,7 @@ export function nodeLimitFor(task: keyof typeof work, arcs: number): number {
 }
 
 /**
- * The best answer from a starting point, and of equally good answers the one with the smallest list of codes.
+ * Finds the best answer from a starting point. Of equally good answers, it finds the one with the smallest list of codes.
  * @param known - an answer to beat
  */
 export function* search(

@@ -11,8 +11,8 @@ interface Candidates {
 }
 
 /**
- * Finds all allowed pairs and their worth, as `score` does, but in milliseconds for a thousand people: from each need, slot, choice and wish it
- * visits only the mentors concerned.
+ * Finds all allowed pairs and their worth, as `score` does, but in milliseconds for a thousand people. From each need, time slot, choice and wish, it
+ * visits only the mentors whom this concerns.
  */
 export function findCandidates(
   mentees: readonly Mentee[],

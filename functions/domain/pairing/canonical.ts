@@ -6,8 +6,8 @@ const throughDoor = -2;
 const placeGivenUp = -3;
 
 /**
- * Turns an optimal assignment into the one with the smallest list of (mentee code, mentor code). Optimal assignments differ by closed cycles of moves that
- * cost nothing. So each mentee in turn takes their first arc that starts such a cycle and moves no earlier mentee.
+ * Turns an optimal assignment into the one with the smallest list of (mentee code, mentor code). Optimal assignments differ by closed cycles of moves
+ * that cost nothing. So each mentee in turn takes the first arc that begins such a cycle, if the cycle moves no earlier mentee.
  */
 export class Canonical {
   readonly #transport: Transport;

@@ -9,41 +9,43 @@ import { settleWays } from './settle-ways.ts';
 import { tighten } from './tighten.ts';
 import { compareWorth, type Worth } from './worth.ts';
 
-/** How many rounds one search for prices may take, and how often an answer's own prices may start another one: at the first node and at later nodes. */
+/** The most rounds of one price search. */
 const mostRounds = 200;
+/** How often an answer's own prices may start another price search: at the first node and at later nodes. */
 const restarts = { first: 8, later: 2 } as const;
-/** How often the conditions that a bound settles may lead to a new bound. */
+/** How often we may compute a new bound at one node, after the previous bound has fixed some conditions. */
 const mostSettled = 5;
-/** If the average number of those who work alone is so near to a whole number, it counts as whole. */
+/** If the average number of mentees who work alone is this close to a whole number, we treat it as whole. */
 const near = 0.1;
 
-/** Bounds how much a search may do, over all its parts. Every assignment and every round of prices is one node. */
+/** The work that a search may do in all its parts. Each assignment and each round of prices counts as one node. */
 export interface Effort {
   nodes: number;
   readonly limit: number;
 }
 
-/** What is left to examine: every answer under the conditions of an assignment, with so many who work alone. */
+/** A part of the search that is left to examine: all answers that meet an assignment's conditions and have this number of mentees who work alone. */
 export interface Node {
   readonly assignment: Assignment;
-  /** No answer of this node is worth more. */
+  /** An upper bound on the worth of this node's answers. */
   readonly bound: Worth;
   readonly count: AloneCount;
   readonly prices: SavedPrices | null;
 }
 
 export interface Climbed {
-  /** The best answer, or the first one found if any will do. `null` if there is none that is as good as the known one. */
+  /** The best answer, or the first one found with `anyWillDo`. `null` if there is none that is as good as the known one. */
   readonly best: Assignment | null;
-  /** No answer that the search did not examine costs less; `null` if it examined them all. */
+  /** A lower bound on the cost of the answers that the search did not examine; `null` if it examined them all. */
   readonly open: Cost | null;
   /** Every answer that is as good as the best one is in one of these nodes. */
   readonly ties: readonly Node[];
 }
 
 /**
- * Best-first branch and bound. The bound of a node is the best assignment without the side conditions that are not yet branched on and, if somebody wants
- * to be alone, the prices of the mentees. It first branches on how many work alone: that number is whole, and with it the bound is rarely far off.
+ * Best-first branch and bound. The bound of a node is the best assignment that ignores the side conditions not yet branched on. If somebody wants to
+ * be alone, the prices of the mentees give a better bound. The search first branches on how many mentees work alone: this number is whole, and once
+ * it is known the bound is rarely far off.
  */
 export class Climb {
   readonly #network: PairNetwork;
@@ -52,7 +54,7 @@ export class Climb {
   readonly #open = new BestFirst<Node>((a, b) => compareWorth(b.bound, a.bound));
   /** The sum of `high` and of `low` of an assignment that costs nothing. */
   readonly #free: readonly [number, number];
-  /** The worth of the best answer or of the known one, and the least worth that improves it. */
+  /** The worth of the best answer or of the known one (`#least`), and the smallest worth that is better (`#goal`). */
   #least: Worth | null = null;
   #goal: Worth | null = null;
   #best: Assignment | null = null;
@@ -75,7 +77,7 @@ export class Climb {
     this.#prices.levels.aimAt(this.#prices.scale.sums(known)[0]);
   }
 
-  /** Adds a starting point: all answers under the conditions of an assignment, with so many who work alone. */
+  /** Adds a starting point: all answers that meet an assignment's conditions and have this number of mentees who work alone. */
   add(
     assignment: Assignment,
     { count = { least: 0, most: this.#network.transport.mentors }, prices = null }: Partial<Node> = {},
@@ -107,7 +109,7 @@ export class Climb {
     return worth !== null && compareWorth(bound, worth) < 0;
   }
 
-  /** Looks for a first answer: mends one broken condition after the other in the cheaper way. */
+  /** Looks for a first answer: repairs the broken conditions one after another, each in the cheaper way. */
   #dive(): void {
     let assignment: Assignment | null = this.#open.peek()?.assignment ?? null;
     while (assignment !== null) {
@@ -132,7 +134,7 @@ export class Climb {
     levels.aimAt(scale.sums(answer)[0]);
   }
 
-  /** Takes a node without broken conditions as an answer. */
+  /** Accepts the assignment of a node as an answer, because it breaks no condition. */
   #reach(node: Node): void {
     this.#offer(node.assignment);
     this.#ties.push({ ...node, bound: this.#worth(node.assignment) });
@@ -150,7 +152,7 @@ export class Climb {
     if (!levels.isPassed) yield* this.#bound(node);
   }
 
-  /** Looks for prices, for answers that they show, and for ways of working that they exclude; then branches. */
+  /** Improves the node's bound, fixes the conditions that the bound decides, and branches on the rest. */
   *#bound({ assignment: from, count }: Node): Generator<void> {
     const prices = this.#prices;
     let assignment = from;
@@ -168,7 +170,9 @@ export class Climb {
     }
   }
 
-  /** Tightens the bound, and returns how often each mentor took one mentee alone; `null` if not so many can work alone. */
+  /**
+   * Improves the bound. Returns for each mentor how often they took one mentee alone; `null` if the number of mentees who work alone is impossible.
+   */
   *#tighten(assignment: Assignment, count: AloneCount): Generator<void, Float64Array | null> {
     const prices = this.#prices;
     const most = this.#isFirst ? restarts.first : restarts.later;
@@ -192,7 +196,10 @@ export class Climb {
     return null;
   }
 
-  /** The best assignment if the mentors work as at the last evaluation. It may still break a condition about opposite pairs. */
+  /**
+   * The best assignment in which each mentor works alone or with a group as at the last evaluation. It may still break the condition about opposite
+   * pairs.
+   */
   #answerAsTaken(from: Assignment): Assignment | null {
     let answer: Assignment | null = from;
     for (let mentor = 0; mentor < from.load.length && answer !== null; mentor++) {
@@ -234,7 +241,7 @@ export class Climb {
     else this.#addHalves(node, halvesAt(this.#network, node.assignment, chosen));
   }
 
-  /** Of the broken conditions, branches on the one whose cheaper half costs most. */
+  /** Branches on one of the broken conditions: the one whose cheaper half costs most. */
   #split(node: Node): void {
     let chosen: readonly Assignment[] = [];
     for (const halves of broken(this.#network, node.assignment)) {

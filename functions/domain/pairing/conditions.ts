@@ -2,17 +2,19 @@ import type { Assignment } from './assignment.ts';
 import type { PairNetwork } from './pair-network.ts';
 import { forbid, keepOnePlace, shutDoor } from './restrict.ts';
 
-/** Two assignments under one more condition each, which together contain every answer; `null` for one that does not exist. */
+/**
+ * Two assignments under one more condition each. Every answer meets one of the two conditions. `null` stands for an assignment that does not exist.
+ */
 type Halves = () => readonly (Assignment | null)[];
 
-/** Whether a mentee who wants to be alone with this mentor is not. */
+/** Whether the mentor leads others besides a mentee who wants to be alone with them. */
 export function isCrowded({ transport, taken, load }: Assignment, mentor: number): boolean {
   return transport.doors && taken[mentor] === 1 && (load[mentor] ?? 0) > 1;
 }
 
 /**
- * The side conditions that an assignment breaks, and how to split it there. For «вдвоём», the mentor keeps one place, or leads nobody who works alone.
- * For two opposite arcs, we forbid one or the other.
+ * The side conditions that an assignment breaks, each with the two halves of the search. If «вдвоём» is broken, the mentor keeps one place in one
+ * half, and leads nobody who works alone in the other. If both of two opposite arcs are used, each half forbids one of them.
  */
 export function* broken(network: PairNetwork, assignment: Assignment): Generator<Halves> {
   const { transport, arcOf } = assignment;
@@ -25,7 +27,7 @@ export function* broken(network: PairNetwork, assignment: Assignment): Generator
   }
 }
 
-/** One mentee for this mentor at most, or no mentee who works alone. */
+/** The two halves of the search at a mentor: they lead at most one mentee, or nobody who works alone. */
 export function halvesAt(network: PairNetwork, assignment: Assignment, mentor: number): readonly (Assignment | null)[] {
   return [keepOnePlace(network, assignment, mentor), shutDoor(network, assignment, mentor)];
 }

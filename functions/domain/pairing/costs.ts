@@ -7,7 +7,7 @@ export function compareCosts(a: Cost, b: Cost): number {
   return a.costHigh - b.costHigh || a.costLow - b.costLow;
 }
 
-/** Compares the lists of codes of two assignments. A mentee's arcs are in the order of mentor codes; «no mentor» comes last. */
+/** Compares the lists of codes of two assignments. A mentee's arcs are in the order of mentor codes, and «no mentor» comes last. */
 export function comparePicks(a: Assignment, b: Assignment): number {
   for (let mentee = 0; mentee < a.arcOf.length; mentee++) {
     const one = a.arcOf[mentee] ?? idle;

@@ -8,7 +8,7 @@ export interface Crowd {
   readonly mentors: readonly string[];
   /** The most mentees of the crowd whom these mentors can lead. */
   readonly places: number;
-  /** Whether some places of these mentors have fixed or pinned pairs, which are not counted. */
+  /** Whether these mentors also have fixed or pinned pairs, whose places are not counted. */
   readonly besideOthers: boolean;
   /** How many mentees of the crowd want to be alone with their mentor. */
   readonly alone: number;
@@ -33,7 +33,7 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
   const indexesOf = (codes: readonly string[]) => codes.flatMap((code) => menteeIndex.get(code) ?? []);
   const crowd = new Set(indexesOf([mentee]));
   const reached = new Set<number>();
-  // A loop over a set also visits items that the loop adds.
+  // The loop also visits the items that it adds to the set.
   for (const one of crowd) {
     for (const mentor of placesOf(one)) {
       reached.add(mentor);

@@ -1,6 +1,6 @@
 import type { Mentee, Mentor, PairCode } from './problem.ts';
 
-/** Why two people may not be a pair. `privateWish` never reveals who had the wish. */
+/** Why two people may not be a pair. `privateWish` does not say whose wish it was. */
 export type PairExclusion = 'samePerson' | 'privateWish' | 'ban' | 'noOverlap';
 
 interface EligibilityRules {

@@ -7,7 +7,7 @@ import { measure } from './score.ts';
 import type { Solution, SolvedPair } from './solution.ts';
 import { firstLoss, worthWith } from './what-if.ts';
 
-/** Nearly always enough for the question «what if» below. If not, the sentence is more cautious. */
+/** The node limit of the question «what if» below. It is nearly always enough; if it is not, the sentence is more cautious. */
 const nodesForReason = 25;
 
 /** Why the mentee did not get their first choice. Empty if they got it, made no choice, or are in a fixed or pinned pair. */
@@ -30,7 +30,7 @@ export function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solu
   return `${beginning}${solution.mode === 'stable' ? refusalClause(person, wished, solution) : costClause(mentee, first, solution)}.`;
 }
 
-/** Why the best set for all does not have this pair. */
+/** Why this pair is not in the best set for all. */
 function costClause(mentee: string, first: string, solution: Solution): string {
   const other = worthWith(solution, { mentee, mentor: first }, { nodeLimit: nodesForReason });
   if (other === null) throw new Error(`no set of pairs has ${mentee} – ${first}`);

@@ -8,9 +8,9 @@ import { force } from './restrict.ts';
 import { settlePairs } from './settle-ways.ts';
 
 /**
- * Of all answers that cost as little as this one, finds the one with the smallest list of codes. Each mentee in turn takes the first arc with which there
- * still is such an answer. The bounds exclude almost all arcs at once.
- * @param ties - contain every such answer
+ * Of all answers that cost as little as this one, finds the one with the smallest list of codes. Each mentee in turn takes the first arc that such an
+ * answer can contain. The bounds exclude almost all arcs at once.
+ * @param ties - nodes that together contain every such answer
  */
 export function* firstInOrder(
   network: PairNetwork,
@@ -49,7 +49,7 @@ export function* firstInOrder(
   }
   return { best, isSure: true };
 
-  /** Closes all arcs of a node that no such answer uses. */
+  /** Closes the arcs of a node that no answer of this cost uses. */
   function* confine({ assignment, count, prices: saved }: Node): Generator<void, Assignment | null> {
     if (saved === null) return assignment;
     prices.restore(saved);
@@ -59,7 +59,7 @@ export function* firstInOrder(
     return settlePairs(network, assignment, prices, count, least);
   }
 
-  /** The node with this pair; `null` if no such answer has it. */
+  /** The node with this pair; `null` if no answer of this cost has the pair. */
   function take(node: Node, arc: number): Node | null {
     if (node.assignment.high[arc] === Number.NEGATIVE_INFINITY) return null;
     const assignment = force(network, node.assignment, arc);
@@ -67,7 +67,7 @@ export function* firstInOrder(
   }
 }
 
-/** The first in order of those answers that keep the conditions of this one; or the answer itself, if that breaks a condition. */
+/** The answer with the smallest list of codes among those under the same conditions. If it breaks a side condition, the given answer itself. */
 function* inOwnOrder(network: PairNetwork, answer: Assignment): Generator<void, Assignment> {
   const first = answer.copy();
   yield* network.canonical.steps(first);

@@ -1,12 +1,12 @@
 import type { AloneCount, MenteePrices } from './mentee-prices.ts';
 import { compareWorth, nothing, type Worth } from './worth.ts';
 
-/** The bounds of the last evaluation, if one mentor must work in a certain way. */
+/** The bounds that follow from the last evaluation if one mentor must work alone with a mentee, or must not. */
 export class ForcedBounds {
   readonly #prices: MenteePrices;
-  /** If one more mentor works with one mentee alone, another may stop; this is the gain lost there. `null` if the count forbids one more. */
+  /** If one more mentor works alone with a mentee, another may stop. The bound then loses this much there. `null` if the count allows no more. */
   readonly #leaving: Worth | null;
-  /** If a mentor no longer works with one mentee alone, another may begin; this is the gain there. `null` if the count forbids one less. */
+  /** If a mentor no longer works alone with a mentee, another may begin. The bound then gains this much there. `null` if the count allows no fewer. */
   readonly #joining: Worth | null;
 
   constructor(prices: MenteePrices, { least, most }: AloneCount) {
@@ -26,14 +26,14 @@ export class ForcedBounds {
     this.#joining = count <= least || (largest !== null && compareWorth(largest, nothing) > 0) ? largest : nothing;
   }
 
-  /** The bound if this mentor leads one mentee alone; `null` if that cannot be. */
+  /** The bound if this mentor leads one mentee alone; `null` if this is impossible. */
   withAlone(mentor: number): Worth | null {
     const { scale, bound, isAlone } = this.#prices;
     if (isAlone[mentor] === 1) return bound;
     return this.#leaving && scale.minus(scale.plus(bound, this.#prices.gain(mentor)), this.#leaving);
   }
 
-  /** The bound if this mentor leads nobody alone; `null` if that cannot be. */
+  /** The bound if this mentor leads nobody alone; `null` if this is impossible. */
   withGroup(mentor: number): Worth | null {
     const { scale, bound, isAlone } = this.#prices;
     if (isAlone[mentor] === 0) return bound;

@@ -10,7 +10,9 @@ import {
 } from './problem.ts';
 import type { Solution } from './solution.ts';
 
-/** What stands between a mentee without a pair and one mentor: what to say if it concerns all mentors who could help, and in a list. */
+/**
+ * What prevents a pair of a mentee and one mentor. The first text is for an obstacle that concerns all mentors who could help, the second for a list.
+ */
 const obstacles = {
   privateWishes: {
     all: (who: string) => `Все${who} исключены личными пожеланиями.`,
@@ -56,7 +58,7 @@ export interface LeftOver {
   readonly crowd?: Crowd;
 }
 
-/** Why each mentee without a pair has none, in the order of codes. It includes mentees whom the caller excluded from the pairing. */
+/** Says for each mentee without a pair why they have none, in the order of codes. This includes mentees whom the caller excluded from the pairing. */
 export function leftOver(solution: Solution): LeftOver[] {
   const { problem, commitments } = solution.model;
   const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));

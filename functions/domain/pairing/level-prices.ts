@@ -2,22 +2,22 @@ import type { OpenArcs } from './open-arcs.ts';
 import type { Packing } from './packing.ts';
 import { nothing, type Worth, type WorthScale } from './worth.ts';
 
-/** How many parts of a unit a price of a level may have. */
+/** A price of a level is a multiple of 1 / `parts` of a unit. */
 const parts = 1024;
 
 /**
- * Prices of the levels first need, mutual and profile. A sum at a level is a whole number. If the bound is less than one unit above the sum of the best
- * answer, every answer that is as good has exactly this sum. Such a level is closed: a unit more or less than this sum has a price, so that a fraction of
- * a unit at this level cannot hide what is lost at lower levels.
+ * Prices of the levels first need, mutual and profile. The sum at a level is a whole number. If the bound is less than one unit above the best
+ * answer's sum, every answer that is as good has exactly this sum. We then call the level closed, and give a price to each unit above or below this
+ * sum. Otherwise a fraction of a unit at this level could hide a loss at lower levels.
  */
 export class LevelPrices {
-  /** How many levels are closed, from mentees served on. */
+  /** How many levels are closed, counted from «mentees served». */
   closed = 0;
-  /** For each level below mentees served: the price of a unit. */
+  /** For each level below «mentees served»: the price of a unit. */
   readonly price = new Float64Array(3);
-  /** For each of these levels: what the mentors took at the last evaluation, minus what they should take. */
+  /** For each of these levels: the sum that the mentors took at the last evaluation, minus the sum of the best answer. */
   readonly excess = new Float64Array(3);
-  /** The worth of the open arcs after these prices. */
+  /** The worth of the open arcs after we subtract these prices. */
   high: Float64Array;
   low: Float64Array;
   /** What the prices of the levels add to the bound. */
@@ -29,7 +29,7 @@ export class LevelPrices {
   readonly #values: readonly Float64Array[];
   /** The best answer's sum of `high`. */
   #aim = 0;
-  /** Whether the best answer now has another sum at a closed level: then nothing here is as good. */
+  /** Whether the best answer now has another sum at a closed level. If so, no answer of this node is as good. */
   isPassed = false;
   readonly #average = new Float64Array(3);
 
@@ -53,7 +53,7 @@ export class LevelPrices {
     return this.#aim;
   }
 
-  /** Opens all levels but those that were closed with these prices and this aim. */
+  /** Opens all levels except those that were closed with these prices and this aim. */
   reopen(closed = 0, price: ArrayLike<number> = [0, 0, 0], aim = this.#aim): void {
     const now = this.#aim;
     this.price.set(price);
@@ -63,18 +63,18 @@ export class LevelPrices {
     this.aimAt(now);
   }
 
-  /** Closes the levels whose sum the bound settles; returns whether there are any. */
+  /** Closes the levels whose sum follows from the bound. Returns whether there are any. */
   close(bound: Worth): boolean {
     const before = this.closed;
     for (; this.closed < this.#units.length; this.closed++) {
       const unit = this.#units[this.closed] ?? 1;
-      // One more for a negative sum of `low`, which borrows a unit of `high`.
+      // `low` may be negative and borrow a unit of `high`, so we compare with one unit more.
       if (bound.high + 1 >= (Math.floor(this.#aim / unit) + 1) * unit) break;
     }
     return this.closed > before;
   }
 
-  /** Reads the levels of the open arcs. An average pair counts 0, so that these prices leave those of the mentees alone. */
+  /** Reads the levels of the open arcs. We subtract the average of a pair, so that these prices do not shift the prices of the mentees. */
   read(arcs: OpenArcs): void {
     const served = this.#digit(this.#aim, 0);
     this.#values.forEach((values, index) => {
@@ -84,7 +84,7 @@ export class LevelPrices {
     });
   }
 
-  /** What the open arcs must add up to at a level, if it is closed. */
+  /** The sum that the open arcs must have at a level, if the level is closed. */
   #wanted(arcs: OpenArcs, index: number): number {
     const open = (level: number) => this.#digit(this.#aim, level) - this.#digit(arcs.lockedHigh, level);
     return open(index + 1) - (this.#average[index] ?? 0) * open(0);
@@ -125,7 +125,7 @@ export class LevelPrices {
     }
   }
 
-  /** Counts an arc that a mentor took. */
+  /** Adds an arc that a mentor took to the sums. */
   count(at: number): void {
     for (let level = 0; level < 3; level++) {
       this.excess[level] = (this.excess[level] ?? 0) + (this.#values[level]?.[at] ?? 0);

@@ -5,7 +5,7 @@ import type { Packing } from './packing.ts';
 import type { Transport } from './transport.ts';
 import { compareWorth, nothing, type Worth, WorthScale } from './worth.ts';
 
-/** How many mentees work alone: from `least` to `most`. */
+/** The allowed number of mentees who work alone. */
 export interface AloneCount {
   readonly least: number;
   readonly most: number;
@@ -41,9 +41,9 @@ class Worths {
 }
 
 /**
- * A bound on every answer (Lagrangian relaxation). Each mentee has a price, which a mentor pays for leading them. Each mentor takes what is then worth
- * most: one mentee alone, or the best group. The prices of all mentees and the worth of all mentors together are a bound, whatever the prices. All digits
- * are whole numbers, so the bound is exact.
+ * An upper bound on every answer (Lagrangian relaxation). Each mentee has a price, which a mentor pays for leading them. Each mentor takes whatever
+ * is worth most to them after these prices: one mentee alone, or the best group. The prices of all mentees plus the worth of all mentors are a bound,
+ * whatever the prices. All digits are whole numbers, so the bound is exact.
  */
 export class MenteePrices {
   readonly scale: WorthScale;
@@ -97,7 +97,7 @@ export class MenteePrices {
     this.#topLow = new Float64Array(this.#places);
   }
 
-  /** Takes what each mentee gains in this assignment as their price. */
+  /** Sets each mentee's price to what they gain in this assignment. */
   startFrom({ arcOf, priceHigh, priceLow, transport }: Assignment): void {
     arcOf.forEach((arc, mentee) => {
       const at = transport.column[arc] ?? 0;
@@ -121,13 +121,13 @@ export class MenteePrices {
     this.levels.reopen(closed, levels, aim);
   }
 
-  /** Looks at the same pairs, places and doors as this assignment. */
+  /** Uses only the pairs, places and doors that this assignment allows. */
   restrictTo(assignment: Assignment): void {
     this.arcs.read(assignment);
     this.levels.read(this.arcs);
   }
 
-  /** Finds what each mentor takes at these prices, and the bound. Returns false if not so many can work alone. */
+  /** Finds what each mentor takes at these prices, and the bound. Returns false if the number of mentees who work alone is impossible. */
   evaluate(count: AloneCount): boolean {
     this.levels.apply(this.arcs);
     for (let mentor = 0; mentor < this.isAlone.length; mentor++) {
@@ -139,7 +139,7 @@ export class MenteePrices {
     return true;
   }
 
-  /** Finds a mentor's best group, and returns how many mentees were compared for it. */
+  /** Finds a mentor's best group. Returns how many mentees were compared. */
   #findGroup(mentor: number): number {
     const { arcs, levels, high: priceHigh, low: priceLow } = this;
     const topHigh = this.#topHigh;
@@ -226,7 +226,7 @@ export class MenteePrices {
     }
   }
 
-  /** What the mentor's next place costs, in units of squared load. */
+  /** The cost of the mentor's next place, in units of squared load. */
   #firstCost(mentor: number): number {
     return 2 * ((this.arcs.led[mentor] ?? 0) + (this.#transport.led[mentor] ?? 0)) + 1;
   }
@@ -236,7 +236,7 @@ export class MenteePrices {
     return this.scale.minus(this.alone.at(mentor), this.group.at(mentor));
   }
 
-  /** What each of a mentor's open arcs gains, if the mentor must take it: alone through the door, else in the best group with it. */
+  /** For each open arc of a mentor: what the mentor gains if they must take it, alone through the door, or in the best group that contains it. */
   *gainsWith(mentor: number): Generator<{ readonly arc: number; readonly isAlone: boolean; readonly gain: Worth }> {
     const { arcs, scale } = this;
     const step = this.#transport.loadStep * scale.unit;

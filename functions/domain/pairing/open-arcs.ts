@@ -2,7 +2,7 @@ import type { Assignment } from './assignment.ts';
 import type { Transport } from './transport.ts';
 import { nothing, type Worth, type WorthScale } from './worth.ts';
 
-/** The arcs that an assignment's conditions leave open, column by column, and the places that are left. */
+/** The arcs that an assignment's conditions leave open, by column, and the places that are left. */
 export class OpenArcs {
   /** The arcs of column c are from[c] … to[c] − 1. */
   readonly from: Int32Array;
@@ -11,16 +11,16 @@ export class OpenArcs {
   readonly mentee: Int32Array;
   readonly high: Float64Array;
   readonly low: Float64Array;
-  /** For each mentor: the open places, and the mentees who keep their places. */
+  /** For each mentor: the open places (`room`), and the number of mentees who keep their places (`led`). */
   readonly room: Int32Array;
   readonly led: Int32Array;
   /** For each mentee: 1 if the mentee keeps their place. */
   readonly locked: Uint8Array;
-  /** The sum of `high` of those who keep their places. */
+  /** The sum of `high` of the mentees who keep their places. */
   lockedHigh = 0;
-  /** How many of them work alone. */
+  /** How many of these mentees work alone. */
   lockedAlone = 0;
-  /** What they are worth. */
+  /** The worth of these mentees' pairs. */
   settled: Worth = nothing;
   /** How many arcs are open. */
   length = 0;

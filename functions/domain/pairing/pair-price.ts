@@ -14,14 +14,14 @@ import { nodesForQuestions } from './what-if.ts';
 export interface PairPrice extends PairCode {
   /** The loss level by level. The first level with a difference decides. */
   readonly loss: readonly number[];
-  /** Whether `loss` is the price. If not, the search reached its limit, and nobody knows more than that no set without the pair loses less. */
+  /** Whether `loss` is the price. If not, the search reached its limit, and `loss` is only the least that a set without the pair loses. */
   readonly exact: boolean;
 }
 
 /**
- * The price of every proposed pair, in the order of mentees. Two shortest paths per pair are a bound: one for the mentee who leaves and one for the
- * freed place. If the assignment they lead to breaks a side condition («вдвоём», both directions), we search for the best set without the pair.
- * The searches share their nodes (see `nodesForQuestions`).
+ * The price of every proposed pair, in the order of mentees. Two shortest paths give a bound for each pair: one for the mentee who leaves, one for
+ * the freed place. If the resulting assignment breaks a side condition («вдвоём», both directions), we search for the best set without the pair. The
+ * searches share their nodes (see `nodesForQuestions`).
  */
 export function pairPrices(solution: Solution): PairPrice[] {
   const { pairs, vector, model } = solution;
@@ -38,7 +38,7 @@ export function pairPrices(solution: Solution): PairPrice[] {
       const [incumbent = null] = known.filter(isWithout).sort(compareCosts);
       const answer = finish(search(network, start, share, incumbent));
       nodes -= answer.nodes;
-      // If only the order of codes is open, the cost is exact.
+      // The cost is exact if only the order of codes is not certain.
       exact = answer.open === null || (answer.best !== null && compareCosts(answer.best, answer.open) <= 0);
       if (answer.best !== null) known.push(answer.best);
       const reached = answer.open ?? answer.best ?? start;

@@ -98,7 +98,7 @@ export interface ExcludedPerson {
   readonly code: string;
   readonly role: Role;
   readonly reason: ExclusionReason;
-  /** From this list a mentee learns that help exists but the mentor is not admitted yet. */
+  /** The areas that the mentor offers, so that a mentee learns that help exists but the mentor is not admitted yet. */
   readonly offers?: readonly string[];
 }
 
@@ -121,7 +121,9 @@ export const defaultRules: Rules = {
   keep: [],
 };
 
-/** By letters and whole numbers, so that «К-2» comes before «К-10». The order is the same on every machine and in every locale. */
+/**
+ * Compares letters as letters and numbers as numbers, so that «К-2» comes before «К-10». The order is the same on every machine and in every locale.
+ */
 export function compareCodes(a: string, b: string): number {
   const [one, other] = [parts(a), parts(b)];
   for (let at = 0; at < Math.min(one.length, other.length); at++) {
@@ -133,7 +135,7 @@ export function compareCodes(a: string, b: string): number {
   return one.length - other.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** Runs of digits, and what stands between them. */
+/** The numbers in a code, and the texts between them. */
 function parts(code: string): string[] {
   return code.match(/\d+|\D+/g) ?? [];
 }

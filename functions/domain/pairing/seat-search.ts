@@ -10,8 +10,8 @@ export class SeatSearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
   /**
-   * For each column, the mentee who would enter it and their arc. The mentee is −1 for a step between a mentor and their door (see {@link
-   * Transport}).
+   * For each column, the mentee who would enter it and their arc. For a step between a mentor and their door (see {@link Transport}), the mentee is
+   * −1.
    */
   readonly #comer: Int32Array;
   readonly #by: Int32Array;
@@ -87,7 +87,7 @@ export class SeatSearch {
     this.#endMentee = -1;
   }
 
-  /** Steps from a mentor to the mentor's taken door, whose mentee would leave, or from a free door to the mentor's places. */
+  /** Continues from a mentor to their taken door, whose mentee would leave, or from a free door to the mentor's places. */
   #pass(assignment: Assignment, from: number, to: number, high: number, low: number): void {
     const sign = from < to ? 1 : -1;
     const mentor = from < to ? from : to;

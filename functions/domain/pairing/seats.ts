@@ -128,8 +128,8 @@ export class Seats {
   }
 
   /**
-   * The mentees who must leave if a mentor takes this mentee; empty if there is room. A mentee who wants to be alone replaces all others. Somebody who
-   * is alone with the mentor must leave for anybody.
+   * The mentees who must leave if a mentor takes this mentee; empty if there is room. A mentee who wants to be alone replaces all others. A mentee
+   * who is alone with the mentor must leave for anybody.
    */
   displacedBy({ mentee, mentor }: Option): readonly Option[] {
     const { alone, room } = this.wishes;
@@ -140,17 +140,17 @@ export class Seats {
     return [led.reduce((least, one) => (forMentor(one, least) < 0 ? one : least))];
   }
 
-  /** Whether the mentor has a place for this mentee that nobody must leave. */
+  /** Whether the mentor has a place for this mentee without anybody having to leave. */
   isFree(option: Option): boolean {
     return !this.isReversed(option) && this.displacedBy(option).length === 0;
   }
 
-  /** Whether the mentor would rather have this mentee than each of those who must leave. The mentee's own view is not asked. */
+  /** Whether the mentor prefers this mentee to each of those who would have to leave. The mentee's own preference does not matter here. */
   isWelcome(option: Option): boolean {
     return !this.isReversed(option) && this.displacedBy(option).every((one) => forMentor(option, one) > 0);
   }
 
-  /** Whether the mentee would rather have this option, and the mentor this mentee. */
+  /** Whether both prefer this pair: the mentee to their present mentor, and the mentor to those who would have to leave. */
   isBlocking(option: Option): boolean {
     const own = this.#own[option.mentee];
     return (own === undefined || forMentee(option, own) > 0) && this.isWelcome(option);

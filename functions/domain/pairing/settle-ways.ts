@@ -6,8 +6,8 @@ import { forbidAll, keepOnePlace, shutDoor } from './restrict.ts';
 import { compareWorth, type Worth } from './worth.ts';
 
 /**
- * Shuts the doors, and closes the further places, that no answer of at least this worth uses: with them, the bound would fall below it. Returns the given
- * assignment if there are none, and `null` if this leaves no answer.
+ * Shuts the doors and closes the further places that no answer of at least this worth uses, because with them the bound would be lower. Returns the
+ * given assignment if there are none, and `null` if no answer is left.
  * @param prices - with the bound of their last evaluation
  */
 export function settleWays(
@@ -31,7 +31,7 @@ export function settleWays(
   return settled;
 }
 
-/** Closes every pair that no answer of at least this worth contains. `null` if this leaves no answer. */
+/** Closes every pair that no answer of at least this worth contains. Returns `null` if no answer is left. */
 export function settlePairs(
   network: PairNetwork,
   assignment: Assignment,

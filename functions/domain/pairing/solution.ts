@@ -18,13 +18,15 @@ export interface SolvedPair extends PairCode {
 export interface Gap {
   /** No set of pairs has a better vector. */
   readonly bound: ObjectiveVector;
-  /** The bound minus the value, level by level; all zero if only the order of equally good answers is open. */
+  /**
+   * The bound minus the value, level by level. All zero if we do not know only which of the equally good answers comes first in the order of codes.
+   */
   readonly distance: readonly number[];
 }
 
 /** The result of the search for a set of pairs in which no two people prefer each other. */
 export interface Stability {
-  /** The set is stable; or no set is, which is proved; or the search reached its limit. */
+  /** The set is stable; or it is proved that no set is stable; or the search reached its limit. */
   readonly outcome: 'stable' | 'none' | 'gaveUp';
   /** How many possible pairs the search looked at. */
   readonly looks: number;
@@ -42,7 +44,7 @@ export interface Solution {
   readonly gap: Gap | null;
   /** How many assignments the search examined; 1 if the search did not branch. */
   readonly nodes: number;
-  /** What is known of stable sets, if the pairs were chosen to be stable. */
+  /** What we know about stable sets, if the pairs were chosen to be stable. */
   readonly stability: Stability | null;
   /** The solved network, for further questions. */
   readonly model: PairingModel;

@@ -32,7 +32,7 @@ export function finish<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** `solve` in steps, between which a caller that must stay responsive can pause. */
+/** `solve` in steps. Between the steps, a caller that must stay responsive can do other work. */
 function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Generator<void, Solution> {
   checkProblem(problem);
   const commitments = commit(problem);

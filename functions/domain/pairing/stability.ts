@@ -7,9 +7,9 @@ import { readSeats } from './solve.ts';
 import { findStable, mostLooks } from './stable-search.ts';
 
 /**
- * A set of pairs in which no mentee and mentor prefer each other to their partners. A mentee who wants to be alone replaces a mentor's mentees only if
- * the mentor prefers this mentee to each of them. Such a wish, or a person with both roles, can make a stable set impossible. Then `blockingPairs`
- * lists the pairs that still block the set; but no mentee is left beside a free place.
+ * A set of pairs in which no mentee and mentor prefer each other to their partners. A mentee who wants to be alone replaces a mentor's mentees only
+ * if the mentor prefers this mentee to each of them. Because of such a wish, or of a person with both roles, a stable set may not exist. Then
+ * `blockingPairs` lists the pairs that still block the set, but every free place that a mentee can take is taken.
  */
 export function stableSolution(optimum: Solution, { limit = mostLooks } = {}): Solution {
   return stableAmong(wishesOf(optimum.model), optimum, limit);
@@ -17,7 +17,7 @@ export function stableSolution(optimum: Solution, { limit = mostLooks } = {}): S
 
 interface WithoutPair {
   readonly pair: PairCode;
-  /** What `stableSolution` answers if the pair is banned; `null` if the limit was reached before. */
+  /** The result of `stableSolution` if the pair is banned; `null` if the limit was reached before. */
   readonly other: Solution | null;
 }
 
@@ -41,7 +41,7 @@ export function stableWithoutEach(
       const [from, to] = [menteeIndex.get(mentee), mentorIndex.get(mentor)];
       if (looks <= 0 || from === undefined || to === undefined) return { pair, other: null };
       const other = stableAmong(withoutOption(wishes, from, to), optimum, Math.min(looks, mostLooks));
-      // Reading a set looks at each pair about ten times.
+      // To read a set, we look at each pair about ten times.
       looks -= (other.stability?.looks ?? 0) + 10 * wishes.options.length;
       return { pair, other };
     });

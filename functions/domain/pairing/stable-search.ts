@@ -9,8 +9,8 @@ interface StableSearch extends Stability {
 export const mostLooks = 1_000_000;
 
 /**
- * Looks for seats that no pair blocks. First the blocking pairs are satisfied in turn. If nobody wants to be alone and nobody has both roles, this is
- * deferred acceptance (Gale and Shapley 1962) and always ends. Otherwise it may go round in circles; then we search all sets.
+ * Looks for seats that no pair blocks. First we satisfy the blocking pairs in turn. If nobody wants to be alone and nobody has both roles, this is
+ * deferred acceptance (Gale and Shapley 1962) and always ends. Otherwise it may repeat the same moves for ever; then we search all sets.
  */
 export function findStable(wishes: Wishes, limit = mostLooks): StableSearch {
   const turns = satisfyInTurn(wishes, Math.min(limit, 50_000 + 20 * wishes.count));
@@ -55,14 +55,15 @@ function satisfyInTurn(wishes: Wishes, limit: number): StableSearch {
     seats.take(option);
     if (looks > limit) return { seats: fill(seats), outcome: 'gaveUp', looks };
     if (moves <= 4 * mentees) continue;
-    // After many moves, jumps leave the circle: a fixed sequence that looks random (a linear congruential generator), so the answer stays the same.
+    // After many moves, random jumps end a repetition. The random numbers come from a fixed sequence (a linear congruential generator), so the answer
+    // is always the same.
     jump = (Math.imul(jump, 1_103_515_245) + 12_345) >>> 0;
     mentee = (jump >>> 16) % mentees;
   }
   return { seats, outcome: 'stable', looks };
 }
 
-/** Gives the free places to mentees without a mentor, so that nobody stays beside a free place. */
+/** Gives the free places to mentees without a mentor. */
 function fill(seats: Seats): Seats {
   for (const [mentee, options] of seats.wishes.options.entries()) {
     if (seats.optionOf(mentee) !== undefined) continue;
@@ -81,14 +82,14 @@ interface FirstSet {
 }
 
 /**
- * Depth-first search through all sets of pairs. A branch ends as soon as a decided mentee prefers a mentor who can no longer have a reason to refuse:
- * such a pair blocks every completion.
+ * Depth-first search through all sets of pairs. A branch ends as soon as a decided mentee prefers a mentor who can no longer have a reason to refuse
+ * them: this pair would block every set in the branch.
  */
 class StableSets {
   readonly #wishes: Wishes;
   readonly #seats: Seats;
   readonly #limit: number;
-  /** For each mentee: 1 if the mentee's mentor, or that they have none, is decided. */
+  /** For each mentee: 1 if we have decided which mentor they get, or that they get none. */
   readonly #decided: Uint8Array;
   #looks = 0;
 
@@ -104,7 +105,7 @@ class StableSets {
     return { seats: found === true ? this.#seats : null, complete: found !== null, looks: this.#looks };
   }
 
-  /** Whether a completion is stable; `null` if the limit was reached. If so, the seats hold it. */
+  /** Whether some completion is stable; `null` if the limit was reached. If it is, `#seats` contains it. */
   #search(): boolean | null {
     if (this.#looks > this.#limit) return null;
     const next = this.#mostConstrained();
@@ -131,7 +132,7 @@ class StableSets {
     return best;
   }
 
-  /** A mentee's choices, best first. Below a mentor who cannot refuse, there is no choice but equally good ones. */
+  /** A mentee's choices, best first. The list ends after the first mentor who cannot refuse, and those who are equally good. */
   #choicesOf(mentee: number): (Option | null)[] {
     const choices: Option[] = [];
     let certain: Option | null = null;
@@ -144,8 +145,8 @@ class StableSets {
   }
 
   /**
-   * Whether the decision about this mentee leaves a reason to refuse to every mentor whom a decided mentee prefers. The decision concerns the mentee's
-   * own mentors; with people in both roles it may concern others too.
+   * Whether every mentor whom a decided mentee prefers may still have a reason to refuse. Only the decision about this mentee changed. It concerns
+   * the mentee's own mentors or, with people in both roles, also other mentors.
    */
   #isPossible(changed: number): boolean {
     const { options, into, bothRoles } = this.#wishes;
@@ -153,14 +154,17 @@ class StableSets {
     return concerned.every((asking) => asking.every((option) => this.#isContent(option)));
   }
 
-  /** Whether the mentee does not prefer this option, or may be refused. */
+  /** Whether the mentee does not prefer this option, or the mentor may refuse them. */
   #isContent(option: Option): boolean {
     if (this.#decided[option.mentee] === 0) return true;
     const own = this.#seats.optionOf(option.mentee);
     return (own !== undefined && forMentee(option, own) <= 0) || this.#mayRefuse(option);
   }
 
-  /** Whether some completion gives the mentor a reason to refuse this mentee: places that others take who are no worse, or the opposite pair. */
+  /**
+   * Whether some completion gives the mentor a reason to refuse this mentee: other mentees who are no worse take the places, or the opposite pair
+   * exists.
+   */
   #mayRefuse(option: Option): boolean {
     const { alone, room } = this.#wishes;
     if (this.#mayBeReversed(option)) return true;

@@ -1,32 +1,34 @@
 import type { AloneCount, MenteePrices } from './mentee-prices.ts';
 import { compareWorth, type Worth } from './worth.ts';
 
-/** A search for better prices. */
+/** The result of a search for better prices. */
 export interface Tightened {
-  /** The smallest bound; `null` if not so many can work alone. */
+  /** The smallest bound found; `null` if the number of mentees who work alone is impossible. */
   readonly bound: Worth | null;
-  /** For each mentor: how often, of late, they took one mentee alone; from 0 to 1. */
+  /** For each mentor: how often they took one mentee alone in the last rounds, from 0 to 1. */
   readonly share: Float64Array;
   readonly rounds: number;
 }
 
-/** A round is progress if it takes away this share of what is left. */
+/** A round is progress if it reduces the distance to the goal by this share. */
 const progress = 0.01;
-/** After so many rounds without progress the pace falls; with progress it rises again. The search ends when the pace is too slow. */
+/**
+ * After this many rounds without progress the steps become shorter; with progress they become longer again. The search ends when they are too short.
+ */
 const patience = 8;
 const slower = 0.7;
 const faster = 1.5;
 const fastest = 1.4;
 const slowest = 1 / 16;
-/** How much of the direction a change common to all mentees who want to be alone has, or to all others, and a change of each level's price. */
+/** The weights of directions that many prices share: of all mentees who want to be alone (or all who do not), and of each level's price. */
 const together = 0.3;
 const perLevel = [1, 1, 0.2] as const;
 const memory = 0.9;
 
 /**
- * Looks for the prices with the smallest bound, by the subgradient method: a mentee whom several mentors took becomes dearer, a mentee whom nobody took
- * becomes cheaper. The steps aim at the goal (Polyak 1969), and a step never turns back against the last one (Camerini, Fratta and Maffioli 1975). If
- * places are short, all prices must move together. So their common change is a direction of its own.
+ * Looks for the prices with the smallest bound, by the subgradient method: the price of a mentee rises if several mentors took them, and falls if no
+ * mentor took them. The length of a step depends on the distance to the goal (Polyak 1969), and a step never turns back against the last one
+ * (Camerini, Fratta and Maffioli 1975). If places are short, all prices must move together, so their common change is a direction of its own.
  */
 export function* tighten(
   prices: MenteePrices,
@@ -76,11 +78,14 @@ export function* tighten(
   return { bound, share, rounds };
 }
 
-/** Where the prices move, in what the mentors took and, if that would turn back, the direction before. */
+/**
+ * The direction in which the prices move: what the mentors took too much or too little. If this would turn back, we add a part of the previous
+ * direction.
+ */
 class Direction {
   readonly #prices: MenteePrices;
   readonly #mentee: Float64Array;
-  /** The common change of those who do not want to be alone, and of those who do. */
+  /** The common change of the mentees who do not want to be alone, and of those who do. */
   readonly #common = [0, 0];
   readonly #level = [0, 0, 0];
   #squares = 0;

@@ -3,8 +3,8 @@ import { ColumnQueue } from './column-queue.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Removes a mentee at the lowest cost: the mirror of `SeatSearch`. The mentee who gains most takes the free place, another takes theirs, and so on,
- * until a mentee without a mentor takes a place or a mentor gives one up.
+ * Removes a mentee at the lowest cost, as `SeatSearch` adds one. The mentee who gains most takes the free place, another takes that mentee's place,
+ * and so on, until a mentee without a mentor takes a place or a mentor gives one up.
  */
 export class VacancySearch {
   readonly #transport: Transport;
@@ -26,7 +26,7 @@ export class VacancySearch {
     this.#by = new Int32Array(columns);
   }
 
-  /** The mentee becomes absent. The others then get the places that are best for all of them. */
+  /** Makes the mentee absent. The others then get the places that are best for all of them. */
   unseat(assignment: Assignment, mentee: number): void {
     const arc = assignment.arcOf[mentee] ?? absent;
     if (arc < 0) {
@@ -46,7 +46,7 @@ export class VacancySearch {
     this.#finish(assignment, column);
   }
 
-  /** Fills a mentor's free places while the price shows that somebody would gain. */
+  /** Fills a mentor's free places as long as the price shows that somebody would gain. */
   fillUp(assignment: Assignment, mentor: number): void {
     for (let place = (assignment.load[mentor] ?? 0) + 1; place <= (assignment.room[mentor] ?? 0); place++) {
       const high = assignment.priceHigh[mentor] ?? 0;
@@ -92,7 +92,7 @@ export class VacancySearch {
     }
   }
 
-  /** The path may end here, if the mentor gives up the last place. */
+  /** Ends the path here, if it is best that the mentor gives up their last taken place. */
   #release(assignment: Assignment, mentor: number, high: number, low: number): void {
     const load = assignment.load[mentor] ?? 0;
     if (load === 0) return;

@@ -15,16 +15,16 @@ export interface WhatIf extends PairSet {
 }
 
 /**
- * How many nodes all searches for one kind of question may examine together. If the search for the answer reached its limit, theirs would too, so they
- * get little.
+ * How many nodes all searches for one kind of question may examine together. If the search for the answer reached its limit, these searches would
+ * reach theirs too, so they get few nodes.
  */
 export function nodesForQuestions({ gap, model }: Pick<Solution, 'gap' | 'model'>): number {
   return model.nodeLimit / (gap === null ? 4 : 20);
 }
 
 /**
- * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow none. A few shortest paths lead there from the last
- * answer.
+ * The best set that contains all these pairs; `null` if the rules or the fixed pairs allow none. We find it from the last answer with a few shortest
+ * paths.
  */
 export function whatIf(
   { model }: Solution,
@@ -51,8 +51,8 @@ interface Worth {
 }
 
 /**
- * The worth of the best set that contains this pair, and whether it is proved; `null` if there is none. Cheaper than `whatIf`, because no set is
- * built.
+ * The worth of the best set that contains this pair, and whether it is proved; `null` if there is no such set. This takes less time than `whatIf`,
+ * because it builds no set.
  */
 export function worthWith(
   { pairs, vector, model }: Solution,

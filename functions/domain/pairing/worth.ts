@@ -10,8 +10,8 @@ export interface Worth {
 export const nothing: Worth = { high: 0, low: 0 };
 
 /**
- * Makes the two numbers of the objective the digits of one number, so that prices can lie between two values of `high`. The low digit has room for every
- * sum of `low`. Prices also need fractions of a unit: `unit` steps of the low digit are one unit.
+ * Makes the two numbers of the objective the digits of one number, so that prices can lie between two values of `high`. The low digit has room for
+ * every sum of `low`. Prices also need fractions of a unit of `low`, so one unit is `unit` steps of the low digit.
  */
 export class WorthScale {
   readonly base: number;
@@ -41,7 +41,7 @@ export class WorthScale {
     return this.digits(high, low * this.unit);
   }
 
-  /** Carries what the low digit has too much or too little. */
+  /** Carries between the digits, so that the low digit is in its range. */
   digits(high: number, low: number): Worth {
     const carry = Math.floor(low / this.base);
     return { high: high + carry, low: low - carry * this.base };
@@ -55,12 +55,12 @@ export class WorthScale {
     return this.digits(a.high - b.high, a.low - b.low);
   }
 
-  /** The smallest worth of an assignment that is better. */
+  /** The smallest worth that is better than this one. */
   next({ high, low }: Worth): Worth {
     return this.digits(high, low + this.unit);
   }
 
-  /** A floating-point number, for the length of a step. */
+  /** The worth as a floating-point number, to compute the length of a step. */
   approximately({ high, low }: Worth): number {
     return high * this.base + low;
   }

@@ -13,7 +13,7 @@ import {
 import { moves, pairText, priceText, vectorText } from './price-text.ts';
 import type { Matching } from './proposals.ts';
 
-/** What would happen without single pairs, in words. */
+/** What would change without one of the pairs, in words. */
 interface Removal {
   /** What is lost without the pair of this mentee. */
   readonly prices: ReadonlyMap<string, string>;
@@ -55,7 +55,7 @@ function priceSentence({ loss, exact }: Pick<PairPrice, 'loss' | 'exact'>, leftO
   return amount === 0 ? 'Есть равноценная замена.' : `Без неё ${lossClause(level, amount, leftOver)}.`;
 }
 
-/** For stable pairs, a pair is replaced by the stable set without it. */
+/** If the pairs were chosen to be stable, we compare with the stable set without the pair. */
 function removalFromStable(solution: Solution, optimum: Solution): Removal {
   const without = stableWithoutEach(optimum, solution);
   const keyOf = ({ pairs }: Solution) => pairs.map(pairText).join();

@@ -30,7 +30,7 @@ function registeredOrders(documents: readonly Entry<'documents'>[]): Registered[
   });
 }
 
-/** The codes of pairs in a note: «П-01, П-03». */
+/** The codes of the pairs that a note lists: «П-01, П-03». */
 const namedIn = (note = ''): readonly string[] => note.match(/П-\d{2,4}/gu) ?? [];
 
 /** The days on which a pair was decided and its mentor agreed to the work. `agreedOn` is empty if no agreement is needed. */

@@ -92,7 +92,7 @@ function finished(pairs: readonly Pair[]): ReadonlySet<string> {
   return new Set(pairs.filter(({ status }) => status === 'ended').flatMap(({ mentees }) => mentees));
 }
 
-/** Mentees of whom the curator decided, with a reason, that they stay without a pair. */
+/** Mentees who stay without a pair by the curator's decision. The curator gave a reason. */
 function withoutPair({ programme }: Known): ReadonlySet<string> {
   const rows = programme.tables.mentees.filter(({ withoutPairReason }) => withoutPairReason);
   return new Set(rows.flatMap(({ code }) => code ?? []));
@@ -106,7 +106,7 @@ function wishes(rule: PairRuleKind, { programme }: Known): Pin[] {
 
 const same = (a: PairCode) => (b: PairCode) => a.mentee === b.mentee && a.mentor === b.mentor;
 
-/** Pairs that the curator declined and does not ask for again. */
+/** Pairs that the curator declined and does not pin. */
 function declined({ pairs }: Known, pins: readonly Pin[]): PairCode[] {
   return pairs
     .filter(({ status }) => status === 'declined')

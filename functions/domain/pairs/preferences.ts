@@ -26,7 +26,9 @@ interface Judged {
   readonly problem?: Wording;
 }
 
-/** The choices, first to last; apart, those in the questions for the other role, because older forms had one list for both roles. */
+/**
+ * `own` has the choices, first to last. `stray` has the choices in the questions for the other role, because older forms had one list for both roles.
+ */
 function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; stray: Choices } {
   const mentors = [fields.choice1, fields.choice2, fields.choice3];
   const mentees = [fields.menteeChoice1, fields.menteeChoice2, fields.menteeChoice3];

@@ -22,7 +22,7 @@ export function priceText({ vector, leftOver }: Valued, other: ObjectiveVector, 
   return exact ? `Цена: ${price}.` : 'Точная цена неизвестна: перебор остановлен.';
 }
 
-/** The people who get another mentor in another set of pairs, and the people who get no mentor in that set. */
+/** Says who gets another mentor in the other set of pairs, and who gets none. */
 export function moves(from: Pick<Solution, 'pairs'>, to: Pick<Solution, 'pairs'>): string {
   const before = new Map(from.pairs.map(({ mentee, mentor }) => [mentee, mentor]));
   const after = new Map(to.pairs.map(({ mentee, mentor }) => [mentee, mentor]));

@@ -18,7 +18,7 @@ type Note = RowOf<'proposal'>;
 
 const note = (state: NonNullable<Note['values']['state']>, why: string): Note => ({ values: { state, why } });
 
-/** What is proved of the shown pairs: that they are the best set, or stable; or how good a set could be at most. */
+/** What is proved about the shown pairs: that they are the best set, or stable, or how much better a set could be at most. */
 export function proofNote({ solution, optimum }: Matching): Note {
   if (solution.stability !== null) return note('proof', stableProof(solution.stability));
   const { gap, nodes, model } = optimum;
@@ -30,7 +30,7 @@ export function proofNote({ solution, optimum }: Matching): Note {
   }
   if (gap !== null) {
     const [served, firstNeeds, mutual, profile, sympathy, evenness] = gap.bound;
-    // The bound of a search may be less than nothing at this level, which no set is.
+    // The bound of a search may be negative at this level. The value of a set is never negative.
     const bound = vectorText([served, firstNeeds, mutual, profile, Math.max(0, sympathy), evenness]);
     return note(
       'proof',
@@ -72,13 +72,13 @@ function withThese({ solution, optimum }: Matching, tried: readonly PairCode[]):
   return { ...pinned, but: blockedText(pinned), exact: true };
 }
 
-/** Says how many would still prefer each other; empty if nobody would. */
+/** Says how many pairs of people would still prefer each other; empty if there are none. */
 function blockedText(solution: Solution): string {
   const blocking = blockingPairs(solution).length;
   return blocking === 0 ? '' : ` Предпочли бы друг друга: ${blocking}.`;
 }
 
-/** What the pairs that the curator tries out would change: who gets another mentor, and the cost against the shown pairs. */
+/** What the pairs that the curator tries out would change: who gets another mentor, and what this costs compared with the shown pairs. */
 export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note[] {
   if (tried.length === 0) return [];
   const { solution } = matching;

@@ -15,8 +15,8 @@ type Known = Pick<PairedDay, 'programme' | 'intake' | 'pairs' | 'context' | 'tim
 type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
 /**
- * Whether proposals may begin: after the group meeting, and after all answers or the deadline. If the school switched the meeting off, they wait for
- * the first day of pairing; without the questionnaire, for no answers.
+ * Whether we may propose pairs: after the group meeting, when all have answered or the deadline is over. If the school switched the meeting off, from
+ * the first day of pairing. If it switched the questionnaire off, we wait for no answers.
  */
 function readiness({ programme, intake, context: { today }, timetable }: Known): Readiness {
   const { from } = timetable('5.3');

@@ -14,13 +14,13 @@ import type { Matching } from './proposals.ts';
 
 type Note = RowOf<'proposal'>;
 
-/** What is known of sets in which nobody would prefer each other, if the search found none. */
+/** What we know about sets in which nobody would prefer each other, if the search found none. */
 const without: Record<Exclude<Stability['outcome'], 'stable'>, string> = {
   none: 'Доказано: при любом наборе пар кто-то предпочёл бы друг друга.',
   gaveUp: 'Набор, где никакие двое не предпочли бы друг друга, не найден: перебор остановлен.',
 };
 
-/** What is known of the shown pairs, if they were chosen to be stable. */
+/** What we know about the shown pairs, if they were chosen to be stable. */
 export function stableProof({ outcome, looks }: Stability): string {
   if (outcome === 'stable') return 'Проверено: никакие двое не предпочли бы друг друга тому, что получили.';
   return `${without[outcome]} Просмотрено возможных пар: ${looks}. Показан набор, рядом со свободным местом никто не остался.`;
@@ -37,7 +37,7 @@ export function stabilityNotes(matching: Matching, display: (code: string) => st
   return [{ values: { state: 'blocking', why } }, ...blockingRows(matching, blocking, display)];
 }
 
-/** What stable pairs would cost, told beside the best pairs for all. */
+/** What stable pairs would cost. We show it beside the best pairs for all. */
 function costOfStability(optimum: Solution, blocking: number): string {
   if (blocking === 0) return 'Никакие двое не предпочли бы друг друга тому, что получили.';
   const count = `Предпочли бы друг друга: ${blocking}.`;
@@ -48,7 +48,7 @@ function costOfStability(optimum: Solution, blocking: number): string {
   return `${count} Устойчивый набор («Как подбирать пары» на листе «Настройки»): ${vectorText(stable.vector)} ${priceText(optimum, stable.vector)}`;
 }
 
-/** What the stable pairs cost, told beside them. */
+/** What the stable pairs cost. We show it beside them. */
 function costOfChoice({ solution, optimum }: Matching, { outcome }: Stability, blocking: number): string {
   const chosen = outcome === 'stable' ? 'Выбраны устойчивые пары' : 'Выбраны пары, близкие к устойчивым';
   const count = `${chosen}; предпочли бы друг друга: ${blocking}.`;

@@ -25,7 +25,10 @@ export type Block =
       /** Whether the last cell of the first row spans all rows; the other rows have no last cell. */
       readonly spanning?: true;
     }
-  /** Items side by side without lines, the last one at the right edge: date and number of an order. Marks of approval begin at the left of their place. */
+  /**
+   * Items side by side without lines: the date and number of an order, with the last item at the right edge. With `marks`, the items are marks of
+   * approval, and each begins at the left of its place.
+   */
   | { readonly kind: 'columns'; readonly cells: readonly string[]; readonly marks?: true }
   | { readonly kind: 'signatures'; readonly lines: readonly Signature[] }
   | { readonly kind: 'pageBreak' };
@@ -43,7 +46,10 @@ export interface Document {
   readonly kind: DocumentKind;
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** Whether the document is not registered yet, or has words to check. The sheet of checks before it says so; its own pages are clean. */
+  /**
+   * Whether the document is not registered yet, or has words that somebody must check. The sheet of checks before it says so; the document's own
+   * pages do not.
+   */
   readonly draft: boolean;
   /** Whether the document is registered and is a draft only because of its {@link doubts}. */
   readonly held?: true;

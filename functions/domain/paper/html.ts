@@ -120,8 +120,8 @@ function doubtsHtml(doubts: readonly Doubt[], say: Say): string {
 }
 
 /**
- * A sheet of its own before the paper: whether it is registered, what is missing, and where its figures come from. The paper itself is clean, so that
- * the head can sign it as it is. Empty if there is nothing to say.
+ * A sheet before the paper: whether the paper is registered, what it lacks, and where its figures come from. The paper itself shows none of this, so
+ * that the head can sign it as it is. Empty if there is nothing to say.
  */
 function checkSheet({ draft, held, missing, doubts = [], origin }: Document, say: Say): string {
   const state = held ? 'Документ зарегистрирован, но остаётся черновиком.' : draft ? 'Проект: не зарегистрирован.' : '';

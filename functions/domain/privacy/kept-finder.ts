@@ -1,19 +1,19 @@
 import { type FindNames, findNames } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 
-/** A school needs few finders: one for each kind of reader. */
+/** A school needs few finders, one for each kind of reader. */
 const MOST_KEPT = 4;
 
 const kept = new Map<string, FindNames>();
 
 /**
- * Finds these people in texts, like {@link findNames}. A program plans one school many times, mostly with the same texts, so we keep the last finders
- * and their results.
+ * Finds these people in texts, like {@link findNames}. A program plans one school many times, mostly with the same texts. So we cache the last
+ * finders, and each finder caches its results.
  */
 export function keptFinder(people: readonly Named[], sought: ReadonlySet<string>): FindNames {
   const key = JSON.stringify([people, [...sought]]);
   const find = kept.get(key) ?? findNames(people, (code) => sought.has(code));
-  // The oldest finder then comes first in the map.
+  // The order of the map then shows which finder is the oldest.
   kept.delete(key);
   kept.set(key, find);
   for (const oldest of kept.keys()) {

@@ -41,7 +41,7 @@ function around(text: string, { start, end }: Mention, others: readonly Mention[
   return `${before}${text.slice(start, end)}${after}`.replace(/\s+/g, ' ').replace(/^[«"(\s]+|[»")\s.,;:!?]+$/gu, '');
 }
 
-/** Without a name in it the address would be broken, so we replace the whole address. */
+/** Without a name that it contains, the address would be broken. So we replace the whole address. */
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"»]*[^\s<>"».,;:!?)]/giu;
 const HIDDEN_LINK = 'ссылка скрыта: в её адресе имя';
 

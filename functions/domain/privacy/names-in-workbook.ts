@@ -6,7 +6,7 @@ import { place } from '../rows/place.ts';
 
 const LAW = 'В режиме «коды» имён и личных адресов в таблице быть не должно.';
 
-/** Two capitalised words, as in «Гостева Проба» or «Гостева П. О.». A job title usually has only one capital. */
+/** Two capitalised words, as in «Гостева Проба» or «Гостева П. О.». A position usually has only one capital. */
 const FULL_NAME = /^\p{Lu}\p{L}+\s+\p{Lu}(\p{L}+|\.)/u;
 
 function settingProblems({ settings, tables }: Programme): Problem[] {

@@ -16,8 +16,8 @@ function wordColumns({ columns }: Table): readonly string[] {
 }
 
 /**
- * The desired tables without the names of people who withdrew. Ledgers keep rows for ever, so words that already stand in a register lose these names
- * too. Until the data are destroyed, only people's own entries still name such a person.
+ * The desired tables without the names of people who withdrew. Ledgers keep rows for ever, so we also remove these names from the words that are
+ * already in a register. Until the data are destroyed, only people's own entries still name such a person.
  */
 export function withoutWithdrawn(
   day: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
@@ -30,7 +30,7 @@ export function withoutWithdrawn(
     (code) => !withdrawn.has(code),
     (code) => code,
   );
-  // A line that shows somebody else stays, even if this person has the same surname.
+  // We keep a line that shows somebody else, even if this person has the same surname.
   const others = [...day.intake.people.keys()].filter((code) => !withdrawn.has(code));
   const shown = new Set(others.map((code) => day.context.identity.display(code)));
   const clean = (value: unknown) =>
@@ -58,7 +58,7 @@ export function withoutWithdrawn(
 const standing = ({ programme }: Pick<SchoolDay, 'programme'>, table: TableName) =>
   programme.tables[table] as readonly StandingRow[];
 
-/** Adds what must change in cells that the plan would leave as they are. */
+/** Adds the cleaned values of cells that the plan does not change. */
 function withStanding(
   rows: readonly DesiredRow[],
   present: readonly StandingRow[],

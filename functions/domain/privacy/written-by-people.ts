@@ -24,8 +24,8 @@ function textsOfPeople({ tables: rows, answers, settings }: Programme): readonly
 }
 
 /**
- * Whether people wrote this word of a text: their own texts then contain it beside the same neighbour. «ли» in a memo is a particle, but in an answer
- * may be Mr Li.
+ * Whether people wrote this word of a text. If so, their own texts contain the word beside the same neighbour. «ли» in a memo is a particle, but in
+ * an answer it may be Mr Li.
  */
 export function writtenByPeople(programme: Programme): (text: string, start: number, end: number) => boolean {
   let neighbours: Set<string> | undefined;

@@ -13,6 +13,6 @@ export type Delivery = {
       /** The server's own words, for the curator. */
       readonly detail: string;
     }
-  /** The run ended before the letter's turn. */
+  /** The run ended before it tried to send the letter. */
   | { readonly outcome: 'untried' }
 );

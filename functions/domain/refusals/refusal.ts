@@ -1,12 +1,12 @@
 interface Meaning {
   /**
-   * `post`: all mail waits, because the fault is ours or the server wants a pause. `letter`: only this letter waits. `nothing`: we do not send the
-   * letter again.
+   * `post`: all mail waits, because the fault is ours or the server wants a pause. `letter`: only this letter waits. `nothing`: nothing waits, and we
+   * do not send the letter again.
    */
   readonly holds: 'post' | 'letter' | 'nothing';
   /** Whether the server would refuse the next letters too. If so, the run ends. */
   readonly stopsRun?: true;
-  /** Whether tries are limited. After the last, only the curator can send the letter again. */
+  /** Whether we limit the tries. After the last try, only the curator can send the letter again. */
   readonly ends?: true;
   /** Whether the address may be wrong, so that we tell the reader where to correct it. */
   readonly checkAddress?: true;

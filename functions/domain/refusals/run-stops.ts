@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery.ts';
 import { meaningOf } from './refusal.ts';
 
-/** Identical refusals in a row that stop a run, unless the server has accepted a letter in it. */
+/** This many identical refusals in a row stop a run, unless the server has accepted a letter in it. */
 const ALIKE = 3;
 
 type Met = Pick<Delivery, 'outcome'> & { readonly refusal?: string };

@@ -19,7 +19,8 @@ const lastTaken = (rows: readonly OutboxRow[]) =>
   }, '');
 
 /**
- * If the server refuses every letter of this run, or since the last accepted one, the addresses are not at fault. So we mark nobody as unreachable.
+ * If the server refused every letter of this run, or every letter since the last accepted one, the addresses are not at fault. So we mark nobody as
+ * unreachable.
  */
 export function unlessAlike(rows: readonly OutboxRow[], delivered: readonly Delivery[]): OutboxRow[] {
   const common = commonRefusal(delivered);

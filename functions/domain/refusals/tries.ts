@@ -2,7 +2,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { courseOf } from './course.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
-/** About five days with the pauses, as long as mail servers themselves retry (RFC 5321, 4.5.4.1). */
+/** About five days with the pauses. Mail servers themselves retry as long (RFC 5321, 4.5.4.1). */
 export const MOST_TRIES = 10;
 
 const LONGEST_PAUSE_MINUTES = 24 * 60;

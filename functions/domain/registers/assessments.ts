@@ -21,7 +21,7 @@ const dayOf = ({ submittedAt }: AnyAnswer) => submittedAt.slice(0, 10);
 /** The roadmap activity of the first assessment, by role. */
 export const t0Activities = { mentee: '3.1', mentor: '3.4' } as const;
 
-/** The two assessments of a person. T0 is the last answer up to the day of the first meeting or, without one, a later answer. */
+/** The two assessments of a person. T0 is the last answer up to the day of the first meeting. If there is none, T0 is a later answer. */
 export function assessed(
   { code, role, pairs }: Pick<Participation, 'code' | 'role' | 'pairs'>,
   { answers }: Pick<Intake, 'answers'>,

@@ -22,7 +22,10 @@ function stateOf(
   return undefined;
 }
 
-/** «Электронные согласия»: each decision from a form, as evidence in addition to the register of papers. Of a person who withdrew, only the decisions. */
+/**
+ * «Электронные согласия»: each decision from a form, as evidence in addition to the register of papers. Of a person who withdrew, it shows only the
+ * decisions.
+ */
 export function electronicView({
   programme,
   intake,
@@ -55,7 +58,7 @@ export function electronicView({
                 sites,
                 conditions,
               }),
-          // The version of that day, even if the school changes the text later.
+          // The version of the text on that day, even if the school changed the text later.
           textVersion: shown.get(one.answer.responseId) ?? programme.settings.consentTextVersion,
           documentRef: intake.withdrawn.has(code) ? undefined : documentRef,
           valid: counts && intake.consents.valid(code, type, today),

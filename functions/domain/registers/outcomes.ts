@@ -22,7 +22,7 @@ export function planOfMentee({ code, pairs }: Participation, bases: BaseFacts): 
   return pair && planOf({ bases }, pair.pairCode, code);
 }
 
-/** The year is over, or it is time for results and the curator gave a reason for no pair. Before that time a reason ends nothing. */
+/** Whether no other pair will follow: the year is over, or results are due and the curator gave a reason why the mentee has no pair. */
 function isSettled({ code, role }: Participation, { programme, context, rows, timetable }: BaseFacts): boolean {
   const year = programmeYear(programme.settings, context.today);
   if (context.today >= lastDayOfMonth(year, 12)) return true;
@@ -41,7 +41,7 @@ function completionOf(participation: Participation, facts: BaseFacts): string | 
   return latestDay(pairs.map((pair) => pair.endedOn));
 }
 
-/** A mentee's results, «целей достигнуто 2 из 3», and the main result in the mentor's words. Scores stand beside no name. */
+/** A mentee's results, «целей достигнуто 2 из 3», and the main result in the mentor's words. No score stands beside a name. */
 function menteeResults(participation: Participation, facts: BaseFacts): string {
   const plan = planOfMentee(participation, facts);
   const goals = goalNumbers(plan);

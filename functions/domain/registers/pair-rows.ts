@@ -46,14 +46,14 @@ function lifeValues(
   const shown = shownOrCode(intake, context);
   const held = meetingsHeld(pair, own);
   const [next] = due;
-  // The reasons quote needs, so a decided pair loses them when somebody of it withdraws.
+  // The reasons quote needs. So a decided pair loses its reasons when one of its members withdraws.
   const isWithdrawn = [mentor, ...(row.menteeCodes ?? [])].some((code) => intake.withdrawn.has(code));
   return {
     ...(isWithdrawn ? { why: undefined } : {}),
     mentor: shown(mentor),
     mentees: (row.menteeCodes ?? []).map(shown).join('\n'),
     status,
-    // A dissolved pair keeps its first day without a valid consent too.
+    // A dissolved pair keeps its first day even without a valid consent.
     activeFrom: activeFrom ?? (status === 'dissolved' ? row.activeFrom : undefined),
     blocker,
     meetingsHeld: held > 0 || activeFrom !== undefined ? held : undefined,

@@ -97,7 +97,7 @@ export function participationsOf(
   const begun = pairsByPerson(pairs);
   const members = new Map([...intake.mentees, ...intake.mentors].map((m) => [participationKey(m.code, m.role), m]));
 
-  // Rows of people who left the roster change too, because we must remove their content.
+  // We also change the rows of people who left the roster, because we must remove their content.
   const inBase = {
     mentee: byKey(tables.mentees, ({ code }) => code),
     mentor: byKey(tables.mentors, ({ code }) => code),

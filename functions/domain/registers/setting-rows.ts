@@ -5,7 +5,7 @@ import type { Programme } from '../programme.ts';
 
 const CASES: Partial<Record<SettingKey, GrammaticalCase>> = { schoolGenitive: 'genitive', schoolDative: 'dative' };
 
-/** The hint of a case form of the school's name: what stands in papers while the cell is empty. */
+/** The hint of the setting for a case form of the school's name: which words papers use while the cell is empty. */
 function caseHint({ settings }: Programme, to: GrammaticalCase, hint: string): string {
   const name = settings.schoolFull ?? settings.schoolShort;
   if (name === undefined) return hint;
@@ -15,7 +15,7 @@ function caseHint({ settings }: Programme, to: GrammaticalCase, hint: string): s
     : `Пусто – программа пишет «${proposed}». Если нужно иначе, впишите.`;
 }
 
-/** The texts of «Настройки», so that a renamed setting has its present name, and the proposals for the school's name. */
+/** The labels and hints of «Настройки», so that a renamed setting gets its present name, and the proposed case forms of the school's name. */
 export function settingRows(programme: Programme): DesiredTable {
   const rows = programme.tables.settings.flatMap(({ at, key }) => {
     if (key === undefined || !Object.hasOwn(registry, key)) return [];

@@ -22,7 +22,7 @@ function doneOnOf({ doneOn, undated }: Evidence, row: RoadmapRow | undefined, to
 }
 
 function isUnderWay({ k, n, started }: Evidence, row: RoadmapRow | undefined): boolean {
-  // Without anything to count, the activity starts when the staff enter something.
+  // If nothing can be counted, the activity starts when the staff enter something.
   const byHand = row?.startedOn ?? row?.markedOn ?? row?.markLink ?? row?.doneReason;
   return byHand !== undefined || k > 0 || (n > 0 && started === true);
 }

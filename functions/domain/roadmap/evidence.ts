@@ -8,7 +8,7 @@ export interface Piece {
   readonly present: boolean;
   /** Undefined if nobody recorded the day. */
   readonly on?: string | undefined;
-  /** What to do meanwhile, as a short Russian phrase. */
+  /** What to do while the piece is missing, as a short Russian phrase. */
   readonly missing: string;
   /** The grid row that records the piece. */
   readonly at?: number | undefined;
@@ -23,9 +23,9 @@ export function piece(present: boolean, missing: string, on?: string, place: Pla
 }
 
 interface Extra {
-  /** Further conditions. They count in `n` only while they are missing, so that the text is never «5 из 5» too early. */
+  /** Further conditions. They count in `n` only while they are missing, so that the text does not say «5 из 5» too early. */
   readonly also?: readonly Piece[];
-  /** The missing item to show while there is nothing to count. */
+  /** The missing item to show as long as there is nothing to count. */
   readonly first?: string;
 }
 
@@ -77,7 +77,7 @@ export function any(tab: TabName, pieces: readonly Piece[], first: string): Evid
   };
 }
 
-/** The better of two kinds of evidence: the earlier if both hold, the more complete if both fail. */
+/** The better of two alternatives: the earlier one if both hold, the more complete one if neither holds. */
 export function either(one: Evidence, other: Evidence): Evidence {
   if (one.holds !== other.holds) return one.holds ? one : other;
   if (one.holds) return (one.doneOn ?? '') <= (other.doneOn ?? '') ? one : other;

@@ -34,7 +34,7 @@ function hasProof({ status, k, override }: ActivityState): boolean {
   return override === undefined && status !== 'waived' && k > 0;
 }
 
-/** The next step, and when the period began if the work has not. */
+/** The next step. If the period has not begun yet, also when it begins. */
 function nextStepText({ status, nextStep }: ActivityState, begins: string, today: string): string | undefined {
   if (status === 'done' || status === 'waived') return undefined;
   return status === 'notStarted' && today >= begins ? `${nextStep} Срок идёт с ${dayAndMonth(begins)}.` : nextStep;

@@ -22,7 +22,10 @@ export function dayOf(answer: { readonly submittedAt: string } | undefined): str
   return answer?.submittedAt.slice(0, 10);
 }
 
-/** The row of a person's latest answer, with the day of the first, so that a correction does not make it late. Undefined without a valid answer. */
+/**
+ * The row of a person's latest answer, with the day of the first answer, so that a correction does not make it late. Undefined without a valid
+ * answer.
+ */
 export function answered(
   { intake }: Facts,
   form: FormName,

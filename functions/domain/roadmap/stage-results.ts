@@ -134,7 +134,7 @@ export const stageResults: Readonly<Record<StageResultKey, ResultRule>> = {
       'plans',
       formed(facts).flatMap(({ pairCode, mentees, status, activeFrom }) =>
         mentees.map((code) => {
-          // The run on an active pair's first day writes a draft, so there is always a plan.
+          // The run on an active pair's first day writes a draft of the plan, so an active pair always has a plan.
           const present = status === 'active' || planOf(facts, pairCode, code) !== undefined;
           return piece(present, `${code}: план развития`, activeFrom);
         }),

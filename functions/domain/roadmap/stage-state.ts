@@ -36,7 +36,7 @@ function openedOnOf({ activities, row }: StageParts, begins: string | undefined,
   return activities.some(({ k, status }) => k > 0 || status === 'inProgress' || status === 'done') ? today : undefined;
 }
 
-/** Whether the stage was closed before. Then it was complete, and later losses are only remarks. */
+/** Whether the stage was closed before. A closed stage was complete, so whatever is missing later is only a remark. */
 function wasClosed(row: Entry<'stages'> | undefined): boolean {
   return row?.state === 'closed' || row?.state === 'closedWithRemarks';
 }

@@ -10,8 +10,8 @@ export function readablePairs(facts: Facts): StartedPair[] {
 }
 
 /**
- * Pairs that were active in the activity's months and not dissolved before their end. If all orders came later, the pairs that became active later,
- * so that the activity is late but not impossible.
+ * Pairs that were active in the activity's months and were not dissolved before the end of these months. If all orders came later, the pairs that
+ * became active later. So the activity is late, but not impossible.
  */
 export function pairsWorkingIn(facts: Facts, [first, last]: Months): StartedPair[] {
   const year = programmeYear(facts.programme.settings, facts.context.today);

@@ -7,7 +7,7 @@ interface Decidable {
   readonly acceptedOn: string | undefined;
 }
 
-/** The decision on a person's last answer or, until the curator decides on it, on the earlier answer. */
+/** The decision on a person's last answer. Until the curator decides on it, the decision on the earlier answer. */
 export function standingDecision(history: readonly Decidable[]): Decision | undefined {
   return history.findLast(({ decision }) => decision !== undefined)?.decision;
 }

@@ -25,7 +25,7 @@ function urgencyOf(day: string, today: string): Task['urgency'] {
   return day < today ? 'overdue' : day === today ? 'today' : 'soon';
 }
 
-/** The first tasks of a school: first the settings that letters need, then the list of people. */
+/** The first tasks of a school: the settings that letters need, then the list of people. */
 export function beginningTasks({ programme: { settings, tables: written }, intake }: ProgrammeState): Task[] {
   const { schoolShort, schoolFull, curatorEmail } = settings;
   const missing = [...(schoolShort || schoolFull ? [] : ['школа']), ...(curatorEmail ? [] : ['почта куратора'])];

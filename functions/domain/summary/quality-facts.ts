@@ -11,7 +11,7 @@ type Item = keyof typeof swotItems | keyof typeof qualityItems;
 
 const ofAll = (k: number, n: number) => `${k} из ${n}`;
 
-/** What the programme knows beside each point of the curator's questionnaire: numbers, never a judgement, and no single answer. */
+/** What the programme knows about each item of the curator's questionnaire: numbers, never a judgement, and no single answer. */
 function factsOfItems(programmeState: ProgrammeState): Readonly<Record<Item, readonly string[]>> {
   const { activities, pairs, meetings, due, tookPart, programme, intake, indicators, bases, context } = programmeState;
   const started = pairs.filter(hasStarted);
@@ -58,7 +58,7 @@ function factsOfItems(programmeState: ProgrammeState): Readonly<Record<Item, rea
   };
 }
 
-/** «Мониторинг качества»: facts beside each point, for the curator who scores it. */
+/** «Мониторинг качества»: facts beside each item, for the curator who scores it. */
 export function qualityFacts(programmeState: ProgrammeState): DesiredTable {
   const facts = factsOfItems(programmeState);
   return desired(

@@ -49,7 +49,7 @@ function responseValues(programmeState: ProgrammeState): Record<string, Values> 
 /** Replaces «0 из 0», which would look like a failure. */
 const NOT_DUE: Values = { comment: 'пока не требовалось' };
 
-/** The held meetings out of all due or planned: per pair one of each one-time kind, and one in each window that has begun. */
+/** The held meetings among all due or planned ones. A pair counts with each one-time meeting, and with one meeting in each window that has begun. */
 function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState): Record<string, Values> {
   const going = pairs.filter(hasStarted).filter(({ status }) => status !== 'dissolved');
   const late = (kind: MeetingKind) => due.filter((one) => one.kind === kind && isOverdue(one, context.today)).length;

@@ -22,7 +22,7 @@ function pauseOf({ code, notices }: Awaited, occasions: readonly Occasion[]): nu
   return schedule?.kind === 'repeat' ? schedule.every : EVERY_WEEK;
 }
 
-/** `pause` days after the last letter, on a working day outside the quiet period. */
+/** The day of the next letter: `pause` days after the last one, moved to a working day outside the quiet period. */
 function nextLetterOn({ programme, calendar }: SchoolDay, last: string, pause: number): string {
   const { quietFrom, quietTo } = programme.settings;
   let day = calendar.onOrAfter(addDays(last, pause));

@@ -14,7 +14,7 @@ export interface Activity {
   readonly stage: number;
   /** With `{школа}` in place of the school's short name. */
   readonly title: string;
-  /** The title as we received it, with its errors; undefined for the school's own activities. */
+  /** The title in the model roadmap, with its errors; undefined for the school's own activities. */
   readonly seedTitle: string | undefined;
   readonly months: Months;
   readonly responsible: Responsible;
@@ -133,7 +133,7 @@ export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
   };
 }
 
-/** With the school's name in brackets, where the nominative is right. */
+/** The title with the school's name in brackets, where the nominative is right. */
 export function withSchool(title: string, schoolShort: string | undefined): string {
   return title.replaceAll('в {школа}', schoolShort ? `в школе (${schoolShort})` : 'в школе');
 }

@@ -8,12 +8,12 @@ const DAYS_BEFORE_END = { first: 51, second: 14 } as const;
 /** The last round goes on for three weeks. */
 const LAST_ROUND_DAYS = 21;
 
-/** Days from the start of a pair until we ask how the work goes, because the pair must meet first. */
+/** The days from a pair's start until we ask how the work goes, because the pair must meet first. */
 export const SETTLED_AFTER_DAYS = 14;
 
 /**
- * The first days of the feedback rounds, from the settings. By default they are counted back from the end of 6.5, but begin no earlier than 6.5.
- * Empty if 6.5 is switched off.
+ * The first days of the feedback rounds, from the settings. By default they are counted back from the end of 6.5, but they are never before the start
+ * of 6.5. Empty if 6.5 is switched off.
  */
 export function feedbackRounds(settings: Settings, timetable: Timetable): string[] {
   const { from, to, off } = timetable('6.5');

@@ -7,7 +7,7 @@ import type { Roadmap } from './activity.ts';
 /** The months in which a standard activity runs at this school, as days. */
 export interface Period {
   readonly from: string;
-  /** A deadline from the staff does not change this day. */
+  /** The last day of the last month. A deadline that staff entered does not change it. */
   readonly to: string;
   /** Whether the school starts the activity later than the default. Everything due in it then waits for the later month. */
   readonly postponed: boolean;

@@ -26,7 +26,7 @@ interface Case {
   readonly journal: readonly Entry<'journal'>[];
 }
 
-/** The cases that may have an act. While a search still finds the person, or nobody has searched, there is none. */
+/** The withdrawals that may have an act. A withdrawal has no act before a search has found nothing more of the person. */
 function casesOf({ intake, context, programme: { tables } }: ProgrammeState): readonly Case[] {
   return [...intake.people.keys()].flatMap((code): Case[] => {
     const withdrawnOn = intake.consents.withdrawnOn(code, 'processing', context.today);

@@ -5,7 +5,7 @@ import type { Kind } from '../kind.ts';
 import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { alphabetically, positionOf } from '../people.ts';
 
-/** What the conversation is about. The outcome is a decision about the work, not a mark for the person. */
+/** The subjects of the conversation. Its outcome is a decision about the work, not a mark for the person. */
 const CRITERIA = [
   ['Зачем мне это', 'Почему хочется быть наставником? Что Вы получите от этой работы сами?'],
   ['Слушать и спрашивать', 'Вспомните случай, когда коллега справился сам, потому что Вы не дали готового ответа.'],

@@ -8,7 +8,7 @@ import type { Kind } from '../kind.ts';
 import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
 import { pairsToName, periodOf, positionOf } from '../people.ts';
 
-/** «Дополнительное соглашение» (5.4, ст. 351.8 ТК РФ), one page per mentor whose job does not include mentoring already. */
+/** «Дополнительное соглашение» (5.4, ст. 351.8 ТК РФ), one page for each mentor whose job does not already include mentoring. */
 export const mentoringAgreement: Kind = (programmeState, drafting) => {
   const { intake, programme, context } = programmeState;
   const { settings } = programme;

@@ -56,7 +56,7 @@ export const orderPilot: Kind = (programmeState, drafting) => {
   };
 };
 
-/** The roadmap with the four columns of the seed. The results belong to a stage, so their cell spans its activities. */
+/** The school's roadmap with the four columns of the model roadmap. The results belong to a stage, so their cell spans the rows of its activities. */
 function roadmapAnnex({ programme: { settings }, stages, activities }: ProgrammeState): Block[] {
   return [
     title('ПЛАН МЕРОПРИЯТИЙ (ДОРОЖНАЯ КАРТА)\nцелевой модели наставничества «учитель – учитель»'),

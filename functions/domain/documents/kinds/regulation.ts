@@ -21,7 +21,10 @@ import {
 
 const uncapitalised = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
-/** Who adopted and agreed the regulation, as far as the school needs it; the approval stands in the corner or, in an annex, in its head. */
+/**
+ * The marks of adoption and agreement that the settings ask for. The mark of approval stands elsewhere: in the corner of the regulation, or in the
+ * head of the annex.
+ */
 function marks({ programme: { settings } }: ProgrammeState): string {
   const { regulationAdopted, unionAgrees } = settings;
   return [

@@ -63,7 +63,10 @@ function goalBlocks({ programme: { settings } }: ProgrammeState, { need }: Draft
   ];
 }
 
-/** The trouble with an activity: overdue, done late, or done only by the school's decision. «выполнено 16.09.2026, срок был 31.08.2026» */
+/**
+ * What is wrong with an activity: it is overdue, was done late, or counts as done only by the school's decision. «выполнено 16.09.2026, срок был
+ * 31.08.2026»
+ */
 function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): string {
   if (status === 'overdue') return `не выполнено, срок был ${dayText(deadline)}`;
   if (!doneLate) return 'выполнено по решению школы';

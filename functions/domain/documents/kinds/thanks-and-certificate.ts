@@ -12,7 +12,7 @@ interface Honour {
   readonly heading: string;
   readonly whom: (role: 'mentee' | 'mentor', status: string | undefined) => boolean;
   readonly words: (year: number) => string;
-  /** Whether the words stand above the name. The name is in the nominative, so a sentence never runs through it. */
+  /** Whether the words stand above the name. The name is in the nominative, so it is never part of a sentence. */
   readonly wordsFirst?: true;
 }
 

@@ -17,7 +17,7 @@ import { openActivities } from '../open-activities.ts';
 import { list, shortened, text } from '../wording.ts';
 
 const NAMES_SHOWN = 6;
-/** Nobody reads a longer letter. The outbox has the rest. */
+/** The most texts that a letter quotes. Nobody reads a longer letter, and the outbox has the rest. */
 const TEXTS_SHOWN = 20;
 
 interface Section {
@@ -78,7 +78,7 @@ function decisions({ intake, pairs, programme }: ProgrammeState): Section {
 }
 
 function unanswered({ awaited }: PostDay): Section {
-  // The invitation and its reminders ask for one thing. A person silent after the last reminder moves to the urgent items.
+  // The invitation and its reminders ask for the same thing. A person who is silent after the last reminder moves to the urgent items.
   const silent = new Set(
     awaited.flatMap(({ occasion: { to, asks }, exhausted }) => (exhausted ? [`${to} ${asks}`] : [])),
   );
@@ -110,7 +110,7 @@ function mail(troubled: number, { postponed: late, elsewhere }: PostDay): Sectio
   };
 }
 
-/** Returns the sections for a day. We compute them only once for each day that we examine. */
+/** Returns a function that gives the sections of a day. We compute each day only once. */
 function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly Section[] {
   const overdue = overdueMeetings(programmeState);
   const toDecide = decisions(programmeState);
@@ -157,7 +157,9 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
   };
 }
 
-/** Tells the curator each working morning what is urgent, what to decide, and who has not answered. Without any of these no letter goes. */
+/**
+ * Tells the curator each working morning what is urgent, what to decide, and who has not answered. If there is nothing to tell, we send no letter.
+ */
 export const curatorDigest: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -9,13 +9,16 @@ import { text } from '../wording.ts';
 
 const DAYS_BEFORE = 7;
 
-/** A week before the last day. If that week has no working day, earlier, so that nobody misses the legal deadline. */
+/**
+ * The day of the first letter: a week before the last day. If that week has no working day, the letter is sent earlier, so that nobody misses the
+ * legal deadline.
+ */
 function firstCall(last: string, calendar: WorkingDays): string {
   const from = addDays(last, -DAYS_BEFORE);
   return calendar.onOrAfter(from) <= last ? from : workingDayBefore(from, calendar);
 }
 
-/** Reminds the curator to destroy the data of somebody who withdrew their consent. A letter goes daily until the act is registered. */
+/** Reminds the curator every day to destroy the data of somebody who withdrew their consent, until the act is registered. */
 export const destructionDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -27,7 +27,7 @@ interface Survey {
   readonly about: string;
 }
 
-/** Questionnaires with one name share a letter. Their names differ only if the school moved 7.1 or 7.5 to other months. */
+/** Questionnaires of the same name share a letter. The names differ only if the school moved 7.1 or 7.5 to other months. */
 const byLetter = (surveys: readonly Survey[]) => [...groupBy(surveys, ({ about }) => about).values()];
 
 /** Asks everybody at the end what they think of the programme (7.1). People with a first assessment also assess themselves again (7.5). */

@@ -11,8 +11,8 @@ import { text } from '../wording.ts';
 const NEWS_FOR_DAYS = 14;
 
 /**
- * The third rung: the mentor was reminded, the curator was told to talk to the pair, and still nobody reports the meeting. The head then learns of
- * the pair by its code, without a reason and without a name.
+ * Tells the head about a pair that still has not reported a meeting after the mentor was reminded and the curator was asked to talk to the pair. The
+ * letter contains only the pair's code, no names and no reason.
  */
 export const pairNotMeeting: NoticeKind = {
   activity: undefined,

@@ -9,7 +9,7 @@ import { officeOf, offices } from '../offices.ts';
 import { once } from '../schedule.ts';
 import { quoted, text } from '../wording.ts';
 
-/** So we announce a stage that opened in the holidays, but not a stage that opened long before the installation. */
+/** We announce a stage that opened in the holidays, but not a stage that opened long before the installation. */
 const ANNOUNCED_WITHIN_DAYS = 60;
 
 /** The day on which a stage opens, now or in the coming weeks; undefined for a closed stage or one without activities. */

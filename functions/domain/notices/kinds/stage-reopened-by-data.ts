@@ -3,7 +3,7 @@ import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
 import { list, masked, text } from '../wording.ts';
 
-/** Tells the curator that a closed stage has lost something that it needs. A letter goes on each day on which more is lost. */
+/** Tells the curator that something which a closed stage needs is missing again. We send a letter on each day on which more is missing. */
 export const stageReopenedByData: NoticeKind = {
   activity: undefined,
   consent: 'inForce',

@@ -14,7 +14,7 @@ function dates({ startsOn, endsOn }: Entry<'trainings'>): string | undefined {
   return startsOn ? `с ${dayAndMonth(startsOn)}` : undefined;
 }
 
-/** Tells an admitted mentor who is not trained yet about the training. */
+/** Tells an admitted mentor about the training that they still need. */
 export const trainingAssigned: NoticeKind = {
   activity: '4.2',
   consent: 'inForce',

@@ -31,7 +31,7 @@ const seminars: Rule = (facts, { mark }) => {
   };
 };
 
-/** 1.2: somebody studied every required source, and for each other level one source, or stated that the level has no acts. */
+/** 1.2: somebody studied every required source. At each other level, somebody studied one source or stated that the level has no acts. */
 const sources: Rule = ({ programme, context }) => {
   const { settings, tables } = programme;
   const rows = tables.sources.filter(({ title }) => title);

@@ -18,7 +18,7 @@ const NOBODY = 'Хотя бы одна пара, которая встречал
 
 const REMINDERS = 3;
 
-/** Three letters, or none possible. */
+/** Whether a person got three letters, or cannot get any. */
 function askedEnough({ code, role }: Participant, { context, intake, lettersTo }: Facts): boolean {
   const writable = context.identity.reachable(code) && !intake.people.get(code)?.row.remindersOff;
   return !writable || lettersTo(code, ['finalSurvey'], role).length >= REMINDERS;
