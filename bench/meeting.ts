@@ -7,7 +7,7 @@ import type { Bench } from './runner/bench.ts';
 import { row } from './runner/row.ts';
 import { started } from './start/started.ts';
 
-/** The run of the last answers has ended when nothing has changed for this time, in milliseconds. */
+/** If nothing has changed for this time, in milliseconds, the run for the last answers has ended. */
 const CALM_MS = 3_000;
 
 /** How long the workbook still changes, in milliseconds from now. */

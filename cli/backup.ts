@@ -16,7 +16,7 @@ interface Options {
   readonly to?: string;
 }
 
-/** Makes the copy in a process of its own, while no school runs. */
+/** Makes the backup in a separate process, while no school runs. */
 async function backUpStopped(data: string): Promise<string> {
   const { settings } = await readServerSettings(data, process.env);
   const store = Store.open(join(data, 'google.sqlite'));

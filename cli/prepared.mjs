@@ -32,7 +32,7 @@ function digestOf(root) {
 }
 
 /**
- * Deletes the programs of earlier sources that nobody has started for a month.
+ * Deletes prepared programs of earlier sources that nobody has started for a month.
  * @param {string} folder
  */
 function removeOld(folder) {
@@ -43,7 +43,7 @@ function removeOld(folder) {
 }
 
 /**
- * Makes the program's JavaScript in one step, which loads in a third of the time that the TypeScript files need. Packages stay outside.
+ * Bundles the program's TypeScript into JavaScript, which loads three times as fast. The bundle contains no packages.
  * @param {string} root
  * @param {string} folder
  */
@@ -70,7 +70,7 @@ async function prepare(root, folder) {
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    // Another start may have prepared the same program in the meantime.
+    // Another start may have prepared the same program meanwhile.
     if (!existsSync(folder)) throw error;
   }
   removeOld(dirname(folder));

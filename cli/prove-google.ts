@@ -10,7 +10,7 @@ interface Read {
   readonly root?: string;
 }
 
-/** Tries on a spreadsheet of its own what the program expects of Google, and prints what held and what differed. */
+/** Tests in a spreadsheet of its own whether Google behaves as the program expects, and prints the results. */
 export async function run(words: readonly string[]): Promise<void> {
   const { spreadsheet: known, root } = russianCommand(
     'npm run prove-google --',

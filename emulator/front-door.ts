@@ -1,4 +1,4 @@
-/** The parts of the emulator's own server, for an application that puts a server of its own before the emulator. */
+/** The parts of the emulator's own server, for an application that runs its own server in front of the emulator. */
 export { type Answer, type Destination, type Head, type Request, settled } from './core/exchange.ts';
 export { Router } from './core/router.ts';
 export { isLoopback } from './gate/own-host.ts';

@@ -168,7 +168,7 @@ const linksStay: Claim = {
   },
 };
 
-/** In bytes. Of a tab without values, Google needs to tell only its id. */
+/** A tab without values needs fewer bytes than this in an answer, because Google need only return the tab's id. */
 const SMALL_ANSWER = 500;
 
 const blankCellsAreSmall: Claim = {

@@ -2,11 +2,11 @@ import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.j
 import type { GoogleAccess } from '../../functions/gateways/google-auth.ts';
 import { PlainFailure } from '../../workspace/plain-failure.ts';
 
-/** Developer metadata of a spreadsheet that this command made. The command touches no other. */
+/** Developer metadata that mark a spreadsheet of this command. The command changes no other spreadsheet. */
 const OWN_MARK = 'nastavnik.proof';
 const TITLE = 'Наставник: проверка Google (можно удалить)';
 
-/** A spreadsheet for trying things out. */
+/** A spreadsheet for tests. */
 export interface Ground {
   readonly spreadsheetId: string;
   read(fields: string, ranges?: readonly string[]): Promise<sheets_v4.Schema$Spreadsheet>;

@@ -95,7 +95,7 @@ async function playExample(
   await workspace.prepareDocuments();
 }
 
-/** What every page of a demonstration says. Its letters go nowhere, and nobody is asked for a password. */
+/** A notice on every page of a demonstration: its letters are not delivered, and its pages need no password. */
 const NOTICES = {
   example: 'Это показ программы: люди вымышлены, письма никуда не уходят. Настоящую школу ведёт nastavnik serve.',
   empty:

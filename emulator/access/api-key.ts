@@ -21,7 +21,7 @@ function credentialsMissing({ document, method }: Call): ApiError {
   ]);
 }
 
-/** Lets a program with no more than an API key only read. `sharing` shows it only public files. */
+/** Lets a program that has only an API key read but not write. `sharing` shows it only public files. */
 export function keysOnlyRead(find: FindCall): Layer {
   return (request, next) => {
     if (!hasKeyOnly(request)) return next(request);

@@ -18,7 +18,7 @@ function familyOf(key: string): string {
   return FAMILIES.find(([pattern]) => pattern.test(key))?.[1] ?? key.replace(/Ids$/, 'Id');
 }
 
-/** Maps recorded identifiers to ours. Each kind of field has its own numbers, because a tab and a chart may share one. */
+/** Maps recorded identifiers to ours. Each kind of field has its own map, because a tab and a chart may have the same number. */
 export class IdMap {
   private readonly byFamily = new Map<string, Map<Id, Id>>();
   private readonly texts = new Map<string, string>();

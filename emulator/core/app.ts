@@ -42,7 +42,7 @@ export function createApp(parts: AppParts): App {
   const safely = safelyWith(parts.failurePage);
   const changed = new Set<(change: Change) => void>();
   const published = new Set<(message: TopicMessage) => void>();
-  /** Notices to listeners about stored changes. */
+  /** Calls to listeners about stored changes. */
   let notices: (() => void)[] = [];
   const tellListeners = (): void => {
     const due = notices;
@@ -96,7 +96,7 @@ export function createApp(parts: AppParts): App {
         tellListeners();
         return answers;
       } catch {
-        // Nothing was stored. One by one, each request gets its own answer, which tells of the error.
+        // The common write failed, so nothing was stored. We repeat each request alone, so that its own answer reports its own error.
         notices = [];
         return requests.map(handle);
       }

@@ -29,8 +29,8 @@ function canonicalQuery(query: URLSearchParams): URLSearchParams {
 const IGNORED = new Set(['$.xgafv', '$userProject']);
 
 /**
- * The request as everything behind the network reads it: the gate, the checks of access and the routes. Whoever checks a request thus means the same
- * request as whoever answers it. Google's clients send a long GET as a POST with `X-HTTP-Method-Override`.
+ * Normalises the head of a request once, for the gate, the access checks and the routes. All of them therefore see the same request. Google's clients
+ * send a long GET as a POST with `X-HTTP-Method-Override`.
  */
 export function canonicalHead<H extends Head>(head: H): H {
   const { [OVERRIDE]: override = '', ...headers } = head.headers;
@@ -48,7 +48,7 @@ export function canonicalHead<H extends Head>(head: H): H {
 const isForm = ({ headers }: Head): boolean =>
   /^application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '');
 
-/** The same for a whole request. A GET with a form as its body carries its query there. */
+/** Normalises a whole request. In a GET with a form as its body, the form is the query. */
 export function canonicalRequest(request: Request): Request {
   const canonical = canonicalHead(request);
   const { method, body, query } = canonical;

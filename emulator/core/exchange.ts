@@ -82,7 +82,7 @@ export interface Destination {
   readonly pattern: RegExp;
   /** By default `programs`, the strictest audience. */
   readonly audience?: Audience;
-  /** The maximum body size in bytes; the usual limit by default. */
+  /** The maximum body size in bytes; by default the audience's limit. */
   readonly bodyLimit?: number;
   /** The id of the method of Google whose access rules count, for an address that no discovery document names. */
   readonly serves?: string;

@@ -8,8 +8,8 @@ const answers = ({ method, audience = 'programs' }: Destination, asked: string):
   method === asked || (asked === 'HEAD' && method === 'GET' && audience !== 'programs');
 
 /**
- * The only matcher of addresses. The gate, the checks of access and the service all ask it, so that no request is checked as one call and served as
- * another.
+ * The only code that matches addresses. The gate, the access checks and the services all use it, so that no request is checked as one call and served
+ * as another.
  */
 export class Router {
   private readonly found = new WeakMap<Address, Destination | null>();

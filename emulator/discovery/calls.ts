@@ -12,10 +12,10 @@ export interface Call extends ApiMethod {
 /** Finds the method that a request calls; undefined for a request to something else. */
 export type FindCall = (request: Head) => Call | undefined;
 
-/** Which method a destination serves. An application's destination that answers to several methods serves none of Google's. */
+/** The method that a destination serves. An application's destination for several methods serves no method of Google. */
 type Served = (Pick<Call, 'uploads'> & ApiMethod) | 'several';
 
-/** Learns once which of the router's destinations serves which method, so that a request cannot be taken for another method than the one that serves it. */
+/** Finds once which destination of the router serves which method, so that each request is checked as the method that serves it. */
 export function callsTo(router: Router): FindCall {
   const served = new Map<Destination, Served>();
   for (const each of METHODS) {

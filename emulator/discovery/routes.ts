@@ -6,7 +6,7 @@ import { DOCUMENTS, METHODS } from './methods.ts';
 /** Methods whose answer may be a file's content, which clients then ask for with `alt=media`. */
 const DOWNLOADS = new Set(['drive.files.get', 'drive.files.export', 'drive.revisions.get']);
 
-/** Resources with what the types of Google's client leave out: which methods download. */
+/** Adds what the types of Google's client lack: which methods download. */
 function withDownloads(resources: Readonly<Record<string, Resource>>): object {
   return mapped(resources, ({ methods, resources: below, ...rest }) => ({
     ...rest,

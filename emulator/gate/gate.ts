@@ -36,7 +36,7 @@ export type Verdict =
       readonly bodyLimit: number;
       readonly tooLarge: () => Answer;
       readonly together: boolean;
-      /** Headers for the answer, whatever it is. */
+      /** Headers for the answer, also if it is a refusal. */
       readonly headers: Readonly<Record<string, string>>;
     }
   | { readonly refused: Answer };
@@ -63,7 +63,7 @@ export function gate({ router, isOwnHost, admit, closed, crossOrigin }: GatePart
     if (!isOwnHost(host)) return refused('host');
     const asked = crossOrigin ? preflight(head) : undefined;
     if (asked) return { refused: { status: 200, headers: asked, body: '' } };
-    // A page that brings no token is no client of the APIs: it may read that it was refused.
+    // A page of another origin without a token is no client of the APIs. It is refused, and may read why.
     const isClient = headers.vary !== undefined && head.headers.authorization !== undefined;
     const origin = isClient ? 'program' : originOfRequest(head);
     const reading = isSafe(head.method);

@@ -1,6 +1,6 @@
 import type { Head } from '../core/exchange.ts';
 
-/** The sender of a request: a page of this server, a page of another, a person, or a program if the headers do not tell. */
+/** The sender of a request: a page of this server, a page of another server, a person, or a program if the headers name none of these. */
 export type Origin = 'own page' | 'foreign page' | 'person' | 'program';
 
 export const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';

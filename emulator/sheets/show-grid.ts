@@ -148,7 +148,7 @@ function withLook(shown: object, look: ConditionalLook | undefined): object {
 
 const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue', 'hyperlink']);
 
-/** Writers by the spreadsheet's pieces and by mask. With a mask or a locale that is no longer used, its kept rows go too. */
+/** Writers by the spreadsheet's pieces and by mask. When a mask or a locale is no longer used, its kept rows are freed as well. */
 const writers = new WeakMap<Workbook['pieces'], WeakMap<object, { locale: string; writer: CellWriter }>>();
 
 function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean, looks: LookAt | undefined): CellWriter {

@@ -133,7 +133,7 @@ describe('the installer', () => {
     await fresh.close();
   });
 
-  it('asks Google once about the tabs of a form, not once a tab', async () => {
+  it('asks Google about the tabs of a form in one call, not in one call per tab', async () => {
     const fresh = await scriptedSchool();
     let urls = 0;
     const host = fresh.hostWith({

@@ -52,7 +52,7 @@ describe('a run of the bound script', () => {
     expect(school.host.calls.writes).toBe(writes);
   });
 
-  it('gives way to a running run, and looks again after it', async () => {
+  it('waits for a running run, and starts again after it', async () => {
     await school.type("'Реестр согласий'!B2", [['К-01']]);
     const { reads } = school.host.calls;
     school.host.locked = true;

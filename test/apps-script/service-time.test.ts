@@ -11,7 +11,7 @@ beforeEach(async () => {
   return () => school.close();
 });
 
-describe('a service that takes its time', () => {
+describe('a slow service', () => {
   it('shows what SpreadsheetApp wrote to the Sheets API only after flush or at the end of the run', () => {
     const code = `
       const locale = (id) => Sheets.Spreadsheets.get(id, { fields: 'properties(locale)' }).properties.locale;
@@ -32,7 +32,7 @@ describe('a service that takes its time', () => {
     expect(host.run('read')).toBe('fr_FR');
   });
 
-  it('may answer a page before the work has ended: the page asks until it has', () => {
+  it('may answer a page before the work has ended; the page asks again until then', () => {
     school.install();
     const seen: unknown[] = [];
     const host = school.hostWith({
@@ -47,7 +47,7 @@ describe('a service that takes its time', () => {
     expect(school.host.run('outcome')).toMatchObject({ text: 'Готово.', failed: false });
   });
 
-  it('is not waited for after Google ended its run', async () => {
+  it('no longer counts as pending after Google ended its run', async () => {
     school.install();
     await school.type("'Участники'!B2:D2", [['Тестовая Анна Ивановна', 'учитель', 'anna@example.org']]);
     school.hostWith({ endsRun: (call) => call === 'Sheets.Spreadsheets.batchUpdate' }).run('updateNow');
@@ -65,7 +65,7 @@ describe('a service that takes its time', () => {
     expect(host.log).toHaveLength(6);
   });
 
-  it('lets an installation go on by itself, run after run, until all forms are there', () => {
+  it('lets an installation continue by itself, run after run, until all forms exist', () => {
     const random = seeded(7);
 
     const host = school.hostWith({

@@ -19,7 +19,7 @@ const expectOwnerAlone = () => {
   for (const user of [EDITOR, CURATOR]) expect(orderOf(user)).toThrow('или владелец таблицы');
 };
 
-describe('who may give orders if «Настройки» is odd', () => {
+describe('who may give orders if «Настройки» is incomplete or unreadable', () => {
   it.each([
     ['is empty', ''],
     ['holds two addresses', `${CURATOR}, ${EDITOR}`],

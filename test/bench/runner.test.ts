@@ -62,7 +62,7 @@ describe('timing', () => {
     expect(growthExponent(points)).toBeCloseTo(1.5, 10);
   });
 
-  it('alternates the works and drops the warm-up', async () => {
+  it('alternates between the tasks and drops the warm-up rounds', async () => {
     const turns: string[] = [];
     const works = { ours: () => turns.push('ours'), peer: () => turns.push('peer') };
     const times = await medianTimes(works, { rounds: 2, warmUp: 1 });

@@ -59,13 +59,13 @@ describe('the program that npm start runs', () => {
     expect(await start()).toBe('раз nastavnik.ts');
   });
 
-  it('leaves nothing behind of a source that cannot be prepared, and says what is wrong', async () => {
+  it('leaves no file of a source that cannot be prepared, and says what is wrong', async () => {
     await source('word', "export const word: string = 'раз\n");
     await expect(start()).rejects.toThrow('word.ts');
     expect(await kept().catch(() => [])).toEqual([]);
   });
 
-  it('does not stay when nobody has started it for a month', async () => {
+  it('is deleted if nobody has started it for a month', async () => {
     await start();
     const [old = ''] = await kept();
     await utimes(join(folder, 'dist/prepared', old), YEAR_AGO, YEAR_AGO);

@@ -19,12 +19,12 @@ describe('the facts about Google on which the program relies', () => {
     expect(await differs(ground)).toBeUndefined();
   });
 
-  it('are tried again in the same spreadsheet', async () => {
+  it('are tested again in the same spreadsheet', async () => {
     const again = await openGround(bearerAccess(emulator.url, SERVICE), ground.spreadsheetId);
     for (const { differs } of [...claims, ...claims]) expect(await differs(again)).toBeUndefined();
   });
 
-  it('are never tried in a spreadsheet that somebody else made', async () => {
+  it('are never tested in a spreadsheet that somebody else made', async () => {
     const access = bearerAccess(emulator.url, SERVICE);
     const other = await (
       await fetch(`${emulator.url}v4/spreadsheets`, {
@@ -36,7 +36,7 @@ describe('the facts about Google on which the program relies', () => {
     await expect(openGround(access, other.spreadsheetId)).rejects.toThrow('ничего не тронуто');
   });
 
-  it('say what is different: several accepted writers, large empty cells', async () => {
+  it('are reported if they differ: several accepted writers, large empty cells', async () => {
     const [oneWriterWins, ...rest] = claims;
     const lax: Ground = {
       ...ground,

@@ -55,12 +55,12 @@ export class Colleagues {
     return new Colleagues(workspace, life, lives, today);
   }
 
-  /** The signed papers on the curator's table since the last call. */
+  /** Removes and returns the signed papers that the curator has received. */
   takePapers(): readonly Paper[] {
     return this.life.tray.splice(0);
   }
 
-  /** Lets days pass; on each, letters go, and the teachers do what they mean to do. */
+  /** Lets days pass. Each day letters go out, and the teachers do what they planned. */
   async livePast(days: number): Promise<void> {
     const { workspace } = this;
     const until = addDays(this.today, days);

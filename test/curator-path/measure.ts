@@ -8,7 +8,7 @@ import { Colleagues } from './colleagues.ts';
 import { FIRST_DAY, walk } from './path.ts';
 import { type Effort, minutesOf, Person } from './person.ts';
 
-/** What the curator's whole path cost, and what came of it. */
+/** The effort of the curator's whole path, and its results. */
 export interface Measured extends Effort {
   readonly minutes: number;
   readonly steps: readonly (Effort & { readonly title: string; readonly minutes: number })[];

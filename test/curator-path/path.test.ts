@@ -17,7 +17,7 @@ describe('the curator’s path from an empty school to a signed order', inBrowse
 
   test('takes few clicks, and nobody types a code or a date', () => {
     expect(measured).toMatchObject({ typedCodes: 0, typedDates: 0 });
-    // The number of people hardly matters: one action is for all. 570 clicks were needed for 40 people without these pages.
+    // The number of people hardly matters, because one action handles all. Without these pages, 40 people took 570 clicks.
     expect(measured.clicks).toBeLessThan(70);
     expect(measured.minutes).toBeLessThan(10);
   });

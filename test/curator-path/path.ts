@@ -27,13 +27,13 @@ const copied = ({ teachers }: Colleagues): string =>
 
 const button = ({ page }: Person, name: string | RegExp) => page.getByRole('button', { name });
 
-/** Goes to a page by the link on «Сегодня» and the number beside it. */
+/** Opens a page by its link on «Сегодня». */
 async function fromHome(person: Person, link: string): Promise<void> {
   await person.follow(person.page.getByRole('link', { name: 'Сегодня', exact: true }));
   await person.follow(person.page.getByRole('main').getByRole('link', { name: link, exact: true }).first());
 }
 
-/** Ticks these people, by the shorter way: one by one, or all and then the others off again. */
+/** Ticks these people in the fewest clicks: one by one, or all people and then untick the others. */
 async function tick(person: Person, names: ReadonlySet<string>): Promise<void> {
   const { page } = person;
   const lines = page.locator('form.ticks tbody tr');
@@ -63,7 +63,7 @@ async function recordPapers(person: Person, link: string, papers: readonly Paper
   await person.follow(button(person, 'Отказ'));
 }
 
-/** One press for everybody on a list. */
+/** Applies an action to everybody on a list. */
 async function all(person: Person, link: string, press: RegExp): Promise<void> {
   await fromHome(person, link);
   await person.click(person.page.getByRole('checkbox', { name: /Отметить вс/ }));
@@ -75,7 +75,7 @@ const certificates = async (person: Person): Promise<string> => {
   return names.map((name, index) => `${name}\tУД-${100 + index}`).join('\n');
 };
 
-/** The curator's way from an empty school to a signed order, in the order in which a school goes it. */
+/** The curator's path from an empty school to a signed order, step by step. */
 export async function walk(person: Person, workspace: Workspace, colleagues: Colleagues): Promise<void> {
   const { page } = person;
   const field = (label: string) => page.getByLabel(label, { exact: true });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What a stretch of work costs a person. */
+/** The effort of a person for some work. */
 export interface Effort {
   readonly clicks: number;
   /** Typed characters and pressed keys. */

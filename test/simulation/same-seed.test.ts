@@ -6,7 +6,7 @@ import { liveYear, type YearAsked } from './year-kit.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const spring: YearAsked = { seed: 4, teachers: 6, until: '2026-06-19', calm: false };
 
-/** What a year leaves behind: its summary, its letters and its workbook. */
+/** The results of a year: its summary, its letters and its workbook. */
 async function remains(year: YearAsked) {
   const { workspace, summary } = await liveYear(year);
   const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);

@@ -12,7 +12,7 @@ let evilPort: number;
 let browser: Browser;
 /** The page that the other site serves next. */
 let evilPage = '';
-/** Data that a page read and sent home. */
+/** Data that a page read and sent to its own site. */
 const loot: string[] = [];
 
 beforeAll(async () => {

@@ -77,7 +77,7 @@ describe('joined triggers', () => {
     expect(ended).toBe(2);
   });
 
-  it('go on after a run that failed, and its triggers learn of it', async () => {
+  it('continue after a failed run, and the triggers of that run get its error', async () => {
     const { triggers, begun, fail } = joined();
     const failed = expect(triggers.notify()).rejects.toThrow('сбой');
     await vi.advanceTimersByTimeAsync(200);

@@ -5,7 +5,7 @@ const FORBIDDEN =
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** What may need a change. Most texts contain nothing of it, and the test is fast. */
+/** Finds characters that may need a change. Most texts have none, and this test is fast. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are removed
 const SUSPECT = /[&<>"\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 

@@ -29,7 +29,7 @@ async function answering(status: number, body: unknown, seen: string[] = []): Pr
 
 const now = () => new Date();
 
-describe('the doctor says about functions at their address', () => {
+describe('the doctor reports about deployed functions', () => {
   let school: TestSchool;
   let kit: FunctionsKit;
   let audience = '';
@@ -101,7 +101,7 @@ describe('the doctor says about functions at their address', () => {
   });
 });
 
-describe('the doctor says about the timer in the cloud', () => {
+describe('the doctor reports about the timer in the cloud', () => {
   const job = {
     name: 'projects/nastavnik-test/locations/europe-west1/jobs/nastavnik-sweep',
     state: 'ENABLED',

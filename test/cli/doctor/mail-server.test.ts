@@ -33,7 +33,7 @@ async function post(options: SMTPServerOptions = {}): Promise<number> {
 const plain: SMTPServerOptions = { disabledCommands: ['STARTTLS'], allowInsecureAuth: true };
 const robot = { user: 'robot', password: 'right' };
 
-describe('the doctor says about the mail server', () => {
+describe('the doctor reports about the mail server', () => {
   it('that it answers and accepts the login', async () => {
     const port = await post(plain);
     expect(await mailFinding({ host: '127.0.0.1', port, ...robot })).toMatchObject({

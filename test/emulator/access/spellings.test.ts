@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const percent = (sign: string) => `%${sign.charCodeAt(0).toString(16)}`;
 
-/** The ways in which somebody may write the same path, and whether the server must take it for the same. */
+/** Ways to write the same path, and whether the server must treat them as equal. */
 const SPELLINGS: Readonly<Record<string, (path: string) => string>> = {
   'with a slash': (path) => (path === '/' ? path : `${path}/`),
   'with two slashes': (path) => (path === '/' ? path : `${path}//`),
@@ -35,7 +35,7 @@ const samples = (): { destination: Destination; path: string }[] =>
   );
 
 describe('every route', () => {
-  it('wants a token, however its path is written', async () => {
+  it('requires a token, however its path is written', async () => {
     for (const { destination, path } of samples()) {
       if (destination.audience === 'everybody') continue;
       for (const [how, spell] of Object.entries({ plain: (path: string) => path, ...SPELLINGS })) {
@@ -47,7 +47,7 @@ describe('every route', () => {
     }
   });
 
-  it('answers a stranger the same, however its path is written', async () => {
+  it('gives strangers the same answer, however its path is written', async () => {
     for (const { destination, path } of samples()) {
       if (destination.method !== 'GET') continue;
       const plain = await ask('GET', path, 'boris');
@@ -58,7 +58,7 @@ describe('every route', () => {
   });
 });
 
-describe('a file of somebody else', () => {
+describe('a file of another person', () => {
   it.each([
     ['/v4/spreadsheets/ID', 403],
     ['/v4/spreadsheets/ID/values/A1', 403],
@@ -103,9 +103,9 @@ describe('pages', () => {
   });
 });
 
-describe('inside the process', () => {
+describe('a server inside this process', () => {
   it.each(['/emulator/state', '/emulator/state/', '/emulator/st%61te', '/emulator/log.json'])(
-    '%s wants a token',
+    'requires a token for %s',
     (rawPath) => {
       const request = { method: 'GET', rawPath, query: new URLSearchParams(), headers: {}, body: Buffer.alloc(0) };
       expect(emulator.handle(request).status).toBe(403);

@@ -18,7 +18,7 @@ const raw = (path: string, headers: Record<string, string> = {}) =>
   fetch(work.emulator.url + path, { headers: { authorization: 'Bearer anna@example.org', ...headers } });
 
 describe('contract: metadata', () => {
-  it('38. a new spreadsheet', async () => {
+  it('38. a new spreadsheet has one tab, the default format and nine theme colours', async () => {
     const created = (await work.api.spreadsheets.create({ requestBody: { properties: { title: 'Новая' } } })).data;
     expect(created.properties).toMatchObject({
       title: 'Новая',

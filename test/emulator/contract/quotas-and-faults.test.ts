@@ -14,7 +14,7 @@ const reading = (api = work.api) => api.spreadsheets.values.get({ spreadsheetId:
 const titles = async () => (await work.get()).sheets?.map((sheet) => sheet.properties?.title);
 const adding = (title: string) => work.batch({ addSheet: { properties: { title } } });
 
-/** Orders a fault by HTTP, as a test in any language can. */
+/** Requests a fault by HTTP, as a test in any language can. */
 async function fail(order: FaultInput): Promise<void> {
   const answer = await fetch(`${work.emulator.url}emulator/faults`, { method: 'POST', body: JSON.stringify(order) });
   expect(answer.status).toBe(200);

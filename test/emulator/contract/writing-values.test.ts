@@ -154,7 +154,7 @@ describe('contract: writing values', () => {
     expect(answer.data.updatedCells).toBe(1);
   });
 
-  it('33. append to an empty sheet writes to the start of the range', async () => {
+  it('33. append to an empty sheet writes at the start of the range', async () => {
     const answer = await append('Sheet1', [['a', 'b']]);
     expect(answer).not.toHaveProperty('tableRange');
     expect(answer.updates?.updatedRange).toBe('Sheet1!A1:B1');

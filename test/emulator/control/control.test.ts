@@ -141,7 +141,7 @@ describe('the control routes', () => {
     expect((await work.get()).spreadsheetId).toBe(work.spreadsheetId);
   });
 
-  it('are closed to everyone if the emulator holds data that someone needs', async () => {
+  it('are closed to everyone if the option `control` is off', async () => {
     const emulator = await createEmulator({ control: false });
     for (const [method, path] of [
       ['POST', 'reset'],

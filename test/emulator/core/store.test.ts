@@ -227,7 +227,7 @@ describe('a data file', () => {
     store.close();
   });
 
-  it('gets its name only when it is complete, and leaves nothing beside it', () => {
+  it('gets its name only when it is complete, and leaves no temporary file', () => {
     Store.open(file).close();
     expect(readdirSync(folder)).toEqual(['data.sqlite']);
     expect(statSync(file).size).toBeGreaterThan(0);

@@ -113,7 +113,7 @@ describe('the core receives the same request over HTTP and directly', () => {
 });
 
 describe('without a network', () => {
-  it('the gate refuses whom it refuses over HTTP', async () => {
+  it('the gate refuses the same requests as over HTTP', async () => {
     for (const send of [fetch, emulator.fetch]) {
       const answer = await send(`${emulator.url}v4/nowhere`, { method: 'PUT', headers: { authorization: 'Bearer x' } });
       expect(answer.status).toBe(404);
@@ -148,7 +148,7 @@ describe('without a network', () => {
     await expect(answered).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  it('a caller who waits no longer gets no answer', async () => {
+  it('a caller that gives up gets no answer', async () => {
     silent.faults.add({ fault: 'timeout' });
     const asked = silent.fetch(`${silent.url}v4/spreadsheets`, { method: 'POST', signal: AbortSignal.timeout(1) });
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });

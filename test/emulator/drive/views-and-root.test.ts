@@ -45,7 +45,7 @@ describe('permissions of the published view', () => {
     expect((await files.create({ requestBody: { name: 'x' }, ...published })).status).toBe(200);
   });
 
-  it('stand beside those of the file itself, and no other view exists', async () => {
+  it('are separate from those of the file itself, and there is no other view', async () => {
     const { permissions } = driveAs(ANNA);
     await permissions.create({ fileId, requestBody: { type: 'anyone', role: 'writer' } });
     const { data } = await permissions.list({ fileId, fields: 'permissions(id,role)', ...published });
@@ -58,7 +58,7 @@ describe('permissions of the published view', () => {
 });
 
 describe('My Drive', () => {
-  it('is a folder with an id of its own, the parent of what lies in no other folder', async () => {
+  it('is a folder with its own id, and the parent of each file in no other folder', async () => {
     const { files } = driveAs(ANNA);
     const root = (await files.get({ fileId: 'root', fields: 'id,name,mimeType,parents,ownedByMe' })).data;
     expect(root).toEqual({

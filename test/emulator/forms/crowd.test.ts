@@ -63,7 +63,7 @@ describe('a crowd that sends a form at once', () => {
     expect(await keptNames()).toEqual(['Тестова 1', 'Тестова 2']);
   });
 
-  it('learns one by one what cannot be stored', async () => {
+  it('gets one error for each answer that cannot be stored', async () => {
     vi.spyOn(form.emulator.store, 'together').mockImplementationOnce(() => {
       throw new StoreError('full', dataFile);
     });

@@ -109,7 +109,7 @@ describe('proto3 JSON', () => {
     }
   });
 
-  it('knows the system parameters with a dollar sign', async () => {
+  it('accepts the system parameters with a dollar sign', async () => {
     const { status, text } = await send(
       'GET',
       `v4/spreadsheets/${spreadsheetId}?$fields=properties.locale&$.xgafv=2&$alt=json`,
@@ -154,7 +154,7 @@ describe('a batch', () => {
 
 describe('a page of another program on this computer', () => {
   const origin = 'http://localhost:3000';
-  it('may ask and call', async () => {
+  it('may send a preflight and a call', async () => {
     const asked = await send('OPTIONS', 'v4/spreadsheets/x', undefined, {
       origin,
       'access-control-request-method': 'PUT',

@@ -149,7 +149,7 @@ describe('charts', () => {
   test.each([
     ['BOTTOM_LEGEND', true],
     ['NO_LEGEND', false],
-  ])('%s shows a legend only if it should', async (legendPosition, named) => {
+  ])('%s: a legend is shown: %s', async (legendPosition, named) => {
     const series = [{ series: source(1) }, { series: source(2) }];
     const basicChart = { chartType: 'BAR', headerCount: 1, legendPosition, domains: [{ domain: source(0) }], series };
     await work.batch({ addChart: { chart: { spec: { title: 'Ход', basicChart }, position } } });

@@ -37,8 +37,8 @@ const request: fc.Arbitrary<sheets_v4.Schema$Request> = fc.oneof(
 );
 
 describe('rows that were shown before', () => {
-  it('show what they hold now, like rows that are shown for the first time', async () => {
-    // A mask with other spaces means the same, and nothing was ever shown for it.
+  it('show their present content, like rows that are shown for the first time', async () => {
+    // A mask with other spaces means the same, but no row was ever shown for it.
     let asked = 0;
     const unseen = () => FIELDS + ' '.repeat(++asked);
     await fc.assert(

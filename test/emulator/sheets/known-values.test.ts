@@ -49,7 +49,7 @@ it.each(KNOWN)('%s = %j', (formula, wanted) => {
   else expect(area).toEqual([[close(wanted)]]);
 });
 
-it('most of Google’s functions are there', () => {
+it('the emulator has most of Google’s functions', () => {
   const known = SHEETS_FUNCTIONS.filter((name) => Object.hasOwn(FUNCTIONS, name));
   expect(known.length).toBeGreaterThanOrEqual(400);
 });

@@ -76,7 +76,7 @@ describe('rows in the data file', () => {
     expect(await reopened(work.spreadsheetId)).toEqual(before);
   });
 
-  it('whose content was deleted leave nothing of it behind', async () => {
+  it('whose content was deleted keep nothing of it', async () => {
     const work = await startWorkspace({}, { dataFile });
     await work.batch(bold(0, 10), typed(3, 'тайна'));
     await work.batch(cleared(3));
@@ -84,7 +84,7 @@ describe('rows in the data file', () => {
     expect(stored(`row/${work.spreadsheetId}`).size).toBe(0);
   });
 
-  it('of an earlier version are read and go on', async () => {
+  it('of an earlier version can be read and changed', async () => {
     const work = await startWorkspace({}, { dataFile });
     const id = work.spreadsheetId;
     await work.batch(bold(0, 4), typed(1, 'текст'));
@@ -116,7 +116,7 @@ describe('rows in the data file', () => {
     expect(await reopened(id)).toEqual(after);
   });
 
-  it('are after any changes what they were before closing', async () => {
+  it('are the same after closing and opening, whatever changed before', async () => {
     const place = fc.nat({ max: 7 });
     const request = fc.oneof(
       fc.tuple(place, place).map(([a, b]) => bold(Math.min(a, b), Math.max(a, b) + 1)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RunCoalescer } from '../../../functions/entry/run-coalescer.ts';
 
-describe('a turnstile', () => {
+describe('a run coalescer', () => {
   /** Work that the test ends. */
   function slowWork() {
     const ends: { done(): void; fail(): void }[] = [];

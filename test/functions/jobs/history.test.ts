@@ -151,7 +151,7 @@ describe('whatever people do to «Рассылка»', () => {
     ['rows inserted', insertRows(2, 3)],
     ['a row copied', copyRow(1)],
     ['all its rows copied', copyAll],
-  ])('%s: the next days have the same letters as without the change', async (_, how) => {
+  ])('%s: the letters of the next days are the same as without the change', async (_, how) => {
     const expected = await undisturbed();
     workbook = await template.open();
     posted = [...first.posted];

@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 
 it.each(rounds)(
-  'one system column of every tab, typed over or wiped (%i): the next run restores it, and no letter goes',
+  'one system column of every tab, typed over or wiped (%i): the next run restores it, and no letter goes out',
   async (n) => {
     restore();
     const requests = systemColumns.flatMap(({ table, columns }, at) => {

@@ -29,7 +29,7 @@ function anyChange(school: Snapshot): fc.Arbitrary<CellChange> {
 describe('a tab that was parsed before', () => {
   const school = writtenSchool(4);
 
-  it('never answers for the same tab with other cells', () => {
+  it('is parsed again if its cells have changed', () => {
     const changes = fc.array(anyChange(school), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(changes, (typed) => {
@@ -42,7 +42,7 @@ describe('a tab that was parsed before', () => {
     );
   });
 
-  it('reads its answers anew where the dictionary has other words, although its own cells are the same', () => {
+  it('is parsed again if the dictionary has changed, although its own cells are the same', () => {
     const areas = school.tabs.get('areas');
     const label = areas?.columns.get('label');
     if (!areas || label === undefined) throw new Error('There is no dictionary.');
@@ -55,7 +55,7 @@ describe('a tab that was parsed before', () => {
     expect(after && apply(renamed, school, 2).tabs.get(tab)).toBe(school.tabs.get(tab));
   });
 
-  it('has other digests under another secret', () => {
+  it('has other digests if the secret differs', () => {
     const [people] = numberedRegisters;
     const tab = school.tabs.get('people');
     if (!people || !tab) throw new Error('There is no register of people.');
@@ -70,7 +70,7 @@ describe('a tab that is read again', () => {
   const never = () => Promise.reject(new Error('Nothing is called here.'));
   const school = writtenSchool(4);
 
-  it('is the tab of the last time where it says the same, and only there', () => {
+  it('is the same object as the last time if its content is the same, and only then', () => {
     fc.assert(
       fc.property(fc.array(anyChange(school), { maxLength: 4 }), (typed) => {
         const sheets = gateway();
@@ -87,7 +87,7 @@ describe('a tab that is read again', () => {
     );
   });
 
-  it('is new where anything else than its cells is', () => {
+  it('is a new object if anything else than its cells has changed', () => {
     const people = school.tabs.get('people');
     if (!people) throw new Error('There is no register of people.');
     const others: Partial<Tab>[] = [

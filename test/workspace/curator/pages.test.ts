@@ -73,7 +73,7 @@ describe('a staff list on the page «Люди»', () => {
     expect((await read()).people).toEqual([]);
   });
 
-  it('gives nobody a second code unasked, and takes over a new surname and address once somebody says so', async () => {
+  it('gives nobody a second code unasked, and takes over a new surname and address once a person confirms them', async () => {
     await enter(LIST);
     const again = LIST.replace('Тестова Анна Ивановна', 'Образцова Анна Ивановна').replace('anna@', 'obrazcova@');
     const shown = await send('people/preview', [['text', again]]);
@@ -169,7 +169,7 @@ describe('a list with ticks', () => {
     expect(await waiting()).toEqual(['К-02']);
   });
 
-  it('ticks people by a list pasted from a spreadsheet, and names those it does not know', async () => {
+  it('ticks people by a list pasted from a spreadsheet, and lists the names that it cannot find', async () => {
     await enter(LIST);
     const { page } = await send('lists/consents', [
       ['action', 'match'],

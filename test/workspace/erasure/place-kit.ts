@@ -70,7 +70,7 @@ async function below({ school }: Workspace, table: string): Promise<number> {
   return (tabs.get(table)?.cells.length ?? 0) + 1;
 }
 
-/** Puts the person's data where the programme does not look. */
+/** Puts the person's data where the programme does not search. */
 async function plant(workspace: Workspace, code: string): Promise<void> {
   const { spreadsheetId, store } = workspace;
   const curator = asCurator(workspace).spreadsheets;

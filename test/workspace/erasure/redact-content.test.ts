@@ -119,7 +119,7 @@ it.each([
   'Зябликова Пелагея\tКанарейкина Полина',
   '<td>Зябликова Пелагея</td><td>Канарейкина Полина</td>',
   'Канарейкина Полина, Пелагея Фроловна',
-])('the names of colleagues beside each other are nobody else’s: %s', (text) => {
+])('parts of two colleagues’ names do not make the person’s name: %s', (text) => {
   const bytes = Buffer.from(text);
   expect(redactContent(bytes, redact)).toBe(bytes);
 });

@@ -43,7 +43,7 @@ const FIRST = {
 };
 
 describe('accounts', () => {
-  test('the first page makes the first account with its one-time key, and nobody else can', async () => {
+  test('the first page creates the first account with its one-time key, and nobody creates one without the key', async () => {
     const key = new URL(serving.firstUrl ?? '').searchParams.get('key') ?? '';
     expect((await post('/first', { ...FIRST, key: 'guess' })).text).toContain('Эта ссылка не подходит');
     const short = await post('/first', { ...FIRST, key, password: 'короткий', again: 'короткий' });
@@ -86,7 +86,7 @@ describe('accounts', () => {
     expect(text).toContain('угадают быстро');
   });
 
-  test('a person with a link chooses a password once, enters, and leaves', async () => {
+  test('a person with a link chooses a password once, logs in and logs out', async () => {
     const keeper = sessionOf(serving, 'keeper');
     const invited = await post('/accounts/invite', { email: 'petr@example.org' }, keeper);
     const link = /https:\/\/nastavnik\.school5\.example(\/password\?key=[\w-]+)/.exec(invited.text)?.[1] ?? '';
@@ -103,7 +103,7 @@ describe('accounts', () => {
     expect((await get('/', cookie)).headers.location).toBe('/login?next=%2F');
   });
 
-  test('after the login people are where they wanted to be, but only on this server', async () => {
+  test('the login leads to the page that people wanted, but only on this server', async () => {
     const next = async (target: string) =>
       (await post('/login', { email: 'petr@example.org', password: OTHER, next: target })).headers.location;
     expect(await next('/spreadsheets/d/x/edit?gid=1')).toBe('/spreadsheets/d/x/edit?gid=1');
@@ -128,7 +128,7 @@ describe('accounts', () => {
     );
   });
 
-  test('the second step needs a code of this half-minute, and each code counts once', async () => {
+  test('the second factor needs a code of this half-minute, and each code counts once', async () => {
     const anna = cookieOf(await login('anna@example.org', PASSWORD));
     const secret = /<span class="key">([A-Z2-7]{32})</.exec((await get('/account', anna)).text)?.[1] ?? '';
     const codeAt = (timestamp: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
@@ -139,14 +139,14 @@ describe('accounts', () => {
     const on = await post('/account/second-factor-on', { secret, code: codeAt(now) }, anna);
     expect(on.status).toBe(303);
     expect((await login('anna@example.org', PASSWORD)).text).toContain('не подходят');
-    // The code that switched it on was used.
+    // The code that switched on the second factor was used.
     expect((await login('anna@example.org', PASSWORD, codeAt(now))).text).toContain('не подходят');
     const later = codeAt(now + 30_000);
     expect((await login('anna@example.org', PASSWORD, later)).status).toBe(303);
     expect((await login('anna@example.org', PASSWORD, later)).text).toContain('не подходят');
   });
 
-  test('whoever guesses must wait, for the account and for the address; a link for a new password does not', async () => {
+  test('wrong passwords cause a pause for the account and for the address; a link for a new password works at once', async () => {
     let last = await login('nobody@example.org', 'wrong');
     for (let count = 0; count < 10 && last.status !== 429; count++) last = await login('nobody@example.org', 'wrong');
     expect(last.status).toBe(429);
@@ -156,7 +156,7 @@ describe('accounts', () => {
     expect((await get(`/password?key=${key}`)).text).toContain('petr@example.org');
   });
 
-  test('nothing of a password, a session or a link can be read from the data', () => {
+  test('the data contain no password, session or link', () => {
     const kept = [...serving.school.store.dump()].filter(([collection]) =>
       ['account', 'session', 'oneTimeKey'].includes(collection),
     );

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const place = () => ({ file: copy, data, backups: join(data, 'backups') });
 
-describe('copies of a school', () => {
+describe('backups of a school', () => {
   test('a running school is copied into one checked file that only this user may read', async () => {
     const { cookie } = sessionOf(serving, 'keeper');
     await ask(serving.url, '/backups/now', { method: 'POST', headers: { cookie } });
@@ -38,16 +38,16 @@ describe('copies of a school', () => {
     expect((await ask(serving.url, '/backups', { headers: { cookie } })).text).toContain(backup?.name);
     const path = await askForBackup({ url: serving.url, token: serving.token });
     expect((await backupsIn(join(data, 'backups')))[0]?.path).toBe(path);
-    // Of one day only the newest copy stays.
+    // Only the newest backup of each day stays.
     copy = path;
     await expect(askForBackup({ url: serving.url, token: 'guess' })).rejects.toThrow('Нет прав');
   });
 
-  test('a running school is never restored over', async () => {
+  test('a restore never overwrites a running school', async () => {
     await expect(restore(place(), new Date())).rejects.toThrow('Школа сейчас работает');
   });
 
-  test('a restored school is as it was; the present one stays; sessions end; erased people are erased again', async () => {
+  test('a restore brings the old data back, keeps the present data, ends sessions, and erases erased people again', async () => {
     const { store } = serving.school;
     const { cookie } = sessionOf(serving, 'head');
     store.put('probe', 'later', {});
@@ -68,7 +68,7 @@ describe('copies of a school', () => {
     serving = await serveAt(data);
     expect((await ask(serving.url, '/home', { headers: { cookie } })).status).toBe(303);
     expect(serving.firstUrl).toBeUndefined();
-    // Nobody of this code is in the copy, so people must look at it; it is not forgotten.
+    // The restored data have nobody with this code, so a person must check. The code stays on the list.
     expect(codesToErase(serving.school.store)).toEqual(['К-07']);
   });
 
@@ -81,7 +81,7 @@ describe('copies of a school', () => {
     await moved.close();
   });
 
-  test('refuses what is no copy, and leaves the school alone', async () => {
+  test('a restore refuses a file that is no backup, and changes nothing', async () => {
     const file = join(other, 'notes.sqlite');
     await writeFile(file, 'Это не копия, а записка. '.repeat(400));
     const away = join(other, 'away');
@@ -91,7 +91,7 @@ describe('copies of a school', () => {
     await expect(restore({ file: join(other, 'no'), data: away, backups: away }, new Date())).rejects.toThrow('нет');
   });
 
-  test('a demonstration does not become a school, a newer program’s data are not opened', async () => {
+  test('a demonstration does not become a school, and a newer program’s data are not opened', async () => {
     const folder = join(other, 'changed');
     await mkdir(folder);
     await cp(copy, join(folder, 'google.sqlite'));
@@ -111,7 +111,7 @@ describe('copies of a school', () => {
     await upgraded.close();
   });
 
-  test('7 daily, 5 weekly and 12 monthly copies stay', () => {
+  test('7 daily, 5 weekly and 12 monthly backups are kept', () => {
     const days = Array.from({ length: 500 }, (_, back) => new Date(Date.UTC(2026, 10, 30 - back, 3)));
     const backups = days.map((at): Backup => {
       const name = backupName(at);

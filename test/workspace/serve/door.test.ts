@@ -36,7 +36,7 @@ describe('the door of a school’s server', () => {
     },
   );
 
-  test('takes no write from a page of another site, whatever headers the browser has', async () => {
+  test('refuses a write from a page of another site, whatever headers the browser sends', async () => {
     const { port } = new URL(serving.url);
     const foreign: Record<string, string>[] = [
       { origin: 'http://evil.example' },
@@ -51,7 +51,7 @@ describe('the door of a school’s server', () => {
         expect(status, `${path} ${JSON.stringify(headers)}`).toBe(403);
       }
     }
-    // No Origin and no Referer: an old browser that hides where it comes from.
+    // A request without Origin and Referer comes from an old browser that hides its origin.
     const { status } = await ask(serving.url, '/letters/send', {
       method: 'POST',
       headers: { ...curator, origin: 'null' },
@@ -59,7 +59,7 @@ describe('the door of a school’s server', () => {
     expect(status).toBe(403);
   });
 
-  test('a page of another site may lead here by a link, but get nothing else', async () => {
+  test('a page of another site may link to this server, and gets nothing else', async () => {
     const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
     expect((await ask(serving.url, '/', { headers: { ...curator, ...link } })).status).toBe(200);
     const frame = { ...link, 'sec-fetch-dest': 'iframe' };
@@ -81,7 +81,7 @@ describe('the door of a school’s server', () => {
     }
   });
 
-  test('believes only a named proxy about host, address and encryption', async () => {
+  test('trusts only a named proxy about host, address and encryption', async () => {
     const forwarded = {
       'x-forwarded-host': 'nastavnik.school5.example',
       'x-forwarded-proto': 'https',
@@ -100,7 +100,7 @@ describe('the door of a school’s server', () => {
     expect((await post({ 'content-encoding': 'gzip' }, 'a=1')).status).toBe(415);
   });
 
-  test('takes a large staff list from the curator only', async () => {
+  test('accepts a large staff list from the curator only', async () => {
     const body = `text=${'x'.repeat(3 * 1024 * 1024)}`;
     const send = (headers: Record<string, string>) =>
       ask(serving.url, '/people/preview', { method: 'POST', headers, body });
@@ -110,7 +110,7 @@ describe('the door of a school’s server', () => {
     for (const stranger of [keeper, {}]) expect([401, 403]).toContain((await send(stranger)).status);
   });
 
-  test('the log has no query, no cookie, no person', async () => {
+  test('the log contains no query, no cookie and no person', async () => {
     await ask(serving.url, '/password?key=SECRETKEY&email=keeper@example.org', { headers: keeper });
     await expect.poll(() => readFile(join(data, 'logs/requests.log'), 'utf8').catch(() => '')).toContain('/password');
     const log = await readFile(join(data, 'logs/requests.log'), 'utf8');

@@ -87,12 +87,12 @@ describe('the outgoing mail of a real school', () => {
     expect(text).toContain('Пароль сохранён и больше не показывается');
     expect(text).not.toContain('Тайна');
     expect(await readFile(join(data, 'nastavnik.toml'), 'utf8')).not.toContain('Тайна');
-    // Another server must not get it.
+    // We must not send the password to another server.
     await post('/mail/settings', relay());
     await expect(stat(path)).rejects.toThrow('ENOENT');
   });
 
-  test('the test letter shows the server’s words, taken or refused, and what they mean', async () => {
+  test('the test letter shows the server’s reply and its meaning, also for a refusal', async () => {
     const taken = await post('/mail/test');
     expect(taken.text).toContain('Сервер принял письмо');
     expect(arrived.at(-1)?.subject).toBe('Проверка почты');
@@ -117,7 +117,7 @@ describe('the outgoing mail of a real school', () => {
     expect((await ask(serving.url, path)).text).toContain('Отключить напоминания?');
     const wishes = async () => parse(await readWorkbook(school.sheets, spreadsheetId)).answers.reminders.length;
     expect(await wishes()).toBe(0);
-    // A mail program sends it from its own servers (RFC 8058), without any page of ours.
+    // A mail program sends this request from its own servers (RFC 8058), without a page of ours.
     const oneClick = { origin: '', 'content-type': 'application/x-www-form-urlencoded' };
     const done = await ask(serving.url, path, {
       method: 'POST',

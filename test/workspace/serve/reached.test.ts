@@ -33,7 +33,7 @@ describe('behind a named proxy', () => {
     const { cookie } = sessionOf(serving, 'keeper');
     const secure = { ...forwarded, cookie: cookie.replace('nastavnik=', '__Host-nastavnik=') };
     expect((await ask(serving.url, '/home', { headers: secure })).status).toBe(200);
-    // Over an encrypted connection, a cookie that a neighbour may have set does not count.
+    // Over an encrypted connection, the plain cookie does not count, because another server of this host may have set it.
     expect((await ask(serving.url, '/home', { headers: { ...forwarded, cookie } })).status).toBe(303);
     const write = (origin: string) =>
       ask(serving.url, '/account/end-sessions', { method: 'POST', headers: { ...secure, origin } });

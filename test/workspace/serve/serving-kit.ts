@@ -19,7 +19,7 @@ export async function serveAt(
   return serveSchool({ data, settings: { port: 0, ...settings }, env, say: () => undefined });
 }
 
-/** Opens a new school's server. @returns the server, its folder, and what closes both */
+/** Opens a new school's server. @returns the server, its folder, and a function that closes both */
 export async function newServing(settings: Partial<ServerSettings> = {}) {
   const data = await newFolder();
   const serving = await serveAt(data, settings);

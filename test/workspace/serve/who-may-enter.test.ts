@@ -15,7 +15,7 @@ beforeAll(async () => {
   return close;
 });
 
-/** A path that a pattern matches, with `x` in each place. */
+/** A path that a pattern matches, with `x` for each variable. */
 const sampleOf = ({ pattern }: Destination): string =>
   pattern.source
     .replace(/^\^|\$$/g, '')
@@ -111,7 +111,7 @@ describe('who may enter', () => {
     expect(await asked({ authorization: 'Bearer guessed:nastavnik@emulator.local' })).toBe(401);
     expect(await asked({ authorization: 'Bearer nastavnik@emulator.local' })).toBe(401);
     expect(await asked(cookies.get('curator') ?? {})).toBe(404);
-    // A proxy on this computer hands on what strangers send.
+    // A proxy on this computer passes on requests of strangers.
     expect(await asked({ authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.5' })).toBe(404);
   });
 });

@@ -25,7 +25,7 @@ function selected([database, field, criteria]: readonly (Operand | undefined)[],
   return rows.filter((row) => tests.some((all) => all.every((test) => test(row)))).map((row) => row[column] ?? null);
 }
 
-/** A function of a database that hands the selected values to a function of lists. */
+/** A database function that passes the selected values to a function of lists. */
 const over = (name: string) =>
   range(3, (args, call) => {
     const inner = { ...MATH, ...STATISTICS }[name];

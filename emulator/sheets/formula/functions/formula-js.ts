@@ -26,14 +26,14 @@ export function formulaJs(path: string): Work {
 const unworkable = (type: ErrorType, name: string): FormulaError =>
   new FormulaError(type, `Function ${name} cannot be worked out with these parameters.`);
 
-/** What Formula.js answered, as the result of the function `name`. @throws {FormulaError} if it is an error or no finite number */
+/** Converts a result of Formula.js into the result of the function `name`. @throws {FormulaError} if the result is an error or not a finite number */
 export function outcome(answer: unknown, name: string): Operand {
   if (!Array.isArray(answer)) return value(answer, name);
   const lines = answer as unknown[];
   return Grid.of(lines.every(Array.isArray) ? (lines as Value[][]) : [lines as Value[]]);
 }
 
-/** Like `outcome`, for a function that gives one value. */
+/** Like `outcome`, for a function that returns one value. */
 export function value(answer: unknown, name: string): Value {
   if (answer instanceof Error) throw unworkable(errorOf(answer.message)?.type ?? 'VALUE', name);
   if (typeof answer === 'number' && !Number.isFinite(answer)) {

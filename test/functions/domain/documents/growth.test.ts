@@ -92,7 +92,7 @@ describe('the growth table of a report', () => {
     ]);
   });
 
-  it('has no test when there are too few people for one, and no figures at all from fewer than five', () => {
+  it('has no significance test for too few people, and no figures at all for fewer than five', () => {
     const html = report('finalReport', 5);
     expect(row(html)).toEqual(['Планирую урок: цели, этапы, время', '5', '5 / 0 / 0', '6', '7', '1']);
     expect(html).toContain('Участников слишком мало для статистического вывода');

@@ -47,7 +47,7 @@ const papers = JSON.stringify(documentsOf(programmeState));
 const { letters, tables } = plan(programme, contextOf(programme));
 const toOthers = JSON.stringify(letters.filter(({ to }) => to !== 'curator'));
 
-/** The tabs on which the curator decides about answers. Papers and letters to others never take from them. */
+/** The tabs on which the curator decides about answers. Papers and letters to others never use these tabs. */
 const OF_CURATOR: readonly string[] = ['requests', 'offers'];
 const shared = JSON.stringify(tables.filter(({ table }) => !OF_CURATOR.includes(table)));
 
@@ -58,7 +58,7 @@ it.each(texts.filter(([form, field]) => ['curator', 'figures'].includes(audience
   },
 );
 
-it('what a form says will be seen by others is seen: the promise is no pretext', () => {
+it('others do see what a form says that they will see', () => {
   expect(papers).toContain(wordsOf('meetingReport', 'done'));
   expect(shared).toContain(wordsOf('mentorOffer', 'achievements'));
 });

@@ -9,7 +9,7 @@ const rows = (table: string, parts: School, today = '2026-12-31') =>
 const row = (table: string, parts: School = school(), today?: string) => rows(table, parts, today)[0]?.values;
 const problems = (parts: School, today = '2026-12-31') => standingOf(parts, today).intake.problems;
 
-describe('the columns that fill in at the end', () => {
+describe('the columns that are filled at the end of the year', () => {
   it('show for a mentee: mentor, completion, results, mark', () => {
     expect(row('mentees')).toMatchObject({
       partners: `${MENTOR} Тестовый`,

@@ -84,7 +84,7 @@ export class School {
     return this.isVetoed(pair) || this.isBanned(pair);
   }
 
-  /** Whether the standing pairs leave a place for this pair. */
+  /** Whether the confirmed and pinned pairs leave a place for this pair. */
   mayStand({ mentee, mentor }: PairCode): boolean {
     const load = this.ledBy(this.stood, mentor).length;
     if (this.#closed.has(mentor) || load >= this.room(mentor)) return false;
@@ -92,7 +92,7 @@ export class School {
     return this.problem.rules.allowBothDirections || this.stood.get(mentor) !== mentee;
   }
 
-  /** Whether some set has this pair, which does not stand. */
+  /** Whether some set has this pair, which is neither confirmed nor pinned. */
   isOpen(pair: PairCode): boolean {
     if (this.stood.has(pair.mentee) || this.isBarred(pair)) return false;
     return (this.problem.rules.allowNoOverlap || this.offers(pair)) && this.mayStand(pair);

@@ -20,7 +20,7 @@ const weight = sometimes(3, 1, fc.integer({ min: 0, max: 3 }));
 const pair = fc.record({ mentee: fc.nat(6), mentor: fc.nat(5) });
 const somePairs = (maxLength: number) => sometimes(1, [], fc.array(pair, { minLength: 1, maxLength }));
 
-/** The first and the second mentee share a mentor, the third wants to be alone with the second mentor: none of their sets is stable. */
+/** The first and the second mentee share a mentor. The third mentee wants to be alone with the second mentor. None of their sets is stable. */
 const knotMentee = (index: number, mentors: readonly string[]) => ({
   needs: index < 3 ? ['a'] : ['c'],
   alone: index === 2,
