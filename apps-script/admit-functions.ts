@@ -6,7 +6,7 @@ import type { SheetsService } from './gateways/sheets-service.ts';
 
 const health = z.object({ status: z.literal('ok'), account: z.optional(z.email()) });
 
-/** The Google account of the cloud functions, according to the functions; undefined if they do not report an account. */
+/** The Google account of the cloud functions, as they report it; undefined if they report none. */
 function accountOf(url: string): string | undefined {
   const answer = UrlFetchApp.fetch(`${url}/health`, { method: 'get', muteHttpExceptions: true });
   if (answer.getResponseCode() !== 200) return undefined;
@@ -26,8 +26,8 @@ export async function admit(sheets: SheetsService, spreadsheetId: string, accoun
 }
 
 /**
- * Admits the account of the cloud functions.
- * @returns the account. Undefined if the functions report no account; then somebody must share the files by hand
+ * Gives the account of the cloud functions access.
+ * @returns the account; undefined if the functions report none, so that somebody must share the files by hand
  */
 export async function admitFunctions(
   sheets: SheetsService,

@@ -33,7 +33,7 @@ export function connect(choice: Connection): void {
   else properties.deleteProperty(KEY);
 }
 
-/** A call names its spreadsheet. */
+/** The body of a call. It names its spreadsheet. */
 type Ordered = Readonly<Record<string, string>> & { readonly spreadsheetId: string };
 
 /** The secret of this spreadsheet. */

@@ -6,7 +6,7 @@ export class AnotherRun extends Error {
 }
 
 /**
- * Runs work that two runs must not do at once.
+ * Runs work that must not run twice at the same time.
  * @param busy - gives the result if another run does not end in time
  */
 export async function tryWithDocumentLock<T>(waitMs: number, work: () => Promise<T>, busy: () => T): Promise<T> {

@@ -39,7 +39,7 @@ export async function stopProcessing(code: string, on: string): Promise<void> {
   PropertiesService.getDocumentProperties().setProperty(STOPPED_KEY, code);
 }
 
-/** What would go of the person whose processing was just stopped; undefined if nobody's was. */
+/** What an erasure would destroy of the person whose processing was just stopped; undefined if there is no such person. */
 export function stoppedProcessing(): Doomed | undefined {
   const properties = PropertiesService.getDocumentProperties();
   const code = properties.getProperty(STOPPED_KEY);

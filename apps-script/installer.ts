@@ -100,7 +100,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
 export async function installSchool(answers: InstallationAnswers): Promise<InstallationReport> {
   const report = await withDocumentLock(() => installNow(answers));
   const time = startRunTime();
-  // The timer's next run does the work for which this run has no time.
+  // If this run has no time for the rest, the timer's next run does it.
   if (report.left.length > 0 || !time.hasTime()) return report;
   const school = thisSchool(time);
   const lost = await lostForms(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)));

@@ -1,12 +1,13 @@
 /*
- * Google runs a trigger as the person who created it, and shows it only to them. Their account owns the forms, may edit protected tabs, and sends the
- * letters. So one account, the keeper, runs the programme; the spreadsheet stores which. Triggers of other accounts do nothing.
+ * Google runs a trigger as the person who created it, and shows the trigger only to them. This person's account owns the forms, may edit protected
+ * tabs, and sends the letters. So one account, the keeper, runs the programme, and the spreadsheet stores which one. Triggers of other accounts do
+ * nothing.
  */
 
 const KEY = 'keeper';
 const NOBODY = 'nobody';
 
-/** The timer runs every hour. If we have not seen a keeper for this long, the keeper has left or lost the triggers. */
+/** The timer runs every hour. If the keeper has not run for this long, they have left or lost the triggers. */
 const GONE_MS = 3 * 60 * 60_000;
 
 /** The account that runs this script now. */

@@ -24,7 +24,7 @@ async function look(time: RunTime): Promise<void> {
       asked = properties.getProperty(ASKED_KEY);
     }
   } catch (error) {
-    // This look has failed, so we request another one from the next run.
+    // This run has failed, so we request another one.
     properties.setProperty(ASKED_KEY, 'yes');
     throw error;
   }
@@ -36,7 +36,7 @@ async function shred(time: RunTime): Promise<void> {
 }
 
 /**
- * Does the work, unless another run is at work. That run sees the property and looks again. Counts the time of the work towards the daily trigger
+ * Does the work, unless another run is active. That run sees the property and looks again. The time of the work counts towards the daily trigger
  * time.
  */
 async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<void> {
@@ -59,15 +59,15 @@ async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<vo
 type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
 
 /**
- * The work of every trigger: looks at the workbook again, in this script or in the cloud functions. When the daily trigger time is nearly spent, only
- * the timer and the menu do so. Other accounts leave it to the keeper's next run (see `keeper.ts`).
+ * The work of every trigger: looks at the workbook again, in this script or in the cloud functions. When the daily trigger time is nearly used up,
+ * only the timer and the menu do so. Other accounts do nothing; the keeper's next run does the work (see `keeper.ts`).
  */
 export async function lookAgain(kind: Kind): Promise<void> {
   const ignoresDailyLimit = kind === 'timer' || kind === 'menu';
   try {
     if (ignoresDailyLimit && isKeeper()) await oneRunAtATime(shred);
   } finally {
-    // Even if Google refuses to delete an answer, letters must go out.
+    // Letters must be sent even if Google refuses to delete an answer.
     const place = connection();
     if (place.kind === 'connected') {
       forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());

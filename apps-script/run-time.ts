@@ -26,13 +26,13 @@ export interface RunTime {
   hasTime(): boolean;
   /** Whether today's triggers have used up Google's daily quota. */
   dayIsSpent(): boolean;
-  /** Adds the longest possible time of the run in advance, because a run that Google ends cannot report its time. */
+  /** Counts the longest possible time of the run in advance, because a run that Google ends cannot report its time. */
   begin(): void;
   /** Replaces the time from `begin` with the actual time of the run. */
   end(): void;
 }
 
-/** The start of this run. Google evaluates global variables again for each run. */
+/** The start of this run. Google evaluates global variables anew for each run. */
 let runBegan: number | undefined;
 
 /** Starts the clock of a piece of work. Earlier work in the same run also counts against the run's limit. */

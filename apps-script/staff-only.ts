@@ -6,7 +6,7 @@ import { keepingAccount, keepsProgramme, wasEverKept } from './keeper.ts';
 const settingsNow = () => planIfInstalled()?.plan.programmeState.programme.settings;
 
 /**
- * The address of the current user. Pages and menu items run under this user's authority. So Google reveals the effective user, even if it hides the
+ * The address of the current user. Pages and menu items run under this user's authority. So Google shows the effective user, even where it hides the
  * active user outside the owner's organisation.
  */
 function callerNow(): string {
@@ -22,8 +22,8 @@ const ownerNow = (): string | undefined =>
   SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail().toLowerCase() ?? keepingAccount();
 
 /**
- * Admits the owner of the spreadsheet, and the officials whom «Настройки» names. An unreadable cell admits nobody. If no programme was ever
- * installed, any editor may continue.
+ * Lets the owner of the spreadsheet continue, and the officials whom «Настройки» names. An unreadable cell lets nobody continue. If no programme was
+ * ever installed, any editor may continue.
  * @throws Error for anybody else who can open the page
  */
 export function staffOnly(settings: Settings | undefined = settingsNow()): void {
@@ -36,7 +36,7 @@ export function staffOnly(settings: Settings | undefined = settingsNow()): void 
   );
 }
 
-/** Guards work that later runs of the keeper continue. The caller must be the keeper or staff. */
+/** Guards work that later runs of the keeper continue. Only the keeper and staff may call it. */
 export function keeperOrStaffOnly(): void {
   if (!keepsProgramme()) staffOnly();
 }

@@ -150,7 +150,7 @@ function readerAlone(type: Exclude<QuestionType, { kind: 'areas' }>): Reader {
   }
 }
 
-/** The text, cut to the limit. The cell keeps the rest, which we do not use. */
+/** The text, cut to the limit. We do not use the rest, but the cell keeps it. */
 function shortened(reading: Reading, most = Number.POSITIVE_INFINITY): Reading {
   if (reading === 'empty' || !('value' in reading)) return reading;
   const said = String(reading.value);

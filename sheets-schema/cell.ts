@@ -1,4 +1,4 @@
-// The small zod, because the bound script loads this module on each run.
+// We use zod/mini because Google loads this module for each run of the bound script.
 import * as z from 'zod/mini';
 import { strayLetter, strayLetterText } from './address-letters.ts';
 import { mendLookalikes } from './lookalikes.ts';
@@ -16,11 +16,11 @@ export type Choices = Readonly<Record<string, string>>;
 /** The result of reading a cell: its value, or a plain Russian sentence that names the expected content. */
 export type CellReading<T> = { readonly value: T } | { readonly problem: string };
 
-/** The type of a cell: how to read it, how to write a value into it, and how it looks. Reading what `write` returned gives the same value. */
+/** The type of a cell: how to read it, how to write a value into it, and how it looks. If you read what `write` returned, you get the same value. */
 export interface CellType<T> {
   readonly kind: string;
   read(cell: Raw): CellReading<T>;
-  /** `read` as a schema for unknown input. Its issue describes the problem. */
+  /** `read` as a schema for unknown input. If the input is invalid, its issue describes the problem. */
   readonly schema: z.ZodMiniType<T, Raw>;
   write(value: T): Raw;
   /** The target of the link in the cell; undefined if the cell has no link. */
@@ -110,7 +110,7 @@ export function int(min = 0, max = 1_000_000): CellType<number> {
   );
 }
 
-/** A number of exactly `length` digits that is a name rather than a quantity: ИНН, ОГРН. */
+/** A number of exactly `length` digits that identifies something, such as ИНН or ОГРН. It is no quantity. */
 export function digits(length: number): CellType<string> {
   return cellType<string>(
     'text',
@@ -159,7 +159,7 @@ function dateFromText(cell: string): string | undefined {
   return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? undefined : iso;
 }
 
-const LATEST_SERIAL = 2_958_466; // the first day after 9999
+const LATEST_SERIAL = 2_958_466; // The first day after the year 9999.
 
 const isSerial = (cell: Raw): cell is number => typeof cell === 'number' && cell >= 1 && cell < LATEST_SERIAL;
 
@@ -222,7 +222,7 @@ export const dayOfYear = cellType<string>(
   'text',
   (cell) => {
     if (isSerial(cell)) return { value: dateOfSerial(cell).slice(5) };
-    const iso = dateFromText(`${String(cell).trim().replace(/\.$/, '')}.2024`); // a leap year: 29.02 is valid
+    const iso = dateFromText(`${String(cell).trim().replace(/\.$/, '')}.2024`); // 2024 is a leap year, so 29.02 is valid.
     return iso ? { value: iso.slice(5) } : { problem: 'Здесь нужны день и месяц, например 01.07.' };
   },
   (value) => `${value.slice(3)}.${value.slice(0, 2)}`,

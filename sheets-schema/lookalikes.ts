@@ -30,8 +30,9 @@ const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
 const looksCyrillic = (word: string) => [...word].every((sign) => HAS_CYRILLIC.test(sign) || CYRILLIC.has(sign));
 
 /**
- * Corrects letters in a Russian name that only look Cyrillic. A word stays unchanged if one of its letters has no Cyrillic look-alike. A non-Russian
- * name stays unchanged too. @example mendLookalikes('Тecтовa A.И.') // 'Тестова А.И.', with only Cyrillic letters
+ * Corrects letters in a Russian name that only look Cyrillic. A word stays unchanged if one of its letters has no Cyrillic look-alike, so non-Russian
+ * names stay unchanged.
+ * @example mendLookalikes('Тecтовa A.И.') // 'Тестова А.И.', with only Cyrillic letters
  */
 export function mendLookalikes(name: string): string {
   const plain = plainLetters(name);

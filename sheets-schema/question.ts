@@ -81,7 +81,7 @@ const formKey = short(
 
 type Common = { readonly code: typeof code; readonly formKey: typeof formKey };
 
-/** The questions with their audiences. A question whose audience differs from the rest of its form says so. */
+/** Adds the audience to each question. If it differs from the audience of the rest of the form, the question says so. */
 function withAudiences<Q extends Questions>(form: AudienceForm, questions: Q): Q {
   const entries = Object.entries(questions).map(([field, question]) => {
     const help = [question.help, aboutAnswer(form, field)].filter(Boolean).join(' ');

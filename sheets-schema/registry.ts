@@ -17,7 +17,7 @@ export const registryColumns = {
 
 export type RegistryColumn = keyof typeof registryColumns;
 
-/** The id of a spreadsheet, typed alone or inside a URL. */
+/** The id of a spreadsheet, as people type it: alone, or as part of a URL. */
 const spreadsheetId = z.pipe(
   z.pipe(
     z.string({ error: 'не указана таблица школы' }).check(z.trim()),

@@ -7,7 +7,7 @@ export const responsibles = {
 
 export type Responsible = keyof typeof responsibles;
 
-/** What proves an activity. A: data in the workbook alone. M: a mark that staff make, with date and link. AM: both. */
+/** What proves an activity. A: only data in the workbook. M: a mark that staff make, with date and link. AM: both. */
 type Proof = 'A' | 'M' | 'AM';
 
 interface StageResult {
@@ -521,7 +521,7 @@ const shapes = [
 
 type Worded<T> = T & { readonly seedTitle: string };
 
-/** Adds the original wording to items that do not give it. Their original wording equals the title. */
+/** Adds the original wording to each item. If an item does not give it, the original wording is the title. */
 function worded<T extends { readonly title: string; readonly seedTitle?: string }>(list: readonly T[]): Worded<T>[] {
   return list.map((each) => ({ ...each, seedTitle: each.seedTitle ?? each.title }));
 }

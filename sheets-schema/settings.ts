@@ -74,7 +74,7 @@ const inGroup = (group: keyof typeof settingGroups) => ({
 
 const weight = int(0, 10);
 
-/** From the full name we make the signature in papers and the greeting in letters. */
+/** We take the signature in papers and the greeting in letters from the full name. */
 const FULL_NAME =
   'Фамилия, имя и отчество полностью, без должности: из имени составляются обращение в письмах и подпись в документах.';
 

@@ -62,7 +62,10 @@ export function emptyCells<C extends Columns>(
 
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'longText', 'link']);
 
-/** Whether conclusions without this column would be wrong: row keys, and staff input that the programme uses (dates, choices, codes, marks). */
+/**
+ * Whether a run without this column would draw wrong conclusions. This is true for row keys, and for staff input that the programme uses (dates,
+ * choices, codes, marks).
+ */
 export function isEssential(table: Table, key: string): boolean {
   const column = table.columns[key];
   if (!column || table.kind !== 'register') return false;

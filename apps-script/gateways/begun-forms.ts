@@ -3,9 +3,9 @@ import type { MadeForm } from '../../functions/gateways/forms-gateway.ts';
 import { asRestError } from './google-exception.ts';
 
 /*
- * Google stores a form when it is created, even if the run ends before the spreadsheet records it. So we note the form's id at once, and the next run
- * continues that form. A form with all its questions may already be linked to its tab and stays unchanged, because a question created twice would get
- * a second column.
+ * Google stores a form when it is created, even if the run ends before the spreadsheet records the form. So we note the form's id at once, and the
+ * next run continues that form. If the form already has all its questions, it may be linked to its tab. Then we change nothing, because a question
+ * created twice would get a second column.
  */
 
 type GoogleForm = GoogleAppsScript.Forms.Form;

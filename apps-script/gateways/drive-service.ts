@@ -48,7 +48,7 @@ export function driveService(): DriveGateway & DraftReader {
       const blob = Utilities.newBlob(html, 'text/html', file.name);
       return driveFile(filing((files) => files.create(resource, blob, options)));
     },
-    // The advanced service's own `export` returns nothing, so we make the same call ourselves.
+    // The advanced service's own `export` returns nothing, so we make this call ourselves.
     async text(id) {
       const url = `https://www.googleapis.com/drive/v3/files/${id}/export?mimeType=text%2Fplain`;
       const headers = { Authorization: `Bearer ${ScriptApp.getOAuthToken()}` };

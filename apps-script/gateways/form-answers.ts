@@ -7,7 +7,7 @@ import { callService } from './google-exception.ts';
 type GoogleForm = GoogleAppsScript.Forms.Form;
 
 /**
- * The entry numbers of questions, by item id. Leaves out a question if no sample answer reveals its entry. For a text question the sample is a code,
+ * The entry numbers of questions, by item id. Leaves out a question if no sample answer shows its entry. The sample for a text question is a code,
  * because some text questions accept only codes.
  */
 function entriesByItem(form: GoogleForm): Map<number, number> {
@@ -33,7 +33,7 @@ export function formAnswers(): FormResponses {
           responseId: response.getId(),
           submittedAt: response.getTimestamp().toISOString(),
           answers: new Map(
-            // An answer without a known entry gets a number that no question has.
+            // If we do not know the entry of an answer, it gets a number that no question has.
             response
               .getItemResponses()
               .map((answer, index) => [

@@ -31,7 +31,7 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
     if (page) pages.set(field, addPage(google, page));
     return addQuestion(google, question, live);
   });
-  // Forms made by a script may start closed, and Google has changed its rules for this over the years.
+  // A form made by a script may be closed at first, and Google has changed its rules for this over the years.
   google.setPublished(true).setAcceptingResponses(true);
   const entries = entriesOf(google, samples);
   if (entries.length !== fields.length) {

@@ -6,7 +6,7 @@ import { sampleOf } from './form-entries.ts';
 type Form = GoogleAppsScript.Forms.Form;
 type ItemResponse = GoogleAppsScript.Forms.ItemResponse;
 
-/** Google refuses a choice question without choices. */
+/** The only choice of a question while nobody can be chosen. Google refuses a choice question without choices. */
 const NOBODY_YET = ['Список появится позже'];
 
 /** Accepts «К-07», also with a Latin K, in lower case or without the hyphen. Our reader of answers accepts the same spellings. */

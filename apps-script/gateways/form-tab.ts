@@ -27,7 +27,7 @@ function linkedTab(formId: string, spreadsheetId: string): number | undefined {
   return tabs.find((tab) => tab.getFormUrl()?.includes(formId))?.getSheetId();
 }
 
-/** Google may show the new tab a little later. */
+/** Google may show the new tab only a little later. */
 const MOST_LOOKS = 6;
 const PAUSE_MS = 1000;
 

@@ -6,8 +6,8 @@ const detailed = z.object({
 });
 
 /**
- * Gives an exception of an advanced service the shape of the REST client's errors: Google's message as `message`, the HTTP status code as `status`.
- * An exception without details has no status. Apps Script throws such an exception when it loses the connection.
+ * Converts an exception of an advanced service to an error of the REST client: Google's message becomes `message`, and the HTTP status code becomes
+ * `status`. An exception without details has no status. Apps Script throws such an exception when it loses the connection.
  */
 export function asRestError(exception: unknown): Error {
   const known = detailed.safeParse(exception);

@@ -17,8 +17,8 @@ const EXCEPTIONS: readonly (readonly [means: Refusal, says: RegExp])[] = [
 ];
 
 /**
- * The meaning of a MailApp exception. An exception with unknown words holds back only its own letter: it may speak of this letter in a language that
- * the list lacks. If every letter of a run fails so, the run itself notices it.
+ * The meaning of a MailApp exception. If its words are unknown, it stops only its own letter: it may be about this letter, in a language that the
+ * list lacks. If all letters of a run fail in this way, the run notices it.
  */
 export function refusalOfException(words: string): Refusal {
   return EXCEPTIONS.find(([, says]) => says.test(words))?.[0] ?? 'later';

@@ -6,8 +6,8 @@ const KEY = 'memory';
 const ROOM = 8_500;
 
 /**
- * Stores notes as a property of the bound script. A restored older version of the spreadsheet keeps the property, and a copy of the file does not get
- * it.
+ * Stores notes as a property of the bound script. If somebody restores an older version of the spreadsheet, the property stays. A copy of the file
+ * does not get it.
  */
 export function propertyNotes(): FileNotes {
   return {

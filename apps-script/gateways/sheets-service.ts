@@ -6,7 +6,7 @@ import { propertyNotes } from './property-notes.ts';
 
 /** Google Sheets through the advanced service, with the same bodies and answers as the REST API, but synchronous. */
 export interface SheetsService extends SheetsGateway {
-  /** Like {@link SheetsGateway.read}, but without a promise, because pages cannot wait for a promise. */
+  /** Like {@link SheetsGateway.read}, but synchronous, because pages cannot wait for a promise. */
   readNow(spreadsheetId: string, fields: string): sheets_v4.Schema$Spreadsheet;
 }
 

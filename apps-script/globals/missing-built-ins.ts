@@ -1,6 +1,6 @@
 /*
- * Google does not say which V8 runs the script, and esbuild translates only syntax. These built-ins are newer than ES2020. If one of them is missing,
- * we define it, so that the menu does not disappear on a school's older engine.
+ * Google does not say which V8 runs the script, and esbuild translates only syntax. These built-ins are newer than ES2020. We define those that are
+ * missing, so that the menu also works on an older engine.
  */
 
 function define(target: object, members: Readonly<Record<string, unknown>>): void {

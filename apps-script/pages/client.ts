@@ -1,11 +1,11 @@
-/** What a page says if Google refuses its calls because it takes them for calls of another account of the same browser. */
+/** What a page says if Google refuses its calls. Google does so if it attributes them to another account of the same browser. */
 const OTHER_ACCOUNT =
   'Google не пускает это окно: в браузере открыто несколько учётных записей. Выйдите из всех, войдите под той, с которой работаете в таблице, и обновите страницу. «Обновить таблицу», «Подготовить документы» и листы есть и в меню «Наставник»: оно работает и сейчас.';
 
 /**
- * The code that runs in the pages. A button or form with `data-call` calls the server function of that name. A page cannot wait for asynchronous
- * work, and Google may answer it before that work has ended. So it then asks `outcome` until nothing is pending. Meanwhile buttons are only
- * `aria-disabled`, because a disabled button would lose the keyboard focus.
+ * The code that runs in the pages. A button or form with `data-call` calls the server function of that name. Google may answer such a call before the
+ * asynchronous work of the function has ended. So the page then asks `outcome` until nothing is pending. Meanwhile buttons are only `aria-disabled`,
+ * because a disabled button would lose the keyboard focus.
  */
 export const CLIENT = `
   (function () {

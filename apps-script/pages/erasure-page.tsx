@@ -56,7 +56,7 @@ export function stopStep(code: string): string {
   );
 }
 
-/** Shows what the erasure will delete and where a search finds the person, and asks for the code again, because nobody can undo an erasure. */
+/** Shows what the erasure will delete and where a search finds the person. Asks for the code again, because nobody can undo an erasure. */
 export function confirmationStep({ code, person, withdrawnOn, what, found, untold }: Doomed): string {
   return renderToStaticMarkup(
     <form data-call="eraseByRequest" data-meanwhile="Выполняется. Это займёт несколько минут.">

@@ -78,7 +78,7 @@ function SchoolComputer() {
   );
 }
 
-/** The address of a municipality's cloud functions. It is folded away, because most schools do not need it. */
+/** The address of a municipality's cloud functions. Its part of the dialog is closed at first, because most schools do not need it. */
 function Municipality({ functionsUrl }: InstallerFields) {
   return (
     <details open={functionsUrl !== ''}>

@@ -43,7 +43,7 @@ export function page(title: string, content: ComponentChildren): string {
       <body>
         <main>{content}</main>
         <p id="state" role="status" aria-live="polite" />
-        {/* This is our own constant, without anybody's data. */}
+        {/* The text is our own constant and contains nobody's data. */}
         <script dangerouslySetInnerHTML={{ __html: CLIENT }} />
       </body>
     </html>,

@@ -67,7 +67,7 @@ function tasks(plan: Plan): Shown {
   return { lines, empty: String(rows[0]?.task ?? '') };
 }
 
-/** Groups people from whom we await the same thing since the same day. So a form for everybody takes one line. */
+/** Groups the people from whom we await the same thing since the same day. So a form that everybody must fill in takes one line. */
 function waitedFor(plan: Plan): Shown {
   const rows = rowsOf(plan, 'unanswered');
   const awaited = rows.filter(({ person, code }) => person || code);

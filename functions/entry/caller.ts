@@ -41,7 +41,7 @@ function unauthorized(): Refusal {
   });
 }
 
-/** Google's keys are out of reach, which is not the caller's fault. */
+/** Whether the error means that we cannot get Google's keys. This is not the caller's fault. */
 const isKeyless = (error: unknown) =>
   error instanceof Error && error.message.startsWith('Failed to retrieve verification certificates');
 

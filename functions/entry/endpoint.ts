@@ -10,13 +10,13 @@ import { Refusal, sendRefusal } from './refusal.ts';
 import { checkLength, leaveBody, readBody } from './request-body.ts';
 import type { VerifySigned } from './signed-calls.ts';
 
-/** In milliseconds. Our clients send the body in one piece with the request. */
+/** The longest time to receive a body, in milliseconds. Our clients send the body in one piece with the request. */
 const BODY_PATIENCE_MS = 5_000;
 
 /** The answer of an open endpoint: a page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
 
-/** Handles requests of Google accounts and of schools' scripts to one address: from the parsed body to the value to send as JSON. */
+/** Handles requests of Google accounts and schools' scripts to one address. Gets the parsed body, and returns the value to send as JSON. */
 export type Endpoint = (sent: unknown, caller: Caller, log: Log) => Promise<unknown>;
 
 /** The page loads nothing, and browsers do not pass on its address, which contains a key. */
@@ -33,7 +33,7 @@ export interface OpenEndpoint {
 }
 
 interface Entrance {
-  /** By path, such as `/events`. They accept only POST. */
+  /** The endpoints by path, such as `/events`. They accept only POST. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly open: ReadonlyMap<string, OpenEndpoint>;
   readonly verify: VerifyCaller;
@@ -51,7 +51,7 @@ function checkMethod({ method = '' }: IncomingMessage, methods: readonly string[
   throw new Refusal(405, `Здесь принимается только ${methods.join(' и ')}.`, { Allow: methods.join(', ') });
 }
 
-/** Makes an endpoint for requests of this shape; others are refused with the name of the wrong field. `run` may throw a Refusal. */
+/** Makes an endpoint for requests of this shape. A request of another shape gets a refusal that names the wrong field. `run` may throw a Refusal. */
 export function endpoint<B>(
   shape: z.ZodMiniType<B>,
   run: (body: B, caller: Caller, log: Log) => Promise<unknown>,
@@ -64,7 +64,7 @@ export function endpoint<B>(
   };
 }
 
-/** An open endpoint has no caller. An unknown address has no endpoint. */
+/** What handles a request. Only requests to closed endpoints have a caller. An unknown address has no endpoint. */
 interface Admission {
   readonly open?: OpenEndpoint;
   readonly endpoint?: Endpoint;
@@ -86,11 +86,9 @@ interface Served {
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 /**
- * Makes the function behind all addresses.
- *
- * It refuses a request before it reads the body: 405 method · 413 size · 401 token · 429 rate; while it reads the body: 408 too slow · 413 size · 415
- * not JSON · 400 unreadable; or after that: 404 unknown address · 400 wrong field · the endpoint's own refusals · 503 Google unavailable. Every error
- * is problem+json, without a stack or any data that we read.
+ * Makes the function that handles all addresses. | Before it reads the body, it refuses: 405 method · 413 size · 401 token · 429 rate. While it reads
+ * the body: 408 too slow · 413 size · 415 not JSON · 400 unreadable. After that: 404 unknown address · 400 wrong field · the endpoint's own refusals
+ * · 503 Google unavailable. Every error is problem+json, without a stack or any data that we read.
  */
 export function serve(entrance: Entrance): Served {
   const { bodyPatienceMs = BODY_PATIENCE_MS } = entrance;

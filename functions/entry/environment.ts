@@ -11,7 +11,7 @@ const whole = (most = Number.MAX_SAFE_INTEGER) =>
 /** The settings of a deployment, read from environment variables. */
 const environmentSchema = z
   .object({
-    /** If an emulator replaces Google. Parsing adds a trailing slash. */
+    /** The root URL of an emulator, if an emulator replaces Google. Parsing adds a trailing slash. */
     GOOGLE_API_ROOT: z.optional(
       z.pipe(
         z.url(),

@@ -6,7 +6,7 @@ import { problemOf, Refusal, sendRefusal } from './refusal.ts';
 
 const MALFORMED = 'Запрос не читается: его отправили не по правилам HTTP.';
 
-/** Only errors of the framework get here: it fails on a request without a body. */
+/** Handles the framework's own errors; it fails on a request without a body. */
 const unreadable = (_error: unknown, _request: unknown, response: Response, next: (error: unknown) => void): void => {
   // If a part of the answer is already sent, the framework closes the connection.
   if (response.headersSent) next(_error);

@@ -2,7 +2,7 @@ import { Refusal } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Beyond this, we forget the caller whose last call is the oldest. */
+/** If there are more callers, we forget the one whose last call is the oldest. */
 const MOST_CALLERS = 10_000;
 
 /** Limits each caller's rate per minute with a token bucket. Each instance counts only its own calls, so the number of instances limits the total. */

@@ -45,7 +45,10 @@ export function problemOf({ status, message, headers }: Refusal): {
   return { title, head, body };
 }
 
-/** How long the client may go on sending after a refusal, in milliseconds. If we closed at once, it would never see our answer. */
+/**
+ * How long the client may continue to send after a refusal, in milliseconds. If we closed the connection at once, the client would never see our
+ * answer.
+ */
 const LINGER_MS = 2_000;
 
 /** Sends the refusal, and closes the connection unless the whole body was read. */

@@ -38,7 +38,7 @@ export interface Deployment extends Admission {
   readonly write: (line: string) => void;
 }
 
-/** A call may begin new files for this long, in milliseconds, because UrlFetchApp waits only about a minute. */
+/** How long a call may begin new files, in milliseconds. UrlFetchApp waits only about a minute. */
 const FILING_MS = 40_000;
 
 /**
@@ -53,7 +53,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     const work = () => sync({ ...school, byHand: askedByHand.delete(id) });
     const known = turnstiles.get(id) ?? new RunCoalescer(work);
     turnstiles.set(id, known);
-    // The next run serves all calls that came before its start.
+    // The next run serves all calls that came before it starts.
     if (school.byHand) askedByHand.add(id);
     return known.enter();
   };

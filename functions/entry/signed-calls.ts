@@ -5,7 +5,9 @@ import type { Caller } from './caller.ts';
 import type { Admission } from './directory.ts';
 import { Refusal } from './refusal.ts';
 
-/** The clocks of Google and of another host may differ by this much, in milliseconds. A signature is refused before and after. */
+/**
+ * The largest allowed difference between the clocks of Google and of another host, in milliseconds. We refuse a signature whose time differs more.
+ */
 const SKEW_MS = 5 * 60_000;
 
 /** Checks the signature of a school's script. @param path - the called address, without the query */
@@ -18,9 +20,9 @@ const unauthorized = () =>
   );
 
 /**
- * Checks calls that a school's script signed with the school's secret (see `call-signature.ts`). An unknown school, a wrong signature, an old one and
- * one that was used before get the same answer. An instance remembers the signatures that it has seen; another instance would accept one again within
- * five minutes, which repeats a call but changes nothing: every call may be repeated.
+ * Checks calls that a school's script signed with the school's secret (see `call-signature.ts`). Four signatures get the same answer: of an unknown
+ * school, a wrong one, an old one, and one that was used before. Each instance remembers only the signatures that it has seen. So another instance
+ * would accept a signature again within five minutes. That does no harm, because every call may be repeated.
  */
 export function signedCalls(
   { directory, schoolOf, now }: Pick<Admission, 'directory' | 'schoolOf'> & { readonly now: () => number },

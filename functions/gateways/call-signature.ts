@@ -3,14 +3,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /*
- * How a school's script proves to the functions that a call is its own. Both sides read the school's secret from the spreadsheet. An identity token
+ * How a school's script proves to the functions that it made a call. Both sides read the school's secret from the spreadsheet. An identity token
  * cannot prove this: each bound script has its own client id, so the functions would have to know the id of every school.
  */
 
-/** The header of a signed call. `Authorization` stays free, because a host may check it. */
+/** The header of a signed call. We do not use `Authorization`, because a host may check that header. */
 export const SIGNATURE_HEADER = 'x-nastavnik-signature';
 
-/** A call as its sender announces it, before anybody reads its body. */
+/** A call as its sender announces it in the header, before anybody reads its body. */
 export interface AnnouncedCall {
   /** The spreadsheet's id. */
   readonly school: string;

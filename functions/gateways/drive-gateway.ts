@@ -27,15 +27,15 @@ export interface NewDriveFile {
 /** Calls to Google Drive. They never overwrite or permanently delete existing files. */
 export interface DriveGateway {
   /**
-   * The maker of the files: the functions, or a person with the bound script. Google shows our properties only to the program that set them, so one
-   * maker cannot see another's files.
+   * The program that makes the files: the functions, or the bound script of a person. Google shows our properties of a file only to the program that
+   * set them, so one maker cannot see another's files.
    */
   readonly maker: string;
   /** Whether we can make files in a folder that the school made and shared. */
   readonly seesSharedFolders: boolean;
   /** All files of a school that are not in the trash, oldest first. */
   list(school: string): Promise<readonly DriveFile[]>;
-  /** Whether a file exists and is not in the trash, even if `list` does not have it yet. */
+  /** Whether a file exists and is not in the trash, even if `list` does not contain it yet. */
   stands(id: string): Promise<boolean>;
   create(file: NewDriveFile): Promise<DriveFile>;
   trash(id: string): Promise<void>;
@@ -97,7 +97,9 @@ function schoolQuery(school: string): string {
   return `appProperties has { key='${SCHOOL}' and value=${quoted(school)} } and trashed = false`;
 }
 
-/** For shared drives, too. The corpus `user` has the files that the account made, opened or shared, even with access to only one folder. */
+/**
+ * Also for shared drives. The corpus `user` contains the files that the account made, opened or shared, even if the account may use only one folder.
+ */
 const LIST_OPTIONS = {
   orderBy: 'createdTime',
   pageSize: 1000,

@@ -15,8 +15,8 @@ const nameOf = (place: number) => `nastavnikNote${String(place).padStart(2, '0')
 const PART = BYTES - nameOf(0).length;
 
 /**
- * Stores notes as private properties of files in Drive, apart from the content. If the file is out of reach, the memory inside the spreadsheet must
- * be enough.
+ * Stores notes as private properties of files in Drive, not in their content. If we cannot reach the file, the memory inside the spreadsheet must be
+ * enough.
  */
 export function driveNotes(access: GoogleAccess): FileNotes {
   const { rootUrl, auth } = access;

@@ -5,11 +5,11 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /** In hexadecimal digits. Nobody can guess 80 bits, and the key is short enough for a link. */
 const LENGTH = 20;
 
-/** A school of a thousand people has as many. */
+/** How many keys we cache. A school of a thousand people has as many. */
 const MOST_KEYS = 20_000;
 
 function keysUnder(secret: string): (form: string, code: string) => string {
-  // All keys share a part of the computation, which we do once.
+  // All keys have a part of the computation in common. We do it once.
   const keyed = hmac.create(sha256, utf8ToBytes(secret));
   const known = new Map<string, string>();
   return (form, code) => {
@@ -23,7 +23,7 @@ function keysUnder(secret: string): (form: string, code: string) => string {
   };
 }
 
-/** A school's next run needs the same keys. */
+/** We cache the keys of the last secret, because a school's next run needs the same keys. */
 let latest: { readonly secret: string; readonly keyOf: ReturnType<typeof keysUnder> } | undefined;
 
 /** Makes a function that returns the key of a personal link: HMAC-SHA-256 of form and code with the school's secret. */

@@ -2,15 +2,15 @@ import type { GoogleAccess } from './google-auth.ts';
 import { GoogleError, type GoogleErrorCode, type GoogleOperation } from './google-error.ts';
 import { defaultRetryPolicy, withRetries } from './retry-policy.ts';
 
-/** Without the client's retries, because our own retry policy applies. */
+/** The options of one attempt. The client must not retry, because we have our own retry policy. */
 interface TryOptions {
   readonly timeout: number;
   readonly retry: false;
 }
 
 /**
- * When we may repeat a call without reading first. A quota refusal has no effect, so every call may be repeated. After a lost answer, only a
- * `harmless` call may: it changes nothing or is idempotent.
+ * Which failed calls we may repeat without reading first. `quotaOnly`: calls that Google refused over quota, because such a refusal has no effect.
+ * `harmless`: also calls whose answer was lost, because the call changes nothing or is idempotent.
  */
 type Repeat = 'harmless' | 'quotaOnly';
 
@@ -19,7 +19,7 @@ const REPEATED: Readonly<Record<Repeat, readonly GoogleErrorCode[]>> = {
   quotaOnly: ['QUOTA'],
 };
 
-/** A complete answer is a JSON message; a truncated one arrives as a string. */
+/** Returns a complete answer. A complete answer is a JSON message; a truncated one arrives as a string. */
 function whole<T>(data: T): T {
   if (typeof data === 'object' && data !== null) return data;
   throw new Error('The answer was cut off.');

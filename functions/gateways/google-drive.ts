@@ -43,7 +43,7 @@ export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
         const request = { requestBody: fileResource(file), fields: FILE_FIELDS, supportsAllDrives: true };
         if (file.html === undefined) return api.files.create(request, options);
         const media = { mimeType: 'text/html; charset=utf-8', body: file.html };
-        // An upload goes to Google itself unless this call repeats the root URL.
+        // An upload goes to Google itself unless this call names the root URL again.
         return api.files.create({ ...request, media }, { ...options, ...(rootUrl ? { rootUrl } : {}) });
       });
       return driveFile(made);

@@ -63,7 +63,7 @@ function codeOf(status: number | undefined, reason: string): GoogleErrorCode {
   if (status === 404) return 'NOT_FOUND';
   if (status === 429) return 'QUOTA';
   if (status === 507) return 'DISK_FULL';
-  // 409 ABORTED: a transaction inside Google was broken off, so that the call may be repeated after a look (google.rpc.Code).
+  // 409 ABORTED: a transaction inside Google was broken off. The call may be repeated after a read (google.rpc.Code).
   if (status === undefined || status === 408 || status === 409 || status >= 500) return 'UNAVAILABLE';
   return 'UNKNOWN';
 }

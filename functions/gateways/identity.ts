@@ -20,7 +20,7 @@ export interface NamedIdentity extends Identity {
   officialName(official: Official): string | undefined;
   /** The address for letters; undefined if we have no usable address. */
   address(recipient: Recipient): Address | undefined;
-  /** The message of another program, without names and addresses if the workbook has none. */
+  /** The message of another program. If the workbook has no names, the message loses all names and addresses. */
   fitForWorkbook(words: string): string;
 }
 

@@ -36,7 +36,7 @@ export type Posting =
       /** The server's answer. */
       readonly detail: string;
     }
-  /** The run must end, so we have not tried to send the letter. */
+  /** We have not tried to send the letter, because the run must end. */
   | { readonly outcome: 'untried'; readonly detail: string };
 
 export interface MailServer {
@@ -50,7 +50,7 @@ export interface SmtpSettings {
   readonly host: string;
   readonly port: number;
   readonly secure?: boolean;
-  /** Whether a connection without encryption is refused. By default it is used if the server offers none. */
+  /** Whether we refuse a connection without encryption. By default we use such a connection if the server offers no encryption. */
   readonly requireTls?: boolean;
   readonly user?: string;
   readonly password?: string;
@@ -58,7 +58,7 @@ export interface SmtpSettings {
 
 const CONNECT_MS = 15_000;
 /**
- * The longest silence of a server, in milliseconds. Filters read a letter before the server acknowledges it, and if we gave up too soon, the letter
+ * The longest silence of a server, in milliseconds. Filters read a letter before the server acknowledges it. If we gave up before that, the letter
  * would arrive twice (RFC 5321, 4.5.3.2.6).
  */
 const SILENCE_MS = 180_000;
@@ -76,12 +76,12 @@ function foundAtOnce(kind: unknown, detail: string): Refusal | undefined {
   if (kind === 'EAUTH') return 'login';
   if (kind === 'EMESSAGE') return 'size';
   if (kind === 'EENVELOPE') return /sender/i.test(detail) ? 'sender' : 'address';
-  // An error without a code, or one from reading the text, is about this letter.
+  // An error without a code, or an error that occurred while the text was read, concerns only this letter.
   return typeof kind === 'string' && kind !== 'ESTREAM' ? undefined : 'unclear';
 }
 
 /**
- * The result of sending that an error means.
+ * What an error says about a letter that we tried to send.
  * @param textBegun - whether the server had already requested the letter's text
  */
 function postingOf(error: unknown, textBegun: boolean): Posting {
@@ -128,7 +128,7 @@ async function openTransport(settings: SmtpSettings, texts: Map<string, Readable
     socketTimeout: SILENCE_MS,
     pool: true,
     maxConnections: 1,
-    // The library repeats a letter once if the connection closed before any part of it. The outbox decides about all other retries.
+    // The library repeats a letter once if the connection closed before it sent any part. The outbox decides about all other retries.
     maxRequeues: 1,
   });
   transport.use('stream', ({ data, message }, done) => {
@@ -165,7 +165,7 @@ export function smtpServer(settings: SmtpSettings): MailServer {
         });
         return { outcome: 'sent', detail: info.response };
       } catch (error) {
-        // The text is read only after the server's «354», so nothing can have arrived before.
+        // The library reads the text only after the server's «354». If it has not read any text, nothing can have arrived.
         return postingOf(error, texts.get(mail.messageId)?.readableDidRead ?? false);
       } finally {
         texts.delete(mail.messageId);

@@ -41,7 +41,8 @@ interface Outcome {
 const UNCERTAIN = 'Таблица вернулась к старой версии. Неизвестно, дошло ли письмо: спросите у того, кому оно написано.';
 
 /**
- * Marks letters whose sending had begun as «неизвестно». In an older version, such a letter may have arrived long ago, so that it must not go again.
+ * Marks letters whose sending had begun as «неизвестно». In a restored older version, such a letter may have arrived long ago, so we must not send it
+ * again.
  */
 function uncertainLetters(snapshot: Snapshot): CellChange[] {
   const tab = snapshot.tabs.get('outbox');
@@ -55,7 +56,7 @@ function uncertainLetters(snapshot: Snapshot): CellChange[] {
 }
 
 /**
- * Accepts the spreadsheet as it is. The new memory contains all letters and codes from the tabs, from the earlier memory, and from the note outside
+ * Accepts the spreadsheet as it is. The new memory contains all letters and codes that are in the tabs, in the earlier memory, or in the note outside
  * of the spreadsheet.
  */
 function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
@@ -70,7 +71,7 @@ function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   };
 }
 
-/** Replaces link keys in answers: a key made with the former secret becomes a key made with the new secret. */
+/** Replaces the link keys in answers: each key made with the former secret becomes a key made with the new secret. */
 function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[] {
   const [former, now] = [formKey(secret), formKey(newSecret)];
   return Object.keys(forms).flatMap((form) => {
@@ -113,12 +114,12 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
   };
 }
 
-/** The reason why letters are on hold now; undefined if letters are not on hold. Writes nothing. */
+/** The reason why letters are held now; undefined if they are not held. Writes nothing. */
 export async function holdNow(school: Pick<School, 'sheets' | 'spreadsheetId'>): Promise<Hold | undefined> {
   const highWater = new HighWaterMark(school);
   const snapshot = await readWorkbook(school.sheets, school.spreadsheetId);
   const ahead = await highWater.isAheadOf(snapshot);
-  // Another run may have committed between our reads of the snapshot and the note.
+  // Between our reads of the snapshot and of the note, another run may have committed.
   const now = ahead ? await readWorkbook(school.sheets, school.spreadsheetId) : snapshot;
   return memoryOrHold(now, highWater.note?.seal).hold;
 }

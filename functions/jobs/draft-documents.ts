@@ -47,7 +47,7 @@ function linkedDrafts({ drafts, ledger, files, school }: Drafting): LinkedDraft[
   });
 }
 
-/** The records as if this run had already written its links, so that drafts show as begun. */
+/** The lists and the table of contents as if this run had already written its links, so that drafts count as begun. */
 function currentRecords(drafting: Drafting): ReturnType<typeof recordsOf> {
   const { planned, school } = drafting;
   const { snapshot, identity } = planned;
@@ -66,7 +66,7 @@ function currentRecords(drafting: Drafting): ReturnType<typeof recordsOf> {
 async function makeFiles(drafting: Drafting, hasTime: () => boolean): Promise<number> {
   const { drafts, ledger, files } = drafting;
   const isNew = unfiled([...drafts, currentRecords(drafting).contents], drafting).length > 0;
-  // After a school moves between functions and script, we make no files until some content is new.
+  // After a school moves between functions and script, we make no files until some document has new content.
   if (!ownFolder(ledger, files) && !isNew && ledger[FOLDER]) return 0;
   for (;;) {
     const { now, later } = filesToMake(drafts, drafting);
@@ -94,8 +94,8 @@ function remembered({ drafts, ledger, files }: Drafting, contents: Paper): Draft
 }
 
 /**
- * Writes the links to the files into the workbook in one commit. The memory stays as it is, because not everybody who may prepare documents may write
- * the hidden tab; the next run of the programme completes it.
+ * Writes the links to the files into the workbook in one commit. This commit does not change the memory: some people may prepare documents but may
+ * not write the hidden tab. The next run updates the memory.
  */
 async function commitLinks(drafting: Drafting, contents: Paper): Promise<void> {
   const { snapshot } = drafting.planned;
@@ -123,11 +123,10 @@ function reportOf(drafting: Drafting, contents: Paper, left: number): DraftRepor
 }
 
 /**
- * Makes a Google Doc for each document with new content, and puts the link into the column «Проект». Existing files never change, so people's edits
- * are safe, and signed and filed documents are not drafted again. The evidence folder also gets a folder with a list of proofs for each activity, and a table of contents.
- *
- * If nothing is new, this takes one snapshot and one listing of Drive. The workbook is read again before the commit of the links, because people may
- * write in the meantime. The next run finds the files of an interrupted run by key.
+ * Makes a Google Doc for each document with new content, and writes the link into the column «Проект». It never changes an existing file, so people's
+ * edits are safe. It does not draft signed and filed documents again. The evidence folder also gets a folder with a list of proofs for each activity,
+ * and a table of contents. | If nothing is new, this takes one snapshot and one listing of Drive. Before the commit of the links, it reads the
+ * workbook again, because people may write in the meantime. The next run finds the files of an interrupted run by key.
  * @param hasTime - whether the run may begin another file
  * @throws DocumentsError if people must repair the workbook first; GoogleError
  */

@@ -127,7 +127,7 @@ export function findErased({ programmeState }: Plan, code: string, key?: NameKey
   return { code, withdrawnOn, person: personalNames(self, named), named: self, others };
 }
 
-/** The line in «Реестр согласий» about a withdrawal that came by a form. It outlives the form's answer. */
+/** The line in «Реестр согласий» about a withdrawal that somebody sent by a form. It stays after the form's answer is deleted. */
 function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdrawnOn }: Erased): CellChange[] {
   const stands = programme.tables.consents.some(
     (row) => row.code === code && row.type === 'processing' && row.decision === 'withdrawn',
@@ -159,7 +159,7 @@ export const searchedEntry = (code: string, withdrawnOn: string, why: string): J
   why,
 });
 
-/** The cells by which a repetition recognises the person. */
+/** The cells that we need to find the person when the erasure is repeated. */
 const TO_SEARCH_BY = ['name', 'email'];
 
 /** Answers by the person, about the person or with the person's name, and the forms that do not open. */
@@ -221,8 +221,8 @@ async function eraseCells(
 }
 
 /**
- * Asks the bound script to delete answers at its next run. We write this before we destroy anything, because afterwards nobody knows whose answers
- * these were.
+ * Asks the bound script to delete answers at its next run. We write this request before we destroy anything, because afterwards nobody knows whose
+ * answers these were.
  */
 async function askScript(school: School, code: string, held: readonly HeldAnswer[]): Promise<void> {
   const remembered = await school.sheets.read(school.spreadsheetId, PENDING_FIELDS);
@@ -254,8 +254,8 @@ const LEFT_AT_GOOGLE: readonly string[] = [
 
 /**
  * Destroys the data of a person who withdrew consent: their answers in the forms, their rows in the workbook, and their name everywhere. If only the
- * workbook knows the name, it stays in «Участники» until a search finds it nowhere else; then it goes too. If a run stops midway, or people must first
- * remove something, the next run continues. No program can delete the version history, the trash of Drive and the sent letters at Google.
+ * workbook knows the name, «Участники» keeps it until a search finds it nowhere else. If a run stops midway, or people must first remove something,
+ * the next run continues. No program can delete the version history, the trash of Drive and the sent letters at Google.
  */
 export async function erasePerson(
   school: School,
@@ -286,7 +286,7 @@ export async function erasePerson(
   }
   await sync(school);
   const after = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
-  // The note contains digests of the name and the address.
+  // The note must change too, because it contains digests of the name and the address.
   const highWater = new HighWaterMark(school);
   await highWater.raise(after, { always: true });
   await highWater.forget(code);
@@ -335,7 +335,7 @@ export async function erasePerson(
 /** The places of the search, for the journal. */
 export const SEARCHED = 'Искали имя и адрес: таблица, анкеты с ответами, проекты документов';
 
-/** The addresses of the cells in «Участники» by which a repetition recognises the person. */
+/** The addresses of the cells in «Участники» that we need to find the person when the erasure is repeated. */
 function cellsOf({ tabs }: Snapshot, code: string): ReadonlySet<string> {
   const tab = tabs.get('people');
   const column = tab?.columns.get('code');

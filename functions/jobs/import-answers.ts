@@ -26,7 +26,7 @@ export interface ImportedAnswer {
 }
 
 interface Compared<A> {
-  /** Answers that the tab does not have, each with the digest for its row. */
+  /** Answers that the tab does not contain, each with the digest for its row. */
   readonly fresh: readonly (A & { readonly mark: string })[];
   /** Fresh answers whose author has another answer with the same time in the tab. */
   readonly besides: readonly A[];
@@ -44,7 +44,7 @@ interface AnswerRow {
   readonly time: string;
 }
 
-/** Some programs round seconds, and some leave them out. */
+/** Some programs round the seconds, and some omit them. */
 function sameMoment(a: string, b: string): boolean {
   const sameMinute = a.slice(0, 16) === b.slice(0, 16);
   if (sameMinute && (a.endsWith(':00') || b.endsWith(':00'))) return true;
@@ -70,8 +70,8 @@ function rowsOf(tab: Tab, contentOf: (cells: RowCells) => string) {
 const placeOf = ({ time, author, content }: AnswerRow) => `${time} ${author} ${content}`;
 
 /**
- * Finds the answers of a file that the tab does not have. Content, author and time identify an answer. The digest from the import identifies a row
- * that the curator has corrected since.
+ * Finds the answers of a file that the tab does not contain. Content, author and time identify an answer. If the curator has corrected a row since
+ * its import, the digest identifies it.
  */
 export function compareAnswers<A extends ImportedAnswer>(
   snapshot: Snapshot,

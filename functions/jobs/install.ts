@@ -77,7 +77,7 @@ export class UnfinishedInstallation extends Error {
 function lacking(have: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
   const [tabs, mended] = [tabRequests(have, programYear), mending(have)];
   return {
-    // Marks and protections use column positions from before the new columns.
+    // Marks and protections come first, because they use column positions from before the new columns.
     requests: [...markerRequests(have), ...mended.requests, ...tabs.requests, ...emptyFirstTab(have)],
     columns: mergedColumns(mended.columns, tabs.columns),
   };
@@ -94,7 +94,7 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
   return formsStand && signed && lacking(have, programYear).requests.length + missingCharts(have).length === 0;
 }
 
-/** A copy's forms and people belong to another spreadsheet until the curator decides about it. */
+/** Until the curator decides about a copy, its forms and people belong to the original spreadsheet. */
 function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): void {
   const remembered = readStoredMemory(have, findRevision(have)?.sheetId);
   if (!isCopy({ spreadsheetId, remembered, forms: installedForms(have.developerMetadata ?? []) })) return;

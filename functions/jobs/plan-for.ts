@@ -74,7 +74,7 @@ function planOf(
 }
 
 /**
- * Letters due today that we know only by trace (a short digest of the key). They were sent before somebody restored an older version of the
+ * Letters due today that we know only by trace (a short digest of the key). We sent them before somebody restored an older version of the
  * spreadsheet.
  */
 function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces }: Memory): Memory['letters'] {
@@ -105,7 +105,7 @@ export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonl
   for (;;) {
     const base = restored.length > 0 ? apply(restored, snapshot, snapshot.revision) : snapshot;
     const programme = restored.length > 0 ? programmeOf(base, memory, []) : read;
-    // Without an essential tab or column, rows would look deleted, and we must not add them again.
+    // If an essential tab or column is missing, rows only look deleted. So we must not add them again.
     if (programme.problems.some(({ stopsWork }) => stopsWork))
       return untouched({ ...read, problems: programme.problems });
     const unknown = [

@@ -17,7 +17,7 @@ const column = (sheetId: number, index: number, rows: number, count = 1) => ({
   endColumnIndex: index + count,
 });
 
-/** Answers go under the same questions; the school's own columns go to the right, with their headers. */
+/** Where the earlier answers go: each under the same question. The school's own columns go to the right, with their headers. */
 function moves(former: Tab, form: Form): { readonly from: number; readonly to: number; readonly own: boolean }[] {
   const fields = answerFields(form);
   const asked = fields.flatMap((field, to) => {
@@ -63,7 +63,7 @@ function takeOverAnswers(
         },
       };
     }),
-    // Rows that came in the meantime stay in the former tab.
+    // Rows that people added in the meantime stay in the former tab.
     {
       updateCells: {
         range: { sheetId: former.sheetId, startRowIndex: 0, endRowIndex: rows },

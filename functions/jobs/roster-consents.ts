@@ -3,7 +3,7 @@ import type { ProgrammeState } from '../domain/roadmap/programme-state.ts';
 import { ErasureError } from './erasure-error.ts';
 
 /**
- * The consents of a person on «Участники». While a row repeats a colleague's address, its person does not count as a participant, but can withdraw
+ * The consents of a person on «Участники». If a row repeats a colleague's address, its person does not count as a participant, but can withdraw
  * consent and be erased.
  * @throws ErasureError if nobody has this code
  */

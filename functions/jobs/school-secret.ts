@@ -6,13 +6,16 @@ interface KnownSecret {
   readonly at: number;
 }
 
-/** How long a read of the secret counts, even a failed one, in milliseconds. */
+/** How long we use a result, even a failure, before we read the secret again; in milliseconds. */
 const FRESH_MS = 60_000;
 
 /** Reads the secret of a school; undefined if nothing is installed. */
 export type SecretOf = (school: Pick<School, 'sheets' | 'spreadsheetId'>) => Promise<string | undefined>;
 
-/** Anybody may send a key or a signature, so a check must be cheap: it reads only the secret, and each school's at most once a minute. */
+/**
+ * Makes a reader of secrets that is cheap, because anybody may send a key or a signature to check. It reads only the secret, and each school's secret
+ * at most once a minute.
+ */
 export function secretReader(now: () => number): SecretOf {
   const secrets = new Map<string, KnownSecret>();
   return ({ sheets, spreadsheetId }) => {

@@ -83,13 +83,13 @@ async function post(school: School, letterContext: LetterContext, letter: Letter
 }
 
 /**
- * The letters that this run may send. If people moved rows, all rows of a letter must say `sending`. If another run committed before the repair,
- * nobody knows which run sends which letter: we send none, and the next run treats them as interrupted.
+ * The letters that this run may send. If people moved rows, we send a letter only if all its rows say `sending`. If another run committed before the
+ * repair, nobody knows which run sends which letter. Then we send none, and the next run treats them as interrupted.
  */
 export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: Landing): readonly Letter[] {
   if (!moved || letters.length === 0) return letters;
   if (contested) return [];
-  // A copied row has the same key, and counts once.
+  // A copied row has the same key, so it counts once.
   const sending = new Set(
     parseTables(snapshot).tables.outbox.flatMap((row) =>
       row.status === 'sending' ? [JSON.stringify([row.messageId, row.noticeKey])] : [],

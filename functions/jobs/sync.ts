@@ -41,7 +41,7 @@ function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMa
 interface Settled extends Planned {
   /** The number of cells and rows written for the plan. */
   readonly changes: number;
-  /** Whether the hold of letters begins with this run, so that the curator does not know about it yet. */
+  /** Whether this run began to hold letters, so that the curator does not know it yet. */
   readonly heldSince?: 'now';
 }
 
@@ -52,8 +52,8 @@ interface Run {
 }
 
 /**
- * Reads, plans and commits until a commit succeeds. If people moved rows in the meantime, plans again for their changes, unless there are letters to
- * send first.
+ * Reads, plans and commits until a commit succeeds. If people moved rows in the meantime, it plans again for their changes, unless letters must be
+ * sent first.
  * @param first - the snapshot that the caller has just read, if any
  */
 async function settle(
@@ -84,7 +84,7 @@ async function settle(
       const landing = await land(sheets, read, changes, {
         random,
         more: kept.requests,
-        // While letters are on hold, the workbook may have lost data, so that its memory must not change.
+        // While letters are held, we must not change the memory, because the workbook may have lost data.
         ...(planned.hold ? { remembering: () => undefined } : {}),
       });
       const remembered = storeHold(landing.snapshot.remembered, mark).after;
@@ -103,7 +103,7 @@ async function settle(
   }
 }
 
-/** Sends the curator one letter about the hold of letters, if the settings allow letters. */
+/** Sends the curator one letter that says that letters are held, if the settings allow letters. */
 async function tellOfHold(school: School, settled: Settled): Promise<void> {
   const { hold, heldSince, plan, snapshot } = settled;
   const { mailPaused, curatorEmail, schoolDomain } = plan.programmeState.programme.settings;
@@ -115,11 +115,9 @@ async function tellOfHold(school: School, settled: Settled): Promise<void> {
 }
 
 /**
- * Reads everything that people wrote, and updates the workbook, the forms and the letters.
- *
- * If nothing is new, this takes only one read. Otherwise it also takes one atomic write. If the run sends letters, another write records the results.
- * A lost, doubled or late call does no harm. Before any write, the note outside of the spreadsheet shows whether somebody has restored an older
- * version of the spreadsheet.
+ * Reads everything that people wrote, and updates the workbook, the forms and the letters. | If nothing is new, this takes only one read. Otherwise
+ * it also takes one atomic write. If the run sends letters, another write records the results. A lost, repeated or late call does no harm. Before the
+ * first write, the note outside of the spreadsheet shows whether somebody has restored an older version of the spreadsheet.
  */
 export async function sync(school: School): Promise<SyncReport> {
   const conflicts = new ConflictRetry(school);

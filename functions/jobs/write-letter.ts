@@ -95,7 +95,7 @@ export function programmeName(settings: Settings): string {
   return ['Программа наставничества', oneLine(settings.schoolShort ?? '')].filter(Boolean).join(', ');
 }
 
-/** Participants have codes; officials have offices. */
+/** Participants have codes; officials have the names of their offices. */
 function isCode(recipient: Recipient): boolean {
   return /^К-\d+$/.test(recipient);
 }

@@ -7,10 +7,10 @@ import { type CellContent, changedContent, contentOf, sameContent, shows } from 
 import { apply, type CellChange, type SetCell, type Snapshot, type Tab } from './snapshot.ts';
 import { TornRows } from './torn-rows.ts';
 
-/** The repair of a workbook after people moved rows or columns during our write. */
+/** What repairs a workbook after people moved rows or columns during our write. */
 interface PutRight {
   readonly changes: readonly CellChange[];
-  /** Requests that remove our marks from wrong columns, where our write put them because people had deleted the right ones. */
+  /** Requests that remove our marks from wrong columns. Our write put them there because people had deleted the right columns. */
   readonly requests: readonly sheets_v4.Schema$Request[];
 }
 
@@ -109,7 +109,7 @@ class TabAstray {
   }
 
   /**
-   * If people tore rows apart, nobody knows where a value belongs. So we remove our values outside of complete rows; the neighbouring cells show
+   * If people tore rows apart, nobody knows where a value belongs. So we remove our values, except in complete rows. The neighbouring cells show
    * which content to restore.
    */
   private takenBack(torn: TornRows): CellChange[] {
@@ -133,7 +133,7 @@ class TabAstray {
     });
   }
 
-  /** Grid column of the keys in the earlier snapshot; undefined unless keys have exactly one column. */
+  /** The grid column of the keys in the earlier snapshot; undefined if the key has several columns or none. */
   private get keyColumn(): number | undefined {
     const [key, ...more] = this.before.layout.key;
     return key === undefined || more.length > 0 ? undefined : this.before.columns.get(key);
@@ -146,7 +146,7 @@ class TabAstray {
     return new Set(keys.flatMap((key, row) => (row > 0 && key !== undefined && !present.has(key) ? [row] : [])));
   }
 
-  /** The next row after the key above this place, in the earlier snapshot; -1 if there is none. */
+  /** In the earlier snapshot, the row below the one whose key is now above this place; -1 if there is none. */
   private nextKey(place: number, column: number): number {
     const above = this.have(place - 1, column).value;
     const row = above === undefined ? -1 : this.before.cells.findIndex((cells) => cells[column] === above);
@@ -166,9 +166,10 @@ class TabAstray {
         const have = this.have(place, column);
         const isOurs = sets.some((each) => this.shows(place, each));
         const was = this.was(match.row, column, place);
-        // We write nothing into a copy of a row. A copy made after our write keeps the values that it has.
+        // We write nothing into a copy of a row. If somebody copied the row after our write, the copy keeps its values.
         if (match.copy) {
-          // What we meant to replace may be another row's value, from an earlier write that went astray. So a copy does not get it back.
+          // The value that we meant to replace may belong to another row, because an earlier write put it there by mistake. So the copy does not get
+          // it back.
           const isReplaced = set !== undefined && this.isSystem(column);
           return isOurs && !(set && this.shows(place, set)) ? this.put(place, column, have, isReplaced ? {} : was) : [];
         }

@@ -29,8 +29,8 @@ const EDGE_MARK = 'nastavnik.edge';
 
 /**
  * Requests that make Google refuse a batch if a column has moved since the snapshot. They remove each column's mark at its place, and add it there
- * again with the same id. From a moved column nothing is removed, so the id still exists and Google refuses the whole batch. A column without a mark
- * is not protected: see {@link unmarked}.
+ * again with the same id. If the column has moved, nothing is removed. Then the id still exists, and Google refuses the whole batch. A column without
+ * a mark is not protected: see {@link unmarked}.
  */
 export function guardRequests(columns: TabColumns): Request[] {
   const tabs = [...columns].filter(([, indexes]) => indexes.size > 0);
@@ -55,7 +55,7 @@ export function guardRequests(columns: TabColumns): Request[] {
   ];
 }
 
-/** Whether a guard request made Google refuse the batch. */
+/** Whether Google refused the batch because of a guard request. */
 export const isGuardRefusal = (message: string): boolean =>
   /Invalid requests\[\d+\]\.\w+DeveloperMetadata:/.test(message);
 

@@ -7,7 +7,7 @@ import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
 /**
- * A cell's value as we will read it back. Otherwise every run would write a value with a non-breaking space again.
+ * A cell's value as we will read it back. Otherwise every run would write some values again, for example with a non-breaking space.
  * @param have - the cell's present value, as we read it
  */
 function raw(type: CellType<unknown>, value: unknown, have?: Raw): Raw | undefined {
@@ -26,7 +26,7 @@ function wantedLink(type: CellType<unknown>, value: unknown): string | null | un
 
 const IN_WORKBOOK = '#gid=';
 
-/** Google may return a link inside the workbook with the workbook's own address in front. */
+/** In the answer of Google, a link inside the workbook may begin with the workbook's own address. */
 function sameLink(have: string | undefined, want: string | null): boolean {
   if (have === undefined || want === null) return have === undefined && want === null;
   const at = want.startsWith(IN_WORKBOOK) ? have.indexOf(IN_WORKBOOK) : 0;
@@ -68,9 +68,9 @@ function append(tab: Tab, want: DesiredRow): CellChange {
   return { kind: 'append', tab: tab.layout.name, cells, ...(links.size > 0 ? { links } : {}) };
 }
 
-/** We can use grid rows, because the plan was made from the same snapshot. */
+/** Finds rows by their grid row. This is right because the plan was made from the same snapshot. */
 function diffRegister(tab: Tab, want: readonly DesiredRow[]): CellChange[] {
-  // Without the key column, old rows would look new, and a write would repeat them.
+  // Without the key column, earlier rows would look new, and we would write them again.
   const keysStand = tab.layout.key.every((key) => tab.columns.has(key));
   if (!keysStand) return [];
   return want.flatMap((row) => (row.at === undefined ? [append(tab, row)] : setCells(tab, row.at, row)));

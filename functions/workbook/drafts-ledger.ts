@@ -18,8 +18,8 @@ const draftSchema = z.object({
 export type KeptDraft = z.infer<typeof draftSchema>;
 
 /**
- * The latest drafts by kind of document, with two more entries: `folder` and `contents`. The workbook stores the list, for functions and script
- * alike.
+ * The latest drafts by kind of document, with two more entries: `folder` and `contents`. The workbook stores this list, so functions and script find
+ * the same one.
  */
 export type DraftsLedger = Readonly<Record<string, KeptDraft>>;
 

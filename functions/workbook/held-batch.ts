@@ -45,12 +45,12 @@ export async function sendHeld(
   } catch (error) {
     if (!(error instanceof GoogleError && isGuardRefusal(error.message))) throw error;
     if (!standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
-    // No column has moved, so the refusal has another cause. Google's answer shows the written rows even without guards.
+    // If no column has moved, the refusal has another cause. Even without guards, Google's answer shows the written rows.
     return await send([]);
   }
 }
 
-/** For plans and batches outside of commits. */
+/** The most attempts of a batch that is not part of a commit. */
 const MOST_TRIES = 5;
 
 /**

@@ -24,7 +24,7 @@ function writtenRows(tab: Tab, changes: readonly CellChange[]): number[] {
 
 /**
  * Chooses the cells that identify each written row: its key, or all its cells if the row has no key or gets a new key. If several rows have the same
- * key, one of them may have taken the place of another, so all their cells count.
+ * key, all their cells count, because one of these rows may have taken the place of another.
  */
 function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const keys = tab.layout.key.flatMap((key) => tab.columns.get(key) ?? []);
@@ -39,7 +39,7 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   const known = rows.filter((row) => hasKey(row) && twins(row).length === 1);
   const others = rows.flatMap((row) => (!hasKey(row) ? [row] : twins(row).length > 1 ? twins(row) : []));
   const all = Array.from({ length: tab.columnCount }, (_, column) => column);
-  // A new key may overwrite the key of a moved row, so we check all keys of the tab.
+  // A new key may have overwritten the key of a moved row, so we check all keys of the tab.
   const isKeyGiven = changes.some((change) => change.kind === 'set' && keys.includes(change.column));
   const standing = isKeyGiven ? Array.from({ length: lastRow(tab) + 1 }, (_, row) => row) : [];
   return [

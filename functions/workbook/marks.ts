@@ -7,19 +7,22 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 export const TAB_MARK = 'nastavnik.tab';
 export const COLUMN_MARK = 'nastavnik.column';
 
-/** For columns without another mark, so that a write can check whether the column has moved. */
+/** The mark of a column that has no other mark, so that a write can check whether the column has moved. */
 export const GUARD_MARK = 'nastavnik.guard';
 
 /**
- * Metadata key of the secret that signs the personal links. In the spreadsheet, script and functions find the same one. Only people with edit access
- * can read it.
+ * Metadata key of the secret that signs the personal links. It is in the spreadsheet, so script and functions use the same secret. Only people with
+ * edit access can read it.
  */
 export const SECRET_MARK = 'nastavnik.secret';
 
 /** The hidden tab with the revision mark; nobody has a reason to delete it. */
 export const MARKER_TAB = '_nastavnik';
 
-/** Metadata key with one entry per installed revision mark. If people delete the mark, the number of entries gives the first revision of the next. */
+/**
+ * Metadata key with one entry for each revision mark that was ever installed. If people delete the mark, the number of entries determines the first
+ * revision of the next mark.
+ */
 export const GENERATION_MARK = 'nastavnik.generation';
 const REVISIONS_A_GENERATION = 1_000_000;
 

@@ -33,13 +33,13 @@ export interface RowMatch {
   readonly guessed: boolean;
 }
 
-/** A text for looking up a value; empty for an empty cell. Numbers are rounded to whole seconds, because Google rounds times. */
+/** A text to look up a value by; empty for an empty cell. We round numbers to whole seconds, because Google rounds times. */
 export function trace(value: Raw | undefined): string {
   if (value === undefined) return '';
   return typeof value === 'number' ? `n${Math.round(value * 86_400)}` : `${typeof value} ${value}`;
 }
 
-/** A value in more rows than this does not identify a row. */
+/** If more rows than this have a value, the value does not identify a row. */
 const COMMON = 50;
 
 interface Candidate {
@@ -140,7 +140,9 @@ export class RowMatcher {
     for (const [key, own] of places) if (key !== undefined) this.byLikeness(rows.get(key) ?? [], own);
   }
 
-  /** Matches rows with one key. If several rows have it, for example after an earlier write went astray, the most alike rows belong together. */
+  /**
+   * Matches the rows with one key. Several rows may have it, for example after an earlier write to wrong rows. Then we match the most similar rows.
+   */
   private byLikeness(rows: readonly number[], places: readonly number[]): void {
     const columns = [...this.columns.keys()];
     const pairs = rows.flatMap((row) =>
@@ -242,7 +244,9 @@ export class RowMatcher {
     });
   }
 
-  /** If all identifying cells of a row were changed, its order between matched rows decides. After a sort, this works only for a single remaining row. */
+  /**
+   * If all identifying cells of a row were changed, its place between matched rows decides. After a sort, this works only if a single row remains.
+   */
   private byNeighbours(): void {
     const pairs = [...this.found].flatMap(([after, { row, copy }]) => (copy ? [] : [[after, row] as const]));
     const anchors = [[0, 0] as const, ...pairs.sort(([a], [b]) => a - b)];
@@ -294,7 +298,7 @@ export class RowMatcher {
     }
   }
 
-  /** Matches rows that our write emptied, in any order, because they are alike. */
+  /** Matches the rows that our write emptied, in any order, because they are all equal. */
   private emptied(): void {
     const columns = [...this.columns.keys()];
     const gone = this.freeBefore.filter((row) =>

@@ -10,7 +10,7 @@ function withCell({ cells, links, ...row }: AppendRow, { column, value, link }: 
   return { ...row, cells: filled, ...(leading.size > 0 ? { links: leading } : {}) };
 }
 
-/** The later change of a cell, with the earlier link and note if it sets none. */
+/** The later change of a cell. If it sets no link or no note, it keeps those of the earlier change. */
 const laterOf = ({ link, note }: SetCell, later: SetCell): SetCell => ({
   ...(link === undefined ? {} : { link }),
   ...(note === undefined ? {} : { note }),

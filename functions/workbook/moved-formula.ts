@@ -7,8 +7,8 @@ export interface Movement {
   readonly from: number;
   readonly to: number;
   /**
-   * The new place of a grid row, if people inserted or deleted rows: then Google makes each reference follow its cell. Absent after a sort: then
-   * Google shifts relative rows, as in a copied formula.
+   * The new place of a grid row, if people inserted or deleted rows: then each reference follows its cell. Absent after a sort: then Google shifts
+   * relative rows, as in a copied formula.
    */
   readonly rows?: (row: number) => number;
   readonly columns: (column: number) => number;
@@ -20,7 +20,7 @@ const ROW = String.raw`\$?[1-9]\d{0,7}`;
 const CELLS = `${CORNER}(?::(?:${CORNER}|${COLUMN}|${ROW}))?|${COLUMN}:(?:${CORNER}|${COLUMN})|${ROW}:(?:${CORNER}|${ROW})`;
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_.]*`;
 
-/** Also matches texts and names, so that nothing inside them counts as a reference. */
+/** This pattern also matches texts and names, so that nothing inside them counts as a reference. */
 const PARTS = new RegExp(
   String.raw`"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|${NAME})!)?(${CELLS})(?![\p{L}\p{N}_.(!])|'(?:[^']|'')+'!|${NAME}|\d[\d.]*(?:[eE][+-]?\d+)?`,
   'gu',
@@ -32,10 +32,10 @@ const columnIndex = (letters: string): number =>
 /** The tab's title before `!`, without the formula's quotes. */
 const titleIn = (tab: string): string => tab.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'");
 
-/** A corner of a reference after the movement; undefined above the first row. */
+/** A corner of a reference after the move; undefined if it would be above the first row. */
 function movedCorner(corner: string, isOwn: boolean, { from, to, rows, columns }: Movement): string | undefined {
   const [, first = '', letters = '', second = '', digits = ''] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(corner) ?? [];
-  // In a reference to whole rows the only `$` belongs to the row.
+  // In a reference to whole rows, the only `$` stands before the row.
   const isFixed = (letters === '' ? first : second) !== '';
   const column = letters === '' ? '' : isOwn ? columnLetters(columns(columnIndex(letters))) : letters;
   if (digits === '') return `${first}${column}`;

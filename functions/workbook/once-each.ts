@@ -1,5 +1,5 @@
 /**
- * Makes a function compute its result once for each object, which must never change.
+ * Caches the result of a function for each object. The objects must never change.
  * @example const rowsOf = onceEach((tab: Tab) => parse(tab.cells)); rowsOf(tab) === rowsOf(tab)
  */
 export function onceEach<K extends object, V extends object>(compute: (key: K) => V): (key: K) => V {

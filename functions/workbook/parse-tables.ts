@@ -22,7 +22,7 @@ interface ParsedRow {
   readonly problems: readonly Problem[];
 }
 
-/** Parses a row. An invalid value does not count, and a problem names its cell and what to do; the rest of the row counts. */
+/** Parses a row. If a value is invalid, we ignore it, and a problem names its cell and says what to do. The rest of the row counts. */
 function parseRow(tab: Tab, row: number): ParsedRow {
   const cells = tab.cells[row] ?? [];
   const values: Record<string, unknown> = {};
@@ -48,7 +48,7 @@ function parseRow(tab: Tab, row: number): ParsedRow {
   return { values, problems };
 }
 
-/** The problem of a removed column, with its remedy. An empty key column would make all rows unknown, so we never add one. */
+/** The problem of a removed column, and what to do about it. We never add a key column again: an empty one would make all rows unknown. */
 function missingColumn({ title, layout }: Tab, { key, header, essential }: ColumnLayout): Problem {
   const mend = layout.key.includes(key)
     ? 'Отмените удаление или верните столбец через историю версий таблицы.'
@@ -81,7 +81,7 @@ interface ParsedTable {
   readonly problems: readonly Problem[];
 }
 
-/** The rows of a tab and the problems of its cells. Most tabs stay the same over a commit, so each is parsed once. */
+/** The rows of a tab and the problems of its cells. A commit changes few tabs, so we parse each tab only once. */
 const parsedRows = onceEach((tab: Tab): ParsedTable => {
   const entries: Entry<TableName>[] = [];
   const problems: Problem[] = [];
@@ -124,10 +124,10 @@ export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; 
   return { tables: parsed as Programme['tables'], problems };
 }
 
-/** Settings whose usual value does harm if the school chose another one. */
+/** Settings whose default does harm if the school chose another value. */
 const CAUTIOUS = Object.entries(registry).filter(([, setting]) => setting.unreadable !== setting.default);
 
-/** The problems of deleted rows of «Настройки» that must not silently fall back to their usual value. */
+/** The problems of deleted rows of «Настройки» for which we must not use the default without saying so. */
 const deletedSettings = ({ title }: Tab, places: ReadonlyMap<string, unknown>): Problem[] =>
   CAUTIOUS.filter(([key]) => !places.has(key)).map(([, { label }]) => ({
     sheet: title,

@@ -114,7 +114,7 @@ function readAnswers(tab: Tab, form: FormName, areas: readonly Area[]): ParsedFo
   return { answers: withOwnIds(answers), problems };
 }
 
-/** Readers of answers for a dictionary. Most tabs stay the same over a commit, so each is read once. */
+/** Readers of answers for a dictionary. A commit changes few tabs, so we read each tab only once. */
 const answersOn = onceEach(
   (areas: readonly Area[]) =>
     new Map(

@@ -46,7 +46,10 @@ export const SECRET_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
 export const secretIn = ({ developerMetadata }: sheets_v4.Schema$Spreadsheet): string | undefined =>
   marked(developerMetadata ?? [], SECRET_MARK);
 
-/** The value of a cell, with normalised text. A formula's error becomes a text such as `#REF!`, which no column accepts, so people learn about it. */
+/**
+ * The value of a cell, with normalised text. The error of a formula becomes a text such as `#REF!`. No column accepts such a text, so people learn
+ * about it.
+ */
 export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
   if (!value) return undefined;
   if (value.errorValue) return `#${value.errorValue.type ?? 'ERROR'}!`;

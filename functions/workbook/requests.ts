@@ -91,8 +91,8 @@ function appendCells(tab: Tab, appends: readonly Extract<CellChange, { kind: 'ap
 const SPARE_ROWS = 50;
 
 /**
- * Requests that add rows to a tab with fewer than `needed`. `appendCells` adds rows too, but without formats and drop-down lists, so the new rows get
- * those of the last row.
+ * Requests that add rows to a tab with fewer than `needed` rows. `appendCells` adds rows too, but without formats and drop-down lists. So the new
+ * rows get those of the last row.
  */
 function grown({ sheetId, rowCount, columnCount }: Tab, needed: number): Request[] {
   if (needed <= rowCount) return [];
@@ -128,8 +128,8 @@ export function changeRequests(changes: readonly CellChange[], { tabs }: Pick<Sn
 }
 
 /**
- * Requests that advance the revision mark. The second of two writers from one revision asks to delete a missing named range and to add an existing
- * one, so Google refuses its whole batch.
+ * Requests that advance the revision mark. They delete the named range of this revision and add that of the next one. If two writers start from the
+ * same revision, the second deletes a missing range and adds an existing one, so Google refuses its whole batch.
  */
 export function markRequests({ revision, markerSheetId }: Snapshot, commitId: string): Request[] {
   const next = revision + 1;

@@ -86,7 +86,7 @@ export function lastRow(tab: Tab): number {
   return -1;
 }
 
-/** Null removes the old link, formula or note; undefined keeps it. */
+/** Null removes the former link, formula or note; undefined keeps it. */
 function keep(known: Map<string, string>, key: string, said: string | null | undefined): void {
   if (said === null) known.delete(key);
   else if (said !== undefined) known.set(key, said);

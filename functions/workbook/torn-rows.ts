@@ -2,8 +2,8 @@ import { trace } from './match-rows.ts';
 import type { SetCell, Tab } from './snapshot.ts';
 
 /**
- * Tells whether people tore rows of a tab apart: they sorted some columns alone, or pushed down cells of some columns. A torn row has cells of
- * several earlier rows.
+ * Finds out whether people tore rows of a tab apart: they sorted some columns alone, or pushed down the cells of some columns. A torn row has cells
+ * of several earlier rows.
  */
 export class TornRows {
   /** For each row of the later snapshot and each column of the earlier snapshot: the only earlier row with the cell's value. */

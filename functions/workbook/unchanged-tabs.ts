@@ -21,7 +21,7 @@ function sameMap<K, V>(
 
 const sameMark = (a: ColumnMark, b: ColumnMark | undefined) => a.id === b?.id && a.key === b.key && a.value === b.value;
 
-/** Compares each field of two readings of a tab. The type demands every field, because a missing one would let us use an old reading. */
+/** Compares each field of two readings of a tab. The type demands a comparison for every field, so that we never use an old reading by mistake. */
 const SAME: { readonly [F in keyof Required<Tab>]: (one: Tab, other: Tab) => boolean } = {
   layout: (one, other) => one.layout === other.layout,
   sheetId: (one, other) => one.sheetId === other.sheetId,

@@ -27,7 +27,7 @@ export interface Landing {
   readonly snapshot: Snapshot;
   /** Whether we read the workbook again after the write. */
   readonly moved: boolean;
-  /** Whether another run committed before we repaired our misplaced values, which it may have used. */
+  /** Whether another run committed before we repaired our misplaced values. That run may have used them. */
   readonly contested: boolean;
 }
 
@@ -38,7 +38,7 @@ interface CommitOptions extends Pick<WriteOptions, 'random' | 'columns'> {
   readonly remembering?: (had: Snapshot, has: Snapshot) => NextMemory | undefined;
 }
 
-/** Repairs while people keep moving rows. */
+/** The most repairs, if people keep moving rows. */
 const MOST_REPAIRS = 10;
 
 /** The error after the last repair, with the tabs where our cells may be in wrong rows. */

@@ -12,7 +12,7 @@ function isConflict(error: GoogleError): boolean {
   return error.code === 'INVALID' && /NamedRange/.test(error.message) && error.message.includes('nastavnik_rev_');
 }
 
-/** Whether Google could not show the requested cells, because people renamed a tab or deleted rows. The batch may have been written all the same. */
+/** Whether Google could not show the requested cells, because people renamed a tab or deleted rows. Google may still have written the batch. */
 const isAboutAnswer = (error: GoogleError): boolean =>
   error.code === 'INVALID' && !error.message.includes('Invalid requests[');
 

@@ -10,7 +10,7 @@ interface DocumentKindFacts {
   readonly needsPlace: boolean;
   /**
    * `school`: people of the school. `recipient`: a person who takes the document home, so it cites no tabs. `everybody`: the public, so it names only
-   * people who allowed this.
+   * people who allowed publication.
    */
   readonly readers: 'school' | 'recipient' | 'everybody';
   /** Whether «Документы» has a row for the document from the start. */

@@ -1,6 +1,6 @@
 /**
- * What a pair mainly works on: an internal, neutral mark that the curator may change. It says nothing about the people, and no paper, base or letter
- * prints it.
+ * What a pair mainly works on. This is an internal, neutral mark, and the curator may change it. It says nothing about the people, and no paper, base
+ * or letter shows it.
  */
 export const pairKinds = {
   firstYears: 'первые годы работы',

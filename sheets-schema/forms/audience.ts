@@ -1,8 +1,9 @@
 /**
- * Who may see an answer beside the name of its author. Forms say it beside the question; tabs, papers and letters keep to it.
- * - `curator`: the curator and the people to whom the school entrusted the workbook; no paper, no letter and no base has it.
- * - `figures`: as `curator`; others see totals from at least five answers.
- * - `partner`: also the partner, and whoever approves the plan.
+ * Who may see an answer beside the name of its author. Each form says it beside the question, and no tab, paper or letter shows the answer to anybody
+ * else.
+ * - `curator`: the curator and the people to whom the school entrusted the workbook; no paper, letter or base contains the answer.
+ * - `figures`: as `curator`, but others see totals of at least five answers.
+ * - `partner`: also the partner, and the person who approves the plan.
  * - `school`: the base and papers of the school.
  * - `public`: the school's site, if the author allowed this.
  */
@@ -31,7 +32,7 @@ export const ABOUT_QUESTION: Readonly<Record<Audience, string>> = {
 const OTHERWISE = 'Где иначе, сказано под вопросом.';
 
 interface Audiences {
-  /** The audience of every question that the table does not list. */
+  /** The audience of all questions that the table does not list. */
   readonly rest: Audience;
   readonly [field: string]: Audience;
 }

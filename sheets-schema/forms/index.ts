@@ -38,7 +38,7 @@ export const forms = {
   reminders,
 } as const;
 
-/** The forms that each role has in its own version. */
+/** The forms of which each role has its own version. */
 export const formsOfRole = {
   mentee: { t0: 'assessmentMenteeT0', t1: 'assessmentMenteeT1', satisfaction: 'satisfactionMentee' },
   mentor: { t0: 'assessmentMentorT0', t1: 'assessmentMentorT1', satisfaction: 'satisfactionMentor' },

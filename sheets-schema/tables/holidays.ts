@@ -15,7 +15,7 @@ const FIXED: readonly (readonly [day: string, title: string])[] = [
   ['11-04', 'День народного единства'],
 ];
 
-/** Days off that a government decree moves: January holidays that fall on a weekend. */
+/** Days off that a government decree moves to another day: January holidays that fall on a weekend. */
 const DECREED: Readonly<Record<number, readonly (readonly [day: string, title: string])[]>> = {
   2026: [
     ['2026-01-09', 'Перенос с 3 января'],

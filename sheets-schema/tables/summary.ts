@@ -1,7 +1,7 @@
 import { int, longText, percent, text } from '../cell.ts';
 import { defineTable, system } from '../table.ts';
 
-/** A summary block whose rows are always the same, in the same order. So charts can refer to these rows. */
+/** A summary block whose rows are always the same, in the same order, so that charts can refer to them. */
 interface Block {
   readonly title: string;
   readonly rows: Readonly<Record<string, string>>;

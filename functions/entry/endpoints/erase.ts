@@ -8,7 +8,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { Refusal } from '../refusal.ts';
 import { schoolShape } from './look-again.ts';
 
-/** The body contains the code twice: erased data cannot be restored, so a typing error must not erase anybody. */
+/** The body contains the code twice. Erased data cannot be restored, so one typing error must not erase anybody. */
 const eraseShape = z
   .object({ ...schoolShape, code: z.string().check(z.regex(/^К-\d{2,4}$/)), confirmCode: z.string() })
   .check(z.refine(({ code, confirmCode }) => code === confirmCode, { path: ['confirmCode'] }));

@@ -13,7 +13,7 @@ const shape = z.object({ ...schoolShape, decision: z.enum(decisions) });
 const newSecret = () => `${randomUUID()}${randomUUID()}`;
 
 /**
- * POST /commands/hold {spreadsheetId, decision}: records the curator's decision about letters on hold, then syncs. Returns the cause that still holds
+ * POST /commands/hold {spreadsheetId, decision}: records the curator's decision about held letters, then syncs. Returns the cause that still holds
  * letters, or null. Refuses with 409 if there is nothing to decide.
  */
 export function holdCommand(admission: Admission, sync: RunSync): Endpoint {

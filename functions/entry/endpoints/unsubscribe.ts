@@ -11,7 +11,7 @@ const linkShape = z.object({
   key: z.string().check(z.regex(/^[\da-f]{20}$/)),
 });
 
-/** The link in a letter that stops reminders. Its signature keeps anybody from stopping them for somebody else. */
+/** The link in a letter that stops reminders. Its signature prevents anybody from stopping the reminders of another person. */
 export function unsubscribeLink(root: string, spreadsheetId: string, code: string, key: string): string {
   const query = new URLSearchParams({ school: spreadsheetId, code, key });
   return `${root.replace(/\/*$/, '/')}unsubscribe?${query}`;
@@ -39,10 +39,9 @@ interface UnsubscribeParts extends Admission {
 const USES_PER_MINUTE = 10;
 
 /**
- * GET /unsubscribe shows a button, and POST stops the reminders: mail scanners open links, and the button of mail programs sends POST at once (RFC
- * 8058). An unknown school and a wrong key get the same answer.
- *
- * All invalid links share one rate limit, and each person has their own for valid links.
+ * GET /unsubscribe shows a button, and POST stops the reminders. GET changes nothing, because mail scanners open links. The button of mail programs
+ * sends POST at once (RFC 8058). An unknown school and a wrong key get the same answer. | All invalid links share one rate limit. For valid links,
+ * each person has a limit of their own.
  */
 export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
   const isRight = linkChecker(now);

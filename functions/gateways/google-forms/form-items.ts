@@ -6,7 +6,7 @@ import { entryOf } from './addresses.ts';
 
 type GoogleQuestion = forms_v1.Schema$Question;
 
-/** Google refuses a choice question without options. */
+/** The only option of a choice question while nobody can be chosen. Google refuses a choice question without options. */
 const NOBODY_YET = 'Список появится позже';
 
 function choice(type: 'RADIO' | 'CHECKBOX' | 'DROP_DOWN', labels: readonly string[]): GoogleQuestion {
@@ -95,7 +95,7 @@ function wordsInto(item: forms_v1.Schema$Item, index: number, fresh: forms_v1.Sc
   };
 }
 
-/** By entry number, because the school may have reworded the question. */
+/** We recognise a question by its entry number, because the school may have reworded it. */
 const asks =
   (entry: number | undefined) =>
   (item: forms_v1.Schema$Item | undefined): boolean => {
@@ -156,7 +156,7 @@ export function upgradeRequests(
     const isClosedList = each.type.kind === 'one' || each.type.kind === 'many';
     if (isClosedList && optionsOf(item).join('\n') !== optionsOf(fresh).join('\n')) outdated.push([item, fresh]);
   }
-  // After the new questions, so that the other items have their final positions.
+  // These requests come after the new questions, when the other items have their final positions.
   const updating = [
     ...outdated.map(([item, fresh]) => choicesInto(item, items.indexOf(item), fresh)),
     ...reworded.map(([item, fresh]) => wordsInto(item, items.indexOf(item), fresh)),

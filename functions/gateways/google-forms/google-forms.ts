@@ -38,7 +38,7 @@ export function googleForms(access: GoogleAccess): FormsGateway {
       const filled = await callGoogle(access, 'writing', 'quotaOnly', (options) =>
         api.forms.batchUpdate({ formId, requestBody }, options),
       );
-      // Google's API creates closed forms. A second opening would change nothing.
+      // Google's API creates closed forms. To open a form twice changes nothing.
       const publishSettings = { publishState: { isPublished: true, isAcceptingResponses: true } };
       await callGoogle(access, 'writing', 'harmless', (options) =>
         api.forms.setPublishSettings({ formId, requestBody: { publishSettings, updateMask: 'publishState' } }, options),

@@ -65,8 +65,8 @@ function timeLines({ date, time, minutes }: Invitation, timeZone: string): { zon
 }
 
 /**
- * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE. A calendar library's time zones would make up a
- * ninth of the bound script, which every run loads.
+ * An invitation as a calendar file (RFC 5545, RFC 5546): one event with METHOD, UID and SEQUENCE. We use no calendar library: its time zones would be
+ * a ninth of the bound script, which Google loads for every run.
  */
 export function calendarFile(invitation: Invitation, envelope: CalendarEnvelope): string {
   const { uid, sequence, method, summary, place } = invitation;

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { WrittenBlock, WrittenLetter } from './written-block.ts';
 
-// Some mail programs support no style sheets and no flexbox.
+// We use inline styles and no flexbox, because some mail programs support nothing else.
 const PAGE =
   'overflow-wrap:anywhere;word-wrap:break-word;margin:0;padding:16px;background:#f4f5f7;font-family:Arial,Helvetica,sans-serif;color:#1f2933';
 const SHEET = 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:8px';

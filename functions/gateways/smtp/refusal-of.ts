@@ -55,15 +55,15 @@ function meant({ phase, code, text }: Required<Reply>): Refusal {
 }
 
 /**
- * The meaning of a server's refusal: by its words and the enhanced code, else by the basic code and the phase. `domain/refusals/same-for-all.ts`
- * finds out whether the server refuses everybody.
- *
+ * The meaning of a server's refusal. The words and the enhanced code decide; if they say nothing, the basic code and the phase.
+ * `domain/refusals/same-for-all.ts` finds out whether the server refuses everybody.
  * @example refusalOf({ phase: 'recipient', code: 553, text: '553 5.7.1 … Sender address rejected: not owned by user' }) // 'sender'
  */
 export function refusalOf({ phase, code, text }: Reply): Refusal {
   if (code === undefined) return phase === 'text' ? 'dropped' : 'unreachable';
   const refusal = meant({ phase, code, text });
-  // A refusal before the recipient is named is not about this letter. A temporary login failure does not mean a wrong password.
+  // If the server refuses before we name the recipient, the refusal is not about this letter. A temporary login failure does not mean a wrong
+  // password.
   const nameless = phase === 'connect' || phase === 'login';
   if (nameless && (code < 500 || meaningOf(refusal).holds !== 'post')) return byCode(phase, code);
   // A temporary refusal is never final, whatever the reason.

@@ -55,7 +55,7 @@ export function draftsOf({ plan: { programmeState }, identity: { fullName } }: P
 }
 
 /**
- * The table of contents first, then a list for each activity. They change with each status, date or document.
+ * The table of contents, then a list for each activity. They change whenever a status, a date or a document changes.
  * @param plan - a plan of the workbook that already has the links to the drafts
  */
 export function recordsOf(

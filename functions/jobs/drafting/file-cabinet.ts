@@ -7,17 +7,17 @@ import type { StandingFiles } from './standing-files.ts';
 /** Attempts to create a file. */
 const MOST_TRIES = 3;
 
-/** A file changed later than this after its creation was changed by a person. */
+/** If a file changed later than this after its creation, a person changed it. */
 const UNTOUCHED_MS = 60_000;
 
-/** Google may list a new file only after this time. */
+/** After this time, Google's listing contains a new file. */
 const LISTED_AFTER_MS = 3_000;
 
 export type Wanted = Omit<NewDriveFile, 'school'>;
 
 /**
- * The files of a school in Drive, each made once. Drive has no compare-and-set, and we cannot choose a document's id. So each file has the key of its
- * content, and after making one a run checks whether another run was first.
+ * The files of a school in Drive. Each file is made only once, but Drive has no compare-and-set, and we cannot choose a document's id. So each file
+ * has the key of its content. After a run makes a file, it checks whether another run has made the same file before.
  */
 export class FileCabinet implements StandingFiles {
   /** Keys of the files that this run made. */
@@ -136,7 +136,7 @@ export class FileCabinet implements StandingFiles {
     }
   }
 
-  /** If two runs made the same file, the later one trashes its own, which nobody has seen yet. */
+  /** If two runs made the same file, the later run moves its own file to the trash. Nobody has seen this file yet. */
   private async giveWay(created: readonly DriveFile[]): Promise<void> {
     await this.look();
     for (const file of created) {

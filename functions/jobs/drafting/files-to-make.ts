@@ -26,7 +26,7 @@ function folderId(link: string | undefined): string | undefined {
 
 function evidenceFolder({ planned, files }: FilingState): Wanted {
   const { programmeState } = planned.plan;
-  // A script sees only its own files, so it makes its folder on «Мой диск», from where people may move it.
+  // A script sees only its own files. So it makes its folder on «Мой диск», and people may move the folder from there.
   const { documentsFolder } = programmeState.programme.settings;
   const parent = files.seesSharedFolders ? folderId(documentsFolder) : undefined;
   return { key: FOLDER, name: evidenceFolderName(programmeState), parent };
@@ -67,7 +67,10 @@ export function filesToMake(drafts: readonly Draft[], state: FilingState): Files
   return { now: missing.map((draft) => fileFor(draft, folderOf(draft), state)), later: 0 };
 }
 
-/** The missing records, which we make last: the contents in the evidence folder, an activity's list in its folder. Empty without the folder. */
+/**
+ * The missing lists and table of contents, which we make last. The contents go into the evidence folder, each list into its activity's folder. Empty
+ * if there is no evidence folder.
+ */
 export function recordsToMake(records: readonly Paper[], state: FilingState): readonly Wanted[] {
   const parent = ownFolder(state.ledger, state.files);
   if (!parent) return [];

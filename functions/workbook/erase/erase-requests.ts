@@ -105,7 +105,10 @@ function textsIn(part: unknown): string[] {
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : [];
 }
 
-/** Ids, keys and digests: a part of one may look like a short surname («Li», «Tsoy»). An address has an @ and is none of these. */
+/**
+ * Words with digits that are ids, keys or digests. A part of one may look like a short surname («Li», «Tsoy»). An address contains an @, so it does
+ * not match.
+ */
 const MACHINE_WORD = /(?<![\w@.-])(?=[\w-]*\d)[\w-]{6,}(?![\w@.-])/g;
 
 /** The longest text of a cell that may be a part of a name. */

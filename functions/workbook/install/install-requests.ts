@@ -43,7 +43,7 @@ function newTab(table: Table, sheetId: number, order: number, programYear: numbe
 
 /** New columns of the schema go to the right of all others, where they overwrite no column of the staff. */
 function upgradedTab(table: Table, tab: Tab): Request[] {
-  // We add no missing key column: with empty keys, every row would count as new. Only the version history can restore the keys.
+  // We never add a missing key column: with empty keys, every row would count as new. Only the version history can restore the keys.
   const isUsed = lastRow(tab) > 0;
   const missing = Object.keys(table.columns).filter(
     (key) => !tab.columns.has(key) && !(isUsed && table.key.includes(key)),
@@ -62,7 +62,7 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
   ];
 }
 
-/** Tabs in which the program adds every row. Without its row, staff could not change a new setting. */
+/** Tabs whose missing rows the program adds. Without its row, staff could not change a new setting. */
 const COMPLETE: readonly string[] = ['settings'];
 
 /** Requests that make the tabs of a workbook match the schema. */
@@ -75,7 +75,7 @@ export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYe
     if (!tab) return newTab(table, freeId(FIRST_SHEET_ID + order), order, programYear);
     const rows = COMPLETE.includes(table.name) ? laterRows(table, tab, programYear) : [];
     if (rows.length > 0) columns.set(tab, new Set(tab.columns.values()));
-    // Rows come first: their requests use column positions from before the new columns.
+    // The rows come first, because their requests use column positions from before the new columns.
     return [...rows, ...upgradedTab(table, tab)];
   });
   return { requests, columns };
@@ -90,8 +90,8 @@ function addMarkerTab(sheetId: number): Request[] {
 }
 
 /**
- * Requests that add the revision mark, and the hidden tab if it is missing; empty if the mark exists. After people deleted a named range's cells,
- * Google hides the range but its name stays taken. So the new mark gets a number that was never used.
+ * Requests that add the revision mark and the hidden tab; empty if the mark exists. If people deleted the cells of a named range, Google hides the
+ * range, but its name stays taken. So the new mark gets a number that was never used.
  */
 export function markerRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Request[] {
   if (findRevision(spreadsheet)) return [];

@@ -31,7 +31,7 @@ export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
     const { developerMetadata, data, protectedRanges = [] } = sheets.get(sheetId) ?? {};
     if (markedValue(developerMetadata, TAB_MARK) !== name) requests.push(tabMark(name, sheetId));
     const isView = layout.kind === 'view';
-    // Older versions protected each column of a view.
+    // Protections of older versions covered each column of a view.
     const isBare = (index: number) => !protectedRanges.some(covers(index));
     if (isView && [...tab.columns.values()].some(isBare)) requests.push(viewProtection(layout.title, sheetId));
     for (const { key, header, owner } of layout.columns) {

@@ -14,7 +14,7 @@ export interface PlacedColumn {
 }
 
 /**
- * The rows of a new tab. Google may return each formatted cell in each read, even an empty cell, so a tab begins small.
+ * The rows of a new tab. We begin with few, because Google may return every formatted cell in each read, even an empty one.
  * `functions/workbook/requests.ts` adds rows when they are needed.
  */
 const ROWS = 200;
@@ -32,7 +32,10 @@ export function columnProtection(header: string, sheetId: number, index: number)
   };
 }
 
-/** Protects a whole view, because only the program writes it. Whoever admits another account by hand opens one protection a view. */
+/**
+ * Protects a whole view, because only the program writes it. If somebody gives another account access by hand, they change one protection for each
+ * view.
+ */
 export const viewProtection = (title: string, sheetId: number): Request => ({
   addProtectedRange: { protectedRange: { range: { sheetId }, description: `Лист «${title}» ведёт «Наставник»` } },
 });

@@ -113,8 +113,8 @@ export function withHighWater(memory: Memory, note: HighWater): Memory {
     const add = (number: number, marks: readonly string[]) => {
       const key = `${prefix}${String(number).padStart(digits, '0')}`;
       const own = given.get(key);
-      // People may have exchanged codes since, so the note decides whose code it was. But in an older version of the table, the row of an erased
-      // person may stand again; it keeps its digests.
+      // If the note has other digests than the memory, the note counts, because people may have exchanged codes. But after somebody restored an older
+      // version of the table, it may contain the row of an erased person again; this row keeps its digests.
       const isCorrected = isErased(marks)
         ? own?.length === 0
         : own && own.length > 0 && marks.length > 0 && !isErased(own);

@@ -49,13 +49,13 @@ export const numberedRegisters: readonly NumberedRegister[] = [
 
 const numbered: ReadonlySet<string> = new Set(numberedRegisters.map(({ table }) => table));
 
-/** Ledgers have their own repair, or none. */
+/** Ledgers are repaired in another way, or not at all. */
 const LEDGERS: ReadonlySet<string> = new Set<TableName>(['outbox', 'journal']);
 
 const columnsOf = (table: Table, wanted: Owner): readonly string[] =>
   Object.entries(table.columns).flatMap(([key, { owner }]) => (owner === wanted ? [key] : []));
 
-/** Registers whose keys follow from other data. The other system cells identify a row, because only the program writes them. */
+/** Registers whose keys follow from other data. Their other system cells identify a row, because only the program writes them. */
 const derivedRegisters: readonly KeyedRegister[] = (Object.values(tables) as Table[])
   .filter(({ name, kind, key, columns }) => {
     const isSystem = key.length > 0 && key.every((each) => columns[each]?.owner === 'system');

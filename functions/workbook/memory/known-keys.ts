@@ -7,7 +7,7 @@ import { trustedRows } from './restore-keys.ts';
 
 /**
  * All keys that any row ever had, with the current digests of each row.
- * @param had - the workbook before our commit: a person who had replaced another one there is not remembered under the other's key
+ * @param had - the workbook before our commit. If somebody replaced a person there, we do not remember the new person under the former person's key
  */
 export function keysAfter(memory: Pick<Memory, 'keys' | 'salt' | 'letters'>, has: Snapshot, had = has): Memory['keys'] {
   const { keys: known, salt } = memory;

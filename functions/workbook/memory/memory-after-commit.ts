@@ -11,8 +11,8 @@ import type { NextMemory } from './stored-memory.ts';
 import { isSealed } from './whole-memory.ts';
 
 /**
- * The sent letters after a commit: the letters sent before, and those that «Рассылка» now shows as sent. If the mail server put a letter off, the
- * commit marks it as not sent, and it no longer counts.
+ * The sent letters after a commit: the letters sent before, and the letters that «Рассылка» now shows as sent. If the mail server accepts a letter
+ * only later, the commit marks it as not sent, and it no longer counts.
  */
 function lettersAfter(known: Memory['letters'], had: Snapshot, has: Snapshot): ReadonlyMap<string, KnownLetter> {
   const before = handedOver(rowsOf(had, 'outbox'));
@@ -54,7 +54,7 @@ export function memoryAfterCommit(had: Snapshot, has: Snapshot): NextMemory | un
   return memory && underSeal(memoryAfter(memory, had, has), had.remembered.seal);
 }
 
-/** Whether «Участники» still has the person's name or address, because the search for the person is not empty yet. */
+/** Whether «Участники» still has the person's name or address, because a search still finds the person. */
 const isSpared = (code: string, has: Snapshot, salt: string): boolean =>
   peopleRows(has, salt).some(({ key, telling }) => key === code && telling.length > 0);
 
@@ -101,7 +101,7 @@ export function forgetPerson(code: string, redact: (text: string) => string): ty
     const memory = memoryAfterCommit(had, has)?.memory ?? remembered.memory;
     if (!memory) return undefined;
     const { seal, ...next } = underSeal(withoutPerson(memory, code, has, redact), remembered.seal);
-    // A new seal would make a damaged memory look complete.
+    // A new seal would hide that the memory is damaged.
     return isSealed(remembered) ? { ...next, seal } : next;
   };
 }

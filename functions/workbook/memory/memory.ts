@@ -35,7 +35,7 @@ export interface Memory {
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, readonly (Raw | null)[]>>;
 }
 
-/** Stands in {@link Memory.keys} for the digests of an erased person. Nobody else ever gets the person's code. */
+/** Replaces the digests of an erased person in {@link Memory.keys}. Nobody else ever gets the person's code. */
 export const ERASED: readonly string[] = ['erased'];
 export const isErased = (marks: readonly string[] | undefined): boolean => marks?.[0] === ERASED[0];
 

@@ -5,8 +5,8 @@ import { keyIn } from './keyed-registers.ts';
 import type { Memory } from './memory.ts';
 
 /**
- * System columns with facts that no run can derive again: who is in a pair, on which day we first saw a decision, and the last shown state, with which
- * the journal compares the new one.
+ * System columns with facts that no run can derive again: who is in a pair, on which day we first saw a decision, and the state that we showed last.
+ * The journal compares this state with the new one.
  */
 const RECORDED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   pairs: ['mentorCode', 'menteeCodes', 'status', 'why', 'workFormat', 'meetingsHeld'],

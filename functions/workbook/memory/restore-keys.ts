@@ -15,8 +15,8 @@ function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<
 const FEWEST_TORN = 2;
 
 /**
- * Rows with cells of different people, because somebody sorted single columns or pushed cells down. A single such row may be on purpose: an address
- * can pass to a colleague. But nobody adds a new row with half of the data of a person who already has a row.
+ * Rows with cells of different people, because somebody sorted single columns or pushed cells down. A single row of this kind may be on purpose: a
+ * colleague can take over an address. But nobody adds a new row with half of the data of a person who already has a row.
  */
 export function tornRows(
   rows: readonly KeyedRow[],
@@ -61,8 +61,8 @@ export function trustedRows(
 }
 
 /**
- * The right key for each row that has lost its key. Any text from staff identifies a row without a key. Only a name, an address or a pair identifies
- * a row with another row's key.
+ * The right key for each row that has lost its key. If a row has no key, any text from staff identifies it. If a row has another row's key, only a
+ * name, an address or a pair identifies it.
  */
 function lostKeys(
   rows: readonly KeyedRow[],
@@ -74,7 +74,7 @@ function lostKeys(
   );
   const found = new Map<KeyedRow, string | undefined>();
   const astray = rows.filter(({ key, marks }) => key === undefined || !shares(marks, given.get(key)));
-  // Somebody wrote another person into the row of an erased person.
+  // If somebody wrote another person into the row of an erased person, the row loses the key.
   for (const row of astray) if (row.telling.length > 0 && isErased(given.get(row.key ?? ''))) found.set(row, undefined);
   for (const row of astray) {
     const { key, marks, telling } = row;

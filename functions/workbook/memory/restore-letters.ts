@@ -56,31 +56,31 @@ function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId
 }
 
 /**
- * A text that identifies a sent letter without its key, from kind, recipient, day and calendar entries. The text is empty without a kind, a recipient
- * or a day.
+ * A text that identifies a sent letter without its key. It consists of kind, recipient, day and calendar entries. It is empty if kind, recipient or
+ * day is unknown.
  */
 function lookOf(kind: string | undefined, to: string | undefined, day: string | undefined, calendar = ''): string {
   return kind && to && day ? JSON.stringify([kind, to, day, calendar]) : '';
 }
 
 /**
- * Finds the recipient of a row from three cells: its code, its key and its Message-ID. Two equal answers decide, because people may have sorted one
- * of the columns alone.
+ * Finds the recipient of a row from three cells: its code, its key and its Message-ID. If two of them name the same person, we believe them, because
+ * people may have sorted one of the columns alone.
  */
 function recipients(letters: Memory['letters'], idOf: (noticeKey: string) => string) {
   let byId: ReadonlyMap<string, string> | undefined;
   return ({ code, noticeKey, messageId }: OutboxRow): string | undefined => {
     const byKey = noticeKey ? ofKey(noticeKey).to : undefined;
     if (byKey === undefined || byKey === code) return code;
-    // A Message-ID costs a digest for each letter, so we make them only if a row contradicts itself.
+    // Each Message-ID costs a digest, so we compute them only if a row contradicts itself.
     byId ??= new Map([...letters.keys()].map((key) => [idOf(key), ofKey(key).to]));
     return byKey === byId.get(messageId ?? '') ? byKey : code;
   };
 }
 
 /**
- * The right key for each row that has lost its key, because somebody deleted the key or sorted the key column alone. If several letters look alike,
- * each of their rows gets one of their keys.
+ * The right key for each row that has lost its key, because somebody deleted the key or sorted the key column alone. If several letters look the
+ * same, each of their rows gets one of their keys.
  */
 function lostKeys(
   letters: Memory['letters'],

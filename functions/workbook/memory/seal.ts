@@ -10,7 +10,7 @@ export const sealShape = z.object({
   letters: z.int(),
   /** Digest of the memory's text. */
   digest: z.string(),
-  /** The beginnings of the digests of the former revisions, the latest first. */
+  /** The first digits of the digests of the former revisions, the latest first. */
   former: z.readonly(z.array(z.string())),
 });
 
@@ -23,7 +23,7 @@ const DIGEST_DIGITS = 16;
 const LINE = 40;
 const SHORT_DIGITS = 6;
 
-/** Stands in `Seal.former` for a revision that this spreadsheet does not know. */
+/** Replaces a revision in `Seal.former` that this spreadsheet does not know. */
 const UNKNOWN = '';
 
 const short = ({ digest }: Seal) => digest.slice(0, SHORT_DIGITS);
@@ -47,8 +47,8 @@ export function nextSeal(
 }
 
 /**
- * Whether a spreadsheet is older than the expected seal, or went on from an older version: its own seal is missing, has no later revision, or does not
- * have the expected seal among its former ones.
+ * Whether a spreadsheet is older than the expected seal, or continued from an older version. In both cases its own seal is missing, has no later
+ * revision, or does not contain the expected seal among its former ones.
  */
 export function isBehind(seal: Seal | undefined, expected: Seal): boolean {
   if (!seal) return true;
@@ -59,7 +59,10 @@ export function isBehind(seal: Seal | undefined, expected: Seal): boolean {
   return then === undefined ? back <= LINE : then !== UNKNOWN && then !== short(expected);
 }
 
-/** A seal that comes after all these seals, so that none of them makes the spreadsheet look older. If two have the same revision, the first counts. */
+/**
+ * A seal that is later than all these seals, so that none of them makes the spreadsheet look older. If two seals have the same revision, the first
+ * counts.
+ */
 export function joined(seals: readonly Seal[]): Seal | undefined {
   const [top] = seals.toSorted((a, b) => b.revision - a.revision);
   if (!top) return undefined;

@@ -59,8 +59,8 @@ export function readStoredMemory(spreadsheet: sheets_v4.Schema$Spreadsheet, shee
 }
 
 /**
- * Id of the spreadsheet to which the memory or, without a memory, the forms belong. In a copy, this is the original spreadsheet. Undefined if nothing
- * says so.
+ * Id of the spreadsheet to which the memory belongs. If there is no memory, of the spreadsheet to which the forms belong. In a copy, this is the
+ * original spreadsheet. Undefined if neither is known.
  */
 export function rememberedSchool({
   remembered: { seal, memory },
@@ -72,7 +72,7 @@ export function rememberedSchool({
   return seal?.school ?? memory?.school ?? [...forms.values()].find(({ home }) => home !== undefined)?.home;
 }
 
-/** Whether the spreadsheet is a copy of another one that it has not yet been separated from. Its forms belong to the other one. */
+/** Whether the spreadsheet is a copy of another one and has not become a separate school. Its forms belong to the other one. */
 export const isCopy = (copy: Parameters<typeof rememberedSchool>[0] & { readonly spreadsheetId: string }): boolean =>
   (rememberedSchool(copy) ?? copy.spreadsheetId) !== copy.spreadsheetId;
 
