@@ -36,7 +36,7 @@ const withQuery = (path: string, fields: Readonly<Record<string, string>>) =>
   `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(fields)}`;
 
 /** Redirects to a page with a notice about the change. */
-export const afterDeed = (path: string, done: number | undefined): Answer =>
+export const redirectAfterWrite = (path: string, done: number | undefined): Answer =>
   redirect(done === undefined ? path : withQuery(path, { done: String(done), at: path }));
 
 /** Only addresses of this server: a path that begins with one slash. */
@@ -47,7 +47,7 @@ export const undoRoute: PageRoute = {
   pattern: /^\/undo\/(?<number>\d+)$/,
   async answer({ context, params, form }) {
     const { number = '' } = params;
-    await context.undo.takeBack(Number(number), context);
+    await context.undo.undo(Number(number), context);
     return redirect(withQuery(ownPath(form.get('back') ?? '/'), { done: number, undone: '' }));
   },
 };

@@ -18,7 +18,7 @@ interface ChangedRow {
 }
 
 /** One action of a person, with the rows that it changed. */
-interface Deed {
+interface UndoEntry {
   readonly number: number;
   readonly title: string;
   readonly rows: readonly ChangedRow[];
@@ -27,7 +27,7 @@ interface Deed {
 }
 
 /** How many actions can be undone. We keep them only in memory, because they may contain names. */
-const MOST_DEEDS = 30;
+const MOST_ENTRIES = 30;
 
 const cellAt = (tab: Tab, row: number, key: string): Raw | undefined => tab.cells[row]?.[tab.columns.get(key) ?? -1];
 
@@ -62,7 +62,7 @@ interface Writer {
 
 /** The last actions on the pages. Each action can be undone once. */
 export class UndoLog {
-  private readonly deeds: Deed[] = [];
+  private readonly entries: UndoEntry[] = [];
   private last = 0;
 
   /** @param snapshot - the workbook before the action */
@@ -74,19 +74,19 @@ export class UndoLog {
       const before = Object.fromEntries(Object.keys(cells).map((key) => [key, cellAt(tab, at, key)]));
       return [{ table, key: keyAt(tab, at), at, before, after: cells }];
     });
-    this.deeds.push({ number: ++this.last, title, rows });
-    this.deeds.splice(0, this.deeds.length - MOST_DEEDS);
+    this.entries.push({ number: ++this.last, title, rows });
+    this.entries.splice(0, this.entries.length - MOST_ENTRIES);
     return this.last;
   }
 
   /** A recent action; undefined if its number is unknown. */
-  find(number: number): Pick<Deed, 'title' | 'undone'> | undefined {
-    return this.deeds.find((deed) => deed.number === number);
+  find(number: number): Pick<UndoEntry, 'title' | 'undone'> | undefined {
+    return this.entries.find((deed) => deed.number === number);
   }
 
   /** Undoes an action, once, except in rows that somebody has changed since. A row that the action added becomes empty. */
-  async takeBack(number: number, { school, look }: Writer): Promise<void> {
-    const deed = this.deeds.find((each) => each.number === number);
+  async undo(number: number, { school, look }: Writer): Promise<void> {
+    const deed = this.entries.find((each) => each.number === number);
     if (!deed || deed.undone) return;
     const read = () => readExactly(school.sheets, school.spreadsheetId);
     const undone = await untilCommitted(school, async () => {

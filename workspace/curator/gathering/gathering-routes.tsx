@@ -4,7 +4,7 @@ import { eventKinds, events } from '../../../sheets-schema/tables/events.ts';
 import { nameOf, tabAddress, type View, viewOf } from '../context.ts';
 import { type Edit, readTyped } from '../edit.ts';
 import { Field, questionOf } from '../field.tsx';
-import { afterDeed, noticeOf } from '../notice.tsx';
+import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
 import type { Asking, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
@@ -152,7 +152,7 @@ async function save(asking: Asking): Promise<Answer> {
       isHeld ? `Встреча записана, пришли: ${count}. Им уйдёт анкета о том, с кем работать.` : 'Встреча назначена.',
     (now) => [editOf(now, cells, form)],
   );
-  return afterDeed(isHeld ? '/' : PATH, done);
+  return redirectAfterWrite(isHeld ? '/' : PATH, done);
 }
 
 export const gatheringRoutes: readonly PageRoute[] = [

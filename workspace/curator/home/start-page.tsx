@@ -4,7 +4,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { tabAddress, type View, viewOf } from '../context.ts';
 import { type Edit, EMPTY } from '../edit.ts';
 import { Field } from '../field.tsx';
-import { afterDeed } from '../notice.tsx';
+import { redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
 import type { Asking, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
@@ -131,7 +131,7 @@ async function save(asking: Asking): Promise<Answer> {
     (edits) => `Сохранено настроек: ${edits.length}.`,
     (view) => editsIn(form, view),
   );
-  return afterDeed('/', done);
+  return redirectAfterWrite('/', done);
 }
 
 export const startRoutes: readonly PageRoute[] = [

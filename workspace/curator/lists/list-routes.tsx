@@ -3,7 +3,7 @@ import { counted } from '../../../functions/domain/counted.ts';
 import type { Raw } from '../../../sheets-schema/cell.ts';
 import { type CuratorContext, type View, viewOf } from '../context.ts';
 import { readTyped } from '../edit.ts';
-import { afterDeed, noticeOf } from '../notice.tsx';
+import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { redirect, staffPage } from '../page.tsx';
 import type { Asking, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
@@ -101,7 +101,7 @@ async function act(list: TickList, asking: Asking): Promise<Answer> {
   const { typed, own, problems } = saidIn(list, action, form);
   if (problems.size > 0) return listPage(list, view, asking, { returned: { action: action.name, form, problems } });
   const ticked = new Set(form.getAll('row'));
-  return afterDeed(`${PATH}/${list.path}`, await writeTicked(context, { list, action, ticked, typed, own }));
+  return redirectAfterWrite(`${PATH}/${list.path}`, await writeTicked(context, { list, action, ticked, typed, own }));
 }
 
 interface Ticked extends Pick<Said, 'typed' | 'own'> {

@@ -2,7 +2,7 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import type { PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
 import { nameOf, type View, viewOf } from '../context.ts';
 import { type Edit, edit } from '../edit.ts';
-import { afterDeed, noticeOf } from '../notice.tsx';
+import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
 import type { Asking, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
@@ -41,7 +41,7 @@ async function decide(asking: Asking): Promise<Answer> {
         .proposed.filter(({ pairCode }) => isAll || ticked.has(pairCode))
         .map(({ at }) => edit('pairs', at, { decision, decisionOn: view.today })),
   );
-  return afterDeed(PATH, done);
+  return redirectAfterWrite(PATH, done);
 }
 
 const isRule = (text: string): text is PairRuleKind => ['pin', 'ban', 'try'].includes(text);
@@ -67,7 +67,7 @@ async function addWish(asking: Asking, rule: string, mentor: string, mentee: str
     () => `${DONE[rule]}: ${nameOf(view, mentee)} – ${nameOf(view, mentor)}.`,
     (now) => wishEdits(now, rule, mentor, mentee),
   );
-  return afterDeed(PATH, done);
+  return redirectAfterWrite(PATH, done);
 }
 
 /** Removes the wish with this text. */
@@ -83,7 +83,7 @@ async function forget({ context, form }: Asking): Promise<Answer> {
           edit('pairRules', at, { rule: undefined, mentor: undefined, mentee: undefined, reason: undefined }),
         ),
   );
-  return afterDeed(PATH, done);
+  return redirectAfterWrite(PATH, done);
 }
 
 export const pairingRoutes: readonly PageRoute[] = [

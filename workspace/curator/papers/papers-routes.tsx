@@ -3,7 +3,7 @@ import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { tabAddress, type View, viewOf } from '../context.ts';
 import { readTyped } from '../edit.ts';
 import { Field, questionOf } from '../field.tsx';
-import { afterDeed, noticeOf } from '../notice.tsx';
+import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { redirect, staffPage } from '../page.tsx';
 import type { Asking, PageRoute } from '../page-routes.tsx';
 import { sign } from './sign.ts';
@@ -150,7 +150,7 @@ async function register(asking: Asking): Promise<Answer> {
   const { cells, problems } = readTyped('documents', Object.fromEntries(texts), () => true);
   if (problems.size > 0) return papersPage(view, asking, { id, form, problems });
   const { done, clean } = await sign(context, id, cells);
-  return afterDeed(clean ? `${PATH}?${new URLSearchParams({ clean: id })}` : PATH, done);
+  return redirectAfterWrite(clean ? `${PATH}?${new URLSearchParams({ clean: id })}` : PATH, done);
 }
 
 export const papersRoutes: readonly PageRoute[] = [

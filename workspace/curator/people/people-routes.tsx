@@ -1,6 +1,6 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { viewOf } from '../context.ts';
-import { afterDeed, noticeOf } from '../notice.tsx';
+import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
 import type { Asking, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
@@ -73,7 +73,7 @@ async function writeList(asking: Asking): Promise<Answer> {
       return 'list' in again ? staffEdits(again.compared.people, now, invited ? now.today : undefined) : [];
     },
   );
-  return afterDeed(PATH, done);
+  return redirectAfterWrite(PATH, done);
 }
 
 export const peopleRoutes: readonly PageRoute[] = [
