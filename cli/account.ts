@@ -1,7 +1,7 @@
 import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { normalEmail } from '../workspace/accounts/account.ts';
-import { leaveKey } from '../workspace/accounts/one-time-keys.ts';
+import { issueKeyByFile } from '../workspace/accounts/one-time-keys.ts';
 import { readSession } from '../workspace/session-file.ts';
 import { DATA } from './data-folder.ts';
 
@@ -17,7 +17,7 @@ export async function run(words: readonly string[]): Promise<void> {
     .parse([...words], { from: 'user' });
   const [, email = ''] = program.args;
   const { data } = program.opts<{ readonly data: string }>();
-  const key = await leaveKey(data, normalEmail(email), Date.now());
+  const key = await issueKeyByFile(data, normalEmail(email), Date.now());
   const session = await readSession(data);
   const root = session?.url ?? 'http://127.0.0.1:8080/';
   process.stdout.write(

@@ -16,7 +16,7 @@ const LIFETIME_MS = { invitation: 7 * 24 * HOUR_MS, reset: HOUR_MS } as const;
 const keySchema = z.object({ email: z.string(), until: z.number() });
 
 /** Makes a key with which a person may choose a password once. Earlier keys of this person become invalid. */
-export function giveKey(store: Store, email: string, kind: keyof typeof LIFETIME_MS, now: number): string {
+export function issueKey(store: Store, email: string, kind: keyof typeof LIFETIME_MS, now: number): string {
   const token = newToken();
   store.transaction(() => {
     dropKeysOf(store, email);
@@ -35,14 +35,14 @@ const fileOf = (folder: string): string => join(folder, 'password-reset.json');
 const fileSchema = keySchema.extend({ digest: z.string() });
 
 /** Makes a key for a school that may be running. The key replaces an earlier one. */
-export async function leaveKey(folder: string, email: string, now: number): Promise<string> {
+export async function issueKeyByFile(folder: string, email: string, now: number): Promise<string> {
   const token = newToken();
   const left = { email, until: now + LIFETIME_MS.reset, digest: digestOf(token) };
   await writeWholeFile(fileOf(folder), `${JSON.stringify(left)}\n`, 0o600);
   return token;
 }
 
-function leftKey(folder: string): z.infer<typeof fileSchema> | undefined {
+function keyInFile(folder: string): z.infer<typeof fileSchema> | undefined {
   try {
     return jsonOf(fileSchema, readFileSync(fileOf(folder), 'utf8'));
   } catch (error) {
@@ -55,13 +55,13 @@ function leftKey(folder: string): z.infer<typeof fileSchema> | undefined {
 export function keyOwner(store: Store, folder: string, token: string, now: number): string | undefined {
   const digest = digestOf(token);
   const kept = store.get(KEYS, digest);
-  const left = leftKey(folder);
+  const left = keyInFile(folder);
   const key = kept === undefined ? (left?.digest === digest ? left : undefined) : keySchema.parse(kept);
   return key && key.until >= now ? key.email : undefined;
 }
 
 /** Invalidates all keys of a person, because they have chosen a password. */
-export async function spendKeys(store: Store, folder: string, email: string): Promise<void> {
+export async function revokeKeys(store: Store, folder: string, email: string): Promise<void> {
   store.transaction(() => dropKeysOf(store, email));
-  if (leftKey(folder)?.email === email) await rm(fileOf(folder), { force: true });
+  if (keyInFile(folder)?.email === email) await rm(fileOf(folder), { force: true });
 }

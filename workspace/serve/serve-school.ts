@@ -4,7 +4,7 @@ import { type Answer, Router } from '../../emulator/front-door.ts';
 import { makeFolder } from '../../emulator/make-folder.ts';
 import { isOpen } from '../accounts/account.ts';
 import { allAccounts, findAccount } from '../accounts/accounts.ts';
-import { LoginBrake } from '../accounts/login-brake.ts';
+import { LoginThrottle } from '../accounts/login-throttle.ts';
 import { digestOf, newToken } from '../accounts/secret-token.ts';
 import { sessionOwner } from '../accounts/sessions.ts';
 import { finishErasures } from '../erasure/erase-here.ts';
@@ -111,7 +111,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
     store,
     run,
     post,
-    brake: new LoginBrake(now),
+    brake: new LoginThrottle(now),
     known: () => known,
     async change(changes) {
       const inFile = { ...known.inFile, ...changes };

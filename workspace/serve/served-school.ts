@@ -1,5 +1,5 @@
 import type { Store } from '../../emulator/store.ts';
-import type { LoginBrake } from '../accounts/login-brake.ts';
+import type { LoginThrottle } from '../accounts/login-throttle.ts';
 import type { Workspace } from '../workspace.ts';
 import type { SchoolPost } from './mail/school-post.ts';
 import type { SchoolRun } from './school-run.ts';
@@ -14,7 +14,7 @@ export interface ServedSchool {
   readonly store: Store;
   readonly run: SchoolRun;
   readonly post: SchoolPost;
-  readonly brake: LoginBrake;
+  readonly brake: LoginThrottle;
   readonly known: () => KnownSettings;
   /** Writes settings into the file. They apply at once, except those of the server's own address. */
   change(settings: Partial<ServerSettings>): Promise<void>;

@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseTables } from '../../../functions/workbook/parse-tables.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
-import { leaveKey } from '../../../workspace/accounts/one-time-keys.ts';
+import { issueKeyByFile } from '../../../workspace/accounts/one-time-keys.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
 import { ask, type Got, newServing, sessionOf } from './serving-kit.ts';
 
@@ -81,7 +81,7 @@ describe('accounts', () => {
     ['passwordpassword', 'a common one twice'],
     ['anna@example.org', 'their own address'],
   ])('refuses the password «%s»: %s', async (password) => {
-    const key = await leaveKey(data, 'anna@example.org', Date.now());
+    const key = await issueKeyByFile(data, 'anna@example.org', Date.now());
     const { text } = await post('/password', { key, password, again: password });
     expect(text).toContain('угадают быстро');
   });
@@ -152,7 +152,7 @@ describe('accounts', () => {
     expect(last.status).toBe(429);
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
     expect((await login('other@example.org', 'wrong')).status).toBe(429);
-    const key = await leaveKey(data, 'petr@example.org', Date.now());
+    const key = await issueKeyByFile(data, 'petr@example.org', Date.now());
     expect((await get(`/password?key=${key}`)).text).toContain('petr@example.org');
   });
 

@@ -9,7 +9,7 @@ import {
   removeAccount,
   writeAccount,
 } from '../../accounts/accounts.ts';
-import { giveKey } from '../../accounts/one-time-keys.ts';
+import { issueKey } from '../../accounts/one-time-keys.ts';
 import { ROLES, type Role, roles } from '../../accounts/role.ts';
 import type { ServedPage, Visit } from '../door/visit.ts';
 import { sendNote } from '../mail/send-note.ts';
@@ -137,7 +137,7 @@ function rightsIn(fields: URLSearchParams): { roles: Role[]; until?: string } | 
 
 /** Makes a link for choosing a password. The page shows the link. If letters go out, a letter contains it too. */
 async function invite(school: ServedSchool, account: Account): Promise<Said> {
-  const link = passwordLink(school.publicRoot(), giveKey(school.store, account.email, 'invitation', school.now()));
+  const link = passwordLink(school.publicRoot(), issueKey(school.store, account.email, 'invitation', school.now()));
   if (!school.post.isKnown) return { done: `Ссылка для ${account.email} готова.`, link };
   const { outcome } = await sendNote(school, account, 'Вход в программу наставничества', [
     `Для Вас заведена учётная запись (${account.roles.map((role) => roles[role].title).join(', ')}).`,

@@ -4,7 +4,7 @@ import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
 import { normalEmail } from '../../accounts/account.ts';
 import { allAccounts, writeAccount } from '../../accounts/accounts.ts';
-import { giveKey } from '../../accounts/one-time-keys.ts';
+import { issueKey } from '../../accounts/one-time-keys.ts';
 import { hashPassword } from '../../accounts/password-hash.ts';
 import type { Role } from '../../accounts/role.ts';
 import { beginSession } from '../../accounts/sessions.ts';
@@ -128,7 +128,7 @@ async function create(school: ServedSchool, { fields, peer }: Visit): Promise<An
   store.transaction(() => {
     for (const person of peopleIn(sent.data)) {
       writeAccount(store, person.email === keeperEmail ? { ...person, password } : person);
-      if (person.email !== keeperEmail) giveKey(store, person.email, 'invitation', now());
+      if (person.email !== keeperEmail) issueKey(store, person.email, 'invitation', now());
     }
   });
   if (publicUrl) await school.change({ publicUrl });

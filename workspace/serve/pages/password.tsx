@@ -1,7 +1,7 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { normalEmail } from '../../accounts/account.ts';
 import { findAccount, writeAccount } from '../../accounts/accounts.ts';
-import { giveKey, keyOwner, spendKeys } from '../../accounts/one-time-keys.ts';
+import { issueKey, keyOwner, revokeKeys } from '../../accounts/one-time-keys.ts';
 import { hashPassword } from '../../accounts/password-hash.ts';
 import { passwordProblem } from '../../accounts/password-rules.ts';
 import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
@@ -66,7 +66,7 @@ async function choose(school: ServedSchool, { fields }: Visit): Promise<Answer> 
   const problem = await newPasswordProblem(fields, [account.email, account.name]);
   if (problem) return choosePage(account.email, key, problem);
   const password = await hashPassword(fields.get('password') ?? '');
-  await spendKeys(store, folder, account.email);
+  await revokeKeys(store, folder, account.email);
   writeAccount(store, { ...account, password });
   return goTo('/login');
 }
@@ -95,7 +95,7 @@ function sendLink(school: ServedSchool, { fields, peer }: Visit): Answer {
   const asker = `forgotten ${peer.address}`;
   if (account && brake.secondsLeft(asker, `forgotten ${account.email}`) === 0) {
     brake.attempt(asker, `forgotten ${account.email}`);
-    const link = passwordLink(publicRoot(), giveKey(store, account.email, 'reset', now()));
+    const link = passwordLink(publicRoot(), issueKey(store, account.email, 'reset', now()));
     void sendNote(school, account, 'Новый пароль', [
       'Кто-то, скорее всего Вы, попросил новый пароль для входа в программу наставничества.',
       `Выберите его по этой ссылке, она действует час: ${link}`,

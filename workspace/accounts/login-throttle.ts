@@ -12,7 +12,7 @@ interface Attempts {
 }
 
 /** Slows down attackers who guess passwords. For each account and each address, the pause doubles with every wrong attempt. */
-export class LoginBrake {
+export class LoginThrottle {
   private readonly wrong = new Map<string, Attempts>();
 
   constructor(private readonly now: () => number) {}
