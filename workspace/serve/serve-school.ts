@@ -27,6 +27,7 @@ import { RequestLog } from './door/request-log.ts';
 import { listensEverywhere, rootAddress } from './door/root-address.ts';
 import type { ServedPage, Visit } from './door/visit.ts';
 import { askEmulator, askProgramme } from './emulator-pages.tsx';
+import { HealthMonitor } from './health/health-monitor.ts';
 import { keepMailPassword, readMailPassword } from './mail/mail-password.ts';
 import { SchoolPost, smtpOf } from './mail/school-post.ts';
 import { nightlyBackup } from './nightly.ts';
@@ -37,7 +38,6 @@ import { SchoolRun } from './school-run.ts';
 import type { ServedSchool } from './served-school.ts';
 import type { ServerSettings } from './settings/settings.ts';
 import { readServerSettings, writeServerSettings } from './settings/settings-file.ts';
-import { Watchman } from './watch/watchman.ts';
 import { entranceOf } from './who-may-enter.ts';
 
 const TIMER_MS = 60_000;
@@ -175,7 +175,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
   const unsubscribe = workspace.emulator.subscribe(({ spreadsheetId, identity }) => {
     if (identity !== SERVICE && spreadsheetId === record.spreadsheetId) void run.notify();
   });
-  const watchman = new Watchman(school);
+  const watchman = new HealthMonitor(school);
   let minute: Promise<void> = Promise.resolve();
   const everyMinute = async () => {
     await run.notify();

@@ -6,10 +6,10 @@ import { get } from 'node:https';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { peerOf } from '../../../workspace/serve/door/peer.ts';
+import { alertsFor, type HealthFacts } from '../../../workspace/serve/health/alerts.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
 import { systemdUnit } from '../../../workspace/serve/service-unit.ts';
 import { readServerSettings } from '../../../workspace/serve/settings/settings-file.ts';
-import { alarmsIn, type Vitals } from '../../../workspace/serve/watch/alarms.ts';
 import { needs } from '../../needs.ts';
 import { ask, newFolder, newServing, serveAt, sessionOf } from './serving-kit.ts';
 
@@ -128,7 +128,7 @@ describe('the settings of a server', () => {
 
 describe('a server that runs by itself', () => {
   const HOUR = 3_600_000;
-  const well: Vitals = {
+  const well: HealthFacts = {
     now: 1000 * HOUR,
     startedAt: 0,
     runCompletedAt: 1000 * HOUR,
@@ -148,7 +148,7 @@ describe('a server that runs by itself', () => {
     [{ backupAt: undefined, startedAt: 999 * HOUR }, []],
     [{ backupAt: undefined }, ['backup']],
   ] as const)('%j raises %j', (changes, keys) => {
-    expect(alarmsIn({ ...well, ...changes }).map(({ key }) => key)).toEqual(keys);
+    expect(alertsFor({ ...well, ...changes }).map(({ key }) => key)).toEqual(keys);
   });
 
   test('the unit of systemd may write only into the data', () => {

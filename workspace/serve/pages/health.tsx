@@ -1,6 +1,6 @@
 import type { ServedPage } from '../door/visit.ts';
+import { alertsFor, healthFactsOf } from '../health/alerts.ts';
 import type { ServedSchool } from '../served-school.ts';
-import { alarmsIn, vitalsOf } from '../watch/alarms.ts';
 import { momentText } from './moment-text.ts';
 import { servedPage } from './served-page.tsx';
 
@@ -13,8 +13,8 @@ export function healthPages(school: ServedSchool): readonly ServedPage[] {
       method: 'GET',
       path: '/health',
       async handle({ account }) {
-        const vitals = await vitalsOf(school);
-        const alarms = alarmsIn(vitals);
+        const vitals = await healthFactsOf(school);
+        const alarms = alertsFor(vitals);
         return servedPage({
           title: 'Состояние',
           account,

@@ -4,8 +4,8 @@ import { allAccounts } from '../../accounts/accounts.ts';
 import type { Role } from '../../accounts/role.ts';
 import { goTo, type ServedPage } from '../door/visit.ts';
 import { askEmulator } from '../emulator-pages.tsx';
+import { alertsOf } from '../health/alerts.ts';
 import type { ServedSchool } from '../served-school.ts';
-import { alarmsOf } from '../watch/alarms.ts';
 import { servedPage } from './served-page.tsx';
 
 interface Link {
@@ -70,7 +70,7 @@ function Waiting({ school, account }: { readonly school: ServedSchool; readonly 
 }
 
 async function page(school: ServedSchool, account: Account): Promise<Answer> {
-  const alarms = hasRole(account, 'keeper', 'curator') ? await alarmsOf(school) : [];
+  const alarms = hasRole(account, 'keeper', 'curator') ? await alertsOf(school) : [];
   const name = school.run.state.report?.plan.programmeState.programme.settings.schoolShort;
   return servedPage({
     title: name ? `Наставничество: ${name}` : 'Программа наставничества',

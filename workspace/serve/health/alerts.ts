@@ -8,14 +8,14 @@ const DAY_MS = 24 * HOUR_MS;
 const LITTLE_ROOM = 500 * 1024 * 1024;
 
 /** A fault that people must repair. */
-export interface Alarm {
+export interface Alert {
   readonly key: 'run' | 'mail' | 'disk' | 'backup';
   readonly what: string;
   readonly toDo: string;
 }
 
 /** The facts about a school that can cause an alarm. */
-export interface Vitals {
+export interface HealthFacts {
   readonly now: number;
   readonly startedAt: number;
   readonly runCompletedAt: number | undefined;
@@ -27,7 +27,7 @@ export interface Vitals {
   readonly backupAt: number | undefined;
 }
 
-const RULES: readonly { readonly key: Alarm['key']; find(vitals: Vitals): Omit<Alarm, 'key'> | undefined }[] = [
+const RULES: readonly { readonly key: Alert['key']; find(vitals: HealthFacts): Omit<Alert, 'key'> | undefined }[] = [
   {
     key: 'run',
     find: ({ now, startedAt, runCompletedAt = startedAt, runTrouble }) =>
@@ -71,14 +71,14 @@ const RULES: readonly { readonly key: Alarm['key']; find(vitals: Vitals): Omit<A
 ];
 
 /** The alarms that follow from these facts. */
-export const alarmsIn = (vitals: Vitals): readonly Alarm[] =>
+export const alertsFor = (vitals: HealthFacts): readonly Alert[] =>
   RULES.flatMap(({ key, find }) => {
     const found = find(vitals);
     return found ? [{ key, ...found }] : [];
   });
 
 /** Collects these facts about a school. */
-export async function vitalsOf(school: ServedSchool): Promise<Vitals> {
+export async function healthFactsOf(school: ServedSchool): Promise<HealthFacts> {
   const { run, folder, now, startedAt } = school;
   const { bavail, bsize } = await statfs(folder);
   return {
@@ -92,4 +92,5 @@ export async function vitalsOf(school: ServedSchool): Promise<Vitals> {
   };
 }
 
-export const alarmsOf = async (school: ServedSchool): Promise<readonly Alarm[]> => alarmsIn(await vitalsOf(school));
+export const alertsOf = async (school: ServedSchool): Promise<readonly Alert[]> =>
+  alertsFor(await healthFactsOf(school));

@@ -2,16 +2,16 @@ import { hasRole } from '../../accounts/account.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
 import { sendNote } from '../mail/send-note.ts';
 import type { ServedSchool } from '../served-school.ts';
-import { type Alarm, alarmsOf } from './alarms.ts';
+import { type Alert, alertsOf } from './alerts.ts';
 
 /** Sends the keepers a letter about each alarm: once when it begins, and again only if it ended in between. */
-export class Watchman {
-  private told = new Set<Alarm['key']>();
+export class HealthMonitor {
+  private told = new Set<Alert['key']>();
 
   constructor(private readonly school: ServedSchool) {}
 
   async look(): Promise<void> {
-    const alarms = await alarmsOf(this.school);
+    const alarms = await alertsOf(this.school);
     const present = new Set(alarms.map(({ key }) => key));
     this.told = new Set([...this.told].filter((key) => present.has(key)));
     const fresh = alarms.filter(({ key }) => !this.told.has(key));
