@@ -17,7 +17,7 @@ import { SERVICE, TIME_ZONE } from '../workspace.ts';
 import { backUp } from './backup/back-up.ts';
 import { backupFolderOf } from './backup/backup-folder.ts';
 import { eraseAgain } from './backup/erase-again.ts';
-import { noteErased } from './backup/erased-codes.ts';
+import { recordErased } from './backup/erased-codes.ts';
 import { BACKUP_PATH, backUpForProgramme } from './backup/running-backup.ts';
 import { encryptionOf } from './door/encryption.ts';
 import { openDoor } from './door/front-door.ts';
@@ -81,7 +81,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
   const backupFolder = () => backupFolderOf(data, known.settings);
   const onErasure = async (code: string) => {
     await makeFolder(backupFolder());
-    await noteErased([data, backupFolder()], { code, at: new Date(now()).toISOString() });
+    await recordErased([data, backupFolder()], { code, at: new Date(now()).toISOString() });
   };
   const { workspace, record } = await openRealSchool(
     data,

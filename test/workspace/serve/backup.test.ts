@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Store } from '../../../emulator/store.ts';
 import { readSchool, writeSchool } from '../../../workspace/school-file.ts';
-import { type Backup, backupName, backupsIn, keptBackups } from '../../../workspace/serve/backup/backup-folder.ts';
+import { type Backup, backupName, backupsIn, backupsToKeep } from '../../../workspace/serve/backup/backup-folder.ts';
 import { codesToErase } from '../../../workspace/serve/backup/erase-again.ts';
-import { noteErased } from '../../../workspace/serve/backup/erased-codes.ts';
+import { recordErased } from '../../../workspace/serve/backup/erased-codes.ts';
 import { restore } from '../../../workspace/serve/backup/restore.ts';
 import { askForBackup } from '../../../workspace/serve/backup/running-backup.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
@@ -52,7 +52,7 @@ describe('backups of a school', () => {
     const { cookie } = sessionOf(serving, 'head');
     store.put('probe', 'later', {});
     await serving.close();
-    await noteErased([data], { code: 'К-07', at: new Date().toISOString() });
+    await recordErased([data], { code: 'К-07', at: new Date().toISOString() });
     const { former, eraseAgain } = await restore(place(), new Date());
     expect(eraseAgain).toEqual(['К-07']);
 
@@ -117,7 +117,7 @@ describe('backups of a school', () => {
       const name = backupName(at);
       return { name, path: name, day: at.toISOString().slice(0, 10), at };
     });
-    const kept = [...keptBackups(backups)].map(({ day }) => day);
+    const kept = [...backupsToKeep(backups)].map(({ day }) => day);
     expect(kept.slice(0, 7)).toEqual(backups.slice(0, 7).map(({ day }) => day));
     expect(kept).toContain('2025-12-31');
     expect(kept).not.toContain('2025-11-30');

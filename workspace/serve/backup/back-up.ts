@@ -4,12 +4,12 @@ import { makeFolder } from '../../../emulator/make-folder.ts';
 import type { Store } from '../../../emulator/store.ts';
 import { errorCode } from '../../error-code.ts';
 import { SETTINGS_FILE } from '../settings/settings-file.ts';
-import { backupName, thinOut } from './backup-folder.ts';
+import { backupName, pruneBackups } from './backup-folder.ts';
 
 /** The store's collection for the text of the settings file, so that one backup file contains the whole school. */
 const FILES = 'serverFile';
 
-export const settingsOfCopy = (store: Store): string | undefined =>
+export const settingsInBackup = (store: Store): string | undefined =>
   store.get<{ text: string }>(FILES, SETTINGS_FILE)?.text;
 
 /** Puts the present text of the settings file into the store. No backup contains the mailbox's password. */
@@ -18,7 +18,7 @@ async function keepSettings(store: Store, folder: string): Promise<void> {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   });
-  if (text !== undefined && text !== settingsOfCopy(store)) store.put(FILES, SETTINGS_FILE, { text });
+  if (text !== undefined && text !== settingsInBackup(store)) store.put(FILES, SETTINGS_FILE, { text });
 }
 
 interface BackupPlace {
@@ -34,6 +34,6 @@ export async function backUp({ store, folder, backups }: BackupPlace, at: Date):
   await keepSettings(store, folder);
   const path = join(backups, backupName(at));
   store.copyTo(path);
-  await thinOut(backups);
+  await pruneBackups(backups);
   return path;
 }

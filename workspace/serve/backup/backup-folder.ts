@@ -47,7 +47,7 @@ const MONTHLY = 12;
 const weekOf = (day: string): number => Math.floor((Date.parse(day) / 86_400_000 - 4) / 7);
 
 /** The backups to keep: the newest of each of the last 7 days, 5 weeks and 12 months that have a backup. @param backups - newest first */
-export function keptBackups(backups: readonly Backup[]): ReadonlySet<Backup> {
+export function backupsToKeep(backups: readonly Backup[]): ReadonlySet<Backup> {
   const kept = new Set<Backup>();
   const keep = (periods: number, periodOf: (day: string) => string | number) => {
     const newest = new Map<string | number, Backup>();
@@ -64,8 +64,8 @@ export function keptBackups(backups: readonly Backup[]): ReadonlySet<Backup> {
 }
 
 /** Deletes all other backups than those to keep. */
-export async function thinOut(folder: string): Promise<void> {
+export async function pruneBackups(folder: string): Promise<void> {
   const backups = await backupsIn(folder);
-  const kept = keptBackups(backups);
+  const kept = backupsToKeep(backups);
   for (const backup of backups) if (!kept.has(backup)) await rm(backup.path, { force: true });
 }

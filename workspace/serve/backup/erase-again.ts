@@ -4,7 +4,7 @@ import type { ErasureService } from '../../erasure/erasure-service.ts';
 const AGAIN = 'eraseAgain';
 
 /** Records in a restored school who was erased after the backup was made. */
-export const orderAgain = (store: Store, codes: readonly string[]): void =>
+export const scheduleErasures = (store: Store, codes: readonly string[]): void =>
   store.transaction(() => {
     for (const code of codes) store.put(AGAIN, code, {});
   });

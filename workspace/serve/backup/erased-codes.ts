@@ -29,7 +29,7 @@ export async function erasedIn(folder: string): Promise<readonly ErasedCode[]> {
 }
 
 /** Records an erasure in each folder, because the data or the backups may be lost. */
-export async function noteErased(folders: readonly string[], erased: ErasedCode): Promise<void> {
+export async function recordErased(folders: readonly string[], erased: ErasedCode): Promise<void> {
   for (const folder of folders) {
     const list = [...(await erasedIn(folder)).filter(({ code }) => code !== erased.code), erased];
     await writeWholeFile(join(folder, FILE), `${JSON.stringify(list, null, 1)}\n`, 0o600);

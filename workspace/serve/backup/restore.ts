@@ -7,8 +7,8 @@ import { readSchool } from '../../school-file.ts';
 import { writeWholeFile } from '../../whole-file.ts';
 import { DATA_VERSION } from '../open-real-school.ts';
 import { SETTINGS_FILE } from '../settings/settings-file.ts';
-import { settingsOfCopy } from './back-up.ts';
-import { orderAgain } from './erase-again.ts';
+import { settingsInBackup } from './back-up.ts';
+import { scheduleErasures } from './erase-again.ts';
 import { erasedIn } from './erased-codes.ts';
 
 /** The result of a restore. */
@@ -54,8 +54,8 @@ function prepare(draft: string, erased: readonly string[]): string | undefined {
         for (const id of store.list(collection).keys()) store.delete(collection, id);
       }
     });
-    orderAgain(store, erased);
-    return settingsOfCopy(store);
+    scheduleErasures(store, erased);
+    return settingsInBackup(store);
   } finally {
     store.close();
   }
