@@ -14,6 +14,7 @@ import { keptNotes } from '../letters/kept-notes.ts';
 import { plainSentence } from '../plain-failure.ts';
 import { forgetSession, newSecret, writeSession } from '../session-file.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
+import { allowedRoles } from './access-rules.ts';
 import { backUp } from './backup/back-up.ts';
 import { backupFolderOf } from './backup/backup-folder.ts';
 import { eraseAgain } from './backup/erase-again.ts';
@@ -38,7 +39,6 @@ import { SchoolRun } from './school-run.ts';
 import type { ServedSchool } from './served-school.ts';
 import type { ServerSettings } from './settings/settings.ts';
 import { readServerSettings, writeServerSettings } from './settings/settings-file.ts';
-import { entranceOf } from './who-may-enter.ts';
 
 const TIMER_MS = 60_000;
 
@@ -141,7 +141,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
   const door = await openDoor(
     {
       settings: () => known.settings,
-      whoMayEnter: (method, path) => entranceOf(router, method, path),
+      whoMayEnter: (method, path) => allowedRoles(router, method, path),
       formLimit: (method, path) => router.find({ method, rawPath: path })?.bodyLimit,
       accountOf(session) {
         const account = findAccount(store, sessionOwner(store, session, now()) ?? '');

@@ -14,7 +14,7 @@ import { RateLimit } from '../../../functions/entry/rate-limit.ts';
 import { Refusal } from '../../../functions/entry/refusal.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
 import type { Role } from '../../accounts/role.ts';
-import type { Visitor } from '../who-may-enter.ts';
+import type { AllowedRole } from '../access-rules.ts';
 import type { Encryption } from './encryption.ts';
 import { comesFromUs, isReading } from './origin.ts';
 import { isOwnName } from './own-names.ts';
@@ -27,7 +27,7 @@ import { goTo, type Visit } from './visit.ts';
 /** What the front door needs from the school's server. */
 export interface Behind {
   readonly settings: () => { readonly publicUrl: string; readonly trustedProxies: readonly string[] };
-  readonly whoMayEnter: (method: string, path: string) => readonly Visitor[];
+  readonly whoMayEnter: (method: string, path: string) => readonly AllowedRole[];
   /** The greatest size of a sent form in bytes; undefined for the usual one. */
   readonly formLimit: (method: string, path: string) => number | undefined;
   readonly accountOf: (session: string) => Account | undefined;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Destination, Router } from '../../../emulator/front-door.ts';
 import { ROLES, type Role } from '../../../workspace/accounts/role.ts';
+import { allowedRoles } from '../../../workspace/serve/access-rules.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
-import { entranceOf } from '../../../workspace/serve/who-may-enter.ts';
 import { ask, newServing, sessionOf } from './serving-kit.ts';
 
 let serving: Serving;
@@ -50,7 +50,7 @@ describe('who may enter', () => {
     const { url, school } = serving;
     const wrong: string[] = [];
     for (const { method, path } of places()) {
-      const who = entranceOf(new Router(school.workspace.emulator.destinations), method, path);
+      const who = allowedRoles(new Router(school.workspace.emulator.destinations), method, path);
       for (const role of [undefined, ...ROLES]) {
         // Leaving would end the session that the next paths need.
         if (path === '/logout' || (path === '/account/end-sessions' && role)) continue;
@@ -71,7 +71,7 @@ describe('who may enter', () => {
 
   test('without an account, only the login, links from letters and the check of the address are open', () => {
     const router = new Router(serving.school.workspace.emulator.destinations);
-    const open = places().filter(({ method, path }) => entranceOf(router, method, path).includes('anyone'));
+    const open = places().filter(({ method, path }) => allowedRoles(router, method, path).includes('anyone'));
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
       [
         'GET /alive',
@@ -97,7 +97,7 @@ describe('who may enter', () => {
     const router = new Router(serving.school.workspace.emulator.destinations);
     const writing = places().filter(({ method, path }) => method !== 'GET' && !path.startsWith('/account'));
     for (const { method, path } of writing) {
-      const who = entranceOf(router, method, path);
+      const who = allowedRoles(router, method, path);
       expect(who, path).not.toContain('viewer');
       expect(who, path).not.toContain('head');
     }
