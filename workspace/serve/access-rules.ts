@@ -1,4 +1,4 @@
-import type { Destination, Router } from '../../emulator/front-door.ts';
+import type { Destination, Router } from '../../emulator/server-parts.ts';
 import { ROLES, type Role } from '../accounts/role.ts';
 
 /**

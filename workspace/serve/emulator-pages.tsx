@@ -1,8 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
-import { type Answer, payloadOf, settled } from '../../emulator/front-door.ts';
 import type { Emulator } from '../../emulator/index.ts';
+import { type Answer, payloadOf, settled } from '../../emulator/server-parts.ts';
 import type { Account } from '../accounts/account.ts';
-import type { Visit } from './door/visit.ts';
+import type { Visit } from './http/visit.ts';
 
 /** Headers with secrets, which the emulator does not need. */
 const SECRET: ReadonlySet<string> = new Set(['authorization', 'cookie', 'content-length', 'host', 'connection']);
@@ -27,7 +27,7 @@ function withAccount(html: string, { name }: Account): string {
 }
 
 /** Requests a page of the programme from the emulator as the account's person; without an account, as an anonymous person. */
-export async function askEmulator({ handle }: Emulator, visit: Visit): Promise<Answer> {
+export async function forwardToEmulator({ handle }: Emulator, visit: Visit): Promise<Answer> {
   const { method, path, body, account, peer } = visit;
   const query = new URLSearchParams(visit.query);
   query.delete('access_token');
@@ -42,7 +42,7 @@ export async function askEmulator({ handle }: Emulator, visit: Visit): Promise<A
 }
 
 /** Passes the request of a program on this computer to the emulator's gate, which checks its token. */
-export async function askProgramme({ fetch, url }: Emulator, visit: Visit): Promise<Answer> {
+export async function forwardFromProgramme({ fetch, url }: Emulator, visit: Visit): Promise<Answer> {
   const { method, path, query, body, headers } = visit;
   const address = new URL(`${path}${query.size > 0 ? `?${query}` : ''}`, url);
   const response = await fetch(address, {

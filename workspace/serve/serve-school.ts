@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import { type Answer, Router } from '../../emulator/front-door.ts';
 import { makeFolder } from '../../emulator/make-folder.ts';
+import { type Answer, Router } from '../../emulator/server-parts.ts';
 import { isOpen } from '../accounts/account.ts';
 import { allAccounts, findAccount } from '../accounts/accounts.ts';
 import { LoginThrottle } from '../accounts/login-throttle.ts';
@@ -20,15 +20,15 @@ import { backupFolderOf } from './backup/backup-folder.ts';
 import { eraseAgain } from './backup/erase-again.ts';
 import { recordErased } from './backup/erased-codes.ts';
 import { BACKUP_PATH, backUpForProgramme } from './backup/running-backup.ts';
-import { encryptionOf } from './door/encryption.ts';
-import { openDoor } from './door/front-door.ts';
-import { networkAddresses } from './door/own-names.ts';
-import { refusalPage } from './door/refusal-page.tsx';
-import { RequestLog } from './door/request-log.ts';
-import { listensEverywhere, rootAddress } from './door/root-address.ts';
-import type { ServedPage, Visit } from './door/visit.ts';
-import { askEmulator, askProgramme } from './emulator-pages.tsx';
+import { forwardFromProgramme, forwardToEmulator } from './emulator-pages.tsx';
 import { HealthMonitor } from './health/health-monitor.ts';
+import { encryptionOf } from './http/encryption.ts';
+import { networkAddresses } from './http/own-names.ts';
+import { refusalPage } from './http/refusal-page.tsx';
+import { openServer } from './http/request-handler.ts';
+import { RequestLog } from './http/request-log.ts';
+import { listensEverywhere, rootAddress } from './http/root-address.ts';
+import type { ServedPage, Visit } from './http/visit.ts';
 import { keepMailPassword, readMailPassword } from './mail/mail-password.ts';
 import { SchoolPost, smtpOf } from './mail/school-post.ts';
 import { nightlyBackup } from './nightly.ts';
@@ -138,10 +138,10 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
   const log = new RequestLog(data);
   const pageOf = ({ method, path }: Pick<Visit, 'method' | 'path'>) =>
     pages.find((each) => each.path === path && each.method === (method === 'HEAD' ? 'GET' : method));
-  const door = await openDoor(
+  const door = await openServer(
     {
       settings: () => known.settings,
-      whoMayEnter: (method, path) => allowedRoles(router, method, path),
+      allowedRoles: (method, path) => allowedRoles(router, method, path),
       formLimit: (method, path) => router.find({ method, rawPath: path })?.bodyLimit,
       accountOf(session) {
         const account = findAccount(store, sessionOwner(store, session, now()) ?? '');
@@ -149,11 +149,11 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
       },
       answer: (visit): Answer | Promise<Answer> =>
         pageOf(visit)?.handle(visit) ??
-        (allAccounts(store).length === 0 ? refusalPage('missing') : askEmulator(workspace.emulator, visit)),
+        (allAccounts(store).length === 0 ? refusalPage('missing') : forwardToEmulator(workspace.emulator, visit)),
       answerProgramme: (visit) =>
         visit.path === BACKUP_PATH && visit.method === 'POST'
           ? backUpForProgramme(school, workspace.tokenOf(SERVICE), visit)
-          : askProgramme(workspace.emulator, visit),
+          : forwardFromProgramme(workspace.emulator, visit),
       now,
       log,
     },

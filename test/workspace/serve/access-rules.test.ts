@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Destination, Router } from '../../../emulator/front-door.ts';
+import { type Destination, Router } from '../../../emulator/server-parts.ts';
 import { ROLES, type Role } from '../../../workspace/accounts/role.ts';
 import { allowedRoles } from '../../../workspace/serve/access-rules.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';

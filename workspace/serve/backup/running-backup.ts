@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import type { Answer } from '../../../emulator/front-door.ts';
+import type { Answer } from '../../../emulator/server-parts.ts';
 import { digestOf } from '../../accounts/secret-token.ts';
 import { PlainFailure, plainSentence } from '../../plain-failure.ts';
 import type { Session } from '../../session-file.ts';
-import type { Visit } from '../door/visit.ts';
+import type { Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 
 /** The path at which a program of this computer asks a running school for a backup. Only the school's own process may read the data file. */

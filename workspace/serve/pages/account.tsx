@@ -5,9 +5,9 @@ import { hasHash, hashPassword } from '../../accounts/password-hash.ts';
 import { roles } from '../../accounts/role.ts';
 import { acceptedCode, newSecondFactor, secondFactorAddress } from '../../accounts/second-factor.ts';
 import { beginSession, endSessionsOf } from '../../accounts/sessions.ts';
-import { setCookie } from '../door/session-cookie.ts';
-import type { ServedPage, Visit } from '../door/visit.ts';
-import { goTo } from '../door/visit.ts';
+import { setCookie } from '../http/session-cookie.ts';
+import type { ServedPage, Visit } from '../http/visit.ts';
+import { redirectTo } from '../http/visit.ts';
 import { qrImage } from '../qr-image.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { NewPassword, newPasswordProblem } from './password.tsx';
@@ -78,7 +78,7 @@ type Action = (school: ServedSchool, account: Account, visit: Visit) => Answer |
 
 /** A changed password or second factor ends all sessions, so this browser gets a new session. */
 function stayIn({ store, now }: ServedSchool, { email }: Account, { peer }: Visit): Answer {
-  return goTo('/account', { 'set-cookie': setCookie(beginSession(store, email, now()), peer.secure) });
+  return redirectTo('/account', { 'set-cookie': setCookie(beginSession(store, email, now()), peer.secure) });
 }
 
 const actions: Readonly<Record<string, Action>> = {

@@ -11,7 +11,7 @@ import {
 } from '../../accounts/accounts.ts';
 import { issueKey } from '../../accounts/one-time-keys.ts';
 import { ROLES, type Role, roles } from '../../accounts/role.ts';
-import type { ServedPage, Visit } from '../door/visit.ts';
+import type { ServedPage, Visit } from '../http/visit.ts';
 import { sendNote } from '../mail/send-note.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { passwordLink } from './password.tsx';

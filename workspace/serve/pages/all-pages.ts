@@ -1,4 +1,4 @@
-import type { ServedPage } from '../door/visit.ts';
+import type { ServedPage } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { accountPages } from './account.tsx';
 import { accountsPages } from './accounts.tsx';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { plainSentence } from '../../plain-failure.ts';
 import { backupsIn } from '../backup/backup-folder.ts';
-import type { ServedPage, Visit } from '../door/visit.ts';
+import type { ServedPage, Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { momentText } from './moment-text.ts';
 import { type FormOutcome, servedPage } from './served-page.tsx';

@@ -8,8 +8,8 @@ import { issueKey } from '../../accounts/one-time-keys.ts';
 import { hashPassword } from '../../accounts/password-hash.ts';
 import type { Role } from '../../accounts/role.ts';
 import { beginSession } from '../../accounts/sessions.ts';
-import { setCookie } from '../door/session-cookie.ts';
-import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
+import { setCookie } from '../http/session-cookie.ts';
+import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { settingsRecord } from '../settings/settings.ts';
 import { NewPassword, newPasswordProblem } from './password.tsx';
@@ -141,7 +141,7 @@ async function create(school: ServedSchool, { fields, peer }: Visit): Promise<An
     schoolDomain: new URL(school.publicRoot()).hostname,
   });
   await school.run.notify();
-  return goTo('/', { 'set-cookie': setCookie(beginSession(store, keeperEmail, now()), peer.secure) });
+  return redirectTo('/', { 'set-cookie': setCookie(beginSession(store, keeperEmail, now()), peer.secure) });
 }
 
 /** The page of the first start, which creates the first account. It exists only while there is no account. */
@@ -153,7 +153,9 @@ export function firstPages(school: ServedSchool): readonly ServedPage[] {
       handle({ query }) {
         const key = query.get('key') ?? '';
         if (school.isFirstKey(key)) return form(key, () => '');
-        return allAccounts(school.store).length > 0 ? goTo('/login') : servedPage({ title: TITLE, problem: CLOSED });
+        return allAccounts(school.store).length > 0
+          ? redirectTo('/login')
+          : servedPage({ title: TITLE, problem: CLOSED });
       },
     },
     { method: 'POST', path: '/first', handle: (visit) => create(school, visit) },

@@ -1,5 +1,5 @@
-import type { ServedPage } from '../door/visit.ts';
 import { alertsFor, healthFactsOf } from '../health/alerts.ts';
+import type { ServedPage } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { momentText } from './moment-text.ts';
 import { servedPage } from './served-page.tsx';

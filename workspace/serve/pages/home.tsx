@@ -2,9 +2,9 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
 import type { Role } from '../../accounts/role.ts';
-import { goTo, type ServedPage } from '../door/visit.ts';
-import { askEmulator } from '../emulator-pages.tsx';
+import { forwardToEmulator } from '../emulator-pages.tsx';
 import { alertsOf } from '../health/alerts.ts';
+import { redirectTo, type ServedPage } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { servedPage } from './served-page.tsx';
 
@@ -116,10 +116,10 @@ export function homePages(school: ServedSchool): readonly ServedPage[] {
       path: '/',
       handle: (visit) =>
         visit.account && hasRole(visit.account, 'curator')
-          ? askEmulator(school.workspace.emulator, visit)
-          : goTo('/home'),
+          ? forwardToEmulator(school.workspace.emulator, visit)
+          : redirectTo('/home'),
     },
     // The menu of the programme's pages has this address for letters.
-    { method: 'GET', path: '/inbox', handle: () => goTo('/letters') },
+    { method: 'GET', path: '/inbox', handle: () => redirectTo('/letters') },
   ];
 }

@@ -3,7 +3,7 @@ import { counted } from '../../../functions/domain/counted.ts';
 import { parseTables } from '../../../functions/workbook/parse-tables.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
-import type { ServedPage, Visit } from '../door/visit.ts';
+import type { ServedPage, Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { type FormOutcome, servedPage } from './served-page.tsx';
 

@@ -4,8 +4,8 @@ import { findAccount, writeAccount } from '../../accounts/accounts.ts';
 import { hasHash } from '../../accounts/password-hash.ts';
 import { acceptedCode } from '../../accounts/second-factor.ts';
 import { beginSession, endSession } from '../../accounts/sessions.ts';
-import { dropCookie, setCookie } from '../door/session-cookie.ts';
-import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
+import { dropCookie, setCookie } from '../http/session-cookie.ts';
+import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { Field, servedPage } from './served-page.tsx';
 
@@ -67,7 +67,7 @@ async function enter(school: ServedSchool, { fields, peer }: Visit): Promise<Ans
   if (!account) return page(email, next, WRONG);
   brake.release(...who);
   writeAccount(store, account);
-  return goTo(next, { 'set-cookie': setCookie(beginSession(store, account.email, now()), peer.secure) });
+  return redirectTo(next, { 'set-cookie': setCookie(beginSession(store, account.email, now()), peer.secure) });
 }
 
 /** The pages that begin and end a session. */
@@ -80,7 +80,7 @@ export function loginPages(school: ServedSchool): readonly ServedPage[] {
       path: '/logout',
       handle({ session, peer }) {
         if (session !== undefined) endSession(school.store, session);
-        return goTo('/login', { 'set-cookie': dropCookie(peer.secure) });
+        return redirectTo('/login', { 'set-cookie': dropCookie(peer.secure) });
       },
     },
   ];

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { meaningOf } from '../../../functions/domain/refusals/refusal.ts';
 import { PlainFailure } from '../../plain-failure.ts';
-import type { ServedPage, Visit } from '../door/visit.ts';
+import type { ServedPage, Visit } from '../http/visit.ts';
 import { type PresetName, presets } from '../mail/presets.ts';
 import { sendNote } from '../mail/send-note.ts';
 import type { ServedSchool } from '../served-school.ts';

@@ -4,7 +4,7 @@ import { findAccount, writeAccount } from '../../accounts/accounts.ts';
 import { issueKey, keyOwner, revokeKeys } from '../../accounts/one-time-keys.ts';
 import { hashPassword } from '../../accounts/password-hash.ts';
 import { passwordProblem } from '../../accounts/password-rules.ts';
-import { goTo, type ServedPage, type Visit } from '../door/visit.ts';
+import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
 import { sendNote } from '../mail/send-note.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { Field, servedPage } from './served-page.tsx';
@@ -68,7 +68,7 @@ async function choose(school: ServedSchool, { fields }: Visit): Promise<Answer> 
   const password = await hashPassword(fields.get('password') ?? '');
   await revokeKeys(store, folder, account.email);
   writeAccount(store, { ...account, password });
-  return goTo('/login');
+  return redirectTo('/login');
 }
 
 const forgottenPage = (done?: string): Answer =>

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { PlainFailure } from '../../plain-failure.ts';
-import { networkAddresses } from '../door/own-names.ts';
-import { listensEverywhere, rootAddress } from '../door/root-address.ts';
-import type { ServedPage, Visit } from '../door/visit.ts';
+import { networkAddresses } from '../http/own-names.ts';
+import { listensEverywhere, rootAddress } from '../http/root-address.ts';
+import type { ServedPage, Visit } from '../http/visit.ts';
 import { qrImage } from '../qr-image.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { checked, SETTINGS_FILE } from '../settings/settings-file.ts';

@@ -3,8 +3,8 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { RateLimit } from '../../../functions/entry/rate-limit.ts';
 import { Refusal } from '../../../functions/entry/refusal.ts';
 import { linkChecker, unsubscribe } from '../../../functions/jobs/unsubscribe.ts';
-import { refusalPage } from '../door/refusal-page.tsx';
-import type { ServedPage, Visit } from '../door/visit.ts';
+import { refusalPage } from '../http/refusal-page.tsx';
+import type { ServedPage, Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { servedPage } from './served-page.tsx';
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Answer } from '../../../emulator/front-door.ts';
+import type { Answer } from '../../../emulator/server-parts.ts';
 import type { Account } from '../../accounts/account.ts';
 import type { Peer } from './peer.ts';
 
@@ -29,7 +29,7 @@ export interface ServedPage {
 }
 
 /** Sends the browser to another page, which it reads by GET. */
-export const goTo = (location: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const redirectTo = (location: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status: 303,
   headers: { ...headers, location },
   body: '',

@@ -1,5 +1,5 @@
 import { hostname, networkInterfaces } from 'node:os';
-import { isLoopback } from '../../../emulator/front-door.ts';
+import { isLoopback } from '../../../emulator/server-parts.ts';
 
 /** The addresses by which other computers in the network reach this computer. */
 export function networkAddresses(): readonly string[] {

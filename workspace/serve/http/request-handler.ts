@@ -9,25 +9,25 @@ import {
   payloadOf,
   readBody,
   SAFE_HEADERS,
-} from '../../../emulator/front-door.ts';
+} from '../../../emulator/server-parts.ts';
 import { RateLimit } from '../../../functions/entry/rate-limit.ts';
 import { Refusal } from '../../../functions/entry/refusal.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
 import type { Role } from '../../accounts/role.ts';
 import type { AllowedRole } from '../access-rules.ts';
 import type { Encryption } from './encryption.ts';
-import { comesFromUs, isReading } from './origin.ts';
+import { isSafeMethod, isTrustedOrigin } from './origin.ts';
 import { isOwnName } from './own-names.ts';
 import { type Peer, peerOf } from './peer.ts';
 import { refusalPage } from './refusal-page.tsx';
 import type { RequestLog } from './request-log.ts';
 import { cookieIn } from './session-cookie.ts';
-import { goTo, type Visit } from './visit.ts';
+import { redirectTo, type Visit } from './visit.ts';
 
 /** What the front door needs from the school's server. */
-export interface Behind {
+export interface Backend {
   readonly settings: () => { readonly publicUrl: string; readonly trustedProxies: readonly string[] };
-  readonly whoMayEnter: (method: string, path: string) => readonly AllowedRole[];
+  readonly allowedRoles: (method: string, path: string) => readonly AllowedRole[];
   /** The greatest size of a sent form in bytes; undefined for the usual one. */
   readonly formLimit: (method: string, path: string) => number | undefined;
   readonly accountOf: (session: string) => Account | undefined;
@@ -54,34 +54,34 @@ const isOneClick = (path: string): boolean => path === '/unsubscribe';
 const nextOf = (target: string): string => `/login?next=${encodeURIComponent(target)}`;
 
 /** The only way into a school's server. It decides about each request before it reads the request's body. */
-export class FrontDoor {
+export class RequestHandler {
   private readonly limit: RateLimit;
 
   constructor(
-    private readonly behind: Behind,
+    private readonly backend: Backend,
     private readonly encrypted: boolean,
   ) {
-    this.limit = new RateLimit(VISITS_PER_MINUTE, behind.now);
+    this.limit = new RateLimit(VISITS_PER_MINUTE, backend.now);
   }
 
   /** Answers one request. */
   async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const started = this.behind.now();
-    const { publicUrl, trustedProxies } = this.behind.settings();
+    const started = this.backend.now();
+    const { publicUrl, trustedProxies } = this.backend.settings();
     const peer = peerOf(incoming, trustedProxies, this.encrypted);
     const head = headOf(incoming.method ?? 'GET', incoming.url ?? '/', incoming.headers);
     const { method, rawPath: path, query } = head;
     const session = cookieIn(incoming.headers, peer.secure);
-    const account = session === undefined ? undefined : this.behind.accountOf(session);
+    const account = session === undefined ? undefined : this.backend.accountOf(session);
     const who = account?.roles.join('+') ?? '-';
     const end = (status: number) =>
-      this.behind.log.add({ at: new Date(started), method, path, status, ms: this.behind.now() - started, who });
+      this.backend.log.add({ at: new Date(started), method, path, status, ms: this.backend.now() - started, who });
     const origin = `${peer.secure ? 'https' : 'http'}://${peer.host}`;
     const visit = { method, path, query, headers: incoming.headers, peer, origin, account, session };
 
     // A page cannot send this header to another origin. Later code checks the token.
     const program = peer.local && incoming.headers.authorization !== undefined;
-    const bodyLimit = (program ? undefined : this.behind.formLimit(method, path)) ?? BODY_LIMIT;
+    const bodyLimit = (program ? undefined : this.backend.formLimit(method, path)) ?? BODY_LIMIT;
     const refused = this.refusal(visit, { publicUrl, program, bodyLimit }, incoming);
     if (refused) {
       answerUnread(incoming, outgoing, refused);
@@ -109,19 +109,19 @@ export class FrontDoor {
     { headersDistinct }: IncomingMessage,
   ): Answer | undefined {
     if ((headersDistinct.host?.length ?? 0) !== 1 || !isOwnName(peer.host, publicUrl)) return refusalPage('host');
-    if (!isOneClick(path) && !program && !comesFromUs(method, headers, origin)) return refusalPage('origin');
+    if (!isOneClick(path) && !program && !isTrustedOrigin(method, headers, origin)) return refusalPage('origin');
     try {
       this.limit.enter(peer.address);
     } catch (error) {
       if (error instanceof Refusal) return refusalPage('busy');
       throw error;
     }
-    const who = this.behind.whoMayEnter(method, path);
+    const who = this.backend.allowedRoles(method, path);
     if (!who.includes('anyone')) {
       if (!program) {
         const roles = who.filter((each): each is Role => each !== 'programme' && each !== 'anyone');
         if (roles.length === 0) return refusalPage('missing');
-        if (!account) return isReading(method) ? goTo(nextOf(withQuery(path, query))) : refusalPage('session');
+        if (!account) return isSafeMethod(method) ? redirectTo(nextOf(withQuery(path, query))) : refusalPage('session');
         if (!hasRole(account, ...roles)) return refusalPage('role', roles);
       }
     }
@@ -132,10 +132,10 @@ export class FrontDoor {
 
   private async answer(visit: Visit): Promise<Answer> {
     try {
-      const open = this.behind.whoMayEnter(visit.method, visit.path).includes('anyone');
-      if (!open && visit.peer.local && visit.headers.authorization) return await this.behind.answerProgramme(visit);
-      if (!isReading(visit.method) && !isForm(visit.headers['content-type'])) return refusalPage('type');
-      const answer = await this.behind.answer(visit);
+      const open = this.backend.allowedRoles(visit.method, visit.path).includes('anyone');
+      if (!open && visit.peer.local && visit.headers.authorization) return await this.backend.answerProgramme(visit);
+      if (!isSafeMethod(visit.method) && !isForm(visit.headers['content-type'])) return refusalPage('type');
+      const answer = await this.backend.answer(visit);
       // We render the body here, so that a rendering error gets an answer as well.
       return { ...answer, body: await payloadOf(answer) };
     } catch (error) {
@@ -159,11 +159,11 @@ export class FrontDoor {
 const withQuery = (path: string, query: URLSearchParams): string => (query.size > 0 ? `${path}?${query}` : path);
 
 /** Opens the door. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
-export async function openDoor(
-  behind: Behind,
+export async function openServer(
+  backend: Backend,
   { host, port, encryption }: { readonly host: string; readonly port: number; readonly encryption?: Encryption },
 ): Promise<Opened> {
-  const door = new FrontDoor(behind, encryption !== undefined);
+  const door = new RequestHandler(backend, encryption !== undefined);
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     door.serve(incoming, outgoing).catch((error: unknown) => {
       outgoing.destroy(error instanceof Error ? error : undefined);
