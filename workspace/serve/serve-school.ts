@@ -29,8 +29,8 @@ import { openServer } from './http/request-handler.ts';
 import { RequestLog } from './http/request-log.ts';
 import { listensEverywhere, rootAddress } from './http/root-address.ts';
 import type { ServedPage, Visit } from './http/visit.ts';
-import { keepMailPassword, readMailPassword } from './mail/mail-password.ts';
-import { SchoolPost, smtpOf } from './mail/school-post.ts';
+import { readMailPassword, writeMailPassword } from './mail/mail-password.ts';
+import { SchoolMailServer, smtpOf } from './mail/school-mail-server.ts';
 import { nightlyBackup } from './nightly.ts';
 import { openRealSchool } from './open-real-school.ts';
 import { allPages } from './pages/all-pages.ts';
@@ -67,7 +67,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
   await makeFolder(data);
   let known = await readServerSettings(data, env, given);
   const encryption = await encryptionOf(known.settings);
-  const post = new SchoolPost(smtpOf(known.settings, await readMailPassword(data, env)));
+  const post = new SchoolMailServer(smtpOf(known.settings, await readMailPassword(data, env)));
   const secret = newSecret();
   const now = () => Date.now();
   let port = known.settings.port;
@@ -120,7 +120,7 @@ export async function serveSchool({ data, settings: given, env, say }: ServeOpti
       post.change(smtpOf(known.settings, await readMailPassword(data, env)));
     },
     async changeMailPassword(password) {
-      await keepMailPassword(data, password);
+      await writeMailPassword(data, password);
       post.change(smtpOf(known.settings, await readMailPassword(data, env)));
     },
     publicRoot,

@@ -1,7 +1,7 @@
 import type { Store } from '../../emulator/store.ts';
 import type { LoginThrottle } from '../accounts/login-throttle.ts';
 import type { Workspace } from '../workspace.ts';
-import type { SchoolPost } from './mail/school-post.ts';
+import type { SchoolMailServer } from './mail/school-mail-server.ts';
 import type { SchoolRun } from './school-run.ts';
 import type { ServerSettings } from './settings/settings.ts';
 import type { KnownSettings } from './settings/settings-file.ts';
@@ -13,7 +13,7 @@ export interface ServedSchool {
   readonly workspace: Workspace;
   readonly store: Store;
   readonly run: SchoolRun;
-  readonly post: SchoolPost;
+  readonly post: SchoolMailServer;
   readonly brake: LoginThrottle;
   readonly known: () => KnownSettings;
   /** Writes settings into the file. They apply at once, except those of the server's own address. */

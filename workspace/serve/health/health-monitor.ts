@@ -1,6 +1,6 @@
 import { hasRole } from '../../accounts/account.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
-import { sendNote } from '../mail/send-note.ts';
+import { sendServiceLetter } from '../mail/send-service-letter.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { type Alert, alertsOf } from './alerts.ts';
 
@@ -18,7 +18,12 @@ export class HealthMonitor {
     if (fresh.length === 0 || !this.school.post.isKnown) return;
     const lines = [...fresh.map(({ what, toDo }) => `${what} ${toDo}`), `Состояние: ${this.school.publicRoot()}health`];
     for (const keeper of allAccounts(this.school.store).filter((each) => hasRole(each, 'keeper'))) {
-      const { outcome } = await sendNote(this.school, keeper, 'Серверу программы наставничества нужно внимание', lines);
+      const { outcome } = await sendServiceLetter(
+        this.school,
+        keeper,
+        'Серверу программы наставничества нужно внимание',
+        lines,
+      );
       if (outcome === 'sent') for (const { key } of fresh) this.told.add(key);
     }
   }

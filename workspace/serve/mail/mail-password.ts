@@ -18,7 +18,7 @@ export async function readMailPassword(folder: string, env: NodeJS.ProcessEnv): 
 }
 
 /** Writes the password into a file that only this user of the computer may read. An empty password deletes the file. */
-export async function keepMailPassword(folder: string, password: string): Promise<void> {
+export async function writeMailPassword(folder: string, password: string): Promise<void> {
   if (password === '') await rm(fileOf(folder), { force: true });
   else await writeWholeFile(fileOf(folder), `${password}\n`, 0o600);
 }

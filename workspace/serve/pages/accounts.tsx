@@ -12,7 +12,7 @@ import {
 import { issueKey } from '../../accounts/one-time-keys.ts';
 import { ROLES, type Role, roles } from '../../accounts/role.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
-import { sendNote } from '../mail/send-note.ts';
+import { sendServiceLetter } from '../mail/send-service-letter.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { passwordLink } from './password.tsx';
 import { Field, type FormOutcome, servedPage } from './served-page.tsx';
@@ -139,7 +139,7 @@ function rightsIn(fields: URLSearchParams): { roles: Role[]; until?: string } | 
 async function invite(school: ServedSchool, account: Account): Promise<Said> {
   const link = passwordLink(school.publicRoot(), issueKey(school.store, account.email, 'invitation', school.now()));
   if (!school.post.isKnown) return { done: `Ссылка для ${account.email} готова.`, link };
-  const { outcome } = await sendNote(school, account, 'Вход в программу наставничества', [
+  const { outcome } = await sendServiceLetter(school, account, 'Вход в программу наставничества', [
     `Для Вас заведена учётная запись (${account.roles.map((role) => roles[role].title).join(', ')}).`,
     `Выберите пароль по этой ссылке, она действует неделю: ${link}`,
   ]);

@@ -3,7 +3,7 @@ import { meaningOf } from '../../../functions/domain/refusals/refusal.ts';
 import { PlainFailure } from '../../plain-failure.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import { type PresetName, presets } from '../mail/presets.ts';
-import { sendNote } from '../mail/send-note.ts';
+import { sendServiceLetter } from '../mail/send-service-letter.ts';
 import type { ServedSchool } from '../served-school.ts';
 import type { ServerSettings } from '../settings/settings.ts';
 import { checked } from '../settings/settings-file.ts';
@@ -139,7 +139,7 @@ async function test(school: ServedSchool, visit: Visit): Promise<Answer> {
   if (!school.post.isKnown) {
     return page(school, visit, { problem: 'Не отправлено: почтовый сервер не задан. Впишите его и сохраните.' });
   }
-  const posting = await sendNote(school, account, 'Проверка почты', [
+  const posting = await sendServiceLetter(school, account, 'Проверка почты', [
     'Это проверочное письмо программы наставничества. Если Вы его читаете, письма уходят.',
     `Ссылки в письмах ведут на ${school.publicRoot()}`,
   ]);

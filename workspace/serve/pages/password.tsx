@@ -5,7 +5,7 @@ import { issueKey, keyOwner, revokeKeys } from '../../accounts/one-time-keys.ts'
 import { hashPassword } from '../../accounts/password-hash.ts';
 import { passwordProblem } from '../../accounts/password-rules.ts';
 import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
-import { sendNote } from '../mail/send-note.ts';
+import { sendServiceLetter } from '../mail/send-service-letter.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { Field, servedPage } from './served-page.tsx';
 
@@ -96,7 +96,7 @@ function sendLink(school: ServedSchool, { fields, peer }: Visit): Answer {
   if (account && brake.secondsLeft(asker, `forgotten ${account.email}`) === 0) {
     brake.attempt(asker, `forgotten ${account.email}`);
     const link = passwordLink(publicRoot(), issueKey(store, account.email, 'reset', now()));
-    void sendNote(school, account, 'Новый пароль', [
+    void sendServiceLetter(school, account, 'Новый пароль', [
       'Кто-то, скорее всего Вы, попросил новый пароль для входа в программу наставничества.',
       `Выберите его по этой ссылке, она действует час: ${link}`,
       'Если это были не Вы, ничего не делайте: прежний пароль остаётся.',

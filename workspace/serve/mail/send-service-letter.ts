@@ -19,7 +19,7 @@ function senderOf({ post, run, publicRoot }: ServedSchool): string {
 }
 
 /** Sends one letter of the server itself, e.g. about a password. The letter is not in the queue. @returns the mail server's reply */
-export async function sendNote(
+export async function sendServiceLetter(
   school: ServedSchool,
   to: Recipient,
   subject: string,

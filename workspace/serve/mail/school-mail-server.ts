@@ -23,7 +23,7 @@ export function smtpOf(settings: ServerSettings, password: string | undefined): 
 }
 
 /** A mail server that follows the present settings. While they name no server, letters wait. */
-export class SchoolPost implements MailServer {
+export class SchoolMailServer implements MailServer {
   private server: MailServer | undefined;
 
   constructor(private settings: SmtpSettings | undefined) {}
