@@ -9,7 +9,7 @@ import { bearerAccess } from '../functions/gateways/google-auth.ts';
 import { googleDrive } from '../functions/gateways/google-drive.ts';
 import { googleResponses } from '../functions/gateways/google-forms/google-responses.ts';
 import type { School } from '../functions/jobs/school.ts';
-import { JoinedTriggers } from './joined-triggers.ts';
+import { DebouncedTriggers } from './debounced-triggers.ts';
 
 export interface FunctionsServer {
   /** Asks the functions by HTTP to look at the school again, as a trigger does. Triggers that come together are joined. */
@@ -97,7 +97,7 @@ export async function startFunctions(school: School, emulatorUrl: string, token:
       );
     });
   // The functions treat all these kinds alike.
-  const triggers = new JoinedTriggers(() => post('timer'));
+  const triggers = new DebouncedTriggers(() => post('timer'));
   return {
     async notify() {
       const call = triggers.notify();

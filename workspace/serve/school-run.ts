@@ -1,7 +1,7 @@
 import { stoppedPost } from '../../functions/domain/refusals/stopped-post.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../functions/jobs/sync.ts';
-import { JoinedTriggers } from '../joined-triggers.ts';
+import { DebouncedTriggers } from '../debounced-triggers.ts';
 import { plainSentence } from '../plain-failure.ts';
 
 /** The results of the last runs of the programme. */
@@ -24,7 +24,7 @@ const BEGINNING: RunState = {
 
 /** Runs the programme after each change, each minute, and on request; one run at a time. */
 export class SchoolRun {
-  private readonly triggers: JoinedTriggers;
+  private readonly triggers: DebouncedTriggers;
   private byHand = false;
   private known = BEGINNING;
 
@@ -32,7 +32,7 @@ export class SchoolRun {
     private readonly school: School,
     private readonly now: () => number,
   ) {
-    this.triggers = new JoinedTriggers(() => this.run());
+    this.triggers = new DebouncedTriggers(() => this.run());
   }
 
   get state(): RunState {

@@ -6,7 +6,7 @@ const LONGEST_MS = 1_000;
  * Joins triggers into few runs. When a whole staff sends a form at once, a run after each answer would delay the other answers. So a run begins
  * when no trigger has come for a moment, and never while another run works.
  */
-export class JoinedTriggers {
+export class DebouncedTriggers {
   private readonly run: () => Promise<void>;
   private running: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | undefined;

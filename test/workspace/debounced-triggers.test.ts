@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { JoinedTriggers } from '../../workspace/joined-triggers.ts';
+import { DebouncedTriggers } from '../../workspace/debounced-triggers.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ beforeEach(() => {
 function joined() {
   const ends: (() => void)[] = [];
   const failures: ((error: Error) => void)[] = [];
-  const triggers = new JoinedTriggers(
+  const triggers = new DebouncedTriggers(
     () =>
       new Promise((resolve, reject) => {
         ends.push(resolve);
