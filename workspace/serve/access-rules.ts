@@ -2,7 +2,7 @@ import type { Destination, Router } from '../../emulator/server-parts.ts';
 import { ROLES, type Role } from '../accounts/role.ts';
 
 /**
- * Who may be let in: `anyone` needs no account; `programme` is a program on this computer that shows the token of the session.
+ * Who may be admitted: `anyone` needs no account; `programme` is a program on this computer that shows the token of the session.
  */
 export type AllowedRole = Role | 'anyone' | 'programme';
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   return opened.close;
 });
 
-describe('the door of a school’s server', () => {
+describe('the HTTP server of a school', () => {
   test.each(['rebound.evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'a b', '[2001:db8::5]'])(
     'refuses the foreign Host «%s», as after DNS rebinding',
     async (host) => {

@@ -158,7 +158,7 @@ export class RequestHandler {
 
 const withQuery = (path: string, query: URLSearchParams): string => (query.size > 0 ? `${path}?${query}` : path);
 
-/** Opens the door. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
+/** Starts the school's HTTP server. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
 export async function openServer(
   backend: Backend,
   { host, port, encryption }: { readonly host: string; readonly port: number; readonly encryption?: Encryption },
