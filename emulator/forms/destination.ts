@@ -43,10 +43,8 @@ export function linkToTab(
     return header === undefined ? [] : [{ questionId, header }];
   });
   const wanted = title || freeTitle(context, spreadsheetId, words);
-  const sheetId = linkAnswersTab(context, spreadsheetId, wanted, [
-    words.timestamp,
-    ...columns.map((column) => column.header),
-  ]);
+  const shown = [words.timestamp, ...columns.map((column) => column.header)];
+  const sheetId = linkAnswersTab(context, spreadsheetId, wanted, shown, words.table);
   const linked: FormDocument = { ...form, destination: { spreadsheetId, sheetId, columns } };
   saveForm(context, linked);
   const earlier = allResponses(context, form.id).sort((a, b) => (a.createTime < b.createTime ? -1 : 1));

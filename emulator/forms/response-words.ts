@@ -2,6 +2,8 @@
 export interface ResponseWords {
   /** The title of the tab with this number. */
   readonly title: (number: number) => string;
+  /** The name of the tab's Table, before its number. */
+  readonly table: string;
   readonly timestamp: string;
   readonly email: string;
   readonly timestampPattern: string;
@@ -9,6 +11,7 @@ export interface ResponseWords {
 
 const RUSSIAN: ResponseWords = {
   title: (number) => `Ответы на форму (${number})`,
+  table: 'Ответы_на_форму_',
   timestamp: 'Отметка времени',
   email: 'Адрес электронной почты',
   timestampPattern: 'dd.mm.yyyy hh:mm:ss',
@@ -16,6 +19,7 @@ const RUSSIAN: ResponseWords = {
 
 const ENGLISH: ResponseWords = {
   title: (number) => `Form Responses ${number}`,
+  table: 'Form_Responses',
   timestamp: 'Timestamp',
   email: 'Email Address',
   timestampPattern: 'm/d/yyyy h:mm:ss',

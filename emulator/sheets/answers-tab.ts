@@ -7,12 +7,13 @@ import type { Cell } from './model.ts';
 import { moveGrid } from './move-grid.ts';
 import { changeWorkbook } from './session.ts';
 import { checkedGrid, newSheetId } from './sheet-properties.ts';
+import { freeTableName, growTable, putTable, tableAt } from './table.ts';
 
 /** The content of an answer cell: a number (a scale, or a date with its pattern), a text, or nothing. */
 export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
 /**
- * Adds a tab for a form's answers with these headers and returns its sheetId. If the title is taken, we add a number.
+ * Adds a tab for a form's answers with a Table of these headers, and returns its sheetId. If a title or a Table's name is taken, we add a number.
  * @throws 404 if there is no such spreadsheet
  */
 export function linkAnswersTab(
@@ -20,6 +21,7 @@ export function linkAnswersTab(
   spreadsheetId: string,
   title: string,
   headers: readonly string[],
+  tableName: string,
 ): number {
   return changeWorkbook(context, spreadsheetId, (draft) => {
     const sheetId = newSheetId(draft, undefined);
@@ -27,6 +29,8 @@ export function linkAnswersTab(
     const gridProperties = checkedGrid(draft, { rowCount: 100, columnCount, frozenRowCount: 1 });
     const sheet = emptySheet({ sheetId, title: freeTitle(draft, title), gridProperties });
     draft.insertSheet(sheet, 0);
+    const range = { sheetId, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: headers.length };
+    putTable(draft, { tableId: String(draft.ids.int31()), name: freeTableName(draft, tableName), range });
     headers.forEach((value, column) => {
       draft.setCell(sheet, 0, column, makeCell({ value, format: undefined, rule: undefined, note: undefined }));
     });
@@ -48,6 +52,8 @@ export function addAnswerColumn(
     const taken = draft.sheet(sheetId).rows.some((row) => row?.cells.some((cell, at) => at >= column && cell));
     if (taken) moveGrid(draft, { sheetId, dimension: 'COLUMNS', start: column, count: 1 });
     else growColumns(draft, sheetId, column + 1);
+    const table = tableAt(draft.sheet(sheetId), 0, column - 1);
+    if (table) growTable(draft, table, 0, column + 1);
     setValue(draft, draft.edit(sheetId), 0, column, { text: header });
   });
 }
@@ -82,6 +88,8 @@ export function appendAnswerRow(
     if (lastRowWithData(sheetNow) >= row) moveGrid(draft, { sheetId, dimension: 'ROWS', start: row, count: 1 });
     else growRows(draft, sheetId, row + 1);
     growColumns(draft, sheetId, cells.length);
+    const table = tableAt(draft.sheet(sheetId), 0, 0);
+    if (table) growTable(draft, table, row + 1);
     const sheet = draft.edit(sheetId);
     for (const [column, cell] of cells.entries()) setValue(draft, sheet, row, column, cell);
     draft.rowCells(sheet, row);

@@ -2,6 +2,7 @@ import type { Draft, DraftSheet } from './draft.ts';
 import { rewriteReferences } from './formula/rewrite.ts';
 import { decimalOf } from './formula/tokens.ts';
 import type { Cell, GridRange, Sheet, Workbook } from './model.ts';
+import { freeTableName } from './table.ts';
 
 /** A copy of a tab, with new identifiers for the objects on it. The copy has no protections or filter views that refer to named ranges. */
 export function copyOfSheet(draft: Draft, source: Sheet, sheetId: number, title: string): DraftSheet {
@@ -37,6 +38,12 @@ export function copyOfSheet(draft: Draft, source: Sheet, sheetId: number, title:
       ...banding,
       bandedRangeId: draft.ids.int31(),
       range: here(banding.range),
+    })),
+    tables: source.tables.map((each) => ({
+      ...each,
+      tableId: String(draft.ids.int31()),
+      name: freeTableName(draft, `${each.name}_`),
+      range: here(each.range),
     })),
     basicFilter: source.basicFilter && { ...source.basicFilter, range: here(source.basicFilter.range) },
     filterViews: source.filterViews.flatMap(({ range, namedRangeId, ...view }) =>

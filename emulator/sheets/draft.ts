@@ -17,6 +17,7 @@ import type {
   Row,
   Sheet,
   SheetProperties,
+  Table,
   Workbook,
   WorkbookProperties,
 } from './model.ts';
@@ -32,6 +33,7 @@ export interface DraftSheet {
   conditionalFormats: ConditionalFormatRule[];
   charts: Chart[];
   bandedRanges: BandedRange[];
+  tables: Table[];
   basicFilter: BasicFilter | undefined;
   filterViews: FilterView[];
   rowGroups: DimensionGroup[];
@@ -114,6 +116,7 @@ export class Draft {
       conditionalFormats: [...sheet.conditionalFormats],
       charts: [...sheet.charts],
       bandedRanges: [...sheet.bandedRanges],
+      tables: [...sheet.tables],
       filterViews: [...sheet.filterViews],
       rowGroups: [...sheet.rowGroups],
       columnGroups: [...sheet.columnGroups],
@@ -207,6 +210,7 @@ export function emptySheet(properties: SheetProperties): DraftSheet {
     conditionalFormats: [],
     charts: [],
     bandedRanges: [],
+    tables: [],
     basicFilter: undefined,
     filterViews: [],
     rowGroups: [],

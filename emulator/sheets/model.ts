@@ -153,6 +153,23 @@ export interface BandedRange {
   readonly columnProperties?: object;
 }
 
+/** A column of a Table. Its name is the cell in the Table's header. */
+export interface TableColumn {
+  readonly columnType?: string;
+  readonly dataValidationRule?: object;
+}
+
+/** Cells that Google treats as one table: with a header, a name and types of columns. */
+export interface Table {
+  readonly tableId: string;
+  /** Unique in the spreadsheet. */
+  readonly name: string;
+  readonly range: Area;
+  readonly rowsProperties?: object;
+  /** One for each column of the range. */
+  readonly columns: readonly TableColumn[];
+}
+
 export interface Sheet {
   readonly properties: SheetProperties;
   /** A missing row is empty. The list is never longer than the grid. */
@@ -165,6 +182,7 @@ export interface Sheet {
   readonly conditionalFormats: readonly ConditionalFormatRule[];
   readonly charts: readonly Chart[];
   readonly bandedRanges: readonly BandedRange[];
+  readonly tables: readonly Table[];
   readonly basicFilter: BasicFilter | undefined;
   readonly filterViews: readonly FilterView[];
   readonly rowGroups: readonly DimensionGroup[];

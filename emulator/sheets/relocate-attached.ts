@@ -11,6 +11,7 @@ import type {
   ProtectedRange,
 } from './model.ts';
 import { type Relocation, relocatedSpan } from './relocation.ts';
+import { movedTable } from './table.ts';
 
 /** Moves everything that is attached to the cells of a tab. The caller moves the cells' own content. */
 export function relocateAttached(draft: Draft, relocation: Relocation): void {
@@ -23,6 +24,7 @@ export function relocateAttached(draft: Draft, relocation: Relocation): void {
   sheet.protectedRanges = sheet.protectedRanges.flatMap((each) => movedProtection(each, relocation));
   sheet.conditionalFormats = sheet.conditionalFormats.flatMap((rule) => movedRule(rule, relocation));
   sheet.bandedRanges = sheet.bandedRanges.flatMap((each) => withRange(each, relocation.range(each.range)));
+  sheet.tables = sheet.tables.flatMap((each) => movedTable(each, relocation));
   sheet.basicFilter = sheet.basicFilter && movedFilter(sheet.basicFilter, relocation);
   sheet.filterViews = sheet.filterViews.flatMap((view) => movedView(view, relocation));
   sheet.rowGroups = movedGroups(sheet, 'rowGroups', relocation);

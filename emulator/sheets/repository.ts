@@ -12,7 +12,7 @@ type Head = Omit<Workbook, 'id' | 'sheets' | 'pieces' | 'metadata'> & {
 };
 
 /** Fields that data files of earlier versions lack. */
-type Younger = 'filterViews' | 'rowGroups' | 'columnGroups';
+type Younger = 'filterViews' | 'rowGroups' | 'columnGroups' | 'tables';
 
 /**
  * Rows with consecutive ids: [position, first row id, number of rows]. Empty rows with the same formats have no documents of their own: a fourth
@@ -183,5 +183,6 @@ function assembleSheet(store: Store, id: string, { rowRuns, ...structure }: Stor
       rows[position + offset] = common ? { id: row, cells: common.cells } : stored.get(String(row));
     }
   }
-  return { filterViews: [], rowGroups: [], columnGroups: [], ...structure, basicFilter: structure.basicFilter, rows };
+  const younger = { filterViews: [], rowGroups: [], columnGroups: [], tables: [] };
+  return { ...younger, ...structure, basicFilter: structure.basicFilter, rows };
 }

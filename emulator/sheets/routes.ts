@@ -60,6 +60,7 @@ function viewOf(request: Request, context: Context, workbook: Workbook, ranges: 
     identity: context.identity,
     blankCells: context.blankCells,
     now: context.clock.now(),
+    excludeTablesInBandedRanges: switchedOn(request.query, 'excludeTablesInBandedRanges'),
   };
 }
 
@@ -147,7 +148,8 @@ const getByDataFilter: Route = {
   handle(request, { spreadsheetId: id = '' }, context) {
     checkQuery(request.query);
     const workbook = loadWorkbook(context.store, id);
-    const { dataFilters = [], includeGridData = false } = filterBody.read(parseBody(request.body), '');
+    const body = filterBody.read(parseBody(request.body), '');
+    const { dataFilters = [], includeGridData = false, excludeTablesInBandedRanges = false } = body;
     const areas = new Map<number, Area[]>();
     for (const [index, filter] of dataFilters.entries()) {
       for (const { sheet, area } of areasOf(workbook, filter, `dataFilters[${index}]`)) {
@@ -155,7 +157,7 @@ const getByDataFilter: Route = {
         areas.set(sheetId, [...(areas.get(sheetId) ?? []), area]);
       }
     }
-    const view = { ...viewOf(request, context, workbook, []), includeGridData };
+    const view = { ...viewOf(request, context, workbook, []), includeGridData, excludeTablesInBandedRanges };
     return shown(showSpreadsheet(workbook, dataFilters.length > 0 ? { ...view, areas } : view), request);
   },
 };

@@ -8,6 +8,7 @@ import type { Area, DeveloperMetadata, NamedRange, ProtectedRange, Sheet, SheetP
 import { mayEdit } from './protection.ts';
 import { type CellView, gridDataWriter } from './show-grid.ts';
 import { showMetadata } from './show-metadata.ts';
+import { showTable, showTableBanding } from './table.ts';
 
 export interface View extends CellView {
   /** Compiled `fields`; undefined if the request has no `fields`. */
@@ -16,6 +17,8 @@ export interface View extends CellView {
   /** The requested areas by tab; undefined means all tabs as a whole. */
   readonly areas: ReadonlyMap<number, readonly Area[]> | undefined;
   readonly identity: string;
+  /** Whether the banded ranges leave out the Tables, which Google otherwise lists there too. */
+  readonly excludeTablesInBandedRanges?: boolean;
 }
 
 const SPREADSHEET_THEME = {
@@ -85,7 +88,13 @@ function showSheet(
   add('basicFilter', () => sheet.basicFilter && showFilter(sheet.basicFilter));
   add('filterViews', () => nonEmpty(sheet.filterViews.map(showFilterView)));
   add('charts', () => nonEmpty(sheet.charts.map(showChart)));
-  add('bandedRanges', () => nonEmpty(sheet.bandedRanges.map((each) => ({ ...each, range: showRange(each.range) }))));
+  add('bandedRanges', () =>
+    nonEmpty([
+      ...sheet.bandedRanges.map((each) => ({ ...each, range: showRange(each.range) })),
+      ...(view.excludeTablesInBandedRanges ? [] : sheet.tables.map(showTableBanding)),
+    ]),
+  );
+  add('tables', () => nonEmpty(sheet.tables.map((each) => showTable(sheet, each))));
   add('rowGroups', () => nonEmpty(sheet.rowGroups.map((group) => showGroup(group, 'ROWS', sheet.properties.sheetId))));
   add('columnGroups', () =>
     nonEmpty(sheet.columnGroups.map((group) => showGroup(group, 'COLUMNS', sheet.properties.sheetId))),

@@ -55,7 +55,9 @@ export const addBanding = kind(message({ bandedRange }), ({ bandedRange: given }
   if (draft.tabs.some((tab) => tab.bandedRanges.some((each) => each.bandedRangeId === bandedRangeId))) {
     throw invalidArgument(`Banded range with id ${bandedRangeId} already exists.`);
   }
-  const overlaps = sheet.bandedRanges.some((each) => intersection(requestedArea(draft, each.range), area));
+  const overlaps = [...sheet.bandedRanges, ...sheet.tables].some((each) =>
+    intersection(requestedArea(draft, each.range), area),
+  );
   if (overlaps) throw invalidArgument('You cannot add alternating background colors to a range that already has them.');
   const added = { ...rest, bandedRangeId: bandedRangeId ?? draft.ids.int31(), range: area };
   sheet.bandedRanges.push(added);

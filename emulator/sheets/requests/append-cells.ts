@@ -1,33 +1,67 @@
 import { cellChange, cellData, rowData } from '../cell-data.ts';
+import type { Draft } from '../draft.ts';
 import { updateMask } from '../field-update.ts';
-import { growRows, lastRowWithData } from '../grid.ts';
+import { growRows, hasValue, lastRowWithData } from '../grid.ts';
+import type { Area, Sheet, Table } from '../model.ts';
+import { pushCells } from '../move-band.ts';
 import { guardArea } from '../protection.ts';
-import { int32, laterFields, list, message, text } from '../shape.ts';
+import { int32, list, message, text } from '../shape.ts';
+import { findTableById, growTable } from '../table.ts';
 import { kind } from './kind.ts';
 import { checkColumns } from './update-cells.ts';
 
+/** The first row of a Table below its header and its last row with a value. */
+function firstFreeRow(sheet: Sheet, { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex }: Area): number {
+  for (let row = endRowIndex - 1; row > startRowIndex; row -= 1) {
+    for (let column = startColumnIndex; column < endColumnIndex; column += 1)
+      if (hasValue(sheet, row, column)) return row + 1;
+  }
+  return startRowIndex + 1;
+}
+
+/** Makes a Table reach the end of an area, and pushes down the cells that stand there. */
+function makeRoom(draft: Draft, table: Table, { endRowIndex }: Area): void {
+  const beyond = { ...table.range, startRowIndex: table.range.endRowIndex, endRowIndex };
+  const count = endRowIndex - beyond.startRowIndex;
+  if (count <= 0) return;
+  if (lastRowWithData(draft.sheet(beyond.sheetId)) >= beyond.startRowIndex) {
+    const { rowCount } = draft.sheet(beyond.sheetId).properties.gridProperties;
+    growRows(draft, beyond.sheetId, rowCount + count);
+    pushCells(draft, beyond, 'ROWS', count);
+  }
+  growTable(draft, table, endRowIndex);
+}
+
 export const appendCells = kind(
-  message({ sheetId: int32, rows: list(rowData), fields: text, ...laterFields('tableId') }),
-  ({ sheetId = 0, rows = [], fields }, draft) => {
+  message({ sheetId: int32, rows: list(rowData), fields: text, tableId: text }),
+  ({ sheetId: tab = 0, rows = [], fields, tableId }, draft) => {
+    const table = tableId === undefined ? undefined : findTableById(draft, tableId).range;
+    const sheetId = table?.sheetId ?? tab;
+    const left = table?.startColumnIndex ?? 0;
     const mask = updateMask(fields, cellData);
     const widest = rows.reduce((most, row) => Math.max(most, row.values?.length ?? 0), 0);
-    checkColumns(widest, draft.sheet(sheetId).properties.gridProperties.columnCount);
-    const startRowIndex = lastRowWithData(draft.sheet(sheetId)) + 1;
+    checkColumns(
+      widest,
+      table ? table.endColumnIndex - left : draft.sheet(sheetId).properties.gridProperties.columnCount,
+    );
+    const startRowIndex = table ? firstFreeRow(draft.sheet(sheetId), table) : lastRowWithData(draft.sheet(sheetId)) + 1;
     if (rows.length === 0) return;
     growRows(draft, sheetId, startRowIndex + rows.length);
     const area = {
       sheetId,
       startRowIndex,
       endRowIndex: startRowIndex + rows.length,
-      startColumnIndex: 0,
-      endColumnIndex: Math.max(widest, 1),
+      startColumnIndex: left,
+      endColumnIndex: left + Math.max(widest, 1),
     };
     guardArea(draft, area);
+    if (tableId !== undefined) makeRoom(draft, findTableById(draft, tableId), area);
     const sheet = draft.edit(sheetId);
     rows.forEach(({ values = [] }, offset) => {
       const row = startRowIndex + offset;
       values.forEach((data, column) => {
-        draft.setCell(sheet, row, column, cellChange(draft, data, mask)(sheet.rows[row]?.cells[column] ?? null));
+        const old = sheet.rows[row]?.cells[left + column] ?? null;
+        draft.setCell(sheet, row, left + column, cellChange(draft, data, mask)(old));
       });
     });
   },

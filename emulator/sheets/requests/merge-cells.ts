@@ -17,6 +17,8 @@ export const mergeCells = kind(
     const area = requestedArea(draft, required(range, 'range'));
     guardArea(draft, area);
     const sheet = draft.edit(area.sheetId);
+    if (sheet.tables.some(({ range: cells }) => intersection(cells, area)))
+      throw invalidArgument('You cannot merge cells in a table.');
     const touched = sheet.merges.filter((merge) => intersection(merge, area));
     if (touched.some((merge) => !contains(area, merge))) {
       throw invalidArgument('You must select all cells in a merged range to merge or unmerge them.');

@@ -6,6 +6,7 @@ import { addFilterView } from './add-filter-view.ts';
 import { addNamedRange } from './add-named-range.ts';
 import { addProtectedRange } from './add-protected-range.ts';
 import { addSheet } from './add-sheet.ts';
+import { addTable } from './add-table.ts';
 import { appendCells } from './append-cells.ts';
 import { appendDimension } from './append-dimension.ts';
 import { autoFill } from './auto-fill.ts';
@@ -26,6 +27,7 @@ import { deleteNamedRange } from './delete-named-range.ts';
 import { deleteProtectedRange } from './delete-protected-range.ts';
 import { deleteRange } from './delete-range.ts';
 import { deleteSheet } from './delete-sheet.ts';
+import { deleteTable } from './delete-table.ts';
 import { duplicateFilterView } from './duplicate-filter-view.ts';
 import { duplicateSheet } from './duplicate-sheet.ts';
 import { findReplace } from './find-replace.ts';
@@ -58,6 +60,7 @@ import { updateNamedRange } from './update-named-range.ts';
 import { updateProtectedRange } from './update-protected-range.ts';
 import { updateSheetProperties } from './update-sheet-properties.ts';
 import { updateSpreadsheetProperties } from './update-spreadsheet-properties.ts';
+import { updateTable } from './update-table.ts';
 
 /** The request kinds that the emulator supports. */
 export const KINDS: Readonly<Record<string, RequestKind | undefined>> = {
@@ -69,6 +72,7 @@ export const KINDS: Readonly<Record<string, RequestKind | undefined>> = {
   addNamedRange,
   addProtectedRange,
   addSheet,
+  addTable,
   appendCells,
   appendDimension,
   autoFill,
@@ -89,6 +93,7 @@ export const KINDS: Readonly<Record<string, RequestKind | undefined>> = {
   deleteProtectedRange,
   deleteRange,
   deleteSheet,
+  deleteTable,
   duplicateFilterView,
   duplicateSheet,
   findReplace,
@@ -120,18 +125,16 @@ export const KINDS: Readonly<Record<string, RequestKind | undefined>> = {
   updateProtectedRange,
   updateSheetProperties,
   updateSpreadsheetProperties,
+  updateTable,
 };
 
 /** Google's request kinds that the emulator answers with 501. */
 export const UNSUPPORTED_KINDS: ReadonlySet<string> = new Set([
   'addDataSource',
   'addSlicer',
-  'addTable',
   'cancelDataSourceRefresh',
   'deleteDataSource',
-  'deleteTable',
   'refreshDataSource',
   'updateDataSource',
   'updateSlicerSpec',
-  'updateTable',
 ]);

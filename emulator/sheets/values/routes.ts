@@ -10,6 +10,7 @@ import { loadWorkbook } from '../repository.ts';
 import { resolveArea } from '../resolve-range.ts';
 import { editWorkbook } from '../session.ts';
 import { bool, list, message, parseBody, text } from '../shape.ts';
+import { growTable, tableAt } from '../table.ts';
 import { byDataFilterRoutes } from './by-data-filter.ts';
 import { clearArea } from './clear-values.ts';
 import { findTable } from './find-table.ts';
@@ -91,6 +92,8 @@ function append(request: Request, id: string, range: string, context: Context): 
     }
     growRows(draft, sheetId, start + rows.length);
     growColumns(draft, sheetId, column + Math.max(0, ...rows.map((row) => row.length)));
+    const above = insert ? tableAt(draft.sheet(sheetId), start - 1, column) : undefined;
+    if (above) growTable(draft, above, start + rows.length);
     return writeAt(draft, sheetId, start, column, rows, option);
   });
   const updates = report(request, context, id, written, given.majorDimension);

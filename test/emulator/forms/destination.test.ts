@@ -196,3 +196,17 @@ test('a response tab speaks the language of its spreadsheet', async () => {
     ['9/1/2026 12:00:00', '4'],
   ]);
 });
+
+test('the tab is a Table that grows with answers and questions', async () => {
+  const sheetId = await form.link(spreadsheetId, '');
+  const found = async () => {
+    const { data } = await sheets.spreadsheets.get({ spreadsheetId, fields: 'sheets(properties.sheetId,tables)' });
+    return data.sheets?.find(({ properties }) => properties?.sheetId === sheetId)?.tables?.[0];
+  };
+  expect((await found())?.range).toMatchObject({ startRowIndex: 0, endRowIndex: 2, endColumnIndex: 5 });
+  for (const text of ['один', 'два', 'три']) await form.post(['entry.11', text]);
+  await form.batch([question(4, 'Ещё', { questionId: '0e', textQuestion: {} })]);
+  const table = await found();
+  expect(table?.range).toMatchObject({ startRowIndex: 0, endRowIndex: 4, endColumnIndex: 6 });
+  expect(table?.columnProperties?.at(-1)?.columnName).toBe('Ещё');
+});

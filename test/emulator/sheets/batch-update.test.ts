@@ -71,7 +71,9 @@ describe('the batch', () => {
     expect(await send({ repeatCell: { cell: { userEnteredFormat: { colour: 1 } } } })).toBe(
       `400 Invalid JSON payload received. Unknown name "colour" at 'requests[0].repeat_cell.cell.user_entered_format': Cannot find field.`,
     );
-    expect(await send({ addTable: { table: {} } })).toBe("501 The emulator does not implement 'requests[0].addTable'.");
+    expect(await send({ addSlicer: { slicer: {} } })).toBe(
+      "501 The emulator does not implement 'requests[0].addSlicer'.",
+    );
     expect(await send({ repeatCell: { cell: { pivotTable: {} } } })).toBe(
       "501 The emulator does not implement 'requests[0].repeatCell.cell.pivotTable'.",
     );

@@ -1,0 +1,185 @@
+import { invalidArgument } from '../core/errors.ts';
+import { makeCell } from './cell-data.ts';
+import { colorStyle } from './color.ts';
+import { validationCondition } from './condition.ts';
+import type { Draft } from './draft.ts';
+import { cellAt } from './grid.ts';
+import { gridRange, intersection, showRange } from './grid-range.ts';
+import type { Area, Sheet, Table, TableColumn } from './model.ts';
+import { guardArea } from './protection.ts';
+import type { Relocation } from './relocation.ts';
+import { relocatedSpan } from './relocation.ts';
+import { requestedArea } from './resolve-range.ts';
+import { choice, int32, laterFields, list, message, text } from './shape.ts';
+
+const COLUMN_TYPES = [
+  'DOUBLE',
+  'CURRENCY',
+  'PERCENT',
+  'DATE',
+  'TIME',
+  'DATE_TIME',
+  'TEXT',
+  'BOOLEAN',
+  'DROPDOWN',
+  'FILES_CHIP',
+  'PEOPLE_CHIP',
+  'FINANCE_CHIP',
+  'PLACE_CHIP',
+  'RATINGS_CHIP',
+] as const;
+
+/** Google's Table in a request. A footer would fill the last row with sums over references by column names, which our formulas lack. */
+export const table = message({
+  tableId: text,
+  name: text,
+  range: gridRange,
+  rowsProperties: message({
+    headerColorStyle: colorStyle,
+    firstBandColorStyle: colorStyle,
+    secondBandColorStyle: colorStyle,
+    ...laterFields('footerColorStyle'),
+  }),
+  columnProperties: list(
+    message({
+      columnIndex: int32,
+      columnName: text,
+      columnType: choice('TableColumnProperties.ColumnType', COLUMN_TYPES),
+      dataValidationRule: message({ condition: validationCondition }),
+    }),
+  ),
+});
+
+export type GivenTable = ReturnType<typeof table.read>;
+
+/** A Table as Google shows it. The columns' names are the cells of its header. */
+export function showTable(sheet: Sheet, { range, rowsProperties, columns, ...own }: Table): object {
+  return {
+    ...own,
+    range: showRange(range),
+    ...(rowsProperties && { rowsProperties }),
+    columnProperties: columns.map((column, columnIndex) => ({
+      ...(columnIndex > 0 && { columnIndex }),
+      columnName: columnName(sheet, range, columnIndex),
+      ...column,
+    })),
+  };
+}
+
+function columnName(sheet: Sheet, range: Area, index: number): string {
+  const header = cellAt(sheet, range.startRowIndex, range.startColumnIndex + index)?.value;
+  return header === undefined || header === '' ? `Column ${index + 1}` : String(header);
+}
+
+/** A Table as Google lists it among the banded ranges. */
+export const showTableBanding = ({ tableId, range, rowsProperties }: Table): object => ({
+  bandedRangeReference: tableId,
+  range: showRange(range),
+  ...(rowsProperties && { rowProperties: rowsProperties }),
+});
+
+/** @throws 400 if there is no such Table */
+export function findTableById(draft: Draft, tableId: string): Table {
+  const found = draft.tabs.flatMap(({ tables }) => tables).find((each) => each.tableId === tableId);
+  if (!found) throw invalidArgument(`No table with id: ${tableId}`);
+  return found;
+}
+
+/** The Table that covers a cell; undefined without one. */
+export const tableAt = ({ tables, properties: { sheetId } }: Sheet, row: number, column: number): Table | undefined =>
+  tables.find(({ range }) =>
+    intersection(range, {
+      sheetId,
+      startRowIndex: row,
+      endRowIndex: row + 1,
+      startColumnIndex: column,
+      endColumnIndex: column + 1,
+    }),
+  );
+
+/**
+ * Puts a Table into its tab, in place of `old`, and writes the names of its columns into its header.
+ * @throws 400 if its name is taken, or its cells do not exist or belong to another Table or banding
+ */
+export function putTable(draft: Draft, given: GivenTable & { readonly tableId: string }, old?: Table): Table {
+  if (!given.range) throw invalidArgument('table.range is required.');
+  const range = requestedArea(draft, given.range);
+  guardArea(draft, range);
+  const others = draft.tabs.flatMap(({ tables }) => tables).filter((each) => each !== old);
+  const name = given.name ?? freeTableName(draft, 'Table');
+  if (others.some((each) => each.name.toLowerCase() === name.toLowerCase()))
+    throw invalidArgument(`A table with the name "${name}" already exists.`);
+  const covered = [...others, ...draft.sheet(range.sheetId).bandedRanges];
+  if (covered.some((each) => intersection(requestedArea(draft, each.range), range)))
+    throw invalidArgument('The range of the table overlaps another table or an alternating background.');
+  const columns = columnsOf(given, range);
+  const { rowsProperties } = given;
+  const put: Table = { tableId: given.tableId, name, range, ...(rowsProperties && { rowsProperties }), columns };
+  if (old) removeTable(draft, old);
+  const sheet = draft.edit(range.sheetId);
+  sheet.tables.push(put);
+  for (const [index, { columnName: header }] of (given.columnProperties ?? []).map(placed)) {
+    if (header === undefined) continue;
+    const [row, column] = [range.startRowIndex, range.startColumnIndex + index];
+    const { format, rule, note } = cellAt(sheet, row, column) ?? {};
+    draft.setCell(sheet, row, column, makeCell({ value: header, format, rule, note }));
+  }
+  return put;
+}
+
+type GivenColumn = NonNullable<GivenTable['columnProperties']>[number];
+
+const placed = (column: GivenColumn): [number, GivenColumn] => [column.columnIndex ?? 0, column];
+
+function columnsOf({ columnProperties = [] }: GivenTable, range: Area): TableColumn[] {
+  const columns = Array.from({ length: range.endColumnIndex - range.startColumnIndex }, (): TableColumn => ({}));
+  for (const [index, { columnType, dataValidationRule }] of columnProperties.map(placed)) {
+    if (!columns[index]) throw invalidArgument(`Column index ${index} is outside of the table.`);
+    const type = dataValidationRule?.condition?.type;
+    if ((columnType === 'DROPDOWN') !== (type === 'ONE_OF_LIST'))
+      throw invalidArgument('A column of the type DROPDOWN, and no other, must have a ONE_OF_LIST condition.');
+    columns[index] = { ...(columnType && { columnType }), ...(dataValidationRule && { dataValidationRule }) };
+  }
+  return columns;
+}
+
+/** `name`, or with a number if a Table of the spreadsheet has that name. */
+export function freeTableName(draft: Draft, name: string): string {
+  const taken = new Set(draft.tabs.flatMap(({ tables }) => tables.map((each) => each.name.toLowerCase())));
+  let number = 1;
+  while (taken.has(`${name}${number}`.toLowerCase())) number += 1;
+  return `${name}${number}`;
+}
+
+export function removeTable(draft: Draft, gone: Table): void {
+  const sheet = draft.edit(gone.range.sheetId);
+  sheet.tables = sheet.tables.filter((each) => each !== gone);
+}
+
+/** Makes a Table reach these row and column numbers, if it does not yet. */
+export function growTable(draft: Draft, { tableId, range }: Table, endRowIndex: number, endColumnIndex = 0): void {
+  const sheet = draft.edit(range.sheetId);
+  sheet.tables = sheet.tables.map((each) => {
+    if (each.tableId !== tableId) return each;
+    const wide = Math.max(each.range.endColumnIndex, endColumnIndex);
+    const more = Array.from({ length: wide - each.range.endColumnIndex }, (): TableColumn => ({}));
+    return {
+      ...each,
+      range: { ...each.range, endRowIndex: Math.max(each.range.endRowIndex, endRowIndex), endColumnIndex: wide },
+      columns: [...each.columns, ...more],
+    };
+  });
+}
+
+/** A Table after its cells have moved. An inserted column gets no type. */
+export function movedTable(table: Table, relocation: Relocation): Table[] {
+  const range = relocation.range(table.range);
+  if (!range) return [];
+  const columns = Array.from({ length: range.endColumnIndex - range.startColumnIndex }, (): TableColumn => ({}));
+  table.columns.forEach((column, index) => {
+    const from = table.range.startColumnIndex + index;
+    const span = relocatedSpan(relocation, 'COLUMNS', from, from + 1);
+    if (span && columns[span[0] - range.startColumnIndex]) columns[span[0] - range.startColumnIndex] = column;
+  });
+  return [{ ...table, range, columns }];
+}
