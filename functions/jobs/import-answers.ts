@@ -13,6 +13,7 @@ import { readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { writeOn } from '../workbook/write-on.ts';
 import { untilCommitted } from './conflict-retry.ts';
+import { coverAnswers } from './cover-answers.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 
 /** Header of a column beside the answers. Its digests recognise an imported answer after a correction. */
@@ -152,10 +153,12 @@ export async function importAnswers(
   const { snapshot } = await responseTab(site, form);
   if (compareAnswers(snapshot, form, answers).fresh.length === 0) return 0;
   await demandColumn(site, form);
-  return recordAnswers(site, form, (tab, now) => {
+  const added = await recordAnswers(site, form, (tab, now) => {
     const column = importColumn(tab);
     // If somebody has removed the column, the next import compares these rows by content.
     const record = (mark: string) => (column < 0 ? {} : { more: new Map([[column, mark]]) });
     return compareAnswers(now, form, answers).fresh.map(({ mark, cells }) => ({ cells, ...record(mark) }));
   });
+  await coverAnswers(site.sheets, site.spreadsheetId, forms[form]);
+  return added;
 }

@@ -5,6 +5,7 @@ import { answersTab } from '../workbook/layout.ts';
 import { type Request, TAB_MARK } from '../workbook/marks.ts';
 import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
 import type { Tab } from '../workbook/snapshot.ts';
+import { coverAnswers } from './cover-answers.ts';
 import { answerFields, answersTabMarks, freshLink } from './form-marks.ts';
 import { initialChoices } from './initial-choices.ts';
 import type { Site } from './site.ts';
@@ -63,10 +64,10 @@ function takeOverAnswers(
         },
       };
     }),
-    // Rows that people added in the meantime stay in the former tab.
+    // Rows that people added in the meantime stay in the former tab. Its header stays too, because a Table needs one.
     {
       updateCells: {
-        range: { sheetId: former.sheetId, startRowIndex: 0, endRowIndex: rows },
+        range: { sheetId: former.sheetId, startRowIndex: 1, endRowIndex: rows },
         fields: 'userEnteredValue',
       },
     },
@@ -122,4 +123,5 @@ export async function remakeForm(site: Site, spreadsheetId: string, form: Form, 
       ],
     };
   });
+  await coverAnswers(site.sheets, spreadsheetId, form);
 }

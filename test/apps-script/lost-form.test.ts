@@ -19,6 +19,12 @@ const formsMade = () => school.emulator.store.list('form').size;
 const linkNow = async () => (await read()).forms.get('feedback');
 /** The recorded answers, without their row numbers. */
 const answers = async () => parse(await read()).answers.feedback.map(({ at: _, ...answer }) => answer);
+/** The number of rows of the Table that Google lays over the tab. */
+const tableRows = async () => {
+  const fields = 'sheets(properties.title,tables.range)';
+  const { sheets = [] } = await googleSheets(access()).read(school.spreadsheetId, fields);
+  return sheets.find(({ properties }) => properties?.title === tab)?.tables?.[0]?.range?.endRowIndex;
+};
 const ownColumn = async () => {
   const [header = [], ...rows] = await school.read(`'${tab}'!A1:Z10`);
   const at = header.indexOf('Моя пометка');
@@ -65,10 +71,12 @@ describe('a form that was deleted for good', () => {
     expect((await school.titles()).filter((each) => each === tab)).toHaveLength(1);
     expect(parse(await read()).problems.filter(({ reason }) => reason.includes('не открывается'))).toEqual([]);
 
+    expect(await tableRows()).toBe(3);
     await answerFeedback(school, 'К-03', 'после');
+    expect(await tableRows()).toBe(4);
     expect((await answers()).map(({ fields }) => fields.helps)).toEqual(['после', 'первый ответ', '=2+2, второй']);
     const former = (await school.titles()).find((each) => each.includes('прежняя')) ?? '';
-    expect(await school.read(`'${former}'!A1:Z1000`)).toEqual([]);
+    expect(await school.read(`'${former}'!A2:Z1000`)).toEqual([]);
 
     school.install();
     const [writes, titles] = [school.host.calls.writes, await school.titles()];

@@ -118,6 +118,23 @@ describe('an import', () => {
     expect(await answers()).toHaveLength(3);
   });
 
+  it('stands inside the Table that Google lays over the tab; if Google refuses that, the answers stand below it', async () => {
+    const table = async () => {
+      const fields = 'sheets(properties(title,sheetId),tables(tableId,range))';
+      const { sheets = [] } = await site().sheets.read(school.spreadsheetId, fields);
+      return sheets.find(({ properties }) => properties?.title === forms.feedback.tab)?.tables?.[0];
+    };
+    expect((await table())?.range?.endRowIndex).toBe(4);
+    const file = (hour: string) =>
+      csv(['Время создания', questions.code.title, scaleTitles[0] ?? ''], [`2026-10-14 ${hour}:00:00`, 'К-02', '9']);
+    const below = { ...(await table())?.range, startRowIndex: 4, endRowIndex: 6 };
+    await site().sheets.write(school.spreadsheetId, [{ addTable: { table: { tableId: 'own', range: below } } }]);
+    await expect(importFile(site(), 'feedback', file('09'), true)).rejects.toThrow(/Ответы записаны, но Google не/);
+    expect(await answers()).toHaveLength(4);
+    await site().sheets.write(school.spreadsheetId, [{ deleteTable: { tableId: 'own' } }]);
+    expect((await table())?.range?.endRowIndex).toBe(4);
+  });
+
   it('of another form is refused', async () => {
     await expect(importFile(site(), 'feedback', csv(['Имя', 'Рост'], ['a', 'b']), true)).rejects.toThrow(
       'Ни один столбец',
