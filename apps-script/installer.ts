@@ -9,6 +9,7 @@ import { type Connection, connect, functionsUrl } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { AnotherRun, withDocumentLock } from './document-lock.ts';
 import { formsAreMade } from './gateways/begun-forms.ts';
+import { formsBehindSignIn } from './gateways/form-access.ts';
 import { becomeKeeper, noKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { newSecret } from './new-secret.ts';
@@ -46,6 +47,11 @@ interface InstallationReport {
 
 const BRING_BACK =
   'Верните их из корзины Google Диска (там они лежат 30 дней) или откройте к ним доступ и запустите проверку ещё раз. Если вернуть нельзя, в том же окне отметьте «Создать их заново».';
+
+const LET_IN =
+  'Сейчас на них ответят только коллеги с учётной записью Google, которую пускает ваша организация. Откройте анкету, нажмите «Опубликовано» → «Настроить доступ» и для респондентов выберите «Все, у кого есть ссылка». Если такого выбора нет, его может разрешить администратор домена.';
+
+const listed = (titles: readonly string[]): string => `«${titles.join('», «')}»`;
 
 const STATE_KEY = 'installation';
 
@@ -103,10 +109,15 @@ export async function installSchool(answers: InstallationAnswers): Promise<Insta
   // If this run has no time for the rest, the timer's next run does it.
   if (report.left.length > 0 || !time.hasTime()) return report;
   const school = thisSchool(time);
-  const lost = await lostForms(school, toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS)));
+  const snapshot = toSnapshot(school.sheets.readNow(school.spreadsheetId, READ_FIELDS));
+  const lost = await lostForms(school, snapshot);
   await lookAgain('timer');
-  if (lost.length > 0)
-    throw new Error(`Остальное в порядке, но не открываются анкеты: «${lost.join('», «')}». ${BRING_BACK}`);
+  const closed = formsBehindSignIn(school.docsRoot, snapshot).filter((title) => !lost.includes(title));
+  const faults = [
+    ...(lost.length > 0 ? [`не открываются анкеты: ${listed(lost)}. ${BRING_BACK}`] : []),
+    ...(closed.length > 0 ? [`без входа в Google не открываются анкеты: ${listed(closed)}. ${LET_IN}`] : []),
+  ];
+  if (faults.length > 0) throw new Error(`Остальное в порядке, но ${faults.join(' Кроме того, ')}`);
   return report;
 }
 

@@ -46,6 +46,9 @@ const FILES = 'file';
 /** An alias for the root folder, which contains every file without another parent. */
 export const ROOT = 'root';
 
+/** Everybody with the link may answer a form, unless an organisation forbids it. This permission says so, apart from the permissions to edit. */
+const RESPONDERS: Permission = { id: 'anyoneWithLink', type: 'anyone', role: 'reader', view: 'published' };
+
 export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
   Partial<
     Pick<
@@ -72,7 +75,7 @@ export function registerFile(context: Context, file: NewFile): FileDocument {
     ...file,
     trashed: false,
     owner: context.identity,
-    permissions: file.driveId ? [] : [owner],
+    permissions: [...(file.driveId ? [] : [owner]), ...(file.mimeType === FORM ? [RESPONDERS] : [])],
   };
   context.store.put(FILES, file.id, document);
   return document;

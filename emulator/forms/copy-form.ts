@@ -12,6 +12,7 @@ export function copyForm(from: string, id: string, context: Context): void {
     revision: 1,
     published: false,
     acceptingResponses: false,
+    sharedInDrive: true,
   };
   saveForm(context, copy);
 }

@@ -20,6 +20,7 @@ export function newForm(context: Context, id: string, title: string): FormDocume
     published: false,
     acceptingResponses: false,
     allowResponseEdits: false,
+    sharedInDrive: true,
     createdQuestions: [],
   };
   saveForm(context, form);

@@ -39,6 +39,13 @@ export const foreignForm = (since: string): string => JSON.stringify({ foreignSi
 export const readForeignForm = (value: string): string | undefined => jsonOf(foreignSchema, value)?.foreignSince;
 
 /**
+ * The address at which people answer a form.
+ * @param docsRoot - the root of document addresses, with a closing slash: `https://docs.google.com/`
+ */
+export const publishedForm = (docsRoot: string, { publishedId }: FormLink): string =>
+  `${docsRoot}forms/d/e/${publishedId}/viewform`;
+
+/**
  * A personal link: the form's address with answers filled in.
  * @param docsRoot - the root of document addresses, with a closing slash: `https://docs.google.com/`
  */
@@ -47,5 +54,5 @@ export function prefilledLink(docsRoot: string, form: FormLink, answers: Readonl
     const entry = form.entries[field];
     return entry === undefined ? [] : [`entry.${entry}=${encodeURIComponent(answer)}`];
   });
-  return `${docsRoot}forms/d/e/${form.publishedId}/viewform?usp=pp_url${query.map((part) => `&${part}`).join('')}`;
+  return `${publishedForm(docsRoot, form)}?usp=pp_url${query.map((part) => `&${part}`).join('')}`;
 }

@@ -285,6 +285,26 @@ describe('the installer', () => {
     expect(school.host.calls.writes).toBe(writes);
   });
 
+  it('names the forms that people without an account cannot open, and falls silent when they can', async () => {
+    school.install();
+    expect(school.host.run('outcome')).not.toMatchObject({ failed: true });
+    const access = bearerAccess(school.emulator.url, OWNER);
+    const { forms: links } = await readWorkbook(googleSheets(access), school.spreadsheetId);
+    const { permissions } = driveApi({ version: 'v3', rootUrl: school.emulator.url, auth: access.auth });
+    const fileId = links.get('feedback')?.formId ?? '';
+    await permissions.delete({ fileId, permissionId: 'anyoneWithLink' });
+
+    school.install();
+    const said = school.host.run('outcome');
+    expect(said).toMatchObject({ failed: true, text: expect.stringContaining(`анкеты: «${forms.feedback.title}».`) });
+    expect(said).toMatchObject({ text: expect.stringContaining('«Все, у кого есть ссылка»') });
+
+    const requestBody = { type: 'anyone', role: 'reader', view: 'published' };
+    await permissions.create({ fileId, requestBody });
+    school.install();
+    expect(school.host.run('outcome')).not.toMatchObject({ failed: true });
+  });
+
   it('continues without a deleted form, reports it, and makes no second form by itself', async () => {
     school.install();
     const access = bearerAccess(school.emulator.url, OWNER);

@@ -24,21 +24,29 @@ function wordsOf(html: string): string {
   return words;
 }
 
-/** `UrlFetchApp.fetch` for Google's own REST API; undefined for all other addresses. */
+/** `UrlFetchApp.fetch` for Google's own REST API and pages; undefined for all other addresses. */
 export function googleFetch(
-  emulator: Pick<App, 'handle'> & { readonly store: Store },
+  emulator: Pick<App, 'handle'> & { readonly store: Store; readonly url: string },
   { url, method = 'get', headers, payload = '' }: FetchRequest,
 ): FetchAnswer | undefined {
-  if (!url.startsWith(ROOT)) return undefined;
+  if (!url.startsWith(ROOT) && !url.startsWith(emulator.url)) return undefined;
   const { pathname, searchParams } = new URL(url);
-  const { status, body, rendering } = emulator.handle({
+  const {
+    status,
+    body,
+    rendering,
+    headers: answered,
+  } = emulator.handle({
     method: method.toUpperCase(),
     rawPath: pathname,
     query: searchParams,
     headers: { authorization: headers.Authorization ?? '' },
     body: Buffer.from(payload),
   });
-  if (!rendering) return { status, text: Buffer.from(body).toString('utf8') };
+  if (!rendering) {
+    const { location } = answered;
+    return { status, text: Buffer.from(body).toString('utf8'), headers: location ? { Location: location } : {} };
+  }
   const [, id = ''] = /^\/drive\/v3\/files\/([^/]+)\/export$/.exec(pathname) ?? [];
   const media = findMedia(emulator, id);
   if (media?.mimeType !== 'text/html' || searchParams.get('mimeType') !== 'text/plain') {

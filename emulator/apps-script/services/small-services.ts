@@ -66,18 +66,26 @@ export interface FetchRequest {
 export interface FetchAnswer {
   readonly status: number;
   readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** `UrlFetchApp.fetch`, answered by the host. */
+type GivenRequest = Omit<FetchRequest, 'headers'> & {
+  readonly headers?: FetchRequest['headers'];
+  readonly muteHttpExceptions?: boolean;
+};
+
+/** `UrlFetchApp`, answered by the host. It follows no redirects. */
 export function urlFetchApp(fetch: (request: FetchRequest) => FetchAnswer, realm: Realm): object {
+  const one = ({ muteHttpExceptions = false, headers = {}, ...request }: GivenRequest) => {
+    const { status, text, headers: answered = {} } = fetch({ ...request, headers });
+    if (status >= 400 && !muteHttpExceptions)
+      throw realm.error(`Request failed for ${request.url} returned code ${status}.`);
+    const response = { getResponseCode: () => status, getContentText: () => text, getHeaders: () => answered };
+    return refusing('HTTPResponse', response, realm);
+  };
   const members = {
-    fetch(url: string, params: Omit<FetchRequest, 'url'> & { muteHttpExceptions?: boolean }) {
-      const { status, text } = fetch({ ...params, url });
-      if (status >= 400 && !params.muteHttpExceptions)
-        throw realm.error(`Request failed for ${url} returned code ${status}.`);
-      const response = { getResponseCode: () => status, getContentText: () => text };
-      return refusing('HTTPResponse', response, realm);
-    },
+    fetch: (url: string, params: Omit<GivenRequest, 'url'>) => one({ ...params, url }),
+    fetchAll: (requests: readonly GivenRequest[]) => requests.map(one),
   };
   return refusing('UrlFetchApp', members, realm);
 }

@@ -4,6 +4,7 @@ import { allFields, EMAIL } from '../fields.ts';
 import type { FormDocument, ResponseDocument } from '../model.ts';
 import { recordResponse } from '../record-response.ts';
 import { findPublished, findResponse } from '../repository.ts';
+import { mayRespond, signIn } from '../responders.ts';
 import { onward, pathThrough, questionIdsOf, type Section, sectionsOf } from '../sections.ts';
 import { answersOf, checkEntries, type Entered, OTHER, readEntries } from '../submission.ts';
 import { formPage } from './form-page.tsx';
@@ -24,6 +25,7 @@ function editedResponse(form: FormDocument, { query }: Request, context: Context
 export function viewForm(request: Request, publishedId: string, context: Context): Answer {
   const form = findPublished(context, publishedId);
   if (!form) return missingPage(MISSING);
+  if (!mayRespond(form, context)) return signIn(request);
   if (!form.published || !form.acceptingResponses) return closedPage(form);
   const fields = allFields(form);
   const edited = editedResponse(form, request, context);
@@ -66,6 +68,7 @@ function sectionPage({ form, entries, history, edited, status = 200 }: Filling, 
 export function submitForm(request: Request, publishedId: string, context: Context): Answer {
   const form = findPublished(context, publishedId);
   if (!form) return missingPage(MISSING);
+  if (!mayRespond(form, context)) return signIn(request);
   if (!form.published || !form.acceptingResponses) return { ...closedPage(form), status: 403 };
   const edited = editedResponse(form, request, context);
   const posted = new URLSearchParams(request.body.toString('utf8'));

@@ -1,0 +1,29 @@
+import type { Answer, Context, Request } from '../core/exchange.ts';
+import { findFile } from '../drive/files.ts';
+import type { FormDocument } from './model.ts';
+
+/** Whether the caller may see and answer a form, by the permissions for its published view. */
+export function mayRespond({ id, sharedInDrive }: FormDocument, context: Context): boolean {
+  if (!sharedInDrive) return true;
+  const caller = context.identity.toLowerCase();
+  const { owner, permissions = [] } = findFile(context, id) ?? {};
+  if (owner?.toLowerCase() === caller) return true;
+  return permissions.some(({ view, type, emailAddress, domain }) => {
+    if (view !== 'published') return false;
+    return (
+      type === 'anyone' ||
+      (type === 'domain' && domain !== undefined && caller.endsWith(`@${domain.toLowerCase()}`)) ||
+      emailAddress?.toLowerCase() === caller
+    );
+  });
+}
+
+/** The answer to somebody without an account who may not answer. */
+export function signIn({ rawPath }: Request): Answer {
+  const back = encodeURIComponent(`https://docs.google.com${rawPath}`);
+  return {
+    status: 302,
+    headers: { location: `https://accounts.google.com/ServiceLogin?continue=${back}` },
+    body: '',
+  };
+}
