@@ -1,20 +1,20 @@
 import type { Store, StoredDocument } from '../../emulator/store.ts';
 import { MAIL } from '../inbox/index.ts';
 import type { Mail } from '../inbox/mail.ts';
-import { surelyTeller } from '../traces/find-traces.ts';
+import { certainTraceDetector } from '../traces/find-traces.ts';
 import { redactor } from '../traces/redactor.ts';
-import type { Sought } from '../traces/sought.ts';
+import type { TracePattern } from '../traces/trace-patterns.ts';
 import { ERASURES } from './order.ts';
-import { redactDocument, type Tells } from './redact-document.ts';
+import { type HasTraces, redactDocument } from './redact-document.ts';
 import { redactMail } from './redact-mail.ts';
-import type { SilentDocuments } from './silent-documents.ts';
+import type { SearchedDocuments } from './searched-documents.ts';
 
 /** The person to remove from the store. */
 export interface StoreErasure {
   readonly code: string;
-  readonly sought: readonly Sought[];
+  readonly sought: readonly TracePattern[];
   /** Documents that need no second search. */
-  readonly silent: SilentDocuments;
+  readonly searched: SearchedDocuments;
   /** Whether the letter was sent to the person. */
   readonly isOwn: (mail: Mail) => boolean;
 }
@@ -33,7 +33,7 @@ const bytesOf = (document: StoredDocument) => Buffer.from(document.join('\0\n'))
  * The stored letters that change, by id. `undefined` means that we delete the letter, because it went to the person or
  * because the name cannot be removed.
  */
-async function changedMails(store: Store, { code, sought, silent, isOwn }: StoreErasure, tells: Tells) {
+async function changedMails(store: Store, { code, sought, searched, isOwn }: StoreErasure, tells: HasTraces) {
   const redact = redactor(sought, code);
   const changed = new Map<string, Mail | undefined>();
   for (const [id, mail] of store.list<Mail>(MAIL)) {
@@ -42,7 +42,7 @@ async function changedMails(store: Store, { code, sought, silent, isOwn }: Store
       continue;
     }
     const document: StoredDocument = [MAIL, id, JSON.stringify(mail)];
-    if (silent.has(document) || !tells(bytesOf(document))) continue;
+    if (searched.has(document) || !tells(bytesOf(document))) continue;
     const said = await redactMail(mail, redact);
     changed.set(id, tells(Buffer.from(JSON.stringify(said))) ? undefined : said);
   }
@@ -54,14 +54,14 @@ async function changedMails(store: Store, { code, sought, silent, isOwn }: Store
  * of later versions. Changes everything or nothing.
  */
 export async function eraseFromStore(store: Store, erasure: StoreErasure): Promise<StoreChanges> {
-  const { code, sought, silent } = erasure;
-  const tells = surelyTeller(sought);
-  await silent.search(store);
+  const { code, sought, searched } = erasure;
+  const tells = certainTraceDetector(sought);
+  await searched.search(store);
   const mails = await changedMails(store, erasure, tells);
   const redact = redactor(sought, code);
   const documents = [...store.dump()];
   const others = documents.filter(([collection]) => collection !== MAIL && collection !== ERASURES);
-  const telling = others.filter((each) => !silent.has(each) && tells(bytesOf(each)));
+  const telling = others.filter((each) => !searched.has(each) && tells(bytesOf(each)));
   const changed = new Map(telling.map((each) => [each, redactDocument(each, code, redact, tells)]));
   const after = ([collection, id, body]: StoredDocument): StoredDocument[] => {
     if (collection === MAIL && mails.has(id)) {

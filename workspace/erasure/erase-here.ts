@@ -11,7 +11,7 @@ import { sync } from '../../functions/jobs/sync.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { findKey, writeKey } from '../key/key-file.ts';
 import { redactor } from '../traces/redactor.ts';
-import { type Sought, soughtOf } from '../traces/sought.ts';
+import { type TracePattern, tracePatterns } from '../traces/trace-patterns.ts';
 import { eraseFromStore, type StoreChanges, type StoreErasure } from './erase-from-store.ts';
 import { eraseFromFiles, type FolderFile, filesNaming } from './folder-files.ts';
 import { isOwnLetter, knownPerson, othersOf } from './known-person.ts';
@@ -19,7 +19,7 @@ import { closeOrder, type ErasureOrder, interruptedErasures, unfinishedErasures,
 import { type ErasurePlace, keyFileOf } from './place.ts';
 import { LEFT_HERE, reportHere } from './report.ts';
 import { type PlaceTraces, searchDataFile, searchPlace } from './search-place.ts';
-import { SilentDocuments } from './silent-documents.ts';
+import { SearchedDocuments } from './searched-documents.ts';
 
 /** The data that an erasure on this computer would destroy. */
 export interface DoomedHere extends Doomed {
@@ -73,7 +73,7 @@ async function begun(place: ErasurePlace, { planned, erased, others }: Found): P
 export async function doomedHere(place: ErasurePlace, code: string): Promise<DoomedHere> {
   const key = await keyOf(place);
   const found = await find(place, code, key);
-  const sought = soughtOf(orderOf(place, code) ?? (await begun(place, found)), found.others);
+  const sought = tracePatterns(orderOf(place, code) ?? (await begun(place, found)), found.others);
   const { person } = found.erased;
   const now = await searchPerson(place.school, googleResponses(place.google), googleDrive(place.google), person);
   return { ...doomed(found.planned, code, now, key), files: await filesNaming(place.folder, sought) };
@@ -123,7 +123,7 @@ function close({ store }: ErasurePlace, code: string): void {
 async function searchAll(
   place: ErasurePlace,
   order: ErasureOrder,
-  sought: readonly Sought[],
+  sought: readonly TracePattern[],
   search: () => Promise<PlaceTraces>,
 ): Promise<PlaceTraces> {
   place.progress('Проверяется, не осталось ли чего');
@@ -154,17 +154,17 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
   const report = await erasePerson(place.school, googleResponses(place.google), drive, code, options);
 
   const { planned, others } = await find(place, code, known);
-  const sought: readonly Sought[] = soughtOf(order, others);
+  const sought: readonly TracePattern[] = tracePatterns(order, others);
   place.progress('Очищаются письма и документы');
   const isOwn = isOwnLetter(planned, code, addresses);
-  const silent = new SilentDocuments(sought);
-  const changes = await emptyStore(place, { code, sought, silent, isOwn });
+  const searched = new SearchedDocuments(sought);
+  const changes = await emptyStore(place, { code, sought, searched, isOwn });
   place.progress('Очищаются файлы папки данных');
   const keyFile = await emptyKey(place, code);
   const files = await eraseFromFiles(place.folder, sought, redactor(sought, code));
 
   const strangers = others.filter((text) => /\s/.test(text) && !names.includes(text));
-  const traces = await searchAll(place, order, sought, () => searchPlace(place, sought, strangers, silent));
+  const traces = await searchAll(place, order, sought, () => searchPlace(place, sought, strangers, searched));
   const isKnown = names.length + addresses.length > 0;
   const entryId = searchedId(code, report.act.withdrawnOn);
   const wasChecked = planned.plan.programmeState.programme.tables.journal.some((row) => row.entryId === entryId);

@@ -5,12 +5,12 @@ import { isDataFile } from '../../emulator/store.ts';
 import { contentOf } from '../file-content.ts';
 import { isOurs } from '../letters/papers.ts';
 import { filesOf } from '../traces/files-of.ts';
-import { type Source, surelyTeller } from '../traces/find-traces.ts';
+import { certainTraceDetector, type Source } from '../traces/find-traces.ts';
 import type { Redact } from '../traces/redactor.ts';
-import type { Sought } from '../traces/sought.ts';
+import type { TracePattern } from '../traces/trace-patterns.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { redactContent } from './redact-content.ts';
-import type { Tells } from './redact-document.ts';
+import type { HasTraces } from './redact-document.ts';
 
 /** A file that names the person, and the action for it. */
 export interface FolderFile {
@@ -38,10 +38,10 @@ async function actionFor(path: string): Promise<FolderFile['action']> {
 /** The files and folders that certainly name the person, the deepest first. Skips the data file. */
 export async function filesNaming(
   folder: string | undefined,
-  sought: readonly Sought[],
+  sought: readonly TracePattern[],
 ): Promise<readonly FolderFile[]> {
   if (folder === undefined) return [];
-  const tells = surelyTeller(sought);
+  const tells = certainTraceDetector(sought);
   const found = new Set<string>();
   for await (const { place, bytes } of besides(folder)) {
     await setImmediate();
@@ -68,7 +68,7 @@ async function renamed(path: string, redact: Redact): Promise<void> {
 }
 
 /** Removes the person from a file and from its name. @returns whether this was possible */
-async function rewritten(path: string, redact: Redact, tells: Tells): Promise<boolean> {
+async function rewritten(path: string, redact: Redact, tells: HasTraces): Promise<boolean> {
   const bytes = await contentOf(path);
   const said = bytes && redactContent(bytes, redact);
   const isTold = bytes !== undefined && tells(bytes);
@@ -84,12 +84,12 @@ async function rewritten(path: string, redact: Redact, tells: Tells): Promise<bo
  */
 export async function eraseFromFiles(
   folder: string | undefined,
-  sought: readonly Sought[],
+  sought: readonly TracePattern[],
   redact: Redact,
 ): Promise<readonly FolderFile[]> {
   if (folder === undefined) return [];
   const files = await filesNaming(folder, sought);
-  const tells = surelyTeller(sought);
+  const tells = certainTraceDetector(sought);
   const erased: FolderFile[] = [];
   for (const file of files) {
     const path = join(folder, file.place);

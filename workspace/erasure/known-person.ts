@@ -4,7 +4,7 @@ import type { NameKey } from '../../functions/gateways/identity.ts';
 import type { Erased } from '../../functions/jobs/erase-person.ts';
 import type { Planned } from '../../functions/jobs/plan-for.ts';
 import type { Mail } from '../inbox/mail.ts';
-import type { KnownPerson } from '../traces/sought.ts';
+import type { KnownPerson } from '../traces/trace-patterns.ts';
 
 const ADDRESS = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[^\s<>()[\]"',;:.]+/g;
 const PHONE = /(?<![\d-])(?:\+7|[78])?[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?![\d-])/g;

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
-import { type Alphabet, OLD_ALPHABETS, wideOrder } from '../traces/alphabets.ts';
 import { bufferOf, bytesOf } from '../traces/bytes.ts';
+import { type Encoding, LEGACY_ENCODINGS, utf16Order } from '../traces/encodings.ts';
 import type { Redact } from '../traces/redactor.ts';
 import { LARGEST_UNPACKED, Unreadable, unpacked, zipError } from '../traces/unpacked.ts';
 import { CALENDAR, FOLD } from '../traces/visible-text.ts';
@@ -48,8 +48,8 @@ function redactGzip(bytes: Buffer, redact: Redact): Buffer {
   }
 }
 
-const UTF8: Alphabet = { decode: (bytes) => bytes.toString('utf8'), encode: (text) => Buffer.from(text) };
-const WIDE: Readonly<Record<'utf16le' | 'utf16be', Alphabet>> = {
+const UTF8: Encoding = { decode: (bytes) => bytes.toString('utf8'), encode: (text) => Buffer.from(text) };
+const UTF16: Readonly<Record<'utf16le' | 'utf16be', Encoding>> = {
   utf16le: { decode: (bytes) => bytes.toString('utf16le'), encode: (text) => Buffer.from(text, 'utf16le') },
   utf16be: {
     decode: (bytes) => Buffer.from(bytes).swap16().toString('utf16le'),
@@ -58,11 +58,11 @@ const WIDE: Readonly<Record<'utf16le' | 'utf16be', Alphabet>> = {
 };
 
 /** The alphabets in which a text may be written; none for bytes that are no text. */
-function alphabetsOf(bytes: Buffer): readonly Alphabet[] {
-  const order = wideOrder(bytes);
-  if (order && bytes.includes(0)) return [WIDE[order]];
+function encodingsOf(bytes: Buffer): readonly Encoding[] {
+  const order = utf16Order(bytes);
+  if (order && bytes.includes(0)) return [UTF16[order]];
   if (bytes.includes(0)) return [];
-  return isUtf8(bytes) ? [UTF8] : OLD_ALPHABETS;
+  return isUtf8(bytes) ? [UTF8] : LEGACY_ENCODINGS;
 }
 
 /** Joins the folded lines of a calendar whose folds cut letters of several bytes. */
@@ -76,7 +76,7 @@ export function redactContent(bytes: Buffer, redact: Redact): Buffer {
   if (isZip(bytes)) return redactZip(bytes, redact);
   if (isGzip(bytes)) return redactGzip(bytes, redact);
   const whole = wholeLetters(bytes);
-  for (const { decode, encode } of alphabetsOf(whole)) {
+  for (const { decode, encode } of encodingsOf(whole)) {
     const text = decode(whole);
     const said = redact(text);
     if (said !== text) return encode(said);

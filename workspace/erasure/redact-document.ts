@@ -3,10 +3,10 @@ import type { Redact } from '../traces/redactor.ts';
 import { redactContent } from './redact-content.ts';
 
 /** Whether bytes contain traces of the person, in any encoding. */
-export type Tells = (bytes: Buffer) => boolean;
+export type HasTraces = (bytes: Buffer) => boolean;
 
 /** Redacts every text within a value; a number with traces of the person becomes 0. */
-function mapTexts(value: unknown, change: (text: string) => string, tells: Tells): unknown {
+function mapTexts(value: unknown, change: (text: string) => string, tells: HasTraces): unknown {
   if (typeof value === 'string') return change(value);
   if (typeof value === 'number') return tells(Buffer.from(String(value))) ? 0 : value;
   if (Array.isArray(value)) return value.map((each) => mapTexts(each, change, tells));
@@ -22,7 +22,7 @@ export function redactDocument(
   [collection, id, body]: StoredDocument,
   code: string,
   redact: Redact,
-  tells: Tells,
+  tells: HasTraces,
 ): StoredDocument {
   const value: unknown = JSON.parse(body);
   if (collection === MEDIA) {

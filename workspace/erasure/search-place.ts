@@ -1,11 +1,11 @@
 import { cellsThat, ERASURE_FIELDS } from '../../functions/workbook/erase/erase-requests.ts';
 import { filesOf } from '../traces/files-of.ts';
 import { findTraces, type Source, type Trace } from '../traces/find-traces.ts';
-import { lookout } from '../traces/lookout.ts';
-import type { Sought } from '../traces/sought.ts';
+import { traceFinder } from '../traces/trace-finder.ts';
+import type { TracePattern } from '../traces/trace-patterns.ts';
 import { DATA_FILE } from './folder-files.ts';
 import type { ErasurePlace } from './place.ts';
-import type { SilentDocuments } from './silent-documents.ts';
+import type { SearchedDocuments } from './searched-documents.ts';
 import { storeSources, WORKBOOK } from './store-sources.ts';
 
 /** Traces of the person that are left on this computer. */
@@ -22,8 +22,8 @@ type SearchedPlace = Pick<ErasurePlace, 'folder' | 'store'> & {
   readonly school: Pick<ErasurePlace['school'], 'sheets' | 'spreadsheetId'>;
 };
 
-async function* sourcesOf({ folder, store }: SearchedPlace, silent: SilentDocuments): AsyncGenerator<Source> {
-  yield* storeSources(store, (document) => silent.has(document));
+async function* sourcesOf({ folder, store }: SearchedPlace, searched: SearchedDocuments): AsyncGenerator<Source> {
+  yield* storeSources(store, (document) => searched.has(document));
   if (folder === undefined) return;
   for await (const source of filesOf(folder)) if (!DATA_FILE.test(source.place)) yield source;
 }
@@ -35,7 +35,7 @@ async function* dataFiles(folder: string): AsyncGenerator<Source> {
 /** Searches the bytes of the data file, including its free pages. @returns the certain traces */
 export async function searchDataFile(
   { folder }: Pick<ErasurePlace, 'folder'>,
-  sought: readonly Sought[],
+  sought: readonly TracePattern[],
 ): Promise<readonly Trace[]> {
   if (folder === undefined) return [];
   return (await findTraces(dataFiles(folder), sought)).found.filter(({ surely }) => surely);
@@ -48,17 +48,17 @@ const withoutNames = (text: string, names: readonly string[]): string =>
 /**
  * Searches the data folder, and the documents in the data file.
  * @param others - whole names of other people, except names that the person has too
- * @param silent - the stored documents in which an earlier search found nothing
+ * @param searched - the stored documents in which an earlier search found nothing
  */
 export async function searchPlace(
   place: SearchedPlace,
-  sought: readonly Sought[],
+  sought: readonly TracePattern[],
   others: readonly string[],
-  silent: SilentDocuments,
+  searched: SearchedDocuments,
 ): Promise<PlaceTraces> {
-  const { found, unread } = await findTraces(sourcesOf(place, silent), sought);
+  const { found, unread } = await findTraces(sourcesOf(place, searched), sought);
   const spreadsheet = await place.school.sheets.read(place.school.spreadsheetId, ERASURE_FIELDS);
-  const look = lookout(sought);
+  const look = traceFinder(sought);
   const cells = cellsThat(spreadsheet, (text) => look(withoutNames(text, others)).size > 0);
   const what = ['слово, похожее на имя или адрес'];
   return {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { brotliDecompressSync, inflateRawSync } from 'node:zlib';
-import { OLD_ALPHABETS, wideOrder } from './alphabets.ts';
 import { type Bytes, bytesOf } from './bytes.ts';
+import { LEGACY_ENCODINGS, utf16Order } from './encodings.ts';
 import { opaqueKind } from './opaque-kind.ts';
 import { LARGEST_UNPACKED, zipError } from './unpacked.ts';
 
@@ -31,14 +31,14 @@ const FEWEST_LETTERS = 0.8;
 /** Whether bytes above ASCII are mostly letters in one of the old alphabets. */
 function isOldText(bytes: Buffer): boolean {
   const high = bytes.filter((byte) => byte >= 0x80);
-  return OLD_ALPHABETS.some(
+  return LEGACY_ENCODINGS.some(
     ({ decode }) => (decode(Buffer.from(high)).match(/[А-яЁё]/g)?.length ?? 0) >= FEWEST_LETTERS * high.length,
   );
 }
 
 function isText(bytes: Buffer): boolean {
   const raw = bytesOf(bytes);
-  return wideOrder(bytes) !== undefined || (!CONTROL.test(raw) && (isUtf8(bytes) || isOldText(bytes)));
+  return utf16Order(bytes) !== undefined || (!CONTROL.test(raw) && (isUtf8(bytes) || isOldText(bytes)));
 }
 
 /** Why a file cannot be searched, in Russian; undefined if the search reads all of its text. */
@@ -53,7 +53,7 @@ export function unreadableAs(bytes: Buffer): string | undefined {
 const SIGNLESS = [brotliDecompressSync, inflateRawSync];
 
 /** The content of a file of an unknown format, if it is a text in brotli or raw deflate. */
-export function signlessContent(bytes: Buffer): Buffer | undefined {
+export function headerlessContent(bytes: Buffer): Buffer | undefined {
   for (const unpack of SIGNLESS) {
     try {
       const inner = unpack(bytes, { maxOutputLength: LARGEST_UNPACKED });

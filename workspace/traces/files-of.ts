@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { contentOf, fileAt, LARGEST_FILE } from '../file-content.ts';
-import { signlessContent, unreadableAs } from './file-format.ts';
+import { headerlessContent, unreadableAs } from './file-format.ts';
 import type { Source } from './find-traces.ts';
 import { isWholeDatabase, textAcrossPages } from './sqlite-pages.ts';
 
@@ -14,7 +14,7 @@ async function* fileSources(path: string, place: string): AsyncGenerator<Source>
     return;
   }
   const kind = unreadableAs(bytes);
-  const content = kind && signlessContent(bytes);
+  const content = kind && headerlessContent(bytes);
   if (content) {
     yield { place, bytes: content };
     return;

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Look, lookout } from './lookout.ts';
-import { readings } from './readings.ts';
-import type { Sought } from './sought.ts';
-import { type Told, Unreadable } from './unpacked.ts';
+import { decodedTexts } from './decoded-texts.ts';
+import { type FindTraces, traceFinder } from './trace-finder.ts';
+import type { TracePattern } from './trace-patterns.ts';
+import { type OnUnsearchable, Unreadable } from './unpacked.ts';
 
 /** Data to search for traces: a file, or a document of a database. */
 export interface Source {
@@ -28,24 +28,27 @@ export interface Traces {
 }
 
 /** Whether bytes contain a certain trace of a person, only uncertain traces, or no trace. */
-export type Telling = 'surely' | 'perhaps' | 'silent';
+export type Certainty = 'surely' | 'perhaps' | 'none';
 
 /**
  * Makes a function that searches bytes, and tells the formats of parts without searchable text.
  * @throws Unreadable if a part cannot be read and no certain trace was found before
  */
-export function teller(sought: readonly Sought[]): (bytes: Buffer, told?: Told) => Telling {
-  const look = lookout(sought);
-  return (bytes, told) => {
-    const seen = new Set<Sought>();
-    for (const text of readings(bytes, told)) if ([...look(text, seen)].some(({ certain }) => certain)) return 'surely';
-    return seen.size > 0 ? 'perhaps' : 'silent';
+export function traceDetector(
+  sought: readonly TracePattern[],
+): (bytes: Buffer, onUnsearchable?: OnUnsearchable) => Certainty {
+  const look = traceFinder(sought);
+  return (bytes, onUnsearchable) => {
+    const seen = new Set<TracePattern>();
+    for (const text of decodedTexts(bytes, onUnsearchable))
+      if ([...look(text, seen)].some(({ certain }) => certain)) return 'surely';
+    return seen.size > 0 ? 'perhaps' : 'none';
   };
 }
 
 /** Makes a function that tests for certain traces; unreadable parts count as empty. */
-export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => boolean {
-  const tell = teller(sought.filter(({ certain }) => certain));
+export function certainTraceDetector(sought: readonly TracePattern[]): (bytes: Buffer) => boolean {
+  const tell = traceDetector(sought.filter(({ certain }) => certain));
   return (bytes) => {
     try {
       return tell(bytes) === 'surely';
@@ -57,34 +60,39 @@ export function surelyTeller(sought: readonly Sought[]): (bytes: Buffer) => bool
 }
 
 /** Searches one source, and tells why parts of it could not be read. */
-function search({ place, bytes, opaque }: Source, look: Look, seen: Set<Sought>, told: Told): void {
+function search(
+  { place, bytes, opaque }: Source,
+  look: FindTraces,
+  seen: Set<TracePattern>,
+  onUnsearchable: OnUnsearchable,
+): void {
   look(place, seen);
-  if (opaque) told(opaque);
+  if (opaque) onUnsearchable(opaque);
   try {
-    for (const text of readings(bytes, told)) look(text, seen);
+    for (const text of decodedTexts(bytes, onUnsearchable)) look(text, seen);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    told(error.why);
+    onUnsearchable(error.why);
   }
 }
 
 /**
  * Searches sources for traces of a person, in any encoding.
- * @example await findTraces(filesOf('.nastavnik'), soughtOf(person, [])) // { found: [], unread: [] }: no trace is
+ * @example await findTraces(filesOf('.nastavnik'), tracePatterns(person, [])) // { found: [], unread: [] }: no trace is
  * left
  */
 export async function findTraces(
   sources: AsyncIterable<Source> | Iterable<Source>,
-  sought: readonly Sought[],
+  sought: readonly TracePattern[],
 ): Promise<Traces> {
-  const found = new Map<string, Set<Sought>>();
+  const found = new Map<string, Set<TracePattern>>();
   const unread = new Map<string, Set<string>>();
-  const look = lookout(sought);
+  const look = traceFinder(sought);
   for await (const source of sources) {
     // A search takes minutes; meanwhile the program must answer other requests.
     await setImmediate();
     const { place } = source;
-    const seen = found.get(place) ?? new Set<Sought>();
+    const seen = found.get(place) ?? new Set<TracePattern>();
     const why = unread.get(place) ?? new Set<string>();
     search(source, look, seen, (kind) => why.add(kind));
     if (seen.size > 0) found.set(place, seen);

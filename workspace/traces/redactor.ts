@@ -1,6 +1,6 @@
 import { literal } from './name-patterns.ts';
 import { plainWithPlaces } from './plain-text.ts';
-import type { Sought } from './sought.ts';
+import type { TracePattern } from './trace-patterns.ts';
 import { mapTags, tagWithPlaces, type Visible, visibleWithPlaces } from './visible-text.ts';
 
 /** Replaces names by a code in a text, an HTML or RTF text or a calendar. A text without these names stays unchanged. */
@@ -27,7 +27,7 @@ function replaced(source: string, { text, placeOf, write }: Visible, pattern: Re
 }
 
 /** Makes a function that replaces every certain trace of the person by a code. A text without traces stays the same. */
-export function redactor(sought: readonly Sought[], code: string): Redact {
+export function redactor(sought: readonly TracePattern[], code: string): Redact {
   const certain = sought.filter((each) => each.certain);
   const doubled = new RegExp(`${literal(code)}(?:[\\s,]+${literal(code)})+`, 'gu');
   const redacted = (source: string, viewOf: (text: string) => Visible): string => {

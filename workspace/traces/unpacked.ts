@@ -44,10 +44,10 @@ const ENCRYPTED = 1;
 const [STORED, DEFLATED] = [0, 8];
 
 /** Receives the Russian name of a format without searchable text. */
-export type Told = (kind: string) => void;
+export type OnUnsearchable = (kind: string) => void;
 
 /** Unpacks a zip member by its local header, even if the zip's central directory is missing. */
-function zipMember(bytes: Buffer, at: number, told: Told): Buffer | undefined {
+function zipMember(bytes: Buffer, at: number, onUnsearchable: OnUnsearchable): Buffer | undefined {
   if (at + 30 > bytes.length) return undefined;
   if (bytes.readUInt16LE(at + 6) & ENCRYPTED) throw new Unreadable('закрыт паролем');
   const method = bytes.readUInt16LE(at + 8);
@@ -55,7 +55,7 @@ function zipMember(bytes: Buffer, at: number, told: Told): Buffer | undefined {
   if (method === STORED) {
     // The bytes contain the member uncompressed.
     const kind = opaqueKind(bytes.subarray(start));
-    if (kind) told(kind);
+    if (kind) onUnsearchable(kind);
     return undefined;
   }
   if (method !== DEFLATED) throw new Unreadable('сжат неизвестным способом');
@@ -75,7 +75,7 @@ function gzipped(bytes: Buffer, at: number): Buffer | undefined {
   return tried(inflateRawSync, bytes.subarray(flags & CHECKSUM ? start + 2 : start));
 }
 
-type Unpack = (bytes: Buffer, at: number, told: Told) => Buffer | undefined;
+type Unpack = (bytes: Buffer, at: number, onUnsearchable: OnUnsearchable) => Buffer | undefined;
 
 const WAYS: readonly (readonly [Bytes, Unpack])[] = [
   [ZIP_MEMBER, zipMember],
@@ -89,17 +89,17 @@ export const looksPacked = (bytes: Bytes): boolean =>
 
 /**
  * Yields the compressed data at any position in the bytes, unpacked: zip members (.docx, .xlsx), gzip, zlib.
- * @param told - receives the formats of parts without searchable text, such as images in a Word file
+ * @param onUnsearchable - receives the formats of parts without searchable text, such as images in a Word file
  * @throws Unreadable if a part is encrypted, has an unknown compression, or is too large
  */
-export function* unpacked(bytes: Buffer, told: Told): Generator<Buffer> {
+export function* unpacked(bytes: Buffer, onUnsearchable: OnUnsearchable): Generator<Buffer> {
   for (const [signature, unpack] of WAYS) {
     const sought = bufferOf(signature);
     for (let at = bytes.indexOf(sought); at >= 0; at = bytes.indexOf(sought, at + 1)) {
-      const part = unpack(bytes, at, told);
+      const part = unpack(bytes, at, onUnsearchable);
       if (!part || part.length === 0) continue;
       const kind = opaqueKind(part);
-      if (kind) told(kind);
+      if (kind) onUnsearchable(kind);
       yield part;
     }
   }

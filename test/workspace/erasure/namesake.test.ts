@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { reportHere } from '../../../workspace/erasure/report.ts';
 import { searchPlace } from '../../../workspace/erasure/search-place.ts';
-import { SilentDocuments } from '../../../workspace/erasure/silent-documents.ts';
-import { soughtOf } from '../../../workspace/traces/sought.ts';
+import { SearchedDocuments } from '../../../workspace/erasure/searched-documents.ts';
+import { tracePatterns } from '../../../workspace/traces/trace-patterns.ts';
 import { buildSchoolTemplate } from '../../functions/jobs/school-kit.ts';
 
 const NAMESAKE = 'Пробнова Пелагея Фроловна';
-const sought = soughtOf({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, [NAMESAKE]);
+const sought = tracePatterns({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, [NAMESAKE]);
 
 it('a cell with the whole name of a colleague is not listed, though both share first name and patronymic', async () => {
   const template = await buildSchoolTemplate();
@@ -14,7 +14,7 @@ it('a cell with the whole name of a colleague is not listed, though both share f
   await type('Участники!B2', [[NAMESAKE], [`${NAMESAKE} и Пелагея Фроловна`]], owner);
   await type('Гости!B2', [['Пелагея Фроловна']], owner);
   const place = { folder: undefined, store: emulator.store, school: { sheets, spreadsheetId } };
-  const { surely, perhaps } = await searchPlace(place, sought, [NAMESAKE], new SilentDocuments(sought));
+  const { surely, perhaps } = await searchPlace(place, sought, [NAMESAKE], new SearchedDocuments(sought));
   await template.remove();
   expect(surely).toEqual([]);
   expect(perhaps.map((trace) => trace.place).sort()).toEqual(['Гости!B2', 'Участники!B3']);

@@ -13,7 +13,7 @@ import { movingClock } from '../../../workspace/moving-clock.ts';
 import { writeSchool } from '../../../workspace/school-file.ts';
 import { filesOf } from '../../../workspace/traces/files-of.ts';
 import { findTraces } from '../../../workspace/traces/find-traces.ts';
-import { soughtOf } from '../../../workspace/traces/sought.ts';
+import { tracePatterns } from '../../../workspace/traces/trace-patterns.ts';
 import { openWorkspace, SERVICE, type Workspace } from '../../../workspace/workspace.ts';
 import { asCurator } from '../../simulation/year-kit.ts';
 
@@ -162,7 +162,7 @@ export async function copyOf({ folder }: LivedPlace): Promise<string> {
   return copy;
 }
 
-export const SOUGHT = soughtOf({ names: [NAME], addresses: [ADDRESS], phones: [PHONE] }, []);
+export const SOUGHT = tracePatterns({ names: [NAME], addresses: [ADDRESS], phones: [PHONE] }, []);
 
 /** Files of a folder that certainly name the person, in any encoding. */
 export async function filesTelling(folder: string): Promise<readonly string[]> {

@@ -2,19 +2,19 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { redactContent } from '../../../workspace/erasure/redact-content.ts';
-import { OLD_ALPHABETS } from '../../../workspace/traces/alphabets.ts';
-import { surelyTeller } from '../../../workspace/traces/find-traces.ts';
+import { LEGACY_ENCODINGS } from '../../../workspace/traces/encodings.ts';
+import { certainTraceDetector } from '../../../workspace/traces/find-traces.ts';
 import { redactor } from '../../../workspace/traces/redactor.ts';
-import { soughtOf } from '../../../workspace/traces/sought.ts';
+import { tracePatterns } from '../../../workspace/traces/trace-patterns.ts';
 
 const OTHERS = ['Канарейкина Полина Филипповна', 'Зябликова Пелагея Фроловна', 'Тестов Андрей Иванович'];
 /** Colleagues share the surname and the first name with the patronymic, so only several parts together are certain. */
-const sought = soughtOf({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, OTHERS);
-const tells = surelyTeller(sought);
+const sought = tracePatterns({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, OTHERS);
+const tells = certainTraceDetector(sought);
 const redact = redactor(sought, 'К-07');
 
 const inRtf = (text: string) =>
-  [...text].map((sign) => (sign > '\x7f' ? `\\'${OLD_ALPHABETS[0]?.encode(sign).toString('hex')}` : sign)).join('');
+  [...text].map((sign) => (sign > '\x7f' ? `\\'${LEGACY_ENCODINGS[0]?.encode(sign).toString('hex')}` : sign)).join('');
 const inUnicodeRtf = (text: string) =>
   [...text].map((sign) => (sign > '\x7f' ? `\\u${sign.charCodeAt(0)}?` : sign)).join('');
 const folded = (text: string) => text.replace(/.{9}/gsu, '$&\r\n ');
@@ -75,7 +75,7 @@ const FILES: Readonly<Record<string, Buffer>> = {
   'UTF-16': Buffer.from('\ufeffКанарейкина\tПелагея\tФроловна\r\nТестов Андрей\r\n', 'utf16le'),
   gzip: gzipSync('Канарейкина Пелагея Фроловна\r\nТестов Андрей\r\n'),
   ...Object.fromEntries(
-    OLD_ALPHABETS.map(({ encode }, each) => [
+    LEGACY_ENCODINGS.map(({ encode }, each) => [
       `old alphabet ${each}`,
       encode('ФИО;Почта\r\nКанарейкина Пелагея Фроловна;\r\nТестов Андрей;\r\n'),
     ]),
@@ -87,13 +87,13 @@ describe.each(Object.entries(FILES))('a name in %s', (_, bytes) => {
     expect(tells(bytes)).toBe(true);
     const said = redactContent(bytes, redact);
     expect(tells(said)).toBe(false);
-    const code = surelyTeller(soughtOf({ names: ['К-07'], addresses: [], phones: [] }, []));
-    const colleague = surelyTeller(soughtOf({ names: ['Тестов Андрей'], addresses: [], phones: [] }, []));
+    const code = certainTraceDetector(tracePatterns({ names: ['К-07'], addresses: [], phones: [] }, []));
+    const colleague = certainTraceDetector(tracePatterns({ names: ['Тестов Андрей'], addresses: [], phones: [] }, []));
     expect([code(said), colleague(said)]).toEqual([true, true]);
   });
 
   it('of somebody else stays as it is', () => {
-    const stranger = soughtOf({ names: ['Пробнова Ирина Игоревна'], addresses: [], phones: [] }, OTHERS);
+    const stranger = tracePatterns({ names: ['Пробнова Ирина Игоревна'], addresses: [], phones: [] }, OTHERS);
     expect(redactContent(bytes, redactor(stranger, 'К-08'))).toBe(bytes);
   });
 });

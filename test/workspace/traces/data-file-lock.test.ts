@@ -8,7 +8,7 @@ import { Store } from '../../../emulator/store.ts';
 import { eraseFromFiles, filesNaming } from '../../../workspace/erasure/folder-files.ts';
 import { filesOf } from '../../../workspace/traces/files-of.ts';
 import { redactor } from '../../../workspace/traces/redactor.ts';
-import { soughtOf } from '../../../workspace/traces/sought.ts';
+import { tracePatterns } from '../../../workspace/traces/trace-patterns.ts';
 
 it('a search through the folder leaves the open data file locked for other programs', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nastavnik-lock-'));
@@ -20,7 +20,7 @@ it('a search through the folder leaves the open data file locked for other progr
   const found: string[] = [];
   for await (const { place, bytes } of filesOf(folder)) if (bytes.includes('Канарейкина')) found.push(place);
   expect(found).not.toEqual([]);
-  await filesNaming(folder, soughtOf({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, []));
+  await filesNaming(folder, tracePatterns({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, []));
   const program = `import { Store } from './emulator/store.ts';
     try { Store.open(process.argv[1]); console.log('opened'); } catch (error) { console.log(error.reason); }`;
   const other = await promisify(execFile)(process.execPath, [
@@ -48,7 +48,7 @@ it('a link that leads nowhere or to a folder is a name without content', async (
     ['к папке', 0],
     ['папка', 0],
   ]);
-  const sought = soughtOf({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, []);
+  const sought = tracePatterns({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, []);
   expect(await eraseFromFiles(folder, sought, redactor(sought, 'К-05'))).toEqual([
     { place: 'К-05', action: 'rewrite' },
   ]);

@@ -11,12 +11,12 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesOf } from '../../../workspace/traces/files-of.ts';
 import { findTraces } from '../../../workspace/traces/find-traces.ts';
-import { soughtOf } from '../../../workspace/traces/sought.ts';
+import { tracePatterns } from '../../../workspace/traces/trace-patterns.ts';
 
 const NAME = 'Канарейкина Пелагея Фроловна';
 const ADDRESS = 'p.kanareika@почта.example.org';
 const PHONE = '+7 (900) 123-45-67';
-const sought = soughtOf({ names: [NAME], addresses: [ADDRESS], phones: [PHONE] }, []);
+const sought = tracePatterns({ names: [NAME], addresses: [ADDRESS], phones: [PHONE] }, []);
 
 async function whatIn(bytes: Buffer | string, place = 'x'): Promise<readonly string[]> {
   const { found } = await findTraces([{ place, bytes: Buffer.from(bytes) }], sought);
@@ -215,7 +215,7 @@ describe('a person', () => {
 
   it('is certain only in words that others do not share', () => {
     const others = ['Канарейкина Полина Филипповна', 'p.kanareika@other.example', 'школа имени Мороза'];
-    const certain = soughtOf({ names: [NAME], addresses: [ADDRESS], phones: [] }, others).filter(
+    const certain = tracePatterns({ names: [NAME], addresses: [ADDRESS], phones: [] }, others).filter(
       (each) => each.certain,
     );
     expect(certain.map(({ what }) => what)).toEqual([

@@ -6,10 +6,10 @@ const LITTLE = new RegExp(`(?:[^]${UPPER}){3,}`, 'g');
 const BIG = new RegExp(`(?:${UPPER}[^]){3,}`, 'g');
 
 /** Whether the bytes may contain UTF-16 text. */
-export const WIDE = new RegExp(`(?:[^]${UPPER}){3}|(?:${UPPER}[^]){3}`);
+export const UTF16 = new RegExp(`(?:[^]${UPPER}){3}|(?:${UPPER}[^]){3}`);
 
 /** UTF-16 texts in either byte order and at any offset, as UTF-8. */
-export function wideTexts(bytes: Bytes): readonly Bytes[] {
+export function utf16Texts(bytes: Bytes): readonly Bytes[] {
   const little = (bytes.match(LITTLE) ?? []).map(bufferOf);
   const big = (bytes.match(BIG) ?? []).map((run) => bufferOf(run).swap16());
   return [...little, ...big].map((run) => utf8(run.toString('utf16le')));

@@ -1,8 +1,8 @@
 import libmime from 'libmime';
 import { type Bytes, bufferOf, bytesOf, utf8 } from './bytes.ts';
 import { opaqueKind } from './opaque-kind.ts';
-import { looksPacked, type Told } from './unpacked.ts';
-import { WIDE } from './wide.ts';
+import { looksPacked, type OnUnsearchable } from './unpacked.ts';
+import { UTF16 } from './utf16.ts';
 
 /** An encoding that wraps a whole piece of a text. */
 interface Wrapping {
@@ -70,20 +70,20 @@ const WRAPPINGS: readonly Wrapping[] = [
 const TEXT = /^[\s\S]{0,3}[\t\n\r -ÿ]{4,}[\s\S]{0,3}$/;
 
 /** Whether bytes may contain text. Most apparent base64 is an ordinary word. */
-const maySay = (bytes: Bytes) => TEXT.test(bytes) || WIDE.test(bytes) || looksPacked(bytes);
+const maySay = (bytes: Bytes) => TEXT.test(bytes) || UTF16.test(bytes) || looksPacked(bytes);
 
 /**
- * Decodes the wrapped pieces of texts; drops results that cannot contain text.
- * @param told - receives the formats of pieces without searchable text, such as images in a letter
+ * Decodes the decodedPieces pieces of texts; drops results that cannot contain text.
+ * @param onUnsearchable - receives the formats of pieces without searchable text, such as images in a letter
  */
-export function wrapped(texts: readonly Bytes[], told: Told): readonly Bytes[] {
+export function decodedPieces(texts: readonly Bytes[], onUnsearchable: OnUnsearchable): readonly Bytes[] {
   const said: Bytes[] = [];
   for (const { pattern, contents } of WRAPPINGS) {
     // The same pieces occur many times.
     const pieces = new Set(texts.flatMap((text) => text.match(pattern) ?? []));
     for (const content of [...pieces].flatMap(contents)) {
       const kind = opaqueKind(bufferOf(content.slice(0, 16)));
-      if (kind) told(kind);
+      if (kind) onUnsearchable(kind);
       if (maySay(content)) said.push(content);
     }
   }

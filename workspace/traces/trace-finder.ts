@@ -1,11 +1,11 @@
 import { partAround, plainText } from './plain-text.ts';
-import type { Sought } from './sought.ts';
+import type { TracePattern } from './trace-patterns.ts';
 
 /** Adds the traces in a text to `seen`, and returns `seen`. */
-export type Look = (text: string, seen?: Set<Sought>) => Set<Sought>;
+export type FindTraces = (text: string, seen?: Set<TracePattern>) => Set<TracePattern>;
 
 /** Makes a function that finds traces in texts. The patterns are slow, so they run only on the few parts that contain a stem. */
-export function lookout(sought: readonly Sought[]): Look {
+export function traceFinder(sought: readonly TracePattern[]): FindTraces {
   const stems = new RegExp([...new Set(sought.map(({ stem }) => stem))].join('|'), 'gi');
   return (text, seen = new Set()) => {
     if (sought.length === 0) return seen;

@@ -1,11 +1,11 @@
 /** A single-byte encoding that old and present Russian programs use for files. */
-export interface Alphabet {
+export interface Encoding {
   readonly decode: (bytes: Buffer) => string;
   /** Characters that the encoding lacks become question marks. */
   readonly encode: (text: string) => Buffer;
 }
 
-function alphabet(name: string): Alphabet {
+function encoding(name: string): Encoding {
   const decoder = new TextDecoder(name);
   const signs = [...decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
   const byteOf = new Map(signs.map((sign, byte) => [sign, byte]));
@@ -16,13 +16,13 @@ function alphabet(name: string): Alphabet {
 }
 
 /** Excel writes «CSV» in windows-1251 to this day. */
-export const OLD_ALPHABETS: readonly Alphabet[] = [
+export const LEGACY_ENCODINGS: readonly Encoding[] = [
   'windows-1251',
   'koi8-r',
   'ibm866',
   'x-mac-cyrillic',
   'iso-8859-5',
-].map(alphabet);
+].map(encoding);
 
 /** The upper bytes of Latin, Cyrillic and general punctuation in UTF-16. */
 const UPPER: ReadonlySet<number> = new Set([0x00, 0x04, 0x20, 0x21]);
@@ -32,7 +32,7 @@ const ORDERS = [
 ] as const;
 
 /** The byte order of a text in UTF-16; undefined for any other bytes. */
-export function wideOrder(bytes: Buffer): 'utf16le' | 'utf16be' | undefined {
+export function utf16Order(bytes: Buffer): 'utf16le' | 'utf16be' | undefined {
   if (bytes.length === 0 || bytes.length % 2 === 1) return undefined;
   const [order] =
     ORDERS.find(([, upper, mark]) => {

@@ -10,7 +10,7 @@ export interface KnownPerson {
 }
 
 /** One kind of trace of a person; the pattern is for normalised text. */
-export interface Sought {
+export interface TracePattern {
   /** The kind in Russian, for people: «фамилия». */
   readonly what: string;
   readonly pattern: RegExp;
@@ -115,7 +115,7 @@ export function shortened(name: string): readonly string[] {
  * The traces to search for, the longest first.
  * @param others - data of other people, and the school's own words; a trace that also matches these is uncertain
  */
-export function soughtOf(person: KnownPerson, others: readonly string[]): readonly Sought[] {
+export function tracePatterns(person: KnownPerson, others: readonly string[]): readonly TracePattern[] {
   const foreign = others.flatMap((text) => [text, ...shortened(text)]).join('\n');
   const { names, addresses, phones } = person;
   const kinds = [...names.flatMap(kindsOfName), ...addresses.flatMap(kindsOfAddress), ...phones.flatMap(kindsOfPhone)];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { surnameInCases } from '../../../functions/domain/names/declension.ts';
-import { lookout } from '../../../workspace/traces/lookout.ts';
 import { plainText } from '../../../workspace/traces/plain-text.ts';
-import { soughtOf } from '../../../workspace/traces/sought.ts';
+import { traceFinder } from '../../../workspace/traces/trace-finder.ts';
+import { tracePatterns } from '../../../workspace/traces/trace-patterns.ts';
 
 const surnames = fc.constantFrom(
   'Канарейкина',
@@ -57,13 +57,13 @@ const texts = fc
 it('finds exactly what the patterns find in the whole text', () => {
   fc.assert(
     fc.property(people, texts, (person, text) => {
-      const sought = soughtOf(person, []);
+      const sought = tracePatterns(person, []);
       const plain = text
         .split('\0')
         .map((part) => plainText(part))
         .join('\0');
       const expected = sought.filter(({ pattern }) => plain.search(pattern) >= 0);
-      expect(new Set(lookout(sought)(text))).toEqual(new Set(expected));
+      expect(new Set(traceFinder(sought)(text))).toEqual(new Set(expected));
     }),
     { numRuns: 500 },
   );

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { OLD_ALPHABETS } from './alphabets.ts';
 import { type Bytes, bufferOf, bytesOf } from './bytes.ts';
+import { LEGACY_ENCODINGS } from './encodings.ts';
 import { withoutEscapes } from './escapes.ts';
-import { type Told, unpacked } from './unpacked.ts';
+import { decodedPieces } from './text-encodings.ts';
+import { type OnUnsearchable, unpacked } from './unpacked.ts';
+import { utf16Texts } from './utf16.ts';
 import { CALENDAR, FOLD, visibleTexts } from './visible-text.ts';
-import { wideTexts } from './wide.ts';
-import { wrapped } from './wrappings.ts';
 
 /** Greatest nesting depth; real files never nest deeper. */
 const DEEPEST = 8;
@@ -36,7 +36,7 @@ function* spelled(runs: readonly Bytes[]): Generator<string> {
   const folded = runs.filter((run) => CALENDAR.test(run));
   if (folded.length > 0) yield joined(folded.map((run) => run.replace(FOLD, ''))).toString('utf8');
   const old = runs.filter(isOld);
-  if (old.length > 0) for (const { decode } of OLD_ALPHABETS) yield* shown(decode(joined(old)));
+  if (old.length > 0) for (const { decode } of LEGACY_ENCODINGS) yield* shown(decode(joined(old)));
 }
 
 /** The pieces that were read, with the depth of each. */
@@ -52,19 +52,19 @@ function unreadOf(pieces: readonly Bytes[], depth: number, read: Read): readonly
   });
 }
 
-function* within(bytes: Buffer, depth: number, read: Read, told: Told): Generator<string> {
+function* within(bytes: Buffer, depth: number, read: Read, onUnsearchable: OnUnsearchable): Generator<string> {
   const raw = bytesOf(bytes);
   let runs: readonly Bytes[] = [...new Set(raw.match(RUNS))];
   yield* spelled(runs);
   if (depth === DEEPEST) return;
   const deeper = function* (pieces: readonly Bytes[]): Generator<string> {
     const fresh = unreadOf(pieces, depth, read);
-    if (fresh.length > 0) yield* within(joined(fresh), depth + 1, read, told);
+    if (fresh.length > 0) yield* within(joined(fresh), depth + 1, read, onUnsearchable);
   };
-  yield* deeper(wideTexts(raw));
-  for (const inner of unpacked(bytes, told)) yield* within(inner, depth + 1, read, told);
+  yield* deeper(utf16Texts(raw));
+  for (const inner of unpacked(bytes, onUnsearchable)) yield* within(inner, depth + 1, read, onUnsearchable);
   for (let round = 0; round < MOST_ROUNDS && runs.length > 0; round++) {
-    yield* deeper(wrapped(runs, told));
+    yield* deeper(decodedPieces(runs, onUnsearchable));
     const steps = withoutEscapes(runs);
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield* spelled(step.value);
@@ -78,8 +78,8 @@ function* within(bytes: Buffer, depth: number, read: Read, told: Told): Generato
  * XML and calendars as people see them;
  * escapes of JSON, URLs, HTML and mail; base64 and hexadecimal; compressed data; and nested combinations. Independent
  * runs are joined with a separator that no text contains. Most yielded texts are meaningless.
- * @param told - receives the formats of parts without searchable text, such as images
+ * @param onUnsearchable - receives the formats of parts without searchable text, such as images
  */
-export function readings(bytes: Buffer, told: Told = () => undefined): Iterable<string> {
-  return within(bytes, 0, new Map(), told);
+export function decodedTexts(bytes: Buffer, onUnsearchable: OnUnsearchable = () => undefined): Iterable<string> {
+  return within(bytes, 0, new Map(), onUnsearchable);
 }

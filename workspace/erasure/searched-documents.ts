@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Store, StoredDocument } from '../../emulator/store.ts';
-import { type Telling, teller } from '../traces/find-traces.ts';
-import type { Sought } from '../traces/sought.ts';
-import { type Told, Unreadable } from '../traces/unpacked.ts';
+import { type Certainty, traceDetector } from '../traces/find-traces.ts';
+import type { TracePattern } from '../traces/trace-patterns.ts';
+import { type OnUnsearchable, Unreadable } from '../traces/unpacked.ts';
 import { ERASURES } from './order.ts';
 
 /** How many bytes we search at once. To search each document separately takes much longer. */
@@ -12,12 +12,12 @@ const PORTION = 256 * 1024;
 const digestOf = (document: StoredDocument) => createHash('sha256').update(JSON.stringify(document)).digest('base64');
 
 /** The stored documents in which a search found no trace of the person. The same erasure does not search an unchanged document twice. */
-export class SilentDocuments {
+export class SearchedDocuments {
   private readonly digests = new Set<string>();
-  private readonly tell: (bytes: Buffer, told: Told) => Telling;
+  private readonly tell: (bytes: Buffer, onUnsearchable: OnUnsearchable) => Certainty;
 
-  constructor(sought: readonly Sought[]) {
-    this.tell = teller(sought);
+  constructor(sought: readonly TracePattern[]) {
+    this.tell = traceDetector(sought);
   }
 
   has(document: StoredDocument): boolean {
@@ -52,12 +52,12 @@ export class SilentDocuments {
 
   private isSilent(documents: readonly StoredDocument[]): boolean {
     let opaque = false;
-    const told = () => {
+    const onUnsearchable = () => {
       opaque = true;
     };
     try {
       const bytes = Buffer.from(documents.map((each) => each.join('\0\n')).join('\0\n'));
-      return this.tell(bytes, told) === 'silent' && !opaque;
+      return this.tell(bytes, onUnsearchable) === 'none' && !opaque;
     } catch (error) {
       // The final report names the unreadable document, like a document with an image.
       if (error instanceof Unreadable) return false;
