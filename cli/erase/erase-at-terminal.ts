@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { StoreError } from '../../emulator/store.ts';
-import { doomedText } from '../../workspace/erasure/doomed-text.ts';
 import type { ErasureOutcome, ErasureService } from '../../workspace/erasure/erasure-service.ts';
+import { previewText } from '../../workspace/erasure/preview-text.ts';
 import { runningService } from '../../workspace/erasure/running-place.ts';
 import { openStopped } from '../../workspace/erasure/stopped-place.ts';
 import { PlainFailure } from '../../workspace/plain-failure.ts';
@@ -47,7 +47,7 @@ async function erase(service: ErasureService, { code: given, yes }: EraseOptions
       const withdrawnOn = (await people.ask('День, когда человек отозвал согласие (например, 25.09.2026): ')) ?? '';
       asked = accepted(await service({ code, withdrawnOn }));
     }
-    if (asked.kind === 'asked') say(doomedText(asked.doomed));
+    if (asked.kind === 'asked') say(previewText(asked.doomed));
     const confirmCode = yes ? code : ((await people.ask('Чтобы подтвердить, введите код ещё раз: ')) ?? '');
     const done = accepted(await service({ code, confirmCode }));
     if (done.kind !== 'done') return;

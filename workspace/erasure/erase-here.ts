@@ -22,7 +22,7 @@ import { type PlaceTraces, searchDataFile, searchPlace } from './search-place.ts
 import { SearchedDocuments } from './searched-documents.ts';
 
 /** The data that an erasure on this computer would destroy. */
-export interface DoomedHere extends Doomed {
+export interface ErasurePreview extends Doomed {
   /** Files of the data folder that name the person. */
   readonly files: readonly FolderFile[];
 }
@@ -70,7 +70,7 @@ async function begun(place: ErasurePlace, { planned, erased, others }: Found): P
  * @throws ErasureError if nobody has this code, the person did not withdraw consent, or is responsible for the
  * programme
  */
-export async function doomedHere(place: ErasurePlace, code: string): Promise<DoomedHere> {
+export async function previewErasure(place: ErasurePlace, code: string): Promise<ErasurePreview> {
   const key = await keyOf(place);
   const found = await find(place, code, key);
   const sought = tracePatterns(orderOf(place, code) ?? (await begun(place, found)), found.others);

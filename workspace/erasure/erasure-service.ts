@@ -3,7 +3,7 @@ import { recordWithdrawal } from '../../functions/jobs/record-withdrawal.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { normalCode } from '../../sheets-schema/cell.ts';
 import { plainSentence } from '../plain-failure.ts';
-import { type DoomedHere, doomedHere, type ErasedHere, eraseHere } from './erase-here.ts';
+import { type ErasedHere, type ErasurePreview, eraseHere, previewErasure } from './erase-here.ts';
 import { unfinishedErasures } from './order.ts';
 import type { ErasurePlace } from './place.ts';
 
@@ -21,7 +21,7 @@ export interface ErasureRequest {
 export type ErasureOutcome =
   /** The register has no withdrawal yet. */
   | { readonly kind: 'notWithdrawn'; readonly code: string }
-  | { readonly kind: 'asked'; readonly doomed: DoomedHere }
+  | { readonly kind: 'asked'; readonly doomed: ErasurePreview }
   | { readonly kind: 'done'; readonly erased: ErasedHere }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -62,7 +62,7 @@ export function erasureService(place: ErasurePlace): ErasureService {
         await sync(place.school);
       }
       return confirmCode === undefined
-        ? { kind: 'asked', doomed: await doomedHere(place, code) }
+        ? { kind: 'asked', doomed: await previewErasure(place, code) }
         : { kind: 'done', erased: await eraseHere(place, code) };
     } catch (error) {
       return failed(error, place, code);

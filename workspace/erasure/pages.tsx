@@ -3,9 +3,9 @@ import type { Answer } from '../../emulator/application-pages.ts';
 import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
 import { UNTOLD } from '../../functions/jobs/doomed.ts';
 import { cardPage } from '../card-page.tsx';
-import { besidesWorkbook } from './doomed-text.ts';
-import type { DoomedHere, ErasedHere } from './erase-here.ts';
+import type { ErasedHere, ErasurePreview } from './erase-here.ts';
 import type { ErasureOutcome } from './erasure-service.ts';
+import { besidesWorkbook } from './preview-text.ts';
 
 const PATH = '/erasure';
 const TITLE = 'Отзыв согласия';
@@ -69,7 +69,7 @@ function Stop({ code }: { readonly code: string }) {
 }
 
 /** Shows what will be erased and where a search finds the person, and asks for the code again because an erasure cannot be undone. */
-function Confirmation({ doomed }: { readonly doomed: DoomedHere }) {
+function Confirmation({ doomed }: { readonly doomed: ErasurePreview }) {
   const { code, person, withdrawnOn, what, found, untold } = doomed;
   return (
     <form method="post" action={PATH}>

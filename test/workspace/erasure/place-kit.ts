@@ -71,7 +71,7 @@ async function below({ school }: Workspace, table: string): Promise<number> {
 }
 
 /** Puts the person's data where the programme does not search. */
-async function plant(workspace: Workspace, code: string): Promise<void> {
+async function addHiddenData(workspace: Workspace, code: string): Promise<void> {
   const { spreadsheetId, store } = workspace;
   const curator = asCurator(workspace).spreadsheets;
   const rows = [
@@ -111,7 +111,7 @@ async function plant(workspace: Workspace, code: string): Promise<void> {
 }
 
 /** Files that people or earlier runs left in the data folder. */
-async function litter(folder: string): Promise<void> {
+async function addStrayFiles(folder: string): Promise<void> {
   const docx = new Document({ sections: [{ children: [new Paragraph(`Приказ. Наставляемый: ${NAME}`)] }] });
   await mkdir(join(folder, 'копия'));
   await mkdir(join(folder, 'Канарейкина'));
@@ -137,7 +137,7 @@ export async function livedPlace(): Promise<LivedPlace> {
   workspace.clock.set(momentOf(DAY, '17:00'));
   await workspace.sync();
   const code = (await programmeOf(workspace)).tables.people.find(({ name }) => name === NAME)?.code ?? '';
-  await plant(workspace, code);
+  await addHiddenData(workspace, code);
   const row = await below(workspace, 'consents');
   await type(workspace, `'Реестр согласий'!B${row}`, [[code, null, 'обработка', 'отозвано', '25.09.2026']]);
   await workspace.sync();
@@ -151,7 +151,7 @@ export async function livedPlace(): Promise<LivedPlace> {
     ready: true,
   });
   await workspace.close();
-  await litter(folder);
+  await addStrayFiles(folder);
   return { folder, spreadsheetId: workspace.spreadsheetId, code };
 }
 

@@ -1,8 +1,8 @@
 import { UNTOLD } from '../../functions/jobs/doomed.ts';
-import type { DoomedHere } from './erase-here.ts';
+import type { ErasurePreview } from './erase-here.ts';
 
 /** Describes the files to erase, in addition to the workbook and the forms. */
-export function besidesWorkbook({ files }: DoomedHere): readonly string[] {
+export function besidesWorkbook({ files }: ErasurePreview): readonly string[] {
   const listed = (action: 'delete' | 'rewrite') =>
     files.filter((file) => file.action === action).map(({ place }) => place);
   const [deleted, changed] = [listed('delete'), listed('rewrite')];
@@ -16,7 +16,7 @@ export function besidesWorkbook({ files }: DoomedHere): readonly string[] {
 }
 
 /** The confirmation question on the screen. */
-export function doomedText(doomed: DoomedHere): string {
+export function previewText(doomed: ErasurePreview): string {
   const { person, withdrawnOn, what, found, untold } = doomed;
   return [
     person,
