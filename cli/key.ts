@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
 import { normalCode } from '../sheets-schema/cell.ts';
-import { newPeople, samePeople } from '../workspace/staff/verdicts.ts';
+import { newPeople, samePeople } from '../workspace/staff/identifications.ts';
 import { checkKey, eraseByKey, makeKey, printKey, takeNamesIntoKey } from './key/actions.ts';
 import { withPlace } from './place-options.ts';
 

@@ -4,15 +4,15 @@ import { answerFile } from '../../workspace/answer-file.ts';
 import type { PlaceOptions } from '../../workspace/google/open-place.ts';
 import { eraseFromKey } from '../../workspace/key/erase-from-key.ts';
 import { examineKey, findingsOfKey } from '../../workspace/key/examine-key.ts';
+import { importStaffList } from '../../workspace/key/import-staff-list.ts';
 import { findKey, readKey, writeKey } from '../../workspace/key/key-file.ts';
 import { keyPage, keyTable } from '../../workspace/key/key-page.ts';
 import { codedWorkbook } from '../../workspace/key/make-key.ts';
-import { takeNames, withNamesOf } from '../../workspace/key/take-names.ts';
-import { takeStaffList } from '../../workspace/key/take-staff-list.ts';
+import { replaceNamesByCodes, withNamesOf } from '../../workspace/key/names-to-codes.ts';
 import { codedSchool } from '../../workspace/letters/coded-school.ts';
 import { PlainFailure } from '../../workspace/plain-failure.ts';
 import { atSchool } from '../../workspace/school-connection.ts';
-import type { Verdicts } from '../../workspace/staff/verdicts.ts';
+import type { Identifications } from '../../workspace/staff/identifications.ts';
 import { writeWholeFile } from '../../workspace/whole-file.ts';
 import { schoolMail } from '../school-mail.ts';
 
@@ -32,7 +32,7 @@ interface Confirmed extends AtSchool {
 interface MakeOptions extends Confirmed {
   readonly staff: string;
   readonly sheet: string | undefined;
-  readonly same?: Verdicts;
+  readonly same?: Identifications;
   readonly new?: readonly number[];
 }
 
@@ -40,8 +40,8 @@ export async function makeKey(options: MakeOptions): Promise<void> {
   const { key: path, staff, sheet, same = new Map(), new: fresh = [], yes, ...place } = options;
   const before = (await findKey(path)) ?? new Map();
   const file = await answerFile(staff);
-  const verdicts = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);
-  await atSchool(place, (school) => takeStaffList(school, { path, before, file, sheet, verdicts, yes }, say));
+  const identifications = new Map([...same, ...fresh.map((row) => [row, 'new'] as const)]);
+  await atSchool(place, (school) => importStaffList(school, { path, before, file, sheet, identifications, yes }, say));
 }
 
 export async function printKey({ key: path, html }: KeyOption & { readonly html?: string }): Promise<void> {
@@ -72,7 +72,7 @@ export async function takeNamesIntoKey({ key: path, yes, ...place }: Confirmed):
       return;
     }
     await writeKey(path, key);
-    const { cells, inForms } = await takeNames(school, key);
+    const { cells, inForms } = await replaceNamesByCodes(school, key);
     say(`Ключ: ${path}, строк: ${key.size}. Изменено ячеек: ${cells}. Коды участников остались прежними.`);
     for (const [title, count] of inForms) {
       say(

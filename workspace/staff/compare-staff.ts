@@ -3,9 +3,9 @@ import { personKey } from '../../functions/domain/names/person-key.ts';
 import { readPersonName } from '../../functions/domain/names/person-name.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
 import { normalLabel } from '../../sheets-schema/cell.ts';
+import { checkIdentifications, type Identifications } from './identifications.ts';
 import type { StaffMember } from './read-staff-list.ts';
 import { mayBeOne, resembles } from './resembles.ts';
-import { checkVerdicts, type Verdicts } from './verdicts.ts';
 
 export interface Change {
   readonly field: 'name' | 'position' | 'email';
@@ -82,23 +82,23 @@ function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMe
 
 /**
  * Compares a staff list with the school's key. A match is certain if the address is equal and the name similar, or if only one person has the name
- * and the name is full or an address is missing. Other similar people are doubtful until the curator decides (`verdicts`).
- * @throws PlainFailure if a verdict names a row or a code that does not exist, or two verdicts name the same code
+ * and the name is full or an address is missing. Other similar people are doubtful until the curator decides (`identifications`).
+ * @throws PlainFailure if a verdict names a row or a code that does not exist, or two identifications name the same code
  */
 export function compareStaff(
   key: NameKey,
   staff: readonly StaffMember[],
-  verdicts: Verdicts = new Map(),
+  identifications: Identifications = new Map(),
 ): StaffComparison {
-  checkVerdicts(verdicts, key, staff);
+  checkIdentifications(identifications, key, staff);
   const left = new Map([...key].filter(([code]) => isParticipant(code)));
   const codes = new Map<StaffMember, string>();
   const claim = (member: StaffMember, code: string | undefined) => {
     if (code === undefined || !left.delete(code)) return;
     codes.set(member, code);
   };
-  for (const member of staff) claim(member, verdicts.get(member.row));
-  const open = () => staff.filter((member) => !codes.has(member) && verdicts.get(member.row) !== 'new');
+  for (const member of staff) claim(member, identifications.get(member.row));
+  const open = () => staff.filter((member) => !codes.has(member) && identifications.get(member.row) !== 'new');
   /** Assigns certain codes repeatedly, since each assignment may make other codes certain. The order of the rows has no influence. */
   const settle = (among: () => readonly StaffMember[]) => {
     for (;;) {
@@ -123,7 +123,7 @@ export function compareStaff(
       const changes = changesOf(member, entry);
       return changes.length > 0 ? { kind: 'changed', member, code, changes } : { kind: 'same', member, code };
     }
-    if (verdicts.get(member.row) === 'new') return { kind: 'new', member };
+    if (identifications.get(member.row) === 'new') return { kind: 'new', member };
     const sameAddress = ({ email }: KeyEntry) => email !== undefined && address(email) === address(member.email);
     const alike = [...left].flatMap(([each, other]) => (resembles(member, other) || sameAddress(other) ? [each] : []));
     const rows = staff.filter((other) => other !== member && mayBeOne(other.name, member.name)).map(({ row }) => row);

@@ -19,7 +19,7 @@ import { eraseFromKey } from '../../../workspace/key/erase-from-key.ts';
 import { examineKey, findingsOfKey } from '../../../workspace/key/examine-key.ts';
 import { readKey, writeKey } from '../../../workspace/key/key-file.ts';
 import { codedWorkbook, enterKey } from '../../../workspace/key/make-key.ts';
-import { takeNames, withNamesOf } from '../../../workspace/key/take-names.ts';
+import { replaceNamesByCodes, withNamesOf } from '../../../workspace/key/names-to-codes.ts';
 import { codedSchool } from '../../../workspace/letters/coded-school.ts';
 import { keptNotes } from '../../../workspace/letters/kept-notes.ts';
 import { writePapers } from '../../../workspace/letters/papers.ts';
@@ -279,7 +279,7 @@ describe('the mode «коды»', () => {
     const column = answered?.columns.get('choice1') ?? 0;
     const cell = `${forms.preference.tab}!${String.fromCharCode(65 + column)}2`;
     await workbook.type(`'${cell.replace('!', "'!")}`, [['К-02 Зябликов Борис Петрович']]);
-    expect((await takeNames(connection(), key)).inForms.size).toBe(0);
+    expect((await replaceNamesByCodes(connection(), key)).inForms.size).toBe(0);
     expect((await workbook.read()).tabs.get('answers.preference')?.cells[1]?.[column]).toBe('К-02');
     await sync(timer());
     const after = await tablesNow();

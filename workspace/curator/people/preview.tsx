@@ -28,7 +28,7 @@ function Carried({ upload }: { readonly upload: Upload }) {
 function Doubt({ one, view, upload }: { one: Extract<Compared, { kind: 'doubtful' }>; view: View; upload: Upload }) {
   const { member, codes, rows } = one;
   const name = `verdict.${member.row}`;
-  const said = upload.verdicts.get(member.row) ?? '';
+  const said = upload.identifications.get(member.row) ?? '';
   const radio = (value: string, label: string) => (
     <label key={value}>
       <input type="radio" name={name} value={value} checked={said === value} /> {label}

@@ -2,8 +2,8 @@ import type { NameKey } from '../../../functions/gateways/identity.ts';
 import { csvRows, type FileTable, tablesIn } from '../../answer-file.ts';
 import { PlainFailure } from '../../plain-failure.ts';
 import { compareStaff, type StaffComparison } from '../../staff/compare-staff.ts';
+import type { Identifications } from '../../staff/identifications.ts';
 import { readStaffList, SeveralSheets, type StaffList } from '../../staff/read-staff-list.ts';
-import type { Verdicts } from '../../staff/verdicts.ts';
 import type { View } from '../context.ts';
 
 /** A staff list that somebody pasted or chose as a file, with their decisions about it. */
@@ -14,13 +14,13 @@ export interface Upload {
   readonly file: string;
   readonly fileName: string;
   readonly sheet: string | undefined;
-  readonly verdicts: Verdicts;
+  readonly identifications: Identifications;
 }
 
 const VERDICT = /^verdict\.(\d+)$/;
 
 export function uploadIn(form: URLSearchParams): Upload {
-  const verdicts = [...form].flatMap(([name, value]): [number, string][] => {
+  const identifications = [...form].flatMap(([name, value]): [number, string][] => {
     const row = VERDICT.exec(name)?.[1];
     return row && value !== '' ? [[Number(row), value]] : [];
   });
@@ -29,7 +29,7 @@ export function uploadIn(form: URLSearchParams): Upload {
     file: form.get('file') ?? '',
     fileName: form.get('fileName') ?? '',
     sheet: form.get('sheet') || undefined,
-    verdicts: new Map(verdicts),
+    identifications: new Map(identifications),
   };
 }
 
@@ -55,7 +55,7 @@ export async function readUpload(upload: Upload, view: View): Promise<Reading> {
   }
   try {
     const list = readStaffList(await tablesOf(upload), view.today, upload.sheet);
-    return { list, compared: compareStaff(knownPeople(view), list.staff, upload.verdicts) };
+    return { list, compared: compareStaff(knownPeople(view), list.staff, upload.identifications) };
   } catch (error) {
     if (error instanceof SeveralSheets) {
       return { problem: 'Люди перечислены на нескольких листах файла. Выберите, какой читать.', sheets: error.titles };

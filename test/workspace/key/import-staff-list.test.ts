@@ -6,8 +6,8 @@ import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { csvRows } from '../../../workspace/answer-file.ts';
+import { importStaffList, type StaffListImport } from '../../../workspace/key/import-staff-list.ts';
 import { findKey, readKey } from '../../../workspace/key/key-file.ts';
-import { type StaffListErrand, takeStaffList } from '../../../workspace/key/take-staff-list.ts';
 import type { SchoolConnection } from '../../../workspace/school-connection.ts';
 import { emptySchool, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 /** Imports a staff list, as `npm run key -- make` does. @returns the printed text */
-async function make(key: string, lines: readonly string[], options: Partial<StaffListErrand> = {}): Promise<string> {
+async function make(key: string, lines: readonly string[], options: Partial<StaffListImport> = {}): Promise<string> {
   const path = join(folder, key);
   const said: string[] = [];
   const file = [{ rows: csvRows(new TextEncoder().encode(lines.join('\n'))) }];
@@ -36,10 +36,10 @@ async function make(key: string, lines: readonly string[], options: Partial<Staf
     before: (await findKey(path)) ?? new Map(),
     file,
     sheet: undefined,
-    verdicts: new Map(),
+    identifications: new Map(),
     yes: false,
   };
-  await takeStaffList(connection(), { ...errand, ...options }, (line) => said.push(line));
+  await importStaffList(connection(), { ...errand, ...options }, (line) => said.push(line));
   return said.join('\n');
 }
 
@@ -95,7 +95,7 @@ describe('a staff list at a school in the mode «коды»', () => {
 
     expect(await make('key.csv', september, { yes: true })).toContain('Новых людей: 1, всего: 3.');
     expect((await keyIn('key.csv')).get(vera)?.name).toBe('Образцова Вера Львовна');
-    await make('key.csv', september, { yes: true, verdicts: new Map([[4, vera]]) });
+    await make('key.csv', september, { yes: true, identifications: new Map([[4, vera]]) });
     const after = await keyIn('key.csv');
     expect(after.get(anna)).toEqual({ name: 'Тестова Анна Ивановна', position: 'завуч', email: 'anna@new.example' });
     expect(after.get(vera)?.name).toBe('Замужева Вера Львовна');

@@ -5,10 +5,10 @@ import { PlainFailure } from '../plain-failure.ts';
 import type { StaffMember } from './read-staff-list.ts';
 
 /** The curator's decisions about rows of a list: the code of the same person in the key, or `new`. */
-export type Verdicts = ReadonlyMap<number, string>;
+export type Identifications = ReadonlyMap<number, string>;
 
 /** Parses `5=К-412,7=К-101`: rows of the list, with the code of the person in the key. */
-export function samePeople(text: string, before: Verdicts = new Map()): Verdicts {
+export function samePeople(text: string, before: Identifications = new Map()): Identifications {
   const said = text.split(',').map((each) => {
     const [row = '', code = ''] = each.split('=').map((part) => part.trim());
     const known = normalCode(code);
@@ -27,10 +27,14 @@ export function newPeople(text: string, before: readonly number[] = []): readonl
   throw new InvalidArgumentError('Нужны номера строк, например 6,7.');
 }
 
-/** @throws PlainFailure if a verdict names a row or a code that does not exist, or two verdicts name the same code */
-export function checkVerdicts(verdicts: Verdicts, key: NameKey, staff: readonly StaffMember[]): void {
+/** @throws PlainFailure if a verdict names a row or a code that does not exist, or two identifications name the same code */
+export function checkIdentifications(
+  identifications: Identifications,
+  key: NameKey,
+  staff: readonly StaffMember[],
+): void {
   const codes = new Set<string>();
-  for (const [row, verdict] of verdicts) {
+  for (const [row, verdict] of identifications) {
     if (!staff.some((member) => member.row === row)) {
       throw new PlainFailure(`В строке ${row} списка никого нет: проверьте номер в --same и --new.`);
     }

@@ -7,20 +7,20 @@ import type { FileTable } from '../answer-file.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 import { compareStaff, isParticipant } from '../staff/compare-staff.ts';
 import { changesNothing, comparisonText, readingText } from '../staff/comparison-text.ts';
+import type { Identifications } from '../staff/identifications.ts';
 import { readStaffList } from '../staff/read-staff-list.ts';
-import type { Verdicts } from '../staff/verdicts.ts';
 import { writeKey } from './key-file.ts';
 import { codedWorkbook, codesIn, enterKey, withStaff } from './make-key.ts';
 
 /** A staff list to import, and its target. */
-export interface StaffListErrand {
+export interface StaffListImport {
   /** Path of the key, and its present content. If there is no key yet, the content is empty. */
   readonly path: string;
   readonly before: NameKey;
   readonly file: readonly FileTable[];
   readonly sheet: string | undefined;
   /** The curator's decisions about doubtful rows. */
-  readonly verdicts: Verdicts;
+  readonly identifications: Identifications;
   /** Whether to write changes to a non-empty key. If not, we only show the changes. */
   readonly yes: boolean;
 }
@@ -29,15 +29,15 @@ export interface StaffListErrand {
  * Adds the people of a staff list to the key and their codes to the workbook. If the key has people already, first shows the changes.
  * @throws PlainFailure if the list or a decision is invalid, before anything is written
  */
-export async function takeStaffList(
+export async function importStaffList(
   school: SchoolConnection,
-  { path, before, file, sheet, verdicts, yes }: StaffListErrand,
+  { path, before, file, sheet, identifications, yes }: StaffListImport,
   say: (line: string) => void,
 ): Promise<void> {
   const snapshot = await codedWorkbook(school);
   const { settings, tables: entered } = parse(snapshot);
   const list = readStaffList(file, schoolTime(school.clock.now(), settings.timeZone).today, sheet);
-  const compared = compareStaff(before, list.staff, verdicts);
+  const compared = compareStaff(before, list.staff, identifications);
   const isFirst = ![...before.keys()].some(isParticipant);
   for (const line of readingText(list)) say(line);
   const strangers = entered.people.filter(({ code }) => code && !before.has(code)).length;

@@ -37,14 +37,14 @@ export function withNamesOf(programme: Programme, before: NameKey): NameKey {
 }
 
 /** The result of removing the names from a workbook. */
-export interface TakenNames {
+export interface ReplacedNames {
   readonly cells: number;
   /** Number of answers with names in the forms themselves, by title of the form. No program can edit these answers. */
   readonly inForms: ReadonlyMap<string, number>;
 }
 
 /** Removes all names of the key from the workbook, and counts the answers in the forms that contain names. The caller must save the key first. */
-export async function takeNames(school: SchoolConnection, key: NameKey): Promise<TakenNames> {
+export async function replaceNamesByCodes(school: SchoolConnection, key: NameKey): Promise<ReplacedNames> {
   const cleared = await clearNames(school, (code) => key.has(code));
   const names = namesInTexts(peopleOfKey(key).filter(({ code }) => code.startsWith('К-')));
   const masked = await maskNames(school, names);
