@@ -4,7 +4,7 @@ import type { Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
 /** A question about one column of a tab. The schema gives the label and the type of the column. */
-export interface Asked {
+export interface ColumnQuestion {
   readonly column: string;
   /** The initial content of the field. */
   readonly initial?: string;
@@ -26,7 +26,7 @@ export interface Question {
 }
 
 /** The question about a column. The schema gives all texts that the page does not give. */
-export function questionOf(table: TableName, { column: key, ...asked }: Asked): Question {
+export function questionOf(table: TableName, { column: key, ...asked }: ColumnQuestion): Question {
   const column = (tables[table] as Table).columns[key];
   if (!column) throw new Error(`There is no column ${table}.${key}.`);
   return { label: column.header, type: column.type, hint: column.note, ...asked };

@@ -2,7 +2,7 @@ import { browserFiles } from '../../build/browser-files.ts';
 import type { Route } from '../../emulator/application-pages.ts';
 import { assetRoutes } from './assets.ts';
 import type { CuratorContext } from './context.ts';
-import { gatheringRoutes } from './gathering/gathering-routes.tsx';
+import { groupMeetingRoutes } from './group-meeting/group-meeting-routes.tsx';
 import { homeRoutes } from './home/home-page.tsx';
 import { startRoutes } from './home/start-page.tsx';
 import { listRoutes } from './lists/list-routes.tsx';
@@ -36,7 +36,7 @@ export function curatorPages(
     ...startRoutes,
     ...peopleRoutes,
     ...listRoutes,
-    ...gatheringRoutes,
+    ...groupMeetingRoutes,
     ...pairingRoutes,
     ...papersRoutes,
     undoRoute,

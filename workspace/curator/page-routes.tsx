@@ -4,7 +4,7 @@ import type { CuratorContext } from './context.ts';
 import { staffPage } from './page.tsx';
 
 /** A request to a page, with the fields that a form sent. */
-export interface Asking {
+export interface PageRequest {
   readonly context: CuratorContext;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
@@ -17,7 +17,7 @@ export interface PageRoute {
   readonly method: 'GET' | 'POST';
   readonly pattern: RegExp;
   readonly bodyLimit?: number;
-  readonly answer: (asking: Asking) => Promise<Answer>;
+  readonly answer: (asking: PageRequest) => Promise<Answer>;
 }
 
 const RELOAD_SECONDS = 2;
@@ -55,7 +55,7 @@ export function pageRoutes(
   context: () => CuratorContext | undefined,
   doing: () => string | undefined,
 ): readonly Route[] {
-  const answered = async (route: PageRoute, request: Request, params: Asking['params']): Promise<Answer> => {
+  const answered = async (route: PageRoute, request: Request, params: PageRequest['params']): Promise<Answer> => {
     const open = context();
     if (!open) return opening(doing());
     const form = new URLSearchParams(request.method === 'POST' ? request.body.toString('utf8') : '');

@@ -8,7 +8,7 @@ import { earlierActivities } from '../lists/beginning.ts';
 import { tickLists } from '../lists/index.ts';
 import { noticeOf } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
-import type { Asking, PageRoute } from '../page-routes.tsx';
+import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { waitingPapers } from '../papers/waiting.ts';
 import { type DayLine, dayLines } from './day-lines.ts';
 import { firstSteps } from './steps.ts';
@@ -116,7 +116,7 @@ const MORE: readonly (readonly [href: string, title: string])[] = [
   ['/files', 'Все таблицы, формы и папки'],
 ];
 
-async function homePage({ context, query }: Asking): Promise<Answer> {
+async function homePage({ context, query }: PageRequest): Promise<Answer> {
   const view = await viewOf(context);
   const { settings, tables } = view.programme;
   const isFirst = !hasBegun(view.programme);

@@ -6,7 +6,7 @@ import { type Edit, EMPTY } from '../edit.ts';
 import { Field } from '../field.tsx';
 import { redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
-import type { Asking, PageRoute } from '../page-routes.tsx';
+import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
 
 const PATH = '/start';
@@ -36,12 +36,12 @@ const NEEDED: ReadonlySet<SettingKey> = new Set(['schoolShort', 'headName', 'cur
 
 const settingRow = ({ programme }: View, key: SettingKey) => programme.tables.settings.find((row) => row.key === key);
 
-interface Returned {
+interface InvalidForm {
   readonly form: URLSearchParams;
   readonly problems: ReadonlyMap<string, string>;
 }
 
-function Part({ part, view, returned }: { part: Part; view: View; returned?: Returned | undefined }) {
+function Part({ part, view, returned }: { part: Part; view: View; returned?: InvalidForm | undefined }) {
   return (
     <>
       {part.keys.map((key) => (
@@ -64,7 +64,7 @@ function Part({ part, view, returned }: { part: Part; view: View; returned?: Ret
   );
 }
 
-function startPage(view: View, { context }: Asking, returned?: Returned): Answer {
+function startPage(view: View, { context }: PageRequest, returned?: InvalidForm): Answer {
   const [first, ...more] = PARTS;
   return staffPage({
     title: 'Школа и люди',
@@ -122,7 +122,7 @@ function editsIn(form: URLSearchParams, view: View): Edit[] {
   });
 }
 
-async function save(asking: Asking): Promise<Answer> {
+async function save(asking: PageRequest): Promise<Answer> {
   const { context, form } = asking;
   const problems = problemsIn(form);
   if (problems.size > 0) return startPage(await viewOf(context), asking, { form, problems });

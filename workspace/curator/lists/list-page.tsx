@@ -8,7 +8,7 @@ import type { Pasted } from './pasted-names.ts';
 import type { TickAction, TickList, TickRow } from './tick-list.ts';
 
 /** A submitted form with errors, which the page shows again. */
-export interface Returned {
+export interface InvalidForm {
   readonly action: string;
   readonly form: URLSearchParams;
   /** Error messages by column. The empty key is for the whole form. */
@@ -20,7 +20,7 @@ interface ListParts {
   readonly view: View;
   readonly rows: readonly TickRow[];
   readonly pasted?: Pasted | undefined;
-  readonly returned?: Returned | undefined;
+  readonly returned?: InvalidForm | undefined;
 }
 
 /** The name of a field of an action. */

@@ -5,10 +5,10 @@ import { type CuratorContext, type View, viewOf } from '../context.ts';
 import { readTyped } from '../edit.ts';
 import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { redirect, staffPage } from '../page.tsx';
-import type { Asking, PageRoute } from '../page-routes.tsx';
+import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
 import { tickLists } from './index.ts';
-import { fieldName, ownName, type Returned, TickListBody } from './list-page.tsx';
+import { fieldName, type InvalidForm, ownName, TickListBody } from './list-page.tsx';
 import { type Pasted, readPastedNames } from './pasted-names.ts';
 import { editsFor, type TickAction, type TickList, type TickRow } from './tick-list.ts';
 
@@ -19,7 +19,7 @@ const sorted = (list: TickList, view: View): readonly TickRow[] =>
 
 const PATH = '/lists';
 
-function indexPage(view: View, { context, query }: Asking): Answer {
+function indexPage(view: View, { context, query }: PageRequest): Answer {
   return staffPage({
     title: 'Отметки',
     here: PATH,
@@ -49,10 +49,10 @@ function indexPage(view: View, { context, query }: Asking): Answer {
 
 interface More {
   readonly pasted?: Pasted;
-  readonly returned?: Returned;
+  readonly returned?: InvalidForm;
 }
 
-function listPage(list: TickList, view: View, { context, query }: Asking, more: More = {}): Answer {
+function listPage(list: TickList, view: View, { context, query }: PageRequest, more: More = {}): Answer {
   return staffPage({
     title: list.title,
     here: PATH,
@@ -72,7 +72,7 @@ interface Said {
 }
 
 /** Parses the form of an action: the answers to its questions, and the fields of the rows. */
-function saidIn(list: TickList, action: TickAction, form: URLSearchParams): Said {
+function parseAction(list: TickList, action: TickAction, form: URLSearchParams): Said {
   const texts = action.asks.map(({ column }) => [column, form.get(fieldName(action.name, column)) ?? ''] as const);
   const required = new Set(action.asks.flatMap((each) => (each.required ? [each.column] : [])));
   const { cells, problems } = readTyped(list.table, Object.fromEntries(texts), (column) => required.has(column));
@@ -90,7 +90,7 @@ function saidIn(list: TickList, action: TickAction, form: URLSearchParams): Said
   return { typed: cells, own, problems: isNobody ? new Map([['', NOBODY], ...wrong]) : wrong };
 }
 
-async function act(list: TickList, asking: Asking): Promise<Answer> {
+async function act(list: TickList, asking: PageRequest): Promise<Answer> {
   const { context, form } = asking;
   const view = await viewOf(context);
   if (form.get('action') === 'match') {
@@ -98,7 +98,7 @@ async function act(list: TickList, asking: Asking): Promise<Answer> {
   }
   const actions = list.actions(view);
   const action = actions.find(({ name }) => name === form.get('action')) ?? actions[0];
-  const { typed, own, problems } = saidIn(list, action, form);
+  const { typed, own, problems } = parseAction(list, action, form);
   if (problems.size > 0) return listPage(list, view, asking, { returned: { action: action.name, form, problems } });
   const ticked = new Set(form.getAll('row'));
   return redirectAfterWrite(`${PATH}/${list.path}`, await writeTicked(context, { list, action, ticked, typed, own }));

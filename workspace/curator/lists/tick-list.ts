@@ -2,7 +2,7 @@ import type { TableName } from '../../../functions/domain/programme.ts';
 import type { Raw } from '../../../sheets-schema/cell.ts';
 import type { View } from '../context.ts';
 import type { Edit } from '../edit.ts';
-import type { Asked } from '../field.tsx';
+import type { ColumnQuestion } from '../field.tsx';
 
 /** A person or thing on a list, which people tick. */
 export interface TickRow {
@@ -26,7 +26,7 @@ export interface TickAction {
   /** The label of the button. */
   readonly label: string;
   /** Questions about all ticked rows together. */
-  readonly asks: readonly Asked[];
+  readonly asks: readonly ColumnQuestion[];
   /** Cells that the action writes into every ticked row. */
   readonly cells: Readonly<Record<string, Raw>>;
   /** The columns whose suggestions this action writes; all by default. */

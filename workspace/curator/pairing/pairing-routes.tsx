@@ -4,12 +4,12 @@ import { nameOf, type View, viewOf } from '../context.ts';
 import { type Edit, edit } from '../edit.ts';
 import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
-import type { Asking, PageRoute } from '../page-routes.tsx';
+import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
 import { PATH, PairingBody } from './pairing-page.tsx';
 import { pairingView } from './pairing-view.ts';
 
-async function pairsPage({ context, query }: Asking, problem?: string): Promise<Answer> {
+async function pairsPage({ context, query }: PageRequest, problem?: string): Promise<Answer> {
   const view = await viewOf(context);
   return staffPage({
     title: 'Пары',
@@ -22,7 +22,7 @@ async function pairsPage({ context, query }: Asking, problem?: string): Promise<
 }
 
 /** Records a decision on proposed pairs: on all of them, or on the ticked pairs that are still proposed. */
-async function decide(asking: Asking): Promise<Answer> {
+async function decide(asking: PageRequest): Promise<Answer> {
   const { context, form } = asking;
   const wish = form.get('wish');
   if (wish !== null) {
@@ -59,7 +59,7 @@ function wishEdits(view: View, rule: PairRuleKind, mentor: string, mentee: strin
   return [edit('pairRules', tried?.at, { rule, mentor, mentee })];
 }
 
-async function addWish(asking: Asking, rule: string, mentor: string, mentee: string): Promise<Answer> {
+async function addWish(asking: PageRequest, rule: string, mentor: string, mentee: string): Promise<Answer> {
   if (!isRule(rule) || mentor === '' || mentee === '') return pairsPage(asking, 'Выберите наставляемого и наставника.');
   const view = await viewOf(asking.context);
   const done = await write(
@@ -71,7 +71,7 @@ async function addWish(asking: Asking, rule: string, mentor: string, mentee: str
 }
 
 /** Removes the wish with this text. */
-async function forget({ context, form }: Asking): Promise<Answer> {
+async function forget({ context, form }: PageRequest): Promise<Answer> {
   const text = form.get('wish') ?? '';
   const done = await write(
     context,

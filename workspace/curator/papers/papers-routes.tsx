@@ -5,13 +5,13 @@ import { readTyped } from '../edit.ts';
 import { Field, questionOf } from '../field.tsx';
 import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { redirect, staffPage } from '../page.tsx';
-import type { Asking, PageRoute } from '../page-routes.tsx';
+import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { sign } from './sign.ts';
 import { isAddress, isUnsigned, type Paper, papersOf } from './waiting.ts';
 
 const PATH = '/papers';
 
-interface Returned {
+interface InvalidForm {
   readonly id: string;
   readonly form: URLSearchParams;
   readonly problems: ReadonlyMap<string, string>;
@@ -20,7 +20,7 @@ interface Returned {
 /** The columns that register a paper. */
 const asked = ({ needsNumber }: Paper) => (needsNumber ? ['number', 'date'] : ['date']);
 
-function PaperCard({ paper, view, returned }: { paper: Paper; view: View; returned?: Returned | undefined }) {
+function PaperCard({ paper, view, returned }: { paper: Paper; view: View; returned?: InvalidForm | undefined }) {
   const { id, title, number, date, draft, link, state } = paper;
   const back = returned?.id === id ? returned : undefined;
   return (
@@ -62,7 +62,7 @@ function PaperCard({ paper, view, returned }: { paper: Paper; view: View; return
   );
 }
 
-function papersPage(view: View, { context, query }: Asking, returned?: Returned): Answer {
+function papersPage(view: View, { context, query }: PageRequest, returned?: InvalidForm): Answer {
   const papers = papersOf(view);
   const [waiting, signed] = [papers.filter(isUnsigned), papers.filter((paper) => !isUnsigned(paper))];
   const prepared = waiting.filter(({ draft }) => isAddress(draft));
@@ -140,7 +140,7 @@ function papersPage(view: View, { context, query }: Asking, returned?: Returned)
   });
 }
 
-async function register(asking: Asking): Promise<Answer> {
+async function register(asking: PageRequest): Promise<Answer> {
   const { context, form, params } = asking;
   const { id = '' } = params;
   const view = await viewOf(context);

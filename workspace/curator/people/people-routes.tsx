@@ -2,7 +2,7 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { viewOf } from '../context.ts';
 import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
-import type { Asking, PageRoute } from '../page-routes.tsx';
+import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
 import { PeopleTable, StaffForm } from './people-page.tsx';
 import { StaffPreview } from './preview.tsx';
@@ -15,7 +15,7 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 const CODED =
   'В таблице этой школы только коды. Список с именами читает команда npm run key -- make ФАЙЛ на школьном компьютере: имена остаются в ключе.';
 
-async function peoplePage({ context, query }: Asking): Promise<Answer> {
+async function peoplePage({ context, query }: PageRequest): Promise<Answer> {
   const view = await viewOf(context);
   const isEmpty = view.programme.tables.people.length === 0;
   const isCoded = view.programme.settings.privacyMode === 'codes';
@@ -40,7 +40,7 @@ async function peoplePage({ context, query }: Asking): Promise<Answer> {
   });
 }
 
-async function preview({ context }: Asking, upload: Upload): Promise<Answer> {
+async function preview({ context }: PageRequest, upload: Upload): Promise<Answer> {
   const view = await viewOf(context);
   const reading = await readUpload(upload, view);
   const isRead = 'list' in reading;
@@ -57,7 +57,7 @@ async function preview({ context }: Asking, upload: Upload): Promise<Answer> {
   });
 }
 
-async function writeList(asking: Asking): Promise<Answer> {
+async function writeList(asking: PageRequest): Promise<Answer> {
   const { context, form } = asking;
   const upload = uploadIn(form);
   const view = await viewOf(context);

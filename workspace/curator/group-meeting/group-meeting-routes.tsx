@@ -6,7 +6,7 @@ import { type Edit, readTyped } from '../edit.ts';
 import { Field, questionOf } from '../field.tsx';
 import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
-import type { Asking, PageRoute } from '../page-routes.tsx';
+import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
 
 const PATH = '/gathering';
@@ -43,7 +43,11 @@ function invited(view: View): readonly Invited[] {
 
 const COLUMNS = ['date', 'time', 'place', 'link'] as const;
 
-function gatheringPage(view: View, { context, query, form }: Asking, problems?: ReadonlyMap<string, string>): Answer {
+function gatheringPage(
+  view: View,
+  { context, query, form }: PageRequest,
+  problems?: ReadonlyMap<string, string>,
+): Answer {
   const event = planned(view);
   const people = invited(view);
   const initial: Readonly<Record<string, string | undefined>> = {
@@ -131,7 +135,7 @@ function editOf(view: View, typed: Readonly<Record<string, Raw>>, form: URLSearc
   };
 }
 
-async function save(asking: Asking): Promise<Answer> {
+async function save(asking: PageRequest): Promise<Answer> {
   const { context, form } = asking;
   const { cells, problems } = readTyped(
     'events',
@@ -155,7 +159,7 @@ async function save(asking: Asking): Promise<Answer> {
   return redirectAfterWrite(isHeld ? '/' : PATH, done);
 }
 
-export const gatheringRoutes: readonly PageRoute[] = [
+export const groupMeetingRoutes: readonly PageRoute[] = [
   {
     method: 'GET',
     pattern: /^\/gathering$/,
