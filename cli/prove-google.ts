@@ -3,7 +3,7 @@ import { SCOPES } from '../functions/entry/scopes.ts';
 import { liveGoogle } from '../workspace/google/live-google.ts';
 import { address, spreadsheet } from './place-options.ts';
 import { claims } from './prove-google/claims.ts';
-import { openGround } from './prove-google/ground.ts';
+import { openTestSpreadsheet } from './prove-google/test-spreadsheet.ts';
 
 interface Read {
   readonly spreadsheet?: string;
@@ -22,11 +22,11 @@ export async function run(words: readonly string[]): Promise<void> {
     .opts<Read>();
   const { GOOGLE_API_ROOT, GOOGLE_API_TOKEN: token = 'nastavnik@emulator.local' } = process.env;
   const place = root ?? GOOGLE_API_ROOT;
-  const ground = await openGround(await liveGoogle(SCOPES, place ? { root: place, token } : undefined), known);
-  console.log(`Таблица проверки: ${ground.spreadsheetId}`);
+  const tested = await openTestSpreadsheet(await liveGoogle(SCOPES, place ? { root: place, token } : undefined), known);
+  console.log(`Таблица проверки: ${tested.spreadsheetId}`);
   let differing = 0;
   for (const { fact, differs } of claims) {
-    const seen = await differs(ground);
+    const seen = await differs(tested);
     if (seen !== undefined) differing += 1;
     console.log(seen === undefined ? `сошлось   ${fact}` : `ИНАЧЕ     ${fact}\n          ${seen}`);
   }

@@ -21,7 +21,7 @@ import { triggersFinding } from './triggers.ts';
 import { type Opened, openWorkbook } from './workbook.ts';
 
 /** The installation to check, live or emulated. The checks change nothing. */
-export interface Patient {
+export interface CheckedInstallation {
   readonly spreadsheetId: string;
   readonly access: LiveGoogle;
   readonly sheets: SheetsGateway;
@@ -40,7 +40,7 @@ export interface Patient {
   readonly clock: () => Date;
 }
 
-async function changedAt({ google, spreadsheetId }: Patient): Promise<Date | undefined> {
+async function changedAt({ google, spreadsheetId }: CheckedInstallation): Promise<Date | undefined> {
   const file = await google.file(spreadsheetId).catch((error: unknown) => {
     // The check «Общий доступ» reports why Drive gave no answer.
     if (error instanceof GoogleError) return undefined;
@@ -49,8 +49,11 @@ async function changedAt({ google, spreadsheetId }: Patient): Promise<Date | und
   return file?.modifiedTime ? new Date(file.modifiedTime) : undefined;
 }
 
-async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNullable<Opened['workbook']>) {
-  const { now, google, responses, spreadsheetId } = patient;
+async function workbookFindings(
+  installation: CheckedInstallation,
+  { snapshot, timeZone }: NonNullable<Opened['workbook']>,
+) {
+  const { now, google, responses, spreadsheetId } = installation;
   const planned = planFor({ clock: { now } }, snapshot, []);
   const { programme, context } = planned.plan.programmeState;
   return [
@@ -59,7 +62,7 @@ async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNul
     ...(await formFindings({ google, responses, spreadsheetId }, snapshot)),
     triggersFinding({
       undone: planned.restored.length + diff(planned.plan.tables, planned.base).length,
-      changedAt: await changedAt(patient),
+      changedAt: await changedAt(installation),
       now: now(),
       timeZone: programme.settings.timeZone,
     }),
@@ -67,10 +70,10 @@ async function workbookFindings(patient: Patient, { snapshot, timeZone }: NonNul
 }
 
 /** Runs all checks once. If the workbook cannot be read, skips the checks that need it. */
-export async function examine(patient: Patient): Promise<readonly Finding[]> {
-  const { access, google, spreadsheetId, functionsUrl, cloud, now, clock } = patient;
-  const account = patient.account ?? access.account;
-  const { sheets } = patient;
+export async function examine(installation: CheckedInstallation): Promise<readonly Finding[]> {
+  const { access, google, spreadsheetId, functionsUrl, cloud, now, clock } = installation;
+  const account = installation.account ?? access.account;
+  const { sheets } = installation;
   const who = { spreadsheetId, account, asks: account?.toLowerCase() === access.account?.toLowerCase() };
   const opened = await openWorkbook(sheets, spreadsheetId, account);
   return [
@@ -79,16 +82,16 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
       ? [
           ...(await sharingFindings({ ...who, google })),
           await protectionFinding(sheets, who),
-          ...(await workbookFindings(patient, opened.workbook)),
+          ...(await workbookFindings(installation, opened.workbook)),
         ]
       : []),
     await scopesFinding(google),
     await clockFinding(google, clock),
-    await mailFinding(patient.smtp),
+    await mailFinding(installation.smtp),
     ...(functionsUrl
       ? await functionsFindings({ url: functionsUrl, identityToken: access.identityToken, now: clock })
       : []),
     ...(cloud ? [await timerFinding({ access, ...cloud, now: clock })] : []),
-    await backupFinding(patient.backup, now()),
+    await backupFinding(installation.backup, now()),
   ];
 }

@@ -2,7 +2,7 @@ import { SCOPES } from '../../functions/entry/scopes.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { openPlace, type PlaceOptions } from '../../workspace/google/open-place.ts';
-import { examine, type Patient } from './examine.ts';
+import { type CheckedInstallation, examine } from './examine.ts';
 import { exitCodeOf, findingsJson, findingsText } from './finding.ts';
 import { brief, googleFacts } from './google-facts.ts';
 import { SCHEDULER_SCOPE } from './scheduler.ts';
@@ -24,7 +24,7 @@ export async function runDoctor(options: DoctorOptions, env: NodeJS.ProcessEnv):
   const access = { ...given, retryPolicy: brief };
   const { account, url, project, region, backup, json } = options;
   const { SMTP_HOST: host, SMTP_PORT: port = '587', SMTP_USER: user, SMTP_PASSWORD: password } = env;
-  const patient: Patient = {
+  const installation: CheckedInstallation = {
     spreadsheetId,
     access,
     sheets: googleSheets(access),
@@ -39,7 +39,7 @@ export async function runDoctor(options: DoctorOptions, env: NodeJS.ProcessEnv):
     clock: () => new Date(),
   };
   try {
-    const findings = await examine(patient);
+    const findings = await examine(installation);
     process.stdout.write(`${json ? findingsJson(findings) : findingsText(findings)}\n`);
     process.exitCode = exitCodeOf(findings);
   } finally {

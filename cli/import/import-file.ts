@@ -35,7 +35,7 @@ export interface Imported extends Pick<ReadAnswers, 'unusable'> {
 }
 
 /** The curator's statements about a file. */
-export interface SaidOfFile {
+export interface ImportChoices {
   /** The people to replace by codes, if the workbook must not contain names. */
   readonly key?: NameKey;
   /** Rows that the curator checked. Apparent names in these rows are not names. */
@@ -64,7 +64,7 @@ function suspectsIn({ cells }: FileAnswer, form: Form, { suspects }: NamesInText
 }
 
 /** The answers with codes instead of names, and the rows that a person must read first. */
-function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked }: SaidOfFile) {
+function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked }: ImportChoices) {
   if (!key) return { answers, unread: [] };
   const inTexts = namesInTexts(peopleOfKey(key));
   const clean = answers.map((answer) => ({
@@ -97,7 +97,7 @@ export async function importFile(
   name: FormName,
   tables: readonly FileTable[],
   apply: boolean,
-  said: SaidOfFile = { checked: [] },
+  said: ImportChoices = { checked: [] },
 ): Promise<Imported> {
   const form: Form = forms[name];
   const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);

@@ -1,13 +1,13 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { revisionMark } from '../../functions/workbook/marks.ts';
-import type { Ground } from './ground.ts';
+import type { TestSpreadsheet } from './test-spreadsheet.ts';
 
 /** A fact about Google on which the program relies. */
 export interface Claim {
   /** The fact in Russian, as a statement. */
   readonly fact: string;
   /** Returns what was seen instead, in Russian; undefined if the fact holds. */
-  readonly differs: (ground: Ground) => Promise<string | undefined>;
+  readonly differs: (spreadsheet: TestSpreadsheet) => Promise<string | undefined>;
 }
 
 const WRITERS = 20;
@@ -42,14 +42,14 @@ function revisionRequests(sheetId: number, revision: number): sheets_v4.Schema$R
 
 const oneWriterWins: Claim = {
   fact: `Из ${WRITERS} одновременных записей об одной ревизии принята ровно одна, и в таблице – только её значение`,
-  async differs(ground) {
-    const sheetId = await ground.tab('Ревизия');
+  async differs(spreadsheet) {
+    const sheetId = await spreadsheet.tab('Ревизия');
     const base = 900_000 + (sheetId % 90_000);
-    await ground.write(revisionRequests(sheetId, base));
+    await spreadsheet.write(revisionRequests(sheetId, base));
     const refusals = await Promise.all(
       Array.from({ length: WRITERS }, (_, i) =>
         refusal(
-          ground.write([
+          spreadsheet.write([
             put(sheetId, 1 + i, 1, `запись ${i}`),
             { deleteNamedRange: { namedRangeId: revisionMark(base) } },
             ...revisionRequests(sheetId, base + 1),
@@ -59,7 +59,7 @@ const oneWriterWins: Claim = {
     );
     const accepted = refusals.flatMap((words, i) => (words === undefined ? [i] : []));
     if (accepted.length !== 1) return `принято ${accepted.length}; отказы: ${[...new Set(refusals)].join(' | ')}`;
-    const { sheets = [] } = await ground.read('sheets(properties(sheetId),data(rowData(values(effectiveValue))))');
+    const { sheets = [] } = await spreadsheet.read('sheets(properties(sheetId),data(rowData(values(effectiveValue))))');
     const rows = sheets.find(({ properties }) => properties?.sheetId === sheetId)?.data?.[0]?.rowData ?? [];
     const written = rows.flatMap(({ values = [] }) =>
       values.flatMap(({ effectiveValue }) => effectiveValue?.stringValue ?? []),
@@ -82,16 +82,16 @@ const columnMark = (sheetId: number, index: number, metadataId?: number): sheets
 
 const movedColumnRefuses: Claim = {
   fact: 'Если столбец передвинули, запись, которая ждёт его метку на прежнем месте, не принята целиком',
-  async differs(ground) {
-    const sheetId = await ground.tab('Столбец');
-    const { replies } = await ground.write([columnMark(sheetId, 2)]);
+  async differs(spreadsheet) {
+    const sheetId = await spreadsheet.tab('Столбец');
+    const { replies } = await spreadsheet.write([columnMark(sheetId, 2)]);
     const metadataId = replies?.[0]?.createDeveloperMetadata?.developerMetadata?.metadataId ?? 0;
     const source = { sheetId, dimension: 'COLUMNS', startIndex: 2, endIndex: 3 };
-    await ground.write([{ moveDimension: { source, destinationIndex: 5 } }]);
+    await spreadsheet.write([{ moveDimension: { source, destinationIndex: 5 } }]);
     const metadataLocation = { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: 2, endIndex: 3 } };
     const lookup = { metadataId, metadataLocation, locationMatchingStrategy: 'EXACT_LOCATION' };
     const words = await refusal(
-      ground.write([
+      spreadsheet.write([
         { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: lookup } } },
         columnMark(sheetId, 2, metadataId),
         put(sheetId, 1, 2, 'не туда'),
@@ -103,11 +103,11 @@ const movedColumnRefuses: Claim = {
 
 const answerShowsCells: Claim = {
   fact: 'Ответ на запись показывает клетки такими, какими они стали',
-  async differs(ground) {
-    const sheetId = await ground.tab('Ответ');
-    const { sheets = [] } = await ground.read('sheets(properties(sheetId,title))');
+  async differs(spreadsheet) {
+    const sheetId = await spreadsheet.tab('Ответ');
+    const { sheets = [] } = await spreadsheet.read('sheets(properties(sheetId,title))');
     const title = sheets.find(({ properties }) => properties?.sheetId === sheetId)?.properties?.title ?? '';
-    const answer = await ground.write([put(sheetId, 2, 1, 'видно')], {
+    const answer = await spreadsheet.write([put(sheetId, 2, 1, 'видно')], {
       includeSpreadsheetInResponse: true,
       responseIncludeGridData: true,
       responseRanges: [`'${title}'!B3:B3`],
@@ -120,15 +120,15 @@ const answerShowsCells: Claim = {
 
 const formatsFollow: Claim = {
   fact: 'Добавленные строки получают форматы и списки для выбора последней строки',
-  async differs(ground) {
-    const sheetId = await ground.tab('Строки');
+  async differs(spreadsheet) {
+    const sheetId = await spreadsheet.tab('Строки');
     const across = { sheetId, startColumnIndex: 0, endColumnIndex: 6 };
     const rule = {
       condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'да' }, { userEnteredValue: 'нет' }] },
     };
     const source = { ...across, startRowIndex: 49, endRowIndex: 50 };
     const destination = { ...across, startRowIndex: 50, endRowIndex: 60 };
-    await ground.write([
+    await spreadsheet.write([
       { setDataValidation: { range: { ...across, startRowIndex: 1 }, rule } },
       {
         repeatCell: {
@@ -141,7 +141,7 @@ const formatsFollow: Claim = {
       { copyPaste: { source, destination, pasteType: 'PASTE_FORMAT' } },
       { copyPaste: { source, destination, pasteType: 'PASTE_DATA_VALIDATION' } },
     ]);
-    const { sheets = [] } = await ground.read(
+    const { sheets = [] } = await spreadsheet.read(
       'sheets(properties(sheetId),data(rowData(values(dataValidation(condition(type)),userEnteredFormat(wrapStrategy)))))',
     );
     const rows = sheets.find(({ properties }) => properties?.sheetId === sheetId)?.data?.[0]?.rowData ?? [];
@@ -153,15 +153,15 @@ const formatsFollow: Claim = {
 
 const linksStay: Claim = {
   fact: 'Ссылка в клетке читается той же, какой записана',
-  async differs(ground) {
-    const sheetId = await ground.tab('Ссылка');
+  async differs(spreadsheet) {
+    const sheetId = await spreadsheet.tab('Ссылка');
     const uri = 'https://docs.google.com/forms/d/e/1FAIpQLSexample/viewform?usp=pp_url&entry.1=%D0%9A-01';
     const cell = { ...text('Открыть'), userEnteredFormat: { textFormat: { link: { uri } } } };
     const fields = 'userEnteredValue,userEnteredFormat.textFormat.link';
-    await ground.write([
+    await spreadsheet.write([
       { updateCells: { start: { sheetId, rowIndex: 1, columnIndex: 1 }, rows: [{ values: [cell] }], fields } },
     ]);
-    const { sheets = [] } = await ground.read('sheets(properties(sheetId),data(rowData(values(hyperlink))))');
+    const { sheets = [] } = await spreadsheet.read('sheets(properties(sheetId),data(rowData(values(hyperlink))))');
     const rows = sheets.find(({ properties }) => properties?.sheetId === sheetId)?.data?.[0]?.rowData ?? [];
     const seen = rows[1]?.values?.[1]?.hyperlink;
     return seen === uri ? undefined : `прочитано: ${seen ?? 'ничего'}`;
@@ -173,12 +173,12 @@ const SMALL_ANSWER = 500;
 
 const blankCellsAreSmall: Claim = {
   fact: 'Клетки без содержания, но с форматом не раздувают чтение',
-  async differs(ground) {
-    const sheetId = await ground.tab('Пустые');
+  async differs(spreadsheet) {
+    const sheetId = await spreadsheet.tab('Пустые');
     const range = { sheetId, startRowIndex: 1 };
     const cell = { userEnteredFormat: { wrapStrategy: 'WRAP' } };
-    await ground.write([{ repeatCell: { range, cell, fields: 'userEnteredFormat' } }]);
-    const { sheets = [] } = await ground.read('sheets(properties(sheetId),data(rowData(values(effectiveValue))))');
+    await spreadsheet.write([{ repeatCell: { range, cell, fields: 'userEnteredFormat' } }]);
+    const { sheets = [] } = await spreadsheet.read('sheets(properties(sheetId),data(rowData(values(effectiveValue))))');
     const own = sheets.find(({ properties }) => properties?.sheetId === sheetId);
     const bytes = Buffer.byteLength(JSON.stringify(own));
     return bytes < SMALL_ANSWER ? undefined : `лист из 294 пустых клеток занял ${bytes} байт ответа`;

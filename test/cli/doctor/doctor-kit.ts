@@ -1,5 +1,5 @@
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
-import { examine, type Patient } from '../../../cli/doctor/examine.ts';
+import { type CheckedInstallation, examine } from '../../../cli/doctor/examine.ts';
 import { type Finding, findingsText } from '../../../cli/doctor/finding.ts';
 import { brief, googleFacts } from '../../../cli/doctor/google-facts.ts';
 import type { Emulator } from '../../../emulator/index.ts';
@@ -31,7 +31,7 @@ export interface HealthySchool {
   set(values: Readonly<Record<string, string>>): Promise<void>;
   formId(name: string): Promise<string>;
   /** Runs the doctor as the service account, with these changes. */
-  look(changes?: Partial<Patient>): Promise<Look>;
+  look(changes?: Partial<CheckedInstallation>): Promise<Look>;
   /** Restores the healthy state. */
   restore(): void;
 }
@@ -78,7 +78,7 @@ export async function healthySchool(): Promise<HealthySchool> {
   });
   const restore = restorer(emulator.store, [...collectionsOf(spreadsheetId), 'file']);
 
-  const patient = async (changes: Partial<Patient>): Promise<Patient> => {
+  const installation = async (changes: Partial<CheckedInstallation>): Promise<CheckedInstallation> => {
     const access = {
       ...(await liveGoogle([], { root: emulator.url, token: ROBOT })),
       retryPolicy: { ...brief, maximumAttempts: 1 },
@@ -104,7 +104,7 @@ export async function healthySchool(): Promise<HealthySchool> {
     set,
     formId: async (name) => (await school.read()).forms.get(name)?.formId ?? '',
     async look(changes = {}) {
-      const findings = await examine(await patient(changes));
+      const findings = await examine(await installation(changes));
       const mend = findings.filter(({ state }) => state === 'mend').map(({ check }) => check);
       return { findings, toMend: [...new Set(mend)], text: findingsText(findings) };
     },

@@ -7,7 +7,7 @@ const OWN_MARK = 'nastavnik.proof';
 const TITLE = 'Наставник: проверка Google (можно удалить)';
 
 /** A spreadsheet for tests. */
-export interface Ground {
+export interface TestSpreadsheet {
   readonly spreadsheetId: string;
   read(fields: string, ranges?: readonly string[]): Promise<sheets_v4.Schema$Spreadsheet>;
   write(
@@ -22,7 +22,7 @@ export interface Ground {
  * Makes a spreadsheet, or opens one that an earlier run made.
  * @throws PlainFailure if the spreadsheet is somebody's own
  */
-export async function openGround({ auth, rootUrl }: GoogleAccess, known?: string): Promise<Ground> {
+export async function openTestSpreadsheet({ auth, rootUrl }: GoogleAccess, known?: string): Promise<TestSpreadsheet> {
   const api = sheets({ version: 'v4', auth, ...(rootUrl ? { rootUrl } : {}), retry: false });
   const make = async (): Promise<string> => {
     const requestBody = { properties: { title: TITLE, locale: 'ru_RU' } };
@@ -43,7 +43,7 @@ export async function openGround({ auth, rootUrl }: GoogleAccess, known?: string
       'Эту таблицу сделала не проверка, поэтому в ней ничего не тронуто. Запустите команду без --spreadsheet: она сделает свою.',
     );
   }
-  const write: Ground['write'] = async (requests, shown = {}) =>
+  const write: TestSpreadsheet['write'] = async (requests, shown = {}) =>
     (await api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [...requests], ...shown } })).data;
   return {
     spreadsheetId,
