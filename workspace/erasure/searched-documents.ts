@@ -14,10 +14,10 @@ const digestOf = (document: StoredDocument) => createHash('sha256').update(JSON.
 /** The stored documents in which a search found no trace of the person. The same erasure does not search an unchanged document twice. */
 export class SearchedDocuments {
   private readonly digests = new Set<string>();
-  private readonly tell: (bytes: Buffer, onUnsearchable: OnUnsearchable) => Certainty;
+  private readonly detect: (bytes: Buffer, onUnsearchable: OnUnsearchable) => Certainty;
 
   constructor(sought: readonly TracePattern[]) {
-    this.tell = traceDetector(sought);
+    this.detect = traceDetector(sought);
   }
 
   has(document: StoredDocument): boolean {
@@ -33,31 +33,31 @@ export class SearchedDocuments {
       portion.push(document);
       size += document[2].length;
       if (size < PORTION) continue;
-      await this.hear(portion);
+      await this.searchTogether(portion);
       [portion, size] = [[], 0];
     }
-    await this.hear(portion);
+    await this.searchTogether(portion);
   }
 
-  private async hear(documents: readonly StoredDocument[]): Promise<void> {
+  private async searchTogether(documents: readonly StoredDocument[]): Promise<void> {
     await setImmediate();
-    if (this.isSilent(documents)) {
+    if (this.isWithoutTrace(documents)) {
       for (const document of documents) this.digests.add(digestOf(document));
     } else if (documents.length > 1) {
       const half = Math.ceil(documents.length / 2);
-      await this.hear(documents.slice(0, half));
-      await this.hear(documents.slice(half));
+      await this.searchTogether(documents.slice(0, half));
+      await this.searchTogether(documents.slice(half));
     }
   }
 
-  private isSilent(documents: readonly StoredDocument[]): boolean {
+  private isWithoutTrace(documents: readonly StoredDocument[]): boolean {
     let opaque = false;
     const onUnsearchable = () => {
       opaque = true;
     };
     try {
       const bytes = Buffer.from(documents.map((each) => each.join('\0\n')).join('\0\n'));
-      return this.tell(bytes, onUnsearchable) === 'none' && !opaque;
+      return this.detect(bytes, onUnsearchable) === 'none' && !opaque;
     } catch (error) {
       // The final report names the unreadable document, like a document with an image.
       if (error instanceof Unreadable) return false;
