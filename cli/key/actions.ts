@@ -6,7 +6,7 @@ import { eraseFromKey } from '../../workspace/key/erase-from-key.ts';
 import { examineKey, findingsOfKey } from '../../workspace/key/examine-key.ts';
 import { importStaffList } from '../../workspace/key/import-staff-list.ts';
 import { findKey, readKey, writeKey } from '../../workspace/key/key-file.ts';
-import { keyPage, keyTable } from '../../workspace/key/key-page.ts';
+import { keyPage, keyTable } from '../../workspace/key/key-page.tsx';
 import { codedWorkbook } from '../../workspace/key/make-key.ts';
 import { replaceNamesByCodes, withNamesOf } from '../../workspace/key/names-to-codes.ts';
 import { codedSchool } from '../../workspace/letters/coded-school.ts';

@@ -2,11 +2,11 @@ import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
 import { oneLine } from '../../sheets-schema/normal-text.ts';
 import type { Settings } from '../../sheets-schema/settings.ts';
 import type { Recipient } from '../domain/context.ts';
-import { escapeHtml } from '../domain/escape-html.ts';
 import { replaceNameTokens } from '../domain/names/name-token.ts';
 import { addressedBy } from '../domain/names/person-name.ts';
 import type { Block, Letter } from '../domain/notices/letter.ts';
 import type { Attachment } from '../domain/paper/attachment.ts';
+import { withNames } from '../domain/paper/html.tsx';
 import type { FormName } from '../domain/programme.ts';
 import type { NamedIdentity } from '../gateways/identity.ts';
 import type { WrittenBlock, WrittenLetter } from '../gateways/letter/written-block.ts';
@@ -84,9 +84,7 @@ export function writeAttachment(
   return {
     name,
     contentType,
-    content: contentType.startsWith('text/html')
-      ? replaceNameTokens(content, (code) => escapeHtml(identity.fullName(code)))
-      : content,
+    content: contentType.startsWith('text/html') ? withNames(content, identity.fullName) : content,
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentsOf } from '../../functions/domain/documents/index.ts';
-import { documentHtml } from '../../functions/domain/paper/html.ts';
+import { documentHtml } from '../../functions/domain/paper/html.tsx';
 import type { ProgrammeState } from '../../functions/domain/roadmap/programme-state.ts';
 import { codedIdentity, type NameKey } from '../../functions/gateways/identity.ts';
 import { fileName } from '../documents/file-name.ts';

@@ -1,7 +1,7 @@
 import { nameToken } from '../names/name-token.ts';
 import type { Attachment } from '../paper/attachment.ts';
 import type { Block } from '../paper/content.ts';
-import { documentHtml } from '../paper/html.ts';
+import { documentHtml } from '../paper/html.tsx';
 import type { ConsentPart, ConsentText } from './consent-text.ts';
 
 const LINE = '______________________________';

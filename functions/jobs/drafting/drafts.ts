@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../../sheets-schema/choices/document-kind.
 import { evidenceContents, evidenceSheet, type FiledDraft } from '../../domain/documents/evidence-folder.ts';
 import { documentsOf } from '../../domain/documents/index.ts';
 import type { Document } from '../../domain/paper/content.ts';
-import { documentDigest } from '../../domain/paper/html.ts';
+import { documentDigest } from '../../domain/paper/html.tsx';
 import type { Plan } from '../../domain/plan.ts';
 import type { Planned } from '../plan-for.ts';
 

@@ -1,6 +1,6 @@
 import { dayText } from '../../domain/calendar/day-text.ts';
 import { activityFolders, activityOf, evidenceFolderName } from '../../domain/documents/evidence-folder.ts';
-import { documentHtml } from '../../domain/paper/html.ts';
+import { documentHtml } from '../../domain/paper/html.tsx';
 import type { DraftsLedger } from '../../workbook/drafts-ledger.ts';
 import type { Planned } from '../plan-for.ts';
 import { activityOfEvidence, type Draft, type Paper } from './drafts.ts';

@@ -1,6 +1,6 @@
 import { hasRole } from '../../accounts/account.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
-import { sendServiceLetter } from '../mail/send-service-letter.ts';
+import { sendServiceLetter } from '../mail/send-service-letter.tsx';
 import type { ServedSchool } from '../served-school.ts';
 import { type Alert, alertsOf } from './alerts.ts';
 

@@ -12,7 +12,7 @@ import {
 import { issueKey } from '../../accounts/one-time-keys.ts';
 import { ROLES, type Role, roles } from '../../accounts/role.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
-import { sendServiceLetter } from '../mail/send-service-letter.ts';
+import { sendServiceLetter } from '../mail/send-service-letter.tsx';
 import type { ServedSchool } from '../served-school.ts';
 import { passwordLink } from './password.tsx';
 import { Field, type FormOutcome, servedPage } from './served-page.tsx';

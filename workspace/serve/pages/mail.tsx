@@ -3,7 +3,7 @@ import { meaningOf } from '../../../functions/domain/refusals/refusal.ts';
 import { PlainFailure } from '../../plain-failure.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import { type PresetName, presets } from '../mail/presets.ts';
-import { sendServiceLetter } from '../mail/send-service-letter.ts';
+import { sendServiceLetter } from '../mail/send-service-letter.tsx';
 import type { ServedSchool } from '../served-school.ts';
 import type { ServerSettings } from '../settings/settings.ts';
 import { checked } from '../settings/settings-file.ts';

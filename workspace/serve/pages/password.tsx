@@ -5,7 +5,7 @@ import { issueKey, keyOwner, revokeKeys } from '../../accounts/one-time-keys.ts'
 import { hashPassword } from '../../accounts/password-hash.ts';
 import { passwordProblem } from '../../accounts/password-rules.ts';
 import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
-import { sendServiceLetter } from '../mail/send-service-letter.ts';
+import { sendServiceLetter } from '../mail/send-service-letter.tsx';
 import type { ServedSchool } from '../served-school.ts';
 import { Field, servedPage } from './served-page.tsx';
 

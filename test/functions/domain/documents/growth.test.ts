@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
-import { documentHtml } from '../../../../functions/domain/paper/html.ts';
+import { documentHtml } from '../../../../functions/domain/paper/html.tsx';
 import { menteeParameters } from '../../../../sheets-schema/forms/assessment-parameters.ts';
 import { given } from '../programme-kit.ts';
 import { MENTOR, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';

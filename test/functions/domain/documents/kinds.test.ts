@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import { destroyedId, searchedId } from '../../../../functions/domain/erasure/act.ts';
-import { documentHtml } from '../../../../functions/domain/paper/html.ts';
+import { documentHtml } from '../../../../functions/domain/paper/html.tsx';
 import { type DocumentKind, documentKinds, factsOfDocument } from '../../../../sheets-schema/choices/document-kind.ts';
 import type { Months } from '../../../../sheets-schema/months.ts';
 import { activities } from '../../../../sheets-schema/roadmap.ts';

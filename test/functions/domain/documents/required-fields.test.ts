@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
-import { documentHtml } from '../../../../functions/domain/paper/html.ts';
+import { documentHtml } from '../../../../functions/domain/paper/html.tsx';
 import { type DocumentKind, documentKinds } from '../../../../sheets-schema/choices/document-kind.ts';
 import { MENTEE, NOTHING, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 

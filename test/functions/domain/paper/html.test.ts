@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import type { Block, Document } from '../../../../functions/domain/paper/content.ts';
-import { documentDigest, documentHtml } from '../../../../functions/domain/paper/html.ts';
+import { documentDigest, documentHtml } from '../../../../functions/domain/paper/html.tsx';
 import { school, standingOf } from '../roadmap/whole-school.ts';
 
 const NASTY = `Тестова <b>"Анна"</b> & 'Co'`;
@@ -23,7 +23,7 @@ describe('the HTML of a document', () => {
       { kind: 'signatures', lines: [{ who: NASTY, name: NASTY }] },
     ];
     const html = documentHtml(paper(everywhere, { title: NASTY, draft: true, missing: [NASTY] }), nobody);
-    const shown = 'Тестова &lt;b&gt;&quot;Анна&quot;&lt;/b&gt; &amp; &#39;Co&#39;';
+    const shown = "Тестова &lt;b>&quot;Анна&quot;&lt;/b> &amp; 'Co'";
     expect(html.split(shown).length - 1).toBe(13); // eleven places in blocks, the title, the list of missing details
     expect(html).not.toContain('<b>"');
   });
@@ -32,7 +32,7 @@ describe('the HTML of a document', () => {
     const html = documentHtml(paper([{ kind: 'text', text: '{{К-07}} и {{К-08}}' }]), (code) =>
       code === 'К-07' ? 'А <и> {{К-08}}' : 'Б',
     );
-    expect(html).toContain('<p>А &lt;и&gt; {{К-08}} и Б</p>');
+    expect(html).toContain('<p>А &lt;и> {{К-08}} и Б</p>');
   });
 
   it('is a clean copy to sign: state, missing details and sources are on a sheet of their own before it', () => {

@@ -4,7 +4,7 @@ import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import { kinds } from '../../../../functions/domain/documents/kinds/index.ts';
 import { namesInTexts } from '../../../../functions/domain/erasure/names-in-texts.ts';
 import type { Letter } from '../../../../functions/domain/notices/letter.ts';
-import { documentHtml } from '../../../../functions/domain/paper/html.ts';
+import { documentHtml } from '../../../../functions/domain/paper/html.tsx';
 import { codedIdentity } from '../../../../functions/gateways/identity.ts';
 import { disguises } from '../names/disguises.ts';
 import { anna, type Invented, igor, yuliya } from '../names/people.ts';
@@ -34,11 +34,7 @@ function textsIn(value: unknown): string {
 /** The disguises that are still in a text. */
 const left = (person: Invented, text: string) => disguised(person).filter((words) => text.includes(`${LINE}${words}`));
 
-const ofHtml = (html: string) =>
-  html
-    .replace(/<br>/g, '\n')
-    .replace(/\u00a0/g, ' ')
-    .replace(/&#39;/g, "'");
+const ofHtml = (html: string) => html.replace(/<br\/>/g, '\n').replace(/\u00a0/g, ' ');
 
 /** The year's letters to everybody except the curator. */
 function lettersOf(person: Invented): Letter[] {

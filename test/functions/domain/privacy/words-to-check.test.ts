@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
-import { documentHtml } from '../../../../functions/domain/paper/html.ts';
+import { documentHtml } from '../../../../functions/domain/paper/html.tsx';
 import { plan } from '../../../../functions/domain/plan.ts';
 import { context, programme } from '../programme-kit.ts';
 import { MENTEE, MENTOR, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';

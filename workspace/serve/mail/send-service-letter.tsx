@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { escapeHtml } from '../../../functions/domain/escape-html.ts';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { textWithLinks } from '../../../functions/domain/paper/text-with-links.tsx';
 import type { Mail, Posting } from '../../../functions/gateways/smtp.ts';
 import type { ServedSchool } from '../served-school.ts';
 
@@ -8,9 +9,16 @@ interface Recipient {
   readonly email: string;
 }
 
-const LINK = /(https?:\/\/[^\s<]+)/g;
-
-const htmlOf = (line: string): string => `<p>${escapeHtml(line).replaceAll(LINK, '<a href="$1">$1</a>')}</p>`;
+const htmlOf = (lines: readonly string[]): string =>
+  renderToStaticMarkup(
+    <html lang="ru">
+      <body>
+        {lines.map((line) => (
+          <p key={line}>{textWithLinks(line)}</p>
+        ))}
+      </body>
+    </html>,
+  );
 
 /** The sender of the server's own letters: the address in «Настройки», or else the mailbox. */
 function senderOf({ post, run, publicRoot }: ServedSchool): string {
@@ -32,7 +40,7 @@ export async function sendServiceLetter(
     to: { name: to.name, address: to.email },
     subject,
     text: `${lines.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="ru"><body>${lines.map(htmlOf).join('')}</body></html>`,
+    html: `<!doctype html>${htmlOf(lines)}`,
     attachments: [],
     date: new Date(school.now()),
   };
