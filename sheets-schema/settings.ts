@@ -215,6 +215,26 @@ export const settings = {
   maxLoad: pairing.given('Наставляемых у одного наставника, не больше', int(1, 3), 3),
   allowNoOverlap: pairing.given('Допускать пару без общего направления', yesNo, false),
   allowBothDirections: pairing.given('Допускать пару в обе стороны', yesNo, false, 'А наставляет Б, а Б – А.'),
+  needCommonTime: pairing.given(
+    'Пара только с общим удобным временем',
+    yesNo,
+    false,
+    'Здесь и ниже: если у кого-то из двоих ответа нет, пара не исключается.',
+  ),
+  needSameBuilding: pairing.given('Пара только в одном здании', yesNo, false, 'Столбец «Здание» листа «Участники».'),
+  needSameSubject: pairing.given('Пара только с одним предметом', yesNo, false, 'Предметная область у обоих одна.'),
+  avoidManager: pairing.given(
+    'Не соединять с непосредственным руководителем',
+    yesNo,
+    false,
+    'Столбец «Руководитель (код)» листа «Участники»; в обе стороны.',
+  ),
+  avoidDepartment: pairing.given(
+    'Не соединять людей одного подразделения',
+    yesNo,
+    false,
+    'Столбец «Подразделение» листа «Участники».',
+  ),
   pairingMode: pairing.given(
     'Как подбирать пары',
     oneOf(pairingModes),

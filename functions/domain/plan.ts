@@ -10,6 +10,7 @@ import { type LiveChoices, liveChoices } from './live-choices.ts';
 import type { Letter } from './notices/letter.ts';
 import { deliveredTable } from './notices/outbox.ts';
 import { planNotices } from './notices/plan-notices.ts';
+import { brokenRules } from './pairs/broken-rules.ts';
 import { pairProblems } from './pairs/pair-problems.ts';
 import { preferenceProblems } from './pairs/preferences.ts';
 import { proposalView } from './pairs/proposal-view.ts';
@@ -87,6 +88,7 @@ export function plan(read: Programme, context: Context): Plan {
     ...facts.roadmap.problems,
     ...preferenceProblems(facts),
     ...pairProblems(facts),
+    ...brokenRules(facts, matching),
     ...facts.reportProblems,
     ...wordProblems(toCheck),
     ...notices.problems,

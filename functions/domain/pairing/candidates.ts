@@ -1,6 +1,7 @@
 import type { Commitments } from './commitments.ts';
 import type { Packing } from './packing.ts';
 import type { Mentee, Mentor, PairingProblem, Rules } from './problem.ts';
+import { unmet } from './requirements.ts';
 import { formatPoints, needPoints, subjectPoints } from './score.ts';
 
 interface Candidates {
@@ -34,6 +35,8 @@ export function findCandidates(
     for (let at = 0; at < mentors.length; at++) {
       if (room[at] === 0 || board.barred[at] === 1 || (mentee.alone && (led[at] ?? 0) > 0)) continue;
       if (board.areas[at] === 0 && !rules.allowNoOverlap) continue;
+      const mentor = mentors[at];
+      if (mentor === undefined || unmet(mentee, mentor, rules.requirements) !== undefined) continue;
       const firstNeed = rules.counts.firstNeed ? (board.firstNeed[at] ?? 0) : 0;
       const both = (board.menteeRank[at] ?? 0) > 0 && (board.mentorRank[at] ?? 0) > 0;
       const mutual = rules.counts.mutual && both ? 1 : 0;

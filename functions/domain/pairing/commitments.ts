@@ -1,4 +1,4 @@
-import { pairExclusion } from './eligibility.ts';
+import { exclusionClause, pairExclusion } from './eligibility.ts';
 import {
   compareCodes,
   type ExcludedPerson,
@@ -113,7 +113,10 @@ function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commit
   const exclusion = pairExclusion(mentee, mentor, { ...rules, allowNoOverlap: true });
   if (exclusion === 'samePerson') return 'Человек не может быть наставником самому себе.';
   if (exclusion === 'ban') return 'Для этой пары стоит запрет. Снимите либо запрет, либо закрепление.';
-  if (exclusion !== null) return 'Пара исключена.';
+  if (exclusion === 'privateWish') return 'Пара исключена.';
+  if (exclusion !== null) {
+    return `Для этой пары ${exclusionClause(exclusion)}. Снимите либо требование на листе «Настройки», либо закрепление.`;
+  }
   const other = commitments.mentorOf(mentee.code);
   if (other !== undefined) return `${mentee.code} уже в паре с наставником ${other}.`;
   if (commitments.isReversed({ mentee: mentee.code, mentor: mentor.code }) && !rules.allowBothDirections) {

@@ -1,4 +1,4 @@
-import { pairExclusion, pairExclusionSentences } from './eligibility.ts';
+import { exclusionClause, pairExclusion } from './eligibility.ts';
 import { lossClause } from './loss-clause.ts';
 import { compareVectors } from './objective.ts';
 import { arcOfPair } from './pair-network.ts';
@@ -20,7 +20,7 @@ export function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solu
   const wished = problem.mentors.find(({ code }) => code === first);
   if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;
   const exclusion = pairExclusion(person, wished, problem.rules);
-  if (exclusion !== null) return `${beginning}, но ${pairExclusionSentences[exclusion]}.`;
+  if (exclusion !== null) return `${beginning}, но ${exclusionClause(exclusion)}.`;
   if (Math.min(wished.capacity, problem.rules.maxLoad) === 0) {
     return `${beginning}, но сейчас ${first} не берёт наставляемых.`;
   }

@@ -3,7 +3,7 @@ export { alternatives } from './alternatives.ts';
 export { type BlockingPair, blockingPairs } from './blocking.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';
-export type { PairExclusion } from './eligibility.ts';
+export { exclusionClause, type PairExclusion, pairExclusion } from './eligibility.ts';
 export { type Explanation, explain } from './explain.ts';
 export { type Fairness, fairness } from './fairness.ts';
 export { PairingInputError } from './input-error.ts';
@@ -23,6 +23,7 @@ export {
   type PairCode,
   type PairingProblem,
   type Pin,
+  type Requirement,
   type Rules,
   type Weights,
 } from './problem.ts';

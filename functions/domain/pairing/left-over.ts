@@ -1,5 +1,5 @@
 import { type Crowd, crowdAround, crowdSentence } from './crowd.ts';
-import { pairExclusion } from './eligibility.ts';
+import { isRequirement, pairExclusion } from './eligibility.ts';
 import {
   compareCodes,
   type ExcludedPerson,
@@ -7,8 +7,23 @@ import {
   exclusionSentences,
   type Mentee,
   type Mentor,
+  type Requirement,
 } from './problem.ts';
+import { requirements } from './requirements.ts';
 import type { Solution } from './solution.ts';
+
+interface Words {
+  readonly all: (who: string) => string;
+  readonly some: string;
+}
+
+const demanded = ([requirement, { name }]: [string, { readonly name: string }]): [string, Words] => [
+  requirement,
+  {
+    all: (who) => `Все${who} не отвечают требованию школы «${name}».`,
+    some: `не отвечают требованию «${name}»`,
+  },
+];
 
 /**
  * What prevents a pair of a mentee and one mentor. The first text is for an obstacle that concerns all mentors who could help, the second for a list.
@@ -22,6 +37,7 @@ const obstacles = {
     all: (who: string) => `Все${who} исключены решением куратора: пара запрещена или отклонена.`,
     some: 'исключены решением куратора',
   },
+  ...(Object.fromEntries(Object.entries(requirements).map(demanded)) as Record<Requirement, Words>),
   full: { all: (who: string) => `Все${who} уже заняты.`, some: 'уже заняты' },
   onlyGroups: {
     all: () => 'Места есть только в группах, а выбрана работа вдвоём.',
@@ -39,6 +55,10 @@ const obstacles = {
 } as const;
 
 type Obstacle = keyof typeof obstacles;
+
+/** Whether the obstacle stays, whoever else is paired. */
+const isLasting = (one: Obstacle) =>
+  one === 'privateWishes' || one === 'banned' || one === 'noPlaces' || isRequirement(one);
 
 export type LeftOverReason =
   | 'notEligible'
@@ -91,7 +111,7 @@ function reasonFor(mentee: Mentee, solution: Solution): Reason {
   );
   if (offering.length === 0) return nobodyOffers(mentee, problem.excluded);
   const found = offering.map((mentor) => obstacleTo(mentee, mentor, solution));
-  const possible = found.filter((one) => one !== 'privateWishes' && one !== 'banned' && one !== 'noPlaces');
+  const possible = found.filter((one) => !isLasting(one));
   if (possible.length > 0 && possible.every((one) => one === 'full')) {
     const crowd = crowdAround(mentee.code, solution);
     if (crowd !== null) return { reason: 'crowded', sentence: crowdSentence(crowd), crowd };
@@ -127,7 +147,8 @@ function obstacleTo(mentee: Mentee, mentor: Mentor, { model, pairs }: Solution):
   const { problem, commitments } = model;
   const { rules } = problem;
   const exclusion = pairExclusion(mentee, mentor, rules);
-  if (exclusion !== null) return exclusion === 'ban' ? 'banned' : 'privateWishes';
+  if (exclusion !== null)
+    return isRequirement(exclusion) ? exclusion : exclusion === 'ban' ? 'banned' : 'privateWishes';
   const led = pairs.filter((pair) => pair.mentor === mentor.code);
   const room = Math.min(mentor.capacity, rules.maxLoad);
   if (room === 0 && led.length === 0) return 'noPlaces';

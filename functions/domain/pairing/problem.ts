@@ -10,6 +10,10 @@ interface Participant {
   readonly subjectGroup?: string;
   /** Whether the person prefers a partner who teaches another subject. */
   readonly mindsSameSubject?: boolean;
+  readonly building?: string | undefined;
+  readonly department?: string | undefined;
+  /** The code of the person's line manager. */
+  readonly manager?: string | undefined;
   /** Codes of people with whom this person does not want to work. Others learn only that a pair is impossible. */
   readonly vetoes: readonly string[];
   /** The first, second and third choice after the group meeting; `null` means no choice at that place. */
@@ -45,6 +49,9 @@ export interface FixedPair extends PairCode {
   readonly alone?: boolean;
 }
 
+/** What a school may demand of every pair. A missing answer never excludes a pair. */
+export type Requirement = 'commonTime' | 'sameBuilding' | 'sameSubject' | 'notManager' | 'notDepartment';
+
 export interface Rules {
   readonly pins: readonly Pin[];
   readonly bans: readonly PairCode[];
@@ -55,6 +62,7 @@ export interface Rules {
   readonly allowNoOverlap: boolean;
   /** Whether two people may mentor each other. */
   readonly allowBothDirections: boolean;
+  readonly requirements: readonly Requirement[];
   readonly weights: Weights;
   readonly counts: CountedLevels;
   /** The present pairs. Of several equally good sets, we choose the set with most of these pairs. */
@@ -116,6 +124,7 @@ export const defaultRules: Rules = {
   maxLoad: 3,
   allowNoOverlap: false,
   allowBothDirections: false,
+  requirements: [],
   weights: { areas: 1, time: 1, subject: 1, format: 1, menteeChoice: 1, mentorChoice: 1 },
   counts: { firstNeed: true, mutual: true, evenLoad: true },
   keep: [],

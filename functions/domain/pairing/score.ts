@@ -79,7 +79,7 @@ export function measure(mentee: Mentee, mentor: Mentor, weights: Weights = defau
 export function score(
   mentee: Mentee,
   mentor: Mentor,
-  rules: Pick<Rules, 'bans' | 'allowNoOverlap' | 'weights'>,
+  rules: Pick<Rules, 'bans' | 'allowNoOverlap' | 'requirements' | 'weights'>,
 ): PairScore | { readonly excluded: PairExclusion } {
   const excluded = pairExclusion(mentee, mentor, rules);
   return excluded === null ? measure(mentee, mentor, rules.weights) : { excluded };

@@ -1,6 +1,6 @@
-import { normalCode } from '../../../sheets-schema/cell.ts';
+import { normalCode, normalLabel } from '../../../sheets-schema/cell.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
-import type { PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
+import type { BanKind, PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
 import type { Intake } from '../intake/intake.ts';
 import type {
   CountedLevels,
@@ -11,6 +11,7 @@ import type {
   PairCode,
   PairingProblem,
   Pin,
+  Requirement,
   Weights,
 } from '../pairing/index.ts';
 import type { Pair } from './pair.ts';
@@ -24,10 +25,19 @@ function typedCodes(typed: string | undefined): string[] {
   return (typed ?? '').split(/[,;\s]+(?=[A-Za-zА-Яа-яЁё])|[,;]+/).flatMap((part) => normalCode(part) ?? []);
 }
 
-function subjectOf(intake: Intake, code: string): { readonly subjectGroup?: string } {
-  const subject =
-    intake.people.get(code)?.row.subjectGroup ?? intake.answers.latest('intake', code)?.fields.subjectGroup;
-  return subject ? { subjectGroup: subject } : {};
+/** Where a person works, and with whom. The roster counts before the person's own answer. */
+function workplaceOf(
+  intake: Intake,
+  code: string,
+): Pick<Mentee, 'subjectGroup' | 'building' | 'department' | 'manager'> {
+  const row = intake.people.get(code)?.row;
+  const subject = row?.subjectGroup ?? intake.answers.latest('intake', code)?.fields.subjectGroup;
+  return {
+    ...(subject ? { subjectGroup: subject } : {}),
+    building: row?.building && normalLabel(row.building),
+    department: row?.department && normalLabel(row.department),
+    manager: row?.managerCode,
+  };
 }
 
 function menteeOf(code: string, intake: Intake, preferences: Preferences): Mentee[] {
@@ -42,7 +52,7 @@ function menteeOf(code: string, intake: Intake, preferences: Preferences): Mente
       needs: request.needs,
       slots: own?.slots ?? [],
       ...(own?.meetingMode ? { meetingMode: own.meetingMode } : {}),
-      ...subjectOf(intake, code),
+      ...workplaceOf(intake, code),
       wantsSameSubject: own?.mentorTraits?.includes('sameSubject') ?? false,
       alone: wishedFormat === 'pair',
       vetoes: [...typedCodes(own?.vetoCodes), ...(told?.vetoes ?? [])],
@@ -63,7 +73,7 @@ function mentorOf(code: string, intake: Intake, preferences: Preferences): Mento
       capacity: Number(fields.capacity ?? 1),
       slots: fields.slots ?? [],
       ...(fields.meetingMode ? { meetingMode: fields.meetingMode } : {}),
-      ...subjectOf(intake, code),
+      ...workplaceOf(intake, code),
       vetoes: [...typedCodes(fields.vetoCodes), ...(told?.vetoes ?? [])],
       choices: told?.choices ?? [],
     },
@@ -106,12 +116,12 @@ function wishes(rule: PairRuleKind, { programme }: Known): Pin[] {
 
 const same = (a: PairCode) => (b: PairCode) => a.mentee === b.mentee && a.mentor === b.mentor;
 
-/** Pairs that the curator declined and does not pin. */
-function declined({ pairs }: Known, pins: readonly Pin[]): PairCode[] {
+/** Pairs that the curator declined and neither asks for again nor confirmed in another row. */
+function declined({ pairs }: Known, wanted: readonly PairCode[]): PairCode[] {
   return pairs
     .filter(({ status }) => status === 'declined')
     .flatMap(({ mentor, mentees }) => mentees.map((mentee) => ({ mentor, mentee })))
-    .filter((ban) => !pins.some(same(ban)));
+    .filter((ban) => !wanted.some(same(ban)));
 }
 
 function excludedPeople({ intake }: Known, listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> }) {
@@ -141,6 +151,29 @@ function weightsOf(settings: Settings): Weights {
 
 function countsOf({ countFirstNeed, countMutual, countEvenLoad }: Settings): CountedLevels {
   return { firstNeed: countFirstNeed, mutual: countMutual, evenLoad: countEvenLoad };
+}
+
+function requirementsOf(settings: Settings): Requirement[] {
+  const { needCommonTime, needSameBuilding, needSameSubject, avoidManager, avoidDepartment } = settings;
+  const demanded: Readonly<Record<Requirement, boolean>> = {
+    commonTime: needCommonTime,
+    sameBuilding: needSameBuilding,
+    sameSubject: needSameSubject,
+    notManager: avoidManager,
+    notDepartment: avoidDepartment,
+  };
+  return (Object.keys(demanded) as Requirement[]).filter((requirement) => demanded[requirement]);
+}
+
+/** Whether the reason for a ban lies between the two people, and not in their roles. Then it excludes both directions. */
+export const isMutual = (kind: BanKind | undefined) => kind !== undefined && kind !== 'other';
+
+/** The pairs that staff exclude. */
+function bansOf({ programme }: Known): PairCode[] {
+  return programme.tables.pairRules.flatMap(({ rule, mentor, mentee, banKind }) => {
+    if (rule !== 'ban' || !mentor || !mentee) return [];
+    return [{ mentee, mentor }, ...(isMutual(banKind) ? [{ mentee: mentor, mentor: mentee }] : [])];
+  });
 }
 
 /** Proposed pairs without a decision of the curator. */
@@ -185,18 +218,19 @@ export function pairingProblem(facts: Known): PairingProblem {
   for (const { code } of left) known.add(code);
   const isKnown = ({ mentee, mentor }: PairCode) => known.has(mentee) && known.has(mentor) && mentee !== mentor;
   const pins = wishes('pin', facts);
-  const bans = wishes('ban', facts).map(({ mentee, mentor }) => ({ mentee, mentor }));
+  const bans = bansOf(facts);
   return {
     mentees,
     mentors,
     excluded: [...excluded, ...left],
     rules: {
       pins: pins.filter(isKnown),
-      bans: [...bans, ...declined(facts, pins)].filter(isKnown),
+      bans: [...bans, ...declined(facts, [...pins, ...fixed])].filter(isKnown),
       fixed,
       maxLoad,
       allowNoOverlap,
       allowBothDirections,
+      requirements: requirementsOf(programme.settings),
       weights: weightsOf(programme.settings),
       counts: countsOf(programme.settings),
       keep: programme.settings.keepProposals ? proposedPairs(facts) : [],

@@ -5,6 +5,7 @@ import {
   fairness,
   type PairCode,
   provesOptimal,
+  type Rules,
   type Solution,
   solve,
   stableSolution,
@@ -47,8 +48,10 @@ export function proofNote({ solution, optimum }: Matching): Note {
 }
 
 /** The text for a tried pair that is impossible. It does not reveal whose wish or which rule prevents the pair. */
-export const notTogether =
-  'Так соединить нельзя: мешает запрет, уже подтверждённая или закреплённая пара, число мест, работа вдвоём, пара в обратную сторону или нет общего направления.';
+export function notTogether({ requirements }: Rules): string {
+  const demand = requirements.length > 0 ? ' требование школы,' : '';
+  return `Так соединить нельзя: мешает запрет,${demand} уже подтверждённая или закреплённая пара, число мест, работа вдвоём, пара в обратную сторону или нет общего направления.`;
+}
 
 interface TriedSet extends Pick<Solution, 'pairs' | 'vector'> {
   /** What is not certain about the set, or what is wrong with it. */
@@ -84,7 +87,7 @@ export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note
   const { solution } = matching;
   const asked = tried.map(pairText).join(', ');
   const answer = withThese(matching, tried);
-  if (answer === null) return [note('whatIf', `${asked}. ${notTogether}`)];
+  if (answer === null) return [note('whatIf', `${asked}. ${notTogether(solution.model.problem.rules)}`)];
   return [
     note(
       'whatIf',

@@ -2,6 +2,7 @@ import { type DesiredTable, desired } from '../desired.ts';
 import { type PairCode, type PairingProblem, whatIf } from '../pairing/index.ts';
 import { nextKeys } from '../rows/row-key.ts';
 import type { SchoolDay } from '../school-day.ts';
+import { isMutual } from './pairing-problem.ts';
 import { notTogether } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';
 
@@ -13,7 +14,7 @@ function takesPart({ mentees, mentors }: PairingProblem, { mentee, mentor }: Pai
 
 /** Says where the curator sees the consequences of a tried pair, or that the pair is impossible. */
 function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string {
-  if (whatIf(optimum, [tried]) === null) return notTogether;
+  if (whatIf(optimum, [tried]) === null) return notTogether(optimum.model.problem.rules);
   return readiness.ready
     ? 'Примерка: что было бы – на листе «Подбор».'
     : 'Примерка появится на листе «Подбор», когда подбор перестанет быть предварительным.';
@@ -32,7 +33,7 @@ export function ruleRows(
     'pairRules',
     rows
       .filter(({ mentor, mentee, rule }) => mentor || mentee || rule)
-      .map(({ at, ruleId, mentor, mentee, rule }) => {
+      .map(({ at, ruleId, mentor, mentee, rule, banKind }) => {
         const whole = mentor !== undefined && mentee !== undefined && rule !== undefined;
         const is = (one: { readonly mentor: string; readonly mentee: string }) =>
           one.mentor === mentor && one.mentee === mentee;
@@ -45,7 +46,9 @@ export function ruleRows(
             : rule === 'try' && takesPart(problem, { mentee, mentor })
               ? tryOutState(matching, { mentee, mentor })
               : known
-                ? 'Учтено.'
+                ? rule === 'ban' && isMutual(banKind)
+                  ? 'Учтено, в обе стороны.'
+                  : 'Учтено.'
                 : mentor === mentee
                   ? 'Не действует: это один и тот же человек.'
                   : 'Пока не действует: кто-то из двоих сейчас не участвует в подборе.';

@@ -80,7 +80,14 @@ async function forget({ context, form }: PageRequest): Promise<Answer> {
       pairingView(view)
         .wishes.filter((wish) => wish.text === text)
         .map(({ at }) =>
-          edit('pairRules', at, { rule: undefined, mentor: undefined, mentee: undefined, reason: undefined }),
+          edit('pairRules', at, {
+            rule: undefined,
+            mentor: undefined,
+            mentee: undefined,
+            banKind: undefined,
+            reason: undefined,
+            author: undefined,
+          }),
         ),
   );
   return redirectAfterWrite(PATH, done);

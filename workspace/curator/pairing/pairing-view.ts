@@ -1,4 +1,4 @@
-import { pairRuleKinds } from '../../../sheets-schema/tables/pair-rules.ts';
+import { banKinds, pairRuleKinds } from '../../../sheets-schema/tables/pair-rules.ts';
 import { pairStatuses } from '../../../sheets-schema/tables/pairs.ts';
 import { nameOf, type View } from '../context.ts';
 import { withNames } from '../names-beside-codes.ts';
@@ -51,6 +51,12 @@ const PAST = new Set(['declined', 'outdated', 'proposed']);
 /** Removes the pair from the beginning of an explanation, because the page shows the pair above it. */
 const withoutPair = (why: string) => why.replace(/^К-\d+ → К-\d+\.\s*/u, '');
 
+/** What staff wrote beside a wish, in brackets. */
+function because(...words: readonly (string | undefined)[]): string {
+  const said = words.filter(Boolean).join('; ');
+  return said && ` (${said})`;
+}
+
 const inBase = (view: View, rows: readonly { code?: string | undefined; status?: string | undefined }[]): Named[] =>
   rows.flatMap(({ code, status }) =>
     code && (status === 'active' || status === 'paired') ? [{ code, name: nameOf(view, code) }] : [],
@@ -95,12 +101,12 @@ export function pairingView(view: View): PairingView {
     ),
     alternatives: said('alternative'),
     tried: said('whatIf'),
-    wishes: pairRules.flatMap(({ at, mentor, mentee, rule, reason, state = '' }) =>
+    wishes: pairRules.flatMap(({ at, mentor, mentee, rule, banKind, reason, author, state = '' }) =>
       mentor && mentee && rule
         ? [
             {
               at,
-              text: `${pairRuleKinds[rule]}: ${nameOf(view, mentee)} – ${nameOf(view, mentor)}${reason ? ` (${reason})` : ''}`,
+              text: `${pairRuleKinds[rule]}: ${nameOf(view, mentee)} – ${nameOf(view, mentor)}${because(banKind && banKinds[banKind], reason, author)}`,
               state: names(state),
             },
           ]

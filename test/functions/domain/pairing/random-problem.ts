@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { defaultRules, type PairingProblem } from '../../../../functions/domain/pairing/index.ts';
+import { defaultRules, type PairingProblem, type Requirement } from '../../../../functions/domain/pairing/index.ts';
 
 const areas = ['a', 'b', 'c', 'd'];
+const demanded: Requirement[] = ['commonTime', 'sameBuilding', 'sameSubject', 'notManager', 'notDepartment'];
 const slots = ['s1', 's2', 's3'];
 
 /** Small problems with few areas, so that ties, crowding, vetoes and people in both roles are common. */
@@ -14,6 +15,9 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
     subjectGroup: fc.constantFrom('maths', 'arts'),
     vetoes: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: someCodes }),
     choices: someCodes,
+    building: fc.constantFrom('north', 'south'),
+    department: fc.constantFrom('p', 'q', 'r'),
+    manager: fc.constantFrom('A', 'B', 'C'),
   };
   const mentee = fc.record({
     ...common,
@@ -36,6 +40,10 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
       maxLoad: fc.integer({ min: 1, max: 3 }),
       allowNoOverlap: fc.boolean(),
       allowBothDirections: fc.boolean(),
+      requirements: fc.oneof(
+        { weight: 2, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.subarray(demanded) },
+      ),
     })
     .map(({ mentees, mentors, menteeCodes, mentorCodes, ...switches }) => ({
       mentees: mentees.map((person, index) => ({ ...person, code: menteeCodes[index] ?? '' })),

@@ -3,6 +3,7 @@ import {
   type PairCode,
   type PairingProblem,
   type PairScore,
+  type Requirement,
 } from '../../../../../functions/domain/pairing/index.ts';
 
 /** A set of pairs: the mentor of each mentee. */
@@ -77,11 +78,30 @@ export class School {
     return this.mentee(mentee)?.needs.some((need) => offered.includes(need)) ?? false;
   }
 
+  /** The requirements of the school that two people do not meet. */
+  unmet({ mentee, mentor }: PairCode): Requirement[] {
+    const [one, other] = [this.mentee(mentee), this.mentor(mentor)];
+    if (!one || !other) return [];
+    const differ = (a: string | undefined, b: string | undefined) => a !== undefined && b !== undefined && a !== b;
+    const isBoss = (a: { manager?: string | undefined }, b: string) => a.manager === b;
+    const broken: Readonly<Record<Requirement, boolean>> = {
+      commonTime:
+        one.slots.length > 0 &&
+        other.slots.length > 0 &&
+        one.slots.filter((at) => other.slots.includes(at)).length === 0,
+      sameBuilding: differ(one.building, other.building),
+      sameSubject: differ(one.subjectGroup, other.subjectGroup),
+      notManager: isBoss(one, mentor) || isBoss(other, mentee),
+      notDepartment: Boolean(one.department) && one.department === other.department,
+    };
+    return this.problem.rules.requirements.filter((requirement) => broken[requirement]);
+  }
+
   /** Whether two people may never be a pair, even with a pin. */
   isBarred(pair: PairCode): boolean {
     const { mentee, mentor } = pair;
     if (!this.mentee(mentee) || !this.mentor(mentor) || mentee === mentor) return true;
-    return this.isVetoed(pair) || this.isBanned(pair);
+    return this.isVetoed(pair) || this.isBanned(pair) || this.unmet(pair).length > 0;
   }
 
   /** Whether the confirmed and pinned pairs leave a place for this pair. */

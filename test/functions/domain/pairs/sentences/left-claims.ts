@@ -1,4 +1,4 @@
-import type { PairCode } from '../../../../../functions/domain/pairing/index.ts';
+import type { PairCode, Requirement } from '../../../../../functions/domain/pairing/index.ts';
 import type { Check, Claim, Shown } from './shown.ts';
 
 /** The mentors with a needed area, or all mentors if the school does not ask for one. */
@@ -10,6 +10,14 @@ function helpers({ school }: Shown, mentee: string): PairCode[] {
 }
 
 type Obstacle = (shown: Shown, pair: PairCode) => boolean;
+/** The requirements as «Подбор» names them. */
+export const requirementNames: Readonly<Record<string, Requirement>> = {
+  'общее удобное время': 'commonTime',
+  'одно здание': 'sameBuilding',
+  'один предмет': 'sameSubject',
+  'не свой руководитель': 'notManager',
+  'не своё подразделение': 'notDepartment',
+};
 const mayBe: Obstacle = ({ school }, pair) => !school.isBarred(pair);
 const leads: Obstacle = ({ school, pairs }, { mentor }) => school.ledBy(pairs, mentor).length > 0;
 const isFull: Obstacle = ({ school, pairs }, { mentor }) =>
@@ -17,6 +25,12 @@ const isFull: Obstacle = ({ school, pairs }, { mentor }) =>
 const obstacles: Readonly<Record<string, Obstacle>> = {
   'исключены личными пожеланиями': ({ school }, pair) => school.isVetoed(pair),
   'исключены решением куратора': ({ school }, pair) => school.isBanned(pair),
+  ...Object.fromEntries(
+    Object.entries(requirementNames).map(([name, requirement]): [string, Obstacle] => [
+      `не отвечают требованию «${name}»`,
+      ({ school }, pair) => school.unmet(pair).includes(requirement),
+    ]),
+  ),
   'уже заняты': (shown, pair) => mayBe(shown, pair) && leads(shown, pair) && isFull(shown, pair),
   'ведут других, а выбрана работа вдвоём': (shown, pair) =>
     mayBe(shown, pair) &&
@@ -75,6 +89,10 @@ export const leftClaims: readonly Claim[] = [
   [`Все${who} исключены личными пожеланиями\\.`, allAre('исключены личными пожеланиями')],
   [`Все${who} исключены решением куратора: пара запрещена или отклонена\\.`, allAre('исключены решением куратора')],
   [`Все${who} уже заняты\\.`, allAre('уже заняты')],
+  [
+    `Все${who} не отвечают требованию школы «([^»]*)»\\.`,
+    ([whom = '', name], shown, row) => allAre(`не отвечают требованию «${name}»`)([whom], shown, row),
+  ],
   ['Места есть только в группах, а выбрана работа вдвоём\\.', allAre('ведут других, а выбрана работа вдвоём')],
   [
     `Все${who} – наставляемые этого человека, а в обе стороны пары не создаются\\.`,

@@ -1,5 +1,6 @@
 import type { PairCode } from '../../../../../functions/domain/pairing/index.ts';
 import { compare } from './every-set.ts';
+import { requirementNames } from './left-claims.ts';
 import { anyLoss, both, type Claim, isLoss, pairOf, type Row, type Shown, stableOnly, withPair } from './shown.ts';
 
 const firstChoice = ({ school }: Shown, row: Row) => school.mentee(String(row.menteeCode))?.choices[0] ?? '';
@@ -106,6 +107,11 @@ export const pairClaims: readonly Claim[] = [
   [
     ', но наставник не предлагает ни одного из нужных направлений\\.',
     (_, shown, row) => !shown.school.offers(wished(shown, row)),
+  ],
+  [
+    ', но не выполнено требование школы «([^»]*)»\\.',
+    ([name = ''], shown, row) =>
+      shown.school.unmet(wished(shown, row)).includes(requirementNames[name] ?? 'commonTime'),
   ],
   [', но сейчас (\\w) не берёт наставляемых\\.', ([mentor = ''], { school }) => school.room(mentor) === 0],
   [

@@ -1,5 +1,6 @@
 import { provesOptimal } from '../../../../../functions/domain/pairing/index.ts';
 import { compare } from './every-set.ts';
+import { requirementNames } from './left-claims.ts';
 import {
   besideFree,
   both,
@@ -39,6 +40,11 @@ export const totalClaims: readonly Claim[] = [
   [
     'Для этой пары стоит запрет\\. Снимите либо запрет, либо закрепление\\.',
     (_, { school }) => school.problem.rules.pins.some((pin) => school.isBanned(pin)),
+  ],
+  [
+    'Для этой пары не выполнено требование школы «([^»]*)»\\. Снимите либо требование на листе «Настройки», либо закрепление\\.',
+    ([name = ''], { school }) =>
+      school.problem.rules.pins.some((pin) => school.unmet(pin).includes(requirementNames[name] ?? 'commonTime')),
   ],
   ['Пара исключена\\.', (_, { school }) => school.problem.rules.pins.some((pin) => school.isVetoed(pin))],
   [

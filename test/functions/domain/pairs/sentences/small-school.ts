@@ -1,8 +1,14 @@
 import fc from 'fast-check';
-import { defaultRules, type PairingProblem, type Rules } from '../../../../../functions/domain/pairing/index.ts';
+import {
+  defaultRules,
+  type PairingProblem,
+  type Requirement,
+  type Rules,
+} from '../../../../../functions/domain/pairing/index.ts';
 
 const codes = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
 const areas = ['a', 'b', 'c'];
+const demanded: Requirement[] = ['commonTime', 'sameBuilding', 'sameSubject', 'notManager', 'notDepartment'];
 const few = <T>(items: readonly T[], maxLength: number) => fc.uniqueArray(fc.constantFrom(...items), { maxLength });
 const sometimes = <T>(weight: number, usual: T, arbitrary: fc.Arbitrary<T>) =>
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary });
@@ -11,6 +17,9 @@ const common = {
   slots: few(['s1', 's2', 's3'], 3),
   meetingMode: fc.constantFrom('inPerson' as const, 'online' as const, 'mixed' as const),
   subjectGroup: fc.constantFrom('maths', 'arts'),
+  building: fc.constantFrom('north', 'south', undefined),
+  department: fc.constantFrom('p', 'q', 'r', undefined),
+  manager: fc.constantFrom(...codes),
   vetoes: sometimes<string[]>(3, [], few(codes, 2)),
   /** Indexes of people in the other role. */
   choices: few([0, 1, 2, 3, 4, 5, 6, null], 3),
@@ -62,6 +71,7 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
       maxLoad: sometimes(3, 3, fc.integer({ min: 0, max: 2 })),
       allowNoOverlap: sometimes(3, false, fc.constant(true)),
       allowBothDirections: sometimes(3, false, fc.constant(true)),
+      requirements: sometimes<Requirement[]>(3, [], fc.subarray(demanded, { minLength: 1 })),
       pins: somePairs(2),
       bans: somePairs(3),
       fixed: somePairs(2),
