@@ -25,14 +25,6 @@ export const people = defineTable({
     position: staff('Должность', text, 200),
     email: staff('Рабочая почта', email, 220),
     subjectGroup: staff('Предметная область', oneOf(subjectGroups), 220),
-    building: staff('Здание', text, 140, {
-      note: 'Если у школы несколько зданий: одинаково у всех, кто работает в одном.',
-    }),
-    department: staff('Подразделение', text, 160, { note: 'Кафедра, методобъединение: одинаково у всех, кто в нём.' }),
-    managerCode: staff('Руководитель (код)', code('К'), 130, {
-      essential: false,
-      note: 'Код непосредственного руководителя, если он тоже на этом листе.',
-    }),
     experienceBand: staff('Стаж', oneOf(experienceBands), 120),
     isYoungSpecialist: staff('Молодой специалист', yesNo, 120, {
       note: 'Работает в педагогической должности менее трёх полных лет.',
@@ -45,6 +37,14 @@ export const people = defineTable({
       note: 'Пусто – по письменному согласию, ст. 351.8 ТК РФ. Решает юрист школы.',
     }),
     remindersOff: staff('Не напоминать', yesNo, 120, { note: '«да» – напоминания этому человеку не отправляются.' }),
+    building: staff('Здание', text, 140, {
+      note: 'Если у школы несколько зданий: одинаково у всех, кто работает в одном.',
+    }),
+    department: staff('Подразделение', text, 160, { note: 'Кафедра, методобъединение: одинаково у всех, кто в нём.' }),
+    managerCode: staff('Руководитель (код)', code('К'), 130, {
+      essential: false,
+      note: 'Код непосредственного руководителя, если он тоже на этом листе.',
+    }),
     consent: system('Согласие', text, 150),
     answered: system('Анкета', text, 130),
     roles: system('Роли', text, 180),

@@ -37,12 +37,14 @@ export function findCandidates(
       if (board.areas[at] === 0 && !rules.allowNoOverlap) continue;
       const mentor = mentors[at];
       if (mentor === undefined || unmet(mentee, mentor, rules.requirements) !== undefined) continue;
+      const profile = board.profile(mentee, at);
+      if (profile < rules.leastProfile) continue;
       const firstNeed = rules.counts.firstNeed ? (board.firstNeed[at] ?? 0) : 0;
       const both = (board.menteeRank[at] ?? 0) > 0 && (board.mentorRank[at] ?? 0) > 0;
       const mutual = rules.counts.mutual && both ? 1 : 0;
       list.add(
         at,
-        packing.served + firstNeed * packing.firstNeed + mutual * packing.mutual + board.profile(mentee, at),
+        packing.served + firstNeed * packing.firstNeed + mutual * packing.mutual + profile,
         board.sympathy(at) * packing.sympathy + (board.kept[at] ?? 0),
       );
     }

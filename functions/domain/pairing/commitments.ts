@@ -110,7 +110,7 @@ function absence(pin: Pin, excluded: readonly ExcludedPerson[], mentee: Mentee |
 
 function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commitments: Commitments): string | null {
   const { rules } = problem;
-  const exclusion = pairExclusion(mentee, mentor, { ...rules, allowNoOverlap: true });
+  const exclusion = pairExclusion(mentee, mentor, { ...rules, allowNoOverlap: true, leastProfile: 0 });
   if (exclusion === 'samePerson') return 'Человек не может быть наставником самому себе.';
   if (exclusion === 'ban') return 'Для этой пары стоит запрет. Снимите либо запрет, либо закрепление.';
   if (exclusion === 'privateWish') return 'Пара исключена.';

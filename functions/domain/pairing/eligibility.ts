@@ -1,10 +1,11 @@
 import type { Mentee, Mentor, Requirement, Rules } from './problem.ts';
 import { requirements, unmet } from './requirements.ts';
+import { measure, type PairScore } from './score.ts';
 
 /** Why two people may not be a pair. `privateWish` does not say whose wish it was. */
-export type PairExclusion = 'samePerson' | 'privateWish' | 'ban' | 'noOverlap' | Requirement;
+export type PairExclusion = 'samePerson' | 'privateWish' | 'ban' | 'noOverlap' | 'lowProfile' | Requirement;
 
-type EligibilityRules = Pick<Rules, 'bans' | 'allowNoOverlap' | 'requirements'>;
+type EligibilityRules = Pick<Rules, 'bans' | 'allowNoOverlap' | 'requirements' | 'leastProfile' | 'weights'>;
 
 /** Why a pair is impossible, without the requirements. A private wish and a ban share one text, so that nobody can tell them apart. */
 const sentences: Record<Exclude<PairExclusion, Requirement>, string> = {
@@ -12,6 +13,7 @@ const sentences: Record<Exclude<PairExclusion, Requirement>, string> = {
   privateWish: 'пара исключена',
   ban: 'пара исключена',
   noOverlap: 'наставник не предлагает ни одного из нужных направлений',
+  lowProfile: 'соответствие ниже наименьшего, заданного школой',
 };
 
 export const isRequirement = (reason: string): reason is Requirement => reason in requirements;
@@ -23,13 +25,24 @@ export function exclusionClause(exclusion: PairExclusion): string {
     : sentences[exclusion];
 }
 
+/** The score of a pair, or the reason why the two people can never be a pair. */
+export function score(
+  mentee: Mentee,
+  mentor: Mentor,
+  rules: EligibilityRules,
+): PairScore | { readonly excluded: PairExclusion } {
+  if (mentee.code === mentor.code) return { excluded: 'samePerson' };
+  if (mentee.vetoes.includes(mentor.code) || mentor.vetoes.includes(mentee.code)) return { excluded: 'privateWish' };
+  if (rules.bans.some((ban) => ban.mentee === mentee.code && ban.mentor === mentor.code)) return { excluded: 'ban' };
+  const requirement = unmet(mentee, mentor, rules.requirements);
+  if (requirement !== undefined) return { excluded: requirement };
+  const points = measure(mentee, mentor, rules.weights);
+  if (!rules.allowNoOverlap && points.coveredNeeds.length === 0) return { excluded: 'noOverlap' };
+  return points.profile < rules.leastProfile ? { excluded: 'lowProfile' } : points;
+}
+
 /** Why this mentee and this mentor can never be a pair; `null` if they can. */
 export function pairExclusion(mentee: Mentee, mentor: Mentor, rules: EligibilityRules): PairExclusion | null {
-  if (mentee.code === mentor.code) return 'samePerson';
-  if (mentee.vetoes.includes(mentor.code) || mentor.vetoes.includes(mentee.code)) return 'privateWish';
-  if (rules.bans.some((ban) => ban.mentee === mentee.code && ban.mentor === mentor.code)) return 'ban';
-  const requirement = unmet(mentee, mentor, rules.requirements);
-  if (requirement !== undefined) return requirement;
-  if (!rules.allowNoOverlap && !mentee.needs.some((need) => mentor.offers.includes(need))) return 'noOverlap';
-  return null;
+  const points = score(mentee, mentor, rules);
+  return 'excluded' in points ? points.excluded : null;
 }

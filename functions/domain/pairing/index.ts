@@ -3,7 +3,7 @@ export { alternatives } from './alternatives.ts';
 export { type BlockingPair, blockingPairs } from './blocking.ts';
 export { provesOptimal } from './certificate.ts';
 export type { PinConflict } from './commitments.ts';
-export { exclusionClause, type PairExclusion, pairExclusion } from './eligibility.ts';
+export { exclusionClause, type PairExclusion, pairExclusion, score } from './eligibility.ts';
 export { type Explanation, explain } from './explain.ts';
 export { type Fairness, fairness } from './fairness.ts';
 export { PairingInputError } from './input-error.ts';
@@ -27,9 +27,10 @@ export {
   type Rules,
   type Weights,
 } from './problem.ts';
-export { measure, type PairScore, score } from './score.ts';
+export { measure, type PairScore } from './score.ts';
 export type { Gap, PairSet, Solution, SolvedPair, Stability } from './solution.ts';
 export { solve } from './solve.ts';
 export { stableSolution, stableWithoutEach } from './stability.ts';
+export { thresholds } from './thresholds.ts';
 export { firstLoss, nodesForQuestions, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

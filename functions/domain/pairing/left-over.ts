@@ -37,6 +37,10 @@ const obstacles = {
     all: (who: string) => `Все${who} исключены решением куратора: пара запрещена или отклонена.`,
     some: 'исключены решением куратора',
   },
+  lowProfile: {
+    all: (who: string) => `Все${who} не набирают наименьшего соответствия, заданного школой.`,
+    some: 'не набирают наименьшего соответствия',
+  },
   ...(Object.fromEntries(Object.entries(requirements).map(demanded)) as Record<Requirement, Words>),
   full: { all: (who: string) => `Все${who} уже заняты.`, some: 'уже заняты' },
   onlyGroups: {
@@ -58,7 +62,7 @@ type Obstacle = keyof typeof obstacles;
 
 /** Whether the obstacle stays, whoever else is paired. */
 const isLasting = (one: Obstacle) =>
-  one === 'privateWishes' || one === 'banned' || one === 'noPlaces' || isRequirement(one);
+  one === 'privateWishes' || one === 'banned' || one === 'noPlaces' || one === 'lowProfile' || isRequirement(one);
 
 export type LeftOverReason =
   | 'notEligible'
@@ -148,7 +152,11 @@ function obstacleTo(mentee: Mentee, mentor: Mentor, { model, pairs }: Solution):
   const { rules } = problem;
   const exclusion = pairExclusion(mentee, mentor, rules);
   if (exclusion !== null)
-    return isRequirement(exclusion) ? exclusion : exclusion === 'ban' ? 'banned' : 'privateWishes';
+    return isRequirement(exclusion) || exclusion === 'lowProfile'
+      ? exclusion
+      : exclusion === 'ban'
+        ? 'banned'
+        : 'privateWishes';
   const led = pairs.filter((pair) => pair.mentor === mentor.code);
   const room = Math.min(mentor.capacity, rules.maxLoad);
   if (room === 0 && led.length === 0) return 'noPlaces';

@@ -63,6 +63,8 @@ export interface Rules {
   /** Whether two people may mentor each other. */
   readonly allowBothDirections: boolean;
   readonly requirements: readonly Requirement[];
+  /** The least profile of a pair. A pin needs no profile. */
+  readonly leastProfile: number;
   readonly weights: Weights;
   readonly counts: CountedLevels;
   /** The present pairs. Of several equally good sets, we choose the set with most of these pairs. */
@@ -125,6 +127,7 @@ export const defaultRules: Rules = {
   allowNoOverlap: false,
   allowBothDirections: false,
   requirements: [],
+  leastProfile: 0,
   weights: { areas: 1, time: 1, subject: 1, format: 1, menteeChoice: 1, mentorChoice: 1 },
   counts: { firstNeed: true, mutual: true, evenLoad: true },
   keep: [],

@@ -6,7 +6,8 @@ interface Demand {
   readonly isMet: (mentee: Mentee, mentor: Mentor) => boolean;
 }
 
-const isSameOrUnknown = (one: string | undefined, other: string | undefined) => one === undefined || other === undefined || one === other;
+const isSameOrUnknown = (one: string | undefined, other: string | undefined) =>
+  one === undefined || other === undefined || one === other;
 
 /** What each requirement demands of a pair. */
 export const requirements: Readonly<Record<Requirement, Demand>> = {

@@ -1,5 +1,4 @@
-import { type PairExclusion, pairExclusion } from './eligibility.ts';
-import { defaultRules, type Mentee, type Mentor, type Rules, type Weights } from './problem.ts';
+import { defaultRules, type Mentee, type Mentor, type Weights } from './problem.ts';
 
 export interface PairScore {
   /** Points for the needs that the mentor offers, from 0 to 6 (see `needPoints`). */
@@ -73,14 +72,4 @@ export function measure(mentee: Mentee, mentor: Mentor, weights: Weights = defau
     firstNeedMet: coveredNeeds.includes(mentee.needs[0] ?? ''),
     coveredNeeds,
   };
-}
-
-/** The score of a pair, or the reason why the two people can never be a pair. */
-export function score(
-  mentee: Mentee,
-  mentor: Mentor,
-  rules: Pick<Rules, 'bans' | 'allowNoOverlap' | 'requirements' | 'weights'>,
-): PairScore | { readonly excluded: PairExclusion } {
-  const excluded = pairExclusion(mentee, mentor, rules);
-  return excluded === null ? measure(mentee, mentor, rules.weights) : { excluded };
 }

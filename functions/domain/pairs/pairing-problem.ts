@@ -191,7 +191,7 @@ export function triedPairs(facts: Known): PairCode[] {
 /** The input of today's pairing: mentees without a mentor, mentors who are ready, everybody's wishes, the curator's rules, and fixed pairs. */
 export function pairingProblem(facts: Known): PairingProblem {
   const { intake, programme } = facts;
-  const { maxLoad, allowNoOverlap, allowBothDirections } = programme.settings;
+  const { maxLoad, leastProfile, allowNoOverlap, allowBothDirections } = programme.settings;
   const preferences = preferencesOf(facts);
   const fixed = fixedPairs(facts);
   const over = finished(facts.pairs);
@@ -230,6 +230,7 @@ export function pairingProblem(facts: Known): PairingProblem {
       maxLoad,
       allowNoOverlap,
       allowBothDirections,
+      leastProfile,
       requirements: requirementsOf(programme.settings),
       weights: weightsOf(programme.settings),
       counts: countsOf(programme.settings),

@@ -9,6 +9,7 @@ import {
   type Solution,
   solve,
   stableSolution,
+  thresholds,
   whatIf,
 } from '../pairing/index.ts';
 import { moves, pairText, priceText, vectorText } from './price-text.ts';
@@ -48,9 +49,10 @@ export function proofNote({ solution, optimum }: Matching): Note {
 }
 
 /** The text for a tried pair that is impossible. It does not reveal whose wish or which rule prevents the pair. */
-export function notTogether({ requirements }: Rules): string {
+export function notTogether({ requirements, leastProfile }: Rules): string {
   const demand = requirements.length > 0 ? ' требование школы,' : '';
-  return `Так соединить нельзя: мешает запрет,${demand} уже подтверждённая или закреплённая пара, число мест, работа вдвоём, пара в обратную сторону или нет общего направления.`;
+  const profile = leastProfile > 0 ? ', соответствие ниже наименьшего' : '';
+  return `Так соединить нельзя: мешает запрет,${demand} уже подтверждённая или закреплённая пара, число мест, работа вдвоём, пара в обратную сторону${profile} или нет общего направления.`;
 }
 
 interface TriedSet extends Pick<Solution, 'pairs' | 'vector'> {
@@ -94,6 +96,18 @@ export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note
       `Если соединить ${asked}: ${moves(solution, answer)}. ${vectorText(answer.vector)} ${priceText(solution, answer.vector, answer.exact)}${answer.but}`,
     ),
   ];
+}
+
+/** How many could have a mentor at most, if the school chose another least profile. */
+export function thresholdNotes({ solution, optimum }: Matching): Note[] {
+  const now = solution.vector[0];
+  return thresholds(optimum).map(({ leastProfile, served }) => ({
+    values: {
+      state: 'threshold',
+      profile: leastProfile,
+      why: `С наставником – не больше ${served}; сейчас – ${now}.`,
+    },
+  }));
 }
 
 /** The person whose mentor is furthest below their best possible mentor. */

@@ -4,7 +4,7 @@ import { removalOf } from './pair-removal.ts';
 import type { PairedDay } from './paired-day.ts';
 import { triedPairs } from './pairing-problem.ts';
 import { vectorText } from './price-text.ts';
-import { fairnessNote, proofNote, tryOutNote } from './proposal-notes.ts';
+import { fairnessNote, proofNote, thresholdNotes, tryOutNote } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';
 import { stabilityNotes } from './stability-notes.ts';
 
@@ -76,5 +76,6 @@ export function proposalView(
     ...removal.alternatives,
     ...stabilityNotes(matching, (code) => identity.display(code)),
     ...fairnessNote(matching),
+    ...thresholdNotes(matching),
   ]);
 }

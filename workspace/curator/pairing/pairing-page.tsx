@@ -114,6 +114,32 @@ function TryOut({ pairing: { mentees, mentors, tried, wishes } }: { pairing: Pai
   );
 }
 
+function Thresholds({ pairing: { thresholds } }: { pairing: PairingView }) {
+  if (thresholds.length === 0) return null;
+  return (
+    <>
+      <h3>Если не соединять тех, кто мало подходит друг другу</h3>
+      <ScrollTable label="Наименьшее соответствие">
+        <thead>
+          <tr>
+            <th scope="col">Соответствие не ниже</th>
+            <th scope="col">Что было бы</th>
+          </tr>
+        </thead>
+        <tbody>
+          {thresholds.map(({ profile, why }) => (
+            <tr key={profile}>
+              <th scope="row">{profile}</th>
+              <td data-title="Что было бы">{why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+      <p class="hint">Выбрать: «Наименьшее соответствие пары» на листе «Настройки».</p>
+    </>
+  );
+}
+
 /** The page on which people remove what keeps a confirmed pair from working: its address and its label. */
 const toDo = (blocker: string) =>
   /351\.8/.test(blocker)
@@ -229,6 +255,7 @@ export function PairingBody({
             {alternatives.map((text) => (
               <p key={text}>{text}</p>
             ))}
+            <Thresholds pairing={pairing} />
           </div>
         </details>
       ) : null}

@@ -34,6 +34,8 @@ export interface PairingView {
   readonly decided: readonly Decided[];
   readonly unmatched: readonly { readonly code: string; readonly name: string; readonly why: string }[];
   readonly alternatives: readonly string[];
+  /** How many could have a mentor at most, by the least profile of a pair. */
+  readonly thresholds: readonly { readonly profile: number; readonly why: string }[];
   readonly tried: readonly string[];
   readonly wishes: readonly Wish[];
   readonly mentees: readonly Named[];
@@ -100,6 +102,9 @@ export function pairingView(view: View): PairingView {
         : [],
     ),
     alternatives: said('alternative'),
+    thresholds: proposal.flatMap(({ state, profile, why = '' }) =>
+      state === 'threshold' && profile !== undefined ? [{ profile, why }] : [],
+    ),
     tried: said('whatIf'),
     wishes: pairRules.flatMap(({ at, mentor, mentee, rule, banKind, reason, author, state = '' }) =>
       mentor && mentee && rule

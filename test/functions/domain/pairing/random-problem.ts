@@ -40,6 +40,10 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
       maxLoad: fc.integer({ min: 1, max: 3 }),
       allowNoOverlap: fc.boolean(),
       allowBothDirections: fc.boolean(),
+      leastProfile: fc.oneof(
+        { weight: 2, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.integer({ min: 1, max: 6 }) },
+      ),
       requirements: fc.oneof(
         { weight: 2, arbitrary: fc.constant([]) },
         { weight: 1, arbitrary: fc.subarray(demanded) },

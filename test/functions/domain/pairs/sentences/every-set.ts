@@ -97,6 +97,11 @@ export class School {
     return this.problem.rules.requirements.filter((requirement) => broken[requirement]);
   }
 
+  /** Whether two people fit less than the school demands. */
+  isLow(pair: PairCode): boolean {
+    return (this.score(pair)?.profile ?? 0) < this.problem.rules.leastProfile;
+  }
+
   /** Whether two people may never be a pair, even with a pin. */
   isBarred(pair: PairCode): boolean {
     const { mentee, mentor } = pair;
@@ -115,7 +120,7 @@ export class School {
   /** Whether some set has this pair, which is neither confirmed nor pinned. */
   isOpen(pair: PairCode): boolean {
     if (this.stood.has(pair.mentee) || this.isBarred(pair)) return false;
-    return (this.problem.rules.allowNoOverlap || this.offers(pair)) && this.mayStand(pair);
+    return (this.problem.rules.allowNoOverlap || this.offers(pair)) && !this.isLow(pair) && this.mayStand(pair);
   }
 
   ledBy(pairs: Pairs, mentor: string): string[] {

@@ -18,13 +18,14 @@ export const requirementNames: Readonly<Record<string, Requirement>> = {
   'не свой руководитель': 'notManager',
   'не своё подразделение': 'notDepartment',
 };
-const mayBe: Obstacle = ({ school }, pair) => !school.isBarred(pair);
+const mayBe: Obstacle = ({ school }, pair) => !school.isBarred(pair) && !school.isLow(pair);
 const leads: Obstacle = ({ school, pairs }, { mentor }) => school.ledBy(pairs, mentor).length > 0;
 const isFull: Obstacle = ({ school, pairs }, { mentor }) =>
   school.isShut(pairs, mentor) || school.ledBy(pairs, mentor).length >= school.room(mentor);
 const obstacles: Readonly<Record<string, Obstacle>> = {
   'исключены личными пожеланиями': ({ school }, pair) => school.isVetoed(pair),
   'исключены решением куратора': ({ school }, pair) => school.isBanned(pair),
+  'не набирают наименьшего соответствия': ({ school }, pair) => school.isLow(pair),
   ...Object.fromEntries(
     Object.entries(requirementNames).map(([name, requirement]): [string, Obstacle] => [
       `не отвечают требованию «${name}»`,
@@ -89,6 +90,10 @@ export const leftClaims: readonly Claim[] = [
   [`Все${who} исключены личными пожеланиями\\.`, allAre('исключены личными пожеланиями')],
   [`Все${who} исключены решением куратора: пара запрещена или отклонена\\.`, allAre('исключены решением куратора')],
   [`Все${who} уже заняты\\.`, allAre('уже заняты')],
+  [
+    `Все${who} не набирают наименьшего соответствия, заданного школой\\.`,
+    allAre('не набирают наименьшего соответствия'),
+  ],
   [
     `Все${who} не отвечают требованию школы «([^»]*)»\\.`,
     ([whom = '', name], shown, row) => allAre(`не отвечают требованию «${name}»`)([whom], shown, row),

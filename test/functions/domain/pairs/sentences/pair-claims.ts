@@ -109,6 +109,10 @@ export const pairClaims: readonly Claim[] = [
     (_, shown, row) => !shown.school.offers(wished(shown, row)),
   ],
   [
+    ', но соответствие ниже наименьшего, заданного школой\\.',
+    (_, shown, row) => shown.school.isLow(wished(shown, row)),
+  ],
+  [
     ', но не выполнено требование школы «([^»]*)»\\.',
     ([name = ''], shown, row) =>
       shown.school.unmet(wished(shown, row)).includes(requirementNames[name] ?? 'commonTime'),

@@ -1,5 +1,5 @@
 import { provesOptimal } from '../../../../../functions/domain/pairing/index.ts';
-import { compare } from './every-set.ts';
+import { compare, School } from './every-set.ts';
 import { requirementNames } from './left-claims.ts';
 import {
   besideFree,
@@ -173,6 +173,21 @@ export const blockingClaims: readonly Claim[] = [
             )
           : isPrice(text, clause, shown.vector, best, shown.left))
       );
+    },
+  ],
+];
+
+/** What «Подбор» says about other least profiles. */
+export const thresholdClaims: readonly Claim[] = [
+  [
+    'С наставником – не больше (\\d+); сейчас – (\\d+)\\.',
+    ([most, now], { school, solution, vector }, row) => {
+      const { problem } = school;
+      const other = new School({ ...problem, rules: { ...problem.rules, leastProfile: Number(row.profile) } });
+      const served = Math.max(...other.sets.map(({ size }) => size));
+      // Without a small limit, the small school is searched to the end.
+      const isSure = solution.model.nodeLimit >= 1000;
+      return Number(now) === vector[0] && (isSure ? Number(most) === served : Number(most) >= served);
     },
   ],
 ];

@@ -71,6 +71,7 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
       maxLoad: sometimes(3, 3, fc.integer({ min: 0, max: 2 })),
       allowNoOverlap: sometimes(3, false, fc.constant(true)),
       allowBothDirections: sometimes(3, false, fc.constant(true)),
+      leastProfile: sometimes(3, 0, fc.integer({ min: 1, max: 7 })),
       requirements: sometimes<Requirement[]>(3, [], fc.subarray(demanded, { minLength: 1 })),
       pins: somePairs(2),
       bans: somePairs(3),

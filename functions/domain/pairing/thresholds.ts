@@ -1,0 +1,30 @@
+import type { Solution } from './solution.ts';
+import { solve } from './solve.ts';
+import { nodesForQuestions } from './what-if.ts';
+
+/** What a least profile would cost. */
+interface Threshold {
+  readonly leastProfile: number;
+  /** No set of pairs serves more mentees. */
+  readonly served: number;
+}
+
+/** How many thresholds we try. */
+const most = 8;
+
+/** How many mentees could have a mentor if the school chose another least profile: for profiles of pairs that are possible, lowest first. */
+export function thresholds({ gap, model }: Pick<Solution, 'gap' | 'model'>): Threshold[] {
+  const { problem } = model;
+  const nodeLimit = Math.ceil(nodesForQuestions({ gap, model }) / most);
+  const { rules } = problem;
+  const served = (leastProfile: number) => {
+    const { vector, gap: open, model: other } = solve({ ...problem, rules: { ...rules, leastProfile } }, { nodeLimit });
+    return { served: (open?.bound ?? vector)[0], network: other.network };
+  };
+  const { packing, transport } = served(0).network;
+  const profiles = [...new Set(transport.high.map((high) => high % packing.mutual))].sort((a, b) => a - b);
+  const step = Math.max(1, profiles.length / most);
+  return Array.from({ length: Math.min(most, profiles.length) }, (_, at) => profiles[Math.floor(at * step)] ?? 0)
+    .filter((leastProfile) => leastProfile > 0 && leastProfile !== rules.leastProfile)
+    .map((leastProfile) => ({ leastProfile, served: served(leastProfile).served }));
+}
