@@ -27,6 +27,13 @@ export const settingGroups = {
 const privacyModes = { names: 'имена', codes: 'коды' } as const;
 const dataPlaces = { school: 'компьютер школы', google: 'Google' } as const;
 const pairingModes = { optimum: 'лучший итог', stable: 'устойчивые пары' } as const;
+const priorities = {
+  none: 'никому: как лучше для всех вместе',
+  earlier: 'кто раньше попросил',
+  young: 'молодые специалисты',
+  waited: 'кто в прошлом году остался без наставника',
+} as const;
+const formerPairings = { any: 'всё равно', wished: 'лучше тот же', avoided: 'только другой' } as const;
 const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
 /** A setting: how to read its value, the texts for the school, and its value at installation. */
@@ -246,6 +253,18 @@ export const settings = {
     oneOf(pairingModes),
     'optimum',
     '«лучший итог» – лучше всего для всех вместе; «устойчивые пары» – никакие двое не предпочли бы друг друга тому, что получили.',
+  ),
+  priority: pairing.given(
+    'Кому первому, если мест не хватает',
+    oneOf(priorities),
+    'none',
+    'Важнее, чем соответствие запросам, но число людей с наставником не уменьшает. Молодые специалисты и «без наставника» – столбцы листа «Участники».',
+  ),
+  formerMentor: pairing.given(
+    'Прошлогодний наставник',
+    oneOf(formerPairings),
+    'any',
+    'Столбец «Наставник прошлого года (код)» листа «Участники». «лучше тот же» – если от этого никто не останется без наставника.',
   ),
   countFirstNeed: pairing.given('Учитывать главный запрос отдельно', yesNo, true),
   countMutual: pairing.given('Учитывать взаимный выбор отдельно', yesNo, true),

@@ -1,5 +1,11 @@
 import loadHighs from 'highs';
-import { type ObjectiveVector, type PairingProblem, score } from '../../functions/domain/pairing/index.ts';
+import {
+  type Level,
+  levelsOf,
+  type ObjectiveVector,
+  type PairingProblem,
+  score,
+} from '../../functions/domain/pairing/index.ts';
 
 const highs = await loadHighs();
 
@@ -7,11 +13,22 @@ type Terms = readonly (readonly [factor: number, name: string])[];
 
 /** The pairing as a mixed-integer programme in HiGHS's text format. It maximises one level and keeps the values of all higher levels. */
 function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly number[]): string {
+  const levels = levelsOf(rules);
   const options = mentees.flatMap((mentee, i) =>
     mentors.flatMap((mentor, j) => {
       const points = score(mentee, mentor, rules);
       if ('excluded' in points) return [];
-      const gains = [1, points.firstNeedMet ? 1 : 0, points.mutual ? 1 : 0, points.profile, points.sympathy];
+      const isFormer = rules.formerPairs.some((pair) => pair.mentee === mentee.code && pair.mentor === mentor.code);
+      const worth: Readonly<Record<Exclude<Level['key'], 'evenness'>, number>> = {
+        served: 1,
+        priority: rules.priority?.rank.get(mentee.code) ?? 0,
+        again: isFormer ? 1 : 0,
+        firstNeed: points.firstNeedMet ? 1 : 0,
+        mutual: points.mutual ? 1 : 0,
+        profile: points.profile,
+        sympathy: points.sympathy,
+      };
+      const gains = levels.map(({ key }) => (key === 'evenness' ? 0 : worth[key]));
       return [{ i, j, name: `x${i}_${j}`, gains, alone: mentee.alone, mentee: mentee.code, mentor: mentor.code }];
     }),
   );
@@ -23,7 +40,7 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
   const each = (names: readonly { readonly name: string }[], factor = 1): Terms =>
     names.map(({ name }) => [factor, name]);
   const goal = (level: number) =>
-    level < 5
+    levels[level]?.key !== 'evenness'
       ? sum(options.map(({ gains, name }) => [gains[level] ?? 0, name]))
       : sum(places.map(({ k, name }) => [-2 * k - 1, name]));
   const lines = [
@@ -60,5 +77,5 @@ export function optimumByHighs(problem: PairingProblem): ObjectiveVector {
     held.push(value);
     return value;
   };
-  return [next(), next(), next(), next(), next(), next()];
+  return levelsOf(problem.rules).map(next);
 }

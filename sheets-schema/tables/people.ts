@@ -45,6 +45,14 @@ export const people = defineTable({
       essential: false,
       note: 'Код непосредственного руководителя, если он тоже на этом листе.',
     }),
+    formerMentorCode: staff('Наставник прошлого года (код)', code('К'), 150, {
+      essential: false,
+      note: 'Для настройки «Прошлогодний наставник».',
+    }),
+    waitedLastYear: staff('В прошлом году без наставника', yesNo, 150, {
+      essential: false,
+      note: '«да» – просил наставника в прошлом году и не получил. Для настройки «Кому первому, если мест не хватает».',
+    }),
     consent: system('Согласие', text, 150),
     answered: system('Анкета', text, 130),
     roles: system('Роли', text, 180),

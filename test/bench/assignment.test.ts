@@ -99,7 +99,7 @@ describe('dense assignment', () => {
 
 describe('pairing by places', () => {
   /** Encodes «served», «first need», «mutual» and «profile» in one whole number, for at most forty people with ten points each. */
-  const worthOf = ([served, firstNeeds, mutual, profile]: ObjectiveVector) =>
+  const worthOf = ([served = 0, firstNeeds = 0, mutual = 0, profile = 0]: ObjectiveVector) =>
     ((served * 64 + firstNeeds) * 64 + mutual) * 512 + profile;
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('has the same worth as the dense solver’s result, people %i', (seed) => {
@@ -113,7 +113,9 @@ describe('pairing by places', () => {
       places.forEach((mentor, column) => {
         const points = score(mentee, mentor, rules);
         if ('excluded' in points) return;
-        cost[row * columns + column] = -worthOf(vectorOf([{ mentor: mentor.code, score: points }], rules.counts));
+        cost[row * columns + column] = -worthOf(
+          vectorOf([{ mentee: mentee.code, mentor: mentor.code, score: points }], rules),
+        );
       });
     });
     expect(worthOf(solve(problem).vector)).toBe(-assign(cost, mentees.length, columns).cost);

@@ -1,5 +1,4 @@
 import { type ObjectiveVector, vectorOf } from './objective.ts';
-import type { Packing } from './packing.ts';
 import type { PairNetwork } from './pair-network.ts';
 import type { Rules } from './problem.ts';
 import type { SolvedPair } from './solution.ts';
@@ -18,35 +17,32 @@ export function vectorAtCost(
   costHigh: number,
   costLow: number,
   { packing }: Pick<PairNetwork, 'packing'>,
-  { counts, keep }: Pick<Rules, 'counts' | 'keep'>,
+  rules: Rules,
 ): ObjectiveVector {
   const stood = vectorOf(
     pairs.filter(({ origin }) => origin !== 'proposed'),
-    counts,
+    rules,
   );
   const kept = pairs.filter(
     ({ mentee, mentor, origin }) =>
-      origin === 'proposed' && keep.some((pair) => pair.mentee === mentee && pair.mentor === mentor),
+      origin === 'proposed' && rules.keep.some((pair) => pair.mentee === mentee && pair.mentor === mentor),
   ).length;
+  const { units } = packing;
   const own = vector.map((value, level) => value - (stood[level] ?? 0));
-  const [served = 0, firstNeeds = 0, mutual = 0, profile = 0, sympathy = 0, evenness = 0] = own;
-  const range = rangesOf(packing);
-  const [profileAfter, mutualCarry] = carry(profile - costHigh, range.profile);
-  const [mutualAfter, firstCarry] = carry(mutual + mutualCarry, range.count);
-  const [firstAfter, servedCarry] = carry(firstNeeds + firstCarry, range.count);
-  const [evenAfter, sympathyCarry] = carry(-evenness - Math.floor((kept - costLow) / packing.load), range.place);
-  return [
-    served + servedCarry + stood[0],
-    firstAfter + stood[1],
-    mutualAfter + stood[2],
-    profileAfter + stood[3],
-    sympathy - sympathyCarry + stood[4],
-    stood[5] - evenAfter,
-  ];
-}
-
-function rangesOf(packing: Packing) {
-  return { profile: packing.mutual, count: packing.firstNeed / packing.mutual, place: packing.sympathy / packing.load };
+  let over = -costHigh;
+  for (let level = units.length - 1; level > 0; level--) {
+    const range = (units[level - 1] ?? 1) / (units[level] ?? 1);
+    [own[level], over] = carry((own[level] ?? 0) + over, range);
+  }
+  own[0] = (own[0] ?? 0) + over;
+  const [sympathy, evenness] = [units.length, units.length + 1];
+  const [evenAfter, sympathyCarry] = carry(
+    0 - (own[evenness] ?? 0) - Math.floor((kept - costLow) / packing.load),
+    packing.sympathy / packing.load,
+  );
+  own[sympathy] = (own[sympathy] ?? 0) - sympathyCarry;
+  own[evenness] = 0 - evenAfter;
+  return own.map((value, level) => value + (stood[level] ?? 0));
 }
 
 /** Splits a value into a digit 0 … range − 1 and the carry to the next level. */

@@ -1,4 +1,5 @@
 import type { Commitments } from './commitments.ts';
+import type { LevelKey } from './objective.ts';
 import type { Packing } from './packing.ts';
 import type { Mentee, Mentor, PairingProblem, Rules } from './problem.ts';
 import { unmet } from './requirements.ts';
@@ -27,13 +28,17 @@ export function findCandidates(
   const board = new ScoreBoard(mentees, mentors, rules);
   const start = new Int32Array(mentees.length + 1);
   const list = new CandidateList(4 * (mentees.length + mentors.length));
+  const unitOf = (key: LevelKey) => packing.units[packing.levels.findIndex((level) => level.key === key)] ?? 0;
+  const [priority, again] = [unitOf('priority'), unitOf('again')];
   mentees.forEach((mentee, index) => {
     board.mark(mentee);
+    const top = packing.served + priority * (rules.priority?.rank.get(mentee.code) ?? 0);
     if (!rules.allowBothDirections) {
       for (const fixed of commitments.ledBy(mentee.code)) board.bar(fixed);
     }
     for (let at = 0; at < mentors.length; at++) {
       if (room[at] === 0 || board.barred[at] === 1 || (mentee.alone && (led[at] ?? 0) > 0)) continue;
+      if (rules.again === 'avoided' && board.former[at] === 1) continue;
       if (board.areas[at] === 0 && !rules.allowNoOverlap) continue;
       const mentor = mentors[at];
       if (mentor === undefined || unmet(mentee, mentor, rules.requirements) !== undefined) continue;
@@ -44,7 +49,7 @@ export function findCandidates(
       const mutual = rules.counts.mutual && both ? 1 : 0;
       list.add(
         at,
-        packing.served + firstNeed * packing.firstNeed + mutual * packing.mutual + profile,
+        top + (board.former[at] ?? 0) * again + firstNeed * packing.firstNeed + mutual * packing.mutual + profile,
         board.sympathy(at) * packing.sympathy + (board.kept[at] ?? 0),
       );
     }
@@ -60,6 +65,7 @@ class ScoreBoard {
   readonly menteeRank: Uint8Array;
   readonly mentorRank: Uint8Array;
   readonly kept: Uint8Array;
+  readonly former: Uint8Array;
   readonly barred: Uint8Array;
   readonly #time: Uint8Array;
   readonly #mentors: readonly Mentor[];
@@ -71,6 +77,7 @@ class ScoreBoard {
   readonly #refusedBy = new Lists<number>();
   readonly #banned = new Lists<string>();
   readonly #keptWith = new Lists<string>();
+  readonly #formerlyWith = new Lists<string>();
 
   constructor(mentees: readonly Mentee[], mentors: readonly Mentor[], rules: Rules) {
     this.#mentors = mentors;
@@ -88,20 +95,21 @@ class ScoreBoard {
     });
     for (const { mentee, mentor } of rules.bans) this.#banned.add(mentee, mentor);
     for (const { mentee, mentor } of rules.keep) this.#keptWith.add(mentee, mentor);
+    for (const { mentee, mentor } of rules.formerPairs) this.#formerlyWith.add(mentee, mentor);
     const size = mentors.length;
     this.areas = new Uint8Array(size);
     this.firstNeed = new Uint8Array(size);
     this.menteeRank = new Uint8Array(size);
     this.mentorRank = new Uint8Array(size);
     this.kept = new Uint8Array(size);
+    this.former = new Uint8Array(size);
     this.barred = new Uint8Array(size);
     this.#time = new Uint8Array(size);
   }
 
   mark({ code, needs, slots, choices, vetoes }: Mentee): void {
-    for (const marks of [this.areas, this.firstNeed, this.menteeRank, this.mentorRank, this.kept, this.barred]) {
-      marks.fill(0);
-    }
+    const { areas, firstNeed, menteeRank, mentorRank, kept, former, barred } = this;
+    for (const marks of [areas, firstNeed, menteeRank, mentorRank, kept, former, barred]) marks.fill(0);
     this.#time.fill(0);
     const points = needPoints[needs.length] ?? [];
     needs.forEach((need, place) => {
@@ -118,6 +126,7 @@ class ScoreBoard {
     });
     for (const [at, rank] of this.#chosenBy.of(code)) this.mentorRank[at] = rank;
     for (const mentor of this.#keptWith.of(code)) this.#set(this.kept, mentor, 1);
+    for (const mentor of this.#formerlyWith.of(code)) this.#set(this.former, mentor, 1);
     this.bar(code);
     for (const mentor of vetoes) this.bar(mentor);
     for (const mentor of this.#banned.of(code)) this.bar(mentor);

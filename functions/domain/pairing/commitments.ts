@@ -114,6 +114,9 @@ function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commit
   if (exclusion === 'samePerson') return 'Человек не может быть наставником самому себе.';
   if (exclusion === 'ban') return 'Для этой пары стоит запрет. Снимите либо запрет, либо закрепление.';
   if (exclusion === 'privateWish') return 'Пара исключена.';
+  if (exclusion === 'former') {
+    return 'Это прошлогодняя пара, а школа таких не повторяет. Измените «Прошлогодний наставник» на листе «Настройки» или снимите закрепление.';
+  }
   if (exclusion !== null) {
     return `Для этой пары ${exclusionClause(exclusion)}. Снимите либо требование на листе «Настройки», либо закрепление.`;
   }

@@ -37,10 +37,10 @@ function costClause(mentee: string, first: string, solution: Solution): string {
   if (compareVectors(other.vector, solution.vector) > 0) {
     return '; вариант с этой парой лучше: перебор был остановлен раньше, чем нашёл его. Закрепите эту пару';
   }
-  const loss = firstLoss(solution.vector, other.vector);
+  const loss = firstLoss(solution.vector, other.vector, solution.model.problem.rules);
   if (loss !== null) {
     return other.exact
-      ? `, но при такой паре ${lossClause(loss.level, loss.amount, solution.leftOver.length)}`
+      ? `, но при такой паре ${lossClause(loss, solution.leftOver.length)}`
       : ', но лучшего набора пар с этой парой не найдено';
   }
   if (solution.gap !== null || !other.exact) return '; этот вариант равноценен';

@@ -9,7 +9,7 @@ export { type Fairness, fairness } from './fairness.ts';
 export { PairingInputError } from './input-error.ts';
 export { type LeftOver, type LeftOverReason, leftOver } from './left-over.ts';
 export { lossClause } from './loss-clause.ts';
-export { compareVectors, type ObjectiveVector, vectorOf } from './objective.ts';
+export { compareVectors, type Level, levelsOf, type ObjectiveVector, type Valuation, vectorOf } from './objective.ts';
 export { type PairPrice, pairPrices } from './pair-price.ts';
 export {
   type CountedLevels,
@@ -23,6 +23,8 @@ export {
   type PairCode,
   type PairingProblem,
   type Pin,
+  type Priority,
+  type PriorityKind,
   type Requirement,
   type Rules,
   type Weights,
@@ -32,5 +34,5 @@ export type { Gap, PairSet, Solution, SolvedPair, Stability } from './solution.t
 export { solve } from './solve.ts';
 export { stableSolution, stableWithoutEach } from './stability.ts';
 export { thresholds } from './thresholds.ts';
-export { firstLoss, nodesForQuestions, type WhatIf, whatIf, worthWith } from './what-if.ts';
+export { firstLoss, type Loss, nodesForQuestions, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';

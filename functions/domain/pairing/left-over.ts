@@ -1,5 +1,5 @@
 import { type Crowd, crowdAround, crowdSentence } from './crowd.ts';
-import { isRequirement, pairExclusion } from './eligibility.ts';
+import { pairExclusion } from './eligibility.ts';
 import {
   compareCodes,
   type ExcludedPerson,
@@ -37,6 +37,10 @@ const obstacles = {
     all: (who: string) => `Все${who} исключены решением куратора: пара запрещена или отклонена.`,
     some: 'исключены решением куратора',
   },
+  former: {
+    all: (who: string) => `Все${who} – прошлогодние наставники, а школа прошлогодних пар не повторяет.`,
+    some: 'прошлогодние наставники, а школа прошлогодних пар не повторяет',
+  },
   lowProfile: {
     all: (who: string) => `Все${who} не набирают наименьшего соответствия, заданного школой.`,
     some: 'не набирают наименьшего соответствия',
@@ -60,9 +64,10 @@ const obstacles = {
 
 type Obstacle = keyof typeof obstacles;
 
-/** Whether the obstacle stays, whoever else is paired. */
-const isLasting = (one: Obstacle) =>
-  one === 'privateWishes' || one === 'banned' || one === 'noPlaces' || one === 'lowProfile' || isRequirement(one);
+const isObstacle = (reason: string): reason is Obstacle => reason in obstacles;
+
+/** The obstacles that do not stay if other people are paired differently. */
+const passing: ReadonlySet<Obstacle> = new Set<Obstacle>(['full', 'onlyGroups', 'bothDirections', 'free']);
 
 export type LeftOverReason =
   | 'notEligible'
@@ -115,7 +120,7 @@ function reasonFor(mentee: Mentee, solution: Solution): Reason {
   );
   if (offering.length === 0) return nobodyOffers(mentee, problem.excluded);
   const found = offering.map((mentor) => obstacleTo(mentee, mentor, solution));
-  const possible = found.filter((one) => !isLasting(one));
+  const possible = found.filter((one) => passing.has(one));
   if (possible.length > 0 && possible.every((one) => one === 'full')) {
     const crowd = crowdAround(mentee.code, solution);
     if (crowd !== null) return { reason: 'crowded', sentence: crowdSentence(crowd), crowd };
@@ -151,12 +156,8 @@ function obstacleTo(mentee: Mentee, mentor: Mentor, { model, pairs }: Solution):
   const { problem, commitments } = model;
   const { rules } = problem;
   const exclusion = pairExclusion(mentee, mentor, rules);
-  if (exclusion !== null)
-    return isRequirement(exclusion) || exclusion === 'lowProfile'
-      ? exclusion
-      : exclusion === 'ban'
-        ? 'banned'
-        : 'privateWishes';
+  if (exclusion === 'ban') return 'banned';
+  if (exclusion !== null) return isObstacle(exclusion) ? exclusion : 'privateWishes';
   const led = pairs.filter((pair) => pair.mentor === mentor.code);
   const room = Math.min(mentor.capacity, rules.maxLoad);
   if (room === 0 && led.length === 0) return 'noPlaces';

@@ -1,25 +1,38 @@
 import { counted, plural } from '../counted.ts';
+import type { PriorityKind } from './problem.ts';
+import type { Loss } from './what-if.ts';
+
+/** What would be lost if other people got the places. */
+const priorityClauses: Readonly<Record<PriorityKind, (amount: number) => string>> = {
+  earlier: () => 'места достались бы тем, кто попросил позже',
+  young: (amount) => `молодых специалистов с наставником стало бы меньше на ${amount}`,
+  waited: (amount) => `тех, кто в прошлом году остался без наставника, с наставником стало бы меньше на ${amount}`,
+};
 
 /**
  * The loss at a level, in the conditional: «один наставляемый остался бы без наставника».
  * @param leftOver - how many mentees have no mentor now
  */
-export function lossClause(level: number, amount: number, leftOver: number): string {
+export function lossClause({ level: { key, first }, amount }: Loss, leftOver: number): string {
   const more = leftOver > 0 ? 'ещё ' : '';
-  switch (level) {
-    case 0:
+  switch (key) {
+    case 'served':
       return amount === 1
         ? `${more}один наставляемый остался бы без наставника`
         : `без наставника ${plural(amount, 'остался', 'остались', 'остались')} бы ${more}${counted(amount, 'наставляемый', 'наставляемых', 'наставляемых')}`;
-    case 1:
+    case 'priority':
+      return priorityClauses[first ?? 'earlier'](amount);
+    case 'again':
+      return `пар с прошлогодним наставником стало бы меньше на ${amount}`;
+    case 'firstNeed':
       return `главный запрос не был бы закрыт ещё у ${amount} ${plural(amount, 'наставляемого', 'наставляемых', 'наставляемых')}`;
-    case 2:
+    case 'mutual':
       return `взаимных пар стало бы меньше на ${amount}`;
-    case 3:
+    case 'profile':
       return `пары в целом хуже отвечали бы запросам (на ${amount} ${plural(amount, 'балл', 'балла', 'баллов')})`;
-    case 4:
+    case 'sympathy':
       return `сумма симпатий была бы меньше на ${amount}`;
-    default:
+    case 'evenness':
       return 'нагрузка распределилась бы между наставниками менее ровно';
   }
 }

@@ -1,53 +1,80 @@
-import { type CountedLevels, defaultRules } from './problem.ts';
+import { defaultRules, type PriorityKind, type Rules } from './problem.ts';
 import type { PairScore } from './score.ts';
 
-/**
- * The worth of a set of pairs, compared from left to right; larger is better. The levels are: mentees served, first needs met, mutual pairs, sum of
- * profiles, sum of sympathy, minus the sum of the mentors' squared loads.
- */
-export type ObjectiveVector = readonly [
-  served: number,
-  firstNeeds: number,
-  mutual: number,
-  profile: number,
-  sympathy: number,
-  evenness: number,
-];
+/** What a set of pairs is judged by. */
+export interface Level {
+  readonly key: LevelKey;
+  /** Who goes first, for the level `priority`. */
+  readonly first?: PriorityKind;
+}
 
-const levels = 6;
+export type LevelKey = 'served' | 'priority' | 'again' | 'firstNeed' | 'mutual' | 'profile' | 'sympathy' | 'evenness';
+
+/** The worth of a set of pairs, level by level, compared from left to right; larger is better. See {@link levelsOf}. */
+export type ObjectiveVector = readonly number[];
+
+/** The rules that decide what a set of pairs is worth. */
+export type Valuation = Pick<Rules, 'counts' | 'priority' | 'again' | 'formerPairs'>;
+
+/** The levels of a school, the most important first. */
+export function levelsOf({ priority, again }: Valuation): readonly Level[] {
+  return [
+    { key: 'served' },
+    ...(priority === null ? [] : [{ key: 'priority', first: priority.kind } as const]),
+    ...(again === 'wished' ? [{ key: 'again' } as const] : []),
+    { key: 'firstNeed' },
+    { key: 'mutual' },
+    { key: 'profile' },
+    { key: 'sympathy' },
+    { key: 'evenness' },
+  ];
+}
 
 /** Compares two vectors: positive if `a` is better, negative if `b` is better, 0 if all levels are equal. */
 export function compareVectors(a: ObjectiveVector, b: ObjectiveVector): number {
-  for (let level = 0; level < levels; level++) {
+  for (let level = 0; level < a.length; level++) {
     const difference = (a[level] ?? 0) - (b[level] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;
 }
 
-/** The values that one pair adds to the first five levels. */
-function pairGain(score: PairScore, counts: CountedLevels): readonly number[] {
-  const firstNeed = counts.firstNeed && score.firstNeedMet ? 1 : 0;
-  const mutual = counts.mutual && score.mutual ? 1 : 0;
-  return [1, firstNeed, mutual, score.profile, score.sympathy];
+/** A pair, as its worth depends on it. A pair with somebody who left has no score. */
+interface ValuedPair {
+  readonly mentee: string;
+  readonly mentor: string;
+  readonly score: PairScore | null;
 }
 
-/** The vector of a set of pairs. A pair with somebody who left has no score, and adds only to mentees served and to the mentor's load. */
-export function vectorOf(
-  pairs: readonly { readonly mentor: string; readonly score: PairScore | null }[],
-  counts: CountedLevels = defaultRules.counts,
-): ObjectiveVector {
-  const sums = [0, 0, 0, 0, 0];
-  const loads = new Map<string, number>();
-  for (const { mentor, score } of pairs) {
-    loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
-    const gain = score === null ? [1] : pairGain(score, counts);
-    gain.forEach((value, level) => {
-      sums[level] = (sums[level] ?? 0) + value;
-    });
+/** What one pair adds to a level; nothing at the level `evenness`, which depends on the loads. */
+function gain({ key }: Level, { mentee, mentor, score }: ValuedPair, rules: Valuation): number {
+  switch (key) {
+    case 'served':
+      return 1;
+    case 'priority':
+      return rules.priority?.rank.get(mentee) ?? 0;
+    case 'again':
+      return rules.formerPairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor) ? 1 : 0;
+    case 'firstNeed':
+      return rules.counts.firstNeed && score?.firstNeedMet ? 1 : 0;
+    case 'mutual':
+      return rules.counts.mutual && score?.mutual ? 1 : 0;
+    case 'profile':
+    case 'sympathy':
+      return score?.[key] ?? 0;
+    case 'evenness':
+      return 0;
   }
-  let squares = 0;
-  if (counts.evenLoad) for (const load of loads.values()) squares += load * load;
-  const [served = 0, firstNeeds = 0, mutual = 0, profile = 0, sympathy = 0] = sums;
-  return [served, firstNeeds, mutual, profile, sympathy, squares === 0 ? 0 : -squares];
+}
+
+/** The vector of a set of pairs. */
+export function vectorOf(pairs: readonly ValuedPair[], rules: Valuation = defaultRules): ObjectiveVector {
+  const loads = new Map<string, number>();
+  for (const { mentor } of pairs) loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
+  const squares = [...loads.values()].reduce((sum, load) => sum + load * load, 0);
+  return levelsOf(rules).map((level) =>
+    level.key === 'evenness'
+      ? 0 - (rules.counts.evenLoad ? squares : 0)
+      : pairs.reduce((sum, pair) => sum + gain(level, pair, rules), 0),
+  );
 }

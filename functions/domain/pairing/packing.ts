@@ -1,8 +1,14 @@
 import { PairingInputError } from './input-error.ts';
+import type { Level, LevelKey } from './objective.ts';
 
-/** The weight of one unit of each level in the solver's two numbers. `high` has served, first need, mutual and profile; `low` has the rest. */
+/** The weight of one unit of each level in the solver's two numbers. `high` has the levels from the first to the profile; `low` has the rest. */
 export interface Packing {
+  /** The levels in `high`, the most important first, and one unit of each. The unit of the profile is 1. */
+  readonly levels: readonly Level[];
+  readonly units: readonly number[];
   readonly served: number;
+  /** One unit of the last level above the first need. */
+  readonly top: number;
   readonly firstNeed: number;
   readonly mutual: number;
   readonly profile: 1;
@@ -17,25 +23,41 @@ interface LevelBounds {
   readonly sympathy: number;
   /** The most that one more mentee can add to the sum of squared loads. */
   readonly place: number;
+  /** The most that one pair can add to the level `priority`. */
+  readonly priority?: number;
 }
+
+/** The levels of `high`, if the school chose no others. */
+const usual: readonly Level[] = [{ key: 'served' }, { key: 'firstNeed' }, { key: 'mutual' }, { key: 'profile' }];
 
 /**
  * Mixed-radix weights: one unit of a level outweighs the maximum sum of all lower levels in the same number. Prices, distances and their sums stay
  * within the worth of eight pairs, so we limit the worth of a pair to 2⁵⁰.
  * @throws PairingInputError if there are too many people for whole numbers below 2⁵³
  */
-export function packingFor(bounds: LevelBounds): Packing {
+export function packingFor(bounds: LevelBounds, levels: readonly Level[] = usual): Packing {
   // A power of two, so that one more teacher rarely changes the weights.
   const count = 2 ** Math.ceil(Math.log2(bounds.mentees + 1));
-  const mutual = count * bounds.profile + 1;
-  const firstNeed = mutual * count;
-  const served = firstNeed * count;
+  const most: Partial<Record<LevelKey, number>> = { priority: bounds.priority ?? 0, profile: bounds.profile };
+  const high = levels.filter(({ key }) => key !== 'sympathy' && key !== 'evenness');
+  let above = 1;
+  const units = high
+    .toReversed()
+    .map(({ key }) => {
+      const unit = above;
+      above *= key in most ? count * (most[key] ?? 0) + 1 : count;
+      return unit;
+    })
+    .toReversed();
+  const unitOf = (key: LevelKey) => units[high.findIndex((level) => level.key === key)] ?? 0;
   const load = count;
   const sympathy = load * (count * bounds.place + 1);
-  if (2 * served > 2 ** 50 || Math.max(1, bounds.sympathy) * sympathy > 2 ** 50) {
+  if (2 * (above / count) > 2 ** 50 || Math.max(1, bounds.sympathy) * sympathy > 2 ** 50) {
     throw new PairingInputError(
       `В одном подборе слишком много наставляемых: ${bounds.mentees}. Разделите подбор, например, по школам или районам.`,
     );
   }
-  return { served, firstNeed, mutual, profile: 1, sympathy, load, kept: 1 };
+  const [served, firstNeed, mutual] = [unitOf('served'), unitOf('firstNeed'), unitOf('mutual')];
+  const top = units[high.findIndex((level) => level.key === 'firstNeed') - 1] ?? served;
+  return { levels: high, units, served, top, firstNeed, mutual, profile: 1, sympathy, load, kept: 1 };
 }

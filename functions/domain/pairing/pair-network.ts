@@ -2,6 +2,7 @@ import { Assignment } from './assignment.ts';
 import { findCandidates } from './candidates.ts';
 import { Canonical } from './canonical.ts';
 import type { Commitments } from './commitments.ts';
+import { levelsOf } from './objective.ts';
 import { type Packing, packingFor } from './packing.ts';
 import { compareCodes, type Mentee, type Mentor, type PairingProblem, type Rules } from './problem.ts';
 import { SeatSearch } from './seat-search.ts';
@@ -40,12 +41,16 @@ export function layOut(problem: PairingProblem, commitments: Commitments): PairN
   const mentors = [...problem.mentors].sort((a, b) => compareCodes(a.code, b.code));
   const room = Int32Array.from(mentors, (mentor) => commitments.places(mentor, rules.maxLoad));
   const led = Int32Array.from(mentors, ({ code }) => commitments.load(code));
-  const packing = packingFor({
-    mentees: mentees.length,
-    profile: highestProfile(rules),
-    sympathy: 3 * (rules.weights.menteeChoice + rules.weights.mentorChoice),
-    place: room.reduce((most, places, at) => Math.max(most, 2 * (places + (led[at] ?? 0))), 0),
-  });
+  const packing = packingFor(
+    {
+      mentees: mentees.length,
+      profile: highestProfile(rules),
+      sympathy: 3 * (rules.weights.menteeChoice + rules.weights.mentorChoice),
+      place: room.reduce((most, places, at) => Math.max(most, 2 * (places + (led[at] ?? 0))), 0),
+      priority: Math.max(0, ...(rules.priority?.rank.values() ?? [])),
+    },
+    levelsOf(rules),
+  );
   const { start, mentor, high, low } = findCandidates(mentees, mentors, room, led, problem, commitments, packing);
   mentees.forEach(({ alone }, index) => {
     if (!alone) return;

@@ -49,6 +49,15 @@ export interface FixedPair extends PairCode {
   readonly alone?: boolean;
 }
 
+/** Who gets a place first if places are short. */
+export type PriorityKind = 'earlier' | 'young' | 'waited';
+
+export interface Priority {
+  readonly kind: PriorityKind;
+  /** By mentee code. The larger number goes first. Whoever is not listed has 0. */
+  readonly rank: ReadonlyMap<string, number>;
+}
+
 /** What a school may demand of every pair. A missing answer never excludes a pair. */
 export type Requirement = 'commonTime' | 'sameBuilding' | 'sameSubject' | 'notManager' | 'notDepartment';
 
@@ -63,6 +72,10 @@ export interface Rules {
   /** Whether two people may mentor each other. */
   readonly allowBothDirections: boolean;
   readonly requirements: readonly Requirement[];
+  readonly priority: Priority | null;
+  /** The pairs of last year, and whether they should meet again if possible, or never. */
+  readonly formerPairs: readonly PairCode[];
+  readonly again: 'any' | 'wished' | 'avoided';
   /** The least profile of a pair. A pin needs no profile. */
   readonly leastProfile: number;
   readonly weights: Weights;
@@ -127,6 +140,9 @@ export const defaultRules: Rules = {
   allowNoOverlap: false,
   allowBothDirections: false,
   requirements: [],
+  priority: null,
+  formerPairs: [],
+  again: 'any',
   leastProfile: 0,
   weights: { areas: 1, time: 1, subject: 1, format: 1, menteeChoice: 1, mentorChoice: 1 },
   counts: { firstNeed: true, mutual: true, evenLoad: true },

@@ -97,5 +97,5 @@ export function readSeats({ problem, commitments, network }: ReadFrom, mentorOf:
     pairs.push({ mentee: mentee.code, mentor: mentor.code, origin: 'proposed', score });
   });
   pairs.sort((a, b) => compareCodes(a.mentee, b.mentee));
-  return { pairs, vector: vectorOf(pairs, rules.counts) };
+  return { pairs, vector: vectorOf(pairs, rules) };
 }

@@ -1,3 +1,4 @@
+import { levelsOf } from './objective.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
 import { nodesForQuestions } from './what-if.ts';
@@ -17,9 +18,10 @@ export function thresholds({ gap, model }: Pick<Solution, 'gap' | 'model'>): Thr
   const { problem } = model;
   const nodeLimit = Math.ceil(nodesForQuestions({ gap, model }) / most);
   const { rules } = problem;
+  const servedAt = levelsOf(rules).findIndex(({ key }) => key === 'served');
   const served = (leastProfile: number) => {
-    const { vector, gap: open, model: other } = solve({ ...problem, rules: { ...rules, leastProfile } }, { nodeLimit });
-    return { served: (open?.bound ?? vector)[0], network: other.network };
+    const { pairs, gap: open, model: other } = solve({ ...problem, rules: { ...rules, leastProfile } }, { nodeLimit });
+    return { served: open?.bound[servedAt] ?? pairs.length, network: other.network };
   };
   const { packing, transport } = served(0).network;
   const profiles = [...new Set(transport.high.map((high) => high % packing.mutual))].sort((a, b) => a - b);

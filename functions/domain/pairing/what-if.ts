@@ -2,7 +2,7 @@ import type { Assignment } from './assignment.ts';
 import { vectorAtCost } from './bound.ts';
 import { search } from './branch.ts';
 import { hasBrokenCondition } from './conditions.ts';
-import type { ObjectiveVector } from './objective.ts';
+import { type Level, levelsOf, type ObjectiveVector, type Valuation } from './objective.ts';
 import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
 import { force } from './restrict.ts';
@@ -84,11 +84,15 @@ function bestFrom(model: PairingModel, start: Assignment, nodeLimit: number): Wh
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }
 
+/** What another vector loses at a level against the best one. */
+export interface Loss {
+  readonly level: Level;
+  readonly amount: number;
+}
+
 /** What another vector loses against the best one, at the first level that differs; `null` if none differs. */
-export function firstLoss(
-  best: ObjectiveVector,
-  other: ObjectiveVector,
-): { readonly level: number; readonly amount: number } | null {
-  const level = best.findIndex((value, index) => value !== other[index]);
-  return level < 0 ? null : { level, amount: (best[level] ?? 0) - (other[level] ?? 0) };
+export function firstLoss(best: ObjectiveVector, other: ObjectiveVector, rules: Valuation): Loss | null {
+  const at = best.findIndex((value, index) => value !== other[index]);
+  const level = levelsOf(rules)[at];
+  return level === undefined ? null : { level, amount: (best[at] ?? 0) - (other[at] ?? 0) };
 }

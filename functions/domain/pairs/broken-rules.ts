@@ -28,7 +28,7 @@ export function brokenRules({ pairs }: Pick<PairedDay, 'pairs'>, { solution }: M
           {
             ...place(tables.pairs.title, row),
             code,
-            reason: `Пара ${leading} – ${code} подтверждена, хотя для неё ${clauseOf(exclusion)}.`,
+            reason: `Пара ${leading} – ${code} подтверждена, хотя ${clauseOf(exclusion)}.`,
             whatToDo: 'Проверьте пару. Если так решено, впишите причину в столбец «Примечание» этой строки.',
           },
         ];

@@ -3,10 +3,12 @@ import {
   alternatives,
   blockingPairs,
   compareVectors,
+  levelsOf,
   lossClause,
   type PairCode,
   type PairPrice,
   pairPrices,
+  type Rules,
   type Solution,
   stableWithoutEach,
 } from '../pairing/index.ts';
@@ -31,32 +33,35 @@ export function removalOf({ solution, optimum }: Matching): Removal {
 }
 
 function removalFrom(optimum: Solution): Removal {
-  const { leftOver } = optimum;
+  const { leftOver, model } = optimum;
+  const { rules } = model.problem;
   return {
-    prices: new Map(pairPrices(optimum).map((price) => [price.mentee, priceSentence(price, leftOver.length)])),
+    prices: new Map(pairPrices(optimum).map((price) => [price.mentee, priceSentence(price, leftOver.length, rules)])),
     alternatives: alternatives(optimum, MOST_ALTERNATIVES).map((other) => {
       const doubt = other.exact ? '' : ' Возможно, есть и лучший из таких вариантов: перебор остановлен.';
       return alternative(
-        `${moves(optimum, other)}. ${vectorText(other.vector)} ${priceText(optimum, other.vector)}${doubt}`,
+        `${moves(optimum, other)}. ${vectorText(other.vector, rules)} ${priceText(optimum, other.vector)}${doubt}`,
       );
     }),
   };
 }
 
-function priceSentence({ loss, exact }: Pick<PairPrice, 'loss' | 'exact'>, leftOver: number): string {
-  const level = loss.findIndex((amount) => amount !== 0);
-  const amount = loss[level] ?? 0;
+function priceSentence({ loss, exact }: Pick<PairPrice, 'loss' | 'exact'>, leftOver: number, rules: Rules): string {
+  const at = loss.findIndex((value) => value !== 0);
+  const level = levelsOf(rules)[at];
+  const amount = loss[at] ?? 0;
   if (!exact) {
     return amount > 0
       ? 'Без неё итог был бы хуже; насколько, неизвестно: перебор остановлен.'
       : 'Цена неизвестна: перебор остановлен.';
   }
   if (amount < 0) return 'Без неё итог был бы лучше.';
-  return amount === 0 ? 'Есть равноценная замена.' : `Без неё ${lossClause(level, amount, leftOver)}.`;
+  return level === undefined ? 'Есть равноценная замена.' : `Без неё ${lossClause({ level, amount }, leftOver)}.`;
 }
 
 /** If the pairs were chosen to be stable, we compare with the stable set without the pair. */
 function removalFromStable(solution: Solution, optimum: Solution): Removal {
+  const { rules } = solution.model.problem;
   const without = stableWithoutEach(optimum, solution);
   const keyOf = ({ pairs }: Solution) => pairs.map(pairText).join();
   const others = new Map(without.flatMap(({ other }) => (other === null ? [] : [[keyOf(other), other]])));
@@ -69,13 +74,13 @@ function removalFromStable(solution: Solution, optimum: Solution): Removal {
       .slice(0, MOST_ALTERNATIVES)
       .map((other) =>
         alternative(
-          `${moves(solution, other)}. ${vectorText(other.vector)} ${priceText(solution, other.vector)} ${blockedBy(blockingPairs(other))}`,
+          `${moves(solution, other)}. ${vectorText(other.vector, rules)} ${priceText(solution, other.vector)} ${blockedBy(blockingPairs(other))}`,
         ),
       ),
   };
 }
 
-function stablePriceSentence({ vector, leftOver }: Solution, other: Solution | null): string {
+function stablePriceSentence({ vector, leftOver, model }: Solution, other: Solution | null): string {
   if (other === null) return 'Цена неизвестна: перебор остановлен.';
   switch (other.stability?.outcome) {
     case 'none':
@@ -84,7 +89,7 @@ function stablePriceSentence({ vector, leftOver }: Solution, other: Solution | n
       return 'Цена неизвестна: устойчивый набор без неё не найден, перебор остановлен.';
     default: {
       const loss = vector.map((value, level) => value - (other.vector[level] ?? 0));
-      return priceSentence({ loss, exact: true }, leftOver.length);
+      return priceSentence({ loss, exact: true }, leftOver.length, model.problem.rules);
     }
   }
 }

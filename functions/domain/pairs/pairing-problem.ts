@@ -11,6 +11,7 @@ import type {
   PairCode,
   PairingProblem,
   Pin,
+  Priority,
   Requirement,
   Weights,
 } from '../pairing/index.ts';
@@ -165,6 +166,36 @@ function requirementsOf(settings: Settings): Requirement[] {
   return (Object.keys(demanded) as Requirement[]).filter((requirement) => demanded[requirement]);
 }
 
+/** When the person, or the administration for them, first asked for a mentor. */
+function askedAt({ answers }: Intake, code: string): string | undefined {
+  const asked = [...answers.history('menteeRequest', code), ...answers.history('adminRequest', code)];
+  return asked.map(({ submittedAt }) => submittedAt).sort()[0];
+}
+
+/** Who goes first if places are short, by the school's choice. */
+function priorityOf({ programme, intake }: Known, mentees: readonly Mentee[]): Priority | null {
+  const kind = programme.settings.priority;
+  if (kind === 'none') return null;
+  if (kind === 'earlier') {
+    const asked = mentees.flatMap(({ code }) => askedAt(intake, code) ?? []);
+    const latestFirst = [...new Set(asked)].sort().reverse();
+    return {
+      kind,
+      rank: new Map(mentees.map(({ code }) => [code, latestFirst.indexOf(askedAt(intake, code) ?? '') + 1])),
+    };
+  }
+  const mark = kind === 'young' ? 'isYoungSpecialist' : 'waitedLastYear';
+  const first = mentees.filter(({ code }) => intake.people.get(code)?.row[mark]);
+  return { kind, rank: new Map(first.map(({ code }) => [code, 1])) };
+}
+
+/** The pairs of last year, as the staff wrote them down. */
+function formerPairs({ programme }: Known): PairCode[] {
+  return programme.tables.people.flatMap(({ code, formerMentorCode }) =>
+    code && formerMentorCode ? [{ mentee: code, mentor: formerMentorCode }] : [],
+  );
+}
+
 /** Whether the reason for a ban lies between the two people, and not in their roles. Then it excludes both directions. */
 export const isMutual = (kind: BanKind | undefined) => kind !== undefined && kind !== 'other';
 
@@ -232,6 +263,9 @@ export function pairingProblem(facts: Known): PairingProblem {
       allowBothDirections,
       leastProfile,
       requirements: requirementsOf(programme.settings),
+      priority: priorityOf(facts, mentees),
+      formerPairs: formerPairs(facts).filter(isKnown),
+      again: programme.settings.formerMentor,
       weights: weightsOf(programme.settings),
       counts: countsOf(programme.settings),
       keep: programme.settings.keepProposals ? proposedPairs(facts) : [],

@@ -1,24 +1,67 @@
-import { firstLoss, lossClause, type ObjectiveVector, type PairCode, type Solution } from '../pairing/index.ts';
+import {
+  firstLoss,
+  type Level,
+  levelsOf,
+  lossClause,
+  type ObjectiveVector,
+  type PairCode,
+  type PriorityKind,
+  type Solution,
+  type Valuation,
+} from '../pairing/index.ts';
 
 export const pairText = ({ mentor, mentee }: PairCode) => `${mentee} → ${mentor}`;
 
-/** The value of a set of pairs, level by level: «С наставником: 5; …». */
-export function vectorText([served, firstNeeds, mutual, profile, sympathy]: ObjectiveVector): string {
-  return `С наставником: ${served}; главный запрос закрыт: ${firstNeeds}; взаимных выборов: ${mutual}; соответствие запросам: ${profile}; симпатия: ${sympathy}.`;
+const countOf: Readonly<Record<PriorityKind, string>> = {
+  earlier: 'очередь по времени запроса',
+  young: 'из них молодых специалистов',
+  waited: 'из них без наставника в прошлом году',
+};
+
+/** What a level counts, in words. */
+function nameOf({ key, first }: Level): string | undefined {
+  switch (key) {
+    case 'served':
+      return 'с наставником';
+    case 'priority':
+      return first && countOf[first];
+    case 'again':
+      return 'с прошлогодним наставником';
+    case 'firstNeed':
+      return 'главный запрос закрыт';
+    case 'mutual':
+      return 'взаимных выборов';
+    case 'profile':
+      return 'соответствие запросам';
+    case 'sympathy':
+      return 'симпатия';
+    case 'evenness':
+      return undefined;
+  }
 }
 
-type Valued = Pick<Solution, 'vector' | 'leftOver'>;
+/** The value of a set of pairs, level by level: «С наставником: 5; …». */
+export function vectorText(vector: ObjectiveVector, rules: Valuation): string {
+  const parts = levelsOf(rules).flatMap((level, at) => {
+    const name = nameOf(level);
+    return name === undefined ? [] : [`${name}: ${vector[at]}`];
+  });
+  const text = parts.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+type Valued = Pick<Solution, 'vector' | 'leftOver' | 'model'>;
 
 /**
  * A sentence that compares another set of pairs with the given one. The other set may be better if the given pairs were chosen to be stable, or if a
  * search reached its limit.
  * @param exact - whether no set of the other kind is better than the other set
  */
-export function priceText({ vector, leftOver }: Valued, other: ObjectiveVector, exact = true): string {
-  const loss = firstLoss(vector, other);
+export function priceText({ vector, leftOver, model }: Valued, other: ObjectiveVector, exact = true): string {
+  const loss = firstLoss(vector, other, model.problem.rules);
   if (loss === null) return 'Вариант равноценен.';
   if (loss.amount < 0) return 'Для всех вместе так было бы лучше.';
-  const price = lossClause(loss.level, loss.amount, leftOver.length);
+  const price = lossClause(loss, leftOver.length);
   return exact ? `Цена: ${price}.` : 'Точная цена неизвестна: перебор остановлен.';
 }
 

@@ -3,6 +3,7 @@ import {
   blockingPairs,
   compareVectors,
   fairness,
+  levelsOf,
   type PairCode,
   provesOptimal,
   type Rules,
@@ -31,9 +32,11 @@ export function proofNote({ solution, optimum }: Matching): Note {
     );
   }
   if (gap !== null) {
-    const [served, firstNeeds, mutual, profile, sympathy, evenness] = gap.bound;
+    const { rules } = model.problem;
+    const levels = levelsOf(rules);
     // The bound of a search may be negative at this level. The value of a set is never negative.
-    const bound = vectorText([served, firstNeeds, mutual, profile, Math.max(0, sympathy), evenness]);
+    const reached = gap.bound.map((value, at) => (levels[at]?.key === 'sympathy' ? Math.max(0, value) : value));
+    const bound = vectorText(reached, rules);
     return note(
       'proof',
       `Перебор вариантов остановлен (просмотрено: ${nodes}): доказать, что лучше нельзя, не удалось. Ни один набор пар не превосходит такой итог, если сравнивать слева направо: ${bound}`,
@@ -49,8 +52,8 @@ export function proofNote({ solution, optimum }: Matching): Note {
 }
 
 /** The text for a tried pair that is impossible. It does not reveal whose wish or which rule prevents the pair. */
-export function notTogether({ requirements, leastProfile }: Rules): string {
-  const demand = requirements.length > 0 ? ' требование школы,' : '';
+export function notTogether({ requirements, leastProfile, again }: Rules): string {
+  const demand = requirements.length > 0 || again === 'avoided' ? ' требование школы,' : '';
   const profile = leastProfile > 0 ? ', соответствие ниже наименьшего' : '';
   return `Так соединить нельзя: мешает запрет,${demand} уже подтверждённая или закреплённая пара, число мест, работа вдвоём, пара в обратную сторону${profile} или нет общего направления.`;
 }
@@ -93,14 +96,14 @@ export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note
   return [
     note(
       'whatIf',
-      `Если соединить ${asked}: ${moves(solution, answer)}. ${vectorText(answer.vector)} ${priceText(solution, answer.vector, answer.exact)}${answer.but}`,
+      `Если соединить ${asked}: ${moves(solution, answer)}. ${vectorText(answer.vector, solution.model.problem.rules)} ${priceText(solution, answer.vector, answer.exact)}${answer.but}`,
     ),
   ];
 }
 
 /** How many could have a mentor at most, if the school chose another least profile. */
 export function thresholdNotes({ solution, optimum }: Matching): Note[] {
-  const now = solution.vector[0];
+  const now = solution.pairs.length;
   return thresholds(optimum).map(({ leastProfile, served }) => ({
     values: {
       state: 'threshold',

@@ -33,7 +33,10 @@ export function proposalView(
     ({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено: ${reason}`,
   );
   const note = readiness.ready ? 'Подтвердите или отклоните пары на листе «Пары и группы».' : readiness.because;
-  const total = { state: 'total' as const, why: [vectorText(solution.vector), note, ...conflicts].join(' ') };
+  const total = {
+    state: 'total' as const,
+    why: [vectorText(solution.vector, solution.model.problem.rules), note, ...conflicts].join(' '),
+  };
   if (!readiness.ready) return desired('proposal', [{ values: total }]);
   const removal = removalOf(matching);
   const pairRow = (pair: SolvedPair): RowOf<'proposal'> => {

@@ -45,7 +45,7 @@ function costOfStability(optimum: Solution, blocking: number): string {
   if (stable.stability !== null && stable.stability.outcome !== 'stable') {
     return `${count} ${without[stable.stability.outcome]}`;
   }
-  return `${count} Устойчивый набор («Как подбирать пары» на листе «Настройки»): ${vectorText(stable.vector)} ${priceText(optimum, stable.vector)}`;
+  return `${count} Устойчивый набор («Как подбирать пары» на листе «Настройки»): ${vectorText(stable.vector, stable.model.problem.rules)} ${priceText(optimum, stable.vector)}`;
 }
 
 /** What the stable pairs cost. We show it beside them. */
@@ -55,7 +55,7 @@ function costOfChoice({ solution, optimum }: Matching, { outcome }: Stability, b
   const than = compareVectors(optimum.vector, solution.vector);
   if (than > 0) {
     const best = optimum.gap === null ? 'Лучший итог' : 'Лучший из найденных итогов';
-    return `${count} ${best} для всех вместе был бы таким: ${vectorText(optimum.vector)} ${priceText(optimum, solution.vector)}`;
+    return `${count} ${best} для всех вместе был бы таким: ${vectorText(optimum.vector, optimum.model.problem.rules)} ${priceText(optimum, solution.vector)}`;
   }
   return optimum.gap === null
     ? `${count} И для всех вместе лучшего итога нет.`

@@ -29,9 +29,9 @@ export function enumerate({ mentees, mentors, rules }: PairingProblem): Enumerat
         const b = mentors.find(({ code }) => code === pair.mentor);
         const points = a && b ? score(a, b, rules) : { excluded: 'samePerson' as const };
         if ('excluded' in points) throw new Error('an excluded pair was enumerated');
-        return { mentor: pair.mentor, score: points };
+        return { ...pair, score: points };
       });
-      found.push({ vector: vectorOf(scored), pairs: [...chosen] });
+      found.push({ vector: vectorOf(scored, rules), pairs: [...chosen] });
       return;
     }
     visit(index + 1);

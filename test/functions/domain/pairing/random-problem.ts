@@ -40,6 +40,17 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
       maxLoad: fc.integer({ min: 1, max: 3 }),
       allowNoOverlap: fc.boolean(),
       allowBothDirections: fc.boolean(),
+      again: fc.constantFrom('any' as const, 'wished' as const, 'avoided' as const),
+      formerPairs: fc.array(fc.record({ mentee: fc.constantFrom(...codes), mentor: fc.constantFrom(...codes) }), {
+        maxLength: 6,
+      }),
+      priority: fc.oneof(
+        fc.constant(null),
+        fc.array(fc.nat(4), { minLength: codes.length, maxLength: codes.length }).map((ranks) => ({
+          kind: 'earlier' as const,
+          rank: new Map(codes.map((code, at) => [code, ranks[at] ?? 0])),
+        })),
+      ),
       leastProfile: fc.oneof(
         { weight: 2, arbitrary: fc.constant(0) },
         { weight: 1, arbitrary: fc.integer({ min: 1, max: 6 }) },

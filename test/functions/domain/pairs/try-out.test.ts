@@ -21,7 +21,7 @@ it('if stable pairs are chosen, «примерить» compares a pin with the p
       const pinned = stableSolution(solve({ ...problem, rules: { ...problem.rules, pins: [pair] } }));
       const [note] = tryOutNote({ solution, optimum, readiness }, [pair]);
       const { why = '' } = note?.values ?? {};
-      expect(why).toContain(vectorText(pinned.vector));
+      expect(why).toContain(vectorText(pinned.vector, pinned.model.problem.rules));
       const shown = new Map(solution.pairs.map((each) => [each.mentee, each.mentor]));
       const stays = pinned.pairs.every((each) => shown.get(each.mentee) === each.mentor);
       if (stays && pinned.pairs.length === solution.pairs.length) {

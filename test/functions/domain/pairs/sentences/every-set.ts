@@ -97,6 +97,15 @@ export class School {
     return this.problem.rules.requirements.filter((requirement) => broken[requirement]);
   }
 
+  wasPair({ mentee, mentor }: PairCode): boolean {
+    return this.problem.rules.formerPairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor);
+  }
+
+  /** Whether two people were a pair last year, and the school does not repeat such pairs. */
+  isFormer(pair: PairCode): boolean {
+    return this.problem.rules.again === 'avoided' && this.wasPair(pair);
+  }
+
   /** Whether two people fit less than the school demands. */
   isLow(pair: PairCode): boolean {
     return (this.score(pair)?.profile ?? 0) < this.problem.rules.leastProfile;
@@ -106,7 +115,7 @@ export class School {
   isBarred(pair: PairCode): boolean {
     const { mentee, mentor } = pair;
     if (!this.mentee(mentee) || !this.mentor(mentor) || mentee === mentor) return true;
-    return this.isVetoed(pair) || this.isBanned(pair) || this.unmet(pair).length > 0;
+    return this.isVetoed(pair) || this.isBanned(pair) || this.isFormer(pair) || this.unmet(pair).length > 0;
   }
 
   /** Whether the confirmed and pinned pairs leave a place for this pair. */
@@ -150,32 +159,46 @@ export class School {
     return one && other ? measure(one, other, this.problem.rules.weights) : null;
   }
 
-  /** The six levels, and the number of kept pairs. */
+  /** The levels that count, the most important first. */
+  get levels(): string[] {
+    const { priority, again } = this.problem.rules;
+    const chosen = [...(priority ? [priority.kind] : []), ...(again === 'wished' ? ['again'] : [])];
+    return ['served', ...chosen, 'firstNeed', 'mutual', 'profile', 'sympathy', 'evenness'];
+  }
+
+  /** The value at each level, and the number of kept pairs. */
   value(pairs: Pairs): number[] {
-    const { counts, keep } = this.problem.rules;
+    const { counts, keep, priority } = this.problem.rules;
     const list = [...pairs].map(([mentee, mentor]) => ({ mentee, mentor }));
     const sum = (count: (score: PairScore) => number) =>
       list.reduce((total, pair) => {
         const score = this.score(pair);
         return total + (score ? count(score) : 0);
       }, 0);
-    const loads = [...new Set(pairs.values())].map((mentor) => this.ledBy(pairs, mentor).length);
-    const squares = loads.reduce((total, load) => total + load * load, 0);
+    const first = () => list.reduce((total, { mentee }) => total + (priority?.rank.get(mentee) ?? 0), 0);
+    const squares = () => {
+      const loads = [...new Set(pairs.values())].map((mentor) => this.ledBy(pairs, mentor).length);
+      return loads.reduce((total, load) => total + load * load, 0);
+    };
     const isKept = (pair: PairCode) =>
       !this.stood.has(pair.mentee) && keep.some((one) => one.mentee === pair.mentee && one.mentor === pair.mentor);
-    return [
-      pairs.size,
-      counts.firstNeed ? sum(({ firstNeedMet }) => Number(firstNeedMet)) : 0,
-      counts.mutual ? sum(({ mutual }) => Number(mutual)) : 0,
-      sum(({ profile }) => profile),
-      sum(({ sympathy }) => sympathy),
-      counts.evenLoad ? 0 - squares : 0,
-      list.filter(isKept).length,
-    ];
+    const worth: Readonly<Record<string, () => number>> = {
+      served: () => pairs.size,
+      earlier: first,
+      young: first,
+      waited: first,
+      again: () => list.filter((pair) => this.wasPair(pair)).length,
+      firstNeed: () => (counts.firstNeed ? sum(({ firstNeedMet }) => Number(firstNeedMet)) : 0),
+      mutual: () => (counts.mutual ? sum(({ mutual }) => Number(mutual)) : 0),
+      profile: () => sum(({ profile }) => profile),
+      sympathy: () => sum(({ sympathy }) => sympathy),
+      evenness: () => (counts.evenLoad ? 0 - squares() : 0),
+    };
+    return [...this.levels.map((key) => worth[key]?.() ?? Number.NaN), list.filter(isKept).length];
   }
 
   vector(pairs: Pairs): number[] {
-    return this.value(pairs).slice(0, 6);
+    return this.value(pairs).slice(0, -1);
   }
 
   /** The greatest value of the sets that meet a condition; `null` if none does. */

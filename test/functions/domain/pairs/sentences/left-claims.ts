@@ -25,6 +25,7 @@ const isFull: Obstacle = ({ school, pairs }, { mentor }) =>
 const obstacles: Readonly<Record<string, Obstacle>> = {
   'исключены личными пожеланиями': ({ school }, pair) => school.isVetoed(pair),
   'исключены решением куратора': ({ school }, pair) => school.isBanned(pair),
+  'прошлогодние наставники, а школа прошлогодних пар не повторяет': ({ school }, pair) => school.isFormer(pair),
   'не набирают наименьшего соответствия': ({ school }, pair) => school.isLow(pair),
   ...Object.fromEntries(
     Object.entries(requirementNames).map(([name, requirement]): [string, Obstacle] => [
@@ -90,6 +91,10 @@ export const leftClaims: readonly Claim[] = [
   [`Все${who} исключены личными пожеланиями\\.`, allAre('исключены личными пожеланиями')],
   [`Все${who} исключены решением куратора: пара запрещена или отклонена\\.`, allAre('исключены решением куратора')],
   [`Все${who} уже заняты\\.`, allAre('уже заняты')],
+  [
+    `Все${who} – прошлогодние наставники, а школа прошлогодних пар не повторяет\\.`,
+    allAre('прошлогодние наставники, а школа прошлогодних пар не повторяет'),
+  ],
   [
     `Все${who} не набирают наименьшего соответствия, заданного школой\\.`,
     allAre('не набирают наименьшего соответствия'),

@@ -109,6 +109,10 @@ export const pairClaims: readonly Claim[] = [
     (_, shown, row) => !shown.school.offers(wished(shown, row)),
   ],
   [
+    ', но это прошлогодняя пара, а школа таких не повторяет\\.',
+    (_, shown, row) => shown.school.isFormer(wished(shown, row)),
+  ],
+  [
     ', но соответствие ниже наименьшего, заданного школой\\.',
     (_, shown, row) => shown.school.isLow(wished(shown, row)),
   ],
@@ -127,8 +131,7 @@ export const pairClaims: readonly Claim[] = [
   ],
   [
     `, но при такой паре (${anyLoss})\\.`,
-    ([clause = ''], shown, row) =>
-      isLoss(clause, shown.vector, (withPair(shown, wished(shown, row)) ?? []).slice(0, 6), shown.left),
+    ([clause = ''], shown, row) => isLoss(clause, shown, (withPair(shown, wished(shown, row)) ?? []).slice(0, -1)),
   ],
   [
     '; вариант с этой парой лучше: перебор был остановлен раньше, чем нашёл его\\. Закрепите эту пару\\.',
@@ -146,11 +149,11 @@ export const pairClaims: readonly Claim[] = [
         return shown.school.sets.some(
           (pairs) =>
             pairs.get(wished(shown, row).mentee) === wished(shown, row).mentor &&
-            compare(shown.school.vector(pairs), own.slice(0, 6)) === 0,
+            compare(shown.school.vector(pairs), own.slice(0, -1)) === 0,
         );
       return (
-        compare(best.slice(0, 6), own.slice(0, 6)) === 0 &&
-        (decided?.includes('кодов') ? best[6] === own[6] : (best[6] ?? 0) < (own[6] ?? 0))
+        compare(best.slice(0, -1), own.slice(0, -1)) === 0 &&
+        (decided?.includes('кодов') ? best.at(-1) === own.at(-1) : (best.at(-1) ?? 0) < (own.at(-1) ?? 0))
       );
     },
   ],

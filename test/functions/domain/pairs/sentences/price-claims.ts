@@ -6,20 +6,20 @@ import {
   isLoss,
   isOneOf,
   isPrice,
+  isTold,
   keyOf,
   movesWords,
   pairOf,
   priceWords,
   type Row,
   type Shown,
-  sameFive,
   stableOnly,
   vectorWords,
 } from './shown.ts';
 
 /** The best stable or overall sets that lack the pair of a row. */
 function priceIs(clause: string, shown: Shown, row: Row): boolean {
-  const { school, vector, left } = shown;
+  const { school, vector } = shown;
   const { mentee, mentor } = pairOf(row);
   const isWithout = (pairs: Pairs) => pairs.get(mentee) !== mentor;
   const sets =
@@ -29,10 +29,10 @@ function priceIs(clause: string, shown: Shown, row: Row): boolean {
           .filter((pairs) => isWithout(pairs) && school.blocking(pairs).every((pair) => pair === `${mentee} ${mentor}`))
           .map((pairs) => school.value(pairs));
   return sets.some((value) => {
-    const other = value.slice(0, 6);
+    const other = value.slice(0, -1);
     if (clause === 'Есть равноценная замена') return compare(vector, other) === 0;
     if (clause === 'Без неё итог был бы лучше') return compare(vector, other) < 0;
-    return isLoss(clause.replace('Без неё ', ''), vector, other, left);
+    return isLoss(clause.replace('Без неё ', ''), shown, other);
   });
 }
 
@@ -46,7 +46,7 @@ export const priceClaims: readonly Claim[] = [
     'Без неё итог был бы хуже; насколько, неизвестно: перебор остановлен\\.',
     (_, shown, row) =>
       compare(
-        (shown.school.best((pairs) => pairs.get(pairOf(row).mentee) !== pairOf(row).mentor) ?? []).slice(0, 6),
+        (shown.school.best((pairs) => pairs.get(pairOf(row).mentee) !== pairOf(row).mentor) ?? []).slice(0, -1),
         shown.vector,
       ) < 0,
   ],
@@ -73,7 +73,7 @@ export const alternativeClaims: readonly Claim[] = [
       const next = after(words[0] ?? '', shown);
       if (!isOneOf(shown, next) || keyOf(next) === keyOf(shown.pairs)) return false;
       const other = shown.school.vector(next);
-      return sameFive(words, other, 1) && isPrice(words[6] ?? '', words[7], shown.vector, other, shown.left);
+      return isTold(words[1], shown, other) && isPrice(words[2] ?? '', words[3], shown, other);
     },
   ],
   [
@@ -108,14 +108,9 @@ export const tryOutClaims: readonly Claim[] = [
       const other = shown.school.vector(next);
       const isBest =
         shown.solution.mode === 'stable' ||
-        !words[8] ||
-        compare(other, (shown.school.best(has) ?? []).slice(0, 6)) === 0;
-      return (
-        has(next) &&
-        isBest &&
-        sameFive(words, other, 2) &&
-        isPrice(words[7] ?? '', words[8], shown.vector, other, shown.left)
-      );
+        !words[4] ||
+        compare(other, (shown.school.best(has) ?? []).slice(0, -1)) === 0;
+      return has(next) && isBest && isTold(words[2], shown, other) && isPrice(words[3] ?? '', words[4], shown, other);
     },
   ],
   ['Возможно, есть и лучший набор с ними: перебор остановлен\\.', (_, { solution }) => solution.mode === 'optimum'],
@@ -124,7 +119,8 @@ export const tryOutClaims: readonly Claim[] = [
     '((?:\\w → \\w(?:, )?)+)\\. Так соединить нельзя: мешает запрет,( требование школы,)? уже подтверждённая или закреплённая пара, число мест, работа вдвоём, пара в обратную сторону(, соответствие ниже наименьшего)? или нет общего направления\\.',
     ([asked = '', demand, profile], { school }) =>
       (profile === undefined) === (school.problem.rules.leastProfile === 0) &&
-      (demand === undefined) === (school.problem.rules.requirements.length === 0) &&
+      (demand === undefined) ===
+        (school.problem.rules.requirements.length === 0 && school.problem.rules.again !== 'avoided') &&
       !school.sets.some((pairs) => asked.split(', ').every((pair) => pairs.get(pair.charAt(0)) === pair.at(-1))),
   ],
 ];

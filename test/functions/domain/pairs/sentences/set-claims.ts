@@ -5,14 +5,13 @@ import {
   besideFree,
   both,
   type Claim,
-  five,
   hasStable,
   isPrice,
   isStable,
+  isTold,
   pairOf,
   priceWords,
   type Shown,
-  sameFive,
   stableOnly,
   vectorWords,
   withPair,
@@ -30,7 +29,7 @@ function gapsOf({ school, pairs }: Shown): { readonly mentee: string; readonly o
 
 /** What «Подбор» says about all pairs together, and about refused pins. */
 export const totalClaims: readonly Claim[] = [
-  [vectorWords, (words, { vector }) => sameFive(words, vector)],
+  [vectorWords, ([text], shown) => isTold(text, shown, shown.vector)],
   ['Подтвердите или отклоните пары на листе «Пары и группы»\\.', () => true],
   ['Закрепление (\\w) – (\\w) не учтено: ', ([mentor, mentee = ''], { pairs }) => pairs.get(mentee) !== mentor],
   [
@@ -45,6 +44,10 @@ export const totalClaims: readonly Claim[] = [
     'Для этой пары не выполнено требование школы «([^»]*)»\\. Снимите либо требование на листе «Настройки», либо закрепление\\.',
     ([name = ''], { school }) =>
       school.problem.rules.pins.some((pin) => school.unmet(pin).includes(requirementNames[name] ?? 'commonTime')),
+  ],
+  [
+    'Это прошлогодняя пара, а школа таких не повторяет\\. Измените «Прошлогодний наставник» на листе «Настройки» или снимите закрепление\\.',
+    (_, { school }) => school.problem.rules.pins.some((pin) => school.isFormer(pin)),
   ],
   ['Пара исключена\\.', (_, { school }) => school.problem.rules.pins.some((pin) => school.isVetoed(pin))],
   [
@@ -91,7 +94,7 @@ export const proofClaims: readonly Claim[] = [
   [
     'Доказано: лучшего набора пар нет\\.',
     (_, { school, solution, pairs }) =>
-      solution.mode === 'optimum' && compare(school.vector(pairs), (school.best() ?? []).slice(0, 6)) === 0,
+      solution.mode === 'optimum' && compare(school.vector(pairs), (school.best() ?? []).slice(0, -1)) === 0,
   ],
   [
     '(?:Расчёт проверен|Просмотрено вариантов: (\\d+); первый из них проверен) по ценам мест\\.',
@@ -99,7 +102,10 @@ export const proofClaims: readonly Claim[] = [
   ],
   [
     `Перебор вариантов остановлен \\(просмотрено: (\\d+)\\): доказать, что лучше нельзя, не удалось\\. Ни один набор пар не превосходит такой итог, если сравнивать слева направо: ${vectorWords}`,
-    (words, { school }) => school.sets.every((pairs) => compare(school.vector(pairs).slice(0, 5), five(words, 1)) <= 0),
+    ([, text = ''], { school }) =>
+      school.sets.every(
+        (pairs) => compare(school.vector(pairs).slice(0, -1), text.match(/\d+/g)?.map(Number) ?? []) <= 0,
+      ),
   ],
   [
     'Проверено: никакие двое не предпочли бы друг друга тому, что получили\\.',
@@ -134,9 +140,9 @@ export const blockingClaims: readonly Claim[] = [
       shown.school.sets.some((pairs) => {
         const other = shown.school.vector(pairs);
         return (
-          sameFive(words, other) &&
+          isTold(words[0], shown, other) &&
           shown.school.blocking(pairs).length === 0 &&
-          isPrice(words[5] ?? '', words[6], shown.vector, other, shown.left)
+          isPrice(words[1] ?? '', words[2], shown, other)
         );
       }),
   ],
@@ -146,32 +152,32 @@ export const blockingClaims: readonly Claim[] = [
       shown.school.sets.some((pairs) => {
         const best = shown.school.vector(pairs);
         const left = shown.school.problem.mentees.filter(({ code }) => !pairs.has(code)).length;
-        const isBest = name !== 'Лучший итог' || compare(best, (shown.school.best() ?? []).slice(0, 6)) === 0;
+        const isBest = name !== 'Лучший итог' || compare(best, (shown.school.best() ?? []).slice(0, -1)) === 0;
         return (
           isBest &&
-          sameFive(words, best) &&
-          isPrice(words[5] ?? '', words[6], best, shown.vector, left) &&
+          isTold(words[0], shown, best) &&
+          isPrice(words[1] ?? '', words[2], { ...shown, vector: best, left }, shown.vector) &&
           compare(best, shown.vector) > 0
         );
       }),
   ],
   [
     'И для всех вместе лучшего итога нет\\.',
-    (_, { school, vector }) => compare(vector, (school.best() ?? []).slice(0, 6)) === 0,
+    (_, { school, vector }) => compare(vector, (school.best() ?? []).slice(0, -1)) === 0,
   ],
   ['Для всех вместе лучший итог не найден\\.', (_, { solution }) => solution.gap !== null],
   [
     `Оба предпочли бы друг друга тому, что получили\\. ${priceWords}`,
     ([text = '', clause], shown, row) => {
       const { mentee, mentor } = pairOf(row);
-      const best = (withPair(shown, { mentee, mentor }) ?? []).slice(0, 6);
+      const best = (withPair(shown, { mentee, mentor }) ?? []).slice(0, -1);
       return (
         shown.school.blocking(shown.pairs).includes(`${mentee} ${mentor}`) &&
         (text.startsWith('Вариант')
           ? shown.school.sets.some(
               (pairs) => pairs.get(mentee) === mentor && compare(shown.school.vector(pairs), shown.vector) === 0,
             )
-          : isPrice(text, clause, shown.vector, best, shown.left))
+          : isPrice(text, clause, shown, best))
       );
     },
   ],
@@ -181,13 +187,13 @@ export const blockingClaims: readonly Claim[] = [
 export const thresholdClaims: readonly Claim[] = [
   [
     'С наставником – не больше (\\d+); сейчас – (\\d+)\\.',
-    ([most, now], { school, solution, vector }, row) => {
+    ([most, now], { school, solution, pairs }, row) => {
       const { problem } = school;
       const other = new School({ ...problem, rules: { ...problem.rules, leastProfile: Number(row.profile) } });
       const served = Math.max(...other.sets.map(({ size }) => size));
       // Without a small limit, the small school is searched to the end.
       const isSure = solution.model.nodeLimit >= 1000;
-      return Number(now) === vector[0] && (isSure ? Number(most) === served : Number(most) >= served);
+      return Number(now) === pairs.size && (isSure ? Number(most) === served : Number(most) >= served);
     },
   ],
 ];

@@ -16,31 +16,53 @@ export interface Shown {
 /** Whether the sentence that matched is true. */
 export type Check = (words: readonly string[], shown: Shown, row: Row) => boolean;
 
-export const vectorWords =
-  'С наставником: (\\d+); главный запрос закрыт: (\\d+); взаимных выборов: (\\d+); соответствие запросам: (\\d+); симпатия: (\\d+)\\.';
-export const five = (words: readonly string[], from = 0) => words.slice(from, from + 5).map(Number);
-export const sameFive = (words: readonly string[], vector: readonly number[], from = 0) =>
-  compare(five(words, from), vector.slice(0, 5)) === 0;
+export const vectorWords = '([А-Я][^.;:]*: \\d+(?:; [^.;:]+: \\d+)+)\\.';
+/** Whether a text names the levels of the school, the most important first, with these values. The load is not told. */
+export const isTold = (text: string | undefined, { school }: Pick<Shown, 'school'>, vector: readonly number[]) =>
+  text?.toLowerCase() ===
+  school.levels
+    .flatMap((key, at) => (levelNames[key] === undefined ? [] : [`${levelNames[key]}: ${vector[at]}`]))
+    .join('; ');
+const levelNames: Readonly<Record<string, string>> = {
+  served: 'с наставником',
+  earlier: 'очередь по времени запроса',
+  young: 'из них молодых специалистов',
+  waited: 'из них без наставника в прошлом году',
+  again: 'с прошлогодним наставником',
+  firstNeed: 'главный запрос закрыт',
+  mutual: 'взаимных выборов',
+  profile: 'соответствие запросам',
+  sympathy: 'симпатия',
+};
 
-export const lossWords: readonly (readonly [RegExp, level: number])[] = [
-  [/^(ещё )?(один) наставляемый остался бы без наставника$/, 0],
-  [/^без наставника остал(?:ся|ись) бы (ещё )?(\d+) наставляемы[йх]$/, 0],
-  [/^(главный) запрос не был бы закрыт ещё у (\d+) наставляем(?:ого|ых)$/, 1],
-  [/^(взаимных) пар стало бы меньше на (\d+)$/, 2],
-  [/^(пары) в целом хуже отвечали бы запросам \(на (\d+) балл(?:|а|ов)\)$/, 3],
-  [/^(сумма) симпатий была бы меньше на (\d+)$/, 4],
-  [/^(нагрузка) распределилась бы между наставниками менее ровно$/, 5],
+export const lossWords: readonly (readonly [RegExp, level: string])[] = [
+  [/^(ещё )?(один) наставляемый остался бы без наставника$/, 'served'],
+  [/^без наставника остал(?:ся|ись) бы (ещё )?(\d+) наставляемы[йх]$/, 'served'],
+  [/^(места) достались бы тем, кто попросил позже$/, 'earlier'],
+  [/^(молодых) специалистов с наставником стало бы меньше на (\d+)$/, 'young'],
+  [/^(тех), кто в прошлом году остался без наставника, с наставником стало бы меньше на (\d+)$/, 'waited'],
+  [/^(пар) с прошлогодним наставником стало бы меньше на (\d+)$/, 'again'],
+  [/^(главный) запрос не был бы закрыт ещё у (\d+) наставляем(?:ого|ых)$/, 'firstNeed'],
+  [/^(взаимных) пар стало бы меньше на (\d+)$/, 'mutual'],
+  [/^(пары) в целом хуже отвечали бы запросам \(на (\d+) балл(?:|а|ов)\)$/, 'profile'],
+  [/^(сумма) симпатий была бы меньше на (\d+)$/, 'sympathy'],
+  [/^(нагрузка) распределилась бы между наставниками менее ровно$/, 'evenness'],
 ];
 
 /** Whether a clause names the first level at which the other vector is worse, and by how much. */
-export function isLoss(clause: string, vector: readonly number[], other: readonly number[], left: number): boolean {
-  for (const [words, level] of lossWords) {
+export function isLoss(
+  clause: string,
+  { school, vector, left }: Pick<Shown, 'school' | 'vector' | 'left'>,
+  other: readonly number[],
+): boolean {
+  for (const [words, key] of lossWords) {
+    const level = school.levels.indexOf(key);
     const found = words.exec(clause);
     if (!found) continue;
     const at = vector.findIndex((value, index) => value !== other[index]);
     const amount = (vector[level] ?? 0) - (other[level] ?? 0);
     const told = found[2] === 'один' ? 1 : Number(found[2] ?? amount);
-    return at === level && amount > 0 && told === amount && (level > 0 || (found[1] === 'ещё ') === left > 0);
+    return at === level && amount > 0 && told === amount && (key !== 'served' || (found[1] === 'ещё ') === left > 0);
   }
   return false;
 }
@@ -50,13 +72,13 @@ export const priceWords = `(Вариант равноценен|Для всех 
 export function isPrice(
   text: string,
   clause: string | undefined,
-  vector: readonly number[],
+  shown: Pick<Shown, 'school' | 'vector' | 'left'>,
   other: readonly number[],
-  left: number,
 ) {
+  const { vector } = shown;
   if (text === 'Вариант равноценен') return compare(vector, other) === 0;
   if (text === 'Для всех вместе так было бы лучше') return compare(vector, other) < 0;
-  return clause === undefined ? true : isLoss(clause, vector, other, left);
+  return clause === undefined ? true : isLoss(clause, shown, other);
 }
 
 export const asPairs = (pairs: readonly PairCode[]): Pairs =>

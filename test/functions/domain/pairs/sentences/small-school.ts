@@ -71,6 +71,21 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
       maxLoad: sometimes(3, 3, fc.integer({ min: 0, max: 2 })),
       allowNoOverlap: sometimes(3, false, fc.constant(true)),
       allowBothDirections: sometimes(3, false, fc.constant(true)),
+      again: sometimes<Rules['again']>(2, 'any', fc.constantFrom('wished', 'avoided')),
+      formerPairs: fc.array(pair, { maxLength: 4 }),
+      priority: sometimes<Rules['priority']>(
+        2,
+        null,
+        fc
+          .record({
+            kind: fc.constantFrom('earlier' as const, 'young' as const, 'waited' as const),
+            ranks: fc.array(fc.nat(3), { minLength: codes.length, maxLength: codes.length }),
+          })
+          .map(({ kind, ranks }) => ({
+            kind,
+            rank: new Map(codes.map((code, at) => [code, Math.min(ranks[at] ?? 0, kind === 'earlier' ? 3 : 1)])),
+          })),
+      ),
       leastProfile: sometimes(3, 0, fc.integer({ min: 1, max: 7 })),
       requirements: sometimes<Requirement[]>(3, [], fc.subarray(demanded, { minLength: 1 })),
       pins: somePairs(2),
@@ -115,6 +130,7 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
         mentor: mentors[mentor]?.code ?? codes[mentor] ?? '',
       }));
     const [pins, bans, keep] = [named(rules.pins), named(rules.bans), named(rules.keep)];
+    const formerPairs = named(rules.formerPairs);
     const known = [...pins, ...bans, ...named(rules.fixed)]
       .flatMap(({ mentee, mentor }) => [mentee, mentor])
       .filter((code) => !isMentee.has(code) && !isMentor.has(code));
@@ -127,7 +143,15 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
     return {
       mentees,
       mentors,
-      rules: { ...defaultRules, ...rules, pins, bans, keep, fixed: kind === 'plain' ? fixed : [] } satisfies Rules,
+      rules: {
+        ...defaultRules,
+        ...rules,
+        pins,
+        bans,
+        keep,
+        formerPairs,
+        fixed: kind === 'plain' ? fixed : [],
+      } satisfies Rules,
       excluded: [
         { code: 'X', role: 'mentor', reason: 'notTrained', offers: waiting },
         { code: 'Y', role: 'mentor', reason: 'withdrawn', offers: areas },
