@@ -33,7 +33,7 @@ import { gate } from './gate/gate.ts';
 import { isLoopback, isOwnHost, OpenToAll } from './gate/own-host.ts';
 import { admitSession } from './gate/session-token.ts';
 import { batchDestination, batches } from './http/batch.ts';
-import { listen, rootOf, type ServerPatience } from './http/server.ts';
+import { listen, rootOf, type ServerTimeouts } from './http/server.ts';
 import { oidcRoutes } from './oidc/routes.ts';
 import { failurePage } from './pages/failure-page.tsx';
 import type { PageLink } from './pages/home.tsx';
@@ -88,7 +88,7 @@ export interface EmulatorOptions {
   /** A notice for the top of every page. */
   readonly notice?: string;
   /** How long the server waits for a request; a minute by default. */
-  readonly patience?: ServerPatience;
+  readonly timeouts?: ServerTimeouts;
   /** Called after each answered request that submitted a form or edited a spreadsheet. */
   readonly onChange?: (change: Change) => void;
 }
@@ -121,7 +121,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     control = true,
     auth,
     secret,
-    patience,
+    timeouts,
   } = options;
   const exposed = !isLoopback(host);
   if (exposed && auth === undefined && secret === undefined) throw new OpenToAll(host);
@@ -199,7 +199,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       ...(admit && { admit }),
     });
     const server = listens
-      ? await listen(app, entrance, { port, host, ...(patience && { patience }) })
+      ? await listen(app, entrance, { port, host, ...(timeouts && { timeouts }) })
       : { url: rootOf(host, port), close: async () => {} };
     courier.wake();
     const late = setInterval(

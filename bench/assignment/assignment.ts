@@ -29,7 +29,7 @@ export function assign(cost: Int32Array | Float64Array, rows: number, columns: n
 /** If the bids leave more than this share of a square matrix's rows free, an auction runs first, because many path searches would be slow. */
 const manyFree = 1 / 8;
 /** If no auction has run yet, one also runs after path searches have taken more than this many steps per row. */
-const patience = 25;
+const maxStepsPerRow = 25;
 /** Each auction round divides the bid step by this number. */
 const refinement = 5;
 /** The auction stops when at most this share of the rows lacks its best column. */
@@ -77,7 +77,7 @@ class DenseSearch {
     free = this.#bid(free);
     let mayAuction = this.#rows === this.#columns;
     for (let row = free.at(-1); row !== undefined; row = free.at(-1)) {
-      if (mayAuction && (free.length > manyFree * this.#rows || this.#steps > patience * this.#rows)) {
+      if (mayAuction && (free.length > manyFree * this.#rows || this.#steps > maxStepsPerRow * this.#rows)) {
         mayAuction = false;
         free = this.#bid(this.#auction());
       } else {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const FRAMEWORK = 'node_modules/@google-cloud/functions-framework/build/src/main.js';
 const POLL_MS = 2;
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** Settings with which the function requests nothing from Google before its first call. */
 const ENVIRONMENT = {
@@ -47,7 +47,7 @@ export async function firstAnswer(source: string): Promise<FirstAnswer> {
   });
   const gone = once(child, 'exit');
   try {
-    while (performance.now() - began < PATIENCE_MS && child.exitCode === null) {
+    while (performance.now() - began < TIMEOUT_MS && child.exitCode === null) {
       const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
       if (answer?.status === 200) {
         const milliseconds = performance.now() - began;

@@ -5,10 +5,10 @@ import { type Answer, type Request, settled } from '../core/exchange.ts';
 import { refuse } from '../core/refuse.ts';
 import type { Gate } from '../gate/gate.ts';
 import { answerUnread, readBody } from './body.ts';
-import { crowd } from './crowd.ts';
 import { headOf } from './head.ts';
 import { opened } from './opened.ts';
 import { payloadOf } from './payload.ts';
+import { requestBatcher } from './request-batcher.ts';
 import { SAFE_HEADERS } from './safe-headers.ts';
 
 export interface Listening {
@@ -21,11 +21,11 @@ export interface ListenOptions {
   /** The port to listen at; 0 means any free port. */
   readonly port: number;
   readonly host: string;
-  readonly patience?: ServerPatience;
+  readonly timeouts?: ServerTimeouts;
 }
 
 /** How long the server waits for a request, in milliseconds. Slower clients get 408. */
-export interface ServerPatience {
+export interface ServerTimeouts {
   readonly headers: number;
   /** How long the whole request may take, with its body. */
   readonly request: number;
@@ -33,7 +33,7 @@ export interface ServerPatience {
   readonly interval: number;
 }
 
-const USUAL_PATIENCE: ServerPatience = { headers: 15_000, request: 60_000, interval: 5_000 };
+const DEFAULT_TIMEOUTS: ServerTimeouts = { headers: 15_000, request: 60_000, interval: 5_000 };
 
 /** The root address of a server, with a trailing slash. Port 0 means none. */
 export const rootOf = (host: string, port: number): string =>
@@ -43,16 +43,16 @@ export const rootOf = (host: string, port: number): string =>
 export async function listen(
   app: App,
   gate: Gate,
-  { port, host, patience = USUAL_PATIENCE }: ListenOptions,
+  { port, host, timeouts = DEFAULT_TIMEOUTS }: ListenOptions,
 ): Promise<Listening> {
   const times = {
-    headersTimeout: patience.headers,
-    requestTimeout: patience.request,
-    connectionsCheckingInterval: patience.interval,
+    headersTimeout: timeouts.headers,
+    requestTimeout: timeouts.request,
+    connectionsCheckingInterval: timeouts.interval,
   };
-  const inCrowd = crowd(app);
+  const batched = requestBatcher(app);
   const answered = (request: Request, together: boolean): Answer | Promise<Answer> =>
-    together ? inCrowd(request) : app.handle(request);
+    together ? batched(request) : app.handle(request);
   const server = createServer(times, (incoming, outgoing) => {
     serve(answered, gate, incoming, outgoing).catch((error: unknown) =>
       outgoing.destroy(error instanceof Error ? error : undefined),

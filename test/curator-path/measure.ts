@@ -21,9 +21,9 @@ export interface Measured extends Effort {
 
 /**
  * Walks the curator's path in a school of so many people, in the machine's Chromium.
- * @param patience - milliseconds to wait for a page or a button; 0 waits for ever
+ * @param timeout - milliseconds to wait for a page or a button; 0 waits for ever
  */
-export async function measure(people: number, patience = 0): Promise<Measured> {
+export async function measure(people: number, timeout = 0): Promise<Measured> {
   const workspace = await openWorkspace({
     port: 0,
     secret: undefined,
@@ -37,7 +37,7 @@ export async function measure(people: number, patience = 0): Promise<Measured> {
   const browser = await openBrowser();
   try {
     const page = await browser.newPage({ locale: 'ru-RU', viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(patience);
+    page.setDefaultTimeout(timeout);
     const person = new Person(page);
     const colleagues = await Colleagues.meet(workspace, people, FIRST_DAY);
     await walk(person, workspace, colleagues);

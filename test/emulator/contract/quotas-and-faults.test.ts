@@ -21,7 +21,7 @@ async function fail(order: FaultInput): Promise<void> {
 }
 
 /** The client with its own retries. */
-function patientClient() {
+function retryingClient() {
   const client = new auth.OAuth2();
   client.setCredentials({ access_token: ANNA });
   return sheets({ version: 'v4', rootUrl: work.emulator.url, auth: client });
@@ -103,7 +103,7 @@ describe('faults', () => {
   });
 
   it('75. the client never retries a POST, and tries a GET four times', async () => {
-    const api = patientClient();
+    const api = retryingClient();
     const { spreadsheetId } = work;
     await fail({ fault: '503', times: 9 });
     const requests = [{ addSheet: { properties: { title: 'А' } } }];

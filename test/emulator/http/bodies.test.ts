@@ -11,13 +11,13 @@ const KNOWN = { authorization: `Bearer ${sessionToken(SECRET, 'anna@example.org'
 const MB = 1024 * 1024;
 
 let emulator: Emulator;
-let impatient: Emulator;
+let shortTimeouts: Emulator;
 beforeAll(async () => {
   emulator = await createEmulator({ secret: SECRET });
-  impatient = await createEmulator({ secret: SECRET, patience: { headers: 100, request: 200, interval: 20 } });
+  shortTimeouts = await createEmulator({ secret: SECRET, timeouts: { headers: 100, request: 200, interval: 20 } });
   return async () => {
     await emulator.close();
-    await impatient.close();
+    await shortTimeouts.close();
   };
 });
 
@@ -128,7 +128,7 @@ describe('a slow sender', () => {
     ],
     ['headers', 'GET / HTTP/1.1\r\nhost: localhost\r\nx: '],
   ])('gets 408 and holds no connection: %s', async (_what, text) => {
-    expect(await heard(impatient, text)).toMatch(/^HTTP\/1\.1 408 /);
+    expect(await heard(shortTimeouts, text)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   it('gets 401 at once if it is unknown', async () => {

@@ -9,15 +9,15 @@ import { ask, type FunctionsKit, serveFunctions } from './functions-kit.ts';
 
 let workbook: TestSchool;
 let functions: FunctionsKit;
-let impatient: FunctionsKit;
+let shortTimeouts: FunctionsKit;
 
 beforeAll(async () => {
   workbook = await emptySchool();
   functions = await serveFunctions(workbook);
-  impatient = await serveFunctions(workbook, { bodyPatienceMs: 50 });
+  shortTimeouts = await serveFunctions(workbook, { bodyPatienceMs: 50 });
   return async () => {
     await functions.close();
-    await impatient.close();
+    await shortTimeouts.close();
     await workbook.close();
   };
 });
@@ -136,10 +136,10 @@ describe('a slow sender', () => {
 
   it('gets 408 if it is known, and at the queue', async () => {
     const head = 'HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: 900';
-    const known = `POST /sync ${head}\r\nauthorization: Bearer ${impatient.token()}\r\nx: y`;
+    const known = `POST /sync ${head}\r\nauthorization: Bearer ${shortTimeouts.token()}\r\nx: y`;
     for (const [url, text] of [
-      [impatient.url, known],
-      [impatient.queueUrl, `POST / ${head}`],
+      [shortTimeouts.url, known],
+      [shortTimeouts.queueUrl, `POST / ${head}`],
     ] as const) {
       const said = await drip(url, text);
       expect(said).toMatch(/^HTTP\/1\.1 408 /);

@@ -23,11 +23,11 @@ beforeEach(async () => {
   school = await template.open();
   school.emulator.faults.clear();
   waits = [];
-  sheets = patientSheets();
+  sheets = retryingSheets();
 });
 
 /** The default retries, with recorded pauses that take no time. */
-function patientSheets(other: Partial<RetryPolicy> = {}): SheetsGateway {
+function retryingSheets(other: Partial<RetryPolicy> = {}): SheetsGateway {
   const pause = async (milliseconds: number) => void waits.push(milliseconds);
   const retryPolicy: RetryPolicy = { ...defaultRetryPolicy, pause, ...other };
   return googleSheets({ ...bearerAccess(school.emulator.url, SERVICE), retryPolicy });
@@ -102,7 +102,7 @@ describe('a commit', () => {
   it.each(['before', 'after'] as const)('is done exactly once if its answer never comes: %s', async (when) => {
     const snapshot = await school.read();
     await order({ fault: 'timeout', when, delayMs: NEVER, match: WRITE });
-    const writes = [patientSheets({ attemptTimeoutMs: 100 }).write];
+    const writes = [retryingSheets({ attemptTimeoutMs: 100 }).write];
     const write: SheetsGateway['write'] = (...batch) => (writes.shift() ?? sheets.write)(...batch);
     await commit({ ...sheets, write }, snapshot, [added('Г-1')]);
     expect(await guests()).toEqual(['Г-1']);
@@ -153,7 +153,7 @@ describe('a reading', () => {
   it('that never succeeds is repeated, and finally given up', async () => {
     const times = defaultRetryPolicy.maximumAttempts;
     await order({ fault: 'timeout', delayMs: NEVER, match: READ, times });
-    const reading = readWorkbook(patientSheets({ attemptTimeoutMs: 100 }), school.spreadsheetId);
+    const reading = readWorkbook(retryingSheets({ attemptTimeoutMs: 100 }), school.spreadsheetId);
     await expect(reading).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(waits).toHaveLength(times - 1);
   });

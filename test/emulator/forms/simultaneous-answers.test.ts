@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change, Request } from '../../../emulator/core/exchange.ts';
-import { crowd } from '../../../emulator/http/crowd.ts';
+import { crowd } from '../../../emulator/http/request-batcher.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 import { StoreError } from '../../../emulator/store.ts';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
