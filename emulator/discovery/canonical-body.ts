@@ -27,7 +27,7 @@ function canonicalValue(value: unknown, schema: Schema, document: DiscoveryDocum
 /** The request with its JSON body in the handlers' notation; the same request if it already is. */
 export function withCanonicalBody(request: Request, schema: Schema, document: DiscoveryDocument): Request {
   const value = parseBody(request.body);
-  if (fitting(schema, document, 'taken')(value, 0)) return request;
+  if (fitting(schema, document, 'request')(value, 0)) return request;
   const body = Buffer.from(request.body);
   keepParsed(body, canonicalValue(value, schema, document));
   return { ...request, body };

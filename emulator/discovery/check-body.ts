@@ -21,7 +21,7 @@ const SCALARS: Readonly<Record<string, string>> = {
  * @throws 400 with a list of all violations, as Google's own JSON parser does
  */
 export function checkBody(body: unknown, schema: Schema, document: DiscoveryDocument): void {
-  if (fitting(schema, document, 'taken')(body, 0)) return;
+  if (fitting(schema, document, 'request')(body, 0)) return;
   const violations: FieldViolation[] = [];
   checkMessage(body, schema, '', { document, violations, depth: 0 });
   if (violations.length > 0) throw badRequest(violations.map((each) => each.description).join('\n'), violations);

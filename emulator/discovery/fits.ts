@@ -6,48 +6,48 @@ import { dereferenced } from './methods.ts';
 export type Fits = (value: unknown, depth: number) => boolean;
 
 /** The kind of value to check: `taken` is a request body, as Google's parser reads it; `given` is Google's answer. */
-export type Manner = 'taken' | 'given';
+export type Direction = 'request' | 'answer';
 
 /** The maximum nesting of messages. */
 export const DEEPEST = 100;
 
-const compiled: Readonly<Record<Manner, WeakMap<Schema, Fits>>> = { taken: new WeakMap(), given: new WeakMap() };
+const compiled: Readonly<Record<Direction, WeakMap<Schema, Fits>>> = { taken: new WeakMap(), given: new WeakMap() };
 
 /** Compiles a schema once into a function, so that checking ten thousand cells is fast. */
-export function fitting(schema: Schema, document: DiscoveryDocument, manner: Manner): Fits {
+export function fitting(schema: Schema, document: DiscoveryDocument, direction: Direction): Fits {
   const resolved = dereferenced(schema, document);
-  const known = compiled[manner].get(resolved);
+  const known = compiled[direction].get(resolved);
   if (known) return known;
   // A message may contain itself. This placeholder calls the finished function.
   let made: Fits | undefined;
-  compiled[manner].set(resolved, (value, depth) => (made ? made(value, depth) : false));
-  made = compile(resolved, document, manner);
-  compiled[manner].set(resolved, made);
+  compiled[direction].set(resolved, (value, depth) => (made ? made(value, depth) : false));
+  made = compile(resolved, document, direction);
+  compiled[direction].set(resolved, made);
   return made;
 }
 
-function compile(schema: Schema, document: DiscoveryDocument, manner: Manner): Fits {
+function compile(schema: Schema, document: DiscoveryDocument, direction: Direction): Fits {
   switch (schema.type) {
     case 'object':
-      return messageFits(schema, document, manner);
+      return messageFits(schema, document, direction);
     case 'array':
-      return listFits(schema, document, manner);
+      return listFits(schema, document, direction);
     case 'any':
       return () => true;
     default:
-      return manner === 'taken' ? (value) => typeof value !== 'object' : (value) => typeof value === schema.type;
+      return direction === 'request' ? (value) => typeof value !== 'object' : (value) => typeof value === schema.type;
   }
 }
 
 function messageFits(
   { properties = {}, additionalProperties }: Schema,
   document: DiscoveryDocument,
-  manner: Manner,
+  direction: Direction,
 ): Fits {
   const fields: Record<string, Fits | undefined> = Object.create(null);
-  for (const [name, field] of Object.entries(properties)) fields[name] = fitting(field, document, manner);
-  const others = additionalProperties && fitting(additionalProperties, document, manner);
-  const absent = (value: unknown): boolean => value === undefined || (manner === 'taken' && value === null);
+  for (const [name, field] of Object.entries(properties)) fields[name] = fitting(field, document, direction);
+  const others = additionalProperties && fitting(additionalProperties, document, direction);
+  const absent = (value: unknown): boolean => value === undefined || (direction === 'request' && value === null);
   return (value, depth) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > DEEPEST) return false;
     const message = value as Readonly<Record<string, unknown>>;
@@ -60,15 +60,15 @@ function messageFits(
   };
 }
 
-function listFits({ items }: Schema, document: DiscoveryDocument, manner: Manner): Fits {
+function listFits({ items }: Schema, document: DiscoveryDocument, direction: Direction): Fits {
   // Lists of lists contain only plain values; the code that reads the values checks them.
   const element =
-    !items || items.type === 'any' || (manner === 'taken' && items.type === 'array')
+    !items || items.type === 'any' || (direction === 'request' && items.type === 'array')
       ? undefined
-      : fitting(items, document, manner);
+      : fitting(items, document, direction);
   const keptFits = element && fitsOnce(element);
   return (value, depth) => {
-    if (!Array.isArray(value)) return manner === 'taken' && (!element || element(value, depth));
+    if (!Array.isArray(value)) return direction === 'request' && (!element || element(value, depth));
     if (!element || !keptFits) return true;
     for (const each of value)
       if (!(each instanceof KeptRow ? keptFits(each, depth) : element(each, depth))) return false;

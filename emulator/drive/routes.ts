@@ -41,7 +41,7 @@ function plainRoute(method: string, path: string, handle: (request: Request, con
 }
 
 /** Google's parameters that the emulator does not support. It accepts their value `false`, which changes nothing. */
-const LATER = new Set([
+const UNSUPPORTED = new Set([
   ...['acknowledgeAbuse', 'corpus', 'enforceExpansiveAccess', 'ignoreDefaultVisibility', 'includeLabels'],
   ...['includeTeamDriveItems', 'keepRevisionForever', 'moveToNewOwnersRoot', 'ocrLanguage'],
   ...['removeExpiration', 'startModifiedTime', 'teamDriveId', 'useContentAsIndexableText', 'useDomainAdminAccess'],
@@ -52,7 +52,8 @@ const refusing = (route: Route): Route => ({
   ...route,
   handle(request, params, context) {
     checkView(request);
-    for (const [name, value] of request.query) if (LATER.has(name) && value !== 'false') throw notImplemented(name);
+    for (const [name, value] of request.query)
+      if (UNSUPPORTED.has(name) && value !== 'false') throw notImplemented(name);
     return route.handle(request, params, context);
   },
 });

@@ -1,5 +1,5 @@
 import { badRequest, notImplemented } from '../core/errors.ts';
-import { bool, flag, int32, later, list, message, outputOnly, type Shape, text } from '../sheets/shape.ts';
+import { bool, flag, int32, list, message, outputOnly, type Shape, text, unsupported } from '../sheets/shape.ts';
 
 /** An enum value of Forms v1. `type` is the enum's name, e.g. `ChoiceQuestion.ChoiceType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
@@ -46,7 +46,7 @@ const choiceQuestion = message({
 const question = message({
   questionId: text,
   required: flag,
-  grading: later,
+  grading: unsupported,
   choiceQuestion,
   textQuestion: message({ paragraph: flag }),
   scaleQuestion: message({ low: int32, high: int32, lowLabel: text, highLabel: text }),
@@ -57,7 +57,7 @@ const question = message({
     ratingScaleLevel: int32,
     iconType: choice('RatingQuestion.RatingIconType', ['STAR', 'HEART', 'THUMB_UP']),
   }),
-  fileUploadQuestion: later,
+  fileUploadQuestion: unsupported,
 });
 
 /** An Item in a request. We check only the types of its fields here. */

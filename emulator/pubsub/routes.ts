@@ -3,13 +3,13 @@ import { json, type Route } from '../core/exchange.ts';
 import { checkQuery } from '../sheets/query.ts';
 import {
   int32,
-  laterFields,
   list,
   message,
   outputOnly,
   parseBody,
   type Shape,
   text,
+  unsupportedFields,
   verbatim,
 } from '../sheets/shape.ts';
 import type { Courier } from './courier.ts';
@@ -39,13 +39,19 @@ const attributes: Shape<Readonly<Record<string, string>>> = {
 
 const publishMessage = message({
   messages: list(
-    message({ data: text, attributes, messageId: outputOnly, publishTime: outputOnly, ...laterFields('orderingKey') }),
+    message({
+      data: text,
+      attributes,
+      messageId: outputOnly,
+      publishTime: outputOnly,
+      ...unsupportedFields('orderingKey'),
+    }),
   ),
 });
 
 const topicMessage = message({
   name: text,
-  ...laterFields('labels', 'messageStoragePolicy', 'kmsKeyName', 'schemaSettings', 'messageRetentionDuration'),
+  ...unsupportedFields('labels', 'messageStoragePolicy', 'kmsKeyName', 'schemaSettings', 'messageRetentionDuration'),
 });
 
 const subscriptionMessage = message({
@@ -54,19 +60,19 @@ const subscriptionMessage = message({
   pushConfig: message({
     pushEndpoint: text,
     oidcToken: message({ serviceAccountEmail: text, audience: text }),
-    ...laterFields('attributes', 'pubsubWrapper', 'noWrapper'),
+    ...unsupportedFields('attributes', 'pubsubWrapper', 'noWrapper'),
   }),
   ackDeadlineSeconds: int32,
   retryPolicy: message({ minimumBackoff: text, maximumBackoff: text }),
   deadLetterPolicy: message({ deadLetterTopic: text, maxDeliveryAttempts: int32 }),
-  ...laterFields(
+  ...unsupportedFields(
     'filter',
     'enableMessageOrdering',
     'enableExactlyOnceDelivery',
     'bigqueryConfig',
     'cloudStorageConfig',
   ),
-  ...laterFields('labels', 'expirationPolicy', 'retainAckedMessages', 'messageRetentionDuration', 'detached'),
+  ...unsupportedFields('labels', 'expirationPolicy', 'retainAckedMessages', 'messageRetentionDuration', 'detached'),
 });
 
 const pullMessage = message({ maxMessages: int32, returnImmediately: outputOnly });

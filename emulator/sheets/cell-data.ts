@@ -7,7 +7,7 @@ import { updateByMask } from './field-update.ts';
 import { normalized } from './formula/rewrite.ts';
 import { decimalOf } from './formula/tokens.ts';
 import type { Cell, Computed, Scalar } from './model.ts';
-import { bool, double, flag, int32, laterFields, list, message, outputOnly, type Shape, text } from './shape.ts';
+import { bool, double, flag, int32, list, message, outputOnly, type Shape, text, unsupportedFields } from './shape.ts';
 
 export const dataValidationRule = message({
   condition: validationCondition,
@@ -41,7 +41,7 @@ export const cellData = message({
   formattedValue: outputOnly,
   hyperlink: outputOnly,
   textFormatRuns: list(message({ startIndex: int32, format: textFormat })),
-  ...laterFields('pivotTable', 'dataSourceTable', 'dataSourceFormula', 'chipRuns'),
+  ...unsupportedFields('pivotTable', 'dataSourceTable', 'dataSourceFormula', 'chipRuns'),
 });
 
 export const rowData = message({ values: list(cellData) });

@@ -1,7 +1,7 @@
 import { horizontalAlign, textFormat } from './cell-format.ts';
 import { bothColors, color, colorStyle } from './color.ts';
 import { gridRange } from './grid-range.ts';
-import { bool, choice, double, flag, int32, laterFields, list, message, text } from './shape.ts';
+import { bool, choice, double, flag, int32, list, message, text, unsupportedFields } from './shape.ts';
 
 /** Shapes for Google's chart kinds. The emulator stores bars, columns, lines, areas, scatters, steps, combinations and pies. */
 
@@ -10,7 +10,7 @@ const aggregateType = choice('ChartAggregateType', ['AVERAGE', 'COUNT', 'MAX', '
 const chartData = message({
   sourceRange: message({ sources: list(gridRange) }),
   aggregateType,
-  ...laterFields('groupRule', 'columnReference'),
+  ...unsupportedFields('groupRule', 'columnReference'),
 });
 
 const textPosition = message({ horizontalAlignment: horizontalAlign });
@@ -57,7 +57,7 @@ const dataLabel = message({
     'OUTSIDE_END',
   ]),
   textFormat,
-  ...laterFields('customLabelData'),
+  ...unsupportedFields('customLabelData'),
 });
 
 const seriesFields = message({
@@ -80,7 +80,7 @@ const seriesFields = message({
   dataLabel,
   color,
   colorStyle,
-  ...laterFields('pointStyle', 'styleOverrides'),
+  ...unsupportedFields('pointStyle', 'styleOverrides'),
 });
 
 const series = {
@@ -131,7 +131,7 @@ const fields = message({
   ]),
   basicChart,
   pieChart,
-  ...laterFields(
+  ...unsupportedFields(
     'bubbleChart',
     'candlestickChart',
     'orgChart',

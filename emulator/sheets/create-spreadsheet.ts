@@ -6,7 +6,7 @@ import { recalculate } from './recalculate.ts';
 import { saveWorkbook } from './repository.ts';
 import { addSheet } from './requests/add-sheet.ts';
 import { updateCells } from './requests/update-cells.ts';
-import { int32, laterFields, list, message, outputOnly } from './shape.ts';
+import { int32, list, message, outputOnly, unsupportedFields } from './shape.ts';
 import { newSheetId, sheetProperties } from './sheet-properties.ts';
 import { spreadsheetProperties } from './spreadsheet-properties.ts';
 
@@ -15,7 +15,7 @@ const gridData = message({
   startRow: int32,
   startColumn: int32,
   rowData: list(rowData),
-  ...laterFields('rowMetadata', 'columnMetadata'),
+  ...unsupportedFields('rowMetadata', 'columnMetadata'),
 });
 
 /** The part of Google's Spreadsheet that `create` accepts. */
@@ -27,7 +27,7 @@ export const newSpreadsheet = message({
     message({
       properties: sheetProperties,
       data: list(gridData),
-      ...laterFields(
+      ...unsupportedFields(
         'merges',
         'conditionalFormats',
         'filterViews',
@@ -43,7 +43,7 @@ export const newSpreadsheet = message({
       ),
     }),
   ),
-  ...laterFields('namedRanges', 'developerMetadata', 'dataSources', 'dataSourceSchedules'),
+  ...unsupportedFields('namedRanges', 'developerMetadata', 'dataSources', 'dataSourceSchedules'),
 });
 
 export type NewSpreadsheet = ReturnType<typeof newSpreadsheet.read>;

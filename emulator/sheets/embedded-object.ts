@@ -1,7 +1,7 @@
 import { invalidArgument } from '../core/errors.ts';
 import type { Draft } from './draft.ts';
 import type { Chart, OverlayPosition } from './model.ts';
-import { int32, later, message, type Shape } from './shape.ts';
+import { int32, message, type Shape, unsupported } from './shape.ts';
 
 /** A whole number that answers omit if it is 0. */
 const natural: Shape<number | undefined> = { read: (value, at) => int32.read(value, at) || undefined };
@@ -21,7 +21,7 @@ export const overlayPosition = message({
 });
 
 /** Google's EmbeddedObjectPosition. Objects lie over cells; the emulator does not support an object on its own tab. */
-export const objectPosition = message({ overlayPosition, sheetId: later, newSheet: later });
+export const objectPosition = message({ overlayPosition, sheetId: unsupported, newSheet: unsupported });
 
 /** Google's default chart size in pixels. */
 const DEFAULT_SIZE = { widthPixels: 600, heightPixels: 371 };

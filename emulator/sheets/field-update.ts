@@ -1,6 +1,6 @@
 import { invalidArgument, notImplemented } from '../core/errors.ts';
 import { compileMask, type Mask } from '../core/fields-mask.ts';
-import { camel, later, type Shape } from './shape.ts';
+import { camel, type Shape, unsupported } from './shape.ts';
 
 /**
  * The `fields` of a request, as a mask for the message that it updates.
@@ -22,7 +22,7 @@ function checkMask(mask: Mask, shape: Shape<unknown>, at: string): void {
     const path = at ? `${at}.${name}` : name;
     const field = shape.fields && Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
     if (!field) throw invalidArgument(`Invalid field: ${path}`);
-    if (field === later) throw notImplemented(`fields: ${path}`);
+    if (field === unsupported) throw notImplemented(`fields: ${path}`);
     checkMask(child, field, path);
   }
 }

@@ -2,13 +2,13 @@ import { badRequest } from '../core/errors.ts';
 import { filterCondition } from './condition.ts';
 import { gridRange, showRange } from './grid-range.ts';
 import type { BasicFilter, FilterView } from './model.ts';
-import { int32, laterFields, list, message, type Shape, text, verbatim } from './shape.ts';
+import { int32, list, message, type Shape, text, unsupportedFields, verbatim } from './shape.ts';
 import { sortSpec } from './sort-spec.ts';
 
 const filterCriteria = message({
   hiddenValues: list(text),
   condition: filterCondition,
-  ...laterFields(
+  ...unsupportedFields(
     'visibleBackgroundColor',
     'visibleBackgroundColorStyle',
     'visibleForegroundColor',
@@ -35,9 +35,9 @@ const criteria: Shape<Specs> = {
 const common = {
   range: gridRange,
   sortSpecs: list(sortSpec),
-  filterSpecs: list(message({ columnIndex: int32, filterCriteria, ...laterFields('dataSourceColumnReference') })),
+  filterSpecs: list(message({ columnIndex: int32, filterCriteria, ...unsupportedFields('dataSourceColumnReference') })),
   criteria,
-  ...laterFields('tableId'),
+  ...unsupportedFields('tableId'),
 };
 
 /** Google's BasicFilter in a request. */

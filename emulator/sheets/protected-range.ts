@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { gridRange } from './grid-range.ts';
 import type { GridRange, ProtectedRange } from './model.ts';
 import { requestedArea } from './resolve-range.ts';
-import { flag, int32, laterFields, list, message, outputOnly, text } from './shape.ts';
+import { flag, int32, list, message, outputOnly, text, unsupportedFields } from './shape.ts';
 
 /** Google's ProtectedRange in a request. */
 export const protectedRange = message({
@@ -15,7 +15,7 @@ export const protectedRange = message({
   requestingUserCanEdit: outputOnly,
   unprotectedRanges: list(gridRange),
   editors: message({ users: list(text), groups: list(text), domainUsersCanEdit: flag }),
-  ...laterFields('tableId'),
+  ...unsupportedFields('tableId'),
 });
 
 export interface FoundProtection {

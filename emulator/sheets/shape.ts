@@ -104,15 +104,15 @@ export function list<T>(element: Shape<T>): Shape<readonly T[]> {
 }
 
 /** A field that Google supports and the emulator does not support yet. It gives 501. */
-export const later: Shape<never> = {
+export const unsupported: Shape<never> = {
   read(_value, at) {
     throw notImplemented(at);
   },
 };
 
-/** `later` for many fields at once. */
-export function laterFields<const N extends string>(...names: N[]): Record<N, Shape<never>> {
-  return Object.fromEntries(names.map((name) => [name, later])) as Record<N, Shape<never>>;
+/** `unsupported` for many fields at once. */
+export function unsupportedFields<const N extends string>(...names: N[]): Record<N, Shape<never>> {
+  return Object.fromEntries(names.map((name) => [name, unsupported])) as Record<N, Shape<never>>;
 }
 
 /** A field that only Google sets. We accept it in requests and drop it. */

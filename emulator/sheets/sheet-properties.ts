@@ -2,7 +2,7 @@ import { invalidArgument } from '../core/errors.ts';
 import { bothColors, color, colorStyle } from './color.ts';
 import type { Draft } from './draft.ts';
 import type { SheetProperties } from './model.ts';
-import { choice, flag, int32, laterFields, message, type Shape, text } from './shape.ts';
+import { choice, flag, int32, message, type Shape, text, unsupportedFields } from './shape.ts';
 
 const gridProperties = message({
   rowCount: int32,
@@ -24,7 +24,7 @@ const fields = message({
   tabColor: color,
   tabColorStyle: colorStyle,
   rightToLeft: flag,
-  ...laterFields('dataSourceSheetProperties'),
+  ...unsupportedFields('dataSourceSheetProperties'),
 });
 
 /** Google's SheetProperties in a request. */

@@ -1,5 +1,5 @@
 import { invalidArgument } from '../core/errors.ts';
-import { choice, laterFields, message, outputOnly, type Shape, text } from './shape.ts';
+import { choice, message, outputOnly, type Shape, text, unsupportedFields } from './shape.ts';
 
 const timeZone: Shape<string> = {
   read(value, at) {
@@ -29,5 +29,5 @@ export const spreadsheetProperties = message({
   timeZone,
   autoRecalc: choice('RecalculationInterval', ['ON_CHANGE', 'MINUTE', 'HOUR']),
   defaultFormat: outputOnly,
-  ...laterFields('iterativeCalculationSettings', 'spreadsheetTheme', 'importFunctionsExternalUrlAccessAllowed'),
+  ...unsupportedFields('iterativeCalculationSettings', 'spreadsheetTheme', 'importFunctionsExternalUrlAccessAllowed'),
 });

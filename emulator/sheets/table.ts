@@ -10,7 +10,7 @@ import { guardArea } from './protection.ts';
 import type { Relocation } from './relocation.ts';
 import { relocatedSpan } from './relocation.ts';
 import { requestedArea } from './resolve-range.ts';
-import { choice, int32, laterFields, list, message, text } from './shape.ts';
+import { choice, int32, list, message, text, unsupportedFields } from './shape.ts';
 
 const COLUMN_TYPES = [
   'DOUBLE',
@@ -38,7 +38,7 @@ export const table = message({
     headerColorStyle: colorStyle,
     firstBandColorStyle: colorStyle,
     secondBandColorStyle: colorStyle,
-    ...laterFields('footerColorStyle'),
+    ...unsupportedFields('footerColorStyle'),
   }),
   columnProperties: list(
     message({

@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts';
 import type { Cell, Scalar } from '../model.ts';
 import { formatted } from '../number-format.ts';
 import { recalculate } from '../recalculate.ts';
-import { laterFields, message } from '../shape.ts';
+import { message, unsupportedFields } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
 /** The approximate width of a character in Arial 10; Google measures the glyphs. */
@@ -13,7 +13,7 @@ const PADDING = 12;
 const NARROWEST = 21;
 
 export const autoResizeDimensions = kind(
-  message({ dimensions: dimensionRange, ...laterFields('dataSourceSheetDimensions') }),
+  message({ dimensions: dimensionRange, ...unsupportedFields('dataSourceSheetDimensions') }),
   ({ dimensions }, draft) => {
     const { sheetId, dimension, start, end } = spanOf(draft, required(dimensions, 'dimensions'));
     recalculate(draft);

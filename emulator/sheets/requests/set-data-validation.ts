@@ -4,13 +4,13 @@ import { cellChange, dataValidationRule } from '../cell-data.ts';
 import { gridRange } from '../grid-range.ts';
 import { guardArea } from '../protection.ts';
 import { requestedArea } from '../resolve-range.ts';
-import { laterFields, message } from '../shape.ts';
+import { message, unsupportedFields } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
 const MASK = compileMask('dataValidation');
 
 export const setDataValidation = kind(
-  message({ range: gridRange, rule: dataValidationRule, ...laterFields('filteredRowsIncluded') }),
+  message({ range: gridRange, rule: dataValidationRule, ...unsupportedFields('filteredRowsIncluded') }),
   ({ range, rule }, draft) => {
     const area = requestedArea(draft, required(range, 'range'));
     guardArea(draft, area);

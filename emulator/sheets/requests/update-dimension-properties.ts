@@ -2,14 +2,14 @@ import { invalidArgument } from '../../core/errors.ts';
 import { dimensionRange, sizeOf, spanOf } from '../dimension-range.ts';
 import { updateByMask, updateMask } from '../field-update.ts';
 import { guardSheet } from '../protection.ts';
-import { flag, int32, laterFields, message, outputOnly, text } from '../shape.ts';
+import { flag, int32, message, outputOnly, text, unsupportedFields } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
 const dimensionProperties = message({
   pixelSize: int32,
   hiddenByUser: flag,
   hiddenByFilter: outputOnly,
-  ...laterFields('developerMetadata', 'dataSourceColumnReference'),
+  ...unsupportedFields('developerMetadata', 'dataSourceColumnReference'),
 });
 
 export const updateDimensionProperties = kind(
@@ -17,7 +17,7 @@ export const updateDimensionProperties = kind(
     range: dimensionRange,
     properties: dimensionProperties,
     fields: text,
-    ...laterFields('dataSourceSheetRange'),
+    ...unsupportedFields('dataSourceSheetRange'),
   }),
   ({ range, properties = {}, fields }, draft) => {
     const mask = updateMask(fields, dimensionProperties);
