@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Workbook } from '../sheets/model.ts';
 import { formatted } from '../sheets/number-format.ts';
-import { lookOf } from './look.ts';
+import { styleOf } from './cell-style.ts';
 
 /** The first tab as csv: the displayed values, with CRLF between lines, and quotes around values with a comma, a quote or a line break. */
 export function exportCsv(workbook: Workbook): string {
@@ -9,7 +9,7 @@ export function exportCsv(workbook: Workbook): string {
     (row?.cells ?? []).map((cell) =>
       cell?.value === undefined
         ? ''
-        : formatted(cell.value, lookOf(workbook, cell).numberFormat, workbook.properties.locale),
+        : formatted(cell.value, styleOf(workbook, cell).numberFormat, workbook.properties.locale),
     ),
   );
   const width = Math.max(0, ...rows.map((cells) => cells.findLastIndex((text) => text !== '') + 1));

@@ -1,6 +1,6 @@
 import { below, type Mask, prune } from '../core/fields-mask.ts';
 import { type CellFormat, effectiveFormat, shownFormat } from './cell-format.ts';
-import { type ConditionalLook, conditionalLooks, type LookAt } from './conditional-look.ts';
+import { type ConditionalStyle, conditionalStyles, type StyleAt } from './conditional-style.ts';
 import { filteredRows } from './filtered-rows.ts';
 import { bounded } from './grid-range.ts';
 import { heldRows, holdsValue } from './held-rows.ts';
@@ -37,11 +37,11 @@ export function gridDataWriter(
 ): (area: Area | undefined) => object {
   const rowMask = below(mask, 'rowData');
   const valuesMask = rowMask === undefined ? undefined : below(rowMask, 'values');
-  const looks =
+  const styles =
     valuesMask === undefined || below(valuesMask, 'effectiveFormat') === undefined
       ? undefined
-      : conditionalLooks(workbook, sheet, now);
-  const writeCell = valuesMask === undefined ? undefined : writerFor(workbook, valuesMask, blankCells, looks);
+      : conditionalStyles(workbook, sheet, now);
+  const writeCell = valuesMask === undefined ? undefined : writerFor(workbook, valuesMask, blankCells, styles);
   const rowsMask = below(mask, 'rowMetadata');
   const columnsMask = below(mask, 'columnMetadata');
   return (asked) => {
@@ -140,10 +140,10 @@ function withResult(shown: object, { computed }: Cell, own: CellFormat | undefin
 }
 
 /** Adds the result of conditional formatting to a format. */
-function withLook(shown: object, look: ConditionalLook | undefined): object {
-  if (!look) return shown;
+function withStyle(shown: object, style: ConditionalStyle | undefined): object {
+  if (!style) return shown;
   const { textFormat } = shown as { textFormat?: object };
-  return { ...shown, ...look, ...(look.textFormat && { textFormat: { ...textFormat, ...look.textFormat } }) };
+  return { ...shown, ...style, ...(style.textFormat && { textFormat: { ...textFormat, ...style.textFormat } }) };
 }
 
 const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue', 'hyperlink']);
@@ -151,8 +151,8 @@ const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue
 /** Writers by the spreadsheet's pieces and by mask. When a mask or a locale is no longer used, its kept rows are freed as well. */
 const writers = new WeakMap<Workbook['pieces'], WeakMap<object, { locale: string; writer: CellWriter }>>();
 
-function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean, looks: LookAt | undefined): CellWriter {
-  if (looks || mask === true) return cellWriter(workbook, mask, blankCells, looks);
+function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean, styles: StyleAt | undefined): CellWriter {
+  if (styles || mask === true) return cellWriter(workbook, mask, blankCells, styles);
   const { locale } = workbook.properties;
   const byMask = writers.get(workbook.pieces) ?? new WeakMap<object, { locale: string; writer: CellWriter }>();
   writers.set(workbook.pieces, byMask);
@@ -163,7 +163,7 @@ function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean, looks: L
   return writer;
 }
 
-function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean, looks?: LookAt): CellWriter {
+function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean, styles?: StyleAt): CellWriter {
   const { locale } = workbook.properties;
   const format = (cell: Cell) =>
     cell.format === undefined ? undefined : (workbook.pieces.get(cell.format) as CellFormat | undefined);
@@ -177,7 +177,7 @@ function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean, looks?:
     formattedValue: (cell) => cell.value !== undefined && formatted(cell.value, shownFormat(workbook, cell), locale),
     userEnteredFormat: format,
     effectiveFormat: (cell, row, column) =>
-      withLook(withResult(effectiveFormat(format(cell)), cell, format(cell)), looks?.(cell, row, column)),
+      withStyle(withResult(effectiveFormat(format(cell)), cell, format(cell)), styles?.(cell, row, column)),
     hyperlink: (cell) => cell.computed?.hyperlink ?? format(cell)?.textFormat?.link?.uri,
     note: ({ note }) => note,
     textFormatRuns: ({ runs }) => runs !== undefined && workbook.pieces.get(runs),
@@ -202,7 +202,7 @@ function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean, looks?:
   return {
     write,
     valuesOnly: !blankCells && wanted.every(({ name }) => VALUES.has(name)),
-    kept: looks ? undefined : new WeakMap(),
+    kept: styles ? undefined : new WeakMap(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Sheet, Workbook } from '../../sheets/model.ts';
-import { type Channels, hexColor } from '../look.ts';
+import { type Channels, hexColor } from '../cell-style.ts';
 import { Styles } from './styles.ts';
 import { worksheet } from './worksheet.ts';
 import { part, tag } from './xml.ts';

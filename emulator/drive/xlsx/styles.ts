@@ -1,5 +1,5 @@
 import { traitsOf } from '../../sheets/number-format.ts';
-import { hexColor, type Look } from '../look.ts';
+import { type CellStyle, hexColor } from '../cell-style.ts';
 import { part, tag } from './xml.ts';
 
 /** The first id for our own number formats. Excel uses the lower ids for built-in formats. */
@@ -36,25 +36,25 @@ export class Styles {
   private readonly fills = new Pool(fill('none'), fill('gray125'));
   private readonly formats = new Pool();
   private readonly cells = new Pool(tag('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0, xfId: 0 }));
-  private readonly known = new Map<Look, number>();
+  private readonly known = new Map<CellStyle, number>();
 
   constructor(private readonly locale: string) {}
 
-  /** The index of a look among the cell formats, for a cell's attribute `s`. */
-  index(look: Look): number {
-    const known = this.known.get(look);
+  /** The index of a style among the cell formats, for a cell's attribute `s`. */
+  index(style: CellStyle): number {
+    const known = this.known.get(style);
     if (known !== undefined) return known;
-    const index = this.cells.place(this.cellFormat(look));
-    this.known.set(look, index);
+    const index = this.cells.place(this.cellFormat(style));
+    this.known.set(style, index);
     return index;
   }
 
-  private cellFormat(look: Look): string {
-    const pattern = look.numberFormat?.pattern || traitsOf(this.locale).patterns[look.numberFormat?.type ?? ''];
+  private cellFormat(style: CellStyle): string {
+    const pattern = style.numberFormat?.pattern || traitsOf(this.locale).patterns[style.numberFormat?.type ?? ''];
     const numFmtId = pattern ? FIRST_OWN_FORMAT + this.formats.place(pattern) : 0;
-    const fontId = this.fonts.place(font(look.textFormat ?? {}));
-    const fillId = look.backgroundColor ? this.fills.place(fill('solid', hexColor(look.backgroundColor))) : 0;
-    const alignment = alignmentOf(look);
+    const fontId = this.fonts.place(font(style.textFormat ?? {}));
+    const fillId = style.backgroundColor ? this.fills.place(fill('solid', hexColor(style.backgroundColor))) : 0;
+    const alignment = alignmentOf(style);
     return tag(
       'xf',
       {
@@ -100,7 +100,7 @@ function font({
   strikethrough,
   fontSize = 10,
   foregroundColor,
-}: NonNullable<Look['textFormat']>): string {
+}: NonNullable<CellStyle['textFormat']>): string {
   return tag(
     'font',
     {},
@@ -123,7 +123,7 @@ function fill(patternType: string, rgb?: string): string {
 
 const VERTICAL: Readonly<Record<string, string>> = { TOP: 'top', MIDDLE: 'center' };
 
-function alignmentOf({ horizontalAlignment, verticalAlignment, wrapStrategy }: Look): string {
+function alignmentOf({ horizontalAlignment, verticalAlignment, wrapStrategy }: CellStyle): string {
   const attributes = {
     horizontal: horizontalAlignment?.toLowerCase(),
     vertical: VERTICAL[verticalAlignment ?? ''],

@@ -1,6 +1,6 @@
 import { columnName } from '../../sheets/a1.ts';
 import type { Cell, Sheet, Workbook } from '../../sheets/model.ts';
-import { lookOf } from '../look.ts';
+import { styleOf } from '../cell-style.ts';
 import type { Styles } from './styles.ts';
 import { escaped, part, tag } from './xml.ts';
 
@@ -71,7 +71,7 @@ function rows(workbook: Workbook, sheet: Sheet, styles: Styles): string {
 
 function cellXml(workbook: Workbook, cell: Cell | null, r: string, styles: Styles): string {
   if (!cell || (cell.value === undefined && cell.format === undefined)) return '';
-  const s = styles.index(lookOf(workbook, cell)) || undefined;
+  const s = styles.index(styleOf(workbook, cell)) || undefined;
   const { value } = cell;
   switch (typeof value) {
     case 'number':

@@ -1,5 +1,5 @@
-import type { Channels } from '../../drive/look.ts';
-import { hexColor, lookOf } from '../../drive/look.ts';
+import type { Channels } from '../../drive/cell-style.ts';
+import { hexColor, styleOf } from '../../drive/cell-style.ts';
 import { bounded } from '../../sheets/grid-range.ts';
 import type { Cell, Chart, GridRange, Workbook } from '../../sheets/model.ts';
 import { formatted } from '../../sheets/number-format.ts';
@@ -113,5 +113,5 @@ const numberOf = (cell: Cell | null | undefined): number | undefined =>
 
 function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
   if (cell?.value === undefined) return '';
-  return formatted(cell.value, lookOf(workbook, cell).numberFormat, workbook.properties.locale);
+  return formatted(cell.value, styleOf(workbook, cell).numberFormat, workbook.properties.locale);
 }

@@ -1,4 +1,4 @@
-import { lookOf } from '../../drive/look.ts';
+import { styleOf } from '../../drive/cell-style.ts';
 import { columnName } from '../../sheets/a1.ts';
 import { bounded, contains } from '../../sheets/grid-range.ts';
 import type { BooleanCondition, Cell, Sheet, Workbook } from '../../sheets/model.ts';
@@ -45,7 +45,7 @@ export function rowFields(workbook: Workbook, sheet: Sheet, row: number): RowFie
 function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
   if (cell?.formula !== undefined) return cell.formula;
   if (cell?.value === undefined) return '';
-  return formatted(cell.value, lookOf(workbook, cell).numberFormat, workbook.properties.locale);
+  return formatted(cell.value, styleOf(workbook, cell).numberFormat, workbook.properties.locale);
 }
 
 interface Rule {

@@ -1,10 +1,10 @@
-import { type Look, lookOf } from '../../drive/look.ts';
+import { type CellStyle, styleOf } from '../../drive/cell-style.ts';
 import { columnName } from '../../sheets/a1.ts';
-import { conditionalLooks } from '../../sheets/conditional-look.ts';
+import { conditionalStyles } from '../../sheets/conditional-style.ts';
 import type { Area, Cell, Sheet, Workbook } from '../../sheets/model.ts';
 import { formatted } from '../../sheets/number-format.ts';
-import { declarations, type LookClasses, over } from './look-classes.ts';
 import { rowAddress } from './row-page.tsx';
+import { declarations, over, type StyleClasses } from './style-classes.ts';
 
 const USUAL_WIDTH = 100;
 const ROW_HEAD_WIDTH = 46;
@@ -17,13 +17,13 @@ export interface Shown {
   /** The rows to show, zero-based. Frozen rows come first on every page. */
   readonly rows: readonly number[];
   readonly columns: readonly number[];
-  readonly classes: LookClasses;
+  readonly classes: StyleClasses;
   readonly now: Date;
 }
 
 /** A tab as a table with row numbers and column letters. */
 export function SheetTable({ workbook, sheet, rows, columns, classes, now }: Shown) {
-  const conditional = conditionalLooks(workbook, sheet, now);
+  const conditional = conditionalStyles(workbook, sheet, now);
   const { frozenRowCount = 0 } = sheet.properties.gridProperties;
   const merges = mergePlan(sheet.merges, rows, columns);
   const width = (column: number): number => sheet.columnProperties[column]?.pixelSize ?? USUAL_WIDTH;
@@ -33,20 +33,20 @@ export function SheetTable({ workbook, sheet, rows, columns, classes, now }: Sho
     const span = merges.get(`${row}:${column}`);
     if (span === 'covered') return null;
     const cell = sheet.rows[row]?.cells[column] ?? null;
-    const look = over(lookOf(workbook, cell), conditional?.(cell, row, column) as Look | undefined);
+    const style = over(styleOf(workbook, cell), conditional?.(cell, row, column) as CellStyle | undefined);
     const numeric = typeof cell?.value === 'number';
-    const text = cell?.value === undefined ? '' : formatted(cell.value, look.numberFormat, workbook.properties.locale);
+    const text = cell?.value === undefined ? '' : formatted(cell.value, style.numberFormat, workbook.properties.locale);
     return (
       <td
         key={column}
         class={
-          [classes.name(declarations(look, numeric)), cell?.note ? 'noted' : ''].filter(Boolean).join(' ') || undefined
+          [classes.name(declarations(style, numeric)), cell?.note ? 'noted' : ''].filter(Boolean).join(' ') || undefined
         }
         title={cell?.note ?? (text.length > 40 ? text : undefined)}
         colSpan={span?.columns}
         rowSpan={span?.rows}
       >
-        <CellText text={text} cell={cell} link={look.textFormat?.link?.uri} />
+        <CellText text={text} cell={cell} link={style.textFormat?.link?.uri} />
       </td>
     );
   };

@@ -4,10 +4,10 @@ import { loadWorkbook, workbookExists } from '../../sheets/repository.ts';
 import { ChartFigure } from '../chart/chart.tsx';
 import { chartData } from '../chart/chart-data.ts';
 import { htmlAnswer, missingPage } from '../layout.tsx';
-import { LookClasses } from './look-classes.ts';
 import { rowFields } from './row-fields.ts';
 import { SHEET_CSS, SheetTable } from './sheet-table.tsx';
 import { shownColumns } from './shown-columns.ts';
+import { StyleClasses } from './style-classes.ts';
 
 const ROWS_A_PAGE = 500;
 /** The least number of rows that a page shows. A short tab has some empty rows, as in Sheets. */
@@ -29,7 +29,7 @@ export function spreadsheetPage(request: Request, id: string, { store, clock }: 
   const here = all.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
   const rows = page === 1 ? here : [...all.filter((row) => row < frozenRowCount), ...here];
   const fillable = rowFields(workbook, sheet, frozenRowCount).some(({ open }) => open);
-  const classes = new LookClasses();
+  const classes = new StyleClasses();
   const charts = <Charts workbook={workbook} sheet={sheet} />;
   const table = (
     <SheetTable

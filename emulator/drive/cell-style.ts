@@ -8,7 +8,7 @@ export interface Channels {
 }
 
 /** The visible part of a cell's format. */
-export interface Look {
+export interface CellStyle {
   readonly numberFormat?: NumberFormat;
   readonly backgroundColor?: Channels;
   readonly horizontalAlignment?: string;
@@ -25,11 +25,11 @@ export interface Look {
   };
 }
 
-const PLAIN: Look = {};
+const PLAIN: CellStyle = {};
 
-/** The look of a cell; empty for an unformatted cell. Cells of the same format get the same object, so it can be the key of a map. */
-export function lookOf({ pieces }: Workbook, cell: Cell | null | undefined): Look {
-  const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as Look | undefined)) ?? PLAIN;
+/** The style of a cell; empty for an unformatted cell. Cells of the same format get the same object, so it can be the key of a map. */
+export function styleOf({ pieces }: Workbook, cell: Cell | null | undefined): CellStyle {
+  const own = (cell?.format === undefined ? undefined : (pieces.get(cell.format) as CellStyle | undefined)) ?? PLAIN;
   const result = cell?.computed?.numberFormat;
   return result && !own.numberFormat ? { ...own, numberFormat: result } : own;
 }

@@ -9,24 +9,24 @@ interface Channels {
 }
 
 /** The part of a cell's format that a conditional format changes. */
-export interface ConditionalLook {
+export interface ConditionalStyle {
   readonly backgroundColor?: Channels;
   readonly textFormat?: object;
 }
 
-/** The look that conditional formats add to a cell at a row and a column; undefined if none applies. */
-export type LookAt = (cell: Cell | null | undefined, row: number, column: number) => ConditionalLook | undefined;
+/** The style that conditional formats add to a cell at a row and a column; undefined if none applies. */
+export type StyleAt = (cell: Cell | null | undefined, row: number, column: number) => ConditionalStyle | undefined;
 
-/** Returns a function that gives the looks of a tab's cells; undefined for a tab without conditional formats. The first rule that applies decides. */
-export function conditionalLooks(workbook: Workbook, sheet: Sheet, now: Date): LookAt | undefined {
+/** Returns a function that gives the styles of a tab's cells; undefined for a tab without conditional formats. The first rule that applies decides. */
+export function conditionalStyles(workbook: Workbook, sheet: Sheet, now: Date): StyleAt | undefined {
   const rules = sheet.conditionalFormats.flatMap((rule) => {
-    const look = rule.gradientRule ? gradientLook(rule, sheet) : booleanLook(rule, workbook, sheet, now);
-    return look ? [{ ranges: rule.ranges, look }] : [];
+    const style = rule.gradientRule ? gradientStyle(rule, sheet) : booleanStyle(rule, workbook, sheet, now);
+    return style ? [{ ranges: rule.ranges, style }] : [];
   });
   if (rules.length === 0) return undefined;
   return (cell, row, column) => {
-    for (const { ranges, look } of rules) {
-      const found = ranges.some((range) => covers(range, row, column)) ? look(cell, row, column) : undefined;
+    for (const { ranges, style } of rules) {
+      const found = ranges.some((range) => covers(range, row, column)) ? style(cell, row, column) : undefined;
       if (found) return found;
     }
     return undefined;
@@ -38,8 +38,8 @@ function covers(range: GridRange, row: number, column: number): boolean {
   return row >= startRowIndex && row < endRowIndex && column >= startColumnIndex && column < endColumnIndex;
 }
 
-function booleanLook(rule: ConditionalFormatRule, workbook: Workbook, sheet: Sheet, now: Date): LookAt | undefined {
-  const { condition, format } = (rule.booleanRule ?? {}) as { condition?: BooleanCondition; format?: ConditionalLook };
+function booleanStyle(rule: ConditionalFormatRule, workbook: Workbook, sheet: Sheet, now: Date): StyleAt | undefined {
+  const { condition, format } = (rule.booleanRule ?? {}) as { condition?: BooleanCondition; format?: ConditionalStyle };
   // Relative references are seen from the first cell of all ranges together.
   const row = Math.min(...rule.ranges.map((range) => range.startRowIndex ?? 0));
   const column = Math.min(...rule.ranges.map((range) => range.startColumnIndex ?? 0));
@@ -55,7 +55,7 @@ interface Point {
 }
 
 /** A colour scale: a number's background lies between the colours of the points around it. */
-function gradientLook({ gradientRule, ranges }: ConditionalFormatRule, sheet: Sheet): LookAt | undefined {
+function gradientStyle({ gradientRule, ranges }: ConditionalFormatRule, sheet: Sheet): StyleAt | undefined {
   const { minpoint, midpoint, maxpoint } = gradientRule as { minpoint?: Point; midpoint?: Point; maxpoint?: Point };
   const numbers = numbersOf(sheet, ranges).sort((a, b) => a - b);
   if (numbers.length === 0) return undefined;
@@ -100,7 +100,7 @@ function mixed(value: number, stops: readonly Stop[]): Channels {
   return { ...channel('red'), ...channel('green'), ...channel('blue') };
 }
 
-const backgroundOf = (color: Channels): ConditionalLook & { backgroundColorStyle: object } => ({
+const backgroundOf = (color: Channels): ConditionalStyle & { backgroundColorStyle: object } => ({
   backgroundColor: color,
   backgroundColorStyle: { rgbColor: color },
 });

@@ -1,7 +1,7 @@
-import { hexColor, type Look } from '../../drive/look.ts';
+import { type CellStyle, hexColor } from '../../drive/cell-style.ts';
 
 /** Class names for looks, because the page's policy forbids inline styles. Equal looks share a class. */
-export class LookClasses {
+export class StyleClasses {
   private readonly names = new Map<string, string>();
 
   /** The class for these declarations; undefined for empty declarations. */
@@ -23,9 +23,9 @@ const VERTICAL: Readonly<Record<string, string>> = { TOP: 'top', MIDDLE: 'middle
 /** Pixels on the page per point of the spreadsheet. Text is slightly larger than in Sheets. */
 const PIXELS_PER_POINT = 1.35;
 
-/** CSS declarations for a look; `numeric` cells are right-aligned unless the look says otherwise. */
-export function declarations(look: Look, numeric: boolean): string {
-  const { backgroundColor, horizontalAlignment, verticalAlignment, wrapStrategy, textFormat = {} } = look;
+/** CSS declarations for a style; `numeric` cells are right-aligned unless the style says otherwise. */
+export function declarations(style: CellStyle, numeric: boolean): string {
+  const { backgroundColor, horizontalAlignment, verticalAlignment, wrapStrategy, textFormat = {} } = style;
   const { bold, italic, underline, strikethrough, foregroundColor, fontSize } = textFormat;
   const lines = [underline ? 'underline' : '', strikethrough ? 'line-through' : ''].filter(Boolean).join(' ');
   const alignment = horizontalAlignment?.toLowerCase() ?? (numeric ? 'right' : undefined);
@@ -45,6 +45,6 @@ export function declarations(look: Look, numeric: boolean): string {
 }
 
 /** Combines two looks. `upper` takes precedence. */
-export function over(lower: Look, upper: Look | undefined): Look {
+export function over(lower: CellStyle, upper: CellStyle | undefined): CellStyle {
   return upper ? { ...lower, ...upper, textFormat: { ...lower.textFormat, ...upper.textFormat } } : lower;
 }
