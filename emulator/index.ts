@@ -39,7 +39,7 @@ import { failurePage } from './pages/failure-page.tsx';
 import type { PageLink } from './pages/home.tsx';
 import { noticeLayer } from './pages/notice.tsx';
 import { pageRoutes } from './pages/routes.ts';
-import { Courier } from './pubsub/courier.ts';
+import { PushDelivery } from './pubsub/push-delivery.ts';
 import { publish } from './pubsub/repository.ts';
 import { pubsubRoutes } from './pubsub/routes.ts';
 import { loadSeed, type SeededIds } from './seed/load-seed.ts';
@@ -128,7 +128,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const store = Store.open(options.dataFile ?? ':memory:');
   const clock = new MovableClock(options.clock ?? systemClock);
   const ids = idSource(seed, store);
-  const courier = new Courier({ store, clock, ids });
+  const pushDelivery = new PushDelivery({ store, clock, ids });
   const identify = auth ? identifyBy(auth) : identityOf;
   const guarded = auth !== undefined || (options.sharing ?? false);
   const faults = new Faults(identify);
@@ -154,7 +154,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       ids.restart();
     },
   };
-  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(courier)];
+  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(pushDelivery)];
   const pages = pageRoutes(options.links ?? [], options.progress);
   const allRoutes = [...routes, ...google, ...pages, ...discoveryRoutes, ...refusedMethods];
   const router = new Router([...(control ? controlDestinations : []), batchDestination, ...allRoutes]);
@@ -187,7 +187,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const deliver = (message: TopicMessage): void =>
     inBackground(() => {
       store.transaction(() => publish({ store, clock, ids }, message.topicName, { attributes: message.attributes }));
-      courier.wake();
+      pushDelivery.wake();
     });
   app.onPublish(deliver);
   try {
@@ -201,7 +201,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     const server = listens
       ? await listen(app, entrance, { port, host, ...(timeouts && { timeouts }) })
       : { url: rootOf(host, port), close: async () => {} };
-    courier.wake();
+    pushDelivery.wake();
     const late = setInterval(
       () =>
         inBackground(() => {
@@ -212,7 +212,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       LATE_NOTIFICATIONS,
     ).unref();
     const close = async (): Promise<void> => {
-      courier.stop();
+      pushDelivery.stop();
       clearInterval(late);
       await server.close();
       store.close();

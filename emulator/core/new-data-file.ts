@@ -21,7 +21,7 @@ function publish(draft: string, path: string): void {
  * Creates a file under a temporary name and renames it when it is complete, so that no unfinished file has the final name.
  * @param fill - writes the file at the given path and returns when the file is on the disk
  */
-export function makeWhole(path: string, fill: (draft: string) => void): void {
+export function createAtomically(path: string, fill: (draft: string) => void): void {
   const draft = `${path}.${process.pid}.new`;
   try {
     // Other users of the computer must not read the file. SQLite creates its extra files with the same permissions.

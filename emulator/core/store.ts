@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync } from 'node:fs';
 import Database from 'libsql';
-import { makeWhole } from './new-data-file.ts';
+import { createAtomically } from './new-data-file.ts';
 
 /** Marks a database file as ours: "NSTV". */
 const APPLICATION_ID = 0x4e535456;
@@ -189,7 +189,7 @@ export class Store {
    */
   copyTo(path: string): void {
     explained(path, () =>
-      makeWhole(path, (draft) => {
+      createAtomically(path, (draft) => {
         this.database.prepare('VACUUM INTO ?').run(draft);
         const file = openSync(draft, 'r+');
         fsyncSync(file);
@@ -311,7 +311,7 @@ function findOrMake(path: string): void {
   const there = existsSync(path);
   if (there ? statSync(path).size === 0 : existsSync(`${path}-wal`)) throw new StoreError('empty', path);
   if (there) return;
-  makeWhole(path, (draft) => {
+  createAtomically(path, (draft) => {
     const database = connect(draft, path);
     database.exec(`BEGIN IMMEDIATE;
       CREATE TABLE document (collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, id));

@@ -1,5 +1,5 @@
 import type { Request } from '../core/exchange.ts';
-import { camel, keepParsed, parseBody } from '../sheets/shape.ts';
+import { cacheParsed, camel, parseBody } from '../sheets/shape.ts';
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { fitting } from './fits.ts';
 import { dereferenced } from './methods.ts';
@@ -29,6 +29,6 @@ export function withCanonicalBody(request: Request, schema: Schema, document: Di
   const value = parseBody(request.body);
   if (fitting(schema, document, 'request')(value, 0)) return request;
   const body = Buffer.from(request.body);
-  keepParsed(body, canonicalValue(value, schema, document));
+  cacheParsed(body, canonicalValue(value, schema, document));
   return { ...request, body };
 }

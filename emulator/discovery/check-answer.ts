@@ -1,4 +1,4 @@
-import { KeptRow } from '../sheets/kept-row.ts';
+import { CachedRow } from '../sheets/cached-row.ts';
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { fitting } from './fits.ts';
 import { dereferenced } from './methods.ts';
@@ -20,7 +20,7 @@ export function checkAnswer(value: unknown, schema: Schema, document: DiscoveryD
 
 /** The first place where a value does not fit its schema; undefined if the whole value fits. */
 function misfit(value: unknown, schema: Schema, at: string, document: DiscoveryDocument): string | undefined {
-  if (value instanceof KeptRow) return misfit(value.toJSON(), schema, at, document);
+  if (value instanceof CachedRow) return misfit(value.toJSON(), schema, at, document);
   const { type, properties, additionalProperties, items } = dereferenced(schema, document);
   if (value === undefined || type === 'any') return undefined;
   if (type === 'array') {

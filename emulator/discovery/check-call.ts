@@ -22,7 +22,7 @@ export const checkCall =
     const request = canonicalCall(received, called);
     checkParameters(request, called);
     if (method.request && !called.uploads) checkBody(parseBody(request.body), method.request, document);
-    const answer = honestly(next, request, called);
+    const answer = refusingUnknownFields(next, request, called);
     if (method.response && answer.value !== undefined && answer.status === 200) {
       checkAnswer(answer.value, method.response, document, method.id);
     }
@@ -78,7 +78,7 @@ function wrongSelection(api: string, place: string) {
 }
 
 /** Calls the route. If the route does not know a field that passed our check, the answer is 501: not implemented. */
-function honestly(next: Handle, request: Request, { method, document, uploads }: Call) {
+function refusingUnknownFields(next: Handle, request: Request, { method, document, uploads }: Call) {
   try {
     return next(request);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { KeptRow } from '../sheets/kept-row.ts';
+import { CachedRow } from '../sheets/cached-row.ts';
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { dereferenced } from './methods.ts';
 
@@ -71,14 +71,14 @@ function listFits({ items }: Schema, document: DiscoveryDocument, direction: Dir
     if (!Array.isArray(value)) return direction === 'request' && (!element || element(value, depth));
     if (!element || !keptFits) return true;
     for (const each of value)
-      if (!(each instanceof KeptRow ? keptFits(each, depth) : element(each, depth))) return false;
+      if (!(each instanceof CachedRow ? keptFits(each, depth) : element(each, depth))) return false;
     return true;
   };
 }
 
 /** Checks a kept row once: it never changes. */
-function fitsOnce(element: Fits): (row: KeptRow, depth: number) => boolean {
-  const sound = new WeakSet<KeptRow>();
+function fitsOnce(element: Fits): (row: CachedRow, depth: number) => boolean {
+  const sound = new WeakSet<CachedRow>();
   return (row, depth) => {
     if (sound.has(row)) return true;
     if (!element(row.toJSON(), depth)) return false;

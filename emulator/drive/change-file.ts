@@ -71,12 +71,12 @@ export function changeFile(
     ...(appProperties ? { appProperties } : {}),
   };
   saveFile(context, changed);
-  if (file.mimeType === FOLDER && trashed !== file.trashed) takeAlong(changed, context);
+  if (file.mimeType === FOLDER && trashed !== file.trashed) trashContents(changed, context);
   return changed;
 }
 
 /** Trashes or restores everything in a folder together with the folder. Files that were in the trash before the folder stay there. */
-function takeAlong({ id, trashed, trashedTime }: FileDocument, context: Context): void {
+function trashContents({ id, trashed, trashedTime }: FileDocument, context: Context): void {
   for (const inside of allFiles(context)) {
     if (!inside.parents.includes(id) || inside.trashed === trashed) continue;
     if (!trashed && !inside.trashedWithFolder) continue;
@@ -87,7 +87,7 @@ function takeAlong({ id, trashed, trashedTime }: FileDocument, context: Context)
       ...(trashed ? { trashedWithFolder: true as const, ...(trashedTime ? { trashedTime } : {}) } : {}),
     };
     saveFile(context, moved);
-    if (moved.mimeType === FOLDER) takeAlong(moved, context);
+    if (moved.mimeType === FOLDER) trashContents(moved, context);
   }
 }
 

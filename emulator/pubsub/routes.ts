@@ -12,8 +12,8 @@ import {
   unsupportedFields,
   verbatim,
 } from '../sheets/shape.ts';
-import type { Courier } from './courier.ts';
 import type { Subscription } from './model.ts';
+import type { PushDelivery } from './push-delivery.ts';
 import {
   acknowledge,
   addSubscription,
@@ -110,7 +110,7 @@ function toSubscription(name: string, sent: ReturnType<typeof subscriptionMessag
 }
 
 /** Pub/Sub v1 at Google's own paths: topics, push and pull subscriptions, publish; everything else answers 404. */
-export const pubsubRoutes = (courier: Courier): readonly Route[] => [
+export const pubsubRoutes = (pushDelivery: PushDelivery): readonly Route[] => [
   {
     method: 'PUT',
     pattern: new RegExp(`^/v1/${TOPIC}$`),
@@ -143,7 +143,7 @@ export const pubsubRoutes = (courier: Courier): readonly Route[] => [
       if (empty) throw invalidArgument('One or more messages in the publish request is empty.');
       const messageIds = messages.map((each) => publish(context, topic, each));
       // Runs after this request's transaction, because only committed messages are delivered.
-      setImmediate(() => courier.wake());
+      setImmediate(() => pushDelivery.wake());
       return json({ messageIds }, request);
     },
   },

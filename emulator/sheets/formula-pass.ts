@@ -108,7 +108,7 @@ export class FormulaPass extends StoredWorkbook {
   }
 
   /** The values that array formulas put into neighbouring cells, if those cells are free. */
-  spread(): Map<string, Value> {
+  spilledValues(): Map<string, Value> {
     const taken = new Map<string, Value>();
     for (const at of this.formulas) {
       const result = this.result(at);
@@ -182,8 +182,8 @@ export class FormulaPass extends StoredWorkbook {
 
   private valueIn(cell: Cell | null | undefined, sheetId: number, row: number, column: number): Value {
     if (this.overlay.size > 0) {
-      const spread = this.overlay.get(keyOf(sheetId, row, column));
-      if (spread !== undefined) return spread;
+      const spilledValues = this.overlay.get(keyOf(sheetId, row, column));
+      if (spilledValues !== undefined) return spilledValues;
     }
     if (!cell || cell.computed?.spilled) return null;
     if (cell.formula === undefined) return cell.value ?? null;

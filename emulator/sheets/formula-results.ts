@@ -6,14 +6,14 @@ import type { FormulaCell } from './formula-cells.ts';
 import { type FormulaPass, keyOf } from './formula-pass.ts';
 import type { Cell, Computed } from './model.ts';
 
-/** Stores the results of a pass in the draft: values, spilled values (`spread`, by `keyOf`), formats and links. */
+/** Stores the results of a pass in the draft: values, spilled values (`spilledValues`, by `keyOf`), formats and links. */
 export function storeResults(
   draft: Draft,
   cells: readonly FormulaCell[],
   pass: FormulaPass,
-  spread: ReadonlyMap<string, Value>,
+  spilledValues: ReadonlyMap<string, Value>,
 ): void {
-  const left = new Map(spread);
+  const left = new Map(spilledValues);
   for (const at of cells) {
     const { sheetId, row, column, cell } = at;
     const key = keyOf(sheetId, row, column);

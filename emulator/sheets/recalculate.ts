@@ -13,16 +13,16 @@ export function recalculate(draft: Draft): void {
   const cells = [...computedCells(draft)];
   const formulas = cells.filter(({ cell }) => cell.formula !== undefined);
   const seed = draft.ids.below(2 ** 31);
-  let spread = new Map<string, Value>();
-  let pass = new FormulaPass(draft, formulas, spread, seed);
+  let spilledValues = new Map<string, Value>();
+  let pass = new FormulaPass(draft, formulas, spilledValues, seed);
   for (let count = 0; count < MOST_PASSES; count += 1) {
     pass.run();
-    const next = pass.spread();
-    if (same(next, spread)) break;
-    spread = next;
-    pass = new FormulaPass(draft, formulas, spread, seed);
+    const next = pass.spilledValues();
+    if (same(next, spilledValues)) break;
+    spilledValues = next;
+    pass = new FormulaPass(draft, formulas, spilledValues, seed);
   }
-  storeResults(draft, cells, pass, spread);
+  storeResults(draft, cells, pass, spilledValues);
 }
 
 const same = (a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean =>

@@ -3,11 +3,11 @@ import { type Answer, type Context, json, type Request, type Route } from '../co
 import { below, compileMask, selectFields } from '../core/fields-mask.ts';
 import { registerFile } from '../drive/files.ts';
 import { applyRequests, requestShape } from './batch-update.ts';
+import { spreadsheetJson } from './cached-row.ts';
 import { cellsFrom, copyOfSheet, copyTitle } from './copy-sheet.ts';
 import { createSpreadsheet, newSpreadsheet } from './create-spreadsheet.ts';
 import { areasOf, selects, showDataFilter } from './data-filter.ts';
 import { dataFilter } from './developer-metadata.ts';
-import { spreadsheetJson } from './kept-row.ts';
 import type { Area, Workbook } from './model.ts';
 import { checkQuery, switchedOn } from './query.ts';
 import { loadWorkbook } from './repository.ts';

@@ -140,7 +140,7 @@ export function message<const F extends Record<string, Shape<unknown>>>(fields: 
 const parsed = new WeakMap<Buffer, unknown>();
 
 /** Makes `value` the parsed content of a body. */
-export function keepParsed(body: Buffer, value: unknown): void {
+export function cacheParsed(body: Buffer, value: unknown): void {
   parsed.set(body, value);
 }
 

@@ -1,12 +1,12 @@
 import { below, type Mask, prune } from '../core/fields-mask.ts';
+import { CachedRow } from './cached-row.ts';
 import { type CellFormat, effectiveFormat, shownFormat } from './cell-format.ts';
 import { type ConditionalStyle, conditionalStyles, type StyleAt } from './conditional-style.ts';
 import { filteredRows } from './filtered-rows.ts';
 import { bounded } from './grid-range.ts';
-import { heldRows, holdsValue } from './held-rows.ts';
-import { KeptRow } from './kept-row.ts';
 import type { Area, Cell, DeveloperMetadata, DimensionProperties, Row, Scalar, Sheet, Workbook } from './model.ts';
 import { formatted } from './number-format.ts';
+import { countRowsWithValues, holdsValue } from './rows-with-values.ts';
 import { showMetadata } from './show-metadata.ts';
 
 const ROW_PIXELS = 21;
@@ -24,7 +24,7 @@ interface CellWriter {
   /** Whether to show only values and links. A row without values and links is then empty, whatever its formats. */
   readonly valuesOnly: boolean;
   /** Whole rows as they were shown before; undefined if they depend on other cells. */
-  readonly kept: WeakMap<Row, KeptRow> | undefined;
+  readonly kept: WeakMap<Row, CachedRow> | undefined;
 }
 
 /** Returns a function that writes a tab's GridData message for one area or, without an area, for the whole tab. The mask is compiled once. */
@@ -83,7 +83,7 @@ const BLANK = Object.freeze({});
 function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
   const shown: object[] = [];
   let filled = 0;
-  const used = writeCell.valuesOnly ? heldRows(workbook, sheet) : sheet.rows.length;
+  const used = writeCell.valuesOnly ? countRowsWithValues(workbook, sheet) : sheet.rows.length;
   const end = Math.min(area.endRowIndex, used);
   for (let row = area.startRowIndex; row < end; row += 1) {
     const stored = sheet.rows[row];
@@ -105,7 +105,7 @@ function showRow(row: Row, index: number, area: Area, writeCell: CellWriter): ob
   if (before) return before;
   const cells = shownCells(row, index, area, writeCell);
   if (cells === EMPTY || !writeCell.kept) return cells;
-  const kept = new KeptRow(cells);
+  const kept = new CachedRow(cells);
   writeCell.kept.set(row, kept);
   return kept;
 }

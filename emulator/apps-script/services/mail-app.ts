@@ -19,7 +19,7 @@ export interface Blob {
 }
 
 /** Takes letters and counts how many more the script may send today. */
-export interface Post {
+export interface MailSink {
   remaining(): number;
   take(mail: ScriptMail): void;
 }
@@ -31,7 +31,7 @@ interface Message extends Omit<ScriptMail, 'attachments'> {
 const KNOWN = ['to', 'name', 'replyTo', 'subject', 'body', 'htmlBody', 'attachments'];
 
 /** `MailApp`: https://developers.google.com/apps-script/reference/mail/mail-app */
-export function mailApp(post: Post, realm: Realm): object {
+export function mailApp(post: MailSink, realm: Realm): object {
   const members = {
     getRemainingDailyQuota: () => post.remaining(),
     sendEmail(message: Message) {

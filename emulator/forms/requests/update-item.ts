@@ -21,7 +21,7 @@ export const updateItem = kind(
     if (!before) throw invalidArgument('Invalid location.');
     const mask = updateMask(request.updateMask, itemMessage);
     const given = required(request.item, 'item');
-    const merged = itemMessage.read(merge(makeWay(before, given, mask), given, mask), 'item');
+    const merged = itemMessage.read(merge(clearReplacedKind(before, given, mask), given, mask), 'item');
     const kept = new Set([before.itemId, ...questionsOf(before).map((question) => question.questionId)]);
     const item = readItem(merged, idSource(form, ids, kept));
     const added = questionsOf(item).map((question) => question.questionId);
@@ -37,7 +37,7 @@ export const updateItem = kind(
 );
 
 /** Clears the item's kind, or its kind of question, if the masked update sets another kind. */
-function makeWay(before: Item, given: ItemMessage, mask: Mask): Item {
+function clearReplacedKind(before: Item, given: ItemMessage, mask: Mask): Item {
   const item = withoutRivals(before, given, mask, ITEM_KINDS);
   const old = item.questionItem;
   const asked = given.questionItem?.question;

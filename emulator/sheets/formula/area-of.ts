@@ -15,7 +15,7 @@ export function areaOf(reference: Reference, { workbook, sheetId: own }: Scope):
 }
 
 /** The cells that a node refers to; undefined if the node is not a reference. @throws {FormulaError} like `areaOf` */
-export function pointedAt(node: Node | undefined, scope: Scope): Area | undefined {
+export function referencedArea(node: Node | undefined, scope: Scope): Area | undefined {
   if (node?.kind === 'reference') return areaOf(node.reference, scope);
   const range = node?.kind === 'name' ? scope.workbook.namedRange(node.name) : undefined;
   return range && scope.workbook.bounded(range);

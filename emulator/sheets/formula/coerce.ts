@@ -1,6 +1,6 @@
 import { formatted } from '../number-format.ts';
 import { parseTyped } from '../typed-input.ts';
-import { FormulaError, sound, type Value } from './value.ts';
+import { FormulaError, throwIfError, type Value } from './value.ts';
 
 /** The function and argument that an error message names. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 
 /** A value as a number: empty is 0, text is parsed as if typed. @throws {FormulaError} #VALUE! */
 export function toNumber(value: Value, locale: string, place: Place): number {
-  const given = sound(value);
+  const given = throwIfError(value);
   if (typeof given === 'number') return given;
   if (given === null) return 0;
   if (typeof given === 'boolean') return given ? 1 : 0;
@@ -30,13 +30,13 @@ export function numberIn(text: string, locale: string): number | undefined {
 }
 
 export function toText(value: Value, locale: string): string {
-  const given = sound(value);
+  const given = throwIfError(value);
   return given === null ? '' : formatted(given, undefined, locale);
 }
 
 /** @throws {FormulaError} #VALUE! for a text that is not a boolean */
 export function toBoolean(value: Value, place: Place): boolean {
-  const given = sound(value);
+  const given = throwIfError(value);
   if (typeof given === 'boolean') return given;
   if (given === null) return false;
   if (typeof given === 'number') return given !== 0;
@@ -52,7 +52,7 @@ const rank = (value: string | number | boolean): number => ['number', 'string', 
 
 /** Compares two values. Numbers come before texts, texts before booleans. Texts ignore case. An empty cell takes the type of the other value. */
 export function compareValues(a: Value, b: Value): number {
-  const [first, second] = [sound(a), sound(b)];
+  const [first, second] = [throwIfError(a), throwIfError(b)];
   if (first === null && second === null) return 0;
   if (first === null) return -compareValues(second, null);
   const other = second ?? (typeof first === 'number' ? 0 : typeof first === 'string' ? '' : false);

@@ -6,20 +6,20 @@ import { FUNCTIONS } from './functions/registry.ts';
 import type { Node } from './parse.ts';
 import { RangeGrid } from './range-grid.ts';
 import type { Scope } from './scope.ts';
-import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from './value.ts';
+import { asGrid, FormulaError, Grid, type Operand, throwIfError, type Value } from './value.ts';
 
 /** Evaluates a formula. The result is a value, or a grid that spills into neighbouring cells. @throws {FormulaError} */
 export function evaluate(node: Node, scope: Scope): Operand {
   switch (node.kind) {
     case 'constant':
-      return sound(node.value);
+      return throwIfError(node.value);
     case 'reference':
       return referred(areaOf(node.reference, scope), scope);
     case 'name':
       return named(node.name, scope);
     case 'sign':
       return mapped([evaluate(node.operand, scope)], scope, ([value = null]) =>
-        node.operator === '-' ? -numeric(value, scope, 'UMINUS', 0) || 0 : sound(value),
+        node.operator === '-' ? -numeric(value, scope, 'UMINUS', 0) || 0 : throwIfError(value),
       );
     case 'percent':
       return mapped(
@@ -42,12 +42,12 @@ function referred(area: Area, { workbook }: Scope): Operand {
   const { sheetId, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = area;
   const single = endRowIndex - startRowIndex === 1 && endColumnIndex - startColumnIndex === 1;
   if (!single) return workbook.values(area);
-  return sound(workbook.value(sheetId, startRowIndex, startColumnIndex));
+  return throwIfError(workbook.value(sheetId, startRowIndex, startColumnIndex));
 }
 
 function named(name: string, scope: Scope): Operand {
   const local = scope.names.get(name.toUpperCase());
-  if (local !== undefined) return local instanceof Grid ? local : sound(local);
+  if (local !== undefined) return local instanceof Grid ? local : throwIfError(local);
   const range = scope.workbook.namedRange(name);
   const area = range && scope.workbook.bounded(range);
   if (!area) throw new FormulaError('NAME', `Unknown range name: '${name.toUpperCase()}'.`);
@@ -185,7 +185,7 @@ function called(name: string, args: readonly (Node | undefined)[], scope: Scope)
     name,
     scope,
     evaluate: (node, other = scope) => evaluate(node, other),
-    single: (node, other = scope) => sound(narrowed(evaluate(node, other), other)),
+    single: (node, other = scope) => throwIfError(narrowed(evaluate(node, other), other)),
     attempt: (node) => attempted(() => evaluate(node, scope)),
     map: (operands, apply) => mapped(operands, scope, apply),
   };

@@ -1,5 +1,5 @@
 import type { NumberFormat } from '../number-format.ts';
-import { pointedAt } from './area-of.ts';
+import { referencedArea } from './area-of.ts';
 import type { Node } from './parse.ts';
 import type { Scope } from './scope.ts';
 
@@ -50,7 +50,7 @@ export function formatHint(
   const hint = (each: Node | undefined): NumberFormat | undefined => formatHint(each, scope, formatAt);
   switch (node?.kind) {
     case 'reference': {
-      const area = pointedAt(node, scope);
+      const area = referencedArea(node, scope);
       return area && formatAt(area.sheetId, area.startRowIndex, area.startColumnIndex);
     }
     case 'sign':

@@ -81,7 +81,7 @@ export function asGrid(operand: Operand): Grid {
 }
 
 /** Returns the value, or throws the value if it is an error. */
-export function sound(value: Value): Exclude<Value, FormulaError> {
+export function throwIfError(value: Value): Exclude<Value, FormulaError> {
   if (value instanceof FormulaError) throw value;
   return value;
 }

@@ -1,8 +1,8 @@
 import { showA1 } from '../a1.ts';
 import { shownFormat } from '../cell-format.ts';
-import { heldRows } from '../held-rows.ts';
 import type { Area, Cell, Dimension, Scalar, Sheet, Workbook } from '../model.ts';
 import { formatted, isDateFormat } from '../number-format.ts';
+import { countRowsWithValues } from '../rows-with-values.ts';
 import type { RenderOptions } from './options.ts';
 
 export interface ValueRange {
@@ -20,7 +20,7 @@ export function readValues(
   majorDimension: Dimension = 'ROWS',
 ): ValueRange {
   const rows: Shown[][] = [];
-  const end = Math.min(area.endRowIndex, heldRows(workbook, sheet));
+  const end = Math.min(area.endRowIndex, countRowsWithValues(workbook, sheet));
   for (let row = area.startRowIndex; row < end; row += 1) {
     rows.push(readRow(workbook, sheet.rows[row]?.cells ?? [], area, options));
   }

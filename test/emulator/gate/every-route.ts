@@ -4,7 +4,7 @@ import { Router } from '../../../emulator/core/router.ts';
 import type { Emulator } from '../../../emulator/index.ts';
 import { followedLink, foreignHeaders, ownPage, pathTo, type Seen, visit } from './visitor-kit.ts';
 
-interface Door {
+interface Endpoint {
   readonly method: string;
   readonly path: string;
   readonly audience: 'programs' | 'people' | 'everybody';
@@ -12,7 +12,7 @@ interface Door {
 }
 
 /** One method and path for each of the router's destinations. */
-export const doorsOf = ({ destinations }: Emulator): Door[] => {
+export const endpointsOf = ({ destinations }: Emulator): Endpoint[] => {
   const router = new Router(destinations);
   return destinations.flatMap((destination) =>
     fc.sample(pathTo(destination), 1).map((path) => {
@@ -31,14 +31,14 @@ const isRefused = ({ status, text }: Seen): boolean =>
   (status === 403 && /own address only|pages of other sites|другой адрес|с другого сайта/.test(text)) ||
   (status === 401 && /programs of its own session|Нужен маркер/.test(text));
 
-const place = ({ method, path }: Door, how: string) => `${method} ${path}: ${how}`;
+const place = ({ method, path }: Endpoint, how: string) => `${method} ${path}: ${how}`;
 
 /** Checks that no page of another site can use any path, not even with the token, and that attempts change nothing. */
 export async function expectClosedToForeignPages(emulator: Emulator, token: string): Promise<void> {
   // The first request for the keys creates one.
   await fetch(`${emulator.url}oauth2/v1/certs`);
   const before = emulator.exportState();
-  for (const door of doorsOf(emulator)) {
+  for (const door of endpointsOf(emulator)) {
     const attempts = Object.entries(foreignHeaders(emulator.url)).map(async ([how, headers]) => {
       const more = fc.sample(fc.constantFrom({}, bearer(token), { 'content-type': 'text/plain' }, FORM), 1)[0];
       const seen = await visit(emulator.url, door, { ...headers, ...more }, door.reads ? '' : '{}');
@@ -60,7 +60,7 @@ export async function expectClosedToForeignPages(emulator: Emulator, token: stri
 /** Checks that programs need the token, and people on our own pages do not. */
 export async function expectTokenOfPrograms(emulator: Emulator, token: string): Promise<void> {
   const { host } = new URL(emulator.url);
-  for (const door of doorsOf(emulator)) {
+  for (const door of endpointsOf(emulator)) {
     const closed = door.audience === 'programs' || (door.audience === 'people' && !door.reads);
     for (const wrong of [{}, bearer('x'), bearer(token.slice(1)), bearer(token.split(':')[1] ?? '')]) {
       const seen = await visit(emulator.url, door, { host, ...wrong });
@@ -78,7 +78,7 @@ export async function expectTokenOfPrograms(emulator: Emulator, token: string): 
 /** Checks that no other site can read an answer, frame it or pass it off as another type. */
 export async function expectSafeHeaders(emulator: Emulator, token: string): Promise<void> {
   const { host } = new URL(emulator.url);
-  for (const door of doorsOf(emulator)) {
+  for (const door of endpointsOf(emulator)) {
     for (const more of [bearer(token), { origin: 'null' }]) {
       const { headers } = await visit(emulator.url, door, { host, ...more });
       expect(headers, place(door, JSON.stringify(more))).toMatchObject({

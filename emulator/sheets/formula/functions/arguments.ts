@@ -1,6 +1,6 @@
 import { numberIn, toBoolean, toNumber, toText } from '../coerce.ts';
 import type { Call } from '../function.ts';
-import { FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
+import { FormulaError, Grid, type Operand, throwIfError, type Value, valuesOf } from '../value.ts';
 
 /** An argument as a number; `fallback` if the argument is omitted. @throws {FormulaError} */
 export function number(
@@ -51,7 +51,7 @@ export function numbers(args: readonly (Operand | undefined)[], { name, scope }:
 export function numbersIn(operand: Operand): number[] {
   const found: number[] = [];
   for (const value of valuesOf(operand)) {
-    const each = sound(value);
+    const each = throwIfError(value);
     if (typeof each === 'number') found.push(each);
   }
   return found;
@@ -59,7 +59,7 @@ export function numbersIn(operand: Operand): number[] {
 
 /** The test for a criterion such as `">=5"`, `"а*"` or `3`. */
 export function criterion(value: Value, locale: string): (candidate: Value) => boolean {
-  const wanted = sound(value);
+  const wanted = throwIfError(value);
   if (typeof wanted !== 'string') return (candidate) => candidate === (wanted ?? 0);
   const [, operator = '', rest = ''] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(wanted) ?? [];
   const size = numberIn(rest, locale);

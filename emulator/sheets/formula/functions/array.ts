@@ -1,6 +1,6 @@
 import { compareValues, toBoolean } from '../coerce.ts';
 import { type FunctionTable, lazy, overArrays, range } from '../function.ts';
-import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
+import { asGrid, FormulaError, Grid, type Operand, throwIfError, type Value } from '../value.ts';
 import { badNumber, badValue, firsts, notAvailable, number, truth, whole } from './arguments.ts';
 
 /** A key for a row of values. Rows have the same key if their values are equal; texts ignore case. */
@@ -147,6 +147,8 @@ export const ARRAY: FunctionTable = {
     const [table, ...places] = args;
     const lines = asGrid(table ?? null).full();
     const wanted = firsts(places).map((_, index, given) => whole(given, index, call));
-    return Grid.of(lines.map((line) => wanted.map((place) => sound(line.at(place > 0 ? place - 1 : place) ?? null))));
+    return Grid.of(
+      lines.map((line) => wanted.map((place) => throwIfError(line.at(place > 0 ? place - 1 : place) ?? null))),
+    );
   }),
 };

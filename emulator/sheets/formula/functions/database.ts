@@ -1,5 +1,5 @@
 import { type Call, type FunctionTable, range } from '../function.ts';
-import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
+import { asGrid, FormulaError, Grid, type Operand, throwIfError, type Value } from '../value.ts';
 import { badNumber, badValue, criterion } from './arguments.ts';
 import { MATH } from './math.ts';
 import { STATISTICS } from './statistics.ts';
@@ -10,7 +10,7 @@ const label = (value: Value): string =>
 /** The values of one field in the rows of a database that meet the criteria. Criteria in a row hold together; one of the rows is enough. */
 function selected([database, field, criteria]: readonly (Operand | undefined)[], { name, scope }: Call): Value[] {
   const [heads = [], ...rows] = asGrid(database ?? null).full();
-  const wanted = sound(asGrid(field ?? null).at(0, 0));
+  const wanted = throwIfError(asGrid(field ?? null).at(0, 0));
   const column = typeof wanted === 'number' ? wanted - 1 : heads.findIndex((head) => label(head) === label(wanted));
   if (column < 0 || column >= heads.length) throw badValue(`Function ${name} parameter 2 names no field.`);
   const [names = [], ...conditions] = asGrid(criteria ?? null).full();
@@ -70,7 +70,7 @@ const SUBTOTALS = [
 
 export const SUBTOTAL: FunctionTable = {
   SUBTOTAL: range([2, Infinity], ([code, ...ranges], call) => {
-    const number = Number(sound(asGrid(code ?? null).at(0, 0)));
+    const number = Number(throwIfError(asGrid(code ?? null).at(0, 0)));
     const name = SUBTOTALS[(number % 100) - 1];
     if (name === undefined || (number !== number % 100 && number !== 100 + (number % 100))) {
       throw badValue('Function SUBTOTAL parameter 1 expects a number from 1 to 11, or from 101 to 111.');

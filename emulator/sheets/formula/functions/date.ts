@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { serialNumber, UNIX_EPOCH, wallTime } from '../../serial-date.ts';
 import { type Call, type FunctionTable, range, scalar } from '../function.ts';
-import { type Operand, sound, type Value } from '../value.ts';
+import { type Operand, throwIfError, type Value } from '../value.ts';
 import { badNumber, first, firsts, number, numbersIn, text, truth, whole } from './arguments.ts';
 import { days360, yearFraction } from './year-fraction.ts';
 
@@ -17,7 +17,7 @@ const moment = (args: readonly (Value | undefined)[], index: number, call: Call)
 
 /** The days off of NETWORKDAYS.INTL: a number of Google's table, or seven digits from Monday on. */
 function weekend(value: Value | undefined): (weekday: number) => boolean {
-  const given = value === undefined || value === null ? 1 : sound(value);
+  const given = value === undefined || value === null ? 1 : throwIfError(value);
   if (typeof given === 'string' && /^[01]{7}$/.test(given) && given !== '1111111')
     return (weekday) => given[weekday - 1] === '1';
   const code = Number(given);

@@ -1,6 +1,6 @@
 import { toNumber } from '../coerce.ts';
 import { type Call, type FormulaFunction, type FunctionTable, range } from '../function.ts';
-import { asGrid, FormulaError, Grid, type Operand, sound } from '../value.ts';
+import { asGrid, FormulaError, Grid, type Operand, throwIfError } from '../value.ts';
 import { numbersIn } from './arguments.ts';
 import { formulaJs, outcome } from './formula-js.ts';
 
@@ -76,10 +76,10 @@ function given(operand: Operand | undefined, index: number, { name, scope }: Cal
   // A real number is a complex number too, but Formula.js reads complex numbers only as texts.
   if (name.startsWith('IM') && typeof operand === 'number') return String(operand);
   if (operand instanceof Grid) {
-    if (TEXTS.test(name)) return operand.full().flat().map(sound);
+    if (TEXTS.test(name)) return operand.full().flat().map(throwIfError);
     return numbersIn(operand);
   }
-  if (TEXTS.test(name) || typeof operand === 'boolean') return sound(operand);
+  if (TEXTS.test(name) || typeof operand === 'boolean') return throwIfError(operand);
   return toNumber(operand, scope.locale, { name, index });
 }
 

@@ -1,9 +1,9 @@
 import { columnName } from '../../a1.ts';
-import { pointedAt } from '../area-of.ts';
+import { referencedArea } from '../area-of.ts';
 import { numberIn } from '../coerce.ts';
 import { type Call, type FunctionTable, lazy, scalar } from '../function.ts';
 import type { Node } from '../parse.ts';
-import { type ErrorType, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
+import { type ErrorType, FormulaError, Grid, type Operand, throwIfError, type Value } from '../value.ts';
 import { badValue, notAvailable, number, text } from './arguments.ts';
 
 /** A test of one value that accepts errors as values. */
@@ -26,7 +26,7 @@ function attemptedSingle(node: Node | undefined, call: Call): Value {
 
 /** The place that an argument refers to. @throws {FormulaError} #N/A if it is no reference */
 function placeOf(node: Node | undefined, call: Call) {
-  const area = node && pointedAt(node, call.scope);
+  const area = node && referencedArea(node, call.scope);
   if (!area) throw notAvailable(`Argument must be a range.`);
   return area;
 }
@@ -91,7 +91,7 @@ export const INFORMATION: FunctionTable = {
     if (formula === undefined) throw notAvailable('The cell has no formula.');
     return formula;
   }),
-  ISREF: lazy(1, ([node], call) => node !== undefined && pointedAt(node, call.scope) !== undefined),
+  ISREF: lazy(1, ([node], call) => node !== undefined && referencedArea(node, call.scope) !== undefined),
   CELL: lazy(2, ([info, node], call) => {
     const wanted = text([info ? call.single(info) : null], 0, call).toLowerCase();
     const { sheetId, startRowIndex: row, startColumnIndex: column } = placeOf(node, call);
@@ -104,7 +104,7 @@ export const INFORMATION: FunctionTable = {
       case 'address':
         return `$${columnName(column)}$${row + 1}`;
       case 'contents':
-        return sound(value);
+        return throwIfError(value);
       case 'type':
         return value === null ? 'b' : typeof value === 'string' ? 'l' : 'v';
       default:

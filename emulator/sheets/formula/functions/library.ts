@@ -1,6 +1,6 @@
 import { toNumber } from '../coerce.ts';
 import { type Call, type FormulaFunction, type FunctionTable, range, scalar } from '../function.ts';
-import { Grid, type Operand, sound, type Value } from '../value.ts';
+import { Grid, type Operand, throwIfError, type Value } from '../value.ts';
 import { numbersIn } from './arguments.ts';
 import { formulaJs, value } from './formula-js.ts';
 
@@ -131,6 +131,6 @@ export const LIBRARY: FunctionTable = Object.fromEntries([
     range([1, Infinity], (args, call) => work(...args.map((each, index) => listOf(call, each, index)))),
   ),
   ...entries(OF_SCALARS, (work) =>
-    scalar([1, 3], (args) => work(...args.map((each) => (each === undefined ? undefined : sound(each))))),
+    scalar([1, 3], (args) => work(...args.map((each) => (each === undefined ? undefined : throwIfError(each))))),
   ),
 ]);

@@ -1,7 +1,7 @@
 import { compareValues, toBoolean } from '../coerce.ts';
 import { type Call, type FunctionTable, lazy, range, scalar } from '../function.ts';
 import type { Node } from '../parse.ts';
-import { FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
+import { FormulaError, Grid, type Operand, throwIfError, type Value, valuesOf } from '../value.ts';
 import { badValue, notAvailable } from './arguments.ts';
 
 const chosen = (node: Node | undefined, { evaluate }: Call, otherwise: Value): Operand =>
@@ -12,7 +12,7 @@ function truths(args: readonly (Operand | undefined)[], { name }: Call): boolean
   const found = args.flatMap((operand, index) => {
     if (!(operand instanceof Grid)) return [toBoolean(operand ?? null, { name, index })];
     return [...valuesOf(operand)]
-      .map(sound)
+      .map(throwIfError)
       .flatMap((value) => (typeof value === 'string' || value === null ? [] : [Boolean(value)]));
   });
   if (found.length === 0) throw badValue(`${name} has no valid input data.`);
@@ -24,7 +24,7 @@ function replaced(args: readonly (Node | undefined)[], call: Call, caught: (erro
   const [tried, otherwise] = args;
   const result = tried ? call.attempt(tried) : null;
   if (result instanceof FormulaError && caught(result)) return chosen(otherwise, call, null);
-  if (!(result instanceof Grid)) return sound(result);
+  if (!(result instanceof Grid)) return throwIfError(result);
   const instead = otherwise ? call.single(otherwise) : '';
   const lines = result
     .full()
@@ -39,7 +39,7 @@ export const LOGICAL: FunctionTable = {
     if (condition instanceof Grid && call.scope.arrays) {
       const branches = [yes, no].map((node) => (node ? call.attempt(node) : null));
       return call.map([condition, ...branches], ([value = null, then = null, otherwise = null]) =>
-        sound(toBoolean(value, { name: 'IF', index: 0 }) ? then : no || args.length > 2 ? otherwise : false),
+        throwIfError(toBoolean(value, { name: 'IF', index: 0 }) ? then : no || args.length > 2 ? otherwise : false),
       );
     }
     const holds = toBoolean(test ? call.single(test) : null, { name: 'IF', index: 0 });

@@ -1,10 +1,10 @@
 import { columnName, quoteTitle } from '../../a1.ts';
-import { areaOf, pointedAt } from '../area-of.ts';
+import { areaOf, referencedArea } from '../area-of.ts';
 import { compareValues, toText } from '../coerce.ts';
 import { type Call, type FunctionTable, lazy, overArrays, range, scalar } from '../function.ts';
 import { type Node, parseFormula } from '../parse.ts';
 import { decimalOf } from '../tokens.ts';
-import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
+import { asGrid, FormulaError, Grid, type Operand, throwIfError, type Value } from '../value.ts';
 import { badNumber, badValue, first, firsts, notAvailable, number, text, truth, whole, wildcard } from './arguments.ts';
 
 const sameKind = (a: Value, b: Value): boolean => typeof a === typeof b && a !== null;
@@ -48,11 +48,11 @@ function lookedUp(args: readonly (Operand | undefined)[], call: Call, turn: (gri
   const keys = columnOf(table, 0);
   const find = truth(given, 3, call, true) ? nearest : exactly;
   return call.map([args[0] ?? null], ([wanted = null]) => {
-    const row = find(keys, sound(wanted) ?? 0);
+    const row = find(keys, throwIfError(wanted) ?? 0);
     if (row === undefined) {
       throw notAvailable(`Did not find value '${toText(wanted, call.scope.locale)}' in ${call.name} evaluation.`);
     }
-    return sound(table.at(row, index - 1));
+    return throwIfError(table.at(row, index - 1));
   });
 }
 
@@ -82,11 +82,11 @@ function indexed(grid: Grid, row: number, column: number): Operand {
       1,
     );
   if (column === 0) return new Grid([grid.lines[row - 1] ?? []], 1, grid.width);
-  return sound(grid.at(row - 1, column - 1));
+  return throwIfError(grid.at(row - 1, column - 1));
 }
 
 const position = (node: Node | undefined, call: Call, side: 'row' | 'column'): number => {
-  const area = node && pointedAt(node, call.scope);
+  const area = node && referencedArea(node, call.scope);
   if (node && !area) throw badValue(`Function ${call.name} parameter 1 should be a reference.`);
   if (area) return 1 + (side === 'row' ? area.startRowIndex : area.startColumnIndex);
   return 1 + call.scope[side];
@@ -98,7 +98,7 @@ const extent = (side: 'height' | 'width') => range(1, ([operand]) => asGrid(oper
 const numbered = (side: 'row' | 'column') =>
   lazy([0, 1], ([node], call) => {
     const start = position(node, call, side);
-    const area = call.scope.arrays && node ? pointedAt(node, call.scope) : undefined;
+    const area = call.scope.arrays && node ? referencedArea(node, call.scope) : undefined;
     if (!area) return start;
     const count = side === 'row' ? area.endRowIndex - area.startRowIndex : area.endColumnIndex - area.startColumnIndex;
     const list = Array.from({ length: count }, (_, index) => start + index);
@@ -114,15 +114,15 @@ export const LOOKUP: FunctionTable = {
     if (place === undefined)
       throw notAvailable(`Did not find value '${toText(wanted, call.scope.locale)}' in LOOKUP evaluation.`);
     const from = results === undefined ? keys : asGrid(results);
-    if (results === undefined && keys.width > 1 && keys.height > 1) return sound(keys.at(place, keys.width - 1));
-    return sound(lineOf(from)[place] ?? null);
+    if (results === undefined && keys.width > 1 && keys.height > 1) return throwIfError(keys.at(place, keys.width - 1));
+    return throwIfError(lineOf(from)[place] ?? null);
   }),
   MATCH: range([2, 3], (args, call) => {
     const given = firsts(args);
     const list = lineOf(asGrid(args[1] ?? null));
     const type = number(given, 2, call, 1);
     return call.map([args[0] ?? null], ([wanted = null]) => {
-      const place = type === 0 ? exactly(list, sound(wanted)) : nearest(list, sound(wanted), type < 0);
+      const place = type === 0 ? exactly(list, throwIfError(wanted)) : nearest(list, throwIfError(wanted), type < 0);
       if (place === undefined)
         throw notAvailable(`Did not find value '${toText(wanted, call.scope.locale)}' in MATCH evaluation.`);
       return place + 1;
@@ -150,7 +150,7 @@ export const LOOKUP: FunctionTable = {
       throw notAvailable(`Did not find value '${toText(given[0] ?? null, call.scope.locale)}' in XLOOKUP evaluation.`);
     }
     const found = keys.width === 1 ? indexed(results, place + 1, 0) : indexed(results, 0, place + 1);
-    return found instanceof Grid && found.width === 1 && found.height === 1 ? sound(found.at(0, 0)) : found;
+    return found instanceof Grid && found.width === 1 && found.height === 1 ? throwIfError(found.at(0, 0)) : found;
   }),
   INDEX: overArrays([1, 3], (args, call) => {
     const given = firsts(args);
@@ -159,7 +159,7 @@ export const LOOKUP: FunctionTable = {
     // If the grid has one row, a single index selects a column.
     if (args.length === 2 && grid.height === 1) return indexed(grid, 1, row);
     const found = indexed(grid, row, column);
-    return found instanceof Grid && found.width === 1 && found.height === 1 ? sound(found.at(0, 0)) : found;
+    return found instanceof Grid && found.width === 1 && found.height === 1 ? throwIfError(found.at(0, 0)) : found;
   }),
   CHOOSE: lazy([2, Infinity], ([node, ...choices], call) => {
     const place = whole([node ? call.single(node) : null], 0, call);
@@ -187,7 +187,7 @@ export const LOOKUP: FunctionTable = {
     return call.evaluate(parsed);
   }),
   OFFSET: lazy([3, 5], ([node, ...sizes], call) => {
-    const area = pointedAt(node, call.scope);
+    const area = referencedArea(node, call.scope);
     if (!area) throw badValue('Function OFFSET parameter 1 should be a reference.');
     const given = sizes.map((each) => each && call.single(each));
     const [rows, columns] = [whole(given, 0, call), whole(given, 1, call)];
@@ -202,7 +202,7 @@ export const LOOKUP: FunctionTable = {
     });
     if (!target) throw new FormulaError('REF', 'Function OFFSET evaluates to an out of bounds range.');
     const grid = call.scope.workbook.values(target);
-    return grid.height === 1 && grid.width === 1 ? sound(grid.at(0, 0)) : grid;
+    return grid.height === 1 && grid.width === 1 ? throwIfError(grid.at(0, 0)) : grid;
   }),
   ADDRESS: scalar([2, 5], (args, call) => {
     const [row, column, mode] = [whole(args, 0, call), whole(args, 1, call), whole(args, 2, call, 1)];
@@ -212,5 +212,5 @@ export const LOOKUP: FunctionTable = {
     const [letters, digits] = [mode === 1 || mode === 3 ? '$' : '', mode === 1 || mode === 2 ? '$' : ''];
     return `${tab}${letters}${columnName(column - 1)}${digits}${row}`;
   }),
-  HYPERLINK: scalar([1, 2], (args, call) => (args[1] === undefined ? text(args, 0, call) : sound(args[1]))),
+  HYPERLINK: scalar([1, 2], (args, call) => (args[1] === undefined ? text(args, 0, call) : throwIfError(args[1]))),
 };

@@ -1,5 +1,5 @@
 import { type FunctionTable, overArrays, range, scalar } from '../function.ts';
-import { asGrid, FormulaError, sound } from '../value.ts';
+import { asGrid, FormulaError, throwIfError } from '../value.ts';
 import { badNumber, badValue, number, numbers, whole } from './arguments.ts';
 
 /** Rounds half away from zero at a decimal place. We shift the decimal text, so 1.005 rounds correctly despite its binary form. */
@@ -62,7 +62,7 @@ export const MATH: FunctionTable = {
     let sum = 0;
     for (let row = 0; row < lines.length; row += 1) {
       for (let column = 0; column < (main?.width ?? 0); column += 1) {
-        const factors = grids.map((grid) => sound(grid.at(row, column)));
+        const factors = grids.map((grid) => throwIfError(grid.at(row, column)));
         // A boolean counts as one or zero. A text or an empty cell counts as zero.
         sum += factors.reduce<number>(
           (product, each) => product * (typeof each === 'number' ? each : each === true ? 1 : 0),

@@ -1,6 +1,6 @@
 import { compareValues } from '../coerce.ts';
 import { type Call, type FunctionTable, overArrays, range } from '../function.ts';
-import { asGrid, FormulaError, Grid, type Operand, sound, type Value } from '../value.ts';
+import { asGrid, FormulaError, Grid, type Operand, throwIfError, type Value } from '../value.ts';
 import { badNumber, badValue, firsts, notAvailable, truth, whole } from './arguments.ts';
 
 type Args = readonly (Operand | undefined)[];
@@ -118,7 +118,7 @@ function matrix(operand: Operand | undefined, call: Call): number[][] {
     .full()
     .map((line) =>
       line.map((value) => {
-        const each = sound(value);
+        const each = throwIfError(value);
         if (typeof each !== 'number') throw badValue(`Function ${call.name} expects number values.`);
         return each;
       }),

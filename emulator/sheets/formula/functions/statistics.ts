@@ -1,5 +1,5 @@
 import { type Call, type FunctionTable, range } from '../function.ts';
-import { asGrid, FormulaError, Grid, type Operand, sound, type Value, valuesOf } from '../value.ts';
+import { asGrid, FormulaError, Grid, type Operand, throwIfError, type Value, valuesOf } from '../value.ts';
 import {
   badNumber,
   badValue,
@@ -50,7 +50,7 @@ const ofAllValues = (apply: (list: number[], call: Call) => number) =>
     const list = args.flatMap((operand) => {
       if (!(operand instanceof Grid)) return numbers([operand], call);
       return [...valuesOf(operand)].map((value) => {
-        const each = sound(value);
+        const each = throwIfError(value);
         return typeof each === 'number' ? each : Number(each === true);
       });
     });
@@ -94,7 +94,7 @@ function* matching(
 function selected(from: Operand | undefined, pairs: readonly (Operand | undefined)[], call: Call): number[] {
   const grid = asGrid(from ?? null);
   return [...matching(pairs, call)].flatMap(([row, column]) => {
-    const value = sound(grid.at(row, column));
+    const value = throwIfError(grid.at(row, column));
     return typeof value === 'number' ? [value] : [];
   });
 }

@@ -3,7 +3,7 @@ import { formatted, traitsOf } from '../../number-format.ts';
 import { parseTyped } from '../../typed-input.ts';
 import { numberIn, toText } from '../coerce.ts';
 import { type Call, type FunctionTable, range, scalar } from '../function.ts';
-import { FormulaError, Grid, sound, type Value, valuesOf } from '../value.ts';
+import { FormulaError, Grid, throwIfError, type Value, valuesOf } from '../value.ts';
 import { badNumber, badValue, first, number, text, truth, whole } from './arguments.ts';
 import { rounded } from './math.ts';
 
@@ -151,10 +151,10 @@ export const TEXT: FunctionTable = {
   UNICODE: scalar(1, (args, call) => text(args, 0, call).codePointAt(0) ?? 0),
   VALUE: scalar(1, ([value = null], call) => number([value], 0, call)),
   // These change only the number format of the cell (see `format-hint.ts`).
-  TO_DATE: scalar(1, ([value = null]) => sound(value)),
-  TO_PERCENT: scalar(1, ([value = null]) => sound(value)),
-  TO_DOLLARS: scalar(1, ([value = null]) => sound(value)),
-  TO_PURE_NUMBER: scalar(1, ([value = null]) => sound(value)),
+  TO_DATE: scalar(1, ([value = null]) => throwIfError(value)),
+  TO_PERCENT: scalar(1, ([value = null]) => throwIfError(value)),
+  TO_DOLLARS: scalar(1, ([value = null]) => throwIfError(value)),
+  TO_PURE_NUMBER: scalar(1, ([value = null]) => throwIfError(value)),
   TO_TEXT: scalar(1, (args, call) => text(args, 0, call)),
   ASC: scalar(1, (args, call) =>
     text(args, 0, call)
@@ -164,7 +164,7 @@ export const TEXT: FunctionTable = {
   FIXED: scalar([1, 3], (args, call) => asFixed(args, truth(args, 2, call, false) ? '0' : '#,##0', call)),
   DOLLAR: scalar([1, 2], (args, call) => asFixed(args, '"$"#,##0', call)),
   TEXT: scalar(2, ([value = null, shown = null], { scope: { locale } }) => {
-    const given = sound(value) ?? 0;
+    const given = throwIfError(value) ?? 0;
     const typed = toText(shown, locale);
     const pattern = traitsOf(locale).decimal === ',' ? fromDecimalComma(typed) : typed;
     return formatted(typeof given === 'string' ? (numberIn(given, locale) ?? given) : given, { pattern }, locale);

@@ -17,7 +17,7 @@ export function holdsValue(row: Row, { pieces }: Workbook): boolean {
 }
 
 /** The number of rows in a stored tab up to the last row with a value or a link. */
-export function heldRows(workbook: Workbook, sheet: Sheet): number {
+export function countRowsWithValues(workbook: Workbook, sheet: Sheet): number {
   const known = ofSheet.get(sheet);
   if (known !== undefined) return known;
   const count = sheet.rows.findLastIndex((row) => row && holdsValue(row, workbook)) + 1;

@@ -36,7 +36,7 @@ function envelope({ name, deadLetterPolicy }: Subscription, { message, attempts 
 }
 
 /** Delivers the messages of push subscriptions again and again, until they are acknowledged or become dead letters. */
-export class Courier {
+export class PushDelivery {
   private readonly parts: Pick<Context, 'store' | 'clock' | 'ids'>;
   /** Messages in delivery or waiting for the next delivery, by subscription and id. */
   private readonly busy = new Set<string>();

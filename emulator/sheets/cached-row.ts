@@ -1,7 +1,7 @@
 /**
  * A row of an answer as JSON text in UTF-8. Stored rows never change and are shown often, so we make the text of a row once for each mask.
  */
-export class KeptRow {
+export class CachedRow {
   readonly text: Buffer;
 
   constructor(row: object) {
@@ -21,7 +21,7 @@ const AROUND_ROWS: ReadonlySet<string> = new Set(['updatedSpreadsheet', 'sheets'
 export function spreadsheetJson(answer: object): Buffer {
   const parts: Uint8Array[] = [];
   let text = '';
-  const writeRow = (row: KeptRow): void => {
+  const writeRow = (row: CachedRow): void => {
     parts.push(Buffer.from(text), row.text);
     text = '';
   };
@@ -34,7 +34,7 @@ export function spreadsheetJson(answer: object): Buffer {
     text += '[';
     for (const [index, each] of list.entries()) {
       if (index > 0) text += ',';
-      if (each instanceof KeptRow) writeRow(each);
+      if (each instanceof CachedRow) writeRow(each);
       else writeMessage(each);
     }
     text += ']';
