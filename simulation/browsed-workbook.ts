@@ -118,12 +118,12 @@ export class BrowsedWorkbook {
     const columns = (tables[name] as Table).columns;
     for (const [key, value] of Object.entries(values)) {
       const column = columns[key];
-      if (column && value !== undefined) this.scrawl(name, at, key, typed(column, value));
+      if (column && value !== undefined) this.typeRaw(name, at, key, typed(column, value));
     }
   }
 
   /** Types any text into a cell, as a hurried person does. An empty text clears the cell. */
-  scrawl(name: TableName, at: number, key: string, text: Raw): void {
+  typeRaw(name: TableName, at: number, key: string, text: Raw): void {
     const range = this.address(name, at, key);
     if (!range) throw new Error(`No column «${key}» on the tab «${tables[name].title}».`);
     if (String(this.sheet(name).rows[at - 2]?.[this.column(name, key)] ?? '') === String(text)) return;

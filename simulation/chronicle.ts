@@ -31,7 +31,7 @@ export interface SentAnswer {
 }
 
 /** A meeting that was held and reported. */
-export interface MeetingThatWas {
+export interface HeldMeeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;
   readonly heldOn: string;
@@ -90,7 +90,7 @@ type EventOf<W extends What, D = ChronicleEvent> = D extends { readonly what: in
 export class Chronicle {
   readonly papers: SignedPaper[] = [];
   readonly answers: SentAnswer[] = [];
-  readonly meetings: MeetingThatWas[] = [];
+  readonly meetings: HeldMeeting[] = [];
   readonly letters: LetterRead[] = [];
   readonly events: ChronicleEvent[] = [];
   /** Distinct problems that the curator saw on «Проверка данных». */

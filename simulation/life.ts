@@ -1,8 +1,8 @@
 import type { WorkingDays } from '../functions/domain/calendar/working-days.ts';
 import type { ConsentDecision, ConsentType, PublicationScope } from '../sheets-schema/choices/consent.ts';
 import type { Chronicle } from './chronicle.ts';
-import type { Misdeed } from './misbehaviour.ts';
-import type { Slip } from './negligence.ts';
+import type { Misbehaviour } from './misbehaviour.ts';
+import type { Omission } from './negligence.ts';
 import type { Persona } from './persona.ts';
 import type { Teacher } from './roster.ts';
 
@@ -37,12 +37,12 @@ export interface Life {
   readonly teachers: readonly Teacher[];
   readonly personas: ReadonlyMap<number, Persona>;
   /** The habit of each teacher who misbehaves, by the teacher's number. */
-  readonly habits: ReadonlyMap<number, Misdeed>;
+  readonly habits: ReadonlyMap<number, Misbehaviour>;
   /** Tasks that the curator neglects. */
-  readonly slips: ReadonlySet<Slip>;
+  readonly slips: ReadonlySet<Omission>;
   readonly chronicle: Chronicle;
   /** Papers that the curator has not recorded yet. */
-  readonly tray: Paper[];
+  readonly unrecordedPapers: Paper[];
   /** Whether the school also takes consents through its electronic forms. */
   readonly electronic: boolean;
   /** Whether the school keeps its names in a key, so that the workbook contains only codes. */

@@ -1,7 +1,7 @@
 import type { AnswerSheet, FormName } from './answer-sheet.ts';
 import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
 
-export type Misdeed =
+export type Misbehaviour =
   /** Begins an answer like a formula. */
   | 'formula'
   /** Writes 5,000 characters, with emoji. */
@@ -25,12 +25,12 @@ export type Misdeed =
 export const LATE_BY = 21;
 
 /** Each misbehaving teacher's habit; empty in a calm year. If few teachers have a role, only the first habits of the role occur. */
-export function misdeeds(teachers: readonly Teacher[], calm: boolean): ReadonlyMap<number, Misdeed> {
+export function misbehaviours(teachers: readonly Teacher[], calm: boolean): ReadonlyMap<number, Misbehaviour> {
   if (calm) return new Map();
   const mentees = teachers.filter((each) => wantsMentor(each) && !wantsToMentor(each));
   const mentors = teachers.filter((each) => wantsToMentor(each) && !wantsMentor(each));
   const aside = teachers.filter((each) => !wantsMentor(each) && !wantsToMentor(each) && each.wish !== 'refuses');
-  const habits: readonly (readonly [Teacher | undefined, Misdeed])[] = [
+  const habits: readonly (readonly [Teacher | undefined, Misbehaviour])[] = [
     [mentees[0], 'formula'],
     [mentees[1], 'longWinded'],
     [mentees[2], 'contradicts'],
@@ -41,13 +41,13 @@ export function misdeeds(teachers: readonly Teacher[], calm: boolean): ReadonlyM
     [aside[0], 'silent'],
     [aside[1], 'refusedAddress'],
   ];
-  return new Map(habits.flatMap(([teacher, misdeed]) => (teacher ? [[teacher.no, misdeed] as const] : [])));
+  return new Map(habits.flatMap(([teacher, misbehaviour]) => (teacher ? [[teacher.no, misbehaviour] as const] : [])));
 }
 
 /** The address that the curator types for a teacher in April, in a hurry. */
-export function typedAddress({ no, email }: Teacher, misdeed: Misdeed | undefined): string {
-  if (misdeed === 'wrongAddress') return email.replace('@', '(собака)');
-  if (misdeed === 'refusedAddress') return `nobody-${no}@refused.example.org`;
+export function typedAddress({ no, email }: Teacher, misbehaviour: Misbehaviour | undefined): string {
+  if (misbehaviour === 'wrongAddress') return email.replace('@', '(собака)');
+  if (misbehaviour === 'refusedAddress') return `nobody-${no}@refused.example.org`;
   return email;
 }
 
@@ -55,10 +55,10 @@ const LONG = 'Расскажу подробно 🙂📚✏️. ';
 const LONG_LENGTH = 5000;
 
 /** The answers as a person with this habit sends them. */
-export function misspoken(form: FormName, sheet: AnswerSheet, misdeed: Misdeed | undefined): AnswerSheet {
-  if (form === 'mentorOffer' && misdeed === 'twice') return { ...sheet, vetoCodes: ['К-99'] };
+export function distorted(form: FormName, sheet: AnswerSheet, misbehaviour: Misbehaviour | undefined): AnswerSheet {
+  if (form === 'mentorOffer' && misbehaviour === 'twice') return { ...sheet, vetoCodes: ['К-99'] };
   if (form !== 'menteeRequest') return sheet;
-  switch (misdeed) {
+  switch (misbehaviour) {
     case 'formula':
       return { ...sheet, situation: ['=HYPERLINK("https://example.org";"Откройте меня")'] };
     case 'longWinded':

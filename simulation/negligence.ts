@@ -14,11 +14,11 @@ export const slips = [
   'namedWithoutConsent',
 ] as const;
 
-export type Slip = (typeof slips)[number];
+export type Omission = (typeof slips)[number];
 
-const SLIPS_A_YEAR = 4;
+const OMISSIONS_A_YEAR = 4;
 
 /** The tasks that the curator of this school forgets; empty in a calm year. */
-export function negligence(seed: number, calm: boolean): ReadonlySet<Slip> {
-  return new Set(calm ? [] : seeded(seed, 'negligence').sample(slips, SLIPS_A_YEAR));
+export function negligence(seed: number, calm: boolean): ReadonlySet<Omission> {
+  return new Set(calm ? [] : seeded(seed, 'negligence').sample(slips, OMISSIONS_A_YEAR));
 }

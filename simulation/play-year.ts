@@ -4,18 +4,18 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { BrowsedForms } from './browsed-forms.ts';
 import { Chronicle } from './chronicle.ts';
 import { curatorsDay } from './curator.ts';
-import { CuratorSlips } from './curator-slips.ts';
+import { CuratorMistakes } from './curator-mistakes.ts';
+import { forgedAnswers, peopleLeaving } from './disruptions.ts';
 import { Head } from './head.ts';
 import type { Life } from './life.ts';
 import { addressesOf, Mailbox } from './mailbox.ts';
-import { misdeeds } from './misbehaviour.ts';
+import { misbehaviours } from './misbehaviour.ts';
 import { negligence } from './negligence.ts';
 import { personaOf } from './persona.ts';
 import { roster, type Teacher } from './roster.ts';
 import { daysFrom, isLeave, isWeekday, momentOf, schoolDays } from './school-day.ts';
 import { CURATOR_EMAIL, HEAD_EMAIL } from './school-facts.ts';
 import { TeacherLife } from './teacher-life.ts';
-import { partings, strangers } from './upsets.ts';
 
 export interface YearToPlay {
   readonly seed: number;
@@ -52,7 +52,7 @@ export async function playYear(
 ): Promise<Played> {
   const year = Number(from.slice(0, 4));
   const teachers = staff ?? roster(seed, count);
-  const habits = misdeeds(teachers, calm);
+  const habits = misbehaviours(teachers, calm);
   const life: Life = {
     seed,
     year,
@@ -61,9 +61,9 @@ export async function playYear(
     teachers,
     personas: new Map(teachers.map((teacher) => [teacher.no, personaOf(seed, teacher, teachers, calm)])),
     habits,
-    slips: negligence(seed, calm),
+    mistakes: negligence(seed, calm),
     chronicle: new Chronicle(),
-    tray: [],
+    unrecordedPapers: [],
     electronic: !calm,
     coded: key !== undefined,
     codes: new Map(key),
@@ -78,7 +78,7 @@ export async function playYear(
   const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);
   const api = sheets({ version: 'v4', auth, rootUrl });
   workspace.inbox.refuse((address) => address.endsWith('@refused.example.org'));
-  const slips = new CuratorSlips({ api, spreadsheetId: workspace.spreadsheetId }, life);
+  const mistakes = new CuratorMistakes({ api, spreadsheetId: workspace.spreadsheetId }, life);
 
   const paperDays = papers ? PAPER_DAYS.map((day) => `${year}-${day}`) : [];
 
@@ -100,20 +100,20 @@ export async function playYear(
       workspace.clock.set(new Date(momentOf(today, '10:00').getTime() + minute * 30_000));
     };
     if (!calm) {
-      partings(today, life, lives);
-      await strangers(today, life, workbook, tick);
+      peopleLeaving(today, life, lives);
+      await forgedAnswers(today, life, workbook, tick);
     }
     await head.act(today, tick);
     for (const each of lives) await each.act(today, tick);
     workspace.clock.set(momentOf(today, '16:00'));
     if (!life.days.isWorkingDay(today)) continue;
-    if (!calm) await slips.morning();
+    if (!calm) await mistakes.morning();
     if (paperDays[0] !== undefined && today >= paperDays[0]) {
       while (paperDays[0] !== undefined && today >= paperDays[0]) paperDays.shift();
       await workspace.prepareDocuments();
     }
     await curatorsDay(api, workspace.spreadsheetId, today, life);
-    if (!calm) await slips.evening(today);
+    if (!calm) await mistakes.evening(today);
   }
   return { life };
 }

@@ -5,14 +5,14 @@ import * as answers from './answers.ts';
 import type { BrowsedForms, OpenedLink } from './browsed-forms.ts';
 import type { KnownPair, Life } from './life.ts';
 import type { Message } from './mailbox.ts';
-import { LATE_BY, type Misdeed, misspoken } from './misbehaviour.ts';
+import { distorted, LATE_BY, type Misbehaviour } from './misbehaviour.ts';
 import { personaOf } from './persona.ts';
 import { personalLinks } from './personal-link.ts';
 import { type Teacher, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
 /** Something that a teacher plans to do on a day. */
-type Errand =
+type PlannedAction =
   | { readonly on: string; readonly what: 'answer'; readonly link: OpenedLink }
   | { readonly on: string; readonly what: 'sign'; readonly type: 'processing' | 'mentoringWork' };
 
@@ -33,18 +33,18 @@ export class TeacherLife {
   readonly teacher: Teacher;
   private readonly life: Life;
   private readonly workbook: BrowsedForms;
-  private readonly misdeed: Misdeed | undefined;
+  private readonly misbehaviour: Misbehaviour | undefined;
   private readonly persona;
-  private readonly errands: Errand[] = [];
+  private readonly plannedActions: PlannedAction[] = [];
   /** Links to the meeting report form, kept from earlier letters. */
   private readonly kept = new Map<string, OpenedLink>();
   private readonly lastAnswered = new Map<string, string>();
   private readonly signed = new Set<string>();
   private gone = false;
 
-  constructor(teacher: Teacher, misdeed: Misdeed | undefined, life: Life, workbook: BrowsedForms) {
+  constructor(teacher: Teacher, misbehaviour: Misbehaviour | undefined, life: Life, workbook: BrowsedForms) {
     this.teacher = teacher;
-    this.misdeed = misdeed;
+    this.misbehaviour = misbehaviour;
     this.life = life;
     this.workbook = workbook;
     this.persona = personaOf(life.seed, teacher, life.teachers, life.calm);
@@ -79,8 +79,8 @@ export class TeacherLife {
     const { code } = this;
     const forms = opened.map(({ form }) => form);
     if (code) this.life.chronicle.letters.push({ code, on: today, text: message.text, forms });
-    if (this.misdeed === 'silent') return;
-    const tired = this.misdeed === 'late' && message.subject.startsWith('Напоминание');
+    if (this.misbehaviour === 'silent') return;
+    const tired = this.misbehaviour === 'late' && message.subject.startsWith('Напоминание');
     const electronic = this.prefersForms && opened.some(({ form }) => form === 'consentProcessing');
     if (!this.signed.has('processing') && !electronic) this.meanToSign('processing', today);
     if (wantsToMentor(this.teacher) && /351\.8/.test(message.text)) {
@@ -94,10 +94,10 @@ export class TeacherLife {
 
   /** The actions of a day. `tick` advances the clock before each form is sent. */
   async act(today: string, tick: () => void): Promise<void> {
-    if (this.gone || (this.misdeed === 'fadesOut' && today.slice(5) >= FADED)) return;
-    const due = this.errands.filter(({ on }) => on <= today);
+    if (this.gone || (this.misbehaviour === 'fadesOut' && today.slice(5) >= FADED)) return;
+    const due = this.plannedActions.filter(({ on }) => on <= today);
     for (const errand of due) {
-      this.errands.splice(this.errands.indexOf(errand), 1);
+      this.plannedActions.splice(this.plannedActions.indexOf(errand), 1);
       if (errand.what === 'sign') this.sign(errand.type, today);
       else await this.answer(errand.link, today, tick);
     }
@@ -114,13 +114,13 @@ export class TeacherLife {
   }
 
   private delay(): number {
-    return this.persona.delay + (this.misdeed === 'late' ? LATE_BY : 0);
+    return this.persona.delay + (this.misbehaviour === 'late' ? LATE_BY : 0);
   }
 
   private meanToSign(type: 'processing' | 'mentoringWork', today: string): void {
     if (this.signed.has(type)) return;
     this.signed.add(type);
-    this.errands.push({
+    this.plannedActions.push({
       on: addDays(today, type === 'processing' ? this.delay() : Math.min(this.delay(), 2)),
       what: 'sign',
       type,
@@ -129,14 +129,20 @@ export class TeacherLife {
 
   private sign(type: 'processing' | 'mentoringWork', today: string): void {
     const decision = this.teacher.wish === 'refuses' ? 'refused' : 'given';
-    this.life.tray.push({ name: this.teacher.name, type, decision, signedOn: today });
+    this.life.unrecordedPapers.push({ name: this.teacher.name, type, decision, signedOn: today });
   }
 
   private allowPublication(today: string): void {
     if (this.signed.has('publication') || this.teacher.wish === 'refuses') return;
     this.signed.add('publication');
     const scope = ['name', 'position', 'quote', 'case'] as const;
-    this.life.tray.push({ name: this.teacher.name, type: 'publication', decision: 'given', signedOn: today, scope });
+    this.life.unrecordedPapers.push({
+      name: this.teacher.name,
+      type: 'publication',
+      decision: 'given',
+      signedOn: today,
+      scope,
+    });
   }
 
   private meanToAnswer(link: OpenedLink, today: string): void {
@@ -148,16 +154,20 @@ export class TeacherLife {
     const hurry = ['preference', 'feedback', 'satisfactionMentee', 'satisfactionMentor', 'mentorReport'].includes(
       link.form,
     );
-    this.errands.push({ on: addDays(today, hurry ? Math.min(this.delay(), 4) : this.delay()), what: 'answer', link });
+    this.plannedActions.push({
+      on: addDays(today, hurry ? Math.min(this.delay(), 4) : this.delay()),
+      what: 'answer',
+      link,
+    });
   }
 
   private async answer(link: OpenedLink, today: string, tick: () => void): Promise<void> {
-    const again = this.misdeed === 'twice' || (link.form === 'preference' && this.changesTheirMind());
+    const again = this.misbehaviour === 'twice' || (link.form === 'preference' && this.changesTheirMind());
     for (const time of again ? [1, 2] : [1]) {
       const compose = (options: OptionsOf) => {
         const chance = seeded(this.life.seed, this.teacher.no, link.form, today, time);
         const sheet = this.compose(link, { teacher: this.teacher, persona: this.persona, chance }, options, time);
-        return misspoken(link.form, sheet, this.misdeed);
+        return distorted(link.form, sheet, this.misbehaviour);
       };
       const taken = await this.post(link, compose, today, tick);
       if (taken) this.noteConsent(link.form, today);

@@ -39,7 +39,7 @@ export const choosing: readonly Duty[] = [
     tabs: ['trainings'],
     work(workbook, today, life) {
       if (workbook.rows('trainings').length > 0) return;
-      const hours = life.slips.has('courseWithoutHours') ? {} : { hours: 18 };
+      const hours = life.omissions.has('courseWithoutHours') ? {} : { hours: 18 };
       life.chronicle.events.push({ what: 'choseCourse', on: today });
       workbook.append('trainings', {
         organisation: 'Примерный институт развития образования',

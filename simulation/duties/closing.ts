@@ -32,9 +32,9 @@ export const closing: readonly Duty[] = [
     from: '12-07',
     until: '12-15',
     tabs: ['guests'],
-    work(workbook, today, { chronicle, slips, coded }) {
+    work(workbook, today, { chronicle, omissions, coded }) {
       const invited = workbook.rows('guests');
-      for (const { at, name, invitedByHand } of slips.has('guestForgotten') ? invited.slice(1) : invited) {
+      for (const { at, name, invitedByHand } of omissions.has('guestForgotten') ? invited.slice(1) : invited) {
         if (!name || invitedByHand) continue;
         workbook.type('guests', at, { invitedByHand: today });
         chronicle.events.push({ what: 'invitedGuest', name, on: today });
@@ -54,9 +54,9 @@ export const closing: readonly Duty[] = [
     from: '12-17',
     until: '12-31',
     tabs: ['quality'],
-    work(workbook, today, { chronicle, slips }) {
+    work(workbook, today, { chronicle, omissions }) {
       for (const { at, label = '', block, text, score } of workbook.rows('quality')) {
-        const forgotten = label === 'Угрозы' && slips.has('swotUnfinished');
+        const forgotten = label === 'Угрозы' && omissions.has('swotUnfinished');
         if (block === 'swot' && !text && !forgotten) {
           workbook.type('quality', at, { text: SWOT[label] });
           chronicle.events.push({ what: 'wroteSwot', item: label, on: today });
@@ -72,7 +72,7 @@ export const closing: readonly Duty[] = [
     from: '12-25',
     until: '12-31',
     tabs: ['publications', 'settings'],
-    work(workbook, today, { chronicle, slips }) {
+    work(workbook, today, { chronicle, omissions }) {
       const mark = workbook.rows('settings').find(({ label }) => label === 'Сбор анкет удовлетворённости закрыт');
       if (mark && !mark.value) {
         workbook.type('settings', mark.at, { value: today.split('-').reverse().join('.') });
@@ -85,7 +85,7 @@ export const closing: readonly Duty[] = [
         .map(([code]) => code)
         .sort();
       const silent = [...mentors].filter((code) => chronicle.decisions('publication').get(code) !== 'given').sort();
-      const praised = slips.has('namedWithoutConsent') ? [...named, ...silent.slice(0, 1)] : named;
+      const praised = omissions.has('namedWithoutConsent') ? [...named, ...silent.slice(0, 1)] : named;
       const page = (kind: 'results' | 'bestMentors' | 'cases', names: readonly string[]) => {
         chronicle.events.push({ what: 'published', kind, named: names, on: today });
         workbook.append('publications', {

@@ -9,8 +9,8 @@ export const consents: readonly Duty[] = [
     from: '05-18',
     until: '12-31',
     tabs: ['consents'],
-    work(workbook, _today, { tray, codes, chronicle }) {
-      const known = tray.filter(({ name }) => codes.has(name));
+    work(workbook, _today, { unrecordedPapers, codes, chronicle }) {
+      const known = unrecordedPapers.filter(({ name }) => codes.has(name));
       for (const paper of known) {
         const { name, type, decision, signedOn, scope } = paper;
         const code = codes.get(name) ?? '';
@@ -23,7 +23,7 @@ export const consents: readonly Duty[] = [
           documentRef: `папка согласий, лист ${code}`,
         });
         chronicle.papers.push({ code, type, decision, on: signedOn });
-        tray.splice(tray.indexOf(paper), 1);
+        unrecordedPapers.splice(unrecordedPapers.indexOf(paper), 1);
       }
     },
   },

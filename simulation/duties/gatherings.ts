@@ -2,7 +2,7 @@ import type { Cells } from '../../sheets-schema/table.ts';
 import type { EventKind, events } from '../../sheets-schema/tables/events.ts';
 import type { BrowsedWorkbook } from '../browsed-workbook.ts';
 import type { Life } from '../life.ts';
-import type { Slip } from '../negligence.ts';
+import type { Omission } from '../negligence.ts';
 import { type Duty, dayIn } from './duty.ts';
 
 interface Gathering {
@@ -104,7 +104,8 @@ function lookAfter(gathering: Gathering, workbook: BrowsedWorkbook, today: strin
   life.chronicle.events.push({ what: 'noted', kind: gathering.kind, heldOn: row.date, proof, present, on: today });
 }
 
-const forgets = (kind: EventKind, ofKind: EventKind, slip: Slip, { slips }: Life) => kind === ofKind && slips.has(slip);
+const forgets = (kind: EventKind, ofKind: EventKind, slip: Omission, { omissions }: Life) =>
+  kind === ofKind && omissions.has(slip);
 
 /** Seminars, the meeting of both sides, the ceremony. The curator announces each event, and records it afterwards. */
 export const gatherings: readonly Duty[] = GATHERINGS.map((gathering) => ({

@@ -22,8 +22,8 @@ export const papers: readonly Duty[] = [
       for (const { at, kind, number } of workbook.rows('documents')) {
         const [dayOfYear, registered] = (kind && REGISTERED[kind]) ?? [];
         if (!kind || !dayOfYear || !registered || number || today < dayIn(life, dayOfYear)) continue;
-        if (kind === 'awardList' && life.slips.has('noAwardOrder')) continue;
-        if (kind === 'finalReport' && life.slips.has('noFinalReport')) continue;
+        if (kind === 'awardList' && life.omissions.has('noAwardOrder')) continue;
+        if (kind === 'finalReport' && life.omissions.has('noFinalReport')) continue;
         workbook.type('documents', at, {
           number: registered,
           date: today,
@@ -37,9 +37,9 @@ export const papers: readonly Duty[] = [
     from: '04-06',
     until: '05-29',
     tabs: ['sources'],
-    work(workbook, today, { chronicle, slips }) {
+    work(workbook, today, { chronicle, omissions }) {
       const next = workbook.rows('sources').find(({ tickedOn }) => !tickedOn);
-      if (!next?.level || (next.level === 'municipal' && slips.has('municipalUnread'))) return;
+      if (!next?.level || (next.level === 'municipal' && omissions.has('municipalUnread'))) return;
       const title = next.level === 'regional' ? 'Приказ министерства образования региона о наставничестве' : undefined;
       const municipal = next.level === 'municipal' ? 'Приказ управления образования о наставничестве' : undefined;
       workbook.type('sources', next.at, { title: title ?? municipal, tickedOn: today });
@@ -50,9 +50,9 @@ export const papers: readonly Duty[] = [
     from: '05-20',
     until: '06-30',
     tabs: ['materials'],
-    work(workbook, today, { chronicle, slips }) {
+    work(workbook, today, { chronicle, omissions }) {
       const next = workbook.rows('materials').find(({ link }) => !link);
-      if (!next?.kind || (next.kind === 'workbook' && slips.has('noWorkbook'))) return;
+      if (!next?.kind || (next.kind === 'workbook' && omissions.has('noWorkbook'))) return;
       workbook.type('materials', next.at, { link: 'https://school.example.org/materials', addedOn: today });
       chronicle.events.push({ what: 'addedMaterial', kind: next.kind, on: today });
     },

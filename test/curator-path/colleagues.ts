@@ -41,9 +41,9 @@ export class Colleagues {
       teachers,
       personas: new Map(teachers.map((teacher) => [teacher.no, personaOf(SEED, teacher, teachers, true)])),
       habits: new Map(),
-      slips: new Set(),
+      omissions: new Set(),
       chronicle: new Chronicle(),
-      tray: [],
+      unrecordedPapers: [],
       coded: false,
       electronic: false,
       codes: new Map(),
@@ -57,7 +57,7 @@ export class Colleagues {
 
   /** Removes and returns the signed papers that the curator has received. */
   takePapers(): readonly Paper[] {
-    return this.life.tray.splice(0);
+    return this.life.unrecordedPapers.splice(0);
   }
 
   /** Lets days pass. Each day letters go out, and the teachers do what they planned. */

@@ -4,7 +4,7 @@ import { initialAreas } from '../../sheets-schema/dictionary.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { answerSheet } from '../../simulation/answer-sheet.ts';
 import * as answers from '../../simulation/answers.ts';
-import { misspoken } from '../../simulation/misbehaviour.ts';
+import { distorted } from '../../simulation/misbehaviour.ts';
 import { personaOf } from '../../simulation/persona.ts';
 import { roster } from '../../simulation/roster.ts';
 import { seeded } from '../../simulation/seeded.ts';
@@ -61,14 +61,14 @@ describe('habits in a request', () => {
   const sheet = { need1: ['Общение с родителями'], situation: ['Тихо'] };
 
   test('a formula, five thousand characters, a contradiction', () => {
-    expect(misspoken('menteeRequest', sheet, 'formula').situation?.[0]).toMatch(/^=HYPERLINK\(/);
-    const long = misspoken('menteeRequest', sheet, 'longWinded').situation?.[0] ?? '';
+    expect(distorted('menteeRequest', sheet, 'formula').situation?.[0]).toMatch(/^=HYPERLINK\(/);
+    const long = distorted('menteeRequest', sheet, 'longWinded').situation?.[0] ?? '';
     expect([long.length, /\p{Emoji_Presentation}/u.test(long)]).toEqual([5000, true]);
-    expect(misspoken('menteeRequest', sheet, 'contradicts').need2).toEqual(sheet.need1);
+    expect(distorted('menteeRequest', sheet, 'contradicts').need2).toEqual(sheet.need1);
   });
 
   test('other forms and other people are unaffected', () => {
-    expect(misspoken('intake', sheet, 'formula')).toBe(sheet);
-    expect(misspoken('menteeRequest', sheet, 'late')).toBe(sheet);
+    expect(distorted('intake', sheet, 'formula')).toBe(sheet);
+    expect(distorted('menteeRequest', sheet, 'late')).toBe(sheet);
   });
 });

@@ -243,7 +243,7 @@ function stagesTwoToFour(witness: Witness): void {
   );
   witness.verdict('4.1', [
     chronicle.did('choseCourse').length === 0 && 'Выбранная программа',
-    life.slips.has('courseWithoutHours') && 'часы',
+    life.omissions.has('courseWithoutHours') && 'часы',
   ]);
   const admitted = mentors.filter((code) => interviewed.has(code));
   witness.verdict(

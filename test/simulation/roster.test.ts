@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { areas } from '../../sheets-schema/dictionary.ts';
-import { misdeeds, typedAddress } from '../../simulation/misbehaviour.ts';
+import { misbehaviours, typedAddress } from '../../simulation/misbehaviour.ts';
 import { personaOf } from '../../simulation/persona.ts';
 import { roster, wantsMentor, wantsToMentor } from '../../simulation/roster.ts';
 
@@ -57,15 +57,17 @@ describe('the staff of the fictional school', () => {
 
 describe('habits', () => {
   test('nobody has one in a calm year', () => {
-    expect(misdeeds(roster(1, 40), true).size).toBe(0);
+    expect(misbehaviours(roster(1, 40), true).size).toBe(0);
   });
 
   test('a staff of two keeps both roles', () => {
-    expect([...misdeeds(roster(1, 2), false).values()]).toEqual(expect.not.arrayContaining(['silent', 'wrongAddress']));
+    expect([...misbehaviours(roster(1, 2), false).values()]).toEqual(
+      expect.not.arrayContaining(['silent', 'wrongAddress']),
+    );
   });
 
   test('a staff of sixteen has all habits', () => {
-    expect(new Set(misdeeds(roster(1, 16), false).values())).toEqual(
+    expect(new Set(misbehaviours(roster(1, 16), false).values())).toEqual(
       new Set([
         'formula',
         'longWinded',

@@ -36,13 +36,13 @@ const ENTERED_ON = '04-02';
 const meets = (today: string) => today.endsWith('1') || today.endsWith('5');
 
 /** A workspace with a school computer that works on weekdays with the key of names. */
-export interface KeptWorkspace extends Workspace {
+export interface WorkspaceWithKey extends Workspace {
   /** How many commits of the school's computer failed because another run came first. */
-  readonly forestalled: number;
+  readonly conflicts: number;
 }
 
 /** Adds the school's computer beside a workspace's timer. */
-export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key' | 'open'>): KeptWorkspace {
+export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key' | 'open'>): WorkspaceWithKey {
   const { url: docsRoot, spreadsheetId, school } = workspace;
   const google = workspace.accessOf(SERVICE);
   const { random, mail } = school;
@@ -59,14 +59,14 @@ export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key'
     pause,
   };
   const computer = codedSchool(connection, { names: key, mail });
-  let forestalled = 0;
+  let conflicts = 0;
   return {
     ...workspace,
     get calls() {
       return workspace.calls;
     },
-    get forestalled() {
-      return forestalled;
+    get conflicts() {
+      return conflicts;
     },
     async look() {
       const today = workspace.clock.now().toISOString().slice(0, 10);
@@ -74,7 +74,7 @@ export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key'
       if (!isWeekday(today)) return;
       if (!meets(today)) await workspace.look();
       const [report] = await Promise.all([sync(computer), ...(meets(today) ? [workspace.look()] : [])]);
-      forestalled += report.conflicts;
+      conflicts += report.conflicts;
     },
   };
 }

@@ -11,13 +11,18 @@ export function workingDay({ year, days }: Life, dayOfYear: string): string {
 const ENOUGH_PAIRS = 3;
 
 /** In October a mentee withdraws their consent; in November a mentor asks to be released. */
-export function partings(today: string, life: Life, lives: readonly TeacherLife[]): void {
+export function peopleLeaving(today: string, life: Life, lives: readonly TeacherLife[]): void {
   const paired = [...life.pairs.values()];
   if (paired.length < ENOUGH_PAIRS) return;
   if (today === workingDay(life, '10-15')) {
     const leaving = lives.find(({ code }) => code !== undefined && code === paired.at(-1)?.mentees.at(-1));
     if (leaving) {
-      life.tray.push({ name: leaving.teacher.name, type: 'processing', decision: 'withdrawn', signedOn: today });
+      life.unrecordedPapers.push({
+        name: leaving.teacher.name,
+        type: 'processing',
+        decision: 'withdrawn',
+        signedOn: today,
+      });
       leaving.leave();
     }
   }
@@ -28,7 +33,12 @@ export function partings(today: string, life: Life, lives: readonly TeacherLife[
 const MADE_UP = { code: 'К-99', formKey: '0123456789abcdef0123' };
 
 /** Someone sends the questionnaire twice: with an unknown code, and with a colleague's code and an invented key. */
-export async function strangers(today: string, life: Life, workbook: BrowsedForms, tick: () => void): Promise<void> {
+export async function forgedAnswers(
+  today: string,
+  life: Life,
+  workbook: BrowsedForms,
+  tick: () => void,
+): Promise<void> {
   if (today !== workingDay(life, '06-08')) return;
   const colleague = [...life.codes.values()].sort()[0] ?? MADE_UP.code;
   for (const code of [MADE_UP.code, colleague]) {

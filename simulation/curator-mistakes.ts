@@ -1,8 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { tables } from '../sheets-schema/tables/index.ts';
 import { BrowsedWorkbook, type TableName } from './browsed-workbook.ts';
+import { workingDay } from './disruptions.ts';
 import type { Life } from './life.ts';
-import { workingDay } from './upsets.ts';
 
 export interface OpenWorkbook {
   readonly api: sheets_v4.Sheets;
@@ -32,7 +32,7 @@ async function sortTab({ api, spreadsheetId }: OpenWorkbook, name: TableName, so
 }
 
 /** The curator's mistakes and shortcuts in the workbook after the day's work. The curator also repairs the mistakes. */
-export class CuratorSlips {
+export class CuratorMistakes {
   private readonly workbook: OpenWorkbook;
   private readonly life: Life;
   private renamed: string | undefined;
@@ -55,7 +55,7 @@ export class CuratorSlips {
     if (is('05-20')) {
       const workbook = await BrowsedWorkbook.look(api, spreadsheetId, ['materials']);
       const row = workbook.rows('materials').find(({ link }) => link);
-      if (row) workbook.scrawl('materials', row.at, 'addedOn', 'на той неделе');
+      if (row) workbook.typeRaw('materials', row.at, 'addedOn', 'на той неделе');
       await workbook.send();
     }
     if (is('06-15')) await sortTab(this.workbook, 'people', 'name');
