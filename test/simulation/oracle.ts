@@ -50,7 +50,7 @@ class Witness {
   private team({ pairCode, mentor, mentees }: { pairCode: string; mentor: string; mentees: readonly string[] }): Team {
     const left = mentees.flatMap((code) => this.withdrawn.get(code) ?? []);
     const allLeft = left.length === mentees.length ? left.sort().at(-1) : undefined;
-    const released = this.chronicle.did('released').find((deed) => deed.mentor === mentor)?.from;
+    const released = this.chronicle.did('released').find((event) => event.mentor === mentor)?.from;
     const ends = [allLeft, this.withdrawn.get(mentor), released].filter((day) => day !== undefined).sort();
     const metOn = this.chronicle.meetings
       .filter((meeting) => meeting.pairCode === pairCode)
@@ -59,7 +59,7 @@ class Witness {
       pairCode,
       mentor,
       mentees: mentees.filter((code) => !this.withdrawn.has(code)),
-      orderedOn: this.chronicle.did('ordered').find((deed) => deed.pairCode === pairCode)?.on,
+      orderedOn: this.chronicle.did('ordered').find((event) => event.pairCode === pairCode)?.on,
       brokeOn: metOn.some(({ kind }) => kind === 'final') ? undefined : ends[0],
       metOn,
     };
@@ -146,8 +146,8 @@ const roleWord = { mentee: 'наставляемый', mentor: 'наставни
 
 function stageOne(witness: Witness): void {
   const { chronicle, codes, consenting } = witness;
-  const noted = (kind: string) => chronicle.did('noted').find((deed) => deed.kind === kind);
-  const registered = (document: string) => chronicle.did('registered').some((deed) => deed.document === document);
+  const noted = (kind: string) => chronicle.did('noted').find((event) => event.kind === kind);
+  const registered = (document: string) => chronicle.did('registered').some((event) => event.document === document);
   const settings = chronicle.did('filledSettings').length > 0;
   const read = new Set(chronicle.did('studied').map(({ level }) => level));
   const materials = new Set(chronicle.did('addedMaterial').map(({ kind }) => kind));
@@ -192,7 +192,7 @@ function stagesTwoToFour(witness: Witness): void {
       form === 'adminRequest' && taken && about !== undefined && witness.consenting.has(about),
   );
   const accepted = (code: string, as: string) =>
-    chronicle.did('accepted').some((deed) => deed.code === code && deed.as === as);
+    chronicle.did('accepted').some((event) => event.code === code && event.as === as);
   const asked = witness.codes.filter((code) => witness.said('menteeRequest', code));
   const offered = witness.codes.filter((code) => witness.said('mentorOffer', code));
   const mentees = witness.members('mentee').map(({ code }) => code);
@@ -325,7 +325,7 @@ function stageSix(witness: Witness): void {
 
   const october = witness.working('10-01', '10-31');
   const planned = (pairCode: string, code: string) =>
-    chronicle.did('agreedPlan').some((deed) => deed.pairCode === pairCode && deed.code === code);
+    chronicle.did('agreedPlan').some((event) => event.pairCode === pairCode && event.code === code);
   const unplanned = october.filter(({ pairCode, mentees }) => mentees.some((code) => !planned(pairCode, code)));
   const open = new Set([...without(october, 'planning'), ...unplanned.map(({ pairCode }) => pairCode)]);
   witness.verdict('6.3', [...open], october.length > 0);
@@ -383,7 +383,7 @@ function stageSeven(witness: Witness): void {
   const { chronicle } = witness;
   const people = witness.tookPart();
   const some = people.length > 0;
-  const registered = (document: string) => chronicle.did('registered').some((deed) => deed.document === document);
+  const registered = (document: string) => chronicle.did('registered').some((event) => event.document === document);
 
   const silent = people.filter(({ code, role }) => !witness.said(satisfactionForm[role], code));
   const closed = chronicle.did('closedCollection').length > 0;

@@ -12,7 +12,15 @@ import type { School } from '../../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
-import { underHands } from '../workbook/hands.ts';
+import { withUserEdits } from '../workbook/user-edits.ts';
+import {
+  buildSchoolTemplate,
+  collectionsOf,
+  restorer,
+  type SchoolTemplate,
+  SERVICE,
+  type TestSchool,
+} from './school-kit.ts';
 import {
   actOn,
   clearColumn,
@@ -26,15 +34,7 @@ import {
   sortAlone,
   sortRows,
   typeOver,
-} from './peoples-hands.ts';
-import {
-  buildSchoolTemplate,
-  collectionsOf,
-  restorer,
-  type SchoolTemplate,
-  SERVICE,
-  type TestSchool,
-} from './school-kit.ts';
+} from './user-actions.ts';
 
 const EMAILS = ['anna@example.org', 'boris@example.org', 'vera@example.org', 'galina@example.org'];
 
@@ -215,7 +215,7 @@ describe('whatever people do to «Рассылка»', () => {
     posted = [...first.posted];
     keys = [...first.keys];
     let copied = false;
-    const sheets = underHands(workbook.sheets, async (written) => {
+    const sheets = withUserEdits(workbook.sheets, async (written) => {
       if (written === write) await act('outbox', copyAll);
       copied ||= written === write;
     });
@@ -304,7 +304,7 @@ describe('a participant’s code', () => {
       ['Тестовая Дарья', 'учитель', 'darya@example.org', null, null, null, '11.06.2026'],
     ]);
     let written = 0;
-    const sheets = underHands(workbook.sheets, async (each) => {
+    const sheets = withUserEdits(workbook.sheets, async (each) => {
       written = each;
       if (each === write) await act('people', pushDown(['code', 'name'], 1));
     });

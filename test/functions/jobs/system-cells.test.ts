@@ -6,8 +6,8 @@ import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { SERVICE, type Workspace } from '../../../workspace/workspace.ts';
 import { liveYear } from '../../simulation/year-kit.ts';
-import { actOn, clearColumn, typeOver } from './peoples-hands.ts';
 import { collectionsOf, restorer } from './school-kit.ts';
+import { actOn, clearColumn, typeOver } from './user-actions.ts';
 
 /** History that nobody can derive again. The memory restores what prevents a second letter (history.test.ts). */
 const LEDGERS = new Set(['outbox', 'journal']);

@@ -7,7 +7,7 @@ type Request = sheets_v4.Schema$Request;
 type Cell = string | number | boolean;
 
 /** A person's action in a tab with mouse and keyboard. Notes identify rows, and headers identify columns. */
-export type Hand =
+export type UserEdit =
   | { readonly kind: 'sort'; readonly header: string; readonly descending: boolean }
   | { readonly kind: 'insertRow' | 'insertColumn'; readonly place: number }
   | { readonly kind: 'deleteRow' | 'duplicateRow' | 'cutRow'; readonly row: string }
@@ -26,7 +26,7 @@ export interface HandsOn {
 }
 
 /** Any possible action on such a tab. */
-export function anyHand({ rows, headers, staff, deletable }: HandsOn): fc.Arbitrary<Hand> {
+export function anyUserEdit({ rows, headers, staff, deletable }: HandsOn): fc.Arbitrary<UserEdit> {
   const row = fc.constantFrom(...rows);
   const place = fc.integer({ min: 0, max: 40 });
   const sort = fc.record({
@@ -54,7 +54,7 @@ interface Grid {
 }
 
 /** A school's tab that people edit. */
-export class TabInHands {
+export class EditedTab {
   private readonly school: TestSchool;
   private readonly title: string;
 
@@ -105,7 +105,7 @@ export class TabInHands {
   }
 
   /** Does the action. If its row or column no longer exists, does nothing. */
-  async do(hand: Hand): Promise<void> {
+  async do(hand: UserEdit): Promise<void> {
     const grid = await this.grid();
     const { sheetId, rowCount, columnCount } = grid;
     const used = grid.values.length;
@@ -175,7 +175,7 @@ export class StaffCells {
     );
   }
 
-  follow(hand: Hand): void {
+  follow(hand: UserEdit): void {
     if (hand.kind === 'deleteRow') this.rows.delete(hand.row);
     if (hand.kind === 'deleteColumn') {
       this.gone.add(hand.header);
@@ -194,7 +194,7 @@ export class StaffCells {
 }
 
 /** A gateway that calls `before` right before each write, with the number of the write. */
-export function underHands(
+export function withUserEdits(
   sheets: SheetsGateway,
   before: (write: number) => Promise<void>,
 ): SheetsGateway & { readonly written: () => number } {

@@ -5,7 +5,7 @@ import { land, readExactly } from '../../../functions/workbook/workbook.ts';
 import { WorkbookError } from '../../../functions/workbook/workbook-error.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../jobs/school-kit.ts';
-import { anyHand, type Hand, StaffCells, TabInHands, underHands } from './hands.ts';
+import { anyUserEdit, EditedTab, StaffCells, type UserEdit, withUserEdits } from './user-edits.ts';
 
 const NAMES = ['Анна', 'Борис', 'Вера', 'Глеб', 'Дина', 'Егор', 'Жанна', 'Захар'];
 const columns = Object.entries(tables.people.columns);
@@ -17,7 +17,7 @@ const CODED = 5;
 
 let template: SchoolTemplate;
 let school: TestSchool;
-let tab: TabInHands;
+let tab: EditedTab;
 
 beforeAll(async () => {
   template = await buildSchoolTemplate();
@@ -36,7 +36,7 @@ beforeAll(async () => {
     ]),
     school.owner,
   );
-  const { sheetId } = await new TabInHands(school, 'Участники').grid();
+  const { sheetId } = await new EditedTab(school, 'Участники').grid();
   await school.rearrange({
     updateCells: {
       start: { sheetId, rowIndex: 1, columnIndex: 1 },
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   school = await template.open();
-  tab = new TabInHands(school, 'Участники');
+  tab = new EditedTab(school, 'Участники');
 });
 
 /** The changes of a run: codes for people without a code, and for some people a text in «Чего ждём». */
@@ -72,9 +72,9 @@ function changesFor(snapshot: Snapshot, lines: readonly boolean[]): CellChange[]
 }
 
 /** Writes a commit while people change the tab. `landing` is undefined if a conflict stopped the commit. */
-async function landUnder(hands: readonly (readonly Hand[])[], lines: readonly boolean[]) {
+async function landUnder(hands: readonly (readonly UserEdit[])[], lines: readonly boolean[]) {
   const cells = new StaffCells(await tab.read(), staff);
-  const sheets = underHands(school.sheets, async (write) => {
+  const sheets = withUserEdits(school.sheets, async (write) => {
     for (const hand of hands[write - 1] ?? []) {
       await tab.do(hand);
       cells.follow(hand);
@@ -96,7 +96,7 @@ describe('while people move rows and columns between reading and writing', () =>
   // Nobody can recognise a row that moves and loses its name in the same moment (docs/architecture.md), so names stay here.
   const others = (all: readonly string[]) => all.filter((header) => header !== 'ФИО');
   const anyHands = fc.array(
-    fc.array(anyHand({ rows, headers, staff: others(staff), deletable: others(headers) }), {
+    fc.array(anyUserEdit({ rows, headers, staff: others(staff), deletable: others(headers) }), {
       minLength: 1,
       maxLength: 4,
     }),
@@ -104,7 +104,7 @@ describe('while people move rows and columns between reading and writing', () =>
   );
 
   /** Cases that random actions once found: a column beside a deleted column, a row that loses its last own cell, a copy beside a deleted row. */
-  const foundOnce: Hand[][][] = [
+  const foundOnce: UserEdit[][][] = [
     [
       [
         { kind: 'insertColumn', place: 2 },
@@ -133,7 +133,7 @@ describe('while people move rows and columns between reading and writing', () =>
   ];
 
   /** Cases with more than one repair: one code is in two rows when people type into one of them, or copy one of them. */
-  const foundLater: { hands: Hand[][]; lines: number[] }[] = [
+  const foundLater: { hands: UserEdit[][]; lines: number[] }[] = [
     {
       hands: [
         [{ kind: 'duplicateRow', row: 'ряд 4' }],
@@ -176,7 +176,7 @@ describe('while people move rows and columns between reading and writing', () =>
     await fc.assert(
       fc.asyncProperty(anyHands, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), async (hands, lines) => {
         school = await template.open();
-        tab = new TabInHands(school, 'Участники');
+        tab = new EditedTab(school, 'Участники');
         const { cells, landing } = await landUnder(hands, lines);
         const found = await tab.read();
         const own = new Map(
@@ -203,8 +203,8 @@ describe('while people move rows and columns between reading and writing', () =>
       {
         numRuns: 40,
         examples: [
-          ...foundOnce.map((hands): [Hand[][], boolean[]] => [hands, NAMES.map(() => false)]),
-          ...foundLater.map(({ hands, lines }): [Hand[][], boolean[]] => [
+          ...foundOnce.map((hands): [UserEdit[][], boolean[]] => [hands, NAMES.map(() => false)]),
+          ...foundLater.map(({ hands, lines }): [UserEdit[][], boolean[]] => [
             hands,
             NAMES.map((_, i) => lines.includes(i)),
           ]),
@@ -252,9 +252,9 @@ describe('while people split rows between reading and writing', () => {
     await act();
     const left = await people();
     school = await template.open();
-    tab = new TabInHands(school, 'Участники');
+    tab = new EditedTab(school, 'Участники');
     const snapshot = await school.read();
-    const sheets = underHands(school.sheets, async (written) => {
+    const sheets = withUserEdits(school.sheets, async (written) => {
       if (written === 1) await act();
     });
     await land(sheets, snapshot, changesFor(snapshot, [true, true, false, true, true, true, true, true]));
@@ -270,11 +270,11 @@ describe('while people split rows between reading and writing', () => {
   it('a row that was emptied or deleted meanwhile leaves no code behind', async () => {
     for (const how of ['emptied', 'deleted'] as const) {
       school = await template.open();
-      tab = new TabInHands(school, 'Участники');
+      tab = new EditedTab(school, 'Участники');
       const snapshot = await school.read();
       const { sheetId } = await tab.grid();
       const last = { sheetId, startRowIndex: NAMES.length, endRowIndex: NAMES.length + 1 };
-      const sheets = underHands(school.sheets, async (written) => {
+      const sheets = withUserEdits(school.sheets, async (written) => {
         if (written > 1) return;
         await school.rearrange(
           how === 'emptied'
@@ -307,7 +307,7 @@ describe('while people split rows between reading and writing', () => {
       };
       const prepare = async () => {
         school = await template.open();
-        tab = new TabInHands(school, 'Участники');
+        tab = new EditedTab(school, 'Участники');
         const { sheetId, columnCount } = await tab.grid();
         const length = Math.max(0, own + 1 - columnCount);
         if (length > 0) await school.rearrange({ appendDimension: { sheetId, dimension: 'COLUMNS', length } });
@@ -339,7 +339,7 @@ describe('while people split rows between reading and writing', () => {
       await expect(land(school.sheets, unmarked, changesOn(own))).rejects.toMatchObject({ code: 'conflict' });
       const snapshot = await readExactly(school.sheets, school.spreadsheetId);
       const read = () => readExactly(school.sheets, school.spreadsheetId);
-      const sheets = underHands(school.sheets, async (written) => {
+      const sheets = withUserEdits(school.sheets, async (written) => {
         if (written === 1) await act();
       });
       await land(sheets, snapshot, changesOn(own), { read });
