@@ -39,7 +39,7 @@ export interface Life {
   /** The habit of each teacher who misbehaves, by the teacher's number. */
   readonly habits: ReadonlyMap<number, Misbehaviour>;
   /** Tasks that the curator neglects. */
-  readonly slips: ReadonlySet<Omission>;
+  readonly omissions: ReadonlySet<Omission>;
   readonly chronicle: Chronicle;
   /** Papers that the curator has not recorded yet. */
   readonly unrecordedPapers: Paper[];

@@ -1,7 +1,7 @@
 import { seeded } from './seeded.ts';
 
 /** Something that a hurried curator neglects. */
-export const slips = [
+export const omissions = [
   'seminarWithoutProof',
   'municipalUnread',
   'noWorkbook',
@@ -14,11 +14,11 @@ export const slips = [
   'namedWithoutConsent',
 ] as const;
 
-export type Omission = (typeof slips)[number];
+export type Omission = (typeof omissions)[number];
 
 const OMISSIONS_A_YEAR = 4;
 
 /** The tasks that the curator of this school forgets; empty in a calm year. */
 export function negligence(seed: number, calm: boolean): ReadonlySet<Omission> {
-  return new Set(calm ? [] : seeded(seed, 'negligence').sample(slips, OMISSIONS_A_YEAR));
+  return new Set(calm ? [] : seeded(seed, 'negligence').sample(omissions, OMISSIONS_A_YEAR));
 }

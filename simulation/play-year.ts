@@ -61,7 +61,7 @@ export async function playYear(
     teachers,
     personas: new Map(teachers.map((teacher) => [teacher.no, personaOf(seed, teacher, teachers, calm)])),
     habits,
-    mistakes: negligence(seed, calm),
+    omissions: negligence(seed, calm),
     chronicle: new Chronicle(),
     unrecordedPapers: [],
     electronic: !calm,

@@ -5,13 +5,13 @@ import { dereferenced } from './methods.ts';
 /** Returns whether a value fits a schema. If the value does not fit, a second search finds the place of the error. */
 export type Fits = (value: unknown, depth: number) => boolean;
 
-/** The kind of value to check: `taken` is a request body, as Google's parser reads it; `given` is Google's answer. */
+/** The kind of value to check: `request` is a request body, as Google's parser reads it; `answer` is an answer of Google. */
 export type Direction = 'request' | 'answer';
 
 /** The maximum nesting of messages. */
 export const DEEPEST = 100;
 
-const compiled: Readonly<Record<Direction, WeakMap<Schema, Fits>>> = { taken: new WeakMap(), given: new WeakMap() };
+const compiled: Readonly<Record<Direction, WeakMap<Schema, Fits>>> = { request: new WeakMap(), answer: new WeakMap() };
 
 /** Compiles a schema once into a function, so that checking ten thousand cells is fast. */
 export function fitting(schema: Schema, document: DiscoveryDocument, direction: Direction): Fits {

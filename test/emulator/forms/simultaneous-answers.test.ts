@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change, Request } from '../../../emulator/core/exchange.ts';
-import { crowd } from '../../../emulator/http/request-batcher.ts';
+import { requestBatcher } from '../../../emulator/http/request-batcher.ts';
 import { createEmulator } from '../../../emulator/index.ts';
 import { StoreError } from '../../../emulator/store.ts';
 import { type FormWorkspace, question, startForm } from './form-workspace.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
   return () => rm(folder, { recursive: true });
 });
 
-/** Requests that a crowd sends at the same moment. */
+/** Requests that many people send at the same moment. */
 const requests = (names: readonly string[]): Request[] =>
   names.map((name) => ({
     method: 'POST',
@@ -44,7 +44,7 @@ async function keptNames(): Promise<string[]> {
 
 const names = Array.from({ length: PEOPLE }, (_, index) => `Тестова ${index}`);
 
-describe('a crowd that sends a form at once', () => {
+describe('a staff that sends a form at once', () => {
   it('all get their own answers, and all answers are kept', async () => {
     const together = vi.spyOn(form.emulator.store, 'together');
     const sent = await Promise.all(names.map((name) => form.post([entry, name])));
@@ -74,7 +74,7 @@ describe('a crowd that sends a form at once', () => {
 
   it('is collected while its requests arrive together', async () => {
     const groups: number[] = [];
-    const answered = crowd({
+    const answered = requestBatcher({
       handleTogether(all) {
         groups.push(all.length);
         return all.map(({ body }) => ({ status: 200, headers: {}, body: body.toString() }));

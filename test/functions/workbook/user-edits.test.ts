@@ -72,12 +72,12 @@ function changesFor(snapshot: Snapshot, lines: readonly boolean[]): CellChange[]
 }
 
 /** Writes a commit while people change the tab. `landing` is undefined if a conflict stopped the commit. */
-async function landUnder(hands: readonly (readonly UserEdit[])[], lines: readonly boolean[]) {
+async function landDuring(edits: readonly (readonly UserEdit[])[], lines: readonly boolean[]) {
   const cells = new StaffCells(await tab.read(), staff);
   const sheets = withUserEdits(school.sheets, async (write) => {
-    for (const hand of hands[write - 1] ?? []) {
-      await tab.do(hand);
-      cells.follow(hand);
+    for (const edit of edits[write - 1] ?? []) {
+      await tab.do(edit);
+      cells.follow(edit);
     }
   });
   const snapshot = await school.read();
@@ -95,7 +95,7 @@ async function landUnder(hands: readonly (readonly UserEdit[])[], lines: readonl
 describe('while people move rows and columns between reading and writing', () => {
   // Nobody can recognise a row that moves and loses its name in the same moment (docs/architecture.md), so names stay here.
   const others = (all: readonly string[]) => all.filter((header) => header !== 'ФИО');
-  const anyHands = fc.array(
+  const anyUserEdits = fc.array(
     fc.array(anyUserEdit({ rows, headers, staff: others(staff), deletable: others(headers) }), {
       minLength: 1,
       maxLength: 4,
@@ -133,9 +133,9 @@ describe('while people move rows and columns between reading and writing', () =>
   ];
 
   /** Cases with more than one repair: one code is in two rows when people type into one of them, or copy one of them. */
-  const foundLater: { hands: UserEdit[][]; lines: number[] }[] = [
+  const foundLater: { edits: UserEdit[][]; lines: number[] }[] = [
     {
-      hands: [
+      edits: [
         [{ kind: 'duplicateRow', row: 'ряд 4' }],
         [{ kind: 'sort', header: 'Роли', descending: false }],
         [{ kind: 'type', row: 'ряд 4', header: 'Должность', value: '' }],
@@ -143,7 +143,7 @@ describe('while people move rows and columns between reading and writing', () =>
       lines: [4, 5],
     },
     {
-      hands: [
+      edits: [
         [
           { kind: 'insertRow', place: 0 },
           { kind: 'sort', header: 'Код', descending: false },
@@ -157,7 +157,7 @@ describe('while people move rows and columns between reading and writing', () =>
       lines: [6, 7],
     },
     {
-      hands: [
+      edits: [
         [
           { kind: 'duplicateRow', row: 'ряд 5' },
           { kind: 'deleteRow', row: 'ряд 4' },
@@ -174,10 +174,10 @@ describe('while people move rows and columns between reading and writing', () =>
 
   it('staff cells keep people’s values, and every value goes to its own row or nowhere', async () => {
     await fc.assert(
-      fc.asyncProperty(anyHands, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), async (hands, lines) => {
+      fc.asyncProperty(anyUserEdits, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), async (edits, lines) => {
         school = await template.open();
         tab = new EditedTab(school, 'Участники');
-        const { cells, landing } = await landUnder(hands, lines);
+        const { cells, landing } = await landDuring(edits, lines);
         const found = await tab.read();
         const own = new Map(
           [...found].map(([note, all]) => [
@@ -188,7 +188,7 @@ describe('while people move rows and columns between reading and writing', () =>
         expect(own).toEqual(cells.expected());
         const isThere = (header: string) => [...found.values()].some((all) => header in all);
         // Nobody can tell a row from its copy, so the copy may get the values for the row.
-        const copied = new Set(hands.flat().flatMap((hand) => (hand.kind === 'duplicateRow' ? [hand.row] : [])));
+        const copied = new Set(edits.flat().flatMap((edit) => (edit.kind === 'duplicateRow' ? [edit.row] : [])));
         for (const [note, all] of found) {
           const i = rows.indexOf(note);
           const code = i < CODED ? `К-0${i + 1}` : landing ? `К-1${i}` : undefined;
@@ -203,9 +203,9 @@ describe('while people move rows and columns between reading and writing', () =>
       {
         numRuns: 40,
         examples: [
-          ...foundOnce.map((hands): [UserEdit[][], boolean[]] => [hands, NAMES.map(() => false)]),
-          ...foundLater.map(({ hands, lines }): [UserEdit[][], boolean[]] => [
-            hands,
+          ...foundOnce.map((edits): [UserEdit[][], boolean[]] => [edits, NAMES.map(() => false)]),
+          ...foundLater.map(({ edits, lines }): [UserEdit[][], boolean[]] => [
+            edits,
             NAMES.map((_, i) => lines.includes(i)),
           ]),
         ],

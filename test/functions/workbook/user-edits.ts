@@ -15,7 +15,7 @@ export type UserEdit =
   | { readonly kind: 'moveColumn'; readonly header: string; readonly place: number }
   | { readonly kind: 'deleteColumn'; readonly header: string };
 
-export interface HandsOn {
+export interface EditableTab {
   /** Notes of the rows. */
   readonly rows: readonly string[];
   readonly headers: readonly string[];
@@ -26,7 +26,7 @@ export interface HandsOn {
 }
 
 /** Any possible action on such a tab. */
-export function anyUserEdit({ rows, headers, staff, deletable }: HandsOn): fc.Arbitrary<UserEdit> {
+export function anyUserEdit({ rows, headers, staff, deletable }: EditableTab): fc.Arbitrary<UserEdit> {
   const row = fc.constantFrom(...rows);
   const place = fc.integer({ min: 0, max: 40 });
   const sort = fc.record({
@@ -105,12 +105,12 @@ export class EditedTab {
   }
 
   /** Does the action. If its row or column no longer exists, does nothing. */
-  async do(hand: UserEdit): Promise<void> {
+  async do(edit: UserEdit): Promise<void> {
     const grid = await this.grid();
     const { sheetId, rowCount, columnCount } = grid;
     const used = grid.values.length;
-    const header = 'header' in hand ? (grid.values[0] ?? []).indexOf(hand.header) : 0;
-    const row = 'row' in hand ? grid.notes.findIndex((line) => line.includes(hand.row)) : 1;
+    const header = 'header' in edit ? (grid.values[0] ?? []).indexOf(edit.header) : 0;
+    const row = 'row' in edit ? grid.notes.findIndex((line) => line.includes(edit.row)) : 1;
     if (header < 0 || row < 1) return;
     const rows = (startIndex: number) => ({ sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + 1 });
     const columns = (startIndex: number) => ({ ...rows(startIndex), dimension: 'COLUMNS' });
@@ -122,24 +122,24 @@ export class EditedTab {
       endColumnIndex: columnCount,
     });
     const send = (...requests: Request[]) => this.school.rearrange(...requests);
-    switch (hand.kind) {
+    switch (edit.kind) {
       case 'sort':
         return send({
           sortRange: {
             range: { ...across(1), endRowIndex: Math.max(used, 2) },
-            sortSpecs: [{ dimensionIndex: header, sortOrder: hand.descending ? 'DESCENDING' : 'ASCENDING' }],
+            sortSpecs: [{ dimensionIndex: header, sortOrder: edit.descending ? 'DESCENDING' : 'ASCENDING' }],
           },
         });
       case 'insertRow':
-        return send({ insertDimension: { range: rows(1 + (hand.place % used)), inheritFromBefore: true } });
+        return send({ insertDimension: { range: rows(1 + (edit.place % used)), inheritFromBefore: true } });
       case 'insertColumn': {
-        const at = hand.place % columnCount;
+        const at = edit.place % columnCount;
         return send({ insertDimension: { range: columns(at), inheritFromBefore: at > 0 } });
       }
       case 'deleteRow':
         return send({ deleteDimension: { range: rows(row) } });
       case 'duplicateRow': {
-        const place = (grid.notes[row] ?? []).indexOf(hand.row);
+        const place = (grid.notes[row] ?? []).indexOf(edit.row);
         const note = { sheetId, rowIndex: row + 1, columnIndex: place };
         return send(
           { insertDimension: { range: rows(row + 1), inheritFromBefore: true } },
@@ -152,9 +152,9 @@ export class EditedTab {
           cutPaste: { source: across(row), destination: { sheetId, rowIndex: used }, pasteType: 'PASTE_NORMAL' },
         });
       case 'type':
-        return this.school.type(`'${this.title}'!R${row + 1}C${header + 1}`, [[hand.value]], this.school.owner);
+        return this.school.type(`'${this.title}'!R${row + 1}C${header + 1}`, [[edit.value]], this.school.owner);
       case 'moveColumn':
-        return send({ moveDimension: { source: columns(header), destinationIndex: hand.place % (columnCount + 1) } });
+        return send({ moveDimension: { source: columns(header), destinationIndex: edit.place % (columnCount + 1) } });
       case 'deleteColumn':
         return send({ deleteDimension: { range: columns(header) } });
     }
@@ -175,17 +175,17 @@ export class StaffCells {
     );
   }
 
-  follow(hand: UserEdit): void {
-    if (hand.kind === 'deleteRow') this.rows.delete(hand.row);
-    if (hand.kind === 'deleteColumn') {
-      this.gone.add(hand.header);
-      for (const cells of this.rows.values()) delete cells[hand.header];
+  follow(edit: UserEdit): void {
+    if (edit.kind === 'deleteRow') this.rows.delete(edit.row);
+    if (edit.kind === 'deleteColumn') {
+      this.gone.add(edit.header);
+      for (const cells of this.rows.values()) delete cells[edit.header];
     }
-    if (hand.kind !== 'type' || this.gone.has(hand.header)) return;
-    const cells = this.rows.get(hand.row);
+    if (edit.kind !== 'type' || this.gone.has(edit.header)) return;
+    const cells = this.rows.get(edit.row);
     if (!cells) return;
-    if (hand.value === '') delete cells[hand.header];
-    else cells[hand.header] = hand.value;
+    if (edit.value === '') delete cells[edit.header];
+    else cells[edit.header] = edit.value;
   }
 
   expected(): ReadonlyMap<string, Record<string, Cell>> {
