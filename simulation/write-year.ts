@@ -76,7 +76,7 @@ export async function writeYear(options: YearOptions): Promise<void> {
   });
   say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
   const year = { ...options, from: FROM, papers: true, progress: (done: string) => say(`  ${done}`) };
-  // A year can be played again, so its commits need not wait for the disk.
+  // A year can be played again, so its commits may reach the disk together at the end.
   const played = await workspace.store.repeatably(() => playYear(workspace, year));
   workspace.clock.set(momentOf(options.until, '17:00'));
   const { plan } = await workspace.sync();

@@ -204,7 +204,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const script = mode === 'apps-script' || (!whole && !outside) ? await openScript() : undefined;
   if (!whole) {
     progress('Создаём листы и анкеты');
-    // An interrupted installation begins again, so its commits need not wait for the disk.
+    // An interrupted installation begins again, so its commits may reach the disk together at the end.
     await emulator.store.repeatably(async () => {
       if (script) script.install({ programYear, schoolShort: '', privacyMode });
       else await install({ ...google, progress, newSecret }, spreadsheetId, programYear);

@@ -147,7 +147,7 @@ async function create(
     notice: NOTICES[options.empty ? 'empty' : 'example'],
   });
   if (!options.empty) {
-    // An interrupted first start begins again, so its commits need not wait for the disk.
+    // An interrupted first start begins again, so its commits may reach the disk together at the end.
     await workspace.store.repeatably(() => playExample(workspace, options, year, today, progress));
   }
   step = undefined;

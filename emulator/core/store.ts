@@ -44,16 +44,37 @@ interface Undo {
 interface Pending {
   readonly collection: string;
   readonly id: string;
+  /** Undefined: the document is deleted. */
   readonly value: unknown;
+  /** Whether a deleted document comes again, so that it is now the youngest. */
+  readonly isAnew?: boolean;
+}
+
+/** Unwritten changes, by collection and id. */
+type Changes = Map<string, Pending>;
+
+/** Adds a later change. Of several changes of a document, only the last is written. */
+function addTo(changes: Changes, later: Pending): void {
+  const key = `${later.collection}\0${later.id}`;
+  const earlier = changes.get(key);
+  const returns = later.isAnew || (earlier !== undefined && earlier.value === undefined && later.value !== undefined);
+  if (returns) changes.delete(key);
+  changes.set(key, returns || earlier?.isAnew ? { ...later, isAnew: true } : later);
+}
+
+function addAll(changes: Changes, later: Changes): void {
+  for (const each of later.values()) addTo(changes, each);
 }
 
 /** JSON documents in SQLite, by collection and id. Never change a stored value: put a new one, so that a rollback can restore the old. */
 export class Store {
   private readonly collections = new Map<string, Map<string, unknown>>();
   private readonly undo: Undo[] = [];
-  private readonly pending = new Map<string, Pending>();
+  private readonly pending: Changes = new Map();
   /** The changes of the finished transactions of `together`, while it runs. */
-  private group: { readonly undo: Undo[]; readonly pending: Map<string, Pending> } | undefined;
+  private group: { readonly undo: Undo[]; readonly pending: Changes } | undefined;
+  /** The changes that `repeatably` has not written yet, while it runs. */
+  private unwritten: Changes | undefined;
   private depth = 0;
   private readonly select;
   private readonly upsert;
@@ -88,8 +109,10 @@ export class Store {
     this.depth += 1;
     try {
       const result = work();
-      if (this.group) this.addTo(this.group);
-      else this.flush(this.pending);
+      if (this.group) {
+        this.group.undo.push(...this.undo);
+        addAll(this.group.pending, this.pending);
+      } else this.flush(this.pending);
       return result;
     } catch (error) {
       takeBack(this.undo);
@@ -108,7 +131,7 @@ export class Store {
    */
   together<T>(work: () => T): T {
     if (this.group || this.depth > 0) return work();
-    const group = { undo: [], pending: new Map() };
+    const group: NonNullable<Store['group']> = { undo: [], pending: new Map() };
     this.group = group;
     try {
       const result = work();
@@ -123,16 +146,18 @@ export class Store {
   }
 
   /**
-   * Commits made during `work` do not wait for the disk, so a power cut may undo the last of them, but never a part of one. For data that the caller
-   * can make again.
+   * Runs `work`, then writes the changes of all its transactions in one SQLite transaction: a document that changes a hundred times is written once.
+   * If the process ends before, none of them is in the data file. For data that the caller can make again.
+   * @throws {StoreError} if the common write fails; then the data file is as it was before
    */
   async repeatably<T>(work: () => Promise<T>): Promise<T> {
-    this.database.exec('PRAGMA synchronous = NORMAL');
+    if (this.unwritten) return work();
+    this.unwritten = new Map();
     try {
       return await work();
     } finally {
-      // The next commit brings the earlier ones to the disk as well.
-      this.database.exec('PRAGMA synchronous = FULL');
+      this.writeNow();
+      this.unwritten = undefined;
     }
   }
 
@@ -155,6 +180,7 @@ export class Store {
 
   /** All documents, oldest first. */
   *dump(): Iterable<StoredDocument> {
+    this.writeNow();
     const rows = this.database.prepare('SELECT collection, id, body FROM document ORDER BY rowid');
     for (const row of rows.iterate() as Iterable<{ collection: string; id: string; body: string }>) {
       yield [row.collection, row.id, row.body];
@@ -163,6 +189,7 @@ export class Store {
 
   /** Replaces all documents. If the replacement fails, nothing changes. */
   restore(documents: Iterable<StoredDocument>): void {
+    this.writeNow();
     this.write(() => {
       this.database.exec('DELETE FROM document');
       for (const [collection, id, body] of documents) this.upsert.run(collection, id, body);
@@ -176,6 +203,7 @@ export class Store {
    * @throws {StoreError}
    */
   compact(): void {
+    this.writeNow();
     explained(this.path, () => {
       this.database.exec('VACUUM');
       const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
@@ -188,6 +216,7 @@ export class Store {
    * @throws {StoreError} `path` is the copy's, if the copy cannot be written or read
    */
   copyTo(path: string): void {
+    this.writeNow();
     explained(path, () =>
       createAtomically(path, (draft) => {
         this.database.prepare('VACUUM INTO ?').run(draft);
@@ -209,6 +238,7 @@ export class Store {
    */
   close(): void {
     try {
+      this.writeNow();
       explained(this.path, () => {
         this.database.prepare('PRAGMA journal_mode = DELETE').get();
         unlock(this.database);
@@ -227,20 +257,26 @@ export class Store {
     this.undo.push({ collection: documents, id, before: documents.get(id) });
     if (value === undefined) documents.delete(id);
     else documents.set(id, value);
-    this.pending.set(`${collection}\0${id}`, { collection, id, value });
+    addTo(this.pending, { collection, id, value });
   }
 
-  private addTo(group: { readonly undo: Undo[]; readonly pending: Map<string, Pending> }): void {
-    group.undo.push(...this.undo);
-    for (const [key, change] of this.pending) group.pending.set(key, change);
+  private flush(changes: Changes): void {
+    if (this.unwritten) addAll(this.unwritten, changes);
+    else this.writeAll(changes);
   }
 
-  private flush(pending: ReadonlyMap<string, Pending>): void {
-    if (pending.size === 0) return;
+  private writeNow(): void {
+    if (!this.unwritten) return;
+    this.writeAll(this.unwritten);
+    this.unwritten.clear();
+  }
+
+  private writeAll(changes: Changes): void {
+    if (changes.size === 0) return;
     this.write(() => {
-      for (const { collection, id, value } of pending.values()) {
-        if (value === undefined) this.remove.run(collection, id);
-        else this.upsert.run(collection, id, JSON.stringify(value));
+      for (const { collection, id, value, isAnew } of changes.values()) {
+        if (value === undefined || isAnew) this.remove.run(collection, id);
+        if (value !== undefined) this.upsert.run(collection, id, JSON.stringify(value));
       }
     });
   }

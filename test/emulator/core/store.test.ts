@@ -209,22 +209,47 @@ describe('a data file', () => {
     database.close();
   });
 
-  it('waits for the disk again after work that can be repeated, even if the work fails', async () => {
+  it('has the changes of repeatable work at its end, each document once, even if the work fails', async () => {
     const store = Store.open(file);
+    store.put('x', '0', { a: 0 });
+    const commits = () => said.mock.calls.flat().filter((line) => line === 'COMMIT').length;
     const said = vi.spyOn(Database.prototype, 'exec');
-    await expect(
-      store.repeatably(async () => {
-        store.put('x', '1', { a: 1 });
-        throw new Error('cut off');
-      }),
-    ).rejects.toThrow('cut off');
-    expect(said.mock.calls.flat().filter((line) => /synchronous/.test(line))).toEqual([
-      'PRAGMA synchronous = NORMAL',
-      'PRAGMA synchronous = FULL',
-    ]);
+    const work = store.repeatably(async () => {
+      for (const a of [1, 2, 3]) store.put('x', '1', { a });
+      store.put('x', '2', { b: 1 });
+      store.delete('x', '0');
+      store.together(() => store.put('x', '0', { a: 4 }));
+      await store.repeatably(async () => store.delete('x', '2'));
+      expect(commits()).toBe(0);
+      throw new Error('cut off');
+    });
+    await expect(work).rejects.toThrow('cut off');
+    expect(commits()).toBe(1);
+    store.put('x', '3', { a: 5 });
+    expect(commits()).toBe(2);
     said.mockRestore();
-    expect(store.get('x', '1')).toEqual({ a: 1 });
+    const seen = [...store.list('x')];
+    expect(seen.map(([id]) => id)).toEqual(['1', '0', '3']);
     store.close();
+    const again = Store.open(file);
+    expect([...again.list('x')]).toEqual(seen);
+    again.close();
+  });
+
+  it('shows and copies the changes of repeatable work before its end', async () => {
+    const store = Store.open(file);
+    await store.repeatably(async () => {
+      store.put('x', '1', { a: 1 });
+      expect([...store.dump()]).toEqual([['x', '1', '{"a":1}']]);
+      store.put('x', '2', { a: 2 });
+      store.copyTo(join(folder, 'copy.sqlite'));
+      store.restore([['x', '3', '{"a":3}']]);
+    });
+    expect([...store.list('x').keys()]).toEqual(['3']);
+    store.close();
+    const copy = Store.open(join(folder, 'copy.sqlite'));
+    expect([...copy.list('x').keys()]).toEqual(['1', '2']);
+    copy.close();
   });
 
   it('gets its name only when it is complete, and leaves no temporary file', () => {
