@@ -4,6 +4,7 @@ import { driveNotes } from './drive-notes.ts';
 import type { FileNotes } from './file-notes.ts';
 import type { GoogleAccess } from './google-auth.ts';
 import { callGoogle } from './google-call.ts';
+import { KeptAnswer } from './kept-answer.ts';
 
 export interface SheetsGateway {
   read(spreadsheetId: string, fields: string): Promise<sheets_v4.Schema$Spreadsheet>;
@@ -22,6 +23,16 @@ export interface SheetsGateway {
   readonly calls: { reads: number; writes: number };
 }
 
+type Adapter = NonNullable<sheets_v4.Options['adapter']>;
+
+/** Makes the client leave the parsing of an answer's body to `parse`. */
+function parsedBy(parse: (body: Buffer) => unknown): Adapter {
+  return async (asked, fetched) => {
+    const answer = await fetched({ ...asked, responseType: 'arraybuffer' });
+    return Object.assign(answer, { data: parse(Buffer.from(answer.data as ArrayBuffer)) });
+  };
+}
+
 /**
  * Google Sheets through the real client. Reads are retried if Google is unavailable, writes only after a quota refusal. After a lost answer, the
  * caller must check whether the write took effect.
@@ -31,13 +42,15 @@ export function googleSheets(access: GoogleAccess): SheetsGateway {
   const { rootUrl, auth } = access;
   const api = sheets({ version: 'v4', auth, ...(rootUrl ? { rootUrl } : {}) });
   const calls = { reads: 0, writes: 0 };
+  const kept = new KeptAnswer();
   return {
     calls,
     notes: driveNotes(access),
     read: (spreadsheetId, fields) =>
       callGoogle(access, 'reading', 'harmless', (options) => {
         calls.reads++;
-        return api.spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }, options);
+        const adapter = parsedBy((body) => kept.parse(`${spreadsheetId} ${fields}`, body));
+        return api.spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }, { ...options, adapter });
       }),
     write: (spreadsheetId, requests, shown) =>
       callGoogle(access, 'writing', 'quotaOnly', (options) => {

@@ -1,3 +1,5 @@
+import type { Tab } from './snapshot.ts';
+
 /**
  * Caches the result of a function for each object. The objects must never change.
  * @example const rowsOf = onceEach((tab: Tab) => parse(tab.cells)); rowsOf(tab) === rowsOf(tab)
@@ -9,6 +11,28 @@ export function onceEach<K extends object, V extends object>(compute: (key: K) =
     if (before) return before;
     const value = compute(key);
     known.set(key, value);
+    return value;
+  };
+}
+
+/** The parts of a tab that decide about one of its rows, besides the row itself. */
+type Around = Pick<Tab, 'layout' | 'title' | 'columns'>;
+
+/**
+ * Makes a function compute its result once for each row of a tab, as long as the row stays in its place among the same columns. Rows never change: a
+ * changed row is another one.
+ * @param compute - may use only the row's cells, its number and {@link Around}
+ */
+export function onceEachRow<V extends object>(compute: (tab: Tab, row: number) => V): (tab: Tab, row: number) => V {
+  const known = new WeakMap<Tab['cells'][number], Around & { readonly row: number; readonly value: V }>();
+  return (tab, row) => {
+    const cells = tab.cells[row];
+    const before = cells && known.get(cells);
+    const { layout, title, columns } = tab;
+    const isSame = before?.row === row && before.columns === columns && before.title === title;
+    if (before && isSame && before.layout === layout) return before.value;
+    const value = compute(tab, row);
+    if (cells) known.set(cells, { layout, title, columns, row, value });
     return value;
   };
 }

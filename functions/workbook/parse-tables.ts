@@ -4,7 +4,7 @@ import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
 import type { ColumnLayout } from './layout.ts';
-import { onceEach } from './once-each.ts';
+import { onceEach, onceEachRow } from './once-each.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 const LONGEST_QUOTE = 120;
@@ -18,12 +18,14 @@ function quote(cell: Raw): string {
 }
 
 interface ParsedRow {
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly entry: Entry<TableName>;
+  /** Whether no cell has a valid value. */
+  readonly isEmpty: boolean;
   readonly problems: readonly Problem[];
 }
 
 /** Parses a row. If a value is invalid, we ignore it, and a problem names its cell and says what to do. The rest of the row counts. */
-function parseRow(tab: Tab, row: number): ParsedRow {
+const parseRow = onceEachRow((tab, row): ParsedRow => {
   const cells = tab.cells[row] ?? [];
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -45,8 +47,9 @@ function parseRow(tab: Tab, row: number): ParsedRow {
       });
     }
   }
-  return { values, problems };
-}
+  // Each value was read with the type of its column, as Entry requires.
+  return { entry: { ...values, at: row } as Entry<TableName>, isEmpty: Object.keys(values).length === 0, problems };
+});
 
 /** The problem of a removed column, and what to do about it. We never add a key column again: an empty one would make all rows unknown. */
 function missingColumn({ title, layout }: Tab, { key, header, essential }: ColumnLayout): Problem {
@@ -89,10 +92,7 @@ const parsedRows = onceEach((tab: Tab): ParsedTable => {
   for (let row = 1; row < tab.cells.length; row++) {
     const parsed = parseRow(tab, row);
     if (tab.layout.kind !== 'view') problems.push(...parsed.problems);
-    if (Object.keys(parsed.values).length > 0 || parsed.problems.length > 0) {
-      // Each value was read with the type of its column, as Entry requires.
-      entries.push({ ...parsed.values, at: row } as Entry<TableName>);
-    }
+    if (!parsed.isEmpty || parsed.problems.length > 0) entries.push(parsed.entry);
   }
   return { entries, problems };
 });

@@ -6,6 +6,7 @@ import { FORM_MARK, type FormLink, readForeignForm, readFormLink } from './form-
 import { layouts, type TabLayout } from './layout.ts';
 import { COLUMN_MARK, findRevision, GUARD_MARK, SECRET_MARK, TAB_MARK } from './marks.ts';
 import { readStoredMemory } from './memory/stored-memory.ts';
+import { onceEach } from './once-each.ts';
 import { type ColumnMark, cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
@@ -177,6 +178,17 @@ export const installedForms = (metadata: Metadata): Map<string, FormLink> => for
 /** The original spreadsheet's forms in a copy, by name, with the ISO date on which the copy became a separate school. */
 export const foreignForms = (metadata: Metadata): ReadonlyMap<string, string> => formMarks(metadata, readForeignForm);
 
+/** The tabs made of a sheet, by layout. A later answer may have the same sheet, see `gateways/kept-answer.ts`. */
+const tabsOf = onceEach((_: sheets_v4.Schema$Sheet) => new Map<string, Tab>());
+
+function tabOf(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: boolean): Tab {
+  const known = tabsOf(sheet);
+  const key = `${layout.name} ${exact}`;
+  const tab = known.get(key) ?? toTab(layout, sheet, exact);
+  known.set(key, tab);
+  return tab;
+}
+
 /** Our tabs of a spreadsheet, by name, found by mark or, without a mark, by title. */
 export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = false): Map<string, Tab> {
   const sheets = spreadsheet.sheets ?? [];
@@ -185,7 +197,7 @@ export function findTabs(spreadsheet: sheets_v4.Schema$Spreadsheet, exact = fals
       const sheet =
         sheets.find((candidate) => marked(candidate.developerMetadata ?? [], TAB_MARK) === layout.name) ??
         sheets.find((candidate) => candidate.properties?.title === layout.title);
-      return sheet ? [[layout.name, toTab(layout, sheet, exact)]] : [];
+      return sheet ? [[layout.name, tabOf(layout, sheet, exact)]] : [];
     }),
   );
 }

@@ -94,15 +94,22 @@ function keep(known: Map<string, string>, key: string, said: string | null | und
 
 /** A tab after these changes. */
 function changed(tab: Tab, changes: readonly CellChange[]): Tab {
-  const cells = tab.cells.slice(0, lastRow(tab) + 1).map((row) => [...row]);
+  const cells = tab.cells.slice(0, lastRow(tab) + 1);
+  // Whoever knows the other rows knows them still, so only changed rows become new ones.
+  const own = new Map<number, (Raw | undefined)[]>();
+  const rowToChange = (at: number) => {
+    const row = own.get(at) ?? [...(cells[at] ?? [])];
+    own.set(at, row);
+    cells[at] = row;
+    return row;
+  };
   const links = new Map(tab.links);
   const formulas = new Map(tab.formulas);
   const notes = new Map(tab.notes);
   for (const change of changes) {
     if (change.kind === 'set') {
       while (cells.length <= change.row) cells.push([]);
-      const row = cells[change.row];
-      if (row) row[change.column] = change.value;
+      rowToChange(change.row)[change.column] = change.value;
       const key = cellKey(change.row, change.column);
       keep(links, key, change.link);
       keep(formulas, key, change.formula ?? null);

@@ -1,13 +1,10 @@
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import type { ColumnMark, Snapshot, Tab } from './snapshot.ts';
 
-const latest = new WeakMap<SheetsGateway, Snapshot>();
+type Row = Tab['cells'][number];
 
-function sameList<T>(one: readonly T[], other: readonly T[], same: (a: T | undefined, b: T | undefined) => boolean) {
-  if (one.length !== other.length) return false;
-  for (let i = 0; i < one.length; i++) if (!same(one[i], other[i])) return false;
-  return true;
-}
+/** What the workbook said when we last read or wrote it. */
+const latest = new WeakMap<SheetsGateway, Snapshot>();
 
 function sameMap<K, V>(
   one: ReadonlyMap<K, V> | undefined,
@@ -29,23 +26,52 @@ const SAME: { readonly [F in keyof Required<Tab>]: (one: Tab, other: Tab) => boo
   rowCount: (one, other) => one.rowCount === other.rowCount,
   columnCount: (one, other) => one.columnCount === other.columnCount,
   columns: (one, other) => sameMap(one.columns, other.columns),
-  cells: (one, other) => sameList(one.cells, other.cells, (a, b) => sameList(a ?? [], b ?? [], Object.is)),
+  cells: (one, other) => one.cells.length === other.cells.length && one.cells.every((row, i) => row === other.cells[i]),
   links: (one, other) => sameMap(one.links, other.links),
   marks: (one, other) => sameMap(one.marks, other.marks, sameMark),
   formulas: (one, other) => sameMap(one.formulas, other.formulas),
   notes: (one, other) => sameMap(one.notes, other.notes),
 };
 
+/** Whether two rows have the same cells. A reading may or may not have empty cells at the end. */
+function sameRow(one: Row, other: Row): boolean {
+  if (one === other) return true;
+  for (let i = Math.max(one.length, other.length) - 1; i >= 0; i--) if (!Object.is(one[i], other[i])) return false;
+  return true;
+}
+
 const sameTab = (one: Tab, other: Tab): boolean => Object.values(SAME).every((same) => same(one, other));
 
-/** The snapshot, with the earlier tab object wherever a tab has not changed, so that {@link onceEach} need not compute anew. */
+/** A tab with the earlier rows and columns wherever they say the same; the earlier tab itself if all of it does. */
+function withEarlierRows(tab: Tab, old: Tab): Tab {
+  if (tab === old) return old;
+  const shared: Tab = {
+    ...tab,
+    columns: sameMap(tab.columns, old.columns) ? old.columns : tab.columns,
+    cells: tab.cells.map((row, i) => {
+      const before = old.cells[i];
+      return before && sameRow(before, row) ? before : row;
+    }),
+  };
+  return sameTab(old, shared) ? old : shared;
+}
+
+/**
+ * The snapshot, with the earlier object wherever a tab or a row has not changed, so that {@link onceEach} and {@link onceEachRow} need not compute
+ * anew.
+ */
 export function withUnchangedTabs(sheets: SheetsGateway, read: Snapshot): Snapshot {
   const before = latest.get(sheets);
   const tabs = [...read.tabs].map(([name, tab]): [string, Tab] => {
     const old = before?.tabs.get(name);
-    return [name, old && sameTab(old, tab) ? old : tab];
+    return [name, old ? withEarlierRows(tab, old) : tab];
   });
   const snapshot = { ...read, tabs: new Map(tabs) };
   latest.set(sheets, snapshot);
   return snapshot;
+}
+
+/** Remembers what the workbook says after our own write, which the next reading will mostly repeat. */
+export function keepLatest(sheets: SheetsGateway, written: Snapshot): void {
+  latest.set(sheets, written);
 }

@@ -8,7 +8,7 @@ import { type NextMemory, storeMemory } from './memory/stored-memory.ts';
 import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
 import { changeRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
-import { withUnchangedTabs } from './unchanged-tabs.ts';
+import { keepLatest, withUnchangedTabs } from './unchanged-tabs.ts';
 import { WorkbookError } from './workbook-error.ts';
 import { type WriteOptions, writeOn } from './write-on.ts';
 
@@ -76,7 +76,9 @@ async function write(
   });
   if (!answer) return { lost: new Set() };
   const lost = lostMarks(held, answer);
-  return lost.size === 0 && hasLanded(changes, before, expected, answer) ? { expected, lost } : { lost };
+  if (lost.size > 0 || !hasLanded(changes, before, expected, answer)) return { lost };
+  keepLatest(sheets, expected);
+  return { expected, lost };
 }
 
 /**

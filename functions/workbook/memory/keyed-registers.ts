@@ -4,7 +4,7 @@ import type { Owner, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
 import type { TableName } from '../../domain/programme.ts';
-import { onceEach } from '../once-each.ts';
+import { onceEach, onceEachRow } from '../once-each.ts';
 import type { CellChange, Snapshot, Tab } from '../snapshot.ts';
 
 /** A register whose rows have keys in system columns. */
@@ -132,29 +132,43 @@ export function keyedRows(register: KeyedRegister, tab: Tab | undefined, salt: s
 export const peopleRows = ({ tabs }: Pick<Snapshot, 'tabs'>, salt: string): readonly KeyedRow[] =>
   keyedRows(peopleRegister, tabs.get('people'), salt);
 
+/** The digests of a row by salt, because most rows stay the same over many runs. */
+const knownOfRow = onceEachRow(() => new Map<string, KeyedRow | undefined>());
+
 function digested(register: KeyedRegister, tab: Tab, salt: string): readonly KeyedRow[] {
-  const { table, telling, named } = register;
   if (!keyColumnsOf(register, tab)) return [];
-  const staff = columnsOf(tables[table], 'staff');
-  const digest = (row: number, columns: readonly string[]): string[] => {
-    const words = columns.map((key) => normalLabel(String(tab.cells[row]?.[tab.columns.get(key) ?? -1] ?? '')));
+  const staff = columnsOf(tables[register.table], 'staff');
+  return tab.cells.flatMap((_, at): KeyedRow[] => {
+    if (at === 0) return [];
+    const bySalt = knownOfRow(tab, at);
+    const row = bySalt.has(salt) ? bySalt.get(salt) : digestedRow(register, tab, at, staff, salt);
+    bySalt.set(salt, row);
+    return row ? [row] : [];
+  });
+}
+
+/** A row with its digests; undefined if the row is empty. @param staff - the columns of the staff */
+function digestedRow(
+  { table, telling, named }: KeyedRegister,
+  tab: Tab,
+  at: number,
+  staff: readonly string[],
+  salt: string,
+): KeyedRow | undefined {
+  const textIn = (key: string | undefined) => String(tab.cells[at]?.[tab.columns.get(key ?? '') ?? -1] ?? '');
+  const digest = (keys: readonly string[]): string[] => {
+    const words = keys.map((each) => normalLabel(textIn(each)));
     if (words.every((word) => word === '')) return [];
     // Equal addresses have different digests in different schools.
-    return [fingerprint(JSON.stringify([salt, table, columns, words]), MARK_DIGITS)];
+    return [fingerprint(JSON.stringify([salt, table, keys, words]), MARK_DIGITS)];
   };
-  const wordsOf = (name: string): string[] =>
-    (nameKey(name).match(WORDS) ?? []).map(
-      (word) => `${WORD_SIGN}${fingerprint(JSON.stringify([salt, word]), MARK_DIGITS)}`,
-    );
-  const nameAt = named === undefined ? undefined : tab.columns.get(named);
-  return tab.cells.flatMap((cells, at): KeyedRow[] => {
-    if (at === 0) return [];
-    const key = keyIn(table, tab, at);
-    const own = telling.flatMap((columns) => digest(at, columns));
-    const marks = [...own, ...digest(at, staff)];
-    const words = nameAt === undefined ? [] : wordsOf(String(cells[nameAt] ?? ''));
-    return key === undefined && marks.length === 0 ? [] : [{ at, key, telling: own, marks, words }];
-  });
+  const key = keyIn(table, tab, at);
+  const own = telling.flatMap(digest);
+  const marks = [...own, ...digest(staff)];
+  const words = (nameKey(textIn(named)).match(WORDS) ?? []).map(
+    (word) => `${WORD_SIGN}${fingerprint(JSON.stringify([salt, word]), MARK_DIGITS)}`,
+  );
+  return key === undefined && marks.length === 0 ? undefined : { at, key, telling: own, marks, words };
 }
 
 /** The grid columns of a register's keys; undefined if one is missing. */

@@ -10,7 +10,7 @@ import { withUnchangedTabs } from '../../../functions/workbook/unchanged-tabs.ts
 /** The same workbook, of which nothing has been parsed yet. */
 const unread = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
-  tabs: new Map([...snapshot.tabs].map(([name, tab]) => [name, { ...tab }])),
+  tabs: new Map([...snapshot.tabs].map(([name, tab]) => [name, { ...tab, cells: tab.cells.map((row) => [...row]) }])),
 });
 
 /** Any cell of any tab, typed over, wiped, or below the last row. */
@@ -105,7 +105,9 @@ describe('a tab that is read again', () => {
       const sheets = gateway();
       withUnchangedTabs(sheets, school);
       const tab = { ...people, ...other };
-      expect(withUnchangedTabs(sheets, { ...school, tabs: new Map([['people', tab]]) }).tabs.get('people')).toBe(tab);
+      const read = withUnchangedTabs(sheets, { ...school, tabs: new Map([['people', tab]]) }).tabs.get('people');
+      expect(read).toEqual(tab);
+      expect(read).not.toBe(people);
     }
   });
 });

@@ -1,0 +1,80 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+
+/**
+ * The beginning of each sheet in an answer. A quote inside a text is escaped, so this can stand only where a sheet begins. Google prints the fields of
+ * a message in the order of its definition.
+ */
+const SHEET_START = Buffer.from('{"properties":{"sheetId":');
+
+/** We keep no larger answer, because it would take too much memory for too long. Most schools need a tenth of this. */
+const MOST_KEPT_BYTES = 8_000_000;
+
+interface Part {
+  readonly bytes: Buffer;
+  readonly sheet: unknown;
+}
+
+function startsOf(body: Buffer): number[] {
+  const starts: number[] = [];
+  for (let at = body.indexOf(SHEET_START); at >= 0; at = body.indexOf(SHEET_START, at + 1)) starts.push(at);
+  return starts;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The last answer about a spreadsheet, to parse only the sheets of the next answer whose text has changed. The others are the same objects as before,
+ * so nobody may change an answer.
+ */
+export class KeptAnswer {
+  private question = '';
+  private parts: readonly Part[] = [];
+
+  /**
+   * Parses an answer.
+   * @param question - all that decides what the answer is about
+   * @returns the message; the body as text if it is not JSON, e.g. because it was cut off
+   */
+  parse(question: string, body: Buffer): unknown {
+    const before = question === this.question ? this.parts : [];
+    const read = body.byteLength > MOST_KEPT_BYTES ? undefined : inParts(body, before);
+    this.question = question;
+    this.parts = read?.parts ?? [];
+    if (read) return read.message;
+    const text = body.toString();
+    return parsed(text) ?? text;
+  }
+}
+
+/** The message of an answer, put together from its sheets; undefined if the answer has no such parts. */
+function inParts(
+  body: Buffer,
+  before: readonly Part[],
+): { readonly message: sheets_v4.Schema$Spreadsheet; readonly parts: readonly Part[] } | undefined {
+  const starts = startsOf(body);
+  const last = starts.pop();
+  if (last === undefined) return undefined;
+  const parts = starts.map((start, index): Part => {
+    const bytes = body.subarray(start, (starts[index + 1] ?? last) - ','.length);
+    const known = before[index];
+    return known?.bytes.equals(bytes) ? known : { bytes, sheet: parsed(bytes.toString()) };
+  });
+  // The last sheet is followed by the other fields of the spreadsheet, so it is parsed with them. Each other sheet is a number meanwhile.
+  const frame = parsed(
+    `${body.toString('utf8', 0, starts[0] ?? last)}${parts.map((_, index) => `${index},`).join('')}${body.toString('utf8', last)}`,
+  );
+  const message = frame as (sheets_v4.Schema$Spreadsheet & { readonly sheets?: unknown[] }) | undefined;
+  const places = message?.sheets;
+  if (!message || !Array.isArray(places) || places.length !== parts.length + 1) return undefined;
+  for (const [index, { sheet }] of parts.entries()) {
+    if (sheet === undefined || places[index] !== index) return undefined;
+    places[index] = sheet as sheets_v4.Schema$Sheet;
+  }
+  return { message, parts };
+}
