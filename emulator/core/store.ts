@@ -66,6 +66,8 @@ function addAll(changes: Changes, later: Changes): void {
   for (const each of later.values()) addTo(changes, each);
 }
 
+const IN_MEMORY = ':memory:';
+
 /** JSON documents in SQLite, by collection and id. Never change a stored value: put a new one, so that a rollback can restore the old. */
 export class Store {
   private readonly collections = new Map<string, Map<string, unknown>>();
@@ -73,7 +75,7 @@ export class Store {
   private readonly pending: Changes = new Map();
   /** The changes of the finished transactions of `together`, while it runs. */
   private group: { readonly undo: Undo[]; readonly pending: Changes } | undefined;
-  /** The changes that `repeatably` has not written yet, while it runs. */
+  /** The changes that are not written yet: those of `repeatably` while it runs, and all changes of a store without a file. */
   private unwritten: Changes | undefined;
   private depth = 0;
   private readonly select;
@@ -84,6 +86,7 @@ export class Store {
     private readonly database: Database.Database,
     private readonly path: string,
   ) {
+    if (path === IN_MEMORY) this.unwritten = new Map();
     this.select = database.prepare('SELECT id, body FROM document WHERE collection = ? ORDER BY rowid');
     this.upsert = database.prepare(
       'INSERT INTO document (collection, id, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
@@ -322,8 +325,6 @@ function takeBack(changes: Undo[]): void {
     else collection.set(id, before);
   }
 }
-
-const IN_MEMORY = ':memory:';
 
 /** SQLite's code for an error, e.g. `SQLITE_FULL`; undefined for other errors. */
 function codeOf(error: unknown): string | undefined {

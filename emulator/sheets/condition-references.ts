@@ -2,7 +2,6 @@ import type { Draft } from './draft.ts';
 import type { Reference } from './formula/reference.ts';
 import { rewriteReferences } from './formula/rewrite.ts';
 import { decimalOf } from './formula/tokens.ts';
-import type { Cell, Row } from './model.ts';
 
 /** Moves a reference in a condition on the tab `sheetId`; undefined if its cells are gone. */
 type MoveOnTab = (reference: Reference, sheetId: number) => Reference | undefined;
@@ -36,18 +35,12 @@ function rewriteRules(draft: Draft, sheetId: number, rewrite: (rule: object) => 
     return result;
   };
   for (const [index, row] of [...draft.sheet(sheetId).rows].entries()) {
-    if (!row) continue;
-    for (const [column, cell] of ruledCells(row)) {
+    row?.cells.forEach((cell, column) => {
+      if (cell?.rule === undefined) return;
       const rule = keyNow(cell.rule);
       if (rule !== cell.rule) draft.setCell(draft.edit(sheetId), index, column, { ...cell, rule });
-    }
+    });
   }
-}
-
-function ruledCells({ cells }: Row): (readonly [number, Cell & { readonly rule: string }])[] {
-  return cells.flatMap((cell, column) =>
-    cell?.rule === undefined ? [] : [[column, { ...cell, rule: cell.rule }] as const],
-  );
 }
 
 /** The names of the fields that may contain a formula: of a condition's value, and of a point in a colour scale. */

@@ -39,10 +39,13 @@ export const ANSWERS = {
   functionsUrl: '',
 };
 
+/** The bundle, built once for all tests of a worker. */
+const bundle = bundleScript();
+
 export async function scriptedSchool(): Promise<ScriptedSchool> {
   const time = { now: new Date('2026-06-01T06:00:00Z') };
   const clock = { now: () => time.now };
-  const { code } = await bundleScript();
+  const { code } = await bundle;
   const emulator = await createEmulator({ clock, seed: 1 });
   const sheets = googleSheets(bearerAccess(emulator.url, OWNER));
   const spreadsheetId = await createWorkbook(sheets, {

@@ -17,6 +17,7 @@ export interface LivedYear {
 
 export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key'> & {
   readonly mode?: WorkMode;
+  /** Without a network by default. A test of its own compares the two ways. */
   readonly transport?: Transport;
   /** The port of the server; without a server, the port in links. Any free port by default. */
   readonly port?: number;
@@ -33,8 +34,8 @@ export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) 
   const from = '2026-04-01';
   const workspace = await openWorkspace({
     port: asked.port ?? 0,
-    listens: asked.transport !== 'direct',
-    ...(asked.transport ? { transport: asked.transport } : {}),
+    listens: asked.transport === 'http',
+    transport: asked.transport ?? 'direct',
     secret: undefined,
     clock: movingClock(momentOf(from, '08:00')),
     seed: asked.seed,
