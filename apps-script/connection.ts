@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
 import { SIGNATURE_HEADER, signatureHeader } from '../functions/gateways/call-signature.ts';
 import { SECRET_FIELDS, secretIn } from '../functions/workbook/read.ts';
+import { documentProperties } from './gateways/document-properties.ts';
 import { sheetsService } from './gateways/sheets-service.ts';
 
 /** Whether the script works alone, or only calls cloud functions that do the work. */
@@ -22,13 +23,13 @@ export const functionsUrl = z.pipe(
 
 /** The connection chosen at the installation. By default the script works alone. */
 export function connection(): Connection {
-  const stored = PropertiesService.getDocumentProperties().getProperty(KEY);
+  const stored = documentProperties().getProperty(KEY);
   return stored ? { kind: 'connected', url: stored } : { kind: 'standalone' };
 }
 
 /** Switches between script and cloud functions. Both use the same workbook, so a switch loses no data. */
 export function connect(choice: Connection): void {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   if (choice.kind === 'connected') properties.setProperty(KEY, choice.url);
   else properties.deleteProperty(KEY);
 }

@@ -7,6 +7,7 @@ import { cellsThat, ERASURE_FIELDS } from '../functions/workbook/erase/erase-req
 import { connection, orderErasure } from './connection.ts';
 import { currentPlan } from './current-plan.ts';
 import { withDocumentLock } from './document-lock.ts';
+import { documentProperties } from './gateways/document-properties.ts';
 import { driveService } from './gateways/drive-service.ts';
 import { formAnswers } from './gateways/form-answers.ts';
 import { keeperOnly } from './keeper.ts';
@@ -26,7 +27,7 @@ const STOPPED_KEY = 'erasureStopped';
  */
 export async function stopProcessing(code: string, on: string): Promise<void> {
   keeperOnly();
-  PropertiesService.getDocumentProperties().deleteProperty(REPORT_KEY);
+  documentProperties().deleteProperty(REPORT_KEY);
   await withDocumentLock(async () => {
     const time = startRunTime();
     try {
@@ -36,12 +37,12 @@ export async function stopProcessing(code: string, on: string): Promise<void> {
     }
   });
   await lookAgain('menu');
-  PropertiesService.getDocumentProperties().setProperty(STOPPED_KEY, code);
+  documentProperties().setProperty(STOPPED_KEY, code);
 }
 
 /** What an erasure would destroy of the person whose processing was just stopped; undefined if there is no such person. */
 export function stoppedProcessing(): Doomed | undefined {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   const code = properties.getProperty(STOPPED_KEY);
   properties.deleteProperty(STOPPED_KEY);
   return code === null ? undefined : whatWouldGo(code);
@@ -53,7 +54,7 @@ export function stoppedProcessing(): Doomed | undefined {
  */
 export function whatWouldGo(code: string): Doomed {
   keeperOnly();
-  PropertiesService.getDocumentProperties().deleteProperty(REPORT_KEY);
+  documentProperties().deleteProperty(REPORT_KEY);
   const planned = currentPlan();
   if (planned.plan.programmeState.programme.settings.privacyMode === 'codes') {
     throw new Error(
@@ -82,11 +83,11 @@ export async function eraseParticipant(code: string): Promise<void> {
       time.end();
     }
   });
-  PropertiesService.getDocumentProperties().setProperty(REPORT_KEY, JSON.stringify(erasureText(report)));
+  documentProperties().setProperty(REPORT_KEY, JSON.stringify(erasureText(report)));
 }
 
 /** The results of the last erasure and the remaining tasks for people, one sentence each; undefined if there is no report. */
 export function erasureReport(): readonly string[] | undefined {
-  const stored = PropertiesService.getDocumentProperties().getProperty(REPORT_KEY);
+  const stored = documentProperties().getProperty(REPORT_KEY);
   return stored === null ? undefined : storedReport.safeParse(JSON.parse(stored)).data;
 }

@@ -9,6 +9,7 @@ import { type Connection, connect, functionsUrl } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { AnotherRun, withDocumentLock } from './document-lock.ts';
 import { formsAreMade } from './gateways/begun-forms.ts';
+import { documentProperties } from './gateways/document-properties.ts';
 import { formsBehindSignIn } from './gateways/form-access.ts';
 import { becomeKeeper, noKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
@@ -57,7 +58,7 @@ const STATE_KEY = 'installation';
 
 /** The answers of an unfinished installation. Undefined without such an installation, or if another version started it. */
 export function begunInstallation(): InstallationAnswers | undefined {
-  const stored = PropertiesService.getDocumentProperties().getProperty(STATE_KEY);
+  const stored = documentProperties().getProperty(STATE_KEY);
   return stored === null ? undefined : installationAnswers.safeParse(JSON.parse(stored)).data;
 }
 
@@ -90,7 +91,7 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
   layTriggers();
   continueNoMore('onContinueInstallation');
   formsAreMade(Object.keys(forms));
-  PropertiesService.getDocumentProperties().deleteProperty(STATE_KEY);
+  documentProperties().deleteProperty(STATE_KEY);
   progress(
     admitted
       ? `Готово. Начните с листа «${tables.settings.title}».`
@@ -123,7 +124,7 @@ export async function installSchool(answers: InstallationAnswers): Promise<Insta
 
 async function installNow(answers: InstallationAnswers): Promise<InstallationReport> {
   becomeKeeper();
-  PropertiesService.getDocumentProperties().setProperty(STATE_KEY, JSON.stringify(answers));
+  documentProperties().setProperty(STATE_KEY, JSON.stringify(answers));
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   // People type dates and decimal commas in the Russian format.
   if (spreadsheet.getSpreadsheetLocale() !== 'ru_RU') spreadsheet.setSpreadsheetLocale('ru_RU');
@@ -153,5 +154,5 @@ export async function continueInstallation(): Promise<void> {
 export function uninstall(): void {
   noKeeper();
   removeTriggers();
-  PropertiesService.getDocumentProperties().deleteProperty(STATE_KEY);
+  documentProperties().deleteProperty(STATE_KEY);
 }

@@ -1,3 +1,5 @@
+import { documentProperties } from './gateways/document-properties.ts';
+
 /*
  * Google runs a trigger as the person who created it, and shows the trigger only to them. This person's account owns the forms, may edit protected
  * tabs, and sends the letters. So one account, the keeper, runs the programme, and the spreadsheet stores which one. Triggers of other accounts do
@@ -20,14 +22,14 @@ interface Keeper {
 
 /** The stored keeper. Undefined in a spreadsheet of the first versions, which stored no keeper. */
 function keeper(): Keeper | undefined {
-  const stored = PropertiesService.getDocumentProperties().getProperty(KEY);
+  const stored = documentProperties().getProperty(KEY);
   if (stored === null) return undefined;
   const [account = '', seen] = stored.split(' ');
   return { account, seenMs: Number(seen) };
 }
 
 function remember(account: string): void {
-  PropertiesService.getDocumentProperties().setProperty(KEY, `${account} ${Date.now()}`);
+  documentProperties().setProperty(KEY, `${account} ${Date.now()}`);
 }
 
 /** Whether this account keeps the programme. Without a stored keeper, this is true for everybody. */

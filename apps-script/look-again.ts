@@ -3,6 +3,7 @@ import { shredPending } from '../functions/jobs/shred-pending.ts';
 import { sync } from '../functions/jobs/sync.ts';
 import { connection, forward } from './connection.ts';
 import { tryWithDocumentLock } from './document-lock.ts';
+import { documentProperties } from './gateways/document-properties.ts';
 import { formShredder } from './gateways/form-shredder.ts';
 import { isKeeper } from './keeper.ts';
 import { type RunTime, startRunTime } from './run-time.ts';
@@ -15,7 +16,7 @@ const WAIT_MS = 1_000;
 
 /** Looks at the workbook until nobody requests another look. */
 async function look(time: RunTime): Promise<void> {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   try {
     for (let asked = properties.getProperty(ASKED_KEY); asked !== null && time.hasTime(); ) {
       properties.deleteProperty(ASKED_KEY);
@@ -72,7 +73,7 @@ export async function lookAgain(kind: Kind): Promise<void> {
     if (place.kind === 'connected') {
       forward(place.url, kind, SpreadsheetApp.getActiveSpreadsheet().getId());
     } else {
-      PropertiesService.getDocumentProperties().setProperty(ASKED_KEY, kind === 'menu' ? BY_HAND : 'yes');
+      documentProperties().setProperty(ASKED_KEY, kind === 'menu' ? BY_HAND : 'yes');
       if (isKeeper() && (ignoresDailyLimit || !startRunTime().dayIsSpent())) await oneRunAtATime(look);
     }
   }

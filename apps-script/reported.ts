@@ -1,3 +1,5 @@
+import { documentProperties } from './gateways/document-properties.ts';
+
 const KEY = 'lastFailure';
 
 /** The property with the start of the latest asynchronous work, in milliseconds, until this work ends. */
@@ -6,7 +8,7 @@ const LONGEST_MS = 6 * 60_000;
 
 /** Runs asynchronous work to its end and stores a failure for the sidebar, because neither pages nor triggers would show it. */
 export async function reported(work: () => Promise<unknown>): Promise<void> {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   const began = String(Date.now());
   try {
     properties.setProperty(AT_WORK_KEY, began);
@@ -24,11 +26,11 @@ export async function reported(work: () => Promise<unknown>): Promise<void> {
 
 /** Whether asynchronous work is under way. Google may have ended a run that began more than six minutes ago. */
 export function isAtWork(): boolean {
-  const began = PropertiesService.getDocumentProperties().getProperty(AT_WORK_KEY);
+  const began = documentProperties().getProperty(AT_WORK_KEY);
   return began !== null && Date.now() - Number(began) < LONGEST_MS;
 }
 
 /** The failure of the last work; undefined if the work succeeded. */
 export function lastFailure(): string | undefined {
-  return PropertiesService.getDocumentProperties().getProperty(KEY) ?? undefined;
+  return documentProperties().getProperty(KEY) ?? undefined;
 }

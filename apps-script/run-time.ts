@@ -1,3 +1,5 @@
+import { documentProperties } from './gateways/document-properties.ts';
+
 /** Google limits a run to 6 minutes and all triggers of a day to 90 minutes. We stop cleanly before these limits. */
 const RUN_MS = 5 * 60_000;
 const LONGEST_MS = 6 * 60_000;
@@ -11,13 +13,13 @@ interface Spent {
 }
 
 function spentToday(day: string): number {
-  const stored = PropertiesService.getDocumentProperties().getProperty(DAY_KEY);
+  const stored = documentProperties().getProperty(DAY_KEY);
   const [on, ms] = (stored ?? '').split(' ');
   return on === day ? Number(ms) : 0;
 }
 
 function remember({ day, ms }: Spent): void {
-  PropertiesService.getDocumentProperties().setProperty(DAY_KEY, `${day} ${ms}`);
+  documentProperties().setProperty(DAY_KEY, `${day} ${ms}`);
 }
 
 /** The time that a run may take. */

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { MadeForm } from '../../functions/gateways/forms-gateway.ts';
+import type { Form } from '../../sheets-schema/form.ts';
+import { documentProperties } from './document-properties.ts';
 import { asRestError } from './google-exception.ts';
 
 /*
@@ -14,10 +16,19 @@ const noted = z.object({ formId: z.string(), publishedId: z.string(), entries: z
 
 const keyOf = (name: string) => `form.${name}`;
 
+/** The forms that this run has opened or made. Google evaluates global variables again for each run. */
+const opened = new Map<string, GoogleForm>();
+
+function inThisRun(formId: string): GoogleForm {
+  const form = opened.get(formId) ?? FormApp.openById(formId);
+  opened.set(formId, form);
+  return form;
+}
+
 /** A form by its id; undefined if it does not open. FormApp explains failures only in the user's language, so we do not distinguish them. */
 export function formByIdOrNone(formId: string): GoogleForm | undefined {
   try {
-    return FormApp.openById(formId);
+    return inThisRun(formId);
   } catch {
     return undefined;
   }
@@ -26,47 +37,50 @@ export function formByIdOrNone(formId: string): GoogleForm | undefined {
 /** A form by its id. FormApp reports a failure in the user's language; we report it in the form of the REST API. */
 export function openForm(formId: string): GoogleForm {
   try {
-    return FormApp.openById(formId);
+    return inThisRun(formId);
   } catch (exception) {
     throw Object.assign(asRestError(exception), { status: 404 });
   }
 }
 
-/** Our notes about a form of this name: its id and, if the form has all its questions, the complete form. */
-function begun(name: string): { readonly formId: string; readonly made: string | undefined } {
-  const [formId = '', made] = PropertiesService.getDocumentProperties().getProperty(keyOf(name))?.split('\n') ?? [];
-  return { formId, made };
+/** A form of which nothing is recorded in the spreadsheet yet. */
+interface BegunForm {
+  readonly form: GoogleForm;
+  readonly formId: string;
+  /** The complete form, if an earlier run made it. Otherwise the form is empty. */
+  readonly made?: MadeForm | undefined;
 }
 
-/** The form of this name with these questions, if an earlier run made it but did not record it in the spreadsheet. */
-export function wholeForm(name: string, fields: readonly string[]): MadeForm | undefined {
-  const { formId, made } = begun(name);
-  if (made === undefined || !formByIdOrNone(formId)) return undefined;
-  const form = noted.safeParse(JSON.parse(made)).data;
-  return fields.every((field) => form?.entries[field] !== undefined) ? form : undefined;
+function completeForm(text: string, fields: readonly string[]): MadeForm | undefined {
+  const { data } = noted.safeParse(JSON.parse(text));
+  return fields.every((field) => data?.entries[field] !== undefined) ? data : undefined;
 }
 
-/** An empty form of this name: a new form, or an unfinished form from an earlier run. */
-export function beginForm(name: string, title: string): GoogleForm {
-  const { formId, made } = begun(name);
-  const known = formId === '' || made !== undefined ? undefined : formByIdOrNone(formId);
-  if (known) {
+/** A form of this name: the form with these questions that an earlier run made, its unfinished form without questions, or a new form. */
+export function beginForm({ name, title, questions }: Form): BegunForm {
+  const [formId = '', noted] = documentProperties().getProperty(keyOf(name))?.split('\n') ?? [];
+  const known = formId === '' ? undefined : formByIdOrNone(formId);
+  const made = known && noted !== undefined ? completeForm(noted, Object.keys(questions)) : undefined;
+  if (known && made) return { form: known, formId, made };
+  if (known && noted === undefined) {
     for (let left = known.getItems().length; left > 0; left--) known.deleteItem(0);
-    return known;
+    return { form: known, formId };
   }
   // `create` names only the file.
   const form = FormApp.create(title).setTitle(title);
-  PropertiesService.getDocumentProperties().setProperty(keyOf(name), form.getId());
-  return form;
+  const newId = form.getId();
+  opened.set(newId, form);
+  documentProperties().setProperty(keyOf(name), newId);
+  return { form, formId: newId };
 }
 
 /** Notes that the form is complete. */
 export function formIsWhole(name: string, made: MadeForm): void {
-  PropertiesService.getDocumentProperties().setProperty(keyOf(name), `${made.formId}\n${JSON.stringify(made)}`);
+  documentProperties().setProperty(keyOf(name), `${made.formId}\n${JSON.stringify(made)}`);
 }
 
 /** Deletes the notes about these forms: they are complete, and the spreadsheet records them. */
 export function formsAreMade(names: readonly string[]): void {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   for (const name of names) properties.deleteProperty(keyOf(name));
 }

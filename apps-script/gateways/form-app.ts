@@ -2,7 +2,7 @@ import { descriptionOf } from '../../functions/domain/live-choices.ts';
 import type { FormsGateway, MadeForm } from '../../functions/gateways/forms-gateway.ts';
 import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
 import type { Form } from '../../sheets-schema/form.ts';
-import { beginForm, formByIdOrNone, formIsWhole, openForm, wholeForm } from './begun-forms.ts';
+import { beginForm, formByIdOrNone, formIsWhole, openForm } from './begun-forms.ts';
 import { entriesOf } from './form-entries.ts';
 import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
 import { addMissingPages, addPage, leadThrough } from './form-pages.ts';
@@ -21,9 +21,8 @@ function choicesByEntry(form: GoogleForm): Map<number, InstalledChoice> {
 
 function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm {
   const fields = Object.keys(form.questions);
-  const whole = wholeForm(form.name, fields);
+  const { form: google, formId, made: whole } = beginForm(form);
   if (whole) return whole;
-  const google = beginForm(form.name, form.title);
   google.setDescription(descriptionOf(form, live)).setConfirmationMessage(THANKS).setCollectEmail(false);
   const pages = new Map<string, GoogleAppsScript.Forms.PageBreakItem>();
   const samples = Object.entries(form.questions).map(([field, question]) => {
@@ -38,7 +37,7 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
     throw new Error(`В анкете «${form.title}» вопросов ${fields.length}, а в её ссылке полей ${entries.length}.`);
   }
   const made = {
-    formId: google.getId(),
+    formId,
     publishedId: publishedIdOf(google.getPublishedUrl()),
     entries: Object.fromEntries(fields.map((field, index) => [field, entries[index] ?? 0])),
   };

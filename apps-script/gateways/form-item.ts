@@ -58,6 +58,9 @@ function typed(form: Form, sample: string, validation?: GoogleAppsScript.Forms.T
   return { item, sample: () => item.createResponse(sample) };
 }
 
+/** The same in all forms of a run. */
+let codeRule: GoogleAppsScript.Forms.TextValidation | undefined;
+
 function add(form: Form, question: Question, live: LiveChoices): Added {
   const { type } = question;
   const choices = liveChoicesOf(question, live) ?? [];
@@ -68,10 +71,12 @@ function add(form: Form, question: Question, live: LiveChoices): Added {
       const rule = FormApp.createTextValidation().setHelpText(`Целое число от ${type.min} до ${type.max}.`);
       return typed(form, String(type.min), rule.requireNumberBetween(type.min, type.max).build());
     }
-    case 'code': {
-      const rule = FormApp.createTextValidation().setHelpText('Код указан в письме, например К-07.');
-      return typed(form, 'К-01', rule.requireTextMatchesPattern(CODE_PATTERN).build());
-    }
+    case 'code':
+      codeRule ??= FormApp.createTextValidation()
+        .setHelpText('Код указан в письме, например К-07.')
+        .requireTextMatchesPattern(CODE_PATTERN)
+        .build();
+      return typed(form, 'К-01', codeRule);
     case 'long': {
       const item = form.addParagraphTextItem();
       return { item, sample: () => item.createResponse('1') };

@@ -1,4 +1,5 @@
 import type { FileNotes } from '../../functions/gateways/file-notes.ts';
+import { documentProperties } from './document-properties.ts';
 
 const KEY = 'memory';
 
@@ -12,7 +13,7 @@ const ROOM = 8_500;
 export function propertyNotes(): FileNotes {
   return {
     room: ROOM,
-    recall: async () => PropertiesService.getDocumentProperties().getProperty(KEY) ?? undefined,
-    note: async (_, text) => void PropertiesService.getDocumentProperties().setProperty(KEY, text),
+    recall: async () => documentProperties().getProperty(KEY) ?? undefined,
+    note: async (_, text) => void documentProperties().setProperty(KEY, text),
   };
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { access, readFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 // biome-ignore lint/style/noRestrictedImports: if one of the two servers fails to start, the other may already run
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -66,6 +67,17 @@ async function start(target: string): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+it('the Dockerfile copies what the build makes, and starts the framework with a function that it has', async () => {
+  const file = await readFile('Dockerfile', 'utf8');
+  const copied = [...file.matchAll(/^COPY (\S+) /gm)].map(([, path = '']) => path);
+  expect(copied).toEqual(['dist/functions/package.json', 'dist/functions/']);
+  await Promise.all(copied.map((path) => access(path)));
+  const [, command] = /^CMD \["node_modules\/\.bin\/(.+)"\]$/m.exec(file) ?? [];
+  const framework = 'node_modules/@google-cloud/functions-framework/package.json';
+  expect(Object.keys(JSON.parse(await readFile(framework, 'utf8')).bin)).toContain(command);
+  expect(file).toMatch(/FUNCTION_TARGET=nastavnik$/m);
+});
 
 beforeAll(async () => {
   school = await emptySchool();
