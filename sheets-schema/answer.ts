@@ -15,10 +15,13 @@ import {
 import { type Area, areaEntries } from './dictionary.ts';
 import { type Form, type Question, type QuestionType, TIMESTAMP_HEADER } from './form.ts';
 
-/** The option of a `people` question that means nobody. */
-export const NO_PREFERENCE = 'нет предпочтений';
+/** The option of a question about one person that means nobody. */
+export const NOBODY = 'никого не выбираю';
 
-/** The type of an answer to a question. Areas are keys of the dictionary; people and pairs are codes. */
+/** The same option in older forms. */
+const FORMER_NOBODY = 'нет предпочтений';
+
+/** The type of an answer to a question. Areas are keys of the dictionary; people and pairs are codes; `null` is the explicit choice of nobody. */
 type AnswerValue<T extends QuestionType> = T extends { kind: 'one'; choices: infer C }
   ? keyof C & string
   : T extends { kind: 'many'; choices: infer C }
@@ -29,10 +32,12 @@ type AnswerValue<T extends QuestionType> = T extends { kind: 'one'; choices: inf
         ? boolean
         : T extends { kind: 'areas' | 'people'; many: true }
           ? readonly string[]
-          : string;
+          : T extends { kind: 'people' }
+            ? string | null
+            : string;
 
-/** Whether an answer always has a value. A required question about one person may have no value, because its answer may be «нет предпочтений». */
-type HasValue<Q> = Q extends Question<infer T, true> ? (T extends { kind: 'people' } ? false : true) : false;
+/** Whether an answer always has a value. */
+type HasValue<Q> = Q extends Question<QuestionType, true> ? true : false;
 
 type TypeOf<Q> = Q extends Question<infer T> ? T : never;
 
@@ -63,8 +68,7 @@ interface ParsedAnswer<F extends Form> {
   readonly issues: readonly AnswerIssue[];
 }
 
-/** The result of reading a cell. `empty` means that the cell is readable but has no value, for example «нет предпочтений». */
-type Reading = { value: unknown } | { reason: string } | 'empty';
+type Reading = { value: unknown } | { reason: string };
 type Reader = (cell: Raw) => Reading;
 
 function readerOfType<T>(type: CellType<T>): Reader {
@@ -83,7 +87,7 @@ function codeOf(option: string, letter: 'К' | 'П'): string | undefined {
 
 function readPeople(cell: Raw, many: boolean): Reading {
   const said = String(cell);
-  if (normalLabel(said) === NO_PREFERENCE) return 'empty';
+  if ([NOBODY, FORMER_NOBODY].includes(normalLabel(said))) return { value: many ? [] : null };
   const options = many ? said.split(/[,;]/).filter((part) => part.trim() !== '') : [said];
   const codes = options.map((option) => codeOf(option, 'К'));
   const wrong = options.find((_, i) => codes[i] === undefined);
@@ -152,7 +156,7 @@ function readerAlone(type: Exclude<QuestionType, { kind: 'areas' }>): Reader {
 
 /** The text, cut to the limit. We do not use the rest, but the cell keeps it. */
 function shortened(reading: Reading, most = Number.POSITIVE_INFINITY): Reading {
-  if (reading === 'empty' || !('value' in reading)) return reading;
+  if (!('value' in reading)) return reading;
   const said = String(reading.value);
   return { value: said.length > most ? `${said.slice(0, most - 1).trimEnd()}…` : said };
 }
@@ -194,7 +198,6 @@ export function answerReader<F extends Form>(
         continue;
       }
       const reading = read(cell);
-      if (reading === 'empty') continue;
       if ('value' in reading) fields[field] = reading.value;
       else {
         whole &&= !required;

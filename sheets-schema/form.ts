@@ -24,7 +24,7 @@ export type QuestionType =
   | { readonly kind: 'date' }
   | { readonly kind: 'int'; readonly min: number; readonly max: number }
   | { readonly kind: 'areas'; readonly many: boolean }
-  /** People at the group meeting, only its mentors or mentees, or members of active pairs. A single choice may be «нет предпочтений». */
+  /** People at the group meeting, only its mentors or mentees, or members of active pairs. A single choice may be «никого не выбираю». */
   | { readonly kind: 'people'; readonly many: boolean; readonly from: 'meeting' | 'mentors' | 'mentees' | 'pairs' }
   | { readonly kind: 'pair' };
 
@@ -32,11 +32,18 @@ export interface Question<T extends QuestionType = QuestionType, R extends boole
   readonly title: string;
   readonly type: T;
   readonly required: R;
+  /** Whether everybody who sees the question must answer it. Answers of people who skip its page are complete without it. */
+  readonly requiredIfShown?: true;
   /** Who may see the answer beside its author's name; `defineForm` takes it from the table of audiences. */
   readonly audience?: Audience;
   readonly help?: string;
   /** An older wording. If a form still has this wording, we update its wording, help and required flag. */
   readonly formerTitle?: string;
+}
+
+/** Whether the form accepts no page with this question unanswered. */
+export function mustBeAnswered({ required, requiredIfShown }: Question): boolean {
+  return required || requiredIfShown === true;
 }
 
 export type Questions = Readonly<Record<string, Question>>;

@@ -62,6 +62,11 @@ export function optional<T extends QuestionType>(question: Question<T>): Questio
   return { ...question, required: false };
 }
 
+/** The same question for a page that not everybody sees: whoever sees the page must answer. */
+export function requiredIfShown<T extends QuestionType>(question: Question<T>): Question<T, false> {
+  return { ...question, required: false, requiredIfShown: true };
+}
+
 /** The same question. `formerTitle` is its wording in older versions. */
 export function reworded<T extends QuestionType, R extends boolean>(
   formerTitle: string,

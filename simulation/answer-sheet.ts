@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../sheets-schema/answer.ts';
+import { type AnswerOf, NOBODY } from '../sheets-schema/answer.ts';
 import { areas as areaLabels } from '../sheets-schema/dictionary.ts';
 import type { Question } from '../sheets-schema/form.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
@@ -21,6 +21,7 @@ function optionOf(code: string, options: readonly string[]): string | undefined 
 const areaLabel = (key: string) => (areaLabels as Readonly<Record<string, string>>)[key] ?? key;
 
 function textsOf({ type }: Question, value: unknown, options: readonly string[]): string[] {
+  if (value === null) return [NOBODY];
   const values = Array.isArray(value) ? value.map(String) : [String(value)];
   switch (type.kind) {
     case 'one':

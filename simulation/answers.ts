@@ -153,7 +153,8 @@ export function preference(
   const fields = choiceFields[asRole];
   return {
     asRole,
-    ...(choice1 ? { [fields[0]]: choice1, why1: 'Похожие классы и понятные задачи.' } : {}),
+    [fields[0]]: choice1 ?? null,
+    ...(choice1 ? { why1: 'Похожие классы и понятные задачи.' } : {}),
     ...(choice2 ? { [fields[1]]: choice2 } : {}),
     ...(choice3 ? { [fields[2]]: choice3 } : {}),
     ...(unwanted ? { vetoCodes: [unwanted] } : {}),

@@ -1,6 +1,6 @@
 import { type LiveChoices, peopleOf } from '../../functions/domain/live-choices.ts';
-import { NO_PREFERENCE } from '../../sheets-schema/answer.ts';
-import type { Question } from '../../sheets-schema/form.ts';
+import { NOBODY } from '../../sheets-schema/answer.ts';
+import { mustBeAnswered, type Question } from '../../sheets-schema/form.ts';
 import { sampleOf } from './form-entries.ts';
 
 type Form = GoogleAppsScript.Forms.Form;
@@ -19,7 +19,7 @@ export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] |
     case 'areas':
       return shown(live.areas);
     case 'people':
-      return type.many ? shown(peopleOf(type, live)) : [...peopleOf(type, live), NO_PREFERENCE];
+      return type.many ? shown(peopleOf(type, live)) : [...peopleOf(type, live), NOBODY];
     case 'pair':
       return shown(live.pairs);
     default:
@@ -108,7 +108,7 @@ export function addQuestion(form: Form, question: Question, live: LiveChoices): 
   const { item, sample } = add(form, question, live);
   item.setTitle(question.title);
   if (question.help) item.setHelpText(question.help);
-  if (question.required) item.setRequired(true);
+  if (mustBeAnswered(question)) item.setRequired(true);
   return sample;
 }
 
@@ -162,11 +162,12 @@ export function installedChoices(form: Form): InstalledChoice[] {
           question.setChoices([...pages].map(([label, page]) => question.createChoice(label, page)));
         },
         index: () => each.getIndex(),
-        reword: ({ title, help = '', required, formerTitle }) => {
+        reword: (question) => {
+          const { title, help = '', formerTitle } = question;
           if (formerTitle === undefined || item.getTitle() !== formerTitle) return;
           item.setTitle(title);
           item.setHelpText(help);
-          item.setRequired(required);
+          item.setRequired(mustBeAnswered(question));
         },
       },
     ];

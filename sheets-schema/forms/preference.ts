@@ -1,9 +1,21 @@
+import { NOBODY } from '../answer.ts';
 import { roles } from '../choices/role.ts';
-import { defineForm, long, menteePresent, mentorPresent, one, optional, people, reworded, scale } from '../question.ts';
+import {
+  defineForm,
+  long,
+  menteePresent,
+  mentorPresent,
+  one,
+  optional,
+  people,
+  requiredIfShown,
+  reworded,
+  scale,
+} from '../question.ts';
 
 const confirmedFormats = { pair: 'пара', group: 'группа', any: 'всё равно' } as const;
 
-const PRESENT = 'В списке те, кто был на встрече.';
+const PRESENT = `В списке те, кто был на встрече. Если никто не подходит, отметьте в первом вопросе «${NOBODY}».`;
 
 /** The form after the group meeting. Mentees choose among the mentors there, and mentors among the mentees. */
 export const preference = defineForm({
@@ -16,7 +28,7 @@ export const preference = defineForm({
     asRole: one('В какой роли Вы отвечаете?', roles, 'Если Вы и наставник, и наставляемый, ответьте дважды.'),
     choice1: reworded(
       'С кем Вам было бы интересно работать? (1-й выбор)',
-      optional(mentorPresent('Кого из наставников Вы выбрали бы? (1-й выбор)')),
+      requiredIfShown(mentorPresent('Кого из наставников Вы выбрали бы? (1-й выбор)')),
     ),
     choice2: reworded(
       'С кем Вам было бы интересно работать? (2-й выбор)',
@@ -26,7 +38,7 @@ export const preference = defineForm({
       'С кем Вам было бы интересно работать? (3-й выбор)',
       optional(mentorPresent('Кого из наставников Вы выбрали бы? (3-й выбор)')),
     ),
-    menteeChoice1: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (1-й выбор)')),
+    menteeChoice1: requiredIfShown(menteePresent('Кого из наставляемых Вы выбрали бы? (1-й выбор)')),
     menteeChoice2: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (2-й выбор)')),
     menteeChoice3: optional(menteePresent('Кого из наставляемых Вы выбрали бы? (3-й выбор)')),
     why1: optional(long('Почему именно с этим человеком?')),

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { type AnswerOf, answerReader, NO_PREFERENCE } from '../../sheets-schema/answer.ts';
+import { type AnswerOf, answerReader, NOBODY } from '../../sheets-schema/answer.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { initialAreas } from '../../sheets-schema/dictionary.ts';
 import { TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
@@ -58,7 +58,7 @@ describe('an answer', () => {
     expectTypeOf<Intake['wantsRole']>().toEqualTypeOf<'mentee' | 'mentor' | 'both' | 'none' | 'undecided'>();
     expectTypeOf<Intake['isYoungSpecialist']>().toEqualTypeOf<boolean>();
     expectTypeOf<Intake['strengths']>().toEqualTypeOf<readonly string[] | undefined>();
-    expectTypeOf<AnswerOf<typeof forms.preference>['choice1']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<AnswerOf<typeof forms.preference>['choice1']>().toEqualTypeOf<string | null | undefined>();
     expectTypeOf<AnswerOf<typeof forms.feedback>['comfort']>().toEqualTypeOf<number>();
   });
 
@@ -124,12 +124,12 @@ describe('an answer', () => {
   it('may name nobody', () => {
     const cells = row('preference', {
       ...preference,
-      choice1: NO_PREFERENCE,
+      choice1: NOBODY,
       vetoCodes: 'К-08 Тестов Пётр, К-12 Тестовая Анна',
     });
     const { answer, issues } = answerReader(forms.preference, initialAreas)(cells);
     expect(issues).toEqual([]);
-    expect(answer).not.toHaveProperty('choice1');
+    expect(answer?.choice1).toBeNull();
     expect(answer?.vetoCodes).toEqual(['К-08', 'К-12']);
   });
 

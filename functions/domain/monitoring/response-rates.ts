@@ -1,7 +1,7 @@
 import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import { wishing } from '../intake/wishes.ts';
-import { attendance, heldGroupMeeting, preferenceOn } from '../pairs/group-meeting.ts';
+import { attendance, heldGroupMeeting, preferenceAfter } from '../pairs/group-meeting.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { feedbackRounds } from '../timetable/feedback-rounds.ts';
@@ -41,7 +41,7 @@ export function responseRates(
       ({ code, role }) => answers.latest(formsOfRole[role].t0, code) !== undefined,
     ),
     preference: rate(event ? attendance(event, intake) : [], ({ code, role }) =>
-      Boolean(event && preferenceOn(intake, code, role, event.date)),
+      Boolean(event && preferenceAfter(intake, code, role, event.date)),
     ),
     feedback: rate(inPairs, (code) => answers.latest('feedback', code) !== undefined),
     satisfaction: rate(took, ({ code, role }) => answers.latest(formsOfRole[role].satisfaction, code) !== undefined),

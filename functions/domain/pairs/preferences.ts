@@ -1,14 +1,14 @@
 import { otherRole, type Role, roles } from '../../../sheets-schema/choices/role.ts';
+import { NOBODY } from '../../../sheets-schema/answer.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { Answer, Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { SchoolDay } from '../school-day.ts';
-import { attendance, heldGroupMeeting } from './group-meeting.ts';
+import { attendance, chosen, heldGroupMeeting } from './group-meeting.ts';
 import type { HeldEvent } from './held-event.ts';
 
 type Known = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
-type Choices = readonly (string | undefined)[];
 
 /** The usable content of an answer to the form after the group meeting. */
 interface Preference {
@@ -24,16 +24,6 @@ type Wording = Pick<Problem, 'reason' | 'whatToDo'>;
 interface Judged {
   readonly preference: Preference;
   readonly problem?: Wording;
-}
-
-/**
- * `own` has the choices, first to last. `stray` has the choices in the questions for the other role, because older forms had one list for both roles.
- */
-function chosen({ fields }: Answer<'preference'>, role: Role): { own: Choices; stray: Choices } {
-  const mentors = [fields.choice1, fields.choice2, fields.choice3];
-  const mentees = [fields.menteeChoice1, fields.menteeChoice2, fields.menteeChoice3];
-  if (role === 'mentee') return { own: mentors, stray: mentees };
-  return mentees.some((code) => code !== undefined) ? { own: mentees, stray: mentors } : { own: mentors, stray: [] };
 }
 
 /** The people at the meeting who are in a base, with their roles there. */
@@ -97,7 +87,7 @@ function rejection(
   };
 }
 
-const nobody = (choices: Choices) => choices.map(() => null);
+const nobody = (choices: readonly unknown[]) => choices.map(() => null);
 
 function judge(
   answer: Answer<'preference'>,
@@ -107,17 +97,21 @@ function judge(
   present: Present,
 ): Judged {
   const { own, stray } = chosen(answer, role);
+  const isSilent = own.every((one) => one === undefined);
   const vetoes = answer.fields.vetoCodes ?? [];
   if (hasLeft(code, meeting, present)) return { preference: { choices: nobody(own), vetoes, format: undefined } };
   const rejected = rejection(answer, code, role, meeting, present);
   if (rejected) return { preference: { choices: nobody(own), vetoes, format: undefined }, problem: rejected };
-  const refused = own.map((one) => (one === undefined ? undefined : refusal(one, code, role, present)));
-  const isFormer = (one: string | undefined) => one !== undefined && hasLeft(one, meeting, present);
+  const refused = own.map((one) => (one ? refusal(one, code, role, present) : undefined));
+  const isFormer = (one: string | null | undefined) => Boolean(one && hasLeft(one, meeting, present));
   const reasons = [
     ...refused.flatMap((because, index) =>
       because === undefined || isFormer(own[index]) ? [] : [`${index + 1}-й выбор: ${because}`],
     ),
-    ...(stray.some((one) => one !== undefined)
+    ...(isSilent && !stray.some(Boolean)
+      ? [`участник никого не выбрал и не отметил «${NOBODY}», поэтому мероприятие 5.2 ждёт его ответа`]
+      : []),
+    ...(stray.some(Boolean)
       ? [`участник ответил как ${roles[role]}, но заполнил и вопросы о людях той же роли`]
       : []),
   ];

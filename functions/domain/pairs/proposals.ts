@@ -5,7 +5,7 @@ import { groupBy } from '../group-by.ts';
 import { type AreaLabel, explain, type Solution, solve, stableSolution } from '../pairing/index.ts';
 import type { Entry } from '../programme.ts';
 import { nextKeys } from '../rows/row-key.ts';
-import { attendance, heldGroupMeeting, preferenceOn } from './group-meeting.ts';
+import { attendance, heldGroupMeeting, preferenceAfter } from './group-meeting.ts';
 import type { PairedDay } from './paired-day.ts';
 import { pairingProblem } from './pairing-problem.ts';
 
@@ -31,7 +31,7 @@ function readiness({ programme, intake, context: { today }, timetable }: Known):
       because: 'Групповая встреча ещё не отмечена как состоявшаяся: подбор предварительный, без взаимных выборов.',
     };
   if (timetable('5.2').off) return { ready: true };
-  const waiting = attendance(event, intake).filter(({ code, role }) => !preferenceOn(intake, code, role, event.date));
+  const waiting = attendance(event, intake).filter(({ code, role }) => !preferenceAfter(intake, code, role, event.date));
   const until = addDays(event.date, programme.settings.preferenceDays);
   if (waiting.length === 0 || today >= until) return { ready: true };
   return {

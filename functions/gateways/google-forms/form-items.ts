@@ -1,6 +1,6 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
-import { NO_PREFERENCE } from '../../../sheets-schema/answer.ts';
-import type { Form, Question, QuestionType } from '../../../sheets-schema/form.ts';
+import { NOBODY } from '../../../sheets-schema/answer.ts';
+import { type Form, mustBeAnswered, type Question, type QuestionType } from '../../../sheets-schema/form.ts';
 import { descriptionOf, type LiveChoices, peopleOf } from '../../domain/live-choices.ts';
 import { entryOf } from './addresses.ts';
 
@@ -37,17 +37,18 @@ function question(type: QuestionType, live: LiveChoices): GoogleQuestion {
     case 'people':
       return type.many
         ? choice('CHECKBOX', peopleOf(type, live))
-        : choice('DROP_DOWN', [...peopleOf(type, live), NO_PREFERENCE]);
+        : choice('DROP_DOWN', [...peopleOf(type, live), NOBODY]);
     case 'pair':
       return choice('DROP_DOWN', live.pairs);
   }
 }
 
-function formItem({ title, type, required, help }: Question, live: LiveChoices): forms_v1.Schema$Item {
+function formItem(asked: Question, live: LiveChoices): forms_v1.Schema$Item {
+  const { title, type, help } = asked;
   return {
     title,
     ...(help ? { description: help } : {}),
-    questionItem: { question: { required, ...question(type, live) } },
+    questionItem: { question: { required: mustBeAnswered(asked), ...question(type, live) } },
   };
 }
 

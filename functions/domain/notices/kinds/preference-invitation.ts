@@ -5,6 +5,7 @@ import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../letter.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
+import { preferenceAfter } from '../../pairs/group-meeting.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
@@ -30,8 +31,7 @@ export const preferenceInvitation: NoticeKind = {
       return [text('В анкете вместо имён стоят коды. Кто есть кто:'), { kind: 'list', items }];
     };
     return [...intake.mentees, ...intake.mentors].flatMap(({ code, role }) => {
-      const answer = intake.answers.latest('preference', code, role);
-      if (!present.has(code) || (answer && answer.submittedAt.slice(0, 10) >= date)) return [];
+      if (!present.has(code) || preferenceAfter(intake, code, role, date)) return [];
       return [
         occasion({
           kind: 'preferenceInvitation',
@@ -52,7 +52,7 @@ export const preferenceInvitation: NoticeKind = {
               subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
               blocks: [
                 text(
-                  `Спасибо за встречу! Назовите, пожалуйста, до ${by} до трёх человек, с кем Вам было бы интересно работать. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. ${aboutAnswers('preference')}`,
+                  `Спасибо за встречу! Назовите, пожалуйста, до ${by} до трёх человек, с кем Вам было бы интересно работать; если никто не подходит, так и отметьте. Вы отвечаете как ${roles[role]}: выбирайте из списка тех, кто пришёл как ${roles[otherRole[role]]}. ${aboutAnswers('preference')}`,
                 ),
                 ...whoIsWho(role),
                 { kind: 'form', label: 'Ответить', form: 'preference', code, prefill: { asRole: roles[role] } },

@@ -1,11 +1,11 @@
 import { roles } from '../../../../sheets-schema/choices/role.ts';
 import { latestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
-import { attendance, heldGroupMeeting, preferenceOn } from '../../pairs/group-meeting.ts';
+import { attendance, heldGroupMeeting, preferenceAfter } from '../../pairs/group-meeting.ts';
 import { hasStarted, type Pair } from '../../pairs/pair.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
-import type { ActivityKind, Rule } from '../rule.ts';
+import { type ActivityKind, dayOf, type Rule } from '../rule.ts';
 
 /** 5.1: the school held the group meeting. A mentor and a mentee attended, and the attendance of everybody in the bases is known. */
 const groupMeeting: Rule = (facts) => {
@@ -36,14 +36,15 @@ const groupMeeting: Rule = (facts) => {
   };
 };
 
-/** 5.2: everybody who attended the group meeting answered afterwards, once in each of their roles. */
+/** 5.2: everybody who attended the group meeting chose somebody or «никого не выбираю» afterwards, once in each of their roles. */
 const preferences: Rule = (facts) => {
   const { intake } = facts;
   const event = heldGroupMeeting(facts.programme, facts.context.today);
   const pieces = (event ? attendance(event, intake) : []).map(({ code, role }) => {
-    const on = event && preferenceOn(intake, code, role, event.date);
-    const at = on === undefined ? undefined : intake.answers.latest('preference', code, role)?.at;
-    return piece(on !== undefined, `${code} (${roles[role]}): анкета после встречи`, on, { at });
+    const answer = event && preferenceAfter(intake, code, role, event.date);
+    return piece(answer !== undefined, `${code} (${roles[role]}): анкета после встречи`, dayOf(answer), {
+      at: answer?.at,
+    });
   });
   return all('answers.preference', pieces, { first: 'Проведённая групповая встреча со списком присутствовавших' });
 };

@@ -70,6 +70,17 @@ describe('an answer after the group meeting', () => {
     expect(choices('К-05', 'mentee')?.choices).toEqual(['К-01', null, null]);
   });
 
+  it('may name nobody, and one that says nothing about it is asked for again', () => {
+    const { problems, choices } = heard([
+      { code: 'К-02', asRole: 'mentee', choice1: null, meetingUseful: 9 },
+      { code: 'К-03', asRole: 'mentee', vetoCodes: ['К-01'] },
+    ]);
+    expect(choices('К-02', 'mentee')?.choices).toEqual([null, null, null]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'К-03', reason: expect.stringContaining('никого не выбираю') });
+    expect(choices('К-03', 'mentee')?.vetoes).toEqual(['К-01']);
+  });
+
   it('from a mentor in an older form with one list for all counts too', () => {
     const { problems, choices } = heard([{ code: 'К-01', asRole: 'mentor', choice1: 'К-03' }]);
     expect(problems).toEqual([]);

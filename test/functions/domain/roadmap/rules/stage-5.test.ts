@@ -40,6 +40,20 @@ it('5.2 counts no answer from before the meeting', () => {
   });
 });
 
+it('5.2 counts an answer that names nobody only if it says so', () => {
+  const said = (choice: object) => [
+    { code: MENTOR, asRole: 'mentor' as const, menteeChoice1: MENTEE, submittedAt: '2026-09-09T10:00:00' },
+    { code: MENTEE, asRole: 'mentee' as const, submittedAt: '2026-09-09T10:00:00', ...choice },
+  ];
+  const state = (choice: object) => stateOf('5.2', school({ answers: { preference: said(choice) } }), autumn);
+  expect(state({ meetingUseful: 8, vetoCodes: [MENTOR] })).toMatchObject({
+    k: 1,
+    n: 2,
+    missing: [`${MENTEE} (наставляемый): анкета после встречи`],
+  });
+  expect(state({ choice1: null })).toMatchObject({ status: 'done', k: 2, n: 2 });
+});
+
 describe('5.3 matching', () => {
   it('accepts a reason instead of a pair', () => {
     const mentees = [{ code: MENTEE, withoutPairReason: 'наставники заняты' }];
