@@ -69,7 +69,8 @@ export type ChronicleEvent = { readonly on: string } & (
     }
   | { readonly what: 'released'; readonly mentor: string; readonly from: string }
   | { readonly what: 'agreedPlan'; readonly pairCode: string; readonly code: string }
-  | { readonly what: 'listedGuest' | 'invitedGuest'; readonly name: string }
+  | { readonly what: 'listedGuest'; readonly name: string; readonly email?: string }
+  | { readonly what: 'invitedGuest'; readonly name: string }
   | { readonly what: 'wroteSwot' | 'scored'; readonly item: string }
   | { readonly what: 'published'; readonly kind: PublicationKind; readonly named: readonly string[] }
 );

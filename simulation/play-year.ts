@@ -90,6 +90,8 @@ export async function playYear(
       for (const address of addressesOf(message)) {
         byAddress.get(address)?.read(message, today);
         if (address === HEAD_EMAIL) head.read(message);
+        const guest = life.chronicle.did('listedGuest').find(({ email }) => email === address);
+        if (guest) life.chronicle.events.push({ what: 'invitedGuest', name: guest.name, on: today });
       }
     }
     if (isLeave(today) || !isWeekday(today)) continue;

@@ -2,7 +2,7 @@ import type { Named } from './names/named.ts';
 import type { FormName, TabName } from './programme.ts';
 import type { Delivery } from './refusals/delivery.ts';
 
-/** The addressee of a letter: a participant's code, or an official of the programme. */
+/** The addressee of a letter: a participant's code, a guest's number, or an official of the programme. */
 export type Recipient = string | Official;
 export type Official = (typeof officials)[number];
 
@@ -10,6 +10,11 @@ export const officials = ['curator', 'organiser', 'head', 'deputy'] as const;
 
 export function isOfficial(recipient: Recipient): recipient is Official {
   return officials.some((official) => official === recipient);
+}
+
+/** Whether a recipient is a guest of the ceremony, by the number on «Гости»: «Г-1». */
+export function isGuest(recipient: Recipient): boolean {
+  return /^Г-\d+$/.test(recipient);
 }
 
 /** The domain's only access to names and addresses: how to show a person, and whether a letter can reach a recipient. */

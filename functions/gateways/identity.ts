@@ -1,8 +1,10 @@
-import { type Identity, isOfficial, type Official, type Recipient } from '../domain/context.ts';
+import { type Identity, isGuest, isOfficial, type Official, type Recipient } from '../domain/context.ts';
 import { readRoster } from '../domain/intake/roster.ts';
+import { withStaffIds } from '../domain/intake/staff-ids.ts';
 import { withoutNames } from '../domain/journal/without-names.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Programme } from '../domain/programme.ts';
+import { byKey } from '../domain/rows/decided.ts';
 
 /** The name and the address of a recipient, for the envelope of a letter. */
 interface Address {
@@ -61,9 +63,10 @@ export function rosterIdentity(programme: Programme, today: string): NamedIdenti
   const { people } = readRoster(programme, today);
   const officials = officialsOf(programme);
   const fullName = (code: string) => people.get(code)?.row.name ?? code;
+  const guests = byKey(withStaffIds(programme).tables.guests, ({ guestId }) => guestId);
   const address = (recipient: Recipient): Address | undefined => {
-    if (isOfficial(recipient)) {
-      const { name, email } = officials[recipient];
+    if (isOfficial(recipient) || isGuest(recipient)) {
+      const { name, email } = isOfficial(recipient) ? officials[recipient] : (guests.get(recipient) ?? {});
       return email ? { name: name ?? email, email } : undefined;
     }
     const email = people.get(recipient)?.row.email;
@@ -74,7 +77,10 @@ export function rosterIdentity(programme: Programme, today: string): NamedIdenti
     mention: fullName,
     officialName: (official) => officials[official].name,
     address,
-    display: (code) => (people.get(code)?.row.name ? `${code} ${fullName(code)}` : code),
+    display: (code) => {
+      const name = people.get(code)?.row.name ?? guests.get(code)?.name;
+      return name ? `${code} ${name}` : code;
+    },
     reachable: (recipient) => address(recipient) !== undefined,
     fitForWorkbook: (words) => words,
   };

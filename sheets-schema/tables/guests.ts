@@ -14,6 +14,6 @@ export const guests = defineTable({
     email: staff('Почта', email, 220),
     invitedByHand: staff('Приглашён лично', date, 130, { note: 'Если приглашение передано не письмом.' }),
     note: staff('Примечание', longText, 220),
-    invitedOn: staff('Приглашение отправлено', date, 140),
+    invitedOn: system('Приглашение отправлено', date, 140, { note: 'Программа пишет тем, у кого указана почта.' }),
   },
 });

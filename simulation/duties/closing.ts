@@ -34,8 +34,8 @@ export const closing: readonly Duty[] = [
     tabs: ['guests'],
     work(workbook, today, { chronicle, omissions, coded }) {
       const invited = workbook.rows('guests');
-      for (const { at, name, invitedByHand } of omissions.has('guestForgotten') ? invited.slice(1) : invited) {
-        if (!name || invitedByHand) continue;
+      for (const { at, name, email, invitedByHand } of invited) {
+        if (!name || email || invitedByHand || omissions.has('guestForgotten')) continue;
         workbook.type('guests', at, { invitedByHand: today });
         chronicle.events.push({ what: 'invitedGuest', name, on: today });
       }
@@ -45,8 +45,9 @@ export const closing: readonly Duty[] = [
         ? ['Специалист по кадрам', 'Методист по наставничеству']
         : ['Гостев Пример Образцович', 'Гостева Проба Образцовна'];
       for (const [index, name] of names.entries()) {
-        workbook.append('guests', { name, position, ...(coded ? {} : { email: `guest-${index + 1}@example.org` }) });
-        chronicle.events.push({ what: 'listedGuest', name, on: today });
+        const email = index === 0 && !coded ? 'guest-1@example.org' : undefined;
+        workbook.append('guests', { name, position, ...(email ? { email } : {}) });
+        chronicle.events.push({ what: 'listedGuest', name, ...(email ? { email } : {}), on: today });
       }
     },
   },

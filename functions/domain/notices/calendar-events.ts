@@ -5,6 +5,7 @@ import { hasStarted } from '../pairs/pair.ts';
 import { distinctCodes } from '../pairs/participants.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
 import type { Entry } from '../programme.ts';
+import { guestsByMail } from '../registers/guests.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { CalendarEvent } from './invitation.ts';
 
@@ -47,7 +48,7 @@ function isGathering(kind: EventKind | undefined): kind is Gathering {
   return kind !== undefined && kind in GATHERINGS;
 }
 
-/** The people to invite to an event of the whole programme. */
+/** The participants to invite to an event of the whole programme. */
 export function invitedTo(kind: Gathering, programmeState: ProgrammeState): readonly string[] {
   return GATHERINGS[kind].people(programmeState);
 }
@@ -57,6 +58,7 @@ export function gatheringOf(event: Entry<'events'>, programmeState: ProgrammeSta
   const { eventId, kind, date, time, place, cancelled } = event;
   if (!isGathering(kind) || eventId === undefined || date === undefined || cancelled) return undefined;
   const { summary, people } = GATHERINGS[kind];
+  const guests = kind === 'ceremony' ? guestsByMail(programmeState.programme) : [];
   return {
     uid: uidOf(`event ${eventId}`, programmeState),
     summary,
@@ -65,7 +67,7 @@ export function gatheringOf(event: Entry<'events'>, programmeState: ProgrammeSta
     time,
     minutes: EVENT_MINUTES,
     place,
-    people: people(programmeState),
+    people: [...people(programmeState), ...guests],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { isOfficial } from '../context.ts';
+import { isGuest, isOfficial } from '../context.ts';
 import type { Problem } from '../programme.ts';
 import { courseOf } from '../refusals/course.ts';
 import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
@@ -16,7 +16,7 @@ const mark = (column: 'hold' | 'toldInPerson' | 'again') => `«да» в сто�
 
 const placeOf = ({ at }: OutboxRow) => ({ sheet: OUTBOX, cell: `${at + 1}:${at + 1}` });
 
-const aboutWhom = (to: string) => (isOfficial(to) ? {} : { code: to });
+const aboutWhom = (to: string) => (isOfficial(to) || isGuest(to) ? {} : { code: to });
 
 const letterTo = ({ subject = '' }: OutboxRow, to: string) =>
   `Письмо «${subject}» (${isOfficial(to) ? officeNames[to] : to})`;
@@ -24,6 +24,7 @@ const letterTo = ({ subject = '' }: OutboxRow, to: string) =>
 /** Where somebody can correct a recipient's address. */
 function addressBook(to: string, { privacyMode }: Mode): string {
   if (isOfficial(to)) return `на листе «${tables.settings.title}»`;
+  if (isGuest(to)) return `на листе «${tables.guests.title}»`;
   return privacyMode === 'codes' ? 'в ключе на компьютере школы' : `на листе «${tables.people.title}»`;
 }
 

@@ -1,4 +1,4 @@
-import { isOfficial } from '../context.ts';
+import { isGuest, isOfficial } from '../context.ts';
 import { wantsReminders } from '../intake/reminder-opt-out.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { kinds } from './kinds/index.ts';
@@ -10,12 +10,14 @@ import type { Occasion, Turn } from './occasion.ts';
  */
 export function permission({
   intake,
-}: Pick<ProgrammeState, 'intake'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
+  programme,
+}: Pick<ProgrammeState, 'intake' | 'programme'>): (occasion: Occasion, turn: Turn, day: string) => boolean {
   const { people, consents } = intake;
   return (occasion, turn, day) => {
     const { to } = occasion;
     const { consent } = kinds[occasion.kind];
     if (isOfficial(to)) return true;
+    if (isGuest(to)) return programme.tables.guests.some(({ guestId }) => guestId === to);
     const person = people.get(to);
     if (!person) return false;
     const decision = consents.decision(to, 'processing', day);

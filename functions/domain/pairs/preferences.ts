@@ -1,5 +1,5 @@
-import { otherRole, type Role, roles } from '../../../sheets-schema/choices/role.ts';
 import { NOBODY } from '../../../sheets-schema/answer.ts';
+import { otherRole, type Role, roles } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { dayText } from '../calendar/day-text.ts';
 import type { Answer, Problem } from '../programme.ts';
@@ -111,9 +111,7 @@ function judge(
     ...(isSilent && !stray.some(Boolean)
       ? [`участник никого не выбрал и не отметил «${NOBODY}», поэтому мероприятие 5.2 ждёт его ответа`]
       : []),
-    ...(stray.some(Boolean)
-      ? [`участник ответил как ${roles[role]}, но заполнил и вопросы о людях той же роли`]
-      : []),
+    ...(stray.some(Boolean) ? [`участник ответил как ${roles[role]}, но заполнил и вопросы о людях той же роли`] : []),
   ];
   const preference: Preference = {
     choices: own.map((one, index) => (refused[index] === undefined ? (one ?? null) : null)),

@@ -31,7 +31,9 @@ function readiness({ programme, intake, context: { today }, timetable }: Known):
       because: 'Групповая встреча ещё не отмечена как состоявшаяся: подбор предварительный, без взаимных выборов.',
     };
   if (timetable('5.2').off) return { ready: true };
-  const waiting = attendance(event, intake).filter(({ code, role }) => !preferenceAfter(intake, code, role, event.date));
+  const waiting = attendance(event, intake).filter(
+    ({ code, role }) => !preferenceAfter(intake, code, role, event.date),
+  );
   const until = addDays(event.date, programme.settings.preferenceDays);
   if (waiting.length === 0 || today >= until) return { ready: true };
   return {

@@ -29,8 +29,10 @@ function qualityCells(itemId: string): SystemValues<'quality'> {
 /** The system's cells in lists whose rows come from the staff or from the installation: states, and the fixed words of a row. */
 export function staffLists({
   programme: { tables },
-  context: { today },
-}: Pick<SchoolDay, 'programme' | 'context'>): readonly DesiredTable[] {
+  context,
+  lettersTo,
+}: Pick<SchoolDay, 'programme' | 'context' | 'lettersTo'>): readonly DesiredTable[] {
+  const { today } = context;
   return [
     desired(
       'events',
@@ -48,6 +50,13 @@ export function staffLists({
           required: isRequired(kind) || undefined,
           state: kind && (link ? 'есть' : isRequired(kind) ? 'нужна ссылка' : undefined),
         },
+      })),
+    ),
+    desired(
+      'guests',
+      tables.guests.map((guest) => ({
+        at: guest.at,
+        values: { invitedOn: lettersTo(guest.guestId ?? '', ['ceremonyInvitation'])[0]?.on ?? guest.invitedOn },
       })),
     ),
     desired(

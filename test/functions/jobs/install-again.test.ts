@@ -226,7 +226,7 @@ describe('installing again', () => {
     expect([first?.title, first?.description, first?.questionItem?.question?.required ?? false]).toEqual([
       choice1.title,
       choice1.help,
-      false,
+      true,
     ]);
     expect([second?.title, second?.questionItem?.question?.required]).toEqual(['Кто Вам по душе?', true]);
     expect(parse(await school.read()).problems).toEqual([]);

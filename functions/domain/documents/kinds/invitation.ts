@@ -1,4 +1,5 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { isGuest } from '../../context.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { gatheringOf } from '../../notices/calendar-events.ts';
 import { whenAndWhere } from '../../notices/wording.ts';
@@ -16,7 +17,8 @@ export const invitation: Kind = (programmeState, drafting) => {
     const guests = tables.guests
       .filter((guest) => event.kind === 'ceremony' && guest.name)
       .map(({ name, position }) => [name, position].filter(Boolean).join(', '));
-    const addressees = [...gathering.people.filter(drafting.mayName).map(nameToken), ...guests];
+    const participants = gathering.people.filter((to) => !isGuest(to) && drafting.mayName(to));
+    const addressees = [...participants.map(nameToken), ...guests];
     return addressees.map((addressee) => ({ gathering, addressee }));
   });
   if (letters.length === 0) return undefined;

@@ -2,10 +2,10 @@ import { otherRole, type Role, roles } from '../../../../sheets-schema/choices/r
 import { aboutAnswers } from '../../../../sheets-schema/forms/audience.ts';
 import { addDays } from '../../calendar/day.ts';
 import { nameToken } from '../../names/name-token.ts';
+import { preferenceAfter } from '../../pairs/group-meeting.ts';
 import type { Block } from '../letter.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
-import { preferenceAfter } from '../../pairs/group-meeting.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 

@@ -6,6 +6,7 @@ import { earliestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
 import type { Participant } from '../../monitoring/took-part.ts';
 import type { Entry } from '../../programme.ts';
+import { guestInvitedOn } from '../../registers/guests.ts';
 import { outcomeOf } from '../../registers/outcomes.ts';
 import { byKey } from '../../rows/decided.ts';
 import { documentPiece } from '../documents.ts';
@@ -51,9 +52,9 @@ const satisfaction: Rule = (facts) => {
   };
 };
 
-function invited({ guestId, invitedOn, invitedByHand, at }: Entry<'guests'>, today: string): Piece {
-  const on = earliestDay([invitedOn, invitedByHand].filter((day) => day !== undefined && day <= today));
-  return piece(on !== undefined, `Гость № ${guestId ?? 'без номера'}: приглашение`, on, { at });
+function invited(guest: Entry<'guests'>, facts: Facts): Piece {
+  const on = guestInvitedOn(guest, facts);
+  return piece(on !== undefined, `Гость № ${guest.guestId ?? 'без номера'}: приглашение`, on, { at: guest.at });
 }
 
 /** 7.2: the ceremony has a date, and all participants and guests have an invitation. */
@@ -65,7 +66,7 @@ const ceremonyInvitations: Rule = (facts) => {
   const participants = letters.map(({ code, first }) =>
     piece(first !== undefined, `${code}: приглашение`, first?.on, { at: first?.at }),
   );
-  const others = guests.filter(({ name, email }) => name || email).map((guest) => invited(guest, facts.context.today));
+  const others = guests.filter(({ name, email }) => name || email).map((guest) => invited(guest, facts));
   const last = earliestDay([...participants, ...others].map(({ on }) => on));
   return {
     ...all('outbox', participants, {

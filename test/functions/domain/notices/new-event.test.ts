@@ -47,3 +47,49 @@ describe('an event that staff have just entered', () => {
     expect(reminder?.invitations).toEqual([]);
   });
 });
+
+describe('guests of the ceremony', () => {
+  const guest = { name: 'Гостева Проба Образцовна', position: 'управление образования' };
+  const withGuests = (guests: object[], settings = {}): ProgrammeParts => {
+    const school = parts({});
+    return { ...school, settings, tables: { ...school.tables, guests } };
+  };
+  const byMail = { ...guest, email: 'guest@example.org' };
+  const lettersToGuests = (letters: readonly Letter[]) => letters.filter(({ to }) => to.startsWith('Г-'));
+
+  it('are invited by letter, with an entry for the calendar, and the list says since when', () => {
+    const office = new PostOffice();
+    const school = withGuests([byMail]);
+    const [letter, ...more] = lettersToGuests(office.run(school, '2026-12-08T10:00'));
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({ to: 'Г-1', noticeKeys: ['ceremonyInvitation|Г-1|С-1|1'] });
+    expect(letter?.invitations.map(({ method, date }) => [method, date])).toEqual([['REQUEST', '2026-12-24']]);
+    const written = (office.last?.tables ?? []).filter(({ table }) => table === 'guests').flatMap(({ rows }) => rows);
+    expect(written).toContainEqual({ at: 1, values: { invitedOn: '2026-12-08' } });
+    expect(lettersToGuests(office.run(school, '2026-12-23T10:00'))).toEqual([]);
+  });
+
+  it('hear of another day, and of nothing if the staff invited them', () => {
+    const office = new PostOffice();
+    const school = withGuests([byMail, { ...byMail, invitedByHand: '2026-12-07' }]);
+    expect(lettersToGuests(office.run(school, '2026-12-08T10:00'))).toHaveLength(1);
+    const events = [{ ...ceremony, eventId: 'С-1', date: '2026-12-25' }];
+    const [moved, ...more] = lettersToGuests(
+      office.run({ ...school, tables: { ...school.tables, events } }, '2026-12-09T10:00'),
+    );
+    expect(more).toEqual([]);
+    expect(moved).toMatchObject({ to: 'Г-1', subject: expect.stringContaining('Перенос') });
+  });
+
+  it('are left to the organiser without an address, or if the workbook has no names', () => {
+    const errand = (school: ProgrammeParts) =>
+      new PostOffice()
+        .run({ ...school, settings: { ...school.settings, organiserEmail: 'o@example.org' } }, '2026-12-08T10:00')
+        .filter(({ to }) => to === 'organiser' || to.startsWith('Г-'))
+        .flatMap(({ blocks, to }) => [to, ...blocks.flatMap((block) => ('text' in block ? [block.text] : []))])
+        .join('\n');
+    expect(errand(withGuests([guest]))).toContain('осталось пригласить лично 1 гостя');
+    expect(errand(withGuests([byMail], { privacyMode: 'codes' }))).toContain('осталось пригласить лично 1 гостя');
+    expect(errand(withGuests([byMail]))).not.toContain('осталось пригласить');
+  });
+});

@@ -185,8 +185,8 @@ export const wholeSchool = {
     assessmentMenteeT0: [{ code: MENTEE, ...scores(menteeParameters), submittedAt: at('2026-06-12') }],
     assessmentMentorT0: [{ code: MENTOR, ...scores(mentorParameters), submittedAt: at('2026-06-12') }],
     preference: [
-      { code: MENTOR, asRole: 'mentor' as const, submittedAt: at('2026-09-09') },
-      { code: MENTEE, asRole: 'mentee' as const, submittedAt: at('2026-09-10') },
+      { code: MENTOR, asRole: 'mentor' as const, menteeChoice1: MENTEE, submittedAt: at('2026-09-09') },
+      { code: MENTEE, asRole: 'mentee' as const, choice1: null, submittedAt: at('2026-09-10') },
     ],
     meetingReport: [
       report('first', '2026-09-18'),

@@ -52,6 +52,15 @@ describe('7.2 and 7.3 the ceremony', () => {
     });
   });
 
+  it('count the letter of the programme as a guest’s invitation', () => {
+    const guests = [{ guestId: 'Г-1', name: 'Гостев Пример', email: 'guest@example.org' }];
+    const outbox = [...tables.outbox, letter('ceremonyInvitation', 'Г-1', 'С-5', '2026-12-09')];
+    expect(stateOf('7.2', school({ tables: { guests, outbox } }))).toMatchObject({
+      status: 'done',
+      doneOn: '2026-12-09',
+    });
+  });
+
   it('need a link of the event, and number and date of the award order', () => {
     const events = tables.events.map(({ link: _, ...row }) => row);
     expect(stateOf('7.3', school({ tables: { events } })).missing).toHaveLength(1);
