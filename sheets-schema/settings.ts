@@ -79,11 +79,26 @@ const inGroup = (group: keyof typeof settingGroups) => ({
   }),
 });
 
+/** A value that we use while the cell is empty, so that nobody takes it for the school's decision. */
+const proposed =
+  (group: keyof typeof settingGroups) =>
+  <T>(label: string, type: CellType<T>, value: NoInfer<T>, hint: string): Setting<T, T> => ({
+    group,
+    label,
+    type,
+    default: value,
+    unreadable: value,
+    initial: undefined,
+    hint: `${hint} Пусто – ${String(type.write(value))}.`,
+  });
+
 const weight = int(0, 10);
 
 /** We take the signature in papers and the greeting in letters from the full name. */
 const FULL_NAME =
   'Фамилия, имя и отчество полностью, без должности: из имени составляются обращение в письмах и подпись в документах.';
+
+const SCHOOL_DECIDES = 'Решает школа: мероприятие 1.3 ждёт её числа.';
 
 const programme = inGroup('programme');
 const school = inGroup('school');
@@ -191,9 +206,19 @@ export const settings = {
     int(0, 1000),
     'Число, которое знает директор: включая тех, кто не участвует.',
   ),
-  targetYoungCoverage: goals.given('Цель: охват молодых специалистов, %', int(0, 100), 70),
-  targetMenteeSatisfaction: goals.given('Цель: удовлетворённость наставляемых, %', int(0, 100), 85),
-  targetMentorSatisfaction: goals.given('Цель: удовлетворённость наставников, %', int(0, 100), 85),
+  targetYoungCoverage: proposed('goals')('Цель: охват молодых специалистов, %', int(0, 100), 70, SCHOOL_DECIDES),
+  targetMenteeSatisfaction: proposed('goals')(
+    'Цель: удовлетворённость наставляемых, %',
+    int(0, 100),
+    85,
+    SCHOOL_DECIDES,
+  ),
+  targetMentorSatisfaction: proposed('goals')(
+    'Цель: удовлетворённость наставников, %',
+    int(0, 100),
+    85,
+    SCHOOL_DECIDES,
+  ),
   satisfiedCut: goals.given('Удовлетворён – балл не ниже', int(1, 10), 7),
 
   feedbackRound1: dates.maybe(

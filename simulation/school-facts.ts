@@ -25,6 +25,9 @@ export const schoolFacts: Partial<Record<SettingKey, string>> = {
   tasks: 'Выявить запросы педагогов.\nПодготовить наставников.\nОрганизовать работу пар и групп.\nОценить результат.',
   formKinds: '«учитель – учитель»',
   expectedResults: 'Молодые педагоги остаются в школе.\nПедагоги увереннее решают задачи, с которыми пришли.',
+  targetYoungCoverage: '70',
+  targetMenteeSatisfaction: '85',
+  targetMentorSatisfaction: '85',
   motivation: 'Стимулирующая выплата наставнику, благодарность школы; пункт 6 Положения.',
   senderEmail: 'nastavnik@example.org',
 };

@@ -1,12 +1,14 @@
 import { requiredMaterials } from '../../../sheets-schema/tables/materials.ts';
 import { qualityItems, swotItems } from '../../../sheets-schema/tables/quality.ts';
 import { type DesiredTable, desired, type SystemValues } from '../desired.ts';
+import { hasProof } from '../paper/names-paper.ts';
 import type { Entry } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 
-function eventState({ kind, date, held, cancelled, link }: Entry<'events'>, today: string): string | undefined {
+function eventState(event: Entry<'events'>, today: string): string | undefined {
+  const { kind, date, held, cancelled } = event;
   if (cancelled) return 'отменено';
-  if (held) return link ? 'состоялось' : 'состоялось, нет ссылки или документа';
+  if (held) return hasProof(event) ? 'состоялось' : 'состоялось, нет ссылки или документа';
   if (!kind && !date) return undefined;
   if (date === undefined) return 'нужна дата';
   return date < today ? 'отметьте, состоялось ли' : 'назначено';
@@ -19,6 +21,12 @@ function sourceState({ title, required, tickedOn }: Entry<'sources'>, today: str
 }
 
 const isRequired = (kind: Entry<'materials'>['kind']) => requiredMaterials.some((each) => each === kind);
+
+function materialState(material: Entry<'materials'>): string | undefined {
+  if (!material.kind) return undefined;
+  if (hasProof(material)) return 'есть';
+  return isRequired(material.kind) ? 'нужна ссылка или название документа' : undefined;
+}
 
 function qualityCells(itemId: string): SystemValues<'quality'> {
   const all: Readonly<Record<string, string>> = { ...swotItems, ...qualityItems };
@@ -44,11 +52,11 @@ export function staffLists({
     ),
     desired(
       'materials',
-      tables.materials.map(({ at, kind, link }) => ({
-        at,
+      tables.materials.map((material) => ({
+        at: material.at,
         values: {
-          required: isRequired(kind) || undefined,
-          state: kind && (link ? 'есть' : isRequired(kind) ? 'нужна ссылка' : undefined),
+          required: isRequired(material.kind) || undefined,
+          state: materialState(material),
         },
       })),
     ),

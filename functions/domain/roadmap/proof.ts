@@ -1,5 +1,6 @@
 import type { LinkedText } from '../../../sheets-schema/cell.ts';
 import type { Context } from '../context.ts';
+import { isUrl } from '../paper/names-paper.ts';
 import type { TabName } from '../programme.ts';
 
 /** Where a proof is: rows of a tab, and the link or the name of the document that the staff entered. */
@@ -8,19 +9,6 @@ export interface Proof {
   /** Grid rows, counted from 0; absent if the whole tab is the proof. */
   readonly rows?: readonly number[];
   readonly link?: string;
-}
-
-export function isUrl(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text);
-}
-
-/** Words that begin the name of a paper, or of a thing that shows an event. */
-const PAPERS =
-  /(?<!\p{L})(?:акт|видео|грамот|диплом|договор|журнал|запис|лист|материал|отч[её]т|папк|письм|план|повестк|положени|презентаци|приказ|программ|протокол|распоряжени|свидетельств|сертификат|справк|сценари|удостоверени|фото)/iu;
-
-/** Whether a text leads to a proof: a web address, a file, a number or date of a paper, or the name of a paper. «Было интересно» does not. */
-export function namesPaper(text: string): boolean {
-  return isUrl(text) || PAPERS.test(text) || /№\s*\S|\d{1,2}\.\d{1,2}\.\d{2,4}|\.\p{L}{3,4}$/u.test(text.trim());
 }
 
 /** «строка 3», «строки 3–9». */

@@ -1,3 +1,4 @@
+import { namesPaper } from '../paper/names-paper.ts';
 import type { RoadmapRow } from '../timetable/activity.ts';
 
 /** A mark by the staff: a date no later than today, and a link or the name of a document. */
@@ -7,8 +8,13 @@ export interface StaffMark {
   readonly at: number;
 }
 
+/** The link of a mark, or else its note if that names a paper. */
+function proofOfMark({ markLink, markNote }: RoadmapRow): string | undefined {
+  return [markLink, markNote].find((words) => words !== undefined && namesPaper(words));
+}
+
 export function staffMark(row: RoadmapRow | undefined, today: string): StaffMark | undefined {
-  const link = row?.markLink ?? row?.markNote;
+  const link = row && proofOfMark(row);
   if (!row || row.markedOn === undefined || row.markedOn > today || !link) return undefined;
   return { on: row.markedOn, link, at: row.at };
 }
@@ -32,5 +38,5 @@ export function markProblems(row: RoadmapRow | undefined, today: string): string
     return markLink || markNote || doneReason ? ['отметка: дата, когда мероприятие проведено'] : [];
   }
   if (markedOn > today) return ['отметка: её дата ещё не наступила'];
-  return markLink || markNote || doneReason ? [] : ['отметка: ссылка или название документа'];
+  return proofOfMark(row) || doneReason ? [] : ['отметка: ссылка или название документа'];
 }

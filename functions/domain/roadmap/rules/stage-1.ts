@@ -2,28 +2,27 @@ import { settings as schema } from '../../../../sheets-schema/settings.ts';
 import { materialKinds, requiredMaterials } from '../../../../sheets-schema/tables/materials.ts';
 import { type SourceLevel, sourceLevels } from '../../../../sheets-schema/tables/sources.ts';
 import { earliestDay, latestDay } from '../../calendar/day.ts';
+import { hasProof } from '../../paper/names-paper.ts';
 import { documentPiece, isBegun } from '../documents.ts';
 import { eventPlace, eventsOf } from '../events.ts';
 import { all, any, either, piece } from '../evidence.ts';
-import { namesPaper } from '../proof.ts';
 import { type ActivityKind, answered, type Rule } from '../rule.ts';
 import type { StaffMark } from '../staff-mark.ts';
 
 /** A complete mark with date and link proves an event, as a row on «События» does. */
-const byMark = (mark: StaffMark | undefined) =>
-  mark && namesPaper(mark.link) ? [piece(true, '', mark.on, { link: mark.link })] : [];
+const byMark = (mark: StaffMark | undefined) => (mark ? [piece(true, '', mark.on, { link: mark.link })] : []);
 
 /** 1.1: a seminar was held, and a link or the name of a paper shows it. */
 const seminars: Rule = (facts, { mark }) => {
   const rows = eventsOf(facts, 'seminar');
   const pieces = rows.map((row) => {
-    const { date, link, topic } = row;
+    const { date, topic } = row;
     const past = date !== undefined && date <= facts.context.today;
     const name = topic ? `Семинар «${topic}»` : 'Семинар';
     const missing = past
       ? 'ссылка или название документа («программа семинара», «сертификат № 5»)'
       : 'дата, когда он прошёл, и ссылка';
-    return piece(past && link !== undefined && namesPaper(link), `${name}: ${missing}`, date, eventPlace(row));
+    return piece(past && hasProof(row), `${name}: ${missing}`, date, eventPlace(row));
   });
   return {
     ...any('events', [...pieces, ...byMark(mark)], 'Семинар: дата и ссылка'),
@@ -61,9 +60,9 @@ const sources: Rule = ({ programme, context }) => {
 
 const TARGETS = ['targetYoungCoverage', 'targetMenteeSatisfaction', 'targetMentorSatisfaction'] as const;
 
-/** 1.3: the settings contain goal, tasks, forms, expected results and targets. A target has a default, so it is missing only in an emptied cell. */
+/** 1.3: the settings contain goal, tasks, forms, expected results and targets. The default of a target is nobody's decision, so its cell must not be empty. */
 const goals: Rule = ({ programme: { settings, tables } }) => {
-  const emptied = new Set(tables.settings.flatMap(({ key, value }) => (key && value === undefined ? [key] : [])));
+  const entered = new Set(tables.settings.flatMap(({ key, value }) => (key && value !== undefined ? [key] : [])));
   return all(
     'settings',
     [
@@ -72,7 +71,7 @@ const goals: Rule = ({ programme: { settings, tables } }) => {
       piece(Boolean(settings.formKinds), 'Формы наставничества'),
       piece(Boolean(settings.expectedResults), 'Ожидаемые результаты: хотя бы один'),
     ],
-    { also: TARGETS.map((key) => piece(!emptied.has(key), schema[key].label)) },
+    { also: TARGETS.map((key) => piece(entered.has(key), schema[key].label)) },
   );
 };
 
@@ -99,12 +98,12 @@ const regulations: Rule = (facts) => ({
   started: isBegun(facts, 'orderPilot') || isBegun(facts, 'regulation'),
 });
 
-/** 1.6: each required kind of material has a link. */
+/** 1.6: each required kind of material has a link or the name of a paper. */
 export const materials: Rule = ({ programme, context }) =>
   all(
     'materials',
     requiredMaterials.map((kind) => {
-      const rows = programme.tables.materials.filter((material) => material.kind === kind && material.link);
+      const rows = programme.tables.materials.filter((material) => material.kind === kind && hasProof(material));
       const dated = rows.flatMap(({ addedOn }) => (addedOn && addedOn <= context.today ? [addedOn] : []));
       return piece(rows.length > 0, `Ссылка: ${materialKinds[kind]}`, earliestDay(dated), { at: rows[0]?.at });
     }),
@@ -122,7 +121,7 @@ const informing: Rule = (facts, { mark }) => {
     });
   const told = eventsOf(facts, 'informing').map((row) => {
     const past = row.date !== undefined && row.date <= facts.context.today;
-    return piece(past && Boolean(row.link), 'Собрание: дата и протокол', row.date, eventPlace(row));
+    return piece(past && hasProof(row), 'Собрание: дата и протокол', row.date, eventPlace(row));
   });
   return either(
     all('outbox', letters, { first: NOBODY_INVITED }),

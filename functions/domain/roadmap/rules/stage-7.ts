@@ -5,6 +5,7 @@ import { qualityItems, swotItems } from '../../../../sheets-schema/tables/qualit
 import { earliestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
 import type { Participant } from '../../monitoring/took-part.ts';
+import { hasProof, isUrl } from '../../paper/names-paper.ts';
 import type { Entry } from '../../programme.ts';
 import { guestInvitedOn } from '../../registers/guests.ts';
 import { outcomeOf } from '../../registers/outcomes.ts';
@@ -12,7 +13,6 @@ import { byKey } from '../../rows/decided.ts';
 import { documentPiece } from '../documents.ts';
 import { eventPlace, eventsOf } from '../events.ts';
 import { all, type Piece, piece } from '../evidence.ts';
-import { isUrl } from '../proof.ts';
 import { type ActivityKind, answered, dayOf, type Rule } from '../rule.ts';
 
 const NOBODY = 'Хотя бы одна пара, которая встречалась';
@@ -81,8 +81,8 @@ const ceremonyInvitations: Rule = (facts) => {
 const ceremony: Rule = (facts) => {
   const rows = eventsOf(facts, 'ceremony');
   const { today } = facts.context;
-  const event = rows.find(({ held, date, link }) => held && link && date !== undefined && date <= today);
-  const missing = 'Торжественное мероприятие: дата, отметка «Состоялось» и ссылка';
+  const event = rows.find((row) => row.held && hasProof(row) && row.date !== undefined && row.date <= today);
+  const missing = 'Торжественное мероприятие: дата, отметка «Состоялось» и ссылка или название документа';
   const { on, present, missing: order } = documentPiece(facts, 'awardList');
   return {
     ...all('events', [piece(event !== undefined, missing, event?.date, eventPlace(event)), piece(present, order, on)]),

@@ -43,6 +43,11 @@ export const wholeSchool = {
     curatorEmail: 'curator@example.org',
   },
   tables: {
+    settings: [
+      { key: 'targetYoungCoverage', value: '70' },
+      { key: 'targetMenteeSatisfaction', value: '85' },
+      { key: 'targetMentorSatisfaction', value: '85' },
+    ],
     people: [
       { code: MENTOR, name: 'Тестова Анна Ивановна', email: 'a@example.org', invitedOn: '2026-05-18' },
       { code: MENTEE, name: 'Примеров Борис Петрович', email: 'b@example.org', invitedOn: '2026-05-18' },

@@ -58,9 +58,15 @@ describe('1.2 sources', () => {
   });
 });
 
-it('1.3 notices a target that the school emptied', () => {
-  const emptied = { settings: [{ key: 'targetYoungCoverage' }] };
-  expect(stateOf('1.3', school({ tables: emptied }), spring).missing).toEqual(['Цель: охват молодых специалистов, %']);
+it('1.3 does not take the default of a target for the school’s decision', () => {
+  const [, ...others] = tables.settings;
+  const empty = { settings: [{ key: 'targetYoungCoverage' }, ...others] };
+  expect(stateOf('1.3', school({ tables: empty }), spring).missing).toEqual(['Цель: охват молодых специалистов, %']);
+  expect(stateOf('1.3', school({ tables: { settings: [] } }), spring)).toMatchObject({
+    status: 'inProgress',
+    k: 4,
+    n: 7,
+  });
 });
 
 describe('1.4 and 1.5 papers', () => {
