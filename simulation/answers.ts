@@ -248,6 +248,8 @@ export function meetingReport(
     topicArea: persona.offers[0] ?? 'lessonDesign',
     done: chance.pick(words.doneThings),
     agreed: chance.pick(words.agreements),
+    ...(meeting.kind === 'first' ? { curatorPresent: chance.int(1, 5) > 1 } : {}),
+    ...(meeting.kind === 'trial' ? { goesOn: 'yes' as const } : {}),
     helpNeeded: false,
   };
 }

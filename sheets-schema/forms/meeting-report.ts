@@ -2,6 +2,8 @@ import { meetingKinds } from '../choices/meeting-kind.ts';
 import { heldModes } from '../choices/meeting-mode.ts';
 import { area, date, defineForm, int, line, members, one, optional, pair, yesNo } from '../question.ts';
 
+const goOnChoices = { yes: 'продолжаем', ask: 'нужен разговор с куратором' } as const;
+
 export const meetingReport = defineForm({
   name: 'meetingReport',
   title: 'Отчёт о встрече за одну минуту',
@@ -18,6 +20,10 @@ export const meetingReport = defineForm({
     done: line('Что сделали (одно-два предложения, без имён учеников)', 300),
     agreed: optional(line('О чём договорились к следующей встрече', 300)),
     nextOn: optional(date('Когда следующая встреча')),
+    curatorPresent: optional(yesNo('Первая встреча: был ли на ней куратор?', 'Отвечайте только о первой встрече.')),
+    goesOn: optional(
+      one('Пробная встреча: продолжаете ли вы работать вместе?', goOnChoices, 'Отвечайте только о пробной встрече.'),
+    ),
     helpNeeded: optional(yesNo('Нужна ли помощь куратора?')),
   },
 });

@@ -1,4 +1,4 @@
-import { code, date, dateTime, int, longText, oneOf, text } from '../cell.ts';
+import { code, date, dateTime, int, longText, oneOf, text, yesNo } from '../cell.ts';
 import { meetingKinds } from '../choices/meeting-kind.ts';
 import { heldModes } from '../choices/meeting-mode.ts';
 import { defineTable, system } from '../table.ts';
@@ -18,6 +18,7 @@ export const meetings = defineTable({
     minutes: system('Минут', int(0), 70),
     mode: system('Формат', oneOf(heldModes), 130),
     present: system('Кто был', text, 180),
+    curatorPresent: system('Был куратор', yesNo, 100, { note: 'Спрашиваем о первой встрече.' }),
     topicArea: system('Направление', text, 220),
     done: system('Что сделали', longText, 300),
     agreed: system('О чём договорились', longText, 300),

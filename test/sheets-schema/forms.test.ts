@@ -73,6 +73,7 @@ describe('the forms', () => {
       ['mentorOffer', 'vetoCodes'],
       ['preference', 'vetoCodes'],
       ['meetingReport', 'helpNeeded'],
+      ['meetingReport', 'goesOn'],
       ['feedback', 'wantsChange'],
       ['feedback', 'helpNeeded'],
     ];

@@ -2,10 +2,11 @@ import type { GoalMark } from '../../../sheets-schema/choices/goal-mark.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Entry } from '../programme.ts';
 
-const NUMBERS = [1, 2, 3] as const;
+/** A plan has up to three goals. */
+export const GOAL_NUMBERS = [1, 2, 3] as const;
 
 interface Goal {
-  readonly number: (typeof NUMBERS)[number];
+  readonly number: (typeof GOAL_NUMBERS)[number];
   readonly goal: string;
   readonly due: string;
   readonly mark: GoalMark | undefined;
@@ -17,7 +18,7 @@ export function draftGoals({ requests, areaLabel }: Pick<Intake, 'requests' | 'a
 }
 
 /** The numbers of a plan's goals that have a text. */
-export const goalNumbers = (row: Entry<'plans'> | undefined) => NUMBERS.filter((number) => row?.[`goal${number}`]);
+export const goalNumbers = (row: Entry<'plans'> | undefined) => GOAL_NUMBERS.filter((number) => row?.[`goal${number}`]);
 
 /** The goals of a development plan. Goals without a date are left out. */
 export function goalsOf(row: Entry<'plans'>): Goal[] {

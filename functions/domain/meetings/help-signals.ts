@@ -17,6 +17,13 @@ export interface HelpSignal {
   readonly reasons: readonly string[];
 }
 
+function reasonsOfReport({ fields }: Answer<'meetingReport'>): string[] {
+  return [
+    ...(fields.helpNeeded ? ['нужна помощь куратора'] : []),
+    ...(fields.goesOn === 'ask' ? ['после пробной встречи нужен разговор о том, продолжать ли'] : []),
+  ];
+}
+
 function reasonsOf({ fields }: Answer<'feedback'>): string[] {
   return [
     ...(fields.helpNeeded ? ['нужна помощь куратора'] : []),
@@ -30,19 +37,13 @@ function reasonsOf({ fields }: Answer<'feedback'>): string[] {
 
 /** Signals from all meeting reports, and from the interim feedback of active pairs. */
 export function helpSignals({ intake, pairs }: Pick<PairedDay, 'intake' | 'pairs'>): HelpSignal[] {
-  const reports = intake.answers.all('meetingReport').flatMap(({ responseId, submittedAt, fields }): HelpSignal[] =>
-    fields.helpNeeded && fields.pairCode
-      ? [
-          {
-            responseId,
-            on: submittedAt.slice(0, 10),
-            who: 'наставник',
-            pairCode: fields.pairCode,
-            reasons: ['нужна помощь куратора'],
-          },
-        ]
-      : [],
-  );
+  const reports = intake.answers.all('meetingReport').flatMap((report): HelpSignal[] => {
+    const { responseId, submittedAt, fields } = report;
+    const { pairCode } = fields;
+    const reasons = reasonsOfReport(report);
+    if (!pairCode || reasons.length === 0) return [];
+    return [{ responseId, on: submittedAt.slice(0, 10), who: 'наставник', pairCode, reasons }];
+  });
   const active = pairs.filter(({ status }) => status === 'active').flatMap(participantsOf);
   const pairsOf = groupBy(active, ({ role, code }) => `${role}|${code}`);
   const feedback = intake.answers.all('feedback').flatMap((answer): HelpSignal[] => {

@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import { shownPerson } from '../intake/shown.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
+import { knownPlans } from '../meetings/known-plans.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Answer, Entry } from '../programme.ts';
@@ -18,7 +19,7 @@ export interface BaseFacts extends SchoolDay {
   readonly meetings: ReadonlyMap<string, readonly Meeting[]>;
   /** Reports of mentors by pair code, sorted by time. */
   readonly reports: ReadonlyMap<string | undefined, readonly Answer<'mentorReport'>[]>;
-  /** Existing rows of the bases (by code) and of the development plans (by `pair|mentee`). */
+  /** Existing rows of the bases (by code), and the development plans (by `pair|mentee`). */
   readonly rows: {
     readonly mentee: ReadonlyMap<string, Entry<'mentees'>>;
     readonly mentor: ReadonlyMap<string, Entry<'mentors'>>;
@@ -29,16 +30,17 @@ export interface BaseFacts extends SchoolDay {
 export function baseFactsOf(day: SchoolDay, pairs: readonly Pair[], meetings: readonly Meeting[]): BaseFacts {
   const { mentees, mentors, plans } = day.programme.tables;
   const participations = participationsOf(day, pairs);
+  const reports = groupBy(day.intake.answers.all('mentorReport'), ({ fields }) => fields.pairCode);
   return {
     ...day,
     participations,
     byParticipation: new Map(participations.map((one) => [`${one.role}|${one.code}`, one])),
     meetings: groupBy(meetings, ({ pairCode }) => pairCode),
-    reports: groupBy(day.intake.answers.all('mentorReport'), ({ fields }) => fields.pairCode),
+    reports,
     rows: {
       mentee: byKey(mentees, ({ code }) => code),
       mentor: byKey(mentors, ({ code }) => code),
-      plans: byKey(plans, ({ pairCode, code }) => pairCode && code && `${pairCode}|${code}`),
+      plans: knownPlans(plans, pairs, reports),
     },
   };
 }

@@ -14,6 +14,8 @@ interface Outcome {
   readonly results: string | undefined;
   /** Whether the mentee completed the programme; undefined for mentors. */
   readonly passed: Passed | undefined;
+  /** The numbers of the mentee's goals whose result nobody noted, if the results speak of goals. */
+  readonly unmarked: readonly number[];
 }
 
 /** The mentee's plan from the last pair that was not dissolved or, if all were, from the last pair. */
@@ -41,16 +43,29 @@ function completionOf(participation: Participation, facts: BaseFacts): string | 
   return latestDay(pairs.map((pair) => pair.endedOn));
 }
 
-/** A mentee's results, «целей достигнуто 2 из 3», and the main result in the mentor's words. No score stands beside a name. */
+/** «целей достигнуто 1 из 3, частично – 1, без отметки – 1». A goal without a mark is not a goal that was missed. */
+function goalsText(plan: Entry<'plans'> | undefined): string {
+  const marks = goalNumbers(plan).map((n) => plan?.[`mark${n}`]);
+  const count = (wanted: (typeof marks)[number]) => marks.filter((mark) => mark === wanted).length;
+  if (marks.length === 0) return 'цели не поставлены';
+  const [partly, open] = [count('partly'), count(undefined)];
+  return [
+    `целей достигнуто ${count('reached')} из ${marks.length}`,
+    ...(partly > 0 ? [`частично – ${partly}`] : []),
+    ...(open > 0 ? [`без отметки – ${open}`] : []),
+  ].join(', ');
+}
+
+/** A mentee's goals and the main result in the mentor's words, which for a group are about all its mentees. No score stands beside a name. */
 function menteeResults(participation: Participation, facts: BaseFacts): string {
-  const plan = planOfMentee(participation, facts);
-  const goals = goalNumbers(plan);
-  const reached = goals.filter((n) => plan?.[`mark${n}`] === 'reached').length;
   const reports = participation.pairs
     .flatMap(({ pairCode }) => facts.reports.get(pairCode) ?? [])
     .toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1));
-  const counts = goals.length > 0 ? `целей достигнуто ${reached} из ${goals.length}` : 'цели не поставлены';
-  return [counts, reports.at(-1)?.fields.mainResult].filter(Boolean).join('\n');
+  const report = reports.at(-1)?.fields;
+  const pair = participation.pairs.find(({ pairCode }) => pairCode === report?.pairCode);
+  const result = report?.mainResult;
+  const words = result && pair && pair.mentees.length > 1 ? `Результат группы: ${result}` : result;
+  return [goalsText(planOfMentee(participation, facts)), words].filter(Boolean).join('\n');
 }
 
 function passedOf(participation: Participation, completedOn: string | undefined, facts: BaseFacts): Passed | undefined {
@@ -83,9 +98,11 @@ function mentorResults({ pairs }: Participation, facts: BaseFacts): string {
 function menteeOutcome(participation: Participation, facts: BaseFacts): Outcome {
   const completedOn = completionOf(participation, facts);
   const row = facts.rows.mentee.get(participation.code);
+  const plan = planOfMentee(participation, facts);
   return {
     completedOn,
     results: completedOn === undefined ? undefined : (row?.resultsOverride ?? menteeResults(participation, facts)),
+    unmarked: row?.resultsOverride ? [] : goalNumbers(plan).filter((n) => plan?.[`mark${n}`] === undefined),
     passed: passedOf(participation, completedOn, facts),
   };
 }
@@ -97,6 +114,7 @@ function mentorOutcome(participation: Participation, facts: BaseFacts): Outcome 
     completedOn,
     results: completedOn === undefined ? undefined : (row?.resultsOverride ?? mentorResults(participation, facts)),
     passed: undefined,
+    unmarked: [],
   };
 }
 

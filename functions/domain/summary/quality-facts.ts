@@ -1,3 +1,4 @@
+import type { GoalMark } from '../../../sheets-schema/choices/goal-mark.ts';
 import type { qualityItems, swotItems } from '../../../sheets-schema/tables/quality.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { agreedOn, goalNumbers } from '../meetings/development-plans.ts';
@@ -31,7 +32,9 @@ function factsOfItems(programmeState: ProgrammeState): Readonly<Record<Item, rea
   const held = `встреч проведено: ${meetings.length}`;
   const broken = `пар прекратили работу досрочно: ${started.filter(({ status }) => status === 'dissolved').length}`;
   const roadmap = `мероприятий выполнено: ${ofAll(done, activities.length)}`;
-  const reached = `целей планов достигнуто: ${ofAll(goals.filter((mark) => mark === 'reached').length, goals.length)}`;
+  const marked = (wanted: GoalMark) => goals.filter((mark) => mark === wanted).length;
+  const partly = marked('partly') > 0 ? `, частично – ${marked('partly')}` : '';
+  const reached = `целей планов достигнуто: ${ofAll(marked('reached'), goals.length)}${partly}`;
   const guests = `гостей приглашено: ${programme.tables.guests.filter(({ name }) => name).length}`;
   return {
     swotStrengths: [held, reached, `наставников обучено: ${trained}`],

@@ -40,7 +40,9 @@ export const meetingLog: Kind = (programmeState, drafting) => {
               dayText(heldOn),
               meetingKinds[kind],
               `${fields.minutes ?? ''}`,
-              fields.mode ? heldModes[fields.mode] : '',
+              [fields.mode && heldModes[fields.mode], kind === 'first' && fields.curatorPresent && 'с куратором']
+                .filter(Boolean)
+                .join(', '),
               [fields.topicArea && intake.areaLabel(fields.topicArea), fields.done].filter(Boolean).join(': '),
               fields.nextOn ? dayText(fields.nextOn) : '',
             ]),

@@ -37,7 +37,7 @@ export const mentorReport: Kind = (programmeState, drafting) => {
         const goals = pair.mentees.filter(drafting.mayName).flatMap((code) => {
           const row = planOf(programmeState, pair.pairCode, code);
           return goalNumbers(row).map((n) => {
-            const mark = row?.[`mark${n}`] ?? fields[`goal${n}Reached`];
+            const mark = row?.[`mark${n}`];
             return [nameToken(code), row?.[`goal${n}`] ?? '', mark ? goalMarks[mark] : ''];
           });
         });

@@ -23,21 +23,37 @@ function firstHeld({ bases }: Facts, pairCode: string, wanted: MeetingKind): Mee
 const held = (meeting: Meeting | undefined, missing: string): Piece =>
   piece(meeting !== undefined, missing, meeting?.heldOn, { at: meeting?.report.at });
 
-/** The rule that each pair that worked in the activity's months held a meeting of this kind. */
-function once(kind: MeetingKind, name: string): Rule {
-  return (facts, { months }) =>
-    all(
-      REPORTS,
-      pairsWorkingIn(facts, months).map(({ pairCode }) =>
-        held(firstHeld(facts, pairCode, kind), `${pairCode}: ${name} встреча`),
-      ),
-      { first: NO_PAIRS },
-    );
+type Report = Meeting['report']['fields'];
+
+/**
+ * The rule that each pair that worked in the activity's months held a meeting of this kind.
+ * @param remark - what the report of a held meeting leaves open
+ */
+function once(kind: MeetingKind, name: string, remark: (report: Report) => string | undefined): Rule {
+  return (facts, { months }) => {
+    const pairs = pairsWorkingIn(facts, months);
+    const remarks = pairs.flatMap(({ pairCode }) => {
+      const meeting = firstHeld(facts, pairCode, kind);
+      const open = meeting && remark(meeting.report.fields);
+      return open === undefined ? [] : [`${pairCode}: ${open}`];
+    });
+    const pieces = pairs.map(({ pairCode }) => held(firstHeld(facts, pairCode, kind), `${pairCode}: ${name} встреча`));
+    return { ...all(REPORTS, pieces, { first: NO_PAIRS }), ...(remarks.length > 0 ? { remarks } : {}) };
+  };
 }
 
-const firstMeetings = once('first', 'первая');
+/** 6.1: each pair met for the first time. A remark says if the curator was not there. */
+const firstMeetings = once('first', 'первая', ({ curatorPresent }) => {
+  if (curatorPresent) return undefined;
+  return curatorPresent === false
+    ? 'первая встреча прошла без куратора'
+    : 'в отчёте о первой встрече не сказано, был ли куратор';
+});
 
-const trialMeetings = once('trial', 'пробная');
+/** 6.2: each pair held its trial meeting. A remark says if the report leaves open whether the pair goes on; the answer itself is for the curator. */
+const trialMeetings = once('trial', 'пробная', ({ goesOn }) =>
+  goesOn === undefined ? 'в отчёте о пробной встрече не сказано, продолжает ли пара работу' : undefined,
+);
 
 /** 6.3: each pair held its planning meeting, and each mentee has an agreed plan with a dated goal. */
 const planningMeetings: Rule = (facts, { months }) =>

@@ -158,7 +158,7 @@ const publication: Rule = ({ programme, intake, context: { today } }) => {
   return all('publications', pages, { also: unpermitted });
 };
 
-/** 7.8: the base has an end date and results for every participant, and a pass mark for every mentee. */
+/** 7.8: the base has an end date and results for every participant, for every mentee also a pass mark, and the plan a result of each goal. */
 const outcomes: Rule = (facts) => {
   return all(
     'mentees',
@@ -168,6 +168,9 @@ const outcomes: Rule = (facts) => {
       const open = [
         ...(outcome?.completedOn ? [] : ['дата завершения']),
         ...(outcome?.results ? [] : ['результаты']),
+        ...(outcome?.completedOn && outcome.unmarked.length > 0
+          ? [`итог целей плана (цель ${outcome.unmarked.join(', ')} на листе «ИПР»)`]
+          : []),
         ...(role === 'mentor' || outcome?.passed ? [] : ['отметка о прохождении']),
       ];
       return piece(open.length === 0, `${code} (${roles[role]}): ${open.join(', ')}`, outcome?.completedOn);

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../../../functions/domain/facts-of.ts';
+import { helpSignals } from '../../../../../functions/domain/meetings/help-signals.ts';
+import { audienceOf } from '../../../../../sheets-schema/forms/audience.ts';
+import { context, programme } from '../../programme-kit.ts';
 import { MENTEE, MENTOR, PAIR, report, school, stateOf, wholeSchool } from '../whole-school.ts';
 
 const { tables, answers } = wholeSchool;
@@ -32,6 +36,32 @@ describe('6.1 and 6.2', () => {
       doneLate: false,
     });
   });
+});
+
+it('6.1 and 6.2 say whether the curator was there, and whether the pair goes on', () => {
+  const said = (first: object, trial: object) => ({
+    answers: {
+      meetingReport: [
+        { ...report('first', '2026-09-18'), ...first },
+        { ...report('trial', '2026-09-25'), ...trial },
+      ],
+    },
+  });
+  const remarks = (id: '6.1' | '6.2', first: object, trial: object) =>
+    stateOf(id, school(said(first, trial)), '2026-09-28').remarks;
+  expect(remarks('6.1', { curatorPresent: true }, {})).toBeUndefined();
+  expect(remarks('6.1', { curatorPresent: false }, {})).toEqual([`${PAIR}: первая встреча прошла без куратора`]);
+  expect(remarks('6.1', {}, {})?.[0]).toContain('не сказано, был ли куратор');
+  expect(remarks('6.2', {}, {})?.[0]).toContain('продолжает ли пара работу');
+  expect(remarks('6.2', {}, { goesOn: 'ask' })).toBeUndefined();
+});
+
+it('a mentor who is not sure about going on after the trial meeting reaches the curator, and nobody else', () => {
+  const answers = { meetingReport: [{ ...report('trial', '2026-09-25'), goesOn: 'ask' as const }] };
+  const [signal, ...more] = helpSignals(factsOf(programme(school({ answers })), context({ today: '2026-09-25' })));
+  expect(more).toEqual([]);
+  expect(signal?.reasons).toEqual(['после пробной встречи нужен разговор о том, продолжать ли']);
+  expect(audienceOf('meetingReport', 'goesOn')).toBe('curator');
 });
 
 describe('6.3 planning', () => {

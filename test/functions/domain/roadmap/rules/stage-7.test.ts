@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { given } from '../../programme-kit.ts';
 import { letter, MENTEE, MENTOR, PAIR, school, stateOf, wholeSchool } from '../whole-school.ts';
 
 const { tables, answers } = wholeSchool;
@@ -138,6 +139,23 @@ describe('7.8 outcomes', () => {
     const meetingReport = answers.meetingReport.filter(({ kind }) => kind !== 'final');
     const state = stateOf('7.8', school({ tables: { participations }, answers: { meetingReport } }), '2026-12-30');
     expect(state).toMatchObject({ n: 1, k: 0 });
+  });
+
+  it('say what became of each goal: the mentor of one mentee answers for it, and a group needs the marks of each plan', () => {
+    const [plan] = tables.plans;
+    const plans = [{ ...plan, mark1: undefined }];
+    const mentorReport = answers.mentorReport.map((answer) => ({ ...answer, goal1Reached: 'partly' as const }));
+    expect(stateOf('7.8', school({ tables: { plans }, answers: { mentorReport } })).status).toBe('done');
+    expect(stateOf('7.8', school({ tables: { plans }, answers: { mentorReport: [] } })).missing).toEqual([
+      `${MENTEE} (наставляемый): итог целей плана (цель 1 на листе «ИПР»)`,
+    ]);
+    const pairs = [{ ...tables.pairs[0], menteeCodes: [MENTEE, 'К-09'] }];
+    const people = [...tables.people, { code: 'К-09', leftSchoolOn: '2026-10-30' }];
+    const consents = [...tables.consents, given('К-09')];
+    const group = school({ tables: { plans, pairs, people, consents }, answers: { mentorReport } });
+    expect(stateOf('7.8', group).missing).toEqual([
+      `${MENTEE} (наставляемый): итог целей плана (цель 1 на листе «ИПР»)`,
+    ]);
   });
 
   it('close a pair without a final meeting at the end of the year', () => {

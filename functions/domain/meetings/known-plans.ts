@@ -1,0 +1,39 @@
+import { groupBy } from '../group-by.ts';
+import type { Pair } from '../pairs/pair.ts';
+import type { Answer, Entry } from '../programme.ts';
+import { byKey } from '../rows/decided.ts';
+import { GOAL_NUMBERS } from './development-plans.ts';
+
+type Plan = Entry<'plans'>;
+
+/** The plan with the marks from the mentor's report, where the staff entered none. */
+function withMarks(plan: Plan, { fields }: Answer<'mentorReport'>): Plan {
+  const marks = GOAL_NUMBERS.flatMap((n) => {
+    const mark = plan[`mark${n}`] ?? fields[`goal${n}Reached`];
+    return plan[`goal${n}`] && mark ? [[`mark${n}`, mark] as const] : [];
+  });
+  return { ...plan, ...Object.fromEntries(marks) };
+}
+
+/**
+ * The plans of «ИПР» by `pair|mentee`, with everything that answers say about them. The report of a pair of two is about its only mentee; the report
+ * of a group marks the goals of nobody in particular, so there the marks on «ИПР» count alone.
+ */
+export function knownPlans(
+  rows: readonly Plan[],
+  pairs: readonly Pair[],
+  reports: ReadonlyMap<string | undefined, readonly Answer<'mentorReport'>[]>,
+): ReadonlyMap<string, Plan> {
+  const alone = groupBy(
+    pairs.filter(({ row }) => row.menteeCodes?.length === 1),
+    ({ pairCode }) => pairCode,
+  );
+  const plans = byKey(rows, ({ pairCode, code }) => pairCode && code && `${pairCode}|${code}`);
+  return new Map(
+    [...plans].map(([key, plan]) => {
+      const [pair] = alone.get(plan.pairCode ?? '') ?? [];
+      const report = pair && reports.get(pair.pairCode)?.findLast(({ fields }) => fields.code === pair.mentor);
+      return [key, report ? withMarks(plan, report) : plan];
+    }),
+  );
+}
