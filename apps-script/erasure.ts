@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Doomed, doomed } from '../functions/jobs/doomed.ts';
 import { erasePerson, findErased } from '../functions/jobs/erase-person.ts';
+import { type ErasureScope, erasureScope } from '../functions/jobs/erasure-scope.ts';
 import { erasureText } from '../functions/jobs/erasure-text.ts';
 import { recordWithdrawal } from '../functions/jobs/record-withdrawal.ts';
 import { cellsThat, ERASURE_FIELDS } from '../functions/workbook/erase/erase-requests.ts';
@@ -41,18 +41,18 @@ export async function stopProcessing(code: string, on: string): Promise<void> {
 }
 
 /** What an erasure would destroy of the person whose processing was just stopped; undefined if there is no such person. */
-export function stoppedProcessing(): Doomed | undefined {
+export function stoppedErasure(): ErasureScope | undefined {
   const properties = documentProperties();
   const code = properties.getProperty(STOPPED_KEY);
   properties.deleteProperty(STOPPED_KEY);
-  return code === null ? undefined : whatWouldGo(code);
+  return code === null ? undefined : scopeOfErasure(code);
 }
 
 /**
  * Lists the data that an erasure would destroy, and the cells in which a search finds the person. Writes nothing.
  * @throws Error if another account is the keeper (see `keeper.ts`), the names are not in this workbook, or the person has not withdrawn consent
  */
-export function whatWouldGo(code: string): Doomed {
+export function scopeOfErasure(code: string): ErasureScope {
   keeperOnly();
   documentProperties().deleteProperty(REPORT_KEY);
   const planned = currentPlan();
@@ -65,12 +65,12 @@ export function whatWouldGo(code: string): Doomed {
   const spreadsheet = school.sheets.readNow(school.spreadsheetId, ERASURE_FIELDS);
   const { person } = findErased(planned.plan, code);
   const cells = cellsThat(spreadsheet, (text) => person.names(text));
-  return doomed(planned, code, { cells, forms: [], drafts: [] });
+  return erasureScope(planned, code, { cells, forms: [], drafts: [] });
 }
 
 /** Erases the data of a person who withdrew consent, in this script or in the cloud functions. Stores a report for {@link erasureReport}. */
 export async function eraseParticipant(code: string): Promise<void> {
-  whatWouldGo(code);
+  scopeOfErasure(code);
   const place = connection();
   const report = await withDocumentLock(async () => {
     const time = startRunTime();

@@ -6,7 +6,7 @@ import { forms } from '../sheets-schema/forms/index.ts';
 import { connection } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { prepareSchoolDocuments } from './documents.ts';
-import { eraseParticipant, erasureReport, stopProcessing, stoppedProcessing, whatWouldGo } from './erasure.ts';
+import { eraseParticipant, erasureReport, scopeOfErasure, stopProcessing, stoppedErasure } from './erasure.ts';
 import { decideHere, decisionShape } from './hold.ts';
 import {
   begunInstallation,
@@ -196,7 +196,7 @@ export function askErasure(fields: unknown): Outcome {
   const read = participantCode.read(submitted(fields).code ?? '');
   if ('problem' in read) throw new Error(`${read.problem} Он стоит на листе «Участники».`);
   try {
-    return { text: CHECK, step: confirmationStep(whatWouldGo(read.value)) };
+    return { text: CHECK, step: confirmationStep(scopeOfErasure(read.value)) };
   } catch (error) {
     if (!(error instanceof ErasureError && error.reason === 'notWithdrawn')) throw error;
     return { text: 'Отзыва ещё нет в реестре.', step: stopStep(read.value) };
@@ -235,7 +235,7 @@ export function outcome(): Outcome {
   const { plan, snapshot } = planned;
   staffOnly(plan.programmeState.programme.settings);
   const erased = failure === undefined ? erasureReport() : undefined;
-  const doomed = failure === undefined ? stoppedProcessing() : undefined;
+  const scope = failure === undefined ? stoppedErasure() : undefined;
   const left = Object.keys(forms).length - snapshot.forms.size;
   const installing =
     left > 0 ? `Установка продолжается, осталось анкет: ${left}. Следующая часть начнётся через минуту.` : '';
@@ -244,6 +244,6 @@ export function outcome(): Outcome {
     failed: failure !== undefined,
     html: sidebarContent(planned, stopped() ?? failure),
     ...(erased ? { step: reportStep(erased) } : {}),
-    ...(doomed ? { text: CHECK, step: confirmationStep(doomed) } : {}),
+    ...(scope ? { text: CHECK, step: confirmationStep(scope) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
-import { type Doomed, UNTOLD } from '../../functions/jobs/doomed.ts';
+import { CONFIRMATION_PENDING, type ErasureScope } from '../../functions/jobs/erasure-scope.ts';
 import { page } from './page.tsx';
 
 function Steps({ now }: { readonly now: WithdrawalStep }) {
@@ -57,7 +57,14 @@ export function stopStep(code: string): string {
 }
 
 /** Shows what the erasure will delete and where a search finds the person. Asks for the code again, because nobody can undo an erasure. */
-export function confirmationStep({ code, person, withdrawnOn, what, found, untold }: Doomed): string {
+export function confirmationStep({
+  code,
+  person,
+  withdrawnOn,
+  what,
+  found,
+  confirmationPending,
+}: ErasureScope): string {
   return renderToStaticMarkup(
     <form data-call="eraseByRequest" data-meanwhile="Выполняется. Это займёт несколько минут.">
       <Steps now="Уничтожить" />
@@ -71,7 +78,7 @@ export function confirmationStep({ code, person, withdrawnOn, what, found, untol
         ))}
       </ul>
       {found.length > 0 ? <p>Сейчас поиск находит имя или адрес здесь: {found.join('; ')}.</p> : null}
-      {untold ? <p class="failed">{UNTOLD}</p> : null}
+      {confirmationPending ? <p class="failed">{CONFIRMATION_PENDING}</p> : null}
       <input type="hidden" name="code" value={code} />
       <Code name="confirmCode" label="Чтобы подтвердить, введите код ещё раз" />
       <button type="submit" class="main">

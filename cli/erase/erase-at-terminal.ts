@@ -47,7 +47,7 @@ async function erase(service: ErasureService, { code: given, yes }: EraseOptions
       const withdrawnOn = (await people.ask('День, когда человек отозвал согласие (например, 25.09.2026): ')) ?? '';
       asked = accepted(await service({ code, withdrawnOn }));
     }
-    if (asked.kind === 'asked') say(previewText(asked.doomed));
+    if (asked.kind === 'asked') say(previewText(asked.preview));
     const confirmCode = yes ? code : ((await people.ask('Чтобы подтвердить, введите код ещё раз: ')) ?? '');
     const done = accepted(await service({ code, confirmCode }));
     if (done.kind !== 'done') return;

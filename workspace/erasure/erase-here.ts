@@ -2,8 +2,8 @@ import { searchedId } from '../../functions/domain/erasure/act.ts';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
-import { type Doomed, doomed } from '../../functions/jobs/doomed.ts';
 import { type Erased, erasePerson, findErased, KEPT, searchedEntry } from '../../functions/jobs/erase-person.ts';
+import { type ErasureScope, erasureScope } from '../../functions/jobs/erasure-scope.ts';
 import { enterInJournal } from '../../functions/jobs/journal-entry.ts';
 import { type Planned, planFor } from '../../functions/jobs/plan-for.ts';
 import { searchPerson } from '../../functions/jobs/search-person.ts';
@@ -22,7 +22,7 @@ import { type PlaceTraces, searchDataFile, searchPlace } from './search-place.ts
 import { SearchedDocuments } from './searched-documents.ts';
 
 /** The data that an erasure on this computer would destroy. */
-export interface ErasurePreview extends Doomed {
+export interface ErasurePreview extends ErasureScope {
   /** Files of the data folder that name the person. */
   readonly files: readonly FolderFile[];
 }
@@ -76,7 +76,7 @@ export async function previewErasure(place: ErasurePlace, code: string): Promise
   const sought = tracePatterns(orderOf(place, code) ?? (await begun(place, found)), found.others);
   const { person } = found.erased;
   const now = await searchPerson(place.school, googleResponses(place.google), googleDrive(place.google), person);
-  return { ...doomed(found.planned, code, now, key), files: await filesNaming(place.folder, sought) };
+  return { ...erasureScope(found.planned, code, now, key), files: await filesNaming(place.folder, sought) };
 }
 
 /** The greatest number of searches through the store. We repeat the search, because a new letter may escape a running search. */

@@ -21,7 +21,7 @@ export interface ErasureRequest {
 export type ErasureOutcome =
   /** The register has no withdrawal yet. */
   | { readonly kind: 'notWithdrawn'; readonly code: string }
-  | { readonly kind: 'asked'; readonly doomed: ErasurePreview }
+  | { readonly kind: 'asked'; readonly preview: ErasurePreview }
   | { readonly kind: 'done'; readonly erased: ErasedHere }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -62,7 +62,7 @@ export function erasureService(place: ErasurePlace): ErasureService {
         await sync(place.school);
       }
       return confirmCode === undefined
-        ? { kind: 'asked', doomed: await previewErasure(place, code) }
+        ? { kind: 'asked', preview: await previewErasure(place, code) }
         : { kind: 'done', erased: await eraseHere(place, code) };
     } catch (error) {
       return failed(error, place, code);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../emulator/application-pages.ts';
 import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
-import { UNTOLD } from '../../functions/jobs/doomed.ts';
+import { CONFIRMATION_PENDING } from '../../functions/jobs/erasure-scope.ts';
 import { cardPage } from '../card-page.tsx';
 import type { ErasedHere, ErasurePreview } from './erase-here.ts';
 import type { ErasureOutcome } from './erasure-service.ts';
@@ -69,21 +69,21 @@ function Stop({ code }: { readonly code: string }) {
 }
 
 /** Shows what will be erased and where a search finds the person, and asks for the code again because an erasure cannot be undone. */
-function Confirmation({ doomed }: { readonly doomed: ErasurePreview }) {
-  const { code, person, withdrawnOn, what, found, untold } = doomed;
+function Confirmation({ preview }: { readonly preview: ErasurePreview }) {
+  const { code, person, withdrawnOn, what, found, confirmationPending } = preview;
   return (
     <form method="post" action={PATH}>
       <Steps now="Уничтожить" />
       <h2>{person}</h2>
       <p>Обработка остановлена: согласие отозвано {withdrawnOn}. Навсегда будут удалены (останутся коды и даты):</p>
-      <List items={[...what, ...besidesWorkbook(doomed)]} />
+      <List items={[...what, ...besidesWorkbook(preview)]} />
       {found.length > 0 ? (
         <>
           <p>Сейчас поиск находит имя или адрес здесь:</p>
           <List items={found} />
         </>
       ) : null}
-      {untold ? <p role="alert">{UNTOLD}</p> : null}
+      {confirmationPending ? <p role="alert">{CONFIRMATION_PENDING}</p> : null}
       <input type="hidden" name="code" value={code} />
       <Code name="confirmCode" label="Чтобы подтвердить, введите код ещё раз" />
       <p class="soft">Это займёт несколько минут: не закрывайте страницу.</p>
@@ -137,7 +137,7 @@ export function outcomePage(outcome: ErasureOutcome, code: string): Answer {
     case 'notWithdrawn':
       return page(<Stop code={outcome.code} />);
     case 'asked':
-      return page(<Confirmation doomed={outcome.doomed} />);
+      return page(<Confirmation preview={outcome.preview} />);
     case 'done':
       return page(<Done code={code} erased={outcome.erased} />);
     case 'refused':

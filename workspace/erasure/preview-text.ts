@@ -1,4 +1,4 @@
-import { UNTOLD } from '../../functions/jobs/doomed.ts';
+import { CONFIRMATION_PENDING } from '../../functions/jobs/erasure-scope.ts';
 import type { ErasurePreview } from './erase-here.ts';
 
 /** Describes the files to erase, in addition to the workbook and the forms. */
@@ -16,13 +16,13 @@ export function besidesWorkbook({ files }: ErasurePreview): readonly string[] {
 }
 
 /** The confirmation question on the screen. */
-export function previewText(doomed: ErasurePreview): string {
-  const { person, withdrawnOn, what, found, untold } = doomed;
+export function previewText(preview: ErasurePreview): string {
+  const { person, withdrawnOn, what, found, confirmationPending } = preview;
   return [
     person,
     `Согласие отозвано ${withdrawnOn}. Навсегда будут удалены (останутся коды и даты):`,
-    ...[...what, ...besidesWorkbook(doomed)].map((each) => `  • ${each}`),
+    ...[...what, ...besidesWorkbook(preview)].map((each) => `  • ${each}`),
     ...(found.length > 0 ? ['Сейчас поиск находит имя или адрес здесь:', ...found.map((each) => `  • ${each}`)] : []),
-    ...(untold ? [UNTOLD] : []),
+    ...(confirmationPending ? [CONFIRMATION_PENDING] : []),
   ].join('\n');
 }

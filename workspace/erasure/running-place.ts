@@ -9,13 +9,13 @@ const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notWithdrawn'), code: z.string() }),
   z.object({
     kind: z.literal('asked'),
-    doomed: z.object({
+    preview: z.object({
       code: z.string(),
       person: z.string(),
       withdrawnOn: z.string(),
       what: texts,
       found: texts,
-      untold: z.boolean(),
+      confirmationPending: z.boolean(),
       files: z.array(z.object({ place: z.string(), action: z.enum(['delete', 'rewrite']) })),
     }),
   }),

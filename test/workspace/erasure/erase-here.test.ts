@@ -79,9 +79,9 @@ describe('before an erasure', () => {
     const asked = await service({ code: lived.code.toLowerCase() });
     expect(asked).toMatchObject({
       kind: 'asked',
-      doomed: { code: lived.code, person: `${lived.code} ${NAME}`, withdrawnOn: '25.09.2026' },
+      preview: { code: lived.code, person: `${lived.code} ${NAME}`, withdrawnOn: '25.09.2026' },
     });
-    expect(asked.kind === 'asked' && asked.doomed.files).toEqual(
+    expect(asked.kind === 'asked' && asked.preview.files).toEqual(
       expect.arrayContaining([
         { place: 'копия/google.sqlite', action: 'delete' },
         { place: 'key.csv.2b1f5a0e-0000-4000-8000-000000000000.tmp', action: 'delete' },
@@ -255,7 +255,7 @@ describe('an erasure that people must complete', () => {
 
   it('says the same the second time, because it searches again', async () => {
     const asked = await erasureService(school.erasure)({ code: lived.code });
-    expect(asked.kind === 'asked' && asked.doomed.files.map((file) => file.place).sort()).toEqual([
+    expect(asked.kind === 'asked' && asked.preview.files.map((file) => file.place).sort()).toEqual([
       'архив.zip',
       'список.br',
     ]);

@@ -78,11 +78,11 @@ function formed(pair: Pair, { context, lettersTo }: Facts): Piece {
   const { pairCode, mentor, mentees, row, order } = pair;
   if (!hasStarted(pair)) return piece(false, `${pairCode}: ${lowerFirst(pair.blocker ?? 'приказ о закреплении')}`);
   const told = [mentor, ...mentees].map((code) => [code, lettersTo(code, ['pairFormed'], pairCode)[0]] as const);
-  const untold = told.filter(([, letter]) => letter === undefined).map(([code]) => code);
+  const withoutLetter = told.filter(([, letter]) => letter === undefined).map(([code]) => code);
   const link = order?.link;
   const open = [
     ...(link ? [] : ['ссылка на приказ']),
-    ...(untold.length > 0 ? [`письмо о паре: ${untold.join(', ')}`] : []),
+    ...(withoutLetter.length > 0 ? [`письмо о паре: ${withoutLetter.join(', ')}`] : []),
     // A consent may have expired since the pair began.
     ...(pair.status === 'active' && pair.blocker ? [lowerFirst(pair.blocker)] : []),
   ];

@@ -7,7 +7,7 @@ import type { Planned } from './plan-for.ts';
 import { foundTexts, type PlacesFound } from './search-person.ts';
 
 /** The data that an erasure will destroy, in Russian texts. */
-export interface Doomed {
+export interface ErasureScope {
   readonly code: string;
   /** «К-07 Тестовая Анна Ивановна», or only the code if the name is unknown. */
   readonly person: string;
@@ -16,13 +16,13 @@ export interface Doomed {
   /** Where a search finds the person now, one place each. */
   readonly found: readonly string[];
   /** Whether the letter that confirms the withdrawal still waits. An erasure makes it impossible to send. */
-  readonly untold: boolean;
+  readonly confirmationPending: boolean;
 }
 
 const WAITING: readonly unknown[] = ['planned', 'queued', 'sending', 'held'];
 
 /** Shown until the confirmation of the withdrawal has been sent. */
-export const UNTOLD =
+export const CONFIRMATION_PENDING =
   'Письмо о том, что отзыв получен, ещё не ушло, а после удаления уйти не сможет. Подождите рабочего времени или предупредите человека сами.';
 
 /**
@@ -31,7 +31,12 @@ export const UNTOLD =
  * @param key - the names behind the codes, if the workbook does not have them
  * @throws ErasureError if nobody has this code, if the person has not withdrawn consent, or if the person is an official of the programme
  */
-export function doomed({ plan, snapshot, identity }: Planned, code: string, found: PlacesFound, key?: NameKey): Doomed {
+export function erasureScope(
+  { plan, snapshot, identity }: Planned,
+  code: string,
+  found: PlacesFound,
+  key?: NameKey,
+): ErasureScope {
   const { withdrawnOn } = findErased(plan, code, key);
   const { programme } = plan.programmeState;
   const letter = programme.tables.outbox.find((row) => row.code === code && row.notice === 'withdrawalConfirmed');
@@ -48,6 +53,6 @@ export function doomed({ plan, snapshot, identity }: Planned, code: string, foun
       'имя и почта во всех остальных ячейках и примечаниях',
     ],
     found: foundTexts(found),
-    untold: letter !== undefined && WAITING.includes(letter.status),
+    confirmationPending: letter !== undefined && WAITING.includes(letter.status),
   };
 }
