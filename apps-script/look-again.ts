@@ -1,10 +1,10 @@
 import { holdText } from '../functions/domain/hold/hold-words.ts';
-import { shredPending } from '../functions/jobs/shred-pending.ts';
+import { deletePendingAnswers } from '../functions/jobs/delete-pending-answers.ts';
 import { sync } from '../functions/jobs/sync.ts';
 import { connection, forward } from './connection.ts';
 import { tryWithDocumentLock } from './document-lock.ts';
+import { answerDeleter } from './gateways/answer-deleter.ts';
 import { documentProperties } from './gateways/document-properties.ts';
-import { formShredder } from './gateways/form-shredder.ts';
 import { isKeeper } from './keeper.ts';
 import { type RunTime, startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
@@ -32,8 +32,8 @@ async function look(time: RunTime): Promise<void> {
 }
 
 /** Deletes the answers of erased people from the forms. Cloud functions cannot do this. */
-async function shred(time: RunTime): Promise<void> {
-  await shredPending(thisSchool(time), formShredder());
+async function deleteErasedAnswers(time: RunTime): Promise<void> {
+  await deletePendingAnswers(thisSchool(time), answerDeleter());
 }
 
 /**
@@ -66,7 +66,7 @@ type Kind = 'formSubmit' | 'edit' | 'timer' | 'menu';
 export async function lookAgain(kind: Kind): Promise<void> {
   const ignoresDailyLimit = kind === 'timer' || kind === 'menu';
   try {
-    if (ignoresDailyLimit && isKeeper()) await oneRunAtATime(shred);
+    if (ignoresDailyLimit && isKeeper()) await oneRunAtATime(deleteErasedAnswers);
   } finally {
     // Letters must be sent even if Google refuses to delete an answer.
     const place = connection();

@@ -16,7 +16,7 @@ export interface FormResponses {
 }
 
 /** An answer to delete. Its time identifies it, because the API and the script use different ids. */
-interface DoomedAnswer {
+interface AnswerToDelete {
   readonly formId: string;
   /** RFC 3339. */
   readonly at: string;
@@ -26,10 +26,10 @@ interface DoomedAnswer {
 }
 
 /** Deletes answers from the forms themselves. The bound script can do this. */
-export interface AnswerShredder {
+export interface AnswerDeleter {
   /**
    * Deletes an answer.
    * @returns `gone` if the answer no longer exists; `unclear` if several answers have the same time
    */
-  shred(answer: DoomedAnswer): Promise<'gone' | 'unclear'>;
+  deleteAnswer(answer: AnswerToDelete): Promise<'gone' | 'unclear'>;
 }

@@ -5,8 +5,8 @@ import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import { deletePendingAnswers } from '../../functions/jobs/delete-pending-answers.ts';
 import { type ErasureReport, erasePerson } from '../../functions/jobs/erase-person.ts';
-import { shredPending } from '../../functions/jobs/shred-pending.ts';
 import { parse } from '../../functions/workbook/parse.ts';
 import { PENDING_FIELDS, pendingRequests, readPending } from '../../functions/workbook/pending-answers.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
@@ -131,7 +131,7 @@ it('two runs that delete at once report each answer once, and the timer leaves t
   expect(readPending(await metadata())).toEqual(waiting);
 
   const run = (seconds: number) =>
-    shredPending(
+    deletePendingAnswers(
       {
         spreadsheetId: school.spreadsheetId,
         sheets,
@@ -139,7 +139,7 @@ it('two runs that delete at once report each answer once, and the timer leaves t
         random: () => 0,
         pause: async () => undefined,
       },
-      { shred: async () => 'gone' },
+      { deleteAnswer: async () => 'gone' },
     );
   expect(await Promise.all([run(1), run(2), run(3)])).toEqual([0, 0, 0]);
   const lines = parse(await read()).tables.journal.filter(({ subject }) => subject === 'К-09');

@@ -1,4 +1,4 @@
-import type { AnswerShredder } from '../../functions/gateways/form-responses.ts';
+import type { AnswerDeleter } from '../../functions/gateways/form-responses.ts';
 import { formByIdOrNone } from './begun-forms.ts';
 
 /** The two APIs may round the time of an answer differently, by up to this many milliseconds. */
@@ -10,9 +10,9 @@ const saysCode = (response: Response, code: string): boolean =>
   response.getItemResponses().some((item) => String(item.getResponse()).trim() === code);
 
 /** Deletes answers through FormApp, because the Forms API cannot delete answers. */
-export function formShredder(): AnswerShredder {
+export function answerDeleter(): AnswerDeleter {
   return {
-    async shred({ formId, at, code, own }) {
+    async deleteAnswer({ formId, at, code, own }) {
       const form = formByIdOrNone(formId);
       // The form does not open, so we cannot delete the answer now. Work on other forms continues.
       if (!form) return 'unclear';

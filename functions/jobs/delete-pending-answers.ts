@@ -1,7 +1,7 @@
 import { desired } from '../domain/desired.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { schoolTime } from '../gateways/clock.ts';
-import type { AnswerShredder } from '../gateways/form-responses.ts';
+import type { AnswerDeleter } from '../gateways/form-responses.ts';
 import { diff } from '../workbook/diff.ts';
 import { parse } from '../workbook/parse.ts';
 import { PENDING_FIELDS, type PendingAnswer, pendingRequests, readPending } from '../workbook/pending-answers.ts';
@@ -35,10 +35,10 @@ const same = (a: PendingAnswer) => (b: PendingAnswer) => JSON.stringify(a) === J
  * Deletes answers of erased people from the forms if the erasure itself could not. If no answers wait, this takes one small read.
  * @returns the number of answers that still wait
  */
-export async function shredPending(site: Site, shredder: AnswerShredder): Promise<number> {
+export async function deletePendingAnswers(site: Site, deleter: AnswerDeleter): Promise<number> {
   const waiting = readPending(await site.sheets.read(site.spreadsheetId, PENDING_FIELDS));
   const gone: PendingAnswer[] = [];
-  for (const answer of waiting) if ((await shredder.shred(answer)) === 'gone') gone.push(answer);
+  for (const answer of waiting) if ((await deleter.deleteAnswer(answer)) === 'gone') gone.push(answer);
   if (gone.length === 0) return waiting.length;
   return untilCommitted(site, async () => {
     const spreadsheet = await site.sheets.read(site.spreadsheetId, READ_FIELDS);
