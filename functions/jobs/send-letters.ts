@@ -11,7 +11,7 @@ import { letterText } from '../gateways/letter/letter-text.ts';
 import type { Mail } from '../gateways/smtp.ts';
 import { parseTables } from '../workbook/parse-tables.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import type { Landing } from '../workbook/workbook.ts';
+import type { CommitResult } from '../workbook/workbook.ts';
 import type { School } from './school.ts';
 import { unsubscribeKey } from './unsubscribe.ts';
 import { type LetterContext, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
@@ -86,7 +86,7 @@ async function post(school: School, letterContext: LetterContext, letter: Letter
  * The letters that this run may send. If people moved rows, we send a letter only if all its rows say `sending`. If another run committed before the
  * repair, nobody knows which run sends which letter. Then we send none, and the next run treats them as interrupted.
  */
-export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: Landing): readonly Letter[] {
+export function sendable(letters: readonly Letter[], { snapshot, moved, contested }: CommitResult): readonly Letter[] {
   if (!moved || letters.length === 0) return letters;
   if (contested) return [];
   // A copied row has the same key, so it counts once.

@@ -9,7 +9,7 @@ import { withoutFormer } from '../workbook/memory/seal.ts';
 import { type HoldMark, storeHold } from '../workbook/memory/stored-memory.ts';
 import { mergedChanges } from '../workbook/merged-changes.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
-import { land, readWorkbook } from '../workbook/workbook.ts';
+import { commitAndRepair, readWorkbook } from '../workbook/workbook.ts';
 import { ConflictRetry } from './conflict-retry.ts';
 import { HighWaterMark } from './high-water-mark.ts';
 import { type Planned, planFor } from './plan-for.ts';
@@ -81,19 +81,19 @@ async function settle(
     if (changes.length + kept.requests.length === 0) return settled(planned);
     if (await highWater.isAheadOf(read)) continue;
     try {
-      const landing = await land(sheets, read, changes, {
+      const committed = await commitAndRepair(sheets, read, changes, {
         random,
         more: kept.requests,
         // While letters are held, we must not change the memory, because the workbook may have lost data.
         ...(planned.hold ? { remembering: () => undefined } : {}),
       });
-      const remembered = storeHold(landing.snapshot.remembered, mark).after;
-      const landed = { ...landing.snapshot, remembered };
+      const remembered = storeHold(committed.snapshot.remembered, mark).after;
+      const landed = { ...committed.snapshot, remembered };
       await highWater.raise(landed);
       written += changes.length;
       isNews ||= kept.requests.length > 0;
-      const letters = sendable(planned.plan.letters, landing);
-      if (!landing.moved || letters.length > 0 || looks++ > 1) {
+      const letters = sendable(planned.plan.letters, committed);
+      if (!committed.moved || letters.length > 0 || looks++ > 1) {
         return settled({ plan: { ...planned.plan, letters }, snapshot: landed });
       }
       snapshot = landed;

@@ -1,15 +1,15 @@
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
-import { putRight } from './astray.ts';
 import { lostMarks, mergedColumns, writtenColumns } from './column-guards.ts';
-import { hasLanded, shownAfter } from './landing.ts';
 import type { Request } from './marks.ts';
 import { memoryAfterCommit } from './memory/memory-after-commit.ts';
 import { type NextMemory, storeMemory } from './memory/stored-memory.ts';
+import { repairMisplaced } from './misplaced-values.ts';
 import { EXACT_FIELDS, READ_FIELDS, toSnapshot } from './read.ts';
 import { changeRequests } from './requests.ts';
 import { apply, type CellChange, type Snapshot } from './snapshot.ts';
 import { keepLatest, withUnchangedTabs } from './unchanged-tabs.ts';
 import { WorkbookError } from './workbook-error.ts';
+import { cellsToCheck, isWrittenInPlace } from './write-check.ts';
 import { type WriteOptions, writeOn } from './write-on.ts';
 
 /** Reads the whole workbook in one call. */
@@ -23,7 +23,7 @@ export async function readExactly(sheets: SheetsGateway, spreadsheetId: string):
 }
 
 /** The result of a commit. */
-export interface Landing {
+export interface CommitResult {
   readonly snapshot: Snapshot;
   /** Whether we read the workbook again after the write. */
   readonly moved: boolean;
@@ -72,11 +72,11 @@ async function write(
   const answer = await writeOn(sheets, before, requests, {
     random,
     columns: held,
-    shown: shownAfter(changes, before),
+    shown: cellsToCheck(changes, before),
   });
   if (!answer) return { lost: new Set() };
   const lost = lostMarks(held, answer);
-  if (lost.size > 0 || !hasLanded(changes, before, expected, answer)) return { lost };
+  if (lost.size > 0 || !isWrittenInPlace(changes, before, expected, answer)) return { lost };
   keepLatest(sheets, expected);
   return { expected, lost };
 }
@@ -87,12 +87,12 @@ async function write(
  * @throws WorkbookError `conflict` if nothing was written because somebody else committed or moved a column; `moved` if people moved rows again and
  * again
  */
-export async function land(
+export async function commitAndRepair(
   sheets: SheetsGateway,
   snapshot: Snapshot,
   changes: readonly CellChange[],
   options: CommitOptions = {},
-): Promise<Landing> {
+): Promise<CommitResult> {
   const read = options.read ?? (() => readWorkbook(sheets, snapshot.spreadsheetId));
   const first = await write(sheets, snapshot, changes, options);
   if (first.expected) return { snapshot: first.expected, moved: false, contested: false };
@@ -100,7 +100,7 @@ export async function land(
   for (let tried = 0; tried < MOST_REPAIRS; tried++) {
     const after = await read();
     contested ||= after.revision !== before.revision + 1;
-    const right = putRight(before, own, after, lost);
+    const right = repairMisplaced(before, own, after, lost);
     if (right.changes.length + right.requests.length === 0) return { snapshot: after, moved: true, contested };
     try {
       const repaired = await write(sheets, after, right.changes, {
@@ -121,7 +121,7 @@ export async function land(
  * Commits changes in one atomic call, together with the memory of letters and keys.
  * @param snapshot - the snapshot on which the changes are based
  * @returns the snapshot after the commit
- * @throws WorkbookError like {@link land}
+ * @throws WorkbookError like {@link commitAndRepair}
  */
 export async function commit(
   sheets: SheetsGateway,
@@ -129,5 +129,5 @@ export async function commit(
   changes: readonly CellChange[],
   options: CommitOptions = {},
 ): Promise<Snapshot> {
-  return (await land(sheets, snapshot, changes, options)).snapshot;
+  return (await commitAndRepair(sheets, snapshot, changes, options)).snapshot;
 }

@@ -73,10 +73,11 @@ function lostKeys(
     rows.flatMap(({ key, marks }) => (key !== undefined && shares(marks, given.get(key)) ? [key] : [])),
   );
   const found = new Map<KeyedRow, string | undefined>();
-  const astray = rows.filter(({ key, marks }) => key === undefined || !shares(marks, given.get(key)));
+  const misplaced = rows.filter(({ key, marks }) => key === undefined || !shares(marks, given.get(key)));
   // If somebody wrote another person into the row of an erased person, the row loses the key.
-  for (const row of astray) if (row.telling.length > 0 && isErased(given.get(row.key ?? ''))) found.set(row, undefined);
-  for (const row of astray) {
+  for (const row of misplaced)
+    if (row.telling.length > 0 && isErased(given.get(row.key ?? ''))) found.set(row, undefined);
+  for (const row of misplaced) {
     const { key, marks, telling } = row;
     const known = (key === undefined ? marks : telling).flatMap((mark) => byMark.get(mark) ?? []);
     const [own] = known.filter((each) => !rightly.has(each));
@@ -86,7 +87,7 @@ function lostKeys(
   }
   // If a key returns to its own row, the row that wrongly has this key loses it.
   const back = new Set(found.values());
-  for (const row of astray)
+  for (const row of misplaced)
     if (row.key !== undefined && back.has(row.key) && !found.has(row)) found.set(row, undefined);
   return found;
 }

@@ -95,10 +95,10 @@ function lostKeys(
   for (const [look, own] of groupBy(rows, (row) => lookOf(row.notice, recipientOf(row), dayOf(row), row.calendar))) {
     const keys = look === '' ? [] : (alike.get(look) ?? []).map(([key]) => key);
     const free = keys.filter((key) => !own.some(({ noticeKey }) => noticeKey === key));
-    const astray = own.filter(
+    const misplaced = own.filter(
       ({ noticeKey, status: state }) => !noticeKey || (isHandedOver(state) && !keys.includes(noticeKey)),
     );
-    for (const [i, key] of free.entries()) if (astray[i]) lost.set(astray[i], key);
+    for (const [i, key] of free.entries()) if (misplaced[i]) lost.set(misplaced[i], key);
   }
   return lost;
 }

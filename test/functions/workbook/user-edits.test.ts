@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CellChange, Snapshot } from '../../../functions/workbook/snapshot.ts';
-import { land, readExactly } from '../../../functions/workbook/workbook.ts';
+import { commitAndRepair, readExactly } from '../../../functions/workbook/workbook.ts';
 import { WorkbookError } from '../../../functions/workbook/workbook-error.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from '../jobs/school-kit.ts';
@@ -71,8 +71,8 @@ function changesFor(snapshot: Snapshot, lines: readonly boolean[]): CellChange[]
   });
 }
 
-/** Writes a commit while people change the tab. `landing` is undefined if a conflict stopped the commit. */
-async function landDuring(edits: readonly (readonly UserEdit[])[], lines: readonly boolean[]) {
+/** Writes a commit while people change the tab. `committed` is undefined if a conflict stopped the commit. */
+async function commitDuring(edits: readonly (readonly UserEdit[])[], lines: readonly boolean[]) {
   const cells = new StaffCells(await tab.read(), staff);
   const sheets = withUserEdits(school.sheets, async (write) => {
     for (const edit of edits[write - 1] ?? []) {
@@ -83,11 +83,11 @@ async function landDuring(edits: readonly (readonly UserEdit[])[], lines: readon
   const snapshot = await school.read();
   const changes = changesFor(snapshot, lines);
   try {
-    const landing = await land(sheets, snapshot, changes);
-    return { cells, landing, changes, writes: sheets.written() };
+    const committed = await commitAndRepair(sheets, snapshot, changes);
+    return { cells, committed, changes, writes: sheets.written() };
   } catch (error) {
     if (error instanceof WorkbookError && error.code === 'conflict')
-      return { cells, landing: undefined, changes, writes: sheets.written() };
+      return { cells, committed: undefined, changes, writes: sheets.written() };
     throw error;
   }
 }
@@ -177,7 +177,7 @@ describe('while people move rows and columns between reading and writing', () =>
       fc.asyncProperty(anyUserEdits, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), async (edits, lines) => {
         school = await template.open();
         tab = new EditedTab(school, 'Участники');
-        const { cells, landing } = await landDuring(edits, lines);
+        const { cells, committed } = await commitDuring(edits, lines);
         const found = await tab.read();
         const own = new Map(
           [...found].map(([note, all]) => [
@@ -191,12 +191,12 @@ describe('while people move rows and columns between reading and writing', () =>
         const copied = new Set(edits.flat().flatMap((edit) => (edit.kind === 'duplicateRow' ? [edit.row] : [])));
         for (const [note, all] of found) {
           const i = rows.indexOf(note);
-          const code = i < CODED ? `К-0${i + 1}` : landing ? `К-1${i}` : undefined;
+          const code = i < CODED ? `К-0${i + 1}` : committed ? `К-1${i}` : undefined;
           const said = (header: string) => (copied.has(note) ? (all[header] ?? 'у копии') : all[header]);
           const meant = (value: string | undefined) => (copied.has(note) ? [value, 'у копии'] : [value]);
           // The next run gives a copy the code of the person with its address (memory/restore-keys.ts).
           if (isThere('Код')) expect(meant(code)).toContain(said('Код'));
-          const line = landing && lines[i] ? `Ждём: ${NAMES[i]}` : undefined;
+          const line = committed && lines[i] ? `Ждём: ${NAMES[i]}` : undefined;
           if (isThere('Чего ждём')) expect(meant(line)).toContain(said('Чего ждём'));
         }
       }),
@@ -257,7 +257,7 @@ describe('while people split rows between reading and writing', () => {
     const sheets = withUserEdits(school.sheets, async (written) => {
       if (written === 1) await act();
     });
-    await land(sheets, snapshot, changesFor(snapshot, [true, true, false, true, true, true, true, true]));
+    await commitAndRepair(sheets, snapshot, changesFor(snapshot, [true, true, false, true, true, true, true, true]));
     for (const [row, [code, name, email]] of (await people()).entries()) {
       const [leftCode, ...rest] = left[row] ?? [undefined, undefined, undefined];
       expect([name, email]).toEqual(rest);
@@ -286,7 +286,7 @@ describe('while people split rows between reading and writing', () => {
               },
         );
       });
-      await land(sheets, snapshot, changesFor(snapshot, []));
+      await commitAndRepair(sheets, snapshot, changesFor(snapshot, []));
       expect((await people())[NAMES.length - 1]?.[0]).toBeUndefined();
       expect((await people())[NAMES.length - 2]?.[0]).toBe(`К-1${NAMES.length - 2}`);
     }
@@ -336,13 +336,15 @@ describe('while people split rows between reading and writing', () => {
       await prepare();
       // The first write only creates the mark of the new column, and fails with a conflict.
       const unmarked = await readExactly(school.sheets, school.spreadsheetId);
-      await expect(land(school.sheets, unmarked, changesOn(own))).rejects.toMatchObject({ code: 'conflict' });
+      await expect(commitAndRepair(school.sheets, unmarked, changesOn(own))).rejects.toMatchObject({
+        code: 'conflict',
+      });
       const snapshot = await readExactly(school.sheets, school.spreadsheetId);
       const read = () => readExactly(school.sheets, school.spreadsheetId);
       const sheets = withUserEdits(school.sheets, async (written) => {
         if (written === 1) await act();
       });
-      await land(sheets, snapshot, changesOn(own), { read });
+      await commitAndRepair(sheets, snapshot, changesOn(own), { read });
       expect(await formulas()).toEqual(expected);
     },
   );

@@ -8,14 +8,14 @@ import { apply, type CellChange, type SetCell, type Snapshot, type Tab } from '.
 import { TornRows } from './torn-rows.ts';
 
 /** What repairs a workbook after people moved rows or columns during our write. */
-interface PutRight {
+interface Repair {
   readonly changes: readonly CellChange[];
   /** Requests that remove our marks from wrong columns. Our write put them there because people had deleted the right columns. */
   readonly requests: readonly sheets_v4.Schema$Request[];
 }
 
 /** Compares the snapshots of one tab before and after our writes. */
-class TabAstray {
+class TabRepair {
   private readonly before: Tab;
   private readonly after: Tab;
   private readonly columns: ReadonlyMap<number, number>;
@@ -94,7 +94,7 @@ class TabAstray {
   }
 
   /** Whether every written row shows our values, so that there is nothing to repair. */
-  private get allLanded(): boolean {
+  private get allInPlace(): boolean {
     const places = new Map(
       [...this.rows].flatMap(([place, { row, copy, guessed }]) => (copy || guessed ? [] : [[row, place] as const])),
     );
@@ -155,13 +155,13 @@ class TabAstray {
 
   changes(): CellChange[] {
     if (this.torn?.areTorn) return this.takenBack(this.torn);
-    if (this.allLanded) return [];
-    const astray = groupBy([...this.written.values()].flat(), ({ column }) => column);
+    if (this.allInPlace) return [];
+    const misplaced = groupBy([...this.written.values()].flat(), ({ column }) => column);
     return [...this.after.cells.keys()].flatMap((place) => {
       const match = this.rows.get(place);
       if (!match) return this.freed(place);
       const own = new Map(this.written.get(match.row)?.map((set) => [set.column, set]));
-      return [...astray].flatMap(([column, sets]) => {
+      return [...misplaced].flatMap(([column, sets]) => {
         const set = own.get(column);
         const have = this.have(place, column);
         const isOurs = sets.some((each) => this.shows(place, each));
@@ -220,12 +220,12 @@ const cellsOf = ({ tab, cells }: Extract<CellChange, { kind: 'append' }>, row: n
  * @param after - a snapshot taken after the write
  * @param lost - ids of column marks whose columns people had deleted before the write
  */
-export function putRight(
+export function repairMisplaced(
   before: Snapshot,
   changes: readonly CellChange[],
   after: Snapshot,
   lost: ReadonlySet<number> = new Set(),
-): PutRight {
+): Repair {
   const found = [...groupBy(changes, ({ tab }) => tab)].flatMap(([name, own]) => {
     const now = after.tabs.get(name);
     // We compare as if the earlier snapshot already had our added rows.
@@ -236,7 +236,7 @@ export function putRight(
     // Cells of added rows are in a wrong column only if people deleted a column.
     const added = lost.size > 0 ? appended.flatMap((change, i) => cellsOf(change, below + i)) : [];
     const sets = own.filter((change) => change.kind === 'set');
-    return new TabAstray(was, now, [...sets, ...added], lost).changes();
+    return new TabRepair(was, now, [...sets, ...added], lost).changes();
   });
   const requests = [...lost].map((metadataId) => ({
     deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },

@@ -7,7 +7,7 @@ import { rawOf } from './read.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
-interface Witness {
+interface CheckedCells {
   readonly tab: string;
   readonly rows: readonly number[];
   /** Adjacent grid columns. */
@@ -26,7 +26,7 @@ function writtenRows(tab: Tab, changes: readonly CellChange[]): number[] {
  * Chooses the cells that identify each written row: its key, or all its cells if the row has no key or gets a new key. If several rows have the same
  * key, all their cells count, because one of these rows may have taken the place of another.
  */
-function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
+function checkedCellsOf(tab: Tab, changes: readonly CellChange[]): CheckedCells[] {
   const keys = tab.layout.key.flatMap((key) => tab.columns.get(key) ?? []);
   const given = new Set(changes.flatMap((change) => (change.kind === 'set' ? [`${change.row}:${change.column}`] : [])));
   const isKeyed = keys.length > 0 && keys.length === tab.layout.key.length;
@@ -49,11 +49,11 @@ function witnessesOf(tab: Tab, changes: readonly CellChange[]): Witness[] {
   ].filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);
 }
 
-function witnesses(changes: readonly CellChange[], { tabs }: Snapshot): Witness[] {
+function checkedCells(changes: readonly CellChange[], { tabs }: Snapshot): CheckedCells[] {
   return [...groupBy(changes, ({ tab }) => tab)].flatMap(([name, own]) => {
     const tab = tabs.get(name);
     // A view needs no check: only the program writes it, and the next run writes it again.
-    return tab && tab.layout.kind !== 'view' ? witnessesOf(tab, own) : [];
+    return tab && tab.layout.kind !== 'view' ? checkedCellsOf(tab, own) : [];
   });
 }
 
@@ -77,8 +77,8 @@ const CELLS =
   'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue)))))';
 
 /** The cells that Google's answer must show to prove which rows were written. */
-export function shownAfter(changes: readonly CellChange[], snapshot: Snapshot): Shown {
-  const ranges = witnesses(changes, snapshot).flatMap(({ tab, rows, columns }) => {
+export function cellsToCheck(changes: readonly CellChange[], snapshot: Snapshot): Shown {
+  const ranges = checkedCells(changes, snapshot).flatMap(({ tab, rows, columns }) => {
     const title = quoted(snapshot.tabs.get(tab)?.title ?? '');
     const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0].map(columnLetters);
     return spans(rows).map(([from, to]) => `${title}!${left}${from + 1}:${right}${to + 1}`);
@@ -110,13 +110,13 @@ function shownCells({ sheets }: sheets_v4.Schema$Spreadsheet): ReadonlyMap<strin
  * shows no cells.
  * @param expected - the snapshot with the changes applied
  */
-export function hasLanded(
+export function isWrittenInPlace(
   changes: readonly CellChange[],
   snapshot: Snapshot,
   expected: Snapshot,
   answer: sheets_v4.Schema$BatchUpdateSpreadsheetResponse,
 ): boolean {
-  const asked = witnesses(changes, snapshot);
+  const asked = checkedCells(changes, snapshot);
   if (asked.length === 0) return true;
   if (!answer.updatedSpreadsheet) return false;
   const shown = shownCells(answer.updatedSpreadsheet);
