@@ -46,13 +46,13 @@ const FILING_MS = 40_000;
  * @returns the doorman, which both servers need; HTTP_FUNCTION refuses requests that bypass the doorman
  */
 export function registerFunctions(deployment: Deployment): Doorman {
-  const turnstiles = new Map<string, RunCoalescer<SyncReport>>();
+  const coalescers = new Map<string, RunCoalescer<SyncReport>>();
   const askedByHand = new Set<string>();
   const run = (school: School): Promise<SyncReport> => {
     const { spreadsheetId: id } = school;
     const work = () => sync({ ...school, byHand: askedByHand.delete(id) });
-    const known = turnstiles.get(id) ?? new RunCoalescer(work);
-    turnstiles.set(id, known);
+    const known = coalescers.get(id) ?? new RunCoalescer(work);
+    coalescers.set(id, known);
     // The next run serves all calls that came before it starts.
     if (school.byHand) askedByHand.add(id);
     return known.enter();

@@ -35,7 +35,7 @@ interface Outcome {
   readonly changes?: readonly CellChange[];
   readonly more: readonly Request[];
   /** The new memory; absent if the memory does not change. */
-  readonly lesson?: NextMemory;
+  readonly nextMemory?: NextMemory;
 }
 
 const UNCERTAIN = 'Таблица вернулась к старой версии. Неизвестно, дошло ли письмо: спросите у того, кому оно написано.';
@@ -67,12 +67,12 @@ function goOn(snapshot: Snapshot, note: HighWater | undefined): Outcome {
   return {
     changes: uncertainLetters(snapshot),
     more: storeHold(remembered, undefined).requests,
-    lesson: underSeal(memory, before),
+    nextMemory: underSeal(memory, before),
   };
 }
 
 /** Replaces the link keys in answers: each key made with the former secret becomes a key made with the new secret. */
-function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[] {
+function resignedKeys({ tabs, secret }: Snapshot, newSecret: string): CellChange[] {
   const [former, now] = [formKey(secret), formKey(newSecret)];
   return Object.keys(forms).flatMap((form) => {
     const tab = tabs.get(answersTab(form));
@@ -90,7 +90,7 @@ function signedAnew({ tabs, secret }: Snapshot, newSecret: string): CellChange[]
  * Makes the copied spreadsheet a separate school. It remembers the letters and codes of the original, gets its own secret for links, and still needs
  * forms.
  */
-function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcome {
+function becomeSeparateSchool(snapshot: Snapshot, newSecret: string, today: string): Outcome {
   const { spreadsheetId, remembered, secret } = snapshot;
   const known = everythingKnown(snapshot);
   // We drop the digests of the rows, because they were made with the former secret.
@@ -102,7 +102,7 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
   );
   const memory = { ...known, keys, school: spreadsheetId, salt: saltOf(newSecret) };
   return {
-    changes: signedAnew(snapshot, newSecret),
+    changes: resignedKeys(snapshot, newSecret),
     more: [
       ...markRequests(SECRET_MARK, secret, newSecret),
       ...[...snapshot.forms].flatMap(([name, link]) =>
@@ -110,7 +110,7 @@ function becomeOwn(snapshot: Snapshot, newSecret: string, today: string): Outcom
       ),
       ...storeHold(remembered, undefined).requests,
     ],
-    lesson: underSeal(memory, remembered.seal),
+    nextMemory: underSeal(memory, remembered.seal),
   };
 }
 
@@ -141,12 +141,12 @@ export async function decide(school: School, decision: Decision, newSecret: () =
       goOn: () => goOn(snapshot, note),
       ownSchool: () => {
         const { today } = schoolTime(school.clock.now(), parseSettings(snapshot).settings.timeZone);
-        return becomeOwn(snapshot, newSecret(), today);
+        return becomeSeparateSchool(snapshot, newSecret(), today);
       },
       quietCopy: () => ({ more: storeHold(snapshot.remembered, { quietCopy: school.spreadsheetId }).requests }),
     };
-    const { changes = [], more, lesson } = outcomeOf[decision]();
-    await commit(school.sheets, snapshot, changes, { random: school.random, more, remembering: () => lesson });
+    const { changes = [], more, nextMemory } = outcomeOf[decision]();
+    await commit(school.sheets, snapshot, changes, { random: school.random, more, remembering: () => nextMemory });
   });
   await highWater.raise(await readWorkbook(school.sheets, school.spreadsheetId));
 }

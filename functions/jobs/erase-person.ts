@@ -224,7 +224,7 @@ async function eraseCells(
  * Asks the bound script to delete answers at its next run. We write this request before we destroy anything, because afterwards nobody knows whose
  * answers these were.
  */
-async function askScript(school: School, code: string, held: readonly HeldAnswer[]): Promise<void> {
+async function requestDeletion(school: School, code: string, held: readonly HeldAnswer[]): Promise<void> {
   const remembered = await school.sheets.read(school.spreadsheetId, PENDING_FIELDS);
   const earlier = readPending(remembered);
   const known = new Set(earlier.map(({ formId, at, own }) => `${formId} ${at} ${own}`));
@@ -268,7 +268,7 @@ export async function erasePerson(
   const before = toSnapshot(await school.sheets.read(school.spreadsheetId, ERASURE_FIELDS));
   const { held, closed } = await responsesOf(before, responses, erased, pairsOfOnly(parse(before), code));
   if (responses.remove) for (const { formId, responseId } of held) await responses.remove(formId, responseId);
-  else if (held.length > 0) await askScript(school, code, held);
+  else if (held.length > 0) await requestDeletion(school, code, held);
   const pendingResponses = responses.remove ? [] : held;
 
   const spared = searchedByCaller || names?.has(code) ? [] : TO_SEARCH_BY;

@@ -2,7 +2,7 @@ import { dayText } from '../domain/calendar/day-text.ts';
 import type { ErasureReport } from './erase-person.ts';
 
 /** The parts of a report that people read. */
-export type ToldReport = Pick<ErasureReport, 'isEmpty' | 'remains' | 'lookAt' | 'drafts' | 'kept' | 'byHand'> & {
+export type ReadableReport = Pick<ErasureReport, 'isEmpty' | 'remains' | 'lookAt' | 'drafts' | 'kept' | 'byHand'> & {
   readonly act: Pick<ErasureReport['act'], 'places' | 'keepUntil'>;
 };
 
@@ -11,7 +11,7 @@ export type ToldReport = Pick<ErasureReport, 'isEmpty' | 'remains' | 'lookAt' | 
  * @param besides - sentences about data that were destroyed outside of the workbook and the forms
  */
 export function erasureText(
-  { act, isEmpty, remains, lookAt, drafts, kept, byHand }: ToldReport,
+  { act, isEmpty, remains, lookAt, drafts, kept, byHand }: ReadableReport,
   besides: readonly string[] = [],
 ): readonly string[] {
   const cleared = act.places.map(({ place, count }) => `${place} – ${count}`).join('; ');

@@ -12,7 +12,7 @@ import { identitiesFor, type NamedIdentity } from '../gateways/identity.ts';
 import { memoryOrHold } from '../workbook/memory/hold-cause.ts';
 import { type Memory, traceOf } from '../workbook/memory/memory.ts';
 import { replacedPeople } from '../workbook/memory/replaced-people.ts';
-import { bringBack, restoreRows, tornPeople, unknownPeople } from '../workbook/memory/restore-rows.ts';
+import { restoreLetterRows, restoreRows, tornPeople, unknownPeople } from '../workbook/memory/restore-rows.ts';
 import type { Seal } from '../workbook/memory/seal.ts';
 import { parse } from '../workbook/parse.ts';
 import { apply, type CellChange, type Snapshot } from '../workbook/snapshot.ts';
@@ -33,7 +33,7 @@ export interface Planned {
 }
 
 /** The parts of a school, besides the workbook, that affect its plan. */
-type Onlooker = Pick<School, 'clock' | 'names' | 'byHand'>;
+type PlannedSchool = Pick<School, 'clock' | 'names' | 'byHand'>;
 
 /** The programme of a workbook, with the keys from its memory and the problems that stop the work. */
 function programmeOf(snapshot: Snapshot, memory: Memory | undefined, stops: readonly Problem[]): Programme {
@@ -51,7 +51,7 @@ function standingTabs({ tabs }: Snapshot): Context['tab'] {
 }
 
 function planOf(
-  { clock, names, byHand = false }: Onlooker,
+  { clock, names, byHand = false }: PlannedSchool,
   delivered: readonly Delivery[],
   snapshot: Snapshot,
   programme: Programme,
@@ -88,7 +88,12 @@ function traced({ plan: { programmeState } }: { readonly plan: Plan }, { traces 
  * @param delivered - the results of the letters that were sent after the snapshot
  * @param noted - the memory's seal (revision and digest) in the note outside of the spreadsheet, if this run has read the note
  */
-export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonly Delivery[], noted?: Seal): Planned {
+export function planFor(
+  school: PlannedSchool,
+  snapshot: Snapshot,
+  delivered: readonly Delivery[],
+  noted?: Seal,
+): Planned {
   const planned = (base: Snapshot, programme: Programme) => planOf(school, delivered, base, programme);
   const { hold, memory } = memoryOrHold(snapshot, noted);
   const read = programmeOf(snapshot, memory, hold ? [holdProblem(hold)] : []);
@@ -114,7 +119,8 @@ export function planFor(school: Onlooker, snapshot: Snapshot, delivered: readonl
       ...replacedPeople(memory, base),
     ];
     const found = planned(base, { ...programme, problems: [...unknown, ...programme.problems] });
-    const more = unknown.length > 0 ? [] : bringBack(traced(found, memory), { snapshot: base, programme, today });
+    const more =
+      unknown.length > 0 ? [] : restoreLetterRows(traced(found, memory), { snapshot: base, programme, today });
     if (more.length === 0) return { snapshot, restored, base, ...found };
     restored = [...restored, ...more];
   }

@@ -1,4 +1,4 @@
-import { type Hold, isTold } from '../domain/hold/hold.ts';
+import { type Hold, isReported } from '../domain/hold/hold.ts';
 import { holdLetter } from '../domain/hold/hold-words.ts';
 import { fingerprint } from '../domain/paper/fingerprint.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -32,13 +32,13 @@ export interface SyncReport {
 /** The reason for holding letters, as we store it in the spreadsheet; undefined if there is nothing to store. */
 function holdMark({ hold, snapshot }: Planned, highWater: HighWaterMark): HoldMark | undefined {
   const { quietCopy } = snapshot.remembered.hold ?? {};
-  if (!hold || !isTold(hold)) return quietCopy === undefined ? undefined : { quietCopy };
+  if (!hold || !isReported(hold)) return quietCopy === undefined ? undefined : { quietCopy };
   const expected = newerSeal(snapshot, highWater.note?.seal);
   return expected ? { expected: withoutFormer(expected) } : {};
 }
 
 /** A plan that is committed to the workbook. */
-interface Settled extends Planned {
+interface CommittedPlan extends Planned {
   /** The number of cells and rows written for the plan. */
   readonly changes: number;
   /** Whether this run began to hold letters, so that the curator does not know it yet. */
@@ -56,11 +56,11 @@ interface Run {
  * sent first.
  * @param first - the snapshot that the caller has just read, if any
  */
-async function settle(
+async function commitPlan(
   { school, conflicts, highWater }: Run,
   delivered: readonly Delivery[],
   first?: Snapshot,
-): Promise<Settled> {
+): Promise<CommittedPlan> {
   const { sheets, spreadsheetId, random } = school;
   let snapshot = first;
   let written = 0;
@@ -72,31 +72,31 @@ async function settle(
     const changes = mergedChanges([...planned.restored, ...diff(planned.plan.tables, planned.base)], read);
     const mark = holdMark(planned, highWater);
     const kept = storeHold(read.remembered, mark);
-    const settled = (more: Pick<Planned, 'plan' | 'snapshot'>): Settled => ({
+    const committedPlan = (more: Pick<Planned, 'plan' | 'snapshot'>): CommittedPlan => ({
       ...planned,
       ...more,
       changes: written,
       ...(planned.hold && isNews ? { heldSince: 'now' } : {}),
     });
-    if (changes.length + kept.requests.length === 0) return settled(planned);
+    if (changes.length + kept.requests.length === 0) return committedPlan(planned);
     if (await highWater.isAheadOf(read)) continue;
     try {
-      const committed = await commitAndRepair(sheets, read, changes, {
+      const result = await commitAndRepair(sheets, read, changes, {
         random,
         more: kept.requests,
         // While letters are held, we must not change the memory, because the workbook may have lost data.
         ...(planned.hold ? { remembering: () => undefined } : {}),
       });
-      const remembered = storeHold(committed.snapshot.remembered, mark).after;
-      const landed = { ...committed.snapshot, remembered };
-      await highWater.raise(landed);
+      const remembered = storeHold(result.snapshot.remembered, mark).after;
+      const current = { ...result.snapshot, remembered };
+      await highWater.raise(current);
       written += changes.length;
       isNews ||= kept.requests.length > 0;
-      const letters = sendable(planned.plan.letters, committed);
-      if (!committed.moved || letters.length > 0 || looks++ > 1) {
-        return settled({ plan: { ...planned.plan, letters }, snapshot: landed });
+      const letters = sendable(planned.plan.letters, result);
+      if (!result.moved || letters.length > 0 || looks++ > 1) {
+        return committedPlan({ plan: { ...planned.plan, letters }, snapshot: current });
       }
-      snapshot = landed;
+      snapshot = current;
     } catch (error) {
       await conflicts.retry(error);
     }
@@ -104,14 +104,14 @@ async function settle(
 }
 
 /** Sends the curator one letter that says that letters are held, if the settings allow letters. */
-async function tellOfHold(school: School, settled: Settled): Promise<void> {
-  const { hold, heldSince, plan, snapshot } = settled;
+async function notifyOfHold(school: School, committed: CommittedPlan): Promise<void> {
+  const { hold, heldSince, plan, snapshot } = committed;
   const { mailPaused, curatorEmail, schoolDomain } = plan.programmeState.programme.settings;
   if (!hold || !heldSince || mailPaused || !curatorEmail) return;
   const { expected } = snapshot.remembered.hold ?? {};
   const name = fingerprint(JSON.stringify([hold.cause, snapshot.spreadsheetId, expected ?? snapshot.revision]), 24);
   const letters = [holdLetter(hold, `<${name}@${schoolDomain}>`)];
-  await sendLetters(school, { ...settled, plan: { ...plan, letters } });
+  await sendLetters(school, { ...committed, plan: { ...plan, letters } });
 }
 
 /**
@@ -122,23 +122,23 @@ async function tellOfHold(school: School, settled: Settled): Promise<void> {
 export async function sync(school: School): Promise<SyncReport> {
   const conflicts = new ConflictRetry(school);
   const run = { school, conflicts, highWater: new HighWaterMark(school) };
-  const settled = await settle(run, []);
-  const { choices } = settled.plan;
-  if (choices && !school.formsElsewhere) await refreshForms(school, settled.snapshot, choices);
-  const report = ({ plan, hold }: Settled, more: { changes: number; sent: number }) => ({
+  const committed = await commitPlan(run, []);
+  const { choices } = committed.plan;
+  if (choices && !school.formsElsewhere) await refreshForms(school, committed.snapshot, choices);
+  const report = ({ plan, hold }: CommittedPlan, more: { changes: number; sent: number }) => ({
     ...more,
     conflicts: conflicts.conflicts,
     plan,
     ...(hold ? { hold } : {}),
   });
-  await tellOfHold(school, settled);
-  if (settled.plan.letters.length === 0) return report(settled, { changes: settled.changes, sent: 0 });
+  await notifyOfHold(school, committed);
+  if (committed.plan.letters.length === 0) return report(committed, { changes: committed.changes, sent: 0 });
 
-  const delivered = await sendLetters(school, settled);
-  const recorded = await settle(run, delivered, settled.snapshot);
-  await tellOfHold(school, recorded);
+  const delivered = await sendLetters(school, committed);
+  const recorded = await commitPlan(run, delivered, committed.snapshot);
+  await notifyOfHold(school, recorded);
   return report(recorded, {
-    changes: settled.changes + recorded.changes,
+    changes: committed.changes + recorded.changes,
     sent: delivered.filter(({ outcome }) => outcome === 'sent').length,
   });
 }

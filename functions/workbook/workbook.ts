@@ -65,10 +65,10 @@ async function write(
 ): Promise<Written> {
   const held = mergedColumns(columns, writtenColumns(changes, before));
   const tabs = apply(changes, before, before.revision + 1);
-  const lesson = remembering(before, tabs);
-  const learned = lesson && storeMemory(before.remembered, lesson, before.markerSheetId);
-  const expected = learned ? { ...tabs, remembered: learned.after } : tabs;
-  const requests = [...changeRequests(changes, before), ...(learned?.requests ?? []), ...more];
+  const nextMemory = remembering(before, tabs);
+  const storedMemory = nextMemory && storeMemory(before.remembered, nextMemory, before.markerSheetId);
+  const expected = storedMemory ? { ...tabs, remembered: storedMemory.after } : tabs;
+  const requests = [...changeRequests(changes, before), ...(storedMemory?.requests ?? []), ...more];
   const answer = await writeOn(sheets, before, requests, {
     random,
     columns: held,

@@ -2,7 +2,7 @@ import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import { counted } from '../../functions/domain/counted.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
 import type { ErasureReport } from '../../functions/jobs/erase-person.ts';
-import { erasureText, type ToldReport } from '../../functions/jobs/erasure-text.ts';
+import { erasureText, type ReadableReport } from '../../functions/jobs/erasure-text.ts';
 import type { StoreChanges } from './erase-from-store.ts';
 import type { FolderFile } from './folder-files.ts';
 import type { PlaceTraces } from './search-place.ts';
@@ -97,7 +97,7 @@ function besides({ store, files, keyFile, search }: DoneHere, traces: PlaceTrace
 /** The report for people after an erasure. */
 export function reportHere(
   code: string,
-  report: ToldReport & { readonly act: Pick<ErasureReport['act'], 'destroyedOn'> },
+  report: ReadableReport & { readonly act: Pick<ErasureReport['act'], 'destroyedOn'> },
   done: DoneHere,
   traces: PlaceTraces,
 ): readonly string[] {

@@ -43,4 +43,4 @@ export const decisionMeanings: Readonly<Record<Decision, string>> = {
 };
 
 /** Whether the curator gets a letter about the cause. A copy sends nothing, and the curator caused `quietCopy` and `formless` themselves. */
-export const isTold = ({ cause }: Hold): boolean => cause === 'restored' || cause === 'lost';
+export const isReported = ({ cause }: Hold): boolean => cause === 'restored' || cause === 'lost';

@@ -91,7 +91,7 @@ export class FileCabinet implements StandingFiles {
       if (made) created.push(made);
       done++;
     }
-    if (created.length > 0) await this.giveWay(created);
+    if (created.length > 0) await this.trashDuplicates(created);
     return missing.length - done;
   }
 
@@ -137,7 +137,7 @@ export class FileCabinet implements StandingFiles {
   }
 
   /** If two runs made the same file, the later run moves its own file to the trash. Nobody has seen this file yet. */
-  private async giveWay(created: readonly DriveFile[]): Promise<void> {
+  private async trashDuplicates(created: readonly DriveFile[]): Promise<void> {
     await this.look();
     for (const file of created) {
       if (this.find(file.key)?.id === file.id) continue;

@@ -5,7 +5,7 @@ import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, type Request,
 import { findTabs } from '../read.ts';
 import { lastRow, type Tab } from '../snapshot.ts';
 import type { Mending } from './mend-requests.ts';
-import { addTab, dressColumns, initialRows, laterRows, markerProtection, type PlacedColumn } from './tab-requests.ts';
+import { addTab, formatColumns, initialRows, laterRows, markerProtection, type PlacedColumn } from './tab-requests.ts';
 
 /** Fixed ids, so that requests of one batch can refer to our tabs before they exist. */
 const MARKER_SHEET_ID = 1000;
@@ -32,7 +32,7 @@ function placed(table: Table, place: (key: string, order: number) => number | un
 function newTab(table: Table, sheetId: number, order: number, programYear: number): Request[] {
   return [
     ...addTab(table, sheetId, order),
-    ...dressColumns(
+    ...formatColumns(
       table,
       sheetId,
       placed(table, (_, index) => index),
@@ -54,7 +54,7 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
   const range = { sheetId, dimension: 'COLUMNS', startIndex: width, endIndex: width + missing.length };
   return [
     { insertDimension: { range, inheritFromBefore: width > 0 } },
-    ...dressColumns(
+    ...formatColumns(
       table,
       sheetId,
       placed(table, (key) => (missing.includes(key) ? width + missing.indexOf(key) : undefined)),

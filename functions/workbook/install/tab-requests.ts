@@ -84,7 +84,7 @@ function validation({ column }: PlacedColumn): sheets_v4.Schema$DataValidationRu
 }
 
 /** Everything that belongs to a column: header with note, width, formats, drop-down list, our mark, protection. */
-function dressColumn(table: Table, sheetId: number, placed: PlacedColumn): Request[] {
+function formatColumn(table: Table, sheetId: number, placed: PlacedColumn): Request[] {
   const { key, column, index } = placed;
   const across = { sheetId, startColumnIndex: index, endColumnIndex: index + 1 };
   const dimension = { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 };
@@ -152,8 +152,8 @@ function stateColors(sheetId: number, columns: readonly PlacedColumn[]): Request
 }
 
 /** Requests that give the columns the content and format of the schema. */
-export function dressColumns(table: Table, sheetId: number, columns: readonly PlacedColumn[]): Request[] {
-  return [...columns.flatMap((placed) => dressColumn(table, sheetId, placed)), ...stateColors(sheetId, columns)];
+export function formatColumns(table: Table, sheetId: number, columns: readonly PlacedColumn[]): Request[] {
+  return [...columns.flatMap((placed) => formatColumn(table, sheetId, placed)), ...stateColors(sheetId, columns)];
 }
 
 function cell(type: CellType<unknown>, value: unknown): sheets_v4.Schema$CellData {

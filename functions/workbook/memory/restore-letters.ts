@@ -14,7 +14,7 @@ import { dayOf, isBetterKnown, isHandedOver } from './sent-letters.ts';
 type OutboxRow = Entry<'outbox'>;
 
 /** The text in a restored row. It tells the letter's outcome. */
-const BROUGHT_BACK: Readonly<Record<'sent' | LetterEnd, string>> = {
+const RESTORED: Readonly<Record<'sent' | LetterEnd, string>> = {
   sent: 'Строка была удалена. Восстановлена по памяти программы: письмо второй раз не уйдёт.',
   failed: 'Строка была удалена. Восстановлена по памяти программы: письмо не доставлено.',
   unknown:
@@ -38,7 +38,7 @@ const status = ({ end }: KnownLetter) => outboxStatuses[end ?? 'sent'];
 const sentAt = ({ day }: KnownLetter) => (day === '' ? undefined : dateTime.write(`${day}T00:00:00`));
 
 /** A new row for a letter whose row is gone. */
-function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId: string): CellChange {
+function restoredRow(tab: Tab, noticeKey: string, letter: KnownLetter, messageId: string): CellChange {
   const { kind, to } = ofKey(noticeKey);
   return appendRow(tab, {
     dueOn: letter.day === '' ? undefined : date.write(letter.day),
@@ -46,7 +46,7 @@ function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId
     notice: isNotice(kind) ? notices[kind] : undefined,
     status: status(letter),
     sentAt: sentAt(letter),
-    detail: BROUGHT_BACK[letter.end ?? 'sent'],
+    detail: RESTORED[letter.end ?? 'sent'],
     attempts: 1,
     code: to,
     calendar: letter.calendar,
@@ -59,7 +59,12 @@ function broughtBack(tab: Tab, noticeKey: string, letter: KnownLetter, messageId
  * A text that identifies a sent letter without its key. It consists of kind, recipient, day and calendar entries. It is empty if kind, recipient or
  * day is unknown.
  */
-function lookOf(kind: string | undefined, to: string | undefined, day: string | undefined, calendar = ''): string {
+function appearanceOf(
+  kind: string | undefined,
+  to: string | undefined,
+  day: string | undefined,
+  calendar = '',
+): string {
   return kind && to && day ? JSON.stringify([kind, to, day, calendar]) : '';
 }
 
@@ -89,10 +94,12 @@ function lostKeys(
 ): ReadonlyMap<OutboxRow, string> {
   const alike = groupBy(letters, ([key, { day, calendar }]) => {
     const { kind, to } = ofKey(key);
-    return lookOf(kind, to, day, calendar);
+    return appearanceOf(kind, to, day, calendar);
   });
   const lost = new Map<OutboxRow, string>();
-  for (const [look, own] of groupBy(rows, (row) => lookOf(row.notice, recipientOf(row), dayOf(row), row.calendar))) {
+  for (const [look, own] of groupBy(rows, (row) =>
+    appearanceOf(row.notice, recipientOf(row), dayOf(row), row.calendar),
+  )) {
     const keys = look === '' ? [] : (alike.get(look) ?? []).map(([key]) => key);
     const free = keys.filter((key) => !own.some(({ noticeKey }) => noticeKey === key));
     const misplaced = own.filter(
@@ -132,7 +139,7 @@ export function restoreLetters(
   );
   const known = [...letters].flatMap(([key, letter]): CellChange[] => {
     const row = byKey.get(key);
-    if (!row) return [broughtBack(tab, key, letter, idOf(key))];
+    if (!row) return [restoredRow(tab, key, letter, idOf(key))];
     const day = sentAt(letter);
     const { kind, to } = ofKey(key);
     return [

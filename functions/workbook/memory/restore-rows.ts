@@ -18,7 +18,7 @@ interface Restored {
 }
 
 /** Restores the rows of these letters. */
-export function bringBack(letters: Memory['letters'], { snapshot, programme, today }: Restored): CellChange[] {
+export function restoreLetterRows(letters: Memory['letters'], { snapshot, programme, today }: Restored): CellChange[] {
   const tab = snapshot.tabs.get('outbox');
   if (!tab) return [];
   const idOf = (noticeKey: string) => messageIdOf(noticeKey, { programme, context: { today } });
@@ -30,7 +30,7 @@ export function restoreRows(memory: Memory, restored: Restored): CellChange[] {
   const { snapshot } = restored;
   const keys = restoreKeys(memory, snapshot);
   const keyed = keys.length > 0 ? apply(keys, snapshot, snapshot.revision) : snapshot;
-  return [...bringBack(memory.letters, restored), ...keys, ...restoreCells(memory, keyed)];
+  return [...restoreLetterRows(memory.letters, restored), ...keys, ...restoreCells(memory, keyed)];
 }
 
 /** The problem of lost codes in the mode «коды». In this mode «Участники» has no names or addresses, so only the code identifies a person. */
