@@ -34,6 +34,7 @@ const priorities = {
   waited: 'кто в прошлом году остался без наставника',
 } as const;
 const formerPairings = { any: 'всё равно', wished: 'лучше тот же', avoided: 'только другой' } as const;
+const fairness = { total: 'общий итог', worst: 'сначала те, кому подходит хуже всех' } as const;
 const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
 /** A setting: how to read its value, the texts for the school, and its value at installation. */
@@ -284,6 +285,12 @@ export const settings = {
     oneOf(priorities),
     'none',
     'Важнее, чем соответствие запросам, но число людей с наставником не уменьшает. Молодые специалисты и «без наставника» – столбцы листа «Участники».',
+  ),
+  fairness: pairing.given(
+    'Что важнее после числа людей с наставником',
+    oneOf(fairness),
+    'total',
+    '«сначала те, кому подходит хуже всех» – наименьшее соответствие делается как можно больше, затем следующее, и только потом – общая сумма.',
   ),
   formerMentor: pairing.given(
     'Прошлогодний наставник',

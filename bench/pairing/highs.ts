@@ -19,7 +19,7 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
       const points = score(mentee, mentor, rules);
       if ('excluded' in points) return [];
       const isFormer = rules.formerPairs.some((pair) => pair.mentee === mentee.code && pair.mentor === mentor.code);
-      const worth: Readonly<Record<Exclude<Level['key'], 'evenness'>, number>> = {
+      const worth: Readonly<Record<Exclude<Level['key'], 'evenness' | 'atLeast'>, number>> = {
         served: 1,
         priority: rules.priority?.rank.get(mentee.code) ?? 0,
         again: isFormer ? 1 : 0,
@@ -28,7 +28,9 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
         profile: points.profile,
         sympathy: points.sympathy,
       };
-      const gains = levels.map(({ key }) => (key === 'evenness' ? 0 : worth[key]));
+      const gains = levels.map(({ key, least = 0 }) =>
+        key === 'evenness' ? 0 : key === 'atLeast' ? Number(points.profile >= least) : worth[key],
+      );
       return [{ i, j, name: `x${i}_${j}`, gains, alone: mentee.alone, mentee: mentee.code, mentor: mentor.code }];
     }),
   );

@@ -30,6 +30,10 @@ export function findCandidates(
   const list = new CandidateList(4 * (mentees.length + mentors.length));
   const unitOf = (key: LevelKey) => packing.units[packing.levels.findIndex((level) => level.key === key)] ?? 0;
   const [priority, again] = [unitOf('priority'), unitOf('again')];
+  const ladder = rules.atLeast.map((least, at) => {
+    const level = packing.levels.findIndex((one) => one.key === 'atLeast');
+    return { least, unit: packing.units[level + at] ?? 0 };
+  });
   mentees.forEach((mentee, index) => {
     board.mark(mentee);
     const top = packing.served + priority * (rules.priority?.rank.get(mentee.code) ?? 0);
@@ -44,12 +48,19 @@ export function findCandidates(
       if (mentor === undefined || unmet(mentee, mentor, rules.requirements) !== undefined) continue;
       const profile = board.profile(mentee, at);
       if (profile < rules.leastProfile) continue;
+      let steps = 0;
+      for (const { least, unit } of ladder) if (profile >= least) steps += unit;
       const firstNeed = rules.counts.firstNeed ? (board.firstNeed[at] ?? 0) : 0;
       const both = (board.menteeRank[at] ?? 0) > 0 && (board.mentorRank[at] ?? 0) > 0;
       const mutual = rules.counts.mutual && both ? 1 : 0;
       list.add(
         at,
-        top + (board.former[at] ?? 0) * again + firstNeed * packing.firstNeed + mutual * packing.mutual + profile,
+        top +
+          (board.former[at] ?? 0) * again +
+          steps +
+          firstNeed * packing.firstNeed +
+          mutual * packing.mutual +
+          profile,
         board.sympathy(at) * packing.sympathy + (board.kept[at] ?? 0),
       );
     }

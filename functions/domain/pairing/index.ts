@@ -36,3 +36,4 @@ export { stableSolution, stableWithoutEach } from './stability.ts';
 export { thresholds } from './thresholds.ts';
 export { firstLoss, type Loss, nodesForQuestions, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';
+export { worstFirst } from './worst-first.ts';

@@ -13,7 +13,7 @@ const priorityClauses: Readonly<Record<PriorityKind, (amount: number) => string>
  * The loss at a level, in the conditional: «один наставляемый остался бы без наставника».
  * @param leftOver - how many mentees have no mentor now
  */
-export function lossClause({ level: { key, first }, amount }: Loss, leftOver: number): string {
+export function lossClause({ level: { key, first, least }, amount }: Loss, leftOver: number): string {
   const more = leftOver > 0 ? 'ещё ' : '';
   switch (key) {
     case 'served':
@@ -24,6 +24,8 @@ export function lossClause({ level: { key, first }, amount }: Loss, leftOver: nu
       return priorityClauses[first ?? 'earlier'](amount);
     case 'again':
       return `пар с прошлогодним наставником стало бы меньше на ${amount}`;
+    case 'atLeast':
+      return `пар с соответствием не ниже ${least} стало бы меньше на ${amount}`;
     case 'firstNeed':
       return `главный запрос не был бы закрыт ещё у ${amount} ${plural(amount, 'наставляемого', 'наставляемых', 'наставляемых')}`;
     case 'mutual':

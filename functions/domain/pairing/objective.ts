@@ -6,22 +6,34 @@ export interface Level {
   readonly key: LevelKey;
   /** Who goes first, for the level `priority`. */
   readonly first?: PriorityKind;
+  /** The profile, for the level `atLeast`. */
+  readonly least?: number;
 }
 
-export type LevelKey = 'served' | 'priority' | 'again' | 'firstNeed' | 'mutual' | 'profile' | 'sympathy' | 'evenness';
+export type LevelKey =
+  | 'served'
+  | 'priority'
+  | 'again'
+  | 'atLeast'
+  | 'firstNeed'
+  | 'mutual'
+  | 'profile'
+  | 'sympathy'
+  | 'evenness';
 
 /** The worth of a set of pairs, level by level, compared from left to right; larger is better. See {@link levelsOf}. */
 export type ObjectiveVector = readonly number[];
 
 /** The rules that decide what a set of pairs is worth. */
-export type Valuation = Pick<Rules, 'counts' | 'priority' | 'again' | 'formerPairs'>;
+export type Valuation = Pick<Rules, 'counts' | 'priority' | 'again' | 'formerPairs' | 'atLeast'>;
 
 /** The levels of a school, the most important first. */
-export function levelsOf({ priority, again }: Valuation): readonly Level[] {
+export function levelsOf({ priority, again, atLeast }: Valuation): readonly Level[] {
   return [
     { key: 'served' },
     ...(priority === null ? [] : [{ key: 'priority', first: priority.kind } as const]),
     ...(again === 'wished' ? [{ key: 'again' } as const] : []),
+    ...atLeast.map((least) => ({ key: 'atLeast', least }) as const),
     { key: 'firstNeed' },
     { key: 'mutual' },
     { key: 'profile' },
@@ -47,7 +59,7 @@ interface ValuedPair {
 }
 
 /** What one pair adds to a level; nothing at the level `evenness`, which depends on the loads. */
-function gain({ key }: Level, { mentee, mentor, score }: ValuedPair, rules: Valuation): number {
+function gain({ key, least = 0 }: Level, { mentee, mentor, score }: ValuedPair, rules: Valuation): number {
   switch (key) {
     case 'served':
       return 1;
@@ -55,6 +67,8 @@ function gain({ key }: Level, { mentee, mentor, score }: ValuedPair, rules: Valu
       return rules.priority?.rank.get(mentee) ?? 0;
     case 'again':
       return rules.formerPairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor) ? 1 : 0;
+    case 'atLeast':
+      return score !== null && score.profile >= least ? 1 : 0;
     case 'firstNeed':
       return rules.counts.firstNeed && score?.firstNeedMet ? 1 : 0;
     case 'mutual':

@@ -73,6 +73,8 @@ export interface Rules {
   readonly allowBothDirections: boolean;
   readonly requirements: readonly Requirement[];
   readonly priority: Priority | null;
+  /** If the worst-off mentees go first: how many pairs have at least the first of these profiles, then the second, and so on. */
+  readonly atLeast: readonly number[];
   /** The pairs of last year, and whether they should meet again if possible, or never. */
   readonly formerPairs: readonly PairCode[];
   readonly again: 'any' | 'wished' | 'avoided';
@@ -141,6 +143,7 @@ export const defaultRules: Rules = {
   allowBothDirections: false,
   requirements: [],
   priority: null,
+  atLeast: [],
   formerPairs: [],
   again: 'any',
   leastProfile: 0,

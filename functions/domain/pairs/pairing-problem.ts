@@ -2,18 +2,19 @@ import { normalCode, normalLabel } from '../../../sheets-schema/cell.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import type { BanKind, PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
 import type { Intake } from '../intake/intake.ts';
-import type {
-  CountedLevels,
-  ExcludedPerson,
-  FixedPair,
-  Mentee,
-  Mentor,
-  PairCode,
-  PairingProblem,
-  Pin,
-  Priority,
-  Requirement,
-  Weights,
+import {
+  type CountedLevels,
+  type ExcludedPerson,
+  type FixedPair,
+  type Mentee,
+  type Mentor,
+  type PairCode,
+  type PairingProblem,
+  type Pin,
+  type Priority,
+  type Requirement,
+  type Weights,
+  worstFirst,
 } from '../pairing/index.ts';
 import type { Pair } from './pair.ts';
 import type { PairedDay } from './paired-day.ts';
@@ -250,7 +251,7 @@ export function pairingProblem(facts: Known): PairingProblem {
   const isKnown = ({ mentee, mentor }: PairCode) => known.has(mentee) && known.has(mentor) && mentee !== mentor;
   const pins = wishes('pin', facts);
   const bans = bansOf(facts);
-  return {
+  const problem: PairingProblem = {
     mentees,
     mentors,
     excluded: [...excluded, ...left],
@@ -264,6 +265,7 @@ export function pairingProblem(facts: Known): PairingProblem {
       leastProfile,
       requirements: requirementsOf(programme.settings),
       priority: priorityOf(facts, mentees),
+      atLeast: [],
       formerPairs: formerPairs(facts).filter(isKnown),
       again: programme.settings.formerMentor,
       weights: weightsOf(programme.settings),
@@ -271,4 +273,5 @@ export function pairingProblem(facts: Known): PairingProblem {
       keep: programme.settings.keepProposals ? proposedPairs(facts) : [],
     },
   };
+  return programme.settings.fairness === 'worst' ? worstFirst(problem) : problem;
 }

@@ -19,7 +19,7 @@ const countOf: Readonly<Record<PriorityKind, string>> = {
 };
 
 /** What a level counts, in words. */
-function nameOf({ key, first }: Level): string | undefined {
+function nameOf({ key, first, least }: Level): string | undefined {
   switch (key) {
     case 'served':
       return 'с наставником';
@@ -27,6 +27,8 @@ function nameOf({ key, first }: Level): string | undefined {
       return first && countOf[first];
     case 'again':
       return 'с прошлогодним наставником';
+    case 'atLeast':
+      return `с соответствием не ниже ${least}`;
     case 'firstNeed':
       return 'главный запрос закрыт';
     case 'mutual':

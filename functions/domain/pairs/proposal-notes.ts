@@ -115,6 +115,22 @@ export function thresholdNotes({ solution, optimum }: Matching): Note[] {
 
 /** The person whose mentor is furthest below their best possible mentor. */
 export function fairnessNote({ solution }: Matching): Note[] {
+  return [...worstFirstNote(solution), ...furthestNote(solution)];
+}
+
+/** Up to which profile the worst-off go first. */
+function worstFirstNote({ model }: Solution): Note[] {
+  const { atLeast } = model.problem.rules;
+  if (atLeast.length === 0) return [];
+  return [
+    note(
+      'fairness',
+      `Сначала – те, кому наставник подходит хуже всех: пар с соответствием не ниже ${atLeast.join(', затем не ниже ')} должно быть как можно больше; дальше считается сумма.`,
+    ),
+  ];
+}
+
+function furthestNote(solution: Solution): Note[] {
   const worst = fairness(solution);
   if (worst === null) return [];
   if (worst.profile === worst.bestProfile) {

@@ -71,3 +71,25 @@ describe('last year’s mentor', () => {
     ]);
   });
 });
+
+it('the worst-off go before the sum, if the school wishes it', () => {
+  const school = (fairness: 'total' | 'worst') =>
+    optionSchool({
+      mentors: {
+        'К-01': { offers: ['digital', 'parents', 'assessment', 'inclusion'] },
+        'К-02': { offers: ['digital', 'documentation'] },
+      },
+      mentees: {
+        'К-11': { need1: 'digital', need2: 'parents', need3: 'assessment' },
+        'К-12': { need1: 'inclusion', need2: 'lessonDesign', need3: 'documentation' },
+      },
+      settings: { fairness, countFirstNeed: false },
+    });
+  expect(school('total').pairs).toEqual(['К-11 К-01', 'К-12 К-02']);
+  const worst = school('worst');
+  expect(worst.pairs).toEqual(['К-11 К-02', 'К-12 К-01']);
+  expect(worst.told('total')[0]).toContain('с соответствием не ниже 4: 2;');
+  expect(worst.told('fairness')[0]).toBe(
+    'Сначала – те, кому наставник подходит хуже всех: пар с соответствием не ниже 4, затем не ниже 7 должно быть как можно больше; дальше считается сумма.',
+  );
+});

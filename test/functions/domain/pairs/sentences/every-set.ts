@@ -161,9 +161,18 @@ export class School {
 
   /** The levels that count, the most important first. */
   get levels(): string[] {
-    const { priority, again } = this.problem.rules;
+    const { priority, again, atLeast } = this.problem.rules;
     const chosen = [...(priority ? [priority.kind] : []), ...(again === 'wished' ? ['again'] : [])];
-    return ['served', ...chosen, 'firstNeed', 'mutual', 'profile', 'sympathy', 'evenness'];
+    return [
+      'served',
+      ...chosen,
+      ...atLeast.map((least) => `atLeast ${least}`),
+      'firstNeed',
+      'mutual',
+      'profile',
+      'sympathy',
+      'evenness',
+    ];
   }
 
   /** The value at each level, and the number of kept pairs. */
@@ -194,7 +203,8 @@ export class School {
       sympathy: () => sum(({ sympathy }) => sympathy),
       evenness: () => (counts.evenLoad ? 0 - squares() : 0),
     };
-    return [...this.levels.map((key) => worth[key]?.() ?? Number.NaN), list.filter(isKept).length];
+    const reaches = (key: string) => sum(({ profile }) => Number(profile >= Number(key.split(' ')[1])));
+    return [...this.levels.map((key) => worth[key]?.() ?? reaches(key)), list.filter(isKept).length];
   }
 
   vector(pairs: Pairs): number[] {

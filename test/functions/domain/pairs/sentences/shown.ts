@@ -21,7 +21,8 @@ export const vectorWords = '([А-Я][^.;:]*: \\d+(?:; [^.;:]+: \\d+)+)\\.';
 export const isTold = (text: string | undefined, { school }: Pick<Shown, 'school'>, vector: readonly number[]) =>
   text?.toLowerCase() ===
   school.levels
-    .flatMap((key, at) => (levelNames[key] === undefined ? [] : [`${levelNames[key]}: ${vector[at]}`]))
+    .map((key) => levelNames[key] ?? key.replace('atLeast', 'с соответствием не ниже'))
+    .flatMap((name, at) => (name === 'evenness' ? [] : [`${name}: ${vector[at]}`]))
     .join('; ');
 const levelNames: Readonly<Record<string, string>> = {
   served: 'с наставником',
@@ -41,6 +42,7 @@ export const lossWords: readonly (readonly [RegExp, level: string])[] = [
   [/^(места) достались бы тем, кто попросил позже$/, 'earlier'],
   [/^(молодых) специалистов с наставником стало бы меньше на (\d+)$/, 'young'],
   [/^(тех), кто в прошлом году остался без наставника, с наставником стало бы меньше на (\d+)$/, 'waited'],
+  [/^пар с соответствием не ниже (\d+) стало бы меньше на (\d+)$/, 'atLeast'],
   [/^(пар) с прошлогодним наставником стало бы меньше на (\d+)$/, 'again'],
   [/^(главный) запрос не был бы закрыт ещё у (\d+) наставляем(?:ого|ых)$/, 'firstNeed'],
   [/^(взаимных) пар стало бы меньше на (\d+)$/, 'mutual'],
@@ -56,9 +58,9 @@ export function isLoss(
   other: readonly number[],
 ): boolean {
   for (const [words, key] of lossWords) {
-    const level = school.levels.indexOf(key);
     const found = words.exec(clause);
     if (!found) continue;
+    const level = school.levels.indexOf(key === 'atLeast' ? `atLeast ${found[1]}` : key);
     const at = vector.findIndex((value, index) => value !== other[index]);
     const amount = (vector[level] ?? 0) - (other[level] ?? 0);
     const told = found[2] === 'один' ? 1 : Number(found[2] ?? amount);

@@ -1,0 +1,48 @@
+import { score } from './eligibility.ts';
+import { PairingInputError } from './input-error.ts';
+import type { PairingProblem } from './problem.ts';
+import type { Solution } from './solution.ts';
+import { solve } from './solve.ts';
+
+/**
+ * The same problem, but after the number of mentees served the worst-off count first (leximin over profiles). Levels for profiles that everybody reaches
+ * are left out. If the numbers of the solver have no room for all profiles, the highest profiles count only in the sum.
+ */
+export function worstFirst(problem: PairingProblem): PairingProblem {
+  let found: readonly number[] = [];
+  for (const profile of profilesOf(problem)) {
+    const solution = solveWith(problem, [...found, profile]);
+    if (solution === null) break;
+    found = solution.gap === null && doAllReach(solution, profile) ? [profile] : [...found, profile];
+  }
+  return withLevels(problem, found);
+}
+
+const withLevels = (problem: PairingProblem, atLeast: readonly number[]): PairingProblem => ({
+  ...problem,
+  rules: { ...problem.rules, atLeast },
+});
+
+/** The profiles of all possible pairs, lowest first, without the lowest, which all pairs reach. */
+function profilesOf({ mentees, mentors, rules }: PairingProblem): number[] {
+  const profiles = mentees.flatMap((mentee) =>
+    mentors.flatMap((mentor) => {
+      const points = score(mentee, mentor, rules);
+      return 'excluded' in points ? [] : [points.profile];
+    }),
+  );
+  return [...new Set(profiles)].sort((a, b) => a - b).slice(1);
+}
+
+const doAllReach = ({ pairs }: Solution, profile: number) =>
+  pairs.every(({ origin, score: points }) => origin !== 'proposed' || (points?.profile ?? 0) >= profile);
+
+/** `null` if so many levels are too much for the solver's numbers. */
+function solveWith(problem: PairingProblem, atLeast: readonly number[]): Solution | null {
+  try {
+    return solve(withLevels(problem, atLeast));
+  } catch (error) {
+    if (error instanceof PairingInputError) return null;
+    throw error;
+  }
+}
