@@ -2,7 +2,7 @@ import { getTestServer } from '@google-cloud/functions-framework/testing';
 import * as z from 'zod';
 import { googleCallers } from '../functions/entry/caller.ts';
 import { fixedDirectory } from '../functions/entry/directory.ts';
-import { keepDoor } from '../functions/entry/framework-door.ts';
+import { guardServer } from '../functions/entry/framework-guard.ts';
 import { HTTP_FUNCTION } from '../functions/entry/function-names.ts';
 import { registerFunctions } from '../functions/entry/register.ts';
 import { bearerAccess } from '../functions/gateways/google-auth.ts';
@@ -54,7 +54,7 @@ const logLine = z.object({
  */
 export async function startFunctions(school: School, emulatorUrl: string, token: string): Promise<FunctionsServer> {
   const google = bearerAccess(emulatorUrl, token);
-  const doorman = registerFunctions({
+  const guard = registerFunctions({
     directory: fixedDirectory(`${school.spreadsheetId}=${CALLER}`),
     services: [],
     schoolOf: () => school,
@@ -68,7 +68,7 @@ export async function startFunctions(school: School, emulatorUrl: string, token:
     write: (line) => void process.stderr.write(onScreen(line) ?? ''),
   });
   const server = getTestServer(HTTP_FUNCTION);
-  keepDoor(server, doorman);
+  guardServer(server, guard);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -11,7 +11,7 @@ import { checkLength, leaveBody, readBody } from './request-body.ts';
 import type { VerifySigned } from './signed-calls.ts';
 
 /** The longest time to receive a body, in milliseconds. Our clients send the body in one piece with the request. */
-const BODY_PATIENCE_MS = 5_000;
+const BODY_TIMEOUT_MS = 5_000;
 
 /** The answer of an open endpoint: a page or a JSON value. */
 export type Reply = { readonly json: unknown } | { readonly html: string; readonly status?: number };
@@ -41,7 +41,7 @@ interface Entrance {
   readonly callsPerMinute: number;
   readonly now: () => number;
   /** The longest time to receive a body, in milliseconds; has a default. */
-  readonly bodyPatienceMs?: number;
+  readonly bodyTimeoutMs?: number;
   readonly project: string | undefined;
   readonly write: (line: string) => void;
 }
@@ -73,14 +73,14 @@ interface Admission {
 
 /**
  * Checks a request before we read its body.
- * @returns whether the request may go on; if not, the doorman has answered the request
+ * @returns whether the request may go on; if not, the guard has answered the request
  */
-export type Doorman = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+export type RequestGuard = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-interface Served {
-  /** Handles only requests that the doorman has admitted. */
+interface GuardedFunction {
+  /** Handles only requests that the guard has admitted. */
   readonly run: HttpFunction;
-  readonly doorman: Doorman;
+  readonly guard: RequestGuard;
 }
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
@@ -90,8 +90,8 @@ const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?
  * the body: 408 too slow · 413 size · 415 not JSON · 400 unreadable. After that: 404 unknown address · 400 wrong field · the endpoint's own refusals
  * · 503 Google unavailable. Every error is problem+json, without a stack or any data that we read.
  */
-export function serve(entrance: Entrance): Served {
-  const { bodyPatienceMs = BODY_PATIENCE_MS } = entrance;
+export function serve(entrance: Entrance): GuardedFunction {
+  const { bodyTimeoutMs = BODY_TIMEOUT_MS } = entrance;
   const limit = new RateLimit(entrance.callsPerMinute, entrance.now);
   const admissions = new WeakMap<IncomingMessage, Admission>();
 
@@ -115,7 +115,7 @@ export function serve(entrance: Entrance): Served {
 
   const answer = async (request: Request, response: Response, log: Log): Promise<void> => {
     const admitted = admissions.get(request);
-    if (!admitted) throw new Error('The doorman has not seen this request.');
+    if (!admitted) throw new Error('The guard has not seen this request.');
     const { open, endpoint, caller } = admitted;
     if (open) {
       const reply = await open.run(request, log);
@@ -168,7 +168,7 @@ export function serve(entrance: Entrance): Served {
       await answer(request, response, log).catch((error: unknown) => fail(response, error, log));
       note(request, response, started, log);
     },
-    async doorman(request, response) {
+    async guard(request, response) {
       const started = entrance.now();
       const log = logOf(request);
       try {
@@ -178,7 +178,7 @@ export function serve(entrance: Entrance): Served {
           leaveBody(request);
           return true;
         }
-        const read = await readBody(request, bodyPatienceMs);
+        const read = await readBody(request, bodyTimeoutMs);
         const { caller } = admission;
         if (caller && 'digest' in caller && bodyDigest(read.rawBody) !== caller.digest) {
           throw new Refusal(401, 'Подпись таблицы относится к другому запросу.');

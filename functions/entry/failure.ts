@@ -4,8 +4,8 @@ import { Refusal } from './refusal.ts';
 
 /** In seconds. Google refills quotas every minute. */
 const AFTER_QUOTA = '60';
-const AFTER_AWAY = '30';
-const AFTER_CROWD = '10';
+const AFTER_OUTAGE = '30';
+const AFTER_CONFLICTS = '10';
 
 function ofGoogle({ code, operation, advice }: GoogleError): Refusal {
   switch (code) {
@@ -15,12 +15,12 @@ function ofGoogle({ code, operation, advice }: GoogleError): Refusal {
       });
     case 'UNAVAILABLE':
       return new Refusal(503, 'Google сейчас недоступен; работа продолжится при следующем запуске.', {
-        'Retry-After': AFTER_AWAY,
+        'Retry-After': AFTER_OUTAGE,
       });
     case 'NO_STORAGE':
       return new Refusal(409, advice);
     case 'DISK_FULL':
-      return new Refusal(503, advice, { 'Retry-After': AFTER_AWAY });
+      return new Refusal(503, advice, { 'Retry-After': AFTER_OUTAGE });
     case 'FORBIDDEN':
     case 'NOT_FOUND':
       if (operation === 'filing') return new Refusal(409, advice);
@@ -42,7 +42,7 @@ export function refusalOf(error: unknown): Refusal {
   }
   if (error instanceof WorkbookError) {
     return new Refusal(503, 'Таблицу всё время меняет кто-то ещё; работа продолжится при следующем запуске.', {
-      'Retry-After': AFTER_CROWD,
+      'Retry-After': AFTER_CONFLICTS,
     });
   }
   return new Refusal(500, 'Не получилось. Ничего не потеряно: работа продолжится при следующем запуске.');

@@ -15,7 +15,7 @@ import { googleCallers } from './caller.ts';
 import { fixedDirectory, registryDirectory } from './directory.ts';
 import { unsubscribeLink } from './endpoints/unsubscribe.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { keepFrameworkDoor } from './framework-door.ts';
+import { guardFramework } from './framework-guard.ts';
 import { registerFunctions } from './register.ts';
 import { SCOPES } from './scopes.ts';
 
@@ -52,7 +52,7 @@ const parts: Omit<School, 'spreadsheetId'> = {
 const registry = registryId === undefined ? undefined : schoolRegistry(parts.sheets, registryId, Date.now);
 const moscowNow = () => schoolTime(new Date(), 'Europe/Moscow').now.replace('T', ' ');
 
-const doorman = registerFunctions({
+const guard = registerFunctions({
   directory: registry ? registryDirectory(registry) : fixedDirectory(environment.NASTAVNIK_SCHOOLS ?? ''),
   services: environment.NASTAVNIK_SERVICE_ACCOUNTS,
   schoolOf: (spreadsheetId) => {
@@ -89,4 +89,4 @@ const doorman = registerFunctions({
   account: environment.NASTAVNIK_ACCOUNT,
   write: (line) => process.stdout.write(line),
 });
-keepFrameworkDoor(doorman);
+guardFramework(guard);

@@ -7,7 +7,7 @@ import type { SweepReport } from '../jobs/sweep.ts';
 import { type SyncReport, sync } from '../jobs/sync.ts';
 import type { VerifyCaller } from './caller.ts';
 import type { Admission } from './directory.ts';
-import { type Doorman, serve } from './endpoint.ts';
+import { type RequestGuard, serve } from './endpoint.ts';
 import { monitoringCommand, pairCommand, previewCommand } from './endpoints/commands.ts';
 import { documentsCommand } from './endpoints/documents.ts';
 import { eraseCommand } from './endpoints/erase.ts';
@@ -30,7 +30,7 @@ export interface Deployment extends Admission {
   /** Runs a school from the queue and records the result. */
   readonly runQueued: (spreadsheetId: string, run: () => Promise<SyncReport>) => Promise<SyncReport>;
   readonly callsPerMinute: number;
-  readonly bodyPatienceMs?: number;
+  readonly bodyTimeoutMs?: number;
   readonly now: () => number;
   readonly project: string | undefined;
   /** The functions' Google account; undefined if it is not configured. */
@@ -43,9 +43,9 @@ const FILING_MS = 40_000;
 
 /**
  * Registers both functions: HTTP_FUNCTION with its addresses, and QUEUE_FUNCTION for the queue of schools.
- * @returns the doorman, which both servers need; HTTP_FUNCTION refuses requests that bypass the doorman
+ * @returns the guard, which both servers need; HTTP_FUNCTION refuses requests that bypass the guard
  */
-export function registerFunctions(deployment: Deployment): Doorman {
+export function registerFunctions(deployment: Deployment): RequestGuard {
   const coalescers = new Map<string, RunCoalescer<SyncReport>>();
   const askedByHand = new Set<string>();
   const run = (school: School): Promise<SyncReport> => {
@@ -71,7 +71,7 @@ export function registerFunctions(deployment: Deployment): Doorman {
     return known.enter();
   };
   const { project, write } = deployment;
-  const { run: answer, doorman } = serve({
+  const { run: answer, guard } = serve({
     ...deployment,
     verifySigned: signedCalls(deployment),
     endpoints: new Map([
@@ -101,5 +101,5 @@ export function registerFunctions(deployment: Deployment): Doorman {
       run: (spreadsheetId) => deployment.runQueued(spreadsheetId, () => run(deployment.schoolOf(spreadsheetId))),
     }),
   );
-  return doorman;
+  return guard;
 }

@@ -16,7 +16,7 @@ export function checkLength({ headers }: IncomingMessage): void {
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
 }
 
-function bytesOf(request: IncomingMessage, patienceMs: number): Promise<Buffer> {
+function bytesOf(request: IncomingMessage, timeoutMs: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -25,7 +25,7 @@ function bytesOf(request: IncomingMessage, patienceMs: number): Promise<Buffer> 
       request.removeAllListeners('data');
       reject(refusal);
     };
-    const patience = setTimeout(() => giveUp(new Refusal(408, 'Запрос идёт слишком долго. Повторите.')), patienceMs);
+    const patience = setTimeout(() => giveUp(new Refusal(408, 'Запрос идёт слишком долго. Повторите.')), timeoutMs);
     request.on('data', (chunk: Buffer) => {
       size += chunk.byteLength;
       if (size > BODY_LIMIT) giveUp(tooLarge());
@@ -88,12 +88,12 @@ interface ReadBody {
 
 /**
  * Reads the JSON body of a request.
- * @param patienceMs - the longest wait for the whole body
+ * @param timeoutMs - the longest wait for the whole body
  * @throws Refusal 408 too slow · 413 too large, packed or unpacked · 415 not JSON, or an unknown encoding · 400 unreadable
  */
-export async function readBody(request: IncomingMessage, patienceMs: number): Promise<ReadBody> {
+export async function readBody(request: IncomingMessage, timeoutMs: number): Promise<ReadBody> {
   const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
-  const rawBody = await unpacked(await bytesOf(request, patienceMs), encoding.toLowerCase());
+  const rawBody = await unpacked(await bytesOf(request, timeoutMs), encoding.toLowerCase());
   return { rawBody, body: parsed(rawBody, type) };
 }
 

@@ -14,7 +14,7 @@ let shortTimeouts: FunctionsKit;
 beforeAll(async () => {
   workbook = await emptySchool();
   functions = await serveFunctions(workbook);
-  shortTimeouts = await serveFunctions(workbook, { bodyPatienceMs: 50 });
+  shortTimeouts = await serveFunctions(workbook, { bodyTimeoutMs: 50 });
   return async () => {
     await functions.close();
     await shortTimeouts.close();
@@ -159,7 +159,7 @@ it('headers that are too long get their own problem answer', async () => {
   expect(said).toMatch(/^HTTP\/1\.1 431 [\s\S]*"status":431/);
 });
 
-it('nothing is done for a request that bypassed the doorman', async () => {
+it('nothing is done for a request that bypassed the guard', async () => {
   const server = getTestServer(HTTP_FUNCTION);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -5,7 +5,7 @@ import { identityToken } from '../../../emulator/oidc/identity-token.ts';
 import { signingKey } from '../../../emulator/oidc/signing-key.ts';
 import { googleCallers } from '../../../functions/entry/caller.ts';
 import { fixedDirectory } from '../../../functions/entry/directory.ts';
-import { keepDoor } from '../../../functions/entry/framework-door.ts';
+import { guardServer } from '../../../functions/entry/framework-guard.ts';
 import { HTTP_FUNCTION, QUEUE_FUNCTION } from '../../../functions/entry/function-names.ts';
 import { type Deployment, registerFunctions } from '../../../functions/entry/register.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
@@ -68,7 +68,7 @@ export async function serveFunctions(workbook: Workbook, changes: Partial<Deploy
   const school = plainSchool(workbook);
   const schools = new Map([[school.spreadsheetId, school]]);
   const callers = [...['broken', 'away', 'crowded', 'closed', 'unasked']].map((id) => `${id}=${CURATOR}`).join(';');
-  const doorman = registerFunctions({
+  const guard = registerFunctions({
     directory: fixedDirectory(`${school.spreadsheetId}=${CURATOR} deputy@school.example.org;${callers}`),
     services: [SERVICE_ACCOUNT],
     schoolOf: (id) => {
@@ -88,7 +88,7 @@ export async function serveFunctions(workbook: Workbook, changes: Partial<Deploy
     ...changes,
   });
   const [http, queue] = [getTestServer(HTTP_FUNCTION), getTestServer(QUEUE_FUNCTION)];
-  for (const server of [http, queue]) keepDoor(server, doorman);
+  for (const server of [http, queue]) guardServer(server, guard);
   const { store } = workbook.emulator;
   return {
     lines,

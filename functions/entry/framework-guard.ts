@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { Server } from 'node:http';
 import type { Request, Response } from '@google-cloud/functions-framework';
-import type { Doorman } from './endpoint.ts';
+import type { RequestGuard } from './endpoint.ts';
 import { problemOf, Refusal, sendRefusal } from './refusal.ts';
 
 const MALFORMED = 'Запрос не читается: его отправили не по правилам HTTP.';
@@ -38,37 +38,37 @@ function answerByHand(server: Server): void {
 }
 
 /** In milliseconds, for the headers and for a whole request. Node checks every 30 seconds. */
-const PATIENCE_MS = { headers: 10_000, request: 30_000 };
+const TIMEOUT_MS = { headers: 10_000, request: 30_000 };
 
-const kept = new WeakSet<Server>();
+const guarded = new WeakSet<Server>();
 
 /**
- * Lets the doorman check each request before a server of the framework handles it. Otherwise the framework would read and unpack any body before it
+ * Lets the guard check each request before a server of the framework handles it. Otherwise the framework would read and unpack any body before it
  * calls our code. A second call has no effect.
  */
-export function keepDoor(server: Server, doorman: Doorman): void {
+export function guardServer(server: Server, guard: RequestGuard): void {
   const apps = server.listeners('request').filter(isApplication);
-  if (kept.has(server) || apps.length === 0) return;
-  kept.add(server);
-  server.headersTimeout = PATIENCE_MS.headers;
-  server.requestTimeout = PATIENCE_MS.request;
+  if (guarded.has(server) || apps.length === 0) return;
+  guarded.add(server);
+  server.headersTimeout = TIMEOUT_MS.headers;
+  server.requestTimeout = TIMEOUT_MS.request;
   answerByHand(server);
   for (const app of apps) {
     app.use(unreadable).use(otherMethod);
     server.off('request', app);
     server.on('request', (request, response) => {
-      void doorman(request, response).then((admitted) => admitted && app(request, response));
+      void guard(request, response).then((admitted) => admitted && app(request, response));
     });
   }
 }
 
 /**
- * Lets the doorman check each request to the framework's server. The framework gives us no access to its server, but Node reports each request,
+ * Lets the guard check each request to the framework's server. The framework gives us no access to its server, but Node reports each request,
  * together with the server, before the server handles it.
  */
-export function keepFrameworkDoor(doorman: Doorman): void {
+export function guardFramework(guard: RequestGuard): void {
   subscribe('http.server.request.start', (message) => {
     if (typeof message !== 'object' || !message || !('server' in message)) return;
-    if (message.server instanceof Server) keepDoor(message.server, doorman);
+    if (message.server instanceof Server) guardServer(message.server, guard);
   });
 }
