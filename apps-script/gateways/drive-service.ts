@@ -4,8 +4,8 @@ import {
   type DriveGateway,
   driveFile,
   FILE_FIELDS,
+  fileExists,
   fileResource,
-  fileStands,
   listSchool,
 } from '../../functions/gateways/drive-gateway.ts';
 import { GoogleError } from '../../functions/gateways/google-error.ts';
@@ -37,8 +37,8 @@ export function driveService(): DriveGateway & DraftReader {
         calls.lists++;
         return filing((files) => files.list(query));
       }),
-    stands: (id) =>
-      fileStands(async () => filing((files) => files.get(id, { fields: 'trashed', supportsAllDrives: true }))),
+    exists: (id) =>
+      fileExists(async () => filing((files) => files.get(id, { fields: 'trashed', supportsAllDrives: true }))),
     async create(file) {
       calls.creates++;
       const resource = fileResource(file);

@@ -24,7 +24,7 @@ export interface Identity {
   reachable(recipient: Recipient): boolean;
 }
 
-interface StandingTab {
+interface ExistingTab {
   /** The current title. Staff may have renamed the tab. */
   readonly title: string;
   /** The address inside the workbook: `#gid=1002`. */
@@ -41,7 +41,7 @@ export interface Context {
   readonly formKey: (form: FormName, code: string) => string;
   readonly identity: Identity;
   /** An existing tab; undefined if somebody deleted it. */
-  readonly tab: (name: TabName) => StandingTab | undefined;
+  readonly tab: (name: TabName) => ExistingTab | undefined;
   /** Whether this run can write to a recipient; by default it can. In `codes` mode only a run with the file of names can write to participants. */
   readonly delivers?: (to: Recipient) => boolean;
   /** Names that this run knows and the workbook does not contain. We use them only to keep names out of texts. */

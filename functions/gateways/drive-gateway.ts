@@ -36,7 +36,7 @@ export interface DriveGateway {
   /** All files of a school that are not in the trash, oldest first. */
   list(school: string): Promise<readonly DriveFile[]>;
   /** Whether a file exists and is not in the trash, even if `list` does not contain it yet. */
-  stands(id: string): Promise<boolean>;
+  exists(id: string): Promise<boolean>;
   create(file: NewDriveFile): Promise<DriveFile>;
   trash(id: string): Promise<void>;
   readonly calls: { lists: number; creates: number };
@@ -135,7 +135,7 @@ export async function listSchool(
  * Whether a file exists and is not in the trash.
  * @param ask - returns the file, or throws a GoogleError
  */
-export async function fileStands(ask: () => Promise<{ readonly trashed?: boolean | null }>): Promise<boolean> {
+export async function fileExists(ask: () => Promise<{ readonly trashed?: boolean | null }>): Promise<boolean> {
   try {
     return (await ask()).trashed === false;
   } catch (error) {

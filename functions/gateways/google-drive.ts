@@ -4,8 +4,8 @@ import {
   type DriveGateway,
   driveFile,
   FILE_FIELDS,
+  fileExists,
   fileResource,
-  fileStands,
   listSchool,
 } from './drive-gateway.ts';
 import type { GoogleAccess } from './google-auth.ts';
@@ -31,8 +31,8 @@ export function googleDrive(access: GoogleAccess): DriveGateway & DraftReader {
           return api.files.list(query, options);
         }),
       ),
-    stands: (fileId) =>
-      fileStands(() =>
+    exists: (fileId) =>
+      fileExists(() =>
         callGoogle(access, 'filing', 'harmless', (options) =>
           api.files.get({ fileId, fields: 'trashed', supportsAllDrives: true }, options),
         ),

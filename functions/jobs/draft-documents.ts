@@ -9,9 +9,9 @@ import { documentLink, folderLink } from './document-link.ts';
 import { DocumentsError } from './documents-error.ts';
 import { draftLinks, type LinkedDraft } from './drafting/draft-links.ts';
 import { type Drafts, draftsOf, type Paper, recordsOf } from './drafting/drafts.ts';
+import { FOLDER, fileOf, ownFolder } from './drafting/existing-files.ts';
 import { FileCabinet } from './drafting/file-cabinet.ts';
 import { type FilingState, filesToMake, recordsToMake, unfiled } from './drafting/files-to-make.ts';
-import { FOLDER, fileOf, ownFolder } from './drafting/standing-files.ts';
 import { type Planned, planFor } from './plan-for.ts';
 import type { School } from './school.ts';
 

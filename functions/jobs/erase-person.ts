@@ -129,11 +129,11 @@ export function findErased({ programmeState }: Plan, code: string, key?: NameKey
 
 /** The line in «Реестр согласий» about a withdrawal that somebody sent by a form. It stays after the form's answer is deleted. */
 function withdrawalLine(programme: Programme, snapshot: Snapshot, { code, withdrawnOn }: Erased): CellChange[] {
-  const stands = programme.tables.consents.some(
+  const isRecorded = programme.tables.consents.some(
     (row) => row.code === code && row.type === 'processing' && row.decision === 'withdrawn',
   );
   const tab = snapshot.tabs.get('consents');
-  if (stands || !tab) return [];
+  if (isRecorded || !tab) return [];
   const cells = {
     code,
     type: consentTypes.processing,

@@ -43,7 +43,7 @@ function programmeOf(snapshot: Snapshot, memory: Memory | undefined, stops: read
 }
 
 /** The present places of a workbook's tabs, for links inside it. */
-function standingTabs({ tabs }: Snapshot): Context['tab'] {
+function tabPlaces({ tabs }: Snapshot): Context['tab'] {
   return (name) => {
     const tab = tabs.get(name);
     return tab && { title: tab.title, address: `#gid=${tab.sheetId}` };
@@ -68,7 +68,7 @@ function planOf(
       byHand,
       delivered,
       formKey: formKey(snapshot.secret),
-      tab: standingTabs(snapshot),
+      tab: tabPlaces(snapshot),
     }),
   };
 }

@@ -76,12 +76,12 @@ export function lostMarks(
   return new Set(heldIds(columns).filter((id) => !taken.has(id)));
 }
 
-/** The fields of a spreadsheet that {@link standStill} needs. */
+/** The fields of a spreadsheet that {@link areInPlace} needs. */
 export const MARK_PLACES =
   'sheets(properties(sheetId,gridProperties(columnCount)),data(columnMetadata(developerMetadata(metadataId))))';
 
 /** Whether all columns are still at their places. If so, Google refused the guard requests for another reason. */
-export function standStill(columns: TabColumns, { sheets }: sheets_v4.Schema$Spreadsheet): boolean {
+export function areInPlace(columns: TabColumns, { sheets }: sheets_v4.Schema$Spreadsheet): boolean {
   return [...columns].every(([{ sheetId, marks, columnCount }, indexes]) => {
     const sheet = sheets?.find(({ properties }) => properties?.sheetId === sheetId);
     const metadata = sheet?.data?.[0]?.columnMetadata;

@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Shown } from '../gateways/batch-body.ts';
 import { GoogleError } from '../gateways/google-error.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
-import { guardRequests, isGuardRefusal, MARK_PLACES, standStill, type TabColumns, unmarked } from './column-guards.ts';
+import { areInPlace, guardRequests, isGuardRefusal, MARK_PLACES, type TabColumns, unmarked } from './column-guards.ts';
 import type { Request } from './marks.ts';
 import { WorkbookError } from './workbook-error.ts';
 
@@ -44,7 +44,7 @@ export async function sendHeld(
     return await send(guardRequests(columns));
   } catch (error) {
     if (!(error instanceof GoogleError && isGuardRefusal(error.message))) throw error;
-    if (!standStill(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
+    if (!areInPlace(columns, await sheets.read(spreadsheetId, MARK_PLACES))) throw conflict(error);
     // If no column has moved, the refusal has another cause. Even without guards, Google's answer shows the written rows.
     return await send([]);
   }

@@ -41,9 +41,9 @@ function checkedCellsOf(tab: Tab, changes: readonly CellChange[]): CheckedCells[
   const all = Array.from({ length: tab.columnCount }, (_, column) => column);
   // A new key may have overwritten the key of a moved row, so we check all keys of the tab.
   const isKeyGiven = changes.some((change) => change.kind === 'set' && keys.includes(change.column));
-  const standing = isKeyGiven ? Array.from({ length: lastRow(tab) + 1 }, (_, row) => row) : [];
+  const allRows = isKeyGiven ? Array.from({ length: lastRow(tab) + 1 }, (_, row) => row) : [];
   return [
-    ...keys.map((column) => ({ tab: tab.layout.name, rows: standing, columns: [column] })),
+    ...keys.map((column) => ({ tab: tab.layout.name, rows: allRows, columns: [column] })),
     ...keys.map((column) => ({ tab: tab.layout.name, rows: known, columns: [column] })),
     { tab: tab.layout.name, rows: [...new Set(others)].sort((a, b) => a - b), columns: all },
   ].filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);

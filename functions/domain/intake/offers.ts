@@ -1,6 +1,6 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import type { Answer, Problem, Programme } from '../programme.ts';
-import { acceptedOn, byKey, standingDecision } from '../rows/decided.ts';
+import { acceptedOn, byKey, currentDecision } from '../rows/decided.ts';
 import { place } from '../rows/place.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Offer, Person } from './intake.ts';
@@ -50,7 +50,7 @@ export function readOffers(
         code,
         answer,
         areas: offered(answer.fields),
-        decision: standingDecision(history),
+        decision: currentDecision(history),
         acceptedOn: since,
         row: rows.get(answer.responseId),
       };

@@ -1,6 +1,6 @@
 import { earliestDay } from '../calendar/day.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
-import { acceptedOn, byKey, standingDecision } from '../rows/decided.ts';
+import { acceptedOn, byKey, currentDecision } from '../rows/decided.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Person, Request, Voice } from './intake.ts';
 import { suggestedPairKind } from './suggested-kind.ts';
@@ -48,7 +48,7 @@ function authorOf(
       rows: decided.flatMap(({ row }) => row ?? []),
       source: latest.form === 'adminRequest' ? 'admin' : 'own',
       needs: ownNeeds(latest),
-      decision: standingDecision(decided),
+      decision: currentDecision(decided),
       reason: deciding?.decisionReason,
       decidedOn: acceptedOn(decided, today),
       responseId: latest.responseId,

@@ -3,7 +3,7 @@ import { exclusionClause, type PairExclusion, pairExclusion } from '../pairing/i
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { PairedDay } from './paired-day.ts';
-import { standingPairs } from './pairing-problem.ts';
+import { ongoingPairs } from './pairing-problem.ts';
 import type { Matching } from './proposals.ts';
 
 /** The whole staff reads «Проверка данных», so it says nothing about private wishes. A missing common area is the curator's own choice. */
@@ -19,7 +19,7 @@ const clauseOf = (exclusion: PairExclusion) =>
 /** Pairs that the curator confirmed against the school's own rules, for example pairs formed by hand. A note in the row of the pair answers for it. */
 export function brokenRules({ pairs }: Pick<PairedDay, 'pairs'>, { solution }: Matching): Problem[] {
   const { mentees, mentors, rules } = solution.model.problem;
-  return standingPairs(pairs)
+  return ongoingPairs(pairs)
     .filter(({ row }) => !row.note)
     .flatMap(({ mentor: leading, mentees: led, row }) =>
       led.flatMap((code): Problem[] => {

@@ -2,7 +2,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { PairedDay } from './paired-day.ts';
-import { standingPairs } from './pairing-problem.ts';
+import { ongoingPairs } from './pairing-problem.ts';
 
 /** Wishes of the curator that contradict each other or that we cannot follow. */
 function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'intake'>): Problem[] {
@@ -50,7 +50,7 @@ function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'inta
 export function pairProblems({ pairs, ...facts }: Pick<PairedDay, 'pairs' | 'programme' | 'intake'>): Problem[] {
   const first = new Map<string, string>();
   const doubled: Problem[] = [];
-  for (const pair of standingPairs(pairs)) {
+  for (const pair of ongoingPairs(pairs)) {
     for (const code of pair.mentees) {
       const other = first.get(code);
       if (other === undefined) first.set(code, pair.pairCode);

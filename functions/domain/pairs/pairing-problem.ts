@@ -83,14 +83,14 @@ function mentorOf(code: string, intake: Intake, preferences: Preferences): Mento
 }
 
 /** Confirmed pairs that have not ended. The pairing never changes them. */
-export function standingPairs(pairs: readonly Pair[]): Pair[] {
+export function ongoingPairs(pairs: readonly Pair[]): Pair[] {
   return pairs.filter(({ status }) => status === 'confirmed' || status === 'active');
 }
 
 /** If a mentee is confirmed in two rows, the first row counts; the curator sees the second as a problem. */
 function fixedPairs({ pairs }: Known): FixedPair[] {
   const taken = new Set<string>();
-  return standingPairs(pairs).flatMap(({ mentor, mentees, row }) =>
+  return ongoingPairs(pairs).flatMap(({ mentor, mentees, row }) =>
     mentees.flatMap((mentee): FixedPair[] => {
       if (taken.has(mentee) || mentee === mentor) return [];
       taken.add(mentee);

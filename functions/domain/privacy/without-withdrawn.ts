@@ -5,7 +5,7 @@ import type { TableName } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { nameGuard } from './name-guard.ts';
 
-type StandingRow = Readonly<Record<string, unknown>> & { readonly at: number };
+type ExistingRow = Readonly<Record<string, unknown>> & { readonly at: number };
 
 /** The columns in which the system writes words. */
 function wordColumns({ columns }: Table): readonly string[] {
@@ -50,18 +50,18 @@ export function withoutWithdrawn(
     });
     return {
       table,
-      rows: own.kind === 'register' ? withStanding(cleaned, standing(day, table), words, clean) : cleaned,
+      rows: own.kind === 'register' ? withCleanedCells(cleaned, existingRows(day, table), words, clean) : cleaned,
     };
   });
 }
 
-const standing = ({ programme }: Pick<SchoolDay, 'programme'>, table: TableName) =>
-  programme.tables[table] as readonly StandingRow[];
+const existingRows = ({ programme }: Pick<SchoolDay, 'programme'>, table: TableName) =>
+  programme.tables[table] as readonly ExistingRow[];
 
 /** Adds the cleaned values of cells that the plan does not change. */
-function withStanding(
+function withCleanedCells(
   rows: readonly DesiredRow[],
-  present: readonly StandingRow[],
+  present: readonly ExistingRow[],
   words: readonly string[],
   clean: (value: unknown) => unknown,
 ): readonly DesiredRow[] {

@@ -18,13 +18,13 @@ function rowsText(first: number, last: number): string {
 
 /** The link to a tab. If the proof has rows, it opens the block from the first to the last of them. */
 export function addressOf({ tab }: Pick<Context, 'tab'>, { tab: name, rows = [] }: Proof): LinkedText | undefined {
-  const standing = tab(name);
-  if (!standing) return undefined;
-  if (rows.length === 0) return { text: standing.title, url: standing.address };
+  const existing = tab(name);
+  if (!existing) return undefined;
+  if (rows.length === 0) return { text: existing.title, url: existing.address };
   const [first, last] = [Math.min(...rows) + 1, Math.max(...rows) + 1];
   return {
-    text: `${standing.title}, ${rowsText(first, last)}`,
-    url: `${standing.address}&range=${first}:${last}`,
+    text: `${existing.title}, ${rowsText(first, last)}`,
+    url: `${existing.address}&range=${first}:${last}`,
   };
 }
 

@@ -8,13 +8,13 @@ interface Decidable {
 }
 
 /** The decision on a person's last answer. Until the curator decides on it, the decision on the earlier answer. */
-export function standingDecision(history: readonly Decidable[]): Decision | undefined {
+export function currentDecision(history: readonly Decidable[]): Decision | undefined {
   return history.findLast(({ decision }) => decision !== undefined)?.decision;
 }
 
 /** The day on which we first saw «принять»; today if it is new; undefined for any other decision. */
 export function acceptedOn(history: readonly Decidable[], today: string): string | undefined {
-  if (standingDecision(history) !== 'accepted') return undefined;
+  if (currentDecision(history) !== 'accepted') return undefined;
   const refused = history.findLastIndex(({ decision }) => decision !== undefined && decision !== 'accepted');
   const accepted = history.slice(refused + 1).find(({ decision }) => decision === 'accepted');
   return accepted?.acceptedOn ?? today;

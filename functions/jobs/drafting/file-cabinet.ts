@@ -2,7 +2,7 @@ import type { DriveFile, DriveGateway, NewDriveFile } from '../../gateways/drive
 import { GoogleError } from '../../gateways/google-error.ts';
 import type { KeptDraft } from '../../workbook/drafts-ledger.ts';
 import type { School } from '../school.ts';
-import type { StandingFiles } from './standing-files.ts';
+import type { ExistingFiles } from './existing-files.ts';
 
 /** Attempts to create a file. */
 const MOST_TRIES = 3;
@@ -19,7 +19,7 @@ export type Wanted = Omit<NewDriveFile, 'school'>;
  * The files of a school in Drive. Each file is made only once, but Drive has no compare-and-set, and we cannot choose a document's id. So each file
  * has the key of its content. After a run makes a file, it checks whether another run has made the same file before.
  */
-export class FileCabinet implements StandingFiles {
+export class FileCabinet implements ExistingFiles {
   /** Keys of the files that this run made. */
   readonly made = new Set<string>();
   private readonly school: Pick<School, 'spreadsheetId' | 'pause'>;
@@ -68,12 +68,12 @@ export class FileCabinet implements StandingFiles {
   async lookFor(kept: readonly KeptDraft[]): Promise<void> {
     for (const { id, maker } of kept) {
       if (maker !== this.maker || this.files.has(id) || this.looked.has(id)) continue;
-      this.looked.set(id, await this.drive.stands(id));
+      this.looked.set(id, await this.drive.exists(id));
     }
   }
 
   /** Whether a file exists, according to the listing and the lookups. */
-  stands(id: string): boolean {
+  exists(id: string): boolean {
     return this.files.has(id) || this.looked.get(id) === true;
   }
 

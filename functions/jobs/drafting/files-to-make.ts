@@ -4,13 +4,13 @@ import { documentHtml } from '../../domain/paper/html.tsx';
 import type { DraftsLedger } from '../../workbook/drafts-ledger.ts';
 import type { Planned } from '../plan-for.ts';
 import { activityOfEvidence, type Draft, type Paper } from './drafts.ts';
+import { activityFolderKey, type ExistingFiles, FOLDER, fileOf, ownFolder } from './existing-files.ts';
 import type { Wanted } from './file-cabinet.ts';
-import { activityFolderKey, FOLDER, fileOf, ownFolder, type StandingFiles } from './standing-files.ts';
 
 export interface FilingState {
   readonly planned: Planned;
   readonly ledger: DraftsLedger;
-  readonly files: StandingFiles;
+  readonly files: ExistingFiles;
 }
 
 interface FilesToMake {

@@ -25,10 +25,10 @@ export function tornRows(
 ): readonly KeyedRow[] {
   const byMark = keysByMark(given);
   const owner = (mark: string) => byMark.get(mark);
-  const standing = new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row] as const])));
+  const byKey = new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row] as const])));
   const isHalf = ({ key, telling }: KeyedRow) => {
     const [mark = ''] = telling;
-    const home = standing.get(owner(mark) ?? '');
+    const home = byKey.get(owner(mark) ?? '');
     return key === undefined && telling.length < groups && home !== undefined && !home.telling.includes(mark);
   };
   const mixed = rows.filter(({ telling }) => new Set(telling.flatMap((mark) => owner(mark) ?? [])).size > 1);

@@ -6,7 +6,7 @@ export const FOLDER = 'folder';
 
 export const activityFolderKey = (activity: string): string => `${FOLDER} ${activity}`;
 
-export interface StandingFiles {
+export interface ExistingFiles {
   /** The account that makes files; it may be unable to see another account's. */
   readonly maker: string;
   readonly seesSharedFolders: boolean;
@@ -15,26 +15,26 @@ export interface StandingFiles {
   /** Whether a file has this name. */
   isTaken(name: string): boolean;
   /** Whether a file from the list of drafts still exists. */
-  stands(id: string): boolean;
+  exists(id: string): boolean;
 }
 
 /** The file with exactly this content, from any account; undefined if there is none. */
 export function fileOf(
   { kind, digest, key }: Paper,
   ledger: DraftsLedger,
-  files: StandingFiles,
+  files: ExistingFiles,
 ): KeptDraft | undefined {
   const found = files.find(key);
   if (found) return { id: found.id, maker: files.maker, digest };
   const kept = ledger[kind];
   if (kept?.digest !== digest) return undefined;
-  return kept.maker !== files.maker || files.stands(kept.id) ? kept : undefined;
+  return kept.maker !== files.maker || files.exists(kept.id) ? kept : undefined;
 }
 
 /** The id of this account's evidence folder; undefined if it has none. */
-export function ownFolder(ledger: DraftsLedger, files: StandingFiles): string | undefined {
+export function ownFolder(ledger: DraftsLedger, files: ExistingFiles): string | undefined {
   const found = files.find(FOLDER)?.id;
   if (found) return found;
   const kept = ledger[FOLDER];
-  return kept?.maker === files.maker && files.stands(kept.id) ? kept.id : undefined;
+  return kept?.maker === files.maker && files.exists(kept.id) ? kept.id : undefined;
 }
