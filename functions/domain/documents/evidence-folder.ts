@@ -12,7 +12,7 @@ import type { ActivityState } from '../roadmap/activity-state.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { withSchool } from '../timetable/activity.ts';
 import { list, section, table, text, title, yearOf } from './parts.ts';
-import { thingsOf, thingsText } from './things.ts';
+import { itemsOf, itemsText } from './proof-items.ts';
 
 /** The number of a paper's activity; undefined if the school's roadmap lacks this activity. */
 export function activityOf({ activities }: Pick<ProgrammeState, 'activities'>, kind: DocumentKind): string | undefined {
@@ -83,18 +83,18 @@ function papersOf(programmeState: ProgrammeState, drafts: readonly FiledDraft[],
   ];
 }
 
-const insideOf =
+const mayNameInSchool =
   ({ intake, context }: ProgrammeState) =>
   (code: string) =>
     intake.consents.valid(code, 'processing', context.today);
 
 /** The proofs of an activity by name, and what is still missing. The proofs on «Документы» are left out, because {@link papersOf} lists them. */
-function behind(programmeState: ProgrammeState, state: ActivityState) {
+function proofsAndGaps(programmeState: ProgrammeState, state: ActivityState) {
   const proof = state.k > 0 && state.proof?.tab !== 'documents' ? state.proof : undefined;
-  const things = proof ? thingsOf(programmeState, proof, insideOf(programmeState)) : [];
+  const items = proof ? itemsOf(programmeState, proof, mayNameInSchool(programmeState)) : [];
   const said = state.waivedBecause ?? state.override;
   return {
-    things: [...(said ? [`Решение школы: ${said}`] : []), ...things],
+    items: [...(said ? [`Решение школы: ${said}`] : []), ...items],
     open: [...state.missing, ...(state.remarks ?? [])],
   };
 }
@@ -108,13 +108,13 @@ export function roadmapForInspection(programmeState: ProgrammeState, drafts: rea
   return table(
     ['№', 'Мероприятие', 'Состояние', 'Документы и подтверждения', 'Открытые замечания'],
     activities.map((state) => {
-      const { things, open } = behind(programmeState, state);
+      const { items, open } = proofsAndGaps(programmeState, state);
       return [
         state.id,
         withSchool(state.title, programme.settings.schoolShort),
         [activityStates[state.status], day(state)].filter(Boolean).join('\n'),
-        [...papersOf(programmeState, drafts, state.id), thingsText(things)].filter(Boolean).join('\n'),
-        thingsText(open),
+        [...papersOf(programmeState, drafts, state.id), itemsText(items)].filter(Boolean).join('\n'),
+        itemsText(open),
       ];
     }),
     [6, 28, 14, 32, 20],
@@ -153,7 +153,7 @@ export function evidenceSheet(
   state: ActivityState,
   filed: readonly FiledDraft[],
 ): Document {
-  const { things, open } = behind(programmeState, state);
+  const { items, open } = proofsAndGaps(programmeState, state);
   const papers = papersOf(programmeState, withFrozen(programmeState, filed), state.id);
   const listed = (items: readonly string[], none: string) => (items.length > 0 ? list(items) : text(none));
   return record(programmeState, `Подтверждения ${state.id}, ${yearOf(programmeState)}`, [
@@ -173,7 +173,7 @@ export function evidenceSheet(
     section('Документы'),
     listed(papers, 'Пока нет.'),
     section('Чем подтверждается'),
-    listed(things, 'Подтверждений пока нет.'),
+    listed(items, 'Подтверждений пока нет.'),
     section('Открытые замечания'),
     listed(open, 'Нет.'),
   ]);

@@ -25,7 +25,7 @@ const isForOthers = (kind: DocumentKind): boolean => factsOfDocument(kind).reade
  * Whether somebody must check the words of a paper. In a paper for readers outside the school, they must check every doubtful word; in other papers,
  * only words that look like names.
  */
-const holds = (kind: DocumentKind, doubts: readonly Doubt[]) =>
+const needsCheck = (kind: DocumentKind, doubts: readonly Doubt[]) =>
   doubts.some(({ likely }) => likely || isForOthers(kind));
 
 const doubtsIn = (texts: readonly string[], { doubts }: NameGuard): readonly Doubt[] => [
@@ -66,7 +66,7 @@ function documentOf(
   const { row, draft, missing, written } = found;
   const blocks = written.blocks.map((block) => mapTexts(block, guard.clean));
   const doubts = doubtsIn(written.blocks.flatMap(textsOf), guard);
-  const isHeld = holds(kind, doubts);
+  const isHeld = needsCheck(kind, doubts);
   return {
     kind,
     title: guard.clean(written.title),

@@ -10,7 +10,7 @@ import type { MentorSteps } from './readiness.ts';
 export type { AnswerBook, Person, Role };
 
 /** What one author last requested for a teacher. The curator decides on each request. */
-export interface Voice {
+export interface AuthorRequest {
   readonly source: 'own' | 'admin';
   readonly needs: readonly string[];
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
@@ -37,7 +37,7 @@ export interface Request {
   readonly suggestedPairKind: PairKind;
   readonly acceptedOn: string | undefined;
   /** The teacher's own request first, then the administration's requests. */
-  readonly voices: readonly Voice[];
+  readonly authorRequests: readonly AuthorRequest[];
   readonly own: Answer<'menteeRequest'> | undefined;
   readonly rows: readonly Entry<'requests'>[];
 }

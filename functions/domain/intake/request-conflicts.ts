@@ -1,10 +1,10 @@
 import { decisions } from '../../../sheets-schema/choices/decision.ts';
-import type { Request, Voice } from './intake.ts';
+import type { AuthorRequest, Request } from './intake.ts';
 
 const authors = { own: 'педагог', admin: 'администрация' } as const;
 const ofAuthors = { own: 'по запросу педагога', admin: 'по запросу администрации' } as const;
 
-function ofNeeds(one: Voice, other: Voice, areaLabel: (key: string) => string): string[] {
+function ofNeeds(one: AuthorRequest, other: AuthorRequest, areaLabel: (key: string) => string): string[] {
   const [[first], [second]] = [one.needs, other.needs];
   if (first === undefined || second === undefined || first === second) return [];
   const main = one.source === other.source ? 'Решите, что важнее.' : 'Первым считается запрос педагога.';
@@ -13,7 +13,7 @@ function ofNeeds(one: Voice, other: Voice, areaLabel: (key: string) => string): 
   ];
 }
 
-function ofDecisions(one: Voice, other: Voice): string[] {
+function ofDecisions(one: AuthorRequest, other: AuthorRequest): string[] {
   if (one.decision === undefined || other.decision === undefined || one.decision === other.decision) return [];
   return [
     `Решения расходятся: ${ofAuthors[one.source]} – «${decisions[one.decision]}», ${ofAuthors[other.source]} – «${decisions[other.decision]}».`,
@@ -26,8 +26,8 @@ export function conflictsOf(
   responseId: string,
   areaLabel: (key: string) => string,
 ): string[] {
-  const own = request?.voices.find((voice) => voice.responseId === responseId);
+  const own = request?.authorRequests.find((voice) => voice.responseId === responseId);
   if (!request || !own) return [];
-  const others = request.voices.filter((voice) => voice !== own);
+  const others = request.authorRequests.filter((voice) => voice !== own);
   return [...new Set(others.flatMap((other) => [...ofNeeds(own, other, areaLabel), ...ofDecisions(own, other)]))];
 }

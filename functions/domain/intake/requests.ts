@@ -2,7 +2,7 @@ import { earliestDay } from '../calendar/day.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
 import { acceptedOn, byKey, currentDecision } from '../rows/decided.ts';
 import type { AnswerBook } from './answer-book.ts';
-import type { Person, Request, Voice } from './intake.ts';
+import type { AuthorRequest, Person, Request } from './intake.ts';
 import { suggestedPairKind } from './suggested-kind.ts';
 
 const MOST_NEEDS = 3;
@@ -21,11 +21,11 @@ export function mergeNeeds(sources: readonly (readonly string[])[]): readonly st
 }
 
 /** Whether the administration has discussed its request with the teacher. Until then the request waits. */
-export const isTalkedOver = (answer: RequestAnswer) =>
+export const isDiscussed = (answer: RequestAnswer) =>
   answer.form === 'menteeRequest' || answer.fields.discussedWithTeacher === true;
 
 /** One author's request for one teacher: the valid answer, and the rows of this author's answers. */
-interface Author extends Voice {
+interface Author extends AuthorRequest {
   readonly latest: RequestAnswer;
   readonly rows: readonly RequestRow[];
 }
@@ -36,7 +36,7 @@ function authorOf(
   today: string,
 ): readonly Author[] {
   const latest = history.at(-1);
-  if (!latest || !isTalkedOver(latest)) return [];
+  if (!latest || !isDiscussed(latest)) return [];
   const decided = history.map(({ responseId }) => {
     const row = rows.get(responseId);
     return { row, decision: row?.decision, acceptedOn: row?.acceptedOn };
@@ -75,7 +75,7 @@ function authorsOf(
 }
 
 /** The requests whose needs we use: the accepted ones; if there are none, those that were not declined; if all were declined, all. */
-function heard(authors: readonly Author[]): readonly Author[] {
+function usedRequests(authors: readonly Author[]): readonly Author[] {
   const accepted = authors.filter(({ decision }) => decision === 'accepted');
   if (accepted.length > 0) return accepted;
   const open = authors.filter(({ decision }) => decision !== 'declined');
@@ -100,7 +100,7 @@ function agrees(code: string, answers: AnswerBook): boolean {
 
 function requestOf(person: Person, authors: readonly Author[], answers: AnswerBook): Request {
   const { code } = person;
-  const sources = heard(authors);
+  const sources = usedRequests(authors);
   const needs = mergeNeeds(sources.map((author) => author.needs));
   const rows = sources.flatMap((author) => author.rows.toReversed());
   const own = answers.latest('menteeRequest', code);
@@ -118,7 +118,7 @@ function requestOf(person: Person, authors: readonly Author[], answers: AnswerBo
     chosenFormat,
     pairKind: rows.find(({ pairKind }) => pairKind !== undefined)?.pairKind,
     suggestedPairKind: suggestedPairKind(needs, person, answers.latest('intake', code)?.fields),
-    voices: authors,
+    authorRequests: authors,
     own,
     rows,
   };

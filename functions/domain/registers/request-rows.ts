@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
 import { conflictsOf } from '../intake/request-conflicts.ts';
-import { isTalkedOver } from '../intake/requests.ts';
+import { isDiscussed } from '../intake/requests.ts';
 import { shownPerson } from '../intake/shown.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
 import { acceptedSince, byKey } from '../rows/decided.ts';
@@ -27,7 +27,7 @@ function stateOf(answer: RequestAnswer, row: Entry<'requests'> | undefined, inta
   const code = (answer.form === 'adminRequest' ? answer.fields.aboutCode : answer.fields.code) ?? '';
   if (intake.people.get(code)?.left) return 'не рассматривается: человек уволился';
   if (intake.answers.status(answer) === 'replaced') return rowStates.replaced;
-  if (!isTalkedOver(answer)) return 'удержан: не обсуждён с педагогом';
+  if (!isDiscussed(answer)) return 'удержан: не обсуждён с педагогом';
   const request = intake.requests.get(code);
   if (request && !request.agreed) return 'ждёт «да» самого педагога: запрос или ответ в анкете участника';
   if (row?.decision !== undefined) return 'решение принято';

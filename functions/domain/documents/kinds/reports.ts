@@ -32,7 +32,7 @@ import {
   yearOf,
 } from '../parts.ts';
 import { alphabetically } from '../people.ts';
-import { thingsOf, thingsText } from '../things.ts';
+import { itemsOf, itemsText } from '../proof-items.ts';
 
 function qualityBlocks(programmeState: ProgrammeState): Block[] {
   const { programme, context, timetable } = programmeState;
@@ -99,7 +99,7 @@ export const curatorReport: Kind = (programmeState, drafting) => {
               : `${activityStates[one.status]}, ${one.k} из ${one.n}`,
             one.doneOn ? dayText(one.doneOn) : '',
             one.waivedBecause ??
-              (one.k > 0 && one.proof ? thingsText(thingsOf(programmeState, one.proof, drafting.mayName)) : ''),
+              (one.k > 0 && one.proof ? itemsText(itemsOf(programmeState, one.proof, drafting.mayName)) : ''),
           ]),
           ...roadmap.off.map(({ id, title: words }) => [id, withSchool(words, schoolShort), 'не проводится', '', '']),
         ],

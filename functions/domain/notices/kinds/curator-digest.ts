@@ -31,7 +31,7 @@ interface Overdue {
   readonly what: string;
   readonly from: string;
   /** From this day we no longer write to the mentor, so the curator must talk to the pair. */
-  readonly herTurnOn: string;
+  readonly curatorTurnOn: string;
 }
 
 function overdueMeetings({ due, pairs }: ProgrammeState): Overdue[] {
@@ -40,15 +40,15 @@ function overdueMeetings({ due, pairs }: ProgrammeState): Overdue[] {
   return owed.map((meeting) => ({
     what: `пара ${meeting.pairCode}: ${meetingName(meeting)} встреча не отмечена (срок ${dayAndMonth(meeting.dueOn)})`,
     from: addDays(meeting.dueOn, 7),
-    herTurnOn: addDays(meeting.dueOn, 14),
+    curatorTurnOn: addDays(meeting.dueOn, 14),
   }));
 }
 
 function urgent(programmeState: ProgrammeState, overdue: readonly Overdue[], { day, awaited }: PostDay): Section {
   const unreported = overdue
     .filter(({ from }) => from <= day)
-    .map(({ what, herTurnOn }) =>
-      day < herTurnOn ? what : `${what} – поговорите с парой, наставнику мы больше не пишем`,
+    .map(({ what, curatorTurnOn }) =>
+      day < curatorTurnOn ? what : `${what} – поговорите с парой, наставнику мы больше не пишем`,
     );
   const late = openActivities(programmeState)
     .filter(({ deadline }) => deadline < day)

@@ -13,7 +13,7 @@ const DAYS_BEFORE = 7;
  * The day of the first letter: a week before the last day. If that week has no working day, the letter is sent earlier, so that nobody misses the
  * legal deadline.
  */
-function firstCall(last: string, calendar: WorkingDays): string {
+function firstLetterOn(last: string, calendar: WorkingDays): string {
   const from = addDays(last, -DAYS_BEFORE);
   return calendar.onOrAfter(from) <= last ? from : workingDayBefore(from, calendar);
 }
@@ -36,7 +36,7 @@ export const destructionDue: NoticeKind = {
           kind: 'destructionDue',
           to: 'curator',
           about: `${code} ${on}`,
-          schedule: { kind: 'daily', from: firstCall(last, calendar) },
+          schedule: { kind: 'daily', from: firstLetterOn(last, calendar) },
           urgency: urgency.legal,
           timing: 'legal',
           compose: (_, { day }) => ({

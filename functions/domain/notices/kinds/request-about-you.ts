@@ -1,5 +1,5 @@
 import { addDays } from '../../calendar/day.ts';
-import { isTalkedOver } from '../../intake/requests.ts';
+import { isDiscussed } from '../../intake/requests.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
@@ -14,7 +14,7 @@ export const requestAboutYou: NoticeKind = {
   occasions: ({ intake }) =>
     intake.answers
       .all('adminRequest')
-      .filter(isTalkedOver)
+      .filter(isDiscussed)
       .flatMap(({ responseId, submittedAt, fields }) => {
         const { aboutCode, need1, need2, need3, expectedResult } = fields;
         if (aboutCode === undefined) return [];

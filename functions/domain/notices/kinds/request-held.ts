@@ -1,6 +1,6 @@
 import { addDays } from '../../calendar/day.ts';
 import { ADMINISTRATION } from '../../intake/answer-status.ts';
-import { isTalkedOver } from '../../intake/requests.ts';
+import { isDiscussed } from '../../intake/requests.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
@@ -16,7 +16,7 @@ export const requestHeld: NoticeKind = {
   occasions: ({ programme, intake }) => {
     const waiting = programme.answers.adminRequest.filter((answer) => {
       const status = intake.answers.status(answer);
-      return status === 'held' || (status === 'counts' && !isTalkedOver(answer));
+      return status === 'held' || (status === 'counts' && !isDiscussed(answer));
     });
     return waiting
       .filter(({ fields }) => fields.code === ADMINISTRATION)

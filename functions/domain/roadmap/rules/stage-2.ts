@@ -28,8 +28,8 @@ const requests: Rule = (facts) => {
 
 /** 2.2: every request has a decision, every refusal has a reason, and every row of the mentee base has the required cells. */
 const menteeBase: Rule = (facts) => {
-  const decided = [...facts.intake.requests.values()].flatMap(({ code, voices }) =>
-    voices.map(({ source, decision, reason, decidedOn, at }) => {
+  const decided = [...facts.intake.requests.values()].flatMap(({ code, authorRequests }) =>
+    authorRequests.map(({ source, decision, reason, decidedOn, at }) => {
       const whose = source === 'admin' ? 'запрос администрации' : 'запрос';
       if (decision === undefined) return piece(false, `${code}: решение (${whose})`);
       const reasoned = decision !== 'declined' || reason !== undefined;

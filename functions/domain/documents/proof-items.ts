@@ -49,7 +49,7 @@ function rowsOf({ programme }: ProgrammeState, tab: TabName): readonly (Cells & 
 const MOST_WORDS = 90;
 
 /** «Тестова Анна Ивановна, П-01, первая, 18.09.2026»: who, what and when. */
-function thingOf(row: Cells, tab: TabName, mayName: (code: string) => boolean): string {
+function itemText(row: Cells, tab: TabName, mayName: (code: string) => boolean): string {
   const { code, kind, pairCode } = row;
   const who = typeof code === 'string' ? (mayName(code) ? nameToken(code) : code) : undefined;
   const words = first(row, WORDS);
@@ -70,21 +70,21 @@ function thingOf(row: Cells, tab: TabName, mayName: (code: string) => boolean): 
  * What a proof consists of, by name, because row numbers mean nothing after the next sort. If the proof has no rows, it is the whole tab.
  * @param mayName - whether the paper may name a person
  */
-export function thingsOf(programmeState: ProgrammeState, proof: Proof, mayName: (code: string) => boolean): string[] {
+export function itemsOf(programmeState: ProgrammeState, proof: Proof, mayName: (code: string) => boolean): string[] {
   const { tab, rows, link } = proof;
   const named = rowsOf(programmeState, tab)
     .filter(({ at }) => rows?.includes(at))
-    .map((row) => thingOf(row, tab, mayName))
+    .map((row) => itemText(row, tab, mayName))
     .filter((thing) => thing !== '');
   if (named.length > 0) return [...new Set(named)];
   const place = programmeState.context.tab(tab)?.title;
   return [link, place && `лист «${place}»`].flatMap((words) => words || []);
 }
 
-const MOST_THINGS = 6;
+const MOST_ITEMS = 6;
 
 /** The items for a cell of a table: the first of them, and the number of the rest. */
-export function thingsText(things: readonly string[]): string {
-  const rest = things.length - MOST_THINGS;
-  return [...things.slice(0, MOST_THINGS), ...(rest > 0 ? [`и ещё ${rest}`] : [])].join('\n');
+export function itemsText(items: readonly string[]): string {
+  const rest = items.length - MOST_ITEMS;
+  return [...items.slice(0, MOST_ITEMS), ...(rest > 0 ? [`и ещё ${rest}`] : [])].join('\n');
 }
