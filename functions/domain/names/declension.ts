@@ -79,7 +79,7 @@ export function possessives(word: string): readonly string[] {
  * Replacements that make colloquial patronymics (Иваныч, Сергеич, Николавна, «Иванна» for Ивановна, Юрьна, Дмитревна) and spelling variants
  * (Геннадиевна, Геннадьевна).
  */
-const WORN: readonly (readonly [RegExp, string])[] = [
+const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
   [/^михаилов/u, 'михал'],
   [/^александров/u, 'сан'],
   [/^павлов/u, 'пал'],
@@ -94,8 +94,8 @@ const WORN: readonly (readonly [RegExp, string])[] = [
   [/иевич$/u, 'евич'],
 ];
 
-function worn(patronymic: string): readonly string[] {
-  const shorter = WORN.map(([part, instead]) => patronymic.replace(part, instead));
+function colloquial(patronymic: string): readonly string[] {
+  const shorter = COLLOQUIAL.map(([part, instead]) => patronymic.replace(part, instead));
   const short = [patronymic, ...shorter].flatMap((each) => [
     each.replace(/ович$/u, 'ыч').replace(/евич$/u, 'ич'),
     // «Михалыч», «Палыч», «Саныч».
@@ -112,7 +112,7 @@ export function patronymicInCases(word: string): readonly string[] {
   if (!/(?:вна|чна|ич)$/u.test(word)) return firstNameInCases(word);
   return [
     ...new Set(
-      [word, ...worn(word)].flatMap((each) =>
+      [word, ...colloquial(word)].flatMap((each) =>
         each.endsWith('а') ? WOMAN.map((end) => each.slice(0, -1) + end) : MAN.map((end) => each + end),
       ),
     ),

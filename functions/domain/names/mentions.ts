@@ -73,19 +73,19 @@ const isInitialOnly = (text: string, { text: letters, end }: Word): boolean =>
   letters.length === 1 && /^\.\s?(?:\p{Lu}|\p{Ll}\.)/u.test(text.slice(end, end + 4));
 
 /** A word, and its reading as parts of a name. */
-interface Sight {
+interface WordReading {
   readonly word: Word;
   readonly trace: Trace;
 }
 
 /** Whether a word is a function word in lower case, as in «Пришла ли Анна». */
-const isAside = ({ word: { text } }: Sight) => !isCapital(text) && isLittleWord(text);
+const isAside = ({ word: { text } }: WordReading) => !isCapital(text) && isLittleWord(text);
 
 /** Builds a chain of words in both directions from a word that may name somebody. */
-class Growing {
+class ChainBuilder {
   readonly parts = new Set<Part>();
   readonly initials = new Set<Initial>();
-  readonly traces: Sight[] = [];
+  readonly traces: WordReading[] = [];
   private surnames = 0;
   /** Whether a particle certainly belongs to the surname. */
   private isTied = false;
@@ -168,7 +168,8 @@ class Growing {
     if (!isInitial(this.text, word)) return false;
     const isPointed = this.text.charAt(word.end) === '.';
     // «8 класс Э».
-    if (!isPointed && isCapital(word.text) && this.traces.every((sight) => !isCapital(sight.word.text))) return false;
+    if (!isPointed && isCapital(word.text) && this.traces.every((reading) => !isCapital(reading.word.text)))
+      return false;
     const free = initialsOf(word, this.known, isPointed).find(
       (part) => !this.initials.has(part) && !this.parts.has(part),
     );
@@ -199,7 +200,7 @@ class Growing {
     return guesses && isWritten && certainty === 'possible' ? 'likely' : certainty;
   }
 
-  private certaintyOf(traces: readonly Sight[]): Certainty {
+  private certaintyOf(traces: readonly WordReading[]): Certainty {
     const { initials } = this;
     const parts = new Set(traces.flatMap(({ trace }) => trace.parts));
     const surnames = traces.filter(({ trace }) => trace.parts.includes('surname'));
@@ -215,7 +216,7 @@ class Growing {
     return traces.some(({ word }) => isCapital(word.text)) ? 'likely' : 'possible';
   }
 
-  private bareSurname({ word, trace }: Sight): Certainty {
+  private bareSurname({ word, trace }: WordReading): Certainty {
     if (trace.unmistakable || this.isTied) return 'surname';
     const capital = isCapital(word.text);
     if (asCyrillic(word.text.replace(/[^\p{L}]/gu, '')) === undefined) {
@@ -265,7 +266,7 @@ export function chainsOf(text: string, words: readonly Word[], { people }: NameB
     for (const who of new Set(traces.map((trace) => trace.who))) {
       const known = people[who];
       if (!known || (reached.get(who) ?? -1) >= at) continue;
-      const grown = new Growing(text, words, known, who, at);
+      const grown = new ChainBuilder(text, words, known, who, at);
       reached.set(who, grown.to);
       if (grown.isWord() || grown.isLetter()) continue;
       const [first, last] = [words[grown.from], words[grown.to]];

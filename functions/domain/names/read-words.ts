@@ -1,4 +1,4 @@
-import { drawnWords } from './drawn-words.ts';
+import { disguisedWords } from './disguised-words.ts';
 import type { NameBook, Trace } from './name-book.ts';
 import { isSurnameEnding } from './name-parts.ts';
 import { plainWord } from './plain-text.ts';
@@ -99,7 +99,7 @@ export function readWords(text: string, book: NameBook): readonly Word[] {
     start: index,
     end: index + word.length,
   }));
-  const drawn = drawnWords(text, book);
+  const drawn = disguisedWords(text, book);
   const words: Word[] = [];
   for (let at = 0; at < fragments.length; at++) {
     const fragment = fragments[at];

@@ -50,20 +50,20 @@ function withFigures(word: string, book: NameBook): readonly Trace[] {
 }
 
 /** Possible readings of a Cyrillic word in which other signs look like letters: «ЧернbIх», «IIIестёркина», «КваснI0к», «Wестёркина». */
-function drawn(word: string, book: NameBook): readonly Trace[] {
+function lookAlikes(word: string, book: NameBook): readonly Trace[] {
   const letters = TOGETHER.reduce((said, [signs, letter]) => said.replace(signs, letter), word);
   return letters === word || readWord(word, book).length > 0 ? [] : guessed(readJoined(letters, book));
 }
 
 /** A word with other signs instead of letters, and the people whom the word may name. */
-interface DrawnWord {
+interface DisguisedWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly traces: readonly Trace[];
 }
 
-function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly Trace[]): DrawnWord[] {
+function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly Trace[]): DisguisedWord[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: word, index }) => {
     const traces = word.length >= SHORTEST ? read(word) : [];
     return traces.length > 0 ? [{ text: word, start: index, end: index + word.length, traces }] : [];
@@ -71,10 +71,10 @@ function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly
 }
 
 /** Finds the words of a plain text in which digits or other signs may replace the letters of a name. Such a word is not always a name. */
-export function drawnWords(text: string, book: NameBook): readonly DrawnWord[] {
+export function disguisedWords(text: string, book: NameBook): readonly DisguisedWord[] {
   const figures = /\p{L}[\d@$€]|[\d@$€]\p{L}/u.test(text)
     ? wordsOf(text, WITH_FIGURES, (word) => withFigures(word, book))
     : [];
   const isMixed = /\p{Script=Cyrillic}[A-Za-z\d|]|[A-Za-z\d|]\p{Script=Cyrillic}/u.test(text);
-  return isMixed ? [...figures, ...wordsOf(text, MIXED, (word) => drawn(word, book))] : figures;
+  return isMixed ? [...figures, ...wordsOf(text, MIXED, (word) => lookAlikes(word, book))] : figures;
 }
