@@ -6,7 +6,7 @@ import { isKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
-import { continueNoMore, continueSoon } from './triggers.ts';
+import { continueSoon, stopContinuing } from './triggers.ts';
 
 const HANDLER = 'onContinueDocuments';
 
@@ -42,7 +42,7 @@ export async function prepareSchoolDocuments(): Promise<void> {
     spreadsheet.toast(`Осталось файлов: ${left}. Продолжение начнётся само через минуту.`, 'Документы', 15);
     return;
   }
-  continueNoMore(HANDLER);
+  stopContinuing(HANDLER);
   const news = made > 0 ? `Новых документов: ${made}.` : 'Нового нет: все документы подготовлены раньше.';
   const mine =
     made > 0 && place.kind === 'standalone' && !isKeeper()

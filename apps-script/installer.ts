@@ -8,15 +8,15 @@ import { admit, admitFunctions } from './admit-functions.ts';
 import { type Connection, connect, functionsUrl } from './connection.ts';
 import { planIfInstalled } from './current-plan.ts';
 import { AnotherRun, withDocumentLock } from './document-lock.ts';
-import { formsAreMade } from './gateways/begun-forms.ts';
+import { forgetBegunForms } from './gateways/begun-forms.ts';
 import { documentProperties } from './gateways/document-properties.ts';
 import { formsBehindSignIn } from './gateways/form-access.ts';
-import { becomeKeeper, noKeeper } from './keeper.ts';
+import { becomeKeeper, removeKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { newSecret } from './new-secret.ts';
 import { startRunTime } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
-import { continueNoMore, continueSoon, layTriggers, removeTriggers } from './triggers.ts';
+import { continueSoon, createTriggers, removeTriggers, stopContinuing } from './triggers.ts';
 import { writeSettings } from './write-settings.ts';
 
 /** The fields of the dialog «Установка». */
@@ -62,7 +62,7 @@ export function begunInstallation(): InstallationAnswers | undefined {
   return stored === null ? undefined : installationAnswers.safeParse(JSON.parse(stored)).data;
 }
 
-async function carryOn(answers: InstallationAnswers): Promise<InstallationReport> {
+async function continueInstalling(answers: InstallationAnswers): Promise<InstallationReport> {
   const time = startRunTime();
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const school = thisSchool(time);
@@ -88,9 +88,9 @@ async function carryOn(answers: InstallationAnswers): Promise<InstallationReport
     place.kind === 'standalone' || (await admitFunctions(school.sheets, school.spreadsheetId, place.url)) !== undefined;
   if (answers.schoolAccount !== '') await admit(school.sheets, school.spreadsheetId, answers.schoolAccount);
   connect(place);
-  layTriggers();
-  continueNoMore('onContinueInstallation');
-  formsAreMade(Object.keys(forms));
+  createTriggers();
+  stopContinuing('onContinueInstallation');
+  forgetBegunForms(Object.keys(forms));
   documentProperties().deleteProperty(STATE_KEY);
   progress(
     admitted
@@ -130,14 +130,14 @@ async function installNow(answers: InstallationAnswers): Promise<InstallationRep
   if (spreadsheet.getSpreadsheetLocale() !== 'ru_RU') spreadsheet.setSpreadsheetLocale('ru_RU');
   // Without this, the Sheets API does not see the new locale yet.
   SpreadsheetApp.flush();
-  return carryOn(answers);
+  return continueInstalling(answers);
 }
 
 /** Handler of the one-off trigger that continues an unfinished installation. */
 export async function continueInstallation(): Promise<void> {
   const answers = begunInstallation();
   if (!answers) {
-    continueNoMore('onContinueInstallation');
+    stopContinuing('onContinueInstallation');
     return;
   }
   // We create the trigger before the work. If another run is busy, or Google ends this run, the trigger continues a minute later.
@@ -145,14 +145,14 @@ export async function continueInstallation(): Promise<void> {
   try {
     await installSchool(answers);
   } catch (error) {
-    if (!(error instanceof AnotherRun)) continueNoMore('onContinueInstallation');
+    if (!(error instanceof AnotherRun)) stopContinuing('onContinueInstallation');
     throw error;
   }
 }
 
 /** Stops all automatic work. The workbook, the forms and all answers stay. */
 export function uninstall(): void {
-  noKeeper();
+  removeKeeper();
   removeTriggers();
   documentProperties().deleteProperty(STATE_KEY);
 }

@@ -51,7 +51,7 @@ export const keepsProgramme = (): boolean => keepingAccount() === me();
 export const wasEverKept = (): boolean => keeper() !== undefined;
 
 /** Records that this account keeps the programme and is active now. */
-export function stillHere(): void {
+export function recordActivity(): void {
   remember(me());
 }
 
@@ -97,10 +97,10 @@ export function becomeKeeper(): void {
       `Программу ведёт учётная запись ${other}: проверить установку может она. Если с этой таблицей она больше не работает, остановите программу и установите её под своей записью.`,
     );
   }
-  stillHere();
+  recordActivity();
 }
 
 /** Removes the keeper. From then on, triggers of all accounts do nothing. */
-export function noKeeper(): void {
+export function removeKeeper(): void {
   remember(NOBODY);
 }

@@ -16,7 +16,7 @@ import {
   installSchool,
   uninstall,
 } from './installer.ts';
-import { becomeKeeper, isKeeper, keeperOnly, stillHere, stopped, whyNotHere } from './keeper.ts';
+import { becomeKeeper, isKeeper, keeperOnly, recordActivity, stopped, whyNotHere } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { addMenu } from './menu.ts';
 import { confirmationStep, erasurePage, reportStep, stopStep } from './pages/erasure-page.tsx';
@@ -54,7 +54,7 @@ export function onEdited(): void {
   triggered('edit');
 }
 export function onTimer(): void {
-  if (isKeeper()) stillHere();
+  if (isKeeper()) recordActivity();
   triggered('timer');
 }
 /** Functions of one-off triggers. Pages can call these functions too. */

@@ -28,7 +28,7 @@ function remove(handlers: readonly string[]): void {
 }
 
 /** Creates the missing triggers. Repeated calls create no duplicates. */
-export function layTriggers(): void {
+export function createTriggers(): void {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const laid = new Set(ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()));
   for (const handler of HANDLERS) if (!laid.has(handler)) create(handler, spreadsheet);
@@ -46,6 +46,6 @@ export function continueSoon(handler: Continuing): void {
 }
 
 /** Deletes the one-off trigger of finished work. */
-export function continueNoMore(handler: Continuing): void {
+export function stopContinuing(handler: Continuing): void {
   remove([handler]);
 }

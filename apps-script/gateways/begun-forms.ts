@@ -75,12 +75,12 @@ export function beginForm({ name, title, questions }: Form): BegunForm {
 }
 
 /** Notes that the form is complete. */
-export function formIsWhole(name: string, made: MadeForm): void {
+export function noteCompleteForm(name: string, made: MadeForm): void {
   documentProperties().setProperty(keyOf(name), `${made.formId}\n${JSON.stringify(made)}`);
 }
 
 /** Deletes the notes about these forms: they are complete, and the spreadsheet records them. */
-export function formsAreMade(names: readonly string[]): void {
+export function forgetBegunForms(names: readonly string[]): void {
   const properties = documentProperties();
   for (const name of names) properties.deleteProperty(keyOf(name));
 }

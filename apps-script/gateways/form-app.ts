@@ -2,7 +2,7 @@ import { descriptionOf } from '../../functions/domain/live-choices.ts';
 import type { FormsGateway, MadeForm } from '../../functions/gateways/forms-gateway.ts';
 import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.ts';
 import type { Form } from '../../sheets-schema/form.ts';
-import { beginForm, formByIdOrNone, formIsWhole, openForm } from './begun-forms.ts';
+import { beginForm, formByIdOrNone, noteCompleteForm, openForm } from './begun-forms.ts';
 import { entriesOf } from './form-entries.ts';
 import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
 import { addMissingPages, addPage, leadThrough } from './form-pages.ts';
@@ -42,7 +42,7 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
     entries: Object.fromEntries(fields.map((field, index) => [field, entries[index] ?? 0])),
   };
   leadThrough(form, pages, (field) => choicesByEntry(google).get(made.entries[field] ?? 0));
-  formIsWhole(form.name, made);
+  noteCompleteForm(form.name, made);
   return made;
 }
 

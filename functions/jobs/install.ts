@@ -8,7 +8,7 @@ import { FORM_MARK, type FormLink } from '../workbook/form-registry.ts';
 import { sendPlanned } from '../workbook/held-batch.ts';
 import { chartRequests } from '../workbook/install/charts.ts';
 import { emptyFirstTab, markerRequests, tabRequests } from '../workbook/install/install-requests.ts';
-import { type Mending, mending } from '../workbook/install/mend-requests.ts';
+import { type Repair, repairRequests } from '../workbook/install/repair-requests.ts';
 import { findRevision, mark, type Request, SECRET_MARK } from '../workbook/marks.ts';
 import { isCopy, readStoredMemory } from '../workbook/memory/stored-memory.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
@@ -74,12 +74,12 @@ export class UnfinishedInstallation extends Error {
 }
 
 /** Requests that add all parts of the schema that are missing in the workbook's tabs. */
-function lacking(have: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
-  const [tabs, mended] = [tabRequests(have, programYear), mending(have)];
+function missingParts(have: sheets_v4.Schema$Spreadsheet, programYear: number): Repair {
+  const [tabs, repaired] = [tabRequests(have, programYear), repairRequests(have)];
   return {
     // Marks and protections come first, because they use column positions from before the new columns.
-    requests: [...markerRequests(have), ...mended.requests, ...tabs.requests, ...emptyFirstTab(have)],
-    columns: mergedColumns(mended.columns, tabs.columns),
+    requests: [...markerRequests(have), ...repaired.requests, ...tabs.requests, ...emptyFirstTab(have)],
+    columns: mergedColumns(repaired.columns, tabs.columns),
   };
 }
 
@@ -91,7 +91,7 @@ export async function isInstalled(sheets: SheetsGateway, spreadsheetId: string, 
     (form) => installed.get(form.name)?.questions === questionsDigest(form),
   );
   const signed = have.developerMetadata?.some(({ metadataKey }) => metadataKey === SECRET_MARK) ?? false;
-  return formsStand && signed && lacking(have, programYear).requests.length + missingCharts(have).length === 0;
+  return formsStand && signed && missingParts(have, programYear).requests.length + missingCharts(have).length === 0;
 }
 
 /** Until the curator decides about a copy, its forms and people belong to the original spreadsheet. */
@@ -134,7 +134,7 @@ export async function install(
   const isMended = await sendPlanned(site.sheets, spreadsheetId, read, (found) => {
     have = found;
     refuseCopy(found, spreadsheetId);
-    const { requests, columns } = lacking(found, programYear);
+    const { requests, columns } = missingParts(found, programYear);
     return { requests: [...secretRequests(found, site), ...requests], columns };
   });
   const present = isMended ? await read() : have;

@@ -4,7 +4,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { findRevision, firstRevision, GENERATION_MARK, MARKER_TAB, type Request, revisionMark } from '../marks.ts';
 import { findTabs } from '../read.ts';
 import { lastRow, type Tab } from '../snapshot.ts';
-import type { Mending } from './mend-requests.ts';
+import type { Repair } from './repair-requests.ts';
 import { addTab, formatColumns, initialRows, laterRows, markerProtection, type PlacedColumn } from './tab-requests.ts';
 
 /** Fixed ids, so that requests of one batch can refer to our tabs before they exist. */
@@ -66,7 +66,7 @@ function upgradedTab(table: Table, tab: Tab): Request[] {
 const COMPLETE: readonly string[] = ['settings'];
 
 /** Requests that make the tabs of a workbook match the schema. */
-export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYear: number): Mending {
+export function tabRequests(spreadsheet: sheets_v4.Schema$Spreadsheet, programYear: number): Repair {
   const have = findTabs(spreadsheet);
   const freeId = freeIds(spreadsheet);
   const columns = new Map<Tab, Set<number>>();

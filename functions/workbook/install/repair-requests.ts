@@ -14,13 +14,13 @@ const covers =
   ({ range }: Protection): boolean =>
     (range?.startColumnIndex ?? 0) <= index && index < (range?.endColumnIndex ?? Number.POSITIVE_INFINITY);
 
-export interface Mending {
+export interface Repair {
   readonly requests: readonly Request[];
   readonly columns: TabColumns;
 }
 
 /** Requests that restore our missing marks and the missing protection of system cells. */
-export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
+export function repairRequests(spreadsheet: sheets_v4.Schema$Spreadsheet): Repair {
   const sheets = new Map((spreadsheet.sheets ?? []).map((sheet) => [sheet.properties?.sheetId, sheet]));
   const marker = findRevision(spreadsheet)?.sheetId;
   const bare = marker !== undefined && !sheets.get(marker)?.protectedRanges?.length;
@@ -41,12 +41,12 @@ export function mending(spreadsheet: sheets_v4.Schema$Spreadsheet): Mending {
       const known = marks.some(
         ({ metadataKey, metadataValue }) => metadataKey === COLUMN_MARK && metadataValue === `${name}.${key}`,
       );
-      const mended = [
+      const repaired = [
         ...(known ? [] : [columnMark(name, key, sheetId, index)]),
         ...(owner === 'system' && !isView && isBare(index) ? [columnProtection(header, sheetId, index)] : []),
       ];
-      if (mended.length === 0) continue;
-      requests.push(...mended);
+      if (repaired.length === 0) continue;
+      requests.push(...repaired);
       columns.set(tab, (columns.get(tab) ?? new Set()).add(index));
     }
   }
