@@ -3,7 +3,7 @@ import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import type { Role } from '../intake/intake.ts';
 import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
-import { hasStarted } from '../pairs/pair.ts';
+import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type Compared, expectationsOf, growthOf, LEVEL } from './before-and-after.ts';
@@ -13,8 +13,24 @@ import { PEOPLE } from './people.ts';
 const FEW = `менее ${FEWEST_ANSWERS} ответов`;
 const TOO_FEW = `Обе оценки дали менее ${FEWEST_ANSWERS} человек, поэтому итоги не показаны: по ним можно узнать человека.`;
 
-/** The numbers of people, pairs, trained mentors and meetings, without names. */
-export function countsTable(programmeState: ProgrammeState): Block[] {
+/** What became of the pairs that worked: the parts add up to the whole. */
+function pairsByEnd({ pairs }: ProgrammeState): [string, string][] {
+  const started = pairs.filter(hasStarted);
+  const count = (is: (pair: Pair) => boolean) => started.filter(is).length;
+  const parts: [string, number][] = [
+    [
+      '– завершили заключительной встречей',
+      count(({ status, finalOn }) => status === 'ended' && finalOn !== undefined),
+    ],
+    ['– закончили без заключительной встречи', count(({ status, finalOn }) => status === 'ended' && !finalOn)],
+    ['– прекратили работу досрочно', count(({ status }) => status === 'dissolved')],
+    ['– работают', count(({ status }) => status === 'active')],
+  ];
+  return parts.filter(([, k]) => k > 0).map(([name, k]) => [name, `${k}`]);
+}
+
+/** The numbers of people, pairs, trained mentors and meetings, without names. The public does not learn how single pairs ended. */
+export function countsTable(programmeState: ProgrammeState, inPublic = false): Block[] {
   const { tookPart, pairs, meetings, programme } = programmeState;
   const count = (role: Role) => `${tookPart.counted.filter((one) => one.role === role).length}`;
   const trained = programme.tables.training.filter(({ completed }) => completed).length;
@@ -25,6 +41,7 @@ export function countsTable(programmeState: ProgrammeState): Block[] {
         ['Наставляемых участвовало', count('mentee')],
         ['Наставников участвовало', count('mentor')],
         ['Пар (групп) работало', `${pairs.filter(hasStarted).length}`],
+        ...(inPublic ? [] : pairsByEnd(programmeState)),
         ['Наставников окончили обучение', `${trained}`],
         ['Встреч проведено', `${meetings.length}`],
       ],

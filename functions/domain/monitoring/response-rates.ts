@@ -3,23 +3,37 @@ import type { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import { wishing } from '../intake/wishes.ts';
 import { attendance, heldGroupMeeting, preferenceAfter } from '../pairs/group-meeting.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
+import { participantsOf } from '../pairs/participants.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { feedbackRounds } from '../timetable/feedback-rounds.ts';
 import type { TookPart } from './took-part.ts';
 
 export type ResponseKey = keyof (typeof summaryBlocks)['responses']['rows'];
 
-/** The number of people whom we asked (`n`) and of people who answered (`k`). */
+/** How many answers we asked for (`n`), and how many we have (`k`). */
 interface ResponseRate {
   readonly k: number;
   readonly n: number;
 }
 
+/** What each `n` counts. Whoever is a mentor and a mentee counts twice where a form is answered in a role. */
+export const askedFor: Readonly<Record<ResponseKey, string>> = {
+  intake: 'из приглашённых, которые дали согласие',
+  menteeRequest: 'из тех, кто хочет быть наставляемым',
+  mentorOffer: 'из тех, кто хочет быть наставником',
+  assessmentT0: 'из тех, кто в базах, в каждой роли',
+  preference: 'из тех, кто был на встрече, в каждой роли',
+  feedback: 'из тех, кто в парах, в каждой роли; хотя бы один ответ за обе волны',
+  satisfaction: 'из тех, кто встречался в паре и не вышел раньше, в каждой роли',
+  assessmentT1: 'из них – тех, у кого есть стартовая оценка',
+  mentorReport: 'из пар и групп, которые встречались и не прекратили работу досрочно',
+};
+
 function rate<T>(asked: readonly T[], answered: (one: T) => boolean): ResponseRate {
   return { k: asked.filter(answered).length, n: asked.length };
 }
 
-/** Response rates of the questionnaires, among people with a valid consent to whom the form applies. */
+/** Response rates of the questionnaires, with the denominators of the roadmap's rules. */
 export function responseRates(
   facts: Pick<PairedDay, 'programme' | 'context' | 'intake' | 'pairs'> & { readonly tookPart: TookPart },
 ): Readonly<Record<ResponseKey, ResponseRate>> {
@@ -31,7 +45,8 @@ export function responseRates(
   const event = heldGroupMeeting(programme, context.today);
   const { stillWithUs: took } = facts.tookPart;
   const working = facts.pairs.filter(({ status }) => status === 'active' || status === 'ended');
-  const inPairs = [...new Set(working.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))];
+  // Whoever is a mentor and a mentee answers twice, as 6.5 asks.
+  const inPairs = new Map(working.flatMap(participantsOf).map((one) => [`${one.role}|${one.code}`, one]));
   return {
     intake: rate(asked, ({ code }) => answers.latest('intake', code) !== undefined),
     menteeRequest: rate(wishing(intake, 'mentee'), (code) => answers.latest('menteeRequest', code) !== undefined),
@@ -43,12 +58,18 @@ export function responseRates(
     preference: rate(event ? attendance(event, intake) : [], ({ code, role }) =>
       Boolean(event && preferenceAfter(intake, code, role, event.date)),
     ),
-    feedback: rate(inPairs, (code) => answers.latest('feedback', code) !== undefined),
+    feedback: rate([...inPairs.values()], ({ code, role }) => answers.latest('feedback', code, role) !== undefined),
     satisfaction: rate(took, ({ code, role }) => answers.latest(formsOfRole[role].satisfaction, code) !== undefined),
-    assessmentT1: rate(took, ({ code, role }) => answers.latest(formsOfRole[role].t1, code) !== undefined),
+    assessmentT1: rate(
+      took.filter(({ code, role }) => answers.latest(formsOfRole[role].t0, code) !== undefined),
+      ({ code, role }) => answers.latest(formsOfRole[role].t1, code) !== undefined,
+    ),
     mentorReport: rate(
-      took.filter(({ role }) => role === 'mentor'),
-      ({ code }) => answers.latest('mentorReport', code) !== undefined,
+      took
+        .filter(({ role }) => role === 'mentor')
+        .flatMap(({ code, pairs }) => pairs.map(({ pairCode, status }) => ({ code, pairCode, status })))
+        .filter(({ status }) => status !== 'dissolved'),
+      ({ code, pairCode }) => answers.history('mentorReport', code).some(({ fields }) => fields.pairCode === pairCode),
     ),
   };
 }

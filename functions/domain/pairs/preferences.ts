@@ -47,7 +47,9 @@ function refusal(code: string, by: string, role: Role, present: Present): string
   if (code === by) return 'участник выбрал самого себя';
   const came = present.get(code);
   if (!came) return 'этого человека не было на встрече';
-  return came.has(otherRole[role]) ? undefined : `этот человек был на встрече только как ${roles[role]}, в той же роли`;
+  return came.has(otherRole[role])
+    ? undefined
+    : `этот человек сейчас в программе только как ${roles[role]}, в той же роли`;
 }
 
 /** The reason why we ignore a whole answer; undefined if we use the answer. */
@@ -82,7 +84,7 @@ function rejection(
   }
   if (came.has(role)) return undefined;
   return {
-    reason: `${said} не учитывается при подборе: участник ответил как ${roles[role]}, а в базе он только ${roles[otherRole[role]]}.`,
+    reason: `${said} не учитывается при подборе: участник ответил как ${roles[role]}, а сейчас в базе только как ${roles[otherRole[role]]}.`,
     whatToDo: 'Попросите участника ответить ещё раз по ссылке из письма и не менять роль.',
   };
 }

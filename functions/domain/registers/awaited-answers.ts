@@ -2,7 +2,8 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { latestDay } from '../calendar/day.ts';
 import type { Person } from '../intake/intake.ts';
-import { askedOn } from '../monitoring/survey-opening.ts';
+import { askedOn, finalSurveyAbout } from '../monitoring/survey-opening.ts';
+import { preferenceAfter } from '../pairs/group-meeting.ts';
 import { assessed, t0Activities } from './assessments.ts';
 import type { Awaited } from './awaited.ts';
 import { awaitedOfWork } from './awaited-work.ts';
@@ -53,23 +54,27 @@ function inBases({ programme, intake, context, timetable, participations, meetin
     for (const code of attendees ?? []) metOn.set(code, latestDay([metOn.get(code), date]) ?? date);
   }
   return participations.flatMap((participation): Awaited[] => {
-    const { code, role, status, joinedOn } = participation;
+    const { code, role, status, joinedOn, pairs } = participation;
     if (joinedOn === undefined || !['active', 'paired'].includes(status)) return [];
     const who = role === 'mentee' ? 'наставляемого' : 'наставника';
     const awaited: Awaited[] = [];
-    if (!timetable(t0Activities[role]).off && !assessed(participation, intake, meetings).t0) {
+    // After the first meeting a first assessment can no longer be compared, and after that the question of whom to work with is settled.
+    const hasMet = pairs.some(({ pairCode }) => meetings.has(pairCode));
+    if (!hasMet && !timetable(t0Activities[role]).off && !assessed(participation, intake, meetings).t0) {
       awaited.push({
         code,
         what: `Стартовая оценка ${who}`,
         since: joinedOn,
         activity: t0Activities[role],
         notices: ['assessmentT0'],
+        about: role,
       });
     }
     const met = metOn.get(code);
-    if (met !== undefined && !intake.answers.latest('preference', code, role)) {
+    if (met !== undefined && status === 'active' && !preferenceAfter(intake, code, role, met)) {
       const what = `Анкета после групповой встречи (${roles[role]})`;
-      awaited.push({ code, what, since: met, activity: '5.2', notices: ['preferenceInvitation'] });
+      const about = `${role} ${met}`;
+      awaited.push({ code, what, since: met, activity: '5.2', notices: ['preferenceInvitation'], about });
     }
     return awaited;
   });
@@ -90,8 +95,11 @@ function atTheEnd({ intake, context, timetable, participations, meetings }: Base
     );
     const survey = (activity: '7.1' | '7.5', what: string): Awaited[] => {
       const period = timetable(activity);
+      const about = finalSurveyAbout(role, activity, timetable);
       const since = latestDay([endedOn, askedOn(period, endedOn)]) ?? endedOn;
-      return period.off || since > context.today ? [] : [{ code, what, since, activity, notices: ['finalSurvey'] }];
+      return period.off || since > context.today
+        ? []
+        : [{ code, what, since, activity, notices: ['finalSurvey'], about }];
     };
     return [
       ...(satisfied ? [] : survey('7.1', `Анкета удовлетворённости ${who}`)),
@@ -102,6 +110,7 @@ function atTheEnd({ intake, context, timetable, participations, meetings }: Base
         since: finalOn,
         activity: '7.6' as const,
         notices: ['mentorReportDue' as const],
+        about: pairCode,
       })),
     ];
   });

@@ -2,7 +2,7 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { addDays, latestDay } from '../calendar/day.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
-import { everybodyAskedOn } from '../monitoring/survey-opening.ts';
+import { everybodyAskedOn, finalSurveyAbout } from '../monitoring/survey-opening.ts';
 import { byKey } from '../rows/decided.ts';
 import { feedbackPeriods, SETTLED_AFTER_DAYS } from '../timetable/feedback-rounds.ts';
 import type { Awaited } from './awaited.ts';
@@ -28,6 +28,7 @@ function ofMentors({ programme, intake, context, participations }: BaseFacts): A
             since: decidedOn ?? today,
             activity: undefined,
             notices: ['pairConfirmed'] as const,
+            about: pairCode,
           }))
         : []),
       ...(training && since
@@ -66,6 +67,7 @@ function feedback({ programme, intake, context, timetable, participations }: Bas
         since,
         activity: '6.5',
         notices: ['feedbackInvitation'],
+        about: `${number} ${role}`,
       },
     ];
   });
@@ -82,7 +84,9 @@ function lateSurveys({ programme, intake, context, timetable, participations, me
     if (!consented || !took || status !== 'paired' || intake.answers.latest(formsOfRole[role].satisfaction, code))
       return [];
     const who = role === 'mentee' ? 'наставляемого' : 'наставника';
-    return [{ code, what: `Анкета удовлетворённости ${who}`, since: from, activity: '7.1', notices: ['finalSurvey'] }];
+    const about = finalSurveyAbout(role, '7.1', timetable);
+    const what = `Анкета удовлетворённости ${who}`;
+    return [{ code, what, since: from, activity: '7.1', notices: ['finalSurvey'], about }];
   });
 }
 

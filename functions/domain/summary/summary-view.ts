@@ -11,7 +11,7 @@ import { countsFor } from '../meetings/two-week-windows.ts';
 import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
 import { qualityText } from '../monitoring/quality-level.ts';
-import { type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
+import { askedFor, type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -41,7 +41,7 @@ function responseValues(programmeState: ProgrammeState): Record<string, Values> 
       key,
       rates[key].k === 0 && programmeState.context.today < (opens[key] ?? '')
         ? { comment: `ещё не спрашивали: анкета откроется ${dayAndMonth(opens[key] ?? '')}` }
-        : counted(rates[key].k, rates[key].n, rates[key].n === 0 ? 'пока никого не спрашивали' : undefined),
+        : counted(rates[key].k, rates[key].n, rates[key].n === 0 ? 'пока никого не спрашивали' : askedFor[key]),
     ]),
   );
 }
@@ -67,7 +67,15 @@ function meetingValues({ pairs, windows, due, bases, context }: ProgrammeState):
     const held = going.filter(({ pairCode }) => meetings.get(pairCode)?.some((one) => one.kind === kind));
     return [kind, going.length === 0 ? NOT_DUE : counted(held.length, going.length, remark(kind))] as const;
   });
-  const regular = owed.length === 0 ? NOT_DUE : counted(covered.length, owed.length, remark('regular'));
+  const missed = owed.filter((one) => one.window.to < context.today && !covered.includes(one)).length;
+  const regular =
+    owed.length === 0
+      ? NOT_DUE
+      : counted(
+          covered.length,
+          owed.length,
+          ['из двухнедельных периодов всех пар', ...(missed > 0 ? [`пропущено: ${missed}`] : [])].join('; '),
+        );
   return { ...Object.fromEntries(once), regular };
 }
 
@@ -106,14 +114,27 @@ function peopleValues({ intake, pairs, context: { today } }: ProgrammeState): Re
   };
 }
 
-/** The status of every row of «Рассылка» after this plan. */
-function outboxAfter({ programme }: ProgrammeState, outbox: DesiredTable): Map<number | string, unknown> {
-  const found = new Map<number | string, unknown>(programme.tables.outbox.map(({ at, status }) => [at, status]));
-  outbox.rows.forEach(({ at, values }, index) => {
-    if ('status' in values) found.set(at ?? `new ${index}`, values.status);
-  });
-  return found;
+interface Posted {
+  readonly status: unknown;
+  readonly letter: unknown;
 }
+
+/** The status and the letter of every row of «Рассылка» after this plan. */
+function outboxAfter({ programme }: ProgrammeState, outbox: DesiredTable): readonly Posted[] {
+  const found = new Map<number | string, Posted>(
+    programme.tables.outbox.map(({ at, status, messageId }) => [at, { status, letter: messageId ?? at }]),
+  );
+  outbox.rows.forEach(({ at, values }, index) => {
+    const place = at ?? `new ${index}`;
+    const before = found.get(place);
+    if ('status' in values)
+      found.set(place, { status: values.status, letter: values.messageId ?? before?.letter ?? place });
+  });
+  return [...found.values()];
+}
+
+const saidBeside = (matters: number) =>
+  matters > 1 ? `писем; сообщений в них – ${matters}: одно письмо может нести несколько` : undefined;
 
 /** Blocks of variable length, which come after the fixed blocks. */
 function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[] {
@@ -129,10 +150,20 @@ function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[
         comment: `средний балл ${(average ?? 0).toFixed(1).replace('.', ',')}`,
       }),
     );
-  const statuses = [...outboxAfter(programmeState, outbox).values()];
+  const posted = outboxAfter(programmeState, outbox);
   const mail = (Object.keys(outboxStatuses) as OutboxStatus[]).flatMap((status): Values[] => {
-    const k = statuses.filter((each) => each === status).length;
-    return k > 0 ? [{ block: 'Письма', name: outboxStatuses[status], k }] : [];
+    const rows = posted.filter((each) => each.status === status);
+    const k = new Set(rows.map(({ letter }) => letter)).size;
+    return k > 0
+      ? [
+          {
+            block: 'Письма',
+            name: outboxStatuses[status],
+            k,
+            ...(rows.length > k ? { comment: saidBeside(rows.length) } : {}),
+          },
+        ]
+      : [];
   });
   return [
     {

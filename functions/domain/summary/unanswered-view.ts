@@ -16,9 +16,11 @@ const EVERY_WEEK = 7;
 const LONGEST_QUIET = 366;
 
 /** Days between two letters about one matter, by the schedule of its last notice. */
-function pauseOf({ code, notices }: Awaited, occasions: readonly Occasion[]): number {
+function pauseOf({ code, notices, about }: Awaited, occasions: readonly Occasion[]): number {
   const notice = notices.at(-1);
-  const schedule = occasions.find(({ kind, to }) => kind === notice && to === code)?.schedule;
+  const schedule = occasions.find(
+    (one) => one.kind === notice && one.to === code && (about === undefined || one.about === about),
+  )?.schedule;
   return schedule?.kind === 'repeat' ? schedule.every : EVERY_WEEK;
 }
 
@@ -54,8 +56,8 @@ const NOBODY =
   'Сейчас никто ничего не должен. Здесь появятся те, от кого программа ждёт согласия, анкеты или отчёта, с первого дня ожидания.';
 
 /** The days of the letters about an awaited answer or action. */
-export function lettersAbout({ code, since, notices }: Awaited, lettersTo: LettersTo): string[] {
-  return lettersTo(code, notices)
+export function lettersAbout({ code, since, notices, about }: Awaited, lettersTo: LettersTo): string[] {
+  return lettersTo(code, notices, about)
     .map(({ on }) => on)
     .filter((day) => day >= since);
 }

@@ -4,7 +4,7 @@ import { activityStates } from '../../../../sheets-schema/tables/roadmap.ts';
 import { summaryBlocks } from '../../../../sheets-schema/tables/summary.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { qualityText } from '../../monitoring/quality-level.ts';
-import { responseRates } from '../../monitoring/response-rates.ts';
+import { askedFor, type ResponseKey, responseRates } from '../../monitoring/response-rates.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
 import { mayPublish } from '../../privacy/may-publish.ts';
@@ -76,7 +76,7 @@ function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): str
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
 export const curatorReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
-  const { activities, roadmap, programme, pairs } = programmeState;
+  const { activities, roadmap, programme } = programmeState;
   const { schoolShort } = programme.settings;
   const rates = responseRates(programmeState);
   const names: Readonly<Record<string, string>> = summaryBlocks.responses.rows;
@@ -120,9 +120,12 @@ export const curatorReport: Kind = (programmeState, drafting) => {
       ...countsTable(programmeState),
       section('Обратная связь и анкеты'),
       table(
-        ['Анкета', 'Ответили'],
-        Object.entries(rates).map(([key, { k, n }]) => [names[key] ?? key, n === 0 ? 'не спрашивали' : `${k} из ${n}`]),
-        [70, 30],
+        ['Анкета', 'Ответили', 'Из кого'],
+        (Object.keys(rates) as ResponseKey[]).map((key) => {
+          const { k, n } = rates[key];
+          return [names[key] ?? key, n === 0 ? 'не спрашивали' : `${k} из ${n}`, askedFor[key]];
+        }),
+        [34, 20, 46],
       ),
       ...cite(programmeState, 'summary'),
       ...feedbackSummary(programmeState),
@@ -137,7 +140,6 @@ export const curatorReport: Kind = (programmeState, drafting) => {
             ),
           ]
         : []),
-      text(`Пар, прекративших работу досрочно: ${pairs.filter(({ status }) => status === 'dissolved').length}.`),
       labelled('Выводы куратора:', drafting.need(undefined, 'выводы куратора (пишутся в документе)')),
       signatures(curatorOf(programme.settings, drafting)),
     ],
@@ -197,7 +199,7 @@ export const publicReport: Kind = (programmeState, drafting) => {
       title(`Программа наставничества «учитель – учитель»\nИтоги ${yearOf(programmeState)} года`),
       ...goalBlocks(programmeState, drafting),
       section('Что сделано'),
-      ...countsTable(programmeState),
+      ...countsTable(programmeState, true),
       section('Показатели'),
       ...indicatorsTable(programmeState, true),
       ...comparisons(programmeState, true),

@@ -1,3 +1,4 @@
+import type { Role } from '../../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../../sheets-schema/forms/index.ts';
 import { counted } from '../../counted.ts';
 import { t0Activities } from '../../registers/assessments.ts';
@@ -15,10 +16,14 @@ export const assessmentT0: NoticeKind = {
   consent: 'inForce',
   occasions: (programmeState) => {
     const { mentees, mentors, answers } = programmeState.intake;
+    const { byParticipation, meetings } = programmeState.bases;
+    // An assessment after the first meeting cannot be compared with the last one.
+    const hasMet = (code: string, role: Role) =>
+      byParticipation.get(`${role}|${code}`)?.pairs.some(({ pairCode }) => meetings.has(pairCode)) ?? false;
     return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
       const { t0: form, t1 } = formsOfRole[role];
       const activity = t0Activities[role];
-      if (programmeState.timetable(activity).off || answers.latest(form, code)) return [];
+      if (programmeState.timetable(activity).off || answers.latest(form, code) || hasMet(code, role)) return [];
       const count = Object.keys(forms[t1].questions).filter((field) => !COMMON.has(field)).length;
       return [
         occasion({

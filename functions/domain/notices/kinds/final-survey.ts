@@ -3,7 +3,7 @@ import { addDays, latestDay } from '../../calendar/day.ts';
 import { consentBlank } from '../../consents/consent-blank.ts';
 import { consentText } from '../../consents/consent-text.ts';
 import { groupBy } from '../../group-by.ts';
-import { askedOn } from '../../monitoring/survey-opening.ts';
+import { askedOn, finalSurveyAbout } from '../../monitoring/survey-opening.ts';
 import { consentForm } from '../consent-form.ts';
 import type { Block } from '../letter.ts';
 import type { NoticeKind } from '../notice-kind.ts';
@@ -37,7 +37,6 @@ export const finalSurvey: NoticeKind = {
   occasions: (programmeState) => {
     const { intake, programme, context, timetable } = programmeState;
     const [opinions, assessments] = [timetable('7.1'), timetable('7.5')];
-    const apart = opinions.from !== assessments.from || opinions.to !== assessments.to;
     return programmeState.tookPart.stillWithUs.flatMap(({ code, role, pairs }) => {
       const { satisfaction, t0, t1 } = formsOfRole[role];
       const closed = programme.settings.satisfactionClosedOn !== undefined;
@@ -45,11 +44,16 @@ export const finalSurvey: NoticeKind = {
       const surveys: Survey[] = [];
       if (!opinions.off && !closed && !intake.answers.latest(satisfaction, code)) {
         const form = { kind: 'form', label: 'Как Вам программа', form: satisfaction, code } as const;
-        surveys.push({ form, from: askedOn(opinions, finalOn), until: opinions.to, about: role });
+        surveys.push({
+          form,
+          from: askedOn(opinions, finalOn),
+          until: opinions.to,
+          about: finalSurveyAbout(role, '7.1', timetable),
+        });
       }
       if (!assessments.off && intake.answers.latest(t0, code) && !intake.answers.latest(t1, code)) {
         const form = { kind: 'form', label: 'Как Вы оцениваете себя сейчас', form: t1, code } as const;
-        const about = apart ? `${role} assessment` : role;
+        const about = finalSurveyAbout(role, '7.5', timetable);
         surveys.push({ form, from: askedOn(assessments, finalOn), until: assessments.to, about });
       }
       const undecided = intake.consents.decision(code, 'publication', context.today) === undefined;
