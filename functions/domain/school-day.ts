@@ -1,3 +1,4 @@
+import { decreedDays } from './calendar/decree.ts';
 import { type WorkingDays, workingDays } from './calendar/working-days.ts';
 import type { Context } from './context.ts';
 import { buildIntake } from './intake/build-intake.ts';
@@ -32,7 +33,8 @@ export function schoolDayOf(programme: Programme, context: Context): SchoolDay {
     context: { ...context, identity },
     roadmap,
     timetable,
-    calendar: workingDays(tables.holidays),
+    // The school's own rows come last, because the last row of a day counts.
+    calendar: workingDays([...decreedDays(settings.decree), ...tables.holidays]),
     intake,
     lettersTo: lettersOf(programme, context),
   };

@@ -40,6 +40,17 @@ function transfers(holidays: ReadonlyMap<string, string>): [string, string][] {
   return [...moved];
 }
 
+/** The days of the year's holidays, by art. 112 of the Labour Code. */
+export function fixedHolidays(year: number): string[] {
+  return FIXED.map(([day]) => `${year}-${day}`);
+}
+
+/** How many January holidays fall on a weekend and still wait for the decree that moves them. */
+export function moveableDays(year: number): number {
+  if (DECREED[year]) return 0;
+  return fixedHolidays(year).filter((day) => day.slice(5, 7) === '01' && isWeekend(day)).length;
+}
+
 function daysOff(year: number): (readonly [string, string])[] {
   const holidays = new Map(FIXED.map(([day, title]) => [`${year}-${day}`, title] as const));
   return [...holidays, ...transfers(holidays), ...(DECREED[year] ?? [])].sort(([a], [b]) => a.localeCompare(b));
@@ -52,7 +63,7 @@ export const holidays = defineTable({
   kind: 'register',
   key: ['date'],
   about:
-    'Нерабочие дни помимо выходных и рабочие субботы. Переносы по ст. 112 ТК РФ внесены; переносы постановлением Правительства (январские выходные, рабочие субботы) впишите, когда оно выйдет.',
+    'Нерабочие дни помимо выходных и рабочие субботы. Переносы по ст. 112 ТК РФ внесены; переносы постановлением Правительства (январские выходные, рабочие субботы) программа возьмёт из его текста – строка «Переносы выходных по постановлению» в «Настройках».',
   tabColor: '#5F6368',
   columns: {
     date: staff('Дата', date, 110),

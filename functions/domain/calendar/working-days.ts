@@ -1,7 +1,7 @@
 import { addDays, weekday } from './day.ts';
 
 /** A row of the school's table of holidays: a day off, or a weekend day on which the school works. */
-interface SpecialDay {
+export interface SpecialDay {
   readonly date?: string | undefined;
   readonly kind?: 'dayOff' | 'workday' | undefined;
 }

@@ -1,6 +1,7 @@
 import { eventKinds } from '../../../sheets-schema/tables/events.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
+import { isCalendarKnown } from '../calendar/decree.ts';
 import { destroyBy } from '../consents/destruction-term.ts';
 import type { RowOf } from '../desired.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
@@ -147,6 +148,25 @@ export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState)
         }),
       ),
     );
+}
+
+/** The government moves days off in autumn for the next year. */
+const DECREE_FROM = '10-01';
+
+/** From October on, the task to enter next year's days off, until they are there: deadlines and notices of January need them. */
+export function calendarTask({ programme: { settings }, context: { today } }: ProgrammeState): Task[] {
+  const next = Number(today.slice(0, 4)) + 1;
+  const year = [next - 1, next].find((one) => !isCalendarKnown(one, settings.decree));
+  if (year === undefined || (year === next && today.slice(5) < DECREE_FROM)) return [];
+  return [
+    {
+      urgency: 'soon',
+      task: `Впишите переносы выходных дней ${year} года`,
+      subject: 'Строка «Переносы выходных по постановлению»',
+      where: 'settings',
+      reason: `Постановление Правительства о переносе выходных в ${year} году выходит осенью: вставьте его текст, и сроки станут рабочими днями.`,
+    },
+  ];
 }
 
 /** Tasks about events: events of the coming week, and past events that nobody marked as held. */

@@ -13,6 +13,7 @@ import { withSchool } from '../timetable/activity.ts';
 import {
   absenceTasks,
   beginningTasks,
+  calendarTask,
   changesTask,
   DAYS_AHEAD,
   decisionTasks,
@@ -142,6 +143,7 @@ export function todayView(programmeState: ProgrammeState, news: TodayNews): Desi
     ...pairTasks(programmeState),
     ...meetingTasks(programmeState),
     ...absenceTasks(programmeState),
+    ...calendarTask(programmeState),
     ...eventTasks(programmeState),
     ...interviewTasks(programmeState),
     ...activityTasks(programmeState),

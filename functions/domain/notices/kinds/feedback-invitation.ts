@@ -45,7 +45,7 @@ export const feedbackInvitation: NoticeKind = {
               subject: reminding(nth, 'Как идёт работа? (2 минуты)'),
               blocks: [
                 text(
-                  `Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5, { calendar })}. Вы отвечаете как ${roles[role]}; партнёр по паре ответов не увидит.`,
+                  `Поделитесь, пожалуйста, впечатлениями до ${replyBy(day, 5, { calendar, programme })}. Вы отвечаете как ${roles[role]}; партнёр по паре ответов не увидит.`,
                 ),
                 {
                   kind: 'form',

@@ -46,8 +46,8 @@ export const preferenceInvitation: NoticeKind = {
             const end = addDays(date, programme.settings.preferenceDays);
             const by =
               end > day
-                ? replyBy(day, programme.settings.preferenceDays, { calendar }, end)
-                : replyBy(day, 2, { calendar });
+                ? replyBy(day, programme.settings.preferenceDays, { calendar, programme }, end)
+                : replyBy(day, 2, { calendar, programme });
             return {
               subject: reminding(nth, 'С кем Вам хотелось бы работать?'),
               blocks: [
