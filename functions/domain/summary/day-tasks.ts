@@ -161,7 +161,7 @@ export function calendarTask({ programme: { settings }, context: { today } }: Pr
   return [
     {
       urgency: 'soon',
-      task: `Впишите переносы выходных дней ${year} года`,
+      task: `Внесите переносы выходных дней ${year} года`,
       subject: 'Строка «Переносы выходных по постановлению»',
       where: 'settings',
       reason: `Постановление Правительства о переносе выходных в ${year} году выходит осенью: вставьте его текст, и сроки станут рабочими днями.`,

@@ -51,8 +51,8 @@ it('the curator is reminded of next year’s decree from October until it is the
       .flatMap(({ rows }) => rows.flatMap(({ values }) => String(values.task ?? '')))
       .filter((task) => task.includes('переносы выходных'));
   expect(tasks('2026-09-30')).toEqual([]);
-  expect(tasks('2026-10-01')).toEqual(['Впишите переносы выходных дней 2027 года']);
+  expect(tasks('2026-10-01')).toEqual(['Внесите переносы выходных дней 2027 года']);
   expect(tasks('2026-12-01', DECREE)).toEqual([]);
-  expect(tasks('2027-01-11')).toEqual(['Впишите переносы выходных дней 2027 года']);
+  expect(tasks('2027-01-11')).toEqual(['Внесите переносы выходных дней 2027 года']);
   expect([isCalendarKnown(2026), isCalendarKnown(2027), isCalendarKnown(2027, DECREE)]).toEqual([true, false, true]);
 });

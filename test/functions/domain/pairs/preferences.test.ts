@@ -139,7 +139,7 @@ describe('an answer after the group meeting', () => {
       'in a role that one does not have',
       { code: 'К-02', asRole: 'mentor', menteeChoice1: 'К-03' },
       {},
-      /ответил как наставник, а в базе он только наставляемый/,
+      /ответил как наставник, а сейчас в базе только как наставляемый/,
     ],
   ])('given %s is reported and not used', (_, said, change, reason) => {
     const { problems, choices } = heard([said], change);
