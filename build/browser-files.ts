@@ -2,15 +2,20 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectFolder } from './project-folder.ts';
 
-/** The script and the stylesheet of the workspace's pages, as browsers load them. */
-export interface BrowserFiles {
-  readonly script: string;
-  readonly style: string;
-}
+/** The scripts and stylesheets of the workspace's pages, each with the file in `workspace/browser/` from which it is bundled. */
+export const BROWSER_FILES = {
+  'pages.js': 'pages.ts',
+  'pages.css': 'pages.css',
+  'grid.js': 'grid/grid.ts',
+  'grid.css': 'grid/grid.css',
+} as const;
 
-async function bundled(name: string): Promise<string> {
+export type BrowserFile = keyof typeof BROWSER_FILES;
+
+/** Bundles a file as browsers load it. */
+export async function browserFile(name: BrowserFile): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(projectFolder(), 'workspace/browser', name)],
+    entryPoints: [join(projectFolder(), 'workspace/browser', BROWSER_FILES[name])],
     bundle: true,
     write: false,
     minify: true,
@@ -20,10 +25,4 @@ async function bundled(name: string): Promise<string> {
     logLevel: 'silent',
   });
   return outputFiles[0]?.text ?? '';
-}
-
-/** Bundles `workspace/browser/`. */
-export async function browserFiles(): Promise<BrowserFiles> {
-  const [script, style] = await Promise.all([bundled('pages.ts'), bundled('pages.css')]);
-  return { script, style };
 }

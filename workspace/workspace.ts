@@ -14,7 +14,7 @@ import { type DraftReport, draftDocuments } from '../functions/jobs/draft-docume
 import { createWorkbook, install, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
-import { type CuratorContext, curatorPages, UndoLog } from './curator/index.ts';
+import { type CuratorContext, curatorPages, Editions, googleClients, UndoLog } from './curator/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import { erasureService } from './erasure/erasure-service.ts';
 import { unfinishedErasures } from './erasure/order.ts';
@@ -275,7 +275,19 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     await scripted.run('onTimer');
     counted.syncs++;
   };
-  curator = { school, look: lookAgain, prepareDocuments, undo: new UndoLog(), isExample: options.isExample ?? false };
+  const editions = new Editions();
+  emulator.subscribe((change) => {
+    if (change.spreadsheetId === spreadsheetId) editions.next();
+  });
+  curator = {
+    school,
+    look: lookAgain,
+    prepareDocuments,
+    google: (identity) => googleClients(accessOf(identity)),
+    editions,
+    undo: new UndoLog(),
+    isExample: options.isExample ?? false,
+  };
   return {
     url: emulator.url,
     port: Number(new URL(emulator.url).port),

@@ -1,27 +1,25 @@
-import type { BrowserFiles } from '../../build/browser-files.ts';
+import { BROWSER_FILES, type BrowserFile } from '../../build/browser-files.ts';
 import type { Route } from '../../emulator/application-pages.ts';
 
-const TYPES: Readonly<Record<keyof BrowserFiles, string>> = {
-  script: 'text/javascript; charset=utf-8',
-  style: 'text/css; charset=utf-8',
-};
+const typeOf = (name: BrowserFile) => `text/${name.endsWith('.js') ? 'javascript' : 'css'}; charset=utf-8`;
 
-/** The script and the stylesheet of the pages. They are bundled when the first page asks for them. */
-export function assetRoutes(bundle: () => Promise<BrowserFiles>): readonly Route[] {
-  let files: Promise<BrowserFiles> | undefined;
-  const route = (pattern: RegExp, file: keyof BrowserFiles): Route => ({
+/** The scripts and stylesheets of the pages. Each is bundled when the first page asks for it. */
+export function assetRoutes(bundle: (name: BrowserFile) => Promise<string>): readonly Route[] {
+  const bundled = new Map<BrowserFile, Promise<string>>();
+  const textOf = (name: BrowserFile): Promise<string> => {
+    const text = bundled.get(name) ?? bundle(name);
+    bundled.set(name, text);
+    return text;
+  };
+  return (Object.keys(BROWSER_FILES) as BrowserFile[]).map((name) => ({
     method: 'GET',
-    pattern,
+    pattern: new RegExp(`^/assets/${name.replace('.', '\\.')}$`),
     audience: 'people',
     handle: () => ({
       status: 200,
-      headers: { 'content-type': TYPES[file], 'cache-control': 'no-cache' },
+      headers: { 'content-type': typeOf(name), 'cache-control': 'no-cache' },
       body: '',
-      rendering: async () => {
-        files ??= bundle();
-        return Buffer.from((await files)[file]);
-      },
+      rendering: async () => Buffer.from(await textOf(name)),
     }),
-  });
-  return [route(/^\/assets\/pages\.js$/, 'script'), route(/^\/assets\/pages\.css$/, 'style')];
+  }));
 }

@@ -5,6 +5,8 @@ import type { School } from '../../functions/jobs/school.ts';
 import { parse } from '../../functions/workbook/parse.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import type { GoogleClients } from './google-clients.ts';
+import type { Editions } from './grid/editions.ts';
 import type { UndoLog } from './undo.ts';
 
 /** What the curator's pages need of the school. */
@@ -14,6 +16,9 @@ export interface CuratorContext {
   readonly look: () => Promise<unknown>;
   readonly prepareDocuments: () => Promise<DraftReport>;
   readonly undo: UndoLog;
+  /** Google's API in the name of a person. Whatever they write starts a run, as an edit in Google's own page does. */
+  readonly google: (identity: string) => GoogleClients;
+  readonly editions: Editions;
   /** Whether this is the demonstration with fictional people. */
   readonly isExample: boolean;
 }

@@ -1,26 +1,22 @@
-import { browserFiles } from '../../build/browser-files.ts';
+import { browserFile } from '../../build/browser-files.ts';
 import type { Route } from '../../emulator/application-pages.ts';
 import { assetRoutes } from './assets.ts';
 import type { CuratorContext } from './context.ts';
+import { gridRoutes } from './grid/grid-routes.ts';
 import { groupMeetingRoutes } from './group-meeting/group-meeting-routes.tsx';
 import { homeRoutes } from './home/home-page.tsx';
 import { startRoutes } from './home/start-page.tsx';
 import { listRoutes } from './lists/list-routes.tsx';
 import { undoRoute } from './notice.tsx';
-import { redirect } from './page.tsx';
-import { type PageRoute, pageRoutes } from './page-routes.tsx';
+import { pageRoutes } from './page-routes.tsx';
 import { pairingRoutes } from './pairing/pairing-routes.tsx';
 import { papersRoutes } from './papers/papers-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 
 export type { CuratorContext } from './context.ts';
+export { googleClients } from './google-clients.ts';
+export { Editions } from './grid/editions.ts';
 export { UndoLog } from './undo.ts';
-
-const workbook: PageRoute = {
-  method: 'GET',
-  pattern: /^\/workbook$/,
-  answer: async ({ context }) => redirect(`/spreadsheets/d/${context.school.spreadsheetId}`),
-};
 
 /**
  * The pages on which the staff run the programme.
@@ -39,8 +35,8 @@ export function curatorPages(
     ...groupMeetingRoutes,
     ...pairingRoutes,
     ...papersRoutes,
+    ...gridRoutes,
     undoRoute,
-    workbook,
   ];
-  return [...pageRoutes(routes, context, doing), ...assetRoutes(browserFiles)];
+  return [...pageRoutes(routes, context, doing), ...assetRoutes(browserFile)];
 }

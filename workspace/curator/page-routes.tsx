@@ -1,4 +1,4 @@
-import type { Answer, Request, Route } from '../../emulator/application-pages.ts';
+import { type Answer, identityOf, type Request, type Route } from '../../emulator/application-pages.ts';
 import { plainSentence } from '../plain-failure.ts';
 import type { CuratorContext } from './context.ts';
 import { staffPage } from './page.tsx';
@@ -8,6 +8,10 @@ export interface PageRequest {
   readonly context: CuratorContext;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
+  /** Who asks: the address of their account, or nobody in particular. */
+  readonly identity: string;
+  /** The last server-sent event that the browser knows. */
+  readonly lastEvent: string | undefined;
   /** The parts of the address that the route names. */
   readonly params: Readonly<Record<string, string>>;
 }
@@ -60,7 +64,9 @@ export function pageRoutes(
     if (!open) return opening(doing());
     const form = new URLSearchParams(request.method === 'POST' ? request.body.toString('utf8') : '');
     try {
-      return await route.answer({ context: open, query: request.query, form, params });
+      const identity = identityOf(request);
+      const lastEvent = request.headers['last-event-id'];
+      return await route.answer({ context: open, query: request.query, form, params, identity, lastEvent });
     } catch (error) {
       const sentence = plainSentence(error);
       if (sentence !== undefined) return failed(sentence);

@@ -14,6 +14,10 @@ export interface StaffPage {
   readonly isExample?: boolean;
   /** Seconds until the browser loads the page again. */
   readonly reloadAfter?: number;
+  /** A reading column by default, or the full window. */
+  readonly width?: 'full';
+  /** A script and a stylesheet of this page alone. */
+  readonly part?: 'grid';
 }
 
 /** The menu of all pages. */
@@ -36,7 +40,17 @@ const HEADERS = {
 };
 
 /** A page of the workspace. Its styles and scripts are separate files, so that the Content-Security-Policy can forbid inline code. */
-export function staffPage({ title, body, here, status = 200, notice, isExample, reloadAfter }: StaffPage): Answer {
+export function staffPage({
+  title,
+  body,
+  here,
+  status = 200,
+  notice,
+  isExample,
+  reloadAfter,
+  width,
+  part,
+}: StaffPage): Answer {
   const html = renderToString(
     <html lang="ru">
       <head>
@@ -49,6 +63,8 @@ export function staffPage({ title, body, here, status = 200, notice, isExample, 
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/pages.css" />
         <script type="module" src="/assets/pages.js" />
+        {part ? <link rel="stylesheet" href={`/assets/${part}.css`} /> : null}
+        {part ? <script type="module" src={`/assets/${part}.js`} /> : null}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -71,7 +87,7 @@ export function staffPage({ title, body, here, status = 200, notice, isExample, 
             Пример: люди и школа вымышлены. Письма остаются на этом компьютере.
           </aside>
         ) : null}
-        <main id="main">
+        <main id="main" class={width}>
           {notice ? (
             <div class="notice" role="status">
               {notice}

@@ -7,7 +7,18 @@ import { movingClock } from '../../../workspace/moving-clock.ts';
 import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
 import { inBrowser, openBrowser } from '../../browser.ts';
 
-const PAGES = ['', 'start', 'people', 'lists', 'lists/consents', 'lists/earlier', 'gathering', 'pairs', 'papers'];
+const PAGES = [
+  '',
+  'start',
+  'people',
+  'lists',
+  'lists/consents',
+  'lists/earlier',
+  'gathering',
+  'pairs',
+  'papers',
+  'workbook',
+];
 
 describe('the pages of the workspace', inBrowser, () => {
   let workspace: Workspace;
@@ -48,6 +59,7 @@ describe('the pages of the workspace', inBrowser, () => {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     for (const path of PAGES) {
       await page.goto(`${workspace.url}${path}`);
+      if (path === 'workbook') await page.locator('.tabulator-cell').first().waitFor();
       await page.addScriptTag({ content: axe });
       const faults = await page.evaluate<string[]>(
         `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,

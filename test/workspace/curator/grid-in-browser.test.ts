@@ -1,0 +1,109 @@
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { momentOf } from '../../../simulation/school-day.ts';
+import { movingClock } from '../../../workspace/moving-clock.ts';
+import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import { inBrowser, openBrowser } from '../../browser.ts';
+
+const CONTROL = 2;
+
+/** A key of the Russian layout. A browser knows it by its letter, and by the place of the key. */
+async function press(session: CDPSession, key: string, code: string, modifiers = 0): Promise<void> {
+  const windowsVirtualKeyCode = code.charCodeAt(3);
+  const typed = modifiers === 0 ? { text: key } : {};
+  const commands = modifiers === CONTROL && code === 'KeyC' ? { commands: ['copy'] } : {};
+  const event = { key, code, windowsVirtualKeyCode, modifiers };
+  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, ...typed, ...commands });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+}
+
+describe('the grid in a browser', inBrowser, () => {
+  let workspace: Workspace;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let keys: CDPSession;
+
+  beforeAll(async () => {
+    workspace = await openWorkspace({
+      port: 0,
+      secret: undefined,
+      clock: movingClock(momentOf('2026-08-24', '10:00')),
+      seed: 9,
+      programYear: 2026,
+      title: 'Школа для проверки',
+      progress: () => undefined,
+    });
+    browser = await openBrowser();
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    context.setDefaultTimeout(0);
+    page = await openPeople();
+    keys = await context.newCDPSession(page);
+    return async () => {
+      await browser.close();
+      await workspace.close();
+    };
+  });
+
+  async function openPeople(): Promise<Page> {
+    const opened = await context.newPage();
+    await opened.goto(`${workspace.url}workbook`);
+    await opened.locator('.tabs-menu a', { hasText: /^Участники$/ }).click();
+    await cell(2, 'c1', opened).waitFor();
+    return opened;
+  }
+
+  const cell = (row: number, field: string, on = page) =>
+    on.locator(
+      `.tabulator-row:has(.tabulator-row-header:text-is("${row}")) .tabulator-cell[tabulator-field="${field}"]`,
+    );
+
+  const said = (text: string) => page.locator('#grid-status', { hasText: text }).waitFor();
+
+  it('takes a list pasted from Excel, and names a cell that does not fit', async () => {
+    const list = 'Тестова Анна Ивановна\tучитель\tanna@example.org\r\nПримеров Борис Петрович\tучитель\tне адрес\r\n';
+    await page.evaluate((text) => navigator.clipboard.writeText(text), list);
+    await cell(2, 'c1').click();
+    await page.keyboard.press('Control+v');
+    await said('«Рабочая почта»: «не адрес»');
+    expect(await cell(3, 'c1').textContent()).toBe('Примеров Борис Петрович');
+    expect(await cell(3, 'c3').textContent()).toBe('');
+  });
+
+  it('is typed into, undone, repeated and copied with the Russian layout', async () => {
+    await cell(2, 'c2').click();
+    await press(keys, 'п', 'KeyG');
+    await page.keyboard.insertText('сихолог');
+    await page.keyboard.press('Enter');
+    await said('Сохранено');
+    expect(await cell(2, 'c2').textContent()).toBe('психолог');
+    await press(keys, 'я', 'KeyZ', CONTROL);
+    await cell(2, 'c2').filter({ hasText: 'учитель' }).waitFor();
+    await press(keys, 'н', 'KeyY', CONTROL);
+    await cell(2, 'c2').filter({ hasText: 'психолог' }).waitFor();
+    await cell(2, 'c2').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await press(keys, 'с', 'KeyC', CONTROL);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('психолог\nучитель');
+  });
+
+  it('fills down, and leaves what the program fills in', async () => {
+    await cell(2, 'c2').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await press(keys, 'в', 'KeyD', CONTROL);
+    await cell(3, 'c2').filter({ hasText: 'психолог' }).waitFor();
+    await cell(2, 'c0').click();
+    await page.keyboard.press('Delete');
+    await said('заполняет программа');
+  });
+
+  it('shows by itself what a colleague writes in another window', async () => {
+    const other = await openPeople();
+    await cell(2, 'c2', other).dblclick();
+    await other.keyboard.insertText('методист');
+    await other.keyboard.press('Enter');
+    await cell(2, 'c2').filter({ hasText: 'методист' }).waitFor();
+    await other.close();
+  });
+});

@@ -1,0 +1,19 @@
+/** Cells as the clipboard has them: tabs and line breaks, with quotes around a text that contains one of them, as Excel and Sheets write it. */
+export function clipboardText(cells: readonly (readonly string[])[]): string {
+  const quoted = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return cells.map((row) => row.map(quoted).join('\t')).join('\n');
+}
+
+/** The cells of a clipboard text. */
+export function clipboardCells(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const part = /("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/y;
+  const all = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  while (part.lastIndex <= all.length) {
+    const [found, content = '', end = ''] = part.exec(all) ?? ['', '', ''];
+    rows.at(-1)?.push(content.startsWith('"') ? content.slice(1, -1).replaceAll('""', '"') : content);
+    if (end === '\n') rows.push([]);
+    if (end === '' || found === '') break;
+  }
+  return rows;
+}

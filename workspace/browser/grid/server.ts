@@ -1,0 +1,34 @@
+import type { CellEdit, GridView, RefusedEdit } from '../../curator/grid/grid-view.ts';
+
+const NO_ANSWER = 'Нет связи с программой. Введённое осталось на экране; повторите, когда связь появится.';
+
+async function answerOf<T>(asked: Promise<Response>): Promise<T> {
+  const answer = await asked.catch(() => undefined);
+  if (!answer) throw new Error(NO_ANSWER);
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
+  if (!isJson) throw new Error('Вход в программу закончился или она перезапущена. Обновите страницу.');
+  const value = await answer.json();
+  if (!answer.ok) throw new Error(String(value.why ?? NO_ANSWER));
+  return value;
+}
+
+/** Reads a tab. @throws Error with a sentence for the page */
+export const readTab = (gid: number): Promise<GridView> => answerOf(fetch(`/workbook/cells?gid=${gid}`));
+
+/** Writes edits of a tab. @returns what was refused @throws Error with a sentence for the page */
+export async function sendEdits(gid: number, edits: readonly CellEdit[]): Promise<readonly RefusedEdit[]> {
+  const body = new URLSearchParams({ edits: JSON.stringify({ gid, edits }) });
+  const { refused } = await answerOf<{ refused: readonly RefusedEdit[] }>(
+    fetch('/workbook/cells', { method: 'POST', body }),
+  );
+  return refused;
+}
+
+/** Calls `listen` after each change of the workbook, by whomever. */
+export function onChange(listen: () => void): void {
+  let known: string | undefined;
+  new EventSource('/workbook/changes').addEventListener('message', ({ data }) => {
+    if (known !== undefined && known !== data) listen();
+    known = data;
+  });
+}

@@ -1,0 +1,71 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import * as z from 'zod';
+import type { CellEdit, GridCell, GridColumn, GridView, RefusedEdit } from './grid-view.ts';
+import { ourColumn } from './our-column.ts';
+import { readView } from './read-view.ts';
+
+const cellEdit: z.ZodType<CellEdit> = z.object({
+  row: z.int().min(0),
+  id: z.string(),
+  column: z.int().min(0),
+  was: z.string(),
+  now: z.string().max(50_000),
+});
+
+/** What a browser sends when people have typed into cells of one tab. */
+export const editsOfTab = z.object({ gid: z.int().min(0), edits: z.array(cellEdit).max(5_000) });
+
+const MOVED = 'Строку за это время убрали или изменили. Введите ещё раз в нужную строку.';
+const CHANGED = 'Ячейку за это время изменил кто-то другой. Проверьте и введите ещё раз.';
+const CLOSED = 'Эту ячейку заполняет программа.';
+
+/** What is wrong with a text for this column; undefined if it fits or if the column is the school's own. */
+function problemOf(column: GridColumn, { isFormula, text }: { isFormula: boolean; text: string }): string | undefined {
+  const ours = ourColumn(column.mark);
+  if (!ours || isFormula || text.trim() === '') return undefined;
+  const read = ours.type.read(text.trim());
+  return 'problem' in read ? read.problem : undefined;
+}
+
+const contentOf = ({ text, typed }: GridCell): string => typed ?? text;
+
+/** Where an edit goes now, or why it goes nowhere. If people moved the row, its identity finds it. */
+function placeOf(view: GridView, edit: CellEdit): { readonly row: number } | { readonly why: string } {
+  const here = view.rows.find(({ index }) => index === edit.row);
+  const same = here?.id === edit.id ? [here] : view.rows.filter(({ id }) => id === edit.id);
+  const [row, ...more] = same;
+  if (!row || more.length > 0) return { why: MOVED };
+  const at = view.columns.findIndex(({ index }) => index === edit.column);
+  const column = view.columns[at];
+  const cell = row.cells[at];
+  if (!column || !cell) return { why: MOVED };
+  if (cell.closed) return { why: CLOSED };
+  if (contentOf(cell) !== edit.was) return { why: CHANGED };
+  const why = problemOf(column, { isFormula: edit.now.startsWith('='), text: edit.now });
+  return why === undefined ? { row: row.index } : { why };
+}
+
+/**
+ * Writes what people typed into one tab, as Sheets itself would take it. Edits that no longer fit the tab are refused one by one.
+ * @returns the refused edits
+ */
+export async function writeEdits(
+  api: sheets_v4.Sheets,
+  spreadsheetId: string,
+  { gid, edits }: z.infer<typeof editsOfTab>,
+): Promise<readonly RefusedEdit[]> {
+  const view = await readView(api, spreadsheetId, gid);
+  const judged = edits.map((edit) => ({ edit, place: view ? placeOf(view, edit) : { why: MOVED } }));
+  const rows = judged.flatMap(({ edit, place }) =>
+    'row' in place ? [{ at: `R${place.row + 1}C${edit.column + 1}`, now: edit.now }] : [],
+  );
+  if (view && rows.length > 0) {
+    const title = `'${view.title.replaceAll("'", "''")}'`;
+    const data = rows.map(({ at, now }) => ({ range: `${title}!${at}`, values: [[now]] }));
+    await api.spreadsheets.values.batchUpdate({
+      spreadsheetId,
+      requestBody: { valueInputOption: 'USER_ENTERED', data },
+    });
+  }
+  return judged.flatMap(({ edit, place }) => ('why' in place ? [{ ...edit, why: place.why }] : []));
+}

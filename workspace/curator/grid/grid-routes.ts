@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { json } from '../../../emulator/application-pages.ts';
+import { PlainFailure } from '../../plain-failure.ts';
+import type { PageRoute } from '../page-routes.tsx';
+import { editsOfTab, writeEdits } from './cell-edits.ts';
+import { csvOf } from './csv.ts';
+import { readTabs, readView } from './read-view.ts';
+import { tabMenu } from './tab-menu.ts';
+import { workbookPage } from './workbook-page.tsx';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const NO_TAB = 'Такого листа в таблице больше нет. Откройте «Таблица» заново.';
+/** A paste of a whole staff list. */
+const EDITS_LIMIT = 8 * 1024 * 1024;
+/** How long a browser waits for a change, in milliseconds, before it asks again. Proxies close silent connections after a minute. */
+const LONGEST_WAIT = 25_000;
+
+const gidOf = (query: URLSearchParams): number | undefined => {
+  const gid = query.get('gid');
+  return gid !== null && /^\d+$/.test(gid) ? Number(gid) : undefined;
+};
+
+const page: PageRoute = {
+  method: 'GET',
+  pattern: /^\/workbook$/,
+  async answer({ context, query, identity }) {
+    const { spreadsheetId } = context.school;
+    const groups = tabMenu(await readTabs(context.google(identity).sheets, spreadsheetId));
+    const all = groups.flatMap(({ tabs }) => tabs);
+    const asked = gidOf(query);
+    const tab = asked === undefined ? all[0] : all.find(({ gid }) => gid === asked);
+    if (!tab) throw new PlainFailure(NO_TAB);
+    return workbookPage({ ...tab, groups, spreadsheetId, isExample: context.isExample });
+  },
+};
+
+const cells: PageRoute = {
+  method: 'GET',
+  pattern: /^\/workbook\/cells$/,
+  async answer({ context, query, identity }) {
+    const gid = gidOf(query);
+    const view =
+      gid === undefined
+        ? undefined
+        : await readView(context.google(identity).sheets, context.school.spreadsheetId, gid);
+    if (!view) return json({ why: NO_TAB }, { query }, 404);
+    return json(view, { query: new URLSearchParams({ prettyPrint: 'false' }) });
+  },
+};
+
+const edits: PageRoute = {
+  method: 'POST',
+  pattern: /^\/workbook\/cells$/,
+  bodyLimit: EDITS_LIMIT,
+  async answer({ context, form, identity }) {
+    const sent = editsOfTab.safeParse(JSON.parse(form.get('edits') ?? 'null'));
+    if (!sent.success) return json({ why: 'Браузер прислал непонятное. Обновите страницу.' }, { query: form }, 400);
+    const refused = await writeEdits(context.google(identity).sheets, context.school.spreadsheetId, sent.data);
+    return json({ refused }, { query: new URLSearchParams({ prettyPrint: 'false' }) });
+  },
+};
+
+/**
+ * Server-sent events: an event with the number of the present edition. The answer then ends, and the browser's EventSource asks again with that number.
+ * So the server holds no list of browsers, and a browser that has gone costs nothing after the wait.
+ */
+const changes: PageRoute = {
+  method: 'GET',
+  pattern: /^\/workbook\/changes$/,
+  async answer({ context: { editions }, lastEvent }) {
+    const edition = lastEvent === undefined ? editions.now : await editions.after(Number(lastEvent), LONGEST_WAIT);
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+      body: `retry: 200\nid: ${edition}\ndata: ${edition}\n\n`,
+    };
+  },
+};
+
+const download = (type: string, name: string) => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+});
+
+const csv: PageRoute = {
+  method: 'GET',
+  pattern: /^\/workbook\/tab\.csv$/,
+  async answer({ context, query, identity }) {
+    const view = await readView(context.google(identity).sheets, context.school.spreadsheetId, gidOf(query) ?? -1);
+    if (!view) throw new PlainFailure(NO_TAB);
+    return { status: 200, headers: download('text/csv; charset=utf-8', `${view.title}.csv`), body: csvOf(view) };
+  },
+};
+
+const xlsx: PageRoute = {
+  method: 'GET',
+  pattern: /^\/workbook\/workbook\.xlsx$/,
+  async answer({ context, identity }) {
+    const { drive } = context.google(identity);
+    const asked = { fileId: context.school.spreadsheetId, mimeType: XLSX };
+    const { data } = await drive.files.export(asked, { responseType: 'arraybuffer' });
+    return {
+      status: 200,
+      headers: download(XLSX, 'Программа наставничества.xlsx'),
+      body: new Uint8Array(z.instanceof(ArrayBuffer).parse(data)),
+    };
+  },
+};
+
+export const gridRoutes: readonly PageRoute[] = [page, cells, edits, changes, csv, xlsx];
