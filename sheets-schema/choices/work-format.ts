@@ -1,4 +1,4 @@
-/** The form of a mentor's work: with one mentee, or with two or three. */
+/** The form of a mentor's work: with one mentee, or with several. */
 export const workFormats = { pair: 'пара', group: 'группа' } as const;
 
 export type WorkFormat = keyof typeof workFormats;

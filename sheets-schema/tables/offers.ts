@@ -1,4 +1,4 @@
-import { code, date, dateTime, longText, oneOf, text, yesNo } from '../cell.ts';
+import { code, date, dateTime, int, longText, oneOf, text, yesNo } from '../cell.ts';
 import { decisions } from '../choices/decision.ts';
 import { defineTable, staff, system } from '../table.ts';
 
@@ -26,5 +26,9 @@ export const offers = defineTable({
     decision: staff('Решение', oneOf(decisions), 120),
     decisionReason: staff('Причина решения', longText, 220, { note: 'Обязательна, если предложение отклонено.' }),
     acceptedOn: system('Принято с', date, 110, { note: 'День, когда программа увидела решение «принять».' }),
+    places: staff('Вести, не больше', int(0, 10), 110, {
+      essential: false,
+      note: 'Если договорились иначе, чем в анкете. Пусто – как в анкете. Больше, чем разрешено на листе «Настройки», не бывает.',
+    }),
   },
 });

@@ -47,6 +47,8 @@ export interface Offer {
   readonly answer: Answer<'mentorOffer'>;
   /** Keys of the areas that the mentor offers, best first, at most six. */
   readonly areas: readonly string[];
+  /** How many mentees the mentor can lead: the curator's number, or else the mentor's own. */
+  readonly places: number;
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly row: Entry<'offers'> | undefined;
   readonly acceptedOn: string | undefined;

@@ -46,13 +46,15 @@ export function readOffers(
         return { decision: known?.decision, acceptedOn: known?.acceptedOn };
       });
       const since = acceptedOn(history, today);
+      const row = rows.get(answer.responseId);
       const offer: Offer = {
         code,
         answer,
         areas: offered(answer.fields),
         decision: currentDecision(history),
         acceptedOn: since,
-        row: rows.get(answer.responseId),
+        places: row?.places ?? Number(answer.fields.capacity ?? 1),
+        row,
       };
       return [[code, offer] as const];
     }),

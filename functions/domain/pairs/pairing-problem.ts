@@ -72,7 +72,7 @@ function mentorOf(code: string, intake: Intake, preferences: Preferences): Mento
     {
       code,
       offers: offer.areas,
-      capacity: Number(fields.capacity ?? 1),
+      capacity: offer.places,
       slots: fields.slots ?? [],
       ...(fields.meetingMode ? { meetingMode: fields.meetingMode } : {}),
       ...workplaceOf(intake, code),

@@ -24,7 +24,7 @@ function coverageOf({ programme, intake }: BaseFacts): readonly Coverage[] {
       asked: requests.filter(({ needs }) => needs.includes(area)).length,
       askedFirst: requests.filter(({ needs }) => needs[0] === area).length,
       offered: able.length,
-      places: able.reduce((sum, { answer }) => sum + Number(answer.fields.capacity ?? 1), 0),
+      places: able.reduce((sum, offer) => sum + offer.places, 0),
     };
   });
 }

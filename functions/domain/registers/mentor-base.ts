@@ -14,15 +14,7 @@ const EMPTY = emptyCells(tables.mentors, 'no', 'code', 'status');
 /** The mentor's own answers about their work, best competence first. */
 export function profileOf(offer: Offer | undefined, areaLabel: (key: string) => string): SystemValues<'mentors'> {
   if (!offer) return {};
-  const {
-    bestOffer,
-    offers = [],
-    achievements,
-    interests,
-    menteeExperience,
-    hoursPerMonth,
-    capacity,
-  } = offer.answer.fields;
+  const { bestOffer, offers = [], achievements, interests, menteeExperience, hoursPerMonth } = offer.answer.fields;
   const areas = new Set([...(bestOffer === undefined ? [] : [bestOffer]), ...offers]);
   return {
     competences: [...areas].map(areaLabel).join('\n'),
@@ -30,7 +22,7 @@ export function profileOf(offer: Offer | undefined, areaLabel: (key: string) => 
     interests,
     menteeExperience: menteeExperience?.map((key) => menteeExperiences[key]).join(', '),
     hoursPerMonth: hoursPerMonth && monthlyHours[hoursPerMonth],
-    capacity: capacity === undefined ? undefined : Number(capacity),
+    capacity: offer.places,
   };
 }
 

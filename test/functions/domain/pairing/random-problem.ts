@@ -28,7 +28,7 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
   const mentor = fc.record({
     ...common,
     offers: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 3 }),
-    capacity: fc.integer({ min: 0, max: 3 }),
+    capacity: fc.integer({ min: 0, max: 5 }),
     mindsSameSubject: fc.boolean(),
   });
   return fc
@@ -37,7 +37,7 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
       mentors: fc.array(mentor, { maxLength: maxMentors }),
       menteeCodes: fc.shuffledSubarray(codes, { minLength: maxMentees, maxLength: maxMentees }),
       mentorCodes: fc.shuffledSubarray(codes, { minLength: maxMentors, maxLength: maxMentors }),
-      maxLoad: fc.integer({ min: 1, max: 3 }),
+      maxLoad: fc.integer({ min: 1, max: 5 }),
       allowNoOverlap: fc.boolean(),
       allowBothDirections: fc.boolean(),
       again: fc.constantFrom('any' as const, 'wished' as const, 'avoided' as const),

@@ -61,14 +61,14 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
       fc.record({
         ...common,
         offers: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 2 }),
-        capacity: fc.constantFrom(0, 1, 1, 2, 2, 3),
+        capacity: fc.constantFrom(0, 1, 1, 2, 2, 3, 5),
       }),
       { maxLength: 4 },
     ),
     menteeCodes: fc.shuffledSubarray(codes, { minLength: 5, maxLength: 5 }),
     mentorCodes: fc.shuffledSubarray(codes, { minLength: 4, maxLength: 4 }),
     rules: fc.record({
-      maxLoad: sometimes(3, 3, fc.integer({ min: 0, max: 2 })),
+      maxLoad: sometimes(3, 3, fc.constantFrom(0, 1, 2, 5)),
       allowNoOverlap: sometimes(3, false, fc.constant(true)),
       allowBothDirections: sometimes(3, false, fc.constant(true)),
       again: sometimes<Rules['again']>(2, 'any', fc.constantFrom('wished', 'avoided')),
