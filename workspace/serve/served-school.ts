@@ -13,8 +13,8 @@ export interface ServedSchool {
   readonly workspace: Workspace;
   readonly store: Store;
   readonly run: SchoolRun;
-  readonly post: SchoolMailServer;
-  readonly brake: LoginThrottle;
+  readonly mailServer: SchoolMailServer;
+  readonly loginThrottle: LoginThrottle;
   readonly known: () => KnownSettings;
   /** Writes settings into the file. They apply at once, except those of the server's own address. */
   change(settings: Partial<ServerSettings>): Promise<void>;

@@ -64,7 +64,7 @@ describe('the outgoing mail of a real school', () => {
     const { text } = await ask(serving.url, '/mail?preset=yandex', { headers: keeper });
     expect(text).toContain('value="smtp.yandex.ru"');
     expect(text).toContain('value="465"');
-    expect(serving.school.post.isKnown).toBe(false);
+    expect(serving.school.mailServer.isKnown).toBe(false);
   });
 
   test('a password goes nowhere without encryption', async () => {

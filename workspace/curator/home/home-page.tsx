@@ -4,7 +4,7 @@ import { counted } from '../../../functions/domain/counted.ts';
 import { hasBegun } from '../../../functions/domain/roadmap/has-begun.ts';
 import { urgencies } from '../../../sheets-schema/tables/today.ts';
 import { type View, viewOf } from '../context.ts';
-import { earlierActivities } from '../lists/beginning.ts';
+import { earlierActivities } from '../lists/earlier-activities.ts';
 import { tickLists } from '../lists/index.ts';
 import { noticeOf } from '../notice.tsx';
 import { staffPage } from '../page.tsx';

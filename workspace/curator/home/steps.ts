@@ -1,5 +1,6 @@
 import type { View } from '../context.ts';
-import { earlierActivities, invitations } from '../lists/beginning.ts';
+import { earlierActivities } from '../lists/earlier-activities.ts';
+import { invitations } from '../lists/invitations.ts';
 
 /** A step of a school's first day. */
 export interface Step {

@@ -21,28 +21,28 @@ const rowOf = (view: View, code: string, type: ConsentType, ...cells: readonly s
 
 const PLACE = 'папка согласий';
 
-const actionsFor = ({ today }: View): readonly [TickAction, ...TickAction[]] => [
-  {
-    name: 'given',
-    label: 'Согласие получено',
-    asks: [
-      { column: 'decidedOn', initial: today, required: true },
-      { column: 'documentRef', initial: PLACE, required: true },
-    ],
-    cells: { decision: consentDecisions.given },
-    done: (count) => `Записано согласий: ${count}.`,
-  },
-  {
-    name: 'refused',
-    label: 'Отказ',
-    asks: [
-      { column: 'decidedOn', initial: today, required: true },
-      { column: 'documentRef', initial: PLACE, required: true },
-    ],
-    cells: { decision: consentDecisions.refused },
-    done: (count) => `Записано отказов: ${count}.`,
-  },
-];
+function actionsFor({ today }: View): readonly [TickAction, ...TickAction[]] {
+  const asks = [
+    { column: 'decidedOn', initial: today, required: true },
+    { column: 'documentRef', initial: PLACE, required: true },
+  ];
+  return [
+    {
+      name: 'given',
+      label: 'Согласие получено',
+      asks,
+      cells: { decision: consentDecisions.given },
+      done: (count) => `Записано согласий: ${count}.`,
+    },
+    {
+      name: 'refused',
+      label: 'Отказ',
+      asks,
+      cells: { decision: consentDecisions.refused },
+      done: (count) => `Записано отказов: ${count}.`,
+    },
+  ];
+}
 
 export const processingConsents: TickList = {
   path: 'consents',

@@ -1,8 +1,10 @@
-import { earlierActivities, invitations } from './beginning.ts';
 import { processingConsents, workConsents } from './consents.ts';
 import { offerDecisions, requestDecisions } from './decisions.ts';
-import { interviewResults, trainingResults } from './mentors-way.ts';
+import { earlierActivities } from './earlier-activities.ts';
+import { interviewResults } from './interviews.ts';
+import { invitations } from './invitations.ts';
 import type { TickList } from './tick-list.ts';
+import { trainingResults } from './training.ts';
 
 /** All lists with ticks, in the order of the programme. */
 export const tickLists: readonly TickList[] = [

@@ -10,12 +10,12 @@ export class HealthMonitor {
 
   constructor(private readonly school: ServedSchool) {}
 
-  async look(): Promise<void> {
+  async check(): Promise<void> {
     const alarms = await alertsOf(this.school);
     const present = new Set(alarms.map(({ key }) => key));
     this.told = new Set([...this.told].filter((key) => present.has(key)));
     const fresh = alarms.filter(({ key }) => !this.told.has(key));
-    if (fresh.length === 0 || !this.school.post.isKnown) return;
+    if (fresh.length === 0 || !this.school.mailServer.isKnown) return;
     const lines = [...fresh.map(({ what, toDo }) => `${what} ${toDo}`), `Состояние: ${this.school.publicRoot()}health`];
     for (const keeper of allAccounts(this.school.store).filter((each) => hasRole(each, 'keeper'))) {
       const { outcome } = await sendServiceLetter(

@@ -24,7 +24,7 @@ import type { RequestLog } from './request-log.ts';
 import { cookieIn } from './session-cookie.ts';
 import { redirectTo, type Visit } from './visit.ts';
 
-/** What the front door needs from the school's server. */
+/** What the request handler needs from the school's server. */
 export interface Backend {
   readonly settings: () => { readonly publicUrl: string; readonly trustedProxies: readonly string[] };
   readonly allowedRoles: (method: string, path: string) => readonly AllowedRole[];
@@ -163,9 +163,9 @@ export async function openServer(
   backend: Backend,
   { host, port, encryption }: { readonly host: string; readonly port: number; readonly encryption?: Encryption },
 ): Promise<Opened> {
-  const door = new RequestHandler(backend, encryption !== undefined);
+  const handler = new RequestHandler(backend, encryption !== undefined);
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    door.serve(incoming, outgoing).catch((error: unknown) => {
+    handler.serve(incoming, outgoing).catch((error: unknown) => {
       outgoing.destroy(error instanceof Error ? error : undefined);
     });
   };

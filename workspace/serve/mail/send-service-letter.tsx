@@ -21,9 +21,11 @@ const htmlOf = (lines: readonly string[]): string =>
   );
 
 /** The sender of the server's own letters: the address in «Настройки», or else the mailbox. */
-function senderOf({ post, run, publicRoot }: ServedSchool): string {
+function senderOf({ mailServer, run, publicRoot }: ServedSchool): string {
   const chosen = run.state.report?.plan.programmeState.programme.settings.senderEmail;
-  return chosen ?? (post.mailbox.includes('@') ? post.mailbox : `nastavnik@${new URL(publicRoot()).hostname}`);
+  return (
+    chosen ?? (mailServer.mailbox.includes('@') ? mailServer.mailbox : `nastavnik@${new URL(publicRoot()).hostname}`)
+  );
 }
 
 /** Sends one letter of the server itself, e.g. about a password. The letter is not in the queue. @returns the mail server's reply */
@@ -44,7 +46,7 @@ export async function sendServiceLetter(
     attachments: [],
     date: new Date(school.now()),
   };
-  const posting = await school.post.send(mail);
+  const posting = await school.mailServer.send(mail);
   if (posting.outcome !== 'sent') process.stderr.write(`Письмо «${subject}» не отправлено: ${posting.detail}\n`);
   return posting;
 }

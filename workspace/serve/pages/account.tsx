@@ -83,14 +83,15 @@ function stayIn({ store, now }: ServedSchool, { email }: Account, { peer }: Visi
 
 const actions: Readonly<Record<string, Action>> = {
   async password(school, account, visit) {
-    const { brake, store } = school;
+    const { loginThrottle, store } = school;
     const who = `password ${account.email}`;
-    if (brake.secondsLeft(who) > 0) return page(account, { problem: 'Слишком много попыток. Подождите и повторите.' });
-    brake.attempt(who);
+    if (loginThrottle.secondsLeft(who) > 0)
+      return page(account, { problem: 'Слишком много попыток. Подождите и повторите.' });
+    loginThrottle.attempt(who);
     if (!(await hasHash(visit.fields.get('present') ?? '', account.password))) {
       return page(account, { problem: 'Нынешний пароль не подходит.' });
     }
-    brake.release(who);
+    loginThrottle.release(who);
     const problem = await newPasswordProblem(visit.fields, [account.email, account.name]);
     if (problem) return page(account, { problem });
     writeAccount(store, { ...account, password: await hashPassword(visit.fields.get('password') ?? '') });

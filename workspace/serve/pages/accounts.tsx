@@ -138,7 +138,7 @@ function rightsIn(fields: URLSearchParams): { roles: Role[]; until?: string } | 
 /** Makes a link for choosing a password. The page shows the link. If letters go out, a letter contains it too. */
 async function invite(school: ServedSchool, account: Account): Promise<Said> {
   const link = passwordLink(school.publicRoot(), issueKey(school.store, account.email, 'invitation', school.now()));
-  if (!school.post.isKnown) return { done: `Ссылка для ${account.email} готова.`, link };
+  if (!school.mailServer.isKnown) return { done: `Ссылка для ${account.email} готова.`, link };
   const { outcome } = await sendServiceLetter(school, account, 'Вход в программу наставничества', [
     `Для Вас заведена учётная запись (${account.roles.map((role) => roles[role].title).join(', ')}).`,
     `Выберите пароль по этой ссылке, она действует неделю: ${link}`,

@@ -44,7 +44,7 @@ export function healthPages(school: ServedSchool): readonly ServedPage[] {
                     <tr>
                       <th scope="row">Письма</th>
                       <td>
-                        {school.post.isKnown
+                        {school.mailServer.isKnown
                           ? vitals.mailStoppedAt === undefined
                             ? 'уходят'
                             : `не уходят с ${moment(vitals.mailStoppedAt)}`

@@ -12,7 +12,11 @@ const MOST_SHOWN = 100;
 /** The states of letters that wait or failed. */
 const OPEN: ReadonlySet<string> = new Set(['queued', 'sending', 'failed', 'unknown', 'held']);
 
-async function page({ post, workspace }: ServedSchool, { account }: Visit, said: FormOutcome = {}): Promise<Answer> {
+async function page(
+  { mailServer, workspace }: ServedSchool,
+  { account }: Visit,
+  said: FormOutcome = {},
+): Promise<Answer> {
   const { sheets, spreadsheetId } = workspace.school;
   const rows = parseTables(await readWorkbook(sheets, spreadsheetId)).tables.outbox;
   const count = (status: string) => rows.filter((row) => row.status === status).length;
@@ -29,7 +33,7 @@ async function page({ post, workspace }: ServedSchool, { account }: Visit, said:
             Отправлено: {count('sent')}. В очереди: {count('queued')}. Не доставлено: {count('failed')}. Неизвестно:{' '}
             {count('unknown')}.
           </p>
-          {post.isKnown ? null : (
+          {mailServer.isKnown ? null : (
             <p class="bad" role="alert">
               Почтовый сервер не задан: письма ждут. Его задаёт хранитель на странице «Почта».
             </p>

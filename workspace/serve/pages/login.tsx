@@ -53,19 +53,19 @@ async function opened({ store, now, today }: ServedSchool, fields: URLSearchPara
 }
 
 async function enter(school: ServedSchool, { fields, peer }: Visit): Promise<Answer> {
-  const { store, brake, now } = school;
+  const { store, loginThrottle, now } = school;
   const email = normalEmail(fields.get('email') ?? '');
   const next = safePath(fields.get('next'));
   const who = [`account ${email}`, `address ${peer.address}`] as const;
-  const seconds = brake.secondsLeft(...who);
+  const seconds = loginThrottle.secondsLeft(...who);
   if (seconds > 0) {
     const slow = page(email, next, `Слишком много неверных попыток. Подождите ${seconds} с и повторите.`, 429);
     return { ...slow, headers: { ...slow.headers, 'retry-after': String(seconds) } };
   }
-  brake.attempt(...who);
+  loginThrottle.attempt(...who);
   const account = await opened(school, fields);
   if (!account) return page(email, next, WRONG);
-  brake.release(...who);
+  loginThrottle.release(...who);
   writeAccount(store, account);
   return redirectTo(next, { 'set-cookie': setCookie(beginSession(store, account.email, now()), peer.secure) });
 }

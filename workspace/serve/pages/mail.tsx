@@ -79,7 +79,7 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, shown }
             autoComplete="new-password"
             fixed={isFixed}
             hint={
-              school.post.hasPassword
+              school.mailServer.hasPassword
                 ? 'Пароль сохранён и больше не показывается. Пусто – оставить прежний.'
                 : 'У Яндекса и Mail.ru – пароль приложения, не пароль от почты.'
             }
@@ -136,7 +136,7 @@ async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
 async function test(school: ServedSchool, visit: Visit): Promise<Answer> {
   const { account } = visit;
   if (!account) throw new Error('This page is for accounts.');
-  if (!school.post.isKnown) {
+  if (!school.mailServer.isKnown) {
     return page(school, visit, { problem: 'Не отправлено: почтовый сервер не задан. Впишите его и сохраните.' });
   }
   const posting = await sendServiceLetter(school, account, 'Проверка почты', [

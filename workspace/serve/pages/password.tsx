@@ -90,11 +90,11 @@ const forgottenPage = (done?: string): Answer =>
 
 /** Gives the same answer whether the account exists or not, and does not wait for the mail server. */
 function sendLink(school: ServedSchool, { fields, peer }: Visit): Answer {
-  const { store, brake, now, publicRoot } = school;
+  const { store, loginThrottle, now, publicRoot } = school;
   const account = findAccount(store, normalEmail(fields.get('email') ?? ''));
   const asker = `forgotten ${peer.address}`;
-  if (account && brake.secondsLeft(asker, `forgotten ${account.email}`) === 0) {
-    brake.attempt(asker, `forgotten ${account.email}`);
+  if (account && loginThrottle.secondsLeft(asker, `forgotten ${account.email}`) === 0) {
+    loginThrottle.attempt(asker, `forgotten ${account.email}`);
     const link = passwordLink(publicRoot(), issueKey(store, account.email, 'reset', now()));
     void sendServiceLetter(school, account, 'Новый пароль', [
       'Кто-то, скорее всего Вы, попросил новый пароль для входа в программу наставничества.',

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { makeFolder } from '../../emulator/make-folder.ts';
+import { allAccounts } from '../accounts/accounts.ts';
+import { LoginThrottle } from '../accounts/login-throttle.ts';
+import { digestOf, newToken } from '../accounts/secret-token.ts';
+import { keptNotes } from '../letters/kept-notes.ts';
+import type { SchoolRecord } from '../school-file.ts';
+import { newSecret } from '../session-file.ts';
+import { TIME_ZONE } from '../workspace.ts';
+import { backUp } from './backup/back-up.ts';
+import { backupFolderOf } from './backup/backup-folder.ts';
+import { recordErased } from './backup/erased-codes.ts';
+import { type Encryption, encryptionOf } from './http/encryption.ts';
+import { networkAddresses } from './http/own-names.ts';
+import { listensEverywhere, rootAddress } from './http/root-address.ts';
+import { readMailPassword, writeMailPassword } from './mail/mail-password.ts';
+import { SchoolMailServer, smtpOf } from './mail/school-mail-server.ts';
+import { openRealSchool } from './open-real-school.ts';
+import { unsubscribeAddress } from './pages/unsubscribe.tsx';
+import { SchoolRun } from './school-run.ts';
+import type { ServedSchool } from './served-school.ts';
+import type { ServerSettings } from './settings/settings.ts';
+import { readServerSettings, writeServerSettings } from './settings/settings-file.ts';
+
+export interface ServeOptions {
+  readonly data: string;
+  /** Settings of the command line. */
+  readonly settings: Partial<ServerSettings>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly say: (line: string) => void;
+}
+
+/** A real school that is open, but has no HTTP server yet. */
+export interface OpenedSchool {
+  readonly school: ServedSchool;
+  readonly record: SchoolRecord;
+  readonly encryption: Encryption | undefined;
+  /** The key of the page that makes the first account; undefined if there is an account. */
+  readonly firstKey: string | undefined;
+  /** Records an erasure beside the data and the backups. */
+  readonly onErasure: (code: string) => Promise<void>;
+  /** Sets the port at which the server listens. @returns the server's root address on this computer */
+  listensAt(port: number): string;
+}
+
+/** Opens the school of a data folder with its settings, mail and backups. @throws PlainFailure with what to do */
+export async function openServedSchool({ data, settings: given, env, say }: ServeOptions): Promise<OpenedSchool> {
+  await makeFolder(data);
+  let known = await readServerSettings(data, env, given);
+  const encryption = await encryptionOf(known.settings);
+  const mailServer = new SchoolMailServer(smtpOf(known.settings, await readMailPassword(data, env)));
+  const secret = newSecret();
+  const now = () => Date.now();
+  let port = known.settings.port;
+  /** The root address at which this computer itself, or another in its network, finds the server. */
+  const rootFor = (everywhere: string | undefined) => {
+    const { listen } = known.settings;
+    const host = listensEverywhere(listen) ? (everywhere ?? '127.0.0.1') : listen;
+    return rootAddress(host, port, encryption !== undefined);
+  };
+  const publicRoot = () => known.settings.publicUrl || rootFor(networkAddresses()[0]);
+  const backupFolder = () => backupFolderOf(data, known.settings);
+  const onErasure = async (code: string) => {
+    await makeFolder(backupFolder());
+    await recordErased([data, backupFolder()], { code, at: new Date(now()).toISOString() });
+  };
+  const { workspace, record } = await openRealSchool(
+    data,
+    secret,
+    {
+      mail: mailServer,
+      docsRoot: publicRoot,
+      unsubscribeLink: (...link) => unsubscribeAddress(publicRoot(), ...link),
+      onErasure,
+      notes: keptNotes(join(data, 'sent-letters.json')),
+    },
+    {
+      progress: (step) => say(`  ${step}`),
+      beforeUpgrade: async (store) => {
+        say(
+          `Данные прежней версии: копия сделана, ${await backUp({ store, folder: data, backups: backupFolder() }, new Date())}`,
+        );
+      },
+    },
+  );
+  const { store } = workspace;
+  const firstKey = allAccounts(store).length === 0 ? newToken() : undefined;
+  const run = new SchoolRun(workspace.school, now);
+  const school: ServedSchool = {
+    folder: data,
+    workspace,
+    store,
+    run,
+    mailServer,
+    loginThrottle: new LoginThrottle(now),
+    known: () => known,
+    async change(changes) {
+      const inFile = { ...known.inFile, ...changes };
+      await writeServerSettings(data, inFile);
+      known = { ...known, inFile, settings: { ...known.settings, ...changes } };
+      mailServer.change(smtpOf(known.settings, await readMailPassword(data, env)));
+    },
+    async changeMailPassword(password) {
+      await writeMailPassword(data, password);
+      mailServer.change(smtpOf(known.settings, await readMailPassword(data, env)));
+    },
+    publicRoot,
+    port: () => port,
+    startedAt: now(),
+    backupFolder,
+    backUp: () => backUp({ store, folder: data, backups: backupFolder() }, new Date(now())),
+    now,
+    today: () => DateTime.fromMillis(now()).setZone(TIME_ZONE).toFormat('yyyy-MM-dd'),
+    isFirstKey: (key) =>
+      firstKey !== undefined && allAccounts(store).length === 0 && digestOf(key) === digestOf(firstKey),
+  };
+  return {
+    school,
+    record,
+    encryption,
+    firstKey,
+    onErasure,
+    listensAt(opened) {
+      port = opened;
+      return rootFor('127.0.0.1');
+    },
+  };
+}
