@@ -26,6 +26,11 @@ const subcommands: readonly Subcommand[] = [
     load: () => import('./prove-google.ts'),
   },
   { name: 'year', about: 'прожить учебный год вымышленной школы', load: () => import('./year.ts') },
+  {
+    name: 'campaign',
+    about: 'прожить много лет со сбоями и проверить обещания',
+    load: () => import('./campaign.ts'),
+  },
   { name: 'build', about: 'собрать скрипт таблицы и облачные функции', load: () => import('./build.ts') },
   { name: 'release', about: 'собрать файлы для установки в таблицу без Node', load: () => import('./release.ts') },
   { name: 'push', about: 'отправить скрипт в таблицу (clasp)', load: () => import('./push.ts') },

@@ -7,9 +7,10 @@ import type { Duty } from './duty.ts';
 export const settingUp: readonly Duty[] = [
   {
     from: '04-01',
-    until: '04-10',
+    until: '06-30',
     tabs: ['settings'],
     work(workbook, today, { teachers, chronicle, coded, electronic }) {
+      if (chronicle.did('filledSettings').length > 0) return;
       const facts: Partial<Record<SettingKey, string>> = {
         ...(coded ? codedSchoolFacts : schoolFacts),
         ...(electronic ? { consentChannel: 'электронная форма' } : {}),
@@ -20,7 +21,7 @@ export const settingUp: readonly Duty[] = [
         const row = rows.find(({ label }) => label === settings[key as SettingKey].label);
         if (row) workbook.type('settings', row.at, { value: fact });
       }
-      if (chronicle.did('filledSettings').length === 0) chronicle.events.push({ what: 'filledSettings', on: today });
+      chronicle.events.push({ what: 'filledSettings', on: today });
     },
   },
   {

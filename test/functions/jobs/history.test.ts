@@ -12,15 +12,6 @@ import type { School } from '../../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../../functions/jobs/sync.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
-import { withUserEdits } from '../workbook/user-edits.ts';
-import {
-  buildSchoolTemplate,
-  collectionsOf,
-  restorer,
-  type SchoolTemplate,
-  SERVICE,
-  type TestSchool,
-} from './school-kit.ts';
 import {
   actOn,
   clearColumn,
@@ -34,7 +25,16 @@ import {
   sortAlone,
   sortRows,
   typeOver,
-} from './user-actions.ts';
+} from '../../../simulation/campaign/user-actions.ts';
+import { withUserEdits } from '../workbook/user-edits.ts';
+import {
+  buildSchoolTemplate,
+  collectionsOf,
+  restorer,
+  type SchoolTemplate,
+  SERVICE,
+  type TestSchool,
+} from './school-kit.ts';
 
 const EMAILS = ['anna@example.org', 'boris@example.org', 'vera@example.org', 'galina@example.org'];
 

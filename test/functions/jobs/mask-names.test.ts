@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { namesInTexts } from '../../../functions/domain/erasure/names-in-texts.ts';
 import type { SheetsGateway } from '../../../functions/gateways/google-sheets.ts';
 import { maskNames } from '../../../functions/jobs/mask-names.ts';
+import { actOn, copyRow } from '../../../simulation/campaign/user-actions.ts';
 import { buildSchoolTemplate, type SchoolTemplate } from './school-kit.ts';
-import { actOn, copyRow } from './user-actions.ts';
 
 let template: SchoolTemplate;
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import type { Snapshot } from '../../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { actOn, clearColumn, typeOver } from '../../../simulation/campaign/user-actions.ts';
 import { SERVICE, type Workspace } from '../../../workspace/workspace.ts';
 import { liveYear } from '../../simulation/year-kit.ts';
 import { collectionsOf, restorer } from './school-kit.ts';
-import { actOn, clearColumn, typeOver } from './user-actions.ts';
 
 /** History that nobody can derive again. The memory restores what prevents a second letter (history.test.ts). */
 const LEDGERS = new Set(['outbox', 'journal']);

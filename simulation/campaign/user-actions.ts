@@ -1,8 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
+import type { Snapshot, Tab } from '../../functions/workbook/snapshot.ts';
 
 /** A person's action on a tab with mouse and keyboard, as requests. */
-type Act = (tab: Tab) => sheets_v4.Schema$Request[];
+export type Act = (tab: Tab) => sheets_v4.Schema$Request[];
 
 const column = ({ sheetId, columns }: Tab, key: string) => ({
   sheetId,

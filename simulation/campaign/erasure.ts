@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { School } from '../../functions/jobs/school.ts';
+import { erasureService } from '../../workspace/erasure/erasure-service.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { Teacher } from '../roster.ts';
+
+/** Records that a person withdrew their consent, and erases their data. @returns why it is not finished, if it is not */
+export async function erase(
+  workspace: Workspace,
+  school: School,
+  code: string,
+  on: string,
+): Promise<string | undefined> {
+  const service = erasureService({ ...workspace.erasure, school });
+  const asked = await service({ code, withdrawnOn: on });
+  if (asked.kind === 'refused') return asked.why;
+  const outcome = await service({ code, withdrawnOn: on, confirmCode: code });
+  if (outcome.kind !== 'done') return outcome.kind === 'refused' ? outcome.why : outcome.kind;
+  return outcome.erased.clean ? undefined : outcome.erased.lines.join('\n');
+}
+
+/** What identifies a person in any text. */
+const canariesOf = ({ name, email }: Teacher) => {
+  const [surname = '', given = ''] = name.split(' ');
+  return [email, `${surname} ${given}`, encodeURIComponent(email), encodeURIComponent(`${surname} ${given}`)];
+};
+
+/** The places that still contain a person's name or address: the state, the letters, the data file with its log. */
+export function tracesOf({ emulator, inbox, erasure }: Workspace, person: Teacher): string[] {
+  const { folder } = erasure;
+  const files = folder === undefined ? [] : readdirSync(folder).filter((name) => name.startsWith('google.sqlite'));
+  const places: [string, () => Buffer][] = [
+    ['the state', () => emulator.exportState()],
+    ['the letters', () => Buffer.from(JSON.stringify(inbox.messages()))],
+    ...files.map((name): [string, () => Buffer] => [name, () => readFileSync(join(folder ?? '', name))]),
+  ];
+  return places.flatMap(([place, read]) => {
+    const bytes = read();
+    return canariesOf(person).flatMap((canary) => {
+      const at = bytes.indexOf(canary);
+      return at < 0 ? [] : [`${place}: …${bytes.toString('utf8', Math.max(0, at - 80), at + 60)}…`];
+    });
+  });
+}

@@ -1,0 +1,241 @@
+import { addDays } from '../../functions/domain/calendar/day.ts';
+import { decide } from '../../functions/jobs/decide.ts';
+import { sync } from '../../functions/jobs/sync.ts';
+import type { Snapshot } from '../../functions/workbook/snapshot.ts';
+import { plainSentence } from '../../workspace/plain-failure.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { Life } from '../life.ts';
+import { playYear } from '../play-year.ts';
+import { daysFrom, momentOf } from '../school-day.ts';
+import { seeded } from '../seeded.ts';
+import { erase, tracesOf } from './erasure.ts';
+import type { Aftermath, EditFault, Fault } from './fault.ts';
+import { groundOf } from './ground.ts';
+import type { Place } from './place.ts';
+import { PostOffice } from './post-office.ts';
+import { type Outcome, Program } from './program.ts';
+import { staffCells } from './staff-cells.ts';
+import { type Due, Storm } from './storm.ts';
+import { turnstile } from './turnstile.ts';
+import type { Promised, Violation } from './violation.ts';
+import { type WrittenCells, writtenCells } from './written-cells.ts';
+import { ERASED_AFTER, type FaultyYear } from './year.ts';
+
+/** What remains of a played year. */
+export interface PlayedYear {
+  readonly life: Life;
+  readonly post: PostOffice;
+  readonly snapshot: Snapshot;
+  readonly cells: WrittenCells;
+  /** The addresses of the forms that anybody may be sent. */
+  readonly asksNothing: readonly (string | undefined)[];
+  readonly aftermath: Aftermath;
+  readonly struck: ReadonlyMap<string, number>;
+  readonly runs: number;
+  readonly violations: readonly Violation[];
+}
+
+/** Most programs that run at the same moment. */
+const MOST_PROGRAMS = 4;
+/** Most runs after the faults of a morning until a run writes nothing. */
+const MOST_RUNS = 3;
+/** Days without people and faults after the year, in which waiting letters go. */
+const LAST_DAYS = 7;
+/** Most tries of an erasure under faults. */
+const MOST_TRIES = 4;
+
+/** Plays a year with its faults, and checks after each step what must hold. */
+export async function playFaulty(place: Place, year: FaultyYear, faults: readonly Fault[]): Promise<PlayedYear> {
+  place.renew(momentOf(year.from, '08:00'));
+  const { workspace } = place;
+  const { clock } = workspace;
+  const ground = groundOf(workspace);
+  const storm = new Storm(year.strikes, faults);
+  const post = new PostOffice(workspace);
+  const violations: Violation[] = [];
+  const todayIs = () => new Date(clock.now().getTime() + 3 * 3_600_000).toISOString().slice(0, 10);
+  const violated = (promise: Promised, what: string) => violations.push({ promise, on: todayIs(), what });
+
+  let staff: ReadonlyMap<string, string> | undefined;
+  let mayWriteForStaff = false;
+  const around = async (write: () => Promise<Response>): Promise<Response> => {
+    if (mayWriteForStaff) return write();
+    staff ??= staffCells(workspace);
+    try {
+      return await write();
+    } finally {
+      const after = staffCells(workspace);
+      for (const [tab, cells] of after ?? []) {
+        const before = staff?.get(tab);
+        if (before !== undefined && before !== cells) violated('staffCells', `${tab}: ${firstChange(before, cells)}`);
+      }
+      staff = after;
+    }
+  };
+
+  const undoing: (() => Promise<void>)[] = [];
+  const edited = async ({ fault, chance }: Due<EditFault>) => {
+    try {
+      const undo = await fault.strike(ground, chance);
+      if (undo) undoing.unshift(undo);
+    } catch (error) {
+      // Google lets nobody do some things, such as deleting the last row.
+      if (!(error instanceof Error && 'status' in error && error.status === 400)) throw error;
+    }
+    staff = undefined;
+  };
+  const chance = seeded(year.school, 'runs', ...year.strikes.map(({ salt }) => salt));
+  const parts = { ground, storm, post, turn: turnstile(chance), chance, around, edited };
+  const programs = Array.from({ length: MOST_PROGRAMS }, () => new Program(parts));
+  const [first] = programs as [Program];
+  let runs = 0;
+  const run = async (program: Program): Promise<Outcome> => {
+    runs++;
+    return program.do(sync);
+  };
+
+  /** After the faults, the program runs until it writes nothing. */
+  const settle = async () => {
+    storm.calm();
+    staff = undefined;
+    for (let tries = 1; ; tries++) {
+      const outcome = await run(first);
+      if (outcome.kind !== 'done') {
+        violated('plainFailure', `A run without a fault ${outcome.kind}: ${messageOf(outcome)}`);
+        return;
+      }
+      const { changes, sent, hold } = outcome.report;
+      if (hold) {
+        if (storm.aftermath(faults) !== 'damage') violated('settled', `Letters are held: ${hold.cause}`);
+        await first.do(async (school) => {
+          await decide(school, 'goOn', () => `${year.school}`.padEnd(40, 'x'));
+          return sync(school);
+        });
+      }
+      if (changes + sent === 0) return;
+      if (tries === MOST_RUNS + 1) {
+        violated('settled', `The run ${tries} wrote ${changes} cells and sent ${sent} letters.`);
+        return;
+      }
+    }
+  };
+
+  const check = (outcome: Outcome, isTroubled: boolean) => {
+    if (outcome.kind !== 'failed') return;
+    if (!isTroubled || plainSentence(outcome.error) === undefined) violated('plainFailure', messageOf(outcome));
+  };
+
+  let awake = year.from;
+  const look = async () => {
+    const today = todayIs();
+    staff = undefined;
+    if (today.endsWith('1')) ground.versions.keep();
+    storm.breakOut(today);
+    if (today < awake) return;
+    const trigger = storm.trigger()?.fault;
+    const { together = 1, times = 1, days = 0, clock: error = 0 } = trigger ?? {};
+    if (days > 0) {
+      awake = addDays(today, days);
+      return;
+    }
+    first.clockError = error * 3_600_000;
+    const begun = programs.slice(0, together);
+    const outcomes: Outcome[] = [];
+    for (let time = 0; time < times; time++) {
+      const now = await Promise.all(begun.map(run));
+      const isTroubled = together > 1 || begun.some(({ struck }) => struck > 0);
+      for (const outcome of now) check(outcome, isTroubled);
+      outcomes.push(...now);
+    }
+    first.clockError = 0;
+    const isQuiet = outcomes.every(isIdle) && undoing.length === 0;
+    if (undoing.length > 0) check(await run(first), true);
+    for (const undo of undoing.splice(0)) await undo();
+    // Letters of an ended run are repeated after an hour.
+    if (isQuiet && together > 0) return;
+    const later = momentOf(today, '09:45');
+    if (clock.now() < later) clock.set(later);
+    await settle();
+    checkLetters();
+  };
+
+  const numbers = new Map<string, number>();
+  const checkLetters = () => {
+    numbers.clear();
+    for (const { mail, run: by, doubtful } of post.delivered) {
+      const certain = numbers.get(mail.messageId) ?? 0;
+      if (certain >= 2) violated('once', `${mail.messageId} «${mail.subject}» was delivered three times.`);
+      else if (certain === 1) violated('once', `${mail.messageId} «${mail.subject}» was delivered twice.`);
+      // A further delivery is allowed if nobody could know of this one.
+      const isKnown = by.outcome === 'done' && !doubtful;
+      numbers.set(mail.messageId, certain + (isKnown ? 1 : 0));
+    }
+  };
+
+  const people: Workspace = { ...workspace, inbox: { ...workspace.inbox, refuse: () => undefined }, look };
+  const { life } = await playYear(people, {
+    seed: year.school,
+    teachers: year.teachers,
+    from: year.from,
+    until: year.until,
+    calm: false,
+    progress: () => undefined,
+  });
+  for (const day of daysFrom(addDays(year.until, 1), addDays(year.until, LAST_DAYS))) {
+    clock.set(momentOf(day, '08:30'));
+    await settle();
+  }
+  checkLetters();
+  for (const subject of ground.ofCopies) violated('once', `A copy of the spreadsheet sent «${subject}».`);
+  const snapshot = await ground.look();
+
+  /** Somebody withdraws their consent, and the curator erases their data, again and again until it is done. */
+  const eraseSomebody = async () => {
+    const agreed = life.chronicle.decisions('processing');
+    const person = life.teachers.findLast(({ name }) => agreed.get(life.codes.get(name) ?? '') === 'given');
+    const code = person && life.codes.get(person.name);
+    if (!person || !code) return;
+    clock.set(momentOf(addDays(year.until, ERASED_AFTER), '12:00'));
+    const on = todayIs();
+    storm.breakOut(on);
+    mayWriteForStaff = true;
+    for (let tries = 1; ; tries++) {
+      if (tries > MOST_TRIES) storm.calm();
+      const outcome = await first.do((school) => erase(workspace, school, code, on));
+      if (outcome.kind === 'done' && outcome.report === undefined) break;
+      if (tries <= MOST_TRIES) continue;
+      violated('erased', `Not finished: ${outcome.kind === 'done' ? outcome.report : messageOf(outcome)}`);
+      return;
+    }
+    storm.calm();
+    for (const trace of tracesOf(workspace, person)) violated('erased', `${code} in ${trace}`);
+  };
+  if (year.erases) await eraseSomebody();
+  const { reminders, consentProcessing } = workspace.programme.forms;
+  return {
+    life,
+    post,
+    snapshot,
+    cells: writtenCells(snapshot),
+    asksNothing: [reminders?.responderUri, consentProcessing?.responderUri],
+    aftermath: storm.aftermath(faults),
+    struck: storm.struck,
+    runs,
+    violations,
+  };
+}
+
+/** Whether a run found nothing to do. */
+const isIdle = (outcome: Outcome) =>
+  outcome.kind === 'done' && outcome.report.changes + outcome.report.sent + outcome.report.conflicts === 0;
+
+const messageOf = (outcome: Outcome<unknown>) =>
+  outcome.kind === 'failed'
+    ? String(outcome.error instanceof Error ? (outcome.error.stack ?? outcome.error) : outcome.error)
+    : '';
+
+function firstChange(before: string, after: string): string {
+  const [one, other] = [before.split('\n'), after.split('\n')];
+  const at = one.findIndex((row, index) => row !== other[index]);
+  return `row ${at + 1}: ${one[at]} → ${other[at]}`.slice(0, 300);
+}

@@ -1,0 +1,167 @@
+import { bearerAccess } from '../../functions/gateways/google-auth.ts';
+import { googleForms } from '../../functions/gateways/google-forms/google-forms.ts';
+import { googleSheets } from '../../functions/gateways/google-sheets.ts';
+import { defaultRetryPolicy } from '../../functions/gateways/retry-policy.ts';
+import type { Mail, MailServer, Posting } from '../../functions/gateways/smtp.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import type { SyncReport } from '../../functions/jobs/sync.ts';
+import { SERVICE } from '../../workspace/workspace.ts';
+import type { Chance } from '../seeded.ts';
+import { type Destination, type EditFault, ProgramEnds } from './fault.ts';
+import type { Ground } from './ground.ts';
+import type { PostOffice } from './post-office.ts';
+import type { Due, Storm } from './storm.ts';
+import type { Turnstile } from './turnstile.ts';
+
+/** A run of the program, from its start until it returns, fails or ends with its process. */
+export interface Run {
+  outcome: 'running' | 'done' | 'failed' | 'ended';
+  /** How often a fault struck the run. */
+  struck: number;
+}
+
+/** The result of a run. */
+export type Outcome<T = SyncReport> =
+  | { readonly kind: 'done'; readonly report: T }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'ended' };
+
+export interface ProgramParts {
+  readonly ground: Ground;
+  readonly storm: Storm;
+  readonly post: PostOffice;
+  readonly turn: Turnstile;
+  readonly chance: Chance;
+  /** Makes a write of the program, and watches what it changes. */
+  readonly around: (write: () => Promise<Response>) => Promise<Response>;
+  /** Lets people do what they do right before a write of the program. */
+  readonly edited: (edit: Due<EditFault>) => Promise<void>;
+}
+
+function destinationOf(method: string, url: string): Destination {
+  if (url.includes('/drive/')) return 'note';
+  if (url.includes('/forms/')) return 'form';
+  return method === 'GET' ? 'read' : 'write';
+}
+
+const never = () => new Promise<never>(() => undefined);
+
+/** The program on one computer. Its process may end at every step that it does outside of itself; the next run then begins a new process. */
+export class Program {
+  private readonly parts: ProgramParts;
+  private school: School | undefined;
+  private run: Run = { outcome: 'done', struck: 0 };
+  private end: () => void = () => undefined;
+  /** The difference of this computer's clock from the true time, in milliseconds. */
+  clockError = 0;
+
+  constructor(parts: ProgramParts) {
+    this.parts = parts;
+  }
+
+  /** Does a job. */
+  async do<T>(job: (school: School) => Promise<T>): Promise<Outcome<T>> {
+    const run: Run = { outcome: 'running', struck: 0 };
+    this.run = run;
+    this.school ??= this.start();
+    const ended = new Promise<Outcome<T>>((resolve) => {
+      this.end = () => resolve({ kind: 'ended' });
+    });
+    const done = job(this.school).then(
+      (report): Outcome<T> => ({ kind: 'done', report }),
+      (error: unknown): Outcome<T> => ({ kind: 'failed', error }),
+    );
+    const outcome = await Promise.race([done, ended]);
+    run.outcome = outcome.kind;
+    if (outcome.kind === 'ended') this.school = undefined;
+    return outcome;
+  }
+
+  get struck(): number {
+    return this.run.struck;
+  }
+
+  private start(): School {
+    const { ground, turn, chance } = this.parts;
+    const { workspace } = ground;
+    const { spreadsheetId, clock } = workspace;
+    const now = () => new Date(clock.now().getTime() + this.clockError);
+    let isAlive = true;
+    const step = async <T>(work: () => Promise<T>): Promise<T> => {
+      try {
+        return await turn(() => (isAlive ? work() : never()));
+      } catch (error) {
+        if (!(error instanceof ProgramEnds)) throw error;
+        isAlive = false;
+        this.end();
+        return never();
+      }
+    };
+    const pause = (milliseconds: number) => step(async () => ground.pass(milliseconds));
+    const fetching = this.fetching(step);
+    const access = {
+      ...bearerAccess(workspace.url, workspace.tokenOf(SERVICE), fetching),
+      retryPolicy: { ...defaultRetryPolicy, now: () => now().getTime(), random: chance.next, pause },
+    };
+    return {
+      spreadsheetId,
+      docsRoot: workspace.url,
+      sheets: googleSheets(access),
+      forms: googleForms(access),
+      mail: this.mail(step),
+      clock: { now },
+      random: chance.next,
+      pause,
+    };
+  }
+
+  private fetching(step: <T>(work: () => Promise<T>) => Promise<T>): typeof fetch {
+    const { ground, storm, around, edited } = this.parts;
+    const answers = new Map<string, ArrayBuffer>();
+    return (input, init) =>
+      step(async () => {
+        const request = new Request(input, init);
+        const { method, url } = request;
+        const destination = destinationOf(method, url);
+        const go = async () => {
+          const answer = await ground.workspace.emulator.fetch(request);
+          if (destination !== 'read' || !answer.ok) return answer;
+          const content = await answer.arrayBuffer();
+          answers.set(url, content);
+          return new Response(content, answer);
+        };
+        const call = { go: destination === 'write' ? () => around(go) : go, earlier: answers.get(url) };
+        const edit = destination === 'write' ? storm.edit() : undefined;
+        if (edit) {
+          this.run.struck++;
+          await edited(edit);
+        }
+        const due = storm.call(destination);
+        if (!due) return call.go();
+        this.run.struck++;
+        return due.fault.strike(call, ground);
+      });
+  }
+
+  private mail(step: <T>(work: () => Promise<T>) => Promise<T>): MailServer {
+    const { post, storm } = this.parts;
+    return {
+      send: (mail: Mail): Promise<Posting> =>
+        step(async () => {
+          const { run } = this;
+          const deliver = async () => post.take(mail, run);
+          const standing = post.standing();
+          const due = standing ? undefined : storm.letter();
+          if (due?.fault.hours) post.begin(due.fault, due.fault.hours);
+          const fault = standing ?? due?.fault;
+          if (!fault) return deliver();
+          run.struck++;
+          const before = post.delivered.length;
+          const posting = await fault.strike(deliver, mail);
+          if (post.delivered.length > before && posting.outcome === 'refused') post.doubt();
+          return posting;
+        }),
+      close: () => undefined,
+    };
+  }
+}

@@ -1,0 +1,22 @@
+/** A broken promise. */
+export interface Violation {
+  readonly promise: Promised;
+  readonly on: string;
+  readonly what: string;
+}
+
+/** What must hold whatever goes wrong. */
+export const promises = {
+  once: 'A letter is delivered once, or twice if nobody could know whether it had arrived.',
+  oneNumber: 'A letter of one reason always has the same Message-ID.',
+  consent: 'Without a valid consent, a person gets only the letters that ask for it.',
+  staffCells: 'The program changes no cell of the staff or of the forms.',
+  settled: 'Three runs after the faults, a run writes nothing.',
+  plainFailure: 'A run fails only because of a fault, and says in plain words what to do.',
+  sameCells: 'After the faults, the workbook equals that of the year without faults.',
+  sameLetters: 'After the faults, the same letters have arrived as in the year without faults.',
+  nothingWaits: 'At the end no letter waits.',
+  erased: 'After an erasure, nothing contains the name or the address of the erased person.',
+} as const;
+
+export type Promised = keyof typeof promises;

@@ -1,0 +1,80 @@
+import type { Snapshot, Tab } from '../../functions/workbook/snapshot.ts';
+import { outboxStatuses } from '../../sheets-schema/tables/outbox.ts';
+
+/** Columns that tell of the course of the work itself, so that a fault may change them. */
+const OF_THE_COURSE: Readonly<Record<string, readonly string[]>> = {
+  outbox: ['course', 'attempts', 'detail'],
+  journal: ['entryId'],
+};
+
+/** Letters that were planned and then not needed tell of the course of the work too, and so does their number. */
+const isOfTheCourse = (name: string, { status, block }: Readonly<Record<string, unknown>>) =>
+  (name === 'outbox' && status === outboxStatuses.dropped) || (name === 'summary' && block === LETTERS);
+
+/** The block of «Сводка» that counts letters. */
+const LETTERS = 'Письма';
+
+/** A moment counts by its day, because a run after a fault comes later on the same day. */
+const MOMENTS: Readonly<Record<string, readonly string[]>> = {
+  outbox: ['sentAt'],
+  journal: ['when'],
+  changes: ['when'],
+};
+
+/** The cells of a workbook: rows by tab, cells by column, as JSON. */
+export type WrittenCells = ReadonlyMap<string, readonly string[]>;
+
+/** All cells of our tabs. The order of the rows of registers and answers, and the columns' places, depend on the course of the work. */
+export function writtenCells(snapshot: Snapshot): WrittenCells {
+  return new Map([...snapshot.tabs].map(([name, tab]) => [name, rowsOf(name, tab)]));
+}
+
+function rowsOf(name: string, { columns, cells, layout }: Tab): string[] {
+  const keys = [...columns.keys()].filter((key) => !OF_THE_COURSE[name]?.includes(key)).sort();
+  const rows = cells.slice(1).flatMap((row) => {
+    const shown = keys.flatMap((key) => {
+      const value = row[columns.get(key) ?? -1] ?? '';
+      return value === '' ? [] : [[key, comparable(value, MOMENTS[name]?.includes(key) ?? false)] as const];
+    });
+    const content = Object.fromEntries(shown);
+    return shown.length === 0 || isOfTheCourse(name, content) ? [] : [JSON.stringify(content)];
+  });
+  return layout.kind === 'view' ? rows : rows.sort();
+}
+
+/** The places of rows differ too, if people sort. */
+const comparable = (value: unknown, isMoment: boolean) =>
+  isMoment && typeof value === 'number' ? Math.floor(value) : String(value).replace(/строк[аеиу] \d+/g, 'строка …');
+
+/** The first differences of two workbooks, at most `most`. */
+export function differences(one: WrittenCells, other: WrittenCells, most = 6): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .flatMap((tab) => {
+      const [more, less] = [without(one.get(tab), other.get(tab)), without(other.get(tab), one.get(tab))];
+      return Array.from(
+        { length: Math.max(more.length, less.length) },
+        (_, at) => `${tab}: ${unlike(less[at], more[at])}`,
+      );
+    })
+    .slice(0, most);
+}
+
+function without(rows: readonly string[] = [], others: readonly string[] = []): string[] {
+  const left = [...others];
+  return rows.filter((row) => {
+    const at = left.indexOf(row);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** The cells that differ in two rows. */
+function unlike(before = '{}', after = '{}'): string {
+  const [one, other] = [JSON.parse(before), JSON.parse(after)] as Record<string, unknown>[];
+  const keys = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])];
+  return keys
+    .filter((key) => one?.[key] !== other?.[key])
+    .map((key) => `${key} ${JSON.stringify(one?.[key])} → ${JSON.stringify(other?.[key])}`)
+    .join('; ')
+    .slice(0, 400);
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { addDays } from '../../functions/domain/calendar/day.ts';
+import { daysFrom } from '../school-day.ts';
+import { seeded } from '../seeded.ts';
+import type { Aftermath, Fault } from './fault.ts';
+import { type Strike, strikesOf } from './strike.ts';
+
+/** A year to play: the same people with other strikes are another year of the same school. */
+export const faultyYear = z.object({
+  school: z.int(),
+  teachers: z.int(),
+  from: z.string(),
+  until: z.string(),
+  /** Whether somebody's data are erased at the end. That takes as long as weeks of the year. */
+  erases: z.boolean(),
+  strikes: z.array(z.object({ fault: z.string(), on: z.string(), skip: z.int(), salt: z.int() })),
+});
+
+export type FaultyYear = z.infer<typeof faultyYear>;
+
+export const PROGRAM_YEAR = 2026;
+export const FROM = `${PROGRAM_YEAR}-04-01`;
+export const UNTIL = `${PROGRAM_YEAR}-12-31`;
+
+/** The days on which a school begins if only a part of the year is played: letters, answers and consents follow at once. */
+const BEGINNINGS = ['04-13', '05-14', '05-25', '06-01', '06-08'];
+
+/** How many seeds in a row play the same school, so that they share a year without faults. */
+export const YEARS_OF_A_SCHOOL = 8;
+
+/** One of so many years ends with an erasure. */
+const ERASURES = 4;
+
+const MOST: readonly Aftermath[] = ['nothing', 'delay', 'damage'];
+
+/**
+ * The year of a seed. A third of the years have only faults that leave nothing, and another third none that damages.
+ * A part of a year has as many faults as the whole.
+ * @param days - if given, the school begins in spring, when much is written, and only so many days are played
+ */
+export function yearOf(
+  seed: number,
+  faults: readonly Fault[],
+  { until: last = UNTIL, days }: { readonly until?: string; readonly days?: number },
+): FaultyYear {
+  const school = Math.floor(seed / YEARS_OF_A_SCHOOL);
+  const most = seed % MOST.length;
+  const allowed = faults.filter(({ leaves }) => MOST.indexOf(leaves) <= most);
+  const chance = seeded(school, 'school');
+  const teachers = chance.int(4, 12);
+  const from = days === undefined ? FROM : `${PROGRAM_YEAR}-${chance.pick(BEGINNINGS)}`;
+  const until = days === undefined ? last : addDays(from, days - 1);
+  const length = daysFrom(from, until).length;
+  const erases = seed % ERASURES === 1;
+  const strikes = [...strikesOf(seed, allowed, from, length), ...(erases ? erasureStrikes(seed, allowed, until) : [])];
+  return { school, teachers, from, until, erases, strikes };
+}
+
+/** Days after the year on which somebody's data are erased. */
+export const ERASED_AFTER = 8;
+
+/** The strikes that may meet the erasure after the year. */
+function erasureStrikes(seed: number, faults: readonly Fault[], until: string): Strike[] {
+  const chance = seeded(seed, 'erasure');
+  const suitable = faults.filter(({ at }) => at === 'call');
+  if (suitable.length === 0) return [];
+  return Array.from({ length: chance.int(0, 3) }, () => ({
+    fault: chance.pick(suitable).name,
+    on: addDays(until, ERASED_AFTER),
+    skip: chance.int(0, 20),
+    salt: chance.int(0, 2 ** 30),
+  }));
+}
+
+/** The year of the same people without faults. */
+export const withoutFaults = (year: FaultyYear): FaultyYear => ({ ...year, erases: false, strikes: [] });
