@@ -32,7 +32,7 @@ export class Examiner {
       violations: verdictOn(played, twin, year.until),
       struck: Object.fromEntries([...played.struck].sort()),
       runs: played.runs,
-      letters: played.post.delivered.length,
+      letters: played.delivered.length,
       aftermath: played.aftermath,
     };
   }

@@ -12,7 +12,7 @@ import { erase, tracesOf } from './erasure.ts';
 import type { Aftermath, EditFault, Fault } from './fault.ts';
 import { groundOf } from './ground.ts';
 import type { Place } from './place.ts';
-import { PostOffice } from './post-office.ts';
+import { type Delivered, PostOffice } from './post-office.ts';
 import { type Outcome, Program } from './program.ts';
 import { staffCells } from './staff-cells.ts';
 import { type Due, Storm } from './storm.ts';
@@ -24,7 +24,8 @@ import { ERASED_AFTER, type FaultyYear } from './year.ts';
 /** What remains of a played year. */
 export interface PlayedYear {
   readonly life: Life;
-  readonly post: PostOffice;
+  /** The letters that arrived until the erasure. */
+  readonly delivered: readonly Delivered[];
   readonly snapshot: Snapshot;
   readonly cells: WrittenCells;
   /** The addresses of the forms that anybody may be sent. */
@@ -152,7 +153,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     if (undoing.length > 0) check(await run(first), true);
     for (const undo of undoing.splice(0)) await undo();
     // Letters of an ended run are repeated after an hour.
-    if (isQuiet && together > 0) return;
+    if (isQuiet && !trigger) return;
     const later = momentOf(today, '09:45');
     if (clock.now() < later) clock.set(later);
     await settle();
@@ -188,6 +189,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   checkLetters();
   for (const subject of ground.ofCopies) violated('once', `A copy of the spreadsheet sent «${subject}».`);
   const snapshot = await ground.look();
+  const delivered = [...post.delivered];
 
   /** Somebody withdraws their consent, and the curator erases their data, again and again until it is done. */
   const eraseSomebody = async () => {
@@ -214,7 +216,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   const { reminders, consentProcessing } = workspace.programme.forms;
   return {
     life,
-    post,
+    delivered,
     snapshot,
     cells: writtenCells(snapshot),
     asksNothing: [reminders?.responderUri, consentProcessing?.responderUri],

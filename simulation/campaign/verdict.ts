@@ -16,16 +16,16 @@ export function verdictOn(played: PlayedYear, twin: PlayedYear, until: string): 
   return [
     ...played.violations,
     ...sameDayTwins(played, found),
-    ...waiting(played, found),
-    ...(aftermath === 'damage' ? [] : unasked(played, found)),
+    // After a damage, letters may wait for settings that are gone, and the register of consents may be older than people remember.
+    ...(aftermath === 'damage' ? [] : [...waiting(played, found), ...unasked(played, found)]),
     ...(isEqual ? [...unlike(played, twin, found), ...missing(played, twin, found)] : []),
   ];
 }
 
 /** The same words to the same person on the same day under another number. */
-function sameDayTwins({ post }: PlayedYear, found: Found): Violation[] {
+function sameDayTwins({ delivered }: PlayedYear, found: Found): Violation[] {
   const numbers = new Map<string, string>();
-  return post.delivered.flatMap(({ mail, at }) => {
+  return delivered.flatMap(({ mail, at }) => {
     const words = JSON.stringify([at.toISOString().slice(0, 10), mail.to.address, mail.subject, mail.text]);
     const number = numbers.get(words) ?? mail.messageId;
     numbers.set(words, number);
@@ -51,13 +51,13 @@ function rowsOf({ tabs }: Snapshot, name: string): Readonly<Record<string, unkno
 }
 
 /** Letters that nobody may get: a questionnaire before a consent, anything after a refusal, links after a withdrawal. */
-function unasked({ life, post, asksNothing }: PlayedYear, found: Found): Violation[] {
+function unasked({ life, delivered, asksNothing }: PlayedYear, found: Found): Violation[] {
   return life.teachers.flatMap(({ name, email }) => {
     const code = life.codes.get(name);
     const papers = life.chronicle.papers.filter((paper) => paper.code === code && paper.type === 'processing');
     const decided = (decision: string) => papers.find((paper) => paper.decision === decision)?.on ?? '9999';
     const [given, refused, withdrawn] = [decided('given'), decided('refused'), decided('withdrawn')];
-    return post.delivered
+    return delivered
       .filter(({ mail }) => mail.to.address === email)
       .flatMap(({ mail, at }) => {
         const day = at.toISOString().slice(0, 10);
@@ -75,7 +75,7 @@ function unlike(played: PlayedYear, twin: PlayedYear, found: Found): Violation[]
 }
 
 function missing(played: PlayedYear, twin: PlayedYear, found: Found): Violation[] {
-  const sent = (year: PlayedYear) => new Map(year.post.delivered.map(({ mail }) => [mail.messageId, mail]));
+  const sent = (year: PlayedYear) => new Map(year.delivered.map(({ mail }) => [mail.messageId, mail]));
   const [here, there] = [sent(played), sent(twin)];
   const lacking = (from: typeof here, of: typeof here, word: string) =>
     [...from].flatMap(([id, { to, subject }]) => (of.has(id) ? [] : [`${word}: «${subject}» to ${to.address}`]));

@@ -3,7 +3,7 @@ import { outboxStatuses } from '../../sheets-schema/tables/outbox.ts';
 
 /** Columns that tell of the course of the work itself, so that a fault may change them. */
 const OF_THE_COURSE: Readonly<Record<string, readonly string[]>> = {
-  outbox: ['course', 'attempts', 'detail'],
+  outbox: ['course', 'attempts', 'detail', 'subject'],
   journal: ['entryId'],
 };
 

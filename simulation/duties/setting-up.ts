@@ -10,7 +10,6 @@ export const settingUp: readonly Duty[] = [
     until: '06-30',
     tabs: ['settings'],
     work(workbook, today, { teachers, chronicle, coded, electronic }) {
-      if (chronicle.did('filledSettings').length > 0) return;
       const facts: Partial<Record<SettingKey, string>> = {
         ...(coded ? codedSchoolFacts : schoolFacts),
         ...(electronic ? { consentChannel: 'электронная форма' } : {}),
@@ -21,7 +20,7 @@ export const settingUp: readonly Duty[] = [
         const row = rows.find(({ label }) => label === settings[key as SettingKey].label);
         if (row) workbook.type('settings', row.at, { value: fact });
       }
-      chronicle.events.push({ what: 'filledSettings', on: today });
+      if (chronicle.did('filledSettings').length === 0) chronicle.events.push({ what: 'filledSettings', on: today });
     },
   },
   {
