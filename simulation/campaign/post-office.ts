@@ -3,7 +3,7 @@ import { MAIL } from '../../workspace/inbox/index.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { LetterFault } from './fault.ts';
 import { refused } from './faults/post.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 
 /** A letter that arrived. */
 export interface Delivered {

@@ -10,15 +10,9 @@ import type { Chance } from '../seeded.ts';
 import { type Destination, type EditFault, ProgramEnds } from './fault.ts';
 import type { Ground } from './ground.ts';
 import type { PostOffice } from './post-office.ts';
+import type { Run } from './run.ts';
 import type { Due, Storm } from './storm.ts';
 import type { Turnstile } from './turnstile.ts';
-
-/** A run of the program, from its start until it returns, fails or ends with its process. */
-export interface Run {
-  outcome: 'running' | 'done' | 'failed' | 'ended';
-  /** How often a fault struck the run. */
-  struck: number;
-}
 
 /** The result of a run. */
 export type Outcome<T = SyncReport> =
