@@ -1,4 +1,4 @@
-import { pairRuleKinds } from '../../../sheets-schema/tables/pair-rules.ts';
+import { banKinds, pairRuleKinds } from '../../../sheets-schema/tables/pair-rules.ts';
 import { tabAddress, type View } from '../context.ts';
 import { ScrollTable } from '../scroll-table.tsx';
 import type { Named, PairingView, Proposed } from './pairing-view.ts';
@@ -88,6 +88,28 @@ function TryOut({ pairing: { mentees, mentors, tried, wishes } }: { pairing: Pai
         <button type="submit" name="rule" value="ban" class="quiet">
           Не соединять
         </button>
+        <details>
+          <summary>Если не соединять: почему</summary>
+          <div class="field">
+            <label for="banKind">Вид запрета</label>
+            <select id="banKind" name="banKind">
+              <option value="" />
+              {Object.entries(banKinds).map(([kind, label]) => (
+                <option key={kind} value={kind}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div class="field">
+            <label for="reason">Причина</label>
+            <input id="reason" name="reason" />
+          </div>
+          <div class="field">
+            <label for="author">Кто вносит</label>
+            <input id="author" name="author" />
+          </div>
+        </details>
       </form>
       {wishes.length > 0 ? (
         <ul class="rows">

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
-import type { PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
+import { type BanKind, banKinds, type PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
 import { nameOf, type View, viewOf } from '../context.ts';
 import { type Edit, edit } from '../edit.ts';
 import { noticeOf, redirectAfterWrite } from '../notice.tsx';
@@ -52,20 +52,36 @@ const DONE: Readonly<Record<PairRuleKind, string>> = {
   try: 'Примерка',
 };
 
+/** Why two people must not be a pair, and who says so. */
+interface Why {
+  readonly banKind?: BanKind;
+  readonly reason?: string;
+  readonly author?: string;
+}
+
+const isBanKind = (text: string): text is BanKind => Object.hasOwn(banKinds, text);
+
+function whyOf({ form }: Pick<PageRequest, 'form'>): Why {
+  const field = (name: string) => form.get(name)?.trim() ?? '';
+  const [banKind, reason, author] = [field('banKind'), field('reason'), field('author')];
+  return { ...(isBanKind(banKind) ? { banKind } : {}), ...(reason ? { reason } : {}), ...(author ? { author } : {}) };
+}
+
 /** The edits for a wish about a pair. Only one pair is tried out at a time, so a new try replaces the last one. */
-function wishEdits(view: View, rule: PairRuleKind, mentor: string, mentee: string): Edit[] {
+function wishEdits(view: View, rule: PairRuleKind, mentor: string, mentee: string, why: Why): Edit[] {
   const { pairRules } = view.programme.tables;
   const tried = rule === 'try' ? pairRules.find((row) => row.rule === 'try') : undefined;
-  return [edit('pairRules', tried?.at, { rule, mentor, mentee })];
+  return [edit('pairRules', tried?.at, { rule, mentor, mentee, ...(rule === 'ban' ? why : {}) })];
 }
 
 async function addWish(asking: PageRequest, rule: string, mentor: string, mentee: string): Promise<Answer> {
   if (!isRule(rule) || mentor === '' || mentee === '') return pairsPage(asking, 'Выберите наставляемого и наставника.');
+  const why = whyOf(asking);
   const view = await viewOf(asking.context);
   const done = await write(
     asking.context,
     () => `${DONE[rule]}: ${nameOf(view, mentee)} – ${nameOf(view, mentor)}.`,
-    (now) => wishEdits(now, rule, mentor, mentee),
+    (now) => wishEdits(now, rule, mentor, mentee, why),
   );
   return redirectAfterWrite(PATH, done);
 }
