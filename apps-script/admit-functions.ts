@@ -13,7 +13,7 @@ function accountOf(url: string): string | undefined {
   return jsonOf(health, answer.getContentText())?.account;
 }
 
-/** Shares the workbook, its protected tabs and the forms with an account that works there. A second run changes nothing. */
+/** Gives an account access to the workbook, its protected tabs and the forms. A second call changes nothing. */
 export async function admit(sheets: SheetsService, spreadsheetId: string, account: string): Promise<void> {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   if (!spreadsheet.getEditors().some((editor) => editor.getEmail() === account)) spreadsheet.addEditor(account);

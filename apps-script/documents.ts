@@ -4,7 +4,7 @@ import { withDocumentLock } from './document-lock.ts';
 import { driveService } from './gateways/drive-service.ts';
 import { isKeeper } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
-import { startRunTime } from './run-time.ts';
+import { timed } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 import { continueSoon, stopContinuing } from './triggers.ts';
 
@@ -17,15 +17,12 @@ interface Prepared {
 
 /** Prepares the documents in this run. @throws AnotherRun if another run is at work */
 function prepareHere(): Promise<Prepared> {
-  return withDocumentLock(async () => {
-    const time = startRunTime();
-    try {
+  return withDocumentLock(() =>
+    timed(async (time) => {
       const { documents, left } = await draftDocuments(thisSchool(time), driveService(), time.hasTime);
       return { made: documents.filter((each) => each.new).length, left };
-    } finally {
-      time.end();
-    }
-  });
+    }),
+  );
 }
 
 /**

@@ -12,7 +12,7 @@ import { driveService } from './gateways/drive-service.ts';
 import { formAnswers } from './gateways/form-answers.ts';
 import { keeperOnly } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
-import { startRunTime } from './run-time.ts';
+import { startRunTime, timed } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
 const REPORT_KEY = 'erasure';
@@ -28,14 +28,7 @@ const STOPPED_KEY = 'erasureStopped';
 export async function stopProcessing(code: string, on: string): Promise<void> {
   keeperOnly();
   documentProperties().deleteProperty(REPORT_KEY);
-  await withDocumentLock(async () => {
-    const time = startRunTime();
-    try {
-      await recordWithdrawal(thisSchool(time), code, on);
-    } finally {
-      time.end();
-    }
-  });
+  await withDocumentLock(() => timed((time) => recordWithdrawal(thisSchool(time), code, on)));
   await lookAgain('menu');
   documentProperties().setProperty(STOPPED_KEY, code);
 }
@@ -72,17 +65,14 @@ export function scopeOfErasure(code: string): ErasureScope {
 export async function eraseParticipant(code: string): Promise<void> {
   scopeOfErasure(code);
   const place = connection();
-  const report = await withDocumentLock(async () => {
-    const time = startRunTime();
-    const school = thisSchool(time);
-    try {
+  const report = await withDocumentLock(() =>
+    timed(async (time) => {
+      const school = thisSchool(time);
       return place.kind === 'connected'
         ? orderErasure(place.url, school.spreadsheetId, code)
-        : await erasePerson(school, formAnswers(), driveService(), code);
-    } finally {
-      time.end();
-    }
-  });
+        : erasePerson(school, formAnswers(), driveService(), code);
+    }),
+  );
   documentProperties().setProperty(REPORT_KEY, JSON.stringify(erasureText(report)));
 }
 

@@ -6,7 +6,7 @@ import { withDocumentLock } from './document-lock.ts';
 import { keeperOnly } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
 import { newSecret } from './new-secret.ts';
-import { startRunTime } from './run-time.ts';
+import { timed } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
 /** The decision that a sidebar button sends. */
@@ -20,13 +20,6 @@ export async function decideHere(decision: Decision): Promise<void> {
     orderDecision(place.url, SpreadsheetApp.getActiveSpreadsheet().getId(), decision);
     return;
   }
-  await withDocumentLock(async () => {
-    const time = startRunTime();
-    try {
-      await decide(thisSchool(time), decision, newSecret);
-    } finally {
-      time.end();
-    }
-  });
+  await withDocumentLock(() => timed((time) => decide(thisSchool(time), decision, newSecret)));
   await lookAgain('timer');
 }

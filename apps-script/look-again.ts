@@ -6,7 +6,7 @@ import { tryWithDocumentLock } from './document-lock.ts';
 import { answerDeleter } from './gateways/answer-deleter.ts';
 import { documentProperties } from './gateways/document-properties.ts';
 import { isKeeper } from './keeper.ts';
-import { type RunTime, startRunTime } from './run-time.ts';
+import { type RunTime, startRunTime, timed } from './run-time.ts';
 import { thisSchool } from './this-school.ts';
 
 /** The property that requests a look at the workbook. A run deletes the property when it begins the look. */
@@ -41,17 +41,13 @@ async function deleteErasedAnswers(time: RunTime): Promise<void> {
  * time.
  */
 async function oneRunAtATime(work: (time: RunTime) => Promise<void>): Promise<void> {
+  const whole = (time: RunTime) => {
+    time.begin();
+    return work(time);
+  };
   await tryWithDocumentLock(
     WAIT_MS,
-    async () => {
-      const time = startRunTime();
-      time.begin();
-      try {
-        await work(time);
-      } finally {
-        time.end();
-      }
-    },
+    () => timed(whole),
     () => undefined,
   );
 }

@@ -51,3 +51,13 @@ export function startRunTime(now: () => number = Date.now): RunTime {
     end: () => remember({ day, ms: before + Math.max(0, now() - began) }),
   };
 }
+
+/** Runs work and counts its time towards today's trigger time. */
+export async function timed<T>(work: (time: RunTime) => Promise<T>): Promise<T> {
+  const time = startRunTime();
+  try {
+    return await work(time);
+  } finally {
+    time.end();
+  }
+}

@@ -17,7 +17,7 @@ function callerNow(): string {
 const namedIn = ({ curatorEmail, organiserEmail, deputyEmail, headEmail }: Settings): readonly string[] =>
   [curatorEmail, organiserEmail, deputyEmail, headEmail].flatMap((email) => email?.toLowerCase() ?? []);
 
-/** The owner of the spreadsheet. A spreadsheet on a shared drive has no owner; there we use the keeper's account (see `keeper.ts`). */
+/** The owner of the spreadsheet. A spreadsheet on a shared drive has no owner; then we use the keeper's account (see `keeper.ts`). */
 const ownerNow = (): string | undefined =>
   SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail().toLowerCase() ?? keepingAccount();
 
