@@ -23,7 +23,7 @@ export interface Facts extends SchoolDay, HeldMeetings {
   readonly tookPart: TookPart;
   /** What the rows of «База наставников» and «База наставляемых» come from. */
   readonly bases: BaseFacts;
-  /** The answers and actions for which the programme waits. */
+  /** The answers and actions that people still owe. */
   readonly awaited: readonly Awaited[];
   readonly indicators: readonly Indicator[];
 }

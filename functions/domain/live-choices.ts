@@ -13,7 +13,7 @@ import type { Programme } from './programme.ts';
 export interface LiveChoices {
   readonly areas: readonly string[];
   readonly people: readonly string[];
-  /** People of the group meeting with both roles are in both lists. */
+  /** Somebody who came to the group meeting and has both roles is in both lists. */
   readonly mentors: readonly string[];
   readonly mentees: readonly string[];
   readonly members: readonly string[];

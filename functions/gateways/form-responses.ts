@@ -11,7 +11,7 @@ export interface StoredResponse {
 export interface FormResponses {
   list(formId: string): Promise<readonly StoredResponse[]>;
   texts(formId: string): Promise<readonly string[]>;
-  /** Deletes an answer permanently. Google's API cannot do this, so there the bound script does it and this method is absent. */
+  /** Deletes an answer permanently. Absent at Google, whose API cannot do this; the bound script does it instead. */
   readonly remove?: (formId: string, responseId: string) => Promise<void>;
 }
 

@@ -38,8 +38,8 @@ export class KeptAnswer {
 
   /**
    * Parses an answer.
-   * @param question - all that decides what the answer is about
-   * @returns the message; the body as text if it is not JSON, e.g. because it was cut off
+   * @param question - everything in the request that decides what the answer contains
+   * @returns the message. The text of the body, if it is not JSON, for example because it was cut off
    */
   parse(question: string, body: Buffer): unknown {
     const before = question === this.question ? this.parts : [];
@@ -52,7 +52,7 @@ export class KeptAnswer {
   }
 }
 
-/** The message of an answer, put together from its sheets; undefined if the answer has no such parts. */
+/** The message of an answer, composed of its sheets; undefined if the answer has no sheets. */
 function inParts(
   body: Buffer,
   before: readonly Part[],
@@ -65,7 +65,8 @@ function inParts(
     const known = before[index];
     return known?.bytes.equals(bytes) ? known : { bytes, sheet: parsed(bytes.toString()) };
   });
-  // The last sheet is followed by the other fields of the spreadsheet, so it is parsed with them. Each other sheet is a number meanwhile.
+  // The text of the last sheet also contains the other fields of the spreadsheet, so we parse them together. Meanwhile a number stands in place of
+  // each other sheet.
   const frame = parsed(
     `${body.toString('utf8', 0, starts[0] ?? last)}${parts.map((_, index) => `${index},`).join('')}${body.toString('utf8', last)}`,
   );

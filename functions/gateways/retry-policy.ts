@@ -10,7 +10,7 @@ export interface RetryPolicy {
   /** For the whole call, including waits. */
   readonly totalTimeoutMs: number;
   readonly now: () => number;
-  /** In [0, 1). It varies the waits, so that callers refused together do not retry together. */
+  /** A random number in [0, 1). It varies the waits, so that callers that were refused together do not retry together. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
 }

@@ -69,8 +69,8 @@ export interface ErasureReport {
   /** Cells with the surname in some grammatical case. They may mean this person or somebody else. */
   readonly lookAt: readonly string[];
   /**
-   * Links to drafts that name the person, or that this program cannot read. The school deletes those that it need not keep; «Подготовить документы»
-   * makes new ones without the name.
+   * Links to drafts that name the person, or that this program cannot read. The school deletes the drafts that it does not need; «Подготовить
+   * документы» makes new ones without the name.
    */
   readonly drafts: readonly string[];
 }

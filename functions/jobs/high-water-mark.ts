@@ -28,8 +28,8 @@ export class HighWaterMark {
 
   /**
    * Reads the note at the first call.
-   * @returns whether the snapshot is older than the note. If so, another run may have committed in between, and the caller must read the workbook
-   * again. Later calls return false.
+   * @returns whether the snapshot is older than the note. If it is, another run may have committed since the snapshot, and the caller must read the
+   * workbook again. Later calls return false.
    */
   async isAheadOf({ remembered }: Snapshot): Promise<boolean> {
     if (this.asked) return false;

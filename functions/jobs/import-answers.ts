@@ -16,7 +16,7 @@ import { untilCommitted } from './conflict-retry.ts';
 import { coverAnswers } from './cover-answers.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
 
-/** Header of a column beside the answers. Its digests recognise an imported answer after a correction. */
+/** Header of a column beside the answers. It contains digests by which we recognise an imported answer after the curator corrected it. */
 const IMPORT_HEADER = 'Импорт: запись';
 
 export interface ImportedAnswer {

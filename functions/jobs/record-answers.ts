@@ -19,8 +19,8 @@ interface NewAnswer {
 }
 
 /**
- * Adds answers that did not come through the form to the form's response tab.
- * @param fresh - gives the answers to add to a tab, anew after each conflict, so that none is added twice
+ * Adds answers that nobody sent by the form to the form's response tab.
+ * @param fresh - gives the answers to add to a tab. Called again after each conflict, so that no answer is added twice
  * @returns the number of added answers
  * @throws WorkbookError `notInstalled` if the form has no tab
  */

@@ -20,7 +20,7 @@ export const ownForms = (snapshot: Snapshot): Snapshot['forms'] => (isCopy(snaps
 export interface Found {
   /** Cells and other parts of the spreadsheet with the name or the address. */
   readonly cells: readonly string[];
-  /** Forms whose own texts have the name, or that still store such answers. */
+  /** Forms that name the person in their own texts or in answers that they still store. */
   readonly forms: readonly string[];
   /** Links to drafts that name the person. */
   readonly drafts: readonly string[];

@@ -54,7 +54,7 @@ export async function sendHeld(
 const MOST_TRIES = 5;
 
 /**
- * Plans and sends requests that name columns by position, again if columns move in the meantime.
+ * Plans and sends requests that name columns by position. If columns move in the meantime, does both again.
  * @returns whether there was anything to send
  */
 export async function sendPlanned<T>(

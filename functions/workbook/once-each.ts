@@ -15,12 +15,12 @@ export function onceEach<K extends object, V extends object>(compute: (key: K) =
   };
 }
 
-/** The parts of a tab that decide about one of its rows, besides the row itself. */
+/** The parts of a tab, besides the row itself, that a result about one row may depend on. */
 type Around = Pick<Tab, 'layout' | 'title' | 'columns'>;
 
 /**
- * Makes a function compute its result once for each row of a tab, as long as the row stays in its place among the same columns. Rows never change: a
- * changed row is another one.
+ * Caches the result of a function for each row of a tab, as long as the row keeps its place and the tab its columns. Rows never change: a changed row
+ * is a new object.
  * @param compute - may use only the row's cells, its number and {@link Around}
  */
 export function onceEachRow<V extends object>(compute: (tab: Tab, row: number) => V): (tab: Tab, row: number) => V {

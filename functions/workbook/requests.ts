@@ -87,7 +87,7 @@ function appendCells(tab: Tab, appends: readonly Extract<CellChange, { kind: 'ap
   return { appendCells: { sheetId: tab.sheetId, rows, fields } };
 }
 
-/** Rows that a full tab gets beyond those that it needs at once. */
+/** The number of additional rows that a full tab gets, so that it does not grow with each write. */
 const SPARE_ROWS = 50;
 
 /**

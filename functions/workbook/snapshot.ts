@@ -95,7 +95,7 @@ function keep(known: Map<string, string>, key: string, said: string | null | und
 /** A tab after these changes. */
 function changed(tab: Tab, changes: readonly CellChange[]): Tab {
   const cells = tab.cells.slice(0, lastRow(tab) + 1);
-  // Whoever knows the other rows knows them still, so only changed rows become new ones.
+  // Only changed rows become new objects, so that results cached for the other rows stay valid.
   const own = new Map<number, (Raw | undefined)[]>();
   const rowToChange = (at: number) => {
     const row = own.get(at) ?? [...(cells[at] ?? [])];

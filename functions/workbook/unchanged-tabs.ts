@@ -57,8 +57,8 @@ function withEarlierRows(tab: Tab, old: Tab): Tab {
 }
 
 /**
- * The snapshot, with the earlier object wherever a tab or a row has not changed, so that {@link onceEach} and {@link onceEachRow} need not compute
- * anew.
+ * The snapshot. A tab or row that has not changed is the same object as before, so that {@link onceEach} and {@link onceEachRow} need not compute its
+ * result again.
  */
 export function withUnchangedTabs(sheets: SheetsGateway, read: Snapshot): Snapshot {
   const before = latest.get(sheets);

@@ -20,7 +20,7 @@ const foreignTab = (sheetId: number): string => `foreign.${sheetId}`;
  */
 export function toWholeSnapshot(spreadsheet: sheets_v4.Schema$Spreadsheet): Snapshot {
   const snapshot = toSnapshot(spreadsheet, true);
-  // Without the hidden tab, because each commit writes the memory there itself.
+  // The hidden tab is left out, because each commit itself writes the memory there.
   const known = new Set([snapshot.markerSheetId, ...[...snapshot.tabs.values()].map(({ sheetId }) => sheetId)]);
   const others = (spreadsheet.sheets ?? []).flatMap((sheet): [string, Tab][] => {
     const sheetId = sheet.properties?.sheetId ?? 0;

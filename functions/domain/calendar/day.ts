@@ -39,14 +39,14 @@ export function firstDayOfMonth(year: number, month: number): string {
   return isoDay(Date.UTC(year, month - 1, 1));
 }
 
-/** The latest of the given days; undefined if there are no days. */
+/** The latest of these days; undefined if there are none. */
 export function latestDay(days: Iterable<string | undefined>): string | undefined {
   let latest: string | undefined;
   for (const day of days) if (day !== undefined && (latest === undefined || day > latest)) latest = day;
   return latest;
 }
 
-/** The earliest of the given days; undefined if there are no days. */
+/** The earliest of these days; undefined if there are none. */
 export function earliestDay(days: Iterable<string | undefined>): string | undefined {
   let earliest: string | undefined;
   for (const day of days) if (day !== undefined && (earliest === undefined || day < earliest)) earliest = day;

@@ -13,7 +13,7 @@ export interface WorkingDays {
   after(day: string, count: number): string;
   /** The day itself if it is a working day, otherwise the next working day. */
   onOrAfter(day: string): string;
-  /** The day itself if it is a working day, otherwise the working day before. Deadlines are such days. */
+  /** The day itself if it is a working day, otherwise the working day before. Every deadline is moved in this way. */
   onOrBefore(day: string): string;
 }
 

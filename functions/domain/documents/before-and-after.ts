@@ -114,7 +114,7 @@ export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   };
 }
 
-/** In these questions mentees rate the importance of something, not an expectation. So there is no gap to measure. */
+/** In these questions mentees rate how important something is, not what they expect. So we show no gap. */
 const IMPORTANCE: readonly string[] = ['support', 'jointWork'];
 
 /** «Ожидания и впечатления»: people's expectations and their later impressions. This does not measure growth. */

@@ -13,7 +13,7 @@ export interface DraftingContext {
 }
 
 interface Written {
-  /** Whether to draft one more document of a kind that is already registered, such as a second order. */
+  /** Whether to draft another document of a kind that already has a registered one, such as a second order. */
   readonly another?: boolean;
   readonly title: string;
   readonly blocks: readonly Block[];

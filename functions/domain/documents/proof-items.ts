@@ -83,7 +83,7 @@ export function itemsOf(programmeState: ProgrammeState, proof: Proof, mayName: (
 
 const MOST_ITEMS = 6;
 
-/** The items for a cell of a table: the first of them, and the number of the rest. */
+/** The first items, one per line, for a cell of a table, and how many more there are. */
 export function itemsText(items: readonly string[]): string {
   const rest = items.length - MOST_ITEMS;
   return [...items.slice(0, MOST_ITEMS), ...(rest > 0 ? [`и ещё ${rest}`] : [])].join('\n');

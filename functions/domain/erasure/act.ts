@@ -12,7 +12,7 @@ export interface DestructionAct {
   readonly method: string;
   /** The places of the destroyed data, with the number of cells or answers in each place. */
   readonly places: readonly { readonly place: string; readonly count: number }[];
-  /** The journal's lines about this code, which serve as the act's export from the event log. */
+  /** The journal's lines about this code. The act needs them as its export from the event log. */
   readonly journal: readonly { readonly entryId: string | undefined; readonly what: string | undefined }[];
   /** Last day to keep the act and the export. */
   readonly keepUntil: string;

@@ -59,9 +59,9 @@ function declined(word: string, to: GrammaticalCase): string | undefined {
 }
 
 /**
- * A phrase in another case: its adjectives, the noun after them, and a second such group in apposition. All that follows stays («города», «имени»,
- * «№ 5», a name in quotes).
- * @returns undefined if the phrase does not begin with adjectives and a noun that we know, because a guess would stand in a signed paper
+ * A phrase in another case. Only its first words change: the adjectives, the noun after them, and a second such group in apposition. All other words
+ * stay («города», «имени», «№ 5», a name in quotes).
+ * @returns undefined if the phrase does not begin with adjectives and a noun that we know, because a wrong guess would be printed in a signed paper
  */
 export function phraseIn(phrase: string, to: GrammaticalCase): string | undefined {
   const words = phrase.trim().split(/\s+/);

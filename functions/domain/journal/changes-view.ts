@@ -27,7 +27,7 @@ const MOST_SHOWN = 40;
 const earlier = (count: number) =>
   `Раньше – ещё ${counted(count, 'запись', 'записи', 'записей')}, все они на листе «Журнал изменений». Чтобы здесь осталось только новое, поставьте отметку в «Настройки», строка «Изменения просмотрены».`;
 
-/** «Что изменилось». */
+/** The rows of «Что изменилось». */
 export function changesView(programmeState: ProgrammeState, added: readonly JournalLine[]): DesiredTable {
   const entries = newEntries(programmeState, added);
   if (entries.length === 0) return desired('changes', [{ values: { what: NOTHING } }]);

@@ -23,7 +23,10 @@ interface Absence {
   readonly windows: readonly [MeetingWindow, MeetingWindow];
 }
 
-/** Mentees of a group who missed two past windows in a row, with the last such two. A window without a meeting or attendance data proves nothing. */
+/**
+ * Mentees of a group who missed two past windows in a row, with the last two such windows. A window without a meeting or without attendance data
+ * proves nothing.
+ */
 export function absences(
   pair: Pair,
   own: readonly Meeting[],

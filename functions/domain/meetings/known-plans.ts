@@ -16,8 +16,8 @@ function withMarks(plan: Plan, { fields }: Answer<'mentorReport'>): Plan {
 }
 
 /**
- * The plans of «ИПР» by `pair|mentee`, with everything that answers say about them. The report of a pair of two is about its only mentee; the report
- * of a group marks the goals of nobody in particular, so there the marks on «ИПР» count alone.
+ * The plans of «ИПР» by `pair|mentee`, completed with the marks in the mentor's report. This is possible only in a pair with one mentee: in a group
+ * the report's marks belong to nobody in particular.
  */
 export function knownPlans(
   rows: readonly Plan[],

@@ -114,7 +114,7 @@ const SMALL = pairsOf('ᴀᴄᴇᴘʏᴜɯɜʌɸ', 'асеруишзлф');
  * @param word - from a text that `plainText` returned
  */
 export function asCyrillic(word: string): string | undefined {
-  // In the spelling before 1918, such words end in ъ: «Тестовъ».
+  // Before 1918, words that end in a consonant were written with a final ъ: «Тестовъ».
   const folded = (
     /^[А-Яа-я]+$/.test(word)
       ? word.toLowerCase()

@@ -116,7 +116,7 @@ class ChainBuilder {
     );
   }
 
-  /** Whether a word is the other half of a double surname or a double first name. */
+  /** Whether a word is the second half of a double surname or a double first name. */
   private isSecondHalf(part: Part, { text }: Word): boolean {
     const taken = this.traces.some(({ word }) => word.text === text);
     if (taken) return false;

@@ -60,7 +60,7 @@ const NOBODY: readonly Trace[] = [];
 /** Shorter Latin words are usually English, so only surnames may be shorter. */
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
-/** The shortest loose keys that may be a name. A match is a guess below `SURE_LOOSE` letters, and certain from there on. */
+/** The shortest loose keys that may be a name. A match of fewer than `SURE_LOOSE` letters is a guess; a longer match is certain. */
 const SHORTEST_LOOSE: Readonly<Record<Part, number>> = { surname: 5, first: 4, patronymic: 4 };
 const SURE_LOOSE = 7;
 

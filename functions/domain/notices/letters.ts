@@ -25,7 +25,7 @@ function distinct(attachments: readonly Attachment[]): Attachment[] {
   return [...new Map(attachments.map((attachment) => [attachment.name, attachment])).values()];
 }
 
-/** Of equal links, such as «Открыть дорожную карту», keeps only the last. */
+/** If a letter contains the same link several times, such as «Открыть дорожную карту», keeps only the last. */
 function withoutRepeats(blocks: readonly Block[]): Block[] {
   const said = blocks.map((block) => (block.kind === 'tab' ? `${block.table} ${block.label}` : undefined));
   return blocks.filter((_, i) => said[i] === undefined || said.lastIndexOf(said[i]) === i);
@@ -33,7 +33,9 @@ function withoutRepeats(blocks: readonly Block[]): Block[] {
 
 const SUBJECT_LENGTH = 110;
 
-/** «Этап 2 закрыт. Открыт этап 3»: the subjects of a letter's parts or, if they are too long, the first and the number of the others. */
+/**
+ * The subjects of a letter's parts, «Этап 2 закрыт. Открыт этап 3». If they are too long together, the first subject and the number of the others.
+ */
 function subjectOf([lead = '', ...others]: readonly string[]): string {
   if (others.length === 0) return lead;
   const before = (subject: string) => (/[?!.…]$/u.test(subject) ? subject : `${subject}.`);

@@ -9,8 +9,8 @@ export interface NoticeKind {
    * letter, or if the letter answers what a person just did.
    */
   readonly activity: ActivityId | undefined;
-  /** A person gets such letters only in this state of their consent to processing. */
+  /** The state of consent to processing in which a person may get these letters. */
   readonly consent: 'inForce' | 'undecided' | 'withdrawn';
-  /** The reasons to write such letters, today and in the coming weeks. */
+  /** The reasons to write these letters, today and in the coming weeks. */
   readonly occasions: (programmeState: ProgrammeState) => readonly Occasion[];
 }

@@ -10,8 +10,8 @@ export class VacancySearch {
   readonly #transport: Transport;
   readonly #queue: ColumnQueue;
   /**
-   * For each column, the arc by which somebody would leave it towards the free place; −1 for a step between a mentor and their door (see {@link
-   * Transport}).
+   * For each column, the arc of the mentee who would leave it for the free place. For a step between a mentor and their door (see {@link Transport}),
+   * −1.
    */
   readonly #by: Int32Array;
   #bestHigh = 0;

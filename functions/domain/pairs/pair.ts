@@ -5,7 +5,7 @@ import type { Order } from './pair-start.ts';
 export interface Pair {
   readonly pairCode: string;
   readonly mentor: string;
-  /** The mentees, or those who stayed to the end. */
+  /** The mentees. In an ended pair, those who stayed to the end. */
   readonly mentees: readonly string[];
   /** Mentees who left the group while it continued. */
   readonly former: readonly FormerMentee[];

@@ -118,7 +118,7 @@ function wishes(rule: PairRuleKind, { programme }: Known): Pin[] {
 
 const same = (a: PairCode) => (b: PairCode) => a.mentee === b.mentee && a.mentor === b.mentor;
 
-/** Pairs that the curator declined and neither asks for again nor confirmed in another row. */
+/** Pairs that the curator declined, unless the curator pins them or confirmed them in another row. */
 function declined({ pairs }: Known, wanted: readonly PairCode[]): PairCode[] {
   return pairs
     .filter(({ status }) => status === 'declined')

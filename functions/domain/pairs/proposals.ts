@@ -70,8 +70,8 @@ function asComposition({ mentorCode, menteeCodes }: Entry<'pairs'>): Composition
 }
 
 /**
- * The rows of «Пары и группы» that propose these compositions. The people in a row never change: a composition no longer wanted makes its row
- * outdated, and a new one gets a row and a code that no row ever had. Rows on which the curator decided stay.
+ * The rows of «Пары и группы» that propose these compositions. We never change the people in a row. If a composition is no longer wanted, its row
+ * becomes outdated. A new composition gets a new row, with a code that no row ever had. Rows on which the curator decided do not change.
  * @param given - all codes that pairs ever had, even if their rows are gone
  */
 export function proposalRows(
@@ -85,7 +85,7 @@ export function proposalRows(
     .toSorted((a, b) => ((a.pairCode ?? '') < (b.pairCode ?? '') ? -1 : 1));
   const open = new Map(wanted.map((composition) => [keyOf(composition), composition]));
   const kept = new Map<number, Composition>();
-  // A proposed row with the same people stays, and we do not revive an outdated row.
+  // If a row already proposes these people, it stays. An outdated row does not become a proposal again.
   for (const status of ['proposed', 'outdated'] as const) {
     for (const row of undecided.filter((one) => (one.status ?? 'proposed') === status)) {
       const composition = asComposition(row);

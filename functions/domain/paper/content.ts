@@ -53,13 +53,13 @@ export interface Document {
   readonly draft: boolean;
   /** Whether the document is registered and is a draft only because of its {@link doubts}. */
   readonly held?: true;
-  /** Words that may be names which the document must not contain, for somebody to check; absent if there are none. */
+  /** Words that somebody must check, because they may be names that the document must not contain. Absent if there are none. */
   readonly doubts?: readonly Doubt[];
   /** What the document leaves blank. */
   readonly missing: readonly string[];
-  /** A sentence for the sheet of checks that names the source tabs. Papers that people keep have none. */
+  /** A sentence for the sheet of checks, with the names of the source tabs. Absent in papers that people take home. */
   readonly origin?: string;
-  /** The document's grid row on «Документы»; absent if the tab has none of this kind. */
+  /** The document's grid row on «Документы»; absent if the tab has no row of this kind. */
   readonly at?: number;
 }
 

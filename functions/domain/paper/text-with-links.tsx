@@ -18,7 +18,7 @@ function lineWithLinks(line: string): ComponentChild[] {
   return line.split(ADDRESS).map((part, i) => (i % 2 === 1 ? link(part, part) : part));
 }
 
-/** A text for a page: its web addresses become links, and its lines stay apart. */
+/** The content of a page for a text: web addresses are links, and lines are separated by `<br>`. */
 export function textWithLinks(text: string): ComponentChild[] {
   return text
     .split(/\r?\n/)

@@ -18,7 +18,7 @@ export interface Course {
   readonly again?: number | undefined;
 }
 
-/** Reads the course in a row; an empty object if the cell is empty or invalid. */
+/** Reads the course in a row. An empty object, if the cell is empty or invalid. */
 export function courseOf({ course }: { readonly course?: string | undefined }): Course {
   return jsonOf(shape, course) ?? {};
 }

@@ -30,7 +30,7 @@ function baseNumbers(
   return numbers;
 }
 
-/** The work address in the roster; empty if the school keeps names elsewhere. */
+/** The work address from «Участники»; empty if the school does not keep names in the workbook. */
 function contactOf({ programme, intake }: BaseFacts, code: string): string {
   const email = programme.settings.privacyMode === 'names' ? intake.people.get(code)?.row.email : undefined;
   return email ?? 'через куратора';

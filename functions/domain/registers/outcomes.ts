@@ -56,7 +56,10 @@ function goalsText(plan: Entry<'plans'> | undefined): string {
   ].join(', ');
 }
 
-/** A mentee's goals and the main result in the mentor's words, which for a group are about all its mentees. No score stands beside a name. */
+/**
+ * A mentee's goals, and the main result in the mentor's words. The words of a group's mentor are about all its mentees. No score stands beside a
+ * name.
+ */
 function menteeResults(participation: Participation, facts: BaseFacts): string {
   const reports = participation.pairs
     .flatMap(({ pairCode }) => facts.reports.get(pairCode) ?? [])

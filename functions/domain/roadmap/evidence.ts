@@ -37,7 +37,7 @@ function proofOf(tab: TabName, pieces: readonly Piece[]): Proof {
   return { tab, ...(rows.length > 0 ? { rows } : {}), ...(links.length === 1 && links[0] ? { link: links[0] } : {}) };
 }
 
-/** The last day, and whether a piece has none. */
+/** The latest day of the pieces, and whether the day of some piece is unknown. */
 function daysOf(pieces: readonly Piece[]): Pick<Evidence, 'doneOn' | 'undated'> {
   const doneOn = latestDay(pieces.map(({ on }) => on));
   const undated = pieces.some(({ on }) => on === undefined);

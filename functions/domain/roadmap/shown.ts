@@ -1,4 +1,4 @@
-/** For the rest a cell shows only the number. */
+/** The most items that a cell shows. Of the others it shows only the number. */
 const MOST_SHOWN = 12;
 
 /** A list for one cell, «А; Б; … и ещё 5»; undefined for an empty list. */

@@ -30,7 +30,7 @@ export function overrideOf(row: RoadmapRow | undefined, today: string): Override
   return { on: row.markedOn, reason: row.doneReason };
 }
 
-/** What a mark still needs to be complete. */
+/** What a mark lacks to be complete, in words. */
 export function markProblems(row: RoadmapRow | undefined, today: string): string[] {
   if (!row) return [];
   const { markedOn, markLink, markNote, doneReason } = row;

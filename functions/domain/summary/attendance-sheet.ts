@@ -33,7 +33,7 @@ const SIGNED = {
 type Signed = keyof typeof SIGNED;
 type Gathering = Entry<'events'> & { readonly kind: Signed; readonly date: string };
 
-/** Whether people sign an attendance list at such an event. */
+/** Whether people sign an attendance list at an event of this kind. */
 export function isSigned(kind: EventKind | undefined): kind is Signed {
   return kind !== undefined && kind in SIGNED;
 }

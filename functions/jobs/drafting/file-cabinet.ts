@@ -48,7 +48,7 @@ export class FileCabinet implements ExistingFiles {
     return this.drive.seesSharedFolders;
   }
 
-  /** The file with this key; the oldest if there are several. */
+  /** The file with this key. If there are several, the oldest. */
   find(key: string): DriveFile | undefined {
     let oldest: DriveFile | undefined;
     for (const file of this.files.values()) {

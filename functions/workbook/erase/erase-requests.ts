@@ -8,7 +8,7 @@ import type { CellChange, Snapshot } from '../snapshot.ts';
 type CellData = sheets_v4.Schema$CellData;
 type Content = Pick<Extract<CellChange, { kind: 'set' }>, 'value' | 'formula' | 'note'>;
 
-/** The parts of a tab besides its cells that contain texts, as the report names them. People change these parts themselves. */
+/** The parts of a tab that contain texts, apart from its cells, as the report names them. People change these parts themselves. */
 const BESIDES_CELLS = {
   protectedRanges: 'защищённый диапазон',
   conditionalFormats: 'условное форматирование',

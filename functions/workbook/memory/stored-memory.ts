@@ -23,7 +23,7 @@ const holdShape = z.object({
 /** The reason for holding letters, if the spreadsheet's content does not show the reason. */
 export type HoldMark = z.infer<typeof holdShape>;
 
-/** The memory of a spreadsheet, as stored there. */
+/** The memory of a spreadsheet, as its hidden tab and its metadata store it. */
 export interface StoredMemory {
   /** Number of rows on the hidden tab with the memory. */
   readonly rowCount: number;
