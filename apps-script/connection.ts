@@ -37,7 +37,6 @@ export function connect(choice: Connection): void {
 /** The body of a call. It names its spreadsheet. */
 type Ordered = Readonly<Record<string, string>> & { readonly spreadsheetId: string };
 
-/** The secret of this spreadsheet. */
 function secretHere(spreadsheetId: string): string {
   const secret = secretIn(sheetsService().readNow(spreadsheetId, SECRET_FIELDS));
   if (secret === undefined) throw new Error('В таблице нет отметки «Наставника». Запустите установку ещё раз.');

@@ -12,7 +12,6 @@ const NOBODY = 'nobody';
 /** The timer runs every hour. If the keeper has not run for this long, they have left or lost the triggers. */
 const GONE_MS = 3 * 60 * 60_000;
 
-/** The account that runs this script now. */
 const me = () => Session.getEffectiveUser().getEmail().toLowerCase();
 
 interface Keeper {

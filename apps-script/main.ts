@@ -128,7 +128,6 @@ interface Outcome {
   readonly html?: string;
   /** Whether the work is still under way, so that the page has to ask again. */
   readonly pending?: boolean;
-  /** The next step of a dialog with several steps. */
   readonly step?: string;
 }
 

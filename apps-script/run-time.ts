@@ -24,7 +24,6 @@ function remember({ day, ms }: Spent): void {
 
 /** The time that a run may take. */
 export interface RunTime {
-  /** Whether enough time is left to begin another piece of work. */
   hasTime(): boolean;
   /** Whether today's triggers have used up Google's daily quota. */
   dayIsSpent(): boolean;

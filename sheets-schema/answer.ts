@@ -36,7 +36,6 @@ type AnswerValue<T extends QuestionType> = T extends { kind: 'one'; choices: inf
             ? string | null
             : string;
 
-/** Whether an answer always has a value. */
 type HasValue<Q> = Q extends Question<QuestionType, true> ? true : false;
 
 type TypeOf<Q> = Q extends Question<infer T> ? T : never;

@@ -9,7 +9,6 @@ export type QuestionType =
   /** We use at most `most` characters of the answer. The cell keeps the whole answer. */
   | { readonly kind: 'short'; readonly most?: number }
   | { readonly kind: 'long' }
-  /** A participant's code as a short text. */
   | { readonly kind: 'code' }
   | { readonly kind: 'one'; readonly choices: Choices }
   | { readonly kind: 'many'; readonly choices: Choices }

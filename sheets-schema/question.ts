@@ -75,7 +75,6 @@ export function reworded<T extends QuestionType, R extends boolean>(
   return { ...question, formerTitle };
 }
 
-/** The first question of every form. */
 const code = personCode('Ваш код участника', 'Код указан в письме со ссылкой на анкету, например К-07.');
 
 /** The last question of every form. The key in its answer proves that the link came from the programme. */

@@ -36,7 +36,6 @@ interface ActivityShape {
   readonly months: readonly [first: number, last: number];
   readonly responsible: Responsible;
   readonly kind: Proof;
-  /** The condition on which the activity counts as done. */
   readonly evidence: string;
   readonly nextStep: string;
 }

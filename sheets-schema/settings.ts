@@ -46,13 +46,11 @@ interface Setting<T = unknown, D extends T | undefined = T | undefined> {
   readonly default: D;
   /** The safe value that we use if the cell is unreadable. */
   readonly unreadable: D;
-  /** The text in the cell at installation. */
   readonly initial: string | undefined;
   readonly hint: string;
 }
 
 const inGroup = (group: keyof typeof settingGroups) => ({
-  /** A setting that may be empty. */
   maybe: <T>(label: string, type: CellType<T>, hint = ''): Setting<T, undefined> => ({
     group,
     label,
@@ -62,7 +60,6 @@ const inGroup = (group: keyof typeof settingGroups) => ({
     initial: undefined,
     hint,
   }),
-  /** A setting that always has a value. */
   given: <T>(
     label: string,
     type: CellType<T>,

@@ -4,7 +4,6 @@ import { entriesOf, sampleOf } from './form-entries.ts';
 type GoogleForm = GoogleAppsScript.Forms.Form;
 type PageBreak = GoogleAppsScript.Forms.PageBreakItem;
 
-/** The page breaks of a form, by the first question of each page. */
 type PageBreaks = ReadonlyMap<string, PageBreak>;
 
 /** Adds a page at the end of a form. */

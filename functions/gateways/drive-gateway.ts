@@ -9,7 +9,7 @@ export interface DriveFile {
   readonly key: string;
   /** RFC 3339. */
   readonly createdTime: string;
-  /** RFC 3339. Making a Google Doc takes Google a moment, so this is slightly later than `createdTime` even in an unchanged file. */
+  /** RFC 3339. Google needs a moment to make a Google Doc, so this is slightly later than `createdTime` even in an unchanged file. */
   readonly modifiedTime: string;
 }
 

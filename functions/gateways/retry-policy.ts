@@ -1,6 +1,6 @@
 /** The limits for retries of a call to Google. All times are in milliseconds. */
 export interface RetryPolicy {
-  /** Including the first attempt. */
+  /** The most attempts, including the first. */
   readonly maximumAttempts: number;
   /** The wait before the second attempt. Each further wait is twice as long, up to the maximum. */
   readonly initialIntervalMs: number;

@@ -209,7 +209,6 @@ class TabRepair {
   }
 }
 
-/** The cells of an added row. */
 const cellsOf = ({ tab, cells }: Extract<CellChange, { kind: 'append' }>, row: number): SetCell[] =>
   [...cells].map(([column, value]) => ({ kind: 'set', tab, row, column, value }));
 

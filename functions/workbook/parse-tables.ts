@@ -127,7 +127,7 @@ export function parseTables(snapshot: Snapshot): { tables: Programme['tables']; 
 /** Settings whose default does harm if the school chose another value. */
 const CAUTIOUS = Object.entries(registry).filter(([, setting]) => setting.unreadable !== setting.default);
 
-/** The problems of deleted rows of «Настройки» for which we must not use the default without saying so. */
+/** The problems of deleted rows of «Настройки», if the default of their settings could do harm. */
 const deletedSettings = ({ title }: Tab, places: ReadonlyMap<string, unknown>): Problem[] =>
   CAUTIOUS.filter(([key]) => !places.has(key)).map(([, { label }]) => ({
     sheet: title,

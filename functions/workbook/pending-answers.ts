@@ -9,7 +9,6 @@ const PENDING_MARK = 'nastavnik.pendingAnswers';
 export const PENDING_FIELDS = 'developerMetadata(metadataKey,metadataValue)';
 
 const pendingSchema = z.object({
-  /** Code of the erased person. */
   code: z.string(),
   formId: z.string(),
   /** Whether the person is the answer's author or subject. If not, its text named the person. */

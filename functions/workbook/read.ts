@@ -85,7 +85,6 @@ function findColumns(
   return found;
 }
 
-/** The links in the cells of these columns. */
 function linksOf(
   layout: TabLayout,
   columns: ReadonlyMap<string, number>,

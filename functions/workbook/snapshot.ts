@@ -44,7 +44,6 @@ export interface Snapshot {
   readonly tabs: ReadonlyMap<string, Tab>;
   /** The secret that signs the personal links. We never show it. */
   readonly secret: string;
-  /** Installed forms by name. */
   readonly forms: ReadonlyMap<string, FormLink>;
   readonly drafts?: DraftsLedger;
   /** The record of sent letters and used keys in the hidden tab. */
@@ -92,7 +91,6 @@ function keep(known: Map<string, string>, key: string, said: string | null | und
   else if (said !== undefined) known.set(key, said);
 }
 
-/** A tab after these changes. */
 function changed(tab: Tab, changes: readonly CellChange[]): Tab {
   const cells = tab.cells.slice(0, lastRow(tab) + 1);
   // Only changed rows become new objects, so that results cached for the other rows stay valid.

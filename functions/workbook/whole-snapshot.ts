@@ -3,7 +3,6 @@ import type { TabLayout } from './layout.ts';
 import { toSnapshot, toTab } from './read.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
-/** The layout of a tab that the school made itself. */
 const foreignLayout = (name: string, title: string): TabLayout => ({
   name,
   title,

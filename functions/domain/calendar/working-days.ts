@@ -9,7 +9,7 @@ export interface SpecialDay {
 /** The school's working days: Monday to Friday, with the changes from the school's table of holidays. */
 export interface WorkingDays {
   isWorkingDay(day: string): boolean;
-  /** `day` itself if `count` is 0. */
+  /** The working day that is `count` working days after `day`; `day` itself if `count` is 0. */
   after(day: string, count: number): string;
   /** The day itself if it is a working day, otherwise the next working day. */
   onOrAfter(day: string): string;

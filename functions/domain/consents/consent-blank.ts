@@ -47,7 +47,7 @@ export function consentBlank(consent: ConsentText): Attachment {
   return {
     name: `${title}.html`,
     contentType: 'text/html; charset=utf-8',
-    // A getter, because a plan needs only the subjects of most letters.
+    // This is a getter, because a plan needs only the subjects of most letters.
     get content() {
       const blank = { kind: 'consentBlanks', title, blocks: consentBlocks(consent) } as const;
       return documentHtml({ ...blank, draft: false, missing: [] }, nameToken);

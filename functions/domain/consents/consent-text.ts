@@ -61,7 +61,6 @@ const freedom = text(
 );
 
 interface Place {
-  /** Where the data are stored. */
   readonly kept: string;
   /** Who else gets the data. */
   readonly passedOn: string;
@@ -196,7 +195,7 @@ export function consentText(
     case 'processing':
       return {
         title: 'Согласие на обработку персональных данных',
-        // 152-ФЗ, ст. 9 ч. 4.
+        // What 152-ФЗ, ст. 9 ч. 4 asks for.
         identifiedBy: ['адрес', 'основной документ, удостоверяющий личность (номер, кем и когда выдан)'],
         parts: processing(settings, today),
         version,

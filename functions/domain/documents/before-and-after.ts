@@ -93,7 +93,6 @@ function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
 
 interface Growth {
   readonly rows: readonly Compared[];
-  /** People who never gave a first assessment. */
   readonly withoutT0: number;
   /** People whose first assessment came after the first meeting. We keep such an assessment, but do not compare it. */
   readonly lateT0: number;

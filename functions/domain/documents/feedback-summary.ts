@@ -13,7 +13,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 type RoleForm = 'feedback' | (typeof formsOfRole)[Role]['satisfaction'];
 
-/** The latest answers of each participant in a role. */
 function answersOf({ intake, tookPart }: ProgrammeState, form: RoleForm, role: Role): Fields[] {
   return tookPart.counted
     .filter((one) => one.role === role)

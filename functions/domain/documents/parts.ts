@@ -62,7 +62,6 @@ export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
 
-/** A blank for a number. */
 const SHORT_BLANK = '________';
 
 /** The date of a paper, or a blank line for the date. */

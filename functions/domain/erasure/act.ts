@@ -14,7 +14,6 @@ export interface DestructionAct {
   readonly places: readonly { readonly place: string; readonly count: number }[];
   /** The journal's lines about this code. The act needs them as its export from the event log. */
   readonly journal: readonly { readonly entryId: string | undefined; readonly what: string | undefined }[];
-  /** Last day to keep the act and the export. */
   readonly keepUntil: string;
 }
 

@@ -8,13 +8,10 @@ import { numberOf } from '../rows/row-key.ts';
 export interface ConsentBook {
   /** Whether the last decision up to `day` is «дано», has taken effect, and gives the place of the signed sheet. */
   valid(code: string, type: ConsentType, day: string): boolean;
-  /** The last decision up to the given day. */
   decision(code: string, type: ConsentType, day: string): ConsentDecision | undefined;
   /** The first day of a consent that is in force. A renewal without a gap keeps this day. */
   since(code: string, type: ConsentType, day: string): string | undefined;
-  /** The day of the withdrawal, if the last decision is a withdrawal. */
   withdrawnOn(code: string, type: ConsentType, day: string): string | undefined;
-  /** The row of the last decision up to the given day. */
   row(code: string, type: ConsentType, day: string): Entry<'consents'> | undefined;
 }
 

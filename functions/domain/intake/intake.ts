@@ -31,7 +31,6 @@ export interface Request {
   readonly decision: 'accepted' | 'reserve' | 'declined' | undefined;
   readonly workFormat: 'pair' | 'group' | 'any';
   readonly chosenFormat: 'pair' | 'group' | undefined;
-  /** The kind of pair that the curator chose. */
   readonly pairKind: PairKind | undefined;
   /** The kind of pair according to the questionnaires, used if the curator chooses no kind. */
   readonly suggestedPairKind: PairKind;

@@ -92,7 +92,6 @@ function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): J
   ];
 }
 
-/** Lines about people's new statuses in the programme. */
 function participationEntries({ bases, programme, context: { today } }: ProgrammeState): JournalEntry[] {
   const shown = new Map(programme.tables.participations.map(({ code, role, status }) => [`${code}|${role}`, status]));
   return bases.participations.flatMap(({ code, role, status }): JournalEntry[] => {

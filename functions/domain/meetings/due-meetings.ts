@@ -8,7 +8,6 @@ import { countsFor, type MeetingWindow } from './two-week-windows.ts';
 
 type Once = Exclude<MeetingKind, 'regular'>;
 
-/** The roadmap activity of each one-time meeting. */
 const ACTIVITY = { first: '6.1', trial: '6.2', planning: '6.3', final: '6.6' } as const satisfies Record<
   Once,
   ActivityId

@@ -14,7 +14,6 @@ const LEAST_MINUTES = 10;
 export interface HeldMeetings {
   /** Held meetings, sorted by pair, day and kind. */
   readonly meetings: readonly Meeting[];
-  /** Problems of reports that do not count. */
   readonly reportProblems: readonly Problem[];
   /** Remarks on meetings that count although something is unusual about them, by the report's `responseId`. */
   readonly reportRemarks: ReadonlyMap<string, string>;

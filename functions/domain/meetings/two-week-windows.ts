@@ -8,7 +8,6 @@ export interface MeetingWindow {
   /** Counted from 1. */
   readonly number: number;
   readonly from: string;
-  /** The last day of the window. */
   readonly to: string;
 }
 

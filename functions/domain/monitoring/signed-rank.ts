@@ -1,6 +1,5 @@
 /** The result of a test for a difference between paired values. */
 export interface SignedRank {
-  /** Number of non-zero differences. */
   readonly n: number;
   /** The two-sided probability that chance alone gives such a difference or a larger one. */
   readonly p: number;

@@ -12,7 +12,6 @@ const HARD = '|а|у|ом|ем|е|ы|ам|ами|ах';
 const VELAR = '|а|у|ом|ем|е|и|ам|ами|ах';
 const IN_A = 'а|я|ы|и|е|у|ю|ои|еи|ою|ею|ам|ами|ах|ям|ями|ях';
 
-/** Rules for masculine, feminine and plural surnames. */
 const SURNAMES: readonly Declension[] = [
   // Some people decline surnames like «Шевченко».
   [/ко$/u, 1, 'о|и|е|у|ои|ою'],
@@ -34,7 +33,6 @@ const SURNAMES: readonly Declension[] = [
   [/$/u, 0, HARD],
 ];
 
-/** Rules for given names and their diminutives. */
 const FIRST_NAMES: readonly Declension[] = [
   [/[ая]$/u, 1, IN_A],
   [/о$/u, 1, 'о|а|ы|е|у|ом|ои'],

@@ -7,7 +7,6 @@ import { readWords } from './read-words.ts';
 
 /** A place in a text that may name somebody. */
 export interface Mention {
-  /** Offsets in the text. */
   readonly start: number;
   readonly end: number;
   /** Codes of the people whom the mention may name; several codes if people share the name. */

@@ -13,7 +13,6 @@ const SOUNDS: Readonly<Record<string, string>> = Object.fromEntries(
 const pairsOf = (letters: string, others: string): ReadonlyMap<string, string> =>
   new Map([...letters].map((letter, i) => [letter, others.charAt(i)]));
 
-/** The sounds of Greek letters. */
 const GREEK = pairsOf('αβγδεζηικλμνοπρσςτυφχω', 'avgdeziiklmnoprsstufho');
 
 /** The Latin look-alikes of Cyrillic and Greek letters. */

@@ -178,7 +178,6 @@ class ChainBuilder {
     return true;
   }
 
-  /** Whether the chain is a single ordinary word in lower case. */
   isWord(): boolean {
     const [only, other] = this.traces;
     return !other && this.initials.size === 0 && only?.trace.isWord === true && !isCapital(only.word.text);

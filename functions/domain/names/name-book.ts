@@ -10,7 +10,6 @@ export type Part = 'surname' | 'first' | 'patronymic';
 
 /** A reading of a word as parts of one person's name. */
 export interface Trace {
-  /** Index in the list of people. */
   readonly who: number;
   readonly parts: readonly Part[];
   /** Whether the word is a surname form that is not also an ordinary word. */
@@ -26,7 +25,6 @@ export interface Known extends NameParts {
   readonly email: string | undefined;
   /** The part of the address before the @. */
   readonly handle: string | undefined;
-  /** Whether the surname is also an ordinary word. */
   readonly isOrdinary: boolean;
 }
 

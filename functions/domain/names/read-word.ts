@@ -9,7 +9,7 @@ const LONGEST_WORD = 40;
 const SHORTEST_BACKWARDS = 5;
 const SHORTEST_IN_HASHTAG = 6;
 
-/** Marks readings as guesses, because such readings may be coincidences. */
+/** Marks readings as guesses. They may be coincidences. */
 export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
   traces.map((trace) => ({ ...trace, doubt: 'guess' }));
 const reversed = (word: string) => [...word].reverse().join('');
@@ -120,7 +120,7 @@ function readCyrillic(word: string, given: string, book: NameBook): readonly Tra
     () => (word.length >= 2 * SHORTEST_REST && book.begins(word) ? glued(word, look) : NOTHING),
     () => (hasHumps(given) ? withInitials(word, look, book) : NOTHING),
     () => (hasHumps(given) ? atHump(given, look) : NOTHING),
-    // «Шестйоркина», «Фьодор»: ё.
+    // «йо» and «ьо» may stand for ё: «Шестйоркина», «Фьодор».
     () => (/[иь]о/u.test(word) ? guessed(look(word.replace(/[иь]о/gu, 'е'))) : NOTHING),
     () => (/(.)\1/u.test(word) ? guessed(singled(word).flatMap(look)) : NOTHING),
     () => backwards(word, book, look),

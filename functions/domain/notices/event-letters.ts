@@ -9,7 +9,6 @@ import type { Block } from './letter.ts';
 import { type Occasion, occasion, urgency } from './occasion.ts';
 import { reminding, whenAndWhere } from './wording.ts';
 
-/** What the letters about one kind of event say. */
 interface EventLetter {
   readonly kind: 'groupMeeting' | 'groupFinal';
   readonly subject: string;

@@ -18,7 +18,6 @@ export type Block =
       readonly code: string;
       readonly prefill?: Readonly<Record<string, string>>;
     }
-  /** A link to a tab of the workbook. */
   | { readonly kind: 'tab'; readonly label: string; readonly table: string }
   | { readonly kind: 'url'; readonly label: string; readonly url: string };
 

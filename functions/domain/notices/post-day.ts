@@ -28,7 +28,6 @@ export interface PostOffice {
   readonly reachable: (to: Recipient) => boolean;
   /** Whether this run may send letters to a person. If not, another run sends them. */
   readonly delivers: (to: Recipient) => boolean;
-  /** Whether the curator holds this letter back. */
   readonly isHeld: (key: string) => boolean;
 }
 

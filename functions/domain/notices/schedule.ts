@@ -15,7 +15,6 @@ export type Schedule =
   | { readonly kind: 'days'; readonly days: readonly string[] }
   /** A part is due every day from `from` on. */
   | { readonly kind: 'daily'; readonly from: string }
-  /** A part is due on the first working day of each month. */
   | { readonly kind: 'monthly' };
 
 export const threeWeekly = (from: string): Schedule => ({ kind: 'repeat', from, every: 7, most: 3 });

@@ -173,7 +173,7 @@ function askedAt({ answers }: Intake, code: string): string | undefined {
   return asked.map(({ submittedAt }) => submittedAt).sort()[0];
 }
 
-/** Who goes first if places are short, by the school's choice. */
+/** The order in which mentees get places if there are too few, as the school chose it. */
 function priorityOf({ programme, intake }: Known, mentees: readonly Mentee[]): Priority | null {
   const kind = programme.settings.priority;
   if (kind === 'none') return null;

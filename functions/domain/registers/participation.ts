@@ -16,7 +16,7 @@ export interface Participation {
   /** The day of joining the base; undefined for candidates. */
   readonly joinedOn: string | undefined;
   readonly endedOn: string | undefined;
-  /** If false, we may show only code and status. */
+  /** Whether the person consents to processing. If not, we may show only code and status. */
   readonly consented: boolean;
   readonly row: Entry<'participations'> | undefined;
   /** The started pairs in which the person has this role, by code. */

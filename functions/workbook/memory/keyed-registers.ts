@@ -7,7 +7,6 @@ import type { TableName } from '../../domain/programme.ts';
 import { onceEach, onceEachRow } from '../once-each.ts';
 import type { CellChange, Snapshot, Tab } from '../snapshot.ts';
 
-/** A register whose rows have keys in system columns. */
 interface KeyedRegister {
   readonly table: TableName;
   /** Groups of columns. Each group alone identifies a row, even if all other columns change. */
@@ -16,9 +15,7 @@ interface KeyedRegister {
   readonly named?: string;
 }
 
-/** A register whose rows the program numbers. */
 interface NumberedRegister extends KeyedRegister {
-  /** The prefix and the minimum number of digits of the register's keys. */
   readonly prefix: string;
   readonly digits: number;
 }
@@ -85,14 +82,13 @@ export interface KeyedRow {
 /** Distinguishes the digest of a word from the digests of whole cells. */
 const WORD_SIGN = '~';
 
-/** The digests of the words of a name among all digests of a row. */
+/** Picks the digests of a name's words from all digests of a row. */
 export const wordsAmong = (marks: readonly string[]): readonly string[] =>
   marks.filter((mark) => mark.startsWith(WORD_SIGN));
 
 const MARK_DIGITS = 8;
 const WORDS = /\p{L}{2,}/gu;
 
-/** Joins the cells of a key of several columns. */
 const JOINT = '|';
 
 const prefixes = new Map<string, string>(numberedRegisters.map(({ table, prefix }) => [table, prefix]));

@@ -25,7 +25,6 @@ export interface Memory {
   readonly school: string;
   /** Makes the digests in {@link Memory.keys} different from those of other schools. Stays the same when the secret of the links changes. */
   readonly salt: string;
-  /** The letters by notice key. */
   readonly letters: ReadonlyMap<string, KnownLetter>;
   /** The days of letters that we know only by trace (a short digest of the key), because somebody restored an older version of the spreadsheet. */
   readonly traces: ReadonlyMap<string, string>;

@@ -37,7 +37,6 @@ function ofKey(noticeKey: string): { readonly kind: string; readonly to: string 
 const status = ({ end }: KnownLetter) => outboxStatuses[end ?? 'sent'];
 const sentAt = ({ day }: KnownLetter) => (day === '' ? undefined : dateTime.write(`${day}T00:00:00`));
 
-/** A new row for a letter whose row is gone. */
 function restoredRow(tab: Tab, noticeKey: string, letter: KnownLetter, messageId: string): CellChange {
   const { kind, to } = ofKey(noticeKey);
   return appendRow(tab, {

@@ -6,9 +6,7 @@ export const sealShape = z.object({
   school: z.string(),
   /** Rises with each change of the memory; never falls. */
   revision: z.int(),
-  /** The number of known sent letters. */
   letters: z.int(),
-  /** Digest of the memory's text. */
   digest: z.string(),
   /** The first digits of the digests of the former revisions, the latest first. */
   former: z.readonly(z.array(z.string())),

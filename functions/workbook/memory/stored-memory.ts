@@ -107,7 +107,6 @@ function pageRequests({ rowCount, pages: before }: StoredMemory, pages: readonly
 /** The new memory of a spreadsheet, with its seal. */
 export interface NextMemory {
   readonly memory: Memory;
-  /** The memory as text. */
   readonly text: string;
   /** Absent only if the memory had no seal and is damaged. */
   readonly seal?: Seal;

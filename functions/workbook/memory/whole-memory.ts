@@ -11,7 +11,6 @@ import type { StoredMemory } from './stored-memory.ts';
 export const isSealed = ({ memory, pages, seal }: StoredMemory): boolean =>
   memory !== undefined && digestOf(pages.join('')) === seal?.digest;
 
-/** A memory made from the tabs alone. */
 function fromTabs(snapshot: Snapshot): Memory {
   const { spreadsheetId, secret, remembered } = snapshot;
   const salt = remembered.memory?.salt ?? saltOf(secret);
