@@ -35,6 +35,10 @@ export class ConflictRetry {
 /**
  * Calls `attempt` again whenever somebody else commits first.
  * @param attempt - reads the workbook each time
+ * @example await untilCommitted(school, async () => {
+ *   const snapshot = await readWorkbook(sheets, id);
+ *   return commit(sheets, snapshot, setCell(tabOf(snapshot), row, 'status', 'да'));
+ * })
  */
 export async function untilCommitted<T>(
   school: Pick<School, 'pause' | 'random'>,

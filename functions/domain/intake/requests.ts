@@ -14,7 +14,10 @@ const ownNeeds = ({ fields: { need1, need2, need3 } }: RequestAnswer): readonly 
   ...new Set([need1, need2, need3].filter((need) => need !== undefined)),
 ];
 
-/** Merges needs from several sources, the teacher's own first: all main needs, then all second needs, then all third needs. At most three remain. */
+/**
+ * Merges needs from several sources, the teacher's own first: all main needs, then all second needs, then all third needs. At most three remain.
+ * @example mergeNeeds([['parents', 'digital'], ['inclusion']]) // ['parents', 'inclusion', 'digital']
+ */
 export function mergeNeeds(sources: readonly (readonly string[])[]): readonly string[] {
   const places = Array.from({ length: MOST_NEEDS }, (_, place) => sources.flatMap((needs) => needs[place] ?? []));
   return [...new Set(places.flat())].slice(0, MOST_NEEDS);

@@ -11,7 +11,10 @@ export interface Used {
 /** The letters written so far, by occasion. */
 export type History = ReadonlyMap<string, readonly Used[]>;
 
-/** Splits a notice key into the occasion's key and the period. */
+/**
+ * Splits a notice key into the occasion's key and the period.
+ * @example splitKey('meetingDue|К-07|П-01 first|1') // { occasion: 'meetingDue|К-07|П-01 first', period: '1' }
+ */
 export function splitKey(noticeKey: string): { readonly occasion: string; readonly period: string } {
   const bar = noticeKey.lastIndexOf('|');
   return { occasion: noticeKey.slice(0, bar), period: noticeKey.slice(bar + 1) };
