@@ -20,11 +20,6 @@ export class BestFirst<T> {
     heap[at] = item;
   }
 
-  /** The smallest item; `null` if the heap is empty. */
-  peek(): T | null {
-    return this.#heap[0] ?? null;
-  }
-
   /** Removes and returns the smallest item; `null` if the heap is empty. */
   take(): T | null {
     const heap = this.#heap;

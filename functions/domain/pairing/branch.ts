@@ -2,21 +2,19 @@ import type { Assignment } from './assignment.ts';
 import { Climb } from './climb.ts';
 import { hasBrokenCondition } from './conditions.ts';
 import { type Cost, compareCosts, comparePicks } from './costs.ts';
-import { firstInOrder } from './first-in-order.ts';
-import { MenteePrices } from './mentee-prices.ts';
 import type { PairNetwork } from './pair-network.ts';
 
 export interface SearchResult {
   /** The best assignment that the search found; `null` if the starting point allows none that is as good as the known one. */
   readonly best: Assignment | null;
-  /** A lower bound on the cost of every answer that the search did not examine. `null` if the answer is proved optimal. */
+  /** No answer that the search did not examine costs less than this. `null` if the answer is proved optimal. */
   readonly open: Cost | null;
   readonly nodes: number;
 }
 
 /**
- * How many arcs a search may examine: some seconds for the answer, about a second for a later question. If mentors are short, one school in sixty
- * needs all of it for the answer. A time limit would make the answer depend on the machine.
+ * How many arcs a search may examine. For the answer that is some seconds, for a later question about a second. A time limit would make the answer depend
+ * on the machine.
  */
 const work = { answer: 150_000_000, question: 30_000_000 } as const;
 
@@ -26,7 +24,7 @@ export function nodeLimitFor(task: keyof typeof work, arcs: number): number {
 }
 
 /**
- * Finds the best answer from a starting point. Of equally good answers, it finds the one with the smallest list of codes.
+ * The best answer from a starting point, and of equally good answers the one with the smallest list of codes.
  * @param known - an answer to beat
  */
 export function* search(
@@ -42,15 +40,9 @@ export function* search(
     yield* network.canonical.steps(first);
     if (!hasBrokenCondition(network, first)) return { best: better(first, known), open: null, nodes: 1 };
   }
-  const prices = new MenteePrices(network.transport, network.packing);
-  const climb = new Climb(network, prices, effort, start);
-  climb.add(start);
-  if (known !== null) climb.atLeast(known);
-  const { best, open, ties } = yield* climb.run();
-  if (best === null) return { best: known, open, nodes: effort.nodes };
-  if (open !== null) return { best: better(best, known), open, nodes: effort.nodes };
-  const ordered = yield* firstInOrder(network, best, ties, prices, effort);
-  return { best: better(ordered.best, known), open: ordered.isSure ? null : ordered.best, nodes: effort.nodes };
+  const climb = new Climb(network, effort, start, known);
+  const open = yield* climb.run();
+  return { best: climb.best, open, nodes: effort.nodes };
 }
 
 function better(found: Assignment, known: Assignment | null): Assignment {

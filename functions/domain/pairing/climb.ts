@@ -1,283 +1,302 @@
-import type { Assignment } from './assignment.ts';
+import { type Assignment, idle } from './assignment.ts';
 import { BestFirst } from './best-first.ts';
 import { broken, halvesAt, hasBrokenCondition, isCrowded } from './conditions.ts';
-import { type Cost, compareCosts } from './costs.ts';
-import type { AloneCount, MenteePrices, SavedPrices } from './mentee-prices.ts';
+import { type Cost, compareCosts, comparePicks } from './costs.ts';
+import { type LevelSum, levelSumsOf, mostAt, packedSums, sumAt } from './level-sums.ts';
 import type { PairNetwork } from './pair-network.ts';
-import { keepOnePlace, shutDoor } from './restrict.ts';
-import { settleWays } from './settle-ways.ts';
-import { tighten } from './tighten.ts';
-import { compareWorth, type Worth } from './worth.ts';
+import { type AloneCount, Relaxation } from './relaxation.ts';
+import { forbidAll, keepOnePlace, shutDoor } from './restrict.ts';
 
-/** The most rounds of one price search. */
-const mostRounds = 200;
-/** How often an answer's own prices may start another price search: at the first node and at later nodes. */
-const restarts = { first: 8, later: 2 } as const;
-/** How often we may compute a new bound at one node, after the previous bound has fixed some conditions. */
-const mostSettled = 5;
-/** If the average number of mentees who work alone is this close to a whole number, we treat it as whole. */
-const near = 0.1;
+/** A share so near to a whole number counts as whole. */
+const near = 0.01;
+/** The largest number whose digits say how early the arcs of several mentees are. */
+const longestOrder = 4096;
 
-/** The work that a search may do in all its parts. Each assignment and each round of prices counts as one node. */
+/** Bounds how much a search may do, over all its parts. Every assignment and every exchange in a linear programme is one node. */
 export interface Effort {
   nodes: number;
   readonly limit: number;
 }
 
-/** A part of the search that is left to examine: all answers that meet an assignment's conditions and have this number of mentees who work alone. */
-export interface Node {
+/** What is left to examine: every answer under the conditions of an assignment, with so many who work alone. */
+interface Node {
   readonly assignment: Assignment;
-  /** An upper bound on the worth of this node's answers. */
-  readonly bound: Worth;
   readonly count: AloneCount;
-  readonly prices: SavedPrices | null;
-}
-
-export interface Climbed {
-  /** The best answer, or the first one found with `anyWillDo`. `null` if there is none that is as good as the known one. */
-  readonly best: Assignment | null;
-  /** A lower bound on the cost of the answers that the search did not examine; `null` if it examined them all. */
-  readonly open: Cost | null;
-  /** Every answer that is as good as the best one is in one of these nodes. */
-  readonly ties: readonly Node[];
+  /** No answer of this node adds up to more at the present level. */
+  readonly bound: number;
+  readonly turn: number;
 }
 
 /**
- * Best-first branch and bound. The bound of a node is the best assignment that ignores the side conditions not yet branched on. If somebody wants to
- * be alone, the prices of the mentees give a better bound. The search first branches on how many mentees work alone: this number is whole, and once
- * it is known the bound is rarely far off.
+ * Branch and bound, level by level. All answers that are as good as the best one at the levels so far are in the nodes that are left. Each node has the best
+ * assignment under its conditions. If that breaks no side condition, it is the best answer there; otherwise the relaxation bounds the present level.
  */
 export class Climb {
   readonly #network: PairNetwork;
-  readonly #prices: MenteePrices;
   readonly #effort: Effort;
-  readonly #open = new BestFirst<Node>((a, b) => compareWorth(b.bound, a.bound));
-  /** The sum of `high` and of `low` of an assignment that costs nothing. */
-  readonly #free: readonly [number, number];
-  /** The worth of the best answer or of the known one (`#least`), and the smallest worth that is better (`#goal`). */
-  #least: Worth | null = null;
-  #goal: Worth | null = null;
-  #best: Assignment | null = null;
-  #ties: Node[] = [];
-  #isFirst = true;
+  /** `null` if the effort does not reach even for the first solution of the linear programme. */
+  readonly #relaxation: Relaxation | null;
+  /** What an exchange in the linear programme counts: it visits the square of the rows, where another node visits all arcs. */
+  readonly #exchange: number;
+  readonly #levels: readonly LevelSum[];
+  readonly #start: Assignment;
+  #best: Assignment | null;
+  #sums: number[] = [];
+  #turn = 0;
 
-  constructor(network: PairNetwork, prices: MenteePrices, effort: Effort, start: Assignment) {
+  constructor(network: PairNetwork, effort: Effort, start: Assignment, known: Assignment | null) {
     this.#network = network;
-    this.#prices = prices;
     this.#effort = effort;
-    const [high, low] = prices.scale.sums(start);
-    this.#free = [high + start.costHigh, low + start.costLow];
+    this.#levels = levelSumsOf(network.transport, network.packing);
+    const { mentees, mentors, column } = network.transport;
+    const rows = mentees + mentors;
+    this.#exchange = Math.ceil(rows ** 2 / (4 * Math.max(1, column.length)));
+    this.#relaxation = effort.limit > rows * this.#exchange ? new Relaxation(network) : null;
+    this.#start = start;
+    this.#best = known;
+    if (known !== null) this.#sums = this.#sumsOf(known);
   }
 
-  /** Accepts only answers that cost at most as much as this one. */
-  atLeast(known: Assignment): void {
-    this.#least = this.#worth(known);
-    this.#goal = this.#least;
-    this.#prices.levels.closed = 0;
-    this.#prices.levels.aimAt(this.#prices.scale.sums(known)[0]);
+  get best(): Assignment | null {
+    return this.#best;
   }
 
-  /** Adds a starting point: all answers that meet an assignment's conditions and have this number of mentees who work alone. */
-  add(
-    assignment: Assignment,
-    { count = { least: 0, most: this.#network.transport.mentors }, prices = null }: Partial<Node> = {},
-  ): void {
-    this.#open.add({ assignment, bound: this.#worth(assignment), count, prices });
-  }
-
-  *run({ anyWillDo = false } = {}): Generator<void, Climbed> {
-    if (this.#goal === null) this.#dive();
-    for (let node = this.#open.take(); node !== null; node = this.#open.take()) {
-      if (this.#isBelow(node.bound, this.#least)) break;
-      if (anyWillDo && this.#best !== null) break;
-      if (this.#isBelow(node.bound, this.#goal)) {
-        this.#ties.push(node);
-        continue;
-      }
-      if (this.#effort.nodes > this.#effort.limit && this.#goal !== null) return this.#result(this.#costOf(node.bound));
-      this.#effort.nodes++;
-      yield* this.#examine(node);
+  /** Returns a bound on the cost of every answer that the search did not examine; `null` if it examined them all. */
+  *run(): Generator<void, Cost | null> {
+    const mentors = this.#network.transport.mentors;
+    this.#dive();
+    let nodes: Node[] = [this.#node(this.#start, { least: 0, most: mentors }, Number.POSITIVE_INFINITY)];
+    for (const [index, level] of this.#levels.entries()) {
+      const settled: Node[] | Cost = yield* this.#settle(nodes, level, index);
+      if (!Array.isArray(settled)) return settled;
+      nodes = settled;
+      if (nodes.length === 0) return null;
     }
-    return this.#result(null);
+    return yield* this.#order(nodes);
   }
 
-  #result(open: Cost | null): Climbed {
-    return { best: this.#best, open, ties: this.#ties.filter(({ bound }) => !this.#isBelow(bound, this.#least)) };
+  #node(assignment: Assignment, count: AloneCount, bound: number): Node {
+    return { assignment, count, bound, turn: this.#turn++ };
   }
 
-  #isBelow(bound: Worth, worth: Worth | null): boolean {
-    return worth !== null && compareWorth(bound, worth) < 0;
+  #sumsOf(assignment: Assignment): number[] {
+    return this.#levels.map((level) => sumAt(level, assignment));
   }
 
-  /** Looks for a first answer: repairs the broken conditions one after another, each in the cheaper way. */
+  /** Looks for a first answer: mends one broken condition after the other in the cheaper way. */
   #dive(): void {
-    let assignment: Assignment | null = this.#open.peek()?.assignment ?? null;
+    let assignment: Assignment | null = this.#start;
     while (assignment !== null) {
       const halves = broken(this.#network, assignment).next();
-      if (halves.done === true) {
-        this.#offer(assignment);
-        return;
-      }
+      if (halves.done === true) return void this.#reach(assignment);
       this.#effort.nodes += 2;
       const cheapest: Assignment | undefined = existing(halves.value()).sort(compareCosts)[0];
       assignment = cheapest ?? null;
     }
   }
 
+  /** Takes an answer if it is better than the best one, or as good and earlier in order. */
   #offer(answer: Assignment): void {
-    const { scale, levels } = this.#prices;
-    const worth = this.#worth(answer);
-    if (this.#isBelow(worth, this.#goal)) return;
+    if (this.#best !== null && (compareCosts(answer, this.#best) || comparePicks(answer, this.#best)) >= 0) return;
     this.#best = answer;
-    this.#least = worth;
-    this.#goal = scale.next(worth);
-    levels.aimAt(scale.sums(answer)[0]);
-  }
-
-  /** Accepts the assignment of a node as an answer, because it breaks no condition. */
-  #reach(node: Node): void {
-    this.#offer(node.assignment);
-    this.#ties.push({ ...node, bound: this.#worth(node.assignment) });
-  }
-
-  *#examine(node: Node): Generator<void> {
-    if (!hasBrokenCondition(this.#network, node.assignment)) return this.#reach(node);
-    if (!this.#network.transport.doors || this.#goal === null) return this.#split(node);
-    const { levels } = this.#prices;
-    if (node.prices !== null) this.#prices.restore(node.prices);
-    else {
-      levels.reopen();
-      this.#prices.startFrom(node.assignment);
-    }
-    if (!levels.isPassed) yield* this.#bound(node);
-  }
-
-  /** Improves the node's bound, fixes the conditions that the bound decides, and branches on the rest. */
-  *#bound({ assignment: from, count }: Node): Generator<void> {
-    const prices = this.#prices;
-    let assignment = from;
-    for (let settled = 0; ; settled++) {
-      prices.restrictTo(assignment);
-      const share = yield* this.#tighten(assignment, count);
-      if (share === null || prices.levels.isPassed || this.#least === null) return;
-      const node: Node = { assignment, bound: prices.bound, count, prices: prices.save() };
-      if (this.#isBelow(node.bound, this.#goal)) return void this.#ties.push(node);
-      const next: Assignment | null = settleWays(this.#network, assignment, prices, count, this.#least);
-      if (next === null || this.#isHopeless(next)) return;
-      if (!hasBrokenCondition(this.#network, next)) return this.#reach({ ...node, assignment: next });
-      if (next === assignment || settled === mostSettled) return this.#branch({ ...node, assignment: next }, share);
-      assignment = next;
-    }
+    this.#sums = this.#sumsOf(answer);
   }
 
   /**
-   * Improves the bound. Returns for each mentor how often they took one mentee alone; `null` if the number of mentees who work alone is impossible.
+   * If the best assignment of a node breaks no condition, offers it, and the first in order of those that cost as much. Returns `null` if the node can have
+   * no other answer, and else the assignment to go on with.
    */
-  *#tighten(assignment: Assignment, count: AloneCount): Generator<void, Float64Array | null> {
-    const prices = this.#prices;
-    const most = this.#isFirst ? restarts.first : restarts.later;
-    this.#isFirst = false;
-    for (let restart = 0; this.#goal !== null; restart++) {
-      const { bound, share, rounds } = yield* tighten(prices, count, this.#goal, mostRounds);
-      this.#effort.nodes += rounds;
-      if (bound === null || this.#isBelow(bound, this.#goal)) return bound && share;
-      const best = this.#best;
-      const answer = this.#answerAsTaken(assignment);
-      if (prices.levels.isPassed || answer === null || restart === most) return share;
-      const before = prices.save();
-      prices.startFrom(answer);
-      prices.evaluate(count);
-      this.#effort.nodes++;
-      if (compareWorth(prices.bound, bound) < 0) continue;
-      prices.restore(before);
-      prices.evaluate(count);
-      if (best === this.#best || this.#isBelow(bound, this.#goal)) return share;
-    }
+  #reach(assignment: Assignment): Assignment | null {
+    if (this.#isHopeless(assignment)) return null;
+    if (hasBrokenCondition(this.#network, assignment)) return assignment;
+    this.#offer(assignment);
+    const first = assignment.copy();
+    for (const _ of this.#network.canonical.steps(first));
+    if (hasBrokenCondition(this.#network, first)) return first;
+    this.#offer(first);
     return null;
   }
 
-  /**
-   * The best assignment in which each mentor works alone or with a group as at the last evaluation. It may still break the condition about opposite
-   * pairs.
-   */
-  #answerAsTaken(from: Assignment): Assignment | null {
-    let answer: Assignment | null = from;
-    for (let mentor = 0; mentor < from.load.length && answer !== null; mentor++) {
-      if (this.#prices.isAlone[mentor] === 1) answer = keepOnePlace(this.#network, answer, mentor);
-      else if (isCrowded(answer, mentor)) answer = shutDoor(this.#network, answer, mentor);
+  #isHopeless(assignment: Assignment): boolean {
+    return this.#best !== null && compareCosts(assignment, this.#best) > 0;
+  }
+
+  /** Finds the largest sum at a level, and returns the nodes that have all answers with this sum; or a bound, if the effort ends. */
+  *#settle(nodes: readonly Node[], level: LevelSum, index: number): Generator<void, Node[] | Cost> {
+    const least = () => (this.#best === null ? Number.NEGATIVE_INFINITY : sumAt(level, this.#best));
+    const open = new BestFirst<Node>((a, b) => b.bound - a.bound || b.turn - a.turn);
+    for (const node of nodes) open.add({ ...node, bound: Number.POSITIVE_INFINITY });
+    const above = this.#levels.slice(0, index).map((one, at) => [one, this.#sums[at] ?? 0] as const);
+    this.#relaxation?.maximise(level, above, this.#start, this.#best);
+    const settled: Node[] = [];
+    for (let node = open.take(); node !== null; node = open.take()) {
+      if (node.bound < least()) continue;
+      if (this.#effort.nodes > this.#effort.limit && this.#best !== null) return this.#costAt(index, node.bound);
+      const left: Node | null = yield* this.#examine(node, index, least());
+      if (left === null) continue;
+      if (left.bound <= least()) settled.push(left);
+      else for (const child of this.#branch(left)) open.add(child);
     }
-    for (let mentor = 0; mentor < from.load.length && answer !== null; mentor++) {
+    return settled.filter(({ bound, assignment }) => bound >= least() && !this.#isHopeless(assignment));
+  }
+
+  /** The node with its bound at this level, and without pairs that no answer uses; `null` if it has no further answer. */
+  *#examine(node: Node, index: number, least: number): Generator<void, Node | null> {
+    this.#effort.nodes++;
+    const assignment = this.#reach(node.assignment);
+    if (assignment === null) return null;
+    const own = this.#boundOfAssignment(assignment, index);
+    const relaxation = this.#relaxation;
+    if (own <= least || relaxation === null) return { ...node, assignment, bound: own };
+    const before = relaxation.exchanges;
+    yield* relaxation.tighten(
+      assignment,
+      node.count,
+      least,
+      (this.#effort.limit - this.#effort.nodes) / this.#exchange,
+    );
+    this.#effort.nodes += (relaxation.exchanges - before) * this.#exchange;
+    const bound = Math.min(own, Math.floor(relaxation.bound));
+    if (bound < least) return null;
+    const without = forbidAll(this.#network, assignment, relaxation.hopeless(least));
+    const next = without && this.#reach(without);
+    if (next === null) return null;
+    if (bound > least) this.#tryShares(next, relaxation.share);
+    return { ...node, assignment: next, bound };
+  }
+
+  /** The assignment is the best one at all levels together. So, if it equals the best answer at the levels above, nothing exceeds it at this one. */
+  #boundOfAssignment(assignment: Assignment, index: number): number {
+    for (const [at, level] of this.#levels.entries()) {
+      const sum = sumAt(level, assignment);
+      if (at === index) return sum;
+      if (sum !== this.#sums[at]) break;
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+
+  /** Tries the answer in which the mentors work as in the last solution. */
+  #tryShares(from: Assignment, share: Float64Array): void {
+    let answer: Assignment | null = from;
+    const shut = (mentor: number) => {
+      if (answer !== null && isCrowded(answer, mentor)) answer = shutDoor(this.#network, answer, mentor);
+    };
+    for (let mentor = 0; mentor < share.length && answer !== null; mentor++) {
+      if ((share[mentor] ?? 0) > 0.5) answer = keepOnePlace(this.#network, answer, mentor);
+      else shut(mentor);
+    }
+    for (let mentor = 0; mentor < share.length && answer !== null; mentor++) {
       if (!isCrowded(answer, mentor)) continue;
-      answer = shutDoor(this.#network, answer, mentor);
+      shut(mentor);
       mentor = -1;
     }
     this.#effort.nodes++;
-    if (answer !== null && !hasBrokenCondition(this.#network, answer)) this.#offer(answer);
-    return answer;
+    if (answer !== null && !hasBrokenCondition(this.#network, answer)) this.#reach(answer);
   }
 
-  #branch(node: Node, share: Float64Array): void {
-    const { least, most } = node.count;
-    const average = share.reduce((sum, value) => sum + value, this.#prices.arcs.lockedAlone);
-    if (average > least + near && average < most - near) {
-      const whole = Math.floor(average + near);
-      const counts: AloneCount[] = [{ least: whole + 1, most }];
-      if (average - whole >= near) counts.push({ least, most: whole });
-      else counts.push({ least, most: whole - 1 }, { least: whole, most: whole });
-      for (const count of counts) if (count.least <= count.most) this.#open.add({ ...node, count });
-      return;
+  /** Branches on how many work alone, then on a mentor, then on a broken condition. */
+  #branch(node: Node): Node[] {
+    const { assignment, bound, count } = node;
+    const sum = this.#relaxation?.share.reduce((total, value) => total + value, 0) ?? 0;
+    const whole = Math.floor(sum + near);
+    if (sum - whole > near) {
+      return [
+        this.#node(assignment, { least: count.least, most: whole }, bound),
+        this.#node(assignment, { least: whole + 1, most: count.most }, bound),
+      ];
     }
-    const { arcs } = this.#prices;
-    let chosen = -1;
-    let doubt = 0;
-    share.forEach((value, mentor) => {
-      if (!arcs.mayBeAlone(mentor) || !arcs.mayBeSeveral(mentor)) return;
-      const own = value * (1 - value) + (isCrowded(node.assignment, mentor) ? near ** 2 : 0);
-      if (own <= doubt) return;
-      doubt = own;
-      chosen = mentor;
-    });
-    if (chosen < 0) this.#split(node);
-    else this.#addHalves(node, halvesAt(this.#network, node.assignment, chosen));
+    const doubtful = this.#relaxation?.mostDoubtful(near) ?? -1;
+    const halves = doubtful >= 0 ? halvesAt(this.#network, assignment, doubtful) : this.#halvesOf(assignment);
+    this.#effort.nodes += 2;
+    return existing(halves).map((half) => this.#node(half, count, bound));
   }
 
-  /** Branches on one of the broken conditions: the one whose cheaper half costs most. */
-  #split(node: Node): void {
+  /** Of the broken conditions, the halves of the one whose cheaper half costs most. */
+  #halvesOf(assignment: Assignment): readonly Assignment[] {
     let chosen: readonly Assignment[] = [];
-    for (const halves of broken(this.#network, node.assignment)) {
+    for (const halves of broken(this.#network, assignment)) {
+      this.#effort.nodes += 2;
       const left = existing(halves())
         .filter((half) => !this.#isHopeless(half))
         .sort(compareCosts);
       const [better] = left;
-      if (left.length < 2 || better === undefined) {
-        chosen = left;
-        break;
-      }
+      if (left.length < 2 || better === undefined) return left;
       if (chosen[0] === undefined || compareCosts(better, chosen[0]) > 0) chosen = left;
     }
-    this.#addHalves(node, chosen);
+    return chosen;
   }
 
-  #addHalves(node: Node, halves: readonly (Assignment | null)[]): void {
-    this.#effort.nodes += halves.length;
-    for (const assignment of existing(halves)) {
-      if (this.#isHopeless(assignment)) continue;
-      const own = this.#worth(assignment);
-      this.#open.add({ ...node, assignment, bound: compareWorth(own, node.bound) < 0 ? own : node.bound });
+  /** Of all answers that cost as little, finds the one with the smallest list of codes. For some mentees together, early arcs are one more level. */
+  *#order(from: Node[]): Generator<void, Cost | null> {
+    const { mentees } = this.#network.transport;
+    let nodes = from;
+    for (let mentee = 0; mentee < mentees && nodes.length > 0; ) {
+      const order = this.#earlyArcs(nodes, mentee);
+      mentee = order.end;
+      const settled: Node[] | Cost = yield* this.#settle(nodes, order.level, this.#levels.length);
+      if (!Array.isArray(settled)) return settled;
+      nodes = settled.flatMap((node) => {
+        const assignment = forbidAll(this.#network, node.assignment, this.#otherArcs(order.mentees));
+        return assignment === null || this.#isHopeless(assignment) ? [] : [{ ...node, assignment }];
+      });
     }
+    return null;
   }
 
-  #isHopeless(assignment: Assignment): boolean {
-    return this.#isBelow(this.#worth(assignment), this.#least);
+  /** A level at which the earliest arcs of the first mentees who still have a choice are worth most, as the digits of one number. */
+  #earlyArcs(
+    nodes: readonly Node[],
+    from: number,
+  ): { readonly level: LevelSum; readonly mentees: readonly number[]; readonly end: number } {
+    const { start, column, mentees } = this.#network.transport;
+    const chosen: { readonly mentee: number; readonly arcs: readonly number[] }[] = [];
+    let range = 1;
+    let end = from;
+    for (; end < mentees; end++) {
+      const own = this.#best?.arcOf[end] ?? idle;
+      const arcs: number[] = [];
+      for (let arc = start[end] ?? 0; arc < (start[end + 1] ?? 0); arc++) {
+        if (arc === own || nodes.some(({ assignment }) => (assignment.high[arc] ?? 0) >= 0)) arcs.push(arc);
+      }
+      if (arcs.length === 0 || arcs[0] === own) continue;
+      range *= arcs.length + 1;
+      if (range > longestOrder && chosen.length > 0) break;
+      chosen.push({ mentee: end, arcs });
+    }
+    const gain = new Float64Array(column.length);
+    let unit = 1;
+    for (const { arcs } of chosen.toReversed()) {
+      arcs.forEach((arc, index) => {
+        gain[arc] = unit * (arcs.length - index);
+      });
+      unit *= arcs.length + 1;
+    }
+    const place = new Float64Array(this.#levels[0]?.place.length ?? 0);
+    return { level: { gain, place }, mentees: chosen.map(({ mentee }) => mentee), end };
   }
 
-  #worth({ costHigh, costLow }: Cost): Worth {
-    return this.#prices.scale.worth(this.#free[0] - costHigh, this.#free[1] - costLow);
+  /** The arcs of these mentees that the best answer does not use. */
+  #otherArcs(mentees: readonly number[]): number[] {
+    const { start } = this.#network.transport;
+    const others: number[] = [];
+    for (const mentee of mentees) {
+      for (let arc = start[mentee] ?? 0; arc < (start[mentee + 1] ?? 0); arc++) {
+        if (arc !== this.#best?.arcOf[mentee]) others.push(arc);
+      }
+    }
+    return others;
   }
 
-  #costOf(bound: Worth): Cost {
-    const [high, low] = this.#prices.scale.sumsOf(bound);
-    return { costHigh: this.#free[0] - high, costLow: this.#free[1] - low };
+  /** A cost that no answer goes below, if none exceeds this bound at a level. */
+  #costAt(index: number, bound: number): Cost {
+    if (this.#best === null || index >= this.#levels.length) return this.#best ?? this.#start;
+    const sums = this.#levels.map((level, at) =>
+      at < index ? (this.#sums[at] ?? 0) : at === index ? bound : mostAt(level, this.#network.transport),
+    );
+    const [high, low] = packedSums(sums, this.#network.packing);
+    const [ownHigh, ownLow] = packedSums(this.#sums, this.#network.packing);
+    const cost = { costHigh: this.#best.costHigh + ownHigh - high, costLow: this.#best.costLow + ownLow - low };
+    return compareCosts(cost, this.#start) > 0 ? cost : this.#start;
   }
 }
 

@@ -1,0 +1,181 @@
+import type { Assignment } from './assignment.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * What each mentor would rather do, if pairs and places have these worths: lead one mentee alone, or the best group, or nobody. Looks only at arcs that an
+ * assignment's conditions leave open.
+ */
+export class MentorChoices {
+  /** The open arcs into column c are arc[from[c]] … arc[to[c] − 1]; `mentee` has their mentees. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly arc: Int32Array;
+  readonly mentee: Int32Array;
+  /** For each mentor: the open places, and the mentees who keep their places. */
+  readonly room: Int32Array;
+  readonly led: Int32Array;
+  /** For each arc: 1 if it is open. */
+  readonly isOpen: Uint8Array;
+  /** What the open arcs, and each mentor's places, are worth. The caller writes this. */
+  readonly worth: Float64Array;
+  readonly place: Float64Array;
+  readonly mostPlaces: number;
+  /** For each mentor: the worth of the best mentee alone and of the best group. An empty group is worth 0. */
+  readonly alone: Float64Array;
+  readonly group: Float64Array;
+  readonly #bestAlone: Int32Array;
+  /** Each mentor's best mentees for a group, and how many of them make the best one. */
+  readonly #found: Int32Array;
+  readonly #member: Int32Array;
+  readonly #size: Int32Array;
+  readonly #transport: Transport;
+
+  constructor(transport: Transport, mostPlaces: number) {
+    const { mentors, column } = transport;
+    this.#transport = transport;
+    this.mostPlaces = mostPlaces;
+    this.from = new Int32Array(2 * mentors);
+    this.to = new Int32Array(2 * mentors);
+    this.arc = new Int32Array(column.length);
+    this.mentee = new Int32Array(column.length);
+    this.worth = new Float64Array(column.length);
+    this.isOpen = new Uint8Array(column.length);
+    this.room = new Int32Array(mentors);
+    this.led = new Int32Array(mentors);
+    this.place = new Float64Array(mentors * mostPlaces);
+    this.alone = new Float64Array(mentors);
+    this.group = new Float64Array(mentors);
+    this.#bestAlone = new Int32Array(mentors);
+    this.#found = new Int32Array(mentors);
+    this.#member = new Int32Array(mentors * mostPlaces);
+    this.#size = new Int32Array(mentors);
+  }
+
+  /** Reads which arcs and places an assignment's conditions leave open. */
+  restrictTo(assignment: Assignment): void {
+    const { mentors, mentees, column, into, intoStart, menteeOf } = this.#transport;
+    this.led.fill(0);
+    this.isOpen.fill(0);
+    for (let mentee = 0; mentee < mentees; mentee++) {
+      if (assignment.locked[mentee] === 0) continue;
+      const mentor = (column[assignment.arcOf[mentee] ?? 0] ?? 0) % mentors;
+      this.led[mentor] = (this.led[mentor] ?? 0) + 1;
+    }
+    let at = 0;
+    for (let to = 0; to < 2 * mentors; to++) {
+      const mentor = to % mentors;
+      const led = this.led[mentor] ?? 0;
+      const room = (assignment.room[mentor] ?? 0) - led;
+      this.room[mentor] = room;
+      const isOpen = room > 0 && (to < mentors || (led === 0 && assignment.shut[mentor] === 0));
+      this.from[to] = at;
+      for (let index = intoStart[to] ?? 0; isOpen && index < (intoStart[to + 1] ?? 0); index++) {
+        const arc = into[index] ?? 0;
+        const mentee = menteeOf[arc] ?? 0;
+        if ((assignment.high[arc] ?? 0) < 0 || assignment.locked[mentee] === 1) continue;
+        this.isOpen[arc] = 1;
+        this.arc[at] = arc;
+        this.mentee[at++] = mentee;
+      }
+      this.to[to] = at;
+    }
+  }
+
+  /** Whether the mentor may still lead one mentee alone. */
+  mayBeAlone(mentor: number): boolean {
+    const door = mentor + this.room.length;
+    return (this.to[door] ?? 0) > (this.from[door] ?? 0);
+  }
+
+  /** Whether the mentor may still lead several mentees. */
+  mayBeSeveral(mentor: number): boolean {
+    return (this.room[mentor] ?? 0) > 1 && (this.to[mentor] ?? 0) - (this.from[mentor] ?? 0) > 1;
+  }
+
+  /** Finds what each mentor would do. */
+  choose(): void {
+    for (let mentor = 0; mentor < this.room.length; mentor++) {
+      this.#chooseGroup(mentor);
+      this.#chooseAlone(mentor);
+    }
+  }
+
+  #chooseGroup(mentor: number): void {
+    const { worth } = this;
+    const member = this.#member;
+    const first = mentor * this.mostPlaces;
+    const room = this.room[mentor] ?? 0;
+    const end = this.to[mentor] ?? 0;
+    let found = 0;
+    for (let at = this.from[mentor] ?? 0; at < end; at++) {
+      const own = worth[at] ?? 0;
+      let place = found;
+      if (found < room) found++;
+      else if ((worth[member[first + --place] ?? 0] ?? 0) >= own) continue;
+      for (; place > 0 && (worth[member[first + place - 1] ?? 0] ?? 0) < own; place--) {
+        member[first + place] = member[first + place - 1] ?? 0;
+      }
+      member[first + place] = at;
+    }
+    let sum = 0;
+    this.group[mentor] = 0;
+    this.#size[mentor] = 0;
+    this.#found[mentor] = found;
+    for (let place = 0; place < found; place++) {
+      sum += (worth[member[first + place] ?? 0] ?? 0) + this.#placeWorth(mentor, place);
+      if (sum <= (this.group[mentor] ?? 0)) continue;
+      this.group[mentor] = sum;
+      this.#size[mentor] = place + 1;
+    }
+  }
+
+  #chooseAlone(mentor: number): void {
+    const door = mentor + this.room.length;
+    const end = this.to[door] ?? 0;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let at = this.from[door] ?? 0; at < end; at++) {
+      if ((this.worth[at] ?? 0) <= most) continue;
+      most = this.worth[at] ?? 0;
+      this.#bestAlone[mentor] = at;
+    }
+    this.alone[mentor] = most + this.#placeWorth(mentor, 0);
+  }
+
+  /** What the mentor's next place but `place` is worth. */
+  #placeWorth(mentor: number, place: number): number {
+    return this.place[mentor * this.mostPlaces + (this.led[mentor] ?? 0) + place] ?? 0;
+  }
+
+  /** The arcs of a mentor's best choice of this kind. */
+  arcsOf(mentor: number, isAlone: boolean): number[] {
+    if (isAlone) return [this.arc[this.#bestAlone[mentor] ?? 0] ?? 0];
+    const first = mentor * this.mostPlaces;
+    return Array.from(this.#member.subarray(first, first + (this.#size[mentor] ?? 0)), (at) => this.arc[at] ?? 0);
+  }
+
+  /** Each open arc, and what its mentor's best choice with it is worth. */
+  *withEach(): Generator<{ readonly arc: number; readonly mentor: number; readonly worth: number }> {
+    const { mentors } = this.#transport;
+    for (let column = 0; column < 2 * mentors; column++) {
+      const mentor = column % mentors;
+      for (let at = this.from[column] ?? 0; at < (this.to[column] ?? 0); at++) {
+        const alone = (this.worth[at] ?? 0) + this.#placeWorth(mentor, 0);
+        yield { arc: this.arc[at] ?? 0, mentor, worth: column < mentors ? this.#groupWith(mentor, at, alone) : alone };
+      }
+    }
+  }
+
+  #groupWith(mentor: number, own: number, alone: number): number {
+    const first = mentor * this.mostPlaces;
+    let sum = alone;
+    let most = alone;
+    let place = 1;
+    for (let index = 0; index < (this.#found[mentor] ?? 0) && place < (this.room[mentor] ?? 0); index++) {
+      const at = this.#member[first + index] ?? 0;
+      if (at === own) continue;
+      sum += (this.worth[at] ?? 0) + this.#placeWorth(mentor, place++);
+      most = Math.max(most, sum);
+    }
+    return most;
+  }
+}

@@ -1,0 +1,345 @@
+import type { Assignment } from './assignment.ts';
+import { type LevelSum, mostAt, mostPlaces, sumAt } from './level-sums.ts';
+import { MentorChoices } from './mentor-choices.ts';
+import type { PairNetwork } from './pair-network.ts';
+import { Basis, type Column } from './simplex.ts';
+
+/** How many mentees work alone: from `least` to `most`. */
+export interface AloneCount {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What a mentor may do: lead one mentee alone, or a group. */
+interface Choice {
+  readonly mentor: number;
+  readonly isAlone: boolean;
+  readonly arcs: readonly number[];
+}
+
+/** Prices are multiples of this. So all sums are exact, and the bound is a proof. */
+const part = 2 ** -20;
+/** A choice comes into use if it gains more than this. */
+const threshold = 1e-6;
+/** How many rows more than at first the programme may have before it grows: the levels, and some opposite pairs. */
+const spareRows = 10;
+/** How much of a mentee and of a mentor there is too much, so that no two choices are used up at the same moment. */
+const spread = 1e-6;
+
+/**
+ * The bound on what answers add up to at one level, if their sums at the levels above are known. It is the linear programme in which each mentor does
+ * shares of several choices: one mentee alone, or a group. Its prices give a bound that we compute anew in whole numbers (Lagrangian relaxation; Geoffrion
+ * 1974), so whatever the programme's rounding, the bound holds.
+ */
+export class Relaxation {
+  readonly #choices: MentorChoices;
+  /** For each mentor: how much they work alone in the last solution, from 0 to 1. */
+  readonly share: Float64Array;
+  /** No answer adds up to more. */
+  bound = 0;
+  /** How often a column came into use. */
+  exchanges = 0;
+  readonly #network: PairNetwork;
+  readonly #basis: Basis<Choice>;
+  /** The rows after those of mentees, mentors and of how many work alone. */
+  readonly #levels: { readonly level: LevelSum; readonly row: number; side: number }[] = [];
+  readonly #opposites: { readonly arcs: readonly [number, number]; readonly row: number }[] = [];
+  #level: LevelSum = { gain: new Float64Array(0), place: new Float64Array(0) };
+  /** What it costs to break a condition by one unit. */
+  #penalty = 1;
+  #leastPenalty = 1;
+  /** What those who keep their places add. */
+  #locked = 0;
+  #alonePrice = 0;
+
+  constructor(network: PairNetwork) {
+    const { transport } = network;
+    const { mentees, mentors } = transport;
+    this.#network = network;
+    this.#choices = new MentorChoices(transport, mostPlaces(transport));
+    this.share = new Float64Array(mentors);
+    this.#basis = new Basis(mentees + mentors + 2 + spareRows);
+    for (let row = 0; row < mentees + mentors; row++) this.#basis.addRow(1 + spread * ((row * 0.618) % 1));
+    this.#basis.addRow(mentors);
+    this.#basis.addRow(0);
+  }
+
+  /** From now on maximises this level. `sums` are the known sums at the levels above. */
+  maximise(
+    level: LevelSum,
+    above: readonly (readonly [level: LevelSum, sum: number])[],
+    from: Assignment,
+    best: Assignment | null,
+  ): void {
+    this.#level = level;
+    if (this.exchanges === 0 && best !== null) {
+      this.#choices.restrictTo(from);
+      this.#start(best);
+    }
+    this.#leastPenalty =
+      1 + mostAt(level, this.#network.transport) + level.place.reduce((sum, worth) => sum + Math.abs(worth), 0);
+    this.#locked = sumAt(level, lockedOf(from));
+    for (const [index, [one, sum]] of above.entries()) {
+      if (this.#levels[index] !== undefined) continue;
+      const side = sum - sumAt(one, lockedOf(from));
+      this.#levels.push({ level: one, row: this.#basis.size, side });
+      this.#basis.addRow(side, (choice) => this.#sumOf(choice, one));
+    }
+  }
+
+  /** What a choice adds up to at a level. */
+  #sumOf({ mentor, arcs }: Choice, { gain, place }: LevelSum): number {
+    const first = mentor * this.#choices.mostPlaces + (this.#choices.led[mentor] ?? 0);
+    return arcs.reduce((sum, arc, index) => sum + (gain[arc] ?? 0) + (place[first + index] ?? 0), 0);
+  }
+
+  /** Looks for the smallest bound under an assignment's conditions. Stops as soon as it is less than `least`, or after `most` exchanges. */
+  *tighten(assignment: Assignment, count: AloneCount, least: number, most: number): Generator<void> {
+    const { mentees, mentors } = this.#network.transport;
+    const basis = this.#basis;
+    const end = this.exchanges + most;
+    this.#choices.restrictTo(assignment);
+    this.#penalty = this.#leastPenalty;
+    basis.changeSide(mentees + mentors, count.most);
+    basis.changeSide(mentees + mentors + 1, -count.least);
+    for (let isDone = false; !isDone; ) {
+      this.#reprice();
+      for (;;) {
+        this.#choose(basis.price);
+        isDone = this.#boundAt(basis.price, count) < least - threshold && this.#areBounds(basis.price);
+        isDone ||= this.exchanges > end;
+        if (isDone) break;
+        const entered = this.#exchange();
+        if (entered === 0) break;
+        this.exchanges += entered;
+        yield;
+      }
+      isDone ||= !basis.mend() && !this.#raisePenalty() && !this.#addOpposites();
+    }
+    this.#readShares();
+    const price = basis.price.map((value, row) => {
+      const whole = Math.round(value / part) * part;
+      return this.#isEquation(row) ? whole : Math.max(0, whole);
+    });
+    this.#choose(price);
+    this.bound = this.#boundAt(price, count);
+    this.#alonePrice = this.#priceOfAlone(price);
+  }
+
+  #isEquation(row: number): boolean {
+    return this.#levels.some((one) => one.row === row);
+  }
+
+  /** Whether no price of an inequality is negative, so that they give a bound. */
+  #areBounds(price: Float64Array): boolean {
+    for (let row = 0; row < this.#basis.size; row++) {
+      if ((price[row] ?? 0) < -threshold && !this.#isEquation(row)) return false;
+    }
+    return true;
+  }
+
+  #reprice(): void {
+    this.#basis.reprice((column) => {
+      if (this.#isBroken(column)) return -this.#penalty;
+      return column.of === null ? 0 : this.#sumOf(column.of, this.#level);
+    });
+  }
+
+  /** Whether an answer cannot have this column: a shortage, the slack of an equation, or a choice that is not allowed. */
+  #isBroken({ of, rows, values }: Column<Choice>): boolean {
+    if (of !== null) return !this.#isAllowed(of);
+    return (values[0] ?? 0) < 0 || this.#isEquation(rows[0] ?? 0);
+  }
+
+  #isAllowed({ mentor, arcs }: Choice): boolean {
+    const { isOpen, room } = this.#choices;
+    return arcs.length <= (room[mentor] ?? 0) && arcs.every((arc) => isOpen[arc] === 1);
+  }
+
+  /** Finds what each mentor would do at these prices. */
+  #choose(price: Float64Array): void {
+    const { mentors } = this.#network.transport;
+    const { worth, place, arc, mentee, to } = this.#choices;
+    const { gain, place: placeGain } = this.#level;
+    const levels = this.#levels.filter(({ row }) => price[row] !== 0);
+    for (let at = 0; at < place.length; at++) {
+      let own = placeGain[at] ?? 0;
+      for (const { level, row } of levels) own -= (price[row] ?? 0) * (level.place[at] ?? 0);
+      place[at] = own;
+    }
+    const length = to[2 * mentors - 1] ?? 0;
+    for (let at = 0; at < length; at++) worth[at] = (gain[arc[at] ?? 0] ?? 0) - (price[mentee[at] ?? 0] ?? 0);
+    for (const { level, row } of levels) {
+      const own = price[row] ?? 0;
+      for (let at = 0; at < length; at++) worth[at] = (worth[at] ?? 0) - own * (level.gain[arc[at] ?? 0] ?? 0);
+    }
+    for (const { arcs, row } of this.#opposites) {
+      if (price[row] === 0) continue;
+      for (let at = 0; at < length; at++) {
+        if (arcs.includes(arc[at] ?? 0)) worth[at] = (worth[at] ?? 0) - (price[row] ?? 0);
+      }
+    }
+    this.#choices.choose();
+    const alonePrice = this.#priceOfAlone(price);
+    for (let mentor = 0; mentor < mentors; mentor++) {
+      this.#choices.alone[mentor] = (this.#choices.alone[mentor] ?? 0) - alonePrice;
+    }
+  }
+
+  /** What it costs a mentor to work alone, because of how many may. */
+  #priceOfAlone(price: Float64Array): number {
+    const { mentees, mentors } = this.#network.transport;
+    return (price[mentees + mentors] ?? 0) - (price[mentees + mentors + 1] ?? 0);
+  }
+
+  /** The bound that these prices give, once the mentors have chosen. */
+  #boundAt(price: Float64Array, { least, most }: AloneCount): number {
+    const { mentees, mentors } = this.#network.transport;
+    const { alone, group } = this.#choices;
+    let bound = this.#locked + (price[mentees + mentors] ?? 0) * most - (price[mentees + mentors + 1] ?? 0) * least;
+    for (let mentee = 0; mentee < mentees; mentee++) bound += price[mentee] ?? 0;
+    for (let mentor = 0; mentor < mentors; mentor++) bound += Math.max(alone[mentor] ?? 0, group[mentor] ?? 0);
+    for (const { row, side } of this.#levels) bound += (price[row] ?? 0) * side;
+    for (const { row } of this.#opposites) bound += price[row] ?? 0;
+    return bound;
+  }
+
+  /** Brings the choices into use that gain most. Returns how many there are. */
+  #exchange(): number {
+    const { mentees, mentors } = this.#network.transport;
+    const { alone, group } = this.#choices;
+    const { price } = this.#basis;
+    const found: { readonly at: number; readonly gain: number }[] = [];
+    for (let mentor = 0; mentor < mentors; mentor++) {
+      const gain = Math.max(alone[mentor] ?? 0, group[mentor] ?? 0) - (price[mentees + mentor] ?? 0);
+      if (gain > threshold) found.push({ at: mentor, gain });
+    }
+    if (found.length === 0) return this.#exchangeSlack();
+    let entered = 0;
+    found.sort((a, b) => b.gain - a.gain);
+    for (const { at, gain } of found.slice(0, 8)) {
+      const isAlone = (alone[at] ?? 0) > (group[at] ?? 0);
+      if (this.#use({ mentor: at, isAlone, arcs: this.#choices.arcsOf(at, isAlone) }, gain / 2)) entered++;
+    }
+    return entered;
+  }
+
+  #exchangeSlack(): number {
+    const basis = this.#basis;
+    let chosen: Column<Choice> | null = null;
+    let most = threshold;
+    for (let row = 0; row < basis.size; row++) {
+      const price = basis.price[row] ?? 0;
+      for (const sign of [1, -1]) {
+        const worth = sign < 0 || this.#isEquation(row) ? -this.#penalty : 0;
+        if (worth - sign * price <= most) continue;
+        most = worth - sign * price;
+        chosen = { of: null, rows: [row], values: [sign], worth };
+      }
+    }
+    return chosen !== null && basis.enter(chosen, threshold) ? 1 : 0;
+  }
+
+  /** Brings a choice into use if it gains more than this. */
+  #use(choice: Choice, least: number): boolean {
+    const { mentees, mentors, menteeOf } = this.#network.transport;
+    const rows = [...choice.arcs.map((arc) => menteeOf[arc] ?? 0), mentees + choice.mentor];
+    const values = rows.map(() => 1);
+    const add = (row: number, value: number) => {
+      if (value === 0) return;
+      rows.push(row);
+      values.push(value);
+    };
+    if (choice.isAlone) add(mentees + mentors, 1);
+    if (choice.isAlone) add(mentees + mentors + 1, -1);
+    for (const { level, row } of this.#levels) add(row, this.#sumOf(choice, level));
+    for (const { arcs, row } of this.#opposites) add(row, arcs.filter((arc) => choice.arcs.includes(arc)).length);
+    return this.#basis.enter({ of: choice, rows, values, worth: this.#sumOf(choice, this.#level) }, least);
+  }
+
+  /** Starts from what the mentors do in this answer. */
+  #start({ arcOf, locked }: Assignment): void {
+    const { mentors, column } = this.#network.transport;
+    const arcsOf = Array.from({ length: mentors }, (): number[] => []);
+    arcOf.forEach((arc, mentee) => {
+      if (arc >= 0 && locked[mentee] === 0) arcsOf[(column[arc] ?? 0) % mentors]?.push(arc);
+    });
+    arcsOf.forEach((arcs, mentor) => {
+      const isAlone = arcs.some((arc) => (column[arc] ?? 0) >= mentors);
+      if (arcs.length > 0) this.#use({ mentor, isAlone, arcs }, Number.NEGATIVE_INFINITY);
+    });
+  }
+
+  /** If it pays to break a condition, this must cost more. Returns whether it pays. */
+  #raisePenalty(): boolean {
+    let broken = 0;
+    for (const [place, column] of this.#basis.used.entries()) {
+      if (this.#isBroken(column)) broken += this.#basis.value[place] ?? 0;
+    }
+    if (broken < 1e-3) return false;
+    this.#penalty *= 8;
+    return true;
+  }
+
+  /** Adds a row for every two opposite pairs that the solution uses more than once. Returns whether there are any. */
+  #addOpposites(): boolean {
+    if (this.#network.opposites.length === 0) return false;
+    const flow = new Map<number, number>();
+    for (const [place, { of }] of this.#basis.used.entries()) {
+      for (const arc of of?.arcs ?? []) flow.set(arc, (flow.get(arc) ?? 0) + (this.#basis.value[place] ?? 0));
+    }
+    let isAdded = false;
+    for (const arcs of this.#network.opposites) {
+      if ((flow.get(arcs[0]) ?? 0) + (flow.get(arcs[1]) ?? 0) <= 1 + 100 * spread) continue;
+      this.#opposites.push({ arcs, row: this.#basis.size });
+      this.#basis.addRow(1, (choice) => arcs.filter((arc) => choice.arcs.includes(arc)).length);
+      isAdded = true;
+    }
+    return isAdded;
+  }
+
+  #readShares(): void {
+    this.share.fill(0);
+    for (const [place, { of }] of this.#basis.used.entries()) {
+      if (of?.isAlone) this.share[of.mentor] = (this.share[of.mentor] ?? 0) + (this.#basis.value[place] ?? 0);
+    }
+  }
+
+  /** The mentor whose share is furthest from a whole number, by more than `near`; −1 if there is none. */
+  mostDoubtful(near: number): number {
+    let chosen = -1;
+    let doubt = near;
+    this.share.forEach((value, mentor) => {
+      const own = Math.min(value, 1 - value);
+      if (own <= doubt || !this.#choices.mayBeAlone(mentor) || !this.#choices.mayBeSeveral(mentor)) return;
+      doubt = own;
+      chosen = mentor;
+    });
+    return chosen;
+  }
+
+  /** The open arcs that no answer uses which adds up to at least this: with them, the bound would be lower. */
+  hopeless(least: number): number[] {
+    const { mentors, column } = this.#network.transport;
+    const { alone, group } = this.#choices;
+    const found: number[] = [];
+    for (const { arc, mentor, worth } of this.#choices.withEach()) {
+      const isAlone = (column[arc] ?? 0) >= mentors;
+      const best = Math.max(alone[mentor] ?? 0, group[mentor] ?? 0);
+      if (this.bound - best + worth - (isAlone ? this.#alonePrice : 0) < least) found.push(arc);
+    }
+    return found;
+  }
+}
+
+/** The part of an assignment that no search changes. */
+function lockedOf({ arcOf, locked, transport }: Assignment): Pick<Assignment, 'arcOf' | 'load' | 'transport'> {
+  const kept = arcOf.map((arc, mentee) => (locked[mentee] === 1 ? arc : -1));
+  const load = new Int32Array(transport.mentors);
+  for (const arc of kept) {
+    if (arc < 0) continue;
+    const mentor = (transport.column[arc] ?? 0) % transport.mentors;
+    load[mentor] = (load[mentor] ?? 0) + 1;
+  }
+  return { arcOf: kept, load, transport };
+}
