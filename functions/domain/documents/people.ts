@@ -33,7 +33,7 @@ export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingCont
 export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
   pairsToName(programmeState, drafting).filter(hasStarted);
 
-/** «с 15.09.2026 по 31.12.2026», with a blank for the first day before the order. The period ends with the pair or the programme. */
+/** «с 15.09.2026 по 31.12.2026». Before the order, the first day is blank. The last day is the end of the pair or of the programme. */
 export function periodOf({ activeFrom, endedOn }: Pair, programmeState: ProgrammeState): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
   return `с ${from} по ${dayText(endedOn ?? programmePeriod(programmeState).to)}`;

@@ -1,7 +1,7 @@
 /** The cases that papers need. All other words of a paper stay in the nominative. */
 export type GrammaticalCase = 'genitive' | 'dative';
 
-/** Endings of an adjective: nominative, and the endings that replace it. The gender shows in the nominative. */
+/** The endings of adjectives: in the nominative, where they show the gender, and in the cases that papers need. */
 const ADJECTIVES: readonly (readonly [nominative: RegExp, Readonly<Record<GrammaticalCase, string>>])[] = [
   [/ое$/u, { genitive: 'ого', dative: 'ому' }],
   [/ее$/u, { genitive: 'его', dative: 'ему' }],

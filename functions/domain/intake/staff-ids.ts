@@ -29,8 +29,8 @@ function numbered<K extends string, R extends Written & { readonly [key in K]?: 
 }
 
 /**
- * The programme with a number in every new row that staff wrote. So all that follows from a row has a stable key from the first day, and no letter
- * goes out twice.
+ * The programme with a number in every new row that staff wrote. So everything that follows from a row has a stable key from the first day, and no
+ * letter is sent twice.
  */
 export function withStaffIds(programme: Programme): Programme {
   const { tables, given } = programme;

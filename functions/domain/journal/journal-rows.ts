@@ -82,7 +82,7 @@ function seenEntries({ programme }: ProgrammeState, people: readonly Named[]): J
   const mark = withoutNames(changesSeen, people);
   return [
     {
-      // The id depends only on the mark, so changes of the roster add no second line.
+      // The id contains only the mark, so that a change of the roster adds no second line.
       entryId: `${SEEN}${mark === changesSeen ? mark : fingerprint(changesSeen, MARK_DIGITS)}`,
       who: 'куратор',
       subject: 'Что изменилось',

@@ -76,7 +76,7 @@ export function mailNames(text: string, book: NameBook) {
   return { chains: [...chains, ...handleChains(text, places, book)], places };
 }
 
-/** Whether a host is the whole host of an address, or the beginning of that host. */
+/** Whether a host equals the host of an address, or is its beginning: `school5` for `anna.t@school5.example.org`. */
 function isHostOf(email: string | undefined, host: string): boolean {
   const own = email?.slice(email.indexOf('@') + 1) ?? '';
   return own === host || own.startsWith(`${host}.`);

@@ -3,7 +3,7 @@ import type { OutboxRow } from './outbox-row.ts';
 import { meaningOf, type Refusal } from './refusal.ts';
 import { afterPause, triesOf } from './tries.ts';
 
-/** Queued letters whose refusal stops all mail, with this refusal. */
+/** The letters in the queue that met a refusal that stops all mail. Each comes with its refusal. */
 export function waitingForUs(rows: readonly OutboxRow[]): { readonly row: OutboxRow; readonly refusal: Refusal }[] {
   return rows.flatMap((row) => {
     const { refusal } = courseOf(row);
