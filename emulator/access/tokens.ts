@@ -1,4 +1,4 @@
-import { type Identify, tokenOf } from '../core/exchange.ts';
+import { ANONYMOUS, type Identify, tokenOf } from '../core/exchange.ts';
 
 /** The holder of a token and its scopes. Without `scopes`, the token allows everything. */
 export interface TokenHolder {
@@ -21,10 +21,8 @@ export function holderOf(token: string | undefined, tokens: AcceptedTokens): Tok
   return { ...holder, ...(holder.scopes && { scopes: holder.scopes.map((each) => each.replace(SCOPE_ROOT, '')) }) };
 }
 
-const NOBODY = 'anonymous@emulator.local';
-
 /** Returns a function that finds the sender of a request among the holders of these tokens. */
 export const identifyBy =
   (tokens: AcceptedTokens): Identify =>
   (request) =>
-    holderOf(tokenOf(request), tokens)?.identity ?? NOBODY;
+    holderOf(tokenOf(request), tokens)?.identity ?? ANONYMOUS;

@@ -113,7 +113,8 @@ export function json<T>(
   };
 }
 
-const ANONYMOUS = 'anonymous@emulator.local';
+/** The identity of a caller without a token. */
+export const ANONYMOUS = 'anonymous@emulator.local';
 
 /** The access token of a request; undefined without a token. A browser sends it as the password of Basic authentication (RFC 7617). */
 export function tokenOf({ headers, query }: Head): string | undefined {

@@ -5,6 +5,17 @@ import { styleOf } from './cell-style.ts';
 
 /** The first tab as csv: the displayed values, with CRLF between lines, and quotes around values with a comma, a quote or a line break. */
 export function exportCsv(workbook: Workbook): string {
+  return stringify(shownRows(workbook), { eof: false, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+}
+
+/** The first tab as tsv. This format has no quotes, so tabs and line breaks inside values become spaces. */
+export function exportTsv(workbook: Workbook): string {
+  const lines = shownRows(workbook).map((cells) => cells.map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t'));
+  return lines.join('\r\n');
+}
+
+/** The displayed values of the first tab, as a rectangle without empty rows and columns at its end. */
+function shownRows(workbook: Workbook): string[][] {
   const rows = (workbook.sheets[0]?.rows ?? []).map((row) =>
     (row?.cells ?? []).map((cell) =>
       cell?.value === undefined
@@ -14,6 +25,5 @@ export function exportCsv(workbook: Workbook): string {
   );
   const width = Math.max(0, ...rows.map((cells) => cells.findLastIndex((text) => text !== '') + 1));
   const height = rows.findLastIndex((cells) => cells.some((text) => text !== '')) + 1;
-  const table = rows.slice(0, height).map((cells) => Array.from({ length: width }, (_, column) => cells[column] ?? ''));
-  return stringify(table, { eof: false, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+  return rows.slice(0, height).map((cells) => Array.from({ length: width }, (_, column) => cells[column] ?? ''));
 }

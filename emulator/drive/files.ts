@@ -1,4 +1,5 @@
 import type { Context } from '../core/exchange.ts';
+import { permissionIdOf } from './permission-id.ts';
 
 export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet';
 export const FORM = 'application/vnd.google-apps.form';
@@ -67,14 +68,15 @@ export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &
 /** Registers a new file in Drive. The file belongs to the caller or, in a shared drive, to the drive. */
 export function registerFile(context: Context, file: NewFile): FileDocument {
   const now = context.clock.now().toISOString();
-  const owner: Permission = { id: context.ids.decimal(), type: 'user', role: 'owner', emailAddress: context.identity };
+  const { identity } = context;
+  const owner: Permission = { id: permissionIdOf(identity), type: 'user', role: 'owner', emailAddress: identity };
   const document: FileDocument = {
     parents: [ROOT],
     createdTime: now,
     modifiedTime: now,
     ...file,
     trashed: false,
-    owner: context.identity,
+    owner: identity,
     permissions: [...(file.driveId ? [] : [owner]), ...(file.mimeType === FORM ? [RESPONDERS] : [])],
   };
   context.store.put(FILES, file.id, document);

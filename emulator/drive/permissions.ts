@@ -4,6 +4,7 @@ import { prune } from '../core/fields-mask.ts';
 import { bool, choice, message, outputOnly, parseBody, text } from '../sheets/shape.ts';
 import { invalidParameter } from './drive-error.ts';
 import { type FileDocument, type Permission, saveFile } from './files.ts';
+import { permissionIdOf } from './permission-id.ts';
 import { permissionsShown } from './permissions-shown.ts';
 import { fieldsMask, showPermission } from './show-file.ts';
 
@@ -48,7 +49,8 @@ export function createPermission(request: Request, file: FileDocument, context: 
       each.view === whom.view,
   );
   const everyone = type === 'anyone' && !file.permissions.some((each) => each.id === EVERYONE);
-  const made = before?.id ?? (everyone ? EVERYONE : context.ids.decimal());
+  const own = whom.emailAddress === undefined ? context.ids.decimal() : permissionIdOf(whom.emailAddress);
+  const made = before?.id ?? (everyone ? EVERYONE : own);
   const discovery = allowFileDiscovery ? { allowFileDiscovery } : {};
   const permission: Permission = {
     id: made,

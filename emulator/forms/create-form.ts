@@ -1,4 +1,4 @@
-import { invalidArgument, notImplemented } from '../core/errors.ts';
+import { invalidArgument } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { FORM, registerFile } from '../drive/files.ts';
 import { parseBody } from '../sheets/shape.ts';
@@ -8,8 +8,8 @@ import { saveForm } from './repository.ts';
 import { showForm } from './show-form.ts';
 import { singleLine } from './single-line.ts';
 
-/** Stores a new form, unpublished and without questions. The caller must register the file with the same id. */
-export function newForm(context: Context, id: string, title: string): FormDocument {
+/** Stores a new form without questions, by default unpublished. The caller must register the file with the same id. */
+export function newForm(context: Context, id: string, title: string, published = false): FormDocument {
   const form: FormDocument = {
     id,
     publishedId: `1FAIpQLS${context.ids.token(48)}`,
@@ -17,8 +17,8 @@ export function newForm(context: Context, id: string, title: string): FormDocume
     info: { title },
     settings: {},
     items: [],
-    published: false,
-    acceptingResponses: false,
+    published,
+    acceptingResponses: published,
     allowResponseEdits: false,
     sharedInDrive: true,
     createdQuestions: [],
@@ -27,7 +27,7 @@ export function newForm(context: Context, id: string, title: string): FormDocume
   return form;
 }
 
-/** forms.create. It accepts only the titles; batchUpdate adds everything else. Forms made by the API are unpublished. */
+/** forms.create. It accepts only the titles; batchUpdate adds everything else. A form is unpublished unless `unpublished` is false. */
 export function createForm(request: Request, context: Context): Answer {
   const { info = {}, items, settings, publishSettings } = formMessage.read(parseBody(request.body), '');
   if (info.description || items?.length || settings || publishSettings) {
@@ -36,10 +36,9 @@ export function createForm(request: Request, context: Context): Answer {
     );
   }
   // Until mid-2026, Google published a form without this parameter. Now an absent parameter means `true`.
-  const unpublished = request.query.get('unpublished');
-  if (unpublished === 'false') throw notImplemented('unpublished=false');
+  const published = request.query.get('unpublished') === 'false';
   const id = context.ids.file();
   const title = singleLine(info.title) ?? '';
   registerFile(context, { id, name: info.documentTitle || title || 'Untitled form', mimeType: FORM });
-  return json(showForm(newForm(context, id, title), request, context), request);
+  return json(showForm(newForm(context, id, title, published), request, context), request);
 }

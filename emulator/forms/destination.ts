@@ -10,7 +10,7 @@ import {
 import { loadWorkbook, workbookExists } from '../sheets/repository.ts';
 import { serialNow } from '../sheets/serial-date.ts';
 import { answerCell } from './answer-cell.ts';
-import { allFields, EMAIL, headerOf } from './fields.ts';
+import { allFields, collectsAddress, EMAIL, headerOf } from './fields.ts';
 import type { Destination, FormDocument, ResponseDocument } from './model.ts';
 import { questionsOf } from './model.ts';
 import { allResponses, saveForm, saveResponse } from './repository.ts';
@@ -21,8 +21,7 @@ function headers(form: FormDocument, { email }: ResponseWords): Map<string, stri
   const entries = form.items.flatMap((item) =>
     questionsOf(item).map((each) => [each.questionId, headerOf(item, each)] as const),
   );
-  const collects = form.settings.emailCollectionType === 'RESPONDER_INPUT';
-  return new Map(collects ? [[EMAIL, email], ...entries] : entries);
+  return new Map(collectsAddress(form.settings) ? [[EMAIL, email], ...entries] : entries);
 }
 
 /**
@@ -114,9 +113,10 @@ export function writeAnswers(form: FormDocument, response: ResponseDocument, con
   const { answers, respondentEmail } = response;
   for (const field of allFields(form)) {
     const place = places.get(field.questionId);
-    const texts = field.questionId === EMAIL ? [respondentEmail ?? []].flat() : answers[field.questionId];
-    if (place !== undefined) cells[place] = answerCell(field, texts ?? []);
+    if (place !== undefined) cells[place] = answerCell(field, answers[field.questionId] ?? []);
   }
+  const addressPlace = places.get(EMAIL);
+  if (addressPlace !== undefined) cells[addressPlace] = respondentEmail ? { text: respondentEmail } : null;
   const keys = new Set(allResponses(context, form.id).map((each) => each.row));
   const isAnswer = (key: number): boolean => keys.has(key);
   if (response.row === undefined) return appendAnswerRow(context, spreadsheetId, sheetId, cells, isAnswer);

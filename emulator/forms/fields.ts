@@ -45,7 +45,11 @@ const entryName = (questionId: string): string => `entry.${Number.parseInt(quest
 export const EMAIL = 'email';
 const EMAIL_HEADER = 'Адрес электронной почты';
 
-/** All questions of a form, in order. If the form collects the respondent's address, the address is the first question. */
+/** Whether a response has the respondent's address, whether they type it or Google takes it from their account. */
+export const collectsAddress = ({ emailCollectionType }: FormDocument['settings']): boolean =>
+  emailCollectionType === 'RESPONDER_INPUT' || emailCollectionType === 'VERIFIED';
+
+/** All questions of a form, in order. If respondents type their address, it is the first question. */
 export function allFields({ settings, items, scripted }: FormDocument): Field[] {
   const questions = items.flatMap(fieldsOf).map((field) => {
     const rule = scripted?.rules?.[field.questionId];

@@ -1,9 +1,11 @@
-import type { Answer, Context, Request } from '../core/exchange.ts';
+import { ANONYMOUS, type Answer, type Context, type Request } from '../core/exchange.ts';
 import { findFile } from '../drive/files.ts';
 import type { FormDocument } from './model.ts';
 
-/** Whether the caller may see and answer a form, by the permissions for its published view. */
-export function mayRespond({ id, sharedInDrive }: FormDocument, context: Context): boolean {
+/** Whether the caller may see and answer a form, by its settings and the permissions for its published view. */
+export function mayRespond({ id, sharedInDrive, settings }: FormDocument, context: Context): boolean {
+  // Google takes a verified address from the account.
+  if (settings.emailCollectionType === 'VERIFIED' && context.identity === ANONYMOUS) return false;
   if (!sharedInDrive) return true;
   const caller = context.identity.toLowerCase();
   const { owner, permissions = [] } = findFile(context, id) ?? {};

@@ -9,6 +9,7 @@ import { fileMessage, type GivenFile } from '../file-message.ts';
 import type { FileDocument } from '../files.ts';
 import type { Media } from '../media.ts';
 import { loadFile } from '../place.ts';
+import { showFileV2 } from '../show-file-v2.ts';
 import { readMultipart } from './multipart.ts';
 import { contentOf, endSession, findSession, saveSession, type UploadSession } from './session.ts';
 
@@ -124,13 +125,12 @@ function complete(session: UploadSession, last: Buffer | undefined, context: Con
   return answered(finish(given, media, request, context), request, context);
 }
 
-/** Drive v2's files.update with content alone, by which gspread imports csv. The answer has v2's names for the fields that both versions have. */
+/** Drive v2's files.update with content alone, by which gspread imports csv. */
 function replaceByV2(request: Request, fileId: string, context: Context): Answer {
   if (request.query.get('uploadType') !== 'media') throw notImplemented('drive.v2: uploadType');
   const media = { mimeType: request.headers['content-type'] ?? UNKNOWN_TYPE, bytes: request.body };
   const file = changeFile(loadFile(fileId, request, context), {}, media, request, context);
-  const { id, name: title, mimeType, createdTime: createdDate, modifiedTime: modifiedDate } = file;
-  const { value: _, ...answer } = json({ kind: 'drive#file', id, title, mimeType, createdDate, modifiedDate }, request);
+  const { value: _, ...answer } = json(showFileV2(file, context), request);
   return answer;
 }
 

@@ -93,12 +93,9 @@ export function submitForm(request: Request, publishedId: string, context: Conte
       return sectionPage({ form, entries, history: next === 0 ? [0] : [...history, next], edited }, context);
     }
   }
-  const response = recordResponse(
-    form,
-    answersOf(path.flatMap((section) => within(section, entries))),
-    context,
-    edited,
-  );
+  const given = answersOf(path.flatMap((section) => within(section, entries)));
+  const verified = form.settings.emailCollectionType === 'VERIFIED' ? { respondentEmail: context.identity } : {};
+  const response = recordResponse(form, { ...given, ...verified }, context, edited);
   return thankYouPage({
     form,
     again: address(form, 'viewform'),

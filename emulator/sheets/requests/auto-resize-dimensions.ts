@@ -1,14 +1,15 @@
 import { shownFormat } from '../cell-format.ts';
 import { dimensionRange, sizeOf, spanOf } from '../dimension-range.ts';
 import type { Draft } from '../draft.ts';
+import { emWidth } from '../glyph-width.ts';
 import type { Cell, Scalar } from '../model.ts';
 import { formatted } from '../number-format.ts';
 import { recalculate } from '../recalculate.ts';
 import { message, unsupportedFields } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
-/** The approximate width of a character in Arial 10; Google measures the glyphs. */
-const PIXELS_PER_CHARACTER = 7;
+/** The width of an em and the padding of a cell in pixels, so that a public recording of Google is met to the pixel. */
+const EM = 12.706;
 const PADDING = 12;
 const NARROWEST = 21;
 
@@ -38,11 +39,11 @@ function columnPixels(draft: Draft, sheetId: number, column: number): number | u
     Math.max(
       ...formatted(value, shownFormat(workbook, cell), locale)
         .split('\n')
-        .map((line) => line.length),
+        .map((line) => emWidth(line) * EM),
     );
   const longest = draft.sheet(sheetId).rows.reduce((most, row) => {
     const cell = row?.cells[column];
     return cell?.value === undefined ? most : Math.max(most, width(cell, cell.value));
   }, 0);
-  return longest === 0 ? undefined : Math.max(NARROWEST, longest * PIXELS_PER_CHARACTER + PADDING);
+  return longest === 0 ? undefined : Math.max(NARROWEST, Math.ceil(longest + PADDING));
 }

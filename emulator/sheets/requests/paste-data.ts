@@ -2,19 +2,26 @@ import { invalidArgument, notImplemented } from '../../core/errors.ts';
 import { areaAt } from '../cells-of.ts';
 import { parseDelimited } from '../delimited-text.ts';
 import { growColumns, growRows } from '../grid.ts';
-import { pasteType } from '../paste.ts';
+import { type PasteType, pasteType } from '../paste.ts';
 import { guardArea } from '../protection.ts';
 import { bool, message, text } from '../shape.ts';
 import { typedCell } from '../typed-cell.ts';
 import { kind, required } from './kind.ts';
 import { gridCoordinate } from './update-cells.ts';
 
+/** These types paste nothing from a text, which has values only. */
+const ONLY_LOOKS: ReadonlySet<PasteType> = new Set([
+  'PASTE_FORMAT',
+  'PASTE_DATA_VALIDATION',
+  'PASTE_CONDITIONAL_FORMATTING',
+]);
+
 export const pasteData = kind(
   message({ coordinate: gridCoordinate, data: text, type: pasteType, delimiter: text, html: bool }),
   ({ coordinate, data = '', type = 'PASTE_NORMAL', delimiter, html }, draft) => {
     if (html) throw notImplemented('pasteData.html');
-    if (type !== 'PASTE_NORMAL' && type !== 'PASTE_VALUES') throw notImplemented(`pasteData.type: ${type}`);
     if (!delimiter) throw invalidArgument('One of delimiter or html must be set.');
+    if (ONLY_LOOKS.has(type)) return;
     const { sheetId = 0, rowIndex = 0, columnIndex = 0 } = required(coordinate, 'coordinate');
     const lines = parseDelimited(data, delimiter);
     const width = lines.reduce((most, line) => Math.max(most, line.length), 0);

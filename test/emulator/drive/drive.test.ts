@@ -271,6 +271,20 @@ describe('files.export', () => {
     expect(await answer.text()).toBe('Имя,Дата,Сколько,Запись\r\n"Тестовая, Анна ""А""",01.09.2026,2.5,=1+1');
   });
 
+  test('tsv is the same with tabs between, without quotes; a tab inside a value becomes a space', async () => {
+    const fileId = await filled();
+    await sheets.spreadsheets.values.update({
+      spreadsheetId: fileId,
+      range: 'A3',
+      valueInputOption: 'RAW',
+      requestBody: { values: [['две\nстроки\tи табуляция']] },
+    });
+    const text = (await bytes(fileId, 'text/tab-separated-values')).toString('utf8');
+    expect(text).toBe(
+      'Имя\tДата\tСколько\tЗапись\r\nТестовая, Анна "А"\t01.09.2026\t2.5\t=1+1\r\nдве строки и табуляция\t\t\t',
+    );
+  });
+
   test('xlsx has all tabs with values, formats, widths, frozen and hidden parts; a text stays text', async () => {
     const file = await bytes(await filled(), XLSX);
     const part = (path: string): string => strFromU8(unzipSync(file)[path] ?? new Uint8Array());

@@ -21,6 +21,11 @@ describe('forms.create', () => {
     expect(created.responderUri).not.toContain(form.formId);
   });
 
+  test('with unpublished=false a form accepts answers at once', async () => {
+    const { data } = await form.api.forms.create({ unpublished: false, requestBody: { info: { title: 'Открыта' } } });
+    expect(data.publishSettings?.publishState).toEqual({ isPublished: true, isAcceptingResponses: true });
+  });
+
   test('anything but the titles is refused', async () => {
     const words = 'Only info.title can be set when creating a form. To add items and change settings, use batchUpdate.';
     for (const requestBody of [

@@ -188,9 +188,23 @@ describe('settings', () => {
     expect(values?.[1]).toContain('anna@example.org');
   });
 
-  it('verified addresses, which need a sign-in, and a quiz are 501', async () => {
+  it('verified addresses come from the account, so a form that collects them wants a sign-in; a quiz is 501', async () => {
     const set = (settings: object, updateMask: string) => form.batch([{ updateSettings: { settings, updateMask } }]);
-    expect(await refusal(set({ emailCollectionType: 'VERIFIED' }, 'emailCollectionType'))).toMatch(/^501 /);
+    await form.batch([question(0, 'Имя', { questionId: '0a', textQuestion: {} })]);
+    await set({ emailCollectionType: 'VERIFIED' }, 'emailCollectionType');
+    await form.publish();
+    const { responderUri = '' } = await form.get();
+    const post = (authorization: string) =>
+      fetch((responderUri ?? '').replace('viewform', 'formResponse'), {
+        method: 'POST',
+        headers: { authorization },
+        body: new URLSearchParams({ 'entry.10': 'Анна' }),
+        redirect: 'manual',
+      });
+    expect((await post('')).headers.get('location')).toContain('accounts.google.com');
+    expect((await post('Bearer boris@example.org')).status).toBe(200);
+    const { responses } = (await form.api.forms.responses.list({ formId: form.formId })).data;
+    expect(responses?.map(({ respondentEmail }) => respondentEmail)).toEqual(['boris@example.org']);
     expect(await refusal(set({ quizSettings: { isQuiz: true } }, 'quizSettings.isQuiz'))).toMatch(/^501 /);
   });
 

@@ -86,6 +86,11 @@ describe('texts', () => {
       ['1', 'a "b", c'],
       ['2026-09-01', '2'],
     ]);
+    const pasted = { coordinate: { rowIndex: 4 }, data: '5,=B2', delimiter: ',' };
+    await work.batch({ pasteData: { ...pasted, type: 'PASTE_FORMAT' } });
+    expect(await work.read('A5:B5')).toBeUndefined();
+    await work.batch({ pasteData: { ...pasted, type: 'PASTE_FORMULA' } });
+    expect(await work.read('A5:B5')).toEqual([['5', '1']]);
     expect(await refusal(work.batch({ pasteData: { coordinate: {}, data: '<b>', html: true } }))).toMatch(
       /^501 .*pasteData\.html/,
     );
