@@ -101,6 +101,42 @@ const movedColumnRefuses: Claim = {
   },
 };
 
+const oneReadShowsMarks: Claim = {
+  fact: 'Одно чтение без диапазонов показывает метку столбца на его месте',
+  async differs(spreadsheet) {
+    const sheetId = await spreadsheet.tab('Метка');
+    await spreadsheet.write([columnMark(sheetId, 3)]);
+    const mask = 'sheets(properties(sheetId),data(columnMetadata(developerMetadata(metadataKey))))';
+    const { sheets = [] } = await spreadsheet.read(mask);
+    const columns = sheets.find(({ properties }) => properties?.sheetId === sheetId)?.data?.[0]?.columnMetadata ?? [];
+    const found = columns.flatMap(({ developerMetadata = [] }, index) => (developerMetadata.length > 0 ? [index] : []));
+    return found.join() === '3' ? undefined : `метки у столбцов: ${found.join(', ') || 'ни у одного'}`;
+  },
+};
+
+const tableGrows: Claim = {
+  fact: 'Строки, дописанные под таблицей Google, входят в неё, если расширить её диапазон',
+  async differs(spreadsheet) {
+    const sheetId = await spreadsheet.tab('Таблица');
+    const range = { sheetId, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 1 };
+    const tableId = `proof-${sheetId}`;
+    const table = { tableId, name: `Proof_${sheetId}`, range, columnProperties: [{ columnName: 'Ответ' }] };
+    await spreadsheet.write([put(sheetId, 0, 0, 'Ответ'), put(sheetId, 1, 0, 'первый'), { addTable: { table } }]);
+    await spreadsheet.write([
+      { appendCells: { sheetId, rows: [{ values: [text('второй')] }], fields: 'userEnteredValue' } },
+    ]);
+    await spreadsheet.write([
+      { updateTable: { table: { tableId, range: { ...range, endRowIndex: 3 } }, fields: 'range' } },
+    ]);
+    const mask = 'sheets(properties(sheetId),tables(range),data(rowData(values(effectiveValue))))';
+    const { sheets = [] } = await spreadsheet.read(mask);
+    const seen = sheets.find(({ properties }) => properties?.sheetId === sheetId);
+    const last = seen?.data?.[0]?.rowData?.[2]?.values?.[0]?.effectiveValue?.stringValue ?? 'пусто';
+    const rows = seen?.tables?.[0]?.range?.endRowIndex ?? 0;
+    return last === 'второй' && rows === 3 ? undefined : `третья строка: ${last}; строк в таблице: ${rows}`;
+  },
+};
+
 const answerShowsCells: Claim = {
   fact: 'Ответ на запись показывает клетки такими, какими они стали',
   async differs(spreadsheet) {
@@ -189,8 +225,10 @@ const blankCellsAreSmall: Claim = {
 export const claims: readonly Claim[] = [
   oneWriterWins,
   movedColumnRefuses,
+  oneReadShowsMarks,
   answerShowsCells,
   formatsFollow,
   linksStay,
+  tableGrows,
   blankCellsAreSmall,
 ];
