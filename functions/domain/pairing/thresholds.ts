@@ -1,7 +1,6 @@
 import { levelsOf } from './objective.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
-import { nodesForQuestions } from './what-if.ts';
 
 /** What a least profile would cost. */
 interface Threshold {
@@ -10,15 +9,16 @@ interface Threshold {
   readonly served: number;
 }
 
-/** How many thresholds we try. */
+/** How many thresholds we try, and how long we search for each: every run does this, so a bound must do if people want to be alone. */
 const most = 8;
+const nodeLimit = 1;
 
 /** How many mentees could have a mentor if the school chose another least profile: for profiles of pairs that are possible, lowest first. */
-export function thresholds({ gap, model }: Pick<Solution, 'gap' | 'model'>): Threshold[] {
+export function thresholds({ gap, pairs: now, model }: Pick<Solution, 'gap' | 'pairs' | 'model'>): Threshold[] {
   const { problem } = model;
-  const nodeLimit = Math.ceil(nodesForQuestions({ gap, model }) / most);
   const { rules } = problem;
   const servedAt = levelsOf(rules).findIndex(({ key }) => key === 'served');
+  const mostNow = gap?.bound[servedAt] ?? now.length;
   const served = (leastProfile: number) => {
     const { pairs, gap: open, model: other } = solve({ ...problem, rules: { ...rules, leastProfile } }, { nodeLimit });
     return { served: open?.bound[servedAt] ?? pairs.length, network: other.network };
@@ -28,5 +28,9 @@ export function thresholds({ gap, model }: Pick<Solution, 'gap' | 'model'>): Thr
   const step = Math.max(1, profiles.length / most);
   return Array.from({ length: Math.min(most, profiles.length) }, (_, at) => profiles[Math.floor(at * step)] ?? 0)
     .filter((leastProfile) => leastProfile > 0 && leastProfile !== rules.leastProfile)
-    .map((leastProfile) => ({ leastProfile, served: served(leastProfile).served }));
+    .map((leastProfile) => {
+      const own = served(leastProfile).served;
+      // A higher threshold serves no more than the present one.
+      return { leastProfile, served: leastProfile > rules.leastProfile ? Math.min(own, mostNow) : own };
+    });
 }

@@ -1,8 +1,12 @@
 import { score } from './eligibility.ts';
 import { PairingInputError } from './input-error.ts';
+import { levelsOf } from './objective.ts';
 import type { PairingProblem } from './problem.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
+
+/** How long each trial may search. If it does not settle whether all reach a profile, the profile keeps its level. */
+const nodeLimit = 50;
 
 /**
  * The same problem, but after the number of mentees served the worst-off count first (leximin over profiles). Levels for profiles that everybody reaches
@@ -13,7 +17,7 @@ export function worstFirst(problem: PairingProblem): PairingProblem {
   for (const profile of profilesOf(problem)) {
     const solution = solveWith(problem, [...found, profile]);
     if (solution === null) break;
-    found = solution.gap === null && doAllReach(solution, profile) ? [profile] : [...found, profile];
+    found = isSettled(solution) && doAllReach(solution, profile) ? [profile] : [...found, profile];
   }
   return withLevels(problem, found);
 }
@@ -34,13 +38,19 @@ function profilesOf({ mentees, mentors, rules }: PairingProblem): number[] {
   return [...new Set(profiles)].sort((a, b) => a - b).slice(1);
 }
 
+/** Whether no set is better at the levels up to the profiles. */
+function isSettled({ gap, model }: Solution): boolean {
+  const above = levelsOf(model.problem.rules).findIndex(({ key }) => key === 'firstNeed');
+  return gap === null || gap.distance.slice(0, above).every((distance) => distance === 0);
+}
+
 const doAllReach = ({ pairs }: Solution, profile: number) =>
   pairs.every(({ origin, score: points }) => origin !== 'proposed' || (points?.profile ?? 0) >= profile);
 
 /** `null` if so many levels are too much for the solver's numbers. */
 function solveWith(problem: PairingProblem, atLeast: readonly number[]): Solution | null {
   try {
-    return solve(withLevels(problem, atLeast));
+    return solve(withLevels(problem, atLeast), { nodeLimit });
   } catch (error) {
     if (error instanceof PairingInputError) return null;
     throw error;

@@ -187,12 +187,12 @@ export const blockingClaims: readonly Claim[] = [
 export const thresholdClaims: readonly Claim[] = [
   [
     'С наставником – не больше (\\d+); сейчас – (\\d+)\\.',
-    ([most, now], { school, solution, pairs }, row) => {
+    ([most, now], { school, pairs }, row) => {
       const { problem } = school;
       const other = new School({ ...problem, rules: { ...problem.rules, leastProfile: Number(row.profile) } });
       const served = Math.max(...other.sets.map(({ size }) => size));
-      // Without a small limit, the small school is searched to the end.
-      const isSure = solution.model.nodeLimit >= 1000;
+      // Without side conditions the bound is the truth.
+      const isSure = !problem.mentees.some(({ alone }) => alone) && problem.rules.allowBothDirections;
       return Number(now) === pairs.size && (isSure ? Number(most) === served : Number(most) >= served);
     },
   ],
