@@ -9,7 +9,7 @@ import { SERVICE, type Workspace } from '../../../workspace/workspace.ts';
 import { liveYear } from '../../simulation/year-kit.ts';
 import { collectionsOf, restorer } from './school-kit.ts';
 
-/** History that nobody can derive again. The memory restores what prevents a second letter (history.test.ts). */
+/** History that nobody can derive again. The memory restores what prevents a second letter (outbox-history.test.ts). */
 const LEDGERS = new Set(['outbox', 'journal']);
 
 /** Links that the next preparation of documents writes. */
