@@ -14,9 +14,12 @@ import { WholeResponse } from './whole-response.ts';
  */
 export function directFetch(app: App, gate: Gate): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
+    // A text is given to the core as it is, because a `Request` would copy it through streams.
+    const { body: text, ...head } = init ?? {};
+    const isText = typeof text === 'string' && head.method === 'POST' && new Headers(head.headers).has('content-type');
+    const request = isText ? new Request(input, head) : new Request(input, init);
     const { host, pathname, search } = new URL(request.url);
-    const body = Buffer.from(await request.arrayBuffer());
+    const body = isText ? Buffer.from(text) : Buffer.from(await request.arrayBuffer());
     const length = body.byteLength > 0 ? { 'content-length': String(body.byteLength) } : {};
     const given: Record<string, string> = {};
     request.headers.forEach((value, name) => {

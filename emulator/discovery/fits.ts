@@ -1,4 +1,4 @@
-import { CachedRow } from '../sheets/cached-row.ts';
+import { CachedRow, CachedRows } from '../sheets/cached-row.ts';
 import type { DiscoveryDocument, Schema } from './document.ts';
 import { dereferenced } from './methods.ts';
 
@@ -66,23 +66,27 @@ function listFits({ items }: Schema, document: DiscoveryDocument, direction: Dir
     !items || items.type === 'any' || (direction === 'request' && items.type === 'array')
       ? undefined
       : fitting(items, document, direction);
-  const keptFits = element && fitsOnce(element);
-  return (value, depth) => {
-    if (!Array.isArray(value)) return direction === 'request' && (!element || element(value, depth));
-    if (!element || !keptFits) return true;
-    for (const each of value)
-      if (!(each instanceof CachedRow ? keptFits(each, depth) : element(each, depth))) return false;
+  if (!element) return (value) => Array.isArray(value) || direction === 'request';
+  const rowFits = fitsOnce<CachedRow>((row, depth) => element(row.toJSON(), depth));
+  const allFit = (list: readonly unknown[], depth: number): boolean => {
+    for (const each of list)
+      if (!(each instanceof CachedRow ? rowFits(each, depth) : element(each, depth))) return false;
     return true;
+  };
+  const rowsFit = fitsOnce<CachedRows>(allFit);
+  return (value, depth) => {
+    if (value instanceof CachedRows) return rowsFit(value, depth);
+    return Array.isArray(value) ? allFit(value, depth) : direction === 'request' && element(value, depth);
   };
 }
 
-/** Checks a kept row once: it never changes. */
-function fitsOnce(element: Fits): (row: CachedRow, depth: number) => boolean {
-  const sound = new WeakSet<CachedRow>();
-  return (row, depth) => {
-    if (sound.has(row)) return true;
-    if (!element(row.toJSON(), depth)) return false;
-    sound.add(row);
+/** Checks a value that never changes only once. */
+function fitsOnce<T extends object>(fits: (value: T, depth: number) => boolean): typeof fits {
+  const sound = new WeakSet<T>();
+  return (value, depth) => {
+    if (sound.has(value)) return true;
+    if (!fits(value, depth)) return false;
+    sound.add(value);
     return true;
   };
 }

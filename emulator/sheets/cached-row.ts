@@ -14,43 +14,66 @@ export class CachedRow {
   }
 }
 
+/** All rows of a tab. The tab never changes, so we join their text once. */
+export class CachedRows extends Array<object> {
+  #text: Buffer | undefined;
+
+  /** The list as JSON text in UTF-8. */
+  get text(): Buffer {
+    this.#text ??= joined((add) => add.list(this));
+    return this.#text;
+  }
+}
+
 /** The nested fields of an answer that may contain kept rows. */
 const AROUND_ROWS: ReadonlySet<string> = new Set(['updatedSpreadsheet', 'sheets', 'data', 'rowData']);
 
+/** Adds values to a JSON text. */
+interface Writer {
+  list(list: readonly object[]): void;
+  message(message: object): void;
+}
+
 /** The JSON text of an answer in UTF-8. It copies the text of kept rows. */
-export function spreadsheetJson(answer: object): Buffer {
+export const spreadsheetJson = (answer: object): Buffer => joined((add) => add.message(answer));
+
+/** The text that `write` adds. */
+function joined(write: (add: Writer) => void): Buffer {
   const parts: Uint8Array[] = [];
   let text = '';
-  const writeRow = (row: CachedRow): void => {
-    parts.push(Buffer.from(text), row.text);
+  const addText = (cached: Buffer): void => {
+    parts.push(Buffer.from(text), cached);
     text = '';
   };
-  const writeField = (name: string, value: unknown): void => {
+  const addField = (name: string, value: unknown): void => {
     if (!AROUND_ROWS.has(name) || typeof value !== 'object' || value === null) text += JSON.stringify(value);
-    else if (Array.isArray(value)) writeList(value);
-    else writeMessage(value);
+    else if (value instanceof CachedRows) addText(value.text);
+    else if (Array.isArray(value)) add.list(value);
+    else add.message(value);
   };
-  const writeList = (list: readonly object[]): void => {
-    text += '[';
-    for (const [index, each] of list.entries()) {
-      if (index > 0) text += ',';
-      if (each instanceof CachedRow) writeRow(each);
-      else writeMessage(each);
-    }
-    text += ']';
+  const add: Writer = {
+    list(list) {
+      text += '[';
+      for (const [index, each] of list.entries()) {
+        if (index > 0) text += ',';
+        if (each instanceof CachedRow) addText(each.text);
+        else add.message(each);
+      }
+      text += ']';
+    },
+    message(message) {
+      text += '{';
+      let following = '';
+      for (const [name, value] of Object.entries(message)) {
+        if (value === undefined) continue;
+        text += `${following}${JSON.stringify(name)}:`;
+        addField(name, value);
+        following = ',';
+      }
+      text += '}';
+    },
   };
-  const writeMessage = (message: object): void => {
-    text += '{';
-    let following = '';
-    for (const [name, value] of Object.entries(message)) {
-      if (value === undefined) continue;
-      text += `${following}${JSON.stringify(name)}:`;
-      writeField(name, value);
-      following = ',';
-    }
-    text += '}';
-  };
-  writeMessage(answer);
+  write(add);
   parts.push(Buffer.from(text));
   return Buffer.concat(parts);
 }

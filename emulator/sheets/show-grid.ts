@@ -1,5 +1,5 @@
 import { below, type Mask, prune } from '../core/fields-mask.ts';
-import { CachedRow } from './cached-row.ts';
+import { CachedRow, CachedRows } from './cached-row.ts';
 import { type CellFormat, effectiveFormat, shownFormat } from './cell-format.ts';
 import { type ConditionalStyle, conditionalStyles, type StyleAt } from './conditional-style.ts';
 import { filteredRows } from './filtered-rows.ts';
@@ -25,6 +25,8 @@ interface CellWriter {
   readonly valuesOnly: boolean;
   /** Whole rows as they were shown before; undefined if they depend on other cells. */
   readonly kept: WeakMap<Row, CachedRow> | undefined;
+  /** All rows of whole tabs. */
+  readonly keptTabs: WeakMap<Sheet, CachedRows>;
 }
 
 /** Returns a function that writes a tab's GridData message for one area or, without an area, for the whole tab. The mask is compiled once. */
@@ -50,7 +52,7 @@ export function gridDataWriter(
     if (area.startRowIndex > 0 && below(mask, 'startRow')) result.startRow = area.startRowIndex;
     if (area.startColumnIndex > 0 && below(mask, 'startColumn')) result.startColumn = area.startColumnIndex;
     if (writeCell) {
-      const rows = showRows(workbook, sheet, area, writeCell);
+      const rows = asked ? showRows(workbook, sheet, area, writeCell) : showTab(workbook, sheet, area, writeCell);
       if (rows.length > 0) result.rowData = rows;
     }
     if (rowsMask !== undefined) {
@@ -78,6 +80,16 @@ const EMPTY = Object.freeze({});
 
 /** A cell with nothing to show. Unlike {@link EMPTY}, it is not left out at the end of a row. */
 const BLANK = Object.freeze({});
+
+/** All rows of a tab, as they were shown before if they do not depend on other cells. */
+function showTab(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): readonly object[] {
+  if (!writeCell.kept) return showRows(workbook, sheet, area, writeCell);
+  const known = writeCell.keptTabs.get(sheet);
+  if (known) return known;
+  const rows = CachedRows.from(showRows(workbook, sheet, area, writeCell)) as CachedRows;
+  writeCell.keptTabs.set(sheet, rows);
+  return rows;
+}
 
 /** The rows and their cells, up to the last row with content. */
 function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): object[] {
@@ -203,6 +215,7 @@ function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean, styles?
     write,
     valuesOnly: !blankCells && wanted.every(({ name }) => VALUES.has(name)),
     kept: styles ? undefined : new WeakMap(),
+    keptTabs: new WeakMap(),
   };
 }
 

@@ -21,7 +21,8 @@ export async function parseMail(
   number: number,
   received: Date,
 ): Promise<Mail> {
-  const parsed = await simpleParser(raw);
+  // Nobody reads the HTML that the parser would make of the text.
+  const parsed = await simpleParser(raw, { skipTextToHtml: true });
   return {
     number,
     to: recipients.join(', '),

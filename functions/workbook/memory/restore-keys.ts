@@ -1,15 +1,18 @@
+import { onceEach } from '../once-each.ts';
 import type { CellChange, Snapshot } from '../snapshot.ts';
 import { type KeyedRow, keyChanges, keyedRegisters, keyedRows } from './keyed-registers.ts';
 import { isErased, type Memory } from './memory.ts';
 
+type Given = ReadonlyMap<string, readonly string[]>;
+
 /** The row key for each digest that only one row has. */
-function keysByMark(given: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
+const keysByMark = onceEach((given: Given): ReadonlyMap<string, string> => {
   const found = new Map<string, string | undefined>();
   for (const [key, marks] of given) {
     for (const mark of new Set(marks)) found.set(mark, found.has(mark) ? undefined : key);
   }
   return new Map([...found].flatMap(([mark, key]) => (key === undefined ? [] : [[mark, key] as const])));
-}
+});
 
 /** If at least this many rows mix cells of several people, we count them as torn. A single such row may be on purpose. */
 const FEWEST_TORN = 2;
@@ -18,11 +21,7 @@ const FEWEST_TORN = 2;
  * Rows with cells of different people, because somebody sorted single columns or pushed cells down. A single row of this kind may be on purpose: a
  * colleague can take over an address. But nobody adds a new row with half of the data of a person who already has a row.
  */
-export function tornRows(
-  rows: readonly KeyedRow[],
-  given: ReadonlyMap<string, readonly string[]>,
-  groups: number,
-): readonly KeyedRow[] {
+export function tornRows(rows: readonly KeyedRow[], given: Given, groups: number): readonly KeyedRow[] {
   const byMark = keysByMark(given);
   const owner = (mark: string) => byMark.get(mark);
   const byKey = new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row] as const])));
@@ -42,11 +41,7 @@ const shares = (a: readonly string[], b: readonly string[] | undefined) => b?.so
  * Rows whose digests we may remember. We skip torn rows and rows with another row's key, because we need their old digests to restore their keys
  * later. We also skip rows without name and address, and the rows of erased people.
  */
-export function trustedRows(
-  rows: readonly KeyedRow[],
-  given: ReadonlyMap<string, readonly string[]>,
-  groups: number,
-): readonly KeyedRow[] {
+export function trustedRows(rows: readonly KeyedRow[], given: Given, groups: number): readonly KeyedRow[] {
   const isTorn = tornRows(rows, given, groups).length > 0;
   const byMark = keysByMark(given);
   return rows.filter(({ key, marks, telling }) => {
@@ -64,10 +59,7 @@ export function trustedRows(
  * The right key for each row that has lost its key. If a row has no key, any text from staff identifies it. If a row has another row's key, only a
  * name, an address or a pair identifies it.
  */
-function lostKeys(
-  rows: readonly KeyedRow[],
-  given: ReadonlyMap<string, readonly string[]>,
-): Map<KeyedRow, string | undefined> {
+function lostKeys(rows: readonly KeyedRow[], given: Given): Map<KeyedRow, string | undefined> {
   const byMark = keysByMark(given);
   const rightly = new Set(
     rows.flatMap(({ key, marks }) => (key !== undefined && shares(marks, given.get(key)) ? [key] : [])),

@@ -64,7 +64,7 @@ function appearanceOf(
   day: string | undefined,
   calendar = '',
 ): string {
-  return kind && to && day ? JSON.stringify([kind, to, day, calendar]) : '';
+  return kind && to && day ? [kind, to, day, calendar].join('\n') : '';
 }
 
 /**
@@ -91,19 +91,24 @@ function lostKeys(
   rows: readonly OutboxRow[],
   recipientOf: (row: OutboxRow) => string | undefined,
 ): ReadonlyMap<OutboxRow, string> {
-  const alike = groupBy(letters, ([key, { day, calendar }]) => {
+  const appearanceOfLetter = (key: string, { day, calendar }: KnownLetter) => {
     const { kind, to } = ofKey(key);
     return appearanceOf(kind, to, day, calendar);
-  });
+  };
+  const appearanceOfRow = (row: OutboxRow) => appearanceOf(row.notice, recipientOf(row), dayOf(row), row.calendar);
+  const isMisplaced = (row: OutboxRow) => {
+    if (!row.noticeKey) return true;
+    if (!isHandedOver(row.status)) return false;
+    const letter = letters.get(row.noticeKey);
+    return !letter || appearanceOfLetter(row.noticeKey, letter) !== appearanceOfRow(row);
+  };
   const lost = new Map<OutboxRow, string>();
-  for (const [look, own] of groupBy(rows, (row) =>
-    appearanceOf(row.notice, recipientOf(row), dayOf(row), row.calendar),
-  )) {
+  if (!rows.some(isMisplaced)) return lost;
+  const alike = groupBy(letters, ([key, letter]) => appearanceOfLetter(key, letter));
+  for (const [look, own] of groupBy(rows, appearanceOfRow)) {
     const keys = look === '' ? [] : (alike.get(look) ?? []).map(([key]) => key);
     const free = keys.filter((key) => !own.some(({ noticeKey }) => noticeKey === key));
-    const misplaced = own.filter(
-      ({ noticeKey, status: state }) => !noticeKey || (isHandedOver(state) && !keys.includes(noticeKey)),
-    );
+    const misplaced = own.filter(isMisplaced);
     for (const [i, key] of free.entries()) if (misplaced[i]) lost.set(misplaced[i], key);
   }
   return lost;

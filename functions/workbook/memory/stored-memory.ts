@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
 import type { FormLink } from '../form-registry.ts';
 import type { Request } from '../marks.ts';
+import { onceEach } from '../once-each.ts';
 import { markedValue, markRequests } from '../spreadsheet-mark.ts';
 import { type Memory, readMemory } from './memory.ts';
 import { type Seal, sealShape } from './seal.ts';
@@ -38,11 +39,17 @@ export interface StoredMemory {
   readonly marks: { readonly seal?: string | undefined; readonly hold?: string | undefined };
 }
 
+/** The pages on the hidden tab and their memory. A later answer may have the same sheet, see `gateways/kept-answer.ts`. */
+const readOf = onceEach(({ data }: sheets_v4.Schema$Sheet): Pick<StoredMemory, 'pages' | 'memory'> => {
+  const pages = (data?.[0]?.rowData ?? []).map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? '');
+  const memory = readMemory(pages.join(''));
+  return memory ? { pages, memory } : { pages };
+});
+
 /** Reads the memory of a spreadsheet. @param sheetId - id of the hidden tab; undefined if the tab is missing */
 export function readStoredMemory(spreadsheet: sheets_v4.Schema$Spreadsheet, sheetId: number | undefined): StoredMemory {
   const tab = spreadsheet.sheets?.find(({ properties }) => sheetId !== undefined && properties?.sheetId === sheetId);
-  const pages = (tab?.data?.[0]?.rowData ?? []).map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? '');
-  const memory = readMemory(pages.join(''));
+  const { pages, memory } = tab ? readOf(tab) : { pages: [] };
   const marks = {
     seal: markedValue(spreadsheet.developerMetadata, SEAL_MARK),
     hold: markedValue(spreadsheet.developerMetadata, HOLD_MARK),
