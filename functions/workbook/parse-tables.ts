@@ -4,7 +4,8 @@ import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
 import type { ColumnLayout } from './layout.ts';
-import { onceEach, onceEachRow } from './once-each.ts';
+import { onceEach } from './once-each.ts';
+import { onceEachRow } from './once-each-row.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 const LONGEST_QUOTE = 120;

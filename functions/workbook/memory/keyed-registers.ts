@@ -4,7 +4,8 @@ import type { Owner, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
 import type { TableName } from '../../domain/programme.ts';
-import { onceEach, onceEachRow } from '../once-each.ts';
+import { onceEach } from '../once-each.ts';
+import { onceEachRow } from '../once-each-row.ts';
 import type { CellChange, Snapshot, Tab } from '../snapshot.ts';
 
 interface KeyedRegister {
