@@ -1,6 +1,6 @@
 import { type CellType, cellType } from './cell.ts';
 
-/** The first and last month of an activity, from 1 to 12. The activity includes both months. */
+/** The first and last month of an activity, which includes both. In a programme of two calendar years, 13 is January of the second year. */
 export type Months = readonly [first: number, last: number];
 
 export const monthNames = [
@@ -20,7 +20,7 @@ export const monthNames = [
 
 /** «сентябрь», «апрель – май». */
 export function monthsText([first, last]: Months): string {
-  const name = (month: number) => monthNames[month - 1] ?? '';
+  const name = (month: number) => monthNames[(month - 1) % 12] ?? '';
   return first === last ? name(first) : `${name(first)} – ${name(last)}`;
 }
 
@@ -37,10 +37,10 @@ function monthsOf(typed: string): Months | undefined {
   const months = words.map(monthOf);
   const [first, last = first] = months;
   if (first === undefined || last === undefined || months.length > 2 || months.includes(undefined)) return undefined;
-  return first <= last ? [first, last] : undefined;
+  return [first, last];
 }
 
-const problem = 'Здесь нужен месяц или два: «сентябрь», «апрель – май».';
+const problem = 'Здесь нужен месяц или два: «сентябрь», «апрель – май», «октябрь – май».';
 
 /** The type of a cell with one month or a range of months. */
 export const months: CellType<Months> = cellType(
@@ -51,4 +51,15 @@ export const months: CellType<Months> = cellType(
     return found ? { value: found } : { problem };
   },
   monthsText,
+);
+
+/** The type of a cell with one month: «сентябрь» is 9. */
+export const month: CellType<number> = cellType(
+  'month',
+  'text',
+  (cell) => {
+    const [first, last] = monthsOf(String(cell).trim()) ?? [];
+    return first !== undefined && first === last ? { value: first } : { problem: 'Здесь нужен месяц: «сентябрь».' };
+  },
+  (value) => monthNames[value - 1] ?? '',
 );

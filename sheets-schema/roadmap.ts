@@ -536,3 +536,6 @@ export type ActivityId = Activity['id'];
 export type Stage = (typeof roadmapStages)[number];
 
 export type StageResultKey = Stage['results'][number]['key'];
+
+/** The month in which the standard roadmap starts. */
+export const SEED_START = 4;

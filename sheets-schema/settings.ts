@@ -12,6 +12,7 @@ import {
   text,
   yesNo,
 } from './cell.ts';
+import { month } from './months.ts';
 
 export const settingGroups = {
   programme: 'Программа',
@@ -109,7 +110,13 @@ const marks = inGroup('marks');
 
 /** All settings by key, in the order of the tab «Настройки». */
 export const settings = {
-  programYear: programme.maybe('Год программы', int(2020, 2100), 'Программа идёт с апреля по декабрь этого года.'),
+  programYear: programme.maybe('Год программы', int(2020, 2100), 'Год, в котором программа начинается.'),
+  startMonth: programme.given(
+    'Месяц начала программы',
+    month,
+    4,
+    'Дорожная карта начинается с этого месяца и длится девять: «апрель» – по декабрь, «сентябрь» – по май. Свои месяцы мероприятий – на листе «Дорожная карта», до четырнадцати от начала.',
+  ),
   timeZone: programme.given('Часовой пояс', text, 'Europe/Moscow', 'Например: Europe/Moscow, Asia/Yekaterinburg.'),
   privacyMode: programme.given(
     'Режим данных',

@@ -29,12 +29,12 @@ export function weekday(day: string): number {
   return new Date(instant(day)).getUTCDay() || 7;
 }
 
-/** The last calendar day of a month. `month` is 1 to 12. */
+/** The last calendar day of a month. `month` is 1 to 12; 13 is January of the next year. */
 export function lastDayOfMonth(year: number, month: number): string {
   return isoDay(Date.UTC(year, month, 0));
 }
 
-/** The first calendar day of a month. `month` is 1 to 12. */
+/** The first calendar day of a month. `month` is 1 to 12; 13 is January of the next year. */
 export function firstDayOfMonth(year: number, month: number): string {
   return isoDay(Date.UTC(year, month - 1, 1));
 }

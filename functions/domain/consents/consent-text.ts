@@ -1,7 +1,8 @@
 import type { publicationScopes } from '../../../sheets-schema/choices/consent.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
+import { lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
+import { ofYearText, programmeYear, usualEnd } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
 import { BLANK, type Block } from '../paper/content.ts';
@@ -96,7 +97,7 @@ function processing(settings: Settings, today: string): readonly ConsentPart[] {
     ),
     labelled(
       'Цель обработки:',
-      `участие в программе наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
+      `участие в программе наставничества «учитель – учитель» ${ofYearText(settings, today)}.`,
     ),
     { kind: 'list', label: 'Перечень персональных данных:', items: PERSONAL_DATA },
     labelled(
@@ -125,10 +126,7 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
     text(
       `в соответствии со статьёй 10.1 Федерального закона от 27.07.2006 № 152-ФЗ «О персональных данных» даю согласие ${operator('оператору', settings)} на обработку моих персональных данных, разрешённых для распространения.`,
     ),
-    labelled(
-      'Цель:',
-      `рассказ об итогах программы наставничества «учитель – учитель» ${programmeYear(settings, today)} года.`,
-    ),
+    labelled('Цель:', `рассказ об итогах программы наставничества «учитель – учитель» ${ofYearText(settings, today)}.`),
     labelled(
       'Информационные ресурсы, где распространяются данные:',
       `${settings.schoolSites?.split('\n').join(', ') ?? BLANK}.`,
@@ -160,12 +158,12 @@ interface MentorWork {
 }
 
 function mentoringWork(settings: Settings, today: string, work?: MentorWork): readonly ConsentPart[] {
-  const year = programmeYear(settings, today);
+  const lastDay = lastDayOfMonth(programmeYear(settings, today), usualEnd(settings));
   return [
     text(
       `в соответствии со статьёй 351.8 Трудового кодекса Российской Федерации даю согласие на выполнение по поручению работодателя (${employer(settings)}) работы по наставничеству в отношении: ${work ? work.mentees.join(', ') : BLANK}.`,
     ),
-    { kind: 'text', label: 'Срок:', text: `с даты приказа о закреплении по ${dayText(`${year}-12-31`)}.` },
+    { kind: 'text', label: 'Срок:', text: `с даты приказа о закреплении по ${dayText(lastDay)}.` },
     {
       kind: 'text',
       label: 'Содержание:',

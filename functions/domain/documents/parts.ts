@@ -1,7 +1,7 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
+import { ofYearText, programmeYear, usualEnd, yearsText } from '../calendar/programme-year.ts';
 import { onGroundsOf } from '../grammar/grounds.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
 import type { Order } from '../pairs/pair-start.ts';
@@ -70,13 +70,19 @@ export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____
 /** The lines of a setting with one item per line. */
 export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);
 
-export const yearOf = ({ programme, context }: ProgrammeState) => programmeYear(programme.settings, context.today);
+/** «2026», or «2026/27». */
+export const yearOf = ({ programme, context }: ProgrammeState) => yearsText(programme.settings, context.today);
+
+/** «2026 года», «2026/27 учебного года». */
+export const ofYear = ({ programme, context }: ProgrammeState) => ofYearText(programme.settings, context.today);
 
 /** The first and last day of the programme, from the months of the school's roadmap. The default is April to December. */
 export function programmePeriod(programmeState: Pick<ProgrammeState, 'programme' | 'context' | 'activities'>) {
-  const year = programmeYear(programmeState.programme.settings, programmeState.context.today);
+  const { settings } = programmeState.programme;
+  const year = programmeYear(settings, programmeState.context.today);
   const months = programmeState.activities.flatMap((activity) => activity.months);
-  const [first, last] = months.length > 0 ? [Math.min(...months), Math.max(...months)] : [4, 12];
+  const [first, last] =
+    months.length > 0 ? [Math.min(...months), Math.max(...months)] : [settings.startMonth, usualEnd(settings)];
   return { from: firstDayOfMonth(year, first), to: lastDayOfMonth(year, last) };
 }
 

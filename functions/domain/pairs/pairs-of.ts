@@ -1,7 +1,6 @@
-import { lastDayOfMonth } from '../calendar/day.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
 import type { Entry } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
+import { lastProgrammeDay } from '../timetable/timetable.ts';
 import { decisionDays } from './decided-on.ts';
 import { hasStarted, type Pair } from './pair.ts';
 import { dissolutionOf } from './pair-end.ts';
@@ -22,12 +21,7 @@ const NOTHING = {
   blocker: undefined,
 } as const;
 
-/** The last day of the programme. Pairs without a final meeting end on this day. */
-export function lastProgrammeDay(year: number): string {
-  return lastDayOfMonth(year, 12);
-}
-
-interface World extends Pick<SchoolDay, 'programme' | 'intake' | 'context' | 'calendar'> {
+interface World extends Pick<SchoolDay, 'programme' | 'intake' | 'context' | 'calendar' | 'roadmap'> {
   readonly decidedOn: (row: Entry<'pairs'>) => string;
 }
 
@@ -56,7 +50,8 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
         };
   }
   if (end) return { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker };
-  const lastDay = lastProgrammeDay(programmeYear(programme.settings, today));
+  // Pairs without a final meeting end with the programme.
+  const lastDay = lastProgrammeDay(world.roadmap, programme.settings, today);
   if (today >= lastDay) {
     return {
       ...common,

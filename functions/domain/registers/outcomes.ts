@@ -1,8 +1,8 @@
-import { lastDayOfMonth, latestDay } from '../calendar/day.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
+import { latestDay } from '../calendar/day.ts';
 import { counted } from '../counted.ts';
 import { agreedOn, goalNumbers, planOf } from '../meetings/development-plans.ts';
 import type { Entry } from '../programme.ts';
+import { lastProgrammeDay } from '../timetable/timetable.ts';
 import type { BaseFacts } from './base-facts.ts';
 import type { Participation } from './participation.ts';
 
@@ -25,9 +25,11 @@ export function planOfMentee({ code, pairs }: Participation, bases: BaseFacts): 
 }
 
 /** Whether no other pair will follow: the year is over, or results are due and the curator gave a reason why the mentee has no pair. */
-function isSettled({ code, role }: Participation, { programme, context, rows, timetable }: BaseFacts): boolean {
-  const year = programmeYear(programme.settings, context.today);
-  if (context.today >= lastDayOfMonth(year, 12)) return true;
+function isSettled(
+  { code, role }: Participation,
+  { programme, context, roadmap, rows, timetable }: BaseFacts,
+): boolean {
+  if (context.today >= lastProgrammeDay(roadmap, programme.settings, context.today)) return true;
   return (
     role === 'mentee' && context.today >= timetable('7.8').from && Boolean(rows.mentee.get(code)?.withoutPairReason)
   );

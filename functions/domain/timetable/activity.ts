@@ -1,9 +1,12 @@
-import type { Months } from '../../../sheets-schema/months.ts';
+import { type Months, monthNames, monthsText } from '../../../sheets-schema/months.ts';
 import { type Responsible, roadmapStages, activities as seed } from '../../../sheets-schema/roadmap.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import { place } from '../rows/place.ts';
+import { seedMonthsInRun, typedMonthsInRun } from './programme-run.ts';
+
+type Settings = Programme['settings'];
 
 export type RoadmapRow = Entry<'roadmap'>;
 
@@ -33,19 +36,27 @@ export interface Roadmap {
 }
 
 /** A stage's months, for activities without months of their own. */
-function stageMonths(stage: number): Months {
-  const own = seed.filter((activity) => activity.stage === stage).map((activity) => activity.months);
+function stageMonths(stage: number, settings: Settings): Months {
+  const own = seed
+    .filter((activity) => activity.stage === stage)
+    .map((activity) => seedMonthsInRun(activity.months, settings));
   return [Math.min(...own.map(([first]) => first)), Math.max(...own.map(([, last]) => last))];
 }
 
-function seeded(row: RoadmapRow | undefined, activity: (typeof seed)[number]): Activity {
-  const { id, stage, title, seedTitle, months, responsible, nextStep } = activity;
+/** The months of an activity at this school: its own, if they are within the run, or the usual ones. */
+function monthsOf(row: RoadmapRow | undefined, usual: Months, settings: Settings): Months {
+  return (row?.ownMonths && typedMonthsInRun(row.ownMonths, usual, settings)) ?? usual;
+}
+
+function seeded(row: RoadmapRow | undefined, activity: (typeof seed)[number], settings: Settings): Activity {
+  const { id, stage, title, seedTitle, responsible, nextStep } = activity;
+  const usual = seedMonthsInRun(activity.months, settings);
   return {
     id,
     stage,
     title: row?.ownTitle ?? title,
     seedTitle,
-    months: row?.ownMonths ?? months,
+    months: monthsOf(row, usual, settings),
     responsible: row?.ownResponsible ?? responsible,
     nextStep,
     own: false,
@@ -55,8 +66,8 @@ function seeded(row: RoadmapRow | undefined, activity: (typeof seed)[number]): A
 
 const OWN_STEP = 'Когда мероприятие пройдёт, поставьте дату отметки и ссылку или название документа.';
 
-function own(row: RoadmapRow, id: string, title: string, stage: number): Activity {
-  const months = row.ownMonths ?? stageMonths(stage);
+function own(row: RoadmapRow, id: string, title: string, stage: number, settings: Settings): Activity {
+  const months = monthsOf(row, stageMonths(stage, settings), settings);
   const responsible = row.ownResponsible ?? 'organiser';
   return { id, stage, title, seedTitle: undefined, months, responsible, nextStep: OWN_STEP, own: true, row };
 }
@@ -78,6 +89,19 @@ function unusable(row: RoadmapRow): Problem[] {
       ...place(schema.roadmap.title, row),
       reason: `Строка не относится ни к одному мероприятию дорожной карты, а для своего мероприятия не заполнено: ${lacking.join(', ')}.`,
       whatToDo: 'Заполните эти ячейки, чтобы добавить своё мероприятие, или очистите строку.',
+    },
+  ];
+}
+
+/** Own months that the activity cannot have. Until somebody corrects them, the usual months count. */
+function beyondRun(row: RoadmapRow, usual: Months, settings: Settings): Problem[] {
+  if (!row.ownMonths || typedMonthsInRun(row.ownMonths, usual, settings)) return [];
+  return [
+    {
+      ...place(schema.roadmap.title, row),
+      whatWasRead: monthsText(row.ownMonths),
+      reason: `Программа длится не больше четырнадцати месяцев от её начала («${monthNames[settings.startMonth - 1]}»), а эти месяцы кончаются позже. Пока действуют обычные: ${monthsText(usual)}.`,
+      whatToDo: 'Исправьте месяцы или «Месяц начала программы» на листе «Настройки».',
     },
   ];
 }
@@ -104,7 +128,7 @@ function numbers(rows: readonly RoadmapRow[]): (stage: number) => string {
 const order = ({ stage, id }: Activity) => stage * 1000 + Number(id.split('.')[1] ?? 0);
 
 /** Reads «Дорожная карта»: the standard activities with the school's changes, and the school's own activities. */
-export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
+export function roadmapOf({ tables, settings }: Pick<Programme, 'tables' | 'settings'>): Roadmap {
   const rows = tables.roadmap;
   const known = byKey(rows, ({ id }) => id);
   const nextNumber = numbers(rows);
@@ -120,11 +144,16 @@ export function roadmapOf({ tables }: Pick<Programme, 'tables'>): Roadmap {
       }
       if (row.id !== undefined && ids.has(row.id)) return [];
       const { ownTitle, ownStage } = row;
-      if (ownTitle && ownStage) return [own(row, row.id ?? nextNumber(ownStage), ownTitle, ownStage)];
+      if (ownTitle && ownStage) return [own(row, row.id ?? nextNumber(ownStage), ownTitle, ownStage, settings)];
       problems.push(...unusable(row));
       return [];
     });
-  const activities = [...seed.map((activity) => seeded(known.get(activity.id), activity)), ...added];
+  const activities = [...seed.map((activity) => seeded(known.get(activity.id), activity, settings)), ...added];
+  for (const { row, stage, id } of activities) {
+    const standard = seed.find((activity) => activity.id === id);
+    const usual = standard ? seedMonthsInRun(standard.months, settings) : stageMonths(stage, settings);
+    if (row) problems.push(...beyondRun(row, usual, settings));
+  }
   const isOff = ({ row }: Activity) => row?.off === true;
   return {
     activities: activities.filter((activity) => !isOff(activity)).sort((a, b) => order(a) - order(b)),

@@ -1,8 +1,9 @@
 import { type ActivityId, activities as seed } from '../../../sheets-schema/roadmap.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
+import { programmeYear, usualEnd } from '../calendar/programme-year.ts';
 import type { Roadmap } from './activity.ts';
+import { seedMonthsInRun } from './programme-run.ts';
 
 /** The months in which a standard activity runs at this school, as days. */
 export interface Period {
@@ -22,7 +23,7 @@ export type Timetable = (id: ActivityId) => Period;
 export function timetableOf(roadmap: Roadmap, settings: Settings, today: string): Timetable {
   const year = programmeYear(settings, today);
   const off = new Set(roadmap.off);
-  const planned = new Map<string, number>(seed.map(({ id, months: [first] }) => [id, first]));
+  const planned = new Map<string, number>(seed.map(({ id, months }) => [id, seedMonthsInRun(months, settings)[0]]));
   const periods = new Map(
     [...roadmap.activities, ...roadmap.off].map((activity): [string, Period] => {
       const [first, last] = activity.months;
@@ -42,4 +43,14 @@ export function timetableOf(roadmap: Roadmap, settings: Settings, today: string)
     if (!period) throw new Error(`There is no activity ${id} in the roadmap.`);
     return period;
   };
+}
+
+/** The last day of the programme: the end of its usual months, or of an activity that goes on longer. */
+export function lastProgrammeDay(
+  { activities }: Pick<Roadmap, 'activities'>,
+  settings: Settings,
+  today: string,
+): string {
+  const last = Math.max(usualEnd(settings), ...activities.map(({ months }) => months[1]));
+  return lastDayOfMonth(programmeYear(settings, today), last);
 }

@@ -4,6 +4,7 @@ import {
   labelled,
   linesOf,
   list,
+  ofYear,
   pages,
   programmePeriod,
   section,
@@ -32,7 +33,7 @@ export const informing: Kind = (programmeState, drafting) => {
       [
         title('О ПРОГРАММЕ НАСТАВНИЧЕСТВА\nсообщение на педагогическом совете'),
         text(
-          `В ${yearOf(programmeState)} году (${monthsBetween(from, to)}) в школе идёт программа наставничества «учитель – учитель».`,
+          `В школе идёт программа наставничества «учитель – учитель» ${ofYear(programmeState)} (${monthsBetween(from, to)}).`,
         ),
         labelled('Цель:', goal),
         ...(tasks.length > 0 ? [labelled('Задачи:', ''), list(tasks)] : []),

@@ -22,6 +22,7 @@ import {
   labelled,
   linesOf,
   list,
+  ofYear,
   schoolName,
   section,
   signatures,
@@ -86,7 +87,7 @@ export const curatorReport: Kind = (programmeState, drafting) => {
     sources: [source('roadmap'), source('summary'), source('answers.feedback'), source('quality')],
     blocks: [
       text(schoolName(programme.settings, drafting), 'center'),
-      title(`ОТЧЁТ КУРАТОРА\nо программе наставничества «учитель – учитель», ${yearOf(programmeState)} год`),
+      title(`ОТЧЁТ КУРАТОРА\nо программе наставничества «учитель – учитель» ${ofYear(programmeState)}`),
       section('Выполнение дорожной карты'),
       table(
         ['№', 'Мероприятие', 'Состояние', 'Дата', 'Подтверждение'],
@@ -162,7 +163,7 @@ export const finalReport: Kind = (programmeState, drafting) => {
     ],
     blocks: [
       text(schoolName(settings, drafting), 'center'),
-      title(`ИТОГОВЫЙ ОТЧЁТ\nо программе наставничества «учитель – учитель», ${yearOf(programmeState)} год`),
+      title(`ИТОГОВЫЙ ОТЧЁТ\nо программе наставничества «учитель – учитель» ${ofYear(programmeState)}`),
       ...goalBlocks(programmeState, drafting),
       section('Участники, пары, обучение, встречи'),
       ...countsTable(programmeState),
@@ -196,7 +197,7 @@ export const publicReport: Kind = (programmeState, drafting) => {
     sources: [source('settings'), source('pairs'), source('assessments'), source('consents')],
     blocks: [
       text(schoolName(programme.settings, drafting), 'center'),
-      title(`Программа наставничества «учитель – учитель»\nИтоги ${yearOf(programmeState)} года`),
+      title(`Программа наставничества «учитель – учитель»\nИтоги ${ofYear(programmeState)}`),
       ...goalBlocks(programmeState, drafting),
       section('Что сделано'),
       ...countsTable(programmeState, true),

@@ -4,14 +4,26 @@ import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
 import { outcomeOf } from '../../registers/outcomes.ts';
 import type { Kind } from '../kind.ts';
-import { display, headOf, pages, programmePeriod, schoolName, signatures, source, text, yearOf } from '../parts.ts';
+import {
+  display,
+  headOf,
+  ofYear,
+  pages,
+  programmePeriod,
+  schoolName,
+  signatures,
+  source,
+  text,
+  yearOf,
+} from '../parts.ts';
 import { positionOf } from '../people.ts';
 
 interface Honour {
   readonly file: string;
   readonly heading: string;
   readonly whom: (role: 'mentee' | 'mentor', status: string | undefined) => boolean;
-  readonly words: (year: number) => string;
+  /** `of`: «2026 года». */
+  readonly words: (of: string) => string;
   /** Whether the words stand above the name. The name is in the nominative, so it is never part of a sentence. */
   readonly wordsFirst?: true;
 }
@@ -36,7 +48,7 @@ const honour =
       const from = participation?.joinedOn ? `с ${dayText(participation.joinedOn)} ` : '';
       const completedOn = participation && outcomeOf(participation, bases).completedOn;
       const until = completedOn ?? programmePeriod(programmeState).to;
-      const what = display(words(year), 'small');
+      const what = display(words(ofYear(programmeState)), 'small');
       return [
         display(schoolName(programme.settings, drafting), 'small'),
         display(heading, 'large'),
@@ -62,8 +74,8 @@ export const thanks = honour({
   file: 'Благодарности наставникам',
   heading: 'БЛАГОДАРНОСТЬ',
   whom: (role, status) => role === 'mentor' && status === 'completed',
-  words: (year) =>
-    `Благодарим Вас за работу наставником в программе «учитель – учитель» ${year} года: за время, внимание и щедрость, с которыми Вы делились опытом.`,
+  words: (of) =>
+    `Благодарим Вас за работу наставником в программе «учитель – учитель» ${of}: за время, внимание и щедрость, с которыми Вы делились опытом.`,
 });
 
 /** «Сертификат» for every participant who completed the programme. */
@@ -71,6 +83,6 @@ export const certificate = honour({
   file: 'Сертификаты участников',
   heading: 'СЕРТИФИКАТ',
   whom: (_, status) => status === 'completed',
-  words: (year) => `подтверждает участие в программе наставничества «учитель – учитель» ${year} года`,
+  words: (of) => `подтверждает участие в программе наставничества «учитель – учитель» ${of}`,
   wordsFirst: true,
 });

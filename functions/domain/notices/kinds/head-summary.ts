@@ -2,7 +2,7 @@ import { lastDayOfMonth } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { programmeYear } from '../../calendar/programme-year.ts';
 import { counted } from '../../counted.ts';
-import { lastProgrammeDay } from '../../pairs/pairs-of.ts';
+import { lastProgrammeDay } from '../../timetable/timetable.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { offices } from '../offices.ts';
@@ -23,7 +23,7 @@ export const headSummary: NoticeKind = {
         to,
         about: '',
         schedule: { kind: 'monthly' },
-        until: lastProgrammeDay(year),
+        until: lastProgrammeDay(programmeState.roadmap, programme.settings, context.today),
         urgency: urgency.programme,
         timing: 'ordinary',
         applies: ({ day }) => day > firstMonthEnds,

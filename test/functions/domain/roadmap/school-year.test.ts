@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { programmeYear, yearsText } from '../../../../functions/domain/calendar/programme-year.ts';
+import { plan } from '../../../../functions/domain/plan.ts';
+import { months } from '../../../../sheets-schema/months.ts';
+import { context, programme } from '../programme-kit.ts';
+import { type School, school, standingOf, stateOf, wholeSchool } from './whole-school.ts';
+
+const DATE = /(\d{4})-(\d{2})-(\d{2})/g;
+
+/** The same day so many months later, or the last day of a shorter month. */
+function later(year: number, month: number, day: number, by: number): string {
+  const last = new Date(Date.UTC(year, month + by, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + by, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+/** Everything of a school, with all its days so many months later. */
+function shifted<T>(value: T, by: number): T {
+  if (typeof value === 'string') {
+    return value.replace(DATE, (_, ...parts) => {
+      const [year = 0, month = 0, day = 0] = parts.slice(0, 3).map(Number);
+      return later(year, month, day, by);
+    }) as T;
+  }
+  if (Array.isArray(value)) return value.map((each) => shifted(each, by)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shifted(each, by)])) as T;
+}
+
+function startingIn(startMonth: number, parts: School = wholeSchool): School {
+  // Rounds by date, because months have different lengths.
+  const rounds = { feedbackRound1: '2026-10-10', feedbackRound2: '2026-11-16' };
+  const moved = shifted({ ...parts, settings: { ...parts.settings, ...rounds } }, startMonth - 4);
+  return { ...moved, settings: { ...moved.settings, startMonth } };
+}
+
+describe('a programme that starts in another month', () => {
+  it.each([
+    [1, '2026-09-30'],
+    [4, '2026-12-31'],
+    [8, '2027-04-30'],
+    [9, '2027-05-31'],
+    [10, '2027-06-30'],
+  ])('of month %i has everything done that the same school from April has done', (startMonth, lastDay) => {
+    const { activities } = standingOf(startingIn(startMonth), lastDay);
+    expect(activities.filter(({ status }) => status !== 'done').map(({ id, missing }) => [id, missing])).toEqual([]);
+  });
+
+  it('has its deadlines in both calendar years, in the order of the roadmap', () => {
+    const empty = school({ settings: { startMonth: 9 } });
+    const deadline = (id: string) => stateOf(id, empty, '2026-09-15').deadline;
+    expect(['1.1', '1.8', '5.1', '6.4', '6.6', '7.8'].map(deadline)).toEqual([
+      '2026-10-30',
+      '2027-01-29',
+      '2027-02-26',
+      '2027-04-30',
+      '2027-05-31',
+      '2027-05-31',
+    ]);
+    expect(stateOf('7.8', empty, '2027-02-01').status).not.toBe('overdue');
+  });
+
+  it('is the programme of its first year until it ends', () => {
+    const run = { startMonth: 9 };
+    expect(['2026-09-01', '2027-01-15', '2027-05-31', '2027-06-01'].map((day) => programmeYear(run, day))).toEqual([
+      2026, 2026, 2026, 2027,
+    ]);
+    expect(yearsText({ startMonth: 9, programYear: 2026 }, '2026-10-01')).toBe('2026/27');
+    expect(yearsText({ startMonth: 4, programYear: 2026 }, '2026-10-01')).toBe('2026');
+  });
+});
+
+describe('the months that a school types', () => {
+  const read = (words: string) => {
+    const reading = months.read(words);
+    return 'value' in reading ? reading.value : undefined;
+  };
+  const withMonths = (own: Readonly<Record<string, string>>, settings: object = {}) =>
+    school({
+      settings,
+      tables: {
+        roadmap: Object.entries(own).map(([id, words]) => {
+          const ownMonths = read(words);
+          return { id, ...(ownMonths ? { ownMonths } : {}) };
+        }),
+      },
+    });
+  const problems = (parts: School, today = '2026-09-10') =>
+    plan(programme(parts), context({ today }))
+      .tables.filter(({ table }) => table === 'problems')
+      .flatMap(({ rows }) => rows.map(({ values }) => String(values.reason)))
+      .filter((reason) => reason.includes('месяц'));
+
+  it('«октябрь – май» and «май» end in the next year, and nothing is overdue at once', () => {
+    const parts = withMonths({ '6.4': 'октябрь – май', '6.6': 'май' });
+    const state = (id: string) => {
+      const { deadline, status } = stateOf(id, { ...parts, answers: {} }, '2026-09-10');
+      return [deadline, status];
+    };
+    expect([state('6.4'), state('6.6')]).toEqual([
+      ['2027-05-31', 'notStarted'],
+      ['2027-05-31', 'notStarted'],
+    ]);
+    expect(problems(parts)).toEqual([]);
+  });
+
+  it('are the nearer of both years', () => {
+    expect(stateOf('1.1', withMonths({ '1.1': 'май' }), '2026-04-02').deadline).toBe('2026-05-29');
+    expect(stateOf('7.7', withMonths({ '7.7': 'апрель' }), '2026-04-02').deadline).toBe('2027-04-30');
+    expect(stateOf('1.1', withMonths({ '1.1': 'ноябрь' }, { startMonth: 9 }), '2026-09-02').deadline).toBe(
+      '2026-11-30',
+    );
+    expect(stateOf('6.6', withMonths({ '6.6': 'апрель' }, { startMonth: 9 }), '2026-09-02').deadline).toBe(
+      '2027-04-30',
+    );
+  });
+
+  it('may not end after fourteen months; until they are corrected, the usual ones count', () => {
+    const parts = withMonths({ '6.4': 'октябрь – сентябрь' });
+    expect(stateOf('6.4', parts, '2026-09-10').deadline).toBe('2026-11-30');
+    expect(problems(parts)).toEqual([expect.stringContaining('не больше четырнадцати месяцев')]);
+  });
+});
