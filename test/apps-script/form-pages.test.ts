@@ -5,6 +5,7 @@ import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { rememberForm } from '../../functions/jobs/refresh-forms.ts';
 import type { FormLink } from '../../functions/workbook/form-registry.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import { NOBODY } from '../../sheets-schema/answer.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
@@ -63,10 +64,12 @@ describe('the pages of a form', () => {
   });
 
   it.each([
-    ['наставляемый', ['Кого Вы выбрали бы наставником', 'Ещё несколько вопросов']],
-    ['наставник', ['С кем Вы хотели бы работать', 'Ещё несколько вопросов']],
-  ])('lead a %s past the questions of the other role', async (asRole, pages) => {
-    const { shown, html } = await walk(await linkOf('preference'), { ...COMMON, asRole });
+    ['наставляемый', 'choice1', ['Кого Вы выбрали бы наставником', 'Ещё несколько вопросов']],
+    ['наставник', 'menteeChoice1', ['С кем Вы хотели бы работать', 'Ещё несколько вопросов']],
+  ])('lead a %s past the questions of the other role, and ask for a choice', async (asRole, choice, pages) => {
+    const link = await linkOf('preference');
+    expect((await walk(link, { ...COMMON, asRole })).html).not.toContain('Ответ записан');
+    const { shown, html } = await walk(link, { ...COMMON, asRole, [choice]: NOBODY });
     expect(shown).toEqual(pages);
     expect(html).toContain('Ответ записан');
   });
@@ -95,7 +98,7 @@ describe('the pages of a form', () => {
       );
       expect(titles(await itemsOf(link))).toEqual(expected);
     }
-    const { shown } = await walk(link, { ...COMMON, asRole: 'наставник' });
+    const { shown } = await walk(link, { ...COMMON, asRole: 'наставник', menteeChoice1: NOBODY });
     expect(shown).toEqual(['С кем Вы хотели бы работать', 'Ещё несколько вопросов']);
   });
 });
