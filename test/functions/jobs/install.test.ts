@@ -154,9 +154,7 @@ describe('a new workbook', () => {
     const questions = Object.values(form.questions);
     const items = installed.items ?? [];
     expect(items.map(({ title }) => title)).toEqual(questions.map(({ title }) => title));
-    expect(items.map((item) => item.questionItem?.question?.required ?? false)).toEqual(
-      questions.map(mustBeAnswered),
-    );
+    expect(items.map((item) => item.questionItem?.question?.required ?? false)).toEqual(questions.map(mustBeAnswered));
     const entries = items.map((item) => Number.parseInt(item.questionItem?.question?.questionId ?? '', 16));
     expect(Object.entries(link?.entries ?? {})).toEqual(
       Object.keys(form.questions).map((field, i) => [field, entries[i]]),
