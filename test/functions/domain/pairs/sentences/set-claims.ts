@@ -104,7 +104,11 @@ export const proofClaims: readonly Claim[] = [
     `Перебор вариантов остановлен \\(просмотрено: (\\d+)\\): доказать, что лучше нельзя, не удалось\\. Ни один набор пар не превосходит такой итог, если сравнивать слева направо: ${vectorWords}`,
     ([, text = ''], { school }) =>
       school.sets.every(
-        (pairs) => compare(school.vector(pairs).slice(0, -1), text.match(/\d+/g)?.map(Number) ?? []) <= 0,
+        (pairs) =>
+          compare(
+            school.vector(pairs).slice(0, -1),
+            Array.from(text.matchAll(/: (\d+)/g), ([, value]) => Number(value)),
+          ) <= 0,
       ),
   ],
   [
