@@ -4,7 +4,7 @@ import { createAtomically } from './new-data-file.ts';
 
 /** Marks a database file as ours: "NSTV". */
 const APPLICATION_ID = 0x4e535456;
-/** A program opens data files of its own and of earlier versions. 2: metadata and empty rows of spreadsheets are stored apart. */
+/** A program opens data files of its own and of earlier versions. Version 2 stores metadata and empty rows of spreadsheets separately. */
 const SCHEMA_VERSION = 2;
 
 /**
@@ -44,9 +44,9 @@ interface Undo {
 interface Pending {
   readonly collection: string;
   readonly id: string;
-  /** Undefined: the document is deleted. */
+  /** Undefined if the document is deleted. */
   readonly value: unknown;
-  /** Whether a deleted document comes again, so that it is now the youngest. */
+  /** Whether a deleted document was added again, so that it is now the newest. */
   readonly isAnew?: boolean;
 }
 
@@ -149,8 +149,8 @@ export class Store {
   }
 
   /**
-   * Runs `work`, then writes the changes of all its transactions in one SQLite transaction: a document that changes a hundred times is written once.
-   * If the process ends before, none of them is in the data file. For data that the caller can make again.
+   * Runs `work`, then writes the changes of all its transactions in one SQLite transaction, so that a document with many changes is written once. If
+   * the process ends earlier, the data file has none of the changes. Use this for data that the caller can make again.
    * @throws {StoreError} if the common write fails; then the data file is as it was before
    */
   async repeatably<T>(work: () => Promise<T>): Promise<T> {

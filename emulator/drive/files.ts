@@ -47,7 +47,7 @@ const FILES = 'file';
 /** An alias for the root folder, which contains every file without another parent. */
 export const ROOT = 'root';
 
-/** Everybody with the link may answer a form, unless an organisation forbids it. This permission says so, apart from the permissions to edit. */
+/** The permission to answer a form, for everybody with the link. It is separate from the permissions to edit. An organisation may forbid it. */
 const RESPONDERS: Permission = { id: 'anyoneWithLink', type: 'anyone', role: 'reader', view: 'published' };
 
 export type NewFile = Pick<FileDocument, 'id' | 'name' | 'mimeType'> &

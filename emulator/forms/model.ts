@@ -123,7 +123,9 @@ export interface FormDocument {
   readonly published: boolean;
   readonly acceptingResponses: boolean;
   readonly allowResponseEdits: boolean;
-  /** Whether permissions in Drive with `view: published` say who may answer. Forms of earlier versions are open to everybody. */
+  /**
+   * Whether the permissions in Drive with `view: published` decide who may answer. Without this mark, everybody may answer, as in earlier versions.
+   */
   readonly sharedInDrive?: true;
   /** The ids of all questions that ever existed, in order of creation. The columns of the response tab have this order. */
   readonly createdQuestions: readonly string[];

@@ -17,7 +17,7 @@ export interface View extends CellView {
   /** The requested areas by tab; undefined means all tabs as a whole. */
   readonly areas: ReadonlyMap<number, readonly Area[]> | undefined;
   readonly identity: string;
-  /** Whether the banded ranges leave out the Tables, which Google otherwise lists there too. */
+  /** Whether to omit Tables from the banded ranges. Google lists them there too. */
   readonly excludeTablesInBandedRanges?: boolean;
 }
 

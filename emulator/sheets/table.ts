@@ -29,7 +29,7 @@ const COLUMN_TYPES = [
   'RATINGS_CHIP',
 ] as const;
 
-/** Google's Table in a request. A footer would fill the last row with sums over references by column names, which our formulas lack. */
+/** Google's Table in a request. We refuse a footer: it contains formulas with column names, which the emulator does not support. */
 export const table = message({
   tableId: text,
   name: text,
@@ -143,7 +143,7 @@ function columnsOf({ columnProperties = [] }: GivenTable, range: Area): TableCol
   return columns;
 }
 
-/** `name`, or with a number if a Table of the spreadsheet has that name. */
+/** `name`, with a number added if another Table of the spreadsheet has that name. */
 export function freeTableName(draft: Draft, name: string): string {
   const taken = new Set(draft.tabs.flatMap(({ tables }) => tables.map((each) => each.name.toLowerCase())));
   let number = 1;
@@ -156,7 +156,7 @@ export function removeTable(draft: Draft, gone: Table): void {
   sheet.tables = sheet.tables.filter((each) => each !== gone);
 }
 
-/** Makes a Table reach these row and column numbers, if it does not yet. */
+/** Extends a Table to these row and column numbers, if it is smaller. */
 export function growTable(draft: Draft, { tableId, range }: Table, endRowIndex: number, endColumnIndex = 0): void {
   const sheet = draft.edit(range.sheetId);
   sheet.tables = sheet.tables.map((each) => {

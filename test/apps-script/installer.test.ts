@@ -285,7 +285,7 @@ describe('the installer', () => {
     expect(school.host.calls.writes).toBe(writes);
   });
 
-  it('names the forms that people without an account cannot open, and falls silent when they can', async () => {
+  it('names the forms that people without an account cannot open, and stops reporting them when they can', async () => {
     school.install();
     expect(school.host.run('outcome')).not.toMatchObject({ failed: true });
     const access = bearerAccess(school.emulator.url, OWNER);

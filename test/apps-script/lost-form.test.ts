@@ -19,7 +19,7 @@ const formsMade = () => school.emulator.store.list('form').size;
 const linkNow = async () => (await read()).forms.get('feedback');
 /** The recorded answers, without their row numbers. */
 const answers = async () => parse(await read()).answers.feedback.map(({ at: _, ...answer }) => answer);
-/** The number of rows of the Table that Google lays over the tab. */
+/** The number of rows of the Table that Google makes on the tab. */
 const tableRows = async () => {
   const fields = 'sheets(properties.title,tables.range)';
   const { sheets = [] } = await googleSheets(access()).read(school.spreadsheetId, fields);

@@ -68,7 +68,7 @@ async function start(target: string): Promise<string> {
   }
 }
 
-it('the Dockerfile copies what the build makes, and starts the framework with a function that it has', async () => {
+it('the Dockerfile copies what the build makes, and starts the framework with an existing function', async () => {
   const file = await readFile('Dockerfile', 'utf8');
   const copied = [...file.matchAll(/^COPY (\S+) /gm)].map(([, path = '']) => path);
   expect(copied).toEqual(['dist/functions/package.json', 'dist/functions/']);

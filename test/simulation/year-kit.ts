@@ -17,7 +17,7 @@ export interface LivedYear {
 
 export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key'> & {
   readonly mode?: WorkMode;
-  /** Without a network by default. A test of its own compares the two ways. */
+  /** By default without a network. Another test compares both ways. */
   readonly transport?: Transport;
   /** The port of the server; without a server, the port in links. Any free port by default. */
   readonly port?: number;

@@ -27,7 +27,7 @@ export function newPeople(text: string, before: readonly number[] = []): readonl
   throw new InvalidArgumentError('Нужны номера строк, например 6,7.');
 }
 
-/** @throws PlainFailure if a verdict names a row or a code that does not exist, or two identifications name the same code */
+/** @throws PlainFailure if an identification names a row or a code that does not exist, or two identifications name the same code */
 export function checkIdentifications(
   identifications: Identifications,
   key: NameKey,

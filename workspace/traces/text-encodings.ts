@@ -73,7 +73,7 @@ const TEXT = /^[\s\S]{0,3}[\t\n\r -ÿ]{4,}[\s\S]{0,3}$/;
 const maySay = (bytes: Bytes) => TEXT.test(bytes) || UTF16.test(bytes) || looksPacked(bytes);
 
 /**
- * Decodes the decodedPieces pieces of texts; drops results that cannot contain text.
+ * Decodes the encoded pieces of texts. Drops results that cannot contain text.
  * @param onUnsearchable - receives the formats of pieces without searchable text, such as images in a letter
  */
 export function decodedPieces(texts: readonly Bytes[], onUnsearchable: OnUnsearchable): readonly Bytes[] {

@@ -1,6 +1,6 @@
 import { type CellStyle, hexColor } from '../../drive/cell-style.ts';
 
-/** Class names for looks, because the page's policy forbids inline styles. Equal looks share a class. */
+/** Class names for styles, because the page's policy forbids inline styles. Equal styles share a class. */
 export class StyleClasses {
   private readonly names = new Map<string, string>();
 

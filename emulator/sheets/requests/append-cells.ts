@@ -10,7 +10,7 @@ import { findTableById, growTable } from '../table.ts';
 import { kind } from './kind.ts';
 import { checkColumns } from './update-cells.ts';
 
-/** The first row of a Table below its header and its last row with a value. */
+/** The first row after the last row of a Table with a value, at least the row below the header. */
 function firstFreeRow(sheet: Sheet, { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex }: Area): number {
   for (let row = endRowIndex - 1; row > startRowIndex; row -= 1) {
     for (let column = startColumnIndex; column < endColumnIndex; column += 1)
@@ -19,7 +19,7 @@ function firstFreeRow(sheet: Sheet, { startRowIndex, endRowIndex, startColumnInd
   return startRowIndex + 1;
 }
 
-/** Makes a Table reach the end of an area, and pushes down the cells that stand there. */
+/** Extends a Table to the end of an area, and pushes down the cells that are there. */
 function makeRoom(draft: Draft, table: Table, { endRowIndex }: Area): void {
   const beyond = { ...table.range, startRowIndex: table.range.endRowIndex, endRowIndex };
   const count = endRowIndex - beyond.startRowIndex;

@@ -118,7 +118,7 @@ describe('an import', () => {
     expect(await answers()).toHaveLength(3);
   });
 
-  it('stands inside the Table that Google lays over the tab; if Google refuses that, the answers stand below it', async () => {
+  it('writes the answers into the Table that Google makes on the tab, or below it if Google refuses that', async () => {
     const table = async () => {
       const fields = 'sheets(properties(title,sheetId),tables(tableId,range))';
       const { sheets = [] } = await site().sheets.read(school.spreadsheetId, fields);

@@ -94,7 +94,7 @@ test('a Table moves with its cells and keeps the types of its columns', async ()
   ]);
 });
 
-test('updateTable changes what its mask names; deleteTable takes the content along', async () => {
+test('updateTable changes what its mask names; deleteTable removes the content too', async () => {
   await add('a');
   await work.batch({ updateTable: { table: { tableId: 'a', range: area(0, 9, 0, 3) }, fields: 'range' } });
   expect((await tables())[0]).toMatchObject({ name: 'Ta', range: { endRowIndex: 9, endColumnIndex: 3 } });

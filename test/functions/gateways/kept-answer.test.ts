@@ -36,7 +36,7 @@ describe('an answer about a spreadsheet', () => {
     );
   });
 
-  it('has the sheets of the last answer to the same question where their text is the same', () => {
+  it('reuses the sheets of the last answer to the same question if their text is the same', () => {
     const [first, second, third, last] = fc.sample(sheet, { numRuns: 4, seed: 1 });
     const kept = new KeptAnswer();
     const before = sheetsOf(kept.parse('all', bytes({ sheets: [first, second, third, last] })));
@@ -47,7 +47,7 @@ describe('an answer about a spreadsheet', () => {
     expect(sheetsOf(kept.parse('less', bytes({ sheets: [first, last] })))[0]).not.toBe(before[0]);
   });
 
-  it('is text if it was cut off, wherever', () => {
+  it('stays text if it was cut off, wherever that is', () => {
     const kept = new KeptAnswer();
     const sheets = ['один', '},{"properties":{"sheetId":', 'три'].map((title, sheetId) => ({
       properties: { sheetId, title },

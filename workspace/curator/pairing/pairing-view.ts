@@ -34,7 +34,7 @@ export interface PairingView {
   readonly decided: readonly Decided[];
   readonly unmatched: readonly { readonly code: string; readonly name: string; readonly why: string }[];
   readonly alternatives: readonly string[];
-  /** How many could have a mentor at most, by the least profile of a pair. */
+  /** How many mentees can have a mentor at most, for each least profile. */
   readonly thresholds: readonly { readonly profile: number; readonly why: string }[];
   readonly tried: readonly string[];
   readonly wishes: readonly Wish[];
@@ -53,7 +53,7 @@ const PAST = new Set(['declined', 'outdated', 'proposed']);
 /** Removes the pair from the beginning of an explanation, because the page shows the pair above it. */
 const withoutPair = (why: string) => why.replace(/^К-\d+ → К-\d+\.\s*/u, '');
 
-/** What staff wrote beside a wish, in brackets. */
+/** The staff's remark on a wish, in brackets. */
 function because(...words: readonly (string | undefined)[]): string {
   const said = words.filter(Boolean).join('; ');
   return said && ` (${said})`;

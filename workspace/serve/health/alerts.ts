@@ -14,7 +14,7 @@ export interface Alert {
   readonly toDo: string;
 }
 
-/** The facts about a school that can cause an alarm. */
+/** The facts about a school that can cause an alert. */
 export interface HealthFacts {
   readonly now: number;
   readonly startedAt: number;
@@ -27,7 +27,7 @@ export interface HealthFacts {
   readonly backupAt: number | undefined;
 }
 
-const RULES: readonly { readonly key: Alert['key']; find(vitals: HealthFacts): Omit<Alert, 'key'> | undefined }[] = [
+const RULES: readonly { readonly key: Alert['key']; find(facts: HealthFacts): Omit<Alert, 'key'> | undefined }[] = [
   {
     key: 'run',
     find: ({ now, startedAt, runCompletedAt = startedAt, runTrouble }) =>
@@ -70,10 +70,10 @@ const RULES: readonly { readonly key: Alert['key']; find(vitals: HealthFacts): O
   },
 ];
 
-/** The alarms that follow from these facts. */
-export const alertsFor = (vitals: HealthFacts): readonly Alert[] =>
+/** The alerts that follow from these facts. */
+export const alertsFor = (facts: HealthFacts): readonly Alert[] =>
   RULES.flatMap(({ key, find }) => {
-    const found = find(vitals);
+    const found = find(facts);
     return found ? [{ key, ...found }] : [];
   });
 

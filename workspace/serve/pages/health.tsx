@@ -13,19 +13,19 @@ export function healthPages(school: ServedSchool): readonly ServedPage[] {
       method: 'GET',
       path: '/health',
       async handle({ account }) {
-        const vitals = await healthFactsOf(school);
-        const alarms = alertsFor(vitals);
+        const facts = await healthFactsOf(school);
+        const alerts = alertsFor(facts);
         return servedPage({
           title: 'Состояние',
           account,
           children: (
             <>
-              {alarms.length === 0 ? (
+              {alerts.length === 0 ? (
                 <p class="good" role="status">
                   Всё работает само.
                 </p>
               ) : null}
-              {alarms.map(({ key, what, toDo }) => (
+              {alerts.map(({ key, what, toDo }) => (
                 <p class="bad" role="alert" key={key}>
                   {what} {toDo}
                 </p>
@@ -35,29 +35,29 @@ export function healthPages(school: ServedSchool): readonly ServedPage[] {
                   <tbody>
                     <tr>
                       <th scope="row">Сервер запущен</th>
-                      <td>{moment(vitals.startedAt)}</td>
+                      <td>{moment(facts.startedAt)}</td>
                     </tr>
                     <tr>
                       <th scope="row">Таблица просмотрена</th>
-                      <td>{moment(vitals.runCompletedAt)}</td>
+                      <td>{moment(facts.runCompletedAt)}</td>
                     </tr>
                     <tr>
                       <th scope="row">Письма</th>
                       <td>
                         {school.mailServer.isKnown
-                          ? vitals.mailStoppedAt === undefined
+                          ? facts.mailStoppedAt === undefined
                             ? 'уходят'
-                            : `не уходят с ${moment(vitals.mailStoppedAt)}`
+                            : `не уходят с ${moment(facts.mailStoppedAt)}`
                           : 'почтовый сервер не задан'}
                       </td>
                     </tr>
                     <tr>
                       <th scope="row">Последняя копия</th>
-                      <td>{moment(vitals.backupAt)}</td>
+                      <td>{moment(facts.backupAt)}</td>
                     </tr>
                     <tr>
                       <th scope="row">Свободно на диске</th>
-                      <td>{Math.floor(vitals.room / 1024 / 1024)} МБ</td>
+                      <td>{Math.floor(facts.room / 1024 / 1024)} МБ</td>
                     </tr>
                   </tbody>
                 </table>

@@ -70,14 +70,14 @@ function Waiting({ school, account }: { readonly school: ServedSchool; readonly 
 }
 
 async function page(school: ServedSchool, account: Account): Promise<Answer> {
-  const alarms = hasRole(account, 'keeper', 'curator') ? await alertsOf(school) : [];
+  const alerts = hasRole(account, 'keeper', 'curator') ? await alertsOf(school) : [];
   const name = school.run.state.report?.plan.programmeState.programme.settings.schoolShort;
   return servedPage({
     title: name ? `Наставничество: ${name}` : 'Программа наставничества',
     account,
     children: (
       <>
-        {alarms.map(({ what, toDo }) => (
+        {alerts.map(({ what, toDo }) => (
           <p class="bad" role="alert" key={what}>
             {what} {toDo}
           </p>

@@ -69,7 +69,7 @@ describe('guests of the ceremony', () => {
     expect(lettersToGuests(office.run(school, '2026-12-23T10:00'))).toEqual([]);
   });
 
-  it('hear of another day, and of nothing if the staff invited them', () => {
+  it('get a letter about another day, but no letter if the staff invited them', () => {
     const office = new PostOffice();
     const school = withGuests([byMail, { ...byMail, invitedByHand: '2026-12-07' }]);
     expect(lettersToGuests(office.run(school, '2026-12-08T10:00'))).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('guests of the ceremony', () => {
     expect(moved).toMatchObject({ to: 'Г-1', subject: expect.stringContaining('Перенос') });
   });
 
-  it('are left to the organiser without an address, or if the workbook has no names', () => {
+  it('are invited by the organiser if they have no address or the workbook has no names', () => {
     const errand = (school: ProgrammeParts) =>
       new PostOffice()
         .run({ ...school, settings: { ...school.settings, organiserEmail: 'o@example.org' } }, '2026-12-08T10:00')

@@ -4,14 +4,14 @@ import { optionSchool } from './option-school.ts';
 const school = (settings = {}, tables = {}) =>
   optionSchool({
     mentors: { 'К-01': {}, 'К-02': { offers: ['parents'], bestOffer: 'parents' } },
-    // Both have all points for the format; К-12’s main need is not offered.
+    // Both mentees have all points for the format. Nobody offers К-12’s main need.
     mentees: { 'К-11': { need1: 'digital' }, 'К-12': { need1: 'assessment', need2: 'inclusion', need3: 'parents' } },
     settings,
     tables,
   });
 
 describe('the least profile', () => {
-  it('is shown with how many it leaves without a mentor before it is chosen', () => {
+  it('is shown, before anybody chooses it, with the number of mentees whom it leaves without a mentor', () => {
     const { pairs, rows } = school();
     expect(pairs).toEqual(['К-11 К-01', 'К-12 К-02']);
     expect(

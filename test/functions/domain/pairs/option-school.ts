@@ -14,7 +14,7 @@ interface Told {
   readonly tables?: ProgrammeParts['tables'];
 }
 
-/** A school after the group meeting, in which everybody may be paired, and what its tabs say. */
+/** A school after the group meeting, in which everybody may be paired, and the content of its tabs. */
 export function optionSchool({ mentors, mentees, people = {}, settings = {}, tables = {} }: Told) {
   const [leading, asking] = [Object.keys(mentors), Object.keys(mentees)];
   const everybody = [...new Set([...leading, ...asking])];
@@ -66,7 +66,7 @@ export function optionSchool({ mentors, mentees, people = {}, settings = {}, tab
     pairs: proposal.flatMap(({ state, menteeCode, mentorCode }) =>
       ['proposed', 'fixed', 'pinned'].includes(String(state)) ? `${menteeCode} ${mentorCode}` : [],
     ),
-    /** What «Подбор» says in its rows of a kind. */
+    /** The texts in the rows of «Подбор» of one kind. */
     told: (state: string) => proposal.filter((row) => row.state === state).map(({ why }) => why),
     rows,
   };

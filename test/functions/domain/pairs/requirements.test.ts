@@ -38,7 +38,7 @@ describe('a requirement of the school', () => {
     );
   });
 
-  it('is checked for a pair formed by hand, until a note answers for it', () => {
+  it('is checked for a pair formed by hand, until a note explains the pair', () => {
     const pair = {
       pairCode: 'П-01',
       mentorCode: 'К-01',

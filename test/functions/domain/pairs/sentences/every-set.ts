@@ -101,12 +101,12 @@ export class School {
     return this.problem.rules.formerPairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor);
   }
 
-  /** Whether two people were a pair last year, and the school does not repeat such pairs. */
+  /** Whether two people were a pair last year, in a school that does not repeat such pairs. */
   isFormer(pair: PairCode): boolean {
     return this.problem.rules.again === 'avoided' && this.wasPair(pair);
   }
 
-  /** Whether two people fit less than the school demands. */
+  /** Whether the profile of two people is below the school's least profile. */
   isLow(pair: PairCode): boolean {
     return (this.score(pair)?.profile ?? 0) < this.problem.rules.leastProfile;
   }
@@ -159,7 +159,7 @@ export class School {
     return one && other ? measure(one, other, this.problem.rules.weights) : null;
   }
 
-  /** The levels that count, the most important first. */
+  /** The levels that this school uses, the most important first. */
   get levels(): string[] {
     const { priority, again, atLeast } = this.problem.rules;
     const chosen = [...(priority ? [priority.kind] : []), ...(again === 'wished' ? ['again'] : [])];

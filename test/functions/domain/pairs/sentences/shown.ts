@@ -17,7 +17,7 @@ export interface Shown {
 export type Check = (words: readonly string[], shown: Shown, row: Row) => boolean;
 
 export const vectorWords = '([А-Я][^.;:]*: \\d+(?:; [^.;:]+: \\d+)+)\\.';
-/** Whether a text names the levels of the school, the most important first, with these values. The load is not told. */
+/** Whether a text names the levels of the school, the most important first, with these values. «Подбор» does not show the load. */
 export const isTold = (text: string | undefined, { school }: Pick<Shown, 'school'>, vector: readonly number[]) =>
   text?.toLowerCase() ===
   school.levels

@@ -58,7 +58,7 @@ describe('1.2 sources', () => {
   });
 });
 
-it('1.3 does not take the default of a target for the school’s decision', () => {
+it('1.3 does not treat the default of a target as the school’s decision', () => {
   const [, ...others] = tables.settings;
   const empty = { settings: [{ key: 'targetYoungCoverage' }, ...others] };
   expect(stateOf('1.3', school({ tables: empty }), spring).missing).toEqual(['Цель: охват молодых специалистов, %']);

@@ -141,7 +141,7 @@ describe('7.8 outcomes', () => {
     expect(state).toMatchObject({ n: 1, k: 0 });
   });
 
-  it('say what became of each goal: the mentor of one mentee answers for it, and a group needs the marks of each plan', () => {
+  it('need the outcome of each goal: from the mentor’s report for one mentee, and from each plan for a group', () => {
     const [plan] = tables.plans;
     const plans = [{ ...plan, mark1: undefined }];
     const mentorReport = answers.mentorReport.map((answer) => ({ ...answer, goal1Reached: 'partly' as const }));
