@@ -51,7 +51,7 @@ export class BrowsedWorkbook {
   }
 
   /** Opens some tabs in one read. */
-  static async look(
+  static async open(
     api: sheets_v4.Sheets,
     spreadsheetId: string,
     names: readonly TableName[],

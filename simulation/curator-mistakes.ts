@@ -13,7 +13,7 @@ export interface OpenWorkbook {
 async function sortTab({ api, spreadsheetId }: OpenWorkbook, name: TableName, sortedBy: string): Promise<void> {
   const { data } = await api.spreadsheets.get({ spreadsheetId, fields: 'sheets(properties)', prettyPrint: false });
   const properties = data.sheets?.find((sheet) => sheet.properties?.title === tables[name].title)?.properties;
-  const workbook = await BrowsedWorkbook.look(api, spreadsheetId, [name]);
+  const workbook = await BrowsedWorkbook.open(api, spreadsheetId, [name]);
   const { sheetId, gridProperties } = properties ?? {};
   if (typeof sheetId !== 'number') return;
   const range = {
@@ -53,14 +53,14 @@ export class CuratorMistakes {
     const { api, spreadsheetId } = this.workbook;
     const is = (dayOfYear: string) => today === workingDay(this.life, dayOfYear);
     if (is('05-20')) {
-      const workbook = await BrowsedWorkbook.look(api, spreadsheetId, ['materials']);
+      const workbook = await BrowsedWorkbook.open(api, spreadsheetId, ['materials']);
       const row = workbook.rows('materials').find(({ link }) => link);
       if (row) workbook.typeRaw('materials', row.at, 'addedOn', 'на той неделе');
       await workbook.send();
     }
     if (is('06-15')) await sortTab(this.workbook, 'people', 'name');
     if (is('08-21')) {
-      const workbook = await BrowsedWorkbook.look(api, spreadsheetId, ['requests']);
+      const workbook = await BrowsedWorkbook.open(api, spreadsheetId, ['requests']);
       this.renamed = workbook.address('requests', 1, 'decision');
       if (this.renamed) await this.write(this.renamed, 'Что решили');
     }

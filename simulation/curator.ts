@@ -34,7 +34,7 @@ export async function curatorsDay(
   const dayOfYear = today.slice(5);
   const duties = DUTIES.filter(({ from, until }) => dayOfYear >= from && dayOfYear <= until);
   const tabs = [...new Set(duties.flatMap((duty): readonly TableName[] => duty.tabs))];
-  const workbook = await BrowsedWorkbook.look(api, spreadsheetId, tabs);
+  const workbook = await BrowsedWorkbook.open(api, spreadsheetId, tabs);
   for (const duty of duties) duty.work(workbook, today, life);
   await workbook.send();
 }

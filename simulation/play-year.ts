@@ -85,7 +85,7 @@ export async function playYear(
   for (const today of daysFrom(from, until)) {
     if (today.endsWith('-01')) progress(`${monthNames[Number(today.slice(5, 7)) - 1]} ${year}`);
     workspace.clock.set(momentOf(today, '08:30'));
-    await workspace.look();
+    await workspace.runTimer();
     for (const message of await mailbox.fresh()) {
       for (const address of addressesOf(message)) {
         byAddress.get(address)?.read(message, today);

@@ -83,7 +83,7 @@ export async function yearSummary(
   { life }: Played,
   { seed, teachers, from, until }: YearToPlay,
 ): Promise<YearSummary> {
-  const workbook = await BrowsedWorkbook.look(api, workspace.spreadsheetId, TABS);
+  const workbook = await BrowsedWorkbook.open(api, workspace.spreadsheetId, TABS);
   const letters = await new Mailbox(workspace, CURATOR_EMAIL).fresh();
   const pairs = workbook.rows('pairs');
   const active = pairs.filter(({ status }) => status === 'active');

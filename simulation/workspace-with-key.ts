@@ -68,12 +68,12 @@ export function withKey(workspace: Workspace, { key, open }: Pick<MadeKey, 'key'
     get conflicts() {
       return conflicts;
     },
-    async look() {
+    async runTimer() {
       const today = workspace.clock.now().toISOString().slice(0, 10);
       if (today.endsWith(ENTERED_ON)) await enterKey(connection, key, open);
       if (!isWeekday(today)) return;
-      if (!meets(today)) await workspace.look();
-      const [report] = await Promise.all([sync(computer), ...(meets(today) ? [workspace.look()] : [])]);
+      if (!meets(today)) await workspace.runTimer();
+      const [report] = await Promise.all([sync(computer), ...(meets(today) ? [workspace.runTimer()] : [])]);
       conflicts += report.conflicts;
     },
   };

@@ -110,7 +110,7 @@ export interface Workspace {
     readonly conflicts: number;
   };
   /** Does the timer's work, with the functions or the bound script. */
-  look(): Promise<void>;
+  runTimer(): Promise<void>;
   /** Runs Nastavnik on the school once, without the script, and returns the report. */
   sync(): Promise<SyncReport>;
   /** Prepares the documents, with the functions or the bound script, and returns the report. */
@@ -127,7 +127,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   let programme: ProgrammeDescription | undefined;
   let drafting: (() => Promise<DraftReport>) | undefined;
   let erasing: ReturnType<OpenErasure>;
-  let holdDesk: HoldService | undefined;
+  let holdService: HoldService | undefined;
   let curator: CuratorContext | undefined;
   const inbox = outside ? noInbox : await startInbox({ clock });
   const links = [
@@ -164,7 +164,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
       ...documentRoutes(() => drafting),
       ...erasureRoutes(() => erasing),
-      ...holdRoutes(() => holdDesk),
+      ...holdRoutes(() => holdService),
       ...inbox.routes,
     ],
     links,
@@ -250,13 +250,13 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
   const counted = { syncs: 0, conflicts: 0 };
   const before = { ...(scripted?.host.calls ?? google.sheets.calls) };
-  const look = async () => {
+  const runOnce = async () => {
     const report = await sync(school);
     counted.syncs++;
     counted.conflicts += report.conflicts;
     return report;
   };
-  holdDesk = {
+  holdService = {
     holdNow: () => holdNow(school),
     async decide(decision) {
       if (scripted) {
@@ -264,12 +264,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
         return;
       }
       await decide(school, decision, () => `${randomUUID()}${randomUUID()}`);
-      await look();
+      await runOnce();
     },
   };
-  const lookAgain = async () => {
+  const runTimer = async () => {
     if (!scripted) {
-      await look();
+      await runOnce();
       return;
     }
     await scripted.run('onTimer');
@@ -281,7 +281,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   });
   curator = {
     school,
-    look: lookAgain,
+    runTimer,
     prepareDocuments,
     google: (identity) => googleClients(accessOf(identity)),
     editions,
@@ -307,8 +307,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       const { calls } = scripted?.host ?? google.sheets;
       return { ...counted, reads: calls.reads - before.reads, writes: calls.writes - before.writes };
     },
-    look: lookAgain,
-    sync: look,
+    runTimer,
+    sync: runOnce,
     prepareDocuments,
     async close() {
       script?.close();

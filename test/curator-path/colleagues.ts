@@ -66,7 +66,7 @@ export class Colleagues {
     const until = addDays(this.today, days);
     for (const today of daysFrom(addDays(this.today, 1), until)) {
       workspace.clock.set(momentOf(today, '08:30'));
-      await workspace.look();
+      await workspace.runTimer();
       for (const { name, code } of await this.codes()) this.life.codes.set(name, code);
       const byAddress = new Map(this.lives.map((each) => [each.teacher.email.toLowerCase(), each]));
       for (const message of await this.mailbox.fresh()) {
@@ -80,7 +80,7 @@ export class Colleagues {
       };
       for (const each of this.lives) await each.act(today, tick);
       workspace.clock.set(momentOf(today, '16:00'));
-      await workspace.look();
+      await workspace.runTimer();
     }
     this.today = until;
   }

@@ -19,11 +19,11 @@ describe('a calm year, compared with the chronicle', () => {
     get calls() {
       return workspace.calls;
     },
-    async look() {
-      await workspace.look();
+    async runTimer() {
+      await workspace.runTimer();
       const today = workspace.clock.now().toISOString().slice(0, 10);
       if (today < '2026-09-05' || today > '2026-09-30') return;
-      const workbook = await BrowsedWorkbook.look(asCurator(workspace), workspace.spreadsheetId, ['proposal']);
+      const workbook = await BrowsedWorkbook.open(asCurator(workspace), workspace.spreadsheetId, ['proposal']);
       for (const {
         state,
         menteeCode: mentee = '',
@@ -108,7 +108,7 @@ describe('a calm year, compared with the chronicle', () => {
   });
 
   test('a view has no content of an earlier day', async () => {
-    const workbook = await BrowsedWorkbook.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['summary']);
+    const workbook = await BrowsedWorkbook.open(asCurator(year.workspace), year.workspace.spreadsheetId, ['summary']);
     const averages = workbook.rows('summary').filter(({ comment }) => comment?.startsWith('средний балл'));
     // Averages of fewer than five answers are not shown, and no row keeps figures of another row.
     expect(averages.filter(({ k, n = 0 }) => k !== undefined || n < 5)).toEqual([]);

@@ -32,14 +32,14 @@ describe('a school in the mode «коды», with its names in a key', () => {
     const asked = { seed: 5, teachers: teachers.length, staff: teachers, until: '2026-10-02', calm: true };
     year = await liveYear({ ...asked, key: codesByName(made.key) }, (workspace) => {
       kept = withKey(workspace, made);
-      const { look } = kept;
+      const { runTimer } = kept;
       return {
         ...kept,
         get calls() {
           return workspace.calls;
         },
-        async look() {
-          await look();
+        async runTimer() {
+          await runTimer();
           // We look right after the school's computer has written, before another run can correct the data.
           const today = workspace.clock.now().toISOString().slice(0, 10);
           if (today.endsWith('9')) for (const place of leaksIn(workspace)) leaks.add(`${today} ${place}`);
@@ -85,7 +85,7 @@ describe('a school in the mode «коды», with its names in a key', () => {
   test('no letter went twice, and nobody got letters from two runs on one day', async () => {
     const ids = year.workspace.inbox.messages().map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(ids.length);
-    const workbook = await BrowsedWorkbook.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['outbox']);
+    const workbook = await BrowsedWorkbook.open(asCurator(year.workspace), year.workspace.spreadsheetId, ['outbox']);
     const sent = workbook.rows('outbox').filter(({ status }) => status === 'sent');
     expect(new Set(sent.map(({ noticeKey }) => noticeKey)).size).toBe(sent.length);
     expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(ids.length);

@@ -4,7 +4,7 @@ import { asCurator, type LivedYear } from './year-kit.ts';
 
 /** Compares «Дорожная карта» with an observer's verdicts on the year. */
 export async function unlikeVerdicts({ workspace, played }: LivedYear) {
-  const workbook = await BrowsedWorkbook.look(asCurator(workspace), workspace.spreadsheetId, ['roadmap']);
+  const workbook = await BrowsedWorkbook.open(asCurator(workspace), workspace.spreadsheetId, ['roadmap']);
   const rows = workbook.rows('roadmap').map(({ id = '', status, missing = '' }) => ({ id, status, missing }));
   const verdicts = verdictsOn(played.life);
   const lacking = (id: string) => verdicts.get(id) ?? ['нет такого мероприятия'];

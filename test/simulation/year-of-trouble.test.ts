@@ -18,9 +18,9 @@ describe.each([
     get calls() {
       return workspace.calls;
     },
-    async look() {
+    async runTimer() {
       const before = JSON.stringify(staffCells(workspace));
-      await workspace.look();
+      await workspace.runTimer();
       if (JSON.stringify(staffCells(workspace)) !== before) touched.push(workspace.clock.now().toISOString());
     },
   });
@@ -74,7 +74,7 @@ describe.each([
   });
 
   test('a formula in an answer stays text, and a long answer stays whole', async () => {
-    const workbook = await BrowsedWorkbook.look(asCurator(year.workspace), year.workspace.spreadsheetId, ['requests']);
+    const workbook = await BrowsedWorkbook.open(asCurator(year.workspace), year.workspace.spreadsheetId, ['requests']);
     const situations = workbook.rows('requests').flatMap(({ situation }) => situation ?? []);
     expect(situations.filter((text) => text.startsWith('=HYPERLINK('))).toHaveLength(1);
     expect(situations.map((text) => text.length)).toContain(5000);

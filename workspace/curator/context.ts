@@ -13,7 +13,7 @@ import type { UndoLog } from './undo.ts';
 export interface CuratorContext {
   readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'random' | 'pause'>;
   /** Runs Nastavnik once, so that the next page shows what follows from an edit. */
-  readonly look: () => Promise<unknown>;
+  readonly runTimer: () => Promise<unknown>;
   readonly prepareDocuments: () => Promise<DraftReport>;
   readonly undo: UndoLog;
   /** Google's API in the name of a person. Whatever they write starts a run, as an edit in Google's own page does. */

@@ -57,7 +57,7 @@ interface Undone {
 /** The school to write to, and the work that follows. */
 interface Writer {
   readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'random' | 'pause'>;
-  readonly look: () => Promise<unknown>;
+  readonly runTimer: () => Promise<unknown>;
 }
 
 /** The last actions on the pages. Each action can be undone once. */
@@ -85,7 +85,7 @@ export class UndoLog {
   }
 
   /** Undoes an action, once, except in rows that somebody has changed since. A row that the action added becomes empty. */
-  async undo(number: number, { school, look }: Writer): Promise<void> {
+  async undo(number: number, { school, runTimer }: Writer): Promise<void> {
     const deed = this.entries.find((each) => each.number === number);
     if (!deed || deed.undone) return;
     const read = () => readExactly(school.sheets, school.spreadsheetId);
@@ -99,7 +99,7 @@ export class UndoLog {
       return { rows, kept: deed.rows.length - rows };
     });
     deed.undone = undone;
-    await look();
+    await runTimer();
   }
 }
 

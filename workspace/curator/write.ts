@@ -24,6 +24,6 @@ export async function write(
     await commit(school.sheets, snapshot, changesOf(edits, snapshot), { random: school.random, read });
     return undo.remember(titleOf(edits), edits, snapshot);
   });
-  if (done !== undefined) await context.look();
+  if (done !== undefined) await context.runTimer();
   return done;
 }
