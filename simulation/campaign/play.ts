@@ -127,7 +127,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   };
 
   let awake = year.from;
-  const look = async () => {
+  const runTimer = async () => {
     const today = todayIs();
     staff = undefined;
     if (today.endsWith('1')) ground.versions.keep();
@@ -173,7 +173,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     }
   };
 
-  const people: Workspace = { ...workspace, inbox: { ...workspace.inbox, refuse: () => undefined }, look };
+  const people: Workspace = { ...workspace, inbox: { ...workspace.inbox, refuse: () => undefined }, runTimer };
   const { life } = await playYear(people, {
     seed: year.school,
     teachers: year.teachers,
