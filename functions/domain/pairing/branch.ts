@@ -16,7 +16,7 @@ export interface SearchResult {
  * How many arcs a search may examine. For the answer that is some seconds, for a later question about a second. A time limit would make the answer depend
  * on the machine.
  */
-const work = { answer: 150_000_000, question: 30_000_000 } as const;
+const work = { answer: 150_000_000, question: 100_000_000 } as const;
 
 /** The node limit that keeps a search in a network of this size within its work. */
 export function nodeLimitFor(task: keyof typeof work, arcs: number): number {
@@ -26,12 +26,14 @@ export function nodeLimitFor(task: keyof typeof work, arcs: number): number {
 /**
  * The best answer from a starting point, and of equally good answers the one with the smallest list of codes.
  * @param known - an answer to beat
+ * @param inOrder - whether the order of codes matters
  */
 export function* search(
   network: PairNetwork,
   start: Assignment,
   nodeLimit: number,
   known: Assignment | null = null,
+  { inOrder = true } = {},
 ): Generator<void, SearchResult> {
   const effort = { nodes: 1, limit: nodeLimit };
   if (!hasBrokenCondition(network, start)) {
@@ -41,7 +43,7 @@ export function* search(
     if (!hasBrokenCondition(network, first)) return { best: better(first, known), open: null, nodes: 1 };
   }
   const climb = new Climb(network, effort, start, known);
-  const open = yield* climb.run();
+  const open = yield* climb.run(inOrder);
   return { best: climb.best, open, nodes: effort.nodes };
 }
 

@@ -50,7 +50,7 @@ export class Climb {
     this.#levels = levelSumsOf(network.transport, network.packing);
     const { mentees, mentors, column } = network.transport;
     const rows = mentees + mentors;
-    this.#exchange = Math.ceil(rows ** 2 / (4 * Math.max(1, column.length)));
+    this.#exchange = Math.ceil(rows ** 2 / (32 * Math.max(1, column.length)));
     this.#relaxation = effort.limit > rows * this.#exchange ? new Relaxation(network) : null;
     this.#start = start;
     this.#best = known;
@@ -62,7 +62,7 @@ export class Climb {
   }
 
   /** Returns a bound on the cost of every answer that the search did not examine; `null` if it examined them all. */
-  *run(): Generator<void, Cost | null> {
+  *run(inOrder: boolean): Generator<void, Cost | null> {
     const mentors = this.#network.transport.mentors;
     this.#dive();
     let nodes: Node[] = [this.#node(this.#start, { least: 0, most: mentors }, Number.POSITIVE_INFINITY)];
@@ -72,7 +72,7 @@ export class Climb {
       nodes = settled;
       if (nodes.length === 0) return null;
     }
-    return yield* this.#order(nodes);
+    return inOrder ? yield* this.#order(nodes) : null;
   }
 
   #node(assignment: Assignment, count: AloneCount, bound: number): Node {

@@ -36,7 +36,7 @@ export function pairPrices(solution: Solution): PairPrice[] {
     if (start !== null && share > 0) {
       const isWithout = ({ arcOf }: Assignment) => arcOf[network.transport.menteeOf[arc] ?? 0] !== arc;
       const [incumbent = null] = known.filter(isWithout).sort(compareCosts);
-      const answer = finish(search(network, start, share, incumbent));
+      const answer = finish(search(network, start, share, incumbent, { inOrder: false }));
       nodes -= answer.nodes;
       // The cost is exact if only the order of codes is not certain.
       exact = answer.open === null || (answer.best !== null && compareCosts(answer.best, answer.open) <= 0);
