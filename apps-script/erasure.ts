@@ -18,7 +18,7 @@ import { thisSchool } from './this-school.ts';
 const REPORT_KEY = 'erasure';
 const storedReport = z.array(z.string());
 
-/** The code whose data {@link outcome} should show next; see {@link stopProcessing}. */
+/** The key of the person whose processing was just stopped. {@link stoppedErasure} takes the code once, so that the page shows what an erasure would destroy. */
 const STOPPED_KEY = 'erasureStopped';
 
 /**

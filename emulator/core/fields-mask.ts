@@ -65,7 +65,7 @@ function simplified(node: Node): Mask {
   return result;
 }
 
-/** The mask for the field `name`; undefined if the mask does not include that field. */
+/** The part of a mask that applies inside the field `name`; undefined if the mask does not select the field. */
 export function below(mask: Mask | undefined, name: string): Mask | undefined {
   return mask === true || mask === undefined ? mask : (mask.get(name) ?? mask.get('*'));
 }

@@ -31,7 +31,7 @@ export interface Found {
   readonly snapshot: Snapshot;
 }
 
-/** Links to drafts that name the person, and to drafts of other makers. */
+/** Links to drafts that name the person or are out of reach, and links to drafts that another program made and we cannot read. */
 async function searchDrafts(school: School, drafts: DraftReader, snapshot: Snapshot, person: PersonalNames) {
   const naming: string[] = [];
   for (const { id, name, isFolder } of await drafts.list(school.spreadsheetId)) {

@@ -236,7 +236,7 @@ export class RowMatcher {
     }
   }
 
-  /** Whether a row contains only our own values, because somebody deleted or emptied the row itself. */
+  /** Whether every cell of a row is empty or may be a value of ours. Such a row remains where somebody deleted or emptied the row that we meant. */
   private isOursAlone(row: number): boolean {
     return [...this.columns.keys()].every((column) => {
       const value = this.is(row, column);

@@ -68,5 +68,5 @@ export const documentKinds = Object.fromEntries(
   Object.entries(documentKindFacts).map(([kind, { label }]) => [kind, label]),
 ) as Readonly<Record<DocumentKind, string>>;
 
-/** The properties of a kind, in the widest type. */
+/** The properties of a kind. The type lets a caller read optional properties of every kind. */
 export const factsOfDocument = (kind: DocumentKind): DocumentKindFacts => documentKindFacts[kind];

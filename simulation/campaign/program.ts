@@ -40,7 +40,7 @@ function destinationOf(method: string, url: string): Destination {
 
 const never = () => new Promise<never>(() => undefined);
 
-/** The program on one computer. Its process may end at every step that it does outside of itself; the next run then begins a new process. */
+/** The program on one computer. Its process may end at any call to the outside: Google, notes, mail. The next job then starts a new process. */
 export class Program {
   private readonly parts: ProgramParts;
   private school: School | undefined;

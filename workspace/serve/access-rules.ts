@@ -22,7 +22,7 @@ const allow = (methods: readonly string[], path: RegExp, ...who: readonly Allowe
   who,
 });
 
-/** The only list of who may open which path. `entranceOf` decides about a path that the list does not name. */
+/** The only list of who may open which path. {@link unlisted} decides about a path that the list does not name. */
 export const ACCESS_RULES: readonly AccessRule[] = [
   // Without an account.
   allow(BOTH, /^\/(login|first|password|forgotten)$/, 'anyone'),

@@ -46,7 +46,7 @@ export function traceDetector(
   };
 }
 
-/** Makes a function that tests for certain traces; unreadable parts count as empty. */
+/** Makes a function that tells whether bytes surely contain a trace. An unreadable part counts as empty. */
 export function certainTraceDetector(sought: readonly TracePattern[]): (bytes: Buffer) => boolean {
   const tell = traceDetector(sought.filter(({ certain }) => certain));
   return (bytes) => {

@@ -186,7 +186,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
       const key = keyOfCyrillic(word);
       const isSurname = traces.some(({ parts }) => parts[0] === 'surname');
       if (key.length >= (isSurname ? 2 : SHORTEST_LATIN)) {
-        // We skip diminutives and possessives, because some of their forms are English words: «many», «any».
+        // We skip diminutives and possessives, because some of their forms, in Latin letters, are English words: «many», «any».
         for (const trace of traces) if (!trace.doubt) add(sounds, key, trace);
         soundBeginnings.add(key.slice(0, BEGINNING));
       }

@@ -146,7 +146,7 @@ export class MentorChoices {
     return this.place[mentor * this.mostPlaces + (this.led[mentor] ?? 0) + place] ?? 0;
   }
 
-  /** The arcs of a mentor's best choice of this kind. */
+  /** The arcs of a mentor's best choice: one mentee alone, or a group. */
   arcsOf(mentor: number, isAlone: boolean): number[] {
     if (isAlone) return [this.arc[this.#bestAlone[mentor] ?? 0] ?? 0];
     const first = mentor * this.mostPlaces;

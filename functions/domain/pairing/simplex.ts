@@ -11,7 +11,7 @@ export interface Column<T> {
 const tolerance = 1e-9;
 /** If the sides are further off, the inverse is computed anew. */
 const mostError = 1e-6;
-/** A column does not replace another one if its entry there is smaller. */
+/** A smaller entry counts as zero, so its column cannot enter the basis at that place. */
 const smallestEntry = 1e-7;
 
 /**

@@ -83,7 +83,7 @@ export function printHighWater(memory: Memory, seal: Seal, room: number): string
   return JSON.stringify({ ...rest, letters: fitting(lettersByDay(memory), left) });
 }
 
-/** The text of a note without the digests of an erased person; undefined if it has none. */
+/** The text of a note without the digests of an erased person; undefined if the note has no digests of this person. */
 export function withoutErased(note: HighWater, code: string): string | undefined {
   const isOwn = ([number, marks]: HighWater['people'][number]) => number === numberOf(code) && !isErased(marks);
   if (!note.people.some(isOwn)) return undefined;

@@ -59,7 +59,7 @@ const missed = (name: string, of: Disguise['of']): Disguise => ({ name, outcome:
 const full = ({ name }: Invented) => name;
 const firstLast = ({ first, surname }: Invented) => `${first} ${surname}`;
 
-/** Ways to mention a person, by kind. */
+/** Ways to mention a person, and what the search should make of each: certain, doubtful or missed. */
 export const disguises: readonly Disguise[] = [
   certain('as the roster has it', full),
   certain('small letters', ({ name }) => name.toLowerCase()),

@@ -17,7 +17,7 @@ import {
   vectorWords,
 } from './shown.ts';
 
-/** The best stable or overall sets that lack the pair of a row. */
+/** Whether the clause states the price of the row’s pair correctly. Compares the shown total with the best sets without this pair. */
 function priceIs(clause: string, shown: Shown, row: Row): boolean {
   const { school, vector } = shown;
   const { mentee, mentor } = pairOf(row);
