@@ -1,7 +1,7 @@
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
-import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
+import { isSuppressed } from '../monitoring/suppression.ts';
 import { assessed } from '../registers/assessments.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
@@ -31,7 +31,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The median; undefined for fewer than five values. */
 export function median(values: readonly number[]): number | undefined {
-  if (values.length < FEWEST_ANSWERS) return undefined;
+  if (isSuppressed(values.length)) return undefined;
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];

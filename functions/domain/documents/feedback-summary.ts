@@ -1,8 +1,8 @@
 import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
-import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
+import { isSuppressed } from '../monitoring/suppression.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { median } from './before-and-after.ts';
@@ -35,7 +35,7 @@ function closedAnswers(form: RoleForm, answers: readonly Fields[]): Block[] {
       .filter(({ k }) => k > 0)
       .sort((a, b) => b.k - a.k)
       .map(({ label, k }) => `${label} – ${k}`);
-    return answers.filter((fields) => fields[field] !== undefined).length >= FEWEST_ANSWERS
+    return !isSuppressed(answers.filter((fields) => fields[field] !== undefined).length)
       ? [labelled(title, `${said.join(', ')}.`)]
       : [];
   });
@@ -51,7 +51,7 @@ const few = (who: string, n: number) =>
 function interim(programmeState: ProgrammeState): Block[] {
   const byRole = ROLES.map((role) => ({ who: PEOPLE[role], answers: answersOf(programmeState, 'feedback', role) }));
   const all = byRole.flatMap(({ answers }) => answers);
-  const apart = byRole.every(({ answers }) => answers.length >= FEWEST_ANSWERS);
+  const apart = byRole.every(({ answers }) => !isSuppressed(answers.length));
   const groups = apart
     ? byRole
     : [
@@ -66,7 +66,7 @@ function interim(programmeState: ProgrammeState): Block[] {
   if (all.length === 0) return [text(`«${forms.feedback.title}»: ответов пока нет.`)];
   const scales = Object.entries(forms.feedback.questions).filter(([, { type }]) => type.kind === 'scale');
   return groups.flatMap(({ who, answers }) => {
-    if (answers.length < FEWEST_ANSWERS) return [few(who, answers.length)];
+    if (isSuppressed(answers.length)) return [few(who, answers.length)];
     return [
       labelled(`${who}:`, `«${forms.feedback.title}», последний ответ каждого.`),
       table(
@@ -90,7 +90,7 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
   return ROLES.flatMap((role) => {
     const answers = answersOf(programmeState, formsOfRole[role].satisfaction, role);
     const { title } = forms[formsOfRole[role].satisfaction];
-    if (answers.length < FEWEST_ANSWERS) return [few(`«${title}»`, answers.length)];
+    if (isSuppressed(answers.length)) return [few(`«${title}»`, answers.length)];
     return [
       labelled(`${PEOPLE[role]}:`, `«${title}», последний ответ каждого.`),
       table(
@@ -100,7 +100,7 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
           .map((one) => [
             one.label,
             `${one.answers}`,
-            one.average === undefined || one.answers < FEWEST_ANSWERS ? '–' : decimal(one.average, 1),
+            one.average === undefined || isSuppressed(one.answers) ? '–' : decimal(one.average, 1),
           ]),
         [66, 14, 20],
       ),

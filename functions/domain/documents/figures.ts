@@ -1,8 +1,8 @@
 import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import type { Role } from '../intake/intake.ts';
-import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
+import { FEWEST_ANSWERS, isSuppressed } from '../monitoring/suppression.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -56,7 +56,7 @@ export function indicatorsTable(programmeState: ProgrammeState, inPublic = false
   const names: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
   /** The public report gives no figures about fewer than five people. */
   const inPublicly = (one: (typeof programmeState.indicators)[number]) =>
-    one.n > 0 && one.n < FEWEST_ANSWERS ? `менее ${FEWEST_ANSWERS} человек` : indicatorText({ ...one, remarks: [] });
+    one.n > 0 && isSuppressed(one.n) ? `менее ${FEWEST_ANSWERS} человек` : indicatorText({ ...one, remarks: [] });
   return [
     table(
       ['Показатель', 'Значение'],
@@ -118,7 +118,7 @@ const LEGEND: Block = {
 /** Self-assessments of one role at the start and at the end, without questions that fewer than five people answered both times. */
 function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
   const { rows, withoutT0, lateT0, withoutT1 } = growthOf(programmeState, role);
-  const shown = rows.filter(({ n }) => n >= FEWEST_ANSWERS);
+  const shown = rows.filter(({ n }) => !isSuppressed(n));
   const lacking = inPublic
     ? ''
     : `без стартовой оценки – ${withoutT0}, стартовая дана после первой встречи – ${lateT0}, без итоговой – ${withoutT1}.`;
@@ -133,7 +133,7 @@ function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: bool
  * hidden.
  */
 function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] {
-  const shown = expectationsOf(programmeState, role).filter(({ n }) => n >= FEWEST_ANSWERS);
+  const shown = expectationsOf(programmeState, role).filter(({ n }) => !isSuppressed(n));
   return shown.length > 0
     ? [labelled(`${PEOPLE[role]}:`, ''), comparedBlock(['Ожидали', 'Оценили'], shown)]
     : [labelled(`${PEOPLE[role]}:`, `${FEW}, итоги не показаны.`)];

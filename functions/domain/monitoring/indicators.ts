@@ -4,8 +4,8 @@ import { dayAndMonth } from '../calendar/day-text.ts';
 import type { Role } from '../intake/intake.ts';
 import { isYoungSpecialist } from '../intake/young-specialist.ts';
 import type { SchoolDay } from '../school-day.ts';
-import { FEWEST_ANSWERS } from './fewest-answers.ts';
 import type { Indicator } from './indicator.ts';
+import { FEWEST_ANSWERS, isSuppressed } from './suppression.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import type { Participant, TookPart } from './took-part.ts';
 
@@ -92,7 +92,7 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
     remarks: [...replies, ...leftRemark(facts, role), ...withdrawnRemark(facts, role)],
     early,
     tooFew:
-      scores.length > 0 && answered.length < FEWEST_ANSWERS
+      scores.length > 0 && isSuppressed(answered.length)
         ? `менее ${FEWEST_ANSWERS} ответов: итог не показываем, по нему можно узнать человека`
         : undefined,
   });

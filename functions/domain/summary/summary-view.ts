@@ -8,11 +8,11 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import type { MeetingKind } from '../meetings/meeting.ts';
 import { countsFor } from '../meetings/two-week-windows.ts';
-import { FEWEST_ANSWERS } from '../monitoring/fewest-answers.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
 import { qualityText } from '../monitoring/quality-level.ts';
 import { askedFor, type ResponseKey, responseRates, responsesOpenOn } from '../monitoring/response-rates.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
+import { isSuppressed } from '../monitoring/suppression.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { listed } from '../roadmap/shown.ts';
@@ -141,7 +141,7 @@ function moreRows(programmeState: ProgrammeState, outbox: DesiredTable): Values[
   const { activities, programme, context, timetable } = programmeState;
   const statusCount = (status: string) => activities.filter((activity) => activity.status === status).length;
   const averages = satisfactionAverages(programmeState)
-    .filter(({ answers }) => answers >= FEWEST_ANSWERS)
+    .filter(({ answers }) => !isSuppressed(answers))
     .map(
       ({ role, label, average, answers }): Values => ({
         block: 'Удовлетворённость, средний балл',
