@@ -5,13 +5,13 @@ import { fingerprint } from '../domain/paper/fingerprint.ts';
 import type { FormName } from '../domain/programme.ts';
 import { answerContents } from '../workbook/answer-content.ts';
 import type { RowCells } from '../workbook/append-row.ts';
+import { compareAndSet } from '../workbook/compare-and-set.ts';
 import { answersTab } from '../workbook/layout.ts';
 import { dictionary } from '../workbook/parse.ts';
 import { parseTables } from '../workbook/parse-tables.ts';
 import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
-import { writeOn } from '../workbook/write-on.ts';
 import { untilCommitted } from './conflict-retry.ts';
 import { coverAnswers } from './cover-answers.ts';
 import { type AnswerSite, recordAnswers } from './record-answers.ts';
@@ -119,7 +119,7 @@ async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
     const range = { sheetId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 };
     const rows = [{ values: [{ userEnteredValue: { stringValue: IMPORT_HEADER } }] }];
     const start = { sheetId, rowIndex: 0, columnIndex: column };
-    await writeOn(
+    await compareAndSet(
       site.sheets,
       snapshot,
       [

@@ -1,5 +1,6 @@
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 import { lostMarks, mergedColumns, writtenColumns } from './column-guards.ts';
+import { compareAndSet, type WriteOptions } from './compare-and-set.ts';
 import type { Request } from './marks.ts';
 import { memoryAfterCommit } from './memory/memory-after-commit.ts';
 import { type NextMemory, storeMemory } from './memory/stored-memory.ts';
@@ -10,7 +11,6 @@ import { apply, type CellChange, type Snapshot } from './snapshot.ts';
 import { keepLatest, withUnchangedTabs } from './unchanged-tabs.ts';
 import { WorkbookError } from './workbook-error.ts';
 import { cellsToCheck, isWrittenInPlace } from './write-check.ts';
-import { type WriteOptions, writeOn } from './write-on.ts';
 
 /** Reads the whole workbook in one call. */
 export async function readWorkbook(sheets: SheetsGateway, spreadsheetId: string): Promise<Snapshot> {
@@ -69,7 +69,7 @@ async function write(
   const storedMemory = nextMemory && storeMemory(before.remembered, nextMemory, before.markerSheetId);
   const expected = storedMemory ? { ...tabs, remembered: storedMemory.after } : tabs;
   const requests = [...changeRequests(changes, before), ...(storedMemory?.requests ?? []), ...more];
-  const answer = await writeOn(sheets, before, requests, {
+  const answer = await compareAndSet(sheets, before, requests, {
     random,
     columns: held,
     shown: cellsToCheck(changes, before),

@@ -37,7 +37,7 @@ export interface WriteOptions {
  * @returns Google's answer; undefined if the answer was lost
  * @throws WorkbookError `conflict` if somebody else committed since the snapshot, or a column moved
  */
-export async function writeOn(
+export async function compareAndSet(
   sheets: SheetsGateway,
   snapshot: Snapshot,
   requests: readonly Request[],
