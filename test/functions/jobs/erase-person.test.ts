@@ -1,7 +1,6 @@
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../functions/domain/documents/index.ts';
-import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleResponses } from '../../../functions/gateways/google-forms/google-responses.ts';
 import { type ErasureReport, erasePerson } from '../../../functions/jobs/erase-person.ts';
@@ -43,12 +42,12 @@ let naming = '';
 const MAIL = 'mail';
 
 const programme = async () => parse(await readWorkbook(workspace.school.sheets, workspace.spreadsheetId));
-const papers = () => googleDrive(bearerAccess(workspace.url, SERVICE));
-const responses = () => googleResponses(bearerAccess(workspace.url, SERVICE));
+const papers = () => googleDrive(workspace.accessOf(SERVICE));
+const responses = () => googleResponses(workspace.accessOf(SERVICE));
 
 /** Empties the trash, as the curator does after the report names a draft. */
 async function emptyTrash(): Promise<void> {
-  const { rootUrl = '', auth } = bearerAccess(workspace.url, SERVICE);
+  const { rootUrl = '', auth } = workspace.accessOf(SERVICE);
   await drive({ version: 'v3', rootUrl, auth }).files.emptyTrash();
 }
 

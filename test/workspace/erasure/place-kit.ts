@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
-import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { playYear } from '../../../simulation/play-year.ts';
@@ -98,7 +97,7 @@ async function addHiddenData(workspace: Workspace, code: string): Promise<void> 
     [`Мне трудно: ${WORDS}. Мой телефон ${PHONE}`],
   ]);
   await type(workspace, `Гости!B${await below(workspace, 'guests')}`, [[`Сопровождает ${NAME}`]]);
-  const { rootUrl = '', auth } = bearerAccess(workspace.url, SERVICE);
+  const { rootUrl = '', auth } = workspace.accessOf(SERVICE);
   const { files } = drive({ version: 'v3', rootUrl, auth });
   const upload = async (name: string, mimeType: string, body: string | Buffer) => {
     const media = { mimeType, body };
