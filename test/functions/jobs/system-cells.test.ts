@@ -30,12 +30,16 @@ let restore: () => void;
 
 const read = () => readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
 
+/** The cells of a row up to the last filled one. An empty cell may be absent, undefined or never written. */
+const filledCells = (row: readonly unknown[]) =>
+  Array.from(row.slice(0, row.findLastIndex((cell) => (cell ?? '') !== '') + 1), (cell) => cell ?? '');
+
 /** The cells and links of each tab. */
 const said = ({ tabs }: Snapshot) =>
   Object.fromEntries(
     systemColumns.map(({ table }) => {
       const tab = tabs.get(table);
-      const filled = (tab?.cells ?? []).map((row) => row.map((cell) => cell ?? ''));
+      const filled = (tab?.cells ?? []).map(filledCells);
       return [table, { cells: filled, links: [...(tab?.links ?? [])].sort() }];
     }),
   );
