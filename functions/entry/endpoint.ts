@@ -86,9 +86,11 @@ interface GuardedFunction {
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 /**
- * Makes the function that handles all addresses. | Before it reads the body, it refuses: 405 method · 413 size · 401 token · 429 rate. While it reads
- * the body: 408 too slow · 413 size · 415 not JSON · 400 unreadable. After that: 404 unknown address · 400 wrong field · the endpoint's own refusals
- * · 503 Google unavailable. Every error is problem+json, without a stack or any data that we read.
+ * Makes the function that handles all addresses.
+ *
+ * Before it reads the body, it refuses: 405 method · 413 size · 401 token · 429 rate. While it reads the body: 408 too slow · 413 size · 415 not JSON
+ * · 400 unreadable. After that: 404 unknown address · 400 wrong field · the endpoint's own refusals · 503 Google unavailable. Every error is
+ * problem+json, without a stack or any data that we read.
  */
 export function serve(entrance: Entrance): GuardedFunction {
   const { bodyTimeoutMs = BODY_TIMEOUT_MS } = entrance;

@@ -125,8 +125,10 @@ function reportOf(drafting: Drafting, contents: Paper, left: number): DraftRepor
 /**
  * Makes a Google Doc for each document with new content, and writes the link into the column «Проект». It never changes an existing file, so people's
  * edits are safe. It does not draft signed and filed documents again. The evidence folder also gets a folder with a list of proofs for each activity,
- * and a table of contents. | If nothing is new, this takes one snapshot and one listing of Drive. Before the commit of the links, it reads the
- * workbook again, because people may write in the meantime. The next run finds the files of an interrupted run by key.
+ * and a table of contents.
+ *
+ * If nothing is new, this takes one snapshot and one listing of Drive. Before the commit of the links, it reads the workbook again, because people
+ * may write in the meantime. The next run finds the files of an interrupted run by key.
  * @param hasTime - whether the run may begin another file
  * @throws DocumentsError if people must repair the workbook first; GoogleError
  */

@@ -115,9 +115,11 @@ async function notifyOfHold(school: School, committed: CommittedPlan): Promise<v
 }
 
 /**
- * Reads everything that people wrote, and updates the workbook, the forms and the letters. | If nothing is new, this takes only one read. Otherwise
- * it also takes one atomic write. If the run sends letters, another write records the results. A lost, repeated or late call does no harm. Before the
- * first write, the note outside of the spreadsheet shows whether somebody has restored an older version of the spreadsheet.
+ * Reads everything that people wrote, and updates the workbook, the forms and the letters.
+ *
+ * If nothing is new, this takes only one read. Otherwise it also takes one atomic write. If the run sends letters, another write records the results.
+ * A lost, repeated or late call does no harm. Before the first write, the note outside of the spreadsheet shows whether somebody has restored an
+ * older version of the spreadsheet.
  */
 export async function sync(school: School): Promise<SyncReport> {
   const conflicts = new ConflictRetry(school);

@@ -40,8 +40,9 @@ const USES_PER_MINUTE = 10;
 
 /**
  * GET /unsubscribe shows a button, and POST stops the reminders. GET changes nothing, because mail scanners open links. The button of mail programs
- * sends POST at once (RFC 8058). An unknown school and a wrong key get the same answer. | All invalid links share one rate limit. For valid links,
- * each person has a limit of their own.
+ * sends POST at once (RFC 8058). An unknown school and a wrong key get the same answer.
+ *
+ * All invalid links share one rate limit. For valid links, each person has a limit of their own.
  */
 export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
   const isRight = linkChecker(now);
