@@ -63,7 +63,8 @@ function inParts(
   const parts = starts.map((start, index): Part => {
     const bytes = body.subarray(start, (starts[index + 1] ?? last) - ','.length);
     const known = before[index];
-    return known?.bytes.equals(bytes) ? known : { bytes, sheet: parsed(bytes.toString()) };
+    // We keep the new bytes even if the text is the same, because the old bytes would keep the whole old body in memory.
+    return { bytes, sheet: known?.bytes.equals(bytes) ? known.sheet : parsed(bytes.toString()) };
   });
   // The text of the last sheet also contains the other fields of the spreadsheet, so we parse them together. Meanwhile a number stands in place of
   // each other sheet.
