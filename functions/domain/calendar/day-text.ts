@@ -1,6 +1,7 @@
 import { monthsText } from '../../../sheets-schema/months.ts';
 
-const MONTHS = [
+/** The months as they stand after a day: «1 сентября». */
+export const MONTHS_AFTER_DAY: readonly string[] = [
   'января',
   'февраля',
   'марта',
@@ -13,11 +14,11 @@ const MONTHS = [
   'октября',
   'ноября',
   'декабря',
-] as const;
+];
 
 /** «сентября» for any day of September. */
 export function monthGenitive(day: string): string {
-  return MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
+  return MONTHS_AFTER_DAY[Number(day.slice(5, 7)) - 1] ?? '';
 }
 
 /** The months of two days: «сентябрь», or «сентябрь – октябрь» if they differ. */

@@ -1,22 +1,8 @@
 import { fixedHolidays, moveableDays } from '../../../sheets-schema/tables/holidays.ts';
+import { MONTHS_AFTER_DAY } from './day-text.ts';
 import type { SpecialDay } from './working-days.ts';
 
-const MONTHS = [
-  'января',
-  'февраля',
-  'марта',
-  'апреля',
-  'мая',
-  'июня',
-  'июля',
-  'августа',
-  'сентября',
-  'октября',
-  'ноября',
-  'декабря',
-] as const;
-
-const DAY = `(\\d{1,2})\\s+(${MONTHS.join('|')})`;
+const DAY = `(\\d{1,2})\\s+(${MONTHS_AFTER_DAY.join('|')})`;
 const YEAR = /(\d{4})\s*(?:году|год|г\.)/gu;
 const MOVE = new RegExp(
   `с\\s+(?:\\p{L}+\\s+)?${DAY}(?:\\s+\\d{4}\\s*\\p{L}*\\.?)?\\s+на\\s+(?:\\p{L}+\\s+)?${DAY}`,
@@ -24,7 +10,7 @@ const MOVE = new RegExp(
 );
 
 function dayOf(year: number, day = '', month = ''): string {
-  const number = MONTHS.findIndex((name) => name === month.toLowerCase()) + 1;
+  const number = MONTHS_AFTER_DAY.indexOf(month.toLowerCase()) + 1;
   return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
