@@ -6,12 +6,11 @@ import type { PairedDay } from './paired-day.ts';
 import { ongoingPairs } from './pairing-problem.ts';
 import type { Matching } from './proposals.ts';
 
-/** The whole staff reads «Проверка данных», so it says nothing about private wishes. A missing common area is the curator's own choice. */
-const confirmationPending: ReadonlySet<PairExclusion> = new Set<PairExclusion>([
-  'samePerson',
-  'privateWish',
-  'noOverlap',
-]);
+/**
+ * What «Проверка данных» does not report. The whole staff reads it, so it says nothing about private wishes. A missing common area is the curator's own
+ * choice.
+ */
+const unreported: ReadonlySet<PairExclusion> = new Set<PairExclusion>(['samePerson', 'privateWish', 'noOverlap']);
 
 const clauseOf = (exclusion: PairExclusion) =>
   exclusion === 'ban' ? 'стоит запрет на листе «Пожелания к парам»' : exclusionClause(exclusion);
@@ -27,7 +26,7 @@ export function brokenRules({ pairs }: Pick<PairedDay, 'pairs'>, { solution }: M
         const mentor = mentors.find((one) => one.code === leading);
         if (!mentee || !mentor) return [];
         const exclusion = pairExclusion(mentee, mentor, rules);
-        if (exclusion === null || confirmationPending.has(exclusion)) return [];
+        if (exclusion === null || unreported.has(exclusion)) return [];
         return [
           {
             ...place(tables.pairs.title, row),
