@@ -75,7 +75,7 @@ export function itemsOf(programmeState: ProgrammeState, proof: Proof, mayName: (
   const named = rowsOf(programmeState, tab)
     .filter(({ at }) => rows?.includes(at))
     .map((row) => itemText(row, tab, mayName))
-    .filter((thing) => thing !== '');
+    .filter((item) => item !== '');
   if (named.length > 0) return [...new Set(named)];
   const place = programmeState.context.tab(tab)?.title;
   return [link, place && `лист «${place}»`].flatMap((words) => words || []);

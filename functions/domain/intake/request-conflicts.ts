@@ -26,8 +26,8 @@ export function conflictsOf(
   responseId: string,
   areaLabel: (key: string) => string,
 ): string[] {
-  const own = request?.authorRequests.find((voice) => voice.responseId === responseId);
+  const own = request?.authorRequests.find((one) => one.responseId === responseId);
   if (!request || !own) return [];
-  const others = request.authorRequests.filter((voice) => voice !== own);
+  const others = request.authorRequests.filter((other) => other !== own);
   return [...new Set(others.flatMap((other) => [...ofNeeds(own, other, areaLabel), ...ofDecisions(own, other)]))];
 }

@@ -99,12 +99,12 @@ export function readWords(text: string, book: NameBook): readonly Word[] {
     start: index,
     end: index + word.length,
   }));
-  const drawn = disguisedWords(text, book);
+  const disguised = disguisedWords(text, book);
   const words: Word[] = [];
   for (let at = 0; at < fragments.length; at++) {
     const fragment = fragments[at];
     if (!fragment) break;
-    const figured = drawn.find(({ start, end }) => start <= fragment.start && fragment.end <= end);
+    const figured = disguised.find(({ start, end }) => start <= fragment.start && fragment.end <= end);
     if (figured) {
       if (words.at(-1) !== figured) words.push(figured);
       continue;
