@@ -28,8 +28,12 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
         profile: points.profile,
         sympathy: points.sympathy,
       };
-      const gains = levels.map(({ key, least = 0 }) =>
-        key === 'evenness' ? 0 : key === 'atLeast' ? Number(points.profile >= least) : worth[key],
+      const gains = levels.map((level) =>
+        level.key === 'evenness'
+          ? 0
+          : level.key === 'atLeast'
+            ? Number(points.profile >= level.least)
+            : worth[level.key],
       );
       return [{ i, j, name: `x${i}_${j}`, gains, alone: mentee.alone, mentee: mentee.code, mentor: mentor.code }];
     }),

@@ -13,19 +13,19 @@ const priorityClauses: Readonly<Record<PriorityKind, (amount: number) => string>
  * The loss at a level, in the conditional: «один наставляемый остался бы без наставника».
  * @param leftOver - how many mentees have no mentor now
  */
-export function lossClause({ level: { key, first, least }, amount }: Loss, leftOver: number): string {
+export function lossClause({ level, amount }: Loss, leftOver: number): string {
   const more = leftOver > 0 ? 'ещё ' : '';
-  switch (key) {
+  switch (level.key) {
     case 'served':
       return amount === 1
         ? `${more}один наставляемый остался бы без наставника`
         : `без наставника ${plural(amount, 'остался', 'остались', 'остались')} бы ${more}${counted(amount, 'наставляемый', 'наставляемых', 'наставляемых')}`;
     case 'priority':
-      return priorityClauses[first ?? 'earlier'](amount);
+      return priorityClauses[level.first](amount);
     case 'again':
       return `пар с прошлогодним наставником стало бы меньше на ${amount}`;
     case 'atLeast':
-      return `пар с соответствием не ниже ${least} стало бы меньше на ${amount}`;
+      return `пар с соответствием не ниже ${level.least} стало бы меньше на ${amount}`;
     case 'firstNeed':
       return `главный запрос не был бы закрыт ещё у ${amount} ${plural(amount, 'наставляемого', 'наставляемых', 'наставляемых')}`;
     case 'mutual':

@@ -2,24 +2,13 @@ import { defaultRules, type PriorityKind, type Rules } from './problem.ts';
 import type { PairScore } from './score.ts';
 
 /** What a set of pairs is judged by. */
-export interface Level {
-  readonly key: LevelKey;
-  /** Who goes first, for the level `priority`. */
-  readonly first?: PriorityKind;
-  /** The profile, for the level `atLeast`. */
-  readonly least?: number;
-}
+export type Level =
+  | { readonly key: 'served' | 'again' | 'firstNeed' | 'mutual' | 'profile' | 'sympathy' | 'evenness' }
+  | { readonly key: 'priority'; readonly first: PriorityKind }
+  /** How many pairs have at least this profile. */
+  | { readonly key: 'atLeast'; readonly least: number };
 
-export type LevelKey =
-  | 'served'
-  | 'priority'
-  | 'again'
-  | 'atLeast'
-  | 'firstNeed'
-  | 'mutual'
-  | 'profile'
-  | 'sympathy'
-  | 'evenness';
+export type LevelKey = Level['key'];
 
 /** The worth of a set of pairs, level by level, compared from left to right; larger is better. See {@link levelsOf}. */
 export type ObjectiveVector = readonly number[];
@@ -59,8 +48,8 @@ interface ValuedPair {
 }
 
 /** What one pair adds to a level; nothing at the level `evenness`, which depends on the loads. */
-function gain({ key, least = 0 }: Level, { mentee, mentor, score }: ValuedPair, rules: Valuation): number {
-  switch (key) {
+function gain(level: Level, { mentee, mentor, score }: ValuedPair, rules: Valuation): number {
+  switch (level.key) {
     case 'served':
       return 1;
     case 'priority':
@@ -68,14 +57,14 @@ function gain({ key, least = 0 }: Level, { mentee, mentor, score }: ValuedPair, 
     case 'again':
       return rules.formerPairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor) ? 1 : 0;
     case 'atLeast':
-      return score !== null && score.profile >= least ? 1 : 0;
+      return score !== null && score.profile >= level.least ? 1 : 0;
     case 'firstNeed':
       return rules.counts.firstNeed && score?.firstNeedMet ? 1 : 0;
     case 'mutual':
       return rules.counts.mutual && score?.mutual ? 1 : 0;
     case 'profile':
     case 'sympathy':
-      return score?.[key] ?? 0;
+      return score?.[level.key] ?? 0;
     case 'evenness':
       return 0;
   }

@@ -19,16 +19,16 @@ const countOf: Readonly<Record<PriorityKind, string>> = {
 };
 
 /** What a level counts, in words. */
-function nameOf({ key, first, least }: Level): string | undefined {
-  switch (key) {
+function nameOf(level: Level): string | undefined {
+  switch (level.key) {
     case 'served':
       return 'с наставником';
     case 'priority':
-      return first && countOf[first];
+      return countOf[level.first];
     case 'again':
       return 'с прошлогодним наставником';
     case 'atLeast':
-      return `с соответствием не ниже ${least}`;
+      return `с соответствием не ниже ${level.least}`;
     case 'firstNeed':
       return 'главный запрос закрыт';
     case 'mutual':
