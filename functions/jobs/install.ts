@@ -131,13 +131,13 @@ export async function install(
 ): Promise<boolean> {
   const read = () => site.sheets.read(spreadsheetId, INSTALL_FIELDS);
   let have: sheets_v4.Schema$Spreadsheet = {};
-  const isMended = await sendPlanned(site.sheets, spreadsheetId, read, (found) => {
+  const isRepaired = await sendPlanned(site.sheets, spreadsheetId, read, (found) => {
     have = found;
     refuseCopy(found, spreadsheetId);
     const { requests, columns } = missingParts(found, programYear);
     return { requests: [...secretRequests(found, site), ...requests], columns };
   });
-  const present = isMended ? await read() : have;
+  const present = isRepaired ? await read() : have;
   const charts = missingCharts(present);
   if (charts.length > 0) await site.sheets.write(spreadsheetId, charts);
   site.progress('Листы таблицы готовы');
@@ -160,5 +160,5 @@ export async function install(
     else await site.sheets.write(spreadsheetId, await installForm(site, spreadsheetId, form, tabs));
     site.progress(`Анкета ${index + 1} из ${missing.length}: ${form.title}`);
   }
-  return isMended || charts.length + upgraded + missing.length > 0;
+  return isRepaired || charts.length + upgraded + missing.length > 0;
 }

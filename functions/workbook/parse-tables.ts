@@ -54,15 +54,15 @@ const parseRow = onceEachRow((tab, row): ParsedRow => {
 
 /** The problem of a removed column, and what to do about it. We never add a key column again: an empty one would make all rows unknown. */
 function missingColumn({ title, layout }: Tab, { key, header, essential }: ColumnLayout): Problem {
-  const mend = layout.key.includes(key)
+  const remedy = layout.key.includes(key)
     ? 'Отмените удаление или верните столбец через историю версий таблицы.'
     : 'Отмените удаление или запустите установку ещё раз: она добавит столбец справа.';
   return {
     sheet: title,
     reason: `Столбец «${header}» удалён.`,
     ...(essential
-      ? { whatToDo: `${mend} ${WORK_WAITS}`, stopsWork: true }
-      : { whatToDo: `${mend} До этого его данные не учитываются.` }),
+      ? { whatToDo: `${remedy} ${WORK_WAITS}`, stopsWork: true }
+      : { whatToDo: `${remedy} До этого его данные не учитываются.` }),
   };
 }
 

@@ -114,8 +114,8 @@ describe('answers of files', () => {
   it('are recognised after the curator corrected the row, and if the form itself wrote them', () => {
     const school = taken(empty, [first]);
     const column = tab.columns.get('pairCode') ?? 0;
-    const mended = apply([{ kind: 'set', tab: layout.name, row: 1, column, value: 'П-02' }], school, 9);
-    expect(fresh(mended, first)).toEqual([]);
+    const corrected = apply([{ kind: 'set', tab: layout.name, row: 1, column, value: 'П-02' }], school, 9);
+    expect(fresh(corrected, first)).toEqual([]);
     const unmarked = apply([{ kind: 'set', tab: layout.name, row: 1, column: MARKS, value: undefined }], school, 9);
     expect(
       fresh(unmarked, { ...first, cells: { ...first.cells, code: 'k 01', pairCode: 'п-01', minutes: '40' } }),
