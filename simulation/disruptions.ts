@@ -33,17 +33,12 @@ export function peopleLeaving(today: string, life: Life, lives: readonly Teacher
 const MADE_UP = { code: 'К-99', formKey: '0123456789abcdef0123' };
 
 /** Someone sends the questionnaire twice: with an unknown code, and with a colleague's code and an invented key. */
-export async function forgedAnswers(
-  today: string,
-  life: Life,
-  workbook: BrowsedForms,
-  tick: () => void,
-): Promise<void> {
+export async function forgedAnswers(today: string, life: Life, forms: BrowsedForms, tick: () => void): Promise<void> {
   if (today !== workingDay(life, '06-08')) return;
   const colleague = [...life.codes.values()].sort()[0] ?? MADE_UP.code;
   for (const code of [MADE_UP.code, colleague]) {
     tick();
-    const taken = await workbook.send('intake', {
+    const taken = await forms.send('intake', {
       code: [code],
       formKey: [MADE_UP.formKey],
       wantsRole: ['наставник'],

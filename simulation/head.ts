@@ -10,18 +10,18 @@ import { seeded } from './seeded.ts';
 /** The head of the school. Sends one request about a teacher after talking with them. */
 export class Head {
   private readonly life: Life;
-  private readonly workbook: BrowsedForms;
+  private readonly forms: BrowsedForms;
   private link: OpenedLink | undefined;
   private asked = false;
 
-  constructor(life: Life, workbook: BrowsedForms) {
+  constructor(life: Life, forms: BrowsedForms) {
     this.life = life;
-    this.workbook = workbook;
+    this.forms = forms;
   }
 
   read(message: Message): void {
     for (const found of personalLinks(message.text)) {
-      const link = this.workbook.recognise(found);
+      const link = this.forms.recognise(found);
       if (link?.form === 'adminRequest') this.link = link;
     }
   }
@@ -39,7 +39,7 @@ export class Head {
     const sheet = answerSheet('adminRequest', answers.adminRequest(seeded(seed, 'head'), about));
     const own = Object.fromEntries(Object.entries(this.link.filled).map(([field, text]) => [field, [text]]));
     tick();
-    const { taken } = await this.workbook.fill(this.link, () => ({ ...sheet, ...own }));
+    const { taken } = await this.forms.fill(this.link, () => ({ ...sheet, ...own }));
     chronicle.answers.push({
       form: 'adminRequest',
       code: this.link.filled.code ?? '',

@@ -70,10 +70,10 @@ export async function playYear(
     pairs: new Map(),
     departures: [],
   };
-  const workbook = await BrowsedForms.open(workspace, CURATOR_EMAIL);
+  const forms = await BrowsedForms.open(workspace, CURATOR_EMAIL);
   const mailbox = new Mailbox(workspace, CURATOR_EMAIL);
-  const head = new Head(life, workbook);
-  const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, workbook));
+  const head = new Head(life, forms);
+  const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, forms));
   const byAddress = new Map(lives.map((each) => [each.teacher.email.toLowerCase(), each]));
   const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);
   const api = sheets({ version: 'v4', auth, rootUrl });
@@ -103,7 +103,7 @@ export async function playYear(
     };
     if (!calm) {
       peopleLeaving(today, life, lives);
-      await forgedAnswers(today, life, workbook, tick);
+      await forgedAnswers(today, life, forms, tick);
     }
     await head.act(today, tick);
     for (const each of lives) await each.act(today, tick);

@@ -32,7 +32,7 @@ const PUBLICATION_DAY = '11-16';
 export class TeacherLife {
   readonly teacher: Teacher;
   private readonly life: Life;
-  private readonly workbook: BrowsedForms;
+  private readonly forms: BrowsedForms;
   private readonly misbehaviour: Misbehaviour | undefined;
   private readonly persona;
   private readonly plannedActions: PlannedAction[] = [];
@@ -42,11 +42,11 @@ export class TeacherLife {
   private readonly signed = new Set<string>();
   private gone = false;
 
-  constructor(teacher: Teacher, misbehaviour: Misbehaviour | undefined, life: Life, workbook: BrowsedForms) {
+  constructor(teacher: Teacher, misbehaviour: Misbehaviour | undefined, life: Life, forms: BrowsedForms) {
     this.teacher = teacher;
     this.misbehaviour = misbehaviour;
     this.life = life;
-    this.workbook = workbook;
+    this.forms = forms;
     this.persona = personaOf(life.seed, teacher, life.teachers, life.calm);
   }
 
@@ -75,7 +75,7 @@ export class TeacherLife {
   /** Reads a letter and plans to answer each request in it once. */
   read(message: Message, today: string): void {
     if (this.gone) return;
-    const opened = personalLinks(message.text).flatMap((found) => this.workbook.recognise(found) ?? []);
+    const opened = personalLinks(message.text).flatMap((found) => this.forms.recognise(found) ?? []);
     const { code } = this;
     const forms = opened.map(({ form }) => form);
     if (code) this.life.chronicle.letters.push({ code, on: today, text: message.text, forms });
@@ -96,10 +96,10 @@ export class TeacherLife {
   async act(today: string, tick: () => void): Promise<void> {
     if (this.gone || (this.misbehaviour === 'fadesOut' && today.slice(5) >= FADED)) return;
     const due = this.plannedActions.filter(({ on }) => on <= today);
-    for (const errand of due) {
-      this.plannedActions.splice(this.plannedActions.indexOf(errand), 1);
-      if (errand.what === 'sign') this.sign(errand.type, today);
-      else await this.answer(errand.link, today, tick);
+    for (const action of due) {
+      this.plannedActions.splice(this.plannedActions.indexOf(action), 1);
+      if (action.what === 'sign') this.sign(action.type, today);
+      else await this.answer(action.link, today, tick);
     }
     if (
       this.persona.publishes &&
@@ -266,7 +266,7 @@ export class TeacherLife {
       form === 'meetingReport' ? prefilled.filter(([field]) => field === 'code' || field === 'formKey') : prefilled;
     tick();
     const filled = Object.fromEntries(own);
-    const { taken, entered } = await this.workbook.fill(link, (options) => ({ ...compose(options), ...filled }));
+    const { taken, entered } = await this.forms.fill(link, (options) => ({ ...compose(options), ...filled }));
     const about = link.filled.asRole ?? link.filled.pairCode;
     const preferred = form === 'preference' ? { preferred: codesIn(entered, this.roleOf(link)) } : {};
     const answer = { form, code: link.filled.code ?? '', about, on: today, taken, forged: false };

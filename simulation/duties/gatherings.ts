@@ -104,8 +104,8 @@ function lookAfter(gathering: Gathering, workbook: BrowsedWorkbook, today: strin
   life.chronicle.events.push({ what: 'noted', kind: gathering.kind, heldOn: row.date, proof, present, on: today });
 }
 
-const forgets = (kind: EventKind, ofKind: EventKind, slip: Omission, { omissions }: Life) =>
-  kind === ofKind && omissions.has(slip);
+const forgets = (kind: EventKind, ofKind: EventKind, omission: Omission, { omissions }: Life) =>
+  kind === ofKind && omissions.has(omission);
 
 /** Seminars, the meeting of both sides, the ceremony. The curator announces each event, and records it afterwards. */
 export const gatherings: readonly Duty[] = GATHERINGS.map((gathering) => ({

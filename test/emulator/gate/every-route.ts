@@ -38,20 +38,20 @@ export async function expectClosedToForeignPages(emulator: Emulator, token: stri
   // The first request for the keys creates one.
   await fetch(`${emulator.url}oauth2/v1/certs`);
   const before = emulator.exportState();
-  for (const door of endpointsOf(emulator)) {
+  for (const endpoint of endpointsOf(emulator)) {
     const attempts = Object.entries(foreignHeaders(emulator.url)).map(async ([how, headers]) => {
       const more = fc.sample(fc.constantFrom({}, bearer(token), { 'content-type': 'text/plain' }, FORM), 1)[0];
-      const seen = await visit(emulator.url, door, { ...headers, ...more }, door.reads ? '' : '{}');
-      expect([seen.status, isRefused(seen)], place(door, how)).toEqual([403, true]);
+      const seen = await visit(emulator.url, endpoint, { ...headers, ...more }, endpoint.reads ? '' : '{}');
+      expect([seen.status, isRefused(seen)], place(endpoint, how)).toEqual([403, true]);
     });
     await Promise.all(attempts);
-    const linked = await visit(emulator.url, door, followedLink(emulator.url));
-    const mayBeLinked = door.reads && door.audience !== 'programs';
-    expect(isRefused(linked), place(door, 'a link')).toBe(!mayBeLinked);
-    if (!door.reads) {
+    const linked = await visit(emulator.url, endpoint, followedLink(emulator.url));
+    const mayBeLinked = endpoint.reads && endpoint.audience !== 'programs';
+    expect(isRefused(linked), place(endpoint, 'a link')).toBe(!mayBeLinked);
+    if (!endpoint.reads) {
       const referer = 'http://127.0.0.1:9/';
-      const seen = await visit(emulator.url, door, { host: new URL(emulator.url).host, referer });
-      expect([seen.status, isRefused(seen)], place(door, 'a Referer alone')).toEqual([403, true]);
+      const seen = await visit(emulator.url, endpoint, { host: new URL(emulator.url).host, referer });
+      expect([seen.status, isRefused(seen)], place(endpoint, 'a Referer alone')).toEqual([403, true]);
     }
   }
   expect(emulator.exportState().equals(before)).toBe(true);
@@ -60,17 +60,17 @@ export async function expectClosedToForeignPages(emulator: Emulator, token: stri
 /** Checks that programs need the token, and people on our own pages do not. */
 export async function expectTokenOfPrograms(emulator: Emulator, token: string): Promise<void> {
   const { host } = new URL(emulator.url);
-  for (const door of endpointsOf(emulator)) {
-    const closed = door.audience === 'programs' || (door.audience === 'people' && !door.reads);
+  for (const endpoint of endpointsOf(emulator)) {
+    const closed = endpoint.audience === 'programs' || (endpoint.audience === 'people' && !endpoint.reads);
     for (const wrong of [{}, bearer('x'), bearer(token.slice(1)), bearer(token.split(':')[1] ?? '')]) {
-      const seen = await visit(emulator.url, door, { host, ...wrong });
-      expect([seen.status === 401, isRefused(seen)], place(door, JSON.stringify(wrong))).toEqual([closed, closed]);
+      const seen = await visit(emulator.url, endpoint, { host, ...wrong });
+      expect([seen.status === 401, isRefused(seen)], place(endpoint, JSON.stringify(wrong))).toEqual([closed, closed]);
     }
-    const shown = await visit(emulator.url, door, { host, ...bearer(token) });
-    expect(isRefused(shown), place(door, 'the token')).toBe(false);
+    const shown = await visit(emulator.url, endpoint, { host, ...bearer(token) });
+    expect(isRefused(shown), place(endpoint, 'the token')).toBe(false);
     for (const headers of ownPage(emulator.url)) {
-      const seen = await visit(emulator.url, door, { ...headers, ...FORM });
-      expect(isRefused(seen), place(door, JSON.stringify(headers))).toBe(door.audience === 'programs');
+      const seen = await visit(emulator.url, endpoint, { ...headers, ...FORM });
+      expect(isRefused(seen), place(endpoint, JSON.stringify(headers))).toBe(endpoint.audience === 'programs');
     }
   }
 }
@@ -78,10 +78,10 @@ export async function expectTokenOfPrograms(emulator: Emulator, token: string): 
 /** Checks that no other site can read an answer, frame it or pass it off as another type. */
 export async function expectSafeHeaders(emulator: Emulator, token: string): Promise<void> {
   const { host } = new URL(emulator.url);
-  for (const door of endpointsOf(emulator)) {
+  for (const endpoint of endpointsOf(emulator)) {
     for (const more of [bearer(token), { origin: 'null' }]) {
-      const { headers } = await visit(emulator.url, door, { host, ...more });
-      expect(headers, place(door, JSON.stringify(more))).toMatchObject({
+      const { headers } = await visit(emulator.url, endpoint, { host, ...more });
+      expect(headers, place(endpoint, JSON.stringify(more))).toMatchObject({
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
         'cross-origin-resource-policy': 'same-origin',
