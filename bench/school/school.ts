@@ -26,7 +26,7 @@ function tabOf(layout: TabLayout, sheetId: number, rows: readonly Cells[]): Tab 
 }
 
 /**
- * The workbook of a school with this number of teachers on {@link TODAY}. It contains the cells that people write, but no cell that Nastavnik
+ * The workbook of a school with this number of teachers on `TODAY` (calendar.ts). It contains the cells that people write, but no cell that Nastavnik
  * derives. The same number always gives the same school.
  */
 export function writtenSchool(teachers: number): Snapshot {

@@ -20,7 +20,7 @@ export function mayRespond({ id, sharedInDrive, settings }: FormDocument, contex
   });
 }
 
-/** The answer to somebody without an account who may not answer. */
+/** The answer to somebody who may not answer a form: Google's page for choosing an account. */
 export function signIn({ rawPath }: Request): Answer {
   const back = encodeURIComponent(`https://docs.google.com${rawPath}`);
   return {

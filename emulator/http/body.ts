@@ -37,9 +37,9 @@ export function answerUnread(incoming: IncomingMessage, outgoing: ServerResponse
   }
   outgoing.writeHead(status, { ...SAFE_HEADERS, ...headers, ...length, connection: 'close' });
   outgoing.write(payload);
-  const timeouts = setTimeout(() => outgoing.end(), LINGER_MS).unref();
+  const timer = setTimeout(() => outgoing.end(), LINGER_MS).unref();
   incoming.once('close', () => {
-    clearTimeout(timeouts);
+    clearTimeout(timer);
     outgoing.end();
   });
   incoming.on('error', () => outgoing.destroy());

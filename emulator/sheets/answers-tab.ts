@@ -13,7 +13,8 @@ import { freeTableName, growTable, putTable, tableAt } from './table.ts';
 export type AnswerCell = { readonly number: number; readonly pattern?: string } | { readonly text: string } | null;
 
 /**
- * Adds a tab for a form's answers with a Table of these headers, and returns its sheetId. If a title or a Table's name is taken, we add a number.
+ * Adds a tab for a form's answers with a Table of these headers, and returns its sheetId. If the title is taken, we add a number. The Table's name always
+ * gets a number.
  * @throws 404 if there is no such spreadsheet
  */
 export function linkAnswersTab(

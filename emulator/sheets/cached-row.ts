@@ -25,7 +25,7 @@ export class CachedRows extends Array<object> {
   }
 }
 
-/** The nested fields of an answer that may contain kept rows. */
+/** The nested fields of an answer that may contain cached rows. */
 const AROUND_ROWS: ReadonlySet<string> = new Set(['updatedSpreadsheet', 'sheets', 'data', 'rowData']);
 
 /** Adds values to a JSON text. */
@@ -34,7 +34,7 @@ interface Writer {
   message(message: object): void;
 }
 
-/** The JSON text of an answer in UTF-8. It copies the text of kept rows. */
+/** The JSON text of an answer in UTF-8. It copies the text of cached rows. */
 export const spreadsheetJson = (answer: object): Buffer => joined((add) => add.message(answer));
 
 /** The text that `write` adds. */

@@ -127,7 +127,7 @@ export function makeCell({ value, format, rule, note, formula, computed, runs }:
   return Object.keys(cell).length > 0 ? cell : null;
 }
 
-/** A cell's content without its look. */
+/** A cell's content, without its format, rule and note. */
 export function contentOf(cell: Cell | null | undefined): Pick<Parts, 'value' | 'formula' | 'computed' | 'runs'> {
   return { value: cell?.value, formula: cell?.formula, computed: cell?.computed, runs: cell?.runs };
 }

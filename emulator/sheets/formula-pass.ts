@@ -182,8 +182,8 @@ export class FormulaPass extends StoredWorkbook {
 
   private valueIn(cell: Cell | null | undefined, sheetId: number, row: number, column: number): Value {
     if (this.overlay.size > 0) {
-      const spilledValues = this.overlay.get(keyOf(sheetId, row, column));
-      if (spilledValues !== undefined) return spilledValues;
+      const spilled = this.overlay.get(keyOf(sheetId, row, column));
+      if (spilled !== undefined) return spilled;
     }
     if (!cell || cell.computed?.spilled) return null;
     if (cell.formula === undefined) return cell.value ?? null;

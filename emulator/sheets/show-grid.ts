@@ -24,9 +24,9 @@ interface CellWriter {
   /** Whether to show only values and links. A row without values and links is then empty, whatever its formats. */
   readonly valuesOnly: boolean;
   /** Whole rows as they were shown before; undefined if they depend on other cells. */
-  readonly kept: WeakMap<Row, CachedRow> | undefined;
-  /** All rows of whole tabs. */
-  readonly keptTabs: WeakMap<Sheet, CachedRows>;
+  readonly cachedRows: WeakMap<Row, CachedRow> | undefined;
+  /** All rows of whole tabs, as they were shown before. */
+  readonly cachedTabs: WeakMap<Sheet, CachedRows>;
 }
 
 /** Returns a function that writes a tab's GridData message for one area or, without an area, for the whole tab. The mask is compiled once. */
@@ -83,11 +83,11 @@ const BLANK = Object.freeze({});
 
 /** All rows of a tab, as they were shown before if they do not depend on other cells. */
 function showTab(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): readonly object[] {
-  if (!writeCell.kept) return showRows(workbook, sheet, area, writeCell);
-  const known = writeCell.keptTabs.get(sheet);
+  if (!writeCell.cachedRows) return showRows(workbook, sheet, area, writeCell);
+  const known = writeCell.cachedTabs.get(sheet);
   if (known) return known;
   const rows = CachedRows.from(showRows(workbook, sheet, area, writeCell)) as CachedRows;
-  writeCell.keptTabs.set(sheet, rows);
+  writeCell.cachedTabs.set(sheet, rows);
   return rows;
 }
 
@@ -113,13 +113,13 @@ function showRows(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellW
 }
 
 function showRow(row: Row, index: number, area: Area, writeCell: CellWriter): object {
-  const before = writeCell.kept?.get(row);
+  const before = writeCell.cachedRows?.get(row);
   if (before) return before;
   const cells = shownCells(row, index, area, writeCell);
-  if (cells === EMPTY || !writeCell.kept) return cells;
-  const kept = new CachedRow(cells);
-  writeCell.kept.set(row, kept);
-  return kept;
+  if (cells === EMPTY || !writeCell.cachedRows) return cells;
+  const cached = new CachedRow(cells);
+  writeCell.cachedRows.set(row, cached);
+  return cached;
 }
 
 function shownCells(row: Row, index: number, area: Area, writeCell: CellWriter): object {
@@ -160,7 +160,7 @@ function withStyle(shown: object, style: ConditionalStyle | undefined): object {
 
 const VALUES: ReadonlySet<string> = new Set(['userEnteredValue', 'effectiveValue', 'formattedValue', 'hyperlink']);
 
-/** Writers by the spreadsheet's pieces and by mask. When a mask or a locale is no longer used, its kept rows are freed as well. */
+/** Writers by the spreadsheet's pieces and by mask. When a mask or a locale is no longer used, its cached rows are freed as well. */
 const writers = new WeakMap<Workbook['pieces'], WeakMap<object, { locale: string; writer: CellWriter }>>();
 
 function writerFor(workbook: Workbook, mask: Mask, blankCells: boolean, styles: StyleAt | undefined): CellWriter {
@@ -214,8 +214,8 @@ function cellWriter(workbook: Workbook, mask: Mask, blankCells: boolean, styles?
   return {
     write,
     valuesOnly: !blankCells && wanted.every(({ name }) => VALUES.has(name)),
-    kept: styles ? undefined : new WeakMap(),
-    keptTabs: new WeakMap(),
+    cachedRows: styles ? undefined : new WeakMap(),
+    cachedTabs: new WeakMap(),
   };
 }
 

@@ -143,7 +143,7 @@ function columnsOf({ columnProperties = [] }: GivenTable, range: Area): TableCol
   return columns;
 }
 
-/** `name`, with a number added if another Table of the spreadsheet has that name. */
+/** `name` with the lowest number that makes it unique in the spreadsheet: `Table1`, `Table2`, … */
 export function freeTableName(draft: Draft, name: string): string {
   const taken = new Set(draft.tabs.flatMap(({ tables }) => tables.map((each) => each.name.toLowerCase())));
   let number = 1;

@@ -44,7 +44,7 @@ export function declarations(style: CellStyle, numeric: boolean): string {
     .join(';');
 }
 
-/** Combines two looks. `upper` takes precedence. */
+/** Combines two styles. `upper` takes precedence. */
 export function over(lower: CellStyle, upper: CellStyle | undefined): CellStyle {
   return upper ? { ...lower, ...upper, textFormat: { ...lower.textFormat, ...upper.textFormat } } : lower;
 }

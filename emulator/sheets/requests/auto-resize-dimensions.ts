@@ -8,7 +8,7 @@ import { recalculate } from '../recalculate.ts';
 import { message, unsupportedFields } from '../shape.ts';
 import { kind, required } from './kind.ts';
 
-/** The width of an em and the padding of a cell in pixels, so that a public recording of Google is met to the pixel. */
+/** The width of an em in pixels. With this value and padding, the widths equal those of a public recording of Google to the pixel. */
 const EM = 12.706;
 const PADDING = 12;
 const NARROWEST = 21;

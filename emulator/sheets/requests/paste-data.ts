@@ -9,8 +9,8 @@ import { typedCell } from '../typed-cell.ts';
 import { kind, required } from './kind.ts';
 import { gridCoordinate } from './update-cells.ts';
 
-/** These types paste nothing from a text, which has values only. */
-const ONLY_LOOKS: ReadonlySet<PasteType> = new Set([
+/** Types that paste no values. They paste nothing from a text, because a text has only values. */
+const WITHOUT_VALUES: ReadonlySet<PasteType> = new Set([
   'PASTE_FORMAT',
   'PASTE_DATA_VALIDATION',
   'PASTE_CONDITIONAL_FORMATTING',
@@ -21,7 +21,7 @@ export const pasteData = kind(
   ({ coordinate, data = '', type = 'PASTE_NORMAL', delimiter, html }, draft) => {
     if (html) throw notImplemented('pasteData.html');
     if (!delimiter) throw invalidArgument('One of delimiter or html must be set.');
-    if (ONLY_LOOKS.has(type)) return;
+    if (WITHOUT_VALUES.has(type)) return;
     const { sheetId = 0, rowIndex = 0, columnIndex = 0 } = required(coordinate, 'coordinate');
     const lines = parseDelimited(data, delimiter);
     const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
