@@ -1,5 +1,6 @@
 import { invalidArgument } from '../core/errors.ts';
 import { makeCell } from './cell-data.ts';
+import { areaAt, widthOf } from './cells-of.ts';
 import { colorStyle } from './color.ts';
 import { validationCondition } from './condition.ts';
 import type { Draft } from './draft.ts';
@@ -87,15 +88,7 @@ export function findTableById(draft: Draft, tableId: string): Table {
 
 /** The Table that covers a cell; undefined without one. */
 export const tableAt = ({ tables, properties: { sheetId } }: Sheet, row: number, column: number): Table | undefined =>
-  tables.find(({ range }) =>
-    intersection(range, {
-      sheetId,
-      startRowIndex: row,
-      endRowIndex: row + 1,
-      startColumnIndex: column,
-      endColumnIndex: column + 1,
-    }),
-  );
+  tables.find(({ range }) => intersection(range, areaAt(sheetId, row, column, 1, 1)));
 
 /**
  * Puts a Table into its tab, in place of `old`, and writes the names of its columns into its header.
@@ -127,12 +120,15 @@ export function putTable(draft: Draft, given: GivenTable & { readonly tableId: s
   return put;
 }
 
+/** Columns without a type. */
+const plainColumns = (count: number): TableColumn[] => Array.from({ length: count }, () => ({}));
+
 type GivenColumn = NonNullable<GivenTable['columnProperties']>[number];
 
 const placed = (column: GivenColumn): [number, GivenColumn] => [column.columnIndex ?? 0, column];
 
 function columnsOf({ columnProperties = [] }: GivenTable, range: Area): TableColumn[] {
-  const columns = Array.from({ length: range.endColumnIndex - range.startColumnIndex }, (): TableColumn => ({}));
+  const columns = plainColumns(widthOf(range));
   for (const [index, { columnType, dataValidationRule }] of columnProperties.map(placed)) {
     if (!columns[index]) throw invalidArgument(`Column index ${index} is outside of the table.`);
     const type = dataValidationRule?.condition?.type;
@@ -162,7 +158,7 @@ export function growTable(draft: Draft, { tableId, range }: Table, endRowIndex: 
   sheet.tables = sheet.tables.map((each) => {
     if (each.tableId !== tableId) return each;
     const wide = Math.max(each.range.endColumnIndex, endColumnIndex);
-    const more = Array.from({ length: wide - each.range.endColumnIndex }, (): TableColumn => ({}));
+    const more = plainColumns(wide - each.range.endColumnIndex);
     return {
       ...each,
       range: { ...each.range, endRowIndex: Math.max(each.range.endRowIndex, endRowIndex), endColumnIndex: wide },
@@ -175,7 +171,7 @@ export function growTable(draft: Draft, { tableId, range }: Table, endRowIndex: 
 export function movedTable(table: Table, relocation: Relocation): Table[] {
   const range = relocation.range(table.range);
   if (!range) return [];
-  const columns = Array.from({ length: range.endColumnIndex - range.startColumnIndex }, (): TableColumn => ({}));
+  const columns = plainColumns(widthOf(range));
   table.columns.forEach((column, index) => {
     const from = table.range.startColumnIndex + index;
     const span = relocatedSpan(relocation, 'COLUMNS', from, from + 1);

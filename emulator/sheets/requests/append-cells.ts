@@ -1,4 +1,5 @@
 import { cellChange, cellData, rowData } from '../cell-data.ts';
+import { areaAt } from '../cells-of.ts';
 import type { Draft } from '../draft.ts';
 import { updateMask } from '../field-update.ts';
 import { growRows, hasValue, lastRowWithData } from '../grid.ts';
@@ -35,27 +36,19 @@ function makeRoom(draft: Draft, table: Table, { endRowIndex }: Area): void {
 export const appendCells = kind(
   message({ sheetId: int32, rows: list(rowData), fields: text, tableId: text }),
   ({ sheetId: tab = 0, rows = [], fields, tableId }, draft) => {
-    const table = tableId === undefined ? undefined : findTableById(draft, tableId).range;
-    const sheetId = table?.sheetId ?? tab;
-    const left = table?.startColumnIndex ?? 0;
+    const table = tableId === undefined ? undefined : findTableById(draft, tableId);
+    const { sheetId, startColumnIndex: left } = table?.range ?? { sheetId: tab, startColumnIndex: 0 };
     const mask = updateMask(fields, cellData);
     const widest = rows.reduce((most, row) => Math.max(most, row.values?.length ?? 0), 0);
-    checkColumns(
-      widest,
-      table ? table.endColumnIndex - left : draft.sheet(sheetId).properties.gridProperties.columnCount,
-    );
-    const startRowIndex = table ? firstFreeRow(draft.sheet(sheetId), table) : lastRowWithData(draft.sheet(sheetId)) + 1;
+    const sheetNow = draft.sheet(sheetId);
+    const { columnCount } = sheetNow.properties.gridProperties;
+    checkColumns(widest, table ? table.range.endColumnIndex - left : columnCount);
+    const startRowIndex = table ? firstFreeRow(sheetNow, table.range) : lastRowWithData(sheetNow) + 1;
     if (rows.length === 0) return;
     growRows(draft, sheetId, startRowIndex + rows.length);
-    const area = {
-      sheetId,
-      startRowIndex,
-      endRowIndex: startRowIndex + rows.length,
-      startColumnIndex: left,
-      endColumnIndex: left + Math.max(widest, 1),
-    };
+    const area = areaAt(sheetId, startRowIndex, left, rows.length, Math.max(widest, 1));
     guardArea(draft, area);
-    if (tableId !== undefined) makeRoom(draft, findTableById(draft, tableId), area);
+    if (table) makeRoom(draft, table, area);
     const sheet = draft.edit(sheetId);
     rows.forEach(({ values = [] }, offset) => {
       const row = startRowIndex + offset;
