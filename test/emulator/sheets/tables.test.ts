@@ -100,6 +100,17 @@ test('updateTable changes what its mask names; deleteTable removes the content t
   expect((await tables())[0]).toMatchObject({ name: 'Ta', range: { endRowIndex: 9, endColumnIndex: 3 } });
   await work.batch({ updateTable: { table: { tableId: 'a', name: 'Люди' }, fields: 'name' } });
   expect((await tables())[0]).toMatchObject({ name: 'Люди', range: { endRowIndex: 9 } });
+  const outside = { tableId: 'a', columnProperties: [{ columnIndex: 5, columnType: 'DOUBLE' }] };
+  expect(await refusal(work.batch({ updateTable: { table: outside, fields: 'columnProperties' } }))).toMatch(
+    /^400 .*Column index 5 is outside/,
+  );
+  const typed = {
+    tableId: 'a',
+    columnProperties: [0, 1, 2].map((columnIndex) => ({ columnIndex, columnType: 'TEXT' })),
+  };
+  await work.batch({ updateTable: { table: typed, fields: 'columnProperties' } });
+  await work.batch({ updateTable: { table: { tableId: 'a', range: area(0, 9, 0, 2) }, fields: 'range' } });
+  expect((await tables())[0]?.columnProperties?.map(({ columnType }) => columnType)).toEqual(['TEXT', 'TEXT']);
   expect(await refusal(work.batch({ deleteTable: { tableId: 'b' } }))).toMatch(/^400 .*No table with id: b/);
   await work.batch({ deleteTable: { tableId: 'a' } });
   expect(await tables()).toEqual([]);
