@@ -151,7 +151,7 @@ export class Store {
   /**
    * Runs `work`, then writes the changes of all its transactions in one SQLite transaction, so that a document with many changes is written once. If
    * the process ends earlier, the data file has none of the changes. Use this for data that the caller can make again.
-   * @throws {StoreError} if the common write fails; then the data file is as it was before
+   * @throws {StoreError} if the common write fails; then the changes of all transactions are dropped
    */
   async repeatably<T>(work: () => Promise<T>): Promise<T> {
     if (this.unwritten) return work();
@@ -159,8 +159,7 @@ export class Store {
     try {
       return await work();
     } finally {
-      this.writeNow();
-      this.unwritten = undefined;
+      this.endRepeatable();
     }
   }
 
@@ -272,6 +271,18 @@ export class Store {
     if (!this.unwritten) return;
     this.writeAll(this.unwritten);
     this.unwritten.clear();
+  }
+
+  private endRepeatable(): void {
+    try {
+      this.writeNow();
+    } catch (error) {
+      // From now on, the documents are read from the data file again.
+      this.collections.clear();
+      throw error;
+    } finally {
+      this.unwritten = undefined;
+    }
   }
 
   private writeAll(changes: Changes): void {

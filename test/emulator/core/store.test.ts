@@ -236,6 +236,24 @@ describe('a data file', () => {
     again.close();
   });
 
+  it('keeps nothing of repeatable work that cannot be written, and then stores again', async () => {
+    const store = Store.open(file);
+    store.put('x', '1', { a: 1 });
+    const work = store.repeatably(async () => {
+      store.put('x', '1', { a: 2 });
+      vi.spyOn(Database.prototype, 'exec').mockImplementationOnce(() => {
+        throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      });
+    });
+    await expect(work).rejects.toMatchObject({ reason: 'full' });
+    expect(store.get('x', '1')).toEqual({ a: 1 });
+    const commits = vi.spyOn(Database.prototype, 'exec');
+    store.put('x', '2', { b: 1 });
+    expect(commits).toHaveBeenCalledWith('COMMIT');
+    vi.restoreAllMocks();
+    store.close();
+  });
+
   it('shows and copies the changes of repeatable work before its end', async () => {
     const store = Store.open(file);
     await store.repeatably(async () => {
