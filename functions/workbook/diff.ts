@@ -1,6 +1,6 @@
 import type { CellType, Raw } from '../../sheets-schema/cell.ts';
-import { normalText } from '../../sheets-schema/normal-text.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
+import { asRead } from './as-read.ts';
 import type { ColumnLayout, TabLayout } from './layout.ts';
 import { onceEach } from './once-each.ts';
 import { sameRaw } from './same-cell.ts';
@@ -14,8 +14,7 @@ function raw(type: CellType<unknown>, value: unknown, have?: Raw): Raw | undefin
   if (value === undefined || value === '') return undefined;
   const written = type.write(value);
   if (written === have) return have;
-  const read = typeof written === 'string' ? normalText(written) : written;
-  return read === '' ? undefined : read;
+  return asRead(written);
 }
 
 /** The link that a cell should have; null for no link, undefined if the column never has links. */

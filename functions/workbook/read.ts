@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
-import { normalText } from '../../sheets-schema/normal-text.ts';
+import { asRead } from './as-read.ts';
 import { DRAFTS_MARK, readDrafts } from './drafts-ledger.ts';
 import { FORM_MARK, type FormLink, readForeignForm, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
@@ -54,9 +54,7 @@ export const secretIn = ({ developerMetadata }: sheets_v4.Schema$Spreadsheet): s
 export function rawOf(value: sheets_v4.Schema$ExtendedValue | undefined): Raw | undefined {
   if (!value) return undefined;
   if (value.errorValue) return `#${value.errorValue.type ?? 'ERROR'}!`;
-  const raw = value.stringValue ?? value.numberValue ?? value.boolValue ?? undefined;
-  const read = typeof raw === 'string' ? normalText(raw) : raw;
-  return read === '' ? undefined : read;
+  return asRead(value.stringValue ?? value.numberValue ?? value.boolValue ?? undefined);
 }
 
 /** Finds columns by mark, or by header without a mark. Of two columns with one mark, the left counts. */

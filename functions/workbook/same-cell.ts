@@ -1,4 +1,5 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
+import { asRead } from './as-read.ts';
 import { type CellChange, cellKey, type Tab } from './snapshot.ts';
 
 /** Half a second, in days. Google returns rounded times. */
@@ -31,7 +32,7 @@ export function contentOf(tab: Tab, row: number, column: number): CellContent {
 /** The content of a cell after a change. */
 export function changedContent(before: CellContent, set: Extract<CellChange, { kind: 'set' }>): CellContent {
   return {
-    value: set.value,
+    value: asRead(set.value),
     formula: set.formula,
     link: set.link === undefined ? before.link : (set.link ?? undefined),
     note: set.note === undefined ? before.note : (set.note ?? undefined),

@@ -1,5 +1,6 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { asRead } from './as-read.ts';
 import type { DraftsLedger } from './drafts-ledger.ts';
 import type { FormLink } from './form-registry.ts';
 import type { TabLayout } from './layout.ts';
@@ -107,14 +108,14 @@ function changed(tab: Tab, changes: readonly CellChange[]): Tab {
   for (const change of changes) {
     if (change.kind === 'set') {
       while (cells.length <= change.row) cells.push([]);
-      rowToChange(change.row)[change.column] = change.value;
+      rowToChange(change.row)[change.column] = asRead(change.value);
       const key = cellKey(change.row, change.column);
       keep(links, key, change.link);
       keep(formulas, key, change.formula ?? null);
       keep(notes, key, change.note);
     } else {
       const row: (Raw | undefined)[] = [];
-      for (const [column, value] of change.cells) row[column] = value;
+      for (const [column, value] of change.cells) row[column] = asRead(value);
       for (const [column, link] of change.links ?? []) links.set(cellKey(cells.length, column), link);
       cells.push(row);
     }
