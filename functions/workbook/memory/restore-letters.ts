@@ -28,10 +28,12 @@ const statusText = (state: OutboxRow['status']) => (state ? outboxStatuses[state
 
 const isNotice = (kind: string): kind is Notice => kind in notices;
 
-/** The kind and the recipient of a letter, from its key. A row of «Рассылка» writes them the same way. */
-function ofKey(noticeKey: string): { readonly kind: string; readonly to: string } {
+/**
+ * The kind and the recipient of a letter, from its key. A row of «Рассылка» writes them the same way. A key that people typed over names no recipient.
+ */
+function ofKey(noticeKey: string): { readonly kind: string; readonly to: string | undefined } {
   const [kind = '', recipient = ''] = noticeKey.split('|');
-  return { kind, to: isOfficial(recipient) ? officeNames[recipient] : recipient };
+  return { kind, to: isOfficial(recipient) ? officeNames[recipient] : recipient || undefined };
 }
 
 const status = ({ end }: KnownLetter) => outboxStatuses[end ?? 'sent'];
@@ -72,7 +74,7 @@ function appearanceOf(
  * people may have sorted one of the columns alone.
  */
 function recipients(letters: Memory['letters'], idOf: (noticeKey: string) => string) {
-  let byId: ReadonlyMap<string, string> | undefined;
+  let byId: ReadonlyMap<string, string | undefined> | undefined;
   return ({ code, noticeKey, messageId }: OutboxRow): string | undefined => {
     const byKey = noticeKey ? ofKey(noticeKey).to : undefined;
     if (byKey === undefined || byKey === code) return code;
@@ -147,7 +149,7 @@ export function restoreLetters(
     const day = sentAt(letter);
     const { kind, to } = ofKey(key);
     return [
-      ...(row.code === to ? [] : set(row.at, 'code', to)),
+      ...(to === undefined || row.code === to ? [] : set(row.at, 'code', to)),
       ...(row.notice === kind || !isNotice(kind) ? [] : set(row.at, 'notice', notices[kind])),
       ...(row.dueOn === undefined && letter.day !== '' ? set(row.at, 'dueOn', date.write(letter.day)) : []),
       ...(isHandedOver(row.status) ? [] : set(row.at, 'status', status(letter))),

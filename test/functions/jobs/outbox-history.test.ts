@@ -47,6 +47,17 @@ describe('whatever people do to «Рассылка»', () => {
     expect(twice(past.posted.map(({ messageId }) => messageId))).toEqual([]);
   });
 
+  it('the keys typed over and then the states sorted alone: the third run changes nothing', async () => {
+    await past.reopen();
+    for (const how of [typeOver('noticeKey', 'отменено'), sortAlone('status')]) {
+      await past.act('outbox', how);
+      await past.run(11);
+      await past.run(11);
+      expect(await past.run(11)).toMatchObject({ changes: 0, sent: 0 });
+    }
+    expect(twice(past.keys)).toEqual([]);
+  });
+
   it('its rows come back with the same content, and a second run changes nothing', async () => {
     const before = (await past.programme()).tables.outbox.filter(({ status }) => status === 'sent');
     await past.act('outbox', deleteRows(0, 900));
