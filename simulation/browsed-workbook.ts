@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { columnLetters, quotedTitle } from '../functions/workbook/a1.ts';
 import { dateOfSerial, normalLabel, type Raw } from '../sheets-schema/cell.ts';
 import type { Cells, Column, Row, Table } from '../sheets-schema/table.ts';
 import { tables } from '../sheets-schema/tables/index.ts';
@@ -17,11 +18,6 @@ function typed({ type }: Column, value: unknown): Raw {
   return raw;
 }
 
-function letters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
-}
-
 /** An open tab: its headers and rows. */
 interface Sheet {
   readonly title: string;
@@ -30,8 +26,6 @@ interface Sheet {
   /** The number of rows in use, with the new rows. */
   length: number;
 }
-
-const quoted = (title: string) => `'${title.replace(/'/g, "''")}'`;
 
 /**
  * The workbook in the curator's browser. The curator finds tabs by title, columns by header and rows by content, and
@@ -59,7 +53,7 @@ export class BrowsedWorkbook {
     if (names.length === 0) return new BrowsedWorkbook(api, spreadsheetId, new Map());
     const { data } = await api.spreadsheets.values.batchGet({
       spreadsheetId,
-      ranges: names.map((name) => quoted(tables[name].title)),
+      ranges: names.map((name) => quotedTitle(tables[name].title)),
       valueRenderOption: 'UNFORMATTED_VALUE',
       dateTimeRenderOption: 'SERIAL_NUMBER',
       prettyPrint: false,
@@ -105,7 +99,7 @@ export class BrowsedWorkbook {
   /** Address of a cell as the formula bar shows it; undefined if no column currently has that header. */
   address(name: TableName, at: number, key: string): string | undefined {
     const place = this.column(name, key);
-    return place < 0 ? undefined : `${quoted(this.sheet(name).title)}!${letters(place)}${at}`;
+    return place < 0 ? undefined : `${quotedTitle(this.sheet(name).title)}!${columnLetters(place)}${at}`;
   }
 
   /** Zero-based position of a column; −1 if no column currently has its header. */

@@ -11,3 +11,8 @@ export function columnLetters(column: number): string {
 export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;
 }
+
+/** A tab's title as it stands before `!` in an address: `'Лист1'`. */
+export function quotedTitle(title: string): string {
+  return `'${title.replaceAll("'", "''")}'`;
+}

@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Shown } from '../gateways/batch-body.ts';
-import { columnLetters } from './a1.ts';
+import { columnLetters, quotedTitle } from './a1.ts';
 import { rawOf } from './read.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, lastRow, type Snapshot, type Tab } from './snapshot.ts';
@@ -70,8 +70,6 @@ function spans(rows: readonly number[]): (readonly [number, number])[] {
   return found;
 }
 
-const quoted = (title: string): string => `'${title.replaceAll("'", "''")}'`;
-
 const REPLIES = 'replies(deleteDeveloperMetadata(deletedDeveloperMetadata(metadataId)))';
 const CELLS =
   'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,startColumn,rowData(values(effectiveValue)))))';
@@ -79,7 +77,7 @@ const CELLS =
 /** The cells that Google's answer must show to prove which rows were written. */
 export function cellsToCheck(changes: readonly CellChange[], snapshot: Snapshot): Shown {
   const ranges = checkedCells(changes, snapshot).flatMap(({ tab, rows, columns }) => {
-    const title = quoted(snapshot.tabs.get(tab)?.title ?? '');
+    const title = quotedTitle(snapshot.tabs.get(tab)?.title ?? '');
     const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0].map(columnLetters);
     return spans(rows).map(([from, to]) => `${title}!${left}${from + 1}:${right}${to + 1}`);
   });

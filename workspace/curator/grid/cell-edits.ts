@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod';
+import { cellAddress, quotedTitle } from '../../../functions/workbook/a1.ts';
 import type { CellEdit, GridCell, GridColumn, GridView, RefusedEdit } from './grid-view.ts';
 import { ourColumn } from './our-column.ts';
 import { readView } from './read-view.ts';
@@ -57,10 +58,10 @@ export async function writeEdits(
   const view = await readView(api, spreadsheetId, gid);
   const judged = edits.map((edit) => ({ edit, place: view ? placeOf(view, edit) : { why: MOVED } }));
   const rows = judged.flatMap(({ edit, place }) =>
-    'row' in place ? [{ at: `R${place.row + 1}C${edit.column + 1}`, now: edit.now }] : [],
+    'row' in place ? [{ at: cellAddress(place.row, edit.column), now: edit.now }] : [],
   );
   if (view && rows.length > 0) {
-    const title = `'${view.title.replaceAll("'", "''")}'`;
+    const title = quotedTitle(view.title);
     const data = rows.map(({ at, now }) => ({ range: `${title}!${at}`, values: [[now]] }));
     await api.spreadsheets.values.batchUpdate({
       spreadsheetId,

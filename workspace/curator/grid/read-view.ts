@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { quotedTitle } from '../../../functions/workbook/a1.ts';
 import { TAB_MARK } from '../../../functions/workbook/marks.ts';
 import { markedValue } from '../../../functions/workbook/spreadsheet-mark.ts';
 import type { Choice, GridView } from './grid-view.ts';
@@ -12,7 +13,7 @@ export async function readTabs(api: sheets_v4.Sheets, spreadsheetId: string): Pr
   return data.sheets ?? [];
 }
 
-const rangeOf = ({ properties }: sheets_v4.Schema$Sheet) => `'${(properties?.title ?? '').replaceAll("'", "''")}'`;
+const rangeOf = ({ properties }: sheets_v4.Schema$Sheet) => quotedTitle(properties?.title ?? '');
 
 /** The participants of the register, to choose from by name. */
 function peopleOf({ columns, rows }: GridView): Choice[] {

@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { columnLetters } from '../../../functions/workbook/a1.ts';
 import { COLUMN_MARK, TAB_MARK } from '../../../functions/workbook/marks.ts';
 import { markedValue } from '../../../functions/workbook/spreadsheet-mark.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
@@ -88,12 +89,6 @@ function gridCell(sheet: sheets_v4.Schema$Sheet, { row, column, common }: CellPl
   };
 }
 
-/** The letters of a column, as Sheets names it: 0 is A, 26 is AA. */
-function lettersOf(column: number): string {
-  const rest = Math.floor(column / 26) - 1;
-  return `${rest < 0 ? '' : lettersOf(rest)}${String.fromCharCode(65 + (column % 26))}`;
-}
-
 /** The indexes of the columns that make up the key of our tab's rows, also hidden ones; none for another tab. */
 function keyColumns({ developerMetadata, data }: sheets_v4.Schema$Sheet): number[] {
   const name = markedValue(developerMetadata, TAB_MARK) ?? '';
@@ -133,7 +128,7 @@ export function sheetView(sheet: sheets_v4.Schema$Sheet, people: readonly Choice
     const header = head === 0 ? {} : (rowData[head - 1]?.values?.[index] ?? {});
     return {
       index,
-      title: header.formattedValue || lettersOf(index),
+      title: header.formattedValue || columnLetters(index),
       ...(header.note ? { hint: header.note } : {}),
       width: columnMetadata[index]?.pixelSize ?? USUAL_WIDTH,
       frozen: index < (frozenColumnCount ?? 0),
