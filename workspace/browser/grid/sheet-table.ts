@@ -15,6 +15,7 @@ import type { GridColumn } from '../../curator/grid/grid-view.ts';
 import { cellEditor, type EditEnd } from './cell-editor.ts';
 import { applyLook, contentOfCell } from './cell-look.ts';
 import { page } from './page.ts';
+import { compareCells } from './sort-order.ts';
 import { type Difference, fieldOf, type Place, type TableRow, type TabState } from './tab-state.ts';
 
 Tabulator.registerModule([
@@ -91,7 +92,7 @@ export class SheetTable {
       field: fieldOf(at),
       width: column.width,
       frozen: column.frozen,
-      sorter: 'alphanum',
+      sorter: (one, other, _one, _other, _column, direction) => compareCells(one, other, direction),
       headerFilter: 'input',
       headerFilterPlaceholder: 'отбор',
       titleFormatter: (header, _params, rendered) => {
