@@ -106,4 +106,33 @@ describe('the grid in a browser', inBrowser, () => {
     await cell(2, 'c2').filter({ hasText: 'методист' }).waitFor();
     await other.close();
   });
+
+  it('undoes act by act, also what people typed faster than it was saved, and skips what was refused', async () => {
+    const reread = page.waitForResponse((answer) => answer.url().includes('/workbook/cells?'));
+    await cell(2, 'c2').click();
+    await page.keyboard.type('one');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('two');
+    await reread;
+    await page.keyboard.press('Enter');
+    await cell(3, 'c2').filter({ hasText: 'two' }).waitFor();
+    await cell(2, 'c3').click();
+    await page.keyboard.type('nobody');
+    await page.keyboard.press('Enter');
+    await said('«nobody»');
+    await press(keys, 'я', 'KeyZ', CONTROL);
+    await cell(3, 'c2').filter({ hasText: 'психолог' }).waitFor();
+    await press(keys, 'я', 'KeyZ', CONTROL);
+    await cell(2, 'c2').filter({ hasText: 'методист' }).waitFor();
+  });
+
+  it('keeps a text in sight that could not be sent', async () => {
+    await context.setOffline(true);
+    await cell(2, 'c2').click();
+    await page.keyboard.type('unsent');
+    await page.keyboard.press('Enter');
+    await said('Не записано: строка 2, «Должность»: «unsent». Нет связи с программой.');
+    await context.setOffline(false);
+    expect(await cell(2, 'c2').textContent()).toBe('методист');
+  });
 });

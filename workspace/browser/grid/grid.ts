@@ -10,17 +10,18 @@ rememberMenu();
 await told(async () => {
   const state = new TabState(await readTab(gid));
   let isStale = false;
-  const read = async () => {
+  const read = async (): Promise<boolean> => {
     const view = await readTab(gid);
     // A change must not take the field away in which somebody types, even if they began while the answer was on its way.
     isStale = table.isEditing;
-    if (isStale) return;
+    if (isStale) return false;
     const difference = state.take(view);
     if (difference) await table.show(difference);
     else location.reload();
+    return true;
   };
   // One read after the other, so that an older answer never replaces a newer one.
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
   const refresh = () => {
     const next = last.catch(() => undefined).then(read);
     last = next;

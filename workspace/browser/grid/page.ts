@@ -23,7 +23,7 @@ export function say(sentence: string, isBad = false): void {
 }
 
 /** Does work whose error is a sentence for the page. */
-export async function told(work: () => Promise<void>): Promise<void> {
+export async function told(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {

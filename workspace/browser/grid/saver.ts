@@ -2,7 +2,7 @@ import type { CellEdit, RefusedEdit } from '../../curator/grid/grid-view.ts';
 import { gid, page, say, told } from './page.ts';
 import { sendEdits } from './server.ts';
 import { contentOf, type Place, type TabState } from './tab-state.ts';
-import { UndoStack } from './undo-stack.ts';
+import { type Act, UndoStack } from './undo-stack.ts';
 
 /** Texts that a person types into cells with one act. */
 export type Typed = readonly (readonly [place: Place, text: string])[];
@@ -11,11 +11,11 @@ export type Typed = readonly (readonly [place: Place, text: string])[];
 export class Saver {
   private readonly acts = new UndoStack();
   private readonly state: TabState;
-  private readonly refresh: () => Promise<void>;
+  private readonly refresh: () => Promise<boolean>;
   private last: Promise<void> = Promise.resolve();
 
-  /** @param refresh - shows the tab as the server has it now */
-  constructor(state: TabState, refresh: () => Promise<void>) {
+  /** @param refresh - shows the tab as the server has it now, if nobody types at the moment. @returns whether it did */
+  constructor(state: TabState, refresh: () => Promise<boolean>) {
     this.state = state;
     this.refresh = refresh;
   }
@@ -32,17 +32,11 @@ export class Saver {
   }
 
   undo(): Promise<void> {
-    return this.next(async () => {
-      const act = this.acts.last();
-      if (act) await this.save(this.state.reverse(act), (done) => this.acts.undone(done));
-    });
+    return this.next(() => this.reverse(this.acts.last(), (done) => this.acts.undone(done)));
   }
 
   redo(): Promise<void> {
-    return this.next(async () => {
-      const act = this.acts.lastUndone();
-      if (act) await this.save(this.state.reverse(act), (done) => this.acts.redone(done));
-    });
+    return this.next(() => this.reverse(this.acts.lastUndone(), (done) => this.acts.redone(done)));
   }
 
   /** One act after the other: a person may undo what is still on its way. */
@@ -51,29 +45,41 @@ export class Saver {
     return this.last;
   }
 
+  private async reverse(act: Act | undefined, remember: (done: readonly CellEdit[]) => void): Promise<void> {
+    if (!act) return;
+    const edits = this.state.reverse(act);
+    if (edits.length > 0) return this.save(edits, remember);
+    remember([]);
+    this.showButtons();
+    say('Эти ячейки с тех пор изменились, поэтому они остались как есть.', true);
+  }
+
   private async save(edits: readonly CellEdit[], remember: (done: readonly CellEdit[]) => void): Promise<void> {
     say('Сохраняем…');
     await told(async () => {
-      const refused = await sendEdits(gid, edits);
-      await this.refresh();
+      const refused = await sendEdits(gid, edits).catch(({ message }: Error) => {
+        throw new Error(this.refusal(edits.map((edit) => ({ ...edit, why: message }))));
+      });
       const bad = new Set(refused.map(({ row, column }) => `${row} ${column}`));
-      const done = edits.filter(({ row, column }) => !bad.has(`${row} ${column}`));
-      remember(done);
-      this.acts.settle(done, (edit) => this.contentNow(edit));
-      page.undo.disabled = this.acts.last() === undefined;
-      page.redo.disabled = this.acts.lastUndone() === undefined;
-      this.report(refused);
+      remember(edits.filter(({ row, column }) => !bad.has(`${row} ${column}`)));
+      this.showButtons();
+      if (await this.refresh()) this.acts.settle((edit) => this.contentNow(edit));
+      if (refused.length > 0) throw new Error(this.refusal(refused));
+      say(`Сохранено в ${new Date().toLocaleTimeString('ru-RU', { timeStyle: 'short' })}`);
     });
   }
 
-  private report([first, ...more]: readonly RefusedEdit[]): void {
-    if (!first) {
-      say(`Сохранено в ${new Date().toLocaleTimeString('ru-RU', { timeStyle: 'short' })}`);
-      return;
-    }
+  private showButtons(): void {
+    page.undo.disabled = this.acts.last() === undefined;
+    page.redo.disabled = this.acts.lastUndone() === undefined;
+  }
+
+  /** The sentence that names the first refused edit, with its text so that the person can type it again. */
+  private refusal([first, ...more]: readonly RefusedEdit[]): string {
+    if (!first) return '';
     const title = this.state.view.columns.find(({ index }) => index === first.column)?.title ?? '';
     const others = more.length > 0 ? ` Так же не записано ещё ячеек: ${more.length}.` : '';
-    say(`Не записано: строка ${first.row + 1}, «${title}»: «${first.now}». ${first.why}${others}`, true);
+    return `Не записано: строка ${first.row + 1}, «${title}»: «${first.now}». ${first.why}${others}`;
   }
 
   /** What a cell contains now. If people moved its row, its identity finds it. */

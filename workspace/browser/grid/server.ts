@@ -1,6 +1,6 @@
 import type { CellEdit, GridView, RefusedEdit } from '../../curator/grid/grid-view.ts';
 
-const NO_ANSWER = 'Нет связи с программой. Введённое осталось на экране; повторите, когда связь появится.';
+const NO_ANSWER = 'Нет связи с программой. Повторите, когда связь появится.';
 
 async function answerOf<T>(asked: Promise<Response>): Promise<T> {
   const answer = await asked.catch(() => undefined);

@@ -61,7 +61,7 @@ export class TabState {
     return edits.flatMap((done) => {
       const row = this.view.rows.find(({ id }) => id === done.id) ?? this.rows.get(done.row);
       const at = this.view.columns.findIndex(({ index }) => index === done.column);
-      if (!row || at < 0 || contentOf(row.cells[at] ?? EMPTY) !== settled.get(done)) return [];
+      if (!row || at < 0 || contentOf(row.cells[at] ?? EMPTY) !== (settled?.get(done) ?? done.now)) return [];
       return this.edit({ row: row.index, at }, done.was) ?? [];
     });
   }

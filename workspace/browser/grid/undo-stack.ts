@@ -1,9 +1,10 @@
 import type { CellEdit } from '../../curator/grid/grid-view.ts';
 
-/** What a person did at once, and what each cell contained right afterwards. */
+/** What a person did at once. */
 export interface Act {
   readonly edits: readonly CellEdit[];
-  readonly settled: ReadonlyMap<CellEdit, string>;
+  /** What each cell contained once the page had read it back: Sheets may show a typed date in another form. Undefined before that. */
+  readonly settled?: ReadonlyMap<CellEdit, string>;
 }
 
 const MOST_ACTS = 100;
@@ -21,29 +22,32 @@ export class UndoStack {
     return this.undoneActs.at(-1);
   }
 
+  /** Remembers an act, unless all its edits were refused. */
   add(edits: readonly CellEdit[]): void {
-    this.done = [...this.done, actOf(edits)].slice(-MOST_ACTS);
+    if (edits.length === 0) return;
+    this.done = [...this.done, { edits }].slice(-MOST_ACTS);
     this.undoneActs = [];
   }
 
   /** The last act has been taken back by these edits. */
   undone(edits: readonly CellEdit[]): void {
     this.done.pop();
-    this.undoneActs.push(actOf(edits));
+    if (edits.length > 0) this.undoneActs.push({ edits });
   }
 
   /** The last undone act has been repeated by these edits. */
   redone(edits: readonly CellEdit[]): void {
     this.undoneActs.pop();
-    this.done.push(actOf(edits));
+    if (edits.length > 0) this.done.push({ edits });
   }
 
-  /** Notes what the cells contain now that Sheets has taken the texts: a typed date may be shown in another form. */
-  settle(edits: readonly CellEdit[], contentOf: (edit: CellEdit) => string): void {
-    const settled = new Map(edits.map((edit) => [edit, contentOf(edit)]));
-    this.done = this.done.map((act) => (act.edits === edits ? { edits, settled } : act));
-    this.undoneActs = this.undoneActs.map((act) => (act.edits === edits ? { edits, settled } : act));
+  /** Notes what the cells of all acts since the last call contain now. */
+  settle(contentOf: (edit: CellEdit) => string): void {
+    const settle = ({ edits, settled = new Map(edits.map((edit) => [edit, contentOf(edit)])) }: Act) => ({
+      edits,
+      settled,
+    });
+    this.done = this.done.map(settle);
+    this.undoneActs = this.undoneActs.map(settle);
   }
 }
-
-const actOf = (edits: readonly CellEdit[]): Act => ({ edits, settled: new Map(edits.map((edit) => [edit, edit.now])) });
