@@ -118,10 +118,10 @@ export function fairnessNote({ solution }: Matching): Note[] {
   return [...worstFirstNote(solution), ...furthestNote(solution)];
 }
 
-/** Up to which profile the worst-off go first. */
-function worstFirstNote({ model }: Solution): Note[] {
+/** Up to which profile the worst-off go first. Stable pairs are not chosen in this way. */
+function worstFirstNote({ mode, model }: Solution): Note[] {
   const { atLeast } = model.problem.rules;
-  if (atLeast.length === 0) return [];
+  if (mode === 'stable' || atLeast.length === 0) return [];
   return [
     note(
       'fairness',

@@ -205,7 +205,8 @@ export const thresholdClaims: readonly Claim[] = [
 export const fairnessClaims: readonly Claim[] = [
   [
     'Сначала – те, кому наставник подходит хуже всех: пар с соответствием не ниже ([^;]*) должно быть как можно больше; дальше считается сумма\\.',
-    ([list], { school }) => list === school.problem.rules.atLeast.join(', затем не ниже '),
+    ([list], { school, solution }) =>
+      solution.mode === 'optimum' && list === school.problem.rules.atLeast.join(', затем не ниже '),
   ],
   [
     'Каждый, кому предложена пара, получает лучшее из возможных для него соответствий\\.',
