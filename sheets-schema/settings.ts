@@ -97,6 +97,8 @@ const weight = int(0, 10);
 const FULL_NAME =
   'Фамилия, имя и отчество полностью, без должности: из имени составляются обращение в письмах и подпись в документах.';
 
+const NOT_FOR_STABLE = 'На «устойчивые пары» не влияет.';
+
 const SCHOOL_DECIDES = 'Решает школа: мероприятие 1.3 ждёт её числа.';
 
 const programme = inGroup('programme');
@@ -298,35 +300,35 @@ export const settings = {
     'Кому первому, если мест не хватает',
     oneOf(priorities),
     'none',
-    'Важнее, чем соответствие запросам, но число людей с наставником не уменьшает. Молодые специалисты и «без наставника» – столбцы листа «Участники».',
+    `Важнее, чем соответствие запросам, но число людей с наставником не уменьшает. Молодые специалисты и «без наставника» – столбцы листа «Участники». ${NOT_FOR_STABLE}`,
   ),
   fairness: pairing.given(
     'Что важнее после числа людей с наставником',
     oneOf(fairness),
     'total',
-    '«сначала те, кому подходит хуже всех» – наименьшее соответствие делается как можно больше, затем следующее, и только потом – общая сумма.',
+    `«сначала те, кому подходит хуже всех» – наименьшее соответствие делается как можно больше, затем следующее, и только потом – общая сумма. ${NOT_FOR_STABLE}`,
   ),
   formerMentor: pairing.given(
     'Прошлогодний наставник',
     oneOf(formerPairings),
     'any',
-    'Столбец «Наставник прошлого года (код)» листа «Участники». «лучше тот же» – если от этого никто не останется без наставника.',
+    'Столбец «Наставник прошлого года (код)» листа «Участники». «лучше тот же» – если от этого никто не останется без наставника; на «устойчивые пары» этот выбор не влияет.',
   ),
-  countFirstNeed: pairing.given('Учитывать главный запрос отдельно', yesNo, true),
-  countMutual: pairing.given('Учитывать взаимный выбор отдельно', yesNo, true),
-  countEvenLoad: pairing.given('Распределять нагрузку ровно', yesNo, true),
+  countFirstNeed: pairing.given('Учитывать главный запрос отдельно', yesNo, true, NOT_FOR_STABLE),
+  countMutual: pairing.given('Учитывать взаимный выбор отдельно', yesNo, true, NOT_FOR_STABLE),
+  countEvenLoad: pairing.given('Распределять нагрузку ровно', yesNo, true, NOT_FOR_STABLE),
   keepProposals: pairing.given(
     'Сохранять уже предложенные пары',
     yesNo,
     true,
-    'Из равноценных вариантов берётся тот, в котором меньше перемен.',
+    `Из равноценных вариантов берётся тот, в котором меньше перемен. ${NOT_FOR_STABLE}`,
   ),
   weightAreas: pairing.given('Вес: направления помощи', weight, 1, 'Веса – целые числа от 0 до 10.'),
   weightTime: pairing.given('Вес: удобное время', weight, 1),
   weightSubject: pairing.given('Вес: предмет', weight, 1),
   weightFormat: pairing.given('Вес: формат встреч', weight, 1),
-  weightMenteeChoice: pairing.given('Вес: выбор наставляемого', weight, 1),
-  weightMentorChoice: pairing.given('Вес: выбор наставника', weight, 1),
+  weightMenteeChoice: pairing.given('Вес: выбор наставляемого', weight, 1, NOT_FOR_STABLE),
+  weightMentorChoice: pairing.given('Вес: выбор наставника', weight, 1, NOT_FOR_STABLE),
   preferenceDays: pairing.given('Дней ждать ответов после групповой встречи', int(0, 30), 5),
 
   mailBudget: mail.given(

@@ -4,6 +4,7 @@ import { optimumByHighs } from '../../../../bench/pairing/highs.ts';
 import {
   blockingPairs,
   fairness,
+  type PairCode,
   pairPrices,
   provesOptimal,
   score,
@@ -50,6 +51,8 @@ describe('the price of a pair', () => {
   });
 });
 
+const pairText = ({ mentee, mentor }: PairCode) => `${mentee} ${mentor}`;
+
 describe('stable pairs', () => {
   const apart = randomProblem(6, 5).map((problem) => ({
     ...problem,
@@ -69,6 +72,28 @@ describe('stable pairs', () => {
         expect(sets.map(({ pairs }) => key(pairs))).toContain(key(stable.pairs));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('do not depend on the settings whose hints say «На «устойчивые пары» не влияет»', () => {
+    fc.assert(
+      fc.property(randomProblem(6, 5), fc.boolean(), (problem, counted) => {
+        const { rules, mentees, mentors } = problem;
+        const stable = stableSolution(solve(problem));
+        const other = {
+          ...rules,
+          priority: null,
+          atLeast: [],
+          again: rules.again === 'wished' ? ('any' as const) : rules.again,
+          counts: { firstNeed: counted, mutual: !counted, evenLoad: false },
+          keep: mentees.flatMap(({ code: mentee }) => mentors.map(({ code: mentor }) => ({ mentee, mentor }))),
+          weights: { ...rules.weights, menteeChoice: 0, mentorChoice: 5 },
+        };
+        expect(stableSolution(solve({ ...problem, rules: other })).pairs.map(pairText)).toEqual(
+          stable.pairs.map(pairText),
+        );
+      }),
+      { numRuns: 100 },
     );
   });
 
