@@ -8,8 +8,8 @@ import { WorkbookError } from '../workbook/workbook-error.ts';
 const FIELDS = readFields({ sheet: 'tables(tableId,range)' });
 
 /**
- * Makes the Table that Google lays over a form's answers reach the last answer, because rows that programs write below a Table do not belong to it, and
- * its filters and sorts leave them out. This is a call of its own: if Google refuses it, the answers are written all the same.
+ * Extends the Table that Google lays over a form's answers down to the last answer. Rows that programs write below a Table do not belong to it, and
+ * its filters and sorts leave them out. This is a separate call, so that the answers stay written if Google refuses it.
  * @throws WorkbookError `google` if Google refuses it
  */
 export async function coverAnswers(sheets: SheetsGateway, spreadsheetId: string, form: Form): Promise<void> {

@@ -57,8 +57,8 @@ function withEarlierRows(tab: Tab, old: Tab): Tab {
 }
 
 /**
- * The snapshot. A tab or row that has not changed is the same object as before, so that {@link onceEach} and {@link onceEachRow} need not compute its
- * result again.
+ * The snapshot, in which each tab or row that has not changed is the same object as before. So `once-each.ts` and `once-each-row.ts` need not compute
+ * its results again.
  */
 export function withUnchangedTabs(sheets: SheetsGateway, read: Snapshot): Snapshot {
   const before = latest.get(sheets);

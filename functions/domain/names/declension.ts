@@ -1,6 +1,6 @@
 /**
  * A rule: the ending of a surname or first name, the number of its letters to cut off, and the endings of all cases. The first matching rule applies.
- * As in {@link plainWord}, й is и and ё is е.
+ * As in `plain-text.ts`, й is и and ё is е.
  */
 type Declension = readonly [ending: RegExp, kept: number, forms: string];
 

@@ -117,8 +117,8 @@ function lostKeys(
 }
 
 /**
- * Repairs «Рассылка», so that every sent letter has a row with its recipient, status and day. Adds deleted rows again, and restores a key, code, status or day that
- * somebody deleted or overwrote.
+ * Repairs «Рассылка», so that every sent letter has a row with its recipient, status and day. Adds deleted rows again, and restores a key, code,
+ * status or day that somebody deleted or overwrote.
  * @param idOf - gives the Message-ID of the letter that includes a notice key
  */
 export function restoreLetters(
