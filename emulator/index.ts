@@ -21,7 +21,8 @@ import {
 } from './core/exchange.ts';
 import { randomIds, seededIds } from './core/ids.ts';
 import { Router } from './core/router.ts';
-import { Store, StoreError } from './core/store.ts';
+import { Store } from './core/store.ts';
+import { StoreError } from './core/store-error.ts';
 import { directFetch } from './direct/direct-fetch.ts';
 import { callsTo } from './discovery/calls.ts';
 import { checkCall } from './discovery/check-call.ts';

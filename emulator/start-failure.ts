@@ -1,4 +1,4 @@
-import { StoreError, type StoreFailure } from './core/store.ts';
+import { StoreError, type StoreFailure } from './core/store-error.ts';
 import { OpenToAll } from './gate/own-host.ts';
 
 const STORE_SENTENCES: Readonly<Record<StoreFailure, (path: string) => string>> = {

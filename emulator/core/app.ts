@@ -5,7 +5,8 @@ import type { Answer, Change, Destination, Handle, Identify, Layer, Request, Rou
 import type { Ids } from './ids.ts';
 import { refuse } from './refuse.ts';
 import { paramsOf, type Router } from './router.ts';
-import { type Store, StoreError, type StoreFailure } from './store.ts';
+import type { Store } from './store.ts';
+import { StoreError, type StoreFailure } from './store-error.ts';
 
 export interface AppParts {
   readonly store: Store;

@@ -1,5 +1,5 @@
 import type { Answer } from '../core/exchange.ts';
-import type { StoreFailure } from '../core/store.ts';
+import type { StoreFailure } from '../core/store-error.ts';
 import { htmlAnswer } from './layout.tsx';
 
 const UNWRITTEN: Partial<Readonly<Record<StoreFailure, string>>> = {

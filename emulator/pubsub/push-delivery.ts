@@ -1,5 +1,5 @@
 import type { Context } from '../core/exchange.ts';
-import { StoreError } from '../core/store.ts';
+import { StoreError } from '../core/store-error.ts';
 import { identityToken } from '../oidc/identity-token.ts';
 import type { Pending, Subscription } from './model.ts';
 import {

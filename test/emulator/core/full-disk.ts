@@ -1,4 +1,5 @@
-import { Store, StoreError } from '../../../emulator/core/store.ts';
+import { Store } from '../../../emulator/core/store.ts';
+import { StoreError } from '../../../emulator/core/store-error.ts';
 
 /**
  * Works with the data file of the first argument on a full disk, and prints the result. Each step is one process:

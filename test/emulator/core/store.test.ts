@@ -17,7 +17,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Database from 'libsql';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { openDatabase, Store, StoreError, type StoreFailure } from '../../../emulator/core/store.ts';
+import { openDatabase } from '../../../emulator/core/data-file.ts';
+import { Store } from '../../../emulator/core/store.ts';
+import { StoreError, type StoreFailure } from '../../../emulator/core/store-error.ts';
 
 let folder: string;
 let file: string;
