@@ -76,12 +76,8 @@ const inGroup = (group: keyof typeof settingGroups) => ({
     initial: String(type.write(value)),
     hint,
   }),
-});
-
-/** A value that we use while the cell is empty, so that nobody takes it for the school's decision. */
-const proposed =
-  (group: keyof typeof settingGroups) =>
-  <T>(label: string, type: CellType<T>, value: NoInfer<T>, hint: string): Setting<T, T> => ({
+  /** The cell is empty at installation, so that nobody takes the value for the school's decision. */
+  proposed: <T>(label: string, type: CellType<T>, value: NoInfer<T>, hint: string): Setting<T, T> => ({
     group,
     label,
     type,
@@ -89,7 +85,8 @@ const proposed =
     unreadable: value,
     initial: undefined,
     hint: `${hint} Пусто – ${String(type.write(value))}.`,
-  });
+  }),
+});
 
 const weight = int(0, 10);
 
@@ -213,19 +210,9 @@ export const settings = {
     int(0, 1000),
     'Число, которое знает директор: включая тех, кто не участвует.',
   ),
-  targetYoungCoverage: proposed('goals')('Цель: охват молодых специалистов, %', int(0, 100), 70, SCHOOL_DECIDES),
-  targetMenteeSatisfaction: proposed('goals')(
-    'Цель: удовлетворённость наставляемых, %',
-    int(0, 100),
-    85,
-    SCHOOL_DECIDES,
-  ),
-  targetMentorSatisfaction: proposed('goals')(
-    'Цель: удовлетворённость наставников, %',
-    int(0, 100),
-    85,
-    SCHOOL_DECIDES,
-  ),
+  targetYoungCoverage: goals.proposed('Цель: охват молодых специалистов, %', int(0, 100), 70, SCHOOL_DECIDES),
+  targetMenteeSatisfaction: goals.proposed('Цель: удовлетворённость наставляемых, %', int(0, 100), 85, SCHOOL_DECIDES),
+  targetMentorSatisfaction: goals.proposed('Цель: удовлетворённость наставников, %', int(0, 100), 85, SCHOOL_DECIDES),
   satisfiedCut: goals.given('Удовлетворён – балл не ниже', int(1, 10), 7),
 
   feedbackRound1: dates.maybe(
