@@ -17,6 +17,9 @@ export interface Packing {
   readonly kept: 1;
 }
 
+/** The profile of a pair, which is the lowest level in its number `high`. */
+export const profileIn = (high: number, { mutual }: Pick<Packing, 'mutual'>): number => high % mutual;
+
 interface LevelBounds {
   readonly mentees: number;
   readonly profile: number;

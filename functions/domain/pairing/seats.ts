@@ -1,3 +1,4 @@
+import { profileIn } from './packing.ts';
 import type { PairCode } from './problem.ts';
 import { rank } from './score.ts';
 import type { PairingModel } from './solution.ts';
@@ -43,8 +44,7 @@ export function wishesOf({ network, problem }: PairingModel): Wishes {
       const option = {
         mentee,
         mentor: at,
-        // The profile is the lowest of the four values in `high` (see `packing.ts`).
-        profile: (transport.high[arc] ?? 0) % packing.mutual,
+        profile: profileIn(transport.high[arc] ?? 0, packing),
         menteeRank: rank(person.choices, mentor.code),
         mentorRank: rank(mentor.choices, person.code),
       };

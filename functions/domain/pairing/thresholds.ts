@@ -1,4 +1,5 @@
 import { levelsOf } from './objective.ts';
+import { profileIn } from './packing.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
 
@@ -24,7 +25,7 @@ export function thresholds({ gap, pairs: now, model }: Pick<Solution, 'gap' | 'p
     return { served: open?.bound[servedAt] ?? pairs.length, network: other.network };
   };
   const { packing, transport } = served(0).network;
-  const profiles = [...new Set(transport.high.map((high) => high % packing.mutual))].sort((a, b) => a - b);
+  const profiles = [...new Set(transport.high.map((high) => profileIn(high, packing)))].sort((a, b) => a - b);
   const step = Math.max(1, profiles.length / most);
   return Array.from({ length: Math.min(most, profiles.length) }, (_, at) => profiles[Math.floor(at * step)] ?? 0)
     .filter((leastProfile) => leastProfile > 0 && leastProfile !== rules.leastProfile)
