@@ -47,8 +47,11 @@ function operator(
   return dative === undefined ? `${office} (${name}; ${requisites})` : `${office} – ${name} (${requisites})`;
 }
 
-/** The last day of the consent, from the settings. By default this is the end of next year, because the report needs the data until then. */
-function lastDay(settings: Settings, today: string): string {
+/**
+ * The last day of a consent, from the settings. By default this is the end of the year after the programme's start, because the report needs the data
+ * until then.
+ */
+export function lastConsentDay(settings: Settings, today: string): string {
   return settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
 }
 
@@ -106,7 +109,7 @@ function processing(settings: Settings, today: string): readonly ConsentPart[] {
     ),
     labelled('Где хранятся данные:', kept),
     labelled('Передача третьим лицам:', passedOn),
-    labelled('Срок действия:', `со дня подписания по ${dayText(lastDay(settings, today))}.`),
+    labelled('Срок действия:', `со дня подписания по ${dayText(lastConsentDay(settings, today))}.`),
     withdrawal,
     freedom,
   ];
@@ -140,7 +143,7 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
       'Передача данных, полученных с этих ресурсов:',
       'неограниченному кругу лиц, если в строке «Условия и запреты» не вписано другое.',
     ),
-    labelled('Срок действия:', `со дня подписания по ${dayText(lastDay(settings, today))}.`),
+    labelled('Срок действия:', `со дня подписания по ${dayText(lastConsentDay(settings, today))}.`),
     labelled(
       'Как отозвать:',
       'достаточно письменного требования в любое время: распространение прекращается в течение трёх рабочих дней. Молчание согласием не считается.',

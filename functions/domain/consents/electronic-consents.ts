@@ -1,9 +1,9 @@
 import type { PublicationScope } from '../../../sheets-schema/choices/consent.ts';
 import { publicationScopes } from '../../../sheets-schema/choices/consent.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
-import { programmeYear } from '../calendar/programme-year.ts';
 import type { Context } from '../context.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
+import { lastConsentDay } from './consent-text.ts';
 
 type ConsentForm = 'consentProcessing' | 'consentPublication';
 
@@ -27,7 +27,7 @@ export function electronicConsents(
   isKnown: (code: string) => boolean,
   { today, formKey }: Pick<Context, 'today' | 'formKey'>,
 ): ElectronicConsent[] {
-  const until = settings.consentUntil ?? `${programmeYear(settings, today) + 1}-12-31`;
+  const until = lastConsentDay(settings, today);
   const sent: readonly Answer<ConsentForm>[] = [...answers.consentProcessing, ...answers.consentPublication];
   return sent
     .flatMap((answer): ElectronicConsent[] => {
