@@ -36,14 +36,17 @@ async function gidOf(title: string): Promise<number> {
 const viewOf = async (title: string): Promise<GridView> =>
   (await get(`workbook/cells?gid=${await gidOf(title)}`)).json();
 
-async function send(gid: number, edits: readonly CellEdit[]): Promise<readonly RefusedEdit[]> {
+async function post(gid: number, edits: readonly CellEdit[]) {
   const answer = await fetch(`${workspace.url}workbook/cells`, {
     method: 'POST',
     headers: { origin: new URL(workspace.url).origin },
     body: new URLSearchParams({ edits: JSON.stringify({ gid, edits }) }),
   });
-  return (await answer.json()).refused;
+  return answer.json();
 }
+
+const send = async (gid: number, edits: readonly CellEdit[]): Promise<readonly RefusedEdit[]> =>
+  (await post(gid, edits)).refused;
 
 /** The edit that types into a cell of a view, as the grid makes it. */
 function typed(view: GridView, row: number, title: string, now: string): CellEdit {
@@ -147,6 +150,12 @@ describe('typing into the grid', () => {
       { value: 'К-01', label: ANNA[0] },
       { value: 'К-02', label: BORIS[0] },
     ]);
+  });
+
+  it('says how much fits if people paste too much', async () => {
+    const view = await viewOf('Участники');
+    const edits = Array.from({ length: 5_001 }, () => typed(view, 0, 'ФИО', 'Тестова'));
+    expect(await post(view.gid, edits)).toEqual({ why: expect.stringContaining('не больше 5000 ячеек') });
   });
 
   it('takes no nonsense', () => {

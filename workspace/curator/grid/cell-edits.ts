@@ -10,11 +10,18 @@ const cellEdit: z.ZodType<CellEdit> = z.object({
   id: z.string(),
   column: z.int().min(0),
   was: z.string(),
-  now: z.string().max(50_000),
+  now: z.string().max(50_000, 'В одну ячейку помещается не больше 50 000 знаков.'),
 });
 
 /** What a browser sends when people have typed into cells of one tab. */
-export const editsOfTab = z.object({ gid: z.int().min(0), edits: z.array(cellEdit).max(5_000) });
+export const editsOfTab = z.object({
+  gid: z.int().min(0),
+  edits: z.array(cellEdit).max(5_000, 'За один раз записывается не больше 5000 ячеек. Вставьте по частям.'),
+});
+
+/** The sentence about sent edits that do not parse: what is too big, or that the page itself is at fault. */
+export const problemIn = ({ issues }: z.ZodError): string =>
+  issues.find(({ code }) => code === 'too_big')?.message ?? 'Браузер прислал непонятное. Обновите страницу.';
 
 const MOVED = 'Строку за это время убрали или изменили. Введите ещё раз в нужную строку.';
 const CHANGED = 'Ячейку за это время изменил кто-то другой. Проверьте и введите ещё раз.';

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { json } from '../../../emulator/application-pages.ts';
+import { type Answer, json } from '../../../emulator/application-pages.ts';
 import { PlainFailure } from '../../plain-failure.ts';
-import type { PageRoute } from '../page-routes.tsx';
-import { editsOfTab, writeEdits } from './cell-edits.ts';
+import type { PageRequest, PageRoute } from '../page-routes.tsx';
+import { editsOfTab, problemIn, writeEdits } from './cell-edits.ts';
 import { csvOf } from './csv.ts';
+import type { GridView } from './grid-view.ts';
 import { readTabs, readView } from './read-view.ts';
 import { tabMenu } from './tab-menu.ts';
 import { workbookPage } from './workbook-page.tsx';
@@ -19,6 +20,16 @@ const gidOf = (query: URLSearchParams): number | undefined => {
   const gid = query.get('gid');
   return gid !== null && /^\d+$/.test(gid) ? Number(gid) : undefined;
 };
+
+/** The tab that the address names; undefined if there is no such tab. */
+async function tabOf({ context, query, identity }: PageRequest): Promise<GridView | undefined> {
+  const gid = gidOf(query);
+  return gid === undefined ? undefined : readView(context.google(identity).sheets, context.school.spreadsheetId, gid);
+}
+
+/** JSON without indents. */
+const compact = (value: unknown, status = 200): Answer =>
+  json(value, { query: new URLSearchParams({ prettyPrint: 'false' }) }, status);
 
 const page: PageRoute = {
   method: 'GET',
@@ -37,14 +48,9 @@ const page: PageRoute = {
 const cells: PageRoute = {
   method: 'GET',
   pattern: /^\/workbook\/cells$/,
-  async answer({ context, query, identity }) {
-    const gid = gidOf(query);
-    const view =
-      gid === undefined
-        ? undefined
-        : await readView(context.google(identity).sheets, context.school.spreadsheetId, gid);
-    if (!view) return json({ why: NO_TAB }, { query }, 404);
-    return json(view, { query: new URLSearchParams({ prettyPrint: 'false' }) });
+  async answer(asked) {
+    const view = await tabOf(asked);
+    return view ? compact(view) : compact({ why: NO_TAB }, 404);
   },
 };
 
@@ -54,9 +60,9 @@ const edits: PageRoute = {
   bodyLimit: EDITS_LIMIT,
   async answer({ context, form, identity }) {
     const sent = editsOfTab.safeParse(JSON.parse(form.get('edits') ?? 'null'));
-    if (!sent.success) return json({ why: 'Браузер прислал непонятное. Обновите страницу.' }, { query: form }, 400);
+    if (!sent.success) return compact({ why: problemIn(sent.error) }, 400);
     const refused = await writeEdits(context.google(identity).sheets, context.school.spreadsheetId, sent.data);
-    return json({ refused }, { query: new URLSearchParams({ prettyPrint: 'false' }) });
+    return compact({ refused });
   },
 };
 
@@ -85,8 +91,8 @@ const download = (type: string, name: string) => ({
 const csv: PageRoute = {
   method: 'GET',
   pattern: /^\/workbook\/tab\.csv$/,
-  async answer({ context, query, identity }) {
-    const view = await readView(context.google(identity).sheets, context.school.spreadsheetId, gidOf(query) ?? -1);
+  async answer(asked) {
+    const view = await tabOf(asked);
     if (!view) throw new PlainFailure(NO_TAB);
     return { status: 200, headers: download('text/csv; charset=utf-8', `${view.title}.csv`), body: csvOf(view) };
   },
