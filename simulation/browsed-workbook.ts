@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { dayText } from '../functions/domain/calendar/day-text.ts';
 import { columnLetters, quotedTitle } from '../functions/workbook/a1.ts';
 import { dateOfSerial, normalLabel, type Raw } from '../sheets-schema/cell.ts';
 import type { Cells, Column, Row, Table } from '../sheets-schema/table.ts';
@@ -14,7 +15,7 @@ type Values<N extends TableName> = Cells<(typeof tables)[N]['columns']>;
 /** A value as typed: a date with dots, a choice by its label. */
 function typed({ type }: Column, value: unknown): Raw {
   const raw = type.write(value);
-  if (type.display === 'date' && typeof raw === 'number') return dateOfSerial(raw).split('-').reverse().join('.');
+  if (type.display === 'date' && typeof raw === 'number') return dayText(dateOfSerial(raw));
   return raw;
 }
 

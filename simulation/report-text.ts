@@ -1,3 +1,4 @@
+import { dayText } from '../functions/domain/calendar/day-text.ts';
 import { activities, roadmapStages } from '../sheets-schema/roadmap.ts';
 import { summaryBlocks } from '../sheets-schema/tables/summary.ts';
 import type { YearSummary } from './summary.ts';
@@ -22,7 +23,7 @@ function stageLines({ activities: states }: YearSummary): string[] {
 export function reportText(summary: YearSummary): string {
   const { people, pairs, meetings, mail, problems, google } = summary;
   return [
-    `Что получилось за год (${summary.from.split('-').reverse().join('.')} – ${summary.until.split('-').reverse().join('.')})`,
+    `Что получилось за год (${dayText(summary.from)} – ${dayText(summary.until)})`,
     '',
     'Мероприятия по этапам:',
     ...stageLines(summary),

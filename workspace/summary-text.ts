@@ -1,3 +1,4 @@
+import { dayText } from '../functions/domain/calendar/day-text.ts';
 import { WHOLE_WORKBOOK } from '../functions/domain/hold/hold-words.ts';
 import type { Plan } from '../functions/domain/plan.ts';
 import type { TableName } from '../functions/domain/programme.ts';
@@ -9,7 +10,7 @@ function rows(plan: Plan, table: TableName): readonly Readonly<Record<string, un
 }
 
 function russianDate(iso: unknown): string {
-  return typeof iso === 'string' ? iso.split('-').reverse().join('.') : '';
+  return typeof iso === 'string' ? dayText(iso) : '';
 }
 
 function list(title: string, lines: readonly string[], empty: string): string[] {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import { groupBy } from '../../functions/domain/group-by.ts';
 import { choices, decisionMeanings, decisionNames, type Hold } from '../../functions/domain/hold/hold.ts';
 import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
@@ -10,8 +11,7 @@ import { page } from './page.tsx';
 
 const MOST_LINES = 8;
 
-const dayMonth = (iso: unknown): string =>
-  typeof iso === 'string' ? iso.slice(0, 10).split('-').reverse().join('.') : '';
+const dayIfAny = (iso: unknown): string => (typeof iso === 'string' ? dayText(iso) : '');
 
 interface Line {
   readonly text: string;
@@ -43,7 +43,7 @@ function Lines({ lines, empty, tab, more }: { lines: readonly Line[]; empty: str
 /** The subject of a row with its day. Omits the day if the subject already contains it. */
 function aboutOf(about: unknown, preposition: string, day: unknown): string {
   const words = typeof about === 'string' ? about : '';
-  const date = dayMonth(day);
+  const date = dayIfAny(day);
   if (!date || words.includes(date)) return words;
   const note = `${preposition}\u00a0${date}`;
   return words ? `${words} (${note})` : note;
@@ -120,7 +120,7 @@ function Content({ plan, hold, notice }: Shows & { notice: string | undefined })
   const problems = rowsOf(plan, 'problems').length;
   return (
     <>
-      <h1>Сегодня {dayMonth(context.today)}</h1>
+      <h1>Сегодня {dayIfAny(context.today)}</h1>
       <p>
         Этапы в работе: {open.length > 0 ? open.join(', ') : 'нет'}. Выполнено мероприятий: {closed} из{' '}
         {activities.length}.

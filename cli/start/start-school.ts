@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { makeFolder } from '../../emulator/make-folder.ts';
 import { Store } from '../../emulator/store.ts';
+import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
@@ -177,7 +178,7 @@ async function reopen(
   }
   if (today < school.lastDay) {
     throw new PlainFailure(
-      `Данные дошли до ${school.lastDay.split('-').reverse().join('.')}, назад вернуться нельзя. Укажите более поздний день или другую папку: --data ПАПКА.`,
+      `Данные дошли до ${dayText(school.lastDay)}, назад вернуться нельзя. Укажите более поздний день или другую папку: --data ПАПКА.`,
     );
   }
   const workspace = await openWorkspace({
