@@ -58,11 +58,11 @@ function completeForm(text: string, fields: readonly string[]): MadeForm | undef
 
 /** A form of this name: the form with these questions that an earlier run made, its unfinished form without questions, or a new form. */
 export function beginForm({ name, title, questions }: Form): BegunForm {
-  const [formId = '', noted] = documentProperties().getProperty(keyOf(name))?.split('\n') ?? [];
+  const [formId = '', complete] = documentProperties().getProperty(keyOf(name))?.split('\n') ?? [];
   const known = formId === '' ? undefined : formByIdOrNone(formId);
-  const made = known && noted !== undefined ? completeForm(noted, Object.keys(questions)) : undefined;
+  const made = known && complete !== undefined ? completeForm(complete, Object.keys(questions)) : undefined;
   if (known && made) return { form: known, formId, made };
-  if (known && noted === undefined) {
+  if (known && complete === undefined) {
     for (let left = known.getItems().length; left > 0; left--) known.deleteItem(0);
     return { form: known, formId };
   }

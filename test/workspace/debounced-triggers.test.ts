@@ -28,7 +28,7 @@ function joined() {
   };
 }
 
-describe('joined triggers', () => {
+describe('debounced triggers', () => {
   it('of a crowd cause one run after the last', async () => {
     const { triggers, begun } = joined();
     for (let answer = 0; answer < 20; answer++) {

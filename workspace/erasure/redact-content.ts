@@ -57,7 +57,7 @@ const UTF16: Readonly<Record<'utf16le' | 'utf16be', Encoding>> = {
   },
 };
 
-/** The alphabets in which a text may be written; none for bytes that are no text. */
+/** The encodings in which these bytes may be a text; none for bytes that are no text. */
 function encodingsOf(bytes: Buffer): readonly Encoding[] {
   const order = utf16Order(bytes);
   if (order && bytes.includes(0)) return [UTF16[order]];

@@ -34,14 +34,13 @@ export function checkIdentifications(
   staff: readonly StaffMember[],
 ): void {
   const codes = new Set<string>();
-  for (const [row, verdict] of identifications) {
+  for (const [row, same] of identifications) {
     if (!staff.some((member) => member.row === row)) {
       throw new PlainFailure(`В строке ${row} списка никого нет: проверьте номер в --same и --new.`);
     }
-    if (verdict === 'new') continue;
-    if (!key.has(verdict)) throw new PlainFailure(`Кода ${verdict} в ключе нет: проверьте --same.`);
-    if (codes.has(verdict))
-      throw new PlainFailure(`Код ${verdict} указан в --same дважды: у каждого человека свой код.`);
-    codes.add(verdict);
+    if (same === 'new') continue;
+    if (!key.has(same)) throw new PlainFailure(`Кода ${same} в ключе нет: проверьте --same.`);
+    if (codes.has(same)) throw new PlainFailure(`Код ${same} указан в --same дважды: у каждого человека свой код.`);
+    codes.add(same);
   }
 }

@@ -28,7 +28,7 @@ const CONTROL = new RegExp(
 );
 const FEWEST_LETTERS = 0.8;
 
-/** Whether bytes above ASCII are mostly letters in one of the old alphabets. */
+/** Whether bytes above ASCII are mostly letters in one of the legacy encodings. */
 function isOldText(bytes: Buffer): boolean {
   const high = bytes.filter((byte) => byte >= 0x80);
   return LEGACY_ENCODINGS.some(

@@ -36,7 +36,7 @@ const inUnicode = (digits: string) => String.fromCharCode(Number(digits) & 0xfff
 /** Rich Text Format 1.9.1. We read every group, also those that Word hides, because they contain the author's name. */
 const rtf: FormatIn = (text) => {
   const [, page = ''] = /\\ansicpg(\d+)/.exec(text) ?? [];
-  const alphabet = new TextDecoder(CODE_PAGES[page] ?? 'windows-1251');
+  const decoder = new TextDecoder(CODE_PAGES[page] ?? 'windows-1251');
   // Old programs read the sign after `\u1058` instead of the letter. `\uc0` says that there is none.
   const instead = /\\uc0(?!\d)/.test(text) ? '' : "(?:\\\\'[0-9a-f]{2}|[?_])?";
   return {
@@ -44,7 +44,7 @@ const rtf: FormatIn = (text) => {
     meaning(token) {
       const [, code, byte] = /^\\u(-?\d+)|^\\'(..)/.exec(token) ?? [];
       if (code) return inUnicode(code);
-      if (byte) return alphabet.decode(Buffer.from(byte, 'hex'));
+      if (byte) return decoder.decode(Buffer.from(byte, 'hex'));
       return RTF_GAPS.test(token) ? GAP : (RTF_SIGNS[token] ?? '');
     },
     write: (said) =>

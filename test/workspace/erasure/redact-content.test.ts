@@ -76,7 +76,7 @@ const FILES: Readonly<Record<string, Buffer>> = {
   gzip: gzipSync('Канарейкина Пелагея Фроловна\r\nТестов Андрей\r\n'),
   ...Object.fromEntries(
     LEGACY_ENCODINGS.map(({ encode }, each) => [
-      `old alphabet ${each}`,
+      `legacy encoding ${each}`,
       encode('ФИО;Почта\r\nКанарейкина Пелагея Фроловна;\r\nТестов Андрей;\r\n'),
     ]),
   ),

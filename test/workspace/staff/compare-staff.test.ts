@@ -139,11 +139,11 @@ describe('a staff list beside the key', () => {
       position: 'учитель',
       email: 'olga@example.org',
     });
-    for (const [row, verdict] of [
+    for (const [row, same] of [
       [9, 'new'],
       [2, 'К-999'],
     ] as const) {
-      expect(() => compareStaff(key, list, new Map([[row, verdict]]))).toThrow(/строке 9|К-999 в ключе нет/);
+      expect(() => compareStaff(key, list, new Map([[row, same]]))).toThrow(/строке 9|К-999 в ключе нет/);
     }
     expect(() =>
       compareStaff(
