@@ -15,8 +15,8 @@ import type { Place } from './place.ts';
 import { type Delivered, PostOffice } from './post-office.ts';
 import { type Outcome, Program } from './program.ts';
 import { staffCells } from './staff-cells.ts';
+import { stepScheduler } from './step-scheduler.ts';
 import { type Due, Storm } from './storm.ts';
-import { turnstile } from './turnstile.ts';
 import type { Promised, Violation } from './violation.ts';
 import { type WrittenCells, writtenCells } from './written-cells.ts';
 import { ERASED_AFTER, type FaultyYear } from './year.ts';
@@ -86,7 +86,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     staff = undefined;
   };
   const chance = seeded(year.school, 'runs', ...year.strikes.map(({ salt }) => salt));
-  const parts = { ground, storm, post, turn: turnstile(chance), chance, around, edited };
+  const parts = { ground, storm, post, schedule: stepScheduler(chance), chance, around, edited };
   const programs = Array.from({ length: MOST_PROGRAMS }, () => new Program(parts));
   const [first] = programs as [Program];
   let runs = 0;

@@ -11,8 +11,8 @@ import { type Destination, type EditFault, ProgramEnds } from './fault.ts';
 import type { Ground } from './ground.ts';
 import type { PostOffice } from './post-office.ts';
 import type { Run } from './run.ts';
+import type { StepScheduler } from './step-scheduler.ts';
 import type { Due, Storm } from './storm.ts';
-import type { Turnstile } from './turnstile.ts';
 
 /** The result of a run. */
 export type Outcome<T = SyncReport> =
@@ -24,7 +24,7 @@ export interface ProgramParts {
   readonly ground: Ground;
   readonly storm: Storm;
   readonly post: PostOffice;
-  readonly turn: Turnstile;
+  readonly schedule: StepScheduler;
   readonly chance: Chance;
   /** Makes a write of the program, and watches what it changes. */
   readonly around: (write: () => Promise<Response>) => Promise<Response>;
@@ -76,14 +76,14 @@ export class Program {
   }
 
   private start(): School {
-    const { ground, turn, chance } = this.parts;
+    const { ground, schedule, chance } = this.parts;
     const { workspace } = ground;
     const { spreadsheetId, clock } = workspace;
     const now = () => new Date(clock.now().getTime() + this.clockError);
     let isAlive = true;
     const step = async <T>(work: () => Promise<T>): Promise<T> => {
       try {
-        return await turn(() => (isAlive ? work() : never()));
+        return await schedule(() => (isAlive ? work() : never()));
       } catch (error) {
         if (!(error instanceof ProgramEnds)) throw error;
         isAlive = false;
