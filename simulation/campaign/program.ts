@@ -80,14 +80,13 @@ export class Program {
     const { workspace } = ground;
     const { spreadsheetId, clock } = workspace;
     const now = () => new Date(clock.now().getTime() + this.clockError);
-    let isAlive = true;
     const step = async <T>(work: () => Promise<T>): Promise<T> => {
       try {
-        return await schedule(() => (isAlive ? work() : never()));
+        return await schedule(work);
       } catch (error) {
         if (!(error instanceof ProgramEnds)) throw error;
-        isAlive = false;
         this.end();
+        // The program makes one call at a time, so with this call the whole process stops.
         return never();
       }
     };
