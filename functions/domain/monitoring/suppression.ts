@@ -1,5 +1,5 @@
-/** Below this number of answers, a median could reveal a single person's answer, so we show no median. */
+/** Figures of fewer answers could reveal what a single person answered. */
 export const FEWEST_ANSWERS = 5;
 
-/** Whether so few answers are not shown. */
+/** Whether we show no figures of so few answers. */
 export const isSuppressed = (answers: number): boolean => answers < FEWEST_ANSWERS;
