@@ -37,6 +37,14 @@ export function assessed(
   };
 }
 
+/** Whether a person has already met in a pair. A first assessment after that cannot be compared with the final one, so we no longer ask for it. */
+export function hasMet(
+  { pairs }: Pick<Participation, 'pairs'>,
+  meetings: ReadonlyMap<string, readonly Meeting[]>,
+): boolean {
+  return pairs.some(({ pairCode }) => meetings.has(pairCode));
+}
+
 function nextStep(
   { t0, late, t1 }: Assessed,
   participation: Participation,

@@ -4,7 +4,7 @@ import { latestDay } from '../calendar/day.ts';
 import type { Person } from '../intake/intake.ts';
 import { askedOn, finalSurveyAbout } from '../monitoring/survey-opening.ts';
 import { preferenceAfter } from '../pairs/group-meeting.ts';
-import { assessed, t0Activities } from './assessments.ts';
+import { assessed, hasMet, t0Activities } from './assessments.ts';
 import type { Awaited } from './awaited.ts';
 import { awaitedOfWork } from './awaited-work.ts';
 import type { BaseFacts } from './base-facts.ts';
@@ -54,13 +54,12 @@ function inBases({ programme, intake, context, timetable, participations, meetin
     for (const code of attendees ?? []) metOn.set(code, latestDay([metOn.get(code), date]) ?? date);
   }
   return participations.flatMap((participation): Awaited[] => {
-    const { code, role, status, joinedOn, pairs } = participation;
+    const { code, role, status, joinedOn } = participation;
     if (joinedOn === undefined || !['active', 'paired'].includes(status)) return [];
     const who = role === 'mentee' ? 'наставляемого' : 'наставника';
     const awaited: Awaited[] = [];
-    // After the first meeting a first assessment can no longer be compared, and after that the question of whom to work with is settled.
-    const hasMet = pairs.some(({ pairCode }) => meetings.has(pairCode));
-    if (!hasMet && !timetable(t0Activities[role]).off && !assessed(participation, intake, meetings).t0) {
+    const isAsked = !hasMet(participation, meetings) && !timetable(t0Activities[role]).off;
+    if (isAsked && !assessed(participation, intake, meetings).t0) {
       awaited.push({
         code,
         what: `Стартовая оценка ${who}`,
@@ -71,6 +70,7 @@ function inBases({ programme, intake, context, timetable, participations, meetin
       });
     }
     const met = metOn.get(code);
+    // Once a person is in a pair, it is settled with whom they work.
     if (met !== undefined && status === 'active' && !preferenceAfter(intake, code, role, met)) {
       const what = `Анкета после групповой встречи (${roles[role]})`;
       const about = `${role} ${met}`;

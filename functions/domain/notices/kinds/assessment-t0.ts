@@ -1,7 +1,6 @@
-import type { Role } from '../../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../../sheets-schema/forms/index.ts';
 import { counted } from '../../counted.ts';
-import { t0Activities } from '../../registers/assessments.ts';
+import { hasMet, t0Activities } from '../../registers/assessments.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { deadlineOf, replyBy } from '../reply-by.ts';
@@ -17,13 +16,12 @@ export const assessmentT0: NoticeKind = {
   occasions: (programmeState) => {
     const { mentees, mentors, answers } = programmeState.intake;
     const { byParticipation, meetings } = programmeState.bases;
-    // An assessment after the first meeting cannot be compared with the last one.
-    const hasMet = (code: string, role: Role) =>
-      byParticipation.get(`${role}|${code}`)?.pairs.some(({ pairCode }) => meetings.has(pairCode)) ?? false;
     return [...mentees, ...mentors].flatMap(({ code, role, joinedOn }) => {
       const { t0: form, t1 } = formsOfRole[role];
       const activity = t0Activities[role];
-      if (programmeState.timetable(activity).off || answers.latest(form, code) || hasMet(code, role)) return [];
+      const participation = byParticipation.get(`${role}|${code}`);
+      if (participation && hasMet(participation, meetings)) return [];
+      if (programmeState.timetable(activity).off || answers.latest(form, code)) return [];
       const count = Object.keys(forms[t1].questions).filter((field) => !COMMON.has(field)).length;
       return [
         occasion({
