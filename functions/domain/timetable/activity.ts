@@ -35,12 +35,13 @@ export interface Roadmap {
   readonly problems: readonly Problem[];
 }
 
-/** A stage's months, for activities without months of their own. */
-function stageMonths(stage: number, settings: Settings): Months {
-  const own = seed
-    .filter((activity) => activity.stage === stage)
+/** The months of a standard activity. For an activity of the school, the months of its stage. */
+function usualMonths({ id, stage }: Pick<Activity, 'id' | 'stage'>, settings: Settings): Months {
+  const standard = seed.find((activity) => activity.id === id);
+  const months = seed
+    .filter((activity) => (standard ? activity === standard : activity.stage === stage))
     .map((activity) => seedMonthsInRun(activity.months, settings));
-  return [Math.min(...own.map(([first]) => first)), Math.max(...own.map(([, last]) => last))];
+  return [Math.min(...months.map(([first]) => first)), Math.max(...months.map(([, last]) => last))];
 }
 
 /** The months of an activity at this school: its own, if they are within the run, or the usual ones. */
@@ -50,13 +51,12 @@ function monthsOf(row: RoadmapRow | undefined, usual: Months, settings: Settings
 
 function seeded(row: RoadmapRow | undefined, activity: (typeof seed)[number], settings: Settings): Activity {
   const { id, stage, title, seedTitle, responsible, nextStep } = activity;
-  const usual = seedMonthsInRun(activity.months, settings);
   return {
     id,
     stage,
     title: row?.ownTitle ?? title,
     seedTitle,
-    months: monthsOf(row, usual, settings),
+    months: monthsOf(row, usualMonths(activity, settings), settings),
     responsible: row?.ownResponsible ?? responsible,
     nextStep,
     own: false,
@@ -67,7 +67,7 @@ function seeded(row: RoadmapRow | undefined, activity: (typeof seed)[number], se
 const OWN_STEP = 'Когда мероприятие пройдёт, поставьте дату отметки и ссылку или название документа.';
 
 function own(row: RoadmapRow, id: string, title: string, stage: number, settings: Settings): Activity {
-  const months = monthsOf(row, stageMonths(stage, settings), settings);
+  const months = monthsOf(row, usualMonths({ id, stage }, settings), settings);
   const responsible = row.ownResponsible ?? 'organiser';
   return { id, stage, title, seedTitle: undefined, months, responsible, nextStep: OWN_STEP, own: true, row };
 }
@@ -149,10 +149,8 @@ export function roadmapOf({ tables, settings }: Pick<Programme, 'tables' | 'sett
       return [];
     });
   const activities = [...seed.map((activity) => seeded(known.get(activity.id), activity, settings)), ...added];
-  for (const { row, stage, id } of activities) {
-    const standard = seed.find((activity) => activity.id === id);
-    const usual = standard ? seedMonthsInRun(standard.months, settings) : stageMonths(stage, settings);
-    if (row) problems.push(...beyondRun(row, usual, settings));
+  for (const activity of activities) {
+    if (activity.row) problems.push(...beyondRun(activity.row, usualMonths(activity, settings), settings));
   }
   const isOff = ({ row }: Activity) => row?.off === true;
   return {
