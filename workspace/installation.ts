@@ -46,7 +46,7 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
   if (!school?.ready) throw new PlainFailure(`В папке ${data} школы нет. Создайте её: npm start.`);
   if (unfinished.length > 0 && !erasing) {
     throw new PlainFailure(
-      `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: npm run erase -- ${unfinished[0]} --data ${data}, или запустите npm start.`,
+      `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: npm run erase -- ${unfinished[0]} --data ${data}, или запустите школу: npm run serve, показ – npm start.`,
     );
   }
   return school;
