@@ -1,6 +1,6 @@
 import type { Mail, Posting } from '../../functions/gateways/smtp.ts';
 import type { Chance } from '../seeded.ts';
-import type { Ground } from './ground.ts';
+import type { FaultTarget } from './fault-target.ts';
 
 /**
  * What remains when a fault is over and the program has run again.
@@ -37,7 +37,7 @@ export interface CallFault extends Kind {
   /** How many calls in a row it strikes; 1 by default. */
   readonly calls?: number;
   /** @throws ProgramEnds if the program ends in the middle */
-  strike(call: Call, ground: Ground): Promise<Response>;
+  strike(call: Call, target: FaultTarget): Promise<Response>;
 }
 
 /** A fault of the mail server. */
@@ -66,7 +66,7 @@ export interface TriggerFault extends Kind {
 export interface EditFault extends Kind {
   readonly at: 'edit';
   /** @returns a function that undoes the action before people go on, if they could not work otherwise */
-  strike(ground: Ground, chance: Chance): Promise<(() => Promise<void>) | undefined>;
+  strike(target: FaultTarget, chance: Chance): Promise<(() => Promise<void>) | undefined>;
 }
 
 export type Fault = CallFault | LetterFault | TriggerFault | EditFault;

@@ -10,13 +10,13 @@ import { daysFrom, momentOf } from '../school-day.ts';
 import { seeded } from '../seeded.ts';
 import { erase, tracesOf } from './erasure.ts';
 import type { Aftermath, EditFault, Fault } from './fault.ts';
-import { groundOf } from './ground.ts';
+import { type Due, FaultInjector } from './fault-injector.ts';
+import { faultTarget } from './fault-target.ts';
 import type { Place } from './place.ts';
 import { type Delivered, PostOffice } from './post-office.ts';
 import { type Outcome, Program } from './program.ts';
 import { staffCells } from './staff-cells.ts';
 import { stepScheduler } from './step-scheduler.ts';
-import { type Due, Storm } from './storm.ts';
 import type { Promised, Violation } from './violation.ts';
 import { type WrittenCells, writtenCells } from './written-cells.ts';
 import { ERASED_AFTER, type FaultyYear } from './year.ts';
@@ -50,8 +50,8 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   place.renew(momentOf(year.from, '08:00'));
   const { workspace } = place;
   const { clock } = workspace;
-  const ground = groundOf(workspace);
-  const storm = new Storm(year.strikes, faults);
+  const target = faultTarget(workspace);
+  const injector = new FaultInjector(year.strikes, faults);
   const post = new PostOffice(workspace);
   const violations: Violation[] = [];
   const todayIs = () => new Date(clock.now().getTime() + 3 * 3_600_000).toISOString().slice(0, 10);
@@ -77,7 +77,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   const undoing: (() => Promise<void>)[] = [];
   const edited = async ({ fault, chance }: Due<EditFault>) => {
     try {
-      const undo = await fault.strike(ground, chance);
+      const undo = await fault.strike(target, chance);
       if (undo) undoing.unshift(undo);
     } catch (error) {
       // Google lets nobody do some things, such as deleting the last row.
@@ -86,7 +86,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     staff = undefined;
   };
   const chance = seeded(year.school, 'runs', ...year.strikes.map(({ salt }) => salt));
-  const parts = { ground, storm, post, schedule: stepScheduler(chance), chance, around, edited };
+  const parts = { target, injector, post, schedule: stepScheduler(chance), chance, around, edited };
   const programs = Array.from({ length: MOST_PROGRAMS }, () => new Program(parts));
   const [first] = programs as [Program];
   let runs = 0;
@@ -97,7 +97,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
 
   /** After the faults, the program runs until it writes nothing. */
   const settle = async () => {
-    storm.calm();
+    injector.deactivate();
     staff = undefined;
     for (let tries = 1; ; tries++) {
       const outcome = await run(first);
@@ -107,7 +107,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
       }
       const { changes, sent, hold } = outcome.report;
       if (hold) {
-        if (storm.aftermath(faults) !== 'damage') violated('settled', `Letters are held: ${hold.cause}`);
+        if (injector.aftermath(faults) !== 'damage') violated('settled', `Letters are held: ${hold.cause}`);
         await first.do(async (school) => {
           await decide(school, 'goOn', () => `${year.school}`.padEnd(40, 'x'));
           return sync(school);
@@ -130,10 +130,10 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   const runTimer = async () => {
     const today = todayIs();
     staff = undefined;
-    if (today.endsWith('1')) ground.versions.keep();
-    storm.breakOut(today);
+    if (today.endsWith('1')) target.versions.keep();
+    injector.activate(today);
     if (today < awake) return;
-    const trigger = storm.trigger()?.fault;
+    const trigger = injector.trigger()?.fault;
     const { together = 1, times = 1, days = 0, clock: error = 0 } = trigger ?? {};
     if (days > 0) {
       awake = addDays(today, days);
@@ -187,8 +187,8 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     await settle();
   }
   checkLetters();
-  for (const subject of ground.ofCopies) violated('once', `A copy of the spreadsheet sent «${subject}».`);
-  const snapshot = await ground.look();
+  for (const subject of target.ofCopies) violated('once', `A copy of the spreadsheet sent «${subject}».`);
+  const snapshot = await target.snapshot();
   const delivered = [...post.delivered];
 
   /** Somebody withdraws their consent, and the curator erases their data, again and again until it is done. */
@@ -199,17 +199,17 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     if (!person || !code) return;
     clock.set(momentOf(addDays(year.until, ERASED_AFTER), '12:00'));
     const on = todayIs();
-    storm.breakOut(on);
+    injector.activate(on);
     mayWriteForStaff = true;
     for (let tries = 1; ; tries++) {
-      if (tries > MOST_TRIES) storm.calm();
+      if (tries > MOST_TRIES) injector.deactivate();
       const outcome = await first.do((school) => erase(workspace, school, code, on));
       if (outcome.kind === 'done' && outcome.report === undefined) break;
       if (tries <= MOST_TRIES) continue;
       violated('erased', `Not finished: ${outcome.kind === 'done' ? outcome.report : messageOf(outcome)}`);
       return;
     }
-    storm.calm();
+    injector.deactivate();
     for (const trace of tracesOf(workspace, person)) violated('erased', `${code} in ${trace}`);
   };
   if (year.erases) await eraseSomebody();
@@ -220,8 +220,8 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     snapshot,
     cells: writtenCells(snapshot),
     asksNothing: [reminders?.responderUri, consentProcessing?.responderUri],
-    aftermath: storm.aftermath(faults),
-    struck: storm.struck,
+    aftermath: injector.aftermath(faults),
+    struck: injector.struck,
     runs,
     violations,
   };

@@ -8,11 +8,11 @@ import type { SyncReport } from '../../functions/jobs/sync.ts';
 import { SERVICE } from '../../workspace/workspace.ts';
 import type { Chance } from '../seeded.ts';
 import { type Destination, type EditFault, ProgramEnds } from './fault.ts';
-import type { Ground } from './ground.ts';
+import type { Due, FaultInjector } from './fault-injector.ts';
+import type { FaultTarget } from './fault-target.ts';
 import type { PostOffice } from './post-office.ts';
 import type { Run } from './run.ts';
 import type { StepScheduler } from './step-scheduler.ts';
-import type { Due, Storm } from './storm.ts';
 
 /** The result of a run. */
 export type Outcome<T = SyncReport> =
@@ -21,8 +21,8 @@ export type Outcome<T = SyncReport> =
   | { readonly kind: 'ended' };
 
 export interface ProgramParts {
-  readonly ground: Ground;
-  readonly storm: Storm;
+  readonly target: FaultTarget;
+  readonly injector: FaultInjector;
   readonly post: PostOffice;
   readonly schedule: StepScheduler;
   readonly chance: Chance;
@@ -76,8 +76,8 @@ export class Program {
   }
 
   private start(): School {
-    const { ground, schedule, chance } = this.parts;
-    const { workspace } = ground;
+    const { target, schedule, chance } = this.parts;
+    const { workspace } = target;
     const { spreadsheetId, clock } = workspace;
     const now = () => new Date(clock.now().getTime() + this.clockError);
     const step = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -90,7 +90,7 @@ export class Program {
         return never();
       }
     };
-    const pause = (milliseconds: number) => step(async () => ground.pass(milliseconds));
+    const pause = (milliseconds: number) => step(async () => target.advanceClock(milliseconds));
     const fetching = this.fetching(step);
     const access = {
       ...bearerAccess(workspace.url, workspace.tokenOf(SERVICE), fetching),
@@ -109,7 +109,7 @@ export class Program {
   }
 
   private fetching(step: <T>(work: () => Promise<T>) => Promise<T>): typeof fetch {
-    const { ground, storm, around, edited } = this.parts;
+    const { target, injector, around, edited } = this.parts;
     const answers = new Map<string, ArrayBuffer>();
     return (input, init) =>
       step(async () => {
@@ -117,34 +117,34 @@ export class Program {
         const { method, url } = request;
         const destination = destinationOf(method, url);
         const go = async () => {
-          const answer = await ground.workspace.emulator.fetch(request);
+          const answer = await target.workspace.emulator.fetch(request);
           if (destination !== 'read' || !answer.ok) return answer;
           const content = await answer.arrayBuffer();
           answers.set(url, content);
           return new Response(content, answer);
         };
         const call = { go: destination === 'write' ? () => around(go) : go, earlier: answers.get(url) };
-        const edit = destination === 'write' ? storm.edit() : undefined;
+        const edit = destination === 'write' ? injector.edit() : undefined;
         if (edit) {
           this.run.struck++;
           await edited(edit);
         }
-        const due = storm.call(destination);
+        const due = injector.call(destination);
         if (!due) return call.go();
         this.run.struck++;
-        return due.fault.strike(call, ground);
+        return due.fault.strike(call, target);
       });
   }
 
   private mail(step: <T>(work: () => Promise<T>) => Promise<T>): MailServer {
-    const { post, storm } = this.parts;
+    const { post, injector } = this.parts;
     return {
       send: (mail: Mail): Promise<Posting> =>
         step(async () => {
           const { run } = this;
           const deliver = async () => post.take(mail, run);
           const standing = post.standing();
-          const due = standing ? undefined : storm.letter();
+          const due = standing ? undefined : injector.letter();
           if (due?.fault.hours) post.begin(due.fault, due.fault.hours);
           const fault = standing ?? due?.fault;
           if (!fault) return deliver();

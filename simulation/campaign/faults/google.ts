@@ -50,9 +50,9 @@ export const googleFaults: readonly CallFault[] = [
     },
   }),
   fault('slow', 'An answer takes a minute.', 2, {
-    async strike({ go }, { pass }) {
+    async strike({ go }, { advanceClock }) {
       const answer = await go();
-      pass(60_000);
+      advanceClock(60_000);
       return answer;
     },
   }),

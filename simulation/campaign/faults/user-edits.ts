@@ -4,7 +4,7 @@ import type { Snapshot, Tab } from '../../../functions/workbook/snapshot.ts';
 import { SERVICE } from '../../../workspace/workspace.ts';
 import type { Chance } from '../../seeded.ts';
 import type { EditFault } from '../fault.ts';
-import type { Ground } from '../ground.ts';
+import type { FaultTarget } from '../fault-target.ts';
 import { RENAMED } from '../staff-cells.ts';
 import {
   type Act,
@@ -34,29 +34,29 @@ const ofKind = ({ tabs }: Snapshot, kind: Tab['layout']['kind']) =>
 /** An action on one of the tabs that people work in. */
 const onTab =
   (act: (chance: Chance, tab: Tab) => Act, kind: Tab['layout']['kind'] = 'register'): Strike =>
-  async (ground, chance) => {
-    const tab = chance.pick(ofKind(await ground.look(), kind));
-    await ground.edit(...act(chance, tab)(tab));
+  async (target, chance) => {
+    const tab = chance.pick(ofKind(await target.snapshot(), kind));
+    await target.edit(...act(chance, tab)(tab));
     return undefined;
   };
 
 /** An action after which people restore the version before it, because they could not go on. */
 const thenRestored =
   (strike: Strike): Strike =>
-  async (ground, chance) => {
-    const before = ground.versions.now();
-    await strike(ground, chance);
-    return async () => ground.versions.restore(before);
+  async (target, chance) => {
+    const before = target.versions.now();
+    await strike(target, chance);
+    return async () => target.versions.restore(before);
   };
 
 const anyColumn = (chance: Chance, { columns }: Tab) => chance.pick([...columns.keys()]);
 
-const renamed: Strike = async (ground, chance) => {
-  const tab = chance.pick(ofKind(await ground.look(), 'register'));
+const renamed: Strike = async (target, chance) => {
+  const tab = chance.pick(ofKind(await target.snapshot(), 'register'));
   const place = chance.pick([...tab.columns.values()]);
   const header = tab.cells[0]?.[place];
   const write = (value: string) =>
-    ground.edit({
+    target.edit({
       updateCells: {
         start: { sheetId: tab.sheetId, rowIndex: 0, columnIndex: place },
         rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }],
@@ -88,57 +88,58 @@ const columnDoubled = onTab((chance, { columns }) => ({ sheetId }) => {
   ];
 });
 
-const anyTab = async (ground: Ground, chance: Chance) => chance.pick([...(await ground.look()).tabs.values()]);
+const anyTab = async (target: FaultTarget, chance: Chance) => chance.pick([...(await target.snapshot()).tabs.values()]);
 
 const title = (sheetId: number, text: string) => ({
   updateSheetProperties: { properties: { sheetId, title: text }, fields: 'title' },
 });
 
-const tabRenamed: Strike = async (ground, chance) => {
-  const tab = await anyTab(ground, chance);
-  await ground.edit(title(tab.sheetId, `${RENAMED}: ${tab.title}`));
-  return () => ground.edit(title(tab.sheetId, tab.title));
+const tabRenamed: Strike = async (target, chance) => {
+  const tab = await anyTab(target, chance);
+  await target.edit(title(tab.sheetId, `${RENAMED}: ${tab.title}`));
+  return () => target.edit(title(tab.sheetId, tab.title));
 };
 
-const tabDeleted: Strike = async (ground, chance) => {
-  const { sheetId } = await anyTab(ground, chance);
-  await ground.edit({ deleteSheet: { sheetId } });
+const tabDeleted: Strike = async (target, chance) => {
+  const { sheetId } = await anyTab(target, chance);
+  await target.edit({ deleteSheet: { sheetId } });
   return undefined;
 };
 
-const tabDuplicated: Strike = async (ground, chance) => {
-  const { sheetId, title: name } = await anyTab(ground, chance);
+const tabDuplicated: Strike = async (target, chance) => {
+  const { sheetId, title: name } = await anyTab(target, chance);
   const newSheetId = chance.int(1_000_000, 2_000_000);
-  await ground.edit({ duplicateSheet: { sourceSheetId: sheetId, newSheetId, newSheetName: `Копия: ${name}` } });
-  return () => ground.edit({ deleteSheet: { sheetId: newSheetId } });
+  await target.edit({ duplicateSheet: { sourceSheetId: sheetId, newSheetId, newSheetName: `Копия: ${name}` } });
+  return () => target.edit({ deleteSheet: { sheetId: newSheetId } });
 };
 
-const tabHidden: Strike = async (ground, chance) => {
-  const { sheetId } = await anyTab(ground, chance);
+const tabHidden: Strike = async (target, chance) => {
+  const { sheetId } = await anyTab(target, chance);
   const hide = (hidden: boolean) => ({
     updateSheetProperties: { properties: { sheetId, hidden }, fields: 'hidden' },
   });
-  await ground.edit(hide(true));
-  return () => ground.edit(hide(false));
+  await target.edit(hide(true));
+  return () => target.edit(hide(false));
 };
 
-const access = ({ workspace }: Ground) => {
+const access = ({ workspace }: FaultTarget) => {
   const { rootUrl = '', auth } = workspace.accessOf(SERVICE);
   return { rootUrl, auth };
 };
 
-const anyForm = async (ground: Ground, chance: Chance) => chance.pick([...(await ground.look()).forms.values()]).formId;
+const anyForm = async (target: FaultTarget, chance: Chance) =>
+  chance.pick([...(await target.snapshot()).forms.values()]).formId;
 
-const formEdited: Strike = async (ground, chance) => {
-  const formId = await anyForm(ground, chance);
+const formEdited: Strike = async (target, chance) => {
+  const formId = await anyForm(target, chance);
   const requests = [{ updateFormInfo: { info: { description: 'Отвечайте спокойно.' }, updateMask: 'description' } }];
-  await forms({ version: 'v1', ...access(ground) }).forms.batchUpdate({ formId, requestBody: { requests } });
+  await forms({ version: 'v1', ...access(target) }).forms.batchUpdate({ formId, requestBody: { requests } });
   return undefined;
 };
 
-const formClosed: Strike = async (ground, chance) => {
-  const formId = await anyForm(ground, chance);
-  const api = forms({ version: 'v1', ...access(ground) });
+const formClosed: Strike = async (target, chance) => {
+  const formId = await anyForm(target, chance);
+  const api = forms({ version: 'v1', ...access(target) });
   const accept = async (isAcceptingResponses: boolean) => {
     const publishSettings = { publishState: { isPublished: true, isAcceptingResponses } };
     await api.forms.setPublishSettings({ formId, requestBody: { publishSettings, updateMask: 'publishState' } });
@@ -147,9 +148,9 @@ const formClosed: Strike = async (ground, chance) => {
   return () => accept(true);
 };
 
-const formDeleted: Strike = async (ground, chance) => {
-  const fileId = await anyForm(ground, chance);
-  const api = drive({ version: 'v3', ...access(ground) });
+const formDeleted: Strike = async (target, chance) => {
+  const fileId = await anyForm(target, chance);
+  const api = drive({ version: 'v3', ...access(target) });
   const trash = async (trashed: boolean) => {
     await api.files.update({ fileId, requestBody: { trashed } });
   };
@@ -157,8 +158,8 @@ const formDeleted: Strike = async (ground, chance) => {
   return () => trash(false);
 };
 
-const protectionsGone: Strike = async (ground) => {
-  const { emulator, spreadsheetId } = ground.workspace;
+const protectionsGone: Strike = async (target) => {
+  const { emulator, spreadsheetId } = target.workspace;
   const answer = await emulator.fetch(
     `${emulator.url}v4/spreadsheets/${spreadsheetId}?fields=sheets.protectedRanges.protectedRangeId`,
     { headers: { authorization: `Bearer ${SERVICE}` } },
@@ -166,7 +167,7 @@ const protectionsGone: Strike = async (ground) => {
   const { sheets = [] } = (await answer.json()) as { sheets?: { protectedRanges?: { protectedRangeId: number }[] }[] };
   const ids = sheets.flatMap(({ protectedRanges = [] }) => protectedRanges.map((each) => each.protectedRangeId));
   if (ids.length === 0) return undefined;
-  await ground.edit(...ids.map((protectedRangeId) => ({ deleteProtectedRange: { protectedRangeId } })));
+  await target.edit(...ids.map((protectedRangeId) => ({ deleteProtectedRange: { protectedRangeId } })));
   return undefined;
 };
 
@@ -178,38 +179,38 @@ const restored: Strike = async ({ versions }, chance) => {
 };
 
 /** Copies the spreadsheet, as for the next year. The program runs on the copy as well. */
-const copied: Strike = async (ground) => {
-  const api = drive({ version: 'v3', ...access(ground) });
-  const { data } = await api.files.copy({ fileId: ground.workspace.spreadsheetId, requestBody: { name: 'Копия' } });
+const copied: Strike = async (target) => {
+  const api = drive({ version: 'v3', ...access(target) });
+  const { data } = await api.files.copy({ fileId: target.workspace.spreadsheetId, requestBody: { name: 'Копия' } });
   const fileId = data.id ?? '';
-  await ground.runOn(fileId);
+  await target.runOn(fileId);
   return async () => {
     await api.files.delete({ fileId });
   };
 };
 
-const movedToOthers: Strike = async (ground) => {
-  const api = drive({ version: 'v3', ...access(ground) });
+const movedToOthers: Strike = async (target) => {
+  const api = drive({ version: 'v3', ...access(target) });
   const requestBody = { type: 'user', role: 'owner', emailAddress: 'new-owner@example.org' };
   await api.permissions.create({
-    fileId: ground.workspace.spreadsheetId,
+    fileId: target.workspace.spreadsheetId,
     transferOwnership: true,
     requestBody,
   });
   return undefined;
 };
 
-const timeZone: Strike = async (ground, chance) => {
+const timeZone: Strike = async (target, chance) => {
   const zone = (text: string) => ({
     updateSpreadsheetProperties: { properties: { timeZone: text }, fields: 'timeZone' },
   });
-  await ground.edit(zone(chance.pick(['Asia/Kamchatka', 'Europe/Berlin', 'America/New_York'])));
-  return () => ground.edit(zone('Europe/Moscow'));
+  await target.edit(zone(chance.pick(['Asia/Kamchatka', 'Europe/Berlin', 'America/New_York'])));
+  return () => target.edit(zone('Europe/Moscow'));
 };
 
-const settingsEmptied: Strike = async (ground) => {
-  const tab = (await ground.look()).tabs.get('settings');
-  if (tab) await ground.edit(...clearColumn('value')(tab));
+const settingsEmptied: Strike = async (target) => {
+  const tab = (await target.snapshot()).tabs.get('settings');
+  if (tab) await target.edit(...clearColumn('value')(tab));
   return undefined;
 };
 

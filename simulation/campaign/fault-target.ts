@@ -8,7 +8,7 @@ import { SERVICE, type Workspace } from '../../workspace/workspace.ts';
 import { Versions } from './versions.ts';
 
 /** The place where faults strike: the school's workspace, and what people and machines may do to it. */
-export interface Ground {
+export interface FaultTarget {
   readonly workspace: Workspace;
   readonly versions: Versions;
   /** Letters that the program sent for a copy of the spreadsheet. It may send none. */
@@ -16,14 +16,14 @@ export interface Ground {
   /** Runs the program on a copy of the spreadsheet. */
   runOn(copyId: string): Promise<void>;
   /** The workbook as it is now. */
-  look(): Promise<Snapshot>;
+  snapshot(): Promise<Snapshot>;
   /** Changes the workbook as its owner does. Google's refusal counts as an action that people could not do. */
   edit(...requests: sheets_v4.Schema$Request[]): Promise<void>;
   /** Moves the clock. */
-  pass(milliseconds: number): void;
+  advanceClock(milliseconds: number): void;
 }
 
-export function groundOf(workspace: Workspace): Ground {
+export function faultTarget(workspace: Workspace): FaultTarget {
   const { spreadsheetId, clock, store } = workspace;
   const access = workspace.accessOf(SERVICE);
   const gateway = googleSheets(access);
@@ -44,10 +44,10 @@ export function groundOf(workspace: Workspace): Ground {
       await sync({ ...workspace.school, spreadsheetId: copyId, mail });
     },
     versions: new Versions(store, spreadsheetId),
-    look: () => readWorkbook(gateway, spreadsheetId),
+    snapshot: () => readWorkbook(gateway, spreadsheetId),
     async edit(...requests) {
       await api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
     },
-    pass: (milliseconds) => clock.set(new Date(clock.now().getTime() + milliseconds)),
+    advanceClock: (milliseconds) => clock.set(new Date(clock.now().getTime() + milliseconds)),
   };
 }

@@ -17,13 +17,13 @@ export interface Due<F extends Fault> {
   readonly chance: Chance;
 }
 
-/** The strikes of a year: which are armed, and which have struck. */
-export class Storm {
+/** Decides at each step whether a planned strike of the year is due, and counts which faults have struck. */
+export class FaultInjector {
   /** How often each fault struck. */
   readonly struck = new Map<string, number>();
   private readonly waiting: Armed[];
   private armed: Armed[] = [];
-  private isCalm = true;
+  private isActive = false;
 
   constructor(strikes: readonly Strike[], faults: readonly Fault[]) {
     const named = new Map(faults.map((fault) => [fault.name, fault]));
@@ -35,14 +35,14 @@ export class Storm {
   }
 
   /** From now on the strikes up to this day may strike. */
-  breakOut(today: string): void {
-    this.isCalm = false;
+  activate(today: string): void {
+    this.isActive = true;
     while (this.waiting[0] && this.waiting[0].strike.on <= today) this.armed.push(...this.waiting.splice(0, 1));
   }
 
   /** From now on nothing strikes. */
-  calm(): void {
-    this.isCalm = true;
+  deactivate(): void {
+    this.isActive = false;
   }
 
   call(destination: Destination): Due<CallFault> | undefined {
@@ -68,7 +68,7 @@ export class Storm {
   }
 
   private take<A extends Fault['at']>(at: A, fits: (fault: FaultAt<A>) => boolean): Due<FaultAt<A>> | undefined {
-    if (this.isCalm) return undefined;
+    if (!this.isActive) return undefined;
     const suitable = this.armed.filter((armed) => armed.fault.at === at && fits(armed.fault as FaultAt<A>));
     const due = suitable.find(({ skip }) => skip === 0 || at === 'trigger');
     for (const armed of suitable) if (armed !== due && armed.skip > 0) armed.skip--;
