@@ -162,7 +162,7 @@ describe('a comparison', () => {
 });
 
 describe('what Google really answered', () => {
-  const EXPLAINED = ['client-import_csv.json', 'worksheet-auto_resize_columns.json'];
+  const EXPLAINED = ['client-import_csv.json'];
 
   it('is what the emulator answers', { tags: 'recordings' }, async () => {
     const outcomes = await runConformance(needs.recordings ?? '');
