@@ -1,7 +1,5 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { forms } from '../../sheets-schema/forms/index.ts';
-import type { Table } from '../../sheets-schema/table.ts';
-import { tables } from '../../sheets-schema/tables/index.ts';
 import { type Played, playYear, type YearToPlay } from '../../simulation/play-year.ts';
 import { momentOf } from '../../simulation/school-day.ts';
 import { CURATOR_EMAIL } from '../../simulation/school-facts.ts';
@@ -49,35 +47,6 @@ export async function liveYear(asked: YearAsked, watch = (workspace: Workspace) 
   workspace.clock.set(momentOf(asked.until, '17:00'));
   await workspace.sync();
   return { workspace, played, summary: await yearSummary(asCurator(workspace), workspace, played, year) };
-}
-
-const registers = (Object.values(tables) as Table[]).filter(
-  ({ kind, columns }) => kind === 'register' && Object.values(columns).some(({ owner }) => owner === 'staff'),
-);
-
-/** The staff's typed cells by tab: for each row with content, the cells of staff columns, in the order of the rows. */
-export function staffCells({ emulator, spreadsheetId }: Workspace): Readonly<Record<string, readonly string[]>> {
-  const query = new URLSearchParams({ valueRenderOption: 'FORMULA', prettyPrint: 'false' });
-  for (const { title } of registers) query.append('ranges', `'${title}'`);
-  const { body } = emulator.handle({
-    method: 'GET',
-    rawPath: `/v4/spreadsheets/${spreadsheetId}/values:batchGet`,
-    query,
-    headers: { authorization: `Bearer ${CURATOR_EMAIL}` },
-    body: Buffer.alloc(0),
-  });
-  const { valueRanges } = JSON.parse(String(body)) as { valueRanges: { values?: unknown[][] }[] };
-  return Object.fromEntries(
-    registers.map(({ title, columns }, index) => {
-      const [head = [], ...rows] = valueRanges[index]?.values ?? [];
-      const system = new Set(
-        Object.values(columns).flatMap(({ owner, header }) => (owner === 'staff' ? [] : [header])),
-      );
-      const places = head.flatMap((header, place) => (system.has(String(header)) ? [] : [place]));
-      const typed = rows.map((row) => places.map((place) => row[place] ?? '').join(' | '));
-      return [title, typed.filter((cells) => /[^ |]/.test(cells))];
-    }),
-  );
 }
 
 /** The cost of a timer's run when nothing is new. */
