@@ -55,7 +55,7 @@ for (const { name, about, load } of subcommands) {
     .allowExcessArguments()
     .passThroughOptions()
     .action(async (_options, { args }) => {
-      const [{ runProgram }, { run }] = await Promise.all([import('../workspace/plain-failure.ts'), load()]);
+      const [{ runProgram }, { run }] = await Promise.all([import('../workspace/user-facing-error.ts'), load()]);
       await runProgram(() => run(args));
     });
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { writeScript } from '../build/script-bundle.ts';
 import { russianCommand } from '../emulator/command.ts';
-import { PlainFailure } from '../workspace/plain-failure.ts';
+import { UserFacingError } from '../workspace/user-facing-error.ts';
 
 const claspFile = z.object({ scriptId: z.string().default('') });
 
@@ -17,7 +17,7 @@ export async function run(words: readonly string[]): Promise<void> {
     from: 'user',
   });
   const { scriptId } = claspFile.parse(JSON.parse(await readFile('.clasp.json', 'utf8')));
-  if (scriptId === '') throw new PlainFailure(NO_SCRIPT);
+  if (scriptId === '') throw new UserFacingError(NO_SCRIPT);
   console.log(await writeScript());
   const clasp = spawn('npx', ['--no-install', 'clasp', 'push'], {
     stdio: 'inherit',
@@ -25,7 +25,7 @@ export async function run(words: readonly string[]): Promise<void> {
   });
   const [exitCode] = (await once(clasp, 'exit')) as [number | null];
   if (exitCode !== 0) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'clasp не отправил скрипт, его слова выше. Чаще всего не включён Apps Script API: script.google.com/home/usersettings.',
     );
   }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
-import { runProgram } from '../workspace/plain-failure.ts';
 import { serveSchool } from '../workspace/serve/serve-school.ts';
+import { runProgram } from '../workspace/user-facing-error.ts';
 import { DATA } from './data-folder.ts';
 
 interface Options {

@@ -4,8 +4,8 @@ import { platform, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
-import { PlainFailure } from '../workspace/plain-failure.ts';
 import { type ServiceParts, systemdUnit, windowsTask } from '../workspace/serve/service-unit.ts';
+import { UserFacingError } from '../workspace/user-facing-error.ts';
 import { DATA } from './data-folder.ts';
 
 interface Options {
@@ -20,7 +20,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function installUnit(parts: ServiceParts): Promise<void> {
   await writeFile(UNIT, systemdUnit(parts)).catch((error: NodeJS.ErrnoException) => {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Файл ${UNIT} не записан (${error.code}). Дайте эту команду от имени root: sudo nastavnik service install …`,
     );
   });
@@ -33,7 +33,7 @@ function installTask(parts: ServiceParts): void {
     encoding: 'utf8',
   });
   if (status !== 0) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Задача не создана: ${stderr.trim() || 'schtasks не ответил'}. Откройте консоль от имени администратора и повторите.`,
     );
   }

@@ -4,9 +4,9 @@ import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { makeFolder } from '../emulator/make-folder.ts';
 import { movingClock } from '../workspace/moving-clock.ts';
-import { PlainFailure } from '../workspace/plain-failure.ts';
 import { newSecret } from '../workspace/session-file.ts';
 import { summaryText } from '../workspace/summary-text.ts';
+import { UserFacingError } from '../workspace/user-facing-error.ts';
 import { writeWholeFile } from '../workspace/whole-file.ts';
 import { openWorkspace, SERVICE, type Transport, type WorkMode, type Workspace } from '../workspace/workspace.ts';
 import { playYear } from './play-year.ts';
@@ -53,10 +53,10 @@ async function writeMails(folder: string, workspace: Workspace): Promise<void> {
   await Promise.all(workspace.inbox.messages().map((mail) => writeFile(join(folder, named(mail)), mail.raw)));
 }
 
-/** Plays a year of a fictional school, writes the results to a folder and prints them. @throws PlainFailure if the last day is not in the year */
+/** Plays a year of a fictional school, writes the results to a folder and prints them. @throws UserFacingError if the last day is not in the year */
 export async function writeYear(options: YearOptions): Promise<void> {
   if (options.until < FROM || options.until > `${YEAR}-12-31`) {
-    throw new PlainFailure(`Последний день должен быть с 01.04.${YEAR} по 31.12.${YEAR}.`);
+    throw new UserFacingError(`Последний день должен быть с 01.04.${YEAR} по 31.12.${YEAR}.`);
   }
   const began = performance.now();
   const google = await emptied(join(options.out, 'google'), OURS.google);

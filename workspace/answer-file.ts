@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import { normalText } from '../sheets-schema/normal-text.ts';
-import { PlainFailure } from './plain-failure.ts';
+import { UserFacingError } from './user-facing-error.ts';
 
 /** A cell of a file: normalised text, or a value that a spreadsheet program converted. */
 export type FileCell = string | number | boolean | Date | null;
@@ -68,11 +68,11 @@ export function delimiterOf(text: string): string {
 /** Excel's own first line, which names the delimiter: `sep=;`. */
 const NAMED_SIGN = /^\uFEFF?sep=(.)(?=\r|\n)/i;
 
-/** Rows of a CSV file. @throws PlainFailure if a quote is not closed */
+/** Rows of a CSV file. @throws UserFacingError if a quote is not closed */
 export function csvRows(bytes: Uint8Array): FileCell[][] {
   const text = decode(bytes);
   if (/^\s*<(!doctype|html)/i.test(text)) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'Это не выгрузка, а страница сайта: похоже, истёк вход. Войдите и выгрузите ответы ещё раз.',
     );
   }
@@ -88,7 +88,7 @@ export function csvRows(bytes: Uint8Array): FileCell[][] {
     });
     return rows.map((row) => row.map(normalText));
   } catch (error) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Файл не читается как CSV: ${error instanceof Error ? error.message : error}. ${SAVE_AGAIN}`,
     );
   }
@@ -109,23 +109,23 @@ const OPEN_DOCUMENT = /mimetypeapplication\/vnd\.oasis\.opendocument/;
 
 const begins = (bytes: Uint8Array, ...first: readonly number[]) => first.every((byte, index) => bytes[index] === byte);
 
-/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws PlainFailure if the file has another format */
+/** The tables of a file of answers or of a staff list: .csv, or the sheets of .xlsx. @throws UserFacingError if the file has another format */
 export async function answerFile(path: string): Promise<readonly FileTable[]> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new PlainFailure(`Файл ${path} не открывается (${error.code}). Проверьте имя.`);
+    throw new UserFacingError(`Файл ${path} не открывается (${error.code}). Проверьте имя.`);
   });
   return tablesIn(bytes, path);
 }
 
-/** The tables in the bytes of such a file. @param path - the file's name, for errors @throws PlainFailure if the file has another format */
+/** The tables in the bytes of such a file. @param path - the file's name, for errors @throws UserFacingError if the file has another format */
 export async function tablesIn(bytes: Buffer, path: string): Promise<readonly FileTable[]> {
-  if (bytes.length === 0) throw new PlainFailure(`Файл ${path} пуст. Сохраните его ещё раз.`);
+  if (bytes.length === 0) throw new UserFacingError(`Файл ${path} пуст. Сохраните его ещё раз.`);
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new PlainFailure(`Файл ${path} – старого вида .xls. ${SAVE_AGAIN}`);
+    throw new UserFacingError(`Файл ${path} – старого вида .xls. ${SAVE_AGAIN}`);
   }
   if (!begins(bytes, 0x50, 0x4b)) return [{ rows: csvRows(bytes) }];
   if (OPEN_DOCUMENT.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'))) {
-    throw new PlainFailure(`Файл ${path} – таблица OpenDocument (.ods). ${SAVE_AGAIN}`);
+    throw new UserFacingError(`Файл ${path} – таблица OpenDocument (.ods). ${SAVE_AGAIN}`);
   }
   try {
     const sheets = await readExcelFile(bytes);
@@ -134,8 +134,11 @@ export async function tablesIn(bytes: Buffer, path: string): Promise<readonly Fi
       rows: data.map((row) => row.map((cell) => xlsxCell(cell as FileCell))),
     }));
   } catch (error) {
-    throw new PlainFailure(`Файл ${path} не читается как таблица .xlsx: он другого вида или повреждён. ${SAVE_AGAIN}`, {
-      cause: error,
-    });
+    throw new UserFacingError(
+      `Файл ${path} не читается как таблица .xlsx: он другого вида или повреждён. ${SAVE_AGAIN}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

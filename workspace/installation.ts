@@ -7,10 +7,10 @@ import { Store } from '../emulator/store.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
 import { interruptedErasures } from './erasure/order.ts';
-import { PlainFailure } from './plain-failure.ts';
 import { dayToGoOn } from './programme-day.ts';
 import { readSchool, type SchoolRecord } from './school-file.ts';
 import { newSecret } from './session-file.ts';
+import { UserFacingError } from './user-facing-error.ts';
 import { SERVICE, TIME_ZONE } from './workspace.ts';
 
 /** The school on this computer, opened for one task. */
@@ -31,21 +31,23 @@ export interface Installation {
 
 /**
  * Reads what this computer stores about the school of a data folder.
- * @throws PlainFailure if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
+ * @throws UserFacingError if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
  * opened the data file
  */
 export async function schoolIn(data: string, { erasing = false } = {}): Promise<SchoolRecord> {
   const dataFile = join(data, 'google.sqlite');
   await access(dataFile).catch(() => {
-    throw new PlainFailure(`В папке ${data} школы нет. Укажите другую: --data ПАПКА, или создайте школу: npm start.`);
+    throw new UserFacingError(
+      `В папке ${data} школы нет. Укажите другую: --data ПАПКА, или создайте школу: npm start.`,
+    );
   });
   const store = Store.open(dataFile);
   const school = readSchool(store);
   const unfinished = interruptedErasures(store).map(({ code }) => code);
   store.close();
-  if (!school?.ready) throw new PlainFailure(`В папке ${data} школы нет. Создайте её: npm start.`);
+  if (!school?.ready) throw new UserFacingError(`В папке ${data} школы нет. Создайте её: npm start.`);
   if (unfinished.length > 0 && !erasing) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: npm run erase -- ${unfinished[0]} --data ${data}, или запустите школу: npm run serve, показ – npm start.`,
     );
   }
@@ -55,7 +57,7 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
 /**
  * Opens the school of a data folder. Only one program at a time can open it, so this fails while `npm start` runs
  * there.
- * @throws PlainFailure if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
+ * @throws UserFacingError if there is no school, or an erasure was interrupted; StoreError `busy` if another program has
  * opened the data file
  */
 export async function openInstallation(data: string): Promise<Installation> {

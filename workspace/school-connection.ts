@@ -26,7 +26,7 @@ export const SCHOOL_SCOPES: readonly string[] = [
 
 /**
  * Opens a school for one task and closes it.
- * @throws PlainFailure if there is no school, or no access to it
+ * @throws UserFacingError if there is no school, or no access to it
  */
 export async function atSchool<T>(options: PlaceOptions, errand: (school: SchoolConnection) => Promise<T>): Promise<T> {
   const { spreadsheetId, access, docsRoot, now, close } = await openPlace(options, SCHOOL_SCOPES, process.env);

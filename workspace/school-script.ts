@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
 import { bundleScript } from '../build/script-bundle.ts';
 import { hostScript, type ScriptHost, type ScriptHostOptions, type ScriptMail } from '../emulator/script-host.ts';
-import { PlainFailure } from './plain-failure.ts';
+import { UserFacingError } from './user-facing-error.ts';
 
 /** The answers of the installation dialog, as its page sends them. */
 export interface Installation {
@@ -15,11 +15,11 @@ export interface SchoolScript {
   readonly host: ScriptHost;
   /** The mail server's messages about refused letters. */
   readonly bounced: readonly string[];
-  /** Installs or repairs the programme, as the dialog does. @throws PlainFailure with the script's error message. */
+  /** Installs or repairs the programme, as the dialog does. @throws UserFacingError with the script's error message. */
   install(answers: Installation): void;
   /**
    * Runs one of the script's functions, then sends the letters that the function passed to MailApp.
-   * @throws PlainFailure with the script's error message.
+   * @throws UserFacingError with the script's error message.
    */
   run(name: string, argument?: string): Promise<void>;
   close(): void;
@@ -49,7 +49,7 @@ export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOpt
     host.run(name, argument);
     const said = failed();
     // The script's message explains the failure; a stack trace of this file would not help.
-    if (said !== '') throw new PlainFailure(said);
+    if (said !== '') throw new UserFacingError(said);
   };
   const post = ({ to, name, replyTo, subject, body, htmlBody, attachments }: ScriptMail) =>
     transport.sendMail({

@@ -16,9 +16,9 @@ import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
 import { type CuratorContext, curatorPages, Editions, googleClients, UndoLog } from './curator/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
+import type { ErasureContext } from './erasure/erasure-context.ts';
 import { erasureService } from './erasure/erasure-service.ts';
 import { unfinishedErasures } from './erasure/order.ts';
-import type { ErasurePlace } from './erasure/place.ts';
 import { erasureRoutes, type OpenErasure } from './erasure/routes.ts';
 import { TITLE as HOLD_TITLE, type HoldService, holdRoutes } from './hold/routes.tsx';
 import { type Inbox, noInbox, startInbox } from './inbox/index.ts';
@@ -101,7 +101,7 @@ export interface Workspace {
   /** The programme's pages, for a first page. */
   readonly links: readonly { readonly title: string; readonly href: string; readonly about: string }[];
   /** The parts of the school that an erasure needs. */
-  readonly erasure: ErasurePlace;
+  readonly erasure: ErasureContext;
   readonly programme: ProgrammeDescription;
   readonly calls: {
     readonly syncs: number;
@@ -235,7 +235,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     return draftDocuments(school, papers);
   };
   drafting = prepareDocuments;
-  const erasure: ErasurePlace = {
+  const erasure: ErasureContext = {
     folder: options.dataFile === undefined ? undefined : dirname(options.dataFile),
     school,
     google: access,

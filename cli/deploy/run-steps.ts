@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { PlainFailure } from '../../workspace/plain-failure.ts';
+import { UserFacingError } from '../../workspace/user-facing-error.ts';
 import type { Stdin, Step } from './gcloud-steps.ts';
 
 const quoted = (word: string): string =>
@@ -35,7 +35,7 @@ function gcloud(args: readonly string[], { input = '', quietly = false } = {}): 
     child.on('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'ENOENT'
-          ? new PlainFailure(
+          ? new UserFacingError(
               'Программа gcloud не найдена. Установите Google Cloud CLI (cloud.google.com/sdk) и повторите.',
             )
           : error,
@@ -68,7 +68,7 @@ export interface RunParts {
  */
 export async function runSteps(steps: readonly Step[], { say, smtpPassword = '' }: RunParts): Promise<void> {
   if (steps.some(({ stdin }) => stdin === 'smtpPassword') && !smtpPassword) {
-    throw new PlainFailure('Не задан пароль почты: положите его в переменную окружения SMTP_PASSWORD и повторите.');
+    throw new UserFacingError('Не задан пароль почты: положите его в переменную окружения SMTP_PASSWORD и повторите.');
   }
   for (const [index, step] of steps.entries()) {
     say(`${index + 1} из ${steps.length}: ${step.why}`);
@@ -81,7 +81,7 @@ export async function runSteps(steps: readonly Step[], { say, smtpPassword = '' 
     if (decided !== step.args) say('   уже есть, приводим к нужному виду');
     const { code } = await gcloud(decided, { input });
     if (code === 0) continue;
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Шаг «${step.why}» не удался (gcloud ответил ${code}). Устраните причину, которую он назвал, и запустите команду ещё раз: сделанное не удвоится.`,
     );
   }

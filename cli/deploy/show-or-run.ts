@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { PlainFailure } from '../../workspace/plain-failure.ts';
+import { UserFacingError } from '../../workspace/user-facing-error.ts';
 import { addressesOf, type DeployOptions, gcloudSteps } from './gcloud-steps.ts';
 import { runSteps, shellLine } from './run-steps.ts';
 
@@ -10,13 +10,13 @@ export interface DeployCommand extends DeployOptions {
   readonly run: boolean;
 }
 
-/** Runs or prints the steps of a deployment. Then prints what people must still do by hand. @throws PlainFailure if a step fails */
+/** Runs or prints the steps of a deployment. Then prints what people must still do by hand. @throws UserFacingError if a step fails */
 export async function showOrRun(command: DeployCommand): Promise<void> {
   const steps = gcloudSteps(command);
   const { runner, url } = addressesOf(command);
   if (command.run) {
     await access('dist/functions/package.json').catch(() => {
-      throw new PlainFailure('Программа ещё не собрана. Выполните npm run build и повторите.');
+      throw new UserFacingError('Программа ещё не собрана. Выполните npm run build и повторите.');
     });
     await runSteps(steps, { say, smtpPassword: process.env.SMTP_PASSWORD });
   } else {

@@ -17,7 +17,7 @@ export interface DoctorOptions extends PlaceOptions {
   readonly json: boolean;
 }
 
-/** Examines an installation, prints the findings and sets the exit code. @throws PlainFailure if there is no school */
+/** Examines an installation, prints the findings and sets the exit code. @throws UserFacingError if there is no school */
 export async function runDoctor(options: DoctorOptions, env: NodeJS.ProcessEnv): Promise<void> {
   const scopes = [...SCOPES, SHARING_SCOPE, ...(options.project ? [SCHEDULER_SCOPE] : [])];
   const { spreadsheetId, access: given, now, close } = await openPlace(options, scopes, env);

@@ -4,7 +4,7 @@ import type { ErasureOutcome, ErasureService } from '../../workspace/erasure/era
 import { previewText } from '../../workspace/erasure/preview-text.ts';
 import { runningService } from '../../workspace/erasure/running-place.ts';
 import { openStopped } from '../../workspace/erasure/stopped-place.ts';
-import { PlainFailure } from '../../workspace/plain-failure.ts';
+import { UserFacingError } from '../../workspace/user-facing-error.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -32,7 +32,7 @@ function questions() {
 }
 
 function accepted(outcome: ErasureOutcome) {
-  if (outcome.kind === 'refused') throw new PlainFailure(outcome.why);
+  if (outcome.kind === 'refused') throw new UserFacingError(outcome.why);
   return outcome;
 }
 
@@ -61,7 +61,7 @@ async function erase(service: ErasureService, { code: given, yes }: EraseOptions
 /**
  * Erases a participant of a school, running or not, in a dialogue at the terminal; sets exit code 1 if traces remain
  * or a file could not be read.
- * @throws PlainFailure with the reason of a refusal
+ * @throws UserFacingError with the reason of a refusal
  */
 export async function eraseAtTerminal(options: EraseOptions): Promise<void> {
   const { data, port } = options;

@@ -20,7 +20,7 @@ export interface ImportOptions extends PlaceOptions {
 
 const SHEETS_SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
 
-/** Imports the answers of a file into a school's workbook and prints the result. @throws PlainFailure if the file or the school does not fit */
+/** Imports the answers of a file into a school's workbook and prints the result. @throws UserFacingError if the file or the school does not fit */
 export async function importAnswers({ form, file, yes, key, checked, dates, ...place }: ImportOptions): Promise<void> {
   const tables = await answerFile(file);
   const said = {

@@ -3,7 +3,7 @@ import type { FormName } from '../../functions/domain/programme.ts';
 import { formKey } from '../../functions/gateways/form-key.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { compareAnswers, importAnswers } from '../../functions/jobs/import-answers.ts';
-import type { School } from '../../functions/jobs/school.ts';
+import type { SchoolSheets } from '../../functions/jobs/school.ts';
 import { answersTab } from '../../functions/workbook/layout.ts';
 import { dictionary, parse } from '../../functions/workbook/parse.ts';
 import type { Tab } from '../../functions/workbook/snapshot.ts';
@@ -12,14 +12,12 @@ import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { FileTable } from '../../workspace/answer-file.ts';
 import { peopleOfKey } from '../../workspace/key/examine-key.ts';
-import { PlainFailure } from '../../workspace/plain-failure.ts';
+import { UserFacingError } from '../../workspace/user-facing-error.ts';
 import { fileDates } from './file-dates.ts';
 import { findHeader } from './find-header.ts';
 import { type MatchedColumns, TIME_HEADERS } from './match-columns.ts';
 import { type FileAnswer, type ReadAnswers, readAnswers } from './read-answers.ts';
 import type { DateOrder, Years } from './written-date.ts';
-
-type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
 
 /** The result of an import or of its preview. */
 export interface Imported extends Pick<ReadAnswers, 'unusable'> {
@@ -93,7 +91,7 @@ function withoutNames(answers: readonly FileAnswer[], form: Form, { key, checked
 
 /** Imports the answers of a file. Without `apply`, reports what an import would add, what it would refuse, and why. */
 export async function importFile(
-  site: Site,
+  site: SchoolSheets,
   name: FormName,
   tables: readonly FileTable[],
   apply: boolean,
@@ -103,23 +101,23 @@ export async function importFile(
   const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
   const programme = parse(snapshot);
   const tab = snapshot.tabs.get(answersTab(name));
-  if (!tab) throw new PlainFailure(`В таблице нет листа «${form.tab}». Запустите установку ещё раз.`);
+  if (!tab) throw new UserFacingError(`В таблице нет листа «${form.tab}». Запустите установку ещё раз.`);
   const found = findHeader(tables, form, headersOf(tab, form));
   if (!found) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Ни один столбец файла не похож на вопрос анкеты «${form.title}». Проверьте, та ли это анкета: --form.`,
     );
   }
   const { sheet, headerRow, headers, columns, body } = found;
   if (![...columns.uses.values()].some(({ kind }) => kind === 'time')) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `В файле нет столбца с временем ответа. Искали: ${TIME_HEADERS}. Если он назван иначе, назовите его «Отметка времени»; если его нет, добавьте и впишите день каждого ответа.`,
     );
   }
   const codes = new Map<string, string>();
   const coded = programme.settings.privacyMode === 'codes';
   if (coded && !said.key) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'В таблице стоит режим «коды»: прежде чем ответы попадут в неё, их надо сверить с ключом. Укажите его: --key ФАЙЛ.',
     );
   }

@@ -10,9 +10,9 @@ import { keyPage, keyTable } from '../../workspace/key/key-page.tsx';
 import { codedWorkbook } from '../../workspace/key/make-key.ts';
 import { replaceNamesByCodes, withNamesOf } from '../../workspace/key/names-to-codes.ts';
 import { codedSchool } from '../../workspace/letters/coded-school.ts';
-import { PlainFailure } from '../../workspace/plain-failure.ts';
 import { atSchool } from '../../workspace/school-connection.ts';
 import type { Identifications } from '../../workspace/staff/identifications.ts';
+import { UserFacingError } from '../../workspace/user-facing-error.ts';
 import { writeWholeFile } from '../../workspace/whole-file.ts';
 import { schoolMail } from '../school-mail.ts';
 
@@ -89,7 +89,7 @@ export async function eraseByKey(
 ): Promise<void> {
   const { key: path, yes, withoutLetter, ...place } = options;
   if (!yes) {
-    throw new PlainFailure(`Данные ${code} будут уничтожены навсегда. Если это верно, повторите команду с --yes.`);
+    throw new UserFacingError(`Данные ${code} будут уничтожены навсегда. Если это верно, повторите команду с --yes.`);
   }
   const key = await readKey(path);
   const mail = schoolMail(process.env);

@@ -9,8 +9,8 @@ import { codedSchool } from '../../workspace/letters/coded-school.ts';
 import { keptNotes } from '../../workspace/letters/kept-notes.ts';
 import { papersText, writePapers } from '../../workspace/letters/papers.ts';
 import { previewText, sentText } from '../../workspace/letters/report.ts';
-import { plainSentence } from '../../workspace/plain-failure.ts';
 import { atSchool, type SchoolConnection } from '../../workspace/school-connection.ts';
+import { userMessage } from '../../workspace/user-facing-error.ts';
 import { schoolMail } from '../school-mail.ts';
 
 export interface LettersOptions extends PlaceOptions {
@@ -49,7 +49,7 @@ async function look(school: SchoolConnection, options: LettersOptions, byHand: b
 
 /**
  * Sends the due letters and writes the documents with names. With `every`, repeats this until the program is stopped.
- * @throws PlainFailure if the key, the school or the mail server is missing
+ * @throws UserFacingError if the key, the school or the mail server is missing
  */
 export async function sendLetters(options: LettersOptions): Promise<void> {
   const { every, preview } = options;
@@ -60,7 +60,7 @@ export async function sendLetters(options: LettersOptions): Promise<void> {
       await school.pause(every * MINUTE_MS);
       // If Google or the mail server is down for a while, the next run continues.
       await look(school, options, false).catch((error: unknown) => {
-        const sentence = plainSentence(error);
+        const sentence = userMessage(error);
         if (sentence === undefined) throw error;
         say(`${sentence} Следующая попытка через ${counted(every, 'минуту', 'минуты', 'минут')}.`);
       });

@@ -1,6 +1,6 @@
 import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { GoogleAccess } from '../../functions/gateways/google-auth.ts';
-import { PlainFailure } from '../../workspace/plain-failure.ts';
+import { UserFacingError } from '../../workspace/user-facing-error.ts';
 
 /** Developer metadata that mark a spreadsheet of this command. The command changes no other spreadsheet. */
 const OWN_MARK = 'nastavnik.proof';
@@ -20,7 +20,7 @@ export interface TestSpreadsheet {
 
 /**
  * Makes a spreadsheet, or opens one that an earlier run made.
- * @throws PlainFailure if the spreadsheet is somebody's own
+ * @throws UserFacingError if the spreadsheet is somebody's own
  */
 export async function openTestSpreadsheet({ auth, rootUrl }: GoogleAccess, known?: string): Promise<TestSpreadsheet> {
   const api = sheets({ version: 'v4', auth, ...(rootUrl ? { rootUrl } : {}), retry: false });
@@ -39,7 +39,7 @@ export async function openTestSpreadsheet({ auth, rootUrl }: GoogleAccess, known
     (await api.spreadsheets.get({ spreadsheetId, fields, ranges: [...ranges], prettyPrint: false })).data;
   const { developerMetadata = [] } = await read('developerMetadata(metadataKey)');
   if (!developerMetadata.some(({ metadataKey }) => metadataKey === OWN_MARK)) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'Эту таблицу сделала не проверка, поэтому в ней ничего не тронуто. Запустите команду без --spreadsheet: она сделает свою.',
     );
   }

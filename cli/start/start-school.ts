@@ -15,11 +15,11 @@ import { unfinishedErasures } from '../../workspace/erasure/order.ts';
 import { startFunctions } from '../../workspace/functions-server.ts';
 import { writeKey } from '../../workspace/key/key-file.ts';
 import { movingClock } from '../../workspace/moving-clock.ts';
-import { PlainFailure, runProgram } from '../../workspace/plain-failure.ts';
 import { dayToGoOn, programmeDay } from '../../workspace/programme-day.ts';
 import { readSchool, type SchoolRecord, writeSchool } from '../../workspace/school-file.ts';
 import { forgetSession, newSecret, writeSession } from '../../workspace/session-file.ts';
 import { summaryText } from '../../workspace/summary-text.ts';
+import { runProgram, UserFacingError } from '../../workspace/user-facing-error.ts';
 import { openWorkspace, SERVICE, TIME_ZONE, type Workspace } from '../../workspace/workspace.ts';
 
 /** The options of `npm start`. */
@@ -54,7 +54,7 @@ async function knownSchool(dataFile: string): Promise<SchoolRecord | undefined> 
   store.close();
   if (school?.ready) return school;
   if (inUse && !school) {
-    throw new PlainFailure('В этой папке данные эмулятора, а не школы. Укажите другую папку: --data ПАПКА.');
+    throw new UserFacingError('В этой папке данные эмулятора, а не школы. Укажите другую папку: --data ПАПКА.');
   }
   if (school) say('Прошлый первый запуск был прерван, начинаем заново.');
   await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(`${dataFile}${suffix}`, { force: true })));
@@ -166,18 +166,20 @@ async function reopen(
   secret: string,
 ): Promise<Opened> {
   if (school.kind === 'real') {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'В этой папке настоящая школа, её открывает nastavnik serve. Для показа укажите другую папку: --data ПАПКА.',
     );
   }
   if (options.empty && school.kind === 'example') {
-    throw new PlainFailure('В этой папке уже есть школа с учителями. Для пустой укажите другую папку: --data ПАПКА.');
+    throw new UserFacingError(
+      'В этой папке уже есть школа с учителями. Для пустой укажите другую папку: --data ПАПКА.',
+    );
   }
   if (options.codes && !school.codes) {
-    throw new PlainFailure('В этой папке школа с именами в таблице. Для кодов укажите другую папку: --data ПАПКА.');
+    throw new UserFacingError('В этой папке школа с именами в таблице. Для кодов укажите другую папку: --data ПАПКА.');
   }
   if (today < school.lastDay) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Данные дошли до ${dayText(school.lastDay)}, назад вернуться нельзя. Укажите более поздний день или другую папку: --data ПАПКА.`,
     );
   }

@@ -9,12 +9,14 @@ import { READ_FIELDS, toSnapshot } from '../workbook/read.ts';
 import type { CellChange, Snapshot } from '../workbook/snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
 import { untilCommitted } from './conflict-retry.ts';
-import type { School } from './school.ts';
-
-type Site = Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'pause' | 'random'>;
+import type { School, SchoolSheets } from './school.ts';
 
 /** One line per person whose answers are now deleted. The school keeps the exported journal with the act of destruction. */
-function journalLines(gone: readonly PendingAnswer[], snapshot: Snapshot, { clock }: Site): CellChange[] {
+function journalLines(
+  gone: readonly PendingAnswer[],
+  snapshot: Snapshot,
+  { clock }: SchoolSheets & Pick<School, 'clock'>,
+): CellChange[] {
   const { now } = schoolTime(clock.now(), parse(snapshot).settings.timeZone);
   const lines = [...groupBy(gone, ({ code }) => code)].map(([code, answers]) => ({
     values: {
@@ -35,7 +37,10 @@ const same = (a: PendingAnswer) => (b: PendingAnswer) => JSON.stringify(a) === J
  * Deletes answers of erased people from the forms if the erasure itself could not. If no answers wait, this takes one small read.
  * @returns the number of answers that still wait
  */
-export async function deletePendingAnswers(site: Site, deleter: AnswerDeleter): Promise<number> {
+export async function deletePendingAnswers(
+  site: SchoolSheets & Pick<School, 'clock'>,
+  deleter: AnswerDeleter,
+): Promise<number> {
   const waiting = readPending(await site.sheets.read(site.spreadsheetId, PENDING_FIELDS));
   const gone: PendingAnswer[] = [];
   for (const answer of waiting) if ((await deleter.deleteAnswer(answer)) === 'gone') gone.push(answer);

@@ -10,8 +10,8 @@ import { DocumentsError } from './documents-error.ts';
 import { draftLinks, type LinkedDraft } from './drafting/draft-links.ts';
 import { type Drafts, draftsOf, type Paper, recordsOf } from './drafting/drafts.ts';
 import { FOLDER, fileOf, ownFolder } from './drafting/existing-files.ts';
-import { FileCabinet } from './drafting/file-cabinet.ts';
 import { type FilingState, filesToMake, recordsToMake, unfiled } from './drafting/files-to-make.ts';
+import { SchoolDriveFiles } from './drafting/school-drive-files.ts';
 import { type Planned, planFor } from './plan-for.ts';
 import type { School } from './school.ts';
 
@@ -31,10 +31,10 @@ const MOST_ROUNDS = 3;
 
 interface Drafting extends Drafts, FilingState {
   readonly school: DraftingSchool;
-  readonly files: FileCabinet;
+  readonly files: SchoolDriveFiles;
 }
 
-async function draftingOf(school: DraftingSchool, files: FileCabinet, planned: Planned): Promise<Drafting> {
+async function draftingOf(school: DraftingSchool, files: SchoolDriveFiles, planned: Planned): Promise<Drafting> {
   const ledger = planned.snapshot.drafts ?? {};
   await files.lookFor(Object.values(ledger));
   return { school, files, planned, ledger, ...draftsOf(planned) };
@@ -138,7 +138,7 @@ export async function draftDocuments(
   hasTime: () => boolean = () => true,
 ): Promise<DraftReport> {
   const conflicts = new ConflictRetry(school);
-  const cabinet = await FileCabinet.open(school, drive);
+  const files = await SchoolDriveFiles.open(school, drive);
   let left = 0;
   for (let round = 1; ; ) {
     const planned = planFor({ clock: school.clock }, await readWorkbook(school.sheets, school.spreadsheetId), []);
@@ -148,12 +148,12 @@ export async function draftDocuments(
         'Документы не подготовлены: в таблице не хватает важного. На листе «Проверка данных» сказано, что исправить; потом повторите.',
       );
     }
-    const drafting = await draftingOf(school, cabinet, planned);
-    const before = cabinet.made.size;
+    const drafting = await draftingOf(school, files, planned);
+    const before = files.made.size;
     if (round <= MOST_ROUNDS && left === 0) {
       left = await makeFiles(drafting, hasTime);
       round++;
-      if (cabinet.made.size > before) continue;
+      if (files.made.size > before) continue;
     }
     const { contents } = currentRecords(drafting);
     try {

@@ -6,7 +6,7 @@ import type { CellChange } from '../workbook/snapshot.ts';
 import { commit, readExactly, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { untilCommitted } from './conflict-retry.ts';
-import type { AnswerSite } from './record-answers.ts';
+import type { SchoolSheets } from './school.ts';
 
 /** A person's data that a workbook in the mode `codes` may contain. */
 interface CodedPerson {
@@ -17,7 +17,7 @@ interface CodedPerson {
 const NOT_INSTALLED = `Листа «${tables.people.title}» нет. Запустите установку ещё раз.`;
 
 /** Adds people to «Участники» by code, without names. Skips people whose codes are there already. @returns the number of added people */
-export async function enterPeople(site: AnswerSite, people: readonly CodedPerson[]): Promise<number> {
+export async function enterPeople(site: SchoolSheets, people: readonly CodedPerson[]): Promise<number> {
   return untilCommitted(site, async () => {
     const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
     const tab = snapshot.tabs.get('people');
@@ -41,7 +41,7 @@ export async function enterPeople(site: AnswerSite, people: readonly CodedPerson
  * @param kept - whether the key contains a person
  * @returns the number of emptied cells
  */
-export async function clearNames(site: AnswerSite, kept: (code: string) => boolean): Promise<number> {
+export async function clearNames(site: SchoolSheets, kept: (code: string) => boolean): Promise<number> {
   const read = () => readExactly(site.sheets, site.spreadsheetId);
   return untilCommitted(site, async () => {
     const snapshot = await read();

@@ -5,14 +5,14 @@ import type { CellChange } from '../workbook/snapshot.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { untilCommitted } from './conflict-retry.ts';
-import type { AnswerSite } from './record-answers.ts';
+import type { SchoolSheets } from './school.ts';
 
 /**
  * Writes values into «Настройки», as a person would type them.
  * @throws WorkbookError `notInstalled` if the tab is missing
  */
 export async function enterSettings(
-  site: AnswerSite,
+  site: SchoolSheets,
   values: Partial<Readonly<Record<SettingKey, string>>>,
 ): Promise<void> {
   await untilCommitted(site, async () => {

@@ -14,7 +14,8 @@ import { readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { untilCommitted } from './conflict-retry.ts';
 import { coverAnswers } from './cover-answers.ts';
-import { type AnswerSite, recordAnswers } from './record-answers.ts';
+import { recordAnswers } from './record-answers.ts';
+import type { SchoolSheets } from './school.ts';
 
 /** Header of a column beside the answers. It contains digests by which we recognise an imported answer after the curator corrected it. */
 const IMPORT_HEADER = 'Импорт: запись';
@@ -110,7 +111,7 @@ export function compareAnswers<A extends ImportedAnswer>(
 }
 
 /** Adds the column of digests to the right of all others, where it overwrites no cells of the staff. */
-async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
+async function demandColumn(site: SchoolSheets, form: FormName): Promise<void> {
   return untilCommitted(site, async () => {
     const { snapshot, tab } = await responseTab(site, form);
     if (importColumn(tab) >= 0) return;
@@ -132,7 +133,7 @@ async function demandColumn(site: AnswerSite, form: FormName): Promise<void> {
 }
 
 async function responseTab(
-  site: AnswerSite,
+  site: SchoolSheets,
   form: FormName,
 ): Promise<{ readonly snapshot: Snapshot; readonly tab: Tab }> {
   const snapshot = await readWorkbook(site.sheets, site.spreadsheetId);
@@ -146,7 +147,7 @@ async function responseTab(
  * @returns the number of added answers
  */
 export async function importAnswers(
-  site: AnswerSite,
+  site: SchoolSheets,
   form: FormName,
   answers: readonly ImportedAnswer[],
 ): Promise<number> {

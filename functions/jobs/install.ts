@@ -16,8 +16,8 @@ import { findTabs, foreignForms, INSTALL_FIELDS, installedForms } from '../workb
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { answersTabMarks, freshLink } from './form-marks.ts';
 import { initialChoices } from './initial-choices.ts';
+import type { InstallationTools } from './installation-tools.ts';
 import { remakeForm } from './remake-form.ts';
-import type { Site } from './site.ts';
 import { upgradeForm } from './upgrade-form.ts';
 
 interface NewSchool {
@@ -39,7 +39,12 @@ export async function createWorkbook(sheets: SheetsGateway, school: NewSchool): 
  * @param tabs - the number of tabs after Google links the form. Google puts the new tab first, and we move it to the end.
  * @returns requests for the form's tab and record
  */
-async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: number): Promise<Request[]> {
+async function installForm(
+  site: InstallationTools,
+  spreadsheetId: string,
+  form: Form,
+  tabs: number,
+): Promise<Request[]> {
   const made = await site.forms.create(form, initialChoices);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
   return [
@@ -50,7 +55,10 @@ async function installForm(site: Site, spreadsheetId: string, form: Form, tabs: 
 }
 
 /** An existing secret stays, because a new one would break all links in earlier letters. */
-function secretRequests({ developerMetadata }: sheets_v4.Schema$Spreadsheet, { newSecret }: Site): Request[] {
+function secretRequests(
+  { developerMetadata }: sheets_v4.Schema$Spreadsheet,
+  { newSecret }: InstallationTools,
+): Request[] {
   if (developerMetadata?.some(({ metadataKey }) => metadataKey === SECRET_MARK)) return [];
   return [mark(SECRET_MARK, newSecret(), { spreadsheet: true })];
 }
@@ -103,7 +111,7 @@ function refuseCopy(have: sheets_v4.Schema$Spreadsheet, spreadsheetId: string): 
 
 /** Names of the forms that are recorded as lost and still do not open. */
 async function lostOf(
-  site: Site,
+  site: InstallationTools,
   all: readonly Form[],
   installed: ReadonlyMap<string, FormLink>,
 ): Promise<ReadonlySet<string>> {
@@ -124,7 +132,7 @@ async function lostOf(
  * @throws UnfinishedInstallation if the time is over; the finished parts stay. WorkbookError `copy` if this is a copy of another school's workbook
  */
 export async function install(
-  site: Site,
+  site: InstallationTools,
   spreadsheetId: string,
   programYear: number,
   { remakeOn }: { readonly remakeOn?: string | undefined } = {},

@@ -5,7 +5,7 @@ import type { Snapshot } from '../workbook/snapshot.ts';
 import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
 import { commit } from '../workbook/workbook.ts';
 import { untilCommitted } from './conflict-retry.ts';
-import type { AnswerSite } from './record-answers.ts';
+import type { SchoolSheets } from './school.ts';
 
 /** «Настройки» keeps the officials' addresses, because the officials need them for access. */
 export function besidesSettings(
@@ -26,7 +26,7 @@ const MOST_PASSES = 5;
  * Replaces full names and addresses with codes in the whole workbook: «К-07 Тестовая Анна» becomes «К-07».
  * @returns the number of changed cells
  */
-export async function maskNames(site: AnswerSite, { withCodes }: NamesInTexts): Promise<number> {
+export async function maskNames(site: SchoolSheets, { withCodes }: NamesInTexts): Promise<number> {
   const { sheets, spreadsheetId, random } = site;
   const read = async () => toWholeSnapshot(await sheets.read(spreadsheetId, ERASURE_FIELDS));
   const mask = async () => {

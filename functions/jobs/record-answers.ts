@@ -7,10 +7,7 @@ import type { Snapshot, Tab } from '../workbook/snapshot.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { untilCommitted } from './conflict-retry.ts';
-import type { School } from './school.ts';
-
-/** The parts of a school that we need to record answers. */
-export type AnswerSite = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;
+import type { SchoolSheets } from './school.ts';
 
 /** An answer to add. `more` contains values for other columns, by grid column. */
 interface NewAnswer {
@@ -25,7 +22,7 @@ interface NewAnswer {
  * @throws WorkbookError `notInstalled` if the form has no tab
  */
 export async function recordAnswers(
-  site: AnswerSite,
+  site: SchoolSheets,
   name: FormName,
   fresh: (tab: Tab, snapshot: Snapshot) => readonly NewAnswer[],
 ): Promise<number> {

@@ -8,7 +8,7 @@ import type { Tab } from '../workbook/snapshot.ts';
 import { coverAnswers } from './cover-answers.ts';
 import { answerFields, answersTabMarks, freshLink } from './form-marks.ts';
 import { initialChoices } from './initial-choices.ts';
-import type { Site } from './site.ts';
+import type { InstallationTools } from './installation-tools.ts';
 
 const column = (sheetId: number, index: number, rows: number, count = 1) => ({
   sheetId,
@@ -96,7 +96,12 @@ function takeOverAnswers(
  * answers move in the batch that records the new form.
  * @param remadeOn - ISO date. Links from earlier letters do not work, so the next run sends the new link to everybody who still has to answer.
  */
-export async function remakeForm(site: Site, spreadsheetId: string, form: Form, remadeOn: string): Promise<void> {
+export async function remakeForm(
+  site: InstallationTools,
+  spreadsheetId: string,
+  form: Form,
+  remadeOn: string,
+): Promise<void> {
   const made = await site.forms.create(form, initialChoices);
   const { sheetId } = await site.forms.linkToTab(made.formId, spreadsheetId, form.tab);
   const read = () => site.sheets.read(spreadsheetId, INSTALL_FIELDS);

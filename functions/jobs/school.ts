@@ -25,3 +25,6 @@ export interface School {
   /** Makes a signed address that stops a person's reminders with one press. Absent if no public function answers at such an address. */
   readonly unsubscribeLink?: (code: string, key: string) => string;
 }
+
+/** The parts of a school that read and write its spreadsheet, and try again after a conflict with another writer. */
+export type SchoolSheets = Pick<School, 'sheets' | 'spreadsheetId' | 'pause' | 'random'>;

@@ -7,11 +7,16 @@ import { columnMark } from '../workbook/marks.ts';
 import { questionsDigest } from '../workbook/questions-digest.ts';
 import { findTabs, INSTALL_FIELDS } from '../workbook/read.ts';
 import { initialChoices } from './initial-choices.ts';
+import type { InstallationTools } from './installation-tools.ts';
 import { rememberForm } from './refresh-forms.ts';
-import type { Site } from './site.ts';
 
 /** Google adds the columns of new questions at the right end of the response tab. */
-async function markColumns(site: Site, spreadsheetId: string, form: Form, fields: readonly string[]): Promise<void> {
+async function markColumns(
+  site: InstallationTools,
+  spreadsheetId: string,
+  form: Form,
+  fields: readonly string[],
+): Promise<void> {
   const name = answersTab(form.name);
   const read = () => site.sheets.read(spreadsheetId, INSTALL_FIELDS);
   await sendPlanned(site.sheets, spreadsheetId, read, (spreadsheet) => {
@@ -31,7 +36,12 @@ async function markColumns(site: Site, spreadsheetId: string, form: Form, fields
  * Adds the missing questions and choices to a form of an older version. The answers and the school's own wording stay.
  * @returns whether anything changed
  */
-export async function upgradeForm(site: Site, spreadsheetId: string, form: Form, link: FormLink): Promise<boolean> {
+export async function upgradeForm(
+  site: InstallationTools,
+  spreadsheetId: string,
+  form: Form,
+  link: FormLink,
+): Promise<boolean> {
   const questions = questionsDigest(form);
   if (link.questions === questions) return false;
   const entries = await ifInReach(() => site.forms.upgrade(link, form, initialChoices));

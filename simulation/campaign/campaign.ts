@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../emulator/make-folder.ts';
-import { PlainFailure } from '../../workspace/plain-failure.ts';
+import { UserFacingError } from '../../workspace/user-facing-error.ts';
 import { Examiner } from './examine.ts';
 import type { Fault } from './fault.ts';
 import { faults as allFaults } from './faults/index.ts';
@@ -31,14 +31,14 @@ export interface CampaignOptions {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** @throws PlainFailure for an unknown name */
+/** @throws UserFacingError for an unknown name */
 function faultsOf(list: string): readonly Fault[] {
   if (list === 'all') return allFaults;
   const names = list.split(',');
   const unknown = names.filter((name) => !allFaults.some((fault) => fault.name === name));
   if (unknown.length > 0) {
     const known = allFaults.map(({ name }) => name).join(', ');
-    throw new PlainFailure(`Такого сбоя нет: ${unknown.join(', ')}. Есть: ${known}.`);
+    throw new UserFacingError(`Такого сбоя нет: ${unknown.join(', ')}. Есть: ${known}.`);
   }
   return allFaults.filter(({ name }) => names.includes(name));
 }
@@ -50,7 +50,7 @@ const ownSeeds = (seeds: readonly number[], job: number, jobs: number) =>
 /** Plays years with faults, one after another, and prints what they broke. @returns how many years broke a promise */
 export async function playCampaign(options: CampaignOptions, job?: number): Promise<number> {
   if (options.until < FROM || options.until > UNTIL) {
-    throw new PlainFailure(`Последний день должен быть с 01.04.${PROGRAM_YEAR} по 31.12.${PROGRAM_YEAR}.`);
+    throw new UserFacingError(`Последний день должен быть с 01.04.${PROGRAM_YEAR} по 31.12.${PROGRAM_YEAR}.`);
   }
   if (options.replay) return replay(options.replay);
   const faults = faultsOf(options.faults);

@@ -2,7 +2,7 @@ import { addDays } from '../../functions/domain/calendar/day.ts';
 import { decide } from '../../functions/jobs/decide.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
-import { plainSentence } from '../../workspace/plain-failure.ts';
+import { userMessage } from '../../workspace/user-facing-error.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Life } from '../life.ts';
 import { playYear } from '../play-year.ts';
@@ -12,8 +12,8 @@ import { erase, tracesOf } from './erasure.ts';
 import type { Aftermath, EditFault, Fault } from './fault.ts';
 import { type Due, FaultInjector } from './fault-injector.ts';
 import { faultTarget } from './fault-target.ts';
+import { type Delivered, FaultyMailServer } from './faulty-mail-server.ts';
 import type { Place } from './place.ts';
-import { type Delivered, PostOffice } from './post-office.ts';
 import { type Outcome, Program } from './program.ts';
 import { staffCells } from './staff-cells.ts';
 import { stepScheduler } from './step-scheduler.ts';
@@ -52,7 +52,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   const { clock } = workspace;
   const target = faultTarget(workspace);
   const injector = new FaultInjector(year.strikes, faults);
-  const post = new PostOffice(workspace);
+  const post = new FaultyMailServer(workspace);
   const violations: Violation[] = [];
   const todayIs = () => new Date(clock.now().getTime() + 3 * 3_600_000).toISOString().slice(0, 10);
   const violated = (promise: Promised, what: string) => violations.push({ promise, on: todayIs(), what });
@@ -123,7 +123,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
 
   const check = (outcome: Outcome, isTroubled: boolean) => {
     if (outcome.kind !== 'failed') return;
-    if (!isTroubled || plainSentence(outcome.error) === undefined) violated('plainFailure', messageOf(outcome));
+    if (!isTroubled || userMessage(outcome.error) === undefined) violated('plainFailure', messageOf(outcome));
   };
 
   let awake = year.from;

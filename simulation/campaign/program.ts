@@ -10,7 +10,7 @@ import type { Chance } from '../seeded.ts';
 import { type Destination, type EditFault, ProgramEnds } from './fault.ts';
 import type { Due, FaultInjector } from './fault-injector.ts';
 import type { FaultTarget } from './fault-target.ts';
-import type { PostOffice } from './post-office.ts';
+import type { FaultyMailServer } from './faulty-mail-server.ts';
 import type { Run } from './run.ts';
 import type { StepScheduler } from './step-scheduler.ts';
 
@@ -23,7 +23,7 @@ export type Outcome<T = SyncReport> =
 export interface ProgramParts {
   readonly target: FaultTarget;
   readonly injector: FaultInjector;
-  readonly post: PostOffice;
+  readonly post: FaultyMailServer;
   readonly schedule: StepScheduler;
   readonly chance: Chance;
   /** Makes a write of the program, and watches what it changes. */

@@ -5,7 +5,7 @@ import type { CellChange, Snapshot } from '../../functions/workbook/snapshot.ts'
 import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Cells, Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
-import { PlainFailure } from '../plain-failure.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 
 /** An edit of staff cells in one row: the row at index `at`, or a new row. An undefined value empties a cell. */
 export interface Edit {
@@ -63,12 +63,13 @@ function checkOwners({ table, cells }: Edit): void {
   if (foreign !== undefined) throw new Error(`The column ${table}.${foreign} is not the staff's.`);
 }
 
-/** The cell changes for these edits. @throws PlainFailure if a tab is missing */
+/** The cell changes for these edits. @throws UserFacingError if a tab is missing */
 export function changesOf(edits: readonly Edit[], { tabs }: Snapshot): CellChange[] {
   return edits.flatMap((one): CellChange[] => {
     checkOwners(one);
     const tab = tabs.get(one.table);
-    if (!tab) throw new PlainFailure(`Листа «${tables[one.table].title}» в таблице нет. Запустите установку ещё раз.`);
+    if (!tab)
+      throw new UserFacingError(`Листа «${tables[one.table].title}» в таблице нет. Запустите установку ещё раз.`);
     if (one.at === undefined) return [appendRow(tab, one.cells)];
     const { at } = one;
     return Object.entries(one.cells).flatMap(([key, value]) => setCell(tab, at, key, value));

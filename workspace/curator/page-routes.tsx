@@ -1,5 +1,5 @@
 import { type Answer, identityOf, type Request, type Route } from '../../emulator/application-pages.ts';
-import { plainSentence } from '../plain-failure.ts';
+import { userMessage } from '../user-facing-error.ts';
 import type { CuratorContext } from './context.ts';
 import { staffPage } from './page.tsx';
 
@@ -68,7 +68,7 @@ export function pageRoutes(
       const lastEvent = request.headers['last-event-id'];
       return await route.answer({ context: open, query: request.query, form, params, identity, lastEvent });
     } catch (error) {
-      const sentence = plainSentence(error);
+      const sentence = userMessage(error);
       if (sentence !== undefined) return failed(sentence);
       console.error(`${request.method} ${request.rawPath}`, error);
       return failed(

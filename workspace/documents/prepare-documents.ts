@@ -3,7 +3,7 @@ import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { DocumentsError } from '../../functions/jobs/documents-error.ts';
 import { draftDocuments } from '../../functions/jobs/draft-documents.ts';
 import { openInstallation } from '../installation.ts';
-import { PlainFailure } from '../plain-failure.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { TIME_ZONE } from '../workspace.ts';
 import { documentsText } from './documents-text.ts';
 import { writeWordFiles } from './word-files.ts';
@@ -14,7 +14,7 @@ export interface DocumentsOptions {
   readonly word?: string;
 }
 
-/** Prepares the documents of a school that is not running, and prints what was made. @throws PlainFailure if it cannot be done */
+/** Prepares the documents of a school that is not running, and prints what was made. @throws UserFacingError if it cannot be done */
 export async function prepareDocuments({ data, word }: DocumentsOptions): Promise<void> {
   const installation = await openInstallation(data);
   const now = DateTime.fromISO(`${installation.today}T12:00:00`, { zone: TIME_ZONE }).toJSDate();
@@ -26,7 +26,7 @@ export async function prepareDocuments({ data, word }: DocumentsOptions): Promis
     const files = await writeWordFiles(installation.google, report, word);
     process.stdout.write(`Файлы Word:\n${files.map((path) => `  ${path}`).join('\n')}\n`);
   } catch (error) {
-    if (error instanceof DocumentsError) throw new PlainFailure(error.message);
+    if (error instanceof DocumentsError) throw new UserFacingError(error.message);
     throw error;
   } finally {
     await installation.close();

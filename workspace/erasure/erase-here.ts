@@ -13,10 +13,10 @@ import { findKey, writeKey } from '../key/key-file.ts';
 import { redactor } from '../traces/redactor.ts';
 import { type TracePattern, tracePatterns } from '../traces/trace-patterns.ts';
 import { eraseFromStore, type StoreChanges, type StoreErasure } from './erase-from-store.ts';
+import { type ErasureContext, keyFileOf } from './erasure-context.ts';
 import { eraseFromFiles, type FolderFile, filesNaming } from './folder-files.ts';
 import { isOwnLetter, knownPerson, othersOf } from './known-person.ts';
 import { closeOrder, type ErasureOrder, interruptedErasures, unfinishedErasures, writeOrder } from './order.ts';
-import { type ErasurePlace, keyFileOf } from './place.ts';
 import { LEFT_HERE, reportHere } from './report.ts';
 import { type PlaceTraces, searchDataFile, searchPlace } from './search-place.ts';
 import { SearchedDocuments } from './searched-documents.ts';
@@ -44,22 +44,22 @@ interface Found {
   readonly others: readonly string[];
 }
 
-const keyOf = async (place: ErasurePlace): Promise<NameKey | undefined> => {
+const keyOf = async (place: ErasureContext): Promise<NameKey | undefined> => {
   const path = keyFileOf(place);
   return path === undefined ? undefined : findKey(path);
 };
 
-async function find({ school }: ErasurePlace, code: string, key: NameKey | undefined): Promise<Found> {
+async function find({ school }: ErasureContext, code: string, key: NameKey | undefined): Promise<Found> {
   const planned = planFor({ clock: school.clock }, await readWorkbook(school.sheets, school.spreadsheetId), []);
   const erased = findErased(planned.plan, code, key);
   return { planned, erased, others: othersOf(planned, erased, key) };
 }
 
-const orderOf = ({ store }: ErasurePlace, code: string): ErasureOrder | undefined =>
+const orderOf = ({ store }: ErasureContext, code: string): ErasureOrder | undefined =>
   unfinishedErasures(store).find((order) => order.code === code);
 
 /** The order for this erasure, with the names, addresses and numbers to search for. */
-async function begun(place: ErasurePlace, { planned, erased, others }: Found): Promise<ErasureOrder> {
+async function begun(place: ErasureContext, { planned, erased, others }: Found): Promise<ErasureOrder> {
   const known = await knownPerson(planned, erased, others, place.inbox.messages());
   const [names, addresses, phones] = [[...known.names], [...known.addresses], [...known.phones]];
   return { code: erased.code, names, addresses, phones, stage: 'erase' };
@@ -70,7 +70,7 @@ async function begun(place: ErasurePlace, { planned, erased, others }: Found): P
  * @throws ErasureError if nobody has this code, the person did not withdraw consent, or is responsible for the
  * programme
  */
-export async function previewErasure(place: ErasurePlace, code: string): Promise<ErasurePreview> {
+export async function previewErasure(place: ErasureContext, code: string): Promise<ErasurePreview> {
   const key = await keyOf(place);
   const found = await find(place, code, key);
   const sought = tracePatterns(orderOf(place, code) ?? (await begun(place, found)), found.others);
@@ -82,7 +82,7 @@ export async function previewErasure(place: ErasurePlace, code: string): Promise
 /** The greatest number of searches through the store. We repeat the search, because a new letter may escape a running search. */
 const MOST_ROUNDS = 3;
 
-async function emptyStore({ store, inbox }: ErasurePlace, erasure: StoreErasure): Promise<StoreChanges> {
+async function emptyStore({ store, inbox }: ErasureContext, erasure: StoreErasure): Promise<StoreChanges> {
   const sum = { lettersDeleted: 0, lettersChanged: 0, documentsChanged: 0 };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const changes = await eraseFromStore(store, erasure);
@@ -96,7 +96,7 @@ async function emptyStore({ store, inbox }: ErasurePlace, erasure: StoreErasure)
 }
 
 /** Deletes the person's line from the key. @returns the path of the key; undefined if the key has no such line */
-async function emptyKey(place: ErasurePlace, code: string): Promise<string | undefined> {
+async function emptyKey(place: ErasureContext, code: string): Promise<string | undefined> {
   const path = keyFileOf(place);
   const key = await keyOf(place);
   if (path === undefined || !key?.has(code)) return undefined;
@@ -105,13 +105,13 @@ async function emptyKey(place: ErasurePlace, code: string): Promise<string | und
 }
 
 /** Rewrites the data file, so that no deleted data remain in it. */
-function compact({ store, progress }: ErasurePlace): void {
+function compact({ store, progress }: ErasureContext): void {
   progress('Файл данных записывается заново');
   store.compact();
 }
 
 /** Closes an order that contains no names any more. */
-function close({ store }: ErasurePlace, code: string): void {
+function close({ store }: ErasureContext, code: string): void {
   closeOrder(store, code);
   store.compact();
 }
@@ -121,7 +121,7 @@ function close({ store }: ErasurePlace, code: string): void {
  * the names, because a repetition must search for them.
  */
 async function searchAll(
-  place: ErasurePlace,
+  place: ErasureContext,
   order: ErasureOrder,
   sought: readonly TracePattern[],
   search: () => Promise<PlaceTraces>,
@@ -142,7 +142,7 @@ async function searchAll(
 
 const SEARCHED_HERE = 'Искали имя, адрес и телефон: таблица, анкеты, письма, документы, файлы и копии в папке данных';
 
-async function perform(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
+async function perform(place: ErasureContext, order: ErasureOrder): Promise<ErasedHere> {
   const { code, names, addresses } = order;
   const key = await keyOf(place);
   const [name = code, email] = [names[0], addresses[0]];
@@ -186,7 +186,7 @@ async function perform(place: ErasurePlace, order: ErasureOrder): Promise<Erased
 }
 
 /** Continues an interrupted erasure. */
-async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedHere> {
+async function resume(place: ErasureContext, order: ErasureOrder): Promise<ErasedHere> {
   if (order.stage !== 'compact') return perform(place, order);
   const { erased } = await find(place, order.code, await keyOf(place));
   await enterInJournal(place.school, searchedEntry(order.code, erased.withdrawnOn, SEARCHED_HERE));
@@ -211,7 +211,7 @@ async function resume(place: ErasurePlace, order: ErasureOrder): Promise<ErasedH
  * @throws ErasureError if nobody has this code, the person did not withdraw consent, or is responsible for the
  * programme; StoreError if the data file cannot be written
  */
-export async function eraseHere(place: ErasurePlace, code: string): Promise<ErasedHere> {
+export async function eraseHere(place: ErasureContext, code: string): Promise<ErasedHere> {
   const unfinished = orderOf(place, code);
   if (unfinished) return resume(place, unfinished);
   // This run sends a confirmation that is due, and gives a code to each row that lacks one.
@@ -223,7 +223,7 @@ export async function eraseHere(place: ErasurePlace, code: string): Promise<Eras
 }
 
 /** Continues every interrupted erasure. If people must first clean files, the erasure continues only when somebody repeats it. @returns the results */
-export async function finishErasures(place: ErasurePlace): Promise<readonly ErasedHere[]> {
+export async function finishErasures(place: ErasureContext): Promise<readonly ErasedHere[]> {
   const done: ErasedHere[] = [];
   for (const order of interruptedErasures(place.store)) done.push(await resume(place, order));
   return done;

@@ -2,10 +2,10 @@ import { ErasureError } from '../../functions/jobs/erasure-error.ts';
 import { recordWithdrawal } from '../../functions/jobs/record-withdrawal.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { normalCode } from '../../sheets-schema/cell.ts';
-import { plainSentence } from '../plain-failure.ts';
+import { userMessage } from '../user-facing-error.ts';
 import { type ErasedHere, type ErasurePreview, eraseHere, previewErasure } from './erase-here.ts';
+import type { ErasureContext } from './erasure-context.ts';
 import { unfinishedErasures } from './order.ts';
-import type { ErasurePlace } from './place.ts';
 
 /**
  * A request. The code alone asks for a preview; the code with the day of a withdrawal first enters the withdrawal, which stops all work with the
@@ -36,9 +36,9 @@ const participant = (text: string) => {
 };
 
 /** Turns an error that a person can resolve into a refusal. Rethrows program errors. */
-function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureOutcome {
+function failed(error: unknown, { store }: ErasureContext, code: string): ErasureOutcome {
   if (error instanceof ErasureError && error.reason === 'notWithdrawn') return { kind: 'notWithdrawn', code };
-  const sentence = error instanceof ErasureError ? error.message : plainSentence(error);
+  const sentence = error instanceof ErasureError ? error.message : userMessage(error);
   if (sentence === undefined) throw error;
   const begun = unfinishedErasures(store).some((order) => order.code === code);
   const again = `Удаление данных ${code} начато и не закончено: устраните причину и повторите, оно продолжится.`;
@@ -46,7 +46,7 @@ function failed(error: unknown, { store }: ErasurePlace, code: string): ErasureO
 }
 
 /** Makes the erasure service of a school on this computer. */
-export function erasureService(place: ErasurePlace): ErasureService {
+export function erasureService(place: ErasureContext): ErasureService {
   let underWay = false;
   return async ({ code: asked, withdrawnOn, confirmCode }) => {
     const code = participant(asked);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { PlainFailure } from '../plain-failure.ts';
 import { readSession } from '../session-file.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import type { ErasureService } from './erasure-service.ts';
 
 const texts = z.array(z.string());
@@ -28,11 +28,11 @@ const NOT_FOUND =
 
 /**
  * Makes an {@link ErasureService} that passes requests to the school that runs with this data folder.
- * @throws PlainFailure if no running school uses the folder
+ * @throws UserFacingError if no running school uses the folder
  */
 export async function runningService(folder: string): Promise<ErasureService> {
   const session = await readSession(folder);
-  if (session === undefined) throw new PlainFailure(NOT_FOUND);
+  if (session === undefined) throw new UserFacingError(NOT_FOUND);
   const { url, token } = session;
   return async (request) => {
     const answer = await fetch(`${url}erasure.json`, {
@@ -40,12 +40,12 @@ export async function runningService(folder: string): Promise<ErasureService> {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify(request),
     }).catch((error: unknown) => {
-      if (error instanceof TypeError) throw new PlainFailure(NOT_FOUND);
+      if (error instanceof TypeError) throw new UserFacingError(NOT_FOUND);
       throw error;
     });
     const outcome = outcomeSchema.safeParse(await answer.json().catch(() => undefined));
     if (outcome.success) return outcome.data;
-    throw new PlainFailure(
+    throw new UserFacingError(
       `«Наставник» по адресу ${url} ответил ${answer.status}. Остановите его (Ctrl+C) и повторите.`,
     );
   };

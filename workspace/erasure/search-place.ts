@@ -3,8 +3,8 @@ import { filesOf } from '../traces/files-of.ts';
 import { findTraces, type Source, type Trace } from '../traces/find-traces.ts';
 import { traceFinder } from '../traces/trace-finder.ts';
 import type { TracePattern } from '../traces/trace-patterns.ts';
+import type { ErasureContext } from './erasure-context.ts';
 import { DATA_FILE } from './folder-files.ts';
-import type { ErasurePlace } from './place.ts';
 import type { SearchedDocuments } from './searched-documents.ts';
 import { storeSources, WORKBOOK } from './store-sources.ts';
 
@@ -18,8 +18,8 @@ export interface PlaceTraces {
 }
 
 /** The parts of a place that are searched. */
-type SearchedPlace = Pick<ErasurePlace, 'folder' | 'store'> & {
-  readonly school: Pick<ErasurePlace['school'], 'sheets' | 'spreadsheetId'>;
+type SearchedPlace = Pick<ErasureContext, 'folder' | 'store'> & {
+  readonly school: Pick<ErasureContext['school'], 'sheets' | 'spreadsheetId'>;
 };
 
 async function* sourcesOf({ folder, store }: SearchedPlace, searched: SearchedDocuments): AsyncGenerator<Source> {
@@ -34,7 +34,7 @@ async function* dataFiles(folder: string): AsyncGenerator<Source> {
 
 /** Searches the bytes of the data file, including its free pages. @returns the certain traces */
 export async function searchDataFile(
-  { folder }: Pick<ErasurePlace, 'folder'>,
+  { folder }: Pick<ErasureContext, 'folder'>,
   sought: readonly TracePattern[],
 ): Promise<readonly Trace[]> {
   if (folder === undefined) return [];

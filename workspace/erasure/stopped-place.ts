@@ -17,7 +17,7 @@ export interface StoppedPlace {
 /**
  * Opens a school that is not running. Due letters go into the inbox on this computer.
  * @param port - 0 for the port of the links in the school's letters
- * @throws PlainFailure if the folder contains no school; StoreError `busy` if the school is running
+ * @throws UserFacingError if the folder contains no school; StoreError `busy` if the school is running
  */
 export async function openStopped(
   folder: string,

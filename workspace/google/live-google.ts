@@ -1,7 +1,7 @@
 import { GoogleAuth, type OAuth2Client } from 'google-auth-library';
 import { claimedHolder } from '../../emulator/session-token.ts';
 import { bearerAccess, type GoogleAccess } from '../../functions/gateways/google-auth.ts';
-import { PlainFailure } from '../plain-failure.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 
 /** Access to Google, or to an emulator in its place, with an identity. */
 export interface LiveGoogle extends GoogleAccess {
@@ -41,7 +41,7 @@ const LOGIN =
 /**
  * Access to Google with this computer's credentials (Application Default Credentials), or to the named emulator.
  * @param scopes - requested for a service account; a person's login has its own scopes
- * @throws PlainFailure if there are no credentials
+ * @throws UserFacingError if there are no credentials
  */
 export async function liveGoogle(scopes: readonly string[], emulator?: EmulatorPlace): Promise<LiveGoogle> {
   if (emulator) return ofEmulator(emulator);
@@ -60,7 +60,7 @@ export async function liveGoogle(scopes: readonly string[], emulator?: EmulatorP
       },
     };
   } catch (error) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Учётных данных Google на этом компьютере нет, или они не читаются. ${LOGIN} (${error instanceof Error ? error.message : error})`,
     );
   }

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import * as z from 'zod';
 import { openInstallation } from '../installation.ts';
-import { PlainFailure } from '../plain-failure.ts';
 import { tokenFor } from '../session-file.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { SERVICE, TIME_ZONE } from '../workspace.ts';
 import { type EmulatorPlace, type LiveGoogle, liveGoogle } from './live-google.ts';
 
@@ -45,7 +45,7 @@ async function runningAt(
   const answer = await fetch(`${root}/emulator/programme`, { headers }).catch(() => undefined);
   const found = runningSchool.safeParse(await answer?.json().catch(() => undefined));
   if (!found.success) {
-    throw new PlainFailure(`По адресу ${root} школы нет. Запустите её (npm start) или проверьте адрес.`);
+    throw new UserFacingError(`По адресу ${root} школы нет. Запустите её (npm start) или проверьте адрес.`);
   }
   const ahead = Date.parse(found.data.now) - Date.now();
   return { spreadsheetId: found.data.spreadsheetId, now: () => new Date(Date.now() + ahead) };
@@ -53,7 +53,7 @@ async function runningAt(
 
 /**
  * Checks that the emulator accepts the token. If no server answers, the next request reports that.
- * @throws PlainFailure if the token is refused
+ * @throws UserFacingError if the token is refused
  */
 async function knock({ root, token }: EmulatorPlace): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
@@ -61,12 +61,12 @@ async function knock({ root, token }: EmulatorPlace): Promise<void> {
     () => undefined,
   );
   if (answer?.status !== 401) return;
-  throw new PlainFailure(
+  throw new UserFacingError(
     `По адресу ${root} без маркера не пускают. Укажите папку данных этой школы: --data ПАПКА. Если она на другом компьютере, возьмите маркер в её файле session.json и передайте в переменной GOOGLE_API_TOKEN.`,
   );
 }
 
-/** Opens the school. @throws PlainFailure if there is no school, or no credentials for it */
+/** Opens the school. @throws UserFacingError if there is no school, or no credentials for it */
 export async function openPlace(
   { spreadsheet, root, data }: PlaceOptions,
   scopes: readonly string[],

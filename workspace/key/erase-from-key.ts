@@ -11,8 +11,8 @@ import { sync } from '../../functions/jobs/sync.ts';
 import { parse } from '../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import type { OutboxStatus } from '../../sheets-schema/tables/outbox.ts';
-import { PlainFailure } from '../plain-failure.ts';
 import type { SchoolConnection } from '../school-connection.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { writeKey } from './key-file.ts';
 
 /** Outbox states after which a letter is not sent again automatically. */
@@ -27,7 +27,7 @@ export interface KeyErasure {
   readonly withoutLetter: boolean;
 }
 
-/** Checks that the person's last letter was sent, because the erasure deletes the address. @throws PlainFailure if the letter was not sent yet */
+/** Checks that the person's last letter was sent, because the erasure deletes the address. @throws UserFacingError if the letter was not sent yet */
 async function confirmed(school: School, { key, code, withoutLetter }: KeyErasure): Promise<void> {
   if (withoutLetter || key.get(code)?.email === undefined) return;
   await sync(school);
@@ -36,7 +36,7 @@ async function confirmed(school: School, { key, code, withoutLetter }: KeyErasur
     (row) => row.code === code && row.notice === 'withdrawalConfirmed' && row.status !== 'dropped',
   );
   if (letter && !FINAL.has(letter.status)) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Письмо об отзыве согласия для ${code} ещё не ушло${letter.detail ? `: ${letter.detail}` : '.'} Повторите команду в рабочее время. Если человек предупреждён иначе, добавьте --without-letter.`,
     );
   }
@@ -53,7 +53,7 @@ function reportText({ path, key, code }: KeyErasure, report: ErasureReport): str
 /**
  * Erases a person who withdrew consent: first from the workbook, then from the key.
  * @returns a report in words
- * @throws PlainFailure if nobody has this code, the person did not withdraw consent, or the workbook still names the
+ * @throws UserFacingError if nobody has this code, the person did not withdraw consent, or the workbook still names the
  * person
  */
 export async function eraseFromKey(
@@ -68,13 +68,13 @@ export async function eraseFromKey(
     const report = await erasePerson(school, googleResponses(google), googleDrive(google), code, options);
     if (!report.isEmpty) {
       const found = erasureText(report).join('\n');
-      throw new PlainFailure(`Поиск ещё находит участника, ключ пока не тронут: без него искать нечего.\n${found}`);
+      throw new UserFacingError(`Поиск ещё находит участника, ключ пока не тронут: без него искать нечего.\n${found}`);
     }
     await writeKey(path, new Map([...key].filter(([each]) => each !== code)));
     if (key.has(code)) await enterInJournal(school, searchedEntry(code, report.act.withdrawnOn, SEARCHED));
     return reportText(erasure, report);
   } catch (error) {
-    if (error instanceof ErasureError) throw new PlainFailure(error.message);
+    if (error instanceof ErasureError) throw new UserFacingError(error.message);
     throw error;
   }
 }

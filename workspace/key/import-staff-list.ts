@@ -27,7 +27,7 @@ export interface StaffListImport {
 
 /**
  * Adds the people of a staff list to the key and their codes to the workbook. If the key has people already, first shows the changes.
- * @throws PlainFailure if the list or a decision is invalid, before anything is written
+ * @throws UserFacingError if the list or a decision is invalid, before anything is written
  */
 export async function importStaffList(
   school: SchoolConnection,

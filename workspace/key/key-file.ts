@@ -1,27 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { errorCode } from '../error-code.ts';
-import { PlainFailure } from '../plain-failure.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { keyText, parseKey } from './parse-key.ts';
 
 /** File mode: only the user who runs the program may read the key. */
 const OWNER_ONLY = 0o600;
 
-/** Reads a key; undefined if the file does not exist. @throws PlainFailure if the key is invalid */
+/** Reads a key; undefined if the file does not exist. @throws UserFacingError if the key is invalid */
 export async function findKey(path: string): Promise<NameKey | undefined> {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return undefined;
-    throw new PlainFailure(`Файл ключа ${path} не открывается (${errorCode(error)}). Проверьте имя и права.`);
+    throw new UserFacingError(`Файл ключа ${path} не открывается (${errorCode(error)}). Проверьте имя и права.`);
   });
   return bytes && parseKey(bytes);
 }
 
-/** Reads a key. @throws PlainFailure if the file does not exist or is invalid */
+/** Reads a key. @throws UserFacingError if the file does not exist or is invalid */
 export async function readKey(path: string): Promise<NameKey> {
   const key = await findKey(path);
   if (key) return key;
-  throw new PlainFailure(
+  throw new UserFacingError(
     `Файла ключа ${path} нет. Укажите его: --key ФАЙЛ, или создайте: npm run key -- make --staff СПИСОК.`,
   );
 }
@@ -31,6 +31,8 @@ export async function writeKey(path: string, key: NameKey): Promise<void> {
   try {
     await writeWholeFile(path, keyText(key), OWNER_ONLY);
   } catch (error) {
-    throw new PlainFailure(`Ключ не записан (${errorCode(error)}): ${path}. Проверьте папку, права и место на диске.`);
+    throw new UserFacingError(
+      `Ключ не записан (${errorCode(error)}): ${path}. Проверьте папку, права и место на диске.`,
+    );
   }
 }

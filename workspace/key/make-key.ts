@@ -6,10 +6,10 @@ import { parse } from '../../functions/workbook/parse.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
-import { PlainFailure } from '../plain-failure.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 import { type Compared, isParticipant } from '../staff/compare-staff.ts';
 import type { StaffMember } from '../staff/read-staff-list.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { drawCodes } from './draw-codes.ts';
 
 /** A key with the people of a staff list, and the data about each person that the workbook may contain. */
@@ -77,11 +77,11 @@ export function withStaff(
   return { key: withoutGivenAddresses(key, new Set(open.keys())), added: added.sort(), open };
 }
 
-/** Reads the workbook of a school in the mode `codes`. @throws PlainFailure if the workbook contains names */
+/** Reads the workbook of a school in the mode `codes`. @throws UserFacingError if the workbook contains names */
 export async function codedWorkbook({ sheets, spreadsheetId }: SchoolConnection): Promise<Snapshot> {
   const snapshot = await readWorkbook(sheets, spreadsheetId);
   if (parse(snapshot).settings.privacyMode === 'codes') return snapshot;
-  throw new PlainFailure(
+  throw new UserFacingError(
     `В таблице стоит режим «имена»: имена и почта живут в ней самой, ключ не нужен. Чтобы перейти на коды, на листе «${tables.settings.title}» поставьте в строке «Режим данных» значение «коды».`,
   );
 }

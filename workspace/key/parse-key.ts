@@ -5,7 +5,7 @@ import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
 import { code as codeType, email as emailType, personName } from '../../sheets-schema/cell.ts';
 import { normalText } from '../../sheets-schema/normal-text.ts';
-import { PlainFailure } from '../plain-failure.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 
 /** The columns of the key, by their property name. */
 export const KEY_COLUMNS = { code: 'код', name: 'ФИО', position: 'должность', email: 'почта' } as const;
@@ -25,16 +25,16 @@ const SAVE_AS = 'В Excel: «Файл» → «Сохранить как» → «
 function textOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0x50 && second === 0x4b) {
-    throw new PlainFailure(`Ключ – это книга Excel, а нужен файл CSV. ${SAVE_AS}`);
+    throw new UserFacingError(`Ключ – это книга Excel, а нужен файл CSV. ${SAVE_AS}`);
   }
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new PlainFailure(`Ключ сохранён в кодировке UTF-16, а нужна UTF-8. ${SAVE_AS}`);
+    throw new UserFacingError(`Ключ сохранён в кодировке UTF-16, а нужна UTF-8. ${SAVE_AS}`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new PlainFailure(`Ключ сохранён не в UTF-8 – похоже, в Windows-1251. ${SAVE_AS}`);
+    throw new UserFacingError(`Ключ сохранён не в UTF-8 – похоже, в Windows-1251. ${SAVE_AS}`);
   }
 }
 
@@ -57,11 +57,11 @@ function recordsOf(text: string): KeyRecord[] {
     if (!(error instanceof CsvError)) throw error;
     // Errors of csv-parse may quote the line, including names.
     const line = 'lines' in error ? `, строка ${error.lines}` : '';
-    throw new PlainFailure(`Ключ${line}: кавычки не закрыты или стоят посреди слова. Исправьте эту строку.`);
+    throw new UserFacingError(`Ключ${line}: кавычки не закрыты или стоят посреди слова. Исправьте эту строку.`);
   }
 }
 
-/** The index of each column. @throws PlainFailure that names the missing or duplicate columns */
+/** The index of each column. @throws UserFacingError that names the missing or duplicate columns */
 function columnsOf(head: KeyRecord | undefined): Readonly<Record<Column, number>> {
   const headers = (head?.cells ?? []).map((cell) => cell.toLowerCase());
   const place = (key: Column) => headers.indexOf(KEY_COLUMNS[key].toLowerCase());
@@ -72,18 +72,18 @@ function columnsOf(head: KeyRecord | undefined): Readonly<Record<Column, number>
     const sign = headers.length === 1 ? [',', '\t'].find((each) => only.includes(each)) : undefined;
     if (sign) {
       const name = sign === ',' ? 'запятыми' : 'табуляцией';
-      throw new PlainFailure(
+      throw new UserFacingError(
         `Ключ, строка 1: столбцы разделены ${name}, а нужна точка с запятой. Первая строка должна быть: ${shownHeaders}`,
       );
     }
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Ключ, строка 1: нет столбцов ${missing.join(', ')}. Первая строка должна быть: ${shownHeaders}`,
     );
   }
   const known = new Set<string>(Object.values(KEY_COLUMNS).map((header) => header.toLowerCase()));
   const foreign = headers.flatMap((header, i) => (known.has(header) && headers.indexOf(header) === i ? [] : [i + 1]));
   if (foreign.length > 0) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Ключ, строка 1: лишние столбцы (по счёту: ${foreign.join(', ')}). В ключе только четыре: ${shownHeaders}. Удалите остальные.`,
     );
   }
@@ -108,7 +108,7 @@ function recipientOf(cell: string): Recipient | undefined {
 /**
  * Reads the school's key: UTF-8 with or without a byte order mark, columns separated by `;`. Each line has a person's
  * code or office (куратор, директор …), full name, position and address.
- * @throws PlainFailure that lists every invalid line, without names
+ * @throws UserFacingError that lists every invalid line, without names
  */
 export function parseKey(bytes: Uint8Array): NameKey {
   const [head, ...records] = recordsOf(textOf(bytes));
@@ -148,7 +148,7 @@ export function parseKey(bytes: Uint8Array): NameKey {
     if (recipient === undefined || problems.length > before) continue;
     key.set(recipient, { name, ...(position ? { position } : {}), ...(email ? { email } : {}) });
   }
-  if (problems.length > 0) throw new PlainFailure(['Ключ нужно исправить:', ...problems].join('\n'));
+  if (problems.length > 0) throw new UserFacingError(['Ключ нужно исправить:', ...problems].join('\n'));
   return key;
 }
 

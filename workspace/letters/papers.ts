@@ -7,7 +7,7 @@ import type { ProgrammeState } from '../../functions/domain/roadmap/programme-st
 import { codedIdentity, type NameKey } from '../../functions/gateways/identity.ts';
 import { fileName } from '../documents/file-name.ts';
 import { errorCode } from '../error-code.ts';
-import { PlainFailure } from '../plain-failure.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { writeWholeFile } from '../whole-file.ts';
 
 /** The names of the files that a run wrote. */
@@ -73,7 +73,7 @@ async function freePath(folder: string, title: string): Promise<{ name: string; 
 /**
  * Writes the due documents with people's names into a folder, as pages to print. Skips files with the same content, and never overwrites a file that
  * somebody edited.
- * @throws PlainFailure if the folder is not writable
+ * @throws UserFacingError if the folder is not writable
  */
 export async function writePapers(
   folder: string,
@@ -94,7 +94,7 @@ export async function writePapers(
       (/ \(\d+\)\.html$/.test(name) ? beside : written).push(name);
     }
   } catch (error) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Документы не записаны (${errorCode(error) ?? 'ошибка'}): ${folder}. Проверьте папку, права и место на диске. Готовые файлы целы.`,
     );
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { Store } from '../../emulator/store.ts';
 import { movingClock } from '../moving-clock.ts';
-import { PlainFailure } from '../plain-failure.ts';
 import { readSchool, type SchoolRecord, writeSchool } from '../school-file.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { type Outside, openWorkspace, TIME_ZONE, type Workspace } from '../workspace.ts';
 
 const DECEMBER = 12;
@@ -22,19 +22,19 @@ export interface RealSchool {
 const DEMONSTRATION =
   'В этой папке показ (npm start), а не настоящая школа: показ школой не становится. Укажите другую папку: --data ПАПКА.';
 
-/** The school of a data folder; undefined if there is none. @throws PlainFailure if the folder contains something else */
+/** The school of a data folder; undefined if there is none. @throws UserFacingError if the folder contains something else */
 async function knownSchool(dataFile: string, beforeUpgrade: (store: Store) => Promise<void>) {
   const store = Store.open(dataFile);
   try {
     const record = readSchool(store);
     if (!record) {
-      if (store.list('file').size > 0) throw new PlainFailure(DEMONSTRATION);
+      if (store.list('file').size > 0) throw new UserFacingError(DEMONSTRATION);
       return undefined;
     }
-    if (record.kind !== 'real') throw new PlainFailure(DEMONSTRATION);
+    if (record.kind !== 'real') throw new UserFacingError(DEMONSTRATION);
     const { dataVersion = 0 } = record;
     if (dataVersion > DATA_VERSION) {
-      throw new PlainFailure(
+      throw new UserFacingError(
         'Эти данные записала более новая версия «Наставника», а эта их не поймёт. Установите новую версию или верните копию, сделанную до обновления.',
       );
     }

@@ -44,7 +44,7 @@ export interface OpenedSchool {
   listensAt(port: number): string;
 }
 
-/** Opens the school of a data folder with its settings, mail and backups. @throws PlainFailure with what to do */
+/** Opens the school of a data folder with its settings, mail and backups. @throws UserFacingError with what to do */
 export async function openServedSchool({ data, settings: given, env, say }: ServeOptions): Promise<OpenedSchool> {
   await makeFolder(data);
   let known = await readServerSettings(data, env, given);

@@ -2,7 +2,7 @@ import { stoppedPost } from '../../functions/domain/refusals/stopped-post.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../functions/jobs/sync.ts';
 import { DebouncedTriggers } from '../debounced-triggers.ts';
-import { plainSentence } from '../plain-failure.ts';
+import { userMessage } from '../user-facing-error.ts';
 
 /** The results of the last runs of the programme. */
 export interface RunState {
@@ -59,7 +59,7 @@ export class SchoolRun {
       const mailStoppedAt = stopped ? (this.known.mailStoppedAt ?? this.now()) : undefined;
       this.known = { completedAt: this.now(), trouble: undefined, report, mailStoppedAt };
     } catch (error) {
-      const sentence = plainSentence(error);
+      const sentence = userMessage(error);
       const said = sentence ?? (error instanceof Error ? error.stack : String(error));
       process.stderr.write(`${new Date(this.now()).toISOString()} Таблица не просмотрена: ${said}\n`);
       this.known = { ...this.known, trouble: sentence ?? 'Ошибка в программе; подробности в журнале сервера.' };

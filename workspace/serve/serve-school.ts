@@ -32,7 +32,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Opens a school's own server. @throws PlainFailure with what to do */
+/** Opens a school's own server. @throws UserFacingError with what to do */
 export async function serveSchool(options: ServeOptions): Promise<Serving> {
   const { say } = options;
   const { school, record, encryption, firstKey, onErasure, listensAt } = await openServedSchool(options);

@@ -1,4 +1,4 @@
-import { plainSentence } from '../plain-failure.ts';
+import { userMessage } from '../user-facing-error.ts';
 import { HealthMonitor } from './health/health-monitor.ts';
 import { nightlyBackup } from './nightly.ts';
 import type { ServedSchool } from './served-school.ts';
@@ -16,7 +16,7 @@ export function startTimer(school: ServedSchool, say: (line: string) => void): (
   };
   const timer = setInterval(() => {
     minute = everyMinute().catch((error: unknown) => {
-      say(plainSentence(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+      say(userMessage(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
     });
   }, TIMER_MS);
   return () => {

@@ -83,7 +83,7 @@ function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMe
 /**
  * Compares a staff list with the school's key. A match is certain if the address is equal and the name similar, or if only one person has the name
  * and the name is full or an address is missing. Other similar people are doubtful until the curator decides (`identifications`).
- * @throws PlainFailure if an identification names a row or a code that does not exist, or two identifications name the same code
+ * @throws UserFacingError if an identification names a row or a code that does not exist, or two identifications name the same code
  */
 export function compareStaff(
   key: NameKey,

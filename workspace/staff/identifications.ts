@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { normalCode } from '../../sheets-schema/cell.ts';
-import { PlainFailure } from '../plain-failure.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import type { StaffMember } from './read-staff-list.ts';
 
 /** The curator's decisions about rows of a list: the code of the same person in the key, or `new`. */
@@ -27,7 +27,7 @@ export function newPeople(text: string, before: readonly number[] = []): readonl
   throw new InvalidArgumentError('Нужны номера строк, например 6,7.');
 }
 
-/** @throws PlainFailure if an identification names a row or a code that does not exist, or two identifications name the same code */
+/** @throws UserFacingError if an identification names a row or a code that does not exist, or two identifications name the same code */
 export function checkIdentifications(
   identifications: Identifications,
   key: NameKey,
@@ -36,11 +36,11 @@ export function checkIdentifications(
   const codes = new Set<string>();
   for (const [row, same] of identifications) {
     if (!staff.some((member) => member.row === row)) {
-      throw new PlainFailure(`В строке ${row} списка никого нет: проверьте номер в --same и --new.`);
+      throw new UserFacingError(`В строке ${row} списка никого нет: проверьте номер в --same и --new.`);
     }
     if (same === 'new') continue;
-    if (!key.has(same)) throw new PlainFailure(`Кода ${same} в ключе нет: проверьте --same.`);
-    if (codes.has(same)) throw new PlainFailure(`Код ${same} указан в --same дважды: у каждого человека свой код.`);
+    if (!key.has(same)) throw new UserFacingError(`Кода ${same} в ключе нет: проверьте --same.`);
+    if (codes.has(same)) throw new UserFacingError(`Код ${same} указан в --same дважды: у каждого человека свой код.`);
     codes.add(same);
   }
 }

@@ -4,7 +4,7 @@ import { email as emailType, normalLabel, yesNo } from '../../sheets-schema/cell
 import { type ExperienceBand, experienceBands } from '../../sheets-schema/choices/experience-band.ts';
 import { type SubjectGroup, subjectGroups } from '../../sheets-schema/choices/subject-group.ts';
 import type { FileTable } from '../answer-file.ts';
-import { PlainFailure } from '../plain-failure.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { findStaffHeader, nextHeader, type StaffHeader } from './staff-header.ts';
 import { postsOf, readStaffRow, type StaffRow, textOf } from './staff-row.ts';
 import { teachingYears } from './teaching-years.ts';
@@ -120,7 +120,7 @@ interface ListSheet {
 }
 
 /** Several sheets of a file contain people, and somebody must say which to read. */
-export class SeveralSheets extends PlainFailure {
+export class SeveralSheets extends UserFacingError {
   readonly titles: readonly string[];
 
   constructor(titles: readonly string[], message: string) {
@@ -133,7 +133,7 @@ const quoted = (titles: readonly string[]) => titles.map((title) => `«${title}�
 
 /**
  * Finds the sheet with the list: the requested sheet, or the sheet whose header has the most known columns.
- * @throws PlainFailure if there is no such sheet, or several are equally good
+ * @throws UserFacingError if there is no such sheet, or several are equally good
  */
 function findList(
   tables: readonly FileTable[],
@@ -155,12 +155,12 @@ function findList(
   const [best, second] = named.toSorted((a, b) => b.header.columns.size - a.header.columns.size);
   if (wanted !== undefined && !best) {
     const titles = all.flatMap(({ sheet }) => sheet ?? []);
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Листа «${wanted}» со столбцом «ФИО» в файле нет.${titles.length > 0 ? ` Есть: ${quoted(titles)}.` : ''}`,
     );
   }
   if (!best) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       'В списке сотрудников нет столбца «ФИО» (или «Фамилия», «Имя», «Отчество»). Над именами должны стоять заголовки: ФИО, должность, почта.',
     );
   }
@@ -175,11 +175,11 @@ function findList(
   return [best, all.filter((each) => each !== best)];
 }
 
-/** Refuses two lists side by side, because we would silently ignore the second. @throws PlainFailure */
+/** Refuses two lists side by side, because we would silently ignore the second. @throws UserFacingError */
 function refuseSideBySide({ columns, headers }: StaffHeader): void {
   const title = headers[columns.get('name') ?? columns.get('surname') ?? -1];
   if (headers.filter((header) => header === title).length > 1) {
-    throw new PlainFailure(
+    throw new UserFacingError(
       `В списке два столбца «${title}» рядом. Поставьте людей друг под другом, чтобы столбец с именами был один.`,
     );
   }
@@ -198,7 +198,7 @@ const NEAR_MISS: Readonly<Record<'unclear' | 'nameless', string>> = {
  * totals and signatures. Ignores unknown columns and people who left.
  * @param today - ISO date, for «с 2010 года» and for people who left by then
  * @param wanted - the sheet to read, if several sheets contain people
- * @throws PlainFailure that lists the rows to correct, without names
+ * @throws UserFacingError that lists the rows to correct, without names
  */
 export function readStaffList(tables: readonly FileTable[], today: string, wanted?: string): StaffList {
   const [{ sheet, rows, header: first }, others] = findList(tables, today, wanted);
@@ -241,7 +241,7 @@ export function readStaffList(tables: readonly FileTable[], today: string, wante
       );
     }
   }
-  if (problems.length > 0) throw new PlainFailure(['Список сотрудников нужно исправить:', ...problems].join('\n'));
-  if (staff.length === 0) throw new PlainFailure('В списке сотрудников нет ни одного человека.');
+  if (problems.length > 0) throw new UserFacingError(['Список сотрудников нужно исправить:', ...problems].join('\n'));
+  if (staff.length === 0) throw new UserFacingError('В списке сотрудников нет ни одного человека.');
   return { staff, sheet, otherSheets: others.flatMap((each) => each.sheet ?? []), skipped, left, notes };
 }

@@ -1,4 +1,4 @@
-import type { NameBook, Trace } from './name-book.ts';
+import type { NameBook, NameReading } from './name-book.ts';
 import { guessed, readJoined, readWord } from './read-word.ts';
 
 /** Digits and signs that people write instead of letters. */
@@ -37,7 +37,7 @@ const MOST_READINGS = 64;
  * Possible readings of a word with digits instead of letters («Т3стова», `te5tova`) or between letters («Т1е2с3т4о5в6а»). The digits may also be
  * meant as digits.
  */
-function withFigures(word: string, book: NameBook): readonly Trace[] {
+function withFigures(word: string, book: NameBook): readonly NameReading[] {
   const readings = [...word].reduce<readonly string[]>(
     (said, sign) => {
       const letters = FOR_LETTERS[sign] ?? sign;
@@ -50,7 +50,7 @@ function withFigures(word: string, book: NameBook): readonly Trace[] {
 }
 
 /** Possible readings of a Cyrillic word in which other signs look like letters: «ЧернbIх», «IIIестёркина», «КваснI0к», «Wестёркина». */
-function lookAlikes(word: string, book: NameBook): readonly Trace[] {
+function lookAlikes(word: string, book: NameBook): readonly NameReading[] {
   const letters = TOGETHER.reduce((said, [signs, letter]) => said.replace(signs, letter), word);
   return letters === word || readWord(word, book).length > 0 ? [] : guessed(readJoined(letters, book));
 }
@@ -60,10 +60,10 @@ interface DisguisedWord {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  readonly traces: readonly Trace[];
+  readonly traces: readonly NameReading[];
 }
 
-function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly Trace[]): DisguisedWord[] {
+function wordsOf(text: string, pattern: RegExp, read: (word: string) => readonly NameReading[]): DisguisedWord[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: word, index }) => {
     const traces = word.length >= SHORTEST ? read(word) : [];
     return traces.length > 0 ? [{ text: word, start: index, end: index + word.length, traces }] : [];

@@ -1,5 +1,5 @@
 import { asCyrillic, isWritten } from './latin-key.ts';
-import type { Known, NameBook, Part, Trace } from './name-book.ts';
+import type { Known, NameBook, NameReading, Part } from './name-book.ts';
 import { isLittleWord, mayOpenSentence } from './ordinary-words.ts';
 import { plainWord } from './plain-text.ts';
 import type { Word } from './read-words.ts';
@@ -75,7 +75,7 @@ const isInitialOnly = (text: string, { text: letters, end }: Word): boolean =>
 /** A word, and its reading as parts of a name. */
 interface WordReading {
   readonly word: Word;
-  readonly trace: Trace;
+  readonly trace: NameReading;
 }
 
 /** Whether a word is a function word in lower case, as in «Пришла ли Анна». */
@@ -108,7 +108,7 @@ class ChainBuilder {
     while (this.takesBefore(this.from - 1)) this.from--;
   }
 
-  private traceAt(word: Word): Trace | undefined {
+  private traceAt(word: Word): NameReading | undefined {
     if (isInitialOnly(this.text, word)) return undefined;
     return word.traces.find(
       ({ who, parts }) =>

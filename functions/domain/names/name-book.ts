@@ -9,7 +9,7 @@ import { isOrdinaryWord, isUnmistakable } from './ordinary-words.ts';
 export type Part = 'surname' | 'first' | 'patronymic';
 
 /** A reading of a word as parts of one person's name. */
-export interface Trace {
+export interface NameReading {
   readonly who: number;
   readonly parts: readonly Part[];
   /** Whether the word is a surname form that is not also an ordinary word. */
@@ -37,24 +37,24 @@ export interface NameBook {
    * Finds a name in Cyrillic.
    * @param word - as `plainWord` returns it
    */
-  readonly cyrillic: (word: string) => readonly Trace[];
+  readonly cyrillic: (word: string) => readonly NameReading[];
   /**
    * Finds a name in Latin or Greek letters.
    * @param word - as `plainWord` returns it
    */
-  readonly latin: (word: string) => readonly Trace[];
+  readonly latin: (word: string) => readonly NameReading[];
   /**
    * Finds a name of another language in a different spelling: `Mammadova`.
    * @param word - a Latin word, as `plainWord` returns it
    */
-  readonly foreign: (word: string) => readonly Trace[];
+  readonly foreign: (word: string) => readonly NameReading[];
   /** Whether any name begins with the first three letters of a Cyrillic word. */
   readonly begins: (word: string) => boolean;
   /** Whether any name begins with the first three sounds of a Latin word. */
   readonly beginsInLatin: (word: string) => boolean;
 }
 
-const NOBODY: readonly Trace[] = [];
+const NOBODY: readonly NameReading[] = [];
 /** Shorter Latin words are usually English, so only surnames may be shorter. */
 const SHORTEST_LATIN = 3;
 const BEGINNING = 3;
@@ -64,9 +64,9 @@ const SURE_LOOSE = 7;
 
 type Cases = Readonly<Record<Part | 'possessive', InCases>>;
 
-type Form = readonly [word: string, trace: Trace];
+type Form = readonly [word: string, trace: NameReading];
 
-const formsOf = (words: readonly string[], inCases: (word: string) => readonly string[], trace: Trace): Form[] =>
+const formsOf = (words: readonly string[], inCases: (word: string) => readonly string[], trace: NameReading): Form[] =>
   words.flatMap((word) => inCases(word).map((form): Form => [form, trace]));
 
 function surnameForms({ surname, particles }: NameParts, who: number, inCases: InCases): Form[] {
@@ -142,7 +142,7 @@ function knownOf({ code, name, email }: Named): Known {
   };
 }
 
-function add(index: Map<string, Trace[]>, word: string, trace: Trace): void {
+function add(index: Map<string, NameReading[]>, word: string, trace: NameReading): void {
   const before = index.get(word);
   if (!before) index.set(word, [trace]);
   else if (!before.some(({ who, parts }) => who === trace.who && parts[0] === trace.parts[0])) before.push(trace);
@@ -164,7 +164,7 @@ function handlesOf(people: readonly Known[]): ReadonlyMap<string, readonly numbe
  */
 export function nameBook(named: readonly Named[], sought: (code: string) => boolean): NameBook {
   const people = named.map(knownOf);
-  const index = new Map<string, Trace[]>();
+  const index = new Map<string, NameReading[]>();
   const beginnings = new Set<string>();
   const cases: Cases = {
     surname: once(surnameInCases),
@@ -177,8 +177,8 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
   });
   for (const word of index.keys()) beginnings.add(word.slice(0, BEGINNING));
   const soundBeginnings = new Set<string>();
-  const loosely = new Map<string, Trace[]>();
-  let sounds: Map<string, Trace[]> | undefined;
+  const loosely = new Map<string, NameReading[]>();
+  let sounds: Map<string, NameReading[]> | undefined;
   const bySound = () => {
     if (sounds) return sounds;
     sounds = new Map();
@@ -209,7 +209,7 @@ export function nameBook(named: readonly Named[], sought: (code: string) => bool
         const loose = looseKey(key);
         const traces = loosely.get(loose) ?? NOBODY;
         if (loose.length >= SURE_LOOSE) return traces;
-        return traces.map((trace): Trace => (trace.doubt ? trace : { ...trace, doubt: 'guess' }));
+        return traces.map((trace): NameReading => (trace.doubt ? trace : { ...trace, doubt: 'guess' }));
       });
       return found;
     },

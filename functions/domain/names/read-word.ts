@@ -1,16 +1,16 @@
 import { asCyrillic, isWritten, keyOfCyrillic, latinKeys, onRussianKeyboard } from './latin-key.ts';
-import type { NameBook, Trace } from './name-book.ts';
+import type { NameBook, NameReading } from './name-book.ts';
 
-type Look = (word: string) => readonly Trace[];
+type Look = (word: string) => readonly NameReading[];
 
-const NOTHING: readonly Trace[] = [];
+const NOTHING: readonly NameReading[] = [];
 const SHORTEST_REST = 3;
 const LONGEST_WORD = 40;
 const SHORTEST_BACKWARDS = 5;
 const SHORTEST_IN_HASHTAG = 6;
 
 /** Marks readings as guesses. They may be coincidences. */
-export const guessed = (traces: readonly Trace[]): readonly Trace[] =>
+export const guessed = (traces: readonly NameReading[]): readonly NameReading[] =>
   traces.map((trace) => ({ ...trace, doubt: 'guess' }));
 const reversed = (word: string) => [...word].reverse().join('');
 /** Variants of a word. In each variant, one doubled letter becomes single. */
@@ -19,14 +19,14 @@ const singled = (word: string) =>
     ({ 0: run, 1: letter = '', index }) => word.slice(0, index) + letter + word.slice(index + run.length),
   );
 
-function both(before: Trace, after: Trace): Trace | undefined {
+function both(before: NameReading, after: NameReading): NameReading | undefined {
   if (before.who !== after.who || before.parts.some((part) => after.parts.includes(part))) return undefined;
   return { who: before.who, parts: [...before.parts, ...after.parts] };
 }
 
 /** Finds two or three parts of one name that are written as one word: «ТестоваАнна», `annatestova`. */
-function glued(word: string, look: Look, isDeep = true): Trace[] {
-  const found: Trace[] = [];
+function glued(word: string, look: Look, isDeep = true): NameReading[] {
+  const found: NameReading[] = [];
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
     const heads = look(word.slice(0, end));
     if (heads.length === 0) continue;
@@ -42,16 +42,16 @@ const saysBeginning = (latin: string, name: string) =>
   latinKeys(latin).some((key) => key !== '' && keyOfCyrillic(name).startsWith(key));
 
 /** Finds a surname that only a capital separates from other words: «учительТестова», «ТестоваЛучшая». */
-function atHump(word: string, look: Look): readonly Trace[] {
+function atHump(word: string, look: Look): readonly NameReading[] {
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u).flatMap((part) => asCyrillic(part) ?? latinPart(part));
   return parts.flatMap((part) => (part.length < SHORTEST_REST ? NOTHING : look(part).filter(isSurname)));
 }
 
 const latinPart = (part: string) => (/^[a-z]+$/i.test(part) ? part.toLowerCase() : []);
-const isSurname = ({ parts, doubt }: Trace) => parts[0] === 'surname' && !doubt;
+const isSurname = ({ parts, doubt }: NameReading) => parts[0] === 'surname' && !doubt;
 
 /** Finds a surname in a hashtag, which has no spaces: «#спасибоТестовой», «#урокукотенковой». */
-export function readHashtag(word: string, book: NameBook): readonly Trace[] {
+export function readHashtag(word: string, book: NameBook): readonly NameReading[] {
   const plain = asCyrillic(word);
   const [letters, look] = plain === undefined ? [word.toLowerCase(), book.latin] : [plain, book.cyrillic];
   if (letters.length > LONGEST_WORD) return NOTHING;
@@ -66,14 +66,14 @@ export function readHashtag(word: string, book: NameBook): readonly Trace[] {
 }
 
 /** Finds a surname with initials directly before or after it: `atestova`, `testovaai`, «ТестоваАИ». */
-function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
+function withInitials(word: string, look: Look, { people }: NameBook): NameReading[] {
   const cuts = [1, 2, 3].flatMap((length) => [
     [word.slice(0, length), word.slice(length)] as const,
     [word.slice(-length), word.slice(0, -length)] as const,
   ]);
   return cuts.flatMap(([initials, rest]) => {
     const surnames = rest.length > SHORTEST_REST ? look(rest).filter(({ parts }) => parts[0] === 'surname') : [];
-    return surnames.flatMap(({ who }): Trace[] => {
+    return surnames.flatMap(({ who }): NameReading[] => {
       const { first = [], patronymic = [] } = people[who] ?? {};
       const [own = '', father = ''] = [first[0], patronymic[0]].map((name = '') => name.charAt(0));
       const fits = [own, own + father].some((each) => each !== '' && isWritten(initials, each));
@@ -83,7 +83,7 @@ function withInitials(word: string, look: Look, { people }: NameBook): Trace[] {
 }
 
 /** Finds a first name and the beginning of a surname in one word: `annatest`. */
-function begun(word: string, { latin, people }: NameBook): Trace[] {
+function begun(word: string, { latin, people }: NameBook): NameReading[] {
   for (let end = SHORTEST_REST; end <= word.length - SHORTEST_REST; end++) {
     const rest = word.slice(end);
     const found = latin(word.slice(0, end)).filter(({ who, parts }) => {
@@ -91,13 +91,14 @@ function begun(word: string, { latin, people }: NameBook): Trace[] {
       const whole = [...surname, [...particles, ...surname].join('')];
       return parts[0] === 'first' && whole.some((each) => saysBeginning(rest, each));
     });
-    if (found.length > 0) return found.map(({ who }): Trace => ({ who, parts: ['first', 'surname'], doubt: 'guess' }));
+    if (found.length > 0)
+      return found.map(({ who }): NameReading => ({ who, parts: ['first', 'surname'], doubt: 'guess' }));
   }
   return [];
 }
 
 /** Finds a surname written backwards. */
-function backwards(word: string, { begins }: NameBook, look: Look): readonly Trace[] {
+function backwards(word: string, { begins }: NameBook, look: Look): readonly NameReading[] {
   if (word.length < SHORTEST_BACKWARDS) return NOTHING;
   const turned = reversed(word);
   // No Cyrillic name begins with these letters.
@@ -105,7 +106,7 @@ function backwards(word: string, { begins }: NameBook, look: Look): readonly Tra
   return guessed(look(turned).filter(({ parts, doubt }) => !doubt && parts[0] === 'surname'));
 }
 
-function firstOf(...readings: readonly (() => readonly Trace[])[]): readonly Trace[] {
+function firstOf(...readings: readonly (() => readonly NameReading[])[]): readonly NameReading[] {
   for (const reading of readings) {
     const traces = reading();
     if (traces.length > 0) return traces;
@@ -113,7 +114,7 @@ function firstOf(...readings: readonly (() => readonly Trace[])[]): readonly Tra
   return NOTHING;
 }
 
-function readCyrillic(word: string, given: string, book: NameBook): readonly Trace[] {
+function readCyrillic(word: string, given: string, book: NameBook): readonly NameReading[] {
   const look = book.cyrillic;
   return firstOf(
     () => look(word),
@@ -129,7 +130,7 @@ function readCyrillic(word: string, given: string, book: NameBook): readonly Tra
 
 const hasHumps = (word: string) => /\p{Ll}\p{Lu}/u.test(word);
 
-function readLatin(given: string, book: NameBook): readonly Trace[] {
+function readLatin(given: string, book: NameBook): readonly NameReading[] {
   const word = given.toLowerCase();
   const look = book.latin;
   const isLong = word.length >= 2 * SHORTEST_REST;
@@ -152,7 +153,7 @@ const LATIN = /[\p{Script=Latin}\p{Script=Greek}]/u;
  * The people whom a word may name, in Cyrillic, Latin or a mix of both. Most words name nobody.
  * @param word - from a text that `plainText` returned
  */
-export function readWord(word: string, book: NameBook): readonly Trace[] {
+export function readWord(word: string, book: NameBook): readonly NameReading[] {
   if (word.length > LONGEST_WORD) return NOTHING;
   const cyrillic = asCyrillic(word);
   if (word.length < 2) return cyrillic === undefined ? NOTHING : book.cyrillic(cyrillic);
@@ -161,7 +162,7 @@ export function readWord(word: string, book: NameBook): readonly Trace[] {
 }
 
 /** The people whom this word may name, if its letters were separate in the text. */
-export function readJoined(letters: string, book: NameBook): readonly Trace[] {
+export function readJoined(letters: string, book: NameBook): readonly NameReading[] {
   const cyrillic = asCyrillic(letters);
   if (cyrillic !== undefined) return book.cyrillic(cyrillic);
   return LATIN.test(letters) ? book.latin(letters.toLowerCase()) : NOTHING;

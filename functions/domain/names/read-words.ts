@@ -1,5 +1,5 @@
 import { disguisedWords } from './disguised-words.ts';
-import type { NameBook, Trace } from './name-book.ts';
+import type { NameBook, NameReading } from './name-book.ts';
 import { isSurnameEnding } from './name-parts.ts';
 import { plainWord } from './plain-text.ts';
 import { guessed, readHashtag, readJoined, readWord } from './read-word.ts';
@@ -9,7 +9,7 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  readonly traces: readonly Trace[];
+  readonly traces: readonly NameReading[];
 }
 
 interface Fragment {
@@ -48,14 +48,14 @@ const mayBeGuessed = (pieces: readonly Fragment[]): boolean =>
   (pieces.length === 2 || pieces.slice(1).every(({ text }) => text.length <= LONGEST_SYLLABLE));
 
 const SHORTEST_GUESS = 6;
-const isRare = (letters: string, traces: readonly Trace[]): boolean =>
+const isRare = (letters: string, traces: readonly NameReading[]): boolean =>
   letters.length >= SHORTEST_GUESS && traces.some(({ parts, doubt }) => !doubt && parts[0] === 'surname');
 
 /** The longest name that the fragments from `first` on form together, and the number of its fragments. */
 function joined(text: string, fragments: readonly Fragment[], first: number, book: NameBook) {
   let [letters, sure, single] = [fragments[first]?.text ?? '', true, fragments[first]?.text.length === 1];
   let firstGap: string | undefined;
-  let found: { readonly count: number; readonly traces: readonly Trace[] } | undefined;
+  let found: { readonly count: number; readonly traces: readonly NameReading[] } | undefined;
   for (let at = first + 1; at < fragments.length && at < first + MOST_FRAGMENTS; at++) {
     const [before, after] = [fragments[at - 1], fragments[at]];
     if (!before || !after) break;

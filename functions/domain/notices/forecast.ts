@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/day.ts';
 import type { History } from './history.ts';
 import type { PostDay } from './occasion.ts';
-import { addPost, type Item, noticeKey, type PostOffice, postOf } from './post-day.ts';
+import { addPost, type Item, type NoticeSchedule, noticeKey, postOf } from './post-day.ts';
 
 const FORECAST_DAYS = 14;
 
@@ -16,7 +16,7 @@ export interface Coming extends Item {
  * @param restOfToday - how many letters may still go today, and who already got a letter
  */
 export function forecast(
-  postOffice: PostOffice,
+  schedule: NoticeSchedule,
   past: History,
   today: string,
   dailyBudget: number,
@@ -27,7 +27,7 @@ export function forecast(
   for (let ahead = restOfToday ? 0 : 1; ahead <= FORECAST_DAYS; ahead++) {
     const day = addDays(today, ahead);
     const limits = ahead === 0 && restOfToday ? restOfToday : { budget: dailyBudget, busy: new Set<string>() };
-    const { bundles, view } = postOf(postOffice, known, { day, daytime: true, ...limits });
+    const { bundles, view } = postOf(schedule, known, { day, daytime: true, ...limits });
     for (const item of bundles.flatMap(({ items }) => items)) coming.set(noticeKey(item), { ...item, day, view });
     addPost(known, bundles, day);
   }

@@ -15,7 +15,7 @@ import { mailProblems } from './mail-problems.ts';
 import type { Occasion } from './occasion.ts';
 import { outboxTable } from './outbox.ts';
 import { permission } from './permission.ts';
-import { addPost, noticeKey, type PostOffice, postOf } from './post-day.ts';
+import { addPost, type NoticeSchedule, noticeKey, postOf } from './post-day.ts';
 import { renewedLinks } from './renewed-links.ts';
 import { retries } from './retries.ts';
 import { dayRule, isBeforeHours, isDaytime } from './sending-rules.ts';
@@ -41,7 +41,7 @@ export function occasionsOf(programmeState: ProgrammeState): Occasion[] {
   return [...found.values()];
 }
 
-function postOfficeOf(programmeState: ProgrammeState, rows: readonly OutboxRow[]): PostOffice {
+function noticeScheduleOf(programmeState: ProgrammeState, rows: readonly OutboxRow[]): NoticeSchedule {
   const { programme, calendar, context } = programmeState;
   const { remadeForms } = programme;
   const occasions = occasionsOf(programmeState);
@@ -85,10 +85,10 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const { mailBudget, mailPaused } = programme.settings;
   const before = programme.tables.outbox;
   const rows = withThoseToldInPerson(withDeliveries(before, delivered), now);
-  const postOffice = postOfficeOf(programmeState, rows);
+  const schedule = noticeScheduleOf(programmeState, rows);
   const begins = delivered.length === 0 && !mailPaused;
   const paused = (pause: StoppedPost | undefined) => (pause && pause.until > now ? pause : undefined);
-  const toHere = (row: OutboxRow) => postOffice.delivers(recipientOf(row));
+  const toHere = (row: OutboxRow) => schedule.delivers(recipientOf(row));
   const stopped = begins && context.byHand ? undefined : paused(stoppedPost(rows.filter(toHere)));
   const goes = begins && !stopped;
   const time = now.slice(11);
@@ -96,7 +96,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
 
   const posted = todaysPost(rows, today);
   const budget = Math.max(0, mailBudget - posted.count);
-  const again = begins ? retries(rows, postOffice, programmeState, daytime) : { letters: [], ended: [] };
+  const again = begins ? retries(rows, schedule, programmeState, daytime) : { letters: [], ended: [] };
   const retried = goes ? again.letters.filter(({ ready }) => ready).slice(0, budget) : [];
   const pending = begins
     ? again.letters.flatMap((letter) => letter.rows)
@@ -107,7 +107,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const retrying = new Set(pending);
   const past = withRetries(history(rows.filter((row) => !retrying.has(row))), pending, today);
   const left = budget - retried.length;
-  const post = postOf(postOffice, past, { day: today, daytime, budget: left, busy, behind });
+  const post = postOf(schedule, past, { day: today, daytime, budget: left, busy, behind });
   const handedOver = goes
     ? post.bundles.map((bundle) => ({
         bundle,
@@ -121,7 +121,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
   const later = isBeforeHours(time) || (daytime && (!goes || othersWork));
   const coming = forecast(
     // The forecast assumes that this run or another one sends every letter.
-    { ...postOffice, delivers: () => true },
+    { ...schedule, delivers: () => true },
     past,
     today,
     mailBudget,
@@ -140,7 +140,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
     stoppedElsewhere: paused(stoppedPost(rows)),
   };
   return {
-    occasions: postOffice.occasions,
+    occasions: schedule.occasions,
     outbox: outboxTable(programmeState, before, rows, dispatch),
     // Refused letters come last: a faulty letter must delay no other.
     letters: [

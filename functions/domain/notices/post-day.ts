@@ -20,7 +20,7 @@ export interface Bundle {
 export type Waiting = 'day' | 'hours' | 'turn' | 'earlier' | 'budget' | 'address' | 'held' | 'elsewhere';
 
 /** The occasions and the rules for sending, which are the same on every day. */
-export interface PostOffice {
+export interface NoticeSchedule {
   readonly occasions: readonly Occasion[];
   readonly calendar: WorkingDays;
   readonly allowsDay: (timing: Timing, day: string) => boolean;
@@ -78,7 +78,7 @@ function awaited(occasions: readonly Occasion[], past: History, day: string): Po
 }
 
 /** The letters to send on a day, and the due letters that must wait. */
-export function postOf(postOffice: PostOffice, past: History, { day, daytime, budget, busy, behind }: Day): Post {
+export function postOf(schedule: NoticeSchedule, past: History, { day, daytime, budget, busy, behind }: Day): Post {
   const ready: Item[] = [];
   const conditional: Item[] = [];
   const waiting: (Item & { why: Waiting })[] = [];
@@ -86,17 +86,17 @@ export function postOf(postOffice: PostOffice, past: History, { day, daytime, bu
   const obstacle = (item: Item): Waiting | undefined => {
     const { occasion, turn } = item;
     const timing = timingOf(occasion, turn);
-    if (postOffice.isHeld(noticeKey(item))) return 'held';
-    if (!postOffice.allowsDay(timing, day)) return 'day';
-    if (!postOffice.reachable(occasion.to)) return 'address';
+    if (schedule.isHeld(noticeKey(item))) return 'held';
+    if (!schedule.allowsDay(timing, day)) return 'day';
+    if (!schedule.reachable(occasion.to)) return 'address';
     if (!allowedAt(timing, daytime)) return 'hours';
     if (waitsItsTurn(timing) && busy.has(occasion.to)) return 'turn';
     if (waitsItsTurn(timing) && behind?.has(occasion.to)) return 'earlier';
-    return postOffice.delivers(occasion.to) ? undefined : 'elsewhere';
+    return schedule.delivers(occasion.to) ? undefined : 'elsewhere';
   };
-  for (const occasion of postOffice.occasions) {
-    const turn = dueTurn(occasion, past, day, postOffice.calendar);
-    if (!turn || !postOffice.permits(occasion, turn, day)) continue;
+  for (const occasion of schedule.occasions) {
+    const turn = dueTurn(occasion, past, day, schedule.calendar);
+    if (!turn || !schedule.permits(occasion, turn, day)) continue;
     const item = { occasion, turn };
     const why = obstacle(item);
     if (occasion.applies) conditional.push(item);
@@ -107,7 +107,7 @@ export function postOf(postOffice: PostOffice, past: History, { day, daytime, bu
   const postponed = Math.max(0, bundled(ready).length - budget);
   const view: PostDay = {
     day,
-    awaited: conditional.length > 0 ? awaited(postOffice.occasions, past, day) : [],
+    awaited: conditional.length > 0 ? awaited(schedule.occasions, past, day) : [],
     postponed,
     elsewhere: bundled(waiting.filter(({ why }) => why === 'elsewhere')),
   };

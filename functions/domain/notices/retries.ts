@@ -6,7 +6,7 @@ import { minutesBetween, nextTry } from '../refusals/tries.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { splitKey } from './history.ts';
 import type { Occasion, Turn } from './occasion.ts';
-import type { Item, PostOffice } from './post-day.ts';
+import type { Item, NoticeSchedule } from './post-day.ts';
 import { allowedAt, timingOf } from './sending-rules.ts';
 
 /** After this time a run is certainly over. If its letters still say «отправляется», it was interrupted. */
@@ -92,12 +92,12 @@ function hasWaited(row: OutboxRow, { now, byHand = false }: ProgrammeState['cont
  */
 export function retries(
   rows: readonly OutboxRow[],
-  postOffice: PostOffice,
+  schedule: NoticeSchedule,
   { context }: ProgrammeState,
   daytime: boolean,
 ): Retries {
   const { now, today } = context;
-  const occasions = new Map(postOffice.occasions.map((occasion) => [occasion.key, occasion]));
+  const occasions = new Map(schedule.occasions.map((occasion) => [occasion.key, occasion]));
   const groups = new Map<string, { row: OutboxRow; item: Item }[]>();
   const ended: OutboxRow[] = [];
   for (const row of rows) {
@@ -111,7 +111,7 @@ export function retries(
       continue;
     }
     const item = itemOf(row, occasions, today);
-    if (!item || !row.messageId || !postOffice.permits(item.occasion, item.turn, today)) {
+    if (!item || !row.messageId || !schedule.permits(item.occasion, item.turn, today)) {
       ended.push(withoutAnother(row, cutOff || inDoubt, 'gone'));
     } else if (row.hold) {
       ended.push(withoutAnother(row, cutOff || inDoubt, 'held'));
@@ -124,7 +124,7 @@ export function retries(
     .map(([messageId, members]): Retry => {
       const open = members.some(({ item: { occasion, turn } }) => {
         const timing = timingOf(occasion, turn);
-        return postOffice.allowsDay(timing, today) && allowedAt(timing, daytime);
+        return schedule.allowsDay(timing, today) && allowedAt(timing, daytime);
       });
       const courses = members.map(({ row }) => courseOnTheWay(row, now));
       return {
@@ -136,7 +136,7 @@ export function retries(
         ready:
           open &&
           members.every(({ row }) => hasWaited(row, context)) &&
-          postOffice.delivers(members[0]?.item.occasion.to ?? ''),
+          schedule.delivers(members[0]?.item.occasion.to ?? ''),
       };
     });
   return { letters, ended };

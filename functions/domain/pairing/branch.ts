@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
-import { Climb } from './climb.ts';
 import { hasBrokenCondition } from './conditions.ts';
 import { type Cost, compareCosts, comparePicks } from './costs.ts';
+import { LexicographicSearch } from './lexicographic-search.ts';
 import type { PairNetwork } from './pair-network.ts';
 
 export interface SearchResult {
@@ -42,9 +42,9 @@ export function* search(
     yield* network.canonical.steps(first);
     if (!hasBrokenCondition(network, first)) return { best: better(first, known), open: null, nodes: 1 };
   }
-  const climb = new Climb(network, effort, start, known);
-  const open = yield* climb.run(inOrder);
-  return { best: climb.best, open, nodes: effort.nodes };
+  const search = new LexicographicSearch(network, effort, start, known);
+  const open = yield* search.run(inOrder);
+  return { best: search.best, open, nodes: effort.nodes };
 }
 
 function better(found: Assignment, known: Assignment | null): Assignment {

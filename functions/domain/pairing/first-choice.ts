@@ -40,7 +40,7 @@ function costClause(mentee: string, first: string, solution: Solution): string {
   const loss = firstLoss(solution.vector, other.vector, solution.model.problem.rules);
   if (loss !== null) {
     return other.exact
-      ? `, но при такой паре ${lossClause(loss, solution.leftOver.length)}`
+      ? `, но при такой паре ${lossClause(loss, solution.unmatched.length)}`
       : ', но лучшего набора пар с этой парой не найдено';
   }
   if (solution.gap !== null || !other.exact) return '; этот вариант равноценен';

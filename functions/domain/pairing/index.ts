@@ -7,7 +7,6 @@ export { exclusionClause, type PairExclusion, pairExclusion, score } from './eli
 export { type Explanation, explain } from './explain.ts';
 export { type Fairness, fairness } from './fairness.ts';
 export { PairingInputError } from './input-error.ts';
-export { type LeftOver, type LeftOverReason, leftOver } from './left-over.ts';
 export { lossClause } from './loss-clause.ts';
 export { compareVectors, type Level, levelsOf, type ObjectiveVector, type Valuation, vectorOf } from './objective.ts';
 export { type PairPrice, pairPrices } from './pair-price.ts';
@@ -34,6 +33,7 @@ export type { Gap, PairSet, Solution, SolvedPair, Stability } from './solution.t
 export { solve } from './solve.ts';
 export { stableSolution, stableWithoutEach } from './stability.ts';
 export { thresholds } from './thresholds.ts';
+export { explainUnmatched, type LeftOverReason, type UnmatchedMentee } from './unmatched.ts';
 export { firstLoss, type Loss, nodesForQuestions, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';
 export { worstFirst } from './worst-first.ts';

@@ -11,10 +11,10 @@ const priorityClauses: Readonly<Record<PriorityKind, (amount: number) => string>
 
 /**
  * The loss at a level, in the conditional: «один наставляемый остался бы без наставника».
- * @param leftOver - how many mentees have no mentor now
+ * @param unmatched - how many mentees have no mentor now
  */
-export function lossClause({ level, amount }: Loss, leftOver: number): string {
-  const more = leftOver > 0 ? 'ещё ' : '';
+export function lossClause({ level, amount }: Loss, unmatched: number): string {
+  const more = unmatched > 0 ? 'ещё ' : '';
   switch (level.key) {
     case 'served':
       return amount === 1

@@ -38,7 +38,7 @@ export interface Solution {
   /** The pairs, sorted by mentee code. */
   readonly pairs: readonly SolvedPair[];
   readonly vector: ObjectiveVector;
-  readonly leftOver: readonly string[];
+  readonly unmatched: readonly string[];
   readonly conflicts: readonly PinConflict[];
   /** How far the answer may be from the best set for all; `null` if the answer is proved to be as good. */
   readonly gap: Gap | null;

@@ -45,12 +45,12 @@ function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Gen
   const model = { problem, commitments, network, root, best: best ?? root, nodeLimit: limitFor('question') };
   const { pairs, vector } = readPairs(model, model.best);
   const paired = new Set(pairs.map((pair) => pair.mentee));
-  const leftOver = problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
+  const unmatched = problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
   return {
     mode: 'optimum',
     pairs,
     vector,
-    leftOver: leftOver.sort(compareCodes),
+    unmatched: unmatched.sort(compareCodes),
     conflicts: commitments.conflicts,
     gap: open === null ? null : gapOf({ pairs, vector }, model, open),
     nodes,

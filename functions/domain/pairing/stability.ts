@@ -52,9 +52,9 @@ function stableAmong(wishes: Wishes, optimum: Solution, limit: number): Solution
   const { seats, ...stability } = findStable(wishes, limit);
   const set = readSeats(model, (mentee) => seats.optionOf(mentee)?.mentor ?? -1);
   const paired = new Set(set.pairs.map(({ mentee }) => mentee));
-  const leftOver = model.problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
+  const unmatched = model.problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
   const gap = gapBelow(optimum, set);
-  return { ...optimum, ...set, mode: 'stable', stability, leftOver: leftOver.sort(compareCodes), gap };
+  return { ...optimum, ...set, mode: 'stable', stability, unmatched: unmatched.sort(compareCodes), gap };
 }
 
 /** How far a set may be from the best set for all. */

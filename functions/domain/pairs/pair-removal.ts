@@ -33,10 +33,10 @@ export function removalOf({ solution, optimum }: Matching): Removal {
 }
 
 function removalFrom(optimum: Solution): Removal {
-  const { leftOver, model } = optimum;
+  const { unmatched, model } = optimum;
   const { rules } = model.problem;
   return {
-    prices: new Map(pairPrices(optimum).map((price) => [price.mentee, priceSentence(price, leftOver.length, rules)])),
+    prices: new Map(pairPrices(optimum).map((price) => [price.mentee, priceSentence(price, unmatched.length, rules)])),
     alternatives: alternatives(optimum, MOST_ALTERNATIVES).map((other) => {
       const doubt = other.exact ? '' : ' Возможно, есть и лучший из таких вариантов: перебор остановлен.';
       return alternative(
@@ -46,7 +46,7 @@ function removalFrom(optimum: Solution): Removal {
   };
 }
 
-function priceSentence({ loss, exact }: Pick<PairPrice, 'loss' | 'exact'>, leftOver: number, rules: Rules): string {
+function priceSentence({ loss, exact }: Pick<PairPrice, 'loss' | 'exact'>, unmatched: number, rules: Rules): string {
   const at = loss.findIndex((value) => value !== 0);
   const level = levelsOf(rules)[at];
   const amount = loss[at] ?? 0;
@@ -56,7 +56,7 @@ function priceSentence({ loss, exact }: Pick<PairPrice, 'loss' | 'exact'>, leftO
       : 'Цена неизвестна: перебор остановлен.';
   }
   if (amount < 0) return 'Без неё итог был бы лучше.';
-  return level === undefined ? 'Есть равноценная замена.' : `Без неё ${lossClause({ level, amount }, leftOver)}.`;
+  return level === undefined ? 'Есть равноценная замена.' : `Без неё ${lossClause({ level, amount }, unmatched)}.`;
 }
 
 /** If the pairs were chosen to be stable, we compare with the stable set without the pair. */
@@ -80,7 +80,7 @@ function removalFromStable(solution: Solution, optimum: Solution): Removal {
   };
 }
 
-function stablePriceSentence({ vector, leftOver, model }: Solution, other: Solution | null): string {
+function stablePriceSentence({ vector, unmatched, model }: Solution, other: Solution | null): string {
   if (other === null) return 'Цена неизвестна: перебор остановлен.';
   switch (other.stability?.outcome) {
     case 'none':
@@ -89,7 +89,7 @@ function stablePriceSentence({ vector, leftOver, model }: Solution, other: Solut
       return 'Цена неизвестна: устойчивый набор без неё не найден, перебор остановлен.';
     default: {
       const loss = vector.map((value, level) => value - (other.vector[level] ?? 0));
-      return priceSentence({ loss, exact: true }, leftOver.length, model.problem.rules);
+      return priceSentence({ loss, exact: true }, unmatched.length, model.problem.rules);
     }
   }
 }

@@ -52,18 +52,18 @@ export function vectorText(vector: ObjectiveVector, rules: Valuation): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-type Valued = Pick<Solution, 'vector' | 'leftOver' | 'model'>;
+type Valued = Pick<Solution, 'vector' | 'unmatched' | 'model'>;
 
 /**
  * A sentence that compares another set of pairs with the given one. The other set may be better if the given pairs were chosen to be stable, or if a
  * search reached its limit.
  * @param exact - whether no set of the other kind is better than the other set
  */
-export function priceText({ vector, leftOver, model }: Valued, other: ObjectiveVector, exact = true): string {
+export function priceText({ vector, unmatched, model }: Valued, other: ObjectiveVector, exact = true): string {
   const loss = firstLoss(vector, other, model.problem.rules);
   if (loss === null) return 'Вариант равноценен.';
   if (loss.amount < 0) return 'Для всех вместе так было бы лучше.';
-  const price = lossClause(loss, leftOver.length);
+  const price = lossClause(loss, unmatched.length);
   return exact ? `Цена: ${price}.` : 'Точная цена неизвестна: перебор остановлен.';
 }
 

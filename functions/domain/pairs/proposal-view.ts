@@ -1,5 +1,5 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { explain, leftOver, type SolvedPair } from '../pairing/index.ts';
+import { explain, explainUnmatched, type SolvedPair } from '../pairing/index.ts';
 import { removalOf } from './pair-removal.ts';
 import type { PairedDay } from './paired-day.ts';
 import { triedPairs } from './pairing-problem.ts';
@@ -65,7 +65,7 @@ export function proposalView(
       },
     };
   };
-  const unmatched = leftOver(solution).map(
+  const unmatched = explainUnmatched(solution).map(
     ({ mentee, sentence }): RowOf<'proposal'> => ({
       values: { state: 'unmatched', menteeCode: mentee, mentee: identity.display(mentee), why: sentence },
     }),

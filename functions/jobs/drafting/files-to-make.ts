@@ -5,7 +5,7 @@ import type { DraftsLedger } from '../../workbook/drafts-ledger.ts';
 import type { Planned } from '../plan-for.ts';
 import { activityOfEvidence, type Draft, type Paper } from './drafts.ts';
 import { activityFolderKey, type ExistingFiles, FOLDER, fileOf, ownFolder } from './existing-files.ts';
-import type { Wanted } from './file-cabinet.ts';
+import type { Wanted } from './school-drive-files.ts';
 
 export interface FilingState {
   readonly planned: Planned;

@@ -7,7 +7,7 @@ import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleForms } from '../../../functions/gateways/google-forms/google-forms.ts';
 import { googleSheets, type SheetsGateway } from '../../../functions/gateways/google-sheets.ts';
 import { createWorkbook, install } from '../../../functions/jobs/install.ts';
-import type { Site } from '../../../functions/jobs/site.ts';
+import type { InstallationTools } from '../../../functions/jobs/installation-tools.ts';
 import type { Snapshot } from '../../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 
@@ -32,7 +32,7 @@ export function gatewaysOf({ url }: Pick<Emulator, 'url'>): { sheets: SheetsGate
 export const SECRET = 'x'.repeat(32);
 
 /** The site of an installation: these gateways, and a secret that tests know. */
-export function siteOf(gateways: { sheets: SheetsGateway; forms: FormsGateway }): Site {
+export function siteOf(gateways: { sheets: SheetsGateway; forms: FormsGateway }): InstallationTools {
   return { ...gateways, progress: () => undefined, newSecret: () => SECRET };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Answer, json } from '../../../emulator/application-pages.ts';
-import { PlainFailure } from '../../plain-failure.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { editsOfTab, problemIn, writeEdits } from './cell-edits.ts';
 import { csvOf } from './csv.ts';
@@ -40,7 +40,7 @@ const page: PageRoute = {
     const all = groups.flatMap(({ tabs }) => tabs);
     const asked = gidOf(query);
     const tab = asked === undefined ? all[0] : all.find(({ gid }) => gid === asked);
-    if (!tab) throw new PlainFailure(NO_TAB);
+    if (!tab) throw new UserFacingError(NO_TAB);
     return workbookPage({ ...tab, groups, spreadsheetId, isExample: context.isExample });
   },
 };
@@ -93,7 +93,7 @@ const csv: PageRoute = {
   pattern: /^\/workbook\/tab\.csv$/,
   async answer(asked) {
     const view = await tabOf(asked);
-    if (!view) throw new PlainFailure(NO_TAB);
+    if (!view) throw new UserFacingError(NO_TAB);
     return { status: 200, headers: download('text/csv; charset=utf-8', `${view.title}.csv`), body: csvOf(view) };
   },
 };

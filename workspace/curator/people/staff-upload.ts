@@ -1,9 +1,9 @@
 import type { NameKey } from '../../../functions/gateways/identity.ts';
 import { csvRows, type FileTable, tablesIn } from '../../answer-file.ts';
-import { PlainFailure } from '../../plain-failure.ts';
 import { compareStaff, type StaffComparison } from '../../staff/compare-staff.ts';
 import type { Identifications } from '../../staff/identifications.ts';
 import { readStaffList, SeveralSheets, type StaffList } from '../../staff/read-staff-list.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import type { View } from '../context.ts';
 
 /** A staff list that somebody pasted or chose as a file, with their decisions about it. */
@@ -60,7 +60,7 @@ export async function readUpload(upload: Upload, view: View): Promise<Reading> {
     if (error instanceof SeveralSheets) {
       return { problem: 'Люди перечислены на нескольких листах файла. Выберите, какой читать.', sheets: error.titles };
     }
-    if (error instanceof PlainFailure) return { problem: error.message };
+    if (error instanceof UserFacingError) return { problem: error.message };
     throw error;
   }
 }

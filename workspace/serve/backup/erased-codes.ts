@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { jsonOf } from '../../../functions/domain/json-of.ts';
 import { errorCode } from '../../error-code.ts';
-import { PlainFailure } from '../../plain-failure.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import { writeWholeFile } from '../../whole-file.ts';
 
 const FILE = 'erased-codes.json';
@@ -13,7 +13,7 @@ const listSchema = z.array(z.object({ code: z.string(), at: z.iso.datetime() }))
 /** A person whose data were erased. The list has no names; it tells whom to erase again in a restored backup. */
 export type ErasedCode = z.infer<typeof listSchema>[number];
 
-/** The erased people that the list in a data folder or backup folder names. @throws PlainFailure if the list is spoiled */
+/** The erased people that the list in a data folder or backup folder names. @throws UserFacingError if the list is spoiled */
 export async function erasedIn(folder: string): Promise<readonly ErasedCode[]> {
   const path = join(folder, FILE);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -22,7 +22,7 @@ export async function erasedIn(folder: string): Promise<readonly ErasedCode[]> {
   });
   const list = jsonOf(listSchema, text);
   if (!list)
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Список удалённых ${path} не читается. Верните его из копии: он решает, чьи данные удалить снова.`,
     );
   return list;

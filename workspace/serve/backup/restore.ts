@@ -2,8 +2,8 @@ import { copyFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../../emulator/make-folder.ts';
 import { Store, StoreError } from '../../../emulator/store.ts';
-import { PlainFailure } from '../../plain-failure.ts';
 import { readSchool } from '../../school-file.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import { writeWholeFile } from '../../whole-file.ts';
 import { DATA_VERSION } from '../open-real-school.ts';
 import { SETTINGS_FILE } from '../settings/settings-file.ts';
@@ -25,14 +25,14 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** @throws PlainFailure if a school runs with this data file */
+/** @throws UserFacingError if a school runs with this data file */
 function refuseRunning(dataFile: string): void {
   try {
     Store.open(dataFile).close();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (error.reason === 'busy') {
-      throw new PlainFailure(
+      throw new UserFacingError(
         'Школа сейчас работает. Остановите сервер и повторите: поверх работающей школы копию не вернуть.',
       );
     }
@@ -45,9 +45,9 @@ function prepare(draft: string, erased: readonly string[]): string | undefined {
   const store = Store.open(draft);
   try {
     const school = readSchool(store);
-    if (!school?.ready || school.kind !== 'real') throw new PlainFailure('В этом файле не копия настоящей школы.');
+    if (!school?.ready || school.kind !== 'real') throw new UserFacingError('В этом файле не копия настоящей школы.');
     if ((school.dataVersion ?? 0) > DATA_VERSION) {
-      throw new PlainFailure('Эту копию сделала более новая версия «Наставника». Установите её и повторите.');
+      throw new UserFacingError('Эту копию сделала более новая версия «Наставника». Установите её и повторите.');
     }
     store.transaction(() => {
       for (const collection of ['session', 'oneTimeKey']) {
@@ -65,13 +65,13 @@ function prepare(draft: string, erased: readonly string[]): string | undefined {
  * Restores a school from a backup into a folder with or without data. The former data stay beside the new data. The list of erased people decides
  * whose data the next start erases again.
  * @param backups - the backup folder, which also has a list of erased people
- * @throws PlainFailure if the school runs, or the file is no backup of a school
+ * @throws UserFacingError if the school runs, or the file is no backup of a school
  */
 export async function restore(
   { file, data, backups }: { readonly file: string; readonly data: string; readonly backups: string },
   now: Date,
 ): Promise<Restored> {
-  if (!(await exists(file))) throw new PlainFailure(`Файла ${file} нет. Проверьте путь к копии.`);
+  if (!(await exists(file))) throw new UserFacingError(`Файла ${file} нет. Проверьте путь к копии.`);
   await makeFolder(data);
   const dataFile = join(data, 'google.sqlite');
   const isThere = await exists(dataFile);

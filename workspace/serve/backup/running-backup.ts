@@ -2,8 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import type { Answer } from '../../../emulator/server-parts.ts';
 import { digestOf } from '../../accounts/secret-token.ts';
-import { PlainFailure, plainSentence } from '../../plain-failure.ts';
 import type { Session } from '../../session-file.ts';
+import { UserFacingError, userMessage } from '../../user-facing-error.ts';
 import type { Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 
@@ -25,7 +25,7 @@ export async function backUpForProgramme(school: ServedSchool, token: string, { 
   try {
     return answered(200, { path: await school.backUp() });
   } catch (error) {
-    const why = plainSentence(error);
+    const why = userMessage(error);
     if (why === undefined) throw error;
     return answered(507, { why });
   }
@@ -33,7 +33,7 @@ export async function backUpForProgramme(school: ServedSchool, token: string, { 
 
 const answerSchema = z.union([z.object({ path: z.string() }), z.object({ why: z.string() })]);
 
-/** Asks a running school for a backup. @returns the backup's path. @throws PlainFailure with the reason */
+/** Asks a running school for a backup. @returns the backup's path. @throws UserFacingError with the reason */
 export async function askForBackup({ url, token }: Session): Promise<string> {
   const answer = await fetch(new URL(BACKUP_PATH, url), {
     method: 'POST',
@@ -41,11 +41,11 @@ export async function askForBackup({ url, token }: Session): Promise<string> {
   }).catch((error: unknown) => {
     // The server may have ended without removing its session file, or its certificate may be for another name than this computer's own address.
     if (!(error instanceof TypeError)) throw error;
-    throw new PlainFailure(
+    throw new UserFacingError(
       `Сервер по адресу ${url} не ответил. Если он работает, сделайте копию на странице «Резервные копии»; если нет, удалите файл session.json в папке данных и повторите.`,
     );
   });
   const said = answerSchema.parse(await answer.json());
-  if ('why' in said) throw new PlainFailure(`Копия не сделана. ${said.why}`);
+  if ('why' in said) throw new UserFacingError(`Копия не сделана. ${said.why}`);
   return said.path;
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { PlainFailure } from '../../plain-failure.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import type { ServerSettings } from '../settings/settings.ts';
 
 /** The certificate and its key as PEM. */
@@ -10,15 +10,15 @@ export interface Encryption {
 
 async function readPem(path: string, what: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new PlainFailure(`${what} ${path} не читается (${error.code}). Проверьте путь и права.`);
+    throw new UserFacingError(`${what} ${path} не читается (${error.code}). Проверьте путь и права.`);
   });
 }
 
-/** Reads the certificate and its key; undefined if the settings name none. @throws PlainFailure if one of them is missing or unreadable */
+/** Reads the certificate and its key; undefined if the settings name none. @throws UserFacingError if one of them is missing or unreadable */
 export async function encryptionOf({ certificate, privateKey }: ServerSettings): Promise<Encryption | undefined> {
   if (certificate === '' && privateKey === '') return undefined;
   if (certificate === '' || privateKey === '') {
-    throw new PlainFailure('Для шифрования нужны оба файла: tls_certificate и tls_key. Задан только один.');
+    throw new UserFacingError('Для шифрования нужны оба файла: tls_certificate и tls_key. Задан только один.');
   }
   return { cert: await readPem(certificate, 'Сертификат'), key: await readPem(privateKey, 'Ключ') };
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
-import { plainSentence } from '../../plain-failure.ts';
+import { userMessage } from '../../user-facing-error.ts';
 import { backupsIn } from '../backup/backup-folder.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
@@ -57,7 +57,7 @@ export function backupsPages(school: ServedSchool): readonly ServedPage[] {
         try {
           await school.backUp();
         } catch (error) {
-          const why = plainSentence(error);
+          const why = userMessage(error);
           if (why === undefined) throw error;
           return page(school, visit, { problem: `Копия не сделана. ${why}` });
         }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { meaningOf } from '../../../functions/domain/refusals/refusal.ts';
-import { PlainFailure } from '../../plain-failure.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import { type PresetName, presets } from '../mail/presets.ts';
 import { sendServiceLetter } from '../mail/send-service-letter.tsx';
@@ -116,7 +116,7 @@ async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
       mailUser: checked('mailUser', text('mailUser'), 'Имя входа'),
     };
     if (sent.mailSecurity === 'none' && sent.mailUser !== '') {
-      throw new PlainFailure('Без шифрования пароль увидит вся сеть: выберите шифрование или уберите имя входа.');
+      throw new UserFacingError('Без шифрования пароль увидит вся сеть: выберите шифрование или уберите имя входа.');
     }
     const password = fields.get('mailPassword') ?? '';
     // The password belongs to one server and one user. We must not send it to another server.
@@ -125,7 +125,7 @@ async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
     if (password !== '' || !isSame) await school.changeMailPassword(password);
     await school.change(sent);
   } catch (error) {
-    if (!(error instanceof PlainFailure)) throw error;
+    if (!(error instanceof UserFacingError)) throw error;
     return page(school, visit, { problem: error.message });
   }
   // Letters that waited for the server need not wait for the end of their pause.

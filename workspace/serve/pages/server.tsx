@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { Answer } from '../../../emulator/application-pages.ts';
-import { PlainFailure } from '../../plain-failure.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import { networkAddresses } from '../http/own-names.ts';
 import { listensEverywhere, rootAddress } from '../http/root-address.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
@@ -99,7 +99,7 @@ async function savePublicUrl(school: ServedSchool, visit: Visit): Promise<Answer
   try {
     await school.change({ publicUrl: checked('publicUrl', sent, 'Адрес школы') });
   } catch (error) {
-    if (!(error instanceof PlainFailure)) throw error;
+    if (!(error instanceof UserFacingError)) throw error;
     return page(school, visit, { problem: error.message, sent });
   }
   return page(school, visit, { done: 'Сохранено. Проверьте новый адрес с телефона.' });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify, TomlError } from 'smol-toml';
-import { PlainFailure } from '../../plain-failure.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import { writeWholeFile } from '../../whole-file.ts';
 import { NAMES, type ServerSettings, type SettingName, sectionTitles, settingsRecord, variableOf } from './settings.ts';
 
@@ -34,11 +34,11 @@ function refuseUnknown(found: Found, path: string): void {
   for (const [section, table] of Object.entries(found)) {
     const known = NAMES.flatMap((name) => (settingsRecord[name].section === section ? [settingsRecord[name].key] : []));
     if (known.length === 0 || !isTable(table)) {
-      throw new PlainFailure(`${path}: раздела «${section}» нет. Есть: ${Object.keys(sectionTitles).join(', ')}.`);
+      throw new UserFacingError(`${path}: раздела «${section}» нет. Есть: ${Object.keys(sectionTitles).join(', ')}.`);
     }
     for (const key of Object.keys(table)) {
       if (known.includes(key)) continue;
-      throw new PlainFailure(`${path}: в разделе [${section}] нет настройки «${key}». Есть: ${known.join(', ')}.`);
+      throw new UserFacingError(`${path}: в разделе [${section}] нет настройки «${key}». Есть: ${known.join(', ')}.`);
     }
   }
 }
@@ -52,7 +52,7 @@ async function readTables(path: string): Promise<Found> {
     return parse(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
-    throw new PlainFailure(
+    throw new UserFacingError(
       `${path}, строка ${error.line}: запись не читается (кавычки, знак «=» или скобка). Исправьте её или удалите файл: программа напишет его заново.`,
     );
   }
@@ -64,11 +64,11 @@ function fromVariable(text: string, initial: unknown): unknown {
   return typeof initial === 'number' ? Number(text.trim() || Number.NaN) : text.trim();
 }
 
-/** Checks a value. @throws PlainFailure that names the place */
+/** Checks a value. @throws UserFacingError that names the place */
 export function checked<K extends SettingName>(name: K, value: unknown, place: string): ServerSettings[K] {
   const { schema, wanted } = settingsRecord[name];
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new PlainFailure(`${place}: значение ${JSON.stringify(value)} не подходит, ${wanted}.`);
+  if (!parsed.success) throw new UserFacingError(`${place}: значение ${JSON.stringify(value)} не подходит, ${wanted}.`);
   return parsed.data as ServerSettings[K];
 }
 
@@ -84,7 +84,7 @@ export interface KnownSettings {
 /**
  * Reads the settings of a data folder. The command line overrides the environment, and the environment overrides the file. Writes the file with its
  * comments if there is none.
- * @throws PlainFailure with the place of a wrong value
+ * @throws UserFacingError with the place of a wrong value
  */
 export async function readServerSettings(
   folder: string,

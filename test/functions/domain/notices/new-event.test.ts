@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Letter } from '../../../../functions/domain/notices/letter.ts';
 import { pairRow, report, schoolOf } from '../meetings/meeting-kit.ts';
 import type { ProgrammeParts } from '../programme-kit.ts';
-import { PostOffice } from './post-office.ts';
+import { NoticeDays } from './notice-days.ts';
 
 const ceremony = { kind: 'ceremony', date: '2026-12-24', time: '14:00', place: 'актовый зал' } as const;
 
@@ -28,7 +28,7 @@ function told(letters: readonly Letter[]) {
 
 describe('an event that staff have just entered', () => {
   it('is announced once, with its calendar entry, though its row gets its number only now', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     const [first, ...more] = told(office.run(parts({}), '2026-12-08T10:00'));
     expect(more).toEqual([]);
     expect(first?.keys).toEqual(['ceremonyInvitation|К-02|С-1|1']);
@@ -39,7 +39,7 @@ describe('an event that staff have just entered', () => {
   });
 
   it('is announced again on the working day before, as a reminder', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     office.run(parts({}), '2026-12-08T10:00');
     const [reminder, ...more] = told(office.run(parts({ eventId: 'С-1' }), '2026-12-23T10:00'));
     expect(more).toEqual([]);
@@ -58,7 +58,7 @@ describe('guests of the ceremony', () => {
   const lettersToGuests = (letters: readonly Letter[]) => letters.filter(({ to }) => to.startsWith('Г-'));
 
   it('are invited by letter, with an entry for the calendar, and the list says since when', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     const school = withGuests([byMail]);
     const [letter, ...more] = lettersToGuests(office.run(school, '2026-12-08T10:00'));
     expect(more).toEqual([]);
@@ -70,7 +70,7 @@ describe('guests of the ceremony', () => {
   });
 
   it('get a letter about another day, but no letter if the staff invited them', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     const school = withGuests([byMail, { ...byMail, invitedByHand: '2026-12-07' }]);
     expect(lettersToGuests(office.run(school, '2026-12-08T10:00'))).toHaveLength(1);
     const events = [{ ...ceremony, eventId: 'С-1', date: '2026-12-25' }];
@@ -83,7 +83,7 @@ describe('guests of the ceremony', () => {
 
   it('are invited by the organiser if they have no address or the workbook has no names', () => {
     const errand = (school: ProgrammeParts) =>
-      new PostOffice()
+      new NoticeDays()
         .run({ ...school, settings: { ...school.settings, organiserEmail: 'o@example.org' } }, '2026-12-08T10:00')
         .filter(({ to }) => to === 'organiser' || to.startsWith('Г-'))
         .flatMap(({ blocks, to }) => [to, ...blocks.flatMap((block) => ('text' in block ? [block.text] : []))])

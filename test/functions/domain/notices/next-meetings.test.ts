@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { group, pairRow, report, schoolOf } from '../meetings/meeting-kit.ts';
 import type { ProgrammeParts } from '../programme-kit.ts';
-import { PostOffice } from './post-office.ts';
+import { NoticeDays } from './notice-days.ts';
 
 type Rows = Parameters<typeof schoolOf>[0];
 type Reports = Parameters<typeof schoolOf>[1];
@@ -14,7 +14,7 @@ function parts(pairs: Rows, reports: Reports): ProgrammeParts {
 }
 
 /** The calendar entries that a run sends to a person: «REQUEST 0 2026-09-22». */
-function invited(office: PostOffice, pairs: Rows, reports: Reports, moment: string, to = 'К-02') {
+function invited(office: NoticeDays, pairs: Rows, reports: Reports, moment: string, to = 'К-02') {
   return office
     .run(parts(pairs, reports), moment)
     .filter((letter) => letter.to === to)
@@ -26,26 +26,26 @@ const agreed = report('2026-09-08', 'first', { nextOn: '2026-09-22' });
 
 describe('the next meeting named in a report', () => {
   it('gets into the calendar of everybody in the pair, once', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     expect(invited(office, [pairRow()], [agreed], '2026-09-09T09:00')).toEqual(['REQUEST 0 2026-09-22']);
-    expect(invited(new PostOffice(), [pairRow()], [agreed], '2026-09-09T09:00', 'К-01')).toEqual([
+    expect(invited(new NoticeDays(), [pairRow()], [agreed], '2026-09-09T09:00', 'К-01')).toEqual([
       'REQUEST 0 2026-09-22',
     ]);
-    expect(invited(new PostOffice(), [group()], [agreed], '2026-09-09T09:00', 'К-03')).toEqual([
+    expect(invited(new NoticeDays(), [group()], [agreed], '2026-09-09T09:00', 'К-03')).toEqual([
       'REQUEST 0 2026-09-22',
     ]);
     expect(invited(office, [pairRow()], [agreed], '2026-09-10T09:00')).toEqual([]);
   });
 
   it('moves under the same UID if the mentor sends the report again with another day', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
     const corrected = report('2026-09-08', 'first', { nextOn: '2026-09-24', submittedAt: '2026-09-10T18:00:00' });
     expect(invited(office, [pairRow()], [agreed, corrected], '2026-09-11T09:00')).toEqual(['REQUEST 1 2026-09-24']);
   });
 
   it('is cancelled even if nobody knows whether the invitation arrived', () => {
-    const office = new PostOffice(({ to, invitations }) =>
+    const office = new NoticeDays(({ to, invitations }) =>
       to === 'К-02' && invitations.some(({ method }) => method === 'REQUEST')
         ? { outcome: 'refused', refusal: 'dropped' }
         : { outcome: 'sent' },
@@ -65,7 +65,7 @@ describe('the next meeting named in a report', () => {
       [[apart], [agreed]],
       [[pairRow()], [agreed, undone]],
     ] as const) {
-      const office = new PostOffice();
+      const office = new NoticeDays();
       office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
       expect(invited(office, pairs, reports, '2026-09-16T09:00')).toEqual(['CANCEL 1 2026-09-22']);
       expect(invited(office, pairs, reports, '2026-09-17T09:00')).toEqual([]);
@@ -73,7 +73,7 @@ describe('the next meeting named in a report', () => {
   });
 
   it('is named once in the letter about its cancellation', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
     const undone = report('2026-09-08', 'first', { submittedAt: '2026-09-10T18:00:00' });
     const letters = office.run(parts([pairRow()], [agreed, undone]), '2026-09-11T09:00');
@@ -84,7 +84,7 @@ describe('the next meeting named in a report', () => {
   });
 
   it('is not cancelled after it took place', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     office.run(parts([pairRow()], [agreed]), '2026-09-09T09:00');
     const held = [agreed, report('2026-09-22', 'trial')];
     expect(invited(office, [pairRow()], held, '2026-09-22T17:00')).toEqual([]);
@@ -93,7 +93,7 @@ describe('the next meeting named in a report', () => {
   it('does not count if its day is not after the reported meeting', () =>
     expect(
       invited(
-        new PostOffice(),
+        new NoticeDays(),
         [pairRow()],
         [report('2026-09-08', 'first', { nextOn: '2026-09-08' })],
         '2026-09-09T09:00',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../../../functions/domain/plan.ts';
 import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
-import { PostOffice, subjectsTo } from './post-office.ts';
+import { NoticeDays, subjectsTo } from './notice-days.ts';
 
 const codes = ['К-01', 'К-02', 'К-03'];
 const people = codes.map((code) => ({ code, invitedOn: '2026-05-12' }));
 const parts: ProgrammeParts = { tables: { people, consents: codes.map((code) => given(code)) } };
 const wish = { code: 'К-01', wantsRole: 'mentee', submittedAt: '2026-06-01T19:00:00' } as const;
 
-const sentTo = (office: PostOffice, seen: ProgrammeParts, moment: string, to = 'К-01') =>
+const sentTo = (office: NoticeDays, seen: ProgrammeParts, moment: string, to = 'К-01') =>
   subjectsTo(office.run(seen, moment), to);
 
 describe('letters to a person', () => {
@@ -30,7 +30,7 @@ describe('letters to a person', () => {
       { date: '2026-05-11', kind: 'dayOff' as const },
     ];
     const seen = { tables: { ...parts.tables, consents: codes.map((code) => given(code, '2026-05-01')), holidays } };
-    expect(sentTo(new PostOffice(), seen, moment)).toHaveLength(count);
+    expect(sentTo(new NoticeDays(), seen, moment)).toHaveLength(count);
   });
 
   it('continue with reminders in turn even if somebody deleted the days from the outbox', () => {
@@ -46,11 +46,11 @@ describe('letters to a person', () => {
   });
 
   it('go once a day, except answers to what the person has just done, and never at night', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     expect(sentTo(office, parts, '2026-06-01T09:00')).toEqual(['Анкета участника (5 минут)']);
     const answered = { ...parts, answers: { intake: [{ ...wish, submittedAt: '2026-06-01T12:00:00' }] } };
     expect(sentTo(office, answered, '2026-06-01T13:00')).toEqual(['В чём Вам нужна поддержка?']);
-    const late = new PostOffice();
+    const late = new NoticeDays();
     sentTo(late, parts, '2026-06-01T09:00');
     const atNight = { ...parts, answers: { intake: [wish] } };
     expect(sentTo(late, atNight, '2026-06-01T19:30')).toEqual([]);
@@ -58,18 +58,18 @@ describe('letters to a person', () => {
   });
 
   it('go three times at most about one thing, a week apart, and stop after the answer', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     const days = ['01', '05', '08', '11', '15', '22', '29'];
     const sent = days.map((day) => sentTo(office, parts, `2026-06-${day}T09:00`).length);
     expect(sent).toEqual([1, 0, 1, 0, 1, 0, 0]);
-    const other = new PostOffice();
+    const other = new NoticeDays();
     sentTo(other, parts, '2026-06-01T09:00');
     const done = { ...parts, answers: { intake: [{ ...wish, wantsRole: 'none' as const }] } };
     expect(sentTo(other, done, '2026-06-08T09:00')).toEqual([]);
   });
 
   it('contain no reminders after opting out, but still the first letter about a new thing', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     sentTo(office, parts, '2026-06-01T09:00');
     const off = { code: 'К-01', wish: 'off', submittedAt: '2026-06-02T09:00:00' } as const;
     const quiet = { ...parts, answers: { reminders: [off] } };
@@ -87,7 +87,7 @@ describe('letters to a person', () => {
 
 describe('the curator’s digest', () => {
   it('does not report reminders as over before the last one has had its week', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     const undecided: ProgrammeParts = { tables: { people: [{ code: 'К-01', invitedOn: '2026-06-01' }] } };
     const urgent = (moment: string) => {
       const letter = office.run(undecided, moment).find(({ to }) => to === 'curator');
@@ -106,7 +106,7 @@ describe('the day’s budget', () => {
   const limited = (mailBudget: number): ProgrammeParts => ({ ...parts, settings: { mailBudget } });
 
   it('leaves the rest for the next day, urgent letters first, and the curator sees how many wait', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     // К-03 withdraws today. The letter that the law requires comes before all questionnaires.
     const tables = {
       ...limited(2).tables,
@@ -127,7 +127,7 @@ describe('the day’s budget', () => {
 
 describe('the curator’s lists', () => {
   it('say what will appear there while they are empty', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     const bare = { settings: { noAdminRequests: true } };
     office.run(bare, '2026-03-02T09:00');
     expect(office.rows('unanswered')[0]?.what).toContain('Здесь появятся те');
@@ -142,7 +142,7 @@ describe('the curator’s lists', () => {
   });
 
   it('say for each missing answer when the next letter goes, and after the third that the curator must talk', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     const stepOn = (moment: string) => {
       office.run(parts, moment);
       return office.rows('unanswered').find(({ code }) => code === 'К-01');
@@ -165,7 +165,7 @@ describe('the curator’s lists', () => {
   });
 
   it('show changes until the curator confirms having looked, and then later ones', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     const withdrawn = (code: string, on: string) =>
       ({ code, type: 'processing', decision: 'withdrawn', decidedOn: on }) as const;
     const one = {

@@ -4,7 +4,7 @@ import type { Letter } from '../../../../functions/domain/notices/letter.ts';
 import { meaningOf, type Refusal, refusals } from '../../../../functions/domain/refusals/refusal.ts';
 import { MOST_TRIES, minutesBetween } from '../../../../functions/domain/refusals/tries.ts';
 import type { ProgrammeParts } from '../programme-kit.ts';
-import { PostOffice, type Said } from './post-office.ts';
+import { NoticeDays, type Said } from './notice-days.ts';
 
 const codes = ['К-01', 'К-02', 'К-03', 'К-04', 'К-05'];
 /** A school on a Monday. Five people get a request for their consent, and the curator gets the daily letter. */
@@ -20,10 +20,10 @@ const no = (refusal: Refusal): Said => ({ outcome: 'refused', refusal });
 const ALL = Object.keys(refusals) as Refusal[];
 const OURS = ALL.filter((refusal) => meaningOf(refusal).holds === 'post' && refusal !== 'alike');
 
-const teachers = (office: PostOffice) =>
+const teachers = (office: NoticeDays) =>
   office.rowsOfOutbox.filter(({ code = '', status }) => code.startsWith('К-') && status !== 'planned');
-const states = (office: PostOffice) => teachers(office).map(({ status }) => status);
-const linesOf = (office: PostOffice, table: 'problems' | 'today') =>
+const states = (office: NoticeDays) => teachers(office).map(({ status }) => status);
+const linesOf = (office: NoticeDays, table: 'problems' | 'today') =>
   office
     .rows(table)
     .map((row) => JSON.stringify(row))
@@ -32,7 +32,7 @@ const toTeachers = (letters: readonly Letter[]) => letters.filter(({ to }) => to
 
 describe('a refusal for a reason on our side', () => {
   it.each(OURS)('%s: everything stays queued and is reported, with what to do', (refusal) => {
-    const office = new PostOffice(() => no(refusal));
+    const office = new NoticeDays(() => no(refusal));
     for (const time of ['09:00', '12:00', '17:00']) office.run(parts, `${MONDAY}T${time}`);
     expect(new Set(states(office))).toEqual(new Set(['queued']));
     expect(office.rows('problems')).toContainEqual(
@@ -53,7 +53,7 @@ describe('a refusal for a reason on our side', () => {
   ] as const)(
     '%s: few runs ask the server, each after a longer pause, with at most so many letters: %i',
     (refusal, most) => {
-      const office = new PostOffice(() => no(refusal));
+      const office = new NoticeDays(() => no(refusal));
       const tries: { at: string; letters: number }[] = [];
       for (const day of DAYS.slice(0, 3)) {
         for (let hour = 8; hour < 18; hour++) {
@@ -73,7 +73,7 @@ describe('a refusal for a reason on our side', () => {
 
   it.each(OURS)('%s: after the repair, a manual run sends each letter once', (refusal) => {
     let said = no(refusal);
-    const office = new PostOffice(() => said);
+    const office = new NoticeDays(() => said);
     office.run(parts, `${MONDAY}T09:00`);
     said = SENT;
     const before = office.tried.length;
@@ -90,7 +90,7 @@ describe('a refusal for a reason on our side', () => {
   });
 
   it('does not delay people whose letters the server accepts', () => {
-    const office = new PostOffice(({ to }) => (to === 'К-01' ? no('relay') : SENT));
+    const office = new NoticeDays(({ to }) => (to === 'К-01' ? no('relay') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(teachers(office).map(({ code, status }) => [code, status])).toEqual([
       ['К-01', 'queued'],
@@ -100,7 +100,7 @@ describe('a refusal for a reason on our side', () => {
 
   it('of one letter’s text ends the run, and the next run begins with the others', () => {
     let first: string | undefined;
-    const office = new PostOffice(({ to }) => {
+    const office = new NoticeDays(({ to }) => {
       first ??= to;
       return to === first ? no('content') : SENT;
     });
@@ -116,7 +116,7 @@ describe('a refusal that concerns one person', () => {
   const ONE = ['address', 'domain', 'size', 'unclear'] as const;
 
   it.each(ONE)('%s: only that person is unreachable; the line says what to do', (refusal) => {
-    const office = new PostOffice(({ to }) => (to === 'К-02' ? no(refusal) : SENT));
+    const office = new NoticeDays(({ to }) => (to === 'К-02' ? no(refusal) : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(
       teachers(office)
@@ -129,7 +129,7 @@ describe('a refusal that concerns one person', () => {
   });
 
   it.each(ONE)('%s, but for everybody: our side is wrong, and nobody is marked unreachable', (refusal) => {
-    const office = new PostOffice(() => no(refusal));
+    const office = new NoticeDays(() => no(refusal));
     for (const day of DAYS.slice(0, 5))
       for (const time of ['09:00', '12:00', '16:00']) office.run(parts, `${day}T${time}`);
     expect(states(office)).not.toContain('failed');
@@ -137,7 +137,7 @@ describe('a refusal that concerns one person', () => {
   });
 
   it('is reverted if each person met it, one after the other', () => {
-    const office = new PostOffice(() => no('unclear'));
+    const office = new NoticeDays(() => no('unclear'));
     const withPeople = (count: number): ProgrammeParts => ({
       settings: { curatorEmail: 'curator@example.org' },
       tables: { people: codes.slice(0, count).map((code) => ({ code, invitedOn: '2026-06-01' })) },
@@ -151,7 +151,7 @@ describe('a refusal that concerns one person', () => {
   it('is confirmed once the server accepts another person’s letter', () => {
     let broken = true;
     const bad = ['К-01', 'К-02'];
-    const office = new PostOffice(({ to }) => (broken || bad.includes(to) ? no('address') : SENT));
+    const office = new NoticeDays(({ to }) => (broken || bad.includes(to) ? no('address') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(new Set(states(office))).toEqual(new Set(['queued']));
     broken = false;
@@ -164,7 +164,7 @@ describe('a refusal that concerns one person', () => {
   });
 
   it.each(['later', 'full'] as const)('%s: is retried with growing pauses, but not forever', (refusal) => {
-    const office = new PostOffice(({ to }) => (to === 'К-02' ? no(refusal) : SENT));
+    const office = new NoticeDays(({ to }) => (to === 'К-02' ? no(refusal) : SENT));
     for (const day of DAYS)
       for (const time of ['08:00', '09:30', '11:00', '14:00', '17:00']) office.run(parts, `${day}T${time}`);
     const [row] = teachers(office).filter(({ code }) => code === 'К-02');
@@ -174,7 +174,7 @@ describe('a refusal that concerns one person', () => {
   });
 
   it('of a full mailbox is reported at once, while the letter is still retried', () => {
-    const office = new PostOffice(({ to }) => (to === 'К-02' ? no('full') : SENT));
+    const office = new NoticeDays(({ to }) => (to === 'К-02' ? no('full') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(office.rows('problems').find(({ code }) => code === 'К-02')?.reason).toContain('ящик адресата переполнен');
     expect(teachers(office).find(({ code }) => code === 'К-02')?.status).toBe('queued');
@@ -182,10 +182,10 @@ describe('a refusal that concerns one person', () => {
 });
 
 describe('a letter that may have arrived', () => {
-  const dropping = () => new PostOffice(({ to }) => (to === 'К-02' ? no('dropped') : SENT));
-  const copies = (office: PostOffice) => office.tried.filter(({ to }) => to === 'К-02').length;
-  const row = (office: PostOffice) => teachers(office).find(({ code }) => code === 'К-02');
-  const runs = (office: PostOffice, days: readonly string[]) => {
+  const dropping = () => new NoticeDays(({ to }) => (to === 'К-02' ? no('dropped') : SENT));
+  const copies = (office: NoticeDays) => office.tried.filter(({ to }) => to === 'К-02').length;
+  const row = (office: NoticeDays) => teachers(office).find(({ code }) => code === 'К-02');
+  const runs = (office: NoticeDays, days: readonly string[]) => {
     for (const day of days) for (const time of ['09:00', '11:00', '15:00']) office.run(parts, `${day}T${time}`);
   };
 
@@ -227,7 +227,7 @@ describe('a letter that may have arrived', () => {
 
   it('is not refused if the server only defers it afterwards', () => {
     let times = 0;
-    const office = new PostOffice(({ to }) => (to === 'К-02' ? no(times++ === 0 ? 'dropped' : 'later') : SENT));
+    const office = new NoticeDays(({ to }) => (to === 'К-02' ? no(times++ === 0 ? 'dropped' : 'later') : SENT));
     for (const day of DAYS)
       for (const time of ['08:00', '09:30', '11:00', '14:00', '17:00']) office.run(parts, `${day}T${time}`);
     expect(row(office)?.status).toBe('unknown');
@@ -236,7 +236,7 @@ describe('a letter that may have arrived', () => {
   });
 
   it('for everybody: nobody gets more than two copies, however long the server behaves like this', () => {
-    const office = new PostOffice(() => no('dropped'));
+    const office = new NoticeDays(() => no('dropped'));
     runs(office, DAYS);
     const counts = new Map<string, number>();
     for (const { messageId } of office.tried) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
@@ -248,7 +248,7 @@ describe('a letter that may have arrived', () => {
 describe('a letter that the curator wants to resend', () => {
   it('is sent once the address is corrected, even after a final refusal', () => {
     let known = false;
-    const office = new PostOffice(({ to }) => (to === 'К-02' && !known ? no('address') : SENT));
+    const office = new NoticeDays(({ to }) => (to === 'К-02' && !known ? no('address') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     known = true;
     office.run(parts, `${MONDAY}T10:00`);
@@ -261,7 +261,7 @@ describe('a letter that the curator wants to resend', () => {
   });
 
   it('is not sent if it has arrived', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     office.run(parts, `${MONDAY}T09:00`);
     office.mark(({ code }) => code === 'К-02', { again: true });
     office.run(parts, `${MONDAY}T10:00`);
@@ -281,7 +281,7 @@ describe('for any behaviour of a mail server', () => {
     fc.assert(
       fc.property(course, fc.array(fc.constantFrom(...times), { minLength: 1, maxLength: 8 }), (answers, moments) => {
         const log: { id: string; said: Said }[] = [];
-        const office = new PostOffice(({ messageId }) => {
+        const office = new NoticeDays(({ messageId }) => {
           const answer = answers[log.length % answers.length] ?? SENT;
           log.push({ id: messageId, said: answer });
           return answer;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   explain,
-  leftOver,
+  explainUnmatched,
   type Mentee,
   type Mentor,
   type PairingProblem,
@@ -27,7 +27,7 @@ function changed(
 }
 
 function reasonOf(problem: PairingProblem, code: string) {
-  return leftOver(solve(problem)).find(({ mentee }) => mentee === code);
+  return explainUnmatched(solve(problem)).find(({ mentee }) => mentee === code);
 }
 
 describe('why this pair', () => {

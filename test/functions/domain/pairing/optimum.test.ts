@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   alternatives,
   compareVectors,
-  leftOver,
+  explainUnmatched,
   provesOptimal,
   solve,
   whatIf,
@@ -48,7 +48,7 @@ describe('the solver against enumeration of every set of pairs', () => {
         expect(other && codes(other.pairs)).toEqual(second?.pairs);
         expect(other?.vector).toEqual(second?.vector);
         expect(provesOptimal(solution.model.root)).toBe(true);
-        expect(leftOver(solution).map(({ mentee }) => mentee)).toEqual(solution.leftOver);
+        expect(explainUnmatched(solution).map(({ mentee }) => mentee)).toEqual(solution.unmatched);
       }),
       { numRuns: 400 },
     );
@@ -118,7 +118,7 @@ describe('edge cases', () => {
     expect(empty.vector).toEqual([0, 0, 0, 0, 0, 0]);
     expect(alternatives(empty, 3)).toEqual([]);
     const alone = solve({ ...workedExample, mentors: [] });
-    expect(alone.leftOver).toEqual(['Н1', 'Н2', 'Н3', 'Н4', 'Н5']);
+    expect(alone.unmatched).toEqual(['Н1', 'Н2', 'Н3', 'Н4', 'Н5']);
   });
 
   it('says how far the answer may be from the optimum if branching is cut short', () => {

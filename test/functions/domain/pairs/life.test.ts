@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Letter } from '../../../../functions/domain/notices/letter.ts';
-import { PostOffice } from '../notices/post-office.ts';
+import { NoticeDays } from '../notices/notice-days.ts';
 import type { ProgrammeParts } from '../programme-kit.ts';
 import { circle, confirmed } from './circle.ts';
 
@@ -11,7 +11,7 @@ const WORKING_DAYS = ['2026-09-11', '2026-09-14', '2026-09-15', '2026-09-16', '2
 
 /** The pairs after the runs of these days, and the people who got a letter about their partner. */
 function through(days: readonly string[], tablesOf: (day: string) => Tables) {
-  const post = new PostOffice();
+  const post = new NoticeDays();
   const told: Letter[] = [];
   let pairs: readonly Readonly<Record<string, unknown>>[] = [];
   for (const day of days) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import type { Block } from '../../../../functions/domain/notices/letter.ts';
-import { PostOffice } from '../notices/post-office.ts';
+import { NoticeDays } from '../notices/notice-days.ts';
 import { type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
 const hidden = { code: 'К-15', name: 'Тестова Анна Ивановна', email: 'anna.t@example.org', invitedOn: '2026-05-18' };
@@ -32,7 +32,7 @@ const withLink = (link: string): School =>
 const DAY = '2026-09-16T10:00';
 
 function letterDay(parts: School) {
-  const office = new PostOffice();
+  const office = new NoticeDays();
   const letters = office.run(parts, DAY).filter(({ to }) => to !== 'curator');
   const blocks: readonly Block[] = letters.flatMap((letter) => letter.blocks);
   return { blocks, problems: office.rows('problems') };

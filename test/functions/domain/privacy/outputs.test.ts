@@ -8,7 +8,7 @@ import { documentHtml } from '../../../../functions/domain/paper/html.tsx';
 import { codedIdentity } from '../../../../functions/gateways/identity.ts';
 import { disguises } from '../names/disguises.ts';
 import { anna, type Invented, igor, yuliya } from '../names/people.ts';
-import { PostOffice } from '../notices/post-office.ts';
+import { NoticeDays } from '../notices/notice-days.ts';
 import { programme } from '../programme-kit.ts';
 import { standingOf } from '../roadmap/whole-school.ts';
 import { schoolThatSays } from './school-that-says.ts';
@@ -38,7 +38,7 @@ const ofHtml = (html: string) => html.replace(/<br\/>/g, '\n').replace(/\u00a0/g
 
 /** The year's letters to everybody except the curator. */
 function lettersOf(person: Invented): Letter[] {
-  const office = new PostOffice();
+  const office = new NoticeDays();
   const days = Array.from({ length: 20 }, (_, n) => new Date(Date.UTC(2026, 3, 1 + 14 * n)).toISOString().slice(0, 10));
   const parts = schoolThatSays(wordsOf(person), person);
   return days.flatMap((day) => office.run(parts, `${day}T10:00`)).filter(({ to }) => to !== 'curator');
@@ -61,7 +61,7 @@ describe.each(tried)('$name without a consent', (person) => {
   });
 
   it('is in no line of the journal, and in no summary', () => {
-    const office = new PostOffice();
+    const office = new NoticeDays();
     office.run(parts, '2026-12-31T10:00');
     const journal = textsIn(office.rowsOfJournal);
     expect(journal).toContain(LINE.trim());

@@ -62,11 +62,11 @@ function isCrowd({ school }: Shown, mentee: string, named: string | undefined, c
   const open = (code: string) =>
     problem.mentors.filter(({ code: mentor }) => school.isOpen({ mentee: code, mentor })).map(({ code: at }) => at);
   const at = named?.split(', ') ?? [];
-  const crowd = problem.mentees
+  const violator = problem.mentees
     .filter(({ code }) => !school.stood.has(code) && open(code).length > 0)
     .filter(({ code }) => open(code).every((mentor) => at.includes(mentor)));
-  const most = Math.max(...school.sets.map((set) => crowd.filter(({ code }) => set.has(code)).length));
-  return crowd.some(({ code }) => code === mentee) && crowd.length === count && most <= places && places < count;
+  const most = Math.max(...school.sets.map((set) => violator.filter(({ code }) => set.has(code)).length));
+  return violator.some(({ code }) => code === mentee) && violator.length === count && most <= places && places < count;
 }
 const placesLeft = ({ school }: Shown, named: string) =>
   named.split(', ').reduce((sum, mentor) => sum + school.room(mentor) - school.ledBy(school.stood, mentor).length, 0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  leftOver,
+  explainUnmatched,
   type Mentee,
   type Mentor,
   type PairingProblem,
@@ -27,17 +27,17 @@ describe('people with too few places', () => {
     let seen = 0;
     fc.assert(
       fc.property(problems, (problem) => {
-        for (const { mentee, crowd } of leftOver(solve(problem))) {
-          if (crowd === undefined) continue;
+        for (const { mentee, violator } of explainUnmatched(solve(problem))) {
+          if (violator === undefined) continue;
           seen++;
-          expect(crowd.mentees).toContain(mentee);
-          for (const code of crowd.mentees) {
-            expect(crowd.mentors).toEqual(expect.arrayContaining(open(code, problem).map((mentor) => mentor.code)));
+          expect(violator.mentees).toContain(mentee);
+          for (const code of violator.mentees) {
+            expect(violator.mentors).toEqual(expect.arrayContaining(open(code, problem).map((mentor) => mentor.code)));
           }
-          const only = { ...problem, mentees: problem.mentees.filter(({ code }) => crowd.mentees.includes(code)) };
+          const only = { ...problem, mentees: problem.mentees.filter(({ code }) => violator.mentees.includes(code)) };
           const served = enumerate(only)[0]?.vector[0] ?? 0;
-          expect(served).toBeLessThanOrEqual(crowd.places);
-          expect(crowd.places).toBeLessThan(crowd.mentees.length);
+          expect(served).toBeLessThanOrEqual(violator.places);
+          expect(violator.places).toBeLessThan(violator.mentees.length);
         }
       }),
       { numRuns: 250 },
@@ -45,18 +45,18 @@ describe('people with too few places', () => {
     expect(seen).toBeGreaterThan(50);
   });
 
-  it('explain everybody left over who has a choice, if nobody wants to be alone', () => {
+  it('explain everybody unmatched who has a choice, if nobody wants to be alone', () => {
     fc.assert(
       fc.property(problems, (random) => {
         const mentees = random.mentees.map((mentee) => ({ ...mentee, alone: false }));
         const problem = { ...random, mentees, rules: { ...random.rules, allowBothDirections: true } };
-        for (const { mentee, reason, crowd } of leftOver(solve(problem))) {
-          expect(reason === 'crowded').toBe(open(mentee, problem).length > 0);
-          if (crowd === undefined) continue;
+        for (const { mentee, reason, violator } of explainUnmatched(solve(problem))) {
+          expect(reason === 'shortage').toBe(open(mentee, problem).length > 0);
+          if (violator === undefined) continue;
           const places = problem.mentors
-            .filter(({ code }) => crowd.mentors.includes(code))
+            .filter(({ code }) => violator.mentors.includes(code))
             .reduce((sum, { capacity }) => sum + Math.min(capacity, problem.rules.maxLoad), 0);
-          expect(crowd.places).toBe(places);
+          expect(violator.places).toBe(places);
         }
       }),
       { numRuns: 250 },
@@ -85,7 +85,7 @@ describe('the sentence about them', () => {
       capacity,
     }));
   const sentence = (mentees: Mentee[], mentors: Mentor[], rules: Partial<PairingProblem['rules']> = {}) =>
-    leftOver(solve({ ...workedExample, mentees, mentors, rules: { ...workedExample.rules, ...rules } })).at(-1)
+    explainUnmatched(solve({ ...workedExample, mentees, mentors, rules: { ...workedExample.rules, ...rules } })).at(-1)
       ?.sentence;
 
   it('counts people and places, and names only the mentors', () => {
@@ -130,7 +130,7 @@ describe('the sentence about them', () => {
     const mentors = [first, second && { ...second, capacity: 1, offers: ['inclusion'] }].flatMap((one) => one ?? []);
     const wishes = [{ alone: true }, { needs: ['parents', 'inclusion'] }, {}, {}];
     const mentees = asking(4, (index) => wishes[index] ?? {});
-    const [left] = leftOver(solve({ ...workedExample, mentees, mentors }));
+    const [left] = explainUnmatched(solve({ ...workedExample, mentees, mentors }));
     expect(left).toEqual({
       mentee: 'Н1',
       reason: 'full',

@@ -5,7 +5,7 @@ import type { School } from '../../functions/jobs/school.ts';
 import type { Inbox } from '../inbox/index.ts';
 
 /** The parts of a school on this computer that an erasure needs. */
-export interface ErasurePlace {
+export interface ErasureContext {
   /** The data folder; in the mode «коды» it contains the key. Undefined if the data are only in memory. */
   readonly folder: string | undefined;
   readonly school: School;
@@ -19,4 +19,4 @@ export interface ErasurePlace {
 }
 
 /** Path of the key, which exists only in the mode «коды»; undefined without a data folder. */
-export const keyFileOf = ({ folder }: ErasurePlace): string | undefined => folder && join(folder, 'key.csv');
+export const keyFileOf = ({ folder }: ErasureContext): string | undefined => folder && join(folder, 'key.csv');

@@ -4,7 +4,7 @@ import { DocumentsError } from '../functions/jobs/documents-error.ts';
 import { WorkbookError } from '../functions/workbook/workbook-error.ts';
 
 /** An error that a person can resolve. The program prints one sentence and exits with code 1. */
-export class PlainFailure extends Error {}
+export class UserFacingError extends Error {}
 
 /** Advice to restore lost data. */
 const RESTORE =
@@ -57,8 +57,8 @@ const SYSTEM_FAILURES: Readonly<Record<string, (error: Error) => string>> = {
 };
 
 /** The sentence for a person, if a person can resolve the error; undefined for a program error. */
-export function plainSentence(error: unknown): string | undefined {
-  if (error instanceof PlainFailure) return error.message;
+export function userMessage(error: unknown): string | undefined {
+  if (error instanceof UserFacingError) return error.message;
   if (error instanceof GoogleError || error instanceof WorkbookError || error instanceof DocumentsError)
     return error.message;
   if (error instanceof StoreError) return STORE_FAILURES[error.reason](error.path);
@@ -71,7 +71,7 @@ export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
     await program();
   } catch (error) {
-    const sentence = plainSentence(error);
+    const sentence = userMessage(error);
     if (sentence === undefined) throw error;
     process.stderr.write(`${sentence}\n`);
     process.exit(1);

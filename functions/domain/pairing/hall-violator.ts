@@ -3,23 +3,26 @@ import { compareCodes } from './problem.ts';
 import type { Solution } from './solution.ts';
 
 /** Mentees who can go only to certain mentors, and who are too many for the places of these mentors. */
-export interface Crowd {
+export interface HallViolator {
   readonly mentees: readonly string[];
   readonly mentors: readonly string[];
-  /** The most mentees of the crowd whom these mentors can lead. */
+  /** The most of these mentees whom these mentors can lead. */
   readonly places: number;
   /** Whether these mentors also have fixed or pinned pairs, whose places are not counted. */
   readonly besideOthers: boolean;
-  /** How many mentees of the crowd want to be alone with their mentor. */
+  /** How many of these mentees want to be alone with their mentor. */
   readonly alone: number;
 }
 
 /**
- * The crowd around a mentee without a pair: the mentors open to that mentee, the mentees proposed to those mentors, the mentors open to these
- * mentees, and so on. If the crowd has more mentees than places, Hall's condition fails (P. Hall 1935). `null` if places are left, because then there
+ * The Hall violator around a mentee without a pair: the mentors open to that mentee, the mentees proposed to those mentors, the mentors open to these
+ * mentees, and so on. If the violator has more mentees than places, Hall's condition fails (P. Hall 1935). `null` if places are left, because then there
  * is another reason.
  */
-export function crowdAround(mentee: string, { pairs, leftOver, model: { network } }: Solution): Crowd | null {
+export function hallViolatorAround(
+  mentee: string,
+  { pairs, unmatched, model: { network } }: Solution,
+): HallViolator | null {
   const { transport, mentees, mentors, menteeIndex, mentorIndex } = network;
   const placesOf = (index: number) => {
     const arcs = transport.column.subarray(transport.start[index], transport.start[index + 1]);
@@ -31,27 +34,27 @@ export function crowdAround(mentee: string, { pairs, leftOver, model: { network 
     if (from !== undefined && to !== undefined) holders.set(to, [...(holders.get(to) ?? []), from]);
   }
   const indexesOf = (codes: readonly string[]) => codes.flatMap((code) => menteeIndex.get(code) ?? []);
-  const crowd = new Set(indexesOf([mentee]));
+  const violator = new Set(indexesOf([mentee]));
   const reached = new Set<number>();
   // The loop also visits the items that it adds to the set.
-  for (const one of crowd) {
+  for (const one of violator) {
     for (const mentor of placesOf(one)) {
       reached.add(mentor);
-      for (const holder of holders.get(mentor) ?? []) crowd.add(holder);
+      for (const holder of holders.get(mentor) ?? []) violator.add(holder);
     }
   }
-  for (const other of indexesOf(leftOver)) {
+  for (const other of indexesOf(unmatched)) {
     const own = placesOf(other);
-    if (own.length > 0 && own.every((mentor) => reached.has(mentor))) crowd.add(other);
+    if (own.length > 0 && own.every((mentor) => reached.has(mentor))) violator.add(other);
   }
-  const alone = [...crowd].filter((index) => mentees[index]?.alone).length;
+  const alone = [...violator].filter((index) => mentees[index]?.alone).length;
   const rooms = Array.from(reached, (mentor) => transport.room[mentor] ?? 0);
-  const places = mostLed(rooms, alone, crowd.size - alone);
-  if (reached.size === 0 || crowd.size <= places) return null;
+  const places = mostLed(rooms, alone, violator.size - alone);
+  if (reached.size === 0 || violator.size <= places) return null;
   const codes = (people: readonly { readonly code: string }[], indexes: ReadonlySet<number>) =>
     [...indexes].flatMap((index) => people[index]?.code ?? []).sort(compareCodes);
   const besideOthers = [...reached].some((mentor) => (transport.led[mentor] ?? 0) > 0);
-  return { mentees: codes(mentees, crowd), mentors: codes(mentors, reached), places, besideOthers, alone };
+  return { mentees: codes(mentees, violator), mentors: codes(mentors, reached), places, besideOthers, alone };
 }
 
 /**
@@ -73,7 +76,7 @@ function mostLed(rooms: readonly number[], alone: number, others: number): numbe
 const mostNamed = 5;
 
 /** Tells the curator how many people compete for which places, but not why they have no other choice. */
-export function crowdSentence({ mentees, mentors, places, besideOthers, alone }: Crowd): string {
+export function shortageSentence({ mentees, mentors, places, besideOthers, alone }: HallViolator): string {
   const count = mentees.length;
   const rest = 'у которых нет других вариантов';
   const people = `${counted(count, 'наставляемый', 'наставляемых', 'наставляемых')}, ${rest}`;

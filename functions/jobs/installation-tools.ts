@@ -2,7 +2,7 @@ import type { FormsGateway } from '../gateways/forms-gateway.ts';
 import type { SheetsGateway } from '../gateways/google-sheets.ts';
 
 /** The tools of an installation. */
-export interface Site {
+export interface InstallationTools {
   readonly sheets: SheetsGateway;
   readonly forms: FormsGateway;
   /** Reports progress: «Анкета 3 из 15». */

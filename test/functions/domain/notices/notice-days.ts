@@ -10,7 +10,7 @@ import { context, type ProgrammeParts, programme } from '../programme-kit.ts';
 export type Said = { readonly outcome: 'sent' } | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
 /** Runs a programme over several days. Each run knows the letters of earlier runs. */
-export class PostOffice {
+export class NoticeDays {
   private outbox: readonly Entry<'outbox'>[] = [];
   private journal: readonly Entry<'journal'>[] = [];
   private readonly server: (letter: Letter) => Said;

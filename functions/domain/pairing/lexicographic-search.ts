@@ -31,7 +31,7 @@ interface Node {
  * Branch and bound, level by level. All answers that are as good as the best one at the levels so far are in the nodes that are left. Each node has the best
  * assignment under its conditions. If that breaks no side condition, it is the best answer there; otherwise the relaxation bounds the present level.
  */
-export class Climb {
+export class LexicographicSearch {
   readonly #network: PairNetwork;
   readonly #effort: Effort;
   /** `null` if the effort does not reach even for the first solution of the linear programme. */

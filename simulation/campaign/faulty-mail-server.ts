@@ -16,7 +16,7 @@ export interface Delivered {
 }
 
 /** The mail server: it hands letters to the inbox, where people read them. */
-export class PostOffice {
+export class FaultyMailServer {
   readonly delivered: Delivered[] = [];
   private readonly workspace: Workspace;
   private trouble: { readonly fault: LetterFault; readonly until: number } | undefined;

@@ -19,7 +19,7 @@ export type Wanted = Omit<NewDriveFile, 'school'>;
  * The files of a school in Drive. Each file is made only once, but Drive has no compare-and-set, and we cannot choose a document's id. So each file
  * has the key of its content. After a run makes a file, it checks whether another run has made the same file before.
  */
-export class FileCabinet implements ExistingFiles {
+export class SchoolDriveFiles implements ExistingFiles {
   /** Keys of the files that this run made. */
   readonly made = new Set<string>();
   private readonly school: Pick<School, 'spreadsheetId' | 'pause'>;
@@ -33,10 +33,10 @@ export class FileCabinet implements ExistingFiles {
   }
 
   /** Lists the existing files. */
-  static async open(school: Pick<School, 'spreadsheetId' | 'pause'>, drive: DriveGateway): Promise<FileCabinet> {
-    const cabinet = new FileCabinet(school, drive);
-    await cabinet.look();
-    return cabinet;
+  static async open(school: Pick<School, 'spreadsheetId' | 'pause'>, drive: DriveGateway): Promise<SchoolDriveFiles> {
+    const files = new SchoolDriveFiles(school, drive);
+    await files.look();
+    return files;
   }
 
   /** The account that makes the files. */

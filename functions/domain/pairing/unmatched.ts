@@ -1,5 +1,5 @@
-import { type Crowd, crowdAround, crowdSentence } from './crowd.ts';
 import { pairExclusion } from './eligibility.ts';
+import { type HallViolator, hallViolatorAround, shortageSentence } from './hall-violator.ts';
 import {
   compareCodes,
   type ExcludedPerson,
@@ -74,24 +74,24 @@ export type LeftOverReason =
   | 'noConsent'
   | 'onlyNotAdmitted'
   | 'noOffer'
-  | 'crowded'
+  | 'shortage'
   | 'several'
   | Obstacle;
 
-export interface LeftOver {
+export interface UnmatchedMentee {
   readonly mentee: string;
   readonly reason: LeftOverReason;
   /** A sentence for the curator. It never reveals who had a private wish, or whom the wish concerned. */
   readonly sentence: string;
-  /** The people for whom there are too few places, if the reason is `crowded`. */
-  readonly crowd?: Crowd;
+  /** The people for whom there are too few places, if the reason is `shortage`. */
+  readonly violator?: HallViolator;
 }
 
 /** Says for each mentee without a pair why they have none, in the order of codes. This includes mentees whom the caller excluded from the pairing. */
-export function leftOver(solution: Solution): LeftOver[] {
+export function explainUnmatched(solution: Solution): UnmatchedMentee[] {
   const { problem, commitments } = solution.model;
   const mentees = new Map(problem.mentees.map((mentee) => [mentee.code, mentee]));
-  const left = solution.leftOver.flatMap((code): LeftOver[] => {
+  const left = solution.unmatched.flatMap((code): UnmatchedMentee[] => {
     const mentee = mentees.get(code);
     return mentee === undefined ? [] : [{ mentee: code, ...reasonFor(mentee, solution) }];
   });
@@ -101,7 +101,7 @@ export function leftOver(solution: Solution): LeftOver[] {
   return [...left, ...out].sort((a, b) => compareCodes(a.mentee, b.mentee));
 }
 
-function leftOut({ code, reason }: ExcludedPerson): LeftOver {
+function leftOut({ code, reason }: ExcludedPerson): UnmatchedMentee {
   const sentence = `${capitalised(exclusionSentences[reason])}.`;
   return { mentee: code, reason: reason === 'noConsent' ? 'noConsent' : 'notEligible', sentence };
 }
@@ -110,7 +110,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-type Reason = Omit<LeftOver, 'mentee'>;
+type Reason = Omit<UnmatchedMentee, 'mentee'>;
 
 function reasonFor(mentee: Mentee, solution: Solution): Reason {
   const { problem } = solution.model;
@@ -122,8 +122,8 @@ function reasonFor(mentee: Mentee, solution: Solution): Reason {
   const found = offering.map((mentor) => obstacleTo(mentee, mentor, solution));
   const possible = found.filter((one) => passing.has(one));
   if (possible.length > 0 && possible.every((one) => one === 'full')) {
-    const crowd = crowdAround(mentee.code, solution);
-    if (crowd !== null) return { reason: 'crowded', sentence: crowdSentence(crowd), crowd };
+    const violator = hallViolatorAround(mentee.code, solution);
+    if (violator !== null) return { reason: 'shortage', sentence: shortageSentence(violator), violator };
   }
   const kinds = (Object.keys(obstacles) as Obstacle[]).filter((kind) => found.includes(kind));
   const [only] = kinds;
