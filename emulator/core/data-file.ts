@@ -63,7 +63,7 @@ export function unlock(database: Database.Database): void {
   database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
 }
 
-/** Opens a database file. On failure, the library gives no reason, so ours is always `unwritable`. */
+/** Opens a database file. The library does not say why it could not open a file, so the reason of our error is always `unwritable`. */
 export function connect(file: string, path: string): Database.Database {
   try {
     return new Database(file);

@@ -51,7 +51,7 @@ export interface Corner {
   readonly column?: number;
 }
 
-/** Parses `A1`, `A1:B2`, `A:C`, `2:5`, `A5:A`, `$B$3` or R1C1; undefined for anything else. Corners may come in any order. */
+/** Parses `A1`, `A1:B2`, `A:C`, `2:5`, `A5:A`, `$B$3` or R1C1; undefined for anything else. Either corner may come first: `B2:A1` is `A1:B2`. */
 export function parseCells(reference: string): Cells | undefined {
   const parts = reference.split(':');
   if (parts.length > 2) return undefined;

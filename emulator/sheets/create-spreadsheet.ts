@@ -10,7 +10,7 @@ import { int32, list, message, outputOnly, unsupportedFields } from './shape.ts'
 import { newSheetId, sheetProperties } from './sheet-properties.ts';
 import { spreadsheetProperties } from './spreadsheet-properties.ts';
 
-/** Cells with the place of the first one. */
+/** A block of cells: its top left corner and its rows. */
 const gridData = message({
   startRow: int32,
   startColumn: int32,

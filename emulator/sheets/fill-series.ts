@@ -9,7 +9,7 @@ import { isDateFormat } from './number-format.ts';
 interface Direction {
   readonly rows: boolean;
   readonly backwards: boolean;
-  /** Whether to copy the cells that a fill usually continues, and to continue the cells that it usually copies. */
+  /** Swaps both rules: cells that a fill would continue are copied, and cells that it would copy are continued. */
   readonly alternate: boolean;
 }
 

@@ -46,7 +46,7 @@ export const basicFilter = message(common);
 /** Google's FilterView in a request. */
 export const filterView = message({ ...common, filterViewId: int32, title: text, namedRangeId: text });
 
-/** A filter's column criteria, in either form. */
+/** A filter's criteria by column, from `filterSpecs` or from the older field `criteria`. */
 export function specsOf({
   filterSpecs,
   criteria: older,

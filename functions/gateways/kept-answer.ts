@@ -39,7 +39,7 @@ export class KeptAnswer {
   /**
    * Parses an answer.
    * @param question - everything in the request that decides what the answer contains
-   * @returns the message. The text of the body, if it is not JSON, for example because it was cut off
+   * @returns the parsed JSON; the body as text if it is not JSON, for example because it was cut off
    */
   parse(question: string, body: Buffer): unknown {
     const before = question === this.question ? this.parts : [];

@@ -13,12 +13,12 @@ export interface SearchResult {
 }
 
 /**
- * How many arcs a search may examine. For the answer that is some seconds, for a later question about a second. A time limit would make the answer depend
- * on the machine.
+ * How many arcs a search may examine: some seconds of work for the answer, and about a second for a later question. We count arcs, because with a time
+ * limit the answer would depend on the machine.
  */
 const work = { answer: 150_000_000, question: 100_000_000 } as const;
 
-/** The node limit that keeps a search in a network of this size within its work. */
+/** How many nodes a search may examine in a network with so many arcs. */
 export function nodeLimitFor(task: keyof typeof work, arcs: number): number {
   return Math.max(1000, Math.floor(work[task] / Math.max(1, arcs)));
 }

@@ -194,7 +194,7 @@ export class LexicographicSearch {
     if (answer !== null && !hasBrokenCondition(this.#network, answer)) this.#reach(answer);
   }
 
-  /** Branches on how many work alone, then on a mentor, then on a broken condition. */
+  /** Splits a node by the number of mentees who work alone; if that is fixed, by a mentor; otherwise by a broken condition. */
   #branch(node: Node): Node[] {
     const { assignment, bound, count } = node;
     const sum = this.#relaxation?.share.reduce((total, value) => total + value, 0) ?? 0;

@@ -3,8 +3,9 @@ import type { Level, LevelKey } from './objective.ts';
 
 /** The weight of one unit of each level in the solver's two numbers. `high` has the levels from the first to the profile; `low` has the rest. */
 export interface Packing {
-  /** The levels in `high`, the most important first, and one unit of each. The unit of the profile is 1. */
+  /** The levels that `high` contains, the most important first. */
   readonly levels: readonly Level[];
+  /** What one unit of each of these levels adds to `high`. */
   readonly units: readonly number[];
   readonly served: number;
   /** One unit of the last level above the first need. */

@@ -16,7 +16,7 @@ export interface Transport {
   /** For each mentor: the places, and the mentees outside this problem whom the mentor leads. */
   readonly room: Int32Array;
   readonly led: Int32Array;
-  /** How much a unit of squared load reduces `low`. */
+  /** `low` falls by this much when the sum of squared loads rises by one. */
   readonly loadStep: number;
   /** Whether anybody wants to be alone. If not, the solver ignores doors. */
   readonly doors: boolean;
