@@ -35,6 +35,7 @@ const priorities = {
   waited: 'кто в прошлом году остался без наставника',
 } as const;
 const formerPairings = { any: 'всё равно', wished: 'лучше тот же', avoided: 'только другой' } as const;
+const eachMentorWishes = { any: 'всё равно', wished: 'желательно', demanded: 'обязательно' } as const;
 const fairness = { total: 'общий итог', worst: 'сначала те, кому подходит хуже всех' } as const;
 const consentChannels = { paper: 'на бумаге', electronic: 'электронная форма' } as const;
 
@@ -288,6 +289,12 @@ export const settings = {
     oneOf(priorities),
     'none',
     `Важнее, чем соответствие запросам, но число людей с наставником не уменьшает. Молодые специалисты и «без наставника» – столбцы листа «Участники». ${NOT_FOR_STABLE}`,
+  ),
+  eachMentor: pairing.given(
+    'Каждому наставнику хотя бы один наставляемый',
+    oneOf(eachMentorWishes),
+    'any',
+    `«желательно» – важнее, чем соответствие запросам, но число людей с наставником не уменьшает; «обязательно» – прежде всего. Кто из наставников остался без наставляемых и почему, показано на листе «Подбор». ${NOT_FOR_STABLE}`,
   ),
   fairness: pairing.given(
     'Что важнее после числа людей с наставником',

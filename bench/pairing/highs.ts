@@ -19,7 +19,7 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
       const points = score(mentee, mentor, rules);
       if ('excluded' in points) return [];
       const isFormer = rules.formerPairs.some((pair) => pair.mentee === mentee.code && pair.mentor === mentor.code);
-      const worth: Readonly<Record<Exclude<Level['key'], 'evenness' | 'atLeast'>, number>> = {
+      const worth: Readonly<Record<Exclude<Level['key'], 'led' | 'evenness' | 'atLeast'>, number>> = {
         served: 1,
         priority: rules.priority?.rank.get(mentee.code) ?? 0,
         again: isFormer ? 1 : 0,
@@ -29,7 +29,7 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
         sympathy: points.sympathy,
       };
       const gains = levels.map((level) =>
-        level.key === 'evenness'
+        level.key === 'evenness' || level.key === 'led'
           ? 0
           : level.key === 'atLeast'
             ? Number(points.profile >= level.least)
@@ -41,14 +41,17 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
   const places = mentors.flatMap((mentor, j) =>
     Array.from({ length: Math.min(mentor.capacity, rules.maxLoad) }, (_, k) => ({ j, k, name: `y${j}_${k}` })),
   );
+  const leading = mentors.map((_, j) => ({ j, name: `z${j}` }));
   const sum = (terms: Terms) =>
     terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`).join(' ') || '0 zero';
   const each = (names: readonly { readonly name: string }[], factor = 1): Terms =>
     names.map(({ name }) => [factor, name]);
-  const goal = (level: number) =>
-    levels[level]?.key !== 'evenness'
+  const goal = (level: number) => {
+    if (levels[level]?.key === 'led') return sum(each(leading));
+    return levels[level]?.key !== 'evenness'
       ? sum(options.map(({ gains, name }) => [gains[level] ?? 0, name]))
       : sum(places.map(({ k, name }) => [-2 * k - 1, name]));
+  };
   const lines = [
     ...held.map((value, level) => `${goal(level)} >= ${value}`),
     ...mentees.map((_, i) => `${sum(each(options.filter((one) => one.i === i)))} <= 1`),
@@ -59,6 +62,13 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
       const together = [...own.filter((one) => !one.alone), ...room.filter(({ k }) => k > 0)];
       return [
         `${sum([...each(own), ...each(room, -1)])} <= 0`,
+        `z${j} - ${
+          each(own).length === 0
+            ? 'zero'
+            : each(own)
+                .map(([, name]) => name)
+                .join(' - ')
+        } <= 0`,
         ...(alone.length === 0 ? [] : together.map(({ name }) => `${sum([...alone, [1, name]])} <= 1`)),
       ];
     }),
@@ -68,7 +78,7 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
         .map((other) => `${one.name} + ${other.name} <= 1`),
     ),
   ];
-  const names = [...options, ...places].map(({ name }) => name);
+  const names = [...options, ...places, ...leading].map(({ name }) => name);
   const rows = lines.map((line, at) => ` r${at}: ${line}`).join('\n');
   return `Maximize\n obj: ${goal(held.length)} + 0 zero\nSubject To\n${rows}\n zero <= 0\nBinary\n ${names.join('\n ')}\nEnd`;
 }

@@ -27,5 +27,6 @@ export function regionOf(mentees: number, mentors: number, candidates: number): 
   }
   const room = Int32Array.from({ length: mentors }, () => 1 + Math.floor(3 * random()));
   const led = new Int32Array(mentors);
-  return indexed({ mentees, mentors, start, column, high, low, room, led, loadStep: packing.load, doors: false });
+  const places = { room, led, loadStep: packing.load, firstGain: 0, doors: false };
+  return indexed({ mentees, mentors, start, column, high, low, ...places });
 }

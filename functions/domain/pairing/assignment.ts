@@ -14,6 +14,8 @@ export class Assignment {
   /** The worth of each arc; −∞ for a closed arc. Copies share this array until a copy closes an arc. */
   high: Float64Array;
   readonly room: Int32Array;
+  /** For each mentor: the places that must be taken. */
+  readonly least: Int32Array;
   /** For each mentee: the arc in use, `idle` or `absent`. */
   readonly arcOf: Int32Array;
   /** For each mentor: the number of taken places. */
@@ -38,6 +40,7 @@ export class Assignment {
     this.transport = transport;
     this.high = from?.high ?? transport.high;
     this.room = from?.room.slice() ?? transport.room.slice();
+    this.least = from?.least.slice() ?? new Int32Array(mentors);
     this.arcOf = from?.arcOf.slice() ?? new Int32Array(mentees).fill(absent);
     this.load = from?.load.slice() ?? new Int32Array(mentors);
     this.taken = from?.taken.slice() ?? new Uint8Array(mentors);
@@ -52,7 +55,10 @@ export class Assignment {
       this.costHigh = from.costHigh;
       this.costLow = from.costLow;
     } else {
-      for (let column = 0; column < 2 * mentors; column++) this.priceLow[column] = this.placeCost(column % mentors, 1);
+      for (let column = 0; column < 2 * mentors; column++) {
+        this.priceHigh[column] = this.placeHigh(column % mentors, 1);
+        this.priceLow[column] = this.placeLow(column % mentors, 1);
+      }
     }
   }
 
@@ -66,8 +72,13 @@ export class Assignment {
     this.costLow = 0;
   }
 
-  /** The cost, in `low`, of a mentor's k-th place, with k from 1: a squared load grows by 2k − 1. */
-  placeCost(mentor: number, place: number): number {
+  /** The cost, in `high`, of a mentor's k-th place, with k from 1. It never falls from one place to the next. */
+  placeHigh(mentor: number, place: number): number {
+    return (this.transport.led[mentor] ?? 0) + place === 1 ? 0 - this.transport.firstGain : 0;
+  }
+
+  /** The cost, in `low`, of a mentor's k-th place: a squared load grows by 2k − 1. */
+  placeLow(mentor: number, place: number): number {
     return this.transport.loadStep * (2 * ((this.transport.led[mentor] ?? 0) + place) - 1);
   }
 
@@ -96,8 +107,9 @@ export class Assignment {
   eject(mentee: number): void {
     const arc = this.arcOf[mentee] ?? 0;
     const mentor = this.mentorOf(this.transport.column[arc] ?? 0);
-    this.costHigh += this.high[arc] ?? 0;
-    this.costLow += (this.transport.low[arc] ?? 0) - this.placeCost(mentor, this.load[mentor] ?? 0);
+    const place = this.load[mentor] ?? 0;
+    this.costHigh += (this.high[arc] ?? 0) - this.placeHigh(mentor, place);
+    this.costLow += (this.transport.low[arc] ?? 0) - this.placeLow(mentor, place);
     this.move(mentee, absent);
   }
 

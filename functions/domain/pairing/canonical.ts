@@ -146,7 +146,8 @@ export class Canonical {
     const { mentees, mentors } = this.#transport;
     for (let mentor = 0; mentor < mentors; mentor++) {
       const load = assignment.load[mentor] ?? 0;
-      if (load > 0 && pricedAt(assignment, mentor, load)) this.#reach(mentor, placeGivenUp, 0);
+      if (load > (assignment.least[mentor] ?? 0) && pricedAt(assignment, mentor, load))
+        this.#reach(mentor, placeGivenUp, 0);
     }
     for (let mentee = last + 1; mentee < mentees; mentee++) {
       if (assignment.arcOf[mentee] === idle) this.#moveOn(mentee);
@@ -173,7 +174,10 @@ export class Canonical {
 
 /** Whether a mentor's price equals the cost of the mentor's place with this number. */
 function pricedAt(assignment: Assignment, mentor: number, place: number): boolean {
-  return assignment.priceHigh[mentor] === 0 && assignment.priceLow[mentor] === assignment.placeCost(mentor, place);
+  const { priceHigh, priceLow } = assignment;
+  return (
+    priceHigh[mentor] === assignment.placeHigh(mentor, place) && priceLow[mentor] === assignment.placeLow(mentor, place)
+  );
 }
 
 function doorIsTight({ transport: { mentors }, priceHigh, priceLow }: Assignment, mentor: number): boolean {

@@ -27,12 +27,14 @@ export function provesOptimal(assignment: Assignment): boolean {
     const alone = taken[mentors + mentor] ?? 0;
     const load = (taken[mentor] ?? 0) + alone;
     const price = [priceHigh[mentor] ?? 0, priceLow[mentor] ?? 0] as const;
+    const placeCost = (place: number) =>
+      [assignment.placeHigh(mentor, place), assignment.placeLow(mentor, place)] as const;
     const door = [priceHigh[mentors + mentor] ?? 0, priceLow[mentors + mentor] ?? 0] as const;
     if (alone > 1 || (alone === 1 && assignment.shut[mentor] === 1) || load > (assignment.room[mentor] ?? 0))
       return false;
-    if (load > 0 && isLess(price, [0, assignment.placeCost(mentor, load)])) return false;
-    if (load < (assignment.room[mentor] ?? 0) && isLess([0, assignment.placeCost(mentor, load + 1)], price))
-      return false;
+    if (load < (assignment.least[mentor] ?? 0)) return false;
+    if (load > (assignment.least[mentor] ?? 0) && isLess(price, placeCost(load))) return false;
+    if (load < (assignment.room[mentor] ?? 0) && isLess(placeCost(load + 1), price)) return false;
     if (alone === 1 && isLess(door, price)) return false;
     if (alone === 0 && assignment.shut[mentor] === 0 && isLess(price, door)) return false;
   }

@@ -6,6 +6,7 @@ export type { PinConflict } from './commitments.ts';
 export { exclusionClause, type PairExclusion, pairExclusion, score } from './eligibility.ts';
 export { type Explanation, explain } from './explain.ts';
 export { type Fairness, fairness } from './fairness.ts';
+export { type IdleMentor, idleMentors, readyMentors } from './idle-mentors.ts';
 export { PairingInputError } from './input-error.ts';
 export { lossClause } from './loss-clause.ts';
 export { compareVectors, type Level, levelsOf, type ObjectiveVector, type Valuation, vectorOf } from './objective.ts';

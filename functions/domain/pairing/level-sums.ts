@@ -15,7 +15,7 @@ export function mostPlaces({ room }: Transport): number {
 }
 
 /** The levels that the two numbers of each arc hold. Assignments are compared by their sums at these levels, from first to last. */
-export function levelSumsOf(transport: Transport, { units, sympathy, load }: Packing): LevelSum[] {
+export function levelSumsOf(transport: Transport, { levels, units, sympathy, load }: Packing): LevelSum[] {
   const { high, low, room, led, loadStep, column } = transport;
   const places = mostPlaces(transport);
   const noPlace = new Float64Array(room.length * places);
@@ -23,9 +23,13 @@ export function levelSumsOf(transport: Transport, { units, sympathy, load }: Pac
     gain: numbers.map((value) => Math.floor((value % above) / unit)),
     place: noPlace,
   });
+  const firstPlaces = noPlace.map((_, at) => Number((led[Math.floor(at / places)] ?? 0) + (at % places) === 0));
   const squares = noPlace.map((_, at) => -2 * ((led[Math.floor(at / places)] ?? 0) + (at % places)) - 1);
   return [
-    ...units.map((unit, level) => digit(high, unit, units[level - 1])),
+    ...units.map((unit, level) => ({
+      ...digit(high, unit, units[level - 1]),
+      place: levels[level]?.key === 'led' ? firstPlaces : noPlace,
+    })),
     digit(low, sympathy),
     { gain: new Float64Array(column.length), place: loadStep === 0 ? noPlace : squares },
     digit(low, 1, load),
@@ -46,9 +50,9 @@ export function sumAt(
   return sum;
 }
 
-/** The largest sum of pairs at a level, if every mentee could have the pair that adds most. */
-export function mostAt({ gain }: LevelSum, { mentees, start }: Transport): number {
-  let sum = 0;
+/** The largest sum at a level, if every mentee could have the pair that adds most, and every place were taken that adds something. */
+export function mostAt({ gain, place }: LevelSum, { mentees, start }: Transport): number {
+  let sum = place.reduce((total, worth) => total + Math.max(0, worth), 0);
   for (let mentee = 0; mentee < mentees; mentee++) {
     let most = 0;
     for (let arc = start[mentee] ?? 0; arc < (start[mentee + 1] ?? 0); arc++) most = Math.max(most, gain[arc] ?? 0);

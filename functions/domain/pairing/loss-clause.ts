@@ -22,6 +22,8 @@ export function lossClause({ level, amount }: Loss, unmatched: number): string {
         : `без наставника ${plural(amount, 'остался', 'остались', 'остались')} бы ${more}${counted(amount, 'наставляемый', 'наставляемых', 'наставляемых')}`;
     case 'priority':
       return priorityClauses[level.first](amount);
+    case 'led':
+      return `наставников с наставляемыми стало бы меньше на ${amount}`;
     case 'again':
       return `пар с прошлогодним наставником стало бы меньше на ${amount}`;
     case 'atLeast':

@@ -3,7 +3,7 @@ import type { PairScore } from './score.ts';
 
 /** What a set of pairs is judged by. */
 export type Level =
-  | { readonly key: 'served' | 'again' | 'firstNeed' | 'mutual' | 'profile' | 'sympathy' | 'evenness' }
+  | { readonly key: 'served' | 'led' | 'again' | 'firstNeed' | 'mutual' | 'profile' | 'sympathy' | 'evenness' }
   | { readonly key: 'priority'; readonly first: PriorityKind }
   /** How many pairs have at least this profile. */
   | { readonly key: 'atLeast'; readonly least: number };
@@ -14,13 +14,15 @@ export type LevelKey = Level['key'];
 export type ObjectiveVector = readonly number[];
 
 /** The rules that decide what a set of pairs is worth. */
-export type Valuation = Pick<Rules, 'counts' | 'priority' | 'again' | 'formerPairs' | 'atLeast'>;
+export type Valuation = Pick<Rules, 'counts' | 'priority' | 'eachMentor' | 'again' | 'formerPairs' | 'atLeast'>;
 
 /** The levels of a school, the most important first. */
-export function levelsOf({ priority, again, atLeast }: Valuation): readonly Level[] {
+export function levelsOf({ priority, eachMentor, again, atLeast }: Valuation): readonly Level[] {
   return [
+    ...(eachMentor === 'demanded' ? [{ key: 'led' } as const] : []),
     { key: 'served' },
     ...(priority === null ? [] : [{ key: 'priority', first: priority.kind } as const]),
+    ...(eachMentor === 'wished' ? [{ key: 'led' } as const] : []),
     ...(again === 'wished' ? [{ key: 'again' } as const] : []),
     ...atLeast.map((least) => ({ key: 'atLeast', least }) as const),
     { key: 'firstNeed' },
@@ -47,7 +49,7 @@ interface ValuedPair {
   readonly score: PairScore | null;
 }
 
-/** What one pair adds to a level; nothing at the level `evenness`, which depends on the loads. */
+/** What one pair adds to a level; nothing at the levels `led` and `evenness`, which depend on the loads. */
 function gain(level: Level, { mentee, mentor, score }: ValuedPair, rules: Valuation): number {
   switch (level.key) {
     case 'served':
@@ -65,6 +67,7 @@ function gain(level: Level, { mentee, mentor, score }: ValuedPair, rules: Valuat
     case 'profile':
     case 'sympathy':
       return score?.[level.key] ?? 0;
+    case 'led':
     case 'evenness':
       return 0;
   }
@@ -75,9 +78,9 @@ export function vectorOf(pairs: readonly ValuedPair[], rules: Valuation = defaul
   const loads = new Map<string, number>();
   for (const { mentor } of pairs) loads.set(mentor, (loads.get(mentor) ?? 0) + 1);
   const squares = [...loads.values()].reduce((sum, load) => sum + load * load, 0);
-  return levelsOf(rules).map((level) =>
-    level.key === 'evenness'
-      ? 0 - (rules.counts.evenLoad ? squares : 0)
-      : pairs.reduce((sum, pair) => sum + gain(level, pair, rules), 0),
-  );
+  return levelsOf(rules).map((level) => {
+    if (level.key === 'led') return loads.size;
+    if (level.key === 'evenness') return 0 - (rules.counts.evenLoad ? squares : 0);
+    return pairs.reduce((sum, pair) => sum + gain(level, pair, rules), 0);
+  });
 }

@@ -8,8 +8,6 @@ export interface Packing {
   /** What one unit of each of these levels adds to `high`. */
   readonly units: readonly number[];
   readonly served: number;
-  /** One unit of the last level above the first need. */
-  readonly top: number;
   readonly firstNeed: number;
   readonly mutual: number;
   readonly profile: 1;
@@ -62,6 +60,5 @@ export function packingFor(bounds: LevelBounds, levels: readonly Level[] = usual
     );
   }
   const [served, firstNeed, mutual] = [unitOf('served'), unitOf('firstNeed'), unitOf('mutual')];
-  const top = units[high.findIndex((level) => level.key === 'firstNeed') - 1] ?? served;
-  return { levels: high, units, served, top, firstNeed, mutual, profile: 1, sympathy, load, kept: 1 };
+  return { levels: high, units, served, firstNeed, mutual, profile: 1, sympathy, load, kept: 1 };
 }

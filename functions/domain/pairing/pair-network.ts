@@ -68,6 +68,7 @@ export function layOut(problem: PairingProblem, commitments: Commitments): PairN
     room,
     led,
     loadStep: rules.counts.evenLoad ? packing.load : 0,
+    firstGain: packing.units[packing.levels.findIndex(({ key }) => key === 'led')] ?? 0,
     doors: mentees.some(({ alone }) => alone),
   });
   const network = {

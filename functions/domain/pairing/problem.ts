@@ -73,6 +73,8 @@ export interface Rules {
   readonly allowBothDirections: boolean;
   readonly requirements: readonly Requirement[];
   readonly priority: Priority | null;
+  /** Whether every mentor with places should lead somebody: if this leaves no mentee without a mentor, or in any case. */
+  readonly eachMentor: 'any' | 'wished' | 'demanded';
   /** If the worst-off mentees go first: how many pairs have at least the first of these profiles, then the second, and so on. */
   readonly atLeast: readonly number[];
   /** The pairs of last year, and whether they should meet again if possible, or never. */
@@ -143,6 +145,7 @@ export const defaultRules: Rules = {
   allowBothDirections: false,
   requirements: [],
   priority: null,
+  eachMentor: 'any',
   atLeast: [],
   formerPairs: [],
   again: 'any',

@@ -13,7 +13,7 @@ export function forbid(
   if (assignment.arcOf[mentee] === arc && assignment.locked[mentee] === 1) return null;
   const next = assignment.copy();
   const isUsed = next.arcOf[mentee] === arc;
-  if (isUsed) vacancies.unseat(next, mentee);
+  if (isUsed && !vacancies.unseat(next, mentee)) return null;
   next.closeArcs([arc]);
   if (isUsed) seats.seat(next, mentee);
   return next;
@@ -26,7 +26,7 @@ export function force(network: PairNetwork, assignment: Assignment, arc: number)
   const column = transport.column[arc] ?? 0;
   if (assignment.locked[mentee] === 1) return assignment.arcOf[mentee] === arc ? assignment : null;
   const next = assignment.copy();
-  vacancies.unseat(next, mentee);
+  if (!vacancies.unseat(next, mentee)) return null;
   if (!seats.seatOn(next, mentee, arc)) return null;
   next.lock(mentee);
   return column < transport.mentors ? next : keepOnePlace(network, next, column - transport.mentors);
@@ -34,6 +34,7 @@ export function force(network: PairNetwork, assignment: Assignment, arc: number)
 
 /** Limits this mentor to one mentee. A mentee who works alone with the mentor stays; the others look for another place. */
 export function keepOnePlace({ seats }: PairNetwork, assignment: Assignment, mentor: number): Assignment | null {
+  if ((assignment.least[mentor] ?? 0) > 1) return null;
   const next = assignment.copy();
   next.room[mentor] = Math.min(1, next.room[mentor] ?? 0);
   const moved: number[] = [];
@@ -56,9 +57,26 @@ export function shutDoor(
   const holder = next.first[transport.mentors + mentor] ?? -1;
   if (holder < 0 && next.taken[mentor] === 1) return null;
   next.shut[mentor] = 1;
-  if (holder >= 0) vacancies.unseat(next, holder);
+  if (holder >= 0 && !vacancies.unseat(next, holder)) return null;
   next.priceHigh[transport.mentors + mentor] = Number.POSITIVE_INFINITY;
   if (holder >= 0) seats.seat(next, holder);
+  return next;
+}
+
+/** Requires that this mentor leads at least so many mentees. */
+export function requireLoad(
+  { vacancies }: PairNetwork,
+  assignment: Assignment,
+  mentor: number,
+  least: number,
+): Assignment | null {
+  if ((assignment.room[mentor] ?? 0) < least) return null;
+  const next = assignment.copy();
+  while ((next.least[mentor] ?? 0) < least) {
+    const own = (next.least[mentor] ?? 0) + 1;
+    next.least[mentor] = own;
+    if ((next.load[mentor] ?? 0) < own && !vacancies.fill(next, mentor)) return null;
+  }
   return next;
 }
 

@@ -78,8 +78,8 @@ export class SeatSearch {
   }
 
   #end(assignment: Assignment, column: number, load: number, high: number, low: number): void {
-    const endHigh = high - (assignment.priceHigh[column] ?? 0);
-    const endLow = low + assignment.placeCost(column, load + 1) - (assignment.priceLow[column] ?? 0);
+    const endHigh = high + assignment.placeHigh(column, load + 1) - (assignment.priceHigh[column] ?? 0);
+    const endLow = low + assignment.placeLow(column, load + 1) - (assignment.priceLow[column] ?? 0);
     if (endHigh > this.#bestHigh || (endHigh === this.#bestHigh && endLow >= this.#bestLow)) return;
     this.#bestHigh = endHigh;
     this.#bestLow = endLow;

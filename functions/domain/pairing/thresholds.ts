@@ -1,5 +1,6 @@
 import { levelsOf } from './objective.ts';
 import { profileIn } from './packing.ts';
+import type { Rules } from './problem.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
 
@@ -17,9 +18,11 @@ const nodeLimit = 1;
 /** How many mentees could have a mentor if the school chose another least profile: for profiles of pairs that are possible, lowest first. */
 export function thresholds({ gap, pairs: now, model }: Pick<Solution, 'gap' | 'pairs' | 'model'>): Threshold[] {
   const { problem } = model;
-  const { rules } = problem;
+  // Only the first level of a bound is a bound on its own.
+  const rules: Rules = { ...problem.rules, eachMentor: 'any' };
   const servedAt = levelsOf(rules).findIndex(({ key }) => key === 'served');
-  const mostNow = gap?.bound[servedAt] ?? now.length;
+  const isFirst = problem.rules.eachMentor !== 'demanded';
+  const mostNow = isFirst ? (gap?.bound[servedAt] ?? now.length) : Number.POSITIVE_INFINITY;
   const served = (leastProfile: number) => {
     const { pairs, gap: open, model: other } = solve({ ...problem, rules: { ...rules, leastProfile } }, { nodeLimit });
     return { served: open?.bound[servedAt] ?? pairs.length, network: other.network };

@@ -18,6 +18,8 @@ export interface Transport {
   readonly led: Int32Array;
   /** `low` falls by this much when the sum of squared loads rises by one. */
   readonly loadStep: number;
+  /** What the first mentee of a mentor who leads nobody adds to `high`. */
+  readonly firstGain: number;
   /** Whether anybody wants to be alone. If not, the solver ignores doors. */
   readonly doors: boolean;
   /** The arcs into column c are into[intoStart[c]] … into[intoStart[c + 1] − 1]. */

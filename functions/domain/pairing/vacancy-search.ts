@@ -26,12 +26,15 @@ export class VacancySearch {
     this.#by = new Int32Array(columns);
   }
 
-  /** Makes the mentee absent. The others then get the places that are best for all of them. */
-  unseat(assignment: Assignment, mentee: number): void {
+  /**
+   * Makes the mentee absent. The others then get the places that are best for all of them. If a place must be taken and nobody else can take it, returns
+   * false, and the assignment is of no more use.
+   */
+  unseat(assignment: Assignment, mentee: number): boolean {
     const arc = assignment.arcOf[mentee] ?? absent;
     if (arc < 0) {
       assignment.move(mentee, absent);
-      return;
+      return true;
     }
     const column = this.#transport.column[arc] ?? 0;
     const profitHigh = (assignment.high[arc] ?? 0) - (assignment.priceHigh[column] ?? 0);
@@ -41,32 +44,31 @@ export class VacancySearch {
     this.#search(assignment, column);
     assignment.arcOf[mentee] = arc;
     assignment.move(mentee, absent);
+    if (this.#bestHigh === Number.POSITIVE_INFINITY) return false;
     assignment.costHigh += profitHigh + this.#bestHigh;
     assignment.costLow += profitLow + this.#bestLow;
     this.#finish(assignment, column);
+    return true;
   }
 
-  /** Fills a mentor's free places as long as the price shows that somebody would gain. */
-  fillUp(assignment: Assignment, mentor: number): void {
-    for (let place = (assignment.load[mentor] ?? 0) + 1; place <= (assignment.room[mentor] ?? 0); place++) {
-      const high = assignment.priceHigh[mentor] ?? 0;
-      if (high < 0 || (high === 0 && (assignment.priceLow[mentor] ?? 0) <= assignment.placeCost(mentor, place))) return;
-      this.#fill(assignment, mentor);
-      if ((assignment.load[mentor] ?? 0) < place) return;
-    }
-  }
-
-  #fill(assignment: Assignment, mentor: number): void {
+  /**
+   * Fills one more place of a mentor at the lowest cost, even if everybody together loses by that. The mentor must not give it up: see `least` of
+   * {@link Assignment}. If nobody can take the place, returns false, and the assignment is of no more use.
+   */
+  fill(assignment: Assignment, mentor: number): boolean {
     assignment.costHigh -= assignment.priceHigh[mentor] ?? 0;
     assignment.costLow -= assignment.priceLow[mentor] ?? 0;
     const place = (assignment.load[mentor] ?? 0) + 1;
     assignment.load[mentor] = place;
-    assignment.costLow += assignment.placeCost(mentor, place);
+    assignment.costHigh += assignment.placeHigh(mentor, place);
+    assignment.costLow += assignment.placeLow(mentor, place);
     this.#search(assignment, mentor);
-    assignment.load[mentor] = (assignment.load[mentor] ?? 0) - 1;
+    assignment.load[mentor] = place - 1;
+    if (this.#bestHigh === Number.POSITIVE_INFINITY) return false;
     assignment.costHigh += this.#bestHigh;
     assignment.costLow += this.#bestLow;
     this.#finish(assignment, mentor);
+    return true;
   }
 
   #search(assignment: Assignment, from: number): void {
@@ -95,9 +97,9 @@ export class VacancySearch {
   /** Ends the path here, if it is best that the mentor gives up their last taken place. */
   #release(assignment: Assignment, mentor: number, high: number, low: number): void {
     const load = assignment.load[mentor] ?? 0;
-    if (load === 0) return;
-    const endHigh = high + (assignment.priceHigh[mentor] ?? 0);
-    const endLow = low + (assignment.priceLow[mentor] ?? 0) - assignment.placeCost(mentor, load);
+    if (load <= (assignment.least[mentor] ?? 0)) return;
+    const endHigh = high + (assignment.priceHigh[mentor] ?? 0) - assignment.placeHigh(mentor, load);
+    const endLow = low + (assignment.priceLow[mentor] ?? 0) - assignment.placeLow(mentor, load);
     if (endHigh > this.#bestHigh || (endHigh === this.#bestHigh && endLow >= this.#bestLow)) return;
     this.#bestHigh = endHigh;
     this.#bestLow = endLow;

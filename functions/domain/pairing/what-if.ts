@@ -5,7 +5,7 @@ import { hasBrokenCondition } from './conditions.ts';
 import { type Level, levelsOf, type ObjectiveVector, type Valuation } from './objective.ts';
 import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
-import { force } from './restrict.ts';
+import { force, requireLoad } from './restrict.ts';
 import type { PairingModel, PairSet, Solution } from './solution.ts';
 import { finish, readPairs } from './solve.ts';
 
@@ -43,7 +43,8 @@ export function whatIf(
   return bestFrom(model, start, nodeLimit);
 }
 
-interface Worth {
+/** The worth of the best set under a condition. */
+export interface Worth {
   readonly vector: ObjectiveVector;
   /** Whether only the order of codes decides between the set and the answer: the vectors and the number of kept pairs are equal. */
   readonly equal: boolean;
@@ -55,14 +56,30 @@ interface Worth {
  * because it builds no set.
  */
 export function worthWith(
-  { pairs, vector, model }: Solution,
+  solution: Solution,
   pair: PairCode,
-  { nodeLimit = model.nodeLimit } = {},
+  { nodeLimit = solution.model.nodeLimit } = {},
 ): Worth | null {
-  const { network, problem } = model;
+  const { network, root } = solution.model;
   const arc = arcOfPair(network, pair.mentee, pair.mentor);
-  let assignment = arc < 0 ? null : force(network, model.root, arc);
-  if (assignment === null) return null;
+  return arc < 0 ? null : worthFrom(solution, force(network, root, arc), nodeLimit);
+}
+
+/** The worth of the best set in which this mentor leads somebody whom the solver proposes; `null` if there is no such set. */
+export function worthIfLed(
+  solution: Solution,
+  mentor: string,
+  { nodeLimit = solution.model.nodeLimit } = {},
+): Worth | null {
+  const { network, root } = solution.model;
+  const at = network.mentorIndex.get(mentor);
+  return at === undefined ? null : worthFrom(solution, requireLoad(network, root, at, 1), nodeLimit);
+}
+
+function worthFrom({ pairs, vector, model }: Solution, start: Assignment | null, nodeLimit: number): Worth | null {
+  if (start === null) return null;
+  const { network, problem } = model;
+  let assignment = start;
   let exact = true;
   if (hasBrokenCondition(network, assignment)) {
     const { best, open } = finish(search(network, assignment, nodeLimit));

@@ -265,6 +265,7 @@ export function pairingProblem(facts: Known): PairingProblem {
       leastProfile,
       requirements: requirementsOf(programme.settings),
       priority: priorityOf(facts, mentees),
+      eachMentor: programme.settings.eachMentor,
       atLeast: [],
       formerPairs: formerPairs(facts).filter(isKnown),
       again: programme.settings.formerMentor,

@@ -25,6 +25,8 @@ function nameOf(level: Level): string | undefined {
       return 'с наставником';
     case 'priority':
       return countOf[level.first];
+    case 'led':
+      return 'наставников с наставляемыми';
     case 'again':
       return 'с прошлогодним наставником';
     case 'atLeast':

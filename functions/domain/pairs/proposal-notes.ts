@@ -1,3 +1,4 @@
+import { settings } from '../../../sheets-schema/settings.ts';
 import type { RowOf } from '../desired.ts';
 import {
   blockingPairs,
@@ -23,7 +24,9 @@ const note = (state: NonNullable<Note['values']['state']>, why: string): Note =>
 
 /** What is proved about the shown pairs: that they are the best set, or stable, or how much better a set could be at most. */
 export function proofNote({ solution, optimum }: Matching): Note {
-  if (solution.stability !== null) return note('proof', stableProof(solution.stability));
+  if (solution.stability !== null) {
+    return note('proof', stableProof(solution.stability) + withoutEffect(solution.model.problem.rules));
+  }
   const { gap, nodes, model } = optimum;
   if (gap?.distance.every((distance) => distance === 0)) {
     return note(
@@ -49,6 +52,18 @@ export function proofNote({ solution, optimum }: Matching): Note {
       ? 'Доказано: лучшего набора пар нет. Расчёт проверен по ценам мест.'
       : `Доказано: лучшего набора пар нет. Просмотрено вариантов: ${nodes}; первый из них проверен по ценам мест.`,
   );
+}
+
+/** Names the options that the school chose but that do not choose among stable pairs; empty if there are none. */
+function withoutEffect({ priority, eachMentor, atLeast, again }: Rules): string {
+  const named = [
+    ...(priority === null ? [] : [settings.priority]),
+    ...(eachMentor === 'any' ? [] : [settings.eachMentor]),
+    ...(atLeast.length === 0 ? [] : [settings.fairness]),
+    ...(again === 'wished' ? [settings.formerMentor] : []),
+  ].map(({ label }) => `«${label}»`);
+  if (named.length === 0) return '';
+  return ` Пары здесь зависят только от выборов и соответствия, поэтому на них не влияет: ${named.join(', ')}.`;
 }
 
 /** The text for a tried pair that is impossible. It does not reveal whose wish or which rule prevents the pair. */

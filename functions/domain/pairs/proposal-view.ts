@@ -1,5 +1,6 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { explain, explainUnmatched, type SolvedPair } from '../pairing/index.ts';
+import { idleMentorNotes } from './idle-mentor-notes.ts';
 import { removalOf } from './pair-removal.ts';
 import type { PairedDay } from './paired-day.ts';
 import { triedPairs } from './pairing-problem.ts';
@@ -76,6 +77,7 @@ export function proposalView(
     ...tryOutNote(matching, triedPairs(facts)),
     ...solution.pairs.map(pairRow),
     ...unmatched,
+    ...idleMentorNotes(matching, (code) => identity.display(code)),
     ...removal.alternatives,
     ...stabilityNotes(matching, (code) => identity.display(code)),
     ...fairnessNote(matching),

@@ -83,6 +83,7 @@ describe('stable pairs', () => {
         const other = {
           ...rules,
           priority: null,
+          eachMentor: 'any' as const,
           atLeast: [],
           again: rules.again === 'wished' ? ('any' as const) : rules.again,
           counts: { firstNeed: counted, mutual: !counted, evenLoad: false },

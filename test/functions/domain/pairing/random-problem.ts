@@ -51,6 +51,7 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
           rank: new Map(codes.map((code, at) => [code, ranks[at] ?? 0])),
         })),
       ),
+      eachMentor: fc.constantFrom('any' as const, 'wished' as const, 'demanded' as const),
       atLeast: fc.oneof(fc.constant([]), fc.subarray([3, 5, 7])),
       leastProfile: fc.oneof(
         { weight: 2, arbitrary: fc.constant(0) },

@@ -24,7 +24,7 @@ describe('the worst-off first', () => {
   it('is leximin: of all sets that serve as many, none has a better sorted list of profiles', () => {
     const plain = randomProblem(6, 4).map((problem) => ({
       ...problem,
-      rules: { ...problem.rules, priority: null, again: 'any' as const, atLeast: [] },
+      rules: { ...problem.rules, priority: null, eachMentor: 'any' as const, again: 'any' as const, atLeast: [] },
     }));
     fc.assert(
       fc.property(plain, (problem) => {

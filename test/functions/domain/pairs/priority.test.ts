@@ -28,6 +28,14 @@ describe('if places are short', () => {
     );
   });
 
+  it('«Подбор» says that stable pairs do not depend on who goes first', () => {
+    const told = (settings: object) => school({ pairingMode: 'stable', ...settings }).told('proof')[0];
+    expect(told({})).not.toContain('не влияет');
+    expect(told({ priority: 'earlier', eachMentor: 'wished', formerMentor: 'wished' })).toContain(
+      'Пары здесь зависят только от выборов и соответствия, поэтому на них не влияет: «Кому первому, если мест не хватает», «Каждому наставнику хотя бы один наставляемый», «Прошлогодний наставник».',
+    );
+  });
+
   it.each([
     ['young', { isYoungSpecialist: true }, 'Без неё молодых специалистов с наставником стало бы меньше на 1.'],
     [

@@ -5,6 +5,7 @@ import { proposalView } from '../../../../functions/domain/pairs/proposal-view.t
 import type { Matching } from '../../../../functions/domain/pairs/proposals.ts';
 import { context, programme } from '../programme-kit.ts';
 import { School } from './sentences/every-set.ts';
+import { idleClaims } from './sentences/idle-claims.ts';
 import { leftClaims } from './sentences/left-claims.ts';
 import { pairClaims } from './sentences/pair-claims.ts';
 import { alternativeClaims, priceClaims, tryOutClaims } from './sentences/price-claims.ts';
@@ -22,6 +23,7 @@ const claims: Readonly<Record<string, readonly Claim[]>> = {
   alternative: alternativeClaims,
   blocking: blockingClaims,
   fairness: fairnessClaims,
+  idleMentor: idleClaims,
   threshold: thresholdClaims,
 };
 

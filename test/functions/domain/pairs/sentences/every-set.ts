@@ -161,9 +161,11 @@ export class School {
 
   /** The levels that this school uses, the most important first. */
   get levels(): string[] {
-    const { priority, again, atLeast } = this.problem.rules;
-    const chosen = [...(priority ? [priority.kind] : []), ...(again === 'wished' ? ['again'] : [])];
+    const { priority, eachMentor, again, atLeast } = this.problem.rules;
+    const led = eachMentor === 'wished' ? ['led'] : [];
+    const chosen = [...(priority ? [priority.kind] : []), ...led, ...(again === 'wished' ? ['again'] : [])];
     return [
+      ...(eachMentor === 'demanded' ? ['led'] : []),
       'served',
       ...chosen,
       ...atLeast.map((least) => `atLeast ${least}`),
@@ -193,6 +195,7 @@ export class School {
       !this.stood.has(pair.mentee) && keep.some((one) => one.mentee === pair.mentee && one.mentor === pair.mentor);
     const worth: Readonly<Record<string, () => number>> = {
       served: () => pairs.size,
+      led: () => new Set(pairs.values()).size,
       earlier: first,
       young: first,
       waited: first,

@@ -116,6 +116,20 @@ export const proofClaims: readonly Claim[] = [
     both(stableOnly, (_, shown) => isStable(shown)),
   ],
   [
+    'Пары здесь зависят только от выборов и соответствия, поэтому на них не влияет: ([^.]*)\\.',
+    both(stableOnly, ([list], { school: { problem } }) => {
+      const { priority, eachMentor, atLeast, again } = problem.rules;
+      const chosen: Readonly<Record<string, boolean>> = {
+        'Кому первому, если мест не хватает': priority !== null,
+        'Каждому наставнику хотя бы один наставляемый': eachMentor !== 'any',
+        'Что важнее после числа людей с наставником': atLeast.length > 0,
+        'Прошлогодний наставник': again === 'wished',
+      };
+      const named = Object.keys(chosen).filter((label) => chosen[label]);
+      return list === named.map((label) => `«${label}»`).join(', ');
+    }),
+  ],
+  [
     'Доказано: при любом наборе пар кто-то предпочёл бы друг друга\\.',
     both(stableOnly, (_, shown) => !hasStable(shown)),
   ],

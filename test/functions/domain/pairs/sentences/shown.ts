@@ -26,6 +26,7 @@ export const isTold = (text: string | undefined, { school }: Pick<Shown, 'school
     .join('; ');
 const levelNames: Readonly<Record<string, string>> = {
   served: 'с наставником',
+  led: 'наставников с наставляемыми',
   earlier: 'очередь по времени запроса',
   young: 'из них молодых специалистов',
   waited: 'из них без наставника в прошлом году',
@@ -39,6 +40,7 @@ const levelNames: Readonly<Record<string, string>> = {
 export const lossWords: readonly (readonly [RegExp, level: string])[] = [
   [/^(ещё )?(один) наставляемый остался бы без наставника$/, 'served'],
   [/^без наставника остал(?:ся|ись) бы (ещё )?(\d+) наставляемы[йх]$/, 'served'],
+  [/^(наставников) с наставляемыми стало бы меньше на (\d+)$/, 'led'],
   [/^(места) достались бы тем, кто попросил позже$/, 'earlier'],
   [/^(молодых) специалистов с наставником стало бы меньше на (\d+)$/, 'young'],
   [/^(тех), кто в прошлом году остался без наставника, с наставником стало бы меньше на (\d+)$/, 'waited'],

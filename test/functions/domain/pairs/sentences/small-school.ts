@@ -86,6 +86,7 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
             rank: new Map(codes.map((code, at) => [code, Math.min(ranks[at] ?? 0, kind === 'earlier' ? 3 : 1)])),
           })),
       ),
+      eachMentor: sometimes<Rules['eachMentor']>(1, 'any', fc.constantFrom('wished', 'demanded')),
       atLeast: sometimes<number[]>(2, [], fc.subarray([2, 4, 6, 8], { minLength: 1 })),
       leastProfile: sometimes(3, 0, fc.integer({ min: 1, max: 7 })),
       requirements: sometimes<Requirement[]>(3, [], fc.subarray(demanded, { minLength: 1 })),
