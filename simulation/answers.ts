@@ -227,6 +227,19 @@ export function mentorReport({ chance, persona }: Speaker): Said<'mentorReport'>
   };
 }
 
+/** A programme of three goals. @param mentees - the mentees of whom it speaks; undefined for the whole pair */
+export function pairProgramme({ chance }: Speaker, year: number, mentees?: readonly string[]): Said<'pairProgramme'> {
+  const [goal1 = '', goal2 = '', goal3 = ''] = chance.sample(words.goals, 3);
+  const [sign1 = '', sign2 = sign1, sign3 = sign1] = chance.sample(words.desiredResults, 3);
+  return {
+    step: 'write',
+    ...{ goal1, sign1, actions1: chance.pick(words.steps), due1: `${year}-11-30` },
+    ...{ goal2, sign2, actions2: chance.pick(words.steps), due2: `${year}-12-10` },
+    ...{ goal3, sign3, actions3: chance.pick(words.steps), due3: `${year}-12-10` },
+    ...(mentees ? { mentees } : {}),
+  };
+}
+
 export interface HeldMeeting {
   readonly pairCode: string;
   readonly kind: MeetingKind;

@@ -146,7 +146,9 @@ export class TeacherLife {
   }
 
   private meanToAnswer(link: OpenedLink, today: string): void {
-    const topic = [link.form, link.filled.asRole, link.filled.pairCode].join('|');
+    const { asRole, pairCode, version } = link.filled;
+    if (link.form === 'pairProgramme' && version === undefined && !this.writesProgramme(pairCode)) return;
+    const topic = [link.form, asRole, pairCode, version].join('|');
     const last = this.lastAnswered.get(topic);
     const repeats = link.form === 'feedback' && last !== undefined && addDays(last, SAME_ROUND_DAYS) < today;
     if (last !== undefined && !repeats) return;
@@ -171,7 +173,23 @@ export class TeacherLife {
       };
       const taken = await this.post(link, compose, today, tick);
       if (taken) this.noteConsent(link.form, today);
+      if (taken && link.filled.version) this.noteAgreement(link.filled, today);
     }
+  }
+
+  /** In each pair the mentee or the mentor writes the programme; some pairs leave it to the curator. */
+  private writesProgramme(pairCode = ''): boolean {
+    const writer = seeded(this.life.seed, 'programme', pairCode).pick(['mentee', 'mentee', 'mentor', 'nobody']);
+    const isMentor = this.life.pairs.get(pairCode)?.mentor === this.code;
+    return writer === (isMentor ? 'mentor' : 'mentee');
+  }
+
+  /** Whoever confirms the programme of a pair agrees with its author. */
+  private noteAgreement({ pairCode = '', version = '' }: OpenedLink['filled'], on: string): void {
+    const { code = '', life } = this;
+    const author = version.split(' ')[0] ?? '';
+    const mentee = life.pairs.get(pairCode)?.mentor === code ? author : code;
+    life.chronicle.events.push({ what: 'agreedPlan', pairCode, code: mentee, on });
   }
 
   /** An electronic consent needs no curator: the answer itself is the decision. */
@@ -195,6 +213,12 @@ export class TeacherLife {
         return answerSheet('consentProcessing', answers.consentProcessing(this.teacher.wish === 'refuses'));
       case 'consentPublication':
         return answerSheet('consentPublication', answers.consentPublication());
+      case 'pairProgramme': {
+        if (link.filled.version) return answerSheet('pairProgramme', { step: 'confirm' }, options);
+        const own = this.teacher.no % 2 === 0 && this.life.pairs.get(link.filled.pairCode ?? '')?.mentor !== this.code;
+        const about = own && this.code ? [this.code] : undefined;
+        return answerSheet('pairProgramme', answers.pairProgramme(speaker, this.life.year, about), options);
+      }
       case 'preference': {
         const asRole = this.roleOf(link);
         const liked = this.liked(offeredIn(options, answers.choiceFields[asRole][0]));

@@ -28,6 +28,8 @@ export const notices = {
   pairNotMeeting: 'Встреча пары давно не отмечена',
   nextMeeting: 'Следующая встреча пары',
   meetingChanged: 'Встреча перенесена или отменена',
+  pairProgrammeDue: 'Программа пары: записать',
+  pairProgrammeWaits: 'Программа пары: подтвердить',
   feedbackInvitation: 'Обратная связь',
   helpSignal: 'Нужна помощь куратора',
   groupFinal: 'Итоговая встреча всех пар',

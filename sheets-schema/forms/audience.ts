@@ -62,6 +62,7 @@ export const audiences = {
   assessmentMentorT0: { rest: 'figures', expRole: 'curator', valued: 'curator' },
   assessmentMentorT1: { rest: 'figures' },
   preference: { rest: 'curator' },
+  pairProgramme: { rest: 'partner' },
   meetingReport: { rest: 'school', goesOn: 'curator', helpNeeded: 'curator' },
   feedback: { rest: 'figures', helps: 'curator', hinders: 'curator', wantsChange: 'curator', helpNeeded: 'curator' },
   satisfactionMentee: { rest: 'figures', valuedMost: 'curator', lacked: 'curator', quote: 'public' },

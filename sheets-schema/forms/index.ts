@@ -12,6 +12,7 @@ import { meetingReport } from './meeting-report.ts';
 import { menteeRequest } from './mentee-request.ts';
 import { mentorOffer } from './mentor-offer.ts';
 import { mentorReport } from './mentor-report.ts';
+import { pairProgramme } from './pair-programme.ts';
 import { preference } from './preference.ts';
 import { reminders } from './reminders.ts';
 import { satisfactionMentee } from './satisfaction-mentee.ts';
@@ -27,6 +28,7 @@ export const forms = {
   assessmentMenteeT0,
   assessmentMentorT0,
   preference,
+  pairProgramme,
   meetingReport,
   feedback,
   satisfactionMentee,

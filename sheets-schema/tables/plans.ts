@@ -2,7 +2,10 @@ import { code, date, longText, oneOf, text } from '../cell.ts';
 import { goalMarks } from '../choices/goal-mark.ts';
 import { defineTable, staff, system } from '../table.ts';
 
-const planStatuses = { draft: 'черновик', agreed: 'согласован' } as const;
+const planStatuses = { draft: 'черновик', agreed: 'согласован', approved: 'утверждён' } as const;
+
+/** Who may approve the programme of a pair. */
+export const approvers = { head: 'директор', curator: 'куратор' } as const;
 
 export const plans = defineTable({
   name: 'plans',
@@ -10,7 +13,7 @@ export const plans = defineTable({
   kind: 'register',
   key: ['pairCode', 'code'],
   about:
-    'Планы развития наставляемых: одна–три цели со сроком. Черновик строится из запроса; на встрече-планировании впишите сроки, действия и дату согласования.',
+    'Планы развития наставляемых: одна–три цели со сроком. Черновик строится из запроса. Пара записывает и подтверждает программу в анкете; если договорились на бумаге, впишите цели, сроки и дату согласования сюда.',
   columns: {
     pairCode: system('Код пары', code('П'), 80),
     code: system('Код', code('К'), 70),
@@ -20,6 +23,11 @@ export const plans = defineTable({
     status: system('Состояние', oneOf(planStatuses), 110),
     missing: system('Чего не хватает', longText, 240),
     agreedOn: staff('Согласован', date, 110, { note: 'День встречи-планирования, на которой план согласован.' }),
+    written: system('Записано парой', longText, 320, {
+      note: 'Программа, которую записала сама пара, и кто её подтвердил. Считается она, пока в столбцах целей ничего не вписано.',
+    }),
+    approvedOn: staff('Утверждена', date, 110, { note: 'День, в который согласованную программу утвердили.' }),
+    approvedBy: staff('Кто утвердил', oneOf(approvers), 110),
     draft: system('Черновик целей', longText, 320, { note: 'Из запроса: направления по порядку и признак успеха.' }),
     goal1: staff('Цель 1', longText, 260),
     sign1: staff('Цель 1: по какому признаку поймём', longText, 240),

@@ -68,6 +68,7 @@ function sharedRows({ tables: { pairs, pairRules } }: Programme, code: string): 
 /** What a mentor writes about the mentee, by form. */
 const WORDS_ABOUT_MENTEE = {
   meetingReport: ['done', 'agreed'],
+  pairProgramme: ['goal1', 'sign1', 'actions1', 'goal2', 'sign2', 'actions2', 'goal3', 'sign3', 'actions3'],
   mentorReport: ['goalsComment', 'mainResult', 'whatWorked', 'difficulties'],
 } as const satisfies { readonly [F in FormName]?: readonly (keyof Answer<F>['fields'])[] };
 
@@ -80,12 +81,18 @@ export function pairsOfOnly({ tables: { pairs } }: Pick<Programme, 'tables'>, co
   return new Set(own.flatMap(({ pairCode }) => pairCode ?? []));
 }
 
+/** Whether a mentor of a group wrote this about no other mentee. */
+function isOnlyAbout(fields: object, code: string): boolean {
+  const { mentees = [] }: { readonly mentees?: readonly string[] } = fields;
+  return mentees.length === 1 && mentees[0] === code;
+}
+
 /** Mentors' words about a mentee who was alone in the pair. The meeting itself stays, with its day and length. */
 function wordsOfMentors(programme: Programme, code: string): ErasedRow[] {
   const pairs = pairsOfOnly(programme, code);
   return REPORT_FORMS.flatMap((form) =>
     programme.answers[form]
-      .filter(({ fields: { pairCode, code: author } }) => author !== code && pairCode && pairs.has(pairCode))
+      .filter(({ fields }) => fields.code !== code && (pairs.has(fields.pairCode ?? '') || isOnlyAbout(fields, code)))
       .map(({ at }) => ({ tab: `answers.${form}`, at, keep: [], only: WORDS_ABOUT_MENTEE[form], instead: INSTEAD })),
   );
 }

@@ -29,6 +29,12 @@ export interface AnswerBook {
 /** The number of the feedback round on a day; 0 before the first round. `rounds` are the first days of the rounds. */
 const roundOf = (day: string, rounds: readonly string[]) => rounds.filter((first) => first <= day).length;
 
+/** A person writes the programme of a pair for some mentees, and confirms each version once. */
+function programmeMark({ fields }: Answer<'pairProgramme'>): string {
+  const { code, pairCode, step, version, mentees = [] } = fields;
+  return [code, pairCode, step, ...(step === 'confirm' ? [version] : mentees)].join('|');
+}
+
 /** Of several answers to a form with the same mark, only the latest is valid. */
 function mark(answer: AnyAnswer, rounds: readonly string[]): string {
   const { code = '' } = answer.fields;
@@ -45,6 +51,8 @@ function mark(answer: AnyAnswer, rounds: readonly string[]): string {
       return `${code}|${answer.fields.asRole}|${roundOf(answer.submittedAt.slice(0, 10), rounds)}`;
     case 'mentorReport':
       return `${code}|${answer.fields.pairCode}`;
+    case 'pairProgramme':
+      return programmeMark(answer);
     default:
       return code;
   }

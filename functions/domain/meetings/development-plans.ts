@@ -44,3 +44,10 @@ interface KnownPlans {
 export function planOf({ bases }: KnownPlans, pairCode: string, code: string): Entry<'plans'> | undefined {
   return bases.rows.plans.get(`${pairCode}|${code}`);
 }
+
+/** The day on which an agreed plan was approved; undefined if the plan changed since, so that the approval is of an older text. */
+export function approvedOn(row: Entry<'plans'>, today: string): string | undefined {
+  const agreed = agreedOn(row, today);
+  const { approvedOn: on } = row;
+  return agreed !== undefined && on !== undefined && on <= today && on >= agreed ? on : undefined;
+}

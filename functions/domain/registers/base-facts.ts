@@ -3,6 +3,7 @@ import { shownPerson } from '../intake/shown.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import { knownPlans } from '../meetings/known-plans.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import { type PairProgrammes, pairProgrammes } from '../meetings/pair-programmes.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Answer, Entry } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
@@ -19,6 +20,8 @@ export interface BaseFacts extends SchoolDay {
   readonly meetings: ReadonlyMap<string, readonly Meeting[]>;
   /** Reports of mentors by pair code, sorted by time. */
   readonly reports: ReadonlyMap<string | undefined, readonly Answer<'mentorReport'>[]>;
+  /** The programmes that pairs wrote, by `pair|mentee`. */
+  readonly programmes: ReadonlyMap<string, PairProgrammes>;
   /** Existing rows of the bases (by code), and the development plans (by `pair|mentee`). */
   readonly rows: {
     readonly mentee: ReadonlyMap<string, Entry<'mentees'>>;
@@ -31,16 +34,22 @@ export function baseFactsOf(day: SchoolDay, pairs: readonly Pair[], meetings: re
   const { mentees, mentors, plans } = day.programme.tables;
   const participations = participationsOf(day, pairs);
   const reports = groupBy(day.intake.answers.all('mentorReport'), ({ fields }) => fields.pairCode);
+  const programmes = new Map(
+    pairs.flatMap((pair) =>
+      pair.mentees.map((code) => [`${pair.pairCode}|${code}`, pairProgrammes(pair, code, day.intake.answers)] as const),
+    ),
+  );
   return {
     ...day,
     participations,
     byParticipation: new Map(participations.map((one) => [`${one.role}|${one.code}`, one])),
     meetings: groupBy(meetings, ({ pairCode }) => pairCode),
     reports,
+    programmes,
     rows: {
       mentee: byKey(mentees, ({ code }) => code),
       mentor: byKey(mentors, ({ code }) => code),
-      plans: knownPlans(plans, pairs, reports),
+      plans: knownPlans(plans, pairs, reports, programmes),
     },
   };
 }

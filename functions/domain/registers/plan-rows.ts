@@ -2,7 +2,8 @@ import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
-import { agreedOn, draftGoals, goalsOf, planOf } from '../meetings/development-plans.ts';
+import { agreedOn, approvedOn, draftGoals, goalsOf, planOf } from '../meetings/development-plans.ts';
+import { programmeLines } from '../meetings/programme-lines.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
 import type { BaseFacts } from './base-facts.ts';
@@ -39,6 +40,8 @@ export function planRows({
       const row = planOf({ bases }, pairCode, code);
       if (!row && status !== 'active') return [];
       const agreed = row ? agreedOn(row, today) : undefined;
+      const { counts, pending } = bases.programmes.get(`${pairCode}|${code}`) ?? {};
+      const overruled = counts && row?.goal1 && row.goal1 !== counts.text.fields.goal1;
       const missing = [
         ...(row && goalsOf(row).length > 0 ? [] : ['хотя бы одна цель со сроком']),
         ...(row?.agreedOn === undefined
@@ -46,6 +49,8 @@ export function planRows({
           : row.agreedOn > today
             ? ['дата согласования не может быть в будущем']
             : []),
+        ...(pending ? [`подтверждение программы, которую записала пара: ${shown(pending.partner)}`] : []),
+        ...(overruled ? ['цели вписаны на этом листе, поэтому записанное парой не считается'] : []),
       ];
       const request = intake.requests.get(code);
       const needs = (request?.needs ?? []).map(intake.areaLabel).join('; ');
@@ -59,7 +64,10 @@ export function planRows({
             person: shown(code),
             mentor: shown(mentor),
             request: [needs, result].filter(Boolean).join('\n'),
-            status: agreed ? 'agreed' : 'draft',
+            status: row && approvedOn(row, today) ? 'approved' : agreed ? 'agreed' : 'draft',
+            written: [...new Set([counts, pending])]
+              .flatMap((one) => (one ? [programmeLines(one, shown).join('\n')] : []))
+              .join('\n\n'),
             draft: draftText(draftGoals(intake, code), result),
             missing: missing.join('; '),
           },

@@ -4,6 +4,7 @@ import { addDays } from '../calendar/day.ts';
 import { isCalendarKnown } from '../calendar/decree.ts';
 import { destroyBy } from '../consents/destruction-term.ts';
 import type { RowOf } from '../desired.ts';
+import { agreedOn, approvedOn } from '../meetings/development-plans.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
 import type { TabName } from '../programme.ts';
@@ -148,6 +149,24 @@ export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState)
         }),
       ),
     );
+}
+
+/** The task to approve the agreed programmes of pairs that still work. */
+export function approvalTask({ pairs, bases, context: { today } }: ProgrammeState): Task[] {
+  const active = new Set(pairs.filter(({ status }) => status === 'active').map(({ pairCode }) => pairCode));
+  const waiting = [...bases.rows.plans.values()].filter(
+    (plan) => active.has(plan.pairCode ?? '') && agreedOn(plan, today) && !approvedOn(plan, today),
+  );
+  if (waiting.length === 0) return [];
+  return [
+    {
+      urgency: 'today',
+      task: 'Утвердите программы наставничества, которые согласовали пары',
+      subject: [...new Set(waiting.map(({ pairCode = '' }) => pairCode))].sort().join(', '),
+      where: 'plans',
+      reason: 'Столбцы «Утверждена» и «Кто утвердил». После изменения программу утверждают заново.',
+    },
+  ];
 }
 
 /** The government moves days off in autumn for the next year. */

@@ -12,6 +12,7 @@ import { workPlace } from '../roadmap/registry.ts';
 import { withSchool } from '../timetable/activity.ts';
 import {
   absenceTasks,
+  approvalTask,
   beginningTasks,
   calendarTask,
   changesTask,
@@ -143,6 +144,7 @@ export function todayView(programmeState: ProgrammeState, news: TodayNews): Desi
     ...pairTasks(programmeState),
     ...meetingTasks(programmeState),
     ...absenceTasks(programmeState),
+    ...approvalTask(programmeState),
     ...calendarTask(programmeState),
     ...eventTasks(programmeState),
     ...interviewTasks(programmeState),

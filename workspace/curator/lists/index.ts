@@ -1,3 +1,4 @@
+import { programmeApprovals } from './approvals.ts';
 import { processingConsents, workConsents } from './consents.ts';
 import { offerDecisions, requestDecisions } from './decisions.ts';
 import { earlierActivities } from './earlier-activities.ts';
@@ -16,4 +17,5 @@ export const tickLists: readonly TickList[] = [
   interviewResults,
   trainingResults,
   workConsents,
+  programmeApprovals,
 ];

@@ -1,7 +1,8 @@
 import { goalMarks } from '../../../../sheets-schema/choices/goal-mark.ts';
 import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
+import { latestDay } from '../../calendar/day.ts';
 import { dayText } from '../../calendar/day-text.ts';
-import { agreedOn, draftGoals, goalNumbers, planOf } from '../../meetings/development-plans.ts';
+import { agreedOn, approvedOn, draftGoals, goalNumbers, planOf } from '../../meetings/development-plans.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { signedName } from '../../names/person-name.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
@@ -32,8 +33,13 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
   const pairs = pairsToName(programmeState, drafting);
   if (pairs.length === 0) return undefined;
   const head = headOf(programme.settings, drafting);
+  const curator = curatorOf(programme.settings, drafting);
   const page = (pair: (typeof pairs)[number]): Block[] => {
     const mentees = pair.mentees.filter(drafting.mayName);
+    const plans = mentees.map((code) => planOf(programmeState, pair.pairCode, code));
+    const approvals = plans.map((row) => row && approvedOn(row, context.today));
+    const approved = approvals.every((day) => day !== undefined) ? latestDay(approvals) : undefined;
+    const by = approved && plans.some((row) => row?.approvedBy === 'curator') ? curator : head;
     const held = bases.meetings.get(pair.pairCode) ?? [];
     const route = (code: string): Block[] => {
       const row = planOf(programmeState, pair.pairCode, code);
@@ -69,7 +75,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
         marks: true,
         cells: [
           '',
-          `УТВЕРЖДАЮ\n${head.who}\n____________ ${signedName(head.name ?? BLANK)}\n«____» ____________ 20____ г.`,
+          `УТВЕРЖДАЮ\n${by.who}\n____________ ${signedName(by.name ?? BLANK)}\n${approved ? dayText(approved) : '«____» ____________ 20____ г.'}`,
         ],
       },
       text(schoolName(programme.settings, drafting), 'center'),
@@ -120,7 +126,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
       signatures(
         { who: 'Наставник', name: nameToken(pair.mentor) },
         ...mentees.map((code) => ({ who: 'Наставляемый', name: nameToken(code) })),
-        { ...curatorOf(programme.settings, drafting), who: 'Согласовано: куратор' },
+        { ...curator, who: 'Согласовано: куратор' },
       ),
     ];
   };
@@ -132,6 +138,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
         pairs.map(({ row }) => row),
       ),
       source('plans'),
+      source('answers.pairProgramme'),
       source('meetings'),
     ],
     blocks: pages(pairs.map(page)),

@@ -27,6 +27,8 @@ import { offerInvitation } from './offer-invitation.ts';
 import { pairConfirmed } from './pair-confirmed.ts';
 import { pairFormed } from './pair-formed.ts';
 import { pairNotMeeting } from './pair-not-meeting.ts';
+import { pairProgrammeDue } from './pair-programme-due.ts';
+import { pairProgrammeWaits } from './pair-programme-waits.ts';
 import { preferenceInvitation } from './preference-invitation.ts';
 import { programmeAnnounced } from './programme-announced.ts';
 import { requestAboutYou } from './request-about-you.ts';
@@ -70,6 +72,8 @@ export const kinds: Readonly<Record<Notice, NoticeKind>> = {
   pairNotMeeting,
   nextMeeting,
   meetingChanged,
+  pairProgrammeDue,
+  pairProgrammeWaits,
   feedbackInvitation,
   helpSignal,
   groupFinal,
