@@ -36,7 +36,9 @@ function withAnswers(said: readonly Said[], plan: object = {}, day = '2026-10-20
 
 const rowOf = (said: readonly Said[], plan?: object) => planRows(withAnswers(said, plan)).rows[0]?.values ?? {};
 const planning = (said: readonly Said[]) =>
-  withAnswers(said).activities.find(({ id }) => id === '6.3')?.missing.join('; ');
+  withAnswers(said)
+    .activities.find(({ id }) => id === '6.3')
+    ?.missing.join('; ');
 const waits = (said: readonly Said[]) => pairProgrammeWaits.occasions(withAnswers(said)).map(({ to }) => to);
 
 describe('the programme that a pair writes', () => {
