@@ -8,6 +8,8 @@ export const BROWSER_FILES = {
   'pages.css': 'pages.css',
   'grid.js': 'grid/grid.ts',
   'grid.css': 'grid/grid.css',
+  'programme.js': 'programme/programme.ts',
+  'programme.css': 'programme/programme.css',
 } as const;
 
 export type BrowserFile = keyof typeof BROWSER_FILES;

@@ -74,6 +74,19 @@ function planOf(
 }
 
 /**
+ * The plan for another day: what a run on that day would plan if the programme were as given. It restores nothing from the memory.
+ * @param day - ISO date
+ */
+export function planOn(
+  day: string,
+  { programme, snapshot, names }: { programme: Programme; snapshot: Snapshot; names: School['names'] },
+): Plan {
+  // At nine o'clock in Greenwich it is the same day in every time zone of Russia.
+  const clock = { now: () => new Date(`${day}T09:00:00Z`) };
+  return planOf({ clock, ...(names ? { names } : {}) }, [], snapshot, programme).plan;
+}
+
+/**
  * Letters due today that we know only by trace (a short digest of the key). We sent them before somebody restored an older version of the
  * spreadsheet.
  */

@@ -11,7 +11,7 @@ import type { UndoLog } from './undo.ts';
 
 /** What the curator's pages need of the school. */
 export interface CuratorContext {
-  readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'random' | 'pause'>;
+  readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'random' | 'pause' | 'names'>;
   /** Runs Nastavnik once, so that the next page shows what follows from an edit. */
   readonly runTimer: () => Promise<unknown>;
   readonly prepareDocuments: () => Promise<DraftReport>;

@@ -12,6 +12,7 @@ import { pageRoutes } from './page-routes.tsx';
 import { pairingRoutes } from './pairing/pairing-routes.tsx';
 import { papersRoutes } from './papers/papers-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
+import { programmeRoutes } from './programme/programme-page.tsx';
 
 export type { CuratorContext } from './context.ts';
 export { googleClients } from './google-clients.ts';
@@ -30,6 +31,7 @@ export function curatorPages(
   const routes = [
     ...homeRoutes,
     ...startRoutes,
+    ...programmeRoutes,
     ...peopleRoutes,
     ...listRoutes,
     ...groupMeetingRoutes,

@@ -14,15 +14,16 @@ export interface StaffPage {
   readonly isExample?: boolean;
   /** Seconds until the browser loads the page again. */
   readonly reloadAfter?: number;
-  /** A reading column by default, or the full window. */
-  readonly width?: 'full';
+  /** A reading column by default, a wider one for wide tables, or the full window. */
+  readonly width?: 'wide' | 'full';
   /** A script and a stylesheet of this page alone. */
-  readonly part?: 'grid';
+  readonly part?: 'grid' | 'programme';
 }
 
 /** The menu of all pages. */
 const MENU: readonly (readonly [href: string, title: string])[] = [
   ['/', 'Сегодня'],
+  ['/programme', 'Программа'],
   ['/people', 'Люди'],
   ['/lists', 'Отметки'],
   ['/pairs', 'Пары'],

@@ -1,7 +1,7 @@
 import type { Channels } from '../../drive/cell-style.ts';
 import { hexColor, styleOf } from '../../drive/cell-style.ts';
 import { bounded } from '../../sheets/grid-range.ts';
-import type { Cell, Chart, GridRange, Workbook } from '../../sheets/model.ts';
+import type { Cell, GridRange, Workbook } from '../../sheets/model.ts';
 import { formatted } from '../../sheets/number-format.ts';
 
 interface Data {
@@ -48,13 +48,23 @@ export const PALETTE = ['#1B6F7C', '#C46A1B', '#5A5FA8', '#A33B5C', '#4C7F35', '
 
 const color = (index: number): string => PALETTE[index % PALETTE.length] ?? '#1B6F7C';
 
+/** A cell of a chart's source. */
+export interface ChartCell {
+  readonly value: unknown;
+  readonly text: string;
+}
+
 /** The data of a chart; undefined for a kind that the page does not draw. */
-export function chartData(workbook: Workbook, chart: Chart): ChartData | undefined {
-  const spec = chart.spec as ChartSpec;
+export function chartData(
+  chartSpec: object | undefined,
+  cellsAt: (sources: readonly GridRange[]) => readonly ChartCell[],
+): ChartData | undefined {
+  const spec = chartSpec as ChartSpec;
+  const cellsOf = (data: Data | undefined) => cellsAt(data?.sourceRange?.sources ?? []);
   const texts = { title: spec.title ?? '', subtitle: spec.subtitle ?? '', altText: spec.altText ?? '' };
   const { basicChart: basic, pieChart: pie } = spec;
   if (pie) {
-    const [labels, values] = [cellsOf(workbook, pie.domain), cellsOf(workbook, pie.series)];
+    const [labels, values] = [cellsOf(pie.domain), cellsOf(pie.series)];
     // A pie chart has no header count, so the first row is a header if it contains no number.
     const skip = typeof values[0]?.value === 'number' ? 0 : 1;
     const series = { name: '', values: values.slice(skip).map(numberOf), color: color(0) };
@@ -63,7 +73,7 @@ export function chartData(workbook: Workbook, chart: Chart): ChartData | undefin
       ...texts,
       stacked: false,
       legend: false,
-      labels: labels.slice(skip).map((cell) => textOf(workbook, cell)),
+      labels: labels.slice(skip).map(({ text }) => text),
       series: [series],
     };
   }
@@ -71,16 +81,16 @@ export function chartData(workbook: Workbook, chart: Chart): ChartData | undefin
   if (!basic || !kind) return undefined;
   const header = basic.headerCount ?? 0;
   const series = (basic.series ?? []).map((each, index) => {
-    const cells = cellsOf(workbook, each.series);
+    const cells = cellsOf(each.series);
     return {
-      name: header > 0 ? textOf(workbook, cells[header - 1]) : '',
+      name: cells[header - 1]?.text ?? '',
       values: cells.slice(header).map(numberOf),
       color: each.color && Object.keys(each.color).length > 0 ? `#${hexColor(each.color)}` : color(index),
     };
   });
-  const labels = cellsOf(workbook, basic.domains?.[0]?.domain)
+  const labels = cellsOf(basic.domains?.[0]?.domain)
     .slice(header)
-    .map((cell) => textOf(workbook, cell));
+    .map(({ text }) => text);
   const legend = basic.legendPosition !== 'NO_LEGEND' && series.length > 1;
   return { kind, ...texts, stacked: basic.stackedType === 'STACKED', legend, labels, series };
 }
@@ -93,25 +103,26 @@ const KINDS: Readonly<Record<string, 'COLUMN' | 'BAR' | 'LINE'>> = {
   COMBO: 'COLUMN',
 };
 
-/** The cells of a source, row by row. */
-function cellsOf(workbook: Workbook, data: Data | undefined): (Cell | null | undefined)[] {
-  return (data?.sourceRange?.sources ?? []).flatMap((source) => {
-    const sheet = workbook.sheets.find((each) => each.properties.sheetId === (source.sheetId ?? 0));
-    if (!sheet) return [];
-    const area = bounded({ ...source, sheetId: sheet.properties.sheetId }, sheet);
-    const cells: (Cell | null | undefined)[] = [];
-    for (let row = area.startRowIndex; row < area.endRowIndex; row += 1) {
-      for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1)
-        cells.push(sheet.rows[row]?.cells[column]);
-    }
-    return cells;
-  });
-}
+/** The cells of a workbook's ranges, row by row. */
+export const cellsIn =
+  (workbook: Workbook) =>
+  (sources: readonly GridRange[]): ChartCell[] =>
+    sources.flatMap((source) => {
+      const sheet = workbook.sheets.find((each) => each.properties.sheetId === (source.sheetId ?? 0));
+      if (!sheet) return [];
+      const area = bounded({ ...source, sheetId: sheet.properties.sheetId }, sheet);
+      const cells: ChartCell[] = [];
+      for (let row = area.startRowIndex; row < area.endRowIndex; row += 1) {
+        for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1)
+          cells.push(shown(workbook, sheet.rows[row]?.cells[column]));
+      }
+      return cells;
+    });
 
-const numberOf = (cell: Cell | null | undefined): number | undefined =>
-  typeof cell?.value === 'number' ? cell.value : undefined;
+const numberOf = ({ value }: ChartCell): number | undefined => (typeof value === 'number' ? value : undefined);
 
-function textOf(workbook: Workbook, cell: Cell | null | undefined): string {
-  if (cell?.value === undefined) return '';
-  return formatted(cell.value, styleOf(workbook, cell).numberFormat, workbook.properties.locale);
+function shown(workbook: Workbook, cell: Cell | null | undefined): ChartCell {
+  if (cell?.value === undefined) return { value: undefined, text: '' };
+  const { value } = cell;
+  return { value, text: formatted(value, styleOf(workbook, cell).numberFormat, workbook.properties.locale) };
 }

@@ -2,7 +2,7 @@ import type { Answer, Context, Request } from '../../core/exchange.ts';
 import type { Sheet, Workbook } from '../../sheets/model.ts';
 import { loadWorkbook, workbookExists } from '../../sheets/repository.ts';
 import { ChartFigure } from '../chart/chart.tsx';
-import { chartData } from '../chart/chart-data.ts';
+import { cellsIn, chartData } from '../chart/chart-data.ts';
 import { htmlAnswer, missingPage } from '../layout.tsx';
 import { rowFields } from './row-fields.ts';
 import { SHEET_CSS, SheetTable } from './sheet-table.tsx';
@@ -115,7 +115,7 @@ function Pager({ address, page, pages, here, total }: PagerParts) {
 
 function Charts({ workbook, sheet }: { workbook: Workbook; sheet: Sheet }) {
   const drawn = sheet.charts.flatMap((chart) => {
-    const data = chartData(workbook, chart);
+    const data = chartData(chart.spec, cellsIn(workbook));
     return data ? [{ chart, data }] : [];
   });
   if (drawn.length === 0) return null;

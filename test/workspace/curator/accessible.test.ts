@@ -9,6 +9,8 @@ import { inBrowser, openBrowser } from '../../browser.ts';
 
 const PAGES = [
   '',
+  'programme',
+  'programme?day=2026-06-01',
   'start',
   'people',
   'lists',

@@ -1,0 +1,82 @@
+import type { Entry, Programme, TableName } from '../../../functions/domain/programme.ts';
+
+/** Removes from a row what is later than a day; undefined if the whole row is later. */
+type Earlier<N extends TableName> = (row: Entry<N>, day: string) => Entry<N> | undefined;
+
+const isAfter = (moment: string | undefined, day: string): boolean => moment !== undefined && moment.slice(0, 10) > day;
+
+/** The row without some of its cells, if their day is later. */
+function without<R extends object>(row: R, isLater: boolean, ...columns: readonly (keyof R)[]): R {
+  return isLater ? { ...row, ...Object.fromEntries(columns.map((column) => [column, undefined])) } : row;
+}
+
+/** Tables whose rows or cells have a day. All other rows stay, because nothing says when people wrote them. */
+const EARLIER: { readonly [N in TableName]?: Earlier<N> } = {
+  people: (row, day) => without(row, isAfter(row.invitedOn, day), 'invitedOn'),
+  consents: (row, day) => (isAfter(row.decidedOn, day) ? undefined : row),
+  electronicConsents: (row, day) => (isAfter(row.decidedOn, day) ? undefined : row),
+  requests: (row, day) =>
+    isAfter(row.submittedAt, day) ? undefined : without(row, isAfter(row.acceptedOn, day), 'acceptedOn', 'decision'),
+  offers: (row, day) =>
+    isAfter(row.submittedAt, day) ? undefined : without(row, isAfter(row.acceptedOn, day), 'acceptedOn', 'decision'),
+  mentees: (row, day) =>
+    isAfter(row.joinedOn, day) ? undefined : without(row, isAfter(row.completedOn, day), 'completedOn'),
+  mentors: (row, day) =>
+    isAfter(row.joinedOn, day) ? undefined : without(row, isAfter(row.completedOn, day), 'completedOn'),
+  participations: (row, day) =>
+    isAfter(row.joinedOn, day) ? undefined : without(row, isAfter(row.endedOn, day), 'endedOn'),
+  interviews: (row, day) => without(row, isAfter(row.date, day), 'outcome'),
+  training: (row, day) =>
+    without(row, isAfter(row.certificateDate, day), 'completed', 'certificate', 'certificateDate', 'certificateLink'),
+  events: (row, day) => without(row, isAfter(row.date, day), 'held', 'attendees', 'absentees', 'link', 'cancelled'),
+  documents: (row, day) => without(row, isAfter(row.date, day), 'number', 'date', 'link'),
+  materials: (row, day) => (isAfter(row.addedOn, day) ? undefined : row),
+  publications: (row, day) => (isAfter(row.date, day) ? undefined : row),
+  sources: (row, day) => without(row, isAfter(row.tickedOn, day), 'tickedOn'),
+  guests: (row, day) =>
+    without(without(row, isAfter(row.invitedOn, day), 'invitedOn'), isAfter(row.invitedByHand, day), 'invitedByHand'),
+  pairs: (row, day) =>
+    isAfter(row.decisionOn, day)
+      ? undefined
+      : without(
+          without(row, isAfter(row.orderDate, day), 'orderNumber', 'orderDate', 'orderLink', 'activeFrom'),
+          isAfter(row.endedOn, day),
+          'endedOn',
+          'endReason',
+          'endNoticeOn',
+        ),
+  plans: (row, day) => without(row, isAfter(row.agreedOn, day), 'agreedOn'),
+  // The rules find the state anew. A recorded state would say that something was lost.
+  roadmap: (row, day) =>
+    without(
+      without({ ...row, status: undefined }, isAfter(row.doneOn, day), 'doneOn'),
+      isAfter(row.lostOn, day),
+      'lostOn',
+    ),
+  stages: (row, day) =>
+    without(
+      without(without(row, isAfter(row.closedOn, day), 'closedOn', 'state'), isAfter(row.openedOn, day), 'openedOn'),
+      isAfter(row.remarksOn, day),
+      'remarksOn',
+    ),
+  outbox: (row, day) => (row.sentAt === undefined || isAfter(row.sentAt, day) ? undefined : row),
+  journal: (row, day) => (isAfter(row.when, day) ? undefined : row),
+};
+
+/**
+ * The programme as it was on an earlier day, as far as its own dates tell: answers, decisions, papers and letters of later days are left out. What
+ * has no date stays.
+ */
+export function earlierProgramme({ tables, answers, ...programme }: Programme, day: string): Programme {
+  const rowsOf = ([name, rows]: [string, readonly object[]]) => {
+    const earlier = EARLIER[name as TableName] as ((row: object, day: string) => object | undefined) | undefined;
+    return [name, earlier ? rows.flatMap((row) => earlier(row, day) ?? []) : rows];
+  };
+  return {
+    ...programme,
+    tables: Object.fromEntries(Object.entries(tables).map(rowsOf)) as unknown as Programme['tables'],
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([form, all]) => [form, all.filter(({ submittedAt }) => !isAfter(submittedAt, day))]),
+    ) as unknown as Programme['answers'],
+  };
+}

@@ -1,0 +1,125 @@
+import { dayAndMonth } from '../../../functions/domain/calendar/day-text.ts';
+import { monthsText } from '../../../sheets-schema/months.ts';
+import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
+import { stageStates } from '../../../sheets-schema/tables/stages.ts';
+import { type ActivityLine, activityLines } from './activity-lines.ts';
+import { Lane, MonthNames } from './lane.tsx';
+import type { MonthAxis } from './month-axis.ts';
+import type { ProgrammeDay } from './programme-day.ts';
+
+/** The anchor of an activity on the page. */
+export const anchorOf = (id: string) => `activity-${id}`;
+
+/** How many missing pieces a line names; the linked page shows all of them. */
+const MOST_MISSING = 3;
+
+function Activity({ line, axis, today, shown }: { line: ActivityLine; axis: MonthAxis; today: string; shown: string }) {
+  const { state, title, row, status, progress, responsible, missing, step, proof, remarks } = line;
+  const { id, months, deadline, doneOn } = state;
+  const more = missing.length - MOST_MISSING;
+  return (
+    <tr id={anchorOf(id)}>
+      <th scope="row">
+        <a href={row} title="Строка дорожной карты: отметка, свой срок, своё название">
+          {id}
+        </a>{' '}
+        {title}
+        <p class="hint">{responsible}</p>
+      </th>
+      <td class="time">
+        <Lane
+          axis={axis}
+          today={today}
+          shown={shown}
+          span={{ ...axis.span(months), kind: state.status }}
+          dots={doneOn ? [{ day: doneOn, kind: 'done' }] : []}
+        />
+        <p class="hint">
+          {monthsText(months)}, срок {dayAndMonth(deadline)}
+        </p>
+      </td>
+      <td>
+        <span class={`state ${state.status}`}>{status}</span>
+        <p class="hint">{[doneOn ? dayAndMonth(doneOn) : undefined, progress].filter(Boolean).join(' · ')}</p>
+      </td>
+      <td>
+        {step ? (
+          <p>
+            <a href={step.href}>{step.text}</a>
+          </p>
+        ) : null}
+        {missing.length > 0 ? (
+          <p class="hint">
+            Не хватает: {missing.slice(0, MOST_MISSING).join('; ')}
+            {more > 0 ? ` и ещё ${more}` : ''}
+          </p>
+        ) : null}
+        {proof ? (
+          <p class="hint">Чем подтверждено: {proof.href ? <a href={proof.href}>{proof.text}</a> : proof.text}</p>
+        ) : null}
+        {remarks.map((remark) => (
+          <p key={remark} class="hint">
+            {remark}
+          </p>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+interface Shown {
+  readonly day: ProgrammeDay;
+  readonly axis: MonthAxis;
+  readonly today: string;
+}
+
+/** The roadmap as a time line: a line for each activity, in the seven stages. The table says in words everything that the bars show. */
+export function RoadmapTable({ day, axis, today }: Shown) {
+  const lines = activityLines(day);
+  const { stages, roadmap } = day.plan.programmeState;
+  const shown = day.view.today;
+  return (
+    <>
+      <p class="hint legend">
+        {Object.entries(activityStates).map(([status, name]) => (
+          <span key={status} class={`state ${status}`}>
+            {name}
+          </span>
+        ))}
+        <span>
+          Точка – день выполнения. Сплошная черта – сегодня{shown === today ? '' : ', пунктир – выбранный день'}.
+        </span>
+        {roadmap.off.length > 0 ? <span>Выключены: {roadmap.off.map(({ id }) => id).join(', ')}.</span> : null}
+      </p>
+      <table class="timeline">
+        <caption class="away">Дорожная карта: мероприятия по этапам</caption>
+        <thead>
+          <tr>
+            <th scope="col">Мероприятие и кто отвечает</th>
+            <th scope="col">
+              <span class="away">Месяцы и срок</span>
+              <MonthNames axis={axis} />
+            </th>
+            <th scope="col">Состояние</th>
+            <th scope="col">Что дальше и чем подтверждено</th>
+          </tr>
+        </thead>
+        {stages.map(({ stage, title, status }) => {
+          const own = lines.filter(({ state }) => state.stage === stage);
+          return own.length === 0 ? null : (
+            <tbody key={stage}>
+              <tr class="stage">
+                <th scope="rowgroup" colSpan={4}>
+                  {stage}. {title} <span class="hint">{stageStates[status]}</span>
+                </th>
+              </tr>
+              {own.map((line) => (
+                <Activity key={line.state.id} {...{ line, axis, today, shown }} />
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+    </>
+  );
+}
