@@ -3,7 +3,7 @@ import { HTTP_FUNCTION } from '../../../functions/entry/function-names.ts';
 import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { googleDrive } from '../../../functions/gateways/google-drive.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
-import { defaultRetryPolicy } from '../../../functions/gateways/retry-policy.ts';
+import { defaultRetryPolicy, type RetryPolicy } from '../../../functions/gateways/retry-policy.ts';
 import { buildSchoolTemplate, type SchoolTemplate, SERVICE, type TestSchool } from '../jobs/school-kit.ts';
 import { ask, type FunctionsKit, plainSchool, RUNNER, SERVICE_ACCOUNT, serveFunctions } from './functions-kit.ts';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
     sheets: { ...school.sheets, read: () => Promise.reject(error) },
   });
   functions.schools.set('broken', failing(new Error('Не прочитано: Тестовая Анна, anna@example.org')));
-  const one = { ...defaultRetryPolicy, attempts: 1 };
+  const one: RetryPolicy = { ...defaultRetryPolicy, maximumAttempts: 1 };
   const nobody = googleSheets({ ...bearerAccess('http://127.0.0.1:9/', SERVICE), retryPolicy: one });
   functions.schools.set('away', { ...school, spreadsheetId: 'away', sheets: nobody });
   functions.schools.set('unasked', { ...school, spreadsheetId: 'no-such-spreadsheet-anywhere' });

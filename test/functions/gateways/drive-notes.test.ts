@@ -2,7 +2,7 @@ import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { driveNotes } from '../../../functions/gateways/drive-notes.ts';
-import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
+import { bearerAccess, type GoogleAccess } from '../../../functions/gateways/google-auth.ts';
 import { GoogleError } from '../../../functions/gateways/google-error.ts';
 import { googleSheets } from '../../../functions/gateways/google-sheets.ts';
 import { defaultRetryPolicy } from '../../../functions/gateways/retry-policy.ts';
@@ -16,9 +16,9 @@ const READER_SCOPES = [
 let emulator: Emulator;
 let fileId: string;
 
-const access = (identity: string) => ({
+const access = (identity: string): GoogleAccess => ({
   ...bearerAccess(emulator.url, identity),
-  retryPolicy: { ...defaultRetryPolicy, attempts: 2, pause: async () => undefined },
+  retryPolicy: { ...defaultRetryPolicy, maximumAttempts: 2, pause: async () => undefined },
 });
 const files = () => {
   const { rootUrl = '', auth } = bearerAccess(emulator.url, OWNER);
@@ -68,7 +68,10 @@ describe('a note on a file', () => {
   });
 
   it('is reported as unavailable, not as empty, while Google is unavailable', async () => {
-    const away = { ...bearerAccess('http://127.0.0.1:9/', OWNER), retryPolicy: { ...defaultRetryPolicy, attempts: 1 } };
+    const away: GoogleAccess = {
+      ...bearerAccess('http://127.0.0.1:9/', OWNER),
+      retryPolicy: { ...defaultRetryPolicy, maximumAttempts: 1 },
+    };
     await expect(driveNotes(away).recall(fileId)).rejects.toThrow(GoogleError);
   });
 });
