@@ -2,10 +2,31 @@
 const LATIN = 'ABCEHKMOPTXYaceopxykmt';
 const CYRILLIC = 'АВСЕНКМОРТХУасеорхукмт';
 
-/** Latin letters next to Cyrillic letters. The lookarounds test each Latin run only once, because archives contain very long runs. */
-const MIXED = /(?<![A-Za-z])[A-Za-z]+(?=[А-яЁё])|(?<=[А-яЁё])[A-Za-z]+/g;
+const CYRILLIC_OF = new Map([...LATIN].map((letter, index) => [letter, CYRILLIC.charAt(index)]));
 
-const cyrillic = (run: string) => run.replace(/[A-Za-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter);
+/** A Latin letter next to a Cyrillic letter. Only two letters, because archives contain very long runs of Latin letters. */
+const BORDER = /[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]/g;
+
+/** Whether a character code is that of a Latin letter. */
+const isLatin = (code: number) => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** A text in which each run of Latin letters next to a Cyrillic letter has Cyrillic letters, where these look the same. */
+function withoutMixedWords(text: string): string {
+  let said = '';
+  let done = 0;
+  BORDER.lastIndex = 0;
+  for (let found = BORDER.exec(text); found; found = BORDER.exec(text)) {
+    let start = isLatin(text.charCodeAt(found.index)) ? found.index : found.index + 1;
+    let end = start + 1;
+    while (start > done && isLatin(text.charCodeAt(start - 1))) start--;
+    while (isLatin(text.charCodeAt(end))) end++;
+    said += text.slice(done, start);
+    for (let at = start; at < end; at++) said += CYRILLIC_OF.get(text.charAt(at)) ?? text.charAt(at);
+    done = end;
+    BORDER.lastIndex = end;
+  }
+  return done === 0 ? text : said + text.slice(done);
+}
 
 /** Invisible characters, and combining marks that remain after composition, such as a stress mark. */
 const UNSEEN = /[\p{Cf}\p{Mn}]/gu;
@@ -21,10 +42,10 @@ const NOT_PLAIN =
   '[^\\0-~\\u00a0\\u00a9\\u00ab\\u00b0\\u00b7\\u00bb\\u00f7\\u0400-\\u0482\\u2013\\u2014\\u2018-\\u201e\\u2116\\u2219\\u221a\\u2500-\\u25a0\\ufffd]';
 const NEEDS_IT = new RegExp(NOT_PLAIN);
 /** Places where a text may differ from its normalised form. */
-const MAY_DIFFER = new RegExp(`${NOT_PLAIN}|[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]`, 'g');
+const MAY_DIFFER = new RegExp(`${NOT_PLAIN}|${BORDER.source}`, 'g');
 
 const plainPart = (part: string) =>
-  (NEEDS_IT.test(part) ? part.normalize('NFKC').replace(UNSEEN, '') : part).replace(MIXED, cyrillic);
+  withoutMixedWords(NEEDS_IT.test(part) ? part.normalize('NFKC').replace(UNSEEN, '') : part);
 
 /** The bounds of the part around an offset, including the separator after it. */
 export function partAround(text: string, offset: number): { readonly start: number; readonly end: number } {
@@ -68,5 +89,5 @@ export function plainWithPlaces(text: string): Plain {
     composed += said;
     for (let each = 0; each < said.length; each++) places.push(index);
   }
-  return { plain: composed.replace(MIXED, cyrillic), at: (offset) => places[offset] ?? text.length };
+  return { plain: withoutMixedWords(composed), at: (offset) => places[offset] ?? text.length };
 }
