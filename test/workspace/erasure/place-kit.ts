@@ -23,6 +23,8 @@ export const PHONE = '+7 (900) 123-45-67';
 /** Words that only this person wrote. */
 export const WORDS = 'канарейка-7F3A';
 export const DAY = '2026-09-25';
+/** A day in the first spring, when the school has people with consents, but few letters and no documents. */
+export const SPRING_DAY = '2026-05-15';
 
 const SEED = 3;
 const TEACHERS = 6;
@@ -31,6 +33,8 @@ export interface LivedPlace {
   readonly folder: string;
   readonly spreadsheetId: string;
   readonly code: string;
+  /** The day at which the school stopped. */
+  readonly day: string;
 }
 
 const open = (folder: string, spreadsheetId?: string) =>
@@ -47,9 +51,9 @@ const open = (folder: string, spreadsheetId?: string) =>
   });
 
 /** Opens a copy of a school's data folder, on the day at which the school stopped. */
-export async function openPlace(folder: string, { spreadsheetId }: LivedPlace): Promise<Workspace> {
+export async function openPlace(folder: string, { spreadsheetId, day }: LivedPlace): Promise<Workspace> {
   const workspace = await open(folder, spreadsheetId);
-  workspace.clock.set(momentOf(DAY, '18:00'));
+  workspace.clock.set(momentOf(day, '18:00'));
   return workspace;
 }
 
@@ -124,34 +128,47 @@ async function addStrayFiles(folder: string): Promise<void> {
   await cp(join(folder, 'google.sqlite'), join(folder, 'копия', 'google.sqlite'));
 }
 
-/** A closed school that has run until autumn. One person has withdrawn consent. */
-export async function livedPlace(): Promise<LivedPlace> {
+/**
+ * A closed school that has run until a day. One person has withdrawn consent. In autumn, the school also has documents, and the person's data are in
+ * places where the programme does not search. A search for traces takes much longer there.
+ */
+export async function livedPlace(day: typeof DAY | typeof SPRING_DAY): Promise<LivedPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'nastavnik-erasure-'));
   const workspace = await open(folder);
   const staff = roster(SEED, TEACHERS).map((teacher) =>
     teacher.no === 2 ? { ...teacher, name: NAME, email: ADDRESS } : teacher,
   );
-  const year = { seed: SEED, teachers: TEACHERS, from: '2026-04-01', until: DAY, calm: true, papers: true, staff };
+  const year = {
+    seed: SEED,
+    teachers: TEACHERS,
+    from: '2026-04-01',
+    until: day,
+    calm: true,
+    papers: day === DAY,
+    staff,
+  };
   await playYear(workspace, { ...year, progress: () => undefined });
-  workspace.clock.set(momentOf(DAY, '17:00'));
+  workspace.clock.set(momentOf(day, '17:00'));
   await workspace.sync();
   const code = (await programmeOf(workspace)).tables.people.find(({ name }) => name === NAME)?.code ?? '';
-  await addHiddenData(workspace, code);
+  if (day === DAY) await addHiddenData(workspace, code);
   const row = await below(workspace, 'consents');
-  await type(workspace, `'Реестр согласий'!B${row}`, [[code, null, 'обработка', 'отозвано', '25.09.2026']]);
+  await type(workspace, `'Реестр согласий'!B${row}`, [
+    [code, null, 'обработка', 'отозвано', day.split('-').reverse().join('.')],
+  ]);
   await workspace.sync();
   writeSchool(workspace.store, {
     spreadsheetId: workspace.spreadsheetId,
     programYear: 2026,
     kind: 'example',
     port: workspace.port,
-    day: DAY,
-    lastDay: DAY,
+    day,
+    lastDay: day,
     ready: true,
   });
   await workspace.close();
   await addStrayFiles(folder);
-  return { folder, spreadsheetId: workspace.spreadsheetId, code };
+  return { folder, spreadsheetId: workspace.spreadsheetId, code, day };
 }
 
 /** Copies the data folder of a school. A test may change the copy. */
