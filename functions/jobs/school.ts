@@ -24,6 +24,8 @@ export interface School {
   readonly formsElsewhere?: boolean;
   /** Makes a signed address that stops a person's reminders with one press. Absent if no public function answers at such an address. */
   readonly unsubscribeLink?: (code: string, key: string) => string;
+  /** Makes a signed address at which a person reads and corrects their own answers. Absent if no page of ours shows them. */
+  readonly ownAnswersLink?: (code: string, key: string) => string;
 }
 
 /** The parts of a school that read and write its spreadsheet, and try again after a conflict with another writer. */

@@ -12,6 +12,7 @@ import type { Mail } from '../gateways/smtp.ts';
 import { parseTables } from '../workbook/parse-tables.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import type { CommitResult } from '../workbook/workbook.ts';
+import { OWN_ANSWERS } from './personal-link.ts';
 import type { School } from './school.ts';
 import { unsubscribeKey } from './unsubscribe.ts';
 import { type LetterContext, programmeName, writeAttachment, writeLetter } from './write-letter.ts';
@@ -110,7 +111,7 @@ export async function sendLetters(
   { plan, snapshot, identity }: { plan: Plan; snapshot: Snapshot; identity: NamedIdentity },
 ): Promise<Delivery[]> {
   const { settings } = plan.programmeState.programme;
-  const { unsubscribeLink } = school;
+  const { unsubscribeLink, ownAnswersLink } = school;
   const letterContext: LetterContext = {
     identity,
     snapshot,
@@ -119,6 +120,9 @@ export async function sendLetters(
     formKey: formKey(snapshot.secret),
     ...(unsubscribeLink
       ? { unsubscribeLink: (code: string) => unsubscribeLink(code, unsubscribeKey(snapshot.secret, code)) }
+      : {}),
+    ...(ownAnswersLink
+      ? { ownAnswersLink: (code: string) => ownAnswersLink(code, formKey(snapshot.secret)(OWN_ANSWERS, code)) }
       : {}),
   };
   const delivered: Delivery[] = [];

@@ -2,24 +2,16 @@ import { dateTime } from '../../sheets-schema/cell.ts';
 import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
 import { schoolTime } from '../gateways/clock.ts';
 import { formKey } from '../gateways/form-key.ts';
-import { sameText } from '../gateways/same-text.ts';
 import { parse } from '../workbook/parse.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { School } from './school.ts';
-import { secretReader } from './school-secret.ts';
+
+/** The purpose of a link that stops reminders: such a link has the key of the form «Напоминания». */
+export const REMINDERS = 'reminders';
 
 /** The key of a person's link that stops reminders. The person's link to the form «Напоминания» has the same key. */
 export function unsubscribeKey(secret: string, code: string): string {
-  return formKey(secret)('reminders', code);
-}
-
-/** Makes a function that checks whether a school gave this key to this person. */
-export function linkChecker(now: () => number): (school: School, code: string, key: string) => Promise<boolean> {
-  const secretOf = secretReader(now);
-  return async (school, code, key) => {
-    const secret = await secretOf(school);
-    return secret !== undefined && sameText(key, unsubscribeKey(secret, code));
-  };
+  return formKey(secret)(REMINDERS, code);
 }
 
 /**

@@ -22,6 +22,8 @@ export interface LetterContext {
   readonly formKey: (form: string, code: string) => string;
   /** Makes an address that stops reminders with one press; absent if no public function handles such addresses. */
   readonly unsubscribeLink?: (code: string) => string;
+  /** Makes an address at which a person reads and corrects their own answers; absent if no page of ours shows them. */
+  readonly ownAnswersLink?: (code: string) => string;
 }
 
 /** «Здравствуйте, Анна Ивановна!»; without a name if we are not certain of its form. */
@@ -114,6 +116,7 @@ export function writeLetter(letterContext: LetterContext, letter: Letter): Writt
       ? (letterContext.unsubscribeLink?.(letter.to) ??
         personalLink(letterContext, 'reminders', letter.to, { wish: reminderWishes.off }))
       : undefined;
+  const ownAnswers = isCode(letter.to) && !letter.last ? letterContext.ownAnswersLink?.(letter.to) : undefined;
   return {
     // A mail header is a single line.
     subject: oneLine(named(letterContext, letter.subject)),
@@ -121,5 +124,6 @@ export function writeLetter(letterContext: LetterContext, letter: Letter): Writt
     blocks: letter.blocks.flatMap((block) => written(letterContext, block)),
     signature: [programmeName(settings), curatorLine(letterContext)],
     ...(unsubscribe ? { unsubscribe } : {}),
+    ...(ownAnswers ? { ownAnswers } : {}),
   };
 }

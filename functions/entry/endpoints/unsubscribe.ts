@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { personalLinks } from '../../jobs/personal-link.ts';
 import type { School } from '../../jobs/school.ts';
-import { linkChecker, unsubscribe } from '../../jobs/unsubscribe.ts';
+import { REMINDERS, unsubscribe } from '../../jobs/unsubscribe.ts';
 import type { Admission } from '../directory.ts';
 import type { OpenEndpoint, Reply } from '../endpoint.ts';
 import { RateLimit } from '../rate-limit.ts';
@@ -45,14 +46,14 @@ const USES_PER_MINUTE = 10;
  * All invalid links share one rate limit. For valid links, each person has a limit of their own.
  */
 export function unsubscribeEndpoint({ directory, schoolOf, callsPerMinute, now }: UnsubscribeParts): OpenEndpoint {
-  const isRight = linkChecker(now);
+  const links = personalLinks(now);
   const [wrong, right] = [new RateLimit(callsPerMinute, now), new RateLimit(USES_PER_MINUTE, now)];
   const check = async (query: unknown): Promise<{ school: School; code: string } | undefined> => {
     const link = linkShape.safeParse(query);
     if (!link.success || !(await directory.callersOf(link.data.school))) return undefined;
     const { code, key } = link.data;
     const school = schoolOf(link.data.school);
-    return (await isRight(school, code, key)) ? { school, code } : undefined;
+    return (await links.isRight(school, REMINDERS, code, key)) ? { school, code } : undefined;
   };
   return {
     methods: ['GET', 'POST'],

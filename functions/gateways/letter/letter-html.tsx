@@ -13,7 +13,7 @@ const ADDRESS = 'margin:8px 0 20px;font-size:13px;line-height:1.4;color:#52606d;
 const SIGNATURE =
   'margin:24px 0 0;padding-top:16px;border-top:1px solid #d9dee4;font-size:14px;line-height:1.5;color:#52606d';
 
-const UNSUBSCRIBE = 'margin:12px 0 0;font-size:13px;line-height:1.5;color:#52606d';
+const FOOT = 'margin:12px 0 0;font-size:13px;line-height:1.5;color:#52606d';
 
 function Block({ block }: { block: WrittenBlock }) {
   switch (block.kind) {
@@ -42,7 +42,7 @@ function Block({ block }: { block: WrittenBlock }) {
 }
 
 /** The letter as HTML for mail programs: one column, and each link as a button with the plain address below. */
-export function letterHtml({ subject, greeting, blocks, signature, unsubscribe }: WrittenLetter): string {
+export function letterHtml({ subject, greeting, blocks, signature, unsubscribe, ownAnswers }: WrittenLetter): string {
   const body = renderToStaticMarkup(
     <html lang="ru">
       <head>
@@ -64,11 +64,19 @@ export function letterHtml({ subject, greeting, blocks, signature, unsubscribe }
               </span>
             ))}
           </p>
-          {unsubscribe ? (
-            <p style={UNSUBSCRIBE}>
-              <a href={unsubscribe} style="color:#52606d">
-                Не присылать мне напоминания
-              </a>
+          {unsubscribe || ownAnswers ? (
+            <p style={FOOT}>
+              {ownAnswers ? (
+                <a href={ownAnswers} style="color:#52606d">
+                  Мои анкеты
+                </a>
+              ) : null}
+              {ownAnswers && unsubscribe ? ' · ' : null}
+              {unsubscribe ? (
+                <a href={unsubscribe} style="color:#52606d">
+                  Не присылать мне напоминания
+                </a>
+              ) : null}
             </p>
           ) : null}
         </div>

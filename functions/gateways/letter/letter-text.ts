@@ -1,5 +1,6 @@
 import type { WrittenBlock, WrittenLetter } from './written-block.ts';
 
+const OWN_ANSWERS = 'Мои анкеты – прочитать и исправить ответы:';
 const NO_REMINDERS = 'Не присылать мне напоминания:';
 
 function blockText(block: WrittenBlock): string {
@@ -16,7 +17,8 @@ function blockText(block: WrittenBlock): string {
 }
 
 /** The letter as plain text, for programs without HTML and for people who prefer text. */
-export function letterText({ greeting, blocks, signature, unsubscribe }: WrittenLetter): string {
-  const end = ['--', ...signature, ...(unsubscribe ? ['', NO_REMINDERS, unsubscribe] : [])].join('\n');
+export function letterText({ greeting, blocks, signature, unsubscribe, ownAnswers }: WrittenLetter): string {
+  const links = [...(ownAnswers ? [OWN_ANSWERS, ownAnswers] : []), ...(unsubscribe ? [NO_REMINDERS, unsubscribe] : [])];
+  const end = ['--', ...signature, ...(links.length > 0 ? ['', ...links] : [])].join('\n');
   return `${[greeting, ...blocks.map(blockText), end].join('\n\n')}\n`;
 }

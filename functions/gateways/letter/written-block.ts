@@ -12,4 +12,6 @@ export interface WrittenLetter {
   readonly signature: readonly string[];
   /** Only letters to participants have this link, because only they get reminders. */
   readonly unsubscribe?: string;
+  /** A page with the participant's own answers. */
+  readonly ownAnswers?: string;
 }

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { RateLimit } from '../../../functions/entry/rate-limit.ts';
 import { Refusal } from '../../../functions/entry/refusal.ts';
-import { linkChecker, unsubscribe } from '../../../functions/jobs/unsubscribe.ts';
+import { personalLinks } from '../../../functions/jobs/personal-link.ts';
+import { REMINDERS, unsubscribe } from '../../../functions/jobs/unsubscribe.ts';
 import { refusalPage } from '../http/refusal-page.tsx';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
@@ -47,7 +48,7 @@ const DONE = servedPage({
 /** The page behind the link that stops reminders. Mail programs press its button themselves (RFC 8058). */
 export function unsubscribePages({ workspace, now, run }: ServedSchool): readonly ServedPage[] {
   const { school } = workspace;
-  const isRight = linkChecker(now);
+  const links = personalLinks(now);
   const limit = new RateLimit(CALLS_PER_MINUTE, now);
   const handle = async ({ method, query, peer }: Visit): Promise<Answer> => {
     try {
@@ -57,7 +58,7 @@ export function unsubscribePages({ workspace, now, run }: ServedSchool): readonl
       throw error;
     }
     const link = linkShape.safeParse(Object.fromEntries(query));
-    if (!link.success || !(await isRight(school, link.data.code, link.data.key))) return WRONG;
+    if (!link.success || !(await links.isRight(school, REMINDERS, link.data.code, link.data.key))) return WRONG;
     if (method !== 'POST') return ASK;
     await unsubscribe(school, link.data.code);
     void run.notify();

@@ -1,0 +1,131 @@
+import type { Role } from '../../../sheets-schema/choices/role.ts';
+import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
+import { dayText } from '../calendar/day-text.ts';
+import type { AnswerStatus } from '../intake/answer-status.ts';
+import type { AnyAnswer } from '../intake/any-answer.ts';
+import { membersOf, type Pair } from '../pairs/pair.ts';
+import type { FormName, Programme } from '../programme.ts';
+import { feedbackRounds } from '../timetable/feedback-rounds.ts';
+import { hasMet } from './assessments.ts';
+import type { BaseFacts } from './base-facts.ts';
+
+/** The facts that decide which of a person's answers they may still correct. */
+export interface OwnAnswerFacts {
+  readonly bases: BaseFacts;
+  readonly pairs: readonly Pair[];
+}
+
+/** One of a person's own answers, as they see it. */
+export interface OwnAnswer {
+  readonly answer: AnyAnswer;
+  /** What the programme does with the answer, in Russian; undefined if it simply uses it. */
+  readonly state: string | undefined;
+  /** What a correction cannot change, in Russian; undefined if it may change everything. */
+  readonly limits: string | undefined;
+  /** Why the person may no longer correct the answer, in Russian; undefined if they may. */
+  readonly fixed: string | undefined;
+}
+
+/** Statuses of answers that are not certain to be the person's own: their links had no valid key. */
+const NOT_OWN: ReadonlySet<AnswerStatus> = new Set(['nameless', 'forged', 'stranger']);
+
+const STATES: Partial<Readonly<Record<AnswerStatus, string>>> = {
+  held: 'Ответ сохранён, но не учитывается, пока Вы не дали согласие на обработку персональных данных.',
+  refused: 'Ответ не учитывается: Вы не дали согласия на обработку персональных данных. Куратор его удалит.',
+  withdrawn: 'Ответ не учитывается: Вы отозвали согласие на обработку персональных данных. Куратор его удалит.',
+  incomplete: 'Ответ не учитывается: на обязательный вопрос нет ответа, который программа может прочитать.',
+  replaced: 'Вы ответили ещё раз, учитывается более поздний ответ.',
+};
+
+/** Answers by their subject: an answer about another subject replaces nothing. */
+const SUBJECTS: Partial<Readonly<Record<FormName, string>>> = {
+  meetingReport: 'Пару, вид и дату встречи не меняйте: получился бы отчёт о ещё одной встрече.',
+  mentorReport: 'Пару не меняйте: получился бы отчёт о другой паре.',
+  adminRequest: 'Педагога не меняйте: получился бы запрос о другом человеке.',
+  preference: 'Роль не меняйте: получился бы ответ в другой роли.',
+  feedback: 'Роль не меняйте: получился бы ответ в другой роли.',
+};
+
+/** Forms that are no part of the final report: their answers may change after it. */
+const NOT_REPORTED: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication', 'reminders']);
+
+const finalReportOf = ({ tables }: Programme) =>
+  tables.documents.find(({ kind, date }) => kind === 'finalReport' && date !== undefined);
+
+const inPair = (pairs: readonly Pair[], code: string, role: Role | undefined): boolean =>
+  pairs.some(
+    (pair) =>
+      ['confirmed', 'active', 'ended'].includes(pair.status) &&
+      membersOf(pair).includes(code) &&
+      (role === undefined || (pair.mentor === code) === (role === 'mentor')),
+  );
+
+function closedBecause(answer: AnyAnswer, { bases, pairs }: OwnAnswerFacts): string | undefined {
+  const { programme, timetable, context, byParticipation, meetings } = bases;
+  const { code = '' } = answer.fields;
+  const report = finalReportOf(programme);
+  if (report?.date && !NOT_REPORTED.has(answer.form)) {
+    return `Итоговый отчёт программы подписан ${dayText(report.date)}: этот ответ в нём уже посчитан.`;
+  }
+  switch (answer.form) {
+    case 'consentProcessing':
+    case 'consentPublication':
+      return programme.settings.consentChannel === 'electronic'
+        ? undefined
+        : 'Школа ведёт согласия на бумаге: чтобы изменить решение, обратитесь к куратору.';
+    case formsOfRole.mentee.t0:
+    case formsOfRole.mentor.t0: {
+      const role = answer.form === formsOfRole.mentor.t0 ? 'mentor' : 'mentee';
+      const participation = byParticipation.get(`${role}|${code}`);
+      return participation && hasMet(participation, meetings)
+        ? 'Стартовую оценку сравнивают с итоговой, поэтому после первой встречи пары её не меняют.'
+        : undefined;
+    }
+    case 'preference':
+      return inPair(pairs, code, answer.fields.asRole)
+        ? 'Ваша пара уже подтверждена. Если что-то не так, напишите куратору: он может изменить пару.'
+        : undefined;
+    case 'feedback': {
+      const rounds = feedbackRounds(programme.settings, timetable);
+      const roundOf = (day: string) => rounds.filter((first) => first <= day).length;
+      return roundOf(answer.submittedAt.slice(0, 10)) === roundOf(context.today)
+        ? undefined
+        : 'Этот опрос закончился: новый ответ считался бы ответом на следующий.';
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a later report tells of the same meeting. Both reports are valid, and the meeting is the later one. */
+function isReportedAgain(answer: AnyAnswer, { bases: { meetings } }: OwnAnswerFacts): boolean {
+  if (answer.form !== 'meetingReport') return false;
+  const { pairCode = '', heldOn, kind } = answer.fields;
+  const meeting = meetings.get(pairCode)?.find((each) => each.heldOn === heldOn && each.kind === kind);
+  return meeting !== undefined && meeting.report.responseId !== answer.responseId;
+}
+
+function fixedBecause(answer: AnyAnswer, status: AnswerStatus, facts: OwnAnswerFacts): string | undefined {
+  if (status === 'replaced') return 'Исправить можно более поздний ответ.';
+  if (status === 'refused' || status === 'withdrawn') return 'Без согласия новый ответ тоже не будет учтён.';
+  return closedBecause(answer, facts);
+}
+
+/** The answers that a person sent by their own links, latest first. Answers with a wrong key may be by somebody else, so they are left out. */
+export function ownAnswers(code: string, facts: OwnAnswerFacts): readonly OwnAnswer[] {
+  const { programme, intake } = facts.bases;
+  return (Object.keys(forms) as FormName[])
+    .flatMap((form): readonly AnyAnswer[] => programme.answers[form])
+    .filter((answer) => answer.fields.code === code && !NOT_OWN.has(intake.answers.status(answer)))
+    .toSorted((a, b) => b.submittedAt.localeCompare(a.submittedAt) || b.at - a.at)
+    .map((answer) => {
+      const status = isReportedAgain(answer, facts) ? 'replaced' : intake.answers.status(answer);
+      const subject = SUBJECTS[answer.form];
+      return {
+        answer,
+        state: STATES[status],
+        limits: subject && `${subject} Если ошибка там, напишите куратору.`,
+        fixed: fixedBecause(answer, status, facts),
+      };
+    });
+}
