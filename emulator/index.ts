@@ -40,6 +40,7 @@ import { failurePage } from './pages/failure-page.tsx';
 import type { PageLink } from './pages/home.tsx';
 import { noticeLayer } from './pages/notice.tsx';
 import { pageRoutes } from './pages/routes.ts';
+import type { HidesTab } from './pages/sheet/spreadsheet-page.tsx';
 import { PushDelivery } from './pubsub/push-delivery.ts';
 import { publish } from './pubsub/repository.ts';
 import { pubsubRoutes } from './pubsub/routes.ts';
@@ -84,6 +85,8 @@ export interface EmulatorOptions {
   /** Pages of an application, matched before Google's paths. */
   readonly routes?: readonly Route[];
   readonly links?: readonly PageLink[];
+  /** Whether the page of a spreadsheet hides a tab from a person; nothing is hidden by default. The APIs show all tabs. */
+  readonly hidesTab?: HidesTab;
   /** What the application is doing at the moment, in Russian. While it does something, the first page says so and reloads itself. */
   readonly progress?: () => string | undefined;
   /** A notice for the top of every page. */
@@ -156,7 +159,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
   };
   const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(pushDelivery)];
-  const pages = pageRoutes(options.links ?? [], options.progress);
+  const pages = pageRoutes(options.links ?? [], options.hidesTab ?? (() => false), options.progress);
   const allRoutes = [...routes, ...google, ...pages, ...discoveryRoutes, ...refusedMethods];
   const router = new Router([...(control ? controlDestinations : []), batchDestination, ...allRoutes]);
   const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth);

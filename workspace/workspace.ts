@@ -14,6 +14,8 @@ import { type DraftReport, draftDocuments } from '../functions/jobs/draft-docume
 import { createWorkbook, install, isInstalled } from '../functions/jobs/install.ts';
 import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
+import { answersTab } from '../functions/workbook/layout.ts';
+import { TAB_MARK } from '../functions/workbook/marks.ts';
 import { type CuratorContext, curatorPages, Editions, googleClients, UndoLog } from './curator/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import type { ErasureContext } from './erasure/erasure-context.ts';
@@ -41,6 +43,12 @@ export interface Outside {
   readonly docsRoot: () => string;
   /** Makes the address in a letter that stops a person's reminders with one press. */
   readonly unsubscribeLink: (code: string, key: string) => string;
+  /** Makes the address in a letter at which a person reads and corrects their own answers. */
+  readonly ownAnswersLink: (code: string, key: string) => string;
+  /** Whether a person may read the tabs with the answers to forms. */
+  readonly readsAnswers: (store: Store, identity: string) => boolean;
+  /** The present faults of the server, for the staff's first page. */
+  readonly alerts: CuratorContext['alerts'];
   /** Remembers the sent letters apart from the data, so that a restored copy is noticed. */
   readonly notes: FileNotes;
   /** Called before a person's data are erased here, so that copies of the data are erased as well when somebody restores them. */
@@ -149,7 +157,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
     },
   ];
-  const emulator = await createEmulator({
+  const emulator: Emulator = await createEmulator({
     port: options.port,
     clock,
     ...(secret === undefined ? {} : { secret }),
@@ -168,6 +176,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       ...inbox.routes,
     ],
     links,
+    ...(outside
+      ? {
+          hidesTab: (identity, marks) =>
+            (marks.get(TAB_MARK) ?? '').startsWith(answersTab('')) && !outside.readsAnswers(emulator.store, identity),
+        }
+      : {}),
   }).catch(async (error: unknown) => {
     await inbox.close();
     throw error;
@@ -220,7 +234,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     get docsRoot() {
       return outside?.docsRoot() ?? emulator.url;
     },
-    ...(outside ? { unsubscribeLink: outside.unsubscribeLink } : {}),
+    ...(outside ? { unsubscribeLink: outside.unsubscribeLink, ownAnswersLink: outside.ownAnswersLink } : {}),
     sheets: outside ? { ...google.sheets, notes: outside.notes } : google.sheets,
     forms: google.forms,
     mail,
@@ -286,6 +300,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     google: (identity) => googleClients(accessOf(identity)),
     editions,
     undo: new UndoLog(),
+    hasAccounts: outside !== undefined,
+    alerts: outside?.alerts ?? (async () => []),
     isExample: options.isExample ?? false,
   };
   return {

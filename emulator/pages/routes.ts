@@ -3,16 +3,23 @@ import { documentDownload, documentPage } from './document-page.ts';
 import { folderPage } from './folder-page.tsx';
 import { homePage, type PageLink } from './home.tsx';
 import { rowPage } from './sheet/row-page.tsx';
-import { spreadsheetPage } from './sheet/spreadsheet-page.tsx';
+import { type HidesTab, spreadsheetPage } from './sheet/spreadsheet-page.tsx';
 import { writeRow } from './sheet/write-row.ts';
 
 /**
  * Routes of plain pages for reading and for filling in rows. An application may add its own pages before these routes, and links on the first page.
  */
-export const pageRoutes = (links: readonly PageLink[], progress?: () => string | undefined): readonly Route[] =>
-  routes(links, progress).map((route) => ({ ...route, audience: 'people' }));
+export const pageRoutes = (
+  links: readonly PageLink[],
+  hidesTab: HidesTab,
+  progress?: () => string | undefined,
+): readonly Route[] => routes(links, hidesTab, progress).map((route) => ({ ...route, audience: 'people' }));
 
-const routes = (links: readonly PageLink[], progress?: () => string | undefined): readonly Route[] => [
+const routes = (
+  links: readonly PageLink[],
+  hidesTab: HidesTab,
+  progress?: () => string | undefined,
+): readonly Route[] => [
   {
     method: 'GET',
     // An application may have a first page of its own; the list of files then stays at the second address.
@@ -37,7 +44,7 @@ const routes = (links: readonly PageLink[], progress?: () => string | undefined)
   {
     method: 'GET',
     pattern: /^\/spreadsheets\/d\/(?<id>[^/]+)(\/(edit)?)?$/,
-    handle: (request, { id = '' }, context) => spreadsheetPage(request, id, context),
+    handle: (request, { id = '' }, context) => spreadsheetPage(request, id, context, hidesTab),
   },
   {
     method: 'GET',

@@ -13,13 +13,23 @@ interface DocumentKindFacts {
    * people who allowed publication.
    */
   readonly readers: 'school' | 'recipient' | 'everybody';
+  /** Whether the head signs or approves the document. */
+  readonly headSigns: boolean;
   /** Whether «Документы» has a row for the document from the start. */
   readonly expected: boolean;
 }
 
-const order = { registeredBy: 'numberAndDate', needsPlace: true, readers: 'school', expected: true } as const;
-const report = { registeredBy: 'date', needsPlace: true, readers: 'school', expected: true } as const;
-const record = { ...report, expected: false } as const;
+const order = {
+  registeredBy: 'numberAndDate',
+  needsPlace: true,
+  readers: 'school',
+  expected: true,
+  headSigns: true,
+} as const;
+const report = { registeredBy: 'date', needsPlace: true, readers: 'school', expected: true, headSigns: true } as const;
+const record = { ...report, expected: false, headSigns: false } as const;
+/** A paper for one person or pair that the head signs or approves. */
+const act = { ...record, headSigns: true } as const;
 const keepsake = { ...record, readers: 'recipient' } as const;
 
 /** The kinds of documents, by the keys that the tab «Документы» uses. */
@@ -32,9 +42,9 @@ const documentKindFacts = {
   finalReport: { ...report, label: 'Итоговый отчёт', activity: '7.6' },
   awardList: { ...order, label: 'Приказ о поощрении участников', activity: '7.3', needsPlace: false },
   publicReport: { ...report, label: 'Публичный отчёт', activity: '7.7', readers: 'everybody' },
-  mentoringAgreement: { ...record, label: 'Дополнительное соглашение к трудовому договору', activity: '5.4' },
+  mentoringAgreement: { ...act, label: 'Дополнительное соглашение к трудовому договору', activity: '5.4' },
   plan: { ...record, label: 'Индивидуальный план развития (ИПР)', activity: '6.3' },
-  pairProgramme: { ...record, label: 'Персонализированная программа наставничества', activity: '6.3' },
+  pairProgramme: { ...act, label: 'Персонализированная программа наставничества', activity: '6.3' },
   orderTraining: { ...order, label: 'Приказ об обучении наставников', activity: '4.2', expected: false },
   menteeList: { ...record, label: 'Перечень лиц, желающих иметь наставников', activity: '2.1' },
   menteeBase: { ...record, label: 'База наставляемых (список)', activity: '2.2' },
@@ -43,7 +53,7 @@ const documentKindFacts = {
   attendanceList: { ...record, label: 'Лист присутствия', activity: '5.1' },
   inspection: { ...record, label: 'Сводка по дорожной карте для проверки', activity: '7.6' },
   hoursMemo: { ...record, label: 'Служебная записка о часах наставников', activity: '6.4' },
-  mentorReference: { ...record, label: 'Справка о работе наставником', activity: '6.4', registeredBy: 'numberAndDate' },
+  mentorReference: { ...act, label: 'Справка о работе наставником', activity: '6.4', registeredBy: 'numberAndDate' },
   meetingScripts: { ...keepsake, label: 'Сценарии встреч', activity: '1.6', registeredBy: 'nothing' },
   workbook: { ...keepsake, label: 'Рабочая тетрадь наставляемого', activity: '1.6', registeredBy: 'nothing' },
   informing: { ...keepsake, label: 'Текст для педсовета и доски объявлений', activity: '1.7', registeredBy: 'nothing' },
@@ -53,8 +63,8 @@ const documentKindFacts = {
   memoMentee: { ...keepsake, label: 'Памятка наставляемому', activity: '1.6' },
   memoMentor: { ...keepsake, label: 'Памятка наставнику', activity: '1.6' },
   invitation: { ...keepsake, label: 'Приглашение', activity: '7.2' },
-  thanks: { ...keepsake, label: 'Благодарность', activity: '7.3' },
-  certificate: { ...keepsake, label: 'Сертификат', activity: '7.3' },
+  thanks: { ...keepsake, label: 'Благодарность', activity: '7.3', headSigns: true },
+  certificate: { ...keepsake, label: 'Сертификат', activity: '7.3', headSigns: true },
   consentBlanks: { ...keepsake, label: 'Бланки трёх согласий', activity: '1.8', registeredBy: 'nothing' },
   destructionAct: { ...record, label: 'Акт об уничтожении персональных данных', activity: '1.8' },
   portfolio: { ...record, label: 'Портфолио наставника', activity: '3.3' },

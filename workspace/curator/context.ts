@@ -16,6 +16,12 @@ export interface CuratorContext {
   readonly runTimer: () => Promise<unknown>;
   readonly prepareDocuments: () => Promise<DraftReport>;
   readonly undo: UndoLog;
+  /** Faults of this computer that somebody must repair: what is wrong, and what to do. */
+  readonly alerts: () => Promise<readonly { readonly what: string; readonly toDo: string }[]>;
+  /** Whether people log in with accounts, so that the journal says who did what. */
+  readonly hasAccounts: boolean;
+  /** Who acts in this request, for the journal: the address of their account; undefined where people have no accounts. */
+  readonly actor?: string | undefined;
   /** Google's API in the name of a person. Whatever they write starts a run, as an edit in Google's own page does. */
   readonly google: (identity: string) => GoogleClients;
   readonly editions: Editions;

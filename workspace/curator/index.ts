@@ -17,6 +17,7 @@ import { programmeRoutes } from './programme/programme-page.tsx';
 export type { CuratorContext } from './context.ts';
 export { googleClients } from './google-clients.ts';
 export { Editions } from './grid/editions.ts';
+export { isUnsigned, type Paper, papersOf } from './papers/waiting.ts';
 export { UndoLog } from './undo.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Answer } from '../../emulator/application-pages.ts';
 import { counted } from '../../functions/domain/counted.ts';
-import type { CuratorContext } from './context.ts';
+import { journalOf } from './actions.ts';
+import { type CuratorContext, viewIn } from './context.ts';
 import { redirect } from './page.tsx';
 import type { PageRoute } from './page-routes.tsx';
 
@@ -47,7 +48,10 @@ export const undoRoute: PageRoute = {
   pattern: /^\/undo\/(?<number>\d+)$/,
   async answer({ context, params, form }) {
     const { number = '' } = params;
-    await context.undo.undo(Number(number), context);
+    await context.undo.undo(Number(number), {
+      ...context,
+      journal: (what, rows, snapshot) => journalOf(context, what, rows, viewIn(snapshot, context)),
+    });
     return redirect(withQuery(ownPath(form.get('back') ?? '/'), { done: number, undone: '' }));
   },
 };

@@ -66,7 +66,8 @@ export function pageRoutes(
     try {
       const identity = identityOf(request);
       const lastEvent = request.headers['last-event-id'];
-      return await route.answer({ context: open, query: request.query, form, params, identity, lastEvent });
+      const context = open.hasAccounts ? { ...open, actor: identity } : open;
+      return await route.answer({ context, query: request.query, form, params, identity, lastEvent });
     } catch (error) {
       const sentence = userMessage(error);
       if (sentence !== undefined) return failed(sentence);

@@ -54,10 +54,15 @@ interface Undone {
   readonly kept: number;
 }
 
-/** The school to write to, and the work that follows. */
+/** The school to write to, the work that follows, and the journal's line about the undo. */
 interface Writer {
   readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'random' | 'pause'>;
   readonly runTimer: () => Promise<unknown>;
+  readonly journal: (
+    what: string,
+    rows: readonly { table: TableName; at: number | undefined }[],
+    snapshot: Snapshot,
+  ) => readonly CellChange[];
 }
 
 /** The last actions on the pages. Each action can be undone once. */
@@ -85,7 +90,7 @@ export class UndoLog {
   }
 
   /** Undoes an action, once, except in rows that somebody has changed since. A row that the action added becomes empty. */
-  async undo(number: number, { school, runTimer }: Writer): Promise<void> {
+  async undo(number: number, { school, runTimer, journal }: Writer): Promise<void> {
     const deed = this.entries.find((each) => each.number === number);
     if (!deed || deed.undone) return;
     const read = () => readExactly(school.sheets, school.spreadsheetId);
@@ -94,7 +99,10 @@ export class UndoLog {
       const taken = new Set<string>();
       const changes = deed.rows.map((row): CellChange[] => changesBack(row, snapshot, taken));
       const all = changes.flat();
-      if (all.length > 0) await commit(school.sheets, snapshot, all, { random: school.random, read });
+      if (all.length > 0) {
+        const line = journal(`Отменено: ${deed.title}`, deed.rows, snapshot);
+        await commit(school.sheets, snapshot, [...all, ...line], { random: school.random, read });
+      }
       const rows = changes.filter((each) => each.length > 0).length;
       return { rows, kept: deed.rows.length - rows };
     });

@@ -1,5 +1,6 @@
 import { untilCommitted } from '../../functions/jobs/conflict-retry.ts';
 import { commit, readExactly } from '../../functions/workbook/workbook.ts';
+import { journalOf } from './actions.ts';
 import { type CuratorContext, type View, viewIn } from './context.ts';
 import { changesOf, type Edit } from './edit.ts';
 
@@ -19,9 +20,11 @@ export async function write(
   const read = () => readExactly(school.sheets, school.spreadsheetId);
   const done = await untilCommitted(school, async () => {
     const snapshot = await read();
-    const edits = await editsOf(viewIn(snapshot, context));
+    const view = viewIn(snapshot, context);
+    const edits = await editsOf(view);
     if (edits.length === 0) return undefined;
-    await commit(school.sheets, snapshot, changesOf(edits, snapshot), { random: school.random, read });
+    const changes = [...changesOf(edits, snapshot), ...journalOf(context, titleOf(edits), edits, view)];
+    await commit(school.sheets, snapshot, changes, { random: school.random, read });
     return undo.remember(titleOf(edits), edits, snapshot);
   });
   if (done !== undefined) await context.runTimer();

@@ -22,13 +22,16 @@ const allow = (methods: readonly string[], path: RegExp, ...who: readonly Allowe
   who,
 });
 
-/** The only list of who may open which path. {@link unlisted} decides about a path that the list does not name. */
+/**
+ * The only list of who may open which path. {@link unlisted} decides about a path that the list does not name. `reading-limits.ts` says which
+ * documents and tabs a role reads at these paths.
+ */
 export const ACCESS_RULES: readonly AccessRule[] = [
   // Without an account.
   allow(BOTH, /^\/(login|first|password|forgotten)$/, 'anyone'),
   allow(WRITE, /^\/logout$/, 'anyone'),
   allow(READ, /^\/(seen|alive)$/, 'anyone'),
-  allow(BOTH, /^\/unsubscribe$/, 'anyone'),
+  allow(BOTH, /^\/(unsubscribe|my)$/, 'anyone'),
   allow(READ, /^\/forms\/d\/e\/[^/]+\/viewform$/, 'anyone'),
   allow(WRITE, /^\/forms\/d\/e\/[^/]+\/formResponse$/, 'anyone'),
   // Everybody with an account.
@@ -42,7 +45,8 @@ export const ACCESS_RULES: readonly AccessRule[] = [
   allow(BOTH, /^\/letters(\/[\w-]+)?$/, 'curator'),
   allow(READ, /^\/spreadsheets\/d\/[^/]+(\/(edit)?)?$/, 'curator', 'head', 'viewer'),
   allow(READ, /^\/document\/d\/[^/]+(\/(edit|preview|export)?)?$/, 'curator', 'head', 'viewer'),
-  allow(READ, /^\/drive\/folders\/[^/]+$/, 'curator', 'head', 'viewer'),
+  allow(READ, /^\/drive\/folders\/[^/]+$/, 'curator', 'viewer'),
+  allow(READ, /^\/signatures$/, 'curator', 'head'),
 ];
 
 /** Only the curator may open a page of the programme that the list does not name. All other unnamed paths are for programs. */

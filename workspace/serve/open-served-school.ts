@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { makeFolder } from '../../emulator/make-folder.ts';
-import { allAccounts } from '../accounts/accounts.ts';
+import { allAccounts, findAccount } from '../accounts/accounts.ts';
 import { LoginThrottle } from '../accounts/login-throttle.ts';
 import { digestOf, newToken } from '../accounts/secret-token.ts';
 import { keptNotes } from '../letters/kept-notes.ts';
@@ -11,13 +11,17 @@ import { TIME_ZONE } from '../workspace.ts';
 import { backUp } from './backup/back-up.ts';
 import { backupFolderOf } from './backup/backup-folder.ts';
 import { recordErased } from './backup/erased-codes.ts';
+import { alertsOf } from './health/alerts.ts';
+import { HealthRecord } from './health/health-record.ts';
 import { type Encryption, encryptionOf } from './http/encryption.ts';
 import { networkAddresses } from './http/own-names.ts';
 import { listensEverywhere, rootAddress } from './http/root-address.ts';
 import { readMailPassword, writeMailPassword } from './mail/mail-password.ts';
 import { SchoolMailServer, smtpOf } from './mail/school-mail-server.ts';
 import { openRealSchool } from './open-real-school.ts';
+import { ownAnswersAddress } from './pages/own-answers.tsx';
 import { unsubscribeAddress } from './pages/unsubscribe.tsx';
+import { readsAnswers } from './reading-limits.ts';
 import { SchoolRun } from './school-run.ts';
 import type { ServedSchool } from './served-school.ts';
 import type { ServerSettings } from './settings/settings.ts';
@@ -72,6 +76,9 @@ export async function openServedSchool({ data, settings: given, env, say }: Serv
       mail: mailServer,
       docsRoot: publicRoot,
       unsubscribeLink: (...link) => unsubscribeAddress(publicRoot(), ...link),
+      ownAnswersLink: (...link) => ownAnswersAddress(publicRoot(), ...link),
+      readsAnswers: (store, identity) => readsAnswers(findAccount(store, identity)),
+      alerts: () => alertsOf(school),
       onErasure,
       notes: keptNotes(join(data, 'sent-letters.json')),
     },
@@ -86,12 +93,14 @@ export async function openServedSchool({ data, settings: given, env, say }: Serv
   );
   const { store } = workspace;
   const firstKey = allAccounts(store).length === 0 ? newToken() : undefined;
-  const run = new SchoolRun(workspace.school, now);
+  const health = new HealthRecord(store, now());
+  const run = new SchoolRun(workspace.school, now, health);
   const school: ServedSchool = {
     folder: data,
     workspace,
     store,
     run,
+    health,
     mailServer,
     loginThrottle: new LoginThrottle(now),
     known: () => known,

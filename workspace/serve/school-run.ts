@@ -3,6 +3,7 @@ import type { School } from '../../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../../functions/jobs/sync.ts';
 import { DebouncedTriggers } from '../debounced-triggers.ts';
 import { userMessage } from '../user-facing-error.ts';
+import type { HealthRecord } from './health/health-record.ts';
 
 /** The results of the last runs of the programme. */
 export interface RunState {
@@ -11,15 +12,12 @@ export interface RunState {
   /** Why the last run failed, in Russian; undefined if it did not. */
   readonly trouble: string | undefined;
   readonly report: SyncReport | undefined;
-  /** Since when the mail server has taken no letters, in milliseconds; undefined if it takes them or nothing waits. */
-  readonly mailStoppedAt: number | undefined;
 }
 
 const BEGINNING: RunState = {
   completedAt: undefined,
   trouble: undefined,
   report: undefined,
-  mailStoppedAt: undefined,
 };
 
 /** Runs the programme after each change, each minute, and on request; one run at a time. */
@@ -31,6 +29,7 @@ export class SchoolRun {
   constructor(
     private readonly school: School,
     private readonly now: () => number,
+    private readonly health: Pick<HealthRecord, 'mailStoppedAt'>,
   ) {
     this.triggers = new DebouncedTriggers(() => this.run());
   }
@@ -56,8 +55,8 @@ export class SchoolRun {
     try {
       const report = await sync({ ...school, byHand });
       const stopped = stoppedPost(report.plan.programmeState.programme.tables.outbox) !== undefined;
-      const mailStoppedAt = stopped ? (this.known.mailStoppedAt ?? this.now()) : undefined;
-      this.known = { completedAt: this.now(), trouble: undefined, report, mailStoppedAt };
+      this.health.mailStoppedAt = stopped ? (this.health.mailStoppedAt ?? this.now()) : undefined;
+      this.known = { completedAt: this.now(), trouble: undefined, report };
     } catch (error) {
       const sentence = userMessage(error);
       const said = sentence ?? (error instanceof Error ? error.stack : String(error));

@@ -17,6 +17,9 @@ import { RequestLog } from './http/request-log.ts';
 import type { ServedPage, Visit } from './http/visit.ts';
 import { openServedSchool, type ServeOptions } from './open-served-school.ts';
 import { allPages } from './pages/all-pages.ts';
+import { thanksWithOwnAnswers } from './pages/own-answers.tsx';
+import { limited } from './reading-limits.ts';
+import { recordVisit } from './recorded-actions.ts';
 import type { ServedSchool } from './served-school.ts';
 import { startTimer } from './timer.ts';
 
@@ -40,9 +43,17 @@ export async function serveSchool(options: ServeOptions): Promise<Serving> {
   const { listen } = school.known().settings;
   const pages = allPages(school);
   const router = new Router(workspace.emulator.destinations);
+  const withOwnAnswers = thanksWithOwnAnswers(school);
   const log = new RequestLog(school.folder);
   const pageOf = ({ method, path }: Pick<Visit, 'method' | 'path'>) =>
     pages.find((each) => each.path === path && each.method === (method === 'HEAD' ? 'GET' : method));
+  const answerOf = async (visit: Visit): Promise<Answer> => {
+    const page = pageOf(visit);
+    if (page) return page.handle(visit);
+    if (allAccounts(store).length === 0) return refusalPage('missing');
+    const instead = await limited(school, visit);
+    return instead ?? withOwnAnswers(visit, await forwardToEmulator(workspace.emulator, visit));
+  };
   const server = await openServer(
     {
       settings: () => school.known().settings,
@@ -52,9 +63,11 @@ export async function serveSchool(options: ServeOptions): Promise<Serving> {
         const account = findAccount(store, sessionOwner(store, session, now()) ?? '');
         return account && isOpen(account, school.today()) ? account : undefined;
       },
-      answer: (visit): Answer | Promise<Answer> =>
-        pageOf(visit)?.handle(visit) ??
-        (allAccounts(store).length === 0 ? refusalPage('missing') : forwardToEmulator(workspace.emulator, visit)),
+      async answer(visit): Promise<Answer> {
+        const answer = await answerOf(visit);
+        await recordVisit(school, visit, answer);
+        return answer;
+      },
       answerProgramme: (visit) =>
         visit.path === BACKUP_PATH && visit.method === 'POST'
           ? backUpForProgramme(school, workspace.tokenOf(SERVICE), visit)

@@ -1,6 +1,7 @@
 import type { Store } from '../../emulator/store.ts';
 import type { LoginThrottle } from '../accounts/login-throttle.ts';
 import type { Workspace } from '../workspace.ts';
+import type { HealthRecord } from './health/health-record.ts';
 import type { SchoolMailServer } from './mail/school-mail-server.ts';
 import type { SchoolRun } from './school-run.ts';
 import type { ServerSettings } from './settings/settings.ts';
@@ -13,6 +14,7 @@ export interface ServedSchool {
   readonly workspace: Workspace;
   readonly store: Store;
   readonly run: SchoolRun;
+  readonly health: HealthRecord;
   readonly mailServer: SchoolMailServer;
   readonly loginThrottle: LoginThrottle;
   readonly known: () => KnownSettings;

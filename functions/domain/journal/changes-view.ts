@@ -6,7 +6,10 @@ import { type JournalLine, SEEN } from './journal-rows.ts';
 const NOTHING =
   'С прошлого просмотра ничего не изменилось. Здесь появится, что выполнено или отпало на дорожной карте, кто вошёл в базы, какие пары сложились или распались.';
 
-/** Journal entries since the curator last confirmed reading them, latest first. */
+/** Entries whose id has this prefix say who did something on a page. What followed from it has entries of its own. */
+export const ACTION = 'действие|';
+
+/** Journal entries since the curator last confirmed reading them, latest first, without actions. */
 export function newEntries(
   { programme }: Pick<ProgrammeState, 'programme'>,
   added: readonly JournalLine[],
@@ -15,7 +18,7 @@ export function newEntries(
   const seen = all.filter(({ entryId }) => entryId?.startsWith(SEEN)).map(({ when }) => when ?? '');
   const last = seen.reduce((latest, when) => (when > latest ? when : latest), '');
   return all
-    .filter(({ entryId, when }) => !entryId?.startsWith(SEEN) && (when ?? '') >= last)
+    .filter(({ entryId, when }) => !entryId?.startsWith(SEEN) && !entryId?.startsWith(ACTION) && (when ?? '') >= last)
     .map((entry, place) => ({ entry, place }))
     .sort((a, b) => (b.entry.when ?? '').localeCompare(a.entry.when ?? '') || b.place - a.place)
     .map(({ entry }) => entry);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Destination, Router } from '../../../emulator/server-parts.ts';
 import { ROLES, type Role } from '../../../workspace/accounts/role.ts';
 import { allowedRoles } from '../../../workspace/serve/access-rules.ts';
+import { isRecordingDecided } from '../../../workspace/serve/recorded-actions.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
 import { ask, newServing, sessionOf } from './serving-kit.ts';
 
@@ -42,6 +43,9 @@ function places(): readonly Place[] {
   ];
 }
 
+/** The head opens only documents that they sign; the school has no paper yet. */
+const isNotSignedBy = (role: Role, path: string) => role === 'head' && path.startsWith('/document/');
+
 const entered = ({ status, headers }: { status: number; headers: Record<string, unknown> }) =>
   !(status === 303 && String(headers.location).startsWith('/login?next=')) && ![401, 403].includes(status);
 
@@ -55,7 +59,7 @@ describe('who may enter', () => {
         // Leaving would end the session that the next paths need.
         if (path === '/logout' || (path === '/account/end-sessions' && role)) continue;
         const answer = await ask(url, encodeURI(path), { method, headers: role ? (cookies.get(role) ?? {}) : {} });
-        const may = who.includes('anyone') || (role !== undefined && who.includes(role));
+        const may = who.includes('anyone') || (role !== undefined && who.includes(role) && !isNotSignedBy(role, path));
         const isIn = who.includes('programme') ? answer.status !== 404 : entered(answer);
         if (isIn !== may) wrong.push(`${method} ${path} ${role ?? 'stranger'}: ${answer.status}`);
       }
@@ -79,6 +83,7 @@ describe('who may enter', () => {
         'GET /forgotten',
         'GET /forms/d/e/1/viewform',
         'GET /login',
+        'GET /my',
         'GET /password',
         'GET /seen',
         'GET /unsubscribe',
@@ -87,6 +92,7 @@ describe('who may enter', () => {
         'POST /forms/d/e/1/formResponse',
         'POST /login',
         'POST /logout',
+        'POST /my',
         'POST /password',
         'POST /unsubscribe',
       ].sort(),
@@ -101,6 +107,16 @@ describe('who may enter', () => {
       expect(who, path).not.toContain('viewer');
       expect(who, path).not.toContain('head');
     }
+  });
+
+  test('for each write of an account, somebody has decided how the journal learns of it', () => {
+    const router = new Router(serving.school.workspace.emulator.destinations);
+    const writing = places().filter(
+      ({ method, path }) =>
+        method === 'POST' && ROLES.some((role) => allowedRoles(router, method, path).includes(role)),
+    );
+    expect(writing.length).toBeGreaterThan(20);
+    expect(writing.map(({ path }) => path).filter((path) => !isRecordingDecided(path))).toEqual([]);
   });
 
   test('Google’s APIs answer the session’s token on this computer and nobody else', async () => {

@@ -97,7 +97,8 @@ describe('accounts', () => {
 
     const entered = await login('petr@example.org', OTHER);
     const cookie = cookieOf(entered);
-    expect((await get('/home', cookie)).text).toContain('Таблица программы');
+    expect((await get('/home', cookie)).text).toContain('На подпись');
+    expect((await get('/home', cookie)).text).not.toContain('Таблица программы');
     expect((await get('/accounts', cookie)).status).toBe(403);
     await post('/logout', {}, cookie);
     expect((await get('/', cookie)).headers.location).toBe('/login?next=%2F');

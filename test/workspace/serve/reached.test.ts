@@ -131,6 +131,7 @@ describe('a server that runs by itself', () => {
   const well: HealthFacts = {
     now: 1000 * HOUR,
     startedAt: 0,
+    firstStartAt: 0,
     runCompletedAt: 1000 * HOUR,
     runTrouble: undefined,
     mailStoppedAt: undefined,
@@ -145,8 +146,8 @@ describe('a server that runs by itself', () => {
     [{ mailStoppedAt: 970 * HOUR }, ['mail']],
     [{ room: 1e8 }, ['disk']],
     [{ backupAt: 950 * HOUR }, ['backup']],
-    [{ backupAt: undefined, startedAt: 999 * HOUR }, []],
-    [{ backupAt: undefined }, ['backup']],
+    [{ backupAt: undefined, startedAt: 999 * HOUR, firstStartAt: 999 * HOUR }, []],
+    [{ backupAt: undefined, startedAt: 999 * HOUR }, ['backup']],
   ] as const)('%j raises %j', (changes, keys) => {
     expect(alertsFor({ ...well, ...changes }).map(({ key }) => key)).toEqual(keys);
   });

@@ -53,15 +53,33 @@ function placeOf(view: GridView, edit: CellEdit): { readonly row: number } | { r
   return why === undefined ? { row: row.index } : { why };
 }
 
+/** What was written into a tab: where, and how much; undefined if every edit was refused. */
+type Written = { readonly subject: string; readonly what: string } | undefined;
+
+const MOST_NAMED = 8;
+
+function writtenWords({ title, columns }: GridView, edits: readonly CellEdit[]): Written {
+  if (edits.length === 0) return undefined;
+  const headers = new Set(edits.map(({ column }) => columns.find(({ index }) => index === column)?.title ?? ''));
+  const named = [...headers].filter(Boolean).slice(0, MOST_NAMED).join(', ');
+  const rows = [...new Set(edits.map(({ row }) => row + 1))];
+  const shown =
+    rows.slice(0, MOST_NAMED).join(', ') + (rows.length > MOST_NAMED ? ` и ещё ${rows.length - MOST_NAMED}` : '');
+  return {
+    subject: `${title}: ${rows.length === 1 ? 'строка' : 'строки'} ${shown}`,
+    what: `Изменено ячеек: ${edits.length}${named && ` (${named})`}`,
+  };
+}
+
 /**
  * Writes what people typed into one tab, as Sheets itself would take it. Edits that no longer fit the tab are refused one by one.
- * @returns the refused edits
+ * @returns the refused edits, and words about the others
  */
 export async function writeEdits(
   api: sheets_v4.Sheets,
   spreadsheetId: string,
   { gid, edits }: z.infer<typeof editsOfTab>,
-): Promise<readonly RefusedEdit[]> {
+): Promise<{ readonly refused: readonly RefusedEdit[]; readonly written: Written }> {
   const view = await readView(api, spreadsheetId, gid);
   const judged = edits.map((edit) => ({ edit, place: view ? placeOf(view, edit) : { why: MOVED } }));
   const rows = judged.flatMap(({ edit, place }) =>
@@ -75,5 +93,13 @@ export async function writeEdits(
       requestBody: { valueInputOption: 'USER_ENTERED', data },
     });
   }
-  return judged.flatMap(({ edit, place }) => ('why' in place ? [{ ...edit, why: place.why }] : []));
+  return {
+    refused: judged.flatMap(({ edit, place }) => ('why' in place ? [{ ...edit, why: place.why }] : [])),
+    written:
+      view &&
+      writtenWords(
+        view,
+        judged.flatMap(({ edit, place }) => ('row' in place ? [{ ...edit, row: place.row }] : [])),
+      ),
+  };
 }

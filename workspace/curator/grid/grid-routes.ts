@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Answer, json } from '../../../emulator/application-pages.ts';
+import { recordAction } from '../../../functions/jobs/journal-entry.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { editsOfTab, problemIn, writeEdits } from './cell-edits.ts';
@@ -61,7 +62,12 @@ const edits: PageRoute = {
   async answer({ context, form, identity }) {
     const sent = editsOfTab.safeParse(JSON.parse(form.get('edits') ?? 'null'));
     if (!sent.success) return compact({ why: problemIn(sent.error) }, 400);
-    const refused = await writeEdits(context.google(identity).sheets, context.school.spreadsheetId, sent.data);
+    const { refused, written } = await writeEdits(
+      context.google(identity).sheets,
+      context.school.spreadsheetId,
+      sent.data,
+    );
+    if (context.actor !== undefined && written) await recordAction(context.school, { who: context.actor, ...written });
     return compact({ refused });
   },
 };

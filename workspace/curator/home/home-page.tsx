@@ -120,6 +120,7 @@ async function homePage({ context, query }: PageRequest): Promise<Answer> {
   const view = await viewOf(context);
   const { settings, tables } = view.programme;
   const isFirst = !hasBegun(view.programme);
+  const alerts = await context.alerts();
   const isSpring = firstSteps(view).some(({ done }) => !done);
   return staffPage({
     title: isFirst ? 'Первые шаги' : `Сегодня, ${dayText(view.today)}`,
@@ -136,6 +137,19 @@ async function homePage({ context, query }: PageRequest): Promise<Answer> {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {alerts.length > 0 ? (
+          <section class="card day overdue" role="alert">
+            <h2>Сервер</h2>
+            <ul class="rows">
+              {alerts.map(({ what, toDo }) => (
+                <li key={what} class="overdue">
+                  {what}
+                  <p class="hint">{toDo}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         {isFirst || isSpring ? (
           <section class="card">
             {isFirst ? (

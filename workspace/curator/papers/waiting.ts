@@ -16,21 +16,24 @@ export interface Paper {
   readonly state: string;
   /** Whether the paper needs a number as well as a date. */
   readonly needsNumber: boolean;
-  /** Whether the head signs the paper: an order, the regulation, a report. */
+  /** Whether every school needs the paper signed: an order, the regulation, a report. */
   readonly isSigned: boolean;
+  /** Whether the head signs or approves the paper. */
+  readonly headSigns: boolean;
 }
 
 /** Whether a text is the address of a page of this server or of the web. */
 export const isAddress = (text: string | undefined): text is string => /^https?:\/\//.test(text ?? '');
 
 /** The papers that somebody signs, in the order of the tab. */
-export function papersOf({ programme }: View): readonly Paper[] {
+export function papersOf({ programme }: Pick<View, 'programme'>): readonly Paper[] {
   return programme.tables.documents.flatMap((row): Paper[] => {
     const { documentId: id, at, kind, number, date, draft, link, state = '' } = row;
     if (!id || !kind || factsOfDocument(kind).registeredBy === 'nothing') return [];
-    const { registeredBy, expected: isSigned } = factsOfDocument(kind);
+    const { registeredBy, expected: isSigned, headSigns } = factsOfDocument(kind);
     const needsNumber = registeredBy === 'numberAndDate';
-    return [{ id, at, kind, title: documentKinds[kind], number, date, draft, link, state, needsNumber, isSigned }];
+    const registration = { number, date, needsNumber };
+    return [{ id, at, kind, title: documentKinds[kind], ...registration, draft, link, state, isSigned, headSigns }];
   });
 }
 

@@ -5,6 +5,7 @@ import { Store, StoreError } from '../../../emulator/store.ts';
 import { readSchool } from '../../school-file.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import { writeWholeFile } from '../../whole-file.ts';
+import { HEALTH } from '../health/health-record.ts';
 import { DATA_VERSION } from '../open-real-school.ts';
 import { SETTINGS_FILE } from '../settings/settings-file.ts';
 import { settingsInBackup } from './back-up.ts';
@@ -50,7 +51,7 @@ function prepare(draft: string, erased: readonly string[]): string | undefined {
       throw new UserFacingError('Эту копию сделала более новая версия «Наставника». Установите её и повторите.');
     }
     store.transaction(() => {
-      for (const collection of ['session', 'oneTimeKey']) {
+      for (const collection of ['session', 'oneTimeKey', HEALTH]) {
         for (const id of store.list(collection).keys()) store.delete(collection, id);
       }
     });

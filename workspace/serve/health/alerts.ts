@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { latestBackup } from '../backup/backup-folder.ts';
 import type { ServedSchool } from '../served-school.ts';
+import type { AlertKey } from './alert-key.ts';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -9,7 +10,7 @@ const LITTLE_ROOM = 500 * 1024 * 1024;
 
 /** A fault that people must repair. */
 export interface Alert {
-  readonly key: 'run' | 'mail' | 'disk' | 'backup';
+  readonly key: AlertKey;
   readonly what: string;
   readonly toDo: string;
 }
@@ -18,6 +19,7 @@ export interface Alert {
 export interface HealthFacts {
   readonly now: number;
   readonly startedAt: number;
+  readonly firstStartAt: number;
   readonly runCompletedAt: number | undefined;
   readonly runTrouble: string | undefined;
   /** Since when the mail server has taken no letters, in milliseconds. */
@@ -27,9 +29,22 @@ export interface HealthFacts {
   readonly backupAt: number | undefined;
 }
 
-const RULES: readonly { readonly key: Alert['key']; find(facts: HealthFacts): Omit<Alert, 'key'> | undefined }[] = [
+/** An alert that has ended, with the words that say so. */
+export interface EndedAlert {
+  readonly key: AlertKey;
+  readonly again: string;
+}
+
+interface Rule extends EndedAlert {
+  find(facts: HealthFacts): Omit<Alert, 'key'> | undefined;
+  /** Whether an alert of this kind is over, if that needs more than its absence. */
+  isOver?(facts: HealthFacts): boolean;
+}
+
+const RULES: readonly Rule[] = [
   {
     key: 'run',
+    again: 'Таблица снова просматривается.',
     find: ({ now, startedAt, runCompletedAt = startedAt, runTrouble }) =>
       now - runCompletedAt > HOUR_MS
         ? {
@@ -40,6 +55,7 @@ const RULES: readonly { readonly key: Alert['key']; find(facts: HealthFacts): Om
   },
   {
     key: 'mail',
+    again: 'Письма снова уходят.',
     find: ({ now, mailStoppedAt }) =>
       mailStoppedAt !== undefined && now - mailStoppedAt > DAY_MS
         ? {
@@ -50,6 +66,9 @@ const RULES: readonly { readonly key: Alert['key']; find(facts: HealthFacts): Om
   },
   {
     key: 'disk',
+    again: 'Места на диске снова достаточно.',
+    // Otherwise a few bytes more or less would cause a letter each minute.
+    isOver: ({ room }) => room > 2 * LITTLE_ROOM,
     find: ({ room }) =>
       room < LITTLE_ROOM
         ? {
@@ -60,7 +79,8 @@ const RULES: readonly { readonly key: Alert['key']; find(facts: HealthFacts): Om
   },
   {
     key: 'backup',
-    find: ({ now, startedAt, backupAt = startedAt }) =>
+    again: 'Свежая резервная копия снова есть.',
+    find: ({ now, firstStartAt, backupAt = firstStartAt }) =>
       now - backupAt > 2 * DAY_MS
         ? {
             what: 'Последней резервной копии больше двух дней.',
@@ -77,16 +97,21 @@ export const alertsFor = (facts: HealthFacts): readonly Alert[] =>
     return found ? [{ key, ...found }] : [];
   });
 
+/** The told alerts that have ended. */
+export const endedAlerts = (facts: HealthFacts, told: ReadonlySet<AlertKey>): readonly EndedAlert[] =>
+  RULES.filter(({ key, find, isOver }) => told.has(key) && find(facts) === undefined && (isOver?.(facts) ?? true));
+
 /** Collects these facts about a school. */
 export async function healthFactsOf(school: ServedSchool): Promise<HealthFacts> {
-  const { run, folder, now, startedAt } = school;
+  const { run, folder, now, startedAt, health } = school;
   const { bavail, bsize } = await statfs(folder);
   return {
     now: now(),
     startedAt,
+    firstStartAt: health.firstStartAt,
     runCompletedAt: run.state.completedAt,
     runTrouble: run.state.trouble,
-    mailStoppedAt: run.state.mailStoppedAt,
+    mailStoppedAt: health.mailStoppedAt,
     room: bavail * bsize,
     backupAt: (await latestBackup(school.backupFolder()))?.at.getTime(),
   };

@@ -2,29 +2,45 @@ import { hasRole } from '../../accounts/account.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
 import { sendServiceLetter } from '../mail/send-service-letter.tsx';
 import type { ServedSchool } from '../served-school.ts';
-import { type Alert, alertsOf } from './alerts.ts';
+import { alertsFor, endedAlerts, healthFactsOf } from './alerts.ts';
 
-/** Sends the keepers a letter about each alert: once when it begins, and again only if it ended in between. */
+/** The least time between two tries to send a letter, in milliseconds. The mail itself may be the fault. */
+const PAUSE_MS = 60 * 60_000;
+
+/** Sends the keepers one letter about each alert when it begins, and one when it has ended. */
 export class HealthMonitor {
-  private told = new Set<Alert['key']>();
+  private nextTryAt = 0;
 
   constructor(private readonly school: ServedSchool) {}
 
   async check(): Promise<void> {
-    const alerts = await alertsOf(this.school);
-    const present = new Set(alerts.map(({ key }) => key));
-    this.told = new Set([...this.told].filter((key) => present.has(key)));
-    const fresh = alerts.filter(({ key }) => !this.told.has(key));
-    if (fresh.length === 0 || !this.school.mailServer.isKnown) return;
-    const lines = [...fresh.map(({ what, toDo }) => `${what} ${toDo}`), `Состояние: ${this.school.publicRoot()}health`];
-    for (const keeper of allAccounts(this.school.store).filter((each) => hasRole(each, 'keeper'))) {
-      const { outcome } = await sendServiceLetter(
-        this.school,
-        keeper,
-        'Серверу программы наставничества нужно внимание',
-        lines,
-      );
-      if (outcome === 'sent') for (const { key } of fresh) this.told.add(key);
+    const { health, mailServer, now } = this.school;
+    const facts = await healthFactsOf(this.school);
+    const { told } = health;
+    const fresh = alertsFor(facts).filter(({ key }) => !told.has(key));
+    const ended = endedAlerts(facts, told);
+    if (fresh.length + ended.length === 0 || !mailServer.isKnown || now() < this.nextTryAt) return;
+    const lines = [...fresh.map(({ what, toDo }) => `${what} ${toDo}`), ...ended.map(({ again }) => again)];
+    if (!(await this.tell(fresh.length > 0, lines))) {
+      this.nextTryAt = now() + PAUSE_MS;
+      return;
     }
+    const over = new Set(ended.map(({ key }) => key));
+    health.told = new Set([...[...told].filter((key) => !over.has(key)), ...fresh.map(({ key }) => key)]);
+  }
+
+  /** Sends a letter to all keepers. @returns whether the mail server took one */
+  private async tell(isFault: boolean, lines: readonly string[]): Promise<boolean> {
+    const { school } = this;
+    const subject = isFault
+      ? 'Серверу программы наставничества нужно внимание'
+      : 'Сервер программы наставничества снова работает';
+    const text = [...lines, `Состояние: ${school.publicRoot()}health`];
+    let isTold = false;
+    for (const keeper of allAccounts(school.store).filter((each) => hasRole(each, 'keeper'))) {
+      const { outcome } = await sendServiceLetter(school, keeper, subject, text);
+      isTold ||= outcome === 'sent';
+    }
+    return isTold;
   }
 }

@@ -9,8 +9,10 @@ import { homePages } from './home.tsx';
 import { lettersPages } from './letters.tsx';
 import { loginPages } from './login.tsx';
 import { mailPages } from './mail.tsx';
+import { ownAnswersPages } from './own-answers.tsx';
 import { passwordPages } from './password.tsx';
 import { serverPages } from './server.tsx';
+import { signaturesPages } from './signatures.tsx';
 import { unsubscribePages } from './unsubscribe.tsx';
 
 /** Every page of the server's own. The pages of the programme are behind the emulator. */
@@ -25,7 +27,9 @@ export const allPages = (school: ServedSchool): readonly ServedPage[] =>
     lettersPages,
     loginPages,
     mailPages,
+    ownAnswersPages,
     passwordPages,
     serverPages,
+    signaturesPages,
     unsubscribePages,
   ].flatMap((pagesOf) => pagesOf(school));

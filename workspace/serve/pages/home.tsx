@@ -7,6 +7,7 @@ import { alertsOf } from '../health/alerts.ts';
 import { redirectTo, type ServedPage } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { servedPage } from './served-page.tsx';
+import { SIGNATURES_PATH, SIGNATURES_TITLE } from './signatures.tsx';
 
 interface Link {
   readonly title: string;
@@ -26,7 +27,13 @@ const linksOf = ({ workspace }: ServedSchool): readonly Link[] => [
     title: 'Таблица программы',
     href: `/spreadsheets/d/${workspace.spreadsheetId}/edit`,
     about: 'Все листы программы.',
-    who: ['curator', 'head', 'viewer'],
+    who: ['curator', 'viewer'],
+  },
+  {
+    title: SIGNATURES_TITLE,
+    href: SIGNATURES_PATH,
+    about: 'Приказы, Положение и отчёты: что ждёт подписи и что подписано.',
+    who: ['head'],
   },
   ...workspace.links.map((link) => ({ ...link, who: ['curator'] as const })),
   {
@@ -110,14 +117,16 @@ export function homePages(school: ServedSchool): readonly ServedPage[] {
         return page(school, account);
       },
     },
-    // The curator's day is a page of the programme.
+    // The curator's day is a page of the programme. The head comes to sign.
     {
       method: 'GET',
       path: '/',
-      handle: (visit) =>
-        visit.account && hasRole(visit.account, 'curator')
-          ? forwardToEmulator(school.workspace.emulator, visit)
-          : redirectTo('/home'),
+      handle(visit) {
+        const { account } = visit;
+        if (account && hasRole(account, 'curator')) return forwardToEmulator(school.workspace.emulator, visit);
+        const isOnlyHead = account?.roles.every((role) => role === 'head') ?? false;
+        return redirectTo(isOnlyHead ? SIGNATURES_PATH : '/home');
+      },
     },
     // The menu of the programme's pages has this address for letters.
     { method: 'GET', path: '/inbox', handle: () => redirectTo('/letters') },

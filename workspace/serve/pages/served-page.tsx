@@ -24,6 +24,9 @@ img.qr{width:220px;height:220px;display:block;margin:0 0 12px}
 .actions{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 .actions form{margin:0}
 form+.actions{margin:12px 0 0}
+dl.answers{margin:0 0 16px}
+dl.answers div{margin:0 0 10px}
+dl.answers dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
 `;
 
 /** What a page says about the form that was sent to it, in Russian. */

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { ROLES, type Role } from '../../../workspace/accounts/role.ts';
+import type { Serving } from '../../../workspace/serve/serve-school.ts';
+import { ask, newServing, sessionOf } from './serving-kit.ts';
+
+let serving: Serving;
+const cookies = new Map<Role, { cookie: string }>();
+
+beforeAll(async () => {
+  const { serving: opened, close } = await newServing();
+  serving = opened;
+  for (const role of ROLES) cookies.set(role, sessionOf(serving, role));
+  return close;
+});
+
+describe('what a role reads at an open path', () => {
+  test('the head is led from the workbook to the papers to sign, and opens no other document', async () => {
+    const { url, school } = serving;
+    const { spreadsheetId, prepareDocuments } = school.workspace;
+    const head = { headers: cookies.get('head') ?? {} };
+    expect((await ask(url, `/spreadsheets/d/${spreadsheetId}/edit?gid=5`, head)).headers.location).toBe('/signatures');
+    expect((await ask(url, '/', head)).headers.location).toBe('/signatures');
+    expect((await ask(url, '/drive/folders/x', head)).status).toBe(403);
+    expect((await ask(url, '/signatures', head)).text).toContain('подписывать нечего');
+
+    const { documents } = await prepareDocuments();
+    await school.run.notify();
+    const { text } = await ask(url, '/signatures', head);
+    const papers = [...text.matchAll(/href="(\/document\/d\/[^"]+)">([^<]+)</g)];
+    expect(papers.map(([, , title]) => title)).toContain('Приказ о назначении куратора');
+    for (const [, path = ''] of papers) {
+      const { status, text: paper } = await ask(url, path, head);
+      expect([status, /приказ|положени/i.test(paper)]).toEqual([200, true]);
+    }
+    const pathOf = (link: string) => new URL(link).pathname;
+    const others = documents
+      .map(({ link }) => pathOf(link))
+      .filter((path) => !papers.some(([, each]) => each === path));
+    expect(others.length).toBeGreaterThan(3);
+    for (const path of others) {
+      const refused = await ask(url, path, head);
+      expect([refused.status, refused.text.includes('Этот документ Вы не подписываете')]).toEqual([403, true]);
+      expect((await ask(url, path.replace('/edit', '/export'), head)).status).toBe(403);
+      expect((await ask(url, path, { headers: cookies.get('viewer') ?? {} })).status).toBe(200);
+    }
+  });
+
+  test('a viewer reads the workbook without the answers to forms and their keys; the curator reads them', async () => {
+    const { url, school } = serving;
+    const { sheets, spreadsheetId } = school.workspace.school;
+    const { tabs, forms, secret } = await readWorkbook(sheets, spreadsheetId);
+    expect(forms.size).toBeGreaterThan(10);
+    for (const [name, { sheetId, title }] of tabs) {
+      const path = `/spreadsheets/d/${spreadsheetId}/edit?gid=${sheetId}`;
+      const [seen, hidden] = await Promise.all(
+        (['curator', 'viewer'] as const).map((role) => ask(url, path, { headers: cookies.get(role) ?? {} })),
+      );
+      if (name.startsWith('answers.')) {
+        expect([seen?.status, hidden?.status], title).toEqual([200, 404]);
+        expect(seen?.text).toContain(title);
+      }
+      if (hidden?.status === 200) expect(hidden.text).not.toContain('Ответы: ');
+      expect(hidden?.text).not.toContain(secret);
+    }
+  });
+});

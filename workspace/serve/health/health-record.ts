@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import type { Store } from '../../../emulator/store.ts';
+import { ALERT_KEYS, type AlertKey } from './alert-key.ts';
+
+/** The store's collection with the only record. A restored backup is not about this server's health, so a restore empties it. */
+export const HEALTH = 'health';
+const ID = 'record';
+
+const recordSchema = z.object({
+  firstStartAt: z.number(),
+  mailStoppedAt: z.number().optional(),
+  told: z.array(z.enum(ALERT_KEYS)),
+});
+
+type Kept = z.infer<typeof recordSchema>;
+
+/** What must survive a restart: a computer that is switched off each night would otherwise never reach a day without mail. */
+export class HealthRecord {
+  private kept: Kept;
+
+  constructor(
+    private readonly store: Store,
+    now: number,
+  ) {
+    const found = store.get(HEALTH, ID);
+    this.kept = found === undefined ? { firstStartAt: now, told: [] } : recordSchema.parse(found);
+    if (found === undefined) this.change({});
+  }
+
+  /** When the server was first started with these data, in milliseconds. */
+  get firstStartAt(): number {
+    return this.kept.firstStartAt;
+  }
+
+  /** Since when the mail server has taken no letters, in milliseconds; undefined if it takes them or nothing waits. */
+  get mailStoppedAt(): number | undefined {
+    return this.kept.mailStoppedAt;
+  }
+
+  set mailStoppedAt(mailStoppedAt: number | undefined) {
+    if (mailStoppedAt !== this.kept.mailStoppedAt) this.change({ mailStoppedAt });
+  }
+
+  /** The alerts of which the keepers know by letter. */
+  get told(): ReadonlySet<AlertKey> {
+    return new Set(this.kept.told);
+  }
+
+  set told(told: ReadonlySet<AlertKey>) {
+    this.change({ told: [...told] });
+  }
+
+  private change(changes: Partial<Kept>): void {
+    this.kept = { ...this.kept, ...changes };
+    this.store.put(HEALTH, ID, this.kept);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Answer } from '../../emulator/server-parts.ts';
+import { recordAction } from '../../functions/jobs/journal-entry.ts';
+import type { Visit } from './http/visit.ts';
+import type { ServedSchool } from './served-school.ts';
+
+/** An action of an account, as «Журнал изменений» tells it. */
+interface RecordedAction {
+  readonly path: RegExp;
+  readonly subject: string;
+  readonly what: string;
+  /** The field of the form that says what the action was about. */
+  readonly about?: string;
+  /** Whether a form without this field is only a question. */
+  readonly onlyWithField?: true;
+}
+
+/** Actions that the server records, because their own page writes nothing into the journal. */
+const RECORDED: readonly RecordedAction[] = [
+  { path: /^\/accounts\/add$/, subject: 'Учётные записи', what: 'Заведена учётная запись', about: 'email' },
+  { path: /^\/accounts\/change$/, subject: 'Учётные записи', what: 'Изменены роли или срок', about: 'email' },
+  { path: /^\/accounts\/invite$/, subject: 'Учётные записи', what: 'Дана ссылка для нового пароля', about: 'email' },
+  { path: /^\/accounts\/remove$/, subject: 'Учётные записи', what: 'Удалена учётная запись', about: 'email' },
+  { path: /^\/server\/public-url$/, subject: 'Сервер', what: 'Изменён адрес школы', about: 'publicUrl' },
+  { path: /^\/mail\/settings$/, subject: 'Почта', what: 'Изменены настройки почты', about: 'mailHost' },
+  { path: /^\/backups\/now$/, subject: 'Резервные копии', what: 'Сделана копия' },
+  { path: /^\/letters\/send$/, subject: 'Письма', what: 'Отправлено то, что ждало' },
+  { path: /^\/(documents|papers)$/, subject: 'Документы', what: 'Подготовлены документы' },
+  { path: /^\/memory\/[^/]+$/, subject: 'Память программы', what: 'Решено, как быть с рассылкой' },
+  {
+    path: /^\/erasure$/,
+    subject: 'Отзыв согласия',
+    what: 'Уничтожены данные',
+    about: 'confirmCode',
+    onlyWithField: true,
+  },
+  { path: /^\/spreadsheets\/d\/[^/]+\/row$/, subject: 'Таблица', what: 'Заполнена строка листа' },
+];
+
+/** Writes that the journal leaves out: they change only the visitor's own login, or nothing. */
+const UNRECORDED: readonly RegExp[] = [
+  /^\/(login|logout|first|password|forgotten|my|unsubscribe)$/,
+  /^\/account\/[\w-]+$/,
+  /^\/mail\/test$/,
+  /^\/people\/preview$/,
+  /^\/forms\/d\/e\/[^/]+\/formResponse$/,
+];
+
+/** Writes of pages that put their line into the journal together with their change. */
+const OWN_LINE: readonly RegExp[] = [
+  /^\/(start|gathering|pairs|pairs\/wish|pairs\/forget|people\/write|workbook\/cells)$/,
+  /^\/(lists|papers|undo)\/[^/]+$/,
+];
+
+const fits = (path: string, patterns: readonly RegExp[]): boolean => patterns.some((pattern) => pattern.test(path));
+
+/** Whether somebody has decided how the journal learns of writes to this path. */
+export const isRecordingDecided = (path: string): boolean =>
+  fits(path, [...RECORDED.map((each) => each.path), ...UNRECORDED, ...OWN_LINE]);
+
+/** Records what an account did, after it was answered. A refused action is no action. */
+export async function recordVisit({ workspace }: ServedSchool, visit: Visit, { status }: Answer): Promise<void> {
+  const { account, method, path, fields } = visit;
+  if (!account || method !== 'POST' || status >= 400) return;
+  const found = RECORDED.find((each) => each.path.test(path));
+  if (!found) return;
+  const about = found.about === undefined ? '' : (fields.get(found.about) ?? '').trim().slice(0, 200);
+  if (found.onlyWithField && about === '') return;
+  const what = about ? `${found.what}: ${about}` : found.what;
+  await recordAction(workspace.school, { who: account.email, subject: found.subject, what }).catch((error: unknown) => {
+    // The action itself is done, so its page is shown all the same.
+    process.stderr.write(`В журнал не записано: ${account.email}, ${found.subject}, ${what}: ${String(error)}\n`);
+  });
+}
