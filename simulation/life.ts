@@ -1,5 +1,6 @@
 import type { WorkingDays } from '../functions/domain/calendar/working-days.ts';
 import type { ConsentDecision, ConsentType, PublicationScope } from '../sheets-schema/choices/consent.ts';
+import type { SettingKey } from '../sheets-schema/settings.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 import type { Omission } from './negligence.ts';
@@ -47,6 +48,8 @@ export interface Life {
   readonly electronic: boolean;
   /** Whether the school keeps its names in a key, so that the workbook contains only codes. */
   readonly coded: boolean;
+  /** Settings in which this school differs from the usual fictional school. */
+  readonly facts: Partial<Record<SettingKey, string>>;
   /** Codes by name, as the curator reads them from the roster or the key. */
   readonly codes: Map<string, string>;
   /** Working pairs by code, as the curator last saw them. */

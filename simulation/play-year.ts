@@ -1,5 +1,6 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { monthNames } from '../sheets-schema/months.ts';
+import type { SettingKey } from '../sheets-schema/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { BrowsedForms } from './browsed-forms.ts';
 import { Chronicle } from './chronicle.ts';
@@ -28,6 +29,8 @@ export interface YearToPlay {
   readonly progress: (done: string) => void;
   /** The staff; by default, `teachers` fictional people. */
   readonly staff?: readonly Teacher[];
+  /** Settings that replace those of the usual fictional school. A school with a key of names does not get them. */
+  readonly facts?: Partial<Record<SettingKey, string>>;
   /** Whether the curator asks for drafts of the documents before orders and reports are due. */
   readonly papers?: boolean;
   /** Codes by name, if the school keeps its names in a key. */
@@ -48,7 +51,7 @@ export interface Played {
  */
 export async function playYear(
   workspace: Workspace,
-  { seed, teachers: count, from, until, calm, progress, staff, key, papers = false }: YearToPlay,
+  { seed, teachers: count, from, until, calm, progress, staff, facts = {}, key, papers = false }: YearToPlay,
 ): Promise<Played> {
   const year = Number(from.slice(0, 4));
   const teachers = staff ?? roster(seed, count);
@@ -66,6 +69,7 @@ export async function playYear(
     unrecordedPapers: [],
     electronic: !calm,
     coded: key !== undefined,
+    facts,
     codes: new Map(key),
     pairs: new Map(),
     departures: [],

@@ -9,9 +9,9 @@ export const settingUp: readonly Duty[] = [
     from: '04-01',
     until: '06-30',
     tabs: ['settings'],
-    work(workbook, today, { teachers, chronicle, coded, electronic }) {
+    work(workbook, today, { teachers, chronicle, coded, electronic, facts: own }) {
       const facts: Partial<Record<SettingKey, string>> = {
-        ...(coded ? codedSchoolFacts : schoolFacts),
+        ...(coded ? codedSchoolFacts : { ...schoolFacts, ...own }),
         ...(electronic ? { consentChannel: 'электронная форма' } : {}),
         youngSpecialistsTotal: String(teachers.filter((teacher) => teacher.isYoungSpecialist).length),
       };

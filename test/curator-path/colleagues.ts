@@ -45,6 +45,7 @@ export class Colleagues {
       chronicle: new Chronicle(),
       unrecordedPapers: [],
       coded: false,
+      facts: {},
       electronic: false,
       codes: new Map(),
       pairs: new Map(),

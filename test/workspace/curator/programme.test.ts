@@ -120,6 +120,11 @@ describe('the page «Программа» of a demonstration', () => {
       await begin(workspace);
       const now = activity(await pageOf(workspace), '1.7');
       expect(textOf(now)).toContain('2 из 2');
+      const home = textOf(await (await fetch(workspace.url)).text());
+      expect(home).toMatch(
+        /С 24 августа приглашено педагогов: 2\. .*Согласий на обработку данных – 2 из 2, отказов – 0\./,
+      );
+      expect(home).toContain('For engineers');
       const page = await pageOf(workspace, '?day=2026-08-20');
       expect(textOf(page)).toContain('20.08.2026');
       expect(textOf(activity(page, '1.7'))).not.toContain('2 из 2');

@@ -12,6 +12,7 @@ import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { waitingPapers } from '../papers/waiting.ts';
 import { type DayLine, dayLines } from './day-lines.ts';
 import { firstSteps } from './steps.ts';
+import { yearStory } from './year-story.ts';
 
 /** How many people or things a line names; the linked page lists all of them. */
 const MOST_SUBJECTS = 4;
@@ -108,6 +109,28 @@ function Day({ view }: { view: View }) {
   );
 }
 
+/** What an example school has lived through, for somebody who sees the program for the first time. */
+function Story({ view }: { view: View }) {
+  return (
+    <section class="card">
+      <h2>Год этой школы</h2>
+      <ol class="story">
+        {yearStory(view).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <p class="hint">
+        Любой день этого года: <a href="/programme">«Программа»</a>. Вся таблица: <a href="/workbook">«Таблица»</a>.
+        Письма педагогам: <a href="/inbox">«Письма»</a>.
+      </p>
+      <p class="hint" lang="en">
+        For engineers: all of this is one spreadsheet behind an emulator of Google’s APIs on this computer, and one pure
+        function from its content and the date to everything that you see. Begin with docs/architecture.md.
+      </p>
+    </section>
+  );
+}
+
 /** Pages that are not in the menu. */
 const MORE: readonly (readonly [href: string, title: string])[] = [
   ['/documents', 'Подготовить все документы'],
@@ -165,6 +188,7 @@ async function homePage({ context, query }: PageRequest): Promise<Answer> {
         ) : null}
         {isFirst ? null : (
           <>
+            {context.isExample ? <Story view={view} /> : null}
             <Waiting view={view} />
             <Signatures view={view} />
             <Day view={view} />
