@@ -227,6 +227,10 @@ export function mentorReport({ chance, persona }: Speaker): Said<'mentorReport'>
   };
 }
 
+export function trialMeeting({ persona }: Speaker): Said<'trialMeeting'> {
+  return { goesOn: persona.satisfaction < 5 ? 'ask' : 'yes' };
+}
+
 /** A programme of three goals. @param mentees - the mentees of whom it speaks; undefined for the whole pair */
 export function pairProgramme({ chance }: Speaker, year: number, mentees?: readonly string[]): Said<'pairProgramme'> {
   const [goal1 = '', goal2 = '', goal3 = ''] = chance.sample(words.goals, 3);

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import type { DesiredTable } from './desired.ts';
+import { dayOffDates } from './documents/day-off-dates.ts';
 import { documentStates } from './documents/document-states.ts';
 import { wordsToCheck } from './documents/index.ts';
 import { factsOf } from './facts-of.ts';
@@ -89,6 +90,7 @@ export function plan(read: Programme, context: Context): Plan {
     ...preferenceProblems(facts),
     ...pairProblems(facts),
     ...brokenRules(facts, matching),
+    ...dayOffDates(facts),
     ...facts.reportProblems,
     ...wordProblems(toCheck),
     ...notices.problems,

@@ -25,7 +25,9 @@ export function schoolDayOf(programme: Programme, context: Context): SchoolDay {
   const { settings, tables } = programme;
   const roadmap = roadmapOf(programme);
   const timetable = timetableOf(roadmap, settings, context.today);
-  const intake = buildIntake(programme, context, timetable);
+  // The school's own rows come last, because the last row of a day counts.
+  const calendar = workingDays([...decreedDays(settings.decree), ...tables.holidays]);
+  const intake = buildIntake(programme, context, timetable, calendar);
   const { display, reachable } = context.identity;
   const identity = { display: (code: string) => (intake.withdrawn.has(code) ? code : display(code)), reachable };
   return {
@@ -33,8 +35,7 @@ export function schoolDayOf(programme: Programme, context: Context): SchoolDay {
     context: { ...context, identity },
     roadmap,
     timetable,
-    // The school's own rows come last, because the last row of a day counts.
-    calendar: workingDays([...decreedDays(settings.decree), ...tables.holidays]),
+    calendar,
     intake,
     lettersTo: lettersOf(programme, context),
   };

@@ -28,6 +28,7 @@ export const notices = {
   pairNotMeeting: 'Встреча пары давно не отмечена',
   nextMeeting: 'Следующая встреча пары',
   meetingChanged: 'Встреча перенесена или отменена',
+  trialMeetingAsked: 'После пробной встречи',
   pairProgrammeDue: 'Программа пары: записать',
   pairProgrammeWaits: 'Программа пары: подтвердить',
   feedbackInvitation: 'Обратная связь',

@@ -64,6 +64,7 @@ export const audiences = {
   preference: { rest: 'curator' },
   pairProgramme: { rest: 'partner' },
   meetingReport: { rest: 'school', goesOn: 'curator', helpNeeded: 'curator' },
+  trialMeeting: { rest: 'curator' },
   feedback: { rest: 'figures', helps: 'curator', hinders: 'curator', wantsChange: 'curator', helpNeeded: 'curator' },
   satisfactionMentee: { rest: 'figures', valuedMost: 'curator', lacked: 'curator', quote: 'public' },
   satisfactionMentor: { rest: 'figures', valuedMost: 'curator', lacked: 'curator', quote: 'public' },

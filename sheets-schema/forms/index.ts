@@ -17,6 +17,7 @@ import { preference } from './preference.ts';
 import { reminders } from './reminders.ts';
 import { satisfactionMentee } from './satisfaction-mentee.ts';
 import { satisfactionMentor } from './satisfaction-mentor.ts';
+import { trialMeeting } from './trial-meeting.ts';
 
 /** All forms, in the order in which a year needs them. */
 export const forms = {
@@ -30,6 +31,7 @@ export const forms = {
   preference,
   pairProgramme,
   meetingReport,
+  trialMeeting,
   feedback,
   satisfactionMentee,
   satisfactionMentor,

@@ -1,8 +1,7 @@
 import { meetingKinds } from '../choices/meeting-kind.ts';
 import { heldModes } from '../choices/meeting-mode.ts';
 import { area, date, defineForm, int, line, members, one, optional, pair, yesNo } from '../question.ts';
-
-const goOnChoices = { yes: 'продолжаем', ask: 'нужен разговор с куратором' } as const;
+import { goOnChoices } from './trial-meeting.ts';
 
 export const meetingReport = defineForm({
   name: 'meetingReport',

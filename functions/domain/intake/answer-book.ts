@@ -50,6 +50,7 @@ function mark(answer: AnyAnswer, rounds: readonly string[]): string {
     case 'feedback':
       return `${code}|${answer.fields.asRole}|${roundOf(answer.submittedAt.slice(0, 10), rounds)}`;
     case 'mentorReport':
+    case 'trialMeeting':
       return `${code}|${answer.fields.pairCode}`;
     case 'pairProgramme':
       return programmeMark(answer);
@@ -151,6 +152,6 @@ export function answerBook(
     held: sorted.filter((answer) => status(answer) === 'held'),
     problems: sorted
       .filter((answer) => (replacedOn.get(answer) ?? context.today) >= replacedShownFrom)
-      .flatMap((answer) => answerProblem(answer, status(answer), consents, context.today) ?? []),
+      .flatMap((answer) => answerProblem(answer, status(answer), { people, consents }, context.today) ?? []),
   };
 }

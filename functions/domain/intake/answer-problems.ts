@@ -7,6 +7,8 @@ import { place } from '../rows/place.ts';
 import { type AnswerStatus, subjectOf } from './answer-status.ts';
 import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
+import { isOutOfReach } from './out-of-reach.ts';
+import type { Person } from './person.ts';
 
 /** The number of days for which an answer may wait for its consent. After that, the school should delete the answer. */
 const HELD_DAYS = 30;
@@ -15,7 +17,35 @@ type Wording = Pick<Problem, 'reason' | 'whatToDo'>;
 
 const sentAt = ({ submittedAt }: AnyAnswer) => `${dayText(submittedAt)} в ${submittedAt.slice(11, 16)}`;
 
-function held(answer: AnyAnswer, today: string): Wording {
+/** The people and consents on which the words about an answer depend. */
+interface Known {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly consents: ConsentBook;
+}
+
+/** Why a recorded consent does not cover the answer today. */
+function notInForce(row: NonNullable<ReturnType<ConsentBook['row']>>, today: string): string {
+  const { validFrom, validUntil, documentRef } = row;
+  if (!documentRef) return 'в «Реестре согласий» не указано, где лежит подписанное согласие';
+  if (validUntil !== undefined && validUntil < today) return `согласие действовало до ${dayText(validUntil)}`;
+  return `согласие начнёт действовать ${validFrom === undefined ? 'позже' : dayText(validFrom)}`;
+}
+
+function held(answer: AnyAnswer, known: Known, today: string): Wording {
+  const subject = subjectOf(answer) ?? '';
+  if (isOutOfReach(subject, known, today)) {
+    return {
+      reason: `Ответ от ${sentAt(answer)} не учитывается и нигде не показывается: человек ушёл из школы, действующего согласия нет.`,
+      whatToDo: 'Удалите строку ответа здесь и сам ответ в форме.',
+    };
+  }
+  const row = known.consents.row(subject, 'processing', today);
+  if (row) {
+    return {
+      reason: `Ответ от ${sentAt(answer)} сейчас не учитывается и нигде не показывается: ${notInForce(row, today)}.`,
+      whatToDo: 'Проверьте строку в «Реестре согласий». Если согласие продлено, внесите новое.',
+    };
+  }
   const deleteOn = addDays(answer.submittedAt.slice(0, 10), HELD_DAYS);
   return {
     reason: `Ответ от ${sentAt(answer)} ждёт согласия на обработку персональных данных: он не учитывается и нигде не показывается.`,
@@ -26,15 +56,19 @@ function held(answer: AnyAnswer, today: string): Wording {
   };
 }
 
+/** The administration answers about somebody else. */
+const person = ({ form }: AnyAnswer) => (form === 'adminRequest' ? 'Педагогом, о котором запрос,' : 'Участником');
+
 function withdrawn(answer: AnyAnswer, consents: ConsentBook, today: string): Wording {
   const day = consents.withdrawnOn(subjectOf(answer) ?? '', 'processing', today) ?? today;
   return {
-    reason: `Участник отозвал согласие ${dayText(day)}: его ответ больше не используется.`,
+    reason: `${person(answer)} согласие на обработку персональных данных ${dayText(day)} отозвано: ответ больше не используется.`,
     whatToDo: `Удалите строку ответа здесь и сам ответ в форме не позднее ${dayText(addDays(day, DESTROY_WITHIN_DAYS))}.`,
   };
 }
 
-function wording(answer: AnyAnswer, status: AnswerStatus, consents: ConsentBook, today: string): Wording | undefined {
+function wording(answer: AnyAnswer, status: AnswerStatus, known: Known, today: string): Wording | undefined {
+  const asksNobody = isOutOfReach(answer.fields.code, known, today);
   switch (status) {
     case 'counts':
     case 'incomplete': // the workbook reader has reported the cell already
@@ -42,18 +76,19 @@ function wording(answer: AnyAnswer, status: AnswerStatus, consents: ConsentBook,
     case 'replaced':
       return {
         reason: `Ответ от ${sentAt(answer)} заменён: тот же человек позже ответил ещё раз, учитывается последний ответ.`,
-        whatToDo: 'Ничего делать не нужно. Если верен прежний ответ, попросите участника заполнить анкету ещё раз.',
+        whatToDo: asksNobody
+          ? 'Ничего делать не нужно.'
+          : 'Ничего делать не нужно. Если верен прежний ответ, попросите участника заполнить анкету ещё раз.',
       };
     case 'held':
-      return held(answer, today);
+      return held(answer, known, today);
     case 'refused':
       return {
-        reason:
-          'Участник отказался от обработки персональных данных: его ответ не учитывается и нигде не показывается.',
+        reason: `${answer.form === 'adminRequest' ? 'Педагог, о котором запрос, не дал' : 'Участник не дал'} согласия на обработку персональных данных: ответ не учитывается и нигде не показывается.`,
         whatToDo: 'Удалите строку ответа здесь и сам ответ в форме.',
       };
     case 'withdrawn':
-      return withdrawn(answer, consents, today);
+      return withdrawn(answer, known.consents, today);
     case 'stranger':
       return {
         reason: `Ответ от ${sentAt(answer)} не учитывается: такого кода нет на листе «Участники».`,
@@ -63,8 +98,9 @@ function wording(answer: AnyAnswer, status: AnswerStatus, consents: ConsentBook,
     case 'forged':
       return {
         reason: `Ответ от ${sentAt(answer)} не учитывается: служебный ключ не подходит к коду участника.`,
-        whatToDo:
-          'Попросите участника заполнить анкету ещё раз по личной ссылке из письма и ничего не менять в полях «код» и «служебный ключ». Этот ответ можно удалить.',
+        whatToDo: asksNobody
+          ? 'Этот ответ можно удалить.'
+          : 'Попросите участника заполнить анкету ещё раз по личной ссылке из письма и ничего не менять в полях «код» и «служебный ключ». Этот ответ можно удалить.',
       };
     case 'nameless':
       return {
@@ -78,10 +114,10 @@ function wording(answer: AnyAnswer, status: AnswerStatus, consents: ConsentBook,
 export function answerProblem(
   answer: AnyAnswer,
   status: AnswerStatus,
-  consents: ConsentBook,
+  known: Known,
   today: string,
 ): Problem | undefined {
-  const words = wording(answer, status, consents, today);
+  const words = wording(answer, status, known, today);
   if (!words) return undefined;
   const code = subjectOf(answer);
   return { ...place(forms[answer.form].tab, answer), ...(code === undefined ? {} : { code }), ...words };

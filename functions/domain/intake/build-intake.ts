@@ -1,5 +1,6 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { latestDay } from '../calendar/day.ts';
+import type { WorkingDays } from '../calendar/working-days.ts';
 import { electronicConsents } from '../consents/electronic-consents.ts';
 import type { Context } from '../context.ts';
 import type { Programme } from '../programme.ts';
@@ -24,6 +25,7 @@ export function buildIntake(
   programme: Programme,
   context: Pick<Context, 'today' | 'formKey'>,
   timetable: Timetable,
+  calendar: WorkingDays,
 ): Intake {
   const { today } = context;
   const { tables } = programme;
@@ -79,8 +81,8 @@ export function buildIntake(
       ...problems,
       ...nameProblems(programme, people),
       ...consentProblems(programme, people, today),
-      ...registerProblems(programme, people),
-      ...publishedLinks(programme, consents, today),
+      ...registerProblems(programme, { people, consents }, today),
+      ...publishedLinks(programme, consents, calendar, today),
       ...offerProblems(answers),
     ],
   };

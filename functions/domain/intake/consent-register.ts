@@ -45,6 +45,13 @@ export function consentRegister(
   );
 }
 
+/** Whether a later decision of the same person and kind took the place of this row, so that nobody has to mend it. */
+const isReplaced = (row: Entry<'consents'>, rows: readonly Entry<'consents'>[]) =>
+  rows.some(
+    ({ code, type, decision, decidedOn }) =>
+      code === row.code && type === row.type && decision !== undefined && (decidedOn ?? '') > (row.decidedOn ?? '9999'),
+  );
+
 function unusable(row: Entry<'consents'>, people: ReadonlyMap<string, Person>, today: string) {
   if (row.code === undefined) {
     return { reason: 'Не указан код участника: строка не учитывается.', whatToDo: 'Впишите код с листа «Участники».' };
@@ -89,7 +96,7 @@ export function consentProblems(
   today: string,
 ): readonly Problem[] {
   return rows.flatMap((row) => {
-    if (!isWritten(row)) return [];
+    if (!isWritten(row) || isReplaced(row, rows)) return [];
     const words = unusable(row, people, today);
     if (!words) return [];
     return [{ ...place(tables.consents.title, row), ...(row.code === undefined ? {} : { code: row.code }), ...words }];

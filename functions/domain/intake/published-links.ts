@@ -1,5 +1,7 @@
 import type { PublicationScope } from '../../../sheets-schema/choices/consent.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import { dayText } from '../calendar/day-text.ts';
+import type { WorkingDays } from '../calendar/working-days.ts';
 import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { ConsentBook } from './consent-book.ts';
@@ -10,8 +12,16 @@ interface Link {
   readonly url: string | undefined;
 }
 
+/** 152-ФЗ, ст. 10.1 ч. 12–14: publication stops within three working days of the demand. */
+const UNPUBLISH_WITHIN_WORKING_DAYS = 3;
+
 /** Links to published feedback or cases without the author's consent to publication (152-ФЗ, ст. 10.1). */
-export function publishedLinks({ tables }: Programme, consents: ConsentBook, today: string): readonly Problem[] {
+export function publishedLinks(
+  { tables }: Programme,
+  consents: ConsentBook,
+  calendar: WorkingDays,
+  today: string,
+): readonly Problem[] {
   const unpermitted = (sheet: string, links: readonly Link[], scope: PublicationScope, what: string): Problem[] =>
     links.flatMap(({ code, at, url }) => {
       if (!code || !url) return [];
@@ -19,6 +29,18 @@ export function publishedLinks({ tables }: Programme, consents: ConsentBook, tod
         consents.valid(code, 'publication', today) &&
         consents.row(code, 'publication', today)?.scope?.includes(scope) === true;
       if (allowed) return [];
+      const withdrawnOn =
+        consents.withdrawnOn(code, 'publication', today) ?? consents.withdrawnOn(code, 'processing', today);
+      if (withdrawnOn !== undefined) {
+        return [
+          {
+            ...place(sheet, { at }),
+            code,
+            reason: `Внесена ссылка на ${what} на сайте, а согласие отозвано ${dayText(withdrawnOn)}.`,
+            whatToDo: `Снимите публикацию не позднее ${dayText(calendar.after(withdrawnOn, UNPUBLISH_WITHIN_WORKING_DAYS))} и удалите ссылку.`,
+          },
+        ];
+      }
       return [
         {
           ...place(sheet, { at }),

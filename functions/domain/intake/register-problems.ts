@@ -1,7 +1,9 @@
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
+import type { ConsentBook } from './consent-book.ts';
 import type { Person } from './intake.ts';
+import { isOutOfReach } from './out-of-reach.ts';
 import { courseOf } from './training-course.ts';
 
 type Row = { readonly at: number };
@@ -62,8 +64,24 @@ function unknownCourses({ tables }: Pick<Programme, 'tables'>): Problem[] {
     }));
 }
 
-/** Problems in the registers that both staff and the system fill in. */
-export function registerProblems({ tables }: Programme, people: ReadonlyMap<string, Person>): readonly Problem[] {
+/**
+ * Problems in the registers that both staff and the system fill in. We ask for nothing more about people who left the school, refused or withdrew
+ * consent.
+ */
+export function registerProblems(
+  { tables: all }: Programme,
+  known: { readonly people: ReadonlyMap<string, Person>; readonly consents: ConsentBook },
+  today: string,
+): readonly Problem[] {
+  const { people } = known;
+  const reachable = <R extends { readonly code?: string | undefined }>(rows: readonly R[]) =>
+    rows.filter(({ code }) => !isOutOfReach(code, known, today));
+  const tables = {
+    ...all,
+    requests: reachable(all.requests),
+    offers: reachable(all.offers),
+    training: reachable(all.training),
+  };
   return [
     ...copies(schema.requests.title, tables.requests, ({ responseId }) => responseId),
     ...copies(schema.offers.title, tables.offers, ({ responseId }) => responseId),

@@ -3,6 +3,7 @@ import { forms } from '../../../sheets-schema/forms/index.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import { groupBy } from '../group-by.ts';
+import { isOutOfReach } from '../intake/out-of-reach.ts';
 import { hasStarted, membersOf, type Pair } from '../pairs/pair.ts';
 import type { Answer, Problem } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
@@ -27,8 +28,23 @@ function problemOf(report: Report, reason: string, whatToDo: string): Problem {
   return { sheet: forms.meetingReport.tab, cell: `${row}:${row}`, ...(code ? { code } : {}), reason, whatToDo };
 }
 
-/** The reason why a report does not count; undefined if the meeting was held. */
-function refusal(report: Report, pair: Pair | undefined, today: string): Problem | undefined {
+const MEND_HERE = 'Автора отчёта уже не спросить. Если встреча была, исправьте строку ответа по журналу пары.';
+
+/** The reason why a report does not count, with advice that fits if the author is out of reach; undefined if the meeting was held. */
+function refusal(
+  report: Report,
+  pair: Pair | undefined,
+  intake: SchoolDay['intake'],
+  today: string,
+): Problem | undefined {
+  const problem = problemOfReport(report, pair, today);
+  const asks = problem?.whatToDo.includes('опросите') === true;
+  return problem && asks && isOutOfReach(report.fields.code, intake, today)
+    ? { ...problem, whatToDo: MEND_HERE }
+    : problem;
+}
+
+function problemOfReport(report: Report, pair: Pair | undefined, today: string): Problem | undefined {
   const { pairCode, kind, heldOn, minutes, code } = report.fields;
   if (!pairCode || !pair) {
     return problemOf(
@@ -41,7 +57,7 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
     return problemOf(
       report,
       `Отчёт о встрече пары ${pairCode}: не указан вид, дата или длительность.`,
-      'Попросите наставника прислать отчёт ещё раз.',
+      'Попросите автора прислать отчёт ещё раз.',
     );
   }
   if (code && !membersOf(pair).includes(code)) {
@@ -63,6 +79,15 @@ function refusal(report: Report, pair: Pair | undefined, today: string): Problem
       report,
       `Отчёт о встрече пары ${pairCode}: указано ${minutes} мин, а встреча короче 10 минут не учитывается.`,
       'Если это опечатка, попросите прислать отчёт ещё раз.',
+    );
+  }
+  if (!hasStarted(pair) && pair.status !== 'confirmed') {
+    const pairIs =
+      pair.status === 'dissolved' ? 'пара прекращена до начала работы' : 'пара не подтверждена куратором и не работала';
+    return problemOf(
+      report,
+      `Отчёт о встрече пары ${pairCode}: ${pairIs}.`,
+      'Отчёт не учтён. Если встреча была в другой паре, исправьте код пары в строке ответа.',
     );
   }
   if (!hasStarted(pair)) {
@@ -103,7 +128,7 @@ export function heldMeetings(
   const problems: Problem[] = [];
   for (const report of intake.answers.all('meetingReport')) {
     const { pairCode = '', kind, heldOn } = report.fields;
-    const problem = refusal(report, known.get(pairCode), context.today);
+    const problem = refusal(report, known.get(pairCode), intake, context.today);
     if (problem) problems.push(problem);
     else if (kind && heldOn) held.set(`${pairCode}|${heldOn}|${kind}`, { pairCode, kind, heldOn, report });
   }

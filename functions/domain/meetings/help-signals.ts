@@ -6,6 +6,7 @@ import { participantsOf } from '../pairs/participants.ts';
 import type { Answer } from '../programme.ts';
 
 const TOO_UNCOMFORTABLE = 4;
+const TALK_ABOUT_GOING_ON = 'после пробной встречи нужен разговор о том, продолжать ли';
 
 /** A sign that a member of a pair needs help or feels bad in the pair. Only the curator sees such signs. */
 export interface HelpSignal {
@@ -20,7 +21,7 @@ export interface HelpSignal {
 function reasonsOfReport({ fields }: Answer<'meetingReport'>): string[] {
   return [
     ...(fields.helpNeeded ? ['нужна помощь куратора'] : []),
-    ...(fields.goesOn === 'ask' ? ['после пробной встречи нужен разговор о том, продолжать ли'] : []),
+    ...(fields.goesOn === 'ask' ? [TALK_ABOUT_GOING_ON] : []),
   ];
 }
 
@@ -35,7 +36,7 @@ function reasonsOf({ fields }: Answer<'feedback'>): string[] {
   ];
 }
 
-/** Signals from all meeting reports, and from the interim feedback of active pairs. */
+/** Signals from all meeting reports, from mentees after the trial meeting, and from the interim feedback of active pairs. */
 export function helpSignals({ intake, pairs }: Pick<PairedDay, 'intake' | 'pairs'>): HelpSignal[] {
   const reports = intake.answers.all('meetingReport').flatMap((report): HelpSignal[] => {
     const { responseId, submittedAt, fields } = report;
@@ -56,5 +57,14 @@ export function helpSignals({ intake, pairs }: Pick<PairedDay, 'intake' | 'pairs
     const who = `${roles[asRole]} – ${nameToken(code)}`;
     return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode: member.pair.pairCode, reasons }];
   });
-  return [...reports, ...feedback];
+  const mentees = new Set(
+    active.flatMap(({ role, code, pair }) => (role === 'mentee' ? `${pair.pairCode}|${code}` : [])),
+  );
+  const trials = intake.answers.all('trialMeeting').flatMap(({ responseId, submittedAt, fields }): HelpSignal[] => {
+    const { code, pairCode, goesOn } = fields;
+    if (!code || !pairCode || goesOn !== 'ask' || !mentees.has(`${pairCode}|${code}`)) return [];
+    const who = `${roles.mentee} – ${nameToken(code)}`;
+    return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode, reasons: [TALK_ABOUT_GOING_ON] }];
+  });
+  return [...reports, ...trials, ...feedback];
 }

@@ -1,11 +1,13 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { isGuest, isOfficial } from '../context.ts';
+import { isOutOfReach } from '../intake/out-of-reach.ts';
 import type { Problem } from '../programme.ts';
 import { courseOf } from '../refusals/course.ts';
 import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
 import { meaningOf, type Refusal } from '../refusals/refusal.ts';
 import { waitingForUs } from '../refusals/stopped-post.ts';
+import type { SchoolDay } from '../school-day.ts';
 import { officeNames } from './offices.ts';
 import type { Item, Waiting } from './post-day.ts';
 
@@ -120,13 +122,19 @@ function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Pr
 export function mailProblems(
   rows: readonly OutboxRow[],
   waiting: readonly (Item & { readonly why: Waiting })[],
-  mode: Mode,
+  { programme: { settings }, intake, context }: Pick<SchoolDay, 'programme' | 'intake' | 'context'>,
 ): Problem[] {
+  // We write nothing more to such people, so nobody has to send the letter again. A confirmation of the withdrawal still has to arrive.
+  const own = rows.filter(
+    (row) =>
+      !isOutOfReach(recipientOf(row), intake, context.today) ||
+      (row.notice === 'withdrawalConfirmed' && intake.withdrawn.has(recipientOf(row))),
+  );
   return [
     ...ourSide(rows),
-    ...undelivered(rows, mode),
-    ...uncertain(rows),
-    ...fullMailboxes(rows),
+    ...undelivered(own, settings),
+    ...uncertain(own),
+    ...fullMailboxes(own),
     ...unreachable(waiting),
   ];
 }

@@ -147,7 +147,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
       ...handedOver.map(({ bundle, messageId }) => letterOf(bundle, messageId, post.view)),
       ...retried.map(({ to, items, messageId }) => letterOf({ to, items }, messageId, post.view)),
     ].map(guardedLetter(programmeState)),
-    problems: mailProblems(rows, post.waiting, programme.settings),
+    problems: mailProblems(rows, post.waiting, programmeState),
     troubles: [...new Set(waitingForUs(rows).map(({ refusal }) => refusal))],
     waiting: new Set(post.waiting.filter(({ why }) => why === 'budget').map(({ occasion: { to } }) => to)).size,
   };

@@ -1,16 +1,20 @@
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { isOutOfReach } from '../intake/out-of-reach.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { PairedDay } from './paired-day.ts';
 import { ongoingPairs } from './pairing-problem.ts';
 
+type Known = Pick<PairedDay, 'pairs' | 'programme' | 'intake' | 'context'>;
+
 /** Wishes of the curator that contradict each other or that we cannot follow. */
-function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'intake'>): Problem[] {
+function ruleProblems({ programme, intake, context }: Omit<Known, 'pairs'>): Problem[] {
   const pinned = new Set(
     programme.tables.pairRules.flatMap(({ rule, mentor, mentee }) => (rule === 'pin' ? `${mentor}|${mentee}` : [])),
   );
   return programme.tables.pairRules.flatMap((row): Problem[] => {
     const { rule, mentor, mentee } = row;
+    if ([mentor, mentee].some((code) => isOutOfReach(code, intake, context.today))) return [];
     const at = place(tables.pairRules.title, row);
     const unknown = [mentor, mentee].filter((code) => code !== undefined && !intake.people.has(code));
     if (unknown.length > 0) {
@@ -47,7 +51,7 @@ function ruleProblems({ programme, intake }: Pick<PairedDay, 'programme' | 'inta
 }
 
 /** Contradictions on «Пары и группы» and «Пожелания к парам», described for the curator. */
-export function pairProblems({ pairs, ...facts }: Pick<PairedDay, 'pairs' | 'programme' | 'intake'>): Problem[] {
+export function pairProblems({ pairs, ...facts }: Known): Problem[] {
   const first = new Map<string, string>();
   const doubled: Problem[] = [];
   for (const pair of ongoingPairs(pairs)) {

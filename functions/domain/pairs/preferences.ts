@@ -2,11 +2,14 @@ import { NOBODY } from '../../../sheets-schema/answer.ts';
 import { otherRole, type Role, roles } from '../../../sheets-schema/choices/role.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { isOutOfReach } from '../intake/out-of-reach.ts';
 import type { Answer, Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { attendance, chosen, heldGroupMeeting } from './group-meeting.ts';
 import type { HeldEvent } from './held-event.ts';
+import type { Pair } from './pair.ts';
+import { participantsOf } from './participants.ts';
 
 type Known = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 
@@ -150,12 +153,22 @@ export function preferencesOf(facts: Known): Preferences {
   };
 }
 
-/** Answers, and choices in answers, that the pairing ignores. The text never names the chosen people. */
-export function preferenceProblems(facts: Known): Problem[] {
+/**
+ * Answers, and choices in answers, that the pairing ignores. The text never names the chosen people. We report nothing about people who already have
+ * a pair in this role or cannot be asked: a better answer would change nothing.
+ */
+export function preferenceProblems({ pairs, ...facts }: Known & { readonly pairs: readonly Pair[] }): Problem[] {
   const judged = judgeOf(facts);
+  const settled = new Set(
+    pairs
+      .filter(({ decidedOn }) => decidedOn !== undefined)
+      .flatMap(participantsOf)
+      .map(({ role, code }) => `${role}|${code}`),
+  );
   return facts.intake.answers.all('preference').flatMap((answer): Problem[] => {
     const { code, asRole } = answer.fields;
-    if (code === undefined || asRole === undefined) return [];
+    if (code === undefined || asRole === undefined || settled.has(`${asRole}|${code}`)) return [];
+    if (isOutOfReach(code, facts.intake, facts.context.today)) return [];
     const { problem } = judged(answer, code, asRole);
     return problem ? [{ ...place(forms.preference.tab, answer), code, ...problem }] : [];
   });

@@ -40,6 +40,7 @@ import { stageOpened } from './stage-opened.ts';
 import { stageReadyToClose } from './stage-ready-to-close.ts';
 import { stageReopenedByData } from './stage-reopened-by-data.ts';
 import { trainingAssigned } from './training-assigned.ts';
+import { trialMeetingAsked } from './trial-meeting-asked.ts';
 import { withdrawalConfirmed } from './withdrawal-confirmed.ts';
 
 /** Every kind of notice, by the name that the outbox uses. */
@@ -72,6 +73,7 @@ export const kinds: Readonly<Record<Notice, NoticeKind>> = {
   pairNotMeeting,
   nextMeeting,
   meetingChanged,
+  trialMeetingAsked,
   pairProgrammeDue,
   pairProgrammeWaits,
   feedbackInvitation,

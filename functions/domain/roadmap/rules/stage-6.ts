@@ -6,6 +6,7 @@ import { agreedOn, planOf } from '../../meetings/development-plans.ts';
 import type { Meeting, MeetingKind } from '../../meetings/meeting.ts';
 import { countsFor } from '../../meetings/two-week-windows.ts';
 import { heldEvent } from '../../pairs/held-event.ts';
+import type { Pair } from '../../pairs/pair.ts';
 import { participantsOf } from '../../pairs/participants.ts';
 import { feedbackRounds } from '../../timetable/feedback-rounds.ts';
 import { attendancePieces, eventPlace, eventsOf } from '../events.ts';
@@ -27,15 +28,19 @@ type Report = Meeting['report']['fields'];
 
 /**
  * The rule that each pair that worked in the activity's months held a meeting of this kind.
- * @param remark - what the report of a held meeting leaves open
+ * @param remark - what the answers about a held meeting leave open
  */
-function once(kind: MeetingKind, name: string, remark: (report: Report) => string | undefined): Rule {
+function once(
+  kind: MeetingKind,
+  name: string,
+  remark: (report: Report, pair: Pair, facts: Facts) => string | undefined,
+): Rule {
   return (facts, { months }) => {
     const pairs = pairsWorkingIn(facts, months);
-    const remarks = pairs.flatMap(({ pairCode }) => {
-      const meeting = firstHeld(facts, pairCode, kind);
-      const open = meeting && remark(meeting.report.fields);
-      return open === undefined ? [] : [`${pairCode}: ${open}`];
+    const remarks = pairs.flatMap((pair) => {
+      const meeting = firstHeld(facts, pair.pairCode, kind);
+      const open = meeting && remark(meeting.report.fields, pair, facts);
+      return open ? [`${pair.pairCode}: ${open}`] : [];
     });
     const pieces = pairs.map(({ pairCode }) => held(firstHeld(facts, pairCode, kind), `${pairCode}: ${name} встреча`));
     return { ...all(REPORTS, pieces, { first: NO_PAIRS }), ...(remarks.length > 0 ? { remarks } : {}) };
@@ -50,10 +55,18 @@ const firstMeetings = once('first', 'первая', ({ curatorPresent }) => {
     : 'в отчёте о первой встрече не сказано, был ли куратор';
 });
 
-/** 6.2: each pair held its trial meeting. A remark says if the report leaves open whether the pair goes on; the answer itself is for the curator. */
-const trialMeetings = once('trial', 'пробная', ({ goesOn }) =>
-  goesOn === undefined ? 'в отчёте о пробной встрече не сказано, продолжает ли пара работу' : undefined,
-);
+/** 6.2: each pair held its trial meeting. A remark says who has not said whether the pair goes on; the answers themselves are for the curator. */
+const trialMeetings = once('trial', 'пробная', ({ goesOn }, { pairCode, mentees }, { intake }) => {
+  const silent = mentees.filter(
+    (code) => !intake.answers.history('trialMeeting', code).some(({ fields }) => fields.pairCode === pairCode),
+  );
+  return [
+    ...(goesOn === undefined ? ['в отчёте о пробной встрече не сказано, продолжает ли пара работу'] : []),
+    ...(silent.length > 0
+      ? [`на вопрос, продолжает ли пара работу, нет ответа наставляемых: ${silent.join(', ')}`]
+      : []),
+  ].join('; ');
+});
 
 /** 6.3: each pair held its planning meeting, and each mentee has an agreed plan with a dated goal. */
 const planningMeetings: Rule = (facts, { months }) =>

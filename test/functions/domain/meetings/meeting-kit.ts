@@ -17,6 +17,7 @@ export function pairRow(parts: PairRow = {}): PairRow {
     decision: 'confirm',
     orderNumber: '7',
     orderDate: '2026-09-05',
+    note: 'приказ подписан в субботу',
     ...parts,
   };
 }

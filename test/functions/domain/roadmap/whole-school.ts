@@ -168,6 +168,7 @@ export const wholeSchool = {
     })),
   },
   answers: {
+    trialMeeting: [{ code: MENTEE, pairCode: PAIR, goesOn: 'yes' as const, submittedAt: at('2026-09-26') }],
     intake: [
       { code: MENTOR, wantsRole: 'mentor' as const, submittedAt: at('2026-06-01') },
       { code: MENTEE, wantsRole: 'mentee' as const, submittedAt: at('2026-06-01') },

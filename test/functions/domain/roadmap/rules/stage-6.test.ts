@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../../../functions/domain/facts-of.ts';
 import { helpSignals } from '../../../../../functions/domain/meetings/help-signals.ts';
+import { trialMeetingAsked } from '../../../../../functions/domain/notices/kinds/trial-meeting-asked.ts';
 import { audienceOf } from '../../../../../sheets-schema/forms/audience.ts';
 import { context, programme } from '../../programme-kit.ts';
-import { MENTEE, MENTOR, PAIR, report, school, stateOf, wholeSchool } from '../whole-school.ts';
+import { MENTEE, MENTOR, PAIR, report, school, standingOf, stateOf, wholeSchool } from '../whole-school.ts';
 
 const { tables, answers } = wholeSchool;
 const [pair] = tables.pairs;
@@ -54,6 +55,20 @@ it('6.1 and 6.2 say whether the curator was there, and whether the pair goes on'
   expect(remarks('6.1', {}, {})?.[0]).toContain('не сказано, был ли куратор');
   expect(remarks('6.2', {}, {})?.[0]).toContain('продолжает ли пара работу');
   expect(remarks('6.2', {}, { goesOn: 'ask' })).toBeUndefined();
+});
+
+it('6.2 asks both sides whether the pair goes on, and a mentee who wants to talk reaches the curator alone', () => {
+  const reports = [report('first', '2026-09-18'), { ...report('trial', '2026-09-25'), goesOn: 'yes' as const }];
+  const day = (trialMeeting: readonly object[]) =>
+    standingOf(school({ answers: { meetingReport: reports, trialMeeting, feedback: [] } }), '2026-09-28');
+  const silent = day([]);
+  expect(silent.activities.find(({ id }) => id === '6.2')?.remarks?.[0]).toContain(MENTEE);
+  expect(trialMeetingAsked.occasions(silent).map(({ to }) => to)).toEqual([MENTEE]);
+  const doubtful = day([{ code: MENTEE, pairCode: PAIR, goesOn: 'ask' }]);
+  expect(doubtful.activities.find(({ id }) => id === '6.2')?.remarks).toBeUndefined();
+  expect(trialMeetingAsked.occasions(doubtful)).toEqual([]);
+  expect(helpSignals(doubtful).map(({ who }) => who)).toEqual([`наставляемый – {{${MENTEE}}}`]);
+  expect(audienceOf('trialMeeting', 'goesOn')).toBe('curator');
 });
 
 it('a mentor who is not sure about going on after the trial meeting reaches the curator, and nobody else', () => {
