@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { projectFolder } from './project-folder.ts';
+import { releaseFile } from './release-file.ts';
 
 /** The scripts and stylesheets of the workspace's pages, each with the file in `workspace/browser/` from which it is bundled. */
 export const BROWSER_FILES = {
@@ -14,8 +14,11 @@ export const BROWSER_FILES = {
 
 export type BrowserFile = keyof typeof BROWSER_FILES;
 
-/** Bundles a file as browsers load it. */
+/** A file as browsers load it: bundled from the source, or as the release brings it. */
 export async function browserFile(name: BrowserFile): Promise<string> {
+  const released = await releaseFile(name);
+  if (released !== undefined) return released;
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [join(projectFolder(), 'workspace/browser', BROWSER_FILES[name])],
     bundle: true,

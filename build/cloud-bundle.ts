@@ -1,11 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { REQUIRE_BANNER } from './require-banner.ts';
 
 const FRAMEWORK = '@google-cloud/functions-framework';
 const FOLDER = 'dist/functions';
-
-/** CommonJS packages load Node's own modules by `require`. An ES module has no `require`, so the bundle defines one. */
-const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 export interface BundledFile {
   readonly path: string;
@@ -40,7 +38,7 @@ export async function bundleFunctions(): Promise<readonly BundledFile[]> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     external: [FRAMEWORK],
-    banner: { js: REQUIRE },
+    banner: { js: REQUIRE_BANNER },
     sourcemap: true,
     metafile: true,
   });

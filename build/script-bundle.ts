@@ -1,13 +1,11 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import { build } from 'esbuild';
 import { projectFolder } from './project-folder.ts';
+import { releaseFile } from './release-file.ts';
 import { scriptSize } from './script-size.ts';
 
 const GLOBAL = 'Nastavnik';
-const ROOT = projectFolder();
-const MARKUP = join(ROOT, 'apps-script/globals/markup.ts');
 
 /** The bound script as one file of plain JavaScript. */
 export interface ScriptBundle {
@@ -28,10 +26,13 @@ function exportsOf(code: string): string[] {
  * function. All other code stays private, so that pages cannot call it.
  */
 export async function bundleScript(): Promise<ScriptBundle> {
-  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { build } = await import('esbuild');
+  const root = projectFolder();
+  const markup = join(root, 'apps-script/globals/markup.ts');
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const { outputFiles, metafile } = await build({
     entryPoints: ['apps-script/main.ts'],
-    absWorkingDir: ROOT,
+    absWorkingDir: root,
     bundle: true,
     write: false,
     metafile: true,
@@ -42,7 +43,7 @@ export async function bundleScript(): Promise<ScriptBundle> {
     mainFields: ['module', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    alias: { 'preact/jsx-runtime': MARKUP, 'preact-render-to-string': MARKUP },
+    alias: { 'preact/jsx-runtime': markup, 'preact-render-to-string': markup },
     inject: ['apps-script/globals/missing-built-ins.ts', 'apps-script/globals/text-encoder.ts'],
     charset: 'utf8',
     define: { NASTAVNIK_VERSION: JSON.stringify(version) },
@@ -57,6 +58,12 @@ export async function bundleScript(): Promise<ScriptBundle> {
   return { code: `${code}${declared.join('\n')}\n`, functions, sources };
 }
 
+/** The name of the script's file, in Google's script editor and in a release. */
+export const SCRIPT_FILE = 'Code.js';
+
+/** The code of the bound script: made from the source, or as the release brings it. */
+export const scriptCode = async (): Promise<string> => (await releaseFile(SCRIPT_FILE)) ?? (await bundleScript()).code;
+
 const MANIFEST = 'appsscript.json';
 
 /** Writes the script and its manifest into a new folder, as Google's script editor has them. */
@@ -64,7 +71,7 @@ export async function writeScriptFiles(folder: string): Promise<ScriptBundle> {
   const bundle = await bundleScript();
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'Code.js'), bundle.code);
+  await writeFile(join(folder, SCRIPT_FILE), bundle.code);
   await copyFile(`apps-script/${MANIFEST}`, join(folder, MANIFEST));
   return bundle;
 }

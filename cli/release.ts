@@ -4,7 +4,9 @@ import { russianCommand } from '../emulator/command.ts';
 export async function run(words: readonly string[]): Promise<void> {
   russianCommand(
     'npm run release',
-    'Собирает то, что школа ставит в таблицу без Node: два файла и порядок установки.',
+    'Собирает то, что ставит школа: два файла для таблицы с порядком установки и программу для своего сервера (tgz).',
   ).parse([...words], { from: 'user' });
-  console.log(`Готово: папка ${await writeRelease()}. Начните с файла УСТАНОВКА.md.`);
+  const { folder, program } = await writeRelease();
+  console.log(`Готово: папка ${folder}. Для таблицы начните с файла УСТАНОВКА.md.`);
+  console.log(`Свой сервер школы: npm install -g ${program}, дальше docs/school-server.md.`);
 }

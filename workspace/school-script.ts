@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer';
-import { bundleScript } from '../build/script-bundle.ts';
+import { scriptCode } from '../build/script-bundle.ts';
 import { hostScript, type ScriptHost, type ScriptHostOptions, type ScriptMail } from '../emulator/script-host.ts';
 import { UserFacingError } from './user-facing-error.ts';
 
@@ -29,15 +29,15 @@ export interface SchoolScriptOptions extends Omit<ScriptHostOptions, 'code'> {
   readonly smtpPort: number;
 }
 
-let bundle: ReturnType<typeof bundleScript> | undefined;
+let bundle: ReturnType<typeof scriptCode> | undefined;
 
 /** Greatest number of runs of one installation. This machine starts the next run at once; Google's one-off trigger would wait a minute. */
 const MOST_PARTS = 20;
 
 /** Opens the bound script of a spreadsheet. Each process builds the bundle only once. */
 export async function openSchoolScript({ smtpPort, ...options }: SchoolScriptOptions): Promise<SchoolScript> {
-  bundle ??= bundleScript();
-  const { code } = await bundle;
+  bundle ??= scriptCode();
+  const code = await bundle;
   const host = hostScript({ ...options, code });
   const transport = nodemailer.createTransport({ host: '127.0.0.1', port: smtpPort, pool: true, maxConnections: 1 });
 

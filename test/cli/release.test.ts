@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { permissionNames } from '../../apps-script/permission-names.ts';
-import { writeRelease } from '../../build/release.ts';
+import { writeScriptRelease } from '../../build/release.ts';
 import { bundleScript } from '../../build/script-bundle.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await writeRelease();
+  folder = await writeScriptRelease();
 });
 
 describe('a release for a school without Node', () => {

@@ -1,0 +1,12 @@
+import { readFile } from 'node:fs/promises';
+
+declare const NASTAVNIK_RELEASE: string | undefined;
+
+/** The version of the release that runs; undefined if the program runs from its source. */
+export const releaseVersion: string | undefined =
+  typeof NASTAVNIK_RELEASE === 'undefined' ? undefined : NASTAVNIK_RELEASE;
+
+/** The text of a file that a release has beside its code; undefined if the program runs from its source. */
+export async function releaseFile(name: string): Promise<string | undefined> {
+  return releaseVersion === undefined ? undefined : readFile(new URL(name, import.meta.url), 'utf8');
+}
