@@ -94,8 +94,12 @@ export default {
     rule(
       'commands-are-loaded-when-called',
       'A start loads nothing that only a deployment needs: the program imports the module of the command that was called.',
-      { path: '^cli/(nastavnik|released|program|school-commands)\\.m?[tj]s$' },
-      { path: '^(build|workspace|simulation|cli)/', pathNot: '^cli/(program|school-commands)\\.ts$', dynamic: false },
+      { path: '^cli/(nastavnik\\.ts|released\\.mjs|program\\.ts|school-commands\\.ts)$' },
+      {
+        path: '^(build|workspace|simulation|cli)/',
+        pathNot: '^(cli/(program|school-commands)|build/release-file)\\.ts$',
+        dynamic: false,
+      },
     ),
     rule(
       'nothing-stands-on-benches',

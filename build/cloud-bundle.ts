@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { dynamicPackages } from './dynamic-packages.ts';
 import { REQUIRE_BANNER } from './require-banner.ts';
 
 const FRAMEWORK = '@google-cloud/functions-framework';
@@ -39,6 +40,7 @@ export async function bundleFunctions(): Promise<readonly BundledFile[]> {
     jsxImportSource: 'preact',
     external: [FRAMEWORK],
     banner: { js: REQUIRE_BANNER },
+    plugins: [dynamicPackages],
     sourcemap: true,
     metafile: true,
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { BROWSER_FILES, type BrowserFile, browserFile } from './browser-files.ts';
+import { dynamicPackages } from './dynamic-packages.ts';
 import { packageNotices } from './package-notices.ts';
 import { projectFolder } from './project-folder.ts';
 import { REQUIRE_BANNER } from './require-banner.ts';
@@ -52,6 +53,7 @@ async function bundleProgram(root: string, folder: string, version: string): Pro
     external: ['esbuild'],
     define: { NASTAVNIK_RELEASE: JSON.stringify(version) },
     banner: { js: REQUIRE_BANNER },
+    plugins: [dynamicPackages],
     metafile: true,
     logLevel: 'silent',
   });

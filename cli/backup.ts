@@ -1,14 +1,11 @@
 import { constants, copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { folder, russianCommand } from '../emulator/command.ts';
-import { Store } from '../emulator/store.ts';
-import { readSchool } from '../workspace/school-file.ts';
 import { backUp } from '../workspace/serve/backup/back-up.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { askForBackup } from '../workspace/serve/backup/running-backup.ts';
+import { openStoppedSchool } from '../workspace/serve/backup/stopped-school.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
 import { readSession } from '../workspace/session-file.ts';
-import { UserFacingError } from '../workspace/user-facing-error.ts';
 import { DATA } from './data-folder.ts';
 
 interface Options {
@@ -19,9 +16,11 @@ interface Options {
 /** Makes the backup in a separate process, while no school runs. */
 async function backUpStopped(data: string): Promise<string> {
   const { settings } = await readServerSettings(data, process.env);
-  const store = Store.open(join(data, 'google.sqlite'));
+  const store = await openStoppedSchool(
+    data,
+    'Данные открыты другой командой «Наставника». Дождитесь её конца и повторите.',
+  );
   try {
-    if (readSchool(store)?.kind !== 'real') throw new UserFacingError(`В папке ${data} настоящей школы нет.`);
     return await backUp({ store, folder: data, backups: backupFolderOf(data, settings) }, new Date());
   } finally {
     store.close();

@@ -1,7 +1,11 @@
 import { InvalidArgumentError } from 'commander';
-import { russianCommand } from '../emulator/command.ts';
+import { folder, russianCommand } from '../emulator/command.ts';
 import type { FormName } from '../functions/domain/programme.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
+import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
+import { importSchool } from '../workspace/serve/backup/export.ts';
+import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
+import { DATA } from './data-folder.ts';
 import { type ImportOptions, importAnswers } from './import/import-answers.ts';
 import type { DateOrder } from './import/written-date.ts';
 import { withPlace } from './place-options.ts';
@@ -30,11 +34,29 @@ function rowNumbers(text: string): number[] {
   throw new InvalidArgumentError('Нужны номера строк через запятую.');
 }
 
+/** `nastavnik import ФАЙЛ`: a school that another computer exported. */
+async function importWholeSchool(words: readonly string[]): Promise<void> {
+  const program = russianCommand('nastavnik import', 'Принимает школу, записанную на другом компьютере (export).')
+    .argument('<файл>', 'файл школы или её резервная копия')
+    .option('--data <папка>', 'папка данных школы', folder, DATA)
+    .parse([...words], { from: 'user' });
+  const [file = ''] = program.args;
+  const { data } = program.opts<{ readonly data: string }>();
+  const { settings } = await readServerSettings(data, process.env);
+  await importSchool({ file, data, backups: backupFolderOf(data, settings) }, new Date());
+  process.stdout.write(`Школа принята в папку ${data}. Запустите её: nastavnik serve. Пароль почты впишите заново.\n`);
+}
+
 export async function run(words: readonly string[]): Promise<void> {
+  // Answers of a form are always named by an option; a school is a file alone.
+  const isSchool = words.length > 0 && !words.some((word) => /^(--form|--file|--help|-h)(=|$)/.test(word));
+  await (isSchool ? importWholeSchool(words) : importFormAnswers(words));
+}
+async function importFormAnswers(words: readonly string[]): Promise<void> {
   const options = withPlace(
     russianCommand(
       'npm run import --',
-      'Переносит в таблицу ответы, выгруженные из Google, Microsoft или Яндекс Форм. Без --yes только показывает, что будет.',
+      'Переносит в таблицу ответы, выгруженные из Google, Microsoft или Яндекс Форм. Без --yes только показывает, что будет. Школу целиком принимает nastavnik import ФАЙЛ.',
     ),
   )
     .requiredOption('--form <анкета>', 'какая анкета, например intake', formName)

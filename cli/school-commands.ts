@@ -5,7 +5,11 @@ export const schoolCommands: readonly Subcommand[] = [
   { name: 'start', about: 'показ на этом компьютере: письма никуда не уходят', load: () => import('./start.ts') },
   { name: 'serve', about: 'вести настоящую школу: сервер с учётными записями', load: () => import('./serve.ts') },
   { name: 'documents', about: 'подготовить документы программы', load: () => import('./documents.ts') },
-  { name: 'import', about: 'перенести ответы из файла', load: () => import('./import.ts') },
+  {
+    name: 'import',
+    about: 'принять из файла школу или ответы анкеты',
+    load: () => import('./import.ts'),
+  },
   { name: 'key', about: 'ключ «код – имя» для режима «коды»', load: () => import('./key.ts') },
   { name: 'letters', about: 'разослать письма и записать документы по ключу', load: () => import('./letters.ts') },
   { name: 'erase', about: 'уничтожить данные отозвавшего согласие', load: () => import('./erase.ts') },
@@ -13,5 +17,6 @@ export const schoolCommands: readonly Subcommand[] = [
   { name: 'account', about: 'дать ссылку для нового пароля', load: () => import('./account.ts') },
   { name: 'backup', about: 'скопировать школу в один файл', load: () => import('./backup.ts') },
   { name: 'restore', about: 'вернуть школу из копии', load: () => import('./restore.ts') },
+  { name: 'export', about: 'записать школу в один файл для другого компьютера', load: () => import('./export.ts') },
   { name: 'service', about: 'чтобы сервер запускался сам', load: () => import('./service.ts') },
 ];

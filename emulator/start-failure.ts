@@ -2,8 +2,8 @@ import { StoreError, type StoreFailure } from './core/store-error.ts';
 import { OpenToAll } from './gate/own-host.ts';
 
 const STORE_SENTENCES: Readonly<Record<StoreFailure, (path: string) => string>> = {
-  foreign: (path) =>
-    `Файл ${path} создан другой программой или более новой версией эмулятора. Укажите другую папку: --data.`,
+  foreign: (path) => `Файл ${path} создан другой программой. Укажите другую папку: --data.`,
+  newer: (path) => `Файл ${path} создан более новой версией эмулятора. Установите её или укажите другую папку: --data.`,
   empty: (path) =>
     `Файл ${path} пуст, а в нём должны быть данные. Восстановите его из копии или удалите и начните заново.`,
   damaged: (path) => `База данных ${path} повреждена. Восстановите её из копии или укажите другую папку: --data.`,

@@ -78,7 +78,8 @@ function prepare(database: Database.Database, path: string): void {
   database.prepare('PRAGMA locking_mode = EXCLUSIVE').get();
   const tables = (database.prepare('SELECT count(*) AS n FROM sqlite_master').get() as { n: number }).n;
   const ours = pragma('application_id') === APPLICATION_ID;
-  if (tables > 0 && (!ours || Number(pragma('user_version')) > SCHEMA_VERSION)) throw new StoreError('foreign', path);
+  if (tables > 0 && !ours) throw new StoreError('foreign', path);
+  if (tables > 0 && Number(pragma('user_version')) > SCHEMA_VERSION) throw new StoreError('newer', path);
   if (tables > 0 && (pragma('quick_check') !== 'ok' || isSpoiled(database))) throw new StoreError('damaged', path);
   // Until here nothing changed the file, so a file that fails a check above stays as it was.
   database.prepare('PRAGMA journal_mode = WAL').get();

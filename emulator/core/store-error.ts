@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 
 /**
  * - `foreign`: the file belongs to another program; `empty`: the file lost its data;
+ * - `newer`: a newer version of the program wrote the file;
  * - `damaged`: parts of the file cannot be read; `busy`: another process has opened the file;
  * - `full`: the disk is full; `unwritable`: the file cannot be written for another reason.
  */
-export type StoreFailure = 'foreign' | 'empty' | 'damaged' | 'unwritable' | 'full' | 'busy';
+export type StoreFailure = 'foreign' | 'newer' | 'empty' | 'damaged' | 'unwritable' | 'full' | 'busy';
 
 /** Why the data file cannot be used. */
 export class StoreError extends Error {

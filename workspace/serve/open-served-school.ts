@@ -10,6 +10,7 @@ import { newSecret } from '../session-file.ts';
 import { TIME_ZONE } from '../workspace.ts';
 import { backUp } from './backup/back-up.ts';
 import { backupFolderOf } from './backup/backup-folder.ts';
+import { SENT_LETTERS_FILE } from './backup/carried-files.ts';
 import { recordErased } from './backup/erased-codes.ts';
 import { alertsOf } from './health/alerts.ts';
 import { HealthRecord } from './health/health-record.ts';
@@ -52,6 +53,7 @@ export interface OpenedSchool {
 export async function openServedSchool({ data, settings: given, env, say }: ServeOptions): Promise<OpenedSchool> {
   await makeFolder(data);
   let known = await readServerSettings(data, env, given);
+  if (!known.isWritten) await writeServerSettings(data, known.inFile);
   const encryption = await encryptionOf(known.settings);
   const mailServer = new SchoolMailServer(smtpOf(known.settings, await readMailPassword(data, env)));
   const secret = newSecret();
@@ -80,7 +82,7 @@ export async function openServedSchool({ data, settings: given, env, say }: Serv
       readsAnswers: (store, identity) => readsAnswers(findAccount(store, identity)),
       alerts: () => alertsOf(school),
       onErasure,
-      notes: keptNotes(join(data, 'sent-letters.json')),
+      notes: keptNotes(join(data, SENT_LETTERS_FILE)),
     },
     {
       progress: (step) => say(`  ${step}`),

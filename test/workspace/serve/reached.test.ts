@@ -111,6 +111,7 @@ describe('the settings of a server', () => {
   test('the first start writes every setting with its comment, and reads it again', async () => {
     const folder = await newFolder();
     const first = await readServerSettings(folder, { NASTAVNIK_SERVER_PORT: '9000' });
+    await (await serveAt(folder)).close();
     const text = await readFile(join(folder, 'nastavnik.toml'), 'utf8');
     expect(text).toContain('# Порт страниц.\nport = 8080');
     expect(first.settings.port).toBe(9000);

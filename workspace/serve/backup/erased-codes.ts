@@ -6,7 +6,8 @@ import { errorCode } from '../../error-code.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import { writeWholeFile } from '../../whole-file.ts';
 
-const FILE = 'erased-codes.json';
+/** The name of the list of erased people, in the data folder and in the backup folder. */
+export const ERASED_FILE = 'erased-codes.json';
 
 const listSchema = z.array(z.object({ code: z.string(), at: z.iso.datetime() }));
 
@@ -15,7 +16,7 @@ export type ErasedCode = z.infer<typeof listSchema>[number];
 
 /** The erased people that the list in a data folder or backup folder names. @throws UserFacingError if the list is spoiled */
 export async function erasedIn(folder: string): Promise<readonly ErasedCode[]> {
-  const path = join(folder, FILE);
+  const path = join(folder, ERASED_FILE);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return '[]';
     throw error;
@@ -32,6 +33,6 @@ export async function erasedIn(folder: string): Promise<readonly ErasedCode[]> {
 export async function recordErased(folders: readonly string[], erased: ErasedCode): Promise<void> {
   for (const folder of folders) {
     const list = [...(await erasedIn(folder)).filter(({ code }) => code !== erased.code), erased];
-    await writeWholeFile(join(folder, FILE), `${JSON.stringify(list, null, 1)}\n`, 0o600);
+    await writeWholeFile(join(folder, ERASED_FILE), `${JSON.stringify(list, null, 1)}\n`, 0o600);
   }
 }

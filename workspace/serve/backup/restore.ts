@@ -1,4 +1,4 @@
-import { copyFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../../emulator/make-folder.ts';
 import { Store, StoreError } from '../../../emulator/store.ts';
@@ -7,10 +7,10 @@ import { UserFacingError } from '../../user-facing-error.ts';
 import { writeWholeFile } from '../../whole-file.ts';
 import { HEALTH } from '../health/health-record.ts';
 import { DATA_VERSION } from '../open-real-school.ts';
-import { SETTINGS_FILE } from '../settings/settings-file.ts';
-import { settingsInBackup } from './back-up.ts';
+import { unloadFiles } from './carried-files.ts';
 import { scheduleErasures } from './erase-again.ts';
-import { erasedIn } from './erased-codes.ts';
+import { erasedIn, recordErased } from './erased-codes.ts';
+import { isThere } from './stopped-school.ts';
 
 /** The result of a restore. */
 export interface Restored {
@@ -19,12 +19,6 @@ export interface Restored {
   /** The codes of the people whom the next start erases again. */
   readonly eraseAgain: readonly string[];
 }
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
 
 /** @throws UserFacingError if a school runs with this data file */
 function refuseRunning(dataFile: string): void {
@@ -41,8 +35,11 @@ function refuseRunning(dataFile: string): void {
   }
 }
 
-/** Prepares a backup for use. It must be a real school that this program understands. Its sessions and one-time links become invalid. */
-function prepare(draft: string, erased: readonly string[]): string | undefined {
+/**
+ * Prepares a backup for use. It must be a real school that this program understands. Its sessions and one-time links become invalid.
+ * @returns the files that it carries
+ */
+function prepare(draft: string, erased: readonly string[]): ReadonlyMap<string, string> {
   const store = Store.open(draft);
   try {
     const school = readSchool(store);
@@ -56,7 +53,7 @@ function prepare(draft: string, erased: readonly string[]): string | undefined {
       }
     });
     scheduleErasures(store, erased);
-    return settingsInBackup(store);
+    return unloadFiles(store);
   } finally {
     store.close();
   }
@@ -72,26 +69,29 @@ export async function restore(
   { file, data, backups }: { readonly file: string; readonly data: string; readonly backups: string },
   now: Date,
 ): Promise<Restored> {
-  if (!(await exists(file))) throw new UserFacingError(`Файла ${file} нет. Проверьте путь к копии.`);
+  if (!(await isThere(file))) throw new UserFacingError(`Файла ${file} нет. Проверьте путь к копии.`);
   await makeFolder(data);
   const dataFile = join(data, 'google.sqlite');
-  const isThere = await exists(dataFile);
-  if (isThere) refuseRunning(dataFile);
+  const hadData = await isThere(dataFile);
+  if (hadData) refuseRunning(dataFile);
   // We erase all of them again, whenever they were erased: the backup may come from a restored school that still had their data.
-  const erased = new Set([...(await erasedIn(data)), ...(await erasedIn(backups))].map(({ code }) => code));
+  const lists = [...(await erasedIn(data)), ...(await erasedIn(backups))];
+  const erased = new Set(lists.map(({ code }) => code));
   const draft = `${dataFile}.restored`;
   await copyFile(file, draft);
   try {
-    const settings = prepare(draft, [...erased]);
-    const former = isThere ? `${dataFile}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}` : undefined;
+    const files = prepare(draft, [...erased]);
+    const former = hadData ? `${dataFile}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}` : undefined;
     if (former) {
       for (const suffix of ['', '-wal']) {
-        if (await exists(`${dataFile}${suffix}`)) await rename(`${dataFile}${suffix}`, `${former}${suffix}`);
+        if (await isThere(`${dataFile}${suffix}`)) await rename(`${dataFile}${suffix}`, `${former}${suffix}`);
       }
     }
     await rename(draft, dataFile);
-    const settingsFile = join(data, SETTINGS_FILE);
-    if (settings !== undefined && !(await exists(settingsFile))) await writeWholeFile(settingsFile, settings, 0o600);
+    for (const [name, text] of files) {
+      if (!(await isThere(join(data, name)))) await writeWholeFile(join(data, name), text, 0o600);
+    }
+    for (const each of lists) await recordErased([data], each);
     return { former, eraseAgain: [...erased] };
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${draft}${rest}`, { force: true });

@@ -79,11 +79,12 @@ export interface KnownSettings {
   readonly inFile: ServerSettings;
   /** The settings that the environment or the command line decides. A page cannot change them. */
   readonly fixed: ReadonlySet<SettingName>;
+  /** Whether the file exists and has settings. */
+  readonly isWritten: boolean;
 }
 
 /**
- * Reads the settings of a data folder. The command line overrides the environment, and the environment overrides the file. Writes the file with its
- * comments if there is none.
+ * Reads the settings of a data folder. The command line overrides the environment, and the environment overrides the file.
  * @throws UserFacingError with the place of a wrong value
  */
 export async function readServerSettings(
@@ -111,8 +112,7 @@ export async function readServerSettings(
       ? checked(name, fromVariable(variable ?? '', initial), `Переменная ${variableOf(name)}`)
       : checked(name, option, `Параметр запуска «${key}»`);
   });
-  if (Object.keys(tables).length === 0) await writeServerSettings(folder, inFile);
-  return { settings, inFile, fixed };
+  return { settings, inFile, fixed, isWritten: Object.keys(tables).length > 0 };
 }
 
 const valuesOf = (read: (name: SettingName) => unknown): ServerSettings =>
