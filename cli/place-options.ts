@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { folder } from '../emulator/command.ts';
 import { spreadsheetIdOf } from '../workspace/google/live-google.ts';
+import { presentFolder } from './data-folder.ts';
 
 /** Reads a spreadsheet id, alone or within an address. */
 export function spreadsheet(text: string): string {
@@ -18,6 +19,6 @@ export function address(text: string): string {
 /** Gives a command the options that select a school. */
 export const withPlace = (command: Command): Command =>
   command
-    .option('--data <папка>', 'школа этого компьютера: где лежат её данные', folder, '.nastavnik')
+    .option('--data <папка>', 'школа этого компьютера: где лежат её данные', folder, presentFolder())
     .option('--spreadsheet <таблица>', 'школа у Google: номер или адрес таблицы', spreadsheet)
     .option('--root <адрес>', '«Наставник» на этом компьютере вместо Google (или GOOGLE_API_ROOT)', address);

@@ -5,6 +5,8 @@ import type { SmtpSettings } from '../../functions/gateways/smtp.ts';
 import { planFor } from '../../functions/jobs/plan-for.ts';
 import { diff } from '../../functions/workbook/diff.ts';
 import type { LiveGoogle } from '../../workspace/google/live-google.ts';
+import type { SenderDns } from '../../workspace/serve/mail/sender-dns.ts';
+import { senderRecords } from '../../workspace/serve/mail/sender-records.ts';
 import { backupFinding } from './backup.ts';
 import { clockFinding } from './clock.ts';
 import type { Finding } from './finding.ts';
@@ -33,6 +35,8 @@ export interface CheckedInstallation {
   readonly functionsUrl?: string;
   readonly cloud?: { readonly project: string; readonly region: string };
   readonly smtp: SmtpSettings | undefined;
+  /** Answers about the records of the sender's domain. */
+  readonly dns: SenderDns;
   readonly backup: string | undefined;
   /** The present moment in the school's time. */
   readonly now: () => Date;
@@ -49,6 +53,13 @@ async function changedAt({ google, spreadsheetId }: CheckedInstallation): Promis
   return file?.modifiedTime ? new Date(file.modifiedTime) : undefined;
 }
 
+/** Checks the domain of the sender, if a mail server is known. */
+async function senderFindings({ smtp, dns }: CheckedInstallation, chosen: string | undefined) {
+  const sender = chosen ?? smtp?.user;
+  if (!smtp || !sender?.includes('@')) return [];
+  return senderRecords(sender, smtp.host, dns);
+}
+
 async function workbookFindings(
   installation: CheckedInstallation,
   { snapshot, timeZone }: NonNullable<Opened['workbook']>,
@@ -59,6 +70,7 @@ async function workbookFindings(
   return [
     ...holdFindings(planned.hold),
     ...settingsFindings(programme, timeZone, context.today),
+    ...(await senderFindings(installation, programme.settings.senderEmail)),
     ...(await formFindings({ google, responses, spreadsheetId }, snapshot)),
     triggersFinding({
       undone: planned.restored.length + diff(planned.plan.tables, planned.base).length,

@@ -2,9 +2,11 @@ import { SCOPES } from '../../functions/entry/scopes.ts';
 import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { openPlace, type PlaceOptions } from '../../workspace/google/open-place.ts';
+import { systemDns } from '../../workspace/serve/mail/sender-dns.ts';
 import { type CheckedInstallation, examine } from './examine.ts';
 import { exitCodeOf, findingsJson, findingsText } from './finding.ts';
 import { brief, googleFacts } from './google-facts.ts';
+import { ownServer } from './own-server.ts';
 import { SCHEDULER_SCOPE } from './scheduler.ts';
 import { SHARING_SCOPE } from './scopes.ts';
 
@@ -20,7 +22,9 @@ export interface DoctorOptions extends PlaceOptions {
 /** Examines an installation, prints the findings and sets the exit code. @throws UserFacingError if there is no school */
 export async function runDoctor(options: DoctorOptions, env: NodeJS.ProcessEnv): Promise<void> {
   const scopes = [...SCOPES, SHARING_SCOPE, ...(options.project ? [SCHEDULER_SCOPE] : [])];
-  const { spreadsheetId, access: given, now, close } = await openPlace(options, scopes, env);
+  const own = options.spreadsheet || options.root ? undefined : await ownServer(options.data, env);
+  const place = { ...options, root: options.root ?? own?.root };
+  const { spreadsheetId, access: given, now, close } = await openPlace(place, scopes, env);
   const access = { ...given, retryPolicy: brief };
   const { account, url, project, region, backup, json } = options;
   const { SMTP_HOST: host, SMTP_PORT: port = '587', SMTP_USER: user, SMTP_PASSWORD: password } = env;
@@ -33,8 +37,9 @@ export async function runDoctor(options: DoctorOptions, env: NodeJS.ProcessEnv):
     account,
     ...(url ? { functionsUrl: url } : {}),
     ...(project ? { cloud: { project, region } } : {}),
-    smtp: host ? { host, port: Number(port), ...(user ? { user, password: password ?? '' } : {}) } : undefined,
-    backup,
+    smtp: host ? { host, port: Number(port), ...(user ? { user, password: password ?? '' } : {}) } : own?.smtp,
+    dns: systemDns(),
+    backup: backup ?? own?.backups,
     now,
     clock: () => new Date(),
   };

@@ -19,6 +19,7 @@ import { networkAddresses } from './http/own-names.ts';
 import { listensEverywhere, rootAddress } from './http/root-address.ts';
 import { readMailPassword, writeMailPassword } from './mail/mail-password.ts';
 import { SchoolMailServer, smtpOf } from './mail/school-mail-server.ts';
+import { type SenderDns, systemDns } from './mail/sender-dns.ts';
 import { openRealSchool } from './open-real-school.ts';
 import { ownAnswersAddress } from './pages/own-answers.tsx';
 import { unsubscribeAddress } from './pages/unsubscribe.tsx';
@@ -34,6 +35,8 @@ export interface ServeOptions {
   readonly settings: Partial<ServerSettings>;
   readonly env: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
+  /** This computer's DNS by default. */
+  readonly dns?: SenderDns;
 }
 
 /** A real school that is open, but has no HTTP server yet. */
@@ -50,7 +53,13 @@ export interface OpenedSchool {
 }
 
 /** Opens the school of a data folder with its settings, mail and backups. @throws UserFacingError with what to do */
-export async function openServedSchool({ data, settings: given, env, say }: ServeOptions): Promise<OpenedSchool> {
+export async function openServedSchool({
+  data,
+  settings: given,
+  env,
+  say,
+  dns = systemDns(),
+}: ServeOptions): Promise<OpenedSchool> {
   await makeFolder(data);
   let known = await readServerSettings(data, env, given);
   if (!known.isWritten) await writeServerSettings(data, known.inFile);
@@ -104,6 +113,7 @@ export async function openServedSchool({ data, settings: given, env, say }: Serv
     run,
     health,
     mailServer,
+    dns,
     loginThrottle: new LoginThrottle(now),
     known: () => known,
     async change(changes) {

@@ -3,6 +3,7 @@ import type { LoginThrottle } from '../accounts/login-throttle.ts';
 import type { Workspace } from '../workspace.ts';
 import type { HealthRecord } from './health/health-record.ts';
 import type { SchoolMailServer } from './mail/school-mail-server.ts';
+import type { SenderDns } from './mail/sender-dns.ts';
 import type { SchoolRun } from './school-run.ts';
 import type { ServerSettings } from './settings/settings.ts';
 import type { KnownSettings } from './settings/settings-file.ts';
@@ -16,6 +17,8 @@ export interface ServedSchool {
   readonly run: SchoolRun;
   readonly health: HealthRecord;
   readonly mailServer: SchoolMailServer;
+  /** Answers about the records of the sender's domain. */
+  readonly dns: SenderDns;
   readonly loginThrottle: LoginThrottle;
   readonly known: () => KnownSettings;
   /** Writes settings into the file. They apply at once, except those of the server's own address. */

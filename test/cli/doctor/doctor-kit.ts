@@ -11,6 +11,7 @@ import { admitAccount } from '../../../functions/jobs/admit-account.ts';
 import { sync } from '../../../functions/jobs/sync.ts';
 import { liveGoogle } from '../../../workspace/google/live-google.ts';
 import { collectionsOf, emptySchool, restorer, SERVICE, type TestSchool } from '../../functions/jobs/school-kit.ts';
+import { zone } from '../../workspace/serve/serving-kit.ts';
 
 /** A deployment's service account. The school shared its files with this account. */
 export const ROBOT = 'nastavnik-run@nastavnik-test.iam.gserviceaccount.com';
@@ -91,6 +92,7 @@ export async function healthySchool(): Promise<HealthySchool> {
       responses: googleResponses(access),
       account: undefined,
       smtp: undefined,
+      dns: zone({}),
       backup: undefined,
       now: () => new Date(),
       clock: () => new Date(),

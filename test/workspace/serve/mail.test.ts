@@ -95,6 +95,7 @@ describe('the outgoing mail of a real school', () => {
   test('the test letter shows the server’s reply and its meaning, also for a refusal', async () => {
     const taken = await post('/mail/test');
     expect(taken.text).toContain('Сервер принял письмо');
+    expect(taken.text).toContain('добавить запись TXT _dmarc.one.school5.example: v=DMARC1; p=none');
     expect(arrived.at(-1)?.subject).toBe('Проверка почты');
     expect(arrived.at(-1)?.text).toContain('https://one.school5.example/');
     refusal = Object.assign(new Error('5.7.1 Sender rejected: not owned by user'), { responseCode: 553 });

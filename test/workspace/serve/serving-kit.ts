@@ -5,10 +5,17 @@ import { join } from 'node:path';
 import { writeAccount } from '../../../workspace/accounts/accounts.ts';
 import type { Role } from '../../../workspace/accounts/role.ts';
 import { beginSession } from '../../../workspace/accounts/sessions.ts';
+import type { SenderDns } from '../../../workspace/serve/mail/sender-dns.ts';
 import { type Serving, serveSchool } from '../../../workspace/serve/serve-school.ts';
 import type { ServerSettings } from '../../../workspace/serve/settings/settings.ts';
 
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'nastavnik-serve-'));
+
+/** DNS with these TXT, MX and address records, and no others. */
+export const zone = (records: Readonly<Record<string, readonly string[]>>): SenderDns => {
+  const of = (kind: string) => async (name: string) => records[`${kind} ${name}`] ?? [];
+  return { txt: of('TXT'), mx: of('MX'), addresses: of('A') };
+};
 
 /** Opens a school's server at a free port. */
 export async function serveAt(
@@ -16,7 +23,7 @@ export async function serveAt(
   settings: Partial<ServerSettings> = {},
   env: NodeJS.ProcessEnv = {},
 ): Promise<Serving> {
-  return serveSchool({ data, settings: { port: 0, ...settings }, env, say: () => undefined });
+  return serveSchool({ data, settings: { port: 0, ...settings }, env, say: () => undefined, dns: zone({}) });
 }
 
 /** Opens a new school's server. @returns the server, its folder, and a function that closes both */

@@ -21,7 +21,7 @@ const htmlOf = (lines: readonly string[]): string =>
   );
 
 /** The sender of the server's own letters: the address in «Настройки», or else the mailbox. */
-function senderOf({ mailServer, run, publicRoot }: ServedSchool): string {
+export function senderOf({ mailServer, run, publicRoot }: ServedSchool): string {
   const chosen = run.state.report?.plan.programmeState.programme.settings.senderEmail;
   return (
     chosen ?? (mailServer.mailbox.includes('@') ? mailServer.mailbox : `nastavnik@${new URL(publicRoot()).hostname}`)

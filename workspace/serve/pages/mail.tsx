@@ -3,7 +3,8 @@ import { meaningOf } from '../../../functions/domain/refusals/refusal.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import { type PresetName, presets } from '../mail/presets.ts';
-import { sendServiceLetter } from '../mail/send-service-letter.tsx';
+import { senderOf, sendServiceLetter } from '../mail/send-service-letter.tsx';
+import { type SenderRecord, senderRecords } from '../mail/sender-records.ts';
 import type { ServedSchool } from '../served-school.ts';
 import type { ServerSettings } from '../settings/settings.ts';
 import { checked } from '../settings/settings-file.ts';
@@ -12,6 +13,8 @@ import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 interface Said extends FormOutcome {
   /** Values to show instead of the stored ones. */
   readonly shown?: Partial<ServerSettings>;
+  /** The records of the sender's domain. */
+  readonly records?: readonly SenderRecord[];
 }
 
 const SECURITY = {
@@ -40,7 +43,27 @@ function Presets() {
   );
 }
 
-function page(school: ServedSchool, { account }: Visit, { problem, done, shown }: Said = {}): Answer {
+const SIGNS: Readonly<Record<SenderRecord['state'], string>> = { ok: 'хорошо', mend: 'исправить', unknown: 'неясно' };
+
+function Records({ records }: { readonly records: readonly SenderRecord[] }) {
+  return (
+    <section class="card">
+      <h2>Дойдут ли письма: записи домена отправителя</h2>
+      <ul class="plain">
+        {records.map(({ check, state, seen, mend }) => (
+          <li key={check}>
+            <strong>
+              {check} – {SIGNS[state]}:
+            </strong>{' '}
+            {seen}.{mend ? <div class="soft">{mend}</div> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function page(school: ServedSchool, { account }: Visit, { problem, done, shown, records }: Said = {}): Answer {
   const { settings, fixed } = school.known();
   const { mailHost, mailPort, mailSecurity, mailUser } = { ...settings, ...shown };
   const isFixed = MAIL_SETTINGS.some((name) => fixed.has(name));
@@ -87,9 +110,13 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, shown }
           {isFixed ? null : <button type="submit">Сохранить</button>}
         </form>
         <form class="card" method="post" action="/mail/test">
-          <p>Проверочное письмо придёт на {account?.email}; ответ сервера будет показан здесь.</p>
+          <p>
+            Проверочное письмо придёт на {account?.email}. Здесь будет показано, что ответил сервер и верят ли
+            получатели домену отправителя (SPF, DKIM, DMARC).
+          </p>
           <button type="submit">Отправить проверочное письмо себе</button>
         </form>
+        {records ? <Records records={records} /> : null}
         <Presets />
         <section class="card">
           <h2>Сколько писем в день</h2>
@@ -143,13 +170,17 @@ async function test(school: ServedSchool, visit: Visit): Promise<Answer> {
     'Это проверочное письмо программы наставничества. Если Вы его читаете, письма уходят.',
     `Ссылки в письмах ведут на ${school.publicRoot()}`,
   ]);
+  const records = await senderRecords(senderOf(school), school.known().settings.mailHost, school.dns);
   if (posting.outcome === 'sent') {
     const done = `Сервер принял письмо: «${posting.detail}». Проверьте ящик ${account.email}, и папку «Спам» тоже.`;
-    return page(school, visit, { done });
+    return page(school, visit, { done, records });
   }
   const { what, toDo } =
     posting.outcome === 'refused' ? meaningOf(posting.refusal) : { what: 'письмо не отправлялось', toDo: '' };
-  return page(school, visit, { problem: `Не отправлено: ${what}. Слова сервера: «${posting.detail}». ${toDo}` });
+  return page(school, visit, {
+    problem: `Не отправлено: ${what}. Слова сервера: «${posting.detail}». ${toDo}`,
+    records,
+  });
 }
 
 /** The keeper's page of the outgoing mail. */
