@@ -109,6 +109,13 @@ describe('the words of a mentor', () => {
     ]);
   });
 
+  it('are replaced in a group where the report is about this mentee alone', () => {
+    const about = (mentees: readonly string[]) => ({ code: 'К-02', pairCode: 'П-02', mentees });
+    const meetingReport = [about(['К-01']), about(['К-03']), about(['К-01', 'К-03']), about([])];
+    const rows = erased('answers.meetingReport', { tables: { pairs }, answers: { meetingReport } });
+    expect(rows.map(({ at }) => at)).toEqual([1]);
+  });
+
   it('are erased wholly if the withdrawn person wrote them', () => {
     const meetingReport = [{ code: 'К-01', pairCode: 'П-01' }];
     expect(erased('answers.meetingReport', { tables: { pairs }, answers: { meetingReport } })).toEqual([

@@ -167,8 +167,11 @@ describe('a link to a published text', () => {
     const parts = school({
       tables: { mentees: [{ code: MENTEE, feedbackUrl: 'https://example.org/a' }], consents, ...change },
     });
-    const { intake } = schoolDayOf(programme(parts), context());
-    return publishedLinks(programme(parts), intake.consents, '2026-09-01').map(({ cell, code }) => [cell, code]);
+    const { intake, calendar } = schoolDayOf(programme(parts), context());
+    return publishedLinks(programme(parts), intake.consents, calendar, '2026-09-01').map(({ cell, code }) => [
+      cell,
+      code,
+    ]);
   };
 
   it('needs the author’s consent to publish exactly that', () => {

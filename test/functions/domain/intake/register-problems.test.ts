@@ -82,7 +82,7 @@ describe('a row of «Реестр согласий»', () => {
 describe('registers that people and the system fill in', () => {
   const problems = (tables: Tables) => {
     const { whole, day } = known({ tables });
-    return registerProblems(whole, day.intake.people).map(({ sheet, cell, code, whatWasRead }) => [
+    return registerProblems(whole, day.intake, TODAY).map(({ sheet, cell, code, whatWasRead }) => [
       sheet,
       cell,
       code ?? whatWasRead,
