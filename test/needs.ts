@@ -32,10 +32,16 @@ const recordings = join(import.meta.dirname, '../../shared/recorded/sheets');
  * skipped, and the end of the run reports this.
  */
 export const needs: Readonly<
-  Record<'Chromium' | 'gcloud' | 'openssl' | 'procfs' | 'recordings' | 'unshare', string | undefined>
+  Record<
+    'Caddy' | 'Chromium' | 'gcloud' | 'nginx' | 'openssl' | 'procfs' | 'recordings' | 'unshare',
+    string | undefined
+  >
 > = {
+  // The proxies' tests also need a certificate.
+  Caddy: onPath('openssl') && onPath('caddy'),
   Chromium: onPath('chromium', 'google-chrome'),
   gcloud: onPath('gcloud'),
+  nginx: onPath('openssl') && onPath('nginx'),
   openssl: onPath('openssl'),
   // Even root cannot create a folder in this file system.
   procfs: existsSync('/proc/self') ? '/proc' : undefined,
