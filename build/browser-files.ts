@@ -6,6 +6,8 @@ import { releaseFile } from './release-file.ts';
 export const BROWSER_FILES = {
   'pages.js': 'pages.ts',
   'pages.css': 'pages.css',
+  'forms.js': 'forms/forms.ts',
+  'forms.css': 'forms/forms.css',
   'grid.js': 'grid/grid.ts',
   'grid.css': 'grid/grid.css',
   'programme.js': 'programme/programme.ts',

@@ -3,3 +3,10 @@ export { type Answer, identityOf, json, type Request, type Route } from './core/
 export { ChartFigure } from './pages/chart/chart.tsx';
 export { type ChartCell, type ChartData, chartData } from './pages/chart/chart-data.ts';
 export { htmlAnswer, missingPage } from './pages/layout.tsx';
+export type { Field } from './forms/fields.ts';
+export type { FormDocument } from './forms/model.ts';
+export { FormContent, pageTitle } from './forms/page/form-content.tsx';
+export type { FormPage, FormPages, SentPage } from './forms/page/form-pages.ts';
+export { plainFormPages } from './forms/page/plain-form-pages.ts';
+export type { Entered } from './forms/submission.ts';
+export { OTHER } from './forms/submission.ts';

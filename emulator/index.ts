@@ -28,6 +28,8 @@ import { callsTo } from './discovery/calls.ts';
 import { checkCall } from './discovery/check-call.ts';
 import { discoveryRoutes, refusedMethods } from './discovery/routes.ts';
 import { driveRoutes } from './drive/routes.ts';
+import type { FormPages } from './forms/page/form-pages.ts';
+import { plainFormPages } from './forms/page/plain-form-pages.ts';
 import { formsRoutes } from './forms/routes.ts';
 import { notifyLate } from './forms/watches/notify.ts';
 import { gate } from './gate/gate.ts';
@@ -87,6 +89,8 @@ export interface EmulatorOptions {
   readonly links?: readonly PageLink[];
   /** Whether the page of a spreadsheet hides a tab from a person; nothing is hidden by default. The APIs show all tabs. */
   readonly hidesTab?: HidesTab;
+  /** How respondents see forms; by default, the emulator's own pages. */
+  readonly formPages?: FormPages;
   /** What the application is doing at the moment, in Russian. While it does something, the first page says so and reloads itself. */
   readonly progress?: () => string | undefined;
   /** A notice for the top of every page. */
@@ -158,7 +162,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       ids.restart();
     },
   };
-  const google = [...sheetsRoutes, ...formsRoutes, ...driveRoutes, ...oidcRoutes, ...pubsubRoutes(pushDelivery)];
+  const google = [
+    ...sheetsRoutes,
+    ...formsRoutes(options.formPages ?? plainFormPages),
+    ...driveRoutes,
+    ...oidcRoutes,
+    ...pubsubRoutes(pushDelivery),
+  ];
   const pages = pageRoutes(options.links ?? [], options.hidesTab ?? (() => false), options.progress);
   const allRoutes = [...routes, ...google, ...pages, ...discoveryRoutes, ...refusedMethods];
   const router = new Router([...(control ? controlDestinations : []), batchDestination, ...allRoutes]);

@@ -86,7 +86,9 @@ export class BrowsedForms {
         if (texts.length > 0) entered[field] = texts;
         for (const text of texts) body.append(entry, text);
       }
-      answer = await this.fetch(responsePage(target.responderUri), { method: 'POST', body });
+      answer = await this.fetch(responsePage(target.responderUri), { method: 'POST', body, redirect: 'manual' });
+      // The address of the page after sending.
+      if (answer.status === 303) return { taken: true, entered };
     }
     throw new Error(`The form ${link.form} has no last page.`);
   }

@@ -1,6 +1,6 @@
 import { json, type Route } from '../emulator/application-pages.ts';
 import type { SheetsGateway } from '../functions/gateways/google-sheets.ts';
-import { FORM_MARK, prefilledLink, readFormLink } from '../functions/workbook/form-registry.ts';
+import { FORM_MARK, type FormLink, prefilledLink, readFormLink } from '../functions/workbook/form-registry.ts';
 
 /** A school's forms, for a program that answers them. */
 export interface ProgrammeDescription {
@@ -12,21 +12,27 @@ export interface ProgrammeDescription {
   readonly inbox: string;
 }
 
-/** Reads the installed forms and the titles of their questions from the workbook. */
-export async function describeProgramme(
-  sheets: SheetsGateway,
+/** Reads the installed forms from the workbook, by name. */
+export async function readFormLinks(sheets: SheetsGateway, spreadsheetId: string): Promise<[string, FormLink][]> {
+  const { developerMetadata } = await sheets.read(spreadsheetId, 'developerMetadata(metadataKey,metadataValue)');
+  return (developerMetadata ?? []).flatMap(({ metadataKey, metadataValue }): [string, FormLink][] => {
+    const link = metadataKey?.startsWith(FORM_MARK) ? readFormLink(metadataValue ?? '') : undefined;
+    return link && metadataKey ? [[metadataKey.slice(FORM_MARK.length), link]] : [];
+  });
+}
+
+/** Describes the installed forms and their questions. */
+export function describeProgramme(
+  links: readonly (readonly [string, FormLink])[],
   spreadsheetId: string,
   url: string,
-): Promise<ProgrammeDescription> {
-  const { developerMetadata } = await sheets.read(spreadsheetId, 'developerMetadata(metadataKey,metadataValue)');
-  const forms = (developerMetadata ?? []).flatMap(({ metadataKey, metadataValue }) => {
-    const link = metadataKey?.startsWith(FORM_MARK) ? readFormLink(metadataValue ?? '') : undefined;
-    if (!link || !metadataKey) return [];
+): ProgrammeDescription {
+  const forms = links.map(([name, link]) => {
     const questions = Object.fromEntries(
       Object.entries(link.entries).map(([field, entry]) => [field, `entry.${entry}`]),
     );
     const responderUri = prefilledLink(url, link, {}).replace(/\?.*$/, '');
-    return [[metadataKey.slice(FORM_MARK.length), { formId: link.formId, responderUri, questions }] as const];
+    return [name, { formId: link.formId, responderUri, questions }] as const;
   });
   return { spreadsheetId, forms: Object.fromEntries(forms), inbox: `${url}inbox/messages` };
 }

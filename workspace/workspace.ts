@@ -22,10 +22,11 @@ import type { ErasureContext } from './erasure/erasure-context.ts';
 import { erasureService } from './erasure/erasure-service.ts';
 import { unfinishedErasures } from './erasure/order.ts';
 import { erasureRoutes, type OpenErasure } from './erasure/routes.ts';
+import { SchoolForms } from './forms/index.ts';
 import { TITLE as HOLD_TITLE, type HoldService, holdRoutes } from './hold/routes.tsx';
 import { type Inbox, noInbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
-import { describeProgramme, type ProgrammeDescription, programmeRoute } from './programme-route.ts';
+import { describeProgramme, type ProgrammeDescription, programmeRoute, readFormLinks } from './programme-route.ts';
 import { newSecret } from './session-file.ts';
 
 /** The identity with which Nastavnik itself writes. Every other identity is a person. */
@@ -157,6 +158,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
     },
   ];
+  const schoolForms = new SchoolForms(options.isExample ?? false);
   const emulator: Emulator = await createEmulator({
     port: options.port,
     clock,
@@ -182,6 +184,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
             (marks.get(TAB_MARK) ?? '').startsWith(answersTab('')) && !outside.readsAnswers(emulator.store, identity),
         }
       : {}),
+    formPages: schoolForms.pages,
   }).catch(async (error: unknown) => {
     await inbox.close();
     throw error;
@@ -225,7 +228,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     });
   }
   const scripted = mode === 'apps-script' ? script : undefined;
-  programme = await describeProgramme(google.sheets, spreadsheetId, emulator.url);
+  const formLinks = await readFormLinks(google.sheets, spreadsheetId);
+  programme = describeProgramme(formLinks, spreadsheetId, emulator.url);
 
   const mail = outside?.mail ?? smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
   const school: School = {
@@ -242,6 +246,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     random: Math.random,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
+  schoolForms.open(school, formLinks);
   const papers = googleDrive(access);
   const prepareDocuments = async () => {
     // The spreadsheet records the documents that the script creates, so `draftDocuments` finds them.
@@ -291,7 +296,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
   const editions = new Editions();
   emulator.subscribe((change) => {
-    if (change.spreadsheetId === spreadsheetId) editions.next();
+    if (change.spreadsheetId !== spreadsheetId) return;
+    editions.next();
+    if (change.kind === 'edit') schoolForms.edited();
   });
   curator = {
     school,

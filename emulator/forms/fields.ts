@@ -13,6 +13,8 @@ export type Input =
       readonly shuffle: boolean;
       /** The form's options, including their pictures and navigation. */
       readonly details: readonly Option[];
+      /** What the page shows in place of an option, by the option. */
+      readonly labels?: ReadonlyMap<string, string>;
     }
   | {
       readonly kind: 'scale';
@@ -36,6 +38,13 @@ export interface Field {
   readonly input: Input;
   /** FormApp's validation of typed answers. */
   readonly rule?: TypedRule;
+  /** Frequent answers, each with the words of a button that enters it. */
+  readonly suggestions?: readonly Suggestion[];
+}
+
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
 }
 
 /** `entry.<n>`: n is the hexadecimal questionId in decimal. */

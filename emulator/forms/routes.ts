@@ -5,7 +5,8 @@ import { bool, message, parseBody, text } from '../sheets/shape.ts';
 import { batchUpdateForm } from './batch-update.ts';
 import { createForm } from './create-form.ts';
 import { linkToTab } from './destination.ts';
-import { submitForm, viewForm } from './page/respond.ts';
+import type { FormPages } from './page/form-pages.ts';
+import { submitForm, viewForm, viewSent } from './page/respond.ts';
 import { setPublishSettings } from './publish-settings.ts';
 import { deleteResponse, loadForm, saveForm } from './repository.ts';
 import { getResponse, listResponses } from './responses.ts';
@@ -20,8 +21,9 @@ const responseMessage = message({ responseId: text });
  * Routes for Forms v1 at Google's own paths and for the public page of a form. Routes under `/emulator/` do what at Google only Apps Script can do:
  * link a form to a tab (`Form.setDestination`), let respondents edit their answers (`Form.setAllowResponseEdits`), delete an answer
  * (`Form.deleteResponse`).
+ * @param pages - how respondents see a form
  */
-export const formsRoutes: readonly Route[] = [
+export const formsRoutes = (pages: FormPages): readonly Route[] => [
   {
     method: 'POST',
     pattern: /^\/v1\/forms$/,
@@ -103,13 +105,19 @@ export const formsRoutes: readonly Route[] = [
     method: 'GET',
     pattern: /^\/forms\/d\/e\/(?<publishedId>[^/]+)\/viewform$/,
     audience: 'everybody',
-    handle: (request, { publishedId = '' }, context) => viewForm(request, publishedId, context),
+    handle: (request, { publishedId = '' }, context) => viewForm(request, publishedId, context, pages),
+  },
+  {
+    method: 'GET',
+    pattern: /^\/forms\/d\/e\/(?<publishedId>[^/]+)\/formResponse$/,
+    audience: 'everybody',
+    handle: (request, { publishedId = '' }, context) => viewSent(request, publishedId, context, pages),
   },
   {
     method: 'POST',
     pattern: /^\/forms\/d\/e\/(?<publishedId>[^/]+)\/formResponse$/,
     audience: 'everybody',
     together: true,
-    handle: (request, { publishedId = '' }, context) => submitForm(request, publishedId, context),
+    handle: (request, { publishedId = '' }, context) => submitForm(request, publishedId, context, pages),
   },
 ];

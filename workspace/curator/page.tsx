@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import type { Answer } from '../../emulator/application-pages.ts';
+import { htmlPage } from '../html-page.tsx';
 
 export interface StaffPage {
   readonly title: string;
@@ -32,15 +32,7 @@ const MENU: readonly (readonly [href: string, title: string])[] = [
   ['/workbook', 'Таблица'],
 ];
 
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'referrer-policy': 'same-origin',
-};
-
-/** A page of the workspace. Its styles and scripts are separate files, so that the Content-Security-Policy can forbid inline code. */
+/** A page of the workspace, with the menu of all pages. */
 export function staffPage({
   title,
   body,
@@ -52,22 +44,13 @@ export function staffPage({
   width,
   part,
 }: StaffPage): Answer {
-  const html = renderToString(
-    <html lang="ru">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} – Наставник`}</title>
-        {reloadAfter === undefined ? null : <meta http-equiv="refresh" content={String(reloadAfter)} />}
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/assets/pages.css" />
-        <script type="module" src="/assets/pages.js" />
-        {part ? <link rel="stylesheet" href={`/assets/${part}.css`} /> : null}
-        {part ? <script type="module" src={`/assets/${part}.js`} /> : null}
-      </head>
-      <body>
+  return htmlPage({
+    title: `${title} – Наставник`,
+    status,
+    files: ['pages.css', 'pages.js', ...(part ? ([`${part}.css`, `${part}.js`] as const) : [])],
+    ...(reloadAfter === undefined ? {} : { reloadAfter }),
+    children: (
+      <>
         <a class="skip" href="#main">
           К содержанию
         </a>
@@ -97,10 +80,9 @@ export function staffPage({
           <h1>{title}</h1>
           {body}
         </main>
-      </body>
-    </html>,
-  );
-  return { status, headers: HEADERS, body: `<!doctype html>${html}` };
+      </>
+    ),
+  });
 }
 
 /** Redirects the browser after a POST, so that a reload repeats nothing. */

@@ -33,7 +33,8 @@ export const ACCESS_RULES: readonly AccessRule[] = [
   allow(READ, /^\/(seen|alive)$/, 'anyone'),
   allow(BOTH, /^\/(unsubscribe|my)$/, 'anyone'),
   allow(READ, /^\/forms\/d\/e\/[^/]+\/viewform$/, 'anyone'),
-  allow(WRITE, /^\/forms\/d\/e\/[^/]+\/formResponse$/, 'anyone'),
+  allow(BOTH, /^\/forms\/d\/e\/[^/]+\/formResponse$/, 'anyone'),
+  allow(READ, /^\/assets\/(pages\.css|forms\.(css|js))$/, 'anyone'),
   // Everybody with an account.
   allow(READ, /^\/(home)?$/, ...ROLES),
   allow(BOTH, /^\/account(\/[\w-]+)?$/, ...ROLES),

@@ -1,18 +1,11 @@
 import type { Answer } from '../../core/exchange.ts';
 import { htmlAnswer } from '../../pages/layout.tsx';
 import type { FormDocument } from '../model.ts';
+import type { SentPage } from './form-pages.ts';
 import { FORM_CSS } from './form-style.ts';
 
-export interface ThankYou {
-  readonly form: FormDocument;
-  /** The address of the empty form. */
-  readonly again: string;
-  /** A link to edit the sent answer, if the form allows it. */
-  readonly edit?: string;
-}
-
 /** The page after sending a form. */
-export function thankYouPage({ form, again, edit }: ThankYou): Answer {
+export function thankYouPage({ form, again, edit }: SentPage): Answer {
   return htmlAnswer({
     title: 'Ответ записан',
     css: FORM_CSS,

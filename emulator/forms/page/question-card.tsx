@@ -35,6 +35,7 @@ export function QuestionCard({ entry, random, image }: QuestionCardProps) {
       ) : null}
       {image ? <Picture image={image} /> : null}
       <Control entry={entry} random={random} />
+      <Suggestions field={field} />
       {problem ? (
         <p class="problem" id={`${field.questionId}-problem`}>
           {problem}
@@ -92,7 +93,7 @@ function Control({ entry, random }: { entry: Entered; random: Random }) {
         </textarea>
       );
     case 'short':
-      return <input {...common} type="text" value={first} autoComplete="off" />;
+      return <input {...common} type="text" inputMode={keyboardFor(field)} value={first} autoComplete="off" />;
     case 'email':
       return <input {...common} type="email" value={first} autoComplete="email" />;
     case 'time':
@@ -109,12 +110,32 @@ function Control({ entry, random }: { entry: Entered; random: Random }) {
           <option value="">Выберите</option>
           {(input.shuffle ? shuffled(input.options, random) : input.options).map((option) => (
             <option key={option} value={option} selected={option === first}>
-              {option}
+              {input.labels?.get(option) ?? option}
             </option>
           ))}
         </select>
       );
   }
+}
+
+/** A phone shows digits for a whole number, and digits with a comma for any other number. */
+function keyboardFor({ rule }: Field): 'numeric' | 'decimal' | undefined {
+  if (rule?.min === undefined && rule?.max === undefined) return undefined;
+  return Number.isInteger(rule.min ?? 0) && Number.isInteger(rule.max ?? 0) ? 'numeric' : 'decimal';
+}
+
+/** Buttons that enter a frequent answer. A script shows them. */
+function Suggestions({ field: { questionId, suggestions } }: { field: Field }) {
+  if (!suggestions) return null;
+  return (
+    <div class="suggestions" hidden>
+      {suggestions.map(({ label, value }) => (
+        <button key={value} type="button" class="quiet" data-for={questionId} data-value={value}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
 }
 
 type Of<K extends Input['kind']> = Extract<Input, { kind: K }>;
@@ -172,7 +193,7 @@ function Options({ entry: { field, texts, other }, input, random }: OptionsProps
         return option(
           value,
           <span>
-            {value}
+            {input.labels?.get(value) ?? value}
             {image ? <Picture image={image} /> : null}
           </span>,
         );

@@ -1,19 +1,23 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Context, Request } from '../../core/exchange.ts';
 import { missingPage } from '../../pages/layout.tsx';
-import { allFields, EMAIL } from '../fields.ts';
-import type { FormDocument, ResponseDocument } from '../model.ts';
+import { EMAIL, type Field } from '../fields.ts';
+import type { FormDocument, ResponseDocument, Submitted } from '../model.ts';
 import { recordResponse } from '../record-response.ts';
 import { findPublished, findResponse } from '../repository.ts';
 import { mayRespond, signIn } from '../responders.ts';
 import { onward, pathThrough, questionIdsOf, type Section, sectionsOf } from '../sections.ts';
+import { newToken, sentByPage, tokenIn } from '../sent-by-page.ts';
 import { answersOf, checkEntries, type Entered, OTHER, readEntries } from '../submission.ts';
-import { formPage } from './form-page.tsx';
-import { closedPage, thankYouPage } from './notices.tsx';
+import type { FormPages } from './form-pages.ts';
 
 const MISSING = 'Такой формы нет';
 
 const address = (form: FormDocument, page: string, edited?: ResponseDocument): string =>
   `/forms/d/e/${form.publishedId}/${page}${edited ? `?edit2=${encodeURIComponent(edited.responseId)}` : ''}`;
+
+/** How long the page that sent an answer may show and replace it. */
+const CORRECTABLE_MS = 24 * 3_600_000;
 
 /** The response that `edit2` in the address names; undefined if the form does not allow editing answers. */
 function editedResponse(form: FormDocument, { query }: Request, context: Context): ResponseDocument | undefined {
@@ -21,26 +25,35 @@ function editedResponse(form: FormDocument, { query }: Request, context: Context
   return responseId && form.allowResponseEdits ? findResponse(context, form.id, responseId) : undefined;
 }
 
+const isRecent = ({ createTime }: ResponseDocument, { clock }: Context): boolean =>
+  clock.now().getTime() - Date.parse(createTime) < CORRECTABLE_MS;
+
 /** GET …/viewform: the questions of the first section, pre-filled from the address or the answer being edited. */
-export function viewForm(request: Request, publishedId: string, context: Context): Answer {
+export function viewForm(request: Request, publishedId: string, context: Context, pages: FormPages): Answer {
   const form = findPublished(context, publishedId);
   if (!form) return missingPage(MISSING);
   if (!mayRespond(form, context)) return signIn(request);
-  if (!form.published || !form.acceptingResponses) return closedPage(form);
-  const fields = allFields(form);
+  if (!form.published || !form.acceptingResponses) return pages.closed(form);
+  const fields = pages.fieldsOf(form);
   const edited = editedResponse(form, request, context);
-  const entries = edited ? fields.map((field) => enteredBefore(field, edited)) : readEntries(fields, request.query);
-  return sectionPage({ form, entries, history: [0], edited }, context);
+  const token = tokenIn(request.query);
+  const sent = token === undefined ? undefined : sentByPage(form.id, token, context).last;
+  const corrected = sent && isRecent(sent, context) && pages.replaces(form) ? sent : undefined;
+  const before = edited ?? corrected;
+  const entries = before ? enteredBefore(fields, before) : readEntries(fields, request.query);
+  const own = corrected && token ? { token } : {};
+  return sectionPage({ form, entries, history: [0], edited, ...own }, context, pages);
 }
 
-function enteredBefore(field: Entered['field'], { answers, respondentEmail }: ResponseDocument): Entered {
-  if (field.questionId === EMAIL) return { field, texts: respondentEmail ? [respondentEmail] : [], other: '' };
-  const texts = answers[field.questionId] ?? [];
-  const { input } = field;
-  if (input.kind !== 'choice') return { field, texts, other: '' };
-  const own = texts.find((text) => !input.options.includes(text));
-  return { field, texts: texts.map((text) => (text === own ? OTHER : text)), other: own ?? '' };
-}
+const enteredBefore = (fields: readonly Field[], { answers, respondentEmail }: ResponseDocument): Entered[] =>
+  fields.map((field) => {
+    if (field.questionId === EMAIL) return { field, texts: respondentEmail ? [respondentEmail] : [], other: '' };
+    const texts = answers[field.questionId] ?? [];
+    const { input } = field;
+    if (input.kind !== 'choice') return { field, texts, other: '' };
+    const own = texts.find((text) => !input.options.includes(text));
+    return { field, texts: texts.map((text) => (text === own ? OTHER : text)), other: own ?? '' };
+  });
 
 interface Filling {
   readonly form: FormDocument;
@@ -48,58 +61,118 @@ interface Filling {
   /** The sections visited so far. The page shows the last section. */
   readonly history: readonly number[];
   readonly edited: ResponseDocument | undefined;
+  /** The token of the page so far; without one, the page gets a new token. */
+  readonly token?: string | undefined;
   readonly status?: number;
 }
 
-function sectionPage({ form, entries, history, edited, status = 200 }: Filling, context: Context): Answer {
+function sectionPage(
+  { form, entries, history, edited, token, status = 200 }: Filling,
+  context: Context,
+  pages: FormPages,
+): Answer {
   const sections = sectionsOf(form);
   const section = sections[history.at(-1) ?? 0] ?? { index: 0, items: form.items };
-  const last = section.index + 1 >= sections.length;
-  const action = address(form, 'formResponse', edited);
-  const random = (limit: number): number => context.ids.below(limit);
-  return formPage({ form, section, count: sections.length, last, entries, history, action, status, random });
+  const page = {
+    form,
+    section,
+    count: sections.length,
+    last: section.index + 1 >= sections.length,
+    entries,
+    history,
+    action: address(form, 'formResponse', edited),
+    token: token ?? newToken(context),
+    status,
+    random: (limit: number): number => context.ids.below(limit),
+  };
+  return pages.filling(page);
 }
 
 /**
  * POST …/formResponse. It moves to the next section or back. After the last section it stores the answers and thanks the respondent. If an answer is
  * invalid, the page (400) shows the problem and keeps all entries. A body without `pageHistory` is a complete answer; its options determine which
- * sections were visited.
+ * sections were visited. A body with a page's token counts once, and its answer is a redirect, so that a reload sends nothing again.
  */
-export function submitForm(request: Request, publishedId: string, context: Context): Answer {
+export function submitForm(request: Request, publishedId: string, context: Context, pages: FormPages): Answer {
   const form = findPublished(context, publishedId);
   if (!form) return missingPage(MISSING);
   if (!mayRespond(form, context)) return signIn(request);
-  if (!form.published || !form.acceptingResponses) return { ...closedPage(form), status: 403 };
+  if (!form.published || !form.acceptingResponses) return { ...pages.closed(form), status: 403 };
   const edited = editedResponse(form, request, context);
   const posted = new URLSearchParams(request.body.toString('utf8'));
-  const entries = readEntries(allFields(form), posted);
+  const token = tokenIn(posted);
+  const entries = readEntries(pages.fieldsOf(form), posted);
+  const show = (filling: Pick<Filling, 'entries' | 'history' | 'status'>) =>
+    sectionPage({ form, edited, token, ...filling }, context, pages);
   const sections = sectionsOf(form);
   const history = historyOf(posted, sections);
   if (history && posted.has('back')) {
-    return sectionPage({ form, entries, history: history.length > 1 ? history.slice(0, -1) : [0], edited }, context);
+    return show({ entries, history: history.length > 1 ? history.slice(0, -1) : [0] });
   }
   const texts = (questionId: string) => entries.find(({ field }) => field.questionId === questionId)?.texts ?? [];
   const path = history ? history.flatMap((index) => sections[index] ?? []) : pathThrough(sections, texts);
   const wrong = path.find((section) => hasProblem(section, entries));
   if (wrong) {
     const until = path.slice(0, path.indexOf(wrong) + 1).map(({ index }) => index);
-    return sectionPage({ form, entries: checked(wrong, entries), history: until, edited, status: 400 }, context);
+    return show({ entries: checked(wrong, entries), history: until, status: 400 });
   }
   const current = path.at(-1);
   if (history && current) {
     const next = onward(current, sections, texts);
     // Restarting the form keeps the entries.
-    if (next !== 'submit') {
-      return sectionPage({ form, entries, history: next === 0 ? [0] : [...history, next], edited }, context);
-    }
+    if (next !== 'submit') return show({ entries, history: next === 0 ? [0] : [...history, next] });
   }
   const given = answersOf(path.flatMap((section) => within(section, entries)));
   const verified = form.settings.emailCollectionType === 'VERIFIED' ? { respondentEmail: context.identity } : {};
-  const response = recordResponse(form, { ...given, ...verified }, context, edited);
-  return thankYouPage({
+  const response = recordOnce(form, { ...given, ...verified }, { edited, token }, context, pages);
+  if (token !== undefined && !edited) {
+    const location = `${address(form, 'formResponse')}?submission=${token}`;
+    return { status: 303, headers: { location }, body: '' };
+  }
+  return pages.sent({
     form,
     again: address(form, 'viewform'),
     ...(form.allowResponseEdits ? { edit: address(form, 'viewform', response) } : {}),
+  });
+}
+
+/** Records an answer. What the same page sent before counts once: an equal answer changes nothing, and another answer replaces it for a day. */
+function recordOnce(
+  form: FormDocument,
+  given: Submitted,
+  { edited, token }: Pick<Filling, 'edited' | 'token'>,
+  context: Context,
+  pages: FormPages,
+): ResponseDocument {
+  if (edited || token === undefined) return recordResponse(form, given, context, edited);
+  const { last, nextId } = sentByPage(form.id, token, context);
+  if (last) {
+    const { answers, respondentEmail } = last;
+    if (isDeepStrictEqual({ answers, respondentEmail }, { respondentEmail: undefined, ...given })) return last;
+    if (isRecent(last, context) && pages.replaces(form)) return recordResponse(form, given, context, last);
+  }
+  return recordResponse(form, given, context, undefined, nextId);
+}
+
+/** GET …/formResponse: the page after sending. Without a token of a sent answer, it leads to the questions. */
+export function viewSent(request: Request, publishedId: string, context: Context, pages: FormPages): Answer {
+  const form = findPublished(context, publishedId);
+  if (!form) return missingPage(MISSING);
+  if (!mayRespond(form, context)) return signIn(request);
+  const again = address(form, 'viewform');
+  const token = tokenIn(request.query);
+  const response = token === undefined ? undefined : sentByPage(form.id, token, context).last;
+  if (!response) return { status: 303, headers: { location: again }, body: '' };
+  const edit = form.allowResponseEdits
+    ? address(form, 'viewform', response)
+    : pages.replaces(form) && isRecent(response, context)
+      ? `${again}?submission=${token}`
+      : undefined;
+  return pages.sent({
+    form,
+    again,
+    ...(edit ? { edit } : {}),
+    ...(isRecent(response, context) ? { entries: enteredBefore(pages.fieldsOf(form), response) } : {}),
   });
 }
 

@@ -1,4 +1,4 @@
-import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
+import { type MeetingKind, meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import type { DueMeeting } from '../meetings/meeting.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -16,14 +16,14 @@ function meetingAbout({ pairCode, kind, window }: DueMeeting): string {
   return [pairCode, kind, window].filter((part) => part !== undefined).join(' ');
 }
 
-/** The link to the mentor's one-minute report, with pair and kind filled in. */
-function reportForm({ mentor, pairCode }: Pair, { kind }: DueMeeting): Block {
+/** The link to the mentor's one-minute report, with the pair and, if it is known, the kind of meeting filled in. */
+export function reportForm({ mentor, pairCode }: Pair, kind?: MeetingKind): Block {
   return {
     kind: 'form',
     label: 'Отметить встречу',
     form: 'meetingReport',
     code: mentor,
-    prefill: { pairCode, kind: meetingKinds[kind] },
+    prefill: { pairCode, ...(kind ? { kind: meetingKinds[kind] } : {}) },
   };
 }
 
@@ -41,7 +41,7 @@ export function meetingReminders(
   return due.flatMap((meeting) => {
     const pair = ofCode.get(meeting.pairCode);
     if (pair?.status !== 'active') return [];
-    const letter = write(meeting, reportForm(pair, meeting));
+    const letter = write(meeting, reportForm(pair, meeting.kind));
     return [occasion({ ...letter, to: pair.mentor, about: meetingAbout(meeting), timing: 'ordinary', reminder: true })];
   });
 }

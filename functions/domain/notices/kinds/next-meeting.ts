@@ -1,6 +1,7 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { pairMeetings } from '../calendar-events.ts';
 import { calendarLedger } from '../calendar-ledger.ts';
+import { reportForm } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
@@ -30,6 +31,7 @@ export const nextMeeting: NoticeKind = {
               timing: 'ownDate',
               compose: () => {
                 const next = ledger.next(to, event);
+                const pair = programmeState.pairs.find(({ pairCode }) => pairCode === event.pairCode);
                 return {
                   subject: `Следующая встреча – ${dayAndMonth(event.date)}`,
                   blocks: [
@@ -37,6 +39,7 @@ export const nextMeeting: NoticeKind = {
                       `Вы договорились встретиться ${dayAndMonth(event.date)} (${event.pairCode}). О часе и месте условьтесь, пожалуйста, друг с другом.`,
                     ),
                     text('Приглашение для календаря – во вложении.'),
+                    ...(pair?.mentor === to ? [text('После встречи отметьте её:'), reportForm(pair)] : []),
                   ],
                   invitations: next ? [next] : [],
                 };

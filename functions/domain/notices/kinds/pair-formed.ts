@@ -6,6 +6,7 @@ import type { Pair } from '../../pairs/pair.ts';
 import { type Participant, participantsOf } from '../../pairs/participants.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Block } from '../letter.ts';
+import { reportForm } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
@@ -99,6 +100,9 @@ export const pairFormed: NoticeKind = {
                 text(
                   `${participant.role === 'mentor' ? 'Первую встречу проведите, пожалуйста,' : 'Первая встреча должна пройти'} ${by >= day ? `до ${dayAndMonth(by)}` : 'в ближайшие дни'}; на ней будет куратор.`,
                 ),
+                ...(participant.role === 'mentor'
+                  ? [text('После встречи отметьте её по этой кнопке:'), reportForm(pair, 'first')]
+                  : []),
                 ...memo(participant, programmeState),
               ],
             };

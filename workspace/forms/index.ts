@@ -1,0 +1,70 @@
+import type { Answer, Entered, FormDocument, FormPages } from '../../emulator/application-pages.ts';
+import type { FormName } from '../../functions/domain/programme.ts';
+import type { School } from '../../functions/jobs/school.ts';
+import type { FormLink } from '../../functions/workbook/form-registry.ts';
+import { fieldsWithRules, type KnownForm, knownForms } from './known-forms.ts';
+import { closedPage, fillingPage, sentPage } from './pages.tsx';
+import { type PersonalForm, personalForm } from './personal-form.ts';
+import { type SchoolView, SchoolViews } from './school-view.ts';
+
+/** A decision about consent is evidence for as long as it was in force, so a later one never replaces it. */
+const KEEPS_EACH_ANSWER: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication']);
+
+const later = (make: () => Promise<Answer>): Answer => ({ status: 200, headers: {}, body: '', later: make });
+
+/** The pages on which people answer the school's forms: they know who opened a personal link. */
+export class SchoolForms {
+  private known: ReadonlyMap<string, KnownForm> = new Map();
+  private views: SchoolViews | undefined;
+
+  constructor(private readonly isExample: boolean) {}
+
+  /** Until a school is open, its forms have no personal parts. */
+  open(school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock'>, links: Iterable<readonly [string, FormLink]>): void {
+    this.views = new SchoolViews(school);
+    this.known = knownForms(links);
+  }
+
+  /** Says that the workbook has been edited. */
+  edited(): void {
+    this.views?.edited();
+  }
+
+  readonly pages: FormPages = {
+    fieldsOf: (form) => fieldsWithRules(form, this.knownAs(form)),
+    replaces: (form) => !KEEPS_EACH_ANSWER.has(this.knownAs(form)?.name ?? 'intake'),
+    filling: (page) =>
+      later(async () => {
+        const personal = await this.personal(page.form, page.entries);
+        return fillingPage(page, this.knownAs(page.form), personal, this.isExample);
+      }),
+    sent: (page) =>
+      later(async () => {
+        const personal = await this.personal(page.form, page.entries ?? []);
+        return sentPage(page, this.knownAs(page.form), personal, this.isExample);
+      }),
+    closed: (form) => closedPage(form, this.isExample),
+  };
+
+  private knownAs(form: FormDocument): KnownForm | undefined {
+    return this.known.get(form.publishedId);
+  }
+
+  private async personal(form: FormDocument, entries: readonly Entered[]): Promise<PersonalForm | undefined> {
+    const view = await this.view();
+    const known = this.knownAs(form);
+    return view && known && personalForm(known, entries, view);
+  }
+
+  /** The school of this moment; undefined if its workbook cannot be read. People can answer all the same. */
+  private async view(): Promise<SchoolView | undefined> {
+    try {
+      const view = await this.views?.now();
+      if (view) this.known = knownForms(view.forms);
+      return view;
+    } catch (error) {
+      console.error('Анкета открыта без имени: таблица не читается.', error);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact';
+import {
+  type Answer,
+  type Entered,
+  FormContent,
+  type FormDocument,
+  type FormPage,
+  OTHER,
+  pageTitle,
+  type SentPage,
+} from '../../emulator/application-pages.ts';
+import { dayText } from '../../functions/domain/calendar/day-text.ts';
+import { htmlPage } from '../html-page.tsx';
+import type { KnownForm } from './known-forms.ts';
+import { type PersonalForm, unseenByStrangers } from './personal-form.ts';
+
+interface Shell {
+  readonly title: string;
+  readonly status?: number;
+  readonly isExample: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Browsers show the page again after «Back» as it was, with its token and what was typed. */
+const HEADERS = { 'cache-control': 'private, no-cache' };
+
+const shell = ({ title, status = 200, isExample, children }: Shell): Answer =>
+  htmlPage({
+    title,
+    status,
+    headers: HEADERS,
+    files: ['pages.css', 'forms.css', 'forms.js'],
+    children: (
+      <>
+        {isExample ? (
+          <aside class="example" aria-label="Пример">
+            Пример: люди и школа вымышлены. Письма остаются на этом компьютере.
+          </aside>
+        ) : null}
+        <main class="form" id="main">
+          {children}
+        </main>
+      </>
+    ),
+  });
+
+function Who({
+  personal,
+  known,
+}: {
+  readonly personal: PersonalForm | undefined;
+  readonly known: KnownForm | undefined;
+}) {
+  if (personal) {
+    return (
+      <p class="who">
+        <strong>Вы: {personal.respondent.called}</strong>
+        {personal.pair ? <span>{personal.pair}</span> : null}
+      </p>
+    );
+  }
+  if (!known) return null;
+  return (
+    <p class="card warning" role="note">
+      Мы не узнали, кто отвечает. Откройте, пожалуйста, анкету по ссылке из письма: ответ с чужим или пустым кодом не
+      учитывается.
+    </p>
+  );
+}
+
+/** The page of one section of a school's form. */
+export function fillingPage(
+  page: FormPage,
+  known: KnownForm | undefined,
+  personal: PersonalForm | undefined,
+  isExample: boolean,
+): Answer {
+  const shown = personal ? { ...page, entries: personal.entries } : page;
+  return shell({
+    title: pageTitle(shown),
+    status: page.status,
+    isExample,
+    children: (
+      <FormContent
+        page={shown}
+        unseen={personal?.unseen ?? (known ? unseenByStrangers(known, page.entries) : new Set())}
+      >
+        <Who personal={personal} known={known} />
+      </FormContent>
+    ),
+  });
+}
+
+function answered({ field: { input }, texts, other }: Entered): string {
+  if (input.kind === 'date')
+    return texts.map((text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? dayText(text) : text)).join('');
+  const labels = input.kind === 'choice' ? input.labels : undefined;
+  return texts.map((text) => (text === OTHER ? other : (labels?.get(text) ?? text))).join('\n');
+}
+
+/** The personal address of a form, for another answer. */
+function personalAddress(again: string, known: KnownForm, { respondent: { code, key } }: PersonalForm): string {
+  const { code: codeEntry, formKey } = known.link.entries;
+  return `${again}?${new URLSearchParams([
+    [`entry.${codeEntry}`, code],
+    [`entry.${formKey}`, key],
+  ])}`;
+}
+
+/** The page after sending: what was answered, and how to correct it. */
+export function sentPage(
+  { form, again, edit, entries = [] }: SentPage,
+  known: KnownForm | undefined,
+  personal: PersonalForm | undefined,
+  isExample: boolean,
+): Answer {
+  const given = (personal?.entries ?? entries).filter(
+    ({ field, texts }) => texts.length > 0 && !personal?.unseen.has(field.questionId),
+  );
+  return shell({
+    title: 'Ответ записан',
+    isExample,
+    children: (
+      <>
+        <section class="card done" role="status" data-sent="">
+          <p class="hint">{form.info.title}</p>
+          <h1>Ответ записан</h1>
+          <p>{form.scripted?.confirmation ?? 'Спасибо! Всё сохранено, страницу можно закрыть.'}</p>
+          <p class="links">
+            {edit ? <a href={edit}>Исправить ответ</a> : null}
+            {known?.name === 'meetingReport' && personal ? (
+              <a href={personalAddress(again, known, personal)}>Отметить ещё одну встречу</a>
+            ) : null}
+          </p>
+        </section>
+        {given.length > 0 ? (
+          <section class="card" aria-labelledby="given">
+            <h2 id="given">Вы ответили</h2>
+            <Who personal={personal} known={personal ? known : undefined} />
+            <dl>
+              {given.map((entry) => (
+                <div key={entry.field.questionId}>
+                  <dt>{entry.field.title}</dt>
+                  <dd>{answered(entry)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ) : null}
+      </>
+    ),
+  });
+}
+
+/** The page of a form that accepts no answers. */
+export function closedPage({ info, published }: FormDocument, isExample: boolean): Answer {
+  const title = info.title || 'Анкета закрыта';
+  const reason = published ? 'Приём ответов закончен.' : 'Эта анкета ещё не открыта или уже закрыта.';
+  return shell({
+    title,
+    isExample,
+    children: (
+      <section class="card">
+        <h1>{title}</h1>
+        <p>{reason} Ответить на неё сейчас нельзя.</p>
+        <p>Если Вы считаете, что это ошибка, напишите, пожалуйста, тому, кто прислал Вам ссылку.</p>
+      </section>
+    ),
+  });
+}
