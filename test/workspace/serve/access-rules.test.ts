@@ -79,8 +79,12 @@ describe('who may enter', () => {
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
       [
         'GET /alive',
+        'GET /assets/forms.css',
+        'GET /assets/forms.js',
+        'GET /assets/pages.css',
         'GET /first',
         'GET /forgotten',
+        'GET /forms/d/e/1/formResponse',
         'GET /forms/d/e/1/viewform',
         'GET /login',
         'GET /my',
