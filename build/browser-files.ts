@@ -10,6 +10,8 @@ export const BROWSER_FILES = {
   'forms.css': 'forms/forms.css',
   'grid.js': 'grid/grid.ts',
   'grid.css': 'grid/grid.css',
+  'print.js': 'print/print.ts',
+  'print.css': 'print/print.css',
   'programme.js': 'programme/programme.ts',
   'programme.css': 'programme/programme.css',
 } as const;

@@ -8,5 +8,5 @@ export { plainFormPages } from './forms/page/plain-form-pages.ts';
 export type { Entered } from './forms/submission.ts';
 export { OTHER } from './forms/submission.ts';
 export { ChartFigure } from './pages/chart/chart.tsx';
-export { type ChartCell, type ChartData, chartData } from './pages/chart/chart-data.ts';
+export { type ChartCell, type ChartData, type ChartSource, chartData } from './pages/chart/chart-data.ts';
 export { htmlAnswer, missingPage } from './pages/layout.tsx';

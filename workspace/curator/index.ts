@@ -2,7 +2,7 @@ import { browserFile } from '../../build/browser-files.ts';
 import type { Route } from '../../emulator/application-pages.ts';
 import { assetRoutes } from './assets.ts';
 import type { CuratorContext } from './context.ts';
-import { gridRoutes } from './grid/grid-routes.ts';
+import { gridRoutes } from './grid/grid-routes.tsx';
 import { groupMeetingRoutes } from './group-meeting/group-meeting-routes.tsx';
 import { homeRoutes } from './home/home-page.tsx';
 import { startRoutes } from './home/start-page.tsx';

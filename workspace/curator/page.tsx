@@ -17,7 +17,7 @@ export interface StaffPage {
   /** A reading column by default, a wider one for wide tables, or the full window. */
   readonly width?: 'wide' | 'full';
   /** A script and a stylesheet of this page alone. */
-  readonly part?: 'grid' | 'programme';
+  readonly part?: 'grid' | 'print' | 'programme';
 }
 
 /** The menu of all pages. */

@@ -48,6 +48,9 @@ export const PALETTE = ['#1B6F7C', '#C46A1B', '#5A5FA8', '#A33B5C', '#4C7F35', '
 
 const color = (index: number): string => PALETTE[index % PALETTE.length] ?? '#1B6F7C';
 
+/** A range from which a chart takes its numbers or labels. */
+export type ChartSource = GridRange;
+
 /** A cell of a chart's source. */
 export interface ChartCell {
   readonly value: unknown;

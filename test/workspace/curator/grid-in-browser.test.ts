@@ -126,6 +126,26 @@ describe('the grid in a browser', inBrowser, () => {
     await cell(2, 'c2').filter({ hasText: 'методист' }).waitFor();
   });
 
+  it('is printed on A4 with all its columns and without the menu', async () => {
+    const paper = await context.newPage();
+    await paper.goto(`${workspace.url}workbook`);
+    await paper.locator('.tabs-menu a', { hasText: /^Участники$/ }).click();
+    await paper.locator('a', { hasText: 'Печать на А4' }).click();
+    await paper.locator('table.paper').first().waitFor();
+    await paper.emulateMedia({ media: 'print' });
+    // The width of A4 in landscape without margins, in CSS pixels.
+    await paper.setViewportSize({ width: 1047, height: 720 });
+    expect(await paper.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(
+      await paper.locator('.top, .example, button').evaluateAll((all) => all.some((each) => each.checkVisibility())),
+    ).toBe(false);
+    const titles = await paper.locator('table.paper th').allTextContents();
+    const left = (await paper.locator('p', { hasText: 'Пустые столбцы' }).textContent()) ?? '';
+    for (const title of ['Код', 'ФИО', 'Должность', 'Рабочая почта', 'Приглашён', 'Уволен'])
+      expect(titles.includes(title) || left.includes(title), title).toBe(true);
+    await paper.close();
+  });
+
   it('keeps a text in sight that could not be sent', async () => {
     await context.setOffline(true);
     await cell(2, 'c2').click();

@@ -1,5 +1,6 @@
-import type { Answer } from '../../../emulator/application-pages.ts';
+import type { Answer, ChartData } from '../../../emulator/application-pages.ts';
 import { staffPage } from '../page.tsx';
+import { ChartFigures } from './chart-figures.tsx';
 import type { MenuGroup } from './tab-menu.ts';
 
 interface WorkbookPage {
@@ -8,6 +9,8 @@ interface WorkbookPage {
   readonly gid: number;
   readonly title: string;
   readonly spreadsheetId: string;
+  /** The charts of the tab. */
+  readonly charts: readonly ChartData[];
   readonly isExample: boolean;
 }
 
@@ -33,7 +36,7 @@ function Menu({ groups, gid }: Pick<WorkbookPage, 'groups' | 'gid'>) {
 }
 
 /** The workbook: a menu of the tabs, and the open tab as a grid. Without scripts, the same tab is a plain table on a page of its own. */
-export function workbookPage({ groups, gid, title, spreadsheetId, isExample }: WorkbookPage): Answer {
+export function workbookPage({ groups, gid, title, spreadsheetId, charts, isExample }: WorkbookPage): Answer {
   const plain = `/spreadsheets/d/${spreadsheetId}?gid=${gid}`;
   return staffPage({
     title,
@@ -54,6 +57,7 @@ export function workbookPage({ groups, gid, title, spreadsheetId, isExample }: W
               Вернуть
             </button>
             <a href={plain}>Простая таблица</a>
+            <a href={`/workbook/print?gid=${gid}`}>Печать на А4</a>
             <a href={`/workbook/tab.csv?gid=${gid}`}>Скачать .csv</a>
             <a href={`/workbook/workbook.xlsx`}>Всё в .xlsx</a>
           </div>
@@ -61,6 +65,7 @@ export function workbookPage({ groups, gid, title, spreadsheetId, isExample }: W
             Лист открывается…
           </p>
           <div id="grid" data-gid={gid} />
+          <p class="paper-only">Лист печатается со страницы «Печать на А4»: на ней все строки и столбцы.</p>
           <noscript>
             <p>
               В этом браузере выключены скрипты. <a href={plain}>Открыть лист простой таблицей</a>
@@ -71,6 +76,7 @@ export function workbookPage({ groups, gid, title, spreadsheetId, isExample }: W
             Ctrl+V – в Excel и обратно, Ctrl+Z – отменить. Серые ячейки заполняет программа. Сортировка и отбор меняют
             только вид на этом экране.
           </p>
+          <ChartFigures charts={charts} />
         </section>
       </div>
     ),

@@ -46,7 +46,10 @@ function work({ programme: { tables } }: View) {
   const [first] = pairs;
   const due = tables.roadmap.filter(({ status }) => status !== undefined && status !== 'off');
   const done = due.filter(({ status }) => status === 'done' || status === 'waived').length;
-  const sent = tables.outbox.filter(({ status }) => status === 'sent').length;
+  // A letter may carry several notices, each in a row of its own.
+  const sent = new Set(
+    tables.outbox.filter(({ status }) => status === 'sent').map(({ messageId, at }) => messageId ?? at),
+  ).size;
   return [
     first?.orderDate &&
       `Программа предлагает пары и объясняет почему, куратор подтверждает: ${counted(pairs.length, 'пара', 'пары', 'пар')}, ${order(first.orderNumber, first.orderDate)}.`,

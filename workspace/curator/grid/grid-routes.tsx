@@ -4,8 +4,11 @@ import { recordAction } from '../../../functions/jobs/journal-entry.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { editsOfTab, problemIn, writeEdits } from './cell-edits.ts';
+import { ChartFigures } from './chart-figures.tsx';
 import { csvOf } from './csv.ts';
 import type { GridView } from './grid-view.ts';
+import { printPage } from './print-page.tsx';
+import { readCharts } from './read-charts.ts';
 import { readTabs, readView } from './read-view.ts';
 import { tabMenu } from './tab-menu.ts';
 import { workbookPage } from './workbook-page.tsx';
@@ -42,7 +45,20 @@ const page: PageRoute = {
     const asked = gidOf(query);
     const tab = asked === undefined ? all[0] : all.find(({ gid }) => gid === asked);
     if (!tab) throw new UserFacingError(NO_TAB);
-    return workbookPage({ ...tab, groups, spreadsheetId, isExample: context.isExample });
+    const charts = await readCharts(context.google(identity).sheets, spreadsheetId, tab.gid);
+    return workbookPage({ ...tab, groups, spreadsheetId, charts, isExample: context.isExample });
+  },
+};
+
+const print: PageRoute = {
+  method: 'GET',
+  pattern: /^\/workbook\/print$/,
+  async answer(asked) {
+    const view = await tabOf(asked);
+    if (!view) throw new UserFacingError(NO_TAB);
+    const { context, identity } = asked;
+    const charts = await readCharts(context.google(identity).sheets, context.school.spreadsheetId, view.gid);
+    return printPage(view, <ChartFigures charts={charts} />, context.isExample);
   },
 };
 
@@ -119,4 +135,4 @@ const xlsx: PageRoute = {
   },
 };
 
-export const gridRoutes: readonly PageRoute[] = [page, cells, edits, changes, csv, xlsx];
+export const gridRoutes: readonly PageRoute[] = [page, print, cells, edits, changes, csv, xlsx];

@@ -1,0 +1,3 @@
+const button = document.querySelector<HTMLButtonElement>('[data-print]');
+button?.removeAttribute('hidden');
+button?.addEventListener('click', () => print());
