@@ -49,5 +49,6 @@ export async function run(words: readonly string[]): Promise<void> {
     await serving.close();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runProgram(stop));
+  // Windows sends SIGHUP when the console is closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void runProgram(stop));
 }

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { platform, userInfo } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
-import { type ServiceParts, systemdUnit, windowsTask } from '../workspace/serve/service-unit.ts';
+import { makeFolder } from '../emulator/make-folder.ts';
+import { type ServiceParts, systemdUnit } from '../workspace/serve/service-unit.ts';
+import { encodedTask, windowsTask } from '../workspace/serve/windows-task.ts';
 import { UserFacingError } from '../workspace/user-facing-error.ts';
 import { DATA } from './data-folder.ts';
 
@@ -28,18 +30,21 @@ async function installUnit(parts: ServiceParts): Promise<void> {
   say('Первый адрес с ключом покажет: sudo journalctl -u nastavnik');
 }
 
-function installTask(parts: ServiceParts): void {
-  const { status, stderr } = spawnSync('schtasks', [...windowsTask(parts)], {
+async function installTask(parts: ServiceParts): Promise<void> {
+  await makeFolder(parts.data);
+  const file = join(parts.data, 'service-task.xml');
+  await writeFile(file, encodedTask(windowsTask(parts)));
+  const { status, stderr } = spawnSync('schtasks', ['/create', '/tn', 'Nastavnik', '/xml', file, '/f'], {
     encoding: 'utf8',
   });
   if (status !== 0) {
     throw new UserFacingError(
-      `Задача не создана: ${stderr.trim() || 'schtasks не ответил'}. Откройте консоль от имени администратора и повторите.`,
+      `Задача не создана: ${stderr?.trim() || 'schtasks не ответил'}. Откройте консоль от имени администратора и повторите.`,
     );
   }
-  say(
-    'Создана задача «Nastavnik»: сервер запустится вместе с компьютером. Запустить сейчас: schtasks /run /tn Nastavnik',
-  );
+  say('Создана задача «Nastavnik»: сервер запустится вместе с компьютером. Остановите сервер в этом окне, если он');
+  say('работает, и запустите задачу: schtasks /run /tn Nastavnik');
+  say(`Что говорит сервер: ${join(parts.data, 'service.log')}. Остановить: schtasks /end /tn Nastavnik`);
 }
 
 /** `nastavnik service install`: the server starts with the computer. */
@@ -61,7 +66,7 @@ export async function run(words: readonly string[]): Promise<void> {
     user: user ?? process.env.SUDO_USER ?? userInfo().username,
   };
   const isWindows = platform() === 'win32';
-  if (print) say(isWindows ? `schtasks ${windowsTask(parts).join(' ')}` : systemdUnit(parts));
-  else if (isWindows) installTask(parts);
+  if (print) say(isWindows ? windowsTask(parts) : systemdUnit(parts));
+  else if (isWindows) await installTask(parts);
   else await installUnit(parts);
 }

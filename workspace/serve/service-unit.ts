@@ -54,20 +54,3 @@ SystemCallArchitectures=native
 WantedBy=multi-user.target
 `;
 }
-
-/** The arguments of Windows' `schtasks` that start the server with the computer. */
-export function windowsTask({ node, program, data }: ServiceParts): readonly string[] {
-  const command = [node, program].map((path) => `"${path}"`).join(' ');
-  return [
-    '/create',
-    '/tn',
-    'Nastavnik',
-    '/sc',
-    'onstart',
-    '/ru',
-    'SYSTEM',
-    '/f',
-    '/tr',
-    `${command} serve --data "${data}"`,
-  ];
-}

@@ -49,11 +49,12 @@ async function readTables(path: string): Promise<Found> {
     throw error;
   });
   try {
-    return parse(text);
+    // Windows' Notepad may begin a file with a byte order mark.
+    return parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     throw new UserFacingError(
-      `${path}, строка ${error.line}: запись не читается (кавычки, знак «=» или скобка). Исправьте её или удалите файл: программа напишет его заново.`,
+      `${path}, строка ${error.line}: запись не читается (кавычки, знак «=» или скобка; путь Windows пишите в одинарных кавычках: 'D:\\копии'). Исправьте её или удалите файл: программа напишет его заново.`,
     );
   }
 }

@@ -120,7 +120,8 @@ export const settingsRecord = {
   backupFolder: setting({
     section: 'backup',
     key: 'folder',
-    about: 'Папка копий; лучше на другом диске или сетевая. Пусто – папка backups рядом с данными.',
+    about:
+      "Папка копий; лучше на другом диске или сетевая, в Windows – в одинарных кавычках: 'D:\\копии'. Пусто – папка backups рядом с данными.",
     initial: '',
     schema: z.string(),
     wanted: 'нужен путь к папке',
