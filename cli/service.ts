@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { makeFolder } from '../emulator/make-folder.ts';
+import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { type ServiceParts, systemdUnit } from '../workspace/serve/service-unit.ts';
+import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
 import { encodedTask, windowsTask } from '../workspace/serve/windows-task.ts';
 import { UserFacingError } from '../workspace/user-facing-error.ts';
 import { DATA } from './data-folder.ts';
@@ -59,10 +61,12 @@ export async function run(words: readonly string[]): Promise<void> {
     .option('--print', 'только показать, ничего не записывать', false)
     .parse([...words], { from: 'user' });
   const { data, user, print } = program.opts<Options>();
+  const { settings } = await readServerSettings(data, process.env);
   const parts: ServiceParts = {
     node: process.execPath,
     program: resolve(process.argv[1] ?? ''),
     data: resolve(data),
+    backups: resolve(backupFolderOf(data, settings)),
     user: user ?? process.env.SUDO_USER ?? userInfo().username,
   };
   const isWindows = platform() === 'win32';

@@ -33,7 +33,7 @@ const recordings = join(import.meta.dirname, '../../shared/recorded/sheets');
  */
 export const needs: Readonly<
   Record<
-    'Caddy' | 'Chromium' | 'gcloud' | 'nginx' | 'openssl' | 'procfs' | 'recordings' | 'unshare',
+    'Caddy' | 'Chromium' | 'gcloud' | 'nginx' | 'openssl' | 'procfs' | 'recordings' | 'systemd' | 'unshare',
     string | undefined
   >
 > = {
@@ -46,5 +46,6 @@ export const needs: Readonly<
   // Even root cannot create a folder in this file system.
   procfs: existsSync('/proc/self') ? '/proc' : undefined,
   recordings: existsSync(recordings) ? recordings : undefined,
+  systemd: onPath('systemd-analyze'),
   unshare: ownMounts(),
 };

@@ -5,6 +5,8 @@ export interface ServiceParts {
   /** The file `nastavnik.mjs`. */
   readonly program: string;
   readonly data: string;
+  /** Where the backups go; it may be on another disk. */
+  readonly backups: string;
   /** The user of the computer as whom the service runs. */
   readonly user: string;
 }
@@ -15,8 +17,8 @@ const quoted = (path: string): string =>
 
 const plain = (path: string): string => path.replaceAll('%', '%%').replaceAll(' ', '\\x20');
 
-/** The systemd unit of a school's server: it may write only into its data, and see no other user's files. */
-export function systemdUnit({ node, program, data, user }: ServiceParts): string {
+/** The systemd unit of a school's server: it may write only into its data and backups. A missing backup folder does not stop the start. */
+export function systemdUnit({ node, program, data, backups, user }: ServiceParts): string {
   return `[Unit]
 Description=Nastavnik: the school's mentoring programme
 Wants=network-online.target
@@ -32,7 +34,7 @@ TimeoutStopSec=60
 UMask=0077
 NoNewPrivileges=yes
 ProtectSystem=strict
-ReadWritePaths=${plain(data)}
+ReadWritePaths=${plain(data)} -${plain(backups)}
 PrivateTmp=yes
 PrivateDevices=yes
 ProtectKernelTunables=yes

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -153,10 +153,28 @@ describe('a server that runs by itself', () => {
     expect(alertsFor({ ...well, ...changes }).map(({ key }) => key)).toEqual(keys);
   });
 
-  test('the unit of systemd may write only into the data', () => {
-    const unit = systemdUnit({ node: '/usr/bin/node', program: '/opt/a b/n.mjs', data: '/srv/50%', user: 'school' });
+  const parts = {
+    node: process.execPath,
+    program: '/opt/a b/n.mjs',
+    data: '/srv/50%',
+    backups: '/mnt/flash drive',
+    user: 'root',
+  };
+
+  test('the unit of systemd may write only into the data and the backups', () => {
+    const unit = systemdUnit({ ...parts, node: '/usr/bin/node' });
     expect(unit).toContain('ExecStart="/usr/bin/node" "/opt/a b/n.mjs" serve --data "/srv/50%%"');
-    expect(unit).toContain('ReadWritePaths=/srv/50%%\n');
+    expect(unit).toContain('ReadWritePaths=/srv/50%% -/mnt/flash\\x20drive\n');
     expect(unit).toContain('ProtectSystem=strict');
+  });
+
+  test('systemd itself finds nothing wrong with the unit', { tags: 'systemd' }, async () => {
+    const unit = join(await newFolder(), 'nastavnik.service');
+    await writeFile(unit, systemdUnit(parts));
+    const { status, stderr } = spawnSync(needs.systemd ?? '', ['verify', unit], { encoding: 'utf8' });
+    expect({ status, said: stderr.split('\n').filter((line) => line.includes('nastavnik')) }).toEqual({
+      status: 0,
+      said: [],
+    });
   });
 });

@@ -1,6 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChildNode, Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { readServerSettings } from '../../../workspace/serve/settings/settings-file.ts';
@@ -10,10 +9,13 @@ import { newFolder } from './serving-kit.ts';
 /** The sources of the program. */
 const FOLDERS = ['build', 'cli', 'emulator', 'functions', 'workspace'];
 
-const isElement = (node: ChildNode): node is Element => node.type === 'tag';
+type Node = ReturnType<typeof parseDocument>['children'][number];
+type Element = Extract<Node, { name: string; children: unknown }>;
+
+const isElement = (node: Node): node is Element => node.type === 'tag';
 
 /** The leaves of an XML text: the path of each element, and its text. */
-function leavesOf(nodes: readonly ChildNode[], path = ''): Readonly<Record<string, string>> {
+function leavesOf(nodes: readonly Node[], path = ''): Readonly<Record<string, string>> {
   const entries = nodes.filter(isElement).flatMap((element): [string, string][] => {
     const place = `${path}/${element.name}`;
     const [first] = element.children;
@@ -30,6 +32,7 @@ describe('on Windows', () => {
       node: 'C:\\Program Files\\nodejs\\node.exe',
       program: 'C:\\Users\\Анна & Ко\\nastavnik.mjs',
       data: 'C:\\Школа <5>\\nastavnik-data',
+      backups: 'D:\\копии',
       user: '',
     });
     const leaves = leavesOf(parseDocument(text, { xmlMode: true }).children);
