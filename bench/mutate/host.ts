@@ -59,7 +59,8 @@ async function answer({ mutation, tests }: Question): Promise<Answer> {
     .toSorted((a, b) => (durations.get(a) ?? 0) - (durations.get(b) ?? 0))
     .map((test) => project.createSpecification(resolve(test)));
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  for (const module of testModules) {
+  // vitest also reports the files of earlier questions.
+  for (const module of testModules.filter(({ relativeModuleId }) => tests.includes(relativeModuleId))) {
     if (!durations.has(module.relativeModuleId)) durations.set(module.relativeModuleId, module.diagnostic().duration);
     const [error] = module.errors();
     if (error !== undefined) return { failure: error.message };
