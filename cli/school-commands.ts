@@ -13,6 +13,7 @@ export const schoolCommands: readonly Subcommand[] = [
   { name: 'key', about: 'ключ «код – имя» для режима «коды»', load: () => import('./key.ts') },
   { name: 'letters', about: 'разослать письма и записать документы по ключу', load: () => import('./letters.ts') },
   { name: 'erase', about: 'уничтожить данные отозвавшего согласие', load: () => import('./erase.ts') },
+  { name: 'new-year', about: 'начать следующую программу из этой', load: () => import('./new-year.ts') },
   { name: 'doctor', about: 'проверить установку и сказать, что исправить', load: () => import('./doctor.ts') },
   { name: 'account', about: 'дать ссылку для нового пароля', load: () => import('./account.ts') },
   { name: 'backup', about: 'скопировать школу в один файл', load: () => import('./backup.ts') },

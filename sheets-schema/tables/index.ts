@@ -28,6 +28,7 @@ import { proposal } from './proposal.ts';
 import { publications } from './publications.ts';
 import { quality } from './quality.ts';
 import { requests } from './requests.ts';
+import { retention } from './retention.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
@@ -78,6 +79,7 @@ export const tables = {
   participations,
   outbox,
   journal,
+  retention,
   areas,
   holidays,
   settings,

@@ -1,7 +1,7 @@
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { addDays, daysBetween } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
-import { DESTROY_WITHIN_DAYS } from '../consents/destruction-term.ts';
+import { DESTROY_WITHIN_DAYS, HELD_DAYS } from '../consents/destruction-term.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import { type AnswerStatus, subjectOf } from './answer-status.ts';
@@ -9,9 +9,6 @@ import type { AnyAnswer } from './any-answer.ts';
 import type { ConsentBook } from './consent-book.ts';
 import { isOutOfReach } from './out-of-reach.ts';
 import type { Person } from './person.ts';
-
-/** The number of days for which an answer may wait for its consent. After that, the school should delete the answer. */
-const HELD_DAYS = 30;
 
 type Wording = Pick<Problem, 'reason' | 'whatToDo'>;
 

@@ -14,6 +14,7 @@ import { peopleTable } from './people-table.ts';
 import { portfolioTable } from './portfolio.ts';
 import { interviewsTable, participationsTable } from './registers.ts';
 import { requestsTable } from './request-rows.ts';
+import { retentionView } from './retention.ts';
 import { trainingsTable, trainingTable } from './training.ts';
 
 interface Registers {
@@ -40,6 +41,7 @@ export function intakeTables({ bases: facts, awaited }: Registers): readonly Des
     trainingsTable(facts),
     assessmentsTable(facts.participations, intake, facts.meetings, context, facts.timetable),
     areasTable(programme),
+    retentionView(facts),
     ...staffIds(programme),
   ];
 }

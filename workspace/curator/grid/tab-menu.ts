@@ -34,6 +34,7 @@ const GROUP_OF: Readonly<Record<keyof typeof tables, Group>> = {
   materials: 'stage1',
   sources: 'stage1',
   stages: 'setup',
+  retention: 'setup',
   consents: 'stage2',
   electronicConsents: 'stage2',
   requests: 'stage2',

@@ -1,0 +1,196 @@
+import type { Raw } from '../../../sheets-schema/cell.ts';
+import { type SettingKey, settings as settingsSchema } from '../../../sheets-schema/settings.ts';
+import type { Table } from '../../../sheets-schema/table.ts';
+import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import { programmeYear } from '../calendar/programme-year.ts';
+import { hasStarted } from '../pairs/pair.ts';
+import type { Entry, TableName } from '../programme.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
+
+/** Rows for a tab of the next programme. A row of the new tab with the same `identity` gets the missing cells; otherwise the row is added. */
+export interface CarriedTable {
+  readonly table: TableName;
+  readonly identity: readonly string[];
+  readonly rows: readonly Readonly<Record<string, Raw>>[];
+}
+
+/** What the next programme takes from this one. */
+export interface NextProgramme {
+  readonly settings: Partial<Readonly<Record<SettingKey, Raw>>>;
+  readonly tables: readonly CarriedTable[];
+}
+
+/** Settings of one year, and facts about the place of a workbook. */
+const NOT_CARRIED: ReadonlySet<SettingKey> = new Set<SettingKey>([
+  'programYear',
+  'privacyMode',
+  'dataPlace',
+  'consentUntil',
+  'documentsFolder',
+  'regulationAdopted',
+  'youngSpecialistsTotal',
+  'feedbackRound1',
+  'feedbackRound2',
+  'windowStart',
+  'satisfactionClosedOn',
+  'changesSeen',
+  'noAdminRequests',
+  'mailPaused',
+]);
+
+/** The settings that the school set itself, with the next year. */
+function nextSettings({ programme: { tables, settings }, context }: ProgrammeState): NextProgramme['settings'] {
+  const keys = new Set(Object.keys(settingsSchema));
+  const carried = tables.settings.flatMap(({ key, value }): [string, Raw][] => {
+    const isCarried = key !== undefined && keys.has(key) && !NOT_CARRIED.has(key as SettingKey);
+    return isCarried && value !== undefined && value !== '' ? [[key, value]] : [];
+  });
+  return { ...Object.fromEntries(carried), programYear: programmeYear(settings, context.today) + 1 };
+}
+
+/** The cells of a row as people type them. */
+function rawCells<N extends TableName>(
+  name: N,
+  row: Partial<Omit<Entry<N>, 'at'>>,
+  columns: readonly (keyof Entry<N> & string)[],
+): Readonly<Record<string, Raw>> {
+  const types: Table['columns'] = schema[name].columns;
+  return Object.fromEntries(
+    columns.flatMap((key): [string, Raw][] => {
+      const value: unknown = Reflect.get(row, key);
+      const type = types[key]?.type;
+      return value === undefined || type === undefined ? [] : [[key, type.write(value)]];
+    }),
+  );
+}
+
+/** The roster, with last year's mentor or the wait for one. Bands of experience change with the year, so the staff enter them again. */
+function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable {
+  const started = pairs.filter(hasStarted);
+  const mentorOf = new Map(
+    started.flatMap(({ mentor, mentees }) =>
+      intake.withdrawn.has(mentor) ? [] : mentees.map((code) => [code, mentor] as const),
+    ),
+  );
+  const waited = new Set(
+    [...intake.requests.values()].flatMap(({ code, decision }) =>
+      decision === 'accepted' && !started.some(({ mentees }) => mentees.includes(code)) ? [code] : [],
+    ),
+  );
+  const columns = [
+    ...(['code', 'name', 'position', 'email', 'subjectGroup', 'labourGround', 'remindersOff', 'building'] as const),
+    ...(['department', 'managerCode', 'formerMentorCode', 'waitedLastYear'] as const),
+  ];
+  const rows = programme.tables.people.flatMap((row) => {
+    const { code } = row;
+    const person = code === undefined ? undefined : intake.people.get(code);
+    if (code === undefined || person === undefined || person.left || intake.withdrawn.has(code)) return [];
+    const { formerMentorCode: _, waitedLastYear: __, ...own } = row;
+    const mentor = mentorOf.get(code);
+    const lastYear = mentor ? { formerMentorCode: mentor } : waited.has(code) ? { waitedLastYear: true } : {};
+    return [rawCells('people', { ...own, ...lastYear }, columns)];
+  });
+  return { table: 'people', identity: ['code'], rows };
+}
+
+/** Consents that still cover the first day of the next programme, by their own last day. */
+function nextConsents({ programme, intake, context }: ProgrammeState, firstDay: string): CarriedTable {
+  const columns = [
+    'code',
+    'type',
+    'decision',
+    'decidedOn',
+    'validFrom',
+    'validUntil',
+    'scope',
+    'sites',
+    'documentRef',
+  ] as const;
+  const rows = programme.tables.consents.flatMap((row) => {
+    const { code, type, validUntil } = row;
+    if (code === undefined || type === undefined || type === 'mentoringWork') return [];
+    const counts =
+      intake.consents.row(code, type, context.today) === row && intake.consents.valid(code, type, context.today);
+    const stays = intake.people.get(code)?.left === false && !intake.withdrawn.has(code);
+    return counts && stays && validUntil !== undefined && validUntil >= firstDay
+      ? [rawCells('consents', row, columns)]
+      : [];
+  });
+  return { table: 'consents', identity: ['code', 'type', 'decidedOn'], rows };
+}
+
+/** Trained mentors: their certificates stay good, so nobody trains them again. */
+function nextTraining({
+  programme,
+  intake,
+  mentors,
+}: Pick<ProgrammeState, 'programme' | 'intake'> & { readonly mentors: ReadonlySet<string> }): CarriedTable {
+  const columns = [
+    'code',
+    'programme',
+    'completed',
+    'certificate',
+    'certificateDate',
+    'certificateLink',
+    'waivedReason',
+  ] as const;
+  const rows = programme.tables.training
+    .filter(
+      ({ code, completed, waivedReason }) => code !== undefined && mentors.has(code) && (completed || waivedReason),
+    )
+    .filter(({ code = '' }) => intake.people.get(code)?.left === false && !intake.withdrawn.has(code))
+    .map((row) => rawCells('training', row, columns));
+  return { table: 'training', identity: ['code'], rows };
+}
+
+/** Everything that the next programme takes over: no answers, no letters, no journal. */
+export function nextProgramme(state: ProgrammeState): NextProgramme {
+  const { programme, intake } = state;
+  const { tables } = programme;
+  const settings = nextSettings(state);
+  const firstDay = `${settings.programYear}-01-01`;
+  const known = (code: string | undefined) =>
+    code !== undefined && intake.people.get(code)?.left === false && !intake.withdrawn.has(code);
+  return {
+    settings,
+    tables: [
+      nextPeople(state),
+      nextConsents(state, firstDay),
+      nextTraining({ ...state, mentors: new Set(intake.mentors.map(({ code }) => code)) }),
+      {
+        table: 'areas',
+        identity: ['key'],
+        rows: tables.areas.map((row) => rawCells('areas', row, ['key', 'label', 'active'])),
+      },
+      {
+        table: 'materials',
+        identity: ['kind', 'title'],
+        rows: tables.materials
+          .filter(({ link }) => link)
+          .map((row) => rawCells('materials', row, ['kind', 'title', 'link', 'addedOn'])),
+      },
+      {
+        table: 'sources',
+        identity: ['level', 'title'],
+        rows: tables.sources
+          .filter(({ title }) => title)
+          .map((row) => rawCells('sources', row, ['level', 'title', 'link'])),
+      },
+      {
+        table: 'trainings',
+        identity: ['organisation', 'programme'],
+        rows: tables.trainings
+          .filter(({ programme: title }) => title)
+          .map((row) => rawCells('trainings', row, ['organisation', 'programme', 'hours', 'format', 'link'])),
+      },
+      {
+        table: 'pairRules',
+        identity: ['mentor', 'mentee', 'rule'],
+        // A ban lasts longer than a year. The other wishes are about last year's pairs.
+        rows: tables.pairRules
+          .filter(({ rule, mentor, mentee }) => rule === 'ban' && known(mentor) && known(mentee))
+          .map((row) => rawCells('pairRules', row, ['mentor', 'mentee', 'rule', 'banKind', 'reason', 'author'])),
+      },
+    ],
+  };
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { nextProgramme } from '../../../../functions/domain/new-year/next-programme.ts';
+import { retentionView } from '../../../../functions/domain/registers/retention.ts';
+import { given } from '../programme-kit.ts';
+import { MENTEE, MENTOR, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
+
+const { people, consents } = wholeSchool.tables;
+const WAITED = 'К-03';
+const LEFT = 'К-04';
+const GONE = 'К-05';
+const extra = [WAITED, LEFT, GONE].map((code) => ({
+  code,
+  name: `Вымышленный ${code}`,
+  email: `${code}@example.org`,
+  invitedOn: '2026-05-18',
+  ...(code === LEFT ? { leftSchoolOn: '2026-10-01' } : {}),
+}));
+const parts = school({
+  settings: { consentUntil: '2027-08-31' },
+  tables: {
+    people: [...people, ...extra],
+    consents: [
+      ...consents,
+      { ...given(WAITED), validUntil: '2028-12-31' },
+      given(LEFT),
+      given(GONE),
+      { code: GONE, type: 'processing', decision: 'withdrawn', decidedOn: '2026-12-01' },
+    ],
+    requests: [
+      ...wholeSchool.tables.requests,
+      {
+        responseId: `menteeRequest|2026-06-03T10:00:00|${WAITED}`,
+        code: WAITED,
+        decision: 'accepted',
+        acceptedOn: '2026-06-10',
+      },
+    ],
+    pairRules: [
+      { rule: 'ban', mentor: MENTOR, mentee: WAITED, reason: 'родственники' },
+      { rule: 'ban', mentor: MENTOR, mentee: GONE },
+      { rule: 'pin', mentor: MENTOR, mentee: MENTEE },
+    ],
+    settings: [
+      ...wholeSchool.tables.settings,
+      { key: 'schoolShort', value: 'Школа № 5' },
+      { key: 'windowStart', value: '05.10.2026' },
+    ],
+  },
+  answers: {
+    menteeRequest: [
+      ...wholeSchool.answers.menteeRequest,
+      { code: WAITED, need1: 'digital', submittedAt: '2026-06-03T10:00:00' },
+    ],
+  },
+});
+const state = standingOf(parts, '2026-12-28');
+const next = nextProgramme(state);
+const rowsOf = (name: string) => next.tables.find(({ table }) => table === name)?.rows ?? [];
+
+describe('the next programme', () => {
+  it('has the people who stay, with last year’s mentor or the wait for one, and nobody who left or withdrew', () => {
+    expect(rowsOf('people').map(({ code }) => code)).toEqual([MENTOR, MENTEE, WAITED]);
+    expect(rowsOf('people')[1]).toMatchObject({ formerMentorCode: MENTOR });
+    expect(rowsOf('people')[2]).toMatchObject({ waitedLastYear: 'да' });
+    expect(JSON.stringify(next)).not.toContain(GONE);
+    expect(JSON.stringify(next)).not.toContain(LEFT);
+  });
+
+  it('has the settings of the school with the next year, without the dates of this one', () => {
+    expect(next.settings).toMatchObject({ programYear: 2027, schoolShort: 'Школа № 5' });
+    expect(next.settings).not.toHaveProperty('windowStart');
+  });
+
+  it('keeps consents that still run, certificates, materials and bans, but no wish, answer or letter', () => {
+    expect(rowsOf('consents').map(({ code }) => code)).toEqual([WAITED]);
+    expect(rowsOf('training')).toEqual([expect.objectContaining({ code: MENTOR, certificate: 'УД-1' })]);
+    expect(rowsOf('materials').length).toBe(4);
+    expect(rowsOf('pairRules')).toEqual([expect.objectContaining({ mentor: MENTOR, mentee: WAITED })]);
+    const tables: readonly string[] = next.tables.map(({ table }) => table);
+    for (const one of ['outbox', 'journal', 'requests', 'offers', 'plans', 'assessments'])
+      expect(tables).not.toContain(one);
+  });
+});
+
+describe('«Сроки хранения»', () => {
+  const rows = (day: string) => retentionView(standingOf(parts, day)).rows.map(({ values }) => values);
+  const about = (day: string, what: string) => rows(day).find((row) => String(row.what).startsWith(what));
+
+  it('counts what is kept, until when, and says when it is over', () => {
+    expect(about('2026-12-28', 'Ответы на анкеты')).toMatchObject({ until: '2027-08-31', state: 'kept' });
+    expect(about('2027-08-10', 'Ответы на анкеты')).toMatchObject({ state: 'soon' });
+    expect(about('2027-09-01', 'Ответы на анкеты')).toMatchObject({ state: 'due' });
+    expect(about('2026-12-28', 'Данные тех')).toMatchObject({ count: 1, until: '2026-12-31', state: 'soon' });
+    expect(about('2027-01-09', 'Данные тех')).toMatchObject({ state: 'due', action: expect.stringContaining('erase') });
+    expect(about('2026-12-28', 'Строки уволенных')).toMatchObject({ count: 1 });
+  });
+});
