@@ -34,10 +34,12 @@ export async function run(words: readonly string[]): Promise<void> {
   if (!yes && !(await isAgreed())) return say('Ничего не изменено.');
   const { settings } = await readServerSettings(data, process.env);
   const backups = backupFolderOf(data, settings);
-  const { former, eraseAgain } = await restore({ file, data, backups }, new Date());
+  const { former, erased } = await restore({ file, data, backups }, new Date());
   say('Школа возвращена из копии. Запустите её: nastavnik serve.');
   if (former) say(`Прежние данные: ${former}. Удалите их, когда убедитесь, что всё на месте: в них имена.`);
-  if (eraseAgain.length > 0) say(`При запуске будут снова удалены данные: ${eraseAgain.join(', ')}.`);
+  if (erased.length > 0) {
+    say(`Раньше удалены: ${erased.join(', ')}. Если в копии есть их данные, при запуске они будут удалены снова.`);
+  }
   say(
     'Если после копии уходили письма, программа при первом просмотре придержит рассылку и спросит куратора на странице «Память программы».',
   );

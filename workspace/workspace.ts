@@ -18,7 +18,7 @@ import { answersTab } from '../functions/workbook/layout.ts';
 import { TAB_MARK } from '../functions/workbook/marks.ts';
 import { type CuratorContext, curatorPages, Editions, googleClients, UndoLog } from './curator/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
-import type { ErasureContext } from './erasure/erasure-context.ts';
+import type { ErasureContext, KeptBackups } from './erasure/erasure-context.ts';
 import { erasureService } from './erasure/erasure-service.ts';
 import { unfinishedErasures } from './erasure/order.ts';
 import { erasureRoutes, type OpenErasure } from './erasure/routes.ts';
@@ -53,7 +53,9 @@ export interface Outside {
   /** Remembers the sent letters apart from the data, so that a restored copy is noticed. */
   readonly notes: FileNotes;
   /** Called before a person's data are erased here, so that copies of the data are erased as well when somebody restores them. */
-  readonly onErasure: (code: string) => Promise<void>;
+  readonly onErasure: (code: string, withdrawnOn: string) => Promise<void>;
+  /** Backups in the data folder. */
+  readonly backups: KeptBackups;
 }
 
 export interface WorkspaceOptions {
@@ -261,7 +263,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     store: emulator.store,
     inbox,
     progress: () => undefined,
-    ...(outside ? { onErasure: outside.onErasure } : {}),
+    ...(outside ? { onErasure: outside.onErasure, backups: outside.backups } : {}),
   };
   erasing = {
     service: erasureService(erasure),

@@ -23,7 +23,7 @@ export interface AskedAndAnswered {
 }
 
 /** One answer on a person's page. */
-export interface ShownAnswer extends Pick<OwnAnswer, 'state' | 'limits' | 'fixed'> {
+export interface ShownAnswer extends Pick<OwnAnswer, 'state' | 'isReplaced' | 'limits' | 'fixed'> {
   readonly id: string;
   readonly title: string;
   /** Local date and time, ISO. */
@@ -146,15 +146,13 @@ export async function readOwnAnswers(
   if (!programmeState.intake.people.has(code) && code !== ADMINISTRATION) return undefined;
   const own = ownAnswers(code, programmeState);
   return {
-    answers: own.map(({ answer, state, limits, fixed }) => ({
+    answers: own.map(({ answer, ...about }) => ({
       id: answer.responseId,
       title: forms[answer.form].title,
       submittedAt: answer.submittedAt,
       asked: asked(base, answer),
       isDecision: isDecision(answer),
-      state,
-      limits,
-      fixed,
+      ...about,
     })),
     correction(id) {
       const found = own.find(({ answer }) => answer.responseId === id);

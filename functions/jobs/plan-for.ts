@@ -33,7 +33,7 @@ export interface Planned {
 }
 
 /** The parts of a school, besides the workbook, that affect its plan. */
-type PlannedSchool = Pick<School, 'clock' | 'names' | 'byHand'>;
+type PlannedSchool = Pick<School, 'clock' | 'names' | 'byHand' | 'sendsNothing'>;
 
 /** The programme of a workbook, with the keys from its memory and the problems that stop the work. */
 function programmeOf(snapshot: Snapshot, memory: Memory | undefined, stops: readonly Problem[]): Programme {
@@ -51,7 +51,7 @@ function tabPlaces({ tabs }: Snapshot): Context['tab'] {
 }
 
 function planOf(
-  { clock, names, byHand = false }: PlannedSchool,
+  { clock, names, byHand = false, sendsNothing = false }: PlannedSchool,
   delivered: readonly Delivery[],
   snapshot: Snapshot,
   programme: Programme,
@@ -63,7 +63,7 @@ function planOf(
     plan: plan(programme, {
       ...moment,
       identity: shown,
-      ...(delivers ? { delivers } : {}),
+      ...(sendsNothing ? { delivers: () => false } : delivers ? { delivers } : {}),
       ...(named ? { named } : {}),
       byHand,
       delivered,

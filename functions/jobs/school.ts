@@ -20,6 +20,8 @@ export interface School {
   readonly names?: NameKey;
   /** Whether a person asked for this run. It then at once retries letters that failed on our side. */
   readonly byHand?: boolean;
+  /** Whether this run leaves all letters to people in the queue, because something must be done before anybody gets one. */
+  readonly sendsNothing?: boolean;
   /** Whether another program updates the forms, because this run has no access to them. */
   readonly formsElsewhere?: boolean;
   /** Makes a signed address that stops a person's reminders with one press. Absent if no public function answers at such an address. */

@@ -18,7 +18,11 @@ export function sendFiles(root: ParentNode): void {
     const chooser = part.querySelector<HTMLInputElement>('input[type=file]');
     chooser?.addEventListener('change', () => {
       const [file] = chooser.files ?? [];
-      if (file) void sendFile(file, chooser.form);
+      // While a server refuses a large body, the browser may show only that the connection broke.
+      const isTooLarge = file !== undefined && file.size > Number(chooser.dataset.largest);
+      chooser.setCustomValidity(isTooLarge ? (chooser.dataset.tooLarge ?? '') : '');
+      if (isTooLarge) chooser.reportValidity();
+      else if (file) void sendFile(file, chooser.form);
     });
   }
 }

@@ -58,6 +58,11 @@ async function find({ school }: ErasureContext, code: string, key: NameKey | und
 const orderOf = ({ store }: ErasureContext, code: string): ErasureOrder | undefined =>
   unfinishedErasures(store).find((order) => order.code === code);
 
+const isKeptIn =
+  ({ backups }: ErasureContext) =>
+  (place: string): boolean =>
+    backups?.isBackup(place) ?? false;
+
 /** The order for this erasure, with the names, addresses and numbers to search for. */
 async function begun(place: ErasureContext, { planned, erased, others }: Found): Promise<ErasureOrder> {
   const known = await knownPerson(planned, erased, others, place.inbox.messages());
@@ -76,7 +81,10 @@ export async function previewErasure(place: ErasureContext, code: string): Promi
   const sought = tracePatterns(orderOf(place, code) ?? (await begun(place, found)), found.others);
   const { person } = found.erased;
   const now = await searchPerson(place.school, googleResponses(place.google), googleDrive(place.google), person);
-  return { ...erasureScope(found.planned, code, now, key), files: await filesNaming(place.folder, sought) };
+  return {
+    ...erasureScope(found.planned, code, now, key),
+    files: await filesNaming(place.folder, sought, isKeptIn(place)),
+  };
 }
 
 /** The greatest number of searches through the store. We repeat the search, because a new letter may escape a running search. */
@@ -161,7 +169,7 @@ async function perform(place: ErasureContext, order: ErasureOrder): Promise<Eras
   const changes = await emptyStore(place, { code, sought, searched, isOwn });
   place.progress('Очищаются файлы папки данных');
   const keyFile = await emptyKey(place, code);
-  const files = await eraseFromFiles(place.folder, sought, redactor(sought, code));
+  const files = await eraseFromFiles(place.folder, sought, redactor(sought, code), isKeptIn(place));
 
   const strangers = others.filter((text) => /\s/.test(text) && !names.includes(text));
   const traces = await searchAll(place, order, sought, () => searchPlace(place, sought, strangers, searched));
@@ -179,7 +187,12 @@ async function perform(place: ErasureContext, order: ErasureOrder): Promise<Eras
   await sync(place.school);
   const search = isKnown ? 'now' : wasChecked ? 'before' : 'never';
   return {
-    lines: reportHere(code, { ...report, isEmpty: clean }, { store: changes, files, keyFile, search }, traces),
+    lines: reportHere(
+      code,
+      { ...report, isEmpty: clean },
+      { store: changes, files, keyFile, search, backups: (await place.backups?.words()) ?? [] },
+      traces,
+    ),
     clean,
     complete,
   };
@@ -216,9 +229,11 @@ export async function eraseHere(place: ErasureContext, code: string): Promise<Er
   if (unfinished) return resume(place, unfinished);
   // This run sends a confirmation that is due, and gives a code to each row that lacks one.
   await sync(place.school);
-  const order = await begun(place, await find(place, code, await keyOf(place)));
+  const found = await find(place, code, await keyOf(place));
+  const order = await begun(place, found);
+  // First, so that a backup restored after an interruption is known to contain the person.
+  await place.onErasure?.(code, found.erased.withdrawnOn);
   writeOrder(place.store, order);
-  await place.onErasure?.(code);
   return perform(place, order);
 }
 

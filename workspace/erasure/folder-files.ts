@@ -20,13 +20,19 @@ export interface FolderFile {
   readonly action: 'delete' | 'rewrite';
 }
 
+/** Whether an erasure leaves a file alone. @param place - its path within the data folder */
+export type IsKept = (place: string) => boolean;
+
 /** The data file and SQLite's companion files. The store erases the person from them. */
 export const DATA_FILE = /^google\.sqlite(-wal|-shm|-journal)?$/;
 /** SQLite's companion files, and temporary files of an interrupted key write. */
 const REMAINS = /(-wal|-journal)$|\.csv\.[\da-f-]{36}\.tmp$/;
 
-async function* besides(folder: string): AsyncGenerator<Source> {
-  for await (const source of filesOf(folder)) if (!DATA_FILE.test(source.place)) yield source;
+/** The files and folders of a data folder, without the data file and without files that an erasure leaves alone. */
+export async function* besidesData(folder: string, isKept: IsKept): AsyncGenerator<Source> {
+  for await (const source of filesOf(folder)) {
+    if (!DATA_FILE.test(source.place) && !isKept(source.place)) yield source;
+  }
 }
 
 async function actionFor(path: string): Promise<FolderFile['action']> {
@@ -39,11 +45,12 @@ async function actionFor(path: string): Promise<FolderFile['action']> {
 export async function filesNaming(
   folder: string | undefined,
   sought: readonly TracePattern[],
+  isKept: IsKept = () => false,
 ): Promise<readonly FolderFile[]> {
   if (folder === undefined) return [];
   const tells = certainTraceDetector(sought);
   const found = new Set<string>();
-  for await (const { place, bytes } of besides(folder)) {
+  for await (const { place, bytes } of besidesData(folder, isKept)) {
     await setImmediate();
     if (!found.has(place) && (tells(Buffer.from(place)) || tells(bytes))) found.add(place);
   }
@@ -86,9 +93,10 @@ export async function eraseFromFiles(
   folder: string | undefined,
   sought: readonly TracePattern[],
   redact: Redact,
+  isKept: IsKept = () => false,
 ): Promise<readonly FolderFile[]> {
   if (folder === undefined) return [];
-  const files = await filesNaming(folder, sought);
+  const files = await filesNaming(folder, sought, isKept);
   const tells = certainTraceDetector(sought);
   const erased: FolderFile[] = [];
   for (const file of files) {

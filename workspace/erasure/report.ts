@@ -23,6 +23,8 @@ export interface DoneHere {
   readonly keyFile: string | undefined;
   /** When the search took place. Without a name or an address there is nothing to search for. */
   readonly search: 'now' | 'before' | 'never';
+  /** What to know about backups that still contain the data. */
+  readonly backups: readonly string[];
 }
 
 /** The part of a place's name that similar places share: «Рассылка!», «письмо № ». */
@@ -103,6 +105,9 @@ export function reportHere(
 ): readonly string[] {
   return [
     `Данные ${code} уничтожены ${dayText(report.act.destroyedOn)}.`,
-    ...erasureText({ ...report, drafts: [], lookAt: [], byHand: LEFT_HERE }, besides(done, traces)),
+    ...erasureText(
+      { ...report, drafts: [], lookAt: [], byHand: [...done.backups, ...LEFT_HERE] },
+      besides(done, traces),
+    ),
   ];
 }

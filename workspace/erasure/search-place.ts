@@ -4,7 +4,7 @@ import { findTraces, type Source, type Trace } from '../traces/find-traces.ts';
 import { traceFinder } from '../traces/trace-finder.ts';
 import type { TracePattern } from '../traces/trace-patterns.ts';
 import type { ErasureContext } from './erasure-context.ts';
-import { DATA_FILE } from './folder-files.ts';
+import { besidesData, DATA_FILE } from './folder-files.ts';
 import type { SearchedDocuments } from './searched-documents.ts';
 import { storeSources, WORKBOOK } from './store-sources.ts';
 
@@ -18,14 +18,17 @@ export interface PlaceTraces {
 }
 
 /** The parts of a place that are searched. */
-type SearchedPlace = Pick<ErasureContext, 'folder' | 'store'> & {
+type SearchedPlace = Pick<ErasureContext, 'folder' | 'store' | 'backups'> & {
   readonly school: Pick<ErasureContext['school'], 'sheets' | 'spreadsheetId'>;
 };
 
-async function* sourcesOf({ folder, store }: SearchedPlace, searched: SearchedDocuments): AsyncGenerator<Source> {
+async function* sourcesOf(
+  { folder, store, backups }: SearchedPlace,
+  searched: SearchedDocuments,
+): AsyncGenerator<Source> {
   yield* storeSources(store, (document) => searched.has(document));
   if (folder === undefined) return;
-  for await (const source of filesOf(folder)) if (!DATA_FILE.test(source.place)) yield source;
+  yield* besidesData(folder, (place) => backups?.isBackup(place) ?? false);
 }
 
 async function* dataFiles(folder: string): AsyncGenerator<Source> {

@@ -5,6 +5,7 @@ import { schoolIn } from '../installation.ts';
 import { movingClock } from '../moving-clock.ts';
 import { dayToGoOn } from '../programme-day.ts';
 import { newSecret } from '../session-file.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { openWorkspace, TIME_ZONE } from '../workspace.ts';
 import { type ErasureService, erasureService } from './erasure-service.ts';
 
@@ -14,10 +15,14 @@ export interface StoppedPlace {
   close(): Promise<void>;
 }
 
+/** Only the school's own server sends its letters and knows its list of erased people. */
+const REAL =
+  'Это настоящая школа, и сейчас она не работает. Запустите её (npm run serve) и повторите команду или удалите данные на странице «Отзыв согласия».';
+
 /**
  * Opens a school that is not running. Due letters go into the inbox on this computer.
  * @param port - 0 for the port of the links in the school's letters
- * @throws UserFacingError if the folder contains no school; StoreError `busy` if the school is running
+ * @throws UserFacingError if the folder contains no school, or a real one; StoreError `busy` if the school is running
  */
 export async function openStopped(
   folder: string,
@@ -25,6 +30,7 @@ export async function openStopped(
   progress: (step: string) => void,
 ): Promise<StoppedPlace> {
   const school = await schoolIn(folder, { erasing: true });
+  if (school.kind === 'real') throw new UserFacingError(REAL);
   const today = dayToGoOn(undefined, school, DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd'));
   const clock = movingClock(timeOn(today));
   clock.run();

@@ -11,7 +11,8 @@ import { TIME_ZONE } from '../workspace.ts';
 import { backUp } from './backup/back-up.ts';
 import { backupFolderOf } from './backup/backup-folder.ts';
 import { SENT_LETTERS_FILE } from './backup/carried-files.ts';
-import { recordErased } from './backup/erased-codes.ts';
+import { type Erased, erasedPeople, keepErased } from './backup/erased-list.ts';
+import { backupsOf } from './backup/kept-backups.ts';
 import { alertsOf } from './health/alerts.ts';
 import { HealthRecord } from './health/health-record.ts';
 import { type Encryption, encryptionOf } from './http/encryption.ts';
@@ -46,8 +47,8 @@ export interface OpenedSchool {
   readonly encryption: Encryption | undefined;
   /** The key of the page that makes the first account; undefined if there is an account. */
   readonly firstKey: string | undefined;
-  /** Records an erasure beside the data and the backups. */
-  readonly onErasure: (code: string) => Promise<void>;
+  /** Everybody who was erased, by the list beside the data and the backups. */
+  readonly erased: () => Promise<readonly Erased[]>;
   /** Sets the port at which the server listens. @returns the server's root address on this computer */
   listensAt(port: number): string;
 }
@@ -76,10 +77,7 @@ export async function openServedSchool({
   };
   const publicRoot = () => known.settings.publicUrl || rootFor(networkAddresses()[0]);
   const backupFolder = () => backupFolderOf(data, known.settings);
-  const onErasure = async (code: string) => {
-    await makeFolder(backupFolder());
-    await recordErased([data, backupFolder()], { code, at: new Date(now()).toISOString() });
-  };
+  const erasedPlaces = () => [data, backupFolder()] as const;
   const { workspace, record } = await openRealSchool(
     data,
     secret,
@@ -90,7 +88,9 @@ export async function openServedSchool({
       ownAnswersLink: (...link) => ownAnswersAddress(publicRoot(), ...link),
       readsAnswers: (store, identity) => readsAnswers(findAccount(store, identity)),
       alerts: () => alertsOf(school),
-      onErasure,
+      onErasure: (code, withdrawnOn) =>
+        keepErased(erasedPlaces(), [{ code, withdrawnOn, at: new Date(now()).toISOString() }]),
+      backups: backupsOf(data, backupFolder),
       notes: keptNotes(join(data, SENT_LETTERS_FILE)),
     },
     {
@@ -141,7 +141,7 @@ export async function openServedSchool({
     record,
     encryption,
     firstKey,
-    onErasure,
+    erased: () => erasedPeople(erasedPlaces()),
     listensAt(opened) {
       port = opened;
       return rootFor('127.0.0.1');

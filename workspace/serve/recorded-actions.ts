@@ -23,7 +23,7 @@ const RECORDED: readonly RecordedAction[] = [
   { path: /^\/server\/public-url$/, subject: 'Сервер', what: 'Изменён адрес школы', about: 'publicUrl' },
   { path: /^\/mail\/settings$/, subject: 'Почта', what: 'Изменены настройки почты', about: 'mailHost' },
   { path: /^\/backups\/now$/, subject: 'Резервные копии', what: 'Сделана копия' },
-  { path: /^\/letters\/send$/, subject: 'Письма', what: 'Отправлено то, что ждало' },
+  { path: /^\/letters\/send$/, subject: 'Письма', what: 'Нажато «Отправить сейчас»' },
   { path: /^\/(documents|papers)$/, subject: 'Документы', what: 'Подготовлены документы' },
   { path: /^\/memory\/[^/]+$/, subject: 'Память программы', what: 'Решено, как быть с рассылкой' },
   {

@@ -3,12 +3,12 @@ import { isOpen } from '../accounts/account.ts';
 import { allAccounts, findAccount } from '../accounts/accounts.ts';
 import { sessionOwner } from '../accounts/sessions.ts';
 import { finishErasures } from '../erasure/erase-here.ts';
-import { erasureService } from '../erasure/erasure-service.ts';
-import { interruptedErasures } from '../erasure/order.ts';
+import type { ErasureContext } from '../erasure/erasure-context.ts';
 import { forgetSession, writeSession } from '../session-file.ts';
 import { SERVICE } from '../workspace.ts';
 import { allowedRoles } from './access-rules.ts';
 import { eraseAgain } from './backup/erase-again.ts';
+import type { Erased } from './backup/erased-list.ts';
 import { BACKUP_PATH, backUpForProgramme } from './backup/running-backup.ts';
 import { forwardFromProgramme, forwardToEmulator } from './emulator-pages.tsx';
 import { refusalPage } from './http/refusal-page.tsx';
@@ -35,10 +35,19 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** Finishes interrupted erasures, and repeats erasures that restored data lack. Sends no letter. */
+async function completeErasures(context: ErasureContext, erased: readonly Erased[], say: (line: string) => void) {
+  const quiet = { ...context, school: { ...context.school, sendsNothing: true } };
+  await finishErasures(quiet);
+  for (const line of await eraseAgain(quiet, erased)) {
+    say(`После возвращения из копии не удалось удалить данные снова. ${line}`);
+  }
+}
+
 /** Opens a school's own server. @throws UserFacingError with what to do */
 export async function serveSchool(options: ServeOptions): Promise<Serving> {
   const { say } = options;
-  const { school, record, encryption, firstKey, onErasure, listensAt } = await openServedSchool(options);
+  const { school, record, encryption, firstKey, erased, listensAt } = await openServedSchool(options);
   const { workspace, store, run, now } = school;
   const { listen } = school.known().settings;
   const pages = allPages(school);
@@ -54,6 +63,13 @@ export async function serveSchool(options: ServeOptions): Promise<Serving> {
     const instead = await limited(school, visit);
     return instead ?? withOwnAnswers(visit, await forwardToEmulator(workspace.emulator, visit));
   };
+  // Before anything is shown or sent: restored data may contain people who were erased.
+  await erased()
+    .then((list) => completeErasures(workspace.erasure, list, say))
+    .catch(async (error: unknown) => {
+      await workspace.close();
+      throw error;
+    });
   const server = await openServer(
     {
       settings: () => school.known().settings,
@@ -84,11 +100,6 @@ export async function serveSchool(options: ServeOptions): Promise<Serving> {
   const token = workspace.tokenOf(SERVICE);
   await writeSession(school.folder, { url, token });
 
-  for (const { code } of interruptedErasures(store)) await onErasure(code);
-  await finishErasures(workspace.erasure);
-  for (const line of await eraseAgain(store, erasureService(workspace.erasure))) {
-    say(`После восстановления из копии не удалось удалить данные снова. ${line}`);
-  }
   const unsubscribe = workspace.emulator.subscribe(({ spreadsheetId, identity }) => {
     if (identity !== SERVICE && spreadsheetId === record.spreadsheetId) void run.notify();
   });

@@ -20,6 +20,10 @@ export interface DestructionAct {
 /** The id of the journal entry about a destruction. */
 export const destroyedId = (code: string, withdrawnOn: string) => `уничтожение|${code}|${withdrawnOn}`;
 
+/** Whether an entry of the journal says that a person's data were destroyed, on whatever day they withdrew their consent. */
+export const isDestruction = (entryId: string | undefined, code: string): boolean =>
+  entryId?.startsWith(destroyedId(code, '')) ?? false;
+
 /** The id of the journal entry about the search that found nothing after the destruction. Without this entry there is no act. */
 export const searchedId = (code: string, withdrawnOn: string) => `проверка|${code}|${withdrawnOn}`;
 

@@ -36,7 +36,7 @@ function programmeMark({ fields }: Answer<'pairProgramme'>): string {
 }
 
 /** Of several answers to a form with the same mark, only the latest is valid. */
-function mark(answer: AnyAnswer, rounds: readonly string[]): string {
+export function replacementMark(answer: AnyAnswer, rounds: readonly string[]): string {
   const { code = '' } = answer.fields;
   switch (answer.form) {
     case 'meetingReport':
@@ -120,13 +120,13 @@ export function answerBook(
       statuses.set(answer, admitted);
       if (admitted !== 'counts') continue;
       used.push(answer);
-      newest.set(mark(answer, rounds), answer);
+      newest.set(replacementMark(answer, rounds), answer);
     }
     const counting = new Set(newest.values());
     for (const answer of used) {
       if (counting.has(answer)) continue;
       statuses.set(answer, 'replaced');
-      replacedOn.set(answer, newest.get(mark(answer, rounds))?.submittedAt.slice(0, 10) ?? context.today);
+      replacedOn.set(answer, newest.get(replacementMark(answer, rounds))?.submittedAt.slice(0, 10) ?? context.today);
     }
     books.set(
       form,

@@ -1,6 +1,7 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { replacementMark } from '../intake/answer-book.ts';
 import type { AnswerStatus } from '../intake/answer-status.ts';
 import type { AnyAnswer } from '../intake/any-answer.ts';
 import { membersOf, type Pair } from '../pairs/pair.ts';
@@ -20,6 +21,8 @@ export interface OwnAnswer {
   readonly answer: AnyAnswer;
   /** What the programme does with the answer, in Russian; undefined if it simply uses it. */
   readonly state: string | undefined;
+  /** Whether the person has answered again later. */
+  readonly isReplaced: boolean;
   /** What a correction cannot change, in Russian; undefined if it may change everything. */
   readonly limits: string | undefined;
   /** Why the person may no longer correct the answer, in Russian; undefined if they may. */
@@ -40,6 +43,7 @@ const STATES: Partial<Readonly<Record<AnswerStatus, string>>> = {
 /** Answers by their subject: an answer about another subject replaces nothing. */
 const SUBJECTS: Partial<Readonly<Record<FormName, string>>> = {
   meetingReport: 'Пару, вид и дату встречи не меняйте: получился бы отчёт о ещё одной встрече.',
+  pairProgramme: 'Пару, шаг и наставляемых не меняйте: получился бы ответ о другой программе.',
   mentorReport: 'Пару не меняйте: получился бы отчёт о другой паре.',
   adminRequest: 'Педагога не меняйте: получился бы запрос о другом человеке.',
   preference: 'Роль не меняйте: получился бы ответ в другой роли.',
@@ -113,17 +117,24 @@ function fixedBecause(answer: AnyAnswer, status: AnswerStatus, facts: OwnAnswerF
 
 /** The answers that a person sent by their own links, latest first. Answers with a wrong key may be by somebody else, so they are left out. */
 export function ownAnswers(code: string, facts: OwnAnswerFacts): readonly OwnAnswer[] {
-  const { programme, intake } = facts.bases;
+  const { programme, intake, timetable } = facts.bases;
+  const rounds = feedbackRounds(programme.settings, timetable);
+  const heldMarks = new Set<string>();
   return (Object.keys(forms) as FormName[])
     .flatMap((form): readonly AnyAnswer[] => programme.answers[form])
     .filter((answer) => answer.fields.code === code && !NOT_OWN.has(intake.answers.status(answer)))
     .toSorted((a, b) => b.submittedAt.localeCompare(a.submittedAt) || b.at - a.at)
     .map((answer) => {
-      const status = isReportedAgain(answer, facts) ? 'replaced' : intake.answers.status(answer);
+      const known = isReportedAgain(answer, facts) ? 'replaced' : intake.answers.status(answer);
+      // The programme does not compare answers that wait for a consent. The latest of them comes first here.
+      const mark = replacementMark(answer, rounds);
+      const status = known === 'held' && heldMarks.has(mark) ? 'replaced' : known;
+      if (known === 'held') heldMarks.add(mark);
       const subject = SUBJECTS[answer.form];
       return {
         answer,
         state: STATES[status],
+        isReplaced: status === 'replaced',
         limits: subject && `${subject} Если ошибка там, напишите куратору.`,
         fixed: fixedBecause(answer, status, facts),
       };

@@ -64,14 +64,9 @@ describe('a person’s own answers', () => {
         expect(states.get(id)?.fixed).toBeDefined();
       }
     }
-    expect([...tried].sort()).toEqual([
-      'adminRequest',
-      'feedback',
-      'intake',
-      'meetingReport',
-      'menteeRequest',
-      'mentorOffer',
-    ]);
+    expect([...tried]).toEqual(
+      expect.arrayContaining(['adminRequest', 'feedback', 'intake', 'meetingReport', 'menteeRequest', 'mentorOffer']),
+    );
   });
 
   test('what a correction could no longer change is fixed, and says why', async () => {

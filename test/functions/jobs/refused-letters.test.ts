@@ -59,6 +59,17 @@ const letters = async () =>
 const states = async () => (await letters()).map(({ status }) => status);
 const no = (reply: string, phase: 'sender' | 'recipient' | 'text' = 'recipient'): Treatment => ({ phase, reply });
 
+describe('a run that sends nothing', () => {
+  it('leaves each letter in the queue, and the next run sends it once', async () => {
+    expect((await sync(at('09:00', { sendsNothing: true }))).sent).toBe(0);
+    expect(server.asked).toEqual([]);
+    expect(await states()).toEqual(['queued', 'queued', 'queued']);
+    await sync(at('09:01'));
+    await sync(at('09:02'));
+    expect(await states()).toEqual(['sent', 'sent', 'sent']);
+  });
+});
+
 describe('a server that refuses everybody', () => {
   /** One reply for each phase and each fault on our own side. */
   const ours = new Map(

@@ -43,7 +43,7 @@ it('the report names each kind of trace, tab, letter and file once', () => {
   const lines = reportHere(
     'К-06',
     report,
-    { store, files: [], keyFile: undefined, search: 'now' },
+    { store, files: [], keyFile: undefined, search: 'now', backups: [] },
     {
       surely: [],
       perhaps: [

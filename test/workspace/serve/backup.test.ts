@@ -4,8 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Store } from '../../../emulator/store.ts';
 import { readSchool, writeSchool } from '../../../workspace/school-file.ts';
 import { type Backup, backupName, backupsIn, backupsToKeep } from '../../../workspace/serve/backup/backup-folder.ts';
-import { codesToErase } from '../../../workspace/serve/backup/erase-again.ts';
-import { recordErased } from '../../../workspace/serve/backup/erased-codes.ts';
+import { keepErased } from '../../../workspace/serve/backup/erased-list.ts';
 import { restore } from '../../../workspace/serve/backup/restore.ts';
 import { askForBackup } from '../../../workspace/serve/backup/running-backup.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
@@ -47,14 +46,15 @@ describe('backups of a school', () => {
     await expect(restore(place(), new Date())).rejects.toThrow('Школа сейчас работает');
   });
 
-  test('a restore brings the old data back, keeps the present data, ends sessions, and erases erased people again', async () => {
+  test('a restore brings the old data back, keeps the present data, and ends sessions', async () => {
     const { store } = serving.school;
     const { cookie } = sessionOf(serving, 'head');
     store.put('probe', 'later', {});
     await serving.close();
-    await recordErased([data], { code: 'К-07', at: new Date().toISOString() });
-    const { former, eraseAgain } = await restore(place(), new Date());
-    expect(eraseAgain).toEqual(['К-07']);
+    await keepErased([join(data, 'backups')], [{ code: 'К-07', at: new Date().toISOString() }]);
+    const { former, erased } = await restore(place(), new Date());
+    expect(erased).toEqual(['К-07']);
+    expect(await readFile(join(data, 'erased-codes.json'), 'utf8')).toContain('К-07');
 
     const present = Store.open(former ?? '');
     expect(present.get('probe', 'later')).toEqual({});
@@ -62,14 +62,11 @@ describe('backups of a school', () => {
     const restored = Store.open(join(data, 'google.sqlite'));
     expect(restored.get('probe', 'later')).toBeUndefined();
     expect(restored.list('session').size).toBe(0);
-    expect(codesToErase(restored)).toEqual(['К-07']);
     restored.close();
 
     serving = await serveAt(data);
     expect((await ask(serving.url, '/home', { headers: { cookie } })).status).toBe(303);
     expect(serving.firstUrl).toBeUndefined();
-    // The restored data have nobody with this code, so a person must check. The code stays on the list.
-    expect(codesToErase(serving.school.store)).toEqual(['К-07']);
   });
 
   test('the same file carries the school to another computer, with its settings', async () => {

@@ -4,8 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Store } from '../../../emulator/store.ts';
 import { readSchool, writeSchool } from '../../../workspace/school-file.ts';
 import { backUp } from '../../../workspace/serve/backup/back-up.ts';
-import { codesToErase } from '../../../workspace/serve/backup/erase-again.ts';
-import { erasedIn, recordErased } from '../../../workspace/serve/backup/erased-codes.ts';
+import { erasedPeople, keepErased } from '../../../workspace/serve/backup/erased-list.ts';
 import { exportSchool, importSchool } from '../../../workspace/serve/backup/export.ts';
 import { ask, newFolder, serveAt, sessionOf } from './serving-kit.ts';
 
@@ -40,7 +39,7 @@ describe('a school moves to another computer in one file', () => {
     await writeFile(join(data, 'sent-letters.json'), note);
     await writeFile(join(data, 'mail-password'), 'never-in-a-copy\n');
     const erased = { code: 'К-07', at: '2026-11-30T10:00:00.000Z' };
-    await recordErased([data], erased);
+    await keepErased([data], [erased]);
     await exportSchool({ data, file });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readFile(file, 'latin1')).not.toContain('never-in-a-copy');
@@ -50,11 +49,9 @@ describe('a school moves to another computer in one file', () => {
     const moved = join(scratch, 'new');
     expect(await readFile(join(moved, 'sent-letters.json'), 'utf8')).toBe(note);
     expect(await readFile(join(moved, 'nastavnik.toml'), 'utf8')).toContain('hour = 5');
-    expect(await erasedIn(moved)).toEqual([erased]);
+    expect(await erasedPeople([moved])).toEqual([erased]);
     const serving = await serveAt(moved);
     expect(serving.firstUrl).toBeUndefined();
-    // The person is erased in these data, so nobody has to be erased again.
-    expect(codesToErase(serving.school.store)).toEqual([]);
     expect((await ask(serving.url, '/login')).status).toBe(200);
     // A backup carries no note of sent letters: after a restore, the present note must show that the data are old.
     const copy = Store.open(await serving.school.backUp());
@@ -67,13 +64,13 @@ describe('a school moves to another computer in one file', () => {
     await expect(into('new')).rejects.toThrow('уже есть школа');
   });
 
-  test('an older backup of it still moves too, and erased people are erased again there', async () => {
+  test('an older backup of it still moves too, with the list of people to erase again', async () => {
     const store = Store.open(join(data, 'google.sqlite'));
     const backup = await backUp({ store, folder: data, backups: join(scratch, 'from-backup/backups') }, new Date());
     store.close();
-    await recordErased([join(scratch, 'from-backup/backups')], { code: 'К-09', at: '2026-11-30T11:00:00.000Z' });
-    expect((await into('from-backup', backup)).eraseAgain).toEqual(['К-09']);
-    expect((await erasedIn(join(scratch, 'from-backup'))).map(({ code }) => code)).toEqual(['К-09']);
+    await keepErased([join(scratch, 'from-backup/backups')], [{ code: 'К-09', at: '2026-11-30T11:00:00.000Z' }]);
+    expect((await into('from-backup', backup)).erased).toEqual(['К-07', 'К-09']);
+    expect((await erasedPeople([join(scratch, 'from-backup')])).map(({ code }) => code)).toEqual(['К-07', 'К-09']);
   });
 
   test('an older program refuses the file of a newer one in words, and leaves nothing behind', async () => {

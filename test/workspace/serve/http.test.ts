@@ -95,7 +95,8 @@ describe('the HTTP server of a school', () => {
   test('refuses too much, the wrong type and compressed bodies', async () => {
     const post = (headers: Record<string, string>, body: string) =>
       ask(serving.url, '/letters/send', { method: 'POST', headers: { ...curator, ...headers }, body });
-    expect((await post({}, 'a='.padEnd(3 * 1024 * 1024, 'x'))).status).toBe(413);
+    const large = await post({}, 'a='.padEnd(3 * 1024 * 1024, 'x'));
+    expect([large.status, large.text.includes('Наибольший размер: 2 МБ.')]).toEqual([413, true]);
     expect((await post({ 'content-type': 'text/plain' }, 'a=1')).status).toBe(415);
     expect((await post({ 'content-encoding': 'gzip' }, 'a=1')).status).toBe(415);
   });
@@ -107,6 +108,12 @@ describe('the HTTP server of a school', () => {
     const { status, text } = await send(curator);
     expect(status).toBe(422);
     expect(text).toContain('Список педагогов');
+    const large = await ask(serving.url, '/people/preview', {
+      method: 'POST',
+      headers: curator,
+      body: 'x'.repeat(9 * 1024 * 1024),
+    });
+    expect([large.status, large.text.includes('Наибольший размер: 8 МБ.')]).toEqual([413, true]);
     for (const stranger of [keeper, {}]) expect([401, 403]).toContain((await send(stranger)).status);
   });
 

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formKey } from '../../../functions/gateways/form-key.ts';
 import { OWN_ANSWERS } from '../../../functions/jobs/personal-link.ts';
+import { recordAnswers } from '../../../functions/jobs/record-answers.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import type { Snapshot } from '../../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { dateTime } from '../../../sheets-schema/cell.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
-import { enterTeachers } from './people-kit.ts';
+import { enterTeachers, typeRows } from './people-kit.ts';
 import { ask, type Got, newServing, sessionOf } from './serving-kit.ts';
 
 let serving: Serving;
@@ -69,7 +71,8 @@ describe('«Мои анкеты» behind a personal link', () => {
     await sendWish('К-01', 'присылать снова');
     const after = (await page('К-01')).text;
     expect(after).toContain('<dd>присылать снова</dd>');
-    expect(after).toContain('Исправить нельзя. Исправить можно более поздний ответ.');
+    expect(after).toContain('прежний ответ');
+    expect(after.match(/name="answer"/g)).toHaveLength(1);
     expect((await post('/my', sent)).text).toContain('уже нельзя исправить');
   });
 
@@ -84,6 +87,20 @@ describe('«Мои анкеты» behind a personal link', () => {
     expect(status).toBe(404);
     expect(text).toContain('Ссылка не подходит');
     expect(text).not.toContain('присылать снова');
+  });
+
+  test('an answer that waits for a consent says so, and a later one replaces it', async () => {
+    const { school } = serving.school.workspace;
+    await typeRows(serving, 'people', [['Тестова Ольга Олеговна', 'учитель', 'teacher3@example.org']]);
+    await serving.school.run.notify();
+    for (const submittedAt of ['2026-09-01T08:00:00', '2026-09-02T08:00:00']) {
+      const cells = { submittedAt: dateTime.write(submittedAt), code: 'К-03', formKey: keyOf('intake', 'К-03') };
+      await recordAnswers(school, 'intake', () => [{ cells }]);
+    }
+    const { text } = await page('К-03');
+    expect(text).toContain('пока Вы не дали согласие');
+    expect(text.match(/name="answer"/g)).toHaveLength(1);
+    expect(text).toContain('прежний ответ, 01.09.2026 в 08:00');
   });
 
   test('a person who is no longer in the programme gets words, and no answers', async () => {

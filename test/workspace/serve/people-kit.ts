@@ -20,13 +20,13 @@ export async function typeRows(serving: Serving, table: string, values: readonly
   });
 }
 
-/** Enters teachers, who get the codes К-01, К-02 …, and their signed consents. */
+/** Enters invited teachers, who get the codes К-01, К-02 …, and their signed consents. */
 export async function enterTeachers(serving: Serving, names: readonly string[]): Promise<void> {
   const code = (at: number) => `К-${String(at + 1).padStart(2, '0')}`;
   await typeRows(
     serving,
     'people',
-    names.map((name, at) => [name, 'учитель', `teacher${at + 1}@example.org`]),
+    names.map((name, at) => [name, 'учитель', `teacher${at + 1}@example.org`, null, null, null, '01.09.2026']),
   );
   await serving.school.run.notify();
   await typeRows(

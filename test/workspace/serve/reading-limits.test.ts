@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { writeAccount } from '../../../workspace/accounts/accounts.ts';
 import { ROLES, type Role } from '../../../workspace/accounts/role.ts';
+import { beginSession } from '../../../workspace/accounts/sessions.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
 import { ask, newServing, sessionOf } from './serving-kit.ts';
 
@@ -63,5 +65,17 @@ describe('what a role reads at an open path', () => {
       if (hidden?.status === 200) expect(hidden.text).not.toContain('Ответы: ');
       expect(hidden?.text).not.toContain(secret);
     }
+  });
+
+  test('a viewer reads until the last day of their access, also in a session that goes on', async () => {
+    const { url, school } = serving;
+    const email = 'inspector@example.org';
+    const enter = async (until: string) => {
+      writeAccount(school.store, { email, name: 'Проверова Ольга', roles: ['viewer'], until });
+      const cookie = `nastavnik=${beginSession(school.store, email, school.now())}`;
+      return (await ask(url, '/home', { headers: { cookie } })).status;
+    };
+    const yesterday = new Date(school.now() - 24 * 3_600_000).toISOString().slice(0, 10);
+    expect([await enter(school.today()), await enter(yesterday)]).toEqual([200, 303]);
   });
 });

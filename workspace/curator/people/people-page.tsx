@@ -3,6 +3,14 @@ import { tabAddress } from '../context.ts';
 import { ScrollTable } from '../scroll-table.tsx';
 import type { Upload } from './staff-upload.ts';
 
+const MEGABYTE = 1024 * 1024;
+/** The greatest staff list as a file, in bytes. */
+const LARGEST_FILE = 5 * MEGABYTE;
+/** The greatest body with a staff list, in bytes: a file grows by half as the base64 text of a form. */
+export const LIST_BODY_LIMIT = 8 * MEGABYTE;
+
+const megabytes = (bytes: number): string => `${Math.floor(bytes / MEGABYTE)} МБ`;
+
 /** The form that takes a staff list: pasted from a spreadsheet, or as a file. */
 export function StaffForm({
   upload,
@@ -52,7 +60,14 @@ export function StaffForm({
         </>
       ) : null}
       <p class="file" hidden data-file>
-        <label for="file">или файл .xlsx, .csv</label> <input id="file" type="file" accept=".xlsx,.csv,.txt" />
+        <label for="file">или файл .xlsx, .csv</label>{' '}
+        <input
+          id="file"
+          type="file"
+          accept=".xlsx,.csv,.txt"
+          data-largest={LARGEST_FILE}
+          data-too-large={`Файл больше ${megabytes(LARGEST_FILE)}. Оставьте в нём только лист со списком, без рисунков, или вставьте список в поле.`}
+        />
       </p>
       <button type="submit">Показать, что изменится</button>
     </form>

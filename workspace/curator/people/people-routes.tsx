@@ -4,13 +4,12 @@ import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { write } from '../write.ts';
-import { PeopleTable, StaffForm } from './people-page.tsx';
+import { LIST_BODY_LIMIT, PeopleTable, StaffForm } from './people-page.tsx';
 import { StaffPreview } from './preview.tsx';
 import { staffEdits } from './staff-edits.ts';
 import { readUpload, type Upload, uploadIn } from './staff-upload.ts';
 
 const PATH = '/people';
-const BODY_LIMIT = 8 * 1024 * 1024;
 
 const CODED =
   'В таблице этой школы только коды. Список с именами читает команда npm run key -- make ФАЙЛ на школьном компьютере: имена остаются в ключе.';
@@ -81,8 +80,8 @@ export const peopleRoutes: readonly PageRoute[] = [
   {
     method: 'POST',
     pattern: /^\/people\/preview$/,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: LIST_BODY_LIMIT,
     answer: (asking) => preview(asking, uploadIn(asking.form)),
   },
-  { method: 'POST', pattern: /^\/people\/write$/, bodyLimit: BODY_LIMIT, answer: writeList },
+  { method: 'POST', pattern: /^\/people\/write$/, bodyLimit: LIST_BODY_LIMIT, answer: writeList },
 ];

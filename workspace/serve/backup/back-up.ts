@@ -3,6 +3,7 @@ import { makeFolder } from '../../../emulator/make-folder.ts';
 import type { Store } from '../../../emulator/store.ts';
 import { backupName, pruneBackups } from './backup-folder.ts';
 import { carryFiles, IN_BACKUPS } from './carried-files.ts';
+import { keepErased } from './erased-list.ts';
 
 interface BackupPlace {
   readonly store: Store;
@@ -18,5 +19,6 @@ export async function backUp({ store, folder, backups }: BackupPlace, at: Date):
   const path = join(backups, backupName(at));
   store.copyTo(path);
   await pruneBackups(backups);
+  await keepErased([folder, backups]);
   return path;
 }

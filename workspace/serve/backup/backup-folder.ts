@@ -19,6 +19,8 @@ export interface Backup {
 /** `nastavnik-2026-11-30T03-00-12Z.sqlite`. Windows forbids colons in file names. */
 const NAME = /^nastavnik-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.sqlite$/;
 
+export const isBackupName = (name: string): boolean => NAME.test(name);
+
 export const backupName = (at: Date): string =>
   `nastavnik-${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z.sqlite`;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Store } from '../../../emulator/store.ts';
 import { errorCode } from '../../error-code.ts';
 import { SETTINGS_FILE } from '../settings/settings-file.ts';
-import { ERASED_FILE } from './erased-codes.ts';
+import { ERASED_FILE } from './erased-list.ts';
 
 /** The store's collection for texts of files beside the data, so that one file contains the whole school. */
 const COLLECTION = 'serverFile';

@@ -1,26 +1,37 @@
-import type { Store } from '../../../emulator/store.ts';
-import type { ErasureService } from '../../erasure/erasure-service.ts';
+import { isDestruction } from '../../../functions/domain/erasure/act.ts';
+import { enterInJournal } from '../../../functions/jobs/journal-entry.ts';
+import { parse } from '../../../functions/workbook/parse.ts';
+import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import type { ErasureContext } from '../../erasure/erasure-context.ts';
+import { erasureService } from '../../erasure/erasure-service.ts';
+import type { Erased } from './erased-list.ts';
 
-const AGAIN = 'eraseAgain';
-
-/** Records in a restored school who was erased after the backup was made. */
-export const scheduleErasures = (store: Store, codes: readonly string[]): void =>
-  store.transaction(() => {
-    for (const code of codes) store.put(AGAIN, code, {});
-  });
-
-export const codesToErase = (store: Store): readonly string[] => [...store.list(AGAIN).keys()];
+const absentId = (code: string): string => `удалён раньше|${code}`;
 
 /**
- * Erases these people again.
- * @returns why some could not be erased, in Russian. They stay on the list until the next start
+ * Erases the people of the list whom these data still contain, because they come from a backup. The journal of the data says who was erased in them.
+ * Somebody whom the data never had is noted in the journal, so that a later person with the code is safe.
+ * @returns why some could not be erased, in Russian. The next start tries again
  */
-export async function eraseAgain(store: Store, erase: ErasureService): Promise<readonly string[]> {
+export async function eraseAgain(context: ErasureContext, list: readonly Erased[]): Promise<readonly string[]> {
+  const { school } = context;
+  const erase = erasureService(context);
   const refused: string[] = [];
-  for (const code of codesToErase(store)) {
-    const outcome = await erase({ code, confirmCode: code });
-    if (outcome.kind === 'done') store.delete(AGAIN, code);
-    else if (outcome.kind === 'refused') refused.push(`${code}: ${outcome.why}`);
+  for (const { code, at, withdrawnOn } of list) {
+    const { people, journal } = parse(await readWorkbook(school.sheets, school.spreadsheetId)).tables;
+    if (journal.some(({ entryId }) => isDestruction(entryId, code) || entryId === absentId(code))) continue;
+    if (!people.some((person) => person.code === code)) {
+      await enterInJournal(school, {
+        entryId: absentId(code),
+        subject: code,
+        what: 'В данных, возвращённых из копии, этого человека нет: удалять нечего',
+        why: 'Список удалённых людей',
+      });
+      continue;
+    }
+    const outcome = await erase({ code, withdrawnOn: withdrawnOn ?? at.slice(0, 10), confirmCode: code });
+    if (outcome.kind === 'refused') refused.push(`${code}: ${outcome.why}`);
+    else if (outcome.kind !== 'done') refused.push(`${code}: отзыв согласия не записан в «Реестр согласий».`);
   }
   return refused;
 }

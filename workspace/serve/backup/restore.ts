@@ -1,5 +1,5 @@
 import { copyFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makeFolder } from '../../../emulator/make-folder.ts';
 import { Store, StoreError } from '../../../emulator/store.ts';
 import { readSchool } from '../../school-file.ts';
@@ -8,16 +8,15 @@ import { writeWholeFile } from '../../whole-file.ts';
 import { HEALTH } from '../health/health-record.ts';
 import { DATA_VERSION } from '../open-real-school.ts';
 import { unloadFiles } from './carried-files.ts';
-import { scheduleErasures } from './erase-again.ts';
-import { erasedIn, recordErased } from './erased-codes.ts';
+import { erasedPeople, keepErased } from './erased-list.ts';
 import { isThere } from './stopped-school.ts';
 
 /** The result of a restore. */
 export interface Restored {
   /** The path of the former data; undefined if there were none. */
   readonly former: string | undefined;
-  /** The codes of the people whom the next start erases again. */
-  readonly eraseAgain: readonly string[];
+  /** The codes of everybody who was erased. The next start erases those again whom the backup still contains. */
+  readonly erased: readonly string[];
 }
 
 /** @throws UserFacingError if a school runs with this data file */
@@ -39,7 +38,7 @@ function refuseRunning(dataFile: string): void {
  * Prepares a backup for use. It must be a real school that this program understands. Its sessions and one-time links become invalid.
  * @returns the files that it carries
  */
-function prepare(draft: string, erased: readonly string[]): ReadonlyMap<string, string> {
+function prepare(draft: string): ReadonlyMap<string, string> {
   const store = Store.open(draft);
   try {
     const school = readSchool(store);
@@ -52,7 +51,6 @@ function prepare(draft: string, erased: readonly string[]): ReadonlyMap<string, 
         for (const id of store.list(collection).keys()) store.delete(collection, id);
       }
     });
-    scheduleErasures(store, erased);
     return unloadFiles(store);
   } finally {
     store.close();
@@ -62,7 +60,7 @@ function prepare(draft: string, erased: readonly string[]): ReadonlyMap<string, 
 /**
  * Restores a school from a backup into a folder with or without data. The former data stay beside the new data. The list of erased people decides
  * whose data the next start erases again.
- * @param backups - the backup folder, which also has a list of erased people
+ * @param backups - the backup folder, which also has the list of erased people
  * @throws UserFacingError if the school runs, or the file is no backup of a school
  */
 export async function restore(
@@ -74,13 +72,11 @@ export async function restore(
   const dataFile = join(data, 'google.sqlite');
   const hadData = await isThere(dataFile);
   if (hadData) refuseRunning(dataFile);
-  // We erase all of them again, whenever they were erased: the backup may come from a restored school that still had their data.
-  const lists = [...(await erasedIn(data)), ...(await erasedIn(backups))];
-  const erased = new Set(lists.map(({ code }) => code));
+  const erased = await erasedPeople([data, backups, dirname(file)]);
   const draft = `${dataFile}.restored`;
   await copyFile(file, draft);
   try {
-    const files = prepare(draft, [...erased]);
+    const files = prepare(draft);
     const former = hadData ? `${dataFile}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}` : undefined;
     if (former) {
       for (const suffix of ['', '-wal']) {
@@ -91,8 +87,8 @@ export async function restore(
     for (const [name, text] of files) {
       if (!(await isThere(join(data, name)))) await writeWholeFile(join(data, name), text, 0o600);
     }
-    for (const each of lists) await recordErased([data], each);
-    return { former, eraseAgain: [...erased] };
+    await keepErased([data], erased);
+    return { former, erased: (await erasedPeople([data])).map(({ code }) => code) };
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${draft}${rest}`, { force: true });
   }

@@ -30,7 +30,11 @@ const refusals = {
     toDo: 'Проверьте адрес: возможно, он скопирован не полностью.',
   },
   busy: { status: 429, title: 'Слишком много запросов подряд', toDo: 'Подождите минуту и повторите.' },
-  size: { status: 413, title: 'Отправлено слишком много', toDo: 'Сократите ответ и отправьте его ещё раз.' },
+  size: {
+    status: 413,
+    title: 'Отправлено слишком много',
+    toDo: 'Ничего не записано. Вернитесь кнопкой «Назад»: то, что Вы ввели, ещё там. Сократите ответ; если это список в файле, оставьте в нём только нужный лист. Наибольший размер:',
+  },
   encoding: { status: 415, title: 'Сжатые запросы не принимаются', toDo: 'Отправьте форму из обычного браузера.' },
   type: { status: 415, title: 'Принимаются только формы', toDo: 'Отправьте форму из обычного браузера.' },
   fault: {
@@ -40,12 +44,24 @@ const refusals = {
   },
 } as const;
 
-/** The page for a refused request. @param allowed - the roles that may send it */
-export function refusalPage(reason: keyof typeof refusals, allowed: readonly Role[] = []): Answer {
+/** The page for a refused request. @param about - the roles that may send it, or the greatest size of its body in bytes */
+export function refusalPage(
+  reason: keyof typeof refusals,
+  { allowed = [], limit }: { readonly allowed?: readonly Role[]; readonly limit?: number } = {},
+): Answer {
   const { status, title, toDo } = refusals[reason];
   const who = allowed.map((role) => roles[role].title).join(', ');
   return {
-    ...cardPage(title, <p role="alert">{reason === 'role' ? `${toDo}: ${who}.` : toDo}</p>),
+    ...cardPage(
+      title,
+      <p role="alert">
+        {reason === 'role'
+          ? `${toDo}: ${who}.`
+          : limit === undefined
+            ? toDo
+            : `${toDo} ${Math.floor(limit / 2 ** 20)} МБ.`}
+      </p>,
+    ),
     status,
     ...(reason === 'busy' ? { headers: { ...cardPage('', null).headers, 'retry-after': '60' } } : {}),
   };

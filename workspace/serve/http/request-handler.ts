@@ -89,7 +89,7 @@ export class RequestHandler {
     }
     const body = await readBody(incoming, bodyLimit);
     if (!body) {
-      answerUnread(incoming, outgoing, refusalPage('size'));
+      answerUnread(incoming, outgoing, refusalPage('size', { limit: bodyLimit }));
       return end(413);
     }
     const fields = new URLSearchParams(isForm(incoming.headers['content-type']) ? body.toString('utf8') : '');
@@ -122,11 +122,11 @@ export class RequestHandler {
         const roles = who.filter((each): each is Role => each !== 'programme' && each !== 'anyone');
         if (roles.length === 0) return refusalPage('missing');
         if (!account) return isSafeMethod(method) ? redirectTo(nextOf(withQuery(path, query))) : refusalPage('session');
-        if (!hasRole(account, ...roles)) return refusalPage('role', roles);
+        if (!hasRole(account, ...roles)) return refusalPage('role', { allowed: roles });
       }
     }
     if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') return refusalPage('encoding');
-    if (Number(headers['content-length'] ?? 0) > bodyLimit) return refusalPage('size');
+    if (Number(headers['content-length'] ?? 0) > bodyLimit) return refusalPage('size', { limit: bodyLimit });
     return undefined;
   }
 

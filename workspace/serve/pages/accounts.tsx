@@ -45,6 +45,19 @@ function Roles({ account, prefix }: { readonly account?: Account; readonly prefi
   );
 }
 
+function Invite({ email, words }: { readonly email: string; readonly words: string }) {
+  return (
+    <form method="post" action="/accounts/invite">
+      <input type="hidden" name="email" value={email} />
+      <button class="quiet" type="submit">
+        {words}
+      </button>
+    </form>
+  );
+}
+
+const capitalized = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());
+
 function One({ account, number }: { readonly account: Account; readonly number: number }) {
   const { email, name, password, secondFactor, until } = account;
   return (
@@ -52,11 +65,13 @@ function One({ account, number }: { readonly account: Account; readonly number: 
       <h2>
         {name}, {email}
       </h2>
+      <p>{capitalized(account.roles.map((role) => roles[role].title).join(', ')) || 'Без роли'}</p>
       <p class="soft">
         {password ? 'Пароль выбран' : 'Ещё не входит: нужна ссылка для первого входа'}
         {secondFactor ? ', второй шаг включён' : ''}
         {until ? `, до ${dayText(until)} включительно` : ''}.
       </p>
+      {password ? null : <Invite email={email} words="Дать ссылку для входа" />}
       <details>
         <summary>Изменить</summary>
         <form method="post" action="/accounts/change">
@@ -69,12 +84,7 @@ function One({ account, number }: { readonly account: Account; readonly number: 
           <button type="submit">Сохранить</button>
         </form>
         <div class="actions">
-          <form method="post" action="/accounts/invite">
-            <input type="hidden" name="email" value={email} />
-            <button class="quiet" type="submit">
-              Дать ссылку для нового пароля
-            </button>
-          </form>
+          {password ? <Invite email={email} words="Дать ссылку для нового пароля" /> : null}
           <form method="post" action="/accounts/remove">
             <input type="hidden" name="email" value={email} />
             <button class="quiet" type="submit">
@@ -108,7 +118,7 @@ function page({ store }: ServedSchool, { account }: Visit, { problem, done, link
         <form class="card" method="post" action="/accounts/add">
           <h2>Новая учётная запись</h2>
           <p class="soft">Учителям она не нужна: у них личные ссылки в письмах.</p>
-          <Field name="name" label="Имя и отчество" required />
+          <Field name="name" label="Фамилия, имя и отчество" required />
           <Field name="email" label="Почта" type="email" required />
           <Roles prefix="new" />
           <Field

@@ -26,7 +26,7 @@ const linksOf = ({ workspace }: ServedSchool): readonly Link[] => [
   {
     title: 'Таблица программы',
     href: `/spreadsheets/d/${workspace.spreadsheetId}/edit`,
-    about: 'Все листы программы.',
+    about: 'Листы программы; ответы на анкеты видит только куратор.',
     who: ['curator', 'viewer'],
   },
   {
@@ -80,7 +80,7 @@ async function page(school: ServedSchool, account: Account): Promise<Answer> {
   const alerts = hasRole(account, 'keeper', 'curator') ? await alertsOf(school) : [];
   const name = school.run.state.report?.plan.programmeState.programme.settings.schoolShort;
   return servedPage({
-    title: name ? `Наставничество: ${name}` : 'Программа наставничества',
+    title: name ? `Наставничество: ${name.replaceAll('№ ', '№\u00a0')}` : 'Программа наставничества',
     account,
     children: (
       <>

@@ -71,7 +71,10 @@ async function send(school: ServedSchool, visit: Visit): Promise<Answer> {
   await school.run.notifyByHand();
   const { trouble, report } = school.run.state;
   if (trouble) return page(school, visit, { problem: `Таблица не просмотрена. ${trouble}` });
-  const sent = counted(report?.sent ?? 0, 'письмо', 'письма', 'писем');
+  if (!report?.sent) {
+    return page(school, visit, { done: 'Сейчас ничего не ушло. Почему письмо ждёт, сказано под ним.' });
+  }
+  const sent = counted(report.sent, 'письмо', 'письма', 'писем');
   return page(school, visit, { done: `Отправлено сейчас: ${sent}.` });
 }
 

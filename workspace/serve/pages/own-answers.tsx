@@ -47,6 +47,32 @@ const GONE = () =>
 const dayOf = ({ submittedAt }: Pick<ShownAnswer, 'submittedAt'>) =>
   `${dayText(submittedAt.slice(0, 10))} в ${submittedAt.slice(11, 16)}`;
 
+function Said({ asked }: Pick<ShownAnswer, 'asked'>) {
+  return (
+    <dl class="answers">
+      {asked.map(({ question, answer }) => (
+        <div key={question}>
+          <dt class="soft">{question}</dt>
+          <dd>{answer}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A former answer, which is rarely read. */
+function Replaced({ shown }: { readonly shown: ShownAnswer }) {
+  return (
+    <details class="card">
+      <summary>
+        {shown.title}: прежний ответ, {dayOf(shown)}
+      </summary>
+      <p class="soft">{shown.state}</p>
+      <Said asked={shown.asked} />
+    </details>
+  );
+}
+
 function AnswerCard({ shown, link }: { readonly shown: ShownAnswer; readonly link: Link }) {
   const { id, title, asked, state, fixed, isDecision } = shown;
   return (
@@ -54,14 +80,7 @@ function AnswerCard({ shown, link }: { readonly shown: ShownAnswer; readonly lin
       <h2>{title}</h2>
       <p class="soft">Отправлена {dayOf(shown)}</p>
       {state ? <p class="bad">{state}</p> : null}
-      <dl class="answers">
-        {asked.map(({ question, answer }) => (
-          <div key={question}>
-            <dt class="soft">{question}</dt>
-            <dd>{answer}</dd>
-          </div>
-        ))}
-      </dl>
+      <Said asked={asked} />
       {fixed === undefined ? (
         <form method="post" action={OWN_ANSWERS_PATH}>
           <input type="hidden" name="code" value={link.code} />
@@ -89,9 +108,13 @@ const listPage = (answers: readonly ShownAnswer[], link: Link, problem?: string)
             ? 'Вы пока не отправили ни одной анкеты.'
             : 'Здесь всё, что Вы отправили по ссылкам из писем. Исправленный ответ заменит прежний.'}
         </p>
-        {answers.map((shown) => (
-          <AnswerCard key={shown.id} shown={shown} link={link} />
-        ))}
+        {answers.map((shown) =>
+          shown.isReplaced ? (
+            <Replaced key={shown.id} shown={shown} />
+          ) : (
+            <AnswerCard key={shown.id} shown={shown} link={link} />
+          ),
+        )}
         <p class="soft">Эта страница личная: не пересылайте ссылку на неё.</p>
       </>
     ),

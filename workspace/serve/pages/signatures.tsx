@@ -29,6 +29,9 @@ const pathOf = (id: string): string => `/document/d/${id}/edit`;
 const registered = ({ number, date }: Paper): string =>
   [number && `№ ${number}`, date && `от ${dayText(date)}`].filter(Boolean).join(' ');
 
+/** Why a prepared paper should not be signed yet; the state's other words may be older than the paper. */
+const unfinished = ({ state }: Paper): string => (state.startsWith('черновик') ? state : '');
+
 function Papers({ papers }: { readonly papers: readonly Paper[] }) {
   return (
     <ul class="plain">
@@ -39,7 +42,7 @@ function Papers({ papers }: { readonly papers: readonly Paper[] }) {
             {document ? <a href={pathOf(document)}>{paper.title}</a> : paper.title}
             <div class="soft">
               {isUnsigned(paper)
-                ? paper.state
+                ? unfinished(paper)
                 : [registered(paper), document ? '' : paper.link].filter(Boolean).join('; ')}
             </div>
           </li>
