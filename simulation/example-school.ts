@@ -1,4 +1,5 @@
 import type { SettingKey } from '../sheets-schema/settings.ts';
+import type { YearToPlay } from './play-year.ts';
 import { roster, type Teacher } from './roster.ts';
 
 const SEED = 1;
@@ -30,7 +31,7 @@ export const exampleStaff: readonly Teacher[] = roster(SEED, STAFF.length).map((
 });
 
 /** The settings in which the example school differs from the school of the tests. */
-export const exampleFacts: Partial<Record<SettingKey, string>> = {
+const facts: Partial<Record<SettingKey, string>> = {
   schoolFull: 'Муниципальное бюджетное общеобразовательное учреждение «Заречная основная общеобразовательная школа»',
   schoolShort: 'МБОУ «Заречная ООШ»',
   schoolAddress: '000000, посёлок Заречный, улица Школьная, 1',
@@ -40,3 +41,15 @@ export const exampleFacts: Partial<Record<SettingKey, string>> = {
   headName: 'Данилов Иван Константинович',
   deputyName: 'Крылова Нина Павловна',
 };
+
+/** The calm year of the example school up to a day. */
+export const exampleYear = (year: number, until: string): Omit<YearToPlay, 'progress'> => ({
+  seed: SEED,
+  teachers: exampleStaff.length,
+  staff: exampleStaff,
+  facts,
+  from: `${year}-04-01`,
+  until,
+  calm: true,
+  papers: true,
+});

@@ -7,7 +7,7 @@ import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
-import { exampleFacts, exampleStaff } from '../../simulation/example-school.ts';
+import { exampleStaff, exampleYear } from '../../simulation/example-school.ts';
 import { playYear } from '../../simulation/play-year.ts';
 import { codesByName, keyOf, withKey } from '../../simulation/workspace-with-key.ts';
 import { finishErasures } from '../../workspace/erasure/erase-here.ts';
@@ -34,7 +34,6 @@ export interface StartOptions {
   readonly once: boolean;
 }
 
-const SEED = 1;
 /** Interval at which the timer checks for due letters and for a new day. */
 const TIMER_MS = 60_000;
 
@@ -83,14 +82,7 @@ async function playExample(
   if (made) await writeKey(keyPath(options.data), made.key);
   await playYear(made ? withKey(workspace, made) : workspace, {
     ...(made ? { key: codesByName(made.key) } : {}),
-    seed: SEED,
-    teachers: exampleStaff.length,
-    staff: exampleStaff,
-    facts: exampleFacts,
-    from: `${year}-04-01`,
-    until,
-    calm: true,
-    papers: true,
+    ...exampleYear(year, until),
     progress,
   });
   progress('Готовим документы');

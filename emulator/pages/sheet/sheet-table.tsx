@@ -169,4 +169,5 @@ export const SHEET_CSS = `
 .charts figure{margin:0;padding:12px;background:#fff;border:1px solid var(--line);border-radius:10px;max-width:100%}
 .charts svg{display:block;max-width:100%;height:auto}
 @media (max-width:520px){.grid{max-height:none}}
+@media print{.bar,.tabs,.below{display:none}.grid{max-height:none;overflow:visible;border:0}.sheet thead th,.sheet tbody th,.sheet .first td{position:static}}
 `;
