@@ -1,10 +1,11 @@
 import { folder, russianCommand } from '../emulator/command.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { type DoctorOptions, runDoctor } from './doctor/run-doctor.ts';
 import { address, withPlace } from './place-options.ts';
 
 export async function run(words: readonly string[]): Promise<void> {
   const command = withPlace(
-    russianCommand('npm run doctor --', 'Проверяет установку, ничего в ней не меняя, и говорит, что исправить.'),
+    russianCommand(nameInHelp('doctor'), 'Проверяет установку, ничего в ней не меняя, и говорит, что исправить.'),
   )
     .option('--account <почта>', 'учётная запись, от имени которой работает программа, если проверяете не её ключом')
     .option('--url <адрес>', 'адрес облачных функций', address)

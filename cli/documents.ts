@@ -1,9 +1,10 @@
 import { folder, russianCommand } from '../emulator/command.ts';
 import { type DocumentsOptions, prepareDocuments } from '../workspace/documents/prepare-documents.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 
 export async function run(words: readonly string[]): Promise<void> {
   const options = russianCommand(
-    'npm run documents --',
+    nameInHelp('documents'),
     'Готовит документы программы: для нового содержания – новый документ, прежние не меняются.',
   )
     .option('--data <папка>', 'где лежат данные школы', folder, '.nastavnik')

@@ -1,9 +1,10 @@
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { type EraseOptions, eraseAtTerminal } from './erase/erase-at-terminal.ts';
 
 export async function run(words: readonly string[]): Promise<void> {
   const command = russianCommand(
-    'npm run erase --',
+    nameInHelp('erase'),
     'Уничтожает данные участника, который отозвал согласие: в таблице, анкетах, письмах, документах и файлах папки данных. Работает и тогда, когда «Наставник» запущен.',
   )
     .usage('[код] [параметры]')

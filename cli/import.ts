@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import type { FormName } from '../functions/domain/programme.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { importSchool } from '../workspace/serve/backup/export.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
@@ -55,7 +56,7 @@ export async function run(words: readonly string[]): Promise<void> {
 async function importFormAnswers(words: readonly string[]): Promise<void> {
   const options = withPlace(
     russianCommand(
-      'npm run import --',
+      nameInHelp('import'),
       'Переносит в таблицу ответы, выгруженные из Google, Microsoft или Яндекс Форм. Без --yes только показывает, что будет. Школу целиком принимает nastavnik import ФАЙЛ.',
     ),
   )

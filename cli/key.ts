@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { russianCommand } from '../emulator/command.ts';
 import { normalCode } from '../sheets-schema/cell.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { newPeople, samePeople } from '../workspace/staff/identifications.ts';
 import { checkKey, eraseByKey, makeKey, printKey, takeNamesIntoKey } from './key/actions.ts';
 import { withPlace } from './place-options.ts';
@@ -51,7 +52,7 @@ const erase = (): Command =>
     .action(eraseByKey);
 
 export async function run(words: readonly string[]): Promise<void> {
-  const command = russianCommand('npm run key --', 'Ключ «код – имя» школы, которая работает в режиме «коды».')
+  const command = russianCommand(nameInHelp('key'), 'Ключ «код – имя» школы, которая работает в режиме «коды».')
     .usage('<действие> [параметры]')
     .helpCommand(false);
   for (const each of [make, print, check, take, erase]) command.addCommand(each());

@@ -1,11 +1,12 @@
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { type LettersOptions, sendLetters } from './letters/send-letters.ts';
 import { withPlace } from './place-options.ts';
 
 export async function run(words: readonly string[]): Promise<void> {
   const options = withPlace(
     russianCommand(
-      'npm run letters --',
+      nameInHelp('letters'),
       'Рассылает письма и готовит документы школы, которая работает в режиме «коды»: имена берутся из ключа на этом компьютере.',
     ),
   )

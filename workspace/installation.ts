@@ -7,6 +7,7 @@ import { Store } from '../emulator/store.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleSheets, type SheetsGateway } from '../functions/gateways/google-sheets.ts';
 import { interruptedErasures } from './erasure/order.ts';
+import { howToCall } from './how-to-call.ts';
 import { dayToGoOn } from './programme-day.ts';
 import { readSchool, type SchoolRecord } from './school-file.ts';
 import { newSecret } from './session-file.ts';
@@ -38,17 +39,17 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
   const dataFile = join(data, 'google.sqlite');
   await access(dataFile).catch(() => {
     throw new UserFacingError(
-      `В папке ${data} школы нет. Укажите другую: --data ПАПКА, или создайте школу: npm start.`,
+      `В папке ${data} школы нет. Укажите другую: --data ПАПКА, или создайте школу: ${howToCall('start')}.`,
     );
   });
   const store = Store.open(dataFile);
   const school = readSchool(store);
   const unfinished = interruptedErasures(store).map(({ code }) => code);
   store.close();
-  if (!school?.ready) throw new UserFacingError(`В папке ${data} школы нет. Создайте её: npm start.`);
+  if (!school?.ready) throw new UserFacingError(`В папке ${data} школы нет. Создайте её: ${howToCall('start')}.`);
   if (unfinished.length > 0 && !erasing) {
     throw new UserFacingError(
-      `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: npm run erase -- ${unfinished[0]} --data ${data}, или запустите школу: npm run serve, показ – npm start.`,
+      `Удаление данных ${unfinished.join(', ')} начато и не закончено. Закончите его: ${howToCall('erase', `${unfinished[0]} --data ${data}`)}, или запустите школу: ${howToCall('serve')}, показ – ${howToCall('start')}.`,
     );
   }
   return school;

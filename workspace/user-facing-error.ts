@@ -2,13 +2,13 @@ import { StoreError, type StoreFailure } from '../emulator/store.ts';
 import { GoogleError } from '../functions/gateways/google-error.ts';
 import { DocumentsError } from '../functions/jobs/documents-error.ts';
 import { WorkbookError } from '../functions/workbook/workbook-error.ts';
+import { howToCall } from './how-to-call.ts';
 
 /** An error that a person can resolve. The program prints one sentence and exits with code 1. */
 export class UserFacingError extends Error {}
 
 /** Advice to restore lost data. */
-const RESTORE =
-  'закройте программу и верните папку данных целиком из резервной копии (где лежит копия, знает тот, кто их делает; её возраст покажет npm run doctor -- --backup ПАПКА).';
+const RESTORE = `закройте программу и верните папку данных целиком из резервной копии (где лежит копия, знает тот, кто их делает; её возраст покажет ${howToCall('doctor', '--backup ПАПКА')}).`;
 
 const STORE_FAILURES: Readonly<Record<StoreFailure, (path: string) => string>> = {
   foreign: (path) =>

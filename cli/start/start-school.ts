@@ -13,6 +13,7 @@ import { codesByName, keyOf, withKey } from '../../simulation/workspace-with-key
 import { finishErasures } from '../../workspace/erasure/erase-here.ts';
 import { unfinishedErasures } from '../../workspace/erasure/order.ts';
 import { startFunctions } from '../../workspace/functions-server.ts';
+import { howToCall } from '../../workspace/how-to-call.ts';
 import { writeKey } from '../../workspace/key/key-file.ts';
 import { movingClock } from '../../workspace/moving-clock.ts';
 import { dayToGoOn, programmeDay } from '../../workspace/programme-day.ts';
@@ -261,7 +262,7 @@ export async function startSchool(options: StartOptions): Promise<void> {
   }
   for (const { code, stage } of unfinishedErasures(workspace.store)) {
     if (stage === 'left')
-      say(`Данные ${code} удалены не все. Очистите то, что назвал отчёт, и повторите: npm run erase -- ${code}.`);
+      say(`Данные ${code} удалены не все. Очистите то, что назвал отчёт, и повторите: ${howToCall('erase', code)}.`);
   }
   const { plan } = await workspace.sync();
   say(`\n${summaryText(plan)}`);

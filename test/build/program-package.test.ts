@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_FILES } from '../../build/browser-files.ts';
+import { BROWSER_FILES, type BrowserFile, browserFile } from '../../build/browser-files.ts';
 import { writeProgram } from '../../build/program-package.ts';
 import { serveInProcess } from '../served-process.ts';
 import { ask } from '../workspace/serve/serving-kit.ts';
@@ -80,6 +80,11 @@ describe('the package that a school installs', () => {
     const help = (await run('--help')).stdout;
     for (const name of ['start', 'serve', 'doctor', 'backup', 'restore']) expect(help).toContain(`\n  ${name} `);
     expect(help).not.toContain('deploy');
+    // There are no npm scripts, so no message may name one.
+    expect((await run('doctor', '--help')).stdout).toContain('Вызов: nastavnik doctor [');
+    await expect(run('doctor')).rejects.toMatchObject({
+      stderr: expect.stringContaining('создайте школу: nastavnik start'),
+    });
 
     const data = join(scratch, 'school');
     const server = await serveInProcess(main, data, bare());
@@ -96,9 +101,9 @@ describe('the package that a school installs', () => {
       ]);
       const made = await ask(server.url, '/first', { method: 'POST', body });
       const cookie = String(made.headers['set-cookie']).split(';')[0] ?? '';
-      for (const name of Object.keys(BROWSER_FILES)) {
+      for (const name of Object.keys(BROWSER_FILES) as BrowserFile[]) {
         const asset = await ask(server.url, `/assets/${name}`, { headers: { cookie } });
-        expect([name, asset.status, asset.text.length > 1000]).toEqual([name, 200, true]);
+        expect([name, asset.status, asset.text]).toEqual([name, 200, await browserFile(name)]);
       }
       const copy = join(scratch, 'copy.sqlite');
       expect((await run('backup', '--data', data, '--to', copy)).stdout).toContain('Копия сделана');

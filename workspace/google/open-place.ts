@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import * as z from 'zod';
+import { howToCall } from '../how-to-call.ts';
 import { openInstallation } from '../installation.ts';
 import { tokenFor } from '../session-file.ts';
 import { UserFacingError } from '../user-facing-error.ts';
@@ -45,7 +46,7 @@ async function runningAt(
   const answer = await fetch(`${root}/emulator/programme`, { headers }).catch(() => undefined);
   const found = runningSchool.safeParse(await answer?.json().catch(() => undefined));
   if (!found.success) {
-    throw new UserFacingError(`По адресу ${root} школы нет. Запустите её (npm start) или проверьте адрес.`);
+    throw new UserFacingError(`По адресу ${root} школы нет. Запустите её (${howToCall('start')}) или проверьте адрес.`);
   }
   const ahead = Date.parse(found.data.now) - Date.now();
   return { spreadsheetId: found.data.spreadsheetId, now: () => new Date(Date.now() + ahead) };

@@ -10,6 +10,7 @@ import { cellsThat, ERASURE_FIELDS } from '../../functions/workbook/erase/erase-
 import { parse } from '../../functions/workbook/parse.ts';
 import { toSnapshot } from '../../functions/workbook/read.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
+import { howToCall } from '../how-to-call.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 
 /** Differences between a key and the workbook, by code and cell, without names. */
@@ -115,7 +116,7 @@ export function findingsOfKey(found: KeyFindings): readonly string[] {
     ...says(
       notEntered,
       (list) =>
-        `В ключе есть коды, которых нет на листе «Участники»: ${list}. Внести: npm run key -- make --staff СПИСОК.`,
+        `В ключе есть коды, которых нет на листе «Участники»: ${list}. Внести: ${howToCall('key', 'make --staff СПИСОК')}.`,
     ),
     ...says(addressless, (list) => `В ключе нет почты: ${list}. Письма им не уйдут, пока её не впишете.`),
     ...twice.map(

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { errorCode } from '../error-code.ts';
+import { howToCall } from '../how-to-call.ts';
 import { UserFacingError } from '../user-facing-error.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { keyText, parseKey } from './parse-key.ts';
@@ -22,7 +23,7 @@ export async function readKey(path: string): Promise<NameKey> {
   const key = await findKey(path);
   if (key) return key;
   throw new UserFacingError(
-    `Файла ключа ${path} нет. Укажите его: --key ФАЙЛ, или создайте: npm run key -- make --staff СПИСОК.`,
+    `Файла ключа ${path} нет. Укажите его: --key ФАЙЛ, или создайте: ${howToCall('key', 'make --staff СПИСОК')}.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { Store } from '../../emulator/store.ts';
+import { howToCall } from '../how-to-call.ts';
 import { movingClock } from '../moving-clock.ts';
 import { readSchool, type SchoolRecord, writeSchool } from '../school-file.ts';
 import { UserFacingError } from '../user-facing-error.ts';
@@ -19,8 +20,7 @@ export interface RealSchool {
   readonly isNew: boolean;
 }
 
-const DEMONSTRATION =
-  'В этой папке показ (npm start), а не настоящая школа: показ школой не становится. Укажите другую папку: --data ПАПКА.';
+const DEMONSTRATION = `В этой папке показ (${howToCall('start')}), а не настоящая школа: показ школой не становится. Укажите другую папку: --data ПАПКА.`;
 
 /** The school of a data folder; undefined if there is none. @throws UserFacingError if the folder contains something else */
 async function knownSchool(dataFile: string, beforeUpgrade: (store: Store) => Promise<void>) {

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
+import { howToCall } from '../../how-to-call.ts';
 import { viewOf } from '../context.ts';
 import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
@@ -11,8 +12,7 @@ import { readUpload, type Upload, uploadIn } from './staff-upload.ts';
 
 const PATH = '/people';
 
-const CODED =
-  'В таблице этой школы только коды. Список с именами читает команда npm run key -- make ФАЙЛ на школьном компьютере: имена остаются в ключе.';
+const CODED = `В таблице этой школы только коды. Список с именами читает команда ${howToCall('key', 'make ФАЙЛ')} на школьном компьютере: имена остаются в ключе.`;
 
 async function peoplePage({ context, query }: PageRequest): Promise<Answer> {
   const view = await viewOf(context);

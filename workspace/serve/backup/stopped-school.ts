@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Store, StoreError } from '../../../emulator/store.ts';
+import { howToCall } from '../../how-to-call.ts';
 import { readSchool } from '../../school-file.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 
@@ -27,5 +28,7 @@ export async function openStoppedSchool(data: string, running: string): Promise<
     if (!(error instanceof StoreError) || error.reason !== 'busy') throw error;
     throw new UserFacingError(running);
   }
-  throw new UserFacingError(`В папке ${data} не настоящая школа, а показ (npm start). Укажите другую: --data ПАПКА.`);
+  throw new UserFacingError(
+    `В папке ${data} не настоящая школа, а показ (${howToCall('start')}). Укажите другую: --data ПАПКА.`,
+  );
 }

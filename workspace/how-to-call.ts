@@ -1,0 +1,15 @@
+import { releaseVersion } from '../build/release-file.ts';
+
+/**
+ * How a person calls a command, e.g. «npm run erase -- К-07». An installed release has no npm scripts: there it is «nastavnik erase К-07».
+ * @param rest - the words after the command
+ */
+export function howToCall(command: string, rest = ''): string {
+  if (releaseVersion !== undefined) return `nastavnik ${command} ${rest}`.trim();
+  const script = command === 'start' ? 'npm start' : `npm run ${command}`;
+  return rest === '' ? script : `${script} -- ${rest}`;
+}
+
+/** The name of a command in its own help, before its options. */
+export const nameInHelp = (command: string): string =>
+  releaseVersion === undefined ? `${howToCall(command)} --` : howToCall(command);
