@@ -35,12 +35,24 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
             ? Number(points.profile >= level.least)
             : worth[level.key],
       );
-      return [{ i, j, name: `x${i}_${j}`, gains, alone: mentee.alone, mentee: mentee.code, mentor: mentor.code }];
+      return [
+        {
+          i,
+          j,
+          name: `x${i}_${j}`,
+          gains,
+          alone: mentee.alone,
+          together: mentee.together,
+          mentee: mentee.code,
+          mentor: mentor.code,
+        },
+      ];
     }),
   );
   const places = mentors.flatMap((mentor, j) =>
     Array.from({ length: Math.min(mentor.capacity, rules.maxLoad) }, (_, k) => ({ j, k, name: `y${j}_${k}` })),
   );
+  const grouped = mentors.map((_, j) => ({ j, name: `g${j}` }));
   const leading = mentors.map((_, j) => ({ j, name: `z${j}` }));
   const sum = (terms: Terms) =>
     terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`).join(' ') || '0 zero';
@@ -62,13 +74,10 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
       const together = [...own.filter((one) => !one.alone), ...room.filter(({ k }) => k > 0)];
       return [
         `${sum([...each(own), ...each(room, -1)])} <= 0`,
-        `z${j} - ${
-          each(own).length === 0
-            ? 'zero'
-            : each(own)
-                .map(([, name]) => name)
-                .join(' - ')
-        } <= 0`,
+        `${sum([[1, `z${j}`], ...each(own, -1)])} <= 0`,
+        `${sum([...each(own), [-room.length, `g${j}`]])} <= 1`,
+        `${sum([[rules.leastGroup, `g${j}`], ...each(own, -1)])} <= 0`,
+        ...own.filter((one) => one.together).map(({ name }) => `${name} - g${j} <= 0`),
         ...(alone.length === 0 ? [] : together.map(({ name }) => `${sum([...alone, [1, name]])} <= 1`)),
       ];
     }),
@@ -78,7 +87,7 @@ function levelModel({ mentees, mentors, rules }: PairingProblem, held: readonly 
         .map((other) => `${one.name} + ${other.name} <= 1`),
     ),
   ];
-  const names = [...options, ...places, ...leading].map(({ name }) => name);
+  const names = [...options, ...places, ...leading, ...grouped].map(({ name }) => name);
   const rows = lines.map((line, at) => ` r${at}: ${line}`).join('\n');
   return `Maximize\n obj: ${goal(held.length)} + 0 zero\nSubject To\n${rows}\n zero <= 0\nBinary\n ${names.join('\n ')}\nEnd`;
 }

@@ -45,6 +45,7 @@ export function somePeople({
       needs: some(areas, 1 + Math.floor(3 * random())),
       wantsSameSubject: random() < 0.3,
       alone: random() < alone,
+      together: false,
       vetoes: random() < 0.1 ? some(mentorCodes, 1) : [],
       choices: some(mentorCodes, 3),
     })),

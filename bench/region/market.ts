@@ -27,6 +27,7 @@ export function regionOf(mentees: number, mentors: number, candidates: number): 
   }
   const room = Int32Array.from({ length: mentors }, () => 1 + Math.floor(3 * random()));
   const led = new Int32Array(mentors);
-  const places = { room, led, loadStep: packing.load, firstGain: 0, doors: false };
+  const sizes = { group: new Int32Array(mentors).fill(1), together: new Uint8Array(mentees), sized: false };
+  const places = { room, led, ...sizes, loadStep: packing.load, firstGain: 0, doors: false };
   return indexed({ mentees, mentors, start, column, high, low, ...places });
 }

@@ -36,7 +36,8 @@ export function provesOptimal(assignment: Assignment): boolean {
     if (load > (assignment.least[mentor] ?? 0) && isLess(price, placeCost(load))) return false;
     if (load < (assignment.room[mentor] ?? 0) && isLess(placeCost(load + 1), price)) return false;
     if (alone === 1 && isLess(door, price)) return false;
-    if (alone === 0 && assignment.shut[mentor] === 0 && isLess(price, door)) return false;
+    const isDoorFree = transport.doors && alone === 0 && assignment.shut[mentor] === 0;
+    if (isDoorFree && isLess(price, door)) return false;
   }
   return true;
 }

@@ -33,7 +33,7 @@ export function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solu
 /** Why this pair is not in the best set for all. */
 function costClause(mentee: string, first: string, solution: Solution): string {
   const other = worthWith(solution, { mentee, mentor: first }, { nodeLimit: nodesForReason });
-  if (other === null) throw new Error(`no set of pairs has ${mentee} – ${first}`);
+  if (other === null) return ', но группа там не набирается';
   if (compareVectors(other.vector, solution.vector) > 0) {
     return '; вариант с этой парой лучше: перебор был остановлен раньше, чем нашёл его. Закрепите эту пару';
   }

@@ -66,6 +66,7 @@ function checkPairs(pairs: readonly PairCode[], what: string, known: ReadonlySet
 export function checkProblem({ mentees, mentors, rules, excluded }: PairingProblem): void {
   const known = new Set([...checkCodes(mentees, 'mentee'), ...checkCodes(mentors, 'mentor')]);
   checkCount(rules.maxLoad, 'Наибольшее число наставляемых у одного наставника');
+  checkCount(rules.leastGroup, 'Наименьшее число наставляемых в группе');
   checkCount(rules.leastProfile, 'Наименьшее соответствие');
   checkWeights(rules.weights);
   for (const mentor of mentors) {

@@ -1,11 +1,11 @@
 import { type Assignment, idle } from './assignment.ts';
 import { BestFirst } from './best-first.ts';
-import { broken, halvesAt, hasBrokenCondition, isCrowded } from './conditions.ts';
+import { asGroup, asOne, broken, halvesAt, hasBrokenCondition, isBrokenAt } from './conditions.ts';
 import { type Cost, compareCosts, comparePicks } from './costs.ts';
 import { type LevelSum, levelSumsOf, mostAt, packedSums, sumAt } from './level-sums.ts';
 import type { PairNetwork } from './pair-network.ts';
 import { type AloneCount, Relaxation } from './relaxation.ts';
-import { forbidAll, keepOnePlace, shutDoor } from './restrict.ts';
+import { forbidAll } from './restrict.ts';
 
 /** A share so near to a whole number counts as whole. */
 const near = 0.01;
@@ -64,7 +64,8 @@ export class LexicographicSearch {
   /** Returns a bound on the cost of every answer that the search did not examine; `null` if it examined them all. */
   *run(inOrder: boolean): Generator<void, Cost | null> {
     const mentors = this.#network.transport.mentors;
-    this.#dive();
+    this.#dive(this.#start);
+    if (this.#best === null) this.#dive(this.#withoutGroups());
     let nodes: Node[] = [this.#node(this.#start, { least: 0, most: mentors }, Number.POSITIVE_INFINITY)];
     for (const [index, level] of this.#levels.entries()) {
       const settled: Node[] | Cost = yield* this.#settle(nodes, level, index);
@@ -84,8 +85,8 @@ export class LexicographicSearch {
   }
 
   /** Looks for a first answer: mends one broken condition after the other in the cheaper way. */
-  #dive(): void {
-    let assignment: Assignment | null = this.#start;
+  #dive(from: Assignment | null): void {
+    let assignment = from;
     while (assignment !== null) {
       const halves = broken(this.#network, assignment).next();
       if (halves.done === true) return void this.#reach(assignment);
@@ -93,6 +94,15 @@ export class LexicographicSearch {
       const cheapest: Assignment | undefined = existing(halves.value()).sort(compareCosts)[0];
       assignment = cheapest ?? null;
     }
+  }
+
+  /** The start, if every mentor who may leads at most one mentee. Only opposite pairs can break a condition there. */
+  #withoutGroups(): Assignment | null {
+    let assignment: Assignment | null = this.#start;
+    for (let mentor = 0; mentor < this.#network.transport.mentors && assignment !== null; mentor++) {
+      assignment = asOne(this.#network, assignment, mentor) ?? asGroup(this.#network, assignment, mentor);
+    }
+    return assignment;
   }
 
   /** Takes an answer if it is better than the best one, or as good and earlier in order. */
@@ -178,16 +188,17 @@ export class LexicographicSearch {
   /** Tries the answer in which the mentors work as in the last solution. */
   #tryShares(from: Assignment, share: Float64Array): void {
     let answer: Assignment | null = from;
-    const shut = (mentor: number) => {
-      if (answer !== null && isCrowded(answer, mentor)) answer = shutDoor(this.#network, answer, mentor);
+    const mend = (mentor: number) => {
+      if (answer === null || !isBrokenAt(answer, mentor)) return;
+      answer = asGroup(this.#network, answer, mentor) ?? asOne(this.#network, answer, mentor);
     };
     for (let mentor = 0; mentor < share.length && answer !== null; mentor++) {
-      if ((share[mentor] ?? 0) > 0.5) answer = keepOnePlace(this.#network, answer, mentor);
-      else shut(mentor);
+      if ((share[mentor] ?? 0) > 0.5) answer = asOne(this.#network, answer, mentor);
+      else mend(mentor);
     }
     for (let mentor = 0; mentor < share.length && answer !== null; mentor++) {
-      if (!isCrowded(answer, mentor)) continue;
-      shut(mentor);
+      if (!isBrokenAt(answer, mentor)) continue;
+      mend(mentor);
       mentor = -1;
     }
     this.#effort.nodes++;
@@ -197,9 +208,9 @@ export class LexicographicSearch {
   /** Splits a node by the number of mentees who work alone; if that is fixed, by a mentor; otherwise by a broken condition. */
   #branch(node: Node): Node[] {
     const { assignment, bound, count } = node;
-    const sum = this.#relaxation?.share.reduce((total, value) => total + value, 0) ?? 0;
+    const sum = this.#relaxation?.aloneShares ?? 0;
     const whole = Math.floor(sum + near);
-    if (sum - whole > near) {
+    if (sum - whole > near && whole >= count.least && whole < count.most) {
       return [
         this.#node(assignment, { least: count.least, most: whole }, bound),
         this.#node(assignment, { least: whole + 1, most: count.most }, bound),

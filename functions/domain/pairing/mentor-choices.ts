@@ -1,6 +1,9 @@
 import type { Assignment } from './assignment.ts';
 import type { Transport } from './transport.ts';
 
+/** The value of a group's size if the mentor's choice is one mentee who makes no group. */
+const single = -1;
+
 /**
  * What each mentor would rather do, if pairs and places have these worths: lead one mentee alone, or the best group, or nobody. Looks only at arcs that an
  * assignment's conditions leave open.
@@ -16,6 +19,9 @@ export class MentorChoices {
   readonly led: Int32Array;
   /** For each arc: 1 if it is open. */
   readonly isOpen: Uint8Array;
+  /** For each mentor: the fewest open mentees who make a group, and whether they may lead only one who does not want to be alone. */
+  readonly fewest: Int32Array;
+  readonly mayBeSingle: Uint8Array;
   /** What the open arcs, and each mentor's places, are worth. The caller writes this. */
   readonly worth: Float64Array;
   readonly place: Float64Array;
@@ -24,6 +30,7 @@ export class MentorChoices {
   readonly alone: Float64Array;
   readonly group: Float64Array;
   readonly #bestAlone: Int32Array;
+  readonly #bestSingle: Int32Array;
   /** Each mentor's best mentees for a group, and how many of them make the best one. */
   readonly #found: Int32Array;
   readonly #member: Int32Array;
@@ -45,7 +52,10 @@ export class MentorChoices {
     this.place = new Float64Array(mentors * mostPlaces);
     this.alone = new Float64Array(mentors);
     this.group = new Float64Array(mentors);
+    this.fewest = new Int32Array(mentors);
+    this.mayBeSingle = new Uint8Array(mentors);
     this.#bestAlone = new Int32Array(mentors);
+    this.#bestSingle = new Int32Array(mentors);
     this.#found = new Int32Array(mentors);
     this.#member = new Int32Array(mentors * mostPlaces);
     this.#size = new Int32Array(mentors);
@@ -60,6 +70,14 @@ export class MentorChoices {
       if (assignment.locked[mentee] === 0) continue;
       const mentor = (column[assignment.arcOf[mentee] ?? 0] ?? 0) % mentors;
       this.led[mentor] = (this.led[mentor] ?? 0) + 1;
+    }
+    for (let mentor = 0; mentor < mentors; mentor++) {
+      const led = this.led[mentor] ?? 0;
+      const least = assignment.least[mentor] ?? 0;
+      const group = this.#transport.sized ? (this.#transport.group[mentor] ?? 1) : 1;
+      const isFirst = led + (this.#transport.led[mentor] ?? 0) === 0;
+      this.fewest[mentor] = Math.max(1, least - led, group - led);
+      this.mayBeSingle[mentor] = Number(this.#transport.sized && isFirst && least <= 1);
     }
     let at = 0;
     for (let to = 0; to < 2 * mentors; to++) {
@@ -81,10 +99,22 @@ export class MentorChoices {
     }
   }
 
-  /** Whether the mentor may still lead one mentee alone. */
-  mayBeAlone(mentor: number): boolean {
+  /** Whether the mentor may still lead one mentee, by the mentee's wish or because groups have conditions. */
+  mayBeOne(mentor: number): boolean {
     const door = mentor + this.room.length;
-    return (this.to[door] ?? 0) > (this.from[door] ?? 0);
+    return this.mayBeSingle[mentor] === 1 || (this.to[door] ?? 0) > (this.from[door] ?? 0);
+  }
+
+  /** Whether these mentees are a whole group of the mentor, or one who may be the only one, or nobody. */
+  isWhole(mentor: number, arcs: readonly number[]): boolean {
+    const [arc] = arcs;
+    if (arc === undefined || arcs.length >= (this.fewest[mentor] ?? 0)) return true;
+    const isAlone = (this.#transport.column[arc] ?? 0) >= this.room.length;
+    return isAlone || (arcs.length === 1 && this.mayBeSingle[mentor] === 1 && !this.#isTogether(arc));
+  }
+
+  #isTogether(arc: number): boolean {
+    return this.#transport.together[this.#transport.menteeOf[arc] ?? 0] === 1;
   }
 
   /** Whether the mentor may still lead several mentees. */
@@ -123,9 +153,21 @@ export class MentorChoices {
     this.#found[mentor] = found;
     for (let place = 0; place < found; place++) {
       sum += (worth[member[first + place] ?? 0] ?? 0) + this.#placeWorth(mentor, place);
-      if (sum <= (this.group[mentor] ?? 0)) continue;
+      if (place + 1 < (this.fewest[mentor] ?? 0) || sum <= (this.group[mentor] ?? 0)) continue;
       this.group[mentor] = sum;
       this.#size[mentor] = place + 1;
+    }
+    if (this.mayBeSingle[mentor] === 1 && room > 0) this.#chooseSingle(mentor);
+  }
+
+  /** Of the mentees who do not want a group, chooses one instead of the group, if that is worth more. */
+  #chooseSingle(mentor: number): void {
+    for (let at = this.from[mentor] ?? 0; at < (this.to[mentor] ?? 0); at++) {
+      const own = (this.worth[at] ?? 0) + this.#placeWorth(mentor, 0);
+      if (own <= (this.group[mentor] ?? 0) || this.#isTogether(this.arc[at] ?? 0)) continue;
+      this.group[mentor] = own;
+      this.#size[mentor] = single;
+      this.#bestSingle[mentor] = at;
     }
   }
 
@@ -149,6 +191,7 @@ export class MentorChoices {
   /** The arcs of a mentor's best choice: one mentee alone, or a group. */
   arcsOf(mentor: number, isAlone: boolean): number[] {
     if (isAlone) return [this.arc[this.#bestAlone[mentor] ?? 0] ?? 0];
+    if (this.#size[mentor] === single) return [this.arc[this.#bestSingle[mentor] ?? 0] ?? 0];
     const first = mentor * this.mostPlaces;
     return Array.from(this.#member.subarray(first, first + (this.#size[mentor] ?? 0)), (at) => this.arc[at] ?? 0);
   }
@@ -168,13 +211,15 @@ export class MentorChoices {
   #groupWith(mentor: number, own: number, alone: number): number {
     const first = mentor * this.mostPlaces;
     let sum = alone;
-    let most = alone;
+    const fewest = this.fewest[mentor] ?? 0;
+    const mayBeOnly = fewest <= 1 || (this.mayBeSingle[mentor] === 1 && !this.#isTogether(this.arc[own] ?? 0));
+    let most = mayBeOnly ? alone : Number.NEGATIVE_INFINITY;
     let place = 1;
     for (let index = 0; index < (this.#found[mentor] ?? 0) && place < (this.room[mentor] ?? 0); index++) {
       const at = this.#member[first + index] ?? 0;
       if (at === own) continue;
       sum += (this.worth[at] ?? 0) + this.#placeWorth(mentor, place++);
-      most = Math.max(most, sum);
+      if (place >= fewest) most = Math.max(most, sum);
     }
     return most;
   }

@@ -26,6 +26,8 @@ export interface Mentee extends Participant {
   readonly wantsSameSubject: boolean;
   /** Whether the person wants to be the only mentee of the mentor. */
   readonly alone: boolean;
+  /** Whether the person wants to work in a group, never as the only mentee of the mentor. */
+  readonly together: boolean;
 }
 
 export interface Mentor extends Participant {
@@ -67,6 +69,8 @@ export interface Rules {
   readonly fixed: readonly FixedPair[];
   /** How many mentees the school allows per mentor. */
   readonly maxLoad: number;
+  /** The fewest mentees of a group. A mentor leads one mentee or a group. */
+  readonly leastGroup: number;
   /** Whether two people may be a pair although the mentor offers none of the mentee's needs. */
   readonly allowNoOverlap: boolean;
   /** Whether two people may mentor each other. */
@@ -141,6 +145,7 @@ export const defaultRules: Rules = {
   bans: [],
   fixed: [],
   maxLoad: 3,
+  leastGroup: 2,
   allowNoOverlap: false,
   allowBothDirections: false,
   requirements: [],

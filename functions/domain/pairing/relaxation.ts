@@ -19,8 +19,11 @@ interface Choice {
 
 /** Prices are multiples of this. So all sums are exact, and the bound is a proof. */
 const part = 2 ** -20;
+const largestPrice = 2 ** 24;
 /** A choice comes into use if it gains more than this. */
 const threshold = 1e-6;
+/** If it still pays to break a condition that costs so many times the whole level, no answer meets them all. */
+const mostPenalty = 8 ** 8;
 /** How many rows more than at first the programme may have before it grows: the levels, and some opposite pairs. */
 const spareRows = 10;
 /** How much of a mentee and of a mentor there is too much, so that no two choices are used up at the same moment. */
@@ -33,8 +36,10 @@ const spread = 1e-6;
  */
 export class Relaxation {
   readonly #choices: MentorChoices;
-  /** For each mentor: how much they work alone in the last solution, from 0 to 1. */
+  /** For each mentor: how much they lead one mentee in the last solution, from 0 to 1. Without conditions on groups, only «вдвоём» counts. */
   readonly share: Float64Array;
+  /** How many mentors work alone with a mentee in the last solution. */
+  aloneShares = 0;
   /** No answer adds up to more. */
   bound = 0;
   /** How often a column came into use. */
@@ -122,7 +127,9 @@ export class Relaxation {
       return this.#isEquation(row) ? whole : Math.max(0, whole);
     });
     this.#choose(price);
-    this.bound = this.#boundAt(price, count);
+    // Sums with larger prices would be rounded, and prove nothing.
+    const isExact = price.every((value) => Math.abs(value) < largestPrice);
+    this.bound = isExact ? this.#boundAt(price, count) : Number.POSITIVE_INFINITY;
     this.#alonePrice = this.#priceOfAlone(price);
   }
 
@@ -153,7 +160,8 @@ export class Relaxation {
 
   #isAllowed({ mentor, arcs }: Choice): boolean {
     const { isOpen, room } = this.#choices;
-    return arcs.length <= (room[mentor] ?? 0) && arcs.every((arc) => isOpen[arc] === 1);
+    const isPossible = arcs.length <= (room[mentor] ?? 0) && arcs.every((arc) => isOpen[arc] === 1);
+    return isPossible && this.#choices.isWhole(mentor, arcs);
   }
 
   /** Finds what each mentor would do at these prices. */
@@ -276,7 +284,7 @@ export class Relaxation {
     for (const [place, column] of this.#basis.used.entries()) {
       if (this.#isBroken(column)) broken += this.#basis.value[place] ?? 0;
     }
-    if (broken < 1e-3) return false;
+    if (broken < 1e-3 || this.#penalty > mostPenalty * this.#leastPenalty) return false;
     this.#penalty *= 8;
     return true;
   }
@@ -299,9 +307,13 @@ export class Relaxation {
   }
 
   #readShares(): void {
+    const { sized } = this.#network.transport;
     this.share.fill(0);
+    this.aloneShares = 0;
     for (const [place, { of }] of this.#basis.used.entries()) {
-      if (of?.isAlone) this.share[of.mentor] = (this.share[of.mentor] ?? 0) + (this.#basis.value[place] ?? 0);
+      const own = this.#basis.value[place] ?? 0;
+      if (of?.isAlone) this.aloneShares += own;
+      if (of?.isAlone || (sized && of?.arcs.length === 1)) this.share[of.mentor] = (this.share[of.mentor] ?? 0) + own;
     }
   }
 
@@ -311,7 +323,7 @@ export class Relaxation {
     let doubt = near;
     this.share.forEach((value, mentor) => {
       const own = Math.min(value, 1 - value);
-      if (own <= doubt || !this.#choices.mayBeAlone(mentor) || !this.#choices.mayBeSeveral(mentor)) return;
+      if (own <= doubt || !this.#choices.mayBeOne(mentor) || !this.#choices.mayBeSeveral(mentor)) return;
       doubt = own;
       chosen = mentor;
     });

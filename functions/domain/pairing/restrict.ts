@@ -29,20 +29,25 @@ export function force(network: PairNetwork, assignment: Assignment, arc: number)
   if (!vacancies.unseat(next, mentee)) return null;
   if (!seats.seatOn(next, mentee, arc)) return null;
   next.lock(mentee);
-  return column < transport.mentors ? next : keepOnePlace(network, next, column - transport.mentors);
+  return column < transport.mentors ? next : limitRoom(network, next, column - transport.mentors, 1);
 }
 
-/** Limits this mentor to one mentee. A mentee who works alone with the mentor stays; the others look for another place. */
-export function keepOnePlace({ seats }: PairNetwork, assignment: Assignment, mentor: number): Assignment | null {
-  if ((assignment.least[mentor] ?? 0) > 1) return null;
+/** Limits this mentor to so many mentees. A mentee who works alone with the mentor stays; the others look for another place. */
+export function limitRoom(
+  { seats }: PairNetwork,
+  assignment: Assignment,
+  mentor: number,
+  most: number,
+): Assignment | null {
+  if ((assignment.least[mentor] ?? 0) > most) return null;
   const next = assignment.copy();
-  next.room[mentor] = Math.min(1, next.room[mentor] ?? 0);
+  next.room[mentor] = Math.min(most, next.room[mentor] ?? 0);
   const moved: number[] = [];
-  for (let at = next.first[mentor] ?? -1; at >= 0 && (next.load[mentor] ?? 0) > 1; at = next.first[mentor] ?? -1) {
+  for (let at = next.first[mentor] ?? -1; at >= 0 && (next.load[mentor] ?? 0) > most; at = next.first[mentor] ?? -1) {
     next.eject(at);
     moved.push(at);
   }
-  if ((next.load[mentor] ?? 0) > 1) return null;
+  if ((next.load[mentor] ?? 0) > most) return null;
   for (const mentee of moved.sort((a, b) => a - b)) seats.seat(next, mentee);
   return next;
 }
@@ -53,6 +58,7 @@ export function shutDoor(
   assignment: Assignment,
   mentor: number,
 ): Assignment | null {
+  if (assignment.shut[mentor] === 1) return assignment;
   const next = assignment.copy();
   const holder = next.first[transport.mentors + mentor] ?? -1;
   if (holder < 0 && next.taken[mentor] === 1) return null;

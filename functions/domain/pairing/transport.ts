@@ -16,6 +16,12 @@ export interface Transport {
   /** For each mentor: the places, and the mentees outside this problem whom the mentor leads. */
   readonly room: Int32Array;
   readonly led: Int32Array;
+  /** For each mentor: the fewest mentees of this problem who make a group there, with those whom the mentor leads already. */
+  readonly group: Int32Array;
+  /** For each mentee: 1 if the mentee must not be the only one. */
+  readonly together: Uint8Array;
+  /** Whether groups have conditions. If not, the solver ignores `group` and `together`. */
+  readonly sized: boolean;
   /** `low` falls by this much when the sum of squared loads rises by one. */
   readonly loadStep: number;
   /** What the first mentee of a mentor who leads nobody adds to `high`. */

@@ -51,6 +51,14 @@ const obstacles = {
     all: () => 'Места есть только в группах, а выбрана работа вдвоём.',
     some: 'ведут других, а выбрана работа вдвоём',
   },
+  noGroup: {
+    all: (who: string) => `Все${who} не ведут групп, а выбрана работа в группе.`,
+    some: 'не ведут групп, а выбрана работа в группе',
+  },
+  tooSmall: {
+    all: (who: string) => `Все${who} взяли бы только в группу, а она не набирается.`,
+    some: 'взяли бы только в группу, а она не набирается',
+  },
   bothDirections: {
     all: (who: string) => `Все${who} – наставляемые этого человека, а в обе стороны пары не создаются.`,
     some: 'наставляемые этого человека, а в обе стороны пары не создаются',
@@ -67,7 +75,7 @@ type Obstacle = keyof typeof obstacles;
 const isObstacle = (reason: string): reason is Obstacle => reason in obstacles;
 
 /** The obstacles that do not stay if other people are paired differently. */
-const passing: ReadonlySet<Obstacle> = new Set<Obstacle>(['full', 'onlyGroups', 'bothDirections', 'free']);
+const passing: ReadonlySet<Obstacle> = new Set<Obstacle>(['full', 'onlyGroups', 'tooSmall', 'bothDirections', 'free']);
 
 export type LeftOverReason =
   | 'notEligible'
@@ -161,13 +169,16 @@ function obstacleTo(mentee: Mentee, mentor: Mentor, { model, pairs }: Solution):
   const led = pairs.filter((pair) => pair.mentor === mentor.code);
   const room = Math.min(mentor.capacity, rules.maxLoad);
   if (room === 0 && led.length === 0) return 'noPlaces';
+  if (mentee.together && room < rules.leastGroup) return 'noGroup';
   const isAlone = led.some(
     (pair) => pair.origin === 'proposed' && problem.mentees.some(({ code, alone }) => alone && code === pair.mentee),
   );
   if (isAlone || commitments.isClosed(mentor.code) || led.length >= room) return 'full';
   const leadsMentor = pairs.some((pair) => pair.mentee === mentor.code && pair.mentor === mentee.code);
   if (leadsMentor && !rules.allowBothDirections) return 'bothDirections';
-  return mentee.alone && led.length > 0 ? 'onlyGroups' : 'free';
+  if (mentee.alone) return led.length > 0 ? 'onlyGroups' : 'free';
+  const isWhole = led.length + 1 >= rules.leastGroup || (led.length === 0 && !mentee.together);
+  return isWhole ? 'free' : 'tooSmall';
 }
 
 function shares(mentee: Mentee, offers: readonly string[]): boolean {

@@ -45,6 +45,6 @@ function withoutWish({ vector, model: { problem } }: Solution): string {
 function reasonFor({ possible, other, sentence }: IdleMentor, solution: Solution): string {
   if (possible === 0) return sentence;
   const count = `Подходящих наставляемых – ${possible}`;
-  if (other === null) return `${count}, но ни в одном наборе пар этот наставник их не ведёт.`;
+  if (other === null) return `${count}, но группа из них не набирается.`;
   return `${count}. Если дать одного из них этому наставнику: ${priceText(solution, other.vector, other.exact)}`;
 }

@@ -42,7 +42,7 @@ function workplaceOf(
   };
 }
 
-function menteeOf(code: string, intake: Intake, preferences: Preferences): Mentee[] {
+function menteeOf(code: string, intake: Intake, preferences: Preferences, mayBeTogether: boolean): Mentee[] {
   const request = intake.requests.get(code);
   if (!request || request.needs.length === 0) return [];
   const own = request.own?.fields;
@@ -57,6 +57,7 @@ function menteeOf(code: string, intake: Intake, preferences: Preferences): Mente
       ...workplaceOf(intake, code),
       wantsSameSubject: own?.mentorTraits?.includes('sameSubject') ?? false,
       alone: wishedFormat === 'pair',
+      together: mayBeTogether && wishedFormat === 'group',
       vetoes: [...typedCodes(own?.vetoCodes), ...(told?.vetoes ?? [])],
       choices: told?.choices ?? [],
     },
@@ -223,14 +224,19 @@ export function triedPairs(facts: Known): PairCode[] {
 /** The input of today's pairing: mentees without a mentor, mentors who are ready, everybody's wishes, the curator's rules, and fixed pairs. */
 export function pairingProblem(facts: Known): PairingProblem {
   const { intake, programme } = facts;
-  const { maxLoad, leastProfile, allowNoOverlap, allowBothDirections } = programme.settings;
+  const { pairingMode, groupWish, leastGroup, maxLoad, leastProfile, allowNoOverlap, allowBothDirections } =
+    programme.settings;
+  // The search for stable pairs knows no conditions on groups.
+  const isStable = pairingMode === 'stable';
   const preferences = preferencesOf(facts);
   const fixed = fixedPairs(facts);
   const over = finished(facts.pairs);
   const isFixed = new Set(fixed.map(({ mentee }) => mentee));
   const decided = withoutPair(facts);
   const mentees = intake.mentees.flatMap(({ code }) =>
-    (over.has(code) || decided.has(code)) && !isFixed.has(code) ? [] : menteeOf(code, intake, preferences),
+    (over.has(code) || decided.has(code)) && !isFixed.has(code)
+      ? []
+      : menteeOf(code, intake, preferences, groupWish && !isStable),
   );
   const mentors = intake.mentors.flatMap(({ code }) =>
     intake.readyMentors.has(code) ? mentorOf(code, intake, preferences) : [],
@@ -260,6 +266,7 @@ export function pairingProblem(facts: Known): PairingProblem {
       bans: [...bans, ...declined(facts, [...pins, ...fixed])].filter(isKnown),
       fixed,
       maxLoad,
+      leastGroup: isStable ? 2 : leastGroup,
       allowNoOverlap,
       allowBothDirections,
       leastProfile,

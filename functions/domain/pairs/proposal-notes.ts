@@ -1,4 +1,4 @@
-import { settings } from '../../../sheets-schema/settings.ts';
+import { type Settings, settings as schema } from '../../../sheets-schema/settings.ts';
 import type { RowOf } from '../desired.ts';
 import {
   blockingPairs,
@@ -6,8 +6,8 @@ import {
   fairness,
   levelsOf,
   type PairCode,
+  type PairingProblem,
   provesOptimal,
-  type Rules,
   type Solution,
   solve,
   stableSolution,
@@ -23,9 +23,9 @@ type Note = RowOf<'proposal'>;
 const note = (state: NonNullable<Note['values']['state']>, why: string): Note => ({ values: { state, why } });
 
 /** What is proved about the shown pairs: that they are the best set, or stable, or how much better a set could be at most. */
-export function proofNote({ solution, optimum }: Matching): Note {
+export function proofNote({ solution, optimum }: Matching, settings: Settings): Note {
   if (solution.stability !== null) {
-    return note('proof', stableProof(solution.stability) + withoutEffect(solution.model.problem.rules));
+    return note('proof', stableProof(solution.stability) + withoutEffect(settings));
   }
   const { gap, nodes, model } = optimum;
   if (gap?.distance.every((distance) => distance === 0)) {
@@ -55,22 +55,28 @@ export function proofNote({ solution, optimum }: Matching): Note {
 }
 
 /** Names the options that the school chose but that do not choose among stable pairs; empty if there are none. */
-function withoutEffect({ priority, eachMentor, atLeast, again }: Rules): string {
+function withoutEffect({ priority, eachMentor, fairness, formerMentor, leastGroup, groupWish }: Settings): string {
   const named = [
-    ...(priority === null ? [] : [settings.priority]),
-    ...(eachMentor === 'any' ? [] : [settings.eachMentor]),
-    ...(atLeast.length === 0 ? [] : [settings.fairness]),
-    ...(again === 'wished' ? [settings.formerMentor] : []),
+    ...(leastGroup === schema.leastGroup.default ? [] : [schema.leastGroup]),
+    ...(groupWish ? [schema.groupWish] : []),
+    ...(priority === 'none' ? [] : [schema.priority]),
+    ...(eachMentor === 'any' ? [] : [schema.eachMentor]),
+    ...(fairness === 'total' ? [] : [schema.fairness]),
+    ...(formerMentor === 'wished' ? [schema.formerMentor] : []),
   ].map(({ label }) => `«${label}»`);
   if (named.length === 0) return '';
   return ` Пары здесь зависят только от выборов и соответствия, поэтому на них не влияет: ${named.join(', ')}.`;
 }
 
 /** The text for a tried pair that is impossible. It does not reveal whose wish or which rule prevents the pair. */
-export function notTogether({ requirements, leastProfile, again }: Rules): string {
+export function notTogether({
+  rules: { requirements, leastProfile, leastGroup, again },
+  mentees,
+}: PairingProblem): string {
   const demand = requirements.length > 0 || again === 'avoided' ? ' требование школы,' : '';
+  const size = leastGroup > 2 || mentees.some(({ together }) => together) ? ' наименьшая группа,' : '';
   const profile = leastProfile > 0 ? ', соответствие ниже наименьшего' : '';
-  return `Так соединить нельзя: мешает запрет,${demand} уже подтверждённая или закреплённая пара, число мест, работа вдвоём, пара в обратную сторону${profile} или нет общего направления.`;
+  return `Так соединить нельзя: мешает запрет,${demand} уже подтверждённая или закреплённая пара, число мест,${size} работа вдвоём, пара в обратную сторону${profile} или нет общего направления.`;
 }
 
 interface TriedSet extends Pick<Solution, 'pairs' | 'vector'> {
@@ -107,7 +113,7 @@ export function tryOutNote(matching: Matching, tried: readonly PairCode[]): Note
   const { solution } = matching;
   const asked = tried.map(pairText).join(', ');
   const answer = withThese(matching, tried);
-  if (answer === null) return [note('whatIf', `${asked}. ${notTogether(solution.model.problem.rules)}`)];
+  if (answer === null) return [note('whatIf', `${asked}. ${notTogether(solution.model.problem)}`)];
   return [
     note(
       'whatIf',

@@ -73,7 +73,7 @@ export function proposalView(
   );
   return desired('proposal', [
     { values: total },
-    proofNote(matching),
+    proofNote(matching, facts.programme.settings),
     ...tryOutNote(matching, triedPairs(facts)),
     ...solution.pairs.map(pairRow),
     ...unmatched,

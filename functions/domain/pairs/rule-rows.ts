@@ -14,7 +14,7 @@ function takesPart({ mentees, mentors }: PairingProblem, { mentee, mentor }: Pai
 
 /** Says where the curator sees the consequences of a tried pair, or that the pair is impossible. */
 function tryOutState({ optimum, readiness }: Matching, tried: PairCode): string {
-  if (whatIf(optimum, [tried]) === null) return notTogether(optimum.model.problem.rules);
+  if (whatIf(optimum, [tried]) === null) return notTogether(optimum.model.problem);
   return readiness.ready
     ? 'Примерка: что было бы – на листе «Подбор».'
     : 'Примерка появится на листе «Подбор», когда подбор перестанет быть предварительным.';

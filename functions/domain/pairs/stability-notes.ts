@@ -71,7 +71,6 @@ function blockingRows(
   const nodeLimit = Math.ceil(nodesForQuestions(optimum) / Math.max(1, blocking.length));
   return blocking.map(({ mentee, mentor }) => {
     const worth = worthWith(optimum, { mentee, mentor }, { nodeLimit });
-    if (worth === null) throw new Error(`no set of pairs has ${mentee} – ${mentor}`);
     return {
       values: {
         state: 'blocking',
@@ -79,7 +78,7 @@ function blockingRows(
         mentee: display(mentee),
         mentorCode: mentor,
         mentor: display(mentor),
-        why: `Оба предпочли бы друг друга тому, что получили. ${priceText(solution, worth.vector, worth.exact)}`,
+        why: `Оба предпочли бы друг друга тому, что получили. ${worth === null ? 'Такого набора пар нет: группа там не набирается.' : priceText(solution, worth.vector, worth.exact)}`,
       },
     };
   });

@@ -48,6 +48,8 @@ export function enumerate({ mentees, mentors, rules }: PairingProblem): Enumerat
       if (led.length > Math.min(mentor.capacity, rules.maxLoad)) return false;
       const wantsAlone = led.some((pair) => mentees.some(({ code, alone }) => alone && code === pair.mentee));
       if (wantsAlone && led.length > 1) return false;
+      const wantsGroup = led.some((pair) => mentees.some(({ together, code }) => together && code === pair.mentee));
+      if (led.length < rules.leastGroup && (led.length > 1 || wantsGroup)) return false;
     }
     if (rules.allowBothDirections) return true;
     return !chosen.some((a) => chosen.some((b) => a.mentee === b.mentor && a.mentor === b.mentee));

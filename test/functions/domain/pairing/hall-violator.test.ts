@@ -13,7 +13,13 @@ import { randomProblem } from './random-problem.ts';
 import { workedExample } from './worked-example.ts';
 
 const sizes = fc.constantFrom<[number, number]>([6, 3], [7, 3], [6, 2], [5, 4]);
-const problems = sizes.chain(([mentees, mentors]) => randomProblem(mentees, mentors));
+const problems = sizes
+  .chain(([mentees, mentors]) => randomProblem(mentees, mentors))
+  .map((problem) => ({
+    ...problem,
+    mentees: problem.mentees.map((mentee) => ({ ...mentee, together: false })),
+    rules: { ...problem.rules, leastGroup: 2 },
+  }));
 
 /** Mentors with a place who may lead this mentee. The rules decide, without the solver. */
 function open(code: string, { mentees, mentors, rules }: PairingProblem): Mentor[] {

@@ -56,8 +56,8 @@ const pairText = ({ mentee, mentor }: PairCode) => `${mentee} ${mentor}`;
 describe('stable pairs', () => {
   const apart = randomProblem(6, 5).map((problem) => ({
     ...problem,
-    mentees: problem.mentees.map((mentee) => ({ ...mentee, alone: false })),
-    rules: { ...problem.rules, allowBothDirections: true },
+    mentees: problem.mentees.map((mentee) => ({ ...mentee, alone: false, together: false })),
+    rules: { ...problem.rules, leastGroup: 2, allowBothDirections: true },
   }));
 
   it('leave no two people who would both prefer each other', () => {

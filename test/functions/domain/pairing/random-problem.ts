@@ -23,7 +23,7 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
     ...common,
     needs: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 3 }),
     wantsSameSubject: fc.boolean(),
-    alone: fc.boolean(),
+    format: fc.constantFrom('alone', 'together', 'any', 'any'),
   });
   const mentor = fc.record({
     ...common,
@@ -37,6 +37,7 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
       mentors: fc.array(mentor, { maxLength: maxMentors }),
       menteeCodes: fc.shuffledSubarray(codes, { minLength: maxMentees, maxLength: maxMentees }),
       mentorCodes: fc.shuffledSubarray(codes, { minLength: maxMentors, maxLength: maxMentors }),
+      leastGroup: fc.constantFrom(2, 2, 3, 4),
       maxLoad: fc.integer({ min: 1, max: 5 }),
       allowNoOverlap: fc.boolean(),
       allowBothDirections: fc.boolean(),
@@ -63,7 +64,12 @@ export function randomProblem(maxMentees: number, maxMentors: number): fc.Arbitr
       ),
     })
     .map(({ mentees, mentors, menteeCodes, mentorCodes, ...switches }) => ({
-      mentees: mentees.map((person, index) => ({ ...person, code: menteeCodes[index] ?? '' })),
+      mentees: mentees.map(({ format, ...person }, index) => ({
+        ...person,
+        alone: format === 'alone',
+        together: format === 'together',
+        code: menteeCodes[index] ?? '',
+      })),
       mentors: mentors.map((person, index) => ({ ...person, code: mentorCodes[index] ?? '' })),
       rules: { ...defaultRules, ...switches },
       excluded: [],

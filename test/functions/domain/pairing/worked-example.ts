@@ -6,7 +6,17 @@ import {
 } from '../../../../functions/domain/pairing/index.ts';
 
 function mentee(code: string, needs: string[], slots: string, choices: string[], subjectGroup: string): Mentee {
-  return { code, needs, slots: [...slots], choices, subjectGroup, wantsSameSubject: false, alone: false, vetoes: [] };
+  return {
+    code,
+    needs,
+    slots: [...slots],
+    choices,
+    subjectGroup,
+    wantsSameSubject: false,
+    alone: false,
+    together: false,
+    vetoes: [],
+  };
 }
 
 function mentor(

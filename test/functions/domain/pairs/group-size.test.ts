@@ -20,7 +20,51 @@ function groups(places: number | undefined, settings = {}) {
   return { led: pairs.length, proposed: rows('pairs').map(({ menteeCodes, workFormat }) => [menteeCodes, workFormat]) };
 }
 
-describe('the size of a group', () => {
+describe('the least size of a group', () => {
+  const school = (
+    settings: object,
+    formats: readonly ('pair' | 'group' | 'any')[],
+    capacities: readonly ('1' | '2' | '3')[],
+  ) =>
+    optionSchool({
+      mentors: Object.fromEntries(capacities.map((capacity, at) => [`К-0${at + 1}`, { capacity }])),
+      mentees: Object.fromEntries(formats.map((workFormat, at) => [`К-1${at + 1}`, { workFormat }])),
+      settings,
+    });
+
+  it('is two at first, and three if the school says so: then a mentor leads one mentee or three', () => {
+    const four = ['any', 'any', 'any', 'any'] as const;
+    expect(school({}, four, ['2', '2']).pairs).toHaveLength(4);
+    const { pairs, told } = school({ leastGroup: 3 }, four, ['2', '2']);
+    expect(pairs).toEqual(['К-11 К-01', 'К-12 К-02']);
+    expect(told('unmatched')).toEqual([
+      'Все, кто предлагает нужные направления, взяли бы только в группу, а она не набирается.',
+      'Все, кто предлагает нужные направления, взяли бы только в группу, а она не набирается.',
+    ]);
+    expect(school({ leastGroup: 3 }, four, ['3', '2']).pairs).toEqual([
+      'К-11 К-01',
+      'К-12 К-01',
+      'К-13 К-01',
+      'К-14 К-02',
+    ]);
+  });
+
+  it('«в группе» has an effect if the school says so: nobody who asks for it is the only mentee', () => {
+    const asked = ['any', 'group'] as const;
+    expect(school({}, asked, ['2', '2']).pairs).toEqual(['К-11 К-01', 'К-12 К-02']);
+    expect(school({ groupWish: true }, asked, ['2', '2']).pairs).toEqual(['К-11 К-01', 'К-12 К-01']);
+    const { pairs, told } = school({ groupWish: true }, asked, ['1', '1']);
+    expect(pairs).toEqual(['К-11 К-01']);
+    expect(told('unmatched')).toEqual([
+      'Все, кто предлагает нужные направления, не ведут групп, а выбрана работа в группе.',
+    ]);
+    expect(school({ groupWish: true, pairingMode: 'stable' }, asked, ['1', '1']).told('proof')[0]).toContain(
+      'на них не влияет: «Выполнять просьбу «в группе»».',
+    );
+  });
+});
+
+describe('the largest size of a group', () => {
   it('is three at most, as the mentor said', () => {
     expect(groups(undefined).led).toBe(3);
     expect(groups(5).led).toBe(3);

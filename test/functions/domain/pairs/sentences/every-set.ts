@@ -24,6 +24,8 @@ export class School {
   /** The confirmed pairs, and the pins that the rules allow. */
   readonly stood = new Map<string, string>();
   readonly sets: readonly Pairs[];
+  /** The same, and the sets whose groups are too small. The search for stable pairs knows no conditions on groups. */
+  readonly setsOfAnySize: readonly Pairs[];
   readonly #closed = new Set<string>();
 
   constructor(problem: PairingProblem) {
@@ -55,7 +57,8 @@ export class School {
       }
     };
     visit(this.stood, 0);
-    this.sets = sets;
+    this.setsOfAnySize = sets;
+    this.sets = sets.filter((pairs) => problem.mentors.every(({ code }) => this.isWhole(pairs, code)));
   }
 
   mentee = (code: string) => this.problem.mentees.find((one) => one.code === code);
@@ -142,6 +145,14 @@ export class School {
     return this.#closed.has(mentor) || this.ledBy(pairs, mentor).some(isAlone);
   }
 
+  /** Whether a mentor leads one mentee or a group, or nobody beside the confirmed and pinned pairs. */
+  isWhole(pairs: Pairs, mentor: string): boolean {
+    const led = this.ledBy(pairs, mentor);
+    const added = led.filter((code) => !this.stood.has(code));
+    if (added.length === 0 || led.length >= this.problem.rules.leastGroup) return true;
+    return led.length === 1 && !added.some((code) => this.mentee(code)?.together);
+  }
+
   #fits(pairs: Pairs, { mentee, mentor }: PairCode): boolean {
     const load = this.ledBy(pairs, mentor).length;
     if (this.isShut(pairs, mentor) || load >= this.room(mentor)) return false;
@@ -151,7 +162,8 @@ export class School {
 
   /** Whether the pair could be added to a set in which the mentee has no mentor. */
   isFree(pairs: Pairs, pair: PairCode): boolean {
-    return this.isOpen(pair) && this.#fits(pairs, pair);
+    const joined = new Map([...pairs, [pair.mentee, pair.mentor]]);
+    return this.isOpen(pair) && this.#fits(pairs, pair) && this.isWhole(joined, pair.mentor);
   }
 
   score({ mentee, mentor }: PairCode): PairScore | null {

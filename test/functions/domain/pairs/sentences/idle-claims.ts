@@ -72,7 +72,7 @@ export const idleClaims: readonly Claim[] = [
     },
   ],
   [
-    'Подходящих наставляемых – (\\d+), но ни в одном наборе пар этот наставник их не ведёт\\.',
+    'Подходящих наставляемых – (\\d+), но группа из них не набирается\\.',
     ([count], shown, row) =>
       Number(count) === possible(shown, row) &&
       shown.school.sets.every((pairs) => shown.school.ledBy(pairs, String(row.mentorCode)).length === 0),

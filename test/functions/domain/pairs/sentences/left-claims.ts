@@ -39,6 +39,12 @@ const obstacles: Readonly<Record<string, Obstacle>> = {
     shown.school.mentee(pair.mentee)?.alone === true &&
     leads(shown, pair) &&
     !isFull(shown, pair),
+  'не ведут групп, а выбрана работа в группе': ({ school }, pair) =>
+    school.mentee(pair.mentee)?.together === true && school.room(pair.mentor) < school.problem.rules.leastGroup,
+  'взяли бы только в группу, а она не набирается': (shown, pair) =>
+    mayBe(shown, pair) &&
+    !isFull(shown, pair) &&
+    !shown.school.isWhole(new Map([...shown.pairs, [pair.mentee, pair.mentor]]), pair.mentor),
   'наставляемые этого человека, а в обе стороны пары не создаются': (shown, pair) =>
     mayBe(shown, pair) &&
     shown.pairs.get(pair.mentor) === pair.mentee &&
@@ -90,6 +96,11 @@ export const leftClaims: readonly Claim[] = [
   ],
   [`Все${who} исключены личными пожеланиями\\.`, allAre('исключены личными пожеланиями')],
   [`Все${who} исключены решением куратора: пара запрещена или отклонена\\.`, allAre('исключены решением куратора')],
+  [`Все${who} не ведут групп, а выбрана работа в группе\\.`, allAre('не ведут групп, а выбрана работа в группе')],
+  [
+    `Все${who} взяли бы только в группу, а она не набирается\\.`,
+    allAre('взяли бы только в группу, а она не набирается'),
+  ],
   [`Все${who} уже заняты\\.`, allAre('уже заняты')],
   [
     `Все${who} – прошлогодние наставники, а школа прошлогодних пар не повторяет\\.`,

@@ -139,6 +139,10 @@ export const pairClaims: readonly Claim[] = [
       shown.solution.gap !== null &&
       compare(withPair(shown, wished(shown, row)) ?? [], shown.school.value(shown.pairs)) > 0,
   ],
+  [
+    ', но группа там не набирается\\.',
+    (_, shown, row) => shown.solution.mode === 'optimum' && withPair(shown, wished(shown, row)) === null,
+  ],
   [', но лучшего набора пар с этой парой не найдено\\.', (_, { solution }) => solution.mode === 'optimum'],
   [
     '; этот вариант равноценен(, выбран первый по порядку кодов|, но в нём меньше пар из прежних предложений|)\\.',

@@ -116,8 +116,10 @@ export const tryOutClaims: readonly Claim[] = [
   ['Возможно, есть и лучший набор с ними: перебор остановлен\\.', (_, { solution }) => solution.mode === 'optimum'],
   ['Предпочли бы друг друга: (\\d+)\\.', ([count], { solution }) => solution.mode === 'stable' && Number(count) > 0],
   [
-    '((?:\\w → \\w(?:, )?)+)\\. Так соединить нельзя: мешает запрет,( требование школы,)? уже подтверждённая или закреплённая пара, число мест, работа вдвоём, пара в обратную сторону(, соответствие ниже наименьшего)? или нет общего направления\\.',
-    ([asked = '', demand, profile], { school }) =>
+    '((?:\\w → \\w(?:, )?)+)\\. Так соединить нельзя: мешает запрет,( требование школы,)? уже подтверждённая или закреплённая пара, число мест,( наименьшая группа,)? работа вдвоём, пара в обратную сторону(, соответствие ниже наименьшего)? или нет общего направления\\.',
+    ([asked = '', demand, size, profile], { school }) =>
+      (size === undefined) ===
+        (school.problem.rules.leastGroup === 2 && !school.problem.mentees.some(({ together }) => together)) &&
       (profile === undefined) === (school.problem.rules.leastProfile === 0) &&
       (demand === undefined) ===
         (school.problem.rules.requirements.length === 0 && school.problem.rules.again !== 'avoided') &&

@@ -117,17 +117,21 @@ export const proofClaims: readonly Claim[] = [
   ],
   [
     'Пары здесь зависят только от выборов и соответствия, поэтому на них не влияет: ([^.]*)\\.',
-    both(stableOnly, ([list], { school: { problem } }) => {
-      const { priority, eachMentor, atLeast, again } = problem.rules;
-      const chosen: Readonly<Record<string, boolean>> = {
-        'Кому первому, если мест не хватает': priority !== null,
-        'Каждому наставнику хотя бы один наставляемый': eachMentor !== 'any',
-        'Что важнее после числа людей с наставником': atLeast.length > 0,
-        'Прошлогодний наставник': again === 'wished',
-      };
-      const named = Object.keys(chosen).filter((label) => chosen[label]);
-      return list === named.map((label) => `«${label}»`).join(', ');
-    }),
+    both(
+      stableOnly,
+      ([list], { settings: { priority, eachMentor, fairness, formerMentor, leastGroup, groupWish } }) => {
+        const chosen: Readonly<Record<string, boolean>> = {
+          'Наставляемых в группе, не меньше': leastGroup > 2,
+          'Выполнять просьбу «в группе»': groupWish,
+          'Кому первому, если мест не хватает': priority !== 'none',
+          'Каждому наставнику хотя бы один наставляемый': eachMentor !== 'any',
+          'Что важнее после числа людей с наставником': fairness === 'worst',
+          'Прошлогодний наставник': formerMentor === 'wished',
+        };
+        const named = Object.keys(chosen).filter((label) => chosen[label]);
+        return list === named.map((label) => `«${label}»`).join(', ');
+      },
+    ),
   ],
   [
     'Доказано: при любом наборе пар кто-то предпочёл бы друг друга\\.',
@@ -155,7 +159,7 @@ export const blockingClaims: readonly Claim[] = [
   [
     `Устойчивый набор \\(«Как подбирать пары» на листе «Настройки»\\): ${vectorWords} ${priceWords}`,
     (words, shown) =>
-      shown.school.sets.some((pairs) => {
+      shown.school.setsOfAnySize.some((pairs) => {
         const other = shown.school.vector(pairs);
         return (
           isTold(words[0], shown, other) &&
@@ -185,6 +189,14 @@ export const blockingClaims: readonly Claim[] = [
   ],
   ['Для всех вместе лучший итог не найден\\.', (_, { solution }) => solution.gap !== null],
   [
+    'Оба предпочли бы друг друга тому, что получили\\. Такого набора пар нет: группа там не набирается\\.',
+    (_, shown, row) => {
+      const { mentee, mentor } = pairOf(row);
+      const isBlocking = shown.school.blocking(shown.pairs).includes(`${mentee} ${mentor}`);
+      return isBlocking && withPair(shown, { mentee, mentor }) === null;
+    },
+  ],
+  [
     `Оба предпочли бы друг друга тому, что получили\\. ${priceWords}`,
     ([text = '', clause], shown, row) => {
       const { mentee, mentor } = pairOf(row);
@@ -210,7 +222,9 @@ export const thresholdClaims: readonly Claim[] = [
       const other = new School({ ...problem, rules: { ...problem.rules, leastProfile: Number(row.profile) } });
       const served = Math.max(...other.sets.map(({ size }) => size));
       // Without side conditions the bound is the truth.
-      const isSure = !problem.mentees.some(({ alone }) => alone) && problem.rules.allowBothDirections;
+      const isFree =
+        problem.rules.leastGroup === 2 && problem.mentees.every(({ alone, together }) => !alone && !together);
+      const isSure = isFree && problem.rules.allowBothDirections;
       return Number(now) === pairs.size && (isSure ? Number(most) === served : Number(most) >= served);
     },
   ],

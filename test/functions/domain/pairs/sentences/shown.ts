@@ -1,4 +1,5 @@
 import type { PairCode, Solution } from '../../../../../functions/domain/pairing/index.ts';
+import type { Settings } from '../../../../../sheets-schema/settings.ts';
 import { compare, type Pairs, type School } from './every-set.ts';
 
 export type Row = Readonly<Record<string, unknown>> & { readonly state: string; readonly why: string };
@@ -11,6 +12,7 @@ export interface Shown {
   readonly vector: readonly number[];
   readonly rows: readonly Row[];
   readonly left: number;
+  readonly settings: Settings;
 }
 
 /** Whether the sentence that matched is true. */
@@ -111,7 +113,8 @@ export function after(text: string, { pairs }: Pick<Shown, 'pairs'>): Pairs | nu
 export const isOneOf = ({ school }: Shown, pairs: Pairs | null): pairs is Pairs =>
   pairs !== null && school.sets.some((set) => keyOf(set) === keyOf(pairs));
 export const isStable = ({ school, pairs }: Shown) => school.blocking(pairs).length === 0;
-export const hasStable = ({ school }: Shown) => school.sets.some((pairs) => school.blocking(pairs).length === 0);
+export const hasStable = ({ school }: Shown) =>
+  school.setsOfAnySize.some((pairs) => school.blocking(pairs).length === 0);
 export const besideFree = ({ school, pairs }: Shown) =>
   school.problem.mentees.some(
     ({ code: mentee }) =>

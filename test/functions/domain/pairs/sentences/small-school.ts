@@ -33,6 +33,7 @@ const somePairs = (maxLength: number) => sometimes(1, [], fc.array(pair, { minLe
 const knotMentee = (index: number, mentors: readonly string[]) => ({
   needs: index < 3 ? ['a'] : ['c'],
   alone: index === 2,
+  together: false,
   choices: index < 3 ? [mentors[index === 1 ? 0 : 1] ?? null] : [],
   vetoes: index === 2 ? mentors.slice(0, 1) : [],
 });
@@ -53,7 +54,7 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
         ...common,
         needs: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 3 }),
         wantsSameSubject: fc.boolean(),
-        alone: fc.boolean(),
+        format: fc.constantFrom('alone', 'together', 'any', 'any'),
       }),
       { minLength: 1, maxLength: 5 },
     ),
@@ -68,6 +69,7 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
     menteeCodes: fc.shuffledSubarray(codes, { minLength: 5, maxLength: 5 }),
     mentorCodes: fc.shuffledSubarray(codes, { minLength: 4, maxLength: 4 }),
     rules: fc.record({
+      leastGroup: sometimes(2, 2, fc.constantFrom(3, 4)),
       maxLoad: sometimes(3, 3, fc.constantFrom(0, 1, 2, 5)),
       allowNoOverlap: sometimes(3, false, fc.constant(true)),
       allowBothDirections: sometimes(3, false, fc.constant(true)),
@@ -110,8 +112,10 @@ export const smallSchool: fc.Arbitrary<PairingProblem> = fc
   .map(({ menteeCodes, mentorCodes, waiting, rules, kind, ...people }) => {
     const chosen = (indexes: readonly (number | null)[], from: readonly string[]) =>
       indexes.map((index) => (index === null ? null : (from[index] ?? 'Q')));
-    const mentees = people.mentees.map((person, index) => ({
+    const mentees = people.mentees.map(({ format, ...person }, index) => ({
       ...person,
+      alone: format === 'alone',
+      together: format === 'together',
       ...(kind === 'plain' ? {} : { needs: ['a'], vetoes: [] }),
       choices: chosen(person.choices, mentorCodes),
       ...(kind === 'knot' ? knotMentee(index, mentorCodes) : {}),
