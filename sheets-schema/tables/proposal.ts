@@ -11,6 +11,7 @@ const proposalStates = {
   whatIf: 'примерка',
   blocking: 'предпочли бы друг друга',
   fairness: 'справедливость',
+  second: 'второй наставник',
   idleMentor: 'наставник без наставляемых',
   threshold: 'если соответствие не ниже',
   proof: 'проверка',

@@ -37,6 +37,7 @@ export function findCandidates(
   mentees.forEach((mentee, index) => {
     board.mark(mentee);
     const top = packing.served + priority * (rules.priority?.rank.get(mentee.code) ?? 0);
+    for (const own of commitments.mentorsOf(mentee.code)) board.bar(own);
     if (!rules.allowBothDirections) {
       for (const fixed of commitments.ledBy(mentee.code)) board.bar(fixed);
     }

@@ -27,7 +27,7 @@ export class Commitments {
   readonly pairs: CommittedPair[] = [];
   readonly conflicts: PinConflict[] = [];
   readonly #load = new Map<string, number>();
-  readonly #mentorOf = new Map<string, string>();
+  readonly #mentorsOf = new Map<string, string[]>();
   readonly #ledBy = new Map<string, string[]>();
   /** Mentors whose committed mentee works alone with them. */
   readonly #closed = new Set<string>();
@@ -35,7 +35,7 @@ export class Commitments {
   add(pair: CommittedPair, alone: boolean): void {
     this.pairs.push(pair);
     this.#load.set(pair.mentor, this.load(pair.mentor) + 1);
-    this.#mentorOf.set(pair.mentee, pair.mentor);
+    this.#mentorsOf.set(pair.mentee, [...this.mentorsOf(pair.mentee), pair.mentor]);
     this.#ledBy.set(pair.mentor, [...this.ledBy(pair.mentor), pair.mentee]);
     if (alone) this.#closed.add(pair.mentor);
   }
@@ -50,7 +50,12 @@ export class Commitments {
   }
 
   mentorOf(mentee: string): string | undefined {
-    return this.#mentorOf.get(mentee);
+    return this.mentorsOf(mentee)[0];
+  }
+
+  /** The mentors whom this mentee already has. */
+  mentorsOf(mentee: string): readonly string[] {
+    return this.#mentorsOf.get(mentee) ?? [];
   }
 
   /** How many more mentees a mentor can take under the school's limit. */
@@ -64,7 +69,7 @@ export class Commitments {
   }
 
   isReversed({ mentee, mentor }: PairCode): boolean {
-    return this.#mentorOf.get(mentor) === mentee;
+    return this.mentorsOf(mentor).includes(mentee);
   }
 }
 
@@ -78,7 +83,7 @@ export function commit(problem: PairingProblem): Commitments {
     commitments.add({ mentee, mentor, origin: 'fixed' }, alone ?? mentees.get(mentee)?.alone ?? false);
   }
   for (const pin of [...rules.pins].sort(comparePairs)) {
-    if (commitments.mentorOf(pin.mentee) === pin.mentor) continue;
+    if (commitments.mentorsOf(pin.mentee).includes(pin.mentor)) continue;
     const mentee = mentees.get(pin.mentee);
     const mentor = mentors.get(pin.mentor);
     const reason =
@@ -121,7 +126,8 @@ function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commit
     return `Для этой пары ${exclusionClause(exclusion)}. Снимите либо требование на листе «Настройки», либо закрепление.`;
   }
   const other = commitments.mentorOf(mentee.code);
-  if (other !== undefined) return `${mentee.code} уже в паре с наставником ${other}.`;
+  const maySecond = rules.isSecondRound && seeksSecond(mentee, commitments.mentorsOf(mentee.code).length);
+  if (other !== undefined && !maySecond) return `${mentee.code} уже в паре с наставником ${other}.`;
   if (commitments.isReversed({ mentee: mentee.code, mentor: mentor.code }) && !rules.allowBothDirections) {
     return `${mentee.code} уже наставник для ${mentor.code}; в обе стороны пары не создаются.`;
   }
@@ -134,4 +140,9 @@ function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commit
     return `${mentee.code} хочет работать вдвоём, а у наставника ${mentor.code} уже есть наставляемые.`;
   }
   return null;
+}
+
+/** Whether a mentee with so many mentors takes part in the second round. */
+export function seeksSecond({ wantsSecond }: Mentee, mentors: number): boolean {
+  return wantsSecond === true && mentors === 1;
 }

@@ -16,6 +16,7 @@ export function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solu
   const person = problem.mentees.find(({ code }) => code === mentee);
   const first = person?.choices[0] ?? null;
   if (person === undefined || first === null || first === mentor || origin !== 'proposed') return '';
+  if (solution.model.commitments.mentorsOf(mentee).includes(first)) return '';
   const beginning = `Первый выбор ${mentee} – ${first}`;
   const wished = problem.mentors.find(({ code }) => code === first);
   if (wished === undefined) return `${beginning}, но сейчас ${first} не участвует в подборе как наставник.`;

@@ -30,6 +30,7 @@ export {
   type Weights,
 } from './problem.ts';
 export { measure, type PairScore } from './score.ts';
+export { secondMentors } from './second-mentors.ts';
 export type { Gap, PairSet, Solution, SolvedPair, Stability } from './solution.ts';
 export { solve } from './solve.ts';
 export { stableSolution, stableWithoutEach } from './stability.ts';

@@ -93,9 +93,10 @@ export function checkProblem({ mentees, mentors, rules, excluded }: PairingProbl
   checkPairs(rules.bans, 'Запрет пары', known);
   checkPairs(rules.fixed, 'Подтверждённая пара', known);
   const mentorOf = new Map<string, string>();
+  const mayHaveTwo = new Set(mentees.filter(({ wantsSecond }) => wantsSecond).map(({ code }) => code));
   for (const { mentee, mentor } of rules.fixed) {
     const other = mentorOf.get(mentee);
-    if (other !== undefined) {
+    if (other !== undefined && (other === mentor || !mayHaveTwo.has(mentee))) {
       refuse(`Наставляемый ${mentee} записан в двух подтверждённых парах: с ${other} и с ${mentor}. Оставьте одну.`);
     }
     if (mentee === mentor)

@@ -3,10 +3,10 @@ import type { PriorityKind } from './problem.ts';
 import type { Loss } from './what-if.ts';
 
 /** What would be lost if other people got the places. */
-const priorityClauses: Readonly<Record<PriorityKind, (amount: number) => string>> = {
+const priorityClauses: Readonly<Record<PriorityKind, (amount: number, whose: string) => string>> = {
   earlier: () => 'места достались бы тем, кто попросил позже',
-  young: (amount) => `молодых специалистов с наставником стало бы меньше на ${amount}`,
-  waited: (amount) => `тех, кто в прошлом году остался без наставника, с наставником стало бы меньше на ${amount}`,
+  young: (amount, whose) => `молодых специалистов ${whose} стало бы меньше на ${amount}`,
+  waited: (amount, whose) => `тех, кто в прошлом году остался без наставника, ${whose} стало бы меньше на ${amount}`,
 };
 
 /**
@@ -15,13 +15,14 @@ const priorityClauses: Readonly<Record<PriorityKind, (amount: number) => string>
  */
 export function lossClause({ level, amount }: Loss, unmatched: number): string {
   const more = unmatched > 0 ? 'ещё ' : '';
+  const whom = level.key === 'served' && level.isSecond ? 'второго наставника' : 'наставника';
   switch (level.key) {
     case 'served':
       return amount === 1
-        ? `${more}один наставляемый остался бы без наставника`
-        : `без наставника ${plural(amount, 'остался', 'остались', 'остались')} бы ${more}${counted(amount, 'наставляемый', 'наставляемых', 'наставляемых')}`;
+        ? `${more}один наставляемый остался бы без ${whom}`
+        : `без ${whom} ${plural(amount, 'остался', 'остались', 'остались')} бы ${more}${counted(amount, 'наставляемый', 'наставляемых', 'наставляемых')}`;
     case 'priority':
-      return priorityClauses[level.first](amount);
+      return priorityClauses[level.first](amount, level.isSecond ? 'со вторым наставником' : 'с наставником');
     case 'led':
       return `наставников с наставляемыми стало бы меньше на ${amount}`;
     case 'again':

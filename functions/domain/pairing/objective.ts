@@ -3,8 +3,10 @@ import type { PairScore } from './score.ts';
 
 /** What a set of pairs is judged by. */
 export type Level =
-  | { readonly key: 'served' | 'led' | 'again' | 'firstNeed' | 'mutual' | 'profile' | 'sympathy' | 'evenness' }
-  | { readonly key: 'priority'; readonly first: PriorityKind }
+  /** In the second round, the mentees who get a second mentor. */
+  | { readonly key: 'served'; readonly isSecond: boolean }
+  | { readonly key: 'led' | 'again' | 'firstNeed' | 'mutual' | 'profile' | 'sympathy' | 'evenness' }
+  | { readonly key: 'priority'; readonly first: PriorityKind; readonly isSecond: boolean }
   /** How many pairs have at least this profile. */
   | { readonly key: 'atLeast'; readonly least: number };
 
@@ -14,14 +16,23 @@ export type LevelKey = Level['key'];
 export type ObjectiveVector = readonly number[];
 
 /** The rules that decide what a set of pairs is worth. */
-export type Valuation = Pick<Rules, 'counts' | 'priority' | 'eachMentor' | 'again' | 'formerPairs' | 'atLeast'>;
+export type Valuation = Pick<
+  Rules,
+  'counts' | 'isSecondRound' | 'priority' | 'eachMentor' | 'again' | 'formerPairs' | 'atLeast'
+>;
 
 /** The levels of a school, the most important first. */
-export function levelsOf({ priority, eachMentor, again, atLeast }: Valuation): readonly Level[] {
+export function levelsOf({
+  priority,
+  eachMentor,
+  again,
+  atLeast,
+  isSecondRound: isSecond,
+}: Valuation): readonly Level[] {
   return [
     ...(eachMentor === 'demanded' ? [{ key: 'led' } as const] : []),
-    { key: 'served' },
-    ...(priority === null ? [] : [{ key: 'priority', first: priority.kind } as const]),
+    { key: 'served', isSecond },
+    ...(priority === null ? [] : [{ key: 'priority', first: priority.kind, isSecond } as const]),
     ...(eachMentor === 'wished' ? [{ key: 'led' } as const] : []),
     ...(again === 'wished' ? [{ key: 'again' } as const] : []),
     ...atLeast.map((least) => ({ key: 'atLeast', least }) as const),

@@ -30,7 +30,12 @@ interface LevelBounds {
 }
 
 /** The levels of `high`, if the school chose no others. */
-const usual: readonly Level[] = [{ key: 'served' }, { key: 'firstNeed' }, { key: 'mutual' }, { key: 'profile' }];
+const usual: readonly Level[] = [
+  { key: 'served', isSecond: false },
+  { key: 'firstNeed' },
+  { key: 'mutual' },
+  { key: 'profile' },
+];
 
 /**
  * Mixed-radix weights: one unit of a level outweighs the maximum sum of all lower levels in the same number. Prices, distances and their sums stay

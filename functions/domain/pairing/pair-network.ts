@@ -1,7 +1,7 @@
 import { Assignment } from './assignment.ts';
 import { findCandidates } from './candidates.ts';
 import { Canonical } from './canonical.ts';
-import type { Commitments } from './commitments.ts';
+import { type Commitments, seeksSecond } from './commitments.ts';
 import { levelsOf } from './objective.ts';
 import { type Packing, packingFor } from './packing.ts';
 import { compareCodes, type Mentee, type Mentor, type PairingProblem, type Rules } from './problem.ts';
@@ -36,7 +36,10 @@ export interface PairNetwork {
 export function layOut(problem: PairingProblem, commitments: Commitments): PairNetwork {
   const { rules } = problem;
   const mentees = problem.mentees
-    .filter((mentee) => commitments.mentorOf(mentee.code) === undefined)
+    .filter((mentee) => {
+      const count = commitments.mentorsOf(mentee.code).length;
+      return rules.isSecondRound ? seeksSecond(mentee, count) : count === 0;
+    })
     .sort((a, b) => compareCodes(a.code, b.code));
   const mentors = [...problem.mentors].sort((a, b) => compareCodes(a.code, b.code));
   const room = Int32Array.from(mentors, (mentor) => commitments.places(mentor, rules.maxLoad));

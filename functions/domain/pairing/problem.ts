@@ -28,6 +28,8 @@ export interface Mentee extends Participant {
   readonly alone: boolean;
   /** Whether the person wants to work in a group, never as the only mentee of the mentor. */
   readonly together: boolean;
+  /** Whether the person should have two mentors. */
+  readonly wantsSecond?: boolean;
 }
 
 export interface Mentor extends Participant {
@@ -71,6 +73,8 @@ export interface Rules {
   readonly maxLoad: number;
   /** The fewest mentees of a group. A mentor leads one mentee or a group. */
   readonly leastGroup: number;
+  /** Whether mentees with one fixed mentor look for a second one, and nobody else looks for a mentor. */
+  readonly isSecondRound: boolean;
   /** Whether two people may be a pair although the mentor offers none of the mentee's needs. */
   readonly allowNoOverlap: boolean;
   /** Whether two people may mentor each other. */
@@ -146,6 +150,7 @@ export const defaultRules: Rules = {
   fixed: [],
   maxLoad: 3,
   leastGroup: 2,
+  isSecondRound: false,
   allowNoOverlap: false,
   allowBothDirections: false,
   requirements: [],

@@ -46,6 +46,7 @@ const obstacles = {
     some: 'не набирают наименьшего соответствия',
   },
   ...(Object.fromEntries(Object.entries(requirements).map(demanded)) as Record<Requirement, Words>),
+  ownMentor: { all: (who: string) => `Все${who} уже ведут этого человека.`, some: 'уже ведут этого человека' },
   full: { all: (who: string) => `Все${who} уже заняты.`, some: 'уже заняты' },
   onlyGroups: {
     all: () => 'Места есть только в группах, а выбрана работа вдвоём.',
@@ -167,6 +168,7 @@ function obstacleTo(mentee: Mentee, mentor: Mentor, { model, pairs }: Solution):
   if (exclusion === 'ban') return 'banned';
   if (exclusion !== null) return isObstacle(exclusion) ? exclusion : 'privateWishes';
   const led = pairs.filter((pair) => pair.mentor === mentor.code);
+  if (led.some((pair) => pair.mentee === mentee.code)) return 'ownMentor';
   const room = Math.min(mentor.capacity, rules.maxLoad);
   if (room === 0 && led.length === 0) return 'noPlaces';
   if (mentee.together && room < rules.leastGroup) return 'noGroup';

@@ -2,8 +2,9 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { isOutOfReach } from '../intake/out-of-reach.ts';
 import type { Problem } from '../programme.ts';
 import { place } from '../rows/place.ts';
+import type { Pair } from './pair.ts';
 import type { PairedDay } from './paired-day.ts';
-import { ongoingPairs } from './pairing-problem.ts';
+import { ongoingPairs, wantingSecond } from './pairing-problem.ts';
 
 type Known = Pick<PairedDay, 'pairs' | 'programme' | 'intake' | 'context'>;
 
@@ -52,18 +53,19 @@ function ruleProblems({ programme, intake, context }: Omit<Known, 'pairs'>): Pro
 
 /** Contradictions on «Пары и группы» and «Пожелания к парам», described for the curator. */
 export function pairProblems({ pairs, ...facts }: Known): Problem[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, Pair>();
+  const mayHaveTwo = new Set(wantingSecond(facts));
   const doubled: Problem[] = [];
   for (const pair of ongoingPairs(pairs)) {
     for (const code of pair.mentees) {
       const other = first.get(code);
-      if (other === undefined) first.set(code, pair.pairCode);
-      else {
+      if (other === undefined) first.set(code, pair);
+      else if (other.mentor === pair.mentor || !mayHaveTwo.delete(code)) {
         doubled.push({
           ...place(tables.pairs.title, pair.row),
           code,
-          reason: `${code} подтверждён наставляемым сразу в двух парах: ${other} и ${pair.pairCode}.`,
-          whatToDo: `Оставьте одну: в другой строке смените решение на «отклонить».`,
+          reason: `${code} подтверждён наставляемым сразу в двух парах: ${other.pairCode} и ${pair.pairCode}.`,
+          whatToDo: `Оставьте одну: в другой строке смените решение на «отклонить». Если нужен второй, другой наставник, отметьте это в столбце «Нужен второй наставник» листа «База наставляемых».`,
         });
       }
     }

@@ -46,7 +46,12 @@ function removalFrom(optimum: Solution): Removal {
   };
 }
 
-function priceSentence({ loss, exact }: Pick<PairPrice, 'loss' | 'exact'>, unmatched: number, rules: Rules): string {
+/** What is lost without a pair, as a sentence. */
+export function priceSentence(
+  { loss, exact }: Pick<PairPrice, 'loss' | 'exact'>,
+  unmatched: number,
+  rules: Rules,
+): string {
   const at = loss.findIndex((value) => value !== 0);
   const level = levelsOf(rules)[at];
   const amount = loss[at] ?? 0;

@@ -88,13 +88,21 @@ export function ongoingPairs(pairs: readonly Pair[]): Pair[] {
   return pairs.filter(({ status }) => status === 'confirmed' || status === 'active');
 }
 
-/** If a mentee is confirmed in two rows, the first row counts; the curator sees the second as a problem. */
-function fixedPairs({ pairs }: Known): FixedPair[] {
-  const taken = new Set<string>();
+/** The codes of mentees who should have two mentors. */
+export function wantingSecond({ programme }: Pick<Known, 'programme'>): ReadonlySet<string> {
+  return new Set(programme.tables.mentees.flatMap(({ code, wantsSecond }) => (wantsSecond && code) || []));
+}
+
+/** If a mentee is confirmed in more rows than they should have mentors, the first rows count; the curator sees the others as a problem. */
+function fixedPairs({ pairs, programme }: Known): FixedPair[] {
+  const mayHaveTwo = wantingSecond({ programme });
+  const mentorsOf = new Map<string, readonly string[]>();
   return ongoingPairs(pairs).flatMap(({ mentor, mentees, row }) =>
     mentees.flatMap((mentee): FixedPair[] => {
-      if (taken.has(mentee) || mentee === mentor) return [];
-      taken.add(mentee);
+      const others = mentorsOf.get(mentee) ?? [];
+      const isTaken = others.length >= (mayHaveTwo.has(mentee) ? 2 : 1) || others.includes(mentor);
+      if (isTaken || mentee === mentor) return [];
+      mentorsOf.set(mentee, [...others, mentor]);
       return [{ mentor, mentee, alone: row.workFormat === 'pair' && mentees.length === 1 }];
     }),
   );
@@ -233,10 +241,14 @@ export function pairingProblem(facts: Known): PairingProblem {
   const over = finished(facts.pairs);
   const isFixed = new Set(fixed.map(({ mentee }) => mentee));
   const decided = withoutPair(facts);
+  const second = wantingSecond(facts);
   const mentees = intake.mentees.flatMap(({ code }) =>
     (over.has(code) || decided.has(code)) && !isFixed.has(code)
       ? []
-      : menteeOf(code, intake, preferences, groupWish && !isStable),
+      : menteeOf(code, intake, preferences, groupWish && !isStable).map((mentee) => ({
+          ...mentee,
+          wantsSecond: second.has(code),
+        })),
   );
   const mentors = intake.mentors.flatMap(({ code }) =>
     intake.readyMentors.has(code) ? mentorOf(code, intake, preferences) : [],
@@ -267,6 +279,7 @@ export function pairingProblem(facts: Known): PairingProblem {
       fixed,
       maxLoad,
       leastGroup: isStable ? 2 : leastGroup,
+      isSecondRound: false,
       allowNoOverlap,
       allowBothDirections,
       leastProfile,

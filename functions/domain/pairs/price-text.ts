@@ -22,7 +22,7 @@ const countOf: Readonly<Record<PriorityKind, string>> = {
 function nameOf(level: Level): string | undefined {
   switch (level.key) {
     case 'served':
-      return 'с наставником';
+      return level.isSecond ? 'со вторым наставником' : 'с наставником';
     case 'priority':
       return countOf[level.first];
     case 'led':

@@ -1,5 +1,5 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { explain, explainUnmatched, type SolvedPair } from '../pairing/index.ts';
+import { explain, explainUnmatched, type PairCode, type SolvedPair } from '../pairing/index.ts';
 import { idleMentorNotes } from './idle-mentor-notes.ts';
 import { removalOf } from './pair-removal.ts';
 import type { PairedDay } from './paired-day.ts';
@@ -7,6 +7,7 @@ import { triedPairs } from './pairing-problem.ts';
 import { vectorText } from './price-text.ts';
 import { fairnessNote, proofNote, thresholdNotes, tryOutNote } from './proposal-notes.ts';
 import type { Matching } from './proposals.ts';
+import { secondMentorRows } from './second-mentor-rows.ts';
 import { stabilityNotes } from './stability-notes.ts';
 
 const states = { fixed: 'fixed', pinned: 'pinned', proposed: 'proposed' } as const;
@@ -30,9 +31,12 @@ export function proposalView(
       },
     ]);
   }
-  const conflicts = solution.conflicts.map(
-    ({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено: ${reason}`,
-  );
+  const { second } = matching;
+  const isSecondPin = ({ mentee, mentor }: PairCode) =>
+    second?.pairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor) === true;
+  const conflicts = solution.conflicts
+    .filter(({ pin }) => !isSecondPin(pin))
+    .map(({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено: ${reason}`);
   const note = readiness.ready ? 'Подтвердите или отклоните пары на листе «Пары и группы».' : readiness.because;
   const total = {
     state: 'total' as const,
@@ -77,6 +81,7 @@ export function proposalView(
     ...tryOutNote(matching, triedPairs(facts)),
     ...solution.pairs.map(pairRow),
     ...unmatched,
+    ...secondMentorRows(matching, label, (code) => identity.display(code)),
     ...idleMentorNotes(matching, (code) => identity.display(code)),
     ...removal.alternatives,
     ...stabilityNotes(matching, (code) => identity.display(code)),

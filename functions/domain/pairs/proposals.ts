@@ -2,7 +2,15 @@ import { addDays } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
 import type { RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
-import { type AreaLabel, explain, type Solution, solve, stableSolution } from '../pairing/index.ts';
+import {
+  type AreaLabel,
+  explain,
+  type Solution,
+  type SolvedPair,
+  secondMentors,
+  solve,
+  stableSolution,
+} from '../pairing/index.ts';
 import type { Entry } from '../programme.ts';
 import { nextKeys } from '../rows/row-key.ts';
 import { attendance, heldGroupMeeting, preferenceAfter } from './group-meeting.ts';
@@ -123,6 +131,8 @@ export interface Matching {
   /** The optimum, or stable pairs if the school prefers them. */
   readonly solution: Solution;
   readonly optimum: Solution;
+  /** The second mentors, if the pairs of the solution stay; `null` if nobody should have two. */
+  readonly second: Solution | null;
   readonly readiness: Readiness;
 }
 
@@ -130,18 +140,31 @@ export interface Matching {
 export function matchingOf(facts: Known): Matching {
   const optimum = solve(pairingProblem(facts));
   const isStable = facts.programme.settings.pairingMode === 'stable';
-  return { solution: isStable ? stableSolution(optimum) : optimum, optimum, readiness: readiness(facts) };
+  const solution = isStable ? stableSolution(optimum) : optimum;
+  return { solution, optimum, second: secondMentors(solution), readiness: readiness(facts) };
+}
+
+interface NewPair extends SolvedPair {
+  /** The round that the pair is from. */
+  readonly from: Solution;
+}
+
+/** The pairs of both rounds that are not confirmed. */
+export function newPairs({ solution, second }: Pick<Matching, 'solution' | 'second'>): NewPair[] {
+  return [solution, ...(second === null ? [] : [second])].flatMap((from) =>
+    from.pairs.filter(({ origin }) => origin !== 'fixed').map((pair) => ({ ...pair, from })),
+  );
 }
 
 /** Returns a function that tells the curator why these people fit together. */
-export function describeWith(solution: Solution, label: AreaLabel): Describe {
-  const proposed = groupBy(
-    solution.pairs.filter(({ origin }) => origin !== 'fixed'),
-    ({ mentor }) => mentor,
-  );
+export function describeWith(matching: Pick<Matching, 'solution' | 'second'>, label: AreaLabel): Describe {
+  const proposed = groupBy(newPairs(matching), ({ mentor }) => mentor);
   return ({ mentor, mentees }) =>
     (proposed.get(mentor) ?? [])
       .filter(({ mentee }) => mentees.includes(mentee))
-      .map((pair) => explain(pair, solution, label).curator)
+      .map(
+        ({ from, ...pair }) =>
+          `${from === matching.second ? 'Второй наставник. ' : ''}${explain(pair, from, label).curator}`,
+      )
       .join('\n');
 }

@@ -25,7 +25,7 @@ export function ruleRows(
   { programme, context: { identity } }: Pick<SchoolDay, 'programme' | 'context'>,
   matching: Matching,
 ): DesiredTable {
-  const { solution } = matching;
+  const { solution, second } = matching;
   const rows = programme.tables.pairRules;
   const nextKey = nextKeys([...rows.map(({ ruleId }) => ruleId), ...(programme.given?.pairRules ?? [])], 'ПР-', 1);
   const { problem } = solution.model;
@@ -37,7 +37,7 @@ export function ruleRows(
         const whole = mentor !== undefined && mentee !== undefined && rule !== undefined;
         const is = (one: { readonly mentor: string; readonly mentee: string }) =>
           one.mentor === mentor && one.mentee === mentee;
-        const refused = solution.conflicts.find(({ pin }) => is(pin))?.reason;
+        const refused = second?.pairs.some(is) ? undefined : solution.conflicts.find(({ pin }) => is(pin))?.reason;
         const known = problem.rules.pins.some(is) || problem.rules.bans.some(is);
         const state = !whole
           ? 'Укажите наставника, наставляемого и что сделать.'

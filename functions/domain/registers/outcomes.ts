@@ -1,6 +1,7 @@
 import { latestDay } from '../calendar/day.ts';
 import { counted } from '../counted.ts';
 import { agreedOn, goalNumbers, planOf } from '../meetings/development-plans.ts';
+import type { Pair } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';
 import { lastProgrammeDay } from '../timetable/timetable.ts';
 import type { BaseFacts } from './base-facts.ts';
@@ -20,8 +21,10 @@ interface Outcome {
 
 /** The mentee's plan from the last pair that was not dissolved or, if all were, from the last pair. */
 export function planOfMentee({ code, pairs }: Participation, bases: BaseFacts): Entry<'plans'> | undefined {
-  const pair = pairs.findLast(({ status }) => status !== 'dissolved') ?? pairs.at(-1);
-  return pair && planOf({ bases }, pair.pairCode, code);
+  const plans = (wanted: readonly Pair[]) => wanted.flatMap(({ pairCode }) => planOf({ bases }, pairCode, code) ?? []);
+  const lasting = plans(pairs.filter(({ status }) => status !== 'dissolved'));
+  // With two mentors, the plan that is agreed counts.
+  return lasting.findLast((plan) => agreedOn(plan, bases.context.today)) ?? lasting.at(-1) ?? plans(pairs).at(-1);
 }
 
 /** Whether no other pair will follow: the year is over, or results are due and the curator gave a reason why the mentee has no pair. */

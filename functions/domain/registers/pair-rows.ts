@@ -9,7 +9,7 @@ import type { MeetingWindow } from '../meetings/two-week-windows.ts';
 import { meetingsHeld } from '../monitoring/took-part.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
-import { compositions, describeWith, type Matching, proposalRows } from '../pairs/proposals.ts';
+import { compositions, describeWith, type Matching, newPairs, proposalRows } from '../pairs/proposals.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { BaseFacts } from './base-facts.ts';
 
@@ -65,13 +65,13 @@ function lifeValues(
 }
 
 /** «Пары и группы»: the state of each row, with today's proposals. */
-export function pairRows(facts: Known, { solution, readiness }: Matching): DesiredTable {
+export function pairRows(facts: Known, matching: Matching): DesiredTable {
   const rows = facts.programme.tables.pairs;
-  const proposals = readiness.ready
+  const proposals = matching.readiness.ready
     ? proposalRows(
         rows,
-        compositions(solution),
-        describeWith(solution, facts.intake.areaLabel),
+        compositions({ pairs: newPairs(matching) }),
+        describeWith(matching, facts.intake.areaLabel),
         facts.programme.given?.pairs,
       )
     : [];

@@ -47,7 +47,7 @@ export interface Named {
   readonly name: string;
 }
 
-const OVERALL = new Set(['total', 'proof', 'fairness', 'blocking', 'idleMentor']);
+const OVERALL = new Set(['total', 'proof', 'fairness', 'blocking', 'second', 'idleMentor']);
 const PAST = new Set(['declined', 'outdated', 'proposed']);
 
 /** Removes the pair from the beginning of an explanation, because the page shows the pair above it. */

@@ -131,7 +131,7 @@ describe('every sentence of «Подбор»', () => {
           mentee: problem.mentees[mentee]?.code ?? 'G',
           mentor: problem.mentors[mentor]?.code ?? 'G',
         }));
-        expectAllTrue({ solution, optimum, readiness: { ready: true } }, asked, {
+        expectAllTrue({ solution, optimum, second: null, readiness: { ready: true } }, asked, {
           priority: rules.priority?.kind ?? 'none',
           eachMentor: rules.eachMentor,
           fairness: rules.atLeast.length > 0 ? 'worst' : 'total',

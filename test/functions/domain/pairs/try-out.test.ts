@@ -19,7 +19,7 @@ it('if stable pairs are chosen, «примерить» compares a pin with the p
       const pair = { mentee, mentor };
       if (whatIf(optimum, [pair]) === null) return;
       const pinned = stableSolution(solve({ ...problem, rules: { ...problem.rules, pins: [pair] } }));
-      const [note] = tryOutNote({ solution, optimum, readiness }, [pair]);
+      const [note] = tryOutNote({ solution, optimum, second: null, readiness }, [pair]);
       const { why = '' } = note?.values ?? {};
       expect(why).toContain(vectorText(pinned.vector, pinned.model.problem.rules));
       const shown = new Map(solution.pairs.map((each) => [each.mentee, each.mentor]));

@@ -1,5 +1,5 @@
 import type { PairCode } from '../../../../../functions/domain/pairing/index.ts';
-import { compare, School } from './every-set.ts';
+import { compare, type Pairs, School } from './every-set.ts';
 import { requirementNames } from './left-claims.ts';
 import { type Claim, isPrice, isTold, priceWords, type Row, type Shown, vectorWords } from './shown.ts';
 
@@ -65,10 +65,12 @@ export const idleClaims: readonly Claim[] = [
     `Подходящих наставляемых – (\\d+)\\. Если дать одного из них этому наставнику: ${priceWords}`,
     ([count, text = '', clause], shown, row) => {
       const { school } = shown;
-      const leads = (mentor: string) =>
-        school.best((pairs) => [...pairs].some(([mentee, own]) => own === mentor && !school.stood.has(mentee)));
-      const best = (leads(String(row.mentorCode)) ?? []).slice(0, -1);
-      return Number(count) === possible(shown, row) && isPrice(text, clause, shown, best);
+      const leads = (pairs: Pairs) =>
+        [...pairs].some(([mentee, own]) => own === row.mentorCode && !school.stood.has(mentee));
+      const isSo = text.startsWith('Вариант')
+        ? school.sets.some((pairs) => leads(pairs) && compare(school.vector(pairs), shown.vector) === 0)
+        : isPrice(text, clause, shown, (school.best(leads) ?? []).slice(0, -1));
+      return Number(count) === possible(shown, row) && isSo;
     },
   ],
   [

@@ -1,0 +1,22 @@
+import { seeksSecond } from './commitments.ts';
+import type { Solution } from './solution.ts';
+import { solve } from './solve.ts';
+import { stableSolution } from './stability.ts';
+
+/**
+ * The best second mentors, if all pairs of a solution stay: every mentee who has one mentor and should have two competes for the places that are left.
+ * `null` if there is no such mentee. The pairs of the result are those of the given solution and the new ones, which are not of origin `fixed`.
+ */
+export function secondMentors({ mode, pairs, model: { problem } }: Solution): Solution | null {
+  const known = new Set(problem.rules.fixed.map(({ mentee, mentor }) => `${mentee}|${mentor}`));
+  const added = pairs
+    .filter(({ mentee, mentor }) => !known.has(`${mentee}|${mentor}`))
+    .map(({ mentee, mentor }) => ({ mentee, mentor }));
+  const fixed = [...problem.rules.fixed, ...added];
+  if (
+    !problem.mentees.some((mentee) => seeksSecond(mentee, fixed.filter((pair) => pair.mentee === mentee.code).length))
+  )
+    return null;
+  const second = solve({ ...problem, rules: { ...problem.rules, fixed, isSecondRound: true } });
+  return mode === 'stable' ? stableSolution(second) : second;
+}

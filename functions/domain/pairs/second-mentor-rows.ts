@@ -1,0 +1,55 @@
+import type { RowOf } from '../desired.ts';
+import type { AreaLabel } from '../pairing/index.ts';
+import { explain, explainUnmatched, pairPrices, type Solution } from '../pairing/index.ts';
+import { priceSentence } from './pair-removal.ts';
+import type { Matching } from './proposals.ts';
+
+type Row = RowOf<'proposal'>;
+
+/** The second mentors: how many mentees have two now, each new pair with its reasons and its price, and who still has one. */
+export function secondMentorRows(
+  { second }: Matching,
+  label: AreaLabel,
+  display: (code: string) => string | undefined,
+): Row[] {
+  if (second === null) return [];
+  const seeking = second.model.network.mentees.map(({ code }) => code);
+  const pinned = second.pairs.filter(({ origin }) => origin === 'pinned').length;
+  const found = second.pairs.filter(({ origin }) => origin !== 'fixed');
+  const prices = second.stability === null ? pairPrices(second) : [];
+  const { rules } = second.model.problem;
+  const missing = seeking.filter((code) => !found.some(({ mentee }) => mentee === code));
+  const why = `Второй наставник нужен: ${seeking.length + pinned}; предложен: ${found.length}. Первые пары от этого не меняются. ${proofOf(second)}`;
+  return [
+    { values: { state: 'second', why } },
+    ...found.map((pair): Row => {
+      const price = prices.find(({ mentee, mentor }) => mentee === pair.mentee && mentor === pair.mentor);
+      return {
+        values: {
+          state: 'second',
+          menteeCode: pair.mentee,
+          mentee: display(pair.mentee),
+          mentorCode: pair.mentor,
+          mentor: display(pair.mentor),
+          price: price && priceSentence(price, missing.length, rules),
+          why: explain(pair, second, label).curator,
+          phrase: explain(pair, second, label).participant,
+        },
+      };
+    }),
+    ...explainUnmatched({ ...second, unmatched: missing })
+      .filter(({ mentee }) => missing.includes(mentee))
+      .map(({ mentee, sentence }): Row => {
+        return {
+          values: { state: 'second', menteeCode: mentee, mentee: display(mentee), why: `Без второго. ${sentence}` },
+        };
+      }),
+  ];
+}
+
+function proofOf({ stability, gap }: Solution): string {
+  if (stability !== null) return stability.outcome === 'stable' ? 'Никакие двое не предпочли бы друг друга.' : '';
+  return gap === null
+    ? 'Доказано: при этих парах лучшего набора вторых наставников нет.'
+    : 'Что лучшего набора вторых наставников нет, не доказано: перебор остановлен.';
+}

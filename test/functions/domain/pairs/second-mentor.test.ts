@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { secondMentors, solve } from '../../../../functions/domain/pairing/index.ts';
+import { enumerate } from '../pairing/brute-force.ts';
+import { randomProblem } from '../pairing/random-problem.ts';
+import { optionSchool } from './option-school.ts';
+
+const OFFERS = ['digital', 'parents'] as const;
+
+/** К-11 should have two mentors. Each mentor has one place, so К-12 competes with the second mentor of К-11. */
+const school = (mentors: number, tables: object = {}) =>
+  optionSchool({
+    mentors: Object.fromEntries(Array.from({ length: mentors }, (_, at) => [`К-0${at + 1}`, { offers: OFFERS }])),
+    mentees: { 'К-11': { need2: 'parents' }, 'К-12': {} },
+    tables: {
+      mentees: [
+        { code: 'К-11', no: 1, wantsSecond: true },
+        { code: 'К-12', no: 2 },
+      ],
+      ...tables,
+    },
+  });
+
+const row = (pairCode: string, mentorCode: string, menteeCodes: readonly string[]) => ({
+  pairCode,
+  mentorCode,
+  menteeCodes,
+  status: 'confirmed' as const,
+  decision: 'confirm' as const,
+  decidedOn: '2026-09-15',
+});
+
+describe('a second mentor', () => {
+  it('gets a place that the first pairs leave, in a pair of its own', () => {
+    const { rows, told } = school(3);
+    expect(
+      rows('pairs').map(({ mentorCode, menteeCodes, why }) => [mentorCode, menteeCodes, String(why).split(' ')[0]]),
+    ).toEqual([
+      ['К-01', ['К-11'], 'К-11'],
+      ['К-02', ['К-12'], 'К-12'],
+      ['К-03', ['К-11'], 'Второй'],
+    ]);
+    expect(told('second')[0]).toBe(
+      'Второй наставник нужен: 1; предложен: 1. Первые пары от этого не меняются. Доказано: при этих парах лучшего набора вторых наставников нет.',
+    );
+    expect(rows('proposal').filter(({ state }) => state === 'second')[1]).toMatchObject({
+      menteeCode: 'К-11',
+      mentorCode: 'К-03',
+      price: 'Без неё один наставляемый остался бы без второго наставника.',
+    });
+  });
+
+  it('never takes the place of a first mentor, and «Подбор» says why there is none', () => {
+    const { pairs, told } = school(2);
+    expect(pairs).toEqual(['К-11 К-01', 'К-12 К-02']);
+    expect(told('second')).toEqual([
+      'Второй наставник нужен: 1; предложен: 0. Первые пары от этого не меняются. Доказано: при этих парах лучшего набора вторых наставников нет.',
+      'Без второго. Из тех, кто предлагает нужные направления: уже ведут этого человека – 1; уже заняты – 1.',
+    ]);
+  });
+
+  it('may be confirmed: both pairs stay, and nothing is reported as a mistake', () => {
+    const both = [row('П-01', 'К-01', ['К-11']), row('П-02', 'К-03', ['К-11'])];
+    const { pairs, told, rows } = school(3, { pairs: both });
+    expect(pairs).toEqual(['К-11 К-01', 'К-11 К-03', 'К-12 К-02']);
+    expect(told('second')).toEqual([]);
+    const reasons = rows('problems').map(({ reason }) => String(reason));
+    expect(reasons.filter((reason) => reason.includes('сразу в двух парах'))).toEqual([]);
+    const single = school(3, { pairs: both, mentees: [{ code: 'К-11', no: 1 }] });
+    expect(single.rows('problems').map(({ reason }) => reason)).toContain(
+      'К-11 подтверждён наставляемым сразу в двух парах: П-01 и П-02.',
+    );
+  });
+
+  it('is the best one that the first pairs leave, by enumeration', () => {
+    const problems = randomProblem(5, 4).map((problem) => ({
+      ...problem,
+      mentees: problem.mentees.map((mentee, at) => ({
+        ...mentee,
+        together: false,
+        alone: false,
+        wantsSecond: at % 2 === 0,
+      })),
+      rules: { ...problem.rules, leastGroup: 2, allowBothDirections: true, eachMentor: 'any' as const },
+    }));
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const first = solve(problem);
+        const second = secondMentors(first);
+        if (second === null) return;
+        expect(second.gap).toBeNull();
+        const found = second.pairs.filter(({ origin }) => origin !== 'fixed');
+        // The same search by hand: fewer places, and not one's own mentor again.
+        const rest = {
+          ...problem,
+          mentees: problem.mentees.filter(
+            ({ code, wantsSecond }) => wantsSecond && first.pairs.some(({ mentee }) => mentee === code),
+          ),
+          mentors: problem.mentors.map((mentor) => ({
+            ...mentor,
+            capacity:
+              Math.min(mentor.capacity, problem.rules.maxLoad) -
+              first.pairs.filter((pair) => pair.mentor === mentor.code).length,
+          })),
+          rules: { ...problem.rules, bans: [...problem.rules.bans, ...first.pairs] },
+        };
+        const [best] = enumerate(rest);
+        expect(found.length).toBe(best?.pairs.length);
+        const profile = found.reduce((sum, { score }) => sum + (score?.profile ?? 0), 0);
+        const sameFirst = problem.rules.priority === null && problem.rules.atLeast.length === 0;
+        if (sameFirst && problem.rules.again !== 'wished') expect(profile).toBe(best?.vector[3]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
