@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
+import { DateTime } from 'luxon';
 import { createEmulator, type Emulator } from '../emulator/index.ts';
 import { sessionToken } from '../emulator/session-token.ts';
 import type { Store } from '../emulator/store.ts';
+import { addDays } from '../functions/domain/calendar/day.ts';
+import { schoolTime } from '../functions/gateways/clock.ts';
 import type { FileNotes } from '../functions/gateways/file-notes.ts';
 import { bearerAccess, type GoogleAccess } from '../functions/gateways/google-auth.ts';
 import { googleDrive } from '../functions/gateways/google-drive.ts';
@@ -16,7 +19,15 @@ import type { School } from '../functions/jobs/school.ts';
 import { type SyncReport, sync } from '../functions/jobs/sync.ts';
 import { answersTab } from '../functions/workbook/layout.ts';
 import { TAB_MARK } from '../functions/workbook/marks.ts';
-import { type CuratorContext, curatorPages, Editions, googleClients, UndoLog } from './curator/index.ts';
+import {
+  type CuratorContext,
+  curatorPages,
+  Editions,
+  googleClients,
+  kindsOfLetters,
+  UndoLog,
+  viewOf,
+} from './curator/index.ts';
 import { documentRoutes } from './documents/routes.tsx';
 import type { ErasureContext, KeptBackups } from './erasure/erasure-context.ts';
 import { erasureService } from './erasure/erasure-service.ts';
@@ -24,7 +35,7 @@ import { unfinishedErasures } from './erasure/order.ts';
 import { erasureRoutes, type OpenErasure } from './erasure/routes.ts';
 import { SchoolForms } from './forms/index.ts';
 import { TITLE as HOLD_TITLE, type HoldService, holdRoutes } from './hold/routes.tsx';
-import { type Inbox, noInbox, startInbox } from './inbox/index.ts';
+import { type Inbox, type InboxPages, noInbox, startInbox } from './inbox/index.ts';
 import type { MovingClock } from './moving-clock.ts';
 import { describeProgramme, type ProgrammeDescription, programmeRoute, readFormLinks } from './programme-route.ts';
 import { newSecret } from './session-file.ts';
@@ -131,6 +142,14 @@ export interface Workspace {
 
 export const TIME_ZONE = 'Europe/Moscow';
 
+/** The path of a person's page of own answers on the server that they have opened. */
+const ownAnswersPath =
+  ({ ownAnswersLink }: Outside) =>
+  (code: string, key: string): string => {
+    const { pathname, search } = new URL(ownAnswersLink(code, key));
+    return pathname + search;
+  };
+
 /** Opens the workspace: starts the servers, and creates the school if there is none. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { clock, progress, secret, outside } = options;
@@ -140,7 +159,16 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   let erasing: ReturnType<OpenErasure>;
   let holdService: HoldService | undefined;
   let curator: CuratorContext | undefined;
-  const inbox = outside ? noInbox : await startInbox({ clock });
+  const nextDay = async (): Promise<void> => {
+    const { today } = schoolTime(clock.now(), TIME_ZONE);
+    clock.set(DateTime.fromISO(`${addDays(today, 1)}T08:05:00`, { zone: TIME_ZONE }).toJSDate());
+    await curator?.runTimer();
+  };
+  const inboxPages: InboxPages = {
+    kinds: async () => (curator ? kindsOfLetters(await viewOf(curator)) : new Map()),
+    ...(options.isExample ? { isExample: true, nextDay } : {}),
+  };
+  const inbox = outside ? noInbox : await startInbox({ clock, pages: inboxPages });
   const links = [
     ...inbox.links,
     {
@@ -160,7 +188,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
     },
   ];
-  const schoolForms = new SchoolForms(options.isExample ?? false);
+  const schoolForms = new SchoolForms(options.isExample ?? false, outside && ownAnswersPath(outside));
   const emulator: Emulator = await createEmulator({
     port: options.port,
     clock,

@@ -14,9 +14,11 @@ import { papersRoutes } from './papers/papers-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { programmeRoutes } from './programme/programme-page.tsx';
 
-export type { CuratorContext } from './context.ts';
+export { type CuratorContext, viewOf } from './context.ts';
 export { googleClients } from './google-clients.ts';
 export { Editions } from './grid/editions.ts';
+export { kindsOfLetters } from './kinds-of-letters.ts';
+export { redirect, staffPage } from './page.tsx';
 export { isUnsigned, type Paper, papersOf } from './papers/waiting.ts';
 export { UndoLog } from './undo.ts';
 

@@ -1,5 +1,7 @@
 import type { Answer, Entered, FormDocument, FormPages } from '../../emulator/application-pages.ts';
 import type { FormName } from '../../functions/domain/programme.ts';
+import { formKey } from '../../functions/gateways/form-key.ts';
+import { OWN_ANSWERS } from '../../functions/jobs/personal-link.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import type { FormLink } from '../../functions/workbook/form-registry.ts';
 import { fieldsWithRules, type KnownForm, knownForms } from './known-forms.ts';
@@ -17,7 +19,11 @@ export class SchoolForms {
   private known: ReadonlyMap<string, KnownForm> = new Map();
   private views: SchoolViews | undefined;
 
-  constructor(private readonly isExample: boolean) {}
+  /** @param ownAnswers - the address of a person's page of own answers; absent if there is no such page */
+  constructor(
+    private readonly isExample: boolean,
+    private readonly ownAnswers?: (code: string, key: string) => string,
+  ) {}
 
   /** Until a school is open, its forms have no personal parts. */
   open(school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock'>, links: Iterable<readonly [string, FormLink]>): void {
@@ -41,7 +47,10 @@ export class SchoolForms {
     sent: (page) =>
       later(async () => {
         const personal = await this.personal(page.form, page.entries ?? []);
-        return sentPage(page, this.knownAs(page.form), personal, this.isExample);
+        return sentPage(page, this.knownAs(page.form), personal, {
+          isExample: this.isExample,
+          ownAnswers: personal && (await this.ownAnswersOf(personal)),
+        });
       }),
     closed: (form) => closedPage(form, this.isExample),
   };
@@ -54,6 +63,11 @@ export class SchoolForms {
     const view = await this.view();
     const known = this.knownAs(form);
     return view && known && personalForm(known, entries, view);
+  }
+
+  private async ownAnswersOf({ respondent: { code } }: PersonalForm): Promise<string | undefined> {
+    const view = await this.view();
+    return view && this.ownAnswers?.(code, formKey(view.secret)(OWN_ANSWERS, code));
   }
 
   /** The school of this moment; undefined if its workbook cannot be read. People can answer all the same. */

@@ -112,7 +112,7 @@ export function sentPage(
   { form, again, edit, entries = [] }: SentPage,
   known: KnownForm | undefined,
   personal: PersonalForm | undefined,
-  isExample: boolean,
+  { isExample, ownAnswers }: { readonly isExample: boolean; readonly ownAnswers: string | undefined },
 ): Answer {
   const given = (personal?.entries ?? entries).filter(
     ({ field, texts }) => texts.length > 0 && !personal?.unseen.has(field.questionId),
@@ -131,6 +131,7 @@ export function sentPage(
             {known?.name === 'meetingReport' && personal ? (
               <a href={personalAddress(again, known, personal)}>Отметить ещё одну встречу</a>
             ) : null}
+            {ownAnswers ? <a href={ownAnswers}>Мои анкеты</a> : null}
           </p>
         </section>
         {given.length > 0 ? (

@@ -2,6 +2,7 @@ import { ADMINISTRATION } from '../../functions/domain/intake/answer-status.ts';
 import { addressedBy } from '../../functions/domain/names/person-name.ts';
 import type { FormName } from '../../functions/domain/programme.ts';
 import { formKey } from '../../functions/gateways/form-key.ts';
+import { sameText } from '../../functions/gateways/same-text.ts';
 import type { SchoolView } from './school-view.ts';
 
 export interface OwnPair {
@@ -52,6 +53,6 @@ export function respondentOf(
   code: string | undefined,
   key: string | undefined,
 ): Respondent | undefined {
-  if (!code || !key || formKey(view.secret)(form, code) !== key) return undefined;
+  if (!code || !key || !sameText(key, formKey(view.secret)(form, code))) return undefined;
   return { code, key, called: calledIn(view, code), pairs: pairsOf(view, form, code) };
 }

@@ -3,10 +3,15 @@ import type { Route } from '../../emulator/application-pages.ts';
 import type { Clock } from '../../emulator/index.ts';
 import { type Store, StoreError } from '../../emulator/store.ts';
 import { type Mail, parseMail } from './mail.ts';
-import { inboxRoutes } from './routes.ts';
+import { type InboxPages, inboxRoutes } from './routes.ts';
+
+export type { InboxPages } from './routes.ts';
 
 /** The store's collection of letters, by number. */
 export const MAIL = 'mail';
+
+/** The store's collection of the letters that somebody has opened, by number. */
+const READ = 'mail-read';
 
 type Kept = Pick<Store, 'list' | 'put'>;
 
@@ -53,14 +58,23 @@ export const noInbox: Inbox = {
 };
 
 const LINK = {
-  title: 'Входящие письма',
+  title: 'Почта',
   href: '/inbox',
   about: 'Чтобы ответить на анкету за учителя, откройте её по ссылке из его письма.',
 };
 
 /** A mail server on this machine that delivers nothing: it stores every letter for people to read. */
-export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: number }): Promise<Inbox> {
+export async function startInbox({
+  clock,
+  port = 0,
+  pages = { kinds: async () => new Map() },
+}: {
+  readonly clock: Clock;
+  readonly port?: number;
+  readonly pages?: InboxPages;
+}): Promise<Inbox> {
   const mails: Mail[] = [];
+  const read = new Set<number>();
   let store: Kept | undefined;
   let last = 0;
   let isRefused = (_address: string): boolean => false;
@@ -76,6 +90,7 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
     mails.splice(0, mails.length, ...(store?.list<Mail>(MAIL).values() ?? []));
     mails.sort((a, b) => a.number - b.number);
     last = Math.max(last, mails.at(-1)?.number ?? 0);
+    for (const number of store?.list(READ).keys() ?? []) read.add(Number(number));
   };
 
   const server = new SMTPServer({
@@ -117,7 +132,13 @@ export async function startInbox({ clock, port = 0 }: { clock: Clock; port?: num
   const address = server.server.address();
   return {
     smtpPort: typeof address === 'object' && address ? address.port : port,
-    routes: inboxRoutes(() => mails),
+    routes: inboxRoutes(() => mails, pages, {
+      has: (number) => read.has(number),
+      add(number) {
+        read.add(number);
+        store?.put(READ, String(number), {});
+      },
+    }),
     links: [LINK],
     messages: () => mails,
     keepIn(kept) {

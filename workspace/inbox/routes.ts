@@ -1,6 +1,8 @@
 import { type Answer, json, missingPage, type Route } from '../../emulator/application-pages.ts';
+import { redirect } from '../curator/index.ts';
 import type { Mail } from './mail.ts';
-import { listPage, mailPage } from './pages.tsx';
+import { letterFrame, listPage, mailPage, viewIn } from './pages.tsx';
+import { findMails, type KindsOfLetters, soughtIn } from './search.ts';
 
 /** The JSON of a letter. */
 function outward({ to, subject, messageId, date, text, html, attachments }: Mail) {
@@ -15,13 +17,55 @@ function raw(mail: Mail): Answer {
   return { status: 200, headers, body: mail.raw };
 }
 
+/** What the pages of the inbox need of the school. */
+export interface InboxPages {
+  readonly kinds: () => Promise<KindsOfLetters>;
+  readonly isExample?: boolean;
+  /** Moves the demonstration's clock to the next day and does the day's work. */
+  readonly nextDay?: () => Promise<void>;
+}
+
+/** The numbers of the letters that somebody has opened. */
+export interface ReadMarks {
+  readonly has: (number: number) => boolean;
+  readonly add: (number: number) => void;
+}
+
+const later = (make: () => Promise<Answer>): Answer => ({ status: 200, headers: {}, body: '', later: make });
+
 /** The inbox as pages and as JSON. */
-export function inboxRoutes(mails: () => readonly Mail[]): readonly Route[] {
+export function inboxRoutes(
+  mails: () => readonly Mail[],
+  { kinds, isExample = false, nextDay }: InboxPages,
+  read: ReadMarks,
+): readonly Route[] {
   const found = (number: string | undefined, show: (mail: Mail) => Answer): Answer => {
     const mail = mails().find((one) => String(one.number) === number);
     return mail ? show(mail) : missingPage('Такого письма нет.');
   };
+  const list = async (query: URLSearchParams): Promise<Answer> => {
+    const sought = soughtIn(query);
+    const known = await kinds();
+    const fitting = findMails(mails(), sought, known, read.has);
+    const page = { mails: mails(), found: fitting, sought, kinds: known, isRead: read.has, isExample };
+    return listPage({ ...page, hasNextDay: nextDay !== undefined });
+  };
+  const moving: readonly Route[] = nextDay
+    ? [
+        {
+          method: 'POST',
+          pattern: /^\/inbox\/next-day$/,
+          audience: 'people',
+          handle: () =>
+            later(async () => {
+              await nextDay();
+              return redirect('/inbox');
+            }),
+        },
+      ]
+    : [];
   return [
+    ...moving,
     {
       method: 'GET',
       pattern: /^\/inbox\/messages$/,
@@ -38,13 +82,23 @@ export function inboxRoutes(mails: () => readonly Mail[]): readonly Route[] {
       method: 'GET',
       pattern: /^\/inbox\/?$/,
       audience: 'people',
-      handle: ({ query }) => listPage(mails(), query.get('to') ?? ''),
+      handle: ({ query }) => later(() => list(query)),
     },
     {
       method: 'GET',
       pattern: /^\/inbox\/(?<number>\d+)$/,
       audience: 'people',
-      handle: (_request, { number }) => found(number, mailPage),
+      handle: ({ query }, { number }) =>
+        found(number, (mail) => {
+          read.add(mail.number);
+          return mailPage(mail, viewIn(query), isExample);
+        }),
+    },
+    {
+      method: 'GET',
+      pattern: /^\/inbox\/(?<number>\d+)\/letter$/,
+      audience: 'people',
+      handle: (_request, { number }) => found(number, letterFrame),
     },
     {
       method: 'GET',

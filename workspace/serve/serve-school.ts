@@ -17,7 +17,6 @@ import { RequestLog } from './http/request-log.ts';
 import type { ServedPage, Visit } from './http/visit.ts';
 import { openServedSchool, type ServeOptions } from './open-served-school.ts';
 import { allPages } from './pages/all-pages.ts';
-import { thanksWithOwnAnswers } from './pages/own-answers.tsx';
 import { limited } from './reading-limits.ts';
 import { recordVisit } from './recorded-actions.ts';
 import type { ServedSchool } from './served-school.ts';
@@ -52,7 +51,6 @@ export async function serveSchool(options: ServeOptions): Promise<Serving> {
   const { listen } = school.known().settings;
   const pages = allPages(school);
   const router = new Router(workspace.emulator.destinations);
-  const withOwnAnswers = thanksWithOwnAnswers(school);
   const log = new RequestLog(school.folder);
   const pageOf = ({ method, path }: Pick<Visit, 'method' | 'path'>) =>
     pages.find((each) => each.path === path && each.method === (method === 'HEAD' ? 'GET' : method));
@@ -61,7 +59,7 @@ export async function serveSchool(options: ServeOptions): Promise<Serving> {
     if (page) return page.handle(visit);
     if (allAccounts(store).length === 0) return refusalPage('missing');
     const instead = await limited(school, visit);
-    return instead ?? withOwnAnswers(visit, await forwardToEmulator(workspace.emulator, visit));
+    return instead ?? forwardToEmulator(workspace.emulator, visit);
   };
   // Before anything is shown or sent: restored data may contain people who were erased.
   await erased()

@@ -133,6 +133,7 @@ export function submitForm(request: Request, publishedId: string, context: Conte
     form,
     again: address(form, 'viewform'),
     ...(form.allowResponseEdits ? { edit: address(form, 'viewform', response) } : {}),
+    entries: enteredBefore(pages.fieldsOf(form), response),
   });
 }
 

@@ -10,7 +10,7 @@ export type Prose =
 /** A part of a letter. Texts name people as `{{К-07}}` until we send the letter, so that plans and ledgers contain no names. */
 export type Block =
   | Prose
-  /** A personal, pre-filled link to a form. The letter shows a button and, below it, the plain address. */
+  /** A personal, pre-filled link to a form. The letter shows a button; its plain text shows the address. */
   | {
       readonly kind: 'form';
       readonly label: string;

@@ -9,7 +9,6 @@ const TEXT = 'margin:0 0 16px;font-size:16px;line-height:1.5;white-space:pre-lin
 const HEADING = 'margin:24px 0 8px;font-size:18px;line-height:1.3';
 const BUTTON =
   'display:inline-block;padding:12px 20px;background:#1f5fbf;color:#ffffff;font-size:16px;text-decoration:none;border-radius:6px';
-const ADDRESS = 'margin:8px 0 20px;font-size:13px;line-height:1.4;color:#52606d;word-break:break-all';
 const SIGNATURE =
   'margin:24px 0 0;padding-top:16px;border-top:1px solid #d9dee4;font-size:14px;line-height:1.5;color:#52606d';
 
@@ -31,17 +30,16 @@ function Block({ block }: { block: WrittenBlock }) {
       );
     case 'link':
       return (
-        <>
+        <p style={TEXT}>
           <a href={block.url} style={BUTTON}>
             {block.label}
           </a>
-          <p style={ADDRESS}>{block.url}</p>
-        </>
+        </p>
       );
   }
 }
 
-/** The letter as HTML for mail programs: one column, and each link as a button with the plain address below. */
+/** The letter as HTML for mail programs: one column, and each link as a button. The plain text of the letter has the addresses. */
 export function letterHtml({ subject, greeting, blocks, signature, unsubscribe, ownAnswers }: WrittenLetter): string {
   const body = renderToStaticMarkup(
     <html lang="ru">

@@ -19,6 +19,9 @@ const PAGES = [
   'gathering',
   'pairs',
   'papers',
+  'inbox',
+  'inbox/1',
+  'lists/letters',
   'workbook',
 ];
 

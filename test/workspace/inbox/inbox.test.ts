@@ -92,12 +92,30 @@ test.each([
   expect(inbox.messages()).toEqual([]);
 });
 
-test('the list shows the newest first and finds by a part of the address', async () => {
-  await send('anna@example.org', 'Первое');
-  await send('boris@example.org', 'Второе');
+test('the list shows the newest first, and finds words anywhere, a part of the address, and what nobody has read', async () => {
+  await send('anna@example.org', 'Первое', { text: 'Собрание в актовом зале' });
+  await send('boris@example.org', 'Второе', { text: 'Ещё письмо' });
   const all = await page('inbox');
   expect(all.indexOf('Второе')).toBeLessThan(all.indexOf('Первое'));
+  expect(all).toContain('Писем: 2');
   expect(await page('inbox?to=ANNA')).not.toContain('Второе');
+  const found = await page(`inbox?q=${encodeURIComponent('АКТОВОМ собрание')}`);
+  expect([found.includes('Первое'), found.includes('Второе')]).toEqual([true, false]);
+  expect(await page(`inbox?q=${encodeURIComponent('еще')}`)).toContain('Второе');
+  await page('inbox/1');
+  const unread = await page('inbox?unread=1');
+  expect([unread.includes('Первое'), unread.includes('Второе')]).toEqual([false, true]);
+  expect(await page(`inbox?kind=${encodeURIComponent('Ваша пара')}`)).toContain('Таких писем нет');
+});
+
+test('a letter is shown in a frame, as text and as it was sent', async () => {
+  await send('anna@example.org', 'Тема', { html: '<head></head><p style="color:red">Слова</p>', text: 'Слова текста' });
+  expect(await page('inbox/1?view=phone')).toContain('class="mail phone"');
+  expect(await page('inbox/1?view=text')).toContain('Слова текста');
+  expect(await page('inbox/1?view=raw')).toContain('Content-Type: multipart/alternative');
+  const frame = await fetch(`${emulator.url}inbox/1/letter`);
+  expect(await frame.text()).toContain('<p style="color:red">Слова</p>');
+  expect(frame.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'; sandbox/);
 });
 
 test('a letter cannot run anything and its text is escaped', async () => {

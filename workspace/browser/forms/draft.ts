@@ -12,7 +12,12 @@ const OWN = new Set(['submission', 'pageHistory', 'back']);
 
 /** The draft of one form and one person. It stays in this browser. A personal link is different for each person. */
 export class DraftStore {
-  private readonly key = `${PREFIX}${location.pathname}${location.search}`;
+  private readonly key: string;
+
+  /** @param form - one address may show several forms, so the address to which this form is sent counts */
+  constructor(form: HTMLFormElement | null) {
+    this.key = `${PREFIX}${form ? new URL(form.action).pathname : location.pathname}${location.search}`;
+  }
 
   /** @returns whether the browser kept the draft; some browsers are set to keep nothing */
   save(form: HTMLFormElement): boolean {

@@ -4,7 +4,6 @@ import { offerSuggestions } from './suggestions.ts';
 
 // Every form works without this script. It keeps a draft, and shows problems without leaving the page.
 const TIMEOUT_MS = 60_000;
-const draft = new DraftStore();
 const status = new StatusLine();
 /** The token of the answer that this tab has sent from this address. */
 const SENT = `sent ${location.pathname}${location.search}`;
@@ -12,6 +11,7 @@ let isSending = false;
 
 const main = (): HTMLElement => document.querySelector('main') ?? document.body;
 const currentForm = (): HTMLFormElement | null => document.querySelector('main form');
+const draft = new DraftStore(currentForm());
 
 function keepDraft(): void {
   const form = currentForm();

@@ -6,6 +6,7 @@ import { urgencies } from '../../../sheets-schema/tables/today.ts';
 import { type View, viewOf } from '../context.ts';
 import { earlierActivities } from '../lists/earlier-activities.ts';
 import { tickLists } from '../lists/index.ts';
+import { plannedLetters } from '../lists/planned-letters.ts';
 import { noticeOf } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
@@ -52,7 +53,7 @@ function Line({ line: { urgency, task, subjects, due, reasons, where, href } }: 
 function Waiting({ view }: { view: View }) {
   const proposed = view.programme.tables.pairs.filter(({ status }) => status === 'proposed').length;
   const lists = tickLists
-    .filter((list) => list !== earlierActivities)
+    .filter((list) => list !== earlierActivities && list !== plannedLetters)
     .map(({ path, title, rows }) => ({ href: `/lists/${path}`, title, count: rows(view).length }))
     .concat([{ href: '/pairs', title: 'Предложенные пары', count: proposed }])
     .filter(({ count }) => count > 0);

@@ -4,6 +4,7 @@ import { offerDecisions, requestDecisions } from './decisions.ts';
 import { earlierActivities } from './earlier-activities.ts';
 import { interviewResults } from './interviews.ts';
 import { invitations } from './invitations.ts';
+import { plannedLetters } from './planned-letters.ts';
 import type { TickList } from './tick-list.ts';
 import { trainingResults } from './training.ts';
 
@@ -18,4 +19,5 @@ export const tickLists: readonly TickList[] = [
   trainingResults,
   workConsents,
   programmeApprovals,
+  plannedLetters,
 ];

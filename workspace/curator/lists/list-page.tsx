@@ -107,7 +107,7 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
             <thead>
               <tr>
                 <td />
-                <th scope="col">{list.table === 'roadmap' ? 'Мероприятие' : 'Кто'}</th>
+                <th scope="col">{list.nameColumn ?? 'Кто'}</th>
                 {list.columns.map((title) => (
                   <th key={title} scope="col">
                     {title}

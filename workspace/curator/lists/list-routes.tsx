@@ -14,8 +14,8 @@ import { editsFor, type TickAction, type TickList, type TickRow } from './tick-l
 
 const byName = new Intl.Collator('ru', { numeric: true });
 
-const sorted = (list: TickList, view: View): readonly TickRow[] =>
-  list.rows(view).toSorted((a, b) => byName.compare(a.name, b.name));
+const sorted = ({ rows, keepsOrder }: TickList, view: View): readonly TickRow[] =>
+  keepsOrder ? rows(view) : rows(view).toSorted((a, b) => byName.compare(a.name, b.name));
 
 const PATH = '/lists';
 

@@ -41,8 +41,12 @@ export interface TickList {
   readonly title: string;
   readonly about: string;
   readonly table: TableName;
+  /** The header of the names; «Кто» by default. */
+  readonly nameColumn?: string;
   /** Headers of `cells`. */
   readonly columns: readonly string[];
+  /** Whether the rows keep their order; by default they are sorted by name. */
+  readonly keepsOrder?: true;
   readonly rows: (view: View) => readonly TickRow[];
   /** The first action is the main one. The page shows the others in a collapsed section. */
   readonly actions: (view: View) => readonly [TickAction, ...TickAction[]];

@@ -193,33 +193,3 @@ export function ownAnswersPages(school: ServedSchool): readonly ServedPage[] {
     { method: 'POST', path: OWN_ANSWERS_PATH, handle: (visit) => admitted(visit.fields, correct)(visit) },
   ];
 }
-
-const THANKS = /<div class="card head done"[\s\S]*?<\/div>/;
-
-/**
- * Adds a link to the page of own answers after a sent form. The sent code and key show who sent it; their fields are the only ones whose values
- * look like that and fit together.
- */
-export function thanksWithOwnAnswers({
-  workspace,
-  now,
-}: ServedSchool): (visit: Visit, answer: Answer) => Promise<Answer> {
-  const links = personalLinks(now);
-  return async ({ method, path, fields }, answer) => {
-    if (method !== 'POST' || !path.endsWith('/formResponse') || answer.status !== 200) return answer;
-    const sent = [...fields.values()];
-    const [code, key] = [sent.find((text) => CODE.test(text)), sent.findLast((text) => KEY.test(text))];
-    if (code === undefined || key === undefined) return answer;
-    const own = await links.keyForHolder(workspace.school, OWN_ANSWERS, code, key);
-    if (own === undefined) return answer;
-    return withCard(
-      answer,
-      THANKS,
-      renderToString(
-        <p class="card">
-          <a href={ownAnswersAddress('/', code, own)}>Мои анкеты</a>: прочитать и исправить всё, что Вы отправили.
-        </p>,
-      ),
-    );
-  };
-}

@@ -1,0 +1,59 @@
+import { addDays } from '../../../functions/domain/calendar/day.ts';
+import { dayText } from '../../../functions/domain/calendar/day-text.ts';
+import { notices } from '../../../sheets-schema/choices/notice.ts';
+import { type OutboxStatus, outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
+import type { View } from '../context.ts';
+import type { TickList } from './tick-list.ts';
+
+const WAITING: ReadonlySet<OutboxStatus> = new Set(['planned', 'queued', 'held']);
+
+/** When a letter goes. Planned letters go from the beginning of working hours. */
+function moment(day: string, status: OutboxStatus, { today }: View): string {
+  if (status === 'held') return 'задержано';
+  if (status === 'queued' || day <= today) return 'уйдёт в ближайшие рабочие часы';
+  return day === addDays(today, 1) ? 'уйдёт завтра в 8:00' : `уйдёт ${dayText(day)} в 8:00`;
+}
+
+export const plannedLetters: TickList = {
+  path: 'letters',
+  title: 'Письма ближайших 14 дней',
+  about: 'Что программа отправит, если никто ничего не внесёт. Любое письмо можно задержать и снова отпустить.',
+  table: 'outbox',
+  nameColumn: 'Тема',
+  columns: ['Письмо', 'Кому', 'Когда'],
+  keepsOrder: true,
+  rows: (view) =>
+    view.programme.tables.outbox
+      .filter(({ status }) => status !== undefined && WAITING.has(status))
+      .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))
+      .flatMap(({ at, noticeKey, subject, notice, recipient = '', dueOn, status }) =>
+        noticeKey === undefined || status === undefined
+          ? []
+          : [
+              {
+                key: noticeKey,
+                at,
+                name: subject ?? (notice ? notices[notice] : 'Письмо'),
+                cells: [notice ? notices[notice] : '', recipient, moment(dueOn ?? view.today, status, view)],
+                doubt: status === 'held' ? `Сейчас: ${outboxStatuses.held}.` : undefined,
+              },
+            ],
+      ),
+  actions: () => [
+    {
+      name: 'hold',
+      label: 'Задержать',
+      asks: [],
+      cells: { hold: 'да' },
+      done: (count) => `Задержано писем: ${count}.`,
+    },
+    {
+      name: 'release',
+      label: 'Отпустить',
+      asks: [],
+      cells: { hold: 'нет' },
+      done: (count) => `Отпущено писем: ${count}.`,
+    },
+  ],
+  empty: 'В ближайшие 14 дней писем нет.',
+};

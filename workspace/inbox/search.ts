@@ -1,0 +1,47 @@
+import type { Mail } from './mail.ts';
+
+/** What somebody looks for. An empty field finds all letters. */
+export interface Sought {
+  /** Words that stand anywhere in the letter. */
+  readonly words: string;
+  /** A part of the recipient's address. */
+  readonly to: string;
+  /** The title of the kind of letter. */
+  readonly kind: string;
+  readonly unread: boolean;
+}
+
+/** The titles of the notices in a letter, by Message-ID. */
+export type KindsOfLetters = ReadonlyMap<string, readonly string[]>;
+
+export const soughtIn = (query: URLSearchParams): Sought => ({
+  words: query.get('q')?.trim() ?? '',
+  to: query.get('to')?.trim() ?? '',
+  kind: query.get('kind') ?? '',
+  unread: query.has('unread'),
+});
+
+const plain = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
+
+const wholeText = ({ to, from, subject, text, attachments }: Mail): string =>
+  plain([to, from, subject, text, ...attachments].join('\n'));
+
+/** The letters that fit, newest first. Each of the words must stand somewhere in the letter. */
+export function findMails(
+  mails: readonly Mail[],
+  { words, to, kind, unread }: Sought,
+  kinds: KindsOfLetters,
+  isRead: (number: number) => boolean,
+): readonly Mail[] {
+  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  const address = to.toLowerCase();
+  return mails
+    .filter(
+      (mail) =>
+        mail.to.toLowerCase().includes(address) &&
+        (kind === '' || kinds.get(mail.messageId)?.includes(kind)) &&
+        !(unread && isRead(mail.number)) &&
+        (wanted.length === 0 || (([text]) => wanted.every((word) => text?.includes(word)))([wholeText(mail)])),
+    )
+    .toReversed();
+}
