@@ -14,7 +14,7 @@ import { functionsFindings } from './functions-address.ts';
 import type { GoogleFacts } from './google-facts.ts';
 import { holdFindings } from './hold.ts';
 import { formFindings } from './linked-forms.ts';
-import { mailFinding } from './mail-server.ts';
+import { type MailSettingNames, mailFinding } from './mail-server.ts';
 import { timerFinding } from './scheduler.ts';
 import { scopesFinding } from './scopes.ts';
 import { settingsFindings } from './settings.ts';
@@ -35,6 +35,8 @@ export interface CheckedInstallation {
   readonly functionsUrl?: string;
   readonly cloud?: { readonly project: string; readonly region: string };
   readonly smtp: SmtpSettings | undefined;
+  /** Where the settings of the mail server stand; environment variables by default. */
+  readonly mailNames?: MailSettingNames;
   /** Answers about the records of the sender's domain. */
   readonly dns: SenderDns;
   readonly backup: string | undefined;
@@ -99,7 +101,7 @@ export async function examine(installation: CheckedInstallation): Promise<readon
       : []),
     await scopesFinding(google),
     await clockFinding(google, clock),
-    await mailFinding(installation.smtp),
+    await mailFinding(installation.smtp, installation.mailNames),
     ...(functionsUrl
       ? await functionsFindings({ url: functionsUrl, identityToken: access.identityToken, now: clock })
       : []),

@@ -9,8 +9,32 @@ const WAIT_MS = 10_000;
 
 const CERTIFICATE = /certificate|self.?signed|CERT_|ALTNAME/i;
 
+/** Where the settings of the mail server stand, in Russian. */
+export interface MailSettingNames {
+  readonly all: string;
+  readonly host: string;
+  readonly port: string;
+  readonly login: string;
+}
+
+/** The settings are environment variables. */
+const VARIABLES: MailSettingNames = {
+  all: 'SMTP_HOST, SMTP_PORT, SMTP_USER и SMTP_PASSWORD',
+  host: 'SMTP_HOST',
+  port: 'SMTP_PORT',
+  login: 'SMTP_USER и SMTP_PASSWORD',
+};
+
+/** The settings are on a page of the school's own server. */
+export const ON_MAIL_PAGE: MailSettingNames = {
+  all: 'почтовый сервер на странице «Почта»',
+  host: '«Почтовый сервер» на странице «Почта»',
+  port: '«Порт» на странице «Почта»',
+  login: 'имя входа и пароль на странице «Почта»',
+};
+
 /** Translates errors of the mail library into practical advice. */
-function troubleOf(error: unknown, { host, port }: SmtpSettings): readonly [string, string] {
+function troubleOf(error: unknown, { host, port }: SmtpSettings, names: MailSettingNames): readonly [string, string] {
   const said = error instanceof Error ? error : new Error(String(error));
   const code = errorCode(said) ?? '';
   const response = Number(Reflect.get(said, 'responseCode') ?? 0);
@@ -18,7 +42,7 @@ function troubleOf(error: unknown, { host, port }: SmtpSettings): readonly [stri
   if (code === 'EAUTH') {
     return [
       `сервер не принял имя входа или пароль${response ? ` (${response})` : ''}`,
-      'Проверьте SMTP_USER и SMTP_PASSWORD. У Яндекса, Mail.ru и Google нужен пароль приложения, а не пароль от почты.',
+      `Проверьте ${names.login}. У Яндекса, Mail.ru и Google нужен пароль приложения, а не пароль от почты.`,
     ];
   }
   if (CERTIFICATE.test(all)) {
@@ -30,12 +54,12 @@ function troubleOf(error: unknown, { host, port }: SmtpSettings): readonly [stri
   if (/wrong version number|packet length|ETLS|SSL|TLS/i.test(all)) {
     return [
       `шифрование на порту ${port} не договорилось`,
-      'Порт 465 – с шифрованием сразу, порт 587 – с переходом к нему. Проверьте SMTP_PORT.',
+      `Порт 465 – с шифрованием сразу, порт 587 – с переходом к нему. Проверьте ${names.port}.`,
     ];
   }
-  if (/ENOTFOUND|EAI_AGAIN|EDNS/.test(all)) return [`сервера ${host} нет`, 'Проверьте имя сервера: SMTP_HOST.'];
+  if (/ENOTFOUND|EAI_AGAIN|EDNS/.test(all)) return [`сервера ${host} нет`, `Проверьте имя сервера: ${names.host}.`];
   if (/ECONNREFUSED/.test(all)) {
-    return [`на ${host}:${port} никто не отвечает`, 'Проверьте имя сервера и порт: SMTP_HOST и SMTP_PORT.'];
+    return [`на ${host}:${port} никто не отвечает`, `Проверьте имя сервера и порт: ${names.host}, ${names.port}.`];
   }
   if (/TIMEDOUT|timeout/i.test(all)) {
     return [
@@ -47,8 +71,11 @@ function troubleOf(error: unknown, { host, port }: SmtpSettings): readonly [stri
 }
 
 /** Connects to the mail server and signs in; sends nothing. */
-export async function mailFinding(settings: SmtpSettings | undefined): Promise<Finding> {
-  if (!settings) return unknown(CHECK, 'не задан', 'Задайте SMTP_HOST, SMTP_PORT, SMTP_USER и SMTP_PASSWORD.');
+export async function mailFinding(
+  settings: SmtpSettings | undefined,
+  names: MailSettingNames = VARIABLES,
+): Promise<Finding> {
+  if (!settings) return unknown(CHECK, 'не задан', `Задайте ${names.all}.`);
   const { host, user } = settings;
   const { createTransport } = await import('nodemailer');
   const transport = createTransport(smtpConnection(settings, WAIT_MS));
@@ -56,7 +83,7 @@ export async function mailFinding(settings: SmtpSettings | undefined): Promise<F
     await transport.verify();
     return ok(CHECK, user ? `${host} отвечает, вход выполнен` : `${host} отвечает`);
   } catch (error) {
-    return toMend(CHECK, ...troubleOf(error, settings));
+    return toMend(CHECK, ...troubleOf(error, settings, names));
   } finally {
     transport.close();
   }

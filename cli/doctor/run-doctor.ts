@@ -6,6 +6,7 @@ import { systemDns } from '../../workspace/serve/mail/sender-dns.ts';
 import { type CheckedInstallation, examine } from './examine.ts';
 import { exitCodeOf, findingsJson, findingsText } from './finding.ts';
 import { brief, googleFacts } from './google-facts.ts';
+import { ON_MAIL_PAGE } from './mail-server.ts';
 import { ownServer } from './own-server.ts';
 import { SCHEDULER_SCOPE } from './scheduler.ts';
 import { SHARING_SCOPE } from './scopes.ts';
@@ -38,6 +39,7 @@ export async function runDoctor(options: DoctorOptions, env: NodeJS.ProcessEnv):
     ...(url ? { functionsUrl: url } : {}),
     ...(project ? { cloud: { project, region } } : {}),
     smtp: host ? { host, port: Number(port), ...(user ? { user, password: password ?? '' } : {}) } : own?.smtp,
+    ...(own && !host ? { mailNames: ON_MAIL_PAGE } : {}),
     dns: systemDns(),
     backup: backup ?? own?.backups,
     now,

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mailFinding } from '../../../cli/doctor/mail-server.ts';
+import { mailFinding, ON_MAIL_PAGE } from '../../../cli/doctor/mail-server.ts';
 
 const open: (() => Promise<void>)[] = [];
 beforeEach(() => async () => {
@@ -87,6 +87,20 @@ describe('the doctor reports about the mail server', () => {
   });
 
   it('that its name is not set', async () => {
-    expect(await mailFinding(undefined)).toMatchObject({ state: 'unknown' });
+    expect(await mailFinding(undefined)).toMatchObject({
+      state: 'unknown',
+      mend: expect.stringContaining('SMTP_HOST'),
+    });
+  });
+
+  it('where the settings of a school’s own server stand', async () => {
+    const found = [
+      await mailFinding(undefined, ON_MAIL_PAGE),
+      await mailFinding({ host: 'mail.invalid', port: 25 }, ON_MAIL_PAGE),
+    ];
+    for (const { mend } of found) {
+      expect(mend).toContain('странице «Почта»');
+      expect(mend).not.toContain('SMTP_');
+    }
   });
 });
