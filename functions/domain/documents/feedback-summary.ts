@@ -2,7 +2,7 @@ import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
-import { isSuppressed } from '../monitoring/suppression.ts';
+import { isSuppressed, shownParts } from '../monitoring/suppression.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { median } from './before-and-after.ts';
@@ -33,10 +33,16 @@ function closedAnswers(form: RoleForm, answers: readonly Fields[]): Block[] {
     const said = choices
       .map(([value, label]) => ({ label, k: answers.filter((fields) => fields[field] === value).length }))
       .filter(({ k }) => k > 0)
-      .sort((a, b) => b.k - a.k)
-      .map(({ label, k }) => `${label} – ${k}`);
+      .sort((a, b) => b.k - a.k);
+    const parts = shownParts(said.map(({ k }) => k));
+    const shown = said.flatMap(({ label }, i) => (parts[i] === undefined ? [] : [`${label} – ${parts[i]}`]));
+    const rest = said.reduce((sum, { k }, i) => (parts[i] === undefined ? sum + k : sum), 0);
+    const all = [
+      ...shown,
+      ...(rest > 0 ? [`${shown.length > 0 ? 'остальные ответы' : 'ответы'} – ${rest}, по вариантам не показаны`] : []),
+    ];
     return !isSuppressed(answers.filter((fields) => fields[field] !== undefined).length)
-      ? [labelled(title, `${said.join(', ')}.`)]
+      ? [labelled(title, `${all.join(', ')}.`)]
       : [];
   });
 }
@@ -74,7 +80,9 @@ function interim(programmeState: ProgrammeState): Block[] {
         scales.map(([field, { title }]) => {
           const own = answers.flatMap(({ [field]: score }) => (typeof score === 'number' ? [score] : []));
           const middle = median(own);
-          const shown = [`${own.filter((score) => score >= 7).length}`, middle === undefined ? '–' : decimal(middle)];
+          const high = own.filter((score) => score >= 7).length;
+          const [part] = shownParts([high, own.length - high]);
+          const shown = [part === undefined ? '–' : `${part}`, middle === undefined ? '–' : decimal(middle)];
           return [title, `${own.length}`, ...(middle === undefined ? ['–', '–'] : shown)];
         }),
         [52, 14, 14, 20],
@@ -116,6 +124,8 @@ export function feedbackSummary(programmeState: ProgrammeState): Block[] {
     ...cite(programmeState, 'answers.feedback'),
     ...atTheEnd(programmeState),
     ...cite(programmeState, 'answers.satisfactionMentee', 'answers.satisfactionMentor'),
-    text('Пожелания, просьбы о помощи и свободные ответы сюда не входят.'),
+    text(
+      'Пожелания, просьбы о помощи и свободные ответы сюда не входят. Не показаны и числа, за которыми меньше пяти человек или по которым такое число можно вычислить.',
+    ),
   ];
 }

@@ -2,7 +2,7 @@ import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import type { Role } from '../intake/intake.ts';
 import { indicatorText } from '../monitoring/indicators.ts';
-import { FEWEST_ANSWERS, isSuppressed } from '../monitoring/suppression.ts';
+import { FEWEST_ANSWERS, isSuppressed, shownParts } from '../monitoring/suppression.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -68,7 +68,12 @@ export function indicatorsTable(programmeState: ProgrammeState, inPublic = false
 }
 
 const score = (value: number | undefined) => (value === undefined ? '–' : decimal(value));
-const counts = ({ up, same, down, isImportance }: Compared) => (isImportance ? '–' : `${up} / ${same} / ${down}`);
+const counts = ({ up, same, down, isImportance }: Compared) =>
+  isImportance
+    ? '–'
+    : shownParts([up, same, down])
+        .map((part) => part ?? '–')
+        .join(' / ');
 const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : score(difference));
 
 /** A probability as text. 0.0004 becomes «< 0,001», because with so few people more digits would mean nothing. */
@@ -151,7 +156,7 @@ export function comparisons(programmeState: ProgrammeState, inPublic = false): B
   return [
     ...explained(
       'Самооценка до и после',
-      'Сравниваются ответы одних и тех же людей на одни и те же вопросы. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой.',
+      'Сравниваются ответы одних и тех же людей на одни и те же вопросы. Прочерк в «Выше / так же / ниже»: за числом меньше пяти человек, или по нему такое число можно вычислить. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой.',
       ROLES.flatMap((role) => growthBlocks(programmeState, role, inPublic)),
       [...(isTested ? [LEGEND] : []), ...cite(programmeState, 'assessments')],
     ),

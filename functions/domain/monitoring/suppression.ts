@@ -3,3 +3,21 @@ export const FEWEST_ANSWERS = 5;
 
 /** Whether we show no figures of so few answers. */
 export const isSuppressed = (answers: number): boolean => answers < FEWEST_ANSWERS;
+
+/**
+ * The parts of a total that a paper may show beside the total; undefined for a hidden part. We hide parts of one to four people. Nobody may find a
+ * hidden part by subtraction, so we then hide the smallest shown parts as well, until at least two parts and five people are hidden together
+ * (secondary cell suppression; Hundepool et al., Statistical Disclosure Control, 2012, chapter 4).
+ */
+export function shownParts(parts: readonly number[]): readonly (number | undefined)[] {
+  const hidden = new Set(parts.flatMap((part, i) => (part > 0 && isSuppressed(part) ? [i] : [])));
+  if (hidden.size === 0) return parts;
+  const together = () => [...hidden].reduce((sum, i) => sum + (parts[i] ?? 0), 0);
+  const bySize = parts.map((_, i) => i).sort((a, b) => (parts[a] ?? 0) - (parts[b] ?? 0));
+  for (const i of bySize) {
+    if (hidden.size > 1 && !isSuppressed(together())) break;
+    if ((parts[i] ?? 0) > 0) hidden.add(i);
+  }
+  // A zero beside hidden parts would tell that they are the rest.
+  return parts.map((part, i) => (hidden.has(i) || part === 0 ? undefined : part));
+}

@@ -127,12 +127,12 @@ describe('the feedback in the report of the curator', () => {
 
   it('is counted for both roles together if one has few answers, so that subtraction reveals nobody', () => {
     const html = report('curatorReport', 5);
-    expect(cells(html, 'Насколько полезны встречи?')).toEqual([['Насколько полезны встречи?', '6', '1', '3']]);
+    expect(cells(html, 'Насколько полезны встречи?')).toEqual([['Насколько полезны встречи?', '6', '–', '3']]);
     expect(html).toContain('<b>Встречаетесь ли вы регулярно?</b> да – 5.');
     expect(cells(html, 'в целом удовлетворены')).toEqual([
       ['Насколько Вы в целом удовлетворены участием в программе?', '5', '8,4'],
     ]);
-    expect(html).toContain('<b>Хотели бы продолжить?</b> да – 4, нет – 1.');
+    expect(html).toContain('<b>Хотели бы продолжить?</b> ответы – 5, по вариантам не показаны.');
     expect(html).toContain('«Анкета удовлетворённости наставника»: ответов – 1');
   });
 
