@@ -6,13 +6,12 @@ import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { draftDocuments } from '../../functions/jobs/draft-documents.ts';
 import { DRAFTS_MARK } from '../../functions/workbook/drafts-ledger.ts';
-import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { ANSWERS, installedSchool, OWNER, type ScriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
 
 beforeAll(async () => {
-  school = await scriptedSchool();
-  school.install();
+  school = await installedSchool();
   return () => school.close();
 });
 beforeEach(() => {

@@ -12,7 +12,7 @@ import { PENDING_FIELDS, pendingRequests, readPending } from '../../functions/wo
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { answerFeedback } from './answer-feedback.ts';
-import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { installedSchool, OWNER, type ScriptedSchool } from './script-kit.ts';
 
 const CANARY = 'канарейка-51C8';
 const NAME = 'Тестовая Галина Олеговна';
@@ -34,8 +34,7 @@ const occurrences = (text: string) =>
 const answer = (code: string, helps: string) => answerFeedback(school, code, helps);
 
 beforeAll(async () => {
-  school = await scriptedSchool();
-  school.install();
+  school = await installedSchool();
   await school.type("'Участники'!B2:D3", [
     [NAME, 'учитель', 'galina@example.org'],
     ['Тестовый Денис Ильич', 'учитель', 'denis@example.org'],

@@ -8,7 +8,7 @@ import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { collectionsOf, restorer } from '../functions/jobs/school-kit.ts';
 import { answerFeedback } from './answer-feedback.ts';
-import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { ANSWERS, installedSchool, OWNER, type ScriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
 
@@ -26,8 +26,7 @@ const on = (day: string) => {
 
 /** A school whose script has invited three teachers. */
 beforeEach(async () => {
-  school = await scriptedSchool();
-  school.install();
+  school = await installedSchool();
   const rows = await school.read("'Настройки'!B1:B200");
   const row = rows.findIndex(([label]) => label === 'Куратор: почта') + 1;
   await school.type(`'Настройки'!C${row}`, [['curator@example.org']]);

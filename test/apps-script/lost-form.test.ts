@@ -6,7 +6,7 @@ import { parse } from '../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import { answerFeedback } from './answer-feedback.ts';
-import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { ANSWERS, installedSchool, OWNER, type ScriptedSchool } from './script-kit.ts';
 
 const { title, tab } = forms.feedback;
 const REMAKE = { ...ANSWERS, remakeForms: 'yes' };
@@ -33,8 +33,7 @@ const ownColumn = async () => {
 
 /** The tab has two answers and, beside them, the school's own note. Then somebody deletes the form for good, and the next check notices this. */
 beforeEach(async () => {
-  school = await scriptedSchool();
-  school.install();
+  school = await installedSchool();
   await answerFeedback(school, 'К-01', 'первый ответ');
   await answerFeedback(school, 'К-02', '=2+2, второй');
   await school.type(`'${tab}'!P1:P2`, [['Моя пометка'], ['перезвонить']]);

@@ -3,14 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript } from '../../build/script-bundle.ts';
 import type { ScriptHost } from '../../emulator/apps-script/script-host.ts';
 import { inBrowser, openBrowser } from '../browser.ts';
-import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { ANSWERS, installedSchool, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  school = await scriptedSchool();
-  school.install();
+  school = await installedSchool();
   return async () => {
     await browser?.close();
     await school.close();

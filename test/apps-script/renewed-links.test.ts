@@ -8,7 +8,7 @@ import { parse } from '../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import type { Form, Question } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
-import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { installedSchool, OWNER, type ScriptedSchool } from './script-kit.ts';
 
 const { questions }: Form = forms.intake;
 
@@ -50,8 +50,7 @@ const deleteForm = async () =>
   });
 
 beforeAll(async () => {
-  school = await scriptedSchool();
-  school.install();
+  school = await installedSchool();
   await school.type("'Участники'!B2:D3", [
     ['Тестовая Анна Ивановна', 'учитель', 'anna@example.org'],
     ['Тестовый Борис Ильич', 'учитель', 'boris@example.org'],

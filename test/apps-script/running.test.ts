@@ -5,13 +5,12 @@ import { googleForms } from '../../functions/gateways/google-forms/google-forms.
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
-import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { ANSWERS, installedSchool, OWNER, type ScriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
 
 beforeAll(async () => {
-  school = await scriptedSchool();
-  school.install();
+  school = await installedSchool();
   const invited = ['Тестовая Анна Ивановна', 'Тестовый Борис Петрович', 'Тестовая Вера Ильинична'];
   await school.type(
     "'Участники'!B2:D4",

@@ -42,17 +42,43 @@ export const ANSWERS = {
 /** The bundle, built once for all tests of a worker. */
 const bundle = bundleScript();
 
-export async function scriptedSchool(): Promise<ScriptedSchool> {
-  const time = { now: new Date('2026-06-01T06:00:00Z') };
-  const clock = { now: () => time.now };
-  const { code } = await bundle;
-  const emulator = await createEmulator({ clock, seed: 1 });
-  const sheets = googleSheets(bearerAccess(emulator.url, OWNER));
-  const spreadsheetId = await createWorkbook(sheets, {
+interface Installed {
+  readonly spreadsheetId: string;
+  readonly state: ReturnType<Emulator['exportState']>;
+}
+
+/** A school after its installation with {@link ANSWERS}, installed once for all tests of a worker. Nothing changes this copy. */
+let installed: Promise<Installed> | undefined;
+
+async function installOnce(): Promise<Installed> {
+  const { install, emulator, spreadsheetId, close } = await scriptedSchool();
+  install();
+  const state = emulator.exportState();
+  await close();
+  return { spreadsheetId, state };
+}
+
+/** A school of its own emulator, as the dialog has installed it with {@link ANSWERS}. */
+export async function installedSchool(): Promise<ScriptedSchool> {
+  installed ??= installOnce();
+  return scriptedSchool(await installed);
+}
+
+const newSpreadsheet = (emulator: Emulator): Promise<string> =>
+  createWorkbook(googleSheets(bearerAccess(emulator.url, OWNER)), {
     title: 'Школа № 5',
     timeZone: 'Europe/Moscow',
     programYear: 2026,
   });
+
+/** @param installed - the content of an emulator with an installed school; by default, the spreadsheet is empty */
+export async function scriptedSchool(installed?: Installed): Promise<ScriptedSchool> {
+  const time = { now: new Date('2026-06-01T06:00:00Z') };
+  const clock = { now: () => time.now };
+  const { code } = await bundle;
+  const emulator = await createEmulator({ clock, seed: 1 });
+  if (installed) emulator.importState(installed.state);
+  const spreadsheetId = installed?.spreadsheetId ?? (await newSpreadsheet(emulator));
   const api = clientOf(emulator, OWNER);
   const hostWith = (options: Partial<ScriptHostOptions>) =>
     hostScript({ emulator, clock, code, spreadsheetId, owner: OWNER, ...options });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { installedSchool, OWNER, type ScriptedSchool } from './script-kit.ts';
 
 const EDITOR = 'editor@school.example.org';
 const CURATOR = 'curator@school.example.org';
@@ -7,8 +7,7 @@ const LABEL = 'Куратор: почта';
 
 let school: ScriptedSchool;
 beforeEach(async () => {
-  school = await scriptedSchool();
-  school.install();
+  school = await installedSchool();
   await school.admit(EDITOR);
   return () => school.close();
 });
