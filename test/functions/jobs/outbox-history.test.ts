@@ -40,7 +40,6 @@ describe('whatever people do to «Рассылка»', () => {
     ['all its rows copied', copyAll],
   ])('%s: the letters of the next days are the same as without the change', async (_, how) => {
     const expected = await past.undisturbed();
-    await past.reopen();
     await past.act('outbox', how);
     for (const day of LATER) expect((await past.run(day)).hold).toBeUndefined();
     expect(past.keys.slice(past.first.keys.length).sort()).toEqual(expected);
@@ -107,7 +106,6 @@ describe('whatever people do to «Рассылка»', () => {
     ['before it says what became of it', 2],
   ])('all its rows copied during a write, %s: no letter goes twice', async (_, write) => {
     const expected = await past.undisturbed();
-    await past.reopen();
     let copied = false;
     const sheets = withUserEdits(past.workbook.sheets, async (written) => {
       if (written === write) await past.act('outbox', copyAll);
