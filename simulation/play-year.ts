@@ -35,6 +35,8 @@ export interface YearToPlay {
   readonly papers?: boolean;
   /** Codes by name, if the school keeps its names in a key. */
   readonly key?: ReadonlyMap<string, string>;
+  /** Whether the school's computer is off at weekends and in the summer leave. By default, the timer runs every day. */
+  readonly isOffOnFreeDays?: boolean;
 }
 
 /** The days for drafts: before the curator's appointment, before the order on the programme, after the pairs are confirmed, before the reports. */
@@ -51,7 +53,19 @@ export interface Played {
  */
 export async function playYear(
   workspace: Workspace,
-  { seed, teachers: count, from, until, calm, progress, staff, facts = {}, key, papers = false }: YearToPlay,
+  {
+    seed,
+    teachers: count,
+    from,
+    until,
+    calm,
+    progress,
+    staff,
+    facts = {},
+    key,
+    papers = false,
+    isOffOnFreeDays = false,
+  }: YearToPlay,
 ): Promise<Played> {
   const year = Number(from.slice(0, 4));
   const teachers = staff ?? roster(seed, count);
@@ -89,6 +103,8 @@ export async function playYear(
   for (const today of daysFrom(from, until)) {
     if (today.endsWith('-01')) progress(`${monthNames[Number(today.slice(5, 7)) - 1]} ${year}`);
     workspace.clock.set(momentOf(today, '08:30'));
+    const isFree = isLeave(today) || !isWeekday(today);
+    if (isFree && isOffOnFreeDays) continue;
     await workspace.runTimer();
     for (const message of await mailbox.fresh()) {
       for (const address of addressesOf(message)) {
@@ -98,7 +114,7 @@ export async function playYear(
         if (guest) life.chronicle.events.push({ what: 'invitedGuest', name: guest.name, on: today });
       }
     }
-    if (isLeave(today) || !isWeekday(today)) continue;
+    if (isFree) continue;
 
     let minute = 0;
     const tick = () => {

@@ -13,7 +13,10 @@ export interface LivedYear {
   readonly summary: YearSummary;
 }
 
-export type YearAsked = Pick<YearToPlay, 'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key'> & {
+export type YearAsked = Pick<
+  YearToPlay,
+  'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key' | 'isOffOnFreeDays'
+> & {
   readonly mode?: WorkMode;
   /** By default without a network. Another test compares both ways. */
   readonly transport?: Transport;

@@ -120,7 +120,7 @@ async function sayEverywhere(pairCode: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  lived = await liveYear({ seed: 3, teachers: 6, until: '2026-09-25', calm: true });
+  lived = await liveYear({ seed: 3, teachers: 6, until: '2026-09-25', calm: true, isOffOnFreeDays: true });
   workspace = lived.workspace;
   const { tables } = await programme();
   const pair = tables.pairs.find(({ status }) => status === 'active' || status === 'confirmed');

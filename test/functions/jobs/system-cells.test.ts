@@ -45,7 +45,8 @@ const said = ({ tabs }: Snapshot) =>
   );
 
 beforeAll(async () => {
-  ({ workspace } = await liveYear({ seed: 3, teachers: 8, until: '2026-12-16', calm: true, transport: 'direct' }));
+  const year = { seed: 3, teachers: 8, until: '2026-12-16', calm: true, isOffOnFreeDays: true };
+  ({ workspace } = await liveYear(year));
   await workspace.prepareDocuments();
   await workspace.sync();
   before = await read();

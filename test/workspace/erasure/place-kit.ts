@@ -139,6 +139,7 @@ export async function livedPlace(day: typeof DAY | typeof SPRING_DAY): Promise<L
     teacher.no === 2 ? { ...teacher, name: NAME, email: ADDRESS } : teacher,
   );
   const year = {
+    isOffOnFreeDays: true,
     seed: SEED,
     teachers: TEACHERS,
     from: '2026-04-01',
