@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { needs } from './test/needs.ts';
 import { unmetNeeds } from './test/unmet-needs.ts';
+import { YearsFirst } from './test/years-first.ts';
 
 /** Milliseconds. */
 const HANG_MS = 20 * 60_000;
@@ -14,6 +15,7 @@ export default defineConfig({
     expect: { poll: { timeout: HANG_MS / 2 } },
     tags: Object.entries(needs).map(([name, place]) => ({ name, skip: place === undefined })),
     reporters: ['default', unmetNeeds],
+    sequence: { sequencer: YearsFirst },
     pool: 'forks',
     maxWorkers: '100%',
     // Tests share nothing but modules without state of their own: each worker loads those once, not once a file.
