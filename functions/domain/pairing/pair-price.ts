@@ -2,7 +2,7 @@ import type { Assignment } from './assignment.ts';
 import { difference, vectorAtCost } from './bound.ts';
 import { search } from './branch.ts';
 import { hasBrokenCondition } from './conditions.ts';
-import { compareCosts } from './costs.ts';
+import { type Cost, compareCosts } from './costs.ts';
 import { arcOfPair } from './pair-network.ts';
 import type { PairCode } from './problem.ts';
 import { forbid } from './restrict.ts';
@@ -14,7 +14,10 @@ import { nodesForQuestions } from './what-if.ts';
 export interface PairPrice extends PairCode {
   /** The loss level by level. The first level with a difference decides. */
   readonly loss: readonly number[];
-  /** Whether `loss` is the price. If not, the search reached its limit, and `loss` is only the least that a set without the pair loses. */
+  /**
+   * Whether no set without the pair loses less at the first level with a difference, and some set loses no more. If not, the search reached its limit, and
+   * `loss` is only the least that a set without the pair loses.
+   */
   readonly exact: boolean;
 }
 
@@ -24,35 +27,37 @@ export interface PairPrice extends PairCode {
  * searches share their nodes (see `nodesForQuestions`).
  */
 export function pairPrices(solution: Solution): PairPrice[] {
-  const { pairs, vector, model } = solution;
+  const { pairs, vector, model, gap } = solution;
   const { network, problem, root, best } = model;
   const known: Assignment[] = [];
-  let nodes = nodesForQuestions(solution);
+  let nodes = (gap === null ? 3 : 1) * nodesForQuestions(solution);
   const bounds = withoutEach(model, pairs);
-  return bounds.map(({ pair: { mentee, mentor }, arc, ...bound }, index) => {
-    let { costHigh, costLow, exact } = bound;
-    const start = exact ? null : forbid(network, root, arc);
-    const share = Math.floor(nodes / (bounds.length - index));
-    if (start !== null && share > 0) {
-      const isWithout = ({ arcOf }: Assignment) => arcOf[network.transport.menteeOf[arc] ?? 0] !== arc;
-      const [incumbent = null] = known.filter(isWithout).sort(compareCosts);
-      const answer = finish(search(network, start, share, incumbent, { inOrder: false }));
-      nodes -= answer.nodes;
-      // The cost is exact if only the order of codes is not certain.
-      exact = answer.open === null || (answer.best !== null && compareCosts(answer.best, answer.open) <= 0);
-      if (answer.best !== null) known.push(answer.best);
-      const reached = answer.open ?? answer.best ?? start;
-      ({ costHigh, costLow } = reached);
-    }
-    const without = vectorAtCost(
-      { pairs, vector },
-      costHigh - best.costHigh,
-      costLow - best.costLow,
-      network,
-      problem.rules,
+  const lossAt = ({ costHigh, costLow }: Cost) =>
+    difference(
+      vector,
+      vectorAtCost({ pairs, vector }, costHigh - best.costHigh, costLow - best.costLow, network, problem.rules),
     );
-    return { mentee, mentor, loss: difference(vector, without), exact };
+  return bounds.map(({ pair: { mentee, mentor }, arc, ...bound }, index) => {
+    const start = bound.exact ? null : forbid(network, root, arc);
+    const share = Math.floor(nodes / (bounds.length - index));
+    if (start === null || share <= 0) return { mentee, mentor, loss: lossAt(bound), exact: bound.exact };
+    const isWithout = ({ arcOf }: Assignment) => arcOf[network.transport.menteeOf[arc] ?? 0] !== arc;
+    const [incumbent = null] = known.filter(isWithout).sort(compareCosts);
+    const answer = finish(search(network, start, share, incumbent, { inOrder: false }));
+    nodes -= answer.nodes;
+    if (answer.best !== null) known.push(answer.best);
+    const least = lossAt(answer.open ?? answer.best ?? start);
+    const reached = answer.best === null ? null : lossAt(answer.best);
+    // No set is better than an answer that is proved.
+    if (gap === null && reached?.every((amount) => amount === 0)) return { mentee, mentor, loss: reached, exact: true };
+    return { mentee, mentor, loss: least, exact: reached !== null && isSameAtFirst(least, reached) };
   });
+}
+
+/** Whether the least that is lost and what a set without the pair loses are the same, up to the first level with a difference. */
+function isSameAtFirst(least: readonly number[], reached: readonly number[]): boolean {
+  const at = reached.findIndex((amount) => amount !== 0);
+  return least.slice(0, at < 0 ? undefined : at + 1).every((amount, level) => amount === reached[level]);
 }
 
 interface WithoutPair {
