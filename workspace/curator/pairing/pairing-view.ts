@@ -70,7 +70,12 @@ export function pairingView(view: View): PairingView {
   const names = (text: string | undefined) => withNames(view, text ?? '');
   const said = (state: string) => proposal.filter((row) => row.state === state).map(({ why }) => names(why));
   return {
-    notes: proposal.filter(({ state }) => OVERALL.has(state ?? '')).map(({ why }) => names(why)),
+    notes: proposal
+      .filter(({ state }) => OVERALL.has(state ?? ''))
+      .map(({ menteeCode, mentorCode, why }) => {
+        const who = [menteeCode, mentorCode].flatMap((code) => (code ? [nameOf(view, code)] : [])).join(' – ');
+        return who ? `${who}: ${names(withoutPair(why ?? ''))}` : names(why);
+      }),
     proposed: pairs.flatMap(({ pairCode, at, status, mentorCode, menteeCodes = [], why = '' }): Proposed[] =>
       status === 'proposed' && pairCode && mentorCode
         ? [
