@@ -5,14 +5,15 @@ import { addPost, type Item, type NoticeSchedule, noticeKey, postOf } from './po
 
 const FORECAST_DAYS = 14;
 
-/** A notice that will go out unless somebody acts first. */
+/** A notice that will go out unless somebody acts first, or that the curator holds back. */
 export interface Coming extends Item {
   readonly day: string;
   readonly view: PostDay;
+  readonly held: boolean;
 }
 
 /**
- * The letters of the coming days, by key, if nobody acts.
+ * The letters of the coming days, by key, if nobody acts. A held letter stands at the first day on which it would be due.
  * @param restOfToday - how many letters may still go today, and who already got a letter
  */
 export function forecast(
@@ -27,8 +28,14 @@ export function forecast(
   for (let ahead = restOfToday ? 0 : 1; ahead <= FORECAST_DAYS; ahead++) {
     const day = addDays(today, ahead);
     const limits = ahead === 0 && restOfToday ? restOfToday : { budget: dailyBudget, busy: new Set<string>() };
-    const { bundles, view } = postOf(schedule, known, { day, daytime: true, ...limits });
-    for (const item of bundles.flatMap(({ items }) => items)) coming.set(noticeKey(item), { ...item, day, view });
+    const { bundles, waiting, view } = postOf(schedule, known, { day, daytime: true, ...limits });
+    for (const item of bundles.flatMap(({ items }) => items)) {
+      coming.set(noticeKey(item), { ...item, day, view, held: false });
+    }
+    for (const { why, ...item } of waiting) {
+      const key = noticeKey(item);
+      if (why === 'held' && !coming.has(key)) coming.set(key, { ...item, day, view, held: true });
+    }
     addPost(known, bundles, day);
   }
   return coming;

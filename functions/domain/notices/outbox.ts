@@ -84,7 +84,13 @@ function queuedRow(item: Item, detail: string, ledger: Ledger): Row {
 function forecastRows({ coming, context }: Ledger): Row[] {
   return [...coming.values()].map((one) => [
     noticeKey(one),
-    { ...describe(one, one.view, context), ...NOT_SENT, status: 'planned', dueOn: one.day, detail: undefined },
+    {
+      ...describe(one, one.view, context),
+      ...NOT_SENT,
+      status: one.held ? 'held' : 'planned',
+      dueOn: one.day,
+      detail: one.held ? HELD : undefined,
+    },
   ]);
 }
 

@@ -1,16 +1,11 @@
 import { addDays } from '../../../functions/domain/calendar/day.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
-import type { Entry } from '../../../functions/domain/programme.ts';
 import { notices } from '../../../sheets-schema/choices/notice.ts';
 import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { View } from '../context.ts';
 import type { TickList } from './tick-list.ts';
 
 const WAITING: ReadonlySet<OutboxStatus> = new Set(['planned', 'queued', 'held']);
-
-/** The forecast leaves out a held letter until its day, and its row then says that nobody needs it. */
-const isHeld = ({ status, hold }: Entry<'outbox'>): boolean =>
-  status === 'held' || (status === 'dropped' && hold === true);
 
 /** When a letter goes. Planned letters go from the beginning of working hours. */
 function moment(day: string, status: OutboxStatus, { today }: View): string {
@@ -28,12 +23,12 @@ export const plannedLetters: TickList = {
   keepsOrder: true,
   rows: (view) =>
     view.programme.tables.outbox
-      .filter((row) => row.status !== undefined && (WAITING.has(row.status) || isHeld(row)))
+      .filter((row) => row.status !== undefined && WAITING.has(row.status))
       .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))
       .flatMap((row) => {
         const { at, noticeKey, subject, notice, recipient = '', dueOn, status } = row;
         if (noticeKey === undefined || status === undefined) return [];
-        const when = isHeld(row) ? 'задержано' : moment(dueOn ?? view.today, status, view);
+        const when = status === 'held' ? 'задержано' : moment(dueOn ?? view.today, status, view);
         return [
           {
             key: noticeKey,

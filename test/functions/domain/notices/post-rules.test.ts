@@ -33,6 +33,23 @@ describe('letters to a person', () => {
     expect(sentTo(new NoticeDays(), seen, moment)).toHaveLength(count);
   });
 
+  it('wait as long as the curator holds them, even before their day, and go once the curator lets them go', () => {
+    const office = new NoticeDays();
+    const isFirst = ({ noticeKey }: { readonly noticeKey?: string | undefined }) =>
+      noticeKey === 'intakeInvitation|К-01||1';
+    const states = () => office.rowsOfOutbox.filter(isFirst).map(({ status }) => status);
+    expect(sentTo(office, parts, '2026-05-30T10:00')).toEqual([]);
+    expect(states()).toEqual(['planned']);
+    office.mark(isFirst, { hold: true });
+    for (const moment of ['2026-05-30T11:00', '2026-06-01T10:00']) {
+      expect(sentTo(office, parts, moment)).toEqual([]);
+      expect(states()).toEqual(['held']);
+    }
+    office.mark(isFirst, { hold: false });
+    expect(sentTo(office, parts, '2026-06-01T11:00')).toHaveLength(1);
+    expect(states()).toEqual(['sent']);
+  });
+
   it('continue with reminders in turn even if somebody deleted the days from the outbox', () => {
     const key = 'intakeInvitation|К-01||1';
     const outbox = [{ at: 1, notice: 'intakeInvitation', status: 'sent', code: 'К-01', noticeKey: key } as const];
