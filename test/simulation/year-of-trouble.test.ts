@@ -100,10 +100,12 @@ describe.each([
       expect(await unlikeVerdicts(year)).toMatchObject({ unlike: [], silent: [] });
     });
 
-    test('somebody answered every question of every form', async () => {
+    test('somebody answered every question of every form, except the two that only groups see', async () => {
       const counts = await answersByQuestion(year.workspace);
       expect(Object.keys(counts).length).toBeGreaterThan(150);
-      expect(Object.entries(counts).filter(([, answered]) => answered === 0)).toEqual([]);
+      // This school has no group. The page of a form shows these questions only to its members.
+      const unanswered = Object.entries(counts).flatMap(([question, answered]) => (answered === 0 ? [question] : []));
+      expect(unanswered).toEqual(['pairProgramme.mentees', 'meetingReport.present']);
     });
   }
 
