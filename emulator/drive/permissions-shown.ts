@@ -4,7 +4,7 @@ import type { FileDocument, Permission } from './files.ts';
 
 const VIEW = 'includePermissionsForView';
 
-/** @throws 400 if a request asks for the permissions of a view that Drive does not have */
+/** @throws 400 if a request names another view than `published` */
 export function checkView({ query }: Request): void {
   const view = query.get(VIEW);
   if (view !== null && view !== 'published') throw invalidParameter(VIEW);

@@ -81,7 +81,7 @@ const EMPTY = Object.freeze({});
 /** A cell with nothing to show. Unlike {@link EMPTY}, it is not left out at the end of a row. */
 const BLANK = Object.freeze({});
 
-/** All rows of a tab, as they were shown before if they do not depend on other cells. */
+/** All rows of a tab. Tabs that depend on no other cells come from the cache. */
 function showTab(workbook: Workbook, sheet: Sheet, area: Area, writeCell: CellWriter): readonly object[] {
   if (!writeCell.cachedRows) return showRows(workbook, sheet, area, writeCell);
   const known = writeCell.cachedTabs.get(sheet);

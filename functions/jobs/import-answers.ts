@@ -91,7 +91,7 @@ export function compareAnswers<A extends ImportedAnswer>(
     const content = contentOf(cells);
     return { answer, author, time, content, mark: fingerprint([author, time, content].join('\n'), 16) };
   });
-  /** Matches a row of the tab with this answer, so that no other answer can match it. */
+  /** Takes the row of an answer out of `left`, so that no second answer finds it. Returns whether there was one. */
   const take = ({ author, content, time }: AnswerRow, same: (a: string, b: string) => boolean) => {
     const found = [...left].find((row) => row.author === author && row.content === content && same(row.time, time));
     return found !== undefined && left.delete(found);

@@ -19,7 +19,7 @@ export interface JournalEntry {
   readonly why: string;
 }
 
-/** Something that a person did through a page where people have accounts. */
+/** What a person did on a page after logging in. */
 export interface Action {
   /** The address of their account. */
   readonly who: string;

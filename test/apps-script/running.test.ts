@@ -113,7 +113,7 @@ describe('the time that Google allows', () => {
     expect(school.host.calls.reads).toBeGreaterThan(before);
   });
 
-  it('counts each run, and the whole possible time of a run that Google ended', () => {
+  it('counts the time of each run, and six minutes for a run that Google ended', () => {
     spend(10);
     const slow = school.hostWith({
       clock: { now: () => (school.time.now = new Date(school.time.now.getTime() + 1_000)) },

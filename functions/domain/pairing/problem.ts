@@ -81,7 +81,7 @@ export interface Rules {
   readonly allowBothDirections: boolean;
   readonly requirements: readonly Requirement[];
   readonly priority: Priority | null;
-  /** Whether every mentor with places should lead somebody: if this leaves no mentee without a mentor, or in any case. */
+  /** Whether each mentor with places leads somebody. `wished`: if no mentee loses their mentor by it. `demanded`: always. */
   readonly eachMentor: 'any' | 'wished' | 'demanded';
   /** If the worst-off mentees go first: how many pairs have at least the first of these profiles, then the second, and so on. */
   readonly atLeast: readonly number[];

@@ -24,7 +24,7 @@ const largestPrice = 2 ** 24;
 const threshold = 1e-6;
 /** If it still pays to break a condition that costs so many times the whole level, no answer meets them all. */
 const mostPenalty = 8 ** 8;
-/** How many rows more than at first the programme may have before it grows: the levels, and some opposite pairs. */
+/** How many rows the linear programme has free at first. Levels and opposite pairs take them; if none is free, the matrix grows. */
 const spareRows = 10;
 /** How much of a mentee and of a mentor there is too much, so that no two choices are used up at the same moment. */
 const spread = 1e-6;
@@ -164,7 +164,7 @@ export class Relaxation {
     return isPossible && this.#choices.isWhole(mentor, arcs);
   }
 
-  /** Finds what each mentor would do at these prices. */
+  /** Finds the best choice of each mentor at these prices. */
   #choose(price: Float64Array): void {
     const { mentors } = this.#network.transport;
     const { worth, place, arc, mentee, to } = this.#choices;

@@ -83,7 +83,7 @@ export class Basis<T> {
     this.#filled = new Int32Array(this.#stride);
   }
 
-  /** Sets what the columns in use are worth, and finds the prices. */
+  /** Sets the worth of each column in use, and computes the price of each row. */
   reprice(worthOf: (column: Column<T>) => number): void {
     const { size, price } = this;
     price.fill(0);

@@ -271,7 +271,7 @@ describe('files.export', () => {
     expect(await answer.text()).toBe('Имя,Дата,Сколько,Запись\r\n"Тестовая, Анна ""А""",01.09.2026,2.5,=1+1');
   });
 
-  test('tsv is the same with tabs between, without quotes; a tab inside a value becomes a space', async () => {
+  test('a tsv export separates values by tabs, without quotes; a tab inside a value becomes a space', async () => {
     const fileId = await filled();
     await sheets.spreadsheets.values.update({
       spreadsheetId: fileId,

@@ -29,7 +29,7 @@ const pathOf = (id: string): string => `/document/d/${id}/edit`;
 const registered = ({ number, date }: Paper): string =>
   [number && `№ ${number}`, date && `от ${dayText(date)}`].filter(Boolean).join(' ');
 
-/** Why a prepared paper should not be signed yet; the state's other words may be older than the paper. */
+/** Why nobody should sign a prepared paper yet: the text after «черновик» in its state. */
 const unfinished = ({ state }: Paper): string => (state.startsWith('черновик') ? state : '');
 
 function Papers({ papers }: { readonly papers: readonly Paper[] }) {

@@ -7,8 +7,8 @@ import { acknowledgement, headOf, orderHead, signatures, source, table, text, ye
 import { alphabetically, pairsToName, periodOf, withPositions } from '../people.ts';
 
 /**
- * «Приказ о закреплении пар (групп)» (5.4). A draft lists the pairs without an order, or all pairs if each has one. A registered order lists its own
- * pairs.
+ * «Приказ о закреплении пар (групп)» (5.4). A draft lists the pairs that no order names yet; if every pair has an order, it
+ * lists all pairs. A registered order lists the pairs that it named.
  */
 export const orderPairs: Kind = (programmeState, drafting) => {
   const { intake, programme, context, timetable, calendar } = programmeState;
