@@ -1,8 +1,8 @@
 import type { CellType, Raw } from '../../sheets-schema/cell.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
 import { asRead } from './as-read.ts';
+import { cachedByObject } from './cached-by-object.ts';
 import type { ColumnLayout, TabLayout } from './layout.ts';
-import { onceEach } from './once-each.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
@@ -32,7 +32,7 @@ function sameLink(have: string | undefined, want: string | null): boolean {
   return at >= 0 && have.slice(at) === want;
 }
 
-const systemColumns = onceEach((layout: TabLayout): readonly ColumnLayout[] =>
+const systemColumns = cachedByObject((layout: TabLayout): readonly ColumnLayout[] =>
   layout.columns.filter(({ owner }) => owner === 'system'),
 );
 

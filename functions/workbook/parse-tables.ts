@@ -3,9 +3,9 @@ import { readSettings, settings as registry, type Settings } from '../../sheets-
 import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
+import { cachedByObject } from './cached-by-object.ts';
+import { cachedByRow } from './cached-by-row.ts';
 import type { ColumnLayout } from './layout.ts';
-import { onceEach } from './once-each.ts';
-import { onceEachRow } from './once-each-row.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 const LONGEST_QUOTE = 120;
@@ -26,7 +26,7 @@ interface ParsedRow {
 }
 
 /** Parses a row. If a value is invalid, we ignore it, and a problem names its cell and says what to do. The rest of the row counts. */
-const parseRow = onceEachRow((tab, row): ParsedRow => {
+const parseRow = cachedByRow((tab, row): ParsedRow => {
   const cells = tab.cells[row] ?? [];
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -86,7 +86,7 @@ interface ParsedTable {
 }
 
 /** The rows of a tab and the problems of its cells. A commit changes few tabs, so we parse each tab only once. */
-const parsedRows = onceEach((tab: Tab): ParsedTable => {
+const parsedRows = cachedByObject((tab: Tab): ParsedTable => {
   const entries: Entry<TableName>[] = [];
   const problems: Problem[] = [];
   // Errors in a view do not matter, because each run writes the view again.

@@ -5,14 +5,14 @@ import { type Form, TIMESTAMP_HEADER } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
 import type { Answer, FormName, Problem, Programme } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
+import { cachedByObject } from './cached-by-object.ts';
 import { answersTab } from './layout.ts';
-import { onceEach } from './once-each.ts';
 import { parseSettings, parseTables, WORK_WAITS } from './parse-tables.ts';
 import { withOwnIds } from './response-ids.ts';
 import type { Snapshot, Tab } from './snapshot.ts';
 
 /** The school's dictionary of areas. In `labels` the current wording comes first, then the earlier wordings. */
-export const dictionary = onceEach((rows: Programme['tables']['areas']): readonly Area[] =>
+export const dictionary = cachedByObject((rows: Programme['tables']['areas']): readonly Area[] =>
   rows.flatMap(({ key, label, formerLabels }) =>
     key ? [{ key, labels: [...(label ? [label] : []), ...(formerLabels?.split('\n') ?? [])] }] : [],
   ),
@@ -115,10 +115,13 @@ function readAnswers(tab: Tab, form: FormName, areas: readonly Area[]): ParsedFo
 }
 
 /** Readers of answers for a dictionary. A commit changes few tabs, so we read each tab only once. */
-const answersOn = onceEach(
+const answersOn = cachedByObject(
   (areas: readonly Area[]) =>
     new Map(
-      (Object.keys(forms) as FormName[]).map((form) => [form, onceEach((tab: Tab) => readAnswers(tab, form, areas))]),
+      (Object.keys(forms) as FormName[]).map((form) => [
+        form,
+        cachedByObject((tab: Tab) => readAnswers(tab, form, areas)),
+      ]),
     ),
 );
 

@@ -1,12 +1,12 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
 import { asRead } from './as-read.ts';
+import { cachedByObject } from './cached-by-object.ts';
 import { DRAFTS_MARK, readDrafts } from './drafts-ledger.ts';
 import { FORM_MARK, type FormLink, readForeignForm, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';
 import { COLUMN_MARK, findRevision, GUARD_MARK, SECRET_MARK, TAB_MARK } from './marks.ts';
 import { readStoredMemory } from './memory/stored-memory.ts';
-import { onceEach } from './once-each.ts';
 import { type ColumnMark, cellKey, type Snapshot, type Tab } from './snapshot.ts';
 import { WorkbookError } from './workbook-error.ts';
 
@@ -176,7 +176,7 @@ export const installedForms = (metadata: Metadata): Map<string, FormLink> => for
 export const foreignForms = (metadata: Metadata): ReadonlyMap<string, string> => formMarks(metadata, readForeignForm);
 
 /** The tabs made of a sheet, by layout. A later answer may have the same sheet, see `gateways/kept-answer.ts`. */
-const tabsOf = onceEach((_: sheets_v4.Schema$Sheet) => new Map<string, Tab>());
+const tabsOf = cachedByObject((_: sheets_v4.Schema$Sheet) => new Map<string, Tab>());
 
 function tabOf(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: boolean): Tab {
   const known = tabsOf(sheet);

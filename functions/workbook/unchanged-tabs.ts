@@ -57,7 +57,7 @@ function withEarlierRows(tab: Tab, old: Tab): Tab {
 }
 
 /**
- * The snapshot, in which each tab or row that has not changed is the same object as before. So `once-each.ts` and `once-each-row.ts` need not compute
+ * The snapshot, in which each tab or row that has not changed is the same object as before. So `cached-by-object.ts` and `cached-by-row.ts` need not compute
  * its results again.
  */
 export function withUnchangedTabs(sheets: SheetsGateway, read: Snapshot): Snapshot {

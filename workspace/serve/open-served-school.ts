@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { makeFolder } from '../../emulator/make-folder.ts';
-import { allAccounts, findAccount } from '../accounts/accounts.ts';
+import { findAccount } from '../accounts/accounts.ts';
+import { firstKeyOf } from '../accounts/first-key.ts';
 import { LoginThrottle } from '../accounts/login-throttle.ts';
-import { digestOf, newToken } from '../accounts/secret-token.ts';
 import { keptNotes } from '../letters/kept-notes.ts';
 import type { SchoolRecord } from '../school-file.ts';
 import { newSecret } from '../session-file.ts';
 import { TIME_ZONE } from '../workspace.ts';
 import { backUp } from './backup/back-up.ts';
 import { backupFolderOf } from './backup/backup-folder.ts';
+import { backupsOf } from './backup/backups-after-erasure.ts';
 import { SENT_LETTERS_FILE } from './backup/carried-files.ts';
 import { type Erased, erasedPeople, keepErased } from './backup/erased-list.ts';
-import { backupsOf } from './backup/kept-backups.ts';
 import { alertsOf } from './health/alerts.ts';
 import { HealthRecord } from './health/health-record.ts';
 import { type Encryption, encryptionOf } from './http/encryption.ts';
@@ -103,7 +103,7 @@ export async function openServedSchool({
     },
   );
   const { store } = workspace;
-  const firstKey = allAccounts(store).length === 0 ? newToken() : undefined;
+  const first = firstKeyOf(store);
   const health = new HealthRecord(store, now());
   const run = new SchoolRun(workspace.school, now, health);
   const school: ServedSchool = {
@@ -133,14 +133,13 @@ export async function openServedSchool({
     backUp: () => backUp({ store, folder: data, backups: backupFolder() }, new Date(now())),
     now,
     today: () => DateTime.fromMillis(now()).setZone(TIME_ZONE).toFormat('yyyy-MM-dd'),
-    isFirstKey: (key) =>
-      firstKey !== undefined && allAccounts(store).length === 0 && digestOf(key) === digestOf(firstKey),
+    isFirstKey: first.fits,
   };
   return {
     school,
     record,
     encryption,
-    firstKey,
+    firstKey: first.key,
     erased: () => erasedPeople(erasedPlaces()),
     listensAt(opened) {
       port = opened;

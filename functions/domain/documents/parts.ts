@@ -2,9 +2,7 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { ofYearText, programmeYear, usualEnd, yearsText } from '../calendar/programme-year.ts';
-import { onGroundsOf } from '../grammar/grounds.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
-import type { Order } from '../pairs/pair-start.ts';
 import type { Align, Block, Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -62,8 +60,6 @@ export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
   return names.length > 0 ? [{ kind: 'text', text: `Источник: ${names.join('; ')}.`, note: true }] : [];
 }
 
-const SHORT_BLANK = '________';
-
 /** The date of a paper, or a blank line for the date. */
 export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ______________ 20____ г.');
 
@@ -105,78 +101,8 @@ export const curatorOf = ({ curatorName }: Settings, { need }: DraftingContext):
   return { who: 'Куратор', name: curatorName };
 };
 
-/** «На основании …»: the federal, regional and municipal acts of the programme, from «Изучение документов». */
-export function groundsOf({ programme }: ProgrammeState): string {
-  const titles = programme.tables.sources.flatMap(({ title: words }) => words ?? []);
-  return onGroundsOf(titles.length > 0 ? titles : GROUNDS);
-}
-
-const GROUNDS = [
-  'Распоряжение Правительства Российской Федерации от 21.05.2025 № 1264-р (Концепция развития наставничества до 2030 года)',
-  'Распоряжение Минпросвещения России от 25.12.2019 № Р-145 (методология (целевая модель) наставничества)',
-  'Трудовой кодекс Российской Федерации, ст. 351.8',
-];
-
 /** «приказом Муниципального бюджетного …». Only the words, if nobody entered the genitive and the rules are not certain of it. */
 export function ofSchool(words: string, settings: Settings): string {
   const school = schoolNameIn(settings, 'genitive');
   return school === undefined ? words : `${words} ${school}`;
-}
-
-/** The head of an order: school, date, number, place and subject. */
-export function orderHead(
-  { programme: { settings } }: ProgrammeState,
-  drafting: DraftingContext,
-  about: string,
-): Block[] {
-  return [
-    text(schoolName(settings, drafting), 'center'),
-    title('ПРИКАЗ'),
-    {
-      kind: 'columns',
-      cells: [
-        dateOr(drafting.date),
-        drafting.need(settings.schoolPlace, 'населённый пункт («Настройки»)'),
-        `№ ${drafting.number ?? SHORT_BLANK}`,
-      ],
-    },
-    { kind: 'text', label: about, text: '' },
-  ];
-}
-
-/** Date and number of a paper side by side, with blanks before the registration. */
-export const dateAndNumber = ({ date, number = SHORT_BLANK }: Pick<DraftingContext, 'date' | 'number'>): Block => ({
-  kind: 'columns',
-  cells: [dateOr(date), `№ ${number}`],
-});
-
-/** «приказ № 97-ОД от 15.09.2026». */
-export const orderText = ({ number, date }: Order) => `приказ № ${number} от ${dayText(date)}`;
-
-/** «от 12.05.2026 № 52-ОД», with blanks before the registration. */
-export const registrationOf = ({ date, number = SHORT_BLANK }: Pick<DraftingContext, 'date' | 'number'>) =>
-  `от ${dateOr(date)} № ${number}`;
-
-/** The head of an annex, in the corner of its own page: «Приложение 1 к приказу … от … № …». */
-export function annexHead(
-  { programme }: ProgrammeState,
-  drafting: Pick<DraftingContext, 'date' | 'number'>,
-  no: number,
-): Block[] {
-  const order = ofSchool('к приказу', programme.settings);
-  return [pageBreak, text(`Приложение ${no}\n${order}\n${registrationOf(drafting)}`, 'corner')];
-}
-
-/** «Лист ознакомления» on its own page: people sign that they have read an act. Without names it has lines to fill in. */
-export function acknowledgement(about: string, drafting: DraftingContext, names: readonly string[]): Block[] {
-  const rows = names.length > 0 ? [...names] : Array.from({ length: 8 }, () => '');
-  return [
-    pageBreak,
-    title(`ЛИСТ ОЗНАКОМЛЕНИЯ\n${about} ${registrationOf(drafting)}`),
-    table(
-      ['№', 'Фамилия, имя, отчество', 'Дата', 'Подпись'],
-      rows.map((name, i) => [`${i + 1}`, name, '', '']),
-      [8, 47, 18, 27],
-    ),
-  ];
 }

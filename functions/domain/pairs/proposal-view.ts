@@ -1,7 +1,7 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { explain, explainUnmatched, type PairCode, type SolvedPair } from '../pairing/index.ts';
 import { idleMentorNotes } from './idle-mentor-notes.ts';
-import { removalOf } from './pair-removal.ts';
+import { removalOf } from './pair-prices.ts';
 import type { PairedDay } from './paired-day.ts';
 import { triedPairs } from './pairing-problem.ts';
 import { vectorText } from './price-text.ts';

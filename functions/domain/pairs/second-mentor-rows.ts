@@ -1,7 +1,7 @@
 import type { RowOf } from '../desired.ts';
 import type { AreaLabel } from '../pairing/index.ts';
 import { explain, explainUnmatched, pairPrices, type Solution } from '../pairing/index.ts';
-import { priceSentence } from './pair-removal.ts';
+import { priceSentence } from './pair-prices.ts';
 import type { Matching } from './proposals.ts';
 
 type Row = RowOf<'proposal'>;

@@ -4,8 +4,8 @@ import type { Owner, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
 import type { TableName } from '../../domain/programme.ts';
-import { onceEach } from '../once-each.ts';
-import { onceEachRow } from '../once-each-row.ts';
+import { cachedByObject } from '../cached-by-object.ts';
+import { cachedByRow } from '../cached-by-row.ts';
 import type { CellChange, Snapshot, Tab } from '../snapshot.ts';
 
 interface KeyedRegister {
@@ -111,7 +111,7 @@ export function keyIn(name: TableName, tab: Tab, row: number): string | undefine
 }
 
 /** The rows of a tab by the salt of their digests. Digests are costly, and a run asks for the same rows several times. */
-const known = onceEach((_: Tab) => new Map<string, readonly KeyedRow[]>());
+const known = cachedByObject((_: Tab) => new Map<string, readonly KeyedRow[]>());
 
 /**
  * The rows of a register that have a key or text from staff; empty if the tab or its key column is missing.
@@ -130,7 +130,7 @@ export const peopleRows = ({ tabs }: Pick<Snapshot, 'tabs'>, salt: string): read
   keyedRows(peopleRegister, tabs.get('people'), salt);
 
 /** The digests of a row by salt, because most rows stay the same over many runs. */
-const knownOfRow = onceEachRow(() => new Map<string, KeyedRow | undefined>());
+const knownOfRow = cachedByRow(() => new Map<string, KeyedRow | undefined>());
 
 function digested(register: KeyedRegister, tab: Tab, salt: string): readonly KeyedRow[] {
   if (!keyColumnsOf(register, tab)) return [];

@@ -1,4 +1,4 @@
-import { onceEach } from '../once-each.ts';
+import { cachedByObject } from '../cached-by-object.ts';
 import type { CellChange, Snapshot } from '../snapshot.ts';
 import { type KeyedRow, keyChanges, keyedRegisters, keyedRows } from './keyed-registers.ts';
 import { isErased, type Memory } from './memory.ts';
@@ -6,7 +6,7 @@ import { isErased, type Memory } from './memory.ts';
 type Given = ReadonlyMap<string, readonly string[]>;
 
 /** The row key for each digest that only one row has. */
-const keysByMark = onceEach((given: Given): ReadonlyMap<string, string> => {
+const keysByMark = cachedByObject((given: Given): ReadonlyMap<string, string> => {
   const found = new Map<string, string | undefined>();
   for (const [key, marks] of given) {
     for (const mark of new Set(marks)) found.set(mark, found.has(mark) ? undefined : key);

@@ -1,9 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
+import { cachedByObject } from '../cached-by-object.ts';
 import type { FormLink } from '../form-registry.ts';
 import type { Request } from '../marks.ts';
-import { onceEach } from '../once-each.ts';
 import { markedValue, markRequests } from '../spreadsheet-mark.ts';
 import { type Memory, readMemory } from './memory.ts';
 import { type Seal, sealShape } from './seal.ts';
@@ -40,7 +40,7 @@ export interface StoredMemory {
 }
 
 /** The pages on the hidden tab and their memory. A later answer may have the same sheet, see `gateways/kept-answer.ts`. */
-const readOf = onceEach(({ data }: sheets_v4.Schema$Sheet): Pick<StoredMemory, 'pages' | 'memory'> => {
+const readOf = cachedByObject(({ data }: sheets_v4.Schema$Sheet): Pick<StoredMemory, 'pages' | 'memory'> => {
   const pages = (data?.[0]?.rowData ?? []).map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? '');
   const memory = readMemory(pages.join(''));
   return memory ? { pages, memory } : { pages };

@@ -1,4 +1,4 @@
-import { onceEach } from '../once-each.ts';
+import { cachedByObject } from '../cached-by-object.ts';
 import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { keysAfter } from './known-keys.ts';
@@ -9,7 +9,7 @@ import { handedOver } from './sent-letters.ts';
 import type { StoredMemory } from './stored-memory.ts';
 
 /** The digest of the memory's pages. A run asks for it several times, and the text is long. */
-const digestOfPages = onceEach((pages: StoredMemory['pages']) => ({ digest: digestOf(pages.join('')) }));
+const digestOfPages = cachedByObject((pages: StoredMemory['pages']) => ({ digest: digestOf(pages.join('')) }));
 
 /** Whether nobody has changed the stored memory since our last write. */
 export const isSealed = ({ memory, pages, seal }: StoredMemory): boolean =>

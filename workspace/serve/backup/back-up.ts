@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { makeFolder } from '../../../emulator/make-folder.ts';
 import type { Store } from '../../../emulator/store.ts';
-import { backupName, pruneBackups } from './backup-folder.ts';
+import { backupName } from './backup-folder.ts';
+import { pruneBackups } from './backup-retention.ts';
 import { carryFiles, IN_BACKUPS } from './carried-files.ts';
 import { keepErased } from './erased-list.ts';
 

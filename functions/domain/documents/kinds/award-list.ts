@@ -3,7 +3,8 @@ import { planOf } from '../../meetings/development-plans.ts';
 import { dueMeetings, isOverdue } from '../../meetings/due-meetings.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Kind } from '../kind.ts';
-import { acknowledgement, headOf, isClosing, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
+import { acknowledgement, orderHead } from '../order-head.ts';
+import { headOf, isClosing, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically } from '../people.ts';
 
 /** «Приказ о поощрении»: the work of each mentor and mentee, in alphabetical order. There is no rank, because the head decides (7.3). */

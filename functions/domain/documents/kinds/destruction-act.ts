@@ -5,18 +5,8 @@ import type { Block } from '../../paper/content.ts';
 import type { Entry } from '../../programme.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { Kind } from '../kind.ts';
-import {
-  dateAndNumber,
-  dateOr,
-  pages,
-  schoolName,
-  section,
-  signatures,
-  source,
-  table,
-  title,
-  yearOf,
-} from '../parts.ts';
+import { dateAndNumber } from '../order-head.ts';
+import { dateOr, pages, schoolName, section, signatures, source, table, title, yearOf } from '../parts.ts';
 
 /** A withdrawal after which the data were destroyed and a search found nothing more. */
 interface Case {

@@ -3,13 +3,12 @@ import { nameToken } from '../../names/name-token.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { DraftingContext, Kind } from '../kind.ts';
+import { dateAndNumber, orderText } from '../order-head.ts';
 import {
   curatorOf,
-  dateAndNumber,
   decimal,
   headOf,
   ofSchool,
-  orderText,
   pages,
   schoolName,
   signatures,

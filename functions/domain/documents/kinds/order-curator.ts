@@ -1,18 +1,7 @@
 import { dayText } from '../../calendar/day-text.ts';
 import type { Kind } from '../kind.ts';
-import {
-  acknowledgement,
-  groundsOf,
-  headOf,
-  orderHead,
-  programmePeriod,
-  signatures,
-  source,
-  steps,
-  table,
-  text,
-  yearOf,
-} from '../parts.ts';
+import { acknowledgement, groundsOf, orderHead } from '../order-head.ts';
+import { headOf, programmePeriod, signatures, source, steps, table, text, yearOf } from '../parts.ts';
 
 /** «Приказ о назначении куратора» (1.4). */
 export const orderCurator: Kind = (programmeState, drafting) => {

@@ -3,7 +3,8 @@ import { needsWorkConsent } from '../../intake/work-consent.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Kind } from '../kind.ts';
-import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
+import { acknowledgement, orderHead } from '../order-head.ts';
+import { headOf, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, pairsToName, periodOf, withPositions } from '../people.ts';
 
 /**

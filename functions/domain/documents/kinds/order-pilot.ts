@@ -5,21 +5,8 @@ import type { Block } from '../../paper/content.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { withSchool } from '../../timetable/activity.ts';
 import type { Kind } from '../kind.ts';
-import {
-  acknowledgement,
-  annexHead,
-  groundsOf,
-  headOf,
-  orderHead,
-  programmePeriod,
-  section,
-  signatures,
-  source,
-  steps,
-  text,
-  title,
-  yearOf,
-} from '../parts.ts';
+import { acknowledgement, annexHead, groundsOf, orderHead } from '../order-head.ts';
+import { headOf, programmePeriod, section, signatures, source, steps, text, title, yearOf } from '../parts.ts';
 import { regulationAnnex } from './regulation.ts';
 
 /** «Приказ об апробации» with its annexes: the regulation, and the school's roadmap (1.5). */

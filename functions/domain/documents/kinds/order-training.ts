@@ -3,7 +3,8 @@ import { courseOf } from '../../intake/training-course.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { byKey } from '../../rows/decided.ts';
 import type { Kind } from '../kind.ts';
-import { acknowledgement, headOf, orderHead, signatures, source, table, text, yearOf } from '../parts.ts';
+import { acknowledgement, orderHead } from '../order-head.ts';
+import { headOf, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, positionOf } from '../people.ts';
 
 /** «Приказ об обучении наставников» (4.2): who learns, on which of the chosen programmes, and when. */

@@ -8,13 +8,13 @@ import { signedName } from '../../names/person-name.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { cycleOf } from '../meeting-cycle.ts';
+import { orderText } from '../order-head.ts';
 import {
   curatorOf,
   dateOr,
   headOf,
   labelled,
   list,
-  orderText,
   pages,
   schoolName,
   section,

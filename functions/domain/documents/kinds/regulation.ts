@@ -3,21 +3,8 @@ import { signedName } from '../../names/person-name.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { DraftingContext, Kind } from '../kind.ts';
-import {
-  acknowledgement,
-  groundsOf,
-  headOf,
-  linesOf,
-  list,
-  ofSchool,
-  registrationOf,
-  section,
-  source,
-  steps,
-  text,
-  title,
-  yearOf,
-} from '../parts.ts';
+import { acknowledgement, groundsOf, registrationOf } from '../order-head.ts';
+import { headOf, linesOf, list, ofSchool, section, source, steps, text, title, yearOf } from '../parts.ts';
 
 const uncapitalised = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 

@@ -8,7 +8,7 @@ type Around = Pick<Tab, 'layout' | 'title' | 'columns'>;
  * is a new object.
  * @param compute - may use only the row's cells, its number and {@link Around}
  */
-export function onceEachRow<V extends object>(compute: (tab: Tab, row: number) => V): (tab: Tab, row: number) => V {
+export function cachedByRow<V extends object>(compute: (tab: Tab, row: number) => V): (tab: Tab, row: number) => V {
   const known = new WeakMap<Tab['cells'][number], Around & { readonly row: number; readonly value: V }>();
   return (tab, row) => {
     const cells = tab.cells[row];

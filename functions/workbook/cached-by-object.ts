@@ -1,8 +1,8 @@
 /**
  * Caches the result of a function for each object. The objects must never change.
- * @example const rowsOf = onceEach((tab: Tab) => parse(tab.cells)); rowsOf(tab) === rowsOf(tab)
+ * @example const rowsOf = cachedByObject((tab: Tab) => parse(tab.cells)); rowsOf(tab) === rowsOf(tab)
  */
-export function onceEach<K extends object, V extends object>(compute: (key: K) => V): (key: K) => V {
+export function cachedByObject<K extends object, V extends object>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
     const before = known.get(key);
