@@ -56,7 +56,7 @@ describe('accounts', () => {
     expect([made.status, made.headers.location]).toEqual([303, '/']);
     expect(String(made.headers['set-cookie'])).toMatch(/; HttpOnly; SameSite=Lax$/);
     const home = await get('/home', cookieOf(made));
-    expect(home.text).toContain('Наставничество: Школа № 5');
+    expect(home.text).toContain('Наставничество: Школа №\u00a05');
     expect(home.text).toContain('Таблица программы');
     expect(home.text).toContain('Учётные записи');
 
