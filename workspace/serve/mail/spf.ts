@@ -13,11 +13,12 @@ export interface SendingServer {
 
 export type SpfVerdict = 'allowed' | 'not-named' | 'missing' | 'several' | 'too-many-lookups';
 
-const TERM = /^([-+~?]?)(all|include|a|mx|ip4|ip6|exists|ptr|redirect)(?:[:=]([^/]*))?((?:\/\d+){0,2})$/i;
+const TERM = /^([-+~?]?)(all|include|a|mx|ip4|ip6|exists|ptr|redirect)(?:[:=]([^/]*))?(?:\/(\d+))?(?:\/\/(\d+))?$/i;
 
+/** Whether an address is in a network. A prefix longer than an address makes no network. */
 const covers = (network: string, prefix: number, address: string): boolean => {
   const family = isIP(address);
-  if (family !== isIP(network)) return false;
+  if (family !== isIP(network) || prefix > (family === 4 ? 32 : 128)) return false;
   const list = new BlockList();
   list.addSubnet(network, prefix, family === 4 ? 'ipv4' : 'ipv6');
   return list.check(address, family === 4 ? 'ipv4' : 'ipv6');
@@ -27,10 +28,9 @@ const covers = (network: string, prefix: number, address: string): boolean => {
 export async function spfVerdict(domain: string, server: SendingServer, dns: SenderDns): Promise<SpfVerdict> {
   let lookups = 0;
 
-  const named = async (kind: string, name: string, prefixes: string): Promise<boolean> => {
+  const named = async (kind: string, name: string, v4: number, v6: number): Promise<boolean> => {
     const hosts = kind === 'mx' ? await dns.mx(name) : [name];
     const found = (await Promise.all(hosts.map((host) => dns.addresses(host)))).flat();
-    const [v4 = 32, v6 = 128] = prefixes.split('/').slice(1).map(Number);
     return server.addresses.some((address) =>
       found.some((each) => isIP(each) !== 0 && covers(each, isIP(each) === 4 ? v4 : v6, address)),
     );
@@ -42,16 +42,14 @@ export async function spfVerdict(domain: string, server: SendingServer, dns: Sen
     if (records.length > 1) return 'several';
     let redirect: string | undefined;
     for (const word of (records[0] ?? '').split(/\s+/).slice(1)) {
-      const [, sign = '', kind = '', value = '', prefixes = ''] = TERM.exec(word) ?? [];
+      const [, sign = '', kind = '', value = '', prefix, prefix6] = TERM.exec(word) ?? [];
       const mechanism = kind.toLowerCase();
       if (mechanism === 'redirect') redirect = value;
       if (sign === '-' || sign === '~' || sign === '?' || mechanism === '') continue;
       if (mechanism === 'all') return 'allowed';
       if (mechanism === 'ip4' || mechanism === 'ip6') {
-        // An IPv6 network has colons of its own, so its prefix ends the word.
-        const [network = '', prefix] = word.replace(/^\+?ip[46]:/i, '').split('/');
         const whole = mechanism === 'ip4' ? 32 : 128;
-        const isNamed = server.addresses.some((address) => covers(network, Number(prefix ?? whole), address));
+        const isNamed = server.addresses.some((address) => covers(value, Number(prefix ?? whole), address));
         if (isNamed) return 'allowed';
         continue;
       }
@@ -61,8 +59,9 @@ export async function spfVerdict(domain: string, server: SendingServer, dns: Sen
         if (server.records.includes(value.toLowerCase())) return 'allowed';
         const inner = await verdictOf(value);
         if (inner === 'allowed' || inner === 'too-many-lookups') return inner;
-      } else if ((mechanism === 'a' || mechanism === 'mx') && (await named(mechanism, value || name, prefixes))) {
-        return 'allowed';
+      } else if (mechanism === 'a' || mechanism === 'mx') {
+        const isNamed = await named(mechanism, value || name, Number(prefix ?? 32), Number(prefix6 ?? 128));
+        if (isNamed) return 'allowed';
       }
     }
     if (redirect === undefined || /\s[-~?]all(\s|$)/i.test(records[0] ?? '')) return 'not-named';
