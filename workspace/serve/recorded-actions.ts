@@ -26,10 +26,11 @@ const RECORDED: readonly RecordedAction[] = [
   { path: /^\/letters\/send$/, subject: 'Письма', what: 'Нажато «Отправить сейчас»' },
   { path: /^\/(documents|papers)$/, subject: 'Документы', what: 'Подготовлены документы' },
   { path: /^\/memory\/[^/]+$/, subject: 'Память программы', what: 'Решено, как быть с рассылкой' },
+  // The page answers before the erasure ends, and reports a refusal with the same status. The erasure itself writes its result into the journal.
   {
     path: /^\/erasure$/,
     subject: 'Отзыв согласия',
-    what: 'Уничтожены данные',
+    what: 'Введён код, чтобы уничтожить данные',
     about: 'confirmCode',
     onlyWithField: true,
   },

@@ -64,6 +64,15 @@ describe('the journal of a school with accounts', () => {
     ]);
   });
 
+  test('does not say that data are erased when an erasure was refused', async () => {
+    const curator = sessionOf(serving, 'curator');
+    const { text } = await post('/erasure', { code: 'К-07', confirmCode: 'К-08' }, curator);
+    expect(text).toContain('ничего не удалено');
+    expect((await actions()).at(-1)).toBe(
+      'curator@example.org | Отзыв согласия | Введён код, чтобы уничтожить данные: К-08',
+    );
+  });
+
   test('contains codes instead of participants, also if an account is theirs', async () => {
     await enterTeachers(serving, ['Тестовая Анна Ивановна', 'Тестов Пётр Петрович']);
     const email = 'teacher1@example.org';
