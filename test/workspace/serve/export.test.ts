@@ -1,4 +1,4 @@
-import { access, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Store } from '../../../emulator/store.ts';
@@ -58,6 +58,16 @@ describe('a school moves to another computer in one file', () => {
     expect([...copy.list('serverFile').keys()]).toEqual(['nastavnik.toml']);
     copy.close();
     await serving.close();
+  });
+
+  test('leaves no file that lacks the note of sent letters', async () => {
+    const note = join(scratch, 'new/sent-letters.json');
+    await rm(note);
+    await mkdir(note);
+    const unfinished = join(scratch, 'unfinished.nastavnik');
+    await expect(exportSchool({ data: join(scratch, 'new'), file: unfinished })).rejects.toThrow('EISDIR');
+    await expect(access(unfinished)).rejects.toThrow('ENOENT');
+    await rm(note, { recursive: true });
   });
 
   test('never over another school', async () => {

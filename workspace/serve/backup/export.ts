@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Store } from '../../../emulator/store.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
@@ -23,8 +24,12 @@ export async function exportSchool({ data, file }: { readonly data: string; read
   const copy = Store.open(file);
   try {
     await carryFiles(copy, data, IN_EXPORTS);
-  } finally {
     copy.close();
+  } catch (error) {
+    copy.close();
+    // Without the note of sent letters, the imported school could send them again.
+    await rm(file);
+    throw error;
   }
 }
 
