@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { timeOn } from '../google/open-place.ts';
+import { howToCall } from '../how-to-call.ts';
 import { schoolIn } from '../installation.ts';
 import { movingClock } from '../moving-clock.ts';
 import { dayToGoOn } from '../programme-day.ts';
@@ -16,8 +17,7 @@ export interface StoppedPlace {
 }
 
 /** Only the school's own server sends its letters and knows its list of erased people. */
-const REAL =
-  'Это настоящая школа, и сейчас она не работает. Запустите её (npm run serve) и повторите команду или удалите данные на странице «Отзыв согласия».';
+const REAL = `Это настоящая школа, и сейчас она не работает. Запустите её (${howToCall('serve')}) и повторите команду или удалите данные на странице «Отзыв согласия».`;
 
 /**
  * Opens a school that is not running. Due letters go into the inbox on this computer.
