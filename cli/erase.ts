@@ -1,5 +1,6 @@
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
 import { nameInHelp } from '../workspace/how-to-call.ts';
+import { presentFolder } from './data-folder.ts';
 import { type EraseOptions, eraseAtTerminal } from './erase/erase-at-terminal.ts';
 
 export async function run(words: readonly string[]): Promise<void> {
@@ -9,7 +10,7 @@ export async function run(words: readonly string[]): Promise<void> {
   )
     .usage('[код] [параметры]')
     .argument('[код]', 'код участника, например К-07')
-    .option('--data <папка>', 'где лежат данные школы', folder, '.nastavnik')
+    .option('--data <папка>', 'где лежат данные школы', folder, presentFolder())
     .option('--port <номер>', 'порт на время работы, если обычный занят', wholeNumber(0, 65_535), 0)
     .option('--yes', 'не переспрашивать', false)
     .parse([...words], { from: 'user' });
