@@ -240,6 +240,7 @@ export function pairingProblem(facts: Known): PairingProblem {
   const fixed = fixedPairs(facts);
   const over = finished(facts.pairs);
   const isFixed = new Set(fixed.map(({ mentee }) => mentee));
+  const hasTwo = (code: string) => fixed.filter(({ mentee }) => mentee === code).length > 1;
   const decided = withoutPair(facts);
   const second = wantingSecond(facts);
   const mentees = intake.mentees.flatMap(({ code }) =>
@@ -247,7 +248,8 @@ export function pairingProblem(facts: Known): PairingProblem {
       ? []
       : menteeOf(code, intake, preferences, groupWish && !isStable).map((mentee) => ({
           ...mentee,
-          wantsSecond: second.has(code),
+          // A pair that worked to its end was one of the two.
+          wantsSecond: second.has(code) && (!over.has(code) || hasTwo(code)),
         })),
   );
   const mentors = intake.mentors.flatMap(({ code }) =>

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { secondMentors, solve } from '../../../../functions/domain/pairing/index.ts';
+import type { Pair } from '../../../../functions/domain/pairs/pair.ts';
+import { pairingProblem } from '../../../../functions/domain/pairs/pairing-problem.ts';
 import { enumerate } from '../pairing/brute-force.ts';
 import { randomProblem } from '../pairing/random-problem.ts';
+import { standingOf, wholeSchool, school as wholeSchoolWith } from '../roadmap/whole-school.ts';
 import { optionSchool } from './option-school.ts';
 
 const OFFERS = ['digital', 'parents'] as const;
@@ -70,6 +73,20 @@ describe('a second mentor', () => {
     expect(single.rows('problems').map(({ reason }) => reason)).toContain(
       'К-11 подтверждён наставляемым сразу в двух парах: П-01 и П-02.',
     );
+  });
+
+  it('is not proposed again if one of the two pairs worked to its end', () => {
+    const mentees = wholeSchool.tables.mentees.map((mentee) => ({ ...mentee, wantsSecond: true }));
+    const state = standingOf(wholeSchoolWith({ tables: { mentees } }), '2026-10-20');
+    const [pair] = state.pairs;
+    if (!pair) throw new Error('The school has no pair.');
+    const wants = (...pairs: readonly Pair[]) =>
+      pairingProblem({ ...state, pairs }).mentees.map(({ wantsSecond }) => wantsSecond);
+    const ended = { ...pair, status: 'ended' as const };
+    const other = { ...pair, pairCode: 'П-09', mentor: 'К-09' };
+    expect(wants(pair)).toEqual([true]);
+    expect(wants(ended, other)).toEqual([false]);
+    expect(wants(ended, pair, other)).toEqual([true]);
   });
 
   it('is the best one that the first pairs leave, by enumeration', () => {
