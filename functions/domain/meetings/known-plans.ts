@@ -9,13 +9,15 @@ type Plan = Entry<'plans'>;
 
 const WORDS = ['goal', 'sign', 'actions', 'due'] as const;
 
-/** The plan with the programme that the pair wrote, where the staff entered no goal. */
+/** The plan with the programme that the pair wrote, where the staff entered no goal. An approval before this text was of an older one. */
 function withProgramme(plan: Plan, counts: PairProgrammes['counts']): Plan {
   if (!counts || goalNumbers(plan).length > 0) return plan;
   const { fields } = counts.text;
   const words = GOAL_NUMBERS.flatMap((n) => WORDS.map((word) => [`${word}${n}`, fields[`${word}${n}`]] as const));
   const agreedOn = plan.agreedOn ?? counts.agreedOn;
-  return { ...plan, ...Object.fromEntries(words), ...(agreedOn ? { agreedOn } : {}) };
+  const since = counts.agreedOn ?? counts.text.submittedAt.slice(0, 10);
+  const approvedOn = plan.approvedOn !== undefined && plan.approvedOn >= since ? plan.approvedOn : undefined;
+  return { ...plan, ...Object.fromEntries(words), ...(agreedOn ? { agreedOn } : {}), approvedOn };
 }
 
 /** The plan with the marks from the mentor's report, where the staff entered none. */

@@ -80,6 +80,22 @@ describe('the programme that a pair writes', () => {
     expect([on('2026-10-06'), on('2026-10-08'), on('2026-11-08')]).toEqual(['agreed', 'approved', 'agreed']);
   });
 
+  it('loses an approval of an older text, also if the staff entered the day of the agreement', () => {
+    const newer = { ...written, goal1: 'Другая цель', submittedAt: '2026-10-10T10:00:00' };
+    const agreedAgain = { ...confirmed, version: `${MENTEE} ${newer.submittedAt}`, submittedAt: '2026-10-12T09:00:00' };
+    const status = (said: readonly Said[], approvedOn: string) =>
+      rowOf(said, { agreedOn: '2026-10-05', approvedOn, approvedBy: 'head' }).status;
+    expect(status([written], '2026-10-06')).toBe('approved');
+    expect(status([written, newer], '2026-10-06')).toBe('agreed');
+    expect(status([written, confirmed, newer], '2026-10-08')).toBe('approved');
+    const all = [written, confirmed, newer, agreedAgain];
+    expect(['2026-10-08', '2026-10-11', '2026-10-12'].map((day) => status(all, day))).toEqual([
+      'agreed',
+      'agreed',
+      'approved',
+    ]);
+  });
+
   it('is asked for until somebody wrote it', () => {
     const asked = (said: readonly Said[], plan?: object) =>
       pairProgrammeDue.occasions(withAnswers(said, plan)).map(({ to }) => to);
