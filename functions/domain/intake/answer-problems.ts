@@ -71,6 +71,12 @@ function wording(answer: AnyAnswer, status: AnswerStatus, known: Known, today: s
     case 'incomplete': // the workbook reader has reported the cell already
       return undefined;
     case 'replaced':
+      if (answer.form === 'pairProgramme') {
+        return {
+          reason: `Ответ от ${sentAt(answer)} заменён: тот же человек позже ответил ещё раз. Если прежняя программа подтверждена, она действует, пока партнёр не подтвердит новую.`,
+          whatToDo: 'Ничего делать не нужно.',
+        };
+      }
       return {
         reason: `Ответ от ${sentAt(answer)} заменён: тот же человек позже ответил ещё раз, учитывается последний ответ.`,
         whatToDo: asksNobody

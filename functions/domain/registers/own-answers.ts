@@ -40,10 +40,15 @@ const STATES: Partial<Readonly<Record<AnswerStatus, string>>> = {
   replaced: 'Вы ответили ещё раз, учитывается более поздний ответ.',
 };
 
+/** A confirmed programme stays in force although its author wrote another one. */
+const REPLACED_PROGRAMME =
+  'Вы прислали более поздний ответ. Если прежняя программа подтверждена, она действует, пока партнёр не подтвердит новую.';
+
 /** Answers by their subject: an answer about another subject replaces nothing. */
 const SUBJECTS: Partial<Readonly<Record<FormName, string>>> = {
   meetingReport: 'Пару, вид и дату встречи не меняйте: получился бы отчёт о ещё одной встрече.',
   pairProgramme: 'Пару, шаг и наставляемых не меняйте: получился бы ответ о другой программе.',
+  trialMeeting: 'Пару не меняйте: получился бы ответ о другой паре.',
   mentorReport: 'Пару не меняйте: получился бы отчёт о другой паре.',
   adminRequest: 'Педагога не меняйте: получился бы запрос о другом человеке.',
   preference: 'Роль не меняйте: получился бы ответ в другой роли.',
@@ -133,7 +138,7 @@ export function ownAnswers(code: string, facts: OwnAnswerFacts): readonly OwnAns
       const subject = SUBJECTS[answer.form];
       return {
         answer,
-        state: STATES[status],
+        state: status === 'replaced' && answer.form === 'pairProgramme' ? REPLACED_PROGRAMME : STATES[status],
         isReplaced: status === 'replaced',
         limits: subject && `${subject} Если ошибка там, напишите куратору.`,
         fixed: fixedBecause(answer, status, facts),

@@ -56,6 +56,12 @@ describe('an answer that is not used', () => {
   });
 });
 
+it('a confirmed programme of a pair stays in force although its author wrote another one', () => {
+  const written = { ...sent, pairCode: 'П-01', step: 'write' as const };
+  const both = { pairProgramme: [written, { ...written, submittedAt: '2026-08-31T09:05:00' }] };
+  expect(said(consents({}), both)).toEqual([expect.stringContaining('действует, пока партнёр не подтвердит новую')]);
+});
+
 it('of two answers sent in one second, the order of the list does not decide', () => {
   const first = { code: 'К-01', wantsRole: 'mentor' as const, submittedAt: TODAY };
   const chosen = (...intake: (typeof first | (Omit<typeof first, 'wantsRole'> & { wantsRole: 'mentee' }))[]) =>
