@@ -3,7 +3,7 @@ import { type SettingKey, settings as settingsSchema } from '../../../sheets-sch
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
-import { hasStarted } from '../pairs/pair.ts';
+import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Entry, TableName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
@@ -64,14 +64,28 @@ function rawCells<N extends TableName>(
   );
 }
 
+/** Whether a person is in the next programme. The code of anybody else may go to somebody new, so no row may name it. */
+const staying =
+  ({ intake }: Pick<ProgrammeState, 'intake'>) =>
+  (code: string | undefined): code is string =>
+    code !== undefined && intake.people.get(code)?.left === false && !intake.withdrawn.has(code);
+
+/** Last year's mentors by mentee. Of two mentors the first counts, and a pair that lasted comes before a dissolved one. */
+function mentorsOf(started: readonly Pair[], stays: (code: string) => boolean): ReadonlyMap<string, string> {
+  const dissolved = started.filter(({ status }) => status === 'dissolved');
+  const lasting = started.filter(({ status }) => status !== 'dissolved').toReversed();
+  return new Map(
+    [...dissolved, ...lasting].flatMap(({ mentor, mentees }) =>
+      stays(mentor) ? mentees.map((code) => [code, mentor] as const) : [],
+    ),
+  );
+}
+
 /** The roster, with last year's mentor or the wait for one. Bands of experience change with the year, so the staff enter them again. */
 function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable {
   const started = pairs.filter(hasStarted);
-  const mentorOf = new Map(
-    started.flatMap(({ mentor, mentees }) =>
-      intake.withdrawn.has(mentor) ? [] : mentees.map((code) => [code, mentor] as const),
-    ),
-  );
+  const stays = staying({ intake });
+  const mentorOf = mentorsOf(started, stays);
   const waited = new Set(
     [...intake.requests.values()].flatMap(({ code, decision }) =>
       decision === 'accepted' && !started.some(({ mentees }) => mentees.includes(code)) ? [code] : [],
@@ -83,12 +97,12 @@ function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable 
   ];
   const rows = programme.tables.people.flatMap((row) => {
     const { code } = row;
-    const person = code === undefined ? undefined : intake.people.get(code);
-    if (code === undefined || person === undefined || person.left || intake.withdrawn.has(code)) return [];
-    const { formerMentorCode: _, waitedLastYear: __, ...own } = row;
+    if (!stays(code)) return [];
+    const { formerMentorCode: _, waitedLastYear: __, managerCode, ...own } = row;
+    const manager = stays(managerCode) ? { managerCode } : {};
     const mentor = mentorOf.get(code);
     const lastYear = mentor ? { formerMentorCode: mentor } : waited.has(code) ? { waitedLastYear: true } : {};
-    return [rawCells('people', { ...own, ...lastYear }, columns)];
+    return [rawCells('people', { ...own, ...manager, ...lastYear }, columns)];
   });
   return { table: 'people', identity: ['code'], rows };
 }
@@ -111,8 +125,7 @@ function nextConsents({ programme, intake, context }: ProgrammeState, firstDay: 
     if (code === undefined || type === undefined || type === 'mentoringWork') return [];
     const counts =
       intake.consents.row(code, type, context.today) === row && intake.consents.valid(code, type, context.today);
-    const stays = intake.people.get(code)?.left === false && !intake.withdrawn.has(code);
-    return counts && stays && validUntil !== undefined && validUntil >= firstDay
+    return counts && staying({ intake })(code) && validUntil !== undefined && validUntil >= firstDay
       ? [rawCells('consents', row, columns)]
       : [];
   });
@@ -138,7 +151,7 @@ function nextTraining({
     .filter(
       ({ code, completed, waivedReason }) => code !== undefined && mentors.has(code) && (completed || waivedReason),
     )
-    .filter(({ code = '' }) => intake.people.get(code)?.left === false && !intake.withdrawn.has(code))
+    .filter(({ code }) => staying({ intake })(code))
     .map((row) => rawCells('training', row, columns));
   return { table: 'training', identity: ['code'], rows };
 }
@@ -147,10 +160,9 @@ function nextTraining({
 export function nextProgramme(state: ProgrammeState): NextProgramme {
   const { programme, intake } = state;
   const { tables } = programme;
+  const stays = staying(state);
   const settings = nextSettings(state);
   const firstDay = `${settings.programYear}-01-01`;
-  const known = (code: string | undefined) =>
-    code !== undefined && intake.people.get(code)?.left === false && !intake.withdrawn.has(code);
   return {
     settings,
     tables: [
@@ -188,7 +200,7 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
         identity: ['mentor', 'mentee', 'rule'],
         // A ban lasts longer than a year. The other wishes are about last year's pairs.
         rows: tables.pairRules
-          .filter(({ rule, mentor, mentee }) => rule === 'ban' && known(mentor) && known(mentee))
+          .filter(({ rule, mentor, mentee }) => rule === 'ban' && stays(mentor) && stays(mentee))
           .map((row) => rawCells('pairRules', row, ['mentor', 'mentee', 'rule', 'banKind', 'reason', 'author'])),
       },
     ],

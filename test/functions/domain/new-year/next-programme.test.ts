@@ -10,6 +10,7 @@ const LEFT = 'К-04';
 const GONE = 'К-05';
 const extra = [WAITED, LEFT, GONE].map((code) => ({
   code,
+  managerCode: LEFT,
   name: `Вымышленный ${code}`,
   email: `${code}@example.org`,
   invitedOn: '2026-05-18',
@@ -64,6 +65,20 @@ describe('the next programme', () => {
     expect(rowsOf('people')[2]).toMatchObject({ waitedLastYear: 'да' });
     expect(JSON.stringify(next)).not.toContain(GONE);
     expect(JSON.stringify(next)).not.toContain(LEFT);
+  });
+
+  it('names nobody who left, because their code may go to somebody new; of two mentors it names the first', () => {
+    const [pair] = state.pairs;
+    if (!pair) throw new Error('The school has no pair.');
+    const mentorIf = (...others: readonly { readonly mentor: string; readonly status?: 'dissolved' }[]) => {
+      const pairs = others.map((other, at) => ({ ...pair, pairCode: `П-1${at}`, ...other }));
+      const [carried] = nextProgramme({ ...state, pairs }).tables;
+      return carried?.rows.find(({ code }) => code === MENTEE)?.formerMentorCode;
+    };
+    expect(mentorIf({ mentor: LEFT })).toBeUndefined();
+    expect(mentorIf({ mentor: MENTOR }, { mentor: WAITED })).toBe(MENTOR);
+    expect(mentorIf({ mentor: MENTOR, status: 'dissolved' }, { mentor: WAITED })).toBe(WAITED);
+    expect(JSON.stringify(rowsOf('people'))).not.toContain(`"${LEFT}"`);
   });
 
   it('has the settings of the school with the next year, without the dates of this one', () => {
