@@ -101,7 +101,7 @@ export const pairFormed: NoticeKind = {
                   `${participant.role === 'mentor' ? 'Первую встречу проведите, пожалуйста,' : 'Первая встреча должна пройти'} ${by >= day ? `до ${dayAndMonth(by)}` : 'в ближайшие дни'}; на ней будет куратор.`,
                 ),
                 ...(participant.role === 'mentor'
-                  ? [text('После встречи отметьте её по этой кнопке:'), reportForm(pair, 'first')]
+                  ? [text('После встречи отметьте её:'), reportForm(pair, 'first')]
                   : []),
                 ...memo(participant, programmeState),
               ],
