@@ -1,4 +1,5 @@
 import { type Settings, settings as schema } from '../../../sheets-schema/settings.ts';
+import { plural } from '../counted.ts';
 import type { RowOf } from '../desired.ts';
 import {
   blockingPairs,
@@ -65,7 +66,7 @@ function withoutEffect({ priority, eachMentor, fairness, formerMentor, leastGrou
     ...(formerMentor === 'wished' ? [schema.formerMentor] : []),
   ].map(({ label }) => `«${label}»`);
   if (named.length === 0) return '';
-  return ` Пары здесь зависят только от выборов и соответствия, поэтому на них не влияет: ${named.join(', ')}.`;
+  return ` Пары здесь зависят только от выборов и соответствия, поэтому на них ${plural(named.length, 'не влияет настройка', 'не влияют настройки', 'не влияют настройки')} ${named.join(', ')}.`;
 }
 
 /** The text for a tried pair that is impossible. It does not reveal whose wish or which rule prevents the pair. */

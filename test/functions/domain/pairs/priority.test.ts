@@ -30,9 +30,9 @@ describe('if places are short', () => {
 
   it('«Подбор» says that stable pairs do not depend on who goes first', () => {
     const told = (settings: object) => school({ pairingMode: 'stable', ...settings }).told('proof')[0];
-    expect(told({})).not.toContain('не влияет');
+    expect(told({})).not.toContain('не влия');
     expect(told({ priority: 'earlier', eachMentor: 'wished', formerMentor: 'wished' })).toContain(
-      'Пары здесь зависят только от выборов и соответствия, поэтому на них не влияет: «Кому первому, если мест не хватает», «Каждому наставнику хотя бы один наставляемый», «Прошлогодний наставник».',
+      'Пары здесь зависят только от выборов и соответствия, поэтому на них не влияют настройки «Кому первому, если мест не хватает», «Каждому наставнику хотя бы один наставляемый», «Прошлогодний наставник».',
     );
   });
 

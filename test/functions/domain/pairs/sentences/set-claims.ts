@@ -116,7 +116,7 @@ export const proofClaims: readonly Claim[] = [
     both(stableOnly, (_, shown) => isStable(shown)),
   ],
   [
-    'Пары здесь зависят только от выборов и соответствия, поэтому на них не влияет: ([^.]*)\\.',
+    'Пары здесь зависят только от выборов и соответствия, поэтому на них (?:не влияет настройка|не влияют настройки) ([^.]*)\\.',
     both(
       stableOnly,
       ([list], { settings: { priority, eachMentor, fairness, formerMentor, leastGroup, groupWish } }) => {
