@@ -1,12 +1,12 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { explain, explainUnmatched, type PairCode, type SolvedPair } from '../pairing/index.ts';
+import { explain, explainUnmatched, type SolvedPair } from '../pairing/index.ts';
 import { idleMentorNotes } from './idle-mentor-notes.ts';
 import { removalOf } from './pair-prices.ts';
 import type { PairedDay } from './paired-day.ts';
 import { triedPairs } from './pairing-problem.ts';
 import { vectorText } from './price-text.ts';
 import { fairnessNote, proofNote, thresholdNotes, tryOutNote } from './proposal-notes.ts';
-import type { Matching } from './proposals.ts';
+import { type Matching, pinConflicts } from './proposals.ts';
 import { secondMentorRows } from './second-mentor-rows.ts';
 import { stabilityNotes } from './stability-notes.ts';
 
@@ -31,12 +31,9 @@ export function proposalView(
       },
     ]);
   }
-  const { second } = matching;
-  const isSecondPin = ({ mentee, mentor }: PairCode) =>
-    second?.pairs.some((pair) => pair.mentee === mentee && pair.mentor === mentor) === true;
-  const conflicts = solution.conflicts
-    .filter(({ pin }) => !isSecondPin(pin))
-    .map(({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено: ${reason}`);
+  const conflicts = pinConflicts(matching).map(
+    ({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено: ${reason}`,
+  );
   const note = readiness.ready ? 'Подтвердите или отклоните пары на листе «Пары и группы».' : readiness.because;
   const total = {
     state: 'total' as const,

@@ -5,6 +5,7 @@ import { groupBy } from '../group-by.ts';
 import {
   type AreaLabel,
   explain,
+  type PinConflict,
   type Solution,
   type SolvedPair,
   secondMentors,
@@ -142,6 +143,17 @@ export function matchingOf(facts: Known): Matching {
   const isStable = facts.programme.settings.pairingMode === 'stable';
   const solution = isStable ? stableSolution(optimum) : optimum;
   return { solution, optimum, second: secondMentors(solution), readiness: readiness(facts) };
+}
+
+/** The pins that could not be followed, with the reasons. A pin for somebody who should have two mentors also has the second round. */
+export function pinConflicts({ solution, second }: Pick<Matching, 'solution' | 'second'>): readonly PinConflict[] {
+  const { mentees } = solution.model.problem;
+  const seeking = new Set(mentees.flatMap(({ code, wantsSecond }) => (wantsSecond ? code : [])));
+  return solution.conflicts.flatMap((conflict) => {
+    if (second === null || !seeking.has(conflict.pin.mentee)) return conflict;
+    const { mentee, mentor } = conflict.pin;
+    return second.conflicts.find(({ pin }) => pin.mentee === mentee && pin.mentor === mentor) ?? [];
+  });
 }
 
 interface NewPair extends SolvedPair {

@@ -4,7 +4,7 @@ import { nextKeys } from '../rows/row-key.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { isMutual } from './pairing-problem.ts';
 import { notTogether } from './proposal-notes.ts';
-import type { Matching } from './proposals.ts';
+import { type Matching, pinConflicts } from './proposals.ts';
 
 function takesPart({ mentees, mentors }: PairingProblem, { mentee, mentor }: PairCode): boolean {
   return (
@@ -25,7 +25,8 @@ export function ruleRows(
   { programme, context: { identity } }: Pick<SchoolDay, 'programme' | 'context'>,
   matching: Matching,
 ): DesiredTable {
-  const { solution, second } = matching;
+  const { solution } = matching;
+  const conflicts = pinConflicts(matching);
   const rows = programme.tables.pairRules;
   const nextKey = nextKeys([...rows.map(({ ruleId }) => ruleId), ...(programme.given?.pairRules ?? [])], 'ПР-', 1);
   const { problem } = solution.model;
@@ -37,7 +38,7 @@ export function ruleRows(
         const whole = mentor !== undefined && mentee !== undefined && rule !== undefined;
         const is = (one: { readonly mentor: string; readonly mentee: string }) =>
           one.mentor === mentor && one.mentee === mentee;
-        const refused = second?.pairs.some(is) ? undefined : solution.conflicts.find(({ pin }) => is(pin))?.reason;
+        const refused = conflicts.find(({ pin }) => is(pin))?.reason;
         const known = problem.rules.pins.some(is) || problem.rules.bans.some(is);
         const state = !whole
           ? 'Укажите наставника, наставляемого и что сделать.'

@@ -75,6 +75,22 @@ describe('a second mentor', () => {
     );
   });
 
+  it('may be pinned; if that is impossible, the reason is the one of the second round', () => {
+    const pin = (mentor: string, mentee: string) => ({ ruleId: `ПР-${mentor}`, rule: 'pin' as const, mentor, mentee });
+    const first = pin('К-01', 'К-11');
+    const { pairs, rows } = school(3, { pairRules: [first, pin('К-03', 'К-11')] });
+    expect(
+      rows('proposal')
+        .filter(({ state }) => state === 'second')
+        .at(-1),
+    ).toMatchObject({ mentorCode: 'К-03' });
+    expect(pairs).toContain('К-11 К-01');
+    const full = school(2, { pairRules: [first, pin('К-02', 'К-11')], pairs: [row('П-01', 'К-02', ['К-12'])] });
+    expect(full.told('total')[0]).toContain(
+      'Закрепление К-02 – К-11 не учтено: У наставника К-02 не осталось мест: занято 1.',
+    );
+  });
+
   it('is not proposed again if one of the two pairs worked to its end', () => {
     const mentees = wholeSchool.tables.mentees.map((mentee) => ({ ...mentee, wantsSecond: true }));
     const state = standingOf(wholeSchoolWith({ tables: { mentees } }), '2026-10-20');
