@@ -15,7 +15,7 @@ export interface Enumerated {
 const key = (pairs: readonly PairCode[]) =>
   pairs.map(({ mentee, mentor }) => `${mentee}\u0000${mentor}`).join('\u0001');
 
-/** Every admissible set of pairs for a problem without pins and fixed pairs, the best set first. */
+/** Every admissible set of pairs that contains all pins and fixed pairs, the best set first. */
 export function enumerate({ mentees, mentors, rules }: PairingProblem): Enumerated[] {
   const sorted = [...mentees].sort((a, b) => (a.code < b.code ? -1 : 1));
   const found: Enumerated[] = [];
@@ -42,13 +42,19 @@ export function enumerate({ mentees, mentors, rules }: PairingProblem): Enumerat
       chosen.pop();
     }
   };
+  const committed: readonly PairCode[] = [...rules.pins, ...rules.fixed];
+  const isCommitted = (pair: PairCode) =>
+    committed.some(({ mentee, mentor }) => mentee === pair.mentee && mentor === pair.mentor);
   const admissible = () => {
+    if (chosen.filter(isCommitted).length < committed.length) return false;
     for (const mentor of mentors) {
       const led = chosen.filter((pair) => pair.mentor === mentor.code);
       if (led.length > Math.min(mentor.capacity, rules.maxLoad)) return false;
       const wantsAlone = led.some((pair) => mentees.some(({ code, alone }) => alone && code === pair.mentee));
       if (wantsAlone && led.length > 1) return false;
       const wantsGroup = led.some((pair) => mentees.some(({ together, code }) => together && code === pair.mentee));
+      // Committed pairs that nobody joins need no group.
+      if (led.every(isCommitted)) continue;
       if (led.length < rules.leastGroup && (led.length > 1 || wantsGroup)) return false;
     }
     if (rules.allowBothDirections) return true;
