@@ -167,7 +167,7 @@ describe('npm run emulator', () => {
     writeFileSync(join(data, 'google.sqlite'), 'чужой файл '.repeat(500));
     expect(await failure('--data', data)).toEqual([
       1,
-      expect.stringMatching(/^Файл .+ создан другой программой .+\.\n$/),
+      expect.stringMatching(/^Файл .+ создан другой программой\. .+\.\n$/),
     ]);
 
     expect(await failure('--port', 'много')).toEqual([1, expect.stringMatching(/^Параметр --port.+\n$/)]);
