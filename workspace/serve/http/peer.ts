@@ -8,7 +8,7 @@ export interface Peer {
   /** The Host as the browser sent it. */
   readonly host: string;
   readonly secure: boolean;
-  /** Whether the request came from this computer itself, and through no proxy. */
+  /** Whether the request came from this computer itself, and through no proxy. Such a request still needs the token. */
   readonly local: boolean;
 }
 
@@ -43,9 +43,9 @@ export function peerOf(incoming: Sent, proxies: readonly string[], encrypted: bo
   const { headers, socket } = incoming;
   const direct = plainAddress(socket.remoteAddress ?? '');
   const host = headers.host ?? '';
-  if (!proxies.includes(direct)) {
-    return { address: direct, host, secure: encrypted, local: isLocal(direct) && !isForwarded(incoming) };
-  }
+  // A proxy may run on this computer too, so the address alone does not show a program of this computer.
+  const local = isLocal(direct) && !isForwarded(incoming);
+  if (!proxies.includes(direct)) return { address: direct, host, secure: encrypted, local };
   // Each proxy appends the address of its own client. Counted from the end, the first address that is not one of our proxies is the browser's.
   const hops = [...listed(headers['x-forwarded-for']).map(plainAddress), direct];
   const address = hops.findLast((each) => !proxies.includes(each)) ?? direct;
@@ -53,6 +53,6 @@ export function peerOf(incoming: Sent, proxies: readonly string[], encrypted: bo
     address,
     host: listed(headers['x-forwarded-host']).at(-1) ?? host,
     secure: listed(headers['x-forwarded-proto']).at(-1)?.toLowerCase() === 'https',
-    local: false,
+    local,
   };
 }
