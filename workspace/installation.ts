@@ -56,6 +56,18 @@ export async function schoolIn(data: string, { erasing = false } = {}): Promise<
 }
 
 /**
+ * Refuses a stopped real school. Only its own server knows the address of its links, its erased people and its sent letters.
+ * @param toDo - the rest of the sentence «Запустите её …», in Russian
+ * @throws UserFacingError if the school is real
+ */
+export function refuseStoppedServer({ kind }: Pick<SchoolRecord, 'kind'>, toDo: string): void {
+  if (kind !== 'real') return;
+  throw new UserFacingError(
+    `Это настоящая школа, и сейчас она не работает. Запустите её (${howToCall('serve')}) ${toDo}`,
+  );
+}
+
+/**
  * Opens the school of a data folder. Only one program at a time can open it, so this fails while `npm start` runs
  * there.
  * @throws UserFacingError if there is no school, or an erasure was interrupted; StoreError `busy` if another program has

@@ -37,8 +37,15 @@ export function describeProgramme(
   return { spreadsheetId, forms: Object.fromEntries(forms), inbox: `${url}inbox/messages` };
 }
 
+/** The answer to a program that asks for the school. */
+interface PresentProgramme extends ProgrammeDescription {
+  readonly now: string;
+  /** The root address of the links in a real school's letters; absent for a demonstration. */
+  readonly docsRoot?: string | undefined;
+}
+
 /** `GET /emulator/programme` gives programs the school's description and its present moment. */
-export function programmeRoute(describe: () => (ProgrammeDescription & { readonly now: string }) | undefined): Route {
+export function programmeRoute(describe: () => PresentProgramme | undefined): Route {
   return {
     method: 'GET',
     pattern: /^\/emulator\/programme$/,

@@ -201,7 +201,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(options.doing ? { progress: options.doing } : {}),
     routes: [
       ...curatorPages(() => curator, options.doing ?? (() => undefined)),
-      programmeRoute(() => programme && { ...programme, now: clock.now().toISOString() }),
+      programmeRoute(
+        () => programme && { ...programme, now: clock.now().toISOString(), docsRoot: outside?.docsRoot() },
+      ),
       ...documentRoutes(() => drafting),
       ...erasureRoutes(() => erasing),
       ...holdRoutes(() => holdService),

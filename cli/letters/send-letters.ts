@@ -2,6 +2,7 @@ import { counted } from '../../functions/domain/counted.ts';
 import { planFor } from '../../functions/jobs/plan-for.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import type { PlaceOptions } from '../../workspace/google/open-place.ts';
+import { refuseStoppedServer, schoolIn } from '../../workspace/installation.ts';
 import { examineKey, findingsOfKey } from '../../workspace/key/examine-key.ts';
 import { readKey } from '../../workspace/key/key-file.ts';
 import { codedWorkbook } from '../../workspace/key/make-key.ts';
@@ -49,10 +50,16 @@ async function look(school: SchoolConnection, options: LettersOptions, byHand: b
 
 /**
  * Sends the due letters and writes the documents with names. With `every`, repeats this until the program is stopped.
- * @throws UserFacingError if the key, the school or the mail server is missing
+ * @throws UserFacingError if the key, the school or the mail server is missing, or a real school does not run
  */
 export async function sendLetters(options: LettersOptions): Promise<void> {
-  const { every, preview } = options;
+  const { every, preview, spreadsheet, root, data } = options;
+  if (!spreadsheet && !root) {
+    refuseStoppedServer(
+      await schoolIn(data),
+      'и добавьте к команде её адрес на этом компьютере, например --root http://127.0.0.1:8080.',
+    );
+  }
   await atSchool(options, async (school) => {
     await look(school, options, true);
     if (every === undefined || preview) return;

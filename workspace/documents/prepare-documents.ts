@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { googleDrive } from '../../functions/gateways/google-drive.ts';
 import { DocumentsError } from '../../functions/jobs/documents-error.ts';
 import { draftDocuments } from '../../functions/jobs/draft-documents.ts';
-import { openInstallation } from '../installation.ts';
+import { openInstallation, refuseStoppedServer, schoolIn } from '../installation.ts';
 import { UserFacingError } from '../user-facing-error.ts';
 import { TIME_ZONE } from '../workspace.ts';
 import { documentsText } from './documents-text.ts';
@@ -16,6 +16,7 @@ export interface DocumentsOptions {
 
 /** Prepares the documents of a school that is not running, and prints what was made. @throws UserFacingError if it cannot be done */
 export async function prepareDocuments({ data, word }: DocumentsOptions): Promise<void> {
+  refuseStoppedServer(await schoolIn(data), 'и подготовьте документы на странице «Документы».');
   const installation = await openInstallation(data);
   const now = DateTime.fromISO(`${installation.today}T12:00:00`, { zone: TIME_ZONE }).toJSDate();
   try {

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { timeOn } from '../google/open-place.ts';
-import { howToCall } from '../how-to-call.ts';
-import { schoolIn } from '../installation.ts';
+import { refuseStoppedServer, schoolIn } from '../installation.ts';
 import { movingClock } from '../moving-clock.ts';
 import { dayToGoOn } from '../programme-day.ts';
 import { newSecret } from '../session-file.ts';
-import { UserFacingError } from '../user-facing-error.ts';
 import { openWorkspace, TIME_ZONE } from '../workspace.ts';
 import { type ErasureService, erasureService } from './erasure-service.ts';
 
@@ -16,8 +14,8 @@ export interface StoppedPlace {
   close(): Promise<void>;
 }
 
-/** Only the school's own server sends its letters and knows its list of erased people. */
-const REAL = `Это настоящая школа, и сейчас она не работает. Запустите её (${howToCall('serve')}) и повторите команду или удалите данные на странице «Отзыв согласия».`;
+/** What to do about a stopped real school, after «Запустите её». */
+const WHERE = 'и повторите команду или удалите данные на странице «Отзыв согласия».';
 
 /**
  * Opens a school that is not running. Due letters go into the inbox on this computer.
@@ -30,7 +28,7 @@ export async function openStopped(
   progress: (step: string) => void,
 ): Promise<StoppedPlace> {
   const school = await schoolIn(folder, { erasing: true });
-  if (school.kind === 'real') throw new UserFacingError(REAL);
+  refuseStoppedServer(school, WHERE);
   const today = dayToGoOn(undefined, school, DateTime.now().setZone(TIME_ZONE).toFormat('yyyy-MM-dd'));
   const clock = movingClock(timeOn(today));
   clock.run();

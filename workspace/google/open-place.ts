@@ -35,13 +35,13 @@ export function timeOn(today: string): Date {
   return DateTime.fromISO(today, { zone: TIME_ZONE }).set({ hour, minute, second }).toJSDate();
 }
 
-/** The spreadsheet of the school that runs at an address, and the school's present moment. */
-const runningSchool = z.object({ spreadsheetId: z.string(), now: z.iso.datetime() });
+/** The spreadsheet of the school that runs at an address, its present moment, and a real school's root address of links. */
+const runningSchool = z.object({ spreadsheetId: z.string(), now: z.iso.datetime(), docsRoot: z.url().optional() });
 
 async function runningAt(
   root: string,
   token: string,
-): Promise<{ readonly spreadsheetId: string; readonly now: () => Date }> {
+): Promise<Pick<Place, 'spreadsheetId' | 'now'> | Pick<Place, 'spreadsheetId' | 'now' | 'docsRoot'>> {
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(`${root}/emulator/programme`, { headers }).catch(() => undefined);
   const found = runningSchool.safeParse(await answer?.json().catch(() => undefined));
@@ -49,7 +49,8 @@ async function runningAt(
     throw new UserFacingError(`По адресу ${root} школы нет. Запустите её (${howToCall('start')}) или проверьте адрес.`);
   }
   const ahead = Date.parse(found.data.now) - Date.now();
-  return { spreadsheetId: found.data.spreadsheetId, now: () => new Date(Date.now() + ahead) };
+  const { spreadsheetId, docsRoot } = found.data;
+  return { spreadsheetId, now: () => new Date(Date.now() + ahead), ...(docsRoot ? { docsRoot } : {}) };
 }
 
 /**
@@ -83,7 +84,7 @@ export async function openPlace(
       : await runningAt((root ?? '').replace(/\/+$/, ''), token);
     const access = await liveGoogle(scopes, emulator);
     const docsRoot = access.rootUrl ?? 'https://docs.google.com/';
-    return { ...school, access, docsRoot, close: async () => undefined };
+    return { docsRoot, ...school, access, close: async () => undefined };
   }
   const { spreadsheetId, google, token, docsRoot, today, close } = await openInstallation(data);
   const access = await liveGoogle(scopes, { root: google.rootUrl ?? '', token });

@@ -2,8 +2,10 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sendLetters } from '../../../cli/letters/send-letters.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { prepareDocuments } from '../../../workspace/documents/prepare-documents.ts';
 import { openStopped } from '../../../workspace/erasure/stopped-place.ts';
 import { backupsIn } from '../../../workspace/serve/backup/backup-folder.ts';
 import { restore } from '../../../workspace/serve/backup/restore.ts';
@@ -122,9 +124,13 @@ describe('an erasure in a school whose backups lie in the data folder', () => {
     expect(await names()).toContain('Тестова Ольга Олеговна');
   });
 
-  test('the command line erases nobody from a stopped real school, because its letters and list would be missed', async () => {
+  test('no command erases, sends or writes documents in a stopped real school, because its list and addresses would be missed', async () => {
     await serving.close();
-    await expect(openStopped(data, 0, () => undefined)).rejects.toThrow('Запустите её (npm run serve)');
+    const toStart = 'Запустите её (npm run serve)';
+    await expect(openStopped(data, 0, () => undefined)).rejects.toThrow(toStart);
+    await expect(prepareDocuments({ data })).rejects.toThrow(toStart);
+    const letters = { data, key: join(data, 'key.csv'), preview: true, root: undefined, spreadsheet: undefined };
+    await expect(sendLetters(letters)).rejects.toThrow(toStart);
     serving = await serveAt(data);
   });
 

@@ -5,11 +5,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { get } from 'node:https';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openPlace } from '../../../workspace/google/open-place.ts';
+import { askForBackup } from '../../../workspace/serve/backup/running-backup.ts';
 import { alertsFor, type HealthFacts } from '../../../workspace/serve/health/alerts.ts';
 import { peerOf } from '../../../workspace/serve/http/peer.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
 import { systemdUnit } from '../../../workspace/serve/service-unit.ts';
 import { readServerSettings } from '../../../workspace/serve/settings/settings-file.ts';
+import { readSession } from '../../../workspace/session-file.ts';
 import { needs } from '../../needs.ts';
 import { ask, newFolder, newServing, serveAt, sessionOf } from './serving-kit.ts';
 
@@ -40,6 +43,23 @@ describe('behind a named proxy', () => {
     expect((await write(`http://${host}`)).status).toBe(403);
     const ended = await write(`https://${host}`);
     expect(String(ended.headers['set-cookie'])).toMatch(/^__Host-nastavnik=.*; Secure$/);
+  });
+
+  test('commands on this computer reach the school past the proxy, but nobody uses their token through it', async () => {
+    const session = await readSession(serving.school.folder);
+    if (!session) throw new Error('The school runs without a session.');
+    expect(await askForBackup(session)).toMatch(/nastavnik-.+\.sqlite$/);
+    const asked = (headers: Record<string, string>) =>
+      ask(serving.url, '/emulator/programme', { headers: { authorization: `Bearer ${session.token}`, ...headers } });
+    expect((await asked({})).status).toBe(200);
+    expect((await asked(forwarded)).status).toBe(404);
+  });
+
+  test('a command that asks the running school puts its public address into links', async () => {
+    const place = { root: serving.url, data: serving.school.folder, spreadsheet: undefined };
+    const { docsRoot, close } = await openPlace(place, [], {});
+    await close();
+    expect(docsRoot).toBe('https://nastavnik.school5.example/');
   });
 
   test('a foreign host behind the proxy is refused all the same', async () => {
