@@ -4,6 +4,7 @@ import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { lastConsentDay } from '../consents/consent-text.ts';
 import { destroyBy, HELD_DAYS } from '../consents/destruction-term.ts';
+import { isActRegistered } from '../consents/registered-act.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { keepUntil } from '../erasure/act.ts';
 import type { AnyAnswer } from '../intake/any-answer.ts';
@@ -48,8 +49,10 @@ function heldAnswers({ intake }: Day): Kept {
 
 /** People who withdrew, until an act about them is registered. */
 function withdrawnPeople({ programme, intake, context }: Day): Kept {
-  const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
-  const open = [...intake.withdrawn].filter((code) => !acts.some(({ note }) => note?.includes(code)));
+  const open = [...intake.withdrawn].filter((code) => {
+    const on = intake.consents.withdrawnOn(code, 'processing', context.today);
+    return on === undefined || !isActRegistered(programme.tables.documents, code, on);
+  });
   return {
     what: 'Данные тех, кто отозвал согласие',
     where: 'Вся таблица, анкеты, письма, документы',

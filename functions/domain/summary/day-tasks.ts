@@ -3,6 +3,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
 import { isCalendarKnown } from '../calendar/decree.ts';
 import { destroyBy } from '../consents/destruction-term.ts';
+import { isActRegistered } from '../consents/registered-act.ts';
 import type { RowOf } from '../desired.ts';
 import { agreedOn, approvedOn } from '../meetings/development-plans.ts';
 import { absences, windowText } from '../meetings/gaps.ts';
@@ -72,12 +73,11 @@ export function helpTasks(programmeState: ProgrammeState): Task[] {
 
 /** Tasks to destroy the data of people who withdrew consent, until the act is registered. */
 export function destructionTasks({ intake, programme, context }: ProgrammeState): Task[] {
-  const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
   return [...intake.people.keys()].flatMap((code): Task[] => {
     const on = intake.consents.withdrawnOn(code, 'processing', context.today);
     const due = destroyBy(intake.consents, code, context.today);
     if (on === undefined || due === undefined) return [];
-    if (acts.some(({ note, date = '' }) => note?.includes(code) && date >= on)) return [];
+    if (isActRegistered(programme.tables.documents, code, on)) return [];
     return [
       {
         urgency: due < context.today ? 'overdue' : due <= addDays(context.today, DAYS_AHEAD) ? 'today' : 'soon',

@@ -2,6 +2,7 @@ import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { WorkingDays } from '../../calendar/working-days.ts';
 import { destroyBy } from '../../consents/destruction-term.ts';
+import { isActRegistered } from '../../consents/registered-act.ts';
 import { workingDayBefore } from '../event-days.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
@@ -24,13 +25,12 @@ export const destructionDue: NoticeKind = {
   consent: 'inForce',
   occasions: ({ intake, programme, calendar, context }) => {
     const codes = new Set(programme.tables.consents.flatMap(({ code }) => code ?? []));
-    const acts = programme.tables.documents.filter(({ kind, date }) => kind === 'destructionAct' && date);
     return [...codes].sort().flatMap((code) => {
       const on = intake.consents.withdrawnOn(code, 'processing', context.today);
       const legal = destroyBy(intake.consents, code, context.today);
       if (on === undefined || legal === undefined) return [];
       const last = calendar.onOrBefore(legal);
-      if (acts.some(({ note, date }) => note?.includes(code) && date && date >= on)) return [];
+      if (isActRegistered(programme.tables.documents, code, on)) return [];
       return [
         occasion({
           kind: 'destructionDue',

@@ -109,4 +109,16 @@ describe('«Сроки хранения»', () => {
     expect(about('2027-01-09', 'Данные тех')).toMatchObject({ state: 'due', action: expect.stringContaining('erase') });
     expect(about('2026-12-28', 'Строки уволенных')).toMatchObject({ count: 1 });
   });
+
+  it('counts a person who withdrew until an act names exactly them, from the day of the withdrawal on', () => {
+    const count = (date: string, note: string) => {
+      const documents = [{ kind: 'destructionAct' as const, date, note }];
+      const day = standingOf({ ...parts, tables: { ...parts.tables, documents } }, '2026-12-28');
+      const row = retentionView(day).rows.find(({ values }) => String(values.what).startsWith('Данные тех'));
+      return row?.values.count;
+    };
+    expect(count('2026-12-10', `акт о ${GONE}`)).toBe(0);
+    expect(count('2026-12-10', `акт о ${GONE}1`)).toBe(1);
+    expect(count('2026-11-10', `акт о ${GONE}`)).toBe(1);
+  });
 });
