@@ -1,3 +1,4 @@
+import { earliestDay } from '../calendar/day.ts';
 import type { AnswerBook } from '../intake/answer-book.ts';
 import type { Pair } from '../pairs/pair.ts';
 import type { Answer } from '../programme.ts';
@@ -21,6 +22,8 @@ export interface PairProgrammes {
   readonly counts: PairProgramme | undefined;
   /** A newer text that waits for the partner's confirmation. */
   readonly pending: PairProgramme | undefined;
+  /** The day on which the partners first agreed on a text. A later text does not change it. */
+  readonly firstAgreedOn: string | undefined;
 }
 
 const versionOf = ({ submittedAt, fields }: Said) => `${fields.code} ${submittedAt}`;
@@ -61,5 +64,6 @@ export function pairProgrammes(pair: Pair, mentee: string, answers: AnswerBook):
   });
   const newest = texts.at(-1);
   const counts = texts.findLast(({ agreedOn }) => agreedOn !== undefined) ?? newest;
-  return { counts, pending: newest?.agreedOn === undefined ? newest : undefined };
+  const firstAgreedOn = earliestDay(texts.map(({ agreedOn }) => agreedOn));
+  return { counts, pending: newest?.agreedOn === undefined ? newest : undefined, firstAgreedOn };
 }

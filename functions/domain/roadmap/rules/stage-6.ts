@@ -76,7 +76,10 @@ const planningMeetings: Rule = (facts, { months }) =>
       const meeting = firstHeld(facts, pairCode, 'planning');
       const plans = mentees.map((code) => {
         const plan = planOf(facts, pairCode, code);
-        return { code, at: plan?.at, on: plan && agreedOn(plan, facts.context.today) };
+        const agreed = plan && agreedOn(plan, facts.context.today);
+        const first = facts.bases.programmes.get(`${pairCode}|${code}`)?.firstAgreedOn;
+        // A pair may change its programme on any day. That does not make the planning late.
+        return { code, at: plan?.at, on: agreed && earliestDay([agreed, first]) };
       });
       const open = plans.filter(({ on }) => on === undefined).map(({ code }) => code);
       const missing = [

@@ -96,6 +96,17 @@ describe('the programme that a pair writes', () => {
     ]);
   });
 
+  it('may change after the deadline without making 6.3 late', () => {
+    const newer = { ...written, goal1: 'Другая цель', submittedAt: '2026-12-10T10:00:00' };
+    const agreedAgain = { ...confirmed, version: `${MENTEE} ${newer.submittedAt}`, submittedAt: '2026-12-12T09:00:00' };
+    const planned = (said: readonly Said[]) => {
+      const found = withAnswers(said, {}, '2026-12-20').activities.find(({ id }) => id === '6.3');
+      return { on: found?.doneOn, late: found?.doneLate };
+    };
+    expect(planned([written, confirmed, newer, agreedAgain])).toEqual(planned([written, confirmed]));
+    expect(planned([newer, agreedAgain])).toEqual({ on: '2026-12-12', late: true });
+  });
+
   it('is asked for until somebody wrote it', () => {
     const asked = (said: readonly Said[], plan?: object) =>
       pairProgrammeDue.occasions(withAnswers(said, plan)).map(({ to }) => to);
