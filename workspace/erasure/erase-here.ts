@@ -9,6 +9,7 @@ import { type Planned, planFor } from '../../functions/jobs/plan-for.ts';
 import { searchPerson } from '../../functions/jobs/search-person.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
+import { allAccounts } from '../accounts/accounts.ts';
 import { findKey, writeKey } from '../key/key-file.ts';
 import { redactor } from '../traces/redactor.ts';
 import { type TracePattern, tracePatterns } from '../traces/trace-patterns.ts';
@@ -65,7 +66,7 @@ const isKeptIn =
 
 /** The order for this erasure, with the names, addresses and numbers to search for. */
 async function begun(place: ErasureContext, { planned, erased, others }: Found): Promise<ErasureOrder> {
-  const known = await knownPerson(planned, erased, others, place.inbox.messages());
+  const known = await knownPerson(planned, erased, others, place.inbox.messages(), allAccounts(place.store));
   const [names, addresses, phones] = [[...known.names], [...known.addresses], [...known.phones]];
   return { code: erased.code, names, addresses, phones, stage: 'erase' };
 }

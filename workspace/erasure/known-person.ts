@@ -3,6 +3,8 @@ import { erasedRows } from '../../functions/domain/erasure/what-is-erased.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import type { Erased } from '../../functions/jobs/erase-person.ts';
 import type { Planned } from '../../functions/jobs/plan-for.ts';
+import { nameKey } from '../../sheets-schema/lookalikes.ts';
+import type { Account } from '../accounts/account.ts';
 import type { Mail } from '../inbox/mail.ts';
 import type { KnownPerson } from '../traces/trace-patterns.ts';
 
@@ -43,7 +45,7 @@ export function othersOf({ plan }: Planned, { others }: Erased, key?: NameKey): 
 }
 
 /**
- * Collects the person's present and former names and addresses, from letters to them and from their own answers.
+ * Collects the person's present and former names and addresses, from letters to them, from their own answers and from an account with their name.
  * @param others - the texts of {@link othersOf}; an address or number in these texts does not belong to the person
  */
 export async function knownPerson(
@@ -51,6 +53,7 @@ export async function knownPerson(
   { code, named: { name, email } }: Erased,
   others: readonly string[],
   mails: readonly Mail[],
+  accounts: readonly Pick<Account, 'name' | 'email'>[],
 ): Promise<KnownPerson> {
   const foreign = others.join('\n').toLowerCase();
   const figures = foreign.replace(/[^\d\n]/g, '');
@@ -62,6 +65,9 @@ export async function knownPerson(
   const recipients = letters.flatMap(({ to }) => [to ?? []].flat().flatMap(({ value }) => value));
   const texts = ownTexts(planned, code).join('\n');
   const addresses = [...recipients.map(({ address = '' }) => address), ...(texts.match(ADDRESS) ?? [])];
+  // A name that two people share does not say whose the account is.
+  const key = name === undefined || others.some((each) => nameKey(each) === nameKey(name)) ? undefined : nameKey(name);
+  addresses.push(...accounts.flatMap((account) => (nameKey(account.name) === key ? account.email : [])));
   const distinct = (...values: readonly (string | undefined)[]) => [...new Set(values.flatMap((each) => each || []))];
   return {
     // A letter may have only the code as the recipient's name.

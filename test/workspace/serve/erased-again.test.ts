@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sendLetters } from '../../../cli/letters/send-letters.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { allAccounts, writeAccount } from '../../../workspace/accounts/accounts.ts';
+import { beginSession } from '../../../workspace/accounts/sessions.ts';
 import { prepareDocuments } from '../../../workspace/documents/prepare-documents.ts';
 import { openStopped } from '../../../workspace/erasure/stopped-place.ts';
 import { backupsIn } from '../../../workspace/serve/backup/backup-folder.ts';
@@ -64,11 +66,16 @@ const erase = (fields: Record<string, string>) =>
   });
 
 describe('an erasure in a school whose backups lie in the data folder', () => {
-  test('leaves the backups, says so, and writes the code into one list in both places', async () => {
+  test('takes the person’s accounts too, leaves the backups and says so, and writes the code into one list in both places', async () => {
     sessionOf(serving, 'keeper');
     await enterTeachers(serving, [NAME, OTHER]);
     const before = await serving.school.backUp();
     expect(await has(before)).toBe(true);
+    const { store } = serving.school;
+    const own = { name: NAME, roles: ['viewer' as const] };
+    for (const email of ['teacher1@example.org', 'pelageya@example.org']) writeAccount(store, { email, ...own });
+    const cookie = { cookie: `nastavnik=${beginSession(store, 'teacher1@example.org', serving.school.now())}` };
+    expect((await ask(serving.url, '/account', { headers: cookie })).status).toBe(200);
     const day = new Date().toISOString().slice(0, 10);
     await erase({ code: 'К-01', withdrawnOn: day });
     const { text } = await erase({ code: 'К-01', confirmCode: 'К-01' });
@@ -76,6 +83,8 @@ describe('an erasure in a school whose backups lie in the data folder', () => {
     expect(text).toContain('1 резервная копия');
     expect(text).not.toContain('Не удалось очистить');
     expect(await names()).toEqual([OTHER]);
+    expect(allAccounts(store).map(({ email }) => email)).toEqual(['keeper@example.org', 'curator@example.org']);
+    expect((await ask(serving.url, '/account', { headers: cookie })).headers.location).toContain('/login');
     expect((await backupsIn(backups())).map(({ path }) => path)).toEqual([before]);
     const [home, copy] = await Promise.all(
       [data, backups()].map((folder) => readFile(join(folder, 'erased-codes.json'), 'utf8')),
