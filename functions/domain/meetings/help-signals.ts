@@ -14,6 +14,7 @@ export interface HelpSignal {
   readonly on: string;
   /** «наставник», «наставляемый – {{К-07}}». */
   readonly who: string;
+  /** The pair; if the person has several and it may be each of them, «П-01 или П-02». */
   readonly pairCode: string;
   readonly reasons: readonly string[];
 }
@@ -52,10 +53,11 @@ export function helpSignals({ intake, pairs }: Pick<PairedDay, 'intake' | 'pairs
     const { code, asRole } = fields;
     const reasons = reasonsOf(answer);
     if (!code || !asRole || reasons.length === 0) return [];
-    const [member] = pairsOf.get(`${asRole}|${code}`) ?? [];
-    if (!member) return [];
+    // The answer is about the role, so it may be about each pair of a person who has several.
+    const own = (pairsOf.get(`${asRole}|${code}`) ?? []).map(({ pair }) => pair.pairCode);
+    if (own.length === 0) return [];
     const who = `${roles[asRole]} – ${nameToken(code)}`;
-    return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode: member.pair.pairCode, reasons }];
+    return [{ responseId, on: submittedAt.slice(0, 10), who, pairCode: own.join(' или '), reasons }];
   });
   const mentees = new Set(
     active.flatMap(({ role, code, pair }) => (role === 'mentee' ? `${pair.pairCode}|${code}` : [])),

@@ -79,6 +79,15 @@ it('a mentor who is not sure about going on after the trial meeting reaches the 
   expect(audienceOf('meetingReport', 'goesOn')).toBe('curator');
 });
 
+it('a mentee with two mentors who asks for help in the feedback may mean either pair', () => {
+  const feedback = [{ code: MENTEE, asRole: 'mentee' as const, helpNeeded: true, submittedAt: '2026-11-10T10:00:00' }];
+  const day = standingOf(school({ answers: { feedback } }), '2026-11-11');
+  const [known] = day.pairs;
+  if (!known) throw new Error('The school has no pair.');
+  const pairs = [known, { ...known, pairCode: 'П-09', mentor: 'К-09' }];
+  expect(helpSignals({ ...day, pairs }).map(({ pairCode }) => pairCode)).toContain(`${PAIR} или П-09`);
+});
+
 describe('6.3 planning', () => {
   it.each([
     [{ agreedOn: undefined }, 'согласованный план'],
