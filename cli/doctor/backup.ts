@@ -11,8 +11,12 @@ const MOST_DAYS = 7;
 const HOW =
   'Сделайте копию: таблицу – Файл → Скачать → Microsoft Excel (.xlsx), школу этого компьютера – копией папки данных, пока программа закрыта.';
 
-/** Checks the age of the newest file in a backup folder. @param folder - undefined if nobody named one */
-export async function backupFinding(folder: string | undefined, now: Date): Promise<Finding> {
+/**
+ * Checks the age of the newest file in a backup folder.
+ * @param folder - undefined if nobody named one
+ * @param command - makes a backup now, if the folder is that of the school's own server
+ */
+export async function backupFinding(folder: string | undefined, now: Date, command?: string): Promise<Finding> {
   if (folder === undefined) {
     return unknown(CHECK, 'не сказано, где лежат копии', 'Назовите папку: --backup ПАПКА.');
   }
@@ -20,15 +24,20 @@ export async function backupFinding(folder: string | undefined, now: Date): Prom
     if (error instanceof Error && 'code' in error) return undefined;
     throw error;
   });
-  if (!entries) return toMend(CHECK, `папка ${folder} не открывается`, 'Проверьте имя папки: --backup ПАПКА.');
+  const how = command ? `Сервер копирует школу каждую ночь. Сделайте копию сейчас: ${command}.` : HOW;
+  if (!entries) {
+    // The server makes its folder together with the first backup.
+    const name = command ? how : 'Проверьте имя папки: --backup ПАПКА.';
+    return toMend(CHECK, `папка ${folder} не открывается${command ? ', или копий ещё не было' : ''}`, name);
+  }
   const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
   const facts = await Promise.all(files.map(({ parentPath, name }) => stat(join(parentPath, name))));
   const full = facts.filter(({ size }) => size > 0);
-  if (full.length === 0) return toMend(CHECK, `в папке ${folder} копий нет`, HOW);
+  if (full.length === 0) return toMend(CHECK, `в папке ${folder} копий нет`, how);
   const newest = Math.max(...full.map(({ mtimeMs }) => mtimeMs));
   const days = Math.floor((now.getTime() - newest) / DAY_MS);
   const made = new Date(newest).toLocaleDateString('ru-RU');
   return days > MOST_DAYS
-    ? toMend(CHECK, `последняя от ${made}, ей больше недели`, HOW)
+    ? toMend(CHECK, `последняя от ${made}, ей больше недели`, how)
     : ok(CHECK, `последняя от ${made}`);
 }

@@ -40,6 +40,8 @@ export interface CheckedInstallation {
   /** Answers about the records of the sender's domain. */
   readonly dns: SenderDns;
   readonly backup: string | undefined;
+  /** The command that makes a backup, if `backup` is the folder of the school's own server. */
+  readonly backupCommand?: string;
   /** The present moment in the school's time. */
   readonly now: () => Date;
   /** This computer's clock, for the checks of tokens. */
@@ -106,6 +108,6 @@ export async function examine(installation: CheckedInstallation): Promise<readon
       ? await functionsFindings({ url: functionsUrl, identityToken: access.identityToken, now: clock })
       : []),
     ...(cloud ? [await timerFinding({ access, ...cloud, now: clock })] : []),
-    await backupFinding(installation.backup, now()),
+    await backupFinding(installation.backup, now(), installation.backupCommand),
   ];
 }

@@ -95,4 +95,14 @@ describe('of backups', () => {
       seen: expect.stringContaining(seen),
     });
   });
+
+  it('the school’s own server makes its folder at night, so a missing one is no wrong name', async () => {
+    const missing = join(folder, 'not-yet');
+    expect(await backupFinding(missing, new Date(), 'nastavnik backup')).toEqual({
+      check: 'Резервная копия',
+      state: 'mend',
+      seen: `папка ${missing} не открывается, или копий ещё не было`,
+      mend: 'Сервер копирует школу каждую ночь. Сделайте копию сейчас: nastavnik backup.',
+    });
+  });
 });
