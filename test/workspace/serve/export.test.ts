@@ -70,6 +70,12 @@ describe('a school moves to another computer in one file', () => {
     await rm(note, { recursive: true });
   });
 
+  test('into a folder that still has a list of erased people: nobody on either list is forgotten', async () => {
+    await keepErased([join(scratch, 'known')], [{ code: 'К-08', at: '2026-11-30T12:00:00.000Z' }]);
+    const { erased } = await into('known');
+    expect([...erased].sort()).toEqual(['К-07', 'К-08']);
+  });
+
   test('never over another school', async () => {
     await expect(into('new')).rejects.toThrow('уже есть школа');
   });

@@ -22,17 +22,22 @@ const listSchema = z.array(
 /** A person whose data were erased. The list has no names; it tells whom to erase again in restored data. */
 export type Erased = z.infer<typeof listSchema>[number];
 
+/** Reads the text of a list. @param path - where it stands, for the error @throws UserFacingError if it is spoiled */
+export function erasedFrom(text: string, path: string): readonly Erased[] {
+  const list = jsonOf(listSchema, text);
+  if (list) return list;
+  throw new UserFacingError(
+    `Список удалённых ${path} не читается. Такой же лежит в папке данных и в папке копий: замените испорченный тем, который цел. Он решает, чьи данные удалить снова.`,
+  );
+}
+
 async function listIn(folder: string): Promise<readonly Erased[]> {
   const path = join(folder, ERASED_FILE);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return '[]';
     throw error;
   });
-  const list = jsonOf(listSchema, text);
-  if (list) return list;
-  throw new UserFacingError(
-    `Список удалённых ${path} не читается. Такой же лежит в папке данных и в папке копий: замените испорченный тем, который цел. Он решает, чьи данные удалить снова.`,
-  );
+  return erasedFrom(text, path);
 }
 
 /**

@@ -8,7 +8,7 @@ import { writeWholeFile } from '../../whole-file.ts';
 import { HEALTH } from '../health/health-record.ts';
 import { DATA_VERSION } from '../open-real-school.ts';
 import { unloadFiles } from './carried-files.ts';
-import { erasedPeople, keepErased } from './erased-list.ts';
+import { ERASED_FILE, erasedFrom, erasedPeople, keepErased } from './erased-list.ts';
 import { isThere } from './stopped-school.ts';
 
 /** The result of a restore. */
@@ -77,6 +77,8 @@ export async function restore(
   await copyFile(file, draft);
   try {
     const files = prepare(draft);
+    // An exported school carries its own list, which must not be lost where the folder has a list already.
+    const carried = erasedFrom(files.get(ERASED_FILE) ?? '[]', file);
     const former = hadData ? `${dataFile}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}` : undefined;
     if (former) {
       for (const suffix of ['', '-wal']) {
@@ -87,7 +89,7 @@ export async function restore(
     for (const [name, text] of files) {
       if (!(await isThere(join(data, name)))) await writeWholeFile(join(data, name), text, 0o600);
     }
-    await keepErased([data], erased);
+    await keepErased([data], [...carried, ...erased]);
     return { former, erased: (await erasedPeople([data])).map(({ code }) => code) };
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${draft}${rest}`, { force: true });
