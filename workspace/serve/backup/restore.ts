@@ -79,6 +79,11 @@ export async function restore(
     const files = prepare(draft);
     // An exported school carries its own list, which must not be lost where the folder has a list already.
     const carried = erasedFrom(files.get(ERASED_FILE) ?? '[]', file);
+    // First the files beside the data: after an interruption, no school may start without its list and its note.
+    for (const [name, text] of files) {
+      if (!(await isThere(join(data, name)))) await writeWholeFile(join(data, name), text, 0o600);
+    }
+    await keepErased([data], [...carried, ...erased]);
     const former = hadData ? `${dataFile}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}` : undefined;
     if (former) {
       for (const suffix of ['', '-wal']) {
@@ -86,10 +91,6 @@ export async function restore(
       }
     }
     await rename(draft, dataFile);
-    for (const [name, text] of files) {
-      if (!(await isThere(join(data, name)))) await writeWholeFile(join(data, name), text, 0o600);
-    }
-    await keepErased([data], [...carried, ...erased]);
     return { former, erased: (await erasedPeople([data])).map(({ code }) => code) };
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${draft}${rest}`, { force: true });
