@@ -128,6 +128,16 @@ describe('the page «Программа» of a demonstration', () => {
       const page = await pageOf(workspace, '?day=2026-08-20');
       expect(textOf(page)).toContain('20.08.2026');
       expect(textOf(activity(page, '1.7'))).not.toContain('2 из 2');
+      await send(workspace, 'lists/earlier', [
+        ['row', '1.1'],
+        ['action', 'done'],
+        ['done.markedOn', '2026-08-24'],
+        ['done.doneReason', 'провели на педсовете'],
+      ]);
+      expect(textOf(activity(await pageOf(workspace), '1.1'))).toContain('выполнено');
+      const earlier = textOf(activity(await pageOf(workspace, '?day=2026-08-20'), '1.1'));
+      expect(earlier).toContain('просрочено');
+      expect(earlier).not.toContain('отметка');
       expect(/min="([^"]*)" max="([^"]*)"/.exec(page.slice(page.indexOf('type="date"')))?.slice(1)).toEqual([
         '2026-04-01',
         '2026-12-31',

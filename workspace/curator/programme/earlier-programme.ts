@@ -10,6 +10,9 @@ function without<R extends object>(row: R, isLater: boolean, ...columns: readonl
   return isLater ? { ...row, ...Object.fromEntries(columns.map((column) => [column, undefined])) } : row;
 }
 
+/** The cells with which a school marks an activity as done. */
+const MARK = ['markedOn', 'markLink', 'markNote', 'doneReason'] as const;
+
 /** Tables whose rows or cells have a day. All other rows stay, because nothing says when people wrote them. */
 const EARLIER: { readonly [N in TableName]?: Earlier<N> } = {
   people: (row, day) => without(row, isAfter(row.invitedOn, day), 'invitedOn'),
@@ -45,13 +48,27 @@ const EARLIER: { readonly [N in TableName]?: Earlier<N> } = {
           'endReason',
           'endNoticeOn',
         ),
-  plans: (row, day) => without(row, isAfter(row.agreedOn, day), 'agreedOn'),
+  plans: (row, day) =>
+    without(
+      without(row, isAfter(row.agreedOn, day), 'agreedOn'),
+      isAfter(row.approvedOn, day),
+      'approvedOn',
+      'approvedBy',
+    ),
   // The rules find the state anew. A recorded state would say that something was lost.
   roadmap: (row, day) =>
     without(
-      without({ ...row, status: undefined }, isAfter(row.doneOn, day), 'doneOn'),
-      isAfter(row.lostOn, day),
-      'lostOn',
+      without(
+        without(
+          without({ ...row, status: undefined }, isAfter(row.doneOn, day), 'doneOn'),
+          isAfter(row.lostOn, day),
+          'lostOn',
+        ),
+        isAfter(row.markedOn, day),
+        ...MARK,
+      ),
+      isAfter(row.startedOn, day),
+      'startedOn',
     ),
   stages: (row, day) =>
     without(
