@@ -138,6 +138,9 @@ describe('the page «Программа» of a demonstration', () => {
       const earlier = textOf(activity(await pageOf(workspace, '?day=2026-08-20'), '1.1'));
       expect(earlier).toContain('просрочено');
       expect(earlier).not.toContain('отметка');
+      expect(await pageOf(workspace, '?day=2026-06-31')).toContain(
+        'name="day" min="2026-04-01" max="2026-12-31" value="2026-08-24"',
+      );
       expect(/min="([^"]*)" max="([^"]*)"/.exec(page.slice(page.indexOf('type="date"')))?.slice(1)).toEqual([
         '2026-04-01',
         '2026-12-31',

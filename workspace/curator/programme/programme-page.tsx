@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { addDays, daysBetween } from '../../../functions/domain/calendar/day.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import type { ActivityState } from '../../../functions/domain/roadmap/activity-state.ts';
@@ -29,9 +30,10 @@ function daysOf({ first, last }: MonthAxis, today: string, isExample: boolean): 
 
 /** The asked day, or the nearest day that the page can show; today if nothing readable was asked. */
 function dayIn({ first, last }: Range, asked: string | null, today: string): string {
-  if (asked === null || !/^\d{4}-\d\d-\d\d$/.test(asked)) return today;
-  if (asked < first) return first;
-  return asked > last ? last : asked;
+  const { data } = z.iso.date().safeParse(asked);
+  if (data === undefined) return today;
+  if (data < first) return first;
+  return data > last ? last : data;
 }
 
 function DayForm({ range: { first, last }, day, today }: { range: Range; day: string; today: string }) {
