@@ -58,7 +58,7 @@ export const noInbox: Inbox = {
 };
 
 const LINK = {
-  title: 'Почта',
+  title: 'Письма',
   href: '/inbox',
   about: 'Чтобы ответить на анкету за учителя, откройте её по ссылке из его письма.',
 };

@@ -76,7 +76,7 @@ function Filters({ mails, sought, kinds }: ListPage) {
 export function listPage(page: ListPage): Answer {
   const { found, kinds, isRead, isExample, hasNextDay } = page;
   return staffPage({
-    title: 'Почта',
+    title: 'Письма',
     here: '/inbox',
     isExample,
     body: (
