@@ -24,7 +24,7 @@ export const plannedLetters: TickList = {
   rows: (view) =>
     view.programme.tables.outbox
       .filter((row) => row.status !== undefined && WAITING.has(row.status))
-      .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))
+      .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))
       .flatMap((row) => {
         const { at, noticeKey, subject, notice, recipient = '', dueOn, status } = row;
         if (noticeKey === undefined || status === undefined) return [];
