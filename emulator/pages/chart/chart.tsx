@@ -8,7 +8,7 @@ import { Pie } from './pie.tsx';
 
 const TITLE_HEIGHT = 30;
 
-/** A chart as inline SVG, with its title, a legend if there are several series, and a table of its numbers for screen readers. */
+/** A chart as inline SVG, with its title and a legend if there are several series. Screen readers say only its title or its alternative text. */
 export function ChartFigure({ data, width = 560, height = 340 }: { data: ChartData; width?: number; height?: number }) {
   const top = (data.title ? TITLE_HEIGHT : 6) + (data.subtitle ? 18 : 0);
   const legend = legendHeight(data, width);
