@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Context } from '../core/exchange.ts';
 import type { ResponseDocument } from './model.ts';
 import { findResponse } from './repository.ts';
@@ -13,8 +14,14 @@ export function tokenIn(params: URLSearchParams): string | undefined {
   return token.length === LENGTH && /^[\w-]+$/.test(token) ? token : undefined;
 }
 
-/** The id of the response that a page sends. If the page sends several, each after the first has its number. */
-export const newResponseId = (token: string, nth = 1): string => `ACYDBN${token}${nth === 1 ? '' : `-${nth}`}`;
+/**
+ * The id of the response that a page sends. If the page sends several, each after the first has its number. Programs and readers of a workbook see ids,
+ * and the token opens the answer, so no id tells its token.
+ */
+export function newResponseId(token: string, nth = 1): string {
+  const digest = createHash('sha512').update(token).digest('base64url').slice(0, LENGTH);
+  return `ACYDBN${digest}${nth === 1 ? '' : `-${nth}`}`;
+}
 
 /** The last response that the page with this token sent, and the id of the next one. */
 export function sentByPage(

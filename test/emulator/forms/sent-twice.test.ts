@@ -67,6 +67,15 @@ describe('an answer that is sent twice by one page', () => {
     expect(tokenOf(await refused.text())).toBe(token);
   });
 
+  test('does not tell its token by its id, because whoever has the token sees and changes the answer', async () => {
+    const token = tokenOf(await open());
+    await send(['submission', token], ['entry.10', 'Урок']);
+    const { responses = [] } = (await form.api.forms.responses.list({ formId: form.formId })).data;
+    expect(responses).toHaveLength(1);
+    expect(responses[0]?.responseId).not.toContain(token);
+    expect(responses[0]?.responseId).toHaveLength('ACYDBN'.length + token.length);
+  });
+
   test('can be corrected by its link for a day', async () => {
     const token = tokenOf(await open());
     await send(['submission', token], ['entry.10', 'Урок'], ['entry.11', '3']);
