@@ -15,7 +15,7 @@ export interface LivedYear {
 
 export type YearAsked = Pick<
   YearToPlay,
-  'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key' | 'isOffOnFreeDays'
+  'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key' | 'facts' | 'isOffOnFreeDays'
 > & {
   readonly mode?: WorkMode;
   /** By default without a network. Another test compares both ways. */
