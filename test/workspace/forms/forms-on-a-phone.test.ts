@@ -156,6 +156,25 @@ describe('the report of a meeting on a phone', inBrowser, () => {
     expect(await done().inputValue()).toBe('');
   });
 
+  it('promises no draft where the browser stores nothing, and sends the answer all the same', async () => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      };
+    });
+    await page.reload();
+    await fill('Не сохранится');
+    await context.setOffline(true);
+    await press();
+    await status().filter({ hasText: 'Нет связи: ответ пока не отправлен' }).waitFor();
+    expect(await status().innerText()).toContain('не закрывайте страницу');
+    expect(await status().innerText()).not.toContain('Черновик сохранён');
+    await context.setOffline(false);
+    await press();
+    await thanks();
+    expect(await sent()).toBe(1);
+  });
+
   it('keeps a draft when the person leaves the page and comes back', async () => {
     await fill('Черновой текст');
     await page.goto('about:blank');

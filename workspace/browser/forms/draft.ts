@@ -49,7 +49,7 @@ export class DraftStore {
 }
 
 /** The result of an action with stored data; undefined if the browser forbids to keep data. */
-function permitted<T>(action: () => T): { readonly value: T } | undefined {
+export function permitted<T>(action: () => T): { readonly value: T } | undefined {
   try {
     return { value: action() };
   } catch (error) {

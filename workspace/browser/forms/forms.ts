@@ -1,4 +1,4 @@
-import { DraftStore, enter, tokenField, withdraw } from './draft.ts';
+import { DraftStore, enter, permitted, tokenField, withdraw } from './draft.ts';
 import { StatusLine } from './status-line.ts';
 import { offerSuggestions } from './suggestions.ts';
 
@@ -39,7 +39,7 @@ function show(html: string): void {
 }
 
 function leave(form: HTMLFormElement, address: string): void {
-  sessionStorage.setItem(SENT, tokenField(form)?.value ?? '');
+  permitted(() => sessionStorage.setItem(SENT, tokenField(form)?.value ?? ''));
   draft.remove();
   location.assign(address);
 }
@@ -108,7 +108,7 @@ if (form && found) {
 addEventListener('pageshow', ({ persisted }) => {
   const [visit] = performance.getEntriesByType('navigation');
   const isBack = persisted || (visit instanceof PerformanceNavigationTiming && visit.type === 'back_forward');
-  const token = sessionStorage.getItem(SENT);
+  const token = permitted(() => sessionStorage.getItem(SENT))?.value;
   const shown = currentForm();
   if (!token || !shown) return;
   if (!isBack) return sessionStorage.removeItem(SENT);

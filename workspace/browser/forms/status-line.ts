@@ -4,6 +4,7 @@ const moment = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long',
 
 /** The line below a form that says what has become of the answers. */
 export class StatusLine {
+  private draft = '';
   readonly element = Object.assign(document.createElement('p'), { className: 'draft-status', id: 'draft-status' });
 
   constructor() {
@@ -20,11 +21,10 @@ export class StatusLine {
   }
 
   saved(isSaved: boolean): void {
-    this.say(
-      isSaved
-        ? `Черновик сохранён на этом ${DEVICE}.`
-        : 'Браузер не разрешает сохранить черновик: не закрывайте страницу, пока не отправите ответ.',
-    );
+    this.draft = isSaved
+      ? `Черновик сохранён на этом ${DEVICE}.`
+      : 'Браузер не разрешает сохранить черновик: не закрывайте страницу, пока не отправите ответ.';
+    this.say(this.draft);
   }
 
   sending(): void {
@@ -33,18 +33,18 @@ export class StatusLine {
 
   noConnection(): void {
     this.say(
-      `Нет связи: ответ пока не отправлен. Черновик сохранён на этом ${DEVICE}. Нажмите «Отправить» ещё раз, когда связь появится: ответ посчитается один раз.`,
+      `Нет связи: ответ пока не отправлен. ${this.draft} Нажмите кнопку ещё раз, когда связь появится: ответ посчитается один раз.`,
       'problem',
     );
   }
 
   connected(): void {
-    if (this.element.dataset.kind === 'problem') this.say('Связь появилась. Нажмите, пожалуйста, «Отправить» ещё раз.');
+    if (this.element.dataset.kind === 'problem') this.say('Связь появилась. Нажмите, пожалуйста, кнопку ещё раз.');
   }
 
   refused(code: number): void {
     this.say(
-      `Сервер школы не принял ответ (ошибка ${code}). Черновик сохранён на этом ${DEVICE}: попробуйте ещё раз через несколько минут.`,
+      `Сервер школы не принял ответ (ошибка ${code}). ${this.draft} Попробуйте ещё раз через несколько минут.`,
       'problem',
     );
   }
