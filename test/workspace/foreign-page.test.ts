@@ -162,7 +162,7 @@ describe('a page of another site in a real browser', inBrowser, () => {
     const page = await browser.newPage();
     await page.goto(`http://evil.example:${evilPort}/`);
     await page.click('a');
-    expect(await page.textContent('h1')).toContain('Почта');
+    expect(await page.textContent('h1')).toContain('Письма');
     await page.close();
   });
 });

@@ -49,8 +49,8 @@ async function send(form: HTMLFormElement, isBack: boolean): Promise<void> {
   if (isSending) return;
   isSending = true;
   document.body.classList.add('busy');
-  status.sending();
   keepDraft();
+  status.sending();
   const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   if (isBack) body.set('back', '1');
   try {
