@@ -19,7 +19,7 @@ export { googleClients } from './google-clients.ts';
 export { Editions } from './grid/editions.ts';
 export { kindsOfLetters } from './kinds-of-letters.ts';
 export { redirect, staffPage } from './page.tsx';
-export { isUnsigned, type Paper, papersOf } from './papers/waiting.ts';
+export { isAddress, isUnsigned, type Paper, papersOf } from './papers/waiting.ts';
 export { UndoLog } from './undo.ts';
 
 /**

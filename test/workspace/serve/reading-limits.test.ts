@@ -4,6 +4,7 @@ import { writeAccount } from '../../../workspace/accounts/accounts.ts';
 import { ROLES, type Role } from '../../../workspace/accounts/role.ts';
 import { beginSession } from '../../../workspace/accounts/sessions.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
+import { asCurator } from '../../simulation/year-kit.ts';
 import { ask, newServing, sessionOf } from './serving-kit.ts';
 
 let serving: Serving;
@@ -46,6 +47,31 @@ describe('what a role reads at an open path', () => {
       expect((await ask(url, path.replace('/edit', '/export'), head)).status).toBe(403);
       expect((await ask(url, path, { headers: cookies.get('viewer') ?? {} })).status).toBe(200);
     }
+  });
+
+  test('a signed copy at Google is a link to Google, beside the document of the school', async () => {
+    const { url, school } = serving;
+    const { workspace } = school;
+    const head = { headers: cookies.get('head') ?? {} };
+    const copy = 'https://docs.google.com/document/d/signed-copy/edit';
+    const tab = (await readWorkbook(workspace.school.sheets, workspace.spreadsheetId)).tabs.get('documents');
+    const kinds = ['Приказ о назначении куратора', 'Положение о наставничестве'];
+    for (const [at, link] of [copy, 'папка 5'].entries()) {
+      const row = (tab?.cells.findIndex((cells) => cells.includes(kinds[at] ?? '')) ?? -1) + 1;
+      await asCurator(workspace).spreadsheets.values.update({
+        spreadsheetId: workspace.spreadsheetId,
+        range: `'${tab?.title}'!C${row}:E${row}`,
+        valueInputOption: 'USER_ENTERED',
+        requestBody: { values: [[`4${at}-ОД`, '01.09.2026', link]] },
+      });
+    }
+    const { text } = await ask(url, '/signatures', head);
+    const signed = text.slice(text.indexOf('Подписаны'));
+    expect(signed).toContain(`№ 40-ОД от 01.09.2026; <a href="${copy}">подписанный экземпляр</a>`);
+    expect(signed).toContain('№ 41-ОД от 01.09.2026; папка 5');
+    const [, path = ''] = /href="(\/document[^"]+)">Приказ о назначении куратора/.exec(signed) ?? [];
+    expect((await ask(url, path, head)).status).toBe(200);
+    expect(signed).not.toContain('"/document/d/signed-copy');
   });
 
   test('a viewer reads the workbook without the answers to forms and their keys; the curator reads them', async () => {

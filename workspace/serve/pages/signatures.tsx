@@ -1,8 +1,9 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
+import { findFile, type Store } from '../../../emulator/store.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
-import { isUnsigned, type Paper, papersOf } from '../../curator/index.ts';
+import { isAddress, isUnsigned, type Paper, papersOf } from '../../curator/index.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { servedPage } from './served-page.tsx';
@@ -12,8 +13,14 @@ export const SIGNATURES_TITLE = 'На подпись';
 
 const DOCUMENT = /\/document\/d\/([^/?#]+)/;
 
-/** The document in an address of this school; undefined for an address elsewhere, or a place like «папка 5». */
+/** The id of the document in an address, of this school or of Google; undefined for another address, or a place like «папка 5». */
 export const documentIn = (address: string | undefined): string | undefined => DOCUMENT.exec(address ?? '')?.[1];
+
+/** The path of a document of this school. Its address may contain a former name of the server. A document at Google has an address of the same form. */
+function ownPath(store: Store, address: string | undefined): string | undefined {
+  const id = documentIn(address);
+  return id !== undefined && findFile({ store }, id) ? `/document/d/${id}/edit` : undefined;
+}
 
 /** The papers that the head signs or approves. */
 export async function headPapers({
@@ -24,26 +31,29 @@ export async function headPapers({
   );
 }
 
-const pathOf = (id: string): string => `/document/d/${id}/edit`;
-
 const registered = ({ number, date }: Paper): string =>
   [number && `№ ${number}`, date && `от ${dayText(date)}`].filter(Boolean).join(' ');
 
 /** Why nobody should sign a prepared paper yet: the text after «черновик» in its state. */
 const unfinished = ({ state }: Paper): string => (state.startsWith('черновик') ? state : '');
 
-function Papers({ papers }: { readonly papers: readonly Paper[] }) {
+/** Where a signed paper is kept outside this school's documents. */
+function SignedCopy({ place }: { readonly place: string }) {
+  return <>; {isAddress(place) ? <a href={place}>подписанный экземпляр</a> : place}</>;
+}
+
+function Papers({ papers, store }: { readonly papers: readonly Paper[]; readonly store: Store }) {
   return (
     <ul class="plain">
       {papers.map((paper) => {
-        const document = documentIn(paper.link) ?? documentIn(paper.draft);
+        const signed = ownPath(store, paper.link);
+        const href = signed ?? ownPath(store, paper.draft);
         return (
           <li key={paper.id}>
-            {document ? <a href={pathOf(document)}>{paper.title}</a> : paper.title}
+            {href ? <a href={href}>{paper.title}</a> : paper.title}
             <div class="soft">
-              {isUnsigned(paper)
-                ? unfinished(paper)
-                : [registered(paper), document ? '' : paper.link].filter(Boolean).join('; ')}
+              {isUnsigned(paper) ? unfinished(paper) : registered(paper)}
+              {isUnsigned(paper) || signed || !paper.link ? null : <SignedCopy place={paper.link} />}
             </div>
           </li>
         );
@@ -54,7 +64,7 @@ function Papers({ papers }: { readonly papers: readonly Paper[] }) {
 
 async function page(school: ServedSchool, { account }: Visit): Promise<Answer> {
   const papers = await headPapers(school);
-  const waiting = papers.filter((paper) => isUnsigned(paper) && documentIn(paper.draft));
+  const waiting = papers.filter((paper) => isUnsigned(paper) && ownPath(school.store, paper.draft));
   const signed = papers.filter((paper) => !isUnsigned(paper));
   return servedPage({
     title: SIGNATURES_TITLE,
@@ -70,14 +80,14 @@ async function page(school: ServedSchool, { account }: Visit): Promise<Answer> {
               <p>
                 Откройте документ, прочитайте, напечатайте и подпишите. Номер и дату впишет куратор: отдайте лист ему.
               </p>
-              <Papers papers={waiting} />
+              <Papers papers={waiting} store={school.store} />
             </>
           )}
         </section>
         {signed.length === 0 ? null : (
           <section class="card">
             <h2>Подписаны</h2>
-            <Papers papers={signed} />
+            <Papers papers={signed} store={school.store} />
           </section>
         )}
       </>
