@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { momentOf } from '../../simulation/school-day.ts';
-import { movingClock } from '../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { inBrowser, openBrowser } from '../browser.ts';
+import { openNewSchool } from './new-school.ts';
 
 let workspace: Workspace;
 let evil: Server;
@@ -17,15 +16,7 @@ const loot: string[] = [];
 
 beforeAll(async () => {
   // The hardest case: the emulator accepts any token, so only the browser's headers keep a page out.
-  workspace = await openWorkspace({
-    port: 0,
-    secret: undefined,
-    clock: movingClock(momentOf('2026-06-01', '10:00')),
-    seed: 7,
-    programYear: 2026,
-    title: 'Школа для проверки',
-    progress: () => undefined,
-  });
+  workspace = await openNewSchool('2026-06-01', { seed: 7 });
   // The first request for the keys creates one.
   await fetch(`${workspace.url}oauth2/v1/certs`);
   evil = createServer((request, response) => {

@@ -8,24 +8,16 @@ import { install } from '../../functions/jobs/install.ts';
 import { momentOf } from '../../simulation/school-day.ts';
 import { documentsText } from '../../workspace/documents/documents-text.ts';
 import { writeWordFiles } from '../../workspace/documents/word-files.ts';
-import { movingClock } from '../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { expectClosedToForeignPages, expectSafeHeaders, expectTokenOfPrograms } from '../emulator/gate/every-route.ts';
+import { openNewSchool } from './new-school.ts';
 
 const CURATOR = 'curator@example.org';
 
 let workspace: Workspace;
 
 beforeAll(async () => {
-  workspace = await openWorkspace({
-    port: 0,
-    secret: 'secret-of-a-test',
-    clock: movingClock(momentOf('2026-06-01', '10:00')),
-    seed: 7,
-    programYear: 2026,
-    title: 'Школа для проверки',
-    progress: () => undefined,
-  });
+  workspace = await openNewSchool('2026-06-01', { secret: 'secret-of-a-test', seed: 7 });
   return () => workspace.close();
 });
 

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { momentOf } from '../../../simulation/school-day.ts';
-import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 import { inBrowser, openBrowser } from '../../browser.ts';
+import { openNewSchool } from '../new-school.ts';
 
 const PAGES = [
   '',
@@ -32,16 +31,7 @@ describe('the pages of the workspace', inBrowser, () => {
 
   beforeAll(async () => {
     axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    workspace = await openWorkspace({
-      port: 0,
-      secret: undefined,
-      clock: movingClock(momentOf('2026-08-24', '10:00')),
-      seed: 9,
-      programYear: 2026,
-      title: 'Школа для проверки',
-      progress: () => undefined,
-      isExample: true,
-    });
+    workspace = await openNewSchool('2026-08-24', { isExample: true });
     browser = await openBrowser();
     const list = 'ФИО\tДолжность\tПочта\nТестова Анна Ивановна\tучитель\tanna@example.org';
     await fetch(`${workspace.url}people/write`, {

@@ -1,9 +1,8 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { momentOf } from '../../../simulation/school-day.ts';
-import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 import { inBrowser, openBrowser } from '../../browser.ts';
+import { openNewSchool } from '../new-school.ts';
 
 const CONTROL = 2;
 
@@ -25,15 +24,7 @@ describe('the grid in a browser', inBrowser, () => {
   let keys: CDPSession;
 
   beforeAll(async () => {
-    workspace = await openWorkspace({
-      port: 0,
-      secret: undefined,
-      clock: movingClock(momentOf('2026-08-24', '10:00')),
-      seed: 9,
-      programYear: 2026,
-      title: 'Школа для проверки',
-      progress: () => undefined,
-    });
+    workspace = await openNewSchool('2026-08-24');
     browser = await openBrowser();
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -5,24 +5,15 @@ import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { answerSheet } from '../../../simulation/answer-sheet.ts';
 import { BrowsedForms } from '../../../simulation/browsed-forms.ts';
 import { personalLinks } from '../../../simulation/personal-link.ts';
-import { momentOf } from '../../../simulation/school-day.ts';
-import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 import { collectionsOf, restorer } from '../../functions/jobs/school-kit.ts';
+import { openNewSchool } from '../new-school.ts';
 
 let workspace: Workspace;
 let restore: () => void;
 
 beforeAll(async () => {
-  workspace = await openWorkspace({
-    port: 0,
-    secret: 'secret-of-a-test',
-    clock: movingClock(momentOf('2026-08-24', '10:00')),
-    seed: 9,
-    programYear: 2026,
-    title: 'Школа для проверки',
-    progress: () => undefined,
-  });
+  workspace = await openNewSchool('2026-08-24', { secret: 'secret-of-a-test' });
   await workspace.sync();
   restore = restorer(workspace.store, collectionsOf(workspace.spreadsheetId));
   return () => workspace.close();

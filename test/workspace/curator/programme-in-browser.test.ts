@@ -1,25 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { momentOf } from '../../../simulation/school-day.ts';
-import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 import { inBrowser, openBrowser } from '../../browser.ts';
+import { openNewSchool } from '../new-school.ts';
 
 describe('the page «Программа» in a browser', inBrowser, () => {
   let workspace: Workspace;
   let browser: Browser;
 
   beforeAll(async () => {
-    workspace = await openWorkspace({
-      port: 0,
-      secret: undefined,
-      clock: movingClock(momentOf('2026-08-24', '10:00')),
-      seed: 9,
-      programYear: 2026,
-      title: 'Школа для проверки',
-      progress: () => undefined,
-      isExample: true,
-    });
+    workspace = await openNewSchool('2026-08-24', { isExample: true });
     browser = await openBrowser();
     return async () => {
       await browser.close();

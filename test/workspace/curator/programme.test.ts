@@ -2,21 +2,13 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
 import { momentOf } from '../../../simulation/school-day.ts';
 import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 import { collectionsOf, restorer } from '../../functions/jobs/school-kit.ts';
+import { openNewSchool } from '../new-school.ts';
 
 const clock = movingClock(momentOf('2026-08-24', '10:00'));
 const opened = (more: { readonly isExample?: boolean }) =>
-  openWorkspace({
-    port: 0,
-    secret: 'secret-of-a-test',
-    clock,
-    seed: 9,
-    programYear: 2026,
-    title: 'Школа для проверки',
-    progress: () => undefined,
-    ...more,
-  });
+  openNewSchool('2026-08-24', { secret: 'secret-of-a-test', clock, ...more });
 
 async function send({ url }: Workspace, path: string, fields: readonly (readonly [string, string])[]) {
   const answer = await fetch(`${url}${path}`, {

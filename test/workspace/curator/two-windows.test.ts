@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
-import { momentOf } from '../../../simulation/school-day.ts';
-import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 import { inBrowser, openBrowser } from '../../browser.ts';
+import { openNewSchool } from '../new-school.ts';
 
 describe('two windows at once', inBrowser, () => {
   let workspace: Workspace;
@@ -14,15 +13,7 @@ describe('two windows at once', inBrowser, () => {
   let context: BrowserContext;
 
   beforeAll(async () => {
-    workspace = await openWorkspace({
-      port: 0,
-      secret: undefined,
-      clock: movingClock(momentOf('2026-08-24', '10:00')),
-      seed: 9,
-      programYear: 2026,
-      title: 'Школа для проверки',
-      progress: () => undefined,
-    });
+    workspace = await openNewSchool('2026-08-24');
     await enterSettings(workspace.school, { schoolShort: 'Школа № 5', curatorEmail: 'curator@example.org' });
     browser = await openBrowser();
     context = await browser.newContext();

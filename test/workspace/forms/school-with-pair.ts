@@ -5,9 +5,8 @@ import { bearerAccess } from '../../../functions/gateways/google-auth.ts';
 import { prefilledLink } from '../../../functions/workbook/form-registry.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
-import { momentOf } from '../../../simulation/school-day.ts';
-import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../../workspace/workspace.ts';
+import type { Workspace, WorkspaceOptions } from '../../../workspace/workspace.ts';
+import { openNewSchool } from '../new-school.ts';
 
 export const MENTOR = 'К-01';
 const PEOPLE = [
@@ -17,17 +16,7 @@ const PEOPLE = [
   ['К-04', 'Условный Глеб Олегович'],
 ] as const;
 
-const open = (options: Partial<WorkspaceOptions>) =>
-  openWorkspace({
-    port: 0,
-    secret: undefined,
-    clock: movingClock(momentOf('2026-10-20', '10:00')),
-    seed: 9,
-    programYear: 2026,
-    title: 'Школа для проверки',
-    progress: () => undefined,
-    ...options,
-  });
+const open = (options: Partial<WorkspaceOptions>) => openNewSchool('2026-10-20', options);
 
 /** Writes rows below the header of a tab, under the columns with these headers. */
 async function append(workspace: Workspace, tab: string, headers: readonly string[], rows: readonly string[][]) {

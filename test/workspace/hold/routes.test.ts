@@ -2,23 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { momentOf } from '../../../simulation/school-day.ts';
-import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 import { collectionsOf, restorer } from '../../functions/jobs/school-kit.ts';
+import { openNewSchool } from '../new-school.ts';
 
 let workspace: Workspace;
 
 /** A school on this computer whose first day is over. */
 beforeAll(async () => {
-  workspace = await openWorkspace({
-    port: 0,
-    secret: 'secret-of-a-test',
-    clock: movingClock(momentOf('2026-06-01', '10:00')),
-    seed: 7,
-    programYear: 2026,
-    title: 'Школа для проверки',
-    progress: () => undefined,
-  });
+  workspace = await openNewSchool('2026-06-01', { secret: 'secret-of-a-test', seed: 7 });
   const row = (await programme()).tables.settings.find(({ key }) => key === 'curatorEmail')?.at ?? 0;
   await type(`Настройки!C${row + 1}`, ['curator@example.org']);
   await type('Участники!B2:H2', ['Тестовая Анна Ивановна', 'учитель', 'anna@example.org', '', '', '', '01.06.2026']);

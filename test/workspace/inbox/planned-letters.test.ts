@@ -1,23 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
-import { momentOf } from '../../../simulation/school-day.ts';
-import { movingClock } from '../../../workspace/moving-clock.ts';
-import { openWorkspace, type Workspace } from '../../../workspace/workspace.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
+import { openNewSchool } from '../new-school.ts';
 
 let workspace: Workspace;
 
 beforeAll(async () => {
-  workspace = await openWorkspace({
-    port: 0,
-    secret: undefined,
-    clock: movingClock(momentOf('2026-08-24', '10:00')),
-    seed: 9,
-    programYear: 2026,
-    title: 'Школа для проверки',
-    progress: () => undefined,
-    isExample: true,
-  });
+  workspace = await openNewSchool('2026-08-24', { isExample: true });
   const text = 'ФИО\tДолжность\tПочта\nТестова Анна Ивановна\tучитель\tanna@example.org';
   await post('people/write', { text, invite: 'now' });
   return () => workspace.close();
