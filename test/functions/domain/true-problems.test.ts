@@ -8,10 +8,10 @@ import { MENTEE, MENTOR, report, school, wholeSchool } from './roadmap/whole-sch
 type Parts = ReturnType<typeof school>;
 
 const TODAY = '2026-11-20';
-const problemsOf = (parts: Parts, today = TODAY): readonly Problem[] => {
+const problemsOf = (parts: Parts, today = TODAY) => {
   const { tables } = plan(programme(parts), context({ today }));
   const rows = tables.find(({ table }) => table === 'problems')?.rows ?? [];
-  return rows.map(({ values }) => values as unknown as Problem);
+  return rows.map(({ values }) => values as Pick<Problem, 'sheet' | 'code' | 'reason' | 'whatToDo'>);
 };
 const { consents, people, pairs, events, requests, offers, training, outbox } = wholeSchool.tables;
 
