@@ -15,12 +15,15 @@ export const outboxStatuses = {
 
 export type OutboxStatus = keyof typeof outboxStatuses;
 
+/** How many days ahead the planned letters stand in «Рассылка». */
+export const FORECAST_DAYS = 14;
+
 export const outbox = defineTable({
   name: 'outbox',
   title: 'Рассылка',
   kind: 'register',
   key: ['noticeKey'],
-  about: 'Все письма: отправленные и те, что уйдут в ближайшие 14 дней. Любое ещё не отправленное можно задержать.',
+  about: `Все письма: отправленные и те, что уйдут в ближайшие ${FORECAST_DAYS} дней. Любое ещё не отправленное можно задержать.`,
   tabColor: '#5F6368',
   columns: {
     dueOn: system('Когда', date, 100, { essential: true }),

@@ -1,4 +1,5 @@
 import type { Answer } from '../../emulator/application-pages.ts';
+import { FORECAST_DAYS } from '../../sheets-schema/tables/outbox.ts';
 import { staffPage } from '../curator/index.ts';
 import type { Mail } from './mail.ts';
 import type { KindsOfLetters, Sought } from './search.ts';
@@ -83,7 +84,7 @@ export function listPage(page: ListPage): Answer {
       <>
         <p class="about">
           Все письма программы: с этого компьютера они никуда не уходят.{' '}
-          <a href="/lists/letters">Письма ближайших 14 дней</a>
+          <a href="/lists/letters">Письма ближайших {FORECAST_DAYS} дней</a>
         </p>
         {hasNextDay ? (
           <form method="post" action="/inbox/next-day" class="bar">

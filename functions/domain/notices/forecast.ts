@@ -1,9 +1,8 @@
+import { FORECAST_DAYS } from '../../../sheets-schema/tables/outbox.ts';
 import { addDays } from '../calendar/day.ts';
 import type { History } from './history.ts';
 import type { PostDay } from './occasion.ts';
 import { addPost, type Item, type NoticeSchedule, noticeKey, postOf } from './post-day.ts';
-
-const FORECAST_DAYS = 14;
 
 /** A notice that will go out unless somebody acts first, or that the curator holds back. */
 export interface Coming extends Item {

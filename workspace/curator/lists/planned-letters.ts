@@ -1,7 +1,7 @@
 import { addDays } from '../../../functions/domain/calendar/day.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { notices } from '../../../sheets-schema/choices/notice.ts';
-import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
+import { FORECAST_DAYS, type OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { View } from '../context.ts';
 import type { TickList } from './tick-list.ts';
 
@@ -15,7 +15,7 @@ function moment(day: string, status: OutboxStatus, { today }: View): string {
 
 export const plannedLetters: TickList = {
   path: 'letters',
-  title: 'Письма ближайших 14 дней',
+  title: `Письма ближайших ${FORECAST_DAYS} дней`,
   about: 'Что программа отправит, если никто ничего не внесёт. Любое письмо можно задержать и снова отпустить.',
   table: 'outbox',
   nameColumn: 'Тема',
@@ -54,5 +54,5 @@ export const plannedLetters: TickList = {
       done: (count) => `Отпущено писем: ${count}.`,
     },
   ],
-  empty: 'В ближайшие 14 дней писем нет.',
+  empty: `В ближайшие ${FORECAST_DAYS} дней писем нет.`,
 };

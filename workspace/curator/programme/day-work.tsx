@@ -1,13 +1,11 @@
 import { addDays } from '../../../functions/domain/calendar/day.ts';
 import { dayAndMonth, dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { notices } from '../../../sheets-schema/choices/notice.ts';
+import { FORECAST_DAYS } from '../../../sheets-schema/tables/outbox.ts';
 import { urgencies } from '../../../sheets-schema/tables/today.ts';
 import type { View } from '../context.ts';
 import { dayLines } from '../home/day-lines.ts';
 import type { ProgrammeDay } from './programme-day.ts';
-
-/** How far ahead «Рассылка» shows the planned letters, in days. */
-const FORECAST_DAYS = 14;
 
 /** The letters that went on a day or will go, by kind, with their number. */
 function lettersOn(present: View, day: string): readonly (readonly [string, number])[] {
