@@ -37,48 +37,41 @@ function refusal(
   intake: SchoolDay['intake'],
   today: string,
 ): Problem | undefined {
-  const problem = problemOfReport(report, pair, today);
-  const asks = problem?.whatToDo.includes('опросите') === true;
-  return problem && asks && isOutOfReach(report.fields.code, intake, today)
-    ? { ...problem, whatToDo: MEND_HERE }
-    : problem;
-}
-
-function problemOfReport(report: Report, pair: Pair | undefined, today: string): Problem | undefined {
   const { pairCode, kind, heldOn, minutes, code } = report.fields;
+  const asking = (advice: string) => (isOutOfReach(code, intake, today) ? MEND_HERE : advice);
   if (!pairCode || !pair) {
     return problemOf(
       report,
       `Отчёт о встрече: пары ${pairCode ?? 'без кода'} нет на листе «${tables.pairs.title}».`,
-      'Уточните код пары у автора отчёта и попросите прислать отчёт ещё раз.',
+      asking('Уточните код пары у автора отчёта и попросите прислать отчёт ещё раз.'),
     );
   }
   if (!kind || !heldOn || minutes === undefined) {
     return problemOf(
       report,
       `Отчёт о встрече пары ${pairCode}: не указан вид, дата или длительность.`,
-      'Попросите автора прислать отчёт ещё раз.',
+      asking('Попросите автора прислать отчёт ещё раз.'),
     );
   }
   if (code && !membersOf(pair).includes(code)) {
     return problemOf(
       report,
       `Отчёт о встрече пары ${pairCode} прислал участник, который в неё не входит.`,
-      'Отчёт не учтён. Уточните, о какой паре речь, и попросите прислать отчёт ещё раз.',
+      asking('Отчёт не учтён. Уточните, о какой паре речь, и попросите прислать отчёт ещё раз.'),
     );
   }
   if (heldOn > today) {
     return problemOf(
       report,
       `Отчёт о встрече пары ${pairCode}: дата ${dayText(heldOn)} ещё не наступила.`,
-      'Встреча будет учтена в этот день. Если дата ошибочна, попросите прислать отчёт ещё раз.',
+      asking('Встреча будет учтена в этот день. Если дата ошибочна, попросите прислать отчёт ещё раз.'),
     );
   }
   if (minutes < LEAST_MINUTES) {
     return problemOf(
       report,
       `Отчёт о встрече пары ${pairCode}: указано ${minutes} мин, а встреча короче 10 минут не учитывается.`,
-      'Если это опечатка, попросите прислать отчёт ещё раз.',
+      asking('Если это опечатка, попросите прислать отчёт ещё раз.'),
     );
   }
   if (!hasStarted(pair) && pair.status !== 'confirmed') {
