@@ -1,4 +1,5 @@
 import type { Store } from '../../emulator/store.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { type Account, accountSchema, hasRole, normalEmail } from './account.ts';
 import { endSessionsOf } from './sessions.ts';
 
@@ -24,7 +25,7 @@ export function writeAccount(store: Store, account: Account): void {
 }
 
 /** Thrown instead of removing the last keeper. Without a keeper, nobody could create accounts. */
-export class LastKeeper extends Error {
+export class LastKeeper extends UserFacingError {
   override readonly message =
     'Это единственный хранитель. Сначала дайте эту роль другому, иначе учётными записями будет некому управлять.';
 }
@@ -41,9 +42,14 @@ export function changeRoles(store: Store, account: Account, { roles, until }: Pi
   writeAccount(store, { ...rest, roles, ...(until === undefined ? {} : { until }) });
 }
 
+/** Checks that the school has a keeper without this account. @throws LastKeeper */
+export function checkOtherKeeper(store: Store, email: string): void {
+  if (isLastKeeper(store, normalEmail(email))) throw new LastKeeper();
+}
+
 /** @throws LastKeeper */
 export function removeAccount(store: Store, email: string): void {
-  if (isLastKeeper(store, email)) throw new LastKeeper();
+  checkOtherKeeper(store, email);
   store.transaction(() => {
     store.delete(ACCOUNTS, email);
     endSessionsOf(store, email);

@@ -9,7 +9,7 @@ import { type Planned, planFor } from '../../functions/jobs/plan-for.ts';
 import { searchPerson } from '../../functions/jobs/search-person.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
-import { allAccounts } from '../accounts/accounts.ts';
+import { allAccounts, checkOtherKeeper } from '../accounts/accounts.ts';
 import { findKey, writeKey } from '../key/key-file.ts';
 import { redactor } from '../traces/redactor.ts';
 import { type TracePattern, tracePatterns } from '../traces/trace-patterns.ts';
@@ -64,9 +64,13 @@ const isKeptIn =
   (place: string): boolean =>
     backups?.isBackup(place) ?? false;
 
-/** The order for this erasure, with the names, addresses and numbers to search for. */
+/**
+ * The order for this erasure, with the names, addresses and numbers to search for.
+ * @throws LastKeeper, because an erasure deletes the accounts with these addresses
+ */
 async function begun(place: ErasureContext, { planned, erased, others }: Found): Promise<ErasureOrder> {
   const known = await knownPerson(planned, erased, others, place.inbox.messages(), allAccounts(place.store));
+  for (const address of known.addresses) checkOtherKeeper(place.store, address);
   const [names, addresses, phones] = [[...known.names], [...known.addresses], [...known.phones]];
   return { code: erased.code, names, addresses, phones, stage: 'erase' };
 }
@@ -74,7 +78,7 @@ async function begun(place: ErasureContext, { planned, erased, others }: Found):
 /**
  * Lists the data that an erasure would destroy and where a search finds the person; writes nothing.
  * @throws ErasureError if nobody has this code, the person did not withdraw consent, or is responsible for the
- * programme
+ * programme; LastKeeper
  */
 export async function previewErasure(place: ErasureContext, code: string): Promise<ErasurePreview> {
   const key = await keyOf(place);
@@ -223,7 +227,7 @@ async function resume(place: ErasureContext, order: ErasureOrder): Promise<Erase
  * documents and the trash, the key, the files of the data folder, and the freed space of the data file. {@link
  * finishErasures} continues an interrupted erasure.
  * @throws ErasureError if nobody has this code, the person did not withdraw consent, or is responsible for the
- * programme; StoreError if the data file cannot be written
+ * programme; LastKeeper; StoreError if the data file cannot be written
  */
 export async function eraseHere(place: ErasureContext, code: string): Promise<ErasedHere> {
   const unfinished = orderOf(place, code);

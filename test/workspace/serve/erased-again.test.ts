@@ -6,6 +6,7 @@ import { sendLetters } from '../../../cli/letters/send-letters.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { allAccounts, writeAccount } from '../../../workspace/accounts/accounts.ts';
+import { hashPassword } from '../../../workspace/accounts/password-hash.ts';
 import { beginSession } from '../../../workspace/accounts/sessions.ts';
 import { prepareDocuments } from '../../../workspace/documents/prepare-documents.ts';
 import { openStopped } from '../../../workspace/erasure/stopped-place.ts';
@@ -73,11 +74,16 @@ describe('an erasure in a school whose backups lie in the data folder', () => {
     expect(await has(before)).toBe(true);
     const { store } = serving.school;
     const own = { name: NAME, roles: ['viewer' as const] };
+    const day = new Date().toISOString().slice(0, 10);
+    const keeper = { email: 'pelageya@example.org', name: NAME, roles: ['keeper' as const] };
+    writeAccount(store, { ...keeper, password: await hashPassword('шесть разных слов подряд') });
+    for (const confirmed of [{ withdrawnOn: day }, { confirmCode: 'К-01' }]) {
+      expect((await erase({ code: 'К-01', ...confirmed })).text).toContain('Это единственный хранитель');
+    }
+    expect(allAccounts(store).map(({ email }) => email)).toContain(keeper.email);
     for (const email of ['teacher1@example.org', 'pelageya@example.org']) writeAccount(store, { email, ...own });
     const cookie = { cookie: `nastavnik=${beginSession(store, 'teacher1@example.org', serving.school.now())}` };
     expect((await ask(serving.url, '/account', { headers: cookie })).status).toBe(200);
-    const day = new Date().toISOString().slice(0, 10);
-    await erase({ code: 'К-01', withdrawnOn: day });
     const { text } = await erase({ code: 'К-01', confirmCode: 'К-01' });
     expect(text).toContain('Данные К-01 уничтожены');
     expect(text).toContain('1 резервная копия');
