@@ -1,46 +1,27 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { endedAlerts, healthFactsOf } from '../../../workspace/serve/health/alerts.ts';
 import { HealthMonitor } from '../../../workspace/serve/health/health-monitor.ts';
 import { HealthRecord } from '../../../workspace/serve/health/health-record.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
+import { type Mailbox, openMailbox } from './mail-kit.ts';
 import { ask, newServing, sessionOf } from './serving-kit.ts';
 
 const DAY = 24 * 3_600_000;
 
 let serving: Serving;
-const arrived: ParsedMail[] = [];
-let refusal: Error | undefined;
+let mailbox: Mailbox;
 
 beforeAll(async () => {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onMailFrom: (_address, _session, done) => done(refusal),
-    onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => {
-        arrived.push(mail);
-        done();
-      }, done);
-    },
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.server.address();
-  const mailPort = typeof address === 'object' && address ? address.port : 0;
-  const opened = await newServing({ mailHost: '127.0.0.1', mailPort, mailSecurity: 'none' });
+  mailbox = await openMailbox();
+  const opened = await newServing({ mailHost: '127.0.0.1', mailPort: mailbox.port, mailSecurity: 'none' });
   serving = opened.serving;
   return async () => {
     await opened.close();
-    await new Promise<void>((resolve) => {
-      server.close(resolve);
-    });
+    await mailbox.close();
   };
 });
 
-const letters = () => arrived.splice(0).map(({ subject, text }) => `${subject}: ${text}`);
+const letters = () => mailbox.arrived.splice(0).map(({ subject, text }) => `${subject}: ${text}`);
 
 describe('alerts of a server', () => {
   test('stand on «Сегодня» for the curator and on the keeper’s first page, and on nobody else’s', async () => {
@@ -58,11 +39,11 @@ describe('alerts of a server', () => {
 
   test('go to the keeper once each, also after a restart, and once more when they have ended', async () => {
     const { school } = serving;
-    refusal = Object.assign(new Error('4.3.0 Later'), { responseCode: 451 });
+    mailbox.refusal = Object.assign(new Error('4.3.0 Later'), { responseCode: 451 });
     const monitor = new HealthMonitor(school);
     await monitor.check();
     expect(letters()).toEqual([]);
-    refusal = undefined;
+    mailbox.refusal = undefined;
     // A failed letter is not tried again each minute.
     await monitor.check();
     expect(letters()).toEqual([]);

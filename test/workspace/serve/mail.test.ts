@@ -1,51 +1,31 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { unsubscribeKey } from '../../../functions/jobs/unsubscribe.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
+import { type Mailbox, openMailbox } from './mail-kit.ts';
 import { ask, type Got, newServing, sessionOf } from './serving-kit.ts';
 
 let serving: Serving;
 let data: string;
 let keeper: { cookie: string };
-let port: number;
-const arrived: ParsedMail[] = [];
-let refusal: Error | undefined;
+let mailbox: Mailbox;
 
 beforeAll(async () => {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onMailFrom: (_address, _session, done) => done(refusal),
-    onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => {
-        arrived.push(mail);
-        done();
-      }, done);
-    },
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.server.address();
-  port = typeof address === 'object' && address ? address.port : 0;
+  mailbox = await openMailbox();
   const opened = await newServing({ publicUrl: 'https://one.school5.example/' });
   ({ serving, data } = opened);
   keeper = sessionOf(serving, 'keeper');
   return async () => {
     await opened.close();
-    await new Promise<void>((resolve) => {
-      server.close(resolve);
-    });
+    await mailbox.close();
   };
 });
 
 beforeEach(() => {
-  refusal = undefined;
+  mailbox.refusal = undefined;
 });
 
 const post = (path: string, fields: Record<string, string> = {}): Promise<Got> =>
@@ -53,7 +33,7 @@ const post = (path: string, fields: Record<string, string> = {}): Promise<Got> =
 
 const relay = (more: Record<string, string> = {}) => ({
   mailHost: '127.0.0.1',
-  mailPort: String(port),
+  mailPort: String(mailbox.port),
   mailSecurity: 'none',
   mailUser: '',
   ...more,
@@ -76,7 +56,7 @@ describe('the outgoing mail of a real school', () => {
     );
     const tried = await post('/mail/test');
     expect(tried.text).toContain('Не отправлено');
-    expect(arrived).toHaveLength(0);
+    expect(mailbox.arrived).toHaveLength(0);
   });
 
   test('the password is in a file for this user only, and on no page', async () => {
@@ -96,9 +76,9 @@ describe('the outgoing mail of a real school', () => {
     const taken = await post('/mail/test');
     expect(taken.text).toContain('Сервер принял письмо');
     expect(taken.text).toContain('добавить запись TXT _dmarc.one.school5.example: v=DMARC1; p=none');
-    expect(arrived.at(-1)?.subject).toBe('Проверка почты');
-    expect(arrived.at(-1)?.text).toContain('https://one.school5.example/');
-    refusal = Object.assign(new Error('5.7.1 Sender rejected: not owned by user'), { responseCode: 553 });
+    expect(mailbox.arrived.at(-1)?.subject).toBe('Проверка почты');
+    expect(mailbox.arrived.at(-1)?.text).toContain('https://one.school5.example/');
+    mailbox.refusal = Object.assign(new Error('5.7.1 Sender rejected: not owned by user'), { responseCode: 553 });
     const refused = await post('/mail/test');
     expect(refused.text).toContain('Sender rejected: not owned by user');
     expect(refused.text).toContain('Не отправлено');
