@@ -17,7 +17,7 @@ describe('the page «Программа» in a browser', inBrowser, () => {
     };
   });
 
-  it('shows another day by the arrow keys without loading the page again, and says if the program does not answer', async () => {
+  it('shows another day by the arrow keys without loading the page again, and says why it shows none', async () => {
     const context = await browser.newContext();
     context.setDefaultTimeout(0);
     const page = await context.newPage();
@@ -36,6 +36,10 @@ describe('the page «Программа» in a browser', inBrowser, () => {
     await context.setOffline(true);
     await page.keyboard.press('End');
     await said('нет связи с программой');
+    await context.setOffline(false);
+    await page.route('**/programme?day=*', (route) => route.fulfill({ status: 409, body: '<p>Не получилось</p>' }));
+    await page.keyboard.press('Home');
+    await said('программа ответила другой страницей');
     await context.close();
   });
 

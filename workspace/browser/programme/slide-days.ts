@@ -4,6 +4,11 @@ const REST = 120;
 
 const SPOKEN = new Intl.DateTimeFormat('ru', { dateStyle: 'full', timeZone: 'UTC' });
 
+const FAILURES = {
+  noConnection: 'Этот день не показан: нет связи с программой. Проверьте, работает ли она, и подвиньте ещё раз.',
+  otherPage: 'Этот день не показан: программа ответила другой страницей. Обновите эту страницу, чтобы прочитать ответ.',
+} as const;
+
 /** Shows the day of the slider without loading the page again. Without this script, the date field and its button do the same. */
 export function slideDays(form: HTMLFormElement): void {
   const slide = form.querySelector<HTMLInputElement>('#slide');
@@ -25,14 +30,12 @@ export function slideDays(form: HTMLFormElement): void {
     const page = await shownDay(address, asked.signal);
     if (page === 'superseded') return;
     const shown = document.querySelector('#shown-day');
-    if (page) {
+    if (page instanceof Element) {
       shown?.replaceWith(page);
       history.replaceState(null, '', address);
     } else {
       const said = shown?.querySelector('[role=status]');
-      if (said)
-        said.textContent =
-          'Этот день не показан: нет связи с программой. Проверьте, работает ли она, и подвиньте ещё раз.';
+      if (said) said.textContent = FAILURES[page];
     }
   };
 
@@ -45,13 +48,13 @@ export function slideDays(form: HTMLFormElement): void {
   });
 }
 
-/** The part of another day's page that changes; undefined if the server did not answer. */
-async function shownDay(address: string, signal: AbortSignal): Promise<Element | 'superseded' | undefined> {
+/** The part of a day's page that changes, or why there is none. The server may answer with a page of its own, such as the login or a failure. */
+async function shownDay(address: string, signal: AbortSignal): Promise<Element | 'superseded' | keyof typeof FAILURES> {
   try {
     const answer = await fetch(address, { signal });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    return page.querySelector('#shown-day') ?? undefined;
+    return page.querySelector('#shown-day') ?? 'otherPage';
   } catch {
-    return signal.aborted ? 'superseded' : undefined;
+    return signal.aborted ? 'superseded' : 'noConnection';
   }
 }
