@@ -1,4 +1,4 @@
-import type { Answer, Entered, FormDocument, FormPages } from '../../emulator/application-pages.ts';
+import type { Answer, FormDocument, FormPages } from '../../emulator/application-pages.ts';
 import type { FormName } from '../../functions/domain/programme.ts';
 import { formKey } from '../../functions/gateways/form-key.ts';
 import { OWN_ANSWERS } from '../../functions/jobs/personal-link.ts';
@@ -41,15 +41,19 @@ export class SchoolForms {
     replaces: (form) => !KEEPS_EACH_ANSWER.has(this.knownAs(form)?.name ?? 'intake'),
     filling: (page) =>
       later(async () => {
-        const personal = await this.personal(page.form, page.entries);
-        return fillingPage(page, this.knownAs(page.form), personal, this.isExample);
+        const view = await this.view();
+        const known = this.knownAs(page.form);
+        const personal = view && known && personalForm(known, page.entries, view);
+        return fillingPage(page, known, personal, { isExample: this.isExample, isReadable: view !== undefined });
       }),
     sent: (page) =>
       later(async () => {
-        const personal = await this.personal(page.form, page.entries ?? []);
-        return sentPage(page, this.knownAs(page.form), personal, {
+        const view = await this.view();
+        const known = this.knownAs(page.form);
+        const personal = view && known && personalForm(known, page.entries ?? [], view);
+        return sentPage(page, known, personal, {
           isExample: this.isExample,
-          ownAnswers: personal && (await this.ownAnswersOf(personal)),
+          ownAnswers: view && personal && this.ownAnswersOf(personal, view),
         });
       }),
     closed: (form) => closedPage(form, this.isExample),
@@ -59,15 +63,8 @@ export class SchoolForms {
     return this.known.get(form.publishedId);
   }
 
-  private async personal(form: FormDocument, entries: readonly Entered[]): Promise<PersonalForm | undefined> {
-    const view = await this.view();
-    const known = this.knownAs(form);
-    return view && known && personalForm(known, entries, view);
-  }
-
-  private async ownAnswersOf({ respondent: { code } }: PersonalForm): Promise<string | undefined> {
-    const view = await this.view();
-    return view && this.ownAnswers?.(code, formKey(view.secret)(OWN_ANSWERS, code));
+  private ownAnswersOf({ respondent: { code } }: PersonalForm, { secret }: SchoolView): string | undefined {
+    return this.ownAnswers?.(code, formKey(secret)(OWN_ANSWERS, code));
   }
 
   /** The school of this moment; undefined if its workbook cannot be read. People can answer all the same. */

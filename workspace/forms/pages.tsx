@@ -44,36 +44,34 @@ const shell = ({ title, status = 200, isExample, children }: Shell): Answer =>
     ),
   });
 
-function Who({
-  personal,
-  known,
-}: {
-  readonly personal: PersonalForm | undefined;
-  readonly known: KnownForm | undefined;
-}) {
-  if (personal) {
-    return (
-      <p class="who">
-        <strong>Вы: {personal.respondent.called}</strong>
-        {personal.pair ? <span>{personal.pair}</span> : null}
-      </p>
-    );
-  }
-  if (!known) return null;
+function Who({ personal: { respondent, pair } }: { readonly personal: PersonalForm }) {
   return (
-    <p class="card warning" role="note">
-      Мы не узнали, кто отвечает. Откройте, пожалуйста, анкету по ссылке из письма: ответ с чужим или пустым кодом не
-      учитывается.
+    <p class="who">
+      <strong>Вы: {respondent.called}</strong>
+      {pair ? <span>{pair}</span> : null}
     </p>
   );
 }
 
-/** The page of one section of a school's form. */
+function Unrecognized({ isReadable }: { readonly isReadable: boolean }) {
+  return (
+    <p class="card warning" role="note">
+      {isReadable
+        ? 'Мы не узнали, кто отвечает. Откройте, пожалуйста, анкету по ссылке из письма: ответ с чужим или пустым кодом не учитывается.'
+        : 'Сейчас не получается проверить, кто отвечает. Если Вы открыли анкету по ссылке из письма, отвечайте как обычно.'}
+    </p>
+  );
+}
+
+/**
+ * The page of one section of a school's form.
+ * @param isReadable - whether the workbook, which tells whose a link is, could be read
+ */
 export function fillingPage(
   page: FormPage,
   known: KnownForm | undefined,
   personal: PersonalForm | undefined,
-  isExample: boolean,
+  { isExample, isReadable }: { readonly isExample: boolean; readonly isReadable: boolean },
 ): Answer {
   const shown = personal ? { ...page, entries: personal.entries } : page;
   return shell({
@@ -85,7 +83,8 @@ export function fillingPage(
         page={shown}
         unseen={personal?.unseen ?? (known ? unseenByStrangers(known, page.entries) : new Set())}
       >
-        <Who personal={personal} known={known} />
+        {personal ? <Who personal={personal} /> : null}
+        {known && !personal ? <Unrecognized isReadable={isReadable} /> : null}
       </FormContent>
     ),
   });
@@ -137,7 +136,7 @@ export function sentPage(
         {given.length > 0 ? (
           <section class="card" aria-labelledby="given">
             <h2 id="given">Вы ответили</h2>
-            <Who personal={personal} known={personal ? known : undefined} />
+            {personal ? <Who personal={personal} /> : null}
             <dl>
               {given.map((entry) => (
                 <div key={entry.field.questionId}>
