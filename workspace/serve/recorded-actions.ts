@@ -1,5 +1,5 @@
 import type { Answer } from '../../emulator/server-parts.ts';
-import { recordAction } from '../../functions/jobs/journal-entry.ts';
+import { recordDone } from '../record-done.ts';
 import type { Visit } from './http/visit.ts';
 import type { ServedSchool } from './served-school.ts';
 
@@ -67,8 +67,5 @@ export async function recordVisit({ workspace }: ServedSchool, visit: Visit, { s
   const about = found.about === undefined ? '' : (fields.get(found.about) ?? '').trim().slice(0, 200);
   if (found.onlyWithField && about === '') return;
   const what = about ? `${found.what}: ${about}` : found.what;
-  await recordAction(workspace.school, { who: account.email, subject: found.subject, what }).catch((error: unknown) => {
-    // The action itself is done, so its page is shown all the same.
-    process.stderr.write(`В журнал не записано: ${account.email}, ${found.subject}, ${what}: ${String(error)}\n`);
-  });
+  await recordDone(workspace.school, { who: account.email, subject: found.subject, what });
 }

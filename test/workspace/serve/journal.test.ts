@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { SECRET_MARK } from '../../../functions/workbook/marks.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { writeAccount } from '../../../workspace/accounts/accounts.ts';
@@ -80,5 +81,28 @@ describe('the journal of a school with accounts', () => {
     const cookie = { cookie: `nastavnik=${beginSession(serving.school.store, email, serving.school.now())}` };
     await post('/accounts/invite', { email: 'new@example.org' }, cookie);
     expect((await actions()).at(-1)).toBe('К-01 | Учётные записи | Дана ссылка для нового пароля: new@example.org');
+  });
+
+  test('does not make a saved cell look refused when the journal cannot be written', async () => {
+    const curator = sessionOf(serving, 'curator');
+    const { tabs } = await read();
+    const { sheets, spreadsheetId } = serving.school.workspace.school;
+    const people = tabs.get('people')?.sheetId;
+    const column = tabs.get('people')?.columns.get('position');
+    const view = async () =>
+      JSON.parse((await ask(serving.url, `/workbook/cells?gid=${people}`, { headers: curator })).text);
+    const { rows, columns } = await view();
+    const [row] = rows;
+    const at = columns.findIndex(({ index }: { index: number }) => index === column);
+    const was = row.cells[at].text;
+    const secret = { developerMetadataLookup: { metadataKey: SECRET_MARK } };
+    await sheets.write(spreadsheetId, [{ deleteDeveloperMetadata: { dataFilter: secret } }]);
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    const edits = JSON.stringify({ gid: people, edits: [{ row: row.index, id: row.id, column, was, now: 'завуч' }] });
+    const { status, text } = await post('/workbook/cells', { edits }, curator);
+    expect(logged).toHaveBeenCalledWith(expect.stringContaining('В журнал не записано: curator@'), expect.anything());
+    logged.mockRestore();
+    expect([status, text]).toEqual([200, expect.stringContaining('"refused":[]')]);
+    expect((await view()).rows[0].cells[at].text).toBe('завуч');
   });
 });

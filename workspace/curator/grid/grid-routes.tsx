@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Answer, json } from '../../../emulator/application-pages.ts';
-import { recordAction } from '../../../functions/jobs/journal-entry.ts';
+import { recordDone } from '../../record-done.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { editsOfTab, problemIn, writeEdits } from './cell-edits.ts';
@@ -83,7 +83,7 @@ const edits: PageRoute = {
       context.school.spreadsheetId,
       sent.data,
     );
-    if (context.actor !== undefined && written) await recordAction(context.school, { who: context.actor, ...written });
+    if (context.actor !== undefined && written) await recordDone(context.school, { who: context.actor, ...written });
     return compact({ refused });
   },
 };
