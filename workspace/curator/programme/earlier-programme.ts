@@ -80,20 +80,25 @@ const EARLIER: { readonly [N in TableName]?: Earlier<N> } = {
   journal: (row, day) => (isAfter(row.when, day) ? undefined : row),
 };
 
+function earlierRows<N extends TableName>(name: N, rows: readonly Entry<N>[], day: string): readonly Entry<N>[] {
+  const earlier = EARLIER[name];
+  return earlier ? rows.flatMap((row) => earlier(row, day) ?? []) : rows;
+}
+
 /**
  * The programme as it was on an earlier day, as far as its own dates tell: answers, decisions, papers and letters of later days are left out. What
  * has no date stays.
  */
-export function earlierProgramme({ tables, answers, ...programme }: Programme, day: string): Programme {
-  const rowsOf = ([name, rows]: [string, readonly object[]]) => {
-    const earlier = EARLIER[name as TableName] as ((row: object, day: string) => object | undefined) | undefined;
-    return [name, earlier ? rows.flatMap((row) => earlier(row, day) ?? []) : rows];
-  };
+export function earlierProgramme(programme: Programme, day: string): Programme {
+  const { tables, answers } = programme;
+  const rows = (Object.keys(tables) as TableName[]).map((name) => [name, earlierRows(name, tables[name], day)]);
+  const sent = Object.entries(answers).map(([form, all]) => [
+    form,
+    all.filter(({ submittedAt }) => !isAfter(submittedAt, day)),
+  ]);
   return {
     ...programme,
-    tables: Object.fromEntries(Object.entries(tables).map(rowsOf)) as unknown as Programme['tables'],
-    answers: Object.fromEntries(
-      Object.entries(answers).map(([form, all]) => [form, all.filter(({ submittedAt }) => !isAfter(submittedAt, day))]),
-    ) as unknown as Programme['answers'],
+    tables: Object.fromEntries(rows) as Programme['tables'],
+    answers: Object.fromEntries(sent) as Programme['answers'],
   };
 }
