@@ -50,12 +50,21 @@ async function valuesOf(
   return sources.map((source) => found.get(placeOf(source)) ?? []);
 }
 
-/** The charts on a tab with their present numbers; those of a kind that the pages do not draw are left out. */
-export async function readCharts(api: sheets_v4.Sheets, spreadsheetId: string, gid: number): Promise<ChartData[]> {
+/** The descriptions of the charts on a tab. */
+export async function readChartSpecs(
+  api: sheets_v4.Sheets,
+  spreadsheetId: string,
+  gid: number,
+): Promise<sheets_v4.Schema$ChartSpec[]> {
   const fields = 'sheets(properties(sheetId),charts(spec))';
   const { data } = await api.spreadsheets.get({ spreadsheetId, fields, prettyPrint: false });
   const charts = data.sheets?.find(({ properties }) => properties?.sheetId === gid)?.charts ?? [];
-  const specs = charts.flatMap(({ spec }) => spec ?? []);
+  return charts.flatMap(({ spec }) => spec ?? []);
+}
+
+/** The charts on a tab with their present numbers; those of a kind that the pages do not draw are left out. */
+export async function readCharts(api: sheets_v4.Sheets, spreadsheetId: string, gid: number): Promise<ChartData[]> {
+  const specs = await readChartSpecs(api, spreadsheetId, gid);
   const sources = specs.flatMap(sourcesOf);
   if (sources.length === 0) return [];
   const [values, texts] = await Promise.all([

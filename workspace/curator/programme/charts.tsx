@@ -1,18 +1,12 @@
-import { type ChartData, ChartFigure, chartData } from '../../../emulator/application-pages.ts';
+import { type ChartData, ChartFigure, type ChartSource, chartData } from '../../../emulator/application-pages.ts';
 import type { Entry } from '../../../functions/domain/programme.ts';
 import type { Tab } from '../../../functions/workbook/snapshot.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { readChartSpecs } from '../grid/read-charts.ts';
 import type { PageRequest } from '../page-routes.tsx';
 import type { ProgrammeDay } from './programme-day.ts';
 
 type Column = keyof typeof tables.summary.columns;
-
-interface Range {
-  readonly sheetId?: number;
-  readonly startRowIndex?: number;
-  readonly endRowIndex?: number;
-  readonly startColumnIndex?: number;
-}
 
 interface Chart {
   readonly data: ChartData;
@@ -24,7 +18,7 @@ interface Chart {
 function rowsIn(
   tab: Tab,
   rows: readonly Entry<'summary'>[],
-  { sheetId = 0, startRowIndex = 0, endRowIndex = 0 }: Range,
+  { sheetId = 0, startRowIndex = 0, endRowIndex = 0 }: ChartSource,
 ) {
   return sheetId === tab.sheetId ? rows.filter(({ at }) => at >= startRowIndex && at < endRowIndex) : [];
 }
@@ -33,16 +27,12 @@ function rowsIn(
 async function summaryCharts({ context, identity }: PageRequest, { view }: ProgrammeDay): Promise<readonly Chart[]> {
   const tab = view.snapshot.tabs.get('summary');
   if (!tab) return [];
-  const { spreadsheetId } = context.school;
-  const { data } = await context
-    .google(identity)
-    .sheets.spreadsheets.get({ spreadsheetId, fields: 'sheets(properties(sheetId),charts(chartId,spec))' });
+  const specs = await readChartSpecs(context.google(identity).sheets, context.school.spreadsheetId, tab.sheetId);
   const keys = new Map([...tab.columns].map(([key, column]) => [column, key as Column]));
   const { summary } = view.programme.tables;
-  const sheet = data.sheets?.find(({ properties }) => properties?.sheetId === tab.sheetId);
-  return (sheet?.charts ?? []).flatMap(({ spec }): Chart[] => {
+  return specs.flatMap((spec): Chart[] => {
     let rows: readonly Entry<'summary'>[] = [];
-    const drawn = chartData(spec ?? undefined, (sources) =>
+    const drawn = chartData(spec, (sources) =>
       sources.flatMap((source) => {
         const inside = rowsIn(tab, summary, source);
         if (inside.length > 0) rows = inside;
