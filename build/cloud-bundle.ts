@@ -1,7 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { dynamicPackages } from './dynamic-packages.ts';
-import { REQUIRE_BANNER } from './require-banner.ts';
+import { NODE_BUNDLE } from './node-bundle.ts';
 
 const FRAMEWORK = '@google-cloud/functions-framework';
 const FOLDER = 'dist/functions';
@@ -23,26 +22,12 @@ export async function bundleFunctions(): Promise<readonly BundledFile[]> {
   };
   await rm(FOLDER, { recursive: true, force: true });
   const { metafile } = await build({
+    ...NODE_BUNDLE,
     entryPoints: { index: 'functions/entry/index.ts' },
     outdir: FOLDER,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
     minify: true,
-    // An uncaught error prints its source line; if the whole bundle were one line, that line would hide the message.
-    lineLimit: 500,
-    // Russian text stays unescaped, because escaped text is three times as long, and a cold start reads and compiles all of it.
-    charset: 'utf8',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
     external: [FRAMEWORK],
-    banner: { js: REQUIRE_BANNER },
-    plugins: [dynamicPackages],
     sourcemap: true,
-    metafile: true,
   });
   const manifest = {
     name: 'nastavnik-functions',

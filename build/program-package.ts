@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { BROWSER_FILES, type BrowserFile, browserFile } from './browser-files.ts';
-import { dynamicPackages } from './dynamic-packages.ts';
+import { NODE_BUNDLE } from './node-bundle.ts';
 import { packageNotices } from './package-notices.ts';
 import { projectFolder } from './project-folder.ts';
-import { REQUIRE_BANNER } from './require-banner.ts';
 import { bundleScript, SCRIPT_FILE } from './script-bundle.ts';
 
 interface Manifest {
@@ -32,29 +31,17 @@ async function nativePackages(root: string): Promise<Readonly<Record<string, str
 /** Bundles the school's commands with all packages. @returns the paths of all bundled sources */
 async function bundleProgram(root: string, folder: string, version: string): Promise<readonly string[]> {
   const { metafile } = await build({
+    ...NODE_BUNDLE,
     absWorkingDir: root,
     entryPoints: { nastavnik: 'cli/released.mjs' },
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
     // Names stay, so that the stack trace of an error says where it was.
     minifyWhitespace: true,
     minifySyntax: true,
-    lineLimit: 500,
     legalComments: 'none',
-    charset: 'utf8',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
     // The bundler itself: a release brings what it would make.
     external: ['esbuild'],
     define: { NASTAVNIK_RELEASE: JSON.stringify(version) },
-    banner: { js: REQUIRE_BANNER },
-    plugins: [dynamicPackages],
-    metafile: true,
     logLevel: 'silent',
   });
   return Object.keys(metafile.inputs);
