@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { googleClients } from '../../../workspace/curator/index.ts';
 import { type Serving, serveSchool } from '../../../workspace/serve/serve-school.ts';
 import { needs } from '../../needs.ts';
-import { type Got, newFolder, sessionOf, zone } from './serving-kit.ts';
+import { type Got, got, newFolder, sessionOf, zone } from './serving-kit.ts';
 
 const NAME = 'nastavnik.school5.ru';
 
@@ -137,15 +137,7 @@ describe.each([
           headers: { host, ...write, ...headers },
         },
         (answer) => {
-          const chunks: Buffer[] = [];
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-          answer.on('end', () =>
-            resolve({
-              status: answer.statusCode ?? 0,
-              headers: answer.headers,
-              text: Buffer.concat(chunks).toString('utf8'),
-            }),
-          );
+          got(answer).then(resolve, reject);
         },
       );
       sent.on('error', reject);

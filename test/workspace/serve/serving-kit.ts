@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { writeAccount } from '../../../workspace/accounts/accounts.ts';
 import type { Role } from '../../../workspace/accounts/role.ts';
 import { beginSession } from '../../../workspace/accounts/sessions.ts';
@@ -56,21 +57,18 @@ export interface Ask {
   readonly body?: string | URLSearchParams;
 }
 
+/** Reads an answer to its end. */
+export async function got(answer: IncomingMessage): Promise<Got> {
+  return { status: answer.statusCode ?? 0, headers: answer.headers, text: await text(answer) };
+}
+
 /** Sends a request with exactly these headers; `fetch` would not send Host, Origin or Cookie as told. */
 export function ask(root: string, path: string, { method = 'GET', headers = {}, body = '' }: Ask = {}): Promise<Got> {
   const { hostname, port, origin } = new URL(root);
   const own = method === 'GET' ? {} : { origin, 'content-type': 'application/x-www-form-urlencoded' };
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, path, method, headers: { ...own, ...headers } }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () =>
-        resolve({
-          status: answer.statusCode ?? 0,
-          headers: answer.headers,
-          text: Buffer.concat(chunks).toString('utf8'),
-        }),
-      );
+      got(answer).then(resolve, reject);
     });
     sent.on('error', reject);
     sent.end(body.toString());
