@@ -8,15 +8,10 @@ import { stableSolution } from './stability.ts';
  * `null` if there is no such mentee. The pairs of the result are those of the given solution and the new ones, which are not of origin `fixed`.
  */
 export function secondMentors({ mode, pairs, model: { problem } }: Solution): Solution | null {
-  const known = new Set(problem.rules.fixed.map(({ mentee, mentor }) => `${mentee}|${mentor}`));
-  const added = pairs
-    .filter(({ mentee, mentor }) => !known.has(`${mentee}|${mentor}`))
-    .map(({ mentee, mentor }) => ({ mentee, mentor }));
+  const mentorsOf = (code: string) => pairs.filter(({ mentee }) => mentee === code).length;
+  if (!problem.mentees.some((mentee) => seeksSecond(mentee, mentorsOf(mentee.code)))) return null;
+  const added = pairs.flatMap(({ mentee, mentor, origin }) => (origin === 'fixed' ? [] : { mentee, mentor }));
   const fixed = [...problem.rules.fixed, ...added];
-  if (
-    !problem.mentees.some((mentee) => seeksSecond(mentee, fixed.filter((pair) => pair.mentee === mentee.code).length))
-  )
-    return null;
   const second = solve({ ...problem, rules: { ...problem.rules, fixed, isSecondRound: true } });
   return mode === 'stable' ? stableSolution(second) : second;
 }
