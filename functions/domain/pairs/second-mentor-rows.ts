@@ -24,6 +24,7 @@ export function secondMentorRows(
     { values: { state: 'second', why } },
     ...found.map((pair): Row => {
       const price = prices.find(({ mentee, mentor }) => mentee === pair.mentee && mentor === pair.mentor);
+      const words = explain(pair, second, label);
       return {
         values: {
           state: 'second',
@@ -32,8 +33,8 @@ export function secondMentorRows(
           mentorCode: pair.mentor,
           mentor: display(pair.mentor),
           price: price && priceSentence(price, missing.length, rules),
-          why: explain(pair, second, label).curator,
-          phrase: explain(pair, second, label).participant,
+          why: words.curator,
+          phrase: words.participant,
         },
       };
     }),
