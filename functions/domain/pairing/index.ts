@@ -35,7 +35,7 @@ export type { Gap, PairSet, Solution, SolvedPair, Stability } from './solution.t
 export { solve } from './solve.ts';
 export { stableSolution, stableWithoutEach } from './stability.ts';
 export { thresholds } from './thresholds.ts';
-export { explainUnmatched, type LeftOverReason, type UnmatchedMentee } from './unmatched.ts';
+export { explainUnmatched, type UnmatchedMentee, type UnmatchedReason } from './unmatched.ts';
 export { firstLoss, type Loss, nodesForQuestions, type WhatIf, whatIf, worthWith } from './what-if.ts';
 export type { AreaLabel } from './wording.ts';
 export { worstFirst } from './worst-first.ts';

@@ -78,7 +78,7 @@ const isObstacle = (reason: string): reason is Obstacle => reason in obstacles;
 /** The obstacles that do not stay if other people are paired differently. */
 const passing: ReadonlySet<Obstacle> = new Set<Obstacle>(['full', 'onlyGroups', 'tooSmall', 'bothDirections', 'free']);
 
-export type LeftOverReason =
+export type UnmatchedReason =
   | 'notEligible'
   | 'noConsent'
   | 'onlyNotAdmitted'
@@ -89,7 +89,7 @@ export type LeftOverReason =
 
 export interface UnmatchedMentee {
   readonly mentee: string;
-  readonly reason: LeftOverReason;
+  readonly reason: UnmatchedReason;
   /** A sentence for the curator. It never reveals who had a private wish, or whom the wish concerned. */
   readonly sentence: string;
   /** The people for whom there are too few places, if the reason is `shortage`. */
