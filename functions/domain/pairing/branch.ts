@@ -5,7 +5,10 @@ import { LexicographicSearch } from './lexicographic-search.ts';
 import type { PairNetwork } from './pair-network.ts';
 
 export interface SearchResult {
-  /** The best assignment that the search found; `null` if the starting point allows none that is as good as the known one. */
+  /**
+   * The best assignment that the search found; `null` if the starting point allows none that is as good as the known one. The limit of nodes ends no search
+   * that has no assignment yet, so `null` is a proof.
+   */
   readonly best: Assignment | null;
   /** No answer that the search did not examine costs less than this. `null` if the answer is proved optimal. */
   readonly open: Cost | null;
