@@ -1,4 +1,3 @@
-import type { Raw } from '../../sheets-schema/cell.ts';
 import { tables as schema } from '../../sheets-schema/tables/index.ts';
 import type { CarriedTable, NextProgramme } from '../domain/new-year/next-programme.ts';
 import type { TableName } from '../domain/programme.ts';
@@ -8,6 +7,7 @@ import type { CellChange, Snapshot, Tab } from '../workbook/snapshot.ts';
 import { commit, readWorkbook } from '../workbook/workbook.ts';
 import { WorkbookError } from '../workbook/workbook-error.ts';
 import { untilCommitted } from './conflict-retry.ts';
+import { settingChanges } from './enter-settings.ts';
 import type { SchoolSheets } from './school.ts';
 
 /** How many rows each tab of the new programme got, and whether the new workbook already has people. */
@@ -50,21 +50,9 @@ function changesOf(
   });
 }
 
-function settingChanges(snapshot: Snapshot, values: Readonly<Record<string, Raw>>): CellChange[] {
-  const tab = tabOf(snapshot, 'settings');
-  const column = tab.columns.get('value');
-  if (column === undefined) return [];
-  return parseTables(snapshot).tables.settings.flatMap(({ at, key = '' }): CellChange[] => {
-    const value = values[key];
-    return value === undefined || tab.cells[at]?.[column] === value
-      ? []
-      : [{ kind: 'set', tab: 'settings', row: at, column, value }];
-  });
-}
-
 /**
  * Fills an installed school without people with what last year's programme leaves to it, in one commit.
- * @throws WorkbookError `notInstalled` if a tab is missing
+ * @throws WorkbookError `notInstalled` if a tab or the column of setting values is missing
  */
 export async function beginNextProgramme(site: SchoolSheets, next: NextProgramme): Promise<Begun> {
   return untilCommitted(site, async (): Promise<Begun> => {
