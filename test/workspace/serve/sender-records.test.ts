@@ -81,6 +81,14 @@ describe('the records of the sender’s domain', () => {
     expect(await statesOf({}, YANDEX, 'nastavnik@localhost')).toEqual({ 'Записи домена отправителя': 'mend' });
   });
 
+  test.each([
+    [RELAY, `v=spf1 a:${RELAY} ~all`],
+    ['203.0.113.9', 'v=spf1 ip4:203.0.113.9 ~all'],
+    ['2001:db8::9', 'v=spf1 ip6:2001:db8::9 ~all'],
+  ])('the SPF record for the relay %s: %s', async (host, record) => {
+    expect(await saidAbout('SPF', {}, host)).toContain(record);
+  });
+
   test('a relay that SPF does not name may have another outside address, so a person must ask', async () => {
     const own = { ...good, [`A ${RELAY}`]: ['203.0.113.9'] };
     expect(await saidAbout('SPF', own, RELAY)).toMatch(/^unknown.*mail\.district\.example/);

@@ -24,11 +24,12 @@ const spfSaid = (
   host: string,
   include: string,
 ): Omit<SenderRecord, 'check'> => {
-  const add = include ? `include:${include}` : `адрес сервера ${host}`;
+  const family = isIP(host);
+  const add = include ? `include:${include}` : family ? `ip${family}:${host}` : `a:${host}`;
   const said: Readonly<Record<typeof verdict, readonly [string, string]>> = {
     missing: [
       `у домена ${domain} её нет: получатели не знают, каким серверам верить`,
-      `${WHOM} добавить запись TXT у ${domain}: v=spf1 ${include ? add : `a:${host}`} ~all`,
+      `${WHOM} добавить запись TXT у ${domain}: v=spf1 ${add} ~all`,
     ],
     'not-named': [
       `запись есть, но сервер ${host} в ней не назван: письма попадут в спам`,
