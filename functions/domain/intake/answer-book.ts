@@ -4,7 +4,7 @@ import { addDays } from '../calendar/day.ts';
 import type { Context } from '../context.ts';
 import { groupBy } from '../group-by.ts';
 import type { Answer, FormName, Problem, Programme } from '../programme.ts';
-import { feedbackRounds } from '../timetable/feedback-rounds.ts';
+import { feedbackRounds, roundOf } from '../timetable/feedback-rounds.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 import { answerProblem } from './answer-problems.ts';
 import { type AnswerStatus, admission, subjectOf } from './answer-status.ts';
@@ -25,9 +25,6 @@ export interface AnswerBook {
   readonly held: readonly AnyAnswer[];
   readonly problems: readonly Problem[];
 }
-
-/** The number of the feedback round on a day; 0 before the first round. `rounds` are the first days of the rounds. */
-const roundOf = (day: string, rounds: readonly string[]) => rounds.filter((first) => first <= day).length;
 
 /** A person writes the programme of a pair for some mentees, and confirms each version once. */
 function programmeMark({ fields }: Answer<'pairProgramme'>): string {

@@ -6,7 +6,7 @@ import type { AnswerStatus } from '../intake/answer-status.ts';
 import type { AnyAnswer } from '../intake/any-answer.ts';
 import { membersOf, type Pair } from '../pairs/pair.ts';
 import type { FormName, Programme } from '../programme.ts';
-import { feedbackRounds } from '../timetable/feedback-rounds.ts';
+import { feedbackRounds, roundOf } from '../timetable/feedback-rounds.ts';
 import { hasMet } from './assessments.ts';
 import type { BaseFacts } from './base-facts.ts';
 
@@ -96,8 +96,7 @@ function closedBecause(answer: AnyAnswer, { bases, pairs }: OwnAnswerFacts): str
         : undefined;
     case 'feedback': {
       const rounds = feedbackRounds(programme.settings, timetable);
-      const roundOf = (day: string) => rounds.filter((first) => first <= day).length;
-      return roundOf(answer.submittedAt.slice(0, 10)) === roundOf(context.today)
+      return roundOf(answer.submittedAt.slice(0, 10), rounds) === roundOf(context.today, rounds)
         ? undefined
         : 'Этот опрос закончился: новый ответ считался бы ответом на следующий.';
     }

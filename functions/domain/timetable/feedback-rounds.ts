@@ -34,3 +34,7 @@ export function feedbackPeriods(
     return { number: i + 1, from, until: next === undefined ? addDays(from, LAST_ROUND_DAYS) : addDays(next, -1) };
   });
 }
+
+/** The number of the feedback round on a day; 0 before the first round. @param rounds - the first days of the rounds */
+export const roundOf = (day: string, rounds: readonly string[]): number =>
+  rounds.filter((first) => first <= day).length;
