@@ -4,6 +4,7 @@ import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { Facts } from '../../facts-of.ts';
 import { agreedOn, planOf } from '../../meetings/development-plans.ts';
 import type { Meeting, MeetingKind } from '../../meetings/meeting.ts';
+import { silentAfterTrial } from '../../meetings/trial-answers.ts';
 import { countsFor } from '../../meetings/two-week-windows.ts';
 import { heldEvent } from '../../pairs/held-event.ts';
 import type { Pair } from '../../pairs/pair.ts';
@@ -56,10 +57,8 @@ const firstMeetings = once('first', 'первая', ({ curatorPresent }) => {
 });
 
 /** 6.2: each pair held its trial meeting. A remark says who has not said whether the pair goes on; the answers themselves are for the curator. */
-const trialMeetings = once('trial', 'пробная', ({ goesOn }, { pairCode, mentees }, { intake }) => {
-  const silent = mentees.filter(
-    (code) => !intake.answers.history('trialMeeting', code).some(({ fields }) => fields.pairCode === pairCode),
-  );
+const trialMeetings = once('trial', 'пробная', ({ goesOn }, pair, { intake }) => {
+  const silent = silentAfterTrial(pair, intake.answers);
   return [
     ...(goesOn === undefined ? ['в отчёте о пробной встрече не сказано, продолжает ли пара работу'] : []),
     ...(silent.length > 0
