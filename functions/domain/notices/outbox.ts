@@ -18,10 +18,11 @@ import type { PostDay } from './occasion.ts';
 import { officeNames } from './offices.ts';
 import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './post-day.ts';
 import type { Retries, Retry } from './retries.ts';
+import { sendingHours } from './sending-rules.ts';
 
 const REASONS: Readonly<Record<Exclude<Waiting, 'held'>, string>> = {
   day: 'Ждёт рабочего дня.',
-  hours: 'Ждёт рабочих часов (8:00–18:00).',
+  hours: `Ждёт рабочих часов (${sendingHours.from}–${sendingHours.to}).`,
   turn: 'Сегодня письмо этому человеку уже было.',
   earlier: 'Ждёт: предыдущее письмо этому человеку ещё не ушло.',
   budget: 'Ждёт: на сегодня лимит писем исчерпан.',

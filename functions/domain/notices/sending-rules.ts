@@ -4,6 +4,12 @@ import type { Occasion, Timing, Turn } from './occasion.ts';
 const OPENS = '08:00';
 const CLOSES = '18:00';
 
+/** A time of day as people read it: «8:00». */
+const timeText = (time: string) => time.replace(/^0/u, '');
+
+/** From when until when letters go in a day, as people read it. */
+export const sendingHours = { from: timeText(OPENS), to: timeText(CLOSES) } as const;
+
 /** The restrictions that each timing respects. */
 const respects: Readonly<Record<Timing, { workingDay: boolean; quiet: boolean; hours: boolean; oneADay: boolean }>> = {
   ordinary: { workingDay: true, quiet: true, hours: true, oneADay: true },

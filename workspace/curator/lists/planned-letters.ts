@@ -1,5 +1,6 @@
 import { addDays } from '../../../functions/domain/calendar/day.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
+import { sendingHours } from '../../../functions/domain/notices/sending-rules.ts';
 import { notices } from '../../../sheets-schema/choices/notice.ts';
 import { FORECAST_DAYS, type OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
 import type { View } from '../context.ts';
@@ -10,7 +11,7 @@ const WAITING: ReadonlySet<OutboxStatus> = new Set(['planned', 'queued', 'held']
 /** When a letter goes. Planned letters go from the beginning of working hours. */
 function moment(day: string, status: OutboxStatus, { today }: View): string {
   if (status === 'queued' || day <= today) return 'уйдёт в ближайшие рабочие часы';
-  return day === addDays(today, 1) ? 'уйдёт завтра в 8:00' : `уйдёт ${dayText(day)} в 8:00`;
+  return `уйдёт ${day === addDays(today, 1) ? 'завтра' : dayText(day)} в ${sendingHours.from}`;
 }
 
 export const plannedLetters: TickList = {
