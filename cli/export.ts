@@ -1,4 +1,5 @@
 import { folder, russianCommand } from '../emulator/command.ts';
+import { howToCall } from '../workspace/how-to-call.ts';
 import { exportSchool } from '../workspace/serve/backup/export.ts';
 import { DATA } from './data-folder.ts';
 
@@ -15,6 +16,6 @@ export async function run(words: readonly string[]): Promise<void> {
   await exportSchool({ data: program.opts<{ readonly data: string }>().data, file });
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(`Школа записана в ${file}. В файле имена и ответы: храните его как саму школу.`);
-  say(`На другом компьютере: nastavnik import ${file}. Пароль почты там впишите заново, его в файле нет.`);
+  say(`На другом компьютере: ${howToCall('import', file)}. Пароль почты там впишите заново, его в файле нет.`);
   say('Здесь школу больше не запускайте: две школы разошлют одни и те же письма.');
 }

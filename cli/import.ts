@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import type { FormName } from '../functions/domain/programme.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
-import { nameInHelp } from '../workspace/how-to-call.ts';
+import { howToCall, nameInHelp } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { importSchool } from '../workspace/serve/backup/export.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
@@ -45,7 +45,9 @@ async function importWholeSchool(words: readonly string[]): Promise<void> {
   const { data } = program.opts<{ readonly data: string }>();
   const { settings } = await readServerSettings(data, process.env);
   await importSchool({ file, data, backups: backupFolderOf(data, settings) }, new Date());
-  process.stdout.write(`Школа принята в папку ${data}. Запустите её: nastavnik serve. Пароль почты впишите заново.\n`);
+  process.stdout.write(
+    `Школа принята в папку ${data}. Запустите её: ${howToCall('serve')}. Пароль почты впишите заново.\n`,
+  );
 }
 
 export async function run(words: readonly string[]): Promise<void> {
@@ -57,7 +59,7 @@ async function importFormAnswers(words: readonly string[]): Promise<void> {
   const options = withPlace(
     russianCommand(
       nameInHelp('import'),
-      'Переносит в таблицу ответы, выгруженные из Google, Microsoft или Яндекс Форм. Без --yes только показывает, что будет. Школу целиком принимает nastavnik import ФАЙЛ.',
+      `Переносит в таблицу ответы, выгруженные из Google, Microsoft или Яндекс Форм. Без --yes только показывает, что будет. Школу целиком принимает ${howToCall('import', 'ФАЙЛ')}.`,
     ),
   )
     .requiredOption('--form <анкета>', 'какая анкета, например intake', formName)

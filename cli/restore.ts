@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { folder, russianCommand } from '../emulator/command.ts';
+import { howToCall } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { restore } from '../workspace/serve/backup/restore.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
@@ -35,7 +36,7 @@ export async function run(words: readonly string[]): Promise<void> {
   const { settings } = await readServerSettings(data, process.env);
   const backups = backupFolderOf(data, settings);
   const { former, erased } = await restore({ file, data, backups }, new Date());
-  say('Школа возвращена из копии. Запустите её: nastavnik serve.');
+  say(`Школа возвращена из копии. Запустите её: ${howToCall('serve')}.`);
   if (former) say(`Прежние данные: ${former}. Удалите их, когда убедитесь, что всё на месте: в них имена.`);
   if (erased.length > 0) {
     say(`Раньше удалены: ${erased.join(', ')}. Если в копии есть их данные, при запуске они будут удалены снова.`);

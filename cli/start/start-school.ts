@@ -92,9 +92,8 @@ async function playExample(
 
 /** A notice on every page of a demonstration: its letters are not delivered, and its pages need no password. */
 const NOTICES = {
-  example: 'Это показ программы: люди вымышлены, письма никуда не уходят. Настоящую школу ведёт nastavnik serve.',
-  empty:
-    'Это проба на одном компьютере: письма никуда не уходят, пароля никто не спрашивает. Настоящую школу ведёт nastavnik serve.',
+  example: `Это показ программы: люди вымышлены, письма никуда не уходят. Настоящую школу ведёт ${howToCall('serve')}.`,
+  empty: `Это проба на одном компьютере: письма никуда не уходят, пароля никто не спрашивает. Настоящую школу ведёт ${howToCall('serve')}.`,
 } as const;
 
 /** The first start. Creates the school and, unless it should stay empty, plays its programme up to the given date. */
@@ -161,7 +160,7 @@ async function reopen(
 ): Promise<Opened> {
   if (school.kind === 'real') {
     throw new UserFacingError(
-      'В этой папке настоящая школа, её открывает nastavnik serve. Для показа укажите другую папку: --data ПАПКА.',
+      `В этой папке настоящая школа, её открывает ${howToCall('serve')}. Для показа укажите другую папку: --data ПАПКА.`,
     );
   }
   if (options.empty && school.kind === 'example') {

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Store } from '../../../emulator/store.ts';
+import { howToCall } from '../../how-to-call.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import { carryFiles, IN_EXPORTS } from './carried-files.ts';
 import { type Restored, restore } from './restore.ts';
 import { isThere, openStoppedSchool } from './stopped-school.ts';
 
-const RUNNING =
-  'Школа сейчас работает. Остановите сервер и повторите: иначе письма, которые уйдут после переноса, ушли бы дважды. Копию работающей школы делает nastavnik backup.';
+const RUNNING = `Школа сейчас работает. Остановите сервер и повторите: иначе письма, которые уйдут после переноса, ушли бы дважды. Копию работающей школы делает ${howToCall('backup')}.`;
 
 /**
  * Writes a stopped school into one file: its data, accounts, settings, note of sent letters and list of erased people.
@@ -43,7 +43,7 @@ export async function importSchool(
 ): Promise<Restored> {
   if (await isThere(join(place.data, 'google.sqlite'))) {
     throw new UserFacingError(
-      `В папке ${place.data} уже есть школа. Укажите новую папку: --data ПАПКА. Вернуть копию вместо неё: nastavnik restore ФАЙЛ.`,
+      `В папке ${place.data} уже есть школа. Укажите новую папку: --data ПАПКА. Вернуть копию вместо неё: ${howToCall('restore', 'ФАЙЛ')}.`,
     );
   }
   return restore(place, now);

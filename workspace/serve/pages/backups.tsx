@@ -1,4 +1,5 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
+import { howToCall } from '../../how-to-call.ts';
 import { userMessage } from '../../user-facing-error.ts';
 import { backupsIn } from '../backup/backup-folder.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
@@ -39,7 +40,7 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
               </li>
             ))}
           </ul>
-          <p class="soft">Вернуть школу из копии: остановите сервер и дайте команду nastavnik restore ФАЙЛ.</p>
+          <p class="soft">Вернуть школу из копии: остановите сервер и дайте команду {howToCall('restore', 'ФАЙЛ')}.</p>
         </section>
       </>
     ),

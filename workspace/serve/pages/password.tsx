@@ -4,6 +4,7 @@ import { findAccount, writeAccount } from '../../accounts/accounts.ts';
 import { issueKey, keyOwner, revokeKeys } from '../../accounts/one-time-keys.ts';
 import { hashPassword } from '../../accounts/password-hash.ts';
 import { passwordProblem } from '../../accounts/password-rules.ts';
+import { howToCall } from '../../how-to-call.ts';
 import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
 import { sendServiceLetter } from '../mail/send-service-letter.tsx';
 import type { ServedSchool } from '../served-school.ts';
@@ -81,8 +82,8 @@ const forgottenPage = (done?: string): Answer =>
         <Field name="email" label="Почта" type="email" required autoComplete="username" />
         <button type="submit">Прислать ссылку</button>
         <p class="soft">
-          Письмо не приходит? Попросите ссылку у хранителя. Хранитель получает её на самом сервере: nastavnik account
-          reset ПОЧТА.
+          Письмо не приходит? Попросите ссылку у хранителя. Хранитель получает её на самом сервере:{' '}
+          {howToCall('account', 'reset ПОЧТА')}.
         </p>
       </form>
     ),
