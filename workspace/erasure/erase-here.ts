@@ -14,7 +14,7 @@ import { findKey, writeKey } from '../key/key-file.ts';
 import { redactor } from '../traces/redactor.ts';
 import { type TracePattern, tracePatterns } from '../traces/trace-patterns.ts';
 import { eraseFromStore, type StoreChanges, type StoreErasure } from './erase-from-store.ts';
-import { type ErasureContext, keyFileOf } from './erasure-context.ts';
+import { type ErasureContext, isKeptIn, keyFileOf } from './erasure-context.ts';
 import { eraseFromFiles, type FolderFile, filesNaming } from './folder-files.ts';
 import { isOwnLetter, knownPerson, othersOf } from './known-person.ts';
 import { closeOrder, type ErasureOrder, interruptedErasures, unfinishedErasures, writeOrder } from './order.ts';
@@ -58,11 +58,6 @@ async function find({ school }: ErasureContext, code: string, key: NameKey | und
 
 const orderOf = ({ store }: ErasureContext, code: string): ErasureOrder | undefined =>
   unfinishedErasures(store).find((order) => order.code === code);
-
-const isKeptIn =
-  ({ backups }: ErasureContext) =>
-  (place: string): boolean =>
-    backups?.isBackup(place) ?? false;
 
 /**
  * The order for this erasure, with the names, addresses and numbers to search for.

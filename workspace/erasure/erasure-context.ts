@@ -3,6 +3,7 @@ import type { Store } from '../../emulator/store.ts';
 import type { GoogleAccess } from '../../functions/gateways/google-auth.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import type { Inbox } from '../inbox/index.ts';
+import type { IsKept } from './folder-files.ts';
 
 /** Backups that stay, because a restore erases the person again. */
 export interface KeptBackups {
@@ -30,3 +31,9 @@ export interface ErasureContext {
 
 /** Path of the key, which exists only in the mode «коды»; undefined without a data folder. */
 export const keyFileOf = ({ folder }: ErasureContext): string | undefined => folder && join(folder, 'key.csv');
+
+/** The test for files of the data folder that an erasure leaves alone. */
+export const isKeptIn =
+  ({ backups }: Pick<ErasureContext, 'backups'>): IsKept =>
+  (place) =>
+    backups?.isBackup(place) ?? false;

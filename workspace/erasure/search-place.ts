@@ -3,7 +3,7 @@ import { filesOf } from '../traces/files-of.ts';
 import { findTraces, type Source, type Trace } from '../traces/find-traces.ts';
 import { traceFinder } from '../traces/trace-finder.ts';
 import type { TracePattern } from '../traces/trace-patterns.ts';
-import type { ErasureContext } from './erasure-context.ts';
+import { type ErasureContext, isKeptIn } from './erasure-context.ts';
 import { besidesData, DATA_FILE } from './folder-files.ts';
 import type { SearchedDocuments } from './searched-documents.ts';
 import { storeSources, WORKBOOK } from './store-sources.ts';
@@ -22,13 +22,10 @@ type SearchedPlace = Pick<ErasureContext, 'folder' | 'store' | 'backups'> & {
   readonly school: Pick<ErasureContext['school'], 'sheets' | 'spreadsheetId'>;
 };
 
-async function* sourcesOf(
-  { folder, store, backups }: SearchedPlace,
-  searched: SearchedDocuments,
-): AsyncGenerator<Source> {
-  yield* storeSources(store, (document) => searched.has(document));
-  if (folder === undefined) return;
-  yield* besidesData(folder, (place) => backups?.isBackup(place) ?? false);
+async function* sourcesOf(place: SearchedPlace, searched: SearchedDocuments): AsyncGenerator<Source> {
+  yield* storeSources(place.store, (document) => searched.has(document));
+  if (place.folder === undefined) return;
+  yield* besidesData(place.folder, isKeptIn(place));
 }
 
 async function* dataFiles(folder: string): AsyncGenerator<Source> {
