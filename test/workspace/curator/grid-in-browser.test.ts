@@ -145,5 +145,12 @@ describe('the grid in a browser', inBrowser, () => {
     await said('Не записано: строка 2, «Должность»: «unsent». Нет связи с программой.');
     await context.setOffline(false);
     expect(await cell(2, 'c2').textContent()).toBe('методист');
+    const failure = { status: 409, contentType: 'text/html', body: '<p>Не получилось</p>' };
+    await page.route('**/workbook/cells', (route) => route.fulfill(failure));
+    await cell(2, 'c2').click();
+    await page.keyboard.type('failed');
+    await page.keyboard.press('Enter');
+    await said('Не записано: строка 2, «Должность»: «failed». Программа ответила ошибкой 409.');
+    await page.unroute('**/workbook/cells');
   });
 });

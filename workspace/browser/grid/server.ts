@@ -1,14 +1,20 @@
 import type { CellEdit, GridView, RefusedEdit } from '../../curator/grid/grid-view.ts';
 
 const NO_ANSWER = 'Нет связи с программой. Повторите, когда связь появится.';
+const UNAUTHORIZED = 401;
+
+const failed = (status: number): Error =>
+  new Error(`Программа ответила ошибкой ${status}. Обновите страницу и повторите.`);
 
 async function answerOf<T>(asked: Promise<Response>): Promise<T> {
   const answer = await asked.catch(() => undefined);
   if (!answer) throw new Error(NO_ANSWER);
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
+  // A page in place of data is the login, the page of a program that opens, or the page of a failure.
+  if (!isJson && !answer.ok && answer.status !== UNAUTHORIZED) throw failed(answer.status);
   if (!isJson) throw new Error('Вход в программу закончился или она перезапущена. Обновите страницу.');
   const value = await answer.json();
-  if (!answer.ok) throw new Error(String(value.why ?? NO_ANSWER));
+  if (!answer.ok) throw value.why === undefined ? failed(answer.status) : new Error(String(value.why));
   return value;
 }
 
