@@ -25,10 +25,8 @@ export function StagesTable({ day, axis, today }: { day: ProgrammeDay; axis: Mon
       <tbody>
         {stages.map(({ stage, title, status }) => {
           const own = activities.filter((activity) => activity.stage === stage);
-          const [first = 1, last = 1] = [
-            Math.min(...own.map(({ months }) => months[0])),
-            Math.max(...own.map(({ months }) => months[1])),
-          ];
+          const first = Math.min(...own.map(({ months }) => months[0]));
+          const last = Math.max(...own.map(({ months }) => months[1]));
           return (
             <tr key={stage}>
               <th scope="row">
