@@ -7,7 +7,7 @@ import { Lane, MonthNames } from './lane.tsx';
 import type { MonthAxis } from './month-axis.ts';
 import type { ProgrammeDay } from './programme-day.ts';
 
-/** Pairs that nobody works with any more are not in the picture. */
+/** Proposals that were declined or are outdated are not in the picture. */
 const SHOWN: ReadonlySet<string> = new Set(['proposed', 'confirmed', 'active', 'ended', 'dissolved']);
 
 function Legend() {
@@ -34,7 +34,9 @@ export function PairsTable({
 }) {
   const { pairs, intake, meetings } = plan.programmeState;
   const rows = view.programme.tables.pairs.filter(({ status }) => status !== undefined && SHOWN.has(status));
-  const taken = new Set(pairs.filter(({ status }) => SHOWN.has(status)).flatMap(({ mentees }) => mentees));
+  const ends = new Map(pairs.map(({ pairCode, endedOn }) => [pairCode, endedOn]));
+  const lasting = pairs.filter(({ status }) => SHOWN.has(status) && status !== 'dissolved');
+  const taken = new Set(lasting.flatMap(({ mentees }) => mentees));
   const alone = intake.mentees.filter(({ code }) => !taken.has(code)).map(({ code }) => nameOf(view, code));
   if (rows.length === 0) return <p class="hint">На этот день пар ещё нет.</p>;
   return (
@@ -57,6 +59,7 @@ export function PairsTable({
           {rows.map(
             ({ pairCode, mentorCode = '', menteeCodes = [], status = 'proposed', activeFrom, nextDue, gaps }) => {
               const held = meetings.filter((meeting) => meeting.pairCode === pairCode);
+              const until = ends.get(pairCode ?? '') ?? view.today;
               return (
                 <tr key={pairCode}>
                   <th scope="row">
@@ -74,8 +77,8 @@ export function PairsTable({
                       axis={axis}
                       today={today}
                       shown={view.today}
-                      {...(activeFrom
-                        ? { span: { from: axis.at(activeFrom), to: axis.at(view.today), kind: 'pair' } }
+                      {...(activeFrom && activeFrom <= until
+                        ? { span: { from: axis.at(activeFrom), to: axis.at(until), kind: 'pair' } }
                         : {})}
                       dots={held.map(({ heldOn, kind }) => ({ day: heldOn, kind }))}
                     />
