@@ -70,7 +70,7 @@ function refusal(
   if (minutes < LEAST_MINUTES) {
     return problemOf(
       report,
-      `Отчёт о встрече пары ${pairCode}: указано ${minutes} мин, а встреча короче 10 минут не учитывается.`,
+      `Отчёт о встрече пары ${pairCode}: указано ${minutes} мин, а встреча короче ${LEAST_MINUTES} минут не учитывается.`,
       asking('Если это опечатка, попросите прислать отчёт ещё раз.'),
     );
   }

@@ -3,7 +3,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { lastConsentDay } from '../consents/consent-text.ts';
-import { destroyBy, HELD_DAYS } from '../consents/destruction-term.ts';
+import { DESTROY_WITHIN_DAYS, destroyBy, HELD_DAYS } from '../consents/destruction-term.ts';
 import { isActRegistered } from '../consents/registered-act.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { keepUntil } from '../erasure/act.ts';
@@ -56,7 +56,7 @@ function withdrawnPeople({ programme, intake, context }: Day): Kept {
   return {
     what: 'Данные тех, кто отозвал согласие',
     where: 'Вся таблица, анкеты, письма, документы',
-    ground: '152-ФЗ, ст. 21 ч. 5: уничтожить за 30 дней.',
+    ground: `152-ФЗ, ст. 21 ч. 5: уничтожить за ${DESTROY_WITHIN_DAYS} дней.`,
     count: open.length,
     until: earliestDay(open.map((code) => destroyBy(intake.consents, code, context.today))),
     action: open.length > 0 ? ERASE : undefined,
