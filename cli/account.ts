@@ -2,13 +2,14 @@ import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { normalEmail } from '../workspace/accounts/account.ts';
 import { issueKeyByFile } from '../workspace/accounts/one-time-keys.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { readSession } from '../workspace/session-file.ts';
 import { DATA } from './data-folder.ts';
 
 /** `nastavnik account reset ПОЧТА`: a link for a new password, for a person at the server itself. */
 export async function run(words: readonly string[]): Promise<void> {
   const program = russianCommand(
-    'nastavnik account',
+    nameInHelp('account'),
     'Даёт ссылку, по которой можно выбрать новый пароль: для того, кто сидит за самим сервером.',
   )
     .addArgument(new Argument('<действие>', 'reset').choices(['reset']))

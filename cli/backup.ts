@@ -1,5 +1,6 @@
 import { constants, copyFile } from 'node:fs/promises';
 import { folder, russianCommand } from '../emulator/command.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { backUp } from '../workspace/serve/backup/back-up.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { askForBackup } from '../workspace/serve/backup/running-backup.ts';
@@ -28,7 +29,7 @@ async function backUpStopped(data: string): Promise<string> {
 }
 
 export async function run(words: readonly string[]): Promise<void> {
-  const { data, to } = russianCommand('nastavnik backup', 'Копирует всю школу в один файл, даже если она работает.')
+  const { data, to } = russianCommand(nameInHelp('backup'), 'Копирует всю школу в один файл, даже если она работает.')
     .option('--data <папка>', 'папка данных школы', folder, DATA)
     .option('--to <файл>', 'записать копию ещё и сюда, например на флешку', folder)
     .parse([...words], { from: 'user' })

@@ -1,12 +1,12 @@
 import { folder, russianCommand } from '../emulator/command.ts';
-import { howToCall } from '../workspace/how-to-call.ts';
+import { howToCall, nameInHelp } from '../workspace/how-to-call.ts';
 import { exportSchool } from '../workspace/serve/backup/export.ts';
 import { DATA } from './data-folder.ts';
 
 /** `nastavnik export ФАЙЛ`: the whole school as one file, for another computer. */
 export async function run(words: readonly string[]): Promise<void> {
   const program = russianCommand(
-    'nastavnik export',
+    nameInHelp('export'),
     'Записывает всю остановленную школу в один файл, чтобы перенести её на другой компьютер.',
   )
     .argument('<файл>', 'куда записать, например школа.nastavnik')

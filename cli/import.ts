@@ -37,7 +37,7 @@ function rowNumbers(text: string): number[] {
 
 /** `nastavnik import ФАЙЛ`: a school that another computer exported. */
 async function importWholeSchool(words: readonly string[]): Promise<void> {
-  const program = russianCommand('nastavnik import', 'Принимает школу, записанную на другом компьютере (export).')
+  const program = russianCommand(nameInHelp('import'), 'Принимает школу, записанную на другом компьютере (export).')
     .argument('<файл>', 'файл школы или её резервная копия')
     .option('--data <папка>', 'папка данных школы', folder, DATA)
     .parse([...words], { from: 'user' });

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { folder, russianCommand } from '../emulator/command.ts';
-import { howToCall } from '../workspace/how-to-call.ts';
+import { howToCall, nameInHelp } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { restore } from '../workspace/serve/backup/restore.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
@@ -22,7 +22,7 @@ async function isAgreed(): Promise<boolean> {
 
 export async function run(words: readonly string[]): Promise<void> {
   const program = russianCommand(
-    'nastavnik restore',
+    nameInHelp('restore'),
     'Возвращает школу из копии. Прежние данные остаются рядом. Так же школу переносят на другой компьютер.',
   )
     .argument('<файл>', 'файл копии')

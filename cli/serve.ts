@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { serveSchool } from '../workspace/serve/serve-school.ts';
 import { runProgram } from '../workspace/user-facing-error.ts';
 import { DATA } from './data-folder.ts';
@@ -17,7 +18,7 @@ const filled = (text: string): string => {
 };
 
 const command = (): Command =>
-  russianCommand('nastavnik serve', 'Ведёт настоящую школу: страницы с учётными записями, письма, копии.')
+  russianCommand(nameInHelp('serve'), 'Ведёт настоящую школу: страницы с учётными записями, письма, копии.')
     .option('--data <папка>', 'папка данных школы', folder, DATA)
     .option('--listen <адрес>', 'где слушать: 127.0.0.1 – только этот компьютер, 0.0.0.0 – вся сеть', filled)
     .option('--port <номер>', 'порт страниц', wholeNumber(0, 65_535))

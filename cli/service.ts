@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { makeFolder } from '../emulator/make-folder.ts';
+import { nameInHelp } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { type ServiceParts, systemdUnit } from '../workspace/serve/service-unit.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
@@ -52,7 +53,7 @@ async function installTask(parts: ServiceParts): Promise<void> {
 /** `nastavnik service install`: the server starts with the computer. */
 export async function run(words: readonly string[]): Promise<void> {
   const program = russianCommand(
-    'nastavnik service',
+    nameInHelp('service'),
     'Чтобы сервер школы запускался вместе с компьютером: systemd в Linux, планировщик заданий в Windows.',
   )
     .addArgument(new Argument('<действие>', 'install').choices(['install']))
