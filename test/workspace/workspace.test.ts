@@ -207,7 +207,7 @@ describe('the documents of the workspace', () => {
 
 describe('every route of the workspace', () => {
   test('is closed to pages of other sites', () =>
-    expectClosedToForeignPages(workspace.emulator, workspace.tokenOf(CURATOR)));
+    expectClosedToForeignPages(workspace.emulator, workspace.tokenOf(CURATOR), ['mail-read']));
   test('requires the token of this start from programs', () =>
     expectTokenOfPrograms(workspace.emulator, workspace.tokenOf(CURATOR)));
   test('tells browsers that no other site may get, frame or run anything', () =>
