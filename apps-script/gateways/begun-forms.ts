@@ -56,9 +56,13 @@ function completeForm(text: string, fields: readonly string[]): MadeForm | undef
   return fields.every((field) => data?.entries[field] !== undefined) ? data : undefined;
 }
 
+/** The notes of earlier runs. One call reads them all. */
+let earlier: Readonly<Record<string, string>> | undefined;
+
 /** A form of this name: the form with these questions that an earlier run made, its unfinished form without questions, or a new form. */
 export function beginForm({ name, title, questions }: Form): BegunForm {
-  const [formId = '', complete] = documentProperties().getProperty(keyOf(name))?.split('\n') ?? [];
+  earlier ??= documentProperties().getProperties();
+  const [formId = '', complete] = earlier[keyOf(name)]?.split('\n') ?? [];
   const known = formId === '' ? undefined : formByIdOrNone(formId);
   const made = known && complete !== undefined ? completeForm(complete, Object.keys(questions)) : undefined;
   if (known && made) return { form: known, formId, made };

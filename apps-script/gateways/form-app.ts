@@ -4,7 +4,15 @@ import { publishedIdOf } from '../../functions/gateways/google-forms/addresses.t
 import type { Form } from '../../sheets-schema/form.ts';
 import { beginForm, formByIdOrNone, noteCompleteForm, openForm } from './begun-forms.ts';
 import { entriesOf } from './form-entries.ts';
-import { addQuestion, closedChoicesOf, type InstalledChoice, installedChoices, liveChoicesOf } from './form-item.ts';
+import {
+  type AddedQuestion,
+  addQuestion,
+  closedChoicesOf,
+  type InstalledChoice,
+  installedChoices,
+  liveChoicesOf,
+} from './form-item.ts';
+import { entriesOnPage } from './form-page-data.ts';
 import { addMissingPages, addPage, leadThrough } from './form-pages.ts';
 import { tabOfForm } from './form-tab.ts';
 import { callService } from './google-exception.ts';
@@ -25,23 +33,27 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
   if (whole) return whole;
   google.setDescription(descriptionOf(form, live)).setConfirmationMessage(THANKS).setCollectEmail(false);
   const pages = new Map<string, GoogleAppsScript.Forms.PageBreakItem>();
-  const samples = Object.entries(form.questions).map(([field, question]) => {
+  const added = new Map<string, AddedQuestion>();
+  for (const [field, question] of Object.entries(form.questions)) {
     const page = form.pages?.[field];
     if (page) pages.set(field, addPage(google, page));
-    return addQuestion(google, question, live);
-  });
+    added.set(field, addQuestion(google, question, live, [...added.values()]));
+  }
+  leadThrough(form, pages, (field) => added.get(field)?.lead);
   // A form made by a script may be closed at first, and Google has changed its rules for this over the years.
   google.setPublished(true).setAcceptingResponses(true);
-  const entries = entriesOf(google, samples);
+  const address = google.getPublishedUrl();
+  const titles = Object.values(form.questions).map(({ title }) => title);
+  const samples = [...added.values()].map(({ sample }) => sample);
+  const entries = entriesOnPage(address, titles) ?? entriesOf(google, samples);
   if (entries.length !== fields.length) {
     throw new Error(`В анкете «${form.title}» вопросов ${fields.length}, а в её ссылке полей ${entries.length}.`);
   }
   const made = {
     formId,
-    publishedId: publishedIdOf(google.getPublishedUrl()),
+    publishedId: publishedIdOf(address),
     entries: Object.fromEntries(fields.map((field, index) => [field, entries[index] ?? 0])),
   };
-  leadThrough(form, pages, (field) => choicesByEntry(google).get(made.entries[field] ?? 0));
   noteCompleteForm(form.name, made);
   return made;
 }
@@ -67,12 +79,12 @@ export function formApp(): FormsGateway {
         const google = openForm(formId);
         if (google.getTitle() === '') google.setTitle(form.title);
         const installed = choicesByEntry(google);
-        const samples = new Map<string, ReturnType<typeof addQuestion>>();
+        const samples = new Map<string, AddedQuestion['sample']>();
         let next: number | undefined;
         for (const [field, question] of Object.entries(form.questions)) {
           const entry = entries[field];
           if (entry === undefined) {
-            samples.set(field, addQuestion(google, question, live));
+            samples.set(field, addQuestion(google, question, live).sample);
             if (next !== undefined) google.moveItem(google.getItems().length - 1, next++);
             continue;
           }
@@ -88,7 +100,7 @@ export function formApp(): FormsGateway {
           ...entries,
           ...Object.fromEntries([...samples.keys()].map((field, at) => [field, added[at] ?? 0])),
         };
-        leadThrough(form, addMissingPages(google, form, all), (field) => installed.get(all[field] ?? 0));
+        leadThrough(form, addMissingPages(google, form, all), (field) => installed.get(all[field] ?? 0)?.lead);
         return all;
       }),
     opens: async (formId) => formByIdOrNone(formId) !== undefined,

@@ -27,7 +27,9 @@ export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] |
   }
 }
 
-interface Added {
+/** A question that this run added to a form. */
+export interface AddedQuestion {
+  readonly question: Question;
   readonly item: {
     setTitle(title: string): unknown;
     setHelpText(text: string): unknown;
@@ -35,27 +37,40 @@ interface Added {
   };
   /** Makes an answer of the right kind. A pre-filled link with this answer reveals the question's entry. */
   readonly sample: () => ItemResponse;
+  /** Adds a copy at the end of the form. */
+  readonly duplicate: () => Added;
+  /** Sets the choices, and for each choice the page to which it leads; undefined if the kind of question cannot do this. */
+  readonly lead?: (pages: ReadonlyMap<string, GoogleAppsScript.Forms.PageBreakItem>) => void;
 }
 
-function oneOf(form: Form, choices: readonly string[]): Added {
-  const item = form.addMultipleChoiceItem().setChoiceValues([...choices]);
-  return { item, sample: () => item.createResponse(choices[0] ?? '') };
+type Added = Omit<AddedQuestion, 'question'>;
+
+/** @param respond - makes an answer that Google accepts for the item and for its copies */
+function added<T extends Added['item'] & { duplicate(): T }>(item: T, respond: (item: T) => ItemResponse): Added {
+  return { item, sample: () => respond(item), duplicate: () => added(item.duplicate(), respond) };
 }
 
-function manyOf(form: Form, choices: readonly string[]): Added {
-  const item = form.addCheckboxItem().setChoiceValues([...choices]);
-  return { item, sample: () => item.createResponse([choices[0] ?? '']) };
+function oneOf(item: GoogleAppsScript.Forms.MultipleChoiceItem, choices: readonly string[]): Added {
+  return {
+    ...added(item, (each) => each.createResponse(choices[0] ?? '')),
+    duplicate: () => oneOf(item.duplicate(), choices),
+    lead: (pages) => void item.setChoices([...pages].map(([label, page]) => item.createChoice(label, page))),
+  };
 }
 
-function listed(form: Form, choices: readonly string[]): Added {
-  const item = form.addListItem().setChoiceValues([...choices]);
-  return { item, sample: () => item.createResponse(choices[0] ?? '') };
-}
+const chosen = (form: Form, choices: readonly string[]): Added =>
+  oneOf(form.addMultipleChoiceItem().setChoiceValues([...choices]), choices);
+
+const manyOf = (form: Form, choices: readonly string[]): Added =>
+  added(form.addCheckboxItem().setChoiceValues([...choices]), (item) => item.createResponse([choices[0] ?? '']));
+
+const listed = (form: Form, choices: readonly string[]): Added =>
+  added(form.addListItem().setChoiceValues([...choices]), (item) => item.createResponse(choices[0] ?? ''));
 
 function typed(form: Form, sample: string, validation?: GoogleAppsScript.Forms.TextValidation): Added {
   const item = form.addTextItem();
   if (validation) item.setValidation(validation);
-  return { item, sample: () => item.createResponse(sample) };
+  return added(item, (each) => each.createResponse(sample));
 }
 
 /** The same in all forms of a run. */
@@ -77,24 +92,20 @@ function add(form: Form, question: Question, live: LiveChoices): Added {
         .requireTextMatchesPattern(CODE_PATTERN)
         .build();
       return typed(form, 'К-01', codeRule);
-    case 'long': {
-      const item = form.addParagraphTextItem();
-      return { item, sample: () => item.createResponse('1') };
-    }
+    case 'long':
+      return added(form.addParagraphTextItem(), (item) => item.createResponse('1'));
     case 'scale': {
       const item = form.addScaleItem().setBounds(type.low, type.high).setLabels(type.lowLabel, type.highLabel);
-      return { item, sample: () => item.createResponse(type.low) };
+      return added(item, (each) => each.createResponse(type.low));
     }
-    case 'date': {
-      const item = form.addDateItem();
-      return { item, sample: () => item.createResponse(new Date(2026, 0, 1)) };
-    }
+    case 'date':
+      return added(form.addDateItem(), (item) => item.createResponse(new Date(2026, 0, 1)));
     case 'one':
-      return oneOf(form, Object.values(type.choices));
+      return chosen(form, Object.values(type.choices));
     case 'many':
       return manyOf(form, Object.values(type.choices));
     case 'yesNo':
-      return oneOf(form, ['да', 'нет']);
+      return chosen(form, ['да', 'нет']);
     case 'areas':
     case 'people':
       return type.many ? manyOf(form, choices) : listed(form, choices);
@@ -103,13 +114,31 @@ function add(form: Form, question: Question, live: LiveChoices): Added {
   }
 }
 
-/** Adds a question at the end of a form. @returns a function that makes a sample answer. */
-export function addQuestion(form: Form, question: Question, live: LiveChoices): () => ItemResponse {
-  const { item, sample } = add(form, question, live);
-  item.setTitle(question.title);
-  if (question.help) item.setHelpText(question.help);
-  if (mustBeAnswered(question)) item.setRequired(true);
-  return sample;
+/** Google's reference does not say whether a copy of an item has the rule for its text. */
+const HAVE_RULES: readonly Question['type']['kind'][] = ['code', 'int'];
+
+const isAlike = (a: Question, b: Question): boolean =>
+  !HAVE_RULES.includes(a.type.kind) && JSON.stringify(a.type) === JSON.stringify(b.type);
+
+/**
+ * Adds a question at the end of a form. Each property of an item takes a call of its own, so a question like an earlier one becomes a copy of that item.
+ * @param before - the questions that this run has added to the form
+ */
+export function addQuestion(
+  form: Form,
+  question: Question,
+  live: LiveChoices,
+  before: readonly AddedQuestion[] = [],
+): AddedQuestion {
+  const { title, help = '' } = question;
+  const required = mustBeAnswered(question);
+  const alike = before.filter((each) => isAlike(each.question, question));
+  const model = alike.find((each) => (each.question.help ?? '') === help) ?? alike[0];
+  const made = model?.duplicate() ?? add(form, question, live);
+  made.item.setTitle(title);
+  if ((model?.question.help ?? '') !== help) made.item.setHelpText(help);
+  if ((model !== undefined && mustBeAnswered(model.question)) !== required) made.item.setRequired(required);
+  return { ...made, question };
 }
 
 /** The choices of a fixed list; undefined for other questions. */

@@ -41,16 +41,14 @@ export function addMissingPages(
   return found;
 }
 
-/** A question whose answers lead to different pages. */
-interface Decision {
-  lead(pages: ReadonlyMap<string, PageBreak>): void;
-}
+/** Sets the choices of a question, and for each choice the page to which it leads. */
+type Lead = (pages: ReadonlyMap<string, PageBreak>) => void;
 
 /**
  * Lets respondents skip pages that are not for them. A page break of Google Forms decides where to go after the page BEFORE it, so a page's exit is
  * set on the next page's break.
  */
-export function leadThrough(form: SchoolForm, breaks: PageBreaks, decision: (field: string) => Decision | undefined) {
+export function leadThrough(form: SchoolForm, breaks: PageBreaks, leadOf: (field: string) => Lead | undefined) {
   const pages = Object.entries(form.pages ?? {}).flatMap(([field, page]) => {
     const mark = breaks.get(field);
     return page && mark ? [{ only: page.only, mark }] : [];
@@ -71,7 +69,7 @@ export function leadThrough(form: SchoolForm, breaks: PageBreaks, decision: (fie
         const page = firstFor({ question, choice }, index);
         return page ? [[label, page] as const] : [];
       });
-      if (led.length > 0) decision(question)?.lead(new Map(led));
+      if (led.length > 0) leadOf(question)?.(new Map(led));
     }
   }
 }

@@ -1,14 +1,14 @@
 import { type forms_v1, forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { rememberForm } from '../../functions/jobs/refresh-forms.ts';
 import type { FormLink } from '../../functions/workbook/form-registry.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { NOBODY } from '../../sheets-schema/answer.ts';
-import type { Form } from '../../sheets-schema/form.ts';
+import { type Form, mustBeAnswered, type Question } from '../../sheets-schema/form.ts';
 import { forms } from '../../sheets-schema/forms/index.ts';
-import { OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
+import { ANSWERS, OWNER, type ScriptedSchool, scriptedSchool } from './script-kit.ts';
 
 let school: ScriptedSchool;
 let api: forms_v1.Forms;
@@ -100,5 +100,65 @@ describe('the pages of a form', () => {
     }
     const { shown } = await walk(link, { ...COMMON, asRole: 'наставник', menteeChoice1: NOBODY });
     expect(shown).toEqual(['С кем Вы хотели бы работать', 'Ещё несколько вопросов']);
+  });
+});
+
+describe('every question of a form', () => {
+  const optionsOf = (type: Question['type']) => ('choices' in type ? Object.values(type.choices) : undefined);
+
+  it.each(Object.entries(forms))(
+    'of %s has its help, its choices and its entry, whether or not it began as a copy',
+    async (name, form) => {
+      const link = await linkOf(name);
+      const items = (await itemsOf(link)).filter(({ questionItem }) => questionItem);
+      const fields = Object.entries(form.questions) as [string, Question][];
+      expect(items).toHaveLength(fields.length);
+      for (const [index, [field, question]] of fields.entries()) {
+        const { title, description, questionItem } = items[index] ?? {};
+        const { questionId, required, choiceQuestion, scaleQuestion } = questionItem?.question ?? {};
+        expect([title, description ?? '', required ?? false]).toEqual([
+          question.title,
+          question.help ?? '',
+          mustBeAnswered(question),
+        ]);
+        expect(link.entries[field]).toBe(Number.parseInt(questionId ?? '', 16));
+        const choices = optionsOf(question.type);
+        if (choices) expect(choiceQuestion?.options?.map(({ value }) => value)).toEqual(choices);
+        if (question.type.kind === 'scale') {
+          const { low, high, lowLabel, highLabel } = question.type;
+          expect(scaleQuestion).toEqual({ low, high, lowLabel, highLabel });
+        }
+      }
+    },
+  );
+
+  it('has its entry even if the forms of the organisation open only with an account', async () => {
+    const closed = await scriptedSchool();
+    onTestFinished(() => closed.close());
+    let prefilled = 0;
+    const { store } = closed.emulator;
+    const host = closed.hostWith({
+      endsRun(call) {
+        // Google asks people without an account to sign in, so the script cannot read the form's page.
+        if (call === 'UrlFetchApp.fetch')
+          for (const [id, file] of store.list<object>('file')) store.put('file', id, { ...file, permissions: [] });
+        prefilled += Number(call === 'FormApp.FormResponse.toPrefilledUrl');
+        return false;
+      },
+    });
+    host.run('startInstallation', JSON.stringify(ANSWERS));
+    const { forms: links } = await readWorkbook(
+      googleSheets(bearerAccess(closed.emulator.url, OWNER)),
+      closed.spreadsheetId,
+    );
+    const { auth } = bearerAccess(closed.emulator.url, OWNER);
+    const closedApi = formsApi({ version: 'v1', rootUrl: closed.emulator.url, auth });
+    for (const { formId, entries } of [...links.values()].slice(0, 3)) {
+      const { items = [] } = (await closedApi.forms.get({ formId })).data;
+      const ids = items.flatMap(({ questionItem }) => questionItem?.question?.questionId ?? []);
+      expect(Object.values(entries)).toEqual(ids.map((id) => Number.parseInt(id, 16)));
+    }
+    expect(links.size).toBe(prefilled);
+    expect(prefilled).toBe(Object.keys(forms).length);
   });
 });

@@ -168,7 +168,7 @@ describe('the installer', () => {
   it('continues wherever Google ended a run, and makes everything once', async () => {
     // Calls that leave a trace, including each step of a form. Later forms repeat the steps of the first two forms.
     const traces =
-      /^(Sheets\.Spreadsheets\.batchUpdate|FormApp\.create|FormApp\.Form\.(createResponse|setDestination)|Sheet\.setName|Properties\.(set|delete)Property|TriggerBuilder\.create|ScriptApp\.deleteTrigger)$/;
+      /^(Sheets\.Spreadsheets\.batchUpdate|FormApp\.create|FormApp\.Form\.(setPublished|setDestination)|Sheet\.setName|Properties\.(set|delete)Property|TriggerBuilder\.create|ScriptApp\.deleteTrigger)$/;
     const endedAt = new Set<string>();
     let forgotten = 0;
     const failing = () => {

@@ -23,6 +23,11 @@ interface RestForm {
   readonly responderUri: string;
 }
 
+/** An item before the API gives it ids. */
+type NewItem = Omit<RestItem, 'itemId' | 'questionItem'> & {
+  readonly questionItem?: { readonly question: Omit<RestQuestion, 'questionId'> };
+};
+
 /** The content of a new item of each kind. */
 const BEGINNINGS: Readonly<Record<QuestionItemType, Omit<RestQuestion, 'questionId'>>> = {
   TEXT: { textQuestion: {} },
@@ -86,6 +91,13 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
         ...form,
         scripted: { ...form.scripted, onward: { ...form.scripted?.onward, [breakId]: targetId } },
       })),
+    duplicate(originalId) {
+      const { itemId: _, questionItem, ...item } = place(originalId).item;
+      if (!questionItem) return addItem(item);
+      // Google's reference does not say whether the copy has the rule for typed text; here it has none.
+      const { questionId: _old, ...question } = questionItem.question;
+      return addItem({ ...item, questionItem: { question } });
+    },
   };
   const askingItem = (questionId: string) => {
     const asking = items().find((item) => item.questionItem?.question.questionId === questionId);
@@ -96,20 +108,17 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     const { replies } = update({ createItem: { item, location: { index: items().length } } });
     return replies[0]?.createItem ?? { itemId: '', questionId: [] };
   };
-  const add = (type: QuestionItemType) => () => {
-    const question = BEGINNINGS[type];
-    const {
+  const addItem = (item: NewItem) => {
+    const { itemId, questionId: [questionId = ''] = [] } = create(item);
+    const { questionItem, ...rest } = item;
+    items().push({
+      ...rest,
       itemId,
-      questionId: [questionId = ''],
-    } = create({ title: '', questionItem: { question } });
-    items().push({ itemId, questionItem: { question: { questionId, ...question } } });
+      ...(questionItem && { questionItem: { question: { questionId, ...questionItem.question } } }),
+    });
     return formItem(form, itemId, realm);
   };
-  const addPageBreak = () => {
-    const { itemId } = create({ title: '', pageBreakItem: {} });
-    items().push({ itemId, pageBreakItem: {} });
-    return formItem(form, itemId, realm);
-  };
+  const add = (type: QuestionItemType) => () => addItem({ title: '', questionItem: { question: BEGINNINGS[type] } });
   const publish = (state: { isPublished: boolean; isAcceptingResponses: boolean }) => {
     const body = { publishSettings: { publishState: state }, updateMask: 'publishState' };
     rest.call('forms.setPublishSettings', { method: 'POST', path: `${path}:setPublishSettings`, body });
@@ -146,7 +155,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     addListItem: add('LIST'),
     addScaleItem: add('SCALE'),
     addDateItem: add('DATE'),
-    addPageBreakItem: addPageBreak,
+    addPageBreakItem: () => addItem({ title: '', pageBreakItem: {} }),
     getItems: () =>
       items()
         .filter(typeOf)

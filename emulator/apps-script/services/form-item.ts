@@ -41,6 +41,8 @@ export interface FormAccess {
   index(itemId: string): number;
   change(itemId: string, change: (item: RestItem) => RestItem, mask: string): void;
   setRule(questionId: string, rule: TypedRule | undefined): void;
+  /** Adds a copy of the item at the end of the form. */
+  duplicate(itemId: string): object;
   /** Sets the section where the form continues after the page that ends at this page break. */
   setOnward(breakId: string, targetId: string): void;
 }
@@ -154,6 +156,7 @@ export function formItem(form: FormAccess, itemId: string, realm: Realm): object
       form.change(itemId, (item) => ({ ...item, title: String(title) }), 'title');
       return self;
     },
+    duplicate: () => form.duplicate(itemId),
     getHelpText: () => current().description ?? '',
     setHelpText: (text: string) => {
       form.change(itemId, (item) => ({ ...item, description: String(text) }), 'description');

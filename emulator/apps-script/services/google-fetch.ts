@@ -4,7 +4,7 @@ import type { Store } from '../../core/store.ts';
 import { findMedia } from '../../drive/media.ts';
 import type { FetchAnswer, FetchRequest } from './small-services.ts';
 
-const ROOT = 'https://www.googleapis.com/';
+const ROOTS = ['https://www.googleapis.com/', 'https://docs.google.com/'];
 const HIDDEN: readonly string[] = ['style', 'title'];
 const LINES: readonly string[] = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'tr', 'div', 'br'];
 
@@ -29,7 +29,7 @@ export function googleFetch(
   emulator: Pick<App, 'handle'> & { readonly store: Store; readonly url: string },
   { url, method = 'get', headers, payload = '' }: FetchRequest,
 ): FetchAnswer | undefined {
-  if (!url.startsWith(ROOT) && !url.startsWith(emulator.url)) return undefined;
+  if (![...ROOTS, emulator.url].some((root) => url.startsWith(root))) return undefined;
   const { pathname, searchParams } = new URL(url);
   const {
     status,

@@ -10,6 +10,10 @@ export function propertiesService(store: Store, spreadsheetId: string, realm: Re
   const collection = `script-property/${spreadsheetId}`;
   const properties = {
     getProperty: (key: string) => store.get<{ value: string }>(collection, key)?.value ?? null,
+    getProperties: () =>
+      realm.value(
+        Object.fromEntries([...store.list<{ value: string }>(collection)].map(([key, { value }]) => [key, value])),
+      ),
     setProperty(key: string, value: string) {
       if (Buffer.byteLength(value) > VALUE_BYTES) throw realm.error('Argument too large: value');
       store.put(collection, key, { value: String(value) });

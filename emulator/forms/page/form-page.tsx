@@ -3,8 +3,15 @@ import { htmlAnswer } from '../../pages/layout.tsx';
 import { FormContent, pageTitle } from './form-content.tsx';
 import type { FormPage } from './form-pages.ts';
 import { FORM_CSS } from './form-style.ts';
+import { PageData } from './page-data.tsx';
 
 /** The page of one section. */
 export function formPage(page: FormPage): Answer {
-  return htmlAnswer({ title: pageTitle(page), status: page.status, css: FORM_CSS, body: <FormContent page={page} /> });
+  const body = (
+    <>
+      <FormContent page={page} />
+      <PageData form={page.form} />
+    </>
+  );
+  return htmlAnswer({ title: pageTitle(page), status: page.status, css: FORM_CSS, body });
 }

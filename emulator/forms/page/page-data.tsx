@@ -1,0 +1,43 @@
+import type { FormDocument, Item, Question } from '../model.ts';
+import { questionsOf } from '../model.ts';
+
+/*
+ * The array of all items that Google writes into a form's page. Google does not document it; its order is known from public programs that read it, and
+ * only what these programs read is here.
+ */
+
+/** Google's number for the kind of an item. */
+function kindOf({ questionItem, questionGroupItem, textItem, pageBreakItem, imageItem }: Item): number {
+  if (questionItem) return questionKind(questionItem.question);
+  if (questionGroupItem) return 7;
+  if (pageBreakItem) return 8;
+  if (textItem) return 6;
+  return imageItem ? 11 : 12;
+}
+
+function questionKind({ choiceQuestion, textQuestion, scaleQuestion, dateQuestion, timeQuestion }: Question): number {
+  if (textQuestion) return textQuestion.paragraph ? 1 : 0;
+  if (choiceQuestion) return { RADIO: 2, DROP_DOWN: 3, CHECKBOX: 4 }[choiceQuestion.type];
+  if (scaleQuestion) return 5;
+  if (dateQuestion) return 9;
+  return timeQuestion ? 10 : 18;
+}
+
+const questionData = ({ questionId, choiceQuestion, required }: Question): unknown[] => [
+  Number.parseInt(questionId, 16),
+  choiceQuestion?.options.map(({ value = '' }) => [value]) ?? null,
+  Number(required ?? false),
+];
+
+const itemData = (item: Item): unknown[] => {
+  const questions = questionsOf(item).map(questionData);
+  const { itemId, title = null, description = null } = item;
+  return [Number.parseInt(itemId, 16), title, description, kindOf(item), questions.length > 0 ? questions : null];
+};
+
+/** The data as Google's page has them. Browsers do not run this script. */
+export function PageData({ form: { info, items } }: { readonly form: FormDocument }) {
+  const data = [null, [info.description ?? null, items.map(itemData), null, null, null, null, null, null, info.title]];
+  const script = `var FB_PUBLIC_LOAD_DATA_ = ${JSON.stringify(data).replaceAll('<', '\\u003c')};`;
+  return <script type="text/plain" dangerouslySetInnerHTML={{ __html: script }} />;
+}
