@@ -75,7 +75,7 @@ export const meetingChanged: NoticeKind = {
               text(
                 event
                   ? `Приглашение на встречу ${last.name} ${dayAndMonth(last.date)} снято: Вас на ней не ждут.`
-                  : `Встреча ${last.name} ${dayAndMonth(last.date)} отменяется.`,
+                  : `Встреча ${last.name}, назначенная на ${dayAndMonth(last.date)}, отменяется.`,
               ),
               text('Во вложении – отмена для календаря: откройте её, и встреча из календаря исчезнет.'),
             ],

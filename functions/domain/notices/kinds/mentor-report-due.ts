@@ -55,12 +55,12 @@ export const mentorReportDue: NoticeKind = {
           asks: 'Отчёт наставника',
           compose: ({ nth }, { day }) => {
             const { lines, prefill } = goalsKnown(pair, programmeState);
-            const team = pair.mentees.length > 1 ? 'группой' : 'парой';
+            const team = pair.mentees.length > 1 ? 'группе' : 'паре';
             return {
               subject: reminding(nth, 'Отчёт наставника (уже заполнен наполовину)'),
               blocks: [
                 text(
-                  `Спасибо за работу с ${team} ${pairCode}! Встречи и цели мы внесли сами; осталось до ${replyBy(day, 7, programmeState)} добавить результат и рекомендации.`,
+                  `Спасибо за работу в ${team} ${pairCode}! Встречи и цели мы внесли сами; осталось до ${replyBy(day, 7, programmeState)} добавить результат и рекомендации.`,
                 ),
                 text(
                   `В журнале – ${counted(own.length, 'встреча', 'встречи', 'встреч')}, последняя – ${dayAndMonth(finalOn)}.`,

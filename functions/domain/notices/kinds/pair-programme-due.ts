@@ -30,7 +30,7 @@ export const pairProgrammeDue: NoticeKind = {
           timing: 'ordinary',
           asks: 'Программа наставничества пары',
           compose: ({ nth }, { day }) => ({
-            subject: reminding(nth, `Программа наставничества: ${pairCode}`),
+            subject: reminding(nth, `Запишите программу наставничества ${pairCode}`),
             blocks: [
               text(
                 `Запишите, пожалуйста, до ${replyBy(day, 10, programmeState)} программу ${pairCode}: чего вы хотите добиться, что для этого сделаете и к какому сроку. Достаточно одной цели. Удобнее всего заполнить её вдвоём на встрече-планировании.`,

@@ -79,7 +79,7 @@ describe('the next meeting named in a report', () => {
     const letters = office.run(parts([pairRow()], [agreed, undone]), '2026-09-11T09:00');
     expect(letters.find(({ to }) => to === 'К-02')?.blocks).toContainEqual({
       kind: 'text',
-      text: 'Встреча пары П-01 22 сентября отменяется.',
+      text: 'Встреча пары П-01, назначенная на 22 сентября, отменяется.',
     });
   });
 
