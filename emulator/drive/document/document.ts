@@ -1,5 +1,6 @@
 import { DriveError, notImplemented } from '../../core/errors.ts';
 import type { Media } from '../media.ts';
+import { toDocx } from './to-docx.ts';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const HTML = 'text/html';
@@ -41,33 +42,4 @@ function htmlOf({ mimeType, bytes }: Media): string {
     .split(/\r?\n/)
     .map((line) => `<p>${line}</p>`)
     .join('');
-}
-
-/** A page break in Google Docs' HTML. The library recognises only a comment as a page break. */
-const PAGE_BREAK = /<hr\b[^>]*page-break-before:\s*always[^>]*>/gi;
-
-/** The page's print margins in millimetres: top, right, bottom, left. */
-const MARGINS = /@page\s*\{[^}]*margin:\s*(\d+)mm\s+(\d+)mm\s+(\d+)mm\s+(\d+)mm/;
-
-const heading = (size: number) => ({ run: { bold: true, color: '000000', size } });
-
-// Both libraries load with the first document that needs them, so the emulator starts faster.
-async function toDocx(html: string): Promise<Buffer> {
-  const [{ convertMillimetersToTwip, Document, Packer }, { htmlToContent }] = await Promise.all([
-    import('docx'),
-    import('docx/html'),
-  ]);
-  const [top, right, bottom, left] = (MARGINS.exec(html) ?? [])
-    .slice(1)
-    .map((mm) => convertMillimetersToTwip(Number(mm)));
-  const margin = top && right && bottom && left ? { margin: { top, right, bottom, left } } : {};
-  const size = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) };
-  const children = htmlToContent(html.replace(PAGE_BREAK, '<!--pagebreak-->'));
-  return Packer.toBuffer(
-    new Document({
-      // Font sizes in half-points.
-      styles: { default: { heading1: heading(28), heading2: heading(24) } },
-      sections: [{ properties: { page: { size, ...margin } }, children }],
-    }),
-  );
 }

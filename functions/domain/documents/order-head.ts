@@ -54,14 +54,18 @@ export const orderText = ({ number, date }: Order) => `приказ № ${number
 export const registrationOf = ({ date, number = SHORT_BLANK }: Pick<DraftingContext, 'date' | 'number'>) =>
   `от ${dateOr(date)} № ${number}`;
 
-/** The head of an annex, in the corner of its own page: «Приложение 1 к приказу … от … № …». */
+/**
+ * The head of an annex, in the corner of its own page: «Приложение 1 к приказу … от … № …».
+ * @param page - the break before it, for a page in landscape
+ */
 export function annexHead(
   { programme }: ProgrammeState,
   drafting: Pick<DraftingContext, 'date' | 'number'>,
   no: number,
+  page: Block = pageBreak,
 ): Block[] {
   const order = ofSchool('к приказу', programme.settings);
-  return [pageBreak, text(`Приложение ${no}\n${order}\n${registrationOf(drafting)}`, 'corner')];
+  return [page, text(`Приложение ${no}\n${order}\n${registrationOf(drafting)}`, 'corner')];
 }
 
 /** «Лист ознакомления» on its own page: people sign that they have read an act. Without names it has lines to fill in. */

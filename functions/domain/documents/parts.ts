@@ -36,6 +36,8 @@ export const table = (
 });
 export const signatures = (...lines: readonly Signature[]): Block => ({ kind: 'signatures', lines });
 export const pageBreak: Block = { kind: 'pageBreak' };
+/** The next page is in landscape, until the next page break. */
+export const widePage: Block = { kind: 'pageBreak', wide: true };
 
 /** Joins pages. Each page starts on a new sheet. */
 export function pages(contents: readonly (readonly Block[])[]): Block[] {
@@ -61,7 +63,7 @@ export function cite({ context }: ProgrammeState, ...tabs: TabName[]): Block[] {
 }
 
 /** The date of a paper, or a blank line for the date. */
-export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ______________ 20____ г.');
+export const dateOr = (day: string | undefined) => (day ? dayText(day) : '«____» ____________ 20___ г.');
 
 /** The lines of a setting with one item per line. */
 export const linesOf = (words: string | undefined) => (words ?? '').split('\n').flatMap((line) => line.trim() || []);

@@ -33,8 +33,15 @@ export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingCont
 export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
   pairsToName(programmeState, drafting).filter(hasStarted);
 
+/** The period of a pair as an order or an agreement sets it: until the end of the programme, whatever became of the pair later. */
+export const plannedPeriodOf = ({ activeFrom }: Pair, programmeState: ProgrammeState): string =>
+  periodOf({ activeFrom, endedOn: undefined }, programmeState);
+
 /** «с 15.09.2026 по 31.12.2026». Before the order, the first day is blank. The last day is the end of the pair or of the programme. */
-export function periodOf({ activeFrom, endedOn }: Pair, programmeState: ProgrammeState): string {
+export function periodOf(
+  { activeFrom, endedOn }: Pick<Pair, 'activeFrom' | 'endedOn'>,
+  programmeState: ProgrammeState,
+): string {
   const from = activeFrom ? dayText(activeFrom) : 'даты приказа';
   return `с ${from} по ${dayText(endedOn ?? programmePeriod(programmeState).to)}`;
 }

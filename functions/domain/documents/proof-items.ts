@@ -48,6 +48,10 @@ function rowsOf({ programme }: ProgrammeState, tab: TabName): readonly (Cells & 
 
 const MOST_WORDS = 90;
 
+/** The beginning of a long text, up to the end of a word. */
+const shortened = (words: string) =>
+  words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).replace(/[\s.,;:(–-]*[^\s]*$/u, '')}…` : words;
+
 /** «Тестова Анна Ивановна, П-01, первая, 18.09.2026»: who, what and when. */
 function itemText(row: Cells, tab: TabName, mayName: (code: string) => boolean): string {
   const { code, kind, pairCode } = row;
@@ -58,7 +62,7 @@ function itemText(row: Cells, tab: TabName, mayName: (code: string) => boolean):
     who,
     typeof pairCode === 'string' ? pairCode : undefined,
     typeof kind === 'string' ? KINDS[tab]?.[kind] : undefined,
-    words && (words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words),
+    words && shortened(words),
     day && dayText(day),
     first(row, PLACES),
   ]
@@ -81,10 +85,8 @@ export function itemsOf(programmeState: ProgrammeState, proof: Proof, mayName: (
   return [link, place && `лист «${place}»`].flatMap((words) => words || []);
 }
 
-const MOST_ITEMS = 6;
-
 /** The first items, one per line, for a cell of a table, and how many more there are. */
-export function itemsText(items: readonly string[]): string {
-  const rest = items.length - MOST_ITEMS;
-  return [...items.slice(0, MOST_ITEMS), ...(rest > 0 ? [`и ещё ${rest}`] : [])].join('\n');
+export function itemsText(items: readonly string[], most = 6): string {
+  const rest = items.length - most;
+  return [...items.slice(0, most), ...(rest > 0 ? [`и ещё ${rest}`] : [])].join('\n');
 }

@@ -8,31 +8,43 @@ import { fingerprint } from './fingerprint.ts';
 import { textWithLinks } from './text-with-links.tsx';
 import { CHECK_WORDS, doubtText } from './words-to-check.ts';
 
-/** Page and text sizes of Russian office documents. The Google Docs converter ignores some of them, so some tags repeat them inline. */
+/**
+ * Page and text sizes of Russian office documents (ГОСТ Р 7.0.97-2025). The Google Docs converter ignores some of them, so some tags repeat them
+ * inline. A signature never stands alone on a page: the lines before it and the rows of the signatures stay together.
+ */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
+@page wide { size: A4 landscape; margin: 25mm 20mm 15mm 20mm; }
+.wide { page: wide; }
 body { max-width: 170mm; margin: 8mm auto; padding: 0 4mm; font: 12pt/1.2 'Times New Roman', 'Liberation Serif', serif; color: #000; }
-h1 { font-size: 14pt; text-align: center; margin: 4mm 0; }
+h1 { font-size: 14pt; text-align: center; margin: 4mm 0; break-after: avoid; }
 h2 { font-size: 12pt; margin: 4mm 0 1.5mm; break-after: avoid; }
 p, ul, ol { margin: 0 0 2mm; }
+p { text-align: justify; text-indent: 12.5mm; }
+p.flush, td p, .check p { text-align: left; text-indent: 0; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 3mm; }
-th, td { border: 1px solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; font-size: 11pt; overflow-wrap: anywhere; }
+table + p, table + ul, table + ol { margin-top: 3mm; }
+th, td { border: 1px solid #000; padding: 1mm 1.5mm; vertical-align: top; text-align: left; text-indent: 0; font-size: 11pt; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
 .plain { break-inside: avoid; }
-p:has(+ table) { break-after: avoid; }
+p:has(+ table), p:has(+ ul), p:has(+ ol), ul:has(+ .signatures) > li:last-child, ol:has(+ .signatures) > li:last-child { break-after: avoid; }
+.signatures tr:not(:last-child) td, table:has(+ .signatures) tr:last-child td { break-after: avoid; }
 .plain td { border: 0; padding: 1mm 0; font-size: 12pt; }
+p.gap { margin: 0; font-size: 4pt; }
 .check { border: 1px solid #999; padding: 2mm 4mm; font-size: 11pt; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; }
   hr { display: block !important; border: 0; margin: 0; }
 }`;
 
-/** A page break in the form that Google Docs itself exports. */
-const PageBreak = () => <hr style="page-break-before:always;display:none" />;
+/** A page break in the form that Google Docs itself exports. A wide page after it is in landscape. */
+const PageBreak = ({ wide }: { readonly wide?: boolean | undefined }) => (
+  <hr class={wide ? 'wide' : undefined} style="page-break-before:always;display:none" />
+);
 
 const NOTE = 'color:#555555;font-size:9pt';
 
 /** The upper right corner of a page of 17 cm. */
-const CORNER = 'margin-left:90mm;text-align:left';
+const CORNER = 'margin-left:90mm;text-indent:0;text-align:left';
 
 const DISPLAY = { small: 15, middle: 20, large: 30 } as const;
 
@@ -81,19 +93,23 @@ const Row = ({ say, tag: Cell, cells, widths, span }: RowProps) => (
 interface PlainTableProps {
   readonly rows: readonly (readonly ComponentChildren[])[];
   readonly marks?: boolean | undefined;
+  readonly signed?: boolean;
 }
 
-function PlainTable({ rows, marks = false }: PlainTableProps) {
+/** Widths of three items side by side, in percent: the first is a date, which must stay on one line. */
+const THREE = [40, 35, 25];
+
+function PlainTable({ rows, marks = false, signed = false }: PlainTableProps) {
   const alignOf = (i: number, count: number) => (i === 0 || marks ? 'left' : i === count - 1 ? 'right' : 'center');
   return (
-    <table class="plain" {...UNRULED}>
+    <table class={signed ? 'plain signatures' : 'plain'} {...UNRULED}>
       <tbody>
         {rows.map((cells, at) => (
           <tr key={at}>
             {cells.map((cell, i) => (
               <td
                 key={i}
-                {...widthOf(marks ? 50 : undefined)}
+                {...widthOf(marks ? 50 : cells.length === THREE.length ? THREE[i] : undefined)}
                 style={`border:none;text-align:${alignOf(i, cells.length)}`}
               >
                 {cell}
@@ -108,6 +124,9 @@ function PlainTable({ rows, marks = false }: PlainTableProps) {
 
 const LINE = '____________________';
 
+/** Justified, the words beside a line break, a long blank or an address would be far apart. */
+const UNEVEN = /\n|__|https?:/;
+
 interface BlockProps {
   readonly block: Block;
   readonly say: Say;
@@ -119,11 +138,20 @@ function BlockHtml({ block, say, signed }: BlockProps) {
     case 'heading':
       return block.level === 1 ? <h1 style="text-align:center">{say(block.text)}</h1> : <h2>{say(block.text)}</h2>;
     case 'display':
-      return <p style={`text-align:center;font-size:${DISPLAY[block.size]}pt;margin:6mm 0`}>{say(block.text)}</p>;
-    case 'text': {
-      const style = block.note ? NOTE : block.align === 'corner' ? CORNER : block.align && `text-align:${block.align}`;
       return (
-        <p style={style}>
+        <p style={`text-align:center;text-indent:0;font-size:${DISPLAY[block.size]}pt;margin:6mm 0`}>
+          {say(block.text)}
+        </p>
+      );
+    case 'text': {
+      const style = block.note
+        ? NOTE
+        : block.align === 'corner'
+          ? CORNER
+          : block.align && `text-indent:0;text-align:${block.align}`;
+      const isFlush = style === undefined && (block.text === '' || UNEVEN.test(`${block.label ?? ''}${block.text}`));
+      return (
+        <p class={isFlush ? 'flush' : undefined} style={style}>
           {block.label !== undefined && <b>{say(block.label)}</b>}
           {block.label !== undefined && ' '}
           {say(block.text)}
@@ -160,11 +188,57 @@ function BlockHtml({ block, say, signed }: BlockProps) {
       return <PlainTable rows={[block.cells.map(say)]} marks={block.marks} />;
     case 'signatures':
       return (
-        <PlainTable rows={block.lines.map(({ who, name }) => [say(who), LINE, name ? say(signed(name)) : LINE])} />
+        <PlainTable
+          signed
+          rows={block.lines.map(({ who, name }) => [say(who), LINE, name ? say(signed(name)) : LINE])}
+        />
       );
     case 'pageBreak':
-      return <PageBreak />;
+      return <PageBreak wide={block.wide} />;
   }
+}
+
+const TABLES: readonly Block['kind'][] = ['table', 'columns', 'signatures'];
+
+type BlocksProps = Omit<BlockProps, 'block'> & { readonly blocks: readonly Block[] };
+
+/** Blocks in order. Word joins tables that follow each other directly, so a small paragraph stands between them. */
+function Blocks({ blocks, ...how }: BlocksProps) {
+  const isTable = (block: Block | undefined) => block !== undefined && TABLES.includes(block.kind);
+  return (
+    <>
+      {blocks.flatMap((block, i) => [
+        ...(isTable(block) && isTable(blocks[i - 1])
+          ? [
+              <p key={`gap ${i}`} class="gap">
+                {'\u00a0'}
+              </p>,
+            ]
+          : []),
+        <BlockHtml key={i} block={block} {...how} />,
+      ])}
+    </>
+  );
+}
+
+/** The blocks page by page. A wide page has an element of its own, because a browser turns the paper for an element. */
+function Pages({ blocks, ...how }: BlocksProps) {
+  const starts = [0, ...blocks.flatMap(({ kind }, i) => (kind === 'pageBreak' ? [i] : []))];
+  return (
+    <>
+      {starts.flatMap((start, i) => {
+        const page = blocks.slice(start, starts[i + 1]);
+        const [first, ...rest] = page;
+        if (first?.kind !== 'pageBreak' || !first.wide) return [<Blocks key={start} blocks={page} {...how} />];
+        return [
+          <PageBreak key={`break ${start}`} wide />,
+          <div key={start} class="wide">
+            <Blocks blocks={rest} {...how} />
+          </div>,
+        ];
+      })}
+    </>
+  );
 }
 
 const MOST_DOUBTS = 30;
@@ -214,7 +288,7 @@ function CheckSheet({ document, say }: { readonly document: Document; readonly s
         {draft && doubts.length > 0 && <Doubts doubts={doubts} say={say} />}
         {origin && <p>{say(origin)}</p>}
       </div>
-      <PageBreak />
+      {document.blocks[0]?.kind === 'pageBreak' ? null : <PageBreak />}
     </>
   );
 }
@@ -232,14 +306,13 @@ export function documentHtml(document: Document, fullName: (code: string) => str
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="page-numbers" content="from the second page of each part" />
         <title>{words(document.title)}</title>
         <style>{STYLE}</style>
       </head>
       <body>
         <CheckSheet document={document} say={say} />
-        {document.blocks.map((block, i) => (
-          <BlockHtml block={block} say={say} signed={signed} key={i} />
-        ))}
+        <Pages blocks={document.blocks} say={say} signed={signed} />
       </body>
     </html>,
   );

@@ -27,6 +27,15 @@ async function make(name: string, parent?: string, html?: string): Promise<drive
 
 const open = (link: string | null | undefined) => fetch(link ?? '');
 
+/** The parts of the Word file of a page, by their paths. */
+async function wordFile(html: string): Promise<Record<string, string>> {
+  const { id } = await make('Памятки', undefined, html);
+  const file = await (await fetch(`${emulator.url}document/d/${id}/export?format=docx`)).arrayBuffer();
+  return Object.fromEntries(
+    Object.entries(unzipSync(new Uint8Array(file))).map(([path, bytes]) => [path, strFromU8(bytes)]),
+  );
+}
+
 describe('a document as a page', () => {
   test('shows uploaded content, and runs nothing of it', async () => {
     const { webViewLink } = await make('Приказ', undefined, '<h1>ПРИКАЗ</h1><script>document.title = "x"</script>');
@@ -47,14 +56,41 @@ describe('a document as a page', () => {
   test('keeps its page breaks and margins in Word', async () => {
     const style = '<style>@page { size: A4; margin: 20mm 15mm 20mm 25mm; }</style>';
     const html = `<html><head>${style}</head><body><p>Первая</p><hr style="page-break-before:always;display:none"><p>Вторая</p></body></html>`;
-    const { id } = await make('Памятки', undefined, html);
-    const file = await (await fetch(`${emulator.url}document/d/${id}/export?format=docx`)).arrayBuffer();
-    const xml = strFromU8(unzipSync(new Uint8Array(file))['word/document.xml'] ?? new Uint8Array());
-    expect(xml).toMatch(/Первая.*<w:pageBreakBefore\/>.*Вторая/s);
+    const { 'word/document.xml': xml = '' } = await wordFile(html);
+    expect(xml).toMatch(/<w:sectPr>.*Первая.*Вторая.*<w:sectPr>/s);
+    expect(xml).not.toContain('w:headerReference');
     expect(xml).not.toContain('<w:pBdr>');
     // In twentieths of a point: 210 × 297 mm, 25 mm on the left.
     expect(xml).toMatch(/<w:pgSz w:w="1190[56]" w:h="1683[78]"/);
     expect(xml).toMatch(/<w:pgMar [^>]*w:left="1417"/);
+  });
+
+  test('breaks the page before a table, turns a wide part to landscape, and keeps what belongs together', async () => {
+    const style = `<style>@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
+      @page wide { size: A4 landscape; margin: 25mm 20mm 15mm 20mm; } .wide { page: wide; }
+      body { font: 12pt/1.2 'Times New Roman', serif; }
+      h2 { break-after: avoid; } p:has(+ table), .signed tr:not(:last-child) td { break-after: avoid; }</style>`;
+    const table = '<table class="signed"><tr><td>Директор</td></tr><tr><td>Куратор</td></tr></table>';
+    const html = `<html><head><meta name="page-numbers" content="from the second page of each part">${style}</head><body>
+      <h2>Раздел</h2><p>Проба</p><p>Контроль</p>${table}<hr class="wide" style="page-break-before:always;display:none">
+      <div class="wide">${table}</div></body></html>`;
+    const {
+      'word/document.xml': xml = '',
+      'word/styles.xml': styles,
+      'word/header1.xml': header,
+    } = await wordFile(html);
+    const [before = '', after = ''] = xml.split('</w:sectPr>');
+    const paragraph = (words: string) => before.split('<w:p>').find((each) => each.includes(`>${words}<`));
+    expect(
+      ['Контроль', 'Директор', 'Куратор', 'Проба'].map((words) => paragraph(words)?.includes('KeepWithNext')),
+    ).toEqual([true, true, false, false]);
+    expect(styles).toMatch(/w:styleId="KeepWithNext".*?<w:keepNext\/>/);
+    expect(styles).toMatch(/w:styleId="Heading2".*?<w:keepNext\/>/);
+    expect(styles).toMatch(/<w:rPrDefault>.*Times New Roman.*<w:sz w:val="24"\/>.*ru-RU/);
+    expect(before).toContain('w:orient="portrait"');
+    expect(after).toMatch(/<w:pgSz w:w="1683[78]" w:h="1190[56]" w:orient="landscape"\/><w:pgMar w:top="1417"/);
+    expect([before, after].every((part) => /<w:pgNumType w:start="1"\/>.*<w:titlePg\/>/.test(part))).toBe(true);
+    expect(header).toMatch(/<w:jc w:val="center"\/>.*PAGE/);
   });
 
   test('gets a page that says so if it does not exist', async () => {

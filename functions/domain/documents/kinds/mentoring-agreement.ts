@@ -6,7 +6,7 @@ import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
-import { pairsToName, periodOf, positionOf } from '../people.ts';
+import { pairsToName, plannedPeriodOf, positionOf } from '../people.ts';
 
 /** «Дополнительное соглашение» (5.4, ст. 351.8 ТК РФ), one page for each mentor whose job does not already include mentoring. */
 export const mentoringAgreement: Kind = (programmeState, drafting) => {
@@ -43,7 +43,7 @@ export const mentoringAgreement: Kind = (programmeState, drafting) => {
         own.map((pair) => [
           pair.pairCode,
           pair.mentees.filter(drafting.mayName).map(nameToken).join('\n'),
-          periodOf(pair, programmeState),
+          plannedPeriodOf(pair, programmeState),
         ]),
         [20, 45, 35],
       ),

@@ -1,11 +1,11 @@
-import { dayAndMonth } from '../../calendar/day-text.ts';
+import { dayText } from '../../calendar/day-text.ts';
 import { needsWorkConsent } from '../../intake/work-consent.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Kind } from '../kind.ts';
 import { acknowledgement, orderHead } from '../order-head.ts';
 import { headOf, signatures, source, table, text, yearOf } from '../parts.ts';
-import { alphabetically, pairsToName, periodOf, withPositions } from '../people.ts';
+import { alphabetically, pairsToName, plannedPeriodOf, withPositions } from '../people.ts';
 
 /**
  * «Приказ о закреплении пар (групп)» (5.4). A draft lists the pairs that no order names yet; if every pair has an order, it
@@ -62,12 +62,12 @@ export const orderPairs: Kind = (programmeState, drafting) => {
           withPositions(programmeState, drafting, [pair.mentor]),
           withPositions(programmeState, drafting, pair.mentees),
           'учитель – учитель',
-          periodOf(pair, programmeState),
+          plannedPeriodOf(pair, programmeState),
         ]),
         [9, 27, 27, 20, 17],
       ),
       text(
-        `2. Наставникам: провести с наставляемыми первую встречу в течение недели, до ${dayAndMonth(calendar.onOrBefore(timetable('6.3').to))} согласовать индивидуальные планы развития, встречаться не реже одного раза в две недели, отмечать встречи и представить отчёт по итогам.`,
+        `2. Наставникам: провести с наставляемыми первую встречу в течение недели, до ${dayText(calendar.onOrBefore(timetable('6.3').to))} согласовать индивидуальные планы развития, встречаться не реже одного раза в две недели, отмечать встречи и представить отчёт по итогам.`,
       ),
       text(
         '3. Содержание, срок, форму работы и размер выплат наставникам определить дополнительными соглашениями к трудовым договорам.',

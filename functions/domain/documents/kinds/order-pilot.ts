@@ -1,12 +1,24 @@
 import { monthsText } from '../../../../sheets-schema/months.ts';
 import { responsibles } from '../../../../sheets-schema/roadmap.ts';
-import { dayAndMonth } from '../../calendar/day-text.ts';
+import { dayAndMonth, dayText } from '../../calendar/day-text.ts';
 import type { Block } from '../../paper/content.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { withSchool } from '../../timetable/activity.ts';
-import type { Kind } from '../kind.ts';
+import type { DraftingContext, Kind } from '../kind.ts';
 import { acknowledgement, annexHead, groundsOf, orderHead } from '../order-head.ts';
-import { headOf, programmePeriod, section, signatures, source, steps, text, title, yearOf } from '../parts.ts';
+import {
+  headOf,
+  programmePeriod,
+  schoolName,
+  section,
+  signatures,
+  source,
+  steps,
+  text,
+  title,
+  widePage,
+  yearOf,
+} from '../parts.ts';
 import { regulationAnnex } from './regulation.ts';
 
 /** «Приказ об апробации» with its annexes: the regulation, and the school's roadmap (1.5). */
@@ -30,23 +42,27 @@ export const orderPilot: Kind = (programmeState, drafting) => {
         'Утвердить план мероприятий (дорожную карту) апробации (приложение 2).',
         `Назначить ответственными: за организацию мероприятий – педагог-организатор: ${need(settings.organiserName, 'имя педагога-организатора («Настройки»)')}; за сопровождение пар и отчётность – куратор: ${need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
         'Участие педагогов в программе считать добровольным; сведения об участниках обрабатывать только при их письменном согласии.',
-        `Куратору представить итоговый отчёт не позднее ${dayAndMonth(programmeState.calendar.onOrBefore(programmeState.timetable('7.6').to))}.`,
+        `Куратору представить итоговый отчёт не позднее ${dayText(programmeState.calendar.onOrBefore(programmeState.timetable('7.6').to))}.`,
         'Контроль за исполнением приказа оставляю за собой.',
       ]),
       signatures(headOf(settings, drafting)),
       ...annexHead(programmeState, drafting, 1),
       ...regulationAnnex(programmeState, drafting),
-      ...annexHead(programmeState, drafting, 2),
-      ...roadmapAnnex(programmeState),
+      ...annexHead(programmeState, drafting, 2, widePage),
+      ...roadmapAnnex(programmeState, drafting),
       ...acknowledgement('с приказом об апробации целевой модели наставничества', drafting, officials),
     ],
   };
 };
 
 /** The school's roadmap with the four columns of the model roadmap. The results belong to a stage, so their cell spans the rows of its activities. */
-function roadmapAnnex({ programme: { settings }, stages, activities }: ProgrammeState): Block[] {
+function roadmapAnnex(
+  { programme: { settings }, stages, activities }: ProgrammeState,
+  drafting: DraftingContext,
+): Block[] {
   return [
     title('ПЛАН МЕРОПРИЯТИЙ (ДОРОЖНАЯ КАРТА)\nцелевой модели наставничества «учитель – учитель»'),
+    text(schoolName(settings, drafting), 'center'),
     ...stages.flatMap(({ stage, title: words, results }): Block[] => {
       const own = activities.filter((activity) => activity.stage === stage);
       const expected = results.filter(({ off }) => !off).map(({ label }) => label);
@@ -59,7 +75,7 @@ function roadmapAnnex({ programme: { settings }, stages, activities }: Programme
       const header = ['Мероприятие', 'Сроки', 'Ответственные', 'Результат'];
       return [
         section(`Этап ${stage}. ${words}`),
-        { kind: 'table', header, rows, widths: [39, 14, 22, 25], spanning: true },
+        { kind: 'table', header, rows, widths: [46, 12, 17, 25], spanning: true },
       ];
     }),
   ];

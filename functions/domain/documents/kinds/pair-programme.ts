@@ -25,7 +25,7 @@ import {
   title,
   yearOf,
 } from '../parts.ts';
-import { pairsToName, periodOf, withPositions } from '../people.ts';
+import { pairsToName, plannedPeriodOf, withPositions } from '../people.ts';
 
 /** «Персонализированная программа наставничества» (письмо АЗ-1128/08 / № 657), one for each pair or group, with the mentees' individual routes. */
 export const pairProgramme: Kind = (programmeState, drafting) => {
@@ -86,7 +86,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
           [
             withPositions(programmeState, drafting, [pair.mentor]),
             withPositions(programmeState, drafting, mentees),
-            `${pair.pairCode}\n${periodOf(pair, programmeState)}`,
+            `${pair.pairCode}\n${plannedPeriodOf(pair, programmeState)}`,
           ],
         ],
         [36, 36, 28],

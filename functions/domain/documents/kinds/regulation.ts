@@ -1,10 +1,9 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
-import { signedName } from '../../names/person-name.ts';
-import { BLANK, type Block } from '../../paper/content.ts';
+import type { Block } from '../../paper/content.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import type { DraftingContext, Kind } from '../kind.ts';
 import { acknowledgement, groundsOf, registrationOf } from '../order-head.ts';
-import { headOf, linesOf, list, ofSchool, section, source, steps, text, title, yearOf } from '../parts.ts';
+import { linesOf, list, ofSchool, section, source, steps, text, title, yearOf } from '../parts.ts';
 
 const uncapitalised = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
@@ -26,13 +25,8 @@ function marks({ programme: { settings } }: ProgrammeState): string {
 /** «Положение о наставничестве» (1.5): a draft for the school to edit. */
 export const regulation: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
-  const head = headOf(settings, drafting);
-  const approval = [
-    'УТВЕРЖДЕНО',
-    ofSchool('приказом', settings),
-    registrationOf(drafting),
-    `${head.who}: ${signedName(head.name ?? BLANK)}`,
-  ];
+  // The order is signed, so the mark of approval names it and not the head.
+  const approval = ['УТВЕРЖДЕНО', ofSchool('приказом', settings), registrationOf(drafting)];
   return {
     title: `Положение о наставничестве, ${yearOf(programmeState)}`,
     sources: [source('settings'), source('sources'), source('stages')],

@@ -74,6 +74,9 @@ function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): str
   return `выполнено ${doneOn ? dayText(doneOn) : 'позже'}, срок был ${dayText(deadline)}`;
 }
 
+/** «Сводка для проверки» lists more. */
+const MOST_PROOFS = 3;
+
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
 export const curatorReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
@@ -100,11 +103,13 @@ export const curatorReport: Kind = (programmeState, drafting) => {
               : `${activityStates[one.status]}, ${one.k} из ${one.n}`,
             one.doneOn ? dayText(one.doneOn) : '',
             one.waivedBecause ??
-              (one.k > 0 && one.proof ? itemsText(itemsOf(programmeState, one.proof, drafting.mayName)) : ''),
+              (one.k > 0 && one.proof
+                ? itemsText(itemsOf(programmeState, one.proof, drafting.mayName), MOST_PROOFS)
+                : ''),
           ]),
           ...roadmap.off.map(({ id, title: words }) => [id, withSchool(words, schoolShort), 'не проводится', '', '']),
         ],
-        [7, 40, 18, 13, 22],
+        [7, 36, 15, 13, 29],
       ),
       ...cite(programmeState, 'roadmap'),
       section('По этапам'),

@@ -59,7 +59,7 @@ const honour =
         display(`Роль: ${roles[role]}. Период: ${from}по ${dayText(until)}.`, 'small'),
         display(`Приказ ${order}`, 'small'),
         signatures(headOf(programme.settings, drafting)),
-        text('М. П.'),
+        text('М. П.', 'left'),
       ];
     };
     return {

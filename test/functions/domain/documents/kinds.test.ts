@@ -95,8 +95,8 @@ describe('the documents of a school', () => {
     }));
     const html = htmlOf(school({ tables: { roadmap, documents: [] } }), '2026-09-20');
     expect(html.get('orderPilot')).toContain('Провести с 1 мая по 30 ноября 2026 года');
-    expect(html.get('orderPilot')).toContain('итоговый отчёт не позднее 30 октября');
-    expect(html.get('orderPairs')).toContain('до 30 ноября согласовать индивидуальные планы');
+    expect(html.get('orderPilot')).toContain('итоговый отчёт не позднее 30.10.2026');
+    expect(html.get('orderPairs')).toContain('до 30.11.2026 согласовать индивидуальные планы');
   });
 
   it('name the course of a mentor by its title, even if the mentor’s row has only its number', () => {
@@ -114,6 +114,14 @@ describe('the documents of a school', () => {
   it('leave room for the award of each person, and say so', () => {
     const order = documentsOf(standingOf(school(), '2026-12-31')).find(({ kind }) => kind === 'awardList');
     expect(order?.missing).toContain('поощрение каждого (пишется в документе)');
+  });
+
+  it('keep the period that the head signed, although the pair finished earlier', () => {
+    const html = htmlOf();
+    for (const kind of ['orderPairs', 'mentoringAgreement', 'pairProgramme'] as const)
+      expect(html.get(kind), kind).toContain('по 31.12.2026');
+    expect(html.get('mentorReport')).toMatch(/по \d\d\.12\.2026/);
+    expect(html.get('mentorReport')).not.toContain('по 31.12.2026');
   });
 
   it('leave out the agreement of a mentor whose job already includes mentoring', () => {

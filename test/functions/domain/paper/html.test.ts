@@ -48,6 +48,20 @@ describe('the HTML of a document', () => {
     expect(registered).not.toMatch(/Лист проверки|Не хватает/);
   });
 
+  it('keeps tables apart, and puts a wide page between its own breaks', () => {
+    const blocks: Block[] = [
+      { kind: 'columns', cells: ['Место', 'Дата'] },
+      { kind: 'table', header: ['А'], rows: [['Б']] },
+      { kind: 'pageBreak', wide: true },
+      { kind: 'text', text: 'Карта' },
+      { kind: 'pageBreak' },
+      { kind: 'text', text: 'Лист' },
+    ];
+    const html = documentHtml(paper(blocks), nobody);
+    expect(html).toMatch(/<\/table><p class="gap">\u00a0<\/p><table/);
+    expect(html).toMatch(/<hr class="wide" [^>]*><div class="wide"><p>Карта<\/p><\/div><hr style="[^"]*"\/?><p>Лист/);
+  });
+
   it('has a digest that depends only on the words and the names', () => {
     const one = paper([{ kind: 'text', text: '{{К-07}}' }]);
     const digest = documentDigest(one, nobody);
