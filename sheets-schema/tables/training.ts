@@ -8,6 +8,7 @@ const trainingStates = {
   trained: 'обучен',
   waived: 'не требуется',
   late: 'не обучен в срок',
+  lapsed: 'свидетельство истекло',
 } as const;
 
 export type TrainingState = keyof typeof trainingStates;
@@ -30,6 +31,10 @@ export const training = defineTable({
     completed: staff('Окончил', yesNo, 90),
     certificate: staff('Номер свидетельства', text, 180, { essential: true }),
     certificateDate: staff('Дата свидетельства', date, 136),
+    certificateUntil: staff('Действует по', date, 110, {
+      note: 'Последний день, если у свидетельства есть срок. Пусто – без срока. После этого дня новую пару не предлагаем, начатые работают.',
+      essential: true,
+    }),
     certificateLink: staff('Ссылка на свидетельство', link, 220),
     waivedReason: staff('Не требуется: причина', longText, 240, {
       note: 'Например: «обучен в 2025 году».',

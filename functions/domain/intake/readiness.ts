@@ -1,3 +1,4 @@
+import { dayText } from '../calendar/day-text.ts';
 import type { Entry, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';
 import type { Timetable } from '../timetable/timetable.ts';
@@ -5,7 +6,10 @@ import type { Timetable } from '../timetable/timetable.ts';
 export interface MentorSteps {
   readonly admitted: boolean;
   readonly refused: boolean;
+  /** Whether the mentor is trained and the certificate is valid today. */
   readonly trained: boolean;
+  /** The last day of a certificate that is valid no longer; undefined for any other. */
+  readonly lapsedOn: string | undefined;
   readonly interview: string;
   readonly training: string;
 }
@@ -25,8 +29,18 @@ function interviewText(row: Entry<'interviews'> | undefined, today: string): str
   }
 }
 
-function trainingText(row: Entry<'training'> | undefined): string {
+type TrainingRow = Entry<'training'>;
+
+/** The last day of a mentor's certificate if it has passed. A certificate without a last day is valid for ever. */
+export function lapsedOn(row: TrainingRow | undefined, today: string): string | undefined {
+  if (!row?.completed || row.waivedReason || row.certificateUntil === undefined) return undefined;
+  return row.certificateUntil < today ? row.certificateUntil : undefined;
+}
+
+function trainingText(row: TrainingRow | undefined, today: string): string {
   if (row?.waivedReason) return 'не требуется';
+  const lapsed = lapsedOn(row, today);
+  if (lapsed) return `свидетельство действовало по ${dayText(lapsed)}`;
   if (row?.completed) return row.certificate || row.certificateLink ? 'окончил' : 'окончил, нет свидетельства';
   return row?.programme ? 'учится' : 'не начато';
 }
@@ -42,11 +56,13 @@ export function mentorSteps({ tables }: Programme, timetable: Timetable, today: 
     const tookPlace = interview?.date !== undefined && interview.date <= today;
     const refused = tookPlace && interview.outcome === 'declined';
     const passed = tookPlace && (interview.outcome === 'admitted' || interview.outcome === 'conditional');
-    const trained = noTraining && !training?.completed ? 'не требуется' : trainingText(training);
+    const isRequired = !noTraining || (training?.completed && !lapsedOn(training, today));
+    const trained = !isRequired ? 'не требуется' : trainingText(training, today);
     return {
       admitted: passed || (noInterviews && !refused),
       refused,
       trained: ['не требуется', 'окончил'].includes(trained),
+      lapsedOn: noTraining ? undefined : lapsedOn(training, today),
       interview: noInterviews && !tookPlace ? 'не требуется' : interviewText(interview, today),
       training: trained,
     };

@@ -144,6 +144,7 @@ function nextTraining({
     'completed',
     'certificate',
     'certificateDate',
+    'certificateUntil',
     'certificateLink',
     'waivedReason',
   ] as const;

@@ -18,7 +18,8 @@ function ofMentors({ programme, intake, context, participations }: BaseFacts): A
     const confirmed = pairs.filter((pair) => pair.status === 'confirmed');
     const undecided =
       needsWorkConsent(code, intake) && intake.consents.decision(code, 'mentoringWork', today) === undefined;
-    const training = chosen && steps?.admitted && !steps.trained && ['active', 'paired'].includes(status);
+    const training =
+      chosen && steps?.admitted && !steps.trained && !steps.lapsedOn && ['active', 'paired'].includes(status);
     const since = latestDay([interviews.get(code)?.date, joinedOn]);
     return [
       ...(undecided

@@ -82,7 +82,9 @@ export function missingOf(
   return [
     ...(hasT0 || timetable(t0Activities[role]).off ? [] : ['стартовая оценка']),
     ...(steps && !steps.admitted ? ['допуск на собеседовании'] : []),
-    ...(steps && !steps.trained ? ['обучение со свидетельством'] : []),
+    ...(steps && !steps.trained
+      ? [steps.lapsedOn ? 'новое свидетельство об обучении' : 'обучение со свидетельством']
+      : []),
     ...(role === 'mentor' && !mentoringWork ? ['согласие по ст. 351.8 ТК РФ'] : []),
     ...(pairs.some((pair) => pair.status !== 'dissolved') ? [] : ['пара']),
   ];

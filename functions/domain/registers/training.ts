@@ -2,6 +2,7 @@ import type { TrainingState } from '../../../sheets-schema/tables/training.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { lapsedOn } from '../intake/readiness.ts';
 import { shownPerson } from '../intake/shown.ts';
 import { type Course, courseOf, courseText } from '../intake/training-course.ts';
 import type { Entry, Programme } from '../programme.ts';
@@ -18,8 +19,13 @@ function lastDay({ programme, context, roadmap, calendar }: BaseFacts): string |
   return activity && deadlineOf(activity, programmeYear(programme.settings, context.today), calendar);
 }
 
-function stateOf(row: TrainingRow | undefined, course: Course | undefined, isLate: boolean): TrainingState {
+function stateOf(
+  row: TrainingRow | undefined,
+  course: Course | undefined,
+  { isLate, today }: { readonly isLate: boolean; readonly today: string },
+): TrainingState {
   if (row?.waivedReason) return 'waived';
+  if (lapsedOn(row, today)) return 'lapsed';
   if (row?.completed && (row.certificate || row.certificateLink)) return 'trained';
   if (isLate) return 'late';
   if (row?.completed) return 'uncertified';
@@ -28,6 +34,7 @@ function stateOf(row: TrainingRow | undefined, course: Course | undefined, isLat
 
 function missingOf(row: TrainingRow | undefined, course: Course | undefined, state: TrainingState): string[] {
   if (state === 'waived' || state === 'trained') return [];
+  if (state === 'lapsed') return ['новое свидетельство и его срок'];
   return [
     ...(course || row?.completed ? [] : ['программа обучения']),
     ...(row?.completed ? [] : ['отметка «Окончил»']),
@@ -42,10 +49,11 @@ export function trainingText(row: TrainingRow | undefined, programme: Programme)
   const course = courseOf(row, programme);
   const paper = [
     row.certificate && `свидетельство ${row.certificate}`,
-    row.certificateDate && dayText(row.certificateDate),
+    row.certificateDate && `от ${dayText(row.certificateDate)}`,
+    row.certificateUntil && `действует по ${dayText(row.certificateUntil)}`,
   ];
   const said = row.completed
-    ? [course && courseText(course), paper.filter(Boolean).join(' от ')]
+    ? [course && courseText(course), paper.filter(Boolean).join(' ')]
     : [course && `записан: ${courseText(course)}`];
   return said.filter(Boolean).join('\n') || undefined;
 }
@@ -68,7 +76,7 @@ export function trainingTable(facts: BaseFacts): DesiredTable {
       }
       const row = rows.get(code);
       const course = courseOf(row ?? {}, programme);
-      const state = stateOf(row, course, isLate);
+      const state = stateOf(row, course, { isLate, today: context.today });
       const missing = missingOf(row, course, state).join('; ');
       const late = state === 'late' && until ? ` Срок был ${dayText(until)}.` : '';
       return {

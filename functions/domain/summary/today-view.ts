@@ -10,6 +10,7 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf } from '../roadmap/proof.ts';
 import { workPlace } from '../roadmap/registry.ts';
 import { withSchool } from '../timetable/activity.ts';
+import { certificateTasks } from './certificate-tasks.ts';
 import {
   absenceTasks,
   approvalTask,
@@ -145,6 +146,7 @@ export function todayView(programmeState: ProgrammeState, news: TodayNews): Desi
     ...meetingTasks(programmeState),
     ...absenceTasks(programmeState),
     ...approvalTask(programmeState),
+    ...certificateTasks(programmeState),
     ...calendarTask(programmeState),
     ...eventTasks(programmeState),
     ...interviewTasks(programmeState),

@@ -10,7 +10,16 @@ export const trainingResults: TickList = {
   rows: (view) =>
     view.programme.tables.training.flatMap(({ at, code, person, state, missing = '', certificate }) =>
       code && person && state !== 'trained' && state !== 'waived'
-        ? [{ key: code, at, code, name: nameOf(view, code), cells: [missing], cellsOf: { certificate } }]
+        ? [
+            {
+              key: code,
+              at,
+              code,
+              name: nameOf(view, code),
+              cells: [missing],
+              cellsOf: state === 'lapsed' ? { certificateUntil: undefined } : { certificate },
+            },
+          ]
         : [],
     ),
   actions: ({ today, programme }) => {
@@ -23,6 +32,7 @@ export const trainingResults: TickList = {
         asks: [
           { column: 'programme', initial: chosen ?? courses[0] ?? '', suggestions: courses },
           { column: 'certificateDate', initial: today },
+          { column: 'certificateUntil' },
         ],
         cells: { completed: 'да' },
         done: (count) => `Окончили обучение: ${count}.`,

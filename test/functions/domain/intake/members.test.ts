@@ -53,6 +53,7 @@ describe('a mentor is ready', () => {
     }).readyMentors.has(MENTOR);
   const interview = (fields: object) => ({ interviews: [{ code: MENTOR, ...fields }] });
   const training = (fields: object) => ({ training: [{ code: MENTOR, ...fields }] });
+  const lasting = (certificateUntil: string) => training({ completed: true, certificate: 'УД-1', certificateUntil });
 
   it.each([
     ['after an interview that admitted them', {}, true],
@@ -64,6 +65,8 @@ describe('a mentor is ready', () => {
     ['not if it refused them', interview({ date: '2026-08-20', outcome: 'declined' }), false],
     ['not without an interview', { interviews: [] }, false],
     ['after the course', training({ completed: true, certificate: 'УД-1' }), true],
+    ['on the last day of the certificate', lasting('2026-09-15'), true],
+    ['not after the last day of the certificate', lasting('2026-09-14'), false],
     ['not before the certificate is there', training({ completed: true }), false],
     ['without a course that was waived', training({ waivedReason: 'стаж' }), true],
     ['not during the course', training({ programme: 'О-1' }), false],
@@ -76,6 +79,7 @@ describe('a mentor is ready', () => {
     expect(ready({ interviews: [] }, ['3.5'])).toBe(true);
     expect(ready(interview({ date: '2026-08-20', outcome: 'declined' }), ['3.5'])).toBe(false);
     expect(ready({ training: [] }, ['4.2'])).toBe(true);
+    expect(ready(lasting('2026-09-14'), ['4.2'])).toBe(true);
     expect(ready({ training: [] }, ['3.5'])).toBe(false);
   });
 
@@ -98,6 +102,7 @@ describe('a mentor is ready', () => {
     [interview({ date: '2026-09-01', outcome: 'declined' }), 'не допущен', 'окончил'],
     [training({ completed: true }), 'допущен', 'окончил, нет свидетельства'],
     [training({ completed: true, certificateLink: 'https://example.org' }), 'допущен', 'окончил'],
+    [lasting('2026-09-14'), 'допущен', 'свидетельство действовало по 14.09.2026'],
     [training({ programme: 'О-1' }), 'допущен', 'учится'],
     [training({}), 'допущен', 'не начато'],
     [training({ waivedReason: 'стаж', completed: true }), 'допущен', 'не требуется'],

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { certificateTasks } from '../../../../functions/domain/summary/certificate-tasks.ts';
+import { school, standingOf } from '../roadmap/whole-school.ts';
+
+const until = (certificateUntil: string | undefined) => {
+  const whole = school();
+  const training = (whole.tables?.training ?? []).map((row) => ({ ...row, certificateUntil }));
+  return standingOf({ ...whole, tables: { ...whole.tables, training } }, '2026-10-15');
+};
+
+it.each([
+  ['2026-10-14', 'overdue', 'Свидетельство наставника истекло'],
+  ['2026-10-15', 'soon', 'Скоро закончится срок свидетельства наставника'],
+  ['2026-12-14', 'soon', 'Скоро закончится срок свидетельства наставника'],
+])('a certificate that is valid until %s is told of: %s', (day, urgency, task) => {
+  const tasks = certificateTasks(until(day));
+  expect(tasks.length).toBeGreaterThan(0);
+  for (const one of tasks) expect(one).toMatchObject({ urgency, task, due: day, where: 'training' });
+});
+
+it('a certificate that lasts, or has no last day, asks for nothing', () => {
+  expect(certificateTasks(until('2026-12-15'))).toEqual([]);
+  expect(certificateTasks(until(undefined))).toEqual([]);
+});
+
+it('a lapsed certificate still proves the training of its year', () => {
+  const stateOf = (day: string | undefined) => until(day).activities.find(({ id }) => id === '4.2')?.status;
+  expect(stateOf(undefined)).toBe('done');
+  expect(stateOf('2026-10-14')).toBe('done');
+});
