@@ -2,6 +2,7 @@ import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
 import { isSuppressed } from '../monitoring/suppression.ts';
+import { type Interval, typicalDifference } from '../monitoring/typical-difference.ts';
 import { assessed } from '../registers/assessments.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
@@ -16,6 +17,8 @@ export interface Compared {
   readonly before: number | undefined;
   readonly after: number | undefined;
   readonly difference: number | undefined;
+  /** The interval of the typical difference; undefined if too few people answered. */
+  readonly interval: Interval | undefined;
   /** The test of the differences; absent if there are too few differences. */
   readonly test?: SignedRank | undefined;
   /** Whether `before` rates importance, not an expectation. Then we show both numbers without a rise or fall. */
@@ -59,6 +62,7 @@ function compare(label: string, both: Both): Compared {
     before: median(both.map(([before]) => before)),
     after: median(both.map(([, after]) => after)),
     difference: median(differences),
+    interval: typicalDifference(differences),
   };
 }
 

@@ -74,7 +74,12 @@ const counts = ({ up, same, down, isImportance }: Compared) =>
     : shownParts([up, same, down])
         .map((part) => part ?? '–')
         .join(' / ');
-const gap = ({ difference, isImportance }: Compared) => (isImportance ? '–' : score(difference));
+/** «1 [0,5; 2]»: the median difference and, for readers of the tests, the interval of the typical difference. */
+function gap({ difference, interval, isImportance }: Compared, isTested: boolean): string {
+  if (isImportance) return '–';
+  const limits = isTested && interval ? ` [${decimal(interval.low)}; ${decimal(interval.high)}]` : '';
+  return `${score(difference)}${limits}`;
+}
 
 /** A probability as text. 0.0004 becomes «< 0,001», because with so few people more digits would mean nothing. */
 const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
@@ -89,10 +94,10 @@ function comparedBlock(heads: readonly [string, string], rows: readonly Compared
       counts(row),
       score(row.before),
       score(row.after),
-      gap(row),
+      gap(row, isTested),
       ...(isTested ? [row.test ? probability(row.test.p) : '–', row.test ? decimal(row.test.effect, 2) : '–'] : []),
     ]),
-    isTested ? [26, 11, 14, 11, 11, 12, 8, 7] : [33, 12, 16, 13, 13, 13],
+    isTested ? [25, 10, 13, 10, 10, 16, 9, 7] : [33, 12, 16, 13, 13, 13],
   );
 }
 
@@ -117,7 +122,7 @@ function certainty(rows: readonly Compared[]): Block[] {
 const LEGEND: Block = {
   kind: 'text',
   note: true,
-  text: 'p – вероятность увидеть такое или большее различие случайно, если на деле ничего не изменилось (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов). r – направление и согласованность изменений: 1 – выросло у всех, чьи ответы изменились, −1 – у всех снизилось, 0 – поровну. Прочерк: изменились ответы менее чем у шести человек.',
+  text: 'p – вероятность увидеть такое или большее различие случайно, если на деле ничего не изменилось (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов). r – направление и согласованность изменений: 1 – выросло у всех, чьи ответы изменились, −1 – у всех снизилось, 0 – поровну. Прочерк: изменились ответы менее чем у шести человек. В квадратных скобках – 95-процентный доверительный интервал типичной разности (Ходжес – Леман, по точному распределению критерия Уилкоксона); он есть, если на вопрос ответили не меньше одиннадцати человек.',
 };
 
 /** Self-assessments of one role at the start and at the end, without questions that fewer than five people answered both times. */

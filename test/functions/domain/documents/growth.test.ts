@@ -92,6 +92,12 @@ describe('the growth table of a report', () => {
     ]);
   });
 
+  it('shows the interval of the typical difference from eleven people on, and never in public', () => {
+    // Six rose by 1 and six by 2. Of the 78 averages, 21 are 1 and 21 are 2; the interval leaves out 13 on each side.
+    expect(row(report('finalReport', 12))[5]).toBe('1,5 [1; 2]');
+    expect(row(report('publicReport', 12))[5]).toBe('1,5');
+  });
+
   it('has no significance test for too few people, and no figures at all for fewer than five', () => {
     const html = report('finalReport', 5);
     expect(row(html)).toEqual(['Планирую урок: цели, этапы, время', '5', '5 / 0 / 0', '6', '7', '1']);
