@@ -40,6 +40,11 @@ export const pairs = defineTable({
     orderNumber: staff('Приказ: номер', text, 110, { essential: true }),
     orderDate: staff('Приказ: дата', date, 110),
     orderLink: staff('Приказ: ссылка', link, 180),
+    agreementNumber: staff('Соглашение: номер', text, 130, {
+      note: 'Дополнительное соглашение с наставником (ст. 351.8 ТК РФ). Одно соглашение о нескольких парах – одинаково в каждой строке.',
+    }),
+    agreementDate: staff('Соглашение: дата', date, 110),
+    agreementSignedOn: staff('Соглашение: подписано', date, 130, { note: 'День, когда подписали обе стороны.' }),
     activeFrom: system('Действует с', date, 110),
     meetingsHeld: system('Встреч проведено', int(0), 100),
     lastMeeting: system('Последняя встреча', date, 120),

@@ -17,7 +17,14 @@ function issueOrder(workbook: BrowsedWorkbook, today: string, life: Life): void 
   const orderNumber = ofSeptember ? ORDER : `${Number.parseInt(today.slice(5, 7), 10)}${today.slice(8)}-ОД`;
   for (const row of ready) {
     const { at } = row;
-    workbook.type('pairs', at, { orderNumber, orderDate: today, orderLink: `папка приказов, № ${orderNumber}` });
+    workbook.type('pairs', at, {
+      orderNumber,
+      orderDate: today,
+      orderLink: `папка приказов, № ${orderNumber}`,
+      agreementNumber: `ДС-${row.pairCode}`,
+      agreementDate: today,
+      agreementSignedOn: today,
+    });
     const { pairCode = '', mentorCode: mentor = '', menteeCodes: mentees = [] } = row;
     life.chronicle.events.push({ what: 'ordered', pairCode, mentor, mentees, on: today });
   }

@@ -10,6 +10,7 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { addressOf } from '../roadmap/proof.ts';
 import { workPlace } from '../roadmap/registry.ts';
 import { withSchool } from '../timetable/activity.ts';
+import { agreementTasks } from './agreement-tasks.ts';
 import { certificateTasks } from './certificate-tasks.ts';
 import {
   absenceTasks,
@@ -147,6 +148,7 @@ export function todayView(programmeState: ProgrammeState, news: TodayNews): Desi
     ...absenceTasks(programmeState),
     ...approvalTask(programmeState),
     ...certificateTasks(programmeState),
+    ...agreementTasks(programmeState),
     ...calendarTask(programmeState),
     ...eventTasks(programmeState),
     ...interviewTasks(programmeState),

@@ -1,3 +1,4 @@
+import { agreements } from './agreements.ts';
 import { programmeApprovals } from './approvals.ts';
 import { processingConsents, workConsents } from './consents.ts';
 import { offerDecisions, requestDecisions } from './decisions.ts';
@@ -18,6 +19,7 @@ export const tickLists: readonly TickList[] = [
   interviewResults,
   trainingResults,
   workConsents,
+  agreements,
   programmeApprovals,
   plannedLetters,
 ];

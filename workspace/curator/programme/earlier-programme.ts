@@ -30,7 +30,15 @@ const EARLIER: { readonly [N in TableName]?: Earlier<N> } = {
     isAfter(row.joinedOn, day) ? undefined : without(row, isAfter(row.endedOn, day), 'endedOn'),
   interviews: (row, day) => without(row, isAfter(row.date, day), 'outcome'),
   training: (row, day) =>
-    without(row, isAfter(row.certificateDate, day), 'completed', 'certificate', 'certificateDate', 'certificateLink'),
+    without(
+      row,
+      isAfter(row.certificateDate, day),
+      'completed',
+      'certificate',
+      'certificateDate',
+      'certificateUntil',
+      'certificateLink',
+    ),
   events: (row, day) => without(row, isAfter(row.date, day), 'held', 'attendees', 'absentees', 'link', 'cancelled'),
   documents: (row, day) => without(row, isAfter(row.date, day), 'number', 'date', 'link'),
   materials: (row, day) => (isAfter(row.addedOn, day) ? undefined : row),
@@ -42,7 +50,13 @@ const EARLIER: { readonly [N in TableName]?: Earlier<N> } = {
     isAfter(row.decisionOn, day)
       ? undefined
       : without(
-          without(row, isAfter(row.orderDate, day), 'orderNumber', 'orderDate', 'orderLink', 'activeFrom'),
+          without(
+            without(row, isAfter(row.orderDate, day), 'orderNumber', 'orderDate', 'orderLink', 'activeFrom'),
+            isAfter(row.agreementSignedOn, day),
+            'agreementNumber',
+            'agreementDate',
+            'agreementSignedOn',
+          ),
           isAfter(row.endedOn, day),
           'endedOn',
           'endReason',

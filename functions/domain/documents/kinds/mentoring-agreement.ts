@@ -3,10 +3,19 @@ import { dayText } from '../../calendar/day-text.ts';
 import { groupBy } from '../../group-by.ts';
 import { needsWorkConsent } from '../../intake/work-consent.ts';
 import { nameToken } from '../../names/name-token.ts';
+import type { Pair } from '../../pairs/pair.ts';
 import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
 import { pairsToName, plannedPeriodOf, positionOf } from '../people.ts';
+
+/** The number and date of the agreement if all the mentor's pairs record the same. */
+function recorded(pairs: readonly Pair[]): { readonly number: string; readonly date: string } | undefined {
+  const [first, ...others] = pairs.map(({ row }) => ({ number: row.agreementNumber?.trim(), date: row.agreementDate }));
+  if (!first?.number || !first.date) return undefined;
+  const isOne = others.every(({ number, date }) => number === first.number && date === first.date);
+  return isOne ? { number: first.number, date: first.date } : undefined;
+}
 
 /** «Дополнительное соглашение» (5.4, ст. 351.8 ТК РФ), one page for each mentor whose job does not already include mentoring. */
 export const mentoringAgreement: Kind = (programmeState, drafting) => {
@@ -19,10 +28,13 @@ export const mentoringAgreement: Kind = (programmeState, drafting) => {
   const page = ([mentor, own]: [string, typeof pairs]): Block[] => {
     const hours = intake.offers.get(mentor)?.answer.fields.hoursPerMonth;
     const since = intake.consents.since(mentor, 'mentoringWork', context.today);
+    const known = recorded(own);
     const forms = own.map(({ pairCode, mentees }) => `${pairCode} – ${mentees.length > 1 ? 'группа' : 'пара'}`);
     return [
-      title('ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ № ______\nк трудовому договору от «____» ____________ 20____ г. № ______'),
-      { kind: 'columns', cells: [need(settings.schoolPlace, 'населённый пункт («Настройки»)'), dateOr(undefined)] },
+      title(
+        `ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ № ${known?.number ?? '______'}\nк трудовому договору от «____» ____________ 20____ г. № ______`,
+      ),
+      { kind: 'columns', cells: [need(settings.schoolPlace, 'населённый пункт («Настройки»)'), dateOr(known?.date)] },
       table(
         ['Стороны', ''],
         [

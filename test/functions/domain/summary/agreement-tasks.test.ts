@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { agreementTasks } from '../../../../functions/domain/summary/agreement-tasks.ts';
+import { school, standingOf } from '../roadmap/whole-school.ts';
+
+const RECORDED = { agreementNumber: 'ДС-1', agreementDate: '2026-09-18', agreementSignedOn: '2026-09-21' };
+
+function tasks(agreement: object, labourGround?: 'jobDuties') {
+  const { tables = {}, ...rest } = school();
+  const pairs = (tables.pairs ?? []).map((row) => ({ ...row, ...agreement }));
+  const people = (tables.people ?? []).map((row) => (labourGround ? { ...row, labourGround } : row));
+  return agreementTasks(standingOf({ ...rest, tables: { ...tables, pairs, people } }, '2026-10-15'));
+}
+
+it('a working pair without a recorded agreement is named with what is missing', () => {
+  const [first] = tasks({});
+  expect(first).toMatchObject({ urgency: 'overdue', where: 'pairs' });
+  expect(first?.subject).toMatch(/^П-\d+: номер, дата, день подписания$/);
+});
+
+it.each([
+  ['agreementNumber', 'номер'],
+  ['agreementDate', 'дата'],
+  ['agreementSignedOn', 'день подписания'],
+])('%s is asked for alone', (column, word) => {
+  const [first] = tasks({ ...RECORDED, [column]: undefined });
+  expect(first?.subject).toMatch(new RegExp(`^П-\\d+: ${word}$`));
+});
+
+it('nothing is asked if all is recorded, or if the job includes mentoring', () => {
+  expect(tasks(RECORDED)).toEqual([]);
+  expect(tasks({}, 'jobDuties')).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { missingOfAgreement } from '../../../functions/domain/pairs/agreement.ts';
+import { nameOf } from '../context.ts';
+import type { TickList } from './tick-list.ts';
+
+export const agreements: TickList = {
+  path: 'agreements',
+  title: 'Дополнительные соглашения',
+  about: 'Пары, у которых не внесены номер, дата или день подписания соглашения с наставником.',
+  table: 'pairs',
+  nameColumn: 'Наставник',
+  columns: ['Пара', 'Чего не хватает'],
+  rows: (view) => {
+    const { people, pairs } = view.programme.tables;
+    const exempt = new Set(people.flatMap(({ code, labourGround }) => (labourGround === 'jobDuties' && code) || []));
+    return pairs.flatMap((row) => {
+      const { at, pairCode, mentorCode, status, agreementNumber } = row;
+      if (!pairCode || !mentorCode || exempt.has(mentorCode)) return [];
+      const missing = status === 'confirmed' || status === 'active' ? missingOfAgreement(row) : [];
+      if (missing.length === 0) return [];
+      const cells = [pairCode, missing.join(', ')];
+      return [
+        { key: pairCode, at, code: mentorCode, name: nameOf(view, mentorCode), cells, cellsOf: { agreementNumber } },
+      ];
+    });
+  },
+  actions: ({ today }) => [
+    {
+      name: 'signed',
+      label: 'Подписаны обеими сторонами',
+      asks: [
+        { column: 'agreementDate', initial: today, required: true },
+        { column: 'agreementSignedOn', initial: today, required: true },
+      ],
+      cells: {},
+      done: (count) => `Внесено соглашений: ${count}.`,
+    },
+  ],
+  own: { column: 'agreementNumber', onlyFor: 'signed' },
+  empty: 'Все соглашения внесены.',
+};
