@@ -268,6 +268,7 @@ export function meetingReport(
     ...(meeting.kind === 'first' ? { curatorPresent: chance.int(1, 5) > 1 } : {}),
     ...(meeting.kind === 'trial' ? { goesOn: 'yes' as const } : {}),
     helpNeeded: false,
+    ...(meeting.kind === 'regular' ? { goal: chance.pick(['goal1', 'goal1', 'goal2'] as const) } : {}),
   };
 }
 

@@ -18,7 +18,7 @@ export function meetingsView({
     'meetings',
     meetings.map((meeting) => {
       const { pairCode, kind, heldOn, report } = meeting;
-      const { minutes, mode, present, curatorPresent, topicArea, done, agreed, nextOn } = report.fields;
+      const { minutes, mode, present, curatorPresent, topicArea, goal, done, agreed, nextOn } = report.fields;
       const pair = known.get(pairCode);
       const isSilent = pair !== undefined && isAboutOne(pair, (code) => intake.withdrawn.has(code));
       return {
@@ -32,6 +32,7 @@ export function meetingsView({
           present: present?.join(', '),
           curatorPresent: kind === 'first' ? curatorPresent : undefined,
           topicArea: isSilent ? undefined : topicArea && intake.areaLabel(topicArea),
+          goal: isSilent ? undefined : goal,
           done: isSilent ? undefined : done,
           agreed: isSilent ? undefined : agreed,
           nextOn,

@@ -3,6 +3,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { shownOrCode } from '../intake/shown.ts';
 import { agreedOn, approvedOn, draftGoals, goalsOf, planOf } from '../meetings/development-plans.ts';
+import { goalProgress } from '../meetings/goal-meetings.ts';
 import { programmeLines } from '../meetings/programme-lines.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
@@ -68,6 +69,7 @@ export function planRows({
             written: [...new Set([counts, pending])]
               .flatMap((one) => (one ? [programmeLines(one, shown).join('\n')] : []))
               .join('\n\n'),
+            progress: goalProgress(row, bases.meetings.get(pairCode) ?? [], code),
             draft: draftText(draftGoals(intake, code), result),
             missing: missing.join('; '),
           },

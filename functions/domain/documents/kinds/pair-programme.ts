@@ -3,6 +3,7 @@ import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts'
 import { latestDay } from '../../calendar/day.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { agreedOn, approvedOn, draftGoals, goalNumbers, planOf } from '../../meetings/development-plans.ts';
+import { workOnGoals } from '../../meetings/goal-meetings.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { signedName } from '../../names/person-name.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
@@ -45,6 +46,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
       const row = planOf(programmeState, pair.pairCode, code);
       const agreed = row && agreedOn(row, context.today);
       const set = goalNumbers(row);
+      const workOn = workOnGoals(held, code);
       if (!agreed) drafting.need(undefined, `согласованный план с целью и сроком: ${code} (${pair.pairCode})`);
       const goals =
         set.length > 0
@@ -55,7 +57,7 @@ export const pairProgramme: Kind = (programmeState, drafting) => {
                 row?.[`actions${n}`] ?? '',
                 row?.[`sign${n}`] ?? '',
                 due ? dayText(due) : '',
-                mark ? goalMarks[mark] : '',
+                [mark && goalMarks[mark], workOn(n)].filter(Boolean).join('\n'),
               ];
             })
           : draftGoals(intake, code).map((goal) => [goal, '', '', '', '']);

@@ -2,6 +2,7 @@ import { type GoalMark, goalMarks } from '../../../../sheets-schema/choices/goal
 import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { agreedOn, draftGoals, goalNumbers, planOf } from '../../meetings/development-plans.ts';
+import { workOnGoals } from '../../meetings/goal-meetings.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
@@ -33,6 +34,7 @@ export const plan: Kind = (programmeState, drafting) => {
         const request = intake.requests.get(code);
         const agreed = row && agreedOn(row, context.today);
         const set = goalNumbers(row);
+        const workOn = workOnGoals(bases.meetings.get(pair.pairCode), code);
         const day = (on: string | undefined) => (on ? dayText(on) : '');
         const goals =
           set.length > 0
@@ -41,7 +43,7 @@ export const plan: Kind = (programmeState, drafting) => {
                 row?.[`sign${n}`] ?? '',
                 row?.[`actions${n}`] ?? '',
                 day(row?.[`due${n}`]),
-                markText(row?.[`mark${n}`]),
+                [markText(row?.[`mark${n}`]), workOn(n)].filter(Boolean).join('\n'),
               ])
             : draftGoals(intake, code).map((goal) => [goal, request?.own?.fields.desiredResult ?? '', '', '', '']);
         if (!agreed) drafting.need(undefined, `согласованный план с целью и сроком: ${code} (${pair.pairCode})`);
