@@ -3,6 +3,7 @@ import type { DesiredTable } from './desired.ts';
 import { dayOffDates } from './documents/day-off-dates.ts';
 import { documentStates } from './documents/document-states.ts';
 import { wordsToCheck } from './documents/index.ts';
+import { nominationRows } from './documents/nominations.ts';
 import { factsOf } from './facts-of.ts';
 import { withStaffIds } from './intake/staff-ids.ts';
 import { changesView, newEntries } from './journal/changes-view.ts';
@@ -106,6 +107,7 @@ export function plan(read: Programme, context: Context): Plan {
       ...staffLists(facts),
       unansweredView(facts, notices.occasions),
       documentStates(facts, toCheck),
+      nominationRows(programmeState),
       attendanceSheet(programmeState),
       proposalView(facts, matching),
       pairRows(facts, matching),

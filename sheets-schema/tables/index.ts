@@ -15,6 +15,7 @@ import { materials } from './materials.ts';
 import { meetings } from './meetings.ts';
 import { mentees } from './mentees.ts';
 import { mentors } from './mentors.ts';
+import { nominations } from './nominations.ts';
 import { offers } from './offers.ts';
 import { outbox } from './outbox.ts';
 import { pairRules } from './pair-rules.ts';
@@ -69,6 +70,7 @@ export const tables = {
   meetings,
   assessments,
   quality,
+  nominations,
   documents,
   materials,
   sources,

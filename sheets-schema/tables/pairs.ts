@@ -43,8 +43,11 @@ export const pairs = defineTable({
     agreementNumber: staff('Соглашение: номер', text, 130, {
       note: 'Дополнительное соглашение с наставником (ст. 351.8 ТК РФ). Одно соглашение о нескольких парах – одинаково в каждой строке.',
     }),
-    agreementDate: staff('Соглашение: дата', date, 110),
-    agreementSignedOn: staff('Соглашение: подписано', date, 130, { note: 'День, когда подписали обе стороны.' }),
+    agreementDate: staff('Соглашение: дата', date, 110, { essential: false }),
+    agreementSignedOn: staff('Соглашение: подписано', date, 130, {
+      note: 'День, когда подписали обе стороны.',
+      essential: false,
+    }),
     activeFrom: system('Действует с', date, 110),
     meetingsHeld: system('Встреч проведено', int(0), 100),
     lastMeeting: system('Последняя встреча', date, 120),

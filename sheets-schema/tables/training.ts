@@ -33,7 +33,7 @@ export const training = defineTable({
     certificateDate: staff('Дата свидетельства', date, 136),
     certificateUntil: staff('Действует по', date, 110, {
       note: 'Последний день, если у свидетельства есть срок. Пусто – без срока. После этого дня новую пару не предлагаем, начатые работают.',
-      essential: true,
+      essential: false,
     }),
     certificateLink: staff('Ссылка на свидетельство', link, 220),
     waivedReason: staff('Не требуется: причина', longText, 240, {

@@ -8,6 +8,7 @@ type Written = { readonly at: number };
 const NUMBERED = {
   events: ['eventId', 'С-'],
   trainings: ['trainingId', 'О-'],
+  nominations: ['nominationId', 'Н-'],
   materials: ['materialId', 'М-'],
   documents: ['documentId', 'Д-'],
   sources: ['sourceId', 'И-'],
@@ -40,6 +41,7 @@ export function withStaffIds(programme: Programme): Programme {
       ...tables,
       events: numbered(tables.events, NUMBERED.events, given?.events),
       trainings: numbered(tables.trainings, NUMBERED.trainings, given?.trainings),
+      nominations: numbered(tables.nominations, NUMBERED.nominations, given?.nominations),
       materials: numbered(tables.materials, NUMBERED.materials, given?.materials),
       documents: numbered(tables.documents, NUMBERED.documents, given?.documents),
       sources: numbered(tables.sources, NUMBERED.sources, given?.sources),

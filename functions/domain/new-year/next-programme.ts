@@ -197,6 +197,13 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
           .map((row) => rawCells('trainings', row, ['organisation', 'programme', 'hours', 'format', 'link'])),
       },
       {
+        table: 'nominations',
+        identity: ['title', 'role'],
+        rows: tables.nominations
+          .filter(({ title }) => title)
+          .map((row) => rawCells('nominations', row, ['title', 'role', 'rule', 'least'])),
+      },
+      {
         table: 'pairRules',
         identity: ['mentor', 'mentee', 'rule'],
         // A ban lasts longer than a year. The other wishes are about last year's pairs.

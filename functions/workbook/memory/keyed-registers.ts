@@ -38,6 +38,7 @@ export const numberedRegisters: readonly NumberedRegister[] = [
   { table: 'areas', prefix: 'area', digits: 1, telling: [['label']] },
   { table: 'events', prefix: 'С-', digits: 1, telling: [] },
   { table: 'trainings', prefix: 'О-', digits: 1, telling: [] },
+  { table: 'nominations', prefix: 'Н-', digits: 1, telling: [] },
   { table: 'materials', prefix: 'М-', digits: 1, telling: [] },
   { table: 'documents', prefix: 'Д-', digits: 1, telling: [] },
   { table: 'sources', prefix: 'И-', digits: 1, telling: [] },

@@ -45,6 +45,7 @@ const GROUP_OF: Readonly<Record<keyof typeof tables, Group>> = {
   interviews: 'stage4',
   training: 'stage4',
   trainings: 'stage4',
+  nominations: 'stage7',
   events: 'stage5',
   attendance: 'stage5',
   proposal: 'stage5',

@@ -1,53 +1,41 @@
+import { awardRules } from '../../../../sheets-schema/choices/award-rule.ts';
 import { roles } from '../../../../sheets-schema/choices/role.ts';
-import { planOf } from '../../meetings/development-plans.ts';
-import { dueMeetings, isOverdue } from '../../meetings/due-meetings.ts';
 import { nameToken } from '../../names/name-token.ts';
+import { awardFacts } from '../award-facts.ts';
 import type { Kind } from '../kind.ts';
+import { nominationsOf } from '../nominations.ts';
 import { acknowledgement, orderHead } from '../order-head.ts';
 import { headOf, isClosing, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically } from '../people.ts';
 
 /** «Приказ о поощрении»: the work of each mentor and mentee, in alphabetical order. There is no rank, because the head decides (7.3). */
 export const awardList: Kind = (programmeState, drafting) => {
-  const { tookPart, bases, windows, timetable, calendar, context, programme } = programmeState;
+  const { tookPart, programme } = programmeState;
   const people = tookPart.stillWithUs.filter(({ code }) => drafting.mayName(code));
   if (!isClosing(programmeState) || people.length === 0) return undefined;
   const codes = alphabetically(programmeState, [...new Set(people.map(({ code }) => code))]);
-  const facts = ({ code, role, pairs }: (typeof people)[number]) => {
-    const isMentor = role === 'mentor';
-    const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
-    const held = pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0);
-    // We check an ended pair as if it were active: an ended pair owes no meetings, so its missed meetings would not show.
-    const isWhole = pairs.every((pair) =>
-      dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable, calendar).every(
-        (meeting) => !isOverdue(meeting, context.today),
-      ),
-    );
-    const plans = pairs.flatMap(({ pairCode, mentees }) =>
-      (isMentor ? mentees : [code]).flatMap((mentee) => planOf(programmeState, pairCode, mentee) ?? []),
-    );
-    const reached = plans
-      .flatMap((plan) => [plan.goal1 && plan.mark1, plan.goal2 && plan.mark2, plan.goal3 && plan.mark3])
-      .filter((mark) => mark === 'reached').length;
-    const training = isMentor ? programme.tables.training.find((row) => row.code === code) : undefined;
-    const offered =
-      isMentor &&
-      pairs.some(({ pairCode }) =>
-        bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
-      );
+  const facts = (one: (typeof people)[number]) => {
+    const { held, onSchedule, reached, trained, caseOffered } = awardFacts(programmeState, one);
     return [
-      `встреч проведено: ${held}${isWhole ? ', состоялись все встречи по графику' : ''}`,
+      `встреч проведено: ${held}${onSchedule ? ', состоялись все встречи по графику' : ''}`,
       ...(reached > 0 ? [`целей плана достигнуто: ${reached}`] : []),
-      ...(training?.completed ? ['обучение наставников пройдено'] : []),
-      ...(offered ? ['согласие описать практику как кейс'] : []),
+      ...(trained ? ['обучение наставников пройдено'] : []),
+      ...(caseOffered ? ['согласие описать практику как кейс'] : []),
     ].join('\n');
   };
+  const nominations = nominationsOf(programmeState).flatMap(({ row: { title, rule }, codes, remark }) => {
+    const named = codes.filter((code) => drafting.mayName(code)).map(nameToken);
+    return rule && named.length > 0
+      ? [[title, [awardRules[rule], remark].filter(Boolean).join('. '), named.join('\n')]]
+      : [];
+  });
   const measure = drafting.need(undefined, 'поощрение каждого (пишется в документе)');
   return {
     title: `Приказ о поощрении участников, ${yearOf(programmeState)}`,
     sources: [
       source('pairs'),
       source('plans'),
+      source('nominations'),
       source('training'),
       source('answers.mentorReport'),
       source('answers.meetingReport'),
@@ -66,7 +54,10 @@ export const awardList: Kind = (programmeState, drafting) => {
         ),
         [34, 42, 24],
       ),
-      text('2. Контроль за исполнением приказа оставляю за собой.'),
+      ...(nominations.length > 0
+        ? [text('2. Отметить в номинациях:'), table(['Номинация', 'Основание', 'Кого'], nominations, [26, 42, 32])]
+        : []),
+      text(`${nominations.length > 0 ? 3 : 2}. Контроль за исполнением приказа оставляю за собой.`),
       signatures(headOf(programme.settings, drafting)),
       ...acknowledgement('с приказом о поощрении участников', drafting, codes.map(nameToken)),
     ],

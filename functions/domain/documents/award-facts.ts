@@ -1,0 +1,42 @@
+import { planOf } from '../meetings/development-plans.ts';
+import { dueMeetings, isOverdue } from '../meetings/due-meetings.ts';
+import type { Participant } from '../monitoring/took-part.ts';
+import type { ProgrammeState } from '../roadmap/programme-state.ts';
+
+/** A participant's work in one role, as grounds for an award. */
+export interface AwardFacts {
+  readonly held: number;
+  /** Whether all meetings of the person's pairs took place on schedule. */
+  readonly onSchedule: boolean;
+  /** The number of reached goals: a mentee's own, or those of a mentor's mentees. */
+  readonly reached: number;
+  readonly trained: boolean;
+  readonly caseOffered: boolean;
+}
+
+export function awardFacts(programmeState: ProgrammeState, { code, role, pairs }: Participant): AwardFacts {
+  const { bases, windows, timetable, calendar, context, programme } = programmeState;
+  const isMentor = role === 'mentor';
+  const meetingsOf = (pairCode: string) => bases.meetings.get(pairCode) ?? [];
+  const plans = pairs.flatMap(({ pairCode, mentees }) =>
+    (isMentor ? mentees : [code]).flatMap((mentee) => planOf(programmeState, pairCode, mentee) ?? []),
+  );
+  return {
+    held: pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0),
+    // We check an ended pair as if it were active: an ended pair owes no meetings, so its missed meetings would not show.
+    onSchedule: pairs.every((pair) =>
+      dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable, calendar).every(
+        (meeting) => !isOverdue(meeting, context.today),
+      ),
+    ),
+    reached: plans
+      .flatMap((plan) => [plan.goal1 && plan.mark1, plan.goal2 && plan.mark2, plan.goal3 && plan.mark3])
+      .filter((mark) => mark === 'reached').length,
+    trained: isMentor && programme.tables.training.some((row) => row.code === code && row.completed),
+    caseOffered:
+      isMentor &&
+      pairs.some(({ pairCode }) =>
+        bases.reports.get(pairCode)?.some(({ fields }) => fields.code === code && fields.caseOffered),
+      ),
+  };
+}
