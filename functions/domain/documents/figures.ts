@@ -1,7 +1,7 @@
 import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import type { Role } from '../intake/intake.ts';
-import { indicatorText } from '../monitoring/indicators.ts';
+import { indicatorInPaper } from '../monitoring/indicators.ts';
 import { FEWEST_ANSWERS, isSuppressed, shownParts } from '../monitoring/suppression.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
@@ -54,13 +54,10 @@ export function countsTable(programmeState: ProgrammeState, inPublic = false): B
 /** Indicators as k of n, with targets, without figures based on fewer than five answers. The public version has no remarks. */
 export function indicatorsTable(programmeState: ProgrammeState, inPublic = false): Block[] {
   const names: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
-  /** The public report gives no figures about fewer than five people. */
-  const inPublicly = (one: (typeof programmeState.indicators)[number]) =>
-    one.n > 0 && isSuppressed(one.n) ? `менее ${FEWEST_ANSWERS} человек` : indicatorText({ ...one, remarks: [] });
   return [
     table(
       ['Показатель', 'Значение'],
-      programmeState.indicators.map((one) => [names[one.key] ?? '', inPublic ? inPublicly(one) : indicatorText(one)]),
+      programmeState.indicators.map((one) => [names[one.key] ?? '', indicatorInPaper(one, inPublic)]),
       [40, 60],
     ),
     ...cite(programmeState, 'people', 'settings', 'answers.satisfactionMentee', 'answers.satisfactionMentor'),

@@ -3,6 +3,8 @@ export interface Indicator {
   readonly key: 'youngCoverage' | 'menteeSatisfaction' | 'mentorSatisfaction';
   readonly k: number;
   readonly n: number;
+  /** How many of the `n` people answered; undefined where the indicator does not come from answers. */
+  readonly answered: number | undefined;
   /** Percent to one decimal. Undefined if n = 0 («нет данных») or if it is too early to judge. */
   readonly percent: number | undefined;
   /** The target in percent. */

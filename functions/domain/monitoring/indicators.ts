@@ -5,7 +5,7 @@ import type { Role } from '../intake/intake.ts';
 import { isYoungSpecialist } from '../intake/young-specialist.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
-import { FEWEST_ANSWERS, isSuppressed } from './suppression.ts';
+import { FEWEST_ANSWERS, isSuppressed, shownParts } from './suppression.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import type { Participant, TookPart } from './took-part.ts';
 
@@ -17,6 +17,7 @@ interface Counted {
   readonly key: Indicator['key'];
   readonly k: number;
   readonly n: number;
+  readonly answered?: number | undefined;
   readonly target: number;
   readonly remarks: readonly string[];
   readonly early?: string | undefined;
@@ -24,7 +25,7 @@ interface Counted {
 }
 
 /** Compares whole numbers: k · 100 ≥ target · n. Before the time of measurement, a target may count as reached but not as missed. */
-function indicator({ key, k, n, target, remarks, early, tooFew }: Counted): Indicator {
+function indicator({ key, k, n, answered, target, remarks, early, tooFew }: Counted): Indicator {
   const reached = n > 0 && k * 100 >= target * n;
   const tooEarly = reached ? undefined : early;
   const known = n > 0 && tooEarly === undefined;
@@ -32,6 +33,7 @@ function indicator({ key, k, n, target, remarks, early, tooFew }: Counted): Indi
     key,
     k,
     n,
+    answered,
     percent: known ? Math.round((k * 1000) / n) / 10 : undefined,
     target,
     met: known ? reached : undefined,
@@ -88,6 +90,7 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
     key,
     k: answered.filter((score) => score >= satisfiedCut).length,
     n: scores.length,
+    answered: answered.length,
     target,
     remarks: [...replies, ...leftRemark(facts, role), ...withdrawnRemark(facts, role)],
     early,
@@ -138,4 +141,21 @@ export function indicatorText({ k, n, percent, target, met, remarks, early, tooF
   if (percent === undefined) return `нет данных, цель ${target} %${said}`;
   const share = percent.toFixed(1).replace('.', ',');
   return `${k} из ${n} (${share} %), цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}${said}`;
+}
+
+/**
+ * The indicator for papers. Other tables of the papers say how many people answered, so a reader could subtract: if fewer than five people answered
+ * one way, only the result stays. The public learns no figure about fewer than five people at all.
+ */
+export function indicatorInPaper(one: Indicator, inPublic = false): string {
+  const { k, n, answered, met, target, early, tooFew, percent } = one;
+  if (inPublic && n > 0 && isSuppressed(n)) return `менее ${FEWEST_ANSWERS} человек`;
+  const remarks = inPublic ? [] : one.remarks;
+  const whole = answered ?? (inPublic ? n : k);
+  const isHidden = k < whole && shownParts([k, whole - k]).includes(undefined);
+  if (early !== undefined || tooFew !== undefined || percent === undefined || !isHidden) {
+    return indicatorText({ ...one, remarks });
+  }
+  const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';
+  return `цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}; число не показано: за ним менее ${FEWEST_ANSWERS} человек${said}`;
 }

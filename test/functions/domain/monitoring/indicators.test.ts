@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../../../functions/domain/monitoring/indicator.ts';
-import { indicatorText } from '../../../../functions/domain/monitoring/indicators.ts';
+import { indicatorInPaper, indicatorText } from '../../../../functions/domain/monitoring/indicators.ts';
 import { given, type ProgrammeParts } from '../programme-kit.ts';
 import { school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
@@ -33,6 +33,31 @@ function indicator(key: Indicator['key'], parts: ProgrammeParts, today = '2026-1
 }
 const menteeSatisfaction = (scores: readonly (number | undefined)[], parts?: ProgrammeParts, today?: string) =>
   indicator('menteeSatisfaction', group(scores, parts), today);
+
+describe('an indicator in a paper', () => {
+  const inPaper = (scores: readonly (number | undefined)[], inPublic = false) =>
+    indicatorInPaper(indicator('menteeSatisfaction', group(scores)), inPublic);
+  const HIDDEN = 'цель 85 % – достигнуто; число не показано: за ним менее 5 человек';
+
+  it('shows no number from which one to four people follow by subtraction', () => {
+    const seven = [9, 9, 9, 9, 9, 9, 9];
+    expect(inPaper([...seven, 3])).toBe(`${HIDDEN}; ответили 8 из 8`);
+    expect(inPaper([...seven, 3], true)).toBe(HIDDEN);
+    expect(inPaper([3, 3, 3, 3, 3, 9])).toContain('не достигнуто; число не показано');
+  });
+
+  it('shows the number where all answered one way, or at least five answered either way', () => {
+    expect(inPaper([9, 9, 9, 9, 9])).toMatch(/^5 из 5 \(100,0 %\)/);
+    expect(inPaper([3, 3, 3, 3, 3])).toMatch(/^0 из 5 \(0,0 %\)/);
+    expect(inPaper([9, 9, 9, 9, 9, 3, 3, 3, 3, 3])).toMatch(/^5 из 10 \(50,0 %\)/);
+  });
+
+  it('tells the public nothing about four young specialists, and the school all', () => {
+    const young = indicator('youngCoverage', group([9, 9, 9, 9], { settings: { youngSpecialistsTotal: 9 } }));
+    expect(indicatorInPaper(young)).toMatch(/^4 из 9/);
+    expect(indicatorInPaper(young, true)).toBe('цель 70 % – не достигнуто; число не показано: за ним менее 5 человек');
+  });
+});
 
 describe('the satisfaction of mentees', () => {
   it('is the share of scores not below the school’s limit; people without an answer count as not satisfied', () => {
