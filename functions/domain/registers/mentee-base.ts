@@ -1,6 +1,5 @@
 import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { earliestDay } from '../calendar/day.ts';
 import type { DesiredTable, SystemValues } from '../desired.ts';
 import { agreedOn } from '../meetings/development-plans.ts';
 import type { BaseFacts } from './base-facts.ts';
@@ -9,16 +8,6 @@ import { outcomeOf, planOfMentee } from './outcomes.ts';
 import type { Participation } from './participation.ts';
 
 const EMPTY = emptyCells(tables.mentees, 'no', 'code', 'status');
-
-/** For each person's code: the day on which the person got the memo. */
-function memoDays({ programme }: BaseFacts): ReadonlyMap<string, string | undefined> {
-  const days = new Map<string, string | undefined>();
-  for (const { notice, status, code, sentAt } of programme.tables.outbox) {
-    if (notice !== 'pairFormed' || status !== 'sent' || code === undefined) continue;
-    days.set(code, earliestDay([days.get(code), sentAt?.slice(0, 10)]));
-  }
-  return days;
-}
 
 function contentOf(participation: Participation, facts: BaseFacts): SystemValues<'mentees'> {
   const { intake, context } = facts;
@@ -32,14 +21,12 @@ function contentOf(participation: Participation, facts: BaseFacts): SystemValues
     otherNeeds: others.join('\n'),
     experienceBand:
       intake.people.get(code)?.row.experienceBand ?? intake.answers.latest('intake', code)?.fields.experienceBand,
+    memoSentOn: facts.lettersTo(code, ['pairFormed'])[0]?.on,
     plan: plan && (agreedOn(plan, context.today) ? 'согласован' : 'черновик'),
   };
 }
 
 /** «База наставляемых»: all current and past members. For people who withdrew consent, it keeps only number, code and state. */
 export function menteesTable(facts: BaseFacts): DesiredTable {
-  const memos = memoDays(facts);
-  return baseTable('mentee', facts, (one) =>
-    one.consented ? { ...contentOf(one, facts), memoSentOn: memos.get(one.code) } : EMPTY,
-  );
+  return baseTable('mentee', facts, (one) => (one.consented ? contentOf(one, facts) : EMPTY));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { intakeTables } from '../../../../functions/domain/registers/intake-tables.ts';
-import { MENTEE, MENTOR, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
+import { letter, MENTEE, MENTOR, PAIR, type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
 const { tables, answers } = wholeSchool;
 
@@ -33,6 +33,18 @@ describe('the columns that are filled at the end of the year', () => {
     const parts = school({ tables: { plans: [] } });
     expect(row('mentees', parts)).toMatchObject({ passed: 'notCompleted' });
     expect(row('mentors', parts)).toMatchObject({ results: 'никто из наставляемых не прошёл; встреч 7' });
+  });
+
+  it('show the day of the memo in the run that sends it', () => {
+    const messageId = '<memo@school.example.org>';
+    const memo = { ...letter('pairFormed', MENTEE, PAIR, '2026-09-01'), status: 'sending' as const, messageId };
+    const parts = school({ tables: { outbox: [memo] } });
+    const delivered = [{ messageId, outcome: 'sent', at: '2026-09-01T09:00:05', detail: '250 OK' }] as const;
+    const [shown] = intakeTables(standingOf(parts, '2026-09-01', { delivered })).flatMap(({ table, rows: of }) =>
+      table === 'mentees' ? of : [],
+    );
+    expect(shown?.values.memoSentOn).toBe('2026-09-01');
+    expect(row('mentees', parts, '2026-09-01')?.memoSentOn).toBeUndefined();
   });
 
   it('keep the school’s own words instead of computed ones', () => {
