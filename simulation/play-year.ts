@@ -14,7 +14,7 @@ import { misbehaviours } from './misbehaviour.ts';
 import { negligence } from './negligence.ts';
 import { personaOf } from './persona.ts';
 import { roster, type Teacher } from './roster.ts';
-import { daysFrom, isLeave, isWeekday, momentOf, schoolDays } from './school-day.ts';
+import { daysFrom, isFreeDay, momentOf, schoolDays } from './school-day.ts';
 import { CURATOR_EMAIL, HEAD_EMAIL } from './school-facts.ts';
 import { TeacherLife } from './teacher-life.ts';
 
@@ -35,8 +35,8 @@ export interface YearToPlay {
   readonly papers?: boolean;
   /** Codes by name, if the school keeps its names in a key. */
   readonly key?: ReadonlyMap<string, string>;
-  /** Whether the school's computer is off at weekends and in the summer leave. By default, the timer runs every day. */
-  readonly isOffOnFreeDays?: boolean;
+  /** The days on which the school's computer is off and nobody acts. By default, the timer runs every day. */
+  readonly isOff?: (day: string) => boolean;
 }
 
 /** The days for drafts: before the curator's appointment, before the order on the programme, after the pairs are confirmed, before the reports. */
@@ -64,7 +64,7 @@ export async function playYear(
     facts = {},
     key,
     papers = false,
-    isOffOnFreeDays = false,
+    isOff = () => false,
   }: YearToPlay,
 ): Promise<Played> {
   const year = Number(from.slice(0, 4));
@@ -103,8 +103,7 @@ export async function playYear(
   for (const today of daysFrom(from, until)) {
     if (today.endsWith('-01')) progress(`${monthNames[Number(today.slice(5, 7)) - 1]} ${year}`);
     workspace.clock.set(momentOf(today, '08:30'));
-    const isFree = isLeave(today) || !isWeekday(today);
-    if (isFree && isOffOnFreeDays) continue;
+    if (isOff(today)) continue;
     await workspace.runTimer();
     for (const message of await mailbox.fresh()) {
       for (const address of addressesOf(message)) {
@@ -114,7 +113,7 @@ export async function playYear(
         if (guest) life.chronicle.events.push({ what: 'invitedGuest', name: guest.name, on: today });
       }
     }
-    if (isFree) continue;
+    if (isFreeDay(today)) continue;
 
     let minute = 0;
     const tick = () => {

@@ -32,3 +32,6 @@ export function isLeave(day: string): boolean {
 export function isWeekday(day: string): boolean {
   return weekday(day) <= 5;
 }
+
+/** Whether a day is a weekend or in the summer leave. */
+export const isFreeDay = (day: string): boolean => isLeave(day) || !isWeekday(day);

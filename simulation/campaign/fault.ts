@@ -19,13 +19,13 @@ interface Kind {
   readonly leaves: Aftermath;
 }
 
-/** Where a call of the program goes. */
-export type Destination = 'read' | 'write' | 'note' | 'form';
+/** Where a call of the program goes. A reread comes minutes after the same reading by any program of the school. */
+export type Destination = 'read' | 'reread' | 'write' | 'note' | 'form';
 
 /** A call of the program. */
 export interface Call {
   readonly go: () => Promise<Response>;
-  /** The answer to the same reading before this call. */
+  /** The answer to the same reading minutes before this call. */
   readonly earlier: ArrayBuffer | undefined;
 }
 

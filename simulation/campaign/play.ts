@@ -1,4 +1,4 @@
-import { addDays } from '../../functions/domain/calendar/day.ts';
+import { addDays, weekday } from '../../functions/domain/calendar/day.ts';
 import { decide } from '../../functions/jobs/decide.ts';
 import { sync } from '../../functions/jobs/sync.ts';
 import type { Snapshot } from '../../functions/workbook/snapshot.ts';
@@ -40,6 +40,10 @@ export interface PlayedYear {
 const MOST_PROGRAMS = 4;
 /** Most runs after the faults of a morning until a run writes nothing. */
 const MOST_RUNS = 3;
+/** A morning on which nothing went wrong has a second run once in so many times, which must write nothing. */
+const SECOND_RUNS = 8;
+/** Days from one version in the history of the spreadsheet to the next. */
+const VERSION_DAYS = 7;
 /** Days without people and faults after the year, in which waiting letters go. */
 const LAST_DAYS = 7;
 /** Most tries of an erasure under faults. */
@@ -86,7 +90,8 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     staff = undefined;
   };
   const chance = seeded(year.school, 'runs', ...year.strikes.map(({ salt }) => salt));
-  const parts = { target, injector, post, schedule: stepScheduler(chance), chance, around, edited };
+  const schedule = stepScheduler(chance);
+  const parts = { target, injector, post, schedule, chance, around, edited, readings: new Map() };
   const programs = Array.from({ length: MOST_PROGRAMS }, () => new Program(parts));
   const [first] = programs as [Program];
   let runs = 0;
@@ -95,8 +100,8 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     return program.do(sync);
   };
 
-  /** After the faults, the program runs until it writes nothing. */
-  const settle = async () => {
+  /** After the faults, the program runs until it writes nothing. @param most - the last run that may write */
+  const settle = async (most = MOST_RUNS) => {
     injector.deactivate();
     staff = undefined;
     for (let tries = 1; ; tries++) {
@@ -114,7 +119,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
         });
       }
       if (changes + sent === 0) return;
-      if (tries === MOST_RUNS + 1) {
+      if (tries === most + 1) {
         violated('settled', `The run ${tries} wrote ${changes} cells and sent ${sent} letters.`);
         return;
       }
@@ -127,10 +132,14 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   };
 
   let awake = year.from;
+  let versionOf = addDays(year.from, -VERSION_DAYS);
   const runTimer = async () => {
     const today = todayIs();
     staff = undefined;
-    if (today.endsWith('1')) target.versions.keep();
+    if (addDays(versionOf, VERSION_DAYS) <= today) {
+      target.versions.keep();
+      versionOf = today;
+    }
     injector.activate(today);
     if (today < awake) return;
     const trigger = injector.trigger()?.fault;
@@ -149,14 +158,15 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
       outcomes.push(...now);
     }
     first.clockError = 0;
-    const isQuiet = outcomes.every(isIdle) && undoing.length === 0;
+    const isTroubled = trigger !== undefined || undoing.length > 0 || first.struck > 0 || !outcomes.every(isDone);
+    const isChecked = isTroubled || (!outcomes.every(isIdle) && chance.int(1, SECOND_RUNS) === 1);
     if (undoing.length > 0) check(await run(first), true);
     for (const undo of undoing.splice(0)) await undo();
     // Letters of an ended run are repeated after an hour.
-    if (isQuiet && !trigger) return;
+    if (!isChecked) return;
     const later = momentOf(today, '09:45');
     if (clock.now() < later) clock.set(later);
-    await settle();
+    await settle(isTroubled ? MOST_RUNS : 0);
     checkLetters();
   };
 
@@ -174,14 +184,18 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   };
 
   const people: Workspace = { ...workspace, inbox: { ...workspace.inbox, refuse: () => undefined }, runTimer };
-  const { life } = await playYear(people, {
-    seed: year.school,
-    teachers: year.teachers,
-    from: year.from,
-    until: year.until,
-    calm: false,
-    progress: () => undefined,
-  });
+  const play = () =>
+    playYear(people, {
+      seed: year.school,
+      teachers: year.teachers,
+      from: year.from,
+      until: year.until,
+      calm: false,
+      progress: () => undefined,
+      isOff: (day) => !year.weekdays.includes(weekday(day)),
+    });
+  // Nobody ends this process in the middle of a year, so the year may reach the data file at once.
+  const { life } = await workspace.store.repeatably(play);
   for (const day of daysFrom(addDays(year.until, 1), addDays(year.until, LAST_DAYS))) {
     clock.set(momentOf(day, '08:30'));
     await settle();
@@ -226,6 +240,9 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     violations,
   };
 }
+
+/** Whether a run came to its end and met no change of other people. */
+const isDone = (outcome: Outcome) => outcome.kind === 'done' && outcome.report.conflicts === 0;
 
 /** Whether a run found nothing to do. */
 const isIdle = (outcome: Outcome) =>

@@ -26,11 +26,16 @@ export interface ProgramParts {
   readonly post: FaultyMailServer;
   readonly schedule: StepScheduler;
   readonly chance: Chance;
+  /** The last answer to each reading. */
+  readonly readings: Map<string, { readonly content: ArrayBuffer; readonly at: number }>;
   /** Makes a write of the program, and watches what it changes. */
   readonly around: (write: () => Promise<Response>) => Promise<Response>;
   /** Lets people do what they do right before a write of the program. */
   readonly edited: (edit: Due<EditFault>) => Promise<void>;
 }
+
+/** Google may answer with data that are some minutes old. */
+const REMEMBERED = 10 * 60_000;
 
 function destinationOf(method: string, url: string): Destination {
   if (url.includes('/drive/')) return 'note';
@@ -109,21 +114,24 @@ export class Program {
   }
 
   private fetching(step: <T>(work: () => Promise<T>) => Promise<T>): typeof fetch {
-    const { target, injector, around, edited } = this.parts;
-    const answers = new Map<string, ArrayBuffer>();
+    const { target, injector, around, edited, readings } = this.parts;
     return (input, init) =>
       step(async () => {
         const request = new Request(input, init);
         const { method, url } = request;
-        const destination = destinationOf(method, url);
+        const now = target.workspace.clock.now().getTime();
+        const last = readings.get(url);
+        const earlier = last && now - last.at < REMEMBERED ? last.content : undefined;
+        const kind = destinationOf(method, url);
+        const destination = kind === 'read' && earlier ? 'reread' : kind;
         const go = async () => {
           const answer = await target.workspace.emulator.fetch(request);
-          if (destination !== 'read' || !answer.ok) return answer;
+          if (kind !== 'read' || !answer.ok) return answer;
           const content = await answer.arrayBuffer();
-          answers.set(url, content);
+          readings.set(url, { content, at: now });
           return new Response(content, answer);
         };
-        const call = { go: destination === 'write' ? () => around(go) : go, earlier: answers.get(url) };
+        const call = { go: destination === 'write' ? () => around(go) : go, earlier };
         const edit = destination === 'write' ? injector.edit() : undefined;
         if (edit) {
           this.run.struck++;

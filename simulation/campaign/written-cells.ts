@@ -44,7 +44,9 @@ function rowsOf(name: string, { columns, cells, layout }: Tab): string[] {
 
 /** The places of rows differ too, if people sort. */
 const comparable = (value: unknown, isMoment: boolean) =>
-  isMoment && typeof value === 'number' ? Math.floor(value) : String(value).replace(/строк[аеиу] \d+/g, 'строка …');
+  isMoment && typeof value === 'number'
+    ? Math.floor(value)
+    : String(value).replace(/строк[аеиу] \d+(–\d+)?/g, 'строка …');
 
 /** The first differences of two workbooks, at most `most`. */
 export function differences(one: WrittenCells, other: WrittenCells, most = 6): string[] {

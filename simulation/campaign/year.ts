@@ -11,6 +11,8 @@ export const faultyYear = z.object({
   teachers: z.int(),
   from: z.string(),
   until: z.string(),
+  /** The days of the week on which the school's computer is on and people act; 1 is Monday. */
+  weekdays: z.array(z.int()),
   /** Whether somebody's data are erased at the end. That takes as long as weeks of the year. */
   erases: z.boolean(),
   strikes: z.array(z.object({ fault: z.string(), on: z.string(), skip: z.int(), salt: z.int() })),
@@ -24,6 +26,11 @@ export const UNTIL = `${PROGRAM_YEAR}-12-31`;
 
 /** The days on which a school begins if only a part of the year is played: letters, answers and consents follow at once. */
 const BEGINNINGS = ['04-13', '05-14', '05-25', '06-01', '06-08'];
+
+const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** The days of the week of a school whose whole year is played. Most schools look after their mentoring once or twice a week; then a year is soon played. */
+const WEEKS = [[1], [2], [3], [4], [5], [1, 4], [2, 5], ALL_DAYS];
 
 /** How many seeds in a row play the same school, so that they share a year without faults. */
 export const YEARS_OF_A_SCHOOL = 8;
@@ -50,10 +57,11 @@ export function yearOf(
   const teachers = chance.int(4, 12);
   const from = days === undefined ? FROM : `${PROGRAM_YEAR}-${chance.pick(BEGINNINGS)}`;
   const until = days === undefined ? last : addDays(from, days - 1);
+  const weekdays = days === undefined ? chance.pick(WEEKS) : ALL_DAYS;
   const length = daysFrom(from, until).length;
   const erases = seed % ERASURES === 1;
   const strikes = [...strikesOf(seed, allowed, from, length), ...(erases ? erasureStrikes(seed, allowed, until) : [])];
-  return { school, teachers, from, until, erases, strikes };
+  return { school, teachers, from, until, weekdays, erases, strikes };
 }
 
 /** Days after the year on which somebody's data are erased. */

@@ -15,7 +15,7 @@ export interface LivedYear {
 
 export type YearAsked = Pick<
   YearToPlay,
-  'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key' | 'facts' | 'isOffOnFreeDays'
+  'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key' | 'facts' | 'isOff'
 > & {
   readonly mode?: WorkMode;
   /** By default without a network. Another test compares both ways. */

@@ -57,7 +57,7 @@ export const googleFaults: readonly CallFault[] = [
     },
   }),
   fault('stale-read', 'A read is older than the last write.', 2, {
-    of: ['read'],
+    of: ['reread'],
     async strike({ go, earlier }) {
       const answer = await go();
       return earlier ? new Response(earlier, answer) : answer;

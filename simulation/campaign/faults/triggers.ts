@@ -21,7 +21,7 @@ export const triggerFaults: readonly TriggerFault[] = [
   fault('four-runs', 'Four programs run at the same moment.', 1, { together: 4, times: 2 }),
   fault('days-skipped', 'The computer is off for a week.', 0.5, { together: 0, days: 7, leaves: 'delay' }),
   fault('clock-back', 'The clock is three hours slow.', 1, { together: 1, clock: -3 }),
-  fault('clock-yesterday', 'The clock is a day slow.', 0.5, { together: 1, clock: -24 }),
+  fault('clock-yesterday', 'The clock is a day slow.', 0.5, { together: 1, clock: -24, leaves: 'delay' }),
   fault('clock-ahead', 'The clock is two days fast.', 0.5, { together: 1, clock: 48, leaves: 'delay' }),
   fault('clock-summer', 'The clock is an hour fast, as after a forgotten change to winter time.', 1, {
     together: 1,

@@ -10,6 +10,7 @@ import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import type { Question } from '../../../sheets-schema/form.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
+import { isFreeDay } from '../../../simulation/school-day.ts';
 import { SERVICE, type Workspace } from '../../../workspace/workspace.ts';
 import { asCurator, type LivedYear, liveYear } from '../../simulation/year-kit.ts';
 
@@ -120,7 +121,7 @@ async function sayEverywhere(pairCode: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  lived = await liveYear({ seed: 3, teachers: 6, until: '2026-09-25', calm: true, isOffOnFreeDays: true });
+  lived = await liveYear({ seed: 3, teachers: 6, until: '2026-09-25', calm: true, isOff: isFreeDay });
   workspace = lived.workspace;
   const { tables } = await programme();
   const pair = tables.pairs.find(({ status }) => status === 'active' || status === 'confirmed');

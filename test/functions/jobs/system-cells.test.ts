@@ -5,6 +5,7 @@ import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { actOn, clearColumn, typeOver } from '../../../simulation/campaign/user-actions.ts';
+import { isFreeDay } from '../../../simulation/school-day.ts';
 import { SERVICE, type Workspace } from '../../../workspace/workspace.ts';
 import { liveYear } from '../../simulation/year-kit.ts';
 import { collectionsOf, restorer } from './school-kit.ts';
@@ -45,7 +46,7 @@ const said = ({ tabs }: Snapshot) =>
   );
 
 beforeAll(async () => {
-  const year = { seed: 3, teachers: 8, until: '2026-12-16', calm: true, isOffOnFreeDays: true };
+  const year = { seed: 3, teachers: 8, until: '2026-12-16', calm: true, isOff: isFreeDay };
   ({ workspace } = await liveYear(year));
   await workspace.prepareDocuments();
   await workspace.sync();

@@ -7,7 +7,7 @@ import { parse } from '../../../functions/workbook/parse.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { playYear } from '../../../simulation/play-year.ts';
 import { roster } from '../../../simulation/roster.ts';
-import { momentOf } from '../../../simulation/school-day.ts';
+import { isFreeDay, momentOf } from '../../../simulation/school-day.ts';
 import { movingClock } from '../../../workspace/moving-clock.ts';
 import { writeSchool } from '../../../workspace/school-file.ts';
 import { filesOf } from '../../../workspace/traces/files-of.ts';
@@ -139,7 +139,7 @@ export async function livedPlace(day: typeof DAY | typeof SPRING_DAY): Promise<L
     teacher.no === 2 ? { ...teacher, name: NAME, email: ADDRESS } : teacher,
   );
   const year = {
-    isOffOnFreeDays: true,
+    isOff: isFreeDay,
     seed: SEED,
     teachers: TEACHERS,
     from: '2026-04-01',
