@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from './project-folder.ts';
 import { releaseFile } from './release-file.ts';
@@ -18,10 +19,31 @@ export const BROWSER_FILES = {
 
 export type BrowserFile = keyof typeof BROWSER_FILES;
 
+/** The font of the pages. Each file has a part of its characters, and browsers load the parts that a page needs. */
+const FONT = 'node_modules/@fontsource-variable/golos-text/files/golos-text';
+const FONT_FILES = {
+  'golos-cyrillic.woff2': `${FONT}-cyrillic-wght-normal.woff2`,
+  'golos-latin.woff2': `${FONT}-latin-wght-normal.woff2`,
+} as const;
+
+/** What the pages load in addition to their HTML. */
+export type Asset = BrowserFile | keyof typeof FONT_FILES;
+
+export const ASSETS = [...Object.keys(BROWSER_FILES), ...Object.keys(FONT_FILES)] as readonly Asset[];
+
+/** Files of the packages that the pages contain. A release must bring the licences of these packages. */
+export const PACKAGED_SOURCES: readonly string[] = [
+  ...Object.values(FONT_FILES),
+  'node_modules/tabulator-tables/dist/js/tabulator_esm.mjs',
+];
+
+const isFont = (name: Asset): name is keyof typeof FONT_FILES => name in FONT_FILES;
+
 /** A file as browsers load it: bundled from the source, or as the release brings it. */
-export async function browserFile(name: BrowserFile): Promise<string> {
+export async function assetOf(name: Asset): Promise<Uint8Array> {
   const released = await releaseFile(name);
   if (released !== undefined) return released;
+  if (isFont(name)) return readFile(join(projectFolder(), FONT_FILES[name]));
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [join(projectFolder(), 'workspace/browser', BROWSER_FILES[name])],
@@ -31,7 +53,8 @@ export async function browserFile(name: BrowserFile): Promise<string> {
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
+    external: ['/assets/*'],
     logLevel: 'silent',
   });
-  return outputFiles[0]?.text ?? '';
+  return outputFiles[0]?.contents ?? new Uint8Array();
 }

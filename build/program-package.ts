@@ -3,7 +3,7 @@ import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { BROWSER_FILES, type BrowserFile, browserFile } from './browser-files.ts';
+import { ASSETS, assetOf, PACKAGED_SOURCES } from './browser-files.ts';
 import { NODE_BUNDLE } from './node-bundle.ts';
 import { packageNotices } from './package-notices.ts';
 import { projectFolder } from './project-folder.ts';
@@ -54,11 +54,14 @@ export async function writeProgram(folder: string): Promise<Manifest> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const sources = await bundleProgram(root, folder, version);
-  for (const name of Object.keys(BROWSER_FILES) as BrowserFile[]) {
-    await writeFile(join(folder, name), await browserFile(name));
+  for (const name of ASSETS) {
+    await writeFile(join(folder, name), await assetOf(name));
   }
   await writeFile(join(folder, SCRIPT_FILE), (await bundleScript()).code);
-  await writeFile(join(folder, 'LICENSES-OF-PACKAGES.txt'), await packageNotices(root, sources));
+  await writeFile(
+    join(folder, 'LICENSES-OF-PACKAGES.txt'),
+    await packageNotices(root, [...sources, ...PACKAGED_SOURCES]),
+  );
   await copyFile(join(root, 'LICENSE'), join(folder, 'LICENSE'));
   await copyFile(join(root, 'docs/school-server.md'), join(folder, 'README.md'));
   await cp(join(root, 'docs/school-server'), join(folder, 'school-server'), { recursive: true });

@@ -6,7 +6,7 @@ declare const NASTAVNIK_RELEASE: string | undefined;
 export const releaseVersion: string | undefined =
   typeof NASTAVNIK_RELEASE === 'undefined' ? undefined : NASTAVNIK_RELEASE;
 
-/** The text of a file that a release has beside its code; undefined if the program runs from its source. */
-export async function releaseFile(name: string): Promise<string | undefined> {
-  return releaseVersion === undefined ? undefined : readFile(new URL(name, import.meta.url), 'utf8');
+/** A file that a release has beside its code; undefined if the program runs from its source. */
+export async function releaseFile(name: string): Promise<Buffer | undefined> {
+  return releaseVersion === undefined ? undefined : readFile(new URL(name, import.meta.url));
 }

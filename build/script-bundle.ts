@@ -62,7 +62,8 @@ export async function bundleScript(): Promise<ScriptBundle> {
 export const SCRIPT_FILE = 'Code.js';
 
 /** The code of the bound script: made from the source, or as the release brings it. */
-export const scriptCode = async (): Promise<string> => (await releaseFile(SCRIPT_FILE)) ?? (await bundleScript()).code;
+export const scriptCode = async (): Promise<string> =>
+  (await releaseFile(SCRIPT_FILE))?.toString() ?? (await bundleScript()).code;
 
 const MANIFEST = 'appsscript.json';
 

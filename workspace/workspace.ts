@@ -152,7 +152,7 @@ const ownAnswersPath =
 
 /** Opens the workspace: starts the servers, and creates the school if there is none. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { clock, progress, secret, outside } = options;
+  const { clock, progress, secret, outside, isExample = false } = options;
   const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
   let programme: ProgrammeDescription | undefined;
   let drafting: (() => Promise<DraftReport>) | undefined;
@@ -166,7 +166,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
   const inboxPages: InboxPages = {
     kinds: async () => (curator ? kindsOfLetters(await viewOf(curator)) : new Map()),
-    ...(options.isExample ? { isExample: true, nextDay } : {}),
+    ...(isExample ? { isExample, nextDay } : {}),
   };
   const inbox = outside ? noInbox : await startInbox({ clock, pages: inboxPages });
   const links = [
@@ -188,7 +188,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       about: 'Помнит ли таблица всё, что отправлено. Если её вернули к старой версии, решите здесь, как быть дальше.',
     },
   ];
-  const schoolForms = new SchoolForms(options.isExample ?? false, outside && ownAnswersPath(outside));
+  const schoolForms = new SchoolForms(isExample, outside && ownAnswersPath(outside));
   const emulator: Emulator = await createEmulator({
     port: options.port,
     clock,
@@ -204,9 +204,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       programmeRoute(
         () => programme && { ...programme, now: clock.now().toISOString(), docsRoot: outside?.docsRoot() },
       ),
-      ...documentRoutes(() => drafting),
-      ...erasureRoutes(() => erasing),
-      ...holdRoutes(() => holdService),
+      ...documentRoutes(() => drafting, isExample),
+      ...erasureRoutes(() => erasing, isExample),
+      ...holdRoutes(() => holdService, isExample),
       ...inbox.routes,
     ],
     links,
@@ -337,11 +337,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     runTimer,
     prepareDocuments,
     google: (identity) => googleClients(accessOf(identity)),
+    isCurator: (identity) => outside?.readsAnswers(emulator.store, identity) ?? true,
     editions,
     undo: new UndoLog(),
     hasAccounts: outside !== undefined,
     alerts: outside?.alerts ?? (async () => []),
-    isExample: options.isExample ?? false,
+    isExample,
   };
   return {
     url: emulator.url,

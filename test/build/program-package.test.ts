@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_FILES, type BrowserFile, browserFile } from '../../build/browser-files.ts';
+import { ASSETS, assetOf } from '../../build/browser-files.ts';
 import { writeProgram } from '../../build/program-package.ts';
 import { serveInProcess } from '../served-process.ts';
 import { ask } from '../workspace/serve/serving-kit.ts';
@@ -101,9 +101,9 @@ describe('the package that a school installs', () => {
       ]);
       const made = await ask(server.url, '/first', { method: 'POST', body });
       const cookie = String(made.headers['set-cookie']).split(';')[0] ?? '';
-      for (const name of Object.keys(BROWSER_FILES) as BrowserFile[]) {
+      for (const name of ASSETS) {
         const asset = await ask(server.url, `/assets/${name}`, { headers: { cookie } });
-        expect([name, asset.status, asset.text]).toEqual([name, 200, await browserFile(name)]);
+        expect([name, asset.status, asset.text]).toEqual([name, 200, Buffer.from(await assetOf(name)).toString()]);
       }
       const copy = join(scratch, 'copy.sqlite');
       expect((await run('backup', '--data', data, '--to', copy)).stdout).toContain('Копия сделана');

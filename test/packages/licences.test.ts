@@ -32,9 +32,13 @@ function licenceOf(text: string): string | undefined {
   return words.includes('to endorse or promote products') ? 'BSD-3-Clause' : 'BSD-2-Clause';
 }
 
+/** The licence of fonts: it requires its notice, and that the font itself stays under it. */
+const isOpenFont = ({ folder, licence }: { folder: string; licence: string }): boolean =>
+  licence === 'OFL-1.1' && folder.startsWith('@fontsource');
+
 describe('the licence of every package', () => {
-  it('requires only its notice; build tools may also require their own files to stay open', () => {
-    const others = packages.filter(({ licence }) => !PERMITTED.includes(licence));
+  it('requires only its notice, also of fonts; build tools may also require their own files to stay open', () => {
+    const others = packages.filter((each) => !PERMITTED.includes(each.licence) && !isOpenFont(each));
     expect(others.filter(({ dev }) => !dev)).toEqual([]);
     expect(
       others.filter(({ folder, licence }) => !(licence === 'MPL-2.0' && /^(lightningcss|axe-core)/.test(folder))),

@@ -1,25 +1,30 @@
-import { BROWSER_FILES, type BrowserFile } from '../../build/browser-files.ts';
+import { ASSETS, type Asset } from '../../build/browser-files.ts';
 import type { Route } from '../../emulator/application-pages.ts';
 
-const typeOf = (name: BrowserFile) => `text/${name.endsWith('.js') ? 'javascript' : 'css'}; charset=utf-8`;
+/** The headers by a file's ending. Fonts do not change with the program, so browsers keep them for a month. */
+const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  js: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' },
+  css: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' },
+  woff2: { 'content-type': 'font/woff2', 'cache-control': 'public, max-age=2592000' },
+};
 
-/** The scripts and stylesheets of the pages. Each is bundled when the first page asks for it. */
-export function assetRoutes(bundle: (name: BrowserFile) => Promise<string>): readonly Route[] {
-  const bundled = new Map<BrowserFile, Promise<string>>();
-  const textOf = (name: BrowserFile): Promise<string> => {
-    const text = bundled.get(name) ?? bundle(name);
-    bundled.set(name, text);
-    return text;
+/** The scripts, stylesheets and fonts of the pages. Each is bundled when the first page asks for it. */
+export function assetRoutes(make: (name: Asset) => Promise<Uint8Array>): readonly Route[] {
+  const made = new Map<Asset, Promise<Uint8Array>>();
+  const contentOf = (name: Asset): Promise<Uint8Array> => {
+    const content = made.get(name) ?? make(name);
+    made.set(name, content);
+    return content;
   };
-  return (Object.keys(BROWSER_FILES) as BrowserFile[]).map((name) => ({
+  return ASSETS.map((name) => ({
     method: 'GET',
     pattern: new RegExp(`^/assets/${name.replace('.', '\\.')}$`),
     audience: 'people',
     handle: () => ({
       status: 200,
-      headers: { 'content-type': typeOf(name), 'cache-control': 'no-cache' },
+      headers: { ...HEADERS[name.replace(/^.*\./, '')] },
       body: '',
-      rendering: async () => Buffer.from(await textOf(name)),
+      rendering: async () => Buffer.from(await contentOf(name)),
     }),
   }));
 }

@@ -24,6 +24,8 @@ export interface CuratorContext {
   readonly actor?: string | undefined;
   /** Google's API in the name of a person. Whatever they write starts a run, as an edit in Google's own page does. */
   readonly google: (identity: string) => GoogleClients;
+  /** Whether this person does the curator's work. Others only read the programme. */
+  readonly isCurator: (identity: string) => boolean;
   readonly editions: Editions;
   /** Whether this is the demonstration with fictional people. */
   readonly isExample: boolean;

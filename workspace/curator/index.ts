@@ -1,4 +1,4 @@
-import { browserFile } from '../../build/browser-files.ts';
+import { assetOf } from '../../build/browser-files.ts';
 import type { Route } from '../../emulator/application-pages.ts';
 import { assetRoutes } from './assets.ts';
 import type { CuratorContext } from './context.ts';
@@ -18,7 +18,7 @@ export { type CuratorContext, viewOf } from './context.ts';
 export { googleClients } from './google-clients.ts';
 export { Editions } from './grid/editions.ts';
 export { kindsOfLetters } from './kinds-of-letters.ts';
-export { redirect, staffPage } from './page.tsx';
+export { CURATOR_MENU, redirect, staffPage } from './page.tsx';
 export { isAddress, isUnsigned, type Paper, papersOf } from './papers/waiting.ts';
 export { UndoLog } from './undo.ts';
 
@@ -43,5 +43,5 @@ export function curatorPages(
     ...gridRoutes,
     undoRoute,
   ];
-  return [...pageRoutes(routes, context, doing), ...assetRoutes(browserFile)];
+  return [...pageRoutes(routes, context, doing), ...assetRoutes(assetOf)];
 }

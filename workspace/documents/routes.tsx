@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import type { Answer, Route } from '../../emulator/application-pages.ts';
 import { DocumentsError } from '../../functions/jobs/documents-error.ts';
 import type { DraftReport } from '../../functions/jobs/draft-documents.ts';
 import { documentKinds } from '../../sheets-schema/choices/document-kind.ts';
-import { cardPage } from '../card-page.tsx';
+import { staffPage } from '../curator/index.ts';
 
 const PATH = '/documents';
 
@@ -16,33 +17,29 @@ function Prepare() {
   );
 }
 
-function startPage(): Answer {
-  return cardPage(
-    TITLE,
-    <>
-      <p>
-        Приказы, планы, памятки и отчёты заполняются по таблице. Для нового содержания появится новый документ; то, что
-        Вы дописали в прежний, останется.
-      </p>
-      <Prepare />
-    </>,
-  );
-}
+const Start = () => (
+  <>
+    <p>
+      Приказы, планы, памятки и отчёты заполняются по таблице. Для нового содержания появится новый документ; то, что Вы
+      дописали в прежний, останется.
+    </p>
+    <Prepare />
+  </>
+);
 
 const isAddress = (link: string) => /^https?:/.test(link);
 
-function reportPage({ documents, folder, contents, left }: DraftReport): Answer {
+function Report({ report: { documents, folder, contents, left } }: { readonly report: DraftReport }) {
   const made = documents.filter((each) => each.new).length;
-  return cardPage(
-    TITLE,
+  return (
     <>
       <p role="status">{made > 0 ? `Новых документов: ${made}.` : 'Нового нет: все документы подготовлены раньше.'}</p>
       {left > 0 ? <p>Осталось файлов: {left}. Нажмите «Подготовить документы» ещё раз.</p> : null}
-      <ul class="plain">
+      <ul class="rows">
         {documents.map(({ kind, link, new: isNew }) => (
           <li key={kind}>
             {isAddress(link) ? <a href={link}>{documentKinds[kind]}</a> : `${documentKinds[kind]}: ${link}`}{' '}
-            {isNew ? <span class="tag">новый</span> : null}
+            {isNew ? <span class="count">новый</span> : null}
           </li>
         ))}
       </ul>
@@ -52,42 +49,54 @@ function reportPage({ documents, folder, contents, left }: DraftReport): Answer 
         {contents ? <a href={contents}>Оглавление папки</a> : null}
       </p>
       <Prepare />
-    </>,
+    </>
   );
 }
 
-function refusedPage({ message }: DocumentsError): Answer {
-  return cardPage(
-    TITLE,
+function Refused({ message }: { readonly message: string }) {
+  return (
     <>
-      <p role="alert">{message}</p>
+      <p class="problem" role="alert">
+        {message}
+      </p>
       <Prepare />
-    </>,
+    </>
   );
 }
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
 /** The page that prepares the school's documents. @param preparing - returns undefined until the school's data are loaded */
-export function documentRoutes(preparing: () => (() => Promise<DraftReport>) | undefined): readonly Route[] {
-  const outcome = async (): Promise<Answer> => {
+export function documentRoutes(
+  preparing: () => (() => Promise<DraftReport>) | undefined,
+  isExample: boolean,
+): readonly Route[] {
+  const pageOf = (content: ComponentChildren): Answer =>
+    staffPage({
+      title: TITLE,
+      here: '/papers',
+      width: 'narrow',
+      isExample,
+      body: <section class="card">{content}</section>,
+    });
+  const outcome = async (): Promise<ComponentChildren> => {
     const prepare = preparing();
-    if (!prepare) return startPage();
+    if (!prepare) return <Start />;
     try {
-      return reportPage(await prepare());
+      return <Report report={await prepare()} />;
     } catch (error) {
-      if (error instanceof DocumentsError) return refusedPage(error);
+      if (error instanceof DocumentsError) return <Refused message={error.message} />;
       throw error;
     }
   };
   return [
-    { method: 'GET', pattern: /^\/documents$/, audience: 'people', handle: startPage },
+    { method: 'GET', pattern: /^\/documents$/, audience: 'people', handle: () => pageOf(<Start />) },
     {
       method: 'POST',
       pattern: /^\/documents$/,
       audience: 'people',
-      // Both pages have the same stylesheet, so the headers of the first page fit the second.
-      handle: () => ({ ...startPage(), body: '', rendering: async () => bytesOf(await outcome()) }),
+      // All pages have the same headers.
+      handle: () => ({ ...pageOf(undefined), body: '', rendering: async () => bytesOf(pageOf(await outcome())) }),
     },
   ];
 }

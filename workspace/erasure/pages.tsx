@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../emulator/application-pages.ts';
 import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
 import { CONFIRMATION_PENDING } from '../../functions/jobs/erasure-scope.ts';
-import { cardPage } from '../card-page.tsx';
+import { staffPage } from '../curator/index.ts';
 import type { ErasedHere, ErasurePreview } from './erase-here.ts';
 import type { ErasureOutcome } from './erasure-service.ts';
 import { besidesWorkbook } from './preview-text.ts';
@@ -12,7 +12,7 @@ const TITLE = 'Отзыв согласия';
 
 function Steps({ now }: { readonly now: WithdrawalStep }) {
   return (
-    <ol class="steps">
+    <ol class="steps across">
       {WITHDRAWAL_STEPS.map((step) => (
         <li key={step} aria-current={step === now ? 'step' : undefined}>
           {step === now ? <strong>{step}</strong> : step}
@@ -24,10 +24,10 @@ function Steps({ now }: { readonly now: WithdrawalStep }) {
 
 function Code({ name, label }: { readonly name: string; readonly label: string }) {
   return (
-    <p>
-      <label for={name}>{label}</label>{' '}
+    <div class="field short">
+      <label for={name}>{label}</label>
       <input id={name} name={name} type="text" maxLength={8} autocomplete="off" required />
-    </p>
+    </div>
   );
 }
 
@@ -59,10 +59,10 @@ function Stop({ code }: { readonly code: string }) {
       <Steps now="Остановить" />
       <p>{whatStops(code)}</p>
       <input type="hidden" name="code" value={code} />
-      <p>
-        <label for="withdrawnOn">День, когда человек отозвал согласие</label>{' '}
+      <div class="field">
+        <label for="withdrawnOn">День, когда человек отозвал согласие</label>
         <input id="withdrawnOn" name="withdrawnOn" type="date" required />
-      </p>
+      </div>
       <button type="submit">Записать отзыв и остановить обработку</button>
     </form>
   );
@@ -83,10 +83,14 @@ function Confirmation({ preview }: { readonly preview: ErasurePreview }) {
           <List items={found} />
         </>
       ) : null}
-      {confirmationPending ? <p role="alert">{CONFIRMATION_PENDING}</p> : null}
+      {confirmationPending ? (
+        <p class="problem" role="alert">
+          {CONFIRMATION_PENDING}
+        </p>
+      ) : null}
       <input type="hidden" name="code" value={code} />
       <Code name="confirmCode" label="Чтобы подтвердить, введите код ещё раз" />
-      <p class="soft">Это займёт несколько минут: не закрывайте страницу.</p>
+      <p class="hint">Это займёт несколько минут: не закрывайте страницу.</p>
       <button type="submit">Уничтожить и проверить поиском</button>
     </form>
   );
@@ -115,14 +119,20 @@ function Done({ code, erased: { lines, clean } }: { readonly code: string; reado
   );
 }
 
-const page = (inside: ComponentChildren): Answer => cardPage(TITLE, inside);
+/** Makes the page of a step. */
+type MakePage = (inside: ComponentChildren) => Answer;
+
+const pageOf =
+  (isExample: boolean): MakePage =>
+  (inside) =>
+    staffPage({ title: TITLE, width: 'narrow', isExample, body: <section class="card">{inside}</section> });
 
 /** The first step. @param unfinished - interrupted erasures, by code */
-export function questionPage(unfinished: readonly string[]): Answer {
-  return page(
+export function questionPage(unfinished: readonly string[], isExample: boolean): Answer {
+  return pageOf(isExample)(
     <>
       {unfinished.length > 0 ? (
-        <p role="alert">
+        <p class="problem" role="alert">
           Удаление не закончено: {unfinished.join(', ')}. Введите этот код: программа продолжит и снова всё проверит.
         </p>
       ) : null}
@@ -132,7 +142,8 @@ export function questionPage(unfinished: readonly string[]): Answer {
 }
 
 /** The page with the result of a request about a code. */
-export function outcomePage(outcome: ErasureOutcome, code: string): Answer {
+export function outcomePage(outcome: ErasureOutcome, code: string, isExample: boolean): Answer {
+  const page = pageOf(isExample);
   switch (outcome.kind) {
     case 'notWithdrawn':
       return page(<Stop code={outcome.code} />);
@@ -143,7 +154,9 @@ export function outcomePage(outcome: ErasureOutcome, code: string): Answer {
     case 'refused':
       return page(
         <>
-          <p role="alert">{outcome.why}</p>
+          <p class="problem" role="alert">
+            {outcome.why}
+          </p>
           <Question />
         </>,
       );

@@ -28,7 +28,7 @@ function posted({ body }: Request): ErasureRequest {
 const ordered = ({ body }: Request): ErasureRequest | undefined => jsonOf(requestSchema, body.toString('utf8'));
 
 /** Pages and a JSON interface that erase a participant, in the same steps as the script's dialog. */
-export function erasureRoutes(open: OpenErasure): readonly Route[] {
+export function erasureRoutes(open: OpenErasure, isExample: boolean): readonly Route[] {
   const outcome = async (request: ErasureRequest): Promise<ErasureOutcome> =>
     (await open()?.service(request)) ?? NOT_YET;
   return [
@@ -36,19 +36,19 @@ export function erasureRoutes(open: OpenErasure): readonly Route[] {
       method: 'GET',
       pattern: /^\/erasure$/,
       audience: 'people',
-      handle: () => questionPage(open()?.unfinished() ?? []),
+      handle: () => questionPage(open()?.unfinished() ?? [], isExample),
     },
     {
       method: 'POST',
       pattern: /^\/erasure$/,
       audience: 'people',
-      // All steps share one stylesheet, so they share the headers.
+      // All steps have the same headers.
       handle: (request) => ({
-        ...questionPage([]),
+        ...questionPage([], isExample),
         body: '',
         rendering: async () => {
           const given = posted(request);
-          return bytesOf(outcomePage(await outcome(given), given.code));
+          return bytesOf(outcomePage(await outcome(given), given.code, isExample));
         },
       }),
     },

@@ -10,6 +10,7 @@ import {
   type SentPage,
 } from '../../emulator/application-pages.ts';
 import { dayText } from '../../functions/domain/calendar/day-text.ts';
+import { ExampleNote } from '../framed-page.tsx';
 import { htmlPage } from '../html-page.tsx';
 import type { KnownForm } from './known-forms.ts';
 import { type PersonalForm, unseenByStrangers } from './personal-form.ts';
@@ -32,11 +33,7 @@ const shell = ({ title, status = 200, isExample, children }: Shell): Answer =>
     files: ['pages.css', 'forms.css', 'forms.js'],
     children: (
       <>
-        {isExample ? (
-          <aside class="example" aria-label="Пример">
-            Пример: люди и школа вымышлены. Письма остаются на этом компьютере.
-          </aside>
-        ) : null}
+        {isExample ? <ExampleNote /> : null}
         <main class="form" id="main">
           {children}
         </main>

@@ -10,7 +10,7 @@ import {
 } from '../../functions/domain/hold/hold.ts';
 import { holdProblem } from '../../functions/domain/hold/hold-words.ts';
 import { NothingToDecide } from '../../functions/jobs/decide.ts';
-import { cardPage } from '../card-page.tsx';
+import { staffPage } from '../curator/index.ts';
 
 const PATH = '/memory';
 export const TITLE = 'Память программы';
@@ -33,7 +33,9 @@ function Held({ hold }: { readonly hold: Hold | undefined }) {
   const { reason, whatToDo } = holdProblem(hold);
   return (
     <>
-      <p role="alert">{reason}</p>
+      <p class="problem" role="alert">
+        {reason}
+      </p>
       <p>{whatToDo}</p>
       {choices[hold.cause].map((decision) => (
         <form key={decision} method="post" action={`${PATH}/${decision}`}>
@@ -45,35 +47,40 @@ function Held({ hold }: { readonly hold: Hold | undefined }) {
   );
 }
 
-const pageOf = (content: ComponentChildren): Answer => cardPage(TITLE, content);
-
 const NOT_OPEN = 'Школа ещё открывается. Обновите страницу через минуту.';
 
-/** Carries out the curator's decision and returns the next page. */
-async function answerOf(school: HoldService | undefined, decision: Decision | undefined): Promise<Answer> {
-  if (!school) return pageOf(<p role="alert">{NOT_OPEN}</p>);
+const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
+
+/** Carries out the curator's decision and returns what the page then says. */
+async function contentOf(school: HoldService | undefined, decision: Decision | undefined): Promise<ComponentChildren> {
+  const alert = (text: string) => (
+    <p class="problem" role="alert">
+      {text}
+    </p>
+  );
+  if (!school) return alert(NOT_OPEN);
   try {
     if (decision) await school.decide(decision);
   } catch (error) {
     if (!(error instanceof NothingToDecide)) throw error;
-    return pageOf(
+    return (
       <>
-        <p role="alert">{error.message}</p>
+        {alert(error.message)}
         <Held hold={await school.holdNow()} />
-      </>,
+      </>
     );
   }
-  return pageOf(<Held hold={await school.holdNow()} />);
+  return <Held hold={await school.holdNow()} />;
 }
 
-const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
-
 /** The page that shows whether letters are on hold, and lets the curator decide. @param service - returns undefined until the school is open */
-export function holdRoutes(service: () => HoldService | undefined): readonly Route[] {
+export function holdRoutes(service: () => HoldService | undefined, isExample: boolean): readonly Route[] {
+  const pageOf = (content: ComponentChildren): Answer =>
+    staffPage({ title: TITLE, width: 'narrow', isExample, body: <section class="card">{content}</section> });
   const later = (decision?: Decision): Answer => ({
     ...pageOf(undefined),
     body: '',
-    rendering: async () => bytesOf(await answerOf(service(), decision)),
+    rendering: async () => bytesOf(pageOf(await contentOf(service(), decision))),
   });
   return [
     { method: 'GET', pattern: /^\/memory$/, audience: 'people', handle: () => later() },

@@ -34,7 +34,7 @@ export const ACCESS_RULES: readonly AccessRule[] = [
   allow(BOTH, /^\/(unsubscribe|my)$/, 'anyone'),
   allow(READ, /^\/forms\/d\/e\/[^/]+\/viewform$/, 'anyone'),
   allow(BOTH, /^\/forms\/d\/e\/[^/]+\/formResponse$/, 'anyone'),
-  allow(READ, /^\/assets\/(pages\.css|forms\.(css|js))$/, 'anyone'),
+  allow(READ, /^\/assets\/((pages|forms|programme)\.(css|js)|golos-\w+\.woff2)$/, 'anyone'),
   // Everybody with an account.
   allow(READ, /^\/(home)?$/, ...ROLES),
   allow(BOTH, /^\/account(\/[\w-]+)?$/, ...ROLES),
@@ -47,7 +47,7 @@ export const ACCESS_RULES: readonly AccessRule[] = [
   allow(READ, /^\/spreadsheets\/d\/[^/]+(\/(edit)?)?$/, 'curator', 'head', 'viewer'),
   allow(READ, /^\/document\/d\/[^/]+(\/(edit|preview|export)?)?$/, 'curator', 'head', 'viewer'),
   allow(READ, /^\/drive\/folders\/[^/]+$/, 'curator', 'viewer'),
-  allow(READ, /^\/signatures$/, 'curator', 'head'),
+  allow(READ, /^\/(signatures|programme)$/, 'curator', 'head'),
 ];
 
 /** Only the curator may open a page of the programme that the list does not name. All other unnamed paths are for programs. */

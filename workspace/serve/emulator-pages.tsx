@@ -3,6 +3,7 @@ import type { Emulator } from '../../emulator/index.ts';
 import { type Answer, payloadOf, settled } from '../../emulator/server-parts.ts';
 import type { Account } from '../accounts/account.ts';
 import type { Visit } from './http/visit.ts';
+import { AccountLine } from './pages/account-line.tsx';
 
 /** Headers with secrets, which the emulator does not need. */
 const SECRET: ReadonlySet<string> = new Set(['authorization', 'cookie', 'content-length', 'host', 'connection']);
@@ -16,10 +17,13 @@ function plainHeaders({ headers }: Visit): Record<string, string> {
 }
 
 /** Shows at the top of a page who is logged in, with links to the server's own pages. */
-function withAccount(html: string, { name }: Account): string {
+function withAccount(html: string, account: Account): string {
+  if (html.includes('<header class="top">')) {
+    return html.replace('</header>', `${renderToString(<AccountLine account={account} />)}</header>`);
+  }
   const line = renderToString(
     <nav class="crumbs" aria-label="Учётная запись">
-      <a href="/home">Все страницы</a> · <a href="/account">{name}</a>
+      <a href="/home">Все страницы</a> · <a href="/account">{account.name}</a>
     </nav>,
   );
   // A page that fills the window has no margin inside `main`, so the line stands before `main`.

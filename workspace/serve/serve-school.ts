@@ -57,7 +57,8 @@ export async function serveSchool(options: ServeOptions): Promise<Serving> {
   const answerOf = async (visit: Visit): Promise<Answer> => {
     const page = pageOf(visit);
     if (page) return page.handle(visit);
-    if (allAccounts(store).length === 0) return refusalPage('missing');
+    // The page that makes the first account needs its styles.
+    if (allAccounts(store).length === 0 && !visit.path.startsWith('/assets/')) return refusalPage('missing');
     const instead = await limited(school, visit);
     return instead ?? forwardToEmulator(workspace.emulator, visit);
   };

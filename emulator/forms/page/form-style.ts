@@ -37,7 +37,7 @@ legend,.label{display:block;font-weight:600;padding:0;margin:0 0 6px;font-size:1
 .grid input{width:20px;height:20px;margin:0;accent-color:var(--accent)}
 .media{margin:8px 0}
 .picture{max-width:100%;height:auto;border-radius:8px;display:block;margin:6px 0}
-button.quiet{color:var(--accent);background:#fff}
+button.quiet{color:var(--accent);background:var(--paper)}
 .send{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:center;margin-top:24px}
 .send p{flex:1 1 260px;margin:0;font-size:.9rem}
 .done{text-align:left}

@@ -62,7 +62,9 @@ export function SheetTable({ workbook, sheet, rows, columns, classes, now }: Sho
       </colgroup>
       <thead>
         <tr>
-          <th class="corner" aria-label="Номер строки" />
+          <th class="corner">
+            <span class="away">Номер строки</span>
+          </th>
           {columns.map((column) => (
             <th key={column} scope="col">
               {columnName(column)}
@@ -140,13 +142,13 @@ function mergePlan(merges: readonly Area[], rows: readonly number[], columns: re
 }
 
 export const SHEET_CSS = `
-.bar{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline;padding:12px 16px;background:#fff;border-bottom:1px solid var(--line)}
+.bar{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline;padding:12px 16px;background:var(--paper);border-bottom:1px solid var(--line)}
 .bar h1{font-size:1.15rem;margin:0}
-.tabs{display:flex;gap:2px;overflow-x:auto;padding:8px 12px 0;background:#fff;border-bottom:1px solid var(--line);scrollbar-width:thin}
+.tabs{display:flex;gap:2px;overflow-x:auto;padding:8px 12px 0;background:var(--paper);border-bottom:1px solid var(--line);scrollbar-width:thin}
 .tabs a{flex:none;padding:8px 14px;border:1px solid transparent;border-bottom:3px solid transparent;border-radius:8px 8px 0 0;color:var(--ink);text-decoration:none;font-size:.95rem}
 .tabs a:hover{background:var(--ground)}
 .tabs a[aria-current]{border-bottom-color:var(--accent);background:var(--accent-soft);font-weight:600}
-.grid{overflow:auto;max-height:calc(100vh - 150px);background:#fff;border-bottom:1px solid var(--line)}
+.grid{overflow:auto;max-height:calc(100vh - 150px);color-scheme:light;--link:#11566a;color:#1d2731;background:#fff;border-bottom:1px solid var(--line)}
 .sheet{border-collapse:separate;border-spacing:0;table-layout:fixed;font-size:13px;line-height:1.35;background:#fff}
 .sheet td,.sheet th{border-right:1px solid #dfe3e8;border-bottom:1px solid #dfe3e8;padding:3px 5px;vertical-align:bottom;overflow:hidden;text-overflow:ellipsis;white-space:pre;height:${ROW_HEIGHT}px}
 .sheet th{background:#f0f2f5;color:#46525e;font-weight:500;text-align:center;font-size:12px}
@@ -166,7 +168,7 @@ export const SHEET_CSS = `
 .below{padding:12px 16px;display:flex;flex-wrap:wrap;gap:8px 20px;align-items:center}
 .below p{margin:0}
 .charts{display:flex;flex-wrap:wrap;gap:16px;padding:16px;align-items:flex-start}
-.charts figure{margin:0;padding:12px;background:#fff;border:1px solid var(--line);border-radius:10px;max-width:100%}
+.charts figure{margin:0;padding:12px;color-scheme:light;color:#1d2731;background:#fff;border:1px solid var(--line);border-radius:10px;max-width:100%}
 .charts svg{display:block;max-width:100%;height:auto}
 @media (max-width:520px){.grid{max-height:none}}
 @media print{.bar,.tabs,.below{display:none}.grid{max-height:none;overflow:visible;border:0}.sheet thead th,.sheet tbody th,.sheet .first td{position:static}}

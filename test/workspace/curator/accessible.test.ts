@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../../workspace/workspace.ts';
+import { faultsOf, WINDOWS } from '../../accessibility.ts';
 import { inBrowser, openBrowser } from '../../browser.ts';
 import { openNewSchool } from '../new-school.ts';
 
@@ -22,15 +21,17 @@ const PAGES = [
   'inbox/1',
   'lists/letters',
   'workbook',
+  'documents',
+  'erasure',
+  'memory',
+  'files',
 ];
 
 describe('the pages of the workspace', inBrowser, () => {
   let workspace: Workspace;
   let browser: Browser;
-  let axe: string;
 
   beforeAll(async () => {
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     workspace = await openNewSchool('2026-08-24', { isExample: true });
     browser = await openBrowser();
     const list = 'ФИО\tДолжность\tПочта\nТестова Анна Ивановна\tучитель\tanna@example.org';
@@ -45,24 +46,8 @@ describe('the pages of the workspace', inBrowser, () => {
     };
   });
 
-  test.each([
-    [1280, 'light'],
-    [360, 'dark'],
-  ] as const)('keep WCAG 2.2 AA, fit the window and report no errors: %i px, %s', async (width, colorScheme) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-    const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    for (const path of PAGES) {
-      await page.goto(`${workspace.url}${path}`);
-      if (path === 'workbook') await page.locator('.tabulator-cell').first().waitFor();
-      await page.addScriptTag({ content: axe });
-      const faults = await page.evaluate<string[]>(
-        `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-      );
-      expect(faults, path).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true);
-    }
-    expect(errors).toEqual([]);
-    await page.close();
+  test.each(WINDOWS)('keep WCAG 2.2 AA, fit the window and report no errors: %i px, %s', async (width, colorScheme) => {
+    const shown = { viewport: { width, height: 800 }, colorScheme, complete: { workbook: '.tabulator-cell' } };
+    expect(await faultsOf(browser, workspace.url, PAGES, shown)).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ describe('the table of pairs', () => {
     const view = { snapshot, programme: programme(entered), today: TODAY };
     const day = programmeOn(TODAY, { view, names });
     const axis = monthAxis(day.plan.programmeState);
-    const html = renderToString(PairsTable({ day, axis, today: TODAY }));
+    const html = renderToString(PairsTable({ day, axis, today: TODAY, isCurator: true }));
     const [, x, width] = /class="span pair" x="([\d.]+)" width="([\d.]+)"/.exec(html) ?? [];
     return { html, end: Number(x) + Number(width), placeOf: axis.at };
   }

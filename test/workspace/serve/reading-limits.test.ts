@@ -49,6 +49,22 @@ describe('what a role reads at an open path', () => {
     }
   });
 
+  test('the head reads how the programme goes, without its work and without who owes what', async () => {
+    const { url } = serving;
+    const [read, worked] = await Promise.all(
+      (['head', 'curator'] as const).map((role) => ask(url, '/programme', { headers: cookies.get(role) ?? {} })),
+    );
+    expect([read?.status, worked?.status]).toEqual([200, 200]);
+    expect(read?.text).toContain('Дорожная карта');
+    expect(worked?.text).toContain('Не хватает:');
+    expect(read?.text).not.toMatch(/Не хватает:|Что делать/);
+    const paths = [...(read?.text ?? '').matchAll(/href="(\/[^"]*)"/g)].map(([, path = '']) => path);
+    for (const path of new Set(paths.filter((each) => !each.startsWith('/assets/')))) {
+      expect((await ask(url, path, { headers: cookies.get('head') ?? {} })).status, path).toBeLessThan(400);
+    }
+    expect((await ask(url, '/programme', { headers: cookies.get('viewer') ?? {} })).status).toBe(403);
+  });
+
   test('a signed copy at Google is a link to Google, beside the document of the school', async () => {
     const { url, school } = serving;
     const { workspace } = school;

@@ -53,7 +53,8 @@ function PaperCard({ paper, view, returned }: { paper: Paper; view: View; return
         </>
       ) : (
         <p>
-          {[number && `№ ${number}`, date && `от ${dayText(date)}`].filter(Boolean).join(' ')}{' '}
+          {[number && `№ ${number}`, date && `от ${dayText(date)}`].filter(Boolean).join(' ')}
+          {link || isAddress(draft) ? ' · ' : null}
           {isAddress(link) ? <a href={link}>Чистый экземпляр</a> : (link ?? '')}
           {!link && isAddress(draft) ? <a href={draft}>Чистый экземпляр</a> : null}
         </p>

@@ -27,10 +27,13 @@ export function PairsTable({
   day: { view, plan },
   axis,
   today,
+  isCurator,
 }: {
   day: ProgrammeDay;
   axis: MonthAxis;
   today: string;
+  /** Whether the reader may know who owes what. */
+  isCurator: boolean;
 }) {
   const { pairs, intake, meetings } = plan.programmeState;
   const rows = view.programme.tables.pairs.filter(({ status }) => status !== undefined && SHOWN.has(status));
@@ -52,7 +55,7 @@ export function PairsTable({
               <MonthNames axis={axis} />
             </th>
             <th scope="col">Состояние</th>
-            <th scope="col">Следующая встреча и пропуски</th>
+            <th scope="col">Следующая встреча{isCurator ? ' и пропуски' : ''}</th>
           </tr>
         </thead>
         <tbody>
@@ -94,7 +97,7 @@ export function PairsTable({
                   </td>
                   <td>
                     {nextDue ? <p>{nextDue}</p> : null}
-                    {gaps ? <p class="hint">{withNames(view, gaps)}</p> : null}
+                    {gaps && isCurator ? <p class="hint">{withNames(view, gaps)}</p> : null}
                   </td>
                 </tr>
               );

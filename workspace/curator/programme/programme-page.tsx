@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { addDays, daysBetween } from '../../../functions/domain/calendar/day.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import type { ActivityState } from '../../../functions/domain/roadmap/activity-state.ts';
+import { framedPage, type MenuEntry } from '../../framed-page.tsx';
 import { viewOf } from '../context.ts';
-import { staffPage } from '../page.tsx';
+import { CURATOR_MENU } from '../page.tsx';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { chartsOf } from './charts.tsx';
 import { DayWork } from './day-work.tsx';
@@ -14,6 +15,11 @@ import { RoadmapTable } from './roadmap-table.tsx';
 import { StagesTable } from './stages-table.tsx';
 
 const PATH = '/programme';
+/** The menu of the head, who signs papers and reads this page. */
+const READERS_MENU: readonly MenuEntry[] = [
+  ['/signatures', 'На подпись'],
+  [PATH, 'Программа'],
+];
 /** How far ahead a real school looks. */
 const DAYS_AHEAD = 56;
 
@@ -87,7 +93,8 @@ function monthsOf({ months, first, last }: MonthAxis): string {
 }
 
 async function programmePage(asking: PageRequest) {
-  const { context, query } = asking;
+  const { context, query, identity } = asking;
+  const isCurator = context.isCurator(identity);
   const present = await viewOf(context);
   const { today } = present;
   const known = { view: present, names: context.school.names };
@@ -97,8 +104,9 @@ async function programmePage(asking: PageRequest) {
   const day = dayIn(range, query.get('day'), today);
   const shown = day === today ? now : programmeOn(day, known);
   const meaning = meaningOf(day, today);
-  return staffPage({
+  return framedPage({
     title: 'Программа',
+    menu: isCurator ? CURATOR_MENU : READERS_MENU,
     here: PATH,
     isExample: context.isExample,
     width: 'wide',
@@ -115,10 +123,10 @@ async function programmePage(asking: PageRequest) {
             <h2>Этапы</h2>
             <StagesTable day={shown} axis={axis} today={today} />
           </section>
-          <DayWork day={shown} present={present} />
+          {isCurator ? <DayWork day={shown} present={present} /> : null}
           <section class="card">
             <h2>Пары и группы</h2>
-            <PairsTable day={shown} axis={axis} today={today} />
+            <PairsTable day={shown} axis={axis} today={today} isCurator={isCurator} />
           </section>
           <section class="card">
             <h2>Ход программы в числах</h2>
@@ -126,7 +134,7 @@ async function programmePage(asking: PageRequest) {
           </section>
           <section class="card">
             <h2>Дорожная карта</h2>
-            <RoadmapTable day={shown} axis={axis} today={today} />
+            <RoadmapTable day={shown} axis={axis} today={today} isCurator={isCurator} />
           </section>
         </div>
       </>

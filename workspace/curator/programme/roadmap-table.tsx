@@ -13,16 +13,32 @@ export const anchorOf = (id: string) => `activity-${id}`;
 /** How many missing pieces a line names; the linked page shows all of them. */
 const MOST_MISSING = 3;
 
-function Activity({ line, axis, today, shown }: { line: ActivityLine; axis: MonthAxis; today: string; shown: string }) {
+function Activity({
+  line,
+  axis,
+  today,
+  shown,
+  isCurator,
+}: {
+  line: ActivityLine;
+  axis: MonthAxis;
+  today: string;
+  shown: string;
+  isCurator: boolean;
+}) {
   const { state, title, row, status, progress, responsible, missing, step, proof, remarks } = line;
   const { id, months, deadline, doneOn } = state;
   const more = missing.length - MOST_MISSING;
   return (
     <tr id={anchorOf(id)}>
       <th scope="row">
-        <a href={row} title="Строка дорожной карты: отметка, свой срок, своё название">
-          {id}
-        </a>{' '}
+        {isCurator ? (
+          <a href={row} title="Строка дорожной карты: отметка, свой срок, своё название">
+            {id}
+          </a>
+        ) : (
+          id
+        )}{' '}
         {title}
         <p class="hint">{responsible}</p>
       </th>
@@ -43,25 +59,29 @@ function Activity({ line, axis, today, shown }: { line: ActivityLine; axis: Mont
         <p class="hint">{[doneOn ? dayAndMonth(doneOn) : undefined, progress].filter(Boolean).join(' · ')}</p>
       </td>
       <td>
-        {step ? (
+        {step && isCurator ? (
           <p>
             <a href={step.href}>{step.text}</a>
           </p>
         ) : null}
-        {missing.length > 0 ? (
+        {missing.length > 0 && isCurator ? (
           <p class="hint">
             Не хватает: {missing.slice(0, MOST_MISSING).join('; ')}
             {more > 0 ? ` и ещё ${more}` : ''}
           </p>
         ) : null}
         {proof ? (
-          <p class="hint">Чем подтверждено: {proof.href ? <a href={proof.href}>{proof.text}</a> : proof.text}</p>
-        ) : null}
-        {remarks.map((remark) => (
-          <p key={remark} class="hint">
-            {remark}
+          <p class="hint">
+            Чем подтверждено: {proof.href && isCurator ? <a href={proof.href}>{proof.text}</a> : proof.text}
           </p>
-        ))}
+        ) : null}
+        {isCurator
+          ? remarks.map((remark) => (
+              <p key={remark} class="hint">
+                {remark}
+              </p>
+            ))
+          : null}
       </td>
     </tr>
   );
@@ -71,10 +91,12 @@ interface Shown {
   readonly day: ProgrammeDay;
   readonly axis: MonthAxis;
   readonly today: string;
+  /** Whether the reader works here: then each line leads to its work and names who still owes something. */
+  readonly isCurator: boolean;
 }
 
 /** The roadmap as a time line: a line for each activity, in the seven stages. The table says in words everything that the bars show. */
-export function RoadmapTable({ day, axis, today }: Shown) {
+export function RoadmapTable({ day, axis, today, isCurator }: Shown) {
   const lines = activityLines(day);
   const { stages, roadmap } = day.plan.programmeState;
   const shown = day.view.today;
@@ -101,7 +123,7 @@ export function RoadmapTable({ day, axis, today }: Shown) {
               <MonthNames axis={axis} />
             </th>
             <th scope="col">Состояние</th>
-            <th scope="col">Что дальше и чем подтверждено</th>
+            <th scope="col">{isCurator ? 'Что дальше и чем подтверждено' : 'Чем подтверждено'}</th>
           </tr>
         </thead>
         {stages.map(({ stage, title, status }) => {
@@ -114,7 +136,7 @@ export function RoadmapTable({ day, axis, today }: Shown) {
                 </th>
               </tr>
               {own.map((line) => (
-                <Activity key={line.state.id} {...{ line, axis, today, shown }} />
+                <Activity key={line.state.id} {...{ line, axis, today, shown, isCurator }} />
               ))}
             </tbody>
           );

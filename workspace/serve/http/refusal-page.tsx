@@ -1,6 +1,5 @@
-import type { Answer } from '../../../emulator/application-pages.ts';
+import { type Answer, htmlAnswer } from '../../../emulator/application-pages.ts';
 import { type Role, roles } from '../../accounts/role.ts';
-import { cardPage } from '../../card-page.tsx';
 
 const refusals = {
   host: {
@@ -51,18 +50,21 @@ export function refusalPage(
 ): Answer {
   const { status, title, toDo } = refusals[reason];
   const who = allowed.map((role) => roles[role].title).join(', ');
-  return {
-    ...cardPage(
-      title,
-      <p role="alert">
-        {reason === 'role'
-          ? `${toDo}: ${who}.`
-          : limit === undefined
-            ? toDo
-            : `${toDo} ${Math.floor(limit / 2 ** 20)} МБ.`}
-      </p>,
-    ),
+  const said =
+    reason === 'role' ? `${toDo}: ${who}.` : limit === undefined ? toDo : `${toDo} ${Math.floor(limit / 2 ** 20)} МБ.`;
+  // The styles are in the page itself: a refused visitor may be refused its stylesheet as well.
+  const page = htmlAnswer({
+    title,
     status,
-    ...(reason === 'busy' ? { headers: { ...cardPage('', null).headers, 'retry-after': '60' } } : {}),
-  };
+    body: (
+      <section class="card">
+        <h1>{title}</h1>
+        <p role="alert">{said}</p>
+        <p>
+          <a href="/">На главную</a>
+        </p>
+      </section>
+    ),
+  });
+  return reason === 'busy' ? { ...page, headers: { ...page.headers, 'retry-after': '60' } } : page;
 }

@@ -31,7 +31,7 @@ function SecondFactor({ account, fresh }: { readonly account: Account; readonly 
             впишите код, который оно покажет.
           </p>
           <img class="qr" src={qrImage(secondFactorAddress(fresh, account.email))} alt="QR-код для приложения" />
-          <p class="soft">
+          <p class="hint">
             Или впишите в приложение вручную: <span class="key">{fresh}</span>
           </p>
           <input type="hidden" name="secret" value={fresh} />

@@ -24,24 +24,17 @@ interface Said extends FormOutcome {
   readonly link?: string;
 }
 
-function Roles({ account, prefix }: { readonly account?: Account; readonly prefix: string }) {
+function Roles({ account }: { readonly account?: Account }) {
   return (
-    <>
+    <fieldset>
+      <legend>Роли</legend>
       {ROLES.map((role) => (
-        <div class="check" key={role}>
-          <input
-            id={`${prefix}-${role}`}
-            name={role}
-            type="checkbox"
-            value="yes"
-            checked={account?.roles.includes(role) ?? false}
-          />
-          <label for={`${prefix}-${role}`}>
-            {roles[role].title} – {roles[role].may}
-          </label>
-        </div>
+        <label key={role}>
+          <input name={role} type="checkbox" value="yes" checked={account?.roles.includes(role) ?? false} />
+          <b>{roles[role].title}</b> – {roles[role].may}
+        </label>
       ))}
-    </>
+    </fieldset>
   );
 }
 
@@ -66,7 +59,7 @@ function One({ account, number }: { readonly account: Account; readonly number: 
         {name}, {email}
       </h2>
       <p>{capitalized(account.roles.map((role) => roles[role].title).join(', ')) || 'Без роли'}</p>
-      <p class="soft">
+      <p class="hint">
         {password ? 'Пароль выбран' : 'Ещё не входит: нужна ссылка для первого входа'}
         {secondFactor ? ', второй шаг включён' : ''}
         {until ? `, до ${dayText(until)} включительно` : ''}.
@@ -76,14 +69,14 @@ function One({ account, number }: { readonly account: Account; readonly number: 
         <summary>Изменить</summary>
         <form method="post" action="/accounts/change">
           <input type="hidden" name="email" value={email} />
-          <Roles account={account} prefix={`a${number}`} />
+          <Roles account={account} />
           <div class="field">
             <label for={`a${number}-until`}>Действует по (пусто – без срока)</label>
             <input id={`a${number}-until`} name="until" type="date" value={until ?? ''} />
           </div>
           <button type="submit">Сохранить</button>
         </form>
-        <div class="actions">
+        <div class="bar">
           {password ? <Invite email={email} words="Дать ссылку для нового пароля" /> : null}
           <form method="post" action="/accounts/remove">
             <input type="hidden" name="email" value={email} />
@@ -101,6 +94,7 @@ function page({ store }: ServedSchool, { account }: Visit, { problem, done, link
   return servedPage({
     title: TITLE,
     account,
+    here: '/accounts',
     problem,
     done,
     children: (
@@ -117,10 +111,10 @@ function page({ store }: ServedSchool, { account }: Visit, { problem, done, link
         ))}
         <form class="card" method="post" action="/accounts/add">
           <h2>Новая учётная запись</h2>
-          <p class="soft">Учителям она не нужна: у них личные ссылки в письмах.</p>
+          <p class="hint">Учителям она не нужна: у них личные ссылки в письмах.</p>
           <Field name="name" label="Фамилия, имя и отчество" required />
           <Field name="email" label="Почта" type="email" required />
-          <Roles prefix="new" />
+          <Roles />
           <Field
             name="until"
             label="Действует по (обязательно для проверяющего)"

@@ -13,6 +13,7 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
   return servedPage({
     title: 'Резервные копии',
     account,
+    here: '/backups',
     ...said,
     children: (
       <>
@@ -22,7 +23,7 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
             недель и 12 месяцев.
           </p>
           <p class="wrap-anywhere">Папка: {folder}</p>
-          <p class="soft">
+          <p class="hint">
             Копия на том же диске не спасёт от поломки диска: впишите в настройки папку на другом диске или сетевую. В
             копиях – имена и ответы: храните их там же, где хранят личные дела.
           </p>
@@ -32,15 +33,15 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
         </section>
         <section class="card">
           {backups.length === 0 ? <p>Копий пока нет.</p> : null}
-          <ul class="plain">
+          <ul class="rows">
             {backups.map(({ name, at }) => (
               <li key={name} class="wrap-anywhere">
                 {momentText(at)}
-                <div class="soft">{name}</div>
+                <div class="hint">{name}</div>
               </li>
             ))}
           </ul>
-          <p class="soft">Вернуть школу из копии: остановите сервер и дайте команду {howToCall('restore', 'ФАЙЛ')}.</p>
+          <p class="hint">Вернуть школу из копии: остановите сервер и дайте команду {howToCall('restore', 'ФАЙЛ')}.</p>
         </section>
       </>
     ),

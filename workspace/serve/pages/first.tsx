@@ -49,7 +49,7 @@ function form(key: string, value: (name: string) => string, problem?: string): A
         <Field name="schoolShort" label="Как называется школа, коротко" value={value('schoolShort')} required />
         <fieldset>
           <legend>Вы: хранитель сервера</legend>
-          <p class="soft">
+          <p class="hint">
             Хранитель заводит учётные записи, настраивает почту и следит за копиями. Если Вы и куратор – впишите ту же
             почту ещё раз ниже.
           </p>

@@ -18,20 +18,21 @@ export function healthPages(school: ServedSchool): readonly ServedPage[] {
         return servedPage({
           title: 'Состояние',
           account,
+          here: '/health',
           children: (
             <>
               {alerts.length === 0 ? (
-                <p class="good" role="status">
+                <p class="notice" role="status">
                   Всё работает само.
                 </p>
               ) : null}
               {alerts.map(({ key, what, toDo }) => (
-                <p class="bad" role="alert" key={key}>
+                <p class="problem" role="alert" key={key}>
                   {what} {toDo}
                 </p>
               ))}
               <div class="card">
-                <table class="list">
+                <table class="facts">
                   <tbody>
                     <tr>
                       <th scope="row">Сервер запущен</th>

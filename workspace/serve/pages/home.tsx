@@ -35,6 +35,12 @@ const linksOf = ({ workspace }: ServedSchool): readonly Link[] => [
     about: 'Приказы, Положение и отчёты: что ждёт подписи и что подписано.',
     who: ['head'],
   },
+  {
+    title: 'Программа',
+    href: '/programme',
+    about: 'Что сделано по дорожной карте, кто с кем работает, показатели.',
+    who: ['head'],
+  },
   ...workspace.links.map((link) => ({ ...link, who: ['curator'] as const })),
   {
     title: 'Письма',
@@ -85,19 +91,19 @@ async function page(school: ServedSchool, account: Account): Promise<Answer> {
     children: (
       <>
         {alerts.map(({ what, toDo }) => (
-          <p class="bad" role="alert" key={what}>
+          <p class="problem" role="alert" key={what}>
             {what} {toDo}
           </p>
         ))}
         <Waiting school={school} account={account} />
         <section class="card">
-          <ul class="plain">
+          <ul class="rows">
             {linksOf(school)
               .filter(({ who }) => hasRole(account, ...who))
               .map(({ title, href, about }) => (
                 <li key={href}>
                   <a href={href}>{title}</a>
-                  <div class="soft">{about}</div>
+                  <div class="hint">{about}</div>
                 </li>
               ))}
           </ul>

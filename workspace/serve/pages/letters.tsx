@@ -25,6 +25,7 @@ async function page(
   return servedPage({
     title: 'Письма',
     account,
+    here: '/inbox',
     ...said,
     children: (
       <>
@@ -34,14 +35,14 @@ async function page(
             {count('unknown')}.
           </p>
           {mailServer.isKnown ? null : (
-            <p class="bad" role="alert">
+            <p class="problem" role="alert">
               Почтовый сервер не задан: письма ждут. Его задаёт хранитель на странице «Почта».
             </p>
           )}
           <form method="post" action="/letters/send">
             <button type="submit">Отправить сейчас то, что ждёт</button>
           </form>
-          <p class="soft">
+          <p class="hint">
             Задержать письмо, отметить переданным лично или отправить ещё раз можно в таблице, на листе{' '}
             <a href={sheet}>«Рассылка»</a>.
           </p>
@@ -49,17 +50,17 @@ async function page(
         {open.length === 0 ? null : (
           <section class="card">
             <h2>Ждут или не дошли</h2>
-            <ul class="plain">
+            <ul class="rows">
               {open.slice(0, MOST_SHOWN).map(({ noticeKey, recipient, subject, status, detail }) => (
                 <li key={noticeKey} class="wrap-anywhere">
                   {subject}
-                  <div class="soft">
+                  <div class="hint">
                     {[recipient, status && outboxStatuses[status], detail].filter(Boolean).join(' · ')}
                   </div>
                 </li>
               ))}
             </ul>
-            {open.length > MOST_SHOWN ? <p class="soft">Показаны первые {MOST_SHOWN}.</p> : null}
+            {open.length > MOST_SHOWN ? <p class="hint">Показаны первые {MOST_SHOWN}.</p> : null}
           </section>
         )}
       </>

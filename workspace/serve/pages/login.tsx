@@ -31,7 +31,7 @@ function page(email: string, next: string, problem?: string, status?: number): A
           autoComplete="one-time-code"
           hint="Только если Вы включили второй шаг входа; иначе оставьте пустым."
         />
-        <div class="actions">
+        <div class="bar">
           <button type="submit">Войти</button>
           <a href="/forgotten">Не помню пароль</a>
         </div>

@@ -31,11 +31,11 @@ function Presets() {
   return (
     <section class="card">
       <h2>Что подставить</h2>
-      <ul class="plain">
+      <ul class="rows">
         {Object.entries(presets).map(([name, { title, hint }]) => (
           <li key={name}>
             <a href={`/mail?preset=${name}`}>{title}</a>
-            <div class="soft">{hint}</div>
+            <div class="hint">{hint}</div>
           </li>
         ))}
       </ul>
@@ -49,13 +49,13 @@ function Records({ records }: { readonly records: readonly SenderRecord[] }) {
   return (
     <section class="card">
       <h2>Дойдут ли письма: записи домена отправителя</h2>
-      <ul class="plain">
+      <ul class="rows">
         {records.map(({ check, state, seen, mend }) => (
           <li key={check}>
             <strong>
               {check} – {SIGNS[state]}:
             </strong>{' '}
-            {seen}.{mend ? <div class="soft">{mend}</div> : null}
+            {seen}.{mend ? <div class="hint">{mend}</div> : null}
           </li>
         ))}
       </ul>
@@ -70,6 +70,7 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, shown, 
   return servedPage({
     title: 'Почта',
     account,
+    here: '/mail',
     problem,
     done,
     children: (
@@ -120,7 +121,7 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, shown, 
         <Presets />
         <section class="card">
           <h2>Сколько писем в день</h2>
-          <p class="soft">
+          <p class="hint">
             У каждого ящика есть дневной предел, и провайдер закрывает ящик, который его превышает. Свой предел задайте
             в таблице: лист «Настройки», строка «Писем в день, не больше». Если сервер ответит, что предел исчерпан,
             письма подождут сами.

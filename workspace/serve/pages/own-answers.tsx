@@ -52,7 +52,7 @@ function Said({ asked }: Pick<ShownAnswer, 'asked'>) {
     <dl class="answers">
       {asked.map(({ question, answer }) => (
         <div key={question}>
-          <dt class="soft">{question}</dt>
+          <dt>{question}</dt>
           <dd>{answer}</dd>
         </div>
       ))}
@@ -67,7 +67,7 @@ function Replaced({ shown }: { readonly shown: ShownAnswer }) {
       <summary>
         {shown.title}: прежний ответ, {dayOf(shown)}
       </summary>
-      <p class="soft">{shown.state}</p>
+      <p class="hint">{shown.state}</p>
       <Said asked={shown.asked} />
     </details>
   );
@@ -78,8 +78,8 @@ function AnswerCard({ shown, link }: { readonly shown: ShownAnswer; readonly lin
   return (
     <section class="card">
       <h2>{title}</h2>
-      <p class="soft">Отправлена {dayOf(shown)}</p>
-      {state ? <p class="bad">{state}</p> : null}
+      <p class="hint">Отправлена {dayOf(shown)}</p>
+      {state ? <p class="problem">{state}</p> : null}
       <Said asked={asked} />
       {fixed === undefined ? (
         <form method="post" action={OWN_ANSWERS_PATH}>
@@ -91,7 +91,7 @@ function AnswerCard({ shown, link }: { readonly shown: ShownAnswer; readonly lin
           </button>
         </form>
       ) : (
-        <p class="soft">Исправить нельзя. {fixed}</p>
+        <p class="hint">Исправить нельзя. {fixed}</p>
       )}
     </section>
   );
@@ -115,7 +115,7 @@ const listPage = (answers: readonly ShownAnswer[], link: Link, problem?: string)
             <AnswerCard key={shown.id} shown={shown} link={link} />
           ),
         )}
-        <p class="soft">Эта страница личная: не пересылайте ссылку на неё.</p>
+        <p class="hint">Эта страница личная: не пересылайте ссылку на неё.</p>
       </>
     ),
   });

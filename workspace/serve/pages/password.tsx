@@ -81,7 +81,7 @@ const forgottenPage = (done?: string): Answer =>
         <p>На Вашу почту придёт ссылка, по которой можно выбрать новый пароль. Она действует час.</p>
         <Field name="email" label="Почта" type="email" required autoComplete="username" />
         <button type="submit">Прислать ссылку</button>
-        <p class="soft">
+        <p class="hint">
           Письмо не приходит? Попросите ссылку у хранителя. Хранитель получает её на самом сервере:{' '}
           {howToCall('account', 'reset ПОЧТА')}.
         </p>

@@ -1,33 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { type Answer, htmlAnswer } from '../../../emulator/application-pages.ts';
+import type { Answer } from '../../../emulator/application-pages.ts';
 import type { Account } from '../../accounts/account.ts';
-
-const CSS = `
-header.who{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;margin:0 0 16px;font-size:.95rem}
-header.who form{margin:0}
-button.quiet{color:var(--accent);background:#fff;padding:6px 14px;min-height:36px;font-weight:500}
-button.quiet:hover{background:var(--accent-soft);color:var(--accent)}
-label{display:block;font-weight:600;margin:0 0 4px}
-.field{margin:0 0 16px}
-:is(form,ul,button)+.soft{margin:12px 0 0}
-summary{margin:0 0 12px}
-.field .soft{font-size:.92rem;margin:4px 0 0}
-.check{display:flex;gap:8px;align-items:flex-start;margin:0 0 8px}
-.check label{font-weight:400;margin:0}
-.check input{margin-top:6px}
-fieldset{border:1px solid var(--line);border-radius:8px;margin:0 0 16px;padding:12px 16px}
-legend{font-weight:600;padding:0 6px}
-.bad{background:var(--bad-soft);border:1px solid var(--bad);border-radius:8px;padding:10px 14px;color:var(--bad)}
-.good{background:var(--accent-soft);border:1px solid var(--accent);border-radius:8px;padding:10px 14px}
-.key{font-family:ui-monospace,monospace;overflow-wrap:anywhere;user-select:all}
-img.qr{width:220px;height:220px;display:block;margin:0 0 12px}
-.actions{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
-.actions form{margin:0}
-form+.actions{margin:12px 0 0}
-dl.answers{margin:0 0 16px}
-dl.answers div{margin:0 0 10px}
-dl.answers dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
-`;
+import { CURATOR_MENU } from '../../curator/index.ts';
+import { framedPage } from '../../framed-page.tsx';
+import { AccountLine } from './account-line.tsx';
+import { serverMenu } from './server-menu.ts';
 
 /** What a page says about the form that was sent to it, in Russian. */
 export interface FormOutcome {
@@ -42,38 +19,34 @@ export interface ServedPageParts extends FormOutcome {
   /** The person who is logged in; undefined for a visitor without an account. */
   readonly account?: Account | undefined;
   readonly status?: number;
+  /** The address of the menu's entry to mark. An entry of the curator's menu brings that menu. */
+  readonly here?: string;
   readonly children?: ComponentChildren;
 }
 
-/** A page of the school's own server. Its head says who is logged in. */
-export function servedPage({ title, account, problem, done, status, children }: ServedPageParts): Answer {
-  return htmlAnswer({
+function menuFor(account: Account | undefined, here: string | undefined) {
+  if (!account) return [];
+  return CURATOR_MENU.some(([href]) => href === here) ? CURATOR_MENU : serverMenu(account);
+}
+
+/** A page of the school's own server. Its header says who is logged in. */
+export function servedPage({ title, account, problem, done, status, here, children }: ServedPageParts): Answer {
+  return framedPage({
     title,
     ...(status === undefined && problem === undefined ? {} : { status: status ?? 422 }),
-    css: CSS,
+    width: 'narrow',
+    menu: menuFor(account, here),
+    here,
+    account: account ? <AccountLine account={account} /> : null,
     body: (
       <>
-        {account ? (
-          <header class="who">
-            <a href="/home">← Все страницы</a>
-            <span>
-              <a href="/account">{account.name}</a>
-            </span>
-            <form method="post" action="/logout">
-              <button class="quiet" type="submit">
-                Выйти
-              </button>
-            </form>
-          </header>
-        ) : null}
-        <h1>{title}</h1>
         {problem ? (
-          <p class="bad" role="alert">
+          <p class="problem" role="alert">
             {problem}
           </p>
         ) : null}
         {done ? (
-          <p class="good" role="status">
+          <p class="notice" role="status">
             {done}
           </p>
         ) : null}
@@ -127,7 +100,7 @@ export function Field({ name, label, type = 'text', value, hint, required, autoC
         ...(hint ? { 'aria-describedby': `${name}-hint` } : {}),
       })}
       {hint ? (
-        <p class="soft" id={`${name}-hint`}>
+        <p class="hint" id={`${name}-hint`}>
           {hint}
         </p>
       ) : null}

@@ -40,6 +40,7 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, sent }:
   return servedPage({
     title: TITLE,
     account,
+    here: '/server',
     problem,
     done,
     children: (
@@ -49,13 +50,13 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, sent }:
             В письмах стоит адрес <b class="wrap-anywhere">{root}</b>
           </p>
           {warning ? (
-            <p class="bad" role="alert">
+            <p class="problem" role="alert">
               {warning}
             </p>
           ) : null}
           <p>Проверьте с телефона, как учитель: наведите камеру. Должна открыться страница «Адрес верный».</p>
           <img class="qr" src={qrImage(check)} alt={`QR-код адреса ${check}`} />
-          <p class="soft">
+          <p class="hint">
             Телефон вне школьной сети (мобильный интернет) покажет, открывается ли школа из дома. Тот же адрес буквами:{' '}
             <span class="key">{check}</span>
           </p>
@@ -76,14 +77,14 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, sent }:
         </form>
         <section class="card">
           <h2>Где слушает сервер</h2>
-          <ul class="plain">
+          <ul class="rows">
             {addresses.map((address) => (
               <li key={address} class="wrap-anywhere">
                 {rootAddress(address, school.port(), settings.certificate !== '')}
               </li>
             ))}
           </ul>
-          <p class="soft">
+          <p class="hint">
             Адрес и порт, сертификат и прокси задаются в файле {SETTINGS_FILE} в папке данных; после правки
             перезапустите сервер.
           </p>
@@ -121,7 +122,7 @@ export function serverPages(school: ServedSchool): readonly ServedPage[] {
               <p>
                 Вы видите сервер программы наставничества под адресом <b class="wrap-anywhere">{origin}/</b>
               </p>
-              <p class="soft">{peer.secure ? 'Связь зашифрована.' : 'Связь не зашифрована.'}</p>
+              <p class="hint">{peer.secure ? 'Связь зашифрована.' : 'Связь не зашифрована.'}</p>
             </section>
           ),
         }),

@@ -44,14 +44,14 @@ function SignedCopy({ place }: { readonly place: string }) {
 
 function Papers({ papers, store }: { readonly papers: readonly Paper[]; readonly store: Store }) {
   return (
-    <ul class="plain">
+    <ul class="rows">
       {papers.map((paper) => {
         const signed = ownPath(store, paper.link);
         const href = signed ?? ownPath(store, paper.draft);
         return (
           <li key={paper.id}>
             {href ? <a href={href}>{paper.title}</a> : paper.title}
-            <div class="soft">
+            <div class="hint">
               {isUnsigned(paper) ? unfinished(paper) : registered(paper)}
               {isUnsigned(paper) || signed || !paper.link ? null : <SignedCopy place={paper.link} />}
             </div>
@@ -69,6 +69,7 @@ async function page(school: ServedSchool, { account }: Visit): Promise<Answer> {
   return servedPage({
     title: SIGNATURES_TITLE,
     account,
+    here: SIGNATURES_PATH,
     children: (
       <>
         <section class="card">
