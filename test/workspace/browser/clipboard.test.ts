@@ -25,6 +25,11 @@ describe('cells on the clipboard', () => {
       ['Тестова Анна', 'учитель'],
       ['две\nстроки', 'она "та"'],
     ]);
+    // Excel writes a text as it is if no tab, line break or quote makes it ambiguous; other programs always do.
+    expect(clipboardCells('"Лучик" школа\t"не закрыта\t5" доска\n"=A1"\tб')).toEqual([
+      ['"Лучик" школа', '"не закрыта', '5" доска'],
+      ['=A1', 'б'],
+    ]);
     expect(clipboardCells('')).toEqual([['']]);
     expect(clipboardCells('\t')).toEqual([['', '']]);
   });

@@ -89,6 +89,31 @@ describe('the grid in a browser', inBrowser, () => {
     await said('заполняет программа');
   });
 
+  it('fills to the right, goes to the ends of a row and finds, with the Russian layout', async () => {
+    const hasRange = (row: number, field: string) =>
+      page.locator(
+        `.tabulator-row:has(.tabulator-row-header:text-is("${row}")) .tabulator-range-selected[tabulator-field="${field}"]`,
+      );
+    await cell(2, 'c1').click();
+    await page.keyboard.press('Shift+ArrowRight');
+    await press(keys, 'к', 'KeyR', CONTROL);
+    await cell(2, 'c2').filter({ hasText: 'Тестова Анна Ивановна' }).waitFor();
+    await press(keys, 'я', 'KeyZ', CONTROL);
+    await cell(2, 'c2').filter({ hasText: 'психолог' }).waitFor();
+    await page.keyboard.press('Home');
+    await hasRange(2, 'c0').waitFor();
+    await page.keyboard.press('End');
+    await hasRange(2, 'c19').waitFor();
+    await page.keyboard.press('Control+Home');
+    await hasRange(2, 'c0').waitFor();
+    await press(keys, 'а', 'KeyF', CONTROL);
+    await page.keyboard.insertText('Примеров');
+    await cell(2, 'c1').waitFor({ state: 'detached' });
+    expect(await cell(3, 'c1').textContent()).toBe('Примеров Борис Петрович');
+    await page.keyboard.press('Escape');
+    await cell(2, 'c1').waitFor();
+  });
+
   it('shows by itself what a colleague writes in another window', async () => {
     const other = await openPeople();
     await cell(2, 'c2', other).dblclick();

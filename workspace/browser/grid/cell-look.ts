@@ -6,9 +6,17 @@ function isLight(colour: string): boolean {
   return 0.2126 * channel(1) ** 2.2 + 0.7152 * channel(3) ** 2.2 + 0.0722 * channel(5) ** 2.2 > 0.3;
 }
 
+/** The cells that have a look. Most cells have none, and need no work while a table scrolls. */
+const styled = new WeakSet<HTMLElement>();
+
 /** Gives an element the look of a cell. A coloured cell keeps its colours in the dark scheme too, with text that stands out on them. */
-export function applyLook(element: HTMLElement, look: CellLook = {}): void {
-  const { style } = element;
+export function applyLook(element: HTMLElement, look: CellLook | undefined): void {
+  if (look === undefined && !styled.has(element)) return;
+  styled.add(element);
+  setLook(element, look ?? {});
+}
+
+function setLook({ style }: HTMLElement, look: CellLook): void {
   style.backgroundColor = look.background ?? '';
   const onColour = look.background === undefined ? '' : isLight(look.background) ? '#1d2731' : '#ffffff';
   style.color = look.background === undefined ? '' : (look.color ?? onColour);
@@ -19,8 +27,9 @@ export function applyLook(element: HTMLElement, look: CellLook = {}): void {
   style.whiteSpace = look.wraps ? 'pre-wrap' : '';
 }
 
-/** What a cell shows: its text, or a link. */
-export function contentOfCell({ text, link }: GridCell): HTMLElement {
+/** What a cell shows: nothing, its text, or a link. */
+export function contentOfCell({ text, link }: GridCell): HTMLElement | '' {
+  if (text === '' && link === undefined) return '';
   const content = document.createElement(link === undefined ? 'span' : 'a');
   content.textContent = text;
   if (content instanceof HTMLAnchorElement && link !== undefined) {

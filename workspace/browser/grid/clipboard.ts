@@ -7,11 +7,12 @@ export function clipboardText(cells: readonly (readonly string[])[]): string {
 /** The cells of a clipboard text. */
 export function clipboardCells(text: string): string[][] {
   const rows: string[][] = [[]];
-  const part = /("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/y;
+  // A text that only begins with a quote is no quoted text: «"Лучик" school».
+  const part = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/y;
   const all = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
   while (part.lastIndex <= all.length) {
-    const [found, content = '', end = ''] = part.exec(all) ?? ['', '', ''];
-    rows.at(-1)?.push(content.startsWith('"') ? content.slice(1, -1).replaceAll('""', '"') : content);
+    const [found, quoted, plain = '', end = ''] = part.exec(all) ?? ['', undefined, '', ''];
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     if (end === '\n') rows.push([]);
     if (end === '' || found === '') break;
   }

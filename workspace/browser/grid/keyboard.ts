@@ -17,10 +17,16 @@ export function listenToKeys(table: SheetTable, state: TabState, saver: Saver): 
   const cleared = (): Typed => table.selected().flatMap((row) => row.map((place) => [place, ''] as const));
 
   /** Each selected column with its first selected cell. */
-  const filled = (): Typed => {
+  const filledDown = (): Typed => {
     const [first = [], ...rest] = table.selected();
     return rest.flatMap((row) => row.map((place, at) => [place, contentOf(state.cell(first[at] ?? place))] as const));
   };
+
+  /** Each selected row with its first selected cell. */
+  const filledRight = (): Typed =>
+    table
+      .selected()
+      .flatMap(([first, ...rest]) => rest.map((place) => [place, contentOf(state.cell(first ?? place))] as const));
 
   /** The cells of the clipboard, from the selection's first cell on. One copied cell fills the whole selection. */
   const pasted = (text: string): Typed => {
@@ -64,7 +70,12 @@ export function listenToKeys(table: SheetTable, state: TabState, saver: Saver): 
     const command = ctrlKey || metaKey;
     if (command && code === 'KeyZ') void (shiftKey ? saver.redo() : saver.undo());
     else if (command && code === 'KeyY') void saver.redo();
-    else if (command && code === 'KeyD') void saver.type(filled());
+    else if (command && code === 'KeyD') void saver.type(filledDown());
+    else if (command && code === 'KeyR') void saver.type(filledRight());
+    else if (command && code === 'KeyF') page.find.focus();
+    else if (command && code === 'KeyA') table.selectAll();
+    else if (key === 'Home') table.moveTo('first', { inTable: command, isExtended: shiftKey });
+    else if (key === 'End') table.moveTo('last', { inTable: command, isExtended: shiftKey });
     else if (key === 'Delete' || key === 'Backspace') void saver.type(cleared());
     else if (key === 'F2') begin(undefined);
     else if (key.length === 1 && !command && !altKey) begin(key);

@@ -11,7 +11,7 @@ import {
   SortModule,
   Tabulator,
 } from 'tabulator-tables';
-import type { GridColumn } from '../../curator/grid/grid-view.ts';
+import type { GridCell, GridColumn } from '../../curator/grid/grid-view.ts';
 import { cellEditor, type EditEnd } from './cell-editor.ts';
 import { applyLook, contentOfCell } from './cell-look.ts';
 import { page } from './page.ts';
@@ -33,6 +33,8 @@ Tabulator.registerModule([
 /** Options that Tabulator's types do not know. The page must not scroll to the first cell when it opens. */
 const UNLISTED = { selectableRangeAutoFocus: false };
 const NUMBERS = { title: '№', minWidth: 52 };
+/** How far above and below the window rows are kept ready, in pixels. By default it is the height of the table on each side, and scrolling is slower. */
+const READY_ROWS = 240;
 
 const indexOf = (row: RowComponent): number => Number(row.getIndex()) - 1;
 
@@ -67,6 +69,7 @@ export class SheetTable {
       columns: state.view.columns.map((column, at) => this.column(column, at)),
       rowHeader: { ...NUMBERS, field: 'n', headerSort: false, resizable: false, frozen: true, width: 52 },
       height: 'calc(100vh - 270px)',
+      renderVerticalBuffer: READY_ROWS,
       selectableRange: 1,
       ...UNLISTED,
       selectableRangeColumns: true,
@@ -74,6 +77,8 @@ export class SheetTable {
       editTriggerEvent: 'dblclick',
       headerSortClickElement: 'icon',
       placeholder: 'Здесь пусто.',
+      // Home and End move the selection, as in Sheets, instead of scrolling to another row.
+      keybindings: { scrollToStart: false, scrollToEnd: false },
       columnDefaults: { headerSortTristate: true, resizable: 'header', minWidth: 96 },
     });
     this.table.on('tableBuilt', () => this.nameRoles());
@@ -111,15 +116,23 @@ export class SheetTable {
     };
   }
 
-  private shown(cell: CellComponent, at: number): HTMLElement {
+  private shown(cell: CellComponent, at: number): HTMLElement | '' {
     const content = this.state.cell(placeOf(cell, at));
     const element = cell.getElement();
     applyLook(element, content.look);
     element.classList.toggle('closed', content.closed === true);
     element.classList.toggle('noted', content.note !== undefined);
-    const meaning = this.state.choices(content)?.find(({ value }) => value === content.text)?.label;
-    element.title = content.note ?? meaning ?? (content.text.length > 30 ? content.text : '');
+    const title = this.titleOf(content);
+    if (title !== element.title) element.title = title;
     return contentOfCell(content);
+  }
+
+  /** What a cell says under the mouse: its note, the meaning of its choice, or a text that may be cut off. */
+  private titleOf(content: GridCell): string {
+    const { note, text } = content;
+    if (note !== undefined || text === '') return note ?? '';
+    const meaning = this.state.choices(content)?.find(({ value }) => value === text)?.label;
+    return meaning ?? (text.length > 30 ? text : '');
   }
 
   private editor(
@@ -154,11 +167,54 @@ export class SheetTable {
   /** Moves the selection from a cell by one. */
   private step(cell: CellComponent, way: 'down' | 'right' | 'left'): void {
     const row = cell.getRow();
-    const fields = this.table.getColumns().map((column) => column.getField());
+    const fields = this.fields();
     const field = fields[fields.indexOf(cell.getField()) + { down: 0, right: 1, left: -1 }[way]];
     const next = way === 'down' ? row.getNextRow() || row : row;
-    const target = field === undefined || atOf(field) === undefined ? cell : next.getCell(field);
+    this.select(field === undefined ? cell : next.getCell(field));
+  }
+
+  private fields(): string[] {
+    return this.table
+      .getColumns()
+      .flatMap((column) => (atOf(column.getField()) === undefined ? [] : column.getField()));
+  }
+
+  /** Selects a cell and scrolls to it. */
+  private select(target: CellComponent): void {
     this.table.getRanges()[0]?.setBounds(target, target);
+    this.reveal(target);
+  }
+
+  private reveal(cell: CellComponent): void {
+    void this.table.scrollToRow(cell.getRow(), 'nearest', false);
+    const column = cell.getColumn();
+    // A frozen column is always in sight; who goes there wants to see the columns beside it.
+    if (column.getDefinition().frozen) page.grid.querySelector('.tabulator-tableholder')?.scrollTo({ left: 0 });
+    else void this.table.scrollToColumn(column, 'middle', false);
+  }
+
+  /**
+   * Moves the selection to the first or last cell of its row, or of the table.
+   * @param isExtended - whether the cells between stay selected
+   */
+  moveTo(end: 'first' | 'last', { inTable, isExtended }: { inTable: boolean; isExtended: boolean }): void {
+    const range = this.table.getRanges()[0];
+    const at = end === 'first' ? 0 : -1;
+    const row = inTable ? this.table.getRows('active').at(at) : range?.getRows()[0];
+    const field = this.fields().at(at);
+    if (!range || !row || field === undefined) return;
+    const target = row.getCell(field);
+    if (!isExtended) return this.select(target);
+    range.setEndBound(target);
+    this.reveal(target);
+  }
+
+  /** Selects all cells that the filter shows. */
+  selectAll(): void {
+    const rows = this.table.getRows('active');
+    const [first, last] = [rows[0], rows.at(-1)];
+    const [from, to] = [this.fields()[0], this.fields().at(-1)];
+    if (first && last && from && to) this.table.getRanges()[0]?.setBounds(first.getCell(from), last.getCell(to));
   }
 
   /** The selected places, row by row. */

@@ -72,9 +72,9 @@ export function workbookPage({ groups, gid, title, spreadsheetId, charts, isExam
             </p>
           </noscript>
           <p class="soft hint">
-            Печатайте прямо в ячейке; Enter – ниже, Tab – вправо, Delete – очистить, Ctrl+D – заполнить вниз, Ctrl+C и
-            Ctrl+V – в Excel и обратно, Ctrl+Z – отменить. Серые ячейки заполняет программа. Сортировка и отбор меняют
-            только вид на этом экране.
+            Печатайте прямо в ячейке; Enter – ниже, Tab – вправо, Delete – очистить, Ctrl+D и Ctrl+R – заполнить вниз и
+            вправо, Ctrl+C и Ctrl+V – в Excel и обратно, Ctrl+Z – отменить, Ctrl+F – найти. Серые ячейки заполняет
+            программа. Сортировка и отбор меняют только вид на этом экране.
           </p>
           <ChartFigures charts={charts} />
         </section>
