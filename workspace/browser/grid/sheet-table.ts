@@ -204,8 +204,8 @@ export class SheetTable {
     const field = this.fields().at(at);
     if (!range || !row || field === undefined) return;
     const target = row.getCell(field);
-    if (!isExtended) return this.select(target);
-    range.setEndBound(target);
+    if (isExtended) range.setEndBound(target);
+    else range.setBounds(target, target);
     this.reveal(target);
   }
 
