@@ -23,10 +23,16 @@ export const meetingReport = defineForm({
     done: line('Что сделали (одно-два предложения, без имён учеников)', 300),
     agreed: optional(line('О чём договорились к следующей встрече', 300)),
     nextOn: optional(date('Когда следующая встреча')),
-    curatorPresent: optional(yesNo('Первая встреча: был ли на ней куратор?', 'Отвечайте только о первой встрече.')),
-    goesOn: optional(
-      one('Пробная встреча: продолжаете ли вы работать вместе?', goOnChoices, 'Отвечайте только о пробной встрече.'),
-    ),
+    curatorPresent: {
+      ...optional(yesNo('Первая встреча: был ли на ней куратор?', 'Отвечайте только о первой встрече.')),
+      onlyWith: { question: 'kind', answer: meetingKinds.first },
+    },
+    goesOn: {
+      ...optional(
+        one('Пробная встреча: продолжаете ли вы работать вместе?', goOnChoices, 'Отвечайте только о пробной встрече.'),
+      ),
+      onlyWith: { question: 'kind', answer: meetingKinds.trial },
+    },
     helpNeeded: optional(yesNo('Нужна ли помощь куратора?')),
   },
 });

@@ -10,6 +10,8 @@ import {
   type SentPage,
 } from '../../emulator/application-pages.ts';
 import { dayText } from '../../functions/domain/calendar/day-text.ts';
+import type { Question } from '../../sheets-schema/form.ts';
+import { forms } from '../../sheets-schema/forms/index.ts';
 import { ExampleNote } from '../framed-page.tsx';
 import { htmlPage } from '../html-page.tsx';
 import type { KnownForm } from './known-forms.ts';
@@ -50,6 +52,28 @@ function Who({ personal: { respondent, pair } }: { readonly personal: PersonalFo
   );
 }
 
+/** For the script of the page: which questions it shows only beside a certain answer. */
+function Conditions({ known, entries }: { readonly known: KnownForm; readonly entries: readonly Entered[] }) {
+  const questions: Readonly<Record<string, Question>> = forms[known.name].questions;
+  const fieldOf = (name: string) => entries.find(({ field }) => known.questionOf(field) === name)?.field;
+  return (
+    <>
+      {Object.entries(questions).map(([name, { onlyWith }]) => {
+        const [field, other] = [fieldOf(name), fieldOf(onlyWith?.question ?? '')];
+        return field && other ? (
+          <span
+            key={name}
+            hidden
+            data-card={`q${field.questionId}`}
+            data-entry={other.entry}
+            data-only={onlyWith?.answer}
+          />
+        ) : null;
+      })}
+    </>
+  );
+}
+
 function Unrecognized({ isReadable }: { readonly isReadable: boolean }) {
   return (
     <p class="card warning" role="note">
@@ -82,6 +106,7 @@ export function fillingPage(
       >
         {personal ? <Who personal={personal} /> : null}
         {known && !personal ? <Unrecognized isReadable={isReadable} /> : null}
+        {known ? <Conditions known={known} entries={page.entries} /> : null}
       </FormContent>
     ),
   });

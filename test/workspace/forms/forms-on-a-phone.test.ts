@@ -80,6 +80,31 @@ describe('the report of a meeting on a phone', inBrowser, () => {
     expect(await sent()).toBe(1);
   });
 
+  it('asks about the first and the trial meeting only in their own reports', async () => {
+    const [ofFirst, ofTrial] = [
+      page.getByText(/^Первая встреча: был ли/),
+      page.getByText(/^Пробная встреча: продолжаете/),
+    ];
+    const asked = async () => [await ofFirst.isVisible(), await ofTrial.isVisible()];
+    const choose = (kind: string) => page.getByRole('radio', { name: kind, exact: true }).tap();
+    await choose('первая');
+    expect(await asked()).toEqual([true, false]);
+    await page
+      .getByRole('radiogroup', { name: /^Первая встреча/ })
+      .getByRole('radio', { name: 'да' })
+      .tap();
+    await choose('пробная');
+    expect(await asked()).toEqual([false, true]);
+    await page.reload();
+    expect(await asked()).toEqual([false, true]);
+    await choose('регулярная');
+    expect(await asked()).toEqual([false, false]);
+    await fill();
+    await press();
+    await thanks();
+    expect(await page.locator('main').innerText()).not.toMatch(/Первая встреча|Пробная встреча/);
+  });
+
   it('shows neither code nor key nor other people', async () => {
     const text = await page.locator('main').innerText();
     expect(text).toContain('Вы: Анна Ивановна');

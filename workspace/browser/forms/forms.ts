@@ -1,3 +1,4 @@
+import { showFittingQuestions } from './conditions.ts';
 import { DraftStore, enter, permitted, tokenField, withdraw } from './draft.ts';
 import { StatusLine } from './status-line.ts';
 import { offerSuggestions } from './suggestions.ts';
@@ -73,11 +74,15 @@ async function send(form: HTMLFormElement, isBack: boolean): Promise<void> {
 
 function prepare(): void {
   offerSuggestions(main());
+  showFittingQuestions(main());
   const form = currentForm();
   form?.after(status.element);
 }
 
-document.addEventListener('input', keepDraft);
+document.addEventListener('input', () => {
+  showFittingQuestions(main());
+  keepDraft();
+});
 document.addEventListener('submit', (event) => {
   const { target, submitter } = event;
   if (!(target instanceof HTMLFormElement) || target !== currentForm()) return;
@@ -102,8 +107,10 @@ if (form && found) {
   status.restored(found.at, () => {
     draft.remove();
     withdraw(form, token);
+    showFittingQuestions(main());
     status.clear();
   });
+  showFittingQuestions(main());
 }
 addEventListener('pageshow', ({ persisted }) => {
   const [visit] = performance.getEntriesByType('navigation');
