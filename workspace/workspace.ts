@@ -165,7 +165,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     await curator?.runTimer();
   };
   const inboxPages: InboxPages = {
-    kinds: async () => (curator ? kindsOfLetters(await viewOf(curator)) : new Map()),
+    async school() {
+      const view = curator && (await viewOf(curator));
+      return view
+        ? { kinds: kindsOfLetters(view), timeZone: view.programme.settings.timeZone }
+        : { kinds: new Map(), timeZone: TIME_ZONE };
+    },
     ...(isExample ? { isExample, nextDay } : {}),
   };
   const inbox = outside ? noInbox : await startInbox({ clock, pages: inboxPages });

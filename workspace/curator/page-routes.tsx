@@ -37,10 +37,19 @@ const opening = (doing: string | undefined): Answer =>
     ),
   });
 
-const failed = (sentence: string): Answer =>
+/** Whether a script of the page asks, which shows the sentence by itself. */
+const wantsJson = ({ headers }: Request): boolean => headers.accept?.includes('application/json') ?? false;
+
+const inJson = (status: number, why: string): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: JSON.stringify({ why }),
+});
+
+const failed = (sentence: string, status: number): Answer =>
   staffPage({
     title: 'Не получилось',
-    status: 409,
+    status,
     body: (
       <div class="card">
         <p role="alert">{sentence}</p>
@@ -64,7 +73,10 @@ export function pageRoutes(
 ): readonly Route[] {
   const answered = async (route: PageRoute, request: Request, params: PageRequest['params']): Promise<Answer> => {
     const open = context();
-    if (!open) return opening(doing());
+    if (!open)
+      return wantsJson(request) ? inJson(503, 'Школа ещё открывается. Повторите через минуту.') : opening(doing());
+    const failure = (sentence: string, status: number) =>
+      wantsJson(request) ? inJson(status, sentence) : failed(sentence, status);
     const form = new URLSearchParams(request.method === 'POST' ? request.body.toString('utf8') : '');
     try {
       const identity = identityOf(request);
@@ -73,10 +85,11 @@ export function pageRoutes(
       return await route.answer({ context, query: request.query, form, params, identity, lastEvent });
     } catch (error) {
       const sentence = userMessage(error);
-      if (sentence !== undefined) return failed(sentence);
+      if (sentence !== undefined) return failure(sentence, 409);
       console.error(`${request.method} ${request.rawPath}`, error);
-      return failed(
+      return failure(
         'В программе ошибка. Она записана на экране компьютера, где работает «Наставник»; повторите позже.',
+        500,
       );
     }
   };

@@ -57,6 +57,9 @@ export const noInbox: Inbox = {
   close: async () => undefined,
 };
 
+/** The zone of a school that is not open yet. */
+const MOSCOW = 'Europe/Moscow';
+
 const LINK = {
   title: 'Письма',
   href: '/inbox',
@@ -67,7 +70,7 @@ const LINK = {
 export async function startInbox({
   clock,
   port = 0,
-  pages = { kinds: async () => new Map() },
+  pages = { school: async () => ({ kinds: new Map(), timeZone: MOSCOW }) },
 }: {
   readonly clock: Clock;
   readonly port?: number;

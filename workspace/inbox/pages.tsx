@@ -7,12 +7,9 @@ import type { KindsOfLetters, Sought } from './search.ts';
 const MOST_SHOWN = 200;
 const SNIPPET = 160;
 
-function when(mail: Mail): string {
-  return new Date(mail.date).toLocaleString('ru-RU', {
-    timeZone: 'Europe/Moscow',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
+/** The time of a letter in the school's zone. */
+function when({ date }: Mail, timeZone: string): string {
+  return new Date(date).toLocaleString('ru-RU', { timeZone, dateStyle: 'short', timeStyle: 'short' });
 }
 
 const snippet = ({ text }: Mail): string => {
@@ -28,6 +25,7 @@ export interface ListPage {
   readonly found: readonly Mail[];
   readonly sought: Sought;
   readonly kinds: KindsOfLetters;
+  readonly timeZone: string;
   readonly isRead: (number: number) => boolean;
   readonly isExample: boolean;
   /** Whether the demonstration's clock can be moved to the next day. */
@@ -75,7 +73,7 @@ function Filters({ mails, sought, kinds }: ListPage) {
 
 /** The list of letters, newest first. */
 export function listPage(page: ListPage): Answer {
-  const { found, kinds, isRead, isExample, hasNextDay } = page;
+  const { found, kinds, timeZone, isRead, isExample, hasNextDay } = page;
   return staffPage({
     title: 'Письма',
     here: '/inbox',
@@ -108,7 +106,9 @@ export function listPage(page: ListPage): Answer {
                 <li key={mail.number} class={isRead(mail.number) ? undefined : 'unread'}>
                   <a href={`/inbox/${mail.number}`}>{mail.subject || 'Без темы'}</a>
                   {isRead(mail.number) ? null : <span class="count">не прочитано</span>}
-                  <p class="hint">{[when(mail), mail.to, ...(kinds.get(mail.messageId) ?? [])].join(' · ')}</p>
+                  <p class="hint">
+                    {[when(mail, timeZone), mail.to, ...(kinds.get(mail.messageId) ?? [])].join(' · ')}
+                  </p>
                   <p class="hint snippet">{snippet(mail)}</p>
                 </li>
               ))}
@@ -143,7 +143,10 @@ function Shown({ mail, view }: { readonly mail: Mail; readonly view: MailView })
 }
 
 /** One letter in one of its views. */
-export function mailPage(mail: Mail, view: MailView, isExample: boolean): Answer {
+export function mailPage(
+  mail: Mail,
+  { view, timeZone, isExample }: { readonly view: MailView; readonly timeZone: string; readonly isExample: boolean },
+): Answer {
   return staffPage({
     title: mail.subject || 'Без темы',
     here: '/inbox',
@@ -151,7 +154,7 @@ export function mailPage(mail: Mail, view: MailView, isExample: boolean): Answer
     body: (
       <>
         <p class="about">
-          {when(mail)} · кому: {mail.to} · от: {mail.from}
+          {when(mail, timeZone)} · кому: {mail.to} · от: {mail.from}
           {mail.attachments.length > 0 ? ` · вложения: ${mail.attachments.join(', ')}` : ''}
         </p>
         <nav class="bar" aria-label="Вид письма">

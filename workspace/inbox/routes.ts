@@ -19,7 +19,7 @@ function raw(mail: Mail): Answer {
 
 /** What the pages of the inbox need of the school. */
 export interface InboxPages {
-  readonly kinds: () => Promise<KindsOfLetters>;
+  readonly school: () => Promise<{ readonly kinds: KindsOfLetters; readonly timeZone: string }>;
   readonly isExample?: boolean;
   /** Moves the demonstration's clock to the next day and does the day's work. */
   readonly nextDay?: () => Promise<void>;
@@ -36,7 +36,7 @@ const later = (make: () => Promise<Answer>): Answer => ({ status: 200, headers: 
 /** The inbox as pages and as JSON. */
 export function inboxRoutes(
   mails: () => readonly Mail[],
-  { kinds, isExample = false, nextDay }: InboxPages,
+  { school, isExample = false, nextDay }: InboxPages,
   read: ReadMarks,
 ): readonly Route[] {
   const found = (number: string | undefined, show: (mail: Mail) => Answer): Answer => {
@@ -45,9 +45,9 @@ export function inboxRoutes(
   };
   const list = async (query: URLSearchParams): Promise<Answer> => {
     const sought = soughtIn(query);
-    const known = await kinds();
-    const fitting = findMails(mails(), sought, known, read.has);
-    const page = { mails: mails(), found: fitting, sought, kinds: known, isRead: read.has, isExample };
+    const { kinds, timeZone } = await school();
+    const fitting = findMails(mails(), sought, kinds, read.has);
+    const page = { mails: mails(), found: fitting, sought, kinds, timeZone, isRead: read.has, isExample };
     return listPage({ ...page, hasNextDay: nextDay !== undefined });
   };
   const moving: readonly Route[] = nextDay
@@ -91,7 +91,10 @@ export function inboxRoutes(
       handle: ({ query }, { number }) =>
         found(number, (mail) => {
           read.add(mail.number);
-          return mailPage(mail, viewIn(query), isExample);
+          return later(async () => {
+            const { timeZone } = await school();
+            return mailPage(mail, { view: viewIn(query), timeZone, isExample });
+          });
         }),
     },
     {

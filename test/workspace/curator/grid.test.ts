@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 beforeEach(() => restore());
 
-const get = (path: string) => fetch(`${workspace.url}${path}`);
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${workspace.url}${path}`, { headers });
 
 async function gidOf(title: string): Promise<number> {
   const page = await (await get('workbook')).text();
@@ -70,6 +70,14 @@ const ANNA = ['Тестова Анна Ивановна', 'anna@example.org'] as
 const BORIS = ['Примеров Борис Петрович', 'boris@example.org'] as const;
 
 describe('the workbook page', () => {
+  it('says what went wrong to a script as data, and to a person as a page', async () => {
+    const path = 'workbook/tab.csv?gid=987654';
+    const toScript = await get(path, { accept: 'application/json' });
+    expect([toScript.status, await toScript.json()]).toEqual([409, { why: expect.stringMatching(/[а-я]/) }]);
+    const toPerson = await get(path, { accept: 'text/html' });
+    expect([toPerson.status, await toPerson.text()]).toEqual([409, expect.stringContaining('Не получилось')]);
+  });
+
   it('shows the tabs in groups, and answers and ledgers folded away', async () => {
     const page = await (await get('workbook')).text();
     expect(page).toContain('1. Подготовка условий');

@@ -44,6 +44,19 @@ test('a letter is read as it was sent: Russian subject, text, html, attachments,
   expect(await page('inbox/1/raw')).toContain('Message-ID: <invitation.2026@school.example.org>');
 });
 
+test('the pages say the time of the school', async () => {
+  const pages = { school: async () => ({ kinds: new Map(), timeZone: 'Asia/Yekaterinburg' }) };
+  const eastern = await startInbox({ clock, pages });
+  const school = await createEmulator({ routes: eastern.routes });
+  eastern.keepIn(school.store);
+  inbox = { ...inbox, smtpPort: eastern.smtpPort };
+  await send('anna@example.org', 'Приглашение');
+  for (const path of ['inbox', 'inbox/1'])
+    expect(await (await fetch(`${school.url}${path}`)).text()).toContain('14:00');
+  await eastern.close();
+  await school.close();
+});
+
 test('letters that arrive at once are all stored, each with its own number', async () => {
   await Promise.all(Array.from({ length: 12 }, (_, index) => send(`t${index}@example.org`, `Письмо ${index}`)));
   const numbers = inbox.messages().map(({ number }) => number);

@@ -18,14 +18,17 @@ async function answerOf<T>(asked: Promise<Response>): Promise<T> {
   return value;
 }
 
+const JSON_ONLY = { accept: 'application/json' };
+
 /** Reads a tab. @throws Error with a sentence for the page */
-export const readTab = (gid: number): Promise<GridView> => answerOf(fetch(`/workbook/cells?gid=${gid}`));
+export const readTab = (gid: number): Promise<GridView> =>
+  answerOf(fetch(`/workbook/cells?gid=${gid}`, { headers: JSON_ONLY }));
 
 /** Writes edits of a tab. @returns what was refused @throws Error with a sentence for the page */
 export async function sendEdits(gid: number, edits: readonly CellEdit[]): Promise<readonly RefusedEdit[]> {
   const body = new URLSearchParams({ edits: JSON.stringify({ gid, edits }) });
   const { refused } = await answerOf<{ refused: readonly RefusedEdit[] }>(
-    fetch('/workbook/cells', { method: 'POST', body }),
+    fetch('/workbook/cells', { method: 'POST', body, headers: JSON_ONLY }),
   );
   return refused;
 }
