@@ -171,7 +171,11 @@ export class LexicographicSearch {
     const without = forbidAll(this.#network, assignment, relaxation.hopeless(least));
     const next = without && this.#reach(without);
     if (next === null) return null;
-    if (bound > least) this.#tryShares(next, relaxation.share);
+    if (bound > least) {
+      const pairs = relaxation.wholePairs(near);
+      if (pairs === null) this.#tryShares(next, relaxation.share);
+      else this.#tryPairs(next, pairs);
+    }
     return { ...node, assignment: next, bound };
   }
 
@@ -183,6 +187,17 @@ export class LexicographicSearch {
       if (sum !== this.#sums[at]) break;
     }
     return Number.POSITIVE_INFINITY;
+  }
+
+  /** Tries the answer that has only these pairs. */
+  #tryPairs(from: Assignment, pairs: ReadonlySet<number>): void {
+    const others: number[] = [];
+    from.high.forEach((worth, arc) => {
+      if (worth >= 0 && !pairs.has(arc)) others.push(arc);
+    });
+    this.#effort.nodes++;
+    const answer = forbidAll(this.#network, from, others);
+    if (answer !== null) this.#reach(answer);
   }
 
   /** Tries the answer in which the mentors work as in the last solution. */
@@ -244,23 +259,36 @@ export class LexicographicSearch {
     for (let mentee = 0; mentee < mentees && nodes.length > 0; ) {
       const order = this.#earlyArcs(nodes, mentee);
       mentee = order.end;
-      const settled: Node[] | Cost = yield* this.#settle(nodes, order.level, this.#levels.length);
-      if (!Array.isArray(settled)) return settled;
-      nodes = settled.flatMap((node) => {
-        const assignment = forbidAll(this.#network, node.assignment, this.#otherArcs(order.mentees));
+      if (order.range > 1) {
+        const settled: Node[] | Cost = yield* this.#settle(nodes, order.level, this.#levels.length);
+        if (!Array.isArray(settled)) return settled;
+        nodes = settled;
+      }
+      const others = this.#otherArcs(order.mentees);
+      nodes = nodes.flatMap((node) => {
+        const assignment = forbidAll(this.#network, node.assignment, others);
         return assignment === null || this.#isHopeless(assignment) ? [] : [{ ...node, assignment }];
       });
     }
     return null;
   }
 
-  /** A level at which the earliest arcs of the first mentees who still have a choice are worth most, as the digits of one number. */
+  /**
+   * A level at which the earliest arcs of the next mentees who have a choice are worth most, as the digits of one number. While nobody before has a choice,
+   * a mentee who has their earliest arc keeps it: such mentees come alone, with the range 1.
+   */
   #earlyArcs(
     nodes: readonly Node[],
     from: number,
-  ): { readonly level: LevelSum; readonly mentees: readonly number[]; readonly end: number } {
+  ): {
+    readonly level: LevelSum;
+    readonly mentees: readonly number[];
+    readonly range: number;
+    readonly end: number;
+  } {
     const { start, column, mentees } = this.#network.transport;
     const chosen: { readonly mentee: number; readonly arcs: readonly number[] }[] = [];
+    const settled: number[] = [];
     let range = 1;
     let end = from;
     for (; end < mentees; end++) {
@@ -269,10 +297,14 @@ export class LexicographicSearch {
       for (let arc = start[end] ?? 0; arc < (start[end + 1] ?? 0); arc++) {
         if (arc === own || nodes.some(({ assignment }) => (assignment.high[arc] ?? 0) >= 0)) arcs.push(arc);
       }
-      if (arcs.length === 0 || arcs[0] === own) continue;
-      range *= arcs.length + 1;
-      if (range > longestOrder && chosen.length > 0) break;
-      chosen.push({ mentee: end, arcs });
+      const isFirst = arcs.length === 0 || arcs[0] === own;
+      if (isFirst && chosen.length === 0) settled.push(end);
+      else if (settled.length > 0) break;
+      else if (arcs.length > Number(isFirst)) {
+        range *= arcs.length + 1;
+        if (range > longestOrder && chosen.length > 0) break;
+        chosen.push({ mentee: end, arcs });
+      }
     }
     const gain = new Float64Array(column.length);
     let unit = 1;
@@ -283,7 +315,8 @@ export class LexicographicSearch {
       unit *= arcs.length + 1;
     }
     const place = new Float64Array(this.#levels[0]?.place.length ?? 0);
-    return { level: { gain, place }, mentees: chosen.map(({ mentee }) => mentee), end };
+    const own = [...settled, ...chosen.map(({ mentee }) => mentee)];
+    return { level: { gain, place }, mentees: own, range: unit, end };
   }
 
   /** The arcs of these mentees that the best answer does not use. */
@@ -301,8 +334,11 @@ export class LexicographicSearch {
   /** A cost that no answer goes below, if none exceeds this bound at a level. */
   #costAt(index: number, bound: number): Cost {
     if (this.#best === null || index >= this.#levels.length) return this.#best ?? this.#start;
+    // The effort may end before the first bound of a level is known.
     const sums = this.#levels.map((level, at) =>
-      at < index ? (this.#sums[at] ?? 0) : at === index ? bound : mostAt(level, this.#network.transport),
+      at < index
+        ? (this.#sums[at] ?? 0)
+        : Math.min(at === index ? bound : Number.POSITIVE_INFINITY, mostAt(level, this.#network.transport)),
     );
     const [high, low] = packedSums(sums, this.#network.packing);
     const [ownHigh, ownLow] = packedSums(this.#sums, this.#network.packing);

@@ -292,10 +292,7 @@ export class Relaxation {
   /** Adds a row for every two opposite pairs that the solution uses more than once. Returns whether there are any. */
   #addOpposites(): boolean {
     if (this.#network.opposites.length === 0) return false;
-    const flow = new Map<number, number>();
-    for (const [place, { of }] of this.#basis.used.entries()) {
-      for (const arc of of?.arcs ?? []) flow.set(arc, (flow.get(arc) ?? 0) + (this.#basis.value[place] ?? 0));
-    }
+    const flow = this.#flow();
     let isAdded = false;
     for (const arcs of this.#network.opposites) {
       if ((flow.get(arcs[0]) ?? 0) + (flow.get(arcs[1]) ?? 0) <= 1 + 100 * spread) continue;
@@ -304,6 +301,15 @@ export class Relaxation {
       isAdded = true;
     }
     return isAdded;
+  }
+
+  /** How much of each pair the last solution has. */
+  #flow(): Map<number, number> {
+    const flow = new Map<number, number>();
+    for (const [place, { of }] of this.#basis.used.entries()) {
+      for (const arc of of?.arcs ?? []) flow.set(arc, (flow.get(arc) ?? 0) + (this.#basis.value[place] ?? 0));
+    }
+    return flow;
   }
 
   #readShares(): void {
@@ -328,6 +334,13 @@ export class Relaxation {
       chosen = mentor;
     });
     return chosen;
+  }
+
+  /** The pairs of the last solution; `null` if it has shares that are not whole. */
+  wholePairs(near: number): ReadonlySet<number> | null {
+    const flow = [...this.#flow()];
+    if (flow.some(([, share]) => share > near && share < 1 - near)) return null;
+    return new Set(flow.flatMap(([arc, share]) => (share > near ? [arc] : [])));
   }
 
   /** The open arcs that no answer uses which adds up to at least this: with them, the bound would be lower. */

@@ -19,6 +19,7 @@ const schools: readonly (readonly [number, number, number, number, readonly numb
   [40, 20, 0.4, 2, [37, 37, 3, 268, 18, -87]],
   [40, 20, 0.4, 6, [36, 34, 6, 244, 44, -82]],
   [40, 20, 0.4, 7, [35, 35, 2, 273, 26, -79]],
+  [120, 120, 0.3, 8, [120, 120, 0, 1074, 28, -166]],
 ];
 
 describe('people who want to be alone with their mentor', () => {
@@ -36,5 +37,22 @@ describe('people who want to be alone with their mentor', () => {
     const { pairs } = solve(somePeople({ mentees: 60, mentors: 60, capacity: 3, alone: 0.4, seed: 4 }));
     const mentorOf = (code: string) => pairs.find(({ mentee }) => mentee === code)?.mentor;
     expect([mentorOf('Н-00002'), mentorOf('Н-00053')]).toEqual(['М-00009', 'М-00040']);
+  });
+
+  it('have a finite bound, wherever the search stops', () => {
+    const problem = somePeople({ mentees: 12, mentors: 6, capacity: 3, alone: 0.4, seed: 5 });
+    for (let nodeLimit = 0; nodeLimit <= 120; nodeLimit += 4) {
+      const { gap } = solve(problem, { nodeLimit });
+      expect(gap?.bound.every(Number.isFinite) ?? true).toBe(true);
+    }
+  });
+
+  it('do not slow down a school in which everybody wants a group', () => {
+    const { mentees, mentors, rules } = somePeople({ mentees: 5, mentors: 2, capacity: 3 });
+    const alike = mentees.map((one) => ({ ...one, needs: ['area'], together: true, vetoes: [], choices: [] }));
+    const school = { mentees: alike, mentors: mentors.map((one) => ({ ...one, offers: ['area'], vetoes: [] })) };
+    const { pairs, gap, nodes } = solve({ ...school, rules: { ...rules, leastGroup: 3 }, excluded: [] });
+    expect([pairs.length, gap]).toEqual([3, null]);
+    expect(nodes).toBeLessThan(1000);
   });
 });
