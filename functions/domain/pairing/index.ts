@@ -9,6 +9,7 @@ export { type Fairness, fairness } from './fairness.ts';
 export { type IdleMentor, idleMentors, readyMentors } from './idle-mentors.ts';
 export { PairingInputError } from './input-error.ts';
 export { lossClause } from './loss-clause.ts';
+export { mostSecondMentors } from './most-second-mentors.ts';
 export { compareVectors, type Level, levelsOf, type ObjectiveVector, type Valuation, vectorOf } from './objective.ts';
 export { type PairPrice, pairPrices } from './pair-price.ts';
 export {

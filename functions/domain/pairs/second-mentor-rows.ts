@@ -1,6 +1,6 @@
 import type { RowOf } from '../desired.ts';
 import type { AreaLabel } from '../pairing/index.ts';
-import { explain, explainUnmatched, pairPrices, type Solution } from '../pairing/index.ts';
+import { explain, explainUnmatched, mostSecondMentors, pairPrices, type Solution } from '../pairing/index.ts';
 import { priceSentence } from './pair-prices.ts';
 import type { Matching } from './proposals.ts';
 
@@ -8,7 +8,7 @@ type Row = RowOf<'proposal'>;
 
 /** The second mentors: how many mentees have two now, each new pair with its reasons and its price, and who still has one. */
 export function secondMentorRows(
-  { second }: Matching,
+  { solution, second }: Matching,
   label: AreaLabel,
   display: (code: string) => string | undefined,
 ): Row[] {
@@ -19,7 +19,11 @@ export function secondMentorRows(
   const prices = second.stability === null ? pairPrices(second) : [];
   const { rules } = second.model.problem;
   const missing = seeking.filter((code) => !found.some(({ mentee }) => mentee === code));
-  const why = `Второй наставник нужен: ${seeking.length + pinned}; предложен: ${found.length}. Первые пары от этого не меняются. ${proofOf(second)}`;
+  const why = [
+    `Второй наставник нужен: ${seeking.length + pinned}; предложен: ${found.length}. Первые пары от этого не меняются.`,
+    proofOf(second),
+    ...(missing.length === 0 ? [] : [otherFirstPairs(found.length, solution, second)]),
+  ].join(' ');
   return [
     { values: { state: 'second', why } },
     ...found.map((pair): Row => {
@@ -46,6 +50,15 @@ export function secondMentorRows(
         };
       }),
   ];
+}
+
+/** How many second mentors there would be if the school chose other first pairs. */
+function otherFirstPairs(found: number, first: Solution, second: Solution): string {
+  const { most, isReached } = mostSecondMentors(first, second);
+  const beginning = 'При другом выборе стольких же первых пар вторых наставников';
+  if (most === found) return `${beginning} не стало бы больше.`;
+  if (!isReached) return `${beginning} было бы не больше ${most}.`;
+  return `${beginning} могло бы быть ${most}. Если это важнее, закрепите другие первые пары на листе «Пожелания к парам».`;
 }
 
 function proofOf({ stability, gap }: Solution): string {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondMentors, solve } from '../../../../functions/domain/pairing/index.ts';
+import {
+  type Mentee,
+  mostSecondMentors,
+  type PairingProblem,
+  score,
+  secondMentors,
+  solve,
+} from '../../../../functions/domain/pairing/index.ts';
 import type { Pair } from '../../../../functions/domain/pairs/pair.ts';
 import { pairingProblem } from '../../../../functions/domain/pairs/pairing-problem.ts';
 import { enumerate } from '../pairing/brute-force.ts';
@@ -57,7 +64,7 @@ describe('a second mentor', () => {
     const { pairs, told } = school(2);
     expect(pairs).toEqual(['К-11 К-01', 'К-12 К-02']);
     expect(told('second')).toEqual([
-      'Второй наставник нужен: 1; предложен: 0. Первые пары от этого не меняются. Доказано: при этих парах лучшего набора вторых наставников нет.',
+      'Второй наставник нужен: 1; предложен: 0. Первые пары от этого не меняются. Доказано: при этих парах лучшего набора вторых наставников нет. При другом выборе стольких же первых пар вторых наставников не стало бы больше.',
       'Без второго. Из тех, кто предлагает нужные направления: уже ведут этого человека – 1; уже заняты – 1.',
     ]);
   });
@@ -146,4 +153,82 @@ describe('a second mentor', () => {
       { numRuns: 100 },
     );
   });
+
+  it('tells if other first pairs would leave a place for one', () => {
+    const { told, pairs } = optionSchool({
+      mentors: {
+        'К-01': { offers: OFFERS },
+        'К-02': { offers: ['digital'] },
+        'К-03': { offers: ['parents'], bestOffer: 'parents' },
+      },
+      mentees: { 'К-11': {}, 'К-12': { need2: 'parents' } },
+      tables: {
+        mentees: [
+          { code: 'К-11', no: 1, wantsSecond: true },
+          { code: 'К-12', no: 2 },
+        ],
+      },
+    });
+    expect(pairs).toEqual(['К-11 К-02', 'К-12 К-01']);
+    expect(told('second')[0]).toBe(
+      'Второй наставник нужен: 1; предложен: 0. Первые пары от этого не меняются. Доказано: при этих парах лучшего набора вторых наставников нет. При другом выборе стольких же первых пар вторых наставников могло бы быть 1. Если это важнее, закрепите другие первые пары на листе «Пожелания к парам».',
+    );
+  });
+
+  it('is possible as often as it says, by enumeration of all sets of first and second pairs', () => {
+    const problems = fc.tuple(randomProblem(4, 4), fc.boolean()).map(([problem, isPlain]) => ({
+      ...problem,
+      mentees: problem.mentees.map((mentee, at) => ({
+        ...mentee,
+        wantsSecond: at % 2 === 0,
+        ...(isPlain ? { alone: false, together: false } : {}),
+      })),
+      rules: isPlain ? { ...problem.rules, leastGroup: 2, allowBothDirections: true } : problem.rules,
+    }));
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const first = solve(problem);
+        const second = secondMentors(first);
+        if (second === null) return;
+        const { most, isReached } = mostSecondMentors(first, second);
+        const found = mostByEnumeration(problem, first.pairs.length);
+        if (isReached) expect(found).toBe(most);
+        else expect(found).toBeLessThanOrEqual(most);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
+
+/** The most second mentors of all sets with so many first pairs. */
+function mostByEnumeration({ mentees, mentors, rules }: PairingProblem, firstPairs: number): number {
+  const led = new Map(mentors.map(({ code }) => [code, [] as Mentee[]]));
+  const ledBy = (code: string) => led.get(code) ?? [];
+  const isWhole = ({ code, capacity }: (typeof mentors)[number]) => {
+    const own = ledBy(code);
+    const isGroup = own.length >= rules.leastGroup || (own.length === 1 && !own.some(({ together }) => together));
+    return (
+      own.length <= Math.min(capacity, rules.maxLoad) &&
+      (own.length === 1 || !own.some(({ alone }) => alone)) &&
+      (own.length === 0 || isGroup) &&
+      (rules.allowBothDirections || own.every((mentee) => !ledBy(mentee.code).some((other) => other.code === code)))
+    );
+  };
+  const visit = (at: number, first: number, second: number): number => {
+    const mentee = mentees[at];
+    if (mentee === undefined) return first === firstPairs && mentors.every(isWhole) ? second : 0;
+    const open = mentors.filter((mentor) => !('excluded' in score(mentee, mentor, rules)));
+    const sets = [
+      [],
+      ...open.map((mentor) => [mentor]),
+      ...(mentee.wantsSecond ? open.flatMap((one, index) => open.slice(index + 1).map((other) => [one, other])) : []),
+    ];
+    return sets.reduce((most, set) => {
+      for (const { code } of set) ledBy(code).push(mentee);
+      const reached = visit(at + 1, first + Math.min(1, set.length), second + Math.max(0, set.length - 1));
+      for (const { code } of set) ledBy(code).pop();
+      return Math.max(most, reached);
+    }, 0);
+  };
+  return visit(0, 0, 0);
+}

@@ -1,0 +1,108 @@
+import { commit } from './commitments.ts';
+import { layOut, type PairNetwork } from './pair-network.ts';
+import type { PairingProblem } from './problem.ts';
+import type { Solution } from './solution.ts';
+
+/** How many second mentors there could be with other first pairs, if there were as many of these. */
+export interface MostSecondMentors {
+  readonly most: number;
+  /** Whether some set of pairs has so many. If not, there may be fewer. */
+  readonly isReached: boolean;
+}
+
+/**
+ * How many second mentors there could be, if as many first pairs were chosen in another way. This is the largest flow (Ford and Fulkerson 1956) in which a
+ * mentee who should have two mentors takes up to two places. The flow ignores «вдвоём», conditions on groups, and the ban on pairs in both directions.
+ */
+export function mostSecondMentors(first: Solution, second: Solution): MostSecondMentors {
+  const { network, problem } = first.model;
+  const flow = new Flow(network);
+  flow.add(network, ({ wantsSecond }) => (wantsSecond ? 2 : 1));
+  flow.add(committedOnly(first), () => 1);
+  for (const { mentee, mentor } of second.pairs.filter((pair) => !isCommitted(first, pair))) flow.use(mentee, mentor);
+  const found = second.pairs.filter(({ origin }) => origin !== 'fixed').length;
+  const isPlain = !network.transport.doors && !network.transport.sized && !isAnybodyBoth(problem);
+  // Elsewhere, the flow could also serve more mentees.
+  const isMost = first.mode === 'optimum' && problem.rules.eachMentor !== 'demanded';
+  return { most: found + flow.enlarge(), isReached: isPlain && isMost };
+}
+
+/** Whether somebody has both roles, in a school that allows no pairs in both directions. */
+function isAnybodyBoth({ mentees, mentors, rules }: PairingProblem): boolean {
+  const isMentor = new Set(mentors.map(({ code }) => code));
+  return !rules.allowBothDirections && mentees.some(({ code }) => isMentor.has(code));
+}
+
+function isCommitted({ model: { commitments } }: Solution, pair: { readonly mentee: string; readonly mentor: string }) {
+  return commitments.mentorsOf(pair.mentee).includes(pair.mentor);
+}
+
+/** The second round, if only the confirmed and pinned first pairs stay. */
+function committedOnly({ model: { problem, commitments } }: Solution): PairNetwork {
+  const pinned = commitments.pairs.filter(({ origin }) => origin === 'pinned');
+  const fixed = [...problem.rules.fixed, ...pinned.map(({ mentee, mentor }) => ({ mentee, mentor }))];
+  const committed = { ...problem, rules: { ...problem.rules, fixed, pins: [], isSecondRound: true } };
+  return layOut(committed, commit(committed));
+}
+
+/** Who may have which mentors, and has them at present. Mentees and mentors are codes. */
+class Flow {
+  readonly #mentorsOf = new Map<string, readonly string[]>();
+  /** How many more mentors each mentee may have, and how many more mentees each mentor. */
+  readonly #spare = new Map<string, number>();
+  readonly #room: Map<string, number>;
+  readonly #led = new Map<string, Set<string>>();
+
+  constructor({ mentors, transport }: PairNetwork) {
+    this.#room = new Map(mentors.map(({ code }, index) => [code, transport.room[index] ?? 0]));
+  }
+
+  /** Adds mentees, each with so many places. */
+  add({ mentees, mentors, transport }: PairNetwork, places: (mentee: PairNetwork['mentees'][number]) => number): void {
+    mentees.forEach((mentee, index) => {
+      const columns = transport.column.subarray(transport.start[index], transport.start[index + 1]);
+      const codes = Array.from(columns, (column) => mentors[column % transport.mentors]?.code ?? '');
+      this.#mentorsOf.set(mentee.code, codes);
+      this.#spare.set(mentee.code, places(mentee));
+    });
+  }
+
+  /** Takes a place. A pair that the rules alone would not allow stays for good. */
+  use(mentee: string, mentor: string): void {
+    this.#spare.set(mentee, (this.#spare.get(mentee) ?? 0) - 1);
+    this.#room.set(mentor, (this.#room.get(mentor) ?? 0) - 1);
+    if (this.#mentorsOf.get(mentee)?.includes(mentor)) this.#ledBy(mentor).add(mentee);
+  }
+
+  /** Enlarges the flow by one pair as often as possible, and returns how often that was. */
+  enlarge(): number {
+    let count = 0;
+    for (const [mentee, spare] of this.#spare) {
+      for (let left = spare; left > 0 && this.#place(mentee, new Set()); left--) count++;
+    }
+    return count;
+  }
+
+  #ledBy(mentor: string): Set<string> {
+    const led = this.#led.get(mentor) ?? new Set();
+    this.#led.set(mentor, led);
+    return led;
+  }
+
+  /** Gives a mentee one more mentor: one with a free place, or one whose other mentee finds another mentor. */
+  #place(mentee: string, seen: Set<string>): boolean {
+    for (const mentor of this.#mentorsOf.get(mentee) ?? []) {
+      const led = this.#ledBy(mentor);
+      if (seen.has(mentor) || led.has(mentee)) continue;
+      seen.add(mentor);
+      const room = this.#room.get(mentor) ?? 0;
+      const leaving = room > 0 ? undefined : [...led].find((other) => this.#place(other, seen));
+      if (room <= 0 && leaving === undefined) continue;
+      if (leaving === undefined) this.#room.set(mentor, room - 1);
+      else led.delete(leaving);
+      led.add(mentee);
+      return true;
+    }
+    return false;
+  }
+}
