@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Sheet, Workbook } from '../../sheets/model.ts';
 import { type Channels, hexColor } from '../cell-style.ts';
+import { chartPart, chartsOf, drawingPart } from './charts.ts';
 import { Styles } from './styles.ts';
 import { worksheet } from './worksheet.ts';
 import { part, tag } from './xml.ts';
@@ -12,7 +13,7 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /**
  * The spreadsheet as an Excel file. It has all tabs (hidden tabs stay hidden) with values, formats, widths, frozen and hidden rows and columns,
- * merges and filters, but no charts, notes or rules. The same workbook always gives the same bytes. We write the XML ourselves, because
+ * merges, filters, and column and bar charts, but no other charts, notes or rules. The same workbook always gives the same bytes. We write the XML ourselves, because
  * write-excel-file 4 has no hidden tabs, rows or columns, no filters and no tab colours, and ExcelJS depends on nine packages.
  */
 export function exportXlsx(workbook: Workbook): Uint8Array {
@@ -24,15 +25,18 @@ export function exportXlsx(workbook: Workbook): Uint8Array {
   const sheets = workbook.sheets.map((sheet, index) =>
     colored(sheet, worksheet(workbook, sheet, styles, index === active)),
   );
+  const titles = excelTitles(workbook);
+  const drawings = drawingParts(workbook, titles);
   const parts: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
+    '[Content_Types].xml': contentTypes(sheets.length, Object.keys(drawings)),
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': workbookPart(workbook, active),
+    'xl/workbook.xml': workbookPart(workbook, titles, active),
     'xl/_rels/workbook.xml.rels': relationships([
       ...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
       ['styles', 'styles.xml'],
     ]),
     'xl/styles.xml': styles.xml(),
+    ...drawings,
   };
   sheets.forEach((xml, index) => {
     parts[`xl/worksheets/sheet${index + 1}.xml`] = xml;
@@ -67,8 +71,28 @@ function excelTitles(workbook: Workbook): string[] {
   });
 }
 
-function workbookPart(workbook: Workbook, active: number): string {
-  const titles = excelTitles(workbook);
+/** The parts for the charts, with their relationships, by path. Tabs and charts are numbered from 1. */
+function drawingParts(workbook: Workbook, titles: readonly string[]): Record<string, string> {
+  const parts: Record<string, string> = {};
+  let last = 0;
+  workbook.sheets.forEach((sheet, index) => {
+    const charts = chartsOf(sheet);
+    if (charts.length === 0) return;
+    const drawing = `drawing${index + 1}.xml`;
+    const numbers = charts.map(() => (last += 1));
+    parts[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = relationships([['drawing', `../drawings/${drawing}`]]);
+    parts[`xl/drawings/_rels/${drawing}.rels`] = relationships(
+      numbers.map((number) => ['chart', `../charts/chart${number}.xml`] as const),
+    );
+    parts[`xl/drawings/${drawing}`] = drawingPart(charts);
+    charts.forEach((chart, i) => {
+      parts[`xl/charts/chart${numbers[i]}.xml`] = chartPart(chart, workbook, titles);
+    });
+  });
+  return parts;
+}
+
+function workbookPart(workbook: Workbook, titles: readonly string[], active: number): string {
   const sheets = workbook.sheets.map(({ properties }, index) =>
     tag('sheet', {
       name: titles[index],
@@ -88,7 +112,13 @@ function relationships(targets: readonly (readonly [string, string])[]): string 
   return part('Relationships', `${PACKAGE}/relationships`, entries.join(''));
 }
 
-function contentTypes(sheets: number): string {
+const DRAWING_TYPES: Readonly<Record<string, string>> = {
+  charts: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+  drawings: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+};
+
+/** @param drawings - the paths of the parts for charts; relationships among them have the usual type of their extension */
+function contentTypes(sheets: number, drawings: readonly string[]): string {
   const override = (path: string, type: string): string =>
     tag('Override', { PartName: path, ContentType: `${SHEET_TYPE}.${type}+xml` });
   return part(
@@ -100,6 +130,10 @@ function contentTypes(sheets: number): string {
       override('/xl/workbook.xml', 'sheet.main'),
       override('/xl/styles.xml', 'styles'),
       ...Array.from({ length: sheets }, (_, index) => override(`/xl/worksheets/sheet${index + 1}.xml`, 'worksheet')),
+      ...drawings.flatMap((path) => {
+        const ContentType = DRAWING_TYPES[path.split('/')[1] ?? ''];
+        return path.endsWith('.xml') && ContentType ? [tag('Override', { PartName: `/${path}`, ContentType })] : [];
+      }),
     ].join(''),
   );
 }

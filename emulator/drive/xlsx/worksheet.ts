@@ -1,6 +1,7 @@
 import { columnName } from '../../sheets/a1.ts';
 import type { Cell, Sheet, Workbook } from '../../sheets/model.ts';
 import { styleOf } from '../cell-style.ts';
+import { chartsOf } from './charts.ts';
 import type { Styles } from './styles.ts';
 import { escaped, part, tag } from './xml.ts';
 
@@ -23,7 +24,9 @@ export function worksheet(workbook: Workbook, sheet: Sheet, styles: Styles, acti
       `<sheetData>${rows(workbook, sheet, styles)}</sheetData>`,
       filter(sheet),
       merges(sheet),
+      chartsOf(sheet).length > 0 ? tag('drawing', { 'r:id': 'rId1' }) : '',
     ].join(''),
+    { 'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' },
   );
 }
 

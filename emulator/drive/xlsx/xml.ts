@@ -27,6 +27,10 @@ export function tag(name: string, attributes: Attributes = {}, inside = ''): str
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** A part of the package: the root element with its namespace. */
-export const part = (name: string, namespace: string, inside: string, attributes: Attributes = {}): string =>
-  DECLARATION + tag(name, { xmlns: namespace, ...attributes }, inside);
+/** A part of the package: the root element with its namespace. Without `namespace`, the element's name has a prefix from `attributes`. */
+export const part = (
+  name: string,
+  namespace: string | undefined,
+  inside: string,
+  attributes: Attributes = {},
+): string => DECLARATION + tag(name, { xmlns: namespace, ...attributes }, inside);

@@ -304,6 +304,63 @@ describe('files.export', () => {
     expect(styles).toContain('wrapText="1"');
   });
 
+  test('xlsx keeps column and bar charts with their places, colours and values', async () => {
+    const spreadsheetId = await filled();
+    const { data: book } = await sheets.spreadsheets.get({ spreadsheetId });
+    const sheetId = book.sheets?.[0]?.properties?.sheetId ?? 0;
+    const at = (startColumnIndex: number) => {
+      const source = {
+        sheetId,
+        startRowIndex: 1,
+        endRowIndex: 3,
+        startColumnIndex,
+        endColumnIndex: startColumnIndex + 1,
+      };
+      return { sourceRange: { sources: [source] } };
+    };
+    const chart = (title: string, chartType: string) => ({
+      addChart: {
+        chart: {
+          spec: {
+            title,
+            basicChart: {
+              chartType,
+              domains: [{ domain: at(0) }],
+              series: [{ series: at(1), colorStyle: { rgbColor: { red: 1, green: 1 } } }],
+            },
+          },
+          position: {
+            overlayPosition: {
+              anchorCell: { sheetId, rowIndex: 4, columnIndex: 2 },
+              widthPixels: 400,
+              heightPixels: 200,
+            },
+          },
+        },
+      },
+    });
+    const requests = [chart('Ход & итог', 'COLUMN'), chart('Ответы', 'BAR'), chart('Линия', 'LINE')];
+    await sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
+    const parts = unzipSync(await bytes(spreadsheetId, XLSX));
+    const part = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
+    expect(Object.keys(parts).filter((path) => path.startsWith('xl/charts/'))).toEqual([
+      'xl/charts/chart1.xml',
+      'xl/charts/chart2.xml',
+    ]);
+    expect(part('[Content_Types].xml')).toMatch(/PartName="\/xl\/charts\/chart2.xml".*drawingml\.chart\+xml/);
+    expect(part('xl/worksheets/sheet1.xml')).toMatch(/<drawing r:id="rId1"\/><\/worksheet>$/);
+    expect(part('xl/worksheets/_rels/sheet1.xml.rels')).toContain('../drawings/drawing1.xml');
+    expect(part('xl/drawings/_rels/drawing1.xml.rels')).toContain('Id="rId2"');
+    expect(part('xl/drawings/drawing1.xml')).toMatch(/<xdr:col>2<.*<xdr:row>4<.*cx="3810000" cy="1905000"/);
+    const column = part('xl/charts/chart1.xml');
+    expect(column).toContain('<a:t>Ход &amp; итог</a:t>');
+    expect(column).toContain('<c:barDir val="col"/>');
+    expect(column).toContain('<a:srgbClr val="FFFF00"/>');
+    expect(column).toMatch(/<c:f>'[^']+'!\$A\$2:\$A\$3<\/c:f>/);
+    expect(column).toContain('<c:pt idx="0"><c:v>46266</c:v></c:pt>');
+    expect(part('xl/charts/chart2.xml')).toContain('<c:barDir val="bar"/>');
+  });
+
   test('the same spreadsheet gives the same bytes', async () => {
     const fileId = await filled();
     expect((await bytes(fileId, XLSX)).equals(await bytes(fileId, XLSX))).toBe(true);
