@@ -20,6 +20,10 @@ const NOUNS: Readonly<Record<string, Readonly<Record<GrammaticalCase, string>>>>
   школа: noun('школы', 'школе'),
   'школа-интернат': noun('школы-интерната', 'школе-интернату'),
   'школа-сад': noun('школы-сада', 'школе-саду'),
+  сад: noun('сада', 'саду'),
+  детсад: noun('детсада', 'детсаду'),
+  отделение: noun('отделения', 'отделению'),
+  филиал: noun('филиала', 'филиалу'),
   интернат: noun('интерната', 'интернату'),
   гимназия: noun('гимназии', 'гимназии'),
   прогимназия: noun('прогимназии', 'прогимназии'),
@@ -75,7 +79,10 @@ export function phraseIn(phrase: string, to: GrammaticalCase): string | undefine
       const [dash, ...after] = rest;
       const joint = dash !== undefined && /^[-–—]$/u.test(dash) ? [dash] : [];
       const following = (joint.length > 0 ? after : rest).join(' ');
-      return [...changed, ...joint, ...(following ? [phraseIn(following, to) ?? following] : [])].join(' ');
+      const second = following ? phraseIn(following, to) : '';
+      // After a dash stands a noun in the same case: «школа – детский сад». Without a dash, other words stay: «школа села Заречье».
+      if (second === undefined && joint.length > 0 && /^\p{L}/u.test(following)) return undefined;
+      return [...changed, ...joint, ...(second || following ? [second ?? following] : [])].join(' ');
     }
     const adjective = bare && declined(bare, to);
     if (!adjective) return undefined;

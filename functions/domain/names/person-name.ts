@@ -113,7 +113,7 @@ export function addressedBy(written: string): string | undefined {
 export function signedName(written: string): string {
   const { surname, first, patronymic } = readPersonName(written) ?? {};
   if (!surname || !first) return written;
-  const initials = [first, patronymic?.split(' ')[0]].flatMap((word) => (word ? [initialOf(word)] : []));
+  const initials = [first, patronymic?.split(/[\s-]/)[0]].flatMap((word) => (word ? [initialOf(word)] : []));
   return [...initials, surname].join(' ');
 }
 
