@@ -11,6 +11,9 @@ export const eventFrequencies = {
 
 const STEM = 'Насколько уверенно Вы сегодня справляетесь?';
 
+/** The stem of statements about oneself, with which nobody «copes». */
+const TRUE_TODAY = 'Насколько это верно для Вас сегодня?';
+
 /** The qualities for which mentees assess themselves, with the same questions before and after. */
 export const menteeParameters = {
   lessonPlanning: scale('Планирую урок: цели, этапы, время', STEM),
@@ -21,8 +24,8 @@ export const menteeParameters = {
   digitalTools: scale('Использую цифровые инструменты и электронный журнал', STEM),
   parentTalk: scale('Разговариваю с родителями в трудных ситуациях', STEM),
   paperwork: scale('Веду рабочие программы и документы', STEM),
-  confidence: scale('Чувствую себя уверенно в профессии', STEM),
-  belonging: scale('Чувствую себя частью коллектива', STEM),
+  confidence: scale('Чувствую себя уверенно в профессии', TRUE_TODAY),
+  belonging: scale('Чувствую себя частью коллектива', TRUE_TODAY),
 };
 
 /** The qualities for which mentors assess themselves, with the same questions before and after. */
@@ -35,7 +38,7 @@ export const mentorParameters = {
   reflection: scale('Пересматриваю собственную практику', STEM),
   professionalSatisfaction: reworded(
     'Удовлетворён своей профессиональной деятельностью',
-    scale('Работа приносит мне удовлетворение', STEM),
+    scale('Работа приносит мне удовлетворение', TRUE_TODAY),
   ),
-  belonging: scale('Чувствую себя частью коллектива', STEM),
+  belonging: scale('Чувствую себя частью коллектива', TRUE_TODAY),
 };

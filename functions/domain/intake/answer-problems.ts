@@ -54,12 +54,12 @@ function held(answer: AnyAnswer, known: Known, today: string): Wording {
 }
 
 /** The administration answers about somebody else. */
-const person = ({ form }: AnyAnswer) => (form === 'adminRequest' ? 'Педагогом, о котором запрос,' : 'Участником');
+const whose = ({ form }: AnyAnswer) => (form === 'adminRequest' ? ' педагога, о котором запрос,' : '');
 
 function withdrawn(answer: AnyAnswer, consents: ConsentBook, today: string): Wording {
   const day = consents.withdrawnOn(subjectOf(answer) ?? '', 'processing', today) ?? today;
   return {
-    reason: `${person(answer)} согласие на обработку персональных данных ${dayText(day)} отозвано: ответ больше не используется.`,
+    reason: `Согласие${whose(answer)} на обработку персональных данных отозвано ${dayText(day)}: ответ больше не используется.`,
     whatToDo: `Удалите строку ответа здесь и сам ответ в форме не позднее ${dayText(addDays(day, DESTROY_WITHIN_DAYS))}.`,
   };
 }

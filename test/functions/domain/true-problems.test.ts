@@ -149,7 +149,7 @@ describe('«Проверка данных»', () => {
     const about = problemsOf(parts).find(
       ({ sheet, reason }) => sheet.includes('администрации') && reason.includes('отозвано'),
     );
-    expect(about?.reason).toContain('Педагогом, о котором запрос');
+    expect(about?.reason).toContain('Согласие педагога, о котором запрос,');
   });
 
   it('warns about orders and acts of a day off, until a note explains the day', () => {
