@@ -16,7 +16,8 @@ export function exportTsv(workbook: Workbook): string {
 
 /** The displayed values of the first tab, as a rectangle without empty rows and columns at its end. */
 function shownRows(workbook: Workbook): string[][] {
-  const rows = (workbook.sheets[0]?.rows ?? []).map((row) =>
+  const first = workbook.sheets.find(({ properties }) => properties.sheetType !== 'OBJECT');
+  const rows = (first?.rows ?? []).map((row) =>
     (row?.cells ?? []).map((cell) =>
       cell?.value === undefined
         ? ''

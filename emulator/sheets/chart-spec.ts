@@ -1,31 +1,11 @@
-import { horizontalAlign, textFormat } from './cell-format.ts';
-import { bothColors, color, colorStyle } from './color.ts';
-import { gridRange } from './grid-range.ts';
+import { textFormat } from './cell-format.ts';
+import { legendOf, otherCharts } from './chart-kinds.ts';
+import { chartData, dataLabel, lineStyle, pointStyle, textPosition, withColors } from './chart-parts.ts';
+import { color, colorStyle } from './color.ts';
 import { bool, choice, double, flag, int32, list, message, text, unsupportedFields } from './shape.ts';
 
-/** Shapes for Google's chart kinds. The emulator stores bars, columns, lines, areas, scatters, steps, combinations and pies. */
-
-const aggregateType = choice('ChartAggregateType', ['AVERAGE', 'COUNT', 'MAX', 'MEDIAN', 'MIN', 'SUM']);
-
-const chartData = message({
-  sourceRange: message({ sources: list(gridRange) }),
-  aggregateType,
-  ...unsupportedFields('groupRule', 'columnReference'),
-});
-
-const textPosition = message({ horizontalAlignment: horizontalAlign });
 const axisPosition = choice('BasicChartAxisPosition', ['BOTTOM_AXIS', 'LEFT_AXIS', 'RIGHT_AXIS']);
 const chartType = choice('BasicChartType', ['BAR', 'LINE', 'AREA', 'COLUMN', 'SCATTER', 'COMBO', 'STEPPED_AREA']);
-
-const LEGENDS = [
-  'BOTTOM_LEGEND',
-  'LEFT_LEGEND',
-  'RIGHT_LEGEND',
-  'TOP_LEGEND',
-  'NO_LEGEND',
-  'INSIDE_LEGEND',
-  'LABELED_LEGEND',
-] as const;
 
 const axis = message({
   position: axisPosition,
@@ -44,53 +24,23 @@ const axis = message({
   }),
 });
 
-const dataLabel = message({
-  type: choice('DataLabelType', ['NONE', 'DATA', 'CUSTOM']),
-  placement: choice('DataLabelPlacement', [
-    'CENTER',
-    'LEFT',
-    'RIGHT',
-    'ABOVE',
-    'BELOW',
-    'INSIDE_END',
-    'INSIDE_BASE',
-    'OUTSIDE_END',
-  ]),
-  textFormat,
-  ...unsupportedFields('customLabelData'),
-});
-
 const seriesFields = message({
   series: chartData,
   targetAxis: axisPosition,
   type: chartType,
-  lineStyle: message({
-    width: int32,
-    type: choice('LineDashType', [
-      'INVISIBLE',
-      'CUSTOM',
-      'SOLID',
-      'DOTTED',
-      'MEDIUM_DASHED',
-      'MEDIUM_DASHED_DOTTED',
-      'LONG_DASHED',
-      'LONG_DASHED_DOTTED',
-    ]),
-  }),
+  lineStyle,
   dataLabel,
   color,
   colorStyle,
-  ...unsupportedFields('pointStyle', 'styleOverrides'),
+  pointStyle,
+  styleOverrides: list(withColors(message({ index: int32, color, colorStyle, pointStyle }), 'color')),
 });
 
-const series = {
-  fields: seriesFields.fields,
-  read: (value: unknown, at: string) => bothColors(seriesFields.read(value, at), 'color'),
-};
+const series = withColors(seriesFields, 'color');
 
 const basicChart = message({
   chartType,
-  legendPosition: choice('BasicChartLegendPosition', LEGENDS),
+  legendPosition: legendOf('BasicChartLegendPosition'),
   axis: list(axis),
   domains: list(message({ domain: chartData, reversed: flag })),
   series: list(series),
@@ -100,11 +50,11 @@ const basicChart = message({
   stackedType: choice('BasicChartStackedType', ['NOT_STACKED', 'STACKED', 'PERCENT_STACKED']),
   lineSmoothing: flag,
   compareMode: choice('BasicChartCompareMode', ['DATUM', 'CATEGORY']),
-  totalDataLabel: message({ dataLabel }),
+  totalDataLabel: dataLabel,
 });
 
 const pieChart = message({
-  legendPosition: choice('PieChartLegendPosition', LEGENDS),
+  legendPosition: legendOf('PieChartLegendPosition', 'LABELED_LEGEND'),
   domain: chartData,
   series: chartData,
   threeDimensional: flag,
@@ -131,22 +81,9 @@ const fields = message({
   ]),
   basicChart,
   pieChart,
-  ...unsupportedFields(
-    'bubbleChart',
-    'candlestickChart',
-    'orgChart',
-    'histogramChart',
-    'waterfallChart',
-    'treemapChart',
-    'scorecardChart',
-    'dataSourceChartProperties',
-    'filterSpecs',
-    'sortSpecs',
-  ),
+  ...otherCharts,
+  ...unsupportedFields('dataSourceChartProperties', 'filterSpecs', 'sortSpecs'),
 });
 
 /** Google's ChartSpec in a request. */
-export const chartSpec = {
-  fields: fields.fields,
-  read: (value: unknown, at: string) => bothColors(fields.read(value, at), 'backgroundColor'),
-};
+export const chartSpec = withColors(fields, 'backgroundColor');

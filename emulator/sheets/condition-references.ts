@@ -34,7 +34,7 @@ function rewriteRules(draft: Draft, sheetId: number, rewrite: (rule: object) => 
     moved.set(key, result);
     return result;
   };
-  for (const [index, row] of [...draft.sheet(sheetId).rows].entries()) {
+  for (const [index, row] of [...draft.tab(sheetId).rows].entries()) {
     row?.cells.forEach((cell, column) => {
       if (cell?.rule === undefined) return;
       const rule = keyNow(cell.rule);

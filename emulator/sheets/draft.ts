@@ -94,8 +94,15 @@ export class Draft {
     return this.sheets;
   }
 
-  /** @throws 400 if there is no such tab */
+  /** A tab with cells. @throws 400 if there is no such tab */
   sheet(sheetId: number): Sheet {
+    const sheet = this.tab(sheetId);
+    if (sheet.properties.sheetType === 'OBJECT') throw invalidArgument(`No grid with id: ${sheetId}`);
+    return sheet;
+  }
+
+  /** A tab with cells or with a chart. @throws 400 if there is no such tab */
+  tab(sheetId: number): Sheet {
     const sheet = this.sheets.find((each) => each.properties.sheetId === sheetId);
     if (!sheet) throw invalidArgument(`No grid with id: ${sheetId}`);
     return sheet;
@@ -105,7 +112,7 @@ export class Draft {
   edit(sheetId: number): DraftSheet {
     const own = this.ownSheets.get(sheetId);
     if (own) return own;
-    const sheet = this.sheet(sheetId);
+    const sheet = this.tab(sheetId);
     const copy: DraftSheet = {
       ...sheet,
       rows: [...sheet.rows],
@@ -138,7 +145,7 @@ export class Draft {
 
   /** Moves a tab to `index` among the other tabs. */
   moveSheet(sheetId: number, index: number): void {
-    const sheet = this.sheet(sheetId);
+    const sheet = this.tab(sheetId);
     this.sheets = this.sheets.filter((each) => each !== sheet);
     this.sheets.splice(index, 0, sheet);
   }

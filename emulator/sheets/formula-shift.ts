@@ -44,7 +44,7 @@ function means(reference: Reference, own: number, target: number, title: string)
 }
 
 function titleOf(draft: Draft, sheetId: number): string {
-  return draft.sheet(sheetId).properties.title;
+  return draft.tab(sheetId).properties.title;
 }
 
 const sameTitle = (tab: string | undefined, title: string): boolean => tab?.toLowerCase() === title.toLowerCase();

@@ -65,6 +65,8 @@ export interface GridProperties {
 export interface SheetProperties {
   readonly sheetId: number;
   readonly title: string;
+  /** A tab that consists of one chart. Its grid is never shown. */
+  readonly sheetType?: 'OBJECT';
   readonly hidden?: true;
   readonly rightToLeft?: true;
   readonly tabColor?: object;

@@ -25,14 +25,14 @@ export function guardArea(draft: Draft, area: Area): void {
 
 /** @throws 400 if the caller may not change the tab itself, because the whole tab is protected */
 export function guardSheet(draft: Draft, sheetId: number): void {
-  const sheet = draft.sheet(sheetId);
+  const sheet = draft.tab(sheetId);
   const whole = wholeSheet(sheet);
   if (foreignProtections(draft, sheet).some(({ cells }) => contains(cells, whole))) throw invalidArgument(REFUSAL);
 }
 
 /** @throws 400 if something on the tab is protected from the caller */
 export function guardDeletion(draft: Draft, sheetId: number): void {
-  if (foreignProtections(draft, draft.sheet(sheetId)).length > 0) throw invalidArgument(REFUSAL);
+  if (foreignProtections(draft, draft.tab(sheetId)).length > 0) throw invalidArgument(REFUSAL);
 }
 
 /** @throws 400 if the caller may not edit the protection itself */

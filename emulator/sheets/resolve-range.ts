@@ -83,7 +83,8 @@ function find(workbook: Workbook, reference: string): ResolvedRange | undefined 
 
 function bareWord(workbook: Workbook, word: string): ResolvedRange | undefined {
   const cells = parseCells(word);
-  const first = workbook.sheets.find((sheet) => !sheet.properties.hidden) ?? workbook.sheets[0];
+  const grids = workbook.sheets.filter(isGrid);
+  const first = grids.find((sheet) => !sheet.properties.hidden) ?? grids[0];
   if (cells && first) return { sheet: first, range: { sheetId: first.properties.sheetId, ...cells } };
   const sheet = sheetByTitle(workbook, word);
   return sheet ? { sheet, range: { sheetId: sheet.properties.sheetId } } : namedRange(workbook, word);
@@ -91,11 +92,14 @@ function bareWord(workbook: Workbook, word: string): ResolvedRange | undefined {
 
 function sheetByTitle({ sheets }: Workbook, title: string): Sheet | undefined {
   const wanted = title.toLowerCase();
+  const grids = sheets.filter(isGrid);
   return (
-    sheets.find((sheet) => sheet.properties.title === title) ??
-    sheets.find((sheet) => sheet.properties.title.toLowerCase() === wanted)
+    grids.find((sheet) => sheet.properties.title === title) ??
+    grids.find((sheet) => sheet.properties.title.toLowerCase() === wanted)
   );
 }
+
+const isGrid = ({ properties }: Sheet): boolean => properties.sheetType !== 'OBJECT';
 
 function namedRange(workbook: Workbook, name: string): ResolvedRange | undefined {
   const wanted = name.toLowerCase();

@@ -18,7 +18,7 @@ const fields = message({
   sheetId: int32,
   title: text,
   index: int32,
-  sheetType: choice('SheetType', ['GRID']),
+  sheetType: choice('SheetType', ['GRID', 'OBJECT', 'DATA_SOURCE']),
   gridProperties,
   hidden: flag,
   tabColor: color,
@@ -99,9 +99,17 @@ export function newSheetId(draft: Draft, wished: number | undefined): number {
 
 /** A title that no tab has yet: `Sheet` («Лист» in Russian) and a number. */
 export function freeTitle(draft: Draft): string {
-  const word = draft.properties.locale.startsWith('ru') ? 'Лист' : 'Sheet';
+  return numbered(draft, draft.properties.locale.startsWith('ru') ? 'Лист' : 'Sheet', draft.tabs.length + 1);
+}
+
+/** A title for the tab of a chart: `Chart` («Диаграмма» in Russian) and a number. */
+export function freeChartTitle(draft: Draft): string {
+  return numbered(draft, draft.properties.locale.startsWith('ru') ? 'Диаграмма' : 'Chart', 1);
+}
+
+function numbered(draft: Draft, word: string, from: number): string {
   const titles = new Set(draft.tabs.map((sheet) => sheet.properties.title));
-  let number = draft.tabs.length + 1;
+  let number = from;
   while (titles.has(`${word}${number}`)) number += 1;
   return `${word}${number}`;
 }

@@ -74,7 +74,7 @@ function showSheet(
   const add = (name: string, value: () => unknown): void => addField(result, mask, name, value);
   add('properties', () => showSheetProperties(sheet.properties, index));
   const dataMask = below(mask, 'data');
-  if (dataMask && (view.mask || view.includeGridData)) {
+  if (dataMask && (view.mask || view.includeGridData) && sheet.properties.sheetType !== 'OBJECT') {
     const write = gridDataWriter(workbook, sheet, dataMask, metadata, view);
     result.data = areas && areas.length > 0 ? areas.map(write) : [write(undefined)];
   }
@@ -109,8 +109,8 @@ const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.leng
 
 /** SheetProperties in Google's order; `index` and `sheetId` are present even when 0. */
 export function showSheetProperties(properties: SheetProperties, index: number): object {
-  const { sheetId, title, gridProperties, ...rest } = properties;
-  return { sheetId, title, index, sheetType: 'GRID', gridProperties, ...rest };
+  const { sheetId, title, gridProperties, sheetType = 'GRID', ...rest } = properties;
+  return { sheetId, title, index, sheetType, ...(sheetType === 'GRID' && { gridProperties }), ...rest };
 }
 
 /** A NamedRange as Google shows it; empty if its cells were deleted. */

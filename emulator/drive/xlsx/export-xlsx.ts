@@ -16,7 +16,9 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
  * merges, filters, and column and bar charts, but no other charts, notes or rules. The same workbook always gives the same bytes. We write the XML ourselves, because
  * write-excel-file 4 has no hidden tabs, rows or columns, no filters and no tab colours, and ExcelJS depends on nine packages.
  */
-export function exportXlsx(workbook: Workbook): Uint8Array {
+export function exportXlsx(whole: Workbook): Uint8Array {
+  const grids = whole.sheets.filter(({ properties }) => properties.sheetType !== 'OBJECT');
+  const workbook = { ...whole, sheets: grids };
   const styles = new Styles(workbook.properties.locale);
   const active = Math.max(
     0,

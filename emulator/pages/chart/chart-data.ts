@@ -3,6 +3,8 @@ import { hexColor, styleOf } from '../../drive/cell-style.ts';
 import { bounded } from '../../sheets/grid-range.ts';
 import type { Cell, GridRange, Workbook } from '../../sheets/model.ts';
 import { formatted } from '../../sheets/number-format.ts';
+import { aggregated } from './aggregated.ts';
+import { bucketsOf } from './buckets.ts';
 
 interface Data {
   readonly sourceRange?: { readonly sources?: readonly GridRange[] };
@@ -22,6 +24,12 @@ interface ChartSpec {
     readonly series?: readonly { readonly series?: Data; readonly type?: string; readonly color?: Channels }[];
   };
   readonly pieChart?: { readonly domain?: Data; readonly series?: Data; readonly pieHole?: number };
+  readonly histogramChart?: { readonly series?: readonly { readonly data?: Data }[]; readonly bucketSize?: number };
+  readonly scorecardChart?: {
+    readonly keyValueData?: Data;
+    readonly baselineValueData?: Data;
+    readonly aggregateType?: string;
+  };
 }
 
 export interface Series {
@@ -32,7 +40,7 @@ export interface Series {
 
 /** A chart's numbers, read from its cells. */
 export interface ChartData {
-  readonly kind: 'COLUMN' | 'BAR' | 'LINE' | 'PIE';
+  readonly kind: 'COLUMN' | 'BAR' | 'LINE' | 'PIE' | 'SCORECARD';
   readonly title: string;
   readonly subtitle: string;
   readonly altText: string;
@@ -65,7 +73,25 @@ export function chartData(
   const spec = chartSpec as ChartSpec;
   const cellsOf = (data: Data | undefined) => cellsAt(data?.sourceRange?.sources ?? []);
   const texts = { title: spec.title ?? '', subtitle: spec.subtitle ?? '', altText: spec.altText ?? '' };
-  const { basicChart: basic, pieChart: pie } = spec;
+  const { basicChart: basic, pieChart: pie, histogramChart: histogram, scorecardChart: scorecard } = spec;
+  const plain = { ...texts, stacked: false, legend: false };
+  if (histogram) {
+    const values = (histogram.series ?? [])
+      .flatMap(({ data }) => cellsOf(data))
+      .flatMap((cell) => numberOf(cell) ?? []);
+    const buckets = bucketsOf(values, histogram.bucketSize);
+    const series = { name: '', values: buckets.map(({ count }) => count), color: color(0) };
+    return { kind: 'COLUMN', ...plain, labels: buckets.map(({ label }) => label), series: [series] };
+  }
+  if (scorecard) {
+    const values = [scorecard.keyValueData, scorecard.baselineValueData].map((data) =>
+      aggregated(
+        cellsOf(data).flatMap((cell) => numberOf(cell) ?? []),
+        scorecard.aggregateType,
+      ),
+    );
+    return { kind: 'SCORECARD', ...plain, labels: [], series: [{ name: '', values, color: color(0) }] };
+  }
   if (pie) {
     const [labels, values] = [cellsOf(pie.domain), cellsOf(pie.series)];
     // A pie chart has no header count, so the first row is a header if it contains no number.
@@ -73,9 +99,7 @@ export function chartData(
     const series = { name: '', values: values.slice(skip).map(numberOf), color: color(0) };
     return {
       kind: 'PIE',
-      ...texts,
-      stacked: false,
-      legend: false,
+      ...plain,
       labels: labels.slice(skip).map(({ text }) => text),
       series: [series],
     };

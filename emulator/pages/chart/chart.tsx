@@ -5,6 +5,7 @@ import { Columns } from './columns.tsx';
 import type { Frame } from './frame.ts';
 import { Legend, legendHeight } from './legend.tsx';
 import { Pie } from './pie.tsx';
+import { Scorecard } from './scorecard.tsx';
 
 const TITLE_HEIGHT = 30;
 
@@ -48,4 +49,5 @@ const DRAWINGS: Readonly<Record<ChartData['kind'], (data: ChartData, frame: Fram
   LINE: (data, frame) => <Columns data={data} frame={frame} />,
   BAR: (data, frame) => <Bars data={data} frame={frame} />,
   PIE: (data, frame) => <Pie data={data} frame={frame} />,
+  SCORECARD: (data, frame) => <Scorecard data={data} frame={frame} />,
 };

@@ -45,7 +45,8 @@ export function spreadsheetPage(
   const { frozenRowCount = 0 } = sheet.properties.gridProperties;
   const here = all.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
   const rows = page === 1 ? here : [...all.filter((row) => row < frozenRowCount), ...here];
-  const fillable = rowFields(workbook, sheet, frozenRowCount).some(({ open }) => open);
+  const isChart = sheet.properties.sheetType === 'OBJECT';
+  const fillable = !isChart && rowFields(workbook, sheet, frozenRowCount).some(({ open }) => open);
   const classes = new StyleClasses();
   const charts = <Charts workbook={workbook} sheet={sheet} />;
   const table = (
@@ -79,10 +80,12 @@ export function spreadsheetPage(
         ))}
       </nav>
       {/* Keyboard users must be able to scroll this region, as mouse users can. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
-      <section class="grid" tabIndex={0} aria-label={`Лист «${sheet.properties.title}»`}>
-        {table}
-      </section>
+      {isChart ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
+        <section class="grid" tabIndex={0} aria-label={`Лист «${sheet.properties.title}»`}>
+          {table}
+        </section>
+      )}
       {pages > 1 ? (
         <Pager
           address={`/spreadsheets/d/${id}?gid=${sheet.properties.sheetId}`}

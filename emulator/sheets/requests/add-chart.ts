@@ -1,6 +1,6 @@
 import { invalidArgument } from '../../core/errors.ts';
 import { chartSpec } from '../chart-spec.ts';
-import { objectPosition, placed } from '../embedded-object.ts';
+import { objectPosition, onOwnTab, placed, tabOf } from '../embedded-object.ts';
 import { guardSheet } from '../protection.ts';
 import { int32, message } from '../shape.ts';
 import { showChart } from '../show-spreadsheet.ts';
@@ -14,8 +14,8 @@ export const addChart = kind(message({ chart: embeddedChart }), ({ chart: given 
   if (draft.tabs.some((sheet) => sheet.charts.some((each) => each.chartId === chartId))) {
     throw invalidArgument(`Embedded object with id ${chartId} already exists.`);
   }
-  const place = placed(draft, position?.overlayPosition);
-  const sheetId = place.overlayPosition.anchorCell?.sheetId ?? 0;
+  const place = onOwnTab(draft, position ?? {}) ?? placed(draft, position?.overlayPosition);
+  const sheetId = tabOf(place);
   guardSheet(draft, sheetId);
   const chart = {
     chartId: chartId ?? draft.ids.int31(),

@@ -7,7 +7,7 @@ import { kind } from './kind.ts';
 export const duplicateSheet = kind(
   message({ sourceSheetId: int32, insertSheetIndex: int32, newSheetId: int32, newSheetName: text }),
   (request, draft) => {
-    const source = draft.sheet(request.sourceSheetId ?? 0);
+    const source = draft.tab(request.sourceSheetId ?? 0);
     const title = request.newSheetName ?? copyTitle(draft, source.properties.title);
     checkTitle(draft, title);
     checkedGrid(draft, source.properties.gridProperties);

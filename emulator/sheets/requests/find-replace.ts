@@ -70,7 +70,8 @@ function areasOf(draft: Draft, { range, sheetId, allSheets }: FindReplace): Area
   const scopes = [range, sheetId, allSheets].filter((scope) => scope !== undefined);
   if (scopes.length !== 1) throw invalidArgument('Exactly one of range, sheetId and allSheets must be set.');
   if (range) return [requestedArea(draft, range)];
-  return sheetId === undefined ? draft.tabs.map(wholeSheet) : [wholeSheet(draft.sheet(sheetId))];
+  if (sheetId !== undefined) return [wholeSheet(draft.sheet(sheetId))];
+  return draft.tabs.filter(({ properties }) => properties.sheetType !== 'OBJECT').map(wholeSheet);
 }
 
 function patternOf({ find = '', searchByRegex, matchCase, matchEntireCell }: FindReplace): RegExp {

@@ -1,6 +1,7 @@
-import { findChart, objectPosition, overlayPosition, placed, replaceChart } from '../embedded-object.ts';
+import type { Draft } from '../draft.ts';
+import { findChart, objectPosition, onOwnTab, overlayPosition, placed, replaceChart } from '../embedded-object.ts';
 import { updateByMask, updateMask } from '../field-update.ts';
-import type { OverlayPosition } from '../model.ts';
+import type { Chart } from '../model.ts';
 import { guardSheet } from '../protection.ts';
 import { int32, message, text } from '../shape.ts';
 import { showChart } from '../show-spreadsheet.ts';
@@ -9,13 +10,23 @@ import { kind, required } from './kind.ts';
 export const updateEmbeddedObjectPosition = kind(
   message({ objectId: int32, newPosition: objectPosition, fields: text }),
   ({ objectId = 0, newPosition, fields }, draft) => {
-    const mask = updateMask(fields, overlayPosition);
-    const given = required(newPosition?.overlayPosition, 'newPosition.overlayPosition');
+    const given = required(newPosition, 'newPosition');
     const found = findChart(draft, objectId);
     guardSheet(draft, found.sheetId);
-    const old: OverlayPosition = found.chart.position.overlayPosition ?? {};
-    const next = { ...found.chart, position: placed(draft, updateByMask(old, given, mask)) };
+    const position = onOwnTab(draft, given) ?? moved(draft, found.chart, given, fields);
+    const next = { ...found.chart, position };
     replaceChart(draft, found, next);
     return { position: (showChart(next) as typeof next).position };
   },
 );
+
+/** The new position over cells. The mask applies only to a chart that already lies over cells. */
+function moved(
+  draft: Draft,
+  { position: { overlayPosition: old } }: Chart,
+  { overlayPosition: given }: ReturnType<typeof objectPosition.read>,
+  fields: string | undefined,
+): Chart['position'] {
+  const next = required(given, 'newPosition.overlayPosition');
+  return placed(draft, old ? updateByMask(old, next, updateMask(fields, overlayPosition)) : next);
+}

@@ -20,14 +20,15 @@ export const updateSheetProperties = kind(
     const mask = updateMask(fields, sheetProperties);
     const sheetId = properties.sheetId ?? 0;
     guardSheet(draft, sheetId);
-    const { properties: old } = draft.sheet(sheetId);
+    const { properties: old } = draft.tab(sheetId);
     const { index: _index, ...named } = updateByMask<GivenProperties>(old, properties, mask);
     const { title = '', gridProperties = {}, sheetType: _type, ...rest } = { ...named, sheetId };
     checkTitle(draft, title, sheetId);
     const grid = checkedGrid(draft, { ...dimensions(old.gridProperties), ...gridProperties }, sheetId);
     renameInFormulas(draft, sheetId, title);
     cutGrid(draft, sheetId, grid);
-    draft.edit(sheetId).properties = { ...rest, title, gridProperties: grid };
+    const { sheetType } = old;
+    draft.edit(sheetId).properties = { ...rest, title, gridProperties: grid, ...(sheetType && { sheetType }) };
     checkSomeVisible(draft, 'hide');
     if (below(mask, 'index') && properties.index !== undefined) moveTab(draft, sheetId, properties.index);
   },
@@ -40,7 +41,7 @@ const dimensions = ({ rowCount, columnCount }: { rowCount: number; columnCount: 
 });
 
 function cutGrid(draft: Draft, sheetId: number, next: { rowCount: number; columnCount: number }): void {
-  const { rowCount, columnCount } = draft.sheet(sheetId).properties.gridProperties;
+  const { rowCount, columnCount } = draft.tab(sheetId).properties.gridProperties;
   if (next.rowCount < rowCount) {
     moveGrid(draft, { sheetId, dimension: 'ROWS', start: next.rowCount, count: next.rowCount - rowCount });
   }
