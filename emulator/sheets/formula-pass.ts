@@ -9,6 +9,7 @@ import { decimalOf } from './formula/tokens.ts';
 import { FormulaError, Grid, type Operand, type Value } from './formula/value.ts';
 import type { FormulaCell } from './formula-cells.ts';
 import type { Area, Cell } from './model.ts';
+import type { NumberFormat } from './number-format.ts';
 import { StoredWorkbook } from './stored-workbook.ts';
 
 /** How deeply formulas may depend on each other in one evaluation. We evaluate a longer chain from its far end. */
@@ -152,6 +153,20 @@ export class FormulaPass extends StoredWorkbook {
       }
     }
     return undefined;
+  }
+
+  /** The number formats that array results give to their cells, by `keyOf`. */
+  spilledFormats(): Map<string, NumberFormat> {
+    const formats = new Map<string, NumberFormat>();
+    for (const at of this.formulas) {
+      const result = this.result(at);
+      if (!(result instanceof Grid) || !result.formats) continue;
+      for (const [column, pattern] of result.formats.entries()) {
+        for (let row = 0; pattern !== undefined && row < result.height; row += 1)
+          formats.set(keyOf(at.sheetId, at.row + row, at.column + column), { type: 'NUMBER', pattern });
+      }
+    }
+    return formats;
   }
 
   /** The value that the formula's own cell shows: for an array, the upper left value. */

@@ -5,6 +5,7 @@ import { FormulaError, type Value } from './formula/value.ts';
 import type { FormulaCell } from './formula-cells.ts';
 import { type FormulaPass, keyOf } from './formula-pass.ts';
 import type { Cell, Computed } from './model.ts';
+import type { NumberFormat } from './number-format.ts';
 
 /** Stores the results of a pass in the draft: values, spilled values (`spilledValues`, by `keyOf`), formats and links. */
 export function storeResults(
@@ -14,25 +15,30 @@ export function storeResults(
   spilledValues: ReadonlyMap<string, Value>,
 ): void {
   const left = new Map(spilledValues);
+  const formats = pass.spilledFormats();
+  const spilled = (key: string): Computed => {
+    const numberFormat = formats.get(key);
+    return { spilled: true, ...(numberFormat && { numberFormat }) };
+  };
   for (const at of cells) {
     const { sheetId, row, column, cell } = at;
     const key = keyOf(sheetId, row, column);
     const next =
       cell.formula === undefined
-        ? withResult(cell, left.get(key) ?? null, left.has(key) ? { spilled: true } : undefined)
-        : withResult(cell, pass.shown(at), hinted(pass, at));
+        ? withResult(cell, left.get(key) ?? null, left.has(key) ? spilled(key) : undefined)
+        : withResult(cell, pass.shown(at), hinted(pass, at, formats.get(key)));
     left.delete(key);
     if (!equalCells(cell, next)) draft.setCell(draft.edit(sheetId), row, column, next);
   }
   for (const [key, value] of left) {
     const [sheetId = 0, row = 0, column = 0] = key.split(':').map(Number);
     const cell = draft.sheet(sheetId).rows[row]?.cells[column] ?? null;
-    draft.setCell(draft.edit(sheetId), row, column, withResult(cell, value, { spilled: true }));
+    draft.setCell(draft.edit(sheetId), row, column, withResult(cell, value, spilled(key)));
   }
 }
 
-function hinted(pass: FormulaPass, at: FormulaCell): Computed | undefined {
-  const numberFormat = typeof pass.shown(at) === 'number' ? pass.hint(at) : undefined;
+function hinted(pass: FormulaPass, at: FormulaCell, ownFormat: NumberFormat | undefined): Computed | undefined {
+  const numberFormat = typeof pass.shown(at) === 'number' ? (ownFormat ?? pass.hint(at)) : undefined;
   const hyperlink = linkOf(pass, at);
   return numberFormat || hyperlink
     ? { ...(numberFormat && { numberFormat }), ...(hyperlink && { hyperlink }) }

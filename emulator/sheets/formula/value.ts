@@ -39,6 +39,9 @@ export type Value = number | string | boolean | FormulaError | null;
 
 /** A rectangle of values. Cells past `lines` are empty, so a whole column takes only as much memory as its content. */
 export class Grid {
+  /** The patterns of number formats for the columns of an array result. */
+  readonly formats?: readonly (string | undefined)[];
+
   constructor(
     readonly lines: readonly (readonly Value[])[],
     readonly height: number,

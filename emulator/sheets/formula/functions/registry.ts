@@ -10,7 +10,7 @@ import { LOGICAL } from './logical.ts';
 import { LOOKUP } from './lookup.ts';
 import { MATH } from './math.ts';
 import { OPERATORS } from './operators.ts';
-import { QUERY } from './query.ts';
+import { QUERY } from './query/query.ts';
 import { MATRIX, RESHAPE } from './reshape.ts';
 import { SECURITIES } from './securities.ts';
 import { STATISTICS } from './statistics.ts';
