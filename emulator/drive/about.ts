@@ -26,6 +26,7 @@ export function about(request: Request, { identity }: Context): Answer {
       [DOCX]: [DOCUMENT],
       'text/csv': [SPREADSHEET],
       'text/tab-separated-values': [SPREADSHEET],
+      [XLSX]: [SPREADSHEET],
     },
     exportFormats: { [DOCUMENT]: Object.keys(DOCUMENT_EXPORTS), [SPREADSHEET]: ['text/csv', XLSX] },
     canCreateDrives: true,

@@ -5,13 +5,13 @@ import { deleteWorkbook, loadWorkbook } from '../sheets/repository.ts';
 import { changeWorkbook } from '../sheets/session.ts';
 import { parseBody } from '../sheets/shape.ts';
 import { answered } from './create-file.ts';
-import { spreadsheetFromCsv } from './csv-import.ts';
 import { documentFrom } from './document/document.ts';
 import { changedProperties, fileMessage, type GivenFile } from './file-message.ts';
 import { allFiles, DOCUMENT, type FileDocument, FOLDER, FORM, removeFile, SPREADSHEET, saveFile } from './files.ts';
 import { deleteMedia, type Media, saveMedia } from './media.ts';
 import { type Place, placeOf } from './place.ts';
 import { demandMovable, storedParent } from './root.ts';
+import { importSpreadsheet } from './spreadsheet-import.ts';
 
 /** files.update for the metadata that Drive stores. The name of a spreadsheet is also its title. */
 export function updateFile(request: Request, file: FileDocument, context: Context): Answer {
@@ -70,9 +70,9 @@ export function changeFile(
     ...(properties ? { properties } : {}),
     ...(appProperties ? { appProperties } : {}),
   };
-  saveFile(context, changed);
+  const saved = saveFile(context, changed);
   if (file.mimeType === FOLDER && trashed !== file.trashed) trashContents(changed, context);
-  return changed;
+  return saved;
 }
 
 /** Trashes or restores everything in a folder together with the folder. Files that were in the trash before the folder stay there. */
@@ -109,7 +109,7 @@ function replaceContent({ id, name, mimeType }: FileDocument, media: Media, cont
     const { locale } = loadWorkbook(context.store, id).properties;
     deleteWorkbook(context.store, id);
     // Google gives an imported spreadsheet the time zone of its head office.
-    spreadsheetFromCsv(id, name, media, context, { locale, timeZone: 'America/Los_Angeles' });
+    importSpreadsheet(id, name, media, context, { locale, timeZone: 'America/Los_Angeles' });
     return;
   }
   if (mimeType === DOCUMENT) saveMedia(context, id, documentFrom(media));

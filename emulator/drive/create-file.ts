@@ -5,7 +5,6 @@ import { newForm } from '../forms/create-form.ts';
 import { createSpreadsheet } from '../sheets/create-spreadsheet.ts';
 import { loadWorkbook, saveWorkbook } from '../sheets/repository.ts';
 import { parseBody } from '../sheets/shape.ts';
-import { spreadsheetFromCsv } from './csv-import.ts';
 import { documentFrom } from './document/document.ts';
 import { changedProperties, fileMessage, type GivenFile } from './file-message.ts';
 import {
@@ -22,6 +21,7 @@ import { useGeneratedId } from './generated-ids.ts';
 import { findMedia, type Media, saveMedia } from './media.ts';
 import { placeOf } from './place.ts';
 import { fieldsMask, showFile } from './show-file.ts';
+import { importSpreadsheet } from './spreadsheet-import.ts';
 
 /** files.create without content: an empty spreadsheet, form, document, folder, or file. */
 export function createFile(request: Request, context: Context): Answer {
@@ -47,7 +47,7 @@ export function newFile(given: GivenFile, media: Media | undefined, request: Req
 function makeContent(id: string, name: string, mimeType: string, media: Media | undefined, context: Context): void {
   switch (mimeType) {
     case SPREADSHEET:
-      if (media) spreadsheetFromCsv(id, name, media, context);
+      if (media) importSpreadsheet(id, name, media, context);
       else createSpreadsheet(context, id, { properties: { title: name } });
       return;
     case FORM:

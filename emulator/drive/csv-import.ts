@@ -17,7 +17,7 @@ export function spreadsheetFromCsv(
   name: string,
   { mimeType, bytes }: Media,
   context: Context,
-  properties: { readonly locale?: string; readonly timeZone?: string } = {},
+  properties: { readonly locale?: string; readonly timeZone?: string },
 ): void {
   const delimiter = DELIMITERS[mimeType.split(';', 1)[0]?.trim().toLowerCase() ?? ''];
   if (!delimiter) throw notImplemented(`conversion of ${mimeType} to a spreadsheet`);

@@ -40,6 +40,8 @@ export interface FileDocument {
   readonly properties?: Properties;
   readonly appProperties?: Properties;
   readonly permissions: readonly Permission[];
+  /** How often the file was saved. Missing for a file of an older emulator. */
+  readonly version?: number;
 }
 
 const FILES = 'file';
@@ -78,6 +80,7 @@ export function registerFile(context: Context, file: NewFile): FileDocument {
     trashed: false,
     owner: identity,
     permissions: [...(file.driveId ? [] : [owner]), ...(file.mimeType === FORM ? [RESPONDERS] : [])],
+    version: 1,
   };
   context.store.put(FILES, file.id, document);
   return document;
@@ -103,8 +106,11 @@ export function allFiles({ store }: Pick<Context, 'store'>): FileDocument[] {
   return [...store.list<FileDocument>(FILES).values()].filter(({ parents }) => parents.length > 0);
 }
 
-export function saveFile({ store }: Pick<Context, 'store'>, file: FileDocument): void {
-  store.put(FILES, file.id, file);
+/** Stores the metadata of a file as its next version. */
+export function saveFile({ store }: Pick<Context, 'store'>, file: FileDocument): FileDocument {
+  const saved = { ...file, version: (findFile({ store }, file.id)?.version ?? 1) + 1 };
+  store.put(FILES, file.id, saved);
+  return saved;
 }
 
 export function removeFile({ store }: Pick<Context, 'store'>, id: string): void {

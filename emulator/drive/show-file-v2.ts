@@ -93,7 +93,7 @@ export function showFileV2(file: FileDocument, context: Context): object {
     lastViewedByMeDate: modifiedTime,
     markedViewedByMeDate: '1970-01-01T00:00:00.000Z',
     quotaBytesUsed: '1024',
-    version: '1',
+    version: String(file.version ?? 1),
     capabilities: { canEdit, canCopy: true },
   };
 }

@@ -34,6 +34,7 @@ function wholeFile(file: FileDocument, request: Request, context: Context): Reco
     webViewLink: webViewLink(file, request),
     createdTime,
     modifiedTime,
+    version: String(file.version ?? 1),
     ...(driveId ? {} : { owners: [ownerOf(file, context)] }),
     ownedByMe: !driveId && file.owner === context.identity,
     shared: permissions.length > 1 || driveId !== undefined,

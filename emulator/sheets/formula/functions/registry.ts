@@ -1,7 +1,9 @@
 import type { FunctionTable } from '../function.ts';
 import { ARRAY } from './array.ts';
+import { BONDS } from './bonds.ts';
 import { DATABASE, SUBTOTAL } from './database.ts';
 import { DATE } from './date.ts';
+import { DEPRECIATION } from './depreciation.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 import { INFORMATION } from './information.ts';
 import { LAMBDAS } from './lambda.ts';
@@ -14,6 +16,7 @@ import { QUERY } from './query/query.ts';
 import { MATRIX, RESHAPE } from './reshape.ts';
 import { SECURITIES } from './securities.ts';
 import { STATISTICS } from './statistics.ts';
+import { HYPOTHESES } from './tests-of-hypotheses.ts';
 import { TEXT } from './text.ts';
 import { WEB } from './web.ts';
 
@@ -21,6 +24,9 @@ import { WEB } from './web.ts';
 const FIRST_NAMES: FunctionTable = {
   ...LIBRARY,
   ...DISTRIBUTIONS,
+  ...HYPOTHESES,
+  ...BONDS,
+  ...DEPRECIATION,
   ...DATABASE,
   ...SUBTOTAL,
   ...LAMBDAS,
