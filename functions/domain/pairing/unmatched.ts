@@ -7,6 +7,7 @@ import {
   exclusionSentences,
   type Mentee,
   type Mentor,
+  type PairingProblem,
   type Requirement,
 } from './problem.ts';
 import { requirements } from './requirements.ts';
@@ -127,7 +128,7 @@ function reasonFor(mentee: Mentee, solution: Solution): Reason {
   const offering = problem.mentors.filter(
     ({ code, offers }) => code !== mentee.code && (anybody || shares(mentee, offers)),
   );
-  if (offering.length === 0) return nobodyOffers(mentee, problem.excluded);
+  if (offering.length === 0) return nobodyOffers(mentee, problem);
   const found = offering.map((mentor) => obstacleTo(mentee, mentor, solution));
   const possible = found.filter((one) => passing.has(one));
   if (possible.length > 0 && possible.every((one) => one === 'full')) {
@@ -148,17 +149,20 @@ function reasonFor(mentee: Mentee, solution: Solution): Reason {
 /** People with these reasons may still become mentors. */
 const mayComeLater: ReadonlySet<ExclusionReason> = new Set(['noConsent', 'noWorkWish', 'notAdmitted', 'notTrained']);
 
-function nobodyOffers(mentee: Mentee, excluded: readonly ExcludedPerson[]): Reason {
+function nobodyOffers(mentee: Mentee, { excluded, mentors }: PairingProblem): Reason {
   const isComing = excluded.some(
     ({ role, code, reason, offers = [] }) =>
       role === 'mentor' && code !== mentee.code && mayComeLater.has(reason) && shares(mentee, offers),
   );
-  return isComing
-    ? {
-        reason: 'onlyNotAdmitted',
-        sentence: 'Нужные направления предлагают только те, кто ещё не допущен к наставничеству.',
-      }
-    : { reason: 'noOffer', sentence: 'Ни один допущенный наставник не предлагает нужных направлений.' };
+  if (isComing) {
+    const sentence = 'Нужные направления предлагают только те, кто ещё не допущен к наставничеству.';
+    return { reason: 'onlyNotAdmitted', sentence };
+  }
+  const isMentor = mentors.some(({ code }) => code === mentee.code);
+  const nobody = isMentor ? 'Ни один другой допущенный наставник' : 'Ни один допущенный наставник';
+  const sentence =
+    mentors.length === 0 ? 'Допущенных наставников пока нет.' : `${nobody} не предлагает нужных направлений.`;
+  return { reason: 'noOffer', sentence };
 }
 
 function obstacleTo(mentee: Mentee, mentor: Mentor, { model, pairs }: Solution): Obstacle {

@@ -6,7 +6,7 @@ import type { PairedDay } from './paired-day.ts';
 import { triedPairs } from './pairing-problem.ts';
 import { vectorText } from './price-text.ts';
 import { fairnessNote, proofNote, thresholdNotes, tryOutNote } from './proposal-notes.ts';
-import { type Matching, pinConflicts } from './proposals.ts';
+import { type Matching, newPairs, pinConflicts } from './proposals.ts';
 import { secondMentorRows } from './second-mentor-rows.ts';
 import { stabilityNotes } from './stability-notes.ts';
 
@@ -32,9 +32,11 @@ export function proposalView(
     ]);
   }
   const conflicts = pinConflicts(matching).map(
-    ({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено: ${reason}`,
+    ({ pin, reason }) => `Закрепление ${pin.mentor} – ${pin.mentee} не учтено. ${reason}`,
   );
-  const note = readiness.ready ? 'Подтвердите или отклоните пары на листе «Пары и группы».' : readiness.because;
+  const ready =
+    newPairs(matching).length > 0 ? 'Подтвердите или отклоните пары на листе «Пары и группы».' : 'Новых пар нет.';
+  const note = readiness.ready ? ready : readiness.because;
   const total = {
     state: 'total' as const,
     why: [vectorText(solution.vector, solution.model.problem.rules), note, ...conflicts].join(' '),

@@ -45,7 +45,12 @@ function costOfStability(optimum: Solution, blocking: number): string {
   if (stable.stability !== null && stable.stability.outcome !== 'stable') {
     return `${count} ${without[stable.stability.outcome]}`;
   }
-  return `${count} Устойчивый набор («Как подбирать пары» на листе «Настройки»): ${vectorText(stable.vector, stable.model.problem.rules)} ${priceText(optimum, stable.vector)}`;
+  return `${count} Устойчивый набор («Как подбирать пары» на листе «Настройки»): ${vectorText(stable.vector, stable.model.problem.rules)} ${priceText(optimum, stable.vector)}${withoutGroups(optimum)}`;
+}
+
+/** A stable set may break conditions that the shown pairs meet. */
+function withoutGroups({ model }: Solution): string {
+  return model.network.transport.sized ? ' Просьбы «в группе» и наименьший размер группы он не учитывает.' : '';
 }
 
 /** What the stable pairs cost. We show it beside them. */

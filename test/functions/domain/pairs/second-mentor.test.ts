@@ -94,7 +94,7 @@ describe('a second mentor', () => {
     expect(pairs).toContain('К-11 К-01');
     const full = school(2, { pairRules: [first, pin('К-02', 'К-11')], pairs: [row('П-01', 'К-02', ['К-12'])] });
     expect(full.told('total')[0]).toContain(
-      'Закрепление К-02 – К-11 не учтено: У наставника К-02 не осталось мест: занято 1.',
+      'Закрепление К-02 – К-11 не учтено. У наставника К-02 не осталось мест: занято 1.',
     );
   });
 

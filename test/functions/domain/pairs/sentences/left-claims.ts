@@ -91,9 +91,13 @@ export const leftClaims: readonly Claim[] = [
       ),
   ],
   [
-    'Ни один допущенный наставник не предлагает нужных направлений\\.',
-    (_, shown, row) => helpers(shown, String(row.menteeCode)).length === 0,
+    'Ни один (другой )?допущенный наставник не предлагает нужных направлений\\.',
+    ([other], shown, row) => {
+      const code = String(row.menteeCode);
+      return helpers(shown, code).length === 0 && (other !== undefined) === (shown.school.mentor(code) !== undefined);
+    },
   ],
+  ['Допущенных наставников пока нет\\.', (_, { school }) => school.problem.mentors.length === 0],
   [`Все${who} исключены личными пожеланиями\\.`, allAre('исключены личными пожеланиями')],
   [`Все${who} исключены решением куратора: пара запрещена или отклонена\\.`, allAre('исключены решением куратора')],
   [`Все${who} не ведут групп, а выбрана работа в группе\\.`, allAre('не ведут групп, а выбрана работа в группе')],

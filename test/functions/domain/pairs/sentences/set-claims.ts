@@ -27,11 +27,15 @@ function gapsOf({ school, pairs }: Shown): { readonly mentee: string; readonly o
     });
 }
 
+const hasNew = ({ school, pairs }: Shown) => [...pairs.keys()].some((mentee) => !isFixed(school, mentee));
+const isFixed = ({ problem }: School, code: string) => problem.rules.fixed.some(({ mentee }) => mentee === code);
+
 /** What «Подбор» says about all pairs together, and about refused pins. */
 export const totalClaims: readonly Claim[] = [
   [vectorWords, ([text], shown) => isTold(text, shown, shown.vector)],
-  ['Подтвердите или отклоните пары на листе «Пары и группы»\\.', () => true],
-  ['Закрепление (\\w) – (\\w) не учтено: ', ([mentor, mentee = ''], { pairs }) => pairs.get(mentee) !== mentor],
+  ['Подтвердите или отклоните пары на листе «Пары и группы»\\.', (_, shown) => hasNew(shown)],
+  ['Новых пар нет\\.', (_, shown) => !hasNew(shown)],
+  ['Закрепление (\\w) – (\\w) не учтено\\. ', ([mentor, mentee = ''], { pairs }) => pairs.get(mentee) !== mentor],
   [
     'Человек не может быть наставником самому себе\\.',
     (_, { school }) => school.problem.rules.pins.some((pin) => pin.mentee === pin.mentor),
@@ -167,6 +171,10 @@ export const blockingClaims: readonly Claim[] = [
           isPrice(words[1] ?? '', words[2], shown, other)
         );
       }),
+  ],
+  [
+    'Просьбы «в группе» и наименьший размер группы он не учитывает\\.',
+    (_, { school: { problem } }) => problem.rules.leastGroup > 2 || problem.mentees.some(({ together }) => together),
   ],
   [
     `(Лучший итог|Лучший из найденных итогов) для всех вместе был бы таким: ${vectorWords} ${priceWords}`,
