@@ -71,13 +71,14 @@ function itemText(row: Cells, tab: TabName, mayName: (code: string) => boolean):
 }
 
 /**
- * What a proof consists of, by name, because row numbers mean nothing after the next sort. If the proof has no rows, it is the whole tab.
+ * What a proof consists of, by name, because row numbers mean nothing after the next sort. If the proof has no rows, it is the whole tab: we name its
+ * people, and only a tab without people by its title.
  * @param mayName - whether the paper may name a person
  */
 export function itemsOf(programmeState: ProgrammeState, proof: Proof, mayName: (code: string) => boolean): string[] {
   const { tab, rows, link } = proof;
   const named = rowsOf(programmeState, tab)
-    .filter(({ at }) => rows?.includes(at))
+    .filter(({ at, code }) => (rows ? rows.includes(at) : typeof code === 'string'))
     .map((row) => itemText(row, tab, mayName))
     .filter((item) => item !== '');
   if (named.length > 0) return [...new Set(named)];

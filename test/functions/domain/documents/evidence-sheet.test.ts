@@ -24,6 +24,9 @@ describe('the list of papers and proofs in an activity’s folder', () => {
     expect(done.get('1.1')).toContain('семинар, Наставничество, 15.04.2026, https://seminar.example.org');
     expect(done.get('1.4')).toContain('Приказ о назначении куратора № 1-ОД от 20.04.2026');
     expect(done.get('3.4')).toMatch(/\{\{К-01\}\}, \d\d\.\d\d\.2026/);
+    expect(done.get('2.2')).toContain('{{К-02}}');
+    expect(done.get('3.3')).toContain('{{К-01}}');
+    for (const id of ['2.2', '3.3', '7.1', '7.8']) expect(done.get(id), id).not.toMatch(/^лист «/m);
     expect(done.get('6.2')).toContain('{{К-01}}, П-01, пробная, 25.09.2026');
     expect(done.get('7.7')).toContain('кейсы, 25.12.2026, https://school.example.org/cases');
     for (const words of done.values()) expect(words).not.toMatch(/строк[аи] \d/);
