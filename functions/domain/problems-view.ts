@@ -25,6 +25,8 @@ export function problemsView(problems: readonly Problem[], { tables }: Programme
   const distinct = new Map(problems.map(inWords).map((problem) => [keyOf(problem), problem]));
   return desired(
     'problems',
-    [...distinct].map(([key, problem]) => ({ values: { ...problem, since: since.get(key) ?? today } })),
+    [...distinct].map(([key, { mend, ...problem }]) => ({
+      values: { ...problem, suggestion: mend?.value, since: since.get(key) ?? today },
+    })),
   );
 }

@@ -1,5 +1,6 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { readSettings, settings as registry, type Settings } from '../../sheets-schema/settings.ts';
+import { suggestedCell } from '../../sheets-schema/suggested-cell.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
@@ -39,12 +40,14 @@ const parseRow = cachedByRow((tab, row): ParsedRow => {
     if ('value' in read) values[key] = read.value;
     // If somebody overwrites a system cell, this run writes the cell again, so there is no problem to report.
     else if (owner !== 'system') {
+      const value = owner === 'staff' ? suggestedCell(type, cell) : undefined;
       problems.push({
         sheet: tab.title,
         cell: cellAddress(row, index),
         whatWasRead: quote(cell),
         reason: `Столбец «${header}»: значение не подходит. ${read.problem}`,
         whatToDo: 'Исправьте ячейку. Пока она не исправлена, «Наставник» считает её пустой.',
+        ...(value === undefined ? {} : { mend: { table: tab.layout.name as TableName, at: row, column: key, value } }),
       });
     }
   }

@@ -15,6 +15,9 @@ export const problems = defineTable({
     whatWasRead: system('Что прочитано', longText, 240),
     reason: system('В чём дело', longText, 320),
     whatToDo: system('Что сделать', longText, 320),
+    suggestion: system('Предлагаем', text, 180, {
+      note: 'Что, вероятно, имелось в виду. На странице «Исправления» принимается одним нажатием.',
+    }),
     since: system('С какого дня', date, 110),
   },
 });

@@ -1,5 +1,6 @@
 import { personKey } from '../../functions/domain/names/person-key.ts';
 import { readPersonName } from '../../functions/domain/names/person-name.ts';
+import { editDistance } from '../../sheets-schema/edit-distance.ts';
 import { nameKey } from '../../sheets-schema/lookalikes.ts';
 
 interface Named {
@@ -9,22 +10,8 @@ interface Named {
 
 const wordsOf = (name: string) => nameKey(name.replace(/[()]/g, ' ').replace(/\./g, '. ')).split(' ').filter(Boolean);
 
-/** Levenshtein distance: how many letters must be inserted, deleted or replaced to turn one word into the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const exchanged = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, exchanged));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 /** Whether two words differ only by a typing error: one letter in a short word, two in a long one. */
-const isSlip = (a: string, b: string) => distance(a, b) <= (Math.min(a.length, b.length) > 6 ? 2 : 1);
+const isSlip = (a: string, b: string) => editDistance(a, b) <= (Math.min(a.length, b.length) > 6 ? 2 : 1);
 
 /** Whether two words may be the same part of a name, such as «анна» and «а.». */
 const mayBe = (a: string, b: string) =>

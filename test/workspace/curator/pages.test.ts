@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
-import { readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { commit, readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { answerSheet } from '../../../simulation/answer-sheet.ts';
 import { BrowsedForms } from '../../../simulation/browsed-forms.ts';
 import { personalLinks } from '../../../simulation/personal-link.ts';
@@ -168,7 +168,47 @@ describe('a list with ticks', () => {
     ]);
     expect(page).toMatch(/value="К-01"[^>]*checked/);
     expect(page).not.toMatch(/value="К-02"[^>]*checked/);
-    expect(page).toContain('Неизвестнова Вера Олеговна – на этом листе нет');
+    expect(page).toContain('Неизвестнова Вера Олеговна – на этом листе нет</li>');
+  });
+
+  it('accepts what an unreadable cell probably means by one click, as one action that can be undone', async () => {
+    await enter(LIST);
+    const { sheets, spreadsheetId } = workspace.school;
+    const snapshot = await readWorkbook(sheets, spreadsheetId);
+    const tab = snapshot.tabs.get('people');
+    const column = tab?.columns.get('invitedOn') ?? -1;
+    const [first] = (await read()).people;
+    const typed = { kind: 'set' as const, tab: 'people', row: first?.at ?? 0, column, value: '24 августа 2026 г.' };
+    await commit(sheets, snapshot, [typed], { random: Math.random });
+    expect((await read()).people[0]?.invitedOn).toBeUndefined();
+    await workspace.sync();
+    expect((await read()).problems.find(({ suggestion }) => suggestion)).toMatchObject({
+      whatWasRead: '«24 августа 2026 г.»',
+      suggestion: '24.08.2026',
+    });
+    const page = await (await fetch(`${workspace.url}lists/mends`)).text();
+    const [, key = ''] = /name="row" value="([^"]+)"/.exec(page) ?? [];
+    expect(page).toContain('Приглашён');
+    const after = await send('lists/mends', [
+      ['action', 'accept'],
+      ['row', key],
+    ]);
+    expect(after.page).toContain('Исправлено ячеек: 1.');
+    const [mended] = (await read()).people;
+    expect(mended?.invitedOn).toBe('2026-08-24');
+    expect((await read()).problems.some(({ suggestion }) => suggestion)).toBe(false);
+  });
+
+  it('proposes whom a misspelt name may mean; one click on the name ticks the box', async () => {
+    await enter(LIST);
+    const { page } = await send('lists/consents', [
+      ['action', 'match'],
+      ['pasted', 'Тесттова Анна Ивановна'],
+    ]);
+    expect(page).not.toMatch(/value="К-01"[^>]*checked/);
+    const box = /value="К-01"[^>]*id="(r\d+)"/.exec(page)?.[1];
+    expect(page).toContain('Тесттова Анна Ивановна – на этом листе нет. Нажмите, чтобы отметить: ');
+    expect(page).toMatch(new RegExp(`<label class="proposed" for="${box}">Тестова`));
   });
 });
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { counted } from '../../../functions/domain/counted.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
@@ -80,8 +81,19 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
         <div class="card warning" role="alert">
           <p>Не найдены на этом листе: {counted(pasted.unknown.length, 'строка', 'строки', 'строк')}.</p>
           <ul>
-            {pasted.unknown.map((line) => (
-              <li key={line}>{line}</li>
+            {pasted.unknown.map(({ text, mayMean }) => (
+              <li key={text}>
+                {text}
+                {mayMean.length > 0 ? '. Нажмите, чтобы отметить: ' : null}
+                {mayMean.map((row, index) => (
+                  <Fragment key={row.key}>
+                    {index > 0 ? ', ' : null}
+                    <label class="proposed" for={`r${rows.findIndex(({ key }) => key === row.key)}`}>
+                      {row.name}
+                    </label>
+                  </Fragment>
+                ))}
+              </li>
             ))}
           </ul>
         </div>

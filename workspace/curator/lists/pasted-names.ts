@@ -1,6 +1,6 @@
 import { personKey } from '../../../functions/domain/names/person-key.ts';
 import { csvRows } from '../../answer-file.ts';
-import { mayBeOne } from '../../staff/resembles.ts';
+import { mayBeOne, resembles } from '../../staff/resembles.ts';
 import type { TickRow } from './tick-list.ts';
 
 /** A pasted list of names, compared with the rows of a page. */
@@ -10,14 +10,24 @@ export interface Pasted {
   /** The text beside a name, by the row's key, such as the number of a certificate. */
   readonly beside: ReadonlyMap<string, string>;
   /** Lines that certainly match nobody on the page, or match several people, with the reason. */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly UnknownLine[];
 }
 
-/** The row that a name means: the row with this name, or else the row with a similar name. Several such rows leave it open. */
-function rowOf(cell: string, rows: readonly TickRow[]): TickRow | 'several' | undefined {
+/** A line whose person the page cannot tell for certain. */
+interface UnknownLine {
+  readonly text: string;
+  /** The rows that the line may mean: several people with this name, or people whose names differ by a typing error. */
+  readonly mayMean: readonly TickRow[];
+}
+
+/** The most people whom we propose for a line. A longer list would help nobody. */
+const MOST_PROPOSED = 3;
+
+/** The rows that a name means: those with this name, or else those with a similar name. One such row is certain. */
+function rowsOf(cell: string, rows: readonly TickRow[]): readonly TickRow[] {
+  if (cell === '') return [];
   const same = rows.filter(({ name }) => personKey(name) === personKey(cell));
-  const alike = same.length > 0 ? same : rows.filter(({ name }) => mayBeOne(name, cell));
-  return alike.length > 1 ? 'several' : alike[0];
+  return same.length > 0 ? same : rows.filter(({ name }) => mayBeOne(name, cell));
 }
 
 /** Whether a line may contain a person's name, and is not a header. */
@@ -29,20 +39,24 @@ const hasName = (cells: readonly string[]) =>
 export function readPastedNames(text: string, rows: readonly TickRow[]): Pasted {
   const ticked = new Set<string>();
   const beside = new Map<string, string>();
-  const unknown: string[] = [];
+  const unknown: UnknownLine[] = [];
   for (const line of csvRows(new TextEncoder().encode(text))) {
     const cells = line.map((cell) => String(cell ?? '').trim());
     // Surname, first name and patronymic may be in separate columns.
     const joined = cells.slice(0, 3).join(' ');
-    const found = [...cells, joined].map((cell) => ({ cell, row: cell ? rowOf(cell, rows) : undefined }));
-    const hit = found.find(({ row }) => row !== undefined);
-    if (!hit?.row || hit.row === 'several') {
+    const found = [...cells, joined].map((cell) => ({ cell, own: rowsOf(cell, rows) }));
+    const hit = found.find(({ own }) => own.length > 0);
+    const [row, ...others] = hit?.own ?? [];
+    if (!hit || !row || others.length > 0) {
       if (hasName([...cells, joined])) {
-        unknown.push(`${cells.filter(Boolean).join(', ')} – ${hit ? 'таких на листе несколько' : 'на этом листе нет'}`);
+        const alike =
+          hit?.own ?? rows.filter(({ name }) => [...cells, joined].some((cell) => resembles({ name }, { name: cell })));
+        const text = `${cells.filter(Boolean).join(', ')} – ${hit ? 'таких на листе несколько' : 'на этом листе нет'}`;
+        unknown.push({ text, mayMean: alike.length > MOST_PROPOSED ? [] : alike });
       }
       continue;
     }
-    const { key } = hit.row;
+    const { key } = row;
     ticked.add(key);
     const rest =
       hit.cell === joined && !cells.includes(joined) ? cells.slice(3) : cells.slice(cells.indexOf(hit.cell) + 1);

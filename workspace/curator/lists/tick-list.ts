@@ -10,6 +10,8 @@ export interface TickRow {
   readonly key: string;
   /** The row to edit; undefined if the action adds a row. */
   readonly at: number | undefined;
+  /** The table of the row, if it is not the list's. */
+  readonly table?: TableName;
   readonly name: string;
   /** The participant, for pasting a list of names. */
   readonly code?: string | undefined;
@@ -64,11 +66,11 @@ export function editsFor(
   typed: Readonly<Record<string, Raw>>,
   ownCells: ReadonlyMap<string, Raw>,
 ): readonly Edit[] {
-  return rows.map(({ key, at, cellsOf = {} }) => {
+  return rows.map(({ key, at, table: rowTable = table, cellsOf = {} }) => {
     const suggested = Object.entries(cellsOf).filter(([column]) => action.takes?.includes(column) ?? true);
     const single = own?.onlyFor === action.name ? ownCells.get(key) : undefined;
     return {
-      table,
+      table: rowTable,
       at,
       cells: {
         ...Object.fromEntries(suggested),

@@ -1,0 +1,70 @@
+import { type CellType, normalLabel, type Raw } from './cell.ts';
+import { editDistance } from './edit-distance.ts';
+import { monthNames } from './months.ts';
+
+type Guess = (typed: string, type: CellType<unknown>) => readonly string[];
+
+/** A beginning shorter than this may mean too many words. */
+const SHORTEST_BEGINNING = 3;
+
+/** The labels that a misspelt or shortened label may mean. A typing error changes at most every fourth letter. */
+const labels: Guess = (typed, { labels: known = [] }) => {
+  const said = normalLabel(typed);
+  const begun = known.filter((label) => said.length >= SHORTEST_BEGINNING && normalLabel(label).startsWith(said));
+  if (begun.length > 0) return begun;
+  return known.filter((label) => editDistance(said, normalLabel(label)) <= Math.floor(label.length / 4));
+};
+
+const pad = (digits: string) => digits.padStart(2, '0');
+
+/** «1 сентября 2026 г.», «1-9-2026», «1.9.26», «01,09,2026». */
+const dates: Guess = (typed) => {
+  const words = typed
+    .toLowerCase()
+    .replace(/г(ода|\.)?\s*$/u, '')
+    .split(/[\s.,/-]+/)
+    .filter(Boolean);
+  const [day = '', monthWord = '', year = '', ...more] = words;
+  const named = monthNames.findIndex((name) => monthWord.length > 2 && name.slice(0, 3) === monthWord.slice(0, 3));
+  const month = monthWord.startsWith('мая') ? 5 : named >= 0 ? named + 1 : Number(monthWord);
+  if (more.length > 0 || !/^\d{1,2}$/.test(day) || !/^(\d{2}|\d{4})$/.test(year) || !Number.isInteger(month)) return [];
+  return [`${pad(day)}.${pad(`${month}`)}.${year.length === 2 ? `20${year}` : year}`];
+};
+
+/** «14-30», «14 ч 30 мин», «в 9». */
+const times: Guess = (typed) => {
+  const [hours, minutes = '00', ...more] = typed.match(/\d+/g) ?? [];
+  return hours !== undefined && more.length === 0 ? [`${pad(hours)}:${pad(minutes)}`] : [];
+};
+
+/** «3 чел.»: the only number of the text. */
+const numbers: Guess = (typed) => {
+  const [only, ...more] = typed.match(/\d+/g) ?? [];
+  return only !== undefined && more.length === 0 && !/[-−]\s*\d|\d[.,]\d/.test(typed) ? [only] : [];
+};
+
+/** «7», «К7», «к 07.»: the digits with the letter of the column. Both letters are tried; the column reads only its own. */
+const codes: Guess = (typed) => {
+  const [, digits] = /^[^\d]{0,3}?(\d{1,4})\.?$/.exec(typed.trim()) ?? [];
+  return digits === undefined ? [] : ['К', 'П'].map((letter) => `${letter}-${pad(digits)}`);
+};
+
+/** «anna@example,org», «anna @example.org», «<anna@example.org>;». */
+const addresses: Guess = (typed) => [typed.replace(/[\s<>;]/g, '').replaceAll(',', '.')];
+
+const GUESSES: Readonly<Record<string, Guess>> = {
+  oneOf: labels,
+  yesNo: labels,
+  date: dates,
+  time: times,
+  int: numbers,
+  code: codes,
+  email: addresses,
+};
+
+/** What somebody probably meant by a cell that its column cannot read, as people would type it; undefined if several things or nothing fits. */
+export function suggestedCell(type: CellType<unknown>, cell: Raw): string | undefined {
+  const guesses = GUESSES[type.kind]?.(String(cell), type) ?? [];
+  const [only, ...others] = guesses.filter((guess) => 'value' in type.read(guess));
+  return others.length === 0 ? only : undefined;
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CellType, code, date, email, int, oneOf, time, yesNo } from '../../sheets-schema/cell.ts';
+import { suggestedCell } from '../../sheets-schema/suggested-cell.ts';
+
+const decision = oneOf({ confirm: 'подтвердить', decline: 'отклонить' });
+const outcome = oneOf({ admitted: 'допущен', conditional: 'допущен с условием', declined: 'не допущен' });
+
+it.each<
+  [string, CellType<never> | CellType<string> | CellType<boolean> | CellType<number>, string, string | undefined]
+>([
+  ['a misspelt label', decision, 'потвердить', 'подтвердить'],
+  ['the beginning of a label', decision, 'отклон', 'отклонить'],
+  ['a beginning that two labels have', outcome, 'допущ', undefined],
+  ['another word', decision, 'подумать', undefined],
+  ['a beginning that is too short', decision, 'по', undefined],
+  ['a misspelt yes', yesNo, 'ддa', undefined],
+  ['a date in words', date, '1 сентября 2026 г.', '01.09.2026'],
+  ['a date of May', date, '9 мая 2026 года', '09.05.2026'],
+  ['a short year', date, '1.9.26', '01.09.2026'],
+  ['commas', date, '01,09,2026', '01.09.2026'],
+  ['hyphens', date, '1-9-2026', '01.09.2026'],
+  ['a day that does not exist', date, '31 сентября 2026', undefined],
+  ['a date without a year', date, '1 сентября', undefined],
+  ['a time with a hyphen', time, '14-30', '14:30'],
+  ['a time in words', time, '9 ч 05 мин', '09:05'],
+  ['an hour alone', time, 'в 9', '09:00'],
+  ['an hour that does not exist', time, '25-00', undefined],
+  ['a number with a word', int(0, 10), '3 чел.', '3'],
+  ['two numbers', int(0, 10), '2 или 3', undefined],
+  ['a number beyond the limit', int(0, 10), '30 чел.', undefined],
+  ['a negative number', int(0, 10), '-3 чел.', undefined],
+  ['a fraction', int(0, 10), '2,5 ч', undefined],
+  ['a number for a code', code('К'), '7', 'К-07'],
+  ['a code without its zero', code('П'), 'П7', 'П-07'],
+  ['a name for a code', code('К'), 'Тестовая', undefined],
+  ['a comma in an address', email, 'anna@example,org', 'anna@example.org'],
+  ['a space in an address', email, 'anna @example.org', 'anna@example.org'],
+  ['no address', email, 'нет', undefined],
+])('%s', (_, type, typed, expected) => {
+  expect(suggestedCell(type as CellType<unknown>, typed)).toBe(expected);
+});
+
+describe('a suggestion', () => {
+  it('can always be read', () => {
+    const types = [decision, outcome, yesNo, date, time, int(0, 10), code('К'), email] as CellType<unknown>[];
+    fc.assert(
+      fc.property(fc.constantFrom(...types), fc.oneof(fc.string(), fc.integer(), fc.boolean()), (type, cell) => {
+        const found = suggestedCell(type, cell);
+        if (found !== undefined) expect(type.read(found)).toHaveProperty('value');
+      }),
+    );
+  });
+});
