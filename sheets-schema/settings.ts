@@ -12,6 +12,7 @@ import {
   text,
   yesNo,
 } from './cell.ts';
+import { formerFigures } from './former-figures.ts';
 import { month } from './months.ts';
 
 export const settingGroups = {
@@ -356,6 +357,11 @@ export const settings = {
     'Пусто – ящик, под именем которого программа входит на почтовый сервер.',
   ),
 
+  lastYearFigures: marks.maybe(
+    'Итоги прошлого года',
+    formerFigures,
+    'Записывает перенос в новый год: вопрос, его редакция, число, сколько ответов. Итоговый отчёт ставит их рядом с этим годом. Очистите – сравнения не будет.',
+  ),
   changesSeen: marks.maybe(
     'Изменения просмотрены',
     text,

@@ -143,17 +143,23 @@ export function indicatorText({ k, n, percent, target, met, remarks, early, tooF
   return `${k} из ${n} (${share} %), цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}${said}`;
 }
 
+/** Whether a subtraction from the number of answers, which other tables of the papers say, would show one to four people. */
+const isSubtractable = (k: number, whole: number) => k < whole && shownParts([k, whole - k]).includes(undefined);
+
+/** Whether a paper shows the indicator's number. */
+export const isShownInPaper = ({ k, answered = k, early, tooFew }: Indicator): boolean =>
+  early === undefined && tooFew === undefined && !isSubtractable(k, answered);
+
 /**
- * The indicator for papers. Other tables of the papers say how many people answered, so a reader could subtract: if fewer than five people answered
- * one way, only the result stays. The public learns no figure about fewer than five people at all.
+ * The indicator for papers. If fewer than five people answered one way, only the result stays. The public learns no figure about fewer than five
+ * people at all.
  */
 export function indicatorInPaper(one: Indicator, inPublic = false): string {
-  const { k, n, answered, met, target, early, tooFew, percent } = one;
+  const { k, n, answered, met, target, percent } = one;
   if (inPublic && n > 0 && isSuppressed(n)) return `менее ${FEWEST_ANSWERS} человек`;
   const remarks = inPublic ? [] : one.remarks;
-  const whole = answered ?? (inPublic ? n : k);
-  const isHidden = k < whole && shownParts([k, whole - k]).includes(undefined);
-  if (early !== undefined || tooFew !== undefined || percent === undefined || !isHidden) {
+  const isShown = isShownInPaper(one) && !(inPublic && answered === undefined && isSubtractable(k, n));
+  if (isShown || one.early !== undefined || one.tooFew !== undefined || percent === undefined) {
     return indicatorText({ ...one, remarks });
   }
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';

@@ -1,8 +1,10 @@
 import type { Raw } from '../../../sheets-schema/cell.ts';
+import { formerFigures } from '../../../sheets-schema/former-figures.ts';
 import { type SettingKey, settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
+import { yearFigures } from '../monitoring/year-figures.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Entry, TableName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -34,18 +36,26 @@ const NOT_CARRIED: ReadonlySet<SettingKey> = new Set<SettingKey>([
   'windowStart',
   'satisfactionClosedOn',
   'changesSeen',
+  'lastYearFigures',
   'noAdminRequests',
   'mailPaused',
 ]);
 
 /** The settings that the school set itself, with the next year. */
-function nextSettings({ programme: { tables, settings }, context }: ProgrammeState): NextProgramme['settings'] {
+function nextSettings(state: ProgrammeState): NextProgramme['settings'] {
+  const { programme, context } = state;
+  const { tables, settings } = programme;
   const keys = new Set(Object.keys(settingsSchema));
   const carried = tables.settings.flatMap(({ key, value }): [string, Raw][] => {
     const isCarried = key !== undefined && keys.has(key) && !NOT_CARRIED.has(key as SettingKey);
     return isCarried && value !== undefined && value !== '' ? [[key, value]] : [];
   });
-  return { ...Object.fromEntries(carried), programYear: programmeYear(settings, context.today) + 1 };
+  const figures = yearFigures(state);
+  return {
+    ...Object.fromEntries(carried),
+    ...(figures.length > 0 ? { lastYearFigures: formerFigures.write(figures) } : {}),
+    programYear: programmeYear(settings, context.today) + 1,
+  };
 }
 
 /** The cells of a row as people type them. */

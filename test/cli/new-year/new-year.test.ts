@@ -83,5 +83,5 @@ it('new-year refuses what it cannot do, in words', async () => {
   const old = join(folder, 'old');
   expect(newYear('--data', old)).toMatchObject({ status: 1, stderr: expect.stringContaining('--to-data ПАПКА') });
   expect(newYear('--data', old, '--to-data', old).stderr).toContain('в другой папке');
-  expect(newYear('--data', old, '--to-data', join(folder, 'nowhere')).stderr).toContain('школы нет');
+  expect(newYear('--data', old, '--to-data', join(folder, 'nowhere'), '--yes').stderr).toContain('школы нет');
 });

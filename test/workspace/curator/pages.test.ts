@@ -183,7 +183,7 @@ describe('a list with ticks', () => {
     expect((await read()).people[0]?.invitedOn).toBeUndefined();
     await workspace.sync();
     expect((await read()).problems.find(({ suggestion }) => suggestion)).toMatchObject({
-      whatWasRead: '«24 августа 2026 г.»',
+      whatWasRead: '24 августа 2026 г.',
       suggestion: '24.08.2026',
     });
     const page = await (await fetch(`${workspace.url}lists/mends`)).text();

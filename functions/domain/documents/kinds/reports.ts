@@ -34,6 +34,7 @@ import {
 } from '../parts.ts';
 import { alphabetically } from '../people.ts';
 import { itemsOf, itemsText } from '../proof-items.ts';
+import { besideLastYear } from '../two-years.ts';
 
 function qualityBlocks(programmeState: ProgrammeState): Block[] {
   const { programme, context, timetable } = programmeState;
@@ -175,6 +176,7 @@ export const finalReport: Kind = (programmeState, drafting) => {
       section('Показатели'),
       ...indicatorsTable(programmeState),
       ...comparisons(programmeState),
+      ...besideLastYear(programmeState),
       ...qualityBlocks(programmeState),
       section('Выводы'),
       text(drafting.need(undefined, 'выводы (пишет человек в документе)')),

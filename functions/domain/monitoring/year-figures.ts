@@ -1,0 +1,68 @@
+import { roles } from '../../../sheets-schema/choices/role.ts';
+import type { FormerFigure } from '../../../sheets-schema/former-figures.ts';
+import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
+import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
+import { fingerprint } from '../paper/fingerprint.ts';
+import type { SchoolDay } from '../school-day.ts';
+import type { Indicator } from './indicator.ts';
+import { isShownInPaper } from './indicators.ts';
+import { satisfactionAverages } from './satisfaction.ts';
+import { isSuppressed } from './suppression.ts';
+import type { TookPart } from './took-part.ts';
+
+/** A figure of this year that may stand beside last year's. */
+export interface YearFigure extends FormerFigure {
+  readonly label: string;
+  readonly unit: 'score' | 'percent';
+}
+
+interface Known extends Pick<SchoolDay, 'intake' | 'programme'> {
+  readonly tookPart: TookPart;
+  readonly indicators: readonly Indicator[];
+}
+
+const ROLE_OF = { menteeSatisfaction: 'mentee', mentorSatisfaction: 'mentor' } as const;
+
+/** The version of a question: its words and its scale, so that reworded questions are not compared. */
+function instrumentOf(form: (typeof formsOfRole)[keyof typeof formsOfRole]['satisfaction'], field: string): string {
+  const question = Object.entries(forms[form].questions).find(([key]) => key === field)?.[1];
+  return JSON.stringify([question?.title, question?.type]);
+}
+
+/** The share of satisfied people, where papers show it. Its instrument is the question and the score from which a person counts as satisfied. */
+function satisfiedShares({ indicators, programme }: Known): YearFigure[] {
+  const labels: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
+  return indicators.flatMap((one): YearFigure[] => {
+    if (one.key === 'youngCoverage' || one.percent === undefined || !isShownInPaper(one)) return [];
+    const words = instrumentOf(formsOfRole[ROLE_OF[one.key]].satisfaction, 'overall');
+    return [
+      {
+        measure: `indicator.${one.key}`,
+        instrument: fingerprint(`${words} ${programme.settings.satisfiedCut}`),
+        value: one.percent,
+        answers: one.answered ?? one.n,
+        label: labels[one.key] ?? one.key,
+        unit: 'percent',
+      },
+    ];
+  });
+}
+
+/** The figures of the final questionnaires that papers may show: each from at least five answers. */
+export function yearFigures(known: Known): YearFigure[] {
+  const averages = satisfactionAverages(known).flatMap(({ role, field, label, average, answers }): YearFigure[] => {
+    if (average === undefined || isSuppressed(answers)) return [];
+    const form = formsOfRole[role].satisfaction;
+    return [
+      {
+        measure: `${form}.${field}`,
+        instrument: fingerprint(instrumentOf(form, field)),
+        value: Math.round(average * 10) / 10,
+        answers,
+        label: `${label} (${roles[role]})`,
+        unit: 'score',
+      },
+    ];
+  });
+  return [...satisfiedShares(known), ...averages];
+}

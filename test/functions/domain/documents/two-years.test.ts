@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { documentsOf } from '../../../../functions/domain/documents/index.ts';
+import { besideLastYear } from '../../../../functions/domain/documents/two-years.ts';
+import { nextProgramme } from '../../../../functions/domain/new-year/next-programme.ts';
+import { type FormerFigure, formerFigures } from '../../../../sheets-schema/former-figures.ts';
+import type { Settings } from '../../../../sheets-schema/settings.ts';
+import { given } from '../programme-kit.ts';
+import { school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
+
+const { tables } = wholeSchool;
+const DAY = '2026-12-28';
+
+/** A school whose mentees answered these scores «в целом». */
+function group(scores: readonly number[], settings: Partial<Settings> = {}) {
+  const codes = scores.map((_, index) => `К-${11 + index}`);
+  return standingOf(
+    school({
+      settings,
+      tables: {
+        people: [...tables.people, ...codes.map((code) => ({ code }))],
+        consents: [...tables.consents, ...codes.map((code) => given(code))],
+        pairs: tables.pairs.map((pair) => ({ ...pair, menteeCodes: codes, workFormat: 'group' as const })),
+        documents: [],
+      },
+      answers: {
+        satisfactionMentee: codes.map((code, index) => ({
+          code,
+          overall: scores[index] ?? 0,
+          submittedAt: '2026-12-05T10:00:00',
+        })),
+      },
+    }),
+    DAY,
+  );
+}
+
+const lastYear = (scores: readonly number[], settings: Partial<Settings> = {}): readonly FormerFigure[] => {
+  const read = formerFigures.read(nextProgramme(group(scores, settings)).settings.lastYearFigures ?? '');
+  return 'value' in read ? read.value : [];
+};
+
+function report(scores: readonly number[], lastYearFigures: readonly FormerFigure[], settings: Partial<Settings> = {}) {
+  const blocks = besideLastYear(group(scores, { ...settings, lastYearFigures }));
+  return {
+    rows: blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])),
+    texts: blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+  };
+}
+
+const SIX = [9, 9, 9, 9, 9, 9];
+const SEVEN = [8, 8, 8, 8, 8, 8, 8];
+
+describe('this year beside last year', () => {
+  it('compares what both years asked in the same words', () => {
+    expect(report(SIX, lastYear(SEVEN)).rows).toEqual([
+      ['Удовлетворённость наставляемых', '100,0 % (ответов 7)', '100,0 % (ответов 6)'],
+      [expect.stringContaining('(наставляемый)'), '8,0 (ответов 7)', '9,0 (ответов 6)'],
+    ]);
+  });
+
+  it('leaves out a question that was reworded, and a share with another limit, and says so', () => {
+    const reworded = lastYear(SEVEN).map((figure) => ({ ...figure, instrument: '00000000' }));
+    const other = report(SIX, reworded);
+    expect(other.rows).toEqual([]);
+    expect(other.texts).toContainEqual(expect.stringContaining('Не сравнивается: 2.'));
+    expect(report(SIX, lastYear(SEVEN), { satisfiedCut: 8 }).rows.map(([, last]) => last)).toEqual(['8,0 (ответов 7)']);
+  });
+
+  it('takes over nothing from fewer than five answers, and no share from which a few people follow', () => {
+    expect(lastYear([9, 9, 9, 9])).toEqual([]);
+    expect(lastYear([9, 9, 9, 9, 9, 3]).map(({ measure }) => measure)).toEqual(['satisfactionMentee.overall']);
+    expect(report([9, 9, 9, 9], lastYear(SEVEN)).rows).toEqual([]);
+  });
+
+  it('is a section of the final report, but not of the first year’s', () => {
+    const headings = (figures: readonly FormerFigure[]) =>
+      documentsOf(group(SIX, { lastYearFigures: figures }))
+        .find(({ kind }) => kind === 'finalReport')
+        ?.blocks.flatMap((block) => (JSON.stringify(block).includes('Рядом с прошлым годом') ? [1] : []));
+    expect(headings(lastYear(SEVEN))).toEqual([1]);
+    expect(headings([])).toEqual([]);
+  });
+});
+
+it('the setting reads what it writes, and refuses lines that people changed', () => {
+  const figures = lastYear(SEVEN);
+  expect(formerFigures.read(formerFigures.write(figures))).toEqual({ value: figures });
+  expect(formerFigures.read('удовлетворённость 90 %')).toHaveProperty('problem');
+});
