@@ -17,7 +17,8 @@ type Kept = Omit<RowOf<'retention'>['values'], 'state'> & { readonly count: numb
 /** We announce the end of a term this many days before. */
 const SOON_DAYS = 30;
 
-const ERASE = 'Уничтожьте данные: страница «Отзыв согласия» или npm run erase. Затем внесите акт.';
+const eraseAll = (codes: readonly string[]) =>
+  `Уничтожьте данные (${[...codes].sort().join(', ')}): страница или пункт меню «Отзыв согласия», команда npm run erase. Затем внесите акт.`;
 
 const tabs = (...titles: readonly string[]) => titles.map((title) => `«${title}»`).join(', ');
 
@@ -59,7 +60,7 @@ function withdrawnPeople({ programme, intake, context }: Day): Kept {
     ground: `152-ФЗ, ст. 21 ч. 5: уничтожить за ${DESTROY_WITHIN_DAYS} дней.`,
     count: open.length,
     until: earliestDay(open.map((code) => destroyBy(intake.consents, code, context.today))),
-    action: open.length > 0 ? ERASE : undefined,
+    action: open.length > 0 ? eraseAll(open) : undefined,
   };
 }
 

@@ -84,7 +84,7 @@ export function destructionTasks({ intake, programme, context }: ProgrammeState)
         task: 'Уничтожьте данные и внесите акт',
         subject: code,
         due,
-        where: 'documents',
+        where: 'retention',
         reason: 'Согласие отозвано (152-ФЗ, ст. 21).',
       },
     ];

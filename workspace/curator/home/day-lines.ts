@@ -24,6 +24,7 @@ const PAGES: Partial<Readonly<Record<TableName, string>>> = {
   proposal: '/pairs',
   pairRules: '/pairs',
   documents: '/papers',
+  retention: '/erasure',
 };
 
 /** The address of the page where people do the work of a tab: a page of its own, a list with ticks, or the tab itself. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextProgramme } from '../../../../functions/domain/new-year/next-programme.ts';
 import { retentionView } from '../../../../functions/domain/registers/retention.ts';
+import { todayView } from '../../../../functions/domain/summary/today-view.ts';
 import { given } from '../programme-kit.ts';
 import { MENTEE, MENTOR, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
@@ -108,6 +109,13 @@ describe('«Сроки хранения»', () => {
     expect(about('2026-12-28', 'Данные тех')).toMatchObject({ count: 1, until: '2026-12-31', state: 'soon' });
     expect(about('2027-01-09', 'Данные тех')).toMatchObject({ state: 'due', action: expect.stringContaining('erase') });
     expect(about('2026-12-28', 'Строки уволенных')).toMatchObject({ count: 1 });
+  });
+
+  it('names the people whose data are over their time, and is where «Сегодня» sends the curator', () => {
+    expect(about('2026-12-28', 'Данные тех')?.action).toContain(`Уничтожьте данные (${GONE})`);
+    const news = { problems: [], changes: 0, waiting: 0, troubles: [] };
+    const tasks = todayView(standingOf(parts, '2026-12-28'), news).rows.map(({ values }) => values);
+    expect(tasks.find(({ subject }) => subject === GONE)).toMatchObject({ where: { text: 'Лист retention' } });
   });
 
   it('counts a person who withdrew until an act names exactly them, from the day of the withdrawal on', () => {
