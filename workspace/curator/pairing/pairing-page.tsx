@@ -172,6 +172,7 @@ const toDo = (blocker: string) =>
 
 function Decisions({ pairing: { decided } }: { pairing: PairingView }) {
   if (decided.length === 0) return null;
+  const isHindered = decided.some(({ blocker }) => blocker);
   const next = decided.flatMap(({ blocker }) => (blocker ? [toDo(blocker)] : [])).find((each) => each !== undefined);
   return (
     <section class="card">
@@ -188,7 +189,7 @@ function Decisions({ pairing: { decided } }: { pairing: PairingView }) {
           <tr>
             <th scope="col">Пара</th>
             <th scope="col">Состояние</th>
-            <th scope="col">Что мешает</th>
+            {isHindered ? <th scope="col">Что мешает</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -198,7 +199,7 @@ function Decisions({ pairing: { decided } }: { pairing: PairingView }) {
                 {who} <span class="code">{pairCode}</span>
               </th>
               <td data-title="Состояние">{status}</td>
-              <td data-title="Что мешает">{blocker ?? ''}</td>
+              {isHindered ? <td data-title="Что мешает">{blocker ?? ''}</td> : null}
             </tr>
           ))}
         </tbody>
