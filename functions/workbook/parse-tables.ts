@@ -140,17 +140,13 @@ const deletedSettings = ({ title }: Tab, places: ReadonlyMap<string, unknown>): 
     stopsWork: true,
   }));
 
-/** The settings of a snapshot, and the problems with unreadable and deleted settings. */
-export function parseSettings(snapshot: Snapshot): { settings: Settings; problems: Problem[] } {
-  const tab = snapshot.tabs.get('settings');
-  const keyColumn = tab?.columns.get('key');
+interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
+function readPlaces(places: ReadonlyMap<string, { row: number; cell: Raw | undefined }>, tab?: Tab): ParsedSettings {
   const valueColumn = tab?.columns.get('value');
-  const places = new Map<string, { row: number; cell: Raw | undefined }>();
-  tab?.cells.forEach((cells, row) => {
-    const key = keyColumn === undefined ? undefined : cells[keyColumn];
-    if (row > 0 && key !== undefined)
-      places.set(String(key), { row, cell: valueColumn === undefined ? undefined : cells[valueColumn] });
-  });
   const { settings, issues } = readSettings(Object.fromEntries([...places].map(([key, { cell }]) => [key, cell])));
   const problems = issues.map(({ key, label, whatWasRead, reason, meanwhile }): Problem => {
     const row = places.get(key)?.row;
@@ -166,4 +162,23 @@ export function parseSettings(snapshot: Snapshot): { settings: Settings; problem
     };
   });
   return { settings, problems: [...(tab ? deletedSettings(tab, places) : []), ...problems] };
+}
+
+/** The settings change rarely, and a run reads them several times. */
+const settingsOn = cachedByObject((tab: Tab): ParsedSettings => {
+  const keyColumn = tab.columns.get('key');
+  const valueColumn = tab.columns.get('value');
+  const places = new Map<string, { row: number; cell: Raw | undefined }>();
+  tab.cells.forEach((cells, row) => {
+    const key = keyColumn === undefined ? undefined : cells[keyColumn];
+    if (row > 0 && key !== undefined)
+      places.set(String(key), { row, cell: valueColumn === undefined ? undefined : cells[valueColumn] });
+  });
+  return readPlaces(places, tab);
+});
+
+/** The settings of a snapshot, and the problems with unreadable and deleted settings. */
+export function parseSettings({ tabs }: Pick<Snapshot, 'tabs'>): ParsedSettings {
+  const tab = tabs.get('settings');
+  return tab ? settingsOn(tab) : readPlaces(new Map());
 }

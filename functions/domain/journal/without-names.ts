@@ -1,5 +1,6 @@
-import { type FindNames, findNames, replaceMentions } from '../names/find-names.ts';
+import { type FindNames, replaceMentions } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
+import { keptFinder } from '../privacy/kept-finder.ts';
 
 interface Listed {
   readonly code?: string | undefined;
@@ -9,11 +10,12 @@ interface Listed {
 
 const books = new WeakMap<readonly Listed[], FindNames>();
 
-/** The finder of names for a list of people. We build it once and use it for all texts. */
+/** The finder of names for a list of people. Each run makes the list anew, so we cache it by the list and by the list's content. */
 function finderOf(people: readonly Listed[]): FindNames {
   const written = books.get(people);
   if (written) return written;
-  const find = findNames(people.flatMap(({ code, name, email }): Named[] => (code ? [{ code, name, email }] : [])));
+  const named = people.flatMap(({ code, name, email }): Named[] => (code ? [{ code, name, email }] : []));
+  const find = keptFinder(named, new Set(named.map(({ code }) => code)));
   books.set(people, find);
   return find;
 }

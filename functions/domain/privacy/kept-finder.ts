@@ -1,8 +1,8 @@
 import { type FindNames, findNames } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 
-/** A school needs few finders, one for each kind of reader. */
-const MOST_KEPT = 4;
+/** A school needs few finders: one for each kind of reader, one for the journal, and one for words of other programs. */
+const MOST_KEPT = 6;
 
 const kept = new Map<string, FindNames>();
 
