@@ -7,6 +7,39 @@ import { payloadOf } from '../http/payload.ts';
 import { SAFE_HEADERS } from '../http/safe-headers.ts';
 import { WholeResponse } from './whole-response.ts';
 
+/** What a request carries. */
+interface Sent {
+  readonly method: string;
+  readonly address: string | URL;
+  readonly headers: Headers;
+  readonly body: Buffer;
+  readonly signal: AbortSignal | undefined;
+}
+
+const METHODS = new Set(['GET', 'POST', 'PUT']);
+
+/** The request of nearly all our calls: a text or nothing, to an address. A `Request` would copy it through streams. Undefined for any other. */
+function plainRequest(input: Parameters<typeof fetch>[0], init: RequestInit = {}): Sent | undefined {
+  const { method = 'GET', body, signal } = init;
+  if (input instanceof Request || !METHODS.has(method)) return undefined;
+  const headers = new Headers(init.headers);
+  const isSound =
+    method === 'GET' ? body == null : body == null || (typeof body === 'string' && headers.has('content-type'));
+  if (!isSound) return undefined;
+  return {
+    method,
+    address: input,
+    headers,
+    body: Buffer.from(typeof body === 'string' ? body : ''),
+    signal: signal ?? undefined,
+  };
+}
+
+async function wholeRequest(request: Request): Promise<Sent> {
+  const { method, url, headers, signal } = request;
+  return { method, address: url, headers, body: Buffer.from(await request.arrayBuffer()), signal };
+}
+
 /**
  * Makes a `fetch` for the programs of this process. It hands the request that HTTP would carry – method, address, headers, body – to the gate and the
  * core, and returns their answer, without a network. If a fault cuts an answer, `fetch` or the reading of the body rejects, as after a lost
@@ -14,19 +47,16 @@ import { WholeResponse } from './whole-response.ts';
  */
 export function directFetch(app: App, gate: Gate): typeof fetch {
   return async (input, init) => {
-    // A text is given to the core as it is, because a `Request` would copy it through streams.
-    const { body: text, ...head } = init ?? {};
-    const isText = typeof text === 'string' && head.method === 'POST' && new Headers(head.headers).has('content-type');
-    const request = isText ? new Request(input, head) : new Request(input, init);
-    const { host, pathname, search } = new URL(request.url);
-    const body = isText ? Buffer.from(text) : Buffer.from(await request.arrayBuffer());
+    const request = plainRequest(input, init) ?? (await wholeRequest(new Request(input, init)));
+    const { method, address, body } = request;
+    const { host, pathname, search } = new URL(address);
     const length = body.byteLength > 0 ? { 'content-length': String(body.byteLength) } : {};
     const given: Record<string, string> = {};
     request.headers.forEach((value, name) => {
       given[name] = value;
     });
     const headers = { accept: '*/*', ...given, ...length, host };
-    const verdict = gate(headOf(request.method, `${pathname}${search}`, headers));
+    const verdict = gate(headOf(method, `${pathname}${search}`, headers));
     if ('refused' in verdict) return respond(verdict.refused, request);
     if (body.byteLength > verdict.bodyLimit) return respond(verdict.tooLarge(), request);
     const answer = app.handle({ ...verdict.head, body });
@@ -37,7 +67,7 @@ export function directFetch(app: App, gate: Gate): typeof fetch {
   };
 }
 
-async function respond(answer: Answer, { method, signal }: Request): Promise<Response> {
+async function respond(answer: Answer, { method, signal }: Pick<Sent, 'method' | 'signal'>): Promise<Response> {
   const { status, headers, delivery = {} } = answer;
   const payload = await payloadOf(answer, signal);
   const { cutAfter } = delivery;
