@@ -25,6 +25,8 @@ const vitest = await createVitest(
     silent: true,
     bail: 1,
     maxWorkers: 1,
+    // Only Vite's module runner can load one module anew.
+    experimental: { viteModuleRunner: true },
     setupFiles: [resolve('bench/mutate/end-on-failure.ts')],
     sequence: {
       sequencer: class {
