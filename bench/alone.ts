@@ -5,17 +5,24 @@ import { somePeople } from './pairing/people.ts';
 import type { Bench } from './runner/bench.ts';
 import { row } from './runner/row.ts';
 
-/** Mentees, mentors, the largest number of mentees per mentor, and the share of those who want to be alone. */
+/** Mentees, mentors, the largest number of mentees per mentor, the share of those who want to be alone, and the goal in milliseconds. */
 const schools = [
-  ...[0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((alone) => [60, 60, 3, alone] as const),
-  [72, 48, 3, 0.3],
-  [36, 24, 3, 0.5],
-  [36, 18, 3, 0.4],
-  [40, 20, 3, 0.4],
+  ...[0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((alone) => [60, 60, 3, alone, 1000] as const),
+  [72, 48, 3, 0.3, 1000],
+  [36, 24, 3, 0.5, 1000],
+  [36, 18, 3, 0.4, 1000],
+  [40, 20, 3, 0.4, 1000],
+  [60, 60, 1, 0.3, 50],
+  [60, 60, 2, 0.3, 50],
+  [60, 30, 3, 0.3, 50],
+  [120, 120, 1, 0.3, 300],
+  [120, 120, 2, 0.3, 300],
+  [120, 120, 3, 0.3, 300],
 ] as const;
 const SEEDS = 500;
-/** How many schools of each kind HiGHS solves as well. */
+/** How many schools of each kind HiGHS solves as well, up to so many mentees. */
 const CHECKED = 4;
+const MOST_FOR_HIGHS = 72;
 
 function timed(work: () => Solution): { readonly solution: Solution; readonly ms: number } {
   const used = process.cpuUsage();
@@ -26,10 +33,10 @@ function timed(work: () => Solution): { readonly solution: Solution; readonly ms
 
 export const bench: Bench = {
   claim:
-    'People who want to be alone: of 500 random schools of each kind every answer is proved best, 99 of 100 within a second of processor time, and HiGHS finds none better.',
+    'People who want to be alone: of 500 random schools of each kind every answer is proved best, 99 of 100 within the goal in processor time, and HiGHS finds none better.',
   async *rows() {
-    for (const [mentees, mentors, capacity, alone] of schools) {
-      const name = `alone/${mentees}x${mentors}/${alone * 100}%`;
+    for (const [mentees, mentors, capacity, alone, atMost] of schools) {
+      const name = `alone/${mentees}x${mentors}/${capacity} places/${alone * 100}%`;
       const times: number[] = [];
       const open: string[] = [];
       for (let seed = 1; seed <= SEEDS; seed++) {
@@ -37,7 +44,7 @@ export const bench: Bench = {
         const { solution, ms } = timed(() => solve(problem));
         times.push(ms);
         if (solution.gap !== null) open.push(`${seed} (${solution.gap.distance.join(', ')})`);
-        if (seed > CHECKED) continue;
+        if (seed > CHECKED || mentees > MOST_FOR_HIGHS) continue;
         const optimum = optimumByHighs(problem);
         assert(compareVectors(solution.vector, optimum) >= 0, `${name}, seed ${seed}: HiGHS finds ${optimum.join()}`);
         assert(solution.gap !== null || compareVectors(solution.vector, optimum) === 0, `${name}, seed ${seed}`);
@@ -53,7 +60,7 @@ export const bench: Bench = {
         ...(note ? { note } : {}),
       });
       yield row({ name, metric: 'ms, p50', ours: at(0.5) });
-      yield row({ name, metric: 'ms, p99', ours: at(0.99), goal: { atMost: 1000 } });
+      yield row({ name, metric: 'ms, p99', ours: at(0.99), goal: { atMost } });
     }
   },
 };
