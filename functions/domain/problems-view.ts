@@ -1,17 +1,17 @@
 import { type DesiredTable, desired } from './desired.ts';
+import { groupBy } from './group-by.ts';
 import type { Problem, Programme } from './programme.ts';
 
-const keyOf = ({
-  sheet,
-  cell,
-  code,
-  reason,
-}: {
-  sheet?: string | undefined;
-  cell?: string | undefined;
-  code?: string | undefined;
-  reason?: string | undefined;
-}) => [sheet, cell, code, reason].join('|');
+type Shown = { readonly [Key in 'sheet' | 'cell' | 'code' | 'whatWasRead' | 'reason']?: string | undefined };
+
+const keyOf = ({ sheet, cell, code, reason }: Shown) => [sheet, cell, code, reason].join('|');
+
+/** Numbers of rows in a sentence. */
+const ROWS = /(строк\S* )\d+(?:(?:–|, | и )\d+)*/g;
+
+/** What a problem is, wherever it stands. */
+const subjectOf = ({ sheet, code, whatWasRead, reason = '' }: Shown) =>
+  [sheet, code, whatWasRead, reason.replace(ROWS, '$1')].join('|');
 
 /** Puts the address of a problem in words: a whole row `6:6` becomes «строка 6». */
 function inWords(problem: Problem): Problem {
@@ -19,14 +19,22 @@ function inWords(problem: Problem): Problem {
   return cell === undefined ? problem : { ...problem, cell: cell.replace(/^(\d+):\1$/, 'строка $1') };
 }
 
-/** «Проверка данных»: every open problem once, with the day on which it first appeared. */
+/** «Проверка данных»: every open problem once, with the day on which it first appeared, even if people sorted or inserted rows since. */
 export function problemsView(problems: readonly Problem[], { tables }: Programme, today: string): DesiredTable {
-  const since = new Map(tables.problems.map((row) => [keyOf(row), row.since]));
   const distinct = new Map(problems.map(inWords).map((problem) => [keyOf(problem), problem]));
+  const since = new Map(tables.problems.map((row) => [keyOf(row), row.since]));
+  const moved = groupBy(
+    tables.problems.filter((row) => !distinct.has(keyOf(row))),
+    subjectOf,
+  );
   return desired(
     'problems',
     [...distinct].map(([key, { mend, ...problem }]) => ({
-      values: { ...problem, suggestion: mend?.value, since: since.get(key) ?? today },
+      values: {
+        ...problem,
+        suggestion: mend?.value,
+        since: (since.has(key) ? since.get(key) : moved.get(subjectOf(problem))?.shift()?.since) ?? today,
+      },
     })),
   );
 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { problemsView } from '../../../functions/domain/problems-view.ts';
+import type { Problem } from '../../../functions/domain/programme.ts';
+import { programme } from './programme-kit.ts';
+
+const problem = (cell: string, more: Partial<Problem> = {}): Problem => ({
+  sheet: 'Пары',
+  cell,
+  reason: 'Нет даты.',
+  whatToDo: 'Впишите дату.',
+  ...more,
+});
+
+/** The days on which problems appeared, after they were first shown on 1 September with the rows of that day. */
+const daysOf = (before: readonly Problem[], now: readonly Problem[]) => {
+  const shown = problemsView(before, programme({}), '2026-09-01').rows.map(({ values }) => values);
+  const later = problemsView(now, programme({ tables: { problems: shown } }), '2026-10-05');
+  return later.rows.map(({ values }) => values.since);
+};
+
+describe('the day since which a problem stands', () => {
+  it('stays while the problem stays in its place', () => {
+    expect(daysOf([problem('C5')], [problem('C5'), problem('D5', { reason: 'Нет кода.' })])).toEqual([
+      '2026-09-01',
+      '2026-10-05',
+    ]);
+  });
+
+  it('stays if somebody sorts the rows, inserts rows or moves the column', () => {
+    expect(daysOf([problem('6:6'), problem('C5')], [problem('9:9'), problem('D11')])).toEqual([
+      '2026-09-01',
+      '2026-09-01',
+    ]);
+  });
+
+  it('stays if the words name rows', () => {
+    const words = (rows: string) => ({ reason: `То же сказано в строках ${rows}.` });
+    expect(daysOf([problem('C5', words('3, 5 и 8'))], [problem('C6', words('4, 6 и 9'))])).toEqual(['2026-09-01']);
+  });
+
+  it('begins anew for another problem of the same kind', () => {
+    expect(daysOf([problem('C5')], [problem('C5'), problem('C6')])).toEqual(['2026-09-01', '2026-10-05']);
+    expect(daysOf([problem('C5', { code: 'К-01' })], [problem('C6', { code: 'К-02' })])).toEqual(['2026-10-05']);
+    expect(daysOf([problem('C5', { whatWasRead: 'завтра' })], [problem('C6', { whatWasRead: 'вчера' })])).toEqual([
+      '2026-10-05',
+    ]);
+  });
+});
