@@ -17,6 +17,7 @@ export async function run(words: readonly string[]): Promise<void> {
     .option('--out <папка>', 'куда записать итоги', folder, 'campaign-out')
     .option('--resume', 'продолжить: не повторять лет, которые уже есть в итогах', false)
     .option('--shrink', 'свести год с нарушением к наименьшему', false)
+    .option('--first', 'остановиться после первого года с нарушением', false)
     .option('--replay <файл>', 'прожить ещё раз наименьший год из этого файла', folder)
     .option('--job <число>', 'номер этого процесса; его называет сама программа', wholeNumber(0, 63))
     .parse([...words], { from: 'user' })

@@ -10,7 +10,7 @@ import { openPlace } from './place.ts';
 import { shrink } from './shrink.ts';
 import { addToTally, type PlayedSeed, readTally } from './tally.ts';
 import { promises, type Violation } from './violation.ts';
-import { FROM, faultyYear, PROGRAM_YEAR, UNTIL, YEARS_OF_A_SCHOOL, yearOf } from './year.ts';
+import { type FaultyYear, FROM, faultyYear, PROGRAM_YEAR, UNTIL, YEARS_OF_A_SCHOOL, yearOf } from './year.ts';
 
 export interface CampaignOptions {
   readonly years: number;
@@ -25,6 +25,8 @@ export interface CampaignOptions {
   readonly out: string;
   readonly resume: boolean;
   readonly shrink: boolean;
+  /** Whether to stop after the first year that breaks a promise. */
+  readonly first: boolean;
   /** The file of a year that `--shrink` wrote, to play it again. */
   readonly replay?: string;
 }
@@ -114,15 +116,19 @@ async function playSeeds(seeds: readonly number[], options: CampaignOptions, fau
     const [broken] = violations;
     if (!broken) continue;
     say(`  Повторить: ${commandOf(seed, options)}`);
-    if (!options.shrink) continue;
-    const least = await shrink(examiner, year, broken.promise, (smaller) =>
-      say(`  Меньше: сбоев ${smaller.strikes.length}, учителей ${smaller.teachers}`),
-    );
-    const file = join(options.out, `seed-${seed}.json`);
-    await writeFile(file, `${JSON.stringify(least, undefined, 2)}\n`);
-    say(`  Наименьший год: ${file}`);
+    if (options.shrink) await writeLeast(examiner, year, broken, join(options.out, `seed-${seed}.json`));
+    if (options.first) break;
   }
   await place.close();
+}
+
+/** Writes the smallest year that breaks the same promise. */
+async function writeLeast(examiner: Examiner, year: FaultyYear, { promise }: Violation, file: string) {
+  const least = await shrink(examiner, year, promise, (smaller) =>
+    say(`  Меньше: сбоев ${smaller.strikes.length}, учителей ${smaller.teachers}`),
+  );
+  await writeFile(file, `${JSON.stringify(least, undefined, 2)}\n`);
+  say(`  Наименьший год: ${file}`);
 }
 
 function commandOf(seed: number, { until, days, faults }: CampaignOptions): string {

@@ -42,6 +42,8 @@ const MOST_PROGRAMS = 4;
 const MOST_RUNS = 3;
 /** A morning on which nothing went wrong has a second run once in so many times, which must write nothing. */
 const SECOND_RUNS = 8;
+/** The time from the runs of a morning to the runs after the faults, in milliseconds. */
+const LATER = 150 * 60_000;
 /** Days from one version in the history of the spreadsheet to the next. */
 const VERSION_DAYS = 7;
 /** Days without people and faults after the year, in which waiting letters go. */
@@ -162,10 +164,9 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     const isChecked = isTroubled || (!outcomes.every(isIdle) && chance.int(1, SECOND_RUNS) === 1);
     if (undoing.length > 0) check(await run(first), true);
     for (const undo of undoing.splice(0)) await undo();
-    // Letters of an ended run are repeated after an hour.
     if (!isChecked) return;
-    const later = momentOf(today, '09:45');
-    if (clock.now() < later) clock.set(later);
+    // Letters of an ended run are repeated after an hour. Its clock may have been an hour fast, and it may have waited for Google.
+    target.advanceClock(LATER);
     await settle(isTroubled ? MOST_RUNS : 0);
     checkLetters();
   };
