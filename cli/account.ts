@@ -3,6 +3,7 @@ import { folder, russianCommand } from '../emulator/command.ts';
 import { normalEmail } from '../workspace/accounts/account.ts';
 import { issueKeyByFile } from '../workspace/accounts/one-time-keys.ts';
 import { nameInHelp } from '../workspace/how-to-call.ts';
+import { schoolOfServer, schoolRoot } from '../workspace/serve/schools/school-root.ts';
 import { readSession } from '../workspace/session-file.ts';
 import { DATA } from './data-folder.ts';
 
@@ -19,8 +20,11 @@ export async function run(words: readonly string[]): Promise<void> {
   const [, email = ''] = program.args;
   const { data } = program.opts<{ readonly data: string }>();
   const key = await issueKeyByFile(data, normalEmail(email), Date.now());
-  const session = await readSession(data);
-  const root = session?.url ?? 'http://127.0.0.1:8080/';
+  const place = schoolOfServer(data);
+  const session = await readSession(place?.schools ?? data);
+  const root = place
+    ? await schoolRoot(place.schools, place.name, process.env)
+    : (session?.root ?? session?.url ?? 'http://127.0.0.1:8080/');
   process.stdout.write(
     `Если такая учётная запись есть, новый пароль можно выбрать здесь, в течение часа и один раз:\n\n  ${root}password?key=${key}\n\n`,
   );

@@ -4,6 +4,7 @@ import type { Subcommand } from './program.ts';
 export const schoolCommands: readonly Subcommand[] = [
   { name: 'start', about: 'показ на этом компьютере: письма никуда не уходят', load: () => import('./start.ts') },
   { name: 'serve', about: 'вести настоящую школу: сервер с учётными записями', load: () => import('./serve.ts') },
+  { name: 'schools', about: 'школы одного сервера: добавить, назвать, остановить', load: () => import('./schools.ts') },
   { name: 'documents', about: 'подготовить документы программы', load: () => import('./documents.ts') },
   {
     name: 'import',

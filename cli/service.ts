@@ -15,6 +15,7 @@ import { DATA } from './data-folder.ts';
 
 interface Options {
   readonly data: string;
+  readonly schools?: string;
   readonly print: boolean;
   readonly user?: string;
 }
@@ -58,15 +59,18 @@ export async function run(words: readonly string[]): Promise<void> {
   )
     .addArgument(new Argument('<действие>', 'install').choices(['install']))
     .option('--data <папка>', 'папка данных школы', folder, DATA)
+    .option('--schools <папка>', 'папка нескольких школ', folder)
     .option('--user <имя>', 'от чьего имени работать (Linux)', folder)
     .option('--print', 'только показать, ничего не записывать', false)
     .parse([...words], { from: 'user' });
-  const { data, user, print } = program.opts<Options>();
+  const { data: ofOne, schools, user, print } = program.opts<Options>();
+  const data = schools ?? ofOne;
   const { settings } = await readServerSettings(data, process.env);
   const parts: ServiceParts = {
     node: process.execPath,
     program: resolve(process.argv[1] ?? ''),
     data: resolve(data),
+    option: schools === undefined ? '--data' : '--schools',
     backups: resolve(backupFolderOf(data, settings)),
     user: user ?? process.env.SUDO_USER ?? userInfo().username,
   };

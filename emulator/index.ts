@@ -55,6 +55,8 @@ export type { Clock };
 export interface EmulatorOptions {
   /** The SQLite file. By default, data stay in memory. */
   readonly dataFile?: string;
+  /** An open store instead of a data file. The emulator closes it, also if it cannot start. */
+  readonly store?: Store;
   /** The port to listen at; 0, the default, means any free port. */
   readonly port?: number;
   /**
@@ -133,7 +135,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   } = options;
   const exposed = !isLoopback(host);
   if (exposed && auth === undefined && secret === undefined) throw new OpenToAll(host);
-  const store = Store.open(options.dataFile ?? ':memory:');
+  const store = options.store ?? Store.open(options.dataFile ?? ':memory:');
   const clock = new MovableClock(options.clock ?? systemClock);
   const ids = idSource(seed, store);
   const pushDelivery = new PushDelivery({ store, clock, ids });

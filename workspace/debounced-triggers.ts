@@ -33,6 +33,12 @@ export class DebouncedTriggers {
     return turn;
   }
 
+  /** Waits for the end of all runs that were asked for; a failed run has told those who asked. */
+  async settled(): Promise<void> {
+    while (this.waiting) await this.waiting.catch(() => undefined);
+    await this.running.catch(() => undefined);
+  }
+
   /** Waits until no trigger has come for a moment, or the first trigger has waited long enough. */
   private async calm(): Promise<void> {
     for (;;) {

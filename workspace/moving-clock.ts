@@ -22,3 +22,10 @@ export function movingClock(start: Date): MovingClock {
     },
   };
 }
+
+/** The clock of this computer. */
+export function presentClock(): MovingClock {
+  const clock = movingClock(new Date());
+  clock.run();
+  return clock;
+}

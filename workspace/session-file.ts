@@ -10,6 +10,8 @@ const sessionSchema = z.object({
   url: z.url(),
   /** The bearer token. The emulator treats the person after the token's colon as the caller. */
   token: z.string().min(1),
+  /** The root address for browsers, if it is another. */
+  root: z.url().optional(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;

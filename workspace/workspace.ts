@@ -72,6 +72,8 @@ export interface Outside {
 export interface WorkspaceOptions {
   /** The emulator's data file. Without this option, data stay in memory. */
   readonly dataFile?: string;
+  /** The store of this data file, if the caller has opened it. */
+  readonly store?: Store;
   readonly port: number;
   /** Over HTTP by default. */
   readonly transport?: Transport;
@@ -150,8 +152,19 @@ const ownAnswersPath =
     return pathname + search;
   };
 
-/** Opens the workspace: starts the servers, and creates the school if there is none. */
+/** Opens the workspace: starts the servers, and creates the school if there is none. If that fails, closes what was opened. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const opened: { close(): Promise<void> }[] = [];
+  try {
+    return await open(options, opened);
+  } catch (error) {
+    for (const each of opened.reverse()) await each.close();
+    throw error;
+  }
+}
+
+/** @param opened - gets each part that must be closed */
+async function open(options: WorkspaceOptions, opened: { close(): Promise<void> }[]): Promise<Workspace> {
   const { clock, progress, secret, outside, isExample = false } = options;
   const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));
   let programme: ProgrammeDescription | undefined;
@@ -174,6 +187,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...(isExample ? { isExample, nextDay } : {}),
   };
   const inbox = outside ? noInbox : await startInbox({ clock, pages: inboxPages });
+  opened.push(inbox);
   const links = [
     ...inbox.links,
     {
@@ -199,6 +213,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     clock,
     ...(secret === undefined ? {} : { secret }),
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
+    ...(options.store === undefined ? {} : { store: options.store }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.listens === undefined ? {} : { listens: options.listens }),
     control: false,
@@ -222,10 +237,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
         }
       : {}),
     formPages: schoolForms.pages,
-  }).catch(async (error: unknown) => {
-    await inbox.close();
-    throw error;
   });
+  opened.push(emulator);
   inbox.keepIn(emulator.store);
   options.onListening?.(emulator.url);
 

@@ -1,16 +1,23 @@
 import type { Store } from '../../emulator/store.ts';
+import { hasRole } from './account.ts';
 import { allAccounts } from './accounts.ts';
-import { digestOf, newToken } from './secret-token.ts';
+import { isSameSecret, newToken } from './secret-token.ts';
 
-/** The key with which the first visitor makes the first account of a new school. It fits only until an account exists. */
+/** The key with which a visitor makes the keeper's account of a school that has no keeper: a new one, or one restored with an erased keeper. */
 export interface FirstKey {
-  /** Undefined if the school had an account when the server started. */
+  /** Undefined while the school has a keeper. */
   readonly key: string | undefined;
   fits(key: string): boolean;
 }
 
+export const hasNoKeeper = (store: Store): boolean => !allAccounts(store).some((account) => hasRole(account, 'keeper'));
+
 export function firstKeyOf(store: Store): FirstKey {
-  const hasNoAccount = () => allAccounts(store).length === 0;
-  const key = hasNoAccount() ? newToken() : undefined;
-  return { key, fits: (given) => key !== undefined && hasNoAccount() && digestOf(given) === digestOf(key) };
+  const key = newToken();
+  return {
+    get key() {
+      return hasNoKeeper(store) ? key : undefined;
+    },
+    fits: (given) => hasNoKeeper(store) && isSameSecret(given, key),
+  };
 }

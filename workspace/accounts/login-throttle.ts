@@ -11,6 +11,9 @@ interface Attempts {
   readonly at: number;
 }
 
+/** What a login needs of {@link LoginThrottle}. */
+export type LoginCount = Pick<LoginThrottle, 'secondsLeft' | 'attempt' | 'release'>;
+
 /** Slows down attackers who guess passwords. For each account and each address, the pause doubles with every wrong attempt. */
 export class LoginThrottle {
   private readonly wrong = new Map<string, Attempts>();
@@ -34,6 +37,17 @@ export class LoginThrottle {
       if (oldest === undefined) return;
       this.wrong.delete(oldest);
     }
+  }
+
+  /** The same count for a school of a server: its accounts are its own, and an address is the same in all schools. */
+  ofSchool(name: string): LoginCount {
+    const named = (who: readonly string[]) =>
+      who.map((each) => (each.startsWith('address ') ? each : `${name} ${each}`));
+    return {
+      secondsLeft: (...who) => this.secondsLeft(...named(who)),
+      attempt: (...who) => this.attempt(...named(who)),
+      release: (...who) => this.release(...named(who)),
+    };
   }
 
   /** Forgets the wrong attempts, because the password was right. */

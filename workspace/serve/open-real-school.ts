@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { Store } from '../../emulator/store.ts';
 import { howToCall } from '../how-to-call.ts';
-import { movingClock } from '../moving-clock.ts';
+import type { MovingClock } from '../moving-clock.ts';
 import { readSchool, type SchoolRecord, writeSchool } from '../school-file.ts';
 import { UserFacingError } from '../user-facing-error.ts';
 import { type Outside, openWorkspace, TIME_ZONE, type Workspace } from '../workspace.ts';
+import { orClose } from './or-close.ts';
 
 const DECEMBER = 12;
 
@@ -22,47 +23,52 @@ export interface RealSchool {
 
 const DEMONSTRATION = `В этой папке показ (${howToCall('start')}), а не настоящая школа: показ школой не становится. Укажите другую папку: --data ПАПКА.`;
 
-/** The school of a data folder; undefined if there is none. @throws UserFacingError if the folder contains something else */
-async function knownSchool(dataFile: string, beforeUpgrade: (store: Store) => Promise<void>) {
-  const store = Store.open(dataFile);
-  try {
-    const record = readSchool(store);
-    if (!record) {
-      if (store.list('file').size > 0) throw new UserFacingError(DEMONSTRATION);
-      return undefined;
-    }
-    if (record.kind !== 'real') throw new UserFacingError(DEMONSTRATION);
-    const { dataVersion = 0 } = record;
-    if (dataVersion > DATA_VERSION) {
-      throw new UserFacingError(
-        'Эти данные записала более новая версия «Наставника», а эта их не поймёт. Установите новую версию или верните копию, сделанную до обновления.',
-      );
-    }
-    if (record.ready && dataVersion < DATA_VERSION) await beforeUpgrade(store);
-    return record;
-  } finally {
-    store.close();
-  }
+interface Steps {
+  readonly progress: (step: string) => void;
+  /** Makes a backup before the data of an older program are converted. */
+  readonly beforeUpgrade: (store: Store) => Promise<void>;
 }
 
-/**
- * Opens the real school of a data folder, or creates it.
- * @param beforeUpgrade - makes a backup before the data of an older program are converted
- */
+/** The school in a store; undefined if there is none. @throws UserFacingError if the store contains something else */
+async function knownSchool(store: Store, beforeUpgrade: (store: Store) => Promise<void>) {
+  const record = readSchool(store);
+  if (!record) {
+    if (store.list('file').size > 0) throw new UserFacingError(DEMONSTRATION);
+    return undefined;
+  }
+  if (record.kind !== 'real') throw new UserFacingError(DEMONSTRATION);
+  const { dataVersion = 0 } = record;
+  if (dataVersion > DATA_VERSION) {
+    throw new UserFacingError(
+      'Эти данные записала более новая версия «Наставника», а эта их не поймёт. Установите новую версию или верните копию, сделанную до обновления.',
+    );
+  }
+  if (record.ready && dataVersion < DATA_VERSION) await beforeUpgrade(store);
+  return record;
+}
+
+/** Opens the store of a data file. If its school was interrupted while it was made, the store is a new one. */
+async function openStore(dataFile: string, { progress, beforeUpgrade }: Steps) {
+  const store = Store.open(dataFile);
+  const known = await orClose(store, () => knownSchool(store, beforeUpgrade));
+  if (!known || known.ready) return { store, school: known };
+  progress('Прошлый первый запуск был прерван, начинаем заново');
+  store.close();
+  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(`${dataFile}${suffix}`, { force: true })));
+  return { store: Store.open(dataFile), school: undefined };
+}
+
+/** Opens the real school of a data folder, or creates it. If that fails, the data file is closed. */
 export async function openRealSchool(
   folder: string,
   secret: string,
   outside: Outside,
-  { progress, beforeUpgrade }: { progress: (step: string) => void; beforeUpgrade: (store: Store) => Promise<void> },
+  clock: MovingClock,
+  steps: Steps,
 ): Promise<RealSchool> {
   const dataFile = join(folder, 'google.sqlite');
-  const known = await knownSchool(dataFile, beforeUpgrade);
-  if (known && !known.ready) {
-    progress('Прошлый первый запуск был прерван, начинаем заново');
-    await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(`${dataFile}${suffix}`, { force: true })));
-  }
-  const school = known?.ready ? known : undefined;
-  const now = DateTime.now().setZone(TIME_ZONE);
+  const { store, school } = await openStore(dataFile, steps);
+  const now = DateTime.fromJSDate(clock.now()).setZone(TIME_ZONE);
   const programYear = school?.programYear ?? (now.month === DECEMBER ? now.year + 1 : now.year);
   const record: SchoolRecord = {
     spreadsheetId: '',
@@ -75,15 +81,13 @@ export async function openRealSchool(
     lastDay: now.toFormat('yyyy-MM-dd'),
   };
   if (!school) {
-    const store = Store.open(dataFile);
-    writeSchool(store, record);
-    store.close();
-    progress('Создаём школу');
+    steps.progress('Создаём школу');
+    // An interrupted start shows by this record that the school is not complete.
+    await orClose(store, () => writeSchool(store, record));
   }
-  const clock = movingClock(new Date());
-  clock.run();
   const workspace = await openWorkspace({
     dataFile,
+    store,
     port: 0,
     listens: false,
     transport: 'direct',
@@ -92,10 +96,10 @@ export async function openRealSchool(
     ...(school ? { spreadsheetId: school.spreadsheetId } : {}),
     programYear,
     title: `Программа наставничества ${programYear}`,
-    progress,
+    progress: steps.progress,
     outside,
   });
   const ready = { ...record, spreadsheetId: workspace.spreadsheetId, ready: true };
-  writeSchool(workspace.store, ready);
+  await orClose(workspace, () => writeSchool(store, ready));
   return { workspace, record: ready, isNew: school === undefined };
 }

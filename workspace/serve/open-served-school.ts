@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { makeFolder } from '../../emulator/make-folder.ts';
+import type { Store } from '../../emulator/store.ts';
 import { findAccount } from '../accounts/accounts.ts';
-import { firstKeyOf } from '../accounts/first-key.ts';
-import { LoginThrottle } from '../accounts/login-throttle.ts';
+import { type FirstKey, firstKeyOf } from '../accounts/first-key.ts';
+import { type LoginCount, LoginThrottle } from '../accounts/login-throttle.ts';
 import { keptNotes } from '../letters/kept-notes.ts';
+import { type MovingClock, presentClock } from '../moving-clock.ts';
 import type { SchoolRecord } from '../school-file.ts';
 import { newSecret } from '../session-file.ts';
 import { TIME_ZONE } from '../workspace.ts';
@@ -22,12 +24,13 @@ import { readMailPassword, writeMailPassword } from './mail/mail-password.ts';
 import { SchoolMailServer, smtpOf } from './mail/school-mail-server.ts';
 import { type SenderDns, systemDns } from './mail/sender-dns.ts';
 import { openRealSchool } from './open-real-school.ts';
+import { orClose } from './or-close.ts';
 import { ownAnswersAddress } from './pages/own-answers.tsx';
 import { unsubscribeAddress } from './pages/unsubscribe.tsx';
 import { readsAnswers } from './reading-limits.ts';
 import { SchoolRun } from './school-run.ts';
 import type { ServedSchool } from './served-school.ts';
-import type { ServerSettings } from './settings/settings.ts';
+import { NAMES, type ServerSettings } from './settings/settings.ts';
 import { readServerSettings, writeServerSettings } from './settings/settings-file.ts';
 
 export interface ServeOptions {
@@ -38,6 +41,12 @@ export interface ServeOptions {
   readonly say: (line: string) => void;
   /** This computer's DNS by default. */
   readonly dns?: SenderDns;
+  /** This computer's clock by default. */
+  readonly clock?: MovingClock;
+  /** Who may make the first account. By default, whoever has the key that this start makes. */
+  readonly firstKey?: (store: Store) => FirstKey;
+  /** Counts wrong logins. A server of several schools keeps the count while a school is closed. */
+  readonly loginThrottle?: LoginCount;
 }
 
 /** A real school that is open, but has no HTTP server yet. */
@@ -45,8 +54,8 @@ export interface OpenedSchool {
   readonly school: ServedSchool;
   readonly record: SchoolRecord;
   readonly encryption: Encryption | undefined;
-  /** The key of the page that makes the first account; undefined if there is an account. */
-  readonly firstKey: string | undefined;
+  /** Who may make the keeper's account while there is none. */
+  readonly firstKey: FirstKey;
   /** Everybody who was erased, by the list beside the data and the backups. */
   readonly erased: () => Promise<readonly Erased[]>;
   /** Sets the port at which the server listens. @returns the server's root address on this computer */
@@ -60,6 +69,9 @@ export async function openServedSchool({
   env,
   say,
   dns = systemDns(),
+  clock = presentClock(),
+  firstKey = firstKeyOf,
+  loginThrottle,
 }: ServeOptions): Promise<OpenedSchool> {
   await makeFolder(data);
   let known = await readServerSettings(data, env, given);
@@ -67,7 +79,7 @@ export async function openServedSchool({
   const encryption = await encryptionOf(known.settings);
   const mailServer = new SchoolMailServer(smtpOf(known.settings, await readMailPassword(data, env)));
   const secret = newSecret();
-  const now = () => Date.now();
+  const now = () => clock.now().getTime();
   let port = known.settings.port;
   /** The root address at which this computer itself, or another in its network, finds the server. */
   const rootFor = (everywhere: string | undefined) => {
@@ -93,18 +105,19 @@ export async function openServedSchool({
       backups: backupsOf(data, backupFolder),
       notes: keptNotes(join(data, SENT_LETTERS_FILE)),
     },
+    clock,
     {
       progress: (step) => say(`  ${step}`),
       beforeUpgrade: async (store) => {
         say(
-          `Данные прежней версии: копия сделана, ${await backUp({ store, folder: data, backups: backupFolder() }, new Date())}`,
+          `Данные прежней версии: копия сделана, ${await backUp({ store, folder: data, backups: backupFolder() }, clock.now())}`,
         );
       },
     },
   );
   const { store } = workspace;
-  const first = firstKeyOf(store);
-  const health = new HealthRecord(store, now());
+  const first = firstKey(store);
+  const health = await orClose(workspace, () => new HealthRecord(store, now()));
   const run = new SchoolRun(workspace.school, now, health);
   const school: ServedSchool = {
     folder: data,
@@ -114,12 +127,14 @@ export async function openServedSchool({
     health,
     mailServer,
     dns,
-    loginThrottle: new LoginThrottle(now),
+    loginThrottle: loginThrottle ?? new LoginThrottle(now),
     known: () => known,
     async change(changes) {
-      const inFile = { ...known.inFile, ...changes };
+      const free = NAMES.filter((name) => name in changes && !known.fixed.has(name));
+      const changed: Partial<ServerSettings> = Object.fromEntries(free.map((name) => [name, changes[name]]));
+      const inFile = { ...known.inFile, ...changed };
       await writeServerSettings(data, inFile);
-      known = { ...known, inFile, settings: { ...known.settings, ...changes } };
+      known = { ...known, inFile, settings: { ...known.settings, ...changed } };
       mailServer.change(smtpOf(known.settings, await readMailPassword(data, env)));
     },
     async changeMailPassword(password) {
@@ -139,7 +154,7 @@ export async function openServedSchool({
     school,
     record,
     encryption,
-    firstKey: first.key,
+    firstKey: first,
     erased: () => erasedPeople(erasedPlaces()),
     listensAt(opened) {
       port = opened;

@@ -49,6 +49,11 @@ export class SchoolRun {
     return this.triggers.notify();
   }
 
+  /** Waits for the runs that somebody has asked for. */
+  settled(): Promise<void> {
+    return this.triggers.settled();
+  }
+
   private async run(): Promise<void> {
     const { byHand, school } = this;
     this.byHand = false;

@@ -1,5 +1,5 @@
 import type { Store } from '../../emulator/store.ts';
-import type { LoginThrottle } from '../accounts/login-throttle.ts';
+import type { LoginCount } from '../accounts/login-throttle.ts';
 import type { Workspace } from '../workspace.ts';
 import type { HealthRecord } from './health/health-record.ts';
 import type { SchoolMailServer } from './mail/school-mail-server.ts';
@@ -19,9 +19,9 @@ export interface ServedSchool {
   readonly mailServer: SchoolMailServer;
   /** Answers about the records of the sender's domain. */
   readonly dns: SenderDns;
-  readonly loginThrottle: LoginThrottle;
+  readonly loginThrottle: LoginCount;
   readonly known: () => KnownSettings;
-  /** Writes settings into the file. They apply at once, except those of the server's own address. */
+  /** Writes settings into the file. They apply at once, except those of the server's own address. Settings that the start decides stay. */
   change(settings: Partial<ServerSettings>): Promise<void>;
   /** Writes the password of the mailbox into its file. */
   changeMailPassword(password: string): Promise<void>;
@@ -40,3 +40,10 @@ export interface ServedSchool {
   /** Whether this key of the first start is still valid. */
   isFirstKey(key: string): boolean;
 }
+
+/** What the pages of the login need: those of a school, or of a server of several schools, which runs no programme. */
+export type LoginPlace = Pick<
+  ServedSchool,
+  'folder' | 'store' | 'loginThrottle' | 'mailServer' | 'publicRoot' | 'now' | 'today'
+> &
+  Partial<Pick<ServedSchool, 'run'>>;

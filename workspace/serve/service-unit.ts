@@ -4,7 +4,10 @@ export interface ServiceParts {
   readonly node: string;
   /** The file `nastavnik.mjs`. */
   readonly program: string;
+  /** The folder of one school's data, or of several schools. */
   readonly data: string;
+  /** What the folder is. */
+  readonly option: '--data' | '--schools';
   /** Where the backups go; it may be on another disk. */
   readonly backups: string;
   /** The user of the computer as whom the service runs. */
@@ -18,14 +21,14 @@ const quoted = (path: string): string =>
 const plain = (path: string): string => path.replaceAll('%', '%%').replaceAll(' ', '\\x20');
 
 /** The systemd unit of a school's server: it may write only into its data and backups. A missing backup folder does not stop the start. */
-export function systemdUnit({ node, program, data, backups, user }: ServiceParts): string {
+export function systemdUnit({ node, program, data, option, backups, user }: ServiceParts): string {
   return `[Unit]
 Description=Nastavnik: the school's mentoring programme
 Wants=network-online.target
 After=network-online.target
 
 [Service]
-ExecStart=${quoted(node)} ${quoted(program)} serve --data ${quoted(data)}
+ExecStart=${quoted(node)} ${quoted(program)} serve ${option} ${quoted(data)}
 WorkingDirectory=${plain(data)}
 User=${user}
 Restart=on-failure

@@ -12,9 +12,9 @@ const tag = (name: string, ...children: readonly ComponentChild[]) => h(name, nu
  * The command line for `cmd /s /c`, which removes the outermost quotes. A task shows its output to nobody, so a file beside the data gets it: after
  * each start anew, so that it does not grow for years.
  */
-function commandLine({ node, program, data }: ServiceParts): string {
+function commandLine({ node, program, data, option }: ServiceParts): string {
   const log = win32.join(data, 'service.log');
-  return `/d /s /c ""${node}" "${program}" serve --data "${data}" > "${log}" 2>&1"`;
+  return `/d /s /c ""${node}" "${program}" serve ${option} "${data}" > "${log}" 2>&1"`;
 }
 
 /**

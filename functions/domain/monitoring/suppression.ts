@@ -21,3 +21,29 @@ export function shownParts(parts: readonly number[]): readonly (number | undefin
   // A zero beside hidden parts would tell that they are the rest.
   return parts.map((part, i) => (hidden.has(i) || part === 0 ? undefined : part));
 }
+
+/**
+ * The same rule for a table of several linked columns above their sums: a row is shown whole or hidden whole, because one column tells much about the
+ * others (each pair has a mentor and a mentee). `sums` says whether the sums may be shown.
+ */
+export function shownRows(rows: readonly (readonly number[])[]): {
+  readonly shown: readonly boolean[];
+  readonly sums: boolean;
+} {
+  const small = (row: readonly number[]) => row.some((count) => count > 0 && isSuppressed(count));
+  const hidden = new Set(rows.flatMap((row, i) => (small(row) ? [i] : [])));
+  if (hidden.size === 0) return { shown: rows.map(() => true), sums: true };
+  const isCovered = (column: number) => {
+    const counts = [...hidden].flatMap((i) => rows[i]?.[column] || []);
+    return counts.length === 0 || (counts.length > 1 && !isSuppressed(counts.reduce((a, b) => a + b, 0)));
+  };
+  const areCovered = () => (rows[0] ?? []).every((_, column) => isCovered(column));
+  const sizes = rows.map((row) => row.reduce((a, b) => a + b, 0));
+  const bySize = rows.map((_, i) => i).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
+  for (const i of bySize) {
+    if (areCovered()) break;
+    if ((sizes[i] ?? 0) > 0) hidden.add(i);
+  }
+  // A row of zeros beside hidden rows would tell that they are the rest.
+  return { shown: sizes.map((size, i) => !hidden.has(i) && size > 0), sums: areCovered() };
+}

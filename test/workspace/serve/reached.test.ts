@@ -177,6 +177,7 @@ describe('a server that runs by itself', () => {
     node: process.execPath,
     program: '/opt/a b/n.mjs',
     data: '/srv/50%',
+    option: '--data' as const,
     backups: '/mnt/flash drive',
     user: 'root',
   };
@@ -184,6 +185,7 @@ describe('a server that runs by itself', () => {
   test('the unit of systemd may write only into the data and the backups', () => {
     const unit = systemdUnit({ ...parts, node: '/usr/bin/node' });
     expect(unit).toContain('ExecStart="/usr/bin/node" "/opt/a b/n.mjs" serve --data "/srv/50%%"');
+    expect(systemdUnit({ ...parts, option: '--schools' })).toContain('serve --schools "/srv/50%%"');
     expect(unit).toContain('ReadWritePaths=/srv/50%% -/mnt/flash\\x20drive\n');
     expect(unit).toContain('ProtectSystem=strict');
   });

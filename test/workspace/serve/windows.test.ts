@@ -31,6 +31,7 @@ describe('on Windows', () => {
     const text = windowsTask({
       node: 'C:\\Program Files\\nodejs\\node.exe',
       program: 'C:\\Users\\Анна & Ко\\nastavnik.mjs',
+      option: '--data',
       data: 'C:\\Школа <5>\\nastavnik-data',
       backups: 'D:\\копии',
       user: '',
@@ -74,6 +75,11 @@ describe('the sources', () => {
       'start no script of npm without a shell',
       /(?:spawn|execFile)(?:Sync)?\)?\('(?:npm|npx)',(?![^;]*shell: process\.platform === 'win32')/,
     ],
+    [
+      'join no path of a folder with a slash',
+      /\$\{\w*(?:folder|Folder|data|dir|Dir|path|Path)\}\/(?!\/)|\b(?:folder|data|dir|path) \+ ['"`]\//,
+    ],
+    ['wait for no signal that Windows does not send', /'SIG(?:USR[12]|QUIT|CHLD|WINCH|ALRM|STOP|CONT|PIPE)'/],
     [
       'use no call that Windows lacks',
       /\bprocess\.(?:getuid|geteuid|getgid|setuid|setgid)\b|\b(?:chown|lchown|mkfifo)\(/,

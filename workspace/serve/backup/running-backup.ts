@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import type { Answer } from '../../../emulator/server-parts.ts';
-import { digestOf } from '../../accounts/secret-token.ts';
+import { isSameSecret } from '../../accounts/secret-token.ts';
 import type { Session } from '../../session-file.ts';
 import { UserFacingError, userMessage } from '../../user-facing-error.ts';
 import type { Visit } from '../http/visit.ts';
@@ -16,12 +15,9 @@ const answered = (status: number, value: object): Answer => ({
   body: JSON.stringify(value),
 });
 
-const isToken = (header: string, token: string): boolean =>
-  timingSafeEqual(Buffer.from(digestOf(header)), Buffer.from(digestOf(`Bearer ${token}`)));
-
 /** Makes a backup for a program that shows the token of the session. */
 export async function backUpForProgramme(school: ServedSchool, token: string, { headers }: Visit): Promise<Answer> {
-  if (!isToken(headers.authorization ?? '', token)) return answered(401, { why: 'Нет прав.' });
+  if (!isSameSecret(headers.authorization ?? '', `Bearer ${token}`)) return answered(401, { why: 'Нет прав.' });
   try {
     return answered(200, { path: await school.backUp() });
   } catch (error) {

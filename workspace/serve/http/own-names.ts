@@ -12,7 +12,7 @@ export function networkAddresses(): readonly string[] {
 const AUTHORITY = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i;
 
 /** The name or address in a Host header, without the port; undefined for anything else. */
-function nameIn(host: string): string | undefined {
+export function nameIn(host: string): string | undefined {
   const [, literal, name] = AUTHORITY.exec(host) ?? [];
   return (literal ?? name)?.toLowerCase();
 }

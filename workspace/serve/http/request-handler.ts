@@ -158,14 +158,20 @@ export class RequestHandler {
 
 const withQuery = (path: string, query: URLSearchParams): string => (query.size > 0 ? `${path}?${query}` : path);
 
-/** Starts the school's HTTP server. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
+/** Finds who answers a request. */
+export type FindHandler = (
+  incoming: IncomingMessage,
+) => Pick<RequestHandler, 'serve'> | Promise<Pick<RequestHandler, 'serve'>>;
+
+/** Starts an HTTP server. Rejects with Node's own error (`code` EADDRINUSE, …) if the port is not available. */
 export async function openServer(
-  backend: Backend,
+  handlerOf: FindHandler,
   { host, port, encryption }: { readonly host: string; readonly port: number; readonly encryption?: Encryption },
 ): Promise<Opened> {
-  const handler = new RequestHandler(backend, encryption !== undefined);
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse) =>
+    (await handlerOf(incoming)).serve(incoming, outgoing);
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    handler.serve(incoming, outgoing).catch((error: unknown) => {
+    serve(incoming, outgoing).catch((error: unknown) => {
       outgoing.destroy(error instanceof Error ? error : undefined);
     });
   };

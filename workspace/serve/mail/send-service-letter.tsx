@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { textWithLinks } from '../../../functions/domain/paper/text-with-links.tsx';
 import type { Mail, Posting } from '../../../functions/gateways/smtp.ts';
-import type { ServedSchool } from '../served-school.ts';
+import type { LoginPlace } from '../served-school.ts';
 
 interface Recipient {
   readonly name: string;
@@ -21,8 +21,8 @@ const htmlOf = (lines: readonly string[]): string =>
   );
 
 /** The sender of the server's own letters: the address in «Настройки», or else the mailbox. */
-export function senderOf({ mailServer, run, publicRoot }: ServedSchool): string {
-  const chosen = run.state.report?.plan.programmeState.programme.settings.senderEmail;
+export function senderOf({ mailServer, run, publicRoot }: LoginPlace): string {
+  const chosen = run?.state.report?.plan.programmeState.programme.settings.senderEmail;
   return (
     chosen ?? (mailServer.mailbox.includes('@') ? mailServer.mailbox : `nastavnik@${new URL(publicRoot()).hostname}`)
   );
@@ -30,7 +30,7 @@ export function senderOf({ mailServer, run, publicRoot }: ServedSchool): string 
 
 /** Sends one letter of the server itself, e.g. about a password. The letter is not in the queue. @returns the mail server's reply */
 export async function sendServiceLetter(
-  school: ServedSchool,
+  school: LoginPlace,
   to: Recipient,
   subject: string,
   lines: readonly string[],

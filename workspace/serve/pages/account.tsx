@@ -9,7 +9,7 @@ import { setCookie } from '../http/session-cookie.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import { redirectTo } from '../http/visit.ts';
 import { qrImage } from '../qr-image.ts';
-import type { ServedSchool } from '../served-school.ts';
+import type { LoginPlace } from '../served-school.ts';
 import { NewPassword, newPasswordProblem } from './password.tsx';
 import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 
@@ -74,10 +74,10 @@ const page = (account: Account, { problem, done }: FormOutcome = {}, fresh = new
     ),
   });
 
-type Action = (school: ServedSchool, account: Account, visit: Visit) => Answer | Promise<Answer>;
+type Action = (school: LoginPlace, account: Account, visit: Visit) => Answer | Promise<Answer>;
 
 /** A changed password or second factor ends all sessions, so this browser gets a new session. */
-function stayIn({ store, now }: ServedSchool, { email }: Account, { peer }: Visit): Answer {
+function stayIn({ store, now }: LoginPlace, { email }: Account, { peer }: Visit): Answer {
   return redirectTo('/account', { 'set-cookie': setCookie(beginSession(store, email, now()), peer.secure) });
 }
 
@@ -124,7 +124,7 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 /** The page on which people change their own account. */
-export function accountPages(school: ServedSchool): readonly ServedPage[] {
+export function accountPages(school: LoginPlace): readonly ServedPage[] {
   const mine = ({ account }: Visit): Account => {
     if (!account) throw new Error('This page is for accounts.');
     return account;

@@ -3,7 +3,8 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
 import { normalEmail } from '../../accounts/account.ts';
-import { allAccounts, writeAccount } from '../../accounts/accounts.ts';
+import { findAccount, writeAccount } from '../../accounts/accounts.ts';
+import { hasNoKeeper } from '../../accounts/first-key.ts';
 import { issueKey } from '../../accounts/one-time-keys.ts';
 import { hashPassword } from '../../accounts/password-hash.ts';
 import type { Role } from '../../accounts/role.ts';
@@ -35,10 +36,10 @@ const sentSchema = z.object({
   curatorEmail: address('куратор'),
   headName: words('фамилия, имя и отчество директора'),
   headEmail: address('директор'),
-  publicUrl: settingsRecord.publicUrl.schema,
+  publicUrl: settingsRecord.publicUrl.schema.default(''),
 });
 
-function form(key: string, value: (name: string) => string, problem?: string): Answer {
+function form({ known }: ServedSchool, key: string, value: (name: string) => string, problem?: string): Answer {
   return servedPage({
     title: TITLE,
     problem,
@@ -80,12 +81,14 @@ function form(key: string, value: (name: string) => string, problem?: string): A
           <Field name="headName" label={FULL_NAME} value={value('headName')} required hint={settings.headName.hint} />
           <Field name="headEmail" label="Почта" type="email" value={value('headEmail')} required />
         </fieldset>
-        <Field
-          name="publicUrl"
-          label="Адрес, по которому школу открывают другие"
-          value={value('publicUrl')}
-          hint="Например https://nastavnik.school5.ru. Пока не знаете – оставьте пустым: программа поставит в письма адрес этого компьютера."
-        />
+        {known().fixed.has('publicUrl') ? null : (
+          <Field
+            name="publicUrl"
+            label="Адрес, по которому школу открывают другие"
+            value={value('publicUrl')}
+            hint="Например https://nastavnik.school5.ru. Пока не знаете – оставьте пустым: программа поставит в письма адрес этого компьютера."
+          />
+        )}
         <button type="submit">Создать школу</button>
       </form>
     ),
@@ -116,19 +119,22 @@ async function create(school: ServedSchool, { fields, peer }: Visit): Promise<An
   if (!sent.success) {
     const [{ path = [], message } = {}] = sent.error.issues;
     const said = path[0] === 'publicUrl' ? `Адрес школы: ${settingsRecord.publicUrl.wanted}.` : (message ?? '');
-    return form(key, value, said);
+    return form(school, key, value, said);
   }
   const { schoolShort, keeperEmail, keeperName, curatorName, curatorEmail, headName, headEmail, publicUrl } = sent.data;
   const problem = await newPasswordProblem(fields, [keeperEmail, keeperName, schoolShort]);
-  if (problem) return form(key, value, problem);
+  if (problem) return form(school, key, value, problem);
   const password = await hashPassword(value('password'));
   // Two people may have sent the page at the same time.
   if (!school.isFirstKey(key)) return servedPage({ title: TITLE, problem: CLOSED });
   const { store, now } = school;
   store.transaction(() => {
     for (const person of peopleIn(sent.data)) {
-      writeAccount(store, person.email === keeperEmail ? { ...person, password } : person);
-      if (person.email !== keeperEmail) issueKey(store, person.email, 'invitation', now());
+      // A school that was restored without its keeper may have accounts of the others.
+      const known = findAccount(store, person.email);
+      const roles = [...new Set([...(known?.roles ?? []), ...person.roles])];
+      writeAccount(store, { ...known, ...person, roles, ...(person.email === keeperEmail ? { password } : {}) });
+      if (person.email !== keeperEmail && !known) issueKey(store, person.email, 'invitation', now());
     }
   });
   if (publicUrl) await school.change({ publicUrl });
@@ -152,10 +158,8 @@ export function firstPages(school: ServedSchool): readonly ServedPage[] {
       path: '/first',
       handle({ query }) {
         const key = query.get('key') ?? '';
-        if (school.isFirstKey(key)) return form(key, () => '');
-        return allAccounts(school.store).length > 0
-          ? redirectTo('/login')
-          : servedPage({ title: TITLE, problem: CLOSED });
+        if (school.isFirstKey(key)) return form(school, key, () => '');
+        return !hasNoKeeper(school.store) ? redirectTo('/login') : servedPage({ title: TITLE, problem: CLOSED });
       },
     },
     { method: 'POST', path: '/first', handle: (visit) => create(school, visit) },

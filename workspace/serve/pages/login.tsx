@@ -6,7 +6,7 @@ import { acceptedCode } from '../../accounts/second-factor.ts';
 import { beginSession, endSession } from '../../accounts/sessions.ts';
 import { dropCookie, setCookie } from '../http/session-cookie.ts';
 import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
-import type { ServedSchool } from '../served-school.ts';
+import type { LoginPlace } from '../served-school.ts';
 import { Field, servedPage } from './served-page.tsx';
 
 /** The same sentence for a wrong address, password or code, so that nobody learns which accounts exist. */
@@ -41,7 +41,7 @@ function page(email: string, next: string, problem?: string, status?: number): A
 }
 
 /** The account for the entered address, password and code, with the code recorded as used; undefined if one of them is wrong. */
-async function opened({ store, now, today }: ServedSchool, fields: URLSearchParams): Promise<Account | undefined> {
+async function opened({ store, now, today }: LoginPlace, fields: URLSearchParams): Promise<Account | undefined> {
   const account = findAccount(store, fields.get('email') ?? '');
   const right = await hasHash(fields.get('password') ?? '', account?.password);
   if (!right || !account || !isOpen(account, today())) return undefined;
@@ -52,7 +52,7 @@ async function opened({ store, now, today }: ServedSchool, fields: URLSearchPara
   return lastCode === undefined ? undefined : { ...account, lastCode };
 }
 
-async function enter(school: ServedSchool, { fields, peer }: Visit): Promise<Answer> {
+async function enter(school: LoginPlace, { fields, peer }: Visit): Promise<Answer> {
   const { store, loginThrottle, now } = school;
   const email = normalEmail(fields.get('email') ?? '');
   const next = safePath(fields.get('next'));
@@ -71,7 +71,7 @@ async function enter(school: ServedSchool, { fields, peer }: Visit): Promise<Ans
 }
 
 /** The pages that begin and end a session. */
-export function loginPages(school: ServedSchool): readonly ServedPage[] {
+export function loginPages(school: LoginPlace): readonly ServedPage[] {
   return [
     { method: 'GET', path: '/login', handle: ({ query }) => page('', safePath(query.get('next'))) },
     { method: 'POST', path: '/login', handle: (visit) => enter(school, visit) },

@@ -7,7 +7,7 @@ import { passwordProblem } from '../../accounts/password-rules.ts';
 import { howToCall } from '../../how-to-call.ts';
 import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
 import { sendServiceLetter } from '../mail/send-service-letter.tsx';
-import type { ServedSchool } from '../served-school.ts';
+import type { LoginPlace } from '../served-school.ts';
 import { Field, servedPage } from './served-page.tsx';
 
 const SPENT = 'Эта ссылка уже использована, устарела или скопирована не полностью. Попросите у хранителя новую.';
@@ -59,7 +59,7 @@ export async function newPasswordProblem(
   return passwordProblem(password, known);
 }
 
-async function choose(school: ServedSchool, { fields }: Visit): Promise<Answer> {
+async function choose(school: LoginPlace, { fields }: Visit): Promise<Answer> {
   const { store, folder, now } = school;
   const key = fields.get('key') ?? '';
   const account = findAccount(store, keyOwner(store, folder, key, now()) ?? '');
@@ -90,7 +90,7 @@ const forgottenPage = (done?: string): Answer =>
   });
 
 /** Gives the same answer whether the account exists or not, and does not wait for the mail server. */
-function sendLink(school: ServedSchool, { fields, peer }: Visit): Answer {
+function sendLink(school: LoginPlace, { fields, peer }: Visit): Answer {
   const { store, loginThrottle, now, publicRoot } = school;
   const account = findAccount(store, normalEmail(fields.get('email') ?? ''));
   const asker = `forgotten ${peer.address}`;
@@ -107,7 +107,7 @@ function sendLink(school: ServedSchool, { fields, peer }: Visit): Answer {
 }
 
 /** The pages by which a person with a one-time key chooses a password, and asks for such a key. */
-export function passwordPages(school: ServedSchool): readonly ServedPage[] {
+export function passwordPages(school: LoginPlace): readonly ServedPage[] {
   return [
     {
       method: 'GET',

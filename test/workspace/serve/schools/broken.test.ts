@@ -1,0 +1,103 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { StoreError } from '../../../../emulator/store.ts';
+import { newSchools, type SchoolsKit } from './schools-kit.ts';
+
+let kit: SchoolsKit;
+
+beforeAll(async () => {
+  kit = await newSchools(['bad', 'good']);
+  await kit.at('bad', '/login');
+  await kit.at('good', '/login');
+  return kit.close;
+});
+
+/** Whether the other school opens, runs and can be backed up. */
+async function othersWork() {
+  const { status } = await kit.at('good', '/login');
+  const trouble = await kit.inside('good', async ({ run }) => {
+    await run.notify();
+    return run.state.trouble;
+  });
+  return { status, trouble };
+}
+const WORK = { status: 200, trouble: undefined };
+
+describe('a broken school does not affect the others', () => {
+  test('an exception in its run', async () => {
+    await kit.inside('bad', async ({ workspace, run }) => {
+      const { sheets } = workspace.school;
+      const { read } = sheets;
+      sheets.read = () => Promise.reject(new TypeError('broken'));
+      await kit.server.round();
+      expect(run.state.trouble).toContain('Ошибка в программе');
+      sheets.read = read;
+    });
+    expect(await othersWork()).toEqual(WORK);
+  });
+
+  test('a full disk', async () => {
+    await kit.inside('bad', async ({ store, folder, run, backUp }) => {
+      const full = () => {
+        throw new StoreError('full', folder);
+      };
+      const { transaction, copyTo } = store;
+      Object.assign(store, { transaction: full, copyTo: full });
+      const { status } = await kit.at('bad', '/first', { method: 'POST', body: 'key=1' });
+      expect(status).toBeGreaterThanOrEqual(400);
+      await kit.server.round();
+      expect(run.state.trouble).toContain('нет места');
+      await expect(backUp()).rejects.toThrow(StoreError);
+      Object.assign(store, { transaction, copyTo });
+    });
+    expect(await othersWork()).toEqual(WORK);
+    await kit.inside('good', async ({ backUp }) => expect(await backUp()).toContain(join('good', 'backups')));
+  });
+
+  test('a mail server that never answers', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => {
+      silent.listen(0, '127.0.0.1', resolve);
+    });
+    const address = silent.address();
+    const mailPort = typeof address === 'object' && address ? address.port : 0;
+    await kit.inside('bad', async (school) => {
+      await school.change({ mailHost: '127.0.0.1', mailPort, mailSecurity: 'none' });
+      const sending = school.mailServer.send({
+        messageId: '<1@example.org>',
+        from: { name: 'Школа', address: 'school@example.org' },
+        to: { name: 'Тестовая Анна', address: 'anna@example.org' },
+        subject: 'Проверка',
+        text: 'Проверка',
+        html: '<p>Проверка</p>',
+        attachments: [],
+        date: new Date(),
+      });
+      expect(await othersWork()).toEqual(WORK);
+      silent.close();
+      school.mailServer.close();
+      await school.change({ mailHost: '' });
+      void sending;
+    });
+  });
+
+  test('a damaged database', async () => {
+    await kit.server.schools.close('bad');
+    await writeFile(join(kit.folder, 'bad', 'google.sqlite'), 'x'.repeat(50_000));
+    const page = await kit.at('bad', '/login');
+    expect([page.status, page.text.includes('Школа сейчас не открывается')]).toEqual([503, true]);
+    expect(page.text).not.toContain(kit.folder);
+    await kit.server.round();
+    expect(kit.said.join('\n')).toContain('bad: Файл');
+    expect(await othersWork()).toEqual(WORK);
+  });
+
+  test('a damaged entry', async () => {
+    await writeFile(join(kit.folder, 'bad', 'school.json'), '{');
+    expect((await kit.at('bad', '/login')).status).toBe(503);
+    await kit.server.round();
+    expect(await othersWork()).toEqual(WORK);
+  });
+});
