@@ -65,7 +65,7 @@ const orderOf = ({ store }: ErasureContext, code: string): ErasureOrder | undefi
  */
 async function begun(place: ErasureContext, { planned, erased, others }: Found): Promise<ErasureOrder> {
   const known = await knownPerson(planned, erased, others, place.inbox.messages(), allAccounts(place.store));
-  for (const address of known.addresses) checkOtherKeeper(place.store, address);
+  if (!place.isRepeated) for (const address of known.addresses) checkOtherKeeper(place.store, address);
   const [names, addresses, phones] = [[...known.names], [...known.addresses], [...known.phones]];
   return { code: erased.code, names, addresses, phones, stage: 'erase' };
 }
