@@ -4,6 +4,7 @@ import { type ErasureScope, erasureScope } from '../functions/jobs/erasure-scope
 import { erasureText } from '../functions/jobs/erasure-text.ts';
 import { recordWithdrawal } from '../functions/jobs/record-withdrawal.ts';
 import { cellsThat, ERASURE_FIELDS } from '../functions/workbook/erase/erase-requests.ts';
+import { commandText } from '../sheets-schema/command-text.ts';
 import { connection, orderErasure } from './connection.ts';
 import { currentPlan } from './current-plan.ts';
 import { withDocumentLock } from './document-lock.ts';
@@ -51,7 +52,7 @@ export function scopeOfErasure(code: string): ErasureScope {
   const planned = currentPlan();
   if (planned.plan.programmeState.programme.settings.privacyMode === 'codes') {
     throw new Error(
-      `Имена участников – в ключе на компьютере школы. Выполните там: npm run key -- erase ${code} --spreadsheet АДРЕС_ТАБЛИЦЫ`,
+      `Имена участников – в ключе на компьютере школы. Выполните там: ${commandText('key', `erase ${code} --spreadsheet АДРЕС_ТАБЛИЦЫ`)}`,
     );
   }
   const school = thisSchool(startRunTime());

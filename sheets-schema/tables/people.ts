@@ -1,6 +1,7 @@
 import { code, date, email, longText, oneOf, personName, text, yesNo } from '../cell.ts';
 import { experienceBands } from '../choices/experience-band.ts';
 import { subjectGroups } from '../choices/subject-group.ts';
+import { commandText } from '../command-text.ts';
 import { defineTable, staff, system } from '../table.ts';
 
 /** The legal ground of a mentor's work. It decides whether art. 351.8 of the Labour Code requires a written consent and a supplementary agreement. */
@@ -19,7 +20,7 @@ export const people = defineTable({
   frozenColumns: 2,
   columns: {
     code: system('Код', code('К'), 70, {
-      note: 'Даётся один раз и не меняется. В режиме «коды» его вписывает команда npm run key -- make; ФИО, должность и почта остаются пустыми.',
+      note: `Даётся один раз и не меняется. В режиме «коды» его вписывает команда (${commandText('key', 'make')}); ФИО, должность и почта остаются пустыми.`,
     }),
     name: staff('ФИО', personName, 240, { essential: true }),
     position: staff('Должность', text, 200),

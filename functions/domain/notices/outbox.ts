@@ -1,3 +1,4 @@
+import { commandText } from '../../../sheets-schema/command-text.ts';
 import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { isOfficial } from '../context.ts';
@@ -27,7 +28,7 @@ const REASONS: Readonly<Record<Exclude<Waiting, 'held'>, string>> = {
   earlier: 'Ждёт: предыдущее письмо этому человеку ещё не ушло.',
   budget: 'Ждёт: на сегодня лимит писем исчерпан.',
   address: 'Некуда отправить: нет адреса почты.',
-  elsewhere: 'Уйдёт с компьютера школы, где хранятся имена (npm run letters).',
+  elsewhere: `Уйдёт с компьютера школы, где хранятся имена (${commandText('letters')}).`,
 };
 const HELD = 'Задержано: уйдёт, когда Вы сотрёте отметку.';
 const PAUSED = 'Письма приостановлены в настройках.';

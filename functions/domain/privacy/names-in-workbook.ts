@@ -1,8 +1,11 @@
+import { commandText } from '../../../sheets-schema/command-text.ts';
 import { settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { PERSONAL_COLUMNS, PERSONAL_SETTINGS } from '../names/personal-fields.ts';
 import type { Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
+
+const TAKE = commandText('key', 'take');
 
 const LAW = 'В режиме «коды» имён и личных адресов в таблице быть не должно.';
 
@@ -16,7 +19,7 @@ function settingProblems({ settings, tables }: Programme): Problem[] {
     return {
       ...(row ? place(schema.settings.title, row) : { sheet: schema.settings.title }),
       reason: `Заполнено «${settingsSchema[key].label}». ${LAW}`,
-      whatToDo: 'Перенесите имя в ключ на компьютере школы (npm run key -- take) и очистите ячейку.',
+      whatToDo: `Перенесите имя в ключ на компьютере школы (${TAKE}) и очистите ячейку.`,
     };
   });
 }
@@ -30,7 +33,7 @@ function peopleProblems({ tables }: Programme): Problem[] {
       ...place(title, row),
       ...(row.code === undefined ? {} : { code: row.code }),
       reason: `Заполнено: ${filled.map((key) => `«${columns[key].header}»`).join(', ')}. ${LAW}`,
-      whatToDo: 'Перенесите их в ключ на компьютере школы: npm run key -- take. Команда же очистит ячейки.',
+      whatToDo: `Перенесите их в ключ на компьютере школы: ${TAKE}. Команда же очистит ячейки.`,
     };
   });
 }
@@ -62,7 +65,7 @@ function namesMissing({ tables: { people } }: Programme): Problem[] {
     {
       sheet: schema.people.title,
       reason: 'Выбран режим «имена», но ни у кого нет ни ФИО, ни почты: писать некому.',
-      whatToDo: `Впишите их: кто под каким кодом, скажет ключ (npm run key -- print). Или верните в «${schema.settings.title}» режим «коды». Коды, согласия и ответы на месте в любом случае.`,
+      whatToDo: `Впишите их: кто под каким кодом, скажет ключ (${commandText('key', 'print')}). Или верните в «${schema.settings.title}» режим «коды». Коды, согласия и ответы на месте в любом случае.`,
     },
   ];
 }

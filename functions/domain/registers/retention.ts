@@ -1,3 +1,4 @@
+import { commandText } from '../../../sheets-schema/command-text.ts';
 import { forms } from '../../../sheets-schema/forms/index.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
@@ -18,7 +19,7 @@ type Kept = Omit<RowOf<'retention'>['values'], 'state'> & { readonly count: numb
 const SOON_DAYS = 30;
 
 const eraseAll = (codes: readonly string[]) =>
-  `Уничтожьте данные (${[...codes].sort().join(', ')}): страница или пункт меню «Отзыв согласия», команда npm run erase. Затем внесите акт.`;
+  `Уничтожьте данные (${[...codes].sort().join(', ')}): страница или пункт меню «Отзыв согласия». Затем внесите акт.`;
 
 const tabs = (...titles: readonly string[]) => titles.map((title) => `«${title}»`).join(', ');
 
@@ -31,7 +32,7 @@ function usedAnswers({ programme, intake, context }: Day): Kept {
     ground: 'Согласие на обработку персональных данных: до конца его срока.',
     count: all.filter((answer) => ['counts', 'replaced', 'incomplete'].includes(intake.answers.status(answer))).length,
     until: lastConsentDay(programme.settings, context.today),
-    action: 'После этого дня удалите таблицу и анкеты этой программы. Следующую начинает npm run new-year.',
+    action: `После этого дня удалите таблицу и анкеты этой программы. Следующую начинает команда: ${commandText('new-year')}.`,
   };
 }
 

@@ -268,7 +268,9 @@ describe('the mode «коды»', () => {
     await expect(codedWorkbook(connection())).rejects.toThrow('режим «имена»');
     await set({ privacyMode: 'коды' });
     await sync(timer());
-    const told = (await tablesNow()).problems.filter(({ whatToDo }) => whatToDo?.includes('npm run key -- take'));
+    const told = (await tablesNow()).problems.filter(({ whatToDo }) =>
+      whatToDo?.includes('nastavnik key take, из исходного кода – npm run key -- take'),
+    );
     expect(told.map(({ sheet }) => sheet)).toEqual(['Настройки', 'Участники', 'Участники']);
     expect(told.map(({ reason, whatWasRead }) => `${reason}${whatWasRead ?? ''}`).join()).not.toMatch(/Птицын|Анна/);
 

@@ -1,3 +1,4 @@
+import { commandText } from '../../../../sheets-schema/command-text.ts';
 import { tables } from '../../../../sheets-schema/tables/index.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
@@ -142,7 +143,7 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
     subject: '',
     blocks: [
       text(
-        `Письма уйдут с компьютера школы, где хранятся имена (команда npm run letters). Если отправляете их сами, вот тексты; об отправленном поставьте «да» в столбце «${tables.outbox.columns.toldInPerson.header}» на листе «${tables.outbox.title}».`,
+        `Письма уйдут с компьютера школы, где хранятся имена (${commandText('letters')}). Если отправляете их сами, вот тексты; об отправленном поставьте «да» в столбце «${tables.outbox.columns.toldInPerson.header}» на листе «${tables.outbox.title}».`,
       ),
       ...parts.flatMap(({ to, part: { subject, blocks } }): Block[] => [
         { kind: 'heading', text: `${named(to)}: ${subject}` },
