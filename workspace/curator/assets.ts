@@ -1,5 +1,5 @@
 import { ASSETS, type Asset } from '../../build/browser-files.ts';
-import type { Route } from '../../emulator/application-pages.ts';
+import type { Answer, Route } from '../../emulator/application-pages.ts';
 
 /** The headers by a file's ending. Fonts do not change with the program, so browsers keep them for a month. */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -8,23 +8,31 @@ const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   woff2: { 'content-type': 'font/woff2', 'cache-control': 'public, max-age=2592000' },
 };
 
-/** The scripts, stylesheets and fonts of the pages. Each is bundled when the first page asks for it. */
-export function assetRoutes(make: (name: Asset) => Promise<Uint8Array>): readonly Route[] {
+type Make = (name: Asset) => Promise<Uint8Array>;
+
+/** Answers with the scripts, stylesheets and fonts of the pages. Each is bundled when the first page asks for it. */
+export function assetAnswers(make: Make): (name: Asset) => Answer {
   const made = new Map<Asset, Promise<Uint8Array>>();
   const contentOf = (name: Asset): Promise<Uint8Array> => {
     const content = made.get(name) ?? make(name);
     made.set(name, content);
     return content;
   };
+  return (name) => ({
+    status: 200,
+    headers: { ...HEADERS[name.replace(/^.*\./, '')] },
+    body: '',
+    rendering: async () => Buffer.from(await contentOf(name)),
+  });
+}
+
+/** The routes of these files. */
+export function assetRoutes(make: Make): readonly Route[] {
+  const answer = assetAnswers(make);
   return ASSETS.map((name) => ({
     method: 'GET',
     pattern: new RegExp(`^/assets/${name.replace('.', '\\.')}$`),
     audience: 'people',
-    handle: () => ({
-      status: 200,
-      headers: { ...HEADERS[name.replace(/^.*\./, '')] },
-      body: '',
-      rendering: async () => Buffer.from(await contentOf(name)),
-    }),
+    handle: () => answer(name),
   }));
 }

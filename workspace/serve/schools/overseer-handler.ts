@@ -1,6 +1,8 @@
+import { ASSETS, assetOf } from '../../../build/browser-files.ts';
 import { isOpen } from '../../accounts/account.ts';
 import { findAccount } from '../../accounts/accounts.ts';
 import { sessionOwner } from '../../accounts/sessions.ts';
+import { assetAnswers } from '../../curator/assets.ts';
 import { refusalPage } from '../http/refusal-page.tsx';
 import { RequestHandler } from '../http/request-handler.ts';
 import { RequestLog } from '../http/request-log.ts';
@@ -27,6 +29,7 @@ export function overseerHandler(
     ...passwordPages(overseer),
     ...firstOverseerPages(overseer),
   ];
+  const answerAsset = assetAnswers(assetOf);
   return new RequestHandler(
     {
       settings: () => ({ publicUrl: publicRoot(), trustedProxies }),
@@ -39,7 +42,9 @@ export function overseerHandler(
       async answer(visit) {
         const method = visit.method === 'HEAD' ? 'GET' : visit.method;
         const page = all.find((each) => each.path === visit.path && each.method === method);
-        return page ? page.handle(visit) : refusalPage('missing');
+        if (page) return page.handle(visit);
+        const asset = ASSETS.find((name) => visit.path === `/assets/${name}`);
+        return asset && method === 'GET' ? answerAsset(asset) : refusalPage('missing');
       },
       answerProgramme: async () => refusalPage('missing'),
       now,

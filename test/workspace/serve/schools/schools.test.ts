@@ -33,6 +33,7 @@ describe('a server of several schools', () => {
     expect(made.status).toBe(303);
     overseer = cookieOf(made);
     expect((await kit.at(undefined, '/', { headers: overseer })).text).toContain('Школа school1');
+    expect((await kit.at(undefined, '/assets/pages.css')).status).toBe(200);
     expect((await kit.at(undefined, '/first', form(person))).status).toBe(422);
   });
 
