@@ -71,8 +71,8 @@ export class ExpressionReader {
     }
     const token = tokens.next();
     if (/^["']/.test(token)) return constant(token.slice(1, -1));
-    if (token === '-') return constant(-Number(tokens.next()));
-    if (/^\d/.test(token)) return constant(Number(token));
+    const isNegative = token === '-' && /^\d/.test(tokens.peek());
+    if (isNegative || /^\d/.test(token)) return constant(isNegative ? -Number(tokens.next()) : Number(token));
     const word = token.toLowerCase();
     if (word === 'true' || word === 'false') return constant(word === 'true');
     const literal = Object.hasOwn(LITERALS, word) && /^["']/.test(tokens.peek()) ? LITERALS[word] : undefined;
