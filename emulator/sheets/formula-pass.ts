@@ -160,7 +160,8 @@ export class FormulaPass extends StoredWorkbook {
     const formats = new Map<string, NumberFormat>();
     for (const at of this.formulas) {
       const result = this.result(at);
-      if (!(result instanceof Grid) || !result.formats) continue;
+      const isBlocked = this.blocked.has(keyOf(at.sheetId, at.row, at.column));
+      if (isBlocked || !(result instanceof Grid) || !result.formats) continue;
       for (const [column, pattern] of result.formats.entries()) {
         for (let row = 0; pattern !== undefined && row < result.height; row += 1)
           formats.set(keyOf(at.sheetId, at.row + row, at.column + column), { type: 'NUMBER', pattern });

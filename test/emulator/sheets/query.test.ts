@@ -90,6 +90,7 @@ describe('QUERY', () => {
         ['x', 10],
       ],
     ],
+    ['select A where C - 25 > -10.5', [['Team'], ['y'], ['x']]],
     ['select A skipping 2', [['Team'], ['x'], ['x']]],
     ['select A options no_values', [['Team']]],
     ['select E', [['Mixed'], [1], [], [2], [3]]],
@@ -113,6 +114,8 @@ describe('QUERY', () => {
     ['select A options everything', '#VALUE!'],
     ["select A where D > date '2026-02-30'", '#VALUE!'],
     ['select sum(A)', '#VALUE!'],
+    ['select A where C > -B', '#VALUE!'],
+    ['select A where C > -(B)', '#VALUE!'],
   ])('refuses %s', async (text, error) => {
     expect(await query(text)).toEqual([[error]]);
   });
@@ -131,5 +134,11 @@ describe('QUERY', () => {
     ]);
     expect((await query(`${text} options no_format`, 1, 'FORMATTED_VALUE'))?.[1]).toEqual(['y', '20']);
     expect(await query("select sum(C) label sum(C) '' format sum(C) '0.0'", 0, 'FORMATTED_VALUE')).toEqual([['65.0']]);
+  });
+
+  it('leaves the formats of other cells alone if its result does not fit between them', async () => {
+    await query("select A, C format C '0.00'");
+    await work.write('I3', [['=1+1']], 'USER_ENTERED');
+    expect(await work.read('H1:I3', { valueRenderOption: 'FORMATTED_VALUE' })).toEqual([['#REF!'], [], ['', '2']]);
   });
 });
