@@ -43,21 +43,14 @@ export function spreadsheetFromXlsx(
   });
 }
 
+/** At least the size of a new tab, and one row and column below and beside the frozen ones. */
 function gridOf({ cells, merges, frozenRowCount, frozenColumnCount }: ReadSheet) {
-  const most = (least: number, ...counts: number[]) => counts.reduce((high, each) => Math.max(high, each), least);
+  const ends = [...merges, ...cells.map(({ row, column }) => ({ endRowIndex: row + 1, endColumnIndex: column + 1 }))];
+  const size = (least: number, endOf: (each: (typeof ends)[number]) => number) =>
+    ends.reduce((most, each) => Math.max(most, endOf(each)), least);
   return {
-    rowCount: most(
-      1000,
-      frozenRowCount + 1,
-      ...cells.map(({ row }) => row + 1),
-      ...merges.map((each) => each.endRowIndex),
-    ),
-    columnCount: most(
-      26,
-      frozenColumnCount + 1,
-      ...cells.map(({ column }) => column + 1),
-      ...merges.map((each) => each.endColumnIndex),
-    ),
+    rowCount: size(Math.max(1000, frozenRowCount + 1), (each) => each.endRowIndex),
+    columnCount: size(Math.max(26, frozenColumnCount + 1), (each) => each.endColumnIndex),
     frozenRowCount,
     frozenColumnCount,
   };

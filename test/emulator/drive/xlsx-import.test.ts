@@ -141,6 +141,12 @@ describe('an Excel file that becomes a spreadsheet', () => {
     expect(await read(id, 'A1')).toEqual([['1,3']]);
   });
 
+  it('may have more cells than a function call takes arguments', async () => {
+    const empty = `<row>${'<c/>'.repeat(26)}</row>`;
+    const id = await upload(workbook(`<sheetData>${empty.repeat(5500)}<row><c><v>1</v></c></row></sheetData>`));
+    expect(await read(id, 'A5501:A')).toEqual([['1']]);
+  });
+
   it('is refused if it is damaged', async () => {
     expect(await refusal(upload(strToU8('no zip')))).toMatch(/^400 The Excel file cannot be read/);
     expect(await refusal(upload(zipSync({ a: strToU8('b') })))).toMatch(/^400 /);
