@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonOf } from '../../functions/domain/json-of.ts';
 import type { MadeForm } from '../../functions/gateways/forms-gateway.ts';
 import type { Form } from '../../sheets-schema/form.ts';
 import { documentProperties } from './document-properties.ts';
@@ -52,7 +53,7 @@ interface BegunForm {
 }
 
 function completeForm(text: string, fields: readonly string[]): MadeForm | undefined {
-  const { data } = noted.safeParse(JSON.parse(text));
+  const data = jsonOf(noted, text);
   return fields.every((field) => data?.entries[field] !== undefined) ? data : undefined;
 }
 

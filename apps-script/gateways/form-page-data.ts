@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonOf } from '../../functions/domain/json-of.ts';
 
 /*
  * Google writes a form's questions into its public page as an array. Google does not document this array, but public programs have found entries in it
@@ -16,7 +17,7 @@ const questionData = z.array(z.tuple([z.number()], z.unknown()));
 
 /** The title and the entry of each question, in order; undefined if Google writes the page differently. */
 function questionsOn(html: string): { title: unknown; entry: number }[] | undefined {
-  const { data } = pageData.safeParse(JSON.parse(PAGE_DATA.exec(html)?.[1] ?? 'null'));
+  const data = jsonOf(pageData, PAGE_DATA.exec(html)?.[1]);
   return data?.[1][1].flatMap(([, title, , , asked]) =>
     (questionData.safeParse(asked).data ?? []).map(([entry]) => ({ title, entry })),
   );

@@ -1,5 +1,7 @@
 import { type forms_v1, forms as formsApi } from 'googleapis/build/src/apis/forms/index.js';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Answer } from '../../emulator/core/exchange.ts';
+import type { Emulator } from '../../emulator/index.ts';
 import { bearerAccess } from '../../functions/gateways/google-auth.ts';
 import { googleSheets } from '../../functions/gateways/google-sheets.ts';
 import { rememberForm } from '../../functions/jobs/refresh-forms.ts';
@@ -132,29 +134,44 @@ describe('every question of a form', () => {
     },
   );
 
-  it('has its entry even if the forms of the organisation open only with an account', async () => {
-    const closed = await scriptedSchool();
-    onTestFinished(() => closed.close());
+  const closePages = ({ store }: Emulator) => {
+    for (const [id, file] of store.list<object>('file')) store.put('file', id, { ...file, permissions: [] });
+  };
+  const spoilPages = (answer: Answer): Answer => {
+    const body = Buffer.from(answer.body).toString().replace('FB_PUBLIC_LOAD_DATA_ = [', "FB_PUBLIC_LOAD_DATA_ = ['',");
+    return { ...answer, body };
+  };
+
+  it.each<[string, Partial<{ beforeFetch: (emulator: Emulator) => void; ofPage: (answer: Answer) => Answer }>]>([
+    // Google asks people without an account to sign in, so the script cannot read the form's page.
+    ['the forms of the organisation open only with an account', { beforeFetch: closePages }],
+    ['Google writes no JSON into the pages of forms', { ofPage: spoilPages }],
+  ])('has its entry even if %s', async (_, { beforeFetch, ofPage = (answer) => answer }) => {
+    const other = await scriptedSchool();
+    onTestFinished(() => other.close());
     let prefilled = 0;
-    const { store } = closed.emulator;
-    const host = closed.hostWith({
+    const { store, url } = other.emulator;
+    const host = other.hostWith({
+      emulator: {
+        store,
+        url,
+        handle(request) {
+          const answer = other.emulator.handle(request);
+          return request.rawPath.endsWith('/viewform') ? ofPage(answer) : answer;
+        },
+      },
       endsRun(call) {
-        // Google asks people without an account to sign in, so the script cannot read the form's page.
-        if (call === 'UrlFetchApp.fetch')
-          for (const [id, file] of store.list<object>('file')) store.put('file', id, { ...file, permissions: [] });
+        if (call === 'UrlFetchApp.fetch') beforeFetch?.(other.emulator);
         prefilled += Number(call === 'FormApp.FormResponse.toPrefilledUrl');
         return false;
       },
     });
     host.run('startInstallation', JSON.stringify(ANSWERS));
-    const { forms: links } = await readWorkbook(
-      googleSheets(bearerAccess(closed.emulator.url, OWNER)),
-      closed.spreadsheetId,
-    );
-    const { auth } = bearerAccess(closed.emulator.url, OWNER);
-    const closedApi = formsApi({ version: 'v1', rootUrl: closed.emulator.url, auth });
+    const access = bearerAccess(url, OWNER);
+    const { forms: links } = await readWorkbook(googleSheets(access), other.spreadsheetId);
+    const otherApi = formsApi({ version: 'v1', rootUrl: url, auth: access.auth });
     for (const { formId, entries } of [...links.values()].slice(0, 3)) {
-      const { items = [] } = (await closedApi.forms.get({ formId })).data;
+      const { items = [] } = (await otherApi.forms.get({ formId })).data;
       const ids = items.flatMap(({ questionItem }) => questionItem?.question?.questionId ?? []);
       expect(Object.values(entries)).toEqual(ids.map((id) => Number.parseInt(id, 16)));
     }
