@@ -24,6 +24,8 @@ export interface Nomination {
   readonly row: Entry<'nominations'> & { readonly title: string };
   /** In alphabetical order. Nobody is first. */
   readonly codes: readonly string[];
+  /** How much each of them did; undefined if the rule asks for one fact or nobody fits. */
+  readonly best?: number;
   /** A tie, or why nobody fits, in words. */
   readonly remark: string;
 }
@@ -48,6 +50,7 @@ function nominated(row: Nomination['row'], programmeState: ProgrammeState): Nomi
       programmeState,
       chosen.map(({ code }) => code),
     ),
+    ...(compares && { best }),
     remark: isTie
       ? `Поровну, по ${best}: ${counted(chosen.length, 'человек', 'человека', 'человек')}. Все они в номинации, решает директор.`
       : compares
@@ -80,7 +83,7 @@ export function nominationRows(programmeState: ProgrammeState): DesiredTable {
         at,
         values: {
           nominees: isOpen ? codes.map(person).join('\n') : undefined,
-          remark: isOpen || remark === INCOMPLETE ? remark : remark && early,
+          remark: isOpen || remark === undefined || remark === INCOMPLETE ? remark : early,
         },
       };
     }),

@@ -23,11 +23,10 @@ export const awardList: Kind = (programmeState, drafting) => {
       ...(caseOffered ? ['согласие описать практику как кейс'] : []),
     ].join('\n');
   };
-  const nominations = nominationsOf(programmeState).flatMap(({ row: { title, rule }, codes, remark }) => {
+  const nominations = nominationsOf(programmeState).flatMap(({ row: { title, rule }, codes, best }) => {
     const named = codes.filter((code) => drafting.mayName(code)).map(nameToken);
-    return rule && named.length > 0
-      ? [[title, [awardRules[rule], remark].filter(Boolean).join('. '), named.join('\n')]]
-      : [];
+    const grounds = rule && `${awardRules[rule]}${best === undefined ? '' : `: ${best}`}`;
+    return grounds && named.length > 0 ? [[title, grounds, named.join('\n')]] : [];
   });
   const measure = drafting.need(undefined, 'поощрение каждого (пишется в документе)');
   return {

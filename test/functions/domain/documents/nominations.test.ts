@@ -54,10 +54,12 @@ it('the school changes the rule: another role, another ground, a least number', 
 it('says what an unfinished rule needs, and compares nobody before the last stage', () => {
   const unfinished = [{ nominationId: 'Н-1', title: 'За труд' }];
   expect(first(twoMentors(1, unfinished))?.remark).toBe('Укажите, кого поощряем и по какому правилу.');
-  expect(first(twoMentors(1, rule('mentor', 'mostMeetings')), '2026-11-30')).toEqual({
-    nominees: undefined,
-    remark: 'Люди появятся с 01.12.2026, когда начнётся последний этап.',
-  });
+  for (const name of ['mostMeetings', 'onSchedule'] as const) {
+    expect(first(twoMentors(1, rule('mentor', name)), '2026-11-30')).toEqual({
+      nominees: undefined,
+      remark: 'Люди появятся с 01.12.2026, когда начнётся последний этап.',
+    });
+  }
 });
 
 it('the order about awards has the nominations as a point of its own, and none without them', () => {
@@ -67,7 +69,9 @@ it('the order about awards has the nominations as a point of its own, and none w
       ?.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : block.kind === 'table' ? block.rows : []));
   const with2 = order(twoMentors(1, rule('mentor', 'mostMeetings')));
   expect(with2).toContain('2. Отметить в номинациях:');
-  expect(with2).toContainEqual(['За труд', `больше всего встреч. По правилу: ${total}.`, `{{${MENTOR}}}`]);
+  expect(with2).toContainEqual(['За труд', `больше всего встреч: ${total}`, `{{${MENTOR}}}`]);
+  const tie = order(twoMentors(total, rule('mentor', 'mostMeetings')));
+  expect(tie).toContainEqual(['За труд', `больше всего встреч: ${total}`, expect.stringContaining(`{{${OTHER}}}`)]);
   expect(with2).toContain('3. Контроль за исполнением приказа оставляю за собой.');
   const without = order(twoMentors(1, []));
   expect(without).not.toContain('2. Отметить в номинациях:');
