@@ -48,9 +48,11 @@ function rowsOf({ programme }: ProgrammeState, tab: TabName): readonly (Cells & 
 
 const MOST_WORDS = 90;
 
-/** The beginning of a long text, up to the end of a word. */
-const shortened = (words: string) =>
-  words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).replace(/[\s.,;:(–-]*[^\s]*$/u, '')}…` : words;
+/** The beginning of a long text, up to the end of a word. A long text without spaces, such as an address, stays whole. */
+function shortened(words: string): string {
+  const end = words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).search(/[.,;:(–-]*\s[\s.,;:(–-]*\S*$/u) : -1;
+  return end > 0 ? `${words.slice(0, end)}…` : words;
+}
 
 /** «Тестова Анна Ивановна, П-01, первая, 18.09.2026»: who, what and when. */
 function itemText(row: Cells, tab: TabName, mayName: (code: string) => boolean): string {

@@ -32,6 +32,19 @@ describe('the list of papers and proofs in an activity’s folder', () => {
     for (const words of done.values()) expect(words).not.toMatch(/строк[аи] \d/);
   });
 
+  it.each([
+    [
+      'a long text to its last whole word',
+      `Наставничество${' и развитие'.repeat(9)}`,
+      /, Наставничество( и развитие){6} и…,/,
+    ],
+    ['an address, whole', `https://school.example.org/${'a'.repeat(90)}`, /, https:\/\/school\.example\.org\/a{90},/],
+  ])('shows %s', (_, topic, shown) => {
+    const [event, ...others] = school().tables?.events ?? [];
+    const sheets = sheetsOf(standingOf(school({ tables: { events: [{ ...event, topic }, ...others] } }), '2026-12-31'));
+    expect(sheets.get('1.1')).toMatch(shown);
+  });
+
   it('names a filed paper without its draft, and a frozen list by its draft', () => {
     const draft = 'https://drafts.example.org/1';
     const rows = school().tables?.documents ?? [];
