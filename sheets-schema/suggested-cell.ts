@@ -31,10 +31,12 @@ const dates: Guess = (typed) => {
   return [`${pad(day)}.${pad(`${month}`)}.${year.length === 2 ? `20${year}` : year}`];
 };
 
-/** «14-30», «14 ч 30 мин», «в 9». */
+/** «14-30», «14 ч 30 мин», «в 9»; nothing for a period such as «с 10 до 12» or «10-12». */
 const times: Guess = (typed) => {
-  const [hours, minutes = '00', ...more] = typed.match(/\d+/g) ?? [];
-  return hours !== undefined && more.length === 0 ? [`${pad(hours)}:${pad(minutes)}`] : [];
+  const [, hours, between = '', minutes = '0'] = /^\D*(\d{1,2})(?:(\D+)(\d{1,2}))?\D*$/.exec(typed) ?? [];
+  const mayBeHours = Number(minutes) > Number(hours) && Number(minutes) <= 24;
+  const isPeriod = /до|по/i.test(between) || (/[-–—]/.test(between) && mayBeHours);
+  return hours === undefined || isPeriod ? [] : [`${pad(hours)}:${pad(minutes)}`];
 };
 
 /** «3 чел.»: the only number of the text. */
