@@ -62,7 +62,7 @@ describe('this year beside last year', () => {
     const reworded = lastYear(SEVEN).map((figure) => ({ ...figure, instrument: '00000000' }));
     const other = report(SIX, reworded);
     expect(other.rows).toEqual([]);
-    expect(other.texts).toContainEqual(expect.stringContaining('Не сравнивается: 2.'));
+    expect(other.texts).toContainEqual(expect.stringContaining('Показателей без сравнения: 2.'));
     expect(report(SIX, lastYear(SEVEN), { satisfiedCut: 8 }).rows.map(([, last]) => last)).toEqual(['8,0 (ответов 7)']);
   });
 
