@@ -6,7 +6,7 @@ import type { Timetable } from '../timetable/timetable.ts';
 export interface MentorSteps {
   readonly admitted: boolean;
   readonly refused: boolean;
-  /** Whether the mentor is trained and the certificate is valid today. */
+  /** Whether the mentor needs no more training: it is done and the certificate is valid today, or it is not required. */
   readonly trained: boolean;
   /** The last day of a certificate that is valid no longer; undefined for any other. */
   readonly lapsedOn: string | undefined;
@@ -56,15 +56,15 @@ export function mentorSteps({ tables }: Programme, timetable: Timetable, today: 
     const tookPlace = interview?.date !== undefined && interview.date <= today;
     const refused = tookPlace && interview.outcome === 'declined';
     const passed = tookPlace && (interview.outcome === 'admitted' || interview.outcome === 'conditional');
-    const isRequired = !noTraining || (training?.completed && !lapsedOn(training, today));
-    const trained = !isRequired ? 'не требуется' : trainingText(training, today);
+    const ownTraining = trainingText(training, today);
+    const isTrained = ['не требуется', 'окончил'].includes(ownTraining);
     return {
       admitted: passed || (noInterviews && !refused),
       refused,
-      trained: ['не требуется', 'окончил'].includes(trained),
+      trained: noTraining || isTrained,
       lapsedOn: noTraining ? undefined : lapsedOn(training, today),
       interview: noInterviews && !tookPlace ? 'не требуется' : interviewText(interview, today),
-      training: trained,
+      training: noTraining && !isTrained ? 'не требуется' : ownTraining,
     };
   };
 }

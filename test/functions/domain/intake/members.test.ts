@@ -80,6 +80,7 @@ describe('a mentor is ready', () => {
     expect(ready(interview({ date: '2026-08-20', outcome: 'declined' }), ['3.5'])).toBe(false);
     expect(ready({ training: [] }, ['4.2'])).toBe(true);
     expect(ready(lasting('2026-09-14'), ['4.2'])).toBe(true);
+    expect(ready(training({ completed: true }), ['4.2'])).toBe(true);
     expect(ready({ training: [] }, ['3.5'])).toBe(false);
   });
 
