@@ -1,17 +1,20 @@
 import { addDays } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { lapsedOn } from '../intake/readiness.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Task } from './day-tasks.ts';
 
 /** A course takes about a month, so we announce the end of a certificate two months before. */
 const SOON_DAYS = 60;
 
-/** Tasks about mentors' certificates that end soon or have ended. */
-export function certificateTasks({ intake, programme, context: { today } }: ProgrammeState): Task[] {
+/** Tasks about mentors' certificates that end soon or have ended. None if the school switched training off. */
+export function certificateTasks({ intake, programme, timetable, context: { today } }: ProgrammeState): Task[] {
+  if (timetable('4.2').off) return [];
   const mentors = new Set(intake.mentors.map(({ code }) => code));
-  return programme.tables.training.flatMap(({ code, completed, waivedReason, certificateUntil: until }): Task[] => {
-    if (!code || !mentors.has(code) || !completed || waivedReason || until === undefined) return [];
-    if (until > addDays(today, SOON_DAYS)) return [];
+  return programme.tables.training.flatMap((row): Task[] => {
+    const { code } = row;
+    const until = lapsedOn(row, addDays(today, SOON_DAYS + 1));
+    if (!code || !mentors.has(code) || until === undefined) return [];
     const hasEnded = until < today;
     return [
       {

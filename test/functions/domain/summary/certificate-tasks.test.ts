@@ -23,6 +23,14 @@ it('a certificate that lasts, or has no last day, asks for nothing', () => {
   expect(certificateTasks(until(undefined))).toEqual([]);
 });
 
+it('a school that switched training off is asked for nothing', () => {
+  const { tables, ...whole } = school();
+  const training = (tables?.training ?? []).map((row) => ({ ...row, certificateUntil: '2026-10-14' }));
+  const roadmap = [{ id: '4.2', off: true }];
+  const state = standingOf({ ...whole, tables: { ...tables, training, roadmap } }, '2026-10-15');
+  expect(certificateTasks(state)).toEqual([]);
+});
+
 it('a lapsed certificate still proves the training of its year', () => {
   const stateOf = (day: string | undefined) => until(day).activities.find(({ id }) => id === '4.2')?.status;
   expect(stateOf(undefined)).toBe('done');
