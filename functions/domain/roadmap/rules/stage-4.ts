@@ -36,15 +36,9 @@ export const training: Rule = ({ programme, intake }) => {
         const row = rows.get(code);
         const certified = Boolean(row?.certificate || row?.certificateLink);
         const missing = row?.completed ? 'номер или ссылка на свидетельство' : 'окончание обучения и свидетельство';
-        // A certificate that has lapsed proves the training still. The gate to new pairs is elsewhere.
-        return piece(
-          steps.trained || steps.lapsedOn !== undefined,
-          `${code}: ${missing}`,
-          certified ? row?.certificateDate : undefined,
-          {
-            at: row?.at,
-          },
-        );
+        // A lapsed certificate still proves the training. Only new pairs need a valid one.
+        const isProved = steps.trained || (certified && steps.lapsedOn !== undefined);
+        return piece(isProved, `${code}: ${missing}`, certified ? row?.certificateDate : undefined, { at: row?.at });
       }),
     { first: 'Хотя бы один наставник, допущенный по итогам собеседования' },
   );

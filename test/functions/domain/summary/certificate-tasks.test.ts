@@ -36,3 +36,15 @@ it('a lapsed certificate still proves the training of its year', () => {
   expect(stateOf(undefined)).toBe('done');
   expect(stateOf('2026-10-14')).toBe('done');
 });
+
+it('a lapsed certificate without number and link proves nothing', () => {
+  const { tables, ...whole } = school();
+  const training = (tables?.training ?? []).map((row) => ({
+    ...row,
+    certificateUntil: '2026-10-14',
+    certificate: undefined,
+    certificateLink: undefined,
+  }));
+  const state = standingOf({ ...whole, tables: { ...tables, training } }, '2026-10-15');
+  expect(state.activities.find(({ id }) => id === '4.2')?.status).not.toBe('done');
+});
