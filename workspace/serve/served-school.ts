@@ -1,5 +1,6 @@
 import type { Store } from '../../emulator/store.ts';
 import type { LoginCount } from '../accounts/login-throttle.ts';
+import type { MenuEntry } from '../framed-page.tsx';
 import type { Workspace } from '../workspace.ts';
 import type { HealthRecord } from './health/health-record.ts';
 import type { SchoolMailServer } from './mail/school-mail-server.ts';
@@ -46,4 +47,7 @@ export type LoginPlace = Pick<
   ServedSchool,
   'folder' | 'store' | 'loginThrottle' | 'mailServer' | 'publicRoot' | 'now' | 'today'
 > &
-  Partial<Pick<ServedSchool, 'run'>>;
+  Partial<Pick<ServedSchool, 'run'>> & {
+    /** The menu of the pages, if it is not that of a school's server. */
+    readonly menu?: readonly MenuEntry[];
+  };

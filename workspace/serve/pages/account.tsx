@@ -43,10 +43,16 @@ function SecondFactor({ account, fresh }: { readonly account: Account; readonly 
   );
 }
 
-const page = (account: Account, { problem, done }: FormOutcome = {}, fresh = newSecondFactor()): Answer =>
+const page = (
+  { menu }: LoginPlace,
+  account: Account,
+  { problem, done }: FormOutcome = {},
+  fresh = newSecondFactor(),
+): Answer =>
   servedPage({
     title: 'Моя учётная запись',
     account,
+    menu,
     problem,
     done,
     children: (
@@ -86,14 +92,14 @@ const actions: Readonly<Record<string, Action>> = {
     const { loginThrottle, store } = school;
     const who = `password ${account.email}`;
     if (loginThrottle.secondsLeft(who) > 0)
-      return page(account, { problem: 'Слишком много попыток. Подождите и повторите.' });
+      return page(school, account, { problem: 'Слишком много попыток. Подождите и повторите.' });
     loginThrottle.attempt(who);
     if (!(await hasHash(visit.fields.get('present') ?? '', account.password))) {
-      return page(account, { problem: 'Нынешний пароль не подходит.' });
+      return page(school, account, { problem: 'Нынешний пароль не подходит.' });
     }
     loginThrottle.release(who);
     const problem = await newPasswordProblem(visit.fields, [account.email, account.name]);
-    if (problem) return page(account, { problem });
+    if (problem) return page(school, account, { problem });
     writeAccount(store, { ...account, password: await hashPassword(visit.fields.get('password') ?? '') });
     return stayIn(school, account, visit);
   },
@@ -103,7 +109,7 @@ const actions: Readonly<Record<string, Action>> = {
     const lastCode = isSecret ? acceptedCode(secret, visit.fields.get('code') ?? '', school.now()) : undefined;
     if (lastCode === undefined) {
       const problem = 'Код не подходит. Проверьте, верно ли время на телефоне и на сервере, и впишите новый код.';
-      return page(account, { problem }, isSecret ? secret : undefined);
+      return page(school, account, { problem }, isSecret ? secret : undefined);
     }
     writeAccount(school.store, { ...account, secondFactor: secret, lastCode });
     return stayIn(school, account, visit);
@@ -112,7 +118,7 @@ const actions: Readonly<Record<string, Action>> = {
     const { secondFactor, lastCode: _, ...rest } = account;
     const code = visit.fields.get('code') ?? '';
     if (secondFactor && acceptedCode(secondFactor, code, school.now(), account.lastCode) === undefined) {
-      return page(account, { problem: 'Код не подходит.' });
+      return page(school, account, { problem: 'Код не подходит.' });
     }
     writeAccount(school.store, rest);
     return stayIn(school, account, visit);
@@ -130,7 +136,7 @@ export function accountPages(school: LoginPlace): readonly ServedPage[] {
     return account;
   };
   return [
-    { method: 'GET', path: '/account', handle: (visit) => page(mine(visit)) },
+    { method: 'GET', path: '/account', handle: (visit) => page(school, mine(visit)) },
     ...Object.entries(actions).map(
       ([name, act]): ServedPage => ({
         method: 'POST',

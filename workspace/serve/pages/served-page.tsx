@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../../emulator/application-pages.ts';
 import type { Account } from '../../accounts/account.ts';
 import { CURATOR_MENU } from '../../curator/index.ts';
-import { framedPage } from '../../framed-page.tsx';
+import { type FramedPage, framedPage, type MenuEntry } from '../../framed-page.tsx';
 import { AccountLine } from './account-line.tsx';
 import { serverMenu } from './server-menu.ts';
 
@@ -14,13 +14,15 @@ export interface FormOutcome {
   readonly done?: string | undefined;
 }
 
-export interface ServedPageParts extends FormOutcome {
+export interface ServedPageParts extends FormOutcome, Pick<FramedPage, 'width'> {
   readonly title: string;
   /** The person who is logged in; undefined for a visitor without an account. */
   readonly account?: Account | undefined;
   readonly status?: number;
   /** The address of the menu's entry to mark. An entry of the curator's menu brings that menu. */
   readonly here?: string;
+  /** By default, the menu of a school's server for this person. */
+  readonly menu?: readonly MenuEntry[] | undefined;
   readonly children?: ComponentChildren;
 }
 
@@ -30,12 +32,13 @@ function menuFor(account: Account | undefined, here: string | undefined) {
 }
 
 /** A page of the school's own server. Its header says who is logged in. */
-export function servedPage({ title, account, problem, done, status, here, children }: ServedPageParts): Answer {
+export function servedPage(page: ServedPageParts): Answer {
+  const { title, account, problem, done, status, here, menu, width = 'narrow', children } = page;
   return framedPage({
     title,
     ...(status === undefined && problem === undefined ? {} : { status: status ?? 422 }),
-    width: 'narrow',
-    menu: menuFor(account, here),
+    width,
+    menu: menu ?? menuFor(account, here),
     here,
     account: account ? <AccountLine account={account} /> : null,
     body: (
@@ -76,6 +79,8 @@ const inputs = {
 
 interface FieldParts {
   readonly name: string;
+  /** The name by default. A page with several fields of one name gives each its own. */
+  readonly id?: string;
   readonly label: string;
   readonly type?: keyof typeof inputs;
   readonly value?: string | undefined;
@@ -86,21 +91,22 @@ interface FieldParts {
 }
 
 /** A labelled field. */
-export function Field({ name, label, type = 'text', value, hint, required, autoComplete, fixed }: FieldParts) {
+export function Field(field: FieldParts) {
+  const { name, id = name, label, type = 'text', value, hint, required, autoComplete, fixed } = field;
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {inputs[type]({
-        id: name,
+        id,
         name,
         value: value ?? '',
         required: required ?? false,
         disabled: fixed ?? false,
         autoComplete: autoComplete ?? 'off',
-        ...(hint ? { 'aria-describedby': `${name}-hint` } : {}),
+        ...(hint ? { 'aria-describedby': `${id}-hint` } : {}),
       })}
       {hint ? (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { FEWEST_ANSWERS } from '../../../functions/domain/monitoring/suppression.ts';
+import { ScrollTable } from '../../curator/scroll-table.tsx';
 import { UserFacingError, userMessage } from '../../user-facing-error.ts';
 import { redirectTo, type ServedPage, type Visit } from '../http/visit.ts';
 import { momentText } from '../pages/moment-text.ts';
@@ -19,6 +20,8 @@ import {
 import { PEOPLE_COLUMNS, type SchoolFigures, shownFigures } from './school-figures.ts';
 
 const TITLE = 'Школы этого сервера';
+
+const COLUMN_TITLES = { mentees: 'Наставляемых', mentors: 'Наставников', pairs: 'Пар', meetings: 'Встреч' } as const;
 
 const alertWords = {
   run: 'таблица не просматривается',
@@ -80,7 +83,7 @@ function Deed({
   return (
     <form method="post" action={`/schools/${path}`}>
       <input type="hidden" name="name" value={name} />
-      {title === undefined ? null : <Field name={`title`} label="Название" value={title} required />}
+      {title === undefined ? null : <Field name="title" id={`${name}-title`} label="Название" value={title} required />}
       <button class="quiet" type="submit">
         {words}
       </button>
@@ -102,10 +105,10 @@ function SchoolRow({
     <tr>
       <th scope="row">
         {entry?.title ?? name}
-        <div class="soft wrap-anywhere">{root}</div>
+        <div class="hint wrap-anywhere">{root}</div>
         <details>
           <summary>Изменить</summary>
-          <div class="actions">
+          <div class="bar">
             {entry ? <Deed name={name} path="rename" words="Назвать" title={entry.title} /> : null}
             {entry ? (
               <Deed
@@ -118,13 +121,15 @@ function SchoolRow({
           </div>
         </details>
       </th>
-      <td>
+      <td data-title="Состояние">
         {state}
-        {figures ? <div class="soft">просмотрена {momentText(new Date(figures.at))}</div> : null}
+        {figures ? <div class="hint">просмотрена {momentText(new Date(figures.at))}</div> : null}
       </td>
-      <td>{figures ? `${figures.done} из ${figures.activities}` : '–'}</td>
+      <td data-title="Мероприятий">{figures ? `${figures.done} из ${figures.activities}` : '–'}</td>
       {PEOPLE_COLUMNS.map((column) => (
-        <td key={column}>{figures && !isHidden ? figures[column] : '–'}</td>
+        <td key={column} data-title={COLUMN_TITLES[column]}>
+          {figures && !isHidden ? figures[column] : '–'}
+        </td>
       ))}
     </tr>
   );
@@ -139,6 +144,9 @@ async function page(context: OverseerContext, { account }: Visit, said: Said = {
   return servedPage({
     title: TITLE,
     account,
+    menu: overseer.menu,
+    here: '/',
+    width: 'wide',
     problem: said.problem,
     done: said.done,
     children: (
@@ -146,7 +154,7 @@ async function page(context: OverseerContext, { account }: Visit, said: Said = {
         {said.link ? (
           <section class="card">
             <p>
-              Передайте эту ссылку хранителю школы. Она действует неделю и один раз, пока в школе нет учётных записей:{' '}
+              Передайте эту ссылку хранителю школы. Она действует неделю и один раз, пока в школе нет хранителя:{' '}
               <span class="key">{said.link}</span>
             </p>
           </section>
@@ -155,16 +163,17 @@ async function page(context: OverseerContext, { account }: Visit, said: Said = {
           {lines.length === 0 ? (
             <p>Школ пока нет. Добавьте первую.</p>
           ) : (
-            <table class="list">
+            <ScrollTable label="Школы">
               <thead>
                 <tr>
                   <th scope="col">Школа</th>
                   <th scope="col">Состояние</th>
                   <th scope="col">Мероприятий</th>
-                  <th scope="col">Наставляемых</th>
-                  <th scope="col">Наставников</th>
-                  <th scope="col">Пар</th>
-                  <th scope="col">Встреч</th>
+                  {PEOPLE_COLUMNS.map((column) => (
+                    <th key={column} scope="col">
+                      {COLUMN_TITLES[column]}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
@@ -172,19 +181,21 @@ async function page(context: OverseerContext, { account }: Visit, said: Said = {
                   <SchoolRow key={line.name} line={line} root={rootOf(line.name)} isHidden={hidden.has(line.name)} />
                 ))}
               </tbody>
-              <tfoot>
+              <tbody>
                 <tr>
                   <th scope="row" colSpan={3}>
                     Вместе
                   </th>
                   {PEOPLE_COLUMNS.map((column) => (
-                    <td key={column}>{sums ? sums[column] : '–'}</td>
+                    <td key={column} data-title={COLUMN_TITLES[column]}>
+                      {sums ? sums[column] : '–'}
+                    </td>
                   ))}
                 </tr>
-              </tfoot>
-            </table>
+              </tbody>
+            </ScrollTable>
           )}
-          <p class="soft">
+          <p class="hint">
             Здесь только числа; страниц школ Вы не видите. Прочерк – числа нет, или группа меньше {FEWEST_ANSWERS}{' '}
             человек, или такую группу можно было бы узнать вычитанием.
           </p>

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { Store } from '../../../emulator/store.ts';
 import { type FirstKey, firstKeyOf } from '../../accounts/first-key.ts';
 import { LoginThrottle } from '../../accounts/login-throttle.ts';
+import type { MenuEntry } from '../../framed-page.tsx';
 import { TIME_ZONE } from '../../workspace.ts';
 import { readMailPassword } from '../mail/mail-password.ts';
 import { SchoolMailServer, smtpOf } from '../mail/school-mail-server.ts';
@@ -14,6 +15,7 @@ export const OVERSEER_FILE = 'server.sqlite';
 
 /** The side of a server of several schools that belongs to no school. */
 export interface Overseer extends LoginPlace {
+  readonly menu: readonly MenuEntry[];
   readonly firstKey: FirstKey;
   readonly say: (line: string) => void;
   close(): void;
@@ -34,6 +36,7 @@ export async function openOverseer(
   const store = Store.open(join(folder, OVERSEER_FILE));
   return {
     folder,
+    menu: [['/', 'Школы']],
     store,
     firstKey: firstKeyOf(store),
     loginThrottle: new LoginThrottle(now),

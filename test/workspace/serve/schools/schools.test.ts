@@ -34,6 +34,13 @@ describe('a server of several schools', () => {
     overseer = cookieOf(made);
     expect((await kit.at(undefined, '/', { headers: overseer })).text).toContain('Школа school1');
     expect((await kit.at(undefined, '/assets/pages.css')).status).toBe(200);
+    const shown = await Promise.all(
+      ['/', '/account'].map((path) => kit.at(undefined, path, { headers: overseer }).then(({ text }) => text)),
+    );
+    const paths = shown.flatMap((text) => [...text.matchAll(/href="(\/[^"#]*)"/g)].map(([, path = '']) => path));
+    for (const path of new Set(paths)) {
+      expect((await kit.at(undefined, path, { headers: overseer })).status, path).toBeLessThan(400);
+    }
     expect((await kit.at(undefined, '/first', form(person))).status).toBe(422);
   });
 
