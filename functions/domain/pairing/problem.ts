@@ -123,6 +123,7 @@ export const exclusionSentences = {
   noWorkWish: 'нет готовности работать по дополнительному соглашению (ст. 351.8 ТК РФ)',
   notAdmitted: 'нет допуска по итогам собеседования',
   notTrained: 'не пройдено обучение наставников',
+  certificateLapsed: 'истёк срок свидетельства об обучении',
   withdrawn: 'участие прекращено',
 } as const;
 

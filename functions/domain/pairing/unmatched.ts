@@ -147,7 +147,13 @@ function reasonFor(mentee: Mentee, solution: Solution): Reason {
 }
 
 /** People with these reasons may still become mentors. */
-const mayComeLater: ReadonlySet<ExclusionReason> = new Set(['noConsent', 'noWorkWish', 'notAdmitted', 'notTrained']);
+const mayComeLater: ReadonlySet<ExclusionReason> = new Set([
+  'noConsent',
+  'noWorkWish',
+  'notAdmitted',
+  'notTrained',
+  'certificateLapsed',
+]);
 
 function nobodyOffers(mentee: Mentee, { excluded, mentors }: PairingProblem): Reason {
   const isComing = excluded.some(
@@ -155,7 +161,7 @@ function nobodyOffers(mentee: Mentee, { excluded, mentors }: PairingProblem): Re
       role === 'mentor' && code !== mentee.code && mayComeLater.has(reason) && shares(mentee, offers),
   );
   if (isComing) {
-    const sentence = 'Нужные направления предлагают только те, кто ещё не допущен к наставничеству.';
+    const sentence = 'Нужные направления предлагают только те, кто сейчас не допущен к наставничеству.';
     return { reason: 'onlyNotAdmitted', sentence };
   }
   const isMentor = mentors.some(({ code }) => code === mentee.code);

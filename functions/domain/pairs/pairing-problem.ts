@@ -2,9 +2,11 @@ import { normalCode, normalLabel } from '../../../sheets-schema/cell.ts';
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import type { BanKind, PairRuleKind } from '../../../sheets-schema/tables/pair-rules.ts';
 import type { Intake } from '../intake/intake.ts';
+import type { MentorSteps } from '../intake/readiness.ts';
 import {
   type CountedLevels,
   type ExcludedPerson,
+  type ExclusionReason,
   type FixedPair,
   type Mentee,
   type Mentor,
@@ -135,12 +137,17 @@ function declined({ pairs }: Known, wanted: readonly PairCode[]): PairCode[] {
     .filter((ban) => !wanted.some(same(ban)));
 }
 
+function reasonNotReady({ admitted, trained, lapsedOn }: MentorSteps): ExclusionReason {
+  if (!admitted) return 'notAdmitted';
+  if (trained) return 'noWorkWish';
+  return lapsedOn === undefined ? 'notTrained' : 'certificateLapsed';
+}
+
 function excludedPeople({ intake }: Known, listed: { mentees: ReadonlySet<string>; mentors: ReadonlySet<string> }) {
   const mentors = intake.mentors
     .filter(({ code }) => !listed.mentors.has(code))
     .map(({ code }): ExcludedPerson => {
-      const { admitted, trained } = intake.stepsOf(code);
-      const reason = !admitted ? 'notAdmitted' : trained ? 'noWorkWish' : 'notTrained';
+      const reason = reasonNotReady(intake.stepsOf(code));
       return { code, role: 'mentor', reason, offers: intake.offers.get(code)?.areas ?? [] };
     });
   const mentees = [...intake.requests.values()]

@@ -102,6 +102,15 @@ describe('the pairs of the day', () => {
   });
 });
 
+it('a pin of a mentor whose certificate lapsed names the lapse', () => {
+  const certificate = { completed: true, certificate: 'УД-1', certificateUntil: '2026-09-19' };
+  const training = MENTORS.map((code) => ({ code, ...(code === 'К-02' ? certificate : { waivedReason: 'опыт' }) }));
+  const pairRules = [{ rule: 'pin' as const, mentor: 'К-02', mentee: 'К-12' }];
+  expect(school({ training, pairRules }).told('total')[0]).toContain(
+    'Закрепление К-02 – К-12 не учтено. К-02 (наставник) нельзя включить в пару: истёк срок свидетельства об обучении.',
+  );
+});
+
 describe('«примерить»', () => {
   it('tells who would move and what it costs, and changes nothing', () => {
     const { pairs, told, ruleStates } = school({ pairRules: [tried('К-12', 'К-02'), tried('К-11', 'К-02')] });

@@ -82,7 +82,7 @@ export const leftClaims: readonly Claim[] = [
   ['Нет действующего согласия на обработку персональных данных\\.', (_, __, row) => row.menteeCode === 'Z'],
   ['Участие прекращено\\.', (_, { school }, row) => school.mentee(String(row.menteeCode)) === undefined],
   [
-    'Нужные направления предлагают только те, кто ещё не допущен к наставничеству\\.',
+    'Нужные направления предлагают только те, кто сейчас не допущен к наставничеству\\.',
     (_, shown, row) =>
       helpers(shown, String(row.menteeCode)).length === 0 &&
       shown.school.problem.excluded.some(
