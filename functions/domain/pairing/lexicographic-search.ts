@@ -300,7 +300,7 @@ export class LexicographicSearch {
       const isFirst = arcs.length === 0 || arcs[0] === own;
       if (isFirst && chosen.length === 0) settled.push(end);
       else if (settled.length > 0) break;
-      else if (arcs.length > Number(isFirst)) {
+      else if (!isFirst || arcs.length > 1) {
         range *= arcs.length + 1;
         if (range > longestOrder && chosen.length > 0) break;
         chosen.push({ mentee: end, arcs });
