@@ -19,7 +19,9 @@ function plainHeaders({ headers }: Visit): Record<string, string> {
 /** Shows at the top of a page who is logged in, with links to the server's own pages. */
 function withAccount(html: string, account: Account): string {
   if (html.includes('<header class="top">')) {
-    return html.replace('</header>', `${renderToString(<AccountLine account={account} />)}</header>`);
+    const line = renderToString(<AccountLine account={account} />);
+    // A function, because a name may contain «$&», which a text of replacement would interpret.
+    return html.replace('</header>', (end) => line + end);
   }
   const line = renderToString(
     <nav class="crumbs" aria-label="Учётная запись">

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { writeAccount } from '../../../workspace/accounts/accounts.ts';
 import type { Serving } from '../../../workspace/serve/serve-school.ts';
 import { ask, newServing, sessionOf } from './serving-kit.ts';
 
@@ -66,6 +67,17 @@ describe('the HTTP server of a school', () => {
     expect((await ask(serving.url, '/', { headers: { ...curator, ...frame } })).status).toBe(403);
     const script = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' };
     expect((await ask(serving.url, '/', { headers: { ...curator, ...script } })).status).toBe(403);
+  });
+
+  test('a page of the programme names the person who is logged in as written', async () => {
+    const person = sessionOf(serving, 'curator', 'viewer');
+    writeAccount(serving.school.store, {
+      email: 'curator-viewer@example.org',
+      name: 'Тестовая $& Анна',
+      roles: ['curator', 'viewer'],
+    });
+    const { text } = await ask(serving.url, '/lists', { headers: { ...person } });
+    expect(text).toContain('>Тестовая $&amp; Анна</a>');
   });
 
   test('every page has a policy without inline script or style, and may be framed by nobody', async () => {
