@@ -189,6 +189,7 @@ describe('a list with ticks', () => {
     const page = await (await fetch(`${workspace.url}lists/mends`)).text();
     const [, key = ''] = /name="row" value="([^"]+)"/.exec(page) ?? [];
     expect(page).toContain('Приглашён');
+    expect(page).not.toContain('Вставить список из Excel');
     const after = await send('lists/mends', [
       ['action', 'accept'],
       ['row', key],

@@ -9,6 +9,7 @@ export const earlierActivities: TickList = {
   title: 'Что сделано раньше',
   about: 'Мероприятия, срок которых прошёл. Отметьте, что школа сделала до начала работы с программой.',
   table: 'roadmap',
+  ofThings: true,
   nameColumn: 'Мероприятие',
   columns: ['Срок', 'Состояние'],
   rows: ({ programme, today }) =>

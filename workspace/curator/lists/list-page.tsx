@@ -175,7 +175,7 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
               </div>
             </details>
           ))}
-          {list.table === 'roadmap' ? null : (
+          {list.ofThings ? null : (
             <details>
               <summary>Вставить список из Excel</summary>
               <label for="pasted">ФИО – по одному в строке{ownColumn ? `, рядом – «${ownColumn.header}»` : ''}</label>

@@ -9,6 +9,7 @@ export const mends: TickList = {
     'Ячейки, которые не удалось прочитать, и что в них, вероятно, имелось в виду. Принятое запишется вместо прежнего.',
   table: 'problems',
   nameColumn: 'Ячейка',
+  ofThings: true,
   columns: ['Сейчас', 'Предлагаем'],
   keepsOrder: true,
   rows: ({ programme }) =>

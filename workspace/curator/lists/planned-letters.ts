@@ -20,6 +20,7 @@ export const plannedLetters: TickList = {
   about: 'Что программа отправит, если никто ничего не внесёт. Любое письмо можно задержать и снова отпустить.',
   table: 'outbox',
   nameColumn: 'Тема',
+  ofThings: true,
   columns: ['Письмо', 'Кому', 'Когда'],
   keepsOrder: true,
   rows: (view) =>

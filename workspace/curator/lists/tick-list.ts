@@ -47,6 +47,8 @@ export interface TickList {
   readonly nameColumn?: string;
   /** Headers of `cells`. */
   readonly columns: readonly string[];
+  /** Whether the rows are things, such as letters. Then nobody can tick rows by a pasted list of people's names. */
+  readonly ofThings?: true;
   /** Whether the rows keep their order; by default they are sorted by name. */
   readonly keepsOrder?: true;
   readonly rows: (view: View) => readonly TickRow[];
