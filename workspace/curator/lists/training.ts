@@ -4,7 +4,7 @@ import type { TickList } from './tick-list.ts';
 export const trainingResults: TickList = {
   path: 'training',
   title: 'Обучение наставников',
-  about: 'Наставники без свидетельства. Номера можно вставить из Excel: ФИО и номер рядом.',
+  about: 'Наставники без действующего свидетельства. Номера можно вставить из Excel: ФИО и номер рядом.',
   table: 'training',
   columns: ['Чего не хватает'],
   rows: (view) =>
