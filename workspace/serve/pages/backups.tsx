@@ -10,6 +10,7 @@ import { type FormOutcome, servedPage } from './served-page.tsx';
 async function page(school: ServedSchool, { account }: Visit, said: FormOutcome = {}): Promise<Answer> {
   const folder = school.backupFolder();
   const backups = await backupsIn(folder);
+  const isChosenHere = !school.known().fixed.has('backupFolder');
   return servedPage({
     title: 'Резервные копии',
     account,
@@ -24,8 +25,11 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
           </p>
           <p class="wrap-anywhere">Папка: {folder}</p>
           <p class="hint">
-            Копия на том же диске не спасёт от поломки диска: впишите в настройки папку на другом диске или сетевую. В
-            копиях – имена и ответы: храните их там же, где хранят личные дела.
+            Копия на том же диске не спасёт от поломки диска:{' '}
+            {isChosenHere
+              ? 'впишите в настройки папку на другом диске или сетевую.'
+              : 'папку на другом диске или сетевую задаёт тот, кто ведёт сервер.'}{' '}
+            В копиях – имена и ответы: храните их там же, где хранят личные дела.
           </p>
           <form method="post" action="/backups/now">
             <button type="submit">Сделать копию сейчас</button>
@@ -41,7 +45,11 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
               </li>
             ))}
           </ul>
-          <p class="hint">Вернуть школу из копии: остановите сервер и дайте команду {howToCall('restore', 'ФАЙЛ')}.</p>
+          <p class="hint">
+            {isChosenHere
+              ? `Вернуть школу из копии: остановите сервер и дайте команду ${howToCall('restore', 'ФАЙЛ')}.`
+              : 'Вернуть школу из копии может тот, кто ведёт сервер.'}
+          </p>
         </section>
       </>
     ),

@@ -6,6 +6,7 @@ import { listensEverywhere, rootAddress } from '../http/root-address.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import { qrImage } from '../qr-image.ts';
 import type { ServedSchool } from '../served-school.ts';
+import { NAMES, settingsRecord } from '../settings/settings.ts';
 import { checked, SETTINGS_FILE } from '../settings/settings-file.ts';
 import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 
@@ -37,6 +38,8 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, sent }:
   const addresses = listensEverywhere(listen) ? [...networkAddresses(), hostname()] : [listen];
   const warning = warningOf(root, listen);
   const check = `${root}seen`;
+  // A server of several schools decides all about the address, and this computer's addresses lead to the server itself.
+  const isSchoolOfServer = NAMES.every((name) => settingsRecord[name].section !== 'server' || fixed.has(name));
   return servedPage({
     title: TITLE,
     account,
@@ -75,20 +78,22 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, sent }:
           />
           {fixed.has('publicUrl') ? null : <button type="submit">Сохранить</button>}
         </form>
-        <section class="card">
-          <h2>Где слушает сервер</h2>
-          <ul class="rows">
-            {addresses.map((address) => (
-              <li key={address} class="wrap-anywhere">
-                {rootAddress(address, school.port(), settings.certificate !== '')}
-              </li>
-            ))}
-          </ul>
-          <p class="hint">
-            Адрес и порт, сертификат и прокси задаются в файле {SETTINGS_FILE} в папке данных; после правки
-            перезапустите сервер.
-          </p>
-        </section>
+        {isSchoolOfServer ? null : (
+          <section class="card">
+            <h2>Где слушает сервер</h2>
+            <ul class="rows">
+              {addresses.map((address) => (
+                <li key={address} class="wrap-anywhere">
+                  {rootAddress(address, school.port(), settings.certificate !== '')}
+                </li>
+              ))}
+            </ul>
+            <p class="hint">
+              Адрес и порт, сертификат и прокси задаются в файле {SETTINGS_FILE} в папке данных; после правки
+              перезапустите сервер.
+            </p>
+          </section>
+        )}
       </>
     ),
   });

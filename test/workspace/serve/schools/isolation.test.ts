@@ -102,6 +102,15 @@ describe('people of one school on the host of another', () => {
     await writeFile(file, before);
   });
 
+  test('a keeper is not told to do what only whoever runs the server can do', async () => {
+    const keeper = await kit.sessionAt('anna', 'keeper');
+    const { text: backups } = await kit.at('anna', '/backups', { headers: keeper });
+    expect(backups).toContain('задаёт тот, кто ведёт сервер');
+    expect(backups).not.toContain('впишите в настройки');
+    const { text: address } = await kit.at('anna', '/server', { headers: keeper });
+    expect(address).not.toMatch(/nastavnik\.toml|Где слушает сервер|Впишите адрес/);
+  });
+
   test('a school can change nothing of a common mailbox, so its password goes nowhere else', async () => {
     const common = environmentOfSchools({
       NASTAVNIK_MAIL_HOST: 'relay.example.org',
