@@ -142,8 +142,18 @@ export async function serveSchools({
   };
 }
 
+/** Whether a school must not be open. If its entry cannot be read, nobody can visit it. */
+function isClosed(folder: string, name: string): boolean {
+  try {
+    return readEntry(folder, name)?.isStopped ?? true;
+  } catch (error) {
+    if (error instanceof UserFacingError) return true;
+    throw error;
+  }
+}
+
 /** Closes the schools that nobody uses, and those that a command has stopped. */
-async function tidy(folder: string, schools: OpenSchools): Promise<void> {
-  for (const name of schools.names) if (readEntry(folder, name)?.isStopped ?? true) void schools.close(name);
+export async function tidy(folder: string, schools: OpenSchools): Promise<void> {
+  for (const name of schools.names) if (isClosed(folder, name)) void schools.close(name);
   await schools.closeIdle();
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { StoreError } from '../../../../emulator/store.ts';
+import { tidy } from '../../../../workspace/serve/schools/serve-schools.ts';
 import { newSchools, type SchoolsKit } from './schools-kit.ts';
 
 let kit: SchoolsKit;
@@ -96,6 +97,7 @@ describe('a broken school does not affect the others', () => {
 
   test('a damaged entry', async () => {
     await writeFile(join(kit.folder, 'bad', 'school.json'), '{');
+    await expect(tidy(kit.folder, kit.server.schools)).resolves.toBeUndefined();
     expect((await kit.at('bad', '/login')).status).toBe(503);
     await kit.server.round();
     expect(await othersWork()).toEqual(WORK);
