@@ -1,7 +1,7 @@
 import type { Store } from '../../../emulator/store.ts';
 import { alertsOf } from '../health/alerts.ts';
 import { errorText } from '../timer.ts';
-import { keepFigures } from './figures-record.ts';
+import { keepFigures, keptFigures } from './figures-record.ts';
 import type { OpenSchools } from './open-schools.ts';
 import { readEntry, schoolNames } from './school-entry.ts';
 import { programmeFigures } from './school-figures.ts';
@@ -20,13 +20,22 @@ interface Parts {
 }
 
 /** Does a school's work once, and keeps its figures. */
-async function visit({ schools, store, now }: Parts, name: string): Promise<void> {
+async function visit({ schools, store, now, say }: Parts, name: string): Promise<void> {
   const wasOpen = schools.isOpen(name);
   await schools.use(name, async ({ school, work }) => {
     await work();
-    const state = school.run.state.report?.plan.programmeState;
-    const alerts = (await alertsOf(school)).map(({ key }) => key);
-    if (state) keepFigures(store, name, { at: now(), ...programmeFigures(state), alerts });
+    const { report, trouble } = school.run.state;
+    const alerts = new Set((await alertsOf(school)).map(({ key }) => key));
+    // A school that is opened for each visit never reaches an hour without a run, after which a school's own pages have this alert.
+    if (trouble !== undefined) {
+      alerts.add('run');
+      say(`${name}: ${trouble}`);
+    }
+    const figures =
+      report && trouble === undefined
+        ? { at: now(), ...programmeFigures(report.plan.programmeState) }
+        : keptFigures(store, [name]).get(name);
+    if (figures) keepFigures(store, name, { ...figures, alerts: [...alerts] });
   });
   if (!wasOpen) await schools.closeUnused(name);
 }

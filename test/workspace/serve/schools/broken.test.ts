@@ -27,14 +27,20 @@ async function othersWork() {
 const WORK = { status: 200, trouble: undefined };
 
 describe('a broken school does not affect the others', () => {
-  test('an exception in its run', async () => {
+  test('an exception in its run, which the list of schools tells until a run succeeds', async () => {
+    await kit.server.round();
+    const figures = () => kit.server.figures(['bad']).get('bad');
+    const before = figures();
     await kit.inside('bad', async ({ workspace, run }) => {
       const { sheets } = workspace.school;
       const { read } = sheets;
       sheets.read = () => Promise.reject(new TypeError('broken'));
       await kit.server.round();
       expect(run.state.trouble).toContain('Ошибка в программе');
+      expect(figures()).toEqual({ ...before, alerts: [...(before?.alerts ?? []), 'run'] });
       sheets.read = read;
+      await kit.server.round();
+      expect(figures()?.alerts).not.toContain('run');
     });
     expect(await othersWork()).toEqual(WORK);
   });
