@@ -1,23 +1,27 @@
+import { groupBy } from '../group-by.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import { missingOfAgreement } from '../pairs/agreement.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Task } from './day-tasks.ts';
 
-/** Tasks to record the supplementary agreements of mentors who need one. It is late where the pair already works. */
+/** Tasks to record the supplementary agreements of mentors who need one: one task for all pairs that lack the same. It is late where the pair already works. */
 export function agreementTasks({ pairs, intake }: ProgrammeState): Task[] {
-  return pairs.flatMap(({ pairCode, mentor, status, row }): Task[] => {
-    const missing = missingOfAgreement(row);
+  const lacking = pairs.flatMap(({ pairCode, mentor, status, row }) => {
+    const missing = missingOfAgreement(row).join(', ');
     if ((status !== 'confirmed' && status !== 'active') || !needsWorkConsent(mentor, intake)) return [];
-    if (missing.length === 0) return [];
-    return [
-      {
-        urgency: status === 'active' ? 'overdue' : 'today',
+    const urgency = status === 'active' ? ('overdue' as const) : ('today' as const);
+    return missing === '' ? [] : [{ pairCode, urgency, missing }];
+  });
+  return [...groupBy(lacking, ({ urgency, missing }) => `${urgency}: ${missing}`).values()].flatMap((group) =>
+    group.slice(0, 1).map(
+      ({ urgency, missing }): Task => ({
+        urgency,
         task: 'Внесите дополнительное соглашение с наставником',
-        subject: `${pairCode}: ${missing.join(', ')}`,
+        subject: `${group.map(({ pairCode }) => pairCode).join(', ')}: ${missing}`,
         where: 'pairs',
         reason:
           'Столбцы «Соглашение: …». Если наставничество входит в должностные обязанности, соглашение не нужно: отметьте это на листе «Участники».',
-      },
-    ];
-  });
+      }),
+    ),
+  );
 }

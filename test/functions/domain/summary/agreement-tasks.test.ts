@@ -17,6 +17,18 @@ it('a working pair without a recorded agreement is named with what is missing', 
   expect(first?.subject).toMatch(/^П-\d+: номер, дата, день подписания$/);
 });
 
+it('pairs that lack the same are one task', () => {
+  const { tables = {}, ...rest } = school();
+  const [pair] = tables.pairs ?? [];
+  const pairs = [
+    { ...pair, pairCode: 'П-01' },
+    { ...pair, pairCode: 'П-02' },
+    { ...pair, ...RECORDED, agreementDate: undefined, pairCode: 'П-03' },
+  ];
+  const found = agreementTasks(standingOf({ ...rest, tables: { ...tables, pairs } }, '2026-10-15'));
+  expect(found.map(({ subject }) => subject)).toEqual(['П-01, П-02: номер, дата, день подписания', 'П-03: дата']);
+});
+
 it.each([
   ['agreementNumber', 'номер'],
   ['agreementDate', 'дата'],
