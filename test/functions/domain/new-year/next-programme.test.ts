@@ -107,7 +107,10 @@ describe('«Сроки хранения»', () => {
     expect(about('2027-08-10', 'Ответы на анкеты')).toMatchObject({ state: 'soon' });
     expect(about('2027-09-01', 'Ответы на анкеты')).toMatchObject({ state: 'due' });
     expect(about('2026-12-28', 'Данные тех')).toMatchObject({ count: 1, until: '2026-12-31', state: 'soon' });
-    expect(about('2027-01-09', 'Данные тех')).toMatchObject({ state: 'due', action: expect.stringContaining('erase') });
+    expect(about('2027-01-09', 'Данные тех')).toMatchObject({
+      state: 'due',
+      action: expect.stringContaining('«Отзыв согласия»'),
+    });
     expect(about('2026-12-28', 'Строки уволенных')).toMatchObject({ count: 1 });
   });
 
