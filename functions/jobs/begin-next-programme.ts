@@ -28,11 +28,11 @@ function tabOf({ tabs }: Snapshot, name: TableName): Tab {
   throw new WorkbookError('notInstalled', `Листа «${schema[name].title}» нет. Установите новую школу и повторите.`);
 }
 
-/** Adds rows, or fills empty cells of the rows that the installation made. */
+/** Adds rows, or fills cells of the rows that the installation made. */
 function changesOf(
   snapshot: Snapshot,
   existing: readonly Row[],
-  { table, identity, rows }: CarriedTable,
+  { table, identity, replaces = false, rows }: CarriedTable,
 ): CellChange[] {
   const tab = tabOf(snapshot, table);
   const keyOf = (cells: Readonly<Record<string, unknown>>) => identity.map((column) => text(cells[column])).join('|');
@@ -44,7 +44,8 @@ function changesOf(
     if (!row) return [appendRow(tab, cells)];
     return Object.entries(cells).flatMap(([column, value]): CellChange[] => {
       const index = tab.columns.get(column);
-      if (index === undefined || (tab.cells[row.at]?.[index] ?? '') !== '') return [];
+      const present = index === undefined ? undefined : (tab.cells[row.at]?.[index] ?? '');
+      if (index === undefined || present === value || (present !== '' && !replaces)) return [];
       return [{ kind: 'set', tab: tab.layout.name, row: row.at, column: index, value }];
     });
   });

@@ -9,10 +9,12 @@ import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Entry, TableName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Rows for a tab of the next programme. A row of the new tab with the same `identity` gets the missing cells; otherwise the row is added. */
+/** Rows for a tab of the next programme. If the new tab has a row with the same `identity`, that row gets the cells; otherwise the row is added. */
 export interface CarriedTable {
   readonly table: TableName;
   readonly identity: readonly string[];
+  /** Whether the cells also replace what the installation wrote. Otherwise they fill empty cells only. */
+  readonly replaces?: boolean;
   readonly rows: readonly Readonly<Record<string, Raw>>[];
 }
 
@@ -142,7 +144,7 @@ function nextConsents({ programme, intake, context }: ProgrammeState, firstDay: 
   return { table: 'consents', identity: ['code', 'type', 'decidedOn'], rows };
 }
 
-/** Trained mentors: their certificates stay good, so nobody trains them again. */
+/** The trained mentors with their certificates, so that nobody with a valid one is trained again. */
 function nextTraining({
   programme,
   intake,
@@ -183,6 +185,7 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
       {
         table: 'areas',
         identity: ['key'],
+        replaces: true,
         rows: tables.areas.map((row) => rawCells('areas', row, ['key', 'label', 'active'])),
       },
       {
@@ -209,6 +212,7 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
       {
         table: 'nominations',
         identity: ['title', 'role'],
+        replaces: true,
         rows: tables.nominations
           .filter(({ title }) => title)
           .map((row) => rawCells('nominations', row, ['title', 'role', 'rule', 'least'])),

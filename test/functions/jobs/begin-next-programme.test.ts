@@ -16,7 +16,12 @@ const materials = wholeSchool.tables.materials.map((row, i) => ({
   title: i === 0 ? 'Памятка наставляемому' : `Свой ${i}`,
 }));
 const settings = [{ key: 'schoolShort', value: 'Школа № 7' }];
-const state = standingOf(parts({ tables: { materials, settings } }), '2026-12-28');
+const areas = [{ key: 'digital', label: 'Цифровые инструменты школы', active: false }];
+const nominations = [
+  { nominationId: 'Н-2', title: 'За результат', role: 'mentor' as const, rule: 'anyGoal' as const },
+  { nominationId: 'Н-5', title: 'За урок', role: 'mentee' as const, rule: 'mostMeetings' as const, least: 3 },
+];
+const state = standingOf(parts({ tables: { materials, settings, areas, nominations } }), '2026-12-28');
 
 it('fills an empty school with last year’s people, materials and settings; a second time it writes nothing', async () => {
   const next = await template.open();
@@ -31,5 +36,8 @@ it('fills an empty school with last year’s people, materials and settings; a s
   const memos = tables.materials.filter(({ kind }) => kind === 'memoMentee');
   expect(memos).toEqual([expect.objectContaining({ materialId: 'М-1', link: expect.stringContaining('https') })]);
   expect(tables.materials.some(({ title }) => title === 'Свой 1')).toBe(true);
+  expect(tables.areas.find(({ key }) => key === 'digital')).toMatchObject(areas[0] ?? {});
+  expect(tables.nominations.filter(({ title }) => title === 'За результат')).toMatchObject([{ rule: 'anyGoal' }]);
+  expect(tables.nominations.at(-1)).toMatchObject({ title: 'За урок', role: 'mentee', rule: 'mostMeetings', least: 3 });
   expect(await beginNextProgramme(site, nextProgramme(state))).toEqual({ kind: 'notEmpty' });
 });
