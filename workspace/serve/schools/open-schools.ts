@@ -65,6 +65,12 @@ export class OpenSchools {
     return this.faults.get(name)?.error;
   }
 
+  /** Whether the school could not be opened a moment ago, so that a use fails at once and opens nothing. */
+  isFailing(name: string): boolean {
+    const fault = this.faults.get(name);
+    return fault !== undefined && this.parts.now() - fault.at < FAULT_MS;
+  }
+
   /** The open school that has this token for programs; undefined if there is none. */
   withToken(isToken: (token: string) => boolean): string | undefined {
     return [...this.slots].find(([, { token }]) => token !== undefined && isToken(token))?.[0];
@@ -73,8 +79,7 @@ export class OpenSchools {
   /** Uses a school, which stays open meanwhile. @throws what opening it throws; {@link TooManyOpen} */
   async use<T>(name: string, work: (running: RunningSchool) => Promise<T>): Promise<T> {
     const { now } = this.parts;
-    const fault = this.faults.get(name);
-    if (fault && now() - fault.at < FAULT_MS) throw fault.error;
+    if (this.isFailing(name)) throw this.faultOf(name);
     const slot = await this.slotOf(name);
     try {
       return await work(await slot.running);

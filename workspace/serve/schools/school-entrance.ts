@@ -70,6 +70,8 @@ export class SchoolEntrance {
       const entry = readEntry(folder, name);
       if (!entry) return refusalPage('host');
       if (entry.isStopped) return refusalPage('stopped');
+      // A school that fails must not use up what its visitors may open, because the people of other schools may share their address.
+      if (schools.isFailing(name)) return refusalPage('unopened');
       if (!schools.isOpen(name)) this.openings.enter(address);
       return undefined;
     } catch (error) {

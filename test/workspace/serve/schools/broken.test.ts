@@ -101,6 +101,12 @@ describe('a broken school does not affect the others', () => {
     expect(await othersWork()).toEqual(WORK);
   });
 
+  test('many requests to it from the address of the others', async () => {
+    await kit.server.schools.close('good');
+    for (let each = 0; each < 40; each++) expect((await kit.at('bad', '/login')).status).toBe(503);
+    expect(await othersWork()).toEqual(WORK);
+  });
+
   test('a damaged entry', async () => {
     await writeFile(join(kit.folder, 'bad', 'school.json'), '{');
     await expect(tidy(kit.folder, kit.server.schools)).resolves.toBeUndefined();
