@@ -47,9 +47,9 @@ const writeEntry = (schools: string, name: string, entry: SchoolEntry): Promise<
 
 /** The names of all schools, in order. */
 export async function schoolNames(schools: string): Promise<readonly string[]> {
-  const found = await readdir(schools, { withFileTypes: true });
-  const folders = found.flatMap((each) => (each.isDirectory() && isSchoolName(each.name) ? [each.name] : []));
-  return folders.filter((name) => existsSync(entryFile(schools, name))).sort();
+  const found = await readdir(schools);
+  // A folder may be a link to another disk.
+  return found.filter((name) => isSchoolName(name) && existsSync(entryFile(schools, name))).sort();
 }
 
 const titled = (title: string): string => {

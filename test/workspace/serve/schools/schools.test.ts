@@ -1,5 +1,13 @@
+import { rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addSchool, changeSchool, issueFirstKey } from '../../../../workspace/serve/schools/school-entry.ts';
+import {
+  addSchool,
+  changeSchool,
+  issueFirstKey,
+  schoolNames,
+} from '../../../../workspace/serve/schools/school-entry.ts';
+import { newFolder } from '../serving-kit.ts';
 import { newSchools, type SchoolsKit } from './schools-kit.ts';
 
 const PASSWORD = 'ромашка телега восемь';
@@ -114,4 +122,12 @@ describe('a server of several schools', () => {
     expect([...kit.server.figures(['school1', 'school2']).keys()]).toEqual(['school1', 'school2']);
     expect((await kit.at(undefined, '/', { headers: overseer })).text).toContain('0 из 37');
   });
+});
+
+test('a folder that is a link to another disk is a school like the others', async () => {
+  const [folder, disk] = [await newFolder(), await newFolder()];
+  await addSchool(disk, 'vera', 'Школа Вера');
+  await symlink(join(disk, 'vera'), join(folder, 'vera'), 'junction');
+  expect(await schoolNames(folder)).toEqual(['vera']);
+  for (const each of [folder, disk]) await rm(each, { recursive: true });
 });
