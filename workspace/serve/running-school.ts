@@ -116,11 +116,15 @@ export async function openRunningSchool(options: ServeOptions): Promise<RunningS
     },
     async close() {
       unsubscribe();
-      await run.settled();
-      await log.done();
-      await forgetSession(school.folder);
-      school.mailServer.close();
-      await workspace.close();
+      try {
+        await run.settled();
+        await log.done();
+        await forgetSession(school.folder);
+      } finally {
+        // Whatever failed, the data file must be free for the next start.
+        school.mailServer.close();
+        await workspace.close();
+      }
     },
   };
 }

@@ -11,6 +11,7 @@ import { openServer } from '../http/request-handler.ts';
 import { listensEverywhere, rootAddress } from '../http/root-address.ts';
 import { nightlyBackup } from '../nightly.ts';
 import type { ServeOptions } from '../open-served-school.ts';
+import { orClose } from '../or-close.ts';
 import { openRunningSchool } from '../running-school.ts';
 import { readServerSettings, writeServerSettings } from '../settings/settings-file.ts';
 import { keptFigures } from './figures-record.ts';
@@ -77,7 +78,7 @@ export async function serveSchools({
       firstKey: entryFirstKey(folder, name, now),
       loginThrottle: logins.ofSchool(name),
     });
-    await running.listensAt(port);
+    await orClose(running, () => running.listensAt(port));
     return running;
   };
   const schools = new OpenSchools({ open, now, say });
