@@ -38,6 +38,8 @@ interface Parts {
   readonly open: (name: string) => Promise<RunningSchool>;
   readonly now: () => number;
   readonly say: (line: string) => void;
+  /** Whether the school with this token still runs in the folder of this name; somebody may have moved or replaced the folder. */
+  readonly isInPlace: (name: string, token: string) => Promise<boolean>;
   /** With more open schools, the one unused for longest is closed first. */
   readonly mostOpen?: number;
 }
@@ -78,15 +80,12 @@ export class OpenSchools {
 
   /** Uses a school, which stays open meanwhile. @throws what opening it throws; {@link TooManyOpen} */
   async use<T>(name: string, work: (running: RunningSchool) => Promise<T>): Promise<T> {
-    const { now } = this.parts;
     if (this.isFailing(name)) throw this.faultOf(name);
     const slot = await this.slotOf(name);
     try {
       return await work(await slot.running);
     } finally {
-      slot.users--;
-      slot.usedAt = now();
-      if (slot.users === 0) slot.onUnused?.();
+      this.release(slot);
     }
   }
 
@@ -98,11 +97,15 @@ export class OpenSchools {
     await slot.closing;
   }
 
-  /** Closes the schools that nobody has used for a while. */
+  /** Closes the schools that nobody has used for a while, and those whose folder was moved or replaced. */
   async closeIdle(): Promise<void> {
     const { now } = this.parts;
-    const idle = [...this.slots].filter(([, { users, usedAt }]) => users === 0 && now() - usedAt > IDLE_MS);
-    await Promise.all(idle.map(([name]) => this.close(name)));
+    await Promise.all(
+      [...this.slots].map(async ([name, slot]) => {
+        const isIdle = slot.users === 0 && now() - slot.usedAt > IDLE_MS;
+        if (isIdle || !(await this.isInPlace(name, slot))) await this.close(name);
+      }),
+    );
   }
 
   /** Closes a school that was opened for one use, which has ended. */
@@ -122,12 +125,24 @@ export class OpenSchools {
       if (present && !present.closing) {
         present.users++;
         present.uses++;
-        return present;
-      }
-      if (present) await present.closing;
+        if (await this.isInPlace(name, present)) return present;
+        this.release(present);
+        await this.close(name);
+      } else if (present) await present.closing;
       else if (this.slots.size < this.mostOpen) return this.opened(name);
       else await this.makeRoom();
     }
+  }
+
+  private release(slot: Slot): void {
+    slot.users--;
+    slot.usedAt = this.parts.now();
+    if (slot.users === 0) slot.onUnused?.();
+  }
+
+  /** A school that is still being opened is in its place. */
+  private async isInPlace(name: string, { token }: Slot): Promise<boolean> {
+    return token === undefined || this.parts.isInPlace(name, token);
   }
 
   private opened(name: string): Slot {

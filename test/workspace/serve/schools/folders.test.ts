@@ -1,7 +1,9 @@
-import { mkdir, rmdir } from 'node:fs/promises';
+import { mkdir, rename, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Store } from '../../../../emulator/store.ts';
+import { addSchool } from '../../../../workspace/serve/schools/school-entry.ts';
+import { tidy } from '../../../../workspace/serve/schools/serve-schools.ts';
 import { newSchools, type SchoolsKit } from './schools-kit.ts';
 
 let kit: SchoolsKit;
@@ -12,8 +14,29 @@ beforeEach(async () => {
 });
 
 const folderOf = (name: string) => join(kit.folder, name);
+const account = async (school: string, headers: { cookie: string }) =>
+  (await kit.at(school, '/account', { headers })).status;
 
 describe('the folder of an open school', () => {
+  test('is replaced by the folder of another school, whose data its address then shows', async () => {
+    const boris = await kit.sessionAt('boris', 'keeper');
+    await kit.server.schools.close('boris');
+    const anna = await kit.sessionAt('anna', 'keeper');
+    expect(await account('anna', anna)).toBe(200);
+    await rename(folderOf('anna'), folderOf('vera'));
+    await rename(folderOf('boris'), folderOf('anna'));
+    expect([await account('anna', anna), await account('anna', boris)]).toEqual([303, 200]);
+    expect(await account('boris', boris)).toBe(421);
+  });
+
+  test('is moved; then the school is closed also without a request to it', async () => {
+    await kit.at('anna', '/login');
+    await rename(folderOf('anna'), folderOf('vera'));
+    await addSchool(kit.folder, 'anna', 'Новая школа');
+    await tidy(kit.folder, kit.server.schools);
+    expect(kit.server.schools.isOpen('anna')).toBe(false);
+  });
+
   test('cannot take the session file; the school is not open, and its data file is free', async () => {
     await mkdir(join(folderOf('anna'), 'session.json'));
     expect((await kit.at('anna', '/login')).status).toBe(503);
