@@ -19,6 +19,9 @@ export interface PlacedColumn {
  */
 const ROWS = 200;
 
+/** The rows of a new view. People add none, because only the program writes it. */
+const VIEW_ROWS = 100;
+
 /** Warns people before they overwrite the system cells of a register. Google refuses to sort rows with fully protected cells, so we only warn. */
 export function columnProtection(header: string, sheetId: number, index: number): Request {
   return {
@@ -55,7 +58,7 @@ export function addTab(table: Table, sheetId: number, index: number): Request[] 
           index,
           title: table.title,
           gridProperties: {
-            rowCount: ROWS,
+            rowCount: table.kind === 'view' ? VIEW_ROWS : ROWS,
             columnCount,
             frozenRowCount: 1,
             ...(table.frozenColumns ? { frozenColumnCount: table.frozenColumns } : {}),
