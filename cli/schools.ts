@@ -11,6 +11,7 @@ import {
   schoolNames,
 } from '../workspace/serve/schools/school-entry.ts';
 import { schoolRoot } from '../workspace/serve/schools/school-root.ts';
+import { UserFacingError } from '../workspace/user-facing-error.ts';
 
 interface Action {
   readonly about: string;
@@ -25,6 +26,17 @@ const rootOf = (schools: string, name: string) => schoolRoot(schools, name, proc
 async function sayLink(schools: string, name: string): Promise<void> {
   const link = firstAddress(await rootOf(schools, name), await issueFirstKey(schools, name, Date.now()));
   say(`Ссылка для первого хранителя, на неделю и один раз:\n\n  ${link}\n`);
+}
+
+/** A school's title, state and address, or why its entry cannot be read. */
+async function described(schools: string, name: string): Promise<string> {
+  try {
+    const entry = readEntry(schools, name);
+    return `${entry?.title}${entry?.isStopped ? '  (остановлена)' : ''}  ${await rootOf(schools, name)}`;
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    return error.message;
+  }
 }
 
 const actions: Readonly<Record<string, Action>> = {
@@ -49,10 +61,7 @@ const actions: Readonly<Record<string, Action>> = {
   list: {
     about: 'показать школы',
     async run(schools) {
-      for (const name of await schoolNames(schools)) {
-        const entry = readEntry(schools, name);
-        say(`${name}  ${entry?.title}${entry?.isStopped ? '  (остановлена)' : ''}  ${await rootOf(schools, name)}`);
-      }
+      for (const name of await schoolNames(schools)) say(`${name}  ${await described(schools, name)}`);
     },
   },
 };

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { run } from '../../../../cli/schools.ts';
 import { StoreError } from '../../../../emulator/store.ts';
 import { tidy } from '../../../../workspace/serve/schools/serve-schools.ts';
 import { newSchools, type SchoolsKit } from './schools-kit.ts';
@@ -111,6 +112,10 @@ describe('a broken school does not affect the others', () => {
     await writeFile(join(kit.folder, 'bad', 'school.json'), '{');
     await expect(tidy(kit.folder, kit.server.schools)).resolves.toBeUndefined();
     expect((await kit.at('bad', '/login')).status).toBe(503);
+    const lines: string[] = [];
+    const printed = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    await run(['list', '--schools', kit.folder]).finally(() => printed.mockRestore());
+    expect(lines.join('')).toMatch(/bad {2}Файл .* не читается[\s\S]*good {2}Школа good/);
     await kit.server.round();
     expect(await othersWork()).toEqual(WORK);
   });
