@@ -82,8 +82,8 @@ const forgottenPage = (done?: string): Answer =>
         <Field name="email" label="Почта" type="email" required autoComplete="username" />
         <button type="submit">Прислать ссылку</button>
         <p class="hint">
-          Письмо не приходит? Попросите ссылку у хранителя. Хранитель получает её на самом сервере:{' '}
-          {howToCall('account', 'reset ПОЧТА')}.
+          Письмо не приходит? Попросите ссылку у хранителя. Хранителю её даёт на самом сервере команда{' '}
+          {howToCall('account', 'reset ПОЧТА')}: её запускает тот, кто ведёт сервер.
         </p>
       </form>
     ),
