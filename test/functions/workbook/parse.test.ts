@@ -51,9 +51,8 @@ async function moveLast(school: TestSchool, tabName: string, column: string): Pr
 }
 
 describe('what people typed', () => {
-  // These rows are below all installed rows, with empty rows between them.
-  const FITS = 195;
-  const WRONG = 198;
+  /** The rows that we type: near the end of the new tab, below all installed rows, with empty rows between them. */
+  const typedRows = ({ kind }: Table) => (kind === 'view' ? { fitting: 95, wrong: 98 } : { fitting: 195, wrong: 198 });
   const ANSWER = 5;
   const WRONG_ANSWER = 8;
   let programme: ReturnType<typeof parse>;
@@ -61,7 +60,8 @@ describe('what people typed', () => {
   beforeAll(async () => {
     const school = await template.open();
     const fits = (table: Table) => Object.values(table.columns).map(({ type }) => typedCell(type).typed);
-    const wrong = (table: Table) => Object.values(table.columns).map(({ type }) => wrongCell(type) ?? 'как угодно');
+    const wrongCells = (table: Table) =>
+      Object.values(table.columns).map(({ type }) => wrongCell(type) ?? 'как угодно');
     const answer = (form: Form) => Object.values(form.questions).map(({ type }) => typedAnswer(type).typed);
     const wrongAnswer = (form: Form) =>
       Object.values(form.questions).map(({ type }) =>
@@ -73,8 +73,8 @@ describe('what people typed', () => {
         valueInputOption: 'USER_ENTERED',
         data: [
           ...allTables.flatMap((table) => [
-            { range: `'${table.title}'!A${FITS + 1}`, values: [fits(table)] },
-            { range: `'${table.title}'!A${WRONG + 1}`, values: [wrong(table)] },
+            { range: `'${table.title}'!A${typedRows(table).fitting + 1}`, values: [fits(table)] },
+            { range: `'${table.title}'!A${typedRows(table).wrong + 1}`, values: [wrongCells(table)] },
           ]),
           ...allForms.flatMap((form) => [
             { range: `'${form.tab}'!A${ANSWER + 1}`, values: [['21.09.2026 10:15:07', ...answer(form)]] },
@@ -92,10 +92,11 @@ describe('what people typed', () => {
 
   it.each(allTables)('into «$title» is read with its types', (table) => {
     const values = Object.entries(table.columns).map(([key, { type }]) => [key, typedCell(type).value]);
-    expect(rowOf(table, FITS)).toEqual({ ...Object.fromEntries(values), at: FITS });
+    const { fitting, wrong } = typedRows(table);
+    expect(rowOf(table, fitting)).toEqual({ ...Object.fromEntries(values), at: fitting });
     const last = (table.initialRows?.(2026) ?? []).length;
     const rows = programme.tables[table.name as keyof typeof tables].map(({ at }) => at);
-    expect(rows.filter((at) => at > last)).toEqual([FITS, WRONG]);
+    expect(rows.filter((at) => at > last)).toEqual([fitting, wrong]);
   });
 
   it.each(allTables)('into «$title» is reported if it does not fit, and the row continues without it', (table) => {
@@ -103,13 +104,14 @@ describe('what people typed', () => {
     const kept = columns.flatMap(([key, { type }]) =>
       wrongCell(type) ? [] : [[key, type.schema.parse('как угодно')]],
     );
-    expect(rowOf(table, WRONG)).toEqual({ at: WRONG, ...Object.fromEntries(kept) });
+    const { wrong } = typedRows(table);
+    expect(rowOf(table, wrong)).toEqual({ at: wrong, ...Object.fromEntries(kept) });
     const told = programme.problems.filter(
-      ({ sheet, cell }) => sheet === table.title && cell?.endsWith(String(WRONG + 1)),
+      ({ sheet, cell }) => sheet === table.title && cell?.endsWith(String(wrong + 1)),
     );
     // Nastavnik corrects its own columns, so people have nothing to correct there.
     const staff = columns.flatMap(([, { header, owner, type }], index) =>
-      owner === 'staff' && wrongCell(type) ? [{ header, cell: cellAddress(WRONG, index) }] : [],
+      owner === 'staff' && wrongCell(type) ? [{ header, cell: cellAddress(wrong, index) }] : [],
     );
     expect(told.map(({ cell }) => cell)).toEqual(staff.map(({ cell }) => cell));
     told.forEach(({ whatWasRead, reason, whatToDo }, i) => {
