@@ -15,8 +15,9 @@ let mailbox: Mailbox;
 
 beforeAll(async () => {
   mailbox = await openMailbox();
-  const opened = await newServing({ publicUrl: 'https://one.school5.example/' });
+  const opened = await newServing();
   ({ serving, data } = opened);
+  await serving.school.change({ publicUrl: 'https://one.school5.example/' });
   keeper = sessionOf(serving, 'keeper');
   return async () => {
     await opened.close();
