@@ -116,11 +116,7 @@ function durationOf(args: Args, call: Call): number {
 
 /** Terms of a security that pays interest only at its maturity: from issue to maturity, from issue to settlement, from settlement to maturity. */
 function terms(args: Args, call: Call, basis: number) {
-  const [settlement, maturity, issue] = [0, 1, 2].map((index) => dayAt(args, index, call)) as [
-    DateTime,
-    DateTime,
-    DateTime,
-  ];
+  const [settlement, maturity, issue] = [dayAt(args, 0, call), dayAt(args, 1, call), dayAt(args, 2, call)];
   if (settlement >= maturity) throw badNumber(`Function ${call.name} expects a maturity after the settlement.`);
   const count = whole(args, basis, call, 0);
   return {

@@ -28,28 +28,16 @@ function declining(
 /** Depreciation over parts of a life, and by the French system. */
 export const DEPRECIATION: FunctionTable = {
   VDB: scalar([5, 7], (args, call) => {
-    const [cost, salvage, life, from, to] = [0, 1, 2, 3, 4].map((index) => number(args, index, call)) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const given = (index: number) => number(args, index, call);
+    const [cost, salvage, life, from, to] = [given(0), given(1), given(2), given(3), given(4)];
     const factor = number(args, 5, call, 2);
     if (from < 0 || to < from || to > life || factor <= 0) throw badNumber('Function VDB has wrong parameters.');
     return declining(cost, salvage, life, from, to, factor, truth(args, 6, call, false));
   }),
   AMORLINC: scalar([6, 7], (args, call) => {
-    const [cost, salvage, period, rate] = [0, 3, 4, 5].map((index) => number(args, index, call)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const [bought, ended] = [1, 2].map((index) => wallTime(Math.floor(number(args, index, call)))) as [
-      ReturnType<typeof wallTime>,
-      ReturnType<typeof wallTime>,
-    ];
+    const given = (index: number) => number(args, index, call);
+    const [cost, salvage, period, rate] = [given(0), given(3), given(4), given(5)];
+    const [bought, ended] = [wallTime(Math.floor(given(1))), wallTime(Math.floor(given(2)))];
     if (cost <= 0 || salvage < 0 || period < 0 || rate <= 0) throw badNumber('Function AMORLINC has wrong parameters.');
     const first = cost * rate * yearFraction(bought, ended, whole(args, 6, call, 0));
     if (Math.floor(period) === 0) return Math.min(first, cost - salvage);

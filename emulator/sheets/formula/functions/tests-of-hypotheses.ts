@@ -15,7 +15,7 @@ const listAt = (args: readonly (Operand | undefined)[], index: number): number[]
 
 /** The probability of the observed numbers if the expected ones are true. */
 const chiSquareTest = range(2, (args, { name }) => {
-  const [observed, expected] = [0, 1].map((index) => asGrid(args[index] ?? null)) as [Grid, Grid];
+  const [observed, expected] = [asGrid(args[0] ?? null), asGrid(args[1] ?? null)];
   const { height, width } = observed;
   if (height !== expected.height || width !== expected.width)
     throw notAvailable(`Function ${name} expects two ranges of equal size.`);
@@ -90,7 +90,7 @@ export const HYPOTHESES: FunctionTable = {
     return critical * Math.sqrt(variance(list) / list.length);
   }),
   BETADIST: scalar([3, 5], (args, call) => {
-    const [x, alpha, beta] = [0, 1, 2].map((index) => number(args, index, call)) as [number, number, number];
+    const [x, alpha, beta] = [number(args, 0, call), number(args, 1, call), number(args, 2, call)];
     return Number(formulaJs('BETA.DIST')(x, alpha, beta, true, number(args, 3, call, 0), number(args, 4, call, 1)));
   }),
   HYPGEOMDIST: scalar(4, (args, call) =>
