@@ -1,6 +1,7 @@
 import { invalidArgument } from '../core/errors.ts';
 import { type Draft, emptySheet } from './draft.ts';
 import type { Chart, OverlayPosition } from './model.ts';
+import { removeTab } from './remove-tab.ts';
 import { flag, int32, message, type Shape } from './shape.ts';
 import { freeChartTitle, newSheetId } from './sheet-properties.ts';
 
@@ -76,6 +77,6 @@ export function replaceChart(draft: Draft, { chart, sheetId }: FoundChart, next:
     return;
   }
   from.charts = from.charts.filter((each) => each !== chart);
-  if (from.properties.sheetType === 'OBJECT') draft.removeSheet(sheetId);
+  if (from.properties.sheetType === 'OBJECT') removeTab(draft, sheetId);
   if (next) draft.edit(target).charts.push(next);
 }

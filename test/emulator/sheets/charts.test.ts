@@ -77,6 +77,20 @@ describe('a chart on its own tab', () => {
     expect(await tabs()).toHaveLength(1);
   });
 
+  it('stays if it is the only visible tab', async () => {
+    const { chartId: objectId = 0 } = await added({ sheetId: 77 });
+    await work.batch({ updateSheetProperties: { properties: { sheetId: 0, hidden: true }, fields: 'hidden' } });
+    const newPosition = { overlayPosition: { anchorCell: { sheetId: 0 } } };
+    for (const request of [
+      { deleteSheet: { sheetId: 77 } },
+      { deleteEmbeddedObject: { objectId } },
+      { updateEmbeddedObjectPosition: { objectId, newPosition, fields: '*' } },
+    ]) {
+      expect(await refusal(work.batch(request))).toMatch(/^400 .*can't remove all the visible sheets/);
+    }
+    expect(await tabs()).toHaveLength(2);
+  });
+
   it('keeps its sources when rows are inserted', async () => {
     await added({ newSheet: true });
     await work.batch({ insertDimension: { range: { sheetId: 0, dimension: 'ROWS', startIndex: 0, endIndex: 1 } } });
