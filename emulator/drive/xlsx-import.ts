@@ -2,7 +2,7 @@ import { DriveError } from '../core/errors.ts';
 import type { Context } from '../core/exchange.ts';
 import { createSpreadsheet, type NewSpreadsheet } from '../sheets/create-spreadsheet.ts';
 import { offset, rewriteReferences } from '../sheets/formula/rewrite.ts';
-import { decimalOf } from '../sheets/formula/tokens.ts';
+import { decimalOf, tokenize } from '../sheets/formula/tokens.ts';
 import { mergeCells } from '../sheets/requests/merge-cells.ts';
 import { changeWorkbook } from '../sheets/session.ts';
 import { type ReadCell, type ReadSheet, readXlsx } from './xlsx/read-xlsx.ts';
@@ -78,13 +78,24 @@ function formulaOf(cell: ReadCell, shared: ReadonlyMap<string, ReadCell>): strin
   return rewriteReferences(`=${first.formula}`, '.', offset(cell.row - first.row, cell.column - first.column));
 }
 
-/** Excel files write formulas as in English. Where commas separate decimals, semicolons separate arguments. */
-const inLocale = (formula: string, decimal: '.' | ','): string =>
-  decimal === '.'
-    ? formula
-    : formula.replace(/"[^"]*"|'[^']*'|(\d)\.(\d)|,/g, (found, whole?: string, part?: string) =>
-        whole === undefined ? (found === ',' ? ';' : found) : `${whole},${part ?? ''}`,
-      );
+/**
+ * Excel files write formulas as in English. Where commas separate decimals, semicolons separate arguments, and backslashes separate the columns of an
+ * array constant. An unparsable formula stays unchanged.
+ */
+function inLocale(formula: string, decimal: '.' | ','): string {
+  const tokens = decimal === '.' ? undefined : tokenize(formula, '.');
+  if (!tokens) return formula;
+  const open: string[] = [];
+  return `=${tokens
+    .map(({ kind, text }) => {
+      if (kind === 'number') return text.replace('.', ',');
+      if (kind !== 'operator') return text;
+      if (text === '(' || text === '{') open.push(text);
+      if (text === ')' || text === '}') open.pop();
+      return text === ',' ? (open.at(-1) === '{' ? '\\' : ';') : text;
+    })
+    .join('')}`;
+}
 
 function cellData({ value, format }: ReadCell, formulaValue: string | undefined): object {
   const userEnteredValue = formulaValue === undefined ? extended(value) : { formulaValue };

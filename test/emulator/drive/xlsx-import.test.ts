@@ -131,14 +131,25 @@ describe('an Excel file that becomes a spreadsheet', () => {
   it('replaces the content of a spreadsheet, in its locale', async () => {
     const { data } = await sheets.spreadsheets.create({ requestBody: { properties: { locale: 'ru_RU' } } });
     const id = data.spreadsheetId ?? '';
-    const bytes = workbook('<sheetData><row><c><f>ROUND(1.26,1)</f></c></row></sheetData>');
+    const formulas = [
+      'ROUND(1.26,1)',
+      'SUM({1,.5;2,3})',
+      'IF(.5&lt;1,"a,b""1.5","")',
+      'SUM({1,MAX(2,3)})',
+      "'a,1.5'!A1",
+    ];
+    const cells = formulas.map((formula) => `<c><f>${formula}</f></c>`).join('');
+    const bytes = workbook(`<sheetData><row>${cells}</row></sheetData>`);
     const answer = await fetch(`${emulator.url}upload/drive/v3/files/${id}?uploadType=media`, {
       method: 'PATCH',
       headers: { authorization: `Bearer ${ANNA}`, 'content-type': XLSX },
       body: Buffer.from(bytes),
     });
     expect(answer.status).toBe(200);
-    expect(await read(id, 'A1')).toEqual([['1,3']]);
+    expect(await read(id, 'A1:E1', 'FORMULA')).toEqual([
+      ['=ROUND(1,26;1)', '=SUM({1\\,5;2\\3})', '=IF(,5<1;"a,b""1.5";"")', '=SUM({1\\MAX(2;3)})', "='a,1.5'!A1"],
+    ]);
+    expect(await read(id, 'A1:D1')).toEqual([['1,3', '6,5', 'a,b"1.5', '4']]);
   });
 
   it('may have more cells than a function call takes arguments', async () => {
