@@ -33,7 +33,7 @@ export class DebouncedTriggers {
     return turn;
   }
 
-  /** Waits for the end of all runs that were asked for; a failed run has told those who asked. */
+  /** Waits for the end of all requested runs. Never rejects: only the callers who requested a run get its error. */
   async settled(): Promise<void> {
     while (this.waiting) await this.waiting.catch(() => undefined);
     await this.running.catch(() => undefined);

@@ -8,7 +8,7 @@ export interface FramedPage extends Pick<HtmlPage, 'status' | 'reloadAfter'> {
   readonly title: string;
   readonly body: ComponentChildren;
   readonly menu: readonly MenuEntry[];
-  /** The address of the menu's entry to mark. */
+  /** The address of the menu entry to mark as the current page. */
   readonly here?: string | undefined;
   /** Who is logged in, at the end of the header. */
   readonly account?: ComponentChildren;
@@ -16,9 +16,9 @@ export interface FramedPage extends Pick<HtmlPage, 'status' | 'reloadAfter'> {
   readonly notice?: ComponentChildren;
   /** Whether this is the demonstration with fictional people. */
   readonly isExample?: boolean;
-  /** The width of the content: 1120 px by default, less for forms and texts, more for wide tables, or the full window. */
+  /** The width of the content, 1120 px by default: `narrow` for forms and texts, `wide` for tables, `full` for the whole window. */
   readonly width?: 'narrow' | 'wide' | 'full' | undefined;
-  /** A script and a stylesheet of this page alone. */
+  /** The script and stylesheet that only this kind of page loads. */
   readonly part?: 'grid' | 'print' | 'programme' | undefined;
 }
 

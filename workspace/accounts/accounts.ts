@@ -42,7 +42,7 @@ export function changeRoles(store: Store, account: Account, { roles, until }: Pi
   writeAccount(store, { ...rest, roles, ...(until === undefined ? {} : { until }) });
 }
 
-/** Checks that the school has a keeper without this account. @throws LastKeeper */
+/** Checks that the school has another keeper than this account. @throws LastKeeper */
 export function checkOtherKeeper(store: Store, email: string): void {
   if (isLastKeeper(store, normalEmail(email))) throw new LastKeeper();
 }

@@ -3,9 +3,9 @@ import { hasRole } from './account.ts';
 import { allAccounts } from './accounts.ts';
 import { isSameSecret, newToken } from './secret-token.ts';
 
-/** The key with which a visitor makes the keeper's account of a school that has no keeper: a new one, or one restored with an erased keeper. */
+/** The key with which a visitor makes the keeper's account. A school has no keeper when it is new, or when its keeper was erased from restored data. */
 export interface FirstKey {
-  /** Undefined while the school has a keeper. */
+  /** Undefined if the school has a keeper, or if only the digest of the key is stored. */
   readonly key: string | undefined;
   fits(key: string): boolean;
 }

@@ -11,7 +11,7 @@ interface Attempts {
   readonly at: number;
 }
 
-/** What a login needs of {@link LoginThrottle}. */
+/** The part of {@link LoginThrottle} that a login needs. */
 export type LoginCount = Pick<LoginThrottle, 'secondsLeft' | 'attempt' | 'release'>;
 
 /** Slows down attackers who guess passwords. For each account and each address, the pause doubles with every wrong attempt. */
@@ -39,7 +39,7 @@ export class LoginThrottle {
     }
   }
 
-  /** The same count for a school of a server: its accounts are its own, and an address is the same in all schools. */
+  /** Counts attempts for one school of a server: those on an account in this school alone, those from an address in all schools together. */
   ofSchool(name: string): LoginCount {
     const named = (who: readonly string[]) =>
       who.map((each) => (each.startsWith('address ') ? each : `${name} ${each}`));

@@ -1,7 +1,7 @@
 import { ASSETS, type Asset } from '../../build/browser-files.ts';
 import type { Answer, Route } from '../../emulator/application-pages.ts';
 
-/** The headers by a file's ending. Fonts do not change with the program, so browsers keep them for a month. */
+/** The headers by a file's extension. Fonts are the same in each version of the program, so browsers keep them for a month. */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   js: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' },
   css: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' },
@@ -10,7 +10,7 @@ const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 type Make = (name: Asset) => Promise<Uint8Array>;
 
-/** Answers with the scripts, stylesheets and fonts of the pages. Each is bundled when the first page asks for it. */
+/** Answers with the scripts, stylesheets and fonts of the pages. Each file is made at its first request. */
 export function assetAnswers(make: Make): (name: Asset) => Answer {
   const made = new Map<Asset, Promise<Uint8Array>>();
   const contentOf = (name: Asset): Promise<Uint8Array> => {
@@ -26,7 +26,7 @@ export function assetAnswers(make: Make): (name: Asset) => Answer {
   });
 }
 
-/** The routes of these files. */
+/** The routes of the scripts, stylesheets and fonts. */
 export function assetRoutes(make: Make): readonly Route[] {
   const answer = assetAnswers(make);
   return ASSETS.map((name) => ({

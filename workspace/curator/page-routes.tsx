@@ -37,7 +37,7 @@ const opening = (doing: string | undefined): Answer =>
     ),
   });
 
-/** Whether a script of the page asks, which shows the sentence by itself. */
+/** Whether a script sent the request. A script gets the error as JSON and shows it on its page. */
 const wantsJson = ({ headers }: Request): boolean => headers.accept?.includes('application/json') ?? false;
 
 const inJson = (status: number, why: string): Answer => ({

@@ -95,7 +95,7 @@ export function documentRoutes(
       method: 'POST',
       pattern: /^\/documents$/,
       audience: 'people',
-      // All pages have the same headers.
+      // The headers go before the page is made. They are the same for every outcome, so an empty page provides them.
       handle: () => ({ ...pageOf(undefined), body: '', rendering: async () => bytesOf(pageOf(await outcome())) }),
     },
   ];

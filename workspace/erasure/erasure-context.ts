@@ -25,7 +25,7 @@ export interface ErasureContext {
   readonly progress: (step: string) => void;
   /** Called with the code and the day of the withdrawal when an erasure has begun. */
   readonly onErasure?: (code: string, withdrawnOn: string) => Promise<void>;
-  /** Whether the person was erased before, and is in these data only because they were restored. Then even the last keeper's account goes. */
+  /** Whether the person was erased before and came back with restored data. Then even the last keeper's account is deleted. */
   readonly isRepeated?: boolean;
   /** Backups in the data folder, which an erasure leaves as they are; absent if the program makes none. */
   readonly backups?: KeptBackups;

@@ -119,7 +119,7 @@ function Done({ code, erased: { lines, clean } }: { readonly code: string; reado
   );
 }
 
-/** Makes the page of a step. */
+/** Puts the content of a step into a page. */
 type MakePage = (inside: ComponentChildren) => Answer;
 
 const pageOf =

@@ -42,7 +42,7 @@ export function erasureRoutes(open: OpenErasure, isExample: boolean): readonly R
       method: 'POST',
       pattern: /^\/erasure$/,
       audience: 'people',
-      // All steps have the same headers.
+      // The headers go before the page is made. They are the same for all steps, so any page provides them.
       handle: (request) => ({
         ...questionPage([], isExample),
         body: '',

@@ -52,7 +52,7 @@ function Who({ personal: { respondent, pair } }: { readonly personal: PersonalFo
   );
 }
 
-/** For the script of the page: which questions it shows only beside a certain answer. */
+/** Tells the page's script which questions to show only after a certain answer. */
 function Conditions({ known, entries }: { readonly known: KnownForm; readonly entries: readonly Entered[] }) {
   const questions: Readonly<Record<string, Question>> = forms[known.name].questions;
   const fieldOf = (name: string) => entries.find(({ field }) => known.questionOf(field) === name)?.field;
@@ -86,7 +86,7 @@ function Unrecognized({ isReadable }: { readonly isReadable: boolean }) {
 
 /**
  * The page of one section of a school's form.
- * @param isReadable - whether the workbook, which tells whose a link is, could be read
+ * @param isReadable - whether the workbook could be read; without it, nobody can tell whose personal link this is
  */
 export function fillingPage(
   page: FormPage,

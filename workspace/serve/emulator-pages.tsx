@@ -20,7 +20,7 @@ function plainHeaders({ headers }: Visit): Record<string, string> {
 function withAccount(html: string, account: Account): string {
   if (html.includes('<header class="top">')) {
     const line = renderToString(<AccountLine account={account} />);
-    // A function, because a name may contain «$&», which a text of replacement would interpret.
+    // A function, because `replace` would interpret «$&» in a string, and a name may contain it.
     return html.replace('</header>', (end) => line + end);
   }
   const line = renderToString(

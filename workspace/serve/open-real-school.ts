@@ -47,7 +47,7 @@ async function knownSchool(store: Store, beforeUpgrade: (store: Store) => Promis
   return record;
 }
 
-/** Opens the store of a data file. If its school was interrupted while it was made, the store is a new one. */
+/** Opens the store of a data file. If the creation of its school was interrupted, deletes the file and opens an empty store. */
 async function openStore(dataFile: string, { progress, beforeUpgrade }: Steps) {
   const store = Store.open(dataFile);
   const known = await orClose(store, () => knownSchool(store, beforeUpgrade));
@@ -82,7 +82,7 @@ export async function openRealSchool(
   };
   if (!school) {
     steps.progress('Создаём школу');
-    // An interrupted start shows by this record that the school is not complete.
+    // If the creation is interrupted, the next start finds a record without `ready`.
     await orClose(store, () => writeSchool(store, record));
   }
   const workspace = await openWorkspace({

@@ -43,7 +43,7 @@ export interface ServeOptions {
   readonly dns?: SenderDns;
   /** This computer's clock by default. */
   readonly clock?: MovingClock;
-  /** Who may make the first account. By default, whoever has the key that this start makes. */
+  /** The key for the first account. By default, each start makes a new key. */
   readonly firstKey?: (store: Store) => FirstKey;
   /** Counts wrong logins. A server of several schools keeps the count while a school is closed. */
   readonly loginThrottle?: LoginCount;
@@ -54,7 +54,7 @@ export interface OpenedSchool {
   readonly school: ServedSchool;
   readonly record: SchoolRecord;
   readonly encryption: Encryption | undefined;
-  /** Who may make the keeper's account while there is none. */
+  /** The key for the keeper's account while the school has no keeper. */
   readonly firstKey: FirstKey;
   /** Everybody who was erased, by the list beside the data and the backups. */
   readonly erased: () => Promise<readonly Erased[]>;

@@ -1,4 +1,4 @@
-/** Does the next step of opening something. If the step fails, closes what is open, so that its data file is free for the next try. */
+/** Calls `step`. If it fails, closes `open`, so that its data file is free for the next try, and throws the error. */
 export async function orClose<T>(open: { close(): void | Promise<void> }, step: () => T | Promise<T>): Promise<T> {
   try {
     return await step();

@@ -34,9 +34,9 @@ export interface RunningSchool {
   readonly token: string;
   readonly encryption: Encryption | undefined;
   readonly firstKey: string | undefined;
-  /** Does once the work that no request asks for. */
+  /** Does the background work once; see {@link minuteWork}. */
   work(): Promise<void>;
-  /** Sets the port at which a server answers for this school, and tells programs of this computer. @returns the root address on this computer */
+  /** Sets the server's port, and writes the session file for programs of this computer. @returns the root address on this computer */
   listensAt(port: number): Promise<string>;
   close(): Promise<void>;
 }
@@ -59,7 +59,7 @@ function backendOf(school: ServedSchool, pages: readonly ServedPage[], log: Requ
   const answerOf = async (visit: Visit): Promise<Answer> => {
     const page = pageOf(visit);
     if (page) return page.handle(visit);
-    // The page that makes the first account needs its styles.
+    // The page that makes the first account loads its stylesheet from /assets/.
     if (allAccounts(store).length === 0 && !visit.path.startsWith('/assets/')) return refusalPage('missing');
     const instead = await limited(school, visit);
     return instead ?? forwardToEmulator(workspace.emulator, visit);
@@ -93,7 +93,7 @@ export async function openRunningSchool(options: ServeOptions): Promise<RunningS
   const pages = allPages(school);
   const log = new RequestLog(school.folder);
   const token = workspace.tokenOf(SERVICE);
-  // Before anything is shown or sent: restored data may contain people who were erased.
+  // Restored data may contain people who were erased, so their erasure comes before any page or letter.
   await orClose(workspace, async () => {
     const list = await erased();
     await completeErasures(workspace.erasure, list, options.say);

@@ -22,7 +22,7 @@ export interface ServedSchool {
   readonly dns: SenderDns;
   readonly loginThrottle: LoginCount;
   readonly known: () => KnownSettings;
-  /** Writes settings into the file. They apply at once, except those of the server's own address. Settings that the start decides stay. */
+  /** Writes settings into the file. They apply at once, except the address and port of the server. Settings that the start has fixed do not change. */
   change(settings: Partial<ServerSettings>): Promise<void>;
   /** Writes the password of the mailbox into its file. */
   changeMailPassword(password: string): Promise<void>;
@@ -42,12 +42,12 @@ export interface ServedSchool {
   isFirstKey(key: string): boolean;
 }
 
-/** What the pages of the login need: those of a school, or of a server of several schools, which runs no programme. */
+/** What the pages of the login need. They belong to a school, or to a server of several schools, which runs no programme. */
 export type LoginPlace = Pick<
   ServedSchool,
   'folder' | 'store' | 'loginThrottle' | 'mailServer' | 'publicRoot' | 'now' | 'today'
 > &
   Partial<Pick<ServedSchool, 'run'>> & {
-    /** The menu of the pages, if it is not that of a school's server. */
+    /** By default, the menu of a school's server. */
     readonly menu?: readonly MenuEntry[];
   };

@@ -6,7 +6,7 @@ export interface ServiceParts {
   readonly program: string;
   /** The folder of one school's data, or of several schools. */
   readonly data: string;
-  /** What the folder is. */
+  /** The option of `serve` that names the folder. */
   readonly option: '--data' | '--schools';
   /** Where the backups go; it may be on another disk. */
   readonly backups: string;

@@ -5,7 +5,7 @@ import type { ServedSchool } from './served-school.ts';
 
 const TIMER_MS = 60_000;
 
-/** The work of a school that no request asks for. @returns does it once: runs the programme, makes the nightly backup, looks for alerts */
+/** The background work of a school. @returns a function that runs the programme, makes the nightly backup if it is due, and checks the alerts */
 export function minuteWork(school: ServedSchool): () => Promise<void> {
   const monitor = new HealthMonitor(school);
   return async () => {
@@ -15,11 +15,11 @@ export function minuteWork(school: ServedSchool): () => Promise<void> {
   };
 }
 
-/** What is said about an error of work that no request asked for. */
+/** The text for the log about an error of background work. */
 export const errorText = (error: unknown): string =>
   userMessage(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-/** Does a school's work each minute. @returns stops the timer, and waits for its present work */
+/** Calls `work` every minute, one call after the other. @returns a function that stops the timer and waits for the running call */
 export function startTimer(work: () => Promise<void>, say: (line: string) => void): () => Promise<void> {
   let minute: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {

@@ -1,4 +1,4 @@
-/** Shows a question only beside the answer that it belongs to. A question that is not shown sends nothing. */
+/** Shows a conditional question only after the answer that it depends on. A hidden question sends no answer. */
 export function showFittingQuestions(main: HTMLElement): void {
   const form = main.querySelector('form');
   if (!form) return;

@@ -7,7 +7,7 @@ export function clipboardText(cells: readonly (readonly string[])[]): string {
 /** The cells of a clipboard text. */
 export function clipboardCells(text: string): string[][] {
   const rows: string[][] = [[]];
-  // A text that only begins with a quote is no quoted text: «"Лучик" school».
+  // A text is quoted only if a tab or a line end follows the closing quote; «"Лучик" school» is not quoted.
   const part = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/y;
   const all = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
   while (part.lastIndex <= all.length) {

@@ -10,7 +10,7 @@ async function answerOf<T>(asked: Promise<Response>): Promise<T> {
   const answer = await asked.catch(() => undefined);
   if (!answer) throw new Error(NO_ANSWER);
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
-  // A page in place of data is the login, the page of a program that opens, or the page of a failure.
+  // An HTML page instead of JSON is the login, the page of a program that is still starting, or an error page.
   if (!isJson && !answer.ok && answer.status !== UNAUTHORIZED) throw failed(answer.status);
   if (!isJson) throw new Error('Вход в программу закончился или она перезапущена. Обновите страницу.');
   const value = await answer.json();

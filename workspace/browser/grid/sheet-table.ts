@@ -33,8 +33,8 @@ Tabulator.registerModule([
 /** Options that Tabulator's types do not know. The page must not scroll to the first cell when it opens. */
 const UNLISTED = { selectableRangeAutoFocus: false };
 const NUMBERS = { title: '№', minWidth: 52 };
-/** How far above and below the window rows are kept ready, in pixels. By default it is the height of the table on each side, and scrolling is slower. */
-const READY_ROWS = 240;
+/** Tabulator renders rows this far above and below the visible part, in pixels. Its default, the height of the table, makes scrolling slower. */
+const RENDER_BUFFER_PX = 240;
 
 const indexOf = (row: RowComponent): number => Number(row.getIndex()) - 1;
 
@@ -69,7 +69,7 @@ export class SheetTable {
       columns: state.view.columns.map((column, at) => this.column(column, at)),
       rowHeader: { ...NUMBERS, field: 'n', headerSort: false, resizable: false, frozen: true, width: 52 },
       height: 'calc(100vh - 270px)',
-      renderVerticalBuffer: READY_ROWS,
+      renderVerticalBuffer: RENDER_BUFFER_PX,
       selectableRange: 1,
       ...UNLISTED,
       selectableRangeColumns: true,
@@ -127,7 +127,7 @@ export class SheetTable {
     return contentOfCell(content);
   }
 
-  /** What a cell says under the mouse: its note, the meaning of its choice, or a text that may be cut off. */
+  /** The tooltip of a cell: its note, the meaning of its choice, or a text that may be cut off. */
   private titleOf(content: GridCell): string {
     const { note, text } = content;
     if (note !== undefined || text === '') return note ?? '';
@@ -188,7 +188,7 @@ export class SheetTable {
   private reveal(cell: CellComponent): void {
     void this.table.scrollToRow(cell.getRow(), 'nearest', false);
     const column = cell.getColumn();
-    // A frozen column is always in sight; who goes there wants to see the columns beside it.
+    // A frozen column is always visible, so we show the columns next to it.
     if (column.getDefinition().frozen) page.grid.querySelector('.tabulator-tableholder')?.scrollTo({ left: 0 });
     else void this.table.scrollToColumn(column, 'middle', false);
   }

@@ -48,7 +48,7 @@ export function slideDays(form: HTMLFormElement): void {
   });
 }
 
-/** The part of a day's page that changes, or why there is none. The server may answer with a page of its own, such as the login or a failure. */
+/** The part of a day's page that changes, or why there is none. The server may answer with a different page, such as the login or an error. */
 async function shownDay(address: string, signal: AbortSignal): Promise<Element | 'superseded' | keyof typeof FAILURES> {
   try {
     const answer = await fetch(address, { signal });

@@ -20,10 +20,10 @@ interface UnknownLine {
   readonly mayMean: readonly TickRow[];
 }
 
-/** The most people whom we propose for a line. A longer list would help nobody. */
+/** The most people whom we propose for a line. */
 const MOST_PROPOSED = 3;
 
-/** The rows that a name means: those with this name, or else those with a similar name. One such row is certain. */
+/** The rows with a name or, if there are none, those with a similar name. */
 function rowsOf(cell: string, rows: readonly TickRow[]): readonly TickRow[] {
   if (cell === '') return [];
   const same = rows.filter(({ name }) => personKey(name) === personKey(cell));

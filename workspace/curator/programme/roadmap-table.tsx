@@ -91,7 +91,7 @@ interface Shown {
   readonly day: ProgrammeDay;
   readonly axis: MonthAxis;
   readonly today: string;
-  /** Whether the reader works here: then each line leads to its work and names who still owes something. */
+  /** Whether the reader is the curator. Then each line links to its work and names the people who still owe something. */
   readonly isCurator: boolean;
 }
 

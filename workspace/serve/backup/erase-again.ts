@@ -10,8 +10,8 @@ const absentId = (code: string): string => `удалён раньше|${code}`;
 
 /**
  * Erases the people of the list whom these data still contain, because they come from a backup. The journal of the data says who was erased in them.
- * Somebody whom the data never had is noted in the journal, so that a later person with the code is safe. If the last keeper is erased, the school has no
- * keeper, and the start prints a key for a new one.
+ * If nobody in the data has a code of the list, the journal records that, so that a later person with this code is not erased. If the last keeper is
+ * erased, the school has no keeper, and the start prints a key for a new one.
  * @returns why some could not be erased, in Russian. The next start tries again
  */
 export async function eraseAgain(context: ErasureContext, list: readonly Erased[]): Promise<readonly string[]> {

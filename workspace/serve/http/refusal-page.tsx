@@ -62,7 +62,7 @@ export function refusalPage(
   const who = allowed.map((role) => roles[role].title).join(', ');
   const said =
     reason === 'role' ? `${toDo}: ${who}.` : limit === undefined ? toDo : `${toDo} ${Math.floor(limit / 2 ** 20)} МБ.`;
-  // The styles are in the page itself: a refused visitor may be refused its stylesheet as well.
+  // The styles are inline, because the server may refuse the stylesheet to the same visitor.
   const page = htmlAnswer({
     title,
     status,

@@ -158,7 +158,7 @@ export class RequestHandler {
 
 const withQuery = (path: string, query: URLSearchParams): string => (query.size > 0 ? `${path}?${query}` : path);
 
-/** Finds who answers a request. */
+/** Finds the handler for a request. */
 export type FindHandler = (
   incoming: IncomingMessage,
 ) => Pick<RequestHandler, 'serve'> | Promise<Pick<RequestHandler, 'serve'>>;

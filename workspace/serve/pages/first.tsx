@@ -130,7 +130,7 @@ async function create(school: ServedSchool, { fields, peer }: Visit): Promise<An
   const { store, now } = school;
   store.transaction(() => {
     for (const person of peopleIn(sent.data)) {
-      // A school that was restored without its keeper may have accounts of the others.
+      // A school that was restored without its keeper may have other accounts, which stay.
       const known = findAccount(store, person.email);
       const roles = [...new Set([...(known?.roles ?? []), ...person.roles])];
       writeAccount(store, { ...known, ...person, roles, ...(person.email === keeperEmail ? { password } : {}) });

@@ -19,9 +19,9 @@ export interface ServedPageParts extends FormOutcome, Pick<FramedPage, 'width'> 
   /** The person who is logged in; undefined for a visitor without an account. */
   readonly account?: Account | undefined;
   readonly status?: number;
-  /** The address of the menu's entry to mark. An entry of the curator's menu brings that menu. */
+  /** The address of the menu entry to mark as the current page. If it is in the curator's menu, the page shows the curator's menu. */
   readonly here?: string;
-  /** By default, the menu of a school's server for this person. */
+  /** By default, the menu that `here` and the account's roles select. */
   readonly menu?: readonly MenuEntry[] | undefined;
   readonly children?: ComponentChildren;
 }

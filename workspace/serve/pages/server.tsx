@@ -38,7 +38,7 @@ function page(school: ServedSchool, { account }: Visit, { problem, done, sent }:
   const addresses = listensEverywhere(listen) ? [...networkAddresses(), hostname()] : [listen];
   const warning = warningOf(root, listen);
   const check = `${root}seen`;
-  // A server of several schools decides all about the address, and this computer's addresses lead to the server itself.
+  // On a server of several schools, the server fixes all these settings, and the addresses of the computer lead to the overseer's host.
   const isSchoolOfServer = NAMES.every((name) => settingsRecord[name].section !== 'server' || fixed.has(name));
   return servedPage({
     title: TITLE,

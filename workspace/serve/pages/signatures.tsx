@@ -13,10 +13,10 @@ export const SIGNATURES_TITLE = 'На подпись';
 
 const DOCUMENT = /\/document\/d\/([^/?#]+)/;
 
-/** The id of the document in an address, of this school or of Google; undefined for another address, or a place like «папка 5». */
+/** The id of the document to which an address leads, on this server or at Google; undefined for other addresses and for places such as «папка 5». */
 export const documentIn = (address: string | undefined): string | undefined => DOCUMENT.exec(address ?? '')?.[1];
 
-/** The path of a document of this school. Its address may contain a former name of the server. A document at Google has an address of the same form. */
+/** The path of a document of this school; undefined for a document at Google. We look for the id, because the server may have had another host name. */
 function ownPath(store: Store, address: string | undefined): string | undefined {
   const id = documentIn(address);
   return id !== undefined && findFile({ store }, id) ? `/document/d/${id}/edit` : undefined;

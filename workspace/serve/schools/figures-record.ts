@@ -1,7 +1,7 @@
 import type { Store } from '../../../emulator/store.ts';
 import { figuresSchema, type SchoolFigures } from './school-figures.ts';
 
-/** The collection of the server's own store with the last figures of each school, by name. */
+/** The collection of the server's own store with the last figures of each school, by the school's name. */
 const FIGURES = 'schoolFigures';
 
 export const keepFigures = (store: Store, name: string, figures: SchoolFigures): void =>

@@ -17,12 +17,12 @@ interface Slot {
   readonly running: Promise<RunningSchool>;
   /** The token for programs of this computer; undefined until the school is open. */
   token: string | undefined;
-  /** How many uses have not ended. */
+  /** The number of calls of `use` that have not ended. */
   users: number;
-  /** How many uses there were. */
+  /** The number of calls of `use` since the school was opened. */
   uses: number;
   usedAt: number;
-  /** Ends when the school is closed; undefined while it is open. */
+  /** Resolves when the school is closed; undefined while nothing closes the school. */
   closing: Promise<void> | undefined;
   stopTimer: (() => Promise<void>) | undefined;
   /** Called when the last use ends. */
@@ -108,7 +108,7 @@ export class OpenSchools {
     );
   }
 
-  /** Closes a school that was opened for one use, which has ended. */
+  /** Closes a school that has been used only once since it was opened, and that nobody uses now. */
   async closeUnused(name: string): Promise<void> {
     const slot = this.slots.get(name);
     if (slot?.users === 0 && slot.uses === 1) await this.close(name);
@@ -118,7 +118,7 @@ export class OpenSchools {
     await Promise.all([...this.slots.keys()].map((name) => this.close(name)));
   }
 
-  /** The slot of a school, with one more user. */
+  /** Opens the school if necessary, and counts one more user. */
   private async slotOf(name: string): Promise<Slot> {
     for (;;) {
       const present = this.slots.get(name);
@@ -140,7 +140,7 @@ export class OpenSchools {
     if (slot.users === 0) slot.onUnused?.();
   }
 
-  /** A school that is still being opened is in its place. */
+  /** Whether the folder of an open school is still the same. True while the school is being opened. */
   private async isInPlace(name: string, { token }: Slot): Promise<boolean> {
     return token === undefined || this.parts.isInPlace(name, token);
   }

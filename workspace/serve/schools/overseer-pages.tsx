@@ -30,7 +30,7 @@ const alertWords = {
   backup: 'нет свежей копии',
 } as const;
 
-/** What the pages need. */
+/** What the overseer's pages need. */
 export interface OverseerContext {
   readonly overseer: Overseer;
   /** The folder of the schools. */
@@ -246,7 +246,7 @@ const deeds: Deeds = {
 export function overseerPages(context: OverseerContext): readonly ServedPage[] {
   return [
     { method: 'GET', path: '/', handle: (visit) => page(context, visit) },
-    // The head of each page leads there.
+    // The header of each page links to /home.
     { method: 'GET', path: '/home', handle: () => redirectTo('/') },
     {
       method: 'GET',

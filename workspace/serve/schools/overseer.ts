@@ -13,7 +13,7 @@ import type { ServerSettings } from '../settings/settings.ts';
 /** The server's own data: the overseers' accounts and sessions, and the last figures of the schools. */
 export const OVERSEER_FILE = 'server.sqlite';
 
-/** The side of a server of several schools that belongs to no school. */
+/** The overseer's accounts, pages and data on a server of several schools. */
 export interface Overseer extends LoginPlace {
   readonly menu: readonly MenuEntry[];
   readonly firstKey: FirstKey;

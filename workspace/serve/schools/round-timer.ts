@@ -1,19 +1,19 @@
 import { errorText } from '../timer.ts';
 
 const MINUTE_MS = 60_000;
-/** A school that nobody uses is visited again after this time, in milliseconds. */
+/** The time between the starts of two rounds, in milliseconds. */
 const ROUND_MS = 60 * MINUTE_MS;
 
 interface Parts {
   /** Visits all schools once. */
   readonly round: () => Promise<void>;
-  /** The work of each minute. */
+  /** Is called every minute. */
   readonly tidy: () => Promise<void>;
   readonly now: () => number;
   readonly say: (line: string) => void;
 }
 
-/** Begins a round of all schools each hour, and never a second one meanwhile. */
+/** Begins a round of all schools every hour, unless a round is running. */
 export class RoundTimer {
   private readonly timer: NodeJS.Timeout;
   private going: Promise<void> | undefined;
@@ -24,7 +24,7 @@ export class RoundTimer {
     this.timer = setInterval(() => this.minute(), MINUTE_MS);
   }
 
-  /** Begins a round, or joins the present one. @returns its end */
+  /** Begins a round unless one is running. @returns when the round has ended */
   round(): Promise<void> {
     this.begunAt = this.going ? this.begunAt : this.parts.now();
     this.going ??= this.parts.round().finally(() => {
@@ -33,7 +33,7 @@ export class RoundTimer {
     return this.going;
   }
 
-  /** Stops the timer, and waits for the present work. */
+  /** Stops the timer, and waits for the running work. */
   async close(): Promise<void> {
     clearInterval(this.timer);
     await Promise.allSettled([this.going, this.tidied]);

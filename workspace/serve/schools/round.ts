@@ -6,7 +6,7 @@ import type { OpenSchools } from './open-schools.ts';
 import { readEntry, schoolNames } from './school-entry.ts';
 import { programmeFigures } from './school-figures.ts';
 
-/** The round does not wait longer for one school, in milliseconds. That school goes on alone. */
+/** How long a round waits for one school, in milliseconds. The work of a slower school goes on in the background. */
 const LONGEST_VISIT_MS = 60_000;
 
 interface Parts {
@@ -26,7 +26,7 @@ async function visit({ schools, store, now, say }: Parts, name: string): Promise
     await work();
     const { report, trouble } = school.run.state;
     const alerts = new Set((await alertsOf(school)).map(({ key }) => key));
-    // A school that is opened for each visit never reaches an hour without a run, after which a school's own pages have this alert.
+    // Without this line the alert `run` would be lost: it needs an hour without a run, but a school that is opened for each visit is open for less.
     if (trouble !== undefined) {
       alerts.add('run');
       say(`${name}: ${trouble}`);
@@ -40,7 +40,7 @@ async function visit({ schools, store, now, say }: Parts, name: string): Promise
   if (!wasOpen) await schools.closeUnused(name);
 }
 
-/** Ends after a visit, or earlier if the visit takes too long. */
+/** Waits for a visit, but not longer than {@link LONGEST_VISIT_MS}. */
 async function atMost(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
@@ -52,7 +52,7 @@ async function atMost(work: Promise<void>): Promise<void> {
 /**
  * Visits all schools that are not stopped, one after another: runs the programme, makes the nightly backup, looks for alerts. A school that nobody uses
  * is closed after its visit, so few schools are open at the same time. A school that fails is reported, and the next one follows.
- * @param goesOn - whether to go on before each visit
+ * @param goesOn - is called before each visit; the round stops if it returns false
  */
 export async function visitSchools(parts: Parts, goesOn: () => boolean = () => true): Promise<void> {
   const { folder, say } = parts;

@@ -4,7 +4,7 @@ import { nameIn } from '../http/own-names.ts';
 export interface SchoolAddresses {
   /** The root address of a school, with a closing slash. */
   rootOf(name: string): string;
-  /** The name before the server's own name in a Host header, which need not be a school's; undefined for any other host. */
+  /** The part of a host before the server's own name, whether or not a school has this name; undefined for any other host. */
   schoolAt(host: string): string | undefined;
 }
 

@@ -55,7 +55,7 @@ export class SchoolEntrance {
     }
   }
 
-  /** A program of this computer comes to the computer's own address, and its token tells the school. */
+  /** The name of the school by the host name. A program of this computer may use the computer's own address; then its token tells the school. */
   private schoolOf({ headers }: IncomingMessage, host: string, isLocal: boolean): string | undefined {
     const { addresses, schools } = this.parts;
     const found = addresses.schoolAt(host);
@@ -70,7 +70,7 @@ export class SchoolEntrance {
       const entry = readEntry(folder, name);
       if (!entry) return refusalPage('host');
       if (entry.isStopped) return refusalPage('stopped');
-      // A school that fails must not use up what its visitors may open, because the people of other schools may share their address.
+      // Requests to a failing school do not count against the limit of an address, because people of other schools may have the same address.
       if (schools.isFailing(name)) return refusalPage('unopened');
       if (!schools.isOpen(name)) this.openings.enter(address);
       return undefined;

@@ -64,7 +64,7 @@ function known(schools: string, name: string): SchoolEntry {
   return entry;
 }
 
-/** Adds a school. A folder with data, for example of an imported school, keeps them. @throws UserFacingError */
+/** Adds a school. If its folder exists, for example after an import, its data stay. @throws UserFacingError */
 export async function addSchool(schools: string, name: string, title: string): Promise<void> {
   if (!isSchoolName(name)) throw new UserFacingError(WANTED_NAME);
   if (readEntry(schools, name)) throw new UserFacingError(`Школа «${name}» на этом сервере уже есть.`);
@@ -96,10 +96,10 @@ export async function issueFirstKey(schools: string, name: string, now: number):
   return key;
 }
 
-/** The page of a school at which this key makes the first account. @param root - the school's root address */
+/** The address of the page that makes the first account with this key. @param root - the school's root address */
 export const firstAddress = (root: string, key: string): string => `${root}first?key=${key}`;
 
-/** Accepts the key of the school's entry, until there is an account. */
+/** Accepts the key of the school's entry while the school has no account. */
 export const entryFirstKey =
   (schools: string, name: string, now: () => number) =>
   (store: Store): FirstKey => ({

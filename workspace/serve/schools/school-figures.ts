@@ -45,7 +45,7 @@ export interface ShownFigures {
   readonly sums: Readonly<Record<(typeof PEOPLE_COLUMNS)[number], number>> | undefined;
 }
 
-/** Which figures about people the overseer may see. A school with a group under five is hidden, and nobody can find it by subtraction from the sums. */
+/** Which figures about people the overseer may see. A school with a group under five is hidden, and the sums do not allow to calculate its figures. */
 export function shownFigures(schools: ReadonlyMap<string, SchoolFigures>): ShownFigures {
   const names = [...schools.keys()];
   const rows = [...schools.values()].map((each) => PEOPLE_COLUMNS.map((column) => each[column]));

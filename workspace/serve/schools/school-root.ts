@@ -6,7 +6,7 @@ import { readServerSettings } from '../settings/settings-file.ts';
 import { schoolAddresses } from './school-addresses.ts';
 import { entryFile } from './school-entry.ts';
 
-/** A school's root address, as its server has it now or by its settings. @param schools - the folder of the schools */
+/** A school's root address: from the session file if the server runs, otherwise from its settings. @param schools - the folder of the schools */
 export async function schoolRoot(schools: string, name: string, env: NodeJS.ProcessEnv): Promise<string> {
   const { settings } = await readServerSettings(schools, env);
   const { publicUrl, port, certificate } = settings;

@@ -12,7 +12,7 @@ interface Place {
 
 /**
  * The settings of a school that its server decides. The school's own file decides the others, such as its mail. That file may come from an imported
- * school, so it must not name a folder: another school's backup folder has that school's backups and the list of its erased people.
+ * school, so we take no folder from it: it could name another school's backup folder, with the backups and the list of erased people.
  */
 export function settingsOfSchool(
   { listen, trustedProxies, backupFolder, backupHour }: ServerSettings,
@@ -33,7 +33,7 @@ export function settingsOfSchool(
 const MAIL = ['mailHost', 'mailPort', 'mailSecurity', 'mailUser'] as const;
 
 /**
- * The environment of each school: the variables of a common mailbox, or nothing. With a common mailbox, a school can change none of its settings.
+ * The environment of each school: the variables of a common mailbox, or nothing. With a common mailbox, a school cannot change the settings of its mail.
  * Otherwise a keeper could have the common password sent to a server of their own, or unencrypted.
  */
 export function environmentOfSchools(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

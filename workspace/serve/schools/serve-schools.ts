@@ -35,7 +35,7 @@ export interface ServingSchools {
   readonly firstUrl: string | undefined;
   readonly schools: OpenSchools;
   rootOf(name: string): string;
-  /** The last figures of these schools, as they were counted; the overseer sees fewer. */
+  /** The last figures of these schools before suppression. */
   figures(names: readonly string[]): ReadonlyMap<string, SchoolFigures>;
   /** Visits all schools now. */
   round(): Promise<void>;
@@ -144,7 +144,7 @@ export async function serveSchools({
   };
 }
 
-/** Whether a school must not be open. If its entry cannot be read, nobody can visit it. */
+/** Whether a school must be closed: it is stopped or removed, or its entry cannot be read. */
 function isClosed(folder: string, name: string): boolean {
   try {
     return readEntry(folder, name)?.isStopped ?? true;
