@@ -9,7 +9,7 @@ const keyOf = ({ sheet, cell, code, reason }: Shown) => [sheet, cell, code, reas
 /** Numbers of rows in a sentence. */
 const ROWS = /(строк\S* )\d+(?:(?:–|, | и )\d+)*/g;
 
-/** What a problem is, wherever it stands. */
+/** Identifies a problem independently of its cell and of row numbers in its text. */
 const subjectOf = ({ sheet, code, whatWasRead, reason = '' }: Shown) =>
   [sheet, code, whatWasRead, reason.replace(ROWS, '$1')].join('|');
 

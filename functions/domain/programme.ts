@@ -36,7 +36,7 @@ export interface Problem {
   readonly whatWasRead?: string;
   readonly reason: string;
   readonly whatToDo: string;
-  /** The value that the cell probably should have. The curator accepts it by one click. */
+  /** The value that the cell probably should have. The curator can accept it with one click. */
   readonly mend?: { readonly table: TableName; readonly at: number; readonly column: string; readonly value: string };
   /** Whether too much of the workbook is missing to plan anything before somebody repairs it. */
   readonly stopsWork?: true;

@@ -28,7 +28,7 @@ function tabOf({ tabs }: Snapshot, name: TableName): Tab {
   throw new WorkbookError('notInstalled', `Листа «${schema[name].title}» нет. Установите новую школу и повторите.`);
 }
 
-/** Adds rows, or fills cells of the rows that the installation made. */
+/** Adds rows, or writes into rows that the tab already has. */
 function changesOf(
   snapshot: Snapshot,
   existing: readonly Row[],

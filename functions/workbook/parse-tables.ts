@@ -164,7 +164,7 @@ function readPlaces(places: ReadonlyMap<string, { row: number; cell: Raw | undef
   return { settings, problems: [...(tab ? deletedSettings(tab, places) : []), ...problems] };
 }
 
-/** The settings change rarely, and a run reads them several times. */
+/** Caches the parsed settings, because they change rarely and a run parses them several times. */
 const settingsOn = cachedByObject((tab: Tab): ParsedSettings => {
   const keyColumn = tab.columns.get('key');
   const valueColumn = tab.columns.get('value');

@@ -8,7 +8,7 @@ export interface AwardFacts {
   readonly held: number;
   /** Whether all meetings of the person's pairs took place on schedule. */
   readonly onSchedule: boolean;
-  /** The number of reached goals: a mentee's own, or those of a mentor's mentees. */
+  /** The number of reached goals: of the mentee, or of all mentees of the mentor. */
   readonly reached: number;
   readonly trained: boolean;
   readonly caseOffered: boolean;
@@ -23,7 +23,7 @@ export function awardFacts(programmeState: ProgrammeState, { code, role, pairs }
   );
   return {
     held: pairs.reduce((sum, { pairCode }) => sum + meetingsOf(pairCode).length, 0),
-    // We check an ended pair as if it were active: an ended pair owes no meetings, so its missed meetings would not show.
+    // `dueMeetings` lists no missed meetings of an ended pair, so we pass it as active.
     onSchedule: pairs.every((pair) =>
       dueMeetings({ ...pair, status: 'active' }, meetingsOf(pair.pairCode), windows, timetable, calendar).every(
         (meeting) => !isOverdue(meeting, context.today),

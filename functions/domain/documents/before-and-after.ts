@@ -17,7 +17,7 @@ export interface Compared {
   readonly before: number | undefined;
   readonly after: number | undefined;
   readonly difference: number | undefined;
-  /** The interval of the typical difference; undefined if too few people answered. */
+  /** The confidence interval of the typical difference; undefined if too few people answered. */
   readonly interval: Interval | undefined;
   /** The test of the differences; absent if there are too few differences. */
   readonly test?: SignedRank | undefined;

@@ -71,7 +71,7 @@ const counts = ({ up, same, down, isImportance }: Compared) =>
     : shownParts([up, same, down])
         .map((part) => part ?? '–')
         .join(' / ');
-/** «1 [0,5; 2]»: the median difference and, for readers of the tests, the interval of the typical difference. */
+/** «1 [0,5; 2]»: the median difference and, in papers with significance tests, the confidence interval of the typical difference. */
 function gap({ difference, interval, isImportance }: Compared, isTested: boolean): string {
   if (isImportance) return '–';
   const limits = isTested && interval ? ` [${decimal(interval.low)}; ${decimal(interval.high)}]` : '';

@@ -9,7 +9,7 @@ import { type AwardFacts, awardFacts } from './award-facts.ts';
 import { isClosing } from './parts.ts';
 import { alphabetically } from './people.ts';
 
-/** How much a person did by a rule. The rules that compare people count, the others ask whether one fact is true. */
+/** A person's score by each rule. A rule that compares people counts something; any other rule gives 1 if its condition is true. */
 const SCORES: Readonly<Record<AwardRule, { readonly compares: boolean; readonly of: (facts: AwardFacts) => number }>> =
   {
     onSchedule: { compares: false, of: ({ onSchedule, held }) => Number(onSchedule && held > 0) },
@@ -22,9 +22,9 @@ const SCORES: Readonly<Record<AwardRule, { readonly compares: boolean; readonly 
 /** A nomination with the people who fit its rule. */
 export interface Nomination {
   readonly row: Entry<'nominations'> & { readonly title: string };
-  /** In alphabetical order. Nobody is first. */
+  /** In alphabetical order, because they are equal. */
   readonly codes: readonly string[];
-  /** How much each of them did; undefined if the rule asks for one fact or nobody fits. */
+  /** The score of these people; undefined if the rule does not compare people, or if nobody fits. */
   readonly best?: number;
   /** A tie, or why nobody fits, in words. */
   readonly remark: string;
@@ -67,7 +67,7 @@ export function nominationsOf(programmeState: ProgrammeState): Nomination[] {
   });
 }
 
-/** The rows of «Номинации». Before the last stage nobody is compared, because the year is not over. */
+/** The rows of «Номинации». They name people only from the last stage on, because earlier scores are not final. */
 export function nominationRows(programmeState: ProgrammeState): DesiredTable {
   const { intake, context, stages } = programmeState;
   const person = shownPerson(intake, context);

@@ -56,7 +56,7 @@ export const registrationOf = ({ date, number = SHORT_BLANK }: Pick<DraftingCont
 
 /**
  * The head of an annex, in the corner of its own page: «Приложение 1 к приказу … от … № …».
- * @param page - the break before it, for a page in landscape
+ * @param page - the page break before the annex; `widePage` for landscape
  */
 export function annexHead(
   { programme }: ProgrammeState,

@@ -36,7 +36,7 @@ export const table = (
 });
 export const signatures = (...lines: readonly Signature[]): Block => ({ kind: 'signatures', lines });
 export const pageBreak: Block = { kind: 'pageBreak' };
-/** The next page is in landscape, until the next page break. */
+/** Begins a new page. The pages until the next page break are in landscape. */
 export const widePage: Block = { kind: 'pageBreak', wide: true };
 
 /** Joins pages. Each page starts on a new sheet. */

@@ -33,7 +33,7 @@ export function pairsToName({ pairs }: ProgrammeState, { mayName }: DraftingCont
 export const startedPairs = (programmeState: ProgrammeState, drafting: DraftingContext) =>
   pairsToName(programmeState, drafting).filter(hasStarted);
 
-/** The period of a pair as an order or an agreement sets it: until the end of the programme, whatever became of the pair later. */
+/** The period of a pair for an order or an agreement. It lasts until the end of the programme, even if the pair ended earlier. */
 export const plannedPeriodOf = ({ activeFrom }: Pair, programmeState: ProgrammeState): string =>
   periodOf({ activeFrom, endedOn: undefined }, programmeState);
 

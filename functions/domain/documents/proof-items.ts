@@ -48,7 +48,7 @@ function rowsOf({ programme }: ProgrammeState, tab: TabName): readonly (Cells & 
 
 const MOST_WORDS = 90;
 
-/** The beginning of a long text, up to the end of a word. A long text without spaces, such as an address, stays whole. */
+/** Cuts a long text after a word. A long text without spaces, such as a web address, is not cut. */
 function shortened(words: string): string {
   const end = words.length > MOST_WORDS ? words.slice(0, MOST_WORDS).search(/[.,;:(–-]*\s[\s.,;:(–-]*\S*$/u) : -1;
   return end > 0 ? `${words.slice(0, end)}…` : words;

@@ -3,7 +3,7 @@ import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { cite, decimal, section, table, text } from './parts.ts';
 
-/** This year's figures beside last year's, where the question and its scale are the same and each year has five answers. */
+/** Compares this year's figures with last year's. Leaves out figures whose question or scale has changed, or with fewer than five answers in a year. */
 export function besideLastYear(programmeState: ProgrammeState): Block[] {
   const former = programmeState.programme.settings.lastYearFigures;
   if (former === undefined || former.length === 0) return [];

@@ -80,7 +80,7 @@ export function phraseIn(phrase: string, to: GrammaticalCase): string | undefine
       const joint = dash !== undefined && /^[-–—]$/u.test(dash) ? [dash] : [];
       const following = (joint.length > 0 ? after : rest).join(' ');
       const second = following ? phraseIn(following, to) : '';
-      // After a dash stands a noun in the same case: «школа – детский сад». Without a dash, other words stay: «школа села Заречье».
+      // A noun after a dash has the same case: «школа – детский сад». Without a dash, other words stay unchanged: «школа села Заречье».
       if (second === undefined && joint.length > 0 && /^\p{L}/u.test(following)) return undefined;
       return [...changed, ...joint, ...(second || following ? [second ?? following] : [])].join(' ');
     }

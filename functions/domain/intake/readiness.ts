@@ -6,9 +6,9 @@ import type { Timetable } from '../timetable/timetable.ts';
 export interface MentorSteps {
   readonly admitted: boolean;
   readonly refused: boolean;
-  /** Whether the mentor needs no more training: it is done and the certificate is valid today, or it is not required. */
+  /** Whether the mentor has finished the training and the certificate is valid today, or training is not required. */
   readonly trained: boolean;
-  /** The last day of a certificate that is valid no longer; undefined for any other. */
+  /** The last day of an expired certificate; undefined if no certificate has expired. */
   readonly lapsedOn: string | undefined;
   readonly interview: string;
   readonly training: string;
@@ -31,7 +31,7 @@ function interviewText(row: Entry<'interviews'> | undefined, today: string): str
 
 type TrainingRow = Entry<'training'>;
 
-/** The last day of a mentor's certificate if it has passed. A certificate without a last day is valid for ever. */
+/** The last day of a mentor's expired certificate; undefined if it is valid. A certificate without a last day never expires. */
 export function lapsedOn(row: TrainingRow | undefined, today: string): string | undefined {
   if (!row?.completed || row.waivedReason || row.certificateUntil === undefined) return undefined;
   return row.certificateUntil < today ? row.certificateUntil : undefined;

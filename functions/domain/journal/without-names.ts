@@ -10,7 +10,7 @@ interface Listed {
 
 const books = new WeakMap<readonly Listed[], FindNames>();
 
-/** The finder of names for a list of people. Each run makes the list anew, so we cache it by the list and by the list's content. */
+/** The finder of names for a list of people. The cache by list serves one run. Each run makes a new list, so {@link keptFinder} also caches by content. */
 function finderOf(people: readonly Listed[]): FindNames {
   const written = books.get(people);
   if (written) return written;

@@ -5,7 +5,7 @@ import type { Entry } from '../programme.ts';
 import { GOAL_NUMBERS, goalNumbers } from './development-plans.ts';
 import type { Meeting } from './meeting.ts';
 
-/** The meetings that worked on one goal of a mentee's plan. */
+/** The meetings about one goal of a mentee's plan. */
 export interface GoalMeetings {
   readonly number: (typeof GOAL_NUMBERS)[number];
   readonly count: number;
@@ -13,13 +13,13 @@ export interface GoalMeetings {
   readonly last: string | undefined;
 }
 
-/** The meetings at which a mentee was present. A report without attendance speaks of everybody. */
+/** The meetings at which a mentee was present. If a report does not say who was present, everybody was. */
 const attended = (code: string) => (meeting: Meeting) => {
   const { present = [] } = meeting.report.fields;
   return present.length === 0 || present.includes(code);
 };
 
-/** For each goal, the meetings whose report names it. */
+/** Counts the mentee's meetings for each goal, by the goal that the report names. */
 export function goalMeetings(meetings: readonly Meeting[], code: string): readonly GoalMeetings[] {
   const own = meetings.filter(attended(code));
   return GOAL_NUMBERS.map((number) => {
@@ -36,7 +36,7 @@ export function goalMeetingsText({ count, last }: Pick<GoalMeetings, 'count' | '
   return `${counted(count, 'встреча', 'встречи', 'встреч')}, последняя ${dayText(last)}`;
 }
 
-/** For papers: returns a function that tells the work on a goal; empty while no report names any goal. */
+/** For papers: a function that returns the meetings about a goal as text. The text is empty while no report names a goal. */
 export function workOnGoals(
   meetings: readonly Meeting[] = [],
   code: string,
@@ -49,7 +49,7 @@ export function workOnGoals(
   };
 }
 
-/** The work on each goal of a plan, a line for a goal. Empty while no report names a goal. */
+/** The meetings about each goal of a plan as text, one line for each goal. Empty while no report names a goal. */
 export function goalProgress(plan: Entry<'plans'> | undefined, meetings: readonly Meeting[], code: string): string {
   const set = new Set<number>(goalNumbers(plan));
   const all = goalMeetings(meetings, code).filter(({ number, count }) => set.has(number) || count > 0);

@@ -1,7 +1,7 @@
 import type { AnswerBook } from '../intake/answer-book.ts';
 import type { Pair } from '../pairs/pair.ts';
 
-/** The mentees of a pair who have not said after the trial meeting whether the pair goes on. */
+/** The mentees of a pair who have not answered after the trial meeting whether they want to continue. */
 export function silentAfterTrial(
   { pairCode, mentees }: Pick<Pair, 'pairCode' | 'mentees'>,
   answers: AnswerBook,

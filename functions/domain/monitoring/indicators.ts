@@ -143,7 +143,7 @@ export function indicatorText({ k, n, percent, target, met, remarks, early, tooF
   return `${k} из ${n} (${share} %), цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}${said}`;
 }
 
-/** Whether a subtraction from the number of answers, which other tables of the papers say, would show one to four people. */
+/** Whether `k` and the whole show a group of one to four people by subtraction. Other tables of the papers contain the whole. */
 const isSubtractable = (k: number, whole: number) => k < whole && shownParts([k, whole - k]).includes(undefined);
 
 /** Whether a paper shows the indicator's number. */
@@ -151,8 +151,8 @@ export const isShownInPaper = ({ k, answered = k, early, tooFew }: Indicator): b
   early === undefined && tooFew === undefined && !isSubtractable(k, answered);
 
 /**
- * The indicator for papers. If fewer than five people answered one way, only the result stays. The public learns no figure about fewer than five
- * people at all.
+ * The indicator for papers. The number is left out if it would show a group of one to four people. A paper for the public has no figure about fewer
+ * than five people.
  */
 export function indicatorInPaper(one: Indicator, inPublic = false): string {
   const { k, n, answered, met, target, percent } = one;

@@ -23,8 +23,8 @@ export function shownParts(parts: readonly number[]): readonly (number | undefin
 }
 
 /**
- * The same rule for a table of several linked columns above their sums: a row is shown whole or hidden whole, because one column tells much about the
- * others (each pair has a mentor and a mentee). `sums` says whether the sums may be shown.
+ * Like {@link shownParts}, for a table of several columns with their sums. A row is shown or hidden as a whole, because one column allows conclusions
+ * about the others (each pair has a mentor and a mentee). `sums` says whether the sums may be shown.
  */
 export function shownRows(rows: readonly (readonly number[])[]): {
   readonly shown: readonly boolean[];
@@ -44,6 +44,6 @@ export function shownRows(rows: readonly (readonly number[])[]): {
     if (areCovered()) break;
     if ((sizes[i] ?? 0) > 0) hidden.add(i);
   }
-  // A row of zeros beside hidden rows would tell that they are the rest.
+  // A visible row of zeros would show that everybody is in the hidden rows.
   return { shown: sizes.map((size, i) => !hidden.has(i) && size > 0), sums: areCovered() };
 }

@@ -8,18 +8,18 @@ export interface Interval {
 const ALPHA = 0.05;
 
 /**
- * The fewest averages that each end of the interval leaves out. Four people give ten averages of two, so an end that leaves out fewer could be a value
- * of single people. With eleven differences ten are left out.
+ * At least so many averages are outside the interval on each side. Four people have ten averages of two, so with fewer outside, an end could be the value
+ * of at most four people. Eleven differences leave out ten averages.
  */
 const FEWEST_LEFT_OUT = 10;
 
-/** The most differences for the exact distribution. With more differences, the normal approximation is close enough. */
+/** With more differences than this we use the normal approximation, which is then close enough. */
 const MOST_EXACT = 100;
 
 /** The 97.5 % quantile of the normal distribution. */
 const NORMAL_QUANTILE = 1.959963984540054;
 
-/** The place of the interval's end among the sorted averages: the largest k with P(W < k) ≤ 2.5 %, for the rank sum W of `n` differences. */
+/** The place of the interval's end among the sorted averages: the largest k with P(W < k) ≤ 2.5 %, for the signed-rank sum W of `n` differences. */
 function placeOfEnd(n: number): number {
   const total = (n * (n + 1)) / 2;
   if (n > MOST_EXACT) {
@@ -51,7 +51,7 @@ function averages(values: readonly number[]): (readonly [average: number, count:
     .sort(([a], [b]) => a - b);
 }
 
-/** The first average of which at least `place` averages (this one included) are not beyond it. */
+/** The average at a place, counted from 1. */
 function atPlace(sorted: readonly (readonly [number, number])[], place: number): number {
   let seen = 0;
   const found = sorted.find(([, count]) => {
@@ -62,9 +62,9 @@ function atPlace(sorted: readonly (readonly [number, number])[], place: number):
 }
 
 /**
- * A 95 % confidence interval for the typical difference (Hodges and Lehmann's pseudo-median) from the exact distribution of Wilcoxon's rank sum
- * (Hollander, Wolfe, Chicken, Nonparametric Statistical Methods, 3.3). Both ends belong to it, so with ties it covers at least 95 %. Undefined if its
- * ends could show what single people answered.
+ * A 95 % confidence interval for the typical difference (Hodges and Lehmann's pseudo-median) by Wilcoxon's signed-rank test
+ * (Hollander, Wolfe, Chicken, Nonparametric Statistical Methods, 3.3). It includes both ends, so it covers at least 95 % even with ties. Undefined if its
+ * ends could show what one to four people answered.
  */
 export function typicalDifference(differences: readonly number[]): Interval | undefined {
   const place = placeOfEnd(differences.length);

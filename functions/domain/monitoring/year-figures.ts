@@ -10,7 +10,7 @@ import { satisfactionAverages } from './satisfaction.ts';
 import { isSuppressed } from './suppression.ts';
 import type { TookPart } from './took-part.ts';
 
-/** A figure of this year that may stand beside last year's. */
+/** A figure of this year that a report may compare with last year's. */
 export interface YearFigure extends FormerFigure {
   readonly label: string;
   readonly unit: 'score' | 'percent';
@@ -23,13 +23,13 @@ interface Known extends Pick<SchoolDay, 'intake' | 'programme'> {
 
 const ROLE_OF = { menteeSatisfaction: 'mentee', mentorSatisfaction: 'mentor' } as const;
 
-/** The version of a question: its words and its scale, so that reworded questions are not compared. */
+/** The title and the scale of a question. They tell whether two years asked the same. */
 function instrumentOf(form: (typeof formsOfRole)[keyof typeof formsOfRole]['satisfaction'], field: string): string {
   const question = Object.entries(forms[form].questions).find(([key]) => key === field)?.[1];
   return JSON.stringify([question?.title, question?.type]);
 }
 
-/** The share of satisfied people, where papers show it. Its instrument is the question and the score from which a person counts as satisfied. */
+/** The shares of satisfied people that papers may show. The instrument is the question and the score from which a person counts as satisfied. */
 function satisfiedShares({ indicators, programme }: Known): YearFigure[] {
   const labels: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
   return indicators.flatMap((one): YearFigure[] => {
@@ -48,7 +48,7 @@ function satisfiedShares({ indicators, programme }: Known): YearFigure[] {
   });
 }
 
-/** The figures of the final questionnaires that papers may show: each from at least five answers. */
+/** The figures of the final questionnaires that papers may show. Each has at least five answers. */
 export function yearFigures(known: Known): YearFigure[] {
   const averages = satisfactionAverages(known).flatMap(({ role, field, label, average, answers }): YearFigure[] => {
     if (average === undefined || isSuppressed(answers)) return [];

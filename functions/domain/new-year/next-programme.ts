@@ -9,11 +9,11 @@ import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Entry, TableName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Rows for a tab of the next programme. If the new tab has a row with the same `identity`, that row gets the cells; otherwise the row is added. */
+/** Rows for a tab of the next programme. A row whose cells of `identity` already exist in the new tab is written into; any other row is added. */
 export interface CarriedTable {
   readonly table: TableName;
   readonly identity: readonly string[];
-  /** Whether the cells also replace what the installation wrote. Otherwise they fill empty cells only. */
+  /** Whether the cells also overwrite cells that the installation has filled. By default, they fill only empty cells. */
   readonly replaces?: boolean;
   readonly rows: readonly Readonly<Record<string, Raw>>[];
 }

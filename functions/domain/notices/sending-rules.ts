@@ -7,7 +7,7 @@ const CLOSES = '18:00';
 /** A time of day as people read it: «8:00». */
 const timeText = (time: string) => time.replace(/^0/u, '');
 
-/** From when until when letters go in a day, as people read it. */
+/** The hours of the day in which letters are sent, as texts. */
 export const sendingHours = { from: timeText(OPENS), to: timeText(CLOSES) } as const;
 
 /** The restrictions that each timing respects. */

@@ -6,8 +6,8 @@ import type { PairNetwork } from './pair-network.ts';
 
 export interface SearchResult {
   /**
-   * The best assignment that the search found; `null` if the starting point allows none that is as good as the known one. The limit of nodes ends no search
-   * that has no assignment yet, so `null` is a proof.
+   * The best assignment that the search found. `null` if the starting point allows none as good as the best known one. This is proved, because the limit
+   * of nodes does not stop a search that has no assignment yet.
    */
   readonly best: Assignment | null;
   /** No answer that the search did not examine costs less than this. `null` if the answer is proved optimal. */

@@ -189,7 +189,7 @@ export class LexicographicSearch {
     return Number.POSITIVE_INFINITY;
   }
 
-  /** Tries the answer that has only these pairs. */
+  /** Tries the answer that consists of exactly these pairs. */
   #tryPairs(from: Assignment, pairs: ReadonlySet<number>): void {
     const others: number[] = [];
     from.high.forEach((worth, arc) => {
@@ -274,8 +274,8 @@ export class LexicographicSearch {
   }
 
   /**
-   * A level at which the earliest arcs of the next mentees who have a choice are worth most, as the digits of one number. While nobody before has a choice,
-   * a mentee who has their earliest arc keeps it: such mentees come alone, with the range 1.
+   * A level that maximises the positions of several mentees at once: the number of each mentee's arc, earliest best, is a digit of one number. If the next
+   * mentees have their earliest arc in the best answer, they keep it: the level contains only them, and its range is 1.
    */
   #earlyArcs(
     nodes: readonly Node[],
@@ -334,7 +334,7 @@ export class LexicographicSearch {
   /** A cost that no answer goes below, if none exceeds this bound at a level. */
   #costAt(index: number, bound: number): Cost {
     if (this.#best === null || index >= this.#levels.length) return this.#best ?? this.#start;
-    // The effort may end before the first bound of a level is known.
+    // The limit of effort may stop the search before the level has a bound.
     const sums = this.#levels.map((level, at) =>
       at < index
         ? (this.#sums[at] ?? 0)

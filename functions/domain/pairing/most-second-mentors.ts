@@ -3,15 +3,15 @@ import { layOut, type PairNetwork } from './pair-network.ts';
 import type { PairingProblem } from './problem.ts';
 import type { Solution } from './solution.ts';
 
-/** How many second mentors there could be with other first pairs, if there were as many of these. */
+/** A bound on the number of second mentors, over all sets of first pairs of the same size. */
 export interface MostSecondMentors {
   readonly most: number;
-  /** Whether some set of pairs has so many. If not, there may be fewer. */
+  /** Whether some set of pairs reaches the bound. If false, it is not known. */
   readonly isReached: boolean;
 }
 
 /**
- * How many second mentors there could be, if as many first pairs were chosen in another way. This is the largest flow (Ford and Fulkerson 1956) in which a
+ * The largest number of second mentors over all sets of first pairs of the same size. It is the maximum flow (Ford and Fulkerson 1956) in which a
  * mentee who should have two mentors takes up to two places. The flow ignores «вдвоём», conditions on groups, and the ban on pairs in both directions.
  */
 export function mostSecondMentors(first: Solution, second: Solution): MostSecondMentors {
@@ -22,12 +22,12 @@ export function mostSecondMentors(first: Solution, second: Solution): MostSecond
   for (const { mentee, mentor } of second.pairs.filter((pair) => !isCommitted(first, pair))) flow.use(mentee, mentor);
   const found = second.pairs.filter(({ origin }) => origin !== 'fixed').length;
   const isPlain = !network.transport.doors && !network.transport.sized && !isAnybodyBoth(problem);
-  // Elsewhere, the flow could also serve more mentees.
+  // Without an optimum, or if each mentor must have a mentee, the flow could give more mentees a first mentor.
   const isMost = first.mode === 'optimum' && problem.rules.eachMentor !== 'demanded';
   return { most: found + flow.enlarge(), isReached: isPlain && isMost };
 }
 
-/** Whether somebody has both roles, in a school that allows no pairs in both directions. */
+/** Whether somebody is both mentee and mentor in a school that forbids pairs in both directions. */
 function isAnybodyBoth({ mentees, mentors, rules }: PairingProblem): boolean {
   const isMentor = new Set(mentors.map(({ code }) => code));
   return !rules.allowBothDirections && mentees.some(({ code }) => isMentor.has(code));
@@ -37,7 +37,7 @@ function isCommitted({ model: { commitments } }: Solution, pair: { readonly ment
   return commitments.mentorsOf(pair.mentee).includes(pair.mentor);
 }
 
-/** The second round, if only the confirmed and pinned first pairs stay. */
+/** The network of the second round in which only the confirmed and pinned first pairs exist. */
 function committedOnly({ model: { problem, commitments } }: Solution): PairNetwork {
   const pinned = commitments.pairs.filter(({ origin }) => origin === 'pinned');
   const fixed = [...problem.rules.fixed, ...pinned.map(({ mentee, mentor }) => ({ mentee, mentor }))];
@@ -45,7 +45,7 @@ function committedOnly({ model: { problem, commitments } }: Solution): PairNetwo
   return layOut(committed, commit(committed));
 }
 
-/** Who may have which mentors, and has them at present. Mentees and mentors are codes. */
+/** A flow from mentees to mentors: which pairs are possible, and which exist now. Mentees and mentors are given by their codes. */
 class Flow {
   readonly #mentorsOf = new Map<string, readonly string[]>();
   /** How many more mentors each mentee may have, and how many more mentees each mentor. */
@@ -57,7 +57,7 @@ class Flow {
     this.#room = new Map(mentors.map(({ code }, index) => [code, transport.room[index] ?? 0]));
   }
 
-  /** Adds mentees, each with so many places. */
+  /** Adds mentees and their possible mentors. @param places - how many mentors a mentee may have */
   add({ mentees, mentors, transport }: PairNetwork, places: (mentee: PairNetwork['mentees'][number]) => number): void {
     mentees.forEach((mentee, index) => {
       const columns = transport.column.subarray(transport.start[index], transport.start[index + 1]);
@@ -67,14 +67,14 @@ class Flow {
     });
   }
 
-  /** Takes a place. A pair that the rules alone would not allow stays for good. */
+  /** Adds an existing pair. If the rules do not allow it, {@link enlarge} cannot change it. */
   use(mentee: string, mentor: string): void {
     this.#spare.set(mentee, (this.#spare.get(mentee) ?? 0) - 1);
     this.#room.set(mentor, (this.#room.get(mentor) ?? 0) - 1);
     if (this.#mentorsOf.get(mentee)?.includes(mentor)) this.#ledBy(mentor).add(mentee);
   }
 
-  /** Enlarges the flow by one pair as often as possible, and returns how often that was. */
+  /** Adds pairs until no more are possible. @returns how many were added */
   enlarge(): number {
     let count = 0;
     for (const [mentee, spare] of this.#spare) {
@@ -89,7 +89,7 @@ class Flow {
     return led;
   }
 
-  /** Gives a mentee one more mentor: one with a free place, or one whose other mentee finds another mentor. */
+  /** Gives a mentee one more mentor: one with a free place, or one from whom another mentee can move away (an augmenting path). */
   #place(mentee: string, seen: Set<string>): boolean {
     for (const mentor of this.#mentorsOf.get(mentee) ?? []) {
       const led = this.#ledBy(mentor);

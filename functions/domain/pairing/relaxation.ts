@@ -303,7 +303,7 @@ export class Relaxation {
     return isAdded;
   }
 
-  /** How much of each pair the last solution has. */
+  /** The share of each pair in the last solution, from 0 to 1. */
   #flow(): Map<number, number> {
     const flow = new Map<number, number>();
     for (const [place, { of }] of this.#basis.used.entries()) {
@@ -336,7 +336,7 @@ export class Relaxation {
     return chosen;
   }
 
-  /** The pairs of the last solution; `null` if it has shares that are not whole. */
+  /** The pairs of the last solution; `null` if a share is neither 0 nor 1. */
   wholePairs(near: number): ReadonlySet<number> | null {
     const flow = [...this.#flow()];
     if (flow.some(([, share]) => share > near && share < 1 - near)) return null;

@@ -52,7 +52,7 @@ export function secondMentorRows(
   ];
 }
 
-/** How many second mentors there would be if the school chose other first pairs. */
+/** Says how many second mentors are possible with other first pairs. */
 function otherFirstPairs(found: number, first: Solution, second: Solution): string {
   const { most, isReached } = mostSecondMentors(first, second);
   const beginning = 'При другом выборе стольких же первых пар вторых наставников';

@@ -48,7 +48,7 @@ function costOfStability(optimum: Solution, blocking: number): string {
   return `${count} Устойчивый набор («Как подбирать пары» на листе «Настройки»): ${vectorText(stable.vector, stable.model.problem.rules)} ${priceText(optimum, stable.vector)}${withoutGroups(optimum)}`;
 }
 
-/** A stable set may break conditions that the shown pairs meet. */
+/** The search for a stable set ignores the conditions on groups. */
 function withoutGroups({ model }: Solution): string {
   return model.network.transport.sized ? ' Просьбы «в группе» и наименьший размер группы он не учитывает.' : '';
 }

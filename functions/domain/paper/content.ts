@@ -31,7 +31,7 @@ export type Block =
    */
   | { readonly kind: 'columns'; readonly cells: readonly string[]; readonly marks?: true }
   | { readonly kind: 'signatures'; readonly lines: readonly Signature[] }
-  /** What follows begins a new page. `wide`: in landscape, until the next page break. */
+  /** The next block begins a new page. With `wide`, the pages until the next page break are in landscape. */
   | { readonly kind: 'pageBreak'; readonly wide?: true };
 
 /** `corner`: a block in the upper right corner, at most 8 cm wide (ГОСТ Р 7.0.97-2025). */

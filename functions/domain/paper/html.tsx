@@ -10,7 +10,7 @@ import { CHECK_WORDS, doubtText } from './words-to-check.ts';
 
 /**
  * Page and text sizes of Russian office documents (ГОСТ Р 7.0.97-2025). The Google Docs converter ignores some of them, so some tags repeat them
- * inline. A signature never stands alone on a page: the lines before it and the rows of the signatures stay together.
+ * inline. Rows of signatures stay on one page with the lines before them.
  */
 const STYLE = `@page { size: A4; margin: 20mm 15mm 20mm 25mm; }
 @page wide { size: A4 landscape; margin: 25mm 20mm 15mm 20mm; }
@@ -36,7 +36,7 @@ p.gap { margin: 0; font-size: 4pt; }
   hr { display: block !important; border: 0; margin: 0; }
 }`;
 
-/** A page break in the form that Google Docs itself exports. A wide page after it is in landscape. */
+/** A page break in the form that Google Docs exports. With `wide`, the page after it is in landscape. */
 const PageBreak = ({ wide }: { readonly wide?: boolean | undefined }) => (
   <hr class={wide ? 'wide' : undefined} style="page-break-before:always;display:none" />
 );
@@ -124,7 +124,7 @@ function PlainTable({ rows, marks = false, signed = false }: PlainTableProps) {
 
 const LINE = '____________________';
 
-/** Justified, the words beside a line break, a long blank or an address would be far apart. */
+/** Texts that are not justified: a line break, a blank to fill in or a web address would cause wide gaps between words. */
 const UNEVEN = /\n|__|https?:/;
 
 interface BlockProps {
@@ -221,7 +221,7 @@ function Blocks({ blocks, ...how }: BlocksProps) {
   );
 }
 
-/** The blocks page by page. A wide page has an element of its own, because a browser turns the paper for an element. */
+/** The blocks page by page. A landscape page needs its own element, because the CSS property `page` applies to elements. */
 function Pages({ blocks, ...how }: BlocksProps) {
   const starts = [0, ...blocks.flatMap(({ kind }, i) => (kind === 'pageBreak' ? [i] : []))];
   return (

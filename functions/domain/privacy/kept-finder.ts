@@ -1,7 +1,7 @@
 import { type FindNames, findNames } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 
-/** A school needs few finders: one for each kind of reader, one for the journal, and one for words of other programs. */
+/** The size of the cache. A school needs one finder for each kind of reader, one for the journal, and one for texts of other programs. */
 const MOST_KEPT = 6;
 
 const kept = new Map<string, FindNames>();

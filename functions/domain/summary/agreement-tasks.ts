@@ -4,7 +4,7 @@ import { missingOfAgreement } from '../pairs/agreement.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Task } from './day-tasks.ts';
 
-/** Tasks to record the supplementary agreements of mentors who need one: one task for all pairs that lack the same. It is late where the pair already works. */
+/** Tasks to record missing supplementary agreements. Pairs with the same missing cells share one task. A task is overdue if the pairs already work. */
 export function agreementTasks({ pairs, intake }: ProgrammeState): Task[] {
   const lacking = pairs.flatMap(({ pairCode, mentor, status, row }) => {
     const missing = missingOfAgreement(row).join(', ');

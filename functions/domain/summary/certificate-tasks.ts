@@ -4,10 +4,10 @@ import { lapsedOn } from '../intake/readiness.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Task } from './day-tasks.ts';
 
-/** A course takes about a month, so we announce the end of a certificate two months before. */
+/** A course takes about a month, so the reminder comes two months before a certificate expires. */
 const SOON_DAYS = 60;
 
-/** Tasks about mentors' certificates that end soon or have ended. None if the school switched training off. */
+/** Tasks about mentors' certificates that expire soon or have expired. None if the school has switched training off. */
 export function certificateTasks({ intake, programme, timetable, context: { today } }: ProgrammeState): Task[] {
   if (timetable('4.2').off) return [];
   const mentors = new Set(intake.mentors.map(({ code }) => code));

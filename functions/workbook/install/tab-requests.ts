@@ -19,7 +19,7 @@ export interface PlacedColumn {
  */
 const ROWS = 200;
 
-/** The rows of a new view. People add none, because only the program writes it. */
+/** The number of rows of a new tab that only the program writes. The program adds rows when it needs them. */
 const VIEW_ROWS = 100;
 
 /** Warns people before they overwrite the system cells of a register. Google refuses to sort rows with fully protected cells, so we only warn. */

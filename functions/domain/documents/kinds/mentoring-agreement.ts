@@ -9,7 +9,7 @@ import type { Kind } from '../kind.ts';
 import { dateOr, headOf, pages, schoolName, signatures, source, table, text, title, yearOf } from '../parts.ts';
 import { pairsToName, plannedPeriodOf, positionOf } from '../people.ts';
 
-/** The number and date of the agreement if all the mentor's pairs record the same. */
+/** The number and date of the agreement; undefined unless all pairs of the mentor have the same ones. */
 function recorded(pairs: readonly Pair[]): { readonly number: string; readonly date: string } | undefined {
   const [first, ...others] = pairs.map(({ row }) => ({ number: row.agreementNumber?.trim(), date: row.agreementDate }));
   if (!first?.number || !first.date) return undefined;

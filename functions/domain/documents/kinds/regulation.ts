@@ -25,7 +25,7 @@ function marks({ programme: { settings } }: ProgrammeState): string {
 /** «Положение о наставничестве» (1.5): a draft for the school to edit. */
 export const regulation: Kind = (programmeState, drafting) => {
   const { settings } = programmeState.programme;
-  // The order is signed, so the mark of approval names it and not the head.
+  // An order approves this paper, so the approval mark names the order and not the head.
   const approval = ['УТВЕРЖДЕНО', ofSchool('приказом', settings), registrationOf(drafting)];
   return {
     title: `Положение о наставничестве, ${yearOf(programmeState)}`,

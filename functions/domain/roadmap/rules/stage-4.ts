@@ -36,7 +36,7 @@ export const training: Rule = ({ programme, intake }) => {
         const row = rows.get(code);
         const certified = Boolean(row?.certificate || row?.certificateLink);
         const missing = row?.completed ? 'номер или ссылка на свидетельство' : 'окончание обучения и свидетельство';
-        // A lapsed certificate still proves the training. Only new pairs need a valid one.
+        // An expired certificate still proves the training. Only new pairs need a valid certificate.
         const isProved = steps.trained || (certified && steps.lapsedOn !== undefined);
         return piece(isProved, `${code}: ${missing}`, certified ? row?.certificateDate : undefined, { at: row?.at });
       }),
