@@ -1,12 +1,12 @@
 import { bothColors, color, colorStyle } from './color.ts';
 import type { Cell, Workbook } from './model.ts';
 import type { NumberFormat } from './number-format.ts';
-import { bool, choice, int32, message, outputOnly, type Shape, text } from './shape.ts';
+import { bool, int32, message, optionalChoice, outputOnly, type Shape, text } from './shape.ts';
 
 const NUMBER_TYPES = ['TEXT', 'NUMBER', 'PERCENT', 'CURRENCY', 'DATE', 'TIME', 'DATE_TIME', 'SCIENTIFIC'] as const;
 const BORDER_STYLES = ['DOTTED', 'DASHED', 'SOLID', 'SOLID_MEDIUM', 'SOLID_THICK', 'NONE', 'DOUBLE'] as const;
 
-export const horizontalAlign = choice('HorizontalAlign', ['LEFT', 'CENTER', 'RIGHT']);
+export const horizontalAlign = optionalChoice('HorizontalAlign', ['LEFT', 'CENTER', 'RIGHT']);
 
 const colored = <T>(shape: Shape<T>, name: string): Shape<T> => ({
   ...shape,
@@ -29,7 +29,7 @@ export const textFormat = colored(
 );
 
 const borderFields = message({
-  style: choice('Style', BORDER_STYLES),
+  style: optionalChoice('Style', BORDER_STYLES),
   width: outputOnly,
   color,
   colorStyle,
@@ -51,17 +51,17 @@ export const border: Shape<Border | undefined> = {
 
 export const cellFormat = colored(
   message({
-    numberFormat: message({ type: choice('NumberFormatType', NUMBER_TYPES), pattern: text }),
+    numberFormat: message({ type: optionalChoice('NumberFormatType', NUMBER_TYPES), pattern: text }),
     backgroundColor: color,
     backgroundColorStyle: colorStyle,
     borders: message({ top: border, bottom: border, left: border, right: border }),
     padding: message({ top: int32, right: int32, bottom: int32, left: int32 }),
     horizontalAlignment: horizontalAlign,
-    verticalAlignment: choice('VerticalAlign', ['TOP', 'MIDDLE', 'BOTTOM']),
-    wrapStrategy: choice('WrapStrategy', ['OVERFLOW_CELL', 'LEGACY_WRAP', 'CLIP', 'WRAP']),
-    textDirection: choice('TextDirection', ['LEFT_TO_RIGHT', 'RIGHT_TO_LEFT']),
+    verticalAlignment: optionalChoice('VerticalAlign', ['TOP', 'MIDDLE', 'BOTTOM']),
+    wrapStrategy: optionalChoice('WrapStrategy', ['OVERFLOW_CELL', 'LEGACY_WRAP', 'CLIP', 'WRAP']),
+    textDirection: optionalChoice('TextDirection', ['LEFT_TO_RIGHT', 'RIGHT_TO_LEFT']),
     textFormat,
-    hyperlinkDisplayType: choice('HyperlinkDisplayType', ['LINKED', 'PLAIN_TEXT']),
+    hyperlinkDisplayType: optionalChoice('HyperlinkDisplayType', ['LINKED', 'PLAIN_TEXT']),
     textRotation: message({ angle: int32, vertical: bool }),
   }),
   'backgroundColor',

@@ -1,7 +1,7 @@
 import { textFormat } from './cell-format.ts';
 import { aggregateType, chartData, dataLabel, lineStyle, textPosition, withColors } from './chart-parts.ts';
 import { color, colorStyle } from './color.ts';
-import { choice, double, flag, int32, list, message, text } from './shape.ts';
+import { double, flag, int32, list, message, optionalChoice, text } from './shape.ts';
 
 /** The kinds of chart besides basic charts and pies. */
 
@@ -9,7 +9,7 @@ const PLACES = ['BOTTOM_LEGEND', 'LEFT_LEGEND', 'RIGHT_LEGEND', 'TOP_LEGEND', 'N
 
 /** Where the legend may be. Each kind of chart has an enum of its own. */
 export const legendOf = (type: string, ...more: ('INSIDE_LEGEND' | 'LABELED_LEGEND')[]) =>
-  choice(type, [...PLACES, ...more]);
+  optionalChoice(type, [...PLACES, ...more]);
 
 const histogramChart = message({
   series: list(withColors(message({ barColor: color, barColorStyle: colorStyle, data: chartData }), 'barColor')),
@@ -26,7 +26,11 @@ const scorecardChart = message({
   keyValueFormat: message({ textFormat, position: textPosition }),
   baselineValueFormat: withColors(
     message({
-      comparisonType: choice('ComparisonType', ['ABSOLUTE_DIFFERENCE', 'PERCENTAGE_DIFFERENCE']),
+      comparisonType: optionalChoice(
+        'ComparisonType',
+        ['ABSOLUTE_DIFFERENCE', 'PERCENTAGE_DIFFERENCE'],
+        'COMPARISON_TYPE_UNDEFINED',
+      ),
       textFormat,
       position: textPosition,
       description: text,
@@ -39,7 +43,11 @@ const scorecardChart = message({
     'negativeColor',
   ),
   scaleFactor: double,
-  numberFormatSource: choice('ChartNumberFormatSource', ['FROM_DATA', 'CUSTOM']),
+  numberFormatSource: optionalChoice(
+    'ChartNumberFormatSource',
+    ['FROM_DATA', 'CUSTOM'],
+    'CHART_NUMBER_FORMAT_SOURCE_UNDEFINED',
+  ),
   customFormatOptions: message({ prefix: text, suffix: text }),
 });
 
@@ -77,7 +85,7 @@ const candlestickChart = message({
 
 const orgChart = withColors(
   message({
-    nodeSize: choice('OrgChartNodeSize', ['SMALL', 'MEDIUM', 'LARGE']),
+    nodeSize: optionalChoice('OrgChartNodeSize', ['SMALL', 'MEDIUM', 'LARGE'], 'ORG_CHART_LABEL_SIZE_UNSPECIFIED'),
     nodeColor: color,
     nodeColorStyle: colorStyle,
     selectedNodeColor: color,
@@ -105,7 +113,11 @@ const waterfallChart = message({
       dataLabel,
     }),
   ),
-  stackedType: choice('WaterfallChartStackedType', ['STACKED', 'SEQUENTIAL']),
+  stackedType: optionalChoice(
+    'WaterfallChartStackedType',
+    ['STACKED', 'SEQUENTIAL'],
+    'WATERFALL_STACKED_TYPE_UNSPECIFIED',
+  ),
   firstValueIsTotal: flag,
   hideConnectorLines: flag,
   connectorLineStyle: lineStyle,

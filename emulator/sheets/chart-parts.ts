@@ -1,7 +1,7 @@
 import { horizontalAlign, textFormat } from './cell-format.ts';
 import { bothColors } from './color.ts';
 import { gridRange } from './grid-range.ts';
-import { choice, double, int32, list, message, type Shape, unsupportedFields } from './shape.ts';
+import { double, int32, list, message, optionalChoice, type Shape, unsupportedFields } from './shape.ts';
 
 /** Parts that several kinds of chart share. */
 
@@ -14,7 +14,7 @@ export const withColors = (
   read: (value, at) => names.reduce(bothColors, shape.read(value, at)),
 });
 
-export const aggregateType = choice('ChartAggregateType', ['AVERAGE', 'COUNT', 'MAX', 'MEDIAN', 'MIN', 'SUM']);
+export const aggregateType = optionalChoice('ChartAggregateType', ['AVERAGE', 'COUNT', 'MAX', 'MEDIAN', 'MIN', 'SUM']);
 
 export const chartData = message({
   sourceRange: message({ sources: list(gridRange) }),
@@ -26,7 +26,7 @@ export const textPosition = message({ horizontalAlignment: horizontalAlign });
 
 export const lineStyle = message({
   width: int32,
-  type: choice('LineDashType', [
+  type: optionalChoice('LineDashType', [
     'INVISIBLE',
     'CUSTOM',
     'SOLID',
@@ -40,12 +40,21 @@ export const lineStyle = message({
 
 export const pointStyle = message({
   size: double,
-  shape: choice('PointShape', ['CIRCLE', 'DIAMOND', 'HEXAGON', 'PENTAGON', 'SQUARE', 'STAR', 'TRIANGLE', 'X_MARK']),
+  shape: optionalChoice('PointShape', [
+    'CIRCLE',
+    'DIAMOND',
+    'HEXAGON',
+    'PENTAGON',
+    'SQUARE',
+    'STAR',
+    'TRIANGLE',
+    'X_MARK',
+  ]),
 });
 
 export const dataLabel = message({
-  type: choice('DataLabelType', ['NONE', 'DATA', 'CUSTOM']),
-  placement: choice('DataLabelPlacement', [
+  type: optionalChoice('DataLabelType', ['NONE', 'DATA', 'CUSTOM']),
+  placement: optionalChoice('DataLabelPlacement', [
     'CENTER',
     'LEFT',
     'RIGHT',

@@ -2,10 +2,18 @@ import { textFormat } from './cell-format.ts';
 import { legendOf, otherCharts } from './chart-kinds.ts';
 import { chartData, dataLabel, lineStyle, pointStyle, textPosition, withColors } from './chart-parts.ts';
 import { color, colorStyle } from './color.ts';
-import { bool, choice, double, flag, int32, list, message, text, unsupportedFields } from './shape.ts';
+import { bool, choice, double, flag, int32, list, message, optionalChoice, text, unsupportedFields } from './shape.ts';
 
-const axisPosition = choice('BasicChartAxisPosition', ['BOTTOM_AXIS', 'LEFT_AXIS', 'RIGHT_AXIS']);
-const chartType = choice('BasicChartType', ['BAR', 'LINE', 'AREA', 'COLUMN', 'SCATTER', 'COMBO', 'STEPPED_AREA']);
+const axisPosition = optionalChoice('BasicChartAxisPosition', ['BOTTOM_AXIS', 'LEFT_AXIS', 'RIGHT_AXIS']);
+const chartType = optionalChoice('BasicChartType', [
+  'BAR',
+  'LINE',
+  'AREA',
+  'COLUMN',
+  'SCATTER',
+  'COMBO',
+  'STEPPED_AREA',
+]);
 
 const axis = message({
   position: axisPosition,
@@ -47,9 +55,9 @@ const basicChart = message({
   headerCount: int32,
   threeDimensional: flag,
   interpolateNulls: flag,
-  stackedType: choice('BasicChartStackedType', ['NOT_STACKED', 'STACKED', 'PERCENT_STACKED']),
+  stackedType: optionalChoice('BasicChartStackedType', ['NOT_STACKED', 'STACKED', 'PERCENT_STACKED']),
   lineSmoothing: flag,
-  compareMode: choice('BasicChartCompareMode', ['DATUM', 'CATEGORY']),
+  compareMode: optionalChoice('BasicChartCompareMode', ['DATUM', 'CATEGORY']),
   totalDataLabel: dataLabel,
 });
 
@@ -73,7 +81,7 @@ const fields = message({
   maximized: bool,
   backgroundColor: color,
   backgroundColorStyle: colorStyle,
-  hiddenDimensionStrategy: choice('ChartHiddenDimensionStrategy', [
+  hiddenDimensionStrategy: optionalChoice('ChartHiddenDimensionStrategy', [
     'SKIP_HIDDEN_ROWS_AND_COLUMNS',
     'SKIP_HIDDEN_ROWS',
     'SKIP_HIDDEN_COLUMNS',

@@ -1,4 +1,4 @@
-import { choice, double, message, type Shape, shortFloat32 } from './shape.ts';
+import { double, message, optionalChoice, type Shape, shortFloat32 } from './shape.ts';
 
 type ColorValue = Readonly<Partial<Record<'red' | 'green' | 'blue' | 'alpha', number>>>;
 
@@ -33,7 +33,7 @@ const THEME_COLORS = [
   'LINK',
 ] as const;
 
-const styleFields = message({ rgbColor: color, themeColor: choice('ThemeColorType', THEME_COLORS) });
+const styleFields = message({ rgbColor: color, themeColor: optionalChoice('ThemeColorType', THEME_COLORS) });
 
 /** Google's ColorStyle. An empty style means no colour. */
 export const colorStyle: Shape<ReturnType<typeof styleFields.read> | undefined> = {

@@ -1,5 +1,5 @@
 import { type ApiError, invalidArgument } from '../core/errors.ts';
-import { choice, list, message, type Shape, text } from './shape.ts';
+import { list, message, optionalChoice, type Shape, text } from './shape.ts';
 
 /** Where conditions are used. */
 type Use = 'validation' | 'format' | 'filter';
@@ -62,10 +62,17 @@ const RULES = {
 type ConditionType = keyof typeof RULES;
 const TYPES = Object.keys(RULES) as ConditionType[];
 
-const relativeDate = choice('RelativeDate', ['PAST_YEAR', 'PAST_MONTH', 'PAST_WEEK', 'YESTERDAY', 'TODAY', 'TOMORROW']);
+const relativeDate = optionalChoice('RelativeDate', [
+  'PAST_YEAR',
+  'PAST_MONTH',
+  'PAST_WEEK',
+  'YESTERDAY',
+  'TODAY',
+  'TOMORROW',
+]);
 
 const fields = message({
-  type: choice('ConditionType', TYPES),
+  type: optionalChoice('ConditionType', TYPES),
   values: list(message({ userEnteredValue: text, relativeDate })),
 });
 

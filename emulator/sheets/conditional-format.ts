@@ -6,12 +6,12 @@ import type { Draft } from './draft.ts';
 import { gridRange, showRange } from './grid-range.ts';
 import type { ConditionalFormatRule } from './model.ts';
 import { requestedArea } from './resolve-range.ts';
-import { choice, list, message, text } from './shape.ts';
+import { list, message, optionalChoice, text } from './shape.ts';
 
 const pointFields = message({
   color,
   colorStyle,
-  type: choice('InterpolationPointType', ['MIN', 'MAX', 'NUMBER', 'PERCENT', 'PERCENTILE']),
+  type: optionalChoice('InterpolationPointType', ['MIN', 'MAX', 'NUMBER', 'PERCENT', 'PERCENTILE']),
   value: text,
 });
 const point = {

@@ -2,11 +2,11 @@ import { invalidArgument } from '../core/errors.ts';
 import { dimensionRange, sizeOf, spanOf } from './dimension-range.ts';
 import { gridRange } from './grid-range.ts';
 import type { DeveloperMetadata, MetadataLocation, Sheet } from './model.ts';
-import { choice, flag, int32, message, outputOnly, text } from './shape.ts';
+import { flag, int32, message, optionalChoice, outputOnly, text } from './shape.ts';
 import { locationType } from './show-metadata.ts';
 
 const location = message({ locationType: outputOnly, spreadsheet: flag, sheetId: int32, dimensionRange });
-const visibility = choice('DeveloperMetadataVisibility', ['DOCUMENT', 'PROJECT']);
+const visibility = optionalChoice('DeveloperMetadataVisibility', ['DOCUMENT', 'PROJECT']);
 
 /** Google's DeveloperMetadata in a request. */
 export const developerMetadata = message({
@@ -43,9 +43,9 @@ const lookup = message({
   metadataKey: text,
   metadataValue: text,
   visibility,
-  locationType: choice('DeveloperMetadataLocationType', ['ROW', 'COLUMN', 'SHEET', 'SPREADSHEET']),
+  locationType: optionalChoice('DeveloperMetadataLocationType', ['ROW', 'COLUMN', 'SHEET', 'SPREADSHEET']),
   metadataLocation: location,
-  locationMatchingStrategy: choice('DeveloperMetadataLocationMatchingStrategy', [
+  locationMatchingStrategy: optionalChoice('DeveloperMetadataLocationMatchingStrategy', [
     'EXACT_LOCATION',
     'INTERSECTING_LOCATION',
   ]),

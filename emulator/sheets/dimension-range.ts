@@ -1,8 +1,8 @@
 import { invalidArgument } from '../core/errors.ts';
 import type { Dimension, Sheet } from './model.ts';
-import { choice, int32, message } from './shape.ts';
+import { int32, message, optionalChoice } from './shape.ts';
 
-export const dimension = choice('Dimension', ['ROWS', 'COLUMNS']);
+export const dimension = optionalChoice('Dimension', ['ROWS', 'COLUMNS']);
 
 export const dimensionRange = message({ sheetId: int32, dimension, startIndex: int32, endIndex: int32 });
 

@@ -73,7 +73,7 @@ export const flag: Shape<true | undefined> = { read: (value, at) => (bool.read(v
 const normal = (value: unknown): unknown =>
   typeof value === 'string' ? value.toUpperCase().replaceAll('-', '_') : value;
 
-/** One of Google's enum values. `type` is the enum's name, e.g. `MergeCellsRequest.MergeType`. */
+/** A value of an enum whose first value has a meaning. `type` is the enum's name, e.g. `MergeCellsRequest.MergeType`. */
 export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
   return {
     read(value, at) {
@@ -82,6 +82,21 @@ export function choice<const T extends string>(type: string, values: readonly T[
       return found;
     },
   };
+}
+
+const unspecified = (type: string): string =>
+  `${snake(type.slice(type.lastIndexOf('.') + 1))
+    .slice(1)
+    .toUpperCase()}_UNSPECIFIED`;
+
+/** A value of an enum whose first value, usually named after the enum, says that the field is not set. Proto3 treats this value like a missing field. */
+export function optionalChoice<const T extends string>(
+  type: string,
+  values: readonly T[],
+  unset = unspecified(type),
+): Shape<T | undefined> {
+  const { read } = choice(type, values);
+  return { read: (value, at) => (normal(value) === unset ? undefined : read(value, at)) };
 }
 
 /** A message that is stored unchanged. Use it only if the emulator returns the message as a whole. */

@@ -2,7 +2,7 @@ import { invalidArgument } from '../core/errors.ts';
 import { bothColors, color, colorStyle } from './color.ts';
 import type { Draft } from './draft.ts';
 import type { SheetProperties } from './model.ts';
-import { choice, flag, int32, message, type Shape, text, unsupportedFields } from './shape.ts';
+import { flag, int32, message, optionalChoice, type Shape, text, unsupportedFields } from './shape.ts';
 
 const gridProperties = message({
   rowCount: int32,
@@ -18,7 +18,7 @@ const fields = message({
   sheetId: int32,
   title: text,
   index: int32,
-  sheetType: choice('SheetType', ['GRID', 'OBJECT', 'DATA_SOURCE']),
+  sheetType: optionalChoice('SheetType', ['GRID', 'OBJECT', 'DATA_SOURCE']),
   gridProperties,
   hidden: flag,
   tabColor: color,

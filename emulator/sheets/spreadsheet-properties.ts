@@ -1,5 +1,5 @@
 import { invalidArgument } from '../core/errors.ts';
-import { choice, message, outputOnly, type Shape, text, unsupportedFields } from './shape.ts';
+import { message, optionalChoice, outputOnly, type Shape, text, unsupportedFields } from './shape.ts';
 
 const timeZone: Shape<string> = {
   read(value, at) {
@@ -27,7 +27,7 @@ export const spreadsheetProperties = message({
   title: text,
   locale,
   timeZone,
-  autoRecalc: choice('RecalculationInterval', ['ON_CHANGE', 'MINUTE', 'HOUR']),
+  autoRecalc: optionalChoice('RecalculationInterval', ['ON_CHANGE', 'MINUTE', 'HOUR']),
   defaultFormat: outputOnly,
   ...unsupportedFields('iterativeCalculationSettings', 'spreadsheetTheme', 'importFunctionsExternalUrlAccessAllowed'),
 });

@@ -11,7 +11,7 @@ import { guardArea } from './protection.ts';
 import type { Relocation } from './relocation.ts';
 import { relocatedSpan } from './relocation.ts';
 import { requestedArea } from './resolve-range.ts';
-import { choice, int32, list, message, text, unsupportedFields } from './shape.ts';
+import { int32, list, message, optionalChoice, text, unsupportedFields } from './shape.ts';
 
 const COLUMN_TYPES = [
   'DOUBLE',
@@ -45,7 +45,7 @@ export const table = message({
     message({
       columnIndex: int32,
       columnName: text,
-      columnType: choice('TableColumnProperties.ColumnType', COLUMN_TYPES),
+      columnType: optionalChoice('TableColumnProperties.ColumnType', COLUMN_TYPES),
       dataValidationRule: message({ condition: validationCondition }),
     }),
   ),

@@ -8,7 +8,7 @@ import { formatted } from '../number-format.ts';
 import { guardArea } from '../protection.ts';
 import { recalculate } from '../recalculate.ts';
 import { requestedArea } from '../resolve-range.ts';
-import { choice, message, text } from '../shape.ts';
+import { message, optionalChoice, text } from '../shape.ts';
 import { typedCell } from '../typed-cell.ts';
 import { kind, required } from './kind.ts';
 
@@ -18,7 +18,7 @@ export const textToColumns = kind(
   message({
     source: gridRange,
     delimiter: text,
-    delimiterType: choice('DelimiterType', ['COMMA', 'SEMICOLON', 'PERIOD', 'SPACE', 'CUSTOM', 'AUTODETECT']),
+    delimiterType: optionalChoice('DelimiterType', ['COMMA', 'SEMICOLON', 'PERIOD', 'SPACE', 'CUSTOM', 'AUTODETECT']),
   }),
   ({ source, delimiter, delimiterType = 'AUTODETECT' }, draft) => {
     const area = requestedArea(draft, required(source, 'source'));

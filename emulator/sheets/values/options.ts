@@ -1,14 +1,18 @@
 import { invalidArgument } from '../../core/errors.ts';
 import { parameter } from '../query.ts';
-import { choice } from '../shape.ts';
+import { choice, optionalChoice } from '../shape.ts';
 
 export const valueRenderOption = choice('ValueRenderOption', ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']);
 export const dateTimeRenderOption = choice('DateTimeRenderOption', ['SERIAL_NUMBER', 'FORMATTED_STRING']);
-export const majorDimension = choice('Dimension', ['ROWS', 'COLUMNS']);
-export const valueInputOption = choice('ValueInputOption', ['RAW', 'USER_ENTERED']);
+export const majorDimension = optionalChoice('Dimension', ['ROWS', 'COLUMNS']);
+export const valueInputOption = optionalChoice(
+  'ValueInputOption',
+  ['RAW', 'USER_ENTERED'],
+  'INPUT_VALUE_OPTION_UNSPECIFIED',
+);
 export const insertDataOption = choice('InsertDataOption', ['OVERWRITE', 'INSERT_ROWS']);
 
-export type InputOption = ReturnType<typeof valueInputOption.read>;
+export type InputOption = NonNullable<ReturnType<typeof valueInputOption.read>>;
 
 export interface RenderOptions {
   readonly render: ReturnType<typeof valueRenderOption.read>;

@@ -117,6 +117,56 @@ describe('HTTP', () => {
     expect([read.status, read.json()]).toEqual([200, { properties: { title: 'Untitled spreadsheet' } }]);
   });
 
+  it('an enum value that means «not set» counts as a missing field', async () => {
+    const id = await newSpreadsheet();
+    const range = cells(0, 2, 0, 1);
+    const data = { sourceRange: { sources: [range] } };
+    const cell = {
+      userEnteredValue: { numberValue: 1 },
+      userEnteredFormat: {
+        horizontalAlignment: 'HORIZONTAL_ALIGN_UNSPECIFIED',
+        wrapStrategy: 'wrap_strategy_unspecified',
+        textFormat: { bold: true },
+      },
+    };
+    const scorecardChart = { keyValueData: data, numberFormatSource: 'CHART_NUMBER_FORMAT_SOURCE_UNDEFINED' };
+    const waterfallChart = { series: [{ data }], stackedType: 'WATERFALL_STACKED_TYPE_UNSPECIFIED' };
+    const { status, json } = await batch(
+      id,
+      { addSheet: { properties: { sheetType: 'SHEET_TYPE_UNSPECIFIED' } } },
+      { repeatCell: { range, cell, fields: '*' } },
+      { sortRange: { range, sortSpecs: [{ sortOrder: 'SORT_ORDER_UNSPECIFIED' }] } },
+      { addChart: { chart: { spec: { scorecardChart } } } },
+      { addChart: { chart: { spec: { waterfallChart } } } },
+    );
+    expect([status, json()]).toMatchObject([
+      200,
+      { replies: [{ addSheet: { properties: { sheetType: 'GRID' } } }, {}, {}, {}, {}] },
+    ]);
+    const fields = 'sheets(charts.spec(scorecardChart,waterfallChart),data.rowData.values.userEnteredFormat)';
+    const stored = await send('GET', `v4/spreadsheets/${id}?ranges=A1&fields=${fields}`);
+    expect(stored.text).not.toMatch(/UNSPECIFIED|UNDEFINED/i);
+    expect(stored.json()).toMatchObject({
+      sheets: [{ data: [{ rowData: [{ values: [{ userEnteredFormat: { textFormat: { bold: true } } }] }] }] }],
+    });
+    const values = `v4/spreadsheets/${id}/values/A1`;
+    expect((await send('GET', `${values}?majorDimension=DIMENSION_UNSPECIFIED`)).json()).toMatchObject({
+      majorDimension: 'ROWS',
+    });
+    const refused: [string, object][] = [
+      [`${values}:append?valueInputOption=INPUT_VALUE_OPTION_UNSPECIFIED`, { values: [[1]] }],
+      [
+        `v4/spreadsheets/${id}:batchUpdate`,
+        { requests: [{ mergeCells: { range, mergeType: 'MERGE_TYPE_UNSPECIFIED' } }] },
+      ],
+      [
+        `v4/spreadsheets/${id}:batchUpdate`,
+        { requests: [{ deleteDimension: { range: { dimension: 'DIMENSION_UNSPECIFIED', endIndex: 1 } } }] },
+      ],
+    ];
+    for (const [path, body] of refused) expect((await send('POST', path, { body })).status).toBe(400);
+  });
+
   it('an API key reads public files and writes nothing', async () => {
     expect((await send('POST', 'v4/spreadsheets?key=abc', { body: {}, token: null })).status).toBe(401);
   });
