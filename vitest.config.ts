@@ -7,7 +7,7 @@ import { YearsFirst } from './test/years-first.ts';
 const HANG_MS = 20 * 60_000;
 
 /**
- * Node 20 optimises a function as soon as it was called for a while. Most of our functions run a few hundred times in a worker, so the compiler costs
+ * Node 20 optimises a function after a few calls. Most of our functions run a few hundred times in a worker, so the compiler costs
  * more than its code saves. Later versions have a cheaper compiler for such functions.
  */
 const COMPILE_LATER = Number.parseInt(process.versions.node, 10) < 22 ? ['--interrupt-budget=1000000'] : [];
@@ -30,7 +30,7 @@ export default defineConfig({
     // On Node 20 a worker reports each import to the main process for the watch mode, and fails if it ends before the answer.
     onUnhandledError: ({ message }) => !/ensureModuleGraphEntry/.test(message),
     execArgv: [
-      // Whole workbooks are made and dropped all the time: with more room for the young, fewer are copied about.
+      // Tests create and drop many workbooks. With a larger young generation, the garbage collector copies fewer of them.
       '--max-semi-space-size=64',
       '--enable-source-maps',
       `--import=${new URL('test/load-typescript.mjs', import.meta.url).href}`,

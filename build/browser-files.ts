@@ -26,12 +26,12 @@ const FONT_FILES = {
   'golos-latin.woff2': `${FONT}-latin-wght-normal.woff2`,
 } as const;
 
-/** What the pages load in addition to their HTML. */
+/** A script, stylesheet or font that the pages load. */
 export type Asset = BrowserFile | keyof typeof FONT_FILES;
 
 export const ASSETS = [...Object.keys(BROWSER_FILES), ...Object.keys(FONT_FILES)] as readonly Asset[];
 
-/** Files of the packages that the pages contain. A release must bring the licences of these packages. */
+/** Files of npm packages that browsers load. A release must contain the licences of their packages. */
 export const PACKAGED_SOURCES: readonly string[] = [
   ...Object.values(FONT_FILES),
   'node_modules/tabulator-tables/dist/js/tabulator_esm.mjs',

@@ -2,8 +2,8 @@ import type { BuildOptions } from 'esbuild';
 import { dynamicPackages } from './dynamic-packages.ts';
 
 /**
- * The first line of a bundle with CommonJS packages. They load Node's own modules by `require`, which an ES module does not have. The names differ from
- * those that packages declare, because esbuild does not rename what a banner declares.
+ * The first line of a bundle with CommonJS packages. They load Node's own modules by `require`, which an ES module does not have. The imported function
+ * gets a name that no package declares, because esbuild does not rename the names in a banner.
  */
 const REQUIRE_BANNER =
   "import { createRequire as bundleRequire } from 'node:module'; const require = bundleRequire(import.meta.url);";

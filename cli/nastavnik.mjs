@@ -6,9 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { preparedProgram } from './prepared.mjs';
 
-/** Commands that live through months within a minute. */
+/** Commands that simulate months of a school. */
 const PLAYS = ['start', 'year', 'campaign'];
-// Node 20 soon optimises each function. Here most functions run a few hundred times, so the compiler would cost more than its code saves.
+// Node 20 optimises a function after a few calls. In these commands most functions run a few hundred times, so that costs more time than it saves.
 if (PLAYS.includes(process.argv[2] ?? '') && Number.parseInt(process.versions.node, 10) < 22) {
   setFlagsFromString('--interrupt-budget=1000000');
 }

@@ -66,7 +66,7 @@ const actions: Readonly<Record<string, Action>> = {
   },
 };
 
-/** `nastavnik schools add school5 "Школа № 5"`: the schools of one server. It may be running; it notices at once. */
+/** `nastavnik schools add school5 "Школа № 5"`: manages the schools of a server. A running server applies the changes at once. */
 export async function run(words: readonly string[]): Promise<void> {
   const program = russianCommand(
     nameInHelp('schools'),

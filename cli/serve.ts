@@ -53,7 +53,7 @@ async function serveOne(data: string, settings: Partial<ServerSettings>): Promis
 
 async function serveMany(data: string, settings: Partial<ServerSettings>): Promise<void> {
   const server = await serveSchools({ data, settings, env: process.env, say });
-  // An error that no request waits for belongs to one school. Ending the process would close all of them.
+  // An error outside of requests concerns one school. If it ended the process, all schools would be closed.
   for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(kind, (error) => say(`Ошибка в программе: ${errorText(error)}`));
   }

@@ -55,7 +55,7 @@ export type { Clock };
 export interface EmulatorOptions {
   /** The SQLite file. By default, data stay in memory. */
   readonly dataFile?: string;
-  /** An open store instead of a data file. The emulator closes it, also if it cannot start. */
+  /** An open store instead of a data file. The emulator closes the store, even if the start fails. */
   readonly store?: Store;
   /** The port to listen at; 0, the default, means any free port. */
   readonly port?: number;

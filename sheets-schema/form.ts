@@ -36,7 +36,7 @@ export interface Question<T extends QuestionType = QuestionType, R extends boole
   /** Who may see the answer beside its author's name; `defineForm` takes it from the table of audiences. */
   readonly audience?: Audience;
   readonly help?: string;
-  /** The answer to another question of the same page with which this question makes sense. Google's own page shows the question always. */
+  /** The question makes sense only with this answer to another question of the same page. Google's own page always shows the question. */
   readonly onlyWith?: { readonly question: string; readonly answer: string };
   /** An older wording. If a form still has this wording, we update its wording, help and required flag. */
   readonly formerTitle?: string;

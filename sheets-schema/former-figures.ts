@@ -4,7 +4,7 @@ import { type CellType, cellType } from './cell.ts';
 export interface FormerFigure {
   /** What was measured. */
   readonly measure: string;
-  /** The version of the instrument: a fingerprint of the question and its scale. */
+  /** A fingerprint of the question and its scale. It differs if one of them has changed. */
   readonly instrument: string;
   readonly value: number;
   readonly answers: number;

@@ -4,7 +4,7 @@ import { monthNames } from './months.ts';
 
 type Guess = (typed: string, type: CellType<unknown>) => readonly string[];
 
-/** A beginning shorter than this may mean too many words. */
+/** A shorter beginning would fit too many labels. */
 const SHORTEST_BEGINNING = 3;
 
 /** The labels that a misspelt or shortened label may mean. A typing error changes at most every fourth letter. */
@@ -31,7 +31,7 @@ const dates: Guess = (typed) => {
   return [`${pad(day)}.${pad(`${month}`)}.${year.length === 2 ? `20${year}` : year}`];
 };
 
-/** «14-30», «14 ч 30 мин», «в 9»; nothing for a period such as «с 10 до 12» or «10-12». */
+/** «14-30», «14 ч 30 мин», «в 9». Not periods: «с 10 до 12», «10-12». */
 const times: Guess = (typed) => {
   const [, hours, between = '', minutes = '0'] = /^\D*(\d{1,2})(?:(\D+)(\d{1,2}))?\D*$/.exec(typed) ?? [];
   const mayBeHours = Number(minutes) > Number(hours) && Number(minutes) <= 24;
@@ -39,13 +39,13 @@ const times: Guess = (typed) => {
   return hours === undefined || isPeriod ? [] : [`${pad(hours)}:${pad(minutes)}`];
 };
 
-/** «3 чел.»: the only number of the text. */
+/** «3 чел.»: a number, if the text contains only one. */
 const numbers: Guess = (typed) => {
   const [only, ...more] = typed.match(/\d+/g) ?? [];
   return only !== undefined && more.length === 0 && !/[-−]\s*\d|\d[.,]\d/.test(typed) ? [only] : [];
 };
 
-/** «7», «К7», «к 07.»: the digits with the letter of the column. Both letters are tried; the column reads only its own. */
+/** «7», «К7», «к 07.». We offer the number with both letters, because the column accepts only one of them. */
 const codes: Guess = (typed) => {
   const [, digits] = /^[^\d]{0,3}?(\d{1,4})\.?$/.exec(typed.trim()) ?? [];
   return digits === undefined ? [] : ['К', 'П'].map((letter) => `${letter}-${pad(digits)}`);
@@ -64,7 +64,7 @@ const GUESSES: Readonly<Record<string, Guess>> = {
   email: addresses,
 };
 
-/** What somebody probably meant by a cell that its column cannot read, as people would type it; undefined if several things or nothing fits. */
+/** The text that was probably meant by a cell that cannot be read; undefined unless exactly one guess is valid. */
 export function suggestedCell(type: CellType<unknown>, cell: Raw): string | undefined {
   const guesses = GUESSES[type.kind]?.(String(cell), type) ?? [];
   const [only, ...others] = guesses.filter((guess) => 'value' in type.read(guess));

@@ -57,7 +57,7 @@ function completeForm(text: string, fields: readonly string[]): MadeForm | undef
   return fields.every((field) => data?.entries[field] !== undefined) ? data : undefined;
 }
 
-/** The notes of earlier runs. One call reads them all. */
+/** Cache of the notes that earlier runs wrote. One call reads all of them. */
 let earlier: Readonly<Record<string, string>> | undefined;
 
 /** A form of this name: the form with these questions that an earlier run made, its unfinished form without questions, or a new form. */

@@ -27,7 +27,7 @@ export function liveChoicesOf({ type }: Question, live: LiveChoices): string[] |
   }
 }
 
-/** A question that this run added to a form. */
+/** A question that the current run has added to a form. */
 export interface AddedQuestion {
   readonly question: Question;
   readonly item: {
@@ -37,15 +37,15 @@ export interface AddedQuestion {
   };
   /** Makes an answer of the right kind. A pre-filled link with this answer reveals the question's entry. */
   readonly sample: () => ItemResponse;
-  /** Adds a copy at the end of the form. */
+  /** Adds a copy of the item at the end of the form. */
   readonly duplicate: () => Added;
-  /** Sets the choices, and for each choice the page to which it leads; undefined if the kind of question cannot do this. */
+  /** Sets the choices, and for each choice the page to which it leads; undefined for kinds of question that lead nowhere. */
   readonly lead?: (pages: ReadonlyMap<string, GoogleAppsScript.Forms.PageBreakItem>) => void;
 }
 
 type Added = Omit<AddedQuestion, 'question'>;
 
-/** @param respond - makes an answer that Google accepts for the item and for its copies */
+/** @param respond - makes a valid answer to the item or to a copy of it */
 function added<T extends Added['item'] & { duplicate(): T }>(item: T, respond: (item: T) => ItemResponse): Added {
   return { item, sample: () => respond(item), duplicate: () => added(item.duplicate(), respond) };
 }

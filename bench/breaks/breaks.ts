@@ -1,7 +1,7 @@
-/** A change that breaks a promise of the program. */
+/** A change of the source code that breaks a promise of the program. */
 export interface Break {
   readonly name: string;
-  /** What the broken program does. */
+  /** The wrong behaviour, for the table of results. */
   readonly about: string;
   readonly file: string;
   /** Text that occurs in the file exactly once. */
@@ -9,7 +9,7 @@ export interface Break {
   readonly instead: string;
 }
 
-/** The program broken on purpose. The campaign must find each of these changes. */
+/** The changes that the campaign should find. */
 export const breaks: readonly Break[] = [
   {
     name: 'no-sending-state',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Break } from './breaks.ts';
 
-/** Everything that a campaign needs. */
+/** The files and folders that a campaign needs. */
 const PARTS = [
   ...['apps-script', 'build', 'cli', 'emulator', 'functions', 'sheets-schema', 'simulation', 'workspace'],
   ...['docs', 'package.json', 'package-lock.json', 'tsconfig.json'],

@@ -25,7 +25,7 @@ const vitest = await createVitest(
     silent: true,
     bail: 1,
     maxWorkers: 1,
-    // Only Vite's module runner can load one module anew.
+    // Only Vite's module runner can reload a single module.
     experimental: { viteModuleRunner: true },
     setupFiles: [resolve('bench/mutate/end-on-failure.ts')],
     sequence: {

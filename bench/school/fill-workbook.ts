@@ -3,7 +3,7 @@ import type { Snapshot, Tab } from '../../functions/workbook/snapshot.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 
-/** A cell as a request writes it. */
+/** The content of a cell in a request. */
 export const cellData = (value: Raw | undefined) => {
   if (value === undefined) return {};
   if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };

@@ -7,7 +7,7 @@ import { payloadOf } from '../http/payload.ts';
 import { SAFE_HEADERS } from '../http/safe-headers.ts';
 import { WholeResponse } from './whole-response.ts';
 
-/** What a request carries. */
+/** The parts of a request. */
 interface Sent {
   readonly method: string;
   readonly address: string | URL;
@@ -18,7 +18,7 @@ interface Sent {
 
 const METHODS = new Set(['GET', 'POST', 'PUT']);
 
-/** The request of nearly all our calls: a text or nothing, to an address. A `Request` would copy it through streams. Undefined for any other. */
+/** The parts of a request whose body is a text or empty, without the streams of a `Request`, which are slow. Undefined for any other request. */
 function plainRequest(input: Parameters<typeof fetch>[0], init: RequestInit = {}): Sent | undefined {
   const { method = 'GET', body, signal } = init;
   if (input instanceof Request || !METHODS.has(method)) return undefined;

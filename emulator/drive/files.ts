@@ -40,7 +40,7 @@ export interface FileDocument {
   readonly properties?: Properties;
   readonly appProperties?: Properties;
   readonly permissions: readonly Permission[];
-  /** How often the file was saved. Missing for a file of an older emulator. */
+  /** The number of times the file was saved. Absent if an older version of the emulator created the file. */
   readonly version?: number;
 }
 

@@ -43,7 +43,7 @@ export function spreadsheetFromXlsx(
   });
 }
 
-/** At least the size of a new tab, and one row and column below and beside the frozen ones. */
+/** The size of the grid: at least that of a new tab, and with at least one row and column that are not frozen. */
 function gridOf({ cells, merges, frozenRowCount, frozenColumnCount }: ReadSheet) {
   const ends = [...merges, ...cells.map(({ row, column }) => ({ endRowIndex: row + 1, endColumnIndex: column + 1 }))];
   const size = (least: number, endOf: (each: (typeof ends)[number]) => number) =>
@@ -70,7 +70,7 @@ function rowsOf({ cells }: ReadSheet, decimal: '.' | ','): NewCell[] {
   return rows as NewCell[];
 }
 
-/** The formula of a cell. A cell that shares a formula has the formula of the first cell, moved to its own place. */
+/** The formula of a cell. If cells share a formula, we move the references of the first cell's formula to the other cells. */
 function formulaOf(cell: ReadCell, shared: ReadonlyMap<string, ReadCell>): string | undefined {
   if (cell.formula !== undefined) return `=${cell.formula}`;
   const first = shared.get(cell.sharedFormula ?? '');
@@ -79,7 +79,7 @@ function formulaOf(cell: ReadCell, shared: ReadonlyMap<string, ReadCell>): strin
 }
 
 /**
- * Excel files write formulas as in English. Where commas separate decimals, semicolons separate arguments, and backslashes separate the columns of an
+ * Excel files use the English syntax of formulas. Where commas separate decimals, semicolons separate arguments, and backslashes separate the columns of an
  * array constant. An unparsable formula stays unchanged.
  */
 function inLocale(formula: string, decimal: '.' | ','): string {

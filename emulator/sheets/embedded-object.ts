@@ -22,7 +22,7 @@ export const overlayPosition = message({
   heightPixels: natural,
 });
 
-/** Google's EmbeddedObjectPosition: an object lies over cells or has its own tab. `newSheet` and `sheetId` make this tab. */
+/** Google's EmbeddedObjectPosition: an object lies over cells or has its own tab. `newSheet` asks for a new tab, and `sheetId` chooses its id. */
 export const objectPosition = message({ overlayPosition, sheetId: int32, newSheet: flag });
 
 type ObjectPosition = ReturnType<typeof objectPosition.read>;

@@ -11,7 +11,7 @@ export const eventFrequencies = {
 
 const STEM = 'Насколько уверенно Вы сегодня справляетесь?';
 
-/** The stem of statements about oneself, with which nobody «copes». */
+/** The stem for statements about oneself. The stem «copes with» does not fit them. */
 const TRUE_TODAY = 'Насколько это верно для Вас сегодня?';
 
 /** The qualities for which mentees assess themselves, with the same questions before and after. */

@@ -15,7 +15,7 @@ export const outboxStatuses = {
 
 export type OutboxStatus = keyof typeof outboxStatuses;
 
-/** How many days ahead the planned letters stand in «Рассылка». */
+/** How many days in advance «Рассылка» lists planned letters. */
 export const FORECAST_DAYS = 14;
 
 export const outbox = defineTable({

@@ -122,7 +122,7 @@ async function playSeeds(seeds: readonly number[], options: CampaignOptions, fau
   await place.close();
 }
 
-/** Writes the smallest year that breaks the same promise. */
+/** Shrinks a year that breaks a promise, and writes the smallest year that still breaks it. */
 async function writeLeast(examiner: Examiner, year: FaultyYear, { promise }: Violation, file: string) {
   const least = await shrink(examiner, year, promise, (smaller) =>
     say(`  Меньше: сбоев ${smaller.strikes.length}, учителей ${smaller.teachers}`),

@@ -19,13 +19,13 @@ interface Kind {
   readonly leaves: Aftermath;
 }
 
-/** Where a call of the program goes. A reread comes minutes after the same reading by any program of the school. */
+/** Where a call of the program goes. A `reread` repeats a read that some program of the school made in the last minutes. */
 export type Destination = 'read' | 'reread' | 'write' | 'note' | 'form';
 
 /** A call of the program. */
 export interface Call {
   readonly go: () => Promise<Response>;
-  /** The answer to the same reading minutes before this call. */
+  /** For a `reread`: the answer to the earlier read. */
   readonly earlier: ArrayBuffer | undefined;
 }
 

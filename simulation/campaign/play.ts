@@ -40,9 +40,9 @@ export interface PlayedYear {
 const MOST_PROGRAMS = 4;
 /** Most runs after the faults of a morning until a run writes nothing. */
 const MOST_RUNS = 3;
-/** A morning on which nothing went wrong has a second run once in so many times, which must write nothing. */
+/** One of so many mornings without a fault has a second run, which must write nothing. */
 const SECOND_RUNS = 8;
-/** The time from the runs of a morning to the runs after the faults, in milliseconds. */
+/** The time between the runs with faults and the runs without, in milliseconds. */
 const LATER = 150 * 60_000;
 /** Days from one version in the history of the spreadsheet to the next. */
 const VERSION_DAYS = 7;
@@ -102,7 +102,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     return program.do(sync);
   };
 
-  /** After the faults, the program runs until it writes nothing. @param most - the last run that may write */
+  /** Runs the program without faults until it writes nothing. @param most - how many runs may write */
   const settle = async (most = MOST_RUNS) => {
     injector.deactivate();
     staff = undefined;
@@ -165,7 +165,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     if (undoing.length > 0) check(await run(first), true);
     for (const undo of undoing.splice(0)) await undo();
     if (!isChecked) return;
-    // Letters of an ended run are repeated after an hour. Its clock may have been an hour fast, and it may have waited for Google.
+    // The program repeats the letters of an interrupted run after an hour. That run's clock may have been an hour fast, and it may have waited for Google.
     target.advanceClock(LATER);
     await settle(isTroubled ? MOST_RUNS : 0);
     checkLetters();
@@ -195,7 +195,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
       progress: () => undefined,
       isOff: (day) => !year.weekdays.includes(weekday(day)),
     });
-  // Nobody ends this process in the middle of a year, so the year may reach the data file at once.
+  // Nothing ends the process in the middle of a year, so one transaction at the end is enough.
   const { life } = await workspace.store.repeatably(play);
   for (const day of daysFrom(addDays(year.until, 1), addDays(year.until, LAST_DAYS))) {
     clock.set(momentOf(day, '08:30'));
@@ -242,7 +242,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   };
 }
 
-/** Whether a run came to its end and met no change of other people. */
+/** Whether a run succeeded and found no simultaneous changes. */
 const isDone = (outcome: Outcome) => outcome.kind === 'done' && outcome.report.conflicts === 0;
 
 /** Whether a run found nothing to do. */

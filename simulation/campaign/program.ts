@@ -26,7 +26,7 @@ export interface ProgramParts {
   readonly post: FaultyMailServer;
   readonly schedule: StepScheduler;
   readonly chance: Chance;
-  /** The last answer to each reading. */
+  /** The last answer to each read. */
   readonly readings: Map<string, { readonly content: ArrayBuffer; readonly at: number }>;
   /** Makes a write of the program, and watches what it changes. */
   readonly around: (write: () => Promise<Response>) => Promise<Response>;

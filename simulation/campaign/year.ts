@@ -29,7 +29,7 @@ const BEGINNINGS = ['04-13', '05-14', '05-25', '06-01', '06-08'];
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 
-/** The days of the week of a school whose whole year is played. Most schools look after their mentoring once or twice a week; then a year is soon played. */
+/** The days of the week of a school whose whole year is played. Most schools work once or twice a week, because such a year is played sooner. */
 const WEEKS = [[1], [2], [3], [4], [5], [1, 4], [2, 5], ALL_DAYS];
 
 /** How many seeds in a row play the same school, so that they share a year without faults. */

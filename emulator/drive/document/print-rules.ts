@@ -12,18 +12,18 @@ export interface Paper {
   readonly margins?: Margins;
 }
 
-/** What the stylesheets of an HTML page say about its print. */
+/** The print styles of an HTML page. */
 export interface PrintRules {
   /** All stylesheets as one text. */
   readonly css: string;
   /** The selectors of elements that stay on one page with the next element. Headings are left out, because Word has styles for them. */
   readonly withNext: readonly string[];
-  /** Whether pages have numbers, from the second of each part. */
+  /** Whether pages have numbers. The first page of each part has none. */
   readonly hasPageNumbers: boolean;
   readonly font?: string;
   /** In points. */
   readonly size?: number;
-  /** The paper for elements of a class. Unknown classes get the common paper. */
+  /** The paper for elements of a class; for unknown classes the paper of `@page`. */
   paperOf(className: string | undefined): Paper;
 }
 

@@ -22,7 +22,7 @@ function partsOf(html: string): { readonly html: string; readonly className: str
 }
 
 /**
- * A Word file of an HTML page. Each part after a page break is a section of its own, so that it may be in landscape, a break before a table works,
+ * A Word file of an HTML page. Each part after a page break is a section of its own, so that it can be in landscape, a break before a table works,
  * and the pages of each part have their own numbers. Both libraries load with the first document that needs them, so the emulator starts faster.
  */
 export async function toDocx(html: string): Promise<Buffer> {

@@ -53,7 +53,7 @@ export const chartsOf = ({ charts }: Sheet): readonly ShownChart[] =>
     return read.success && place ? [{ spec: read.data, place }] : [];
   });
 
-/** The cells of a source: its address in Excel, and its values, which a program shows until it calculates. */
+/** The address of a data range in Excel, and its values, which a program shows until it has calculated. */
 function cellsOf(workbook: Workbook, titles: readonly string[], { sheetId, ...area }: Range) {
   const index = workbook.sheets.findIndex((sheet) => sheet.properties.sheetId === sheetId);
   const sheet = workbook.sheets[index];
@@ -83,7 +83,7 @@ function reference(kind: 'str' | 'num', { address, values }: ReturnType<typeof c
 
 const val = (name: string, value: string | number) => tag(`c:${name}`, { val: value });
 
-/** The axes: of the names and of the values. Bars are read from top to bottom, so their names are in reverse order. */
+/** The axis of names and the axis of values. Excel draws bars from the bottom up, so we reverse the axis of their names. */
 function axes(isBar: boolean): string {
   const axis = (id: number, other: number, place: string, orientation: string, inside: string, crosses: string) =>
     val('axId', id) +

@@ -119,7 +119,7 @@ const DRAWING_TYPES: Readonly<Record<string, string>> = {
   drawings: 'application/vnd.openxmlformats-officedocument.drawing+xml',
 };
 
-/** @param drawings - the paths of the parts for charts; relationships among them have the usual type of their extension */
+/** @param drawings - the paths of the charts' parts and of their relationships, which have the default type of `.rels` */
 function contentTypes(sheets: number, drawings: readonly string[]): string {
   const override = (path: string, type: string): string =>
     tag('Override', { PartName: path, ContentType: `${SHEET_TYPE}.${type}+xml` });

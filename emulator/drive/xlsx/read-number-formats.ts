@@ -5,7 +5,7 @@ export interface ReadFormat {
   readonly pattern?: string;
 }
 
-/** Excel's built-in number formats (ECMA-376 part 1, 18.8.30). Dates and times have none here, so they appear in the format of the locale. */
+/** Excel's built-in number formats (ECMA-376 part 1, 18.8.30). Those for dates and times have no pattern here, so the locale decides. */
 const BUILT_IN: Readonly<Record<number, ReadFormat>> = {
   1: { type: 'NUMBER', pattern: '0' },
   2: { type: 'NUMBER', pattern: '0.00' },

@@ -58,7 +58,7 @@ export function readXlsx(bytes: Uint8Array): ReadSheet[] | undefined {
     const { name = '', state = '' } = attributes;
     const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
     const sheet = part(targets.get(id) ?? '');
-    // A tab that is only a chart has another root.
+    // The root of a chart sheet is `chartsheet`; we skip it.
     return sheet?.name === 'worksheet' ? [readSheet(name, state !== '' && state !== 'visible', sheet, context)] : [];
   });
 }
@@ -97,7 +97,7 @@ function readSheet(title: string, hidden: boolean, sheet: Element, context: Cont
   };
 }
 
-/** Rows and cells may omit their place; then they follow the one before. */
+/** A row or cell without an address comes directly after the previous one. */
 function readCells(data: Element | undefined, context: Context): ReadCell[] {
   const cells: ReadCell[] = [];
   let row = -1;

@@ -39,7 +39,7 @@ export const child = (element: Element | undefined, name: string): Element | und
 export const childrenOf = (element: Element | undefined, name: string): Element[] =>
   element?.children.filter((each) => each.name === name) ?? [];
 
-/** All texts named `t` inside, one after the other: a text may consist of several runs. Readings of Japanese words are not part of it. */
+/** The text of an element. It may consist of several runs, each with an element `t`. Phonetic guides (`rPh`) are left out. */
 export function runs(element: Element): string {
   return element.children
     .map((each) => (each.name === 't' ? each.text : each.name === 'rPh' ? '' : runs(each)))

@@ -27,7 +27,7 @@ export function tag(name: string, attributes: Attributes = {}, inside = ''): str
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** A part of the package: the root element with its namespace. Without `namespace`, the element's name has a prefix from `attributes`. */
+/** A part of the package: the root element with its namespace. If `name` has a prefix, `namespace` is undefined and `attributes` declare the prefix. */
 export const part = (
   name: string,
   namespace: string | undefined,

@@ -35,7 +35,7 @@ const itemData = (item: Item): unknown[] => {
   return [Number.parseInt(itemId, 16), title, description, kindOf(item), questions.length > 0 ? questions : null];
 };
 
-/** The data as Google's page has them. Browsers do not run this script. */
+/** The array in the form of Google's page. Browsers do not run this script. */
 export function PageData({ form: { info, items } }: { readonly form: FormDocument }) {
   const data = [null, [info.description ?? null, items.map(itemData), null, null, null, null, null, null, info.title]];
   const script = `var FB_PUBLIC_LOAD_DATA_ = ${JSON.stringify(data).replaceAll('<', '\\u003c')};`;

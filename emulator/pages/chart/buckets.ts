@@ -5,7 +5,7 @@ interface Bucket {
   readonly count: number;
 }
 
-/** About as many columns as Sturges' rule gives, with a size of 1, 2 or 5 times a power of ten. */
+/** The width of a histogram's column: 1, 2 or 5 times a power of ten, for about as many columns as Sturges' rule gives. */
 function roundSize(span: number, count: number): number {
   const rough = span / (Math.log2(count) + 1);
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -81,7 +81,7 @@ export function spreadsheetPage(
       </nav>
       {/* Keyboard users must be able to scroll this region, as mouse users can. */}
       {isChart ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a region that scrolls
         <section class="grid" tabIndex={0} aria-label={`Лист «${sheet.properties.title}»`}>
           {table}
         </section>

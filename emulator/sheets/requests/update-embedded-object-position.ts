@@ -20,7 +20,7 @@ export const updateEmbeddedObjectPosition = kind(
   },
 );
 
-/** The new position over cells. The mask applies only to a chart that already lies over cells. */
+/** The new position over cells. A chart that comes from its own tab has no old position, so the mask does not apply. */
 function moved(
   draft: Draft,
   { position: { overlayPosition: old } }: Chart,

@@ -23,7 +23,7 @@ interface Coupons {
   readonly period: number;
 }
 
-/** The days between two dates by a day count. The actual days, or 30 in each month. */
+/** The days between two dates. The day count decides whether each month has 30 days or its actual days. */
 function daysBetween(from: DateTime, to: DateTime, basis: number): number {
   if (basis === 0 || basis === 4) return days360(from, to, basis === 4);
   return Math.round(to.diff(from, 'days').days);
@@ -48,7 +48,7 @@ function coupons(settlement: DateTime, maturity: DateTime, frequency: number, ba
   const [previous, next] = [date(count), date(count - 1)];
   const period = periodLength(previous, next, frequency, basis);
   const passed = daysBetween(previous, settlement, basis);
-  // With 30 days in each month, the days that are left complete the period.
+  // If each month has 30 days, the days after the settlement are the rest of the period.
   const left = basis === 0 || basis === 4 ? period - passed : daysBetween(settlement, next, basis);
   return { previous, next, count, passed, left, period };
 }
@@ -72,7 +72,7 @@ function priceOf({ rate, redemption, frequency }: Bond, yearly: number, { count,
   return redemption / factor ** (count - 1 + share) + payments.reduce((sum, each) => sum + each, 0) - accrued;
 }
 
-/** The yield at which a bond has a price, by halving an interval. The price falls when the yield grows. */
+/** The yield for a price, by bisection. The price falls when the yield grows. */
 function yieldOf(bond: Bond, price: number, periods: Coupons): number {
   let [low, high] = [-0.99 * bond.frequency, 1];
   while (priceOf(bond, high, periods) > price && high < 1e6) high *= 2;
@@ -114,7 +114,7 @@ function durationOf(args: Args, call: Call): number {
   return weighted / total / frequency;
 }
 
-/** Terms of a security that pays interest only at its maturity: from issue to maturity, from issue to settlement, from settlement to maturity. */
+/** Years from issue to maturity (`whole`), from issue to settlement (`held`) and from settlement to maturity (`left`). */
 function terms(args: Args, call: Call, basis: number) {
   const [settlement, maturity, issue] = [dayAt(args, 0, call), dayAt(args, 1, call), dayAt(args, 2, call)];
   if (settlement >= maturity) throw badNumber(`Function ${call.name} expects a maturity after the settlement.`);

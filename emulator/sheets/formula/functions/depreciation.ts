@@ -3,7 +3,7 @@ import { type FunctionTable, scalar } from '../function.ts';
 import { badNumber, number, truth, whole } from './arguments.ts';
 import { yearFraction } from './year-fraction.ts';
 
-/** The depreciation from one point of an asset's life to another, by the declining balance, and linear as soon as this is more. */
+/** The depreciation between two points of an asset's life by the declining balance; unless `stays`, linear as soon as that gives more. */
 function declining(
   cost: number,
   salvage: number,

@@ -13,7 +13,7 @@ const variance = (list: readonly number[]): number => {
 const result = (name: string, ...args: number[]): number => Number(formulaJs(name)(...args));
 const listAt = (args: readonly (Operand | undefined)[], index: number): number[] => numbersIn(args[index] ?? null);
 
-/** The probability of the observed numbers if the expected ones are true. */
+/** The p-value of the chi-squared test. */
 const chiSquareTest = range(2, (args, { name }) => {
   const [observed, expected] = [asGrid(args[0] ?? null), asGrid(args[1] ?? null)];
   const { height, width } = observed;
@@ -33,7 +33,7 @@ const chiSquareTest = range(2, (args, { name }) => {
   return result('CHISQ.DIST.RT', distance, free);
 });
 
-/** Whether two samples have the same mean: paired (1), with equal variances (2) or with different ones (3). */
+/** The p-value of Student's t-test for paired samples (1), equal variances (2) or unequal variances (3). */
 const studentTest = range(4, (args, call) => {
   const given = firsts(args);
   const [tails, kind] = [whole(given, 2, call), whole(given, 3, call)];
@@ -75,7 +75,7 @@ const normalTest = range([2, 3], (args, call) => {
   return 1 - Number(formulaJs('NORM.S.DIST')(distance, true));
 });
 
-/** Tests of hypotheses, and distributions by their old names, which have other arguments than the new ones. */
+/** Hypothesis tests, and distributions under their old names, which take other arguments than the new functions. */
 export const HYPOTHESES: FunctionTable = {
   'CHISQ.TEST': chiSquareTest,
   CHITEST: chiSquareTest,

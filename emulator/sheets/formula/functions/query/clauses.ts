@@ -13,7 +13,7 @@ export interface Clauses {
   readonly skipping: number;
   readonly limit: number;
   readonly offset: number;
-  /** By the key of the expression. */
+  /** The labels by the key of their expression. */
   readonly labels: ReadonlyMap<string, string>;
   readonly formats: ReadonlyMap<string, string>;
   readonly options: ReadonlySet<string>;

@@ -7,11 +7,11 @@ import type { Row } from './expression.ts';
 import { run } from './run.ts';
 
 /*
- * QUERY and its language (https://developers.google.com/chart/interactive/docs/querylanguage). What the language does not have is an error that names
- * it.
+ * QUERY and its language (https://developers.google.com/chart/interactive/docs/querylanguage). For anything that the language does not have, QUERY
+ * returns an error that names it.
  */
 
-/** How many rows at the top are titles, if the formula does not say: those of texts above numbers. */
+/** The number of header rows if the formula does not give it: 1 if the first row has only texts and the second a number, otherwise 0. */
 function guessedHeads(rows: readonly Row[]): number {
   const [head = [], next = []] = rows;
   const texts =

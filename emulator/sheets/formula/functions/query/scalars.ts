@@ -2,7 +2,7 @@ import { serialDay, serialTime, wallTime } from '../../../serial-date.ts';
 import type { Value } from '../../value.ts';
 import { fail } from './tokens.ts';
 
-/** The scalar functions of the query language. A function of an empty value is empty. */
+/* The scalar functions of the query language return an empty value for an empty value. */
 
 const ofDate =
   (part: (time: ReturnType<typeof wallTime>) => number) =>
