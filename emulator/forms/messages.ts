@@ -1,18 +1,20 @@
-import { badRequest, notImplemented } from '../core/errors.ts';
-import { bool, flag, int32, list, message, outputOnly, type Shape, text, unsupported } from '../sheets/shape.ts';
+import { notImplemented } from '../core/errors.ts';
+import {
+  bool,
+  flag,
+  int32,
+  list,
+  message,
+  optionalChoice,
+  outputOnly,
+  type Shape,
+  text,
+  unsupported,
+} from '../sheets/shape.ts';
 
 /** An enum value of Forms v1. `type` is the enum's name, e.g. `ChoiceQuestion.ChoiceType`. */
-export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
-  return {
-    read(value, at) {
-      const found = values.find((known) => known === value);
-      if (found !== undefined) return found;
-      const field = at.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      const description = `Invalid value at '${field}' (type.googleapis.com/google.apps.forms.v1.${type}), ${JSON.stringify(value)}`;
-      throw badRequest(description, [{ field, description }]);
-    },
-  };
-}
+export const choice = <const T extends string>(type: string, values: readonly T[]): Shape<T | undefined> =>
+  optionalChoice(type, values, { api: 'forms.v1' });
 
 /** A flag that must be off, because the emulator does not support it. */
 const off: Shape<undefined> = {

@@ -26,11 +26,9 @@ const scorecardChart = message({
   keyValueFormat: message({ textFormat, position: textPosition }),
   baselineValueFormat: withColors(
     message({
-      comparisonType: optionalChoice(
-        'ComparisonType',
-        ['ABSOLUTE_DIFFERENCE', 'PERCENTAGE_DIFFERENCE'],
-        'COMPARISON_TYPE_UNDEFINED',
-      ),
+      comparisonType: optionalChoice('ComparisonType', ['ABSOLUTE_DIFFERENCE', 'PERCENTAGE_DIFFERENCE'], {
+        unset: 'COMPARISON_TYPE_UNDEFINED',
+      }),
       textFormat,
       position: textPosition,
       description: text,
@@ -43,11 +41,9 @@ const scorecardChart = message({
     'negativeColor',
   ),
   scaleFactor: double,
-  numberFormatSource: optionalChoice(
-    'ChartNumberFormatSource',
-    ['FROM_DATA', 'CUSTOM'],
-    'CHART_NUMBER_FORMAT_SOURCE_UNDEFINED',
-  ),
+  numberFormatSource: optionalChoice('ChartNumberFormatSource', ['FROM_DATA', 'CUSTOM'], {
+    unset: 'CHART_NUMBER_FORMAT_SOURCE_UNDEFINED',
+  }),
   customFormatOptions: message({ prefix: text, suffix: text }),
 });
 
@@ -85,7 +81,9 @@ const candlestickChart = message({
 
 const orgChart = withColors(
   message({
-    nodeSize: optionalChoice('OrgChartNodeSize', ['SMALL', 'MEDIUM', 'LARGE'], 'ORG_CHART_LABEL_SIZE_UNSPECIFIED'),
+    nodeSize: optionalChoice('OrgChartNodeSize', ['SMALL', 'MEDIUM', 'LARGE'], {
+      unset: 'ORG_CHART_LABEL_SIZE_UNSPECIFIED',
+    }),
     nodeColor: color,
     nodeColorStyle: colorStyle,
     selectedNodeColor: color,
@@ -113,11 +111,9 @@ const waterfallChart = message({
       dataLabel,
     }),
   ),
-  stackedType: optionalChoice(
-    'WaterfallChartStackedType',
-    ['STACKED', 'SEQUENTIAL'],
-    'WATERFALL_STACKED_TYPE_UNSPECIFIED',
-  ),
+  stackedType: optionalChoice('WaterfallChartStackedType', ['STACKED', 'SEQUENTIAL'], {
+    unset: 'WATERFALL_STACKED_TYPE_UNSPECIFIED',
+  }),
   firstValueIsTotal: flag,
   hideConnectorLines: flag,
   connectorLineStyle: lineStyle,

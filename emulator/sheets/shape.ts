@@ -74,11 +74,11 @@ const normal = (value: unknown): unknown =>
   typeof value === 'string' ? value.toUpperCase().replaceAll('-', '_') : value;
 
 /** A value of an enum whose first value has a meaning. `type` is the enum's name, e.g. `MergeCellsRequest.MergeType`. */
-export function choice<const T extends string>(type: string, values: readonly T[]): Shape<T> {
+export function choice<const T extends string>(type: string, values: readonly T[], api = 'sheets.v4'): Shape<T> {
   return {
     read(value, at) {
       const found = values.find((known) => known === value) ?? values.find((known) => known === normal(value));
-      if (found === undefined) throw wrongType(at, `type.googleapis.com/google.apps.sheets.v4.${type}`, value);
+      if (found === undefined) throw wrongType(at, `type.googleapis.com/google.apps.${api}.${type}`, value);
       return found;
     },
   };
@@ -93,9 +93,9 @@ const unspecified = (type: string): string =>
 export function optionalChoice<const T extends string>(
   type: string,
   values: readonly T[],
-  unset = unspecified(type),
+  { unset = unspecified(type), api }: { readonly unset?: string; readonly api?: string } = {},
 ): Shape<T | undefined> {
-  const { read } = choice(type, values);
+  const { read } = choice(type, values, api);
   return { read: (value, at) => (normal(value) === unset ? undefined : read(value, at)) };
 }
 

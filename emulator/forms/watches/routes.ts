@@ -11,7 +11,7 @@ const createBody = message({
   watch: message({
     id: text,
     target: message({ topic: message({ topicName: text }) }),
-    eventType: choice('Watch.EventType', ['EVENT_TYPE_UNSPECIFIED', 'SCHEMA', 'RESPONSES']),
+    eventType: choice('Watch.EventType', ['SCHEMA', 'RESPONSES']),
     createTime: outputOnly,
     expireTime: outputOnly,
     state: outputOnly,
@@ -43,7 +43,7 @@ function createWatch(body: ReturnType<typeof createBody.read>, formId: string, c
   const { eventType } = watch;
   const topicName = watch.target?.topic?.topicName ?? '';
   if (!TOPIC.test(topicName)) throw invalidArgument(`Invalid topic name: ${topicName}`);
-  if (!eventType || eventType === 'EVENT_TYPE_UNSPECIFIED') throw invalidArgument('watch.event_type is required.');
+  if (!eventType) throw invalidArgument('watch.event_type is required.');
   if (watchId !== undefined && !/^[a-z-]{4,63}$/.test(watchId)) throw invalidArgument(`Invalid watch_id: ${watchId}`);
   const others = activeWatches(context, formId);
   if (watchId !== undefined && others.some((each) => each.id === watchId)) {

@@ -5,11 +5,9 @@ import { choice, optionalChoice } from '../shape.ts';
 export const valueRenderOption = choice('ValueRenderOption', ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']);
 export const dateTimeRenderOption = choice('DateTimeRenderOption', ['SERIAL_NUMBER', 'FORMATTED_STRING']);
 export const majorDimension = optionalChoice('Dimension', ['ROWS', 'COLUMNS']);
-export const valueInputOption = optionalChoice(
-  'ValueInputOption',
-  ['RAW', 'USER_ENTERED'],
-  'INPUT_VALUE_OPTION_UNSPECIFIED',
-);
+export const valueInputOption = optionalChoice('ValueInputOption', ['RAW', 'USER_ENTERED'], {
+  unset: 'INPUT_VALUE_OPTION_UNSPECIFIED',
+});
 export const insertDataOption = choice('InsertDataOption', ['OVERWRITE', 'INSERT_ROWS']);
 
 export type InputOption = NonNullable<ReturnType<typeof valueInputOption.read>>;

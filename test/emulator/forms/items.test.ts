@@ -168,6 +168,20 @@ describe('updateItem', () => {
   });
 });
 
+it('an enum value that means «not set» counts as a missing field', async () => {
+  const asked = (type: string): forms_v1.Schema$Question => ({
+    choiceQuestion: { type, options: [{ value: 'Да', goToAction: 'GO_TO_ACTION_UNSPECIFIED' }] },
+  });
+  const settings = { emailCollectionType: 'EMAIL_COLLECTION_TYPE_UNSPECIFIED' };
+  await form.batch([question(0, 'Да?', asked('RADIO')), { updateSettings: { settings, updateMask: '*' } }]);
+  const { items, settings: stored } = await form.get();
+  expect(items?.[0]?.questionItem?.question?.choiceQuestion).toEqual({ type: 'RADIO', options: [{ value: 'Да' }] });
+  expect(stored ?? {}).not.toHaveProperty('emailCollectionType');
+  expect(await refusal(form.batch([question(1, 'Нет?', asked('CHOICE_TYPE_UNSPECIFIED'))]))).toMatch(
+    /^400 .*The type of a choice question must be set/,
+  );
+});
+
 describe('settings', () => {
   it('RESPONDER_INPUT asks for the address and stores it with the answer and in the linked tab', async () => {
     const settings = { emailCollectionType: 'RESPONDER_INPUT' };
