@@ -78,16 +78,21 @@ function formulaOf(cell: ReadCell, shared: ReadonlyMap<string, ReadCell>): strin
   return rewriteReferences(`=${first.formula}`, '.', offset(cell.row - first.row, cell.column - first.column));
 }
 
+/** What Excel files write before the names of functions and parameters that are newer than their format. */
+const NEWER = /^(?:_xl(?:fn|ws|pm)\.)+/i;
+
 /**
  * Excel files use the English syntax of formulas. Where commas separate decimals, semicolons separate arguments, and backslashes separate the columns of an
  * array constant. An unparsable formula stays unchanged.
  */
 function inLocale(formula: string, decimal: '.' | ','): string {
-  const tokens = decimal === '.' ? undefined : tokenize(formula, '.');
+  const tokens = tokenize(formula, '.');
   if (!tokens) return formula;
   const open: string[] = [];
   return `=${tokens
     .map(({ kind, text }) => {
+      if (kind === 'name') return text.replace(NEWER, '');
+      if (decimal === '.') return text;
       if (kind === 'number') return text.replace('.', ',');
       if (kind !== 'operator') return text;
       if (text === '(' || text === '{') open.push(text);

@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { DateTime } from 'luxon';
 import { parseCells } from '../../sheets/a1.ts';
+import { serialNumber } from '../../sheets/serial-date.ts';
 import { type ReadFormat, readNumberFormats } from './read-number-formats.ts';
 import { child, childrenOf, type Element, readXml, runs } from './read-xml.ts';
 
@@ -119,11 +121,19 @@ function readCell(cell: Element, { texts, formats, dateShift }: Context): Omit<R
   const value = writtenValue(cell, written, texts);
   const isDate = format?.type === 'DATE' || format?.type === 'DATE_TIME';
   return {
-    ...(value !== undefined && { value: isDate && typeof value === 'number' ? value + dateShift : value }),
+    ...(value !== undefined && {
+      value: isDate && typeof value === 'number' && cell.attributes.t !== 'd' ? value + dateShift : value,
+    }),
     ...(formula?.text && { formula: formula.text }),
     ...(formula?.attributes.t === 'shared' && { sharedFormula: formula.attributes.si ?? '' }),
     ...(format && { format }),
   };
+}
+
+/** The serial number of a date in ISO 8601, in Excel's calendar of 1900; a text that is no date stays a text. */
+function momentOf(written: string): number | string {
+  const time = DateTime.fromISO(written, { zone: 'utc' });
+  return time.isValid ? serialNumber(time) : written;
 }
 
 function writtenValue(cell: Element, written: string | undefined, texts: readonly string[]): ReadCell['value'] {
@@ -139,6 +149,8 @@ function writtenValue(cell: Element, written: string | undefined, texts: readonl
     case 'str':
     case 'e':
       return written;
+    case 'd':
+      return written === undefined ? undefined : momentOf(written);
     default:
       return written === undefined || written === '' ? undefined : Number(written);
   }

@@ -152,6 +152,23 @@ describe('an Excel file that becomes a spreadsheet', () => {
     expect(await read(id, 'A1:D1')).toEqual([['1,3', '6,5', 'a,b"1.5', '4']]);
   });
 
+  it('may have functions that are newer than the format, and dates as texts', async () => {
+    const id = await upload(
+      workbook(
+        `<sheetData><row><c><f>_xlfn.IFS(1=1,"_xlfn.")</f></c><c><f>SUM(_xlfn._xlws.FILTER({1,2},{1,0}))</f></c>
+          <c t="d" s="1"><v>2026-09-05</v></c><c t="d" s="1"><v>2026-09-05T12:00:00Z</v></c></row></sheetData>`,
+        {
+          'xl/styles.xml': `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+        },
+        '<x:workbookPr date1904="1"/>',
+      ),
+    );
+    expect(await read(id, 'A1:D1', 'FORMULA')).toEqual([
+      ['=IFS(1=1,"_xlfn.")', '=SUM(FILTER({1,2},{1,0}))', 46270, 46270.5],
+    ]);
+    expect(await read(id, 'A1:B1')).toEqual([['_xlfn.', '1']]);
+  });
+
   it('may have more cells than a function call takes arguments', async () => {
     const empty = `<row>${'<c/>'.repeat(26)}</row>`;
     const id = await upload(workbook(`<sheetData>${empty.repeat(5500)}<row><c><v>1</v></c></row></sheetData>`));
