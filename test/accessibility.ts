@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 
-/** The windows in which pages are judged: a desktop in light colours and a phone in dark colours. */
+/** The viewport widths and colour schemes in which pages are checked: a light desktop and a dark phone. */
 export const WINDOWS = [
   [1280, 'light'],
   [360, 'dark'],
@@ -13,7 +13,7 @@ const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js
 interface Shown extends BrowserContextOptions {
   /** The cookies of a person who is logged in. */
   readonly cookies?: readonly { readonly name: string; readonly value: string; readonly url: string }[];
-  /** A selector that a page shows when it is complete, by its path. */
+  /** By the path of a page: a selector that the page contains once it is complete. */
   readonly complete?: Readonly<Record<string, string>>;
 }
 

@@ -85,7 +85,7 @@ describe('a slow service', () => {
     expect(host.log).toEqual([]);
     expect(school.emulator.store.list('form').size).toBe(Object.keys(forms).length);
     expect(runs).toBe(1);
-    // FormApp has no call for a whole question: each takes two calls at least, and more for what differs from earlier ones. For each form:
+    // In FormApp a question takes at least two calls, and one more for each property that a copied item lacks. The limit is for one form.
     expect(calls / Object.keys(forms).length).toBeLessThan(78);
   });
 });

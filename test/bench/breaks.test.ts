@@ -10,7 +10,7 @@ it.each(breaks)('the change $name still fits the program', (change) => {
   expect(changed).toContain(change.instead);
 });
 
-it('a change that no longer fits is reported', () => {
+it('a change whose text is not in the file is reported', () => {
   const [change] = breaks;
   if (!change) throw new Error('There are no changes.');
   expect(() => broken(change, '')).toThrow(change.file);

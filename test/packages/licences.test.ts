@@ -32,7 +32,7 @@ function licenceOf(text: string): string | undefined {
   return words.includes('to endorse or promote products') ? 'BSD-3-Clause' : 'BSD-2-Clause';
 }
 
-/** The licence of fonts: it requires its notice, and that the font itself stays under it. */
+/** The licence of fonts. It requires a notice, and copies of the font must keep the licence. */
 const isOpenFont = ({ folder, licence }: { folder: string; licence: string }): boolean =>
   licence === 'OFL-1.1' && folder.startsWith('@fontsource');
 

@@ -45,7 +45,7 @@ it.each<
 });
 
 describe('a suggestion', () => {
-  it('can always be read', () => {
+  it('is always valid in its column', () => {
     const types = [decision, outcome, yesNo, date, time, int(0, 10), code('К'), email] as CellType<unknown>[];
     fc.assert(
       fc.property(fc.constantFrom(...types), fc.oneof(fc.string(), fc.integer(), fc.boolean()), (type, cell) => {

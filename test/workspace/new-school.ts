@@ -2,7 +2,7 @@ import { momentOf } from '../../simulation/school-day.ts';
 import { movingClock } from '../../workspace/moving-clock.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
 
-/** Opens a workspace with a new school, at ten o'clock of a day in 2026. @param options - replace the usual ones */
+/** Opens a workspace with a new school, at ten o'clock of a day in 2026. @param options - override the defaults */
 export const openNewSchool = (day: string, options: Partial<WorkspaceOptions> = {}): Promise<Workspace> =>
   openWorkspace({
     port: 0,

@@ -30,7 +30,7 @@ async function emptySchool(name: string): Promise<string> {
   return data;
 }
 
-/** Opens a stopped school, as each command does, for one task. */
+/** Opens a stopped school for one task, as each command does. */
 async function withSchool<T>(data: string, task: (school: Awaited<ReturnType<typeof openInstallation>>) => Promise<T>) {
   const school = await openInstallation(data);
   return task(school).finally(() => school.close());
@@ -79,7 +79,7 @@ it('new-year begins the next programme in an empty school, once, and only with -
   expect(again.stderr).toContain('В новой школе уже есть люди');
 });
 
-it('new-year refuses what it cannot do, in words', async () => {
+it('new-year explains why it refuses', async () => {
   const old = join(folder, 'old');
   expect(newYear('--data', old)).toMatchObject({ status: 1, stderr: expect.stringContaining('--to-data ПАПКА') });
   expect(newYear('--data', old, '--to-data', old).stderr).toContain('в другой папке');

@@ -4,7 +4,7 @@ import { createEmulator, type Emulator } from '../../../emulator/index.ts';
 import { ANNA } from '../sheets/sheets-client.ts';
 
 /*
- * Requests that clients of Google really sent and that the emulator once answered differently from Google. They were found with the test suites of
+ * Requests of real clients that the emulator once answered differently from Google. They were found with the test suites of
  * gas-fakes, google-spreadsheet and gspread, and with Google's own clients for Python and JavaScript. Each test is one report.
  */
 
@@ -80,7 +80,7 @@ describe('HTTP', () => {
     expect(status).toBe(200);
   });
 
-  it('several requests in one body', async () => {
+  it('a batch request contains several requests', async () => {
     const { status, headers } = await send('POST', 'batch/drive/v3', {
       type: 'multipart/mixed; boundary=b',
       body: '--b\r\nContent-Type: application/http\r\n\r\nGET /drive/v3/about?fields=user\r\n\r\n--b--',
@@ -88,7 +88,7 @@ describe('HTTP', () => {
     expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('multipart/mixed')]);
   });
 
-  it('a trailing slash is no way past the check of tokens', async () => {
+  it('a path with a trailing slash needs a token too', async () => {
     const id = await newSpreadsheet({}, { on: closed, token: 't1' });
     await send('PUT', `v4/spreadsheets/${id}/values/A1?valueInputOption=RAW`, {
       body: { values: [['SECRET']] },
@@ -102,7 +102,7 @@ describe('HTTP', () => {
     }
   });
 
-  it('null in lists, enums in small letters, original names of fields, parameters with a dollar sign', async () => {
+  it('accepts null in lists, enums in lower case, field names of the proto, and system parameters with a dollar sign', async () => {
     const id = await newSpreadsheet();
     const cell = { userEnteredFormat: { horizontalAlignment: 'center' } };
     const { status } = await batch(
@@ -171,7 +171,7 @@ describe('HTTP', () => {
     expect((await send('POST', 'v4/spreadsheets?key=abc', { body: {}, token: null })).status).toBe(401);
   });
 
-  it('a browser on another origin may ask', async () => {
+  it('a page of another origin may send requests (CORS)', async () => {
     const origin = { origin: 'http://localhost:3000' };
     const asked = { ...origin, 'access-control-request-method': 'GET' };
     const { status } = await send('OPTIONS', 'v4/spreadsheets/x', { headers: asked, token: null });
@@ -180,7 +180,7 @@ describe('HTTP', () => {
     expect(headers.get('access-control-allow-origin')).not.toBeNull();
   });
 
-  it('the discovery document names downloads and scopes', async () => {
+  it('the discovery document lists downloads and scopes', async () => {
     const { auth, resources } = (await send('GET', '$discovery/rest?version=v3')).json();
     expect(auth).toBeDefined();
     for (const method of ['get', 'export']) expect(resources.files.methods[method].supportsMediaDownload).toBe(true);
@@ -188,11 +188,11 @@ describe('HTTP', () => {
 });
 
 describe('Drive', () => {
-  it('the folder My Drive', async () => {
+  it('files.get finds the folder My Drive', async () => {
     expect((await send('GET', 'drive/v3/files/root')).status).toBe(200);
   });
 
-  it('a trailing slash when a file is deleted', async () => {
+  it('files.delete accepts a trailing slash', async () => {
     expect((await send('DELETE', `drive/v3/files/${await newSpreadsheet()}/`)).status).toBe(204);
   });
 
@@ -205,7 +205,7 @@ describe('Drive', () => {
     expect(await types('')).not.toContain('anyone');
   });
 
-  it('csv over a spreadsheet, by both versions of Drive, and a spreadsheet made with its cells', async () => {
+  it('a CSV upload replaces a spreadsheet in Drive v2 and v3, and spreadsheets.create writes given cells', async () => {
     const id = await newSpreadsheet();
     const csv = { type: 'text/csv', body: 'a,b' };
     expect((await send('PATCH', `upload/drive/v3/files/${id}?uploadType=media`, csv)).status).toBe(200);

@@ -36,7 +36,7 @@ const read = async (spreadsheetId: string, range: string, valueRenderOption = 'F
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A small Excel file in the form that other programs write: prefixes, shared texts and formulas, cells without a place. */
+/** A small Excel file with forms that other programs write: prefixes, shared strings, shared formulas, and cells without an address. */
 function workbook(sheet: string, rest: Readonly<Record<string, string>> = {}, properties = ''): Uint8Array {
   const files: Readonly<Record<string, string>> = {
     'xl/workbook.xml': `<x:workbook xmlns:x="${MAIN}" xmlns:r="${OFFICE}">${properties}<x:sheets><x:sheet name="Один" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`,
@@ -48,7 +48,7 @@ function workbook(sheet: string, rest: Readonly<Record<string, string>> = {}, pr
 }
 
 describe('an Excel file that becomes a spreadsheet', () => {
-  it('comes back as the emulator exported it: tabs, values, formulas, formats, merges', async () => {
+  it('keeps the tabs, values, formulas, formats and merges that the emulator exported', async () => {
     const properties = { title: 'Книга' };
     const { data } = await sheets.spreadsheets.create({
       requestBody: {
@@ -102,7 +102,7 @@ describe('an Excel file that becomes a spreadsheet', () => {
     );
   });
 
-  it('may come from another program', async () => {
+  it('may have been written by another program', async () => {
     const id = await upload(
       workbook(
         `<sheetData>
@@ -175,7 +175,7 @@ describe('an Excel file that becomes a spreadsheet', () => {
     expect(await read(id, 'A5501:A')).toEqual([['1']]);
   });
 
-  it('is refused if it is damaged', async () => {
+  it('is rejected if it is damaged', async () => {
     expect(await refusal(upload(strToU8('no zip')))).toMatch(/^400 The Excel file cannot be read/);
     expect(await refusal(upload(zipSync({ a: strToU8('b') })))).toMatch(/^400 /);
   });

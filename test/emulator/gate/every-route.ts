@@ -36,8 +36,8 @@ const documentsOf = (emulator: Emulator): string[] => emulator.exportState().toS
 const place = ({ method, path }: Endpoint, how: string) => `${method} ${path}: ${how}`;
 
 /**
- * Checks that no page of another site can use any path, not even with the token, and that attempts change nothing.
- * @param visited collections that note what a person has opened; a link of another site opens a page as well
+ * Checks that a page of another site can use no path, even with the token, and that its requests change nothing.
+ * @param visited - collections that record which pages a person has opened. They may change, because a link on another site may open a page
  */
 export async function expectClosedToForeignPages(emulator: Emulator, token: string, visited: readonly string[] = []) {
   const kept = () => documentsOf(emulator).filter((line) => !visited.some((name) => line.startsWith(`["${name}",`)));

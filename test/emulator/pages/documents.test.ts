@@ -27,7 +27,7 @@ async function make(name: string, parent?: string, html?: string): Promise<drive
 
 const open = (link: string | null | undefined) => fetch(link ?? '');
 
-/** The parts of the Word file of a page, by their paths. */
+/** Converts an HTML page to a Word file. @returns the parts of the file by their paths */
 async function wordFile(html: string): Promise<Record<string, string>> {
   const { id } = await make('Памятки', undefined, html);
   const file = await (await fetch(`${emulator.url}document/d/${id}/export?format=docx`)).arrayBuffer();

@@ -41,7 +41,7 @@ describe('a chart on its own tab', () => {
     expect(await work.read('A1')).toEqual([['Marks']]);
   });
 
-  it('accepts the id that the request chooses, and refuses a taken one', async () => {
+  it('accepts an id from the request, and rejects an id that exists', async () => {
     expect((await added({ sheetId: 77 })).position).toEqual({ sheetId: 77 });
     expect(await refusal(added({ sheetId: 77 }))).toMatch(/^400 .*already exists/);
     const cells = { range: { sheetId: 77, endRowIndex: 1 }, cell: { note: 'x' }, fields: 'note' };

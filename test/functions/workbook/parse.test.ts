@@ -51,7 +51,7 @@ async function moveLast(school: TestSchool, tabName: string, column: string): Pr
 }
 
 describe('what people typed', () => {
-  /** The rows that we type: near the end of the new tab, below all installed rows, with empty rows between them. */
+  /** The rows that the test fills: near the end of the new tab, below all installed rows, with empty rows between them. */
   const typedRows = ({ kind }: Table) => (kind === 'view' ? { fitting: 95, wrong: 98 } : { fitting: 195, wrong: 198 });
   const ANSWER = 5;
   const WRONG_ANSWER = 8;

@@ -70,7 +70,7 @@ const ANNA = ['Тестова Анна Ивановна', 'anna@example.org'] as
 const BORIS = ['Примеров Борис Петрович', 'boris@example.org'] as const;
 
 describe('the workbook page', () => {
-  it('says what went wrong to a script as data, and to a person as a page', async () => {
+  it('reports an error to a script as JSON, and to a person as a page', async () => {
     const path = 'workbook/tab.csv?gid=987654';
     const toScript = await get(path, { accept: 'application/json' });
     expect([toScript.status, await toScript.json()]).toEqual([409, { why: expect.stringMatching(/[а-я]/) }]);

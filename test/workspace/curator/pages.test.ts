@@ -171,7 +171,7 @@ describe('a list with ticks', () => {
     expect(page).toContain('Неизвестнова Вера Олеговна – на этом листе нет</li>');
   });
 
-  it('accepts what an unreadable cell probably means by one click, as one action that can be undone', async () => {
+  it('writes the suggested value of an unreadable cell after one click, as one action that can be undone', async () => {
     await enter(LIST);
     const { sheets, spreadsheetId } = workspace.school;
     const snapshot = await readWorkbook(sheets, spreadsheetId);
@@ -200,7 +200,7 @@ describe('a list with ticks', () => {
     expect((await read()).problems.some(({ suggestion }) => suggestion)).toBe(false);
   });
 
-  it('proposes whom a misspelt name may mean; one click on the name ticks the box', async () => {
+  it('proposes people for a misspelt name; one click on a name ticks the box', async () => {
     await enter(LIST);
     const { page } = await send('lists/consents', [
       ['action', 'match'],

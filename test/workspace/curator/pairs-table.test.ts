@@ -24,7 +24,7 @@ describe('the table of pairs', () => {
     return () => workspace.close();
   });
 
-  /** Draws the school's only pair with other cells. */
+  /** The table of pairs after a change of cells in the only pair's row. */
   async function drawn(parts: PairParts) {
     const { sheets, spreadsheetId, names } = workspace.school;
     const snapshot = await readWorkbook(sheets, spreadsheetId);

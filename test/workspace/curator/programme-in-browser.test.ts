@@ -17,7 +17,7 @@ describe('the page «Программа» in a browser', inBrowser, () => {
     };
   });
 
-  it('shows another day by the arrow keys without loading the page again, and says why it shows none', async () => {
+  it('shows another day by the arrow keys without loading the page again, and says why it cannot show a day', async () => {
     const context = await browser.newContext();
     context.setDefaultTimeout(0);
     const page = await context.newPage();

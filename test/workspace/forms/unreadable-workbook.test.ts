@@ -11,7 +11,7 @@ describe('a form while the workbook cannot be read', () => {
     return () => workspace.close();
   });
 
-  it('does not say that a right personal link is nobody’s', async () => {
+  it('does not say that a valid personal link belongs to nobody', async () => {
     const address = await personalAddress(workspace, 'meetingReport', MENTOR);
     const page = async () => (await fetch(address)).text();
     expect(await page()).toContain('Вы: Анна Ивановна');

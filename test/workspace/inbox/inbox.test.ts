@@ -44,7 +44,7 @@ test('a letter is read as it was sent: Russian subject, text, html, attachments,
   expect(await page('inbox/1/raw')).toContain('Message-ID: <invitation.2026@school.example.org>');
 });
 
-test('the pages say the time of the school', async () => {
+test('the pages show times in the zone of the school', async () => {
   const pages = { school: async () => ({ kinds: new Map(), timeZone: 'Asia/Yekaterinburg' }) };
   const eastern = await startInbox({ clock, pages });
   const school = await createEmulator({ routes: eastern.routes });

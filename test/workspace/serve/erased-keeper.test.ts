@@ -32,7 +32,7 @@ test('a keeper who was erased is erased again in a restored backup where nobody 
   const key = new URL(restored.firstUrl ?? '').searchParams.get('key') ?? '';
   const page = await ask(restored.url, `/first?key=${key}`);
   expect([page.status, page.text.includes('хранитель сервера')]).toEqual([200, true]);
-  // The curator keeps the account and its password.
+  // The curator's account and password stay.
   expect(findAccount(restored.school.store, 'curator@example.org')?.password).toEqual(password);
   await restored.close();
 });

@@ -83,7 +83,7 @@ describe('the journal of a school with accounts', () => {
     expect((await actions()).at(-1)).toBe('К-01 | Учётные записи | Дана ссылка для нового пароля: new@example.org');
   });
 
-  test('does not make a saved cell look refused when the journal cannot be written', async () => {
+  test('saves a cell and reports no error when the journal cannot be written', async () => {
     const curator = sessionOf(serving, 'curator');
     const { tabs } = await read();
     const { sheets, spreadsheetId } = serving.school.workspace.school;

@@ -49,7 +49,7 @@ describe('what a role reads at an open path', () => {
     }
   });
 
-  test('the head reads how the programme goes, without its work and without who owes what', async () => {
+  test('the head sees the state of the programme, but no links to work and no names of people who owe something', async () => {
     const { url } = serving;
     const [read, worked] = await Promise.all(
       (['head', 'curator'] as const).map((role) => ask(url, '/programme', { headers: cookies.get(role) ?? {} })),
@@ -65,7 +65,7 @@ describe('what a role reads at an open path', () => {
     expect((await ask(url, '/programme', { headers: cookies.get('viewer') ?? {} })).status).toBe(403);
   });
 
-  test('a signed copy at Google is a link to Google, beside the document of the school', async () => {
+  test('a paper with a signed copy at Google has links to the copy and to the document on this server', async () => {
     const { url, school } = serving;
     const { workspace } = school;
     const head = { headers: cookies.get('head') ?? {} };

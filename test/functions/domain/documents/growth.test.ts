@@ -92,8 +92,8 @@ describe('the growth table of a report', () => {
     ]);
   });
 
-  it('shows the interval of the typical difference from eleven people on, and never in public', () => {
-    // Six rose by 1 and six by 2. Of the 78 averages, 21 are 1 and 21 are 2; the interval leaves out 13 on each side.
+  it('shows the confidence interval for eleven or more people, but not in the public report', () => {
+    // Six people rose by 1 and six by 2. Of the 78 averages, 21 are 1 and 21 are 2. The interval leaves out 13 on each side.
     expect(row(report('finalReport', 12))[5]).toBe('1,5 [1; 2]');
     expect(row(report('publicReport', 12))[5]).toBe('1,5');
   });

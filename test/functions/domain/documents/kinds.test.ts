@@ -116,7 +116,7 @@ describe('the documents of a school', () => {
     expect(order?.missing).toContain('поощрение каждого (пишется в документе)');
   });
 
-  it('keep the period that the head signed, although the pair finished earlier', () => {
+  it('keep the planned period if the pair ended earlier', () => {
     const html = htmlOf();
     for (const kind of ['orderPairs', 'mentoringAgreement', 'pairProgramme'] as const)
       expect(html.get(kind), kind).toContain('по 31.12.2026');

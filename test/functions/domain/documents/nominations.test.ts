@@ -31,7 +31,7 @@ const rule = (role: Role, name: AwardRule, least?: number) => [
 const first = (parts: School, today = '2026-12-28') => nominationRows(standingOf(parts, today)).rows[0]?.values;
 const total = answers.meetingReport.length;
 
-it('proposes the one with the most meetings, and names everybody of a tie', () => {
+it('proposes the mentor with the most meetings, or all of them in a tie', () => {
   expect(first(twoMentors(1, rule('mentor', 'mostMeetings')))).toMatchObject({
     nominees: `${MENTOR} Тестовый`,
     remark: `По правилу: ${total}.`,
@@ -41,7 +41,7 @@ it('proposes the one with the most meetings, and names everybody of a tie', () =
   expect(tie?.remark).toBe(`Поровну, по ${total}: 2 человека. Все они в номинации, решает директор.`);
 });
 
-it('the school changes the rule: another role, another ground, a least number', () => {
+it('the school can change the role, the rule and the least number', () => {
   expect(first(twoMentors(1, rule('mentee', 'anyGoal')))?.nominees).toBe(`${MENTEE} Тестовый`);
   expect(first(twoMentors(1, rule('mentor', 'onSchedule')))?.nominees).toBe(`${MENTOR} Тестовый`);
   expect(first(twoMentors(1, rule('mentor', 'mostMeetings', total)))?.nominees).toBe(`${MENTOR} Тестовый`);
@@ -51,7 +51,7 @@ it('the school changes the rule: another role, another ground, a least number', 
   });
 });
 
-it('says what an unfinished rule needs, and compares nobody before the last stage', () => {
+it('says what an incomplete rule lacks, and compares nobody before the last stage', () => {
   const unfinished = [{ nominationId: 'Н-1', title: 'За труд' }];
   expect(first(twoMentors(1, unfinished))?.remark).toBe('Укажите, кого поощряем и по какому правилу.');
   for (const name of ['mostMeetings', 'onSchedule'] as const) {
@@ -62,7 +62,7 @@ it('says what an unfinished rule needs, and compares nobody before the last stag
   }
 });
 
-it('the order about awards has the nominations as a point of its own, and none without them', () => {
+it('the order about awards has a point for the nominations only if there are any', () => {
   const order = (parts: School) =>
     documentsOf(standingOf(parts, '2026-12-28'))
       .find(({ kind }) => kind === 'awardList')

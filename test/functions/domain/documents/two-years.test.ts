@@ -10,7 +10,7 @@ import { school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 const { tables } = wholeSchool;
 const DAY = '2026-12-28';
 
-/** A school whose mentees answered these scores «в целом». */
+/** A school whose mentees gave these scores for the question «в целом». */
 function group(scores: readonly number[], settings: Partial<Settings> = {}) {
   const codes = scores.map((_, index) => `К-${11 + index}`);
   return standingOf(
@@ -51,14 +51,14 @@ const SIX = [9, 9, 9, 9, 9, 9];
 const SEVEN = [8, 8, 8, 8, 8, 8, 8];
 
 describe('this year beside last year', () => {
-  it('compares what both years asked in the same words', () => {
+  it('compares questions that have the same wording in both years', () => {
     expect(report(SIX, lastYear(SEVEN)).rows).toEqual([
       ['Удовлетворённость наставляемых', '100,0 % (ответов 7)', '100,0 % (ответов 6)'],
       [expect.stringContaining('(наставляемый)'), '8,0 (ответов 7)', '9,0 (ответов 6)'],
     ]);
   });
 
-  it('leaves out a question that was reworded, and a share with another limit, and says so', () => {
+  it('leaves out a reworded question and a share with a different limit, and says how many are left out', () => {
     const reworded = lastYear(SEVEN).map((figure) => ({ ...figure, instrument: '00000000' }));
     const other = report(SIX, reworded);
     expect(other.rows).toEqual([]);
@@ -66,13 +66,13 @@ describe('this year beside last year', () => {
     expect(report(SIX, lastYear(SEVEN), { satisfiedCut: 8 }).rows.map(([, last]) => last)).toEqual(['8,0 (ответов 7)']);
   });
 
-  it('takes over nothing from fewer than five answers, and no share from which a few people follow', () => {
+  it('has no figure from fewer than five answers, and no share that would show a group under five', () => {
     expect(lastYear([9, 9, 9, 9])).toEqual([]);
     expect(lastYear([9, 9, 9, 9, 9, 3]).map(({ measure }) => measure)).toEqual(['satisfactionMentee.overall']);
     expect(report([9, 9, 9, 9], lastYear(SEVEN)).rows).toEqual([]);
   });
 
-  it('is a section of the final report, but not of the first year’s', () => {
+  it('is a section of the final report only if there is a last year', () => {
     const headings = (figures: readonly FormerFigure[]) =>
       documentsOf(group(SIX, { lastYearFigures: figures }))
         .find(({ kind }) => kind === 'finalReport')
@@ -82,7 +82,7 @@ describe('this year beside last year', () => {
   });
 });
 
-it('the setting reads what it writes, and refuses lines that people changed', () => {
+it('the setting reads what it has written, and rejects text that is no figure', () => {
   const figures = lastYear(SEVEN);
   expect(formerFigures.read(formerFigures.write(figures))).toEqual({ value: figures });
   expect(formerFigures.read('удовлетворённость 90 %')).toHaveProperty('problem');

@@ -20,7 +20,7 @@ it('counts the meetings of each goal that the mentee attended', () => {
   expect(goalMeetings(held, 'К-03')[0]).toEqual({ number: 1, count: 2, last: '2026-10-26' });
 });
 
-it('tells the work on each goal, a goal without meetings, and a goal that the plan lacks', () => {
+it('lists each goal with its meetings, also a goal without meetings and a goal that the plan lacks', () => {
   expect(goalProgress(plan, held, 'К-03')).toBe(
     [
       'Цель 1: 2 встречи, последняя 26.10.2026',
@@ -31,7 +31,7 @@ it('tells the work on each goal, a goal without meetings, and a goal that the pl
   expect(workOnGoals(held, 'К-03')(2)).toBe('встреч не было');
 });
 
-it('says nothing where no report names a goal: the pair may have worked on it all the same', () => {
+it('is empty if no report names a goal, because the reports do not say which goals the pair worked on', () => {
   const [planning] = held;
   expect(planning).toBeDefined();
   expect(goalProgress(plan, held.slice(0, 1), 'К-02')).toBe('');

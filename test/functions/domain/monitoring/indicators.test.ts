@@ -39,20 +39,20 @@ describe('an indicator in a paper', () => {
     indicatorInPaper(indicator('menteeSatisfaction', group(scores)), inPublic);
   const HIDDEN = 'цель 85 % – достигнуто; число не показано: за ним менее 5 человек';
 
-  it('shows no number from which one to four people follow by subtraction', () => {
+  it('hides a number that would show a group of one to four people by subtraction', () => {
     const seven = [9, 9, 9, 9, 9, 9, 9];
     expect(inPaper([...seven, 3])).toBe(`${HIDDEN}; ответили 8 из 8`);
     expect(inPaper([...seven, 3], true)).toBe(HIDDEN);
     expect(inPaper([3, 3, 3, 3, 3, 9])).toContain('не достигнуто; число не показано');
   });
 
-  it('shows the number where all answered one way, or at least five answered either way', () => {
+  it('shows the number if all people, or at least five on each side, are satisfied or not', () => {
     expect(inPaper([9, 9, 9, 9, 9])).toMatch(/^5 из 5 \(100,0 %\)/);
     expect(inPaper([3, 3, 3, 3, 3])).toMatch(/^0 из 5 \(0,0 %\)/);
     expect(inPaper([9, 9, 9, 9, 9, 3, 3, 3, 3, 3])).toMatch(/^5 из 10 \(50,0 %\)/);
   });
 
-  it('tells the public nothing about four young specialists, and the school all', () => {
+  it('hides the number of four young specialists from the public, but not from the school', () => {
     const young = indicator('youngCoverage', group([9, 9, 9, 9], { settings: { youngSpecialistsTotal: 9 } }));
     expect(indicatorInPaper(young)).toMatch(/^4 из 9/);
     expect(indicatorInPaper(young, true)).toBe('цель 70 % – не достигнуто; число не показано: за ним менее 5 человек');

@@ -70,7 +70,7 @@ describe('a table of linked columns above their sums', () => {
   const sumsOf = (table: readonly (readonly number[])[]) =>
     [0, 1].map((column) => table.reduce((sum, row) => sum + (row[column] ?? 0), 0));
 
-  it('shows no group of one to four people, and no subtraction from the sums finds one', () => {
+  it('does not show a group of one to four people, either directly or by subtraction from the sums', () => {
     fc.assert(
       fc.property(rows, (table) => {
         const { shown, sums } = shownRows(table);
@@ -90,7 +90,7 @@ describe('a table of linked columns above their sums', () => {
     );
   });
 
-  it('hides the other column and the smallest other school of a school with a small group', () => {
+  it('hides all columns of a school with a small group, and the smallest other school', () => {
     expect(
       shownRows([
         [9, 12],
@@ -101,7 +101,7 @@ describe('a table of linked columns above their sums', () => {
     ).toEqual({ shown: [true, false, false, true], sums: true });
   });
 
-  it('hides the sums if there is nothing to hide a school among', () => {
+  it('hides the sums if no other school can be hidden with the small one', () => {
     expect(shownRows([[3, 3]])).toEqual({ shown: [false], sums: false });
     expect(
       shownRows([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { signedRank } from '../../../../functions/domain/monitoring/signed-rank.ts';
 import { typicalDifference } from '../../../../functions/domain/monitoring/typical-difference.ts';
 
-/** Differences whose averages of two are all different, so that the rank sum has its exact distribution for every shift. */
+/** Differences whose averages of two are all distinct, so that no shift causes ties. */
 const untied = fc
   .shuffledSubarray(
     Array.from({ length: 20 }, (_, i) => 2 ** i * 3 - 2 ** 18),
@@ -12,7 +12,7 @@ const untied = fc
   .map((values) => values.map((value) => value / 2 ** 10));
 
 describe('the interval of the typical difference', () => {
-  it('contains exactly the shifts that the signed-rank test does not refuse', () => {
+  it('contains exactly the shifts that the signed-rank test does not reject', () => {
     fc.assert(
       fc.property(untied, (differences) => {
         const interval = typicalDifference(differences);
@@ -27,7 +27,7 @@ describe('the interval of the typical difference', () => {
     );
   });
 
-  it('moves and turns with the differences', () => {
+  it('moves by a constant that is added to the differences, and is mirrored with them', () => {
     const some = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 11, maxLength: 150 });
     fc.assert(
       fc.property(some, fc.integer({ min: -5, max: 5 }), (differences, shift) => {
@@ -43,8 +43,8 @@ describe('the interval of the typical difference', () => {
     );
   });
 
-  it('covers the true shift at least 19 times of 20, with ties too', () => {
-    // Every assignment of signs to these sizes is equally likely if nothing changed.
+  it('covers the true shift with a probability of at least 95 %, even with ties', () => {
+    // If nothing has changed, every assignment of signs to the sizes is equally likely.
     const sizes = [1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5];
     const all = Array.from({ length: 2 ** sizes.length }, (_, signs) =>
       sizes.map((size, i) => ((signs >> i) & 1 ? size : -size)),
@@ -56,14 +56,14 @@ describe('the interval of the typical difference', () => {
     expect(covering.length / all.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('is absent for ten people, whose ends would be the answers of a few', () => {
+  it('is absent for ten people, because its ends could show the answers of at most four', () => {
     const rising = Array.from({ length: 10 }, (_, i) => i);
     expect(typicalDifference(rising)).toBeUndefined();
     expect(typicalDifference([...rising, 10])).toEqual({ low: 2.5, high: 7.5 });
     expect(typicalDifference([])).toBeUndefined();
   });
 
-  it('agrees on both sides of the change to the approximation', () => {
+  it('is nearly the same for the last exact size and the first approximated size', () => {
     const values = (n: number) => Array.from({ length: n }, (_, i) => (i * 37) % 101);
     const [exact, near] = [typicalDifference(values(100)), typicalDifference(values(101))];
     expect(Math.abs((exact?.low ?? 0) - (near?.low ?? 99))).toBeLessThan(1);

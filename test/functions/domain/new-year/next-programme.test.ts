@@ -114,7 +114,7 @@ describe('«Сроки хранения»', () => {
     expect(about('2026-12-28', 'Строки уволенных')).toMatchObject({ count: 1 });
   });
 
-  it('names the people whose data are over their time, and is where «Сегодня» sends the curator', () => {
+  it('names the people whose data must be destroyed, and «Сегодня» links to it', () => {
     expect(about('2026-12-28', 'Данные тех')?.action).toContain(`Уничтожьте данные (${GONE})`);
     const news = { problems: [], changes: 0, waiting: 0, troubles: [] };
     const tasks = todayView(standingOf(parts, '2026-12-28'), news).rows.map(({ values }) => values);

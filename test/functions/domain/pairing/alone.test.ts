@@ -39,7 +39,7 @@ describe('people who want to be alone with their mentor', () => {
     expect([mentorOf('Н-00002'), mentorOf('Н-00053')]).toEqual(['М-00009', 'М-00040']);
   });
 
-  it('have a finite bound, wherever the search stops', () => {
+  it('have a finite bound after every number of nodes at which the search may stop', () => {
     const problem = somePeople({ mentees: 12, mentors: 6, capacity: 3, alone: 0.4, seed: 5 });
     for (let nodeLimit = 0; nodeLimit <= 120; nodeLimit += 4) {
       const { gap } = solve(problem, { nodeLimit });

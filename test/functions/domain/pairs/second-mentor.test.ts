@@ -154,7 +154,7 @@ describe('a second mentor', () => {
     );
   });
 
-  it('tells if other first pairs would leave a place for one', () => {
+  it('says whether other first pairs would leave a place for a second mentor', () => {
     const { told, pairs } = optionSchool({
       mentors: {
         'К-01': { offers: OFFERS },
@@ -175,7 +175,7 @@ describe('a second mentor', () => {
     );
   });
 
-  it('is possible as often as it says, by enumeration of all sets of first and second pairs', () => {
+  it('has a bound that enumeration of all sets of first and second pairs confirms', () => {
     const problems = fc.tuple(randomProblem(4, 4), fc.boolean()).map(([problem, isPlain]) => ({
       ...problem,
       mentees: problem.mentees.map((mentee, at) => ({
@@ -200,7 +200,7 @@ describe('a second mentor', () => {
   });
 });
 
-/** The most second mentors of all sets with so many first pairs. */
+/** The largest number of second mentors over all sets with this number of first pairs. */
 function mostByEnumeration({ mentees, mentors, rules }: PairingProblem, firstPairs: number): number {
   const led = new Map(mentors.map(({ code }) => [code, [] as Mentee[]]));
   const ledBy = (code: string) => led.get(code) ?? [];

@@ -48,7 +48,7 @@ describe('the HTML of a document', () => {
     expect(registered).not.toMatch(/Лист проверки|Не хватает/);
   });
 
-  it('keeps tables apart, and puts a wide page between its own breaks', () => {
+  it('separates adjacent tables, and puts page breaks around a landscape page', () => {
     const blocks: Block[] = [
       { kind: 'columns', cells: ['Место', 'Дата'] },
       { kind: 'table', header: ['А'], rows: [['Б']] },

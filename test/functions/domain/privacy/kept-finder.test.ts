@@ -7,14 +7,14 @@ const anna = { code: 'К-01', name: 'Тестова Анна Ивановна', 
 const oleg = { code: 'К-02', name: 'Пробный Олег Петрович', email: undefined };
 const other = { code: 'К-01', name: 'Примерова Анна Олеговна', email: 'a.testova@example.org' };
 
-// Few lists and few codes, so that each question often has the same list or the same codes as an earlier one.
+// Few lists and few codes, so that many questions repeat the list or the codes of an earlier question.
 const question = fc.tuple(
   fc.constantFrom([anna, oleg], [oleg, anna], [other, oleg], [anna]),
   fc.subarray(['К-01', 'К-02']),
   fc.constantFrom('Тестовой Анне: письмо от Пробного', 'урок у Анны Примеровой', 'A.Testova@example.org'),
 );
 
-it('a finder that was used before finds the same as a new one, whatever was asked in between', () => {
+it('a cached finder finds the same names as a new one', () => {
   fc.assert(
     fc.property(fc.array(question, { minLength: 2, maxLength: 10 }), (questions) => {
       for (const [people, codes, text] of questions) {

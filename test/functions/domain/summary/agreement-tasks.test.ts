@@ -11,13 +11,13 @@ function tasks(agreement: object, labourGround?: 'jobDuties') {
   return agreementTasks(standingOf({ ...rest, tables: { ...tables, pairs, people } }, '2026-10-15'));
 }
 
-it('a working pair without a recorded agreement is named with what is missing', () => {
+it('the task names an active pair without an agreement, and the missing cells', () => {
   const [first] = tasks({});
   expect(first).toMatchObject({ urgency: 'overdue', where: 'pairs' });
   expect(first?.subject).toMatch(/^П-\d+: номер, дата, день подписания$/);
 });
 
-it('pairs that lack the same are one task', () => {
+it('pairs with the same missing cells share one task', () => {
   const { tables = {}, ...rest } = school();
   const [pair] = tables.pairs ?? [];
   const pairs = [
@@ -38,7 +38,7 @@ it.each([
   expect(first?.subject).toMatch(new RegExp(`^П-\\d+: ${word}$`));
 });
 
-it('nothing is asked if all is recorded, or if the job includes mentoring', () => {
+it('there is no task if the agreement is complete or the job includes mentoring', () => {
   expect(tasks(RECORDED)).toEqual([]);
   expect(tasks({}, 'jobDuties')).toEqual([]);
 });

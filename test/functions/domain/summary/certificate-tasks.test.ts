@@ -18,12 +18,12 @@ it.each([
   for (const one of tasks) expect(one).toMatchObject({ urgency, task, due: day, where: 'training' });
 });
 
-it('a certificate that lasts, or has no last day, asks for nothing', () => {
+it('there is no task for a certificate that stays valid for long or has no last day', () => {
   expect(certificateTasks(until('2026-12-15'))).toEqual([]);
   expect(certificateTasks(until(undefined))).toEqual([]);
 });
 
-it('a school that switched training off is asked for nothing', () => {
+it('there is no task if the school has switched training off', () => {
   const { tables, ...whole } = school();
   const training = (tables?.training ?? []).map((row) => ({ ...row, certificateUntil: '2026-10-14' }));
   const roadmap = [{ id: '4.2', off: true }];
@@ -31,13 +31,13 @@ it('a school that switched training off is asked for nothing', () => {
   expect(certificateTasks(state)).toEqual([]);
 });
 
-it('a lapsed certificate still proves the training of its year', () => {
+it('an expired certificate still proves the training', () => {
   const stateOf = (day: string | undefined) => until(day).activities.find(({ id }) => id === '4.2')?.status;
   expect(stateOf(undefined)).toBe('done');
   expect(stateOf('2026-10-14')).toBe('done');
 });
 
-it('a lapsed certificate without number and link proves nothing', () => {
+it('an expired certificate without number and link does not prove the training', () => {
   const { tables, ...whole } = school();
   const training = (tables?.training ?? []).map((row) => ({
     ...row,

@@ -16,7 +16,7 @@ beforeAll(async () => {
   return kit.close;
 });
 
-/** Whether the other school opens, runs and can be backed up. */
+/** Whether the unbroken school opens, runs and can be backed up. */
 async function othersWork() {
   const { status } = await kit.at('good', '/login');
   const trouble = await kit.inside('good', async ({ run }) => {
@@ -28,7 +28,7 @@ async function othersWork() {
 const WORK = { status: 200, trouble: undefined };
 
 describe('a broken school does not affect the others', () => {
-  test('an exception in its run, which the list of schools tells until a run succeeds', async () => {
+  test('an exception in its run; the list of schools shows it until a run succeeds', async () => {
     await kit.server.round();
     const figures = () => kit.server.figures(['bad']).get('bad');
     const before = figures();
@@ -102,7 +102,7 @@ describe('a broken school does not affect the others', () => {
     expect(await othersWork()).toEqual(WORK);
   });
 
-  test('many requests to it from the address of the others', async () => {
+  test('many requests to it from an address that visitors of other schools share', async () => {
     await kit.server.schools.close('good');
     for (let each = 0; each < 40; each++) expect((await kit.at('bad', '/login')).status).toBe(503);
     expect(await othersWork()).toEqual(WORK);

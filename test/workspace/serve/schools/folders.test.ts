@@ -18,7 +18,7 @@ const account = async (school: string, headers: { cookie: string }) =>
   (await kit.at(school, '/account', { headers })).status;
 
 describe('the folder of an open school', () => {
-  test('is replaced by the folder of another school, whose data its address then shows', async () => {
+  test('is replaced by the folder of another school; the address then shows the other school', async () => {
     const boris = await kit.sessionAt('boris', 'keeper');
     await kit.server.schools.close('boris');
     const anna = await kit.sessionAt('anna', 'keeper');
@@ -29,7 +29,7 @@ describe('the folder of an open school', () => {
     expect(await account('boris', boris)).toBe(421);
   });
 
-  test('is moved; then the school is closed also without a request to it', async () => {
+  test('is moved; the school is closed without any request to it', async () => {
     await kit.at('anna', '/login');
     await rename(folderOf('anna'), folderOf('vera'));
     await addSchool(kit.folder, 'anna', 'Новая школа');
@@ -37,7 +37,7 @@ describe('the folder of an open school', () => {
     expect(kit.server.schools.isOpen('anna')).toBe(false);
   });
 
-  test('cannot take the session file; the school is not open, and its data file is free', async () => {
+  test('accepts no session file; the school is not opened, and its data file is not locked', async () => {
     await mkdir(join(folderOf('anna'), 'session.json'));
     expect((await kit.at('anna', '/login')).status).toBe(503);
     await rmdir(join(folderOf('anna'), 'session.json'));

@@ -20,7 +20,7 @@ beforeAll(async () => {
   return kit.close;
 });
 
-/** The paths of a school's programme that contain an identifier of it. */
+/** The paths of a school's table, forms and papers, which contain identifiers. */
 const ownPaths = (name: string) =>
   kit.inside(name, async ({ workspace, store, now }) => {
     const { spreadsheetId, programme } = workspace;
@@ -104,7 +104,7 @@ describe('people of one school on the host of another', () => {
     await writeFile(file, before);
   });
 
-  test('a keeper is not told to do what only whoever runs the server can do', async () => {
+  test('a keeper gets no instructions that only the operator of the server can follow', async () => {
     const keeper = await kit.sessionAt('anna', 'keeper');
     const { text: backups } = await kit.at('anna', '/backups', { headers: keeper });
     expect(backups).toContain('задаёт тот, кто ведёт сервер');
@@ -113,7 +113,7 @@ describe('people of one school on the host of another', () => {
     expect(address).not.toMatch(/nastavnik\.toml|Где слушает сервер|Впишите адрес/);
   });
 
-  test('a school can change nothing of a common mailbox, so its password goes nowhere else', async () => {
+  test('a school cannot change the settings of a common mailbox, so its password goes to no other server', async () => {
     const common = environmentOfSchools({
       NASTAVNIK_MAIL_HOST: 'relay.example.org',
       NASTAVNIK_MAIL_PASSWORD: 'x',
@@ -126,7 +126,7 @@ describe('people of one school on the host of another', () => {
     expect(environmentOfSchools({ NASTAVNIK_MAIL_PASSWORD: 'x' })).toEqual({});
   });
 
-  test('the host decides, not what else the request says', async () => {
+  test('only the host name of a request selects the school', async () => {
     const cookie = await kit.sessionAt('anna', 'keeper');
     const { host } = new URL(kit.server.rootOf('anna'));
     const tries: Record<string, string>[] = [
@@ -168,7 +168,7 @@ describe('people of one school on the host of another', () => {
     expect(made.text).toContain(JSON.stringify(join(kit.folder, 'boris', 'backups')).slice(1, -1));
   });
 
-  test('wrong logins count also after the school was closed', async () => {
+  test('wrong logins are still counted after the school was closed', async () => {
     await kit.inside('anna', async ({ loginThrottle }) => {
       for (let attempt = 0; attempt < 20; attempt++) loginThrottle.attempt('account keeper@example.org');
     });

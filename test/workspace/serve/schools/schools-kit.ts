@@ -11,11 +11,11 @@ import { type Ask, ask, type Got, newFolder, zone } from '../serving-kit.ts';
 export interface SchoolsKit {
   readonly server: ServingSchools;
   readonly folder: string;
-  /** What the server reported. */
+  /** The lines that the server has printed. */
   readonly said: string[];
   /** Sends a request to a host of the server; without a school, to the overseer's. */
   at(school: string | undefined, path: string, asked?: Ask): Promise<Got>;
-  /** The open school itself. It stays open until the end of `work`. */
+  /** Calls `work` with the open school, which stays open meanwhile. */
   inside<T>(name: string, work: (school: ServedSchool) => Promise<T>): Promise<T>;
   /** Makes an account of a school with a session. @returns the header of its cookie */
   sessionAt(name: string, ...roles: readonly Role[]): Promise<{ cookie: string }>;

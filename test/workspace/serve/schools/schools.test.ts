@@ -52,7 +52,7 @@ describe('a server of several schools', () => {
     expect((await kit.at(undefined, '/first', form(person))).status).toBe(422);
   });
 
-  test('the overseer adds a school, and the school’s keeper begins it at the school’s own address', async () => {
+  test('the overseer adds a school, and its keeper makes the first account at its own address', async () => {
     const added = await kit.at(undefined, '/schools/add', {
       ...form({ name: 'school2', title: 'Школа № 2' }),
       headers: overseer,
@@ -85,7 +85,7 @@ describe('a server of several schools', () => {
     expect((await kit.at('school2', '/first', form({ ...people, key: again }))).status).toBe(422);
   });
 
-  test('a school that was stopped or named by a command is so at once', async () => {
+  test('stopping or renaming a school by a command takes effect at once', async () => {
     await changeSchool(kit.folder, 'school1', { title: 'Гимназия', isStopped: true });
     const page = await kit.at('school1', '/login');
     expect([page.status, page.text.includes('Школа сейчас остановлена')]).toEqual([503, true]);
@@ -96,7 +96,7 @@ describe('a server of several schools', () => {
     expect((await kit.at('school1', '/login')).status).toBe(200);
   });
 
-  test('an address without a school is refused, and so is a name that is no folder', async () => {
+  test('a host without a school is rejected, and so is a new school with an invalid name', async () => {
     for (const host of ['school9.localhost', '..localhost', 'school1.evil.example', 'con.localhost', 'evil.example']) {
       const { status } = await kit.at(undefined, '/login', { headers: { host } });
       expect([400, 421], host).toContain(status);
@@ -114,7 +114,7 @@ describe('a server of several schools', () => {
     expect(kit.server.schools.isOpen('school1')).toBe(true);
   });
 
-  test('the round runs every school, and leaves none open that was closed', async () => {
+  test('a round runs every school, and closes the schools that it has opened', async () => {
     await kit.server.schools.closeAll();
     await kit.at('school1', '/login');
     await kit.server.round();
@@ -124,7 +124,7 @@ describe('a server of several schools', () => {
   });
 });
 
-test('a folder that is a link to another disk is a school like the others', async () => {
+test('a school’s folder may be a link to another disk', async () => {
   const [folder, disk] = [await newFolder(), await newFolder()];
   await addSchool(disk, 'vera', 'Школа Вера');
   await symlink(join(disk, 'vera'), join(folder, 'vera'), 'junction');
