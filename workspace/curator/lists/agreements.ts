@@ -1,3 +1,4 @@
+import { isBeyondJob } from '../../../functions/domain/intake/work-consent.ts';
 import { missingOfAgreement } from '../../../functions/domain/pairs/agreement.ts';
 import { nameOf } from '../context.ts';
 import type { TickList } from './tick-list.ts';
@@ -11,10 +12,10 @@ export const agreements: TickList = {
   columns: ['Пара', 'Чего не хватает'],
   rows: (view) => {
     const { people, pairs } = view.programme.tables;
-    const exempt = new Set(people.flatMap(({ code, labourGround }) => (labourGround === 'jobDuties' && code) || []));
+    const personOf = new Map(people.map((person) => [person.code, person]));
     return pairs.flatMap((row) => {
       const { at, pairCode, mentorCode, status, agreementNumber } = row;
-      if (!pairCode || !mentorCode || exempt.has(mentorCode)) return [];
+      if (!pairCode || !mentorCode || !isBeyondJob(personOf.get(mentorCode))) return [];
       const missing = status === 'confirmed' || status === 'active' ? missingOfAgreement(row) : [];
       if (missing.length === 0) return [];
       const cells = [pairCode, missing.join(', ')];

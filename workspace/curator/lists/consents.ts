@@ -1,4 +1,5 @@
 import { type ConsentType, consentDecisions, consentTypes } from '../../../sheets-schema/choices/consent.ts';
+import { isBeyondJob } from '../../../functions/domain/intake/work-consent.ts';
 import { nameOf, type View } from '../context.ts';
 import type { TickAction, TickList, TickRow } from './tick-list.ts';
 
@@ -73,7 +74,7 @@ export const workConsents: TickList = {
     const working = pairs.filter(({ status }) => WORKING.has(status ?? ''));
     const mentors = [...new Set(working.flatMap(({ mentorCode }) => mentorCode ?? []))].sort();
     return mentors
-      .filter((code) => people.find((person) => person.code === code)?.labourGround !== 'jobDuties')
+      .filter((code) => isBeyondJob(people.find((person) => person.code === code)))
       .filter((code) => !isDecided(view, code, 'mentoringWork'))
       .map((code) => {
         const own = working.filter(({ mentorCode }) => mentorCode === code);
