@@ -28,18 +28,26 @@ function tabOf({ tabs }: Snapshot, name: TableName): Tab {
   throw new WorkbookError('notInstalled', `Листа «${schema[name].title}» нет. Установите новую школу и повторите.`);
 }
 
-/** Adds rows, or writes into rows that the tab already has. */
+/** Adds rows, writes into rows that the tab already has, or empties rows. */
 function changesOf(
   snapshot: Snapshot,
   existing: readonly Row[],
-  { table, identity, replaces = false, rows }: CarriedTable,
+  { table, identity, replaces, rows }: CarriedTable,
 ): CellChange[] {
   const tab = tabOf(snapshot, table);
   const keyOf = (cells: Readonly<Record<string, unknown>>) => identity.map((column) => text(cells[column])).join('|');
   const raw = (row: Row) =>
     Object.fromEntries([...tab.columns].map(([column, index]) => [column, tab.cells[row.at]?.[index]]));
   const known = new Map(existing.map((row) => [keyOf(raw(row)), row]));
-  return rows.flatMap((cells): CellChange[] => {
+  const carried = new Set(rows.map(keyOf));
+  const emptied = (row: Row) =>
+    [...tab.columns.values()].flatMap((column): CellChange[] =>
+      (tab.cells[row.at]?.[column] ?? '') === ''
+        ? []
+        : [{ kind: 'set', tab: tab.layout.name, row: row.at, column, value: undefined }],
+    );
+  const surplus = replaces === 'rows' ? existing.filter((row) => !carried.has(keyOf(raw(row)))) : [];
+  const kept = rows.flatMap((cells): CellChange[] => {
     const row = known.get(keyOf(cells));
     if (!row) return [appendRow(tab, cells)];
     return Object.entries(cells).flatMap(([column, value]): CellChange[] => {
@@ -49,6 +57,7 @@ function changesOf(
       return [{ kind: 'set', tab: tab.layout.name, row: row.at, column: index, value }];
     });
   });
+  return [...surplus.flatMap(emptied), ...kept];
 }
 
 /**

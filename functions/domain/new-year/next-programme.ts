@@ -13,8 +13,11 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 export interface CarriedTable {
   readonly table: TableName;
   readonly identity: readonly string[];
-  /** Whether the cells also overwrite cells that the installation has filled. By default, they fill only empty cells. */
-  readonly replaces?: boolean;
+  /**
+   * What the rows overwrite of what the installation wrote: `cells` – the cells of a row with the same identity; `rows` – these cells, and rows with
+   * any other identity become empty, because the school has deleted or renamed them. By default, only empty cells are filled.
+   */
+  readonly replaces?: 'cells' | 'rows';
   readonly rows: readonly Readonly<Record<string, Raw>>[];
 }
 
@@ -185,7 +188,7 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
       {
         table: 'areas',
         identity: ['key'],
-        replaces: true,
+        replaces: 'cells',
         rows: tables.areas.map((row) => rawCells('areas', row, ['key', 'label', 'active'])),
       },
       {
@@ -212,7 +215,8 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
       {
         table: 'nominations',
         identity: ['title', 'role'],
-        replaces: true,
+        // A workbook of a release without nominations has none, so the supplied ones stay.
+        ...(tables.nominations.length > 0 && { replaces: 'rows' as const }),
         rows: tables.nominations
           .filter(({ title }) => title)
           .map((row) => rawCells('nominations', row, ['title', 'role', 'rule', 'least'])),
