@@ -1,6 +1,6 @@
-import { goalNumbers } from '../choices/goal-number.ts';
 import { meetingKinds } from '../choices/meeting-kind.ts';
 import { heldModes } from '../choices/meeting-mode.ts';
+import { planGoals } from '../choices/plan-goal.ts';
 import { area, date, defineForm, int, line, members, one, optional, pair, yesNo } from '../question.ts';
 import { goOnChoices } from './trial-meeting.ts';
 
@@ -17,9 +17,7 @@ export const meetingReport = defineForm({
     mode: optional(one('Формат', heldModes)),
     present: optional(members('Кто был (для группы)')),
     topicArea: area('Направление'),
-    goal: optional(
-      one('К какой цели плана относится встреча?', goalNumbers, 'Номер цели – как в программе вашей пары.'),
-    ),
+    goal: optional(one('К какой цели плана относится встреча?', planGoals, 'Номер цели – как в программе вашей пары.')),
     done: line('Что сделали (одно-два предложения, без имён учеников)', 300),
     agreed: optional(line('О чём договорились к следующей встрече', 300)),
     nextOn: optional(date('Когда следующая встреча')),

@@ -1,7 +1,7 @@
 import { code, date, dateTime, int, longText, oneOf, text, yesNo } from '../cell.ts';
-import { goalNumbers } from '../choices/goal-number.ts';
 import { meetingKinds } from '../choices/meeting-kind.ts';
 import { heldModes } from '../choices/meeting-mode.ts';
+import { planGoals } from '../choices/plan-goal.ts';
 import { defineTable, system } from '../table.ts';
 
 export const meetings = defineTable({
@@ -21,7 +21,7 @@ export const meetings = defineTable({
     present: system('Кто был', text, 180),
     curatorPresent: system('Был куратор', yesNo, 100, { note: 'Спрашиваем о первой встрече.' }),
     topicArea: system('Направление', text, 220),
-    goal: system('Цель плана', oneOf(goalNumbers), 100),
+    goal: system('Цель плана', oneOf(planGoals), 100),
     done: system('Что сделали', longText, 300),
     agreed: system('О чём договорились', longText, 300),
     nextOn: system('Следующая встреча', date, 120),

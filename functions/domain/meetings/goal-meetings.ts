@@ -30,17 +30,14 @@ export function goalMeetings(meetings: readonly Meeting[], code: string): readon
 
 const NONE = 'встреч не было';
 
-/** «встреч: 3, последняя 12.11.2026». */
+/** «3 встречи, последняя 12.11.2026». */
 export function goalMeetingsText({ count, last }: Pick<GoalMeetings, 'count' | 'last'>): string {
   if (last === undefined) return NONE;
   return `${counted(count, 'встреча', 'встречи', 'встреч')}, последняя ${dayText(last)}`;
 }
 
 /** For papers: a function that returns the meetings about a goal as text. The text is empty while no report names a goal. */
-export function workOnGoals(
-  meetings: readonly Meeting[] = [],
-  code: string,
-): (number: GoalMeetings['number']) => string {
+export function workOnGoals(meetings: readonly Meeting[], code: string): (number: GoalMeetings['number']) => string {
   const all = goalMeetings(meetings, code);
   const isTold = all.some(({ count }) => count > 0);
   return (number) => {

@@ -34,7 +34,7 @@ export const plan: Kind = (programmeState, drafting) => {
         const request = intake.requests.get(code);
         const agreed = row && agreedOn(row, context.today);
         const set = goalNumbers(row);
-        const workOn = workOnGoals(bases.meetings.get(pair.pairCode), code);
+        const workOn = workOnGoals(bases.meetings.get(pair.pairCode) ?? [], code);
         const day = (on: string | undefined) => (on ? dayText(on) : '');
         const goals =
           set.length > 0

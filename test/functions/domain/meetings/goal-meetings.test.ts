@@ -36,5 +36,5 @@ it('is empty if no report names a goal, because the reports do not say which goa
   expect(planning).toBeDefined();
   expect(goalProgress(plan, held.slice(0, 1), 'К-02')).toBe('');
   expect(workOnGoals(held.slice(0, 1), 'К-02')(1)).toBe('');
-  expect(workOnGoals(undefined, 'К-02')(1)).toBe('');
+  expect(workOnGoals([], 'К-02')(1)).toBe('');
 });
