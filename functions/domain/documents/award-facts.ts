@@ -1,4 +1,4 @@
-import { planOf } from '../meetings/development-plans.ts';
+import { goalNumbers, planOf } from '../meetings/development-plans.ts';
 import { dueMeetings, isOverdue } from '../meetings/due-meetings.ts';
 import type { Participant } from '../monitoring/took-part.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -30,7 +30,7 @@ export function awardFacts(programmeState: ProgrammeState, { code, role, pairs }
       ),
     ),
     reached: plans
-      .flatMap((plan) => [plan.goal1 && plan.mark1, plan.goal2 && plan.mark2, plan.goal3 && plan.mark3])
+      .flatMap((plan) => goalNumbers(plan).map((number) => plan[`mark${number}`]))
       .filter((mark) => mark === 'reached').length,
     trained: isMentor && programme.tables.training.some((row) => row.code === code && row.completed),
     caseOffered:
