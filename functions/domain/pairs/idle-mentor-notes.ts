@@ -46,5 +46,5 @@ function reasonFor({ possible, other, sentence }: IdleMentor, solution: Solution
   if (possible === 0) return sentence;
   const count = `Подходящих наставляемых – ${possible}`;
   if (other === null) return `${count}, но группа из них не набирается.`;
-  return `${count}. Если дать одного из них этому наставнику: ${priceText(solution, other.vector, other.exact)}`;
+  return `${count}. Можно дать одного из них этому наставнику. ${priceText(solution, other.vector, other.exact)}`;
 }

@@ -62,7 +62,7 @@ export const idleClaims: readonly Claim[] = [
     },
   ],
   [
-    `Подходящих наставляемых – (\\d+)\\. Если дать одного из них этому наставнику: ${priceWords}`,
+    `Подходящих наставляемых – (\\d+)\\. Можно дать одного из них этому наставнику\\. ${priceWords}`,
     ([count, text = '', clause], shown, row) => {
       const { school } = shown;
       const leads = (pairs: Pairs) =>

@@ -101,7 +101,7 @@ export const proofClaims: readonly Claim[] = [
       solution.mode === 'optimum' && compare(school.vector(pairs), (school.best() ?? []).slice(0, -1)) === 0,
   ],
   [
-    '(?:Расчёт проверен|Просмотрено вариантов: (\\d+); первый из них проверен) по ценам мест\\.',
+    '(?:Расчёт проверен|Просмотрено вариантов: (\\d+); расчёт первого из них проверен) вторым способом\\.',
     ([nodes = '1'], { solution }) => Number(nodes) === solution.nodes && provesOptimal(solution.model.root),
   ],
   [
