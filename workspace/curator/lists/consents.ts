@@ -1,5 +1,5 @@
-import { type ConsentType, consentDecisions, consentTypes } from '../../../sheets-schema/choices/consent.ts';
 import { isBeyondJob } from '../../../functions/domain/intake/work-consent.ts';
+import { type ConsentType, consentDecisions, consentTypes } from '../../../sheets-schema/choices/consent.ts';
 import { nameOf, type View } from '../context.ts';
 import type { TickAction, TickList, TickRow } from './tick-list.ts';
 
