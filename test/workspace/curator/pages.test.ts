@@ -64,6 +64,13 @@ describe('a staff list on the page «Люди»', () => {
     expect((await read()).people).toEqual([]);
   });
 
+  it('is shown with «Стаж» only if it tells the experience of somebody', async () => {
+    const header = '<th scope="col">Стаж</th>';
+    expect((await send('people/preview', [['text', LIST]])).page).not.toContain(header);
+    const told = LIST.replace('Почта', 'Почта\tСтаж').replace('anna@example.org', 'anna@example.org\t12');
+    expect((await send('people/preview', [['text', told]])).page).toContain(header);
+  });
+
   it('gives nobody a second code unasked, and takes over a new surname and address once a person confirms them', async () => {
     await enter(LIST);
     const again = LIST.replace('Тестова Анна Ивановна', 'Образцова Анна Ивановна').replace('anna@', 'obrazcova@');

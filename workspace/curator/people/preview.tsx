@@ -66,6 +66,7 @@ export function StaffPreview({ list, compared, upload, view }: PreviewParts) {
     of(people, 'doubtful'),
     of(people, 'same'),
   ];
+  const tellsExperience = fresh.some(({ member }) => member.open.experienceBand);
   const writes = fresh.length + changed.length;
   const total = counted(writes, 'человека', 'человек', 'человек');
   return (
@@ -131,7 +132,7 @@ export function StaffPreview({ list, compared, upload, view }: PreviewParts) {
                 <th scope="col">ФИО</th>
                 <th scope="col">Должность</th>
                 <th scope="col">Почта</th>
-                <th scope="col">Стаж</th>
+                {tellsExperience ? <th scope="col">Стаж</th> : null}
               </tr>
             </thead>
             <tbody>
@@ -140,7 +141,9 @@ export function StaffPreview({ list, compared, upload, view }: PreviewParts) {
                   <th scope="row">{name}</th>
                   <td data-title="Должность">{position}</td>
                   <td data-title="Почта">{email || 'нет: писем не будет'}</td>
-                  <td data-title="Стаж">{open.experienceBand ? experienceBands[open.experienceBand] : ''}</td>
+                  {tellsExperience ? (
+                    <td data-title="Стаж">{open.experienceBand ? experienceBands[open.experienceBand] : ''}</td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>
