@@ -3,10 +3,13 @@ import { missingOfAgreement } from '../../../functions/domain/pairs/agreement.ts
 import { nameOf } from '../context.ts';
 import type { TickList } from './tick-list.ts';
 
+const DATES = ['agreementDate', 'agreementSignedOn'] as const;
+
 export const agreements: TickList = {
   path: 'agreements',
   title: 'Дополнительные соглашения',
-  about: 'Пары, у которых не внесены номер, дата или день подписания соглашения с наставником.',
+  about:
+    'Пары, у которых не внесены номер, дата или день подписания соглашения с наставником. Даты, внесённые раньше, останутся.',
   table: 'pairs',
   nameColumn: 'Наставник',
   columns: ['Пара', 'Чего не хватает'],
@@ -18,9 +21,16 @@ export const agreements: TickList = {
       if (!pairCode || !mentorCode || !isBeyondJob(personOf.get(mentorCode))) return [];
       const missing = status === 'confirmed' || status === 'active' ? missingOfAgreement(row) : [];
       if (missing.length === 0) return [];
-      const cells = [pairCode, missing.join(', ')];
       return [
-        { key: pairCode, at, code: mentorCode, name: nameOf(view, mentorCode), cells, cellsOf: { agreementNumber } },
+        {
+          key: pairCode,
+          at,
+          code: mentorCode,
+          name: nameOf(view, mentorCode),
+          cells: [pairCode, missing.join(', ')],
+          cellsOf: { agreementNumber },
+          filled: DATES.filter((column) => row[column] !== undefined),
+        },
       ];
     });
   },
@@ -28,10 +38,7 @@ export const agreements: TickList = {
     {
       name: 'signed',
       label: 'Подписаны обеими сторонами',
-      asks: [
-        { column: 'agreementDate', initial: today, required: true },
-        { column: 'agreementSignedOn', initial: today, required: true },
-      ],
+      asks: DATES.map((column) => ({ column, initial: today, required: true })),
       cells: {},
       done: (count) => `Внесено соглашений: ${count}.`,
     },

@@ -18,6 +18,8 @@ export interface TickRow {
   readonly cells: readonly string[];
   /** Cells of this row that every action writes besides its own cells: the system's suggestions, or the code. */
   readonly cellsOf?: Readonly<Record<string, Raw | undefined>>;
+  /** Columns of the row that people have filled in. The answers to an action's questions, which are the same for all ticked rows, leave them as they are. */
+  readonly filled?: readonly string[] | undefined;
   /** Why a person should check this row first. Such a row is not ticked in advance. */
   readonly doubt?: string | undefined;
 }
@@ -68,8 +70,9 @@ export function editsFor(
   typed: Readonly<Record<string, Raw>>,
   ownCells: ReadonlyMap<string, Raw>,
 ): readonly Edit[] {
-  return rows.map(({ key, at, table: rowTable = table, cellsOf = {} }) => {
+  return rows.map(({ key, at, table: rowTable = table, cellsOf = {}, filled = [] }) => {
     const suggested = Object.entries(cellsOf).filter(([column]) => action.takes?.includes(column) ?? true);
+    const answers = Object.entries(typed).filter(([column]) => !filled.includes(column));
     const single = own?.onlyFor === action.name ? ownCells.get(key) : undefined;
     return {
       table: rowTable,
@@ -77,7 +80,7 @@ export function editsFor(
       cells: {
         ...Object.fromEntries(suggested),
         ...action.cells,
-        ...typed,
+        ...Object.fromEntries(answers),
         ...(own && single !== undefined ? { [own.column]: single } : {}),
       },
     };

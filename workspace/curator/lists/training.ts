@@ -8,7 +8,7 @@ export const trainingResults: TickList = {
   table: 'training',
   columns: ['Чего не хватает'],
   rows: (view) =>
-    view.programme.tables.training.flatMap(({ at, code, person, state, missing = '', certificate }) =>
+    view.programme.tables.training.flatMap(({ at, code, person, state, missing = '', certificate, certificateDate }) =>
       code && person && state !== 'trained' && state !== 'waived'
         ? [
             {
@@ -17,7 +17,9 @@ export const trainingResults: TickList = {
               code,
               name: nameOf(view, code),
               cells: [missing],
-              cellsOf: state === 'lapsed' ? { certificateUntil: undefined } : { certificate },
+              ...(state === 'lapsed'
+                ? { cellsOf: { certificateUntil: undefined } }
+                : { cellsOf: { certificate }, filled: certificateDate ? ['certificateDate'] : [] }),
             },
           ]
         : [],
