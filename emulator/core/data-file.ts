@@ -44,12 +44,7 @@ export function openDatabase(path: string): Database.Database {
     prepare(database, path);
     return database;
   } catch (error) {
-    try {
-      unlock(database);
-    } catch (again) {
-      // If the file is unreadable, `unlock` fails too. We throw the first error instead of this one.
-      if (codeOf(again) === undefined) throw again;
-    }
+    unlockAfterError(database);
     database.close();
     throw error;
   }
@@ -61,6 +56,15 @@ export function openDatabase(path: string): Database.Database {
  */
 export function unlock(database: Database.Database): void {
   database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
+}
+
+/** Releases the lock where an error of SQLite is thrown next. If the file is unreadable, releasing fails too, and the first error tells more. */
+export function unlockAfterError(database: Database.Database): void {
+  try {
+    unlock(database);
+  } catch (again) {
+    if (codeOf(again) === undefined) throw again;
+  }
 }
 
 /** Opens a database file. The library does not say why it could not open a file, so the reason of our error is always `unwritable`. */

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type Database from 'libsql';
-import { connect, IN_MEMORY, openDatabase, unlock } from './data-file.ts';
+import { connect, IN_MEMORY, openDatabase, unlock, unlockAfterError } from './data-file.ts';
 import { createAtomically } from './new-data-file.ts';
 import { explained, StoreError } from './store-error.ts';
 
@@ -212,7 +212,13 @@ export class Store {
     try {
       this.writeNow();
       explained(this.path, () => {
-        this.database.prepare('PRAGMA journal_mode = DELETE').get();
+        try {
+          this.database.prepare('PRAGMA journal_mode = DELETE').get();
+        } catch (error) {
+          // SQLite leaves the mode in memory also if it may not write to the file, because somebody moved it. The file must then be free at its new path.
+          unlockAfterError(this.database);
+          throw error;
+        }
         unlock(this.database);
       });
     } finally {
