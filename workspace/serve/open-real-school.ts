@@ -25,6 +25,8 @@ const DEMONSTRATION = `В этой папке показ (${howToCall('start')})
 
 interface Steps {
   readonly progress: (step: string) => void;
+  /** Refuses to create a school in place of one whose data were lost. */
+  readonly refuseLost: () => Promise<void>;
   /** Makes a backup before the data of an older program are converted. */
   readonly beforeUpgrade: (store: Store) => Promise<void>;
 }
@@ -48,7 +50,8 @@ async function knownSchool(store: Store, beforeUpgrade: (store: Store) => Promis
 }
 
 /** Opens the store of a data file. If the creation of its school was interrupted, deletes the file and opens an empty store. */
-async function openStore(dataFile: string, { progress, beforeUpgrade }: Steps) {
+async function openStore(dataFile: string, { progress, refuseLost, beforeUpgrade }: Steps) {
+  await refuseLost();
   const store = Store.open(dataFile);
   const known = await orClose(store, () => knownSchool(store, beforeUpgrade));
   if (!known || known.ready) return { store, school: known };

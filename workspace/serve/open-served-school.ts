@@ -15,6 +15,7 @@ import { backupFolderOf } from './backup/backup-folder.ts';
 import { backupsOf } from './backup/backups-after-erasure.ts';
 import { SENT_LETTERS_FILE } from './backup/carried-files.ts';
 import { type Erased, erasedPeople, keepErased } from './backup/erased-list.ts';
+import { refuseLostSchool } from './backup/lost-school.ts';
 import { alertsOf } from './health/alerts.ts';
 import { HealthRecord } from './health/health-record.ts';
 import { type Encryption, encryptionOf } from './http/encryption.ts';
@@ -108,6 +109,7 @@ export async function openServedSchool({
     clock,
     {
       progress: (step) => say(`  ${step}`),
+      refuseLost: () => refuseLostSchool(data, backupFolder()),
       beforeUpgrade: async (store) => {
         say(
           `Данные прежней версии: копия сделана, ${await backUp({ store, folder: data, backups: backupFolder() }, clock.now())}`,
