@@ -1,15 +1,19 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Answer, Router } from '../../emulator/server-parts.ts';
 import { isOpen } from '../accounts/account.ts';
 import { allAccounts, findAccount } from '../accounts/accounts.ts';
 import { sessionOwner } from '../accounts/sessions.ts';
 import { finishErasures } from '../erasure/erase-here.ts';
 import type { ErasureContext } from '../erasure/erasure-context.ts';
-import { forgetSession, writeSession } from '../session-file.ts';
+import { errorCode } from '../error-code.ts';
+import { forgetSession, readSession, writeSession } from '../session-file.ts';
 import { SERVICE } from '../workspace.ts';
 import { allowedRoles } from './access-rules.ts';
 import { eraseAgain } from './backup/erase-again.ts';
 import type { Erased } from './backup/erased-list.ts';
 import { BACKUP_PATH, backUpForProgramme } from './backup/running-backup.ts';
+import { isThere } from './backup/stopped-school.ts';
 import { forwardFromProgramme, forwardToEmulator } from './emulator-pages.tsx';
 import type { Encryption } from './http/encryption.ts';
 import { refusalPage } from './http/refusal-page.tsx';
@@ -38,7 +42,18 @@ export interface RunningSchool {
   work(): Promise<void>;
   /** Sets the server's port, and writes the session file for programs of this computer. @returns the root address on this computer */
   listensAt(port: number): Promise<string>;
+  /** Whether the folder still has this session and the opened data file; somebody may have moved or replaced the folder, or deleted the data. */
+  isInPlace(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** Tells a file from every other, also after it is moved; undefined if there is no file. */
+async function identityOf(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  return found && `${found.dev} ${found.ino}`;
 }
 
 /** Finishes interrupted erasures, and repeats erasures that restored data lack. Sends no letter. */
@@ -93,6 +108,8 @@ export async function openRunningSchool(options: ServeOptions): Promise<RunningS
   const pages = allPages(school);
   const log = new RequestLog(school.folder);
   const token = workspace.tokenOf(SERVICE);
+  const dataFile = join(school.folder, 'google.sqlite');
+  const opened = await orClose(workspace, () => identityOf(dataFile));
   // Restored data may contain people who were erased, so their erasure comes before any page or letter.
   await orClose(workspace, async () => {
     const list = await erased();
@@ -114,12 +131,15 @@ export async function openRunningSchool(options: ServeOptions): Promise<RunningS
       await writeSession(school.folder, { url, token });
       return url;
     },
+    isInPlace: async () =>
+      (await readSession(school.folder))?.token === token && (await identityOf(dataFile)) === opened,
     async close() {
       unsubscribe();
       try {
         await run.settled();
         await log.done();
-        await forgetSession(school.folder);
+        // If the data file was deleted meanwhile, the session tells the next start that there was a school.
+        if (await isThere(dataFile)) await forgetSession(school.folder);
       } finally {
         // Whatever failed, the data file must be free for the next start.
         school.mailServer.close();

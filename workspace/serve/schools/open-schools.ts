@@ -1,6 +1,6 @@
 import { UserFacingError } from '../../user-facing-error.ts';
 import type { RunningSchool } from '../running-school.ts';
-import { startTimer } from '../timer.ts';
+import { errorText, startTimer } from '../timer.ts';
 
 /** Schools that nobody uses are closed after this time, in milliseconds. */
 const IDLE_MS = 10 * 60_000;
@@ -15,8 +15,8 @@ export class TooManyOpen extends UserFacingError {
 
 interface Slot {
   readonly running: Promise<RunningSchool>;
-  /** The token for programs of this computer; undefined until the school is open. */
-  token: string | undefined;
+  /** The result of `running`; undefined until the school is open. */
+  opened: RunningSchool | undefined;
   /** The number of calls of `use` that have not ended. */
   users: number;
   /** The number of calls of `use` since the school was opened. */
@@ -29,6 +29,9 @@ interface Slot {
   onUnused: (() => void) | undefined;
 }
 
+/** Whether a school still has its place. A school that is still being opened has it. */
+const isInPlace = async ({ opened }: Slot): Promise<boolean> => opened === undefined || opened.isInPlace();
+
 interface Fault {
   readonly at: number;
   readonly error: unknown;
@@ -38,8 +41,6 @@ interface Parts {
   readonly open: (name: string) => Promise<RunningSchool>;
   readonly now: () => number;
   readonly say: (line: string) => void;
-  /** Whether the school with this token still runs in the folder of this name; somebody may have moved or replaced the folder. */
-  readonly isInPlace: (name: string, token: string) => Promise<boolean>;
   /** With more open schools, the one unused for longest is closed first. */
   readonly mostOpen?: number;
 }
@@ -75,7 +76,7 @@ export class OpenSchools {
 
   /** The open school that has this token for programs; undefined if there is none. */
   withToken(isToken: (token: string) => boolean): string | undefined {
-    return [...this.slots].find(([, { token }]) => token !== undefined && isToken(token))?.[0];
+    return [...this.slots].find(([, { opened }]) => opened !== undefined && isToken(opened.token))?.[0];
   }
 
   /** Uses a school, which stays open meanwhile. @throws what opening it throws; {@link TooManyOpen} */
@@ -97,15 +98,11 @@ export class OpenSchools {
     await slot.closing;
   }
 
-  /** Closes the schools that nobody has used for a while, and those whose folder was moved or replaced. */
+  /** Closes the schools that nobody has used for a while, and those that are not in their place. */
   async closeIdle(): Promise<void> {
     const { now } = this.parts;
-    await Promise.all(
-      [...this.slots].map(async ([name, slot]) => {
-        const isIdle = slot.users === 0 && now() - slot.usedAt > IDLE_MS;
-        if (isIdle || !(await this.isInPlace(name, slot))) await this.close(name);
-      }),
-    );
+    const idle = [...this.slots].filter(([, { users, usedAt }]) => users === 0 && now() - usedAt > IDLE_MS);
+    await Promise.all([...idle.map(([name]) => this.close(name)), this.closeMoved()]);
   }
 
   /** Closes a school that has been used only once since it was opened, and that nobody uses now. */
@@ -125,7 +122,7 @@ export class OpenSchools {
       if (present && !present.closing) {
         present.users++;
         present.uses++;
-        if (await this.isInPlace(name, present)) return present;
+        if (await isInPlace(present)) return present;
         this.release(present);
         await this.close(name);
       } else if (present) await present.closing;
@@ -140,16 +137,20 @@ export class OpenSchools {
     if (slot.users === 0) slot.onUnused?.();
   }
 
-  /** Whether the folder of an open school is still the same. True while the school is being opened. */
-  private async isInPlace(name: string, { token }: Slot): Promise<boolean> {
-    return token === undefined || this.parts.isInPlace(name, token);
+  /** Closes the schools that are not in their place, because they lock the data file that somebody moved. */
+  private async closeMoved(): Promise<void> {
+    await Promise.all(
+      [...this.slots].map(async ([name, slot]) => {
+        if (!(await isInPlace(slot))) await this.close(name);
+      }),
+    );
   }
 
   private opened(name: string): Slot {
     const { open, now, say } = this.parts;
     const slot: Slot = {
-      running: open(name),
-      token: undefined,
+      running: this.closeMoved().then(() => open(name)),
+      opened: undefined,
       users: 1,
       uses: 1,
       usedAt: now(),
@@ -159,10 +160,10 @@ export class OpenSchools {
     };
     this.slots.set(name, slot);
     slot.running.then(
-      ({ work, token }) => {
+      (running) => {
         this.faults.delete(name);
-        slot.token = token;
-        slot.stopTimer = startTimer(work, (line) => say(`${name}: ${line}`));
+        slot.opened = running;
+        slot.stopTimer = startTimer(running.work, (line) => say(`${name}: ${line}`));
       },
       (error: unknown) => {
         this.faults.set(name, { at: now(), error });
@@ -192,7 +193,7 @@ export class OpenSchools {
       await slot.stopTimer?.();
       await running.close();
     } catch (error) {
-      this.parts.say(`${name}: ${String(error)}`);
+      this.parts.say(`${name}: ${errorText(error)}`);
     } finally {
       this.slots.delete(name);
     }

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { makeFolder } from '../../../emulator/make-folder.ts';
 import { LoginThrottle } from '../../accounts/login-throttle.ts';
-import { forgetSession, newSecret, readSession, writeSession } from '../../session-file.ts';
+import { forgetSession, newSecret, writeSession } from '../../session-file.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import { backUp } from '../backup/back-up.ts';
 import { backupFolderOf } from '../backup/backup-folder.ts';
@@ -81,8 +81,7 @@ export async function serveSchools({
     await orClose(running, () => running.listensAt(port));
     return running;
   };
-  const isInPlace = async (name: string, token: string) => (await readSession(join(folder, name)))?.token === token;
-  const schools = new OpenSchools({ open, now, say, isInPlace });
+  const schools = new OpenSchools({ open, now, say });
   const entrance = new SchoolEntrance({
     folder,
     schools,

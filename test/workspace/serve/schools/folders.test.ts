@@ -1,4 +1,4 @@
-import { mkdir, rename, rmdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Store } from '../../../../emulator/store.ts';
@@ -35,6 +35,30 @@ describe('the folder of an open school', () => {
     await addSchool(kit.folder, 'anna', 'Новая школа');
     await tidy(kit.folder, kit.server.schools);
     expect(kit.server.schools.isOpen('anna')).toBe(false);
+  });
+
+  test('is moved; then the school opens at the address of its new folder', async () => {
+    const anna = await kit.sessionAt('anna', 'keeper');
+    await rename(folderOf('anna'), folderOf('vera'));
+    expect(await account('vera', anna)).toBe(200);
+    expect(kit.server.schools.isOpen('anna')).toBe(false);
+  });
+
+  test('gets another data file, a backup; the school opens with it', async () => {
+    const anna = await kit.sessionAt('anna', 'keeper');
+    const backup = await kit.inside('anna', ({ backUp }) => backUp());
+    await rm(join(folderOf('anna'), 'google.sqlite'));
+    await copyFile(backup, join(folderOf('anna'), 'google.sqlite'));
+    expect(await account('anna', anna)).toBe(200);
+    await kit.inside('anna', async ({ store }) => store.transaction(() => store.put('test', 'one', {})));
+  });
+
+  test('loses its data file; the school is closed, and no empty one takes its place', async () => {
+    const anna = await kit.sessionAt('anna', 'keeper');
+    await rm(join(folderOf('anna'), 'google.sqlite'));
+    expect(await account('anna', anna)).toBe(503);
+    expect(await readdir(folderOf('anna'))).not.toContain('google.sqlite');
+    expect(kit.said.join('\n')).toContain('anna: В папке');
   });
 
   test('accepts no session file; the school is not opened, and its data file is not locked', async () => {
