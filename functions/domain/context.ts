@@ -42,9 +42,9 @@ export interface Context {
   readonly identity: Identity;
   /** An existing tab; undefined if somebody deleted it. */
   readonly tab: (name: TabName) => ExistingTab | undefined;
-  /** Whether this run can write to a recipient; by default it can. In `codes` mode only a run with the file of names can write to participants. */
+  /** Whether this run can write to a recipient; by default it can. In `codes` mode only a run with the key file can write to participants. */
   readonly delivers?: (to: Recipient) => boolean;
-  /** Names that this run knows and the workbook does not contain. We use them only to keep names out of texts. */
+  /** Names that this run knows although the workbook does not contain them. We use them only to remove names from texts. */
   readonly named?: readonly Named[];
   /** Whether a person started this run. Such a run retries at once everything that failed on our side. */
   readonly byHand?: boolean;

@@ -21,7 +21,7 @@ export interface Facts extends SchoolDay, HeldMeetings {
   readonly windows: readonly MeetingWindow[];
   readonly due: readonly DueMeeting[];
   readonly tookPart: TookPart;
-  /** What the rows of «База наставников» and «База наставляемых» come from. */
+  /** The data from which we make the rows of «База наставников» and «База наставляемых». */
   readonly bases: BaseFacts;
   /** The answers and actions that people still owe. */
   readonly awaited: readonly Awaited[];
@@ -32,7 +32,8 @@ export interface Facts extends SchoolDay, HeldMeetings {
 export function factsOf(programme: Programme, context: Context): Facts {
   const day = schoolDayOf(programme, context);
   const { timetable } = day;
-  // The meetings depend on the first days of pairs, and final meetings end pairs. So we compute the pairs twice.
+  // The meetings depend on the first days of pairs, and final meetings end pairs. So we compute the pairs first without and then with final
+  // meetings.
   const started = pairsOf(day);
   const held = heldMeetings(started, day);
   const pairs = withFinals(started, finalMeetings(held.meetings));

@@ -1,6 +1,6 @@
 import { monthsText } from '../../../sheets-schema/months.ts';
 
-/** The months as they stand after a day: «1 сентября». */
+/** The months in the genitive, as they follow the number of a day: «1 сентября». */
 export const MONTHS_AFTER_DAY: readonly string[] = [
   'января',
   'февраля',
@@ -16,12 +16,12 @@ export const MONTHS_AFTER_DAY: readonly string[] = [
   'декабря',
 ];
 
-/** «сентября» for any day of September. */
+/** The month of a day in the genitive: «сентября» for any day of September. */
 export function monthGenitive(day: string): string {
   return MONTHS_AFTER_DAY[Number(day.slice(5, 7)) - 1] ?? '';
 }
 
-/** The months of two days: «сентябрь», or «сентябрь – октябрь» if they differ. */
+/** The months of a period in the nominative: «сентябрь», or «сентябрь – октябрь» if its two days are in different months. */
 export function monthsBetween(from: string, to: string): string {
   return monthsText([Number(from.slice(5, 7)), Number(to.slice(5, 7))]);
 }

@@ -17,7 +17,7 @@ export interface WorkingDays {
   onOrBefore(day: string): string;
 }
 
-/** In days. More days off in a row mean a mistake in the table. */
+/** In days. A longer series of days off means a mistake in the table. */
 const LONGEST_PAUSE = 370;
 
 /** Working days according to «Праздничные дни». If a day has several rows, the last row counts. */

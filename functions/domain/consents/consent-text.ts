@@ -152,7 +152,7 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
   ];
 }
 
-/** The school in the nominative, because «по поручению работодателя» leaves no other case for its name. */
+/** The school's name in the nominative. It follows «по поручению работодателя», after which the nominative is correct. */
 const employer = ({ schoolFull, schoolShort }: Settings) => schoolFull ?? schoolShort ?? BLANK;
 
 interface MentorWork {
@@ -196,7 +196,7 @@ export function consentText(
     case 'processing':
       return {
         title: 'Согласие на обработку персональных данных',
-        // What 152-ФЗ, ст. 9 ч. 4 asks for.
+        // 152-ФЗ, ст. 9 ч. 4 asks for these details.
         identifiedBy: ['адрес', 'основной документ, удостоверяющий личность (номер, кем и когда выдан)'],
         parts: processing(settings, today),
         version,

@@ -21,13 +21,13 @@ export interface Compared {
   readonly interval: Interval | undefined;
   /** The test of the differences; absent if there are too few differences. */
   readonly test?: SignedRank | undefined;
-  /** Whether `before` rates importance, not an expectation. Then we show both numbers without a rise or fall. */
+  /** Whether `before` rates how important something is, not what the person expects. Then the table shows both numbers without a rise or a fall. */
   readonly isImportance?: boolean;
 }
 
 export const LEVEL = 0.05;
 
-/** Five differences are never significant, even if all have one sign: p = 2 / 2⁵ > 0.05. */
+/** The smallest number of differences for a test. Five are never significant, even if all have the same sign: p = 2 / 2⁵ > 0.05. */
 const FEWEST_DIFFERENCES = 6;
 
 type Values = Readonly<Record<string, unknown>>;
@@ -66,7 +66,7 @@ function compare(label: string, both: Both): Compared {
   };
 }
 
-/** One test per question. Holm's correction also counts the questions without a test. */
+/** The test of each question. Holm's correction also counts the questions that have no test. */
 function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
   const tests = questions.map((both) => {
     const test = signedRank(differencesOf(both));

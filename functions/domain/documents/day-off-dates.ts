@@ -8,7 +8,7 @@ import type { SchoolDay } from '../school-day.ts';
 const WHAT_TO_DO =
   'Проверьте дату. Если документ действительно подписан в этот день, впишите причину в столбец «Примечание» этой строки.';
 
-/** Orders, acts and reports with the date of a day off: an inspector asks who signed them. A note in the row answers for it. */
+/** Orders, acts and reports whose date is a day off. An inspector may ask who signed them. If the row has a note, the paper is not reported. */
 export function dayOffDates({ programme, calendar }: Pick<SchoolDay, 'programme' | 'calendar'>): Problem[] {
   const { documents, pairs } = programme.tables;
   const warning = (sheet: string, row: { readonly at: number }, what: string, date: string): Problem => ({

@@ -15,7 +15,7 @@ function stateOf(row: Entry<'documents'>, kind: DocumentKind, today: string, dou
 }
 
 /**
- * Whether each paper on «Документы» is prepared and registered, and what the registration lacks.
+ * Whether each paper on «Документы» is prepared and registered, and which details its registration lacks.
  * @param toCheck - papers with words that somebody must check
  */
 export function documentStates(

@@ -13,7 +13,7 @@ import { PEOPLE } from './people.ts';
 const FEW = `менее ${FEWEST_ANSWERS} ответов`;
 const TOO_FEW = `Обе оценки дали менее ${FEWEST_ANSWERS} человек, поэтому итоги не показаны: по ним можно узнать человека.`;
 
-/** What became of the pairs that worked: the parts add up to the whole. */
+/** How many of the pairs that worked ended in each way. The parts add up to the total. */
 function pairsByEnd({ pairs }: ProgrammeState): [string, string][] {
   const started = pairs.filter(hasStarted);
   const count = (is: (pair: Pair) => boolean) => started.filter(is).length;
@@ -71,7 +71,7 @@ const counts = ({ up, same, down, isImportance }: Compared) =>
     : shownParts([up, same, down])
         .map((part) => part ?? '–')
         .join(' / ');
-/** «1 [0,5; 2]»: the median difference and, in papers with significance tests, the confidence interval of the typical difference. */
+/** «1 [0,5; 2]»: the median difference. In papers with significance tests, the confidence interval of the typical difference follows in brackets. */
 function gap({ difference, interval, isImportance }: Compared, isTested: boolean): string {
   if (isImportance) return '–';
   const limits = isTested && interval ? ` [${decimal(interval.low)}; ${decimal(interval.high)}]` : '';
@@ -102,7 +102,7 @@ function comparedBlock(heads: readonly [string, string], rows: readonly Compared
 function certainty(rows: readonly Compared[]): Block[] {
   const tests = rows.flatMap(({ test }) => test ?? []);
   if (tests.length === 0) return [text('Участников слишком мало для статистического вывода: показаны только числа.')];
-  // The lowest p that these answers could give. Holm multiplies the smallest p by the number of questions.
+  // The lowest p that so few answers could give. Holm multiplies the smallest p by the number of questions.
   const best = (rows.length * 2) / 2 ** Math.max(...tests.map(({ n }) => n));
   const clear = tests.filter(({ p }) => p < LEVEL).length;
   return [

@@ -9,7 +9,7 @@ import { type AwardFacts, awardFacts } from './award-facts.ts';
 import { isClosing } from './parts.ts';
 import { alphabetically } from './people.ts';
 
-/** A person's score by each rule. A rule that compares people counts something; any other rule gives 1 if its condition is true. */
+/** A person's score by each rule. A rule that compares people counts something. Any other rule gives 1 to everybody who meets its condition. */
 const SCORES: Readonly<Record<AwardRule, { readonly compares: boolean; readonly of: (facts: AwardFacts) => number }>> =
   {
     onSchedule: { compares: false, of: ({ onSchedule, held }) => Number(onSchedule && held > 0) },
@@ -24,7 +24,7 @@ export interface Nomination {
   readonly row: Entry<'nominations'> & { readonly title: string };
   /** In alphabetical order, because they are equal. */
   readonly codes: readonly string[];
-  /** The score of these people; undefined if the rule does not compare people, or if nobody fits. */
+  /** The highest score. Undefined if the rule does not compare people, or if nobody meets it. */
   readonly best?: number;
   /** A tie, or why nobody fits, in words. */
   readonly remark: string;

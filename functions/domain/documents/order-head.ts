@@ -50,12 +50,12 @@ export const dateAndNumber = ({ date, number = SHORT_BLANK }: Pick<DraftingConte
 /** «приказ № 97-ОД от 15.09.2026». */
 export const orderText = ({ number, date }: Order) => `приказ № ${number} от ${dayText(date)}`;
 
-/** «от 12.05.2026 № 52-ОД», with blanks before the registration. */
+/** «от 12.05.2026 № 52-ОД». Before the registration, blanks replace date and number. */
 export const registrationOf = ({ date, number = SHORT_BLANK }: Pick<DraftingContext, 'date' | 'number'>) =>
   `от ${dateOr(date)} № ${number}`;
 
 /**
- * The head of an annex, in the corner of its own page: «Приложение 1 к приказу … от … № …».
+ * The heading of an annex, in the upper right corner of a new page: «Приложение 1 к приказу … от … № …».
  * @param page - the page break before the annex; `widePage` for landscape
  */
 export function annexHead(

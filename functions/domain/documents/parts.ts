@@ -103,7 +103,7 @@ export const curatorOf = ({ curatorName }: Settings, { need }: DraftingContext):
   return { who: 'Куратор', name: curatorName };
 };
 
-/** «приказом Муниципального бюджетного …». Only the words, if nobody entered the genitive and the rules are not certain of it. */
+/** «приказом Муниципального бюджетного …»: the words and the school's name in the genitive. Only the words, if the genitive is not known. */
 export function ofSchool(words: string, settings: Settings): string {
   const school = schoolNameIn(settings, 'genitive');
   return school === undefined ? words : `${words} ${school}`;

@@ -10,11 +10,11 @@ export interface ErasedRow {
   /** Grid row. */
   readonly at: number;
   readonly keep: readonly string[];
-  /** Columns that we do not even search for the person's name, because the next search needs the name in them. */
+  /** Columns in which a search for the person's remaining data ignores the name, because later searches need the name there. */
   readonly spare?: readonly string[];
   /** The only columns to empty, because the rest of the row also concerns other people. */
   readonly only?: readonly string[];
-  /** The words that take the place of the emptied ones, because the form requires an answer. */
+  /** The words that replace the emptied ones, because the form requires an answer. */
   readonly instead?: string;
 }
 
@@ -75,19 +75,19 @@ const WORDS_ABOUT_MENTEE = {
 export const REPORT_FORMS = Object.keys(WORDS_ABOUT_MENTEE) as (keyof typeof WORDS_ABOUT_MENTEE)[];
 const INSTEAD = 'Удалено: наставляемый отозвал согласие.';
 
-/** The pairs that never had a mentee besides this person. All words of their mentors about a meeting or a result are about this person. */
+/** The pairs whose only mentee ever was this person. Everything their mentors wrote about a meeting or a result is about this person. */
 export function pairsOfOnly({ tables: { pairs } }: Pick<Programme, 'tables'>, code: string): ReadonlySet<string> {
   const own = pairs.filter(({ menteeCodes }) => menteeCodes?.length === 1 && menteeCodes[0] === code);
   return new Set(own.flatMap(({ pairCode }) => pairCode ?? []));
 }
 
-/** Whether a mentor of a group wrote this about no other mentee. */
+/** Whether a mentor of a group wrote this about this mentee only. */
 function isOnlyAbout(fields: object, code: string): boolean {
   const { mentees = [] }: { readonly mentees?: readonly string[] } = fields;
   return mentees.length === 1 && mentees[0] === code;
 }
 
-/** Mentors' words about a mentee who was alone in the pair. The meeting itself stays, with its day and length. */
+/** Mentors' words about somebody who was the pair's only mentee. The meeting itself stays, with its day and length. */
 function wordsOfMentors(programme: Programme, code: string): ErasedRow[] {
   const pairs = pairsOfOnly(programme, code);
   return REPORT_FORMS.flatMap((form) =>

@@ -1,6 +1,6 @@
 import { phraseIn } from './noun-phrase.ts';
 
-/** «Трудовой кодекс РФ, ст. 351.8»: the article, not the code, is the ground. */
+/** «Трудовой кодекс РФ, ст. 351.8». An order names the article before the code: «на основании статьи 351.8 Трудового кодекса РФ». */
 const ARTICLE = /^(.*?),\s*(?:ст\.|статья|статьи)\s*(\S.*)$/u;
 
 /** The title of an act after «на основании»; undefined if we are not certain of its genitive. */

@@ -26,13 +26,13 @@ export interface AnswerBook {
   readonly problems: readonly Problem[];
 }
 
-/** A person writes the programme of a pair for some mentees, and confirms each version once. */
+/** A person writes the programme of a pair separately for each set of mentees, and confirms each version once. */
 function programmeMark({ fields }: Answer<'pairProgramme'>): string {
   const { code, pairCode, step, version, mentees = [] } = fields;
   return [code, pairCode, step, ...(step === 'confirm' ? [version] : mentees)].join('|');
 }
 
-/** Of several answers to a form with the same mark, only the latest is valid. */
+/** A mark for the answers that replace each other: of several answers with the same mark, only the latest is valid. */
 export function replacementMark(answer: AnyAnswer, rounds: readonly string[]): string {
   const { code = '' } = answer.fields;
   switch (answer.form) {

@@ -53,7 +53,7 @@ function held(answer: AnyAnswer, known: Known, today: string): Wording {
   };
 }
 
-/** The administration answers about somebody else. */
+/** Whose consent the answer needs, in words. The administration answers about somebody else. */
 const whose = ({ form }: AnyAnswer) => (form === 'adminRequest' ? ' педагога, о котором запрос,' : '');
 
 function withdrawn(answer: AnyAnswer, consents: ConsentBook, today: string): Wording {

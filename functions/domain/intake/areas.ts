@@ -14,7 +14,8 @@ export function areaNames({ tables }: Programme): (key: string) => string {
 }
 
 /**
- * Gives keys to rows without a key. A row with the label of one of our own areas gets that area's key if it is free; other rows get the next number.
+ * Gives keys to rows without a key. A row with the label of a supplied area gets that area's key if the key is free. Any other row gets the next
+ * number.
  */
 function keyGiver(rows: readonly Entry<'areas'>[], given: readonly string[] = []): (label: string) => string {
   const used = new Set(rows.flatMap(({ key }) => key ?? []));

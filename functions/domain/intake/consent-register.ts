@@ -45,7 +45,7 @@ export function consentRegister(
   );
 }
 
-/** Whether a later decision of the same person and kind took the place of this row, so that nobody has to mend it. */
+/** Whether a later decision of the same person and kind replaced this row. Then nobody needs to correct the row. */
 const isReplaced = (row: Entry<'consents'>, rows: readonly Entry<'consents'>[]) =>
   rows.some(
     ({ code, type, decision, decidedOn }) =>

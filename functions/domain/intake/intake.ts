@@ -9,7 +9,7 @@ import type { MentorSteps } from './readiness.ts';
 
 export type { AnswerBook, Person, Role };
 
-/** What one author last requested for a teacher. The curator decides on each request. */
+/** The last request of one author for one teacher. The curator decides on each request. */
 export interface AuthorRequest {
   readonly source: 'own' | 'admin';
   readonly needs: readonly string[];

@@ -2,7 +2,7 @@ import type { Entry, Programme } from '../programme.ts';
 import { numberOf } from '../rows/row-key.ts';
 
 const PREFIX = 'К-';
-/** The highest number in a code, because codes have two to four digits. */
+/** The highest number in a code: a code has at most four digits. */
 const HIGHEST = 9999;
 
 /** Codes in other tables, and all codes that people ever had. We never give such a code to another person. */
@@ -21,7 +21,7 @@ function codesElsewhere({ tables, given }: Programme): Set<string> {
   return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
 }
 
-/** Yields free codes: first the codes above the highest code so far and, after code 9999, the unused codes below. */
+/** Yields free codes: first those above the highest code ever given. After code 9999, the unused codes below it. */
 export function* freeCodes(rows: readonly Entry<'people'>[], programme: Programme): Generator<string, undefined> {
   const roster = new Set(rows.flatMap(({ code }) => code ?? []));
   const elsewhere = codesElsewhere(programme);

@@ -4,7 +4,7 @@ import { nextKeys } from '../rows/row-key.ts';
 
 type Written = { readonly at: number };
 
-/** For each list of the staff: the column with the rows' numbers, and the prefix of the numbers. */
+/** For each list that the staff fill in: the column with the rows' numbers, and the prefix of a number. */
 const NUMBERED = {
   events: ['eventId', 'С-'],
   trainings: ['trainingId', 'О-'],

@@ -17,7 +17,7 @@ interface Change {
   readonly missing: readonly string[];
 }
 
-/** Whether staff added or removed their own decision and the activity stayed done. */
+/** Whether the staff added or removed their own decision while the activity stayed done. */
 function wordChanged({ override, status }: ActivityState, shown: string | undefined): boolean {
   const before = shown?.startsWith(OVERRIDE_WORDS) ?? false;
   return status === 'done' && before !== (override !== undefined);
@@ -35,7 +35,10 @@ function entryOf({ id, before, after, byWord, missing }: Change, { context }: Pr
   };
 }
 
-/** Changes into or out of the states done, not required and switched off. Each entry says whether the curator or the program decided. */
+/**
+ * Journal entries about activities that became or stopped being done, not required or switched off. Each entry says whether the curator or the
+ * program decided.
+ */
 export function activityEntries(programmeState: ProgrammeState): JournalEntry[] {
   const { activities, roadmap, programme } = programmeState;
   const rows = new Map(programme.tables.roadmap.map((row) => [row.id, row]));

@@ -6,7 +6,7 @@ import { type JournalLine, SEEN } from './journal-rows.ts';
 const NOTHING =
   'С прошлого просмотра ничего не изменилось. Здесь появится, что выполнено или отпало на дорожной карте, кто вошёл в базы, какие пары сложились или распались.';
 
-/** Entries whose id has this prefix say who did something on a page. What followed from it has entries of its own. */
+/** The prefix of ids of entries that say who did something on a page. Each consequence has an entry of its own. */
 export const ACTION = 'действие|';
 
 /** Journal entries since the curator last confirmed reading them, latest first, without actions. */
@@ -24,7 +24,7 @@ export function newEntries(
     .map(({ entry }) => entry);
 }
 
-/** The most entries that we show. A curator does not read more of them at once, and the journal has the rest. */
+/** The most entries that the view shows. A curator does not read more at once, and the journal has the rest. */
 const MOST_SHOWN = 40;
 
 const earlier = (count: number) =>

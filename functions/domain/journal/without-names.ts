@@ -21,8 +21,8 @@ function finderOf(people: readonly Listed[]): FindNames {
 }
 
 /**
- * A text by the staff for the journal. Codes replace the roster's names. Other words written like names are replaced too, because nobody checks the
- * journal.
+ * A text of the staff for the journal, with codes instead of the roster's names. It also replaces other words that are written like names, because
+ * nobody checks the journal.
  */
 export function withoutNames(text: string, people: readonly Listed[]): string {
   const named = finderOf(people)(text).filter(({ certainty }) => certainty !== 'possible');

@@ -13,7 +13,10 @@ const ACTIVITY = { first: '6.1', trial: '6.2', planning: '6.3', final: '6.6' } a
   ActivityId
 >;
 
-/** A later order (after 20 September by default) is late. The first two meetings then have separate deadlines. */
+/**
+ * An order is late if it comes fewer than this many days before the end of the first meetings' months (by default after 20 September). Then the first
+ * two meetings get separate deadlines.
+ */
 const LATE_ORDER_DAYS = 10;
 const FIRST_WITHIN_DAYS = 7;
 const TRIAL_WITHIN_DAYS = 14;
@@ -22,8 +25,8 @@ const PLANNING_AFTER_TRIAL_DAYS = 7;
 const FINAL_UNTIL_DAY = '20';
 
 /**
- * `days` days after `after` or, in a postponed activity, after its start if this is later. Unless the order is late, the deadline is never after the
- * activity's end.
+ * The deadline `days` days after `after`. In a postponed activity the days count from the activity's start if that is later. Unless the order is
+ * late, the deadline is never after the activity's end.
  */
 function within(days: number, after: string, { from, to, postponed }: Period, isLate: boolean): string {
   const due = addDays((postponed ? latestDay([after, from]) : undefined) ?? after, days);

@@ -14,7 +14,7 @@ export interface HelpSignal {
   readonly on: string;
   /** «наставник», «наставляемый – {{К-07}}». */
   readonly who: string;
-  /** The pair; if the person has several and it may be each of them, «П-01 или П-02». */
+  /** The pair's code. If the person has several pairs and the signal may concern each of them: «П-01 или П-02». */
   readonly pairCode: string;
   readonly reasons: readonly string[];
 }

@@ -11,14 +11,14 @@ export interface PairProgramme {
   readonly author: string;
   /** The participant who has to confirm the text. */
   readonly partner: string;
-  /** Tells this text from others of the pair. A link for confirming carries it. */
+  /** Identifies this text among the pair's texts. A link for confirming contains the version. */
   readonly version: string;
   /** The day on which the partner confirmed the text. */
   readonly agreedOn: string | undefined;
 }
 
 export interface PairProgrammes {
-  /** The programme that counts: the last confirmed text or, while there is none, the newest. */
+  /** The programme in force: the last confirmed text. If no text is confirmed, the newest. */
   readonly counts: PairProgramme | undefined;
   /** A newer text that waits for the partner's confirmation. */
   readonly pending: PairProgramme | undefined;
@@ -28,7 +28,7 @@ export interface PairProgrammes {
 
 const versionOf = ({ submittedAt, fields }: Said) => `${fields.code} ${submittedAt}`;
 
-/** What a mentor or a mentee of the pair said about the mentee's programme, sorted by time. */
+/** What the mentor and the mentee wrote about this mentee's programme, sorted by time. */
 function saidAbout({ pairCode, mentor }: Pair, mentee: string, answers: AnswerBook): readonly Said[] {
   return [mentor, mentee]
     .flatMap((code) => answers.history('pairProgramme', code))

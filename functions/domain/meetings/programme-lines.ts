@@ -21,7 +21,7 @@ export function goalLines({ text: { fields } }: PairProgramme): string[] {
   });
 }
 
-/** The programme, its author and whether the partner confirmed it, for a cell. */
+/** The programme, its author and whether the partner confirmed it, as lines for a cell. */
 export function programmeLines(programme: PairProgramme, shown: (code: string) => string): string[] {
   const { text, author, partner, agreedOn } = programme;
   const state = agreedOn

@@ -53,7 +53,7 @@ function withdrawnRemark(facts: Known, role: Role): string[] {
   return count > 0 ? [`отозвали согласие: ${count}`] : [];
 }
 
-/** How many of the counted people left before the end. They stay in the denominator. */
+/** How many of the counted people left before the end, in words. They stay in the denominator. */
 function leftRemark({ tookPart: { counted, stillWithUs } }: Known, role: Role): string[] {
   const left = counted.filter((one) => one.role === role && !stillWithUs.includes(one)).length;
   return left > 0 ? [`из них вышли до конца: ${left}`] : [];
@@ -143,7 +143,7 @@ export function indicatorText({ k, n, percent, target, met, remarks, early, tooF
   return `${k} из ${n} (${share} %), цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}${said}`;
 }
 
-/** Whether `k` and the whole show a group of one to four people by subtraction. Other tables of the papers contain the whole. */
+/** Whether `k` and the total show a group of one to four people by subtraction. Other tables of the papers contain the total. */
 const isSubtractable = (k: number, whole: number) => k < whole && shownParts([k, whole - k]).includes(undefined);
 
 /** Whether a paper shows the indicator's number. */

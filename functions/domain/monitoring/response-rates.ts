@@ -16,7 +16,7 @@ interface ResponseRate {
   readonly n: number;
 }
 
-/** What each `n` counts. Whoever is a mentor and a mentee counts twice where a form is answered in a role. */
+/** What each `n` counts. In forms that people answer in a role, a person who is both mentor and mentee counts twice. */
 export const askedFor: Readonly<Record<ResponseKey, string>> = {
   intake: 'из приглашённых, которые дали согласие',
   menteeRequest: 'из тех, кто хочет быть наставляемым',
@@ -45,7 +45,7 @@ export function responseRates(
   const event = heldGroupMeeting(programme, context.today);
   const { stillWithUs: took } = facts.tookPart;
   const working = facts.pairs.filter(({ status }) => status === 'active' || status === 'ended');
-  // Whoever is a mentor and a mentee answers twice, as 6.5 asks.
+  // A person who is both mentor and mentee answers twice, as 6.5 asks.
   const inPairs = new Map(working.flatMap(participantsOf).map((one) => [`${one.role}|${one.code}`, one]));
   return {
     intake: rate(asked, ({ code }) => answers.latest('intake', code) !== undefined),
@@ -74,7 +74,7 @@ export function responseRates(
   };
 }
 
-/** The first days of the questionnaires that we send late in the year. Before that day, no answer is missing. */
+/** The first days of the questionnaires that we send late in the year. Before these days, no answer is missing. */
 export function responsesOpenOn({
   programme,
   timetable,

@@ -1,7 +1,7 @@
 /** Figures of fewer answers could reveal what a single person answered. */
 export const FEWEST_ANSWERS = 5;
 
-/** Whether we show no figures of so few answers. */
+/** Whether a figure is hidden because it is based on so few answers. */
 export const isSuppressed = (answers: number): boolean => answers < FEWEST_ANSWERS;
 
 /**
@@ -18,7 +18,7 @@ export function shownParts(parts: readonly number[]): readonly (number | undefin
     if (hidden.size > 1 && !isSuppressed(together())) break;
     if ((parts[i] ?? 0) > 0) hidden.add(i);
   }
-  // A zero beside hidden parts would tell that they are the rest.
+  // A visible zero beside hidden parts would show that the hidden parts are all the rest.
   return parts.map((part, i) => (hidden.has(i) || part === 0 ? undefined : part));
 }
 

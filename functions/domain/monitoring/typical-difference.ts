@@ -8,18 +8,20 @@ export interface Interval {
 const ALPHA = 0.05;
 
 /**
- * At least so many averages are outside the interval on each side. Four people have ten averages of two, so with fewer outside, an end could be the value
- * of at most four people. Eleven differences leave out ten averages.
+ * At least this many averages must lie outside the interval on each side. Four people have ten averages of two values. With fewer averages outside, a
+ * limit of the interval could be the value of one of four people. Eleven differences leave out ten averages.
  */
 const FEWEST_LEFT_OUT = 10;
 
-/** With more differences than this we use the normal approximation, which is then close enough. */
+/** Above this number of differences, the normal approximation is close enough and replaces the exact distribution. */
 const MOST_EXACT = 100;
 
 /** The 97.5 % quantile of the normal distribution. */
 const NORMAL_QUANTILE = 1.959963984540054;
 
-/** The place of the interval's end among the sorted averages: the largest k with P(W < k) ≤ 2.5 %, for the signed-rank sum W of `n` differences. */
+/**
+ * The position of the interval's limit among the sorted averages: the largest k with P(W < k) ≤ 2.5 %, for the signed-rank sum W of `n` differences.
+ */
 function placeOfEnd(n: number): number {
   const total = (n * (n + 1)) / 2;
   if (n > MOST_EXACT) {

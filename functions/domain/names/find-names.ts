@@ -20,7 +20,7 @@ export type FindNames = (text: string) => readonly Mention[];
 const SUREST_FIRST: readonly Certainty[] = ['full', 'surname', 'likely', 'possible'];
 const doubt = (certainty: Certainty) => SUREST_FIRST.indexOf(certainty);
 
-/** Drops a chain of words that overlaps a longer or more certain chain. If two people fit the same place equally well, we keep both chains. */
+/** Drops a chain of words that overlaps a longer or more certain chain. If two chains are equally good in the same place, both stay. */
 function withoutOverlaps(chains: readonly Chain[], isSought: (who: number) => boolean): Chain[] {
   const ordered = [...chains].sort(
     (a, b) =>
@@ -48,7 +48,7 @@ const BRACKETS: readonly (readonly [string, string])[] = [
   ['„', '“'],
 ];
 
-/** A finder remembers at most this many texts, a few times as many as one school has. */
+/** A finder caches the mentions of at most this many texts. One school has a few times fewer. */
 const MOST_TEXTS = 20_000;
 
 const count = (text: string, sign: string) => text.split(sign).length - 1;

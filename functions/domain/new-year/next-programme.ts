@@ -9,13 +9,18 @@ import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Entry, TableName } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 
-/** Rows for a tab of the next programme. A row whose cells of `identity` already exist in the new tab is written into; any other row is added. */
+/**
+ * Rows for a tab of the next programme. If the new tab already has a row with the same cells in the columns `identity`, we write into that row.
+ * Otherwise we add a row.
+ */
 export interface CarriedTable {
   readonly table: TableName;
   readonly identity: readonly string[];
   /**
-   * What the rows overwrite of what the installation wrote: `cells` – the cells of a row with the same identity; `rows` – these cells, and rows with
-   * any other identity become empty, because the school has deleted or renamed them. By default, only empty cells are filled.
+   * Which cells of the installation the rows overwrite.
+   * - `cells`: the cells of a row with the same identity;
+   * - `rows`: also, rows with any other identity become empty, because the school has deleted or renamed them.
+   * By default, only empty cells are filled.
    */
   readonly replaces?: 'cells' | 'rows';
   readonly rows: readonly Readonly<Record<string, Raw>>[];
@@ -27,7 +32,7 @@ export interface NextProgramme {
   readonly tables: readonly CarriedTable[];
 }
 
-/** Settings of one year, and facts about the place of a workbook. */
+/** Settings that are valid for one year only, and settings that describe the old workbook's place. */
 const NOT_CARRIED: ReadonlySet<SettingKey> = new Set<SettingKey>([
   'programYear',
   'privacyMode',
@@ -79,13 +84,13 @@ function rawCells<N extends TableName>(
   );
 }
 
-/** Whether a person is in the next programme. The code of anybody else may go to somebody new, so no row may name it. */
+/** Whether a person is in the next programme. No row may name anybody else, because their code may be given to a new person. */
 const staying =
   ({ intake }: Pick<ProgrammeState, 'intake'>) =>
   (code: string | undefined): code is string =>
     code !== undefined && intake.people.get(code)?.left === false && !intake.withdrawn.has(code);
 
-/** Last year's mentors by mentee. Of two mentors the first counts, and a pair that lasted comes before a dissolved one. */
+/** Last year's mentor of each mentee. If a mentee had several mentors, the first one counts, and a pair that lasted comes before a dissolved one. */
 function mentorsOf(started: readonly Pair[], stays: (code: string) => boolean): ReadonlyMap<string, string> {
   const dissolved = started.filter(({ status }) => status === 'dissolved');
   const lasting = started.filter(({ status }) => status !== 'dissolved').toReversed();
@@ -96,7 +101,7 @@ function mentorsOf(started: readonly Pair[], stays: (code: string) => boolean): 
   );
 }
 
-/** The roster, with last year's mentor or the wait for one. Bands of experience change with the year, so the staff enter them again. */
+/** The roster, with last year's mentor or the number of years of waiting. Bands of experience change with the year, so the staff enter them again. */
 function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable {
   const started = pairs.filter(hasStarted);
   const stays = staying({ intake });
@@ -122,7 +127,7 @@ function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable 
   return { table: 'people', identity: ['code'], rows };
 }
 
-/** Consents that still cover the first day of the next programme, by their own last day. */
+/** Consents that still cover the first day of the next programme. */
 function nextConsents({ programme, intake, context }: ProgrammeState, firstDay: string): CarriedTable {
   const columns = [
     'code',
@@ -147,7 +152,7 @@ function nextConsents({ programme, intake, context }: ProgrammeState, firstDay: 
   return { table: 'consents', identity: ['code', 'type', 'decidedOn'], rows };
 }
 
-/** The trained mentors with their certificates, so that nobody with a valid one is trained again. */
+/** The trained mentors with their certificates, so that nobody with a valid certificate is trained again. */
 function nextTraining({
   programme,
   intake,
@@ -172,7 +177,7 @@ function nextTraining({
   return { table: 'training', identity: ['code'], rows };
 }
 
-/** Everything that the next programme takes over: no answers, no letters, no journal. */
+/** Everything that the next programme takes over. Answers, letters and the journal stay behind. */
 export function nextProgramme(state: ProgrammeState): NextProgramme {
   const { programme, intake } = state;
   const { tables } = programme;
@@ -215,7 +220,7 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
       {
         table: 'nominations',
         identity: ['title', 'role'],
-        // A workbook of a release without nominations has none, so the supplied ones stay.
+        // An old release's workbook has no nominations. Then the supplied ones stay.
         ...(tables.nominations.length > 0 && { replaces: 'rows' as const }),
         rows: tables.nominations
           .filter(({ title }) => title)

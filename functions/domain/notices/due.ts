@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.ts';
 
 const NONE: readonly Used[] = [];
 
-/** If no letter has a known day, we take the day on which the first letter was due. */
+/** The last day on which a letter of the occasion went. If no letter has a known day, the day on which the first letter was due. */
 const lastDay = (used: readonly Used[], from: string) => latestDay(used.map(({ day }) => day)) ?? from;
 
 function nextRepeat(

@@ -4,7 +4,7 @@ import type { History } from './history.ts';
 import type { PostDay } from './occasion.ts';
 import { addPost, type Item, type NoticeSchedule, noticeKey, postOf } from './post-day.ts';
 
-/** A notice that will go out unless somebody acts first, or that the curator holds back. */
+/** A notice that will be sent unless somebody acts first, or that the curator holds back. */
 export interface Coming extends Item {
   readonly day: string;
   readonly view: PostDay;
@@ -12,7 +12,7 @@ export interface Coming extends Item {
 }
 
 /**
- * The letters of the coming days, by key, if nobody acts. A held letter stands at the first day on which it would be due.
+ * The letters of the coming days, by key, if nobody acts. A held letter is listed on the first day on which it would be due.
  * @param restOfToday - how many letters may still go today, and who already got a letter
  */
 export function forecast(

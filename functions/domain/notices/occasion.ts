@@ -66,7 +66,7 @@ export interface Occasion {
   readonly key: string;
   readonly kind: Notice;
   readonly to: Recipient;
-  /** What distinguishes the occasion from others of its kind, such as an activity, a pair or an event. May be empty. */
+  /** Distinguishes the occasion from others of the same kind: an activity, a pair or an event. May be empty. */
   readonly about: string;
   readonly schedule: Schedule;
   readonly until?: string;

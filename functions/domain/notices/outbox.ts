@@ -53,7 +53,7 @@ type Values = Partial<Omit<OutboxRow, 'at' | 'hold' | 'toldInPerson' | 'again'>>
 
 type Row = readonly [key: string, values: Values];
 
-/** The data from which we make the rows of a day. */
+/** The data from which the rows of a day are made. */
 interface Ledger extends Dispatch {
   readonly context: ProgrammeState['context'];
   readonly paused: boolean;

@@ -37,7 +37,7 @@ interface Day {
   readonly budget: number;
   /** People who have already got today's letter. */
   readonly busy: ReadonlySet<Recipient>;
-  /** People whose earlier letter the mail server has not accepted yet. */
+  /** People whose earlier letter waits for another attempt. */
   readonly behind?: ReadonlySet<Recipient>;
 }
 

@@ -24,7 +24,7 @@ export interface Retry {
   readonly items: readonly Item[];
   /** The history of attempts that the letter's rows store during this retry. */
   readonly course: Course;
-  /** Whether the letter may be sent now, apart from the budget. */
+  /** Whether the letter may be sent now. The daily limit is not considered here. */
   readonly ready: boolean;
 }
 
@@ -68,7 +68,7 @@ function courseOnTheWay(row: OutboxRow, now: string): Course {
   };
 }
 
-/** The final row of a letter that we began to send and do not retry. */
+/** The final row of a letter that we began to send and will not send again. */
 function withoutAnother(row: OutboxRow, inDoubt: boolean, why: 'gone' | 'held'): OutboxRow {
   if (inDoubt) return { ...row, status: 'unknown', detail: why === 'gone' ? GONE_UNKNOWN : HELD_UNKNOWN };
   if (isWished(row)) return why === 'gone' ? { ...row, detail: NO_REASON } : row;

@@ -66,18 +66,18 @@ export class Assignment {
     return new Assignment(this.transport, this);
   }
 
-  /** Makes this assignment the one whose cost is 0. */
+  /** Sets the origin of costs: this assignment then costs 0. */
   resetCost(): void {
     this.costHigh = 0;
     this.costLow = 0;
   }
 
-  /** The cost, in `high`, of a mentor's k-th place, with k from 1. It never falls from one place to the next. */
+  /** The cost of a mentor's k-th place in `high`, with k from 1. Later places never cost less than earlier ones. */
   placeHigh(mentor: number, place: number): number {
     return (this.transport.led[mentor] ?? 0) + place === 1 ? 0 - this.transport.firstGain : 0;
   }
 
-  /** The cost, in `low`, of a mentor's k-th place: a squared load grows by 2k − 1. */
+  /** The cost of a mentor's k-th place in `low`. The k-th place adds 2k − 1 to the square of the load. */
   placeLow(mentor: number, place: number): number {
     return this.transport.loadStep * (2 * ((this.transport.led[mentor] ?? 0) + place) - 1);
   }

@@ -6,18 +6,18 @@ import type { PairNetwork } from './pair-network.ts';
 
 export interface SearchResult {
   /**
-   * The best assignment that the search found. `null` if the starting point allows none as good as the best known one. This is proved, because the limit
-   * of nodes does not stop a search that has no assignment yet.
+   * The best assignment that the search found. `null` if no assignment from this starting point is as good as the best known one. This is certain,
+   * because the node limit never stops a search that has no assignment yet.
    */
   readonly best: Assignment | null;
-  /** No answer that the search did not examine costs less than this. `null` if the answer is proved optimal. */
+  /** A lower bound on the cost of every answer that the search did not examine. `null` if the answer is proved optimal. */
   readonly open: Cost | null;
   readonly nodes: number;
 }
 
 /**
- * How many arcs a search may examine: some seconds of work for the answer, and about a second for a later question. We count arcs, because with a time
- * limit the answer would depend on the machine.
+ * How many arcs a search may examine: a few seconds of work for the answer, and about a second for a later question. A time limit would make the
+ * answer depend on the machine.
  */
 const work = { answer: 150_000_000, question: 100_000_000 } as const;
 
@@ -27,8 +27,8 @@ export function nodeLimitFor(task: keyof typeof work, arcs: number): number {
 }
 
 /**
- * The best answer from a starting point, and of equally good answers the one with the smallest list of codes.
- * @param known - an answer to beat
+ * The best answer from a starting point. Among equally good answers, the one with the smallest list of codes.
+ * @param known - a known answer; the search looks only for better ones
  * @param inOrder - whether the order of codes matters
  */
 export function* search(

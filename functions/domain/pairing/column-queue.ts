@@ -1,6 +1,6 @@
 /**
- * A priority queue of columns, nearest first: a binary heap over (high, low). Many columns are exactly as near as the last one taken. They go on a
- * stack, which is faster.
+ * A priority queue of columns, nearest first: a binary heap ordered by (high, low). Columns at the same distance as the last column taken go on a
+ * stack instead, which is faster and often possible.
  */
 export class ColumnQueue {
   /** The distance of each column; `high` is +∞ until the search reaches the column. */

@@ -3,16 +3,17 @@ import type { PairNetwork } from './pair-network.ts';
 import { forbid, forbidAll, limitRoom, requireLoad, shutDoor } from './restrict.ts';
 
 /**
- * Two assignments under one more condition each. Every answer meets one of the two conditions. `null` stands for an assignment that does not exist.
+ * Two assignments, each with one more condition than before. Every answer meets one of the two conditions. `null` replaces an assignment that does
+ * not exist.
  */
 type Halves = () => readonly (Assignment | null)[];
 
-/** Whether the mentor leads others besides a mentee who wants to be alone with them. */
+/** Whether the mentor leads a mentee who wants to be alone, and also other mentees. */
 function isCrowded({ transport, taken, load }: Assignment, mentor: number): boolean {
   return transport.doors && taken[mentor] === 1 && (load[mentor] ?? 0) > 1;
 }
 
-/** Whether the mentor leads too few for a group, and not one mentee who agrees to be the only one. */
+/** Whether the mentor leads fewer mentees than a group needs. One mentee who agrees to be the only one is not too few. */
 function isTooSmall({ transport, load, taken, arcOf }: Assignment, mentor: number): boolean {
   const own = load[mentor] ?? 0;
   if (!transport.sized || own === 0 || own >= (transport.group[mentor] ?? 0)) return false;
@@ -21,7 +22,7 @@ function isTooSmall({ transport, load, taken, arcOf }: Assignment, mentor: numbe
   return arcOf.some((arc, mentee) => arc >= 0 && transport.column[arc] === mentor && transport.together[mentee] === 1);
 }
 
-/** Whether a mentor may not lead these mentees together. */
+/** Whether a side condition forbids the mentor to lead exactly these mentees. */
 export function isBrokenAt(assignment: Assignment, mentor: number): boolean {
   return isCrowded(assignment, mentor) || isTooSmall(assignment, mentor);
 }
@@ -42,18 +43,18 @@ export function* broken(network: PairNetwork, assignment: Assignment): Generator
   }
 }
 
-/** The two halves of the search at a mentor: they lead at most one mentee, or a group. */
+/** Splits the search at a mentor: in one half the mentor leads at most one mentee, in the other half a group. */
 export function halvesAt(network: PairNetwork, assignment: Assignment, mentor: number): readonly (Assignment | null)[] {
   return [asOne(network, assignment, mentor), asGroup(network, assignment, mentor)];
 }
 
-/** Limits a mentor to one mentee, who must not want a group; or to nobody new, if the mentor leads somebody already. */
+/** Limits a mentor to one mentee who does not insist on a group. If the mentor already leads somebody, the mentor gets nobody new. */
 export function asOne(network: PairNetwork, assignment: Assignment, mentor: number): Assignment | null {
   const { sized, led, into, intoStart, together, menteeOf } = assignment.transport;
   if (!sized) return limitRoom(network, assignment, mentor, 1);
   const isLeading = (led[mentor] ?? 0) > 0;
   const most = isLeading ? 0 : 1;
-  // If somebody keeps a place here, the mentee who wants to be alone must leave.
+  // A mentee who must keep a place with this mentor prevents anybody from being alone with the mentor.
   const withoutDoor = () => {
     const shut = shutDoor(network, assignment, mentor);
     return shut && limitRoom(network, shut, mentor, most);
@@ -68,7 +69,7 @@ export function asOne(network: PairNetwork, assignment: Assignment, mentor: numb
   );
 }
 
-/** Keeps mentees who want to be alone away from a mentor, and requires a whole group if groups have conditions. */
+/** Keeps mentees who want to be alone away from a mentor. If groups have conditions, also requires a whole group. */
 export function asGroup(network: PairNetwork, assignment: Assignment, mentor: number): Assignment | null {
   const { sized, group } = assignment.transport;
   const next = shutDoor(network, assignment, mentor);

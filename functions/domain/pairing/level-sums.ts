@@ -2,7 +2,7 @@ import type { Assignment } from './assignment.ts';
 import type { Packing } from './packing.ts';
 import type { Transport } from './transport.ts';
 
-/** A level of the objective: what each arc and each place of a mentor adds to its sum. All are whole numbers. */
+/** A level of the objective: the amounts that each arc and each place of a mentor add to the level's sum. All amounts are whole numbers. */
 export interface LevelSum {
   readonly gain: Float64Array;
   /** Place k of mentor j, with k from 0, adds place[j · mostPlaces + k]. */
@@ -36,7 +36,7 @@ export function levelSumsOf(transport: Transport, { levels, units, sympathy, loa
   ];
 }
 
-/** What an assignment, or a part of it, adds up to at a level. */
+/** The sum of an assignment, or of a part of it, at a level. */
 export function sumAt(
   { gain, place }: LevelSum,
   { arcOf, load, transport }: Pick<Assignment, 'arcOf' | 'load' | 'transport'>,
@@ -50,7 +50,7 @@ export function sumAt(
   return sum;
 }
 
-/** The largest sum at a level, if every mentee could have the pair that adds most, and every place were taken that adds something. */
+/** An upper bound on the sum at a level: every mentee has the pair that adds most, and every place that adds something is taken. */
 export function mostAt({ gain, place }: LevelSum, { mentees, start }: Transport): number {
   let sum = place.reduce((total, worth) => total + Math.max(0, worth), 0);
   for (let mentee = 0; mentee < mentees; mentee++) {
@@ -61,7 +61,7 @@ export function mostAt({ gain, place }: LevelSum, { mentees, start }: Transport)
   return sum;
 }
 
-/** What these sums, one for each level, are in the two numbers of the objective. */
+/** Converts one sum per level to the two numbers of the objective. */
 export function packedSums(
   sums: readonly number[],
   { units, sympathy, load }: Packing,

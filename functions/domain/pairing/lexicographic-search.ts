@@ -7,36 +7,40 @@ import type { PairNetwork } from './pair-network.ts';
 import { type AloneCount, Relaxation } from './relaxation.ts';
 import { forbidAll } from './restrict.ts';
 
-/** A share so near to a whole number counts as whole. */
+/** A share that differs from a whole number by at most this counts as whole. */
 const near = 0.01;
-/** The largest number whose digits say how early the arcs of several mentees are. */
+/** The largest value of a number whose digits are the arc positions of several mentees. */
 const longestOrder = 4096;
 
-/** Bounds how much a search may do, over all its parts. Every assignment and every exchange in a linear programme is one node. */
+/** Limits the work of a search, over all its parts. Each examined assignment and each exchange in a linear programme counts as one node. */
 export interface Effort {
   nodes: number;
   readonly limit: number;
 }
 
-/** What is left to examine: every answer under the conditions of an assignment, with so many who work alone. */
+/**
+ * A part of the search that is left to examine: all answers under the conditions of an assignment, with this range for the number of mentees who work
+ * alone.
+ */
 interface Node {
   readonly assignment: Assignment;
   readonly count: AloneCount;
-  /** No answer of this node adds up to more at the present level. */
+  /** An upper bound on the sum at the current level, for all answers of this node. */
   readonly bound: number;
   readonly turn: number;
 }
 
 /**
- * Branch and bound, level by level. All answers that are as good as the best one at the levels so far are in the nodes that are left. Each node has the best
- * assignment under its conditions. If that breaks no side condition, it is the best answer there; otherwise the relaxation bounds the present level.
+ * Branch and bound, level by level. The remaining nodes contain all answers that are as good as the best one at the earlier levels. Each node has the
+ * best assignment under its conditions. If this assignment breaks no side condition, it is the node's best answer. Otherwise the relaxation bounds
+ * the current level.
  */
 export class LexicographicSearch {
   readonly #network: PairNetwork;
   readonly #effort: Effort;
-  /** `null` if the effort does not reach even for the first solution of the linear programme. */
+  /** `null` if the effort does not suffice even for the first solution of the linear programme. */
   readonly #relaxation: Relaxation | null;
-  /** What an exchange in the linear programme counts: it visits the square of the rows, where another node visits all arcs. */
+  /** The cost of an exchange in the linear programme, in nodes: an exchange visits the square of the number of rows, while a node visits all arcs. */
   readonly #exchange: number;
   readonly #levels: readonly LevelSum[];
   readonly #start: Assignment;
@@ -61,7 +65,7 @@ export class LexicographicSearch {
     return this.#best;
   }
 
-  /** Returns a bound on the cost of every answer that the search did not examine; `null` if it examined them all. */
+  /** Runs the search. Returns a lower bound on the cost of every answer that was not examined; `null` if all were examined. */
   *run(inOrder: boolean): Generator<void, Cost | null> {
     const mentors = this.#network.transport.mentors;
     this.#dive(this.#start);
@@ -84,7 +88,7 @@ export class LexicographicSearch {
     return this.#levels.map((level) => sumAt(level, assignment));
   }
 
-  /** Looks for a first answer: mends one broken condition after the other in the cheaper way. */
+  /** Looks for a first answer: repairs one broken condition after another, each in the cheaper way. */
   #dive(from: Assignment | null): void {
     let assignment = from;
     while (assignment !== null) {
@@ -96,7 +100,7 @@ export class LexicographicSearch {
     }
   }
 
-  /** The start, if every mentor who may leads at most one mentee. Only opposite pairs can break a condition there. */
+  /** The start, if every mentor who may do so leads at most one mentee. Such an assignment can break only the ban on opposite pairs. */
   #withoutGroups(): Assignment | null {
     let assignment: Assignment | null = this.#start;
     for (let mentor = 0; mentor < this.#network.transport.mentors && assignment !== null; mentor++) {
@@ -105,7 +109,7 @@ export class LexicographicSearch {
     return assignment;
   }
 
-  /** Takes an answer if it is better than the best one, or as good and earlier in order. */
+  /** Records an answer if it is better than the best one, or equally good and earlier in order. */
   #offer(answer: Assignment): void {
     if (this.#best !== null && (compareCosts(answer, this.#best) || comparePicks(answer, this.#best)) >= 0) return;
     this.#best = answer;
@@ -113,8 +117,8 @@ export class LexicographicSearch {
   }
 
   /**
-   * If the best assignment of a node breaks no condition, offers it, and the first in order of those that cost as much. Returns `null` if the node can have
-   * no other answer, and else the assignment to go on with.
+   * If the best assignment of a node breaks no condition, records it, or the first in order among those of equal cost. Returns the assignment with
+   * which the search continues; `null` if the node has no other answer.
    */
   #reach(assignment: Assignment): Assignment | null {
     if (this.#isHopeless(assignment)) return null;
@@ -131,7 +135,7 @@ export class LexicographicSearch {
     return this.#best !== null && compareCosts(assignment, this.#best) > 0;
   }
 
-  /** Finds the largest sum at a level, and returns the nodes that have all answers with this sum; or a bound, if the effort ends. */
+  /** Finds the largest sum at a level. Returns the nodes that contain all answers with this sum, or a bound if the effort ends before. */
   *#settle(nodes: readonly Node[], level: LevelSum, index: number): Generator<void, Node[] | Cost> {
     const least = () => (this.#best === null ? Number.NEGATIVE_INFINITY : sumAt(level, this.#best));
     const open = new BestFirst<Node>((a, b) => b.bound - a.bound || b.turn - a.turn);
@@ -150,7 +154,7 @@ export class LexicographicSearch {
     return settled.filter(({ bound, assignment }) => bound >= least() && !this.#isHopeless(assignment));
   }
 
-  /** The node with its bound at this level, and without pairs that no answer uses; `null` if it has no further answer. */
+  /** The node with its bound at this level, without pairs that no answer uses. `null` if the node has no further answer. */
   *#examine(node: Node, index: number, least: number): Generator<void, Node | null> {
     this.#effort.nodes++;
     const assignment = this.#reach(node.assignment);
@@ -179,7 +183,10 @@ export class LexicographicSearch {
     return { ...node, assignment: next, bound };
   }
 
-  /** The assignment is the best one at all levels together. So, if it equals the best answer at the levels above, nothing exceeds it at this one. */
+  /**
+   * A bound at this level. The assignment is the best one over all levels, so if it equals the best answer at the higher levels, no answer exceeds it
+   * at this level.
+   */
   #boundOfAssignment(assignment: Assignment, index: number): number {
     for (const [at, level] of this.#levels.entries()) {
       const sum = sumAt(level, assignment);
@@ -200,7 +207,7 @@ export class LexicographicSearch {
     if (answer !== null) this.#reach(answer);
   }
 
-  /** Tries the answer in which the mentors work as in the last solution. */
+  /** Tries the answer in which each mentor leads one mentee or a group, as in the last solution of the linear programme. */
   #tryShares(from: Assignment, share: Float64Array): void {
     let answer: Assignment | null = from;
     const mend = (mentor: number) => {
@@ -220,7 +227,7 @@ export class LexicographicSearch {
     if (answer !== null && !hasBrokenCondition(this.#network, answer)) this.#reach(answer);
   }
 
-  /** Splits a node by the number of mentees who work alone; if that is fixed, by a mentor; otherwise by a broken condition. */
+  /** Splits a node by the number of mentees who work alone. If this number is fixed, splits it at a mentor, otherwise at a broken condition. */
   #branch(node: Node): Node[] {
     const { assignment, bound, count } = node;
     const sum = this.#relaxation?.aloneShares ?? 0;
@@ -237,7 +244,7 @@ export class LexicographicSearch {
     return existing(halves).map((half) => this.#node(half, count, bound));
   }
 
-  /** Of the broken conditions, the halves of the one whose cheaper half costs most. */
+  /** The two halves for one broken condition: the condition whose cheaper half costs most. */
   #halvesOf(assignment: Assignment): readonly Assignment[] {
     let chosen: readonly Assignment[] = [];
     for (const halves of broken(this.#network, assignment)) {
@@ -252,7 +259,10 @@ export class LexicographicSearch {
     return chosen;
   }
 
-  /** Of all answers that cost as little, finds the one with the smallest list of codes. For some mentees together, early arcs are one more level. */
+  /**
+   * Among all answers of equal cost, finds the one with the smallest list of codes. To do this, it treats the early arcs of several mentees as one
+   * more level.
+   */
   *#order(from: Node[]): Generator<void, Cost | null> {
     const { mentees } = this.#network.transport;
     let nodes = from;
@@ -274,8 +284,9 @@ export class LexicographicSearch {
   }
 
   /**
-   * A level that maximises the positions of several mentees at once: the number of each mentee's arc, earliest best, is a digit of one number. If the next
-   * mentees have their earliest arc in the best answer, they keep it: the level contains only them, and its range is 1.
+   * A level that maximises the arc positions of several mentees at once. The position of each mentee's arc is a digit of one number; the earliest arc
+   * has the largest digit. If the best answer gives the next mentees their earliest arcs, they keep them: the level then contains only these mentees,
+   * and its range is 1.
    */
   #earlyArcs(
     nodes: readonly Node[],
@@ -331,10 +342,10 @@ export class LexicographicSearch {
     return others;
   }
 
-  /** A cost that no answer goes below, if none exceeds this bound at a level. */
+  /** A lower bound on the cost of all answers, if none exceeds this bound at the given level. */
   #costAt(index: number, bound: number): Cost {
     if (this.#best === null || index >= this.#levels.length) return this.#best ?? this.#start;
-    // The limit of effort may stop the search before the level has a bound.
+    // The effort may end before the level has a bound.
     const sums = this.#levels.map((level, at) =>
       at < index
         ? (this.#sums[at] ?? 0)

@@ -10,7 +10,7 @@ const priorityClauses: Readonly<Record<PriorityKind, (amount: number, whose: str
 };
 
 /**
- * The loss at a level, in the conditional: «один наставляемый остался бы без наставника».
+ * The loss at a level, as a clause in the conditional: «один наставляемый остался бы без наставника».
  * @param unmatched - how many mentees have no mentor now
  */
 export function lossClause({ level, amount }: Loss, unmatched: number): string {

@@ -1,37 +1,40 @@
 import type { Assignment } from './assignment.ts';
 import type { Transport } from './transport.ts';
 
-/** The value of a group's size if the mentor's choice is one mentee who makes no group. */
+/** Replaces the size of a group if the mentor's choice is one mentee and no group. */
 const single = -1;
 
 /**
- * What each mentor would rather do, if pairs and places have these worths: lead one mentee alone, or the best group, or nobody. Looks only at arcs that an
- * assignment's conditions leave open.
+ * The best choice of each mentor for given values of pairs and places: to lead one mentee alone, or the best group, or nobody. Only arcs that the
+ * conditions of an assignment leave open are considered.
  */
 export class MentorChoices {
-  /** The open arcs into column c are arc[from[c]] … arc[to[c] − 1]; `mentee` has their mentees. */
+  /** The open arcs of mentor c are arc[from[c]] … arc[to[c] − 1]; `mentee` has their mentees. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly arc: Int32Array;
   readonly mentee: Int32Array;
-  /** For each mentor: the open places, and the mentees who keep their places. */
+  /** For each mentor: the number of open places, and the mentees who keep their places. */
   readonly room: Int32Array;
   readonly led: Int32Array;
   /** For each arc: 1 if it is open. */
   readonly isOpen: Uint8Array;
-  /** For each mentor: the fewest open mentees who make a group, and whether they may lead only one who does not want to be alone. */
+  /**
+   * For each mentor: the smallest number of open mentees that makes a group, and whether the mentor may lead a single mentee who did not ask to be
+   * alone.
+   */
   readonly fewest: Int32Array;
   readonly mayBeSingle: Uint8Array;
-  /** What the open arcs, and each mentor's places, are worth. The caller writes this. */
+  /** The values of the open arcs and of each mentor's places. The caller fills these arrays. */
   readonly worth: Float64Array;
   readonly place: Float64Array;
   readonly mostPlaces: number;
-  /** For each mentor: the worth of the best mentee alone and of the best group. An empty group is worth 0. */
+  /** For each mentor: the value of the best single mentee and of the best group. An empty group has the value 0. */
   readonly alone: Float64Array;
   readonly group: Float64Array;
   readonly #bestAlone: Int32Array;
   readonly #bestSingle: Int32Array;
-  /** Each mentor's best mentees for a group, and how many of them make the best one. */
+  /** For each mentor: the best mentees for a group, and how many of them make the best group. */
   readonly #found: Int32Array;
   readonly #member: Int32Array;
   readonly #size: Int32Array;
@@ -99,13 +102,13 @@ export class MentorChoices {
     }
   }
 
-  /** Whether the mentor may still lead one mentee, by the mentee's wish or because groups have conditions. */
+  /** Whether the mentor may still lead a single mentee, by the mentee's wish or because groups have conditions. */
   mayBeOne(mentor: number): boolean {
     const door = mentor + this.room.length;
     return this.mayBeSingle[mentor] === 1 || (this.to[door] ?? 0) > (this.from[door] ?? 0);
   }
 
-  /** Whether these mentees are a whole group of the mentor, or one who may be the only one, or nobody. */
+  /** Whether these mentees are a complete choice of the mentor: a whole group, one mentee who may be the only one, or nobody. */
   isWhole(mentor: number, arcs: readonly number[]): boolean {
     const [arc] = arcs;
     if (arc === undefined || arcs.length >= (this.fewest[mentor] ?? 0)) return true;
@@ -122,7 +125,7 @@ export class MentorChoices {
     return (this.room[mentor] ?? 0) > 1 && (this.to[mentor] ?? 0) - (this.from[mentor] ?? 0) > 1;
   }
 
-  /** Finds what each mentor would do. */
+  /** Computes the best choice of each mentor. */
   choose(): void {
     for (let mentor = 0; mentor < this.room.length; mentor++) {
       this.#chooseGroup(mentor);
@@ -160,7 +163,7 @@ export class MentorChoices {
     if (this.mayBeSingle[mentor] === 1 && room > 0) this.#chooseSingle(mentor);
   }
 
-  /** Of the mentees who do not want a group, chooses one instead of the group, if that is worth more. */
+  /** Chooses a single mentee who did not ask for a group, if this is worth more than the group. */
   #chooseSingle(mentor: number): void {
     for (let at = this.from[mentor] ?? 0; at < (this.to[mentor] ?? 0); at++) {
       const own = (this.worth[at] ?? 0) + this.#placeWorth(mentor, 0);
@@ -183,7 +186,7 @@ export class MentorChoices {
     this.alone[mentor] = most + this.#placeWorth(mentor, 0);
   }
 
-  /** What the mentor's next place but `place` is worth. */
+  /** The value of the next place of a mentor, when `place` places are taken. */
   #placeWorth(mentor: number, place: number): number {
     return this.place[mentor * this.mostPlaces + (this.led[mentor] ?? 0) + place] ?? 0;
   }
@@ -196,7 +199,7 @@ export class MentorChoices {
     return Array.from(this.#member.subarray(first, first + (this.#size[mentor] ?? 0)), (at) => this.arc[at] ?? 0);
   }
 
-  /** Each open arc, and what its mentor's best choice with it is worth. */
+  /** Yields each open arc with the value of its mentor's best choice that contains the arc. */
   *withEach(): Generator<{ readonly arc: number; readonly mentor: number; readonly worth: number }> {
     const { mentors } = this.#transport;
     for (let column = 0; column < 2 * mentors; column++) {

@@ -6,7 +6,7 @@ import type { Solution } from './solution.ts';
 /** A bound on the number of second mentors, over all sets of first pairs of the same size. */
 export interface MostSecondMentors {
   readonly most: number;
-  /** Whether some set of pairs reaches the bound. If false, it is not known. */
+  /** Whether some set of pairs certainly reaches the bound. */
   readonly isReached: boolean;
 }
 

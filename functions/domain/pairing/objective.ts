@@ -1,7 +1,7 @@
 import { defaultRules, type PriorityKind, type Rules } from './problem.ts';
 import type { PairScore } from './score.ts';
 
-/** What a set of pairs is judged by. */
+/** A level of the objective: one criterion by which sets of pairs are compared. */
 export type Level =
   /** In the second round, the mentees who get a second mentor. */
   | { readonly key: 'served'; readonly isSecond: boolean }
@@ -53,14 +53,14 @@ export function compareVectors(a: ObjectiveVector, b: ObjectiveVector): number {
   return 0;
 }
 
-/** A pair, as its worth depends on it. A pair with somebody who left has no score. */
+/** The parts of a pair on which its worth depends. If one of the two people left, the pair has no score. */
 interface ValuedPair {
   readonly mentee: string;
   readonly mentor: string;
   readonly score: PairScore | null;
 }
 
-/** What one pair adds to a level; nothing at the levels `led` and `evenness`, which depend on the loads. */
+/** The amount that one pair adds to a level. It is zero at the levels `led` and `evenness`, which depend on the mentors' loads. */
 function gain(level: Level, { mentee, mentor, score }: ValuedPair, rules: Valuation): number {
   switch (level.key) {
     case 'served':

@@ -38,12 +38,12 @@ const usual: readonly Level[] = [
 ];
 
 /**
- * Mixed-radix weights: one unit of a level outweighs the maximum sum of all lower levels in the same number. Prices, distances and their sums stay
- * within the worth of eight pairs, so we limit the worth of a pair to 2⁵⁰.
+ * Mixed-radix weights: one unit of a level outweighs the largest possible sum of all lower levels in the same number. Prices, distances and their
+ * sums never exceed eight times the value of a pair, so the value of a pair is limited to 2⁵⁰.
  * @throws PairingInputError if there are too many people for whole numbers below 2⁵³
  */
 export function packingFor(bounds: LevelBounds, levels: readonly Level[] = usual): Packing {
-  // A power of two, so that one more teacher rarely changes the weights.
+  // Rounded up to a power of two, so that one more teacher rarely changes the weights.
   const count = 2 ** Math.ceil(Math.log2(bounds.mentees + 1));
   const most: Partial<Record<LevelKey, number>> = { priority: bounds.priority ?? 0, profile: bounds.profile };
   const high = levels.filter(({ key }) => key !== 'sympathy' && key !== 'evenness');

@@ -10,13 +10,13 @@ import type { PairingModel, Solution, SolvedPair } from './solution.ts';
 import { finish } from './solve.ts';
 import { nodesForQuestions } from './what-if.ts';
 
-/** The loss without a proposed pair, that is, the vector of the answer minus the best vector without that pair. */
+/** The price of a proposed pair: the vector of the answer minus the vector of the best set without that pair. */
 export interface PairPrice extends PairCode {
   /** The loss level by level. The first level with a difference decides. */
   readonly loss: readonly number[];
   /**
-   * Whether no set without the pair loses less at the first level with a difference, and some set loses no more. If not, the search reached its limit, and
-   * `loss` is only the least that a set without the pair loses.
+   * Whether `loss` is exactly what the best set without the pair loses at the first level with a difference. If not, the search reached its limit,
+   * and `loss` is only a lower bound.
    */
   readonly exact: boolean;
 }
@@ -48,13 +48,13 @@ export function pairPrices(solution: Solution): PairPrice[] {
     if (answer.best !== null) known.push(answer.best);
     const least = lossAt(answer.open ?? answer.best ?? start);
     const reached = answer.best === null ? null : lossAt(answer.best);
-    // No set is better than an answer that is proved.
+    // If the answer is proved to be optimal, no set without the pair can be better.
     if (gap === null && reached?.every((amount) => amount === 0)) return { mentee, mentor, loss: reached, exact: true };
     return { mentee, mentor, loss: least, exact: reached !== null && isSameAtFirst(least, reached) };
   });
 }
 
-/** Whether the least that is lost and what a set without the pair loses are the same, up to the first level with a difference. */
+/** Whether the lower bound and the loss of a known set are equal, up to the first level with a difference. */
 function isSameAtFirst(least: readonly number[], reached: readonly number[]): boolean {
   const at = reached.findIndex((amount) => amount !== 0);
   return least.slice(0, at < 0 ? undefined : at + 1).every((amount, level) => amount === reached[level]);

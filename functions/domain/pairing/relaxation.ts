@@ -4,56 +4,59 @@ import { MentorChoices } from './mentor-choices.ts';
 import type { PairNetwork } from './pair-network.ts';
 import { Basis, type Column } from './simplex.ts';
 
-/** How many mentees work alone: from `least` to `most`. */
+/** The permitted number of mentees who work alone: from `least` to `most`. */
 export interface AloneCount {
   readonly least: number;
   readonly most: number;
 }
 
-/** What a mentor may do: lead one mentee alone, or a group. */
+/** A choice of a mentor: to lead one mentee alone, or a group. */
 interface Choice {
   readonly mentor: number;
   readonly isAlone: boolean;
   readonly arcs: readonly number[];
 }
 
-/** Prices are multiples of this. So all sums are exact, and the bound is a proof. */
+/** Prices are multiples of this unit. So all sums are exact, and the bound is a proof. */
 const part = 2 ** -20;
 const largestPrice = 2 ** 24;
-/** A choice comes into use if it gains more than this. */
+/** A choice becomes a column of the basis only if its reduced value is larger than this. */
 const threshold = 1e-6;
-/** If it still pays to break a condition that costs so many times the whole level, no answer meets them all. */
+/** If the solution still breaks a condition at a penalty of this many times the whole level, no answer meets all conditions. */
 const mostPenalty = 8 ** 8;
-/** How many rows the linear programme has free at first. Levels and opposite pairs take them; if none is free, the matrix grows. */
+/** How many spare rows the linear programme has at first, for levels and opposite pairs. If no spare row is left, the matrix grows. */
 const spareRows = 10;
-/** How much of a mentee and of a mentor there is too much, so that no two choices are used up at the same moment. */
+/** A small different amount is added to the capacity of each mentee and mentor, so that no two choices reach zero in the same step (degeneracy). */
 const spread = 1e-6;
 
 /**
- * The bound on what answers add up to at one level, if their sums at the levels above are known. It is the linear programme in which each mentor does
- * shares of several choices: one mentee alone, or a group. Its prices give a bound that we compute anew in whole numbers (Lagrangian relaxation; Geoffrion
- * 1974), so whatever the programme's rounding, the bound holds.
+ * A bound on the sum of all answers at one level, when the sums at the higher levels are known. It solves the linear programme in which each mentor
+ * divides their work between choices: one mentee alone, or a group. The prices of its solution give a bound that is computed again in whole numbers
+ * (Lagrangian relaxation; Geoffrion 1974), so rounding in the linear programme cannot make the bound wrong.
  */
 export class Relaxation {
   readonly #choices: MentorChoices;
-  /** For each mentor: how much they lead one mentee in the last solution, from 0 to 1. Without conditions on groups, only «вдвоём» counts. */
+  /**
+   * For each mentor: the share of the choices with a single mentee in the last solution, from 0 to 1. Without conditions on groups, only mentees with
+   * the wish «вдвоём» count.
+   */
   readonly share: Float64Array;
   /** How many mentors work alone with a mentee in the last solution. */
   aloneShares = 0;
-  /** No answer adds up to more. */
+  /** The bound: no answer has a larger sum. */
   bound = 0;
-  /** How often a column came into use. */
+  /** How often a column entered the basis. */
   exchanges = 0;
   readonly #network: PairNetwork;
   readonly #basis: Basis<Choice>;
-  /** The rows after those of mentees, mentors and of how many work alone. */
+  /** The rows after those of the mentees, the mentors and the number of mentees who work alone. */
   readonly #levels: { readonly level: LevelSum; readonly row: number; side: number }[] = [];
   readonly #opposites: { readonly arcs: readonly [number, number]; readonly row: number }[] = [];
   #level: LevelSum = { gain: new Float64Array(0), place: new Float64Array(0) };
-  /** What it costs to break a condition by one unit. */
+  /** The penalty for breaking a condition by one unit. */
   #penalty = 1;
   #leastPenalty = 1;
-  /** What those who keep their places add. */
+  /** The amount that the mentees who keep their places add. */
   #locked = 0;
   #alonePrice = 0;
 
@@ -69,7 +72,7 @@ export class Relaxation {
     this.#basis.addRow(0);
   }
 
-  /** From now on maximises this level. `sums` are the known sums at the levels above. */
+  /** Sets the level to maximise. `sums` are the known sums at the higher levels. */
   maximise(
     level: LevelSum,
     above: readonly (readonly [level: LevelSum, sum: number])[],
@@ -92,13 +95,13 @@ export class Relaxation {
     }
   }
 
-  /** What a choice adds up to at a level. */
+  /** The sum of a choice at a level. */
   #sumOf({ mentor, arcs }: Choice, { gain, place }: LevelSum): number {
     const first = mentor * this.#choices.mostPlaces + (this.#choices.led[mentor] ?? 0);
     return arcs.reduce((sum, arc, index) => sum + (gain[arc] ?? 0) + (place[first + index] ?? 0), 0);
   }
 
-  /** Looks for the smallest bound under an assignment's conditions. Stops as soon as it is less than `least`, or after `most` exchanges. */
+  /** Looks for the smallest bound under the conditions of an assignment. Stops as soon as the bound is below `least`, or after `most` exchanges. */
   *tighten(assignment: Assignment, count: AloneCount, least: number, most: number): Generator<void> {
     const { mentees, mentors } = this.#network.transport;
     const basis = this.#basis;
@@ -127,7 +130,7 @@ export class Relaxation {
       return this.#isEquation(row) ? whole : Math.max(0, whole);
     });
     this.#choose(price);
-    // Sums with larger prices would be rounded, and prove nothing.
+    // Sums with larger prices would be rounded and would prove nothing.
     const isExact = price.every((value) => Math.abs(value) < largestPrice);
     this.bound = isExact ? this.#boundAt(price, count) : Number.POSITIVE_INFINITY;
     this.#alonePrice = this.#priceOfAlone(price);
@@ -137,7 +140,7 @@ export class Relaxation {
     return this.#levels.some((one) => one.row === row);
   }
 
-  /** Whether no price of an inequality is negative, so that they give a bound. */
+  /** Whether all prices of inequalities are zero or positive. Only then they give a bound. */
   #areBounds(price: Float64Array): boolean {
     for (let row = 0; row < this.#basis.size; row++) {
       if ((price[row] ?? 0) < -threshold && !this.#isEquation(row)) return false;
@@ -152,7 +155,7 @@ export class Relaxation {
     });
   }
 
-  /** Whether an answer cannot have this column: a shortage, the slack of an equation, or a choice that is not allowed. */
+  /** Whether no answer can contain this column: a shortage, the slack of an equation, or a choice that is not allowed. */
   #isBroken({ of, rows, values }: Column<Choice>): boolean {
     if (of !== null) return !this.#isAllowed(of);
     return (values[0] ?? 0) < 0 || this.#isEquation(rows[0] ?? 0);
@@ -194,13 +197,13 @@ export class Relaxation {
     }
   }
 
-  /** What it costs a mentor to work alone, because of how many may. */
+  /** The price for a mentor who works with a single mentee. It comes from the limits on the number of such mentors. */
   #priceOfAlone(price: Float64Array): number {
     const { mentees, mentors } = this.#network.transport;
     return (price[mentees + mentors] ?? 0) - (price[mentees + mentors + 1] ?? 0);
   }
 
-  /** The bound that these prices give, once the mentors have chosen. */
+  /** The bound that these prices give after each mentor chose. */
   #boundAt(price: Float64Array, { least, most }: AloneCount): number {
     const { mentees, mentors } = this.#network.transport;
     const { alone, group } = this.#choices;
@@ -212,7 +215,7 @@ export class Relaxation {
     return bound;
   }
 
-  /** Brings the choices into use that gain most. Returns how many there are. */
+  /** Brings the choices with the largest gains into the basis. Returns how many were brought in. */
   #exchange(): number {
     const { mentees, mentors } = this.#network.transport;
     const { alone, group } = this.#choices;
@@ -248,7 +251,7 @@ export class Relaxation {
     return chosen !== null && basis.enter(chosen, threshold) ? 1 : 0;
   }
 
-  /** Brings a choice into use if it gains more than this. */
+  /** Brings a choice into the basis if its gain is larger than this. */
   #use(choice: Choice, least: number): boolean {
     const { mentees, mentors, menteeOf } = this.#network.transport;
     const rows = [...choice.arcs.map((arc) => menteeOf[arc] ?? 0), mentees + choice.mentor];
@@ -265,7 +268,7 @@ export class Relaxation {
     return this.#basis.enter({ of: choice, rows, values, worth: this.#sumOf(choice, this.#level) }, least);
   }
 
-  /** Starts from what the mentors do in this answer. */
+  /** Takes the mentors' choices in this answer as the first basis. */
   #start({ arcOf, locked }: Assignment): void {
     const { mentors, column } = this.#network.transport;
     const arcsOf = Array.from({ length: mentors }, (): number[] => []);
@@ -278,7 +281,7 @@ export class Relaxation {
     });
   }
 
-  /** If it pays to break a condition, this must cost more. Returns whether it pays. */
+  /** If the solution gains by breaking a condition, raises the penalty. Returns whether it did. */
   #raisePenalty(): boolean {
     let broken = 0;
     for (const [place, column] of this.#basis.used.entries()) {
@@ -289,7 +292,7 @@ export class Relaxation {
     return true;
   }
 
-  /** Adds a row for every two opposite pairs that the solution uses more than once. Returns whether there are any. */
+  /** Adds a row for each two opposite pairs that the solution uses with a total share above 1. Returns whether there are any. */
   #addOpposites(): boolean {
     if (this.#network.opposites.length === 0) return false;
     const flow = this.#flow();
@@ -323,7 +326,7 @@ export class Relaxation {
     }
   }
 
-  /** The mentor whose share is furthest from a whole number, by more than `near`; −1 if there is none. */
+  /** The mentor whose share is furthest from a whole number, by more than `near`; −1 if all shares are whole. */
   mostDoubtful(near: number): number {
     let chosen = -1;
     let doubt = near;
@@ -336,14 +339,14 @@ export class Relaxation {
     return chosen;
   }
 
-  /** The pairs of the last solution; `null` if a share is neither 0 nor 1. */
+  /** The pairs of the last solution; `null` if some share is neither 0 nor 1. */
   wholePairs(near: number): ReadonlySet<number> | null {
     const flow = [...this.#flow()];
     if (flow.some(([, share]) => share > near && share < 1 - near)) return null;
     return new Set(flow.flatMap(([arc, share]) => (share > near ? [arc] : [])));
   }
 
-  /** The open arcs that no answer uses which adds up to at least this: with them, the bound would be lower. */
+  /** The open arcs that cannot be part of an answer with at least this sum: an answer with such an arc would have a lower bound. */
   hopeless(least: number): number[] {
     const { mentors, column } = this.#network.transport;
     const { alone, group } = this.#choices;
@@ -357,7 +360,7 @@ export class Relaxation {
   }
 }
 
-/** The part of an assignment that no search changes. */
+/** The part of an assignment that the search does not change: the mentees who keep their places. */
 function lockedOf({ arcOf, locked, transport }: Assignment): Pick<Assignment, 'arcOf' | 'load' | 'transport'> {
   const kept = arcOf.map((arc, mentee) => (locked[mentee] === 1 ? arc : -1));
   const load = new Int32Array(transport.mentors);

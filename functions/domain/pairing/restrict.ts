@@ -32,7 +32,7 @@ export function force(network: PairNetwork, assignment: Assignment, arc: number)
   return column < transport.mentors ? next : limitRoom(network, next, column - transport.mentors, 1);
 }
 
-/** Limits this mentor to so many mentees. A mentee who works alone with the mentor stays; the others look for another place. */
+/** Limits this mentor to this many mentees. A mentee who works alone with the mentor stays; the other mentees look for another place. */
 export function limitRoom(
   { seats }: PairNetwork,
   assignment: Assignment,
@@ -69,7 +69,7 @@ export function shutDoor(
   return next;
 }
 
-/** Requires that this mentor leads at least so many mentees. */
+/** Requires that this mentor leads at least this many mentees. */
 export function requireLoad(
   { vacancies }: PairNetwork,
   assignment: Assignment,

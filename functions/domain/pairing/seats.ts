@@ -140,7 +140,7 @@ export class Seats {
     return [led.reduce((least, one) => (forMentor(one, least) < 0 ? one : least))];
   }
 
-  /** Whether the mentor has a place for this mentee without anybody having to leave. */
+  /** Whether the mentor has a place for this mentee and nobody has to leave. */
   isFree(option: Option): boolean {
     return !this.isReversed(option) && this.displacedBy(option).length === 0;
   }

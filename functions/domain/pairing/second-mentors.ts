@@ -4,8 +4,8 @@ import { solve } from './solve.ts';
 import { stableSolution } from './stability.ts';
 
 /**
- * The best second mentors, if all pairs of a solution stay: every mentee who has one mentor and should have two competes for the places that are left.
- * `null` if there is no such mentee. The pairs of the result are those of the given solution and the new ones, which are not of origin `fixed`.
+ * The best second mentors if all pairs of a solution stay. Every mentee who has one mentor and should have two competes for the remaining places.
+ * `null` if there is no such mentee. The result contains the given pairs, which have the origin `fixed`, and the new ones.
  */
 export function secondMentors({ mode, pairs, model: { problem } }: Solution): Solution | null {
   const mentorsOf = (code: string) => pairs.filter(({ mentee }) => mentee === code).length;

@@ -1,4 +1,4 @@
-/** A column of a linear programme, or the slack (+1) or shortage (−1) of a row: its entries, and what a unit of it is worth. */
+/** A column of a linear programme: its entries, and the value of one unit of it. A slack (+1) or a shortage (−1) of a row is also a column. */
 export interface Column<T> {
   /** `null` for a slack or a shortage. */
   readonly of: T | null;
@@ -7,21 +7,21 @@ export interface Column<T> {
   worth: number;
 }
 
-/** Numbers that differ by less count as equal. This decides only how good the prices are: whoever uses them computes exactly. */
+/** Numbers that differ by less than this count as equal. It affects only the quality of the prices: the callers compute the bound exactly. */
 const tolerance = 1e-9;
-/** If the sides are further off, the inverse is computed anew. */
+/** If the columns in use miss the right-hand sides by more than this, the inverse is computed again. */
 const mostError = 1e-6;
-/** A smaller entry counts as zero, so its column cannot enter the basis at that place. */
+/** A smaller entry counts as zero, and its column cannot enter the basis at that row. */
 const smallestEntry = 1e-7;
 
 /**
- * The columns in use of a linear programme Σ column · x = side with x ≥ 0, for the primal simplex method (Dantzig 1951) with an explicit inverse. The
- * caller brings columns one by one. Each row has a slack and a shortage, so that every side has a solution.
+ * The basis of the linear programme Σ column · x = side with x ≥ 0, for the primal simplex method (Dantzig 1951) with an explicit inverse. The caller
+ * adds the columns one by one (column generation). Each row has a slack and a shortage, so there is a solution for every right-hand side.
  */
 export class Basis<T> {
-  /** The columns in use: one at each place. There are as many places as rows. */
+  /** The columns in the basis, one per position. There are as many positions as rows. */
   readonly used: Column<T>[] = [];
-  /** For each place: how much of its column the solution has. */
+  /** For each position: the amount of its column in the solution. */
   value: Float64Array;
   /** For each row: its price at the last solution. */
   price: Float64Array;
@@ -44,7 +44,7 @@ export class Basis<T> {
     return this.used.length;
   }
 
-  /** Adds a row. `entry` says what the columns in use have there. */
+  /** Adds a row. `entry` returns the entry of each column in the basis in the new row. */
   addRow(side: number, entry: (column: T) => number = () => 0): void {
     const row = this.size;
     if (row === this.#stride) this.#grow();
@@ -83,7 +83,7 @@ export class Basis<T> {
     this.#filled = new Int32Array(this.#stride);
   }
 
-  /** Sets the worth of each column in use, and computes the price of each row. */
+  /** Sets the value of each column in the basis, and computes the price of each row. */
   reprice(worthOf: (column: Column<T>) => number): void {
     const { size, price } = this;
     price.fill(0);
@@ -96,7 +96,7 @@ export class Basis<T> {
     }
   }
 
-  /** Brings a column into use if it gains more than this, that is, if it is worth more than its rows' prices. Returns whether it does. */
+  /** Brings a column into the basis if its value exceeds the price of its entries by more than `least`. Returns whether it did. */
   enter(column: Column<T>, least: number): boolean {
     const { size, value, price } = this;
     const { rows, values, worth } = column;
@@ -115,7 +115,7 @@ export class Basis<T> {
     return true;
   }
 
-  /** Finds how much of the columns in use a unit of this column takes away. */
+  /** Computes how much one unit of this column reduces the amounts of the columns in the basis. */
   #readEntering({ rows, values }: Column<T>): void {
     for (let place = 0; place < this.size; place++) {
       const from = place * this.#stride;
@@ -125,7 +125,7 @@ export class Basis<T> {
     }
   }
 
-  /** The place whose column is used up first; of several, the one with the largest entry. */
+  /** The position whose column reaches zero first. Among several, the one with the largest entry. */
   #leaving(): number {
     const entering = this.#entering;
     let chosen = -1;
@@ -141,7 +141,7 @@ export class Basis<T> {
     return chosen;
   }
 
-  /** Puts the entering column at a place. */
+  /** Replaces the column at a position with the entering column. */
   #replace(place: number, column: Column<T>): void {
     const inverse = this.#inverse;
     const filled = this.#filled;
@@ -166,7 +166,10 @@ export class Basis<T> {
     this.used[place] = column;
   }
 
-  /** Changes the side of a row. If the columns in use cannot follow, a slack or shortage of the row comes into use. Prices may become invalid. */
+  /**
+   * Changes the right-hand side of a row. If the amounts in the basis cannot follow, a slack or a shortage of the row enters the basis. Prices may
+   * become invalid.
+   */
   changeSide(row: number, side: number): void {
     const change = side - (this.#side[row] ?? 0);
     this.#side[row] = side;
@@ -191,8 +194,8 @@ export class Basis<T> {
   }
 
   /**
-   * If rounding has added up, so that the columns in use no longer add up to the sides, computes the inverse anew. If that shows that the columns do not fit
-   * together, starts again with slacks and shortages only. Returns whether anything changed.
+   * Repairs the basis after rounding errors: if the columns no longer add up to the right-hand sides, computes the inverse again. If the columns are
+   * then dependent, starts again with slacks and shortages only. Returns whether anything changed.
    */
   mend(): boolean {
     const left = this.#side.slice();
@@ -225,7 +228,7 @@ export class Basis<T> {
     return true;
   }
 
-  /** Takes slacks and shortages only. */
+  /** Resets the basis to slacks and shortages. */
   #clear(): void {
     this.#inverse.fill(0);
     for (const [row, side] of this.#side.entries()) {

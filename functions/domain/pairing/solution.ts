@@ -14,12 +14,13 @@ export interface SolvedPair extends PairCode {
   readonly score: PairScore | null;
 }
 
-/** How far the answer may be from the optimum, if the limit stopped the search. */
+/** An upper limit on the distance between the answer and the optimum, if a limit stopped the search. */
 export interface Gap {
   /** No set of pairs has a better vector. */
   readonly bound: ObjectiveVector;
   /**
-   * The bound minus the value, level by level. All zero if we do not know only which of the equally good answers comes first in the order of codes.
+   * The bound minus the value, level by level. All values are zero if it is only unknown which of the equally good answers comes first in the order
+   * of codes.
    */
   readonly distance: readonly number[];
 }
@@ -40,7 +41,7 @@ export interface Solution {
   readonly vector: ObjectiveVector;
   readonly unmatched: readonly string[];
   readonly conflicts: readonly PinConflict[];
-  /** How far the answer may be from the best set for all; `null` if the answer is proved to be as good. */
+  /** The distance to the best possible set; `null` if the answer is proved to be optimal. */
   readonly gap: Gap | null;
   /** How many assignments the search examined; 1 if the search did not branch. */
   readonly nodes: number;

@@ -41,7 +41,7 @@ export function stableWithoutEach(
       const [from, to] = [menteeIndex.get(mentee), mentorIndex.get(mentor)];
       if (looks <= 0 || from === undefined || to === undefined) return { pair, other: null };
       const other = stableAmong(withoutOption(wishes, from, to), optimum, Math.min(looks, mostLooks));
-      // To read a set, we look at each pair about ten times.
+      // To read a set, the program looks at each possible pair about ten times.
       looks -= (other.stability?.looks ?? 0) + 10 * wishes.options.length;
       return { pair, other };
     });
@@ -57,7 +57,7 @@ function stableAmong(wishes: Wishes, optimum: Solution, limit: number): Solution
   return { ...optimum, ...set, mode: 'stable', stability, unmatched: unmatched.sort(compareCodes), gap };
 }
 
-/** How far a set may be from the best set for all. */
+/** The distance between a set and the best possible set. */
 function gapBelow({ gap, vector: best }: Solution, { vector }: PairSet): Gap | null {
   const bound = gap?.bound ?? best;
   return gap === null && compareVectors(bound, vector) === 0 ? null : { bound, distance: difference(bound, vector) };

@@ -22,7 +22,7 @@ export function findStable(wishes: Wishes, limit = mostLooks): StableSearch {
   return { seats: turns.seats, outcome: turns.seats.isStable() ? 'stable' : 'gaveUp', looks };
 }
 
-/** Each mentee in turn goes to the best mentor who welcomes them, and those who must leave wait for their next turn. */
+/** Each mentee in turn goes to the best mentor who welcomes them. A mentee who has to leave waits for the next turn. */
 function satisfyInTurn(wishes: Wishes, limit: number): StableSearch {
   const { options } = wishes;
   const seats = new Seats(wishes);
@@ -74,7 +74,7 @@ function fill(seats: Seats): Seats {
 }
 
 interface FirstSet {
-  /** `null` if no set was found. */
+  /** The stable set; `null` if none was found. */
   readonly seats: Seats | null;
   /** Whether all sets were examined. */
   readonly complete: boolean;

@@ -4,18 +4,20 @@ import type { Rules } from './problem.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
 
-/** What a least profile would cost. */
+/** The effect of another least profile. */
 interface Threshold {
   readonly leastProfile: number;
   /** No set of pairs serves more mentees. */
   readonly served: number;
 }
 
-/** How many thresholds we try, and how long we search for each: every run does this, so a bound must do if people want to be alone. */
+/** The number of least profiles to try, and the effort for each. Every run does this, so if mentees want to be alone, a bound must suffice. */
 const most = 8;
 const nodeLimit = 1;
 
-/** How many mentees could have a mentor if the school chose another least profile: for profiles of pairs that are possible, lowest first. */
+/**
+ * For the least profiles that the school could choose instead (the profiles of possible pairs, lowest first): how many mentees could have a mentor.
+ */
 export function thresholds({ gap, pairs: now, model }: Pick<Solution, 'gap' | 'pairs' | 'model'>): Threshold[] {
   const { problem } = model;
   // Only the first level of a bound is a bound on its own.
@@ -34,7 +36,7 @@ export function thresholds({ gap, pairs: now, model }: Pick<Solution, 'gap' | 'p
     .filter((leastProfile) => leastProfile > 0 && leastProfile !== rules.leastProfile)
     .map((leastProfile) => {
       const own = served(leastProfile).served;
-      // A higher threshold serves no more than the present one.
+      // A higher least profile never serves more mentees than the present one.
       return { leastProfile, served: leastProfile > rules.leastProfile ? Math.min(own, mostNow) : own };
     });
 }

@@ -1,8 +1,9 @@
 /**
- * The pairing as numbers. The worth of a pair is two whole numbers, and `high` counts before `low` (see `packing.ts`). All sums in the solver stay
+ * The pairing as numbers. The value of a pair is two whole numbers; `high` is compared before `low` (see `packing.ts`). All sums in the solver stay
  * within 2⁵³, so a `Float64Array` stores them exactly.
  *
- * Column j is mentor j. Column mentors + j is the door of mentor j, for a mentee who wants to be alone with them; at most one mentee may use a door.
+ * Column j is mentor j. Column mentors + j is the door of mentor j: a mentee who wants to be alone with mentor j uses it, and at most one mentee may
+ * do so.
  */
 export interface Transport {
   readonly mentees: number;
@@ -16,15 +17,15 @@ export interface Transport {
   /** For each mentor: the places, and the mentees outside this problem whom the mentor leads. */
   readonly room: Int32Array;
   readonly led: Int32Array;
-  /** For each mentor: the fewest mentees of this problem who make a group there, with those whom the mentor leads already. */
+  /** For each mentor: the smallest number of this problem's mentees that makes a group, together with the mentees whom the mentor already leads. */
   readonly group: Int32Array;
   /** For each mentee: 1 if the mentee must not be the only one. */
   readonly together: Uint8Array;
   /** Whether groups have conditions. If not, the solver ignores `group` and `together`. */
   readonly sized: boolean;
-  /** `low` falls by this much when the sum of squared loads rises by one. */
+  /** The amount by which `low` falls when the sum of squared loads rises by one. */
   readonly loadStep: number;
-  /** What the first mentee of a mentor who leads nobody adds to `high`. */
+  /** The amount that the first mentee of a mentor without mentees adds to `high`. */
   readonly firstGain: number;
   /** Whether anybody wants to be alone. If not, the solver ignores doors. */
   readonly doors: boolean;

@@ -27,7 +27,8 @@ const demanded = ([requirement, { name }]: [string, { readonly name: string }]):
 ];
 
 /**
- * What prevents a pair of a mentee and one mentor. The first text is for an obstacle that concerns all mentors who could help, the second for a list.
+ * What prevents a pair of a mentee and one mentor. The first text is used if the obstacle concerns all mentors who could help, the second in a list
+ * of obstacles.
  */
 const obstacles = {
   privateWishes: {
@@ -76,7 +77,7 @@ type Obstacle = keyof typeof obstacles;
 
 const isObstacle = (reason: string): reason is Obstacle => reason in obstacles;
 
-/** The obstacles that do not stay if other people are paired differently. */
+/** Obstacles that may disappear if other people are paired differently. */
 const passing: ReadonlySet<Obstacle> = new Set<Obstacle>(['full', 'onlyGroups', 'tooSmall', 'bothDirections', 'free']);
 
 export type UnmatchedReason =

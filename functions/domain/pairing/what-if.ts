@@ -101,13 +101,13 @@ function bestFrom(model: PairingModel, start: Assignment, nodeLimit: number): Wh
   return best === null ? null : { ...readPairs(model, best), exact: open === null };
 }
 
-/** What another vector loses at a level against the best one. */
+/** The amount that another vector has less than the best one at a level. */
 export interface Loss {
   readonly level: Level;
   readonly amount: number;
 }
 
-/** What another vector loses against the best one, at the first level that differs; `null` if none differs. */
+/** The difference between another vector and the best one at the first level that differs; `null` if they are equal. */
 export function firstLoss(best: ObjectiveVector, other: ObjectiveVector, rules: Valuation): Loss | null {
   const at = best.findIndex((value, index) => value !== other[index]);
   const level = levelsOf(rules)[at];

@@ -5,12 +5,12 @@ import type { PairingProblem } from './problem.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
 
-/** How long each trial may search. If it does not settle whether all reach a profile, the profile keeps its level. */
+/** The effort of each trial. If a trial does not settle whether everybody reaches a profile, that profile keeps its level. */
 const nodeLimit = 50;
 
 /**
- * The same problem, but after the number of mentees served the worst-off count first (leximin over profiles). Levels for profiles that everybody reaches
- * are left out. If the numbers of the solver have no room for all profiles, the highest profiles count only in the sum.
+ * The same problem with additional levels: after the number of mentees served, the worst-off mentees decide (leximin over profiles). Profiles that
+ * everybody reaches get no level. If the solver's numbers have no room for all profiles, the highest profiles count only in the sum.
  */
 export function worstFirst(problem: PairingProblem): PairingProblem {
   let found: readonly number[] = [];
@@ -47,7 +47,7 @@ function isSettled({ gap, model }: Solution): boolean {
 const doAllReach = ({ pairs }: Solution, profile: number) =>
   pairs.every(({ origin, score: points }) => origin !== 'proposed' || (points?.profile ?? 0) >= profile);
 
-/** `null` if so many levels are too much for the solver's numbers. */
+/** The solution with these levels; `null` if the solver's numbers have no room for so many levels. */
 function solveWith(problem: PairingProblem, atLeast: readonly number[]): Solution | null {
   try {
     return solve(withLevels(problem, atLeast), { nodeLimit });

@@ -15,7 +15,7 @@ const unreported: ReadonlySet<PairExclusion> = new Set<PairExclusion>(['samePers
 const clauseOf = (exclusion: PairExclusion) =>
   exclusion === 'ban' ? 'стоит запрет на листе «Пожелания к парам»' : exclusionClause(exclusion);
 
-/** Pairs that the curator confirmed against the school's own rules, for example pairs formed by hand. A note in the row of the pair answers for it. */
+/** Confirmed pairs that break the school's own rules, for example pairs formed by hand. A pair with a note in its row is not reported. */
 export function brokenRules({ pairs }: Pick<PairedDay, 'pairs'>, { solution }: Matching): Problem[] {
   const { mentees, mentors, rules } = solution.model.problem;
   return ongoingPairs(pairs)

@@ -95,7 +95,10 @@ export function wantingSecond({ programme }: Pick<Known, 'programme'>): Readonly
   return new Set(programme.tables.mentees.flatMap(({ code, wantsSecond }) => (wantsSecond && code) || []));
 }
 
-/** If a mentee is confirmed in more rows than they should have mentors, the first rows count; the curator sees the others as a problem. */
+/**
+ * The confirmed pairs. If a mentee has more confirmed rows than they should have mentors, only the first rows count, and the curator sees the others
+ * as a problem.
+ */
 function fixedPairs({ pairs, programme }: Known): FixedPair[] {
   const mayHaveTwo = wantingSecond({ programme });
   const mentorsOf = new Map<string, readonly string[]>();
@@ -268,7 +271,7 @@ export function pairingProblem(facts: Known): PairingProblem {
   };
   const excluded = excludedPeople(facts, listed);
   const known = new Set([...listed.mentees, ...listed.mentors, ...excluded.map(({ code }) => code)]);
-  // A fixed pair may contain people who are no longer on any list.
+  // A fixed pair may contain people who are no longer in any list.
   const gone = fixed.flatMap(({ mentee, mentor }): ExcludedPerson[] => [
     ...(known.has(mentee) ? [] : [{ code: mentee, role: 'mentee', reason: 'withdrawn' } as const]),
     ...(known.has(mentor) ? [] : [{ code: mentor, role: 'mentor', reason: 'withdrawn' } as const]),

@@ -37,7 +37,7 @@ function lifeOf(row: Entry<'pairs'>, world: World): Life {
   const gone = new Set(former.map(({ code }) => code));
   const mentees = (row.menteeCodes ?? []).filter((code) => !gone.has(code));
   const common = { decidedOn, mentees, former, order: start.order, activeFrom: start.activeFrom, finalOn: undefined };
-  // A pair without a first day never started: it still waits for its start, or it broke up before.
+  // A pair without a first day never started: it still waits for its start, or it was dissolved before.
   if (start.activeFrom === undefined) {
     return end
       ? { ...common, status: 'dissolved', endedOn: end.on, endedBecause: end.because, blocker }
@@ -86,7 +86,7 @@ export function pairsOf(day: SchoolDay): Pair[] {
     .sort((a, b) => (a.pairCode < b.pairCode ? -1 : 1));
 }
 
-/** A final meeting ends a pair, unless the pair broke up before. */
+/** Adds the final meetings: each one ends its pair, unless the pair was dissolved before. */
 export function withFinals(pairs: readonly Pair[], finals: FinalMeetings): Pair[] {
   return pairs.map((pair): Pair => {
     const finalOn = finals.get(pair.pairCode);

@@ -7,7 +7,7 @@ import { place } from '../rows/place.ts';
 
 export const CHECK_WORDS = `Здесь могут быть названы люди, которых называть нельзя. Если это имя, замените его кодом там, где оно написано. Если это не имя, впишите слово вместе с соседними в «${tables.settings.title}», строка «${settings.notNames.label}», и подготовьте документ ещё раз.`;
 
-/** «Дед Мороз пришёл»: «Мороз» – может быть, К-07. */
+/** A doubt as a line of text: «Дед Мороз пришёл»: «Мороз» – может быть, К-07. */
 export const doubtText = ({ word, around, codes }: Doubt): string =>
   `${around === word ? `«${word}»` : `«${around}»: «${word}»`} – может быть, ${codes.join(' или ')}`;
 

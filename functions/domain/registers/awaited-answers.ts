@@ -70,7 +70,7 @@ function inBases({ programme, intake, context, timetable, participations, meetin
       });
     }
     const met = metOn.get(code);
-    // Once a person is in a pair, it is settled with whom they work.
+    // A person in a pair no longer needs to choose a partner.
     if (met !== undefined && status === 'active' && !preferenceAfter(intake, code, role, met)) {
       const what = `Анкета после групповой встречи (${roles[role]})`;
       const about = `${role} ${met}`;

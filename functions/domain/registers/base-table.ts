@@ -66,7 +66,7 @@ export function commonCells(participation: Participation, facts: BaseFacts) {
 
 /**
  * The base of a role: all present and past members.
- * @param cells - returns the cells of a row, apart from number, code and state
+ * @param cells - returns the cells of a row, except number, code and state
  */
 export function baseTable(
   role: Role,

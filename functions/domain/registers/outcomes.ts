@@ -23,7 +23,7 @@ interface Outcome {
 export function planOfMentee({ code, pairs }: Participation, bases: BaseFacts): Entry<'plans'> | undefined {
   const plans = (wanted: readonly Pair[]) => wanted.flatMap(({ pairCode }) => planOf({ bases }, pairCode, code) ?? []);
   const lasting = plans(pairs.filter(({ status }) => status !== 'dissolved'));
-  // With two mentors, the plan that is agreed counts.
+  // If the mentee has two mentors, the agreed plan counts.
   return lasting.findLast((plan) => agreedOn(plan, bases.context.today)) ?? lasting.at(-1) ?? plans(pairs).at(-1);
 }
 
@@ -38,7 +38,7 @@ function isSettled(
   );
 }
 
-/** A person's last day: the day of leaving, or the end of the last pair. Undefined while a pair is active or may still follow. */
+/** A person's last day: the day of leaving, or the end of the last pair. Undefined while a pair is active or another pair may follow. */
 function completionOf(participation: Participation, facts: BaseFacts): string | undefined {
   const { pairs, endedOn, status } = participation;
   if (status === 'withdrawn') return endedOn;

@@ -19,11 +19,11 @@ export interface OwnAnswerFacts {
 /** One of a person's own answers, as they see it. */
 export interface OwnAnswer {
   readonly answer: AnyAnswer;
-  /** What the programme does with the answer, in Russian; undefined if it simply uses it. */
+  /** The way in which the programme uses the answer, in Russian; undefined if it uses the answer without restrictions. */
   readonly state: string | undefined;
   /** Whether the person has answered again later. */
   readonly isReplaced: boolean;
-  /** What a correction cannot change, in Russian; undefined if it may change everything. */
+  /** The parts that a correction cannot change, in Russian; undefined if it may change everything. */
   readonly limits: string | undefined;
   /** Why the person may no longer correct the answer, in Russian; undefined if they may. */
   readonly fixed: string | undefined;
@@ -40,11 +40,11 @@ const STATES: Partial<Readonly<Record<AnswerStatus, string>>> = {
   replaced: 'Вы ответили ещё раз, учитывается более поздний ответ.',
 };
 
-/** A confirmed programme stays in force although its author wrote another one. */
+/** A confirmed programme stays in force even if its author writes another one. */
 const REPLACED_PROGRAMME =
   'Вы прислали более поздний ответ. Если прежняя программа подтверждена, она действует, пока партнёр не подтвердит новую.';
 
-/** Answers by their subject: an answer about another subject replaces nothing. */
+/** The subject of an answer, by form. An answer about another subject replaces nothing. */
 const SUBJECTS: Partial<Readonly<Record<FormName, string>>> = {
   meetingReport: 'Пару, вид и дату встречи не меняйте: получился бы отчёт о ещё одной встрече.',
   pairProgramme: 'Пару, шаг и наставляемых не меняйте: получился бы ответ о другой программе.',
@@ -105,7 +105,7 @@ function closedBecause(answer: AnyAnswer, { bases, pairs }: OwnAnswerFacts): str
   }
 }
 
-/** Whether a later report tells of the same meeting. Both reports are valid, and the meeting is the later one. */
+/** Whether a later report is about the same meeting. Both reports are valid, and the later one describes the meeting. */
 function isReportedAgain(answer: AnyAnswer, { bases: { meetings } }: OwnAnswerFacts): boolean {
   if (answer.form !== 'meetingReport') return false;
   const { pairCode = '', heldOn, kind } = answer.fields;
@@ -130,7 +130,7 @@ export function ownAnswers(code: string, facts: OwnAnswerFacts): readonly OwnAns
     .toSorted((a, b) => b.submittedAt.localeCompare(a.submittedAt) || b.at - a.at)
     .map((answer) => {
       const known = isReportedAgain(answer, facts) ? 'replaced' : intake.answers.status(answer);
-      // The programme does not compare answers that wait for a consent. The latest of them comes first here.
+      // The programme does not compare answers that wait for a consent. Here the latest of them comes first.
       const mark = replacementMark(answer, rounds);
       const status = known === 'held' && heldMarks.has(mark) ? 'replaced' : known;
       if (known === 'held') heldMarks.add(mark);

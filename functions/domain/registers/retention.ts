@@ -15,7 +15,7 @@ import type { SchoolDay } from '../school-day.ts';
 type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 type Kept = Omit<RowOf<'retention'>['values'], 'state'> & { readonly count: number };
 
-/** We announce the end of a term this many days before. */
+/** The view announces the end of a term this many days before. */
 const SOON_DAYS = 30;
 
 const eraseAll = (codes: readonly string[]) =>

@@ -23,9 +23,9 @@ export function piece(present: boolean, missing: string, on?: string, place: Pla
 }
 
 interface Extra {
-  /** Further conditions. They count in `n` only while they are missing, so that the text does not say «5 из 5» too early. */
+  /** Further conditions. They count in `n` only while they are missing. Otherwise the text could say «5 из 5» too early. */
   readonly also?: readonly Piece[];
-  /** The missing item to show as long as there is nothing to count. */
+  /** The missing item to show if there is nothing to count yet. */
   readonly first?: string;
 }
 

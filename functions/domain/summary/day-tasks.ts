@@ -172,7 +172,7 @@ export function approvalTask({ pairs, bases, context: { today } }: ProgrammeStat
 /** The government moves days off in autumn for the next year. */
 const DECREE_FROM = '10-01';
 
-/** From October on, the task to enter next year's days off, until they are there: deadlines and notices of January need them. */
+/** From October on, the task to enter next year's days off. Deadlines and notices in January need these days. */
 export function calendarTask({ programme: { settings }, context: { today } }: ProgrammeState): Task[] {
   const next = Number(today.slice(0, 4)) + 1;
   const year = [next - 1, next].find((one) => !isCalendarKnown(one, settings.decree));

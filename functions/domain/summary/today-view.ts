@@ -31,7 +31,7 @@ import {
 } from './day-tasks.ts';
 import type { TodayNews } from './today-news.ts';
 
-/** In characters. Enough to recognise an activity; the roadmap has the whole title. */
+/** In characters. A reader recognises an activity by so much of its title; the roadmap has the whole title. */
 const TITLE_LENGTH = 90;
 
 const ORDER = ['overdue', 'today', 'soon', 'info'] as const;

@@ -62,7 +62,7 @@ export function lettersAbout({ code, since, notices, about }: Awaited, lettersTo
     .filter((day) => day >= since);
 }
 
-/** Whether we have sent all letters. If so, somebody must talk to the person. */
+/** Whether all letters were sent. Then somebody must talk to the person. */
 export function isExhausted(letters: readonly string[]): boolean {
   return letters.length >= MOST_LETTERS;
 }

@@ -44,7 +44,7 @@ function usualMonths({ id, stage }: Pick<Activity, 'id' | 'stage'>, settings: Se
   return [Math.min(...months.map(([first]) => first)), Math.max(...months.map(([, last]) => last))];
 }
 
-/** The months of an activity at this school: its own, if they are within the run, or the usual ones. */
+/** The months of an activity at this school. Months that the school typed count if they are within the programme's run; otherwise the usual ones. */
 function monthsOf(row: RoadmapRow | undefined, usual: Months, settings: Settings): Months {
   return (row?.ownMonths && typedMonthsInRun(row.ownMonths, usual, settings)) ?? usual;
 }

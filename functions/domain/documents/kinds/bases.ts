@@ -20,7 +20,7 @@ interface Listing {
   readonly cells: (programmeState: ProgrammeState, code: string, joinedOn: string) => readonly string[];
 }
 
-/** Whether the stage was closed after the list had a draft. Such a list no longer changes. */
+/** Whether the stage was closed after the list had a draft. A frozen list no longer changes. */
 function isFrozen({ programme, context }: ProgrammeState, { kind, stage }: Listing): boolean {
   const closedOn = programme.tables.stages.find((row) => row.stage === stage)?.closedOn;
   const drafted = programme.tables.documents.some((row) => row.kind === kind && row.draft);

@@ -8,7 +8,7 @@ import type { Kind } from '../kind.ts';
 import { list, pages, section, signatures, source, table, text, title, yearOf } from '../parts.ts';
 import { startedPairs, withPositions } from '../people.ts';
 
-/** «Журнал встреч», one page per pair, with all held meetings and all gaps. */
+/** «Журнал встреч», one page per pair, with all held meetings and all overdue or missed ones. */
 export const meetingLog: Kind = (programmeState, drafting) => {
   const { programme, timetable, bases, due, context, intake } = programmeState;
   const windows = schoolWindows(programme.settings, timetable);

@@ -20,7 +20,7 @@ export const orderPairs: Kind = (programmeState, drafting) => {
   const agreed = waiting.filter(
     ({ mentor }) => !needsWorkConsent(mentor, intake) || intake.consents.valid(mentor, 'mentoringWork', context.today),
   );
-  // An order with a number and a date takes effect only with a link. Until it has one, no other order may list its pairs.
+  // An order with a number and a date takes effect only with a link. Until the link is there, no other order may list the same pairs.
   const unplaced = programme.tables.documents.filter(
     ({ kind, number, date, link }) =>
       kind === 'orderPairs' && number && date && !link && !known.some(({ order }) => order?.number === number.trim()),

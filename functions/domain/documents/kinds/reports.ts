@@ -75,7 +75,7 @@ function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): str
   return `выполнено ${doneOn ? dayText(doneOn) : 'позже'}, срок был ${dayText(deadline)}`;
 }
 
-/** How many proofs an activity lists here. «Сводка для проверки» lists more. */
+/** The most proofs that this report lists for an activity. «Сводка для проверки» lists more. */
 const MOST_PROOFS = 3;
 
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */

@@ -24,7 +24,7 @@ interface Honour {
   readonly whom: (role: 'mentee' | 'mentor', status: string | undefined) => boolean;
   /** `of`: «2026 года». */
   readonly words: (of: string) => string;
-  /** Whether the words stand above the name. The name is in the nominative, so it is never part of a sentence. */
+  /** Whether the sentence stands above the name. The name is always in the nominative and therefore never part of the sentence. */
   readonly wordsFirst?: true;
 }
 

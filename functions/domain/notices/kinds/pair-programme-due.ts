@@ -6,7 +6,9 @@ import { occasion, urgency } from '../occasion.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
-/** Asks the mentor and the mentees of an active pair to write the pair's programme, until a text or goals of the staff are there. */
+/**
+ * Asks the mentor and the mentees of an active pair to write the pair's programme. The letters end when there is a text or the staff entered goals.
+ */
 export const pairProgrammeDue: NoticeKind = {
   activity: '6.3',
   consent: 'inForce',

@@ -6,7 +6,7 @@ import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { list, reminding, text } from '../wording.ts';
 
-/** Asks the partner to confirm the newest text of the pair's programme. Another text is another occasion. */
+/** Asks the partner to confirm the newest text of the pair's programme. Each new text is a new occasion. */
 export const pairProgrammeWaits: NoticeKind = {
   activity: '6.3',
   consent: 'inForce',

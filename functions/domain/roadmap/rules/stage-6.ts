@@ -29,7 +29,7 @@ type Report = Meeting['report']['fields'];
 
 /**
  * The rule that each pair that worked in the activity's months held a meeting of this kind.
- * @param remark - what the answers about a held meeting leave open
+ * @param remark - the questions about a held meeting that the answers leave open
  */
 function once(
   kind: MeetingKind,
@@ -110,7 +110,7 @@ const regularMeetings: Rule = (facts) => {
   return { ...evidence, missing: begun.filter(({ present }) => !present).map(({ missing }) => missing) };
 };
 
-/** 6.5: the questions of every round were sent. Everybody in an active pair answered at least once in each of their roles. */
+/** 6.5: every feedback round's questions were sent. Everybody in an active pair answered at least once in each of their roles. */
 const feedback: Rule = (facts, { months }) => {
   const { programme, context, intake } = facts;
   const rounds = feedbackRounds(programme.settings, facts.timetable);

@@ -158,7 +158,7 @@ const publication: Rule = ({ programme, intake, context: { today } }) => {
   return all('publications', pages, { also: unpermitted });
 };
 
-/** 7.8: the base has an end date and results for every participant, for every mentee also a pass mark, and the plan a result of each goal. */
+/** 7.8: the bases have an end date and results for every participant and a pass mark for every mentee. Each goal of a plan has a result. */
 const outcomes: Rule = (facts) => {
   return all(
     'mentees',
