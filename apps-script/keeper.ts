@@ -9,7 +9,7 @@ import { documentProperties } from './gateways/document-properties.ts';
 const KEY = 'keeper';
 const NOBODY = 'nobody';
 
-/** The timer runs every hour. If the keeper has not run for this long, they have left or lost the triggers. */
+/** The timer runs every hour. If the keeper's account has not run for this long, the keeper has left or lost the triggers. */
 const GONE_MS = 3 * 60 * 60_000;
 
 const me = () => Session.getEffectiveUser().getEmail().toLowerCase();

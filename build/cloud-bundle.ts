@@ -11,9 +11,9 @@ export interface BundledFile {
 }
 
 /**
- * Makes the folder that is deployed as the cloud function: one bundled file with the packages, lazily loaded files beside it, and a `package.json`. A
- * cold start then reads one file instead of a thousand. Only the framework stays outside the bundle, because the framework loads the bundle, and
- * both must share one registry of functions.
+ * Makes the folder that is deployed as the cloud function: one bundled file with the packages, separate files for lazily loaded code, and a
+ * `package.json`. A cold start then reads one file instead of a thousand. Only the framework stays outside the bundle: it loads the bundle, and both
+ * must share one registry of functions.
  */
 export async function bundleFunctions(): Promise<readonly BundledFile[]> {
   const { dependencies, engines } = JSON.parse(await readFile('package.json', 'utf8')) as {

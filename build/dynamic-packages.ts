@@ -5,8 +5,9 @@ const NAMESPACE = 'dynamic-package';
 const IDENTIFIER = /^[\w$]+$/;
 
 /**
- * Keeps the named exports of packages that are loaded by `await import('package')`. In a split bundle, esbuild exports a CommonJS package as `default`
- * only, so `const { createTransport } = await import('nodemailer')` would be undefined. This plugin puts a module between that has each name.
+ * Keeps the named exports of packages that are loaded by `await import('package')`. In a split bundle, esbuild exports a CommonJS package as
+ * `default` only, so `const { createTransport } = await import('nodemailer')` would be undefined. This plugin inserts a module that exports each
+ * name.
  */
 export const dynamicPackages: Plugin = {
   name: NAMESPACE,

@@ -39,7 +39,7 @@ async function bundleProgram(root: string, folder: string, version: string): Pro
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
-    // The bundler itself: a release brings what it would make.
+    // The bundler itself is not bundled, because a release already contains what the bundler would make.
     external: ['esbuild'],
     define: { NASTAVNIK_RELEASE: JSON.stringify(version) },
     logLevel: 'silent',

@@ -92,7 +92,7 @@ const inGroup = (group: keyof typeof settingGroups) => ({
 
 const weight = int(0, 10);
 
-/** We take the signature in papers and the greeting in letters from the full name. */
+/** A part of several hints: papers and letters take signature and greeting from the full name. */
 const FULL_NAME =
   'Фамилия, имя и отчество полностью, без должности: из имени составляются обращение в письмах и подпись в документах.';
 

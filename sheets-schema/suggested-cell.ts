@@ -39,7 +39,7 @@ const times: Guess = (typed) => {
   return hours === undefined || isPeriod ? [] : [`${pad(hours)}:${pad(minutes)}`];
 };
 
-/** «3 чел.»: a number, if the text contains only one. */
+/** «3 чел.»: the number, if the text contains exactly one. */
 const numbers: Guess = (typed) => {
   const [only, ...more] = typed.match(/\d+/g) ?? [];
   return only !== undefined && more.length === 0 && !/[-−]\s*\d|\d[.,]\d/.test(typed) ? [only] : [];
@@ -64,7 +64,7 @@ const GUESSES: Readonly<Record<string, Guess>> = {
   email: addresses,
 };
 
-/** The text that was probably meant by a cell that cannot be read; undefined unless exactly one guess is valid. */
+/** The text that a misspelt cell was probably meant to contain; undefined unless exactly one guess is valid. */
 export function suggestedCell(type: CellType<unknown>, cell: Raw): string | undefined {
   const guesses = GUESSES[type.kind]?.(String(cell), type) ?? [];
   const [only, ...others] = guesses.filter((guess) => 'value' in type.read(guess));

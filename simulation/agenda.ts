@@ -14,7 +14,7 @@ const FORTNIGHTS = ['10-15', '10-29', '11-12'];
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
-/** The meetings of a pair in the order of the cycle; a late pair plans as soon as it can. */
+/** The meetings of a pair in the order of the cycle. A pair that starts late plans its meetings as early as possible. */
 export function agenda({ pairCode, activeFrom }: KnownPair, { seed, year, days, calm }: Life): Appointment[] {
   const chance = seeded(seed, 'agenda', pairCode);
   const on = (dayOfYear: string, atMost: number) =>

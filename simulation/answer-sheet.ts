@@ -5,10 +5,10 @@ import { forms } from '../sheets-schema/forms/index.ts';
 
 export type FormName = keyof typeof forms;
 
-/** A person's answers in a form, by field: keys of choices and areas, codes of people and pairs. */
+/** A person's answers to a form, by field: keys of choices and areas, codes of people and pairs. */
 export type Said<F extends FormName> = Partial<Omit<AnswerOf<(typeof forms)[F]>, 'submittedAt'>>;
 
-/** The answers as posted: field → the texts ticked, chosen or typed. */
+/** The submitted answers, by field: the texts that were ticked, chosen or typed. */
 export type AnswerSheet = Readonly<Record<string, readonly string[]>>;
 
 /** Options of a question as shown on its page. */

@@ -140,7 +140,7 @@ export const choiceFields = {
 } as const;
 
 /**
- * @param liked - the other role's people at the meeting, the most liked first
+ * @param liked - the people of the other role at the meeting, in the order of preference
  * @param unwanted - a colleague with whom this person does not want to work
  */
 export function preference(
@@ -231,7 +231,10 @@ export function trialMeeting({ persona }: Speaker): Said<'trialMeeting'> {
   return { goesOn: persona.satisfaction < 5 ? 'ask' : 'yes' };
 }
 
-/** A programme of three goals. @param mentees - the mentees of whom it speaks; undefined for the whole pair */
+/**
+ * A programme with three goals.
+ * @param mentees - the mentees for whom it is written; undefined for the whole pair
+ */
 export function pairProgramme({ chance }: Speaker, year: number, mentees?: readonly string[]): Said<'pairProgramme'> {
   const [goal1 = '', goal2 = '', goal3 = ''] = chance.sample(words.goals, 3);
   const [sign1 = '', sign2 = sign1, sign3 = sign1] = chance.sample(words.desiredResults, 3);
@@ -272,7 +275,7 @@ export function meetingReport(
   };
 }
 
-/** An electronic consent, and for publication what it allows. */
+/** An electronic consent. A consent to publication also contains what may be published. */
 export function consentProcessing(refuses: boolean): Said<'consentProcessing'> {
   return { decision: refuses ? 'refused' : 'given' };
 }

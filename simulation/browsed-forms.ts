@@ -21,7 +21,7 @@ export interface OpenedLink {
   readonly filled: Readonly<Record<string, string>>;
 }
 
-/** The school's forms as anyone with a browser sees them. */
+/** The school's forms as everybody with a browser sees them. */
 export class BrowsedForms {
   private readonly programme: Programme;
   private readonly fetch: typeof fetch;
@@ -54,9 +54,9 @@ export class BrowsedForms {
   }
 
   /**
-   * Fills in a form page by page, as in a browser: reads a page, answers its questions, presses «Далее», to the end.
-   * @param compose - the answers, from the options seen so far; only the answers to a page's own questions are entered
-   * @returns all that was entered, and whether the form's pages accepted it
+   * Fills in a form page by page, as in a browser: reads a page, answers its questions, presses «Далее», until the last page.
+   * @param compose - makes the answers from the options seen so far; on each page, only the answers to its own questions are entered
+   * @returns all entered answers, and whether the form's pages accepted them
    * @throws Error if there is no such form
    */
   async fill(
@@ -93,7 +93,10 @@ export class BrowsedForms {
     throw new Error(`The form ${link.form} has no last page.`);
   }
 
-  /** Sends a form at once, as a program that forges answers does. @returns whether the form's page accepted it. */
+  /**
+   * Sends a whole form at once, like a program that forges answers.
+   * @returns whether the form's page accepted it
+   */
   async send(form: FormName, sheet: AnswerSheet): Promise<boolean> {
     const target = this.programme.forms[form];
     if (!target) throw new Error(`The school has no form ${form}.`);

@@ -85,8 +85,8 @@ type EventOf<W extends What, D = ChronicleEvent> = D extends { readonly what: in
   : never;
 
 /**
- * The real actions of the people in the simulated year, recorded as they happen. The record does not use the
- * programme's rules, so we can compare the workbook with it.
+ * The real actions of the people in the simulated year, recorded as they happen. This record does not use the programme's rules, so tests can compare
+ * the workbook with it.
  */
 export class Chronicle {
   readonly papers: SignedPaper[] = [];

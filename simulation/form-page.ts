@@ -2,9 +2,9 @@ import { Parser } from 'htmlparser2';
 
 /** One page of a form as a browser shows it. */
 export interface FormPage {
-  /** The visible questions with their options: `entry.123` → the options, none for a typed answer. */
+  /** The visible questions with their options: `entry.123` → the options; an empty list for a typed answer. */
   readonly questions: ReadonlyMap<string, readonly string[]>;
-  /** What the browser sends back unseen: the pages visited, and answers from other pages. */
+  /** The hidden fields that the browser sends back: the visited pages, and answers from other pages. */
   readonly hidden: readonly (readonly [name: string, value: string])[];
 }
 

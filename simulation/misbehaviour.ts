@@ -2,7 +2,7 @@ import type { AnswerSheet, FormName } from './answer-sheet.ts';
 import { type Teacher, wantsMentor, wantsToMentor } from './roster.ts';
 
 export type Misbehaviour =
-  /** Begins an answer like a formula. */
+  /** Begins an answer with `=`, like a formula. */
   | 'formula'
   /** Writes 5,000 characters, with emoji. */
   | 'longWinded'

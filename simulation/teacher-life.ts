@@ -177,14 +177,14 @@ export class TeacherLife {
     }
   }
 
-  /** In each pair the mentee or the mentor writes the programme; some pairs leave it to the curator. */
+  /** Whether this person writes the programme of a pair. In each pair the mentee or the mentor writes it; some pairs leave it to the curator. */
   private writesProgramme(pairCode = ''): boolean {
     const writer = seeded(this.life.seed, 'programme', pairCode).pick(['mentee', 'mentee', 'mentor', 'nobody']);
     const isMentor = this.life.pairs.get(pairCode)?.mentor === this.code;
     return writer === (isMentor ? 'mentor' : 'mentee');
   }
 
-  /** Whoever confirms the programme of a pair agrees with its author. */
+  /** Records that a person who confirms the programme of a pair agrees with its author. */
   private noteAgreement({ pairCode = '', version = '' }: OpenedLink['filled'], on: string): void {
     const { code = '', life } = this;
     const author = version.split(' ')[0] ?? '';
@@ -223,7 +223,7 @@ export class TeacherLife {
         const asRole = this.roleOf(link);
         const liked = this.liked(offeredIn(options, answers.choiceFields[asRole][0]));
         const [first, second, ...others] = liked;
-        // People who change their mind exchange the first two.
+        // People who change their mind swap their first two choices.
         const ranked = time === 2 && first && second ? [second, first, ...others] : liked;
         const unwanted = ranked.length > MOST_CHOICES ? ranked.at(-1) : undefined;
         return answerSheet('preference', answers.preference(speaker, asRole, ranked, unwanted), options);
@@ -238,7 +238,9 @@ export class TeacherLife {
     return seeded(this.life.seed, 'second thoughts', this.teacher.no).happens(0.3);
   }
 
-  /** Colleagues in the order in which this person likes them: shared work areas count for both, and taste only for one. */
+  /**
+   * Colleagues in this person's order of preference. Shared work areas make both people prefer each other; a random taste affects only one of them.
+   */
   private liked(codes: readonly string[]): string[] {
     const { life, persona } = this;
     const liking = (code: string): number => {

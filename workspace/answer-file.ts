@@ -14,7 +14,7 @@ export interface FileTable {
   readonly rows: readonly (readonly FileCell[])[];
 }
 
-/** Byte order marks of UTF-16. */
+/** The byte order marks of UTF-16, each with the name of its encoding. */
 const MARKED: readonly (readonly [number, number, string])[] = [
   [0xff, 0xfe, 'utf-16le'],
   [0xfe, 0xff, 'utf-16be'],
@@ -41,7 +41,7 @@ export function decode(bytes: Uint8Array): string {
 }
 
 const SIGNS = [';', '\t', ','] as const;
-/** The number of lines that the delimiter test reads. It is large enough to outweigh a title above the header. */
+/** The number of lines that the delimiter test reads. It is so large that a title above the header does not matter. */
 const TELLING_LINES = 50;
 
 /** The most frequent column count that a delimiter produces, and the number of lines with that count. */

@@ -1,7 +1,7 @@
 import { releaseVersion } from '../build/release-file.ts';
 
 /**
- * How a person calls a command, e.g. «npm run erase -- К-07». An installed release has no npm scripts: there it is «nastavnik erase К-07».
+ * How a person calls a command, e.g. «npm run erase -- К-07». An installed release has no npm scripts; there the call is «nastavnik erase К-07».
  * @param rest - the words after the command
  */
 export function howToCall(command: string, rest = ''): string {

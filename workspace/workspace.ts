@@ -48,7 +48,7 @@ export type WorkMode = 'functions' | 'apps-script';
 /** How the programs of this process reach the emulator: over HTTP, or directly, with the same requests. */
 export type Transport = 'http' | 'direct';
 
-/** How a real school sends its letters, and where people open its pages. */
+/** The connections of a real school to the outside: how it sends letters, and where people open its pages. */
 export interface Outside {
   readonly mail: MailServer;
   /** The present root address of the links in letters, with a closing slash. */
@@ -91,7 +91,7 @@ export interface WorkspaceOptions {
   readonly progress: (done: string) => void;
   /** Called as soon as pages can be opened, long before a new school is complete. */
   readonly onListening?: (url: string) => void;
-  /** What is being done at the moment, in Russian, for the first page. */
+  /** The work that is being done at the moment, in Russian, for the first page. */
   readonly doing?: () => string | undefined;
   /** Whether the people are fictional; the pages then say so. */
   readonly isExample?: boolean;
@@ -101,7 +101,7 @@ export interface WorkspaceOptions {
   readonly mode?: WorkMode;
   /** For a real school. Without it, letters stay in the inbox of this computer, and links lead to the emulator. */
   readonly outside?: Outside;
-  /** What this folder is, in Russian. Every page says it. */
+  /** A description of this folder, in Russian. Every page shows it. */
   readonly notice?: string;
 }
 
@@ -163,7 +163,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   }
 }
 
-/** @param opened - gets each part that must be closed */
+/** @param opened - receives each part that must be closed */
 async function open(options: WorkspaceOptions, opened: { close(): Promise<void> }[]): Promise<Workspace> {
   const { clock, progress, secret, outside, isExample = false } = options;
   const tokenOf = (identity: string) => (secret === undefined ? identity : sessionToken(secret, identity));

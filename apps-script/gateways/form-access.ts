@@ -5,7 +5,7 @@ import { forms } from '../../sheets-schema/forms/index.ts';
 
 const SIGN_IN = /^https:\/\/accounts\.google\.com\//;
 
-/** Google sends people without an account to the sign-in, or refuses them. */
+/** Whether an answer asks to sign in. Google sends people without an account to the sign-in page, or refuses them. */
 function asksToSignIn(answer: GoogleAppsScript.URL_Fetch.HTTPResponse): boolean {
   const status = answer.getResponseCode();
   const { Location = '' } = answer.getHeaders() as { readonly Location?: string };
@@ -13,9 +13,10 @@ function asksToSignIn(answer: GoogleAppsScript.URL_Fetch.HTTPResponse): boolean 
 }
 
 /**
- * Opens the address of every installed form without an account. An organisation may allow only its own accounts to answer, and nobody tells the script.
+ * Opens the address of every installed form without an account. If an organisation lets only its own accounts answer, the script gets no error
+ * otherwise.
  * @param docsRoot - the root of document addresses, with a closing slash
- * @returns the titles of the forms that want an account
+ * @returns the titles of the forms that require an account
  */
 export function formsBehindSignIn(docsRoot: string, snapshot: Snapshot): string[] {
   const links = (Object.values(forms) as readonly Form[]).flatMap((form) => {

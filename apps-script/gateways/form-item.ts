@@ -114,7 +114,7 @@ function add(form: Form, question: Question, live: LiveChoices): Added {
   }
 }
 
-/** Google's reference does not say whether a copy of an item has the rule for its text. */
+/** The kinds of questions whose text has a rule. Google's reference does not say whether a copy of an item keeps such a rule. */
 const HAVE_RULES: readonly Question['type']['kind'][] = ['code', 'int'];
 
 const isAlike = (a: Question, b: Question): boolean =>

@@ -9,7 +9,7 @@ export interface Step {
   /** Arguments of `gcloud`. Without `stands`, the command is idempotent. */
   readonly args: readonly string[];
   readonly stdin?: Stdin;
-  /** Commands for a resource that exists already. To create it again would fail. */
+  /** How to update a resource that exists already, because creating it again would fail. */
   readonly stands?: {
     /** This command succeeds if the resource exists. */
     readonly look: readonly string[];
@@ -63,7 +63,7 @@ export function addressesOf({ project, region }: DeployOptions) {
   return {
     /** The functions run as this account. Every spreadsheet and form is shared with it. */
     runner: account('nastavnik-run'),
-    /** Google builds the functions as this account. In a new project its default account has no right to. */
+    /** Google builds the functions with this account. In a new project, the default account may not build. */
     builder: account('nastavnik-build'),
     /** Scheduler and Pub/Sub call the functions with this account. */
     caller: account('nastavnik-call'),

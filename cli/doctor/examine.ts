@@ -35,7 +35,7 @@ export interface CheckedInstallation {
   readonly functionsUrl?: string;
   readonly cloud?: { readonly project: string; readonly region: string };
   readonly smtp: SmtpSettings | undefined;
-  /** Where the settings of the mail server stand; environment variables by default. */
+  /** The names of the places where the mail server's settings are; environment variables by default. */
   readonly mailNames?: MailSettingNames;
   /** Answers about the records of the sender's domain. */
   readonly dns: SenderDns;

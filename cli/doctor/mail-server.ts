@@ -9,7 +9,7 @@ const WAIT_MS = 10_000;
 
 const CERTIFICATE = /certificate|self.?signed|CERT_|ALTNAME/i;
 
-/** Where the settings of the mail server stand, in Russian. */
+/** The names of the places where the mail server's settings are, in Russian. */
 export interface MailSettingNames {
   readonly all: string;
   readonly host: string;
@@ -17,7 +17,7 @@ export interface MailSettingNames {
   readonly login: string;
 }
 
-/** The settings are environment variables. */
+/** The names if the settings are environment variables. */
 const VARIABLES: MailSettingNames = {
   all: 'SMTP_HOST, SMTP_PORT, SMTP_USER и SMTP_PASSWORD',
   host: 'SMTP_HOST',
@@ -25,7 +25,7 @@ const VARIABLES: MailSettingNames = {
   login: 'SMTP_USER и SMTP_PASSWORD',
 };
 
-/** The settings are on a page of the school's own server. */
+/** The names if the settings are on a page of the school's own server. */
 export const ON_MAIL_PAGE: MailSettingNames = {
   all: 'почтовый сервер на странице «Почта»',
   host: '«Почтовый сервер» на странице «Почта»',

@@ -5,7 +5,7 @@ import { smtpOf } from '../../workspace/serve/mail/school-mail-server.ts';
 import { readServerSettings } from '../../workspace/serve/settings/settings-file.ts';
 import { readSession } from '../../workspace/session-file.ts';
 
-/** What the settings of a school's own server say about it. */
+/** The facts about a school's own server that the doctor needs. */
 export interface OwnServer {
   readonly smtp: SmtpSettings | undefined;
   readonly backups: string;

@@ -38,7 +38,7 @@ const BY_WORDS: readonly (readonly [RegExp, Refused])[] = [
   ],
 ];
 
-/** The reason of a refusal, if the reason is not the requested file; undefined if it may be the file. */
+/** The reason of a refusal that does not concern the requested file; undefined if it may concern the file. */
 export function generalRefusal(error: unknown): Refused | undefined {
   const words = wordsOf(error);
   const [, known] = BY_WORDS.find(([pattern]) => pattern.test(words)) ?? [];

@@ -2,7 +2,7 @@ import type { Form } from '../../sheets-schema/form.ts';
 import type { FileCell, FileTable } from '../../workspace/answer-file.ts';
 import { type MatchedColumns, matchColumns } from './match-columns.ts';
 
-/** Greatest number of rows (titles, empty rows) above a header. */
+/** The most rows (titles, empty rows) above a header. */
 const DEEPEST = 20;
 
 export interface FoundAnswers {

@@ -27,7 +27,7 @@ const siteOf = ({ spreadsheetId, access }: Place) => ({
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** What a school leaves to its next programme on its present day. */
+/** The data that a school hands over to its next programme on its present day. */
 async function legacyOf(place: Place): Promise<NextProgramme> {
   const { sheets, spreadsheetId } = siteOf(place);
   const snapshot = await readWorkbook(sheets, spreadsheetId);
@@ -36,7 +36,7 @@ async function legacyOf(place: Place): Promise<NextProgramme> {
 }
 
 /**
- * Begins the next programme in another, empty school, and prints what went there.
+ * Begins the next programme in another, empty school, and prints what was handed over.
  * @throws UserFacingError if the two schools do not fit
  */
 export async function newYear({ toData, toSpreadsheet, yes, ...from }: NewYearOptions): Promise<void> {

@@ -6,7 +6,7 @@ import type { TestSpreadsheet } from './test-spreadsheet.ts';
 export interface Claim {
   /** The fact in Russian, as a statement. */
   readonly fact: string;
-  /** Returns what was seen instead, in Russian; undefined if the fact holds. */
+  /** Returns the observed difference, in Russian; undefined if the fact holds. */
   readonly differs: (spreadsheet: TestSpreadsheet) => Promise<string | undefined>;
 }
 
@@ -22,7 +22,7 @@ const put = (sheetId: number, rowIndex: number, columnIndex: number, value: stri
   },
 });
 
-/** Google's words if it refuses the call; undefined if it accepts. Other failures, such as a lost connection, are thrown. */
+/** Google's message if it refuses the call; undefined if it accepts the call. Other failures, such as a lost connection, are thrown. */
 async function refusal(call: Promise<unknown>): Promise<string | undefined> {
   try {
     await call;

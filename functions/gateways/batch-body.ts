@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 
-/** What Google's answer to a batch shows of the changed spreadsheet. */
+/** The parts of the changed spreadsheet that Google's answer to a batch shows. */
 export interface Shown {
   readonly fields: string;
   /** The ranges whose cells `updatedSpreadsheet` contains, in A1 notation. */

@@ -25,7 +25,7 @@ export interface SheetsGateway {
 
 type Adapter = NonNullable<sheets_v4.Options['adapter']>;
 
-/** Makes the client leave the parsing of an answer's body to `parse`. */
+/** Makes the client pass the body of an answer to `parse` without parsing it. */
 function parsedBy(parse: (body: Buffer) => unknown): Adapter {
   return async (asked, fetched) => {
     const answer = await fetched({ ...asked, responseType: 'arraybuffer' });

@@ -6,7 +6,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
  */
 const SHEET_START = Buffer.from('{"properties":{"sheetId":');
 
-/** We keep no larger answer, because it would take too much memory for too long. Most schools need a tenth of this. */
+/** In bytes. We do not keep a larger answer, because it would occupy too much memory for too long. Most schools need a tenth of this. */
 const MOST_KEPT_BYTES = 8_000_000;
 
 interface Part {
@@ -29,8 +29,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * The last answer about a spreadsheet, to parse only the sheets of the next answer whose text has changed. The others are the same objects as before,
- * so nobody may change an answer.
+ * Keeps the last answer about a spreadsheet. Only sheets whose text has changed are parsed again; the other sheets are the same objects as before. So
+ * nobody may change an answer.
  */
 export class KeptAnswer {
   private question = '';

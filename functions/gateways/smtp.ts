@@ -86,7 +86,7 @@ function foundAtOnce(kind: unknown, detail: string): Refusal | undefined {
  */
 function postingOf(error: unknown, textBegun: boolean): Posting {
   const said = (field: string): unknown => (error instanceof Error ? Reflect.get(error, field) : undefined);
-  // The server's own words, if it has answered.
+  // The server's own words; without an answer of the server, the words of the error.
   const text = String(said('response') || (error instanceof Error ? error.message : error));
   const detail = text.slice(0, LONGEST_DETAIL);
   const kind = said('code');

@@ -28,7 +28,7 @@ function tabOf({ tabs }: Snapshot, name: TableName): Tab {
   throw new WorkbookError('notInstalled', `Листа «${schema[name].title}» нет. Установите новую школу и повторите.`);
 }
 
-/** Adds rows, writes into rows that the tab already has, or empties rows. */
+/** The changes of one tab: new rows, values in existing rows, and emptied rows. */
 function changesOf(
   snapshot: Snapshot,
   existing: readonly Row[],
@@ -61,7 +61,7 @@ function changesOf(
 }
 
 /**
- * Fills an installed school without people with what last year's programme leaves to it, in one commit.
+ * Fills an installed school that has no people with the data that last year's programme hands over, in one commit.
  * @throws WorkbookError `notInstalled` if a tab or the column of setting values is missing
  */
 export async function beginNextProgramme(site: SchoolSheets, next: NextProgramme): Promise<Begun> {

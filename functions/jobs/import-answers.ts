@@ -91,7 +91,7 @@ export function compareAnswers<A extends ImportedAnswer>(
     const content = contentOf(cells);
     return { answer, author, time, content, mark: fingerprint([author, time, content].join('\n'), 16) };
   });
-  /** Takes the row of an answer out of `left`, so that no second answer finds it. Returns whether there was one. */
+  /** Finds the row of an answer in `left` and removes it there, so that no second answer finds the same row. Returns whether there was one. */
   const take = ({ author, content, time }: AnswerRow, same: (a: string, b: string) => boolean) => {
     const found = [...left].find((row) => row.author === author && row.content === content && same(row.time, time));
     return found !== undefined && left.delete(found);

@@ -72,7 +72,7 @@ function asked(snapshot: Snapshot, answer: AnyAnswer): AskedAndAnswered[] {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** The texts of a form's field that stand for an answer: today's wording of each chosen option, or what the person typed. */
+/** The texts that show an answer in the form's field: today's wording of each chosen option, or what the person typed. */
 function filledTexts(
   type: QuestionType,
   value: unknown,

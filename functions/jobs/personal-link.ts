@@ -3,7 +3,7 @@ import { sameText } from '../gateways/same-text.ts';
 import type { School } from './school.ts';
 import { secretReader } from './school-secret.ts';
 
-/** Signs links to a page of own answers. No answer contains this key, so nobody who reads the workbook can make such a link. */
+/** The purpose of links to a page of own answers. No answer contains the key of such a link, so nobody who reads the workbook can make one. */
 export const OWN_ANSWERS = 'ownAnswers';
 
 type LinkedSchool = Pick<School, 'sheets' | 'spreadsheetId'>;

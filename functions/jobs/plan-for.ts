@@ -74,7 +74,7 @@ function planOf(
 }
 
 /**
- * The plan for another day: what a run on that day would plan if the programme were as given. It restores nothing from the memory.
+ * The plan that a run on another day would make if the programme did not change until then. It restores nothing from the memory.
  * @param day - ISO date
  */
 export function planOn(

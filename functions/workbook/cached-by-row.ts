@@ -4,8 +4,8 @@ import type { Tab } from './snapshot.ts';
 type Around = Pick<Tab, 'layout' | 'title' | 'columns'>;
 
 /**
- * Caches the result of a function for each row of a tab, as long as the row keeps its place and the tab its columns. Rows never change: a changed row
- * is a new object.
+ * Caches the result of a function for each row of a tab, as long as the row keeps its place and the tab its columns. A row object never changes: a
+ * changed row is a new object.
  * @param compute - may use only the row's cells, its number and {@link Around}
  */
 export function cachedByRow<V extends object>(compute: (tab: Tab, row: number) => V): (tab: Tab, row: number) => V {

@@ -159,7 +159,7 @@ export function toTab(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: b
   };
 }
 
-/** What `read` makes of our marks of forms, by form name, without undefined results. */
+/** The results of `read` for the metadata of each form, by form name. Undefined results are left out. */
 function formMarks<T>(metadata: Metadata, read: (value: string) => T | undefined): Map<string, T> {
   return new Map(
     metadata.flatMap(({ metadataKey, metadataValue }): [string, T][] => {
@@ -175,7 +175,7 @@ export const installedForms = (metadata: Metadata): Map<string, FormLink> => for
 /** The original spreadsheet's forms in a copy, by name, with the ISO date on which the copy became a separate school. */
 export const foreignForms = (metadata: Metadata): ReadonlyMap<string, string> => formMarks(metadata, readForeignForm);
 
-/** The tabs made of a sheet, by layout. A later answer may have the same sheet, see `gateways/kept-answer.ts`. */
+/** The tab made from each sheet object, by layout. The next answer may contain the same sheet object, see `gateways/kept-answer.ts`. */
 const tabsOf = cachedByObject((_: sheets_v4.Schema$Sheet) => new Map<string, Tab>());
 
 function tabOf(layout: TabLayout, sheet: sheets_v4.Schema$Sheet, exact: boolean): Tab {

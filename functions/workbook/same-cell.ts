@@ -11,7 +11,7 @@ export function sameRaw(a: Raw | undefined, b: Raw | undefined): boolean {
   return a === b;
 }
 
-/** The content of a cell. Parts that we did not read are undefined. */
+/** The content of a cell. Undefined parts were not read. */
 export interface CellContent {
   readonly value?: Raw | undefined;
   readonly formula?: string | undefined;

@@ -3,7 +3,7 @@ import type { ColumnMark, Snapshot, Tab } from './snapshot.ts';
 
 type Row = Tab['cells'][number];
 
-/** What the workbook said when we last read or wrote it. */
+/** The snapshot of our last read or write, by gateway. */
 const latest = new WeakMap<SheetsGateway, Snapshot>();
 
 function sameMap<K, V>(
@@ -42,7 +42,7 @@ function sameRow(one: Row, other: Row): boolean {
 
 const sameTab = (one: Tab, other: Tab): boolean => Object.values(SAME).every((same) => same(one, other));
 
-/** A tab with the earlier rows and columns wherever they say the same; the earlier tab itself if all of it does. */
+/** A tab in which equal rows and columns are the objects of the earlier tab. If everything is equal, the earlier tab itself. */
 function withEarlierRows(tab: Tab, old: Tab): Tab {
   if (tab === old) return old;
   const shared: Tab = {
@@ -57,8 +57,8 @@ function withEarlierRows(tab: Tab, old: Tab): Tab {
 }
 
 /**
- * The snapshot, in which each tab or row that has not changed is the same object as before. So `cached-by-object.ts` and `cached-by-row.ts` need not compute
- * its results again.
+ * The snapshot, in which each unchanged tab or row is the same object as before. So `cached-by-object.ts` and `cached-by-row.ts` need not compute its
+ * results again.
  */
 export function withUnchangedTabs(sheets: SheetsGateway, read: Snapshot): Snapshot {
   const before = latest.get(sheets);
@@ -71,7 +71,7 @@ export function withUnchangedTabs(sheets: SheetsGateway, read: Snapshot): Snapsh
   return snapshot;
 }
 
-/** Remembers what the workbook says after our own write, which the next reading will mostly repeat. */
+/** Keeps the workbook's content after our own write. The next reading will mostly be equal. */
 export function keepLatest(sheets: SheetsGateway, written: Snapshot): void {
   latest.set(sheets, written);
 }

@@ -1,4 +1,4 @@
-/** Every kind of letter that Nastavnik sends. */
+/** Every kind of letter that Nastavnik sends, by the name that «Рассылка» uses. */
 export const notices = {
   stageOpened: 'Этап открыт',
   stageReadyToClose: 'Этап можно закрыть',

@@ -45,7 +45,7 @@ export function fixedHolidays(year: number): string[] {
   return FIXED.map(([day]) => `${year}-${day}`);
 }
 
-/** How many January holidays fall on a weekend and still wait for the decree that moves them. */
+/** The number of January holidays that fall on a weekend and still wait for the decree that moves them. */
 export function moveableDays(year: number): number {
   if (DECREED[year]) return 0;
   return fixedHolidays(year).filter((day) => day.slice(5, 7) === '01' && isWeekend(day)).length;

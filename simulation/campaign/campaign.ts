@@ -18,9 +18,9 @@ export interface CampaignOptions {
   readonly jobs: number;
   /** `all`, or names of faults with commas. */
   readonly faults: string;
-  /** The last day. */
+  /** The last day to play. */
   readonly until: string;
-  /** How many days of a spring to play, instead of a year until that day. */
+  /** How many days of a spring to play. Without this option, the year is played until that last day. */
   readonly days?: number;
   readonly out: string;
   readonly resume: boolean;
@@ -45,7 +45,7 @@ function faultsOf(list: string): readonly Fault[] {
   return allFaults.filter(({ name }) => names.includes(name));
 }
 
-/** The seeds of one process. Years of the same people stay together. */
+/** The seeds for one of several processes. Years of the same people stay together. */
 const ownSeeds = (seeds: readonly number[], job: number, jobs: number) =>
   seeds.filter((seed) => Math.floor(seed / YEARS_OF_A_SCHOOL) % jobs === job);
 
@@ -82,7 +82,7 @@ async function replay(file: string): Promise<number> {
   return violations.length;
 }
 
-/** Another process of the same command. */
+/** Starts another process of the same command. */
 function worker(job: number): Promise<void> {
   const child = fork(process.argv[1] ?? '', [...process.argv.slice(2), '--job', String(job)]);
   return new Promise((resolve, reject) => {

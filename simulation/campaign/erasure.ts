@@ -5,7 +5,10 @@ import { erasureService } from '../../workspace/erasure/erasure-service.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Teacher } from '../roster.ts';
 
-/** Records that a person withdrew their consent, and erases their data. @returns why it is not finished, if it is not */
+/**
+ * Records that a person withdrew their consent, and erases their data.
+ * @returns the reason if the erasure is not complete
+ */
 export async function erase(
   workspace: Workspace,
   school: School,
@@ -20,7 +23,7 @@ export async function erase(
   return outcome.erased.clean ? undefined : outcome.erased.lines.join('\n');
 }
 
-/** What identifies a person in any text. */
+/** Texts that identify a person wherever they occur. */
 const canariesOf = ({ name, email }: Teacher) => {
   const [surname = '', given = ''] = name.split(' ');
   return [email, `${surname} ${given}`, encodeURIComponent(email), encodeURIComponent(`${surname} ${given}`)];

@@ -5,7 +5,7 @@ import { verdictOn } from './verdict.ts';
 import type { Violation } from './violation.ts';
 import { type FaultyYear, withoutFaults } from './year.ts';
 
-/** The figures of a year with faults. */
+/** The results of a year with faults. */
 export interface Examined {
   readonly violations: readonly Violation[];
   readonly struck: Readonly<Record<string, number>>;
@@ -14,7 +14,7 @@ export interface Examined {
   readonly aftermath: string;
 }
 
-/** Plays years of one place. Years of the same people share their year without faults. */
+/** Plays years in one place. Years of the same people are compared with the same year without faults, which is played once. */
 export class Examiner {
   private readonly place: Place;
   private readonly faults: readonly Fault[];

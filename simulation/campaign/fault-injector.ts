@@ -11,15 +11,15 @@ interface Armed {
   left: number;
 }
 
-/** A fault that strikes now, with the chance of its details. */
+/** A fault that occurs now, with the random generator for its details. */
 export interface Due<F extends Fault> {
   readonly fault: F;
   readonly chance: Chance;
 }
 
-/** Decides at each step whether a planned strike of the year is due, and counts which faults have struck. */
+/** Decides at each step whether a planned fault of the year occurs, and counts the faults that occurred. */
 export class FaultInjector {
-  /** How often each fault struck. */
+  /** How often each fault occurred. */
   readonly struck = new Map<string, number>();
   private readonly waiting: Armed[];
   private armed: Armed[] = [];
@@ -34,13 +34,13 @@ export class FaultInjector {
     });
   }
 
-  /** From now on the strikes up to this day may strike. */
+  /** From now on, the faults planned up to this day may occur. */
   activate(today: string): void {
     this.isActive = true;
     while (this.waiting[0] && this.waiting[0].strike.on <= today) this.armed.push(...this.waiting.splice(0, 1));
   }
 
-  /** From now on nothing strikes. */
+  /** From now on, no fault occurs. */
   deactivate(): void {
     this.isActive = false;
   }
@@ -61,7 +61,7 @@ export class FaultInjector {
     return this.take('edit', () => true);
   }
 
-  /** The worst aftermath of the faults that have struck. */
+  /** The worst aftermath of the faults that occurred. */
   aftermath(faults: readonly Fault[]): Aftermath {
     const left = new Set(faults.filter(({ name }) => this.struck.has(name)).map(({ leaves }) => leaves));
     return left.has('damage') ? 'damage' : left.has('delay') ? 'delay' : 'nothing';

@@ -7,17 +7,17 @@ import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { SERVICE, type Workspace } from '../../workspace/workspace.ts';
 import { Versions } from './versions.ts';
 
-/** The place where faults strike: the school's workspace, and what people and machines may do to it. */
+/** The place where faults occur: the school's workspace, and the possible actions of people and machines there. */
 export interface FaultTarget {
   readonly workspace: Workspace;
   readonly versions: Versions;
-  /** Letters that the program sent for a copy of the spreadsheet. It may send none. */
+  /** Letters that the program sent for a copy of the spreadsheet. Every such letter is an error. */
   readonly ofCopies: string[];
   /** Runs the program on a copy of the spreadsheet. */
   runOn(copyId: string): Promise<void>;
   /** The workbook as it is now. */
   snapshot(): Promise<Snapshot>;
-  /** Changes the workbook as its owner does. Google's refusal counts as an action that people could not do. */
+  /** Changes the workbook as its owner does. If Google refuses the change, nothing happens. */
   edit(...requests: sheets_v4.Schema$Request[]): Promise<void>;
   /** Moves the clock. */
   advanceClock(milliseconds: number): void;

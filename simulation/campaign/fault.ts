@@ -3,7 +3,7 @@ import type { Chance } from '../seeded.ts';
 import type { FaultTarget } from './fault-target.ts';
 
 /**
- * What remains when a fault is over and the program has run again.
+ * The lasting effect of a fault after the program has run again.
  * - `nothing`: the workbook and the letters are the same as without the fault;
  * - `delay`: letters arrive on a later day, so people answer later;
  * - `damage`: something that people wrote was changed or removed.
@@ -14,12 +14,12 @@ export type Aftermath = 'nothing' | 'delay' | 'damage';
 interface Kind {
   readonly name: string;
   readonly about: string;
-  /** How often it strikes in a year with all faults, on average. */
+  /** The average number of occurrences in a year with all faults. */
   readonly perYear: number;
   readonly leaves: Aftermath;
 }
 
-/** Where a call of the program goes. A `reread` repeats a read that some program of the school made in the last minutes. */
+/** The target of a call of the program. A `reread` repeats a read that some program of the school made in the last minutes. */
 export type Destination = 'read' | 'reread' | 'write' | 'note' | 'form';
 
 /** A call of the program. */
@@ -32,9 +32,9 @@ export interface Call {
 /** A fault of a call to Google. */
 export interface CallFault extends Kind {
   readonly at: 'call';
-  /** The destinations whose calls it may strike; all by default. */
+  /** The targets whose calls may fail; all by default. */
   readonly of?: readonly Destination[];
-  /** How many calls in a row it strikes; 1 by default. */
+  /** The number of consecutive calls that fail; 1 by default. */
   readonly calls?: number;
   /** @throws ProgramEnds if the program ends in the middle */
   strike(call: Call, target: FaultTarget): Promise<Response>;
@@ -43,33 +43,36 @@ export interface CallFault extends Kind {
 /** A fault of the mail server. */
 export interface LetterFault extends Kind {
   readonly at: 'letter';
-  /** For how many hours it affects every letter; without it, only one letter. */
+  /** The number of hours during which every letter is affected; without it, only one letter. */
   readonly hours?: number;
-  /** @param deliver - hands the letter over. @throws ProgramEnds if the program ends in the middle */
+  /**
+   * @param deliver - delivers the letter
+   * @throws ProgramEnds if the program ends in the middle
+   */
   strike(deliver: () => Promise<Posting>, mail: Mail): Promise<Posting>;
 }
 
 /** A fault of the timer: the runs of one morning. */
 export interface TriggerFault extends Kind {
   readonly at: 'trigger';
-  /** How many programs begin at the same moment; 0 if none begins. */
+  /** The number of programs that start at the same moment; 0 if none starts. */
   readonly together: number;
-  /** How many times they run, one after another; 1 by default. */
+  /** How many times these programs run, one after another; 1 by default. */
   readonly times?: number;
-  /** How many days without a run follow. */
+  /** The number of following days without a run. */
   readonly days?: number;
-  /** The difference of the computer's clock from the true time, in hours, during these runs. */
+  /** The error of the computer's clock during these runs, in hours. */
   readonly clock?: number;
 }
 
-/** Something that people do to the workbook or the forms between the program's read and its commit. */
+/** An action of people in the workbook or the forms between the program's read and its commit. */
 export interface EditFault extends Kind {
   readonly at: 'edit';
-  /** @returns a function that undoes the action before people go on, if they could not work otherwise */
+  /** @returns a function that reverts the action if people could not work otherwise */
   strike(target: FaultTarget, chance: Chance): Promise<(() => Promise<void>) | undefined>;
 }
 
 export type Fault = CallFault | LetterFault | TriggerFault | EditFault;
 
-/** Thrown by a fault in place of an answer: the program's process ends here. */
+/** Thrown by a fault instead of an answer: the program's process ends at this moment. */
 export class ProgramEnds extends Error {}

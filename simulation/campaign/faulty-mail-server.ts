@@ -11,11 +11,11 @@ export interface Delivered {
   /** The true time of its arrival. */
   readonly at: Date;
   readonly run: Run;
-  /** Whether the sender did not hear that the letter arrived. */
+  /** Whether the sender did not learn that the letter arrived. */
   doubtful: boolean;
 }
 
-/** The mail server: it hands letters to the inbox, where people read them. */
+/** A mail server with faults. It delivers letters to the inbox, where people read them. */
 export class FaultyMailServer {
   readonly delivered: Delivered[] = [];
   private readonly workspace: Workspace;
@@ -25,18 +25,18 @@ export class FaultyMailServer {
     this.workspace = workspace;
   }
 
-  /** The trouble that affects every letter at the moment. */
+  /** The fault that affects every letter at the moment; undefined if there is none. */
   standing(): LetterFault | undefined {
     const { trouble } = this;
     return trouble && trouble.until > this.workspace.clock.now().getTime() ? trouble.fault : undefined;
   }
 
-  /** From now on, the fault affects every letter for its hours. */
+  /** From now on, the fault affects every letter for this number of hours. */
   begin(fault: LetterFault, hours: number): void {
     this.trouble = { fault, until: this.workspace.clock.now().getTime() + hours * HOUR };
   }
 
-  /** The sender of the last letter did not hear that it arrived. */
+  /** Records that the sender of the last letter did not learn that it arrived. */
   doubt(): void {
     const last = this.delivered.at(-1);
     if (last) last.doubtful = true;

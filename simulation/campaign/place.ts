@@ -9,7 +9,7 @@ import { FROM, PROGRAM_YEAR } from './year.ts';
 /** A workspace in which years are played one after another, each from a new school. */
 export interface Place {
   readonly workspace: Workspace;
-  /** Puts a new school in the place of the present one, and sets the clock. */
+  /** Replaces the present school by a new one, and sets the clock. */
   renew(now: Date): void;
   close(): Promise<void>;
 }

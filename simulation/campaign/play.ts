@@ -21,14 +21,14 @@ import type { Promised, Violation } from './violation.ts';
 import { type WrittenCells, writtenCells } from './written-cells.ts';
 import { ERASED_AFTER, type FaultyYear } from './year.ts';
 
-/** What remains of a played year. */
+/** The data of a played year that the verdict needs. */
 export interface PlayedYear {
   readonly life: Life;
   /** The letters that arrived until the erasure. */
   readonly delivered: readonly Delivered[];
   readonly snapshot: Snapshot;
   readonly cells: WrittenCells;
-  /** The addresses of the forms that anybody may be sent. */
+  /** The addresses of forms that may be sent to anybody. */
   readonly asksNothing: readonly (string | undefined)[];
   readonly aftermath: Aftermath;
   readonly struck: ReadonlyMap<string, number>;
@@ -36,22 +36,22 @@ export interface PlayedYear {
   readonly violations: readonly Violation[];
 }
 
-/** Most programs that run at the same moment. */
+/** The largest number of programs that run at the same moment. */
 const MOST_PROGRAMS = 4;
-/** Most runs after the faults of a morning until a run writes nothing. */
+/** The largest number of runs after a morning's faults until a run must write nothing. */
 const MOST_RUNS = 3;
-/** One of so many mornings without a fault has a second run, which must write nothing. */
+/** One in this number of mornings without a fault has a second run, which must write nothing. */
 const SECOND_RUNS = 8;
 /** The time between the runs with faults and the runs without, in milliseconds. */
 const LATER = 150 * 60_000;
 /** Days from one version in the history of the spreadsheet to the next. */
 const VERSION_DAYS = 7;
-/** Days without people and faults after the year, in which waiting letters go. */
+/** The number of days without people and faults after the year, for letters that still wait. */
 const LAST_DAYS = 7;
-/** Most tries of an erasure under faults. */
+/** The largest number of tries of an erasure with faults. */
 const MOST_TRIES = 4;
 
-/** Plays a year with its faults, and checks after each step what must hold. */
+/** Plays a year with its faults, and checks the promises after each step. */
 export async function playFaulty(place: Place, year: FaultyYear, faults: readonly Fault[]): Promise<PlayedYear> {
   place.renew(momentOf(year.from, '08:00'));
   const { workspace } = place;
@@ -86,7 +86,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
       const undo = await fault.strike(target, chance);
       if (undo) undoing.unshift(undo);
     } catch (error) {
-      // Google lets nobody do some things, such as deleting the last row.
+      // Google refuses some actions, such as deleting the last row.
       if (!(error instanceof Error && 'status' in error && error.status === 400)) throw error;
     }
     staff = undefined;
@@ -102,7 +102,10 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     return program.do(sync);
   };
 
-  /** Runs the program without faults until it writes nothing. @param most - how many runs may write */
+  /**
+   * Runs the program without faults until a run writes nothing.
+   * @param most - how many runs may write
+   */
   const settle = async (most = MOST_RUNS) => {
     injector.deactivate();
     staff = undefined;
@@ -178,7 +181,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
       const certain = numbers.get(mail.messageId) ?? 0;
       if (certain >= 2) violated('once', `${mail.messageId} «${mail.subject}» was delivered three times.`);
       else if (certain === 1) violated('once', `${mail.messageId} «${mail.subject}» was delivered twice.`);
-      // A further delivery is allowed if nobody could know of this one.
+      // A letter may be sent again if nobody could know that this delivery succeeded.
       const isKnown = by.outcome === 'done' && !doubtful;
       numbers.set(mail.messageId, certain + (isKnown ? 1 : 0));
     }
@@ -206,7 +209,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   const snapshot = await target.snapshot();
   const delivered = [...post.delivered];
 
-  /** Somebody withdraws their consent, and the curator erases their data, again and again until it is done. */
+  /** Somebody withdraws their consent, and the curator repeats the erasure until it is complete. */
   const eraseSomebody = async () => {
     const agreed = life.chronicle.decisions('processing');
     const person = life.teachers.findLast(({ name }) => agreed.get(life.codes.get(name) ?? '') === 'given');
@@ -242,7 +245,7 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
   };
 }
 
-/** Whether a run succeeded and found no simultaneous changes. */
+/** Whether a run succeeded and met no simultaneous changes. */
 const isDone = (outcome: Outcome) => outcome.kind === 'done' && outcome.report.conflicts === 0;
 
 /** Whether a run found nothing to do. */

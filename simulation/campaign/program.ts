@@ -28,13 +28,13 @@ export interface ProgramParts {
   readonly chance: Chance;
   /** The last answer to each read. */
   readonly readings: Map<string, { readonly content: ArrayBuffer; readonly at: number }>;
-  /** Makes a write of the program, and watches what it changes. */
+  /** Sends a write of the program, and records what the write changes. */
   readonly around: (write: () => Promise<Response>) => Promise<Response>;
-  /** Lets people do what they do right before a write of the program. */
+  /** Lets people do their actions directly before a write of the program. */
   readonly edited: (edit: Due<EditFault>) => Promise<void>;
 }
 
-/** Google may answer with data that are some minutes old. */
+/** In milliseconds. Google may answer a read with data of this age. */
 const REMEMBERED = 10 * 60_000;
 
 function destinationOf(method: string, url: string): Destination {
@@ -51,7 +51,7 @@ export class Program {
   private school: School | undefined;
   private run: Run = { outcome: 'done', struck: 0 };
   private end: () => void = () => undefined;
-  /** The difference of this computer's clock from the true time, in milliseconds. */
+  /** The error of this computer's clock, in milliseconds. */
   clockError = 0;
 
   constructor(parts: ProgramParts) {
@@ -91,7 +91,7 @@ export class Program {
       } catch (error) {
         if (!(error instanceof ProgramEnds)) throw error;
         this.end();
-        // The program makes one call at a time, so with this call the whole process stops.
+        // The program makes one call at a time, so if this call never returns, the whole process has stopped.
         return never();
       }
     };

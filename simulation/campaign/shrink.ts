@@ -6,8 +6,8 @@ import type { FaultyYear } from './year.ts';
 const FEWEST_TEACHERS = 2;
 
 /**
- * Makes a failing year smaller: ever fewer strikes (delta debugging), then fewer people, as long as it breaks the same promise.
- * @param progress - receives the number of strikes and people that are left
+ * Reduces a failing year (delta debugging): removes faults, then people, as long as the year breaks the same promise.
+ * @param progress - receives the remaining numbers of faults and people
  */
 export async function shrink(
   examiner: Examiner,

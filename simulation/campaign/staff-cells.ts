@@ -15,7 +15,7 @@ const SYSTEM = new Map(
 );
 const TITLES = [...registers.map(({ title }) => title), ...Object.values(forms).map(({ tab }) => tab)];
 
-/** The header of a column that people renamed. Nobody can tell by its header who owns it. */
+/** The new header of a column that people renamed. The header no longer shows who fills the column. */
 export const RENAMED = 'Переименовано';
 
 /** The cells that people and forms wrote, as text by tab; undefined if people renamed or deleted a tab. */
@@ -34,7 +34,7 @@ export function staffCells({ emulator, spreadsheetId }: Workspace): ReadonlyMap<
   return new Map(TITLES.map((title, index) => [title, ownText(valueRanges[index]?.values ?? [], SYSTEM.get(title))]));
 }
 
-/** The cells outside of the system's columns, with the rows' order. Empty rows at the end do not count. */
+/** The cells outside the system's columns, with the rows in order. Empty rows at the end do not count. */
 function ownText(rows: readonly (readonly unknown[])[], system: ReadonlySet<string> | undefined): string {
   const [head = []] = rows;
   const width = Math.max(0, ...rows.map(({ length }) => length));

@@ -1,12 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Chance } from '../seeded.ts';
 
-/** Runs a step when it is its turn. Only one step runs at a time. */
+/** Runs a step when its turn comes. Only one step runs at a time. */
 export type StepScheduler = <T>(step: () => Promise<T>) => Promise<T>;
 
 /**
- * Makes a scheduler for the steps of programs that run at the same time. It begins a step only when every program waits for its next step, and chance
- * decides which, so that the same seed gives the same order of steps.
+ * Makes a scheduler for programs that run at the same time. A step begins only when every program waits for its next step. The random generator
+ * chooses the step, so the same seed gives the same order.
  */
 export function stepScheduler(chance: Chance): StepScheduler {
   const waiting: (() => void)[] = [];
@@ -14,7 +14,7 @@ export function stepScheduler(chance: Chance): StepScheduler {
   const startNext = async () => {
     if (!isIdle || waiting.length === 0) return;
     isIdle = false;
-    // A program does nothing but wait for its steps, so after these turns of the event loop it waits here or has finished.
+    // A program only waits for its steps. So after these turns of the event loop it waits here or has finished.
     await turn();
     await turn();
     const [next] = waiting.splice(waiting.length > 1 ? chance.int(0, waiting.length - 1) : 0, 1);

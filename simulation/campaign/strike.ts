@@ -7,22 +7,22 @@ export interface Strike {
   readonly fault: string;
   /** The first day on which it may strike, ISO. */
   readonly on: string;
-  /** How many suitable steps it lets pass from that day on. */
+  /** The number of suitable steps to skip from that day on. */
   readonly skip: number;
-  /** The seed of its details. */
+  /** The seed for the details of the fault. */
   readonly salt: number;
 }
 
-/** Most steps that a strike lets pass. A run makes one step if nothing is new, and about ten if there are letters. */
+/** The largest number of steps to skip. A run makes one step if nothing is new, and about ten if there are letters. */
 const MOST_SKIPPED = 12;
 
-/** How many strikes of a fault with this rate a year has. */
+/** The number of occurrences of a fault with this rate in a year. */
 function count(chance: Chance, rate: number): number {
   const whole = Math.floor(rate);
   return whole + (chance.happens(rate - whole) ? 1 : 0);
 }
 
-/** The strikes of a year, in the order of their days. */
+/** The planned faults of a year, in the order of their days. */
 export function strikesOf(seed: number, faults: readonly Fault[], from: string, days: number): Strike[] {
   return faults
     .flatMap(({ name, perYear }) => {

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { promises } from './violation.ts';
 
-/** One line of the file with the results: a year that was played. */
+/** One line of the results file: a year that was played. */
 const playedSeed = z.object({
   seed: z.int(),
   from: z.string(),
@@ -31,6 +31,6 @@ export function readTally(path: string): PlayedSeed[] {
   return lines.slice(0, -1).map((line) => playedSeed.parse(JSON.parse(line)));
 }
 
-/** Adds a year. Several processes may add to the same file. */
+/** Appends a year to the results. Several processes may append to the same file. */
 export const addToTally = (path: string, played: PlayedSeed): void =>
   appendFileSync(path, `${JSON.stringify(played)}\n`);

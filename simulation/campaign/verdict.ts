@@ -7,22 +7,22 @@ import { differences } from './written-cells.ts';
 
 type Found = (promise: Promised, what: string) => Violation;
 
-/** What a year with faults broke, in comparison with the same people's year without faults. */
+/** The promises that a year with faults broke, found by comparison with the same year without faults. */
 export function verdictOn(played: PlayedYear, twin: PlayedYear, until: string): readonly Violation[] {
   const found: Found = (promise, what) => ({ promise, on: until, what });
   const { aftermath } = played;
-  // If nobody can know whether a letter arrived, the curator decides, so that letters may be missing or late.
+  // If nobody can know whether a letter arrived, the curator decides. Then letters may be missing or late.
   const isEqual = aftermath === 'nothing' && !rowsOf(played.snapshot, 'outbox').some(isInDoubt);
   return [
     ...played.violations,
     ...sameDayTwins(played, found),
-    // After a damage, letters may wait for settings that are gone, and the register of consents may be older than people remember.
+    // After damage, letters may wait for lost settings, and the register of consents may be older than people remember.
     ...(aftermath === 'damage' ? [] : [...waiting(played, found), ...unasked(played, found)]),
     ...(isEqual ? [...unlike(played, twin, found), ...missing(played, twin, found)] : []),
   ];
 }
 
-/** The same words to the same person on the same day under another number. */
+/** Letters with the same text to the same person on the same day, under different ids. */
 function sameDayTwins({ delivered }: PlayedYear, found: Found): Violation[] {
   const numbers = new Map<string, string>();
   return delivered.flatMap(({ mail, at }) => {
@@ -50,7 +50,7 @@ function rowsOf({ tabs }: Snapshot, name: string): Readonly<Record<string, unkno
   return cells.slice(1).map((row) => Object.fromEntries([...columns].map(([key, place]) => [key, row[place]])));
 }
 
-/** Letters that nobody may get: a questionnaire before a consent, anything after a refusal, links after a withdrawal. */
+/** Letters that must not be sent: a questionnaire before a consent, anything after a refusal, links after a withdrawal. */
 function unasked({ life, delivered, asksNothing }: PlayedYear, found: Found): Violation[] {
   return life.teachers.flatMap(({ name, email }) => {
     const code = life.codes.get(name);

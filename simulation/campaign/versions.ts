@@ -8,10 +8,10 @@ const collectionsOf = (spreadsheetId: string) => [
 
 type Content = ReadonlyMap<string, ReadonlyMap<string, object>>;
 
-/** How many versions are kept. */
+/** The largest number of stored versions. */
 const MOST_VERSIONS = 6;
 
-/** The version history of a spreadsheet, from which people restore. */
+/** The version history of a spreadsheet, from which people restore old versions. */
 export class Versions {
   private readonly kept: Content[] = [];
   private readonly store: Store;
@@ -33,7 +33,7 @@ export class Versions {
     if (this.kept.length > MOST_VERSIONS) this.kept.shift();
   }
 
-  /** A version of the history; 0 is the last. */
+  /** An earlier version; 0 is the last one in the history. */
   back(steps: number): Content | undefined {
     return this.kept[Math.max(0, this.kept.length - 1 - steps)];
   }

@@ -5,7 +5,7 @@ export interface Violation {
   readonly what: string;
 }
 
-/** What must hold whatever goes wrong. */
+/** The promises that must hold with every fault. */
 export const promises = {
   once: 'A letter is delivered once, or twice if nobody could know whether it had arrived.',
   oneNumber: 'A letter of one reason always has the same Message-ID.',

@@ -1,20 +1,20 @@
 import type { Snapshot, Tab } from '../../functions/workbook/snapshot.ts';
 import { outboxStatuses } from '../../sheets-schema/tables/outbox.ts';
 
-/** Columns that tell of the course of the work itself, so that a fault may change them. */
+/** Columns that describe the course of the work. A fault may change them. */
 const OF_THE_COURSE: Readonly<Record<string, readonly string[]>> = {
   outbox: ['course', 'attempts', 'detail', 'subject'],
   journal: ['entryId'],
 };
 
-/** Letters that were planned and then not needed tell of the course of the work too, and so does their number. */
+/** Whether a row describes the course of the work: a letter that was planned and then not needed, or the number of letters. */
 const isOfTheCourse = (name: string, { status, block }: Readonly<Record<string, unknown>>) =>
   (name === 'outbox' && status === outboxStatuses.dropped) || (name === 'summary' && block === LETTERS);
 
 /** The block of «Сводка» that counts letters. */
 const LETTERS = 'Письма';
 
-/** A moment counts by its day, because a run after a fault comes later on the same day. */
+/** Columns with a time of which only the day is compared, because a run after a fault comes later on the same day. */
 const MOMENTS: Readonly<Record<string, readonly string[]>> = {
   outbox: ['sentAt'],
   journal: ['when'],
@@ -24,7 +24,10 @@ const MOMENTS: Readonly<Record<string, readonly string[]>> = {
 /** The cells of a workbook: rows by tab, cells by column, as JSON. */
 export type WrittenCells = ReadonlyMap<string, readonly string[]>;
 
-/** All cells of our tabs. The order of the rows of registers and answers, and the columns' places, depend on the course of the work. */
+/**
+ * All cells of the programme's tabs. The order of rows in registers and answers, and the columns' positions, are left out, because they depend on the
+ * course of the work.
+ */
 export function writtenCells(snapshot: Snapshot): WrittenCells {
   return new Map([...snapshot.tabs].map(([name, tab]) => [name, rowsOf(name, tab)]));
 }
@@ -42,13 +45,13 @@ function rowsOf(name: string, { columns, cells, layout }: Tab): string[] {
   return layout.kind === 'view' ? rows : rows.sort();
 }
 
-/** The places of rows differ too, if people sort. */
+/** A value for comparison. Positions of rows are left out, because people sort. */
 const comparable = (value: unknown, isMoment: boolean) =>
   isMoment && typeof value === 'number'
     ? Math.floor(value)
     : String(value).replace(/строк[аеиу] \d+(–\d+)?/g, 'строка …');
 
-/** The first differences of two workbooks, at most `most`. */
+/** The first `most` differences between two workbooks. */
 export function differences(one: WrittenCells, other: WrittenCells, most = 6): string[] {
   return [...new Set([...one.keys(), ...other.keys()])]
     .flatMap((tab) => {
@@ -70,7 +73,7 @@ function without(rows: readonly string[] = [], others: readonly string[] = []): 
   });
 }
 
-/** The cells that differ in two rows. */
+/** The cells that differ between two rows. */
 function unlike(before = '{}', after = '{}'): string {
   const [one, other] = [JSON.parse(before), JSON.parse(after)] as Record<string, unknown>[];
   const keys = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])];

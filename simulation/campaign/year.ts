@@ -5,7 +5,7 @@ import { seeded } from '../seeded.ts';
 import type { Aftermath, Fault } from './fault.ts';
 import { type Strike, strikesOf } from './strike.ts';
 
-/** A year to play: the same people with other strikes are another year of the same school. */
+/** The parameters of a year. Years with the same people and other faults belong to the same school. */
 export const faultyYear = z.object({
   school: z.int(),
   teachers: z.int(),
@@ -13,7 +13,7 @@ export const faultyYear = z.object({
   until: z.string(),
   /** The days of the week on which the school's computer is on and people act; 1 is Monday. */
   weekdays: z.array(z.int()),
-  /** Whether somebody's data are erased at the end. That takes as long as weeks of the year. */
+  /** Whether somebody's data are erased at the end. An erasure takes as long as several weeks of the year. */
   erases: z.boolean(),
   strikes: z.array(z.object({ fault: z.string(), on: z.string(), skip: z.int(), salt: z.int() })),
 });
@@ -24,7 +24,7 @@ export const PROGRAM_YEAR = 2026;
 export const FROM = `${PROGRAM_YEAR}-04-01`;
 export const UNTIL = `${PROGRAM_YEAR}-12-31`;
 
-/** The days on which a school begins if only a part of the year is played: letters, answers and consents follow at once. */
+/** The possible first days if only a part of the year is played. Letters, answers and consents follow at once. */
 const BEGINNINGS = ['04-13', '05-14', '05-25', '06-01', '06-08'];
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -32,18 +32,18 @@ const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 /** The days of the week of a school whose whole year is played. Most schools work once or twice a week, because such a year is played sooner. */
 const WEEKS = [[1], [2], [3], [4], [5], [1, 4], [2, 5], ALL_DAYS];
 
-/** How many seeds in a row play the same school, so that they share a year without faults. */
+/** The number of consecutive seeds with the same school. These years share one year without faults. */
 export const YEARS_OF_A_SCHOOL = 8;
 
-/** One of so many years ends with an erasure. */
+/** One in this number of years ends with an erasure. */
 const ERASURES = 4;
 
 const MOST: readonly Aftermath[] = ['nothing', 'delay', 'damage'];
 
 /**
- * The year of a seed. A third of the years have only faults that leave nothing, and another third none that damages.
- * A part of a year has as many faults as the whole.
- * @param days - if given, the school begins in spring, when much is written, and only so many days are played
+ * The year of a seed. A third of the years have only faults with the aftermath `nothing`, another third no fault with `damage`. A part of a year has
+ * as many faults as a whole year.
+ * @param days - if given, the school begins in spring, when much is written, and only this number of days is played
  */
 export function yearOf(
   seed: number,
@@ -64,10 +64,10 @@ export function yearOf(
   return { school, teachers, from, until, weekdays, erases, strikes };
 }
 
-/** Days after the year on which somebody's data are erased. */
+/** The number of days after the year on which somebody's data are erased. */
 export const ERASED_AFTER = 8;
 
-/** The strikes that may meet the erasure after the year. */
+/** The faults that may occur during the erasure after the year. */
 function erasureStrikes(seed: number, faults: readonly Fault[], until: string): Strike[] {
   const chance = seeded(seed, 'erasure');
   const suitable = faults.filter(({ at }) => at === 'call');

@@ -7,7 +7,7 @@ export interface Duty {
   readonly from: string;
   readonly until: string;
   readonly tabs: readonly TableName[];
-  /** Reads the tabs and types missing values; idempotent. */
+  /** Reads the tabs and types missing values. A repetition changes nothing. */
   work(workbook: BrowsedWorkbook, today: string, life: Life): void;
 }
 

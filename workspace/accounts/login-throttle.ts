@@ -1,5 +1,5 @@
 const MINUTE_MS = 60_000;
-/** How many wrong attempts in a row cause no pause, because people mistype. */
+/** The number of wrong attempts in a row that cause no pause, because people mistype. */
 const FREE = 5;
 const LONGEST_MS = 15 * MINUTE_MS;
 /** After this time without a wrong attempt, earlier ones no longer count. */
@@ -39,7 +39,10 @@ export class LoginThrottle {
     }
   }
 
-  /** Counts attempts for one school of a server: those on an account in this school alone, those from an address in all schools together. */
+  /**
+   * Counts attempts at one school of a server. Attempts on an account count in this school alone; attempts from an address count in all schools
+   * together.
+   */
   ofSchool(name: string): LoginCount {
     const named = (who: readonly string[]) =>
       who.map((each) => (each.startsWith('address ') ? each : `${name} ${each}`));
@@ -50,7 +53,7 @@ export class LoginThrottle {
     };
   }
 
-  /** Forgets the wrong attempts, because the password was right. */
+  /** Forgets the wrong attempts of an account and an address after a right password. */
   release(...who: readonly string[]): void {
     for (const each of who) this.wrong.delete(each);
   }

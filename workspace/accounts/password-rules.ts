@@ -1,6 +1,6 @@
 const SHORTEST = 12;
 const LONGEST = 200;
-/** How many guesses a password must withstand at least. With fewer, an attacker who has the data file finds it soon. */
+/** The least number of guesses that a password must withstand. An attacker who has the data file soon finds a weaker password. */
 const FEWEST_GUESSES = 1e8;
 
 /**

@@ -6,7 +6,7 @@ const SESSIONS = 'session';
 const MINUTE_MS = 60_000;
 /** A session ends after this time without a request. */
 const IDLE_MS = 12 * 60 * MINUTE_MS;
-/** We record the last request only now and then, because each write waits for the disk. */
+/** The time of the last request is stored at most once in this interval, because each write waits for the disk. */
 const NOTED_EVERY_MS = 5 * MINUTE_MS;
 
 const sessionSchema = z.object({ email: z.string(), begun: z.number(), seen: z.number() });
@@ -18,7 +18,10 @@ const sessionsIn = (store: Store): ReadonlyMap<string, Session> =>
 
 const isOver = ({ seen }: Session, now: number): boolean => now - seen > IDLE_MS;
 
-/** Begins a session and forgets those that are over. @returns the secret for the cookie */
+/**
+ * Begins a session and removes expired sessions.
+ * @returns the secret for the cookie
+ */
 export function beginSession(store: Store, email: string, now: number): string {
   const token = newToken();
   store.transaction(() => {

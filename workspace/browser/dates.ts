@@ -1,4 +1,4 @@
-/** The buttons «сегодня» beside dates. */
+/** Makes the buttons «сегодня» enter today's date into the field beside them. */
 export function keepDates(root: ParentNode): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-today]')) {
     button.hidden = false;

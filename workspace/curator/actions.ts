@@ -25,7 +25,7 @@ function placesOf(edits: readonly Pick<Edit, 'table' | 'at'>[], { snapshot: { ta
     .join('; ');
 }
 
-/** The journal's line about edits, for the commit that writes them; nothing where people have no accounts. */
+/** The journal's line about edits, for the same commit. Undefined if the school has no accounts. */
 export function journalOf(
   { actor, school }: Pick<CuratorContext, 'actor' | 'school'>,
   what: string,

@@ -9,20 +9,20 @@ import type { GoogleClients } from './google-clients.ts';
 import type { Editions } from './grid/editions.ts';
 import type { UndoLog } from './undo.ts';
 
-/** What the curator's pages need of the school. */
+/** The parts of the school that the curator's pages need. */
 export interface CuratorContext {
   readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock' | 'random' | 'pause' | 'names'>;
-  /** Runs Nastavnik once, so that the next page shows what follows from an edit. */
+  /** Runs Nastavnik once, so that the next page shows the consequences of an edit. */
   readonly runTimer: () => Promise<unknown>;
   readonly prepareDocuments: () => Promise<DraftReport>;
   readonly undo: UndoLog;
   /** Faults of this computer that somebody must repair: what is wrong, and what to do. */
   readonly alerts: () => Promise<readonly { readonly what: string; readonly toDo: string }[]>;
-  /** Whether people log in with accounts, so that the journal says who did what. */
+  /** Whether people log in with accounts. Then the journal records who did what. */
   readonly hasAccounts: boolean;
-  /** Who acts in this request, for the journal: the address of their account; undefined where people have no accounts. */
+  /** The person who sends this request, for the journal: their account's address. Undefined if the school has no accounts. */
   readonly actor?: string | undefined;
-  /** Google's API in the name of a person. Whatever they write starts a run, as an edit in Google's own page does. */
+  /** Google's API with the identity of a person. An edit by this identity starts a run, as an edit on Google's own page does. */
   readonly google: (identity: string) => GoogleClients;
   /** Whether this person does the curator's work. Others only read the programme. */
   readonly isCurator: (identity: string) => boolean;
@@ -31,7 +31,7 @@ export interface CuratorContext {
   readonly isExample: boolean;
 }
 
-/** The workbook of one moment, as a page shows it. */
+/** The workbook at one moment, as a page shows it. */
 export interface View {
   readonly snapshot: Snapshot;
   readonly programme: Programme;

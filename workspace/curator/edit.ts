@@ -16,7 +16,7 @@ export interface Edit {
 
 const columnOf = (table: TableName, key: string) => (tables[table] as Table).columns[key];
 
-/** Makes an edit from typed values of the domain. */
+/** Makes an edit from values in the domain's types. */
 export function edit<N extends TableName>(
   table: N,
   at: number | undefined,

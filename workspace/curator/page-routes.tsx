@@ -8,9 +8,9 @@ export interface PageRequest {
   readonly context: CuratorContext;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
-  /** Who asks: the address of their account, or nobody in particular. */
+  /** The person who sends the request: the address of their account, or a general identity. */
   readonly identity: string;
-  /** The last server-sent event that the browser knows. */
+  /** The id of the last server-sent event that the browser received. */
   readonly lastEvent: string | undefined;
   /** The parts of the address that the route names. */
   readonly params: Readonly<Record<string, string>>;

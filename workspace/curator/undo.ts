@@ -54,7 +54,7 @@ interface Undone {
   readonly kept: number;
 }
 
-/** The school to write to, the work that follows, and the journal's line about the undo. */
+/** The school to write to, the work after the undo, and the journal's line about the undo. */
 interface Writer {
   readonly school: Pick<School, 'sheets' | 'spreadsheetId' | 'random' | 'pause'>;
   readonly runTimer: () => Promise<unknown>;

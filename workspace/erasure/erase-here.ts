@@ -231,7 +231,7 @@ export async function eraseHere(place: ErasureContext, code: string): Promise<Er
   await sync(place.school);
   const found = await find(place, code, await keyOf(place));
   const order = await begun(place, found);
-  // First, so that a backup restored after an interruption is known to contain the person.
+  // This must come first: if the erasure is interrupted and a backup is restored, the list already says whom to erase.
   await place.onErasure?.(code, found.erased.withdrawnOn);
   writeOrder(place.store, order);
   return perform(place, order);

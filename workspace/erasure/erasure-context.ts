@@ -5,7 +5,7 @@ import type { School } from '../../functions/jobs/school.ts';
 import type { Inbox } from '../inbox/index.ts';
 import type { IsKept } from './folder-files.ts';
 
-/** Backups that stay, because a restore erases the person again. */
+/** Backups that an erasure keeps, because a restore erases the person again. */
 export interface KeptBackups {
   /** Whether a file is such a backup. @param place - its path within the data folder */
   isBackup(place: string): boolean;

@@ -9,12 +9,12 @@ import { closedPage, fillingPage, sentPage } from './pages.tsx';
 import { type PersonalForm, personalForm } from './personal-form.ts';
 import { type SchoolView, SchoolViews } from './school-view.ts';
 
-/** A decision about consent is evidence for as long as it was in force, so a later one never replaces it. */
+/** The forms whose answers all stay. A decision about consent is evidence for its period, so a later decision never replaces it. */
 const KEEPS_EACH_ANSWER: ReadonlySet<FormName> = new Set(['consentProcessing', 'consentPublication']);
 
 const later = (make: () => Promise<Answer>): Answer => ({ status: 200, headers: {}, body: '', later: make });
 
-/** The pages on which people answer the school's forms: they know who opened a personal link. */
+/** The pages on which people answer the school's forms. They recognise who opened a personal link. */
 export class SchoolForms {
   private known: ReadonlyMap<string, KnownForm> = new Map();
   private views: SchoolViews | undefined;
@@ -25,13 +25,13 @@ export class SchoolForms {
     private readonly ownAnswers?: (code: string, key: string) => string,
   ) {}
 
-  /** Until a school is open, its forms have no personal parts. */
+  /** Connects the pages with an open school. Before that, forms have no personal parts. */
   open(school: Pick<School, 'sheets' | 'spreadsheetId' | 'clock'>, links: Iterable<readonly [string, FormLink]>): void {
     this.views = new SchoolViews(school);
     this.known = knownForms(links);
   }
 
-  /** Says that the workbook has been edited. */
+  /** Records that the workbook has been edited. */
   edited(): void {
     this.views?.edited();
   }
@@ -67,7 +67,7 @@ export class SchoolForms {
     return this.ownAnswers?.(code, formKey(secret)(OWN_ANSWERS, code));
   }
 
-  /** The school of this moment; undefined if its workbook cannot be read. People can answer all the same. */
+  /** The present school; undefined if its workbook cannot be read. Even then people can answer forms. */
   private async view(): Promise<SchoolView | undefined> {
     try {
       const view = await this.views?.now();

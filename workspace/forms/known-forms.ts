@@ -26,7 +26,7 @@ export function knownForms(links: Iterable<readonly [name: string, link: FormLin
   );
 }
 
-/** The rule of a whole number. A form that was installed through Google's API has no rules of its own. */
+/** The field with the rule of a whole number. A form that was installed through Google's API has no rules of its own. */
 function withRule(field: Field, { type }: Question): Field {
   if (type.kind !== 'int' || field.rule) return field;
   const { min, max } = type;

@@ -24,7 +24,7 @@ interface Shell {
   readonly children: ComponentChildren;
 }
 
-/** Browsers show the page again after «Back» as it was, with its token and what was typed. */
+/** After «Back», browsers show the page again with its token and the typed values. */
 const HEADERS = { 'cache-control': 'private, no-cache' };
 
 const shell = ({ title, status = 200, isExample, children }: Shell): Answer =>
@@ -128,7 +128,7 @@ function personalAddress(again: string, known: KnownForm, { respondent: { code, 
   ])}`;
 }
 
-/** The page after sending: what was answered, and how to correct it. */
+/** The page after sending: the answers, and how to correct them. */
 export function sentPage(
   { form, again, edit, entries = [] }: SentPage,
   known: KnownForm | undefined,

@@ -12,9 +12,9 @@ import type { SchoolView } from './school-view.ts';
 export interface PersonalForm {
   readonly respondent: Respondent;
   readonly entries: readonly Entered[];
-  /** Ids of questions that this person need not see, because the program knows the answer or the question does not concern them. */
+  /** Ids of questions that are hidden from this person, because the program knows the answer or the question does not concern them. */
   readonly unseen: ReadonlySet<string>;
-  /** The pair that the form is about, if the person has only one: «С Вами в паре: Тестов Борис». */
+  /** The pair that the form is about, if the person has only one pair: «С Вами в паре: Тестов Борис». */
   readonly pair: string | undefined;
 }
 
@@ -48,7 +48,7 @@ function pairText(view: SchoolView, { pairs: [pair], code }: Respondent): string
 /** An option that names a person begins with their code. */
 const codeIn = (option: string): string => /^К-\d+/.exec(option)?.[0] ?? option;
 
-/** A question with the choices that concern this person, by name. If they have only one pair, it is chosen. */
+/** A question with only those choices that concern this person, by name. If the person has only one pair, this pair is preselected. */
 function personal(
   entry: Entered,
   type: QuestionType,
@@ -101,7 +101,7 @@ function personal(
   }
 }
 
-/** Questions that list people by name and may stay unanswered. Whoever opens the form without a personal link does not see them. */
+/** Ids of optional questions that list people by name. They are hidden from everybody who opens the form without a personal link. */
 export function unseenByStrangers({ name, questionOf }: KnownForm, entries: readonly Entered[]): ReadonlySet<string> {
   const questions: Readonly<Record<string, Question>> = forms[name].questions;
   const named = entries.filter(
@@ -110,7 +110,7 @@ export function unseenByStrangers({ name, questionOf }: KnownForm, entries: read
   return new Set(named.map(({ field }) => field.questionId));
 }
 
-/** The form as the person sees it whose personal link opened it; undefined if the link is nobody's. */
+/** The form for the person whose personal link opened it; undefined if the link belongs to nobody. */
 export function personalForm(
   known: KnownForm,
   entries: readonly Entered[],

@@ -15,9 +15,9 @@ export interface OwnPair {
 export interface Respondent {
   readonly code: string;
   readonly key: string;
-  /** How the page calls them: «Анна Ивановна», or «участник К-07» if the workbook has no names. */
+  /** How the page addresses the person: «Анна Ивановна», or «участник К-07» if the workbook has no names. */
   readonly called: string;
-  /** Their pairs, among those that the form offers. */
+  /** The person's pairs, among the pairs that the form offers. */
   readonly pairs: readonly OwnPair[];
 }
 
@@ -31,7 +31,7 @@ function calledIn(view: SchoolView, code: string): string {
   return name === code ? `участник ${code}` : (addressedBy(name) ?? name);
 }
 
-/** The forms that a mentor fills in about a pair. */
+/** The forms about a pair that only the mentor fills in. */
 const BY_MENTORS: ReadonlySet<FormName> = new Set(['meetingReport', 'mentorReport']);
 
 function pairsOf({ pairs }: SchoolView, form: FormName, code: string): OwnPair[] {

@@ -5,7 +5,7 @@ import type { FormLink } from '../../functions/workbook/form-registry.ts';
 import { parseSettings, rowsOf } from '../../functions/workbook/parse-tables.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 
-/** What the pages of forms need to know of the school. */
+/** The parts of the school that the pages of forms need. */
 export interface SchoolView {
   readonly forms: ReadonlyMap<string, FormLink>;
   /** Signs the personal links. */
@@ -18,13 +18,13 @@ export interface SchoolView {
 
 type ReadableSchool = Pick<School, 'sheets' | 'spreadsheetId' | 'clock'>;
 
-/** Reads the workbook once after each edit, however many people open their forms. */
+/** Reads the workbook once after each edit, even if many people open their forms. */
 export class SchoolViews {
   private reading: Promise<Omit<SchoolView, 'today'> & { readonly timeZone: string }> | undefined;
 
   constructor(private readonly school: ReadableSchool) {}
 
-  /** Says that the workbook has been edited. Answers to forms need not be told, because they change neither people nor pairs. */
+  /** Records that the workbook has been edited. Answers to forms are no edits here, because they change neither people nor pairs. */
   edited(): void {
     this.reading = undefined;
   }

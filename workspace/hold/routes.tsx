@@ -51,7 +51,7 @@ const NOT_OPEN = 'Школа ещё открывается. Обновите с�
 
 const bytesOf = ({ body }: Answer) => (typeof body === 'string' ? Buffer.from(body) : body);
 
-/** Carries out the curator's decision and returns what the page then says. */
+/** Carries out the curator's decision and returns the content of the page afterwards. */
 async function contentOf(school: HoldService | undefined, decision: Decision | undefined): Promise<ComponentChildren> {
   const alert = (text: string) => (
     <p class="problem" role="alert">

@@ -45,7 +45,7 @@ function refusalOf(error: unknown): Error {
     : Object.assign(new Error('5.6.0 The letter cannot be read'), { responseCode: 554 });
 }
 
-/** The inbox of a real school, whose letters go out: it has none. */
+/** The inbox of a real school. It stays empty, because a real school's letters go to a mail server. */
 export const noInbox: Inbox = {
   smtpPort: 0,
   routes: [],

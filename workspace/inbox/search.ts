@@ -1,8 +1,8 @@
 import type { Mail } from './mail.ts';
 
-/** What somebody looks for. An empty field finds all letters. */
+/** The search fields. An empty field matches all letters. */
 export interface Sought {
-  /** Words that stand anywhere in the letter. */
+  /** Words that the letter must contain anywhere. */
   readonly words: string;
   /** A part of the recipient's address. */
   readonly to: string;
@@ -26,7 +26,7 @@ const plain = (text: string): string => text.toLowerCase().replaceAll('ё', 'е'
 const wholeText = ({ to, from, subject, text, attachments }: Mail): string =>
   plain([to, from, subject, text, ...attachments].join('\n'));
 
-/** The letters that fit, newest first. Each of the words must stand somewhere in the letter. */
+/** The letters that match, newest first. A letter must contain each of the words. */
 export function findMails(
   mails: readonly Mail[],
   { words, to, kind, unread }: Sought,

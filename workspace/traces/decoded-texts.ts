@@ -19,11 +19,11 @@ const APART = '\0\n';
 
 const joined = (pieces: readonly Bytes[]): Buffer => bufferOf(pieces.join(APART));
 
-/** Binary bytes that a record format may put directly before or after a text. */
+/** Binary bytes directly before or after a text. A record format may put them there. */
 const EDGES = /^[\s\S]{0,8}?(?=[ -~])|(?<=[ -~])[\x80-\xff]{1,8}$/g;
 const isOld = (run: Bytes) => /[\x80-\xff]{3}/.test(run) && !isUtf8(bufferOf(run.replace(EDGES, '')));
 
-/** A text as it is written, and as people see it. */
+/** A text as it is written, and as people see it in its format. */
 function* shown(text: string): Generator<string> {
   yield text;
   yield* visibleTexts(text);

@@ -5,13 +5,13 @@ import { decodeHTML } from 'entities';
  * calendar by folded lines. Only this file decides what such a text says.
  */
 
-/** Stands between cells, paragraphs and lines, where people see a gap. */
+/** The text that replaces a gap between cells, paragraphs and lines. */
 const GAP = '\t';
 
 interface Format {
-  /** The parts of a text that people see differently, or not at all. */
+  /** The parts of a text that people see in another form, or do not see. */
   readonly tokens: RegExp;
-  /** What people see instead of a token. */
+  /** The visible text of a token. */
   readonly meaning: (token: string) => string;
   /** Writes a text in this format. */
   readonly write: (text: string) => string;
@@ -37,7 +37,7 @@ const inUnicode = (digits: string) => String.fromCharCode(Number(digits) & 0xfff
 const rtf: FormatIn = (text) => {
   const [, page = ''] = /\\ansicpg(\d+)/.exec(text) ?? [];
   const decoder = new TextDecoder(CODE_PAGES[page] ?? 'windows-1251');
-  // Old programs read the sign after `\u1058` instead of the letter. `\uc0` says that there is none.
+  // Old programs read the characters after `\u1058` instead of the letter. `\uc0` means that there are none.
   const instead = /\\uc0(?!\d)/.test(text) ? '' : "(?:\\\\'[0-9a-f]{2}|[?_])?";
   return {
     tokens: new RegExp(`\\\\u-?\\d+ ?${instead}|\\\\'[0-9a-f]{2}|\\\\[a-z]+-?\\d* ?|\\\\[^a-z]|[{}\r\n]`, 'gi'),
@@ -85,14 +85,14 @@ const calendar: FormatIn = () => ({
   write: (said) => said,
 });
 
-/** The formats, each with its sign anywhere in a text. */
+/** The formats, each with a pattern that recognises the format anywhere in a text. */
 const FORMATS: readonly (readonly [RegExp, FormatIn])[] = [
   [RTF, rtf],
   [MARKUP, markup],
   [CALENDAR, calendar],
 ];
 
-/** What people see of a text, once for each format in it; nothing for a plain text. */
+/** The visible text in each format that the text contains; empty for a plain text. */
 export function* visibleTexts(text: string): Generator<string> {
   for (const [sign, formatIn] of FORMATS) {
     if (!sign.test(text)) continue;
@@ -101,10 +101,10 @@ export function* visibleTexts(text: string): Generator<string> {
   }
 }
 
-/** What people see of a text, and where each character of it stands. */
+/** A text as people see it, with the position of each character in the source. */
 export interface Visible {
   readonly text: string;
-  /** The place of a character in the source: from, to. Nothing is written where people see a gap at a tag. */
+  /** The start and the end of a character in the source. Empty where people see a gap at a tag. */
   readonly placeOf: (offset: number) => readonly [number, number];
   /** Writes a text in the format of the source. */
   readonly write: (text: string) => string;

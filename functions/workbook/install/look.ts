@@ -42,7 +42,7 @@ export function cellFormat(owner: Owner, display: Display): CellFormat {
   };
 }
 
-/** The cell also shows the word, so colour is never the only sign. */
+/** The colours of states. The cell also shows the state as a word, so colour is never the only sign. */
 export const STATE_COLORS: Readonly<Record<string, string>> = {
   выполнено: '#d9ead3',
   просрочено: '#f4cccc',

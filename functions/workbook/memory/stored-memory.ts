@@ -39,7 +39,7 @@ export interface StoredMemory {
   readonly marks: { readonly seal?: string | undefined; readonly hold?: string | undefined };
 }
 
-/** The pages on the hidden tab and their memory. A later answer may have the same sheet, see `gateways/kept-answer.ts`. */
+/** The pages on the hidden tab and the memory read from them. The next answer may contain the same sheet object, see `gateways/kept-answer.ts`. */
 const readOf = cachedByObject(({ data }: sheets_v4.Schema$Sheet): Pick<StoredMemory, 'pages' | 'memory'> => {
   const pages = (data?.[0]?.rowData ?? []).map(({ values }) => values?.[0]?.effectiveValue?.stringValue ?? '');
   const memory = readMemory(pages.join(''));

@@ -1,7 +1,7 @@
 import { StoreError, type StoreFailure } from '../../../emulator/store.ts';
 import type { CallFault } from '../fault.ts';
 
-/** A call whose changes the data file does not take. */
+/** A call whose changes cannot be written to the data file. */
 const refusing =
   (reason: StoreFailure): CallFault['strike'] =>
   async ({ go }, { workspace: { store } }) => {
@@ -22,7 +22,7 @@ const refusing =
     }
   };
 
-/** What goes wrong with the disk under the school's own data. */
+/** Faults of the disk with the school's data. */
 export const diskFaults: readonly CallFault[] = [
   {
     at: 'call',

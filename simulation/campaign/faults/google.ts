@@ -1,7 +1,7 @@
 import type { Emulator } from '../../../emulator/index.ts';
 import type { CallFault } from '../fault.ts';
 
-/** A fault that the emulator itself plays. */
+/** A fault that the emulator simulates. */
 const emulated =
   (order: Parameters<Emulator['faults']['add']>[0]): CallFault['strike'] =>
   ({ go }, { workspace }) => {
@@ -23,7 +23,7 @@ const fault = (
   ...more,
 });
 
-/** What goes wrong between the program and Google. */
+/** Faults between the program and Google. */
 export const googleFaults: readonly CallFault[] = [
   fault('http-409', 'Google breaks a transaction off.', 1, { strike: emulated({ fault: '409' }) }),
   fault('http-429', 'Google refuses a call because of a limit.', 2, { strike: emulated({ fault: '429' }) }),

@@ -2,7 +2,7 @@ import { type Phase, refusalOf } from '../../../functions/gateways/smtp/refusal-
 import type { Posting } from '../../../functions/gateways/smtp.ts';
 import type { LetterFault } from '../fault.ts';
 
-/** What the program makes of a server's reply. */
+/** The program's interpretation of a mail server's reply. */
 export function refused(phase: Phase, text: string): Posting {
   const code = /^\d{3}/.exec(text);
   const refusal = refusalOf({ phase, text, ...(code ? { code: Number(code[0]) } : {}) });
@@ -16,7 +16,7 @@ const fault = (
   more: Partial<LetterFault> & Pick<LetterFault, 'strike'>,
 ): LetterFault => ({ at: 'letter', leaves: 'delay', name, about, perYear, ...more });
 
-/** What goes wrong at the mail server. */
+/** Faults of the mail server. */
 export const postFaults: readonly LetterFault[] = [
   fault('recipient-refused', 'The server refuses one recipient for good.', 1, {
     strike: async () => refused('recipient', '550 5.1.1 No such user'),

@@ -1,6 +1,6 @@
 import { type CallFault, type LetterFault, ProgramEnds } from '../fault.ts';
 
-/** Where the program's process may end. Everything that it does outside of itself is one of these steps. */
+/** The steps at which the program's process may end. Every effect of the program outside its process is one of these steps. */
 export const processFaults: readonly (CallFault | LetterFault)[] = [
   {
     at: 'call',

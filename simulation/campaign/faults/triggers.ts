@@ -7,7 +7,7 @@ const fault = (
   more: Partial<TriggerFault> & Pick<TriggerFault, 'together'>,
 ): TriggerFault => ({ at: 'trigger', leaves: 'nothing', name, about, perYear, ...more });
 
-/** What goes wrong with the timer and the clock of the computer. */
+/** Faults of the timer and of the computer's clock. */
 export const triggerFaults: readonly TriggerFault[] = [
   fault('trigger-lost', 'No trigger comes on a day.', 2, { together: 0, days: 1, leaves: 'delay' }),
   fault('trigger-doubled', 'A trigger comes twice.', 3, { together: 1, times: 2 }),

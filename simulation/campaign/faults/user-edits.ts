@@ -216,7 +216,7 @@ const settingsEmptied: Strike = async (target) => {
 
 const WORDS = ['отменено', 'отправлено', 'К-09', '1', 'нет', '01.06.2026'];
 
-/** What people do between the program's read and its commit. */
+/** Actions of people between the program's read and its commit. */
 export const editFaults: readonly EditFault[] = [
   fault(
     'rows-sorted',

@@ -1,4 +1,4 @@
-/** What somebody has entered into a form so far, and the token of the page. */
+/** The values that somebody has entered into a form so far, and the token of the page. */
 interface Draft {
   readonly at: number;
   readonly token: string;
@@ -7,14 +7,14 @@ interface Draft {
 
 const PREFIX = 'draft ';
 const KEPT_DAYS = 30;
-/** Fields of the page itself, which are no answers. */
+/** Names of fields that belong to the page and are not answers. */
 const OWN = new Set(['submission', 'pageHistory', 'back']);
 
-/** The draft of one form and one person. It stays in this browser. A personal link is different for each person. */
+/** Stores the draft of one form and one person in this browser. A personal link is different for each person. */
 export class DraftStore {
   private readonly key: string;
 
-  /** @param form - one address may show several forms, so the address to which this form is sent counts */
+  /** @param form - its address identifies the draft, because one page address may show several forms */
   constructor(form: HTMLFormElement | null) {
     this.key = `${PREFIX}${form ? new URL(form.action).pathname : location.pathname}${location.search}`;
   }
@@ -64,7 +64,7 @@ export function tokenField(form: HTMLFormElement): HTMLInputElement | undefined 
   return field instanceof HTMLInputElement ? field : undefined;
 }
 
-/** Enters the values of a draft. Answers of other sections become hidden fields. */
+/** Enters the values of a draft into the form. Answers to other sections become hidden fields. */
 export function enter(form: HTMLFormElement, { token, values }: Pick<Draft, 'token' | 'values'>): void {
   const given = new Map<string, string[]>();
   for (const [name, value] of values) given.set(name, [...(given.get(name) ?? []), value]);
@@ -91,7 +91,7 @@ export function enter(form: HTMLFormElement, { token, values }: Pick<Draft, 'tok
   }
 }
 
-/** Takes a draft out of the form, as if the page had just been opened. */
+/** Removes the values of a draft from the form, as if the page had just been opened. */
 export function withdraw(form: HTMLFormElement, token: string): void {
   for (const hidden of form.querySelectorAll('[data-draft]')) hidden.remove();
   form.reset();

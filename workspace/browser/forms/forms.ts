@@ -6,7 +6,7 @@ import { offerSuggestions } from './suggestions.ts';
 // Every form works without this script. It keeps a draft, and shows problems without leaving the page.
 const TIMEOUT_MS = 60_000;
 const status = new StatusLine();
-/** The token of the answer that this tab has sent from this address. */
+/** The key of the token that this tab has sent from this address. */
 const SENT = `sent ${location.pathname}${location.search}`;
 let isSending = false;
 
@@ -45,7 +45,7 @@ function leave(form: HTMLFormElement, address: string): void {
   location.assign(address);
 }
 
-/** Sends what was entered. On any failure the page stays as it is, with its draft. */
+/** Sends the entered values. After any failure the page and its draft stay unchanged. */
 async function send(form: HTMLFormElement, isBack: boolean): Promise<void> {
   if (isSending) return;
   isSending = true;

@@ -1,4 +1,4 @@
-/** Shows the buttons that enter a frequent answer. */
+/** Shows buttons that enter a frequent answer. */
 export function offerSuggestions(root: ParentNode): void {
   for (const list of root.querySelectorAll<HTMLElement>('.suggestions')) list.hidden = false;
   for (const button of root.querySelectorAll<HTMLButtonElement>('.suggestions button')) {

@@ -1,7 +1,7 @@
 import type { Choice, GridCell } from '../../curator/grid/grid-view.ts';
 import { contentOf } from './tab-state.ts';
 
-/** 01.09.2026 as a date field wants it; empty if the text is no such date. */
+/** The ISO date that a date field needs, for «01.09.2026»; empty if the text is not such a date. */
 const isoOf = (text: string): string => {
   const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text) ?? [];
   return year ? `${year}-${month}-${day}` : '';
@@ -39,7 +39,7 @@ function calendarOf(field: HTMLInputElement | HTMLTextAreaElement): HTMLElement 
   return calendar;
 }
 
-/** How an edit ended: with a text, or without one if the person gave it up; and where the selection goes. */
+/** The end of an edit: the entered text, or undefined if the person cancelled the edit; and the direction in which the selection moves. */
 export interface EditEnd {
   readonly text: string | undefined;
   readonly step?: 'down' | 'right' | 'left';
@@ -47,13 +47,13 @@ export interface EditEnd {
 
 interface CellEditor {
   readonly element: HTMLElement;
-  /** Puts the cursor into the field, once it is on the page. */
+  /** Puts the cursor into the field after the field was added to the page. */
   focus(): void;
 }
 
 /**
- * The field in which a person edits a cell: with a list if the cell has one, with a calendar for a date, otherwise with room for several lines.
- * @param begun - what they have typed already; undefined to edit the present content
+ * The field in which a person edits a cell. A cell with choices gets a list, a date gets a calendar, any other cell gets a field of several lines.
+ * @param begun - the text that the person has typed already; undefined to edit the present content
  */
 export function cellEditor(
   cell: GridCell,
@@ -73,7 +73,7 @@ export function cellEditor(
     element.append(listOf(choices));
     field.setAttribute('list', 'choices');
   } else if (cell.isDate) element.append(calendarOf(field));
-  /** Who types a person's name means their code. */
+  /** If somebody types a person's name, the cell gets the person's code. */
   const text = () => choices?.find(({ label }) => label === field.value.trim())?.value ?? field.value;
   field.addEventListener('blur', () => end({ text: text() }));
   field.addEventListener('keydown', (event) => {

@@ -6,10 +6,10 @@ function isLight(colour: string): boolean {
   return 0.2126 * channel(1) ** 2.2 + 0.7152 * channel(3) ** 2.2 + 0.0722 * channel(5) ** 2.2 > 0.3;
 }
 
-/** The elements that have had a format. Most have none, so we skip them while a table scrolls. */
+/** The elements that have a format. Most elements have none and need no work while a table scrolls. */
 const styled = new WeakSet<HTMLElement>();
 
-/** Gives an element the look of a cell. A coloured cell keeps its colours in the dark scheme too, with text that stands out on them. */
+/** Formats an element like its cell. A coloured cell keeps its colours in the dark scheme and gets text that contrasts with them. */
 export function applyLook(element: HTMLElement, look: CellLook | undefined): void {
   if (look === undefined && !styled.has(element)) return;
   styled.add(element);

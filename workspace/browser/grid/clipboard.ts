@@ -1,10 +1,13 @@
-/** Cells as the clipboard has them: tabs and line breaks, with quotes around a text that contains one of them, as Excel and Sheets write it. */
+/**
+ * The clipboard text of cells, with tabs and line breaks between cells. A text that contains a tab or a line break is in quotes, as in Excel and
+ * Sheets.
+ */
 export function clipboardText(cells: readonly (readonly string[])[]): string {
   const quoted = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return cells.map((row) => row.map(quoted).join('\t')).join('\n');
 }
 
-/** The cells of a clipboard text. */
+/** The cells in a clipboard text; the inverse of {@link clipboardText}. */
 export function clipboardCells(text: string): string[][] {
   const rows: string[][] = [[]];
   // A text is quoted only if a tab or a line end follows the closing quote; «"Лучик" school» is not quoted.

@@ -12,7 +12,7 @@ await told(async () => {
   let isStale = false;
   const read = async (): Promise<boolean> => {
     const view = await readTab(gid);
-    // A change must not take the field away in which somebody types, even if they began while the answer was on its way.
+    // A change from the server must not remove a field in which somebody types, even if they began to type after the request was sent.
     isStale = table.isEditing;
     if (isStale) return false;
     const difference = state.take(view);
@@ -20,7 +20,7 @@ await told(async () => {
     else location.reload();
     return true;
   };
-  // One read after the other, so that an older answer never replaces a newer one.
+  // Reads run one after another, so that an older answer never replaces a newer one.
   let last: Promise<unknown> = Promise.resolve();
   const refresh = () => {
     const next = last.catch(() => undefined).then(read);

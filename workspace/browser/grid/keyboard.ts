@@ -7,10 +7,13 @@ import { contentOf, type TabState } from './tab-state.ts';
 const isField = (element: Element | null): boolean =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
-/** Whether a key or the clipboard speaks to the selection, and not to a field in which somebody types. */
+/** Whether a key or a clipboard event is meant for the selection. Otherwise it is meant for a field in which somebody types. */
 const isOnSelection = (): boolean => page.grid.contains(document.activeElement) && !isField(document.activeElement);
 
-/** The keyboard and the clipboard as in Sheets. Letters are known by the place of their key, so that the Russian layout works. */
+/**
+ * Handles the keyboard and the clipboard as Sheets does. Letters are recognised by the position of the key, so that shortcuts work with the Russian
+ * layout.
+ */
 export function listenToKeys(table: SheetTable, state: TabState, saver: Saver): void {
   const copied = () => clipboardText(table.selected().map((row) => row.map((place) => state.cell(place).text)));
 

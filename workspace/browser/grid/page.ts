@@ -1,4 +1,4 @@
-/** The parts of the workbook's page around the grid. */
+/** The elements of the workbook's page outside the grid. */
 const byId = <T extends HTMLElement>(id: string, kind: new () => T): T => {
   const found = document.getElementById(id);
   if (!(found instanceof kind)) throw new Error(`The page has no ${id}.`);
@@ -16,13 +16,13 @@ export const page = {
 /** The id of the open tab. */
 export const gid = Number(page.grid.dataset.gid);
 
-/** Says one sentence above the grid. */
+/** Shows one sentence above the grid. */
 export function say(sentence: string, isBad = false): void {
   page.status.textContent = sentence;
   page.status.classList.toggle('bad', isBad);
 }
 
-/** Does work whose error is a sentence for the page. */
+/** Runs `work`. If it throws an error, shows the error's message above the grid. */
 export async function told(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
@@ -31,7 +31,7 @@ export async function told(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Opened groups of the menu stay open, and closed ones closed, in this browser. */
+/** Keeps groups of the menu open or closed, as the person left them, in this browser. */
 export function rememberMenu(): void {
   for (const group of document.querySelectorAll<HTMLDetailsElement>('details[data-group]')) {
     const key = `menu.${group.dataset.group}`;

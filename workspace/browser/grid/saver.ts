@@ -4,23 +4,23 @@ import { sendEdits } from './server.ts';
 import { contentOf, type Place, type TabState } from './tab-state.ts';
 import { type Act, UndoStack } from './undo-stack.ts';
 
-/** Texts that a person types into cells with one act. */
+/** Texts that a person types into cells in one action, for example by pasting. */
 export type Typed = readonly (readonly [place: Place, text: string])[];
 
-/** Saves what people type, says what became of it, and takes it back. */
+/** Saves typed texts, shows the result, and undoes or repeats actions. */
 export class Saver {
   private readonly acts = new UndoStack();
   private readonly state: TabState;
   private readonly refresh: () => Promise<boolean>;
   private last: Promise<void> = Promise.resolve();
 
-  /** @param refresh - shows the tab as the server has it now, if nobody types at the moment. @returns whether it did */
+  /** @param refresh - shows the tab as the server has it now, unless somebody types at the moment. @returns whether it did */
   constructor(state: TabState, refresh: () => Promise<boolean>) {
     this.state = state;
     this.refresh = refresh;
   }
 
-  /** Types texts into cells, as one act that can be undone. */
+  /** Types texts into cells, as one action that can be undone. */
   type(typed: Typed): Promise<void> {
     return this.next(async () => {
       const edits = typed.flatMap(([place, text]) => this.state.edit(place, text) ?? []);
@@ -39,7 +39,7 @@ export class Saver {
     return this.next(() => this.reverse(this.acts.lastUndone(), (done) => this.acts.redone(done)));
   }
 
-  /** One act after the other: a person may undo what is still on its way. */
+  /** Runs actions one after another, because a person may undo an action that is still being sent. */
   private next(act: () => Promise<void>): Promise<void> {
     this.last = this.last.then(act);
     return this.last;
@@ -82,7 +82,7 @@ export class Saver {
     return `Не записано: строка ${first.row + 1}, «${title}»: «${first.now}». ${first.why}${others}`;
   }
 
-  /** What a cell contains now. If people moved its row, its identity finds it. */
+  /** The present content of the cell that an edit changed. If people moved the row, the row is found by its identity. */
   private contentNow({ row, id, column }: CellEdit): string {
     const { columns, rows } = this.state.view;
     const at = columns.findIndex(({ index }) => index === column);

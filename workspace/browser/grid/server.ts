@@ -10,7 +10,7 @@ async function answerOf<T>(asked: Promise<Response>): Promise<T> {
   const answer = await asked.catch(() => undefined);
   if (!answer) throw new Error(NO_ANSWER);
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
-  // An HTML page instead of JSON is the login, the page of a program that is still starting, or an error page.
+  // The answer is an HTML page instead of JSON if the person must log in, the program is still starting, or an error occurred.
   if (!isJson && !answer.ok && answer.status !== UNAUTHORIZED) throw failed(answer.status);
   if (!isJson) throw new Error('Вход в программу закончился или она перезапущена. Обновите страницу.');
   const value = await answer.json();
@@ -33,7 +33,7 @@ export async function sendEdits(gid: number, edits: readonly CellEdit[]): Promis
   return refused;
 }
 
-/** Calls `listen` after each change of the workbook, by whomever. */
+/** Calls `listen` after each change of the workbook, whoever made the change. */
 export function onChange(listen: () => void): void {
   let known: string | undefined;
   new EventSource('/workbook/changes').addEventListener('message', ({ data }) => {

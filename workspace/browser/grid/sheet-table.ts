@@ -43,7 +43,7 @@ const placeOf = (cell: CellComponent, at: number): Place => ({ row: indexOf(cell
 /** The position of a column; undefined for the row numbers. */
 const atOf = (field: string): number | undefined => (field.startsWith('c') ? Number(field.slice(1)) : undefined);
 
-/** Shows for a moment that a cell has changed. */
+/** Highlights a changed cell for a moment. */
 function glow(element: HTMLElement): void {
   element.classList.remove('fresh');
   // Reading a size makes the browser forget the animation, so that it runs again.
@@ -51,15 +51,15 @@ function glow(element: HTMLElement): void {
   element.classList.add('fresh');
 }
 
-/** The table on the screen. It shows the state, and asks for each edit; it changes no text by itself. */
+/** Shows the tab's state as a table. It reports every edit to its owner and changes no text itself. */
 export class SheetTable {
   private readonly state: TabState;
   private readonly onEdited: (place: Place, text: string | undefined) => void;
   private readonly table: Tabulator;
-  /** What a person has typed to begin an edit; undefined to edit the present content. */
+  /** The text with which a person began an edit; undefined if they edit the present content. */
   private begun: string | undefined;
 
-  /** @param onEdited - called at the end of an edit, with the typed text or undefined if the person gave it up */
+  /** @param onEdited - called at the end of an edit, with the typed text; undefined if the person cancelled the edit */
   constructor(state: TabState, onEdited: (place: Place, text: string | undefined) => void) {
     this.state = state;
     this.onEdited = onEdited;
@@ -149,7 +149,7 @@ export class SheetTable {
     const end = ({ text, step }: EditEnd) => {
       if (hasEnded) return;
       hasEnded = true;
-      // The table shows the new text when the server has taken it.
+      // The table shows the new text only after the server has accepted it.
       cancel(undefined);
       if (step) this.step(cell, step);
       this.onEdited(place, text);
@@ -164,7 +164,7 @@ export class SheetTable {
     return page.grid.querySelector('.cell-field') !== null;
   }
 
-  /** Moves the selection from a cell by one. */
+  /** Moves the selection from a cell by one step. */
   private step(cell: CellComponent, way: 'down' | 'right' | 'left'): void {
     const row = cell.getRow();
     const fields = this.fields();
@@ -194,8 +194,8 @@ export class SheetTable {
   }
 
   /**
-   * Moves the selection to the first or last cell of its row, or of the table.
-   * @param isExtended - whether the cells between stay selected
+   * Moves the selection to the first or last cell of its row or of the whole table.
+   * @param isExtended - whether all cells up to that cell become selected
    */
   moveTo(end: 'first' | 'last', { inTable, isExtended }: { inTable: boolean; isExtended: boolean }): void {
     const range = this.table.getRanges()[0];
@@ -225,12 +225,12 @@ export class SheetTable {
     return range.getRows().map((row) => columns.map((at) => ({ row: indexOf(row), at })));
   }
 
-  /** The rows of the sheet in the order of the screen, without those that a filter hides. */
+  /** The sheet's row numbers in the order of the screen, without rows that a filter hides. */
   shownRows(): number[] {
     return this.table.getRows('active').map(indexOf);
   }
 
-  /** @param typed - what the person has typed already; undefined to edit the present content */
+  /** @param typed - the text that the person has typed already; undefined to edit the present content */
   beginEdit({ row, at }: Place, typed: string | undefined): void {
     const found = this.table.getRow(row + 1);
     if (!found) return;
@@ -247,10 +247,10 @@ export class SheetTable {
     else this.table.setFilter(isFound);
   }
 
-  /** Shows a new description of the tab where it differs, and lets the changed cells glow. */
+  /** Shows the differences to the server's new description of the tab, and highlights the changed cells. */
   async show({ changed, added, removed }: Difference): Promise<void> {
     const rows = new Set(changed.map(({ row }) => row + 1));
-    // All at once: an edit that begins between two steps would lose its field.
+    // All changes at once. Between two steps, somebody could begin an edit and lose the field.
     await Promise.all([
       rows.size > 0 ? this.table.updateData(this.state.tableRows().filter(({ n }) => rows.has(n))) : undefined,
       removed.length > 0 ? this.table.deleteRow([...removed]) : undefined,

@@ -1,23 +1,23 @@
 import type { CellEdit, Choice, GridCell, GridRow, GridView } from '../../curator/grid/grid-view.ts';
 import type { Act } from './undo-stack.ts';
 
-/** A place in the grid: a row's index in the sheet, and the position of a shown column. */
+/** A position in the grid: the row's index in the sheet, and the position of the column among the shown columns. */
 export interface Place {
   readonly row: number;
   readonly at: number;
 }
 
-/** A row as Tabulator keeps it: one text for each shown column, by which it sorts and filters. */
+/** A row in Tabulator's format: one text for each shown column. Tabulator sorts and filters by these texts. */
 export type TableRow = { readonly n: number } & Record<string, string | number>;
 
 export const fieldOf = (at: number): string => `c${at}`;
 
-/** The content of a cell as people type it. */
+/** The content of a cell as people type it, for example a formula instead of its result. */
 export const contentOf = ({ typed, text }: GridCell): string => typed ?? text;
 
 const EMPTY: GridCell = { text: '' };
 
-/** What a new description changes: cells, and rows of the table, which has them by number. */
+/** The difference between two descriptions of the tab: changed cells, and added or removed rows by number. */
 export interface Difference {
   readonly changed: readonly Place[];
   readonly added: readonly TableRow[];
@@ -38,7 +38,7 @@ export class TabState {
     return this.rows.get(row)?.cells[at] ?? EMPTY;
   }
 
-  /** The entries to choose from in a cell; undefined if any text may stand there. */
+  /** The choices of a cell; undefined if any text is allowed. */
   choices({ list }: GridCell): readonly Choice[] | undefined {
     return list === undefined ? undefined : this.view.lists[list];
   }
@@ -47,7 +47,7 @@ export class TabState {
     return this.view.rows.map(tableRow);
   }
 
-  /** The edit that types a text into a cell; undefined if the cell has that content or is closed. */
+  /** The edit that types a text into a cell; undefined if the cell already has this text or is protected. */
   edit({ row, at }: Place, now: string): CellEdit | undefined {
     const found = this.rows.get(row);
     const column = this.view.columns[at];
@@ -56,7 +56,7 @@ export class TabState {
     return { row, id: found.id, column: column.index, was: contentOf(cell), now };
   }
 
-  /** The edits that restore what other edits changed, except where the cell has changed since. */
+  /** The edits that undo an action, without cells that have changed since. */
   reverse({ edits, settled }: Act): CellEdit[] {
     return edits.flatMap((done) => {
       const row = this.view.rows.find(({ id }) => id === done.id) ?? this.rows.get(done.row);
@@ -66,7 +66,10 @@ export class TabState {
     });
   }
 
-  /** Takes a new description. @returns what is another now; undefined if the columns are */
+  /**
+   * Replaces the description of the tab.
+   * @returns the difference; undefined if the columns changed
+   */
   take(view: GridView): Difference | undefined {
     const before = this.view;
     const old = this.rows;

@@ -1,15 +1,15 @@
 import type { CellEdit } from '../../curator/grid/grid-view.ts';
 
-/** What a person did at once. */
+/** One action of a person, with one or more edits. */
 export interface Act {
   readonly edits: readonly CellEdit[];
-  /** What each cell contained once the page had read it back: Sheets may show a typed date in another form. Undefined before that. */
+  /** The content of each edited cell after the page read it again: Sheets may show a typed date in another format. Undefined before that. */
   readonly settled?: ReadonlyMap<CellEdit, string>;
 }
 
 const MOST_ACTS = 100;
 
-/** The acts of this page that can be undone, and the undone ones that can be repeated. */
+/** The actions on this page that can be undone, and the undone actions that can be repeated. */
 export class UndoStack {
   private done: Act[] = [];
   private undoneActs: Act[] = [];
@@ -22,26 +22,26 @@ export class UndoStack {
     return this.undoneActs.at(-1);
   }
 
-  /** Remembers an act, unless all its edits were refused. */
+  /** Records an action, unless all its edits were refused. */
   add(edits: readonly CellEdit[]): void {
     if (edits.length === 0) return;
     this.done = [...this.done, { edits }].slice(-MOST_ACTS);
     this.undoneActs = [];
   }
 
-  /** The last act has been taken back by these edits. */
+  /** Records that these edits undid the last action. */
   undone(edits: readonly CellEdit[]): void {
     this.done.pop();
     if (edits.length > 0) this.undoneActs.push({ edits });
   }
 
-  /** The last undone act has been repeated by these edits. */
+  /** Records that these edits repeated the last undone action. */
   redone(edits: readonly CellEdit[]): void {
     this.undoneActs.pop();
     if (edits.length > 0) this.done.push({ edits });
   }
 
-  /** Notes what the cells of all acts since the last call contain now. */
+  /** Records the present content of the cells of all actions since the last call. */
   settle(contentOf: (edit: CellEdit) => string): void {
     const settle = ({ edits, settled = new Map(edits.map((edit) => [edit, contentOf(edit)])) }: Act) => ({
       edits,

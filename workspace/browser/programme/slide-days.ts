@@ -1,5 +1,5 @@
 const DAY = 86_400_000;
-/** While somebody drags the slider, the page asks only for the day at which it rests so long, in milliseconds. */
+/** In milliseconds. While somebody drags the slider, the page loads a day only after the slider has rested there for this time. */
 const REST = 120;
 
 const SPOKEN = new Intl.DateTimeFormat('ru', { dateStyle: 'full', timeZone: 'UTC' });

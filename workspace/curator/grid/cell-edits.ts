@@ -13,13 +13,13 @@ const cellEdit: z.ZodType<CellEdit> = z.object({
   now: z.string().max(50_000, 'В одну ячейку помещается не больше 50 000 знаков.'),
 });
 
-/** What a browser sends when people have typed into cells of one tab. */
+/** The edits that a browser sends after people have typed into cells of one tab. */
 export const editsOfTab = z.object({
   gid: z.int().min(0),
   edits: z.array(cellEdit).max(5_000, 'За один раз записывается не больше 5000 ячеек. Вставьте по частям.'),
 });
 
-/** The sentence about sent edits that do not parse: what is too big, or that the page itself is at fault. */
+/** The message about edits that do not parse: the part that is too large, or a fault of the page. */
 export const problemIn = ({ issues }: z.ZodError): string =>
   issues.find(({ code }) => code === 'too_big')?.message ?? 'Браузер прислал непонятное. Обновите страницу.';
 
@@ -27,7 +27,7 @@ const MOVED = 'Строку за это время убрали или изме�
 const CHANGED = 'Ячейку за это время изменил кто-то другой. Проверьте и введите ещё раз.';
 const CLOSED = 'Эту ячейку заполняет программа.';
 
-/** What is wrong with a text for this column; undefined if it fits or if the column is the school's own. */
+/** Why a text does not fit this column; undefined if it fits or if the column belongs to the school. */
 function problemOf(column: GridColumn, { isFormula, text }: { isFormula: boolean; text: string }): string | undefined {
   const ours = ourColumn(column.mark);
   if (!ours || isFormula || text.trim() === '') return undefined;
@@ -37,7 +37,7 @@ function problemOf(column: GridColumn, { isFormula, text }: { isFormula: boolean
 
 const contentOf = ({ text, typed }: GridCell): string => typed ?? text;
 
-/** Where an edit goes now, or why it goes nowhere. If people moved the row, its identity finds it. */
+/** The present cell of an edit, or the reason why the edit is refused. If people moved the row, the row is found by its identity. */
 function placeOf(view: GridView, edit: CellEdit): { readonly row: number } | { readonly why: string } {
   const here = view.rows.find(({ index }) => index === edit.row);
   const same = here?.id === edit.id ? [here] : view.rows.filter(({ id }) => id === edit.id);
@@ -53,7 +53,7 @@ function placeOf(view: GridView, edit: CellEdit): { readonly row: number } | { r
   return why === undefined ? { row: row.index } : { why };
 }
 
-/** What was written into a tab: where, and how much; undefined if every edit was refused. */
+/** The result of writing into a tab: the place and the number of cells. Undefined if every edit was refused. */
 type Written = { readonly subject: string; readonly what: string } | undefined;
 
 const MOST_NAMED = 8;
@@ -72,8 +72,9 @@ function writtenWords({ title, columns }: GridView, edits: readonly CellEdit[]):
 }
 
 /**
- * Writes what people typed into one tab, as Sheets itself would take it. Edits that no longer fit the tab are refused one by one.
- * @returns the refused edits, and words about the others
+ * Writes the texts that people typed into one tab, interpreted as Sheets interprets typed texts. Edits that no longer fit the tab are refused one by
+ * one.
+ * @returns the refused edits, and a description of the written ones
  */
 export async function writeEdits(
   api: sheets_v4.Sheets,

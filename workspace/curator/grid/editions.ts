@@ -1,4 +1,4 @@
-/** Counts the edits of the workbook, so that browsers can wait for the next one and miss none. */
+/** Counts the edits of the workbook. Browsers wait for the next number, so they miss no edit. */
 export class Editions {
   private readonly waiting = new Set<() => void>();
   private edition = 0;
@@ -7,14 +7,17 @@ export class Editions {
     return this.edition;
   }
 
-  /** Says that the workbook has been edited. */
+  /** Records that the workbook has been edited. */
   next(): void {
     this.edition++;
     for (const wake of this.waiting) wake();
     this.waiting.clear();
   }
 
-  /** Waits until there is an edition after `known`, at most `longest` milliseconds. @returns the present edition */
+  /**
+   * Waits until the number is greater than `known`, at most `longest` milliseconds.
+   * @returns the present number
+   */
   async after(known: number, longest: number): Promise<number> {
     if (this.edition !== known) return this.edition;
     await new Promise<void>((resolve) => {

@@ -15,7 +15,7 @@ import { workbookPage } from './workbook-page.tsx';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NO_TAB = 'Такого листа в таблице больше нет. Откройте «Таблица» заново.';
-/** A paste of a whole staff list. */
+/** In bytes: enough for a pasted staff list. */
 const EDITS_LIMIT = 8 * 1024 * 1024;
 /** How long a browser waits for a change, in milliseconds, before it asks again. Proxies close silent connections after a minute. */
 const LONGEST_WAIT = 25_000;
@@ -31,7 +31,7 @@ async function tabOf({ context, query, identity }: PageRequest): Promise<GridVie
   return gid === undefined ? undefined : readView(context.google(identity).sheets, context.school.spreadsheetId, gid);
 }
 
-/** JSON without indents. */
+/** An answer with JSON without indents. */
 const compact = (value: unknown, status = 200): Answer =>
   json(value, { query: new URLSearchParams({ prettyPrint: 'false' }) }, status);
 
@@ -89,8 +89,8 @@ const edits: PageRoute = {
 };
 
 /**
- * Server-sent events: an event with the number of the present edition. The answer then ends, and the browser's EventSource asks again with that number.
- * So the server holds no list of browsers, and a browser that has gone costs nothing after the wait.
+ * Server-sent events: one event with the present edition number. Then the answer ends, and the browser's EventSource sends the next request with that
+ * number. So the server needs no list of browsers, and a closed browser costs nothing after the wait.
  */
 const changes: PageRoute = {
   method: 'GET',

@@ -1,4 +1,4 @@
-/** How a cell differs from plain text on white. */
+/** The differences between a cell's look and plain text on white. */
 export interface CellLook {
   readonly background?: string;
   readonly color?: string;
@@ -11,7 +11,7 @@ export interface CellLook {
 
 /** One column as the grid shows it. */
 export interface GridColumn {
-  /** Zero-based, in the sheet. */
+  /** The column's index in the sheet, from 0. */
   readonly index: number;
   readonly title: string;
   readonly hint?: string;
@@ -20,19 +20,19 @@ export interface GridColumn {
   readonly frozen: boolean;
   /** The look of the header. */
   readonly look: CellLook;
-  /** The name of our column, `table.key`. A column of the school has none. */
+  /** The name `table.key` of a column of the programme. Absent for a column of the school. */
   readonly mark?: string;
 }
 
-/** One cell as the grid shows it. An absent field means that there is nothing to say. */
+/** A cell as the grid shows it. An absent field has its default. */
 export interface GridCell {
   /** The content as people read it. */
   readonly text: string;
   /** The content as people type it, if it differs from the text. A formula begins with `=`. */
   readonly typed?: string;
-  /** Whether a protection keeps people from typing here. */
+  /** Whether a protection prevents people from typing here. */
   readonly closed?: true;
-  /** The number of the list to choose from, in {@link GridView.lists}. */
+  /** The index of the cell's list of choices in {@link GridView.lists}. */
   readonly list?: number;
   readonly isDate?: true;
   readonly note?: string;
@@ -41,20 +41,20 @@ export interface GridCell {
 }
 
 export interface GridRow {
-  /** Zero-based, in the sheet. */
+  /** The row's index in the sheet, from 0. */
   readonly index: number;
-  /** Tells the row from others when people move rows: the text of its key, or of all its cells if it has none. */
+  /** Identifies the row after people move rows: the text of its key; without a key, the texts of all its cells. */
   readonly id: string;
   readonly cells: readonly GridCell[];
 }
 
-/** An entry of a list. The label says what the value means, e.g. the name of a code's person. */
+/** An entry of a list. The label explains the value, e.g. by the name of the person with a code. */
 export interface Choice {
   readonly value: string;
   readonly label?: string;
 }
 
-/** One tab, ready to be shown. */
+/** One tab with everything that a page needs to show it. */
 export interface GridView {
   readonly gid: number;
   readonly title: string;
@@ -63,19 +63,19 @@ export interface GridView {
   readonly lists: readonly (readonly Choice[])[];
 }
 
-/** What people typed into one cell. */
+/** The text that people typed into one cell. */
 export interface CellEdit {
-  /** The row as the writer saw it: its index, and what tells it from others. */
+  /** The row as the person saw it: its index and its identity. */
   readonly row: number;
   readonly id: string;
   /** The column's index in the sheet. */
   readonly column: number;
-  /** What the writer saw in the cell, and what they typed. */
+  /** The text that the person saw in the cell, and the text that they typed. */
   readonly was: string;
   readonly now: string;
 }
 
-/** An edit that was not written, and why, in Russian. */
+/** A refused edit with the reason, in Russian. */
 export interface RefusedEdit extends CellEdit {
   readonly why: string;
 }

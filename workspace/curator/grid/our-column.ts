@@ -13,6 +13,6 @@ export const namesPerson = (mark: string | undefined): boolean => {
   return type?.kind === 'code' && mark !== PEOPLE_CODE && 'value' in type.read('К-01');
 };
 
-/** The columns of the register of people. */
+/** The mark of the column with the codes of participants. */
 export const PEOPLE_CODE = 'people.code';
 export const PEOPLE_NAME = 'people.name';

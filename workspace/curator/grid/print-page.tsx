@@ -3,21 +3,21 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { staffPage } from '../page.tsx';
 import type { GridColumn, GridView } from './grid-view.ts';
 
-/** The width of the text on A4 in landscape, in the pixels of the columns' widths. Paper shows them smaller than the screen. */
+/** The width of the text on A4 in landscape, in the same pixels as the columns' widths. Paper shows these pixels smaller than the screen does. */
 const PAPER_WIDTH = 1500;
-/** A wider column wraps its text. */
+/** In pixels. The text of a wider column is wrapped. */
 const WIDEST = 320;
 
 interface Placed {
   readonly column: GridColumn;
-  /** Its position in {@link GridView.columns}. */
+  /** The column's index in {@link GridView.columns}. */
   readonly at: number;
 }
 
 const widthOf = ({ column }: Placed) => Math.min(column.width, WIDEST);
 const sum = (placed: readonly Placed[]) => placed.reduce((total, each) => total + widthOf(each), 0);
 
-/** Divides the columns into parts as wide as the paper. Each part repeats the frozen columns, which say whose row it is. */
+/** Divides the columns into parts that fit on the paper. Each part repeats the frozen columns, because they identify the row. */
 export function paperParts(columns: readonly Placed[]): readonly (readonly Placed[])[] {
   const frozen = columns.filter(({ column }) => column.frozen);
   const parts: Placed[][] = [];
@@ -31,8 +31,8 @@ export function paperParts(columns: readonly Placed[]): readonly (readonly Place
 }
 
 /**
- * A tab for paper: A4 in landscape, all filled rows, no column cut. Empty columns of a tab wider than the paper are left out, and the page says
- * which. A narrow tab keeps them, because people sign and write there.
+ * A tab for paper: A4 in landscape, all filled rows, no column cut. If the tab is wider than the paper, empty columns are left out, and the page
+ * names them. A narrower tab keeps its empty columns, because people sign and write there.
  */
 export function printPage(
   { gid, title, columns, rows }: GridView,

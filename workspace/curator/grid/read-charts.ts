@@ -23,7 +23,7 @@ function cellsOf(source: ChartSource, values: unknown[][], texts: unknown[][]): 
   ).flat();
 }
 
-/** A text that tells a range from others. */
+/** A text that identifies a range. */
 const placeOf = ({
   sheetId,
   startRowIndex,
@@ -41,7 +41,7 @@ async function valuesOf(
 ): Promise<unknown[][][]> {
   const requestBody = { dataFilters: sources.map((gridRange) => ({ gridRange })), valueRenderOption };
   const { data } = await api.spreadsheets.values.batchGetByDataFilter({ spreadsheetId, requestBody });
-  // The ranges come in the order of the sheet, each with the filter that asked for it.
+  // Google returns the ranges in the order of the sheet, each with its filter.
   const found = new Map(
     (data.valueRanges ?? []).flatMap(({ dataFilters = [], valueRange }) =>
       (dataFilters ?? []).map(({ gridRange }) => [placeOf(gridRange ?? {}), valueRange?.values ?? []] as const),
@@ -62,7 +62,7 @@ export async function readChartSpecs(
   return charts.flatMap(({ spec }) => spec ?? []);
 }
 
-/** The charts on a tab with their present numbers; those of a kind that the pages do not draw are left out. */
+/** The charts on a tab with their present numbers, without kinds of charts that the pages cannot draw. */
 export async function readCharts(api: sheets_v4.Sheets, spreadsheetId: string, gid: number): Promise<ChartData[]> {
   const specs = await readChartSpecs(api, spreadsheetId, gid);
   const sources = specs.flatMap(sourcesOf);

@@ -15,7 +15,7 @@ export async function readTabs(api: sheets_v4.Sheets, spreadsheetId: string): Pr
 
 const rangeOf = ({ properties }: sheets_v4.Schema$Sheet) => quotedTitle(properties?.title ?? '');
 
-/** The participants of the register, to choose from by name. */
+/** The participants from the register, as choices by name. */
 function peopleOf({ columns, rows }: GridView): Choice[] {
   const [code, name] = [PEOPLE_CODE, PEOPLE_NAME].map((mark) => columns.findIndex((column) => column.mark === mark));
   return rows.flatMap(({ cells }) => {

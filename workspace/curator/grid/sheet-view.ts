@@ -11,7 +11,7 @@ import { namesPerson } from './our-column.ts';
 export const VIEW_FIELDS =
   'sheets(properties(sheetId,title,gridProperties),developerMetadata(metadataKey,metadataValue),protectedRanges(range,unprotectedRanges),data(columnMetadata(pixelSize,hiddenByUser,developerMetadata(metadataKey,metadataValue)),rowMetadata(hiddenByUser),rowData(values(formattedValue,userEnteredValue,note,hyperlink,dataValidation(condition),effectiveFormat(backgroundColor,horizontalAlignment,wrapStrategy,numberFormat(type),textFormat(bold,italic,strikethrough,foregroundColor))))))';
 
-/** Empty rows below the last one, for new entries. */
+/** The number of empty rows below the last row, for new entries. */
 const SPARE_ROWS = 30;
 const USUAL_WIDTH = 100;
 
@@ -23,14 +23,14 @@ const covers = (area: Area, row: number, column: number): boolean =>
   column >= (area.startColumnIndex ?? 0) &&
   column < (area.endColumnIndex ?? Number.POSITIVE_INFINITY);
 
-/** Whether a protection covers a cell, also one that only warns. */
+/** Whether a protection covers a cell. Protections that only warn count as well. */
 const isClosed = ({ protectedRanges = [] }: sheets_v4.Schema$Sheet, row: number, column: number): boolean =>
   protectedRanges.some(
     ({ range, unprotectedRanges = [] }) =>
       range && covers(range, row, column) && !unprotectedRanges?.some((open) => covers(open, row, column)),
   );
 
-/** The lists of a tab. Equal lists are kept once, because a column repeats its list in every cell. */
+/** The lists of choices in a tab. Equal lists are stored once, because every cell of a column has the same list. */
 class Lists {
   private readonly numbers = new Map<string, number>();
   readonly all: (readonly Choice[])[] = [];
@@ -56,7 +56,7 @@ function choicesOf({ dataValidation }: sheets_v4.Schema$CellData): readonly Choi
 const isDate = ({ dataValidation, effectiveFormat }: sheets_v4.Schema$CellData): boolean =>
   dataValidation?.condition?.type === 'DATE_IS_VALID_DATE' || effectiveFormat?.numberFormat?.type === 'DATE';
 
-/** Only addresses that open a page or a letter become links. A link inside the workbook leads to the tab's page. */
+/** The link of a cell. Only addresses of pages and of mailboxes become links. A link inside the workbook becomes a link to the tab's page. */
 function linkOf(address: string | null | undefined): string | undefined {
   const gid = /^#gid=(\d+)/.exec(address ?? '')?.[1];
   if (gid !== undefined) return `/workbook?gid=${gid}`;
@@ -89,7 +89,7 @@ function gridCell(sheet: sheets_v4.Schema$Sheet, { row, column, common }: CellPl
   };
 }
 
-/** The indexes of the columns that make up the key of our tab's rows, also hidden ones; none for another tab. */
+/** The indexes of the columns that form the key of a row, hidden columns included. Empty for a tab without a key. */
 function keyColumns({ developerMetadata, data }: sheets_v4.Schema$Sheet): number[] {
   const name = markedValue(developerMetadata, TAB_MARK) ?? '';
   const key = name in tables ? tables[name as keyof typeof tables].key : [];
@@ -107,9 +107,10 @@ function rowId(
 }
 
 /**
- * A tab as the grid shows it: its visible columns up to the last one with content, its rows and some empty ones. The last frozen row gives the headers.
+ * A tab as the grid shows it: the visible columns up to the last one with content, the filled rows, and some empty rows. The last frozen row contains
+ * the headers.
  * @param sheet - the answer of `spreadsheets.get` with {@link VIEW_FIELDS}
- * @param people - the participants to choose from where a column names one
+ * @param people - the choices for columns that name a participant
  */
 export function sheetView(sheet: sheets_v4.Schema$Sheet, people: readonly Choice[] = []): GridView {
   const lists = new Lists();

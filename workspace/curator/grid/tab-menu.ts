@@ -3,7 +3,7 @@ import { TAB_MARK } from '../../../functions/workbook/marks.ts';
 import { markedValue } from '../../../functions/workbook/spreadsheet-mark.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 
-/** The groups of the menu, in its order. The answers of forms and everything that a school added stand in groups of their own. */
+/** The groups of the menu, in its order. Two groups are for the answers to forms and for the school's own tabs. */
 const GROUPS = {
   daily: 'Каждый день',
   stage1: '1. Подготовка условий',
@@ -21,7 +21,7 @@ const GROUPS = {
 
 type Group = keyof typeof GROUPS;
 
-/** The group of each tab. A new tab cannot be forgotten: the type asks for all of them. */
+/** The group of each tab. The type requires an entry for every tab. */
 const GROUP_OF: Readonly<Record<keyof typeof tables, Group>> = {
   today: 'daily',
   roadmap: 'daily',
@@ -84,7 +84,10 @@ export interface MenuGroup {
 
 const isOurs = (mark: string): mark is keyof typeof tables => mark in tables;
 
-/** The group of a tab by its mark: ours by name, a marked tab that is no table of ours holds a form's answers, and any other tab is the school's own. */
+/**
+ * The group of a tab, by its mark. A tab with the mark of a table has the table's group. A tab with another mark contains a form's answers. A tab
+ * without a mark belongs to the school.
+ */
 function groupOf({ developerMetadata }: sheets_v4.Schema$Sheet): Group {
   const mark = markedValue(developerMetadata, TAB_MARK);
   if (mark === undefined) return 'own';

@@ -11,7 +11,7 @@ import { write } from '../write.ts';
 
 const PATH = '/gathering';
 
-/** The next group meeting that nobody has marked as held; undefined if none is planned. */
+/** The next group meeting that is not marked as held; undefined if none is planned. */
 const planned = ({ programme }: View) =>
   programme.tables.events.find(({ kind, held, cancelled }) => kind === 'groupMeeting' && !held && !cancelled);
 

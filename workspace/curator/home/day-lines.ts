@@ -5,7 +5,7 @@ import { tabAddress, type View } from '../context.ts';
 import { tickLists } from '../lists/index.ts';
 import { withNames } from '../names-beside-codes.ts';
 
-/** One thing to do. Tasks that differ only in the person share a line. */
+/** One task on the page. Tasks for several people that are otherwise equal share a line. */
 export interface DayLine {
   readonly urgency: keyof typeof urgencies;
   readonly task: string;
@@ -16,7 +16,7 @@ export interface DayLine {
   readonly href: string;
 }
 
-/** Pages that do the work of a whole tab. */
+/** For tabs whose work is done on one page: the address of that page. */
 const PAGES: Partial<Readonly<Record<TableName, string>>> = {
   people: '/people',
   settings: '/start',

@@ -15,7 +15,7 @@ import { type DayLine, dayLines } from './day-lines.ts';
 import { firstSteps } from './steps.ts';
 import { yearStory } from './year-story.ts';
 
-/** How many people or things a line names; the linked page lists all of them. */
+/** The most people or things that a line names; the linked page lists all of them. */
 const MOST_SUBJECTS = 4;
 
 function Steps({ view }: { view: View }) {
@@ -110,7 +110,7 @@ function Day({ view }: { view: View }) {
   );
 }
 
-/** What an example school has lived through, for somebody who sees the program for the first time. */
+/** The events of an example school's year, for somebody who sees the program for the first time. */
 function Story({ view }: { view: View }) {
   return (
     <section class="card">

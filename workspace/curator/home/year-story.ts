@@ -7,7 +7,7 @@ const isPresent = (text: string | false | undefined): text is string => typeof t
 /** «приказ № 41-ОД от 20 апреля» */
 const order = (number: string | undefined, day: string) => `приказ № ${number} от ${dayAndMonth(day)}`;
 
-/** How the programme began: papers, invitations, consents. */
+/** The events of spring: papers, invitations, consents. */
 function beginnings({ programme: { tables } }: View) {
   const paper = (kind: string) => tables.documents.find((row) => row.kind === kind && row.date !== undefined);
   const [curator, start] = [paper('orderCurator'), paper('orderPilot')];
@@ -25,7 +25,7 @@ function beginnings({ programme: { tables } }: View) {
   ];
 }
 
-/** Who takes part: requests, mentors, the group meeting. */
+/** The events about participants: requests, mentors, the group meeting. */
 function participants({ programme: { tables } }: View) {
   const accepted = (rows: readonly { readonly decision?: unknown; readonly code?: unknown }[]) =>
     new Set(rows.filter(({ decision }) => decision === 'accepted').map(({ code }) => code)).size;
@@ -40,7 +40,7 @@ function participants({ programme: { tables } }: View) {
   ];
 }
 
-/** What the pairs do, and what is done of the roadmap. */
+/** The work of the pairs, and the finished part of the roadmap. */
 function work({ programme: { tables } }: View) {
   const pairs = tables.pairs.filter(({ activeFrom }) => activeFrom !== undefined);
   const [first] = pairs;
@@ -59,6 +59,6 @@ function work({ programme: { tables } }: View) {
   ];
 }
 
-/** The year of an example school in at most ten lines, from its workbook. */
+/** The events of an example school's year in at most ten lines, from its workbook. */
 export const yearStory = (view: View): readonly string[] =>
   [...beginnings(view), ...participants(view), ...work(view)].filter(isPresent);

@@ -7,16 +7,16 @@ import type { TickRow } from './tick-list.ts';
 export interface Pasted {
   /** Keys of the rows that are on the list. */
   readonly ticked: ReadonlySet<string>;
-  /** The text beside a name, by the row's key, such as the number of a certificate. */
+  /** The text beside each name in the pasted list, such as the number of a certificate, by the row's key. */
   readonly beside: ReadonlyMap<string, string>;
   /** Lines that certainly match nobody on the page, or match several people, with the reason. */
   readonly unknown: readonly UnknownLine[];
 }
 
-/** A line whose person the page cannot tell for certain. */
+/** A line that cannot be assigned to one person for certain. */
 interface UnknownLine {
   readonly text: string;
-  /** The rows that the line may mean: several people with this name, or people whose names differ by a typing error. */
+  /** The rows that the line may mean: people with the same name, or people whose names differ by a typing error. */
   readonly mayMean: readonly TickRow[];
 }
 

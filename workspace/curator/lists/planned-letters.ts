@@ -8,7 +8,7 @@ import type { TickList } from './tick-list.ts';
 
 const WAITING: ReadonlySet<OutboxStatus> = new Set(['planned', 'queued', 'held']);
 
-/** When a letter goes. Planned letters go from the beginning of working hours. */
+/** The time when a letter will be sent. Planned letters are sent from the beginning of working hours. */
 function moment(day: string, status: OutboxStatus, { today }: View): string {
   if (status === 'queued' || day <= today) return 'уйдёт в ближайшие рабочие часы';
   return `уйдёт ${day === addDays(today, 1) ? 'завтра' : dayText(day)} в ${sendingHours.from}`;

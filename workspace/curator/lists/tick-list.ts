@@ -13,18 +13,18 @@ export interface TickRow {
   /** The table of the row, if it is not the list's. */
   readonly table?: TableName;
   readonly name: string;
-  /** The participant, for pasting a list of names. */
+  /** The participant's code, by which a pasted list of names finds the row. */
   readonly code?: string | undefined;
   readonly cells: readonly string[];
   /** Cells of this row that every action writes besides its own cells: the system's suggestions, or the code. */
   readonly cellsOf?: Readonly<Record<string, Raw | undefined>>;
-  /** Columns of the row that people have filled in. The answers to an action's questions, which are the same for all ticked rows, leave them as they are. */
+  /** Columns of the row that people have filled in. The common answers of an action do not overwrite these columns. */
   readonly filled?: readonly string[] | undefined;
   /** Why a person should check this row first. Such a row is not ticked in advance. */
   readonly doubt?: string | undefined;
 }
 
-/** What is done with all ticked rows. */
+/** An action that changes all ticked rows. */
 export interface TickAction {
   readonly name: string;
   /** The label of the button. */
@@ -39,7 +39,10 @@ export interface TickAction {
   readonly done: (count: number) => string;
 }
 
-/** A list on which people tick rows and apply one action to all of them. Its page, its route and the home page need nothing else. */
+/**
+ * A list on which people tick rows and apply one action to all of them. The page, the route and the home page of every list work from this record
+ * alone.
+ */
 export interface TickList {
   readonly path: string;
   readonly title: string;
@@ -49,7 +52,7 @@ export interface TickList {
   readonly nameColumn?: string;
   /** Headers of `cells`. */
   readonly columns: readonly string[];
-  /** Whether the rows are things, such as letters. Then nobody can tick rows by a pasted list of people's names. */
+  /** Whether the rows are things, such as letters. Then a pasted list of people's names cannot tick rows. */
   readonly ofThings?: true;
   /** Whether the rows keep their order; by default they are sorted by name. */
   readonly keepsOrder?: true;

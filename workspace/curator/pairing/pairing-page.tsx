@@ -162,7 +162,7 @@ function Thresholds({ pairing: { thresholds } }: { pairing: PairingView }) {
   );
 }
 
-/** The page on which people remove what keeps a confirmed pair from working: its address and its label. */
+/** The page on which people can remove the obstacle of a confirmed pair: its address and its label. */
 const toDo = (blocker: string) =>
   /351\.8/.test(blocker)
     ? (['/lists/work-consents', 'Отметить согласия наставников'] as const)

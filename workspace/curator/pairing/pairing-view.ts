@@ -3,7 +3,7 @@ import { pairStatuses } from '../../../sheets-schema/tables/pairs.ts';
 import { nameOf, type View } from '../context.ts';
 import { withNames } from '../names-beside-codes.ts';
 
-/** A proposed pair or group, with everything that the curator weighs. */
+/** A proposed pair or group, with everything that the curator needs for the decision. */
 export interface Proposed {
   readonly pairCode: string;
   readonly at: number;
@@ -26,7 +26,7 @@ export interface Wish {
   readonly state: string;
 }
 
-/** «Подбор» and «Пары и группы» of one moment. */
+/** The content of «Подбор» and «Пары и группы» at one moment. */
 export interface PairingView {
   /** The solver's statements about all pairs together: the total, the proof, fairness. */
   readonly notes: readonly string[];
@@ -34,7 +34,7 @@ export interface PairingView {
   readonly decided: readonly Decided[];
   readonly unmatched: readonly { readonly code: string; readonly name: string; readonly why: string }[];
   readonly alternatives: readonly string[];
-  /** How many mentees can have a mentor at most, for each least profile. */
+  /** For each least profile: how many mentees can have a mentor at most. */
   readonly thresholds: readonly { readonly profile: number; readonly why: string }[];
   readonly tried: readonly string[];
   readonly wishes: readonly Wish[];

@@ -12,7 +12,8 @@ export interface Signed {
 }
 
 /**
- * Registers a paper in one go: writes its number and date, makes the clean paper without «ПРОЕКТ», and writes the address of that paper into the row.
+ * Registers a paper in one action: writes its number and date, makes the clean paper without «ПРОЕКТ», and writes the address of that paper into the
+ * row.
  * @param typed - the cells that people typed: number, date
  */
 export async function sign(context: CuratorContext, id: string, typed: Edit['cells']): Promise<Signed> {

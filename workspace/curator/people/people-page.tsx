@@ -4,9 +4,9 @@ import { ScrollTable } from '../scroll-table.tsx';
 import type { Upload } from './staff-upload.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** The greatest staff list as a file, in bytes. */
+/** The largest staff list as a file, in bytes. */
 const LARGEST_FILE = 5 * MEGABYTE;
-/** The greatest body with a staff list, in bytes: a file grows by half as the base64 text of a form. */
+/** The largest request body with a staff list, in bytes: base64 in a form makes a file larger by half. */
 export const LIST_BODY_LIMIT = 8 * MEGABYTE;
 
 const megabytes = (bytes: number): string => `${Math.floor(bytes / MEGABYTE)} МБ`;
@@ -74,7 +74,7 @@ export function StaffForm({
   );
 }
 
-/** All participants with what we wait for from them. */
+/** All participants, with the answers and actions that we await from them. */
 export function PeopleTable({ view }: { view: View }) {
   const { people } = view.programme.tables;
   return (

@@ -57,7 +57,7 @@ interface PreviewParts {
   readonly view: View;
 }
 
-/** What a staff list would change: new people, changes, doubts and what was not read, before anything is written. */
+/** The consequences of a staff list before anything is written: new people, changes, doubtful rows, and rows that could not be read. */
 export function StaffPreview({ list, compared, upload, view }: PreviewParts) {
   const { people, absent } = compared;
   const [fresh, changed, doubtful, same] = [

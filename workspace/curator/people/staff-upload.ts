@@ -6,7 +6,7 @@ import { readStaffList, SeveralSheets, type StaffList } from '../../staff/read-s
 import { UserFacingError } from '../../user-facing-error.ts';
 import type { View } from '../context.ts';
 
-/** A staff list that somebody pasted or chose as a file, with their decisions about it. */
+/** A staff list that somebody pasted or chose as a file, with the curator's decisions about its rows. */
 export interface Upload {
   /** The pasted text; empty if there is a file. */
   readonly text: string;
@@ -44,7 +44,7 @@ export const knownPeople = ({ programme }: View): NameKey =>
     ),
   );
 
-/** What a list says, compared with «Участники»; or why it cannot be read. */
+/** The comparison of a list with «Участники», or the reason why the list cannot be read. */
 export type Reading =
   | { readonly list: StaffList; readonly compared: StaffComparison }
   | { readonly problem: string; readonly sheets?: readonly string[] };

@@ -14,7 +14,7 @@ interface Chart {
   readonly rows: readonly Entry<'summary'>[];
 }
 
-/** The rows of «Сводка» in a range; nothing if the range is on another tab. */
+/** The rows of «Сводка» in a range; empty if the range is on another tab. */
 function rowsIn(
   tab: Tab,
   rows: readonly Entry<'summary'>[],

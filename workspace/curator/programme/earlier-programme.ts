@@ -1,11 +1,11 @@
 import type { Entry, Programme, TableName } from '../../../functions/domain/programme.ts';
 
-/** Removes from a row what is later than a day; undefined if the whole row is later. */
+/** Removes everything after a day from a row; undefined if the whole row is later. */
 type Earlier<N extends TableName> = (row: Entry<N>, day: string) => Entry<N> | undefined;
 
 const isAfter = (moment: string | undefined, day: string): boolean => moment !== undefined && moment.slice(0, 10) > day;
 
-/** The row without some of its cells, if their day is later. */
+/** The row without some of its cells if those cells belong to a later day. */
 function without<R extends object>(row: R, isLater: boolean, ...columns: readonly (keyof R)[]): R {
   return isLater ? { ...row, ...Object.fromEntries(columns.map((column) => [column, undefined])) } : row;
 }
@@ -13,7 +13,7 @@ function without<R extends object>(row: R, isLater: boolean, ...columns: readonl
 /** The cells with which a school marks an activity as done. */
 const MARK = ['markedOn', 'markLink', 'markNote', 'doneReason'] as const;
 
-/** Tables whose rows or cells have a day. All other rows stay, because nothing says when people wrote them. */
+/** Tables whose rows or cells have a day. The rows of other tables stay, because nobody recorded when people wrote them. */
 const EARLIER: { readonly [N in TableName]?: Earlier<N> } = {
   people: (row, day) => without(row, isAfter(row.invitedOn, day), 'invitedOn'),
   consents: (row, day) => (isAfter(row.decidedOn, day) ? undefined : row),
@@ -69,7 +69,7 @@ const EARLIER: { readonly [N in TableName]?: Earlier<N> } = {
       'approvedOn',
       'approvedBy',
     ),
-  // The rules find the state anew. A recorded state would say that something was lost.
+  // The rules compute the state again. If the recorded state stayed, the activity would seem to have lost evidence.
   roadmap: (row, day) =>
     without(
       without(
@@ -100,8 +100,8 @@ function earlierRows<N extends TableName>(name: N, rows: readonly Entry<N>[], da
 }
 
 /**
- * The programme as it was on an earlier day, as far as its own dates tell: answers, decisions, papers and letters of later days are left out. What
- * has no date stays.
+ * The programme on an earlier day, as far as its own dates show. Answers, decisions, papers and letters of later days are left out. Everything
+ * without a date stays.
  */
 export function earlierProgramme(programme: Programme, day: string): Programme {
   const { tables, answers } = programme;

@@ -14,14 +14,14 @@ export interface LaneParts {
   readonly dots?: readonly { readonly day: string; readonly kind: string }[];
 }
 
-/** A vertical line that keeps its width however wide the picture is. */
+/** A vertical line whose stroke keeps its width when the picture is stretched. */
 function Upright({ at, kind }: { at: number; kind: string }) {
   return <line class={kind} x1={at} x2={at} y1="0" y2={HEIGHT} vector-effect="non-scaling-stroke" />;
 }
 
 /**
- * One line of the time line. The table around it says the same in words, so screen readers skip it. It is as wide as its cell: strokes keep their
- * width, and only places are stretched.
+ * One line of the time line. It repeats the words of the surrounding table, so screen readers skip it. It is as wide as its cell: positions are
+ * stretched, strokes keep their width.
  */
 export function Lane({ axis, today, shown, span, dots = [] }: LaneParts) {
   const { months } = axis;
@@ -36,7 +36,7 @@ export function Lane({ axis, today, shown, span, dots = [] }: LaneParts) {
       <Upright at={axis.at(today)} kind="today" />
       {shown === today ? null : <Upright at={axis.at(shown)} kind="shown" />}
       {dots.map(({ day, kind }) => (
-        // A line without length and with round ends is a dot that no stretching makes oval.
+        // A line of length zero with round ends is a dot. Unlike a circle, it stays round when the picture is stretched.
         <path
           key={`${day}${kind}`}
           class={`dot ${kind}`}

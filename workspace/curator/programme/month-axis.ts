@@ -3,18 +3,18 @@ import { programmeYear, usualEnd } from '../../../functions/domain/calendar/prog
 import type { ProgrammeState } from '../../../functions/domain/roadmap/programme-state.ts';
 import { type Months, monthNames } from '../../../sheets-schema/months.ts';
 
-/** In a longer programme, names of three letters would touch each other. */
+/** The most months whose names have three letters. In a longer programme such names would overlap. */
 const MOST_NAMES = 10;
 
-/** The months of a programme as a line. A place on the line is a number of months from its start. */
+/** The months of a programme as a time axis. A position on the axis is a number of months from the start. */
 export interface MonthAxis {
   /** ISO dates. */
   readonly first: string;
   readonly last: string;
   readonly months: readonly { readonly short: string; readonly title: string }[];
-  /** The place of a day. A day outside the programme is at the nearer end. */
+  /** The position of a day. A day outside the programme gets the position of the nearer end. */
   at(day: string): number;
-  /** The start of the first month, and the end of the last. */
+  /** The positions of the start of the first month and of the end of the last month. */
   span(months: Months): { readonly from: number; readonly to: number };
 }
 

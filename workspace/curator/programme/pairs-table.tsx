@@ -7,7 +7,7 @@ import { Lane, MonthNames } from './lane.tsx';
 import type { MonthAxis } from './month-axis.ts';
 import type { ProgrammeDay } from './programme-day.ts';
 
-/** Proposals that were declined or are outdated are not in the picture. */
+/** The states of pairs that the table shows. Declined and outdated proposals are left out. */
 const SHOWN: ReadonlySet<string> = new Set(['proposed', 'confirmed', 'active', 'ended', 'dissolved']);
 
 function Legend() {
@@ -22,7 +22,7 @@ function Legend() {
   );
 }
 
-/** Who works with whom, and when they met, on the time line of the roadmap. */
+/** The pairs and the days of their meetings, on the same time line as the roadmap. */
 export function PairsTable({
   day: { view, plan },
   axis,
@@ -32,7 +32,7 @@ export function PairsTable({
   day: ProgrammeDay;
   axis: MonthAxis;
   today: string;
-  /** Whether the reader may know who owes what. */
+  /** Whether the reader may see who owes answers or reports. */
   isCurator: boolean;
 }) {
   const { pairs, intake, meetings } = plan.programmeState;

@@ -7,7 +7,7 @@ import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import type { View } from '../context.ts';
 import { earlierProgramme } from './earlier-programme.ts';
 
-/** What the program sees on a day. */
+/** The programme on one day, as the page shows it. */
 export interface ProgrammeDay {
   /** The workbook as a run on that day would leave it. */
   readonly view: View;
@@ -18,7 +18,7 @@ interface AnyRow {
   readonly at: number;
 }
 
-/** The rows of a tab after a plan: a view is written anew; the rows of a register get the cells of the system. */
+/** The rows of a tab after a plan. In a view, the planned rows replace all rows. In a register, the planned cells replace the system's cells. */
 function rowsAfter(have: readonly AnyRow[], { table, rows }: DesiredTable): readonly AnyRow[] {
   if (schema[table].kind === 'view') return rows.map(({ values }, index) => ({ ...values, at: index + 1 }));
   const planned = new Map(rows.flatMap(({ at, values }) => (at === undefined ? [] : [[at, values]])));
@@ -40,7 +40,8 @@ function after(programme: Programme, plan: Plan): Programme {
 }
 
 /**
- * The programme on a day. On a later day, nobody has entered anything since today. On an earlier day, everything is left out that has a later date.
+ * The programme on a day. On a later day, we assume that nobody entered anything since today. On an earlier day, everything with a later date is left
+ * out.
  * @param day - ISO date
  */
 export function programmeOn(day: string, { view, names }: { view: View; names: School['names'] }): ProgrammeDay {

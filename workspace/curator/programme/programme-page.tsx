@@ -20,7 +20,7 @@ const READERS_MENU: readonly MenuEntry[] = [
   ['/signatures', 'На подпись'],
   [PATH, 'Программа'],
 ];
-/** How far ahead a real school looks. */
+/** The number of days ahead that the page can show for a real school. */
 const DAYS_AHEAD = 56;
 
 interface Range {
@@ -28,13 +28,13 @@ interface Range {
   readonly last: string;
 }
 
-/** The days that the page can show: the whole programme of a demonstration; for a real school, today and the coming weeks. */
+/** The days that the page can show. A demonstration shows the whole programme; a real school shows today and the coming weeks. */
 function daysOf({ first, last }: MonthAxis, today: string, isExample: boolean): Range {
   if (!isExample) return { first: today, last: addDays(today, DAYS_AHEAD) };
   return { first: first < today ? first : today, last: last > today ? last : today };
 }
 
-/** The asked day, or the nearest day that the page can show; today if nothing readable was asked. */
+/** The requested day, or the nearest day that the page can show. Today, if the request contains no readable day. */
 function dayIn({ first, last }: Range, asked: string | null, today: string): string {
   const { data } = z.iso.date().safeParse(asked);
   if (data === undefined) return today;
@@ -68,7 +68,7 @@ function DayForm({ range: { first, last }, day, today }: { range: Range; day: st
   );
 }
 
-/** What the shown day means. */
+/** A sentence that explains whether the shown day is in the past or in the future; undefined for today. */
 function meaningOf(day: string, today: string): string | undefined {
   if (day > today) return 'Так будет, если до этого дня никто ничего не внесёт.';
   if (day < today) return 'Так было по датам в таблице: записанное позже не учтено. Записи без даты показаны нынешние.';

@@ -10,7 +10,7 @@ import type { ProgrammeDay } from './programme-day.ts';
 /** The anchor of an activity on the page. */
 export const anchorOf = (id: string) => `activity-${id}`;
 
-/** How many missing pieces a line names; the linked page shows all of them. */
+/** The most missing pieces that a line names; the linked page shows all of them. */
 const MOST_MISSING = 3;
 
 function Activity({
@@ -91,11 +91,11 @@ interface Shown {
   readonly day: ProgrammeDay;
   readonly axis: MonthAxis;
   readonly today: string;
-  /** Whether the reader is the curator. Then each line links to its work and names the people who still owe something. */
+  /** Whether the reader is the curator. For the curator, each line links to its work and names the people who still owe something. */
   readonly isCurator: boolean;
 }
 
-/** The roadmap as a time line: a line for each activity, in the seven stages. The table says in words everything that the bars show. */
+/** The roadmap as a time line: a line for each activity, in the seven stages. The table repeats in words everything that the bars show. */
 export function RoadmapTable({ day, axis, today, isCurator }: Shown) {
   const lines = activityLines(day);
   const { stages, roadmap } = day.plan.programmeState;

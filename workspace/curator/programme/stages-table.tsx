@@ -5,7 +5,7 @@ import type { MonthAxis } from './month-axis.ts';
 import type { ProgrammeDay } from './programme-day.ts';
 import { anchorOf } from './roadmap-table.tsx';
 
-/** The seven stages at a glance. Each activity is a mark in the colour of its state that leads to the activity. */
+/** The seven stages. Each activity is a coloured mark that links to the activity's line. */
 export function StagesTable({ day, axis, today }: { day: ProgrammeDay; axis: MonthAxis; today: string }) {
   const { stages, activities } = day.plan.programmeState;
   return (

@@ -41,8 +41,8 @@ async function listIn(folder: string): Promise<readonly Erased[]> {
 }
 
 /**
- * The list of a school: everybody who is on it in any of its places. The data folder and the backup folder both have the whole list, because either
- * may be lost.
+ * The list of a school: everybody who is on the list in any of its places. The data folder and the backup folder both have the whole list, because
+ * either may be lost.
  * @throws UserFacingError if the list is spoiled
  */
 export async function erasedPeople(folders: readonly string[]): Promise<readonly Erased[]> {

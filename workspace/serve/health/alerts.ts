@@ -37,7 +37,7 @@ export interface EndedAlert {
 
 interface Rule extends EndedAlert {
   find(facts: HealthFacts): Omit<Alert, 'key'> | undefined;
-  /** Whether an alert of this kind is over, if that needs more than its absence. */
+  /** Whether an alert of this kind has ended, if its absence alone does not prove that. */
   isOver?(facts: HealthFacts): boolean;
 }
 
@@ -67,7 +67,7 @@ const RULES: readonly Rule[] = [
   {
     key: 'disk',
     again: 'Места на диске снова достаточно.',
-    // Otherwise a few bytes more or less would cause a letter each minute.
+    // Without this difference, a few bytes more or less would cause a letter each minute.
     isOver: ({ room }) => room > 2 * LITTLE_ROOM,
     find: ({ room }) =>
       room < LITTLE_ROOM
@@ -97,7 +97,7 @@ export const alertsFor = (facts: HealthFacts): readonly Alert[] =>
     return found ? [{ key, ...found }] : [];
   });
 
-/** The told alerts that have ended. */
+/** The alerts that have ended, among those that the keepers were told of. */
 export const endedAlerts = (facts: HealthFacts, told: ReadonlySet<AlertKey>): readonly EndedAlert[] =>
   RULES.filter(({ key, find, isOver }) => told.has(key) && find(facts) === undefined && (isOver?.(facts) ?? true));
 

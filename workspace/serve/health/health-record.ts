@@ -14,7 +14,7 @@ const recordSchema = z.object({
 
 type Kept = z.infer<typeof recordSchema>;
 
-/** What must survive a restart: a computer that is switched off each night would otherwise never reach a day without mail. */
+/** The part of the health that must survive a restart. Otherwise a computer that is switched off each night would never count a day without mail. */
 export class HealthRecord {
   private kept: Kept;
 
