@@ -5,7 +5,7 @@ import { somePeople } from './pairing/people.ts';
 import type { Bench } from './runner/bench.ts';
 import { row } from './runner/row.ts';
 
-/** Mentees, mentors, the largest number of mentees per mentor, the share of those who want to be alone, and the goal in milliseconds. */
+/** Per kind of school: mentees, mentors, the most mentees per mentor, the share of mentees who want to be alone, and the goal in milliseconds. */
 const schools = [
   ...[0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((alone) => [60, 60, 3, alone, 1000] as const),
   [72, 48, 3, 0.3, 1000],
@@ -20,9 +20,9 @@ const schools = [
   [120, 120, 3, 0.3, 300],
 ] as const;
 const SEEDS = 500;
-/** How many schools of each kind HiGHS solves as well. */
+/** The number of schools of each kind that HiGHS also solves, for comparison. */
 const CHECKED = 4;
-/** HiGHS does not solve schools with more mentees. */
+/** The most mentees of a school that HiGHS solves. */
 const MOST_FOR_HIGHS = 72;
 
 function timed(work: () => Solution): { readonly solution: Solution; readonly ms: number } {

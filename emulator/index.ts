@@ -55,13 +55,13 @@ export type { Clock };
 export interface EmulatorOptions {
   /** The SQLite file. By default, data stay in memory. */
   readonly dataFile?: string;
-  /** An open store instead of a data file. The emulator closes the store, even if the start fails. */
+  /** An open store instead of a data file. The emulator closes it, even if the start fails. */
   readonly store?: Store;
   /** The port to listen at; 0, the default, means any free port. */
   readonly port?: number;
   /**
-   * Whether to open a server; true by default. Without a server, only the `fetch` of this process reaches the emulator, and `port` and `host` are no
-   * more than its name in links.
+   * Whether to open a server; true by default. Without a server, only the `fetch` of this process reaches the emulator; `port` and `host` then appear
+   * only in links.
    */
   readonly listens?: boolean;
   /** The address to listen at; loopback by default. If other computers can reach this address, `auth` or `secret` is required. */
@@ -80,11 +80,11 @@ export interface EmulatorOptions {
   /** Whether only people with a permission in Drive may use a file; always true with `auth`, otherwise false by default. */
   readonly sharing?: boolean;
   /**
-   * Whether a formatted or validated cell without content comes back as `{}`, as googlesheets4#76 reports of Google; false by default. Other recordings
-   * show no such cells, so a client must manage with both.
+   * Whether a formatted or validated cell without content is returned as `{}`, as googlesheets4#76 reports of Google; false by default. Recordings of
+   * Google's answers show both forms, so a client must handle both.
    */
   readonly blankCells?: boolean;
-  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Switch these off if the data matter to somebody. */
+  /** Whether `/emulator/` offers faults, clock, reset, state and log over HTTP; true by default. Set it to false if the data are valuable. */
   readonly control?: boolean;
   /** Pages of an application, matched before Google's paths. */
   readonly routes?: readonly Route[];
@@ -270,7 +270,7 @@ function idSource(seed: number | undefined, store: Store) {
   return { ...ids, restart: () => ids.reseed(seed + opening(store)) };
 }
 
-/** Counts how often the data were opened, so that the same seed gives new identifiers at each opening. */
+/** The number of this opening of the data, so that the same seed gives new identifiers at each opening. */
 function opening(store: Store): number {
   const count = store.get<{ count: number }>('emulator', 'openings')?.count ?? 0;
   store.put('emulator', 'openings', { count: count + 1 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The last PUT body of each path. For other requests, the server does the least that Node can do: it reads the body and returns these bytes. */
+/** The last PUT body of each path. The server answers every other request with this body and does nothing else than read the request. */
 const answers = new Map<string, Buffer>();
 
 const server = createServer(async (request, response) => {

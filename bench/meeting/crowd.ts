@@ -20,9 +20,9 @@ const form = z.object({
 
 const workbook = z.object({ namedRanges: z.array(z.object({ name: z.string() })) });
 
-/** A running school as the people of a meeting and an observer see it. */
+/** A running school during a meeting, as its people and an observer see it. */
 export interface Meeting {
-  /** Where the form is sent. */
+  /** The address to which the form is sent. */
   readonly address: string;
   /** A complete answer to the form. */
   answer(): URLSearchParams;

@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// Whether a change is noticed is all that counts here: a smaller example of a failure would only take time.
+// Only the existence of a failure counts here, so fast-check need not look for a smaller example.
 fc.configureGlobal({ endOnFailure: true });

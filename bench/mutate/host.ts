@@ -3,24 +3,24 @@ import { resolve } from 'node:path';
 import { createVitest, type TestSpecification } from 'vitest/node';
 import { type Mutation, mutated } from './mutations.ts';
 
-/** What the parent process asks: run these tests with this change, or with none. */
+/** The request of the parent process: run these tests with this change, or without a change. */
 export interface Question {
   readonly mutation?: Mutation;
   readonly tests: readonly string[];
 }
 
-/** The first failure's words, or undefined if all tests passed. */
+/** The message of the first failure; undefined if all tests passed. */
 export interface Answer {
   readonly failure?: string;
 }
 
-/** The source of one module is replaced when vitest loads it; the file itself stays as it is. */
+/** The present change. It replaces the source of one module when vitest loads the module; the file itself does not change. */
 let active: Mutation | undefined;
 const vitest = await createVitest(
   'test',
   {
     watch: false,
-    // A reporter that says nothing; without any, vitest would take its own.
+    // A reporter that prints nothing. Without any reporter, vitest would use its own.
     reporters: [{}],
     silent: true,
     bail: 1,
@@ -48,7 +48,7 @@ const vitest = await createVitest(
     ],
   },
 );
-/** Milliseconds by test file: quick files first, so that most changes are noticed early. */
+/** The duration in milliseconds by test file. Quick files run first, so that most changes are noticed early. */
 const durations = new Map<string, number>();
 
 async function answer({ mutation, tests }: Question): Promise<Answer> {
@@ -61,7 +61,7 @@ async function answer({ mutation, tests }: Question): Promise<Answer> {
     .toSorted((a, b) => (durations.get(a) ?? 0) - (durations.get(b) ?? 0))
     .map((test) => project.createSpecification(resolve(test)));
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  // vitest also reports the files of earlier questions.
+  // vitest also reports the test files of earlier requests.
   for (const module of testModules.filter(({ relativeModuleId }) => tests.includes(relativeModuleId))) {
     if (!durations.has(module.relativeModuleId)) durations.set(module.relativeModuleId, module.diagnostic().duration);
     const [error] = module.errors();

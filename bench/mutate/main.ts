@@ -7,7 +7,7 @@ import { report, sentence, type Verdict } from './report.ts';
 import { roomOf, sourcesIn, suite, testsOf } from './rooms.ts';
 import { WarmTests } from './warm-tests.ts';
 
-/** A change makes an endless loop if the tests take so many times longer than without it. */
+/** If the tests take this many times longer with a change than without it, the change causes an endless loop. */
 const PATIENCE = 5;
 const LEAST_LIMIT_MS = 20_000;
 

@@ -36,7 +36,7 @@ const returnsAtOnce = ({ thenStatement, elseStatement }: ts.IfStatement): boolea
     ts.isContinueStatement(thenStatement) ||
     (ts.isBlock(thenStatement) && thenStatement.statements.some(ts.isReturnStatement)));
 
-/** A comparator's result counts by its sign alone, so another number changes nothing. */
+/** Whether a node is inside a comparator. Only the sign of a comparator's result counts, so another number changes nothing. */
 function inComparator(node: ts.Node): boolean {
   const arrow = ts.findAncestor(node, ts.isArrowFunction)?.parent;
   return (
@@ -49,7 +49,7 @@ function inComparator(node: ts.Node): boolean {
 
 const isText = (node: ts.Expression): boolean => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
 
-/** A name of a property, a type or a member of an enumeration is no value. */
+/** Whether a node is a number that counts as a value. The names of properties, types and members of enumerations are not values. */
 const isNumber = (node: ts.Node): node is ts.NumericLiteral =>
   ts.isNumericLiteral(node) &&
   !ts.isLiteralTypeNode(node.parent) &&
@@ -58,7 +58,7 @@ const isNumber = (node: ts.Node): node is ts.NumericLiteral =>
 
 type Change = readonly [start: number, end: number, to: string];
 
-/** The changes of the operator that this node is; its children are asked on their own. */
+/** The changes of the operator at this node, without those of its children. */
 function changesAt(node: ts.Node, source: ts.SourceFile): Change[] {
   const start = node.getStart(source);
   const whole = (to: string): Change => [start, node.end, to];
@@ -90,7 +90,7 @@ function changesAt(node: ts.Node, source: ts.SourceFile): Change[] {
   return [];
 }
 
-/** All changes of one operator that a file allows, in the order of the text. */
+/** All possible changes of one operator in a file, in the order of the text. */
 export function mutationsOf(file: string, text: string): Mutation[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Mutation[] = [];

@@ -1,11 +1,11 @@
 import { groupBy } from '../../functions/domain/group-by.ts';
 import type { Mutation } from './mutations.ts';
 
-/** What the tests of a room said of a change. */
+/** The result of the tests for one change. */
 export interface Verdict {
   readonly room: string;
   readonly mutation: Mutation;
-  /** The first test that failed; undefined if nobody noticed the change. */
+  /** The first test that failed; undefined if no test noticed the change. */
   readonly failure: string | undefined;
 }
 
@@ -14,7 +14,7 @@ const short = (text: string): string => {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 };
 
-/** Place and change in one line. */
+/** The place and the change in one line. */
 export const sentence = ({ file, line, from, to }: Mutation): string =>
   `${file}:${line}  ${from === '' ? 'nothing' : short(from)}  →  ${to === '' ? 'removed' : short(to)}`;
 
@@ -23,7 +23,7 @@ const share = (verdicts: readonly Verdict[]): string => {
   return `${noticed} of ${verdicts.length} (${Math.round((100 * noticed) / Math.max(1, verdicts.length))} %)`;
 };
 
-/** How many changes were noticed, by room and together. */
+/** The number of noticed changes, by room and in total. */
 export function report(verdicts: readonly Verdict[]): string {
   const rooms = [...groupBy(verdicts, ({ room }) => room)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [...rooms.map(([room, own]) => `${room}: ${share(own)}`), `noticed: ${share(verdicts)}`].join('\n');

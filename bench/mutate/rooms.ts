@@ -9,14 +9,14 @@ const filesIn = (folder: string, pattern: RegExp, recursive: boolean): string[] 
         .sort()
     : [];
 
-/** The source files of a folder, or the file itself. */
+/** The source files in a folder; for the path of a file, that file. */
 export const sourcesIn = (path: string): string[] =>
   statSync(path).isFile() ? [path] : filesIn(path, /(?<!\.generated)\.tsx?$/, true);
 
-/** The room of a file, e.g. `functions/domain/notices` of `functions/domain/notices/kinds/index.ts`. */
+/** The first three folders of a path, e.g. `functions/domain/notices` for `functions/domain/notices/kinds/index.ts`. */
 export const roomOf = (file: string): string => dirname(file).split('/').slice(0, 3).join('/');
 
-/** The test files of the mirrored folder. To the files at the top of `functions/domain` belong those at the top of `test/functions/domain`. */
+/** The test files in the folder that mirrors a source folder. For `functions/domain` itself, only the tests directly in `test/functions/domain`. */
 export const testsOf = (room: string): string[] =>
   filesIn(join('test', room), /\.test\.tsx?$/, room.split('/').length > 2);
 

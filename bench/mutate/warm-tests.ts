@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Answer, Question } from './host.ts';
 
-/** Test runs in a process that stays warm: it keeps the compiled modules from one change to the next. */
+/** Runs tests in a process that keeps the compiled modules from one change to the next. */
 export class WarmTests {
   #host: ChildProcess | undefined;
 
   async #warm(): Promise<ChildProcess> {
     if (this.#host !== undefined) return this.#host;
-    // A group of its own: whoever ends an endless loop also ends vitest's worker, where the loop is.
+    // The process leads its own group. To end an endless loop, the whole group is ended, with the worker of vitest in which the loop runs.
     const host = fork('bench/mutate/host.ts', { execArgv: ['--import', 'tsx'], detached: true });
     await once(host, 'message');
     this.#host = host;
@@ -17,7 +17,7 @@ export class WarmTests {
 
   /**
    * @param limitMs - a run that takes longer is ended and counts as a failure
-   * @returns the first failure, undefined if every test passed
+   * @returns the first failure; undefined if every test passed
    */
   async run(question: Question, limitMs?: number): Promise<string | undefined> {
     const host = await this.#warm();

@@ -2,7 +2,7 @@ import { schoolNames } from '../../workspace/serve/schools/school-entry.ts';
 import { serveSchools } from '../../workspace/serve/schools/serve-schools.ts';
 import { nightClock } from './template.ts';
 
-/** Runs the nightly round of all schools of the folder in the first argument, and prints what it took as JSON. */
+/** Runs the nightly round of all schools in the folder that the first argument names, and prints the measured values as JSON. */
 const [folder = ''] = process.argv.slice(2);
 const faults: string[] = [];
 const server = await serveSchools({

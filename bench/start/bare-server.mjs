@@ -1,4 +1,4 @@
-// The least that a program with a page does: it listens and prints its address. It reads what it gets and answers nothing.
+// The smallest program with a page: it listens, prints its address, reads every request and answers nothing.
 import { createServer } from 'node:http';
 
 const server = createServer((request, response) => {

@@ -9,7 +9,10 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Starts a program, as a person does, and waits until it says that it works. @throws with the program's output if it ends first */
+/**
+ * Starts a program as a person does, and waits until it prints that it works.
+ * @throws with the program's output if it ends before that
+ */
 export async function started(...words: readonly string[]): Promise<Started> {
   const began = performance.now();
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,6 +1,6 @@
 import type { ApiMethod } from '../discovery/methods.ts';
 
-/** Methods that only read although they use POST. */
+/** Methods that only read data although their requests use POST. */
 const READS_BY_POST = /\.(getByDataFilter|batchGetByDataFilter|search)$/;
 
 export const reads = ({ method }: ApiMethod): boolean => method.httpMethod === 'GET' || READS_BY_POST.test(method.id);

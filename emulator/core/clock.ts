@@ -5,7 +5,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that can be set, moved forward and stopped. By default it shows the time of `base`. */
+/** A clock that can be set, moved forward and stopped. By default it shows the time of the clock `base`. */
 export class MovableClock implements Clock {
   private shift = 0;
   private stopped: number | undefined;
@@ -26,7 +26,7 @@ export class MovableClock implements Clock {
     this.stopped = frozen ? moment.getTime() : undefined;
   }
 
-  /** Makes the clock show the time of `base` again. */
+  /** Makes the clock show the time of the clock `base` again. */
   restart(): void {
     this.shift = 0;
     this.stopped = undefined;

@@ -58,7 +58,10 @@ export function unlock(database: Database.Database): void {
   database.exec('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_master');
 }
 
-/** Releases the lock where an error of SQLite is thrown next. If the file is unreadable, releasing fails too, and the first error tells more. */
+/**
+ * Releases the lock before an error of SQLite is thrown. If the file is unreadable, the release fails too; only the first error is reported, because
+ * it explains more.
+ */
 export function unlockAfterError(database: Database.Database): void {
   try {
     unlock(database);

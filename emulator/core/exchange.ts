@@ -13,9 +13,9 @@ export interface Request {
 
 /** How a fault changes the delivery of an answer. The network server applies this change. */
 export interface Delivery {
-  /** The delay before the first byte, in real milliseconds. */
+  /** The delay before the first byte, in milliseconds of real time. */
   readonly delayMs?: number;
-  /** The connection closes after this many bytes of the body; -1 means before the first header. */
+  /** The connection closes after this many bytes of the body; −1 means before the first header. */
   readonly cutAfter?: number;
 }
 
@@ -28,7 +28,7 @@ export interface Answer {
   readonly delivery?: Delivery;
   /** Makes the body with an asynchronous library. `body` is empty until this has run. */
   readonly rendering?: () => Promise<Uint8Array>;
-  /** Finds the real answer by asynchronous work, after the request's transaction. The rest of this answer then counts for nothing. */
+  /** Asynchronous work that finds the real answer after the request's transaction. The other fields of this answer are then ignored. */
   readonly later?: () => Promise<Answer>;
 }
 
@@ -124,7 +124,7 @@ export function tokenOf({ headers, query }: Head): string | undefined {
   return query.get('access_token') ?? query.get('oauth_token') ?? undefined;
 }
 
-/** Whether a request identifies only its project, by an API key, and nobody in person. */
+/** Whether a request has only an API key, which identifies a project and no person. */
 export const hasKeyOnly = (head: Head): boolean =>
   tokenOf(head) === undefined && (head.query.has('key') || head.headers['x-goog-api-key'] !== undefined);
 

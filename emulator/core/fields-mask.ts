@@ -5,7 +5,7 @@ export type Mask = true | ReadonlyMap<string, Mask>;
 
 type Node = Map<string, Node | true>;
 
-/** The most masks that are kept compiled. A client uses few; the oldest goes first. */
+/** The maximum number of compiled masks in the cache. A client uses few masks; the oldest one is dropped first. */
 const MOST_KEPT = 50;
 const compiled = new Map<string, Mask>();
 
@@ -57,7 +57,7 @@ function compile(text: string): Mask {
   return simplified(root);
 }
 
-/** `*` makes other names superfluous: `*` selects everything, and `a.*` equals `a`. */
+/** Removes names that `*` makes superfluous: `*` selects everything, and `a.*` equals `a`. */
 function simplified(node: Node): Mask {
   if (node.get('*') === true) return true;
   const result = new Map<string, Mask>();

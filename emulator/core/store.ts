@@ -16,7 +16,7 @@ interface Undo {
 interface Pending {
   readonly collection: string;
   readonly id: string;
-  /** Undefined if the document is deleted. */
+  /** Undefined if the document was deleted. */
   readonly value: unknown;
   /** Whether a deleted document was added again, so that it is now the newest. */
   readonly isAnew?: boolean;
@@ -25,7 +25,7 @@ interface Pending {
 /** Unwritten changes, by collection and id. */
 type Changes = Map<string, Pending>;
 
-/** Adds a later change. Of several changes of a document, only the last is written. */
+/** Adds a later change. If a document has several changes, only the last one is written. */
 function addTo(changes: Changes, later: Pending): void {
   const key = `${later.collection}\0${later.id}`;
   const earlier = changes.get(key);
@@ -215,7 +215,8 @@ export class Store {
         try {
           this.database.prepare('PRAGMA journal_mode = DELETE').get();
         } catch (error) {
-          // SQLite leaves the mode in memory also if it may not write to the file, because somebody moved it. The file must then be free at its new path.
+          // If somebody moved the file, SQLite cannot write to it but still changes the mode in memory. The lock must then be released, so that the
+          // file can be opened at its new path.
           unlockAfterError(this.database);
           throw error;
         }
@@ -305,7 +306,7 @@ export class Store {
   }
 }
 
-/** Restores the values before some changes, the latest change first. */
+/** Restores the values before these changes, beginning with the latest change. */
 function takeBack(changes: Undo[]): void {
   for (const { collection, id, before } of changes.reverse()) {
     if (before === undefined) collection.delete(id);

@@ -104,7 +104,7 @@ function prepare(emulator: Emulator): Ids {
 }
 
 function ask(emulator: Emulator, { method, pattern }: ApiMethod, ids: Ids, query: string, body?: unknown): boolean {
-  // Deletions get ids that do not exist, so that later calls still find the resources.
+  // Calls that delete get ids that do not exist, so that later calls still find the resources.
   const known = method.httpMethod === 'DELETE' ? {} : ids;
   const path = `/${method.path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? 'x')}`;
   if (!pattern.test(path)) throw new Error(`No path for ${method.id}`);

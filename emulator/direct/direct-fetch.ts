@@ -41,9 +41,8 @@ async function wholeRequest(request: Request): Promise<Sent> {
 }
 
 /**
- * Makes a `fetch` for the programs of this process. It hands the request that HTTP would carry – method, address, headers, body – to the gate and the
- * core, and returns their answer, without a network. If a fault cuts an answer, `fetch` or the reading of the body rejects, as after a lost
- * connection. It follows no redirect.
+ * Makes a `fetch` for the programs of this process. Method, address, headers and body go to the gate and the core without a network, and the core's
+ * answer is returned. If a fault cuts an answer, `fetch` or the reading of the body rejects, as after a lost connection. Redirects are not followed.
  */
 export function directFetch(app: App, gate: Gate): typeof fetch {
   return async (input, init) => {
@@ -60,7 +59,7 @@ export function directFetch(app: App, gate: Gate): typeof fetch {
     if ('refused' in verdict) return respond(verdict.refused, request);
     if (body.byteLength > verdict.bodyLimit) return respond(verdict.tooLarge(), request);
     const answer = app.handle({ ...verdict.head, body });
-    // Listeners to changes run before the caller goes on, as with a network, and other work of this process gets its turn.
+    // Listeners to changes run before the caller continues, as with a network. Other work of this process also gets its turn.
     await turn();
     const made = await settled(answer);
     return respond({ ...made, headers: { ...made.headers, ...verdict.headers } }, request);

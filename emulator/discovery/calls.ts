@@ -12,10 +12,10 @@ export interface Call extends ApiMethod {
 /** Finds the method that a request calls; undefined for a request to something else. */
 export type FindCall = (request: Head) => Call | undefined;
 
-/** The method that a destination serves. An application's destination for several methods serves no method of Google. */
+/** The method that a destination serves. A destination of an application that serves several methods counts as no method of Google. */
 type Served = (Pick<Call, 'uploads'> & ApiMethod) | 'several';
 
-/** Finds once which destination of the router serves which method, so that each request is checked as the method that serves it. */
+/** Determines once which destination of the router serves which method. Each request is then checked against the method that serves it. */
 export function callsTo(router: Router): FindCall {
   const served = new Map<Destination, Served>();
   for (const each of METHODS) {

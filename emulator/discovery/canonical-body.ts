@@ -5,7 +5,7 @@ import { fitting } from './fits.ts';
 import { dereferenced } from './methods.ts';
 
 /**
- * A body in the notation that the handlers read. Google's parser of proto3 JSON also takes the original field names (`sheet_id`), and drops `null`
+ * A body in the notation that the handlers expect. Google's JSON parser (proto3) also accepts the original field names (`sheet_id`), and drops `null`
  * from lists of messages.
  */
 function canonicalValue(value: unknown, schema: Schema, document: DiscoveryDocument): unknown {
@@ -24,7 +24,7 @@ function canonicalValue(value: unknown, schema: Schema, document: DiscoveryDocum
   );
 }
 
-/** The request with its JSON body in the handlers' notation; the same request if it already is. */
+/** The request with its JSON body in the handlers' notation. If the body already has this notation, the same request. */
 export function withCanonicalBody(request: Request, schema: Schema, document: DiscoveryDocument): Request {
   const value = parseBody(request.body);
   if (fitting(schema, document, 'request')(value, 0)) return request;

@@ -16,8 +16,8 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Checks the names in a body, and that messages, lists and plain values are where the method's request message allows them. The code that reads the
- * plain values checks them.
+ * Checks the names in a body, and whether messages, lists and plain values stand where the method's request message allows them. The plain values
+ * themselves are checked by the code that reads them.
  * @throws 400 with a list of all violations, as Google's own JSON parser does
  */
 export function checkBody(body: unknown, schema: Schema, document: DiscoveryDocument): void {

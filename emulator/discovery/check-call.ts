@@ -10,8 +10,8 @@ import type { Schema } from './document.ts';
 import { type ApiMethod, dereferenced } from './methods.ts';
 
 /**
- * Checks every call of a Google API against Google's types. If Google does not know a name in the request, the answer is 400, before the route runs.
- * If only the route does not know the name, the answer is 501. If Google could not give the route's answer, the answer is 500.
+ * Checks every call of a Google API against Google's types. If Google does not know a name in the request, the answer is 400 and the route does not
+ * run. If Google knows the name but the route does not, the answer is 501. If the route's answer does not fit Google's types, the answer is 500.
  */
 export const checkCall =
   (find: FindCall): Layer =>
@@ -77,7 +77,7 @@ function wrongSelection(api: string, place: string) {
   return badRequest('Request contains an invalid argument.', [{ field: place, description }]);
 }
 
-/** Calls the route. If the route does not know a field that passed our check, the answer is 501: not implemented. */
+/** Calls the route. If the route does not know a field that passed the check, the answer is 501 (not implemented). */
 function refusingUnknownFields(next: Handle, request: Request, { method, document, uploads }: Call) {
   try {
     return next(request);

@@ -1,4 +1,4 @@
-/** A discovery document (https://developers.google.com/discovery/v1/reference/apis), limited to the information in Google's types. */
+/** The part of a discovery document (https://developers.google.com/discovery/v1/reference/apis) that Google's types contain. */
 export interface DiscoveryDocument {
   readonly name: string;
   readonly version: string;

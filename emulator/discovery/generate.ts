@@ -16,7 +16,7 @@ const PACKAGE = createRequire(import.meta.url)
   .resolve('googleapis/package.json')
   .replace('package.json', '');
 
-/** The discovery document of an API, read from the types and the calls of the `googleapis` package. */
+/** The discovery document of an API, extracted from the types and the calls in the `googleapis` package. */
 export function readDocument({ name, version, title }: Api): DiscoveryDocument {
   const path = `${PACKAGE}build/src/apis/${name}/${version}`;
   const types = interfacesOf(`${path}.d.ts`);

@@ -10,7 +10,7 @@ export function checkView({ query }: Request): void {
   if (view !== null && view !== 'published') throw invalidParameter(VIEW);
 }
 
-/** The permissions of a file that an answer shows. Those of the published view, e.g. who may answer a form, are shown only on request. */
+/** The permissions of a file that an answer shows. Permissions of the published view, e.g. to answer a form, are shown only on request. */
 export function permissionsShown({ permissions }: FileDocument, { query }: Request): readonly Permission[] {
   const view = query.get(VIEW);
   return permissions.filter((each) => each.view === undefined || each.view === view);

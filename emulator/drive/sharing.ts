@@ -28,7 +28,7 @@ export function mayChange({ permissions, driveId, owner }: FileDocument, identit
   return permissions.some((each) => CHANGING.has(each.role) && covers(each, identity));
 }
 
-/** Whether a permission lets this person change the file (`writers`) or at least read it (`readers`), by naming their address. */
+/** Whether a permission that names this person's address lets them change the file (`writers`) or at least read it (`readers`). */
 export function isAmong(file: FileDocument, identity: string, list: 'writers' | 'readers'): boolean {
   const roles = list === 'writers' ? CHANGING : new Set([...CHANGING, 'commenter', 'reader']);
   return file.permissions.some((each) => roles.has(each.role) && same(each.emailAddress, identity));

@@ -30,7 +30,7 @@ function userV2(email: string, permissionId: string, identity: string): object {
   };
 }
 
-/** A spreadsheet in My Drive with the names of Drive v2, which has no `fields` by default and shows everything. */
+/** A spreadsheet in My Drive with the field names of Drive v2. By default, Drive v2 shows all fields. */
 export function showFileV2(file: FileDocument, context: Context): object {
   const { id, name: title, mimeType, owner, permissions, createdTime, modifiedTime, trashed, starred = false } = file;
   const { identity } = context;

@@ -52,7 +52,7 @@ function wholeFile(file: FileDocument, request: Request, context: Context): Reco
   };
 }
 
-/** The parents that the caller can see. Another person's My Drive is not among them. */
+/** The parents that the caller can see. Another person's My Drive is left out. */
 function parentsShown({ parents, owner }: FileDocument, { identity }: Context): string[] {
   return parents.flatMap((each) => (each !== ROOT ? [each] : owner === identity ? [rootIdOf(owner)] : []));
 }

@@ -78,7 +78,7 @@ function formulaOf(cell: ReadCell, shared: ReadonlyMap<string, ReadCell>): strin
   return rewriteReferences(`=${first.formula}`, '.', offset(cell.row - first.row, cell.column - first.column));
 }
 
-/** What Excel files write before the names of functions and parameters that are newer than their format. */
+/** The prefix before names of functions and parameters that are newer than the Excel file format. */
 const NEWER = /^(?:_xl(?:fn|ws|pm)\.)+/i;
 
 /**

@@ -54,7 +54,7 @@ const entryName = (questionId: string): string => `entry.${Number.parseInt(quest
 export const EMAIL = 'email';
 const EMAIL_HEADER = 'Адрес электронной почты';
 
-/** Whether a response has the respondent's address, whether they type it or Google takes it from their account. */
+/** Whether a response contains the respondent's address: the respondent types it, or Google takes it from their account. */
 export const collectsAddress = ({ emailCollectionType }: FormDocument['settings']): boolean =>
   emailCollectionType === 'RESPONDER_INPUT' || emailCollectionType === 'VERIFIED';
 

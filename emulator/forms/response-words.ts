@@ -1,4 +1,4 @@
-/** The words that Google writes into a response tab, in the language of its spreadsheet. */
+/** The texts that Google writes into a response tab, in the language of its spreadsheet. */
 export interface ResponseWords {
   /** The title of the tab with this number. */
   readonly title: (number: number) => string;

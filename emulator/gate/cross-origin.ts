@@ -3,12 +3,12 @@ import { isLoopback } from './own-host.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** The addresses that Google lets pages of any site call, with a token of their own. */
+/** The paths of APIs that Google lets pages of any site call with their own token. */
 const FOR_PAGES = /^\/((v1|v4|\$discovery|discovery|drive|upload\/drive|batch)(\/|$)|%24discovery\/)/;
 
 /**
- * The headers that let a page read the answer (https://fetch.spec.whatwg.org/#http-cors-protocol); undefined for a page or an address without this
- * right. Google allows every site; we allow the pages of other programs on this computer only.
+ * The headers that let a page read the answer (https://fetch.spec.whatwg.org/#http-cors-protocol); undefined if the page or the path does not have
+ * this right. Google gives it to every site; the emulator gives it only to pages of other programs on this computer.
  */
 export function crossOrigin({ rawPath, headers }: Head): Headers | undefined {
   const { origin } = headers;
@@ -23,7 +23,7 @@ export function crossOrigin({ rawPath, headers }: Head): Headers | undefined {
   };
 }
 
-/** The headers of the answer to a browser that asks before it sends a request for a page; undefined for any other request. */
+/** The headers of the answer to a preflight request; undefined for any other request. */
 export function preflight(head: Head): Headers | undefined {
   const method = head.headers['access-control-request-method'];
   const allowed = head.method === 'OPTIONS' && method !== undefined ? crossOrigin(head) : undefined;

@@ -25,7 +25,7 @@ export interface GateParts {
   readonly admit?: (head: Head) => Head | ApiError;
   /** Whether pages of other programs on this computer may call the APIs, as pages of any site may call Google's. */
   readonly crossOrigin: boolean;
-  /** Whether pages need a token as well: other computers can reach this server, or only named tokens count. */
+  /** Whether pages need a token as well. They do if other computers can reach this server, or if only named tokens are accepted. */
   readonly closed: boolean;
 }
 
@@ -36,7 +36,7 @@ export type Verdict =
       readonly bodyLimit: number;
       readonly tooLarge: () => Answer;
       readonly together: boolean;
-      /** Headers for the answer, also if it is a refusal. */
+      /** Headers for the answer. They are sent even if the answer is a refusal. */
       readonly headers: Readonly<Record<string, string>>;
     }
   | { readonly refused: Answer };
@@ -63,7 +63,7 @@ export function gate({ router, isOwnHost, admit, closed, crossOrigin }: GatePart
     if (!isOwnHost(host)) return refused('host');
     const asked = crossOrigin ? preflight(head) : undefined;
     if (asked) return { refused: { status: 200, headers: asked, body: '' } };
-    // A page of another origin without a token is no client of the APIs. It is refused, and may read why.
+    // A request from a page of another origin without a token is not a valid call of the APIs. It is refused, but the page may read the reason.
     const isClient = headers.vary !== undefined && head.headers.authorization !== undefined;
     const origin = isClient ? 'program' : originOfRequest(head);
     const reading = isSafe(head.method);

@@ -1,7 +1,7 @@
 import type { App } from '../core/app.ts';
 import type { Answer, Request } from '../core/exchange.ts';
 
-/** Collects the requests that arrive in one turn of the event loop, and has them answered together. */
+/** Collects the requests that arrive in one turn of the event loop, and passes them to `handleTogether`. */
 export function requestBatcher({ handleTogether }: Pick<App, 'handleTogether'>): (request: Request) => Promise<Answer> {
   let waiting: { readonly request: Request; readonly resolve: (answer: Answer) => void }[] = [];
   const answerAll = (): void => {

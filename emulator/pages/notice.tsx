@@ -3,7 +3,7 @@ import type { Answer, Layer } from '../core/exchange.ts';
 
 const isPage = ({ headers }: Answer): boolean => headers['content-type']?.startsWith('text/html') ?? false;
 
-/** Shows a notice at the top of every page, except pages that contain `class="example"`, their own notice of the same. */
+/** Shows a notice at the top of every page, except on pages that contain `class="example"`: these have such a notice already. */
 export function noticeLayer(notice: string): Layer {
   const shown = renderToString(
     <p class="notice" role="note">

@@ -22,7 +22,7 @@ const routes = (
 ): readonly Route[] => [
   {
     method: 'GET',
-    // An application may have a first page of its own; the list of files then stays at the second address.
+    // An application may have its own first page. The list of files is then at the second address.
     pattern: /^\/(files)?$/,
     handle: (_request, _params, context) => homePage(context, links, progress?.()),
   },

@@ -109,7 +109,7 @@ function toSubscription(name: string, sent: ReturnType<typeof subscriptionMessag
   };
 }
 
-/** Pub/Sub v1 at Google's own paths: topics, push and pull subscriptions, publish; everything else answers 404. */
+/** Pub/Sub v1 at Google's own paths: topics, push and pull subscriptions, publish. All other paths answer 404. */
 export const pubsubRoutes = (pushDelivery: PushDelivery): readonly Route[] => [
   {
     method: 'PUT',

@@ -18,7 +18,7 @@ export function columnIndex(name: string): number {
 
 const BARE_TITLE = /^[A-Za-z_][A-Za-z0-9_.]*$/;
 const LOOKS_LIKE_CELL = /^([A-Za-z]{1,3}[0-9]+|R[0-9]*C[0-9]*|R[0-9]+|C[0-9]+)$/i;
-/** Google's grids have no columns with more letters than this, so the title Sheet1 is not a cell and needs no quotes. */
+/** A grid of Google has no columns with more letters than this. So the title Sheet1 is not a cell and needs no quotes. */
 const WIDEST_COLUMN_LETTERS = 3;
 
 /** A tab's title as Google writes it before `!`: bare if it is plain ASCII and not a reference, otherwise quoted. */

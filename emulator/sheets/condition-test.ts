@@ -10,7 +10,7 @@ import { serialNumber, wallTime } from './serial-date.ts';
 import { StoredWorkbook } from './stored-workbook.ts';
 import { parseTyped } from './typed-input.ts';
 
-/** Where a condition stands: references without `$` in its formulas mean the cells as seen from `origin`. */
+/** The place of a condition. References without `$` in its formulas are relative to the cell `origin`. */
 export interface ConditionPlace {
   readonly workbook: Workbook;
   readonly sheetId: number;

@@ -9,7 +9,7 @@ const NOT_IN_VALIDATION: readonly Use[] = ['format', 'filter'];
 const IN_VALIDATION: readonly Use[] = ['validation'];
 
 interface Rule {
-  /** How many values the condition takes. */
+  /** The smallest number of values that the condition takes. */
   readonly least: number;
   readonly most: number;
   readonly uses: readonly Use[];
@@ -21,8 +21,8 @@ const rule = (least: number, uses: readonly Use[], most = least): Rule => ({ lea
 const LONGEST_LIST = 500;
 
 /**
- * What each type takes and where it may stand, from ConditionType in the reference
- * (https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other). The last three are for data sources only.
+ * The values that each type of condition takes and the uses that it allows, from ConditionType in the reference
+ * (https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other). The last three types are for data sources only.
  */
 const RULES = {
   NUMBER_GREATER: rule(1, EVERYWHERE),
@@ -104,7 +104,7 @@ function wrongCount(type: ConditionType, { least, most }: Rule, count: number): 
   return `ConditionType '${type}' requires ${wanted} ConditionValues, but ${count} values were supplied.`;
 }
 
-/** A 400 that names the request with the condition, as the errors of a batch do. */
+/** A 400 error that names the request with the condition, like the errors of a batch. */
 function refused(at: string, reason: string): ApiError {
   const place = /^requests\[\d+\]\.\w+/.exec(at)?.[0];
   return invalidArgument(place ? `Invalid ${place}: ${reason}` : reason);

@@ -40,7 +40,7 @@ function covers(range: GridRange, row: number, column: number): boolean {
 
 function booleanStyle(rule: ConditionalFormatRule, workbook: Workbook, sheet: Sheet, now: Date): StyleAt | undefined {
   const { condition, format } = (rule.booleanRule ?? {}) as { condition?: BooleanCondition; format?: ConditionalStyle };
-  // Relative references are seen from the first cell of all ranges together.
+  // Relative references are relative to the first cell of all ranges together.
   const row = Math.min(...rule.ranges.map((range) => range.startRowIndex ?? 0));
   const column = Math.min(...rule.ranges.map((range) => range.startColumnIndex ?? 0));
   const { sheetId } = sheet.properties;

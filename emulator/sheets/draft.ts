@@ -188,7 +188,7 @@ export class Draft {
     return key === undefined ? undefined : (this.base.pieces.get(key) as T | undefined);
   }
 
-  /** Whether this draft made the row and may therefore change it in place. */
+  /** Whether this draft created the row object, so that the row may be changed in place. */
   isOwn(row: Row): boolean {
     return this.ownRows.has(row);
   }

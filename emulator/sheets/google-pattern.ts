@@ -1,12 +1,12 @@
 /**
- * Number patterns as Google reads them (https://developers.google.com/workspace/sheets/api/guides/formats), written for numfmt, which reads them as
- * Excel does.
+ * Converts number patterns of Google (https://developers.google.com/workspace/sheets/api/guides/formats) for the library numfmt, which reads patterns
+ * as Excel does.
  */
 
-/** The parts of a pattern: quoted text, an escaped character, a gap, a fill, brackets, halves of the day, an exponent, or one character. */
+/** The parts of a pattern: quoted text, an escaped character, a gap, a fill, brackets, a.m./p.m., an exponent, or one character. */
 const PARTS = /"[^"]*"?|\\.|[_*].|\[[^\]]*\]|am\/pm|a\/p|[ap]m(?![a-z])|e[+-](?=[0#?])|./gis;
 
-/** After a formatted text, this mark makes the character before it small. */
+/** In a formatted text, this mark after a character means that the character becomes a small letter. */
 const SMALL = '\u2060';
 
 export interface GooglePattern {
@@ -18,7 +18,7 @@ export interface GooglePattern {
 
 const known = new Map<string, GooglePattern>();
 
-/** Reads a pattern once. A section with `@` is for texts, wherever it stands. */
+/** Reads a pattern; the result is cached. A section with `@` is for texts, wherever it stands. */
 export function googlePattern(pattern: string): GooglePattern {
   const before = known.get(pattern);
   if (before) return before;
@@ -46,7 +46,7 @@ function translated(parts: readonly string[]): string {
   return parts
     .map((part) => {
       if (ELAPSED.test(part)) {
-        // The first of [hh]:[mm]:[ss] counts all the time, the others count the rest.
+        // The first of [hh]:[mm]:[ss] counts the whole time; the following ones count the remainder.
         const rest = elapsed;
         elapsed = true;
         return rest ? part.slice(1, -1) : part;
@@ -59,13 +59,13 @@ function translated(parts: readonly string[]): string {
     .join('');
 }
 
-/** Finishes a text that numfmt made with a translated pattern. */
+/** Completes a text that numfmt made with a converted pattern. */
 export function finished(text: string, pattern: string): string {
   const small = text.replace(new RegExp(`(.)${SMALL}`, 'g'), (_, letter: string) => letter.toLowerCase());
   return /e[+-]/.test(pattern) ? small.replace(/(\d)E(?=[+-]?\d)/, '$1e') : small;
 }
 
-/** A pattern as people type it in a language with the decimal comma, as the API writes it. Patterns of dates are the same everywhere. */
+/** Converts a pattern that people typed in a language with the decimal comma to the API's notation. Patterns of dates do not change. */
 export function fromDecimalComma(pattern: string): string {
   const parts = pattern.match(PARTS) ?? [];
   if (parts.some((part) => /^[ymdhs]$/i.test(part))) return pattern;

@@ -9,14 +9,14 @@ import { bandShifted } from './relocation.ts';
 import { required } from './requests/kind.ts';
 import { requestedArea } from './resolve-range.ts';
 
-/** All cells that move when cells are inserted at an area or the area is deleted: the cells from the area to the edge of the grid. */
+/** All cells that move when cells are inserted at an area or deleted from it: the cells from the area to the edge of the grid. */
 function bandArea({ properties: { gridProperties } }: Sheet, area: Area, along: Dimension): Area {
   return along === 'ROWS'
     ? { ...area, endRowIndex: gridProperties.rowCount }
     : { ...area, endColumnIndex: gridProperties.columnCount };
 }
 
-/** Pushes the cells of a band away from the area's start by `count`. A negative `count` pulls the cells over the area. */
+/** Moves the cells of a band away from the area's start by `count` places. A negative `count` moves them over the area. */
 export function pushCells(draft: Draft, area: Area, along: Dimension, count: number): void {
   const { sheetId } = area;
   const rows = along === 'ROWS';

@@ -13,7 +13,7 @@ import type {
 import { type Relocation, relocatedSpan } from './relocation.ts';
 import { movedTable } from './table.ts';
 
-/** Moves everything that is attached to the cells of a tab. The caller moves the cells' own content. */
+/** Moves everything that is attached to the cells of a tab. The content of the cells is moved by the caller. */
 export function relocateAttached(draft: Draft, relocation: Relocation): void {
   const sheet = draft.edit(relocation.sheetId);
   sheet.merges = sheet.merges.flatMap((area) => {

@@ -58,8 +58,8 @@ interface Line {
 }
 
 /**
- * Whether all cells of a row are inside the area. If this is true of every row, whole rows move and keep their identities, by which a form finds its
- * rows.
+ * Whether all cells of a row are inside the area. If this is true of every row, whole rows move and keep their identities. A form finds its rows by
+ * these identities.
  */
 function isInside({ cells }: Row, { startColumnIndex, endColumnIndex }: Area): boolean {
   return cells.every((cell, column) => cell === null || (column >= startColumnIndex && column < endColumnIndex));

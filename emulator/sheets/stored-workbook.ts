@@ -5,7 +5,7 @@ import { bounded } from './grid-range.ts';
 import type { Area, Cell, GridRange, Sheet, Workbook } from './model.ts';
 import { serialNow } from './serial-date.ts';
 
-/** A workbook as formulas see it, with the stored results of its own formulas. */
+/** A workbook as formulas see it. The results of its own formulas are the stored ones. */
 export class StoredWorkbook implements FormulaWorkbook {
   protected readonly sheets: ReadonlyMap<number, Sheet>;
 

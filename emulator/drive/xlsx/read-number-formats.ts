@@ -5,7 +5,10 @@ export interface ReadFormat {
   readonly pattern?: string;
 }
 
-/** Excel's built-in number formats (ECMA-376 part 1, 18.8.30). Those for dates and times have no pattern here, so the locale decides. */
+/**
+ * Excel's built-in number formats (ECMA-376 part 1, 18.8.30). Formats for dates and times have no pattern here, because their pattern depends on the
+ * locale.
+ */
 const BUILT_IN: Readonly<Record<number, ReadFormat>> = {
   1: { type: 'NUMBER', pattern: '0' },
   2: { type: 'NUMBER', pattern: '0.00' },
@@ -40,7 +43,7 @@ function kindOf(pattern: string): ReadFormat['type'] {
 export function readNumberFormats(styles: Element | undefined): (ReadFormat | undefined)[] {
   const own = new Map(
     childrenOf(child(styles, 'numFmts'), 'numFmt').map(({ attributes: { numFmtId, formatCode = '' } }) => {
-      // Excel marks the language of a date in brackets, which Google does not show.
+      // Excel marks the language of a date in brackets. Google does not show this mark.
       const pattern = formatCode.replace(/\[\$-[^\]]*\]/g, '').replace(/;@$/, '');
       return [Number(numFmtId), { type: kindOf(pattern), pattern }] as const;
     }),

@@ -17,13 +17,13 @@ export const pageTitle = ({ form, entries }: FormPage): string => {
 
 interface FormContentProps {
   readonly page: FormPage;
-  /** Ids of questions whose answers are sent, but not shown. */
+  /** Ids of questions that the page does not show. Their answers are sent as hidden fields. */
   readonly unseen?: ReadonlySet<string>;
-  /** What the page says between the form's title and its first question. */
+  /** The content between the form's title and its first question. */
   readonly children?: ComponentChildren;
 }
 
-/** One section of a form, with what the respondent entered. Problems stand at the top and beside the questions. */
+/** One section of a form with the respondent's entries. Problems are shown at the top and beside the questions. */
 export function FormContent({ page, unseen = new Set(), children }: FormContentProps) {
   const { form, section, count, last, entries, history, action, token, random } = page;
   const byQuestion = new Map(

@@ -18,14 +18,14 @@ export interface FormPage {
   readonly history: readonly number[];
   /** The address to which the form is posted. */
   readonly action: string;
-  /** Identifies this filling of the form, so that an answer that is sent twice counts once. */
+  /** Identifies the page that is being filled in, so that an answer that is sent twice counts once. */
   readonly token: string;
   /** The HTTP status: 400 if the page shows problems to fix. */
   readonly status: number;
   readonly random: Random;
 }
 
-/** What a respondent sees after sending a form. */
+/** The page that a respondent sees after sending a form. */
 export interface SentPage {
   readonly form: FormDocument;
   /** The address of the empty form. */
@@ -36,11 +36,11 @@ export interface SentPage {
   readonly entries?: readonly Entered[];
 }
 
-/** How the pages of forms look, and what they know of the questions. An application may have its own. */
+/** The pages of forms: their look, and what they know about the questions. An application may replace them. */
 export interface FormPages {
   /** The questions of a form. An application may add rules and suggestions. */
   readonly fieldsOf: (form: FormDocument) => readonly Field[];
-  /** Whether an answer that is sent again with other content replaces the first one. If not, it becomes another answer. */
+  /** Whether an answer that the same page sends again with other content replaces the first answer. If not, it is stored as another answer. */
   readonly replaces: (form: FormDocument) => boolean;
   readonly filling: (page: FormPage) => Answer;
   readonly sent: (page: SentPage) => Answer;

@@ -2,8 +2,8 @@ import type { FormDocument, Item, Question } from '../model.ts';
 import { questionsOf } from '../model.ts';
 
 /*
- * The array of all items that Google writes into a form's page. Google does not document it; its order is known from public programs that read it, and
- * only what these programs read is here.
+ * The array of all items that Google writes into a form's page. Google does not document this array. Public programs that read it show its order, and
+ * this array contains only what these programs read.
  */
 
 /** Google's number for the kind of an item. */
@@ -35,7 +35,7 @@ const itemData = (item: Item): unknown[] => {
   return [Number.parseInt(itemId, 16), title, description, kindOf(item), questions.length > 0 ? questions : null];
 };
 
-/** The array in the form of Google's page. Browsers do not run this script. */
+/** The array in the same place and format as in Google's page. Browsers do not run this script. */
 export function PageData({ form: { info, items } }: { readonly form: FormDocument }) {
   const data = [null, [info.description ?? null, items.map(itemData), null, null, null, null, null, null, info.title]];
   const script = `var FB_PUBLIC_LOAD_DATA_ = ${JSON.stringify(data).replaceAll('<', '\\u003c')};`;

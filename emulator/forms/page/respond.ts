@@ -16,7 +16,7 @@ const MISSING = 'Такой формы нет';
 const address = (form: FormDocument, page: string, edited?: ResponseDocument): string =>
   `/forms/d/e/${form.publishedId}/${page}${edited ? `?edit2=${encodeURIComponent(edited.responseId)}` : ''}`;
 
-/** How long the page that sent an answer may show and replace it. */
+/** For this time after sending, the page that sent an answer can show and replace it. */
 const CORRECTABLE_MS = 24 * 3_600_000;
 
 /** The response that `edit2` in the address names; undefined if the form does not allow editing answers. */
@@ -137,7 +137,9 @@ export function submitForm(request: Request, publishedId: string, context: Conte
   });
 }
 
-/** Records an answer. What the same page sent before counts once: an equal answer changes nothing, and another answer replaces it for a day. */
+/**
+ * Records an answer. Answers from the same page count once: an equal answer changes nothing, and a different answer replaces the first one for a day.
+ */
 function recordOnce(
   form: FormDocument,
   given: Submitted,

@@ -5,14 +5,14 @@ interface Bucket {
   readonly count: number;
 }
 
-/** The width of a histogram's column: 1, 2 or 5 times a power of ten, for about as many columns as Sturges' rule gives. */
+/** The width of a histogram's column: 1, 2 or 5 times a power of ten, chosen so that the number of columns is near Sturges' rule. */
 function roundSize(span: number, count: number): number {
   const rough = span / (Math.log2(count) + 1);
   const power = 10 ** Math.floor(Math.log10(rough));
   return power * ([1, 2, 5, 10].find((step) => step * power >= rough) ?? 10);
 }
 
-/** The columns of a histogram: ranges of equal size from the least to the greatest number, and how many numbers each contains. */
+/** The columns of a histogram: ranges of equal size from the smallest to the largest number, with the count of numbers in each. */
 export function bucketsOf(numbers: readonly number[], wished?: number): Bucket[] {
   if (numbers.length === 0) return [];
   const least = numbers.reduce((low, each) => Math.min(low, each));

@@ -25,7 +25,9 @@ const answer = (value: unknown, request: Request): Answer => json(selectFields(v
 
 const getBody = message({ dataFilters: list(dataFilter), majorDimension, valueRenderOption, dateTimeRenderOption });
 
-/** The values of each range, with the filters that found it. Google's order is arbitrary, so ours is reversed and nobody can rely on it. */
+/**
+ * The values of each range, with the filters that found it. Google's order is arbitrary. Ours is reversed, so that clients do not rely on an order.
+ */
 function batchGet(request: Request, id: string, context: Context): Answer {
   checkQuery(request.query);
   const workbook = loadWorkbook(context.store, id);

@@ -17,7 +17,7 @@ interface Coupons {
   readonly next: DateTime;
   /** The interest dates from `next` to the maturity. */
   readonly count: number;
-  /** Days from the previous date to the settlement, from the settlement to the next date, and in the whole period. */
+  /** The numbers of days: from the previous date to the settlement, from the settlement to the next date, and in the whole period. */
   readonly passed: number;
   readonly left: number;
   readonly period: number;

@@ -7,7 +7,7 @@ import { STATISTICS } from './statistics.ts';
 const label = (value: Value): string =>
   String(value instanceof FormulaError ? value.text : (value ?? '')).toLowerCase();
 
-/** The values of one field in the rows of a database that meet the criteria. Criteria in a row hold together; one of the rows is enough. */
+/** The values of one field in the rows of a database that meet the criteria. A row must meet all criteria of at least one row of criteria. */
 function selected([database, field, criteria]: readonly (Operand | undefined)[], { name, scope }: Call): Value[] {
   const [heads = [], ...rows] = asGrid(database ?? null).full();
   const wanted = throwIfError(asGrid(field ?? null).at(0, 0));

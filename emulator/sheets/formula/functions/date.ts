@@ -15,13 +15,13 @@ const moment = (args: readonly (Value | undefined)[], index: number, call: Call)
   return wallTime(serial);
 };
 
-/** The days off of NETWORKDAYS.INTL: a number of Google's table, or seven digits from Monday on. */
+/** The weekend of NETWORKDAYS.INTL: a number from Google's table, or seven digits that begin with Monday. */
 function weekend(value: Value | undefined): (weekday: number) => boolean {
   const given = value === undefined || value === null ? 1 : throwIfError(value);
   if (typeof given === 'string' && /^[01]{7}$/.test(given) && given !== '1111111')
     return (weekday) => given[weekday - 1] === '1';
   const code = Number(given);
-  // 1 is Saturday and Sunday, 2 is Sunday and Monday, …; from 11 on one day, beginning with Sunday.
+  // 1 is Saturday and Sunday, 2 is Sunday and Monday, and so on. From 11 on, the weekend is a single day, beginning with Sunday.
   if (code >= 1 && code <= 7) return (weekday) => weekday === ((code + 4) % 7) + 1 || weekday === ((code + 5) % 7) + 1;
   if (code >= 11 && code <= 17) return (weekday) => weekday === ((code - 12 + 7) % 7) + 1;
   throw badNumber('The weekend is not one of the weekends that exist.');

@@ -3,7 +3,10 @@ import { type FunctionTable, scalar } from '../function.ts';
 import { badNumber, number, truth, whole } from './arguments.ts';
 import { yearFraction } from './year-fraction.ts';
 
-/** The depreciation between two points of an asset's life by the declining balance; unless `stays`, linear as soon as that gives more. */
+/**
+ * The depreciation between two points of an asset's life by the declining balance. Unless `stays` is set, it becomes linear as soon as the linear
+ * depreciation is larger.
+ */
 function declining(
   cost: number,
   salvage: number,

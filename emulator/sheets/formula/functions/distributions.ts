@@ -4,7 +4,7 @@ import { asGrid, FormulaError, Grid, type Operand, throwIfError } from '../value
 import { numbersIn } from './arguments.ts';
 import { formulaJs, outcome } from './formula-js.ts';
 
-/** Google's names and the functions of Formula.js, which are named by their path there, e.g. `T.DIST.2T`. */
+/** Google's function names with the path of the same function in Formula.js, e.g. `T.DIST.2T`. */
 const NAMES: Readonly<Record<string, string>> = {
   'BETA.DIST': 'BETA.DIST',
   'BETA.INV': 'BETA.INV',
@@ -83,7 +83,7 @@ function given(operand: Operand | undefined, index: number, { name, scope }: Cal
   return toNumber(operand, scope.locale, { name, index });
 }
 
-/** A function of Formula.js. The results of GROWTH, TREND and similar functions stand like their data. */
+/** A function of Formula.js. The results of GROWTH, TREND and similar functions have the orientation of their data. */
 function fromLibrary(name: string, path: string): FormulaFunction {
   const work = formulaJs(path);
   return range([1, Infinity], (args, call) => {

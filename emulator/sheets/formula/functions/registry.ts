@@ -20,7 +20,7 @@ import { HYPOTHESES } from './tests-of-hypotheses.ts';
 import { TEXT } from './text.ts';
 import { WEB } from './web.ts';
 
-/** Functions by name, without aliases. */
+/** The functions by their main name, without aliases. */
 const FIRST_NAMES: FunctionTable = {
   ...LIBRARY,
   ...DISTRIBUTIONS,

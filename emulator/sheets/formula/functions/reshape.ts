@@ -39,7 +39,7 @@ function chosen(grid: Grid, places: Args, call: Call): Grid {
   );
 }
 
-/** A line of values broken after every `count` values; the last piece is padded. */
+/** A line of values, broken after every `count` values. The last piece is padded. */
 function wrapped(args: Args, call: Call): Grid {
   const given = firsts(args);
   const count = whole(given, 1, call);
@@ -95,7 +95,7 @@ function firstSorted(args: Args, call: Call): Grid {
   }
 }
 
-/** Functions that lay the cells of a range out anew. */
+/** Functions that rearrange the cells of a range. */
 export const RESHAPE: FunctionTable = {
   TOCOL: overArrays([1, 3], (args, call) => Grid.of(inLine(args, call).map((value) => [value]))),
   TOROW: overArrays([1, 3], (args, call) => Grid.of([inLine(args, call)])),

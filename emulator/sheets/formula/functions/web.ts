@@ -2,13 +2,13 @@ import { type FunctionTable, range, scalar } from '../function.ts';
 import { FormulaError } from '../value.ts';
 import { text } from './arguments.ts';
 
-/** A function that would fetch something. The emulator fetches nothing. */
+/** A function that would load something from the Internet. The emulator returns this error instead. */
 const fetching = (type: 'REF' | 'N_A' | 'ERROR', message: string) =>
   range([1, Infinity], () => {
     throw new FormulaError(type, message);
   });
 
-/** Functions about addresses on the Internet, and those that show a picture in their cell, which has no value. */
+/** Functions about web addresses, and functions that show a picture in their cell and have no value. */
 export const WEB: FunctionTable = {
   ENCODEURL: scalar(1, (args, call) =>
     encodeURIComponent(text(args, 0, call)).replace(

@@ -11,7 +11,7 @@ export interface Expression {
   /** Equal for equal expressions, so that `label sum(B) 'x'` finds the selected column. */
   readonly key: string;
   readonly label: string;
-  /** Whether an aggregate is part of it. Such an expression has one value for a group of rows. */
+  /** Whether the expression contains an aggregate. Then it has one value for a group of rows. */
   readonly aggregates: boolean;
   /** The value for a group of rows. Without an aggregate, all rows of the group have the same value. */
   of(rows: readonly Row[]): Value;

@@ -7,8 +7,8 @@ import type { Row } from './expression.ts';
 import { run } from './run.ts';
 
 /*
- * QUERY and its language (https://developers.google.com/chart/interactive/docs/querylanguage). For anything that the language does not have, QUERY
- * returns an error that names it.
+ * QUERY and its language (https://developers.google.com/chart/interactive/docs/querylanguage). For unsupported words, QUERY returns an error that
+ * names them.
  */
 
 /** The number of header rows if the formula does not give it: 1 if the first row has only texts and the second a number, otherwise 0. */
@@ -19,7 +19,7 @@ function guessedHeads(rows: readonly Row[]): number {
   return Number(texts && next.some((value) => typeof value === 'number'));
 }
 
-/** A column has the type of most of its values. Values of other types count as empty. */
+/** Gives each column the type of most of its values. Values of other types become empty. */
 function ofOneType(rows: readonly Row[], width: number): Row[] {
   const types = Array.from({ length: width }, (_, column) => {
     const counts = new Map<string, number>();
