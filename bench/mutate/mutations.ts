@@ -54,6 +54,7 @@ const isNumber = (node: ts.Node): node is ts.NumericLiteral =>
   ts.isNumericLiteral(node) &&
   !ts.isLiteralTypeNode(node.parent) &&
   !(ts.isPropertyAssignment(node.parent) && node.parent.name === node) &&
+  !(ts.isBindingElement(node.parent) && node.parent.propertyName === node) &&
   !inComparator(node);
 
 type Change = readonly [start: number, end: number, to: string];

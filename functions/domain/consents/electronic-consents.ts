@@ -15,9 +15,7 @@ export interface ElectronicConsent {
 
 const scopes = Object.keys(publicationScopes) as PublicationScope[];
 
-function allowedBy(answer: Answer<ConsentForm>): readonly PublicationScope[] {
-  if (answer.form !== 'consentPublication') return [];
-  const { fields } = answer as Answer<'consentPublication'>;
+function allowedBy({ fields }: Answer<'consentPublication'>): readonly PublicationScope[] {
   return scopes.filter((scope) => fields[scope] === 'allowed');
 }
 
@@ -37,7 +35,6 @@ export function electronicConsents(
       if (fields.formKey !== formKey(form, code)) return [];
       const decidedOn = submittedAt.slice(0, 10);
       const given = decision === 'given';
-      const scope = allowedBy(answer);
       const publication = form === 'consentPublication';
       const row: Entry<'consents'> = {
         at,
@@ -47,7 +44,9 @@ export function electronicConsents(
         decidedOn,
         documentRef: `лист «${forms[form].tab}», строка ${at + 1}`,
         ...(given ? { validFrom: decidedOn, validUntil: until } : {}),
-        ...(given && publication ? { scope, sites: settings.schoolSites } : {}),
+        ...(given && publication
+          ? { scope: allowedBy(answer as Answer<'consentPublication'>), sites: settings.schoolSites }
+          : {}),
       };
       return [{ row, answer }];
     })

@@ -19,8 +19,7 @@ export function codeOnce(text: string, code: string): string {
  * do not matter. A name that another person of the roster shares proves nothing, so a human decides.
  */
 export function personalNames(person: Named, others: readonly Named[]): PersonalNames {
-  const foreign = others.filter(({ code }) => code !== person.code);
-  const find = findNames([person, ...foreign]);
+  const find = findNames([person, ...others]);
   const ofPerson = (text: string) => find(text).filter(({ codes }) => codes.includes(person.code));
   const isSure = ({ certainty, codes }: Mention) => certainty === 'full' && codes.length === 1;
   const redact = (text: string): string => {

@@ -61,6 +61,17 @@ describe('a decision in an electronic form', () => {
     expect(made.map(({ code }) => code)).toEqual(['К-02', 'К-03', 'К-01']);
   });
 
+  it('of one second: the lower row of the answers is the later decision', () => {
+    const at = { code: 'К-01', submittedAt: '2026-05-01T10:00:00' };
+    const made = rows({
+      consentProcessing: [
+        { ...at, decision: 'given' },
+        { ...at, decision: 'withdrawn' },
+      ],
+    });
+    expect(made.map(({ decision }) => decision)).toEqual(['given', 'withdrawn']);
+  });
+
   it('has dates and a permission only if it gives consent', () => {
     const decided = (decision: 'given' | 'refused' | 'withdrawn') =>
       rows({ consentPublication: [{ code: 'К-01', decision, photo: 'allowed' }] })[0];
@@ -124,6 +135,10 @@ describe('the text of a consent', () => {
     expect(words('processing', { schoolFull: undefined, schoolShort: undefined } as never)).toContain(
       `адрес: ${blank}; ИНН ${blank}; ОГРН ${blank}`,
     );
+    expect(words('processing', { schoolFull: undefined, schoolShort: undefined } as never)).toContain(
+      `(наименование: ${blank};`,
+    );
+    expect(words('mentoringWork', { schoolFull: undefined, schoolShort: undefined } as never)).toContain(`(${blank})`);
     expect(words('publication')).toContain(`распространяются данные:","text":"${blank}.`);
     expect(words('mentoringWork')).toContain(`в отношении: ${blank}.`);
   });
@@ -147,6 +162,17 @@ describe('the text of a consent', () => {
   it('names the school by its full name, or else the short one', () => {
     expect(words('mentoringWork', { schoolFull: 'Полное имя школы' })).toContain('(Полное имя школы)');
     expect(words('mentoringWork')).toContain('(Школа № 5)');
+    const undeclinable = { schoolFull: undefined, schoolShort: 'Ясная Поляна' } as never;
+    expect(words('processing', undeclinable)).toContain('(наименование: Ясная Поляна;');
+  });
+
+  it('says that answers stand under codes if the names stay at the school, wherever the answers are', () => {
+    for (const dataPlace of ['google', 'school'] as const) {
+      expect(words('processing', { privacyMode: 'codes', dataPlace })).toContain('под кодом участника, без фамилии');
+      expect(words('processing', { privacyMode: 'names', dataPlace })).not.toContain(
+        'под кодом участника, без фамилии',
+      );
+    }
   });
 });
 
@@ -163,6 +189,11 @@ describe('the blank to sign', () => {
       '☐ разрешаю',
       '☐ не разрешаю',
     ]);
+    const widths = permissions?.kind === 'table' ? (permissions.widths ?? []) : [];
+    expect(
+      widths.reduce((sum, width) => sum + width, 0),
+      'percent of the page',
+    ).toBe(100);
   });
 
   it('of processing lists the data', () => {

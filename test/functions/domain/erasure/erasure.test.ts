@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepUntil } from '../../../../functions/domain/erasure/act.ts';
+import { destroyedId, isDestruction, keepUntil } from '../../../../functions/domain/erasure/act.ts';
 import { personalNames } from '../../../../functions/domain/erasure/personal-names.ts';
 
 const anna = { code: 'К-07', name: 'Тестовая Алёна Ивановна', email: 'a.test@example.org' };
@@ -58,6 +58,10 @@ describe('a person in texts', () => {
     expect(person.mayName('поговорить')).toBe(false);
   });
 
+  it('changes no text that does not name the person', () => {
+    expect(person.redact('К-07 К-07, К-08 Тестовая Алёна')).toBe('К-07 К-07, К-08 Тестовая Алёна');
+  });
+
   it('is never found without a name or an address', () => {
     const nobody = personalNames({ code: 'К-07', name: undefined, email: undefined }, others);
     expect(nobody.redact('К-07 Примерный Пётр Петрович')).toBe('К-07 Примерный Пётр Петрович');
@@ -69,4 +73,13 @@ it.each([
   ['2028-02-29', '2031-02-28'],
 ])('an act of %s is kept until %s', (day, until) => {
   expect(keepUntil(day)).toBe(until);
+});
+
+it('an entry of the journal tells of a destruction of one person’s data', () => {
+  const entry = destroyedId('К-07', '2026-09-15');
+  expect([entry, destroyedId('К-71', ''), undefined].map((id) => isDestruction(id, 'К-07'))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -18,6 +18,7 @@ describe('names in texts', () => {
     ['Щёголева А. И. и П.С. Примеров, anna@example.org', 'К-107 и К-230, К-107'],
     ['Хочу к Анне Ивановне', 'Хочу к К-107'],
     ['Без имён', 'Без имён'],
+    ['Спасибо Щеголевой и Анне', 'Спасибо Щеголевой и Анне'],
   ])('become codes where they are certain: %s', (text, said) => {
     expect(names.withCodes(text)).toBe(said);
   });

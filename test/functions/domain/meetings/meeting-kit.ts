@@ -77,3 +77,8 @@ export function factsOn(
 /** Due meetings as text, such as «first 2026-09-12» or «regular 2026-10-14 (1)». */
 export const dueOf = ({ due }: Facts) =>
   due.map(({ kind, dueOn, window }: DueMeeting) => `${kind} ${dueOn}${window === undefined ? '' : ` (${window})`}`);
+
+/** A copy without some fields, as of an answer that left questions out. */
+export function without<T extends object>(row: T, ...names: readonly (keyof T)[]): T {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name as keyof T))) as T;
+}
