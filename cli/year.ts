@@ -9,8 +9,11 @@ export async function run(words: readonly string[]): Promise<void> {
     .option('--teachers <число>', 'сколько учителей', wholeNumber(2, 500), 16)
     .option('--until <дата>', 'последний день', isoDate, `${YEAR}-12-31`)
     .addOption(
-      new Option('--mode <чем>', 'чем работает программа: облачными функциями или скриптом таблицы')
-        .choices(['functions', 'apps-script'])
+      new Option(
+        '--mode <чем>',
+        'чем работает программа: облачными функциями, скриптом таблицы или своим сервером школы, с учётными записями и почтой по SMTP',
+      )
+        .choices(['functions', 'apps-script', 'serve'])
         .default('functions'),
     )
     .addOption(

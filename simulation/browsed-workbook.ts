@@ -19,6 +19,19 @@ function typed({ type }: Column, value: unknown): Raw {
   return raw;
 }
 
+/** Writes what a person typed. */
+export type TypeCells = (entries: readonly sheets_v4.Schema$ValueRange[]) => Promise<void>;
+
+const typedByApi =
+  (api: sheets_v4.Sheets, spreadsheetId: string): TypeCells =>
+  async (data) => {
+    await api.spreadsheets.values.batchUpdate({
+      spreadsheetId,
+      requestBody: { valueInputOption: 'USER_ENTERED', data: [...data] },
+      prettyPrint: false,
+    });
+  };
+
 /** An open tab: its headers and rows. */
 interface Sheet {
   readonly title: string;
@@ -34,24 +47,23 @@ interface Sheet {
  */
 export class BrowsedWorkbook {
   private readonly entries: sheets_v4.Schema$ValueRange[] = [];
-  private readonly api: sheets_v4.Sheets;
-  private readonly spreadsheetId: string;
+  private readonly typeCells: TypeCells;
   private readonly open: ReadonlyMap<TableName, Sheet>;
   private readonly read = new Map<TableName, readonly unknown[]>();
 
-  private constructor(api: sheets_v4.Sheets, spreadsheetId: string, open: ReadonlyMap<TableName, Sheet>) {
-    this.api = api;
-    this.spreadsheetId = spreadsheetId;
+  private constructor(typeCells: TypeCells, open: ReadonlyMap<TableName, Sheet>) {
+    this.typeCells = typeCells;
     this.open = open;
   }
 
-  /** Opens some tabs in one read. */
+  /** Opens some tabs in one read. @param typeCells - by default, through the API */
   static async open(
     api: sheets_v4.Sheets,
     spreadsheetId: string,
     names: readonly TableName[],
+    typeCells = typedByApi(api, spreadsheetId),
   ): Promise<BrowsedWorkbook> {
-    if (names.length === 0) return new BrowsedWorkbook(api, spreadsheetId, new Map());
+    if (names.length === 0) return new BrowsedWorkbook(typeCells, new Map());
     const { data } = await api.spreadsheets.values.batchGet({
       spreadsheetId,
       ranges: names.map((name) => quotedTitle(tables[name].title)),
@@ -67,7 +79,7 @@ export class BrowsedWorkbook {
         { title, headers: head.map((cell) => normalLabel(String(cell))), rows, length: rows.length },
       ] as const;
     });
-    return new BrowsedWorkbook(api, spreadsheetId, new Map(sheets));
+    return new BrowsedWorkbook(typeCells, new Map(sheets));
   }
 
   /** The rows of an open tab; unreadable cells are left out. */
@@ -136,11 +148,7 @@ export class BrowsedWorkbook {
   async send(): Promise<number> {
     const data = this.entries.splice(0);
     if (data.length === 0) return 0;
-    await this.api.spreadsheets.values.batchUpdate({
-      spreadsheetId: this.spreadsheetId,
-      requestBody: { valueInputOption: 'USER_ENTERED', data },
-      prettyPrint: false,
-    });
+    await this.typeCells(data);
     return data.length;
   }
 

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { BrowsedWorkbook, type TableName } from './browsed-workbook.ts';
+import { BrowsedWorkbook, type TableName, type TypeCells } from './browsed-workbook.ts';
 import { choosing } from './duties/choosing.ts';
 import { closing } from './duties/closing.ts';
 import { consents } from './duties/consents.ts';
@@ -30,11 +30,12 @@ export async function curatorsDay(
   spreadsheetId: string,
   today: string,
   life: Life,
+  typeCells?: TypeCells,
 ): Promise<void> {
   const dayOfYear = today.slice(5);
   const duties = DUTIES.filter(({ from, until }) => dayOfYear >= from && dayOfYear <= until);
   const tabs = [...new Set(duties.flatMap((duty): readonly TableName[] => duty.tabs))];
-  const workbook = await BrowsedWorkbook.open(api, spreadsheetId, tabs);
+  const workbook = await BrowsedWorkbook.open(api, spreadsheetId, tabs, typeCells);
   for (const duty of duties) duty.work(workbook, today, life);
   await workbook.send();
 }

@@ -3,13 +3,14 @@ import { monthNames } from '../sheets-schema/months.ts';
 import type { SettingKey } from '../sheets-schema/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { BrowsedForms } from './browsed-forms.ts';
+import type { TypeCells } from './browsed-workbook.ts';
 import { Chronicle } from './chronicle.ts';
 import { curatorsDay } from './curator.ts';
 import { CuratorMistakes } from './curator-mistakes.ts';
 import { forgedAnswers, peopleLeaving } from './disruptions.ts';
 import { Head } from './head.ts';
 import type { Life } from './life.ts';
-import { addressesOf, Mailbox } from './mailbox.ts';
+import { addressesOf, Mailbox, type Message } from './mailbox.ts';
 import { misbehaviours } from './misbehaviour.ts';
 import { negligence } from './negligence.ts';
 import { personaOf } from './persona.ts';
@@ -37,6 +38,18 @@ export interface YearToPlay {
   readonly key?: ReadonlyMap<string, string>;
   /** The days on which the school's computer is off and nobody acts. By default, the timer runs every day. */
   readonly isOff?: (day: string) => boolean;
+  /** By default, letters come from the workspace's inbox, and the curator types through the API. */
+  readonly reach?: Reach;
+}
+
+/** How people reach a school whose pages ask who they are. */
+export interface Reach {
+  /** The letters that have arrived since the last call. */
+  fresh(): Promise<readonly Message[]>;
+  /** Types into the workbook as the curator; by default through the API. */
+  readonly typeCells?: TypeCells;
+  /** Waits until the school has done what the day's people caused. */
+  dayEnds(): Promise<void>;
 }
 
 /** The days for drafts: before the curator's appointment, before the order on the programme, after the pairs are confirmed, before the reports. */
@@ -65,6 +78,7 @@ export async function playYear(
     key,
     papers = false,
     isOff = () => false,
+    reach,
   }: YearToPlay,
 ): Promise<Played> {
   const year = Number(from.slice(0, 4));
@@ -89,7 +103,7 @@ export async function playYear(
     departures: [],
   };
   const forms = await BrowsedForms.open(workspace, CURATOR_EMAIL);
-  const mailbox = new Mailbox(workspace, CURATOR_EMAIL);
+  const mailbox = reach ?? new Mailbox(workspace, CURATOR_EMAIL);
   const head = new Head(life, forms);
   const lives = teachers.map((teacher) => new TeacherLife(teacher, habits.get(teacher.no), life, forms));
   const byAddress = new Map(lives.map((each) => [each.teacher.email.toLowerCase(), each]));
@@ -133,8 +147,9 @@ export async function playYear(
       while (paperDays[0] !== undefined && today >= paperDays[0]) paperDays.shift();
       await workspace.prepareDocuments();
     }
-    await curatorsDay(api, workspace.spreadsheetId, today, life);
+    await curatorsDay(api, workspace.spreadsheetId, today, life, reach?.typeCells);
     if (!calm) await mistakes.evening(today);
+    await reach?.dayEnds();
   }
   return { life };
 }

@@ -2,9 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { summaryBlocks } from '../sheets-schema/tables/summary.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { BrowsedWorkbook, type Seen } from './browsed-workbook.ts';
-import { Mailbox } from './mailbox.ts';
 import type { Played, YearToPlay } from './play-year.ts';
-import { CURATOR_EMAIL } from './school-facts.ts';
 
 /** The year's figures in `summary.json`. The same seed gives the same bytes. */
 export interface YearSummary {
@@ -84,7 +82,7 @@ export async function yearSummary(
   { seed, teachers, from, until }: YearToPlay,
 ): Promise<YearSummary> {
   const workbook = await BrowsedWorkbook.open(api, workspace.spreadsheetId, TABS);
-  const letters = await new Mailbox(workspace, CURATOR_EMAIL).fresh();
+  const letters = workspace.inbox.messages();
   const pairs = workbook.rows('pairs');
   const active = pairs.filter(({ status }) => status === 'active');
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

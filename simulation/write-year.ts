@@ -9,10 +9,11 @@ import { summaryText } from '../workspace/summary-text.ts';
 import { UserFacingError } from '../workspace/user-facing-error.ts';
 import { writeWholeFile } from '../workspace/whole-file.ts';
 import { openWorkspace, SERVICE, type Transport, type WorkMode, type Workspace } from '../workspace/workspace.ts';
-import { playYear } from './play-year.ts';
+import { playYear, type Reach } from './play-year.ts';
 import { reportText } from './report-text.ts';
 import { momentOf } from './school-day.ts';
 import { CURATOR_EMAIL } from './school-facts.ts';
+import { openSchoolWithServer } from './school-with-server.ts';
 import { yearSummary } from './summary.ts';
 
 export const YEAR = 2026;
@@ -24,7 +25,8 @@ export interface YearOptions {
   readonly teachers: number;
   readonly until: string;
   readonly calm: boolean;
-  readonly mode: WorkMode;
+  /** `serve` is the school's own server, with accounts and letters over SMTP. */
+  readonly mode: WorkMode | 'serve';
   readonly transport: Transport;
   readonly out: string;
 }
@@ -39,12 +41,15 @@ async function downloadWorkbook({ spreadsheetId, accessOf }: Workspace): Promise
   return Buffer.from(data as ArrayBuffer);
 }
 
-/** Names of the files of an earlier year. We delete only these files, because the folders may contain other files. */
-const OURS = { google: /^google\.sqlite(-wal|-shm)?$/, mail: /^\d{4,}\.eml$/ };
+/** Names of the files and folders of an earlier year. We delete only these, because the folders may contain others. */
+const OURS = {
+  google: /^(google\.sqlite(-wal|-shm)?|nastavnik\.toml|session\.json|(sent-letters|erased-codes)\.json|logs|backups)$/,
+  mail: /^\d{4,}\.eml$/,
+};
 
 async function emptied(path: string, ours: RegExp): Promise<string> {
   await makeFolder(path);
-  for (const name of await readdir(path)) if (ours.test(name)) await rm(join(path, name));
+  for (const name of await readdir(path)) if (ours.test(name)) await rm(join(path, name), { recursive: true });
   return path;
 }
 
@@ -53,29 +58,44 @@ async function writeMails(folder: string, workspace: Workspace): Promise<void> {
   await Promise.all(workspace.inbox.messages().map((mail) => writeFile(join(folder, named(mail)), mail.raw)));
 }
 
+/** Opens a new school in a folder, on its first morning. */
+async function openSchool(
+  { seed, mode, transport }: YearOptions,
+  folder: string,
+): Promise<{ readonly workspace: Workspace; readonly reach?: Reach }> {
+  const clock = movingClock(momentOf(FROM, '08:00'));
+  if (mode === 'serve') return openSchoolWithServer(folder, clock);
+  const workspace = await openWorkspace({
+    dataFile: join(folder, 'google.sqlite') /* the name that `npm run emulator` opens */,
+    port: 0,
+    transport,
+    listens: transport === 'http',
+    secret: newSecret(),
+    clock,
+    seed,
+    programYear: YEAR,
+    title: `Программа наставничества ${YEAR}`,
+    progress: () => undefined,
+    mode,
+  });
+  return { workspace };
+}
+
 /** Plays a year of a fictional school, writes the results to a folder and prints them. @throws UserFacingError if the last day is not in the year */
 export async function writeYear(options: YearOptions): Promise<void> {
   if (options.until < FROM || options.until > `${YEAR}-12-31`) {
     throw new UserFacingError(`Последний день должен быть с 01.04.${YEAR} по 31.12.${YEAR}.`);
   }
+  if (options.mode === 'serve' && options.transport === 'direct') {
+    throw new UserFacingError('Свой сервер школы (--mode serve) играется только по сети: уберите --transport direct.');
+  }
   const began = performance.now();
   const google = await emptied(join(options.out, 'google'), OURS.google);
   const mail = await emptied(join(options.out, 'mail'), OURS.mail);
-  const workspace = await openWorkspace({
-    dataFile: join(google, 'google.sqlite') /* the name that `npm run emulator` opens */,
-    port: 0,
-    transport: options.transport,
-    listens: options.transport === 'http',
-    secret: newSecret(),
-    clock: movingClock(momentOf(FROM, '08:00')),
-    seed: options.seed,
-    programYear: YEAR,
-    title: `Программа наставничества ${YEAR}`,
-    progress: () => undefined,
-    mode: options.mode,
-  });
+  const { workspace, reach } = await openSchool(options, google);
   say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
-  const year = { ...options, from: FROM, papers: true, progress: (done: string) => say(`  ${done}`) };
+  const progress = (done: string) => say(`  ${done}`);
+  const year = { ...options, from: FROM, papers: true, progress, ...(reach ? { reach } : {}) };
   // A year can be played again, so its commits may reach the disk together at the end.
   const played = await workspace.store.repeatably(() => playYear(workspace, year));
   workspace.clock.set(momentOf(options.until, '17:00'));

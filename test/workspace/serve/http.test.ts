@@ -104,6 +104,11 @@ describe('the HTTP server of a school', () => {
     expect(headers['strict-transport-security']).toBeUndefined();
   });
 
+  test('keeps an unused connection longer than nginx (60 s) and Caddy (120 s) do', async () => {
+    const { headers } = await ask(serving.url, '/alive', { headers: { connection: 'keep-alive' } });
+    expect(Number(/timeout=(\d+)/.exec(String(headers['keep-alive']))?.[1])).toBeGreaterThan(120);
+  });
+
   test('refuses too much, the wrong type and compressed bodies', async () => {
     const post = (headers: Record<string, string>, body: string) =>
       ask(serving.url, '/letters/send', { method: 'POST', headers: { ...curator, ...headers }, body });

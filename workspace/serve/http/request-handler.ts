@@ -42,7 +42,13 @@ export interface Backend {
 const BODY_LIMIT = 2 * 1024 * 1024;
 /** The limit for one address. A whole staff may share an address. */
 const VISITS_PER_MINUTE = 1200;
-const TIMES = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+const TIMES = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+  // Longer than the proxies keep an unused connection (nginx 60 s, Caddy 120 s). Otherwise a proxy may send a form at the moment of our closing.
+  keepAliveTimeout: 130_000,
+};
 
 const isForm = (type = 'application/x-www-form-urlencoded'): boolean =>
   type.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
