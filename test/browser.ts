@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { needs } from './needs.ts';
 
-/** The tag of tests that look at a page as people see it. */
+/** The tag of tests that open a page in a browser. */
 export const inBrowser = { tags: 'Chromium' };
 
 /** Opens the machine's Chromium without time limits, because Vitest stops a test that hangs. */

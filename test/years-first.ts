@@ -5,8 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const PLAYS = /\b(?:liveYear|livedPlace|measure|Examiner)\(/;
 
 /**
- * Runs the files that play a year first. They are small, and Vitest orders files of unknown duration by their size, so that the longest would begin
- * last and leave all workers but one idle.
+ * Runs the files that play a year first. Vitest orders files of unknown duration by size, and these files are small. Otherwise the longest files
+ * would begin last, and only one worker would be busy.
  */
 export class YearsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

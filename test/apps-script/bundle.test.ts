@@ -18,7 +18,7 @@ describe('the bundle of the bound script', () => {
       expect.arrayContaining(['onOpen', 'onFormSubmitted', 'onEdited', 'onTimer', 'openSidebar', 'startInstallation']),
     );
     for (const name of bundle.functions) expect(runInContext(`typeof ${name}`, context)).toBe('function');
-    // Pages can reach only these: one global object, the functions, and zod's own settings.
+    // Pages can reach only these globals: one global object, the functions, and zod's own settings.
     const globals = runInContext('Object.keys(globalThis)', context) as string[];
     expect(globals.toSorted()).toEqual(['Nastavnik', '__zod_globalConfig', ...bundle.functions].toSorted());
   });
@@ -31,7 +31,7 @@ describe('the bundle of the bound script', () => {
 
   it('needs no module and nothing newer than Apps Script knows', () => {
     expect(bundle.code).not.toMatch(/^\s*(import|export)\s/m);
-    // The script of a page runs in a browser, and says "window.setTimeout".
+    // A page's script contains "window.setTimeout". It runs in a browser, so the name is allowed there.
     expect(bundle.code).not.toMatch(
       /\bnew (URL|URLSearchParams|TextDecoder)\(|(?<!window\.)\bsetTimeout\(|\bstructuredClone\(/,
     );

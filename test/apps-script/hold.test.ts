@@ -107,7 +107,7 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
     const answer = parse(own).answers.feedback[0];
     expect(answer?.fields).toMatchObject({ code: 'К-01', helps: 'ответ до копии' });
     expect(answer?.fields.formKey).not.toBe(parse(before).answers.feedback[0]?.fields.formKey);
-    // The answer counts as К-01's answer. It only lacks a consent, as in the first spreadsheet.
+    // The answer counts as К-01's answer. It lacks only a consent, as it did in the first spreadsheet.
     expect(
       parse(own).tables.problems.flatMap(({ sheet, reason }) => (sheet === forms.feedback.tab ? [reason] : [])),
     ).toEqual([expect.stringContaining('ждёт согласия')]);

@@ -170,7 +170,7 @@ describe('the pages of the bound script', () => {
     expect(call('stranger@example.org')).toThrow('Это может сделать куратор');
     expect(call('Curator@example.org')).not.toThrow();
     expect(call(OWNER)).not.toThrow();
-    // A page may call every function of the bundle. These functions only show what the spreadsheet shows, or make Nastavnik look again.
+    // A page may call every function of the bundle. These functions only show what the spreadsheet shows, or start a run.
     const forAll = ['onOpen', 'onEdited', 'onFormSubmitted', 'onTimer', 'openHelp', 'openInstaller', 'openSidebar'];
     const { functions } = await bundleScript();
     const orders = functions.filter((name) => !forAll.includes(name));

@@ -97,7 +97,7 @@ describe('the time that Google allows', () => {
         ?.value.split(' ')[1],
     ) / 60_000;
 
-  it('of a day: edits and answers wait when it is nearly used up, the timer handles them, and the next day starts anew', async () => {
+  it('on a day with little time left, edits and answers wait, the timer handles them, and the next day starts anew', async () => {
     spend(81);
     await school.type("'Реестр согласий'!B3", [['К-02']]);
     const { reads } = school.host.calls;
@@ -128,7 +128,7 @@ describe('the time that Google allows', () => {
     school.host.run('onTimer');
   });
 
-  it('of a run: the remaining letters go out in the next run, each once', async () => {
+  it('a run without time for all letters leaves the others to the next run, each once', async () => {
     const people = Array.from({ length: 5 }, (_, i) => [`Тестовая Анна ${i}`, 'учитель', `later-${i}@example.org`]);
     await school.type("'Участники'!B5:D9", people);
     await school.type(
@@ -179,7 +179,7 @@ describe('the account that runs the programme', () => {
     expect(() => school.host.run('startInstallation', JSON.stringify(ANSWERS), deputy)).toThrow(
       `Программу ведёт учётная запись ${OWNER}`,
     );
-    // The script logs nothing, and other people do not see this refusal.
+    // The script logs nothing about this refusal, and other people do not see it.
     expect([school.host.log, school.host.run('outcome')]).toEqual([[], expect.objectContaining({ failed: false })]);
     expect(school.host.triggers()).toEqual(triggers);
   });
@@ -196,7 +196,7 @@ describe('the account that runs the programme', () => {
     expect(school.host.triggers().filter(({ user }) => user === deputy)).toHaveLength(3);
     expect([looks('onTimer', deputy), looks('onTimer', OWNER)]).toEqual([true, false]);
 
-    // An account whose timer has not run for hours counts as gone.
+    // The timer of this account has not run for hours, so another account may take over.
     school.time.now = new Date(school.time.now.getTime() + 4 * 3_600_000);
     school.host.log.length = 0;
     school.install();
@@ -229,7 +229,7 @@ describe('a school that works by cloud functions', () => {
       },
     ]);
     expect(JSON.parse(asked[0]?.payload ?? '')).toEqual({ kind: 'formSubmit', spreadsheetId: school.spreadsheetId });
-    // It reads nothing but its secret.
+    // The script reads nothing but its secret.
     expect(connected.calls).toEqual({ ...before, reads: before.reads + 1 });
 
     install('');

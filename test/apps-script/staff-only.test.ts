@@ -28,7 +28,7 @@ describe('who may give orders if «Настройки» is incomplete or unreada
     ['has a name beside it', `Анна <${CURATOR}>`],
     ['is a formula that failed', '=1/0'],
     ['is a number', '5'],
-  ])('only the owner: the cell %s', async (_what, value) => {
+  ])('if the cell contains %s, only the owner may give orders', async (_what, value) => {
     await school.set(LABEL, value);
     expectOwnerAlone();
   });
@@ -39,7 +39,7 @@ describe('who may give orders if «Настройки» is incomplete or unreada
     expect(orderOf(EDITOR)).toThrow('или владелец таблицы');
   });
 
-  it('only the owner if the tab is missing or the program was stopped', async () => {
+  it('if the tab is missing or the program was stopped, only the owner may give orders', async () => {
     await school.rename('Настройки', 'Прежние настройки');
     expect(orderOf(EDITOR)).toThrow('или владелец таблицы');
     school.host.run('uninstallSchool');

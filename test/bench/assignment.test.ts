@@ -54,7 +54,7 @@ describe('dense assignment', () => {
     );
   });
 
-  /** Matrices with more columns than the list of nearest columns. In a row, nearly all, some or no costs are equal. */
+  /** Matrices with more columns than the list of nearest columns has. In each row, nearly all, some or no costs are equal. */
   const large = fc
     .record({ rows: fc.integer({ min: 18, max: 45 }), extra: fc.integer({ min: 0, max: 6 }) })
     .chain(({ rows, extra }) => {

@@ -111,7 +111,7 @@ it('the folder that is deployed runs under Google’s own framework, against the
   expect(said).toContain('"severity":"ERROR"');
 });
 
-it('its queue accepts Pub/Sub pushes, though it was deployed with a plain address', async () => {
+it('the deployed queue accepts pushes of Pub/Sub although it was deployed with a plain address', async () => {
   const data = Buffer.from(JSON.stringify({ spreadsheetId: school.spreadsheetId })).toString('base64');
   const push = await fetch(`${queueUrl}/projects/p/topics/nastavnik-schools`, {
     method: 'POST',

@@ -32,7 +32,7 @@ beforeAll(async () => {
   return () => rm(scratch, { recursive: true, force: true });
 });
 
-/** The environment of a computer that has nothing of ours. */
+/** The environment of a computer on which nothing of this project is installed. */
 const bare = () => ({ HOME: scratch, PATH: dirname(process.execPath), LANG: 'C.UTF-8', TMPDIR: scratch });
 
 describe('the package that a school installs', () => {

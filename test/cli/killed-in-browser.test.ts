@@ -70,7 +70,7 @@ describe('a school whose program is killed in the middle of the work', inBrowser
     await save.click();
     await page.waitForURL('chrome-error://**');
     expect(await start()).toBe(url);
-    // The browser sends the form again, as after the question that it asks a person.
+    // The browser sends the form again, as if the person had confirmed its question about that.
     await page.reload();
     await page.locator('.notice[role=status]', { hasText: 'Сохранено настроек: 1' }).waitFor();
     await page.goto(`${url}start`);

@@ -33,7 +33,7 @@ describe('the program that npm start runs', () => {
     expect(await start()).toBe('раз nastavnik.mjs');
     const [first = ''] = await kept();
     const file = join(folder, 'dist/prepared', first, 'nastavnik.mjs');
-    // Another content shows that the second start uses what the first one prepared.
+    // The changed content shows that the second start uses the program that the first start prepared.
     await writeFile(file, "console.log('готовое');\n");
     expect(await start()).toBe('готовое');
   });

@@ -20,7 +20,7 @@ export interface Measured extends Effort {
 }
 
 /**
- * Walks the curator's path in a school of so many people, in the machine's Chromium.
+ * Plays the curator's whole path in a school with this number of people, in the machine's Chromium.
  * @param timeout - milliseconds to wait for a page or a button; 0 waits for ever
  */
 export async function measure(people: number, timeout = 0): Promise<Measured> {

@@ -33,7 +33,7 @@ async function fromHome(person: Person, link: string): Promise<void> {
   await person.follow(person.page.getByRole('main').getByRole('link', { name: link, exact: true }).first());
 }
 
-/** Ticks these people in the fewest clicks: one by one, or all people and then untick the others. */
+/** Ticks these people with the fewest clicks: one by one, or by ticking all people and then unticking the others. */
 async function tick(person: Person, names: ReadonlySet<string>): Promise<void> {
   const { page } = person;
   const lines = page.locator('form.ticks tbody tr');

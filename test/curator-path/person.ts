@@ -12,7 +12,7 @@ export interface Effort {
   readonly typedDates: number;
 }
 
-/** A keystroke model: seconds for a click, a character, a choice from a list, and for finding one's way on a new page. */
+/** A keystroke model: the seconds for a click, a character, a choice from a list, and for orientation on a new page. */
 const SECONDS = { clicks: 2.1, keys: 0.28, choices: 3, pages: 1.5 } as const;
 
 /** The minutes of an effort by the keystroke model. */
@@ -32,7 +32,7 @@ const combined = (a: Effort, b: Effort, of: (a: number, b: number) => number): E
   typedDates: of(a.typedDates, b.typedDates),
 });
 
-/** A person at a browser, who counts everything that they do. They act only on what is visible. */
+/** A person at a browser. Counts everything that they do, and acts only on visible elements. */
 export class Person {
   readonly page: Page;
   private effort: Effort = NOTHING;
@@ -50,7 +50,7 @@ export class Person {
     this.effort = combined(this.effort, { ...NOTHING, ...more }, (before, added) => before + added);
   }
 
-  /** Does a step and records what it cost. */
+  /** Performs a step and records its effort. */
   async step(title: string, work: () => Promise<void>): Promise<void> {
     const before = this.effort;
     await work();

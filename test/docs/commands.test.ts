@@ -31,7 +31,7 @@ const documents = await Promise.all(
   })),
 );
 
-/** A program's exit code, thrown instead of ending this process. */
+/** A program's exit code. It is thrown instead of ending this process. */
 class Ended extends Error {
   constructor(readonly code: unknown) {
     super(`The program ended with ${code}.`);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 
-/** Every test in the document: its file and its title. */
+/** The file and the title of every test that the document names. */
 async function named(): Promise<readonly (readonly [string, string])[]> {
   const text = await readFile('docs/fidelity.md', 'utf8');
   return [...text.matchAll(/\| `(test\/\S+)` › (.+?) \|$/gm)].map(

@@ -12,7 +12,7 @@ type Package = z.infer<typeof Package>;
 
 const Lockfile = z.object({ packages: z.record(z.string(), z.unknown()) });
 
-/** Every package that `npm ci` may install: its folder below `node_modules/` and its entry in the lockfile. */
+/** Every package that `npm ci` may install: its folder below `node_modules/`, and its entry in the lockfile. */
 export async function lockedPackages(): Promise<readonly (Package & { folder: string })[]> {
   const { packages } = Lockfile.parse(JSON.parse(await readFile('package-lock.json', 'utf8')));
   return Object.entries(packages)

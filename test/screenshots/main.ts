@@ -18,7 +18,7 @@ if (!needs.Chromium) {
   process.stderr.write('Нет браузера Chromium: поставьте его, и команда снимет страницы.\n');
   process.exit(1);
 }
-// Chromium on Linux writes the dates in fields in this language, if it has it: on Debian, it is in the package chromium-l10n.
+// Chromium on Linux writes dates in fields in this language if the language is installed: on Debian, by the package chromium-l10n.
 process.env.LANGUAGE = 'ru';
 await mkdir(out, { recursive: true });
 for (const { open, pictures } of SERIES) {

@@ -14,7 +14,7 @@ export async function unlikeVerdicts({ workspace, played }: LivedYear) {
     unlike: rows
       .filter(({ id, status }) => (status === 'done') !== (lacking(id).length === 0))
       .map((row) => ({ ...row, lacking: lacking(row.id) })),
-    /** Things that are missing in the observer's verdict, but that «Чего не хватает» does not name. */
+    /** Missing things that the observer's verdict lists and «Чего не хватает» does not name. */
     silent: rows.flatMap(({ id, missing }) =>
       lacking(id)
         .filter((word) => !missing.includes(word))

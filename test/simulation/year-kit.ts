@@ -18,7 +18,7 @@ export type YearAsked = Pick<
   'seed' | 'teachers' | 'until' | 'calm' | 'staff' | 'key' | 'facts' | 'isOff'
 > & {
   readonly mode?: WorkMode;
-  /** By default without a network. Another test compares both ways. */
+  /** Without a network by default. Another test compares both transports. */
   readonly transport?: Transport;
   /** The port of the server; without a server, the port in links. Any free port by default. */
   readonly port?: number;

@@ -29,7 +29,7 @@ function joined() {
 }
 
 describe('debounced triggers', () => {
-  it('of a crowd cause one run after the last', async () => {
+  it('triggers that come close together cause one run after the last', async () => {
     const { triggers, begun } = joined();
     for (let answer = 0; answer < 20; answer++) {
       void triggers.notify();

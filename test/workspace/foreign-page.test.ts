@@ -9,13 +9,13 @@ let workspace: Workspace;
 let evil: Server;
 let evilPort: number;
 let browser: Browser;
-/** The page that the other site serves next. */
+/** The page that the other site returns next. */
 let evilPage = '';
 /** Data that a page read and sent to its own site. */
 const loot: string[] = [];
 
 beforeAll(async () => {
-  // The hardest case: the emulator accepts any token, so only the browser's headers keep a page out.
+  // The hardest case: the emulator accepts any token, so only the browser's headers identify a foreign page.
   workspace = await openNewSchool('2026-06-01', { seed: 7 });
   // The first request for the keys creates one.
   await fetch(`${workspace.url}oauth2/v1/certs`);
@@ -97,7 +97,7 @@ const loaded = (tag, at, more = {}) => new Promise((resolve) => {
   said.frame = await loaded('iframe', target);
   said.object = await loaded('embed', target + 'inbox');
   const opened = open(target, 'victim');
-  // A window that has been put out of its opener's reach looks closed to it.
+  // If the opened window is isolated from its opener, it looks closed to the opener.
   while (!opened.closed) await new Promise(requestAnimationFrame);
   let seen = 'nothing';
   try { seen = opened.document.body.innerText; } catch (error) { seen = error.name; }

@@ -180,7 +180,7 @@ describe('a school on this computer', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('in the end a run changes nothing', async () => {
+  test('after everything is done, a run changes nothing', async () => {
     expect(await settledCalls()).toEqual({ changes: 0, reads: 1, writes: 0 });
   });
 });

@@ -1,9 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 
 /**
- * A cell as a spreadsheet program stores it. `at` is a local time, `2026-10-12T10:15:30`, and `as` is its number
- * format. `inline` is a text in the cell itself, in differently formatted runs, as 1C writes it. `formula` has its last
- * value, or no value.
+ * A cell as a spreadsheet program stores it.
+ * - `at`: a local time, `2026-10-12T10:15:30`, with the number format `as`;
+ * - `inline`: a text in the cell itself, in differently formatted runs, as 1C writes it;
+ * - `formula`: a formula with its last value, or without a value.
  */
 export type XlsxCell =
   | string

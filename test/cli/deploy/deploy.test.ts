@@ -22,14 +22,14 @@ const noLogin = deployCommand([...COMMON.slice(0, -2), '--school', `${ID}=curato
 const lines = (command: typeof oneSchool) => gcloudSteps(command).map(({ args }) => args.join(' '));
 
 describe('a deployment', () => {
-  it('of one school needs neither queue nor registry', () => {
+  it('a deployment of one school needs neither queue nor registry', () => {
     const said = lines(oneSchool).join('\n');
     expect(said).not.toMatch(/pubsub (topics|subscriptions)|nastavnik-queue/);
     expect(said).toContain(`NASTAVNIK_SCHOOLS=${ID}=curator@example.org deputy@example.org`);
     expect(said).toContain(`--message-body={"spreadsheetId":"${ID}"}`);
   });
 
-  it('of a municipality has a queue with dead letters, and a timer for the sweep', () => {
+  it('a deployment of a municipality has a queue with dead letters, and a timer for the sweep', () => {
     const said = lines(municipality).join('\n');
     expect(said).toMatch(
       /subscriptions create nastavnik-schools-push .*--dead-letter-topic=nastavnik-schools-dead --max-delivery-attempts=8/,

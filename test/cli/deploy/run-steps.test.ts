@@ -131,7 +131,7 @@ describe('the real gcloud of this machine', { tags: 'gcloud' }, () => {
     const strings = [...commands, wrong].map((args) => ({ command_string: `gcloud ${args.map(quoted).join(' ')}` }));
     const path = join(config, 'commands.json');
     await writeFile(path, JSON.stringify(strings));
-    // The command prints its JSON by itself. With a format, it would print the JSON once more.
+    // The command prints JSON by itself. With an explicit format, it would print the JSON twice.
     const format = '--format=none';
     const { out } = await realGcloud(['meta', 'lint-gcloud-commands', `--commands-file=${path}`, format], config);
     const judged = JSON.parse(out) as { command_string: string; success: boolean; error_message: string | null }[];

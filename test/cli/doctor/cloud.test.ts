@@ -51,7 +51,7 @@ describe('the doctor reports about deployed functions', () => {
     return functionsFindings({ url, identityToken, now });
   };
 
-  it('that they answer and admit the right callers, and starts no work', async () => {
+  it('says that the functions answer and admit the right callers, and starts no work', async () => {
     audience = kit.url;
     const { reads, writes } = school.sheets.calls;
     expect(await look(kit.url)).toEqual([
@@ -62,18 +62,18 @@ describe('the doctor reports about deployed functions', () => {
     expect(kit.lines.join('')).not.toContain('"severity":"ERROR"');
   });
 
-  it('that they refuse tokens made for their own address', async () => {
+  it('says that the functions refuse tokens made for their own address', async () => {
     audience = 'https://other.example.org';
     const [, door] = await look(kit.url);
     expect(door).toMatchObject({ state: 'mend', mend: expect.stringContaining('NASTAVNIK_AUDIENCES') });
   });
 
-  it('that it checked only the refusals, if it has no token', async () => {
+  it('says that it checked only the refusals, if it has no token', async () => {
     const [, door] = await functionsFindings({ url: kit.url, identityToken: async () => undefined, now });
     expect(door).toMatchObject({ state: 'unknown', seen: expect.stringContaining('без токена не пускает') });
   });
 
-  it('that their clock differs from this clock', async () => {
+  it('says that the clock of the functions differs from this clock', async () => {
     audience = kit.url;
     const { identityToken } = await liveGoogle([], { root: school.emulator.url, token: ROBOT });
     const late = () => new Date(Date.now() + 600_000);
@@ -81,7 +81,7 @@ describe('the doctor reports about deployed functions', () => {
     expect(health?.seen).toContain('спешат на 10 мин');
   });
 
-  it('that they admit everybody', async () => {
+  it('says that the functions admit everybody', async () => {
     const [, door] = await look(await answering(200, { status: 'ok' }));
     expect(door).toMatchObject({ state: 'mend', seen: expect.stringContaining('ответила 200') });
   });
@@ -96,7 +96,7 @@ describe('the doctor reports about deployed functions', () => {
     ]);
   });
 
-  it('that nothing is there', async () => {
+  it('says that nothing answers at the address', async () => {
     expect(await look('http://127.0.0.1:1')).toMatchObject([{ state: 'mend', seen: 'http://127.0.0.1:1 не отвечает' }]);
   });
 });
@@ -119,7 +119,7 @@ describe('the doctor reports about the timer in the cloud', () => {
     });
   };
 
-  it('that it runs', async () => {
+  it('says that the timer runs', async () => {
     const seen: string[] = [];
     expect(
       await look({ jobs: [job, { ...job, name: 'x/jobs/somebody-elses', state: 'PAUSED' }] }, 200, seen),
@@ -145,7 +145,7 @@ describe('the doctor reports about the timer in the cloud', () => {
     expect(await look(answer)).toMatchObject({ state: 'mend', seen: expect.stringContaining(seen) });
   });
 
-  it('that the doctor may not look', async () => {
+  it('says that it may not look at the timer', async () => {
     expect(await look({ error: { code: 403, message: 'denied' } }, 403)).toMatchObject({ state: 'unknown' });
   });
 });

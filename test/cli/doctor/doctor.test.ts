@@ -152,7 +152,7 @@ describe('the doctor', () => {
     expect((await healthy.look()).toMend).toEqual(['Корзина']);
   });
 
-  it('without Drive’s scope says that it could not look, and checks the rest', async () => {
+  it('without Drive’s scope, the doctor says that it could not look, and checks the rest', async () => {
     healthy.emulator.faults.add({ fault: '503', match: { path: '^/drive/' }, times: 100 });
     const { text } = await healthy.look();
     expect(text).toContain('[ неясно  ] Общий доступ');
@@ -163,7 +163,7 @@ describe('the doctor', () => {
 describe('the doctor reports a form', () => {
   const first = 'intake';
 
-  it('that is in the trash or deleted', async () => {
+  it('reports a form that is in the trash or deleted', async () => {
     const [intake, feedback] = [await healthy.formId(first), await healthy.formId('feedback')];
     await healthy.files.files.update({ fileId: intake, requestBody: { trashed: true } });
     await healthy.files.files.delete({ fileId: feedback });
@@ -172,7 +172,7 @@ describe('the doctor reports a form', () => {
     expect(look.text).toMatch(/Анкеты: «[^»]+» лежит в корзине; «[^»]+» удалена/);
   });
 
-  it('that is not shared with the programme', async () => {
+  it('reports a form that is not shared with the programme', async () => {
     const fileId = await healthy.formId(first);
     const { data } = await healthy.files.permissions.list({ fileId, fields: 'permissions(id,emailAddress)' });
     const permissionId = data.permissions?.find(({ emailAddress }) => emailAddress === ROBOT)?.id ?? '';
@@ -182,7 +182,7 @@ describe('the doctor reports a form', () => {
     expect(look.text).toContain('не открыта для программы');
   });
 
-  it('that the workbook has no link to', async () => {
+  it('reports a form to which the workbook has no link', async () => {
     const { data } = await healthy.school.owner.spreadsheets.developerMetadata.search({
       spreadsheetId: healthy.school.spreadsheetId,
       requestBody: { dataFilters: [{ developerMetadataLookup: { metadataKey: `nastavnik.form.${first}` } }] },
@@ -196,7 +196,7 @@ describe('the doctor reports a form', () => {
     expect(look.text).toContain('в таблице нет ссылок на анкеты: «');
   });
 
-  it('whose answers go to another spreadsheet', async () => {
+  it('reports a form whose answers go to another spreadsheet', async () => {
     const { data } = await healthy.school.owner.spreadsheets.create({ requestBody: {} });
     await healthy.school.forms.linkToTab(await healthy.formId(first), data.spreadsheetId ?? '', 'Чужой лист');
     const look = await healthy.look();
@@ -204,7 +204,7 @@ describe('the doctor reports a form', () => {
     expect(look.text).toContain('не связана с этой таблицей');
   });
 
-  it('that everybody may edit, but not one that everybody may answer', async () => {
+  it('reports a form that everybody may edit, but not one that everybody may answer', async () => {
     const fileId = await healthy.formId(first);
     await healthy.files.permissions.create({
       fileId,
@@ -281,6 +281,6 @@ it('reports work that nobody did for longer than the timer’s interval', async 
   expect((await healthy.look({ now })).text).toContain('[ИСПРАВИТЬ] Триггеры: таблица отстаёт');
 });
 
-it('also works with the account of the school’s owner', async () => {
+it('the doctor also works with the account of the school’s owner', async () => {
   expect((await healthy.look({ account: SERVICE })).toMend).toEqual([]);
 });

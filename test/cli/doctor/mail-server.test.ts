@@ -34,7 +34,7 @@ const plain: SMTPServerOptions = { disabledCommands: ['STARTTLS'], allowInsecure
 const robot = { user: 'robot', password: 'right' };
 
 describe('the doctor reports about the mail server', () => {
-  it('that it answers and accepts the login', async () => {
+  it('says that the mail server answers and accepts the login', async () => {
     const port = await post(plain);
     expect(await mailFinding({ host: '127.0.0.1', port, ...robot })).toMatchObject({
       state: 'ok',
@@ -42,7 +42,7 @@ describe('the doctor reports about the mail server', () => {
     });
   });
 
-  it('that the password is wrong, and which password is needed', async () => {
+  it('says that the password is wrong, and which password is needed', async () => {
     const port = await post(plain);
     expect(await mailFinding({ host: '127.0.0.1', port, user: 'robot', password: 'wrong' })).toMatchObject({
       state: 'mend',
@@ -51,7 +51,7 @@ describe('the doctor reports about the mail server', () => {
     });
   });
 
-  it('that its certificate is not valid for it', async () => {
+  it('says that the certificate is not valid for the mail server', async () => {
     const port = await post();
     expect(await mailFinding({ host: '127.0.0.1', port, ...robot })).toMatchObject({
       state: 'mend',
@@ -59,7 +59,7 @@ describe('the doctor reports about the mail server', () => {
     });
   });
 
-  it('that encryption must start later, not at once', async () => {
+  it('says that encryption must start later, not at once', async () => {
     const port = await post(plain);
     expect(await mailFinding({ host: '127.0.0.1', port, secure: true })).toMatchObject({
       state: 'mend',
@@ -68,7 +68,7 @@ describe('the doctor reports about the mail server', () => {
     });
   });
 
-  it('that nothing listens there', async () => {
+  it('says that nothing listens at the port', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const port = portOf(server);
@@ -79,21 +79,21 @@ describe('the doctor reports about the mail server', () => {
     });
   });
 
-  it('that there is no such server', async () => {
+  it('says that there is no such server', async () => {
     expect(await mailFinding({ host: 'mail.invalid', port: 25 })).toMatchObject({
       state: 'mend',
       seen: 'сервера mail.invalid нет',
     });
   });
 
-  it('that its name is not set', async () => {
+  it('says that the name of the server is not set', async () => {
     expect(await mailFinding(undefined)).toMatchObject({
       state: 'unknown',
       mend: expect.stringContaining('SMTP_HOST'),
     });
   });
 
-  it('where the settings of a school’s own server stand', async () => {
+  it('says where the settings of a school’s own server are', async () => {
     const found = [
       await mailFinding(undefined, ON_MAIL_PAGE),
       await mailFinding({ host: 'mail.invalid', port: 25 }, ON_MAIL_PAGE),

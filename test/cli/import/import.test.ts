@@ -135,7 +135,7 @@ describe('an import', () => {
     expect((await table())?.range?.endRowIndex).toBe(4);
   });
 
-  it('of another form is refused', async () => {
+  it('an import of another form is refused', async () => {
     await expect(importFile(site(), 'feedback', csv(['Имя', 'Рост'], ['a', 'b']), true)).rejects.toThrow(
       'Ни один столбец',
     );
@@ -221,7 +221,7 @@ describe('answers of the same time', () => {
     expect((await reports()).map(({ fields }) => fields.heldOn)).toEqual(['2026-10-09', '2026-10-23']);
   });
 
-  it('without a column of the time are refused as a whole, with the missing titles', async () => {
+  it('a file without a column for the time is refused as a whole, with the missing titles', async () => {
     const text = file(paper('14.10.2026', 'П-01')).replace('Дата;', 'Когда;');
     await expect(take(text)).rejects.toThrow(/нет столбца с временем ответа\. Искали: «Отметка времени», «Timestamp»/);
   });

@@ -47,7 +47,7 @@ const share = (role: string, emailAddress = BORIS) =>
   });
 
 describe('a token', () => {
-  it('that is not accepted is 401, a missing one 403; Drive answers in its own format', async () => {
+  it('a token that is not accepted is 401, a missing token is 403; Drive answers in its own format', async () => {
     expect(await refusal(read('other'))).toMatch(/^401 Request had invalid authentication credentials\./);
     const bare = await fetch(`${emulator.url}v4/spreadsheets/${spreadsheetId}`);
     expect([bare.status, await bare.text()]).toEqual([403, expect.stringContaining('unregistered callers')]);
@@ -70,7 +70,7 @@ describe('a token', () => {
 });
 
 describe('a file', () => {
-  it('that is not shared is 403 in Sheets and does not exist in Drive', async () => {
+  it('a file that is not shared is 403 in Sheets and does not exist in Drive', async () => {
     expect(await refusal(read('boris-token'))).toBe('403 The caller does not have permission');
     expect(await refusal(driveAs('boris-token').files.get({ fileId: spreadsheetId }))).toMatch(/^404 File not found/);
     expect((await driveAs('boris-token').files.list({})).data.files).toEqual([]);

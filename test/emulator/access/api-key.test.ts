@@ -49,7 +49,7 @@ describe('an API key alone', () => {
     expect(byHeader.status).toBe(401);
   });
 
-  it('beside a token changes nothing', async () => {
+  it('an API key beside a token changes nothing', async () => {
     const url = `${emulator.url}v4/spreadsheets?key=a-key&access_token=${ANNA}`;
     expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(200);
   });

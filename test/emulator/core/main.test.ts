@@ -82,7 +82,7 @@ describe('npm run emulator', () => {
     expect((await again.spreadsheets.get({ spreadsheetId: id, includeGridData: true })).data).toEqual(before);
   });
 
-  it('with --memory, loads a seed file and admits only the named tokens', async () => {
+  it('npm run emulator with --memory loads a seed file and admits only the named tokens', async () => {
     const seed = join(data, 'seed.json');
     const sheets = [{ title: 'Люди', values: [['Тестовая Анна', 5]] }];
     writeFileSync(seed, JSON.stringify({ owner: 'anna@example.org', spreadsheets: [{ sheets }] }));

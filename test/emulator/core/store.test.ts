@@ -278,7 +278,7 @@ describe('a data file', () => {
     expect(statSync(file).size).toBeGreaterThan(0);
   });
 
-  it('that is empty, or of which only the journal is left, does not count as new, and stays unchanged', () => {
+  it('a data file that is empty, or of which only the journal is left, does not count as new, and stays unchanged', () => {
     writeFileSync(file, '');
     expect(reasonOf(file)).toBe('empty');
     expect([readdirSync(folder), statSync(file).size]).toEqual([['data.sqlite'], 0]);
@@ -288,7 +288,7 @@ describe('a data file', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('of zeros, cut short or with a damaged first page is not accepted', () => {
+  it('a data file of zeros, cut short or with a damaged first page is not accepted', () => {
     const whole = fill();
     writeFileSync(file, Buffer.alloc(100_000));
     expect(reasonOf(file)).toBe('damaged');
@@ -299,7 +299,7 @@ describe('a data file', () => {
     expect(reasonOf(file)).toBe('foreign');
   });
 
-  it('with one bad page is reported, wherever the page is, unless it makes no difference', () => {
+  it('a data file with one damaged page is reported, wherever the page is, unless the damage makes no difference', () => {
     const whole = fill();
     const kept = contentOf(file);
     const pages = whole.length / PAGE;
@@ -326,7 +326,7 @@ describe('a data file', () => {
     );
   });
 
-  it('that becomes damaged while it is open is reported on reading', () => {
+  it('a data file that becomes damaged while it is open is reported on reading', () => {
     fill(4_000);
     const store = Store.open(file);
     damage(file);

@@ -5,7 +5,7 @@ import { readTests, report } from '../../../emulator/coverage/report.ts';
 
 const found = await probe();
 
-/** A line of COVERAGE.md: its text about the emulator, and the tests that it names. */
+/** A line of COVERAGE.md: its statement about the emulator, and the tests that it names. */
 function parts(line: string): { said: string; tests: string[] } {
   const cells = line.split(' | ');
   if (!line.startsWith('| ') || cells.length < 4) return { said: line, tests: [] };

@@ -13,7 +13,7 @@ const TOKEN = sessionToken(SECRET, 'anna@example.org');
 
 /** Requests as the core received them. */
 const received: string[] = [];
-/** Headers of a connection rather than of a request, and those that a multipart boundary or a client's version decides. */
+/** Headers that belong to a connection, and headers whose values depend on a multipart boundary or on a client's version. */
 const CONNECTION = new Set([
   'connection',
   'transfer-encoding',
@@ -53,7 +53,7 @@ beforeAll(async () => {
   };
 });
 
-/** What the core receives for the same work, over HTTP and directly. */
+/** The requests that the core receives for the same work, over HTTP and directly. */
 async function bothWays(work: (access: ReturnType<typeof bearerAccess>) => Promise<unknown>) {
   const ways = [];
   for (const fetching of [undefined, emulator.fetch]) {

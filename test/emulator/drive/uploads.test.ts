@@ -92,7 +92,7 @@ describe('a multipart body', () => {
     expect(() => read(body)).toThrow(/Malformed multipart body/);
   });
 
-  it('with metadata unknown to Google is refused by name', async () => {
+  it('a multipart body with metadata unknown to Google is refused by name', async () => {
     const answer = await fetch(`${emulator.url}upload/drive/v3/files?uploadType=multipart`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'multipart/related; boundary=b' },

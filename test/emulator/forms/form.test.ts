@@ -21,7 +21,7 @@ describe('forms.create', () => {
     expect(created.responderUri).not.toContain(form.formId);
   });
 
-  test('with unpublished=false a form accepts answers at once', async () => {
+  test('a form that is created with unpublished=false accepts answers at once', async () => {
     const { data } = await form.api.forms.create({ unpublished: false, requestBody: { info: { title: 'Открыта' } } });
     expect(data.publishSettings?.publishState).toEqual({ isPublished: true, isAcceptingResponses: true });
   });

@@ -82,7 +82,7 @@ export async function expectTokenOfPrograms(emulator: Emulator, token: string): 
   }
 }
 
-/** What X-Frame-Options and the policy say together: no page may frame the answer, or only our own pages may. */
+/** The framing rules of X-Frame-Options together with the policy: no page may frame the answer, or only pages of this server may. */
 const FRAMING = [
   ['DENY', "frame-ancestors 'none'"],
   ['SAMEORIGIN', "frame-ancestors 'self'"],

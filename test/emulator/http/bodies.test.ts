@@ -111,7 +111,10 @@ function stall({ url }: Emulator, text: string): Promise<string> {
   });
 }
 
-/** What a slow sender hears. A reset can overtake the answer while the sender still sends, so this asks until it hears something. */
+/**
+ * The answer that a slow sender receives. A connection reset can overtake the answer while the sender still sends, so this function repeats the
+ * request until an answer arrives.
+ */
 async function heard(emulator: Emulator, text: string): Promise<string> {
   for (;;) {
     const received = await stall(emulator, text);

@@ -204,7 +204,7 @@ describe('the content of a spreadsheet', () => {
     ]);
   });
 
-  it('of somebody else is not replaced, by no version of Drive', async () => {
+  it('the content of somebody else’s spreadsheet is not replaced, by no version of Drive', async () => {
     const { text } = await send('POST', 'v4/spreadsheets', {}, bearer('anna'), closed);
     const id = JSON.parse(text).spreadsheetId;
     const headers = { 'content-type': 'text/csv', ...bearer('boris') };

@@ -23,7 +23,7 @@ const cell: fc.Arbitrary<sheets_v4.Schema$CellData> = fc.constantFrom(
   {},
 );
 
-/** Whatever changes what a row shows: its cells, its place, or the spreadsheet's locale. */
+/** Requests that change the display of a row: its cells, its place, or the spreadsheet's locale. */
 const request: fc.Arbitrary<sheets_v4.Schema$Request> = fc.oneof(
   fc.record({ place, cell }).map(({ place: { row, column }, cell: one }) => ({
     updateCells: { range: area(row, row + 1, column, column + 1), rows: [{ values: [one] }], fields: '*' },

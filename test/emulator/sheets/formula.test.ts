@@ -155,7 +155,7 @@ describe('a formula', () => {
     expect(await stored('="a1"&$b$2')).toBe('="a1"&$B$2');
   });
 
-  it('with an array result fills the neighbouring cells, and clears them when it shrinks', async () => {
+  it('a formula with an array result fills the neighbouring cells, and clears them when the array shrinks', async () => {
     await work.write('E1', [['=FILTER(A1:B3,A1:A3>1)']], 'USER_ENTERED');
     expect(await work.read('E1:F3')).toEqual([
       ['2', 'beta'],
@@ -188,7 +188,7 @@ describe('a formula', () => {
     expect((await cell('E1'))?.userEnteredFormat).toBeUndefined();
   });
 
-  it('in a Russian spreadsheet has semicolons between arguments and decimal commas', async () => {
+  it('a formula in a Russian spreadsheet has semicolons between arguments and decimal commas', async () => {
     expect(await shown('=ОШИБКА(1)', russian)).toBe('#NAME?');
     expect(await shown('=SUM(1,5;2)', russian)).toBe(3.5);
     expect(await shown('=IF(A1>0;"да";"нет")', russian)).toBe('да');

@@ -1,7 +1,4 @@
-/**
- * Formulas with values that are known: from the examples of Google's and Microsoft's function references, or from arithmetic that everybody can
- * repeat. `TABLE` stands in A1:C6.
- */
+/** Formulas with known values: from the examples in Google's and Microsoft's function references, or from simple arithmetic. `TABLE` fills A1:C6. */
 export const TABLE = [
   ['Name', 'Age', 'Team'],
   ['Anna', 30, 'x'],

@@ -121,7 +121,7 @@ describe('cutPaste', () => {
     expect(conditionalFormats?.[0]?.ranges).toHaveLength(3);
   });
 
-  it('of values leaves formats behind', async () => {
+  it('cutPaste of values leaves formats behind', async () => {
     await typed('A1', [[5]]);
     await work.batch(note(0, 0, 'n'), {
       cutPaste: { source: area(0, 1, 0, 1), destination: { columnIndex: 2 }, pasteType: 'PASTE_VALUES' },

@@ -23,7 +23,7 @@ const drop = (metadataId: number) => ({
   deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } },
 });
 
-/** Marks 1, 3 and 2 in this order: the second was removed and added again with the same id. */
+/** Makes the marks 1, 3 and 2, in this order: mark 2 is removed and added again with the same id. */
 async function marked(): Promise<string> {
   const work = await startWorkspace({}, { dataFile });
   await work.batch(add(1, 'первая'), add(2, 'вторая'), add(3, 'третья'), add(4, 'лишняя'));
@@ -66,7 +66,7 @@ describe('developer metadata in the data file', () => {
     expect(JSON.stringify([...stored(`metadata/${id}`)])).toContain('первая');
   });
 
-  it('of an earlier version are read, and stored anew with the next change', async () => {
+  it('developer metadata of an earlier version are read, and stored anew with the next change', async () => {
     const id = await marked();
     const store = Store.open(dataFile);
     const { marks, ...head } = store.get<{ marks: number[] }>('spreadsheet', id) ?? { marks: [] };

@@ -65,7 +65,7 @@ function stored<T>(collection: string): Map<string, T> {
 }
 
 describe('rows in the data file', () => {
-  it('of a formatted column are one document, until they have content', async () => {
+  it('rows of a formatted column are one document, until they have content', async () => {
     const work = await startWorkspace({}, { dataFile });
     await work.batch(bold(0, 1000));
     await work.batch(typed(3, 'текст'), noted(5));
@@ -76,7 +76,7 @@ describe('rows in the data file', () => {
     expect(await reopened(work.spreadsheetId)).toEqual(before);
   });
 
-  it('whose content was deleted keep nothing of it', async () => {
+  it('rows whose content was deleted keep nothing of it', async () => {
     const work = await startWorkspace({}, { dataFile });
     await work.batch(bold(0, 10), typed(3, 'тайна'));
     await work.batch(cleared(3));
@@ -84,7 +84,7 @@ describe('rows in the data file', () => {
     expect(stored(`row/${work.spreadsheetId}`).size).toBe(0);
   });
 
-  it('of an earlier version can be read and changed', async () => {
+  it('rows of an earlier version can be read and changed', async () => {
     const work = await startWorkspace({}, { dataFile });
     const id = work.spreadsheetId;
     await work.batch(bold(0, 4), typed(1, 'текст'));

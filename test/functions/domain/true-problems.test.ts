@@ -25,7 +25,7 @@ const decided = (code: string, decision: 'refused' | 'withdrawn', decidedOn: str
   decidedOn,
 });
 
-/** What a person's later life adds to the consents and to the row of «Участники». */
+/** The later consents of a person, and the changes to their row of «Участники». */
 type Consent = Partial<ReturnType<typeof given>>;
 
 function lived(code: string, fate: Fate, on: string): { readonly consents: readonly Consent[]; readonly left: object } {
@@ -35,7 +35,7 @@ function lived(code: string, fate: Fate, on: string): { readonly consents: reado
   return { consents: [], left: fate === 'left' ? { leftSchoolOn: on } : {} };
 }
 
-/** A school in which something is wrong with every kind of entry of both people. */
+/** A school with a problem in every kind of entry about two people. */
 function faulty(fates: Readonly<Record<string, Fate>>, on: string, pairLife: object): Parts {
   const lives = Object.entries(fates).map(([code, fate]) => ({ code, ...lived(code, fate, on) }));
   const { kind: _, ...kindless } = report('trial', '2026-09-25');
@@ -88,7 +88,7 @@ function faulty(fates: Readonly<Record<string, Fate>>, on: string, pairLife: obj
   });
 }
 
-/** Advice that only a person who is there, and whom one may ask, can follow. */
+/** Advice that only a person can follow who is present and may be asked. */
 const ASKS =
   /[Пп]опросите (участник|автор|наставник)|Впишите причину решения|письмо уйдёт|уйдёт ещё раз|Когда участник подпишет|номер или точное название/;
 

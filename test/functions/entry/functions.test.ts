@@ -69,7 +69,7 @@ describe('/events and /sync', () => {
     expect((await workbook.read()).revision).toBe(revision + 1);
   });
 
-  it('of two independent instances at once end in one commit', async () => {
+  it('calls of two independent instances at once end in one commit', async () => {
     const other = await serveFunctions(workbook);
     await workbook.type('Участники!B4', [['Тестовая Вера Павловна']]);
     const { revision } = await workbook.read();

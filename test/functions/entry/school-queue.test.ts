@@ -138,7 +138,7 @@ describe('a message of the queue', () => {
     },
   );
 
-  it('of a school that cannot be opened is a dead letter, and its row says why', async () => {
+  it('a message about a school that cannot be opened is a dead letter, and its row says why', async () => {
     await fillRegistry([
       ['Школа № 6', 'x'.repeat(30)],
       ['Школа № 5', workbook.spreadsheetId],

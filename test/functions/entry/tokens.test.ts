@@ -115,7 +115,7 @@ describe('an identity token', () => {
     expect(answer.status).toBe(401);
   });
 
-  it('of another school is refused without a word on either', async () => {
+  it('a token of another school is refused, and the answer mentions neither school', async () => {
     const answer = await ask(`${functions.url}/sync`, {
       token: functions.token(STRANGER),
       json: { spreadsheetId: workbook.spreadsheetId },
@@ -126,7 +126,7 @@ describe('an identity token', () => {
     });
   });
 
-  it('of a curator cannot sweep all schools', async () => {
+  it('a token of a curator cannot sweep all schools', async () => {
     const answer = await ask(`${functions.url}/sweep`, { token: functions.token(), json: {} });
     expect(answer).toMatchObject({ status: 403, body: { title: 'Forbidden' } });
   });
@@ -158,7 +158,7 @@ describe('the keys', () => {
     expect(asked).toBe(1);
   });
 
-  it('that cannot be fetched are Google’s failure, not the caller’s', async () => {
+  it('keys that cannot be fetched are Google’s failure, not the caller’s', async () => {
     const verify = googleCallers({ audiences: [AUDIENCE], certsUrl: 'http://127.0.0.1:9/certs' });
     await expect(verify(`Bearer ${functions.token()}`)).rejects.toMatchObject({ status: 503 });
   });

@@ -75,13 +75,13 @@ describe('a refusal of Google', () => {
     expect(asked).toEqual(['POST /v4/spreadsheets/id:batchUpdate Bearer token-of-a-test']);
   });
 
-  it('for the quota had no effect, so a write waits and goes again', async () => {
+  it('a refusal over quota had no effect, so a write waits and goes again', async () => {
     const { url, asked } = await refusing(429, 429, 200);
     expect(await sheetsAt(url).write('id', [])).toEqual({ spreadsheetId: 'id' });
     expect(asked).toHaveLength(3);
   });
 
-  it('for the quota is reported once retries end', async () => {
+  it('a refusal over quota is reported once retries end', async () => {
     const { url, asked } = await refusing(429);
     const error = await failure(sheetsAt(url).write('id', []));
     expect(error).toMatchObject({ code: 'QUOTA', message: expect.stringContaining('Превышен лимит запросов') });
@@ -100,7 +100,7 @@ describe('a refusal of Google', () => {
     expect(await said(formsAt(url).linkToTab('id', 'id', 'лист'))).toBe('Не удалось записать изменения');
   });
 
-  it('that is temporary does not stop a read', async () => {
+  it('a temporary refusal does not stop a read', async () => {
     const { url, asked } = await refusing(503, 200);
     expect(await sheetsAt(url).read('id', '*')).toEqual({ spreadsheetId: 'id' });
     expect(asked).toHaveLength(2);

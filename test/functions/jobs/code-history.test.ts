@@ -46,7 +46,7 @@ describe('a participant’s code', () => {
     ]);
   });
 
-  it('of a deleted row goes to nobody else, and returns to the same person', async () => {
+  it('the code of a deleted row goes to nobody else, and returns to the same person', async () => {
     const before = await past.codes();
     await past.act('people', deleteRows(3, 1));
     await past.run(11);
@@ -130,7 +130,7 @@ describe('a participant’s code', () => {
 
   const NEWCOMER = ['Новенькая Жанна Петровна', 'учитель', 'zhanna@example.org'];
 
-  it('of an erased person goes to nobody who is written into the empty row', async () => {
+  it('the code of an erased person goes to nobody who is written into the empty row', async () => {
     await past.erase('К-02', 11);
     await past.workbook.type('Участники!B3:D3', [NEWCOMER]);
     const erased = async () => (await past.codes())['zhanna@example.org'];

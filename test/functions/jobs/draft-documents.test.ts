@@ -136,7 +136,7 @@ const LOST: readonly (readonly [string, Omit<FaultInput, 'match'>])[] = [
 ];
 
 describe('makes nothing twice', () => {
-  it.each(LOST)('if the answer is lost: %s', async (_, fault) => {
+  it.each(LOST)('makes nothing twice if the answer is lost: %s', async (_, fault) => {
     const { faults } = workbook.emulator;
     for (const path of ['^/upload/drive/v3/files', '^/drive/v3/files']) {
       faults.add({ ...fault, match: { method: 'POST', path } });
@@ -146,7 +146,7 @@ describe('makes nothing twice', () => {
     expect(await files()).toHaveLength(37 + 37 + 1 + 1 + (await draft()).documents.length);
   });
 
-  it('if Google becomes unavailable half-way, and continues later', async () => {
+  it('makes nothing twice if Google becomes unavailable half-way, and continues later', async () => {
     workbook.emulator.faults.add({
       fault: '503',
       match: { method: 'POST', path: '/drive/v3/files' },
@@ -161,7 +161,7 @@ describe('makes nothing twice', () => {
     expect((await orderRow()).draft).toBeDefined();
   });
 
-  it('if the time runs out half-way: the next run continues', async () => {
+  it('makes nothing twice if the time runs out half-way: the next run continues', async () => {
     let files = 0;
     const { left } = await draftDocuments(school(), gateway(), () => ++files <= 10);
     expect(left).toBeGreaterThan(0);
@@ -170,7 +170,7 @@ describe('makes nothing twice', () => {
     expect(await doubled()).toEqual([]);
   });
 
-  it('if two independent runs work at once', async () => {
+  it('makes nothing twice if two independent runs work at once', async () => {
     const [one, other] = await Promise.all([draft(), draft()]);
     expect(await doubled()).toEqual([]);
     const links = (report: DraftReport) => report.documents.map(({ link }) => link);
@@ -233,7 +233,7 @@ describe('after a first drafting', () => {
       expect(workbook.sheets.calls).toEqual({ reads: reads + 1, writes });
     });
 
-    it('by the script makes nothing that the functions made, even if it cannot see their files', async () => {
+    it('a drafting by the script makes nothing that the functions made, even if it cannot see their files', async () => {
       const blind = { ...gateway(), maker: 'script 1', list: async () => [], stands: async () => false };
       expect(ofOrder(await draft('2026-06-02', blind))).toEqual({ ...ofOrder(first), new: false });
       expect(blind.calls.creates).toBe(0);
@@ -260,7 +260,7 @@ describe('after a first drafting', () => {
   });
 
   describe('a draft', () => {
-    it('that the curator edited is never overwritten: a newer version is a file with the day in its name', async () => {
+    it('a draft that the curator edited is never overwritten: a newer version is a file with the day in its name', async () => {
       const { link } = ofOrder(first) ?? {};
       const body = '<p>Дописано куратором</p>';
       await api.files.update(
@@ -278,7 +278,7 @@ describe('after a first drafting', () => {
       expect(names.toSorted()).toEqual([expect.stringMatching(/2026$/), expect.stringMatching(/, 15\.06\.2026$/)]);
     });
 
-    it('of the table of contents is replaced by a newer one, unless somebody edited it', async () => {
+    it('a table of contents is replaced by a newer one, unless somebody edited it', async () => {
       const tables = async () =>
         (await files()).flatMap(({ id, name }) => (name?.startsWith('Оглавление') ? [id] : []));
       const { clock } = workbook.emulator;
@@ -300,7 +300,7 @@ describe('after a first drafting', () => {
       expect((await tables()).toSorted()).toEqual([second, third].toSorted());
     });
 
-    it('of a registered paper with number, day and link is not made again', async () => {
+    it('a draft of a registered paper with number, day and link is not made again', async () => {
       const { at } = await orderRow();
       await workbook.type(`Документы!C${at + 1}:E${at + 1}`, [['41-ОД', '20.05.2026', 'папка «Приказы»']]);
       await set('curatorName', 'Тестовая Дарья Петровна');
@@ -317,7 +317,7 @@ describe('after a first drafting', () => {
       expect(await files()).toHaveLength(37 + 37 + 2 + anew.documents.length);
     });
 
-    it('in the trash is made again', async () => {
+    it('a draft in the trash is made again', async () => {
       await api.files.update({ fileId: idIn(ofOrder(first)?.link), requestBody: { trashed: true } });
       const second = ofOrder(await draft());
       expect(second).toMatchObject({ new: true });

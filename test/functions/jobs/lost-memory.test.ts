@@ -128,7 +128,7 @@ describe('a hidden tab that was damaged', () => {
     expect((await past.codes())['zhanna@example.org']).toBe('К-05');
   });
 
-  it('that was deleted is restored by the installer, and no letter goes twice', async () => {
+  it('a deleted hidden tab is restored by the installer, and no letter goes twice', async () => {
     const { markerSheetId } = await past.workbook.read();
     await past.workbook.rearrange({ deleteSheet: { sheetId: markerSheetId } });
     await expect(past.run(11)).rejects.toMatchObject({ code: 'notInstalled' });

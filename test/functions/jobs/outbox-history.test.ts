@@ -57,7 +57,7 @@ describe('whatever people do to «Рассылка»', () => {
     expect(twice(past.keys)).toEqual([]);
   });
 
-  it('its rows come back with the same content, and a second run changes nothing', async () => {
+  it('the rows of «Рассылка» come back with the same content, and a second run changes nothing', async () => {
     const before = (await past.programme()).tables.outbox.filter(({ status }) => status === 'sent');
     await past.act('outbox', deleteRows(0, 900));
     await past.run(10);
@@ -79,7 +79,7 @@ describe('whatever people do to «Рассылка»', () => {
     },
   );
 
-  it('its rows sorted during a write: the memory has the content of the rows after the correction', async () => {
+  it('if rows of «Рассылка» are sorted during a write, the memory has the content of the corrected rows', async () => {
     let sorted = false;
     const sheets: School['sheets'] = {
       ...past.workbook.sheets,

@@ -10,7 +10,7 @@ import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from './sch
 
 export const EMAILS = ['anna@example.org', 'boris@example.org', 'vera@example.org', 'galina@example.org'];
 
-/** Days of June on which the school goes on. */
+/** The days of June on which the tests continue. */
 export const LATER = [11, 12, 15, 16, 17, 18, 19];
 
 export const twice = (all: readonly string[]) => all.filter((one, at) => all.indexOf(one) !== at);
@@ -84,7 +84,7 @@ export class SchoolWithPast {
     return sync(this.school());
   }
 
-  /** The letters of the following days if nobody touches anything. The days are played once; then the school is again as before each test. */
+  /** The letters of the following days if nobody changes anything. The days are played once, and then the school is as before each test again. */
   undisturbed(): Promise<readonly string[]> {
     this.expected ??= this.playLater();
     return this.expected;

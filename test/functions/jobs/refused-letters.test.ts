@@ -82,7 +82,7 @@ describe('a server that refuses everybody', () => {
     ),
   );
 
-  it('because of our side leaves every letter in the queue and says what to do; after the repair, each letter goes once', async () => {
+  it('a refusal because of our side leaves every letter in the queue and says what to do; after the repair, each letter goes once', async () => {
     for (const { phase, reply } of ours.values()) {
       workbook = await template.open();
       await workbook.type('Участники!B2:H3', [
@@ -116,7 +116,7 @@ describe('a server that refuses everybody', () => {
     expect((await sync(at('10:31'))).sent).toBe(3);
   });
 
-  it('as unknown: nobody is marked as unreachable', async () => {
+  it('a server that refuses everybody as unknown makes nobody count as unreachable', async () => {
     server.treat = () => no('550 5.1.1 User unknown');
     await sync(at('10:00'));
     expect(await states()).toEqual(['queued', 'queued', 'queued']);
@@ -125,7 +125,7 @@ describe('a server that refuses everybody', () => {
     );
   });
 
-  it('because of the first letter’s text gets no second letter', async () => {
+  it('a server that refuses the first letter’s text gets no second letter', async () => {
     server.treat = () => no('554 5.7.1 Message rejected under suspicion of SPAM', 'text');
     await sync(at('10:00'));
     expect(server.asked).toHaveLength(1);

@@ -76,7 +76,7 @@ describe('a registry', () => {
     }
   });
 
-  it('without the column of spreadsheets reports each row', () => {
+  it('a registry without the column of spreadsheets reports each row', () => {
     expect(readRegistry([['Школа'], ['Школа № 1']]).rows).toEqual([
       { row: 2, name: 'Школа № 1', problem: 'не указана таблица школы' },
     ]);

@@ -85,7 +85,7 @@ describe('a run', () => {
 });
 
 describe('a run that meets another writer', () => {
-  /** Another program commits just before our first writes. */
+  /** A school in which another program commits directly before our first `times` writes. */
   function beaten(times: number): School {
     const { sheets } = workbook;
     let left = times;
@@ -166,7 +166,7 @@ describe('letters that are due', () => {
     expect(posted.slice(1).map(({ messageId }) => messageId)).toContain(tried?.messageId);
   });
 
-  it('that are refused for one address do not delay the others', async () => {
+  it('letters that are refused for one address do not delay the others', async () => {
     answer = ({ to }) =>
       to.address === 'boris@example.org'
         ? { outcome: 'refused', refusal: 'address', detail: '550 No such user' }

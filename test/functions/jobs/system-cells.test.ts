@@ -10,7 +10,7 @@ import { SERVICE, type Workspace } from '../../../workspace/workspace.ts';
 import { liveYear } from '../../simulation/year-kit.ts';
 import { collectionsOf, restorer } from './school-kit.ts';
 
-/** History that nobody can derive again. The memory restores what prevents a second letter (outbox-history.test.ts). */
+/** Tabs with history that no run can derive again. The memory restores what prevents a second letter (outbox-history.test.ts). */
 const LEDGERS = new Set(['outbox', 'journal']);
 
 /** Links that the next preparation of documents writes. */

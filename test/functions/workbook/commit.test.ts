@@ -68,23 +68,26 @@ describe('a commit', () => {
     ),
   );
 
-  it.each(['', ' ', 'Анна\u00a0Ивановна ', '\r\n'])('of %j is in its place, as a reading shows it', async (value) => {
-    const { sheets } = school;
-    const rows = [0, 1].map(
-      (): CellChange => ({
-        kind: 'append',
-        tab: 'people',
-        cells: new Map([
-          [1, 'Тестова'],
-          [2, value],
-        ]),
-      }),
-    );
-    const filledIn = await commitAndRepair(sheets, await school.read(), [...rows, put('people', 1, 2, value)]);
-    const typedOver = await commitAndRepair(sheets, filledIn.snapshot, [put('people', 1, 2, value)]);
-    expect([filledIn.moved, typedOver.moved]).toEqual([false, false]);
-    expect(filled(typedOver.snapshot)).toEqual(filled(await school.read()));
-  });
+  it.each(['', ' ', 'Анна\u00a0Ивановна ', '\r\n'])(
+    'a commit of %j is in its place, as a reading shows it',
+    async (value) => {
+      const { sheets } = school;
+      const rows = [0, 1].map(
+        (): CellChange => ({
+          kind: 'append',
+          tab: 'people',
+          cells: new Map([
+            [1, 'Тестова'],
+            [2, value],
+          ]),
+        }),
+      );
+      const filledIn = await commitAndRepair(sheets, await school.read(), [...rows, put('people', 1, 2, value)]);
+      const typedOver = await commitAndRepair(sheets, filledIn.snapshot, [put('people', 1, 2, value)]);
+      expect([filledIn.moved, typedOver.moved]).toEqual([false, false]);
+      expect(filled(typedOver.snapshot)).toEqual(filled(await school.read()));
+    },
+  );
 
   it('makes the workbook equal to the returned snapshot and to the plan', async () => {
     const registers = kept.filter(({ kind, initialRows }) => kind === 'register' && !initialRows);

@@ -92,7 +92,7 @@ describe('a commit', () => {
     },
   );
 
-  it('without any answer gives up after three tries, and says that Google is unavailable', async () => {
+  it('a commit without any answer gives up after three tries, and says that Google is unavailable', async () => {
     const snapshot = await school.read();
     await order({ fault: '503', when: 'before', match: WRITE, times: 3 });
     await expect(commit(sheets, snapshot, [added('Г-1')])).rejects.toMatchObject({ code: 'UNAVAILABLE' });
@@ -109,7 +109,7 @@ describe('a commit', () => {
     expect((await school.read()).revision).toBe(snapshot.revision + 1);
   });
 
-  it('that lost to another commit is a conflict, even if its own answer was lost', async () => {
+  it('a commit that lost to another commit is a conflict, even if its own answer was lost', async () => {
     const snapshot = await school.read();
     await commit(school.sheets, snapshot, [added('чужой')]);
     await order({ fault: '503', when: 'before', match: WRITE });
@@ -117,7 +117,7 @@ describe('a commit', () => {
     expect(await guests()).toEqual(['чужой']);
   });
 
-  it('that takes effect late, after its repetition, is recognised as our own', async () => {
+  it('a commit that takes effect late, after its repetition, is recognised as our own', async () => {
     const snapshot = await school.read();
     let underWay: (() => Promise<unknown>) | undefined;
     let lost = false;
@@ -150,7 +150,7 @@ describe('a reading', () => {
     expect(waits).toHaveLength(2);
   });
 
-  it('that never succeeds is repeated, and finally given up', async () => {
+  it('a reading that never succeeds is repeated, and finally given up', async () => {
     const times = defaultRetryPolicy.maximumAttempts;
     await order({ fault: 'timeout', delayMs: NEVER, match: READ, times });
     const reading = readWorkbook(retryingSheets({ attemptTimeoutMs: 100 }), school.spreadsheetId);

@@ -90,7 +90,7 @@ describe('what people typed', () => {
   const rowOf = (table: Table, at: number) =>
     programme.tables[table.name as keyof typeof tables].find((row) => row.at === at);
 
-  it.each(allTables)('into «$title» is read with its types', (table) => {
+  it.each(allTables)('a text typed into «$title» is read with its types', (table) => {
     const values = Object.entries(table.columns).map(([key, { type }]) => [key, typedCell(type).value]);
     const { fitting, wrong } = typedRows(table);
     expect(rowOf(table, fitting)).toEqual({ ...Object.fromEntries(values), at: fitting });
@@ -99,29 +99,32 @@ describe('what people typed', () => {
     expect(rows.filter((at) => at > last)).toEqual([fitting, wrong]);
   });
 
-  it.each(allTables)('into «$title» is reported if it does not fit, and the row continues without it', (table) => {
-    const columns = Object.entries(table.columns);
-    const kept = columns.flatMap(([key, { type }]) =>
-      wrongCell(type) ? [] : [[key, type.schema.parse('как угодно')]],
-    );
-    const { wrong } = typedRows(table);
-    expect(rowOf(table, wrong)).toEqual({ at: wrong, ...Object.fromEntries(kept) });
-    const told = programme.problems.filter(
-      ({ sheet, cell }) => sheet === table.title && cell?.endsWith(String(wrong + 1)),
-    );
-    // Nastavnik corrects its own columns, so people have nothing to correct there.
-    const staff = columns.flatMap(([, { header, owner, type }], index) =>
-      owner === 'staff' && wrongCell(type) ? [{ header, cell: cellAddress(wrong, index) }] : [],
-    );
-    expect(told.map(({ cell }) => cell)).toEqual(staff.map(({ cell }) => cell));
-    told.forEach(({ whatWasRead, reason, whatToDo }, i) => {
-      expect(whatWasRead).toBe('что-то непонятное');
-      expect(reason).toContain(`Столбец «${staff[i]?.header}»: значение не подходит. `);
-      expect(whatToDo).toMatch(/^Исправьте ячейку\./);
-    });
-  });
+  it.each(allTables)(
+    'a text typed into «$title» is reported if it does not fit, and the row continues without it',
+    (table) => {
+      const columns = Object.entries(table.columns);
+      const kept = columns.flatMap(([key, { type }]) =>
+        wrongCell(type) ? [] : [[key, type.schema.parse('как угодно')]],
+      );
+      const { wrong } = typedRows(table);
+      expect(rowOf(table, wrong)).toEqual({ at: wrong, ...Object.fromEntries(kept) });
+      const told = programme.problems.filter(
+        ({ sheet, cell }) => sheet === table.title && cell?.endsWith(String(wrong + 1)),
+      );
+      // Nastavnik corrects its own columns, so people have nothing to correct there.
+      const staff = columns.flatMap(([, { header, owner, type }], index) =>
+        owner === 'staff' && wrongCell(type) ? [{ header, cell: cellAddress(wrong, index) }] : [],
+      );
+      expect(told.map(({ cell }) => cell)).toEqual(staff.map(({ cell }) => cell));
+      told.forEach(({ whatWasRead, reason, whatToDo }, i) => {
+        expect(whatWasRead).toBe('что-то непонятное');
+        expect(reason).toContain(`Столбец «${staff[i]?.header}»: значение не подходит. `);
+        expect(whatToDo).toMatch(/^Исправьте ячейку\./);
+      });
+    },
+  );
 
-  it.each(allForms)('into the form «$title» is read with its types', (form) => {
+  it.each(allForms)('a text typed into the form «$title» is read with its types', (form) => {
     const answers = programme.answers[form.name as keyof typeof forms];
     expect(answers.map(({ at, submittedAt, complete }) => ({ at, submittedAt, complete }))).toEqual([
       { at: ANSWER, submittedAt: '2026-09-21T10:15:07', complete: true },
@@ -135,22 +138,25 @@ describe('what people typed', () => {
     ]);
   });
 
-  it.each(allForms)('into the form «$title» is reported without the answer’s text if it does not fit', (form) => {
-    const told = programme.problems.filter(({ sheet }) => sheet === form.tab);
-    const wrong = Object.values(form.questions).flatMap(({ title, type }, index) =>
-      ['short', 'long'].includes(type.kind) ? [] : [{ title, cell: cellAddress(WRONG_ANSWER, index + 1) }],
-    );
-    expect(told.map(({ cell }) => cell)).toEqual(wrong.map(({ cell }) => cell));
-    for (const [i, problem] of told.entries()) {
-      expect(problem).toEqual({
-        sheet: form.tab,
-        cell: wrong[i]?.cell,
-        reason: `Ответ на вопрос «${wrong[i]?.title}» прочитать не удалось.`,
-        whatToDo: 'Уточните ответ у автора и исправьте ячейку, или попросите ответить ещё раз.',
-      });
-    }
-    expect(JSON.stringify(told)).not.toMatch(/тайна/i);
-  });
+  it.each(allForms)(
+    'a text typed into the form «$title» is reported without the answer’s text if it does not fit',
+    (form) => {
+      const told = programme.problems.filter(({ sheet }) => sheet === form.tab);
+      const wrong = Object.values(form.questions).flatMap(({ title, type }, index) =>
+        ['short', 'long'].includes(type.kind) ? [] : [{ title, cell: cellAddress(WRONG_ANSWER, index + 1) }],
+      );
+      expect(told.map(({ cell }) => cell)).toEqual(wrong.map(({ cell }) => cell));
+      for (const [i, problem] of told.entries()) {
+        expect(problem).toEqual({
+          sheet: form.tab,
+          cell: wrong[i]?.cell,
+          reason: `Ответ на вопрос «${wrong[i]?.title}» прочитать не удалось.`,
+          whatToDo: 'Уточните ответ у автора и исправьте ячейку, или попросите ответить ещё раз.',
+        });
+      }
+      expect(JSON.stringify(told)).not.toMatch(/тайна/i);
+    },
+  );
 });
 
 describe('a workbook that people rearranged', () => {

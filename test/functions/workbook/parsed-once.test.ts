@@ -7,13 +7,13 @@ import { parse } from '../../../functions/workbook/parse.ts';
 import { apply, type CellChange, type Snapshot, type Tab } from '../../../functions/workbook/snapshot.ts';
 import { withUnchangedTabs } from '../../../functions/workbook/unchanged-tabs.ts';
 
-/** The same workbook, of which nothing has been parsed yet. */
+/** The same workbook as new objects, so that nothing of it has been parsed yet. */
 const unread = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
   tabs: new Map([...snapshot.tabs].map(([name, tab]) => [name, { ...tab, cells: tab.cells.map((row) => [...row]) }])),
 });
 
-/** Any cell of any tab, typed over, wiped, or below the last row. */
+/** A change of any cell of any tab: typed over, emptied, or written below the last row. */
 function anyChange(school: Snapshot): fc.Arbitrary<CellChange> {
   return fc.constantFrom(...school.tabs.values()).chain(({ layout, cells, columns }) =>
     fc.record({

@@ -84,7 +84,7 @@ describe('one request writes', () => {
     expect(updates([set(2, 2, 'а'), set(3, 2, 'б'), set(3, 3, 'в')]), 'rows of another width').toHaveLength(2);
   });
 
-  it('only cells with the same parts, so that no link or note is lost', () => {
+  it('one request writes only cells with the same parts, so that no link or note is lost', () => {
     expect(updates([set(2, 2, 'а', { link: null }), set(2, 3, 'б'), set(2, 4, 'в', { note: 'заметка' })])).toEqual([
       [2, 2, [1], LINK],
       [2, 3, [1], VALUE],
@@ -236,19 +236,19 @@ describe('a write is in its place', () => {
   });
   const change = [set(1, 1, 'Новый')];
 
-  it('if the row still has its key', () => {
+  it('a write is in its place if the row still has its key', () => {
     expect(isWrittenInPlace(change, before, after, answer(1, [['Г-1']]))).toBe(true);
     expect(isWrittenInPlace(change, before, after, answer(1, [['Г-2']]))).toBe(false);
     expect(isWrittenInPlace(change, before, after, answer(2, [['Г-1']])), 'another row').toBe(false);
     expect(isWrittenInPlace(change, before, after, answer(1, [['Г-1']], 8)), 'another tab').toBe(false);
   });
 
-  it('only if the answer shows the cells', () => {
+  it('a write is in its place only if the answer shows the cells', () => {
     expect(isWrittenInPlace(change, before, after, {})).toBe(false);
     expect(isWrittenInPlace([], before, after, {}), 'nothing was asked').toBe(true);
   });
 
-  it('without a key, only if the whole row is as expected', () => {
+  it('a write without a key is in its place only if the whole row is as expected', () => {
     const unkeyed = [set(2, 2, 'а')];
     const expected = snapshotOf([
       ['Г-1', 'Старый'],
@@ -326,7 +326,7 @@ describe('the guards of columns', () => {
     expect(tab && guardRequests(new Map([[tab, new Set<number>()]]))).toEqual([]);
   });
 
-  it('that the answer does not mention are lost', () => {
+  it('guards that the answer does not mention are lost', () => {
     const taken = (...ids: number[]) => ({
       replies: [
         {},

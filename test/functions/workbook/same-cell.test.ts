@@ -5,7 +5,7 @@ const set = (parts: object) => ({ kind: 'set' as const, tab: 'people', row: 1, c
 const SECOND = 1 / 86_400;
 
 describe('two values are equal', () => {
-  it('if they are the same, or numbers less than a second apart', () => {
+  it('two values are equal if they are the same, or numbers less than a second apart', () => {
     expect([sameRaw('а', 'а'), sameRaw('а', 'б'), sameRaw(undefined, undefined), sameRaw(undefined, '')]).toEqual([
       true,
       false,
@@ -22,7 +22,7 @@ describe('two values are equal', () => {
 });
 
 describe('two cells are equal', () => {
-  it('if value, link and note are', () => {
+  it('two cells are equal if their value, link and note are equal', () => {
     const cell = { value: 'а', link: 'https://example.org', note: 'заметка' };
     expect(sameContent(cell, { ...cell })).toBe(true);
     for (const other of [{ value: 'б' }, { link: undefined }, { note: 'иная' }]) {
@@ -30,7 +30,7 @@ describe('two cells are equal', () => {
     }
   });
 
-  it('with formulas, by the formula and not by its result', () => {
+  it('two cells with formulas are compared by the formula and not by its result', () => {
     expect(sameContent({ value: 1, formula: '=A1' }, { value: 2, formula: '=A1' })).toBe(true);
     expect(sameContent({ value: 1, formula: '=A1' }, { value: 1, formula: '=A2' })).toBe(false);
     expect(sameContent({ value: 1, formula: '=A1' }, { value: 1 })).toBe(false);

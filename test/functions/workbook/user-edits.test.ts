@@ -103,7 +103,10 @@ describe('while people move rows and columns between reading and writing', () =>
     { minLength: 1, maxLength: 3 },
   );
 
-  /** Cases that random actions once found: a column beside a deleted column, a row that loses its last own cell, a copy beside a deleted row. */
+  /**
+   * Cases in which random actions once found a fault: a column beside a deleted column, a row that loses its last own cell, a copy beside a deleted
+   * row.
+   */
   const foundOnce: UserEdit[][][] = [
     [
       [

@@ -6,7 +6,7 @@ import { openPlace } from '../../../simulation/campaign/place.ts';
 import { strikesOf } from '../../../simulation/campaign/strike.ts';
 import { type FaultyYear, faultyYear, withoutFaults, yearOf } from '../../../simulation/campaign/year.ts';
 
-/** Years that once broke a promise, as small as they could be made. */
+/** Reduced years that once broke a promise. */
 const CORPUS = new URL('corpus/', import.meta.url);
 const corpus = readdirSync(CORPUS)
   .filter((name) => name.endsWith('.json'))
@@ -15,7 +15,7 @@ const corpus = readdirSync(CORPUS)
     faultyYear.parse(JSON.parse(readFileSync(new URL(name, CORPUS), 'utf8'))),
   ]);
 
-/** How many years the tests play. A year is a few days in which as much goes wrong as in a whole year. */
+/** The number of years that the tests play. Each year has only a few days, with as many faults as a whole year. */
 const YEARS = 30;
 const DAYS = 5;
 /** All years have the same people, so that one year without faults is enough. */

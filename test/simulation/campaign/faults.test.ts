@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { faults } from '../../../simulation/campaign/faults/index.ts';
 
-/** What may go wrong for a school, and the faults that play it. */
+/** Problems that a school may meet, each with the faults that simulate it. */
 const TROUBLES: Readonly<Record<string, readonly string[]>> = {
   'a limit of Google': ['http-429', 'quota-used-up'],
   'an error of Google': [

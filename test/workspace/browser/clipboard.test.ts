@@ -13,7 +13,7 @@ describe('cells on the clipboard', () => {
       );
     fc.assert(
       fc.property(block, (cells) => {
-        // A last line that is empty looks like the line break at the end of a copied line.
+        // An empty last line cannot be distinguished from the line break at the end of a copied line.
         fc.pre(cells.length === 1 || cells.at(-1)?.join('') !== '');
         expect(clipboardCells(clipboardText(cells))).toEqual(cells);
       }),

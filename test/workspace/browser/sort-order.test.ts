@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareCells } from '../../../workspace/browser/grid/sort-order.ts';
 
-/** Texts in the order in which the grid shows them; it swaps the two cells if people sort downwards. */
+/** Texts in the order in which the grid shows them. For the descending order, the grid swaps the two arguments. */
 const sorted = (texts: readonly string[], direction: 'asc' | 'desc') =>
   texts.toSorted((a, b) => (direction === 'asc' ? compareCells(a, b, 'asc') : compareCells(b, a, 'desc')));
 

@@ -6,7 +6,7 @@ import { openNewSchool } from '../new-school.ts';
 
 const CONTROL = 2;
 
-/** A key of the Russian layout. A browser knows it by its letter, and by the place of the key. */
+/** Presses a key of the Russian layout. A browser reports its letter and its position. */
 async function press(session: CDPSession, key: string, code: string, modifiers = 0): Promise<void> {
   const windowsVirtualKeyCode = code.charCodeAt(3);
   const typed = modifiers === 0 ? { text: key } : {};

@@ -8,7 +8,7 @@ import { redactor } from '../../../workspace/traces/redactor.ts';
 import { tracePatterns } from '../../../workspace/traces/trace-patterns.ts';
 
 const OTHERS = ['Канарейкина Полина Филипповна', 'Зябликова Пелагея Фроловна', 'Тестов Андрей Иванович'];
-/** Colleagues share the surname and the first name with the patronymic, so only several parts together are certain. */
+/** The traces of one person. Colleagues share the surname, or first name with patronymic, so only several parts together are certain. */
 const sought = tracePatterns({ names: ['Канарейкина Пелагея Фроловна'], addresses: [], phones: [] }, OTHERS);
 const tells = certainTraceDetector(sought);
 const redact = redactor(sought, 'К-07');
@@ -18,7 +18,7 @@ const inRtf = (text: string) =>
 const inUnicodeRtf = (text: string) =>
   [...text].map((sign) => (sign > '\x7f' ? `\\u${sign.charCodeAt(0)}?` : sign)).join('');
 const folded = (text: string) => text.replace(/.{9}/gsu, '$&\r\n ');
-/** Folds after a number of bytes, also within a letter. */
+/** Folds a text after a number of bytes, also in the middle of a letter. */
 const foldedBytes = (text: string) =>
   Buffer.from(
     Buffer.from(text)
@@ -28,7 +28,7 @@ const foldedBytes = (text: string) =>
   );
 const inZip = (member: string, xml: string) => Buffer.from(zipSync({ [member]: strToU8(xml), 'a.txt': strToU8('да') }));
 
-/** Files that say «Канарейкина Пелагея Фроловна, Тестов Андрей», each after the hand of another program. */
+/** Files with «Канарейкина Пелагея Фроловна, Тестов Андрей», each as another program writes it. */
 const FILES: Readonly<Record<string, Buffer>> = {
   'RTF in windows-1251': Buffer.from(
     `{\\rtf1\\ansi\\ansicpg1251{\\fonttbl{\\f0 Arial;}}\\pard ${inRtf('Канарейкина Пелагея Фроловна')}\\par ${inRtf('Тестов Андрей')}}`,
@@ -92,7 +92,7 @@ describe.each(Object.entries(FILES))('a name in %s', (_, bytes) => {
     expect([code(said), colleague(said)]).toEqual([true, true]);
   });
 
-  it('of somebody else stays as it is', () => {
+  it('a name of somebody else stays as it is', () => {
     const stranger = tracePatterns({ names: ['Пробнова Ирина Игоревна'], addresses: [], phones: [] }, OTHERS);
     expect(redactContent(bytes, redactor(stranger, 'К-08'))).toBe(bytes);
   });

@@ -56,7 +56,7 @@ describe('who may enter', () => {
     for (const { method, path } of places()) {
       const who = allowedRoles(new Router(school.workspace.emulator.destinations), method, path);
       for (const role of [undefined, ...ROLES]) {
-        // Leaving would end the session that the next paths need.
+        // These paths would end the session that the next paths need.
         if (path === '/logout' || (path === '/account/end-sessions' && role)) continue;
         const answer = await ask(url, encodeURI(path), { method, headers: role ? (cookies.get(role) ?? {}) : {} });
         const may = who.includes('anyone') || (role !== undefined && who.includes(role) && !isNotSignedBy(role, path));
@@ -73,7 +73,7 @@ describe('who may enter', () => {
     expect(lost.map(({ pattern }) => pattern.source)).toEqual([]);
   });
 
-  test('without an account, only the login, links from letters and the check of the address are open', () => {
+  test('a visitor without an account may open only the login, links from letters and the check of the address', () => {
     const router = new Router(serving.school.workspace.emulator.destinations);
     const open = places().filter(({ method, path }) => allowedRoles(router, method, path).includes('anyone'));
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
@@ -118,7 +118,7 @@ describe('who may enter', () => {
     }
   });
 
-  test('for each write of an account, somebody has decided how the journal learns of it', () => {
+  test('for each write of an account, the rules say how the journal learns of it', () => {
     const router = new Router(serving.school.workspace.emulator.destinations);
     const writing = places().filter(
       ({ method, path }) =>

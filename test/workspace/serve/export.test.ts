@@ -25,7 +25,7 @@ const into = (name: string, from = file) => {
 };
 
 describe('a school moves to another computer in one file', () => {
-  test('only while it is stopped, because letters sent afterwards would go twice', async () => {
+  test('a school moves only while it is stopped, because letters sent afterwards would go twice', async () => {
     const serving = await serveAt(data, { publicUrl: 'https://nastavnik.school5.example/' });
     await serving.school.change({ backupHour: 5 });
     sessionOf(serving, 'keeper');
@@ -34,7 +34,7 @@ describe('a school moves to another computer in one file', () => {
     await expect(access(file)).rejects.toThrow('ENOENT');
   });
 
-  test('with accounts, settings, the note of sent letters and the list of erased people, but no password of the mailbox', async () => {
+  test('a school moves with accounts, settings, the note of sent letters and the list of erased people, but without the password of the mailbox', async () => {
     const note = '{"table":"letters until today"}';
     await writeFile(join(data, 'sent-letters.json'), note);
     await writeFile(join(data, 'mail-password'), 'never-in-a-copy\n');
@@ -70,7 +70,7 @@ describe('a school moves to another computer in one file', () => {
     await rm(note, { recursive: true });
   });
 
-  test('into a folder that still has a list of erased people: nobody on either list is forgotten', async () => {
+  test('a school that moves into a folder with a list of erased people forgets nobody on either list', async () => {
     await keepErased([join(scratch, 'known')], [{ code: 'К-08', at: '2026-11-30T12:00:00.000Z' }]);
     const { erased } = await into('known');
     expect([...erased].sort()).toEqual(['К-07', 'К-08']);

@@ -104,7 +104,7 @@ describe('what a role reads at an open path', () => {
         expect([seen?.status, hidden?.status], title).toEqual([200, 404]);
         expect(seen?.text).toContain(title);
       }
-      // «Сроки хранения» speaks of «Ответы: …»; a tab of answers has a title after the colon.
+      // «Сроки хранения» mentions «Ответы: …» without a title after the colon. A tab of answers has such a title.
       if (hidden?.status === 200) expect(hidden.text).not.toMatch(/Ответы: [^…]/);
       expect(hidden?.text).not.toContain(secret);
     }

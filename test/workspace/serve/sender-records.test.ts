@@ -16,7 +16,7 @@ const good = {
   'TXT _dmarc.school5.example': ['v=DMARC1; p=quarantine'],
 };
 
-/** For each record: its state, and one piece of what is said about it. */
+/** For each record: its state, and a part of the text about it. */
 const statesOf = async (records: Record<string, readonly string[]>, host = YANDEX, sender = SENDER) =>
   Object.fromEntries((await senderRecords(sender, host, zone(records))).map(({ check, state }) => [check, state]));
 

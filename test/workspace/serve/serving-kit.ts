@@ -62,7 +62,7 @@ export async function got(answer: IncomingMessage): Promise<Got> {
   return { status: answer.statusCode ?? 0, headers: answer.headers, text: await text(answer) };
 }
 
-/** Sends a request with exactly these headers; `fetch` would not send Host, Origin or Cookie as told. */
+/** Sends a request with exactly these headers. `fetch` would change or drop Host, Origin and Cookie. */
 export function ask(root: string, path: string, { method = 'GET', headers = {}, body = '' }: Ask = {}): Promise<Got> {
   const { hostname, port, origin } = new URL(root);
   const own = method === 'GET' ? {} : { origin, 'content-type': 'application/x-www-form-urlencoded' };

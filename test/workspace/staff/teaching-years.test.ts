@@ -19,7 +19,7 @@ describe('years of teaching', () => {
     expect(cells.map((cell) => [cell, teachingYears(cell, '2026-09-10')])).toEqual(cells.map((cell) => [cell, band]));
   });
 
-  it('since a day are full on its anniversary', () => {
+  it('years since a day are full on its anniversary', () => {
     expect(teachingYears('с 11.09.2022', '2026-09-10')).toBe('upTo3');
     expect(teachingYears('с 10.09.2022', '2026-09-10')).toBe('from4to10');
   });

@@ -161,7 +161,7 @@ describe.each(Object.entries(WAYS))('data written as %s', (_, write) => {
   });
 });
 
-/** Encodings of any bytes. The tests nest them. */
+/** Encodings for any bytes. The tests nest these encodings. */
 const WRAPPINGS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   base64: (bytes) => Buffer.from(bytes.toString('base64')),
   lines: (bytes) => Buffer.from(bytes.toString('base64').replace(/.{76}/g, '$&\r\n')),

@@ -4,7 +4,7 @@ import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
 import { context, programme } from '../programme-kit.ts';
 
-// A sample in the decree's words; its days are not those of the real decree.
+// A text with the wording of a decree. Its days are invented.
 const DECREE = `О переносе выходных дней в 2027 году
 В целях рационального использования работниками выходных и нерабочих праздничных дней Правительство постановляет:
 Перенести в 2027 году следующие выходные дни:
@@ -22,12 +22,12 @@ describe('the text of the decree', () => {
     ]);
   });
 
-  it('of several years keeps each year’s days', () => {
+  it('a text with the decrees of several years keeps each year’s days', () => {
     const two = `${DECREE}\n${DECREE.replaceAll('2027', '2028')}`;
     expect(decreedDays(two).filter(({ date = '' }) => date.startsWith('2028'))).toHaveLength(4);
   });
 
-  it('without a year or a move says nothing', () => {
+  it('a text without a year or a move says nothing', () => {
     expect(decreedDays('с субботы 2 января на пятницу 31 декабря')).toEqual([]);
     expect(decreedDays('Переносов в 2027 году пока нет.')).toEqual([]);
   });

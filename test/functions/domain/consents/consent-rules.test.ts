@@ -149,7 +149,7 @@ describe('the text of a consent', () => {
     );
   });
 
-  it('of the work names the mentees, and says whether they are a group', () => {
+  it('the consent to the work names the mentees, and says whether they are a group', () => {
     const work = (inGroup: boolean) => words('mentoringWork', {}, { mentees: ['{{К-02}}', '{{К-03}}'], inGroup });
     expect(work(false)).toContain('в отношении: {{К-02}}, {{К-03}}.');
     expect([
@@ -196,7 +196,7 @@ describe('the blank to sign', () => {
     ).toBe(100);
   });
 
-  it('of processing lists the data', () => {
+  it('the blank for the consent to processing lists the data', () => {
     const blocks = consentBlocks(textOf('processing'));
     expect(blocks.some((block) => block.kind === 'list' && block.items.length === 5)).toBe(true);
     expect(blocks.some((block) => block.kind === 'table')).toBe(false);

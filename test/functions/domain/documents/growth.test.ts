@@ -5,7 +5,7 @@ import { menteeParameters } from '../../../../sheets-schema/forms/assessment-par
 import { given } from '../programme-kit.ts';
 import { MENTOR, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
-/** A group in which every mentee grew by one or two points, equally in each parameter. */
+/** A group in which every mentee rose by one or two points, by the same amount in each parameter. */
 function grown(mentees: number) {
   const codes = Array.from({ length: mentees }, (_, i) => `К-${String(i + 2).padStart(2, '0')}`);
   const scores = (value: number) => Object.fromEntries(Object.keys(menteeParameters).map((field) => [field, value]));
@@ -79,7 +79,7 @@ const row = (html: string) =>
 
 describe('the growth table of a report', () => {
   it('shows significance when ten people rose, corrected for ten questions', () => {
-    // Each of the ten questions has p = 2 / 2¹⁰ = 0.00195. Holm's correction multiplies this by ten.
+    // Each of the ten questions has p = 2 / 2¹⁰ = 0.00195. Holm's correction multiplies the smallest p by ten.
     expect(row(report('finalReport', 10))).toEqual([
       'Планирую урок: цели, этапы, время',
       '10',

@@ -44,7 +44,7 @@ describe('the documents of a school', () => {
     );
   });
 
-  it('of an empty school are the papers a programme begins with, and say what is missing', () => {
+  it('an empty school has the papers with which a programme begins; they say what is missing', () => {
     const documents = documentsOf(standingOf(NOTHING, '2026-04-10'));
     expect(documents.map(({ kind }) => kind)).toEqual([
       'orderCurator',

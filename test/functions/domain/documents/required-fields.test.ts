@@ -329,6 +329,6 @@ it('are drafted for each kind in the list', () => {
   );
 });
 
-it('there is no act of destruction before a search found the person nowhere', () => {
+it('no act of destruction exists before a search has found the person nowhere', () => {
   expect(unsearched.get('destructionAct')).toBeUndefined();
 });

@@ -66,7 +66,7 @@ it('the second order is drafted for the row that waits for its number', () => {
   expect(html(second)).not.toContain('П-01');
 });
 
-it('once both are registered, no other order is drafted', () => {
+it('after both orders are registered, no other order is drafted', () => {
   const second = { kind: 'orderPairs', number: '112-ОД', date: '2026-10-06', link: 'папка приказов' };
   expect(orderOf(order, second)).toMatchObject({ draft: false, at: documents.length + 1 });
 });

@@ -150,7 +150,7 @@ describe('a name in a text', () => {
   const anna = { code: 'К-01', name: 'Тестовая Анна Ивановна', email: 'anna@example.org' };
 
   it('is the person’s own, though the list of others has the person too', () => {
-    // Counted twice, the person would share their name with somebody, and no name would be certain.
+    // If the person counted twice, two people would share the name, and no name would be certain.
     const { code, name } = anna;
     expect(personalNames(anna, [{ code, name, email: undefined }]).redact('Тестовая Анна Ивановна')).toBe('К-01');
   });

@@ -10,7 +10,7 @@ import { apply, type CellChange, lastRow, type Snapshot, type Tab } from '../../
 import { date, type Raw } from '../../../../sheets-schema/cell.ts';
 import { forms } from '../../../../sheets-schema/forms/index.ts';
 
-/** A word that stands only in texts by or about this person. */
+/** A word that occurs only in texts by or about this person. */
 const canaryOf = (code: string) => `канарейка${code.slice('К-'.length)}`;
 
 const codesIn = (cells: readonly unknown[]) => [...new Set(cells.join(' ').match(/К-\d{2,}/g) ?? [])];
@@ -21,7 +21,7 @@ function set(school: Snapshot, tab: string, row: number, key: string, value: Raw
   return { kind: 'set', tab, row, column, value };
 }
 
-/** The free texts of a tab: answers, words of the staff, and what the ledger of letters and a decided pair keep for ever. */
+/** The free texts of a tab: answers, texts of the staff, and the texts that «Рассылка» and a decided pair keep for ever. */
 function freeTexts({ layout: { name, kind, columns } }: Tab): readonly string[] {
   const form = Object.values(forms).find((each) => name === `answers.${each.name}`);
   if (form) {
@@ -37,7 +37,7 @@ function freeTexts({ layout: { name, kind, columns } }: Tab): readonly string[] 
   return name === 'pairs' ? ['why', ...staff] : staff;
 }
 
-/** The first two pairs become one group. Every free text about somebody has their name and their canary. */
+/** A school whose first two pairs are one group. Every free text about somebody contains their name and their canary word. */
 function marked(school: Snapshot): Snapshot {
   const { pairs, people } = parse(school).tables;
   const [first, second] = pairs;
@@ -73,7 +73,7 @@ function marked(school: Snapshot): Snapshot {
   return apply(changes, grouped, 1);
 }
 
-/** The workbook on a day, after runs that leave nothing to write. */
+/** The workbook on a day, after runs until nothing is left to write. */
 function on(today: string, school: Snapshot): Snapshot {
   let snapshot = school;
   for (let run = 0; run < 4; run++) {
@@ -99,7 +99,7 @@ function withdrawn(school: Snapshot, code: string): Snapshot {
   );
 }
 
-/** Cells that the programme writes, as «tab, row, column: text». Answers and words of the staff stay until they are destroyed. */
+/** The cells that the programme writes, as «tab, row, column: text». Answers and texts of the staff stay until they are destroyed. */
 function written({ tabs }: Snapshot): readonly { readonly at: string; readonly text: string }[] {
   return [...tabs.values()].flatMap(({ layout, columns, cells, notes }) =>
     layout.columns.flatMap(({ key, owner }) => {

@@ -54,7 +54,7 @@ describe('which answers count', () => {
     ['a wrong key', { code: 'К-01', formKey: 'чужой' }, 'forged'],
     ['no code', {}, 'nameless'],
     ['no consent', { code: 'К-02' }, 'held'],
-  ])('not with %s', (_, fields, status) => {
+  ])('an answer does not count with %s', (_, fields, status) => {
     const parts = { answers: { intake: [{ ...fields, concerns: 'секрет' }] } };
     const book = answersOf(parts);
     expect(book.all('intake')).toEqual([]);
@@ -72,7 +72,7 @@ describe('which answers count', () => {
     expect(answersOf({ ...held, tables: { consents } }, '2026-07-05').latest('intake', 'К-02')).toBeDefined();
   });
 
-  it('not after the consent is withdrawn', () => {
+  it('an answer does not count after the consent is withdrawn', () => {
     const consents = [given('К-01'), { ...given('К-01', '2026-08-01'), decision: 'withdrawn' as const }];
     const book = answersOf({ tables: { consents }, answers: { intake: [{ code: 'К-01' }] } });
     expect(book.all('intake')).toEqual([]);
@@ -80,7 +80,7 @@ describe('which answers count', () => {
     expect(book.problems[0]?.whatToDo).toContain('31.08.2026');
   });
 
-  it('those of the administration by the teacher they concern, also from К-00', () => {
+  it('an answer of the administration counts for the teacher whom it is about, also from К-00', () => {
     const book = answersOf({
       answers: {
         adminRequest: [

@@ -33,11 +33,11 @@ describe('an answer that is not used', () => {
       { validFrom: '2026-09-02', validUntil: '2026-12-31' },
       'начнёт действовать 02.09.2026',
     ],
-  ])('because %s', (_, row, words) => {
+  ])('is not used because %s', (_, row, words) => {
     expect(said(consents(row))).toEqual([expect.stringContaining(words)]);
   });
 
-  it('because the person refused, withdrew, or has left without a consent', () => {
+  it('is not used because the person refused, withdrew, or has left without a consent', () => {
     expect(said(consents({ decision: 'refused' }))).toEqual([expect.stringContaining('согласия на обработку')]);
     expect(said(consents({}, { decision: 'withdrawn', decidedOn: '2026-08-31' }))).toEqual([
       expect.stringContaining('30.09.2026'),
@@ -47,7 +47,7 @@ describe('an answer that is not used', () => {
     ]);
   });
 
-  it('because a later one replaced it; nobody is asked to send one again who cannot', () => {
+  it('is not used because a later one replaced it; nobody is asked to send an answer again who cannot', () => {
     const both = { intake: [sent, { ...sent, submittedAt: '2026-08-31T09:05:00' }] };
     expect(said(consents({}), both)).toEqual([expect.stringContaining('попросите участника')]);
     expect(said({ ...consents({}), people: [{ code: 'К-01', leftSchoolOn: '2026-08-31' }] }, both)).toEqual([
@@ -62,7 +62,7 @@ it('a confirmed programme of a pair stays in force although its author wrote ano
   expect(said(consents({}), both)).toEqual([expect.stringContaining('действует, пока партнёр не подтвердит новую')]);
 });
 
-it('of two answers sent in one second, the order of the list does not decide', () => {
+it('the order of the list does not decide between two answers that were sent in one second', () => {
   const first = { code: 'К-01', wantsRole: 'mentor' as const, submittedAt: TODAY };
   const chosen = (...intake: (typeof first | (Omit<typeof first, 'wantsRole'> & { wantsRole: 'mentee' }))[]) =>
     intakeOf(consents({}), { intake }).answers.latest('intake', 'К-01')?.at;
@@ -87,7 +87,7 @@ describe('a renewed consent', () => {
     expect(since({ validUntil: '2026-08-08' }, { decidedOn: '2026-08-10' })).toBe('2026-08-10');
   });
 
-  it('that begins later than it was signed is in force from its beginning', () => {
+  it('a renewed consent that begins later than it was signed is in force from its beginning', () => {
     expect(since({ decidedOn: '2026-08-01', validFrom: '2026-08-15' })).toBe('2026-08-15');
     expect(since({}, { decidedOn: '2026-08-01', validFrom: '2026-08-15' })).toBe('2026-08-15');
   });

@@ -24,20 +24,20 @@ describe('a consent is in force', () => {
     expect(valid(day, parts)).toBe(expected);
   });
 
-  it('until a later decision, by day and not by row', () => {
+  it('is in force until a later decision; the day of the decision counts, not the place of its row', () => {
     const withdrawal = { decision: 'withdrawn', decidedOn: '2026-10-03' };
     expect(valid('2026-10-02', withdrawal, {})).toBe(true);
     expect(valid('2026-10-03', withdrawal, {})).toBe(false);
   });
 
-  it('by the last entry of a day: by number, then new rows by place', () => {
+  it('follows the last entry of a day: by number, then new rows by place', () => {
     const first = { consentId: 'С-001', at: 9 };
     const second = { consentId: 'С-002', at: 2, decision: 'withdrawn' };
     expect(valid('2026-06-10', first, second)).toBe(false);
     expect(valid('2026-06-10', { ...second, at: 9 }, { ...first, consentId: undefined, at: 2 })).toBe(true);
   });
 
-  it('since the first day of validity without a gap', () => {
+  it('is in force since the first day of validity without a gap', () => {
     const book = consentBook([row(1, {}), row(2, { decidedOn: '2026-09-01' })]);
     expect(book.since('К-01', 'processing', '2026-09-10')).toBe('2026-06-10');
     const again = consentBook([

@@ -75,7 +75,7 @@ describe('a mentor is ready', () => {
     expect(ready(change)).toBe(expected);
   });
 
-  it('without the steps that the school switched off, but not after a refusal', () => {
+  it('is ready without the steps that the school switched off, but not after a refusal', () => {
     expect(ready({ interviews: [] }, ['3.5'])).toBe(true);
     expect(ready(interview({ date: '2026-08-20', outcome: 'declined' }), ['3.5'])).toBe(false);
     expect(ready({ training: [] }, ['4.2'])).toBe(true);
@@ -84,7 +84,7 @@ describe('a mentor is ready', () => {
     expect(ready({ training: [] }, ['3.5'])).toBe(false);
   });
 
-  it('if they work on the terms of the law: by their job, by their word or by their consent', () => {
+  it('is ready if they work on the terms of the law: by their job, by their word or by their consent', () => {
     const consents = [given(MENTOR)];
     expect(ready({ consents }, [], { wantsPaidWork: false })).toBe(false);
     expect(ready({ consents }, [], { wantsPaidWork: true })).toBe(true);
@@ -128,7 +128,7 @@ describe('a mentor is ready', () => {
   });
 });
 
-it('only whoever withdrew the consent to processing counts as withdrawn', () => {
+it('only a person who withdrew the consent to processing counts as withdrawn', () => {
   const gone = { ...given(MENTEE, '2026-09-01'), decision: 'withdrawn' as const };
   expect([...intakeOf({ tables: { consents: [...tables.consents, gone] } }).withdrawn]).toEqual([MENTEE]);
   expect([

@@ -22,11 +22,11 @@ describe('a row of «Реестр согласий»', () => {
   };
   const whole = given('К-01');
 
-  it('without fault has no remark, and neither has an empty row', () => {
+  it('a complete row has no remark, and neither has an empty row', () => {
     expect(reasons(whole, {}, { ...whole, decidedOn: TODAY }, { consentId: 'С-001' })).toEqual([]);
   });
 
-  it('that ends before it begins is never in force', () => {
+  it('a consent that ends before it begins is never in force', () => {
     const dates = (validFrom?: string, validUntil?: string) =>
       reasons({ ...whole, ...(validFrom ? { validFrom } : {}), ...(validUntil ? { validUntil } : {}) });
     expect(dates('2026-09-02', '2026-09-01')).toEqual([
@@ -44,12 +44,12 @@ describe('a row of «Реестр согласий»', () => {
     ['decision', { ...whole, decision: undefined }, ['К-01', 'не до конца']],
     ['day', { ...whole, decidedOn: undefined }, ['К-01', 'не до конца']],
     ['place of the sheet', { ...whole, documentRef: undefined }, ['К-01', 'где хранится']],
-  ])('without %s says so', (_, row, [code, words]) => {
+  ])('a row without %s says so', (_, row, [code, words]) => {
     const said = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
     expect(reasons(said)).toEqual([[code, expect.stringContaining(words ?? '')]]);
   });
 
-  it('of a later day waits for it', () => {
+  it('a consent with a later first day is not in force before that day', () => {
     expect(reasons({ ...whole, decidedOn: '2026-09-02' })).toEqual([
       ['К-01', expect.stringContaining('ещё не наступила')],
     ]);
@@ -129,7 +129,7 @@ describe('registers that people and the system fill in', () => {
     expect(problems({ requests })).toEqual([[expect.any(String), '2:2', 'К-01']]);
   });
 
-  it('whoever came to an event must be in the roster', () => {
+  it('everybody who came to an event must be in the roster', () => {
     expect(problems({ events: [{ attendees: ['К-01', 'К-88', 'К-99'] }, { attendees: ['К-02'] }, {}] })).toEqual([
       [expect.any(String), '2:2', 'К-88, К-99'],
     ]);
@@ -215,7 +215,7 @@ describe('a name that no greeting can use', () => {
     expect(doubts('', { tables: { people: [{ code: 'К-01', name: 'Тестовая', leftSchoolOn: TODAY }] } })).toEqual([]);
   });
 
-  it('of an official must also do as a signature', () => {
+  it('the name of an official must also do as a signature', () => {
     const official = (headName: string, rows: Tables['settings'] = []) =>
       doubts('Тестовая Анна', { settings: { headName }, tables: { people: [], settings: rows } });
     expect(official('Директорова Нина Петровна')).toEqual([]);

@@ -68,7 +68,7 @@ describe('a request', () => {
     expect(request?.needs).toEqual(['digital', 'wellbeing', 'projects']);
   });
 
-  it('of the administration waits until it was discussed with the teacher', () => {
+  it('a request of the administration waits until it was discussed with the teacher', () => {
     const said = (discussedWithTeacher?: boolean) =>
       requestOf({ adminRequest: [byAdmin('К-00', '2026-06-01', { discussedWithTeacher })] });
     expect([said(), said(false)]).toEqual([undefined, undefined]);
@@ -86,7 +86,7 @@ describe('a request', () => {
     expect(wish('both')).toMatchObject({ agreed: true, decision: 'accepted' });
   });
 
-  it('of somebody who left the school is none', () => {
+  it('a request of somebody who left the school does not count', () => {
     const people = [{ code: 'К-01', leftSchoolOn: '2026-09-01' }];
     expect(requestOf({ menteeRequest: [own('2026-06-01')] }, { people })).toBeUndefined();
   });
@@ -254,7 +254,7 @@ describe('an offer', () => {
     });
   });
 
-  it('of somebody who left the school is none', () => {
+  it('an offer of somebody who left the school does not count', () => {
     expect(offerOf([own('2026-06-01')], { people: [{ code: 'К-01', leftSchoolOn: '2026-09-01' }] })).toBeUndefined();
   });
 });
@@ -288,7 +288,7 @@ describe('the day of an acceptance', () => {
   });
 });
 
-it('of rows with one key the topmost counts, in any order; rows without a key are left out', () => {
+it('if several rows have one key, the topmost counts, in any order; rows without a key are left out', () => {
   const rows = [
     { at: 5, key: 'a' },
     { at: 2, key: 'a' },

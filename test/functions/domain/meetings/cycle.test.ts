@@ -62,7 +62,7 @@ describe('the deadlines of one-time meetings', () => {
     ['2026-09-20', 'first 2026-09-25', 'trial 2026-09-30'],
     ['2026-09-21', 'first 2026-09-28', 'trial 2026-10-12'],
     ['2026-10-10', 'first 2026-10-16', 'trial 2026-10-30'],
-  ])('after an order of %s: %s, %s', (orderDate, first, trial) => {
+  ])('the deadlines after an order of %s: %s, %s', (orderDate, first, trial) => {
     const due = dueOf(factsOn('2026-10-10', [pairRow({ orderDate })]));
     expect(due).toEqual(expect.arrayContaining([first, trial, 'planning 2026-10-30']));
   });
@@ -85,22 +85,22 @@ describe('a meeting counts as held', () => {
   const held = (today: string, ...reports: ReturnType<typeof report>[]) =>
     factsOn(today, [pairRow()], reports).meetings.map(({ kind, heldOn }) => `${kind} ${heldOn}`);
 
-  it('on its day, not before', () => {
+  it('counts on its day, not before', () => {
     expect(held('2026-09-07', report('2026-09-08', 'first'))).toEqual([]);
     expect(held('2026-09-08', report('2026-09-08', 'first'))).toEqual(['first 2026-09-08']);
   });
 
-  it('if it lasted ten minutes, not nine', () => {
+  it('counts if it lasted ten minutes, not nine', () => {
     expect(held('2026-09-09', report('2026-09-08', 'first', { minutes: 10 }))).toHaveLength(1);
     expect(held('2026-09-09', report('2026-09-08', 'first', { minutes: 9 }))).toHaveLength(0);
   });
 
-  it('from the first day of the pair, not before', () => {
+  it('counts from the first day of the pair, not before', () => {
     expect(held('2026-09-09', report('2026-09-05', 'first'))).toHaveLength(1);
     expect(held('2026-09-09', report('2026-09-04', 'first'))).toHaveLength(0);
   });
 
-  it('once per kind and day, by the last report', () => {
+  it('counts once per kind and day, by the last report', () => {
     const facts = factsOn(
       '2026-10-09',
       [pairRow()],
@@ -116,7 +116,7 @@ describe('a meeting counts as held', () => {
     ]);
   });
 
-  it('if a member reports it, mentee or mentor, and nobody else', () => {
+  it('counts if a member reports it, mentee or mentor, and nobody else', () => {
     expect(held('2026-09-09', report('2026-09-08', 'first', { code: 'К-02' }))).toHaveLength(1);
     expect(held('2026-09-09', report('2026-09-08', 'first', { code: 'К-04' }))).toHaveLength(0);
   });

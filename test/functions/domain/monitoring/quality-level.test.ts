@@ -18,12 +18,12 @@ it.each([
   expect(said(rows(sum))).toBe(text);
 });
 
-it('there is no level until all items have a score', () => {
+it('the quality has no level until all items have a score', () => {
   expect(said(rows(18).slice(1))).toBe('заполнено 8 из 9');
   expect(said([])).toBe('заполнено 0 из 9');
 });
 
-it('before its months an empty questionnaire is not late', () => {
+it('an empty questionnaire about quality is not late before its months', () => {
   expect(said([], '2026-11-30')).toBe('ещё не заполнялась: её время – с 1 декабря');
   expect(said([], '2026-12-01')).toBe('заполнено 0 из 9');
   expect(said(rows(18).slice(1), '2026-11-30')).toBe('заполнено 8 из 9');

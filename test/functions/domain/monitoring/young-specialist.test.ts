@@ -29,7 +29,7 @@ it('is somebody who says so, if the roster says nothing', () => {
   expect(judged({}, true)).toEqual({ counted: 1, kind: 'firstYears' });
 });
 
-it('if nobody says so, up to three years of work suggest such a pair but count for no indicator', () => {
+it('three years of work or less suggest such a pair, but only the roster or the person makes a young specialist of the indicator', () => {
   expect(judged({ experienceBand: 'upTo3' })).toEqual({ counted: 0, kind: 'firstYears' });
   expect(judged({ experienceBand: 'from4to10' }).kind).not.toBe('firstYears');
 });

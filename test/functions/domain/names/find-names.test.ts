@@ -56,7 +56,7 @@ describe('a name in disguise', () => {
     expect(tried.filter(([, found]) => found !== outcome)).toEqual([]);
   });
 
-  it('that is missed is listed in the documentation, and no others are', async () => {
+  it('a disguise that the search misses is listed in the documentation, and no other disguise is', async () => {
     const page = await readFile(new URL('../../../../docs/privacy.md', import.meta.url), 'utf8');
     const [, list = ''] = /## What it misses\n([\s\S]*?)\n## /.exec(page) ?? [];
     const named = [...list.matchAll(/^- \*\*(.+?)\*\*/gmu)].map(([, name]) => name);
@@ -128,7 +128,7 @@ describe('ordinary text', () => {
     expect(changed(text)).toBe(text);
   });
 
-  it('of the programme itself stays unchanged, and so do the answers of the simulated year', () => {
+  it('the programme’s own text stays unchanged, and so do the answers of the simulated year', () => {
     const questions = Object.values(forms).flatMap(({ title, questions: all }) => [
       title,
       ...Object.values(all).map((question) => question.title),

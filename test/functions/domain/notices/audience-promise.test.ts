@@ -5,7 +5,7 @@ import type { Notice } from '../../../../sheets-schema/choices/notice.ts';
 import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { school, standingOf } from '../roadmap/whole-school.ts';
 
-/** «Только куратор» is untrue: the people to whom the school entrusted the workbook see the answers too. */
+/** A promise of «только куратор» is untrue, because the people to whom the school entrusted the workbook also see the answers. */
 const ONLY_CURATOR = /только куратор(?! и те)/;
 
 const DAYS = ['2026-05-20', '2026-06-04', '2026-06-12', '2026-08-24', '2026-09-09', '2026-10-12', '2026-12-07'];
@@ -13,7 +13,7 @@ const unanswered = school({
   answers: { menteeRequest: [], assessmentMenteeT0: [], assessmentMentorT0: [], preference: [], feedback: [] },
 });
 
-/** The words of each kind of letter to somebody who has not answered yet. */
+/** The text of each kind of letter to somebody who has not answered yet. */
 const letters = new Map<Notice, string>();
 for (const day of DAYS) {
   const state = standingOf(unanswered, day);

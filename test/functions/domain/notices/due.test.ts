@@ -76,7 +76,7 @@ describe('the letters of an occasion', () => {
     });
   });
 
-  it('for fixed days go on the day or later, until the next day', () => {
+  it('letters for fixed days go on the day or later, until the next day', () => {
     const schedule: Schedule = { kind: 'days', days: ['2026-09-07', '2026-09-14'] };
     expect(due(schedule, '2026-09-06')).toBeUndefined();
     expect(due(schedule, '2026-09-08')).toEqual({ period: '1', nth: 1, dueOn: '2026-09-07' });
@@ -221,7 +221,7 @@ describe('the timing of a letter', () => {
     ]);
   });
 
-  it('of a reminder is never immediate', () => {
+  it('the timing of a reminder is never immediate', () => {
     const timing = (one: 'immediate' | 'atOnce', nth: number) =>
       timingOf({ timing: one }, { period: '1', nth, dueOn: '2026-09-01' });
     expect([timing('immediate', 1), timing('immediate', 2), timing('atOnce', 2)]).toEqual([

@@ -9,7 +9,7 @@ import { NoticeDays, type Said } from './notice-days.ts';
 const codes = ['К-01', 'К-02', 'К-03', 'К-04', 'К-05'];
 /** A school on a Monday. Five people get a request for their consent, and the curator gets the daily letter. */
 const parts: ProgrammeParts = { tables: { people: codes.map((code) => ({ code, invitedOn: '2026-06-01' })) } };
-/** The working days before the quiet period. */
+/** The working days until the quiet period. */
 const DAYS = ['01', '02', '03', '04', '05', '08', '09', '10', '11', '15', '16', '17', '18', '19'].map(
   (day) => `2026-06-${day}`,
 );
@@ -98,7 +98,7 @@ describe('a refusal for a reason on our side', () => {
     ]);
   });
 
-  it('of one letter’s text ends the run, and the next run begins with the others', () => {
+  it('a refusal of one letter’s text ends the run, and the next run begins with the others', () => {
     let first: string | undefined;
     const office = new NoticeDays(({ to }) => {
       first ??= to;
@@ -173,7 +173,7 @@ describe('a refusal that concerns one person', () => {
     expect(row?.detail).toContain('больше не будем');
   });
 
-  it('of a full mailbox is reported at once, while the letter is still retried', () => {
+  it('a full mailbox is reported at once, while the letter is still retried', () => {
     const office = new NoticeDays(({ to }) => (to === 'К-02' ? no('full') : SENT));
     office.run(parts, `${MONDAY}T09:00`);
     expect(office.rows('problems').find(({ code }) => code === 'К-02')?.reason).toContain('ящик адресата переполнен');
@@ -235,7 +235,7 @@ describe('a letter that may have arrived', () => {
     expect(office.tried.filter(({ messageId }) => messageId === first?.messageId)).toHaveLength(MOST_TRIES);
   });
 
-  it('for everybody: nobody gets more than two copies, however long the server behaves like this', () => {
+  it('if every letter may have arrived, nobody gets more than two copies, however long the server behaves like this', () => {
     const office = new NoticeDays(() => no('dropped'));
     runs(office, DAYS);
     const counts = new Map<string, number>();

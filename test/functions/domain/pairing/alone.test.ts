@@ -32,8 +32,8 @@ describe('people who want to be alone with their mentor', () => {
     },
   );
 
-  /** Equally good answers that differ in their order of codes: found by an independent search over all transport problems. */
-  it('of equally good sets have the one with the smallest list of codes', () => {
+  /** An independent search over all transport problems found these answers: of equally good answers, the one with the smallest list of codes. */
+  it('of equally good sets, the answer is the one with the smallest list of codes', () => {
     const { pairs } = solve(somePeople({ mentees: 60, mentors: 60, capacity: 3, alone: 0.4, seed: 4 }));
     const mentorOf = (code: string) => pairs.find(({ mentee }) => mentee === code)?.mentor;
     expect([mentorOf('Н-00002'), mentorOf('Н-00053')]).toEqual(['М-00009', 'М-00040']);

@@ -81,7 +81,7 @@ describe('an answer after the group meeting', () => {
     expect(choices('К-03', 'mentee')?.vetoes).toEqual(['К-01']);
   });
 
-  it('from a mentor in an older form with one list for all counts too', () => {
+  it('an answer from a mentor in an older form with one list for all counts too', () => {
     const { problems, choices } = heard([{ code: 'К-01', asRole: 'mentor', choice1: 'К-03' }]);
     expect(problems).toEqual([]);
     expect(choices('К-01', 'mentor')?.choices).toEqual(['К-03', null, null]);
@@ -99,7 +99,7 @@ describe('an answer after the group meeting', () => {
       { code: 'К-02', asRole: 'mentee', choice1: 'К-04', choice2: 'К-01' },
       /1-й выбор: .*не было на встрече/,
     ],
-  ])('that chooses %s is reported in plain words, and the rest of it counts', (_, said, reason) => {
+  ])('an answer that chooses %s is reported in plain words, and the rest of it counts', (_, said, reason) => {
     const { problems, choices } = heard([said]);
     expect(problems).toMatchObject([{ cell: 'строка 2', code: said.code, reason: expect.stringMatching(reason) }]);
     // The whole staff reads this tab, so it must not show anybody's choices.
@@ -107,7 +107,7 @@ describe('an answer after the group meeting', () => {
     expect(choices(said.code, 'mentee')?.choices).toEqual([null, 'К-01', null]);
   });
 
-  it('in the questions of the other role is reported', () => {
+  it('a choice in the questions of the other role is reported', () => {
     const { problems, choices } = heard([
       { code: 'К-02', asRole: 'mentee', choice1: 'К-01', menteeChoice1: 'К-03' },
       { code: 'К-01', asRole: 'mentor', choice1: 'К-05', menteeChoice2: 'К-03' },

@@ -35,7 +35,7 @@ const claims: Readonly<Record<string, readonly Claim[]>> = {
 
 const seen = new Set<string>();
 
-/** Reads a text sentence by sentence. Each must be known here, and true. */
+/** Splits a text into sentences. Each sentence must be listed in the claims and must be true. */
 function expectTrue(kind: string, text: string, shown: Shown, row: Row): void {
   for (let rest = text.trim(); rest !== ''; ) {
     const found = (claims[kind] ?? []).flatMap(([words, check]) => {
@@ -115,7 +115,7 @@ describe('every sentence of «Подбор»', () => {
     });
     fc.assert(
       fc.property(cases, tries, ({ school, mode, nodes, looks }, tried) => {
-        // As `pairingProblem` does it: the search for stable pairs knows no conditions on groups.
+        // The same as in `pairingProblem`: the search for stable pairs ignores conditions on groups.
         const { mentees, rules } = school;
         const problem: PairingProblem =
           mode === 'optimum'
@@ -142,7 +142,7 @@ describe('every sentence of «Подбор»', () => {
       }),
       { numRuns: 250 },
     );
-    // Otherwise the schools would be too plain to test the sentences.
+    // Fewer different sentences would mean that the schools are too simple for this test.
     expect(seen.size).toBeGreaterThan(50);
   });
 });

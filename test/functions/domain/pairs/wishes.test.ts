@@ -18,7 +18,7 @@ function toldOf(...pairRules: Wish[]) {
 }
 
 describe('a wish of the curator', () => {
-  it('that is valid is no problem, and gets its number', () => {
+  it('a valid wish is no problem, and gets its number', () => {
     expect(
       toldOf({ rule: 'pin', mentor: 'К-01', mentee: 'К-02' }, { rule: 'ban', mentor: 'К-02', mentee: 'К-01' }),
     ).toEqual({ problems: [], ids: ['ПР-1', 'ПР-2'] });
@@ -39,7 +39,7 @@ describe('a wish of the curator', () => {
       ],
       { cell: 'строка 3', reason: expect.stringContaining('и закрепить, и исключить') },
     ],
-  ])('that %s is reported on «Проверка данных»', (_, wishes, problem) => {
+  ])('a wish that %s is reported on «Проверка данных»', (_, wishes, problem) => {
     expect(toldOf(...wishes).problems).toMatchObject([problem]);
   });
 });

@@ -10,7 +10,7 @@ import type { Question } from '../../../../sheets-schema/form.ts';
 import { type AudienceForm, audienceOf, audiences } from '../../../../sheets-schema/forms/audience.ts';
 import { forms } from '../../../../sheets-schema/forms/index.ts';
 
-/** The words that stand for every answer to a question. */
+/** The words that mark every answer to a question. */
 const wordsOf = (form: string, field: string) => `канарейка-${form}-${field}.`;
 
 /** The questions with free texts, as form and field. */
@@ -23,7 +23,7 @@ const texts = Object.keys(audiences).flatMap((name) => {
   );
 });
 
-/** The school, where each free text of each answer has words that show its question. */
+/** The school, with marked words in each free text of each answer. */
 function marked(school: Snapshot): Snapshot {
   const changes = texts.flatMap(([form, field]): CellChange[] => {
     const tab = school.tabs.get(`answers.${form}`);

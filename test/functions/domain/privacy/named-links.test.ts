@@ -53,7 +53,7 @@ describe('a link to a file that bears a name', () => {
     expect(JSON.stringify(found)).not.toContain(link);
   });
 
-  it('without a name stays, whatever else its address contains', () => {
+  it('a link to a file without a name stays, whatever else its address contains', () => {
     for (const link of [
       'https://docs.google.com/document/d/1aBcD_eFgHiJkLmNoPqRsTuVwXyZ-0123456789/edit?usp=sharing#gid=0',
       'https://school.example.org/%D0%BF%D0%BB%D0%B0%D0%BD%20%D1%83%D1%80%D0%BE%D0%BA%D0%BE%D0%B2.pdf',

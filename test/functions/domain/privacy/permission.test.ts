@@ -46,21 +46,21 @@ describe('names in the workbook', () => {
       reason.split('.')[0],
     ]);
 
-  it('of people are reported in the mode «коды», and without codes too', () => {
+  it('names of people are reported in the mode «коды», and without codes too', () => {
     expect(said({ people: [anna, { code: 'К-03' }, { name: 'Кто-то' }] })).toEqual([
       ['2:2', 'К-01', expect.stringMatching(/^Заполнено: «.+», «.+»$/)],
       ['4:4', undefined, expect.stringMatching(/^Заполнено: «[^,]+»$/)],
     ]);
   });
 
-  it('of officials are reported where they stand', () => {
+  it('names of officials are reported where they stand', () => {
     const settings = { privacyMode: 'codes' as const, headName: 'Директорова Нина' };
     expect(said({}, settings)).toEqual([[undefined, undefined, expect.stringContaining('Заполнено «')]]);
     const rows = [{ key: 'curatorName' }, { key: 'headName' }];
     expect(said({ settings: rows }, settings)).toEqual([['3:3', undefined, expect.anything()]]);
   });
 
-  it('of guests, and years of birth, are reported', () => {
+  it('names of guests, and years of birth, are reported', () => {
     expect(
       said({
         guests: [

@@ -71,7 +71,7 @@ export function schoolThatSays(
         { ...filled(freeColumns('events'), words), eventId: 'С-9', kind: 'ceremony', date: '2026-12-28' },
       ],
       guests: [{ name: words, position: words }],
-      // With a waiver in each row there would be nobody to train, and no order on the training.
+      // If each row had a waiver, nobody would need training, and there would be no order on the training.
       training: tables.training,
       roadmap: [
         { id: '2.3', doneReason: words, markedOn: '2026-06-20' },

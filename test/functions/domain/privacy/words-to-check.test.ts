@@ -106,7 +106,7 @@ describe('other papers', () => {
     });
   const planOf = (goal: string) => documentsOf(standingOf(withGoal(goal), TODAY)).find(({ kind }) => kind === 'plan');
 
-  it('of the school list the words too, but wait only for words written like names', () => {
+  it('papers of the school list the words too, but wait only for words written like names', () => {
     expect(planOf('Читать роман и учить роман наизусть')?.doubts?.map(({ likely }) => likely)).toEqual([false, false]);
     expect(planOf('Ходить на уроки: Мороз знает')?.doubts?.map(({ likely }) => likely)).toEqual([true]);
   });

@@ -29,7 +29,7 @@ describe('the columns that are filled at the end of the year', () => {
     expect(row('mentors')).toMatchObject({ completedOn: '2026-12-03', results: '1 наставляемый прошёл; встреч 7' });
   });
 
-  it('show nobody as passed without an agreed plan', () => {
+  it('nobody counts as passed without an agreed plan', () => {
     const parts = school({ tables: { plans: [] } });
     expect(row('mentees', parts)).toMatchObject({ passed: 'notCompleted' });
     expect(row('mentors', parts)).toMatchObject({ results: 'никто из наставляемых не прошёл; встреч 7' });

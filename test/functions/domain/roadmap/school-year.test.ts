@@ -7,13 +7,13 @@ import { type School, school, standingOf, stateOf, wholeSchool } from './whole-s
 
 const DATE = /(\d{4})-(\d{2})-(\d{2})/g;
 
-/** The same day so many months later, or the last day of a shorter month. */
+/** The same day `by` months later; in a shorter month, its last day. */
 function later(year: number, month: number, day: number, by: number): string {
   const last = new Date(Date.UTC(year, month + by, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + by, Math.min(day, last))).toISOString().slice(0, 10);
 }
 
-/** Everything of a school, with all its days so many months later. */
+/** A value in which all days are `by` months later. */
 function shifted<T>(value: T, by: number): T {
   if (typeof value === 'string') {
     return value.replace(DATE, (_, ...parts) => {
@@ -40,10 +40,13 @@ describe('a programme that starts in another month', () => {
     [8, '2027-04-30'],
     [9, '2027-05-31'],
     [10, '2027-06-30'],
-  ])('of month %i has everything done that the same school from April has done', (startMonth, lastDay) => {
-    const { activities } = standingOf(startingIn(startMonth), lastDay);
-    expect(activities.filter(({ status }) => status !== 'done').map(({ id, missing }) => [id, missing])).toEqual([]);
-  });
+  ])(
+    'a programme that starts in month %i has everything done that the same school from April has done',
+    (startMonth, lastDay) => {
+      const { activities } = standingOf(startingIn(startMonth), lastDay);
+      expect(activities.filter(({ status }) => status !== 'done').map(({ id, missing }) => [id, missing])).toEqual([]);
+    },
+  );
 
   it('has its deadlines in both calendar years, in the order of the roadmap', () => {
     const empty = school({ settings: { startMonth: 9 } });

@@ -100,7 +100,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     expect(meetingWindows({ from, to }).map((window) => window.to)).toEqual(expected);
   });
 
-  it('also if the setting gives the first day of the windows', () => {
+  it('a pair’s meetings follow the months of their activities also if the setting gives the first day of the windows', () => {
     const parts = { ...shiftedSchool({ '6.4': [10, 12] }, NO_REPORTS), settings: { windowStart: '2026-11-30' } };
     expect(dueOf(standingOf(parts, '2026-09-16')).filter((one) => one.startsWith('regular'))).toEqual([
       'regular 2026-12-11 (1)',
@@ -108,7 +108,7 @@ describe('the meetings of a pair follow the months of their activities', () => {
     ]);
   });
 
-  it('and so do the letters to the mentor, the pair’s row and the roadmap’s overdue date', () => {
+  it('the letters to the mentor, the pair’s row and the roadmap’s overdue date follow the months too', () => {
     const parts = shiftedSchool({ '6.1': [10, 10] }, NO_REPORTS);
     expect(letters('meetingDue', parts, '2026-09-16')).toContain('К-01 П-01 first 2026-10-05 – 2026-10-08');
     expect(letters('meetingOverdue', parts, '2026-09-16')).toContain('К-01 П-01 first 2026-10-09 –');

@@ -313,7 +313,7 @@ describe('every activity', () => {
     expect(Object.keys(activityKinds)).toEqual(ids);
   });
 
-  it('of the whole school is done on the last day of the year', () => {
+  it('every activity of the whole school is done on the last day of the year', () => {
     const open = standingOf(school(), '2026-12-31').activities.filter(({ status }) => status !== 'done');
     expect(open.map(({ id, missing }) => [id, missing])).toEqual([]);
   });

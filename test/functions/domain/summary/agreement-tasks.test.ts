@@ -38,7 +38,7 @@ it.each([
   expect(first?.subject).toMatch(new RegExp(`^П-\\d+: ${word}$`));
 });
 
-it('there is no task if the agreement is complete or the job includes mentoring', () => {
+it('a complete agreement, or a job that includes mentoring, causes no task', () => {
   expect(tasks(RECORDED)).toEqual([]);
   expect(tasks({}, 'jobDuties')).toEqual([]);
 });

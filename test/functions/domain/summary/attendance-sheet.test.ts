@@ -13,7 +13,7 @@ function sheet(tables: Tables, today = '2026-09-02') {
 const MEETING = { kind: 'groupMeeting', date: '2026-09-07', time: '15:00', place: 'кабинет 12' } as const;
 
 describe('the attendance sheet', () => {
-  it('of the group meeting shows day, place and agenda above all base members, each once, with both roles', () => {
+  it('the sheet for the group meeting shows day, place and agenda above all base members, each once, with both roles', () => {
     const [title, day, where, agenda, ...people] = sheet({ events: [MEETING] });
     expect([title?.person, day?.person, where?.person]).toEqual([
       'Лист регистрации. Встреча наставников и наставляемых',
@@ -38,7 +38,7 @@ describe('the attendance sheet', () => {
     expect(rows.slice(4)).toEqual([{ no: 1, person: 'К-01 Тестовый', role: 'наставник' }]);
   });
 
-  it('of the closing meeting lists the members of the pairs, in their roles', () => {
+  it('the sheet for the closing meeting lists the members of the pairs, in their roles', () => {
     const pair = { ...confirmed('П-01', 'К-05', ['К-02']), orderNumber: '97-ОД', orderDate: '2026-09-11' };
     const rows = sheet({ events: [{ kind: 'groupFinal', date: '2026-12-16' }], pairs: [pair] }, '2026-12-01');
     expect(rows.slice(4)).toEqual([

@@ -18,12 +18,12 @@ it.each([
   for (const one of tasks) expect(one).toMatchObject({ urgency, task, due: day, where: 'training' });
 });
 
-it('there is no task for a certificate that stays valid for long or has no last day', () => {
+it('a certificate that stays valid for long or has no last day causes no task', () => {
   expect(certificateTasks(until('2026-12-15'))).toEqual([]);
   expect(certificateTasks(until(undefined))).toEqual([]);
 });
 
-it('there is no task if the school has switched training off', () => {
+it('a school that has switched training off gets no task', () => {
   const { tables, ...whole } = school();
   const training = (tables?.training ?? []).map((row) => ({ ...row, certificateUntil: '2026-10-14' }));
   const roadmap = [{ id: '4.2', off: true }];

@@ -43,7 +43,7 @@ describe('a search of the spreadsheet finds a name', () => {
     expect(onTab(sheet)).toContain(place);
   });
 
-  it('in a named range, the title and the metadata', () => {
+  it('finds a name in a named range, the title and the metadata', () => {
     expect(
       placesIn({
         properties: { title: NAMED },
@@ -57,15 +57,15 @@ describe('a search of the spreadsheet finds a name', () => {
     ['a surname beside another person’s first name', row('Тестова', 'Борис Олегович')],
     ['a code in all these places', { ...row('К-07'), protectedRanges: [{ description: 'К-07' }] }],
     ['a long text beside a surname', row('Тестова', `${'слово '.repeat(10)}Анна`)],
-  ])('but not where there is only %s', (_, sheet) => {
+  ])('does not find a name where there is only %s', (_, sheet) => {
     expect(onTab(sheet)).toEqual([]);
   });
 
-  it('and no metadata with the person’s code alone', () => {
+  it('does not list metadata that contain only the person’s code', () => {
     expect(placesIn({ developerMetadata: [{ metadataValue: '{"К-07":["12ab34cd"],"code":"К-07"}' }] })).toEqual([]);
   });
 
-  it('and no short surname in the ids of forms and drafts', () => {
+  it('does not find a short surname in the ids of forms and drafts', () => {
     const li = { code: 'К-09', name: 'Ли Анна Ивановна', email: 'anna.li@example.org' };
     const { mayName } = personalNames(li, [li]);
     const metadata = (formId: string) => [{ metadataValue: JSON.stringify({ formId, text: 'нет' }) }];

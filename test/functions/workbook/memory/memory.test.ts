@@ -116,7 +116,7 @@ describe('a memory as text', () => {
     expect(first / before.length).toBeGreaterThan(0.9);
   });
 
-  it('of 120 people and a year takes six cells of the hidden tab', () => {
+  it('the memory of 120 people and a year takes six cells of the hidden tab', () => {
     expect(printMemory(largeSchool()).length).toBeLessThan(6 * 40_000);
   });
 });

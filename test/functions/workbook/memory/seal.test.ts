@@ -14,7 +14,7 @@ describe('the seal of a memory', () => {
     expect(next('a', second)).toMatchObject({ revision: 3, digest: first.digest });
   });
 
-  it('of another spreadsheet gives the next revision and no former ones', () => {
+  it('the seal of another spreadsheet gives the next revision and no former ones', () => {
     const copied = nextSeal({ school: 'copy', letters: 3, text: 'b' }, next('b', next('a')));
     expect(copied).toMatchObject({ school: 'copy', revision: 3, former: [] });
   });

@@ -30,7 +30,7 @@ const passwords = { password: PASSWORD, again: PASSWORD };
 describe('a server of several schools', () => {
   let overseer: { cookie: string };
 
-  test('its first visitor makes the overseer’s account, once', async () => {
+  test('the first visitor makes the overseer’s account, once', async () => {
     const first = new URL(kit.server.firstUrl ?? '');
     expect(first.host).toBe(new URL(kit.server.root).host);
     expect((await kit.at(undefined, '/')).headers.location).toBe('/login?next=%2F');

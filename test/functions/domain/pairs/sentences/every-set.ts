@@ -18,13 +18,13 @@ export function compare(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-/** A small school and all its sets of pairs, by enumeration. The rules are written down here again, without the solver. */
+/** A small school with all its sets of pairs, found by enumeration. The rules are programmed here a second time, without the solver. */
 export class School {
   readonly problem: PairingProblem;
   /** The confirmed pairs, and the pins that the rules allow. */
   readonly stood = new Map<string, string>();
   readonly sets: readonly Pairs[];
-  /** The same, and the sets whose groups are too small. The search for stable pairs knows no conditions on groups. */
+  /** Like `sets`, together with the sets whose groups are too small: the search for stable pairs ignores conditions on groups. */
   readonly setsOfAnySize: readonly Pairs[];
   readonly #closed = new Set<string>();
 
@@ -121,7 +121,7 @@ export class School {
     return this.isVetoed(pair) || this.isBanned(pair) || this.isFormer(pair) || this.unmet(pair).length > 0;
   }
 
-  /** Whether the confirmed and pinned pairs leave a place for this pair. */
+  /** Whether the pair can be added to the confirmed and pinned pairs. */
   mayStand({ mentee, mentor }: PairCode): boolean {
     const load = this.ledBy(this.stood, mentor).length;
     if (this.#closed.has(mentor) || load >= this.room(mentor)) return false;
@@ -129,7 +129,7 @@ export class School {
     return this.problem.rules.allowBothDirections || this.stood.get(mentor) !== mentee;
   }
 
-  /** Whether some set has this pair, which is neither confirmed nor pinned. */
+  /** Whether some set contains this pair. The pair is neither confirmed nor pinned. */
   isOpen(pair: PairCode): boolean {
     if (this.stood.has(pair.mentee) || this.isBarred(pair)) return false;
     return (this.problem.rules.allowNoOverlap || this.offers(pair)) && !this.isLow(pair) && this.mayStand(pair);
@@ -139,7 +139,7 @@ export class School {
     return [...pairs].filter(([, own]) => own === mentor).map(([mentee]) => mentee);
   }
 
-  /** Whether somebody in the pairs works alone with this mentor. */
+  /** Whether some mentee in these pairs works alone with this mentor. */
   isShut(pairs: Pairs, mentor: string): boolean {
     const isAlone = (code: string) => !this.stood.has(code) && this.mentee(code)?.alone === true;
     return this.#closed.has(mentor) || this.ledBy(pairs, mentor).some(isAlone);
@@ -232,7 +232,7 @@ export class School {
     return values.length === 0 ? null : values.reduce((best, value) => (compare(value, best) > 0 ? value : best));
   }
 
-  /** The two people who would both rather have each other, as «mentee mentor». */
+  /** Pairs of people who would both prefer each other to their partners, as «mentee mentor». */
   blocking(pairs: Pairs): string[] {
     const seen = ({ mentee, mentor }: PairCode, by: 'menteeRank' | 'mentorRank') => {
       const score = this.score({ mentee, mentor });

@@ -9,7 +9,7 @@ const withEach = ({ school }: Shown, row: Row): PairCode[] =>
     .filter(({ mentee, mentor }) => mentee !== mentor);
 const isIdle = ({ school, pairs }: Shown, mentor: string) =>
   school.room(mentor) > 0 && school.ledBy(pairs, mentor).length === 0;
-/** Whether some set has the pair and its mentor was not left idle by the confirmed and pinned pairs. */
+/** How many of the row's mentees its mentor could lead: the pair is neither confirmed nor pinned, and some set contains it. */
 const possible = (shown: Shown, row: Row) => withEach(shown, row).filter((pair) => shown.school.isOpen(pair)).length;
 
 const obstacles: Readonly<Record<string, (shown: Shown, pair: PairCode) => boolean>> = {
@@ -29,7 +29,7 @@ const obstacles: Readonly<Record<string, (shown: Shown, pair: PairCode) => boole
   ),
 };
 
-/** What «Подбор» says about mentors who lead nobody. */
+/** The sentences of «Подбор» about mentors who lead nobody. */
 export const idleClaims: readonly Claim[] = [
   [
     'Наставляемые есть у (\\d+) из (\\d+) наставников, у которых есть места\\.',

@@ -10,7 +10,7 @@ function helpers({ school }: Shown, mentee: string): PairCode[] {
 }
 
 type Obstacle = (shown: Shown, pair: PairCode) => boolean;
-/** The requirements as «Подбор» names them. */
+/** The names of the requirements on «Подбор». */
 export const requirementNames: Readonly<Record<string, Requirement>> = {
   'общее удобное время': 'commonTime',
   'одно здание': 'sameBuilding',
@@ -62,7 +62,7 @@ const allAre =
   };
 const who = '( наставники|, кто предлагает нужные направления,)';
 
-/** Whether these mentors have no other choice, and at most `places` of them can be led. */
+/** Whether these mentors are the mentees' only choice, and at most `places` of the mentees can be led. */
 function isCrowd({ school }: Shown, mentee: string, named: string | undefined, count: number, places: number): boolean {
   const { problem } = school;
   const open = (code: string) =>
@@ -77,7 +77,7 @@ function isCrowd({ school }: Shown, mentee: string, named: string | undefined, c
 const placesLeft = ({ school }: Shown, named: string) =>
   named.split(', ').reduce((sum, mentor) => sum + school.room(mentor) - school.ledBy(school.stood, mentor).length, 0);
 
-/** What «Подбор» says about people without a pair. */
+/** The sentences of «Подбор» about people without a pair. */
 export const leftClaims: readonly Claim[] = [
   ['Нет действующего согласия на обработку персональных данных\\.', (_, __, row) => row.menteeCode === 'Z'],
   ['Участие прекращено\\.', (_, { school }, row) => school.mentee(String(row.menteeCode)) === undefined],

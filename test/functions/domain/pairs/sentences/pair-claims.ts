@@ -13,7 +13,7 @@ const scoreOf = ({ school }: Shown, pair: PairCode) => {
   if (score === null) throw new Error('a pair without a score');
   return score;
 };
-/** How much rather the first choice has each of their mentees than this one. */
+/** For each mentee whom the first choice leads: how much that mentor prefers the mentee to the mentee of this row. */
 function leadsOver(shown: Shown, row: Row): number[] {
   const own = scoreOf(shown, wished(shown, row));
   const mentor = firstChoice(shown, row);
@@ -34,7 +34,7 @@ function isFullFor({ school, pairs }: Shown, row: Row): boolean {
   );
 }
 
-/** What «Подбор» says about a pair. */
+/** The sentences of «Подбор» about a pair. */
 export const pairClaims: readonly Claim[] = [
   [
     '(\\w) → (\\w)\\.',

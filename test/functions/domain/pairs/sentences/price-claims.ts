@@ -36,7 +36,7 @@ function priceIs(clause: string, shown: Shown, row: Row): boolean {
   });
 }
 
-/** What «Подбор» says about the price of a pair. */
+/** The sentences of «Подбор» about the price of a pair. */
 export const priceClaims: readonly Claim[] = [
   [
     '((?:Есть равноценная замена|Без неё итог был бы лучше)|Без неё (?!устойчивого|итог был бы хуже)[^.]*)\\.',
@@ -65,7 +65,7 @@ export const priceClaims: readonly Claim[] = [
   ],
 ];
 
-/** What «Подбор» says about similar sets. */
+/** The sentences of «Подбор» about similar sets. */
 export const alternativeClaims: readonly Claim[] = [
   [
     `${movesWords}\\. ${vectorWords} ${priceWords}`,
@@ -96,7 +96,7 @@ export const alternativeClaims: readonly Claim[] = [
   ],
 ];
 
-/** What «Подбор» says about pairs that the curator tries out. */
+/** The sentences of «Подбор» about pairs that the curator tries out. */
 export const tryOutClaims: readonly Claim[] = [
   [
     `Если соединить ((?:\\w → \\w(?:, )?)+): ${movesWords}\\. ${vectorWords} ${priceWords}`,

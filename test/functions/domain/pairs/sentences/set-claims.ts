@@ -89,7 +89,7 @@ export const totalClaims: readonly Claim[] = [
   ],
 ];
 
-/** What «Подбор» claims to be proved. */
+/** The sentences of «Подбор» about what is proved. */
 export const proofClaims: readonly Claim[] = [
   [
     'Просмотрено вариантов: (\\d+); который из равноценных первый по порядку кодов, не установлено\\.',
@@ -151,7 +151,7 @@ export const proofClaims: readonly Claim[] = [
   ],
 ];
 
-/** What «Подбор» says about people who prefer each other. */
+/** The sentences of «Подбор» about people who prefer each other. */
 export const blockingClaims: readonly Claim[] = [
   ['Никакие двое не предпочли бы друг друга тому, что получили\\.', (_, shown) => isStable(shown)],
   [
@@ -221,7 +221,7 @@ export const blockingClaims: readonly Claim[] = [
   ],
 ];
 
-/** What «Подбор» says about other least profiles. */
+/** The sentences of «Подбор» about other least profiles. */
 export const thresholdClaims: readonly Claim[] = [
   [
     'С наставником – не больше (\\d+); сейчас – (\\d+)\\.',
@@ -229,7 +229,7 @@ export const thresholdClaims: readonly Claim[] = [
       const { problem } = school;
       const other = new School({ ...problem, rules: { ...problem.rules, leastProfile: Number(row.profile) } });
       const served = Math.max(...other.sets.map(({ size }) => size));
-      // Without side conditions the bound is the truth.
+      // Without side conditions, the bound is exact.
       const isFree =
         problem.rules.leastGroup === 2 && problem.mentees.every(({ alone, together }) => !alone && !together);
       const isSure = isFree && problem.rules.allowBothDirections;

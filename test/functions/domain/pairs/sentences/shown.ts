@@ -4,7 +4,7 @@ import { compare, type Pairs, type School } from './every-set.ts';
 
 export type Row = Readonly<Record<string, unknown>> & { readonly state: string; readonly why: string };
 
-/** What the sheet shows, and the truth by enumeration. */
+/** The rows of the sheet, and the school with all its sets of pairs. */
 export interface Shown {
   readonly school: School;
   readonly solution: Solution;
@@ -96,7 +96,7 @@ export const keyOf = (pairs: Pairs) =>
     .join();
 export const movesWords = '([^.]+)';
 
-/** The shown pairs after the moves of a text, or `null` if a move does not start from them. */
+/** The pairs after the moves that a text describes; `null` if a move does not start from the shown pairs. */
 export function after(text: string, { pairs }: Pick<Shown, 'pairs'>): Pairs | null {
   const next = new Map(pairs);
   if (text === 'никто не меняет пары') return next;
@@ -122,7 +122,7 @@ export const besideFree = ({ school, pairs }: Shown) =>
   );
 export const pairOf = (row: Row): PairCode => ({ mentee: String(row.menteeCode), mentor: String(row.mentorCode) });
 
-/** A sentence as a regular expression, and how to tell whether it is true. */
+/** A sentence as a regular expression, with a function that checks whether the sentence is true. */
 export type Claim = readonly [words: string, check: Check];
 
 export const both =

@@ -25,11 +25,11 @@ const common = {
   choices: few([0, 1, 2, 3, 4, 5, 6, null], 3),
 };
 const weight = sometimes(3, 1, fc.integer({ min: 0, max: 3 }));
-/** Indexes of a mentee and a mentor. The last stand for somebody else. */
+/** Indexes of a mentee and a mentor. The last indexes mean people who are not in the school. */
 const pair = fc.record({ mentee: fc.nat(6), mentor: fc.nat(5) });
 const somePairs = (maxLength: number) => sometimes(1, [], fc.array(pair, { minLength: 1, maxLength }));
 
-/** The first and the second mentee share a mentor. The third mentee wants to be alone with the second mentor. None of their sets is stable. */
+/** Three mentees without any stable set: the first and the second mentee share a mentor, and the third wants to be alone with the second mentor. */
 const knotMentee = (index: number, mentors: readonly string[]) => ({
   needs: index < 3 ? ['a'] : ['c'],
   alone: index === 2,
@@ -44,8 +44,8 @@ const knotMentor = (index: number, mentees: readonly string[]) => ({
 });
 
 /**
- * Small schools with everything that a school can have: «вдвоём», bans, vetoes, pins, confirmed and earlier pairs, both roles and weights. In a tangled
- * school, nearly everybody may be paired with everybody. A knot has no stable set, if the rules do not untie it.
+ * Small schools with every option: «вдвоём», bans, vetoes, pins, confirmed and earlier pairs, both roles and weights. In a tangled school, nearly
+ * everybody may be paired with everybody. A school with a knot has no stable set, unless its rules exclude the knot.
  */
 export const smallSchool: fc.Arbitrary<PairingProblem> = fc
   .record({

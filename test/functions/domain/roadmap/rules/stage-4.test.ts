@@ -11,7 +11,7 @@ describe('4.1 courses', () => {
     ['hours', 'часы'],
     ['startsOn', 'даты начала и окончания'],
     ['endsOn', 'даты начала и окончания'],
-  ])('without %s are under way', (field, open) => {
+  ])('courses without %s are under way', (field, open) => {
     const state = stateOf('4.1', school({ tables: { trainings: [{ ...course, [field]: undefined }] } }), '2026-06-20');
     expect(state).toMatchObject({ status: 'inProgress', missing: [`Программа «Наставничество»: ${open}`] });
   });
