@@ -97,10 +97,9 @@ function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
 
 interface Growth {
   readonly rows: readonly Compared[];
-  readonly withoutT0: number;
-  /** People whose first assessment came after the first meeting. We keep such an assessment, but do not compare it. */
-  readonly lateT0: number;
-  readonly withoutT1: number;
+  readonly people: number;
+  /** People with a first assessment before their first meeting and a final one. We keep a late first assessment, but do not compare it. */
+  readonly inTime: number;
 }
 
 /** Self-assessments at the start and at the end, compared for the same people and questions («влияние на людей»). */
@@ -111,9 +110,8 @@ export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   const tests = testsOf(questions);
   return {
     rows: scales.map(([, { title }], i) => ({ ...compare(title, questions[i] ?? []), test: tests[i] })),
-    withoutT0: people.filter(({ hasT0 }) => !hasT0).length,
-    lateT0: people.filter(({ isLate }) => isLate).length,
-    withoutT1: people.filter(({ hasT1 }) => !hasT1).length,
+    people: people.length,
+    inTime: people.filter(({ hasT0, isLate, hasT1 }) => hasT0 && !isLate && hasT1).length,
   };
 }
 

@@ -1,8 +1,8 @@
 import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
-import { satisfactionAverages } from '../monitoring/satisfaction.ts';
-import { isSuppressed, shownParts } from '../monitoring/suppression.ts';
+import { averagesInPapers } from '../monitoring/satisfaction.ts';
+import { isSplitHidden, isSuppressed, shownParts } from '../monitoring/suppression.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { median } from './before-and-after.ts';
@@ -10,6 +10,9 @@ import { cite, decimal, labelled, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** From this score on, an answer of the feedback counts as high. */
+const HIGH = 7;
 
 type RoleForm = 'feedback' | (typeof formsOfRole)[Role]['satisfaction'];
 
@@ -76,14 +79,15 @@ function interim(programmeState: ProgrammeState): Block[] {
     return [
       labelled(`${who}:`, `«${forms.feedback.title}», последний ответ каждого.`),
       table(
-        ['Вопрос (от 1 до 10)', 'Ответов', '7 и выше', 'Медиана'],
+        ['Вопрос (от 1 до 10)', 'Ответов', `${HIGH} и выше`, 'Медиана'],
         scales.map(([field, { title }]) => {
           const own = answers.flatMap(({ [field]: score }) => (typeof score === 'number' ? [score] : []));
           const middle = median(own);
-          const high = own.filter((score) => score >= 7).length;
-          const [part] = shownParts([high, own.length - high]);
-          const shown = [part === undefined ? '–' : `${part}`, middle === undefined ? '–' : decimal(middle)];
-          return [title, `${own.length}`, ...(middle === undefined ? ['–', '–'] : shown)];
+          const high = own.filter((score) => score >= HIGH).length;
+          if (middle === undefined) return [title, `${own.length}`, '–', '–'];
+          // A median between 6 and 7 would say that exactly half of the people answered 7 or above.
+          const isHidden = isSplitHidden(high, own.length);
+          return [title, `${own.length}`, ...(isHidden ? ['–', '–'] : [`${high}`, decimal(middle)])];
         }),
         [52, 14, 14, 20],
       ),
@@ -94,7 +98,7 @@ function interim(programmeState: ProgrammeState): Block[] {
 
 /** Final answers of the participants: averages and chosen options. We show a role only if it has at least five answers. */
 function atTheEnd(programmeState: ProgrammeState): Block[] {
-  const averages = satisfactionAverages(programmeState);
+  const averages = averagesInPapers(programmeState);
   return ROLES.flatMap((role) => {
     const answers = answersOf(programmeState, formsOfRole[role].satisfaction, role);
     const { title } = forms[formsOfRole[role].satisfaction];
@@ -105,11 +109,7 @@ function atTheEnd(programmeState: ProgrammeState): Block[] {
         ['Вопрос (от 1 до 10)', 'Ответов', 'Среднее'],
         averages
           .filter((one) => one.role === role)
-          .map((one) => [
-            one.label,
-            `${one.answers}`,
-            one.average === undefined || isSuppressed(one.answers) ? '–' : decimal(one.average, 1),
-          ]),
+          .map((one) => [one.label, `${one.answers}`, one.average === undefined ? '–' : decimal(one.average, 1)]),
         [66, 14, 20],
       ),
       ...closedAnswers(formsOfRole[role].satisfaction, answers),

@@ -2,7 +2,7 @@ import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import type { Role } from '../intake/intake.ts';
 import { indicatorInPaper } from '../monitoring/indicators.ts';
-import { FEWEST_ANSWERS, isSuppressed, shownParts } from '../monitoring/suppression.ts';
+import { FEWEST_ANSWERS, isDifferenceShown, isSuppressed, shownParts } from '../monitoring/suppression.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -10,39 +10,50 @@ import { type Compared, expectationsOf, growthOf, LEVEL } from './before-and-aft
 import { cite, decimal, labelled, section, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 
-const FEW = `менее ${FEWEST_ANSWERS} ответов`;
+const FEWER = `менее ${FEWEST_ANSWERS}`;
+const FEW = `${FEWER} ответов`;
 const TOO_FEW = `Обе оценки дали менее ${FEWEST_ANSWERS} человек, поэтому итоги не показаны: по ним можно узнать человека.`;
 
-/** How many of the pairs that worked ended in each way. The parts add up to the total. */
+const PAIRS_BY_END: readonly [label: string, is: (pair: Pair) => boolean][] = [
+  ['– завершили заключительной встречей', ({ status, finalOn }) => status === 'ended' && finalOn !== undefined],
+  ['– закончили без заключительной встречи', ({ status, finalOn }) => status === 'ended' && !finalOn],
+  ['– прекратили работу досрочно', ({ status }) => status === 'dissolved'],
+  ['– работают', ({ status }) => status === 'active'],
+];
+
+/** What became of the pairs that worked. One to four pairs of a kind are not shown, and nobody can calculate them from the other rows. */
 function pairsByEnd({ pairs }: ProgrammeState): [string, string][] {
   const started = pairs.filter(hasStarted);
-  const count = (is: (pair: Pair) => boolean) => started.filter(is).length;
-  const parts: [string, number][] = [
-    [
-      '– завершили заключительной встречей',
-      count(({ status, finalOn }) => status === 'ended' && finalOn !== undefined),
-    ],
-    ['– закончили без заключительной встречи', count(({ status, finalOn }) => status === 'ended' && !finalOn)],
-    ['– прекратили работу досрочно', count(({ status }) => status === 'dissolved')],
-    ['– работают', count(({ status }) => status === 'active')],
+  const numbers = PAIRS_BY_END.map(([, is]) => started.filter(is).length);
+  const parts = shownParts(numbers);
+  const rest = numbers.reduce((sum, number, i) => (parts[i] === undefined ? sum + number : sum), 0);
+  return [
+    ...PAIRS_BY_END.flatMap(([label], i): [string, string][] => (parts[i] ? [[label, `${parts[i]}`]] : [])),
+    ...(rest > 0 ? [['– остальные, без деления по исходу', `${rest}`] satisfies [string, string]] : []),
   ];
-  return parts.filter(([, k]) => k > 0).map(([name, k]) => [name, `${k}`]);
 }
 
-/** The numbers of people, pairs, trained mentors and meetings, without names. The public does not learn how single pairs ended. */
+/**
+ * The numbers of people, pairs, trained mentors and meetings, without names. The public reads no number of people under five, and does not learn how
+ * single pairs ended.
+ */
 export function countsTable(programmeState: ProgrammeState, inPublic = false): Block[] {
   const { tookPart, pairs, meetings, programme } = programmeState;
-  const count = (role: Role) => `${tookPart.counted.filter((one) => one.role === role).length}`;
+  const inRole = (role: Role) => tookPart.counted.filter((one) => one.role === role).length;
+  const mentors = inRole('mentor');
   const trained = programme.tables.training.filter(({ completed }) => completed).length;
+  const count = (number: number) => (inPublic && number > 0 && isSuppressed(number) ? FEWER : `${number}`);
   return [
     table(
       ['Показатель', 'Число'],
       [
-        ['Наставляемых участвовало', count('mentee')],
-        ['Наставников участвовало', count('mentor')],
-        ['Пар (групп) работало', `${pairs.filter(hasStarted).length}`],
+        ['Наставляемых участвовало', count(inRole('mentee'))],
+        ['Наставников участвовало', count(mentors)],
+        ['Пар (групп) работало', count(pairs.filter(hasStarted).length)],
         ...(inPublic ? [] : pairsByEnd(programmeState)),
-        ['Наставников окончили обучение', `${trained}`],
+        ...(inPublic && !isDifferenceShown(mentors, trained)
+          ? []
+          : [['Наставников окончили обучение', count(trained)]]),
         ['Встреч проведено', `${meetings.length}`],
       ],
       [75, 25],
@@ -65,43 +76,73 @@ export function indicatorsTable(programmeState: ProgrammeState, inPublic = false
 }
 
 const score = (value: number | undefined) => (value === undefined ? '–' : decimal(value));
-const counts = ({ up, same, down, isImportance }: Compared) =>
-  isImportance
-    ? '–'
-    : shownParts([up, same, down])
-        .map((part) => part ?? '–')
-        .join(' / ');
-/** «1 [0,5; 2]»: the median difference. In papers with significance tests, the confidence interval of the typical difference follows in brackets. */
-function gap({ difference, interval, isImportance }: Compared, isTested: boolean): string {
-  if (isImportance) return '–';
-  const limits = isTested && interval ? ` [${decimal(interval.low)}; ${decimal(interval.high)}]` : '';
-  return `${score(difference)}${limits}`;
+
+/** How many people rated higher, the same and lower; undefined if a part of them is hidden. */
+function directions({ up, same, down, isImportance }: Compared): string | undefined {
+  const parts = shownParts([up, same, down]);
+  const isHidden = [up, same, down].some((part, i) => part > 0 && parts[i] === undefined);
+  return isImportance || isHidden ? undefined : [up, same, down].join(' / ');
+}
+
+/**
+ * «1 [0,5; 2]»: the median difference and, in papers with significance tests, the confidence interval of the typical difference. Beside hidden numbers of
+ * people we show neither: a median of 0.5 says that exactly half of the people rated higher.
+ */
+function gap(row: Compared, isTested: boolean): string {
+  if (directions(row) === undefined) return '–';
+  const limits = isTested && row.interval ? ` [${decimal(row.interval.low)}; ${decimal(row.interval.high)}]` : '';
+  return `${score(row.difference)}${limits}`;
 }
 
 /** A probability as text. 0.0004 becomes «< 0,001», because with so few people more digits would mean nothing. */
 const probability = (p: number) => (p < 0.001 ? '< 0,001' : decimal(p, 3));
 
-/** A table with one row per question, each from at least five people. Columns for tests appear only if some question has a test. */
-function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], isTested = false): Block {
+/** The test of a row. Beside hidden numbers of people we show none: p and r together say how many people rated higher. */
+const testOf = (row: Compared) => (directions(row) === undefined ? undefined : row.test);
+
+/** How a paper prints the comparisons: with tests, without them, or for the public, who read no numbers of people. */
+type Detail = 'tested' | 'counted' | 'public';
+
+/** A table with one row per question, each from at least five people. */
+function comparedBlock(heads: readonly [string, string], rows: readonly Compared[], detail: Detail): Block {
+  const isTested = detail === 'tested';
+  const isPublic = detail === 'public';
   return table(
-    ['Вопрос', 'Ответов', 'Выше / так же / ниже', ...heads, 'Медиана разности', ...(isTested ? ['p', 'r'] : [])],
-    rows.map((row) => [
-      row.label,
-      `${row.n}`,
-      counts(row),
-      score(row.before),
-      score(row.after),
-      gap(row, isTested),
-      ...(isTested ? [row.test ? probability(row.test.p) : '–', row.test ? decimal(row.test.effect, 2) : '–'] : []),
-    ]),
-    isTested ? [25, 10, 13, 10, 10, 16, 9, 7] : [33, 12, 16, 13, 13, 13],
+    [
+      'Вопрос',
+      ...(isPublic ? [] : ['Ответов', 'Выше / так же / ниже']),
+      ...heads,
+      'Медиана разности',
+      ...(isTested ? ['p', 'r'] : []),
+    ],
+    rows.map((row) => {
+      const test = testOf(row);
+      return [
+        row.label,
+        ...(isPublic ? [] : [`${row.n}`, directions(row) ?? '–']),
+        score(row.before),
+        score(row.after),
+        gap(row, isTested),
+        ...(isTested ? [test ? probability(test.p) : '–', test ? decimal(test.effect, 2) : '–'] : []),
+      ];
+    }),
+    { tested: [25, 10, 13, 10, 10, 16, 9, 7], counted: [33, 12, 16, 13, 13, 13], public: [52, 16, 16, 16] }[detail],
   );
 }
 
 /** Explains the figures of the tests, or says that there are too few people for a test. */
 function certainty(rows: readonly Compared[]): Block[] {
-  const tests = rows.flatMap(({ test }) => test ?? []);
-  if (tests.length === 0) return [text('Участников слишком мало для статистического вывода: показаны только числа.')];
+  if (!rows.some(({ test }) => test)) {
+    return [text('Участников слишком мало для статистического вывода: показаны только числа.')];
+  }
+  const tests = rows.flatMap((row) => testOf(row) ?? []);
+  if (tests.length === 0) {
+    return [
+      text(
+        `Статистический вывод не показан: по нему можно узнать, сколько человек ответили иначе, чем остальные, а таких менее ${FEWEST_ANSWERS}.`,
+      ),
+    ];
+  }
   // The lowest p that so few answers could give. Holm multiplies the smallest p by the number of questions.
   const best = (rows.length * 2) / 2 ** Math.max(...tests.map(({ n }) => n));
   const clear = tests.filter(({ p }) => p < LEVEL).length;
@@ -110,8 +151,8 @@ function certainty(rows: readonly Compared[]): Block[] {
       best >= LEVEL
         ? 'Участников слишком мало для вывода о различиях: даже если бы ответы изменились у всех в одну сторону, p не стало бы меньше 0,05.'
         : clear > 0
-          ? `Различие трудно объяснить случайностью (p меньше 0,05) в стольких вопросах: ${clear} из ${rows.length}. Об остальных по этим ответам судить нельзя: это не значит, что ничего не изменилось.`
-          : 'Ни в одном вопросе различие не отличить от случайного (p не меньше 0,05). Это не значит, что ничего не изменилось: судить об этом по стольким ответам нельзя.',
+          ? `Различие трудно объяснить случайностью (p меньше 0,05) в стольких вопросах: ${clear} из ${tests.length}, для которых вывод показан. Об остальных по этим ответам судить нельзя: это не значит, что ничего не изменилось.`
+          : 'Ни в одном вопросе, для которого вывод показан, различие не отличить от случайного (p не меньше 0,05). Это не значит, что ничего не изменилось: судить об этом по стольким ответам нельзя.',
     ),
   ];
 }
@@ -119,30 +160,29 @@ function certainty(rows: readonly Compared[]): Block[] {
 const LEGEND: Block = {
   kind: 'text',
   note: true,
-  text: 'p – вероятность увидеть такое или большее различие случайно, если на деле ничего не изменилось (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов). r – направление и согласованность изменений: 1 – выросло у всех, чьи ответы изменились, −1 – у всех снизилось, 0 – поровну. Прочерк: изменились ответы менее чем у шести человек. В квадратных скобках – 95-процентный доверительный интервал типичной разности (Ходжес – Леман, по точному распределению критерия Уилкоксона); он есть, если на вопрос ответили не меньше одиннадцати человек.',
+  text: 'p – вероятность увидеть такое или большее различие случайно, если на деле ничего не изменилось (критерий Уилкоксона, двусторонний, с поправкой Холма на число вопросов). r – направление и согласованность изменений: 1 – выросло у всех, чьи ответы изменились, −1 – у всех снизилось, 0 – поровну. Прочерк: изменились ответы менее чем у шести человек, или по этим числам можно узнать, сколько человек (менее пяти) ответили иначе, чем остальные. В квадратных скобках – 95-процентный доверительный интервал типичной разности (Ходжес – Леман, по точному распределению критерия Уилкоксона); он есть, если на вопрос ответили не меньше одиннадцати человек.',
 };
 
 /** Self-assessments of one role at the start and at the end, without questions that fewer than five people answered both times. */
 function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
-  const { rows, withoutT0, lateT0, withoutT1 } = growthOf(programmeState, role);
+  const { rows, people, inTime } = growthOf(programmeState, role);
   const shown = rows.filter(({ n }) => !isSuppressed(n));
-  const lacking = inPublic
-    ? ''
-    : `без стартовой оценки – ${withoutT0}, стартовая дана после первой встречи – ${lateT0}, без итоговой – ${withoutT1}.`;
+  const lacking = inPublic ? '' : `обе оценки дали вовремя ${inTime} из ${people}.`;
   const head = labelled(`${PEOPLE[role]}:`, lacking);
   if (shown.length === 0) return [head, text(TOO_FEW)];
-  const isTested = !inPublic && shown.some(({ test }) => test);
-  return [head, comparedBlock(['Медиана до', 'Медиана после'], shown, isTested), ...(inPublic ? [] : certainty(rows))];
+  const isTested = shown.some((row) => testOf(row));
+  const detail = inPublic ? 'public' : isTested ? 'tested' : 'counted';
+  return [head, comparedBlock(['Медиана до', 'Медиана после'], shown, detail), ...(inPublic ? [] : certainty(rows))];
 }
 
 /**
  * Expectations and impressions of one role. The forms promise that the partner does not see answers, so questions with fewer than five people stay
  * hidden.
  */
-function expectationBlocks(programmeState: ProgrammeState, role: Role): Block[] {
+function expectationBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
   const shown = expectationsOf(programmeState, role).filter(({ n }) => !isSuppressed(n));
   return shown.length > 0
-    ? [labelled(`${PEOPLE[role]}:`, ''), comparedBlock(['Ожидали', 'Оценили'], shown)]
+    ? [labelled(`${PEOPLE[role]}:`, ''), comparedBlock(['Ожидали', 'Оценили'], shown, inPublic ? 'public' : 'counted')]
     : [labelled(`${PEOPLE[role]}:`, `${FEW}, итоги не показаны.`)];
 }
 
@@ -154,18 +194,19 @@ function explained(heading: string, meaning: string, blocks: readonly Block[], s
 
 /** Two comparisons for each role: self-assessment before and after, and expectations against impressions. */
 export function comparisons(programmeState: ProgrammeState, inPublic = false): Block[] {
-  const isTested = !inPublic && ROLES.some((role) => growthOf(programmeState, role).rows.some(({ test }) => test));
+  const isTested =
+    !inPublic && ROLES.some((role) => growthOf(programmeState, role).rows.some((row) => testOf(row) !== undefined));
   return [
     ...explained(
       'Самооценка до и после',
-      'Сравниваются ответы одних и тех же людей на одни и те же вопросы. Прочерк в «Выше / так же / ниже»: за числом меньше пяти человек, или по нему такое число можно вычислить. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой.',
+      'Сравниваются ответы одних и тех же людей на одни и те же вопросы; каждая строка – ответы не менее пяти человек. Прочерк: за числом меньше пяти человек, или по нему такое число можно вычислить. Самооценка может честно снизиться: узнав больше, человек замечает больше. Контрольной группы не было, поэтому изменения нельзя объяснить только программой.',
       ROLES.flatMap((role) => growthBlocks(programmeState, role, inPublic)),
       [...(isTested ? [LEGEND] : []), ...cite(programmeState, 'assessments')],
     ),
     ...explained(
       'Ожидания и впечатления',
-      'Здесь видно, насколько впечатления совпали с ожиданиями; это не рост. Где спрашивали не об ожидании, а о том, насколько это важно, разности нет.',
-      ROLES.flatMap((role) => expectationBlocks(programmeState, role)),
+      'Здесь видно, насколько впечатления совпали с ожиданиями; это не рост. Прочерк: за числом меньше пяти человек, или спрашивали не об ожидании, а о том, насколько это важно.',
+      ROLES.flatMap((role) => expectationBlocks(programmeState, role, inPublic)),
       cite(
         programmeState,
         'answers.assessmentMenteeT0',

@@ -17,4 +17,6 @@ export interface Indicator {
   readonly tooFew: string | undefined;
   /** Notes on the data, e.g. «ответили 8 из 10»; «отозвали согласие: 1». */
   readonly remarks: readonly string[];
+  /** The same notes for papers, without the number of one to four people who left. */
+  readonly paperRemarks: readonly string[];
 }

@@ -5,12 +5,19 @@ import type { Role } from '../intake/intake.ts';
 import { isYoungSpecialist } from '../intake/young-specialist.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
-import { FEWEST_ANSWERS, isSuppressed, shownParts } from './suppression.ts';
+import { FEWEST_ANSWERS, isSplitHidden, isSuppressed, isVerdictShown } from './suppression.ts';
 import { askedOn, everybodyAskedOn } from './survey-opening.ts';
 import type { Participant, TookPart } from './took-part.ts';
 
 interface Known extends Pick<SchoolDay, 'programme' | 'context' | 'timetable' | 'intake'> {
   readonly tookPart: TookPart;
+}
+
+/** A note beside an indicator. */
+interface Note {
+  readonly text: string;
+  /** What papers say instead. */
+  readonly inPaper?: string | undefined;
 }
 
 interface Counted {
@@ -19,14 +26,17 @@ interface Counted {
   readonly n: number;
   readonly answered?: number | undefined;
   readonly target: number;
-  readonly remarks: readonly string[];
+  readonly notes: readonly Note[];
   readonly early?: string | undefined;
   readonly tooFew?: string | undefined;
 }
 
-/** Compares whole numbers: k · 100 ≥ target · n. Before the time of measurement, a target may count as reached but not as missed. */
-function indicator({ key, k, n, answered, target, remarks, early, tooFew }: Counted): Indicator {
-  const reached = n > 0 && k * 100 >= target * n;
+/** Compares whole numbers. */
+const isReached = ({ k, n, target }: Pick<Indicator, 'k' | 'n' | 'target'>) => n > 0 && k * 100 >= target * n;
+
+/** Before the time of measurement, a target may count as reached but not as missed. */
+function indicator({ key, k, n, answered, target, notes, early, tooFew }: Counted): Indicator {
+  const reached = isReached({ k, n, target });
   const tooEarly = reached ? undefined : early;
   const known = n > 0 && tooEarly === undefined;
   return {
@@ -37,7 +47,8 @@ function indicator({ key, k, n, answered, target, remarks, early, tooFew }: Coun
     percent: known ? Math.round((k * 1000) / n) / 10 : undefined,
     target,
     met: known ? reached : undefined,
-    remarks,
+    remarks: notes.map(({ text }) => text),
+    paperRemarks: notes.map(({ text, inPaper }) => inPaper ?? text),
     early: tooEarly,
     tooFew: tooEarly === undefined ? tooFew : undefined,
   };
@@ -48,15 +59,23 @@ export function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, r
   return intake.answers.latest(formsOfRole[role].satisfaction, code)?.fields.overall;
 }
 
-function withdrawnRemark(facts: Known, role: Role): string[] {
+/** A note on how many people left. Papers do not say a number under five. */
+function leavers(words: string, count: number): Note[] {
+  const inPaper = isSuppressed(count) ? `${words}: менее ${FEWEST_ANSWERS}` : undefined;
+  return count > 0 ? [{ text: `${words}: ${count}`, inPaper }] : [];
+}
+
+function withdrawnNote(facts: Known, role: Role): Note[] {
   const count = facts.tookPart.ever.filter((one) => one.role === role && facts.intake.withdrawn.has(one.code)).length;
-  return count > 0 ? [`отозвали согласие: ${count}`] : [];
+  return leavers('отозвали согласие', count);
 }
 
 /** How many of the counted people left before the end, in words. They stay in the denominator. */
-function leftRemark({ tookPart: { counted, stillWithUs } }: Known, role: Role): string[] {
-  const left = counted.filter((one) => one.role === role && !stillWithUs.includes(one)).length;
-  return left > 0 ? [`из них вышли до конца: ${left}`] : [];
+function leftNote({ tookPart: { counted, stillWithUs } }: Known, role: Role): Note[] {
+  return leavers(
+    'из них вышли до конца',
+    counted.filter((one) => one.role === role && !stillWithUs.includes(one)).length,
+  );
 }
 
 /** The reason why it is too early to judge satisfaction: some participants have not got the questionnaire yet. */
@@ -85,14 +104,15 @@ function satisfaction(facts: Known, role: Role, key: Indicator['key'], target: n
   const scores = people.map(({ code }) => overallOf(facts, code, role));
   const answered = scores.filter((score) => score !== undefined);
   const early = surveyIsEarly(facts, people, answered.length);
-  const replies = early === undefined || answered.length > 0 ? [`ответили ${answered.length} из ${scores.length}`] : [];
+  const replies =
+    early === undefined || answered.length > 0 ? [{ text: `ответили ${answered.length} из ${scores.length}` }] : [];
   return indicator({
     key,
     k: answered.filter((score) => score >= satisfiedCut).length,
     n: scores.length,
     answered: answered.length,
     target,
-    remarks: [...replies, ...leftRemark(facts, role), ...withdrawnRemark(facts, role)],
+    notes: [...replies, ...leftNote(facts, role), ...withdrawnNote(facts, role)],
     early,
     tooFew:
       scores.length > 0 && isSuppressed(answered.length)
@@ -120,9 +140,9 @@ export function indicatorsOf(facts: Known): Indicator[] {
       k: young,
       n: total ?? 0,
       target: settings.targetYoungCoverage,
-      remarks: [
-        ...(total === undefined ? ['в настройках не указано, сколько молодых специалистов в школе'] : []),
-        ...withdrawnRemark(facts, 'mentee'),
+      notes: [
+        ...(total === undefined ? [{ text: 'в настройках не указано, сколько молодых специалистов в школе' }] : []),
+        ...withdrawnNote(facts, 'mentee'),
       ],
       early: isEarly
         ? `ещё не измерялся: пары начинают работу до ${dayAndMonth(pairsBeginUntil)}, пока – ${young} из ${total}`
@@ -143,25 +163,25 @@ export function indicatorText({ k, n, percent, target, met, remarks, early, tooF
   return `${k} из ${n} (${share} %), цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}${said}`;
 }
 
-/** Whether `k` and the total show a group of one to four people by subtraction. Other tables of the papers contain the total. */
-const isSubtractable = (k: number, whole: number) => k < whole && shownParts([k, whole - k]).includes(undefined);
-
 /** Whether a paper shows the indicator's number. */
 export const isShownInPaper = ({ k, answered = k, early, tooFew }: Indicator): boolean =>
-  early === undefined && tooFew === undefined && !isSubtractable(k, answered);
+  early === undefined && tooFew === undefined && !isSplitHidden(k, answered);
 
 /**
  * The indicator for papers. The number is left out if it would show a group of one to four people. A paper for the public has no figure about fewer
  * than five people.
  */
 export function indicatorInPaper(one: Indicator, inPublic = false): string {
-  const { k, n, answered, met, target, percent } = one;
+  const { k, n, met, target, percent } = one;
   if (inPublic && n > 0 && isSuppressed(n)) return `менее ${FEWEST_ANSWERS} человек`;
-  const remarks = inPublic ? [] : one.remarks;
-  const isShown = isShownInPaper(one) && !(inPublic && answered === undefined && isSubtractable(k, n));
+  const remarks = inPublic ? [] : one.paperRemarks;
+  const isShown = isShownInPaper(one) && !(inPublic && one.answered === undefined && isSplitHidden(k, n));
   if (isShown || one.early !== undefined || one.tooFew !== undefined || percent === undefined) {
     return indicatorText({ ...one, remarks });
   }
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';
-  return `цель ${target} % – ${met ? 'достигнуто' : 'не достигнуто'}; число не показано: за ним менее ${FEWEST_ANSWERS} человек${said}`;
+  const verdict = isVerdictShown(one.answered ?? n, (count) => isReached({ k: count, n, target }));
+  const goal = `цель ${target} %${verdict ? ` – ${met ? 'достигнуто' : 'не достигнуто'}` : ''}`;
+  const hidden = verdict ? 'число не показано: за ним' : 'итог не показан: по нему можно узнать ответы, за которыми';
+  return `${goal}; ${hidden} менее ${FEWEST_ANSWERS} человек${said}`;
 }

@@ -2,6 +2,7 @@ import { formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
 import { wishing } from '../intake/wishes.ts';
 import { attendance, heldGroupMeeting, preferenceAfter } from '../pairs/group-meeting.ts';
+import { hasStarted } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';
 import { participantsOf } from '../pairs/participants.ts';
 import type { SchoolDay } from '../school-day.ts';
@@ -33,10 +34,10 @@ function rate<T>(asked: readonly T[], answered: (one: T) => boolean): ResponseRa
   return { k: asked.filter(answered).length, n: asked.length };
 }
 
+type Known = Pick<PairedDay, 'programme' | 'context' | 'intake' | 'pairs'> & { readonly tookPart: TookPart };
+
 /** Response rates of the questionnaires, with the denominators of the roadmap's rules. */
-export function responseRates(
-  facts: Pick<PairedDay, 'programme' | 'context' | 'intake' | 'pairs'> & { readonly tookPart: TookPart },
-): Readonly<Record<ResponseKey, ResponseRate>> {
+export function responseRates(facts: Known): Readonly<Record<ResponseKey, ResponseRate>> {
   const { intake, programme, context } = facts;
   const { answers, consents } = intake;
   const asked = [...intake.people.values()].filter(
@@ -71,6 +72,47 @@ export function responseRates(
         .filter(({ status }) => status !== 'dissolved'),
       ({ code, pairCode }) => answers.history('mentorReport', code).some(({ fields }) => fields.pairCode === pairCode),
     ),
+  };
+}
+
+/** How many people answered, of how many, and in words who these are. */
+interface ResponsesOf extends ResponseRate {
+  readonly of: string;
+}
+
+/**
+ * Responses as papers print them. Whoever left early is not asked for the answers of the end. Papers count them nevertheless: beside the number of all
+ * participants, the number of people asked would tell how many left.
+ */
+export function responsesOfAll(facts: Known): Readonly<Record<ResponseKey, ResponsesOf>> {
+  const { answers } = facts.intake;
+  const people = facts.tookPart.counted;
+  const pairs = facts.pairs.filter(hasStarted);
+  const ofPeople = 'из всех, кто участвовал, в каждой роли; вышедших раньше не спрашивали';
+  const rates = responseRates(facts);
+  const asked = (Object.keys(rates) as ResponseKey[]).map(
+    (key) => [key, { ...rates[key], of: askedFor[key] }] as const,
+  );
+  return {
+    ...(Object.fromEntries(asked) as Record<ResponseKey, ResponsesOf>),
+    feedback: {
+      ...rate(people, ({ code, role }) => answers.latest('feedback', code, role) !== undefined),
+      of: `${ofPeople}; хотя бы один ответ за обе волны`,
+    },
+    satisfaction: {
+      ...rate(people, ({ code, role }) => answers.latest(formsOfRole[role].satisfaction, code) !== undefined),
+      of: ofPeople,
+    },
+    assessmentT1: {
+      ...rate(people, ({ code, role }) => answers.latest(formsOfRole[role].t1, code) !== undefined),
+      of: ofPeople,
+    },
+    mentorReport: {
+      ...rate(pairs, ({ mentor, pairCode }) =>
+        answers.history('mentorReport', mentor).some(({ fields }) => fields.pairCode === pairCode),
+      ),
+      of: 'из всех пар и групп, которые работали; прекративших раньше не спрашивали',
+    },
   };
 }
 

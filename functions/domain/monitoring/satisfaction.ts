@@ -2,6 +2,9 @@ import { ROLES } from '../../../sheets-schema/choices/role.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import type { Role } from '../intake/intake.ts';
 import type { SchoolDay } from '../school-day.ts';
+import type { Indicator } from './indicator.ts';
+import { isShownInPaper } from './indicators.ts';
+import { isSuppressed } from './suppression.ts';
 import type { TookPart } from './took-part.ts';
 
 interface AverageScore {
@@ -13,11 +16,10 @@ interface AverageScore {
   readonly answers: number;
 }
 
+type Known = Pick<SchoolDay, 'intake'> & { readonly tookPart: TookPart };
+
 /** The averages of all scale questions in both satisfaction forms, in the order of the forms. */
-export function satisfactionAverages({
-  intake,
-  tookPart,
-}: Pick<SchoolDay, 'intake'> & { readonly tookPart: TookPart }): AverageScore[] {
+export function satisfactionAverages({ intake, tookPart }: Known): AverageScore[] {
   return ROLES.flatMap((role) => {
     const name = formsOfRole[role].satisfaction;
     const answers = tookPart.counted
@@ -34,5 +36,20 @@ export function satisfactionAverages({
         const average = scores.length > 0 ? Math.round((sum * 100) / scores.length) / 100 : undefined;
         return { role, field, label: title, average, answers: scores.length };
       });
+  });
+}
+
+/** The satisfaction indicator of each role. It counts the people who gave `overall` at least the cut. */
+const INDICATORS = { mentee: 'menteeSatisfaction', mentor: 'mentorSatisfaction' } as const;
+
+/**
+ * The averages that papers may show; undefined for the others. Beside a hidden number of satisfied people we always hide the average of `overall`: high
+ * averages leave only one possible number, and an average that is hidden only then would tell the same.
+ */
+export function averagesInPapers(known: Known & { readonly indicators: readonly Indicator[] }): AverageScore[] {
+  return satisfactionAverages(known).map((one) => {
+    const indicator = known.indicators.find(({ key }) => key === INDICATORS[one.role]);
+    const isHidden = one.field === 'overall' && indicator !== undefined && !isShownInPaper(indicator);
+    return isHidden || isSuppressed(one.answers) ? { ...one, average: undefined } : one;
   });
 }

@@ -22,6 +22,24 @@ export function shownParts(parts: readonly number[]): readonly (number | undefin
   return parts.map((part, i) => (hidden.has(i) || part === 0 ? undefined : part));
 }
 
+/** Whether the division of a total into `k` and the rest is hidden. */
+export const isSplitHidden = (k: number, total: number): boolean =>
+  k < total && shownParts([k, total - k]).includes(undefined);
+
+/**
+ * Whether a paper may say «reached» or «not reached» beside a hidden count of `total` people. A verdict that leaves only one hidden count would tell it.
+ * The answer must be the same for every hidden count: a verdict that is missing for one count only would tell it as well.
+ */
+export function isVerdictShown(total: number, isReached: (k: number) => boolean): boolean {
+  const hidden = Array.from({ length: total + 1 }, (_, k) => k).filter((k) => isSplitHidden(k, total));
+  const reached = hidden.filter(isReached).length;
+  return reached !== 1 && hidden.length - reached !== 1;
+}
+
+/** Whether papers may show both a number of people and the whole that contains them: nobody or at least five people make the difference. */
+export const isDifferenceShown = (whole: number, part: number): boolean =>
+  whole === part || !isSuppressed(Math.abs(whole - part));
+
 /**
  * Like {@link shownParts}, for a table of several columns with their sums. A row is shown or hidden as a whole, because one column allows conclusions
  * about the others (each pair has a mentor and a mentee). `sums` says whether the sums may be shown.

@@ -6,8 +6,7 @@ import { fingerprint } from '../paper/fingerprint.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
 import { isShownInPaper } from './indicators.ts';
-import { satisfactionAverages } from './satisfaction.ts';
-import { isSuppressed } from './suppression.ts';
+import { averagesInPapers } from './satisfaction.ts';
 import type { TookPart } from './took-part.ts';
 
 /** A figure of this year that a report may compare with last year's. */
@@ -50,8 +49,8 @@ function satisfiedShares({ indicators, programme }: Known): YearFigure[] {
 
 /** The figures of the final questionnaires that papers may show. Each has at least five answers. */
 export function yearFigures(known: Known): YearFigure[] {
-  const averages = satisfactionAverages(known).flatMap(({ role, field, label, average, answers }): YearFigure[] => {
-    if (average === undefined || isSuppressed(answers)) return [];
+  const averages = averagesInPapers(known).flatMap(({ role, field, label, average, answers }): YearFigure[] => {
+    if (average === undefined) return [];
     const form = formsOfRole[role].satisfaction;
     return [
       {

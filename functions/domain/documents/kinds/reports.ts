@@ -4,7 +4,7 @@ import { activityStates } from '../../../../sheets-schema/tables/roadmap.ts';
 import { summaryBlocks } from '../../../../sheets-schema/tables/summary.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { qualityText } from '../../monitoring/quality-level.ts';
-import { askedFor, type ResponseKey, responseRates } from '../../monitoring/response-rates.ts';
+import { type ResponseKey, responsesOfAll } from '../../monitoring/response-rates.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK, type Block } from '../../paper/content.ts';
 import { mayPublish } from '../../privacy/may-publish.ts';
@@ -78,13 +78,25 @@ function troubleText({ status, deadline, doneLate, doneOn }: ActivityState): str
 /** The most proofs that this report lists for an activity. «Сводка для проверки» lists more. */
 const MOST_PROOFS = 3;
 
+/** How many people answered each questionnaire. */
+function responsesTable(programmeState: ProgrammeState): Block {
+  const rates = responsesOfAll(programmeState);
+  const names: Readonly<Record<string, string>> = summaryBlocks.responses.rows;
+  return table(
+    ['Анкета', 'Ответили', 'Из кого'],
+    (Object.keys(rates) as ResponseKey[]).map((key) => {
+      const { k, n, of } = rates[key];
+      return [names[key] ?? key, n === 0 ? 'не спрашивали' : `${k} из ${n}`, of];
+    }),
+    [34, 20, 46],
+  );
+}
+
 /** «Отчёт куратора» (7.6): every activity of the roadmap with its state, day and proof. */
 export const curatorReport: Kind = (programmeState, drafting) => {
   if (!isClosing(programmeState)) return undefined;
   const { activities, roadmap, programme } = programmeState;
   const { schoolShort } = programme.settings;
-  const rates = responseRates(programmeState);
-  const names: Readonly<Record<string, string>> = summaryBlocks.responses.rows;
   const late = activities.filter(({ status, doneLate, override }) => status === 'overdue' || doneLate || override);
   return {
     title: `Отчёт куратора, ${yearOf(programmeState)}`,
@@ -126,14 +138,7 @@ export const curatorReport: Kind = (programmeState, drafting) => {
       section('Участники и встречи'),
       ...countsTable(programmeState),
       section('Обратная связь и анкеты'),
-      table(
-        ['Анкета', 'Ответили', 'Из кого'],
-        (Object.keys(rates) as ResponseKey[]).map((key) => {
-          const { k, n } = rates[key];
-          return [names[key] ?? key, n === 0 ? 'не спрашивали' : `${k} из ${n}`, askedFor[key]];
-        }),
-        [34, 20, 46],
-      ),
+      responsesTable(programmeState),
       ...cite(programmeState, 'summary'),
       ...feedbackSummary(programmeState),
       ...qualityBlocks(programmeState),

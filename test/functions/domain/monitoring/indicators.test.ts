@@ -38,12 +38,37 @@ describe('an indicator in a paper', () => {
   const inPaper = (scores: readonly (number | undefined)[], inPublic = false) =>
     indicatorInPaper(indicator('menteeSatisfaction', group(scores)), inPublic);
   const HIDDEN = 'цель 85 % – достигнуто; число не показано: за ним менее 5 человек';
+  const UNSAID = 'цель 85 %; итог не показан: по нему можно узнать ответы, за которыми менее 5 человек';
 
   it('hides a number that would show a group of one to four people by subtraction', () => {
-    const seven = [9, 9, 9, 9, 9, 9, 9];
-    expect(inPaper([...seven, 3])).toBe(`${HIDDEN}; ответили 8 из 8`);
-    expect(inPaper([...seven, 3], true)).toBe(HIDDEN);
+    const many = Array.from({ length: 13 }, () => 9);
+    expect(inPaper([...many, 3])).toBe(`${HIDDEN}; ответили 14 из 14`);
+    expect(inPaper([...many, 3], true)).toBe(HIDDEN);
     expect(inPaper([3, 3, 3, 3, 3, 9])).toContain('не достигнуто; число не показано');
+  });
+
+  it('does not say whether the target is reached if that would tell the hidden number', () => {
+    // Of eight people, seven must be satisfied. If all eight were, the number would not be hidden.
+    const six = [9, 9, 9, 9, 9, 9];
+    expect(inPaper([...six, 9, 3], true)).toBe(UNSAID);
+    expect(inPaper([...six, 3, 3], true)).toBe(UNSAID);
+  });
+
+  it('says only that fewer than five people left', () => {
+    const codes = ['К-11', 'К-12', 'К-13', 'К-14', 'К-15'];
+    const left = (count: number) =>
+      indicatorInPaper(
+        indicator(
+          'menteeSatisfaction',
+          group([9, 9, 9, 9, 9, 9], {
+            tables: {
+              participations: codes.slice(0, count).map((code) => ({ code, role: 'mentee', endOn: '2026-12-28' })),
+            },
+          }),
+        ),
+      );
+    expect(left(1)).toContain('из них вышли до конца: менее 5');
+    expect(left(5)).toContain('из них вышли до конца: 5');
   });
 
   it('shows the number if all people, or at least five on each side, are satisfied or not', () => {
