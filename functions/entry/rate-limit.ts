@@ -23,7 +23,9 @@ export class RateLimit {
   enter(caller: string): void {
     const now = this.now();
     const bucket = this.buckets.get(caller) ?? { level: this.perMinute, at: now };
-    const level = Math.min(this.perMinute, bucket.level + ((now - bucket.at) / MINUTE_MS) * this.perMinute);
+    // If somebody moved the clock back, no time has passed.
+    const passed = Math.max(0, now - bucket.at);
+    const level = Math.min(this.perMinute, bucket.level + (passed / MINUTE_MS) * this.perMinute);
     this.buckets.delete(caller);
     this.buckets.set(caller, { level: level >= 1 ? level - 1 : level, at: now });
     const [oldest] = this.buckets.keys();

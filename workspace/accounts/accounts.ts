@@ -13,15 +13,29 @@ export function findAccount(store: Store, email: string): Account | undefined {
   return found === undefined ? undefined : accountSchema.parse(found);
 }
 
+/** What a session depends on. */
+const rightsOf = ({ roles, password, secondFactor, until }: Account) =>
+  JSON.stringify([[...roles].sort(), password, secondFactor, until]);
+
 /** Writes an account. A new password, other roles or another second factor end the account's sessions. */
 export function writeAccount(store: Store, account: Account): void {
   const before = findAccount(store, account.email);
-  const rights = ({ roles, password, secondFactor, until }: Account) =>
-    JSON.stringify([[...roles].sort(), password, secondFactor, until]);
   store.transaction(() => {
     store.put(ACCOUNTS, account.email, account);
-    if (before && rights(before) !== rights(account)) endSessionsOf(store, account.email);
+    if (before && rightsOf(before) !== rightsOf(account)) endSessionsOf(store, account.email);
   });
+}
+
+/**
+ * Changes an account. A password check takes a moment, in which a keeper may have removed the account or its rights; then nothing changes.
+ * @param seen - the account as it was before the check
+ * @returns whether the account was changed
+ */
+export function changeAccount(store: Store, seen: Account, changes: Partial<Account>): boolean {
+  const present = findAccount(store, seen.email);
+  if (!present || rightsOf(present) !== rightsOf(seen)) return false;
+  writeAccount(store, { ...present, ...changes });
+  return true;
 }
 
 /** Thrown instead of removing the last keeper. Without a keeper, nobody could create accounts. */

@@ -60,13 +60,14 @@ export class LoginThrottle {
 
   private known(who: string): Attempts | undefined {
     const attempts = this.wrong.get(who);
-    return attempts && this.now() - attempts.at <= FORGOTTEN_MS ? attempts : undefined;
+    return attempts && Math.abs(this.now() - attempts.at) <= FORGOTTEN_MS ? attempts : undefined;
   }
 
   private msLeft(who: string): number {
     const attempts = this.known(who);
     if (!attempts || attempts.count < FREE) return 0;
     const pause = Math.min(1000 * 2 ** (attempts.count - FREE), LONGEST_MS);
-    return Math.max(0, attempts.at + pause - this.now());
+    // The clock may have been moved back since.
+    return Math.min(pause, Math.max(0, attempts.at + pause - this.now()));
   }
 }

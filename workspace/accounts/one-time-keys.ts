@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Store } from '../../emulator/store.ts';
@@ -60,8 +59,8 @@ export function keyOwner(store: Store, folder: string, token: string, now: numbe
   return key && key.until >= now ? key.email : undefined;
 }
 
-/** Invalidates all keys of a person, because they have chosen a password. */
-export async function revokeKeys(store: Store, folder: string, email: string): Promise<void> {
+/** Invalidates all keys of a person, because they have chosen a password. Not asynchronous, so that nobody uses a key a second time meanwhile. */
+export function revokeKeys(store: Store, folder: string, email: string): void {
   store.transaction(() => dropKeysOf(store, email));
-  if (keyInFile(folder)?.email === email) await rm(fileOf(folder), { force: true });
+  if (keyInFile(folder)?.email === email) rmSync(fileOf(folder), { force: true });
 }

@@ -16,7 +16,8 @@ type Session = z.infer<typeof sessionSchema>;
 const sessionsIn = (store: Store): ReadonlyMap<string, Session> =>
   new Map([...store.list(SESSIONS)].map(([id, each]) => [id, sessionSchema.parse(each)]));
 
-const isOver = ({ seen }: Session, now: number): boolean => now - seen > IDLE_MS;
+/** Somebody may have moved the clock back. Without the absolute value, a session of a wrong year would last that long. */
+const isOver = ({ seen }: Session, now: number): boolean => Math.abs(now - seen) > IDLE_MS;
 
 /**
  * Begins a session and removes expired sessions.
@@ -41,7 +42,7 @@ export function sessionOwner(store: Store, token: string, now: number): string |
     store.delete(SESSIONS, id);
     return undefined;
   }
-  if (now - session.seen > NOTED_EVERY_MS) store.put(SESSIONS, id, { ...session, seen: now });
+  if (Math.abs(now - session.seen) > NOTED_EVERY_MS) store.put(SESSIONS, id, { ...session, seen: now });
   return session.email;
 }
 

@@ -76,7 +76,7 @@ describe('an erasure in a school whose backups lie in the data folder', () => {
     const own = { name: NAME, roles: ['viewer' as const] };
     const day = new Date().toISOString().slice(0, 10);
     const keeper = { email: 'pelageya@example.org', name: NAME, roles: ['keeper' as const] };
-    writeAccount(store, { ...keeper, password: await hashPassword('шесть разных слов подряд') });
+    writeAccount(store, { ...keeper, password: await hashPassword(store, 'шесть разных слов подряд') });
     for (const confirmed of [{ withdrawnOn: day }, { confirmCode: 'К-01' }]) {
       expect((await erase({ code: 'К-01', ...confirmed })).text).toContain('Это единственный хранитель');
     }

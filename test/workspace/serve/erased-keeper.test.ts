@@ -11,7 +11,7 @@ test('a keeper who was erased is erased again in a restored backup where nobody 
   const data = await newFolder();
   const serving = await serveAt(data);
   const { store, workspace } = serving.school;
-  const password = await hashPassword('ромашка телега восемь');
+  const password = await hashPassword({}, 'ромашка телега восемь');
   const email = 'teacher1@example.org';
   writeAccount(store, { email, name: 'Канарейкина Пелагея Фроловна', roles: ['keeper'], password });
   writeAccount(store, { email: 'curator@example.org', name: 'Тестовая Анна', roles: ['curator'], password });

@@ -9,7 +9,7 @@ const PAUSE_MS = 60 * 60_000;
 
 /** Sends the keepers one letter about each alert when it begins, and one when it has ended. */
 export class HealthMonitor {
-  private nextTryAt = 0;
+  private triedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly school: ServedSchool) {}
 
@@ -19,10 +19,10 @@ export class HealthMonitor {
     const { told } = health;
     const fresh = alertsFor(facts).filter(({ key }) => !told.has(key));
     const ended = endedAlerts(facts, told);
-    if (fresh.length + ended.length === 0 || !mailServer.isKnown || now() < this.nextTryAt) return;
+    if (fresh.length + ended.length === 0 || !mailServer.isKnown || Math.abs(now() - this.triedAt) < PAUSE_MS) return;
     const lines = [...fresh.map(({ what, toDo }) => `${what} ${toDo}`), ...ended.map(({ again }) => again)];
     if (!(await this.tell(fresh.length > 0, lines))) {
-      this.nextTryAt = now() + PAUSE_MS;
+      this.triedAt = now();
       return;
     }
     const over = new Set(ended.map(({ key }) => key));

@@ -38,6 +38,7 @@ const refusals = {
     title: 'Школа сейчас не открывается',
     toDo: 'Повторите через минуту. Если не поможет, скажите тому, кто ведёт сервер школ: причина – в его списке школ и в журнале сервера.',
   },
+  crowd: { status: 503, title: 'Сейчас входит слишком много людей сразу', toDo: 'Повторите через минуту.' },
   busy: { status: 429, title: 'Слишком много запросов подряд', toDo: 'Подождите минуту и повторите.' },
   size: {
     status: 413,
@@ -76,5 +77,7 @@ export function refusalPage(
       </section>
     ),
   });
-  return reason === 'busy' ? { ...page, headers: { ...page.headers, 'retry-after': '60' } } : page;
+  return reason === 'busy' || reason === 'crowd'
+    ? { ...page, headers: { ...page.headers, 'retry-after': '60' } }
+    : page;
 }

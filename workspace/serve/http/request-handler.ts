@@ -13,6 +13,7 @@ import {
 import { RateLimit } from '../../../functions/entry/rate-limit.ts';
 import { Refusal } from '../../../functions/entry/refusal.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
+import { QueueFull } from '../../accounts/fair-queue.ts';
 import type { Role } from '../../accounts/role.ts';
 import type { AllowedRole } from '../access-rules.ts';
 import type { Encryption } from './encryption.ts';
@@ -145,6 +146,7 @@ export class RequestHandler {
       // We render the body here, so that a rendering error gets an answer as well.
       return { ...answer, body: await payloadOf(answer) };
     } catch (error) {
+      if (error instanceof QueueFull) return refusalPage('crowd');
       process.stderr.write(`${visit.method} ${visit.path}: ${error instanceof Error ? error.stack : String(error)}\n`);
       return refusalPage('fault');
     }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { type Account, hasRole } from '../../accounts/account.ts';
-import { writeAccount } from '../../accounts/accounts.ts';
+import { changeAccount, writeAccount } from '../../accounts/accounts.ts';
 import { hasHash, hashPassword } from '../../accounts/password-hash.ts';
 import { roles } from '../../accounts/role.ts';
 import { acceptedCode, newSecondFactor, secondFactorAddress } from '../../accounts/second-factor.ts';
@@ -94,13 +94,14 @@ const actions: Readonly<Record<string, Action>> = {
     if (loginThrottle.secondsLeft(who) > 0)
       return page(school, account, { problem: 'Слишком много попыток. Подождите и повторите.' });
     loginThrottle.attempt(who);
-    if (!(await hasHash(visit.fields.get('present') ?? '', account.password))) {
+    if (!(await hasHash(store, visit.fields.get('present') ?? '', account.password))) {
       return page(school, account, { problem: 'Нынешний пароль не подходит.' });
     }
     loginThrottle.release(who);
     const problem = await newPasswordProblem(visit.fields, [account.email, account.name]);
     if (problem) return page(school, account, { problem });
-    writeAccount(store, { ...account, password: await hashPassword(visit.fields.get('password') ?? '') });
+    const password = await hashPassword(store, visit.fields.get('password') ?? '');
+    if (!changeAccount(store, account, { password })) return redirectTo('/login');
     return stayIn(school, account, visit);
   },
   'second-factor-on'(school, account, visit) {

@@ -124,7 +124,7 @@ async function create(school: ServedSchool, { fields, peer }: Visit): Promise<An
   const { schoolShort, keeperEmail, keeperName, curatorName, curatorEmail, headName, headEmail, publicUrl } = sent.data;
   const problem = await newPasswordProblem(fields, [keeperEmail, keeperName, schoolShort]);
   if (problem) return form(school, key, value, problem);
-  const password = await hashPassword(value('password'));
+  const password = await hashPassword(school.store, value('password'));
   // Two people may have sent the page at the same time.
   if (!school.isFirstKey(key)) return servedPage({ title: TITLE, problem: CLOSED });
   const { store, now } = school;

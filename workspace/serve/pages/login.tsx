@@ -1,6 +1,6 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { type Account, isOpen, normalEmail } from '../../accounts/account.ts';
-import { findAccount, writeAccount } from '../../accounts/accounts.ts';
+import { changeAccount, findAccount } from '../../accounts/accounts.ts';
 import { hasHash } from '../../accounts/password-hash.ts';
 import { acceptedCode } from '../../accounts/second-factor.ts';
 import { beginSession, endSession } from '../../accounts/sessions.ts';
@@ -40,16 +40,15 @@ function page(email: string, next: string, problem?: string, status?: number): A
   });
 }
 
-/** The account for the entered address, password and code, with the code recorded as used; undefined if one of them is wrong. */
-async function opened({ store, now, today }: LoginPlace, fields: URLSearchParams): Promise<Account | undefined> {
-  const account = findAccount(store, fields.get('email') ?? '');
-  const right = await hasHash(fields.get('password') ?? '', account?.password);
-  if (!right || !account || !isOpen(account, today())) return undefined;
-  if (account.secondFactor === undefined) return account;
+/** Checks the entered password and code, and records the code as used. */
+async function isRight({ store, now, today }: LoginPlace, account: Account | undefined, fields: URLSearchParams) {
+  const right = await hasHash(store, fields.get('password') ?? '', account?.password);
+  if (!right || !account || !isOpen(account, today())) return false;
+  if (account.secondFactor === undefined) return changeAccount(store, account, {});
   // We read the account again: another login may have used the same code while we checked the password.
   const present = findAccount(store, account.email);
   const lastCode = acceptedCode(account.secondFactor, fields.get('code') ?? '', now(), present?.lastCode);
-  return lastCode === undefined ? undefined : { ...account, lastCode };
+  return lastCode !== undefined && changeAccount(store, account, { lastCode });
 }
 
 async function enter(school: LoginPlace, { fields, peer }: Visit): Promise<Answer> {
@@ -63,11 +62,9 @@ async function enter(school: LoginPlace, { fields, peer }: Visit): Promise<Answe
     return { ...slow, headers: { ...slow.headers, 'retry-after': String(seconds) } };
   }
   loginThrottle.attempt(...who);
-  const account = await opened(school, fields);
-  if (!account) return page(email, next, WRONG);
+  if (!(await isRight(school, findAccount(store, email), fields))) return page(email, next, WRONG);
   loginThrottle.release(...who);
-  writeAccount(store, account);
-  return redirectTo(next, { 'set-cookie': setCookie(beginSession(store, account.email, now()), peer.secure) });
+  return redirectTo(next, { 'set-cookie': setCookie(beginSession(store, email, now()), peer.secure) });
 }
 
 /** The pages that begin and end a session. */

@@ -66,9 +66,12 @@ async function choose(school: LoginPlace, { fields }: Visit): Promise<Answer> {
   if (!account) return servedPage({ title: 'Новый пароль', problem: SPENT });
   const problem = await newPasswordProblem(fields, [account.email, account.name]);
   if (problem) return choosePage(account.email, key, problem);
-  const password = await hashPassword(fields.get('password') ?? '');
-  await revokeKeys(store, folder, account.email);
-  writeAccount(store, { ...account, password });
+  const password = await hashPassword(store, fields.get('password') ?? '');
+  // Somebody may have used the same link or changed the account while we computed the hash.
+  const present = findAccount(store, keyOwner(store, folder, key, now()) ?? '');
+  if (!present) return servedPage({ title: 'Новый пароль', problem: SPENT });
+  revokeKeys(store, folder, present.email);
+  writeAccount(store, { ...present, password });
   return redirectTo('/login');
 }
 

@@ -45,7 +45,7 @@ async function create({ store, firstKey, now }: Overseer, { fields, peer }: Visi
   const { name, email } = sent.data;
   const problem = await newPasswordProblem(fields, [email, name]);
   if (problem) return form(key, value, problem);
-  const password = await hashPassword(value('password'));
+  const password = await hashPassword(store, value('password'));
   // Two people may have sent the page at the same time.
   if (!firstKey.fits(key)) return closed();
   writeAccount(store, { email, name, roles: ['keeper'], password });

@@ -71,7 +71,7 @@ export class OpenSchools {
   /** Whether the school could not be opened a moment ago, so that a use fails at once and opens nothing. */
   isFailing(name: string): boolean {
     const fault = this.faults.get(name);
-    return fault !== undefined && this.parts.now() - fault.at < FAULT_MS;
+    return fault !== undefined && Math.abs(this.parts.now() - fault.at) < FAULT_MS;
   }
 
   /** The open school that has this token for programs; undefined if there is none. */
@@ -101,7 +101,7 @@ export class OpenSchools {
   /** Closes the schools that nobody has used for a while, and those that are not in their place. */
   async closeIdle(): Promise<void> {
     const { now } = this.parts;
-    const idle = [...this.slots].filter(([, { users, usedAt }]) => users === 0 && now() - usedAt > IDLE_MS);
+    const idle = [...this.slots].filter(([, { users, usedAt }]) => users === 0 && Math.abs(now() - usedAt) > IDLE_MS);
     await Promise.all([...idle.map(([name]) => this.close(name)), this.closeMoved()]);
   }
 

@@ -43,6 +43,7 @@ export class RoundTimer {
     const { now, say, tidy } = this.parts;
     const report = (error: unknown) => say(errorText(error));
     this.tidied = tidy().catch(report);
-    if (now() - this.begunAt >= ROUND_MS) this.round().catch(report);
+    // The clock may have been moved back since.
+    if (Math.abs(now() - this.begunAt) >= ROUND_MS) this.round().catch(report);
   }
 }
