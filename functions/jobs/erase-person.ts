@@ -3,8 +3,8 @@ import { consentDecisions, consentTypes } from '../../sheets-schema/choices/cons
 import { dayText } from '../domain/calendar/day-text.ts';
 import { officials } from '../domain/context.ts';
 import { type DestructionAct, destroyedId, destructionAct, searchedId } from '../domain/erasure/act.ts';
+import { erasedRows, pairsOfOnly, REPORT_FORMS } from '../domain/erasure/erased-rows.ts';
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
-import { erasedRows, pairsOfOnly, REPORT_FORMS } from '../domain/erasure/what-is-erased.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { Named } from '../domain/names/named.ts';
 import type { Plan } from '../domain/plan.ts';

@@ -1,5 +1,5 @@
 import { dayText } from '../domain/calendar/day-text.ts';
-import { erasedRows } from '../domain/erasure/what-is-erased.ts';
+import { erasedRows } from '../domain/erasure/erased-rows.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { NameKey } from '../gateways/identity.ts';
 import { findErased } from './erase-person.ts';

@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import { erasedRows } from '../../functions/domain/erasure/what-is-erased.ts';
+import { erasedRows } from '../../functions/domain/erasure/erased-rows.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import type { Erased } from '../../functions/jobs/erase-person.ts';
 import type { Planned } from '../../functions/jobs/plan-for.ts';

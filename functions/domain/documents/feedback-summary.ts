@@ -5,7 +5,7 @@ import { averagesInPapers } from '../monitoring/satisfaction.ts';
 import { isSplitHidden, isSuppressed, shownParts } from '../monitoring/suppression.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { median } from './before-and-after.ts';
+import { median } from './growth-and-expectations.ts';
 import { cite, decimal, labelled, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 

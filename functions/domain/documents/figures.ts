@@ -6,7 +6,7 @@ import { FEWEST_ANSWERS, isDifferenceShown, isSuppressed, shownParts } from '../
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Block } from '../paper/content.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { type Compared, expectationsOf, growthOf, LEVEL } from './before-and-after.ts';
+import { type Compared, expectationsOf, growthOf, LEVEL } from './growth-and-expectations.ts';
 import { cite, decimal, labelled, section, table, text } from './parts.ts';
 import { PEOPLE } from './people.ts';
 

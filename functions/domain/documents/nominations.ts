@@ -2,7 +2,7 @@ import type { AwardRule } from '../../../sheets-schema/choices/award-rule.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { counted } from '../counted.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import type { Entry } from '../programme.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type AwardFacts, awardFacts } from './award-facts.ts';

@@ -6,7 +6,7 @@ import type { Entry, Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import { nextKeys } from '../rows/row-key.ts';
 import type { Intake, Person } from './intake.ts';
-import { shownPerson } from './shown.ts';
+import { shownPerson } from './shown-person.ts';
 
 const isWritten = ({ code, type, decision, decidedOn, documentRef }: Entry<'consents'>) =>
   [code, type, decision, decidedOn, documentRef].some((cell) => cell !== undefined);

@@ -1,8 +1,8 @@
 import { shownStates } from '../../../sheets-schema/tables/roadmap.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
+import { listed } from '../roadmap/listed.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { OVERRIDE_WORDS } from '../roadmap/roadmap-rows.ts';
-import { listed } from '../roadmap/shown.ts';
 import type { JournalEntry } from './entry.ts';
 
 type Shown = keyof typeof shownStates;

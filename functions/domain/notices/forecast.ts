@@ -1,8 +1,8 @@
 import { FORECAST_DAYS } from '../../../sheets-schema/tables/outbox.ts';
 import { addDays } from '../calendar/day.ts';
 import type { History } from './history.ts';
+import { addPost, type Item, type NoticeSchedule, noticeKey, postOf } from './letters-of-day.ts';
 import type { PostDay } from './occasion.ts';
-import { addPost, type Item, type NoticeSchedule, noticeKey, postOf } from './post-day.ts';
 
 /** A notice that will be sent unless somebody acts first, or that the curator holds back. */
 export interface Coming extends Item {

@@ -7,8 +7,8 @@ import { fingerprint } from '../paper/fingerprint.ts';
 import type { Programme } from '../programme.ts';
 import { kinds } from './kinds/index.ts';
 import type { Block, Letter } from './letter.ts';
+import { type Bundle, noticeKey } from './letters-of-day.ts';
 import type { Part, PostDay } from './occasion.ts';
-import { type Bundle, noticeKey } from './post-day.ts';
 
 const HASH_DIGITS = 24;
 

@@ -8,8 +8,8 @@ import { type OutboxRow, recipientOf } from '../refusals/outbox-row.ts';
 import { meaningOf, type Refusal } from '../refusals/refusal.ts';
 import { waitingForUs } from '../refusals/stopped-post.ts';
 import type { SchoolDay } from '../school-day.ts';
+import type { Item, Waiting } from './letters-of-day.ts';
 import { officeNames } from './offices.ts';
-import type { Item, Waiting } from './post-day.ts';
 
 type Mode = Pick<Settings, 'privacyMode'>;
 

@@ -15,9 +15,9 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isOpen, withDeliveries } from './delivered-rows.ts';
 import type { Coming } from './forecast.ts';
 import { writeCarried } from './invitation.ts';
+import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './letters-of-day.ts';
 import type { PostDay } from './occasion.ts';
 import { officeNames } from './offices.ts';
-import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './post-day.ts';
 import type { Retries, Retry } from './retries.ts';
 import { sendingHours } from './sending-rules.ts';
 

@@ -5,8 +5,8 @@ import { UNKNOWN } from '../refusals/settled.ts';
 import { minutesBetween, nextTry } from '../refusals/tries.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { splitKey } from './history.ts';
+import type { Item, NoticeSchedule } from './letters-of-day.ts';
 import type { Occasion, Turn } from './occasion.ts';
-import type { Item, NoticeSchedule } from './post-day.ts';
 import { allowedAt, timingOf } from './sending-rules.ts';
 
 /** After this time a run is certainly over. If its letters still say «отправляется», it was interrupted. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 import { lastProgrammeDay } from '../timetable/timetable.ts';
-import { decisionDays } from './decided-on.ts';
+import { decisionDays } from './decision-days.ts';
 import { hasStarted, type Pair } from './pair.ts';
 import { dissolutionOf } from './pair-end.ts';
 import { startOf } from './pair-start.ts';

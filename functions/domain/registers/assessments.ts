@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { AnyAnswer } from '../intake/any-answer.ts';
 import type { Intake } from '../intake/intake.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Timetable } from '../timetable/timetable.ts';
 import type { Participation } from './participation.ts';

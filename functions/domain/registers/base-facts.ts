@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import { knownPlans } from '../meetings/known-plans.ts';
 import type { Meeting } from '../meetings/meeting.ts';

@@ -1,7 +1,7 @@
 import type { Role } from '../../../sheets-schema/choices/role.ts';
 import { workFormats } from '../../../sheets-schema/choices/work-format.ts';
 import type { DesiredTable, SystemValues } from '../desired.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import type { Pair } from '../pairs/pair.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, missingOf, partnersOf } from './base-facts.ts';

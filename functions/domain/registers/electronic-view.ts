@@ -2,7 +2,7 @@ import { publicationScopes } from '../../../sheets-schema/choices/consent.ts';
 import type { ElectronicConsent } from '../consents/electronic-consents.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import type { Answer } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
 

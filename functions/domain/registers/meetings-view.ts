@@ -1,5 +1,5 @@
 import { type DesiredTable, desired } from '../desired.ts';
-import { shownOrCode } from '../intake/shown.ts';
+import { shownOrCode } from '../intake/shown-person.ts';
 import type { HeldMeetings } from '../meetings/held-meetings.ts';
 import { isAboutOne } from '../pairs/pair.ts';
 import type { PairedDay } from '../pairs/paired-day.ts';

@@ -4,7 +4,7 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import type { Context } from '../context.ts';
 import { type DesiredTable, desired, type RowOf, type SystemValues } from '../desired.ts';
 import type { Intake } from '../intake/intake.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import type { Answer, Programme } from '../programme.ts';
 import { acceptedSince, byKey } from '../rows/decided.ts';
 import { rowStates, whyEmpty } from './request-rows.ts';

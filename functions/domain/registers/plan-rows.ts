@@ -1,7 +1,7 @@
 import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { shownOrCode } from '../intake/shown.ts';
+import { shownOrCode } from '../intake/shown-person.ts';
 import { agreedOn, approvedOn, draftGoals, goalsOf, planOf } from '../meetings/development-plans.ts';
 import { goalProgress } from '../meetings/goal-meetings.ts';
 import { programmeLines } from '../meetings/programme-lines.ts';

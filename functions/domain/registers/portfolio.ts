@@ -1,6 +1,6 @@
 import { mentorExperiences, monthlyHours } from '../../../sheets-schema/forms/mentor-offer.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import { byKey } from '../rows/decided.ts';
 import { type BaseFacts, partnersOf } from './base-facts.ts';
 import { profileOf } from './mentor-base.ts';

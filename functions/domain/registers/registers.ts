@@ -1,5 +1,5 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import { byKey } from '../rows/decided.ts';
 import { assessed } from './assessments.ts';
 import { type BaseFacts, missingOf } from './base-facts.ts';

@@ -6,7 +6,7 @@ import { type DesiredTable, desired, type RowOf, type SystemValues } from '../de
 import type { Intake } from '../intake/intake.ts';
 import { conflictsOf } from '../intake/request-conflicts.ts';
 import { isDiscussed } from '../intake/requests.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import type { Answer, Entry, Programme } from '../programme.ts';
 import { acceptedSince, byKey } from '../rows/decided.ts';
 

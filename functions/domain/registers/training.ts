@@ -3,7 +3,7 @@ import { dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { lapsedOn } from '../intake/readiness.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import { type Course, courseOf, courseText } from '../intake/training-course.ts';
 import type { Entry, Programme } from '../programme.ts';
 import { byKey } from '../rows/decided.ts';

@@ -7,10 +7,10 @@ import { programmeYear } from '../calendar/programme-year.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { type Activity, stageTitle, withSchool } from '../timetable/activity.ts';
 import type { ActivityState } from './activity-state.ts';
+import { listed } from './listed.ts';
 import type { ProgrammeState } from './programme-state.ts';
 import { addressOf, linkTo } from './proof.ts';
 import { workPlace } from './registry.ts';
-import { listed } from './shown.ts';
 
 /** The journal recognises a decision of the staff by these words in «Пояснение». */
 export const OVERRIDE_WORDS = 'По решению школы';

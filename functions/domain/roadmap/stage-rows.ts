@@ -1,7 +1,7 @@
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
+import { listed } from './listed.ts';
 import type { ProgrammeState } from './programme-state.ts';
 import { linkTo } from './proof.ts';
-import { listed } from './shown.ts';
 import type { ResultState } from './stage-state.ts';
 
 /** How many of a stage's activities in this school are done or not required. */

@@ -2,7 +2,7 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import type { EventKind } from '../../../sheets-schema/tables/events.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
-import { shownOrCode } from '../intake/shown.ts';
+import { shownOrCode } from '../intake/shown-person.ts';
 import { invitedTo } from '../notices/calendar-events.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import type { Entry } from '../programme.ts';

@@ -14,8 +14,8 @@ import { askedFor, type ResponseKey, responseRates, responsesOpenOn } from '../m
 import { satisfactionAverages } from '../monitoring/satisfaction.ts';
 import { isSuppressed } from '../monitoring/suppression.ts';
 import { hasStarted } from '../pairs/pair.ts';
+import { listed } from '../roadmap/listed.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
-import { listed } from '../roadmap/shown.ts';
 import { stageProgress } from '../roadmap/stage-rows.ts';
 
 type Values = RowOf<'summary'>['values'];

@@ -4,7 +4,7 @@ import { isQuiet } from '../calendar/working-days.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Facts } from '../facts-of.ts';
 import { wantsReminders } from '../intake/reminder-opt-out.ts';
-import { shownPerson } from '../intake/shown.ts';
+import { shownPerson } from '../intake/shown-person.ts';
 import type { Occasion } from '../notices/occasion.ts';
 import type { Awaited } from '../registers/awaited.ts';
 import type { SchoolDay } from '../school-day.ts';

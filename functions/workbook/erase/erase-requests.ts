@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { ErasedRow } from '../../domain/erasure/erased-rows.ts';
 import type { PersonalNames } from '../../domain/erasure/personal-names.ts';
-import type { ErasedRow } from '../../domain/erasure/what-is-erased.ts';
 import { cellAddress } from '../a1.ts';
 import { rawOf, readFields } from '../read.ts';
 import type { CellChange, Snapshot } from '../snapshot.ts';

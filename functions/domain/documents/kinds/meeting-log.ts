@@ -1,7 +1,7 @@
 import { meetingKinds } from '../../../../sheets-schema/choices/meeting-kind.ts';
 import { heldModes } from '../../../../sheets-schema/choices/meeting-mode.ts';
 import { dayText } from '../../calendar/day-text.ts';
-import { gapsText } from '../../meetings/gaps.ts';
+import { gapsText } from '../../meetings/missed-meetings.ts';
 import { schoolWindows } from '../../meetings/two-week-windows.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Kind } from '../kind.ts';

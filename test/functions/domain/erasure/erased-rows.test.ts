@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { destructionAct } from '../../../../functions/domain/erasure/act.ts';
+import { erasedRows, pairsOfOnly } from '../../../../functions/domain/erasure/erased-rows.ts';
 import { codeOnce, personalNames } from '../../../../functions/domain/erasure/personal-names.ts';
-import { erasedRows, pairsOfOnly } from '../../../../functions/domain/erasure/what-is-erased.ts';
 import { given, type ProgrammeParts, programme } from '../programme-kit.ts';
 
 /** The erased rows of К-01 on a tab. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
-import { erasedRows } from '../../../../functions/domain/erasure/what-is-erased.ts';
+import { erasedRows } from '../../../../functions/domain/erasure/erased-rows.ts';
 import { pairProgrammeDue } from '../../../../functions/domain/notices/kinds/pair-programme-due.ts';
 import { pairProgrammeWaits } from '../../../../functions/domain/notices/kinds/pair-programme-waits.ts';
 import { documentHtml } from '../../../../functions/domain/paper/html.tsx';
