@@ -42,7 +42,7 @@ import { failurePage } from './pages/failure-page.tsx';
 import type { PageLink } from './pages/home.tsx';
 import { noticeLayer } from './pages/notice.tsx';
 import { pageRoutes } from './pages/routes.ts';
-import type { HidesTab } from './pages/sheet/spreadsheet-page.tsx';
+import type { HidesTab } from './pages/sheet/visible-tabs.ts';
 import { PushDelivery } from './pubsub/push-delivery.ts';
 import { publish } from './pubsub/repository.ts';
 import { pubsubRoutes } from './pubsub/routes.ts';
@@ -174,8 +174,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const pages = pageRoutes(options.links ?? [], options.hidesTab ?? (() => false), options.progress);
   const allRoutes = [...routes, ...google, ...pages, ...discoveryRoutes, ...refusedMethods];
   const router = new Router([...(control ? controlDestinations : []), batchDestination, ...allRoutes]);
-  const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth);
   const find = callsTo(router);
+  const admit = secret !== undefined ? admitSession(secret) : auth && admitHolders(auth, find);
   const isPrivate = (request: Request): boolean => guarded || (hasKeyOnly(request) && find(request) !== undefined);
   const layers: readonly Layer[] = [
     ...(options.notice === undefined ? [] : [noticeLayer(options.notice)]),

@@ -1,23 +1,29 @@
 import { ApiError, DriveError, permissionDenied } from '../core/errors.ts';
-import { type Head, type Layer, tokenOf } from '../core/exchange.ts';
+import { type Head, hasKeyOnly, type Layer, tokenOf } from '../core/exchange.ts';
 import type { Router } from '../core/router.ts';
 import type { FindCall } from '../discovery/calls.ts';
 import type { ApiMethod } from '../discovery/methods.ts';
 import { scopesFor } from './scopes.ts';
 import { type AcceptedTokens, holderOf, type TokenHolder } from './tokens.ts';
 
-/** Forwards requests with an accepted token. Refuses other requests as Google does. */
+/** Whether a request needs no token: an API key alone may call Google's APIs, and then reads public files only (`keysOnlyRead`, `sharing`). */
+const callsByKey = (head: Head, find: FindCall): boolean => hasKeyOnly(head) && find(head) !== undefined;
+
+/** Forwards requests with an accepted token, and calls with an API key alone. Refuses other requests as Google does. */
 export const admitHolders =
-  (tokens: AcceptedTokens) =>
+  (tokens: AcceptedTokens, find: FindCall) =>
   (head: Head): Head | ApiError => {
     const token = tokenOf(head);
-    return holderOf(token, tokens) ? head : unauthenticated(head, token !== undefined);
+    return holderOf(token, tokens) || callsByKey(head, find) ? head : unauthenticated(head, token !== undefined);
   };
 
-/** Admits only requests with an accepted token and, for Google's APIs, a scope that allows the method. Published forms are open to everyone. */
+/**
+ * Admits only requests with an accepted token and, for Google's APIs, a scope that allows the method, and calls with an API key alone. Published
+ * forms are open to everyone.
+ */
 export function guard(tokens: AcceptedTokens, router: Router, find: FindCall): Layer {
   return (request, next) => {
-    if (router.find(request)?.audience === 'everybody') return next(request);
+    if (router.find(request)?.audience === 'everybody' || callsByKey(request, find)) return next(request);
     const token = tokenOf(request);
     const holder = holderOf(token, tokens);
     if (!holder) throw unauthenticated(request, token !== undefined);

@@ -6,9 +6,10 @@ import { dereferenced } from './methods.ts';
 
 /**
  * A body in the notation that the handlers expect. Google's JSON parser (proto3) also accepts the original field names (`sheet_id`), and drops `null`
- * from lists of messages.
+ * from lists of messages. Drive ignores names that it does not know: gspread sends `withLink` with each permission, and programs written for Drive
+ * v2 send `title`, which leaves the file untitled.
  */
-function canonicalValue(value: unknown, schema: Schema, document: DiscoveryDocument): unknown {
+export function canonicalValue(value: unknown, schema: Schema, document: DiscoveryDocument): unknown {
   const { properties, additionalProperties, items, type } = dereferenced(schema, document);
   if (Array.isArray(value)) {
     if (type !== 'array' || !items || items.type === 'any' || items.type === 'array') return value;
@@ -16,10 +17,11 @@ function canonicalValue(value: unknown, schema: Schema, document: DiscoveryDocum
   }
   if (typeof value !== 'object' || value === null || (!properties && !additionalProperties)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, child]) => {
+    Object.entries(value).flatMap(([name, child]) => {
       const known = [name, camel(name)].find((each) => properties && Object.hasOwn(properties, each));
       const field = known === undefined ? additionalProperties : properties?.[known];
-      return [known ?? name, field ? canonicalValue(child, field, document) : child];
+      if (!field && document.name === 'drive') return [];
+      return [[known ?? name, field ? canonicalValue(child, field, document) : child]];
     }),
   );
 }

@@ -2,9 +2,9 @@ import { DriveError } from '../core/errors.ts';
 import { type Answer, type Context, json, type Request } from '../core/exchange.ts';
 import { type Mask, prune } from '../core/fields-mask.ts';
 import { DOCUMENT_EXPORTS, DOCX } from './document/document.ts';
-import { XLSX } from './export-file.ts';
 import { DOCUMENT, SPREADSHEET } from './files.ts';
 import { fieldsMask } from './show-file.ts';
+import { SPREADSHEET_EXPORTS, XLSX } from './spreadsheet-exports.ts';
 
 /** The request's mask, which the method requires, because it has no default answer. @throws 400 if the mask is missing */
 function demandedMask(request: Request): Mask {
@@ -28,7 +28,7 @@ export function about(request: Request, { identity }: Context): Answer {
       'text/tab-separated-values': [SPREADSHEET],
       [XLSX]: [SPREADSHEET],
     },
-    exportFormats: { [DOCUMENT]: Object.keys(DOCUMENT_EXPORTS), [SPREADSHEET]: ['text/csv', XLSX] },
+    exportFormats: { [DOCUMENT]: Object.keys(DOCUMENT_EXPORTS), [SPREADSHEET]: Object.keys(SPREADSHEET_EXPORTS) },
     canCreateDrives: true,
   };
   return json(prune(whole, mask), request);

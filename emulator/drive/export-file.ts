@@ -1,31 +1,16 @@
 import { DriveError, notImplemented } from '../core/errors.ts';
 import type { Answer, Context, Request } from '../core/exchange.ts';
-import type { Workbook } from '../sheets/model.ts';
+import type { Sheet, Workbook } from '../sheets/model.ts';
 import { loadWorkbook } from '../sheets/repository.ts';
-import { exportCsv, exportTsv } from './csv.ts';
 import { DOCUMENT_EXPORTS, exportDocument } from './document/document.ts';
 import { DOCUMENT, type FileDocument, SPREADSHEET } from './files.ts';
 import { findMedia } from './media.ts';
-import { exportXlsx } from './xlsx/export-xlsx.ts';
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-interface SpreadsheetExport {
-  readonly extension: string;
-  readonly write: (workbook: Workbook) => Uint8Array;
-}
-
-/** The formats in which the emulator exports a spreadsheet: its first tab as csv or tsv, all tabs as xlsx. */
-const SPREADSHEET_EXPORTS: Readonly<Record<string, SpreadsheetExport>> = {
-  'text/csv': { extension: 'csv', write: (workbook) => Buffer.from(exportCsv(workbook)) },
-  'text/tab-separated-values': { extension: 'tsv', write: (workbook) => Buffer.from(exportTsv(workbook)) },
-  [XLSX]: { extension: 'xlsx', write: exportXlsx },
-};
+import { firstGrid, SPREADSHEET_EXPORTS } from './spreadsheet-exports.ts';
 
 /** The largest export that Drive allows, in bytes. */
 const LARGEST = 10 * 1024 * 1024;
 
-/** files.export: the first tab of a spreadsheet as csv or tsv, a whole spreadsheet as xlsx, or a document as docx, html or text. */
+/** files.export: the first tab of a spreadsheet as csv or tsv, a whole spreadsheet as xlsx, ods or zipped html, or a document as docx, html or text. */
 export function exportFile(request: Request, file: FileDocument, context: Context): Answer {
   const wanted = request.query.get('mimeType');
   if (!wanted) throw new DriveError(400, 'required', 'Required parameter: mimeType', 'mimeType');
@@ -41,9 +26,15 @@ export function exportFile(request: Request, file: FileDocument, context: Contex
 }
 
 function exportSpreadsheet({ id, name }: FileDocument, wanted: string, { store }: Context): Answer {
+  const workbook = loadWorkbook(store, id);
+  return spreadsheetAs(workbook, name, wanted, firstGrid(workbook));
+}
+
+/** @param sheet - the tab, for a format that has one tab only */
+export function spreadsheetAs(workbook: Workbook, name: string, wanted: string, sheet: Sheet | undefined): Answer {
   const format = Object.hasOwn(SPREADSHEET_EXPORTS, wanted) ? SPREADSHEET_EXPORTS[wanted] : undefined;
   if (!format) throw notImplemented(`mimeType: ${wanted}`);
-  const body = format.write(loadWorkbook(store, id));
+  const body = format.write(workbook, sheet);
   if (body.byteLength > LARGEST)
     throw new DriveError(403, 'exportSizeLimitExceeded', 'This file is too large to be exported.');
   return attachment(name, wanted, format.extension, body);

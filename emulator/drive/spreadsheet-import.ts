@@ -1,7 +1,7 @@
 import type { Context } from '../core/exchange.ts';
 import { spreadsheetFromCsv } from './csv-import.ts';
-import { XLSX } from './export-file.ts';
 import type { Media } from './media.ts';
+import { XLSX } from './spreadsheet-exports.ts';
 import { spreadsheetFromXlsx } from './xlsx-import.ts';
 
 /**

@@ -3,7 +3,9 @@ import { documentDownload, documentPage } from './document-page.ts';
 import { folderPage } from './folder-page.tsx';
 import { homePage, type PageLink } from './home.tsx';
 import { rowPage } from './sheet/row-page.tsx';
-import { type HidesTab, spreadsheetPage } from './sheet/spreadsheet-page.tsx';
+import { spreadsheetDownload } from './sheet/spreadsheet-download.ts';
+import { spreadsheetPage } from './sheet/spreadsheet-page.tsx';
+import type { HidesTab } from './sheet/visible-tabs.ts';
 import { writeRow } from './sheet/write-row.ts';
 
 /**
@@ -45,6 +47,11 @@ const routes = (
     method: 'GET',
     pattern: /^\/spreadsheets\/d\/(?<id>[^/]+)(\/(edit)?)?$/,
     handle: (request, { id = '' }, context) => spreadsheetPage(request, id, context, hidesTab),
+  },
+  {
+    method: 'GET',
+    pattern: /^\/spreadsheets\/d\/(?<id>[^/]+)\/export$/,
+    handle: (request, { id = '' }, context) => spreadsheetDownload(request, id, context, hidesTab),
   },
   {
     method: 'GET',

@@ -1,5 +1,6 @@
 import { DriveError, notImplemented } from '../../core/errors.ts';
 import { type Answer, type Context, json, type Request, type Route } from '../../core/exchange.ts';
+import { canonicalValue } from '../../discovery/canonical-body.ts';
 import { checkBody } from '../../discovery/check-body.ts';
 import { drive } from '../../discovery/documents/drive-v3.generated.ts';
 import { parseBody } from '../../sheets/shape.ts';
@@ -18,7 +19,7 @@ const FILES = '^/(?:resumable/)?upload/drive/v3/files';
 
 /** A file's metadata, from the JSON sent with its content. */
 function metadataOf(body: Buffer): GivenFile {
-  const value = parseBody(body);
+  const value = canonicalValue(parseBody(body), { $ref: 'File' }, drive);
   checkBody(value, { $ref: 'File' }, drive);
   return fileMessage.read(value, '');
 }

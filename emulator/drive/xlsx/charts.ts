@@ -63,6 +63,8 @@ function cellsOf(workbook: Workbook, titles: readonly string[], { sheetId, ...ar
     { length: end - area.startRowIndex },
     (_, row) => sheet?.rows[area.startRowIndex + row]?.cells[area.startColumnIndex]?.value,
   );
+  // A download may lack the tab of a chart's data.
+  if (!sheet) return { address: '#REF!', values: [] };
   const title = (titles[index] ?? '').replaceAll("'", "''");
   return { address: `'${title}'!$${column}$${area.startRowIndex + 1}:$${column}$${end}`, values };
 }

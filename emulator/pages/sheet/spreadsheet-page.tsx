@@ -8,20 +8,11 @@ import { rowFields } from './row-fields.ts';
 import { SHEET_CSS, SheetTable } from './sheet-table.tsx';
 import { shownColumns } from './shown-columns.ts';
 import { StyleClasses } from './style-classes.ts';
+import { type HidesTab, visibleTabs } from './visible-tabs.ts';
 
 const ROWS_A_PAGE = 500;
 /** The least number of rows that a page shows. A short tab has some empty rows, as in Sheets. */
 const LEAST_ROWS = 12;
-
-/** Whether an application hides a tab from a person. @param marks - the developer metadata of the tab, value by key */
-export type HidesTab = (identity: string, marks: ReadonlyMap<string, string>) => boolean;
-
-const marksOf = ({ metadata }: Workbook, { properties: { sheetId } }: Sheet): ReadonlyMap<string, string> =>
-  new Map(
-    metadata
-      .filter(({ location }) => location.sheetId === sheetId)
-      .map(({ metadataKey, metadataValue = '' }) => [metadataKey, metadataValue]),
-  );
 
 /** GET /spreadsheets/d/{id}?gid=…&page=…: one tab; row numbers link to the page for filling in the row. */
 export function spreadsheetPage(
@@ -33,9 +24,7 @@ export function spreadsheetPage(
   const now = clock.now();
   if (!workbookExists(store, id)) return missingPage('Такой таблицы нет');
   const workbook = loadWorkbook(store, id);
-  const visible = workbook.sheets.filter(
-    (sheet) => !sheet.properties.hidden && !hidesTab(identity, marksOf(workbook, sheet)),
-  );
+  const visible = visibleTabs(workbook, identity, hidesTab);
   const gid = request.query.get('gid');
   const sheet = gid === null ? visible[0] : visible.find((each) => String(each.properties.sheetId) === gid);
   if (!sheet) return missingPage('Такого листа в таблице нет');

@@ -53,4 +53,27 @@ describe('an API key alone', () => {
     const url = `${emulator.url}v4/spreadsheets?key=a-key&access_token=${ANNA}`;
     expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(200);
   });
+
+  it('reads public files also where only named tokens count, and nothing else there', async () => {
+    const closed = await createEmulator({ seed: 1, auth: { [ANNA]: ANNA } });
+    try {
+      const spreadsheetOf = async () =>
+        (await clientOf(closed, ANNA).spreadsheets.create({ requestBody: {} })).data.spreadsheetId ?? '';
+      const [open, own] = [await spreadsheetOf(), await spreadsheetOf()];
+      const client = new auth.OAuth2();
+      client.setCredentials({ access_token: ANNA });
+      await drive({ version: 'v3', rootUrl: closed.url, auth: client }).permissions.create({
+        fileId: open,
+        requestBody: { type: 'anyone', role: 'reader' },
+      });
+      const byKey = (path: string, method = 'GET') => fetch(`${closed.url}${path}?key=a-key`, { method });
+      expect((await byKey(`v4/spreadsheets/${open}`)).status).toBe(200);
+      expect((await byKey(`v4/spreadsheets/${own}`)).status).toBe(403);
+      expect((await byKey('v4/spreadsheets', 'POST')).status).toBe(401);
+      for (const path of ['', 'emulator/state', `spreadsheets/d/${open}/edit`, `spreadsheets/d/${open}/export`])
+        expect((await byKey(path)).status, path).toBeGreaterThanOrEqual(401);
+    } finally {
+      await closed.close();
+    }
+  });
 });

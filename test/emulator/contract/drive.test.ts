@@ -149,4 +149,31 @@ describe('Drive', () => {
       /^501 .*application\/pdf/,
     );
   });
+
+  it('93. unknown names in a body are ignored: gspread sends `withLink`, programs for Drive v2 send `title`', async () => {
+    const post = (path: string, body: object) =>
+      fetch(`${emulator.url}drive/v3/files${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${ANNA}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const made = await post('', { title: 'Книга', mimeType: SPREADSHEET, properties: { own: 'kept' } });
+    const { id, name } = (await made.json()) as { id: string; name: string };
+    expect(name).toBe('Untitled');
+    const { data } = await drive.files.get({ fileId: id, fields: 'properties' });
+    expect(data.properties).toEqual({ own: 'kept' });
+    const shared = await post(`/${id}/permissions`, { type: 'anyone', role: 'reader', withLink: true });
+    expect(shared.status).toBe(200);
+  });
+
+  it('94. a spreadsheet has an address for downloads', async () => {
+    const fileId = await idOf(drive.files.create({ requestBody: { name: 'А', mimeType: SPREADSHEET } }));
+    for (const format of ['csv', 'tsv', 'xlsx', 'ods', 'zip']) {
+      const answer = await fetch(`${emulator.url}spreadsheets/d/${fileId}/export?format=${format}`);
+      expect([answer.status, answer.headers.get('content-disposition')], format).toEqual([
+        200,
+        `attachment; filename="file.${format}"; filename*=UTF-8''${encodeURIComponent('А')}.${format}`,
+      ]);
+    }
+  });
 });
