@@ -50,10 +50,10 @@ describe('contract: reading values', () => {
 
   it('4. batchGet of whole columns returns them in order', async () => {
     await work.batch(resize(10, 10));
-    expect((await batchGet('A:A', 'B:B', 'C:C')).map(({ range }) => range)).toEqual([
+    expect((await batchGet('A:A', 'C:C', 'B:B')).map(({ range }) => range)).toEqual([
       'Sheet1!A1:A10',
-      'Sheet1!B1:B10',
       'Sheet1!C1:C10',
+      'Sheet1!B1:B10',
     ]);
   });
 

@@ -122,7 +122,7 @@ describe('contract: writing values', () => {
     const look = { note: 'n', userEnteredFormat: { textFormat: { bold: true } } };
     const rows = [{ values: [{ ...look, userEnteredValue: { stringValue: 'x' } }] }];
     await work.batch({ updateCells: { start: { sheetId: 0 }, rows, fields: '*' } });
-    expect((await values().clear(at('Sheet1', {}))).data).toEqual({
+    expect((await work.api.spreadsheets.values.clear(at('Sheet1', {}))).data).toEqual({
       spreadsheetId: work.spreadsheetId,
       clearedRange: 'Sheet1!A1:Z1000',
     });
@@ -132,14 +132,18 @@ describe('contract: writing values', () => {
 
   it('30. batchClear names its ranges in order', async () => {
     const ranges = ['B2:A1', 'C:C'];
-    const { data } = await values().batchClear({ spreadsheetId: work.spreadsheetId, requestBody: { ranges } });
+    const { data } = await work.api.spreadsheets.values.batchClear({
+      spreadsheetId: work.spreadsheetId,
+      requestBody: { ranges },
+    });
     expect(data.clearedRanges).toEqual(['Sheet1!A1:B2', 'Sheet1!C1:C1000']);
   });
 
   it('31. batchUpdate totals rows, columns, cells and sheets', async () => {
     const data = ['A1:D1', 'A4:D4'].map((range) => ({ range, values: [[1, 2, 3, 4]] }));
     const requestBody = { valueInputOption: 'RAW', data };
-    const answer = (await values().batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody })).data;
+    const answer = (await work.api.spreadsheets.values.batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody }))
+      .data;
     expect(answer).toMatchObject({
       totalUpdatedRows: 2,
       totalUpdatedColumns: 4,
@@ -183,7 +187,7 @@ describe('contract: writing values', () => {
     const below = await append('A2', [row]);
     expect(below).not.toHaveProperty('tableRange');
     expect(below.updates?.updatedRange).toBe('Sheet1!A2:H2');
-    await values().clear(at('Sheet1', {}));
+    await work.api.spreadsheets.values.clear(at('Sheet1', {}));
     await work.write('A1', [
       [1, '', 3],
       [1, '', 3],

@@ -63,49 +63,6 @@ describe('files', () => {
     expect(read.data.values).toEqual(values);
   });
 
-  test('delete is 204 as text/html, and the spreadsheet is gone', async () => {
-    const fileId = await create('Книга');
-    const answer = await fetch(`${emulator.url}drive/v3/files/${fileId}`, { method: 'DELETE' });
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([204, 'text/html']);
-    expect(await refusal(sheets.spreadsheets.get({ spreadsheetId: fileId }))).toMatch(/^404/);
-  });
-
-  test('an unknown file is 404 in the older format', async () => {
-    const error = await api.files.get({ fileId: 'nothing' }).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({
-      status: 404,
-      response: {
-        data: {
-          error: {
-            code: 404,
-            message: 'File not found: nothing.',
-            errors: [{ domain: 'global', reason: 'notFound', locationType: 'parameter', location: 'fileId' }],
-          },
-        },
-      },
-    });
-  });
-
-  test('a service account cannot own a file', async () => {
-    const robot = driveAs('robot@school.iam.gserviceaccount.com');
-    const call = robot.files.create({ requestBody: { name: 'Книга', mimeType: SPREADSHEET } });
-    expect(await refusal(call)).toMatch(/^403 Service Accounts do not have storage quota/);
-  });
-
-  test('a new title of the spreadsheet is its name in Drive; the creation time stays', async () => {
-    const fileId = await create('Книга');
-    now = new Date('2026-09-02T09:00:00Z');
-    const properties = { title: 'Наставники 🙂' };
-    const requests = [{ updateSpreadsheetProperties: { properties, fields: 'title' } }];
-    await sheets.spreadsheets.batchUpdate({ spreadsheetId: fileId, requestBody: { requests } });
-    const { data } = await api.files.get({ fileId, fields: 'name,createdTime,modifiedTime' });
-    expect(data).toEqual({
-      name: 'Наставники 🙂',
-      createdTime: '2026-09-01T09:00:00.000Z',
-      modifiedTime: '2026-09-02T09:00:00.000Z',
-    });
-  });
-
   test('a new name in Drive is the title of the spreadsheet', async () => {
     const fileId = await create('Книга');
     await api.files.update({ fileId, requestBody: { name: 'Другая' } });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ANNA, BORIS, clientOf, refusal, startWorkspace, type Workspace } from './sheets-client.ts';
+import { BORIS, clientOf, refusal, startWorkspace, type Workspace } from './sheets-client.ts';
 
 /** Names, protection, metadata, rules and charts belong to cells and move with them. */
 
@@ -34,13 +34,6 @@ describe('named ranges', () => {
     },
   });
 
-  it('an id is generated; sheet 0 is omitted', async () => {
-    const [reply] = await work.batch({ addNamedRange: { namedRange: { name: 'Имя_1', range: here(0, 2, 0, 1) } } });
-    const expected = { namedRangeId: expect.stringMatching(/^\d+$/), name: 'Имя_1', range: area(0, 2, 0, 1) };
-    expect(reply?.addNamedRange?.namedRange).toEqual(expected);
-    expect(await named()).toEqual([expected]);
-  });
-
   it('taken ids and names are refused', async () => {
     await work.batch(marker(1));
     const send = (namedRange: object) =>
@@ -53,38 +46,6 @@ describe('named ranges', () => {
     );
     for (const name of ['rev12', 'R1C1', 'true', '1a', 'a b', 'A1'])
       expect(await send({ name }), name).toMatch(/^400 /);
-  });
-
-  it('compare-and-set: a repeated step is refused and changes nothing', async () => {
-    await work.batch(marker(1));
-    const step = () =>
-      work.batch({ deleteNamedRange: { namedRangeId: 'r1' } }, marker(2), {
-        updateCells: {
-          start: { sheetId: 0 },
-          rows: [{ values: [{ userEnteredValue: { numberValue: 2 } }] }],
-          fields: 'userEnteredValue',
-        },
-      });
-    await step();
-    await work.write('A1', [[3]]);
-    expect(await refusal(step())).toBe('400 Invalid requests[0].deleteNamedRange: No named range exists with id: r1');
-    expect(await work.read('A1')).toEqual([['3']]);
-    expect((await named())?.map(({ namedRangeId }) => namedRangeId)).toEqual(['r2']);
-  });
-
-  it('the mask says which fields of a name change', async () => {
-    await work.batch(marker(1));
-    const update = (fields: string) =>
-      work.batch({
-        updateNamedRange: {
-          namedRange: { namedRangeId: 'r1', name: `Новое_${fields}`, range: here(4, 5, 0, 1) },
-          fields,
-        },
-      });
-    expect(await update('name')).toEqual([{}]);
-    expect(await named()).toEqual([{ namedRangeId: 'r1', name: 'Новое_name', range: area(0, 1, 0, 1) }]);
-    await update('range');
-    expect(await named()).toEqual([{ namedRangeId: 'r1', name: 'Новое_name', range: area(4, 5, 0, 1) }]);
   });
 
   it('deleting its rows unlists a name, which stays taken', async () => {
@@ -110,15 +71,6 @@ describe('protection', () => {
       rows: [{ values: [{ userEnteredValue: { numberValue: 1 } }] }],
       fields: 'userEnteredValue',
     },
-  });
-
-  it('the reply omits the editors, the next get lists the caller', async () => {
-    const [reply] = await protect({ range: here(0, 2, 0, 2), warningOnly: false, editors: { users: [], groups: [] } });
-    const shown = { protectedRangeId: expect.any(Number), range: area(0, 2, 0, 2), requestingUserCanEdit: true };
-    expect(reply?.addProtectedRange?.protectedRange).toEqual({ ...shown, editors: {} });
-    expect((await work.get()).sheets?.[0]?.protectedRanges).toEqual([{ ...shown, editors: { users: [ANNA] } }]);
-    await protect({ range: here(5, 6, 0, 2), warningOnly: true, editors: null });
-    expect((await work.get()).sheets?.[0]?.protectedRanges?.[1]?.warningOnly).toBe(true);
   });
 
   it('other identities may not write there; listed editors and the owner may', async () => {

@@ -26,43 +26,6 @@ const resize = (rowCount: number, columnCount: number) => ({
 });
 
 describe('the batch', () => {
-  it('replies mirror the requests', async () => {
-    const replies = await work.batch(put(0, ['x']), { addSheet: { properties: { title: 'Пары' } } }, put(1, ['y']));
-    expect(replies).toEqual([
-      {},
-      {
-        addSheet: {
-          properties: {
-            sheetId: expect.any(Number),
-            title: 'Пары',
-            index: 1,
-            sheetType: 'GRID',
-            gridProperties: { rowCount: 1000, columnCount: 26 },
-          },
-        },
-      },
-      {},
-    ]);
-  });
-
-  it('a bad request is named by index, and nothing is stored', async () => {
-    const call = work.batch(
-      put(0, ['x']),
-      { addSheet: { properties: { title: 'Новый' } } },
-      { deleteSheet: { sheetId: 99 } },
-    );
-    expect(await refusal(call)).toBe('400 Invalid requests[2].deleteSheet: No grid with id: 99');
-    expect(await titles()).toEqual(['Sheet1']);
-    expect(await work.read('A1')).toBeUndefined();
-  });
-
-  it('an empty list of requests is refused', async () => {
-    const call = (requestBody: object) =>
-      refusal(work.api.spreadsheets.batchUpdate({ spreadsheetId: work.spreadsheetId, requestBody }));
-    expect(await call({ requests: [] })).toBe('400 Must specify at least one request.');
-    expect(await call({})).toBe('400 Must specify at least one request.');
-  });
-
   it('unknown names are refused, known but unsupported ones are 501', async () => {
     const send = (request: object) => refusal(work.batch(request));
     expect(await send({ addShet: {} })).toBe(
@@ -154,67 +117,6 @@ describe('the batch', () => {
 });
 
 describe('tabs', () => {
-  it('taken titles and ids, negative ids and long titles are refused', async () => {
-    await work.batch({ addSheet: { properties: { sheetId: 7, title: 'Пары' } } });
-    const send = (properties: object) => refusal(work.batch({ addSheet: { properties } }));
-    const at = '400 Invalid requests[0].addSheet: ';
-    expect(await send({ title: 'Пары' })).toBe(
-      `${at}A sheet with the name "Пары" already exists. Please enter another name.`,
-    );
-    expect(await send({ sheetId: 7 })).toBe(`${at}Sheet with id 7 already exists.`);
-    expect(await send({ sheetId: -1 })).toBe(`${at}Sheet id must be non-negative.`);
-    expect(await send({ title: 'x'.repeat(101) })).toBe(`${at}The sheet name cannot be greater than 100 characters.`);
-  });
-
-  it('one tab stays visible', async () => {
-    const hide = (sheetId: number) => ({
-      updateSheetProperties: { properties: { sheetId, hidden: true }, fields: 'hidden' },
-    });
-    expect(await refusal(work.batch(hide(0)))).toBe(
-      "400 Invalid requests[0].updateSheetProperties: You can't hide all the sheets in a document.",
-    );
-    await work.batch({ addSheet: { properties: { sheetId: 2 } } }, hide(2));
-    expect(await refusal(work.batch({ deleteSheet: { sheetId: 0 } }))).toBe(
-      "400 Invalid requests[0].deleteSheet: You can't remove all the visible sheets in a document.",
-    );
-    await work.batch({ deleteSheet: { sheetId: 2 } });
-    expect(await titles()).toEqual(['Sheet1']);
-  });
-
-  it('the index of a moved tab counts before the move', async () => {
-    await work.batch(
-      { addSheet: { properties: { sheetId: 2, title: 'B' } } },
-      { addSheet: { properties: { sheetId: 3, title: 'C' } } },
-    );
-    const move = (sheetId: number, index: number) =>
-      work.batch({ updateSheetProperties: { properties: { sheetId, index }, fields: 'index' } });
-    await move(3, 0);
-    expect(await titles()).toEqual(['C', 'Sheet1', 'B']);
-    await move(3, 0);
-    await move(3, 1);
-    expect(await titles()).toEqual(['C', 'Sheet1', 'B']);
-    await move(3, 2);
-    expect(await titles()).toEqual(['Sheet1', 'C', 'B']);
-  });
-
-  it('frozen rows are shown, and omitted at 0', async () => {
-    const freeze = (frozenRowCount: number) =>
-      work.batch({
-        updateSheetProperties: {
-          properties: { sheetId: 0, gridProperties: { frozenRowCount } },
-          fields: 'gridProperties.frozenRowCount',
-        },
-      });
-    await freeze(2);
-    expect((await work.get()).sheets?.[0]?.properties?.gridProperties).toEqual({
-      rowCount: 1000,
-      columnCount: 26,
-      frozenRowCount: 2,
-    });
-    await freeze(0);
-    expect((await work.get()).sheets?.[0]?.properties?.gridProperties).toEqual({ rowCount: 1000, columnCount: 26 });
-  });
-
   it('a duplicate is independent of its original', async () => {
     await work.batch(put(0, ['x']), { duplicateSheet: { sourceSheetId: 0, newSheetId: 5, insertSheetIndex: 1 } });
     await work.batch(put(0, ['y']));
@@ -224,28 +126,6 @@ describe('tabs', () => {
 });
 
 describe('cells', () => {
-  it('appendCells adds rows, but never columns', async () => {
-    await work.batch(resize(2, 2), put(1, ['last']), {
-      appendCells: { sheetId: 0, rows: [{ values: [text('a'), text('b')] }], fields: 'userEnteredValue' },
-    });
-    expect(await work.read('Sheet1')).toEqual([[], ['last'], ['a', 'b']]);
-    const call = work.batch({ appendCells: { sheetId: 0, rows: [{ values: [{}, {}, {}] }], fields: '*' } });
-    expect(await refusal(call)).toBe(
-      '400 Invalid requests[0].appendCells: Attempting to write column: 2, beyond the last requested column of: 1',
-    );
-  });
-
-  it('a range clears what the rows do not cover; a start does not', async () => {
-    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
-    await work.batch(put(0, ['a', 'b'], ['c', 'd']), put(0, ['A']));
-    expect(await work.read('A1:B2')).toEqual([
-      ['A', 'b'],
-      ['c', 'd'],
-    ]);
-    await work.batch({ updateCells: { range, rows: [{ values: [text('x')] }], fields: 'userEnteredValue' } });
-    expect(await work.read('A1:B2')).toEqual([['x']]);
-  });
-
   it('a field in the mask that the cell lacks is cleared; others stay', async () => {
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
     const bold = {
@@ -261,24 +141,6 @@ describe('cells', () => {
       userEnteredFormat: { textFormat: { italic: true }, wrapStrategy: 'WRAP' },
       userEnteredValue: { stringValue: 'x' },
     });
-  });
-
-  it('merges by columns and rows are listed one by one; unmerging empties the list', async () => {
-    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 };
-    for (const mergeType of ['MERGE_COLUMNS', 'MERGE_ROWS']) {
-      await work.batch({ mergeCells: { range, mergeType } });
-      expect((await work.get()).sheets?.[0]?.merges).toHaveLength(2);
-    }
-    await work.batch({ unmergeCells: { range } });
-    expect((await work.get()).sheets?.[0]).not.toHaveProperty('merges');
-  });
-
-  it('a basic filter covers the whole grid, and can be removed', async () => {
-    await work.batch(resize(20, 20), { setBasicFilter: { filter: { range: { sheetId: 0 } } } });
-    const range = { startRowIndex: 0, endRowIndex: 20, startColumnIndex: 0, endColumnIndex: 20 };
-    expect((await work.get()).sheets?.[0]?.basicFilter).toEqual({ range });
-    await work.batch({ clearBasicFilter: { sheetId: 0 } });
-    expect((await work.get()).sheets?.[0]).not.toHaveProperty('basicFilter');
   });
 
   it('sorting is stable, texts sort as texts, empty cells last', async () => {

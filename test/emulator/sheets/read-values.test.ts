@@ -7,33 +7,10 @@ beforeEach(async () => {
   return () => work.close();
 });
 
-const resize = (rowCount: number, columnCount: number) => ({
-  updateSheetProperties: {
-    properties: { sheetId: 0, gridProperties: { rowCount, columnCount } },
-    fields: 'gridProperties/rowCount,gridProperties/columnCount',
-  },
-});
-
 const rangeOf = async (range: string): Promise<string | null | undefined> =>
   (await work.api.spreadsheets.values.get({ spreadsheetId: work.spreadsheetId, range })).data.range;
 
 describe('values.get', () => {
-  it('an empty sheet has no values key', async () => {
-    const { data } = await work.api.spreadsheets.values.get({ spreadsheetId: work.spreadsheetId, range: 'Sheet1' });
-    expect(data).toEqual({ range: 'Sheet1!A1:Z1000', majorDimension: 'ROWS' });
-  });
-
-  it('trailing empty cells and rows are trimmed, an empty row in the middle is []', async () => {
-    await work.batch(resize(4, 4));
-    await work.write("'Sheet1'!A1", [
-      ['A1', 'B1', '', 'D1'],
-      ['', 'b2', '', ''],
-      ['', '', '', ''],
-      ['A4', 'B4', '', 'D4'],
-    ]);
-    expect(await work.read('Sheet1')).toEqual([['A1', 'B1', '', 'D1'], ['', 'b2'], [], ['A4', 'B4', '', 'D4']]);
-  });
-
   it.each([
     ['Sheet1!A2:2', 'Sheet1!A2:Z2'],
     ['A1:A', 'Sheet1!A1:A1000'],
@@ -48,15 +25,6 @@ describe('values.get', () => {
     ['Sheet1!Y990:AZ2000', 'Sheet1!Y990:Z1000'],
   ])('%s reads as %s', async (asked, shown) => {
     expect(await rangeOf(asked)).toBe(shown);
-  });
-
-  it('batchGet returns the ranges in the requested order', async () => {
-    await work.batch(resize(10, 10));
-    const { data } = await work.api.spreadsheets.values.batchGet({
-      spreadsheetId: work.spreadsheetId,
-      ranges: ['A:A', 'C:C', 'B:B'],
-    });
-    expect(data.valueRanges?.map(({ range }) => range)).toEqual(['Sheet1!A1:A10', 'Sheet1!C1:C10', 'Sheet1!B1:B10']);
   });
 
   it.each([
@@ -84,27 +52,6 @@ describe('values.get', () => {
     expect(await rangeOf("'Sheet1'!участники_1")).toBe('Sheet1!A2:B3');
   });
 
-  it('COLUMNS returns one inner array per column', async () => {
-    await work.write('A1', [[1], [2], [3], [4], [5], [6]]);
-    const { data } = await work.api.spreadsheets.values.get({
-      spreadsheetId: work.spreadsheetId,
-      range: 'A1:A',
-      majorDimension: 'COLUMNS',
-      valueRenderOption: 'UNFORMATTED_VALUE',
-    });
-    expect(data).toMatchObject({ majorDimension: 'COLUMNS', values: [[1, 2, 3, 4, 5, 6]] });
-  });
-
-  it('dates, texts and numbers appear in each rendering', async () => {
-    await work.write('A1', [['2020-01-01', 'string', '53']], 'USER_ENTERED');
-    expect(await work.read('1:1')).toEqual([['2020-01-01', 'string', '53']]);
-    expect(await work.read('1:1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([[43831, 'string', 53]]);
-    expect(await work.read('1:1', { valueRenderOption: 'FORMULA' })).toEqual([[43831, 'string', 53]]);
-    const asText = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'FORMATTED_STRING' };
-    expect(await work.read('1:1', asText)).toEqual([['2020-01-01', 'string', 53]]);
-    expect(await work.read('1:1', { dateTimeRenderOption: 'SERIAL_NUMBER' })).toEqual([['2020-01-01', 'string', '53']]);
-  });
-
   it.each([
     ['Foo!A1', '400 Unable to parse range: Foo!A1'],
     ['nonsense', '400 Unable to parse range: nonsense'],
@@ -128,12 +75,5 @@ describe('values.get', () => {
       },
     });
     expect(await work.read('A1:B2')).toEqual([['1']]);
-  });
-
-  it('text written RAW that looks like a formula is text in all renderings', async () => {
-    await work.write('A1', [['=1', '5', 5]]);
-    expect(await work.read('A1:C1')).toEqual([['=1', '5', '5']]);
-    expect(await work.read('A1:C1', { valueRenderOption: 'UNFORMATTED_VALUE' })).toEqual([['=1', '5', 5]]);
-    expect(await work.read('A1:C1', { valueRenderOption: 'FORMULA' })).toEqual([['=1', '5', 5]]);
   });
 });

@@ -10,16 +10,6 @@ beforeEach(async () => {
 const raw = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${work.emulator.url}v4/spreadsheets/${path}`, { headers });
 
-const notes = (fields: string, ranges: string) => work.get({ fields, ranges: [ranges] });
-
-const noteAt = (row: number, column: number, note: string) => ({
-  updateCells: {
-    start: { sheetId: 0, rowIndex: row, columnIndex: column },
-    rows: [{ values: [{ note }] }],
-    fields: 'note',
-  },
-});
-
 describe('spreadsheets.get', () => {
   it('a new spreadsheet has one tab, id 0, and the default format and theme', async () => {
     const { data } = await work.api.spreadsheets.create({});
@@ -67,52 +57,6 @@ describe('spreadsheets.get', () => {
     expect(made.data.sheets?.map(({ properties }) => properties?.title)).toEqual(['Пары', 'Сводка']);
   });
 
-  it('index follows the order, sheetId 0 is in properties and not in ranges', async () => {
-    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
-    await work.batch({ mergeCells: { range, mergeType: 'MERGE_ALL' } }, { addSheet: { properties: { index: 0 } } });
-    const { sheets } = await work.get();
-    expect(sheets?.map(({ properties }) => [properties?.title, properties?.index])).toEqual([
-      ['Sheet2', 0],
-      ['Sheet1', 1],
-    ]);
-    expect(sheets?.[1]?.properties?.sheetId).toBe(0);
-    expect(sheets?.[1]?.merges).toEqual([{ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 }]);
-  });
-
-  it('a mask that matches nothing keeps the skeleton', async () => {
-    expect(await work.get({ fields: 'sheets.properties.tabColorStyle' })).toEqual({ sheets: [{ properties: {} }] });
-    expect(await work.get({ fields: 'namedRanges' })).toEqual({});
-  });
-
-  it('notes by mask: {} for cells without a note, trailing ones trimmed', async () => {
-    const fields = 'sheets.data.rowData.values.note';
-    expect(await notes(fields, "'Sheet1'")).toEqual({ sheets: [{ data: [{}] }] });
-    await work.write('E9', [['далеко']]);
-    await work.batch(
-      noteAt(0, 0, 'read my note'),
-      noteAt(1, 1, "Or don't"),
-      noteAt(2, 0, 'another note'),
-      noteAt(2, 2, 'test'),
-    );
-    const rowData = [
-      { values: [{}, { note: "Or don't" }] },
-      { values: [{ note: 'another note' }, {}, { note: 'test' }] },
-    ];
-    expect(await notes(fields, "'Sheet1'!A2:C3")).toEqual({ sheets: [{ data: [{ rowData }] }] });
-    expect(await notes('sheets/data/rowData/values/note', "'Sheet1'!A2:C3")).toEqual({
-      sheets: [{ data: [{ rowData }] }],
-    });
-    expect(await notes('sheets(data(startRow,rowData(values(note))))', 'A2:C3')).toEqual({
-      sheets: [{ data: [{ startRow: 1, rowData }] }],
-    });
-  });
-
-  it('an empty note removes the note', async () => {
-    await work.batch(noteAt(0, 0, 'x'));
-    await work.batch(noteAt(0, 0, ''));
-    expect(await notes('sheets.data.rowData.values.note', 'Sheet1')).toEqual({ sheets: [{ data: [{}] }] });
-  });
-
   it('colours come back as float32, and a style as the plain colour too', async () => {
     const rgbColor = { red: 1, green: 0, blue: 0.4980392156862745 };
     await work.batch({
@@ -127,12 +71,6 @@ describe('spreadsheets.get', () => {
     expect(await work.get({ fields: 'sheets.properties(tabColor,tabColorStyle)' })).toEqual({
       sheets: [{ properties: {} }],
     });
-  });
-
-  it('locale, time zone and title are read back', async () => {
-    const properties = { locale: 'fr_FR', timeZone: 'Europe/Paris', title: 'Année 📅' };
-    await work.batch({ updateSpreadsheetProperties: { properties, fields: 'locale,timeZone,title' } });
-    expect((await work.get({ fields: 'properties(locale,timeZone,title)' })).properties).toEqual(properties);
   });
 
   it('includeGridData is ignored beside fields, and works alone', async () => {
@@ -159,19 +97,6 @@ describe('spreadsheets.get', () => {
       ranges: ['Sheet1!A3', 'Sheet1!A7'],
     });
     expect(sheets).toEqual([{ properties: { title: 'Sheet1' }, data: [{ startRow: 2 }, { startRow: 6 }] }]);
-  });
-
-  it('an unknown spreadsheet is 404', async () => {
-    const call = work.api.spreadsheets.get({ spreadsheetId: 'nowhere' });
-    expect(await refusal(call)).toBe('404 Requested entity was not found.');
-  });
-
-  it('answers are pretty-printed unless prettyPrint=false', async () => {
-    const pretty = await raw(`${work.spreadsheetId}?fields=spreadsheetId`);
-    expect(pretty.headers.get('content-type')).toBe('application/json; charset=UTF-8');
-    expect(await pretty.text()).toBe(`{\n  "spreadsheetId": "${work.spreadsheetId}"\n}\n`);
-    const compact = await raw(`${work.spreadsheetId}?fields=spreadsheetId&prettyPrint=false`);
-    expect(await compact.text()).toBe(`{"spreadsheetId":"${work.spreadsheetId}"}`);
   });
 
   it('unknown names in a mask and in the query are refused', async () => {
