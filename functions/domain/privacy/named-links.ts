@@ -19,7 +19,6 @@ interface Link {
 function linksOf({ tables }: Programme): readonly Link[] {
   return Object.values<Table>(schema).flatMap(({ name, title, columns }) => {
     const keys = Object.keys(columns).filter((key) => columns[key]?.owner === 'staff' && columns[key]?.type === link);
-    if (keys.length === 0) return [];
     const rows = Object.entries(tables).find(([table]) => table === name)?.[1] ?? [];
     return rows.flatMap((row) =>
       keys.flatMap((key) => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf } from '../../../../functions/domain/documents/index.ts';
 import type { Block } from '../../../../functions/domain/notices/letter.ts';
+import { namedLinks } from '../../../../functions/domain/privacy/named-links.ts';
+import { schoolDayOf } from '../../../../functions/domain/school-day.ts';
 import { NoticeDays } from '../notices/notice-days.ts';
+import { context, programme } from '../programme-kit.ts';
 import { type School, school, standingOf, wholeSchool } from '../roadmap/whole-school.ts';
 
 const hidden = { code: 'К-15', name: 'Тестова Анна Ивановна', email: 'anna.t@example.org', invitedOn: '2026-05-18' };
@@ -80,4 +83,13 @@ it('an address with a name in a text is replaced as a whole, because half of it 
   const plan = documentsOf(standingOf(parts, '2026-12-31')).find(({ kind }) => kind === 'plan');
   const texts = JSON.stringify(plan?.blocks).match(/План: [^"]*plan\./g);
   expect(texts).toEqual([`План: ${HIDDEN_LINK}, и https://school.example.org/plan.`]);
+});
+
+it('in the mode «коды» no link is reported, because only the computer with the key knows the names', () => {
+  const materials = [{ kind: 'memoMentor' as const, link: 'https://disk.example.org/Тестова_Анна_Ивановна.pdf' }];
+  const reported = (privacyMode: 'codes' | 'names') => {
+    const parts = { tables: { people: [{ code: 'К-15' }], materials }, settings: { privacyMode } };
+    return namedLinks(schoolDayOf(programme(parts), context({ named: [hidden] }))).map(({ cell }) => cell);
+  };
+  expect([reported('names').length, reported('codes')]).toEqual([1, []]);
 });

@@ -75,6 +75,9 @@ describe('names in the workbook', () => {
     expect(
       said({ mentees: [{ code: 'К-01', birthYear: 1990 }, { code: 'К-02' }] }).map(([cell, code]) => [cell, code]),
     ).toEqual([['2:2', 'К-01']]);
+    const unnamed = { people: [{ name: 'Кто-то' }], mentees: [{ birthYear: 1990 }] };
+    const found = namesInWorkbook(programme({ tables: unnamed, settings: { privacyMode: 'codes' } }));
+    expect(found.map((problem) => 'code' in problem)).toEqual([false, false]);
   });
 
   it('are missed in the mode «имена» only if nobody has any', () => {
@@ -128,6 +131,35 @@ describe('words in the mode of a person who withdrew', () => {
     ]);
   });
 
+  it('stay in the columns of the staff, and where the system writes no words', () => {
+    const events = [{ topic: 'Тестовая Анна Ивановна', kind: 'seminar' as const }];
+    expect(cleaned([{ table: 'events', rows: [] }], { events })).toEqual([{ table: 'events', rows: [] }]);
+    const values = { topic: 'Тестовая Анна Ивановна' };
+    expect(cleaned([{ table: 'events', rows: [{ at: 1, values }] }], { events })).toEqual([
+      { table: 'events', rows: [{ at: 1, values }] },
+    ]);
+  });
+
+  it('are planned words alone in a view, which has no rows of its own', () => {
+    const rows = [{ values: { task: 'Позвать: Тестовая Анна Ивановна' } }];
+    expect(cleaned([{ table: 'today', rows }], { today: [{ task: 'Тестовая Анна Ивановна' }] } as Tables)).toEqual([
+      { table: 'today', rows: [{ values: { task: 'Позвать: К-01' } }] },
+    ]);
+  });
+
+  it('keep a line that shows somebody else, even with the same name, but not one that shows this person', () => {
+    const rows = [{ values: { subject: 'Тестовая Анна\nАнна Тестовая' } }];
+    const display = (code: string) => (code === 'К-02' ? 'Тестовая Анна' : 'Анна Тестовая');
+    const parts = { people: [anna, boris], consents: [given('К-01'), given('К-02'), withdrawn] };
+    const shown = schoolDayOf(
+      programme({ tables: parts }),
+      context({ today: TODAY, identity: { display, reachable: () => true } }),
+    );
+    expect(withoutWithdrawn(shown, [{ table: 'outbox', rows }])).toEqual([
+      { table: 'outbox', rows: [{ values: { subject: 'Тестовая Анна\nК-01' } }] },
+    ]);
+  });
+
   it('stay as they are if nobody withdrew', () => {
     const rows = [{ table: 'outbox' as const, rows: [{ values: { subject: 'Тестовая Анна Ивановна' } }] }];
     expect(withoutWithdrawn(day({ tables: { people: [anna], consents: [given('К-01')] } }), rows)).toBe(rows);
@@ -170,7 +202,11 @@ it('a word is people’s own if they wrote it beside the same neighbour, or alon
   const by = writtenByPeople(
     programme({
       settings: { notNames: 'Одно' },
-      tables: { events: [{ topic: 'Беседа про Веру' }], people: [{ code: 'К-01', position: 'учитель' }] },
+      tables: {
+        events: [{ topic: 'Беседа про Веру' }],
+        people: [{ code: 'К-01', position: 'учитель' }],
+        outbox: [{ subject: 'Письмо про Софью' }],
+      },
       answers: { intake: [{ code: 'К-01', concerns: 'Хочу к Любови Петровне' }] },
     }),
   );
@@ -180,5 +216,7 @@ it('a word is people’s own if they wrote it beside the same neighbour, or alon
     false,
     true,
   ]);
+  expect([own('Любови', 'Любови'), own('учитель', 'учитель'), own('про Софью', 'Софью')]).toEqual([false, true, false]);
+  expect([own('о Любови сегодня', 'Любови'), own('о Любови Петровне', 'Любови')]).toEqual([false, true]);
   expect([own('про Веру', 'Веру'), own('за Веру', 'Веру'), own('и Одно тоже', 'Одно')]).toEqual([true, false, true]);
 });
