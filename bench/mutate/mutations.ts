@@ -28,7 +28,10 @@ const OPERATORS: Readonly<Partial<Record<ts.SyntaxKind, readonly string[]>>> = {
   [ts.SyntaxKind.AmpersandAmpersandToken]: ['||'],
   [ts.SyntaxKind.BarBarToken]: ['&&'],
 };
-const METHODS: Readonly<Record<string, string>> = { some: 'every', every: 'some' };
+const METHODS: ReadonlyMap<string, string> = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+]);
 
 const returnsAtOnce = ({ thenStatement, elseStatement }: ts.IfStatement): boolean =>
   elseStatement === undefined &&
@@ -83,7 +86,7 @@ function changesAt(node: ts.Node, source: ts.SourceFile): Change[] {
   }
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
     const { expression, name } = node.expression;
-    const other = METHODS[name.text];
+    const other = METHODS.get(name.text);
     if (other !== undefined) return [[name.getStart(source), name.end, other]];
     return name.text === 'filter' ? [[expression.end, node.end, '']] : [];
   }
