@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ifInReach } from '../../functions/gateways/google-error.ts';
+import { googleResponses } from '../../functions/gateways/google-forms/google-responses.ts';
 import type { School } from '../../functions/jobs/school.ts';
+import type { Snapshot } from '../../functions/workbook/snapshot.ts';
 import { erasureService } from '../../workspace/erasure/erasure-service.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Teacher } from '../roster.ts';
@@ -45,4 +48,20 @@ export function tracesOf({ emulator, inbox, erasure }: Workspace, person: Teache
       return at < 0 ? [] : [`${place}: …${bytes.toString('utf8', Math.max(0, at - 80), at + 60)}…`];
     });
   });
+}
+
+/** The forms that still have an answer of this person or about them. Such an answer need not contain the name, so {@link tracesOf} cannot find it. */
+export async function answersLeft(
+  { erasure: { google } }: Pick<Workspace, 'erasure'>,
+  { forms }: Pick<Snapshot, 'forms'>,
+  code: string,
+): Promise<string[]> {
+  const responses = googleResponses(google);
+  const found = [...forms].map(async ([form, { formId, entries }]) => {
+    const asked = [entries.code, entries.aboutCode].filter((entry) => entry !== undefined);
+    const stored = await ifInReach(() => responses.list(formId));
+    const isLeft = stored?.some(({ answers }) => asked.some((entry) => answers.get(entry)?.includes(code)));
+    return isLeft ? [form] : [];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -8,7 +8,7 @@ import type { Life } from '../life.ts';
 import { playYear } from '../play-year.ts';
 import { daysFrom, momentOf } from '../school-day.ts';
 import { seeded } from '../seeded.ts';
-import { erase, tracesOf } from './erasure.ts';
+import { answersLeft, erase, tracesOf } from './erasure.ts';
 import type { Aftermath, EditFault, Fault } from './fault.ts';
 import { type Due, FaultInjector } from './fault-injector.ts';
 import { faultTarget } from './fault-target.ts';
@@ -229,6 +229,8 @@ export async function playFaulty(place: Place, year: FaultyYear, faults: readonl
     }
     injector.deactivate();
     for (const trace of tracesOf(workspace, person)) violated('erased', `${code} in ${trace}`);
+    const forms = await answersLeft(workspace, await target.snapshot(), code);
+    for (const form of forms) violated('erased', `${code} in the answers of the form ${form}`);
   };
   if (year.erases) await eraseSomebody();
   const { reminders, consentProcessing } = workspace.programme.forms;

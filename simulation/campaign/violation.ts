@@ -16,7 +16,8 @@ export const promises = {
   sameCells: 'After the faults, the workbook equals that of the year without faults.',
   sameLetters: 'After the faults, the same letters have arrived as in the year without faults.',
   nothingWaits: 'At the end no letter waits.',
-  erased: 'After an erasure, nothing contains the name or the address of the erased person.',
+  erased:
+    'After an erasure, nothing contains the name or the address of the erased person, and no form has an answer of theirs.',
 } as const;
 
 export type Promised = keyof typeof promises;
