@@ -2,7 +2,7 @@ import type { CellType, Raw } from '../../sheets-schema/cell.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
 import { asRead } from './as-read.ts';
 import { cachedByObject } from './cached-by-object.ts';
-import type { ColumnLayout, TabLayout } from './layout.ts';
+import type { TabLayout } from './layout.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';
 
@@ -32,8 +32,8 @@ function sameLink(have: string | undefined, want: string | null): boolean {
   return at >= 0 && have.slice(at) === want;
 }
 
-const systemColumns = cachedByObject((layout: TabLayout): readonly ColumnLayout[] =>
-  layout.columns.filter(({ owner }) => owner === 'system'),
+const systemColumns = cachedByObject(({ columns }: TabLayout) =>
+  columns.flatMap(({ key, owner, type }) => (owner === 'system' && type ? [{ key, type }] : [])),
 );
 
 function setCells(tab: Tab, row: number, { values }: Pick<DesiredRow, 'values'>): CellChange[] {
@@ -41,7 +41,7 @@ function setCells(tab: Tab, row: number, { values }: Pick<DesiredRow, 'values'>)
   const cells = tab.cells[row] ?? [];
   for (const { key, type } of systemColumns(tab.layout)) {
     const index = tab.columns.get(key);
-    if (index === undefined || !type || !(key in values)) continue;
+    if (index === undefined || !(key in values)) continue;
     const have = cells[index];
     const value = raw(type, values[key], have);
     const link = wantedLink(type, values[key]);
@@ -56,12 +56,12 @@ function setCells(tab: Tab, row: number, { values }: Pick<DesiredRow, 'values'>)
 function append(tab: Tab, want: DesiredRow): CellChange {
   const cells = new Map<number, Raw>();
   const links = new Map<number, string>();
-  for (const column of systemColumns(tab.layout)) {
-    const index = tab.columns.get(column.key);
-    const value = column.type ? raw(column.type, want.values[column.key]) : undefined;
+  for (const { key, type } of systemColumns(tab.layout)) {
+    const index = tab.columns.get(key);
+    const value = raw(type, want.values[key]);
     if (index === undefined || value === undefined) continue;
     cells.set(index, value);
-    const link = column.type && wantedLink(column.type, want.values[column.key]);
+    const link = wantedLink(type, want.values[key]);
     if (link) links.set(index, link);
   }
   return { kind: 'append', tab: tab.layout.name, cells, ...(links.size > 0 ? { links } : {}) };

@@ -121,10 +121,12 @@ function ofTab(tab: Tab, changes: readonly CellChange[]): Request[] {
 
 /** The requests that carry out the changes, tab by tab. */
 export function changeRequests(changes: readonly CellChange[], { tabs }: Pick<Snapshot, 'tabs'>): Request[] {
-  return [...tabs].flatMap(([name, tab]) => {
-    const own = changes.filter((change) => change.tab === name);
-    return own.length > 0 ? ofTab(tab, own) : [];
-  });
+  return [...tabs].flatMap(([name, tab]) =>
+    ofTab(
+      tab,
+      changes.filter((change) => change.tab === name),
+    ),
+  );
 }
 
 /**

@@ -46,7 +46,7 @@ function checkedCellsOf(tab: Tab, changes: readonly CellChange[]): CheckedCells[
     ...keys.map((column) => ({ tab: tab.layout.name, rows: allRows, columns: [column] })),
     ...keys.map((column) => ({ tab: tab.layout.name, rows: known, columns: [column] })),
     { tab: tab.layout.name, rows: [...new Set(others)].sort((a, b) => a - b), columns: all },
-  ].filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);
+  ];
 }
 
 function checkedCells(changes: readonly CellChange[], { tabs }: Snapshot): CheckedCells[] {

@@ -186,6 +186,57 @@ describe('a view', () => {
   });
 });
 
+describe('a cell with a link', () => {
+  const { today } = tables;
+  const layout = layouts.find(({ name }) => name === 'today');
+  const WHERE = Object.keys(today.columns).indexOf('where');
+  /** The change of «Где», whose words and link are these, to the words and the link of a plan. */
+  const changeOf = (have: string | undefined, wanted: { text: string; url: string } | undefined, text?: string) => {
+    if (!layout) throw new Error('There is no layout of «Сегодня».');
+    const tab: Tab = {
+      layout,
+      sheetId: 1,
+      title: today.title,
+      rowCount: 10,
+      columnCount: 6,
+      columns: new Map(Object.keys(today.columns).map((key, i) => [key, i])),
+      cells: [[], Array.from({ length: 6 }, (_, i) => (i === WHERE ? text : undefined))],
+      links: new Map(have === undefined ? [] : [[`1:${WHERE}`, have]]),
+      marks: new Map(),
+    };
+    const before = snapshotOf(tab);
+    return diff(want(tab, [{ values: { task: 'дело', where: wanted } }]), before).filter(
+      (change) => change.kind === 'set' && change.column === WHERE,
+    );
+  };
+  const set = (value: string | undefined, link: string | null) => [
+    { kind: 'set', tab: 'today', row: 1, column: WHERE, value, link },
+  ];
+  const inside = { text: 'Пары', url: '#gid=5&range=2:2' };
+
+  it('is written if the words or the link differ', () => {
+    expect(changeOf(undefined, inside)).toStrictEqual(set('Пары', inside.url));
+    expect(changeOf(undefined, inside, 'Пары'), 'no link').toStrictEqual(set('Пары', inside.url));
+    expect(changeOf('#gid=6', inside, 'Пары'), 'another link').toStrictEqual(set('Пары', inside.url));
+    expect(changeOf(inside.url, inside, 'Старое'), 'other words').toStrictEqual(set('Пары', inside.url));
+    expect(changeOf(inside.url, inside, 'Пары')).toEqual([]);
+  });
+
+  it('loses its link with its words', () => {
+    expect(changeOf(inside.url, undefined, 'Пары')).toStrictEqual(set(undefined, null));
+    expect(changeOf(inside.url, undefined), 'a link without words').toStrictEqual(set(undefined, null));
+    expect(changeOf(undefined, undefined)).toEqual([]);
+  });
+
+  it('inside the workbook may have the workbook’s address before it; a link to a page may not', () => {
+    expect(changeOf(`https://docs.example.org/d/id/edit${inside.url}`, inside, 'Пары')).toEqual([]);
+    const page = { text: 'Пары', url: 'https://example.org/a' };
+    expect(changeOf('https://example.org/?https://example.org/a', page, 'Пары')).toStrictEqual(set('Пары', page.url));
+    expect(changeOf(page.url, page, 'Пары')).toEqual([]);
+    expect(changeOf('https://example.org/5', inside, 'Пары'), 'no place').toStrictEqual(set('Пары', inside.url));
+  });
+});
+
 describe('a register', () => {
   const tab: Tab = {
     layout: layouts.find(({ name }) => name === 'guests') ?? {
@@ -216,6 +267,23 @@ describe('a register', () => {
     expect(diff(want(keyed, rows), snapshotOf(keyed))).toEqual([
       { kind: 'set', tab: 'guests', row: 1, column: 2, value: 'Г-1' },
     ]);
+    const [change] = diff(want(keyed, rows), snapshotOf(keyed));
+    expect(change && Object.keys(change), 'no link, as the column has none').not.toContain('link');
+    const [added] = diff(want(keyed, [{ values: {} }]), snapshotOf(keyed));
+    expect(added).toStrictEqual({ kind: 'append', tab: 'guests', cells: new Map() });
+  });
+
+  it('is not written while one of its key columns is missing', () => {
+    const plans = layouts.find(({ name }) => name === 'plans');
+    if (!plans) throw new Error('There is no layout of «ИПР».');
+    const half = { ...tab, layout: plans, columns: new Map([['pairCode', 0]]) };
+    expect(diff(want(half, [{ values: { pairCode: 'П-01' } }]), snapshotOf(half))).toEqual([]);
+  });
+
+  it('keeps what a plan does not mention', () => {
+    const filled = { ...keyed, cells: [['ФИО'], ['Тестовая Анна', undefined, 'Г-1']] };
+    expect(diff(want(filled, [{ at: 1, values: {} }]), snapshotOf(filled))).toEqual([]);
+    expect(diff(want(filled, [{ at: 1, values: { guestId: undefined } }]), snapshotOf(filled))).toHaveLength(1);
   });
 
   it('is never written in the staff’s columns, whatever a plan says', () => {

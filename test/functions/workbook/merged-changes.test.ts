@@ -77,3 +77,38 @@ it('merges two steps into one with the same effect, which sets each cell once', 
     }),
   );
 });
+
+const at = { kind: 'set', tab: layout.name, row: 1, column: 1 } as const;
+
+it('a later change keeps the link and the note of an earlier one, unless it has its own', () => {
+  const merged = (...changes: CellChange[]) => mergedChanges(changes, snapshot)[0];
+  const noted = { ...at, value: 'a', note: 'n', link: 'l' };
+  expect(merged(noted, { ...at, value: 'b' })).toStrictEqual({ ...noted, value: 'b' });
+  expect(merged(noted, { ...at, value: 'b', note: null, link: null })).toStrictEqual({
+    ...at,
+    value: 'b',
+    note: null,
+    link: null,
+  });
+  expect(merged({ ...at, value: 'a' }, { ...at, value: 'b' })).toStrictEqual({ ...at, value: 'b' });
+});
+
+it('a change of an added row goes into the row', () => {
+  const added: CellChange = { kind: 'append', tab: layout.name, cells: new Map([[0, 'a']]) };
+  const set = (value: string | undefined, link?: string | null): CellChange => ({
+    ...at,
+    row: ROWS,
+    column: 0,
+    value,
+    ...(link === undefined ? {} : { link }),
+  });
+  expect(mergedChanges([added, set('b')], snapshot)).toStrictEqual([{ ...added, cells: new Map([[0, 'b']]) }]);
+  expect(mergedChanges([added, set('b', 'l'), set('c', null)], snapshot)).toStrictEqual([
+    { ...added, cells: new Map([[0, 'c']]) },
+  ]);
+});
+
+it('rows added to a tab that is missing stay apart', () => {
+  const added: CellChange = { kind: 'append', tab: 'missing', cells: new Map([[0, 'a']]) };
+  expect(mergedChanges([added, added], snapshot)).toHaveLength(2);
+});

@@ -75,11 +75,19 @@ describe('one request writes', () => {
     ]);
   });
 
+  it('neighbours after a gap', () => {
+    expect(updates([set(2, 1, 'а'), set(2, 3, 'б'), set(2, 4, 'в'), set(2, 5, 'г')])).toEqual([
+      [2, 1, [1], VALUE],
+      [2, 3, [3], VALUE],
+    ]);
+  });
+
   it('the same columns of rows that follow each other', () => {
     expect(updates([set(2, 2, 'а'), set(3, 2, 'б'), set(5, 2, 'в')])).toEqual([
       [2, 2, [1, 1], VALUE],
       [5, 2, [1], VALUE],
     ]);
+    expect(updates([set(2, 2, 'а'), set(3, 2, 'б'), set(4, 2, 'в')])).toEqual([[2, 2, [1, 1, 1], VALUE]]);
     expect(updates([set(2, 2, 'а'), set(3, 3, 'б')])).toHaveLength(2);
     expect(updates([set(2, 2, 'а'), set(3, 2, 'б'), set(3, 3, 'в')]), 'rows of another width').toHaveLength(2);
   });
@@ -183,6 +191,41 @@ describe('the check of a write asks for', () => {
     expect(asked([set(3, 1, 'а')], rows)).toEqual(['A4:A4']);
     expect(asked([set(3, 1, 'а'), set(11, 1, 'б')], rows)).toEqual(['A4:A12']);
     expect(asked([set(3, 1, 'а'), set(12, 1, 'б')], rows)).toEqual(['A4:A4', 'A13:A13']);
+    expect(asked([set(12, 1, 'а'), set(3, 1, 'б')], rows), 'in any order').toEqual(['A4:A4', 'A13:A13']);
+    expect(asked([set(3, 1, 'а'), set(9, 1, 'б'), set(15, 1, 'в')], rows)).toEqual(['A4:A16']);
+    expect(asked([set(3, 1, 'а'), set(12, 1, 'б'), set(13, 1, 'в')], rows)).toEqual(['A4:A4', 'A13:A14']);
+    expect(asked([set(1, 1, 'а')], [['', '', 'Г-1']], { columns: new Map([['guestId', 2]]) })).toEqual(['C2:C2']);
+  });
+
+  it('nothing of a view, and the marks of columns alone', () => {
+    const view = snapshotOf([['дело']], {}, 'today');
+    const change: CellChange = { kind: 'set', tab: 'today', row: 1, column: 0, value: 'а' };
+    expect(cellsToCheck([change], view)).toEqual({
+      ranges: [],
+      fields: expect.not.stringContaining('updatedSpreadsheet'),
+    });
+    expect(cellsToCheck([set(1, 1, 'а')], snapshotOf([['Г-1']])).fields).toContain('updatedSpreadsheet');
+  });
+
+  it('all cells of a row of answers, which have no key', () => {
+    const answers = snapshotOf([['2026-09-01']], {}, 'answers.intake');
+    const change: CellChange = { kind: 'set', tab: 'answers.intake', row: 1, column: 1, value: 'а' };
+    expect(cellsToCheck([change], answers).ranges.map((range) => range.split('!')[1])).toEqual(['A2:L2']);
+  });
+
+  it('all cells if a key of several columns is incomplete', () => {
+    const ranges = (row: readonly (Raw | undefined)[], columns: [string, number][]) => {
+      const plans = snapshotOf([row], { columns: new Map(columns) }, 'plans');
+      const change: CellChange = { kind: 'set', tab: 'plans', row: 1, column: 5, value: 'а' };
+      return cellsToCheck([change], plans).ranges.map((range) => range.split('!')[1]);
+    };
+    const both: [string, number][] = [
+      ['pairCode', 0],
+      ['code', 1],
+    ];
+    expect(ranges(['П-01', 'К-02'], both)).toEqual(['A2:A2', 'B2:B2']);
+    expect(ranges(['П-01', undefined], both)).toEqual(['A2:L2']);
+    expect(ranges(['П-01', 'К-02'], both.slice(0, 1))).toEqual(['A2:L2']);
   });
 
   it('all cells of a row without a key, of an added row, and of rows that share a key', () => {
@@ -194,6 +237,10 @@ describe('the check of a write asks for', () => {
 
   it('all keys of the tab if a row gets a new key', () => {
     expect(asked([set(2, 0, 'Г-2')], [['Г-1'], [undefined, 'Гость'], ['Г-3']])).toEqual(['A1:A4', 'A3:L3']);
+    expect(asked([set(1, 0, 'Г-9'), set(1, 1, 'а')], [['Г-1'], ['Г-2']]), 'in place of another').toEqual([
+      'A1:A3',
+      'A2:L2',
+    ]);
   });
 
   it('all cells if the key column is missing', () => {
@@ -246,6 +293,36 @@ describe('a write is in its place', () => {
   it('a write is in its place only if the answer shows the cells', () => {
     expect(isWrittenInPlace(change, before, after, {})).toBe(false);
     expect(isWrittenInPlace([], before, after, {}), 'nothing was asked').toBe(true);
+  });
+
+  it('a write is not in its place if the answer leaves out a part, as Google leaves out what is empty', () => {
+    const sheets = [{}, { properties: { sheetId: 7 } }, { properties: { sheetId: 7 }, data: [{ startRow: 1 }] }];
+    for (const updatedSpreadsheet of [
+      {},
+      ...sheets.map((sheet) => ({ sheets: [sheet] })),
+      { sheets: [{ properties: { sheetId: 7 }, data: [{ startRow: 1, rowData: [{}] }] }] },
+    ]) {
+      expect(isWrittenInPlace(change, before, after, { updatedSpreadsheet })).toBe(false);
+    }
+  });
+
+  it('a write is in its place also in the first tab and the first row, whose numbers Google leaves out because they are zero', () => {
+    const [first, second] = [snapshotOf([], { sheetId: 0 }), snapshotOf([], { sheetId: 0, cells: [['Новое']] })];
+    const shown = { rowData: [{ values: [{ effectiveValue: { stringValue: 'Новое' } }] }] };
+    const changes = [set(0, 0, 'Новое')];
+    const updatedSpreadsheet = { sheets: [{ properties: {}, data: [shown] }] };
+    expect(isWrittenInPlace(changes, { ...first }, second, { updatedSpreadsheet })).toBe(true);
+  });
+
+  it('a write is in its place only if each of several rows still has its key', () => {
+    const keys = [['Г-1'], ['Г-2'], ['Г-3']];
+    const [was, is] = [snapshotOf(keys), snapshotOf(keys)];
+    const changes = [set(1, 1, 'а'), set(2, 1, 'б'), set(3, 1, 'в')];
+    expect(isWrittenInPlace(changes, was, is, answer(1, keys))).toBe(true);
+    for (const other of [0, 1, 2]) {
+      const shown = keys.map((key, i) => (i === other ? ['Г-9'] : key));
+      expect(isWrittenInPlace(changes, was, is, answer(1, shown))).toBe(false);
+    }
   });
 
   it('a write without a key is in its place only if the whole row is as expected', () => {
