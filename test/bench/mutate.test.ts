@@ -26,6 +26,8 @@ describe('the changes of one operator', () => {
     expect(changed("'a' + b")).toEqual([]);
     expect(changed('type A = 1 | 2')).toEqual([]);
     expect(changed("const a = { 1: 'b' }")).toEqual([]);
+    expect(changed('const { 0: first } = a')).toEqual([]);
+    expect(changed('a.toString(b)')).toEqual([]);
     expect(changed('list.sort((a, b) => a < b ? -1 : 1)')).toHaveLength(4);
   });
 
