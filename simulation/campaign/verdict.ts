@@ -17,7 +17,9 @@ export function verdictOn(played: PlayedYear, twin: PlayedYear, until: string): 
     ...played.violations,
     ...sameDayTwins(played, found),
     // After damage, letters may wait for lost settings, and the register of consents may be older than people remember.
-    ...(aftermath === 'damage' ? [] : [...waiting(played, found), ...unasked(played, found)]),
+    ...(aftermath === 'damage'
+      ? []
+      : [...waiting(played, found), ...unasked(played, found), ...unlisted(played, found)]),
     ...(isEqual ? [...unlike(played, twin, found), ...missing(played, twin, found)] : []),
   ];
 }
@@ -43,6 +45,15 @@ function waiting({ snapshot }: PlayedYear, found: Found): Violation[] {
   return rowsOf(snapshot, 'outbox').flatMap((row) =>
     OPEN.includes(row.status) ? [found('nothingWaits', `${row.subject}, ${row.code}: ${row.status}`)] : [],
   );
+}
+
+/** Letters that «Рассылка» does not list at the end, though somebody got them. */
+function unlisted({ snapshot, delivered }: PlayedYear, found: Found): Violation[] {
+  const listed = new Set(rowsOf(snapshot, 'outbox').map(({ messageId }) => messageId));
+  const lacking = new Map(
+    delivered.flatMap(({ mail }) => (listed.has(mail.messageId) ? [] : [[mail.messageId, mail]])),
+  );
+  return [...lacking.values()].map(({ subject, to }) => found('listed', `«${subject}» to ${to.address}`));
 }
 
 function rowsOf({ tabs }: Snapshot, name: string): Readonly<Record<string, unknown>>[] {

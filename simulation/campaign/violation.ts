@@ -15,6 +15,7 @@ export const promises = {
   plainFailure: 'A run fails only because of a fault, and says in plain words what to do.',
   sameCells: 'After the faults, the workbook equals that of the year without faults.',
   sameLetters: 'After the faults, the same letters have arrived as in the year without faults.',
+  listed: 'At the end «Рассылка» lists every letter that was delivered.',
   nothingWaits: 'At the end no letter waits.',
   erased:
     'After an erasure, nothing contains the name or the address of the erased person, and no form has an answer of theirs.',
