@@ -214,6 +214,13 @@ const settingsEmptied: Strike = async (target) => {
   return undefined;
 };
 
+/** Deletes rows of «Рассылка», which the program restores from its memory. */
+const lettersDeleted: Strike = async (target, chance) => {
+  const tab = (await target.snapshot()).tabs.get('outbox');
+  if (tab) await target.edit(...deleteRows(chance.int(0, Math.max(0, tab.cells.length - 2)), chance.int(1, 5))(tab));
+  return undefined;
+};
+
 const WORDS = ['отменено', 'отправлено', 'К-09', '1', 'нет', '01.06.2026'];
 
 /** Actions of people between the program's read and its commit. */
@@ -237,6 +244,7 @@ export const editFaults: readonly EditFault[] = [
     thenRestored(onTab((chance, { cells }) => deleteRows(chance.int(0, cells.length - 1), chance.int(1, 30)))),
     'damage',
   ),
+  fault('letters-deleted', 'Somebody deletes rows of «Рассылка».', 1, lettersDeleted, 'delay'),
   fault('rows-cleared', 'Somebody empties a tab.', 1, thenRestored(onTab(() => clearTab)), 'damage'),
   fault(
     'column-cleared',

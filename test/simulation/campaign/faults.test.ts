@@ -39,6 +39,7 @@ const TROUBLES: Readonly<Record<string, readonly string[]>> = {
     'rows-sorted',
     'rows-inserted',
     'rows-deleted',
+    'letters-deleted',
     'rows-cleared',
     'rows-doubled',
     'pasted-over',
