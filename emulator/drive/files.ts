@@ -13,7 +13,9 @@ export interface Permission {
   readonly emailAddress?: string;
   readonly domain?: string;
   readonly view?: string;
-  readonly allowFileDiscovery?: true;
+  readonly allowFileDiscovery?: boolean;
+  /** Whether the owner offers this person the file. */
+  readonly pendingOwner?: boolean;
 }
 
 export type Properties = Readonly<Record<string, string>>;

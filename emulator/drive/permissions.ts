@@ -18,6 +18,7 @@ const permissionMessage = message({
   domain: text,
   view: text,
   allowFileDiscovery: bool,
+  pendingOwner: bool,
 });
 
 const required = (field: string): DriveError =>
@@ -28,7 +29,7 @@ const EVERYONE = 'anyoneWithLink';
 
 /** permissions.create. The emulator sends no mail about a shared file. */
 export function createPermission(request: Request, file: FileDocument, context: Context): Answer {
-  const { type, role, allowFileDiscovery, ...whom } = permissionMessage.read(parseBody(request.body), '');
+  const { type, role, allowFileDiscovery, pendingOwner, ...whom } = permissionMessage.read(parseBody(request.body), '');
   if (whom.view !== undefined && whom.view !== 'published') throw invalidParameter('permission.view');
   if (!type) throw required('type');
   if (!role) throw required('role');
@@ -51,16 +52,26 @@ export function createPermission(request: Request, file: FileDocument, context: 
   const everyone = type === 'anyone' && !file.permissions.some((each) => each.id === EVERYONE);
   const own = whom.emailAddress === undefined ? context.ids.decimal() : permissionIdOf(whom.emailAddress);
   const made = before?.id ?? (everyone ? EVERYONE : own);
-  const discovery = allowFileDiscovery ? { allowFileDiscovery } : {};
   const permission: Permission = {
     id: made,
     type,
     role,
     ...whom,
-    ...(discovery as Pick<Permission, 'allowFileDiscovery'>),
+    ...(allowFileDiscovery && { allowFileDiscovery }),
+    ...(pendingOwner && { pendingOwner }),
   };
+  checkPendingOwner(file, permission);
   keep(request, file, permission, context);
   return shown(permission, request);
+}
+
+/**
+ * A pending owner is a person who may write, and becomes the owner by accepting. Files of a shared drive have no owner.
+ * https://developers.google.com/workspace/drive/api/guides/transfer-file
+ */
+function checkPendingOwner(file: FileDocument, { type, role, pendingOwner }: Permission): void {
+  if (!pendingOwner) return;
+  if (type !== 'user' || role !== 'writer' || file.driveId) throw invalidParameter('permission.pendingOwner');
 }
 
 /** Stores a permission in place of the permission with the same id. If the owner changes, the old owner becomes a writer. */
@@ -105,14 +116,17 @@ export function getPermission(request: Request, file: FileDocument, permissionId
   return shown(demand(file, permissionId), request);
 }
 
-/** permissions.update: only the role can change. */
+/** permissions.update: only the role and the offer of ownership can change. A new owner is no longer pending. */
 export function updatePermission(request: Request, file: FileDocument, permissionId: string, context: Context): Answer {
   const before = demand(file, permissionId);
-  const { role = before.role, type, emailAddress } = permissionMessage.read(parseBody(request.body), '');
+  const { role = before.role, type, emailAddress, ...change } = permissionMessage.read(parseBody(request.body), '');
   if (type || emailAddress) {
     throw new DriveError(403, 'fieldNotWritable', 'The resource body includes fields which are not directly writable.');
   }
-  const permission = { ...before, role };
+  const { pendingOwner: earlier = false, ...kept } = before;
+  const { pendingOwner = earlier } = change;
+  const permission: Permission = { ...kept, role, ...(pendingOwner && role !== 'owner' && { pendingOwner }) };
+  checkPendingOwner(file, permission);
   keep(request, file, permission, context);
   return shown(permission, request);
 }

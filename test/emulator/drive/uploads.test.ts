@@ -275,11 +275,18 @@ describe('permissions', () => {
     await drive.permissions.update({ fileId, permissionId, requestBody: { role: 'writer' } });
     const got = await drive.permissions.get({ fileId, permissionId, fields: 'role,emailAddress' });
     expect(got.data).toEqual({ role: 'writer', emailAddress: BORIS });
+    const offer = { role: 'writer', pendingOwner: true };
+    await drive.permissions.update({ fileId, permissionId, requestBody: offer });
+    const fields = 'role,pendingOwner';
+    expect((await drive.permissions.get({ fileId, permissionId, fields })).data).toEqual(offer);
+    const wrong = { role: 'reader', pendingOwner: true };
+    expect(await refusal(drive.permissions.update({ fileId, permissionId, requestBody: wrong }))).toMatch(/^400/);
     const owner = { role: 'owner' };
     expect(await refusal(drive.permissions.update({ fileId, permissionId, requestBody: owner }))).toMatch(
       /^403 .*transfer/,
     );
     await drive.permissions.update({ fileId, permissionId, requestBody: owner, transferOwnership: true });
+    expect((await drive.permissions.get({ fileId, permissionId, fields })).data).toEqual(owner);
     const list = (await drive.permissions.list({ fileId, fields: 'permissions(role,emailAddress)' })).data.permissions;
     expect(list).toEqual([
       { role: 'writer', emailAddress: ANNA },
