@@ -1,7 +1,8 @@
 import type { Answer } from '../core/exchange.ts';
+import { ENUMS } from '../discovery/enums.ts';
 import { type ApiMethod, dereferenced, METHODS } from '../discovery/methods.ts';
 import { createEmulator, type Emulator } from '../index.ts';
-import { fieldPaths } from './paths.ts';
+import { enumPaths, fieldPaths, NO_VALUE } from './paths.ts';
 
 /** How the emulator handles one feature of Google's APIs. */
 export interface Finding {
@@ -9,7 +10,16 @@ export interface Finding {
   readonly served: boolean;
 }
 
+/** How the emulator handles one value of an enum: Google's answer, 501, or the 400 for a value that the enum does not have. */
+export interface EnumFinding {
+  /** The field or query parameter. */
+  readonly name: string;
+  readonly value: string;
+  readonly outcome: 'served' | 'unsupported' | 'invalid';
+}
+
 export interface MethodFinding extends Finding {
+  readonly values: readonly EnumFinding[];
   readonly parameters: readonly Finding[];
   readonly fields: readonly Finding[];
   /** The kinds of request in a batchUpdate, each with its fields. */
@@ -17,6 +27,7 @@ export interface MethodFinding extends Finding {
 }
 
 export interface KindFinding extends Finding {
+  readonly values: readonly EnumFinding[];
   readonly fields: readonly Finding[];
 }
 
@@ -44,39 +55,65 @@ export async function probe(): Promise<MethodFinding[]> {
   }
 }
 
-type Ask = (query: string, body?: unknown) => boolean;
+type Outcome = EnumFinding['outcome'];
+type Ask = (query: string, body?: unknown) => Outcome;
+
+const NOTHING = { parameters: [], fields: [], kinds: [], values: [] };
 
 function findingOf(called: ApiMethod, ask: Ask): MethodFinding {
   const { method, document } = called;
   const { id: name } = method;
-  if (!ask('')) return { name, served: false, parameters: [], fields: [], kinds: [] };
-  const parameters = Object.entries(method.parameters).flatMap(([parameter, { location, type }]) =>
-    location === 'query'
-      ? [
-          {
-            name: parameter,
-            served: ask(`${parameter}=${type === 'string' ? 'x' : type === 'boolean' ? 'true' : '1'}`),
-          },
-        ]
-      : [],
+  if (!isServed(ask(''))) return { name, served: false, ...NOTHING };
+  const queries = Object.entries(method.parameters).filter(([, { location }]) => location === 'query');
+  const parameters = queries.map(([parameter, { type }]) => {
+    const sample = type === 'string' ? 'x' : type === 'boolean' ? 'true' : '1';
+    return { name: parameter, served: isServed(ask(`${parameter}=${sample}`)) };
+  });
+  const values: EnumFinding[] = queries.flatMap(([parameter]) =>
+    withNoValue(ENUMS[document.name]?.get(`${name}.${parameter}`)).map((value) => ({
+      name: parameter,
+      value,
+      outcome: ask(`${parameter}=${value}`),
+    })),
   );
-  if (!method.request) return { name, served: true, parameters, fields: [], kinds: [] };
-  const all = fieldPaths(method.request, document).filter(({ path }) => !path.startsWith('requests.'));
-  const fields = all.map(({ path, sample }) => ({ name: path, served: ask('', sample) }));
-  return { name, served: true, parameters, fields, kinds: kindsOf(called, ask) };
+  if (!method.request) return { ...NOTHING, name, served: true, parameters, values };
+  const outside = ({ path }: { readonly path: string }): boolean => !path.startsWith('requests.');
+  const fields = fieldPaths(method.request, document).filter(outside);
+  return {
+    name,
+    served: true,
+    parameters,
+    fields: fields.map(({ path, sample }) => ({ name: path, served: isServed(ask('', sample)) })),
+    kinds: kindsOf(called, ask),
+    values: [
+      ...values,
+      ...enumPaths(method.request, document)
+        .filter(outside)
+        .map(({ path, value, sample }) => ({ name: path, value, outcome: ask('', sample) })),
+    ],
+  };
 }
+
+const isServed = (outcome: Outcome): boolean => outcome !== 'unsupported';
+const withNoValue = (values: readonly string[] | undefined): readonly string[] => (values ? [...values, NO_VALUE] : []);
 
 function kindsOf({ method, document }: ApiMethod, ask: Ask): KindFinding[] {
   const requests = method.request && dereferenced(method.request, document).properties?.requests?.items;
   if (!requests) return [];
   const kinds = Object.entries(dereferenced(requests, document).properties ?? {});
   return kinds.map(([name, schema]) => {
-    if (!ask('', { requests: [{ [name]: {} }] })) return { name, served: false, fields: [] };
+    const asked = (sample: unknown): Outcome => ask('', { requests: [{ [name]: sample }] });
+    if (!isServed(asked({}))) return { name, served: false, fields: [], values: [] };
     const fields = fieldPaths(schema, document).map(({ path, sample }) => ({
       name: path,
-      served: ask('', { requests: [{ [name]: sample }] }),
+      served: isServed(asked(sample)),
     }));
-    return { name, served: true, fields };
+    const values = enumPaths(schema, document).map(({ path, value, sample }) => ({
+      name: path,
+      value,
+      outcome: asked(sample),
+    }));
+    return { name, served: true, fields, values };
   });
 }
 
@@ -103,13 +140,17 @@ function prepare(emulator: Emulator): Ids {
   };
 }
 
-function ask(emulator: Emulator, { method, pattern }: ApiMethod, ids: Ids, query: string, body?: unknown): boolean {
+function ask(emulator: Emulator, { method, pattern }: ApiMethod, ids: Ids, query: string, body?: unknown): Outcome {
   // Calls that delete get ids that do not exist, so that later calls still find the resources.
   const known = method.httpMethod === 'DELETE' ? {} : ids;
   const path = `/${method.path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? 'x')}`;
   if (!pattern.test(path)) throw new Error(`No path for ${method.id}`);
-  const whole = [NEEDED[method.id], query].filter(Boolean).join('&');
-  return call(emulator, method.httpMethod, path, whole, body).status !== 501;
+  const needed = NEEDED[method.id] ?? '';
+  const isNeeded = needed.split('=')[0] === query.split('=')[0];
+  const whole = [isNeeded ? '' : needed, query].filter(Boolean).join('&');
+  const answer = call(emulator, method.httpMethod, path, whole, body);
+  if (answer.status === 501) return 'unsupported';
+  return answer.status === 400 && String(answer.body).includes('Invalid value at') ? 'invalid' : 'served';
 }
 
 function call(emulator: Emulator, method: string, rawPath: string, query: string, body?: unknown): Answer {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FUNCTIONS } from '../sheets/formula/functions/registry.ts';
+import { NO_VALUE } from './paths.ts';
 import type { Finding, KindFinding, MethodFinding } from './probe.ts';
 import { SHEETS_FUNCTIONS } from './sheets-functions.ts';
 
@@ -59,7 +60,28 @@ function section(api: string, found: readonly MethodFinding[], tests: readonly T
     }),
     '',
     ...(kinds.length > 0 ? kindTable(kinds, tests) : []),
+    ...enumLines(found),
     `Refused methods: ${listed(found.filter((each) => !each.served).map(({ name }) => name)) || 'none'}.`,
+    '',
+  ];
+}
+
+/** How many values of enums the emulator serves, and which it refuses although it serves others of the same field. */
+function enumLines(found: readonly MethodFinding[]): string[] {
+  const places = found
+    .flatMap((each) => [each, ...each.kinds])
+    .map(({ name, values }) => ({ name, values: values.filter(({ value }) => value !== NO_VALUE) }));
+  const all = places.flatMap(({ values }) => values);
+  if (all.length === 0) return [];
+  const alone = places.flatMap((place) => {
+    const partly = new Set(place.values.filter(({ outcome }) => outcome === 'served').map(({ name }) => name));
+    return place.values
+      .filter(({ name, outcome }) => outcome === 'unsupported' && partly.has(name))
+      .map(({ name, value }) => `${place.name} ${name}=${value}`);
+  });
+  const served = all.filter(({ outcome }) => outcome === 'served').length;
+  return [
+    `Values of enums: ${served} of ${all.length}, counted in each place. Refused, though the field is served: ${listed(alone) || 'none'}.`,
     '',
   ];
 }

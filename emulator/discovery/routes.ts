@@ -1,23 +1,44 @@
 import { notFound, notImplemented } from '../core/errors.ts';
 import { json, type Request, type Route } from '../core/exchange.ts';
-import type { DiscoveryDocument, Resource } from './document.ts';
+import type { DiscoveryDocument, Parameter, Resource, Schema } from './document.ts';
+import { ENUMS } from './enums.ts';
 import { DOCUMENTS, METHODS } from './methods.ts';
 
 /** Methods whose answer may be a file's content, which clients then ask for with `alt=media`. */
 const DOWNLOADS = new Set(['drive.files.get', 'drive.files.export', 'drive.revisions.get']);
 
-/** Adds what the types of Google's client lack: which methods download. */
-function withDownloads(resources: Readonly<Record<string, Resource>>): object {
+/** Adds what the types of Google's client lack: which methods download, and the values of enums. */
+function completed(resources: Readonly<Record<string, Resource>>, api: string): object {
   return mapped(resources, ({ methods, resources: below, ...rest }) => ({
     ...rest,
     ...(methods && {
-      methods: mapped(methods, (method) =>
-        DOWNLOADS.has(method.id) ? { ...method, supportsMediaDownload: true, useMediaDownloadService: true } : method,
-      ),
+      methods: mapped(methods, (method) => ({
+        ...method,
+        ...(DOWNLOADS.has(method.id) && { supportsMediaDownload: true, useMediaDownloadService: true }),
+        parameters: withEnums(method.parameters, api, method.id),
+      })),
     }),
-    ...(below && { resources: withDownloads(below) }),
+    ...(below && { resources: completed(below, api) }),
   }));
 }
+
+/** Adds the values of enums to fields or parameters. @param owner - the message or the method */
+function withEnums(fields: Readonly<Record<string, Schema | Parameter>>, api: string, owner: string): object {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const values = ENUMS[api]?.get(`${owner}.${name}`);
+      if (!values) return [name, field];
+      const items = 'items' in field && field.items;
+      return [name, items ? { ...field, items: { ...items, enum: values } } : { ...field, enum: values }];
+    }),
+  );
+}
+
+const schemasWithEnums = ({ name, schemas }: DiscoveryDocument): object =>
+  mapped(schemas, ({ properties, ...schema }) => ({
+    ...schema,
+    ...(properties && { properties: withEnums(properties, name, schema.id ?? '') }),
+  }));
 
 function mapped<T>(record: Readonly<Record<string, T>>, change: (value: T) => object): object {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
@@ -39,7 +60,8 @@ function authOf(name: string): object {
 }
 
 /** The discovery document for a client, with the address of the server that received the request. */
-function shown({ name, version, resources, ...rest }: DiscoveryDocument, { headers }: Request): object {
+function shown(document: DiscoveryDocument, { headers }: Request): object {
+  const { name, version, resources, ...rest } = document;
   const rootUrl = `http://${headers.host ?? 'localhost'}/`;
   return {
     kind: 'discovery#restDescription',
@@ -57,7 +79,8 @@ function shown({ name, version, resources, ...rest }: DiscoveryDocument, { heade
     batchPath: name === 'drive' ? 'batch/drive/v3' : 'batch',
     auth: authOf(name),
     ...rest,
-    resources: withDownloads(resources),
+    schemas: schemasWithEnums(document),
+    resources: completed(resources, name),
   };
 }
 

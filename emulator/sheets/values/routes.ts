@@ -70,7 +70,9 @@ function update(request: Request, id: string, range: string, context: Context): 
 
 /** An UpdateValuesResponse, with the current values if the request wants them. */
 function report(request: Request, context: Context, id: string, written: Written, major: 'ROWS' | 'COLUMNS' = 'ROWS') {
-  const shown = switchedOn(request.query, 'includeValuesInResponse') ? renderOptions(request.query, true) : undefined;
+  // Google reads the options, and refuses unknown values, also if it does not need them.
+  const options = renderOptions(request.query, true);
+  const shown = switchedOn(request.query, 'includeValuesInResponse') ? options : undefined;
   return showWritten(loadWorkbook(context.store, id), written, shown, major);
 }
 

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { NO_VALUE } from '../../../emulator/coverage/paths.ts';
 import { probe } from '../../../emulator/coverage/probe.ts';
 import { readTests, report } from '../../../emulator/coverage/report.ts';
 
 const found = await probe();
+
+/** Fields whose values the emulator takes and drops, whatever they are. */
+const ONLY_GOOGLE_SETS =
+  /\b(effectiveFormat|effectiveValue|errorValue|defaultFormat|(location|metadataLocation)\.locationType|watch\.(state|errorType))\b/;
 
 /** A line of COVERAGE.md: its statement about the emulator, and the tests that it names. */
 function parts(line: string): { said: string; tests: string[] } {
@@ -39,4 +44,23 @@ it('probes everything: a supported and an unsupported method, a parameter, a fie
   const path = 'item.questionItem.question';
   expect(fields).toContainEqual({ name: `${path}.timeQuestion.duration`, served: true });
   expect(fields).toContainEqual({ name: `${path}.fileUploadQuestion`, served: false });
+});
+
+describe('each value of each enum', () => {
+  const values = found.flatMap(({ name, values: own, kinds }) => [
+    ...own.map((each) => ({ ...each, name: `${name} ${each.name}` })),
+    ...kinds.flatMap((kind) => kind.values.map((each) => ({ ...each, name: `${kind.name}.${each.name}` }))),
+  ]);
+
+  it('that Google has is served or refused with 501, and never called invalid', () => {
+    expect(values.length).toBeGreaterThan(5000);
+    const invalid = values.filter(({ value, outcome }) => value !== NO_VALUE && outcome === 'invalid');
+    expect(invalid.map(({ name, value }) => `${name}: ${value}`)).toEqual([]);
+  });
+
+  it('that Google does not have is refused, except in fields that only Google sets', () => {
+    const taken = values.filter(({ value, outcome }) => value === NO_VALUE && outcome === 'served');
+    const others = taken.filter(({ name }) => !ONLY_GOOGLE_SETS.test(name));
+    expect(others.map(({ name }) => name)).toEqual([]);
+  });
 });

@@ -75,6 +75,26 @@ describe('the discovery documents', () => {
     expect(read.data.values).toEqual([['Тестовая', 5]]);
   });
 
+  it('name the values of enums, of fields and of parameters', async () => {
+    const document = await (await fetch(`${emulator.url}$discovery/rest?version=v4`)).json();
+    expect(document).toMatchObject({
+      schemas: {
+        SortSpec: { properties: { sortOrder: { enum: ['SORT_ORDER_UNSPECIFIED', 'ASCENDING', 'DESCENDING'] } } },
+      },
+      resources: {
+        spreadsheets: {
+          resources: {
+            values: {
+              methods: {
+                get: { parameters: { majorDimension: { enum: ['DIMENSION_UNSPECIFIED', 'ROWS', 'COLUMNS'] } } },
+              },
+            },
+          },
+        },
+      },
+    });
+  });
+
   it('are listed, and each can also be found by name', async () => {
     const { items } = (await call('GET', 'discovery/v1/apis')).body as { items: { discoveryRestUrl: string }[] };
     expect(items).toHaveLength(3);
