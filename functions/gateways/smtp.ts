@@ -49,6 +49,8 @@ export interface MailServer {
 export interface SmtpSettings {
   readonly host: string;
   readonly port: number;
+  /** The name in the server's certificate, if `host` is an address. */
+  readonly servername?: string;
   readonly secure?: boolean;
   /** Whether we refuse a connection without encryption. By default we use such a connection if the server offers no encryption. */
   readonly requireTls?: boolean;
@@ -102,7 +104,7 @@ type Transport = Transporter<SMTPPool.SentMessageInfo>;
 
 /** Connection options of the mail library, which gives up connecting after `waitMs`. */
 export function smtpConnection(
-  { host, port, secure, requireTls = false, user, password }: SmtpSettings,
+  { host, port, servername, secure, requireTls = false, user, password }: SmtpSettings,
   waitMs: number,
 ) {
   return {
@@ -113,6 +115,7 @@ export function smtpConnection(
     connectionTimeout: waitMs,
     greetingTimeout: waitMs,
     socketTimeout: waitMs,
+    ...(servername ? { tls: { servername } } : {}),
     ...(user ? { auth: { user, pass: password ?? '' } } : {}),
   };
 }

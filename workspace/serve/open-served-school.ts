@@ -21,6 +21,7 @@ import { HealthRecord } from './health/health-record.ts';
 import { type Encryption, encryptionOf } from './http/encryption.ts';
 import { networkAddresses } from './http/own-names.ts';
 import { listensEverywhere, rootAddress } from './http/root-address.ts';
+import type { CheckMailHost } from './mail/allowed-mail-host.ts';
 import { readMailPassword, writeMailPassword } from './mail/mail-password.ts';
 import { SchoolMailServer, smtpOf } from './mail/school-mail-server.ts';
 import { type SenderDns, systemDns } from './mail/sender-dns.ts';
@@ -48,6 +49,8 @@ export interface ServeOptions {
   readonly firstKey?: (store: Store) => FirstKey;
   /** Counts wrong logins. A server of several schools keeps the count while a school is closed. */
   readonly loginThrottle?: LoginCount;
+  /** Refuses mail servers that the school's keeper must not use; by default none. */
+  readonly checkMailHost?: CheckMailHost;
 }
 
 /** A real school that is open, but has no HTTP server yet. */
@@ -73,12 +76,13 @@ export async function openServedSchool({
   clock = presentClock(),
   firstKey = firstKeyOf,
   loginThrottle,
+  checkMailHost,
 }: ServeOptions): Promise<OpenedSchool> {
   await makeFolder(data);
   let known = await readServerSettings(data, env, given);
   if (!known.isWritten) await writeServerSettings(data, known.inFile);
   const encryption = await encryptionOf(known.settings);
-  const mailServer = new SchoolMailServer(smtpOf(known.settings, await readMailPassword(data, env)));
+  const mailServer = new SchoolMailServer(smtpOf(known.settings, await readMailPassword(data, env)), checkMailHost);
   const secret = newSecret();
   const now = () => clock.now().getTime();
   let port = known.settings.port;

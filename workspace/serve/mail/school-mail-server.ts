@@ -5,7 +5,9 @@ import {
   type SmtpSettings,
   smtpServer,
 } from '../../../functions/gateways/smtp.ts';
+import { UserFacingError } from '../../user-facing-error.ts';
 import type { ServerSettings } from '../settings/settings.ts';
+import type { CheckMailHost } from './allowed-mail-host.ts';
 
 export const NO_SERVER = 'Почтовый сервер не задан: хранитель задаёт его на странице «Почта».';
 
@@ -26,7 +28,11 @@ export function smtpOf(settings: ServerSettings, password: string | undefined): 
 export class SchoolMailServer implements MailServer {
   private server: MailServer | undefined;
 
-  constructor(private settings: SmtpSettings | undefined) {}
+  /** @param check - refuses mail servers that the school must not use; by default none */
+  constructor(
+    private settings: SmtpSettings | undefined,
+    private readonly check: CheckMailHost = async (settings) => settings,
+  ) {}
 
   get mailbox(): string {
     return this.settings?.user ?? '';
@@ -47,8 +53,18 @@ export class SchoolMailServer implements MailServer {
 
   async send(mail: Mail): Promise<Posting> {
     if (!this.settings) return { outcome: 'refused', refusal: 'unreachable', detail: NO_SERVER };
-    this.server ??= smtpServer(this.settings);
+    try {
+      this.server ??= smtpServer(await this.check(this.settings));
+    } catch (error) {
+      if (!(error instanceof UserFacingError)) throw error;
+      return { outcome: 'refused', refusal: 'unreachable', detail: error.message };
+    }
     return this.server.send(mail);
+  }
+
+  /** @throws UserFacingError if the school must not use this mail server */
+  async refuseForbidden(settings: SmtpSettings | undefined): Promise<void> {
+    if (settings) await this.check(settings);
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import { meaningOf } from '../../../functions/domain/refusals/refusal.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import { type PresetName, presets } from '../mail/presets.ts';
+import { smtpOf } from '../mail/school-mail-server.ts';
 import { senderOf, sendServiceLetter } from '../mail/send-service-letter.tsx';
 import { type SenderRecord, senderRecords } from '../mail/sender-records.ts';
 import type { ServedSchool } from '../served-school.ts';
@@ -146,6 +147,7 @@ async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
     if (sent.mailSecurity === 'none' && sent.mailUser !== '') {
       throw new UserFacingError('Без шифрования пароль увидит вся сеть: выберите шифрование или уберите имя входа.');
     }
+    await school.mailServer.refuseForbidden(smtpOf({ ...school.known().settings, ...sent }, undefined));
     const password = fields.get('mailPassword') ?? '';
     // The password belongs to one server and one user. We must not send it to another server.
     const { mailHost, mailUser } = school.known().settings;

@@ -32,12 +32,15 @@ export function settingsOfSchool(
 
 const MAIL = ['mailHost', 'mailPort', 'mailSecurity', 'mailUser'] as const;
 
+/** Whether the operator chose one mailbox for all schools. */
+export const hasCommonMailbox = (env: NodeJS.ProcessEnv): boolean => Boolean(env[variableOf('mailHost')]);
+
 /**
  * The environment of each school: the variables of a common mailbox, or nothing. With a common mailbox, a school cannot change the settings of its mail.
  * Otherwise a keeper could have the common password sent to a server of their own, or unencrypted.
  */
 export function environmentOfSchools(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  if (!env[variableOf('mailHost')]) return {};
+  if (!hasCommonMailbox(env)) return {};
   const mail = Object.fromEntries(MAIL.map((name) => [variableOf(name), String(settingsRecord[name].initial)]));
   const given = Object.entries(env).filter(([name]) => name.startsWith('NASTAVNIK_MAIL_'));
   return { ...mail, ...Object.fromEntries(given) };

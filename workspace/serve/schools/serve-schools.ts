@@ -9,6 +9,7 @@ import { backupFolderOf } from '../backup/backup-folder.ts';
 import { encryptionOf } from '../http/encryption.ts';
 import { openServer } from '../http/request-handler.ts';
 import { listensEverywhere, rootAddress } from '../http/root-address.ts';
+import { publicMailHosts } from '../mail/allowed-mail-host.ts';
 import { nightlyBackup } from '../nightly.ts';
 import type { ServeOptions } from '../open-served-school.ts';
 import { orClose } from '../or-close.ts';
@@ -24,7 +25,7 @@ import { schoolAddresses } from './school-addresses.ts';
 import { SchoolEntrance } from './school-entrance.ts';
 import { entryFirstKey, readEntry } from './school-entry.ts';
 import type { SchoolFigures } from './school-figures.ts';
-import { environmentOfSchools, settingsOfSchool } from './school-settings.ts';
+import { environmentOfSchools, hasCommonMailbox, settingsOfSchool } from './school-settings.ts';
 
 export interface ServingSchools {
   /** The address of this computer at which the server answers, with a closing slash. */
@@ -42,7 +43,7 @@ export interface ServingSchools {
   close(): Promise<void>;
 }
 
-export type ServeSchoolsOptions = Omit<ServeOptions, 'firstKey' | 'loginThrottle'>;
+export type ServeSchoolsOptions = Omit<ServeOptions, 'firstKey' | 'loginThrottle' | 'checkMailHost'>;
 
 /** Opens a server of several schools, one folder each. @throws UserFacingError with what to do */
 export async function serveSchools({
@@ -67,6 +68,7 @@ export async function serveSchools({
   }
   const addresses = schoolAddresses(root);
   const overseer = await openOverseer(folder, settings, { env, publicRoot: root, now, say });
+  const checkMailHost = publicMailHosts(settings);
   const logins = new LoginThrottle(now);
   const open = async (name: string) => {
     const running = await openRunningSchool({
@@ -77,6 +79,7 @@ export async function serveSchools({
       say: (line) => say(`${name}: ${line.trim()}`),
       firstKey: entryFirstKey(folder, name, now),
       loginThrottle: logins.ofSchool(name),
+      ...(hasCommonMailbox(env) ? {} : { checkMailHost }),
     });
     await orClose(running, () => running.listensAt(port));
     return running;

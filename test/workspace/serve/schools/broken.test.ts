@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { run } from '../../../../cli/schools.ts';
@@ -8,9 +8,17 @@ import { tidy } from '../../../../workspace/serve/schools/serve-schools.ts';
 import { newSchools, type SchoolsKit } from './schools-kit.ts';
 
 let kit: SchoolsKit;
+/** A mail server that never answers. */
+const silent = createServer();
+
+const silentPort = () => (silent.address() as AddressInfo).port;
 
 beforeAll(async () => {
-  kit = await newSchools(['bad', 'good']);
+  await new Promise<void>((resolve) => {
+    silent.listen(0, '127.0.0.1', resolve);
+  });
+  // A mail server of this network must be the operator's choice.
+  kit = await newSchools(['bad', 'good'], { mailHost: '127.0.0.1', mailPort: silentPort(), mailSecurity: 'none' });
   await kit.at('bad', '/login');
   await kit.at('good', '/login');
   return kit.close;
@@ -65,14 +73,8 @@ describe('a broken school does not affect the others', () => {
   });
 
   test('a mail server that never answers', async () => {
-    const silent = createServer();
-    await new Promise<void>((resolve) => {
-      silent.listen(0, '127.0.0.1', resolve);
-    });
-    const address = silent.address();
-    const mailPort = typeof address === 'object' && address ? address.port : 0;
     await kit.inside('bad', async (school) => {
-      await school.change({ mailHost: '127.0.0.1', mailPort, mailSecurity: 'none' });
+      await school.change({ mailHost: '127.0.0.1', mailPort: silentPort(), mailSecurity: 'none' });
       const sending = school.mailServer.send({
         messageId: '<1@example.org>',
         from: { name: 'Школа', address: 'school@example.org' },
