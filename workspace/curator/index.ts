@@ -18,7 +18,7 @@ export { type CuratorContext, viewOf } from './context.ts';
 export { googleClients } from './google-clients.ts';
 export { Editions } from './grid/editions.ts';
 export { kindsOfLetters } from './kinds-of-letters.ts';
-export { CURATOR_MENU, redirect, staffPage } from './page.tsx';
+export { CURATOR_MENU, HEAD_MENU, redirect, staffPage } from './page.tsx';
 export { isAddress, isUnsigned, type Paper, papersOf } from './papers/waiting.ts';
 export { UndoLog } from './undo.ts';
 

@@ -13,6 +13,12 @@ export const CURATOR_MENU: readonly MenuEntry[] = [
   ['/workbook', 'Таблица'],
 ];
 
+/** The menu of the head, who signs papers and reads the programme. */
+export const HEAD_MENU: readonly MenuEntry[] = [
+  ['/signatures', 'На подпись'],
+  ['/programme', 'Программа'],
+];
+
 /** A page of the curator, with the menu of all such pages. */
 export const staffPage = (page: Omit<FramedPage, 'menu' | 'account'>): Answer =>
   framedPage({ ...page, menu: CURATOR_MENU });

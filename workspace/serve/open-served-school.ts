@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { DateTime } from 'luxon';
 import { makeFolder } from '../../emulator/make-folder.ts';
 import type { Store } from '../../emulator/store.ts';
+import { knownZone, schoolTime } from '../../functions/gateways/clock.ts';
 import { findAccount } from '../accounts/accounts.ts';
 import { type FirstKey, firstKeyOf } from '../accounts/first-key.ts';
 import { type LoginCount, LoginThrottle } from '../accounts/login-throttle.ts';
@@ -41,6 +41,8 @@ export interface ServeOptions {
   readonly settings: Partial<ServerSettings>;
   readonly env: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
+  /** Reports an error for the log; by default on the standard error stream. */
+  readonly warn?: (line: string) => void;
   /** This computer's DNS by default. */
   readonly dns?: SenderDns;
   /** This computer's clock by default. */
@@ -72,6 +74,7 @@ export async function openServedSchool({
   settings: given,
   env,
   say,
+  warn = (line) => void process.stderr.write(`${line}\n`),
   dns = systemDns(),
   clock = presentClock(),
   firstKey = firstKeyOf,
@@ -124,9 +127,11 @@ export async function openServedSchool({
   const { store } = workspace;
   const first = firstKey(store);
   const health = await orClose(workspace, () => new HealthRecord(store, now()));
-  const run = new SchoolRun(workspace.school, now, health);
+  const run = new SchoolRun(workspace.school, { now, health, warn });
+  const timeZone = () => knownZone(run.state.report?.plan.programmeState.programme.settings.timeZone ?? TIME_ZONE);
   const school: ServedSchool = {
     folder: data,
+    warn,
     workspace,
     store,
     run,
@@ -153,7 +158,8 @@ export async function openServedSchool({
     backupFolder,
     backUp: () => backUp({ store, folder: data, backups: backupFolder() }, new Date(now())),
     now,
-    today: () => DateTime.fromMillis(now()).setZone(TIME_ZONE).toFormat('yyyy-MM-dd'),
+    timeZone,
+    today: () => schoolTime(clock.now(), timeZone()).today,
     isFirstKey: first.fits,
   };
   return {

@@ -98,6 +98,7 @@ function backendOf(school: ServedSchool, pages: readonly ServedPage[], log: Requ
         : forwardFromProgramme(workspace.emulator, visit),
     now,
     log,
+    warn: school.warn,
   };
 }
 
@@ -106,7 +107,7 @@ export async function openRunningSchool(options: ServeOptions): Promise<RunningS
   const { school, record, encryption, firstKey, erased, listensAt } = await openServedSchool(options);
   const { workspace, run } = school;
   const pages = allPages(school);
-  const log = new RequestLog(school.folder);
+  const log = new RequestLog(school.folder, school.warn);
   const token = workspace.tokenOf(SERVICE);
   const dataFile = join(school.folder, 'google.sqlite');
   const opened = await orClose(workspace, () => identityOf(dataFile));

@@ -28,8 +28,12 @@ export class SchoolRun {
 
   constructor(
     private readonly school: School,
-    private readonly now: () => number,
-    private readonly health: Pick<HealthRecord, 'mailStoppedAt'>,
+    private readonly parts: {
+      readonly now: () => number;
+      readonly health: Pick<HealthRecord, 'mailStoppedAt'>;
+      /** Reports an error for the log. */
+      readonly warn: (line: string) => void;
+    },
   ) {
     this.triggers = new DebouncedTriggers(() => this.run());
   }
@@ -56,16 +60,17 @@ export class SchoolRun {
 
   private async run(): Promise<void> {
     const { byHand, school } = this;
+    const { now, health, warn } = this.parts;
     this.byHand = false;
     try {
       const report = await sync({ ...school, byHand });
       const stopped = stoppedPost(report.plan.programmeState.programme.tables.outbox) !== undefined;
-      this.health.mailStoppedAt = stopped ? (this.health.mailStoppedAt ?? this.now()) : undefined;
-      this.known = { completedAt: this.now(), trouble: undefined, report };
+      health.mailStoppedAt = stopped ? (health.mailStoppedAt ?? now()) : undefined;
+      this.known = { completedAt: now(), trouble: undefined, report };
     } catch (error) {
       const sentence = userMessage(error);
       const said = sentence ?? (error instanceof Error ? error.stack : String(error));
-      process.stderr.write(`${new Date(this.now()).toISOString()} Таблица не просмотрена: ${said}\n`);
+      warn(`${new Date(now()).toISOString()} Таблица не просмотрена: ${said}`);
       this.known = { ...this.known, trouble: sentence ?? 'Ошибка в программе; подробности в журнале сервера.' };
     }
   }

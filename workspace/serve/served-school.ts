@@ -13,6 +13,8 @@ import type { KnownSettings } from './settings/settings-file.ts';
 export interface ServedSchool {
   /** The data folder. */
   readonly folder: string;
+  /** Reports an error for the log. */
+  readonly warn: (line: string) => void;
   readonly workspace: Workspace;
   readonly store: Store;
   readonly run: SchoolRun;
@@ -36,6 +38,8 @@ export interface ServedSchool {
   /** Makes a backup of the school now. @returns the backup's path */
   backUp(): Promise<string>;
   readonly now: () => number;
+  /** The school's time zone. Until the table is read, the usual one. */
+  readonly timeZone: () => string;
   /** The school's ISO day. */
   readonly today: () => string;
   /** Whether this key of the first start is still valid. */
@@ -45,7 +49,7 @@ export interface ServedSchool {
 /** What the pages of the login need. They belong to a school, or to a server of several schools, which runs no programme. */
 export type LoginPlace = Pick<
   ServedSchool,
-  'folder' | 'store' | 'loginThrottle' | 'mailServer' | 'publicRoot' | 'now' | 'today'
+  'folder' | 'warn' | 'store' | 'loginThrottle' | 'mailServer' | 'publicRoot' | 'now' | 'today'
 > &
   Partial<Pick<ServedSchool, 'run'>> & {
     /** By default, the menu of a school's server. */

@@ -39,29 +39,3 @@ export function isVerdictShown(total: number, isReached: (k: number) => boolean)
 /** Whether papers may show both a number of people and the whole that contains them: nobody or at least five people make the difference. */
 export const isDifferenceShown = (whole: number, part: number): boolean =>
   whole === part || !isSuppressed(Math.abs(whole - part));
-
-/**
- * Like {@link shownParts}, for a table of several columns with their sums. A row is shown or hidden as a whole, because one column allows conclusions
- * about the others (each pair has a mentor and a mentee). `sums` says whether the sums may be shown.
- */
-export function shownRows(rows: readonly (readonly number[])[]): {
-  readonly shown: readonly boolean[];
-  readonly sums: boolean;
-} {
-  const small = (row: readonly number[]) => row.some((count) => count > 0 && isSuppressed(count));
-  const hidden = new Set(rows.flatMap((row, i) => (small(row) ? [i] : [])));
-  if (hidden.size === 0) return { shown: rows.map(() => true), sums: true };
-  const isCovered = (column: number) => {
-    const counts = [...hidden].flatMap((i) => rows[i]?.[column] || []);
-    return counts.length === 0 || (counts.length > 1 && !isSuppressed(counts.reduce((a, b) => a + b, 0)));
-  };
-  const areCovered = () => (rows[0] ?? []).every((_, column) => isCovered(column));
-  const sizes = rows.map((row) => row.reduce((a, b) => a + b, 0));
-  const bySize = rows.map((_, i) => i).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
-  for (const i of bySize) {
-    if (areCovered()) break;
-    if ((sizes[i] ?? 0) > 0) hidden.add(i);
-  }
-  // A visible row of zeros would show that everybody is in the hidden rows.
-  return { shown: sizes.map((size, i) => !hidden.has(i) && size > 0), sums: areCovered() };
-}

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { addDays, daysBetween } from '../../../functions/domain/calendar/day.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import type { ActivityState } from '../../../functions/domain/roadmap/activity-state.ts';
-import { framedPage, type MenuEntry } from '../../framed-page.tsx';
+import { framedPage } from '../../framed-page.tsx';
 import { viewOf } from '../context.ts';
-import { CURATOR_MENU } from '../page.tsx';
+import { CURATOR_MENU, HEAD_MENU } from '../page.tsx';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { chartsOf } from './charts.tsx';
 import { DayWork } from './day-work.tsx';
@@ -15,11 +15,6 @@ import { RoadmapTable } from './roadmap-table.tsx';
 import { StagesTable } from './stages-table.tsx';
 
 const PATH = '/programme';
-/** The menu of the head, who signs papers and reads this page. */
-const READERS_MENU: readonly MenuEntry[] = [
-  ['/signatures', 'На подпись'],
-  [PATH, 'Программа'],
-];
 /** The number of days ahead that the page can show for a real school. */
 const DAYS_AHEAD = 56;
 
@@ -106,7 +101,7 @@ async function programmePage(asking: PageRequest) {
   const meaning = meaningOf(day, today);
   return framedPage({
     title: 'Программа',
-    menu: isCurator ? CURATOR_MENU : READERS_MENU,
+    menu: isCurator ? CURATOR_MENU : HEAD_MENU,
     here: PATH,
     isExample: context.isExample,
     width: 'wide',

@@ -38,6 +38,8 @@ export interface Backend {
   readonly answerProgramme: (visit: Visit) => Promise<Answer>;
   readonly now: () => number;
   readonly log: RequestLog;
+  /** Reports an error for the server's own log. */
+  readonly warn: (line: string) => void;
 }
 
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -147,7 +149,7 @@ export class RequestHandler {
       return { ...answer, body: await payloadOf(answer) };
     } catch (error) {
       if (error instanceof QueueFull) return refusalPage('crowd');
-      process.stderr.write(`${visit.method} ${visit.path}: ${error instanceof Error ? error.stack : String(error)}\n`);
+      this.backend.warn(`${visit.method} ${visit.path}: ${error instanceof Error ? error.stack : String(error)}`);
       return refusalPage('fault');
     }
   }

@@ -23,7 +23,11 @@ export class RequestLog {
   private readonly folder: string;
   private writing: Promise<void> = Promise.resolve();
 
-  constructor(data: string) {
+  /** @param warn - reports an error for the server's own log */
+  constructor(
+    data: string,
+    private readonly warn: (line: string) => void,
+  ) {
     this.folder = join(data, 'logs');
   }
 
@@ -31,7 +35,7 @@ export class RequestLog {
     const line = `${at.toISOString()} ${method} ${shortened(path)} ${status} ${Math.round(ms)}ms ${who}\n`;
     this.writing = this.writing
       .then(() => this.write(line))
-      .catch((error: Error) => void process.stderr.write(`Журнал запросов не записан: ${error.message}\n`));
+      .catch((error: Error) => this.warn(`Журнал запросов не записан: ${error.message}`));
   }
 
   /** Waits until all lines are written. */

@@ -47,6 +47,6 @@ export async function sendServiceLetter(
     date: new Date(school.now()),
   };
   const posting = await school.mailServer.send(mail);
-  if (posting.outcome !== 'sent') process.stderr.write(`Письмо «${subject}» не отправлено: ${posting.detail}\n`);
+  if (posting.outcome !== 'sent') school.warn(`Письмо «${subject}» не отправлено: ${posting.detail}`);
   return posting;
 }

@@ -40,14 +40,14 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
           <ul class="rows">
             {backups.map(({ name, at }) => (
               <li key={name} class="wrap-anywhere">
-                {momentText(at)}
+                {momentText(at, school.timeZone())}
                 <div class="hint">{name}</div>
               </li>
             ))}
           </ul>
           <p class="hint">
             {isChosenHere
-              ? `Вернуть школу из копии: остановите сервер и дайте команду ${howToCall('restore', 'ФАЙЛ')}.`
+              ? `Вернуть школу из копии: остановите сервер и дайте команду ${howToCall('restore', `ФАЙЛ --data ${school.folder}`)}.`
               : 'Вернуть школу из копии может тот, кто ведёт сервер.'}
           </p>
         </section>

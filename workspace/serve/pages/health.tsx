@@ -4,10 +4,10 @@ import type { ServedSchool } from '../served-school.ts';
 import { momentText } from './moment-text.ts';
 import { servedPage } from './served-page.tsx';
 
-const moment = (ms: number | undefined): string => (ms === undefined ? 'ещё не было' : momentText(new Date(ms)));
-
 /** The page that says whether everything works. */
 export function healthPages(school: ServedSchool): readonly ServedPage[] {
+  const moment = (ms: number | undefined): string =>
+    ms === undefined ? 'ещё не было' : momentText(new Date(ms), school.timeZone());
   return [
     {
       method: 'GET',

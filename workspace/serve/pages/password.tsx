@@ -86,7 +86,8 @@ const forgottenPage = (done?: string): Answer =>
         <button type="submit">Прислать ссылку</button>
         <p class="hint">
           Письмо не приходит? Попросите ссылку у хранителя. Хранителю её даёт на самом сервере команда{' '}
-          {howToCall('account', 'reset ПОЧТА')}: её запускает тот, кто ведёт сервер.
+          {howToCall('account', 'reset ПОЧТА --data ПАПКА')}, где ПАПКА – папка данных школы: её запускает тот, кто
+          ведёт сервер.
         </p>
       </form>
     ),

@@ -1,12 +1,12 @@
 import { type Account, hasRole } from '../../accounts/account.ts';
 import type { Role } from '../../accounts/role.ts';
+import { HEAD_MENU } from '../../curator/index.ts';
 import type { MenuEntry } from '../../framed-page.tsx';
 
 /** The pages of the server, with the roles that may open them. */
 const ENTRIES: readonly (readonly [...MenuEntry, readonly Role[]])[] = [
   ['/', 'Сегодня', ['curator']],
-  ['/signatures', 'На подпись', ['head']],
-  ['/programme', 'Программа', ['head']],
+  ...HEAD_MENU.map(([href, title]) => [href, title, ['head']] as const),
   ['/accounts', 'Учётные записи', ['keeper']],
   ['/mail', 'Почта', ['keeper']],
   ['/server', 'Адрес', ['keeper']],

@@ -21,7 +21,7 @@ export function overseerHandler(
   encrypted: boolean,
 ): RequestHandler {
   const { overseer, folder } = context;
-  const { store, now, today, publicRoot } = overseer;
+  const { store, now, today, publicRoot, warn } = overseer;
   const all = [
     ...overseerPages(context),
     ...loginPages(overseer),
@@ -48,7 +48,8 @@ export function overseerHandler(
       },
       answerProgramme: async () => refusalPage('missing'),
       now,
-      log: new RequestLog(folder),
+      log: new RequestLog(folder, warn),
+      warn,
     },
     encrypted,
   );

@@ -184,11 +184,11 @@ async function page(context: OverseerContext, { account }: Visit, said: Said = {
               <tbody>
                 <tr>
                   <th scope="row" colSpan={3}>
-                    Вместе
+                    Вместе, без школ с прочерком
                   </th>
                   {PEOPLE_COLUMNS.map((column) => (
                     <td key={column} data-title={COLUMN_TITLES[column]}>
-                      {sums ? sums[column] : '–'}
+                      {sums[column]}
                     </td>
                   ))}
                 </tr>
@@ -196,8 +196,9 @@ async function page(context: OverseerContext, { account }: Visit, said: Said = {
             </ScrollTable>
           )}
           <p class="hint">
-            Здесь только числа; страниц школ Вы не видите. Прочерк – числа нет, или группа меньше {FEWEST_ANSWERS}{' '}
-            человек, или такую группу можно было бы узнать вычитанием.
+            Здесь только числа; страниц школ Вы не видите. Прочерк – числа нет, или в школе есть группа меньше{' '}
+            {FEWEST_ANSWERS} человек. Числа меняются, когда набралось не меньше {FEWEST_ANSWERS}: иначе вчерашнее и
+            сегодняшнее число рассказали бы об отдельных людях.
           </p>
         </section>
         <form class="card" method="post" action="/schools/add">

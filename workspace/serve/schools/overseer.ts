@@ -30,7 +30,14 @@ export async function openOverseer(
     publicRoot,
     now,
     say,
-  }: { env: NodeJS.ProcessEnv; publicRoot: () => string; now: () => number; say: (line: string) => void },
+    warn,
+  }: {
+    env: NodeJS.ProcessEnv;
+    publicRoot: () => string;
+    now: () => number;
+    say: (line: string) => void;
+    warn: (line: string) => void;
+  },
 ): Promise<Overseer> {
   const mailServer = new SchoolMailServer(smtpOf(settings, await readMailPassword(folder, env)));
   const store = Store.open(join(folder, OVERSEER_FILE));
@@ -45,6 +52,7 @@ export async function openOverseer(
     now,
     today: () => DateTime.fromMillis(now()).setZone(TIME_ZONE).toFormat('yyyy-MM-dd'),
     say,
+    warn,
     close() {
       mailServer.close();
       store.close();

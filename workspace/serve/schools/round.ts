@@ -4,7 +4,7 @@ import { errorText } from '../timer.ts';
 import { keepFigures, keptFigures } from './figures-record.ts';
 import type { OpenSchools } from './open-schools.ts';
 import { readEntry, schoolNames } from './school-entry.ts';
-import { programmeFigures } from './school-figures.ts';
+import { inSteps, programmeFigures } from './school-figures.ts';
 
 /** How long a round waits for one school, in milliseconds. The work of a slower school goes on in the background. */
 const LONGEST_VISIT_MS = 60_000;
@@ -31,11 +31,10 @@ async function visit({ schools, store, now, say }: Parts, name: string): Promise
       alerts.add('run');
       say(`${name}: ${trouble}`);
     }
-    const figures =
-      report && trouble === undefined
-        ? { at: now(), ...programmeFigures(report.plan.programmeState) }
-        : keptFigures(store, [name]).get(name);
-    if (figures) keepFigures(store, name, { ...figures, alerts: [...alerts] });
+    const seen = keptFigures(store, [name]).get(name);
+    const isRead = report && trouble === undefined;
+    const figures = isRead ? { at: now(), ...programmeFigures(report.plan.programmeState), alerts: [] } : seen;
+    if (figures) keepFigures(store, name, { ...inSteps(seen, figures), alerts: [...alerts] });
   });
   if (!wasOpen) await schools.closeUnused(name);
 }

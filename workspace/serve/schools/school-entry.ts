@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { makeFolder } from '../../../emulator/make-folder.ts';
@@ -11,39 +11,44 @@ import { UserFacingError } from '../../user-facing-error.ts';
 import { writeWholeFile } from '../../whole-file.ts';
 import { isSchoolName, WANTED_NAME } from './school-name.ts';
 
-/** The file of a school's folder that makes it one of the server's schools. Commands write it while the server runs. */
-const FILE = 'school.json';
+/**
+ * The files about a school in its folder. The first makes it one of the server's schools. Commands and the overseer write them while the server runs, so
+ * each fact has its own file: two changes at the same moment then lose neither.
+ */
+const FILES = { title: 'school.json', stop: 'school-stopped', firstKey: 'first-key.json' } as const;
 
 const FIRST_KEY_DAYS = 7;
 const DAY_MS = 24 * 60 * 60_000;
 
-const entrySchema = z.object({
-  /** The school's title in the list of schools. */
-  title: z.string(),
-  isStopped: z.boolean(),
-  /** The digest of the key with which the school's keeper makes the first account. */
-  firstKey: z.object({ digest: z.string(), until: z.number() }).optional(),
-});
+const titleSchema = z.object({ title: z.string() });
+
+const firstKeySchema = z.object({ digest: z.string(), until: z.number() });
 
 /** A school of the server. */
-export type SchoolEntry = z.infer<typeof entrySchema>;
+export interface SchoolEntry {
+  /** The school's title in the list of schools. */
+  readonly title: string;
+  readonly isStopped: boolean;
+}
 
-export const entryFile = (schools: string, name: string): string => join(schools, name, FILE);
+const fileOf = (schools: string, name: string, file: keyof typeof FILES): string => join(schools, name, FILES[file]);
+
+export const entryFile = (schools: string, name: string): string => fileOf(schools, name, 'title');
 
 /** The entry of a school; undefined if there is no such school. @throws UserFacingError if the file is spoiled */
 export function readEntry(schools: string, name: string): SchoolEntry | undefined {
   if (!isSchoolName(name)) return undefined;
   const path = entryFile(schools, name);
   if (!existsSync(path)) return undefined;
-  const entry = jsonOf(entrySchema, readFileSync(path, 'utf8'));
-  if (entry) return entry;
+  const found = jsonOf(titleSchema, readFileSync(path, 'utf8'));
+  if (found) return { title: found.title, isStopped: existsSync(fileOf(schools, name, 'stop')) };
   throw new UserFacingError(
     `Файл ${path} не читается. Удалите его и добавьте школу ещё раз под тем же именем: её данные останутся.`,
   );
 }
 
-const writeEntry = (schools: string, name: string, entry: SchoolEntry): Promise<void> =>
-  writeWholeFile(entryFile(schools, name), `${JSON.stringify(entry, null, 1)}\n`, 0o600);
+const write = (schools: string, name: string, file: keyof typeof FILES, content: object): Promise<void> =>
+  writeWholeFile(fileOf(schools, name, file), `${JSON.stringify(content, null, 1)}\n`, 0o600);
 
 /** The names of all schools, in order. */
 export async function schoolNames(schools: string): Promise<readonly string[]> {
@@ -58,19 +63,18 @@ const titled = (title: string): string => {
   return text;
 };
 
-function known(schools: string, name: string): SchoolEntry {
-  const entry = readEntry(schools, name);
-  if (!entry) throw new UserFacingError(`Школы «${name}» на этом сервере нет.`);
-  return entry;
+function refuseUnknown(schools: string, name: string): void {
+  if (!readEntry(schools, name)) throw new UserFacingError(`Школы «${name}» на этом сервере нет.`);
 }
 
 /** Adds a school. If its folder exists, for example after an import, its data stay. @throws UserFacingError */
 export async function addSchool(schools: string, name: string, title: string): Promise<void> {
   if (!isSchoolName(name)) throw new UserFacingError(WANTED_NAME);
   if (readEntry(schools, name)) throw new UserFacingError(`Школа «${name}» на этом сервере уже есть.`);
-  const entry = { title: titled(title), isStopped: false };
+  const entry = { title: titled(title) };
   await makeFolder(join(schools, name));
-  await writeEntry(schools, name, entry);
+  await rm(fileOf(schools, name, 'stop'), { force: true });
+  await write(schools, name, 'title', entry);
 }
 
 /** Changes a school's title, or stops and starts it. @throws UserFacingError */
@@ -79,25 +83,28 @@ export async function changeSchool(
   name: string,
   { title, isStopped }: { readonly title?: string; readonly isStopped?: boolean },
 ): Promise<void> {
-  const entry = known(schools, name);
-  await writeEntry(schools, name, {
-    ...entry,
-    ...(title === undefined ? {} : { title: titled(title) }),
-    ...(isStopped === undefined ? {} : { isStopped }),
-  });
+  refuseUnknown(schools, name);
+  if (title !== undefined) await write(schools, name, 'title', { title: titled(title) });
+  if (isStopped === true) await write(schools, name, 'stop', {});
+  if (isStopped === false) await rm(fileOf(schools, name, 'stop'), { force: true });
 }
 
 /** Makes the key with which the school's keeper makes the first account. An earlier key becomes invalid. @throws UserFacingError */
 export async function issueFirstKey(schools: string, name: string, now: number): Promise<string> {
-  const entry = known(schools, name);
+  refuseUnknown(schools, name);
   const key = newToken();
-  const firstKey = { digest: digestOf(key), until: now + FIRST_KEY_DAYS * DAY_MS };
-  await writeEntry(schools, name, { ...entry, firstKey });
+  await write(schools, name, 'firstKey', { digest: digestOf(key), until: now + FIRST_KEY_DAYS * DAY_MS });
   return key;
 }
 
 /** The address of the page that makes the first account with this key. @param root - the school's root address */
 export const firstAddress = (root: string, key: string): string => `${root}first?key=${key}`;
+
+/** The key that was issued last. A spoiled file counts as none, because the overseer can issue another key. */
+function issuedKey(schools: string, name: string): z.infer<typeof firstKeySchema> | undefined {
+  const path = fileOf(schools, name, 'firstKey');
+  return existsSync(path) ? jsonOf(firstKeySchema, readFileSync(path, 'utf8')) : undefined;
+}
 
 /** Accepts the key of the school's entry while the school has no account. */
 export const entryFirstKey =
@@ -105,7 +112,7 @@ export const entryFirstKey =
   (store: Store): FirstKey => ({
     key: undefined,
     fits(given) {
-      const issued = readEntry(schools, name)?.firstKey;
+      const issued = issuedKey(schools, name);
       const isIssued = issued !== undefined && now() <= issued.until && digestOf(given) === issued.digest;
       return isIssued && hasNoKeeper(store);
     },

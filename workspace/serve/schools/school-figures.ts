@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { shownRows } from '../../../functions/domain/monitoring/suppression.ts';
+import { FEWEST_ANSWERS, isSuppressed } from '../../../functions/domain/monitoring/suppression.ts';
 import { hasStarted } from '../../../functions/domain/pairs/pair.ts';
 import type { ProgrammeState } from '../../../functions/domain/roadmap/programme-state.ts';
 import { ALERT_KEYS } from '../health/alert-key.ts';
@@ -38,21 +38,42 @@ export function programmeFigures({ tookPart, pairs, meetings, activities }: Prog
   };
 }
 
+/** The least difference between two values of a count that the overseer sees one after the other. */
+const LEAST_STEP = FEWEST_ANSWERS;
+
+/**
+ * The figures that the overseer sees from now on. A count of people follows the present one only when they differ by five or more. Otherwise the
+ * difference of two days would be a group of fewer people.
+ * @param seen - the figures that the overseer could see until now; undefined if there are none
+ */
+export function inSteps(seen: SchoolFigures | undefined, present: SchoolFigures): SchoolFigures {
+  if (!seen) return present;
+  const counts = PEOPLE_COLUMNS.map(
+    (column) =>
+      [column, Math.abs(present[column] - seen[column]) < LEAST_STEP ? seen[column] : present[column]] as const,
+  );
+  return { ...present, ...Object.fromEntries(counts) };
+}
+
 export interface ShownFigures {
   /** The schools whose figures about people are hidden. */
   readonly hidden: ReadonlySet<string>;
-  /** The sums of all schools; undefined if they would tell the hidden figures. */
-  readonly sums: Readonly<Record<(typeof PEOPLE_COLUMNS)[number], number>> | undefined;
+  /** The sums of the schools whose figures are shown. */
+  readonly sums: Readonly<Record<(typeof PEOPLE_COLUMNS)[number], number>>;
 }
 
-/** Which figures about people the overseer may see. A school with a group under five is hidden, and the sums do not allow to calculate its figures. */
+/**
+ * Which figures about people the overseer may see. A school with a group under five is hidden. The sums leave it out, because on another day, with other
+ * schools hidden, a sum of all schools could tell its figures.
+ */
 export function shownFigures(schools: ReadonlyMap<string, SchoolFigures>): ShownFigures {
-  const names = [...schools.keys()];
-  const rows = [...schools.values()].map((each) => PEOPLE_COLUMNS.map((column) => each[column]));
-  const { shown, sums } = shownRows(rows);
-  const sumOf = (at: number) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0);
+  const isSmall = (each: SchoolFigures) =>
+    PEOPLE_COLUMNS.some((column) => each[column] > 0 && isSuppressed(each[column]));
+  const hidden = new Set([...schools].flatMap(([name, each]) => (isSmall(each) ? [name] : [])));
+  const shown = [...schools].flatMap(([name, each]) => (hidden.has(name) ? [] : [each]));
+  const sum = (column: (typeof PEOPLE_COLUMNS)[number]) => shown.reduce((total, each) => total + each[column], 0);
   return {
-    hidden: new Set(names.filter((_, i) => !shown[i])),
-    sums: sums ? { mentees: sumOf(0), mentors: sumOf(1), pairs: sumOf(2), meetings: sumOf(3) } : undefined,
+    hidden,
+    sums: { mentees: sum('mentees'), mentors: sum('mentors'), pairs: sum('pairs'), meetings: sum('meetings') },
   };
 }

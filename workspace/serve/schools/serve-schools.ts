@@ -4,6 +4,7 @@ import { makeFolder } from '../../../emulator/make-folder.ts';
 import { LoginThrottle } from '../../accounts/login-throttle.ts';
 import { forgetSession, newSecret, writeSession } from '../../session-file.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
+import { TIME_ZONE } from '../../workspace.ts';
 import { backUp } from '../backup/back-up.ts';
 import { backupFolderOf } from '../backup/backup-folder.ts';
 import { encryptionOf } from '../http/encryption.ts';
@@ -51,6 +52,7 @@ export async function serveSchools({
   settings: given,
   env,
   say,
+  warn = (line) => void process.stderr.write(`${line}\n`),
   ...more
 }: ServeSchoolsOptions): Promise<ServingSchools> {
   await makeFolder(folder);
@@ -67,7 +69,7 @@ export async function serveSchools({
     );
   }
   const addresses = schoolAddresses(root);
-  const overseer = await openOverseer(folder, settings, { env, publicRoot: root, now, say });
+  const overseer = await openOverseer(folder, settings, { env, publicRoot: root, now, say, warn });
   const checkMailHost = publicMailHosts(settings);
   const logins = new LoginThrottle(now);
   const open = async (name: string) => {
@@ -77,6 +79,7 @@ export async function serveSchools({
       settings: settingsOfSchool(settings, { data: join(folder, name), name, root: addresses.rootOf(name), port }),
       env: environmentOfSchools(env),
       say: (line) => say(`${name}: ${line.trim()}`),
+      warn: (line) => warn(`${name}: ${line}`),
       firstKey: entryFirstKey(folder, name, now),
       loginThrottle: logins.ofSchool(name),
       ...(hasCommonMailbox(env) ? {} : { checkMailHost }),
@@ -124,6 +127,7 @@ export async function serveSchools({
       backupFolder: () => backups,
       backUp: () => backUp({ store: overseer.store, folder, backups }, new Date(now())),
       now,
+      timeZone: () => TIME_ZONE,
     });
   };
   const timer = new RoundTimer({ round, tidy: () => tidy(folder, schools), now, say });

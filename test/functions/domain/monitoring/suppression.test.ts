@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { isSuppressed, shownParts, shownRows } from '../../../../functions/domain/monitoring/suppression.ts';
+import { expect, it } from 'vitest';
+import { isSuppressed, shownParts } from '../../../../functions/domain/monitoring/suppression.ts';
 
 it.each([
   [
@@ -60,63 +60,4 @@ it('no subtraction from a total finds a part of one to four people, in any table
     }),
     { numRuns: 300 },
   );
-});
-
-describe('a table of linked columns above their sums', () => {
-  const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })), {
-    minLength: 1,
-    maxLength: 4,
-  });
-  const sumsOf = (table: readonly (readonly number[])[]) =>
-    [0, 1].map((column) => table.reduce((sum, row) => sum + (row[column] ?? 0), 0));
-
-  it('does not show a group of one to four people, either directly or by subtraction from the sums', () => {
-    fc.assert(
-      fc.property(rows, (table) => {
-        const { shown, sums } = shownRows(table);
-        for (const [i, row] of table.entries()) {
-          if (shown[i]) for (const count of row) expect(count > 0 && isSuppressed(count)).toBe(false);
-        }
-        if (!sums) return;
-        const hidden = table.filter((row, i) => !shown[i] && row.some((count) => count > 0));
-        const rest = sumsOf(hidden);
-        for (const column of [0, 1]) {
-          const counts = hidden.flatMap((row) => row[column] || []);
-          expect(counts.length).not.toBe(1);
-          if (counts.length > 0) expect(rest[column]).toBeGreaterThanOrEqual(5);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('hides all columns of a school with a small group, and the smallest other school', () => {
-    expect(
-      shownRows([
-        [9, 12],
-        [3, 8],
-        [6, 7],
-        [20, 20],
-      ]),
-    ).toEqual({ shown: [true, false, false, true], sums: true });
-  });
-
-  it('hides the sums if no other school can be hidden with the small one', () => {
-    expect(shownRows([[3, 3]])).toEqual({ shown: [false], sums: false });
-    expect(
-      shownRows([
-        [3, 0],
-        [0, 9],
-      ]),
-    ).toEqual({ shown: [false, false], sums: false });
-  });
-
-  it('shows everything if every group is large enough', () => {
-    expect(
-      shownRows([
-        [9, 12],
-        [0, 0],
-      ]),
-    ).toEqual({ shown: [true, true], sums: true });
-  });
 });

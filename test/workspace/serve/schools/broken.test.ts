@@ -46,6 +46,7 @@ describe('a broken school does not affect the others', () => {
       sheets.read = () => Promise.reject(new TypeError('broken'));
       await kit.server.round();
       expect(run.state.trouble).toContain('Ошибка в программе');
+      expect(kit.said.filter((line) => line.includes('TypeError: broken'))[0]).toMatch(/^bad: /);
       expect(figures()).toEqual({ ...before, alerts: [...(before?.alerts ?? []), 'run'] });
       sheets.read = read;
       await kit.server.round();

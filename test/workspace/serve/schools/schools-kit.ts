@@ -35,6 +35,7 @@ export async function newSchools(
     settings: { port: 0, ...settings },
     env: {},
     say: (line) => void said.push(line),
+    warn: (line) => void said.push(line),
     dns: zone({}),
   });
   const kit: SchoolsKit = {

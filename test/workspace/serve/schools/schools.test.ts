@@ -5,6 +5,7 @@ import {
   addSchool,
   changeSchool,
   issueFirstKey,
+  readEntry,
   schoolNames,
 } from '../../../../workspace/serve/schools/school-entry.ts';
 import { newFolder } from '../serving-kit.ts';
@@ -94,6 +95,19 @@ describe('a server of several schools', () => {
     expect(list).toContain('остановлена');
     await kit.at(undefined, '/schools/start', { ...form({ name: 'school1' }), headers: overseer });
     expect((await kit.at('school1', '/login')).status).toBe(200);
+  });
+
+  test('two changes of a school at the same moment lose neither', async () => {
+    for (let time = 0; time < 5; time++) {
+      await changeSchool(kit.folder, 'school1', { isStopped: false });
+      await Promise.all([
+        changeSchool(kit.folder, 'school1', { title: `Гимназия ${time}` }),
+        changeSchool(kit.folder, 'school1', { isStopped: true }),
+        issueFirstKey(kit.folder, 'school1', Date.now()),
+      ]);
+      expect(readEntry(kit.folder, 'school1')).toEqual({ title: `Гимназия ${time}`, isStopped: true });
+    }
+    await changeSchool(kit.folder, 'school1', { isStopped: false });
   });
 
   test('a host without a school is rejected, and so is a new school with an invalid name', async () => {
