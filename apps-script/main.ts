@@ -232,7 +232,7 @@ export function outcome(): Outcome {
   const planned = planIfInstalled();
   if (!planned) return { text: failure ?? 'Установка ещё не началась.', failed: failure !== undefined };
   const { plan, snapshot } = planned;
-  staffOnly(plan.programmeState.programme.settings);
+  staffOnly(plan.programmeState);
   const erased = failure === undefined ? erasureReport() : undefined;
   const scope = failure === undefined ? stoppedErasure() : undefined;
   const left = Object.keys(forms).length - snapshot.forms.size;

@@ -1,7 +1,7 @@
 // We use zod/mini because Google loads this module for each run of the bound script.
 import * as z from 'zod/mini';
 import { strayLetter, strayLetterText } from './address-letters.ts';
-import { mendLookalikes } from './lookalikes.ts';
+import { foldLookalikes, mendLookalikes } from './lookalikes.ts';
 import { oneLine } from './normal-text.ts';
 
 /** The unformatted value of a spreadsheet cell. Google has no other kinds of value. */
@@ -352,6 +352,20 @@ export function codes(letter: 'К' | 'П'): CellType<readonly string[]> {
     (value) => value.join(', '),
   );
 }
+
+/** The number of a curator on «Кураторы»: «КР-2». The first curator, whom «Настройки» names, is КР-1. */
+export const curatorNumber = cellType<string>(
+  'curatorNumber',
+  'text',
+  (cell) => {
+    const typed = foldLookalikes(String(cell).trim().toUpperCase());
+    const digits = /^(?:КР\s*[-–—]?\s*)?([1-9]\d{0,2})$/u.exec(typed)?.[1];
+    return digits === undefined
+      ? { problem: 'Здесь нужен номер куратора с листа «Кураторы»: КР-1 – первый, КР-2 и дальше – остальные.' }
+      : { value: `КР-${digits}` };
+  },
+  (value) => value,
+);
 
 /** An e-mail address. The error names a letter of another alphabet, because people do not see it and mail does not arrive. */
 export const email = cellType<string>(

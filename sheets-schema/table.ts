@@ -39,6 +39,8 @@ export interface Table<C extends Columns = Columns> {
   /** The number of frozen columns at the left. They keep the name in a wide row visible. */
   readonly frozenColumns?: number;
   readonly hidden?: boolean;
+  /** Whether the work goes on without this tab. So a workbook from before the tab needs no new installation. */
+  readonly optional?: boolean;
   /** Makes the rows that only an installation writes, such as settings and areas. */
   readonly initialRows?: (programYear: number) => readonly Cells<C>[];
 }

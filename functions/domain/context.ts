@@ -2,7 +2,7 @@ import type { Named } from './names/named.ts';
 import type { FormName, TabName } from './programme.ts';
 import type { Delivery } from './refusals/delivery.ts';
 
-/** The addressee of a letter: a participant's code, a guest's number, or an official of the programme. */
+/** The addressee of a letter: a participant's code, the number of a guest or a curator, or an official of the programme. */
 export type Recipient = string | Official;
 export type Official = (typeof officials)[number];
 
@@ -10,6 +10,14 @@ export const officials = ['curator', 'organiser', 'head', 'deputy'] as const;
 
 export function isOfficial(recipient: Recipient): recipient is Official {
   return officials.some((official) => official === recipient);
+}
+
+/** The number of the first curator. Letters to them have the recipient `curator`; they sign the papers. */
+export const FIRST_CURATOR = 'КР-1';
+
+/** Whether a recipient is a curator: the first, or another by the number on «Кураторы». */
+export function isCurator(recipient: Recipient): boolean {
+  return recipient === 'curator' || /^КР-\d+$/.test(recipient);
 }
 
 /** Whether a recipient is a guest of the ceremony, by the number on «Гости»: «Г-1». */

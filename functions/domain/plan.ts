@@ -1,4 +1,6 @@
 import type { Context } from './context.ts';
+import { curatorProblems } from './curators/curator-problems.ts';
+import { curatorRows } from './curators/curator-rows.ts';
 import type { DesiredTable } from './desired.ts';
 import { dayOffDates } from './documents/day-off-dates.ts';
 import { documentStates } from './documents/document-states.ts';
@@ -93,6 +95,7 @@ export function plan(read: Programme, context: Context): Plan {
     ...brokenRules(facts, matching),
     ...dayOffDates(facts),
     ...facts.reportProblems,
+    ...curatorProblems(programme),
     ...wordProblems(toCheck),
     ...notices.problems,
   ];
@@ -103,6 +106,7 @@ export function plan(read: Programme, context: Context): Plan {
     choices: liveChoices(facts),
     tables: withoutWithdrawn(facts, [
       settingRows(programme),
+      curatorRows(programme, context.today),
       ...intakeTables(facts),
       ...staffLists(facts),
       unansweredView(facts, notices.occasions),

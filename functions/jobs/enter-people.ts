@@ -36,7 +36,7 @@ export async function enterPeople(site: SchoolSheets, people: readonly CodedPers
 }
 
 /**
- * Empties the names, positions and addresses in «Участники» and the names in «Настройки», because the school's key (its list of people by code)
+ * Empties the names, positions and addresses in «Участники» and the names in «Настройки» and «Кураторы», because the school's key (its list of people by code)
  * contains them.
  * @param kept - whether the key contains a person
  * @returns the number of emptied cells
@@ -48,6 +48,7 @@ export async function clearNames(site: SchoolSheets, kept: (code: string) => boo
     const programme = parse(snapshot);
     const people = snapshot.tabs.get('people');
     const settings = snapshot.tabs.get('settings');
+    const curators = snapshot.tabs.get('curators');
     if (!people || !settings) throw new WorkbookError('notInstalled', NOT_INSTALLED);
     const emptied = (tab: typeof people, row: number, key: string): CellChange[] => {
       const column = tab.columns.get(key);
@@ -57,6 +58,9 @@ export async function clearNames(site: SchoolSheets, kept: (code: string) => boo
     const changes = [
       ...programme.tables.people.flatMap(({ at, code }) =>
         code !== undefined && kept(code) ? PERSONAL_COLUMNS.flatMap((key) => emptied(people, at, key)) : [],
+      ),
+      ...programme.tables.curators.flatMap(({ at, curatorId }) =>
+        curators && curatorId !== undefined && kept(curatorId) ? emptied(curators, at, 'name') : [],
       ),
       ...programme.tables.settings.flatMap(({ at, key }) =>
         PERSONAL_SETTINGS.some((each) => each === key) ? emptied(settings, at, 'value') : [],

@@ -1,7 +1,8 @@
 import { date } from '../../sheets-schema/cell.ts';
 import { consentDecisions, consentTypes } from '../../sheets-schema/choices/consent.ts';
 import { dayText } from '../domain/calendar/day-text.ts';
-import { officials } from '../domain/context.ts';
+import { isCurator, isOfficial as isOfficialOf } from '../domain/context.ts';
+import { officialsNamed } from '../domain/curators/officials-named.ts';
 import { type DestructionAct, destroyedId, destructionAct, searchedId } from '../domain/erasure/act.ts';
 import { erasedRows, pairsOfOnly, REPORT_FORMS } from '../domain/erasure/erased-rows.ts';
 import { type PersonalNames, personalNames } from '../domain/erasure/personal-names.ts';
@@ -86,11 +87,10 @@ export interface Erased {
 }
 
 /** Whether the person is an official of the programme: settings, orders and letters need an official's name. */
-function isOfficial({ settings }: Programme, { name, email }: Named, key?: NameKey): boolean {
-  const { curatorName, organiserName, headName, deputyName } = settings;
-  const { curatorEmail, organiserEmail, headEmail, deputyEmail } = settings;
-  const names = [curatorName, organiserName, headName, deputyName, ...officials.map((each) => key?.get(each)?.name)];
-  const emails = [curatorEmail, organiserEmail, headEmail, deputyEmail].map((each) => each?.toLowerCase());
+function isOfficial(programme: Programme, { name, email }: Named, key: NameKey = new Map()): boolean {
+  const { names: written, emails } = officialsNamed(programme);
+  const keyed = [...key].flatMap(([each, entry]) => (isOfficialOf(each) || isCurator(each) ? [entry.name] : []));
+  const names = [...written, ...keyed];
   return (name !== undefined && names.includes(name)) || (email !== undefined && emails.includes(email.toLowerCase()));
 }
 
@@ -120,7 +120,7 @@ export function findErased({ programmeState }: Plan, code: string, key?: NameKey
   if (isOfficial(programme, self, key)) {
     throw new ErasureError(
       'official',
-      `Участник ${code} указан на листе «Настройки» среди тех, кто отвечает за программу: там его имя и адрес нужны. Впишите туда другого человека и повторите.`,
+      `Участник ${code} указан на листе «Настройки» или «Кураторы» среди тех, кто отвечает за программу: там его имя и адрес нужны. Впишите туда другого человека и повторите.`,
     );
   }
   const others = named.filter((each) => each !== self);

@@ -41,11 +41,12 @@ function envelope(
   }));
   // Mail programs handle only one invitation per letter, so we attach the other invitations as files.
   const [calendar, ...others] = invitations;
+  const { email: replyTo } = letterContext.identity.curatorFor(letter.to);
   return {
     messageId: letter.messageId,
     from,
     to: { name: to.name, address: to.email },
-    ...(settings.curatorEmail ? { replyTo: settings.curatorEmail } : {}),
+    ...(replyTo ? { replyTo } : {}),
     subject: written.subject,
     text: letterText(written),
     html: letterHtml(written),

@@ -1,7 +1,8 @@
 import { reminderWishes } from '../../sheets-schema/forms/reminders.ts';
 import { oneLine } from '../../sheets-schema/normal-text.ts';
 import type { Settings } from '../../sheets-schema/settings.ts';
-import type { Recipient } from '../domain/context.ts';
+import { dayText } from '../domain/calendar/day-text.ts';
+import { isCurator, type Recipient } from '../domain/context.ts';
 import { replaceNameTokens } from '../domain/names/name-token.ts';
 import { addressedBy } from '../domain/names/person-name.ts';
 import type { Block, Letter } from '../domain/notices/letter.ts';
@@ -100,10 +101,34 @@ function isCode(recipient: Recipient): boolean {
   return /^К-\d+$/.test(recipient);
 }
 
-/** «Куратор программы: Тестовая Анна, кабинет 12», with the name only if we know it. */
-function curatorLine({ identity, settings: { privacyMode, curatorContact } }: LetterContext): string {
-  const unnamed = privacyMode === 'codes' && curatorContact ? undefined : 'назначается';
-  return `Куратор программы: ${[identity.officialName('curator') ?? unnamed, curatorContact].filter(Boolean).join(', ')}`;
+const untilText = (until: string | undefined) => (until === undefined ? '' : ` по ${dayText(until)}`);
+
+/**
+ * «Куратор программы: Тестовая Анна, кабинет 12», or «Куратора программы (Тестовая Анна) по 14.10.2026 замещает Пробная Вера, кабинет 3»; with names
+ * only if we know them.
+ */
+function curatorLine({ identity, settings: { privacyMode } }: LetterContext, to: Recipient): string {
+  const { name, contact, email, substitute } = identity.curatorFor(to);
+  if (substitute) {
+    const curator = name === undefined ? '' : ` (${name})`;
+    const who = [substitute.name, contact ?? email].filter(Boolean).join(', ');
+    return `Куратора программы${curator}${untilText(substitute.until)} замещает ${who}`;
+  }
+  const unnamed = privacyMode === 'codes' && contact ? undefined : 'назначается';
+  return `Куратор программы: ${[name ?? unnamed, contact].filter(Boolean).join(', ')}`;
+}
+
+/** Tells a substitute why they get a curator's letter. */
+function substituteBlocks({ identity }: LetterContext, to: Recipient): WrittenBlock[] {
+  const { name, substitute } = identity.curatorFor(to);
+  if (!isCurator(to) || !substitute) return [];
+  const curator = name === undefined ? '' : ` (${name})`;
+  return [
+    {
+      kind: 'text',
+      text: `Вы замещаете куратора${curator}${untilText(substitute.until)}: это письмо – по делам этого куратора.`,
+    },
+  ];
 }
 
 /** The letter with names, greeting, links and signature filled in. */
@@ -121,8 +146,11 @@ export function writeLetter(letterContext: LetterContext, letter: Letter): Writt
     // A mail header is a single line.
     subject: oneLine(named(letterContext, letter.subject)),
     greeting: greeting(name),
-    blocks: letter.blocks.flatMap((block) => written(letterContext, block)),
-    signature: [programmeName(settings), curatorLine(letterContext)],
+    blocks: [
+      ...substituteBlocks(letterContext, letter.to),
+      ...letter.blocks.flatMap((block) => written(letterContext, block)),
+    ],
+    signature: [programmeName(settings), curatorLine(letterContext, letter.to)],
     ...(unsubscribe ? { unsubscribe } : {}),
     ...(ownAnswers ? { ownAnswers } : {}),
   };

@@ -1,6 +1,7 @@
 import type { Raw } from '../../sheets-schema/cell.ts';
 import { readSettings, settings as registry, type Settings } from '../../sheets-schema/settings.ts';
 import { suggestedCell } from '../../sheets-schema/suggested-cell.ts';
+import type { Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
@@ -70,7 +71,7 @@ function missingColumn({ title, layout }: Tab, { key, header, essential }: Colum
 }
 
 function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
-  const { title, kind } = tables[table];
+  const { title, kind, optional }: Table = tables[table];
   const tab = snapshot.tabs.get(table);
   if (tab) return tab.layout.columns.filter(({ key }) => !tab.columns.has(key)).map((one) => missingColumn(tab, one));
   const whatToDo = 'Верните его через историю версий таблицы или запустите установку ещё раз: она создаст лист заново.';
@@ -78,7 +79,7 @@ function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
     {
       sheet: title,
       reason: `Лист «${title}» удалён.`,
-      ...(kind === 'register' ? { whatToDo: `${whatToDo} ${WORK_WAITS}`, stopsWork: true } : { whatToDo }),
+      ...(kind === 'register' && !optional ? { whatToDo: `${whatToDo} ${WORK_WAITS}`, stopsWork: true } : { whatToDo }),
     },
   ];
 }

@@ -42,6 +42,8 @@ export const notices = {
   destructionDue: 'Уничтожить данные',
   curatorDigest: 'Сводка дня для куратора',
   headSummary: 'Сводка месяца для руководителя',
+  substitutionBegun: 'Замещение куратора: начало',
+  substitutionEnded: 'Замещение куратора: конец',
 } as const;
 
 export type Notice = keyof typeof notices;

@@ -4,6 +4,7 @@ import { attendance } from './attendance.ts';
 import { changes } from './changes.ts';
 import { consents } from './consents.ts';
 import { coverage } from './coverage.ts';
+import { curators } from './curators.ts';
 import { documents } from './documents.ts';
 import { electronicConsents } from './electronic-consents.ts';
 import { events } from './events.ts';
@@ -82,6 +83,7 @@ export const tables = {
   outbox,
   journal,
   retention,
+  curators,
   areas,
   holidays,
   settings,

@@ -1,4 +1,4 @@
-import { code, codes, date, int, link, longText, oneOf, text } from '../cell.ts';
+import { code, codes, curatorNumber, date, int, link, longText, oneOf, text } from '../cell.ts';
 import { pairKinds } from '../choices/pair-kind.ts';
 import { workFormats } from '../choices/work-format.ts';
 import { defineTable, staff, system } from '../table.ts';
@@ -62,5 +62,10 @@ export const pairs = defineTable({
     endedOn: staff('Прекращена с', date, 110),
     endReason: staff('Причина прекращения', longText, 220),
     note: staff('Примечание', longText, 220),
+    curator: staff('Куратор: №', curatorNumber, 110, {
+      essential: false,
+      note: 'Номер с листа «Кураторы». Пусто – куратор наставника, а без него – первый.',
+    }),
+    ledBy: system('Куратор', text, 200, { note: 'Кто ведёт сейчас; заполняется, если кураторов несколько.' }),
   },
 });

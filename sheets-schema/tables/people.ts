@@ -1,4 +1,4 @@
-import { code, date, email, longText, oneOf, personName, text, yesNo } from '../cell.ts';
+import { code, curatorNumber, date, email, longText, oneOf, personName, text, yesNo } from '../cell.ts';
 import { experienceBands } from '../choices/experience-band.ts';
 import { subjectGroups } from '../choices/subject-group.ts';
 import { commandText } from '../command-text.ts';
@@ -58,5 +58,10 @@ export const people = defineTable({
     answered: system('Анкета', text, 130),
     roles: system('Роли', text, 180),
     state: system('Чего ждём', longText, 300),
+    curator: staff('Куратор: №', curatorNumber, 110, {
+      essential: false,
+      note: 'Номер с листа «Кураторы». Пусто – куратор пары этого человека, а без пары – первый.',
+    }),
+    ledBy: system('Куратор', text, 200, { note: 'Кто ведёт сейчас; заполняется, если кураторов несколько.' }),
   },
 });

@@ -1,4 +1,4 @@
-import { date, int, link, linkedText, longText, oneOf, text, yesNo } from '../cell.ts';
+import { curatorNumber, date, int, link, linkedText, longText, oneOf, text, yesNo } from '../cell.ts';
 import { months } from '../months.ts';
 import { responsibles } from '../roadmap.ts';
 import { defineTable, staff, system } from '../table.ts';
@@ -79,5 +79,10 @@ export const roadmap = defineTable({
     off: staff('Выключить', yesNo, 98, {
       note: '«да» – мероприятия в программе нет: его не считают и о нём не напоминают.',
     }),
+    curator: staff('Куратор: №', curatorNumber, 110, {
+      essential: false,
+      note: 'Номер с листа «Кураторы». Пусто – первый.',
+    }),
+    ledBy: system('Куратор', text, 200, { note: 'Кто ведёт сейчас; заполняется, если кураторов несколько.' }),
   },
 });

@@ -17,5 +17,8 @@ export const today = defineTable({
     due: system('Срок', date, 100),
     where: system('Где', linkedText, 180, { note: 'Лист, на котором это делается.' }),
     reason: system('Почему', longText, 320),
+    ledBy: system('Куратор', text, 220, {
+      note: 'Чьё это дело; заполняется, если кураторов несколько или куратора замещают.',
+    }),
   },
 });

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { Official, Recipient } from '../../functions/domain/context.ts';
+import { isCurator, type Official, type Recipient } from '../../functions/domain/context.ts';
 import { officeNames } from '../../functions/domain/notices/offices.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
-import { code as codeType, email as emailType, personName } from '../../sheets-schema/cell.ts';
+import { code as codeType, curatorNumber, email as emailType, personName } from '../../sheets-schema/cell.ts';
 import { normalText } from '../../sheets-schema/normal-text.ts';
 import { UserFacingError } from '../user-facing-error.ts';
 
@@ -101,6 +101,8 @@ const nameIn = (cell: string) => {
 function recipientOf(cell: string): Recipient | undefined {
   const office = officeOf.get(cell.toLowerCase());
   if (office) return office;
+  const curator = /^КР-/iu.test(cell) ? curatorNumber.schema.safeParse(cell) : undefined;
+  if (curator?.success) return curator.data;
   const parsed = participantCode.schema.safeParse(cell);
   return parsed.success ? parsed.data : undefined;
 }
@@ -137,7 +139,7 @@ export function parseKey(bytes: Uint8Array): NameKey {
     }
     if (name === '') wrong('нет ФИО.');
     if (email !== '') {
-      const isOffice = recipient !== undefined && recipient in officeNames;
+      const isOffice = recipient !== undefined && (recipient in officeNames || isCurator(recipient));
       const taken = isOffice ? undefined : lineOfEmail.get(email.toLowerCase());
       const read = emailType.read(email);
       if ('problem' in read) wrong(`адрес почты написан с ошибкой. ${read.problem}`);

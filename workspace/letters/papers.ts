@@ -32,7 +32,15 @@ export function withNames(programmeState: ProgrammeState, key: NameKey): Program
   const people = [...intake.people].map(
     ([code, person]) => [code, { ...person, row: { ...person.row, ...key.get(code) } }] as const,
   );
-  const withOfficials = { ...programme, settings: { ...settings, ...named } };
+  const curators = programme.tables.curators.map((row) => {
+    const name = nameOf(row.curatorId ?? '') ?? row.name;
+    return name === undefined ? row : { ...row, name };
+  });
+  const withOfficials = {
+    ...programme,
+    settings: { ...settings, ...named },
+    tables: { ...programme.tables, curators },
+  };
   const withPeople = { ...intake, people: new Map(people) };
   return {
     ...programmeState,
@@ -81,7 +89,7 @@ export async function writePapers(
   key: NameKey,
 ): Promise<WrittenPapers> {
   const named = withNames(programmeState, key);
-  const { fullName } = codedIdentity(named.programme, key);
+  const { fullName } = codedIdentity(named.programme, named.context.today, key);
   const written: string[] = [];
   const beside: string[] = [];
   try {

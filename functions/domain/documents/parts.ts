@@ -2,6 +2,7 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { ofYearText, programmeYear, usualEnd, yearsText } from '../calendar/programme-year.ts';
+import { curatorsOf } from '../curators/curators.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
 import type { Align, Block, Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
@@ -102,6 +103,12 @@ export const curatorOf = ({ curatorName }: Settings, { need }: DraftingContext):
   need(curatorName, 'ФИО куратора («Настройки»)');
   return { who: 'Куратор', name: curatorName };
 };
+
+/** The names of the school's other curators, in the order of their numbers. The first curator signs. */
+export const otherCurators = (programme: ProgrammeState['programme'], { need }: DraftingContext): readonly string[] =>
+  curatorsOf(programme)
+    .slice(1)
+    .map(({ name, number }) => need(name, `ФИО куратора ${number} («Кураторы»)`));
 
 /** «приказом Муниципального бюджетного …»: the words and the school's name in the genitive. Only the words, if the genitive is not known. */
 export function ofSchool(words: string, settings: Settings): string {

@@ -1,3 +1,4 @@
+import { FIRST_CURATOR } from '../context.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Programme } from '../programme.ts';
 import { nextKeys } from '../rows/row-key.ts';
@@ -14,6 +15,7 @@ const NUMBERED = {
   sources: ['sourceId', 'И-'],
   guests: ['guestId', 'Г-'],
   publications: ['publicationId', 'ПБ-'],
+  curators: ['curatorId', 'КР-'],
 } as const;
 
 /** Non-empty rows, each with its own number or the next free number. */
@@ -47,6 +49,7 @@ export function withStaffIds(programme: Programme): Programme {
       sources: numbered(tables.sources, NUMBERED.sources, given?.sources),
       guests: numbered(tables.guests, NUMBERED.guests, given?.guests),
       publications: numbered(tables.publications, NUMBERED.publications, given?.publications),
+      curators: numbered(tables.curators, NUMBERED.curators, [FIRST_CURATOR, ...(given?.curators ?? [])]),
     },
   };
 }

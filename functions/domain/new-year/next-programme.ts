@@ -4,6 +4,7 @@ import { type SettingKey, settings as settingsSchema } from '../../../sheets-sch
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
+import { isSubstitution } from '../curators/curators.ts';
 import { yearFigures } from '../monitoring/year-figures.ts';
 import { hasStarted, type Pair } from '../pairs/pair.ts';
 import type { Entry, TableName } from '../programme.ts';
@@ -113,7 +114,7 @@ function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable 
   );
   const columns = [
     ...(['code', 'name', 'position', 'email', 'subjectGroup', 'labourGround', 'remindersOff', 'building'] as const),
-    ...(['department', 'managerCode', 'formerMentorCode', 'waitedLastYear'] as const),
+    ...(['curator', 'department', 'managerCode', 'formerMentorCode', 'waitedLastYear'] as const),
   ];
   const rows = programme.tables.people.flatMap((row) => {
     const { code } = row;
@@ -190,6 +191,14 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
       nextPeople(state),
       nextConsents(state, firstDay),
       nextTraining({ ...state, mentors: new Set(intake.mentors.map(({ code }) => code)) }),
+      {
+        table: 'curators',
+        identity: ['curatorId'],
+        // Substitutions are over; their numbers belong to last year.
+        rows: tables.curators
+          .filter((row) => !isSubstitution(row))
+          .map((row) => rawCells('curators', row, ['curatorId', 'name', 'email', 'contact'])),
+      },
       {
         table: 'areas',
         identity: ['key'],

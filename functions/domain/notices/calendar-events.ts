@@ -1,5 +1,6 @@
 import type { EventKind } from '../../../sheets-schema/tables/events.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
+import { responsible } from '../curators/responsible.ts';
 import { nextMeetings } from '../meetings/next-meetings.ts';
 import { hasStarted } from '../pairs/pair.ts';
 import { distinctCodes } from '../pairs/participants.ts';
@@ -83,7 +84,7 @@ export function interviewOf(row: Entry<'interviews'>, programmeState: ProgrammeS
     time,
     minutes: INTERVIEW_MINUTES,
     place,
-    people: [code, 'curator'],
+    people: [code, responsible(programmeState.programme).ofPerson(code).to],
   };
 }
 

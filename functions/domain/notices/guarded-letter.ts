@@ -1,3 +1,4 @@
+import { isCurator } from '../context.ts';
 import { nameToken } from '../names/name-token.ts';
 import { asOneText } from '../paper/block-texts.ts';
 import { schoolGuard } from '../privacy/school-guard.ts';
@@ -29,12 +30,12 @@ function mapTexts(block: Block, change: (text: string) => string, isFree: (addre
 }
 
 /**
- * The letter without the names of people who have no valid consent. Letters to the curator stay unchanged, because the curator sees the workbook
+ * The letter without the names of people who have no valid consent. Letters to curators stay unchanged, because curators see the workbook
  * anyway.
  */
 export function guardedLetter(programmeState: ProgrammeState): (letter: Letter) => Letter {
   return (letter) => {
-    if (letter.to === 'curator') return letter;
+    if (isCurator(letter.to)) return letter;
     const { clean, cleanStrictly } = schoolGuard(programmeState);
     // The letter may name its own recipient.
     const own = nameToken(letter.to);

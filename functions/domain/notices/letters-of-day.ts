@@ -1,5 +1,5 @@
 import type { WorkingDays } from '../calendar/working-days.ts';
-import type { Recipient } from '../context.ts';
+import { isCurator, type Recipient } from '../context.ts';
 import { dueTurn, spent } from './due.ts';
 import type { History, Used } from './history.ts';
 import type { Occasion, PostDay, Timing, Turn } from './occasion.ts';
@@ -55,8 +55,8 @@ const byUrgency = (a: Item, b: Item) =>
   a.occasion.urgency - b.occasion.urgency ||
   (a.occasion.key < b.occasion.key ? -1 : a.occasion.key > b.occasion.key ? 1 : 0);
 
-/** The curator's letter is sent first, because it says how many other letters wait. */
-const rank = ({ to, items }: Bundle) => (to === 'curator' ? -1 : (items[0]?.occasion.urgency ?? 0));
+/** Curators' letters are sent first, because they say how many other letters wait. */
+const rank = ({ to, items }: Bundle) => (isCurator(to) ? -1 : (items[0]?.occasion.urgency ?? 0));
 
 function bundled(items: readonly Item[]): Bundle[] {
   const byPerson = new Map<Recipient, Item[]>();

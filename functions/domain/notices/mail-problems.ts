@@ -1,6 +1,6 @@
 import type { Settings } from '../../../sheets-schema/settings.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { isGuest, isOfficial } from '../context.ts';
+import { isCurator, isGuest, isOfficial } from '../context.ts';
 import { isOutOfReach } from '../intake/out-of-reach.ts';
 import type { Problem } from '../programme.ts';
 import { courseOf } from '../refusals/course.ts';
@@ -9,7 +9,7 @@ import { meaningOf, type Refusal } from '../refusals/refusal.ts';
 import { waitingForUs } from '../refusals/stopped-post.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Item, Waiting } from './letters-of-day.ts';
-import { officeNames } from './offices.ts';
+import { officeName } from './offices.ts';
 
 type Mode = Pick<Settings, 'privacyMode'>;
 
@@ -18,14 +18,14 @@ const mark = (column: 'hold' | 'toldInPerson' | 'again') => `«да» в сто�
 
 const placeOf = ({ at }: OutboxRow) => ({ sheet: OUTBOX, cell: `${at + 1}:${at + 1}` });
 
-const aboutWhom = (to: string) => (isOfficial(to) || isGuest(to) ? {} : { code: to });
+const aboutWhom = (to: string) => (officeName(to) || isGuest(to) ? {} : { code: to });
 
-const letterTo = ({ subject = '' }: OutboxRow, to: string) =>
-  `Письмо «${subject}» (${isOfficial(to) ? officeNames[to] : to})`;
+const letterTo = ({ subject = '' }: OutboxRow, to: string) => `Письмо «${subject}» (${officeName(to) ?? to})`;
 
 /** Where somebody can correct a recipient's address. */
 function addressBook(to: string, { privacyMode }: Mode): string {
   if (isOfficial(to)) return `на листе «${tables.settings.title}»`;
+  if (isCurator(to)) return `на листе «${tables.curators.title}»`;
   if (isGuest(to)) return `на листе «${tables.guests.title}»`;
   return privacyMode === 'codes' ? 'в ключе на компьютере школы' : `на листе «${tables.people.title}»`;
 }
@@ -103,10 +103,10 @@ function ourSide(rows: readonly OutboxRow[]): Problem[] {
 function unreachable(waiting: readonly (Item & { readonly why: Waiting })[]): Problem[] {
   const people = new Set(waiting.filter(({ why }) => why === 'address').map(({ occasion }) => occasion.to));
   return [...people].sort().map((to) =>
-    isOfficial(to)
+    officeName(to)
       ? {
           sheet: tables.settings.title,
-          reason: `Есть письмо (получатель – ${officeNames[to]}), но адрес почты не указан.`,
+          reason: `Есть письмо (получатель – ${officeName(to)}), но адрес почты не указан.`,
           whatToDo: 'Впишите адрес в раздел «Люди».',
         }
       : {

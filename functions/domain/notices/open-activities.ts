@@ -1,4 +1,5 @@
-import type { Identity, Official, Recipient } from '../context.ts';
+import type { Identity, Recipient } from '../context.ts';
+import { responsible } from '../curators/responsible.ts';
 import type { ActivityState } from '../roadmap/activity-state.ts';
 import { hasBegun } from '../roadmap/has-begun.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
@@ -14,10 +15,14 @@ export function openActivities({ activities, programme }: ProgrammeState): reado
 /** Each open activity for the responsible official and for the curator. */
 export function openForOfficials(
   programmeState: ProgrammeState,
-): { readonly activity: ActivityState; readonly to: Official }[] {
-  const { settings } = programmeState.programme;
+): { readonly activity: ActivityState; readonly to: Recipient }[] {
+  const { programme } = programmeState;
   return openActivities(programmeState).flatMap((activity) =>
-    offices(settings, ['curator', officeOf[activity.responsible]]).map((to) => ({ activity, to })),
+    offices(
+      programme.settings,
+      ['curator', officeOf[activity.responsible]],
+      responsible(programme).ofActivity(activity.id),
+    ).map((to) => ({ activity, to })),
   );
 }
 

@@ -1,7 +1,9 @@
 import { commandText } from '../../../sheets-schema/command-text.ts';
 import { emptyCells } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
-import { isOfficial } from '../context.ts';
+import { isCurator } from '../context.ts';
+import { officeOn } from '../curators/curator-words.ts';
+import { type Responsible, responsible } from '../curators/responsible.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { withCodes } from '../names/name-token.ts';
 import { writeCourse } from '../refusals/course.ts';
@@ -17,7 +19,7 @@ import type { Coming } from './forecast.ts';
 import { writeCarried } from './invitation.ts';
 import { type Bundle, type Item, noticeKey, type Post, type Waiting } from './letters-of-day.ts';
 import type { PostDay } from './occasion.ts';
-import { officeNames } from './offices.ts';
+import { officeName, officeNames } from './offices.ts';
 import type { Retries, Retry } from './retries.ts';
 import { sendingHours } from './sending-rules.ts';
 
@@ -58,13 +60,16 @@ interface Ledger extends Dispatch {
   readonly context: ProgrammeState['context'];
   readonly paused: boolean;
   readonly byKey: ReadonlyMap<string, OutboxRow>;
+  readonly curators: Responsible;
 }
 
-function describe({ occasion, turn }: Item, view: PostDay, { identity }: Ledger['context']): Values {
+function describe({ occasion, turn }: Item, view: PostDay, { context: { identity, today }, curators }: Ledger): Values {
   return {
     noticeKey: noticeKey({ occasion, turn }),
-    code: isOfficial(occasion.to) ? officeNames[occasion.to] : occasion.to,
-    recipient: isOfficial(occasion.to) ? officeNames[occasion.to] : identity.display(occasion.to),
+    code: officeName(occasion.to) ?? occasion.to,
+    recipient: isCurator(occasion.to)
+      ? officeOn(curators.named(occasion.to), today)
+      : (officeName(occasion.to) ?? identity.display(occasion.to)),
     notice: occasion.kind,
     // The outbox keeps codes, even if the letter shows names.
     subject: withCodes(occasion.compose(turn, view).subject),
@@ -79,15 +84,15 @@ function dueSince(item: Item, { byKey, context: { today } }: Ledger): string {
 const NOT_SENT = { sentAt: undefined, messageId: undefined };
 
 function queuedRow(item: Item, detail: string, ledger: Ledger): Row {
-  const values = describe(item, ledger.today.view, ledger.context);
+  const values = describe(item, ledger.today.view, ledger);
   return [noticeKey(item), { ...values, ...NOT_SENT, status: 'queued', dueOn: dueSince(item, ledger), detail }];
 }
 
-function forecastRows({ coming, context }: Ledger): Row[] {
-  return [...coming.values()].map((one) => [
+function forecastRows(ledger: Ledger): Row[] {
+  return [...ledger.coming.values()].map((one) => [
     noticeKey(one),
     {
-      ...describe(one, one.view, context),
+      ...describe(one, one.view, ledger),
       ...NOT_SENT,
       status: one.held ? 'held' : 'planned',
       dueOn: one.day,
@@ -130,7 +135,7 @@ function handedOverRows(ledger: Ledger): Row[] {
       return [
         key,
         {
-          ...describe(item, post.view, context),
+          ...describe(item, post.view, ledger),
           status: 'sending',
           dueOn: dueSince(item, ledger),
           sentAt: context.now,
@@ -168,7 +173,8 @@ function retriedRows({ today: post, retried, context }: Ledger): Row[] {
 
 /** A row without the name. If a school moved its names to a key file, the outbox keeps no names, not even in rows of sent letters. */
 function withoutName(row: OutboxRow): Values | undefined {
-  const isNamed = row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code;
+  const isOffice = row.recipient?.startsWith(officeNames.curator);
+  const isNamed = row.code !== undefined && row.recipient !== undefined && row.recipient !== row.code && !isOffice;
   return isNamed ? { ...systemOf(row), recipient: row.code } : undefined;
 }
 
@@ -202,7 +208,7 @@ export function outboxTable(
 ): DesiredTable {
   const { mailPaused: paused, privacyMode } = programme.settings;
   const byKey = new Map(rows.flatMap((row) => (row.noticeKey ? [[row.noticeKey, row] as const] : [])));
-  const ledger: Ledger = { ...dispatch, context, paused, byKey };
+  const ledger: Ledger = { ...dispatch, context, paused, byKey, curators: responsible(programme) };
   const wanted = new Map([forecastRows, waitingRows, leftRows, handedOverRows].flatMap((rowsOf) => rowsOf(ledger)));
   // An open row shows today's plan, so we leave it out.
   const settled = rows.filter((row, i) => row !== before[i] && !isOpen(row));

@@ -1,3 +1,4 @@
+import { officialsNamed } from '../curators/officials-named.ts';
 import type { Doubt } from '../names/doubt.ts';
 import { type FindNames, type Mention, replaceMentions } from '../names/find-names.ts';
 import { nameToken, replaceNameTokens } from '../names/name-token.ts';
@@ -81,13 +82,11 @@ function placesOf(phrases: readonly string[]): (text: string) => readonly (reado
  */
 export function nameGuard(day: Day, mayName: (code: string) => boolean, instead: (code: string) => string): NameGuard {
   const { programme, intake } = day;
-  const { curatorName, organiserName, headName, deputyName, notNames = '' } = programme.settings;
-  const { curatorEmail, organiserEmail, headEmail, deputyEmail } = programme.settings;
+  const { notNames = '' } = programme.settings;
+  const { names: officials, emails: boxes } = officialsNamed(programme);
   const { schoolFull, schoolShort, schoolPlace, schoolAddress } = programme.settings;
-  const officials = [curatorName, organiserName, headName, deputyName].flatMap((name) => name ?? []);
   const people = everybodyNamed(day);
   // The settings may say «Ольга Петровна» where the roster has the full name. An equal e-mail address shows that this is one person.
-  const boxes = [curatorEmail, organiserEmail, headEmail, deputyEmail].flatMap((box) => box?.toLowerCase() ?? []);
   const isOfficial = ({ name = '', email = '' }: Named) =>
     officials.includes(name) || boxes.includes(email.toLowerCase());
   const hidden = new Set(people.filter((one) => !isOfficial(one) && !mayName(one.code)).map(({ code }) => code));

@@ -40,6 +40,13 @@ function peopleProblems({ tables }: Programme): Problem[] {
 
 function otherProblems({ tables }: Programme): Problem[] {
   return [
+    ...tables.curators
+      .filter(({ name }) => name !== undefined)
+      .map((row) => ({
+        ...place(schema.curators.title, row),
+        reason: `Заполнено «${schema.curators.columns.name.header}». ${LAW}`,
+        whatToDo: `Перенесите имя в ключ на компьютере школы (${TAKE}) и очистите ячейку.`,
+      })),
     ...tables.mentees
       .filter(({ birthYear }) => birthYear !== undefined)
       .map((row) => ({

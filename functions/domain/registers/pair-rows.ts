@@ -1,5 +1,7 @@
 import { meetingKinds } from '../../../sheets-schema/choices/meeting-kind.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { ledByIn } from '../curators/curator-words.ts';
+import { responsible } from '../curators/responsible.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
 import { shownOrCode } from '../intake/shown-person.ts';
@@ -77,10 +79,12 @@ export function pairRows(facts: Known, matching: Matching): DesiredTable {
     : [];
   const proposed = new Map(proposals.flatMap(({ at, values }) => (at === undefined ? [] : [[at, values] as const])));
   const due = groupBy(facts.due, ({ pairCode }) => pairCode);
+  const curators = responsible(facts.programme);
+  const ledBy = ledByIn(curators.all, facts.context.today);
   const lives = facts.pairs.map((pair): RowOf<'pairs'> => {
     const { pairCode, row } = pair;
     const life = lifeValues(pair, facts.bases.meetings.get(pairCode) ?? [], due.get(pairCode) ?? [], facts);
-    return { at: row.at, values: { ...life, ...proposed.get(row.at) } };
+    return { at: row.at, values: { ...life, ...proposed.get(row.at), ledBy: ledBy(curators.ofPair(pairCode)) } };
   });
   const added = proposals
     .filter(({ at }) => at === undefined)
@@ -92,6 +96,7 @@ export function pairRows(facts: Known, matching: Matching): DesiredTable {
           ...values,
           mentor: mentorCode && identity.display(mentorCode),
           mentees: (menteeCodes ?? []).map((code) => identity.display(code)).join('\n'),
+          ledBy: ledBy(curators.ofNewPair(mentorCode ?? '')),
         },
       };
     });

@@ -1,6 +1,8 @@
 import { roles } from '../../../sheets-schema/choices/role.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { destroyBy } from '../consents/destruction-term.ts';
+import { ledByIn } from '../curators/curator-words.ts';
+import { responsible } from '../curators/responsible.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
 import type { Person } from '../intake/intake.ts';
@@ -39,6 +41,8 @@ function stateText(facts: BaseFacts, { code, row, left, invited }: Person, await
 /** System columns of «Участники»: new codes, consent, questionnaire, roles, and what we await. */
 export function peopleTable(facts: BaseFacts, awaited: readonly Awaited[]): DesiredTable {
   const { intake, context, participations } = facts;
+  const curators = responsible(facts.programme);
+  const ledBy = ledByIn(curators.all, context.today);
   const owed = groupBy(awaited, ({ code }) => code);
   const rolesOf = new Map<string, string[]>();
   for (const { code, role, consented, status } of participations) {
@@ -63,6 +67,7 @@ export function peopleTable(facts: BaseFacts, awaited: readonly Awaited[]): Desi
             person,
             (owed.get(code) ?? []).map(({ what }) => what),
           ),
+          ledBy: ledBy(curators.ofPerson(code)),
         },
       };
     }),

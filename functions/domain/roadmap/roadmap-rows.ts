@@ -4,6 +4,8 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { firstDayOfMonth } from '../calendar/day.ts';
 import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
+import { ledByIn } from '../curators/curator-words.ts';
+import { responsible } from '../curators/responsible.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { type Activity, stageTitle, withSchool } from '../timetable/activity.ts';
 import type { ActivityState } from './activity-state.ts';
@@ -57,6 +59,7 @@ function values(state: ActivityState, { programme, context }: ProgrammeState): V
   const { settings } = programme;
   const begins = firstDayOfMonth(programmeYear(settings, context.today), state.months[0]);
   const step = nextStepText(state, begins, context.today);
+  const curators = responsible(programme);
   const place = addressOf(context, { tab: workPlace(state.id) });
   return {
     ...wording(state, settings.schoolShort),
@@ -69,6 +72,7 @@ function values(state: ActivityState, { programme, context }: ProgrammeState): V
     evidenceLink: hasProof(state) && state.proof ? linkTo(context, state.proof) : undefined,
     missing: listed(state.missing, '\n'),
     nextStep: step === undefined ? undefined : { text: step, url: place?.url },
+    ledBy: ledByIn(curators.all, context.today)(curators.ofActivity(state.id)),
   };
 }
 

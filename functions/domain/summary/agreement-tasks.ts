@@ -1,3 +1,4 @@
+import { responsible } from '../curators/responsible.ts';
 import { groupBy } from '../group-by.ts';
 import { needsWorkConsent } from '../intake/work-consent.ts';
 import { missingOfAgreement } from '../pairs/agreement.ts';
@@ -5,17 +6,21 @@ import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Task } from './day-tasks.ts';
 
 /** Tasks to record missing supplementary agreements. Pairs with the same missing cells share one task. A task is overdue if the pairs already work. */
-export function agreementTasks({ pairs, intake }: ProgrammeState): Task[] {
+export function agreementTasks({ pairs, intake, programme }: ProgrammeState): Task[] {
   const lacking = pairs.flatMap(({ pairCode, mentor, status, row }) => {
     const missing = missingOfAgreement(row).join(', ');
     if ((status !== 'confirmed' && status !== 'active') || !needsWorkConsent(mentor, intake)) return [];
     const urgency = status === 'active' ? ('overdue' as const) : ('today' as const);
-    return missing === '' ? [] : [{ pairCode, urgency, missing }];
+    const curator = responsible(programme).ofPair(pairCode).to;
+    return missing === '' ? [] : [{ pairCode, urgency, missing, curator }];
   });
-  return [...groupBy(lacking, ({ urgency, missing }) => `${urgency}: ${missing}`).values()].flatMap((group) =>
+  return [
+    ...groupBy(lacking, ({ urgency, missing, curator }) => `${urgency}: ${missing}: ${curator}`).values(),
+  ].flatMap((group) =>
     group.slice(0, 1).map(
-      ({ urgency, missing }): Task => ({
+      ({ urgency, missing, curator }): Task => ({
         urgency,
+        curator,
         task: 'Внесите дополнительное соглашение с наставником',
         subject: `${group.map(({ pairCode }) => pairCode).join(', ')}: ${missing}`,
         where: 'pairs',

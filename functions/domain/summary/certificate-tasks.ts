@@ -1,5 +1,6 @@
 import { addDays } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
+import { responsible } from '../curators/responsible.ts';
 import { lapsedOn } from '../intake/readiness.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Task } from './day-tasks.ts';
@@ -21,6 +22,7 @@ export function certificateTasks({ intake, programme, timetable, context: { toda
         urgency: hasEnded ? 'overdue' : 'soon',
         task: hasEnded ? 'Свидетельство наставника истекло' : 'Скоро закончится срок свидетельства наставника',
         subject: code,
+        curator: responsible(programme).ofPerson(code).to,
         due: until,
         where: 'training',
         reason: `Действует по ${dayText(until)}. Получено новое – впишите его номер и срок; срока нет – очистите «Действует по». Пока свидетельство недействительно, новых пар не предлагаем, начатые работают.`,

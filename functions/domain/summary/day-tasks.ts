@@ -4,7 +4,11 @@ import { addDays } from '../calendar/day.ts';
 import { isCalendarKnown } from '../calendar/decree.ts';
 import { destroyBy } from '../consents/destruction-term.ts';
 import { isActRegistered } from '../consents/registered-act.ts';
+import type { Recipient } from '../context.ts';
+import { numberAndName, period } from '../curators/curator-words.ts';
+import { responsible } from '../curators/responsible.ts';
 import type { RowOf } from '../desired.ts';
+import { groupBy } from '../group-by.ts';
 import { agreedOn, approvedOn } from '../meetings/development-plans.ts';
 import { helpSignals } from '../meetings/help-signals.ts';
 import { absences, windowText } from '../meetings/missed-meetings.ts';
@@ -15,8 +19,12 @@ import { isSigned } from './attendance-sheet.ts';
 import type { TodayNews } from './today-news.ts';
 import { isExhausted, lettersAbout } from './unanswered-view.ts';
 
-/** A task of the curator; `where` is the tab on which it is done. */
-export type Task = Omit<RowOf<'today'>['values'], 'where'> & { readonly where?: TabName | undefined };
+/** A task of a curator; `where` is the tab on which it is done. */
+export type Task = Omit<RowOf<'today'>['values'], 'where' | 'ledBy'> & {
+  readonly where?: TabName | undefined;
+  /** The curator whose task it is; by default the first. */
+  readonly curator?: Recipient;
+};
 
 /** The number of days ahead for which we list tasks. */
 export const DAYS_AHEAD = 7;
@@ -67,6 +75,7 @@ export function helpTasks(programmeState: ProgrammeState): Task[] {
         due,
         where: 'pairs',
         reason: 'Подробности – в письме Вам. Партнёру об этом не сообщается.',
+        curator: responsible(programmeState.programme).ofPair(pairCode).to,
       };
     });
 }
@@ -91,51 +100,45 @@ export function destructionTasks({ intake, programme, context }: ProgrammeState)
   });
 }
 
-/** Tasks to decide on requests and offers. */
-export function decisionTasks({ intake }: ProgrammeState): Task[] {
-  const open = (all: Iterable<{ readonly decision: unknown }>) =>
-    [...all].filter(({ decision }) => decision === undefined).length;
-  const [requests, offers] = [open(intake.requests.values()), open(intake.offers.values())];
+/** Tasks to decide on requests and offers, one for each curator. */
+export function decisionTasks({ intake, programme }: ProgrammeState): Task[] {
+  const { ofPerson } = responsible(programme);
+  const tasks = (
+    all: Iterable<{ readonly code: string; readonly decision: unknown }>,
+    task: string,
+    where: TabName,
+  ): Task[] => {
+    const open = [...all].filter(({ decision }) => decision === undefined);
+    return [...groupBy(open, ({ code }) => ofPerson(code).to)].map(([curator, own]) => ({
+      urgency: 'today',
+      task,
+      subject: `Ждут решения: ${own.length}`,
+      where,
+      curator,
+    }));
+  };
   return [
-    ...(requests > 0
-      ? [
-          {
-            urgency: 'today' as const,
-            task: 'Примите решения по запросам наставляемых',
-            subject: `Ждут решения: ${requests}`,
-            where: 'requests' as const,
-          },
-        ]
-      : []),
-    ...(offers > 0
-      ? [
-          {
-            urgency: 'today' as const,
-            task: 'Примите решения по предложениям наставников',
-            subject: `Ждут решения: ${offers}`,
-            where: 'offers' as const,
-          },
-        ]
-      : []),
+    ...tasks(intake.requests.values(), 'Примите решения по запросам наставляемых', 'requests'),
+    ...tasks(intake.offers.values(), 'Примите решения по предложениям наставников', 'offers'),
   ];
 }
 
-/** The task about people who did not answer after the last reminder. */
-export function silentTask({ awaited, lettersTo }: ProgrammeState): Task[] {
+/** The tasks about people who did not answer after the last reminder, one for each curator. */
+export function silentTask({ awaited, lettersTo, programme }: ProgrammeState): Task[] {
   const silent = new Set(awaited.filter((one) => isExhausted(lettersAbout(one, lettersTo))).map(({ code }) => code));
-  if (silent.size === 0) return [];
-  return [
-    {
+  return [...groupBy([...silent].sort(), (code) => responsible(programme).ofPerson(code).to)].map(
+    ([curator, codes]) => ({
       urgency: 'today',
       task: 'Поговорите лично с теми, кто не ответил на три письма',
-      subject: [...silent].sort().join(', '),
+      subject: codes.join(', '),
       where: 'unanswered',
-    },
-  ];
+      curator,
+    }),
+  );
 }
 
 /** Tasks about mentees of groups who were absent for two windows. */
-export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState): Task[] {
+export function absenceTasks({ pairs, bases, windows, context, programme }: ProgrammeState): Task[] {
   return pairs
     .filter(({ status }) => status === 'active')
     .flatMap((pair) =>
@@ -146,27 +149,46 @@ export function absenceTasks({ pairs, bases, windows, context }: ProgrammeState)
           subject: `${code}, группа ${pair.pairCode}`,
           where: 'pairs',
           reason: `Не было на встречах ${windowText(first)} и ${windowText(second)}.`,
+          curator: responsible(programme).ofPair(pair.pairCode).to,
         }),
       ),
     );
 }
 
-/** The task to approve the agreed programmes of pairs that still work. */
-export function approvalTask({ pairs, bases, context: { today } }: ProgrammeState): Task[] {
+/** The tasks to approve the agreed programmes of pairs that still work, one for each curator. */
+export function approvalTask({ pairs, bases, programme, context: { today } }: ProgrammeState): Task[] {
   const active = new Set(pairs.filter(({ status }) => status === 'active').map(({ pairCode }) => pairCode));
   const waiting = [...bases.rows.plans.values()].filter(
     (plan) => active.has(plan.pairCode ?? '') && agreedOn(plan, today) && !approvedOn(plan, today),
   );
-  if (waiting.length === 0) return [];
-  return [
-    {
-      urgency: 'today',
-      task: 'Утвердите программы наставничества, которые согласовали пары',
-      subject: [...new Set(waiting.map(({ pairCode = '' }) => pairCode))].sort().join(', '),
-      where: 'plans',
-      reason: 'Столбцы «Утверждена» и «Кто утвердил». После изменения программу утверждают заново.',
-    },
-  ];
+  const codes = [...new Set(waiting.map(({ pairCode = '' }) => pairCode))].sort();
+  return [...groupBy(codes, (pairCode) => responsible(programme).ofPair(pairCode).to)].map(([curator, own]) => ({
+    urgency: 'today',
+    task: 'Утвердите программы наставничества, которые согласовали пары',
+    subject: own.join(', '),
+    where: 'plans',
+    reason: 'Столбцы «Утверждена» и «Кто утвердил». После изменения программу утверждают заново.',
+    curator,
+  }));
+}
+
+/** Who substitutes for a curator now or within the week. */
+export function substitutionTasks({ programme, context: { today } }: ProgrammeState): Task[] {
+  const until = addDays(today, DAYS_AHEAD);
+  return responsible(programme).all.flatMap((curator) =>
+    curator.substitutes
+      .filter((each) => each.from <= until && (each.until === undefined || today <= each.until))
+      .map(
+        (each): Task => ({
+          urgency: 'info',
+          task: `Куратора ${numberAndName(curator)} ${each.from <= today ? 'замещает' : 'будет замещать'} ${numberAndName(each)}`,
+          subject: period(each),
+          where: 'curators',
+          reason: 'Письма и дела этого куратора в эти дни получает тот, кто замещает.',
+          curator: curator.to,
+        }),
+      ),
+  );
 }
 
 /** The government moves days off in autumn for the next year. */
@@ -221,6 +243,7 @@ export function interviewTasks({ programme, context: { today } }: ProgrammeState
         due: date,
         where: 'interviews',
         reason: [time, place].filter(Boolean).join(', ') || undefined,
+        curator: responsible(programme).ofPerson(code).to,
       },
     ];
   });

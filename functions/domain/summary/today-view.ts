@@ -1,6 +1,8 @@
 import type { LinkedText } from '../../../sheets-schema/cell.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
+import { ledByIn } from '../curators/curator-words.ts';
+import { responsible } from '../curators/responsible.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import { isOverdue } from '../meetings/due-meetings.ts';
 import { shortened } from '../notices/wording.ts';
@@ -26,6 +28,7 @@ import {
   interviewTasks,
   mailTasks,
   silentTask,
+  substitutionTasks,
   type Task,
   troubleTasks,
 } from './day-tasks.ts';
@@ -50,13 +53,14 @@ function activityTasks({ activities, programme, context }: ProgrammeState): Task
         due: deadline,
         where: workPlace(id),
         reason: missing.length > 0 ? `Не хватает: ${missing.slice(0, 3).join('; ')}` : undefined,
+        curator: responsible(programme).ofActivity(id).to,
       },
     ];
   });
 }
 
 /** Tasks to ask about meetings that are overdue by a week. */
-function meetingTasks({ due, context }: ProgrammeState): Task[] {
+function meetingTasks({ due, context, programme }: ProgrammeState): Task[] {
   return due
     .filter((meeting) => isOverdue(meeting, context.today) && addDays(meeting.dueOn, DAYS_AHEAD) <= context.today)
     .map((meeting) => ({
@@ -65,11 +69,13 @@ function meetingTasks({ due, context }: ProgrammeState): Task[] {
       subject: `${meeting.pairCode}: ${dueText(meeting)}`,
       due: meeting.dueOn,
       where: 'pairs',
+      curator: responsible(programme).ofPair(meeting.pairCode).to,
     }));
 }
 
-function pairTasks({ pairs }: ProgrammeState): Task[] {
+function pairTasks({ pairs, programme }: ProgrammeState): Task[] {
   return pairs.flatMap(({ pairCode, status, blocker }): Task[] => {
+    const curator = responsible(programme).ofPair(pairCode).to;
     if (status === 'proposed') {
       return [
         {
@@ -77,11 +83,21 @@ function pairTasks({ pairs }: ProgrammeState): Task[] {
           task: 'Подтвердите или отклоните предложенную пару',
           subject: pairCode,
           where: 'pairs',
+          curator,
         },
       ];
     }
     if (status !== 'confirmed' || blocker === undefined) return [];
-    return [{ urgency: 'soon', task: 'Доведите пару до приказа', subject: pairCode, where: 'pairs', reason: blocker }];
+    return [
+      {
+        urgency: 'soon',
+        task: 'Доведите пару до приказа',
+        subject: pairCode,
+        where: 'pairs',
+        reason: blocker,
+        curator,
+      },
+    ];
   });
 }
 
@@ -154,10 +170,13 @@ export function todayView(programmeState: ProgrammeState, news: TodayNews): Desi
     ...interviewTasks(programmeState),
     ...activityTasks(programmeState),
     ...stageTasks(programmeState),
+    ...substitutionTasks(programmeState),
     ...mailTasks(programmeState, news),
     ...changesTask(news),
   ];
   if (tasks.length === 0) return desired('today', [{ values: { urgency: 'info', task: NOTHING } }]);
+  const curators = responsible(programmeState.programme);
+  const ledBy = ledByIn(curators.all, programmeState.context.today);
   const rank = ({ urgency }: Task) => ORDER.indexOf(urgency ?? 'info');
   const sorted = tasks
     .map((task, place) => ({ task, place }))
@@ -166,8 +185,8 @@ export function todayView(programmeState: ProgrammeState, news: TodayNews): Desi
     );
   return desired(
     'today',
-    sorted.map(({ task: { where, ...task } }) => ({
-      values: { ...task, where: where && linked(where, programmeState) },
+    sorted.map(({ task: { where, curator = 'curator', ...task } }) => ({
+      values: { ...task, where: where && linked(where, programmeState), ledBy: ledBy(curators.named(curator)) },
     })),
   );
 }

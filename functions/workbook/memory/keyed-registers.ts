@@ -43,6 +43,7 @@ export const numberedRegisters: readonly NumberedRegister[] = [
   { table: 'documents', prefix: 'Д-', digits: 1, telling: [] },
   { table: 'sources', prefix: 'И-', digits: 1, telling: [] },
   { table: 'guests', prefix: 'Г-', digits: 1, telling: [] },
+  { table: 'curators', prefix: 'КР-', digits: 1, telling: [] },
   { table: 'publications', prefix: 'ПБ-', digits: 1, telling: [] },
 ];
 

@@ -1,9 +1,8 @@
 import { date, dateTime, type Raw } from '../../../sheets-schema/cell.ts';
 import { type Notice, notices } from '../../../sheets-schema/choices/notice.ts';
 import { outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
-import { isOfficial } from '../../domain/context.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { officeNames } from '../../domain/notices/offices.ts';
+import { officeName } from '../../domain/notices/offices.ts';
 import type { Entry } from '../../domain/programme.ts';
 import { appendRow } from '../append-row.ts';
 import { setCell } from '../set-cell.ts';
@@ -33,7 +32,7 @@ const isNotice = (kind: string): kind is Notice => kind in notices;
  */
 function ofKey(noticeKey: string): { readonly kind: string; readonly to: string | undefined } {
   const [kind = '', recipient = ''] = noticeKey.split('|');
-  return { kind, to: isOfficial(recipient) ? officeNames[recipient] : recipient || undefined };
+  return { kind, to: officeName(recipient) ?? (recipient || undefined) };
 }
 
 const status = ({ end }: KnownLetter) => outboxStatuses[end ?? 'sent'];

@@ -60,6 +60,7 @@ const GROUP_OF: Readonly<Record<keyof typeof tables, Group>> = {
   publications: 'stage7',
   stageResults: 'stage7',
   settings: 'setup',
+  curators: 'setup',
   areas: 'setup',
   holidays: 'setup',
   participations: 'ledgers',

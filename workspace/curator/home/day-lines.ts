@@ -1,3 +1,4 @@
+import { FIRST_CURATOR } from '../../../functions/domain/context.ts';
 import type { Entry, TableName } from '../../../functions/domain/programme.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { urgencies } from '../../../sheets-schema/tables/today.ts';
@@ -35,14 +36,20 @@ export function placeOf(view: View, title: string): string {
   return PAGES[name] ?? (list ? `/lists/${list.path}` : tabAddress(view, name));
 }
 
+/** The number of the curator whose task it is. The column is empty if the school has only one. */
+const leaderOf = ({ ledBy = '' }: Entry<'today'>) => /^КР-\d+/u.exec(ledBy)?.[0] ?? FIRST_CURATOR;
+
 const orderOf = Object.keys(urgencies);
 
-/** The tasks of «Сегодня», most urgent first. */
-export function dayLines(view: View): readonly DayLine[] {
+/**
+ * The tasks of «Сегодня», most urgent first.
+ * @param numbers - whose tasks, by the curators' numbers; by default everybody's
+ */
+export function dayLines(view: View, numbers?: ReadonlySet<string>): readonly DayLine[] {
   const lines = new Map<string, DayLine & { subjects: string[]; reasons: string[] }>();
   for (const row of view.programme.tables.today) {
     const { urgency = 'info', task, subject, due, where, reason } = row satisfies Entry<'today'>;
-    if (!task) continue;
+    if (!task || (numbers && !numbers.has(leaderOf(row)))) continue;
     const title = where?.text ?? '';
     const key = [urgency, task, title].join('|');
     const line = lines.get(key) ?? {

@@ -13,6 +13,7 @@ import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { waitingPapers } from '../papers/waiting.ts';
 import { type DayLine, dayLines } from './day-lines.ts';
 import { firstSteps } from './steps.ts';
+import { WhoseTasksMenu, whoseTasks } from './whose-tasks.tsx';
 import { yearStory } from './year-story.ts';
 
 /** The most people or things that a line names; the linked page lists all of them. */
@@ -89,13 +90,15 @@ function Signatures({ view }: { view: View }) {
   );
 }
 
-function Day({ view }: { view: View }) {
+function Day({ view, numbers }: { view: View; numbers: ReadonlySet<string> | undefined }) {
+  const all = dayLines(view, numbers);
   const groups = Object.entries(urgencies).flatMap(([urgency, name]) => {
-    const lines = dayLines(view).filter((line) => line.urgency === urgency);
+    const lines = all.filter((line) => line.urgency === urgency);
     return lines.length > 0 ? [{ urgency, name, lines }] : [];
   });
   return (
     <>
+      {groups.length === 0 ? <p class="about">Дел на сегодня и на неделю нет.</p> : null}
       {groups.map(({ urgency, name, lines }) => (
         <section key={urgency} class={`card day ${urgency}`}>
           <h2>{name.replace(/^./, (letter) => letter.toUpperCase())}</h2>
@@ -144,6 +147,7 @@ async function homePage({ context, query }: PageRequest): Promise<Answer> {
   const view = await viewOf(context);
   const { settings, tables } = view.programme;
   const isFirst = !hasBegun(view.programme);
+  const whose = whoseTasks(view, query.get('curator'), context.actor);
   const alerts = await context.alerts();
   const isSpring = firstSteps(view).some(({ done }) => !done);
   return staffPage({
@@ -192,7 +196,8 @@ async function homePage({ context, query }: PageRequest): Promise<Answer> {
             {context.isExample ? <Story view={view} /> : null}
             <Waiting view={view} />
             <Signatures view={view} />
-            <Day view={view} />
+            <WhoseTasksMenu choices={whose.choices} />
+            <Day view={view} numbers={whose.numbers} />
           </>
         )}
         <nav class="more" aria-label="Ещё">

@@ -1,4 +1,6 @@
 import { dayText } from '../../calendar/day-text.ts';
+import { responsible } from '../../curators/responsible.ts';
+import { groupBy } from '../../group-by.ts';
 import { needsWorkConsent } from '../../intake/work-consent.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
@@ -13,7 +15,6 @@ import { alphabetically, pairsToName, plannedPeriodOf, withPositions } from '../
  */
 export const orderPairs: Kind = (programmeState, drafting) => {
   const { intake, programme, context, timetable, calendar } = programmeState;
-  const { settings } = programme;
   const known = pairsToName(programmeState, drafting);
   const waiting = known.filter(({ order }) => order === undefined);
   // The order leaves out mentors who have not agreed in writing (ст. 351.8 ТК РФ).
@@ -39,6 +40,13 @@ export const orderPairs: Kind = (programmeState, drafting) => {
     programmeState,
     [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].filter(drafting.mayName),
   );
+  const { ofPair, all } = responsible(programme);
+  const nameOf = ({ name, number, to }: (typeof all)[number]) =>
+    drafting.need(name, to === 'curator' ? 'ФИО куратора («Настройки»)' : `ФИО куратора ${number} («Кураторы»)`);
+  const ledBy = [...groupBy(pairs, ({ pairCode }) => ofPair(pairCode))].map(([curator, own]) => ({
+    name: nameOf(curator),
+    codes: own.map(({ pairCode }) => pairCode).join(', '),
+  }));
   return {
     another: fresh.length > 0,
     title: `Приказ о закреплении наставнических пар (групп), ${yearOf(programmeState)}`,
@@ -73,10 +81,12 @@ export const orderPairs: Kind = (programmeState, drafting) => {
         '3. Содержание, срок, форму работы и размер выплат наставникам определить дополнительными соглашениями к трудовым договорам.',
       ),
       text(
-        `4. Сопровождение пар (групп) поручить куратору программы: ${drafting.need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
+        ledBy.length > 1
+          ? `4. Сопровождение пар (групп) поручить кураторам программы: ${ledBy.map(({ name, codes }) => `${name} – ${codes}`).join('; ')}.`
+          : `4. Сопровождение пар (групп) поручить куратору программы: ${ledBy[0]?.name ?? nameOf(all[0])}.`,
       ),
       text('5. Контроль за исполнением приказа оставляю за собой.'),
-      signatures(headOf(settings, drafting)),
+      signatures(headOf(programme.settings, drafting)),
       ...acknowledgement('с приказом о закреплении наставнических пар (групп)', drafting, people.map(nameToken)),
     ],
   };

@@ -8,6 +8,7 @@ import type { DraftingContext, Kind } from '../kind.ts';
 import { acknowledgement, annexHead, groundsOf, orderHead } from '../order-head.ts';
 import {
   headOf,
+  otherCurators,
   programmePeriod,
   schoolName,
   section,
@@ -28,7 +29,8 @@ export const orderPilot: Kind = (programmeState, drafting) => {
   const { need } = drafting;
   const { from, to } = programmePeriod(programmeState);
   const { organiserName, curatorName, deputyName } = settings;
-  const officials = [deputyName, curatorName, organiserName].flatMap((name) => name ?? []);
+  const others = otherCurators(programmeState.programme, drafting);
+  const officials = [deputyName, curatorName, ...others, organiserName].flatMap((name) => name ?? []);
   return {
     title: `Приказ об апробации целевой модели наставничества, ${year}`,
     sources: [source('settings'), source('sources'), source('roadmap')],
@@ -40,7 +42,7 @@ export const orderPilot: Kind = (programmeState, drafting) => {
         `Провести с ${dayAndMonth(from)}${from.slice(0, 4) === to.slice(0, 4) ? '' : ` ${from.slice(0, 4)} года`} по ${dayAndMonth(to)} ${to.slice(0, 4)} года апробацию целевой модели наставничества по форме «учитель – учитель».`,
         'Утвердить Положение о наставничестве (приложение 1).',
         'Утвердить план мероприятий (дорожную карту) апробации (приложение 2).',
-        `Назначить ответственными: за организацию мероприятий – педагог-организатор: ${need(settings.organiserName, 'имя педагога-организатора («Настройки»)')}; за сопровождение пар и отчётность – куратор: ${need(settings.curatorName, 'ФИО куратора («Настройки»)')}.`,
+        `Назначить ответственными: за организацию мероприятий – педагог-организатор: ${need(settings.organiserName, 'имя педагога-организатора («Настройки»)')}; за сопровождение пар и отчётность – куратор: ${need(settings.curatorName, 'ФИО куратора («Настройки»)')}${others.length > 0 ? `; за сопровождение пар – также кураторы: ${others.join(', ')}` : ''}.`,
         'Участие педагогов в программе считать добровольным; сведения об участниках обрабатывать только при их письменном согласии.',
         `Куратору представить итоговый отчёт не позднее ${dayText(programmeState.calendar.onOrBefore(programmeState.timetable('7.6').to))}.`,
         'Контроль за исполнением приказа оставляю за собой.',

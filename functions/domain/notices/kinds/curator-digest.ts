@@ -2,8 +2,10 @@ import { commandText } from '../../../../sheets-schema/command-text.ts';
 import { tables } from '../../../../sheets-schema/tables/index.ts';
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
-import { isOfficial, type Recipient } from '../../context.ts';
+import { isCurator, type Recipient } from '../../context.ts';
 import { counted } from '../../counted.ts';
+import type { Curator } from '../../curators/curators.ts';
+import { responsible } from '../../curators/responsible.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
 import { withoutSchool } from '../../timetable/activity.ts';
@@ -13,7 +15,7 @@ import { mailProblems } from '../mail-problems.ts';
 import { meetingName } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, type Part, type PostDay, urgency } from '../occasion.ts';
-import { officeNames } from '../offices.ts';
+import { officeName } from '../offices.ts';
 import { openActivities } from '../open-activities.ts';
 import { list, shortened, text } from '../wording.ts';
 
@@ -26,7 +28,25 @@ interface Section {
   readonly items: readonly string[];
 }
 
-const named = (to: Recipient) => (isOfficial(to) ? officeNames[to] : nameToken(to));
+const named = (to: Recipient) => officeName(to) ?? nameToken(to);
+
+/** What a curator is responsible for. The first also has everything that is about nobody in particular. */
+interface Own {
+  readonly isFirst: boolean;
+  readonly pair: (pairCode: string) => boolean;
+  readonly person: (to: Recipient) => boolean;
+  readonly activity: (id: string) => boolean;
+}
+
+function ownOf({ programme }: ProgrammeState, { to }: Curator): Own {
+  const { all, ofPair, ofPerson, ofActivity } = responsible(programme);
+  return {
+    isFirst: all[0].to === to,
+    pair: (pairCode) => ofPair(pairCode).to === to,
+    person: (code) => ofPerson(code).to === to,
+    activity: (id) => ofActivity(id).to === to,
+  };
+}
 
 interface Overdue {
   readonly what: string;
@@ -35,9 +55,9 @@ interface Overdue {
   readonly curatorTurnOn: string;
 }
 
-function overdueMeetings({ due, pairs }: ProgrammeState): Overdue[] {
+function overdueMeetings({ due, pairs }: ProgrammeState, own: Own): Overdue[] {
   const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
-  const owed = due.filter(({ pairCode }) => ofCode.get(pairCode)?.status === 'active');
+  const owed = due.filter(({ pairCode }) => own.pair(pairCode) && ofCode.get(pairCode)?.status === 'active');
   return owed.map((meeting) => ({
     what: `пара ${meeting.pairCode}: ${meetingName(meeting)} встреча не отмечена (срок ${dayAndMonth(meeting.dueOn)})`,
     from: addDays(meeting.dueOn, 7),
@@ -45,28 +65,36 @@ function overdueMeetings({ due, pairs }: ProgrammeState): Overdue[] {
   }));
 }
 
-function urgent(programmeState: ProgrammeState, overdue: readonly Overdue[], { day, awaited }: PostDay): Section {
+function urgent(
+  programmeState: ProgrammeState,
+  overdue: readonly Overdue[],
+  { day, awaited }: PostDay,
+  own: Own,
+): Section {
   const unreported = overdue
     .filter(({ from }) => from <= day)
     .map(({ what, curatorTurnOn }) =>
       day < curatorTurnOn ? what : `${what} – поговорите с парой, наставнику мы больше не пишем`,
     );
   const late = openActivities(programmeState)
-    .filter(({ deadline }) => deadline < day)
+    .filter(({ id, deadline }) => deadline < day && own.activity(id))
     .map(({ id, title }) => `просрочено ${id}: ${shortened(withoutSchool(title), 60)}`);
   const silent = awaited
-    .filter(({ exhausted, occasion: { to } }) => exhausted && to !== 'curator')
+    .filter(({ exhausted, occasion: { to } }) => exhausted && !isCurator(to) && own.person(to))
     .map(
       ({ occasion: { to, asks } }) => `${named(to)} не отвечает («${asks}»): напоминания закончились, поговорите лично`,
     );
   return { heading: 'Срочно', items: [...unreported, ...silent, ...late] };
 }
 
-function decisions({ intake, pairs, programme }: ProgrammeState): Section {
-  const requests = [...intake.requests.values()].filter(({ decision }) => decision === undefined).length;
-  const offers = [...intake.offers.values()].filter(({ decision }) => decision === undefined).length;
-  const proposed = pairs.filter(({ status }) => status === 'proposed').length;
-  const problems = programme.problems.length + intake.problems.length + intake.answers.problems.length;
+function decisions({ intake, pairs, programme }: ProgrammeState, own: Own): Section {
+  const open = (all: Iterable<{ readonly code: string; readonly decision: unknown }>) =>
+    [...all].filter(({ code, decision }) => decision === undefined && own.person(code)).length;
+  const requests = open(intake.requests.values());
+  const offers = open(intake.offers.values());
+  const proposed = pairs.filter(({ status, pairCode }) => status === 'proposed' && own.pair(pairCode)).length;
+  const all = programme.problems.length + intake.problems.length + intake.answers.problems.length;
+  const problems = own.isFirst ? all : 0;
   return {
     heading: 'Ждут Вашего решения',
     items: [
@@ -78,14 +106,15 @@ function decisions({ intake, pairs, programme }: ProgrammeState): Section {
   };
 }
 
-function unanswered({ awaited }: PostDay): Section {
+function unanswered({ awaited }: PostDay, own: Own): Section {
   // The invitation and its reminders ask for the same thing. A person who is silent after the last reminder moves to the urgent items.
   const silent = new Set(
     awaited.flatMap(({ occasion: { to, asks }, exhausted }) => (exhausted ? [`${to} ${asks}`] : [])),
   );
   const byForm = new Map<string, Set<string>>();
   for (const { occasion: one, exhausted } of awaited) {
-    if (exhausted || silent.has(`${one.to} ${one.asks}`) || !one.asks || one.to === 'curator') continue;
+    if (exhausted || silent.has(`${one.to} ${one.asks}`) || !one.asks) continue;
+    if (isCurator(one.to) || !own.person(one.to)) continue;
     byForm.set(one.asks, (byForm.get(one.asks) ?? new Set()).add(named(one.to)));
   }
   const items = [...byForm].map(([asks, people]) => {
@@ -111,10 +140,10 @@ function mail(troubled: number, { postponed: late, elsewhere }: PostDay): Sectio
   };
 }
 
-/** Returns a function that gives the sections of a day. We compute each day only once. */
-function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly Section[] {
-  const overdue = overdueMeetings(programmeState);
-  const toDecide = decisions(programmeState);
+/** Returns a function that gives a curator's sections of a day. We compute each day only once. */
+function sectionsOf(programmeState: ProgrammeState, own: Own): (day: PostDay) => readonly Section[] {
+  const overdue = overdueMeetings(programmeState, own);
+  const toDecide = decisions(programmeState, own);
   const { programme, context } = programmeState;
   const rows = withDeliveries(programme.tables.outbox, context.delivered);
   const troubled = mailProblems(rows, [], programmeState).length;
@@ -122,9 +151,12 @@ function sectionsOf(programmeState: ProgrammeState): (day: PostDay) => readonly 
   return (day) => {
     const sections =
       made.get(day) ??
-      [urgent(programmeState, overdue, day), toDecide, unanswered(day), mail(troubled, day)].filter(
-        ({ items }) => items.length > 0,
-      );
+      [
+        urgent(programmeState, overdue, day, own),
+        toDecide,
+        unanswered(day, own),
+        ...(own.isFirst ? [mail(troubled, day)] : []),
+      ].filter(({ items }) => items.length > 0);
     made.set(day, sections);
     return sections;
   };
@@ -159,17 +191,19 @@ function readyTexts({ elsewhere, ...day }: PostDay): Part {
 }
 
 /**
- * Tells the curator each working morning what is urgent, what to decide, and who has not answered. If there is nothing to tell, we send no letter.
+ * Tells each curator on a working morning what is urgent, what to decide, and who has not answered, of the people and activities that are theirs. If
+ * there is nothing to tell, we send no letter.
  */
 export const curatorDigest: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
-  occasions: (programmeState) => {
-    const sections = sectionsOf(programmeState);
-    return [
-      occasion({
+  occasions: (programmeState) =>
+    responsible(programmeState.programme).all.map((curator) => {
+      const own = ownOf(programmeState, curator);
+      const sections = sectionsOf(programmeState, own);
+      return occasion({
         kind: 'curatorDigest',
-        to: 'curator',
+        to: curator.to,
         about: '',
         schedule: { kind: 'daily', from: programmeState.context.today },
         urgency: urgency.digest,
@@ -177,7 +211,7 @@ export const curatorDigest: NoticeKind = {
         applies: (day) => sections(day).length > 0,
         compose: (_, day) => {
           const found = sections(day);
-          const ready = readyTexts(day);
+          const ready: Part = own.isFirst ? readyTexts(day) : { subject: '', blocks: [] };
           const count = found.reduce((sum, { items }) => sum + items.length, 0);
           return {
             subject: `Сегодня в программе: ${counted(count, 'дело', 'дела', 'дел')}`,
@@ -189,7 +223,6 @@ export const curatorDigest: NoticeKind = {
             attachments: ready.attachments ?? [],
           };
         },
-      }),
-    ];
-  },
+      });
+    }),
 };

@@ -1,4 +1,5 @@
 import { addDays } from '../../calendar/day.ts';
+import { responsible } from '../../curators/responsible.ts';
 import { type HelpSignal, helpSignals } from '../../meetings/help-signals.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { type Occasion, occasion, urgency } from '../occasion.ts';
@@ -7,7 +8,7 @@ import { list, text } from '../wording.ts';
 
 const FRESH_FOR_DAYS = 14;
 
-/** Tells only the curator, and at once, that somebody in a pair asks for help or feels bad in the pair. */
+/** Tells only the pair's curator, and at once, that somebody in a pair asks for help or feels bad in the pair. */
 export const helpSignal: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
@@ -16,7 +17,7 @@ export const helpSignal: NoticeKind = {
       ({ responseId, on, who, pairCode, reasons }: HelpSignal): Occasion =>
         occasion({
           kind: 'helpSignal',
-          to: 'curator',
+          to: responsible(programmeState.programme).ofPair(pairCode).to,
           about: responseId,
           schedule: once(on),
           until: addDays(on, FRESH_FOR_DAYS),

@@ -39,6 +39,7 @@ import { stageClosed } from './stage-closed.ts';
 import { stageOpened } from './stage-opened.ts';
 import { stageReadyToClose } from './stage-ready-to-close.ts';
 import { stageReopenedByData } from './stage-reopened-by-data.ts';
+import { substitutionBegun, substitutionEnded } from './substitution.ts';
 import { trainingAssigned } from './training-assigned.ts';
 import { trialMeetingAsked } from './trial-meeting-asked.ts';
 import { withdrawalConfirmed } from './withdrawal-confirmed.ts';
@@ -87,4 +88,6 @@ export const kinds: Readonly<Record<Notice, NoticeKind>> = {
   destructionDue,
   curatorDigest,
   headSummary,
+  substitutionBegun,
+  substitutionEnded,
 };

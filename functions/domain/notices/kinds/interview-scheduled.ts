@@ -1,4 +1,5 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
+import { responsible } from '../../curators/responsible.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { interviewOf } from '../calendar-events.ts';
 import { announcedAndDayBefore } from '../event-days.ts';
@@ -23,6 +24,7 @@ export const interviewScheduled: NoticeKind = {
         urgency: urgency.date,
         timing: 'ownDate' as const,
       };
+      const { to: curator } = responsible(programme).ofPerson(code);
       const subject = `Собеседование ${dayAndMonth(date)}`;
       return [
         occasion({
@@ -43,7 +45,7 @@ export const interviewScheduled: NoticeKind = {
         }),
         occasion({
           ...common,
-          to: 'curator',
+          to: curator,
           about: code,
           compose: () => ({
             subject,
@@ -53,7 +55,7 @@ export const interviewScheduled: NoticeKind = {
               ),
               { kind: 'tab', label: 'Открыть собеседования', table: 'interviews' },
             ],
-            invitations: inCalendar(programmeState, 'curator', interviewOf(row, programmeState)).invitations,
+            invitations: inCalendar(programmeState, curator, interviewOf(row, programmeState)).invitations,
           }),
         }),
       ];

@@ -80,7 +80,7 @@ describe.each(tried)('$name without a consent', (person) => {
   });
 
   it('is in no server reply stored in the workbook', () => {
-    const { fitForWorkbook } = codedIdentity(programme(), new Map([[person.code, person]]));
+    const { fitForWorkbook } = codedIdentity(programme(), '2026-10-01', new Map([[person.code, person]]));
     expect(left(person, fitForWorkbook(wordsOf(person)))).toEqual([]);
   });
 });

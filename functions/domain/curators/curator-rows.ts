@@ -1,0 +1,35 @@
+import { counted } from '../counted.ts';
+import { type DesiredTable, desired } from '../desired.ts';
+import type { Entry, Programme } from '../programme.ts';
+import { numberAndName, period } from './curator-words.ts';
+import { isSubstitution, substituteOn } from './curators.ts';
+import { responsible } from './responsible.ts';
+
+function stateText(row: Entry<'curators'>, programme: Programme, today: string): string | undefined {
+  const { all, ofPair } = responsible(programme);
+  const { curatorId } = row;
+  if (isSubstitution(row)) {
+    const curator = all.find(({ substitutes }) => substitutes.some(({ number }) => number === curatorId));
+    if (!curator) return 'не учитывается: см. «Проверка данных»';
+    if (substituteOn(curator, today)?.number === curatorId) return `замещает ${numberAndName(curator)}`;
+    return (row.from ?? '') > today
+      ? `замещение начнётся: ${period({ ...row, from: row.from ?? '' })}`
+      : 'замещение закончилось';
+  }
+  const curator = all.find(({ number }) => number === curatorId);
+  if (!curator) return 'не учитывается: нет почты';
+  const pairs = programme.tables.pairs.filter(({ pairCode }) => pairCode && ofPair(pairCode).number === curatorId);
+  const substitute = substituteOn(curator, today);
+  return [
+    pairs.length > 0 ? `ведёт ${counted(pairs.length, 'пару', 'пары', 'пар')}` : 'пока никого не ведёт',
+    ...(substitute ? [`замещает ${numberAndName(substitute)}`] : []),
+  ].join('; ');
+}
+
+/** «Кураторы»: what each row means today. */
+export function curatorRows(programme: Programme, today: string): DesiredTable {
+  return desired(
+    'curators',
+    programme.tables.curators.map((row) => ({ at: row.at, values: { state: stateText(row, programme, today) } })),
+  );
+}
