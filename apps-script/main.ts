@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
+import { destructionsDue } from '../functions/domain/registers/retention.ts';
 import { ErasureError } from '../functions/jobs/erasure-error.ts';
 import { code } from '../sheets-schema/cell.ts';
 import { forms } from '../sheets-schema/forms/index.ts';
@@ -98,7 +99,10 @@ export function openInstaller(): void {
 }
 export function openErasure(): void {
   staffOnly();
-  const output = HtmlService.createHtmlOutput(erasurePage()).setWidth(520).setHeight(560);
+  const state = planIfInstalled()?.plan.programmeState;
+  const output = HtmlService.createHtmlOutput(erasurePage(state ? destructionsDue(state) : []))
+    .setWidth(520)
+    .setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(output, 'Отзыв согласия');
 }
 export function openHelp(): void {

@@ -32,6 +32,7 @@ import { documentRoutes } from './documents/routes.tsx';
 import type { ErasureContext, KeptBackups } from './erasure/erasure-context.ts';
 import { erasureService } from './erasure/erasure-service.ts';
 import { unfinishedErasures } from './erasure/order.ts';
+import { peopleToDestroy } from './erasure/people-due.ts';
 import { erasureRoutes, type OpenErasure } from './erasure/routes.ts';
 import { SchoolForms } from './forms/index.ts';
 import { TITLE as HOLD_TITLE, type HoldService, holdRoutes } from './hold/routes.tsx';
@@ -316,6 +317,7 @@ async function open(options: WorkspaceOptions, opened: { close(): Promise<void> 
   erasing = {
     service: erasureService(erasure),
     unfinished: () => unfinishedErasures(emulator.store).map(({ code }) => code),
+    due: () => peopleToDestroy(school),
   };
   const counted = { syncs: 0, conflicts: 0 };
   const before = { ...(scripted?.host.calls ?? google.sheets.calls) };

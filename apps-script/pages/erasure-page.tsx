@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
 import { CONFIRMATION_PENDING, type ErasureScope } from '../../functions/jobs/erasure-scope.ts';
 import { page } from './page.tsx';
@@ -107,11 +108,36 @@ export function reportStep(lines: readonly string[]): string {
   );
 }
 
-/** The dialog «Отзыв согласия». */
-export function erasurePage(): string {
+/** Somebody whose data must be destroyed, with the last day. */
+interface PersonToDestroy {
+  readonly code: string;
+  readonly by: string | undefined;
+}
+
+/** The people of «Сроки хранения», each with a button that begins their steps. */
+function Due({ people }: { readonly people: readonly PersonToDestroy[] }) {
+  if (people.length === 0) return null;
+  return (
+    <>
+      <p>Чьи данные пора уничтожить:</p>
+      {people.map(({ code, by }) => (
+        <form data-call="askErasure">
+          <input type="hidden" name="code" value={code} />
+          {code}
+          {by === undefined ? '' : `, не позже ${dayText(by)}`} <button type="submit">Начать</button>
+        </form>
+      ))}
+      <p>Другой человек:</p>
+    </>
+  );
+}
+
+/** The dialog «Отзыв согласия». @param due - the people of «Сроки хранения» */
+export function erasurePage(due: readonly PersonToDestroy[]): string {
   return page(
     'Отзыв согласия',
     <div data-step>
+      <Due people={due} />
       <Question />
     </div>,
   );

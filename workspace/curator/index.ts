@@ -7,6 +7,7 @@ import { groupMeetingRoutes } from './group-meeting/group-meeting-routes.tsx';
 import { homeRoutes } from './home/home-page.tsx';
 import { startRoutes } from './home/start-page.tsx';
 import { listRoutes } from './lists/list-routes.tsx';
+import { newYearRoutes } from './new-year/new-year-page.tsx';
 import { undoRoute } from './notice.tsx';
 import { pageRoutes } from './page-routes.tsx';
 import { pairingRoutes } from './pairing/pairing-routes.tsx';
@@ -41,6 +42,7 @@ export function curatorPages(
     ...pairingRoutes,
     ...papersRoutes,
     ...gridRoutes,
+    ...newYearRoutes,
     undoRoute,
   ];
   return [...pageRoutes(routes, context, doing), ...assetRoutes(assetOf)];

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../emulator/application-pages.ts';
+import { dayText } from '../../functions/domain/calendar/day-text.ts';
 import { LEGAL_DUTY, WITHDRAWAL_STEPS, type WithdrawalStep, whatStops } from '../../functions/domain/erasure/steps.ts';
 import { CONFIRMATION_PENDING } from '../../functions/jobs/erasure-scope.ts';
 import { staffPage } from '../curator/index.ts';
 import type { ErasedHere, ErasurePreview } from './erase-here.ts';
 import type { ErasureOutcome } from './erasure-service.ts';
+import type { PersonToDestroy } from './people-due.ts';
 import { besidesWorkbook } from './preview-text.ts';
 
 const PATH = '/erasure';
@@ -127,8 +129,38 @@ const pageOf =
   (inside) =>
     staffPage({ title: TITLE, width: 'narrow', isExample, body: <section class="card">{inside}</section> });
 
-/** The first step. @param unfinished - interrupted erasures, by code */
-export function questionPage(unfinished: readonly string[], isExample: boolean): Answer {
+/** The people of «Сроки хранения», each with a button that begins their steps. */
+function Due({ people }: { readonly people: readonly PersonToDestroy[] }) {
+  if (people.length === 0) return null;
+  return (
+    <>
+      <h2>Чьи данные пора уничтожить</h2>
+      <ul class="rows">
+        {people.map(({ code, name, by }) => (
+          <li key={code}>
+            <form method="post" action={PATH}>
+              <input type="hidden" name="code" value={code} />
+              {[code, name].filter(Boolean).join(' ')}
+              {by === undefined ? '' : `, не позже ${dayText(by)}`} <button type="submit">Начать</button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <h2>Другой человек</h2>
+    </>
+  );
+}
+
+/**
+ * The first step.
+ * @param unfinished - interrupted erasures, by code
+ * @param due - the people of «Сроки хранения»
+ */
+export function questionPage(
+  unfinished: readonly string[],
+  isExample: boolean,
+  due: readonly PersonToDestroy[] = [],
+): Answer {
   return pageOf(isExample)(
     <>
       {unfinished.length > 0 ? (
@@ -136,6 +168,7 @@ export function questionPage(unfinished: readonly string[], isExample: boolean):
           Удаление не закончено: {unfinished.join(', ')}. Введите этот код: программа продолжит и снова всё проверит.
         </p>
       ) : null}
+      <Due people={due} />
       <Question />
     </>,
   );

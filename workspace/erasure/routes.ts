@@ -3,10 +3,15 @@ import { type Answer, json, type Request, type Route } from '../../emulator/appl
 import { jsonOf } from '../../functions/domain/json-of.ts';
 import type { ErasureOutcome, ErasureRequest, ErasureService } from './erasure-service.ts';
 import { outcomePage, questionPage } from './pages.tsx';
+import type { PersonToDestroy } from './people-due.ts';
 
-/** Returns the erasure service of a school, and the codes of unfinished erasures; undefined until the school is open. */
+/** Returns the erasure service of a school, the codes of unfinished erasures, and whose data must be destroyed; undefined until the school is open. */
 export type OpenErasure = () =>
-  | { readonly service: ErasureService; readonly unfinished: () => readonly string[] }
+  | {
+      readonly service: ErasureService;
+      readonly unfinished: () => readonly string[];
+      readonly due: () => Promise<readonly PersonToDestroy[]>;
+    }
   | undefined;
 
 const NOT_YET: ErasureOutcome = { kind: 'refused', why: 'Школа ещё не открыта. Повторите через минуту.' };
@@ -36,7 +41,11 @@ export function erasureRoutes(open: OpenErasure, isExample: boolean): readonly R
       method: 'GET',
       pattern: /^\/erasure$/,
       audience: 'people',
-      handle: () => questionPage(open()?.unfinished() ?? [], isExample),
+      handle: () => {
+        const rendering = async () =>
+          bytesOf(questionPage(open()?.unfinished() ?? [], isExample, (await open()?.due()) ?? []));
+        return { ...questionPage([], isExample), body: '', rendering };
+      },
     },
     {
       method: 'POST',

@@ -25,6 +25,8 @@ const RECORDED: readonly RecordedAction[] = [
   { path: /^\/backups\/now$/, subject: 'Резервные копии', what: 'Сделана копия' },
   { path: /^\/letters\/send$/, subject: 'Письма', what: 'Нажато «Отправить сейчас»' },
   { path: /^\/(documents|papers)$/, subject: 'Документы', what: 'Подготовлены документы' },
+  { path: /^\/new-year\/file$/, subject: 'Новый год программы', what: 'Скачан файл переноса' },
+  { path: /^\/new-year\/begin$/, subject: 'Новый год программы', what: 'Записан файл переноса' },
   { path: /^\/memory\/[^/]+$/, subject: 'Память программы', what: 'Решено, как быть с рассылкой' },
   // The page answers before the erasure ends, and reports a refusal with the same status. The erasure itself writes its result into the journal.
   {
@@ -42,7 +44,7 @@ const UNRECORDED: readonly RegExp[] = [
   /^\/(login|logout|first|password|forgotten|my|unsubscribe)$/,
   /^\/account\/[\w-]+$/,
   /^\/mail\/test$/,
-  /^\/people\/preview$/,
+  /^\/(people|new-year)\/preview$/,
   /^\/forms\/d\/e\/[^/]+\/formResponse$/,
 ];
 

@@ -49,19 +49,26 @@ function heldAnswers({ intake }: Day): Kept {
   };
 }
 
-/** People who withdrew, until an act about them is registered. */
-function withdrawnPeople({ programme, intake, context }: Day): Kept {
-  const open = [...intake.withdrawn].filter((code) => {
-    const on = intake.consents.withdrawnOn(code, 'processing', context.today);
-    return on === undefined || !isActRegistered(programme.tables.documents, code, on);
-  });
+/** People whose data must be destroyed, with the last day, until an act about them is registered. The earliest day comes first. */
+export function destructionsDue({ programme, intake, context: { today } }: Day) {
+  return [...intake.withdrawn]
+    .filter((code) => {
+      const on = intake.consents.withdrawnOn(code, 'processing', today);
+      return on === undefined || !isActRegistered(programme.tables.documents, code, on);
+    })
+    .map((code) => ({ code, by: destroyBy(intake.consents, code, today) }))
+    .sort((a, b) => (a.by ?? '').localeCompare(b.by ?? '') || a.code.localeCompare(b.code));
+}
+
+function withdrawnPeople(day: Day): Kept {
+  const open = destructionsDue(day);
   return {
     what: 'Данные тех, кто отозвал согласие',
     where: 'Вся таблица, анкеты, письма, документы',
     ground: `152-ФЗ, ст. 21 ч. 5: уничтожить за ${DESTROY_WITHIN_DAYS} дней.`,
     count: open.length,
-    until: earliestDay(open.map((code) => destroyBy(intake.consents, code, context.today))),
-    action: open.length > 0 ? eraseAll(open) : undefined,
+    until: earliestDay(open.map(({ by }) => by)),
+    action: open.length > 0 ? eraseAll(open.map(({ code }) => code)) : undefined,
   };
 }
 

@@ -139,6 +139,7 @@ function Story({ view }: { view: View }) {
 const MORE: readonly (readonly [href: string, title: string])[] = [
   ['/documents', 'Подготовить все документы'],
   ['/erasure', 'Отзыв согласия'],
+  ['/new-year', 'Новый год программы'],
   ['/memory', 'Память программы'],
   ['/files', 'Все таблицы, формы и папки'],
 ];
