@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Entry, Programme } from '../programme.ts';
-import { numberAndName, period } from './curator-words.ts';
+import { numberAndName, ofCurator, period } from './curator-words.ts';
 import { isSubstitution, substituteOn } from './curators.ts';
 import { responsible } from './responsible.ts';
 
@@ -11,7 +11,7 @@ function stateText(row: Entry<'curators'>, programme: Programme, today: string):
   if (isSubstitution(row)) {
     const curator = all.find(({ substitutes }) => substitutes.some(({ number }) => number === curatorId));
     if (!curator) return 'не учитывается: см. «Проверка данных»';
-    if (substituteOn(curator, today)?.number === curatorId) return `замещает ${numberAndName(curator)}`;
+    if (substituteOn(curator, today)?.number === curatorId) return `замещает ${ofCurator(curator)}`;
     return (row.from ?? '') > today
       ? `замещение начнётся: ${period({ ...row, from: row.from ?? '' })}`
       : 'замещение закончилось';
@@ -22,7 +22,7 @@ function stateText(row: Entry<'curators'>, programme: Programme, today: string):
   const substitute = substituteOn(curator, today);
   return [
     pairs.length > 0 ? `ведёт ${counted(pairs.length, 'пару', 'пары', 'пар')}` : 'пока никого не ведёт',
-    ...(substitute ? [`замещает ${numberAndName(substitute)}`] : []),
+    ...(substitute ? [`на замене – ${numberAndName(substitute)}`] : []),
   ].join('; ');
 }
 

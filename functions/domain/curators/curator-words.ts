@@ -6,15 +6,18 @@ type Contact = Pick<Curator, 'number' | 'name'>;
 /** «КР-2 Тестовая Анна Ивановна», or only the number if the workbook has no names. */
 export const numberAndName = ({ number, name }: Contact) => [number, name].filter(Boolean).join(' ');
 
+/** In the genitive, with the name in the nominative: «куратора КР-2 (Тестовая Анна Ивановна)». */
+export const ofCurator = ({ number, name }: Contact) => `куратора ${number}${name === undefined ? '' : ` (${name})`}`;
+
 /** «с 01.10.2026 по 14.10.2026»; without a last day, «с 01.10.2026». */
 export const period = ({ from, until }: Pick<Substitute, 'from' | 'until'>) =>
   `с ${dayText(from)}${until === undefined ? '' : ` по ${dayText(until)}`}`;
 
-/** «КР-2 Тестовая Анна Ивановна; замещает КР-4 Образцова Вера, с 01.10.2026 по 14.10.2026». */
+/** «КР-2 Тестовая Анна Ивановна (с 01.10.2026 по 14.10.2026 – КР-4 Образцова Вера)». */
 function ledByText(curator: Curator, today: string): string {
   const substitute = substituteOn(curator, today);
   return substitute
-    ? `${numberAndName(curator)}; замещает ${numberAndName(substitute)}, ${period(substitute)}`
+    ? `${numberAndName(curator)} (${period(substitute)} – ${numberAndName(substitute)})`
     : numberAndName(curator);
 }
 

@@ -3,6 +3,7 @@ import { formerFigures } from '../../../sheets-schema/former-figures.ts';
 import { type SettingKey, settings as settingsSchema } from '../../../sheets-schema/settings.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables as schema } from '../../../sheets-schema/tables/index.ts';
+import { firstDayOfMonth } from '../calendar/day.ts';
 import { programmeYear } from '../calendar/programme-year.ts';
 import { isSubstitution } from '../curators/curators.ts';
 import { yearFigures } from '../monitoring/year-figures.ts';
@@ -184,7 +185,7 @@ export function nextProgramme(state: ProgrammeState): NextProgramme {
   const { tables } = programme;
   const stays = staying(state);
   const settings = nextSettings(state);
-  const firstDay = `${settings.programYear}-01-01`;
+  const firstDay = firstDayOfMonth(Number(settings.programYear), programme.settings.startMonth);
   return {
     settings,
     tables: [

@@ -1,11 +1,12 @@
 import { eventKinds } from '../../../sheets-schema/tables/events.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
+import { dayAndMonth } from '../calendar/day-text.ts';
 import { isCalendarKnown } from '../calendar/decree.ts';
 import { destroyBy } from '../consents/destruction-term.ts';
 import { isActRegistered } from '../consents/registered-act.ts';
 import type { Recipient } from '../context.ts';
-import { numberAndName, period } from '../curators/curator-words.ts';
+import { numberAndName, ofCurator, period } from '../curators/curator-words.ts';
 import { responsible } from '../curators/responsible.ts';
 import type { RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
@@ -181,7 +182,7 @@ export function substitutionTasks({ programme, context: { today } }: ProgrammeSt
       .map(
         (each): Task => ({
           urgency: 'info',
-          task: `Куратора ${numberAndName(curator)} ${each.from <= today ? 'замещает' : 'будет замещать'} ${numberAndName(each)}`,
+          task: `${numberAndName(each)} ${each.from <= today ? 'замещает' : 'будет замещать'} ${ofCurator(curator)}`,
           subject: period(each),
           where: 'curators',
           reason: 'Письма и дела этого куратора в эти дни получает тот, кто замещает.',
@@ -207,6 +208,23 @@ export function calendarTask({ programme: { settings }, context: { today } }: Pr
       where: 'settings',
       reason:
         'Постановление о переносе выходных дней Правительство принимает каждую осень на следующий год. Вставьте его текст, и сроки не попадут на нерабочие дни.',
+    },
+  ];
+}
+
+/** The task to move the activity 6.4, if a programme that starts in winter would have its meetings in the summer leave. */
+export function leaveTask({ windows, programme: { settings } }: ProgrammeState): Task[] {
+  const { quietFrom, quietTo } = settings;
+  const inLeave = windows.filter(({ from, to }) => from.slice(5) <= quietTo && to.slice(5) >= quietFrom);
+  const [first] = inLeave;
+  if (!first) return [];
+  return [
+    {
+      urgency: 'soon',
+      task: 'Сдвиньте встречи пар: они попадают на отпуск',
+      subject: inLeave.map(windowText).join(', '),
+      where: 'roadmap',
+      reason: `Тихое время – с ${dayAndMonth(`${first.from.slice(0, 4)}-${quietFrom}`)} по ${dayAndMonth(`${first.from.slice(0, 4)}-${quietTo}`)}. Впишите другие месяцы в столбец «${tables.roadmap.columns.ownMonths.header}» мероприятия 6.4, а лучше всех, что на лето: программа может длиться до четырнадцати месяцев.`,
     },
   ];
 }

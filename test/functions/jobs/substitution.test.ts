@@ -101,9 +101,9 @@ describe('a substitute of the first curator', () => {
     const { read } = workbook;
     const tab = (await read()).tabs.get('today');
     const texts = (tab?.cells ?? []).map((row) => row.join(' | ')).join('\n');
-    expect(texts).toContain('Куратора КР-1 Кураторова Ольга Петровна замещает КР-2 Замещаева Вера Ивановна');
+    expect(texts).toContain('КР-2 Замещаева Вера Ивановна замещает куратора КР-1 (Кураторова Ольга Петровна)');
     const states = (await read()).tabs.get('curators')?.cells[1] ?? [];
-    expect(states).toContain('замещает КР-1 Кураторова Ольга Петровна');
+    expect(states).toContain('замещает куратора КР-1 (Кураторова Ольга Петровна)');
   });
 
   it('who gets other days gets a letter about them, and nothing that was sent already', async () => {

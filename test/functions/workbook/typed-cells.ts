@@ -53,6 +53,8 @@ export function typedCell(type: CellType<unknown>): TypedCell {
       return parsed(type, type.labels?.at(-1) ?? '');
     case 'manyOf':
       return parsed(type, 'ФИО, отзыв');
+    case 'curatorNumber':
+      return parsed(type, 'кр 2');
     default:
       throw new Error(`No example for a cell of the kind ${type.kind}`);
   }

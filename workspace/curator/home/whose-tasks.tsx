@@ -49,12 +49,18 @@ export function whoseTasks({ programme, today }: View, asked: string | null, act
 export function WhoseTasksMenu({ choices }: Pick<WhoseTasks, 'choices'>) {
   if (choices.length === 0) return null;
   return (
-    <nav class="more" aria-label="Чьи дела">
-      {choices.map(({ title, href, chosen }) => (
-        <a key={href} href={href} aria-current={chosen ? 'true' : undefined}>
-          {title}
-        </a>
-      ))}
+    <nav class="card more" aria-label="Чьи дела">
+      {choices.map(({ title, href, chosen }) =>
+        chosen ? (
+          <strong key={href} aria-current="true">
+            {title}
+          </strong>
+        ) : (
+          <a key={href} href={href}>
+            {title}
+          </a>
+        ),
+      )}
     </nav>
   );
 }

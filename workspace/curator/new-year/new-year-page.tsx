@@ -54,7 +54,7 @@ function Terms({ view }: { view: View }) {
       <ul class="rows">
         {rows.map(({ what = '', until = '', action = '' }) => (
           <li key={what}>
-            {what}: хранить до {dayText(until)}
+            {what}: срок – {dayText(until)}
             <p class="hint">{action}</p>
           </li>
         ))}
@@ -96,14 +96,14 @@ function LeavePage({ view, legacy: { next, left } }: { view: View; legacy: Legac
           <li>Откройте новую пустую школу и в ней – эту же страницу: «{TITLE}».</li>
           <li>Выберите там файл, проверьте и подтвердите.</li>
         </ol>
+        <form method="post" action={`${PATH}/file`}>
+          <button type="submit">Скачать файл переноса</button>
+        </form>
         <p class="hint">
           {view.programme.settings.privacyMode === 'names'
             ? 'В файле есть имена и адреса: не пересылайте его почтой и удалите, когда перенесёте.'
             : 'В файле только коды. Ключ имён перенесите отдельно.'}
         </p>
-        <form method="post" action={`${PATH}/file`}>
-          <button type="submit">Скачать файл переноса</button>
-        </form>
       </section>
     </>
   );

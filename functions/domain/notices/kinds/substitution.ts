@@ -1,6 +1,6 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth, dayText } from '../../calendar/day-text.ts';
-import { numberAndName, period } from '../../curators/curator-words.ts';
+import { numberAndName, ofCurator, period } from '../../curators/curator-words.ts';
 import type { Curator, Substitute } from '../../curators/curators.ts';
 import { responsible } from '../../curators/responsible.ts';
 import { outboxRowsTo } from '../../refusals/outbox-row.ts';
@@ -61,7 +61,7 @@ export const substitutionBegun: NoticeKind = {
               subject: `Вы замещаете куратора ${period(each)}`,
               blocks: [
                 text(
-                  `Вы замещаете куратора ${numberAndName(curator)} ${period(each)}. В эти дни письма куратора приходят Вам, а в письмах участникам названы Вы.`,
+                  `Вы замещаете ${ofCurator(curator)} ${period(each)}. В эти дни письма куратора приходят Вам, а в письмах участникам названы Вы.`,
                 ),
                 ...(ahead.length > 0 ? [text('Что в эти дни впереди:'), list(ahead)] : []),
                 { kind: 'tab', label: 'Открыть лист «Сегодня»', table: 'today' },

@@ -48,6 +48,24 @@ describe('a programme that starts in another month', () => {
     },
   );
 
+  it.each([
+    [1, true],
+    [4, false],
+    [9, false],
+    [10, false],
+    [12, true],
+  ])('of month %i says whether its meetings fall into the summer leave', (startMonth, inLeave) => {
+    const settings = { startMonth, schoolShort: 'Школа № 5', curatorEmail: 'curator@example.org' };
+    const { tables: planned } = plan(programme({ settings }), context({ today: '2027-01-12' }));
+    const tasks = planned
+      .filter(({ table }) => table === 'today')
+      .flatMap(({ rows }) => rows.map(({ values }) => values));
+    const said = tasks.filter(
+      (values) => 'task' in values && values.task === 'Сдвиньте встречи пар: они попадают на отпуск',
+    );
+    expect(said).toHaveLength(inLeave ? 1 : 0);
+  });
+
   it('has its deadlines in both calendar years, in the order of the roadmap', () => {
     const empty = school({ settings: { startMonth: 9 } });
     const deadline = (id: string) => stateOf(id, empty, '2026-09-15').deadline;
