@@ -23,6 +23,7 @@ const PAGES = [
   'workbook',
   'documents',
   'erasure',
+  'new-year',
   'memory',
   'files',
 ];
