@@ -23,7 +23,7 @@ export function schoolDays(year: number): WorkingDays {
 }
 
 /** Long leave. Nobody works, reads the school's mail or answers. */
-export function isLeave(day: string): boolean {
+function isLeave(day: string): boolean {
   const dayOfYear = day.slice(5);
   return dayOfYear >= '07-01' && dayOfYear <= '08-14';
 }

@@ -4,7 +4,7 @@ import type { Head, Request } from './exchange.ts';
 const UNRESERVED = /%(2[DE]|3\d|4[1-9A-F]|5[\dAF]|6[1-9A-F]|7[\dAE])/gi;
 
 /** A path in the only notation that this server compares: without needless percent signs and without slashes at its end. */
-export function canonicalPath(rawPath: string): string {
+function canonicalPath(rawPath: string): string {
   let path = rawPath;
   let before: string;
   do {

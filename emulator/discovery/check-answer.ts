@@ -4,7 +4,7 @@ import { fitting } from './fits.ts';
 import { dereferenced } from './methods.ts';
 
 /** An answer that Google would not give. The emulator then has a bug. */
-export class WrongAnswer extends Error {
+class WrongAnswer extends Error {
   constructor(method: string, place: string) {
     super(`The answer of ${method} does not have the shape of Google's: ${place}`);
     this.name = 'WrongAnswer';

@@ -35,7 +35,7 @@ export function findRoot(fileId: string, context: Context): FileDocument | undef
 const SINCE = '2012-04-24T00:00:00.000Z';
 
 /** Whether a folder is somebody's My Drive. */
-export const isRoot = ({ parents, mimeType }: FileDocument): boolean => mimeType === FOLDER && parents.length === 0;
+const isRoot = ({ parents, mimeType }: FileDocument): boolean => mimeType === FOLDER && parents.length === 0;
 
 /** @throws 403 for My Drive, which nobody can delete, trash or move */
 export function demandMovable(file: FileDocument): void {

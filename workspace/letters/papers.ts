@@ -18,7 +18,7 @@ export interface WrittenPapers {
 }
 
 /** The state of the programme with names from the key, for documents that stay on this computer. */
-export function withNames(programmeState: ProgrammeState, key: NameKey): ProgrammeState {
+function withNames(programmeState: ProgrammeState, key: NameKey): ProgrammeState {
   const { programme, intake } = programmeState;
   const nameOf = (code: string) => key.get(code)?.name;
   const { settings } = programme;

@@ -129,7 +129,7 @@ function dayIn(cell: FileCell | undefined): string | undefined {
  * Whether a row shows that the person has left, by a date in the `leftOn` column or by a word in any cell. A date after
  * today does not count.
  */
-export function hasLeft(cells: readonly FileCell[], { columns }: StaffHeader, today: string): boolean {
+function hasLeft(cells: readonly FileCell[], { columns }: StaffHeader, today: string): boolean {
   const said = dayIn(cells[columns.get('leftOn') ?? -1]);
   if (said !== undefined) return said <= today;
   return cells.some((cell) => LEFT.test(textOf(cell)) && (dayIn(cell) ?? today) <= today);

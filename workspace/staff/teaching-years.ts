@@ -6,7 +6,7 @@ import type { FileCell } from '../answer-file.ts';
 export type TeachingYears = ExperienceBand | 'notSaid' | 'unreadable';
 
 /** The band for a number of full years of teaching. */
-export function bandOfYears(years: number): ExperienceBand {
+function bandOfYears(years: number): ExperienceBand {
   return years <= 3 ? 'upTo3' : years <= 10 ? 'from4to10' : years <= 20 ? 'from11to20' : 'from21';
 }
 

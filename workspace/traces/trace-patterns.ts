@@ -105,7 +105,7 @@ function kindsOfPhone(phone: string): Kind[] {
 }
 
 /** Short forms of a name in texts. */
-export function shortened(name: string): readonly string[] {
+function shortened(name: string): readonly string[] {
   const [surname = '', first = '', patronymic = ''] = name.trim().split(/\s+/);
   const initials = [first, patronymic].filter(Boolean).map((word) => `${word.charAt(0)}.`);
   return first ? [`${surname} ${initials.join(' ')}`, `${surname} ${initials[0]}`, `${first} ${surname}`] : [];

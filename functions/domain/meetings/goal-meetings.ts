@@ -31,7 +31,7 @@ export function goalMeetings(meetings: readonly Meeting[], code: string): readon
 const NONE = 'встреч не было';
 
 /** «3 встречи, последняя 12.11.2026». */
-export function goalMeetingsText({ count, last }: Pick<GoalMeetings, 'count' | 'last'>): string {
+function goalMeetingsText({ count, last }: Pick<GoalMeetings, 'count' | 'last'>): string {
   if (last === undefined) return NONE;
   return `${counted(count, 'встреча', 'встречи', 'встреч')}, последняя ${dayText(last)}`;
 }

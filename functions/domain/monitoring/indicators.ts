@@ -55,7 +55,7 @@ function indicator({ key, k, n, answered, target, notes, early, tooFew }: Counte
 }
 
 /** The score «в целом» in a person's last answer in one role. */
-export function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
+function overallOf({ intake }: Pick<SchoolDay, 'intake'>, code: string, role: Role): number | undefined {
   return intake.answers.latest(formsOfRole[role].satisfaction, code)?.fields.overall;
 }
 

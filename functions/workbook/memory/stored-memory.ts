@@ -69,7 +69,7 @@ export function readStoredMemory(spreadsheet: sheets_v4.Schema$Spreadsheet, shee
  * Id of the spreadsheet to which the memory belongs. If there is no memory, of the spreadsheet to which the forms belong. In a copy, this is the
  * original spreadsheet. Undefined if neither is known.
  */
-export function rememberedSchool({
+function rememberedSchool({
   remembered: { seal, memory },
   forms,
 }: {

@@ -37,7 +37,7 @@ const tablesOf = ({ text, file, fileName }: Upload): Promise<readonly FileTable[
   file === '' ? [{ rows: csvRows(new TextEncoder().encode(text)) }] : tablesIn(Buffer.from(file, 'base64'), fileName);
 
 /** The people of «Участники» by code, for comparison with a list. */
-export const knownPeople = ({ programme }: View): NameKey =>
+const knownPeople = ({ programme }: View): NameKey =>
   new Map(
     programme.tables.people.flatMap(({ code, name, position, email }) =>
       code && name ? [[code, { name, ...(position ? { position } : {}), ...(email ? { email } : {}) }] as const] : [],

@@ -31,7 +31,7 @@ export function run(clauses: Clauses, source: Source, rows: readonly Row[]): Gri
 }
 
 /** A result whose columns have number formats. */
-export class FormattedGrid extends Grid {
+class FormattedGrid extends Grid {
   constructor(
     lines: readonly (readonly Value[])[],
     width: number,
