@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Assignment } from '../functions/domain/pairing/assignment.ts';
-import { Canonical } from '../functions/domain/pairing/canonical.ts';
 import { provesOptimal } from '../functions/domain/pairing/certificate.ts';
 import { seatAll } from '../functions/domain/pairing/pair-network.ts';
 import { SeatSearch } from '../functions/domain/pairing/seat-search.ts';
+import { TieBreaker } from '../functions/domain/pairing/tie-breaker.ts';
 import type { Transport } from '../functions/domain/pairing/transport.ts';
 import { inSlices } from './region/in-slices.ts';
 import { regionOf } from './region/market.ts';
@@ -16,7 +16,7 @@ const CANDIDATES = 50;
 
 function* pairUp(transport: Transport): Generator<void, Assignment> {
   const assignment = yield* seatAll({ transport, seats: new SeatSearch(transport) });
-  yield* new Canonical(transport).steps(assignment);
+  yield* new TieBreaker(transport).steps(assignment);
   return assignment;
 }
 

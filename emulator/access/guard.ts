@@ -6,7 +6,7 @@ import type { ApiMethod } from '../discovery/methods.ts';
 import { scopesFor } from './scopes.ts';
 import { type AcceptedTokens, holderOf, type TokenHolder } from './tokens.ts';
 
-/** Whether a request needs no token: an API key alone may call Google's APIs, and then reads public files only (`keysOnlyRead`, `sharing`). */
+/** Whether a request has an API key instead of a token. A key alone may read public files only; `keysOnlyRead` and `sharing` check this. */
 const callsByKey = (head: Head, find: FindCall): boolean => hasKeyOnly(head) && find(head) !== undefined;
 
 /** Forwards requests with an accepted token, and calls with an API key alone. Refuses other requests as Google does. */

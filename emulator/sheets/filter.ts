@@ -60,7 +60,7 @@ export function specsOf({
   return specs && specs.length > 0 ? { filterSpecs: specs } : {};
 }
 
-/** The criteria in both forms, because Google shows both. */
+/** Google shows the criteria of a filter twice: as `criteria` and as `filterSpecs`. */
 function showSpecs({ filterSpecs, sortSpecs }: Omit<BasicFilter, 'range'>): object {
   return {
     ...(sortSpecs && { sortSpecs }),

@@ -72,7 +72,7 @@ describe('a copy of the spreadsheet, with the script that is copied with it', ()
     expect(copy.screen.toasts.some((text) => text.includes('копия'))).toBe(true);
   });
 
-  it('cannot be installed before the decision, and changes no form of the first spreadsheet', async () => {
+  it('refuses the installation in a copy, and changes no form of the first spreadsheet', async () => {
     const { size } = school.emulator.store.list('form');
     copy.run('startInstallation', JSON.stringify(ANSWERS));
     expect(copy.log.join('\n')).toContain('Эта таблица – копия');

@@ -42,7 +42,7 @@ export function* search(
   if (!hasBrokenCondition(network, start)) {
     if (known !== null && compareCosts(start, known) > 0) return { best: known, open: null, nodes: 1 };
     const first = start.copy();
-    yield* network.canonical.steps(first);
+    yield* network.ties.steps(first);
     if (!hasBrokenCondition(network, first)) return { best: better(first, known), open: null, nodes: 1 };
   }
   const search = new LexicographicSearch(network, effort, start, known);

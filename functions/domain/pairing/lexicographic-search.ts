@@ -125,7 +125,7 @@ export class LexicographicSearch {
     if (hasBrokenCondition(this.#network, assignment)) return assignment;
     this.#offer(assignment);
     const first = assignment.copy();
-    for (const _ of this.#network.canonical.steps(first));
+    for (const _ of this.#network.ties.steps(first));
     if (hasBrokenCondition(this.#network, first)) return first;
     this.#offer(first);
     return null;

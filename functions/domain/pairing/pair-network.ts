@@ -1,11 +1,11 @@
 import { Assignment } from './assignment.ts';
 import { findCandidates } from './candidates.ts';
-import { Canonical } from './canonical.ts';
 import { type Commitments, seeksSecond } from './commitments.ts';
 import { levelsOf } from './objective.ts';
 import { type Packing, packingFor } from './packing.ts';
 import { compareCodes, type Mentee, type Mentor, type PairingProblem, type Rules } from './problem.ts';
 import { SeatSearch } from './seat-search.ts';
+import { TieBreaker } from './tie-breaker.ts';
 import { indexed, type Transport } from './transport.ts';
 import { VacancySearch } from './vacancy-search.ts';
 
@@ -23,7 +23,7 @@ export interface PairNetwork {
   readonly transport: Transport;
   readonly seats: SeatSearch;
   readonly vacancies: VacancySearch;
-  readonly canonical: Canonical;
+  readonly ties: TieBreaker;
   /** Pairs of opposite arcs (A mentors B, B mentors A). An answer may use at most one arc of each pair. */
   readonly opposites: readonly (readonly [number, number])[];
 }
@@ -86,7 +86,7 @@ export function layOut(problem: PairingProblem, commitments: Commitments): PairN
     transport,
     seats: new SeatSearch(transport),
     vacancies: new VacancySearch(transport),
-    canonical: new Canonical(transport),
+    ties: new TieBreaker(transport),
   };
   return { ...network, opposites: rules.allowBothDirections ? [] : findOpposites(network) };
 }

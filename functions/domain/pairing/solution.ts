@@ -19,8 +19,7 @@ export interface Gap {
   /** No set of pairs has a better vector. */
   readonly bound: ObjectiveVector;
   /**
-   * The bound minus the value, level by level. All values are zero if it is only unknown which of the equally good answers comes first in the order
-   * of codes.
+   * The bound minus the value, level by level. If all are zero, the answer is optimal, but an equally good answer may come first in the order of codes.
    */
   readonly distance: readonly number[];
 }

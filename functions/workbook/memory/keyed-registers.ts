@@ -49,7 +49,7 @@ export const numberedRegisters: readonly NumberedRegister[] = [
 
 const numbered: ReadonlySet<string> = new Set(numberedRegisters.map(({ table }) => table));
 
-/** Ledgers are repaired in another way, or not at all. */
+/** Tables whose lost keys this module does not put back. */
 const LEDGERS: ReadonlySet<string> = new Set<TableName>(['outbox', 'journal']);
 
 const columnsOf = (table: Table, wanted: Owner): readonly string[] =>

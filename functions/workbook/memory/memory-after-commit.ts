@@ -91,8 +91,8 @@ function withoutPerson(
 }
 
 /**
- * Makes a function that gives the memory after a person's erasure, without the person's calendar entries and the digests of their row. The memory
- * still shows that a letter was sent, because the letter's row stays too.
+ * Makes a function that returns the memory after a person's erasure. The memory loses the person's calendar entries and the digests of the person's
+ * row in the base. It keeps the fact that a letter was sent, because the letter's row in the workbook stays.
  * @param redact - removes the person's name from a text
  */
 export function forgetPerson(code: string, redact: (text: string) => string): typeof memoryAfterCommit {

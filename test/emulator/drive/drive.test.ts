@@ -34,7 +34,7 @@ const found = async (q: string): Promise<unknown[]> =>
   ((await api.files.list({ q, orderBy: 'name' })).data.files ?? []).map((file) => file.name);
 
 describe('files', () => {
-  test('create returns four fields; others by `fields`', async () => {
+  test('create returns four fields, and get returns the fields that `fields` names', async () => {
     const { data } = await api.files.create({ requestBody: { name: 'Книга', mimeType: SPREADSHEET } });
     expect(data).toEqual({ kind: 'drive#file', id: expect.any(String), name: 'Книга', mimeType: SPREADSHEET });
     const { data: more } = await api.files.get({ fileId: data.id ?? '', fields: 'createdTime,owners(emailAddress)' });

@@ -220,7 +220,7 @@ describe('a refused request', () => {
     expect(answer).toMatchObject({ status: 413, body: { detail: 'Запрос больше 64 КБ.' } });
   });
 
-  it('500 without any detail of the failure', async () => {
+  it('answers an unexpected failure with 500 and no detail of the failure', async () => {
     const answer = await post('/events', { spreadsheetId: 'broken', kind: 'timer' });
     expect(answer).toMatchObject({
       status: 500,

@@ -62,7 +62,7 @@ describe('the grid in a browser', inBrowser, () => {
     expect(await cell(3, 'c3').textContent()).toBe('');
   });
 
-  it('is typed into, undone, repeated and copied with the Russian layout', async () => {
+  it('accepts typing, undo, redo and copying with the Russian keyboard layout', async () => {
     await cell(2, 'c2').click();
     await press(keys, 'п', 'KeyG');
     await page.keyboard.insertText('сихолог');

@@ -9,7 +9,7 @@ const placeGivenUp = -3;
  * Turns an optimal assignment into the one with the smallest list of (mentee code, mentor code). Optimal assignments differ by closed cycles of moves
  * that cost nothing. So each mentee in turn takes the first arc that begins such a cycle, if the cycle moves no earlier mentee.
  */
-export class Canonical {
+export class TieBreaker {
   readonly #transport: Transport;
   /** An extra node after all columns, for mentees without a mentor and for places that mentors give up. */
   readonly #sink: number;
@@ -36,7 +36,7 @@ export class Canonical {
     this.#mayIdle = new Uint8Array(transport.mentees);
   }
 
-  /** Brings an assignment into canonical form, one mentee per step. */
+  /** Turns the assignment into the first of all equally good assignments, one mentee per step. */
   *steps(assignment: Assignment): Generator<void> {
     yield* this.#gather(assignment);
     for (let mentee = 0; mentee < this.#transport.mentees; mentee++) {
