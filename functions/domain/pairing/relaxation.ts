@@ -19,6 +19,8 @@ interface Choice {
 
 /** Prices are multiples of this unit. So all sums are exact, and the bound is a proof. */
 const part = 2 ** -20;
+/** How far from the prices of the basis towards the best prices so far the mentors choose. */
+const smoothing = 0.7;
 const largestPrice = 2 ** 24;
 /** A choice becomes a column of the basis only if its reduced value is larger than this. */
 const threshold = 1e-6;
@@ -59,6 +61,8 @@ export class Relaxation {
   /** The amount that the mentees who keep their places add. */
   #locked = 0;
   #alonePrice = 0;
+  /** The prices with the lowest bound so far. */
+  #centre: Float64Array | null = null;
 
   constructor(network: PairNetwork) {
     const { transport } = network;
@@ -80,6 +84,7 @@ export class Relaxation {
     best: Assignment | null,
   ): void {
     this.#level = level;
+    this.#centre = null;
     if (this.exchanges === 0 && best !== null) {
       this.#choices.restrictTo(from);
       this.#start(best);
@@ -101,7 +106,11 @@ export class Relaxation {
     return arcs.reduce((sum, arc, index) => sum + (gain[arc] ?? 0) + (place[first + index] ?? 0), 0);
   }
 
-  /** Looks for the smallest bound under the conditions of an assignment. Stops as soon as the bound is below `least`, or after `most` exchanges. */
+  /**
+   * Looks for the smallest bound under the conditions of an assignment. Stops as soon as it is below `least`, or after `most` exchanges. The prices of the
+   * basis jump to and fro, so the mentors choose at prices between these and the best ones so far (smoothing; Wentges 1997). Only if no such choice gains
+   * anything, the prices of the basis decide.
+   */
   *tighten(assignment: Assignment, count: AloneCount, least: number, most: number): Generator<void> {
     const { mentees, mentors } = this.#network.transport;
     const basis = this.#basis;
@@ -110,22 +119,30 @@ export class Relaxation {
     this.#penalty = this.#leastPenalty;
     basis.changeSide(mentees + mentors, count.most);
     basis.changeSide(mentees + mentors + 1, -count.least);
+    let lowest = this.#centre === null ? Number.POSITIVE_INFINITY : this.#boundOf(this.#centre, count);
     for (let isDone = false; !isDone; ) {
       this.#reprice();
-      for (;;) {
-        this.#choose(basis.price);
-        isDone = this.#boundAt(basis.price, count) < least - threshold && this.#areBounds(basis.price);
-        isDone ||= this.exchanges > end;
+      for (let weight = smoothing; ; ) {
+        const price = this.#between(weight);
+        const bound = this.#boundOf(price, count);
+        if (bound < lowest) {
+          lowest = bound;
+          this.#centre = price;
+        }
+        isDone = bound < least - threshold || this.exchanges > end;
         if (isDone) break;
         const entered = this.#exchange();
-        if (entered === 0) break;
+        if (entered === 0 && weight === 0) break;
+        weight = entered === 0 ? 0 : smoothing;
         this.exchanges += entered;
         yield;
       }
       isDone ||= !basis.mend() && !this.#raisePenalty() && !this.#addOpposites();
     }
     this.#readShares();
-    const price = basis.price.map((value, row) => {
+    const last = this.#between(0);
+    const closest = this.#centre !== null && lowest < this.#boundOf(last, count) ? this.#centre : last;
+    const price = closest.map((value, row) => {
       const whole = Math.round(value / part) * part;
       return this.#isEquation(row) ? whole : Math.max(0, whole);
     });
@@ -140,12 +157,19 @@ export class Relaxation {
     return this.#levels.some((one) => one.row === row);
   }
 
-  /** Whether all prices of inequalities are zero or positive. Only then they give a bound. */
-  #areBounds(price: Float64Array): boolean {
-    for (let row = 0; row < this.#basis.size; row++) {
-      if ((price[row] ?? 0) < -threshold && !this.#isEquation(row)) return false;
-    }
-    return true;
+  /** The prices of the basis, or so far between them and the centre. No price of an inequality is negative, so they give a bound. */
+  #between(weight: number): Float64Array {
+    const centre = this.#centre;
+    return this.#basis.price.map((value, row) => {
+      const own = this.#isEquation(row) ? value : Math.max(0, value);
+      return centre === null || weight === 0 ? own : own + weight * ((centre[row] ?? 0) - own);
+    });
+  }
+
+  /** Lets the mentors choose at these prices. Returns the bound. */
+  #boundOf(price: Float64Array, count: AloneCount): number {
+    this.#choose(price);
+    return this.#boundAt(price, count);
   }
 
   #reprice(): void {
@@ -203,7 +227,7 @@ export class Relaxation {
     return (price[mentees + mentors] ?? 0) - (price[mentees + mentors + 1] ?? 0);
   }
 
-  /** The bound that these prices give after each mentor chose. */
+  /** The bound that these prices give. The mentors must have chosen at them. */
   #boundAt(price: Float64Array, { least, most }: AloneCount): number {
     const { mentees, mentors } = this.#network.transport;
     const { alone, group } = this.#choices;
@@ -217,22 +241,39 @@ export class Relaxation {
 
   /** Brings the choices with the largest gains into the basis. Returns how many were brought in. */
   #exchange(): number {
-    const { mentees, mentors } = this.#network.transport;
+    const { mentors } = this.#network.transport;
     const { alone, group } = this.#choices;
-    const { price } = this.#basis;
-    const found: { readonly at: number; readonly gain: number }[] = [];
+    const found: { readonly choice: Choice; readonly gain: number }[] = [];
     for (let mentor = 0; mentor < mentors; mentor++) {
-      const gain = Math.max(alone[mentor] ?? 0, group[mentor] ?? 0) - (price[mentees + mentor] ?? 0);
-      if (gain > threshold) found.push({ at: mentor, gain });
+      const isAlone = (alone[mentor] ?? 0) > (group[mentor] ?? 0);
+      const choice = { mentor, isAlone, arcs: this.#choices.arcsOf(mentor, isAlone) };
+      if (choice.arcs.length === 0) continue;
+      const gain = this.#gainOf(choice);
+      if (gain > threshold) found.push({ choice, gain });
     }
     if (found.length === 0) return this.#exchangeSlack();
     let entered = 0;
     found.sort((a, b) => b.gain - a.gain);
-    for (const { at, gain } of found.slice(0, 8)) {
-      const isAlone = (alone[at] ?? 0) > (group[at] ?? 0);
-      if (this.#use({ mentor: at, isAlone, arcs: this.#choices.arcsOf(at, isAlone) }, gain / 2)) entered++;
+    for (const { choice, gain } of found.slice(0, 8)) {
+      if (this.#use(choice, gain / 2)) entered++;
     }
     return entered;
+  }
+
+  /** What a unit of a choice gains at the prices of the basis. */
+  #gainOf(choice: Choice): number {
+    const { mentees, menteeOf } = this.#network.transport;
+    const { price } = this.#basis;
+    let gain = this.#sumOf(choice, this.#level) - (price[mentees + choice.mentor] ?? 0);
+    for (const arc of choice.arcs) gain -= price[menteeOf[arc] ?? 0] ?? 0;
+    if (choice.isAlone) gain -= this.#priceOfAlone(price);
+    for (const { level, row } of this.#levels) {
+      if (price[row] !== 0) gain -= (price[row] ?? 0) * this.#sumOf(choice, level);
+    }
+    for (const { arcs, row } of this.#opposites) {
+      if (price[row] !== 0) gain -= (price[row] ?? 0) * arcs.filter((arc) => choice.arcs.includes(arc)).length;
+    }
+    return gain;
   }
 
   #exchangeSlack(): number {
