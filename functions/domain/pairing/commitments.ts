@@ -126,18 +126,19 @@ function refusal(mentee: Mentee, mentor: Mentor, problem: PairingProblem, commit
     return `Для этой пары ${exclusionClause(exclusion)}. Снимите либо требование на листе «Настройки», либо закрепление.`;
   }
   const other = commitments.mentorOf(mentee.code);
+  const already = rules.isSecondRound ? 'по уже выбранным парам' : 'уже';
   const maySecond = rules.isSecondRound && seeksSecond(mentee, commitments.mentorsOf(mentee.code).length);
   if (other !== undefined && !maySecond) return `${mentee.code} уже в паре с наставником ${other}.`;
   if (commitments.isReversed({ mentee: mentee.code, mentor: mentor.code }) && !rules.allowBothDirections) {
-    return `${mentee.code} уже наставник для ${mentor.code}; в обе стороны пары не создаются.`;
+    return `${mentee.code} ${already} наставник для ${mentor.code}; в обе стороны пары не создаются.`;
   }
-  if (commitments.isClosed(mentor.code)) return `С наставником ${mentor.code} уже работают вдвоём.`;
+  if (commitments.isClosed(mentor.code)) return `С наставником ${mentor.code} ${already} работают вдвоём.`;
   if (Math.min(mentor.capacity, rules.maxLoad) === 0) return `Наставник ${mentor.code} сейчас не берёт наставляемых.`;
   if (commitments.places(mentor, rules.maxLoad) === 0) {
     return `У наставника ${mentor.code} не осталось мест: занято ${commitments.load(mentor.code)}.`;
   }
   if (mentee.alone && commitments.load(mentor.code) > 0) {
-    return `${mentee.code} хочет работать вдвоём, а у наставника ${mentor.code} уже есть наставляемые.`;
+    return `${mentee.code} хочет работать вдвоём, а у наставника ${mentor.code} ${already} есть наставляемые.`;
   }
   return null;
 }

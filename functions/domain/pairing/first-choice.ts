@@ -26,7 +26,8 @@ export function firstChoiceSentence({ mentee, mentor, origin }: SolvedPair, solu
     return `${beginning}, но сейчас ${first} не берёт наставляемых.`;
   }
   if (arcOfPair(network, mentee, first) < 0) {
-    return `${beginning}, но подтверждённые и закреплённые пары не оставляют такой возможности.`;
+    const others = problem.rules.isSecondRound ? 'уже выбранные пары' : 'подтверждённые и закреплённые пары';
+    return `${beginning}, но ${others} не оставляют такой возможности.`;
   }
   return `${beginning}${solution.mode === 'stable' ? refusalClause(person, wished, solution) : costClause(mentee, first, solution)}.`;
 }

@@ -8,8 +8,8 @@ export interface HallViolator {
   readonly mentors: readonly string[];
   /** The most of these mentees whom these mentors can lead. */
   readonly places: number;
-  /** Whether these mentors also have fixed or pinned pairs, whose places are not counted. */
-  readonly besideOthers: boolean;
+  /** Which other pairs these mentors also have, whose places are not counted: fixed or pinned ones, or in the second round also the first pairs. */
+  readonly beside: 'nothing' | 'committed' | 'chosen';
   /** How many of these mentees want to be alone with their mentor. */
   readonly alone: number;
 }
@@ -21,7 +21,7 @@ export interface HallViolator {
  */
 export function hallViolatorAround(
   mentee: string,
-  { pairs, unmatched, model: { network } }: Solution,
+  { pairs, unmatched, model: { network, problem } }: Solution,
 ): HallViolator | null {
   const { transport, mentees, mentors, menteeIndex, mentorIndex } = network;
   const placesOf = (index: number) => {
@@ -29,7 +29,7 @@ export function hallViolatorAround(
     return Array.from(arcs, (column) => column % transport.mentors);
   };
   const holders = new Map<number, number[]>();
-  for (const pair of pairs) {
+  for (const pair of pairs.filter(({ origin }) => origin === 'proposed')) {
     const [from, to] = [menteeIndex.get(pair.mentee), mentorIndex.get(pair.mentor)];
     if (from !== undefined && to !== undefined) holders.set(to, [...(holders.get(to) ?? []), from]);
   }
@@ -53,8 +53,9 @@ export function hallViolatorAround(
   if (reached.size === 0 || violator.size <= places) return null;
   const codes = (people: readonly { readonly code: string }[], indexes: ReadonlySet<number>) =>
     [...indexes].flatMap((index) => people[index]?.code ?? []).sort(compareCodes);
-  const besideOthers = [...reached].some((mentor) => (transport.led[mentor] ?? 0) > 0);
-  return { mentees: codes(mentees, violator), mentors: codes(mentors, reached), places, besideOthers, alone };
+  const areLeading = [...reached].some((mentor) => (transport.led[mentor] ?? 0) > 0);
+  const beside = areLeading ? (problem.rules.isSecondRound ? 'chosen' : 'committed') : 'nothing';
+  return { mentees: codes(mentees, violator), mentors: codes(mentors, reached), places, beside, alone };
 }
 
 /**
@@ -75,13 +76,19 @@ function mostLed(rooms: readonly number[], alone: number, others: number): numbe
 /** A sentence with more mentors gives only their number. */
 const mostNamed = 5;
 
+const besides = {
+  nothing: '',
+  committed: ' сверх подтверждённых и закреплённых пар',
+  chosen: ' сверх уже выбранных пар',
+} as const;
+
 /** Tells the curator how many people compete for which places, but not why they have no other choice. */
-export function shortageSentence({ mentees, mentors, places, besideOthers, alone }: HallViolator): string {
+export function shortageSentence({ mentees, mentors, places, beside: other, alone }: HallViolator): string {
   const count = mentees.length;
   const rest = 'у которых нет других вариантов';
   const people = `${counted(count, 'наставляемый', 'наставляемых', 'наставляемых')}, ${rest}`;
   const names = mentors.length <= mostNamed ? mentors.join(', ') : '';
-  const beside = besideOthers ? ' сверх подтверждённых и закреплённых пар' : '';
+  const beside = besides[other];
   if (alone === count) {
     const whom = counted(mentors.length, 'наставника', 'наставников', 'наставников');
     return `Для работы вдвоём не хватает наставников: на ${whom}${names && ` (${names})`} – ${people}.`;

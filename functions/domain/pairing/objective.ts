@@ -4,8 +4,8 @@ import type { PairScore } from './score.ts';
 /** A level of the objective: one criterion by which sets of pairs are compared. */
 export type Level =
   /** In the second round, the mentees who get a second mentor. */
-  | { readonly key: 'served'; readonly isSecond: boolean }
-  | { readonly key: 'led' | 'again' | 'firstNeed' | 'mutual' | 'profile' | 'sympathy' | 'evenness' }
+  | { readonly key: 'served' | 'firstNeed'; readonly isSecond: boolean }
+  | { readonly key: 'led' | 'again' | 'mutual' | 'profile' | 'sympathy' | 'evenness' }
   | { readonly key: 'priority'; readonly first: PriorityKind; readonly isSecond: boolean }
   /** How many pairs have at least this profile. */
   | { readonly key: 'atLeast'; readonly least: number };
@@ -36,7 +36,7 @@ export function levelsOf({
     ...(eachMentor === 'wished' ? [{ key: 'led' } as const] : []),
     ...(again === 'wished' ? [{ key: 'again' } as const] : []),
     ...atLeast.map((least) => ({ key: 'atLeast', least }) as const),
-    { key: 'firstNeed' },
+    { key: 'firstNeed', isSecond },
     { key: 'mutual' },
     { key: 'profile' },
     { key: 'sympathy' },

@@ -32,7 +32,7 @@ interface LevelBounds {
 /** The levels of `high`, if the school chose no others. */
 const usual: readonly Level[] = [
   { key: 'served', isSecond: false },
-  { key: 'firstNeed' },
+  { key: 'firstNeed', isSecond: false },
   { key: 'mutual' },
   { key: 'profile' },
 ];

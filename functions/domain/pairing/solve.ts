@@ -44,19 +44,29 @@ function* solveInSteps(problem: PairingProblem, options: SolveOptions = {}): Gen
   const { best, open, nodes } = yield* search(network, root, limitFor('answer'));
   const model = { problem, commitments, network, root, best: best ?? root, nodeLimit: limitFor('question') };
   const { pairs, vector } = readPairs(model, model.best);
-  const paired = new Set(pairs.map((pair) => pair.mentee));
-  const unmatched = problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
   return {
     mode: 'optimum',
     pairs,
     vector,
-    unmatched: unmatched.sort(compareCodes),
+    unmatched: unmatchedIn(model, pairs),
     conflicts: commitments.conflicts,
     gap: open === null ? null : gapOf({ pairs, vector }, model, open),
     nodes,
     stability: null,
     model,
   };
+}
+
+/** The mentees who look for a mentor and have none, in the order of codes: in the second round, those who have no second one. */
+export function unmatchedIn(
+  { problem, network }: Pick<PairingModel, 'problem' | 'network'>,
+  pairs: PairSet['pairs'],
+): string[] {
+  const paired = new Set(
+    pairs.flatMap(({ mentee, origin }) => (problem.rules.isSecondRound && origin === 'fixed' ? [] : mentee)),
+  );
+  const seeking = problem.rules.isSecondRound ? network.mentees : problem.mentees;
+  return seeking.flatMap(({ code }) => (paired.has(code) ? [] : code)).sort(compareCodes);
 }
 
 function gapOf(answer: PairSet, { network, problem, best }: PairingModel, open: Cost): Gap {

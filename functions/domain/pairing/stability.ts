@@ -1,9 +1,9 @@
 import { difference } from './bound.ts';
 import { compareVectors } from './objective.ts';
-import { compareCodes, type PairCode } from './problem.ts';
+import type { PairCode } from './problem.ts';
 import { type Wishes, wishesOf, withoutOption } from './seats.ts';
 import type { Gap, PairSet, Solution } from './solution.ts';
-import { readSeats } from './solve.ts';
+import { readSeats, unmatchedIn } from './solve.ts';
 import { findStable, mostLooks } from './stable-search.ts';
 
 /**
@@ -51,10 +51,8 @@ function stableAmong(wishes: Wishes, optimum: Solution, limit: number): Solution
   const { model } = optimum;
   const { seats, ...stability } = findStable(wishes, limit);
   const set = readSeats(model, (mentee) => seats.optionOf(mentee)?.mentor ?? -1);
-  const paired = new Set(set.pairs.map(({ mentee }) => mentee));
-  const unmatched = model.problem.mentees.map(({ code }) => code).filter((code) => !paired.has(code));
   const gap = gapBelow(optimum, set);
-  return { ...optimum, ...set, mode: 'stable', stability, unmatched: unmatched.sort(compareCodes), gap };
+  return { ...optimum, ...set, mode: 'stable', stability, unmatched: unmatchedIn(model, set.pairs), gap };
 }
 
 /** The distance between a set and the best possible set. */

@@ -48,7 +48,10 @@ const obstacles = {
     some: 'не набирают наименьшего соответствия',
   },
   ...(Object.fromEntries(Object.entries(requirements).map(demanded)) as Record<Requirement, Words>),
-  ownMentor: { all: (who: string) => `Все${who} уже ведут этого человека.`, some: 'уже ведут этого человека' },
+  ownMentor: {
+    all: () => 'Кроме первого наставника, подходящих наставников нет.',
+    some: 'первый наставник этого человека',
+  },
   full: { all: (who: string) => `Все${who} уже заняты.`, some: 'уже заняты' },
   onlyGroups: {
     all: () => 'Места есть только в группах, а выбрана работа вдвоём.',

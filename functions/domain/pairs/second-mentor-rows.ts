@@ -18,7 +18,7 @@ export function secondMentorRows(
   const found = second.pairs.filter(({ origin }) => origin !== 'fixed');
   const prices = second.stability === null ? pairPrices(second) : [];
   const { rules } = second.model.problem;
-  const missing = seeking.filter((code) => !found.some(({ mentee }) => mentee === code));
+  const missing = second.unmatched;
   const why = [
     `Второй наставник нужен: ${seeking.length + pinned}; предложен: ${found.length}. Первые пары от этого не меняются.`,
     proofOf(second),
@@ -42,7 +42,7 @@ export function secondMentorRows(
         },
       };
     }),
-    ...explainUnmatched({ ...second, unmatched: missing })
+    ...explainUnmatched(second)
       .filter(({ mentee }) => missing.includes(mentee))
       .map(({ mentee, sentence }): Row => {
         return {

@@ -16,8 +16,9 @@ import { leftClaims } from './sentences/left-claims.ts';
 import { pairClaims } from './sentences/pair-claims.ts';
 import { alternativeClaims, priceClaims, tryOutClaims } from './sentences/price-claims.ts';
 import { blockingClaims, fairnessClaims, proofClaims, thresholdClaims, totalClaims } from './sentences/set-claims.ts';
-import { asPairs, type Claim, isOneOf, keyOf, type Row, type Shown } from './sentences/shown.ts';
+import { asPairs, type Claim, isOneOf, type Row, type Shown } from './sentences/shown.ts';
 import { smallSchool } from './sentences/small-school.ts';
+import { expectTrue } from './sentences/true-text.ts';
 
 const claims: Readonly<Record<string, readonly Claim[]>> = {
   total: totalClaims,
@@ -35,22 +36,9 @@ const claims: Readonly<Record<string, readonly Claim[]>> = {
 
 const seen = new Set<string>();
 
-/** Splits a text into sentences. Each sentence must be listed in the claims and must be true. */
-function expectTrue(kind: string, text: string, shown: Shown, row: Row): void {
-  for (let rest = text.trim(); rest !== ''; ) {
-    const found = (claims[kind] ?? []).flatMap(([words, check]) => {
-      const match = new RegExp(`^${words}`).exec(rest);
-      return match ? [{ words, check, match }] : [];
-    })[0];
-    if (found === undefined) throw new Error(`${kind}: nothing checks «${rest}»`);
-    const { words, check, match } = found;
-    if (!check(match.slice(1), shown, row))
-      throw new Error(
-        `${kind}: «${match[0]}» is not so, in the row\n${JSON.stringify(row)}\npairs ${keyOf(shown.pairs)}`,
-      );
-    seen.add(`${kind}: ${words}`);
-    rest = rest.slice(match[0].length).trim();
-  }
+/** Checks a text about one kind of row, and notes which sentences it has. */
+function expectTrueAs(kind: string, text: string, shown: Shown, row: Row): void {
+  for (const words of expectTrue(claims[kind] ?? [], text, shown, row)) seen.add(`${kind}: ${words}`);
 }
 
 const pairKinds: Readonly<Record<string, boolean>> = { proposed: true, fixed: true, pinned: true };
@@ -84,12 +72,12 @@ function expectAllTrue(matching: Matching, tried: readonly PairCode[], settings:
   expect(isOneOf(shown, pairs)).toBe(true);
   for (const row of rows) {
     const isPair = pairKinds[row.state] === true;
-    expectTrue(isPair ? 'pair' : row.state, row.why, shown, row);
+    expectTrueAs(isPair ? 'pair' : row.state, row.why, shown, row);
     if (row.phrase !== undefined) {
       const phrase = String(row.phrase).replace(/ – наставник (?=(?:его не )?предлагает)/, ` – ${row.mentorCode} `);
-      expectTrue('pair', phrase, shown, row);
+      expectTrueAs('pair', phrase, shown, row);
     }
-    if (row.price !== undefined) expectTrue('price', String(row.price), shown, row);
+    if (row.price !== undefined) expectTrueAs('price', String(row.price), shown, row);
     const { areaPoints, schedulePoints, subjectPoints, formatPoints, profile } = row;
     if (profile !== undefined && row.state !== 'threshold')
       expect(Number(areaPoints) + Number(schedulePoints) + Number(subjectPoints) + Number(formatPoints)).toBe(profile);

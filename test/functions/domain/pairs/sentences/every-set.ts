@@ -9,6 +9,9 @@ import {
 /** A set of pairs: the mentor of each mentee. */
 export type Pairs = ReadonlyMap<string, string>;
 
+/** In the second round, the first pair of somebody who looks for a second mentor belongs to a person with this code, who is in nobody's list. */
+export const ghostOf = (code: string) => code.toLowerCase();
+
 const byCode = (a: PairCode, b: PairCode) =>
   a.mentee + a.mentor === b.mentee + b.mentor ? 0 : `${a.mentee} ${a.mentor}` < `${b.mentee} ${b.mentor}` ? -1 : 1;
 
@@ -126,7 +129,9 @@ export class School {
     const load = this.ledBy(this.stood, mentor).length;
     if (this.#closed.has(mentor) || load >= this.room(mentor)) return false;
     if (this.mentee(mentee)?.alone && load > 0) return false;
-    return this.problem.rules.allowBothDirections || this.stood.get(mentor) !== mentee;
+    return (
+      this.problem.rules.allowBothDirections || [mentor, ghostOf(mentor)].every((at) => this.stood.get(at) !== mentee)
+    );
   }
 
   /** Whether some set contains this pair. The pair is neither confirmed nor pinned. */

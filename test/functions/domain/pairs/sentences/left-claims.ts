@@ -1,4 +1,5 @@
 import type { PairCode, Requirement } from '../../../../../functions/domain/pairing/index.ts';
+import { ghostOf } from './every-set.ts';
 import type { Check, Claim, Shown } from './shown.ts';
 
 /** The mentors with a needed area, or all mentors if the school does not ask for one. */
@@ -22,7 +23,10 @@ const mayBe: Obstacle = ({ school }, pair) => !school.isBarred(pair) && !school.
 const leads: Obstacle = ({ school, pairs }, { mentor }) => school.ledBy(pairs, mentor).length > 0;
 const isFull: Obstacle = ({ school, pairs }, { mentor }) =>
   school.isShut(pairs, mentor) || school.ledBy(pairs, mentor).length >= school.room(mentor);
+/** Whether the mentor is the first mentor of somebody who looks for a second one. */
+export const isOwn: Obstacle = ({ school }, { mentee, mentor }) => school.stood.get(ghostOf(mentee)) === mentor;
 const obstacles: Readonly<Record<string, Obstacle>> = {
+  'первый наставник этого человека': isOwn,
   'исключены личными пожеланиями': ({ school }, pair) => school.isVetoed(pair),
   'исключены решением куратора': ({ school }, pair) => school.isBanned(pair),
   'прошлогодние наставники, а школа прошлогодних пар не повторяет': ({ school }, pair) => school.isFormer(pair),
@@ -47,7 +51,7 @@ const obstacles: Readonly<Record<string, Obstacle>> = {
     !shown.school.isWhole(new Map([...shown.pairs, [pair.mentee, pair.mentor]]), pair.mentor),
   'наставляемые этого человека, а в обе стороны пары не создаются': (shown, pair) =>
     mayBe(shown, pair) &&
-    shown.pairs.get(pair.mentor) === pair.mentee &&
+    (shown.pairs.get(pair.mentor) === pair.mentee || isOwn(shown, { mentee: pair.mentor, mentor: pair.mentee })) &&
     !shown.school.problem.rules.allowBothDirections,
   'сейчас не берут наставляемых': (shown, pair) => mayBe(shown, pair) && shown.school.room(pair.mentor) === 0,
   'свободны, но перебор остановлен раньше, чем нашёл лучший набор пар': (shown, pair) =>
@@ -146,13 +150,13 @@ export const leftClaims: readonly Claim[] = [
     },
   ],
   [
-    'Мест не хватает: на (\\d+) мест(?:о|а)?( сверх подтверждённых и закреплённых пар)? у наставник(?:а|ов) ([\\w, ]+) – (\\d+) наставляемы[йх], у которых нет других вариантов\\.',
+    'Мест не хватает: на (\\d+) мест(?:о|а)?( сверх (?:подтверждённых и закреплённых|уже выбранных) пар)? у наставник(?:а|ов) ([\\w, ]+) – (\\d+) наставляемы[йх], у которых нет других вариантов\\.',
     ([places, , named = '', count], shown, row) =>
       placesLeft(shown, named) === Number(places) &&
       isCrowd(shown, String(row.menteeCode), named, Number(count), Number(places)),
   ],
   [
-    'Мест не хватает: наставник(?:и)? ([\\w, ]+) мо(?:жет|гут) вести( сверх подтверждённых и закреплённых пар)? не больше (\\d+) из (\\d+) наставляемых, у которых нет других вариантов; часть из них просит работать вдвоём\\.',
+    'Мест не хватает: наставник(?:и)? ([\\w, ]+) мо(?:жет|гут) вести( сверх (?:подтверждённых и закреплённых|уже выбранных) пар)? не больше (\\d+) из (\\d+) наставляемых, у которых нет других вариантов; часть из них просит работать вдвоём\\.',
     ([named, , places, count], shown, row) =>
       isCrowd(shown, String(row.menteeCode), named, Number(count), Number(places)),
   ],
