@@ -4,6 +4,7 @@ import { consentText, formDescription, lastConsentDay } from '../../../../functi
 import { destroyBy } from '../../../../functions/domain/consents/destruction-term.ts';
 import { electronicConsents } from '../../../../functions/domain/consents/electronic-consents.ts';
 import { consentBook } from '../../../../functions/domain/intake/consent-book.ts';
+import { schoolDayOf } from '../../../../functions/domain/school-day.ts';
 import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
 
 const TODAY = '2026-06-01';
@@ -30,6 +31,17 @@ describe('data of a person who withdrew', () => {
   it('need not be destroyed after a new consent', () => {
     expect(until('2026-09-10', given('К-01', '2026-09-05'))).toBeUndefined();
   });
+});
+
+it('an answer waits thirty days for its consent; after that the curator is told to delete it', () => {
+  const answers = { intake: [{ code: 'К-01', submittedAt: '2026-06-01T10:00:00' }] };
+  const advice = (today: string) =>
+    schoolDayOf(
+      programme({ tables: { people: [{ code: 'К-01' }] }, answers }),
+      context({ today }),
+    ).intake.answers.problems.map(({ whatToDo }) => whatToDo);
+  expect(advice('2026-06-30')).toEqual([expect.stringContaining('Если до 01.07.2026 согласия не будет')]);
+  expect(advice('2026-07-01')).toEqual([expect.stringContaining('Согласия нет больше 30 дней')]);
 });
 
 describe('a decision in an electronic form', () => {
