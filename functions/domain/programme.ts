@@ -42,6 +42,8 @@ export interface Problem {
   readonly stopsWork?: true;
 }
 
+export type Wordings = Partial<Readonly<Record<FormName, Readonly<Record<string, string>>>>>;
+
 /** People's entries and our own records. */
 export interface Programme {
   readonly settings: Settings;
@@ -49,6 +51,8 @@ export interface Programme {
   readonly answers: { readonly [F in FormName]: readonly Answer<F>[] };
   /** ISO dates on which forms were recreated. Older links no longer work. Absent if no form was recreated. */
   readonly remadeForms?: Partial<Readonly<Record<FormName, string>>>;
+  /** The present wording of each form's questions, by field. Absent if we have not read the forms' tabs. */
+  readonly wordings?: Wordings;
   /** All keys that rows ever had, by table, so that no key is used again. Absent if we have no record of keys. */
   readonly given?: Partial<Readonly<Record<TableName, readonly string[]>>>;
   readonly problems: readonly Problem[];

@@ -134,6 +134,16 @@ function parseForm(snapshot: Snapshot, form: FormName, areas: readonly Area[]): 
   };
 }
 
+/** The wording of a form's questions, from the header of its response tab, which Google renames with the question. */
+function wordingsOf(tab: Tab, { questions }: Form): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(questions).flatMap(([field, { title, formerTitle }]) => {
+      const header = String(tab.cells[0]?.[tab.columns.get(field) ?? -1] ?? '').trim();
+      return header === '' ? [] : [[field, header === formerTitle ? title : header]];
+    }),
+  );
+}
+
 /** Converts everything that people wrote to the types of the schema. A value that does not fit becomes a problem. */
 export function parse(snapshot: Snapshot): Programme {
   const { tables, problems } = parseTables(snapshot);
@@ -141,11 +151,14 @@ export function parse(snapshot: Snapshot): Programme {
   const areas = dictionary(tables.areas);
   const answers: Record<string, unknown> = {};
   const remadeForms: Partial<Record<FormName, string>> = {};
+  const wordings: Partial<Record<FormName, Readonly<Record<string, string>>>> = {};
   const answerIssues: Problem[] = [];
   for (const form of Object.keys(forms) as FormName[]) {
     const parsed = parseForm(snapshot, form, areas);
     answers[form] = parsed.answers;
     answerIssues.push(...parsed.problems);
+    const tab = snapshot.tabs.get(answersTab(form));
+    if (tab) wordings[form] = wordingsOf(tab, forms[form]);
     const { remadeOn } = snapshot.forms.get(form) ?? {};
     if (remadeOn !== undefined) remadeForms[form] = remadeOn;
   }
@@ -155,6 +168,7 @@ export function parse(snapshot: Snapshot): Programme {
     // Each form's rows were read with the form's own questions, as Programme requires.
     answers: answers as Programme['answers'],
     ...(Object.keys(remadeForms).length > 0 ? { remadeForms } : {}),
+    wordings,
     problems: [...problems, ...settingProblems, ...answerIssues],
   };
 }

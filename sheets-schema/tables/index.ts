@@ -10,6 +10,7 @@ import { electronicConsents } from './electronic-consents.ts';
 import { events } from './events.ts';
 import { guests } from './guests.ts';
 import { holidays } from './holidays.ts';
+import { instruments } from './instruments.ts';
 import { interviews } from './interviews.ts';
 import { journal } from './journal.ts';
 import { materials } from './materials.ts';
@@ -82,6 +83,7 @@ export const tables = {
   participations,
   outbox,
   journal,
+  instruments,
   retention,
   curators,
   areas,

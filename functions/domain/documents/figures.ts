@@ -165,14 +165,27 @@ const LEGEND: Block = {
 
 /** Self-assessments of one role at the start and at the end, without questions that fewer than five people answered both times. */
 function growthBlocks(programmeState: ProgrammeState, role: Role, inPublic: boolean): Block[] {
-  const { rows, people, inTime } = growthOf(programmeState, role);
+  const { rows, reworded, people, inTime } = growthOf(programmeState, role);
   const shown = rows.filter(({ n }) => !isSuppressed(n));
   const lacking = inPublic ? '' : `обе оценки дали вовремя ${inTime} из ${people}.`;
   const head = labelled(`${PEOPLE[role]}:`, lacking);
-  if (shown.length === 0) return [head, text(TOO_FEW)];
+  const changed =
+    reworded.length > 0
+      ? [
+          text(
+            `Формулировку изменили между двумя оценками, поэтому ответы на разные формулировки не сравниваются: ${reworded.map((title) => `«${title}»`).join(', ')}.`,
+          ),
+        ]
+      : [];
+  if (shown.length === 0) return [head, text(TOO_FEW), ...changed];
   const isTested = shown.some((row) => testOf(row));
   const detail = inPublic ? 'public' : isTested ? 'tested' : 'counted';
-  return [head, comparedBlock(['Медиана до', 'Медиана после'], shown, detail), ...(inPublic ? [] : certainty(rows))];
+  return [
+    head,
+    comparedBlock(['Медиана до', 'Медиана после'], shown, detail),
+    ...changed,
+    ...(inPublic ? [] : certainty(rows)),
+  ];
 }
 
 /**

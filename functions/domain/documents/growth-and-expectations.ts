@@ -1,4 +1,5 @@
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
+import { wordingFor } from '../intake/instruments.ts';
 import type { Role } from '../intake/intake.ts';
 import { holm, type SignedRank, signedRank } from '../monitoring/signed-rank.ts';
 import { isSuppressed } from '../monitoring/suppression.ts';
@@ -77,7 +78,7 @@ function testsOf(questions: readonly Both[]): (SignedRank | undefined)[] {
 }
 
 /** The answers of each participant in a role: first assessment (if in time), final assessment and satisfaction form. */
-function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
+function answersOf({ tookPart, bases, intake, programme }: ProgrammeState, role: Role) {
   return tookPart.counted
     .filter((one) => one.role === role)
     .map(({ code, pairs }) => {
@@ -91,12 +92,16 @@ function answersOf({ tookPart, bases, intake }: ProgrammeState, role: Role) {
         hasT1: !!t1,
         t1: fields(t1),
         after: fields(after),
+        // Whether the person answered the same wording both times.
+        isSame: (field: string) => !t0 || !t1 || wordingFor(programme, t0, field) === wordingFor(programme, t1, field),
       };
     });
 }
 
 interface Growth {
   readonly rows: readonly Compared[];
+  /** Questions whose wording changed between the two answers of a person. Such answers are not compared. */
+  readonly reworded: readonly string[];
   readonly people: number;
   /** People with a first assessment before their first meeting and a final one. We keep a late first assessment, but do not compare it. */
   readonly inTime: number;
@@ -106,10 +111,13 @@ interface Growth {
 export function growthOf(programmeState: ProgrammeState, role: Role): Growth {
   const people = answersOf(programmeState, role);
   const scales = Object.entries(forms[formsOfRole[role].t1].questions).filter(([, { type }]) => type.kind === 'scale');
-  const questions = scales.map(([field]) => bothOf(people.map(({ t0, t1 }) => [t0[field], t1[field]])));
+  const questions = scales.map(([field]) =>
+    bothOf(people.filter(({ isSame }) => isSame(field)).map(({ t0, t1 }) => [t0[field], t1[field]])),
+  );
   const tests = testsOf(questions);
   return {
     rows: scales.map(([, { title }], i) => ({ ...compare(title, questions[i] ?? []), test: tests[i] })),
+    reworded: scales.flatMap(([field, { title }]) => (people.every(({ isSame }) => isSame(field)) ? [] : [title])),
     people: people.length,
     inTime: people.filter(({ hasT0, isLate, hasT1 }) => hasT0 && !isLate && hasT1).length,
   };

@@ -1,8 +1,10 @@
 import { roles } from '../../../sheets-schema/choices/role.ts';
+import { forms } from '../../../sheets-schema/forms/index.ts';
 import { pairStatuses } from '../../../sheets-schema/tables/pairs.ts';
 import { participationStatuses } from '../../../sheets-schema/tables/participations.ts';
 import { stageStates } from '../../../sheets-schema/tables/stages.ts';
 import { type DesiredTable, desired } from '../desired.ts';
+import { newVersions } from '../intake/instruments.ts';
 import type { Named } from '../names/named.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
 import { everybodyNamed } from '../privacy/name-guard.ts';
@@ -109,6 +111,23 @@ function participationEntries({ bases, programme, context: { today } }: Programm
   });
 }
 
+/** The school changed a question of a compared form. */
+function instrumentEntries({ programme, context: { now } }: ProgrammeState): JournalEntry[] {
+  return newVersions(programme).flatMap(({ form, isChange }): JournalEntry[] =>
+    isChange
+      ? [
+          {
+            entryId: `анкета|${form}|${now}`,
+            who: 'куратор',
+            subject: forms[form].title,
+            what: 'Вопросы анкеты изменены: с этого времени у неё новая версия',
+            why: 'Ответы на разные формулировки не сравниваются; обе – на листе «Версии анкет»',
+          },
+        ]
+      : [],
+  );
+}
+
 export type JournalLine = Pick<Entry<'journal'>, 'entryId' | 'when' | 'who' | 'subject' | 'what' | 'why'>;
 
 /**
@@ -125,6 +144,7 @@ export function newJournalLines(programmeState: ProgrammeState): JournalLine[] {
     ...pairEntries(programmeState),
     ...participationEntries(programmeState),
     ...withdrawals(programmeState),
+    ...instrumentEntries(programmeState),
   ]
     .filter(({ entryId }) => !written.has(entryId))
     .map((entry) => ({

@@ -2,6 +2,7 @@ import { roles } from '../../../sheets-schema/choices/role.ts';
 import type { FormerFigure } from '../../../sheets-schema/former-figures.ts';
 import { forms, formsOfRole } from '../../../sheets-schema/forms/index.ts';
 import { summaryBlocks } from '../../../sheets-schema/tables/summary.ts';
+import { wordingFor } from '../intake/instruments.ts';
 import { fingerprint } from '../paper/fingerprint.ts';
 import type { SchoolDay } from '../school-day.ts';
 import type { Indicator } from './indicator.ts';
@@ -22,18 +23,32 @@ interface Known extends Pick<SchoolDay, 'intake' | 'programme'> {
 
 const ROLE_OF = { menteeSatisfaction: 'mentee', mentorSatisfaction: 'mentor' } as const;
 
-/** The title and the scale of a question. They tell whether two years asked the same. */
-function instrumentOf(form: (typeof formsOfRole)[keyof typeof formsOfRole]['satisfaction'], field: string): string {
+/**
+ * The wording and the scale of a question that people answered. They tell whether two years asked the same. Undefined if the wording changed while people
+ * answered.
+ */
+function instrumentOf(
+  { programme, intake, tookPart }: Known,
+  role: keyof typeof formsOfRole,
+  field: string,
+): string | undefined {
+  const form = formsOfRole[role].satisfaction;
   const question = Object.entries(forms[form].questions).find(([key]) => key === field)?.[1];
-  return JSON.stringify([question?.title, question?.type]);
+  const answers = tookPart.counted
+    .filter((one) => one.role === role)
+    .flatMap(({ code }) => intake.answers.latest(form, code) ?? []);
+  const [wording = question?.title, ...others] = new Set(answers.map((one) => wordingFor(programme, one, field)));
+  return others.length > 0 ? undefined : JSON.stringify([wording, question?.type]);
 }
 
 /** The shares of satisfied people that papers may show. The instrument is the question and the score from which a person counts as satisfied. */
-function satisfiedShares({ indicators, programme }: Known): YearFigure[] {
+function satisfiedShares(known: Known): YearFigure[] {
+  const { indicators, programme } = known;
   const labels: Readonly<Record<string, string>> = summaryBlocks.indicators.rows;
   return indicators.flatMap((one): YearFigure[] => {
     if (one.key === 'youngCoverage' || one.percent === undefined || !isShownInPaper(one)) return [];
-    const words = instrumentOf(formsOfRole[ROLE_OF[one.key]].satisfaction, 'overall');
+    const words = instrumentOf(known, ROLE_OF[one.key], 'overall');
+    if (words === undefined) return [];
     return [
       {
         measure: `indicator.${one.key}`,
@@ -50,12 +65,13 @@ function satisfiedShares({ indicators, programme }: Known): YearFigure[] {
 /** The figures of the final questionnaires that papers may show. Each has at least five answers. */
 export function yearFigures(known: Known): YearFigure[] {
   const averages = averagesInPapers(known).flatMap(({ role, field, label, average, answers }): YearFigure[] => {
-    if (average === undefined) return [];
+    const words = instrumentOf(known, role, field);
+    if (average === undefined || words === undefined) return [];
     const form = formsOfRole[role].satisfaction;
     return [
       {
         measure: `${form}.${field}`,
-        instrument: fingerprint(instrumentOf(form, field)),
+        instrument: fingerprint(words),
         value: Math.round(average * 10) / 10,
         answers,
         label: `${label} (${roles[role]})`,

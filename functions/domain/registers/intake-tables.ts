@@ -1,6 +1,7 @@
 import type { DesiredTable } from '../desired.ts';
 import { areasTable } from '../intake/areas.ts';
 import { consentRegister } from '../intake/consent-register.ts';
+import { instrumentRows } from '../intake/instruments.ts';
 import { staffIds } from '../intake/staff-ids.ts';
 import { assessmentsTable } from './assessments.ts';
 import type { Awaited } from './awaited.ts';
@@ -41,6 +42,7 @@ export function intakeTables({ bases: facts, awaited }: Registers): readonly Des
     trainingsTable(facts),
     assessmentsTable(facts.participations, intake, facts.meetings, context, facts.timetable),
     areasTable(programme),
+    instrumentRows(programme, context.now),
     retentionView(facts),
     ...staffIds(programme),
   ];

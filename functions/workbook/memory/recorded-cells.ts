@@ -5,8 +5,8 @@ import { keyIn } from './keyed-registers.ts';
 import type { Memory } from './memory.ts';
 
 /**
- * System columns with facts that no run can derive again: who is in a pair, on which day we first saw a decision, and the state that we showed last.
- * The journal compares this state with the new one.
+ * System columns with facts that no run can derive again: who is in a pair, on which day we first saw a decision, what a form asked, and the state that we
+ * showed last. The journal compares this state with the new one.
  */
 const RECORDED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   pairs: ['mentorCode', 'menteeCodes', 'status', 'why', 'workFormat', 'meetingsHeld'],
@@ -17,6 +17,7 @@ const RECORDED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   roadmap: ['status', 'evidence', 'doneOn'],
   consents: ['textVersion'],
   areas: ['formerLabels'],
+  instruments: ['form', 'since', 'wordings'],
 };
 
 const registers = Object.entries(RECORDED) as [TableName, readonly string[]][];

@@ -286,3 +286,27 @@ describe('a workbook that lost something essential', () => {
     expect(posted.map(({ to }) => to.address)).not.toContain('boris@example.org');
   });
 });
+
+it('keeps the version of a questionnaire: a question that the school rewords makes a new one, once', async () => {
+  await sync(school());
+  const versions = async () => parse(await workbook.read()).tables.instruments;
+  const first = await versions();
+  expect(first).toHaveLength(6);
+  const link = (await workbook.read()).forms.get('assessmentMenteeT1');
+  const { items = [] } = await workbook.form(link?.formId ?? '');
+  const index = items.findIndex(({ title }) => title?.startsWith('Планирую урок'));
+  await workbook.changeForm(link?.formId ?? '', {
+    updateItem: { item: { ...items[index], title: 'Готовлю урок' }, location: { index }, updateMask: 'title' },
+  });
+  const later = school({ clock: { now: () => new Date('2026-06-02T07:00:00Z') } });
+  await sync(later);
+  const added = (await versions()).slice(first.length);
+  expect(added).toMatchObject([
+    { form: 'Итоговая оценка наставляемого', since: expect.stringContaining('2026-06-02') },
+  ]);
+  expect(added[0]?.wordings).toContain('Готовлю урок [lessonPlanning]');
+  expect(parse(await workbook.read()).tables.journal.map(({ what }) => what)).toContain(
+    'Вопросы анкеты изменены: с этого времени у неё новая версия',
+  );
+  expect((await sync(later)).changes).toBe(0);
+});

@@ -66,6 +66,7 @@ const GROUP_OF: Readonly<Record<keyof typeof tables, Group>> = {
   participations: 'ledgers',
   outbox: 'ledgers',
   journal: 'ledgers',
+  instruments: 'ledgers',
 };
 
 /** Groups that are closed until somebody opens them. */

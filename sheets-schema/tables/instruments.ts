@@ -1,0 +1,17 @@
+import { dateTime, longText, text } from '../cell.ts';
+import { defineTable, system } from '../table.ts';
+
+export const instruments = defineTable({
+  name: 'instruments',
+  title: 'Версии анкет',
+  kind: 'register',
+  key: ['versionId'],
+  about:
+    'Какими были вопросы анкет, по которым сравнивают, и с какого времени. Изменили вопрос в анкете – появится новая строка; ответы на разные вопросы не сравниваются.',
+  columns: {
+    versionId: system('Версия', text, 200),
+    form: system('Анкета', text, 260),
+    since: system('Замечена', dateTime, 140, { note: 'Ответы, данные раньше, относятся к прежней версии.' }),
+    wordings: system('Вопросы', longText, 520),
+  },
+});
