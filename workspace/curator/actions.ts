@@ -9,7 +9,7 @@ import type { Edit } from './edit.ts';
 const MOST_ROWS = 5;
 
 /** Where an action wrote: «Участники: К-07, К-08». */
-function placesOf(edits: readonly Pick<Edit, 'table' | 'at'>[], { snapshot: { tabs } }: View): string {
+export function placesOf(edits: readonly Pick<Edit, 'table' | 'at'>[], { snapshot: { tabs } }: View): string {
   const byTable = groupBy(edits, ({ table }) => table);
   return [...byTable]
     .map(([table, own]) => {

@@ -1,5 +1,6 @@
 import { assetOf } from '../../build/browser-files.ts';
 import type { Route } from '../../emulator/application-pages.ts';
+import { actionsRoute } from './actions-page.tsx';
 import { assetRoutes } from './assets.ts';
 import type { CuratorContext } from './context.ts';
 import { gridRoutes } from './grid/grid-routes.tsx';
@@ -44,6 +45,7 @@ export function curatorPages(
     ...gridRoutes,
     ...newYearRoutes,
     undoRoute,
+    actionsRoute,
   ];
   return [...pageRoutes(routes, context, doing), ...assetRoutes(assetOf)];
 }

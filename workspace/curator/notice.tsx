@@ -1,5 +1,4 @@
 import type { Answer } from '../../emulator/application-pages.ts';
-import { counted } from '../../functions/domain/counted.ts';
 import { journalOf } from './actions.ts';
 import { type CuratorContext, viewIn } from './context.ts';
 import { redirect } from './page.tsx';
@@ -15,10 +14,7 @@ export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {
   if (!deed) return query.has('undone') ? GONE : undefined;
   if (deed.undone) {
     const { kept } = deed.undone;
-    const left =
-      kept > 0
-        ? ` Осталось как есть, потому что с тех пор изменено: ${counted(kept, 'строка', 'строки', 'строк')}.`
-        : '';
+    const left = kept.length > 0 ? ` Осталось как есть, потому что с тех пор изменено: ${kept.join('; ')}.` : '';
     return `Отменено: ${deed.title}${left}`;
   }
   return (

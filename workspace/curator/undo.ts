@@ -17,10 +17,20 @@ interface ChangedRow {
   readonly after: Readonly<Record<string, Raw | undefined>>;
 }
 
-/** One action of a person, with the rows that it changed. */
-interface UndoEntry {
-  readonly number: number;
+/** What the list of actions says about one of them. */
+interface ActionDetails {
   readonly title: string;
+  /** Local date and time, ISO. */
+  readonly when: string;
+  /** The account of the person; undefined if the school has no accounts. */
+  readonly who: string | undefined;
+  /** Where the action wrote: «Участники: К-07, К-08». */
+  readonly place: string;
+}
+
+/** One action of a person, with the rows that it changed. */
+export interface UndoEntry extends ActionDetails {
+  readonly number: number;
   readonly rows: readonly ChangedRow[];
   /** The result of the undo, if there was one. */
   undone?: Undone;
@@ -48,10 +58,16 @@ function rowNow(tab: Tab, { key, at, before, after }: ChangedRow): number {
   return rows.find((row) => keyAt(tab, row) === key) ?? -1;
 }
 
-/** The result of an undo: the number of restored rows, and of rows that others have changed since. */
+/** The result of an undo: the number of restored rows, and the rows that others have changed since, in words. */
 interface Undone {
   readonly rows: number;
-  readonly kept: number;
+  readonly kept: readonly string[];
+}
+
+/** «Участники, К-07». A row that the action added had no key, so it is named by the code of its person. */
+function rowInWords({ table, key = '', after }: ChangedRow, { tabs }: Snapshot): string {
+  const name = key.split('|').filter(Boolean).join(' ') || String(after.code ?? '');
+  return [tabs.get(table)?.title ?? table, name].filter(Boolean).join(', ');
 }
 
 /** The school to write to, the work after the undo, and the journal's line about the undo. */
@@ -71,7 +87,7 @@ export class UndoLog {
   private last = 0;
 
   /** @param snapshot - the workbook before the action */
-  remember(title: string, edits: readonly Edit[], { tabs }: Snapshot): number {
+  remember(details: ActionDetails, edits: readonly Edit[], { tabs }: Snapshot): number {
     const rows = edits.flatMap(({ table, at, cells }): ChangedRow[] => {
       const tab = tabs.get(table);
       if (!tab) return [];
@@ -79,9 +95,14 @@ export class UndoLog {
       const before = Object.fromEntries(Object.keys(cells).map((key) => [key, cellAt(tab, at, key)]));
       return [{ table, key: keyAt(tab, at), at, before, after: cells }];
     });
-    this.entries.push({ number: ++this.last, title, rows });
+    this.entries.push({ ...details, number: ++this.last, rows });
     this.entries.splice(0, this.entries.length - MOST_ENTRIES);
     return this.last;
+  }
+
+  /** The last actions, latest first. */
+  latest(): readonly UndoEntry[] {
+    return this.entries.toReversed();
   }
 
   /** A recent action; undefined if its number is unknown. */
@@ -103,8 +124,8 @@ export class UndoLog {
         const line = journal(`Отменено: ${deed.title}`, deed.rows, snapshot);
         await commit(school.sheets, snapshot, [...all, ...line], { random: school.random, read });
       }
-      const rows = changes.filter((each) => each.length > 0).length;
-      return { rows, kept: deed.rows.length - rows };
+      const kept = deed.rows.filter((_, i) => changes[i]?.length === 0).map((row) => rowInWords(row, snapshot));
+      return { rows: deed.rows.length - kept.length, kept: [...new Set(kept)] };
     });
     deed.undone = undone;
     await runTimer();

@@ -1,6 +1,7 @@
+import { schoolTime } from '../../functions/gateways/clock.ts';
 import { untilCommitted } from '../../functions/jobs/conflict-retry.ts';
 import { commit, readExactly } from '../../functions/workbook/workbook.ts';
-import { journalOf } from './actions.ts';
+import { journalOf, placesOf } from './actions.ts';
 import { type CuratorContext, type View, viewIn } from './context.ts';
 import { changesOf, type Edit } from './edit.ts';
 
@@ -25,7 +26,9 @@ export async function write(
     if (edits.length === 0) return undefined;
     const changes = [...changesOf(edits, snapshot), ...journalOf(context, titleOf(edits), edits, view)];
     await commit(school.sheets, snapshot, changes, { random: school.random, read });
-    return undo.remember(titleOf(edits), edits, snapshot);
+    const { now: when } = schoolTime(school.clock.now(), view.programme.settings.timeZone);
+    const details = { title: titleOf(edits), when, who: context.actor, place: placesOf(edits, view) };
+    return undo.remember(details, edits, snapshot);
   });
   if (done !== undefined) await context.runTimer();
   return done;

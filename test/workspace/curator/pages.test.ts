@@ -122,8 +122,26 @@ describe('a list with ticks', () => {
     );
     expect(withdrawn.ok).toBe(true);
     const undone = await send(undoOf(page), []);
-    expect(undone.page).toContain('Осталось как есть');
+    expect(undone.page).toContain('Осталось как есть, потому что с тех пор изменено: Реестр согласий, К-01.');
     expect((await read()).consents.map(({ code }) => code)).toEqual(['К-01']);
+  });
+
+  it('lists what was written on the pages, undoes the last of it, and names the rows that people have changed', async () => {
+    await enter(LIST);
+    await given('К-01');
+    const list = async () => (await fetch(`${workspace.url}actions`)).text();
+    const before = await list();
+    expect(before).toContain('Участники');
+    expect(before).toMatch(/Реестр согласий.*Отменить последнее.*Участники/s);
+    expect(before).toContain('Журнал изменений');
+    const last = /action="\/(undo\/\d+)"(?:(?!<\/form>).)*Отменить последнее/s.exec(before)?.[1] ?? '';
+    const undone = await send(last, [['back', '/actions']]);
+    expect(undone.page).toContain('отменено');
+    expect((await read()).consents).toEqual([]);
+    expect((await read()).people).toHaveLength(2);
+    // The next button undoes the action before.
+    const next = /action="\/(undo\/\d+)"(?:(?!<\/form>).)*Отменить последнее/s.exec(await list())?.[1] ?? '';
+    expect(next).not.toBe(last);
   });
 
   it('writes nothing if nobody is ticked or a field is empty or wrong, and says so at the field', async () => {

@@ -137,6 +137,7 @@ function Story({ view }: { view: View }) {
 
 /** Pages that are not in the menu. */
 const MORE: readonly (readonly [href: string, title: string])[] = [
+  ['/actions', 'Что сделано и что изменилось, отмена'],
   ['/documents', 'Подготовить все документы'],
   ['/erasure', 'Отзыв согласия'],
   ['/new-year', 'Новый год программы'],
