@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { growthOf } from '../../../../functions/domain/documents/before-and-after.ts';
+import { growthOf } from '../../../../functions/domain/documents/growth-and-expectations.ts';
 import { newVersions, wordingFor } from '../../../../functions/domain/intake/instruments.ts';
 import { yearFigures } from '../../../../functions/domain/monitoring/year-figures.ts';
 import { menteeParameters } from '../../../../sheets-schema/forms/assessment-parameters.ts';
@@ -60,10 +60,7 @@ function figures(...instruments: ReturnType<typeof version>[]) {
       tables: {
         instruments,
         people: [...(tables?.people ?? []), ...codes.map((code) => ({ code }))],
-        consents: [
-          ...(tables?.consents ?? []),
-          ...codes.map((code) => given(code)),
-        ],
+        consents: [...(tables?.consents ?? []), ...codes.map((code) => given(code))],
         pairs: (tables?.pairs ?? []).map((pair) => ({ ...pair, menteeCodes: codes, workFormat: 'group' as const })),
       },
       answers: {
