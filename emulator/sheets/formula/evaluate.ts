@@ -192,8 +192,9 @@ function called(name: string, args: readonly (Node | undefined)[], scope: Scope)
   if (known.kind === 'lazy') return known.apply(args, call);
   if (known.kind === 'range') {
     const inside = known.arrays ? { ...scope, arrays: true } : scope;
+    const operand = known.aggregates ? aggregated : evaluate;
     return known.apply(
-      args.map((node) => node && evaluate(node, inside)),
+      args.map((node) => node && operand(node, inside)),
       call,
     );
   }
@@ -205,6 +206,12 @@ function called(name: string, args: readonly (Node | undefined)[], scope: Scope)
       call,
     ),
   );
+}
+
+/** An argument of a function that aggregates: a reference is always a range, and an error is a value. */
+function aggregated(node: Node, scope: Scope): Operand {
+  const operand = attempted(() => evaluate(node, scope));
+  return node.kind === 'reference' ? asGrid(operand) : operand;
 }
 
 function checkCount(name: string, { least, most }: FormulaFunction, count: number): void {

@@ -18,7 +18,8 @@ export interface Call {
 
 /**
  * A function that formulas can use. `scalar` functions take single values; inside ARRAYFORMULA they apply to each cell of a range. `range` functions
- * take whole ranges. `lazy` functions get unevaluated arguments. A missing argument is undefined. All functions throw {FormulaError}.
+ * take whole ranges. `lazy` functions get unevaluated arguments. A missing argument is undefined. All functions throw {FormulaError}. A function that
+ * `aggregates` sees one cell as a range of one cell, so that it skips an empty cell, and gets errors as values, so that it may skip or count them.
  */
 export type FormulaFunction =
   | {
@@ -30,6 +31,7 @@ export type FormulaFunction =
   | {
       readonly kind: 'range';
       readonly arrays?: true;
+      readonly aggregates?: true;
       readonly least: number;
       readonly most: number;
       apply(args: readonly (Operand | undefined)[], call: Call): Operand;
@@ -82,6 +84,17 @@ export const overArrays = (
 ): FormulaFunction => ({
   kind: 'range',
   arrays: true,
+  ...bounds(count),
+  apply,
+});
+
+/** Like `range`, for SUM, COUNT and others that take the values of all their arguments together. */
+export const aggregate = (
+  count: Bounds,
+  apply: (args: readonly (Operand | undefined)[], call: Call) => Operand,
+): FormulaFunction => ({
+  kind: 'range',
+  aggregates: true,
   ...bounds(count),
   apply,
 });

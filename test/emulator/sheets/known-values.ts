@@ -257,7 +257,7 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   // Arguments that Formula.js does not expect
   ['FACT(-1)', '#NUM!'],
   ['BASE(7,40)', '#NUM!'],
-  ['CONVERT(1,2,3)', '#VALUE!'],
+  ['CONVERT(1,2,3)', '#N/A'],
   // Number systems
   ['BIN2OCT("100")', '4'],
   ['HEX2OCT("F")', '17'],

@@ -2,6 +2,7 @@ import { toNumber } from '../coerce.ts';
 import { type Call, type FormulaFunction, type FunctionTable, range, scalar } from '../function.ts';
 import { Grid, type Operand, throwIfError, type Value } from '../value.ts';
 import { numbersIn } from './arguments.ts';
+import { convert } from './convert.ts';
 import { formulaJs, value } from './formula-js.ts';
 
 /** Functions of single numbers. */
@@ -38,19 +39,7 @@ const OF_NUMBERS = [
     'DELTA',
     'GESTEP',
   ],
-  ...[
-    'GAMMA',
-    'GAMMALN',
-    'FISHER',
-    'FISHERINV',
-    'STANDARDIZE',
-    'NORMSDIST',
-    'NORMSINV',
-    'NORMDIST',
-    'NORMINV',
-    'PHI',
-    'GAUSS',
-  ],
+  ...['GAMMA', 'GAMMALN', 'FISHER', 'FISHERINV', 'STANDARDIZE', 'NORMSINV', 'NORMDIST', 'NORMINV', 'PHI', 'GAUSS'],
   ...[
     'PMT',
     'IPMT',
@@ -105,7 +94,6 @@ const OF_SCALARS = [
   'HEX2BIN',
   'HEX2DEC',
   'OCT2DEC',
-  'CONVERT',
 ];
 
 const toNumbers = ({ name, scope }: Call, args: readonly (Value | undefined)[]): (number | undefined)[] =>
@@ -131,6 +119,11 @@ export const LIBRARY: FunctionTable = Object.fromEntries([
     range([1, Infinity], (args, call) => work(...args.map((each, index) => listOf(call, each, index)))),
   ),
   ...entries(OF_SCALARS, (work) =>
-    scalar([1, 3], (args) => work(...args.map((each) => (each === undefined ? undefined : throwIfError(each))))),
+    scalar([1, 3], (args) => {
+      const answer = work(...args.map((each) => (each === undefined ? undefined : throwIfError(each))));
+      // Formula.js writes hexadecimal digits in small letters.
+      return typeof answer === 'string' ? answer.toUpperCase() : answer;
+    }),
   ),
+  ['CONVERT', convert],
 ]);

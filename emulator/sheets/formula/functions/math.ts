@@ -1,4 +1,4 @@
-import { type FunctionTable, overArrays, range, scalar } from '../function.ts';
+import { aggregate, type FunctionTable, overArrays, scalar } from '../function.ts';
 import { asGrid, FormulaError, throwIfError } from '../value.ts';
 import { badNumber, badValue, number, numbers, whole } from './arguments.ts';
 
@@ -43,15 +43,15 @@ const toUnsignedMultiple = (most: 2 | 3, how: (size: number) => number) =>
   });
 
 export const MATH: FunctionTable = {
-  SUM: range([1, Infinity], (args, call) =>
+  SUM: aggregate([1, Infinity], (args, call) =>
     Number(
       numbers(args, call)
         .reduce((sum, each) => sum + each, 0)
         .toPrecision(15),
     ),
   ),
-  PRODUCT: range([1, Infinity], (args, call) => numbers(args, call).reduce((product, each) => product * each, 1)),
-  SUMSQ: range([1, Infinity], (args, call) => numbers(args, call).reduce((sum, each) => sum + each * each, 0)),
+  PRODUCT: aggregate([1, Infinity], (args, call) => numbers(args, call).reduce((product, each) => product * each, 1)),
+  SUMSQ: aggregate([1, Infinity], (args, call) => numbers(args, call).reduce((sum, each) => sum + each * each, 0)),
   SUMPRODUCT: overArrays([1, Infinity], (args) => {
     const grids = args.map((each) => asGrid(each ?? null));
     const [main] = grids;

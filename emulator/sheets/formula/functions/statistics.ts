@@ -1,4 +1,4 @@
-import { type Call, type FunctionTable, range } from '../function.ts';
+import { aggregate, type Call, type FunctionTable, range } from '../function.ts';
 import { asGrid, FormulaError, Grid, type Operand, throwIfError, type Value, valuesOf } from '../value.ts';
 import {
   badNumber,
@@ -42,15 +42,16 @@ function percentile(list: readonly number[], part: number, name: string): number
 }
 
 const ofNumbers = (apply: (list: number[], call: Call) => number) =>
-  range([1, Infinity], (args, call) => apply(numbers(args, call), call));
+  aggregate([1, Infinity], (args, call) => apply(numbers(args, call), call));
 
 /** Like `ofNumbers`, but in a range a text counts as 0, and a boolean as 0 or 1. */
 const ofAllValues = (apply: (list: number[], call: Call) => number) =>
-  range([1, Infinity], (args, call) => {
+  aggregate([1, Infinity], (args, call) => {
     const list = args.flatMap((operand) => {
       if (!(operand instanceof Grid)) return numbers([operand], call);
-      return [...valuesOf(operand)].map((value) => {
+      return [...valuesOf(operand)].flatMap((value) => {
         const each = throwIfError(value);
+        if (each === null) return [];
         return typeof each === 'number' ? each : Number(each === true);
       });
     });
@@ -116,8 +117,8 @@ const lowest = (list: readonly number[]): number => list.reduce((least, each) =>
 const highest = (list: readonly number[]): number => list.reduce((most, each) => Math.max(most, each), list[0] ?? 0);
 
 export const STATISTICS: FunctionTable = {
-  COUNT: range([1, Infinity], (args) => count(args, (value) => typeof value === 'number')),
-  COUNTA: range([1, Infinity], (args) => count(args, (value) => value !== null)),
+  COUNT: aggregate([1, Infinity], (args) => count(args, (value) => typeof value === 'number')),
+  COUNTA: aggregate([1, Infinity], (args) => count(args, (value) => value !== null)),
   COUNTBLANK: range([1, Infinity], (args) =>
     args.reduce<number>((sum, each) => {
       const { height, width } = asGrid(each ?? null);

@@ -102,6 +102,7 @@ export const HYPOTHESES: FunctionTable = {
   NEGBINOMDIST: scalar(3, (args, call) =>
     Number(formulaJs('NEGBINOM.DIST')(whole(args, 0, call), whole(args, 1, call), number(args, 2, call), false)),
   ),
+  NORMSDIST: scalar(1, (args, call) => Number(formulaJs('NORM.S.DIST')(number(args, 0, call), true))),
   TDIST: scalar(3, (args, call) => {
     const [x, freedom, tails] = [number(args, 0, call), whole(args, 1, call), whole(args, 2, call)];
     if (x < 0 || freedom < 1 || ![1, 2].includes(tails)) throw badNumber('Function TDIST has wrong parameters.');

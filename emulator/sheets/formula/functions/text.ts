@@ -6,6 +6,7 @@ import { type Call, type FunctionTable, range, scalar } from '../function.ts';
 import { FormulaError, Grid, throwIfError, type Value, valuesOf } from '../value.ts';
 import { badNumber, badValue, first, number, text, truth, whole } from './arguments.ts';
 import { rounded } from './math.ts';
+import { re2 } from './re2.ts';
 
 function size(args: readonly (Value | undefined)[], index: number, call: Call, fallback?: number): number {
   const count = whole(args, index, call, fallback);
@@ -18,9 +19,7 @@ function size(args: readonly (Value | undefined)[], index: number, call: Call, f
 
 function pattern(source: string, flags: string, name: string): RegExp {
   try {
-    // RE2 marks case-insensitivity inside the pattern; JavaScript has a flag for it.
-    const [, insensitive, rest = source] = /^\(\?(i)\)(.*)$/s.exec(source) ?? [];
-    return new RegExp(rest, `${flags}u${insensitive ?? ''}`);
+    return re2(source, flags);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new FormulaError('REF', `Function ${name} parameter 2 value "${source}" is not a valid regular expression.`);
