@@ -50,6 +50,7 @@ describe('Drive', () => {
     expect(await csv.text()).toBe('a,b\r\nc,d');
     const gone = await fetch(`${emulator.url}drive/v3/files/${fileId}`, { method: 'DELETE' });
     expect([gone.status, gone.headers.get('content-type'), await gone.text()]).toEqual([204, 'text/html', '']);
+    expect(await refusal(clientOf(emulator).spreadsheets.get({ spreadsheetId: fileId }))).toMatch(/^404/);
   });
 
   it('87. list returns only masked fields; q accepts both quotes', async () => {

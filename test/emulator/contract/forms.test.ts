@@ -56,7 +56,7 @@ describe('Forms', () => {
     const { writeControl } = await add();
     expect(writeControl?.requiredRevisionId).not.toBe(before);
     expect((await form.get()).revisionId).toBe(writeControl?.requiredRevisionId);
-    expect(await refusal(add())).toMatch(/^400 /);
+    expect(await refusal(add())).toMatch(/^400 .*revision/);
     expect((await form.get()).items).toHaveLength(1);
   });
 
@@ -89,6 +89,10 @@ describe('Forms', () => {
     const time = first?.lastSubmittedTime;
     expect(await responses({ filter: `timestamp >= ${time}` })).toHaveLength(1);
     expect(await responses({ filter: `timestamp > ${time}` })).toHaveLength(0);
+    form.emulator.clock.set(new Date('2026-09-01T09:02:00Z'), true);
+    await form.post(['entry.10', 'Б']);
+    const later = await responses({ filter: 'timestamp > 2026-09-01T09:01:00Z' });
+    expect(later.map(({ answers }) => answers?.['0a']?.textAnswers?.answers)).toEqual([[{ value: 'Б' }]]);
     for (const filter of ['timestamp < 2026-01-01T00:00:00Z', 'createTime > 2026-01-01T00:00:00Z', 'timestamp > 1']) {
       expect(await refusal(responses({ filter }))).toMatch(/^400 /);
     }

@@ -50,11 +50,17 @@ describe('contract: metadata', () => {
   });
 
   it('39. index follows the order; sheetId 0 is present in properties and omitted in ranges', async () => {
-    await work.batch({ addSheet: {} }, { mergeCells: { range: area(0, 2, 0, 2), mergeType: 'MERGE_ALL' } });
+    await work.batch(
+      { addSheet: { properties: { index: 0 } } },
+      { mergeCells: { range: area(0, 2, 0, 2), mergeType: 'MERGE_ALL' } },
+    );
     const { sheets = [] } = await work.get();
-    expect(sheets.map(({ properties }) => properties?.index)).toEqual([0, 1]);
-    expect(sheets[0]?.properties?.sheetId).toBe(0);
-    expect(sheets[0]?.merges).toEqual([{ startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 }]);
+    expect(sheets.map(({ properties }) => [properties?.title, properties?.index])).toEqual([
+      ['Sheet2', 0],
+      ['Sheet1', 1],
+    ]);
+    expect(sheets[1]?.properties?.sheetId).toBe(0);
+    expect(sheets[1]?.merges).toEqual([{ startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 2 }]);
   });
 
   it('40. a mask without matches keeps the skeleton', async () => {

@@ -170,10 +170,10 @@ describe('contract: reading values', () => {
     ]);
   });
 
-  it('18. the text =1 is the same in all renderings', async () => {
-    await work.write('A1', [['=1']]);
+  it('18. the texts =1 and 5, written RAW, are texts in all renderings', async () => {
+    await work.write('A1', [['=1', '5']]);
     for (const valueRenderOption of ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']) {
-      expect(await work.read('A1', { valueRenderOption })).toEqual([['=1']]);
+      expect(await work.read('A1:B1', { valueRenderOption })).toEqual([['=1', '5']]);
     }
   });
 

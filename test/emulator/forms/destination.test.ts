@@ -195,6 +195,8 @@ test('a response tab speaks the language of its spreadsheet', async () => {
     ['Timestamp', 'Оценка'],
     ['9/1/2026 12:00:00', '4'],
   ]);
+  const shown = await sheets.spreadsheets.get({ spreadsheetId: english, fields: 'sheets.tables.name' });
+  expect(shown.data.sheets?.flatMap(({ tables = [] }) => tables)).toEqual([{ name: 'Form_Responses1' }]);
 });
 
 test('the tab is a Table that grows with answers and questions', async () => {

@@ -182,8 +182,8 @@ describe('a formula', () => {
     await work.batch({
       repeatCell: { range, cell: { userEnteredFormat: { numberFormat } }, fields: 'userEnteredFormat.numberFormat' },
     });
-    await work.write('E1', [['=C1+7', '=C2-C1', '=DATE(2026,12,31)', '=MAX(C1:C3)']], 'USER_ENTERED');
-    expect(await work.read('E1:H1')).toEqual([['08.09.2026', '1', '12/31/2026', '03.09.2026']]);
+    await work.write('E1', [['=C1+7', '=C2-C1', '=DATE(2026,12,31)', '=MAX(C1:C3)', '=TO_DATE(1)']], 'USER_ENTERED');
+    expect(await work.read('E1:I1')).toEqual([['08.09.2026', '1', '12/31/2026', '03.09.2026', '12/31/1899']]);
     expect((await cell('E1'))?.effectiveFormat?.numberFormat).toEqual(numberFormat);
     expect((await cell('E1'))?.userEnteredFormat).toBeUndefined();
   });

@@ -154,6 +154,7 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['CELL("contents",A2)', 'Anna'],
   ['CELL("type",A2)', 'l'],
   ['FORMULATEXT(G1)', '=1+1'],
+  ['FORMULATEXT(A1)', '#N/A'],
   // Texts
   ['ENCODEURL("a b&c")', 'a%20b%26c'],
   ['FIXED(1234.567,1)', '1,234.6'],
