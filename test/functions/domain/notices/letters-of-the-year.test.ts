@@ -24,7 +24,21 @@ function when(schedule: Schedule): string {
   }
 }
 
-/** The reasons to write to the members of the pair: what, to whom, about what, when, how long, and on which of the days there is such a reason. */
+/** The spans of neighbouring days in `DAYS`: «05-20…09-09, 12-07». */
+function spansOf(days: readonly string[]): string {
+  const spans: string[][] = [];
+  for (const day of days) {
+    const last = spans.at(-1);
+    if (last && DAYS[DAYS.indexOf(last.at(-1) ?? '') + 1] === day) last.push(day);
+    else spans.push([day]);
+  }
+  return spans.map((span) => [...new Set([span[0], span.at(-1)])].join('…')).join(', ');
+}
+
+/**
+ * The reasons to write to the members of the pair, one per line: «notice|recipient|about: when, until, whether a reminder (on which of the days)».
+ * «each 4 days, 3 times» counts the letters if the reason stays. Who changes the schedule of a notice changes its lines, and only those.
+ */
 function calendarOf(parts: School): string[] {
   const seen = new Map<string, string[]>();
   for (const day of DAYS) {
@@ -35,7 +49,7 @@ function calendarOf(parts: School): string[] {
       seen.set(line, [...(seen.get(line) ?? []), day]);
     }
   }
-  return [...seen].map(([line, days]) => `${line} (${days.length > 1 ? `${days[0]}…${days.at(-1)}` : days[0]})`).sort();
+  return [...seen].map(([line, days]) => `${line} (${spansOf(days)})`).sort();
 }
 
 const noAnswers = Object.fromEntries(Object.keys(wholeSchool.answers).map((form) => [form, []]));
