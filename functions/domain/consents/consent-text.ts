@@ -152,7 +152,7 @@ function publication(settings: Settings, today: string): readonly ConsentPart[] 
   ];
 }
 
-/** The school's name in the nominative. It follows «по поручению работодателя», after which the nominative is correct. */
+/** The school's name. It stands in brackets after «по поручению работодателя», so the nominative is correct. */
 const employer = ({ schoolFull, schoolShort }: Settings) => schoolFull ?? schoolShort ?? BLANK;
 
 interface MentorWork {

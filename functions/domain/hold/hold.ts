@@ -12,7 +12,7 @@ export type HoldCause = 'copy' | 'quietCopy' | 'formless' | 'restored' | 'lost';
 /** A state of the workbook in which the program sends no letters and gives nobody a code. */
 export interface Hold {
   readonly cause: HoldCause;
-  /** How many letters «Рассылка» lacks although other records show that they were sent. */
+  /** How many rows «Рассылка» lacks although other records show that their letters were sent. One letter may have several rows. */
   readonly missing?: number;
 }
 

@@ -2,7 +2,7 @@ const DEVICE = matchMedia('(pointer: coarse)').matches ? 'телефоне' : '�
 
 const moment = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 
-/** The line below a form that says whether the answers are kept, being sent or failed. */
+/** The line below a form: whether the draft is stored, and whether the answer is being sent, was sent or could not be sent. */
 export class StatusLine {
   private draft = '';
   readonly element = Object.assign(document.createElement('p'), { className: 'draft-status', id: 'draft-status' });

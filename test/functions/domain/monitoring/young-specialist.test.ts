@@ -18,18 +18,18 @@ function judged(row: { isYoungSpecialist?: boolean; experienceBand?: 'upTo3' | '
   };
 }
 
-it('is somebody whom the roster calls one, whatever they say', () => {
+it('a young specialist is somebody whom the roster calls one, whatever they say', () => {
   expect(judged({ isYoungSpecialist: true }, false)).toEqual({ counted: 1, kind: 'firstYears' });
   const { counted, kind } = judged({ isYoungSpecialist: false, experienceBand: 'upTo3' }, true);
   expect(counted).toBe(0);
   expect(kind).not.toBe('firstYears');
 });
 
-it('is somebody who says so, if the roster says nothing', () => {
+it('a young specialist is somebody who says so, if the roster says nothing', () => {
   expect(judged({}, true)).toEqual({ counted: 1, kind: 'firstYears' });
 });
 
-it('three years of work or less suggest such a pair, but only the roster or the person makes a young specialist of the indicator', () => {
+it('three years of work or less make nobody a young specialist, although they suggest such a pair', () => {
   expect(judged({ experienceBand: 'upTo3' })).toEqual({ counted: 0, kind: 'firstYears' });
   expect(judged({ experienceBand: 'from4to10' }).kind).not.toBe('firstYears');
 });
