@@ -124,7 +124,7 @@ export function findErased({ programmeState }: Plan, code: string, key?: NameKey
     );
   }
   const others = named.filter((each) => each !== self);
-  return { code, withdrawnOn, person: personalNames(self, named), named: self, others };
+  return { code, withdrawnOn, person: personalNames(self, others), named: self, others };
 }
 
 /** The line in «Реестр согласий» about a withdrawal that somebody sent by a form. It stays after the form's answer is deleted. */

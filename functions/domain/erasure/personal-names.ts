@@ -16,7 +16,7 @@ export function codeOnce(text: string, code: string): string {
 
 /**
  * Finds one person in texts, by the address or by several parts of the name together. The order of the parts, case and spelling variants of letters
- * do not matter. A name that another person of the roster shares proves nothing, so a human decides.
+ * do not matter. A name that another person of the roster shares proves nothing, so a human decides. Entries with the same code are one person.
  */
 export function personalNames(person: Named, others: readonly Named[]): PersonalNames {
   const find = findNames([person, ...others]);

@@ -149,8 +149,7 @@ describe('an act of destruction', () => {
 describe('a name in a text', () => {
   const anna = { code: 'К-01', name: 'Тестовая Анна Ивановна', email: 'anna@example.org' };
 
-  it('is the person’s own, though the list of others has the person too', () => {
-    // If the person counted twice, two people would share the name, and no name would be certain.
+  it('is the person’s own, even if the roster has two rows with the person’s code', () => {
     const { code, name } = anna;
     expect(personalNames(anna, [{ code, name, email: undefined }]).redact('Тестовая Анна Ивановна')).toBe('К-01');
   });
