@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../functions/domain/json-of.ts';
-import { destructionsDue } from '../functions/domain/registers/retention.ts';
+import { destructionsDue } from '../functions/domain/registers/destructions-due.ts';
 import { ErasureError } from '../functions/jobs/erasure-error.ts';
 import { code } from '../sheets-schema/cell.ts';
 import { forms } from '../sheets-schema/forms/index.ts';

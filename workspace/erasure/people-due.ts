@@ -1,4 +1,4 @@
-import { destructionsDue } from '../../functions/domain/registers/retention.ts';
+import { destructionsDue } from '../../functions/domain/registers/destructions-due.ts';
 import { planFor } from '../../functions/jobs/plan-for.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';

@@ -4,13 +4,13 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays, earliestDay, latestDay } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { lastConsentDay } from '../consents/consent-text.ts';
-import { DESTROY_WITHIN_DAYS, destroyBy, HELD_DAYS } from '../consents/destruction-term.ts';
-import { isActRegistered } from '../consents/registered-act.ts';
+import { DESTROY_WITHIN_DAYS, HELD_DAYS } from '../consents/destruction-term.ts';
 import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { keepUntil } from '../erasure/act.ts';
 import type { AnyAnswer } from '../intake/any-answer.ts';
 import type { FormName } from '../programme.ts';
 import type { SchoolDay } from '../school-day.ts';
+import { destructionsDue } from './destructions-due.ts';
 
 type Day = Pick<SchoolDay, 'programme' | 'intake' | 'context'>;
 type Kept = Omit<RowOf<'retention'>['values'], 'state'> & { readonly count: number };
@@ -47,17 +47,6 @@ function heldAnswers({ intake }: Day): Kept {
     action:
       days.length > 0 ? 'Внесите согласие или удалите строки ответов: они на листе «Проверка данных».' : undefined,
   };
-}
-
-/** People whose data must be destroyed, with the last day, until an act about them is registered. The earliest day comes first. */
-export function destructionsDue({ programme, intake, context: { today } }: Day) {
-  return [...intake.withdrawn]
-    .filter((code) => {
-      const on = intake.consents.withdrawnOn(code, 'processing', today);
-      return on === undefined || !isActRegistered(programme.tables.documents, code, on);
-    })
-    .map((code) => ({ code, by: destroyBy(intake.consents, code, today) }))
-    .sort((a, b) => (a.by ?? '').localeCompare(b.by ?? '') || a.code.localeCompare(b.code));
 }
 
 function withdrawnPeople(day: Day): Kept {

@@ -3,8 +3,6 @@ import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
 import { dayAndMonth } from '../calendar/day-text.ts';
 import { isCalendarKnown } from '../calendar/decree.ts';
-import { destroyBy } from '../consents/destruction-term.ts';
-import { isActRegistered } from '../consents/registered-act.ts';
 import type { Recipient } from '../context.ts';
 import { numberAndName, ofCurator, period } from '../curators/curator-words.ts';
 import { responsible } from '../curators/responsible.ts';
@@ -15,6 +13,7 @@ import { helpSignals } from '../meetings/help-signals.ts';
 import { absences, windowText } from '../meetings/missed-meetings.ts';
 import type { TabName } from '../programme.ts';
 import { meaningOf } from '../refusals/refusal.ts';
+import { destructionsDue } from '../registers/destructions-due.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { isSigned } from './attendance-sheet.ts';
 import type { TodayNews } from './today-news.ts';
@@ -82,23 +81,16 @@ export function helpTasks(programmeState: ProgrammeState): Task[] {
 }
 
 /** Tasks to destroy the data of people who withdrew consent, until the act is registered. */
-export function destructionTasks({ intake, programme, context }: ProgrammeState): Task[] {
-  return [...intake.people.keys()].flatMap((code): Task[] => {
-    const on = intake.consents.withdrawnOn(code, 'processing', context.today);
-    const due = destroyBy(intake.consents, code, context.today);
-    if (on === undefined || due === undefined) return [];
-    if (isActRegistered(programme.tables.documents, code, on)) return [];
-    return [
-      {
-        urgency: due < context.today ? 'overdue' : due <= addDays(context.today, DAYS_AHEAD) ? 'today' : 'soon',
-        task: 'Уничтожьте данные и внесите акт',
-        subject: code,
-        due,
-        where: 'retention',
-        reason: 'Согласие отозвано (152-ФЗ, ст. 21).',
-      },
-    ];
-  });
+export function destructionTasks(programmeState: ProgrammeState): Task[] {
+  const { today } = programmeState.context;
+  return destructionsDue(programmeState).map(({ code, by }) => ({
+    urgency: by < today ? 'overdue' : by <= addDays(today, DAYS_AHEAD) ? 'today' : 'soon',
+    task: 'Уничтожьте данные и внесите акт',
+    subject: code,
+    due: by,
+    where: 'retention',
+    reason: 'Согласие отозвано (152-ФЗ, ст. 21).',
+  }));
 }
 
 /** Tasks to decide on requests and offers, one for each curator. */

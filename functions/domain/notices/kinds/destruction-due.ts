@@ -1,8 +1,7 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import type { WorkingDays } from '../../calendar/working-days.ts';
-import { destroyBy } from '../../consents/destruction-term.ts';
-import { isActRegistered } from '../../consents/registered-act.ts';
+import { destructionsDue } from '../../registers/destructions-due.ts';
 import { workingDayBefore } from '../event-days.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
@@ -23,36 +22,30 @@ function firstLetterOn(last: string, calendar: WorkingDays): string {
 export const destructionDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
-  occasions: ({ intake, programme, calendar, context }) => {
-    const codes = new Set(programme.tables.consents.flatMap(({ code }) => code ?? []));
-    return [...codes].sort().flatMap((code) => {
-      const on = intake.consents.withdrawnOn(code, 'processing', context.today);
-      const legal = destroyBy(intake.consents, code, context.today);
-      if (on === undefined || legal === undefined) return [];
-      const last = calendar.onOrBefore(legal);
-      if (isActRegistered(programme.tables.documents, code, on)) return [];
-      return [
-        occasion({
-          kind: 'destructionDue',
-          to: 'curator',
-          about: `${code} ${on}`,
-          schedule: { kind: 'daily', from: firstLetterOn(last, calendar) },
-          urgency: urgency.legal,
-          timing: 'legal',
-          compose: (_, { day }) => ({
-            subject: `${day > last ? 'Срок прошёл: уничтожить данные' : `Уничтожить данные до ${dayAndMonth(last)}`}: ${code}`,
-            blocks: [
-              text(
-                `Участник ${code} отозвал согласие ${dayAndMonth(on)}. По закону его данные уничтожаются не позднее ${dayAndMonth(last)} (152-ФЗ, ст. 21).`,
-              ),
-              text(
-                `Подпишите акт и внесите его на лист «Документы», а в примечании укажите код ${code}: тогда эти письма прекратятся.`,
-              ),
-              { kind: 'tab', label: 'Открыть документы', table: 'documents' },
-            ],
-          }),
+  occasions: (programmeState) => {
+    const { calendar } = programmeState;
+    return destructionsDue(programmeState).map(({ code, withdrawnOn, by }) => {
+      const last = calendar.onOrBefore(by);
+      return occasion({
+        kind: 'destructionDue',
+        to: 'curator',
+        about: `${code} ${withdrawnOn}`,
+        schedule: { kind: 'daily', from: firstLetterOn(last, calendar) },
+        urgency: urgency.legal,
+        timing: 'legal',
+        compose: (_, { day }) => ({
+          subject: `${day > last ? 'Срок прошёл: уничтожить данные' : `Уничтожить данные до ${dayAndMonth(last)}`}: ${code}`,
+          blocks: [
+            text(
+              `Участник ${code} отозвал согласие ${dayAndMonth(withdrawnOn)}. По закону его данные уничтожаются не позднее ${dayAndMonth(last)} (152-ФЗ, ст. 21).`,
+            ),
+            text(
+              `Подпишите акт и внесите его на лист «Документы», а в примечании укажите код ${code}: тогда эти письма прекратятся.`,
+            ),
+            { kind: 'tab', label: 'Открыть документы', table: 'documents' },
+          ],
         }),
-      ];
+      });
     });
   },
 };
