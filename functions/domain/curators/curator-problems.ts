@@ -47,20 +47,24 @@ function rowProblems({ tables }: Programme, numbers: ReadonlySet<string>): Probl
   });
 }
 
-/** Two people who substitute for one curator on the same days. The one who began later gets the letters. */
+/** People who substitute for one curator on the same days. The one who began later gets the letters. */
 function doubleProblems(programme: Programme): Problem[] {
   const rowOf = new Map(programme.tables.curators.map((row) => [row.curatorId, row]));
   return curatorsOf(programme).flatMap(({ number, substitutes }) =>
-    substitutes.flatMap((each, i): Problem[] => {
-      const [next, row] = [substitutes[i + 1], rowOf.get(each.number)];
-      if (!next || !row || (each.until !== undefined && each.until < next.from)) return [];
-      return [
-        {
-          ...place(title, row),
-          reason: `Куратора ${number} в одни и те же дни замещают двое (${each.number} и ${next.number}). Письма получает тот, кто начал позже.`,
-          whatToDo: `Исправьте столбцы «${columns.from.header}» и «${columns.until.header}».`,
-        },
-      ];
+    substitutes.flatMap((each, i) => {
+      const row = rowOf.get(each.number);
+      const overlapping = substitutes.slice(i + 1).filter(({ from }) => each.until === undefined || from <= each.until);
+      return overlapping.flatMap((next): Problem[] =>
+        row
+          ? [
+              {
+                ...place(title, row),
+                reason: `Куратора ${number} в одни и те же дни замещают двое (${each.number} и ${next.number}). Письма в эти дни получает ${next.number}.`,
+                whatToDo: `Исправьте столбцы «${columns.from.header}» и «${columns.until.header}».`,
+              },
+            ]
+          : [],
+      );
     }),
   );
 }

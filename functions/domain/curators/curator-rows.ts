@@ -11,9 +11,11 @@ function stateText(row: Entry<'curators'>, programme: Programme, today: string):
   if (isSubstitution(row)) {
     const curator = all.find(({ substitutes }) => substitutes.some(({ number }) => number === curatorId));
     if (!curator) return 'не учитывается: см. «Проверка данных»';
-    if (substituteOn(curator, today)?.number === curatorId) return `замещает ${ofCurator(curator)}`;
-    return (row.from ?? '') > today
-      ? `замещение начнётся: ${period({ ...row, from: row.from ?? '' })}`
+    const onDuty = substituteOn(curator, today);
+    if (onDuty?.number === curatorId) return `замещает ${ofCurator(curator)}`;
+    if ((row.from ?? '') > today) return `замещение начнётся: ${period({ ...row, from: row.from ?? '' })}`;
+    return onDuty && (row.until === undefined || row.until >= today)
+      ? `сейчас действует строка ${onDuty.number}: её первый день позже`
       : 'замещение закончилось';
   }
   const curator = all.find(({ number }) => number === curatorId);

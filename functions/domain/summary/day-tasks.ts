@@ -5,6 +5,7 @@ import { dayAndMonth } from '../calendar/day-text.ts';
 import { isCalendarKnown } from '../calendar/decree.ts';
 import type { Recipient } from '../context.ts';
 import { numberAndName, ofCurator, period } from '../curators/curator-words.ts';
+import { substituteOn } from '../curators/curators.ts';
 import { responsible } from '../curators/responsible.ts';
 import type { RowOf } from '../desired.ts';
 import { groupBy } from '../group-by.ts';
@@ -170,7 +171,7 @@ export function substitutionTasks({ programme, context: { today } }: ProgrammeSt
   const until = addDays(today, DAYS_AHEAD);
   return responsible(programme).all.flatMap((curator) =>
     curator.substitutes
-      .filter((each) => each.from <= until && (each.until === undefined || today <= each.until))
+      .filter((each) => (today < each.from ? each.from <= until : each === substituteOn(curator, today)))
       .map(
         (each): Task => ({
           urgency: 'info',

@@ -1,7 +1,8 @@
 import { addDays } from '../../calendar/day.ts';
 import { dayAndMonth, dayText } from '../../calendar/day-text.ts';
+import { type Absence, absences } from '../../curators/absences.ts';
 import { numberAndName, ofCurator, period } from '../../curators/curator-words.ts';
-import type { Curator, Substitute } from '../../curators/curators.ts';
+import { type Curator, type Substitute, substituteOn } from '../../curators/curators.ts';
 import { responsible } from '../../curators/responsible.ts';
 import { outboxRowsTo } from '../../refusals/outbox-row.ts';
 import type { ProgrammeState } from '../../roadmap/programme-state.ts';
@@ -13,7 +14,8 @@ import { list, text, whenAndWhere } from '../wording.ts';
 const NEWS_FOR_DAYS = 14;
 
 /** Both dates are in the key, so a changed period is told as well. */
-const aboutOf = ({ number, from, until = '' }: Substitute) => `${number} ${from} ${until}`;
+const aboutOf = ({ from, until = '', substitutes }: Absence) =>
+  `${substitutes.map(({ number }) => number).join(' ')} ${from} ${until}`;
 
 /** The working pairs and the open activities of a curator, and their interviews in these days. */
 function whatAwaits({ pairs, activities, programme }: ProgrammeState, { to }: Curator, { from, until }: Substitute) {
@@ -50,11 +52,13 @@ export const substitutionBegun: NoticeKind = {
         occasion({
           kind: 'substitutionBegun',
           to: curator.to,
-          about: aboutOf(each),
+          about: aboutOf({ ...each, substitutes: [each] }),
           schedule: once(each.from),
           ...(each.until === undefined ? {} : { until: each.until }),
           urgency: urgency.date,
           timing: 'ownDate',
+          // If substitutions overlap, the office has the address of only one substitute on each day.
+          applies: ({ day }) => substituteOn(curator, day) === each,
           compose: () => {
             const ahead = whatAwaits(programmeState, curator, each);
             return {
@@ -73,25 +77,27 @@ export const substitutionBegun: NoticeKind = {
     ),
 };
 
-/** Tells a curator who is back which letters the substitute got. */
+/** Tells a curator who is back which letters were sent to the office meanwhile. */
 export const substitutionEnded: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
   occasions: ({ programme }) =>
     responsible(programme).all.flatMap((curator) =>
-      curator.substitutes.flatMap((each) => {
-        const { from, until } = each;
+      absences(curator).flatMap((absence) => {
+        const { from, until, substitutes } = absence;
         if (until === undefined) return [];
         const back = addDays(until, 1);
         return [
           occasion({
             kind: 'substitutionEnded',
             to: curator.to,
-            about: aboutOf(each),
+            about: aboutOf(absence),
             schedule: once(back),
             until: addDays(back, NEWS_FOR_DAYS),
             urgency: urgency.date,
             timing: 'ownDate',
+            // The next absence may begin before this letter is sent.
+            applies: ({ day }) => substituteOn(curator, day) === undefined,
             compose: () => {
               const got = outboxRowsTo(programme.tables.outbox, curator.to)
                 .filter(({ status, sentAt = '' }) => status === 'sent' && sentAt >= from && sentAt < back)
@@ -101,11 +107,11 @@ export const substitutionEnded: NoticeKind = {
                 subject: `Замещение закончилось ${dayText(until)}`,
                 blocks: [
                   text(
-                    `С ${dayText(back)} письма куратора снова приходят Вам. Замещение ${period(each)}: ${numberAndName(each)}.`,
+                    `С ${dayText(back)} письма куратора снова приходят Вам. Замещение ${period(absence)}: ${substitutes.map(numberAndName).join(', ')}.`,
                   ),
                   ...(got.length > 0
-                    ? [text('Письма, которые в эти дни ушли по адресу замещения (кроме сводок дня):'), list(got)]
-                    : [text('Других писем, кроме сводок дня, куратору в эти дни не было.')]),
+                    ? [text('Письма куратору в эти дни (кроме сводок дня):'), list(got)]
+                    : [text('В эти дни писем куратору, кроме сводок дня, не было.')]),
                   { kind: 'tab', label: 'Открыть лист «Сегодня»', table: 'today' },
                 ],
               };
