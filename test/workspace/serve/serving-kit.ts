@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { writeAccount } from '../../../workspace/accounts/accounts.ts';
 import type { Role } from '../../../workspace/accounts/role.ts';
 import { beginSession } from '../../../workspace/accounts/sessions.ts';
+import { type MovingClock, presentClock } from '../../../workspace/moving-clock.ts';
 import type { SenderDns } from '../../../workspace/serve/mail/sender-dns.ts';
 import { type Serving, serveSchool } from '../../../workspace/serve/serve-school.ts';
 import type { ServerSettings } from '../../../workspace/serve/settings/settings.ts';
@@ -23,14 +24,15 @@ export async function serveAt(
   data: string,
   settings: Partial<ServerSettings> = {},
   env: NodeJS.ProcessEnv = {},
+  clock = presentClock(),
 ): Promise<Serving> {
-  return serveSchool({ data, settings: { port: 0, ...settings }, env, say: () => undefined, dns: zone({}) });
+  return serveSchool({ data, settings: { port: 0, ...settings }, env, say: () => undefined, dns: zone({}), clock });
 }
 
 /** Opens a new school's server. @returns the server, its folder, and a function that closes both */
-export async function newServing(settings: Partial<ServerSettings> = {}) {
+export async function newServing(settings: Partial<ServerSettings> = {}, clock?: MovingClock) {
   const data = await newFolder();
-  const serving = await serveAt(data, settings);
+  const serving = await serveAt(data, settings, {}, clock);
   const close = async () => {
     await serving.close();
     await rm(data, { recursive: true, force: true });
