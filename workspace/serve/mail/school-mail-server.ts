@@ -26,7 +26,7 @@ export function smtpOf(settings: ServerSettings, password: string | undefined): 
 
 /** A mail server that follows the present settings. While they name no server, letters wait. */
 export class SchoolMailServer implements MailServer {
-  private server: MailServer | undefined;
+  private server: Promise<MailServer> | undefined;
 
   /** @param check - refuses mail servers that the school must not use; by default none */
   constructor(
@@ -53,13 +53,20 @@ export class SchoolMailServer implements MailServer {
 
   async send(mail: Mail): Promise<Posting> {
     if (!this.settings) return { outcome: 'refused', refusal: 'unreachable', detail: NO_SERVER };
-    try {
-      this.server ??= smtpServer(await this.check(this.settings));
-    } catch (error) {
-      if (!(error instanceof UserFacingError)) throw error;
-      return { outcome: 'refused', refusal: 'unreachable', detail: error.message };
-    }
-    return this.server.send(mail);
+    // Two letters at the same time must not open two servers.
+    this.server ??= this.check(this.settings).then(smtpServer);
+    const server = this.server;
+    const posting = await server
+      .then((open) => open.send(mail))
+      .catch((error: unknown): Posting => {
+        if (this.server === server) this.server = undefined;
+        if (!(error instanceof UserFacingError)) throw error;
+        return { outcome: 'refused', refusal: 'unreachable', detail: error.message };
+      });
+    // The checked address may be out of date, so the next letter looks the name up again. Letters that wait for this server still use it.
+    const isUnreachable = posting.outcome === 'refused' && posting.refusal === 'unreachable';
+    if (isUnreachable && this.server === server) this.server = undefined;
+    return posting;
   }
 
   /** @throws UserFacingError if the school must not use this mail server */
@@ -68,7 +75,11 @@ export class SchoolMailServer implements MailServer {
   }
 
   close(): void {
-    this.server?.close();
+    this.server?.then(
+      (open) => open.close(),
+      // A server that is not allowed was never opened, and the letter has the reason.
+      () => undefined,
+    );
     this.server = undefined;
   }
 }
