@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { NamesInTexts } from '../domain/erasure/names-in-texts.ts';
+import type { TableName } from '../domain/programme.ts';
 import { ERASURE_FIELDS, erasureOf } from '../workbook/erase/erase-requests.ts';
 import type { Snapshot } from '../workbook/snapshot.ts';
 import { toWholeSnapshot } from '../workbook/whole-snapshot.ts';
@@ -7,15 +8,18 @@ import { commit } from '../workbook/workbook.ts';
 import { untilCommitted } from './conflict-retry.ts';
 import type { SchoolSheets } from './school.ts';
 
-/** «Настройки» keeps the officials' addresses, because the officials need them for access. */
-export function besidesSettings(
+/** The tabs with the addresses of the officials, who need them for access and for letters. An official may also be a participant. */
+const WITH_OFFICIALS: readonly TableName[] = ['settings', 'curators'];
+
+/** The spreadsheet without the tabs that keep the officials' addresses. */
+export function besidesOfficials(
   spreadsheet: sheets_v4.Schema$Spreadsheet,
   { tabs }: Snapshot,
 ): sheets_v4.Schema$Spreadsheet {
-  const settings = tabs.get('settings')?.sheetId;
+  const kept = new Set(WITH_OFFICIALS.map((name) => tabs.get(name)?.sheetId));
   return {
     ...spreadsheet,
-    sheets: spreadsheet.sheets?.filter(({ properties }) => properties?.sheetId !== settings) ?? [],
+    sheets: spreadsheet.sheets?.filter(({ properties }) => !kept.has(properties?.sheetId ?? undefined)) ?? [],
   };
 }
 
@@ -32,7 +36,7 @@ export async function maskNames(site: SchoolSheets, { withCodes }: NamesInTexts)
   const mask = async () => {
     const spreadsheet = await sheets.read(spreadsheetId, ERASURE_FIELDS);
     const snapshot = toWholeSnapshot(spreadsheet);
-    const { changes } = erasureOf(besidesSettings(spreadsheet, snapshot), snapshot, [], { redact: withCodes });
+    const { changes } = erasureOf(besidesOfficials(spreadsheet, snapshot), snapshot, [], { redact: withCodes });
     if (changes.length === 0) return 0;
     await commit(sheets, snapshot, changes, { random, read });
     return changes.length;

@@ -4,7 +4,7 @@ import { groupBy } from '../../functions/domain/group-by.ts';
 import { personKey } from '../../functions/domain/names/person-key.ts';
 import { addressedBy } from '../../functions/domain/names/person-name.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
-import { besidesSettings } from '../../functions/jobs/mask-names.ts';
+import { besidesOfficials } from '../../functions/jobs/mask-names.ts';
 import { cellAddress } from '../../functions/workbook/a1.ts';
 import { cellsThat, ERASURE_FIELDS } from '../../functions/workbook/erase/erase-requests.ts';
 import { parse } from '../../functions/workbook/parse.ts';
@@ -88,7 +88,7 @@ export async function examineKey({ sheets, spreadsheetId }: SchoolConnection, ke
     ungreeted: ofKey.filter((code) => addressedBy(key.get(code)?.name ?? '') === undefined),
     named: [
       ...new Set([
-        ...cellsThat(besidesSettings(spreadsheet, snapshot), (text) => names.withCodes(text) !== text),
+        ...cellsThat(besidesOfficials(spreadsheet, snapshot), (text) => names.withCodes(text) !== text),
         ...writtenCells(snapshot, (text) => names.suspects(text).length > 0),
       ]),
     ],

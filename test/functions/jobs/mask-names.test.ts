@@ -36,3 +36,12 @@ it('leaves no name, even if people copy a row while names become codes', async (
   expect(texts.filter((text) => text.includes('Тестова') || text.includes('anna@'))).toEqual([]);
   expect(texts.filter((text) => text.startsWith('К-01 пишет'))).toHaveLength(2);
 });
+
+it('keeps the address of a substitute who is also a participant, because letters go there', async () => {
+  const school = await template.open();
+  const names = namesInTexts([{ code: 'К-01', name: 'Тестова Анна Ивановна', email: 'anna@example.org' }]);
+  await school.type('Кураторы!B2:G2', [[null, 'anna@example.org', 'кабинет 3', 'КР-1', '01.10.2026', '14.10.2026']]);
+  const { sheets, spreadsheetId } = school;
+  expect(await maskNames({ sheets, spreadsheetId, random: () => 0.5, pause: async () => undefined }, names)).toBe(0);
+  expect((await school.read()).tabs.get('curators')?.cells[1]).toContain('anna@example.org');
+});
