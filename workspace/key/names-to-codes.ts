@@ -22,11 +22,13 @@ export function withNamesOf(programme: Programme, before: NameKey): NameKey {
     deputy: settings.deputyName,
   };
   const key = new Map<Recipient, KeyEntry>(before);
-  const curators = programme.tables.curators.flatMap(({ curatorId, name, email }) =>
-    curatorId && name ? [[curatorId, { name, ...(email ? { email } : {}) }] as const] : [],
+  const curators = programme.tables.curators.flatMap(({ curatorId, name }) =>
+    curatorId === undefined ? [] : [[curatorId, name] as const],
   );
-  for (const [office, name] of Object.entries(officials)) if (name && !key.has(office)) key.set(office, { name });
-  for (const [number, entry] of curators) if (!key.has(number)) key.set(number, entry);
+  // The addresses of officials stay in the workbook, where the school changes them.
+  for (const [office, name] of [...Object.entries(officials), ...curators]) {
+    if (name && !key.has(office)) key.set(office, { name });
+  }
   // A row without a code gets one from the next run in the workbook; until then its name is skipped.
   const coded = {
     ...programme,

@@ -263,6 +263,7 @@ describe('the mode «коды»', () => {
       ['Зябликов Борис Петрович', null, 'boris@example.org'],
     ]);
     await workbook.type('Участники!H2:H3', [['01.06.2026'], ['01.06.2026']]);
+    await workbook.type('Кураторы!B2:C2', [['Синицына Вера Ивановна', 'second@example.org']]);
     await sync(timer());
     expect(recipients()).toEqual(['anna@example.org', 'boris@example.org', 'curator@example.org']);
     await expect(codedWorkbook(connection())).rejects.toThrow('режим «имена»');
@@ -271,11 +272,11 @@ describe('the mode «коды»', () => {
     const told = (await tablesNow()).problems.filter(({ whatToDo }) =>
       whatToDo?.includes('nastavnik key take, из исходного кода – npm run key -- take'),
     );
-    expect(told.map(({ sheet }) => sheet)).toEqual(['Настройки', 'Участники', 'Участники']);
+    expect(told.map(({ sheet }) => sheet)).toEqual(['Настройки', 'Участники', 'Участники', 'Кураторы']);
     expect(told.map(({ reason, whatWasRead }) => `${reason}${whatWasRead ?? ''}`).join()).not.toMatch(/Птицын|Анна/);
 
     const key = withNamesOf(parse(await workbook.read()), new Map());
-    expect([...key.values()]).toEqual([{ name: 'Птицын Иван' }, ANNA, BORIS]);
+    expect([...key.values()]).toEqual([{ name: 'Птицын Иван' }, { name: 'Синицына Вера Ивановна' }, ANNA, BORIS]);
     const before = (await tablesNow()).people.map(({ code }) => code);
     const answered = (await workbook.read()).tabs.get('answers.preference');
     const column = answered?.columns.get('choice1') ?? 0;
@@ -287,7 +288,7 @@ describe('the mode «коды»', () => {
     const after = await tablesNow();
     expect(after.people.map(({ code }) => code)).toEqual(before);
     expect(after.problems.filter(({ whatToDo }) => whatToDo?.includes('take'))).toEqual([]);
-    expect(held()).not.toMatch(/Канарейкин|Зяблик|Птицын|anna@/);
+    expect(held()).not.toMatch(/Канарейкин|Зяблик|Птицын|Синицын|anna@/);
   });
 
   it('returns to names with everything except the names themselves, and says so', async () => {
