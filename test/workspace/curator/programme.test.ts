@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
+import { activities } from '../../../sheets-schema/roadmap.ts';
 import { momentOf } from '../../../simulation/school-day.ts';
 import { movingClock } from '../../../workspace/moving-clock.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
@@ -68,7 +69,7 @@ describe('the page «Программа»', () => {
   it('shows each activity with its state, who does it, what is missing and where that is done', async () => {
     await begin(workspace);
     const page = await pageOf(workspace);
-    expect(page.match(/<tr id="activity-/g)).toHaveLength(37);
+    expect(page.match(/<tr id="activity-/g)).toHaveLength(activities.length);
     const line = activity(page, '1.5');
     expect(textOf(line)).toMatch(/педагог-организатор .*май, срок 29 мая .*просрочено .*Не хватает: /);
     expect(line).toContain('href="/papers"');

@@ -6,6 +6,7 @@ import { feedbackPeriods, feedbackRounds, roundOf } from '../../../../functions/
 import { typedMonthsInRun } from '../../../../functions/domain/timetable/programme-run.ts';
 import { lettersOf } from '../../../../functions/domain/timetable/sent-notices.ts';
 import { lastProgrammeDay, timetableOf } from '../../../../functions/domain/timetable/timetable.ts';
+import { activities as standard } from '../../../../sheets-schema/roadmap.ts';
 import { type ProgrammeParts, programme } from '../programme-kit.ts';
 
 type Roadmap = NonNullable<NonNullable<ProgrammeParts['tables']>['roadmap']>;
@@ -23,7 +24,7 @@ const activity = (id: string, ...parts: Parameters<typeof read>) =>
 describe('the roadmap of a school', () => {
   it('has the standard activities in order, with what the school changed', () => {
     const { activities, problems } = read();
-    expect([activities.length, activities[0]?.id, activities.at(-1)?.id, problems]).toEqual([37, '1.1', '7.8', []]);
+    expect([activities.map(({ id }) => id), problems]).toEqual([standard.map(({ id }) => id), []]);
     const changed = activity('5.3', [
       { id: '5.3', ownTitle: 'Своё', ownResponsible: 'head', ownMonths: [10, 11] } as never,
     ]);
@@ -33,7 +34,7 @@ describe('the roadmap of a school', () => {
   it('switches an activity off, which then stands apart', () => {
     const { activities, off, timetable } = read([{ id: '6.4', off: true }]);
     expect([activities.length, off.map(({ id }) => id), timetable('6.4').off, timetable('6.5').off]).toEqual([
-      36,
+      standard.length - 1,
       ['6.4'],
       true,
       false,
@@ -65,7 +66,7 @@ describe('the roadmap of a school', () => {
     expect(reasons({ id: '1.1' }, { id: '1.1', ownTitle: 'Повтор' })).toEqual([
       ['3:3', expect.stringContaining('повторяет строку 2')],
     ]);
-    expect(read([{ id: '1.1' }, { id: '1.1', ownTitle: 'Повтор' }]).activities).toHaveLength(37);
+    expect(read([{ id: '1.1' }, { id: '1.1', ownTitle: 'Повтор' }]).activities).toHaveLength(standard.length);
   });
 
   it('refuses months that end after the longest programme, and keeps the usual ones', () => {
