@@ -74,12 +74,21 @@ function missingParts(snapshot: Snapshot, table: TableName): Problem[] {
   const { title, kind, optional }: Table = tables[table];
   const tab = snapshot.tabs.get(table);
   if (tab) return tab.layout.columns.filter(({ key }) => !tab.columns.has(key)).map((one) => missingColumn(tab, one));
+  if (optional) {
+    return [
+      {
+        sheet: title,
+        reason: `Листа «${title}» нет: его удалили, или таблица создана до того, как он появился.`,
+        whatToDo: 'Запустите установку ещё раз: она создаст лист. Остальное работает и без него.',
+      },
+    ];
+  }
   const whatToDo = 'Верните его через историю версий таблицы или запустите установку ещё раз: она создаст лист заново.';
   return [
     {
       sheet: title,
       reason: `Лист «${title}» удалён.`,
-      ...(kind === 'register' && !optional ? { whatToDo: `${whatToDo} ${WORK_WAITS}`, stopsWork: true } : { whatToDo }),
+      ...(kind === 'register' ? { whatToDo: `${whatToDo} ${WORK_WAITS}`, stopsWork: true } : { whatToDo }),
     },
   ];
 }

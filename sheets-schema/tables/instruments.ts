@@ -8,6 +8,7 @@ export const instruments = defineTable({
   key: ['versionId'],
   about:
     'Какими были вопросы анкет, по которым сравнивают, и с какого времени. Изменили вопрос в анкете – появится новая строка; ответы на разные вопросы не сравниваются.',
+  optional: true,
   columns: {
     versionId: system('Версия', text, 200),
     form: system('Анкета', text, 260),

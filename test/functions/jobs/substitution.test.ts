@@ -115,3 +115,14 @@ describe('a substitute of the first curator', () => {
     expect(after.filter(({ parsed }) => before.includes(parsed.messageId))).toEqual([]);
   });
 });
+
+describe('a workbook from before «Кураторы» and «Версии анкет»', () => {
+  it('gets its letters as before', async () => {
+    const { tabs } = await workbook.read();
+    for (const name of ['curators', 'instruments'] as const) {
+      await workbook.rearrange({ deleteSheet: { sheetId: tabs.get(name)?.sheetId ?? -1 } });
+    }
+    expect((await run('2026-06-01')).map(({ to }) => to).sort()).toEqual(['anna@example.org', 'curator@example.org']);
+    expect((await run('2026-06-01')).map(({ to }) => to)).toEqual([]);
+  });
+});

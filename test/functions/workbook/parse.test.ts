@@ -271,6 +271,22 @@ describe('a workbook that people rearranged', () => {
     expect(problems).toMatchObject([{ sheet: 'Гости', reason: 'Лист «Гости» удалён.' }]);
   });
 
+  it('reports an optional tab that is missing, and the work goes on', async () => {
+    const { tabs } = await school.read();
+    for (const name of ['curators', 'instruments'] as const) {
+      await school.rearrange({ deleteSheet: { sheetId: tabs.get(name)?.sheetId ?? -1 } });
+    }
+    const { problems } = await parsed();
+    const whatToDo = 'Запустите установку ещё раз: она создаст лист. Остальное работает и без него.';
+    expect(problems).toEqual(
+      ['Версии анкет', 'Кураторы'].map((sheet) => ({
+        sheet,
+        reason: `Листа «${sheet}» нет: его удалили, или таблица создана до того, как он появился.`,
+        whatToDo,
+      })),
+    );
+  });
+
   it('reports no rubbish in cells that Nastavnik fills', async () => {
     await school.type('Этапы!E2', [['скоро']]);
     await school.type('Сводка!C2:E4', [['много', '???', 'почти всё']], school.owner);
