@@ -2,7 +2,7 @@ import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { FIRST_CURATOR } from '../context.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import { curatorsOf, isSubstitution, substitutionFault } from './curators.ts';
+import { curatorsOf, isEmptied, isSubstitution, substitutionFault } from './curators.ts';
 
 const { title, columns } = schema.curators;
 
@@ -36,7 +36,7 @@ function rowProblems({ tables }: Programme, numbers: ReadonlySet<string>): Probl
       const fault = substitutionFault(row, numbers);
       return fault ? [{ ...where, ...FAULTS[fault] }] : [];
     }
-    if (row.email) return [];
+    if (row.email || isEmptied(row)) return [];
     return [
       {
         ...where,
@@ -72,13 +72,18 @@ function doubleProblems(programme: Programme): Problem[] {
 /** Rows whose «Куратор: №» names nobody. */
 function unknownProblems({ tables }: Programme, numbers: ReadonlySet<string>): Problem[] {
   type Led = Pick<Entry<'people' | 'pairs' | 'roadmap'>, 'at' | 'curator'>;
+  const substitutions = new Set(tables.curators.filter(isSubstitution).map(({ curatorId }) => curatorId));
+  const why = (curator: string | undefined) =>
+    substitutions.has(curator)
+      ? `Строка с этим номером на листе «${title}» – замещение, а не куратор. Пока ведёт первый куратор. Если этот куратор замещает другого, замещению нужна своя строка.`
+      : `Куратора с таким номером на листе «${title}» нет, или у него не указана почта. Пока ведёт первый куратор.`;
   const unknown = (sheet: string, rows: readonly Led[]) =>
     rows
       .filter(({ curator }) => curator !== undefined && !numbers.has(curator))
       .map((row) => ({
         ...place(sheet, row),
         whatWasRead: row.curator ?? '',
-        reason: `Куратора с таким номером на листе «${title}» нет, или у него не указана почта. Пока ведёт первый куратор.`,
+        reason: why(row.curator),
         whatToDo: `Исправьте столбец «Куратор: №»: ${[...numbers].join(', ')}.`,
       }));
   return [

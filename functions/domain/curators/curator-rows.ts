@@ -2,7 +2,7 @@ import { counted } from '../counted.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Entry, Programme } from '../programme.ts';
 import { numberAndName, ofCurator, period } from './curator-words.ts';
-import { isSubstitution, substituteOn } from './curators.ts';
+import { isEmptied, isSubstitution, substituteOn } from './curators.ts';
 import { responsible } from './responsible.ts';
 
 function stateText(row: Entry<'curators'>, programme: Programme, today: string): string | undefined {
@@ -18,6 +18,7 @@ function stateText(row: Entry<'curators'>, programme: Programme, today: string):
       ? `сейчас действует строка ${onDuty.number}: её первый день позже`
       : 'замещение закончилось';
   }
+  if (isEmptied(row)) return undefined;
   const curator = all.find(({ number }) => number === curatorId);
   if (!curator) return 'не учитывается: нет почты';
   const pairs = programme.tables.pairs.filter(({ pairCode }) => pairCode && ofPair(pairCode).number === curatorId);

@@ -30,6 +30,9 @@ type Known = Pick<Programme, 'settings' | 'tables'>;
 export const isSubstitution = ({ replaces, from, until }: Row) =>
   replaces !== undefined || from !== undefined || until !== undefined;
 
+/** A row that the school has emptied, for example because the curator left. Only its number stays. */
+export const isEmptied = (row: Row) => !isSubstitution(row) && !row.name && !row.email && !row.contact;
+
 /** Why a substitution has no effect; undefined if it has one. */
 export function substitutionFault({ replaces, from, until, email }: Row, numbers: ReadonlySet<string>) {
   if (replaces === undefined) return 'noCurator';

@@ -98,6 +98,29 @@ describe('a school with two curators', () => {
   });
 });
 
+describe('a curator who leaves in the middle of the year', () => {
+  const reasonsOf = (given: ProgrammeParts) => rowsOf(given, 'problems').map(({ reason }) => String(reason));
+
+  it('leaves an emptied row, of which only the number stays and nothing is asked', () => {
+    const emptied = { curatorId: 'КР-2', state: 'ведёт 1 пару' };
+    const given = parts({ curators: [emptied], pairs: [pairRow()], roadmap: [] });
+    expect(reasonsOf(given).filter((reason) => reason.includes('куратор'))).toEqual([]);
+    expect(rowsOf(given, 'curators').map(({ state }) => state)).toContain(undefined);
+  });
+
+  it('leaves pairs to the first, and the school reads which rows still name them', () => {
+    const given = parts({ curators: [] });
+    const reason =
+      'Куратора с таким номером на листе «Кураторы» нет, или у него не указана почта. Пока ведёт первый куратор.';
+    expect(reasonsOf(given).filter((each) => each === reason)).toHaveLength(2);
+  });
+
+  it('cannot become a substitute in the same row: the school reads why their pairs went to the first', () => {
+    const replaced = { ...second, replaces: 'КР-1', from: '2026-10-01', until: '2026-10-30' };
+    expect(reasonsOf(parts({ curators: [replaced] })).join()).toContain('замещению нужна своя строка');
+  });
+});
+
 describe('a school with one curator', () => {
   it('reads nothing about curators on its tabs', () => {
     const given = parts({ curators: [], pairs: [pairRow()], roadmap: [] });
