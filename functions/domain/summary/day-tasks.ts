@@ -206,9 +206,9 @@ export function calendarTask({ programme: { settings }, context: { today } }: Pr
 }
 
 /** The task to move the activity 6.4, if a programme that starts in winter would have its meetings in the summer leave. */
-export function leaveTask({ windows, programme: { settings } }: ProgrammeState): Task[] {
+export function leaveTask({ windows, programme: { settings }, context: { today } }: ProgrammeState): Task[] {
   const { quietFrom, quietTo } = settings;
-  const inLeave = windows.filter(({ from, to }) => from.slice(5) <= quietTo && to.slice(5) >= quietFrom);
+  const inLeave = windows.filter(({ from, to }) => to >= today && from.slice(5) <= quietTo && to.slice(5) >= quietFrom);
   const [first] = inLeave;
   if (!first) return [];
   return [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { programmeYear, yearsText } from '../../../../functions/domain/calendar/programme-year.ts';
 import { plan } from '../../../../functions/domain/plan.ts';
+import { leaveTask } from '../../../../functions/domain/summary/day-tasks.ts';
 import { months } from '../../../../sheets-schema/months.ts';
 import { context, programme } from '../programme-kit.ts';
 import { type School, school, standingOf, stateOf, wholeSchool } from './whole-school.ts';
@@ -56,7 +57,8 @@ describe('a programme that starts in another month', () => {
     [12, true],
   ])('of month %i says whether its meetings fall into the summer leave', (startMonth, inLeave) => {
     const settings = { startMonth, schoolShort: 'Школа № 5', curatorEmail: 'curator@example.org' };
-    const { tables: planned } = plan(programme({ settings }), context({ today: '2027-01-12' }));
+    const today = `2026-${String(startMonth).padStart(2, '0')}-12`;
+    const { tables: planned } = plan(programme({ settings }), context({ today }));
     const tasks = planned
       .filter(({ table }) => table === 'today')
       .flatMap(({ rows }) => rows.map(({ values }) => values));
@@ -64,6 +66,13 @@ describe('a programme that starts in another month', () => {
       (values) => 'task' in values && values.task === 'Сдвиньте встречи пар: они попадают на отпуск',
     );
     expect(said).toHaveLength(inLeave ? 1 : 0);
+  });
+
+  it('says nothing about a leave that is over', () => {
+    const settings = { startMonth: 1, schoolShort: 'Школа № 5', curatorEmail: 'curator@example.org' };
+    const leaveOn = (today: string) => leaveTask(standingOf(school({ settings }), today));
+    expect(leaveOn('2026-02-10').map(({ where }) => where)).toEqual(['roadmap']);
+    expect(leaveOn('2026-10-10')).toEqual([]);
   });
 
   it('has its deadlines in both calendar years, in the order of the roadmap', () => {
