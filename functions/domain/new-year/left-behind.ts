@@ -24,7 +24,11 @@ export function leftBehind(
   const left = away.filter(({ code }) => !intake.withdrawn.has(code)).map(({ code }) => code);
   const answered = (Object.keys(forms) as FormName[]).reduce((sum, form) => sum + answers[form].length, 0);
   const given = tables.consents.filter(
-    ({ code = '', type }) => type && intake.consents.valid(code, type, today),
+    (row) =>
+      row.code !== undefined &&
+      row.type !== undefined &&
+      intake.consents.row(row.code, row.type, today) === row &&
+      intake.consents.valid(row.code, row.type, today),
   ).length;
   const consents = given - rowsOf('consents');
   const started = pairs.filter(hasStarted).length;
@@ -45,7 +49,7 @@ export function leftBehind(
       consents,
       {
         what: `Согласия: ${consents}`,
-        why: 'Срок кончается раньше новой программы, или это согласие на работу в этом году: их дают заново.',
+        why: 'Срок кончается раньше новой программы, это согласие на работу в этом году, или человек не переходит: их дают заново.',
       },
     ],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leftBehind } from '../../../../functions/domain/new-year/left-behind.ts';
 import { nextProgramme } from '../../../../functions/domain/new-year/next-programme.ts';
 import { retentionView } from '../../../../functions/domain/registers/retention.ts';
 import { todayView } from '../../../../functions/domain/summary/today-view.ts';
@@ -132,4 +133,11 @@ describe('«Сроки хранения»', () => {
     expect(count('2026-12-10', `акт о ${GONE}1`)).toBe(1);
     expect(count('2026-11-10', `акт о ${GONE}`)).toBe(1);
   });
+});
+
+it('counts a consent that stays once, whatever older rows its person has', () => {
+  const renewed = school({ tables: { consents: [given(MENTEE, '2026-05-01'), given(MENTEE, '2026-05-20')] } });
+  const now = standingOf(renewed, '2026-12-28');
+  const whats = leftBehind(now, nextProgramme(now)).map(({ what }) => what);
+  expect(whats).toContain('Согласия: 1');
 });
