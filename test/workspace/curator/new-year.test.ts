@@ -83,7 +83,9 @@ describe('the page «Новый год программы»', () => {
 
     const again = await send(fresh, 'new-year/begin', [['text', file.toString('utf8')]]);
     expect(again.status).toBe(422);
-    expect(textOf(await again.text())).toContain('перенос делается один раз');
+    const refused = textOf(await again.text());
+    expect(refused).toContain('перенос делается один раз');
+    expect(refused).not.toContain('Эта школа пуста');
     expect(await peopleOf(fresh)).toHaveLength(2);
   });
 });

@@ -216,10 +216,17 @@ async function begin(asking: PageRequest): Promise<Answer> {
   if (!transfer) return takePage(asking, NOT_A_TRANSFER);
   const begun = await beginNextProgramme(context.school, transfer);
   if (begun.kind === 'notEmpty') {
-    return takePage(
-      asking,
-      'В этой школе уже есть люди: перенос делается один раз, в пустую школу. Ничего не записано.',
-    );
+    return staffPage({
+      title: TITLE,
+      here: PATH,
+      isExample: context.isExample,
+      status: 422,
+      body: (
+        <p class="card problem" role="alert">
+          В этой школе уже есть люди: перенос делается один раз, в пустую школу. Сейчас ничего не записано.
+        </p>
+      ),
+    });
   }
   await context.runTimer();
   return redirect(`${PATH}/done?people=${begun.rows.get('people') ?? 0}`);
