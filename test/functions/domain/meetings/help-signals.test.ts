@@ -85,7 +85,7 @@ describe('a sign that somebody needs help', () => {
     expect(reasons({ feedback: [feedback({ comfort: 1 })], trialMeeting: [trial()] }, ended)).toEqual([]);
   });
 
-  it('of a group names the one who said it', () => {
+  it('names the member of a group who said it', () => {
     const said = signals({ feedback: [feedback({ code: 'К-03', comfort: 3 })] }, [group()]);
     expect(said).toMatchObject([{ who: 'наставляемый – {{К-03}}', pairCode: 'П-01' }]);
   });
