@@ -58,6 +58,7 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['SORTN(B2:B6,2)', column(20, 25)],
   ['SORTN(A2:B6,1,0,2,FALSE)', line('Clara', 40)],
   ['SORTN(C2:C6,2,2)', column('x', 'y')],
+  ['SORTN(A2:B3,1)', line('Anna', 30)],
   ['ROWS(RANDARRAY(3,2))', 3],
   // Matrices
   [
@@ -67,6 +68,7 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
       [43, 50],
     ],
   ],
+  ['MMULT(B2:B3,1)', column(30, 20)],
   ['MDETERM({3,6,1;1,1,0;3,10,2})', 1],
   ['MDETERM({1,2;3,4})', -2],
   [
@@ -100,6 +102,7 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['SUBTOTAL(101,B2:B6)', 30],
   ['SUBTOTAL(4,B2:B6)', 40],
   // QUERY
+  ['QUERY(A2:B3,"select A")', column('Anna', 'Boris')],
   ['QUERY(A1:C6,"select A")', column('Name', 'Anna', 'Boris', 'Clara', 'Dan', 'Eva')],
   ['QUERY(A1:C6,"select A where B > 30 order by B desc")', column('Name', 'Clara', 'Eva')],
   [
@@ -127,12 +130,14 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['QUERY(A2:C6,"select A where A matches \'(\'",0)', '#VALUE!'],
   ['QUERY(A2:C6,"select A where B < date \'2026-02-30\'",0)', '#VALUE!'],
   // Dates
+  ['YEARFRAC(1,2)', 0.002_777_778],
   ['YEARFRAC(DATE(2012,1,1),DATE(2012,7,30))', 0.580_555_556],
   ['YEARFRAC(DATE(2012,1,1),DATE(2012,7,30),1)', 0.576_502_732],
   ['YEARFRAC(DATE(2012,1,1),DATE(2012,7,30),3)', 0.578_082_192],
   ['DAYS360(DATE(2011,1,30),DATE(2011,2,1))', 1],
   ['DAYS360(DATE(2011,1,1),DATE(2011,12,31))', 360],
   ['DAYS360(DATE(2011,1,1),DATE(2011,2,1))', 30],
+  ['NETWORKDAYS.INTL(1,9,1)', 6],
   ['NETWORKDAYS.INTL(DATE(2006,1,1),DATE(2006,1,31))', 22],
   ['NETWORKDAYS.INTL(DATE(2006,2,28),DATE(2006,1,31))', -21],
   ['NETWORKDAYS.INTL(DATE(2006,1,1),DATE(2006,2,1),7)', 24],
@@ -144,6 +149,7 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['ISDATE(DATE(2026,1,1))', true],
   ['ISDATE("2026-01-01")', true],
   ['ISDATE("x")', false],
+  ['ISDATE(B2)', false],
   // Information
   ['ISFORMULA(A1)', false],
   ['ISREF(A1)', true],
@@ -160,6 +166,7 @@ export const KNOWN: readonly (readonly [formula: string, value: unknown])[] = [
   ['FIXED(1234.567,1)', '1,234.6'],
   ['FIXED(-1234.567,-1)', '-1,230'],
   ['FIXED(44.332)', '44.33'],
+  ['FIXED(1.5)', '1.50'],
   ['FIXED(1234.5,1,TRUE)', '1234.5'],
   ['FIXED(1.005,2)', '1.01'],
   ['FIXED(-2.5,0)', '-3'],
