@@ -2,7 +2,7 @@ import type { Settings } from '../../../sheets-schema/settings.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '../calendar/day.ts';
 import { dayText } from '../calendar/day-text.ts';
 import { ofYearText, programmeYear, usualEnd, yearsText } from '../calendar/programme-year.ts';
-import { curatorsOf } from '../curators/curators.ts';
+import { type Curator, curatorsOf } from '../curators/curators.ts';
 import { schoolNameIn } from '../grammar/school-name.ts';
 import type { Align, Block, Signature } from '../paper/content.ts';
 import type { TabName } from '../programme.ts';
@@ -104,11 +104,15 @@ export const curatorOf = ({ curatorName }: Settings, { need }: DraftingContext):
   return { who: 'Куратор', name: curatorName };
 };
 
+/** The name of one of the school's curators. */
+export const nameOfCurator = ({ to, name, number }: Curator, { need }: DraftingContext): string =>
+  need(name, to === 'curator' ? 'ФИО куратора («Настройки»)' : `ФИО куратора ${number} («Кураторы»)`);
+
 /** The names of the school's other curators, in the order of their numbers. The first curator signs. */
-export const otherCurators = (programme: ProgrammeState['programme'], { need }: DraftingContext): readonly string[] =>
+export const otherCurators = (programme: ProgrammeState['programme'], drafting: DraftingContext): readonly string[] =>
   curatorsOf(programme)
     .slice(1)
-    .map(({ name, number }) => need(name, `ФИО куратора ${number} («Кураторы»)`));
+    .map((curator) => nameOfCurator(curator, drafting));
 
 /** «приказом Муниципального бюджетного …»: the words and the school's name in the genitive. Only the words, if the genitive is not known. */
 export function ofSchool(words: string, settings: Settings): string {

@@ -1,10 +1,12 @@
 import { forms } from '../../../../sheets-schema/forms/index.ts';
+import type { Curator } from '../../curators/curators.ts';
+import { responsible } from '../../curators/responsible.ts';
 import type { Role } from '../../intake/intake.ts';
 import { nameToken } from '../../names/name-token.ts';
 import type { Block } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { cycleOf } from '../meeting-cycle.ts';
-import { labelled, list, pages, section, source, table, text, title, yearOf } from '../parts.ts';
+import { labelled, list, nameOfCurator, pages, section, source, table, text, title, yearOf } from '../parts.ts';
 import { pairsToName } from '../people.ts';
 
 const CONFIDENCE = 'хранить сказанное в паре и не называть в отчётах учеников и коллег.';
@@ -60,12 +62,16 @@ const WORDS = {
 const memo =
   (role: Role): Kind =>
   (programmeState, drafting) => {
-    const { settings } = programmeState.programme;
+    const { all, ofPair } = responsible(programmeState.programme);
     const words = WORDS[role];
-    const contact = [
-      drafting.need(settings.curatorName, 'ФИО куратора («Настройки»)'),
-      drafting.need(settings.curatorContact ?? settings.curatorEmail, 'как связаться с куратором («Настройки»)'),
-    ].join(', ');
+    const contact = (curator: Curator): Block =>
+      labelled(
+        'Куратор программы:',
+        [
+          nameOfCurator(curator, drafting),
+          drafting.need(curator.contact ?? curator.email, 'как связаться с куратором («Настройки»)'),
+        ].join(', '),
+      );
     const pairs = pairsToName(programmeState, drafting);
     const people = pairs.flatMap((pair) =>
       (role === 'mentor' ? [pair.mentor] : pair.mentees.filter(drafting.mayName)).map((code) => ({ pair, code })),
@@ -85,7 +91,6 @@ const memo =
         `приходят на рабочую почту: ${asked.map((name) => `«${forms[name].title}»`).join(', ')}. Ссылка в письме – только для Вас, не пересылайте её; письмо потерялось – спросите куратора.`,
       ),
       labelled('Как прекратить работу.', words.ending),
-      labelled('Куратор программы:', contact),
     ];
     const page = ({ pair, code }: (typeof people)[number]): Block[] => {
       const partners = role === 'mentor' ? pair.mentees.filter(drafting.mayName) : [pair.mentor];
@@ -97,6 +102,7 @@ const memo =
           [42, 42, 16],
         ),
         ...body,
+        contact(ofPair(pair.pairCode)),
       ];
     };
     return {
@@ -112,7 +118,7 @@ const memo =
             ]
           : []),
       ],
-      blocks: people.length > 0 ? pages(people.map(page)) : [title(words.heading), ...body],
+      blocks: people.length > 0 ? pages(people.map(page)) : [title(words.heading), ...body, contact(all[0])],
     };
   };
 

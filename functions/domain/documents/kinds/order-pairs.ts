@@ -6,7 +6,7 @@ import { nameToken } from '../../names/name-token.ts';
 import type { Pair } from '../../pairs/pair.ts';
 import type { Kind } from '../kind.ts';
 import { acknowledgement, orderHead } from '../order-head.ts';
-import { headOf, signatures, source, table, text, yearOf } from '../parts.ts';
+import { headOf, nameOfCurator, signatures, source, table, text, yearOf } from '../parts.ts';
 import { alphabetically, pairsToName, plannedPeriodOf, withPositions } from '../people.ts';
 
 /**
@@ -41,10 +41,8 @@ export const orderPairs: Kind = (programmeState, drafting) => {
     [...new Set(pairs.flatMap(({ mentor, mentees }) => [mentor, ...mentees]))].filter(drafting.mayName),
   );
   const { ofPair, all } = responsible(programme);
-  const nameOf = ({ name, number, to }: (typeof all)[number]) =>
-    drafting.need(name, to === 'curator' ? 'ФИО куратора («Настройки»)' : `ФИО куратора ${number} («Кураторы»)`);
   const ledBy = [...groupBy(pairs, ({ pairCode }) => ofPair(pairCode))].map(([curator, own]) => ({
-    name: nameOf(curator),
+    name: nameOfCurator(curator, drafting),
     codes: own.map(({ pairCode }) => pairCode).join(', '),
   }));
   return {
@@ -83,7 +81,7 @@ export const orderPairs: Kind = (programmeState, drafting) => {
       text(
         ledBy.length > 1
           ? `4. Сопровождение пар (групп) поручить кураторам программы: ${ledBy.map(({ name, codes }) => `${name} – ${codes}`).join('; ')}.`
-          : `4. Сопровождение пар (групп) поручить куратору программы: ${ledBy[0]?.name ?? nameOf(all[0])}.`,
+          : `4. Сопровождение пар (групп) поручить куратору программы: ${ledBy[0]?.name ?? nameOfCurator(all[0], drafting)}.`,
       ),
       text('5. Контроль за исполнением приказа оставляю за собой.'),
       signatures(headOf(programme.settings, drafting)),

@@ -83,6 +83,14 @@ describe('a school with two curators', () => {
     expect(words(/апробации/)).toContain('также кураторы: Второва Вера Ивановна');
   });
 
+  it('has memos that name the curator of each pair', () => {
+    const contact = { ...second, contact: 'кабинет 7' };
+    const papers = documentsOf(planOf(parts({ curators: [contact] }), '2026-09-04').programmeState);
+    const memo = papers.find(({ title }) => title.startsWith('Памятка наставнику'));
+    const said = (memo?.blocks ?? []).flatMap(textsOf).filter((words) => /^(first@|Второва|Кураторова)/.test(words));
+    expect(said).toEqual(['Кураторова Ольга Петровна, first@example.org', 'Второва Вера Ивановна, кабинет 7']);
+  });
+
   it('keeps everything with the first curator if the row has no address, and says so', () => {
     const given = parts({ curators: [{ ...second, email: undefined }] });
     const { problems } = { problems: rowsOf(given, 'problems').map(({ reason }) => reason) };
