@@ -33,14 +33,19 @@ export function isOwnLetter({ plan }: Planned, code: string, addresses: readonly
   return ({ messageId, to }) => sent.has(messageId) || to.split(', ').some((each) => own.has(each.toLowerCase()));
 }
 
-/** Data of other people, and the school's own settings. A text that occurs here does not identify the person. */
-export function othersOf({ plan }: Planned, { others }: Erased, key?: NameKey): readonly string[] {
+/** Data of other people, the curators and the school's own settings. A text that occurs here does not identify the person. */
+export function othersOf(
+  { plan }: Pick<Planned, 'plan'>,
+  { others }: Pick<Erased, 'others'>,
+  key?: NameKey,
+): readonly string[] {
   const officials = [...(key ?? [])].flatMap(([code, { name }]) => (/^К-/.test(code) ? [] : [name]));
-  const { settings } = plan.programmeState.programme.tables;
+  const { settings, curators } = plan.programmeState.programme.tables;
   return [
     ...others.flatMap(({ name, email }) => [name ?? '', email ?? '']),
     ...officials,
     ...settings.map(({ value }) => value ?? ''),
+    ...curators.flatMap(({ name, email, contact }) => [name ?? '', email ?? '', contact ?? '']),
   ].filter((text) => text.trim() !== '');
 }
 
