@@ -34,6 +34,7 @@ import { SchoolRun } from './school-run.ts';
 import type { ServedSchool } from './served-school.ts';
 import { NAMES, type ServerSettings } from './settings/settings.ts';
 import { readServerSettings, writeServerSettings } from './settings/settings-file.ts';
+import { warnOnStandardError } from './standard-error.ts';
 
 export interface ServeOptions {
   readonly data: string;
@@ -74,7 +75,7 @@ export async function openServedSchool({
   settings: given,
   env,
   say,
-  warn = (line) => void process.stderr.write(`${line}\n`),
+  warn = warnOnStandardError,
   dns = systemDns(),
   clock = presentClock(),
   firstKey = firstKeyOf,
@@ -109,7 +110,7 @@ export async function openServedSchool({
       readsAnswers: (store, identity) => readsAnswers(findAccount(store, identity)),
       alerts: () => alertsOf(school),
       onErasure: (code, withdrawnOn) =>
-        keepErased(erasedPlaces(), [{ code, withdrawnOn, at: new Date(now()).toISOString() }]),
+        keepErased(erasedPlaces(), [{ code, withdrawnOn, at: new Date(now()).toISOString() }], warn),
       backups: backupsOf(data, backupFolder),
       notes: keptNotes(join(data, SENT_LETTERS_FILE)),
     },
@@ -119,7 +120,7 @@ export async function openServedSchool({
       refuseLost: () => refuseLostSchool(data, backupFolder()),
       beforeUpgrade: async (store) => {
         say(
-          `Данные прежней версии: копия сделана, ${await backUp({ store, folder: data, backups: backupFolder() }, clock.now())}`,
+          `Данные прежней версии: копия сделана, ${await backUp({ store, folder: data, backups: backupFolder(), warn }, clock.now())}`,
         );
       },
     },
@@ -156,7 +157,7 @@ export async function openServedSchool({
     port: () => port,
     startedAt: now(),
     backupFolder,
-    backUp: () => backUp({ store, folder: data, backups: backupFolder() }, new Date(now())),
+    backUp: () => backUp({ store, folder: data, backups: backupFolder(), warn }, new Date(now())),
     now,
     timeZone,
     today: () => schoolTime(clock.now(), timeZone()).today,

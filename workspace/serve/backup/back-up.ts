@@ -11,15 +11,17 @@ interface BackupPlace {
   /** The data folder. */
   readonly folder: string;
   readonly backups: string;
+  /** Reports an error for the log; by default on the standard error stream. */
+  readonly warn?: (line: string) => void;
 }
 
 /** Makes and checks a backup of a running school, and deletes older backups that need not be kept. @returns the backup's path */
-export async function backUp({ store, folder, backups }: BackupPlace, at: Date): Promise<string> {
+export async function backUp({ store, folder, backups, warn }: BackupPlace, at: Date): Promise<string> {
   await makeFolder(backups);
   await carryFiles(store, folder, IN_BACKUPS);
   const path = join(backups, backupName(at));
   store.copyTo(path);
   await pruneBackups(backups);
-  await keepErased([folder, backups]);
+  await keepErased([folder, backups], [], warn);
   return path;
 }

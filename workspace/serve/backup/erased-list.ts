@@ -6,6 +6,7 @@ import { jsonOf } from '../../../functions/domain/json-of.ts';
 import { errorCode } from '../../error-code.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import { writeWholeFile } from '../../whole-file.ts';
+import { warnOnStandardError } from '../standard-error.ts';
 
 /** The name of the list of erased people, in the data folder and in the backup folder. */
 export const ERASED_FILE = 'erased-codes.json';
@@ -53,8 +54,19 @@ export async function erasedPeople(folders: readonly string[]): Promise<readonly
 /**
  * Writes the whole list, with an addition if there is one, into each of its places. If a place other than the first cannot be written, e.g. a network
  * share, the next backup writes the list there.
+ * @param warn - reports a place that cannot be written
  */
-export async function keepErased([home, ...copies]: readonly [string, ...string[]], added: readonly Erased[] = []) {
+export async function keepErased(
+  [home, ...copies]: readonly [string, ...string[]],
+  added: readonly Erased[] = [],
+  warn = warnOnStandardError,
+) {
+  /** Reports an error of the file system; rethrows every other error. */
+  const unlessUnreachable = (error: unknown): [] => {
+    if (errorCode(error) === undefined) throw error;
+    warn(`Список удалённых не записан в папку копий: ${String(error)}`);
+    return [];
+  };
   const write = async (folder: string, list: readonly Erased[]) => {
     await makeFolder(folder);
     await writeWholeFile(join(folder, ERASED_FILE), `${JSON.stringify(list, null, 1)}\n`, 0o600);
@@ -64,11 +76,4 @@ export async function keepErased([home, ...copies]: readonly [string, ...string[
   if (list.length === 0) return;
   await write(home, list);
   for (const folder of copies) await write(folder, list).catch(unlessUnreachable);
-}
-
-/** Reports an error of the file system; rethrows every other error. */
-function unlessUnreachable(error: unknown): [] {
-  if (errorCode(error) === undefined) throw error;
-  process.stderr.write(`Список удалённых не записан в папку копий: ${String(error)}\n`);
-  return [];
 }

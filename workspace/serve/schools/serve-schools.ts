@@ -16,6 +16,7 @@ import type { ServeOptions } from '../open-served-school.ts';
 import { orClose } from '../or-close.ts';
 import { openRunningSchool } from '../running-school.ts';
 import { readServerSettings, writeServerSettings } from '../settings/settings-file.ts';
+import { warnOnStandardError } from '../standard-error.ts';
 import { keptFigures } from './figures-record.ts';
 import { OpenSchools } from './open-schools.ts';
 import { openOverseer } from './overseer.ts';
@@ -52,7 +53,7 @@ export async function serveSchools({
   settings: given,
   env,
   say,
-  warn = (line) => void process.stderr.write(`${line}\n`),
+  warn = warnOnStandardError,
   ...more
 }: ServeSchoolsOptions): Promise<ServingSchools> {
   await makeFolder(folder);
@@ -125,7 +126,7 @@ export async function serveSchools({
     await nightlyBackup({
       known: () => known,
       backupFolder: () => backups,
-      backUp: () => backUp({ store: overseer.store, folder, backups }, new Date(now())),
+      backUp: () => backUp({ store: overseer.store, folder, backups, warn }, new Date(now())),
       now,
       timeZone: () => TIME_ZONE,
     });

@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { run } from '../../../../cli/schools.ts';
 import { StoreError } from '../../../../emulator/store.ts';
+import { ERASED_FILE, keepErased } from '../../../../workspace/serve/backup/erased-list.ts';
 import { tidy } from '../../../../workspace/serve/schools/serve-schools.ts';
 import { newSchools, type SchoolsKit } from './schools-kit.ts';
 
@@ -92,6 +93,16 @@ describe('a broken school does not affect the others', () => {
       await school.change({ mailHost: '' });
       void sending;
     });
+  });
+
+  test('a backup folder that does not take the list of erased people; the log names the school', async () => {
+    await kit.inside('bad', async ({ folder, backUp, backupFolder }) => {
+      await keepErased([folder], [{ code: 'К-07', at: new Date().toISOString() }]);
+      await mkdir(join(backupFolder(), ERASED_FILE), { recursive: true });
+      await backUp();
+    });
+    expect(kit.said.filter((line) => line.includes('Список удалённых'))[0]).toMatch(/^bad: /);
+    expect(await othersWork()).toEqual(WORK);
   });
 
   test('a damaged database', async () => {
