@@ -103,7 +103,7 @@ function mentorsOf(started: readonly Pair[], stays: (code: string) => boolean): 
   );
 }
 
-/** The roster, with last year's mentor or the number of years of waiting. Bands of experience change with the year, so the staff enter them again. */
+/** The roster, with last year's mentor or a mark if nobody became the mentor. Bands of experience change with the year, so the staff enter them again. */
 function nextPeople({ programme, intake, pairs }: ProgrammeState): CarriedTable {
   const started = pairs.filter(hasStarted);
   const stays = staying({ intake });

@@ -28,7 +28,7 @@ export function nodeLimitFor(task: keyof typeof work, arcs: number): number {
 
 /**
  * The best answer from a starting point. Among equally good answers, the one with the smallest list of codes.
- * @param known - a known answer; the search looks only for better ones
+ * @param known - a known answer; it is returned unless another one is better, or equally good and earlier in the order of codes
  * @param inOrder - whether the order of codes matters
  */
 export function* search(
