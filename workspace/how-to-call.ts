@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { releaseVersion } from '../build/release-file.ts';
 
 /**
@@ -8,6 +9,12 @@ export function howToCall(command: string, rest = ''): string {
   if (releaseVersion !== undefined) return `nastavnik ${command} ${rest}`.trim();
   const script = command === 'start' ? 'npm start' : `npm run ${command}`;
   return rest === '' ? script : `${script} -- ${rest}`;
+}
+
+/** A path as a word of a command that works in every folder. A path with a space needs quotes. */
+export function pathInCommand(path: string): string {
+  const whole = resolve(path);
+  return /^[\p{L}\p{N}_./\\:-]+$/u.test(whole) ? whole : `"${whole}"`;
 }
 
 /** The name of a command in its own help, before its options. */

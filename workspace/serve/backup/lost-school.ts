@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { howToCall } from '../../how-to-call.ts';
+import { howToCall, pathInCommand } from '../../how-to-call.ts';
 import { readSession } from '../../session-file.ts';
 import { UserFacingError } from '../../user-facing-error.ts';
 import { latestBackup } from './backup-folder.ts';
@@ -23,7 +23,7 @@ export async function refuseLostSchool(data: string, backups: string): Promise<v
     (await isThere(join(data, ERASED_FILE)));
   if (!isKnown) return;
   const restoring = backup
-    ? `верните школу из копии: ${howToCall('restore', `${backup.path} --data ${data}`)}`
+    ? `верните школу из копии: ${howToCall('restore', `${pathInCommand(backup.path)} --data ${pathInCommand(data)}`)}`
     : 'верните школу из копии, если она есть в другом месте';
   throw new UserFacingError(
     `В папке ${data} была школа, но файла с её данными ${dataFile} нет. Новая школа вместо неё не создана. Верните файл на место или ${restoring}. Для новой школы укажите пустую папку данных, а для её копий – отдельную.`,

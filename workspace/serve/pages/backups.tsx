@@ -1,5 +1,5 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
-import { howToCall } from '../../how-to-call.ts';
+import { howToCall, pathInCommand } from '../../how-to-call.ts';
 import { userMessage } from '../../user-facing-error.ts';
 import { backupsIn } from '../backup/backup-folder.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
@@ -47,7 +47,7 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
           </ul>
           <p class="hint">
             {isChosenHere
-              ? `Вернуть школу из копии: остановите сервер и дайте команду ${howToCall('restore', `ФАЙЛ --data ${school.folder}`)}.`
+              ? `Вернуть школу из копии: остановите сервер и дайте команду ${howToCall('restore', `ФАЙЛ --data ${pathInCommand(school.folder)}`)}.`
               : 'Вернуть школу из копии может тот, кто ведёт сервер.'}
           </p>
         </section>
