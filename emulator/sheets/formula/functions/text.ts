@@ -1,3 +1,4 @@
+import type { RE2JS } from 're2js';
 import { fromDecimalComma } from '../../google-pattern.ts';
 import { formatted, traitsOf } from '../../number-format.ts';
 import { parseTyped } from '../../typed-input.ts';
@@ -17,14 +18,11 @@ function size(args: readonly (Value | undefined)[], index: number, call: Call, f
   return count;
 }
 
-function pattern(source: string, flags: string, name: string): RegExp {
-  try {
-    return re2(source, flags);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new FormulaError('REF', `Function ${name} parameter 2 value "${source}" is not a valid regular expression.`);
-  }
-}
+const pattern = (source: string, { name }: Call): RE2JS =>
+  re2(
+    source,
+    () => new FormulaError('REF', `Function ${name} parameter 2 value "${source}" is not a valid regular expression.`),
+  );
 
 function place(
   args: readonly (Value | undefined)[],
@@ -127,16 +125,15 @@ export const TEXT: FunctionTable = {
   SEARCH: scalar([2, 3], (args, call) =>
     place(args, call, (needle, hay, from) => hay.toLowerCase().indexOf(needle.toLowerCase(), from)),
   ),
-  REGEXMATCH: scalar(2, (args, call) => pattern(text(args, 1, call), '', call.name).test(text(args, 0, call))),
+  REGEXMATCH: scalar(2, (args, call) => pattern(text(args, 1, call), call).test(text(args, 0, call))),
   REGEXREPLACE: scalar(3, (args, call) =>
-    text(args, 0, call).replace(
-      pattern(text(args, 1, call), 'g', call.name),
-      text(args, 2, call).replace(/\\(\d)/g, '$$$1'),
-    ),
+    pattern(text(args, 1, call), call)
+      .matcher(text(args, 0, call))
+      .replaceAll(text(args, 2, call).replace(/\\(\d)/g, '$$$1')),
   ),
   REGEXEXTRACT: range(2, (args, call) => {
     const given = args.map(first);
-    const match = pattern(text(given, 1, call), '', call.name).exec(text(given, 0, call));
+    const match = pattern(text(given, 1, call), call).exec(text(given, 0, call));
     if (!match)
       throw new FormulaError(
         'N_A',

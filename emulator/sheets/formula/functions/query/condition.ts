@@ -1,5 +1,6 @@
 import { compareValues } from '../../coerce.ts';
 import type { Value } from '../../value.ts';
+import { re2 } from '../re2.ts';
 import type { ExpressionReader, Row } from './expression.ts';
 import { fail, type Tokens } from './tokens.ts';
 
@@ -92,19 +93,13 @@ const COMPARISONS: Readonly<Record<string, (a: Value, b: Value) => boolean>> = {
   like: (a, b) =>
     whollyMatches(
       String(a),
-      String(b)
+      `(?s)${String(b)
         .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
         .replaceAll('%', '.*')
-        .replaceAll('_', '.'),
+        .replaceAll('_', '.')}`,
     ),
 };
 
 /** @throws {FormulaError} #VALUE! if the pattern is not a regular expression */
-function whollyMatches(text: string, pattern: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw fail(`invalid regular expression: ${pattern}`);
-    throw error;
-  }
-}
+const whollyMatches = (text: string, pattern: string): boolean =>
+  re2(pattern, () => fail(`invalid regular expression: ${pattern}`)).testExact(text);
