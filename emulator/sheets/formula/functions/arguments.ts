@@ -88,17 +88,22 @@ function equalText(pattern: string, operator: string): (candidate: Value) => boo
   return (candidate) => typeof candidate === 'string' && wild.test(candidate);
 }
 
-/** `?` matches one character, `*` any number of characters, and `~` escapes both. Case does not matter. */
-export function wildcard(pattern: string): RegExp {
-  const source = pattern.replace(
-    /~([*?~])|([*?])|([.+^${}()|[\]\\])/g,
-    (_match, literal?: string, wild?: string, special?: string) => {
-      if (literal !== undefined) return `\\${literal}`;
-      if (wild !== undefined) return wild === '*' ? '[\\s\\S]*' : '[\\s\\S]';
-      return `\\${special ?? ''}`;
-    },
+/** A regular expression for a piece of a pattern between two `*`. */
+const pieceSource = (piece: string): string =>
+  piece.replace(/~([*?~])|(\?)|([.+^${}()|[\]\\])/g, (_match, literal?: string, wild?: string, special?: string) =>
+    wild ? '[\\s\\S]' : `\\${literal ?? special}`,
   );
-  return new RegExp(`^${source}$`, 'iu');
+
+/**
+ * `?` matches one character, `*` any number of characters, and `~` escapes both. Case does not matter. A lookahead finds only the first place of each
+ * piece between two `*`, so that the number of `*` does not multiply the time.
+ */
+export function wildcard(pattern: string): RegExp {
+  const pieces = Array.from(`*${pattern}`.matchAll(/\*((?:~[*?~]|[^*])*)/g), ([, piece = '']) => pieceSource(piece));
+  const [head = '', ...rest] = pieces;
+  const tail = rest.pop();
+  const middle = rest.map((piece, index) => `(?=(?<p${index}>[\\s\\S]*?${piece}))\\k<p${index}>`);
+  return new RegExp(`^${head}${middle.join('')}${tail === undefined ? '' : `[\\s\\S]*${tail}`}$`, 'iu');
 }
 
 export const notAvailable = (message: string): FormulaError => new FormulaError('N_A', message);
