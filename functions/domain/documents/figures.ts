@@ -12,7 +12,7 @@ import { PEOPLE } from './people.ts';
 
 const FEWER = `менее ${FEWEST_ANSWERS}`;
 const FEW = `${FEWER} ответов`;
-const TOO_FEW = `Обе оценки дали менее ${FEWEST_ANSWERS} человек, поэтому итоги не показаны: по ним можно узнать человека.`;
+const TOO_FEW = `На один и тот же вопрос оба раза ответили менее ${FEWEST_ANSWERS} человек, поэтому итоги не показаны: по ним можно узнать человека.`;
 
 const PAIRS_BY_END: readonly [label: string, is: (pair: Pair) => boolean][] = [
   ['– завершили заключительной встречей', ({ status, finalOn }) => status === 'ended' && finalOn !== undefined],

@@ -104,7 +104,7 @@ describe('the growth table of a report', () => {
     expect(html).toContain('Участников слишком мало для статистического вывода');
     for (const few of [1, 2, 4]) {
       expect(row(report('finalReport', few))).toEqual([]);
-      expect(report('finalReport', few)).toContain('Обе оценки дали менее 5 человек');
+      expect(report('finalReport', few)).toContain('На один и тот же вопрос оба раза ответили менее 5 человек');
       expect(report('finalReport', few)).toMatch(/Удовлетворённость наставляемых<\/td><td[^>]*>менее 5 ответов/);
     }
   });
