@@ -305,6 +305,7 @@ async function open(options: WorkspaceOptions, opened: { close(): Promise<void> 
     return draftDocuments(school, papers);
   };
   drafting = prepareDocuments;
+  const undo = new UndoLog(clock.now().getTime());
   const erasure: ErasureContext = {
     folder: options.dataFile === undefined ? undefined : dirname(options.dataFile),
     school,
@@ -312,7 +313,11 @@ async function open(options: WorkspaceOptions, opened: { close(): Promise<void> 
     store: emulator.store,
     inbox,
     progress: () => undefined,
-    ...(outside ? { onErasure: outside.onErasure, backups: outside.backups } : {}),
+    async onErasure(code, withdrawnOn) {
+      undo.clear();
+      await outside?.onErasure(code, withdrawnOn);
+    },
+    ...(outside ? { backups: outside.backups } : {}),
   };
   erasing = {
     service: erasureService(erasure),
@@ -359,7 +364,7 @@ async function open(options: WorkspaceOptions, opened: { close(): Promise<void> 
     google: (identity) => googleClients(accessOf(identity)),
     isCurator: (identity) => outside?.readsAnswers(emulator.store, identity) ?? true,
     editions,
-    undo: new UndoLog(),
+    undo,
     hasAccounts: outside !== undefined,
     alerts: outside?.alerts ?? (async () => []),
     isExample,

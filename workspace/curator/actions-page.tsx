@@ -25,16 +25,27 @@ function UndoButton({ number, label }: { readonly number: number; readonly label
   );
 }
 
-function Outcome({ entry: { number, undone, rows }, isLast }: { readonly entry: UndoEntry; readonly isLast: boolean }) {
+function Outcome({ entry: { number, undone }, isLast }: { readonly entry: UndoEntry; readonly isLast: boolean }) {
   if (undone === undefined) return <UndoButton number={number} label={isLast ? 'Отменить последнее' : 'Отменить'} />;
   if (undone.kept.length === 0) return <>отменено</>;
-  const what = undone.kept.length === rows.length ? 'не отменено' : 'отменено частично';
-  return <>{`${what}: с тех пор изменено – ${undone.kept.join(', ')}`}</>;
+  const what = undone.rows === 0 ? 'не отменено' : 'отменено частично';
+  return (
+    <>
+      {`${what}: с тех пор изменено – ${undone.kept.join('; ')}`}
+      <UndoButton number={number} label="Отменить остальное" />
+    </>
+  );
 }
 
 function Actions({ entries, view }: { readonly entries: readonly UndoEntry[]; readonly view: View }) {
   if (entries.length === 0) {
-    return <p class="about">С последнего запуска программы на страницах ничего не записывали.</p>;
+    return (
+      <p class="about">
+        Отменить нечего. Этот список программа не хранит на диске: он пустеет при её перезапуске, когда уничтожают
+        данные участника и, если школ на сервере несколько, когда школу десять минут никто не открывал. Что менялось
+        раньше, сказано в журнале ниже.
+      </p>
+    );
   }
   const last = entries.find(({ undone }) => undone === undefined);
   return (
@@ -94,7 +105,7 @@ function Journal({ view }: { readonly view: View }) {
   );
 }
 
-/** «Что сделано»: the last actions on the pages, each with a button to undo it, and what the journal says followed. */
+/** «Что сделано и что изменилось»: the last actions on the pages, each with a button to undo it, and what the journal says followed. */
 export const actionsRoute: PageRoute = {
   method: 'GET',
   pattern: /^\/actions$/,

@@ -4,7 +4,8 @@ import { type CuratorContext, viewIn } from './context.ts';
 import { redirect } from './page.tsx';
 import type { PageRoute } from './page-routes.tsx';
 
-const GONE = 'Это уже не отменить: программа помнит последние действия только до перезапуска. Исправьте в таблице.';
+const GONE =
+  'Это уже не отменить: программа помнит только последние действия и забывает их при перезапуске. Исправьте в таблице.';
 
 /** The notice on a page after a change: what was written, with a button to undo it. */
 export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {
@@ -13,9 +14,9 @@ export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {
   const deed = undo.find(Number(number));
   if (!deed) return query.has('undone') ? GONE : undefined;
   if (deed.undone) {
-    const { kept } = deed.undone;
+    const { rows, kept } = deed.undone;
     const left = kept.length > 0 ? ` Осталось как есть, потому что с тех пор изменено: ${kept.join('; ')}.` : '';
-    return `Отменено: ${deed.title}${left}`;
+    return `${rows > 0 ? 'Отменено' : 'Не отменено'}: ${deed.title}${left}`;
   }
   return (
     <form method="post" action={`/undo/${number}`}>

@@ -5,6 +5,8 @@ import { setCell } from '../../functions/workbook/set-cell.ts';
 import { type CellChange, lastRow, type Snapshot, type Tab } from '../../functions/workbook/snapshot.ts';
 import { commit, readExactly } from '../../functions/workbook/workbook.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
+import type { Table } from '../../sheets-schema/table.ts';
+import { tables } from '../../sheets-schema/tables/index.ts';
 import type { Edit } from './edit.ts';
 
 /** A row that an action changed. `before` is absent for a row that the action added. */
@@ -31,7 +33,8 @@ interface ActionDetails {
 /** One action of a person, with the rows that it changed. */
 export interface UndoEntry extends ActionDetails {
   readonly number: number;
-  readonly rows: readonly ChangedRow[];
+  /** The changed rows that are not restored yet. */
+  rows: readonly ChangedRow[];
   /** The result of the undo, if there was one. */
   undone?: Undone;
 }
@@ -81,10 +84,16 @@ interface Writer {
   ) => readonly CellChange[];
 }
 
-/** The last actions on the pages. Each action can be undone once. */
+/** The last actions on the pages. An undo can be repeated for the rows that it left. */
 export class UndoLog {
   private readonly entries: UndoEntry[] = [];
-  private last = 0;
+  private last: number;
+  private running: Promise<unknown> = Promise.resolve();
+
+  /** @param last - greater than the numbers of all earlier logs, so that a page from before a restart cannot undo another action */
+  constructor(last: number) {
+    this.last = last;
+  }
 
   /** @param snapshot - the workbook before the action */
   remember(details: ActionDetails, edits: readonly Edit[], { tabs }: Snapshot): number {
@@ -100,6 +109,11 @@ export class UndoLog {
     return this.last;
   }
 
+  /** Forgets all actions. An erasure needs this, because an action may contain the person's name and an undo may write it again. */
+  clear(): void {
+    this.entries.length = 0;
+  }
+
   /** The last actions, latest first. */
   latest(): readonly UndoEntry[] {
     return this.entries.toReversed();
@@ -110,36 +124,64 @@ export class UndoLog {
     return this.entries.find((deed) => deed.number === number);
   }
 
-  /** Undoes an action, once, except in rows that somebody has changed since. A row that the action added becomes empty. */
-  async undo(number: number, { school, runTimer, journal }: Writer): Promise<void> {
+  /**
+   * Undoes an action, except in rows that somebody has changed since. A row that the action added becomes empty. One undo waits for the one before, so
+   * that a second click does not take the restored rows for changed ones.
+   */
+  undo(number: number, writer: Writer): Promise<void> {
+    const undoing = this.running.then(() => this.undoNow(number, writer));
+    this.running = undoing.catch(() => undefined);
+    return undoing;
+  }
+
+  private async undoNow(number: number, { school, runTimer, journal }: Writer): Promise<void> {
     const deed = this.entries.find((each) => each.number === number);
-    if (!deed || deed.undone) return;
+    if (!deed || deed.rows.length === 0) return;
     const read = () => readExactly(school.sheets, school.spreadsheetId);
-    const undone = await untilCommitted(school, async () => {
+    const { left, kept } = await untilCommitted(school, async () => {
       const snapshot = await read();
       const taken = new Set<string>();
-      const changes = deed.rows.map((row): CellChange[] => changesBack(row, snapshot, taken));
-      const all = changes.flat();
-      if (all.length > 0) {
-        const line = journal(`Отменено: ${deed.title}`, deed.rows, snapshot);
-        await commit(school.sheets, snapshot, [...all, ...line], { random: school.random, read });
+      const restored = deed.rows.map((row) => restoredRow(row, snapshot, taken));
+      const done = restored.filter((one) => one !== undefined);
+      if (done.length > 0) {
+        const line = journal(`Отменено: ${deed.title}`, done, snapshot);
+        const changes = [...done.flatMap((one) => one.changes), ...line];
+        await commit(school.sheets, snapshot, changes, { random: school.random, read });
       }
-      const kept = deed.rows.filter((_, i) => changes[i]?.length === 0).map((row) => rowInWords(row, snapshot));
-      return { rows: deed.rows.length - kept.length, kept: [...new Set(kept)] };
+      const left = deed.rows.filter((_, i) => restored[i] === undefined);
+      return { left, kept: [...new Set(left.map((row) => rowInWords(row, snapshot)))] };
     });
-    deed.undone = undone;
+    deed.undone = { rows: (deed.undone?.rows ?? 0) + deed.rows.length - left.length, kept };
+    deed.rows = left;
     await runTimer();
   }
 }
 
-/** The changes that restore a row; none if somebody changed or removed it. `taken` has the rows that the same undo has already restored. */
-function changesBack(row: ChangedRow, { tabs }: Snapshot, taken: Set<string>): CellChange[] {
-  const tab = tabs.get(row.table);
+/** Whether people have filled further cells of a row that an action added. */
+function hasMore(tab: Tab, at: number, { table, after }: ChangedRow): boolean {
+  const { columns }: Table = tables[table];
+  return Object.entries(columns).some(
+    ([key, { owner }]) => owner === 'staff' && !(key in after) && !isSame(cellAt(tab, at, key) || undefined, undefined),
+  );
+}
+
+/** A row as an undo restores it. `at` is its present index. */
+interface RestoredRow {
+  readonly table: TableName;
+  readonly at: number;
+  readonly changes: readonly CellChange[];
+}
+
+/** The undo of a row; undefined if somebody changed or removed it. `taken` has the rows that the same undo has already restored. */
+function restoredRow(row: ChangedRow, { tabs }: Snapshot, taken: Set<string>): RestoredRow | undefined {
+  const { table, before, after } = row;
+  const tab = tabs.get(table);
   const at = tab ? rowNow(tab, row) : -1;
-  const place = `${row.table} ${at}`;
-  if (!tab || at < 1 || taken.has(place)) return [];
-  if (!Object.entries(row.after).every(([key, value]) => isSame(cellAt(tab, at, key), value))) return [];
+  const place = `${table} ${at}`;
+  if (!tab || at < 1 || taken.has(place)) return undefined;
+  if (!Object.entries(after).every(([key, value]) => isSame(cellAt(tab, at, key), value))) return undefined;
+  if (before === undefined && hasMore(tab, at, row)) return undefined;
   taken.add(place);
-  const back = row.before ?? Object.fromEntries([...tab.columns.keys()].map((key) => [key, undefined]));
-  return Object.entries(back).flatMap(([key, value]) => setCell(tab, at, key, value));
+  const back = before ?? Object.fromEntries([...tab.columns.keys()].map((key) => [key, undefined]));
+  return { table, at, changes: Object.entries(back).flatMap(([key, value]) => setCell(tab, at, key, value)) };
 }

@@ -93,6 +93,24 @@ describe('a staff list on the page «Люди»', () => {
   });
 });
 
+const list = async () => (await fetch(`${workspace.url}actions`)).text();
+
+/** A person changes a cell of the spreadsheet. */
+async function type(range: string, value: string) {
+  const answer = await fetch(
+    `${workspace.url}v4/spreadsheets/${workspace.spreadsheetId}/values/${encodeURIComponent(range)}?valueInputOption=RAW`,
+    {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${workspace.tokenOf('curator@example.org')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ values: [[value]] }),
+    },
+  );
+  expect(answer.ok).toBe(true);
+}
+
 describe('a list with ticks', () => {
   const given = (...keys: readonly string[]) =>
     send('lists/consents', [
@@ -109,27 +127,45 @@ describe('a list with ticks', () => {
       { code: 'К-01', type: 'processing', decision: 'given', decidedOn: '2026-08-24', valid: true },
       { code: 'К-02', valid: true },
     ]);
-    const withdrawn = await fetch(
-      `${workspace.url}v4/spreadsheets/${workspace.spreadsheetId}/values/${encodeURIComponent('Реестр согласий!L2')}?valueInputOption=RAW`,
-      {
-        method: 'PUT',
-        headers: {
-          authorization: `Bearer ${workspace.tokenOf('curator@example.org')}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({ values: [['сейф директора']] }),
-      },
-    );
-    expect(withdrawn.ok).toBe(true);
+    await type('Реестр согласий!L2', 'сейф директора');
     const undone = await send(undoOf(page), []);
     expect(undone.page).toContain('Осталось как есть, потому что с тех пор изменено: Реестр согласий, К-01.');
     expect((await read()).consents.map(({ code }) => code)).toEqual(['К-01']);
+    await type('Реестр согласий!L2', 'папка согласий');
+    await send(undoOf(await list()), []);
+    expect((await read()).consents).toEqual([]);
+  });
+
+  it('an undo leaves an added row in which people have filled a further cell', async () => {
+    await enter(LIST);
+    const { page } = await given('К-01');
+    await type('Реестр согласий!J2', 'https://school.example.org');
+    const undone = await send(undoOf(page), []);
+    expect(undone.page).toContain('Не отменено');
+    expect(undone.page).toContain('Реестр согласий, К-01.');
+    expect((await read()).consents).toMatchObject([{ code: 'К-01', sites: 'https://school.example.org' }]);
+  });
+
+  it('is undone once by two clicks at the same time', async () => {
+    await enter(LIST);
+    const { page } = await given('К-01', 'К-02');
+    const clicks = await Promise.all([send(undoOf(page), []), send(undoOf(page), [])]);
+    for (const one of clicks) expect(one.page).not.toContain('Осталось как есть');
+    expect((await read()).consents).toEqual([]);
+  });
+
+  it('cannot be undone after an erasure, because it may contain the name of the erased person', async () => {
+    await enter(LIST);
+    const { page } = await given('К-01');
+    await workspace.erasure.onErasure?.('К-02', '2026-08-24');
+    expect(await list()).toContain('Отменить нечего');
+    expect((await send(undoOf(page), [])).page).toContain('Это уже не отменить');
+    expect((await read()).consents).toHaveLength(1);
   });
 
   it('lists what was written on the pages, undoes the last of it, and names the rows that people have changed', async () => {
     await enter(LIST);
     await given('К-01');
-    const list = async () => (await fetch(`${workspace.url}actions`)).text();
     const before = await list();
     expect(before).toContain('Участники');
     expect(before).toMatch(/Реестр согласий.*Отменить последнее.*Участники/s);
