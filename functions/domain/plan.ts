@@ -95,7 +95,7 @@ export function plan(read: Programme, context: Context): Plan {
     ...brokenRules(facts, matching),
     ...dayOffDates(facts),
     ...facts.reportProblems,
-    ...curatorProblems(programme),
+    ...curatorProblems(programme, context.today),
     ...wordProblems(toCheck),
     ...notices.problems,
   ];

@@ -2,7 +2,7 @@ import { tables as schema } from '../../../sheets-schema/tables/index.ts';
 import { FIRST_CURATOR } from '../context.ts';
 import type { Entry, Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
-import { curatorsOf, isEmptied, isSubstitution, substitutionFault } from './curators.ts';
+import { curatorsOf, isEmptied, isOver, isSubstitution, substitutionFault } from './curators.ts';
 
 const { title, columns } = schema.curators;
 
@@ -29,10 +29,11 @@ const FAULTS = {
   },
 } as const;
 
-function rowProblems({ tables }: Programme, numbers: ReadonlySet<string>): Problem[] {
+function rowProblems({ tables }: Programme, numbers: ReadonlySet<string>, today: string): Problem[] {
   return tables.curators.flatMap((row): Problem[] => {
     const where = place(title, row);
     if (isSubstitution(row)) {
+      if (isOver(row, today)) return [];
       const fault = substitutionFault(row, numbers);
       return fault ? [{ ...where, ...FAULTS[fault] }] : [];
     }
@@ -48,10 +49,11 @@ function rowProblems({ tables }: Programme, numbers: ReadonlySet<string>): Probl
 }
 
 /** People who substitute for one curator on the same days. The one who began later gets the letters. */
-function doubleProblems(programme: Programme): Problem[] {
+function doubleProblems(programme: Programme, today: string): Problem[] {
   const rowOf = new Map(programme.tables.curators.map((row) => [row.curatorId, row]));
   return curatorsOf(programme).flatMap(({ number, substitutes }) =>
-    substitutes.flatMap((each, i) => {
+    substitutes.flatMap((each, i): Problem[] => {
+      if (isOver(each, today)) return [];
       const row = rowOf.get(each.number);
       const overlapping = substitutes.slice(i + 1).filter(({ from }) => each.until === undefined || from <= each.until);
       return overlapping.flatMap((next): Problem[] =>
@@ -94,7 +96,11 @@ function unknownProblems({ tables }: Programme, numbers: ReadonlySet<string>): P
 }
 
 /** Problems of «Кураторы», and of cells that name a curator who does not exist. */
-export function curatorProblems(programme: Programme): readonly Problem[] {
+export function curatorProblems(programme: Programme, today: string): readonly Problem[] {
   const numbers = new Set([FIRST_CURATOR, ...curatorsOf(programme).map(({ number }) => number)]);
-  return [...rowProblems(programme, numbers), ...doubleProblems(programme), ...unknownProblems(programme, numbers)];
+  return [
+    ...rowProblems(programme, numbers, today),
+    ...doubleProblems(programme, today),
+    ...unknownProblems(programme, numbers),
+  ];
 }

@@ -2,21 +2,21 @@ import { counted } from '../counted.ts';
 import { type DesiredTable, desired } from '../desired.ts';
 import type { Entry, Programme } from '../programme.ts';
 import { numberAndName, ofCurator, period } from './curator-words.ts';
-import { isEmptied, isSubstitution, substituteOn } from './curators.ts';
+import { isEmptied, isOver, isSubstitution, substituteOn } from './curators.ts';
 import { responsible } from './responsible.ts';
 
 function stateText(row: Entry<'curators'>, programme: Programme, today: string): string | undefined {
   const { all, ofPair } = responsible(programme);
   const { curatorId } = row;
   if (isSubstitution(row)) {
+    if (isOver(row, today)) return 'замещение закончилось';
     const curator = all.find(({ substitutes }) => substitutes.some(({ number }) => number === curatorId));
     if (!curator) return 'не учитывается: см. «Проверка данных»';
-    const onDuty = substituteOn(curator, today);
-    if (onDuty?.number === curatorId) return `замещает ${ofCurator(curator)}`;
     if ((row.from ?? '') > today) return `замещение начнётся: ${period({ ...row, from: row.from ?? '' })}`;
-    return onDuty && (row.until === undefined || row.until >= today)
+    const onDuty = substituteOn(curator, today);
+    return onDuty && onDuty.number !== curatorId
       ? `сейчас действует строка ${onDuty.number}: её первый день позже`
-      : 'замещение закончилось';
+      : `замещает ${ofCurator(curator)}`;
   }
   if (isEmptied(row)) return undefined;
   const curator = all.find(({ number }) => number === curatorId);

@@ -33,6 +33,10 @@ export const isSubstitution = ({ replaces, from, until }: Row) =>
 /** A row that the school has emptied, for example because the curator left. Only its number stays. */
 export const isEmptied = (row: Row) => !isSubstitution(row) && !row.name && !row.email && !row.contact;
 
+/** Whether a substitution has ended. Nothing about it needs to be corrected, and the school may empty its name and address. */
+export const isOver = ({ from, until }: Pick<Row, 'from' | 'until'>, today: string) =>
+  until !== undefined && until < today && (from === undefined || from <= until);
+
 /** Why a substitution has no effect; undefined if it has one. */
 export function substitutionFault({ replaces, from, until, email }: Row, numbers: ReadonlySet<string>) {
   if (replaces === undefined) return 'noCurator';

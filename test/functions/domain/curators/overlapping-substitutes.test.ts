@@ -6,7 +6,16 @@ import { NoticeDays } from '../notices/notice-days.ts';
 import { context, programme } from '../programme-kit.ts';
 
 const settings = { curatorName: 'Кураторова Ольга Петровна', curatorEmail: 'first@example.org' };
-const standIn = (curatorId: string, from: string, until?: string) => ({
+interface StandIn {
+  readonly curatorId: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly replaces: string;
+  readonly from: string;
+  readonly until?: string | undefined;
+}
+
+const standIn = (curatorId: string, from: string, until?: string): StandIn => ({
   curatorId,
   name: `Замещаева ${curatorId}`,
   email: `${curatorId}@example.org`,
@@ -14,7 +23,7 @@ const standIn = (curatorId: string, from: string, until?: string) => ({
   from,
   until,
 });
-type Rows = readonly ReturnType<typeof standIn>[];
+type Rows = readonly StandIn[];
 
 const partsOf = (curators: Rows) => ({ settings, tables: { curators } });
 
@@ -39,6 +48,19 @@ const statesOn = (day: string, curators: Rows) =>
     .tables.filter(({ table }) => table === 'curators')
     .flatMap(({ rows }) => rows.map(({ values }) => (values as { state?: string }).state))
     .filter((state) => state !== undefined);
+
+const reasonsOn = (day: string, curators: Rows) =>
+  plan(programme(partsOf(curators)), context({ today: day }))
+    .tables.filter(({ table }) => table === 'problems')
+    .flatMap(({ rows }) => rows.map(({ values }) => (values as { reason?: string }).reason));
+
+it('the address of a substitute may be emptied when the substitution is over', () => {
+  const { name: _, email: __, ...emptied } = standIn('КР-2', '2026-10-01', '2026-10-14');
+  const asks = 'У того, кто замещает, не указана почта: письма идут самому куратору.';
+  expect(reasonsOn('2026-10-14', [emptied])).toContain(asks);
+  expect(reasonsOn('2026-10-15', [emptied])).not.toContain(asks);
+  expect(statesOn('2026-10-15', [emptied])).toEqual(['замещение закончилось']);
+});
 
 describe('two substitutes of one curator', () => {
   it('who follow each other are told each on their first day, and the curator once, after both', () => {
@@ -69,12 +91,9 @@ describe('two substitutes of one curator', () => {
   it('on the same days are reported, and only the one who gets the letters is told', () => {
     const rows = [standIn('КР-2', '2026-10-01', '2026-10-14'), standIn('КР-3', '2026-10-01', '2026-10-14')];
     expect(told(rows)).toEqual(['01: с 01.10.2026 по 14.10.2026', '15: С 15.10.2026']);
-    const reasons = plan(programme(partsOf(rows)), context({ today: '2026-10-06' }))
-      .tables.filter(({ table }) => table === 'problems')
-      .flatMap(({ rows: problems }) => problems.map(({ values }) => (values as { reason?: string }).reason));
-    expect(reasons).toContain(
-      'Куратора КР-1 в одни и те же дни замещают двое (КР-2 и КР-3). Письма в эти дни получает КР-3.',
-    );
+    const said = 'Куратора КР-1 в одни и те же дни замещают двое (КР-2 и КР-3). Письма в эти дни получает КР-3.';
+    expect(reasonsOn('2026-10-06', rows)).toContain(said);
+    expect(reasonsOn('2026-10-15', rows)).not.toContain(said);
   });
 });
 
