@@ -17,11 +17,11 @@ interface Choice {
   readonly arcs: readonly number[];
 }
 
-/** Prices are multiples of this unit. So all sums are exact, and the bound is a proof. */
+/** The final prices are multiples of this unit, so all sums up to `mostExact` are exact, and the bound is a proof. */
 const part = 2 ** -20;
-/** How far from the prices of the basis towards the best prices so far the mentors choose. */
+const mostExact = Number.MAX_SAFE_INTEGER * part;
+/** The weight of the best prices so far when the mentors choose; the prices of the basis have the rest. */
 const smoothing = 0.7;
-const largestPrice = 2 ** 24;
 /** A choice becomes a column of the basis only if its reduced value is larger than this. */
 const threshold = 1e-6;
 /** If the solution still breaks a condition at a penalty of this many times the whole level, no answer meets all conditions. */
@@ -61,7 +61,7 @@ export class Relaxation {
   /** The amount that the mentees who keep their places add. */
   #locked = 0;
   #alonePrice = 0;
-  /** The prices with the lowest bound so far. */
+  /** The stability centre: the prices with the lowest bound so far at this level. */
   #centre: Float64Array | null = null;
 
   constructor(network: PairNetwork) {
@@ -107,9 +107,9 @@ export class Relaxation {
   }
 
   /**
-   * Looks for the smallest bound under the conditions of an assignment. Stops as soon as it is below `least`, or after `most` exchanges. The prices of the
-   * basis jump to and fro, so the mentors choose at prices between these and the best ones so far (smoothing; Wentges 1997). Only if no such choice gains
-   * anything, the prices of the basis decide.
+   * Looks for the smallest bound under the conditions of an assignment. Stops as soon as the bound is below `least`, or after `most` exchanges. The prices
+   * of the basis oscillate from one exchange to the next. So the mentors choose at prices between these and the best ones so far, the stability centre
+   * (dual price smoothing; Wentges 1997). If no choice made there gains anything at the prices of the basis, the mentors choose at the latter.
    */
   *tighten(assignment: Assignment, count: AloneCount, least: number, most: number): Generator<void> {
     const { mentees, mentors } = this.#network.transport;
@@ -129,7 +129,7 @@ export class Relaxation {
           lowest = bound;
           this.#centre = price;
         }
-        isDone = bound < least - threshold || this.exchanges > end;
+        isDone = lowest < least - threshold || this.exchanges > end;
         if (isDone) break;
         const entered = this.#exchange();
         if (entered === 0 && weight === 0) break;
@@ -147,9 +147,8 @@ export class Relaxation {
       return this.#isEquation(row) ? whole : Math.max(0, whole);
     });
     this.#choose(price);
-    // Sums with larger prices would be rounded and would prove nothing.
-    const isExact = price.every((value) => Math.abs(value) < largestPrice);
-    this.bound = isExact ? this.#boundAt(price, count) : Number.POSITIVE_INFINITY;
+    // A rounded sum would prove nothing.
+    this.bound = this.#largestSum(price, count) < mostExact ? this.#boundAt(price, count) : Number.POSITIVE_INFINITY;
     this.#alonePrice = this.#priceOfAlone(price);
   }
 
@@ -157,7 +156,10 @@ export class Relaxation {
     return this.#levels.some((one) => one.row === row);
   }
 
-  /** The prices of the basis, or so far between them and the centre. No price of an inequality is negative, so they give a bound. */
+  /**
+   * The weighted mean of the prices of the basis and of the centre; `weight` is that of the centre. No price of an inequality is negative, so the
+   * prices give a bound. Without a centre, the prices of the basis.
+   */
   #between(weight: number): Float64Array {
     const centre = this.#centre;
     return this.#basis.price.map((value, row) => {
@@ -239,6 +241,29 @@ export class Relaxation {
     return bound;
   }
 
+  /** An upper limit for the absolute value of every sum that the bound or {@link hopeless} computes at these prices. */
+  #largestSum(price: Float64Array, { least, most }: AloneCount): number {
+    const { mentees, mentors, menteeOf } = this.#network.transport;
+    const size = (row: number) => Math.abs(price[row] ?? 0);
+    const levels = [
+      { level: this.#level, price: 1 },
+      ...this.#levels.map(({ level, row }) => ({ level, price: size(row) })),
+    ];
+    const aloneSize = size(mentees + mentors) + size(mentees + mentors + 1);
+    const oppositeSize = this.#opposites.reduce((sum, { row }) => sum + size(row), 0);
+    let pair = 0;
+    menteeOf.forEach((mentee, arc) => {
+      const own = levels.reduce((sum, { level, price }) => sum + price * (level.gain[arc] ?? 0), size(mentee));
+      pair = Math.max(pair, own);
+    });
+    const place = levels.reduce((sum, { level, price }) => sum + price * largest(level.place), 0);
+    let sum =
+      Math.abs(this.#locked) + size(mentees + mentors) * most + size(mentees + mentors + 1) * least + oppositeSize;
+    for (let mentee = 0; mentee < mentees; mentee++) sum += size(mentee);
+    for (const { row, side } of this.#levels) sum += size(row) * Math.abs(side);
+    return sum + (mentors + 1) * this.#choices.mostPlaces * (pair + place + oppositeSize + aloneSize);
+  }
+
   /** Brings the choices with the largest gains into the basis. Returns how many were brought in. */
   #exchange(): number {
     const { mentors } = this.#network.transport;
@@ -260,7 +285,7 @@ export class Relaxation {
     return entered;
   }
 
-  /** What a unit of a choice gains at the prices of the basis. */
+  /** The reduced value of a choice: its sum at the level, minus the prices of the basis for what it needs. */
   #gainOf(choice: Choice): number {
     const { mentees, menteeOf } = this.#network.transport;
     const { price } = this.#basis;
@@ -399,6 +424,10 @@ export class Relaxation {
     }
     return found;
   }
+}
+
+function largest(numbers: Float64Array): number {
+  return numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
 /** The part of an assignment that the search does not change: the mentees who keep their places. */
