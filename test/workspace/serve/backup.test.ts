@@ -84,7 +84,16 @@ describe('backups of a school', () => {
     await writeFile(file, 'Это не копия, а записка. '.repeat(400));
     const away = join(other, 'away');
     await mkdir(away);
-    await expect(restore({ file, data: away, backups: away }, new Date())).rejects.toThrow();
+    const refused = () =>
+      expect(restore({ file, data: away, backups: away }, new Date())).rejects.toThrow(
+        `Файл ${file} – не копия школы, или он повреждён`,
+      );
+    await refused();
+    await writeFile(file, '');
+    await refused();
+    const whole = await readFile(copy);
+    await writeFile(file, whole.subarray(0, whole.length / 2));
+    await refused();
     await expect(access(join(away, 'google.sqlite'))).rejects.toThrow('ENOENT');
     await expect(restore({ file: join(other, 'no'), data: away, backups: away }, new Date())).rejects.toThrow('нет');
   });

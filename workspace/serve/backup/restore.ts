@@ -34,6 +34,18 @@ function refuseRunning(dataFile: string): void {
   }
 }
 
+const NEWER = 'Эту копию сделала более новая версия «Наставника». Установите её и повторите.';
+
+/** The error about the draft as an error about the backup, because a person knows no draft. */
+function aboutBackup(error: unknown, file: string): unknown {
+  if (!(error instanceof StoreError)) return error;
+  if (error.reason === 'newer') return new UserFacingError(NEWER);
+  if (!['foreign', 'empty', 'damaged'].includes(error.reason)) return error;
+  return new UserFacingError(
+    `Файл ${file} – не копия школы, или он повреждён. Возьмите другую копию. В папке данных ничего не изменено.`,
+  );
+}
+
 /**
  * Prepares a backup for use. It must be a real school that this program understands. Its sessions and one-time links become invalid.
  * @returns the files that it carries
@@ -44,7 +56,7 @@ function prepare(draft: string): ReadonlyMap<string, string> {
     const school = readSchool(store);
     if (!school?.ready || school.kind !== 'real') throw new UserFacingError('В этом файле не копия настоящей школы.');
     if ((school.dataVersion ?? 0) > DATA_VERSION) {
-      throw new UserFacingError('Эту копию сделала более новая версия «Наставника». Установите её и повторите.');
+      throw new UserFacingError(NEWER);
     }
     store.transaction(() => {
       for (const collection of ['session', 'oneTimeKey', HEALTH]) {
@@ -92,6 +104,8 @@ export async function restore(
     }
     await rename(draft, dataFile);
     return { former, erased: (await erasedPeople([data])).map(({ code }) => code) };
+  } catch (error) {
+    throw aboutBackup(error, file);
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${draft}${rest}`, { force: true });
   }
