@@ -182,6 +182,6 @@ export function indicatorInPaper(one: Indicator, inPublic = false): string {
   const said = remarks.length > 0 ? `; ${remarks.join('; ')}` : '';
   const verdict = isVerdictShown(one.answered ?? n, (count) => isReached({ k: count, n, target }));
   const goal = `цель ${target} %${verdict ? ` – ${met ? 'достигнуто' : 'не достигнуто'}` : ''}`;
-  const hidden = verdict ? 'число не показано: за ним' : 'итог не показан: по нему можно узнать ответы, за которыми';
-  return `${goal}; ${hidden} менее ${FEWEST_ANSWERS} человек${said}`;
+  const hidden = verdict ? 'число не показано' : 'итог не показан';
+  return `${goal}; ${hidden}: по нему можно узнать о группе, в которой менее ${FEWEST_ANSWERS} человек${said}`;
 }

@@ -37,8 +37,8 @@ const menteeSatisfaction = (scores: readonly (number | undefined)[], parts?: Pro
 describe('an indicator in a paper', () => {
   const inPaper = (scores: readonly (number | undefined)[], inPublic = false) =>
     indicatorInPaper(indicator('menteeSatisfaction', group(scores)), inPublic);
-  const HIDDEN = 'цель 85 % – достигнуто; число не показано: за ним менее 5 человек';
-  const UNSAID = 'цель 85 %; итог не показан: по нему можно узнать ответы, за которыми менее 5 человек';
+  const HIDDEN = 'цель 85 % – достигнуто; число не показано: по нему можно узнать о группе, в которой менее 5 человек';
+  const UNSAID = 'цель 85 %; итог не показан: по нему можно узнать о группе, в которой менее 5 человек';
 
   it('hides a number that would show a group of one to four people by subtraction', () => {
     const many = Array.from({ length: 13 }, () => 9);
@@ -80,7 +80,9 @@ describe('an indicator in a paper', () => {
   it('hides the number of four young specialists from the public, but not from the school', () => {
     const young = indicator('youngCoverage', group([9, 9, 9, 9], { settings: { youngSpecialistsTotal: 9 } }));
     expect(indicatorInPaper(young)).toMatch(/^4 из 9/);
-    expect(indicatorInPaper(young, true)).toBe('цель 70 % – не достигнуто; число не показано: за ним менее 5 человек');
+    expect(indicatorInPaper(young, true)).toBe(
+      'цель 70 % – не достигнуто; число не показано: по нему можно узнать о группе, в которой менее 5 человек',
+    );
   });
 });
 
