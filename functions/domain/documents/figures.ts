@@ -26,11 +26,10 @@ function pairsByEnd({ pairs }: ProgrammeState): [string, string][] {
   const started = pairs.filter(hasStarted);
   const numbers = PAIRS_BY_END.map(([, is]) => started.filter(is).length);
   const parts = shownParts(numbers);
+  const shown = PAIRS_BY_END.flatMap(([label], i): [string, string][] => (parts[i] ? [[label, `${parts[i]}`]] : []));
   const rest = numbers.reduce((sum, number, i) => (parts[i] === undefined ? sum + number : sum), 0);
-  return [
-    ...PAIRS_BY_END.flatMap(([label], i): [string, string][] => (parts[i] ? [[label, `${parts[i]}`]] : [])),
-    ...(rest > 0 ? [['– остальные, без деления по исходу', `${rest}`] satisfies [string, string]] : []),
-  ];
+  const label = shown.length > 0 ? '– остальные, без деления по исходу' : '– без деления по исходу';
+  return rest > 0 ? [...shown, [label, `${rest}`]] : shown;
 }
 
 /**

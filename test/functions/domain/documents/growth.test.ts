@@ -124,6 +124,10 @@ describe('the growth table of a report', () => {
   });
 });
 
+it('the counts of a report speak of the other pairs only beside pairs of a known end', () => {
+  expect(report('finalReport', 6)).toMatch(/<td[^>]*>– без деления по исходу<\/td><td[^>]*>1<\/td>/);
+});
+
 describe('the feedback in the report of the curator', () => {
   const cells = (html: string, question: string) =>
     html
