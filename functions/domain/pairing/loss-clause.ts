@@ -31,7 +31,7 @@ export function lossClause({ level, amount }: Loss, unmatched: number): string {
       return `пар с соответствием не ниже ${level.least} стало бы меньше на ${amount}`;
     case 'firstNeed':
       // The first mentor may offer the main need as well.
-      if (level.isSecond) return `вторых наставников с главным запросом стало бы меньше на ${amount}`;
+      if (level.isSecond) return `тех, чей главный запрос закрывает второй наставник, стало бы меньше на ${amount}`;
       return `главный запрос не был бы закрыт ещё у ${amount} ${plural(amount, 'наставляемого', 'наставляемых', 'наставляемых')}`;
     case 'mutual':
       return `взаимных пар стало бы меньше на ${amount}`;
