@@ -208,10 +208,18 @@ function called(name: string, args: readonly (Node | undefined)[], scope: Scope)
   );
 }
 
+/** Functions that return a reference, so that their result is a range even if it is one cell. */
+const RETURN_REFERENCES = new Set(['INDEX', 'INDIRECT', 'OFFSET']);
+
+function isReference(node: Node, { names }: Scope): boolean {
+  if (node.kind === 'name') return !names.has(node.name.toUpperCase());
+  return node.kind === 'reference' || (node.kind === 'call' && RETURN_REFERENCES.has(node.name.toUpperCase()));
+}
+
 /** An argument of a function that aggregates: a reference is always a range, and an error is a value. */
 function aggregated(node: Node, scope: Scope): Operand {
   const operand = attempted(() => evaluate(node, scope));
-  return node.kind === 'reference' ? asGrid(operand) : operand;
+  return isReference(node, scope) ? asGrid(operand) : operand;
 }
 
 function checkCount(name: string, { least, most }: FormulaFunction, count: number): void {

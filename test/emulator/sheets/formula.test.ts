@@ -134,6 +134,14 @@ describe('a formula', () => {
     await work.batch({ deleteSheet: { sheetId: 77 } });
   });
 
+  it('aggregates a named range of one cell as a range, and a name of LET as a value', async () => {
+    const range = { startRowIndex: 0, endRowIndex: 1, startColumnIndex: 1, endColumnIndex: 2 };
+    await work.batch({ addNamedRange: { namedRange: { name: 'one', range } } });
+    expect([await shown('=SUM(one,1)'), await shown('=COUNTA(one)'), await shown('=LET(one,"2",SUM(one,1))')]).toEqual([
+      1, 1, 3,
+    ]);
+  });
+
   it('does not loop on circular references, even long ones or through ranges', async () => {
     await work.write('D1', [['=E1'], ['=D1'], ['=SUM(D1:D2)']], 'USER_ENTERED');
     await work.write('E1', [['=D3']], 'USER_ENTERED');

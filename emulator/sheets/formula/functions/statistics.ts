@@ -125,7 +125,7 @@ export const STATISTICS: FunctionTable = {
       return sum + height * width - count([each], (value) => value !== null && value !== '');
     }, 0),
   ),
-  COUNTUNIQUE: range([1, Infinity], (args) => new Set(args.flatMap((each) => [...valuesOf(each ?? null)])).size),
+  COUNTUNIQUE: aggregate([1, Infinity], (args) => new Set(args.flatMap((each) => [...valuesOf(each ?? null)])).size),
   COUNTIF: range(2, (args, call) => [...matching(args, call)].length),
   COUNTIFS: range([2, Infinity], (args, call) => [...matching(args, call)].length),
   SUMIF: oneCriterion(total),
