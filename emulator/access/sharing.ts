@@ -23,6 +23,9 @@ export interface SharingParts {
 /** Only the owner may delete a file. */
 const OWNERS_ONLY = new Set(['drive.files.delete']);
 
+/** Reading methods for people who may change the file: its permissions tell the addresses of everybody who has the file. */
+const WRITERS_ONLY = new Set(['drive.permissions.get', 'drive.permissions.list']);
+
 /** Methods that change a file other than the file in their path. */
 const COPIES = new Set(['drive.files.copy', 'sheets.spreadsheets.sheets.copyTo']);
 
@@ -59,7 +62,7 @@ function checkFile(called: Call, file: FileDocument, identity: string): void {
   const drive = called.document.name === 'drive';
   const { id } = called.method;
   if (!mayRead(file, identity)) throw drive ? fileNotFound(file.id) : permissionDenied();
-  if (reads(called) || COPIES.has(id)) return;
+  if ((reads(called) && !WRITERS_ONLY.has(id)) || COPIES.has(id)) return;
   const owned = !OWNERS_ONLY.has(id) || file.driveId !== undefined || file.owner === identity;
   if (owned && mayChange(file, identity)) return;
   throw drive

@@ -38,7 +38,7 @@ function wholeFile(file: FileDocument, request: Request, context: Context): Reco
     ...(driveId ? {} : { owners: [ownerOf(file, context)] }),
     ownedByMe: !driveId && file.owner === context.identity,
     shared: permissions.length > 1 || driveId !== undefined,
-    permissions: permissions.map(showPermission),
+    ...((canEdit || !context.private) && { permissions: permissions.map(showPermission) }),
     permissionIds: permissions.map((each) => each.id),
     capabilities: {
       canEdit,
@@ -118,6 +118,7 @@ const OCCASIONAL = new Set([
     'properties',
     'appProperties',
     'owners',
+    'permissions',
     'size',
   ],
   ...['md5Checksum', 'originalFilename', 'fileExtension', 'fullFileExtension', 'exportLinks', 'quotaBytesUsed'],

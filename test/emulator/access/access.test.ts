@@ -87,6 +87,19 @@ describe('a file', () => {
     expect((await driveAs('anna-token').files.delete({ fileId: spreadsheetId })).status).toBe(204);
   });
 
+  it('tells only those who may change it who else has it', async () => {
+    const permissions = () => driveAs('boris-token').permissions.list({ fileId: spreadsheetId });
+    const shownTo = async (token: string) =>
+      (await driveAs(token).files.get({ fileId: spreadsheetId, fields: 'permissions' })).data.permissions?.length;
+    await share('reader');
+    expect(await refusal(permissions())).toMatch(/^403 The user does not have sufficient permissions/);
+    expect(await shownTo('boris-token')).toBeUndefined();
+    expect(await shownTo('anna-token')).toBe(2);
+    await share('writer');
+    expect((await permissions()).data.permissions).toHaveLength(2);
+    expect(await shownTo('boris-token')).toBe(2);
+  });
+
   it('still has ranges that are protected from a writer', async () => {
     await share('writer');
     const requests = [{ addProtectedRange: { protectedRange: { range: { sheetId: 0 } } } }];
