@@ -51,6 +51,9 @@ describe('the outgoing mail of a real school', () => {
   test('a password goes nowhere without encryption', async () => {
     const { text } = await post('/mail/settings', relay({ mailUser: 'school@example.org', mailPassword: 'Тайна 5' }));
     expect(text).toContain('Без шифрования пароль увидит вся сеть');
+    // What was typed stays in the form, except for the password.
+    expect(text).toContain('value="school@example.org"');
+    expect(text).not.toContain('Тайна 5');
     await post(
       '/mail/settings',
       relay({ mailSecurity: 'starttls', mailUser: 'school@example.org', mailPassword: 'Тайна 5' }),

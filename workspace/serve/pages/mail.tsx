@@ -7,13 +7,14 @@ import { smtpOf } from '../mail/school-mail-server.ts';
 import { senderOf, sendServiceLetter } from '../mail/send-service-letter.tsx';
 import { type SenderRecord, senderRecords } from '../mail/sender-records.ts';
 import type { ServedSchool } from '../served-school.ts';
-import type { ServerSettings } from '../settings/settings.ts';
 import { checked } from '../settings/settings-file.ts';
 import { Field, type FormOutcome, servedPage } from './served-page.tsx';
 
+const MAIL_SETTINGS = ['mailHost', 'mailPort', 'mailSecurity', 'mailUser'] as const;
+
 interface Said extends FormOutcome {
   /** Values to show instead of the stored ones. */
-  readonly shown?: Partial<ServerSettings>;
+  readonly shown?: Partial<Record<'mailHost' | 'mailSecurity' | 'mailUser', string>> & { mailPort?: string | number };
   /** The records of the sender's domain. */
   readonly records?: readonly SenderRecord[];
 }
@@ -23,8 +24,6 @@ const SECURITY = {
   starttls: 'переход к шифрованию, STARTTLS (порт 587)',
   none: 'без шифрования: только внутри школьной сети и без пароля',
 } as const;
-
-const MAIL_SETTINGS = ['mailHost', 'mailPort', 'mailSecurity', 'mailUser'] as const;
 
 const isPreset = (name: string | null): name is PresetName => name !== null && Object.hasOwn(presets, name);
 
@@ -137,6 +136,7 @@ async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
   const { fields } = visit;
   if (MAIL_SETTINGS.some((name) => school.known().fixed.has(name))) return page(school, visit);
   const text = (name: string) => (fields.get(name) ?? '').trim();
+  const shown = Object.fromEntries(MAIL_SETTINGS.map((name) => [name, text(name)]));
   try {
     const sent = {
       mailHost: checked('mailHost', text('mailHost'), 'Почтовый сервер'),
@@ -156,7 +156,7 @@ async function save(school: ServedSchool, visit: Visit): Promise<Answer> {
     await school.change(sent);
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
-    return page(school, visit, { problem: error.message });
+    return page(school, visit, { problem: error.message, shown });
   }
   // Letters that waited for the server need not wait for the end of their pause.
   void school.run.notifyByHand();
