@@ -13,7 +13,14 @@ export function exportHtml(workbook: Workbook): Uint8Array {
       (cells) => `<tr>${cells.map((text) => `<td>${escaped(text).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`,
     );
     const page = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body><table>${rows.join('')}</table></body></html>`;
-    files[`${title.replace(/[/\\:*?"<>|]/g, '_')}.html`] = strToU8(page);
+    files[`${freeName(title.replace(/[/\\:*?"<>|]/g, '_'), files)}.html`] = strToU8(page);
   }
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
+}
+
+/** A name for a page, with a number if other tabs have a title that gives the same name. */
+function freeName(name: string, files: Readonly<Record<string, Uint8Array>>): string {
+  let free = name;
+  for (let number = 2; Object.hasOwn(files, `${free}.html`); number += 1) free = `${name} (${number})`;
+  return free;
 }

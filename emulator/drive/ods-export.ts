@@ -77,10 +77,16 @@ function cellXml(workbook: Workbook, sheet: Sheet, row: number, column: number):
   const cell = sheet.rows[row]?.cells[column];
   const paragraphs = shownText(workbook, cell)
     .split('\n')
-    .map((line) => `<text:p>${escaped(line)}</text:p>`);
+    .map((line) => `<text:p>${spaced(escaped(line))}</text:p>`);
   if (cell?.value === undefined) return tag('table:table-cell', spans);
   return tag('table:table-cell', { ...typedValue(workbook, cell), ...spans }, paragraphs.join(''));
 }
+
+/** Text with elements for tabs and for spaces that OpenDocument would drop or join (OpenDocument 1.3, part 3, 6.1.2). */
+const spaced = (text: string): string =>
+  text
+    .replace(/^ +| +$| {2,}/g, (spaces) => tag('text:s', { 'text:c': spaces.length }))
+    .replaceAll('\t', tag('text:tab'));
 
 function typedValue(workbook: Workbook, cell: Cell): Record<string, string | number> {
   const { value } = cell;

@@ -25,6 +25,7 @@ beforeEach(async () => {
             ['имя', 'дата'],
             ['<Анна>\nиз & «школы»', '2026-09-01'],
             ['=1/4', true],
+            ['два  пробела\tи знак', null],
           ],
         },
         { range: 'Второй!A1', values: [['a,b', 'c']] },
@@ -44,8 +45,8 @@ beforeEach(async () => {
   return () => emulator.close();
 });
 
-const download = (query: string) =>
-  fetch(`${emulator.url}spreadsheets/d/${spreadsheetId}/export?${query}`, {
+const download = (query: string, id = spreadsheetId) =>
+  fetch(`${emulator.url}spreadsheets/d/${id}/export?${query}`, {
     headers: { authorization: `Bearer ${ANNA}` },
   });
 
@@ -72,6 +73,7 @@ describe('a download of a spreadsheet', () => {
     const { 'content.xml': content = '' } = await partsOf(answer);
     expect(content).toContain('<table:table table:name="Второй" table:style-name="shown">');
     expect(content).toContain('<text:p>&lt;Анна&gt;</text:p><text:p>из &amp; «школы»</text:p>');
+    expect(content).toContain('<text:p>два<text:s text:c="2"/>пробела<text:tab/>и знак</text:p>');
     expect(content).toContain('office:value-type="date" office:date-value="2026-09-01T00:00:00"');
     expect(content).toContain('office:value-type="float" office:value="0.25"');
     expect(content).toContain('office:value-type="boolean" office:boolean-value="true"');
@@ -82,6 +84,13 @@ describe('a download of a spreadsheet', () => {
     const pages = await partsOf(await download('format=zip'));
     expect(Object.keys(pages)).toEqual(['Первый.html', 'Второй.html']);
     expect(pages['Первый.html']).toContain('<td>&lt;Анна&gt;<br>из &amp; «школы»</td><td>2026-09-01</td>');
+  });
+
+  it('as zip has a page for each of two tabs whose titles differ only in characters that no file name has', async () => {
+    const sheets = [{ properties: { title: '9/А' } }, { properties: { title: '9:А' } }];
+    const { data } = await clientOf(emulator, ANNA).spreadsheets.create({ requestBody: { sheets } });
+    const pages = await partsOf(await download('format=zip', data.spreadsheetId ?? ''));
+    expect(Object.keys(pages)).toEqual(['9_А.html', '9_А (2).html']);
   });
 
   it.each(['csv', 'tsv', 'ods', 'xlsx', 'zip'])(
