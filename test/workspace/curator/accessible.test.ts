@@ -22,6 +22,7 @@ const PAGES = [
   'lists/letters',
   'workbook',
   'documents',
+  'actions',
   'erasure',
   'new-year',
   'memory',
