@@ -12,7 +12,9 @@ export const instruments = defineTable({
   columns: {
     versionId: system('Версия', text, 200),
     form: system('Анкета', text, 260),
-    since: system('Замечена', dateTime, 140, { note: 'Ответы, данные раньше, относятся к прежней версии, а если её нет – к этой.' }),
+    since: system('Замечена', dateTime, 140, {
+      note: 'Ответы, данные раньше, относятся к прежней версии, а если её нет – к этой.',
+    }),
     wordings: system('Вопросы', longText, 520),
   },
 });
