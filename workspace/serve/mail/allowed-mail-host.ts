@@ -30,11 +30,19 @@ INSIDE.addSubnet('2002::', 16, 'ipv6');
 const GLOBAL_IPV6 = new BlockList();
 GLOBAL_IPV6.addSubnet('2000::', 3, 'ipv6');
 
-const isPublic = (address: string): boolean =>
-  !networkAddresses().includes(address) &&
-  (isIPv6(address)
-    ? GLOBAL_IPV6.check(address, 'ipv6') && !INSIDE.check(address, 'ipv6')
-    : !INSIDE.check(address, 'ipv4'));
+const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
+
+/** Compares addresses, not texts: one IPv6 address can be written in several ways. */
+function isOneOf(address: string, own: readonly string[]): boolean {
+  const list = new BlockList();
+  for (const each of own) list.addAddress(each, familyOf(each));
+  return list.check(address, familyOf(address));
+}
+
+const isPublic = (address: string, own: readonly string[]): boolean =>
+  !isOneOf(address, own) &&
+  !INSIDE.check(address, familyOf(address)) &&
+  (!isIPv6(address) || GLOBAL_IPV6.check(address, 'ipv6'));
 
 /** Checks the mail server of a school. @returns settings with the checked address @throws UserFacingError */
 export type CheckMailHost = (settings: SmtpSettings) => Promise<SmtpSettings>;
@@ -43,8 +51,12 @@ export type CheckMailHost = (settings: SmtpSettings) => Promise<SmtpSettings>;
  * Makes a check for schools whose keepers do not run the server. Through their mail settings, they must not reach the server itself or its network.
  * The result has the checked IP address, because the name could lead elsewhere a moment later.
  * @param own - the mail server that the operator chose, which may be inside the network
+ * @param addresses - the addresses of this computer
  */
-export function publicMailHosts(own: { readonly mailHost: string; readonly mailPort: number }): CheckMailHost {
+export function publicMailHosts(
+  own: { readonly mailHost: string; readonly mailPort: number },
+  addresses = networkAddresses,
+): CheckMailHost {
   return async (settings) => {
     const { host, port } = settings;
     if (host === own.mailHost && port === own.mailPort) return settings;
@@ -56,7 +68,7 @@ export function publicMailHosts(own: { readonly mailHost: string; readonly mailP
     const found = await lookup(host, { all: true }).catch(() => []);
     const [first] = found;
     if (!first) throw new UserFacingError(`Почтовый сервер ${host} не найден. Проверьте его имя.`);
-    if (!found.every(({ address }) => isPublic(address))) {
+    if (!found.every(({ address }) => isPublic(address, addresses()))) {
       throw new UserFacingError(
         `Почтовый сервер ${host} – во внутренней сети. Такой сервер может выбрать только тот, кто ведёт сервер школ: он вписывает его в nastavnik.toml сервера, раздел [mail].`,
       );

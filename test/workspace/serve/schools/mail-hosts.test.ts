@@ -68,6 +68,14 @@ describe('the mail server of a school on a server of several schools', () => {
   });
 });
 
+test('the public address of the server itself is refused, however it is written', async () => {
+  const check = publicMailHosts({ mailHost: '', mailPort: 465 }, () => ['2a00:1450::5', '93.184.216.34']);
+  for (const host of ['2a00:1450::5', '2A00:1450:0:0::0005', '93.184.216.34']) {
+    await expect(check({ host, port: 25 }), host).rejects.toThrow('во внутренней сети');
+  }
+  expect(await check({ host: '2a00:1450::6', port: 25 })).toMatchObject({ host: '2a00:1450::6' });
+});
+
 test('a public mail server is allowed', async () => {
   const check = publicMailHosts({ mailHost: '', mailPort: 465 });
   const settings = { host: '93.184.216.34', port: 465, secure: true };
