@@ -60,7 +60,7 @@ export function createPermission(request: Request, file: FileDocument, context: 
     ...(allowFileDiscovery && { allowFileDiscovery }),
     ...(pendingOwner && { pendingOwner }),
   };
-  checkPendingOwner(file, permission);
+  checkPendingOwner(file, permission, context);
   keep(request, file, permission, context);
   return shown(permission, request);
 }
@@ -69,10 +69,24 @@ export function createPermission(request: Request, file: FileDocument, context: 
  * A pending owner is a person who may write, and becomes the owner by accepting. Files of a shared drive have no owner.
  * https://developers.google.com/workspace/drive/api/guides/transfer-file
  */
-function checkPendingOwner(file: FileDocument, { type, role, pendingOwner }: Permission): void {
+function checkPendingOwner(file: FileDocument, { id, type, role, pendingOwner }: Permission, context: Context): void {
   if (!pendingOwner) return;
   if (type !== 'user' || role !== 'writer' || file.driveId) throw invalidParameter('permission.pendingOwner');
+  if (!isOffered(file, id)) demandOwner(file, context);
 }
+
+/** Only the owner may offer or give a file away. @throws 403 for others */
+function demandOwner({ owner }: FileDocument, { identity, private: closed }: Context): void {
+  if (!closed || owner === identity) return;
+  throw new DriveError(
+    403,
+    'insufficientFilePermissions',
+    'The user does not have sufficient permissions for this file.',
+  );
+}
+
+const isOffered = ({ permissions }: FileDocument, permissionId: string): boolean =>
+  permissions.some((each) => each.id === permissionId && each.pendingOwner);
 
 /** Stores a permission in place of the permission with the same id. If the owner changes, the old owner becomes a writer. */
 function keep(request: Request, file: FileDocument, permission: Permission, context: Context): void {
@@ -92,6 +106,8 @@ function keep(request: Request, file: FileDocument, permission: Permission, cont
       'transferOwnership',
     );
   }
+  const accepts = isOffered(file, permission.id) && permission.id === permissionIdOf(context.identity);
+  if (!accepts) demandOwner(file, context);
   const demoted = others.map((each) => (each.role === 'owner' ? { ...each, role: 'writer' } : each));
   saveFile(context, { ...file, owner: permission.emailAddress ?? file.owner, permissions: [...demoted, permission] });
 }
@@ -126,7 +142,7 @@ export function updatePermission(request: Request, file: FileDocument, permissio
   const { pendingOwner: earlier = false, ...kept } = before;
   const { pendingOwner = earlier } = change;
   const permission: Permission = { ...kept, role, ...(pendingOwner && role !== 'owner' && { pendingOwner }) };
-  checkPendingOwner(file, permission);
+  checkPendingOwner(file, permission, context);
   keep(request, file, permission, context);
   return shown(permission, request);
 }

@@ -100,6 +100,20 @@ describe('a file', () => {
     expect(await shownTo('boris-token')).toBe(2);
   });
 
+  it('changes its owner by a gift of the owner, or by a pending owner who accepts; a writer cannot take it', async () => {
+    const permissionId = (await share('writer')).data.id ?? '';
+    const fileId = spreadsheetId;
+    const own = (token: string, requestBody: drive_v3.Schema$Permission) =>
+      driveAs(token).permissions.update({ fileId, permissionId, requestBody, transferOwnership: true });
+    const owner = async () => (await driveAs('anna-token').files.get({ fileId, fields: 'owners' })).data.owners?.[0];
+    expect(await refusal(own('boris-token', { role: 'owner' }))).toMatch(/^403 The user does not have sufficient/);
+    expect(await refusal(own('boris-token', { pendingOwner: true }))).toMatch(/^403 The user does not have sufficient/);
+    expect(await owner()).toMatchObject({ emailAddress: ANNA });
+    await own('anna-token', { role: 'writer', pendingOwner: true });
+    await own('boris-token', { role: 'owner' });
+    expect(await owner()).toMatchObject({ emailAddress: BORIS });
+  });
+
   it('still has ranges that are protected from a writer', async () => {
     await share('writer');
     const requests = [{ addProtectedRange: { protectedRange: { range: { sheetId: 0 } } } }];
