@@ -17,7 +17,7 @@ export interface PlacedColumn {
  * The rows of a new tab. We begin with few, because Google may return every formatted cell in each read, even an empty one.
  * `functions/workbook/requests.ts` adds rows when they are needed.
  */
-const ROWS = 200;
+const ROWS = 150;
 
 /** The number of rows of a new tab that only the program writes. The program adds rows when it needs them. */
 const VIEW_ROWS = 100;
