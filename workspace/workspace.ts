@@ -182,7 +182,7 @@ async function open(options: WorkspaceOptions, opened: { close(): Promise<void> 
     async school() {
       const view = curator && (await viewOf(curator));
       return view
-        ? { kinds: kindsOfLetters(view), timeZone: view.programme.settings.timeZone }
+        ? { kinds: kindsOfLetters(view), timeZone: view.programme.settings.timeZone, view }
         : { kinds: new Map(), timeZone: TIME_ZONE };
     },
     ...(isExample ? { isExample, nextDay } : {}),

@@ -37,11 +37,13 @@ export interface View {
   readonly programme: Programme;
   /** ISO date. */
   readonly today: string;
+  /** Local date and time of the school. */
+  readonly now: string;
 }
 
 export function viewIn(snapshot: Snapshot, { school }: Pick<CuratorContext, 'school'>): View {
   const programme = parse(snapshot);
-  return { snapshot, programme, today: schoolTime(school.clock.now(), programme.settings.timeZone).today };
+  return { snapshot, programme, ...schoolTime(school.clock.now(), programme.settings.timeZone) };
 }
 
 export async function viewOf(context: Pick<CuratorContext, 'school'>): Promise<View> {

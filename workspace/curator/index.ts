@@ -16,10 +16,11 @@ import { papersRoutes } from './papers/papers-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { programmeRoutes } from './programme/programme-page.tsx';
 
-export { type CuratorContext, viewOf } from './context.ts';
+export { type CuratorContext, type View, viewIn, viewOf } from './context.ts';
 export { googleClients } from './google-clients.ts';
 export { Editions } from './grid/editions.ts';
 export { kindsOfLetters } from './kinds-of-letters.ts';
+export { NextLetters } from './letters/next-letters.tsx';
 export { CURATOR_MENU, HEAD_MENU, redirect, staffPage } from './page.tsx';
 export { isAddress, isUnsigned, type Paper, papersOf } from './papers/waiting.ts';
 export { UndoLog } from './undo.ts';

@@ -20,7 +20,7 @@ export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {
   }
   return (
     <form method="post" action={`/undo/${number}`}>
-      <span>{deed.title}</span>
+      <span>{[deed.title, deed.letters].filter(Boolean).join(' ')}</span>
       <input type="hidden" name="back" value={query.get('at') ?? '/'} />
       <button type="submit" class="quiet">
         Отменить

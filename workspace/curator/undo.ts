@@ -35,6 +35,8 @@ export interface UndoEntry extends ActionDetails {
   readonly number: number;
   /** The changed rows that are not restored yet. */
   rows: readonly ChangedRow[];
+  /** What the action did to the letters. */
+  letters?: string;
   /** The result of the undo, if there was one. */
   undone?: Undone;
 }
@@ -119,8 +121,14 @@ export class UndoLog {
     return this.entries.toReversed();
   }
 
+  /** Adds what became of the letters to an action, for its notice. */
+  tellOfLetters(number: number, letters: string): void {
+    const action = this.entries.find((each) => each.number === number);
+    if (action) action.letters = letters;
+  }
+
   /** A recent action; undefined if its number is unknown. */
-  find(number: number): Pick<UndoEntry, 'title' | 'undone'> | undefined {
+  find(number: number): Pick<UndoEntry, 'title' | 'letters' | 'undone'> | undefined {
     return this.entries.find((deed) => deed.number === number);
   }
 

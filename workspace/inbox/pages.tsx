@@ -1,6 +1,5 @@
 import type { Answer } from '../../emulator/application-pages.ts';
-import { FORECAST_DAYS } from '../../sheets-schema/tables/outbox.ts';
-import { staffPage } from '../curator/index.ts';
+import { NextLetters, staffPage, type View } from '../curator/index.ts';
 import type { Mail } from './mail.ts';
 import type { KindsOfLetters, Sought } from './search.ts';
 
@@ -26,6 +25,8 @@ export interface ListPage {
   readonly sought: Sought;
   readonly kinds: KindsOfLetters;
   readonly timeZone: string;
+  /** The workbook; undefined until the school is open. */
+  readonly view: View | undefined;
   readonly isRead: (number: number) => boolean;
   readonly isExample: boolean;
   /** Whether the demonstration's clock can be moved to the next day. */
@@ -73,17 +74,14 @@ function Filters({ mails, sought, kinds }: ListPage) {
 
 /** The list of letters, newest first. */
 export function listPage(page: ListPage): Answer {
-  const { found, kinds, timeZone, isRead, isExample, hasNextDay } = page;
+  const { found, kinds, timeZone, view, isRead, isExample, hasNextDay } = page;
   return staffPage({
     title: 'Письма',
     here: '/inbox',
     isExample,
     body: (
       <>
-        <p class="about">
-          Все письма программы: с этого компьютера они никуда не уходят.{' '}
-          <a href="/lists/letters">Письма ближайших {FORECAST_DAYS} дней</a>
-        </p>
+        <p class="about">Все письма программы: с этого компьютера они никуда не уходят.</p>
         {hasNextDay ? (
           <form method="post" action="/inbox/next-day" class="bar">
             <button type="submit" class="quiet">
@@ -92,6 +90,7 @@ export function listPage(page: ListPage): Answer {
             <span class="hint">Переводит часы показа на завтра, 8:05, и отправляет то, что пора.</span>
           </form>
         ) : null}
+        {view ? <NextLetters view={view} /> : null}
         <Filters {...page} />
         <p class="about" role="status">
           Писем: {found.length}

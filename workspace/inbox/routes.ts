@@ -1,5 +1,5 @@
 import { type Answer, json, missingPage, type Route } from '../../emulator/application-pages.ts';
-import { redirect } from '../curator/index.ts';
+import { redirect, type View } from '../curator/index.ts';
 import type { Mail } from './mail.ts';
 import { letterFrame, listPage, mailPage, viewIn } from './pages.tsx';
 import { findMails, type KindsOfLetters, soughtIn } from './search.ts';
@@ -19,7 +19,12 @@ function raw(mail: Mail): Answer {
 
 /** What the pages of the inbox need of the school. */
 export interface InboxPages {
-  readonly school: () => Promise<{ readonly kinds: KindsOfLetters; readonly timeZone: string }>;
+  readonly school: () => Promise<{
+    readonly kinds: KindsOfLetters;
+    readonly timeZone: string;
+    /** The workbook; undefined until the school is open. */
+    readonly view?: View | undefined;
+  }>;
   readonly isExample?: boolean;
   /** Moves the demonstration's clock to the next day and does the day's work. */
   readonly nextDay?: () => Promise<void>;
@@ -45,9 +50,9 @@ export function inboxRoutes(
   };
   const list = async (query: URLSearchParams): Promise<Answer> => {
     const sought = soughtIn(query);
-    const { kinds, timeZone } = await school();
+    const { kinds, timeZone, view } = await school();
     const fitting = findMails(mails(), sought, kinds, read.has);
-    const page = { mails: mails(), found: fitting, sought, kinds, timeZone, isRead: read.has, isExample };
+    const page = { mails: mails(), found: fitting, sought, kinds, timeZone, view, isRead: read.has, isExample };
     return listPage({ ...page, hasNextDay: nextDay !== undefined });
   };
   const moving: readonly Route[] = nextDay

@@ -42,6 +42,8 @@ interface Dispatch {
   readonly retried: readonly Retry[];
   readonly retries: Retries;
   readonly coming: ReadonlyMap<string, Coming>;
+  /** The day on which a letter that waits can go; undefined if that depends on something else than the time. */
+  readonly nextDay: (item: Item & { readonly why: Waiting }) => string | undefined;
   /** Why this run sends nothing, and until when; undefined if it may send. */
   readonly stopped: StoppedPost | undefined;
   /** Like `stopped`, for people whose letters another run sends. */
@@ -101,6 +103,17 @@ function forecastRows(ledger: Ledger): Row[] {
   ]);
 }
 
+/** The row of a letter that waits for the end of a leave, which may be later than the forecast. */
+function plannedRow(item: Item, ledger: Ledger): Row[] {
+  const { coming, nextDay, today } = ledger;
+  const key = noticeKey(item);
+  const { kind } = item.occasion.schedule;
+  const dueOn =
+    coming.has(key) || kind === 'daily' || kind === 'monthly' ? undefined : nextDay({ ...item, why: 'day' });
+  if (dueOn === undefined) return [];
+  return [[key, { ...describe(item, today.view, ledger), ...NOT_SENT, status: 'planned', dueOn, detail: undefined }]];
+}
+
 function waitingRows(ledger: Ledger): Row[] {
   const { today: post, byKey, paused, stoppedElsewhere } = ledger;
   return post.waiting.flatMap((item): Row[] => {
@@ -108,10 +121,12 @@ function waitingRows(ledger: Ledger): Row[] {
       const [key, values] = queuedRow(item, HELD, ledger);
       return [[key, { ...values, status: 'held' }]];
     }
-    if (item.why === 'day' && byKey.get(noticeKey(item))?.status !== 'queued') return [];
+    if (item.why === 'day' && byKey.get(noticeKey(item))?.status !== 'queued') return plannedRow(item, ledger);
     if (paused) return [queuedRow(item, PAUSED, ledger)];
     const why = item.why === 'elsewhere' && stoppedElsewhere ? waitsForTheServer(stoppedElsewhere) : REASONS[item.why];
-    return [queuedRow(item, why, ledger)];
+    const [key, values] = queuedRow(item, why, ledger);
+    const goesOn = ledger.nextDay(item);
+    return [[key, goesOn === undefined ? values : { ...values, dueOn: goesOn }]];
   });
 }
 

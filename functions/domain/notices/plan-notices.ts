@@ -13,6 +13,7 @@ import type { Letter } from './letter.ts';
 import { letterOf, messageIdOf } from './letters.ts';
 import { addPost, type NoticeSchedule, noticeKey, postOf } from './letters-of-day.ts';
 import { mailProblems } from './mail-problems.ts';
+import { nextDayIn } from './next-day.ts';
 import type { Occasion } from './occasion.ts';
 import { outboxTable } from './outbox.ts';
 import { permission } from './permission.ts';
@@ -26,7 +27,9 @@ interface NoticePlan {
   /** Letters to send as soon as the outbox says «отправляется». */
   readonly letters: readonly Letter[];
   readonly problems: readonly Problem[];
+  /** How many people wait for a letter because of the daily limit, and the first day on which one of these letters can go. */
   readonly waiting: number;
+  readonly waitingUntil: string | undefined;
   /** Refusals that make all mail wait, because the fault is ours or the mail server wants a pause. */
   readonly troubles: readonly Refusal[];
 }
@@ -130,12 +133,14 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
       : undefined,
   );
 
+  const overBudget = post.waiting.filter(({ why }) => why === 'budget');
   const dispatch = {
     today: post,
     handedOver,
     retried,
     retries: again,
     coming,
+    nextDay: nextDayIn(schedule, coming, today),
     stopped,
     stoppedElsewhere: paused(stoppedPost(rows)),
   };
@@ -149,6 +154,7 @@ export function planNotices(programmeState: ProgrammeState): NoticePlan {
     ].map(guardedLetter(programmeState)),
     problems: mailProblems(rows, post.waiting, programmeState),
     troubles: [...new Set(waitingForUs(rows).map(({ refusal }) => refusal))],
-    waiting: new Set(post.waiting.filter(({ why }) => why === 'budget').map(({ occasion: { to } }) => to)).size,
+    waiting: new Set(overBudget.map(({ occasion: { to } }) => to)).size,
+    waitingUntil: overBudget.flatMap((item) => dispatch.nextDay(item) ?? []).sort()[0],
   };
 }

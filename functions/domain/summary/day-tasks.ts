@@ -1,7 +1,7 @@
 import { eventKinds } from '../../../sheets-schema/tables/events.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { addDays } from '../calendar/day.ts';
-import { dayAndMonth } from '../calendar/day-text.ts';
+import { dayAndMonth, dayText } from '../calendar/day-text.ts';
 import { isCalendarKnown } from '../calendar/decree.ts';
 import type { Recipient } from '../context.ts';
 import { numberAndName, ofCurator, period } from '../curators/curator-words.ts';
@@ -272,7 +272,7 @@ export function troubleTasks({ troubles }: Pick<TodayNews, 'troubles'>): Task[] 
 }
 
 /** Tasks about letters that were not sent today, with the reason. */
-export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting }: TodayNews): Task[] {
+export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting, waitingUntil }: TodayNews): Task[] {
   if (settings.mailPaused) {
     return [
       {
@@ -287,8 +287,10 @@ export function mailTasks({ programme: { settings } }: ProgrammeState, { waiting
   return [
     {
       urgency: 'info',
-      task: 'Часть писем уйдёт завтра',
-      subject: `Ждут: ${waiting}`,
+      task: 'Часть писем сегодня не уйдёт',
+      subject: [`Ждут: ${waiting}`, waitingUntil && `следующие уйдут ${dayText(waitingUntil)}`]
+        .filter(Boolean)
+        .join('; '),
       where: 'outbox',
       reason: `Дневной лимит – ${settings.mailBudget}; срочные ушли первыми.`,
     },

@@ -35,7 +35,7 @@ describe('the table of pairs', () => {
       formKey: keyOf('menteeRequest', answer.code),
     }));
     const entered = school({ tables: { pairs }, answers: { menteeRequest } });
-    const view = { snapshot, programme: programme(entered), today: TODAY };
+    const view = { snapshot, programme: programme(entered), today: TODAY, now: `${TODAY}T12:00:00` };
     const day = programmeOn(TODAY, { view, names });
     const axis = monthAxis(day.plan.programmeState);
     const html = renderToString(PairsTable({ day, axis, today: TODAY, isCurator: true }));

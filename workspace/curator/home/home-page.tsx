@@ -4,6 +4,7 @@ import { counted } from '../../../functions/domain/counted.ts';
 import { hasBegun } from '../../../functions/domain/roadmap/has-begun.ts';
 import { urgencies } from '../../../sheets-schema/tables/today.ts';
 import { type View, viewOf } from '../context.ts';
+import { NextLetters } from '../letters/next-letters.tsx';
 import { earlierActivities } from '../lists/earlier-activities.ts';
 import { tickLists } from '../lists/index.ts';
 import { plannedLetters } from '../lists/planned-letters.ts';
@@ -200,6 +201,7 @@ async function homePage({ context, query }: PageRequest): Promise<Answer> {
             <Signatures view={view} />
             <WhoseTasksMenu choices={whose.choices} />
             <Day view={view} numbers={whose.numbers} />
+            <NextLetters view={view} />
           </>
         )}
         <nav class="more" aria-label="Ещё">

@@ -48,5 +48,5 @@ export function programmeOn(day: string, { view, names }: { view: View; names: S
   const { snapshot, today } = view;
   const programme = day < today ? earlierProgramme(view.programme, day) : view.programme;
   const plan = planOn(day, { programme, snapshot, names });
-  return { plan, view: { snapshot, programme: after(programme, plan), today: day } };
+  return { plan, view: { snapshot, programme: after(programme, plan), today: day, now: `${day}T12:00:00` } };
 }

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { counted } from '../../../functions/domain/counted.ts';
-import { parseTables } from '../../../functions/workbook/parse-tables.ts';
 import { readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { outboxStatuses } from '../../../sheets-schema/tables/outbox.ts';
+import { NextLetters, viewIn } from '../../curator/index.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { type FormOutcome, servedPage } from './served-page.tsx';
@@ -18,7 +18,8 @@ async function page(
   said: FormOutcome = {},
 ): Promise<Answer> {
   const { sheets, spreadsheetId } = workspace.school;
-  const rows = parseTables(await readWorkbook(sheets, spreadsheetId)).tables.outbox;
+  const view = viewIn(await readWorkbook(sheets, spreadsheetId), workspace);
+  const rows = view.programme.tables.outbox;
   const count = (status: string) => rows.filter((row) => row.status === status).length;
   const open = rows.filter(({ status }) => status !== undefined && OPEN.has(status));
   const sheet = `/spreadsheets/d/${spreadsheetId}/edit`;
@@ -47,6 +48,7 @@ async function page(
             <a href={sheet}>«Рассылка»</a>.
           </p>
         </section>
+        <NextLetters view={view} />
         {open.length === 0 ? null : (
           <section class="card">
             <h2>Ждут или не дошли</h2>

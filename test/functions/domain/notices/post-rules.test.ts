@@ -33,6 +33,20 @@ describe('letters to a person', () => {
     expect(sentTo(new NoticeDays(), seen, moment)).toHaveLength(count);
   });
 
+  it.each([
+    ['2026-06-01T07:00', '2026-06-01', 'queued', 'before the hours of a working day'],
+    ['2026-06-01T19:00', '2026-06-02', 'queued', 'in the evening'],
+    ['2026-06-05T19:00', '2026-06-08', 'queued', 'on Friday evening'],
+    ['2026-06-06T10:00', '2026-06-08', 'planned', 'on a Saturday'],
+    ['2026-07-01T10:00', '2026-08-17', 'planned', 'in the leave'],
+    ['2026-06-30T19:00', '2026-08-17', 'queued', 'before the leave'],
+  ])('%s: the outbox says that they go on %s, in the state «%s», %s', (moment, day, status, _when) => {
+    const office = new NoticeDays();
+    office.run(parts, moment);
+    const [first] = office.rowsOfOutbox.filter(({ noticeKey }) => noticeKey === 'intakeInvitation|К-01||1');
+    expect([first?.dueOn, first?.status]).toEqual([day, status]);
+  });
+
   it('wait as long as the curator holds them, even before their day, and go once the curator lets them go', () => {
     const office = new NoticeDays();
     const isFirst = ({ noticeKey }: { readonly noticeKey?: string | undefined }) =>
@@ -134,7 +148,8 @@ describe('the day’s budget', () => {
     };
     const letters = office.run({ ...limited(2), tables }, '2026-06-01T09:00');
     expect(letters.map(({ to }) => to)).toEqual(['curator', 'К-03']);
-    expect(office.rows('today').find(({ task }) => task === 'Часть писем уйдёт завтра')).toBeDefined();
+    const told = office.rows('today').find(({ task }) => task === 'Часть писем сегодня не уйдёт');
+    expect(told?.subject).toBe('Ждут: 5; следующие уйдут 02.06.2026');
     const waits = office.rows('outbox').filter(({ detail }) => detail === 'Ждёт: на сегодня лимит писем исчерпан.');
     expect(waits.map(({ code }) => code)).toEqual(expect.arrayContaining(['К-01', 'К-02']));
     const enough = office.run({ ...parts, tables }, '2026-06-02T09:00').map(({ to }) => to);
