@@ -126,7 +126,7 @@ function waitingRows(ledger: Ledger): Row[] {
     const why = item.why === 'elsewhere' && stoppedElsewhere ? waitsForTheServer(stoppedElsewhere) : REASONS[item.why];
     const [key, values] = queuedRow(item, why, ledger);
     const goesOn = ledger.nextDay(item);
-    return [[key, goesOn === undefined ? values : { ...values, dueOn: goesOn }]];
+    return [[key, { ...values, course: writeCourse({ goesOn }) }]];
   });
 }
 

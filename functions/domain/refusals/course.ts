@@ -6,9 +6,10 @@ const shape = z.object({
   refusal: z.optional(z.enum(Object.keys(refusals) as Refusal[])),
   doubt: z.optional(z.literal(true)),
   again: z.optional(z.int().check(z.gte(0))),
+  goesOn: z.optional(z.iso.date()),
 });
 
-/** What happened in earlier attempts to send a letter. «Рассылка» has a column for it. */
+/** What happened in earlier attempts to send a letter, and when it can go. «Рассылка» has a column for it. */
 export interface Course {
   /** The last refusal by the mail server. */
   readonly refusal?: Refusal | undefined;
@@ -16,6 +17,8 @@ export interface Course {
   readonly doubt?: true | undefined;
   /** The number of tries before the curator asked to send the letter again. */
   readonly again?: number | undefined;
+  /** The day on which a letter can go that waits for another time, as ISO date. The row's own day says since when it waits. */
+  readonly goesOn?: string | undefined;
 }
 
 /** Reads the course in a row. An empty object, if the cell is empty or invalid. */
@@ -24,11 +27,12 @@ export function courseOf({ course }: { readonly course?: string | undefined }): 
 }
 
 /** The text of the cell that {@link courseOf} reads; undefined for an empty course. */
-export function writeCourse({ refusal, doubt, again }: Course): string | undefined {
+export function writeCourse({ refusal, doubt, again, goesOn }: Course): string | undefined {
   const known = {
     ...(refusal ? { refusal } : {}),
     ...(doubt ? { doubt } : {}),
     ...(again === undefined ? {} : { again }),
+    ...(goesOn ? { goesOn } : {}),
   };
   return Object.keys(known).length > 0 ? JSON.stringify(known) : undefined;
 }

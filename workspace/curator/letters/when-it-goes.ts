@@ -3,6 +3,7 @@ import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { counted } from '../../../functions/domain/counted.ts';
 import { isBeforeHours, sendingHours } from '../../../functions/domain/notices/sending-rules.ts';
 import type { Entry } from '../../../functions/domain/programme.ts';
+import { courseOf } from '../../../functions/domain/refusals/course.ts';
 import { memoryOrHold } from '../../../functions/workbook/memory/hold-cause.ts';
 import { notices } from '../../../sheets-schema/choices/notice.ts';
 import type { OutboxStatus } from '../../../sheets-schema/tables/outbox.ts';
@@ -14,11 +15,14 @@ const WAITING: ReadonlySet<OutboxStatus | undefined> = new Set(['planned', 'queu
 
 const GONE: ReadonlySet<OutboxStatus | undefined> = new Set(['sent', 'sending']);
 
+/** The day on which a letter can go. */
+const dayOf = (letter: Letter): string | undefined => courseOf(letter).goesOn ?? letter.dueOn;
+
 /** The letters of «Рассылка» that have not gone yet, in the order of their days. */
 export const waitingLetters = ({ programme }: View): readonly Letter[] =>
   programme.tables.outbox
     .filter(({ status }) => WAITING.has(status))
-    .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+    .sort((a, b) => (dayOf(a) ?? '').localeCompare(dayOf(b) ?? ''));
 
 /** Why no letter goes at all: «письма приостановлены в настройках»; undefined if letters go. */
 export function allWait({ programme, snapshot }: View): string | undefined {
@@ -32,11 +36,11 @@ const needsNames = ({ code }: Letter, { programme }: View): boolean =>
 
 /** When a letter goes: «завтра в 8:00»; undefined if that depends on something else than the time. */
 export function whenItGoes(letter: Letter, view: View): string | undefined {
-  const { dueOn, status } = letter;
-  if (status === 'held' || dueOn === undefined || needsNames(letter, view)) return undefined;
+  const day = dayOf(letter);
+  if (letter.status === 'held' || day === undefined || needsNames(letter, view)) return undefined;
   const { today, now } = view;
-  if (dueOn > today) return `${dueOn === addDays(today, 1) ? 'завтра' : dayText(dueOn)} в ${sendingHours.from}`;
-  return dueOn === today && isBeforeHours(now.slice(11)) ? `сегодня в ${sendingHours.from}` : undefined;
+  if (day > today) return `${day === addDays(today, 1) ? 'завтра' : dayText(day)} в ${sendingHours.from}`;
+  return day === today && isBeforeHours(now.slice(11)) ? `сегодня в ${sendingHours.from}` : undefined;
 }
 
 /** When a letter goes, or why it waits, as a sentence without its subject: «уйдёт завтра в 8:00». */
@@ -48,7 +52,7 @@ export function departureText(letter: Letter, view: View): string {
 }
 
 /** How many letters these rows are: a person gets everything of a day in one letter. */
-const lettersIn = (rows: readonly Letter[]) => new Set(rows.map(({ code, dueOn }) => `${code}|${dueOn}`)).size;
+const lettersIn = (rows: readonly Letter[]) => new Set(rows.map((row) => `${row.code}|${dayOf(row)}`)).size;
 
 const letterCount = (count: number) => counted(count, 'письмо', 'письма', 'писем');
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../../../functions/domain/plan.ts';
+import { courseOf } from '../../../../functions/domain/refusals/course.ts';
 import { context, given, type ProgrammeParts, programme } from '../programme-kit.ts';
 import { NoticeDays, subjectsTo } from './notice-days.ts';
 
@@ -44,7 +45,8 @@ describe('letters to a person', () => {
     const office = new NoticeDays();
     office.run(parts, moment);
     const [first] = office.rowsOfOutbox.filter(({ noticeKey }) => noticeKey === 'intakeInvitation|К-01||1');
-    expect([first?.dueOn, first?.status]).toEqual([day, status]);
+    const goesOn = first && (courseOf(first).goesOn ?? first.dueOn);
+    expect([goesOn, first?.status]).toEqual([day, status]);
   });
 
   it('wait as long as the curator holds them, even before their day, and go once the curator lets them go', () => {
