@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { people } from '../../../sheets-schema/tables/people.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { inBrowser, openBrowser } from '../../browser.ts';
 import { openNewSchool } from '../new-school.ts';
@@ -103,7 +104,7 @@ describe('the grid in a browser', inBrowser, () => {
     await page.keyboard.press('Home');
     await hasRange(2, 'c0').waitFor();
     await page.keyboard.press('End');
-    await hasRange(2, 'c19').waitFor();
+    await hasRange(2, `c${Object.keys(people.columns).length - 1}`).waitFor();
     await page.keyboard.press('Control+Home');
     await hasRange(2, 'c0').waitFor();
     await press(keys, 'а', 'KeyF', CONTROL);
