@@ -1,6 +1,7 @@
 import { addDays } from '../../../functions/domain/calendar/day.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { counted } from '../../../functions/domain/counted.ts';
+import { groupBy } from '../../../functions/domain/group-by.ts';
 import { isBeforeHours, sendingHours } from '../../../functions/domain/notices/sending-rules.ts';
 import type { Entry } from '../../../functions/domain/programme.ts';
 import { courseOf } from '../../../functions/domain/refusals/course.ts';
@@ -34,7 +35,7 @@ export function allWait({ programme, snapshot }: View): string | undefined {
 const needsNames = ({ code }: Letter, { programme }: View): boolean =>
   programme.settings.privacyMode === 'codes' && programme.tables.people.some((person) => person.code === code);
 
-/** When a letter goes: «завтра в 8:00»; undefined if that depends on something else than the time. */
+/** When a letter goes: «завтра в 8:00»; undefined if it waits for something other than a day or an hour. */
 export function whenItGoes(letter: Letter, view: View): string | undefined {
   const day = dayOf(letter);
   if (letter.status === 'held' || day === undefined || needsNames(letter, view)) return undefined;
@@ -51,7 +52,7 @@ export function departureText(letter: Letter, view: View): string {
   return when === undefined ? (letter.detail ?? 'уйдёт в ближайшие рабочие часы') : `уйдёт ${when}`;
 }
 
-/** How many letters these rows are: a person gets everything of a day in one letter. */
+/** The number of letters in these rows. A person gets everything of a day in one letter. */
 const lettersIn = (rows: readonly Letter[]) => new Set(rows.map((row) => `${row.code}|${dayOf(row)}`)).size;
 
 const letterCount = (count: number) => counted(count, 'письмо', 'письма', 'писем');
@@ -68,18 +69,17 @@ export interface Departure {
 
 /** The moments at which these letters go, the next one first. */
 export function departuresOf(rows: readonly Letter[], view: View): readonly Departure[] {
-  const moments = new Map<string, Letter[]>();
-  for (const row of rows) {
+  const known = rows.flatMap((row) => {
     const when = whenItGoes(row, view);
-    if (when === undefined) continue;
-    const others = moments.get(when);
-    if (others) others.push(row);
-    else moments.set(when, [row]);
-  }
-  return [...moments].map(([when, own]) => ({ when, letters: lettersIn(own), titles: titlesIn(own) }));
+    return when === undefined ? [] : [{ when, row }];
+  });
+  return [...groupBy(known, ({ when }) => when)].map(([when, group]) => {
+    const letters = group.map(({ row }) => row);
+    return { when, letters: lettersIn(letters), titles: titlesIn(letters) };
+  });
 }
 
-/** What an action did to the letters to participants: «Отправлено: 3 письма. Письма уйдут завтра в 8:00: 2.»; empty if nothing. */
+/** The effect of an action on the letters to participants: «Отправлено: 3 письма. Письма уйдут завтра в 8:00: 2.»; empty if there is none. */
 export function lettersSince(before: View, after: View): string {
   const former = new Map(before.programme.tables.outbox.map(({ noticeKey, status }) => [noticeKey, status]));
   const people = new Set(after.programme.tables.people.map(({ code }) => code));
@@ -100,7 +100,7 @@ function futureOf(fresh: readonly Letter[], view: View): string {
   const goes = next?.letters === 1 ? 'Письмо уйдёт' : 'Письма уйдут';
   return [
     next && `${goes} ${next.when}${next.letters === 1 ? '' : `: ${next.letters}`} (${next.titles}).`,
-    unknown && `Есть письма, которые ждут не времени: ${unknown.detail ?? 'причина названа на листе «Рассылка»'}`,
+    unknown && `Некоторые письма пока не уходят. ${unknown.detail ?? 'Почему, сказано на листе «Рассылка».'}`,
   ]
     .filter(Boolean)
     .join(' ');
