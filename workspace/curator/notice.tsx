@@ -11,16 +11,16 @@ const GONE =
 export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {
   const number = query.get('done');
   if (number === null) return undefined;
-  const deed = undo.find(Number(number));
-  if (!deed) return query.has('undone') ? GONE : undefined;
-  if (deed.undone) {
-    const { rows, kept } = deed.undone;
+  const action = undo.find(Number(number));
+  if (!action) return query.has('undone') ? GONE : undefined;
+  if (action.undone) {
+    const { rows, kept } = action.undone;
     const left = kept.length > 0 ? ` Осталось как есть, потому что с тех пор изменено: ${kept.join('; ')}.` : '';
-    return `${rows > 0 ? 'Отменено' : 'Не отменено'}: ${deed.title}${left}`;
+    return `${rows > 0 ? 'Отменено' : 'Не отменено'}: ${action.title}${left}`;
   }
   return (
     <form method="post" action={`/undo/${number}`}>
-      <span>{[deed.title, deed.letters].filter(Boolean).join(' ')}</span>
+      <span>{[action.title, action.letters].filter(Boolean).join(' ')}</span>
       <input type="hidden" name="back" value={query.get('at') ?? '/'} />
       <button type="submit" class="quiet">
         Отменить

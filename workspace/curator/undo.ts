@@ -129,7 +129,7 @@ export class UndoLog {
 
   /** A recent action; undefined if its number is unknown. */
   find(number: number): Pick<UndoEntry, 'title' | 'letters' | 'undone'> | undefined {
-    return this.entries.find((deed) => deed.number === number);
+    return this.entries.find((action) => action.number === number);
   }
 
   /**
@@ -143,24 +143,24 @@ export class UndoLog {
   }
 
   private async undoNow(number: number, { school, runTimer, journal }: Writer): Promise<void> {
-    const deed = this.entries.find((each) => each.number === number);
-    if (!deed || deed.rows.length === 0) return;
+    const action = this.entries.find((each) => each.number === number);
+    if (!action || action.rows.length === 0) return;
     const read = () => readExactly(school.sheets, school.spreadsheetId);
     const { left, kept } = await untilCommitted(school, async () => {
       const snapshot = await read();
       const taken = new Set<string>();
-      const restored = deed.rows.map((row) => restoredRow(row, snapshot, taken));
+      const restored = action.rows.map((row) => restoredRow(row, snapshot, taken));
       const done = restored.filter((one) => one !== undefined);
       if (done.length > 0) {
-        const line = journal(`Отменено: ${deed.title}`, done, snapshot);
+        const line = journal(`Отменено: ${action.title}`, done, snapshot);
         const changes = [...done.flatMap((one) => one.changes), ...line];
         await commit(school.sheets, snapshot, changes, { random: school.random, read });
       }
-      const left = deed.rows.filter((_, i) => restored[i] === undefined);
+      const left = action.rows.filter((_, i) => restored[i] === undefined);
       return { left, kept: [...new Set(left.map((row) => rowInWords(row, snapshot)))] };
     });
-    deed.undone = { rows: (deed.undone?.rows ?? 0) + deed.rows.length - left.length, kept };
-    deed.rows = left;
+    action.undone = { rows: (action.undone?.rows ?? 0) + action.rows.length - left.length, kept };
+    action.rows = left;
     await runTimer();
   }
 }

@@ -37,7 +37,7 @@ function Filters({ mails, sought, kinds }: ListPage) {
   const people = [...new Set(mails.map(({ to }) => to))].sort();
   const titles = [...new Set([...kinds.values()].flat())].sort((a, b) => a.localeCompare(b, 'ru'));
   return (
-    <form method="get" action="/inbox" class="deed">
+    <form method="get" action="/inbox" class="action">
       <div class="field long">
         <label for="q">Найти</label>
         <input id="q" type="search" name="q" value={sought.words} placeholder="слова из темы, текста или адреса" />

@@ -52,7 +52,7 @@ export function printPage(
     part: 'print',
     body: (
       <>
-        <p class="deed no-print">
+        <p class="action no-print">
           <button type="button" data-print hidden>
             Напечатать
           </button>

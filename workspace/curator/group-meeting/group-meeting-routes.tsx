@@ -71,7 +71,7 @@ function gatheringPage(
           <a href={tabAddress(view, 'attendance')}>лист регистрации для подписей</a>
         </p>
         <form method="post" action={PATH} class="ticks">
-          <div class="deed">
+          <div class="action">
             {COLUMNS.map((column) => (
               <Field
                 key={column}

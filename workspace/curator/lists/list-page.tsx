@@ -162,14 +162,14 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
               {whole}
             </p>
           ) : null}
-          <div class="deed">
+          <div class="action">
             <ActionFields list={list} action={main} view={view} returned={returned} />
             {press(main, true)}
           </div>
           {others.map((action) => (
             <details key={action.name} open={returned?.action === action.name}>
               <summary>{action.label}</summary>
-              <div class="deed">
+              <div class="action">
                 <ActionFields list={list} action={action} view={view} returned={returned} />
                 {press(action, false)}
               </div>

@@ -66,7 +66,7 @@ function TryOut({ pairing: { mentees, mentors, tried, wishes } }: { pairing: Pai
           {text}
         </p>
       ))}
-      <form method="post" action={`${PATH}/wish`} class="deed">
+      <form method="post" action={`${PATH}/wish`} class="action">
         <div class="field">
           <label for="mentee">Наставляемый</label>
           <select id="mentee" name="mentee" required>

@@ -34,7 +34,7 @@ function PaperCard({ paper, view, returned }: { paper: Paper; view: View; return
               1. <a href={draft}>Напечатать проект</a> и дать на подпись.
             </p>
           ) : null}
-          <form method="post" action={`${PATH}/${id}`} class="deed">
+          <form method="post" action={`${PATH}/${id}`} class="action">
             {asked(paper).map((column) => (
               <Field
                 key={column}
@@ -85,7 +85,7 @@ function papersPage(view: View, { context, query }: PageRequest, returned?: Inva
             {title}: <a href={link}>открыть и напечатать чистый экземпляр</a>. Он и хранится.
           </p>
         ) : null}
-        <div class="deed">
+        <div class="action">
           <form method="post" action={PATH}>
             <button type="submit" class={ready.length > 0 ? 'quiet' : undefined}>
               Подготовить документы

@@ -99,7 +99,7 @@ export function StaffPreview({ list, compared, upload, view }: PreviewParts) {
         </section>
       ) : null}
       {writes > 0 ? (
-        <div class="deed">
+        <div class="action">
           <button type="submit" name="invite" value="now">
             Записать {total} и пригласить сегодня
           </button>

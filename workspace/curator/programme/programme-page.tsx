@@ -39,7 +39,7 @@ function dayIn({ first, last }: Range, asked: string | null, today: string): str
 
 function DayForm({ range: { first, last }, day, today }: { range: Range; day: string; today: string }) {
   return (
-    <form method="get" action={PATH} class="deed choose-day" data-programme-day>
+    <form method="get" action={PATH} class="action choose-day" data-programme-day>
       <div class="field slide" hidden>
         <label for="slide">Любой день: двигайте или нажимайте стрелки</label>
         <input

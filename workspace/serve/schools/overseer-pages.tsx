@@ -69,7 +69,7 @@ function lineOf({ folder, schools }: OverseerContext, name: string, figures: Sch
   return line(figures ? 'работает' : 'ещё не просмотрена', entry);
 }
 
-function Deed({
+function SchoolAction({
   name,
   path,
   words,
@@ -109,15 +109,17 @@ function SchoolRow({
         <details>
           <summary>Изменить</summary>
           <div class="bar">
-            {entry ? <Deed name={name} path="rename" words="Назвать" title={entry.title} /> : null}
+            {entry ? <SchoolAction name={name} path="rename" words="Назвать" title={entry.title} /> : null}
             {entry ? (
-              <Deed
+              <SchoolAction
                 name={name}
                 path={entry.isStopped ? 'start' : 'stop'}
                 words={entry.isStopped ? 'Запустить' : 'Остановить'}
               />
             ) : null}
-            {entry && !entry.isStopped ? <Deed name={name} path="link" words="Ссылка для первого хранителя" /> : null}
+            {entry && !entry.isStopped ? (
+              <SchoolAction name={name} path="link" words="Ссылка для первого хранителя" />
+            ) : null}
           </div>
         </details>
       </th>
@@ -217,12 +219,12 @@ async function page(context: OverseerContext, { account }: Visit, said: Said = {
   });
 }
 
-type Deeds = Readonly<Record<string, (context: OverseerContext, name: string, title: string) => Promise<Said>>>;
+type SchoolActions = Readonly<Record<string, (context: OverseerContext, name: string, title: string) => Promise<Said>>>;
 
 const linkFor = async ({ folder, rootOf, overseer }: OverseerContext, name: string) =>
   firstAddress(rootOf(name), await issueFirstKey(folder, name, overseer.now()));
 
-const deeds: Deeds = {
+const schoolActions: SchoolActions = {
   async add(context, name, title) {
     await addSchool(context.folder, name, title);
     return { done: 'Школа добавлена.', link: await linkFor(context, name) };
@@ -254,16 +256,16 @@ export function overseerPages(context: OverseerContext): readonly ServedPage[] {
       path: '/alive',
       handle: () => ({ status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'ok\n' }),
     },
-    ...Object.entries(deeds).map(
-      ([deed, act]): ServedPage => ({
+    ...Object.entries(schoolActions).map(
+      ([action, act]): ServedPage => ({
         method: 'POST',
-        path: `/schools/${deed}`,
+        path: `/schools/${action}`,
         async handle(visit) {
           const { fields, account } = visit;
           const name = (fields.get('name') ?? '').trim();
           try {
             const said = await act(context, name, fields.get('title') ?? '');
-            context.overseer.say(`${account?.email}: ${deed} ${name}`);
+            context.overseer.say(`${account?.email}: ${action} ${name}`);
             return page(context, visit, said);
           } catch (error) {
             if (!(error instanceof UserFacingError)) throw error;
