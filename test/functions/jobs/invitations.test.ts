@@ -1,10 +1,9 @@
 import { simpleParser } from 'mailparser';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { smtpServer } from '../../../functions/gateways/smtp.ts';
-import { sync } from '../../../functions/jobs/sync.ts';
 import { type Inbox, startInbox } from '../../../workspace/inbox/index.ts';
 import { CalendarClient } from './calendar-client.ts';
 import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from './school-kit.ts';
+import { syncBySmtp } from './sync-by-smtp.ts';
 
 let template: SchoolTemplate;
 let workbook: TestSchool;
@@ -37,19 +36,7 @@ beforeEach(async () => {
 /** Runs the programme at a moment. Anna's calendar program reads the new letters. */
 async function run(moment: string): Promise<readonly string[]> {
   now = moment;
-  const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
-  const { spreadsheetId, sheets, forms, emulator } = workbook;
-  await sync({
-    spreadsheetId,
-    docsRoot: emulator.url,
-    sheets,
-    forms,
-    mail,
-    clock: { now: () => new Date(now) },
-    random: () => 0.5,
-    pause: async () => undefined,
-  });
-  mail.close();
+  await syncBySmtp(workbook, inbox.smtpPort, now);
   const fresh = inbox
     .messages()
     .slice(seen)

@@ -1,10 +1,9 @@
 import { simpleParser } from 'mailparser';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { smtpServer } from '../../../functions/gateways/smtp.ts';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
-import { sync } from '../../../functions/jobs/sync.ts';
 import { type Inbox, startInbox } from '../../../workspace/inbox/index.ts';
 import { buildSchoolTemplate, type SchoolTemplate, type TestSchool } from './school-kit.ts';
+import { syncBySmtp } from './sync-by-smtp.ts';
 
 let template: SchoolTemplate;
 let workbook: TestSchool;
@@ -34,19 +33,7 @@ beforeEach(async () => {
 /** Runs the programme at ten in the morning of a day, and returns the new letters. */
 async function run(day: string) {
   now = `${day}T07:00:00Z`;
-  const mail = smtpServer({ host: '127.0.0.1', port: inbox.smtpPort });
-  const { spreadsheetId, sheets, forms, emulator } = workbook;
-  await sync({
-    spreadsheetId,
-    docsRoot: emulator.url,
-    sheets,
-    forms,
-    mail,
-    clock: { now: () => new Date(now) },
-    random: () => 0.5,
-    pause: async () => undefined,
-  });
-  mail.close();
+  await syncBySmtp(workbook, inbox.smtpPort, now);
   const fresh = inbox.messages().slice(seen);
   seen = inbox.messages().length;
   return Promise.all(fresh.map(async ({ to, subject, raw }) => ({ to, subject, parsed: await simpleParser(raw) })));
