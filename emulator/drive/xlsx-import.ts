@@ -3,6 +3,7 @@ import type { Context } from '../core/exchange.ts';
 import { createSpreadsheet, type NewSpreadsheet } from '../sheets/create-spreadsheet.ts';
 import { offset, rewriteReferences } from '../sheets/formula/rewrite.ts';
 import { decimalOf, tokenize } from '../sheets/formula/tokens.ts';
+import { largest } from '../sheets/largest.ts';
 import { mergeCells } from '../sheets/requests/merge-cells.ts';
 import { changeWorkbook } from '../sheets/session.ts';
 import { type ReadCell, type ReadSheet, readXlsx } from './xlsx/read-xlsx.ts';
@@ -46,11 +47,15 @@ export function spreadsheetFromXlsx(
 /** The size of the grid: at least that of a new tab, and with at least one row and column that are not frozen. */
 function gridOf({ cells, merges, frozenRowCount, frozenColumnCount }: ReadSheet) {
   const ends = [...merges, ...cells.map(({ row, column }) => ({ endRowIndex: row + 1, endColumnIndex: column + 1 }))];
-  const size = (least: number, endOf: (each: (typeof ends)[number]) => number) =>
-    ends.reduce((most, each) => Math.max(most, endOf(each)), least);
   return {
-    rowCount: size(Math.max(1000, frozenRowCount + 1), (each) => each.endRowIndex),
-    columnCount: size(Math.max(26, frozenColumnCount + 1), (each) => each.endColumnIndex),
+    rowCount: largest(
+      ends.map(({ endRowIndex }) => endRowIndex),
+      Math.max(1000, frozenRowCount + 1),
+    ),
+    columnCount: largest(
+      ends.map(({ endColumnIndex }) => endColumnIndex),
+      Math.max(26, frozenColumnCount + 1),
+    ),
     frozenRowCount,
     frozenColumnCount,
   };

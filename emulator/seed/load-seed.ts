@@ -1,4 +1,5 @@
 import type { Answer, Handle } from '../core/exchange.ts';
+import { largest } from '../sheets/largest.ts';
 import { type SeedFile, seedFile } from './seed-file.ts';
 
 /** The ids of everything that a seed created, in the order of the file. */
@@ -56,7 +57,10 @@ export function loadSeed(seed: SeedFile, handle: Handle): SeededIds {
 
 /** The size of a grid that holds the values; at least Google's default size. */
 function roomFor(values: readonly (readonly unknown[])[]): object {
-  const columnCount = Math.max(26, ...values.map((row) => row.length));
+  const columnCount = largest(
+    values.map((row) => row.length),
+    26,
+  );
   return { gridProperties: { rowCount: Math.max(1000, values.length), columnCount } };
 }
 

@@ -1,3 +1,5 @@
+import { largest } from '../largest.ts';
+
 /** Google's types of ErrorValue, with the text that a cell displays. */
 const TEXTS = {
   ERROR: '#ERROR!',
@@ -49,7 +51,14 @@ export class Grid {
   ) {}
 
   static of(lines: readonly (readonly Value[])[]): Grid {
-    return new Grid(lines, lines.length, Math.max(0, ...lines.map((line) => line.length)));
+    return new Grid(
+      lines,
+      lines.length,
+      largest(
+        lines.map((line) => line.length),
+        0,
+      ),
+    );
   }
 
   at(row: number, column: number): Value {

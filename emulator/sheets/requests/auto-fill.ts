@@ -4,6 +4,7 @@ import { dimension } from '../dimension-range.ts';
 import type { Draft } from '../draft.ts';
 import { extend } from '../fill-series.ts';
 import { gridRange } from '../grid-range.ts';
+import { largest } from '../largest.ts';
 import type { Area, Dimension } from '../model.ts';
 import { guardArea } from '../protection.ts';
 import { exceedsGrid, requestedArea } from '../resolve-range.ts';
@@ -40,7 +41,10 @@ interface Plan {
 function detected(draft: Draft, area: Area): Plan | undefined {
   const cells = cellsOf(draft.sheet(area.sheetId), area);
   const rows = cells.findLastIndex((line) => line.some((cell) => cell?.value !== undefined)) + 1;
-  const columns = Math.max(0, ...cells.map((line) => line.findLastIndex((cell) => cell?.value !== undefined) + 1));
+  const columns = largest(
+    cells.map((line) => line.findLastIndex((cell) => cell?.value !== undefined) + 1),
+    0,
+  );
   if (rows === 0) return undefined;
   const { sheetId, startRowIndex, startColumnIndex } = area;
   if (rows < heightOf(area)) {

@@ -3,6 +3,7 @@ import { selectFields } from '../../core/fields-mask.ts';
 import { showA1 } from '../a1.ts';
 import type { Draft } from '../draft.ts';
 import { growColumns, growRows } from '../grid.ts';
+import { largest } from '../largest.ts';
 import type { Workbook } from '../model.ts';
 import { moveGrid } from '../move-grid.ts';
 import { checkQuery, parameter, switchedOn } from '../query.ts';
@@ -93,7 +94,15 @@ function append(request: Request, id: string, range: string, context: Context): 
       moveGrid(draft, { sheetId, dimension: 'ROWS', start, count: rows.length });
     }
     growRows(draft, sheetId, start + rows.length);
-    growColumns(draft, sheetId, column + Math.max(0, ...rows.map((row) => row.length)));
+    growColumns(
+      draft,
+      sheetId,
+      column +
+        largest(
+          rows.map((row) => row.length),
+          0,
+        ),
+    );
     const above = insert ? tableAt(draft.sheet(sheetId), start - 1, column) : undefined;
     if (above) growTable(draft, above, start + rows.length);
     return writeAt(draft, sheetId, start, column, rows, option);

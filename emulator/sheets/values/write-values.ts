@@ -2,6 +2,7 @@ import { invalidArgument } from '../../core/errors.ts';
 import { columnName, showA1 } from '../a1.ts';
 import { checkLength, makeCell } from '../cell-data.ts';
 import type { Draft } from '../draft.ts';
+import { largest } from '../largest.ts';
 import type { Area, Cell, GridRange, Scalar, Sheet } from '../model.ts';
 import { guardArea } from '../protection.ts';
 import { exceedsGrid, resolveRange } from '../resolve-range.ts';
@@ -60,7 +61,10 @@ export function writeAt(
   rows: readonly (readonly Input[])[],
   option: InputOption,
 ): Written {
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = largest(
+    rows.map((row) => row.length),
+    1,
+  );
   const area = {
     sheetId,
     startRowIndex,

@@ -53,4 +53,27 @@ describe('contract: spreadsheets as files', () => {
       ['Тестовая Анна', 5],
     ]);
   });
+
+  it('a spreadsheet may have more rows than a function call takes arguments', async () => {
+    const body = `число\n${'7\n'.repeat(130_000)}`;
+    const { data } = await files().create(
+      {
+        requestBody: { name: 'Числа', mimeType: 'application/vnd.google-apps.spreadsheet' },
+        media: { mimeType: 'text/csv', body },
+      },
+      { rootUrl: work.emulator.url },
+    );
+    const fileId = data.id ?? '';
+    const { values } = work.api.spreadsheets;
+    const formula = { values: [['=SUM(FILTER(A2:A,A2:A>6))']] };
+    await values.update({
+      spreadsheetId: fileId,
+      range: 'B1',
+      valueInputOption: 'USER_ENTERED',
+      requestBody: formula,
+    });
+    expect((await values.get({ spreadsheetId: fileId, range: 'B1' })).data.values).toEqual([['910000']]);
+    const csv = await files().export({ fileId, mimeType: 'text/csv' }, { responseType: 'text' });
+    expect(String(csv.data).split('\r\n')).toHaveLength(130_001);
+  });
 });
