@@ -1,7 +1,7 @@
 import type { CellType, Raw } from '../../sheets-schema/cell.ts';
+import { cachedByObject } from '../domain/cached-by-object.ts';
 import type { DesiredRow, DesiredTable } from '../domain/desired.ts';
 import { asRead } from './as-read.ts';
-import { cachedByObject } from './cached-by-object.ts';
 import type { TabLayout } from './layout.ts';
 import { sameRaw } from './same-cell.ts';
 import { type CellChange, cellKey, lastRow, type Snapshot, type Tab } from './snapshot.ts';

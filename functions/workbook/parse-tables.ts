@@ -3,9 +3,9 @@ import { readSettings, settings as registry, type Settings } from '../../sheets-
 import { suggestedCell } from '../../sheets-schema/suggested-cell.ts';
 import type { Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
+import { cachedByObject } from '../domain/cached-by-object.ts';
 import type { Entry, Problem, Programme, TableName } from '../domain/programme.ts';
 import { cellAddress } from './a1.ts';
-import { cachedByObject } from './cached-by-object.ts';
 import { cachedByRow } from './cached-by-row.ts';
 import type { ColumnLayout } from './layout.ts';
 import type { Snapshot, Tab } from './snapshot.ts';

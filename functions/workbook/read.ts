@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { normalLabel, type Raw } from '../../sheets-schema/cell.ts';
+import { cachedByObject } from '../domain/cached-by-object.ts';
 import { asRead } from './as-read.ts';
-import { cachedByObject } from './cached-by-object.ts';
 import { DRAFTS_MARK, readDrafts } from './drafts-ledger.ts';
 import { FORM_MARK, type FormLink, readForeignForm, readFormLink } from './form-registry.ts';
 import { layouts, type TabLayout } from './layout.ts';

@@ -1,3 +1,4 @@
+import { cachedByObject } from '../cached-by-object.ts';
 import { FIRST_CURATOR, type Recipient } from '../context.ts';
 import type { Entry, Programme } from '../programme.ts';
 
@@ -46,8 +47,6 @@ export function substitutionFault({ replaces, from, until, email }: Row, numbers
   return email === undefined ? 'noEmail' : undefined;
 }
 
-const known = new WeakMap<Known, readonly [Curator, ...Curator[]]>();
-
 function read({ settings, tables }: Known): readonly [Curator, ...Curator[]] {
   const others = tables.curators.filter((row) => row.curatorId && row.email && !isSubstitution(row));
   const numbers = new Set([FIRST_CURATOR, ...others.map(({ curatorId = '' }) => curatorId)]);
@@ -80,11 +79,7 @@ function read({ settings, tables }: Known): readonly [Curator, ...Curator[]] {
 }
 
 /** The school's curators. The first is the one of «Настройки», who signs the papers. A row without an address is not a curator yet. */
-export function curatorsOf(programme: Known): readonly [Curator, ...Curator[]] {
-  const found = known.get(programme) ?? read(programme);
-  known.set(programme, found);
-  return found;
-}
+export const curatorsOf: (programme: Known) => readonly [Curator, ...Curator[]] = cachedByObject(read);
 
 /** Who substitutes for a curator on a day. If several do, the one whose first day is the latest. */
 export function substituteOn({ substitutes }: Curator, day: string): Substitute | undefined {

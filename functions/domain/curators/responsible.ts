@@ -1,4 +1,5 @@
 import type { PairStatus } from '../../../sheets-schema/tables/pairs.ts';
+import { cachedByObject } from '../cached-by-object.ts';
 import type { Recipient } from '../context.ts';
 import type { Programme } from '../programme.ts';
 import { type Curator, curatorsOf } from './curators.ts';
@@ -16,8 +17,6 @@ export interface Responsible {
 }
 
 const WITHOUT_WORK: ReadonlySet<PairStatus | undefined> = new Set<PairStatus>(['declined', 'outdated']);
-
-const known = new WeakMap<Pick<Programme, 'settings' | 'tables'>, Responsible>();
 
 function read(programme: Pick<Programme, 'settings' | 'tables'>): Responsible {
   const all = curatorsOf(programme);
@@ -58,8 +57,4 @@ function read(programme: Pick<Programme, 'settings' | 'tables'>): Responsible {
 }
 
 /** Who is responsible for whom and for what. Without a choice of the school, this is the first curator. */
-export function responsible(programme: Pick<Programme, 'settings' | 'tables'>): Responsible {
-  const found = known.get(programme) ?? read(programme);
-  known.set(programme, found);
-  return found;
-}
+export const responsible: (programme: Pick<Programme, 'settings' | 'tables'>) => Responsible = cachedByObject(read);

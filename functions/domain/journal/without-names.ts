@@ -1,3 +1,4 @@
+import { cachedByObject } from '../cached-by-object.ts';
 import { type FindNames, replaceMentions } from '../names/find-names.ts';
 import type { Named } from '../names/named.ts';
 import { keptFinder } from '../privacy/kept-finder.ts';
@@ -8,17 +9,11 @@ interface Listed {
   readonly email?: string | undefined;
 }
 
-const books = new WeakMap<readonly Listed[], FindNames>();
-
 /** The finder of names for a list of people. The cache by list serves one run. Each run makes a new list, so {@link keptFinder} also caches by content. */
-function finderOf(people: readonly Listed[]): FindNames {
-  const written = books.get(people);
-  if (written) return written;
+const finderOf = cachedByObject((people: readonly Listed[]): FindNames => {
   const named = people.flatMap(({ code, name, email }): Named[] => (code ? [{ code, name, email }] : []));
-  const find = keptFinder(named, new Set(named.map(({ code }) => code)));
-  books.set(people, find);
-  return find;
-}
+  return keptFinder(named, new Set(named.map(({ code }) => code)));
+});
 
 /**
  * A text of the staff for the journal, with codes instead of the roster's names. It also replaces other words that are written like names, because

@@ -1,3 +1,4 @@
+import { cachedByObject } from '../cached-by-object.ts';
 import type { Recipient } from '../context.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import { type CalendarEvent, type Carried, readCarried, sameEntry } from './invitation.ts';
@@ -11,12 +12,7 @@ interface CalendarLedger {
   next(to: Recipient, event: CalendarEvent): Carried | undefined;
 }
 
-const ledgers = new WeakMap<ProgrammeState['programme'], CalendarLedger>();
-
-/** Reads from «Рассылка» which invitations each calendar contains. A postponed letter does not count, because we may send it again. */
-export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>): CalendarLedger {
-  const known = ledgers.get(programme);
-  if (known) return known;
+const ledgerOf = cachedByObject((programme: ProgrammeState['programme']): CalendarLedger => {
   const found = new Map<string, { to: Recipient; last: Carried }>();
   for (const { noticeKey, status, calendar } of programme.tables.outbox) {
     const to = noticeKey?.split('|')[1];
@@ -28,7 +24,7 @@ export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>)
     }
   }
   const last = (to: Recipient, uid: string) => found.get(`${to} ${uid}`)?.last;
-  const ledger: CalendarLedger = {
+  return {
     last,
     all: [...found.values()],
     next: (to, { people: _, ...entry }) => {
@@ -37,6 +33,7 @@ export function calendarLedger({ programme }: Pick<ProgrammeState, 'programme'>)
       return { ...entry, sequence: before ? before.sequence + 1 : 0, method: 'REQUEST' };
     },
   };
-  ledgers.set(programme, ledger);
-  return ledger;
-}
+});
+
+/** Reads from «Рассылка» which invitations each calendar contains. A postponed letter does not count, because we may send it again. */
+export const calendarLedger = ({ programme }: Pick<ProgrammeState, 'programme'>): CalendarLedger => ledgerOf(programme);

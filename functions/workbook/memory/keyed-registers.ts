@@ -2,9 +2,9 @@ import { normalLabel } from '../../../sheets-schema/cell.ts';
 import { nameKey } from '../../../sheets-schema/lookalikes.ts';
 import type { Owner, Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
+import { cachedByObject } from '../../domain/cached-by-object.ts';
 import { fingerprint } from '../../domain/paper/fingerprint.ts';
 import type { TableName } from '../../domain/programme.ts';
-import { cachedByObject } from '../cached-by-object.ts';
 import { cachedByRow } from '../cached-by-row.ts';
 import type { CellChange, Snapshot, Tab } from '../snapshot.ts';
 

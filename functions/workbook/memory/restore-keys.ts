@@ -1,4 +1,4 @@
-import { cachedByObject } from '../cached-by-object.ts';
+import { cachedByObject } from '../../domain/cached-by-object.ts';
 import type { CellChange, Snapshot } from '../snapshot.ts';
 import { type KeyedRow, keyChanges, keyedRegisters, keyedRows } from './keyed-registers.ts';
 import { isErased, type Memory } from './memory.ts';

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod/mini';
+import { cachedByObject } from '../../domain/cached-by-object.ts';
 import { jsonOf } from '../../domain/json-of.ts';
-import { cachedByObject } from '../cached-by-object.ts';
 import type { FormLink } from '../form-registry.ts';
 import type { Request } from '../marks.ts';
 import { markedValue, markRequests } from '../spreadsheet-mark.ts';

@@ -1,4 +1,4 @@
-import { cachedByObject } from '../cached-by-object.ts';
+import { cachedByObject } from '../../domain/cached-by-object.ts';
 import { rowsOf } from '../parse-tables.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { keysAfter } from './known-keys.ts';
