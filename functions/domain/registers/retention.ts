@@ -32,7 +32,7 @@ function usedAnswers({ programme, intake, context }: Day): Kept {
     ground: 'Согласие на обработку персональных данных: до конца его срока.',
     count: all.filter((answer) => ['counts', 'replaced', 'incomplete'].includes(intake.answers.status(answer))).length,
     until: lastConsentDay(programme.settings, context.today),
-    action: `После этого дня удалите таблицу и анкеты этой программы. Следующую начинает команда: ${commandText('new-year')}.`,
+    action: `После этого дня удалите таблицу и анкеты этой программы. Следующую начинает страница «Новый год программы» или команда: ${commandText('new-year')}.`,
   };
 }
 
