@@ -1,5 +1,8 @@
 import ts from 'typescript';
 
+/** The name of the global function that says whether the change of a number is active. */
+export const SWITCH = '__mutation';
+
 /** One change of one operator in one file. */
 export interface Mutation {
   /** Relative to the project's folder. */
@@ -11,6 +14,8 @@ export interface Mutation {
   readonly end: number;
   readonly from: string;
   readonly to: string;
+  /** Offsets of the expression that can be evaluated with the change or without it. */
+  readonly expression: { readonly start: number; readonly end: number };
 }
 
 const OPERATORS: Readonly<Partial<Record<ts.SyntaxKind, readonly string[]>>> = {
@@ -81,8 +86,9 @@ function changesAt(node: ts.Node, source: ts.SourceFile): Change[] {
     return [node.whenTrue, node.whenFalse].map((branch) => whole(`(${branch.getText(source)})`));
   if (ts.isIfStatement(node)) {
     const condition = node.expression;
-    const negated: Change = [condition.getStart(source), condition.end, `!(${condition.getText(source)})`];
-    return returnsAtOnce(node) ? [negated, whole(';')] : [negated];
+    const replaced = (to: string): Change => [condition.getStart(source), condition.end, to];
+    const negated = replaced(`!(${condition.getText(source)})`);
+    return returnsAtOnce(node) ? [negated, replaced('false')] : [negated];
   }
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
     const { expression, name } = node.expression;
@@ -94,6 +100,17 @@ function changesAt(node: ts.Node, source: ts.SourceFile): Change[] {
   return [];
 }
 
+/** The whole chain of calls and properties that begins with an expression: an optional chain cannot be cut. */
+function chainOf(expression: ts.Node): ts.Node {
+  const { parent } = expression;
+  const continued =
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isCallExpression(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isNonNullExpression(parent);
+  return continued && parent.expression === expression ? chainOf(parent) : expression;
+}
+
 /** All possible changes of one operator in a file, in the order of the text. */
 export function mutationsOf(file: string, text: string): Mutation[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -101,7 +118,9 @@ export function mutationsOf(file: string, text: string): Mutation[] {
   const visit = (node: ts.Node): void => {
     for (const [start, end, to] of changesAt(node, source)) {
       const line = source.getLineAndCharacterOfPosition(start).line + 1;
-      found.push({ file, line, start, end, from: text.slice(start, end), to });
+      const owner = chainOf(ts.isIfStatement(node) ? node.expression : node);
+      const expression = { start: owner.getStart(source), end: owner.end };
+      found.push({ file, line, start, end, from: text.slice(start, end), to, expression });
     }
     ts.forEachChild(node, visit);
   };
@@ -109,6 +128,32 @@ export function mutationsOf(file: string, text: string): Mutation[] {
   return found;
 }
 
-/** The file's text with the change made. */
-export const mutated = (text: string, { start, end, to }: Pick<Mutation, 'start' | 'end' | 'to'>): string =>
-  text.slice(0, start) + to + text.slice(end);
+/** A piece of a file's text with the change made; by default the whole text. */
+export const mutated = (
+  text: string,
+  { start, end, to }: Pick<Mutation, 'start' | 'end' | 'to'>,
+  piece = { start: 0, end: text.length },
+): string => text.slice(piece.start, start) + to + text.slice(end, piece.end);
+
+/**
+ * The file's text with all changes in it. Each of them is behind a call of the global function {@link SWITCH}, which gets the change's number and says
+ * whether the change is active.
+ */
+export function withSwitches(text: string, mutations: ReadonlyMap<number, Mutation>): string {
+  const insertions = new Map<number, string>();
+  const sizeOf = ({ expression }: Mutation) => expression.end - expression.start;
+  // From the inside to the outside: an outer expression's opening precedes an inner one's, and its closing follows.
+  for (const [number, mutation] of [...mutations].toSorted(([, a], [, b]) => sizeOf(a) - sizeOf(b))) {
+    const { start, end } = mutation.expression;
+    const opening = `(${SWITCH}(${number})?(${mutated(text, mutation, mutation.expression)}):`;
+    insertions.set(start, opening + (insertions.get(start) ?? ''));
+    insertions.set(end, `${insertions.get(end) ?? ''})`);
+  }
+  let at = 0;
+  let result = '';
+  for (const [place, insertion] of [...insertions].toSorted(([a], [b]) => a - b)) {
+    result += text.slice(at, place) + insertion;
+    at = place;
+  }
+  return result + text.slice(at);
+}

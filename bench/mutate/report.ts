@@ -15,7 +15,7 @@ const short = (text: string): string => {
 };
 
 /** The place and the change in one line. */
-export const sentence = ({ file, line, from, to }: Mutation): string =>
+const sentence = ({ file, line, from, to }: Mutation): string =>
   `${file}:${line}  ${from === '' ? 'nothing' : short(from)}  →  ${to === '' ? 'removed' : short(to)}`;
 
 const share = (verdicts: readonly Verdict[]): string => {
@@ -23,8 +23,9 @@ const share = (verdicts: readonly Verdict[]): string => {
   return `${noticed} of ${verdicts.length} (${Math.round((100 * noticed) / Math.max(1, verdicts.length))} %)`;
 };
 
-/** The number of noticed changes, by room and in total. */
+/** The changes that no test noticed, and the number of noticed changes, by room and in total. */
 export function report(verdicts: readonly Verdict[]): string {
   const rooms = [...groupBy(verdicts, ({ room }) => room)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return [...rooms.map(([room, own]) => `${room}: ${share(own)}`), `noticed: ${share(verdicts)}`].join('\n');
+  const missed = verdicts.filter(({ failure }) => failure === undefined).map(({ mutation }) => sentence(mutation));
+  return [...missed, ...rooms.map(([room, own]) => `${room}: ${share(own)}`), `noticed: ${share(verdicts)}`].join('\n');
 }
