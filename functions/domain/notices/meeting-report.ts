@@ -16,14 +16,23 @@ function meetingAbout({ pairCode, kind, window }: DueMeeting): string {
   return [pairCode, kind, window].filter((part) => part !== undefined).join(' ');
 }
 
-/** The link to the mentor's one-minute report, with the pair and, if it is known, the kind of meeting filled in. */
-export function reportForm({ mentor, pairCode }: Pair, kind?: MeetingKind): Block {
+/** The steps of a pair's work that come before its regular meetings. */
+const FIRST_STEPS: readonly MeetingKind[] = ['first', 'trial', 'planning'];
+
+/** The kind of the pair's next meeting: the first step that the pair still owes, otherwise a regular meeting. */
+export function nextKind({ pairCode }: Pair, due: readonly DueMeeting[]): MeetingKind {
+  const owed = due.filter((meeting) => meeting.pairCode === pairCode).map(({ kind }) => kind);
+  return FIRST_STEPS.find((kind) => owed.includes(kind)) ?? 'regular';
+}
+
+/** The link to the mentor's one-minute report, with the pair and the kind of meeting filled in. */
+export function reportForm({ mentor, pairCode }: Pair, kind: MeetingKind): Block {
   return {
     kind: 'form',
     label: 'Отметить встречу',
     form: 'meetingReport',
     code: mentor,
-    prefill: { pairCode, ...(kind ? { kind: meetingKinds[kind] } : {}) },
+    prefill: { pairCode, kind: meetingKinds[kind] },
   };
 }
 

@@ -1,7 +1,7 @@
 import { dayAndMonth } from '../../calendar/day-text.ts';
 import { pairMeetings } from '../calendar-events.ts';
 import { calendarLedger } from '../calendar-ledger.ts';
-import { reportForm } from '../meeting-report.ts';
+import { nextKind, reportForm } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
 import { once } from '../schedule.ts';
@@ -39,7 +39,9 @@ export const nextMeeting: NoticeKind = {
                       `Вы договорились встретиться ${dayAndMonth(event.date)} (${event.pairCode}). О часе и месте условьтесь, пожалуйста, друг с другом.`,
                     ),
                     text('Приглашение для календаря – во вложении.'),
-                    ...(pair?.mentor === to ? [text('После встречи отметьте её:'), reportForm(pair)] : []),
+                    ...(pair?.mentor === to
+                      ? [text('После встречи отметьте её:'), reportForm(pair, nextKind(pair, programmeState.due))]
+                      : []),
                   ],
                   invitations: next ? [next] : [],
                 };

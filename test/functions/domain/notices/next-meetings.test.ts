@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { forms } from '../../../../sheets-schema/forms/index.ts';
 import { group, pairRow, report, schoolOf } from '../meetings/meeting-kit.ts';
 import type { ProgrammeParts } from '../programme-kit.ts';
 import { NoticeDays } from './notice-days.ts';
@@ -99,4 +100,41 @@ describe('the next meeting named in a report', () => {
         '2026-09-09T09:00',
       ),
     ).toEqual([]));
+});
+
+describe('the link to the report of a meeting', () => {
+  const { questions } = forms.meetingReport;
+  const fromSeptember = ['2026-09-09T09:00', '2026-09-22T09:00', '2026-10-15T09:00', '2026-12-14T09:00'];
+  const linksOf = (reports: Reports) => {
+    const office = new NoticeDays();
+    return fromSeptember.flatMap((moment) =>
+      office
+        .run(parts([pairRow()], reports), moment)
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.kind === 'form' && block.form === 'meetingReport' ? [block.prefill ?? {}] : [])),
+    );
+  };
+
+  it('leaves three questions to the mentor: the day, the minutes and what was done', () => {
+    const links = linksOf([agreed]);
+    expect(links.length).toBeGreaterThan(2);
+    for (const prefill of links) {
+      const asked = Object.entries(questions).filter(
+        ([name, { required }]) => required && !(name in prefill) && name !== 'code' && name !== 'formKey',
+      );
+      expect(asked.map(([name]) => name)).toEqual(['heldOn', 'minutes', 'done']);
+    }
+  });
+
+  it.each([
+    ['the first step that the pair still owes', [], 'пробная'],
+    [
+      'a regular meeting after all steps',
+      [report('2026-09-08', 'trial'), report('2026-09-08', 'planning')],
+      'регулярная',
+    ],
+  ] as const)('names %s as the kind', (_, more, kind) => {
+    // The first letter also has the link of the new pair, to its first meeting.
+    expect(linksOf([agreed, ...more])[1]).toEqual({ pairCode: 'П-01', kind });
+  });
 });
