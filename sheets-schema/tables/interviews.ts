@@ -1,4 +1,5 @@
 import { code, date, longText, oneOf, text, time } from '../cell.ts';
+import { type InterviewCriterion, interviewCriteria, interviewMarks } from '../choices/interview-criterion.ts';
 import { defineTable, staff, system } from '../table.ts';
 
 export const interviewOutcomes = {
@@ -7,12 +8,18 @@ export const interviewOutcomes = {
   declined: 'не допущен',
 } as const;
 
+/** The mark for one subject. A workbook from before these columns works without them. */
+const mark = (criterion: InterviewCriterion) => {
+  const { label, question } = interviewCriteria[criterion];
+  return staff(label, oneOf(interviewMarks), 150, { note: question, essential: false });
+};
+
 export const interviews = defineTable({
   name: 'interviews',
   title: 'Собеседования',
   kind: 'register',
   key: ['code'],
-  about: 'Беседы с будущими наставниками: впишите день и время, затем итог.',
+  about: 'Беседы с будущими наставниками: впишите день и время, после беседы – отметки, итог и причину.',
   columns: {
     code: system('Код', code('К'), 70),
     person: system('Участник', text, 240),
@@ -22,6 +29,14 @@ export const interviews = defineTable({
     place: staff('Место', text, 160),
     interviewer: staff('Кто беседует', text, 200),
     outcome: staff('Итог', oneOf(interviewOutcomes), 160),
-    note: staff('Примечание', longText, 280, { note: 'Условие допуска или причина отказа.' }),
+    note: staff('Примечание', longText, 280, {
+      note: 'Почему такой итог: что убедило, условие допуска или причина отказа.',
+    }),
+    motive: mark('motive'),
+    listening: mark('listening'),
+    hardTalk: mark('hardTalk'),
+    trust: mark('trust'),
+    hours: mark('hours'),
+    experience: mark('experience'),
   },
 });

@@ -1,3 +1,8 @@
+import {
+  criterionIds,
+  type InterviewCriterion,
+  type InterviewMark,
+} from '../../sheets-schema/choices/interview-criterion.ts';
 import { seeded } from '../seeded.ts';
 import { type Duty, dayIn } from './duty.ts';
 
@@ -67,11 +72,13 @@ export const choosing: readonly Duty[] = [
         } else if (!row.outcome && row.date <= today) {
           chronicle.events.push({ what: 'interviewed', code: row.code, on: today });
           const conditional = seeded(seed, 'interview', row.code).happens(0.15);
-          workbook.type(
-            'interviews',
-            row.at,
-            conditional ? { outcome: 'conditional', note: 'Начать с одного наставляемого.' } : { outcome: 'admitted' },
-          );
+          const marks = criterionIds.map((id) => [id, conditional && id === 'hours' ? 'partly' : 'ready'] as const);
+          workbook.type('interviews', row.at, {
+            ...(Object.fromEntries(marks) as Record<InterviewCriterion, InterviewMark>),
+            ...(conditional
+              ? { outcome: 'conditional', note: 'Начать с одного наставляемого.' }
+              : { outcome: 'admitted' }),
+          });
         }
       }
     },

@@ -7,6 +7,7 @@ import { gridRoutes } from './grid/grid-routes.tsx';
 import { groupMeetingRoutes } from './group-meeting/group-meeting-routes.tsx';
 import { homeRoutes } from './home/home-page.tsx';
 import { startRoutes } from './home/start-page.tsx';
+import { interviewRoutes } from './interview/interview-page.tsx';
 import { listRoutes } from './lists/list-routes.tsx';
 import { newYearRoutes } from './new-year/new-year-page.tsx';
 import { undoRoute } from './notice.tsx';
@@ -40,6 +41,7 @@ export function curatorPages(
     ...programmeRoutes,
     ...peopleRoutes,
     ...listRoutes,
+    ...interviewRoutes,
     ...groupMeetingRoutes,
     ...pairingRoutes,
     ...papersRoutes,

@@ -38,6 +38,23 @@ function unreasoned(sheet: string, rows: readonly (Entry<'requests'> | Entry<'of
     }));
 }
 
+/** Outcomes of interviews that need a reason, but have none. */
+function unreasonedInterviews(rows: readonly Entry<'interviews'>[]): Problem[] {
+  return rows.flatMap((row) => {
+    const { outcome, note, code } = row;
+    if ((outcome !== 'conditional' && outcome !== 'declined') || note) return [];
+    return {
+      ...place(schema.interviews.title, row),
+      ...(code === undefined ? {} : { code }),
+      reason:
+        outcome === 'conditional'
+          ? 'Допуск с условием записан, а условия нет.'
+          : 'Отказ после собеседования записан без причины.',
+      whatToDo: `Впишите ${outcome === 'conditional' ? 'условие' : 'причину'} в столбец «${schema.interviews.columns.note.header}».`,
+    };
+  });
+}
+
 function strangers(events: readonly Entry<'events'>[], people: ReadonlyMap<string, Person>): Problem[] {
   return events.flatMap((row) => {
     const unknown = (row.attendees ?? []).filter((code) => !people.has(code));
@@ -81,6 +98,7 @@ export function registerProblems(
     requests: reachable(all.requests),
     offers: reachable(all.offers),
     training: reachable(all.training),
+    interviews: reachable(all.interviews),
   };
   return [
     ...copies(schema.requests.title, tables.requests, ({ responseId }) => responseId),
@@ -96,6 +114,7 @@ export function registerProblems(
     ),
     ...unreasoned(schema.requests.title, tables.requests),
     ...unreasoned(schema.offers.title, tables.offers),
+    ...unreasonedInterviews(tables.interviews),
     ...strangers(tables.events, people),
     ...unknownCourses({ tables }),
   ];

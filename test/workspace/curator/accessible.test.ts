@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { faultsOf, WINDOWS } from '../../accessibility.ts';
 import { inBrowser, openBrowser } from '../../browser.ts';
+import { append } from '../forms/school-with-pair.ts';
 import { openNewSchool } from '../new-school.ts';
 
 const PAGES = [
@@ -14,6 +15,8 @@ const PAGES = [
   'lists',
   'lists/consents',
   'lists/earlier',
+  'lists/interviews',
+  'interview?code=К-01',
   'gathering',
   'pairs',
   'papers',
@@ -42,6 +45,7 @@ describe('the pages of the workspace', inBrowser, () => {
       headers: { origin: new URL(workspace.url).origin, 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ text: list, invite: 'now' }).toString(),
     });
+    await append(workspace, 'Собеседования', ['Код', 'Участник'], [['К-01', 'Тестова Анна Ивановна']]);
     return async () => {
       await browser.close();
       await workspace.close();

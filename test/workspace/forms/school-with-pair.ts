@@ -19,7 +19,7 @@ const PEOPLE = [
 const open = (options: Partial<WorkspaceOptions>) => openNewSchool('2026-10-20', options);
 
 /** Writes rows below the header of a tab, under the columns with these headers. */
-async function append(workspace: Workspace, tab: string, headers: readonly string[], rows: readonly string[][]) {
+export async function append(workspace: Workspace, tab: string, headers: readonly string[], rows: readonly string[][]) {
   const { rootUrl = '', auth } = bearerAccess(workspace.url, workspace.tokenOf('curator@example.org'));
   const { values } = sheets({ version: 'v4', auth, rootUrl }).spreadsheets;
   const { spreadsheetId } = workspace;

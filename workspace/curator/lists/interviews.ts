@@ -1,12 +1,14 @@
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
 import { interviewOutcomes, interviews } from '../../../sheets-schema/tables/interviews.ts';
 import { nameOf } from '../context.ts';
+import { interviewAddress } from '../interview/interview-address.ts';
 import type { TickList } from './tick-list.ts';
 
 export const interviewResults: TickList = {
   path: 'interviews',
   title: 'Собеседования с наставниками',
-  about: 'Будущие наставники, с которыми ещё не поговорили или чей итог не записан.',
+  about:
+    'Будущие наставники, с которыми ещё не поговорили или чей итог не записан. «Записать беседу» – отметки по шести вопросам и итог для одного человека.',
   table: 'interviews',
   columns: ['Состояние', 'Назначено'],
   rows: (view) =>
@@ -18,6 +20,7 @@ export const interviewResults: TickList = {
               at,
               code,
               name: nameOf(view, code),
+              page: { address: interviewAddress(code), label: 'Записать беседу' },
               cells: [state, [date && dayText(date), time].filter(Boolean).join(' ')],
             },
           ]

@@ -136,6 +136,11 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
                   </td>
                   <th scope="row">
                     <label for={`r${index}`}>{row.name}</label>
+                    {row.page ? (
+                      <p>
+                        <a href={row.page.address}>{row.page.label}</a>
+                      </p>
+                    ) : null}
                     {row.doubt ? <p class="doubt">{row.doubt}</p> : null}
                   </th>
                   {row.cells.map((cell, at) => (

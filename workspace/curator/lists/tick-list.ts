@@ -20,6 +20,8 @@ export interface TickRow {
   readonly cellsOf?: Readonly<Record<string, Raw | undefined>>;
   /** Columns of the row that people have filled in. The common answers of an action do not overwrite these columns. */
   readonly filled?: readonly string[] | undefined;
+  /** The page on which this row alone is dealt with. */
+  readonly page?: { readonly address: string; readonly label: string };
   /** Why a person should check this row first. Such a row is not ticked in advance. */
   readonly doubt?: string | undefined;
 }

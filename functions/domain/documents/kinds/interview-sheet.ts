@@ -1,19 +1,14 @@
+import {
+  criterionIds,
+  interviewCriteria,
+  interviewMarks,
+} from '../../../../sheets-schema/choices/interview-criterion.ts';
 import { dayText } from '../../calendar/day-text.ts';
 import { nameToken } from '../../names/name-token.ts';
 import { BLANK } from '../../paper/content.ts';
 import type { Kind } from '../kind.ts';
 import { labelled, pages, section, signatures, source, table, title, yearOf } from '../parts.ts';
 import { alphabetically, positionOf } from '../people.ts';
-
-/** The subjects of the conversation. Its outcome is a decision about the work, not a mark for the person. */
-const CRITERIA = [
-  ['Зачем мне это', 'Почему хочется быть наставником? Что Вы получите от этой работы сами?'],
-  ['Слушать и спрашивать', 'Вспомните случай, когда Вы не стали давать готовый ответ и это помогло коллеге.'],
-  ['Говорить о трудном', 'Как Вы скажете коллеге, что урок не получился?'],
-  ['Хранить доверенное', 'Что из сказанного в паре Вы никому не перескажете? А куратору?'],
-  ['Время', 'Когда в Вашей неделе есть час для встречи? Что придётся передвинуть?'],
-  ['Опыт', 'Чем Вы уже помогали коллегам? Что стоит показать на уроке?'],
-];
 
 /** «Лист собеседования» (3.5), one page for each future mentor: the questions, room for notes, and the outcome. */
 export const interviewSheet: Kind = (programmeState, drafting) => {
@@ -26,7 +21,8 @@ export const interviewSheet: Kind = (programmeState, drafting) => {
     sources: [source('interviews')],
     blocks: pages(
       codes.map((code) => {
-        const { date, time, place, interviewer, outcome, note } = rows.get(code) ?? {};
+        const row = rows.get(code);
+        const { date, time, place, interviewer, outcome, note } = row ?? {};
         const mark = (value: typeof outcome) => (outcome === value ? '☒' : '☐');
         return [
           title('ЛИСТ СОБЕСЕДОВАНИЯ С НАСТАВНИКОМ'),
@@ -43,16 +39,20 @@ export const interviewSheet: Kind = (programmeState, drafting) => {
           ),
           section('О чём говорим'),
           table(
-            ['О чём', 'Вопрос', 'Запись'],
-            CRITERIA.map(([about = '', question = '']) => [about, question, '\n\n']),
-            [20, 44, 36],
+            ['О чём', 'Вопрос', 'Отметка', 'Запись'],
+            criterionIds.map((id) => {
+              const { label, question } = interviewCriteria[id];
+              const given = row?.[id];
+              return [label, question, given ? interviewMarks[given] : '', '\n\n'];
+            }),
+            [18, 36, 16, 30],
           ),
           section('Итог'),
           labelled(
             'Решение:',
             `${mark('admitted')} допуск   ${mark('conditional')} допуск с условием   ${mark('declined')} не в этом году`,
           ),
-          labelled('Условие или причина:', note ?? `${BLANK}${BLANK}${BLANK}`),
+          labelled('Почему такое решение, условие:', note ?? `${BLANK}${BLANK}${BLANK}`),
           signatures(
             { who: 'Кто беседовал', name: undefined },
             { who: 'Итог сообщён наставнику', name: nameToken(code) },

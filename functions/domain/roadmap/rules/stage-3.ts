@@ -1,8 +1,9 @@
+import { criterionIds, interviewCriteria } from '../../../../sheets-schema/choices/interview-criterion.ts';
 import { earliestDay } from '../../calendar/day.ts';
 import type { Facts } from '../../facts-of.ts';
 import type { Member } from '../../intake/intake.ts';
 import { wishing } from '../../intake/wishes.ts';
-import type { FormName } from '../../programme.ts';
+import type { Entry, FormName } from '../../programme.ts';
 import { mentorCells } from '../../registers/complete-row.ts';
 import { byKey } from '../../rows/decided.ts';
 import { all, type Piece, piece } from '../evidence.ts';
@@ -59,10 +60,19 @@ const mentorAssessments: Rule = (facts) =>
     first: NO_MENTORS,
   });
 
-/** 3.5: every mentor in the base had an interview with a result. */
+/** The subjects of an interview that nobody marked. */
+const unmarked = (row: Entry<'interviews'>): string[] =>
+  criterionIds.filter((id) => row[id] === undefined).map((id) => interviewCriteria[id].label.toLowerCase());
+
+/** 3.5: every mentor in the base had an interview with a result. A remark names the subjects without a mark. */
 const interviews: Rule = ({ intake, programme, context }) => {
   const rows = byKey(programme.tables.interviews, ({ code }) => code);
-  return all(
+  const remarks = intake.mentors.flatMap(({ code }) => {
+    const row = rows.get(code);
+    const open = row?.outcome === undefined ? [] : unmarked(row);
+    return open.length > 0 ? [`${code}: в итоге собеседования нет отметок – ${open.join(', ')}`] : [];
+  });
+  const evidence = all(
     'interviews',
     intake.mentors.map(({ code }) => {
       const row = rows.get(code);
@@ -72,6 +82,7 @@ const interviews: Rule = ({ intake, programme, context }) => {
     }),
     { first: NO_MENTORS },
   );
+  return { ...evidence, ...(remarks.length > 0 ? { remarks } : {}) };
 };
 
 export const stage3 = {

@@ -129,6 +129,19 @@ describe('registers that people and the system fill in', () => {
     expect(problems({ requests })).toEqual([[expect.any(String), '2:2', 'К-01']]);
   });
 
+  it('an interview needs the reason of a refusal, and the condition of a conditional admission', () => {
+    const interviews = [
+      { code: 'К-01', outcome: 'declined' as const },
+      { code: 'К-02', outcome: 'conditional' as const },
+      { code: 'К-03', outcome: 'conditional' as const, note: 'Начать с одного наставляемого.' },
+      { code: 'К-04', outcome: 'admitted' as const },
+    ];
+    expect(problems({ interviews })).toEqual([
+      [expect.any(String), '2:2', 'К-01'],
+      [expect.any(String), '3:3', 'К-02'],
+    ]);
+  });
+
   it('everybody who came to an event must be in the roster', () => {
     expect(problems({ events: [{ attendees: ['К-01', 'К-88', 'К-99'] }, { attendees: ['К-02'] }, {}] })).toEqual([
       [expect.any(String), '2:2', 'К-88, К-99'],

@@ -1,6 +1,7 @@
 import type { Context } from '../../../../functions/domain/context.ts';
 import { factsOf } from '../../../../functions/domain/facts-of.ts';
 import { programmeStateOf } from '../../../../functions/domain/programme-state-of.ts';
+import { criterionIds, type InterviewCriterion } from '../../../../sheets-schema/choices/interview-criterion.ts';
 import type { Notice } from '../../../../sheets-schema/choices/notice.ts';
 import { menteeParameters, mentorParameters } from '../../../../sheets-schema/forms/assessment-parameters.ts';
 import { qualityItems, swotItems } from '../../../../sheets-schema/tables/quality.ts';
@@ -9,6 +10,12 @@ import { context, given, type ProgrammeParts, programme } from '../programme-kit
 export const MENTOR = 'К-01';
 export const MENTEE = 'К-02';
 export const PAIR = 'П-01';
+
+/** An interview in which the mentor was ready in every subject. */
+export const ALL_READY = Object.fromEntries(criterionIds.map((id) => [id, 'ready'])) as Record<
+  InterviewCriterion,
+  'ready'
+>;
 
 const scores = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.keys(fields).map((field) => [field, 6]));
@@ -108,7 +115,7 @@ export const wholeSchool = {
         acceptedOn: '2026-06-11',
       },
     ],
-    interviews: [{ code: MENTOR, date: '2026-08-20', outcome: 'admitted' as const }],
+    interviews: [{ code: MENTOR, date: '2026-08-20', outcome: 'admitted' as const, ...ALL_READY }],
     trainings: [
       {
         trainingId: 'О-1',

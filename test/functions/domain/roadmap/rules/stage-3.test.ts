@@ -70,3 +70,13 @@ it('people who withdrew consent are not asked for anything more', () => {
   const parts = school({ tables: { consents: [...tables.consents, withdrawn] } });
   expect(stateOf('3.1', parts, '2026-08-02')).toMatchObject({ status: 'notStarted', n: 0 });
 });
+
+it('3.5 names the subjects that nobody marked, and is done all the same', () => {
+  const [row] = tables.interviews;
+  expect(stateOf('3.5', school())).not.toHaveProperty('remarks');
+  const unmarked = { ...row, hours: undefined, trust: undefined };
+  expect(stateOf('3.5', school({ tables: { interviews: [unmarked] } }))).toMatchObject({
+    status: 'done',
+    remarks: [`${MENTOR}: в итоге собеседования нет отметок – хранить доверенное, время для встреч`],
+  });
+});
