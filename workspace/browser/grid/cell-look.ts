@@ -9,17 +9,38 @@ function isLight(colour: string): boolean {
 /** The elements that have a format. Most elements have none and need no work while a table scrolls. */
 const styled = new WeakSet<HTMLElement>();
 
-/** Formats an element like its cell. A coloured cell keeps its colours in the dark scheme and gets text that contrasts with them. */
+/** Formats an element like its cell. */
 export function applyLook(element: HTMLElement, look: CellLook | undefined): void {
   if (look === undefined && !styled.has(element)) return;
   styled.add(element);
   setLook(element, look ?? {});
 }
 
+/**
+ * A colour of a light and a dark scheme. A browser that does not know `light-dark` ignores the second text and keeps the light colour.
+ */
+function setColour(style: CSSStyleDeclaration, name: 'color' | 'background-color', light: string, dark: string): void {
+  style.setProperty(name, light);
+  if (light !== '') style.setProperty(name, `light-dark(${light}, ${dark})`);
+}
+
+/** A pastel becomes a dark shade of the same hue. A strong colour stays, because its light text is legible in both schemes. */
+function setColours(style: CSSStyleDeclaration, { background, color }: CellLook): void {
+  if (background === undefined) {
+    setColour(style, 'background-color', '', '');
+    setColour(style, 'color', '', '');
+  } else if (isLight(background)) {
+    setColour(style, 'background-color', background, `oklch(from ${background} calc(1 - 0.75 * l) calc(1.5 * c) h)`);
+    const text = color ?? '#1d2731';
+    setColour(style, 'color', text, `oklch(from ${text} max(l, 0.86) c h)`);
+  } else {
+    setColour(style, 'background-color', background, background);
+    setColour(style, 'color', color ?? '#ffffff', color ?? '#ffffff');
+  }
+}
+
 function setLook({ style }: HTMLElement, look: CellLook): void {
-  style.backgroundColor = look.background ?? '';
-  const onColour = look.background === undefined ? '' : isLight(look.background) ? '#1d2731' : '#ffffff';
-  style.color = look.background === undefined ? '' : (look.color ?? onColour);
+  setColours(style, look);
   style.fontWeight = look.bold ? '650' : '';
   style.fontStyle = look.italic ? 'italic' : '';
   style.textDecoration = look.struck ? 'line-through' : '';

@@ -36,6 +36,9 @@ const NUMBERS = { title: '№', minWidth: 52 };
 /** Tabulator renders rows this far above and below the visible part, in pixels. Its default, the height of the table, makes scrolling slower. */
 const RENDER_BUFFER_PX = 240;
 
+/** The ratio of the page's text size to the usual one. The widths of columns are made for the usual one. */
+const TEXT_SCALE = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
 const indexOf = (row: RowComponent): number => Number(row.getIndex()) - 1;
 
 const placeOf = (cell: CellComponent, at: number): Place => ({ row: indexOf(cell.getRow()), at });
@@ -95,7 +98,7 @@ export class SheetTable {
     return {
       title: column.title,
       field: fieldOf(at),
-      width: column.width,
+      width: Math.round(column.width * TEXT_SCALE),
       frozen: column.frozen,
       sorter: (one, other, _one, _other, _column, direction) => compareCells(one, other, direction),
       headerFilter: 'input',

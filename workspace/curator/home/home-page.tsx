@@ -83,7 +83,7 @@ function Signatures({ view }: { view: View }) {
       <ul class="rows">
         {papers.map(({ id, title, draft }) => (
           <li key={id}>
-            <a href={`/papers#${id}`}>{title}</a> <a href={draft}>проект для печати</a>
+            <a href={`/papers#${id}`}>{title}</a> · <a href={draft}>проект для печати</a>
           </li>
         ))}
       </ul>

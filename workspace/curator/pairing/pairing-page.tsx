@@ -59,7 +59,7 @@ const options = (people: readonly Named[]) => (
 
 function TryOut({ pairing: { mentees, mentors, tried, wishes } }: { pairing: PairingView }) {
   return (
-    <section class="card">
+    <section class="card no-print">
       <h2>Что, если соединить иначе</h2>
       {tried.map((text) => (
         <p key={text} class="tried">
