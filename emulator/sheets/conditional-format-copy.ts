@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
-import { bounded, intersection } from './grid-range.ts';
-import type { Area } from './model.ts';
+import { bounded, contains, intersection } from './grid-range.ts';
+import type { Area, ConditionalFormatRule, GridRange, Sheet } from './model.ts';
 import { around } from './relocation.ts';
 
 /** Removes an area from every conditional format of its tab. */
@@ -16,34 +16,48 @@ export function clearConditionalFormats(draft: Draft, area: Area): void {
   });
 }
 
-/** Extends the conditional formats of one area to another area of the same size. */
-export function copyConditionalFormats(draft: Draft, source: Area, target: Area): void {
+/** Extends the conditional formats of one area to other areas of the same size, all on one tab. */
+export function copyConditionalFormats(draft: Draft, source: Area, [target, ...others]: readonly Area[]): void {
+  if (!target) return;
   const from = draft.sheet(source.sheetId);
+  const sheet = draft.edit(target.sheetId);
+  const isHere = source.sheetId === target.sheetId;
+  const copies: ConditionalFormatRule[] = [];
+  const changed = from.conditionalFormats.map((rule) => {
+    const parts = rule.ranges.flatMap((range) => intersection(bounded(range, from), source) ?? []);
+    const copied = [target, ...others].flatMap((each) => parts.map((part) => movedTo(each, part, source)));
+    if (copied.length === 0) return rule;
+    if (!isHere) copies.push({ ...rule, ranges: withAreas([], copied, sheet) });
+    return { ...rule, ranges: withAreas(rule.ranges, copied, sheet) };
+  });
+  sheet.conditionalFormats = isHere ? changed : [...sheet.conditionalFormats, ...copies];
+}
+
+function movedTo(target: Area, part: Area, source: Area): Area {
   const rows = target.startRowIndex - source.startRowIndex;
   const columns = target.startColumnIndex - source.startColumnIndex;
-  const copies = from.conditionalFormats.map((rule) => ({
-    rule,
-    ranges: rule.ranges.flatMap((range) => {
-      const common = intersection(bounded(range, from), source);
-      if (!common) return [];
-      return [
-        {
-          sheetId: target.sheetId,
-          startRowIndex: common.startRowIndex + rows,
-          endRowIndex: common.endRowIndex + rows,
-          startColumnIndex: common.startColumnIndex + columns,
-          endColumnIndex: common.endColumnIndex + columns,
-        },
-      ];
-    }),
-  }));
-  const sheet = draft.edit(target.sheetId);
-  for (const { rule, ranges } of copies) {
-    if (ranges.length === 0) continue;
-    if (source.sheetId === target.sheetId) {
-      sheet.conditionalFormats = sheet.conditionalFormats.map((each) =>
-        each === rule ? { ...each, ranges: [...each.ranges, ...ranges] } : each,
-      );
-    } else sheet.conditionalFormats.push({ ...rule, ranges });
-  }
+  return {
+    sheetId: target.sheetId,
+    startRowIndex: part.startRowIndex + rows,
+    endRowIndex: part.endRowIndex + rows,
+    startColumnIndex: part.startColumnIndex + columns,
+    endColumnIndex: part.endColumnIndex + columns,
+  };
 }
+
+/** The ranges with more areas. A tall paste adds an area for each row: the last range grows over the row below it. */
+function withAreas(ranges: readonly GridRange[], areas: readonly Area[], sheet: Sheet): readonly GridRange[] {
+  const all = [...ranges];
+  for (const area of areas) {
+    if (all.some((range) => contains(bounded(range, sheet), area))) continue;
+    const last = all.at(-1);
+    if (last && isBelow(area, bounded(last, sheet))) all[all.length - 1] = { ...last, endRowIndex: area.endRowIndex };
+    else all.push(area);
+  }
+  return all;
+}
+
+const isBelow = (area: Area, above: Area): boolean =>
+  above.endRowIndex === area.startRowIndex &&
+  above.startColumnIndex === area.startColumnIndex &&
+  above.endColumnIndex === area.endColumnIndex;

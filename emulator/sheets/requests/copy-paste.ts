@@ -27,11 +27,9 @@ export const copyPaste = kind(
     guardArea(draft, target);
     paste(draft, from, target, type, turned);
     if (!carriesFormats(type) || turned) return;
-    for (const tile of tiles(from, target)) {
-      if (intersection(tile, from)) continue;
-      copyConditionalFormats(draft, from, tile);
-      if (type === 'PASTE_NORMAL') copyMerges(draft, from, tile);
-    }
+    const copies = [...tiles(from, target)].filter((tile) => !intersection(tile, from));
+    copyConditionalFormats(draft, from, copies);
+    if (type === 'PASTE_NORMAL') for (const copy of copies) copyMerges(draft, from, copy);
   },
 );
 

@@ -65,6 +65,21 @@ describe('copyPaste', () => {
     ]);
   });
 
+  it('extends a conditional format over a tall paste as one range, once', async () => {
+    const tall = { source: area(0, 1, 0, 1), destination: area(1, 40, 0, 1), pasteType: 'PASTE_FORMAT' };
+    await work.batch({ copyPaste: tall }, { copyPaste: tall });
+    expect((await sheet())?.conditionalFormats?.[0]?.ranges).toEqual([
+      { startRowIndex: 0, endRowIndex: 40, startColumnIndex: 0, endColumnIndex: 1 },
+    ]);
+  });
+
+  it('copies a conditional format to another tab as one rule', async () => {
+    await work.batch({ addSheet: { properties: { sheetId: 7, title: 'Other' } } });
+    await paste({ ...area(0, 20, 0, 2), sheetId: 7 }, 'PASTE_FORMAT');
+    const rules = (await work.get()).sheets?.[1]?.conditionalFormats ?? [];
+    expect(rules.map(({ ranges }) => ranges?.length)).toEqual([10]);
+  });
+
   it('can paste only values, formats, formulas or validation', async () => {
     await typed('D1', [['old']]);
     await paste(area(0, 2, 3, 5), 'PASTE_FORMAT');
