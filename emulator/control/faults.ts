@@ -1,21 +1,26 @@
 import * as z from 'zod';
 import { ApiError, DriveError } from '../core/errors.ts';
 import type { Answer, Handle, Layer, Request } from '../core/exchange.ts';
+import { re2 } from '../core/re2.ts';
 import { refuse } from '../core/refuse.ts';
 
 /** Default delays in milliseconds: how long a `timeout` keeps the connection open, and how late a `slow` answer comes. */
 const HANGING = 60_000;
 const SLOW = 1_000;
 
-/** A regular expression as text. */
+class NotAPattern extends Error {}
+
+const patternOf = (text: string) => re2(text, () => new NotAPattern(text));
+
+/** A regular expression of RE2 as text. */
 const pattern = z.string().refine(isPattern, { error: 'is not a regular expression' });
 
 function isPattern(text: string): boolean {
   try {
-    new RegExp(text);
+    patternOf(text);
     return true;
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof NotAPattern) return false;
     throw error;
   }
 }
@@ -96,8 +101,8 @@ export class Faults {
 
   private matches({ match }: Fault, request: Request): boolean {
     if (match.method !== undefined && match.method.toUpperCase() !== request.method) return false;
-    if (match.path !== undefined && !new RegExp(match.path).test(readable(request.rawPath))) return false;
-    if (match.body !== undefined && !new RegExp(match.body).test(request.body.toString('utf8'))) return false;
+    if (match.path !== undefined && !patternOf(match.path).test(readable(request.rawPath))) return false;
+    if (match.body !== undefined && !patternOf(match.body).test(request.body.toString('utf8'))) return false;
     return match.identity === undefined || match.identity === this.identify(request);
   }
 }

@@ -1,4 +1,6 @@
+import { Matcher, RE2JS, RE2JSException } from 're2js';
 import { invalidArgument } from '../../core/errors.ts';
+import { re2 } from '../../core/re2.ts';
 import { checkLength, formulaContent, makeCell } from '../cell-data.ts';
 import { shownFormat } from '../cell-format.ts';
 import type { Draft } from '../draft.ts';
@@ -27,7 +29,7 @@ const shape = message({
 export const findReplace = kind(shape, (request, draft) => {
   if (!request.find) throw invalidArgument('find is required.');
   recalculate(draft);
-  const pattern = patternOf(request);
+  const search = searchOf(request);
   const rows = new Set<string>();
   const tabs = new Set<number>();
   let [valuesChanged, formulasChanged, occurrencesChanged] = [0, 0, 0];
@@ -36,7 +38,7 @@ export const findReplace = kind(shape, (request, draft) => {
     for (let row = area.startRowIndex; row < Math.min(area.endRowIndex, stored.length); row += 1) {
       for (let column = area.startColumnIndex; column < area.endColumnIndex; column += 1) {
         const cell = draft.sheet(area.sheetId).rows[row]?.cells[column];
-        const changed = cell && replaced(draft, cell, pattern, request);
+        const changed = cell && replaced(draft, cell, search, request);
         if (!changed) continue;
         guardArea(draft, {
           ...area,
@@ -74,24 +76,46 @@ function areasOf(draft: Draft, { range, sheetId, allSheets }: FindReplace): Area
   return draft.tabs.filter(({ properties }) => properties.sheetType !== 'OBJECT').map(wholeSheet);
 }
 
-function patternOf({ find = '', searchByRegex, matchCase, matchEntireCell }: FindReplace): RegExp {
-  const source = searchByRegex ? find : find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  try {
-    return new RegExp(matchEntireCell ? `^(?:${source})$` : source, matchCase ? 'gu' : 'giu');
-  } catch (error) {
-    if (error instanceof SyntaxError) throw invalidArgument(`Invalid regular expression: ${find}`);
-    throw error;
-  }
+/** Finds and replaces in one text. */
+interface Search {
+  count(text: string): number;
+  /** @throws {ApiError} if the replacement refers to a group that the pattern does not have */
+  replace(text: string): string;
 }
 
-function replaced(draft: Draft, cell: Cell, pattern: RegExp, request: FindReplace) {
-  const { replacement = '', searchByRegex, includeFormulas } = request;
+/** Google documents the rules of Java for the pattern and the replacement. RE2 has them without backreferences and lookarounds. */
+function searchOf({ find = '', replacement = '', searchByRegex, matchCase, matchEntireCell }: FindReplace): Search {
+  const source = searchByRegex ? find : RE2JS.quote(find);
+  const compiled = (text: string) =>
+    re2(`${matchCase ? '' : '(?i)'}${text}`, () => invalidArgument(`Invalid regular expression: ${find}`));
+  const part = compiled(source);
+  const pattern = matchEntireCell ? compiled(`^(?:${source})$`) : part;
+  const next = searchByRegex ? replacement : Matcher.quoteReplacement(replacement, true);
+  return {
+    count(text) {
+      const matcher = pattern.matcher(text);
+      let found = 0;
+      while (matcher.find()) found += 1;
+      return found;
+    },
+    replace(text) {
+      try {
+        return pattern.matcher(text).replaceAll(next, true);
+      } catch (error) {
+        if (error instanceof RE2JSException) throw invalidArgument(`Invalid replacement: ${replacement}`);
+        throw error;
+      }
+    },
+  };
+}
+
+function replaced(draft: Draft, cell: Cell, search: Search, { includeFormulas }: FindReplace) {
   if (cell.value === undefined || cell.computed?.spilled) return undefined;
-  if (cell.formula !== undefined) return includeFormulas ? replacedFormula(draft, cell, pattern, request) : undefined;
+  if (cell.formula !== undefined) return includeFormulas ? replacedFormula(draft, cell, search) : undefined;
   const shown = formatted(cell.value, shownFormat(draft.workbook, cell), draft.properties.locale);
-  const count = [...shown.matchAll(pattern)].length;
+  const count = search.count(shown);
   if (count === 0) return undefined;
-  const text = searchByRegex ? shown.replace(pattern, replacement) : shown.replace(pattern, () => replacement);
+  const text = search.replace(shown);
   // A changed text stays a text; any other changed value is parsed as if typed.
   const value = typeof cell.value === 'string' ? text : parseTyped(text, draft.properties.locale).value;
   checkLength(value);
@@ -99,11 +123,11 @@ function replaced(draft: Draft, cell: Cell, pattern: RegExp, request: FindReplac
   return { cell: makeCell({ value, format, rule, note }), count };
 }
 
-function replacedFormula(draft: Draft, cell: Cell, pattern: RegExp, { replacement = '', searchByRegex }: FindReplace) {
+function replacedFormula(draft: Draft, cell: Cell, search: Search) {
   const { formula = '', format, rule, note } = cell;
-  const count = [...formula.matchAll(pattern)].length;
+  const count = search.count(formula);
   if (count === 0) return undefined;
-  const next = searchByRegex ? formula.replace(pattern, replacement) : formula.replace(pattern, () => replacement);
+  const next = search.replace(formula);
   const content = next.startsWith('=') ? formulaContent(draft, next) : parseTyped(next, draft.properties.locale);
   return { cell: makeCell({ ...content, format, rule, note }), count };
 }

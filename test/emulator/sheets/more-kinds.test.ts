@@ -133,6 +133,28 @@ describe('texts', () => {
     ]);
     expect(await work.read('A1:B1')).toEqual([['4', 'x2']]);
   });
+
+  it('findReplace reads patterns and replacements as Java does', async () => {
+    await typed('A1', [['Google Sheets'], ['Google Docs'], ['х5'], ['a)b']]);
+    const find = (more: object) => work.batch({ findReplace: { allSheets: true, searchByRegex: true, ...more } });
+    await find({ find: 'o.* (.*)', replacement: '$1 Rocks' });
+    await find({ find: 'Х(\\d)', replacement: '\\$$1' });
+    await find({ find: 'a|a.b', replacement: 'whole', matchEntireCell: true });
+    expect(await work.read('A1:A4')).toEqual([['GSheets Rocks'], ['GDocs Rocks'], ['$5'], ['whole']]);
+    expect(await refusal(find({ find: 'G', replacement: '$1' }))).toBe(
+      '400 Invalid requests[0].findReplace: Invalid replacement: $1',
+    );
+    for (const wrong of ['a)|(b', '[', '(?=a)', '(.)\\1', '(.{1000})'.repeat(100)]) {
+      expect(await refusal(find({ find: wrong, replacement: '' }))).toMatch(/^400 .*Invalid regular expression/);
+    }
+  });
+
+  it('findReplace answers soon whatever the pattern', async () => {
+    await work.write('A1', [['x'.repeat(40)]]);
+    expect(
+      await work.batch({ findReplace: { find: '(x+x+)+y', replacement: '', searchByRegex: true, allSheets: true } }),
+    ).toEqual([{ findReplace: {} }]);
+  });
 });
 
 describe('groups of rows', () => {

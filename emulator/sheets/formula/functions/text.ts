@@ -1,4 +1,5 @@
 import type { RE2JS } from 're2js';
+import { re2 } from '../../../core/re2.ts';
 import { fromDecimalComma } from '../../google-pattern.ts';
 import { formatted, traitsOf } from '../../number-format.ts';
 import { parseTyped } from '../../typed-input.ts';
@@ -7,7 +8,6 @@ import { type Call, type FunctionTable, range, scalar } from '../function.ts';
 import { FormulaError, Grid, throwIfError, type Value, valuesOf } from '../value.ts';
 import { badNumber, badValue, first, number, text, truth, whole } from './arguments.ts';
 import { rounded } from './math.ts';
-import { re2 } from './re2.ts';
 
 function size(args: readonly (Value | undefined)[], index: number, call: Call, fallback?: number): number {
   const count = whole(args, index, call, fallback);

@@ -1,6 +1,6 @@
+import { re2 } from '../../../../core/re2.ts';
 import { compareValues } from '../../coerce.ts';
 import type { Value } from '../../value.ts';
-import { re2 } from '../re2.ts';
 import type { ExpressionReader, Row } from './expression.ts';
 import { fail, type Tokens } from './tokens.ts';
 
