@@ -4,7 +4,7 @@ import { below, prune } from '../core/fields-mask.ts';
 import { invalidParameter } from './drive-error.ts';
 import { allFiles, type FileDocument, FOLDER } from './files.ts';
 import { parseQuery } from './query.ts';
-import { isVisible } from './sharing.ts';
+import { isListed, isVisible } from './sharing.ts';
 import { fieldsMask, listedMask, showFile } from './show-file.ts';
 
 const USUAL_SIZE = 100;
@@ -14,9 +14,13 @@ const MOST = 1000;
 export function listFiles(request: Request, context: Context): Answer {
   const { query } = request;
   const accepts = query.get('q') ? parseQuery(query.get('q') ?? '', context.identity) : () => true;
-  const searched = inCorpora(query, context.identity);
+  const corpora = corporaOf(query);
+  // Whoever has the link of a folder finds its files through the folder.
+  const isAskedByFolder = (file: FileDocument) =>
+    isVisible(file, context) && file.parents.some((id) => query.get('q')?.includes(`'${id}' in parents`));
+  const searched = inCorpora(corpora, query, context.identity);
   const found = allFiles(context)
-    .filter((file) => searched(file) && isVisible(file, context) && accepts(file))
+    .filter((file) => searched(file) && accepts(file) && (isListed(file, corpora, context) || isAskedByFolder(file)))
     .sort(ordering(query.get('orderBy') ?? 'modifiedTime desc'));
   const start = Number(query.get('pageToken')?.replace(/^after-/, '') ?? 0);
   const size = Math.min(Number(query.get('pageSize') ?? USUAL_SIZE), MOST);
@@ -35,13 +39,17 @@ export function listFiles(request: Request, context: Context): Answer {
 
 const CORPORA = new Set(['user', 'domain', 'drive', 'allDrives']);
 
+function corporaOf(query: URLSearchParams): string {
+  const corpora = query.get('corpora') ?? (query.get('driveId') ? 'drive' : 'user');
+  if (!CORPORA.has(corpora)) throw invalidParameter('corpora');
+  return corpora;
+}
+
 /**
  * The files to search: files outside shared drives and, if the request supports them, files in shared drives. From shared drives, the corpus `user`
  * takes only files that the caller created. Google also takes files that the caller opened or shared.
  */
-function inCorpora(query: URLSearchParams, identity: string): (file: FileDocument) => boolean {
-  const corpora = query.get('corpora') ?? (query.get('driveId') ? 'drive' : 'user');
-  if (!CORPORA.has(corpora)) throw invalidParameter('corpora');
+function inCorpora(corpora: string, query: URLSearchParams, identity: string): (file: FileDocument) => boolean {
   const spaces = query.get('spaces') ?? 'drive';
   if (spaces !== 'drive') throw notImplemented(`spaces: ${spaces}`);
   const sharedToo = query.get('includeItemsFromAllDrives') === 'true' && query.get('supportsAllDrives') === 'true';

@@ -23,6 +23,21 @@ export function mayRead({ permissions, driveId, owner }: FileDocument, identity:
 export const isVisible = (file: FileDocument, context: Context): boolean =>
   !context.private || mayRead(file, context.identity);
 
+/**
+ * Whether files.list shows a file to the request's sender. Who may read a file only by its link does not find it. A permission for a domain with
+ * `allowFileDiscovery` shows it in the corpus `domain`. Google also shows files that the sender opened.
+ */
+export function isListed(file: FileDocument, corpora: string, { private: closed, identity }: Context): boolean {
+  if (!closed || file.driveId !== undefined || same(file.owner, identity)) return true;
+  return file.permissions.some(
+    (each) =>
+      !each.view &&
+      covers(each, identity) &&
+      (each.emailAddress !== undefined ||
+        (each.type === 'domain' && corpora === 'domain' && each.allowFileDiscovery === true)),
+  );
+}
+
 export function mayChange({ permissions, driveId, owner }: FileDocument, identity: string): boolean {
   if (driveId !== undefined || same(owner, identity)) return true;
   return permissions.some((each) => CHANGING.has(each.role) && covers(each, identity));

@@ -1,6 +1,6 @@
 import type { Answer, Context } from '../core/exchange.ts';
 import { allFiles, type FileDocument, FORM, findFile, SPREADSHEET } from '../drive/files.ts';
-import { isVisible } from '../drive/sharing.ts';
+import { isListed } from '../drive/sharing.ts';
 import { findForm } from '../forms/repository.ts';
 import { Papers, papersAmong } from './folder-page.tsx';
 import { htmlAnswer } from './layout.tsx';
@@ -20,7 +20,7 @@ const RELOAD_SECONDS = 2;
  */
 export function homePage(context: Context, links: readonly PageLink[], progress?: string): Answer {
   const files = allFiles(context)
-    .filter((file) => !file.trashed && isVisible(file, context))
+    .filter((file) => !file.trashed && isListed(file, 'user', context))
     .sort((a, b) => a.name.localeCompare(b.name, 'ru'));
   const spreadsheets = files.filter((file) => file.mimeType === SPREADSHEET);
   const forms = files.filter((file) => file.mimeType === FORM);

@@ -14,10 +14,19 @@ const timeZone: Shape<string> = {
   },
 };
 
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Whether the language and the region exist. Google supports only some of these locales, and publishes no list for the API. */
+function isKnownLocale(name: string): boolean {
+  const [, language, region] = /^([a-z]{2,3})(?:_([A-Z]{2}))?$/.exec(name) ?? [];
+  if (!language || Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return false;
+  return region === undefined || regions.of(region) !== undefined;
+}
+
 const locale: Shape<string> = {
   read(value, at) {
     const name = text.read(value, at);
-    if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(name)) throw invalidArgument(`Invalid ${at}: unsupported locale ${name}`);
+    if (!isKnownLocale(name)) throw invalidArgument(`Invalid ${at}: unsupported locale ${name}`);
     return name;
   },
 };

@@ -119,6 +119,11 @@ describe('contract: metadata', () => {
     const properties = { locale: 'fr_FR', timeZone: 'Europe/Paris' };
     await work.batch({ updateSpreadsheetProperties: { properties, fields: 'locale,timeZone' } });
     expect((await work.get()).properties).toMatchObject(properties);
+    for (const locale of ['xx_YY', 'en_QQ', 'en-US', 'english']) {
+      const set = { updateSpreadsheetProperties: { properties: { locale }, fields: 'locale' } };
+      expect(await refusal(work.batch(set))).toMatch(/^400 Invalid .*locale/);
+      expect(await refusal(work.api.spreadsheets.create({ requestBody: { properties: { locale } } }))).toMatch(/^400 /);
+    }
   });
 
   it('46. includeGridData is ignored beside a mask', async () => {

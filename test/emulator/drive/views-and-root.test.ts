@@ -100,3 +100,27 @@ describe('My Drive', () => {
     expect((await driveAs(BORIS).files.get({ fileId: 'root' })).data.name).toBe('My Drive');
   });
 });
+
+describe('a file that is shared by its link', () => {
+  it('is listed only for those whom a permission names, and through its folder', async () => {
+    await emulator.close();
+    emulator = await createEmulator({ seed: 1, sharing: true });
+    const anna = driveAs(ANNA);
+    const folder = (await anna.files.create({ requestBody: { name: 'Folder', mimeType: FOLDER } })).data.id ?? '';
+    const requestBody = { name: 'Order', mimeType: FORM, parents: [folder] };
+    const fileId = (await anna.files.create({ requestBody })).data.id ?? '';
+    const open = { type: 'anyone', role: 'reader' };
+    await anna.permissions.create({ fileId, requestBody: open });
+    const boris = driveAs(BORIS);
+    const names = async (params: drive_v3.Params$Resource$Files$List = {}) =>
+      ((await boris.files.list(params)).data.files ?? []).map(({ name }) => name);
+    expect((await boris.files.get({ fileId })).data.name).toBe('Order');
+    expect(await names()).toEqual([]);
+    expect(await names({ q: `'${folder}' in parents` })).toEqual(['Order']);
+    const domain = { type: 'domain', role: 'reader', domain: 'example.org', allowFileDiscovery: true };
+    await anna.permissions.create({ fileId, requestBody: domain });
+    expect([await names(), await names({ corpora: 'domain' })]).toEqual([[], ['Order']]);
+    await anna.permissions.create({ fileId, requestBody: { type: 'user', role: 'reader', emailAddress: BORIS } });
+    expect(await names()).toEqual(['Order']);
+  });
+});
