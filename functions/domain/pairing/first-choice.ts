@@ -46,9 +46,10 @@ function costClause(mentee: string, first: string, solution: Solution): string {
       : ', но лучшего набора пар с этой парой не найдено';
   }
   if (solution.gap !== null || !other.exact) return '; этот вариант равноценен';
-  return other.equal
-    ? '; этот вариант равноценен, выбран первый по порядку кодов'
-    : '; этот вариант равноценен, но в нём меньше пар из прежних предложений';
+  if (!other.equal) return '; этот вариант равноценен, но в нём меньше пар из прежних предложений';
+  return solution.room?.isOther
+    ? '; этот вариант равноценен, выбран первый по порядку кодов из тех, где вторых наставников больше'
+    : '; этот вариант равноценен, выбран первый по порядку кодов';
 }
 
 /** Why the mentor does not take this mentee, if the pairs were chosen to be stable. */

@@ -1,3 +1,4 @@
+import type { Assignment } from './assignment.ts';
 import { commit } from './commitments.ts';
 import { layOut, type PairNetwork } from './pair-network.ts';
 import type { PairingProblem } from './problem.ts';
@@ -25,6 +26,30 @@ export function mostSecondMentors(first: Solution, second: Solution): MostSecond
   // Without an optimum, or if each mentor must have a mentee, the flow could give more mentees a first mentor.
   const isMost = first.mode === 'optimum' && problem.rules.eachMentor !== 'demanded';
   return { most: found + flow.enlarge(), isReached: isPlain && isMost };
+}
+
+/**
+ * Bounds the number of second mentors over all sets of first pairs under the conditions of an assignment. Each set has as many pairs as the given
+ * solution. The bound ignores what {@link mostSecondMentors} ignores, so it is never too small.
+ */
+export function secondMentorsBound(first: Solution): (conditions: Assignment) => number {
+  const { network, problem, commitments } = first.model;
+  const { menteeOf } = network.transport;
+  const committed = committedOnly(first);
+  const proposed = first.pairs.filter(({ origin }) => origin === 'proposed').length;
+  // A pin of the second round may join two people who have no arc.
+  const pinned = problem.rules.pins.filter(({ mentee, mentor }) => !commitments.mentorsOf(mentee).includes(mentor));
+  return ({ high, arcOf, locked }) => {
+    const flow = new Flow(network);
+    const mayBeFirst = (arc: number) => {
+      const mentee = menteeOf[arc] ?? 0;
+      if (network.mentees[mentee]?.wantsSecond) return true;
+      return locked[mentee] === 1 ? arcOf[mentee] === arc : (high[arc] ?? 0) >= 0;
+    };
+    flow.add(network, ({ wantsSecond }) => (wantsSecond ? 2 : 1), mayBeFirst);
+    flow.add(committed, () => 1);
+    return flow.enlarge() - proposed + pinned.length;
+  };
 }
 
 /** Whether somebody is both mentee and mentor in a school that forbids pairs in both directions. */
@@ -57,11 +82,21 @@ class Flow {
     this.#room = new Map(mentors.map(({ code }, index) => [code, transport.room[index] ?? 0]));
   }
 
-  /** Adds mentees and their possible mentors. @param places - how many mentors a mentee may have */
-  add({ mentees, mentors, transport }: PairNetwork, places: (mentee: PairNetwork['mentees'][number]) => number): void {
+  /**
+   * Adds mentees and their possible mentors.
+   * @param places - how many mentors a mentee may have
+   * @param isOpen - whether an arc of the network may be used
+   */
+  add(
+    { mentees, mentors, transport }: PairNetwork,
+    places: (mentee: PairNetwork['mentees'][number]) => number,
+    isOpen: (arc: number) => boolean = () => true,
+  ): void {
     mentees.forEach((mentee, index) => {
-      const columns = transport.column.subarray(transport.start[index], transport.start[index + 1]);
-      const codes = Array.from(columns, (column) => mentors[column % transport.mentors]?.code ?? '');
+      const codes: string[] = [];
+      for (let arc = transport.start[index] ?? 0; arc < (transport.start[index + 1] ?? 0); arc++) {
+        if (isOpen(arc)) codes.push(mentors[(transport.column[arc] ?? 0) % transport.mentors]?.code ?? '');
+      }
       this.#mentorsOf.set(mentee.code, codes);
       this.#spare.set(mentee.code, places(mentee));
     });

@@ -32,6 +32,14 @@ export interface Stability {
   readonly looks: number;
 }
 
+/** Among equally good sets of first pairs, one that allows most second mentors comes before the order of codes. */
+export interface RoomForSecond {
+  /** Whether another set would be the first in the order of codes. */
+  readonly isOther: boolean;
+  /** Whether it is proved that no equally good set allows more second mentors. */
+  readonly isMost: boolean;
+}
+
 export interface Solution {
   /** The best set overall, or a set in which no two people prefer each other. */
   readonly mode: 'optimum' | 'stable';
@@ -46,6 +54,8 @@ export interface Solution {
   readonly nodes: number;
   /** What we know about stable sets, if the pairs were chosen to be stable. */
   readonly stability: Stability | null;
+  /** How the number of second mentors chose among equally good sets; `null` if it did not choose. */
+  readonly room: RoomForSecond | null;
   /** The solved network, for further questions. */
   readonly model: PairingModel;
 }

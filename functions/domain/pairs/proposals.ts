@@ -6,6 +6,7 @@ import {
   type AreaLabel,
   explain,
   type PinConflict,
+  roomForSecond,
   type Solution,
   type SolvedPair,
   secondMentors,
@@ -139,8 +140,9 @@ export interface Matching {
 
 /** Solves the pairing of the day. The order of rows never changes the result. */
 export function matchingOf(facts: Known): Matching {
-  const optimum = solve(pairingProblem(facts));
+  const best = solve(pairingProblem(facts));
   const isStable = facts.programme.settings.pairingMode === 'stable';
+  const optimum = isStable ? best : roomForSecond(best);
   const solution = isStable ? stableSolution(optimum) : optimum;
   return { solution, optimum, second: secondMentors(solution), readiness: readiness(facts) };
 }

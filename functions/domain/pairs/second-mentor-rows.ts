@@ -1,6 +1,13 @@
 import type { RowOf } from '../desired.ts';
 import type { AreaLabel } from '../pairing/index.ts';
-import { explain, explainUnmatched, mostSecondMentors, pairPrices, type Solution } from '../pairing/index.ts';
+import {
+  explain,
+  explainUnmatched,
+  mostSecondMentors,
+  pairPrices,
+  type RoomForSecond,
+  type Solution,
+} from '../pairing/index.ts';
 import { priceSentence } from './pair-prices.ts';
 import type { Matching } from './proposals.ts';
 
@@ -20,7 +27,7 @@ export function secondMentorRows(
   const { rules } = second.model.problem;
   const missing = second.unmatched;
   const why = [
-    `Второй наставник нужен: ${seeking.length + pinned}; предложен: ${found.length}. Первые пары от этого не меняются.`,
+    `Второй наставник нужен: ${seeking.length + pinned}; предложен: ${found.length}. Первые пары от этого не становятся хуже.`,
     proofOf(second),
     ...(missing.length === 0 ? [] : [otherFirstPairs(found.length, solution, second)]),
   ].join(' ');
@@ -57,8 +64,16 @@ function otherFirstPairs(found: number, first: Solution, second: Solution): stri
   const { most, isReached } = mostSecondMentors(first, second);
   const beginning = 'При другом выборе стольких же первых пар вторых наставников';
   if (most === found) return `${beginning} не стало бы больше.`;
-  if (!isReached) return `${beginning} было бы не больше ${most}.`;
-  return `${beginning} могло бы быть ${most}. Если это важнее, закрепите другие первые пары на листе «Пожелания к парам».`;
+  const equal = first.room === null ? '' : `${equallyGood(first.room)} `;
+  if (!isReached) return `${equal}${beginning} было бы не больше ${most}.`;
+  return `${equal}${beginning} могло бы быть ${most}. Если это важнее, закрепите другие первые пары на листе «Пожелания к парам».`;
+}
+
+/** Says whether an equally good set of first pairs allows more second mentors. */
+function equallyGood({ isMost }: RoomForSecond): string {
+  return isMost
+    ? 'Доказано: ни один равноценный набор первых пар не даёт больше вторых наставников.'
+    : 'Даёт ли равноценный набор первых пар больше вторых наставников, не установлено: перебор остановлен.';
 }
 
 function proofOf({ stability, gap }: Solution): string {
