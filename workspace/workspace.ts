@@ -305,7 +305,7 @@ async function open(options: WorkspaceOptions, opened: { close(): Promise<void> 
     return draftDocuments(school, papers);
   };
   drafting = prepareDocuments;
-  const undo = new UndoLog(clock.now().getTime());
+  const undo = new UndoLog(emulator.store, clock);
   const erasure: ErasureContext = {
     folder: options.dataFile === undefined ? undefined : dirname(options.dataFile),
     school,
@@ -313,10 +313,7 @@ async function open(options: WorkspaceOptions, opened: { close(): Promise<void> 
     store: emulator.store,
     inbox,
     progress: () => undefined,
-    async onErasure(code, withdrawnOn) {
-      undo.clear();
-      await outside?.onErasure(code, withdrawnOn);
-    },
+    ...(outside ? { onErasure: outside.onErasure } : {}),
     ...(outside ? { backups: outside.backups } : {}),
   };
   erasing = {

@@ -1,11 +1,11 @@
 import { dayText } from '../../functions/domain/calendar/day-text.ts';
+import type { StoredAction } from '../stored-actions.ts';
 import { type View, viewOf } from './context.ts';
 import { withNames } from './names-beside-codes.ts';
 import { noticeOf } from './notice.tsx';
 import { staffPage } from './page.tsx';
 import type { PageRoute } from './page-routes.tsx';
 import { ScrollTable } from './scroll-table.tsx';
-import type { UndoEntry } from './undo.ts';
 
 const PATH = '/actions';
 
@@ -25,7 +25,7 @@ function UndoButton({ number, label }: { readonly number: number; readonly label
   );
 }
 
-function Outcome({ entry: { number, undone }, isLast }: { readonly entry: UndoEntry; readonly isLast: boolean }) {
+function Outcome({ entry: { number, undone }, isLast }: { readonly entry: StoredAction; readonly isLast: boolean }) {
   if (undone === undefined) return <UndoButton number={number} label={isLast ? 'Отменить последнее' : 'Отменить'} />;
   if (undone.kept.length === 0) return <>отменено</>;
   const what = undone.rows === 0 ? 'не отменено' : 'отменено частично';
@@ -37,13 +37,12 @@ function Outcome({ entry: { number, undone }, isLast }: { readonly entry: UndoEn
   );
 }
 
-function Actions({ entries, view }: { readonly entries: readonly UndoEntry[]; readonly view: View }) {
+function Actions({ entries, view }: { readonly entries: readonly StoredAction[]; readonly view: View }) {
   if (entries.length === 0) {
     return (
       <p class="about">
-        Отменить нечего. Этот список программа не хранит на диске: он пустеет при её перезапуске, когда уничтожают
-        данные участника и, если школ на сервере несколько, когда школу десять минут никто не открывал. Что менялось
-        раньше, сказано в журнале ниже.
+        Отменить нечего. Здесь последние действия, не больше тридцати и не старше тридцати дней. Когда уничтожают данные
+        участника, список пустеет весь. Что менялось раньше, сказано в журнале ниже.
       </p>
     );
   }

@@ -5,7 +5,7 @@ import { redirect } from './page.tsx';
 import type { PageRoute } from './page-routes.tsx';
 
 const GONE =
-  'Это уже не отменить: программа помнит только последние действия и забывает их при перезапуске. Исправьте в таблице.';
+  'Это уже не отменить: программа помнит последние тридцать действий за тридцать дней и забывает все, когда уничтожают данные участника. Исправьте в таблице.';
 
 /** The notice on a page after a change: what was written, with a button to undo it. */
 export function noticeOf({ undo }: CuratorContext, query: URLSearchParams) {

@@ -1,4 +1,6 @@
+import type { Store } from '../../emulator/store.ts';
 import type { TableName } from '../../functions/domain/programme.ts';
+import type { Clock } from '../../functions/gateways/clock.ts';
 import { untilCommitted } from '../../functions/jobs/conflict-retry.ts';
 import type { School } from '../../functions/jobs/school.ts';
 import { setCell } from '../../functions/workbook/set-cell.ts';
@@ -7,48 +9,14 @@ import { commit, readExactly } from '../../functions/workbook/workbook.ts';
 import type { Raw } from '../../sheets-schema/cell.ts';
 import type { Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
+import { type ChangedRow, forgetOldActions, type StoredAction, storeAction, storedActions } from '../stored-actions.ts';
 import type { Edit } from './edit.ts';
-
-/** A row that an action changed. `before` is absent for a row that the action added. */
-interface ChangedRow {
-  readonly table: TableName;
-  /** The row's key; undefined for a new row, which had none. */
-  readonly key: string | undefined;
-  readonly at: number | undefined;
-  readonly before: Readonly<Record<string, Raw | undefined>> | undefined;
-  readonly after: Readonly<Record<string, Raw | undefined>>;
-}
-
-/** What the list of actions says about one of them. */
-interface ActionDetails {
-  readonly title: string;
-  /** Local date and time, ISO. */
-  readonly when: string;
-  /** The account of the person; undefined if the school has no accounts. */
-  readonly who: string | undefined;
-  /** Where the action wrote: «Участники: К-07, К-08». */
-  readonly place: string;
-}
-
-/** One action of a person, with the rows that it changed. */
-export interface UndoEntry extends ActionDetails {
-  readonly number: number;
-  /** The changed rows that are not restored yet. */
-  rows: readonly ChangedRow[];
-  /** What the action did to the letters. */
-  letters?: string;
-  /** The result of the undo, if there was one. */
-  undone?: Undone;
-}
-
-/** How many actions can be undone. We keep them only in memory, because they may contain names. */
-const MOST_ENTRIES = 30;
 
 const cellAt = (tab: Tab, row: number, key: string): Raw | undefined => tab.cells[row]?.[tab.columns.get(key) ?? -1];
 
 const keyAt = (tab: Tab, row: number): string => tab.layout.key.map((key) => cellAt(tab, row, key) ?? '').join('|');
 
-const isSame = (a: Raw | undefined, b: Raw | undefined) => String(a ?? '') === String(b ?? '');
+const isSame = (a: Raw | null | undefined, b: Raw | null | undefined) => String(a ?? '') === String(b ?? '');
 
 /** The present index of a row that an action changed; -1 if nobody can tell which row it is. */
 function rowNow(tab: Tab, { key, at, before, after }: ChangedRow): number {
@@ -61,12 +29,6 @@ function rowNow(tab: Tab, { key, at, before, after }: ChangedRow): number {
   }
   if (!key?.replaceAll('|', '')) return at ?? -1;
   return rows.find((row) => keyAt(tab, row) === key) ?? -1;
-}
-
-/** The result of an undo: the number of restored rows, and the rows that others have changed since, in words. */
-interface Undone {
-  readonly rows: number;
-  readonly kept: readonly string[];
 }
 
 /** «Участники, К-07». A row that the action added had no key, so it is named by the code of its person. */
@@ -86,50 +48,64 @@ interface Writer {
   ) => readonly CellChange[];
 }
 
-/** The last actions on the pages. An undo can be repeated for the rows that it left. */
+/** The details of an action that the list of actions shows. */
+type ActionDetails = Pick<StoredAction, 'title' | 'when' | 'place'> & { readonly who: string | undefined };
+
+const stored = (cells: Readonly<Record<string, Raw | undefined>>): ChangedRow['after'] =>
+  Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value ?? null]));
+
+/**
+ * The last actions on the pages, in the school's own data file, so that a restart keeps them and an erasure empties them. An undo can be repeated for
+ * the rows that it left.
+ */
 export class UndoLog {
-  private readonly entries: UndoEntry[] = [];
+  private readonly store: Store;
+  private readonly today: () => string;
   private last: number;
   private running: Promise<unknown> = Promise.resolve();
 
-  /** @param last - greater than the numbers of all earlier logs, so that a page from before a restart cannot undo another action */
-  constructor(last: number) {
-    this.last = last;
+  /** @param clock - its first moment is greater than the numbers of all earlier actions, so that a page from before an erasure cannot undo another action */
+  constructor(store: Store, clock: Clock) {
+    this.store = store;
+    this.today = () => clock.now().toISOString().slice(0, 10);
+    forgetOldActions(store, this.today());
+    this.last = Math.max(clock.now().getTime(), ...storedActions(store).map(({ number }) => number));
   }
 
   /** @param snapshot - the workbook before the action */
-  remember(details: ActionDetails, edits: readonly Edit[], { tabs }: Snapshot): number {
+  remember({ who, ...details }: ActionDetails, edits: readonly Edit[], { tabs }: Snapshot): number {
     const rows = edits.flatMap(({ table, at, cells }): ChangedRow[] => {
       const tab = tabs.get(table);
       if (!tab) return [];
-      if (at === undefined) return [{ table, key: undefined, at, before: undefined, after: cells }];
-      const before = Object.fromEntries(Object.keys(cells).map((key) => [key, cellAt(tab, at, key)]));
-      return [{ table, key: keyAt(tab, at), at, before, after: cells }];
+      const after = stored(cells);
+      if (at === undefined) return [{ table, after }];
+      const before = stored(Object.fromEntries(Object.keys(cells).map((key) => [key, cellAt(tab, at, key)])));
+      return [{ table, key: keyAt(tab, at), at, before, after }];
     });
-    this.entries.push({ ...details, number: ++this.last, rows });
-    this.entries.splice(0, this.entries.length - MOST_ENTRIES);
-    return this.last;
-  }
-
-  /** Forgets all actions. An erasure needs this, because an action may contain the person's name and an undo may write it again. */
-  clear(): void {
-    this.entries.length = 0;
+    const number = ++this.last;
+    this.keep({ ...details, ...(who === undefined ? {} : { who }), number, rows });
+    return number;
   }
 
   /** The last actions, latest first. */
-  latest(): readonly UndoEntry[] {
-    return this.entries.toReversed();
+  latest(): readonly StoredAction[] {
+    forgetOldActions(this.store, this.today());
+    return storedActions(this.store).toReversed();
   }
 
   /** Adds what became of the letters to an action, for its notice. */
-  tellOfLetters(number: number, letters: string): void {
-    const action = this.entries.find((each) => each.number === number);
-    if (action) action.letters = letters;
+  tellOfLetters(number: number, letters: string | undefined): void {
+    const action = this.find(number);
+    if (action && letters) this.keep({ ...action, letters });
   }
 
   /** A recent action; undefined if its number is unknown. */
-  find(number: number): Pick<UndoEntry, 'title' | 'letters' | 'undone'> | undefined {
-    return this.entries.find((action) => action.number === number);
+  find(number: number): StoredAction | undefined {
+    return storedActions(this.store).find((action) => action.number === number);
+  }
+
+  private keep(action: StoredAction): void {
+    storeAction(this.store, action, this.today());
   }
 
   /**
@@ -143,7 +119,7 @@ export class UndoLog {
   }
 
   private async undoNow(number: number, { school, runTimer, journal }: Writer): Promise<void> {
-    const action = this.entries.find((each) => each.number === number);
+    const action = this.find(number);
     if (!action || action.rows.length === 0) return;
     const read = () => readExactly(school.sheets, school.spreadsheetId);
     const { left, kept } = await untilCommitted(school, async () => {
@@ -159,8 +135,8 @@ export class UndoLog {
       const left = action.rows.filter((_, i) => restored[i] === undefined);
       return { left, kept: [...new Set(left.map((row) => rowInWords(row, snapshot)))] };
     });
-    action.undone = { rows: (action.undone?.rows ?? 0) + action.rows.length - left.length, kept };
-    action.rows = left;
+    const rows = (action.undone?.rows ?? 0) + action.rows.length - left.length;
+    this.keep({ ...action, rows: left, undone: { rows, kept } });
     await runTimer();
   }
 }
@@ -190,6 +166,10 @@ function restoredRow(row: ChangedRow, { tabs }: Snapshot, taken: Set<string>): R
   if (!Object.entries(after).every(([key, value]) => isSame(cellAt(tab, at, key), value))) return undefined;
   if (before === undefined && hasMore(tab, at, row)) return undefined;
   taken.add(place);
-  const back = before ?? Object.fromEntries([...tab.columns.keys()].map((key) => [key, undefined]));
-  return { table, at, changes: Object.entries(back).flatMap(([key, value]) => setCell(tab, at, key, value)) };
+  const back = before ?? Object.fromEntries([...tab.columns.keys()].map((key) => [key, null]));
+  return {
+    table,
+    at,
+    changes: Object.entries(back).flatMap(([key, value]) => setCell(tab, at, key, value ?? undefined)),
+  };
 }

@@ -11,6 +11,7 @@ import { sync } from '../../functions/jobs/sync.ts';
 import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { allAccounts, checkOtherKeeper } from '../accounts/accounts.ts';
 import { findKey, writeKey } from '../key/key-file.ts';
+import { forgetActions } from '../stored-actions.ts';
 import { redactor } from '../traces/redactor.ts';
 import { type TracePattern, tracePatterns } from '../traces/trace-patterns.ts';
 import { eraseFromStore, type StoreChanges, type StoreErasure } from './erase-from-store.ts';
@@ -93,6 +94,7 @@ const MOST_ROUNDS = 3;
 async function emptyStore({ store, inbox }: ErasureContext, erasure: StoreErasure): Promise<StoreChanges> {
   const sum = { lettersDeleted: 0, lettersChanged: 0, documentsChanged: 0 };
   for (let round = 0; round < MOST_ROUNDS; round++) {
+    forgetActions(store);
     const changes = await eraseFromStore(store, erasure);
     inbox.reread();
     sum.lettersDeleted += changes.lettersDeleted;
@@ -156,6 +158,8 @@ async function perform(place: ErasureContext, order: ErasureOrder): Promise<Eras
   const [name = code, email] = [names[0], addresses[0]];
   // Once the person's row is empty, only this order contains the name.
   const known = new Map([...(key ?? []), [code, { name, email }]]);
+  // From now on, nobody can undo the erasure of a cell.
+  forgetActions(place.store);
   place.progress('Очищаются таблица и анкеты');
   const drive = googleDrive(place.google);
   const options = { names: known, left: LEFT_HERE, searchedByCaller: true };

@@ -5,6 +5,7 @@ import { commit, readWorkbook } from '../../../functions/workbook/workbook.ts';
 import { answerSheet } from '../../../simulation/answer-sheet.ts';
 import { BrowsedForms } from '../../../simulation/browsed-forms.ts';
 import { personalLinks } from '../../../simulation/personal-link.ts';
+import { forgetActions } from '../../../workspace/stored-actions.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { collectionsOf, restorer } from '../../functions/jobs/school-kit.ts';
 import { openNewSchool } from '../new-school.ts';
@@ -157,7 +158,7 @@ describe('a list with ticks', () => {
   it('cannot be undone after an erasure, because it may contain the name of the erased person', async () => {
     await enter(LIST);
     const { page } = await given('К-01');
-    await workspace.erasure.onErasure?.('К-02', '2026-08-24');
+    forgetActions(workspace.store);
     expect(await list()).toContain('Отменить нечего');
     expect((await send(undoOf(page), [])).page).toContain('Это уже не отменить');
     expect((await read()).consents).toHaveLength(1);

@@ -10,6 +10,7 @@ import { roster } from '../../../simulation/roster.ts';
 import { isFreeDay, momentOf } from '../../../simulation/school-day.ts';
 import { movingClock } from '../../../workspace/moving-clock.ts';
 import { writeSchool } from '../../../workspace/school-file.ts';
+import { storeAction } from '../../../workspace/stored-actions.ts';
 import { filesOf } from '../../../workspace/traces/files-of.ts';
 import { findTraces } from '../../../workspace/traces/find-traces.ts';
 import { tracePatterns } from '../../../workspace/traces/trace-patterns.ts';
@@ -77,6 +78,9 @@ async function below({ school }: Workspace, table: string): Promise<number> {
 /** Puts the person's data where the programme does not search. */
 async function addHiddenData(workspace: Workspace, code: string): Promise<void> {
   const { spreadsheetId, store } = workspace;
+  const note = { before: { note: WORDS }, after: { note: null } };
+  const action = { number: 1, title: 'Записано.', when: `${DAY}T10:00:00`, place: `Участники: ${code}` };
+  storeAction(store, { ...action, rows: [{ table: 'people', key: code, at: 1, ...note }] }, DAY);
   const curator = asCurator(workspace).spreadsheets;
   const rows = [
     { userEnteredValue: { stringValue: `Спросить у Канарейкиной, тел. ${PHONE}` }, note: `Писать на ${ADDRESS}` },
