@@ -17,6 +17,11 @@ const open = new Set(task.open);
 let active = task.always;
 /** The changes whose expression the present test uses; undefined outside a test. */
 let used: Set<number> | undefined;
+const undecided = new Set<number>();
+function tellUndecided(number: number): void {
+  if (!undecided.has(number)) tell({ kind: 'undecided', number });
+  undecided.add(number);
+}
 /** Whether the present run of a test evaluated the active change. */
 let evaluated = false;
 
@@ -28,7 +33,7 @@ Object.assign(globalThis, {
     }
     if (active !== undefined) return false;
     if (used !== undefined) used.add(number);
-    else if (open.has(number)) tell({ kind: 'undecided', number });
+    else if (open.has(number)) tellUndecided(number);
     return false;
   },
 });
@@ -77,15 +82,15 @@ export default class extends TestRunner {
       tell({ kind: 'trying', number, limitMs });
       if (await fails(run, limitMs)) noticed.push(number);
       // What an earlier run computed is remembered somewhere.
-      else if (!evaluated) tell({ kind: 'undecided', number });
+      else if (!evaluated) tellUndecided(number);
       active = undefined;
     }
     if (candidates.length === 0) return;
     tell({ kind: 'tried' });
     const repeatable = !(await fails(run, limitMs));
     for (const number of noticed) {
-      if (repeatable) open.delete(number);
-      tell(repeatable ? { kind: 'noticed', number, test: test.name } : { kind: 'undecided', number });
+      if (!repeatable) tellUndecided(number);
+      else if (open.delete(number)) tell({ kind: 'noticed', number, test: test.name });
     }
   }
 }

@@ -49,11 +49,12 @@ export class Trial {
         // A reporter that prints nothing. Without any reporter, vitest would use its own.
         reporters: [{}],
         silent: true,
+        bail: 1,
         maxWorkers: 1,
         // Only Vite's module runner uses the plugin below.
         experimental: { viteModuleRunner: true },
         runner: resolve('bench/mutate/runner.ts'),
-        setupFiles: [resolve('bench/mutate/end-on-failure.ts')],
+        setupFiles: [resolve('bench/mutate/fast-check.ts')],
         sequence: {
           sequencer: class {
             shard = (specifications: TestSpecification[]) => specifications;
