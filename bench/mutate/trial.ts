@@ -131,9 +131,26 @@ export class Trial {
    * @throws Error if a test fails without a change
    */
   async noticed(numbers: readonly number[], tests: readonly string[]): Promise<Map<number, string>> {
+    const { noticed, undecided, usualMs } = await this.tried(numbers, tests);
+    const limitMs = Math.max(3 * this.#leastLimitMs, PATIENCE * usualMs);
+    for (const number of undecided) {
+      const { failure, ended } = await this.#run(tests, { open: [], always: number }, limitMs);
+      if (ended) noticed.set(number, ENDLESS);
+      else if (failure !== undefined) noticed.set(number, failure);
+    }
+    return noticed;
+  }
+
+  /**
+   * The quick part of {@link noticed}: all changes in one run.
+   * @returns also the changes that were not noticed, and that only a run with the change from the beginning can decide
+   */
+  async tried(
+    numbers: readonly number[],
+    tests: readonly string[],
+  ): Promise<{ noticed: Map<number, string>; undecided: readonly number[]; usualMs: number }> {
     const noticed = new Map<number, string>();
     const undecided = new Set<number>();
-    let usualMs = 0;
     for (;;) {
       const start = performance.now();
       const { events, failure, ended } = await this.#run(tests, {
@@ -149,17 +166,9 @@ export class Trial {
         continue;
       }
       if (failure !== undefined) throw new Error(`A test fails without any change: ${failure}`);
-      usualMs = performance.now() - start;
-      break;
+      const usualMs = performance.now() - start;
+      return { noticed, undecided: [...undecided].filter((number) => !noticed.has(number)), usualMs };
     }
-    const limitMs = Math.max(3 * this.#leastLimitMs, PATIENCE * usualMs);
-    for (const number of undecided) {
-      if (noticed.has(number)) continue;
-      const { failure, ended } = await this.#run(tests, { open: [], always: number }, limitMs);
-      if (ended) noticed.set(number, ENDLESS);
-      else if (failure !== undefined) noticed.set(number, failure);
-    }
-    return noticed;
   }
 
   async close(): Promise<void> {
