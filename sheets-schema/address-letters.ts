@@ -1,9 +1,13 @@
+import { foldLookalikes, latinTwin } from './lookalikes.ts';
+
 /** A letter from another alphabet than the letters around it. */
 interface StrayLetter {
   readonly letter: string;
   /** The letter's position, counted from 1. */
   readonly position: number;
   readonly alphabet: 'latin' | 'cyrillic' | 'other';
+  /** The alphabet of the letters around it. */
+  readonly expected: 'latin' | 'cyrillic' | 'other';
 }
 
 type Alphabet = StrayLetter['alphabet'];
@@ -13,7 +17,7 @@ function alphabetOf(letter: string): Alphabet {
   return /\p{Script=Cyrillic}/u.test(letter) ? 'cyrillic' : 'other';
 }
 
-interface Letter extends StrayLetter {
+interface Letter extends Omit<StrayLetter, 'expected'> {
   /** The number of the letter's word in the address, from 0. */
   readonly word: number;
 }
@@ -36,8 +40,10 @@ function alphabetOfMost(letters: readonly Letter[]): Alphabet | undefined {
     .reduce((best, next) => (count(next) > count(best) ? next : best), letters[0]?.alphabet ?? 'latin');
 }
 
-const strayIn = (letters: readonly Letter[], alphabet = alphabetOfMost(letters)) =>
-  letters.find((each) => each.alphabet !== alphabet);
+function strayIn(letters: readonly Letter[], expected = alphabetOfMost(letters)): StrayLetter | undefined {
+  const found = letters.find((each) => each.alphabet !== expected);
+  return found && expected ? { ...found, expected } : undefined;
+}
 
 /**
  * Finds the first letter of an e-mail address that is in the wrong alphabet. Before a Latin domain, all letters must be Latin. In another domain, the
@@ -52,6 +58,22 @@ export function strayLetter(address: string): StrayLetter | undefined {
   const alphabet = alphabetOfMost(domain);
   if (alphabet === 'latin') return strayIn(letters, alphabet);
   return [domain, ...words.slice(0, -2)].map((each) => strayIn(each)).find((stray) => stray !== undefined);
+}
+
+/**
+ * Replaces every letter of a wrong alphabet by the letter of the right alphabet that looks the same. Returns undefined if a letter has no such twin.
+ * @example mendStrayLetters('аnna@example.org') // 'anna@example.org', with only Latin letters
+ */
+export function mendStrayLetters(address: string): string | undefined {
+  let mended = address;
+  for (let stray = strayLetter(mended); stray; stray = strayLetter(mended)) {
+    const twin = stray.expected === 'latin' ? latinTwin(stray.letter) : foldLookalikes(stray.letter);
+    if (twin === undefined || twin === stray.letter) return undefined;
+    const signs = [...mended];
+    signs[stray.position - 1] = twin;
+    mended = signs.join('');
+  }
+  return mended;
 }
 
 const ALPHABETS: Readonly<Record<Alphabet, string>> = {

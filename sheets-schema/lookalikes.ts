@@ -11,6 +11,14 @@ const CYRILLIC: ReadonlyMap<string, string> = new Map(
   ].flatMap(([foreign = '', own = '']) => [...foreign].map((letter, i) => [letter, own.charAt(i)] as const)),
 );
 
+/** Latin letters, by the Cyrillic letters that look like them. «т» and «к» count, because people mix them up while typing addresses. */
+const LATIN: ReadonlyMap<string, string> = new Map(
+  [...CYRILLIC].flatMap(([foreign, own]) => (/[a-z]/i.test(foreign) ? [[own, foreign] as const] : [])),
+);
+
+/** The Latin letter that looks like a Cyrillic letter; undefined if there is none. */
+export const latinTwin = (letter: string): string | undefined => LATIN.get(letter);
+
 /** Letters in another style, such as full-width or mathematical letters. */
 const DRESSED = /[\uFF21-\uFF3A\uFF41-\uFF5A\u{1D400}-\u{1D7FF}]/gu;
 

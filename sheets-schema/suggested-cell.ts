@@ -1,3 +1,4 @@
+import { mendStrayLetters } from './address-letters.ts';
 import { type CellType, normalLabel, type Raw } from './cell.ts';
 import { editDistance } from './edit-distance.ts';
 import { monthNames } from './months.ts';
@@ -51,8 +52,18 @@ const codes: Guess = (typed) => {
   return digits === undefined ? [] : ['К', 'П'].map((letter) => `${letter}-${pad(digits)}`);
 };
 
-/** «anna@example,org», «anna @example.org», «<anna@example.org>;». */
-const addresses: Guess = (typed) => [typed.replace(/[\s<>;]/g, '').replaceAll(',', '.')];
+/** «anna@example,org», «anna @example.org», «mailto:anna@example.org», «Анна <anna@example.org>,», «аnna@example.org» with a Russian «а». */
+const addresses: Guess = (typed) => {
+  const bracketed = /<([^<>]*@[^<>]*)>/.exec(typed)?.[1] ?? typed;
+  const plain = bracketed
+    .trim()
+    .replace(/^(?:mailto|e-?mail|почта)\s*:/iu, '')
+    .replace(/^[\s<("'«“]+|[\s>)"'»”,;.]+$/gu, '')
+    .replace(/[\s<>;]/g, '')
+    .replaceAll(',', '.');
+  const mended = mendStrayLetters(plain);
+  return mended === undefined ? [] : [mended];
+};
 
 const GUESSES: Readonly<Record<string, Guess>> = {
   oneOf: labels,

@@ -39,6 +39,16 @@ it.each<
   ['a name for a code', code('К'), 'Тестовая', undefined],
   ['a comma in an address', email, 'anna@example,org', 'anna@example.org'],
   ['a space in an address', email, 'anna @example.org', 'anna@example.org'],
+  ['a comma after an address', email, 'anna@example.org, ', 'anna@example.org'],
+  ['a dot after an address', email, 'anna@example.org.', 'anna@example.org'],
+  ['a link to an address', email, 'mailto:anna@example.org', 'anna@example.org'],
+  ['brackets around an address', email, '<anna@example.org>;', 'anna@example.org'],
+  ['a name before an address', email, 'Анна Тестова <anna@example.org>', 'anna@example.org'],
+  ['quotes around an address', email, '«anna@example.org»', 'anna@example.org'],
+  ['Russian letters in an address', email, 'аnnа@ехample.оrg', 'anna@example.org'],
+  ['a Latin letter in a Russian domain', email, 'anna@шкoла.рф', 'anna@школа.рф'],
+  ['a Russian letter without a Latin twin', email, 'жanna@example.org', undefined],
+  ['two addresses', email, 'anna@example.org, vera@example.org', undefined],
   ['no address', email, 'нет', undefined],
 ])('%s', (_, type, typed, expected) => {
   expect(suggestedCell(type as CellType<unknown>, typed)).toBe(expected);

@@ -8,7 +8,9 @@ import type { SchoolConnection } from '../school-connection.ts';
 import { compareStaff, isParticipant } from '../staff/compare-staff.ts';
 import { changesNothing, comparisonText, readingText } from '../staff/comparison-text.ts';
 import type { Identifications } from '../staff/identifications.ts';
-import { readStaffList } from '../staff/read-staff-list.ts';
+import { readStaffList, type StaffList } from '../staff/read-staff-list.ts';
+import { problemLine } from '../staff/row-problem.ts';
+import { UserFacingError } from '../user-facing-error.ts';
 import { writeKey } from './key-file.ts';
 import { codedWorkbook, codesIn, enterKey, withStaff } from './make-key.ts';
 
@@ -25,6 +27,12 @@ export interface StaffListImport {
   readonly yes: boolean;
 }
 
+/** A key is made from a file, so its rows are corrected there. @throws UserFacingError that lists the rows to correct, without names */
+function refuseHeldRows({ problems }: StaffList): void {
+  const lines = problems.filter(({ isHeld }) => isHeld).map(problemLine);
+  if (lines.length > 0) throw new UserFacingError(['Список сотрудников нужно исправить:', ...lines].join('\n'));
+}
+
 /**
  * Adds the people of a staff list to the key and their codes to the workbook. If the key has people already, first shows the changes.
  * @throws UserFacingError if the list or a decision is invalid, before anything is written
@@ -36,7 +44,8 @@ export async function importStaffList(
 ): Promise<void> {
   const snapshot = await codedWorkbook(school);
   const { settings, tables: entered } = parse(snapshot);
-  const list = readStaffList(file, schoolTime(school.clock.now(), settings.timeZone).today, sheet);
+  const list = readStaffList(file, { today: schoolTime(school.clock.now(), settings.timeZone).today, sheet });
+  refuseHeldRows(list);
   const compared = compareStaff(before, list.staff, identifications);
   const isFirst = ![...before.keys()].some(isParticipant);
   for (const line of readingText(list)) say(line);

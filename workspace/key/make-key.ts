@@ -8,7 +8,7 @@ import { readWorkbook } from '../../functions/workbook/workbook.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 import type { SchoolConnection } from '../school-connection.ts';
 import { type Compared, isParticipant } from '../staff/compare-staff.ts';
-import type { StaffMember } from '../staff/read-staff-list.ts';
+import type { StaffMember } from '../staff/staff-member.ts';
 import { UserFacingError } from '../user-facing-error.ts';
 import { drawCodes } from './draw-codes.ts';
 

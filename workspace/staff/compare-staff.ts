@@ -4,8 +4,8 @@ import { readPersonName } from '../../functions/domain/names/person-name.ts';
 import type { KeyEntry, NameKey } from '../../functions/gateways/identity.ts';
 import { normalLabel } from '../../sheets-schema/cell.ts';
 import { checkIdentifications, type Identifications } from './identifications.ts';
-import type { StaffMember } from './read-staff-list.ts';
 import { mayBeOne, resembles } from './resembles.ts';
+import type { StaffMember } from './staff-member.ts';
 
 export interface Change {
   readonly field: 'name' | 'position' | 'email';
@@ -58,6 +58,18 @@ const isFull = (name: string) => readPersonName(name)?.patronymic !== undefined 
 
 const sameName = (a: string, b: string) => personKey(a) === personKey(b);
 
+/** The namesake with the same position, if nobody else of the name has it, neither in the key nor in the list. */
+function samePosition(
+  member: StaffMember,
+  namesakes: readonly (readonly [string, KeyEntry])[],
+  listed: readonly StaffMember[],
+) {
+  const isHeldBy = ({ position }: { readonly position?: string | undefined }) =>
+    position !== undefined && normalLabel(position) === normalLabel(member.position ?? '');
+  const known = namesakes.filter(([, entry]) => isHeldBy(entry));
+  return known.length === 1 && listed.filter(isHeldBy).length === 1 ? known : [];
+}
+
 /** The code that certainly belongs to this person, among the codes not yet assigned. */
 function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMember[]): string | undefined {
   for (const [code, { name, email }] of left) {
@@ -73,16 +85,16 @@ function certainCode(member: StaffMember, left: NameKey, staff: readonly StaffMe
   }
   const key = personKey(member.name);
   const namesakes = [...left].filter(([, { name }]) => personKey(name) === key);
-  const [found] = namesakes;
-  if (!found || namesakes.length > 1 || staff.filter(({ name }) => personKey(name) === key).length > 1)
-    return undefined;
+  const listed = staff.filter(({ name }) => personKey(name) === key);
+  const [found] = namesakes.length === 1 && listed.length === 1 ? namesakes : samePosition(member, namesakes, listed);
+  if (!found) return undefined;
   const [code, { email }] = found;
   return !email || !member.email || isFull(member.name) ? code : undefined;
 }
 
 /**
- * Compares a staff list with the school's key. A match is certain if the address is equal and the name similar, or if only one person has the name
- * and the name is full or an address is missing. Other similar people are doubtful until the curator decides (`identifications`).
+ * Compares a staff list with the school's key. A match is certain if the address is equal and the name similar, or if only one person has the name,
+ * or the name and the position, and the name is full or an address is missing. Other similar people are doubtful until the curator decides (`identifications`).
  * @throws UserFacingError if an identification names a row or a code that does not exist, or two identifications name the same code
  */
 export function compareStaff(

@@ -2,6 +2,7 @@ import { counted } from '../../functions/domain/counted.ts';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import type { Change, Compared, StaffComparison } from './compare-staff.ts';
 import type { StaffList } from './read-staff-list.ts';
+import { problemLine } from './row-problem.ts';
 
 const FIELDS: Readonly<Record<Change['field'], string>> = { name: 'ФИО', position: 'должность', email: 'почта' };
 
@@ -19,7 +20,7 @@ function doubtText({ member, codes, rows }: Extract<Compared, { kind: 'doubtful'
 }
 
 /** The parts of a list that were not read, in words and without names. */
-export function readingText({ sheet, otherSheets, skipped, left, notes }: StaffList): readonly string[] {
+export function readingText({ sheet, otherSheets, skipped, left, problems }: StaffList): readonly string[] {
   const others = otherSheets.map((title) => `«${title}»`).join(', ');
   return [
     ...(others
@@ -31,8 +32,11 @@ export function readingText({ sheet, otherSheets, skipped, left, notes }: StaffL
       ? [`Строки, где людей не видно (заголовки, итоги, подписи, вакансии), пропущены: ${skipped.join(', ')}.`]
       : []),
     ...(left.length > 0 ? [`Строки, где сказано, что человек уволен, пропущены: ${left.join(', ')}.`] : []),
-    ...(notes.length > 0
-      ? ['Не прочитано и останется пустым (впишите на лист «Участники» сами или исправьте список):', ...notes]
+    ...(problems.length > 0
+      ? [
+          'Не прочитано и останется пустым (впишите на лист «Участники» сами или исправьте список):',
+          ...problems.map(problemLine),
+        ]
       : []),
   ];
 }

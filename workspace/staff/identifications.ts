@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { NameKey } from '../../functions/gateways/identity.ts';
 import { normalCode } from '../../sheets-schema/cell.ts';
 import { UserFacingError } from '../user-facing-error.ts';
-import type { StaffMember } from './read-staff-list.ts';
+import type { StaffMember } from './staff-member.ts';
 
 /** The curator's decisions about rows of a list: the code of the same person in the key, or `new`. */
 export type Identifications = ReadonlyMap<number, string>;

@@ -1,30 +1,14 @@
-import { groupBy } from '../../functions/domain/group-by.ts';
-import { personKey } from '../../functions/domain/names/person-key.ts';
-import { email as emailType, normalLabel, yesNo } from '../../sheets-schema/cell.ts';
-import { type ExperienceBand, experienceBands } from '../../sheets-schema/choices/experience-band.ts';
-import { type SubjectGroup, subjectGroups } from '../../sheets-schema/choices/subject-group.ts';
+import { normalLabel } from '../../sheets-schema/cell.ts';
 import type { FileTable } from '../answer-file.ts';
 import { UserFacingError } from '../user-facing-error.ts';
+import { type Corrections, correctedCells, type RowProblem } from './row-problem.ts';
 import { findStaffHeader, nextHeader, type StaffHeader } from './staff-header.ts';
-import { postsOf, readStaffRow, type StaffRow, textOf } from './staff-row.ts';
-import { teachingYears } from './teaching-years.ts';
-
-/** A person of the staff list; `open` is the part that the workbook may contain. */
-export interface StaffMember {
-  /** Row number in the list, counted from 1. */
-  readonly row: number;
-  readonly name: string;
-  readonly position?: string;
-  readonly email?: string;
-  readonly open: {
-    readonly subjectGroup?: SubjectGroup;
-    readonly experienceBand?: ExperienceBand;
-    readonly isYoungSpecialist?: boolean;
-  };
-}
+import { mergeRows, readMember, refuseTakenAddresses, type StaffMember, withPost } from './staff-member.ts';
+import { nameText, nameWithin, readStaffRow, textOf } from './staff-row.ts';
 
 /** The result of reading a staff list. */
 export interface StaffList {
+  /** The people whom the list names without doubt. */
   readonly staff: readonly StaffMember[];
   /** The sheet that was read, and other sheets with people. For a file without sheets they are undefined and empty. */
   readonly sheet: string | undefined;
@@ -33,84 +17,8 @@ export interface StaffList {
   readonly skipped: readonly number[];
   /** Numbers of the rows of people who left. */
   readonly left: readonly number[];
-  /** Unreadable values that were left out, one line per row, without names. */
-  readonly notes: readonly string[];
-}
-
-const keyOf = <K extends string>(choices: Readonly<Record<K, string>>, label: string): K | undefined =>
-  (Object.keys(choices) as K[]).find((key) => normalLabel(choices[key]) === normalLabel(label));
-
-const NO_ADDRESS = /^(?:[-–—.]*|нет|не имеет|отсутствует|н\/д)$/iu;
-
-/** The first address of a cell, without `mailto:` and brackets. A cell may contain several addresses. */
-function addressOf(text: string): string {
-  // A column for phone and mail may contain only a phone number.
-  if (NO_ADDRESS.test(text) || !/[\p{L}@]/u.test(text)) return '';
-  const [address = text] = text.split(/[\s,;]+/).filter((part) => part.includes('@'));
-  return address.replace(/^(?:mailto:|<)+/i, '').replace(/[>.]+$/, '');
-}
-
-interface Told {
-  /** Reports an error that must be corrected before the import. */
-  readonly wrong: (words: string) => void;
-  /** Reports a value that may be left out. */
-  readonly unread: (words: string) => void;
-}
-
-function memberOf(
-  { name, post, cell }: Extract<StaffRow, { kind: 'person' }>,
-  row: number,
-  today: string,
-  { wrong, unread }: Told,
-): StaffMember {
-  const email = addressOf(textOf(cell('email')));
-  const read = email === '' ? undefined : emailType.read(email);
-  if (read && 'problem' in read) wrong(`адрес почты написан с ошибкой. ${read.problem}`);
-  const subject = textOf(cell('subjectGroup'));
-  const subjectGroup = keyOf(subjectGroups, subject);
-  if (subject !== '' && !subjectGroup) {
-    unread(`нет такой предметной области. Есть: ${Object.values(subjectGroups).join('; ')}.`);
-  }
-  const years = teachingYears(cell('teachingYears'), today);
-  if (years === 'unreadable') unread(`стаж – число лет или одно из: ${Object.values(experienceBands).join('; ')}.`);
-  const young = textOf(cell('isYoungSpecialist'));
-  const isYoung = young === '' ? undefined : yesNo.schema.safeParse(young);
-  if (isYoung?.success === false) unread('в столбце «молодой специалист» – «да» или «нет».');
-  const position = postsOf(cell('position')) || post;
-  return {
-    row,
-    name,
-    ...(position ? { position } : {}),
-    ...(email ? { email } : {}),
-    open: {
-      ...(subjectGroup ? { subjectGroup } : {}),
-      ...(years === 'unreadable' || years === 'notSaid' ? {} : { experienceBand: years }),
-      ...(isYoung?.success ? { isYoungSpecialist: isYoung.data } : {}),
-    },
-  };
-}
-
-/** Adds a further post to a person. */
-function withPost(member: StaffMember, post = ''): StaffMember {
-  const posts = [...(member.position?.split(', ') ?? []), ...post.split(', ')].filter(Boolean);
-  const distinct = posts.filter(
-    (each, i) => posts.findIndex((other) => normalLabel(other) === normalLabel(each)) === i,
-  );
-  return distinct.length === 0 ? member : { ...member, position: distinct.join(', ') };
-}
-
-/** Merges the rows of one person: rows with the same name and at most one e-mail address. */
-function together(listed: readonly StaffMember[]): StaffMember[] {
-  const people = [...groupBy(listed, ({ name }) => personKey(name)).values()].flatMap((alike) => {
-    const addresses = new Set(alike.flatMap(({ email }) => email?.toLowerCase() ?? []));
-    let [one] = alike;
-    if (!one || addresses.size > 1) return alike;
-    for (const other of alike.slice(1)) {
-      one = { ...other, ...withPost(one, other.position), open: { ...other.open, ...one.open } };
-    }
-    return [one];
-  });
-  return people.toSorted((a, b) => a.row - b.row);
+  /** Values that could not be read, in the order of the rows. People with a held row are not in `staff`. */
+  readonly problems: readonly RowProblem[];
 }
 
 interface ListSheet {
@@ -188,23 +96,37 @@ function refuseSideBySide({ columns, headers }: StaffHeader): void {
 /** A heading above people who left: «Уволенные». */
 const GONE = /(?:^|[^\p{L}])(?:уволенн|выбывш)/iu;
 
-const NEAR_MISS: Readonly<Record<'unclear' | 'nameless', string>> = {
-  unclear: 'непонятно, человек это или заголовок раздела: впишите рядом должность или удалите строку.',
-  nameless: 'нет ФИО, или в его столбце стоит не имя.',
-};
+/** The problems of rows that may be about a person. */
+const NEAR_MISS = {
+  unclear: {
+    field: 'isPerson',
+    what: 'непонятно, человек это или заголовок раздела.',
+    inFile: ' Впишите рядом должность или удалите строку.',
+  },
+  nameless: { field: 'name', what: 'нет ФИО, или в его столбце стоит не имя.' },
+} as const;
+
+/** What a list says beside its rows. */
+export interface ReadingOptions {
+  /** ISO date, for «с 2010 года» and for people who left by then. */
+  readonly today: string;
+  /** The sheet to read, if several sheets contain people. */
+  readonly sheet?: string | undefined;
+  readonly corrections?: Corrections;
+}
 
 /**
  * Reads a staff list in the layouts that schools use: a title above, the name in one column or three, several lines per post, department headings,
- * totals and signatures. Ignores unknown columns and people who left.
- * @param today - ISO date, for «с 2010 года» and for people who left by then
- * @param wanted - the sheet to read, if several sheets contain people
- * @throws UserFacingError that lists the rows to correct, without names
+ * totals and signatures. Ignores unknown columns and people who left. A row with an error does not hold up the others.
+ * @throws UserFacingError if no row names a person
  */
-export function readStaffList(tables: readonly FileTable[], today: string, wanted?: string): StaffList {
+export function readStaffList(
+  tables: readonly FileTable[],
+  { today, sheet: wanted, corrections = new Map() }: ReadingOptions,
+): StaffList {
   const [{ sheet, rows, header: first }, others] = findList(tables, today, wanted);
   refuseSideBySide(first);
-  const problems: string[] = [];
-  const notes: string[] = [];
+  const problems: RowProblem[] = [];
   const listed: StaffMember[] = [];
   const skipped: number[] = [];
   const left: number[] = [];
@@ -220,28 +142,35 @@ export function readStaffList(tables: readonly FileTable[], today: string, wante
       index--;
       continue;
     }
-    const read = readStaffRow(rows[index] ?? [], header, { follows, today });
-    const say = (lines: string[]) => (words: string) => lines.push(`  строка ${row}: ${words}`);
-    const told = { wrong: say(problems), unread: say(notes) };
+    const correction = corrections.get(row);
+    const cells = correctedCells(rows[index] ?? [], header, correction);
+    const read = readStaffRow(cells, header, { follows, today, isPerson: correction?.isPerson });
     const above = listed.at(-1);
-    if (read.kind === 'nobody') areGone = (rows[index] ?? []).some((cell) => GONE.test(textOf(cell)));
+    if (read.kind === 'nobody') areGone = cells.some((cell) => GONE.test(textOf(cell)));
     if (read.kind === 'left' || (read.kind === 'person' && areGone)) left.push(row);
-    else if (read.kind === 'person') listed.push(memberOf(read, row, today, told));
-    else if (read.kind === 'more' && above) listed[listed.length - 1] = withPost(above, read.position);
+    else if (read.kind === 'person') {
+      const one = readMember(read, row, today);
+      listed.push(one.member);
+      problems.push(...one.problems);
+    } else if (read.kind === 'more' && above) listed[listed.length - 1] = withPost(above, read.position);
     else if (read.kind === 'nobody') skipped.push(row);
-    else if (read.kind === 'unclear' || read.kind === 'nameless') told.wrong(NEAR_MISS[read.kind]);
+    else if (read.kind === 'unclear' || read.kind === 'nameless') {
+      const who = cells.map(textOf).filter(Boolean).join(', ');
+      const written = nameText(cells, header);
+      problems.push({ row, ...NEAR_MISS[read.kind], who, written, proposal: nameWithin(written), isHeld: true });
+    }
     follows = (read.kind === 'person' && !areGone) || read.kind === 'more';
   }
-  const staff = together(listed);
-  for (const { row, email } of staff) {
-    const same = staff.find((each) => email !== undefined && each.email?.toLowerCase() === email.toLowerCase());
-    if (same && same.row < row) {
-      problems.push(
-        `  строка ${row}: этот адрес почты уже есть в строке ${same.row}. У каждого человека свой адрес; общий адрес школы сотрите.`,
-      );
-    }
-  }
-  if (problems.length > 0) throw new UserFacingError(['Список сотрудников нужно исправить:', ...problems].join('\n'));
-  if (staff.length === 0) throw new UserFacingError('В списке сотрудников нет ни одного человека.');
-  return { staff, sheet, otherSheets: others.flatMap((each) => each.sheet ?? []), skipped, left, notes };
+  const held = new Set(problems.flatMap(({ row, isHeld }) => (isHeld ? [row] : [])));
+  const merged = mergeRows(listed).filter(({ row }) => !held.has(row));
+  const { staff, problems: taken } = refuseTakenAddresses(merged);
+  if (staff.length + held.size === 0) throw new UserFacingError('В списке сотрудников нет ни одного человека.');
+  return {
+    staff,
+    sheet,
+    otherSheets: others.flatMap((each) => each.sheet ?? []),
+    skipped,
+    left,
+    problems: [...problems, ...taken].toSorted((a, b) => a.row - b.row),
+  };
 }

@@ -98,11 +98,26 @@ const NUMBER = /^\d+(?:[.)]\s*|\s+)(?=\p{L})/u;
 /** «Тестова Анна Ивановна, 12.03.1985 г.р.» */
 const BORN = /[\s,;(]+\d{1,2}\.\d{1,2}\.\d{4}\s*(?:г\.?\s*(?:р\.?)?)?\)?$/u;
 
-function nameOf(cells: readonly FileCell[], { columns }: StaffHeader): string {
+/** The text in the columns of the name. */
+export function nameText(cells: readonly FileCell[], { columns }: StaffHeader): string {
   const part = (field: StaffField) => textOf(cells[columns.get(field) ?? -1]);
   const whole = part('name');
-  const words = whole === '' ? [part('surname'), part('first'), part('patronymic')] : [whole];
-  const read = personName.read(words.filter(Boolean).join(' ').replace(NUMBER, '').replace(BORN, ''));
+  return whole === '' ? [part('surname'), part('first'), part('patronymic')].filter(Boolean).join(' ') : whole;
+}
+
+/** The full name among other words: «декрет Тестова Анна Ивановна»; undefined unless exactly one part of the text is a full name. */
+export function nameWithin(text: string): string | undefined {
+  const words = withoutBrackets(text).split(/[ ,;]+/);
+  const names = words.slice(0, -2).flatMap((_, i) => {
+    const name = words.slice(i, i + 3).join(' ');
+    return readPersonName(name)?.patronymic === undefined || !isName(name) ? [] : [name];
+  });
+  const [only, ...others] = names;
+  return others.length === 0 ? only : undefined;
+}
+
+function nameOf(cells: readonly FileCell[], header: StaffHeader): string {
+  const read = personName.read(nameText(cells, header).replace(NUMBER, '').replace(BORN, ''));
   return 'value' in read ? read.value : '';
 }
 
@@ -139,11 +154,16 @@ function hasLeft(cells: readonly FileCell[], { columns }: StaffHeader, today: st
  * Classifies a row below the header.
  * @param follows - whether the row above belongs to a person
  * @param today - ISO date; people who left by then count as left
+ * @param isPerson - «да» or «нет», if somebody has decided about a row with a single text
  */
 export function readStaffRow(
   cells: readonly FileCell[],
   header: StaffHeader,
-  { follows, today }: { readonly follows: boolean; readonly today: string },
+  {
+    follows,
+    today,
+    isPerson,
+  }: { readonly follows: boolean; readonly today: string; readonly isPerson?: string | undefined },
 ): StaffRow {
   const filled = cells.map(textOf).filter(Boolean);
   if (filled.length === 0) return { kind: 'empty' };
@@ -166,7 +186,8 @@ export function readStaffRow(
   const person = { kind: 'person', name, post, cell } as const;
   // A number before the name, or any other text beside it, shows that the row is about a person.
   const isAlone = words.every((text) => name.includes(text.replace(NUMBER, ''))) && !isNumbered;
-  if (!isAlone || readPersonName(name) !== undefined) return person;
+  if (!isAlone || readPersonName(name) !== undefined || isPerson === 'да') return person;
+  if (isPerson === 'нет') return { kind: 'nobody' };
   if (!isSurelyName(name)) return { kind: 'nobody' };
   return header.columns.has('position') || header.columns.has('email') ? { kind: 'unclear' } : person;
 }

@@ -86,6 +86,40 @@ describe('a staff list on the page «Люди»', () => {
     ]);
   });
 
+  const UNCLEAR = `${LIST}\nДругая Вера Ильинична\tучитель\tanna@example.org\nПробный Олег Ильич\tучитель\tоleg@example.org`;
+
+  it('is written without its wrong rows, which stay on the page with a field; a correction is enough to write them', async () => {
+    const shown = await send('people/preview', [['text', `${UNCLEAR}\nБез Адреса Иван\tучитель\tivan@`]]);
+    expect(shown.page).toContain('Исправьте здесь: 3');
+    expect(shown.page).toMatch(/name="fix\.6\.email"[^>]*value="oleg@example\.org"/);
+    const written = await enter(`${UNCLEAR}\nБез Адреса Иван\tучитель\tivan@`, ['fix.6.email', 'oleg@example.org']);
+    expect(written.page).toContain('Записано людей: 3.');
+    expect(written.page).toContain('Исправьте здесь: 2');
+    expect((await read()).people.map(({ email }) => email)).toEqual([
+      'anna@example.org',
+      'boris@example.org',
+      'oleg@example.org',
+    ]);
+    const done = await enter(UNCLEAR, ['fix.5.email', ''], ['fix.6.email', 'oleg@example.org']);
+    expect(done.status).toBe(303);
+    expect((await read()).people).toHaveLength(4);
+  });
+
+  it('keeps answers that have been taken into account, and does not add a person twice if a form is sent twice', async () => {
+    await enter(LIST);
+    const again = LIST.replace('Тестова Анна Ивановна', 'Образцова Анна Ивановна').replace('anna@', 'obrazcova@');
+    const codes = (page: string) => ['knownCodes', /name="knownCodes" value="([^"]*)"/.exec(page)?.[1] ?? ''] as const;
+    const shown = await send('people/preview', [
+      ['text', again],
+      ['verdict.3', 'new'],
+    ]);
+    expect(shown.page).toContain('name="verdict.3" value="new"');
+    const form = [['verdict.3', 'new'], codes(shown.page)] as const;
+    await enter(again, ...form.map(([name, value]) => [name, value] as const));
+    await enter(again, ...form.map(([name, value]) => [name, value] as const));
+    expect((await read()).people).toHaveLength(3);
+  });
+
   it('comes back with the reason if it cannot be read', async () => {
     const { status, page } = await send('people/preview', [['text', 'просто текст\nбез заголовков']]);
     expect(status).toBe(422);

@@ -4,7 +4,7 @@ import type { NameKey } from '../../../functions/gateways/identity.ts';
 import { withStaff } from '../../../workspace/key/make-key.ts';
 import { type Compared, compareStaff } from '../../../workspace/staff/compare-staff.ts';
 import { comparisonText } from '../../../workspace/staff/comparison-text.ts';
-import type { StaffMember } from '../../../workspace/staff/read-staff-list.ts';
+import type { StaffMember } from '../../../workspace/staff/staff-member.ts';
 
 type Line = readonly [name: string, position?: string | undefined, email?: string | undefined];
 
@@ -103,6 +103,18 @@ describe('a staff list beside the key', () => {
     const two = keyOf(['Тестова Анна Ивановна', '', 'a@example.org'], ['Тестова Анна Ивановна', '', 'b@example.org']);
     expect(kinds(two, staff(['Тестова Анна Ивановна', '', 'c@example.org']))).toEqual(['? К-101,К-102']);
     expect(kinds(two, staff(['Тестова Анна Ивановна', '', 'b@example.org']))).toEqual(['same К-102']);
+  });
+
+  it('tells namesakes without addresses apart by their positions', () => {
+    const [teacher, deputy, other]: readonly Line[] = [
+      ['Тестова Анна Ивановна', 'учитель'],
+      ['Тестова Анна Ивановна', 'завуч'],
+      ['Тестова Анна Ивановна', 'логопед'],
+    ] as const;
+    const two = keyOf(teacher, deputy);
+    expect(kinds(two, staff(deputy, teacher))).toEqual(['same К-102', 'same К-101']);
+    expect(kinds(two, staff(teacher, other))).toEqual(['same К-101', '? К-102,2']);
+    expect(kinds(two, staff(teacher, teacher))).toEqual(['? К-101,К-102,3', '? К-101,К-102,2']);
   });
 
   it('shows the changes, the missing people and the possible answers', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../../workspace/answer-file.ts';
 import { readStaffList, type StaffList } from '../../../workspace/staff/read-staff-list.ts';
+import { problemLine } from '../../../workspace/staff/row-problem.ts';
 
 const TODAY = '2026-09-10';
 
-const read = (...lines: readonly string[]): StaffList =>
-  readStaffList([{ rows: csvRows(new TextEncoder().encode(lines.join('\n'))) }], TODAY);
+const rowsOf = (lines: readonly string[]) => [{ rows: csvRows(new TextEncoder().encode(lines.join('\n'))) }];
+
+const read = (...lines: readonly string[]): StaffList => readStaffList(rowsOf(lines), { today: TODAY });
 
 /** The people in the result: `row name | post | address | years of teaching`. */
 const people = ({ staff }: StaffList) =>
@@ -266,24 +268,64 @@ describe('a staff list as a school keeps it', () => {
       { subjectGroup: 'science', experienceBand: 'from11to20', isYoungSpecialist: false },
       {},
     ]);
-    expect(list.notes).toHaveLength(3);
-    for (const line of list.notes) expect(line).toMatch(/^ {2}строка 3: /);
+    expect(list.problems.map(({ row, field, written, isHeld }) => [row, field, written, isHeld])).toEqual([
+      [3, 'subjectGroup', 'физика', false],
+      [3, 'teachingYears', '12/10', false],
+      [3, 'isYoungSpecialist', 'может быть', false],
+    ]);
   });
 
-  it('is refused if somebody would be misread: each row is named, without people', () => {
-    const said = refusal(
-      '№;ФИО;Должность;Почта',
-      '1;Тестова Анна Ивановна;учитель;anna@',
-      '2;;учитель;vera@example.org',
-      '3;Тестова А.И., Образцов П.И.;учитель;',
-      ';Скрытная Вера;;',
-      '4;Образцов Пётр Ильич;учитель;petr@example.org',
-      '5;Другая Вера Ильинична;учитель;PETR@example.org',
-      ';Ким Со Ён;;',
-    );
-    for (const row of [2, 3, 4, 7, 8]) expect(said).toContain(`строка ${row}:`);
-    expect(said.split('\n')).toHaveLength(6);
-    expect(said).not.toMatch(/Тестова|Скрытная|Другая|Ким|vera|petr/i);
+  const DOUBTFUL = [
+    '№;ФИО;Должность;Почта',
+    '1;Тестова Анна Ивановна;учитель;anna@',
+    '2;;учитель;vera@example.org',
+    '3;декрет Примерова Ольга Львовна;учитель;',
+    ';Ким Со Ён;;',
+    '4;Образцов Пётр Ильич;учитель;petr@example.org',
+    '5;Другая Вера Ильинична;учитель;PETR@example.org',
+    '6;Пробный Олег Ильич;учитель;оleg@example.org',
+  ];
+
+  it('gives the people whose rows are clear; each other row is named with its field and a proposal', () => {
+    const list = read(...DOUBTFUL);
+    expect(list.staff.map(({ name }) => name)).toEqual(['Образцов Пётр Ильич']);
+    expect(list.problems.map(({ row, field, who, proposal }) => [row, field, who, proposal])).toEqual([
+      [2, 'email', 'Тестова Анна Ивановна', undefined],
+      [3, 'name', '2, учитель, vera@example.org', undefined],
+      [4, 'name', '3, декрет Примерова Ольга Львовна, учитель', 'Примерова Ольга Львовна'],
+      [5, 'isPerson', 'Ким Со Ён', undefined],
+      [7, 'email', 'Другая Вера Ильинична', ''],
+      [8, 'email', 'Пробный Олег Ильич', 'oleg@example.org'],
+    ]);
+    expect(list.problems.map(problemLine).join()).not.toMatch(/Тестова|Ким|Другая|vera|petr/i);
+  });
+
+  it('is read with the corrections of its rows', () => {
+    const corrections = new Map([
+      [2, { email: 'anna@example.org' }],
+      [3, { name: 'Пробная Вера Петровна' }],
+      [4, { name: 'Примерова Ольга Львовна' }],
+      [5, { isPerson: 'да' }],
+      [7, { email: '' }],
+    ]);
+    const list = readStaffList(rowsOf(DOUBTFUL), { today: TODAY, corrections });
+    expect(people(list)).toEqual([
+      '2 Тестова Анна Ивановна | учитель | anna@example.org',
+      '3 Пробная Вера Петровна | учитель | vera@example.org',
+      '4 Примерова Ольга Львовна | учитель',
+      '5 Ким Со Ён',
+      '6 Образцов Пётр Ильич | учитель | petr@example.org',
+      '7 Другая Вера Ильинична | учитель',
+    ]);
+    expect(list.problems.map(({ row }) => row)).toEqual([8]);
+  });
+
+  it('takes a corrected name in place of three columns', () => {
+    const lines = ['Фамилия;Имя;Отчество;Почта', 'вакансия 1;;;anna@example.org'];
+    const corrections = new Map([[2, { name: 'Тестова Анна Ивановна' }]]);
+    expect(people(readStaffList(rowsOf(lines), { today: TODAY, corrections }))).toEqual([
+      '2 Тестова Анна Ивановна |  | anna@example.org',
+    ]);
   });
 
   it.each([
@@ -308,12 +350,22 @@ describe('a file with several sheets', () => {
       school,
       sheet('Бланк', ['ФИО', 'Должность']),
     ];
-    expect(readStaffList(pages, TODAY)).toMatchObject({ sheet: 'Школа', otherSheets: ['Классы'], staff: [{ row: 2 }] });
+    expect(readStaffList(pages, { today: TODAY })).toMatchObject({
+      sheet: 'Школа',
+      otherSheets: ['Классы'],
+      staff: [{ row: 2 }],
+    });
   });
 
   it('asks if two sheets may be the list, and reads the named one', () => {
-    expect(() => readStaffList([school, kindergarten], TODAY)).toThrow('на нескольких листах: «Школа», «Сад»');
-    expect(readStaffList([school, kindergarten], TODAY, 'сад').staff).toMatchObject([{ name: 'Образцов Пётр Ильич' }]);
-    expect(() => readStaffList([school, kindergarten], TODAY, 'Архив')).toThrow('Есть: «Школа», «Сад»');
+    expect(() => readStaffList([school, kindergarten], { today: TODAY })).toThrow(
+      'на нескольких листах: «Школа», «Сад»',
+    );
+    expect(readStaffList([school, kindergarten], { today: TODAY, sheet: 'сад' }).staff).toMatchObject([
+      { name: 'Образцов Пётр Ильич' },
+    ]);
+    expect(() => readStaffList([school, kindergarten], { today: TODAY, sheet: 'Архив' })).toThrow(
+      'Есть: «Школа», «Сад»',
+    );
   });
 });

@@ -8,7 +8,7 @@ import { write } from '../write.ts';
 import { LIST_BODY_LIMIT, PeopleTable, StaffForm } from './people-page.tsx';
 import { StaffPreview } from './preview.tsx';
 import { staffEdits } from './staff-edits.ts';
-import { readUpload, type Upload, uploadIn } from './staff-upload.ts';
+import { type Reading, readUpload, type Upload, uploadIn } from './staff-upload.ts';
 
 const PATH = '/people';
 
@@ -39,17 +39,20 @@ async function peoplePage({ context, query }: PageRequest): Promise<Answer> {
   });
 }
 
-async function preview({ context }: PageRequest, upload: Upload): Promise<Answer> {
+/** @param done - the number of the action that has just written the clear rows of the list */
+async function preview({ context }: PageRequest, upload: Upload, done?: number): Promise<Answer> {
   const view = await viewOf(context);
   const reading = await readUpload(upload, view);
   const isRead = 'list' in reading;
+  const isWritten = done !== undefined;
   return staffPage({
-    title: isRead ? 'Что изменится' : 'Список педагогов',
+    title: isWritten ? 'Осталось решить' : isRead ? 'Что изменится' : 'Список педагогов',
     here: PATH,
     isExample: context.isExample,
     status: isRead ? 200 : 422,
+    notice: isWritten ? noticeOf(context, new URLSearchParams({ done: String(done), at: PATH })) : undefined,
     body: isRead ? (
-      <StaffPreview list={reading.list} compared={reading.compared} upload={upload} view={view} />
+      <StaffPreview list={reading.list} compared={reading.compared} upload={upload} view={view} isWritten={isWritten} />
     ) : (
       <StaffForm upload={upload} problem={reading.problem} {...(reading.sheets ? { sheets: reading.sheets } : {})} />
     ),
@@ -63,6 +66,8 @@ async function writeList(asking: PageRequest): Promise<Answer> {
   const reading = await readUpload(upload, view);
   if (!('list' in reading) || view.programme.settings.privacyMode === 'codes') return preview(asking, upload);
   const invited = form.get('invite') === 'now';
+  const isOpen = ({ list, compared }: Extract<Reading, { list: unknown }>) =>
+    list.problems.some(({ isHeld }) => isHeld) || compared.people.some(({ kind }) => kind === 'doubtful');
   const done = await write(
     context,
     (edits) => `Записано людей: ${edits.length}.${invited ? ' Новым уйдут приглашения.' : ''}`,
@@ -72,7 +77,7 @@ async function writeList(asking: PageRequest): Promise<Answer> {
       return 'list' in again ? staffEdits(again.compared.people, now, invited ? now.today : undefined) : [];
     },
   );
-  return redirectAfterWrite(PATH, done);
+  return isOpen(reading) ? preview(asking, upload, done) : redirectAfterWrite(PATH, done);
 }
 
 export const peopleRoutes: readonly PageRoute[] = [

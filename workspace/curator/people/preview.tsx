@@ -2,9 +2,11 @@ import { counted } from '../../../functions/domain/counted.ts';
 import { experienceBands } from '../../../sheets-schema/choices/experience-band.ts';
 import type { Change, Compared, StaffComparison } from '../../staff/compare-staff.ts';
 import type { StaffList } from '../../staff/read-staff-list.ts';
+import type { CorrectedField } from '../../staff/row-problem.ts';
 import { nameOf, type View } from '../context.ts';
 import { ScrollTable } from '../scroll-table.tsx';
-import type { Upload } from './staff-upload.ts';
+import { RowMends } from './row-mends.tsx';
+import { correctionName, type Upload, verdictName } from './staff-upload.ts';
 
 const FIELDS: Readonly<Record<Change['field'], string>> = { name: 'ФИО', position: 'должность', email: 'почта' };
 
@@ -13,21 +15,39 @@ type Kind = Compared['kind'];
 const of = <K extends Kind>(people: readonly Compared[], kind: K) =>
   people.filter((one): one is Extract<Compared, { kind: K }> => one.kind === kind);
 
-/** Hidden fields that carry the upload to the next page. */
-function Carried({ upload }: { readonly upload: Upload }) {
-  const fields = { text: upload.text, file: upload.file, fileName: upload.fileName, sheet: upload.sheet ?? '' };
+/** Hidden fields that carry the upload to the next page: the list, and every decision that has no visible field on this page. */
+function Carried({ upload, list, compared, view }: PreviewParts) {
+  const asked = new Set([
+    ...compared.people.flatMap(({ kind, member }) => (kind === 'doubtful' ? [verdictName(member.row)] : [])),
+    ...list.problems.map(({ row, field }) => correctionName(row, field)),
+  ]);
+  const decided = [
+    ...[...upload.identifications].map(([row, verdict]) => [verdictName(row), verdict] as const),
+    ...[...upload.corrections].flatMap(([row, texts]) =>
+      Object.entries(texts).map(([field, text]) => [correctionName(row, field as CorrectedField), text] as const),
+    ),
+  ].filter(([name]) => !asked.has(name));
+  const codes = view.programme.tables.people.flatMap(({ code }) => code ?? []).join(' ');
+  const whole = { text: upload.text, file: upload.file, fileName: upload.fileName, sheet: upload.sheet ?? '' };
+  const fields = [...Object.entries(whole).filter(([, value]) => value !== ''), ...decided, ['knownCodes', codes]];
   return (
     <>
-      {Object.entries(fields).map(([name, value]) =>
-        value === '' ? null : <input key={name} type="hidden" name={name} value={value} />,
-      )}
+      {fields.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
     </>
   );
 }
 
+/** A participant by name, post and address, so that namesakes differ. */
+function describe(view: View, code: string): string {
+  const { position, email } = view.programme.tables.people.find((person) => person.code === code) ?? {};
+  return [`${nameOf(view, code)} (${code})`, position, email].filter(Boolean).join(', ');
+}
+
 function Doubt({ one, view, upload }: { one: Extract<Compared, { kind: 'doubtful' }>; view: View; upload: Upload }) {
   const { member, codes, rows } = one;
-  const name = `verdict.${member.row}`;
+  const name = verdictName(member.row);
   const said = upload.identifications.get(member.row) ?? '';
   const radio = (value: string, label: string) => (
     <label key={value}>
@@ -38,9 +58,9 @@ function Doubt({ one, view, upload }: { one: Extract<Compared, { kind: 'doubtful
     <fieldset>
       <legend>
         {member.name}
-        {member.position ? `, ${member.position}` : ''}: тот же человек?
+        {member.position ? `, ${member.position}` : ''} (строка {member.row}): тот же человек?
       </legend>
-      {codes.map((code) => radio(code, `Да, это ${nameOf(view, code)} (${code})`))}
+      {codes.map((code) => radio(code, `Да, это ${describe(view, code)}`))}
       {radio('new', 'Нет, другой человек')}
       {radio('', 'Решу позже')}
       {rows.length > 0 ? (
@@ -55,10 +75,13 @@ interface PreviewParts {
   readonly compared: StaffComparison;
   readonly upload: Upload;
   readonly view: View;
+  /** Whether the clear rows of the list have just been written. */
+  readonly isWritten?: boolean;
 }
 
 /** The consequences of a staff list before anything is written: new people, changes, doubtful rows, and rows that could not be read. */
-export function StaffPreview({ list, compared, upload, view }: PreviewParts) {
+export function StaffPreview(parts: PreviewParts) {
+  const { list, compared, upload, view, isWritten } = parts;
   const { people, absent } = compared;
   const [fresh, changed, doubtful, same] = [
     of(people, 'new'),
@@ -68,13 +91,21 @@ export function StaffPreview({ list, compared, upload, view }: PreviewParts) {
   ];
   const tellsExperience = fresh.some(({ member }) => member.open.experienceBand);
   const writes = fresh.length + changed.length;
-  const total = counted(writes, 'человека', 'человек', 'человек');
+  const held = list.problems.filter(({ isHeld }) => isHeld).length;
+  const isAsked = doubtful.length + list.problems.length > 0;
+  const whom = [
+    writes > 0 ? counted(writes, 'человека', 'человек', 'человек') : '',
+    doubtful.length + held > 0 ? 'тех, о ком Вы ответили' : '',
+  ]
+    .filter(Boolean)
+    .join(' и ');
   return (
     <form method="post" action="/people/write">
-      <Carried upload={upload} />
+      <Carried {...parts} />
       <p class="about" role="status">
-        Новых: {fresh.length}, с изменениями: {changed.length}, под вопросом: {doubtful.length}, без изменений:{' '}
-        {same.length}. Ещё ничего не записано.
+        Новых: {fresh.length}, с изменениями: {changed.length}, под вопросом: {doubtful.length},{' '}
+        {held > 0 ? `с ошибкой: ${held}, ` : ''}без изменений: {same.length}.{' '}
+        {isWritten ? 'Остальные записаны.' : 'Ещё ничего не записано.'}
       </p>
       {doubtful.length > 0 ? (
         <section class="card warning">
@@ -83,32 +114,27 @@ export function StaffPreview({ list, compared, upload, view }: PreviewParts) {
           {doubtful.map((one) => (
             <Doubt key={one.member.row} one={one} view={view} upload={upload} />
           ))}
+        </section>
+      ) : null}
+      <RowMends problems={list.problems} />
+      {isAsked ? (
+        <p>
           <button type="submit" class="quiet" formAction="/people/preview">
-            Учесть ответы
+            Учесть ответы и исправления
           </button>
-        </section>
+        </p>
       ) : null}
-      {list.notes.length > 0 ? (
-        <section class="card warning">
-          <h2>Не прочитано и останется пустым</h2>
-          <ul>
-            {list.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {writes > 0 ? (
+      {whom === '' ? (
+        <p class="card">Записывать нечего: всё уже в списке участников.</p>
+      ) : (
         <div class="action">
           <button type="submit" name="invite" value="now">
-            Записать {total} и пригласить сегодня
+            Записать {whom} и пригласить сегодня
           </button>
           <button type="submit" name="invite" value="later" class="quiet">
             Только записать
           </button>
         </div>
-      ) : (
-        <p class="card">Записывать нечего: всё уже в списке участников.</p>
       )}
       {changed.length > 0 ? (
         <section class="card">

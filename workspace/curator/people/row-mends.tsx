@@ -1,0 +1,112 @@
+import type { CorrectedField, RowProblem } from '../../staff/row-problem.ts';
+import { correctionName } from './staff-upload.ts';
+
+const LABELS: Readonly<Record<CorrectedField, string>> = {
+  name: 'ФИО',
+  email: 'Почта',
+  subjectGroup: 'Предметная область',
+  teachingYears: 'Стаж',
+  isYoungSpecialist: 'Молодой специалист',
+  isPerson: 'Это человек?',
+};
+
+/** The consequence of leaving the field as it is. */
+const IF_LEFT: Readonly<Record<CorrectedField, string>> = {
+  name: 'Впишите ФИО. Если это не человек, оставьте как есть: строка не запишется.',
+  email: 'Нет почты – сотрите: человек запишется, но писем получать не будет.',
+  subjectGroup: 'Можно оставить пустым.',
+  teachingYears: 'Можно оставить пустым.',
+  isYoungSpecialist: 'Можно оставить пустым.',
+  isPerson: 'Пока не выбрано, строка не запишется.',
+};
+
+/** The field with which a person corrects a value of the list. It has what we propose or, if there is no proposal, what is written. */
+function MendField({ problem }: { readonly problem: RowProblem }) {
+  const { row, field, written, proposal, labels } = problem;
+  const name = correctionName(row, field);
+  if (field === 'isPerson') {
+    return (
+      <span class="choice">
+        {['да', 'нет'].map((each) => (
+          <label key={each}>
+            <input type="radio" name={name} value={each} />{' '}
+            {each === 'да' ? 'Это человек' : 'Это заголовок, пропустить'}
+          </label>
+        ))}
+      </span>
+    );
+  }
+  const common = { id: name, name, 'aria-describedby': `${name}-why` };
+  if (labels) {
+    return (
+      <select {...common}>
+        {['', ...labels].map((label) => (
+          <option key={label} value={label}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <input
+      {...common}
+      type="text"
+      inputmode={field === 'email' ? 'email' : undefined}
+      spellcheck={false}
+      autocomplete="off"
+      value={proposal ?? written}
+    />
+  );
+}
+
+function RowMend({ problem }: { readonly problem: RowProblem }) {
+  const { row, field, what, who, written, proposal } = problem;
+  const name = correctionName(row, field);
+  return (
+    <li class="mend">
+      <p id={`${name}-why`}>
+        <b>
+          Строка {row}, {who}:
+        </b>{' '}
+        {what} {written === '' ? null : `Написано: «${written}».`} {proposal ? 'В поле то, что мы предлагаем.' : null}
+      </p>
+      <div class="field">
+        {field === 'isPerson' ? <span class="label">{LABELS[field]}</span> : <label for={name}>{LABELS[field]}</label>}
+        <MendField problem={problem} />
+        <p class="hint">{IF_LEFT[field]}</p>
+      </div>
+    </li>
+  );
+}
+
+/** The rows that could not be read in whole, each with the field to correct. */
+export function RowMends({ problems }: { readonly problems: readonly RowProblem[] }) {
+  const held = problems.filter(({ isHeld }) => isHeld);
+  const others = problems.filter(({ isHeld }) => !isHeld);
+  return (
+    <>
+      {held.length > 0 ? (
+        <section class="card warning">
+          <h2>Исправьте здесь: {held.length}</h2>
+          <p>Остальные люди запишутся и без этих строк. Исправленные запишутся вместе со всеми.</p>
+          <ul class="mends">
+            {held.map((problem) => (
+              <RowMend key={correctionName(problem.row, problem.field)} problem={problem} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {others.length > 0 ? (
+        <section class="card warning">
+          <h2>Не прочитано и останется пустым: {others.length}</h2>
+          <ul class="mends">
+            {others.map((problem) => (
+              <RowMend key={correctionName(problem.row, problem.field)} problem={problem} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
