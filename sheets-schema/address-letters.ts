@@ -61,6 +61,18 @@ export function strayLetter(address: string): StrayLetter | undefined {
 }
 
 /**
+ * An address without what surrounds it in lists, links and mail programs, and can be no part of it. @example bareAddress('Анна
+ * <mailto:anna@example.org>, ') // 'anna@example.org'
+ */
+export function bareAddress(text: string): string {
+  const bracketed = /<([^<>]*@[^<>]*)>/.exec(text)?.[1] ?? text;
+  return bracketed
+    .trim()
+    .replace(/^(?:mailto|e-?mail|почта)\s*:/iu, '')
+    .replace(/^[\s<("'«“]+|[\s>)"'»”,;.]+$/gu, '');
+}
+
+/**
  * Replaces every letter of a wrong alphabet by the letter of the right alphabet that looks the same. Returns undefined if a letter has no such twin.
  * @example mendStrayLetters('аnna@example.org') // 'anna@example.org', with only Latin letters
  */

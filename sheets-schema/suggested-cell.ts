@@ -1,4 +1,4 @@
-import { mendStrayLetters } from './address-letters.ts';
+import { bareAddress, mendStrayLetters } from './address-letters.ts';
 import { type CellType, normalLabel, type Raw } from './cell.ts';
 import { editDistance } from './edit-distance.ts';
 import { monthNames } from './months.ts';
@@ -54,14 +54,11 @@ const codes: Guess = (typed) => {
 
 /** «anna@example,org», «anna @example.org», «mailto:anna@example.org», «Анна <anna@example.org>,», «аnna@example.org» with a Russian «а». */
 const addresses: Guess = (typed) => {
-  const bracketed = /<([^<>]*@[^<>]*)>/.exec(typed)?.[1] ?? typed;
-  const plain = bracketed
-    .trim()
-    .replace(/^(?:mailto|e-?mail|почта)\s*:/iu, '')
-    .replace(/^[\s<("'«“]+|[\s>)"'»”,;.]+$/gu, '')
-    .replace(/[\s<>;]/g, '')
-    .replaceAll(',', '.');
-  const mended = mendStrayLetters(plain);
+  const mended = mendStrayLetters(
+    bareAddress(typed)
+      .replace(/[\s<>;]/g, '')
+      .replaceAll(',', '.'),
+  );
   return mended === undefined ? [] : [mended];
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bareAddress } from '../../sheets-schema/address-letters.ts';
 import { passwordHash } from './password-hash.ts';
 import { ROLES, type Role } from './role.ts';
 
@@ -27,4 +28,5 @@ export const isOpen = ({ until }: Account, today: string): boolean => until === 
 export const hasRole = ({ roles }: Account, ...wanted: readonly Role[]): boolean =>
   wanted.some((role) => roles.includes(role));
 
-export const normalEmail = (text: string): string => text.trim().toLowerCase();
+/** An address as accounts have it: in lower case, without what was copied with it. */
+export const normalEmail = (text: string): string => bareAddress(text).toLowerCase();

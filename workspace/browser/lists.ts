@@ -1,3 +1,5 @@
+import { removeMessage, showMessage } from './field-messages.ts';
+
 /** Submits a list as soon as somebody pastes it, so that the preview needs no click. The preview writes nothing. */
 export function sendPastes(root: ParentNode): void {
   for (const area of root.querySelectorAll<HTMLTextAreaElement>('[data-submit]')) {
@@ -20,8 +22,8 @@ export function sendFiles(root: ParentNode): void {
       const [file] = chooser.files ?? [];
       // While a server refuses a large body, the browser may show only that the connection broke.
       const isTooLarge = file !== undefined && file.size > Number(chooser.dataset.largest);
-      chooser.setCustomValidity(isTooLarge ? (chooser.dataset.tooLarge ?? '') : '');
-      if (isTooLarge) chooser.reportValidity();
+      removeMessage(chooser);
+      if (isTooLarge) showMessage(chooser, chooser.dataset.tooLarge ?? '');
       else if (file) void sendFile(file, chooser.form);
     });
   }

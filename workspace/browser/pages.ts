@@ -1,4 +1,5 @@
 import { keepDates } from './dates.ts';
+import { showFieldMessages } from './field-messages.ts';
 import { sendFiles, sendPastes } from './lists.ts';
 import { guardSending } from './sending.ts';
 import { countTicks } from './ticks.ts';
@@ -8,4 +9,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.ticks')) cou
 keepDates(document);
 sendPastes(document);
 sendFiles(document);
+showFieldMessages(document);
 guardSending(document);

@@ -1,5 +1,6 @@
 import type { TableName } from '../../functions/domain/programme.ts';
 import type { CellType } from '../../sheets-schema/cell.ts';
+import { suggestedCell } from '../../sheets-schema/suggested-cell.ts';
 import type { Table } from '../../sheets-schema/table.ts';
 import { tables } from '../../sheets-schema/tables/index.ts';
 
@@ -18,7 +19,7 @@ export interface ColumnQuestion {
 /** A question of a form: its label and the type of its answer. */
 export interface Question {
   readonly label: string;
-  readonly type: Pick<CellType<unknown>, 'kind' | 'labels'>;
+  readonly type: CellType<unknown>;
   readonly hint?: string | undefined;
   readonly initial?: string | undefined;
   readonly required?: boolean | undefined;
@@ -43,19 +44,29 @@ interface FieldParts {
   readonly today: string;
 }
 
-const TYPES: Readonly<Record<string, 'date' | 'time' | 'number' | 'email'>> = {
-  date: 'date',
-  time: 'time',
-  int: 'number',
-  email: 'email',
+/** The input for a kind of value. An address is no `email`: the browser would refuse what we can mend. */
+const INPUTS: Readonly<
+  Record<string, { readonly type?: 'date' | 'time' | 'number'; readonly inputmode?: 'email' | 'numeric' }>
+> = {
+  date: { type: 'date' },
+  time: { type: 'time' },
+  int: { type: 'number', inputmode: 'numeric' },
+  email: { inputmode: 'email' },
 };
+
+/** What was probably meant by a text that its type does not accept. */
+function proposalFor({ type }: Question, typed: string | undefined, problem: string | undefined): string | undefined {
+  const proposal = problem && typed ? suggestedCell(type, typed) : undefined;
+  return proposal === typed?.trim() ? undefined : proposal;
+}
 
 /** A form field that suits its type: a calendar for dates, a list for choices, several lines for long texts. */
 export function Field({ question, name, typed, problem, today }: FieldParts) {
   const { label, hint, initial = '', required, suggestions } = question;
   const { kind, labels } = question.type;
   const [id, hintId] = [`f-${name}`, `h-${name}`];
-  const value = typed ?? initial;
+  const proposal = proposalFor(question, typed, problem);
+  const value = proposal ?? typed ?? initial;
   const common = {
     id,
     name,
@@ -82,7 +93,8 @@ export function Field({ question, name, typed, problem, today }: FieldParts) {
         <span class="with-button">
           <input
             {...common}
-            type={TYPES[kind] ?? 'text'}
+            type="text"
+            {...INPUTS[kind]}
             value={value}
             list={suggestions ? `l-${name}` : undefined}
             autocomplete="off"
@@ -103,7 +115,9 @@ export function Field({ question, name, typed, problem, today }: FieldParts) {
       ) : null}
       {problem ? (
         <p class="problem" id={`p-${name}`}>
+          {proposal ? `Написано «${typed}». ` : null}
           {problem}
+          {proposal ? ' Теперь в поле то, что мы предлагаем: если верно, отправьте ещё раз.' : null}
         </p>
       ) : null}
       {hint ? (

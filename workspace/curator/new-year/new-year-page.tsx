@@ -7,6 +7,7 @@ import { beginNextProgramme } from '../../../functions/jobs/begin-next-programme
 import { planOn } from '../../../functions/jobs/plan-for.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { type CuratorContext, type View, viewOf } from '../context.ts';
+import { FileChoice } from '../file-choice.tsx';
 import { redirect, staffPage } from '../page.tsx';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
 import { LARGEST_TRANSFER, readTransfer, type Transfer, transferText } from './transfer-file.ts';
@@ -121,16 +122,12 @@ function TakeForm({ problem }: { problem?: string | undefined }) {
           {problem}
         </p>
       ) : null}
-      <p class="file" hidden data-file>
-        <label for="file">Файл переноса</label>{' '}
-        <input
-          id="file"
-          type="file"
-          accept=".json"
-          data-largest={LARGEST_TRANSFER}
-          data-too-large="Файл слишком большой: это не файл переноса."
-        />
-      </p>
+      <FileChoice
+        label="Выбрать файл переноса"
+        accept=".json"
+        largest={LARGEST_TRANSFER}
+        tooLarge="Файл слишком большой: это не файл переноса."
+      />
       <label for="text">или его текст</label>
       <textarea id="text" name="text" rows={4} />
       <button type="submit">Показать, что запишется</button>

@@ -1,5 +1,6 @@
 import type { View } from '../context.ts';
 import { tabAddress } from '../context.ts';
+import { FileChoice } from '../file-choice.tsx';
 import { ScrollTable } from '../scroll-table.tsx';
 import type { Upload } from './staff-upload.ts';
 
@@ -59,16 +60,12 @@ export function StaffForm({
           <input type="hidden" name="fileName" value={upload.fileName} />
         </>
       ) : null}
-      <p class="file" hidden data-file>
-        <label for="file">или файл .xlsx, .csv</label>{' '}
-        <input
-          id="file"
-          type="file"
-          accept=".xlsx,.csv,.txt"
-          data-largest={LARGEST_FILE}
-          data-too-large={`Файл больше ${megabytes(LARGEST_FILE)}. Оставьте в нём только лист со списком, без рисунков, или вставьте список в поле.`}
-        />
-      </p>
+      <FileChoice
+        label="или выбрать файл .xlsx, .csv"
+        accept=".xlsx,.csv,.txt"
+        largest={LARGEST_FILE}
+        tooLarge={`Файл больше ${megabytes(LARGEST_FILE)}. Оставьте в нём только лист со списком, без рисунков, или вставьте список в поле.`}
+      />
       <button type="submit">Показать, что изменится</button>
     </form>
   );

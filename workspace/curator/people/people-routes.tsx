@@ -77,7 +77,10 @@ async function writeList(asking: PageRequest): Promise<Answer> {
       return 'list' in again ? staffEdits(again.compared.people, now, invited ? now.today : undefined) : [];
     },
   );
-  return isOpen(reading) ? preview(asking, upload, done) : redirectAfterWrite(PATH, done);
+  if (!isOpen(reading)) return redirectAfterWrite(PATH, done);
+  // «A new person» is carried out now. On the next page it would add the person again.
+  const known = [...upload.identifications].filter(([, verdict]) => verdict !== 'new');
+  return preview(asking, { ...upload, identifications: new Map(known) }, done);
 }
 
 export const peopleRoutes: readonly PageRoute[] = [

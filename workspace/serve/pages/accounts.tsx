@@ -1,5 +1,6 @@
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { dayText } from '../../../functions/domain/calendar/day-text.ts';
+import { strayLetter, strayLetterText } from '../../../sheets-schema/address-letters.ts';
 import { type Account, normalEmail } from '../../accounts/account.ts';
 import {
   allAccounts,
@@ -167,6 +168,8 @@ const actions: Readonly<Record<string, Action>> = {
     if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254 || name === '') {
       return { problem: 'Впишите имя и почту, например ivanova@school5.ru.' };
     }
+    const stray = strayLetter(email);
+    if (stray) return { problem: strayLetterText(stray) };
     if (findAccount(school.store, email)) return { problem: `Учётная запись ${email} уже есть.` };
     const account = { email, name, ...rights };
     writeAccount(school.store, account);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Answer } from '../../../emulator/application-pages.ts';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
+import { strayLetter, strayLetterText } from '../../../sheets-schema/address-letters.ts';
 import { settings } from '../../../sheets-schema/settings.ts';
 import { normalEmail } from '../../accounts/account.ts';
 import { findAccount, writeAccount } from '../../accounts/accounts.ts';
@@ -26,7 +27,14 @@ const address = (whose: string) =>
   z
     .string()
     .transform(normalEmail)
-    .pipe(z.email(`Почта (${whose}) записана не как адрес, например ivanova@school5.ru.`));
+    .pipe(
+      z.email({
+        error: ({ input }) => {
+          const stray = strayLetter(String(input));
+          return `Почта (${whose}) записана не как адрес, например ivanova@school5.ru.${stray ? ` ${strayLetterText(stray)}` : ''}`;
+        },
+      }),
+    );
 
 const sentSchema = z.object({
   schoolShort: words('название школы'),

@@ -71,7 +71,8 @@ interface CommonAttributes {
 
 const inputs = {
   text: (common: CommonAttributes) => <input type="text" {...common} />,
-  email: (common: CommonAttributes) => <input type="email" {...common} />,
+  // No `email`: the browser would refuse an address with a comma or a space after it, which the server can read.
+  email: (common: CommonAttributes) => <input type="text" inputmode="email" autoCapitalize="none" {...common} />,
   password: (common: CommonAttributes) => <input type="password" {...common} />,
   number: (common: CommonAttributes) => <input type="number" {...common} />,
   date: (common: CommonAttributes) => <input type="date" {...common} />,
