@@ -88,6 +88,8 @@ export function readMember(
 
 /** Adds a further post to a person. */
 export function withPost(member: StaffMember, post = ''): StaffMember {
+  // «педагог-» and «психолог» below it are one post.
+  if (member.position?.endsWith('-')) return { ...member, position: `${member.position}${post}` };
   const posts = [...(member.position?.split(', ') ?? []), ...post.split(', ')].filter(Boolean);
   const distinct = posts.filter(
     (each, i) => posts.findIndex((other) => normalLabel(other) === normalLabel(each)) === i,

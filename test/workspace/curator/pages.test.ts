@@ -105,6 +105,19 @@ describe('a staff list on the page «Люди»', () => {
     expect((await read()).people).toHaveLength(4);
   });
 
+  it('gives a namesake a code and a name of its own, and knows both in the next list', async () => {
+    const namesakes = `${LIST}\nТестова Анна Ивановна\tлогопед\tother@example.org`;
+    await enter(namesakes, ['verdict.3', 'new'], ['verdict.5', 'new']);
+    const people = await read().then((tables) => tables.people.map(({ code, name }) => `${code} ${name}`));
+    expect(people).toEqual([
+      'К-01 Тестова Анна Ивановна',
+      'К-02 Примеров Борис Петрович',
+      'К-03 Тестова Анна Ивановна (логопед)',
+    ]);
+    const shown = await send('people/preview', [['text', namesakes]]);
+    expect(shown.page).toContain('без изменений: 3');
+  });
+
   it('keeps answers that have been taken into account, and does not add a person twice if a form is sent twice', async () => {
     await enter(LIST);
     const again = LIST.replace('Тестова Анна Ивановна', 'Образцова Анна Ивановна').replace('anna@', 'obrazcova@');

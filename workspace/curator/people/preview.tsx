@@ -110,7 +110,10 @@ export function StaffPreview(parts: PreviewParts) {
       {doubtful.length > 0 ? (
         <section class="card warning">
           <h2>Тот же человек?</h2>
-          <p>Пока Вы не ответите, эти люди не записываются: второго кода никто не получит.</p>
+          <p>
+            Пока Вы не ответите, эти люди не записываются: второго кода никто не получит. Тёзке мы допишем в скобках
+            должность, чтобы в документах их не спутали.
+          </p>
           {doubtful.map((one) => (
             <Doubt key={one.member.row} one={one} view={view} upload={upload} />
           ))}

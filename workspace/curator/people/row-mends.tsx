@@ -26,14 +26,13 @@ function MendField({ problem }: { readonly problem: RowProblem }) {
   const name = correctionName(row, field);
   if (field === 'isPerson') {
     return (
-      <span class="choice">
+      <>
         {['да', 'нет'].map((each) => (
           <label key={each}>
-            <input type="radio" name={name} value={each} />{' '}
-            {each === 'да' ? 'Это человек' : 'Это заголовок, пропустить'}
+            <input type="radio" name={name} value={each} /> {each === 'да' ? 'Человек' : 'Заголовок, пропустить'}
           </label>
         ))}
-      </span>
+      </>
     );
   }
   const common = { id: name, name, 'aria-describedby': `${name}-why` };
@@ -69,13 +68,22 @@ function RowMend({ problem }: { readonly problem: RowProblem }) {
         <b>
           Строка {row}, {who}:
         </b>{' '}
-        {what} {written === '' ? null : `Написано: «${written}».`} {proposal ? 'В поле то, что мы предлагаем.' : null}
+        {what} {written === '' || who === written ? null : `Написано: «${written}».`}{' '}
+        {proposal ? 'В поле то, что мы предлагаем.' : null}
       </p>
-      <div class="field">
-        {field === 'isPerson' ? <span class="label">{LABELS[field]}</span> : <label for={name}>{LABELS[field]}</label>}
-        <MendField problem={problem} />
-        <p class="hint">{IF_LEFT[field]}</p>
-      </div>
+      {field === 'isPerson' ? (
+        <fieldset>
+          <legend>{LABELS[field]}</legend>
+          <MendField problem={problem} />
+          <p class="hint">{IF_LEFT[field]}</p>
+        </fieldset>
+      ) : (
+        <div class="field">
+          <label for={name}>{LABELS[field]}</label>
+          <MendField problem={problem} />
+          <p class="hint">{IF_LEFT[field]}</p>
+        </div>
+      )}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { Compared } from '../../staff/compare-staff.ts';
+import { distinctNames } from '../../staff/namesakes.ts';
 import type { View } from '../context.ts';
 import { type Edit, edit } from '../edit.ts';
 
@@ -8,9 +9,11 @@ import { type Edit, edit } from '../edit.ts';
  */
 export function staffEdits(people: readonly Compared[], { programme }: View, invitedOn: string | undefined): Edit[] {
   const rows = new Map(programme.tables.people.map(({ code, at }) => [code, at]));
+  const distinct = distinctNames(programme.tables.people.flatMap(({ name }) => name ?? []));
   return people.flatMap((one): Edit[] => {
     if (one.kind === 'new') {
-      const { name, position, email, open } = one.member;
+      const { position, email, open } = one.member;
+      const name = distinct(one.member.name, position);
       return [edit('people', undefined, { name, position, email, ...open, ...(invitedOn ? { invitedOn } : {}) })];
     }
     const at = one.kind === 'changed' ? rows.get(one.code) : undefined;

@@ -2,6 +2,7 @@ import type { NameKey } from '../../../functions/gateways/identity.ts';
 import { csvRows, type FileTable, tablesIn } from '../../answer-file.ts';
 import { compareStaff, type StaffComparison } from '../../staff/compare-staff.ts';
 import type { Identifications } from '../../staff/identifications.ts';
+import { namesInLists } from '../../staff/namesakes.ts';
 import { readStaffList, SeveralSheets, type StaffList } from '../../staff/read-staff-list.ts';
 import { resembles } from '../../staff/resembles.ts';
 import type { CorrectedField, Corrections } from '../../staff/row-problem.ts';
@@ -59,12 +60,17 @@ const tablesOf = ({ text, file, fileName }: Upload): Promise<readonly FileTable[
   file === '' ? [{ rows: csvRows(new TextEncoder().encode(text)) }] : tablesIn(Buffer.from(file, 'base64'), fileName);
 
 /** The people of «Участники» by code, for comparison with a list. */
-const knownPeople = ({ programme }: View): NameKey =>
-  new Map(
-    programme.tables.people.flatMap(({ code, name, position, email }) =>
-      code && name ? [[code, { name, ...(position ? { position } : {}), ...(email ? { email } : {}) }] as const] : [],
+function knownPeople({ programme }: View): NameKey {
+  const { people } = programme.tables;
+  const inLists = namesInLists(people.flatMap(({ name }) => name ?? []));
+  return new Map(
+    people.flatMap(({ code, name, position, email }) =>
+      code && name
+        ? [[code, { name: inLists(name), ...(position ? { position } : {}), ...(email ? { email } : {}) }] as const]
+        : [],
     ),
   );
+}
 
 /**
  * The decisions that still hold. «A new person» no longer holds if such a person has joined since the decision: the same form was sent twice, or a
