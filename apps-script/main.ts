@@ -19,6 +19,7 @@ import {
 } from './installer.ts';
 import { becomeKeeper, isKeeper, keeperOnly, recordActivity, stopped, whyNotHere } from './keeper.ts';
 import { lookAgain } from './look-again.ts';
+import { acceptHere } from './mends.ts';
 import { addMenu } from './menu.ts';
 import { confirmationStep, erasurePage, reportStep, stopStep } from './pages/erasure-page.tsx';
 import { helpPage } from './pages/help-page.tsx';
@@ -155,6 +156,11 @@ export function decideHold(decision: unknown): void {
   staffOnly();
   const asked = decisionShape.safeParse(decision).data ?? unexpected();
   void reported(() => decideHere(asked));
+}
+export function acceptMend(key: unknown): void {
+  staffOnly();
+  const asked = z.string().check(z.maxLength(500)).safeParse(key).data ?? unexpected();
+  void reported(() => acceptHere(asked));
 }
 export function openTab(name: unknown): Outcome {
   staffOnly();

@@ -298,12 +298,13 @@ describe('a list with ticks', () => {
       suggestion: '24.08.2026',
     });
     const page = await (await fetch(`${workspace.url}lists/mends`)).text();
-    const [, key = ''] = /name="row" value="([^"]+)"/.exec(page) ?? [];
+    const [, key = ''] = /<button type="submit" name="only" value="([^"]+)"/.exec(page) ?? [];
     expect(page).toContain('Приглашён');
     expect(page).not.toContain('Вставить список из Excel');
+    // The button of the row, whatever is ticked.
     const after = await send('lists/mends', [
-      ['action', 'accept'],
-      ['row', key],
+      ['row', 'другая строка'],
+      ['only', key],
     ]);
     expect(after.page).toContain('Исправлено ячеек: 1.');
     const [mended] = (await read()).people;

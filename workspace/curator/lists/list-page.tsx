@@ -136,6 +136,19 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
                   </td>
                   <th scope="row">
                     <label for={`r${index}`}>{row.name}</label>
+                    {row.oneClick ? (
+                      <p>
+                        <button
+                          type="submit"
+                          name="only"
+                          value={row.key}
+                          class="quiet"
+                          aria-label={`${row.oneClick}: ${row.name}`}
+                        >
+                          {row.oneClick}
+                        </button>
+                      </p>
+                    ) : null}
                     {row.page ? (
                       <p>
                         <a href={row.page.address}>{row.page.label}</a>

@@ -90,8 +90,15 @@ function parseAction(list: TickList, action: TickAction, form: URLSearchParams):
   return { typed: cells, own, problems: isNobody ? new Map([['', NOBODY], ...wrong]) : wrong };
 }
 
+/** The form of a row's own button: this row is ticked and no other. */
+function onlyOneRow(form: URLSearchParams): URLSearchParams {
+  const only = form.get('only');
+  return only === null ? form : new URLSearchParams({ row: only });
+}
+
 async function act(list: TickList, asking: PageRequest): Promise<Answer> {
-  const { context, form } = asking;
+  const { context } = asking;
+  const form = onlyOneRow(asking.form);
   const view = await viewOf(context);
   if (form.get('action') === 'match') {
     return listPage(list, view, asking, { pasted: readPastedNames(form.get('pasted') ?? '', list.rows(view)) });

@@ -1,5 +1,4 @@
-import type { Table } from '../../../sheets-schema/table.ts';
-import { tables } from '../../../sheets-schema/tables/index.ts';
+import { mendsOf } from '../../../functions/domain/mends.ts';
 import type { TickList } from './tick-list.ts';
 
 export const mends: TickList = {
@@ -13,27 +12,19 @@ export const mends: TickList = {
   columns: ['Сейчас', 'Предлагаем'],
   keepsOrder: true,
   rows: ({ programme }) =>
-    programme.problems.flatMap(({ sheet, cell = '', whatWasRead = '', mend }) => {
-      if (!mend) return [];
-      const { table, at, column, value } = mend;
-      const known = (tables[table] as Table).columns[column];
-      const read = known?.type.read(value);
-      if (!known || !read || !('value' in read)) return [];
-      return [
-        {
-          key: `${table}|${at}|${column}|${value}`,
-          at,
-          table,
-          name: `${sheet}, ${cell}: ${known.header}`,
-          cells: [whatWasRead, value],
-          cellsOf: { [column]: known.type.write(read.value) },
-        },
-      ];
-    }),
+    mendsOf(programme).map(({ key, at, table, place, whatWasRead, suggestion, column, cell }) => ({
+      key,
+      at,
+      table,
+      name: place,
+      cells: [whatWasRead, suggestion],
+      cellsOf: { [column]: cell },
+      oneClick: 'Принять',
+    })),
   actions: () => [
     {
       name: 'accept',
-      label: 'Принять',
+      label: 'Принять отмеченные',
       asks: [],
       cells: {},
       done: (count) => `Исправлено ячеек: ${count}.`,

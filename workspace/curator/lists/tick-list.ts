@@ -22,6 +22,8 @@ export interface TickRow {
   readonly filled?: readonly string[] | undefined;
   /** The page on which this row alone is dealt with. */
   readonly page?: { readonly address: string; readonly label: string };
+  /** The label of a button that applies the main action to this row alone, whatever is ticked. */
+  readonly oneClick?: string;
   /** Why a person should check this row first. Such a row is not ticked in advance. */
   readonly doubt?: string | undefined;
 }
