@@ -1,7 +1,7 @@
 import type { Answer } from '../../emulator/application-pages.ts';
 import { NextLetters, staffPage, type View } from '../curator/index.ts';
 import type { Mail } from './mail.ts';
-import type { KindsOfLetters, Sought } from './search.ts';
+import type { KindsOfLetters, NamesByAddress, Sought } from './search.ts';
 
 const MOST_SHOWN = 200;
 const SNIPPET = 160;
@@ -24,6 +24,7 @@ export interface ListPage {
   readonly found: readonly Mail[];
   readonly sought: Sought;
   readonly kinds: KindsOfLetters;
+  readonly names: NamesByAddress;
   readonly timeZone: string;
   /** The workbook; undefined until the school is open. */
   readonly view: View | undefined;
@@ -33,7 +34,13 @@ export interface ListPage {
   readonly hasNextDay: boolean;
 }
 
-function Filters({ mails, sought, kinds }: ListPage) {
+/** A recipient by name and address; by address alone if nobody knows the name. */
+function recipient(to: string, names: NamesByAddress): string {
+  const name = names.get(to.toLowerCase());
+  return name ? `${name} <${to}>` : to;
+}
+
+function Filters({ mails, sought, kinds, names }: ListPage) {
   const people = [...new Set(mails.map(({ to }) => to))].sort();
   const titles = [...new Set([...kinds.values()].flat())].sort((a, b) => a.localeCompare(b, 'ru'));
   return (
@@ -44,10 +51,12 @@ function Filters({ mails, sought, kinds }: ListPage) {
       </div>
       <div class="field">
         <label for="to">Кому</label>
-        <input id="to" type="search" name="to" value={sought.to} list="people" placeholder="адрес или его часть" />
+        <input id="to" type="search" name="to" value={sought.to} list="people" placeholder="имя, адрес или часть" />
         <datalist id="people">
           {people.map((address) => (
-            <option key={address} value={address} />
+            <option key={address} value={address}>
+              {names.get(address.toLowerCase()) ?? ''}
+            </option>
           ))}
         </datalist>
       </div>
@@ -74,7 +83,7 @@ function Filters({ mails, sought, kinds }: ListPage) {
 
 /** The list of letters, newest first. */
 export function listPage(page: ListPage): Answer {
-  const { found, kinds, timeZone, view, isRead, isExample, hasNextDay } = page;
+  const { found, kinds, names, timeZone, view, isRead, isExample, hasNextDay } = page;
   return staffPage({
     title: 'Письма',
     here: '/inbox',
@@ -106,7 +115,9 @@ export function listPage(page: ListPage): Answer {
                   <a href={`/inbox/${mail.number}`}>{mail.subject || 'Без темы'}</a>
                   {isRead(mail.number) ? null : <span class="count">не прочитано</span>}
                   <p class="hint">
-                    {[when(mail, timeZone), mail.to, ...(kinds.get(mail.messageId) ?? [])].join(' · ')}
+                    {[when(mail, timeZone), recipient(mail.to, names), ...(kinds.get(mail.messageId) ?? [])].join(
+                      ' · ',
+                    )}
                   </p>
                   <p class="hint snippet">{snippet(mail)}</p>
                 </li>

@@ -2,7 +2,23 @@ import { type Answer, json, missingPage, type Route } from '../../emulator/appli
 import { redirect, type View } from '../curator/index.ts';
 import type { Mail } from './mail.ts';
 import { letterFrame, listPage, mailPage, viewIn } from './pages.tsx';
-import { findMails, type KindsOfLetters, soughtIn } from './search.ts';
+import { findMails, type KindsOfLetters, type NamesByAddress, soughtIn } from './search.ts';
+
+/** The people of «Участники» and the officials of «Настройки», by their addresses. */
+function namesByAddress(view: View | undefined): NamesByAddress {
+  if (!view) return new Map();
+  const { settings, tables } = view.programme;
+  const officials = [
+    [settings.curatorEmail, settings.curatorName],
+    [settings.headEmail, settings.headName],
+    [settings.deputyEmail, settings.deputyName],
+    [settings.organiserEmail, settings.organiserName],
+  ];
+  const people = tables.people.map(({ email, name }) => [email, name]);
+  return new Map(
+    [...officials, ...people].flatMap(([email, name]) => (email && name ? [[email.toLowerCase(), name] as const] : [])),
+  );
+}
 
 /** The JSON of a letter. */
 function outward({ to, subject, messageId, date, text, html, attachments }: Mail) {
@@ -51,8 +67,9 @@ export function inboxRoutes(
   const list = async (query: URLSearchParams): Promise<Answer> => {
     const sought = soughtIn(query);
     const { kinds, timeZone, view } = await school();
-    const fitting = findMails(mails(), sought, kinds, read.has);
-    const page = { mails: mails(), found: fitting, sought, kinds, timeZone, view, isRead: read.has, isExample };
+    const known = { kinds, names: namesByAddress(view), isRead: read.has };
+    const fitting = findMails(mails(), sought, known);
+    const page = { mails: mails(), found: fitting, sought, ...known, timeZone, view, isExample };
     return listPage({ ...page, hasNextDay: nextDay !== undefined });
   };
   const moving: readonly Route[] = nextDay

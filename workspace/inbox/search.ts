@@ -4,7 +4,7 @@ import type { Mail } from './mail.ts';
 export interface Sought {
   /** Words that the letter must contain anywhere. */
   readonly words: string;
-  /** A part of the recipient's address. */
+  /** A part of the recipient's address or name. */
   readonly to: string;
   /** The title of the kind of letter. */
   readonly kind: string;
@@ -26,19 +26,29 @@ const plain = (text: string): string => text.toLowerCase().replaceAll('ё', 'е'
 const wholeText = ({ to, from, subject, text, attachments }: Mail): string =>
   plain([to, from, subject, text, ...attachments].join('\n'));
 
-/** The letters that match, newest first. A letter must contain each of the words. */
+/** The names of people by their address in lower case. */
+export type NamesByAddress = ReadonlyMap<string, string>;
+
+/** What the school and the reader know about the letters. */
+interface Known {
+  readonly kinds: KindsOfLetters;
+  readonly names: NamesByAddress;
+  readonly isRead: (number: number) => boolean;
+}
+
+/** The letters that match, newest first. A letter must contain each of the words, and `to` is a part of the recipient's address or name. */
 export function findMails(
   mails: readonly Mail[],
   { words, to, kind, unread }: Sought,
-  kinds: KindsOfLetters,
-  isRead: (number: number) => boolean,
+  { kinds, names, isRead }: Known,
 ): readonly Mail[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
-  const address = to.toLowerCase();
+  const person = plain(to);
+  const recipient = (address: string) => plain(`${address} ${names.get(address.toLowerCase()) ?? ''}`);
   return mails
     .filter(
       (mail) =>
-        mail.to.toLowerCase().includes(address) &&
+        recipient(mail.to).includes(person) &&
         (kind === '' || kinds.get(mail.messageId)?.includes(kind)) &&
         !(unread && isRead(mail.number)) &&
         (wanted.length === 0 || (([text]) => wanted.every((word) => text?.includes(word)))([wholeText(mail)])),

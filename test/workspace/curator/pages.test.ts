@@ -271,7 +271,7 @@ describe('a list with ticks', () => {
     expect(await waiting()).toEqual(['К-02']);
   });
 
-  it('ticks people by a list pasted from a spreadsheet, and lists the names that it cannot find', async () => {
+  it('ticks people by a list pasted from a spreadsheet, and asks who the others are', async () => {
     await enter(LIST);
     const { page } = await send('lists/consents', [
       ['action', 'match'],
@@ -279,7 +279,11 @@ describe('a list with ticks', () => {
     ]);
     expect(page).toMatch(/value="К-01"[^>]*checked/);
     expect(page).not.toMatch(/value="К-02"[^>]*checked/);
-    expect(page).toContain('Неизвестнова Вера Олеговна – на этом листе нет</li>');
+    expect(page).toContain('Строка 3: Неизвестнова Вера Олеговна – на этом листе нет');
+    expect(page).toMatch(/<select name="row" form="ticks">.*?<option value="К-02">Примеров Борис Петрович/s);
+    // The field of the unknown line may name a person, or nobody.
+    await given('К-01', 'К-02', '');
+    expect((await read()).consents.map(({ code }) => code)).toEqual(['К-01', 'К-02']);
   });
 
   it('writes the suggested value of an unreadable cell after one click, as one action that can be undone', async () => {

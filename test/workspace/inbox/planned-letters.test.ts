@@ -27,6 +27,12 @@ async function outbox() {
   return tables.outbox;
 }
 
+test('letters are found by the name of their recipient', async () => {
+  const found = await page(`inbox?to=${encodeURIComponent('тестова анна')}`);
+  expect(found).toContain('Тестова Анна Ивановна &lt;anna@example.org>');
+  expect(await page(`inbox?to=${encodeURIComponent('Неизвестнова')}`)).toContain('Таких писем нет.');
+});
+
 test('a planned letter says when it goes, and is held and let go by ticks', async () => {
   const planned = (await outbox()).find(({ status, code }) => status === 'planned' && code === 'К-01');
   const row = planned?.noticeKey ?? '';

@@ -79,11 +79,31 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
       {rows.length === 0 ? <p class="card">{list.empty}</p> : null}
       {pasted && pasted.unknown.length > 0 ? (
         <div class="card warning" role="alert">
-          <p>Не найдены на этом листе: {counted(pasted.unknown.length, 'строка', 'строки', 'строк')}.</p>
+          <p>
+            Не найдены на этом листе: {counted(pasted.unknown.length, 'строка', 'строки', 'строк')}. Остальные отмечены.
+          </p>
           <ul>
-            {pasted.unknown.map(({ text, mayMean }) => (
-              <li key={text}>
-                {text}
+            {pasted.unknown.map(({ line, text, mayMean }) => (
+              <li key={line}>
+                Строка {line}: {text}
+                {mayMean.length > 0 ? null : (
+                  <>
+                    .{' '}
+                    <label>
+                      Кто это?{' '}
+                      <select name="row" form="ticks">
+                        <option value="">никто из списка</option>
+                        {rows
+                          .filter(({ key }) => !pasted.ticked.has(key))
+                          .map(({ key, name }) => (
+                            <option key={key} value={key}>
+                              {name}
+                            </option>
+                          ))}
+                      </select>
+                    </label>
+                  </>
+                )}
                 {mayMean.length > 0 ? '. Нажмите, чтобы отметить: ' : null}
                 {mayMean.map((row, index) => (
                   <Fragment key={row.key}>
@@ -105,7 +125,7 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
         </p>
       ) : null}
       {rows.length === 0 ? null : (
-        <form method="post" action={`/lists/${list.path}`} class="ticks">
+        <form method="post" action={`/lists/${list.path}`} class="ticks" id="ticks">
           <div class="bar">
             <label class="all" hidden>
               <input type="checkbox" data-all /> Отметить всех ({rows.length})

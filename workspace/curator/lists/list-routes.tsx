@@ -71,6 +71,9 @@ interface Said {
   readonly problems: ReadonlyMap<string, string>;
 }
 
+/** The keys of the ticked rows, and of the rows that somebody has chosen for a line of a pasted list. */
+const tickedIn = (form: URLSearchParams): ReadonlySet<string> => new Set(form.getAll('row').filter(Boolean));
+
 /** Parses the form of an action: the answers to its questions, and the fields of the rows. */
 function parseAction(list: TickList, action: TickAction, form: URLSearchParams): Said {
   const texts = action.asks.map(({ column }) => [column, form.get(fieldName(action.name, column)) ?? ''] as const);
@@ -86,7 +89,7 @@ function parseAction(list: TickList, action: TickAction, form: URLSearchParams):
     const problem = read.problems.get(column);
     if (problem) wrong.set('', problem);
   }
-  const isNobody = form.getAll('row').length === 0;
+  const isNobody = tickedIn(form).size === 0;
   return { typed: cells, own, problems: isNobody ? new Map([['', NOBODY], ...wrong]) : wrong };
 }
 
@@ -107,7 +110,7 @@ async function act(list: TickList, asking: PageRequest): Promise<Answer> {
   const action = actions.find(({ name }) => name === form.get('action')) ?? actions[0];
   const { typed, own, problems } = parseAction(list, action, form);
   if (problems.size > 0) return listPage(list, view, asking, { returned: { action: action.name, form, problems } });
-  const ticked = new Set(form.getAll('row'));
+  const ticked = tickedIn(form);
   return redirectAfterWrite(`${PATH}/${list.path}`, await writeTicked(context, { list, action, ticked, typed, own }));
 }
 

@@ -15,6 +15,8 @@ export interface Pasted {
 
 /** A line that cannot be assigned to one person for certain. */
 interface UnknownLine {
+  /** The number of the line in the pasted list, counted from 1. */
+  readonly line: number;
   readonly text: string;
   /** The rows that the line may mean: people with the same name, or people whose names differ by a typing error. */
   readonly mayMean: readonly TickRow[];
@@ -40,7 +42,7 @@ export function readPastedNames(text: string, rows: readonly TickRow[]): Pasted 
   const ticked = new Set<string>();
   const beside = new Map<string, string>();
   const unknown: UnknownLine[] = [];
-  for (const line of csvRows(new TextEncoder().encode(text))) {
+  for (const [index, line] of csvRows(new TextEncoder().encode(text)).entries()) {
     const cells = line.map((cell) => String(cell ?? '').trim());
     // Surname, first name and patronymic may be in separate columns.
     const joined = cells.slice(0, 3).join(' ');
@@ -52,7 +54,7 @@ export function readPastedNames(text: string, rows: readonly TickRow[]): Pasted 
         const alike =
           hit?.own ?? rows.filter(({ name }) => [...cells, joined].some((cell) => resembles({ name }, { name: cell })));
         const text = `${cells.filter(Boolean).join(', ')} – ${hit ? 'таких на листе несколько' : 'на этом листе нет'}`;
-        unknown.push({ text, mayMean: alike.length > MOST_PROPOSED ? [] : alike });
+        unknown.push({ line: index + 1, text, mayMean: alike.length > MOST_PROPOSED ? [] : alike });
       }
       continue;
     }
