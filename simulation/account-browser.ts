@@ -26,13 +26,15 @@ export class AccountBrowser {
     return this.answered(path, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(fields) });
   }
 
-  /** Types into cells of the workbook's page. @throws Error if the page refuses one of them */
-  async typeCells(entries: readonly sheets_v4.Schema$ValueRange[]): Promise<void> {
+  /** Types into cells of the workbook's page. @returns the cells that the page refused, which stay as they were, each with its reason */
+  async typeCells(entries: readonly sheets_v4.Schema$ValueRange[]): Promise<readonly string[]> {
     const byTab = groupBy(entries, ({ range }) => ADDRESS.exec(range ?? '')?.groups?.title ?? '');
-    for (const [title, typed] of byTab) await this.typeInto(title, typed);
+    const refused: string[] = [];
+    for (const [title, typed] of byTab) refused.push(...(await this.typeInto(title, typed)));
+    return refused;
   }
 
-  private async typeInto(title: string, entries: readonly sheets_v4.Schema$ValueRange[]): Promise<void> {
+  private async typeInto(title: string, entries: readonly sheets_v4.Schema$ValueRange[]): Promise<readonly string[]> {
     const gid = await this.gidOf(title);
     const view = (await (await this.get(`/workbook/cells?gid=${gid}`)).json()) as GridView;
     const edits = entries.map(({ range, values }): CellEdit => {
@@ -46,8 +48,7 @@ export class AccountBrowser {
     });
     const answer = await this.post('/workbook/cells', { edits: JSON.stringify({ gid, edits }) });
     const { refused } = (await answer.json()) as { readonly refused: readonly RefusedEdit[] };
-    if (refused.length > 0)
-      throw new Error(`«${title}»: ${refused.map(({ now, why }) => `${now}: ${why}`).join('; ')}`);
+    return refused.map(({ now, why }) => `«${title}»: ${now}: ${why}`);
   }
 
   /** The tab's number in the page's menu. */

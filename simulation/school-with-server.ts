@@ -17,6 +17,8 @@ export interface SchoolWithServer {
   readonly workspace: Workspace;
   readonly reach: Reach;
   readonly curator: AccountBrowser;
+  /** What the curator typed and the workbook's page refused, with its reasons. */
+  readonly refused: readonly string[];
 }
 
 /** Begins the school on the page of the first start. */
@@ -83,8 +85,10 @@ export async function openSchoolWithServer(data: string, clock: MovingClock): Pr
     return report;
   };
   let seen = 0;
+  const refused: string[] = [];
   return {
     curator,
+    refused,
     reach: {
       async fresh() {
         const letters = inbox.messages().slice(seen);
@@ -93,7 +97,7 @@ export async function openSchoolWithServer(data: string, clock: MovingClock): Pr
       },
       async typeCells(entries) {
         logIn();
-        await curator.typeCells(entries);
+        refused.push(...(await curator.typeCells(entries)));
       },
       dayEnds: () => run.settled(),
     },

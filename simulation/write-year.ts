@@ -62,7 +62,7 @@ async function writeMails(folder: string, workspace: Workspace): Promise<void> {
 async function openSchool(
   { seed, mode, transport }: YearOptions,
   folder: string,
-): Promise<{ readonly workspace: Workspace; readonly reach?: Reach }> {
+): Promise<{ readonly workspace: Workspace; readonly reach?: Reach; readonly refused?: readonly string[] }> {
   const clock = movingClock(momentOf(FROM, '08:00'));
   if (mode === 'serve') return openSchoolWithServer(folder, clock);
   const workspace = await openWorkspace({
@@ -92,7 +92,7 @@ export async function writeYear(options: YearOptions): Promise<void> {
   const began = performance.now();
   const google = await emptied(join(options.out, 'google'), OURS.google);
   const mail = await emptied(join(options.out, 'mail'), OURS.mail);
-  const { workspace, reach } = await openSchool(options, google);
+  const { workspace, reach, refused = [] } = await openSchool(options, google);
   say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
   const progress = (done: string) => say(`  ${done}`);
   const year = { ...options, from: FROM, papers: true, progress, ...(reach ? { reach } : {}) };
@@ -109,6 +109,7 @@ export async function writeYear(options: YearOptions): Promise<void> {
 
   say(`\n${summaryText(plan)}\n`);
   say(`${reportText(summary)}\n`);
+  if (refused.length > 0) say(`Страница «Таблица» не приняла: ${refused.join('; ')}\n`);
   say(
     `Итоги: ${options.out} (summary.json, workbook.xlsx, mail, google). Время: ${Math.round((performance.now() - began) / 1000)} с.`,
   );

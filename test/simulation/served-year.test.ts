@@ -102,6 +102,7 @@ describe('three weeks on a school’s own server, with accounts and SMTP', () =>
     const { answers } = life.chronicle;
     expect(answers.length).toBeGreaterThan(5);
     expect(answers.filter(({ taken }) => !taken)).toEqual([]);
+    expect(served.refused).toEqual([]);
     const letters = served.workspace.inbox.messages();
     expect(letters.length).toBeGreaterThan(20);
     expect(new Set(letters.map(({ messageId }) => messageId)).size).toBe(letters.length);
