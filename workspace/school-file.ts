@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Store } from '../emulator/store.ts';
+import { storedRecord } from './stored-record.ts';
 
 const COLLECTION = 'workspace';
 const ID = 'school';
@@ -25,9 +26,10 @@ const recordSchema = z.object({
 
 export type SchoolRecord = z.infer<typeof recordSchema>;
 
+/** The school of a store; undefined if there is none. @throws {StoreError} `damaged` if its record is spoiled */
 export function readSchool(store: Store): SchoolRecord | undefined {
   const record = store.get(COLLECTION, ID);
-  return record === undefined ? undefined : recordSchema.parse(record);
+  return record === undefined ? undefined : storedRecord(store, recordSchema, record);
 }
 
 export function writeSchool(store: Store, record: SchoolRecord): void {

@@ -54,7 +54,7 @@ export class Store {
 
   private constructor(
     private readonly database: Database.Database,
-    private readonly path: string,
+    readonly path: string,
   ) {
     if (path === IN_MEMORY) this.unwritten = new Map();
     this.select = database.prepare('SELECT id, body FROM document WHERE collection = ? ORDER BY rowid');

@@ -1,4 +1,5 @@
 import type { Store } from '../../emulator/store.ts';
+import { storedRecord } from '../stored-record.ts';
 import { UserFacingError } from '../user-facing-error.ts';
 import { type Account, accountSchema, hasRole, normalEmail } from './account.ts';
 import { endSessionsOf } from './sessions.ts';
@@ -6,11 +7,11 @@ import { endSessionsOf } from './sessions.ts';
 const ACCOUNTS = 'account';
 
 export const allAccounts = (store: Store): readonly Account[] =>
-  [...store.list(ACCOUNTS).values()].map((each) => accountSchema.parse(each));
+  [...store.list(ACCOUNTS).values()].map((each) => storedRecord(store, accountSchema, each));
 
 export function findAccount(store: Store, email: string): Account | undefined {
   const found = store.get(ACCOUNTS, normalEmail(email));
-  return found === undefined ? undefined : accountSchema.parse(found);
+  return found === undefined ? undefined : storedRecord(store, accountSchema, found);
 }
 
 /** What a session depends on. */

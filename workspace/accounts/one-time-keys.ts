@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Store } from '../../emulator/store.ts';
 import { jsonOf } from '../../functions/domain/json-of.ts';
+import { storedRecord } from '../stored-record.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { digestOf, newToken } from './secret-token.ts';
 
@@ -25,7 +26,8 @@ export function issueKey(store: Store, email: string, kind: keyof typeof LIFETIM
 }
 
 function dropKeysOf(store: Store, email: string): void {
-  for (const [id, each] of store.list(KEYS)) if (keySchema.parse(each).email === email) store.delete(KEYS, id);
+  for (const [id, each] of store.list(KEYS))
+    if (storedRecord(store, keySchema, each).email === email) store.delete(KEYS, id);
 }
 
 /** The file through which the command line passes a key to a running school, because only the running school may write the data file. */
@@ -55,7 +57,7 @@ export function keyOwner(store: Store, folder: string, token: string, now: numbe
   const digest = digestOf(token);
   const kept = store.get(KEYS, digest);
   const left = keyInFile(folder);
-  const key = kept === undefined ? (left?.digest === digest ? left : undefined) : keySchema.parse(kept);
+  const key = kept === undefined ? (left?.digest === digest ? left : undefined) : storedRecord(store, keySchema, kept);
   return key && key.until >= now ? key.email : undefined;
 }
 

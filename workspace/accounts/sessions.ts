@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Store } from '../../emulator/store.ts';
+import { storedRecord } from '../stored-record.ts';
 import { digestOf, newToken } from './secret-token.ts';
 
 const SESSIONS = 'session';
@@ -14,7 +15,7 @@ const sessionSchema = z.object({ email: z.string(), begun: z.number(), seen: z.n
 type Session = z.infer<typeof sessionSchema>;
 
 const sessionsIn = (store: Store): ReadonlyMap<string, Session> =>
-  new Map([...store.list(SESSIONS)].map(([id, each]) => [id, sessionSchema.parse(each)]));
+  new Map([...store.list(SESSIONS)].map(([id, each]) => [id, storedRecord(store, sessionSchema, each)]));
 
 /** Somebody may have moved the clock back. Without the absolute value, a session of a wrong year would last that long. */
 const isOver = ({ seen }: Session, now: number): boolean => Math.abs(now - seen) > IDLE_MS;
@@ -37,7 +38,7 @@ export function sessionOwner(store: Store, token: string, now: number): string |
   const id = digestOf(token);
   const found = store.get(SESSIONS, id);
   if (found === undefined) return undefined;
-  const session = sessionSchema.parse(found);
+  const session = storedRecord(store, sessionSchema, found);
   if (isOver(session, now)) {
     store.delete(SESSIONS, id);
     return undefined;

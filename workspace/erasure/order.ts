@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Store } from '../../emulator/store.ts';
+import { storedRecord } from '../stored-record.ts';
 
 /** The store's collection of unfinished erasures, by code. */
 export const ERASURES = 'erasure';
@@ -23,7 +24,7 @@ export type ErasureOrder = z.infer<typeof orderSchema>;
 
 /** Erasures that were started but not completed, and those that wait for people. */
 export function unfinishedErasures(store: Store): readonly ErasureOrder[] {
-  return [...store.list(ERASURES).values()].map((each) => orderSchema.parse(each));
+  return [...store.list(ERASURES).values()].map((each) => storedRecord(store, orderSchema, each));
 }
 
 /** Erasures that stopped in the middle of their work. */

@@ -94,6 +94,11 @@ describe('backups of a school', () => {
     const whole = await readFile(copy);
     await writeFile(file, whole.subarray(0, whole.length / 2));
     await refused();
+    await writeFile(file, whole);
+    const forged = Store.open(file);
+    forged.put('workspace', 'school', { ready: true, kind: 'real' });
+    forged.close();
+    await refused();
     await expect(access(join(away, 'google.sqlite'))).rejects.toThrow('ENOENT');
     await expect(restore({ file: join(other, 'no'), data: away, backups: away }, new Date())).rejects.toThrow('нет');
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Store } from '../../../emulator/store.ts';
+import { storedRecord } from '../../stored-record.ts';
 import { ALERT_KEYS, type AlertKey } from './alert-key.ts';
 
 /** The store's collection with the only record. A restored backup is not about this server's health, so a restore empties it. */
@@ -23,7 +24,7 @@ export class HealthRecord {
     now: number,
   ) {
     const found = store.get(HEALTH, ID);
-    this.kept = found === undefined ? { firstStartAt: now, told: [] } : recordSchema.parse(found);
+    this.kept = found === undefined ? { firstStartAt: now, told: [] } : storedRecord(store, recordSchema, found);
     if (found === undefined) this.change({});
   }
 

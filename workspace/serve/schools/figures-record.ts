@@ -1,4 +1,5 @@
 import type { Store } from '../../../emulator/store.ts';
+import { storedRecord } from '../../stored-record.ts';
 import { figuresSchema, type SchoolFigures } from './school-figures.ts';
 
 /** The collection of the server's own store with the last figures of each school, by the school's name. */
@@ -12,7 +13,7 @@ export function keptFigures(store: Store, names: readonly string[]): ReadonlyMap
   return new Map(
     names.flatMap((name) => {
       const found = store.get(FIGURES, name);
-      return found === undefined ? [] : [[name, figuresSchema.parse(found)] as const];
+      return found === undefined ? [] : [[name, storedRecord(store, figuresSchema, found)] as const];
     }),
   );
 }
