@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, Router } from '../../emulator/server-parts.ts';
+import { replaceLostNote } from '../../functions/jobs/lost-note.ts';
 import { isOpen } from '../accounts/account.ts';
 import { allAccounts, findAccount } from '../accounts/accounts.ts';
 import { sessionOwner } from '../accounts/sessions.ts';
@@ -114,6 +115,7 @@ export async function openRunningSchool(options: ServeOptions): Promise<RunningS
   // Restored data may contain people who were erased, so their erasure comes before any page or letter.
   await orClose(workspace, async () => {
     const list = await erased();
+    await replaceLostNote(workspace.school);
     await completeErasures(workspace.erasure, list, options.say);
   });
   const unsubscribe = workspace.emulator.subscribe(({ spreadsheetId, identity }) => {

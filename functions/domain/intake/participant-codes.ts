@@ -18,7 +18,9 @@ function codesElsewhere({ tables, given }: Programme): Set<string> {
     tables.training,
     tables.outbox,
   ].flat();
-  return new Set([...rows.flatMap(({ code }) => (code === undefined ? [] : [code])), ...(given?.people ?? [])]);
+  // The journal names the codes of erased people whom these restored data never had.
+  const subjects = tables.journal.flatMap(({ subject }) => subject ?? []);
+  return new Set([...rows.flatMap(({ code }) => code ?? []), ...subjects, ...(given?.people ?? [])]);
 }
 
 /** Yields free codes: first those above the highest code ever given. After code 9999, the unused codes below it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { jsonOf } from '../../domain/json-of.ts';
 import { numberOf } from '../../domain/rows/row-key.ts';
-import { numberedRegisters } from './keyed-registers.ts';
+import { numberedKey, numberedRegisters } from './keyed-registers.ts';
 import { ERASED, isErased, type Memory, traceOf } from './memory.ts';
 import { type Seal, sealShape, withoutFormer } from './seal.ts';
 
@@ -26,6 +26,9 @@ const noteShape = z.object({
 
 /** The note outside of a spreadsheet's content. */
 export type HighWater = z.infer<typeof noteShape>;
+
+/** Stands for the digest of a memory that nobody knows. */
+const UNCERTAIN = 'unknown';
 
 const MOST_PEOPLE = 25;
 /** A person has two digests in the note: of the address and of the name. */
@@ -58,6 +61,25 @@ function fitting(days: readonly string[], room: number): string[] {
     left -= Math.min(day.length, whole) + 3;
   }
   return kept;
+}
+
+/** More numbers than a school can have given since its last backup. */
+const SKIPPED = 500;
+
+/**
+ * A note for a spreadsheet whose own note is lost: nobody knows what was sent and which numbers were given after this memory. The note is therefore
+ * later than the memory, so that letters wait for the curator, and the next {@link SKIPPED} numbers of each register count as given.
+ * @param room - the maximum length of the note in characters
+ */
+export function printUncertain(memory: Memory, seal: Seal, room: number): string {
+  const keys = new Map(memory.keys);
+  for (const register of numberedRegisters) {
+    const given = memory.keys.get(register.table);
+    if (!given || given.size === 0) continue;
+    const highest = Math.max(...[...given.keys()].map((key) => numberOf(key) ?? 0));
+    keys.set(register.table, new Map([...given, [numberedKey(register, highest + SKIPPED), []]]));
+  }
+  return printHighWater({ ...memory, keys }, { ...seal, revision: seal.revision + 1, digest: UNCERTAIN }, room);
 }
 
 /** The note about a memory, in ASCII. @param room - the maximum length of the note in characters */
@@ -108,10 +130,11 @@ function tracesOf({ letters }: HighWater): Map<string, string> {
 export function withHighWater(memory: Memory, note: HighWater): Memory {
   const known = new Set([...memory.letters.keys()].map(traceOf));
   const keys = new Map(memory.keys);
-  for (const { table, prefix, digits } of numberedRegisters) {
+  for (const register of numberedRegisters) {
+    const { table } = register;
     const given = new Map(keys.get(table));
     const add = (number: number, marks: readonly string[]) => {
-      const key = `${prefix}${String(number).padStart(digits, '0')}`;
+      const key = numberedKey(register, number);
       const own = given.get(key);
       // If the note has other digests than the memory, the note counts, because people may have exchanged codes. But after somebody restored an older
       // version of the table, it may contain the row of an erased person again; this row keeps its digests.

@@ -29,6 +29,10 @@ export const peopleRegister: NumberedRegister = {
   named: 'name',
 };
 
+/** The key with this number. */
+export const numberedKey = ({ prefix, digits }: Pick<NumberedRegister, 'prefix' | 'digits'>, number: number): string =>
+  `${prefix}${String(number).padStart(digits, '0')}`;
+
 /** Every register with numbered keys. */
 export const numberedRegisters: readonly NumberedRegister[] = [
   peopleRegister,
