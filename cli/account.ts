@@ -2,10 +2,10 @@ import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { normalEmail } from '../workspace/accounts/account.ts';
 import { issueKeyByFile } from '../workspace/accounts/one-time-keys.ts';
+import { DATA } from '../workspace/data-folder.ts';
 import { nameInHelp } from '../workspace/how-to-call.ts';
 import { schoolOfServer, schoolRoot } from '../workspace/serve/schools/school-root.ts';
 import { readSession } from '../workspace/session-file.ts';
-import { DATA } from './data-folder.ts';
 
 /** `nastavnik account reset ПОЧТА`: a link for a new password, for a person at the server itself. */
 export async function run(words: readonly string[]): Promise<void> {

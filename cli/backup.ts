@@ -1,5 +1,6 @@
 import { constants, copyFile } from 'node:fs/promises';
 import { folder, russianCommand } from '../emulator/command.ts';
+import { DATA } from '../workspace/data-folder.ts';
 import { nameInHelp } from '../workspace/how-to-call.ts';
 import { backUp } from '../workspace/serve/backup/back-up.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
@@ -7,7 +8,6 @@ import { askForBackup } from '../workspace/serve/backup/running-backup.ts';
 import { openStoppedSchool } from '../workspace/serve/backup/stopped-school.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
 import { readSession } from '../workspace/session-file.ts';
-import { DATA } from './data-folder.ts';
 
 interface Options {
   readonly data: string;

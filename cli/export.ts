@@ -1,7 +1,7 @@
 import { folder, russianCommand } from '../emulator/command.ts';
+import { DATA } from '../workspace/data-folder.ts';
 import { howToCall, nameInHelp } from '../workspace/how-to-call.ts';
 import { exportSchool } from '../workspace/serve/backup/export.ts';
-import { DATA } from './data-folder.ts';
 
 /** `nastavnik export ФАЙЛ`: the whole school as one file, for another computer. */
 export async function run(words: readonly string[]): Promise<void> {

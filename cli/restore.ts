@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { folder, russianCommand } from '../emulator/command.ts';
-import { howToCall, nameInHelp } from '../workspace/how-to-call.ts';
+import { DATA } from '../workspace/data-folder.ts';
+import { nameInHelp, serveCommand } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { restore } from '../workspace/serve/backup/restore.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
-import { DATA } from './data-folder.ts';
 
 interface Options {
   readonly data: string;
@@ -36,12 +36,15 @@ export async function run(words: readonly string[]): Promise<void> {
   const { settings } = await readServerSettings(data, process.env);
   const backups = backupFolderOf(data, settings);
   const { former, erased } = await restore({ file, data, backups }, new Date());
-  say(`Школа возвращена из копии. Запустите её: ${howToCall('serve')}.`);
+  say(`Школа возвращена из копии. Запустите её: ${serveCommand(data)}.`);
   if (former) say(`Прежние данные: ${former}. Удалите их, когда убедитесь, что всё на месте: в них имена.`);
   if (erased.length > 0) {
     say(`Раньше удалены: ${erased.join(', ')}. Если в копии есть их данные, при запуске они будут удалены снова.`);
   }
   say(
     'Если после копии уходили письма, программа при первом просмотре придержит рассылку и спросит куратора на странице «Память программы».',
+  );
+  say(
+    'Учётные записи, пароли и настройки участников – какими были в день копии. Если с тех пор кого-то убрали или меняли пароль, повторите это на странице «Учётные записи».',
   );
 }

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
+import { DATA } from '../workspace/data-folder.ts';
 import { nameInHelp } from '../workspace/how-to-call.ts';
 import { serveSchools } from '../workspace/serve/schools/serve-schools.ts';
 import { serveSchool } from '../workspace/serve/serve-school.ts';
 import type { ServerSettings } from '../workspace/serve/settings/settings.ts';
 import { errorText } from '../workspace/serve/timer.ts';
 import { runProgram } from '../workspace/user-facing-error.ts';
-import { DATA } from './data-folder.ts';
 
 interface Options {
   readonly data: string;

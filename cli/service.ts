@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path';
 import { Argument } from 'commander';
 import { folder, russianCommand } from '../emulator/command.ts';
 import { makeFolder } from '../emulator/make-folder.ts';
+import { DATA } from '../workspace/data-folder.ts';
 import { nameInHelp } from '../workspace/how-to-call.ts';
 import { backupFolderOf } from '../workspace/serve/backup/backup-folder.ts';
 import { type ServiceParts, systemdUnit } from '../workspace/serve/service-unit.ts';
 import { readServerSettings } from '../workspace/serve/settings/settings-file.ts';
 import { encodedTask, windowsTask } from '../workspace/serve/windows-task.ts';
 import { UserFacingError } from '../workspace/user-facing-error.ts';
-import { DATA } from './data-folder.ts';
 
 interface Options {
   readonly data: string;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { releaseVersion } from '../build/release-file.ts';
+import { DATA } from './data-folder.ts';
 
 /**
  * How a person calls a command, e.g. «npm run erase -- К-07». An installed release has no npm scripts; there the call is «nastavnik erase К-07».
@@ -20,3 +21,7 @@ export function pathInCommand(path: string): string {
 /** The name of a command in its own help, before its options. */
 export const nameInHelp = (command: string): string =>
   releaseVersion === undefined ? `${howToCall(command)} --` : howToCall(command);
+
+/** The call that starts the school of a data folder. It names the folder unless a start without options finds the same one. */
+export const serveCommand = (data: string): string =>
+  resolve(data) === resolve(DATA) ? howToCall('serve') : howToCall('serve', `--data ${pathInCommand(data)}`);
