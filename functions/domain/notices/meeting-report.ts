@@ -4,6 +4,7 @@ import type { Pair } from '../pairs/pair.ts';
 import type { ProgrammeState } from '../roadmap/programme-state.ts';
 import type { Block } from './letter.ts';
 import { type Occasion, occasion } from './occasion.ts';
+import { pairNamed } from './pair-named.ts';
 
 const NAMES = { ...meetingKinds, planning: 'планирующая' } as const;
 
@@ -44,13 +45,13 @@ type Reminder = Omit<Occasion, 'key' | 'to' | 'about' | 'timing' | 'reminder'>;
  */
 export function meetingReminders(
   { due, pairs }: Pick<ProgrammeState, 'due' | 'pairs'>,
-  write: (meeting: DueMeeting, report: Block) => Reminder,
+  write: (meeting: DueMeeting, pairName: string, report: Block) => Reminder,
 ): Occasion[] {
   const ofCode = new Map(pairs.map((pair) => [pair.pairCode, pair]));
   return due.flatMap((meeting) => {
     const pair = ofCode.get(meeting.pairCode);
     if (pair?.status !== 'active') return [];
-    const letter = write(meeting, reportForm(pair, meeting.kind));
+    const letter = write(meeting, pairNamed(pair, pair.mentor), reportForm(pair, meeting.kind));
     return [occasion({ ...letter, to: pair.mentor, about: meetingAbout(meeting), timing: 'ordinary', reminder: true })];
   });
 }

@@ -135,6 +135,8 @@ export interface Matching {
   readonly optimum: Solution;
   /** The second mentors, if the pairs of the solution stay; `null` if nobody should have two. */
   readonly second: Solution | null;
+  /** The day since which nobody gets a new second mentor, if it is reached. */
+  readonly noSecondSince?: string;
   readonly readiness: Readiness;
 }
 
@@ -142,9 +144,13 @@ export interface Matching {
 export function matchingOf(facts: Known): Matching {
   const best = solve(pairingProblem(facts));
   const isStable = facts.programme.settings.pairingMode === 'stable';
-  const optimum = isStable ? best : roomForSecond(best);
+  // During the final meetings, a new pair would have no time to work.
+  const { from: noSecondSince } = facts.timetable('6.6');
+  const isTooLate = facts.context.today >= noSecondSince;
+  const optimum = isStable || isTooLate ? best : roomForSecond(best);
   const solution = isStable ? stableSolution(optimum) : optimum;
-  return { solution, optimum, second: secondMentors(solution), readiness: readiness(facts) };
+  const chosen = { solution, optimum, readiness: readiness(facts) };
+  return isTooLate ? { ...chosen, second: null, noSecondSince } : { ...chosen, second: secondMentors(solution) };
 }
 
 /** The pins that could not be followed, with the reasons. A pin for somebody who should have two mentors also has the second round. */

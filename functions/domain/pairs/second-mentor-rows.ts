@@ -1,8 +1,10 @@
+import { dayAndMonth } from '../calendar/day-text.ts';
 import type { RowOf } from '../desired.ts';
 import type { AreaLabel } from '../pairing/index.ts';
 import {
   explain,
   explainUnmatched,
+  type Mentee,
   mostSecondMentors,
   pairPrices,
   type RoomForSecond,
@@ -15,11 +17,11 @@ type Row = RowOf<'proposal'>;
 
 /** The second mentors: how many mentees have two now, each new pair with its reasons and its price, and who still has one. */
 export function secondMentorRows(
-  { solution, second }: Matching,
+  { solution, second, noSecondSince }: Matching,
   label: AreaLabel,
   display: (code: string) => string | undefined,
 ): Row[] {
-  if (second === null) return [];
+  if (second === null) return noSecondSince === undefined ? [] : tooLateRows(solution, noSecondSince);
   const seeking = second.model.network.mentees.map(({ code }) => code);
   const pinned = second.pairs.filter(({ origin }) => origin === 'pinned').length;
   const found = second.pairs.filter(({ origin }) => origin !== 'fixed');
@@ -57,6 +59,15 @@ export function secondMentorRows(
         };
       }),
   ];
+}
+
+/** Says why nobody gets a second mentor any more; nothing if nobody should have one. */
+function tooLateRows({ model: { problem }, pairs }: Solution, since: string): Row[] {
+  const hasOne = ({ code }: Mentee) => pairs.filter(({ mentee }) => mentee === code).length === 1;
+  const seeking = problem.mentees.filter((mentee) => mentee.wantsSecond && hasOne(mentee)).length;
+  if (seeking === 0) return [];
+  const why = `Второй наставник нужен: ${seeking}. С ${dayAndMonth(since)} идут заключительные встречи (6.6), поэтому новых вторых наставников «Подбор» не предлагает.`;
+  return [{ values: { state: 'second', why } }];
 }
 
 /** Says how many second mentors are possible with other first pairs. */

@@ -13,7 +13,7 @@ export const meetingDue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
   occasions: (programmeState) =>
-    meetingReminders(programmeState, (meeting, report) => ({
+    meetingReminders(programmeState, (meeting, pairName, report) => ({
       kind: 'meetingDue',
       schedule: once(addDays(meeting.dueOn, -DAYS_BEFORE)),
       until: meeting.dueOn,
@@ -22,7 +22,7 @@ export const meetingDue: NoticeKind = {
         subject: `Скоро срок встречи: ${meetingName(meeting)}`,
         blocks: [
           text(
-            `До ${dayAndMonth(meeting.dueOn)} включительно нужна ${meetingName(meeting)} встреча (${meeting.pairCode}). После неё заполните, пожалуйста, отчёт: это одна минута.`,
+            `До ${dayAndMonth(meeting.dueOn)} включительно нужна ${meetingName(meeting)} встреча (${pairName}). После неё заполните, пожалуйста, отчёт: это одна минута.`,
           ),
           report,
         ],

@@ -10,7 +10,7 @@ export const meetingOverdue: NoticeKind = {
   activity: undefined,
   consent: 'inForce',
   occasions: (programmeState) =>
-    meetingReminders(programmeState, (meeting, report) => ({
+    meetingReminders(programmeState, (meeting, pairName, report) => ({
       kind: 'meetingOverdue',
       schedule: { kind: 'repeat', from: addDays(meeting.dueOn, 1), every: 7, most: 2 },
       urgency: urgency.overdue,
@@ -18,7 +18,7 @@ export const meetingOverdue: NoticeKind = {
         subject: `Не отмечена встреча: ${meetingName(meeting)}`,
         blocks: [
           text(
-            `Мы не видим отчёта о встрече (${meeting.pairCode}, ${meetingName(meeting)}); её срок был ${dayAndMonth(meeting.dueOn)}. Если встреча прошла, отметьте её, пожалуйста.`,
+            `Мы не видим отчёта о встрече (${meetingName(meeting)}, ${pairName}); её срок был ${dayAndMonth(meeting.dueOn)}. Если встреча прошла, отметьте её, пожалуйста.`,
           ),
           report,
           text('Если нет, договоритесь о дате или напишите куратору: он поможет.'),

@@ -4,6 +4,7 @@ import { calendarLedger } from '../calendar-ledger.ts';
 import { nextKind, reportForm } from '../meeting-report.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
+import { pairNamed } from '../pair-named.ts';
 import { once } from '../schedule.ts';
 import { text } from '../wording.ts';
 
@@ -36,7 +37,7 @@ export const nextMeeting: NoticeKind = {
                   subject: `Следующая встреча – ${dayAndMonth(event.date)}`,
                   blocks: [
                     text(
-                      `Вы договорились встретиться ${dayAndMonth(event.date)} (${event.pairCode}). О часе и месте условьтесь, пожалуйста, друг с другом.`,
+                      `Вы договорились встретиться ${dayAndMonth(event.date)} (${pair ? pairNamed(pair, to) : event.pairCode}). О часе и месте условьтесь, пожалуйста, друг с другом.`,
                     ),
                     text('Приглашение для календаря – во вложении.'),
                     ...(pair?.mentor === to

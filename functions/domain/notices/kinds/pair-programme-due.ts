@@ -3,6 +3,7 @@ import { latestDay } from '../../calendar/day.ts';
 import { planOf } from '../../meetings/development-plans.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
+import { pairNamed } from '../pair-named.ts';
 import { replyBy } from '../reply-by.ts';
 import { reminding, text } from '../wording.ts';
 
@@ -35,7 +36,7 @@ export const pairProgrammeDue: NoticeKind = {
             subject: reminding(nth, `Запишите программу наставничества ${pairCode}`),
             blocks: [
               text(
-                `Запишите, пожалуйста, до ${replyBy(day, 10, programmeState)} программу ${pairCode}: чего вы хотите добиться, что для этого сделаете и к какому сроку. Достаточно одной цели. Удобнее всего заполнить её вдвоём на встрече-планировании.`,
+                `Запишите, пожалуйста, до ${replyBy(day, 10, programmeState)} программу (${pairNamed(pair, code)}): чего вы хотите добиться, что для этого сделаете и к какому сроку. Достаточно одной цели. Удобнее всего заполнить её вдвоём на встрече-планировании.`,
               ),
               {
                 kind: 'form',

@@ -2,6 +2,7 @@ import { addDays } from '../../calendar/day.ts';
 import { silentAfterTrial } from '../../meetings/trial-answers.ts';
 import type { NoticeKind } from '../notice-kind.ts';
 import { occasion, urgency } from '../occasion.ts';
+import { pairNamed } from '../pair-named.ts';
 import { reminding, text } from '../wording.ts';
 
 /** An answer is useful while the pair can still be changed easily. */
@@ -31,7 +32,7 @@ export const trialMeetingAsked: NoticeKind = {
             subject: reminding(nth, 'Пробная встреча прошла: продолжаете?'),
             blocks: [
               text(
-                `Пробная встреча (${pairCode}) отмечена. Скажите, пожалуйста, продолжаете ли вы работать вместе: это один вопрос. Ответ увидит куратор, партнёр по паре – нет.`,
+                `Пробная встреча (${pairNamed(pair, code)}) отмечена. Скажите, пожалуйста, продолжаете ли вы работать вместе: это один вопрос. Ответ увидит куратор, партнёр по паре – нет.`,
               ),
               { kind: 'form', label: 'Ответить', form: 'trialMeeting', code, prefill: { pairCode } },
             ],

@@ -12,10 +12,11 @@ interface Told {
   readonly people?: Readonly<Record<string, object>>;
   readonly settings?: ProgrammeParts['settings'];
   readonly tables?: ProgrammeParts['tables'];
+  readonly today?: string;
 }
 
 /** A school after the group meeting, in which everybody may be paired, and the content of its tabs. */
-export function optionSchool({ mentors, mentees, people = {}, settings = {}, tables = {} }: Told) {
+export function optionSchool({ mentors, mentees, people = {}, settings = {}, tables = {}, today = TODAY }: Told) {
   const [leading, asking] = [Object.keys(mentors), Object.keys(mentees)];
   const everybody = [...new Set([...leading, ...asking])];
   const accepted = { decision: 'accepted' as const, acceptedOn: '2026-06-10' };
@@ -57,7 +58,7 @@ export function optionSchool({ mentors, mentees, people = {}, settings = {}, tab
         })),
       },
     }),
-    context({ today: TODAY }),
+    context({ today }),
   );
   const rows = (name: string) =>
     planned.filter(({ table }) => table === name).flatMap((table) => table.rows.map(({ values }) => values));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pairProgrammeDue } from '../../../../functions/domain/notices/kinds/pair-programme-due.ts';
 import {
   type Mentee,
   mostSecondMentors,
@@ -18,8 +19,9 @@ import { optionSchool } from './option-school.ts';
 const OFFERS = ['digital', 'parents'] as const;
 
 /** К-11 should have two mentors. Each mentor has one place, so К-12 competes with the second mentor of К-11. */
-const school = (mentors: number, tables: object = {}) =>
+const school = (mentors: number, tables: object = {}, today = '2026-09-20') =>
   optionSchool({
+    today,
     mentors: Object.fromEntries(Array.from({ length: mentors }, (_, at) => [`К-0${at + 1}`, { offers: OFFERS }])),
     mentees: { 'К-11': { need2: 'parents' }, 'К-12': {} },
     tables: {
@@ -58,6 +60,28 @@ describe('a second mentor', () => {
       mentorCode: 'К-03',
       price: 'Без неё один наставляемый остался бы без второго наставника.',
     });
+  });
+
+  it('is named in letters about the pair, because a mentee with two mentors cannot tell the pairs by their codes', () => {
+    const state = standingOf(wholeSchoolWith({}), '2026-10-20');
+    const [pair] = state.pairs;
+    if (!pair) throw new Error('The school has no pair.');
+    const pairs = ['8', '9'].map((number) => ({ ...pair, pairCode: `П-0${number}`, mentor: `К-0${number}` }));
+    const day = { day: '2026-10-20', awaited: [], postponed: 0, elsewhere: [] };
+    const texts = pairProgrammeDue
+      .occasions({ ...state, pairs })
+      .filter(({ to }) => to === pair.mentees[0])
+      .map(({ compose }) => JSON.stringify(compose({ nth: 1, period: '1', dueOn: '2026-10-20' }, day)));
+    expect(texts.map((text) => text.match(/программу \((.*?)\)/)?.[1])).toEqual(['П-08: {{К-08}}', 'П-09: {{К-09}}']);
+  });
+
+  it('is no longer proposed during the final meetings, and «Подбор» says so', () => {
+    const first = { pairs: [row('П-01', 'К-01', ['К-11'])] };
+    expect(school(3, first, '2026-11-30').told('second')[0]).toContain('предложен: 1.');
+    const late = school(3, first, '2026-12-01');
+    expect(late.told('second')).toEqual([
+      'Второй наставник нужен: 1. С 1 декабря идут заключительные встречи (6.6), поэтому новых вторых наставников «Подбор» не предлагает.',
+    ]);
   });
 
   it('never takes the place of a first mentor, and «Подбор» says why there is none', () => {
