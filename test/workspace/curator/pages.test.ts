@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enterSettings } from '../../../functions/jobs/enter-settings.ts';
+import { appendRow } from '../../../functions/workbook/append-row.ts';
 import { parse } from '../../../functions/workbook/parse.ts';
 import { commit, readWorkbook } from '../../../functions/workbook/workbook.ts';
+import { tables } from '../../../sheets-schema/tables/index.ts';
 import { answerSheet } from '../../../simulation/answer-sheet.ts';
 import { BrowsedForms } from '../../../simulation/browsed-forms.ts';
 import { personalLinks } from '../../../simulation/personal-link.ts';
@@ -326,6 +328,34 @@ describe('a list with ticks', () => {
     const box = /value="К-01"[^>]*id="(r\d+)"/.exec(page)?.[1];
     expect(page).toContain('Тесттова Анна Ивановна – на этом листе нет. Нажмите, чтобы отметить: ');
     expect(page).toMatch(new RegExp(`<label class="proposed" for="${box}">Тестова`));
+  });
+});
+
+describe('the group meeting', () => {
+  it('ticks those who were there by a pasted list, keeps what was typed, and asks about the other lines', async () => {
+    await enter(LIST);
+    const snapshot = await readWorkbook(workspace.school.sheets, workspace.spreadsheetId);
+    const tab = snapshot.tabs.get('mentees');
+    if (!tab) throw new Error('The workbook has no mentees.');
+    const status = tables.mentees.columns.status.type.write('active');
+    const rows = ['К-01', 'К-02'].map((code) => appendRow(tab, { code, status }));
+    await commit(workspace.school.sheets, snapshot, rows, { random: Math.random });
+    const shown = await send('gathering', [
+      ['action', 'match'],
+      ['place', 'кабинет 12'],
+      ['pasted', 'Тестова А. И.\nНеизвестнова Вера Олеговна'],
+    ]);
+    expect(shown.page).toMatch(/value="К-01"[^>]*checked/);
+    expect(shown.page).not.toMatch(/value="К-02"[^>]*checked/);
+    expect(shown.page).toContain('value="кабинет 12"');
+    expect(shown.page).toContain('Строка 2: Неизвестнова Вера Олеговна – на этом листе нет');
+    await send('gathering', [
+      ['action', 'held'],
+      ['date', '2026-08-24'],
+      ['row', 'К-01'],
+      ['row', ''],
+    ]);
+    expect((await read()).events).toMatchObject([{ held: true, attendees: ['К-01'], absentees: ['К-02'] }]);
   });
 });
 

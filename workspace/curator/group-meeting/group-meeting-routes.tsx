@@ -4,6 +4,9 @@ import { eventKinds, events } from '../../../sheets-schema/tables/events.ts';
 import { nameOf, tabAddress, type View, viewOf } from '../context.ts';
 import { type Edit, readTyped } from '../edit.ts';
 import { Field, questionOf } from '../field.tsx';
+import { type Pasted, readPastedNames } from '../lists/pasted-names.ts';
+import { boxId, PastedReport, PasteField, TICKS } from '../lists/pasted-report.tsx';
+import type { TickRow } from '../lists/tick-list.ts';
 import { noticeOf, redirectAfterWrite } from '../notice.tsx';
 import { staffPage } from '../page.tsx';
 import type { PageRequest, PageRoute } from '../page-routes.tsx';
@@ -41,12 +44,16 @@ function invited(view: View): readonly Invited[] {
   return [...people.values()].sort((a, b) => byName.compare(a.name, b.name));
 }
 
+/** The invited people as rows that a pasted list of names can tick. */
+const rowsOf = (people: readonly Invited[]): readonly TickRow[] =>
+  people.map(({ code, name }) => ({ key: code, at: undefined, code, name, cells: [] }));
+
 const COLUMNS = ['date', 'time', 'place', 'link'] as const;
 
 function gatheringPage(
   view: View,
   { context, query, form }: PageRequest,
-  problems?: ReadonlyMap<string, string>,
+  { problems, pasted }: { readonly problems?: ReadonlyMap<string, string>; readonly pasted?: Pasted } = {},
 ): Answer {
   const event = planned(view);
   const people = invited(view);
@@ -56,7 +63,9 @@ function gatheringPage(
     place: event?.place,
     link: event?.link ?? 'лист регистрации',
   };
-  const isTicked = (code: string) => (problems ? form.getAll('row').includes(code) : true);
+  const isReturned = problems !== undefined || pasted !== undefined;
+  const isTicked = (code: string) =>
+    pasted ? pasted.ticked.has(code) : problems ? form.getAll('row').includes(code) : true;
   return staffPage({
     title: 'Групповая встреча',
     here: '/lists',
@@ -70,7 +79,8 @@ function gatheringPage(
           <a href={tabAddress(view, 'events')}>Лист «{events.title}»</a>,{' '}
           <a href={tabAddress(view, 'attendance')}>лист регистрации для подписей</a>
         </p>
-        <form method="post" action={PATH} class="ticks">
+        {pasted ? <PastedReport pasted={pasted} rows={rowsOf(people)} /> : null}
+        <form method="post" action={PATH} class="ticks" id={TICKS}>
           <div class="action">
             {COLUMNS.map((column) => (
               <Field
@@ -81,7 +91,7 @@ function gatheringPage(
                   initial: initial[column],
                   required: column === 'date',
                 }}
-                typed={problems ? (form.get(column) ?? undefined) : undefined}
+                typed={isReturned ? (form.get(column) ?? undefined) : undefined}
                 problem={problems?.get(column)}
                 today={view.today}
               />
@@ -93,11 +103,11 @@ function gatheringPage(
             <fieldset class="card people">
               <legend>Кто был</legend>
               <label class="all" hidden>
-                <input type="checkbox" data-all checked /> Все ({people.length})
+                <input type="checkbox" data-all checked={!isReturned} /> Все ({people.length})
               </label>
-              {people.map(({ code, name, role }) => (
+              {people.map(({ code, name, role }, index) => (
                 <label key={code}>
-                  <input type="checkbox" name="row" value={code} checked={isTicked(code)} /> {name}{' '}
+                  <input type="checkbox" name="row" value={code} id={boxId(index)} checked={isTicked(code)} /> {name}{' '}
                   <span class="hint">{role}</span>
                 </label>
               ))}
@@ -111,6 +121,7 @@ function gatheringPage(
               Только назначить
             </button>
           </div>
+          {people.length === 0 ? null : <PasteField />}
         </form>
       </>
     ),
@@ -137,6 +148,10 @@ function editOf(view: View, typed: Readonly<Record<string, Raw>>, form: URLSearc
 
 async function save(asking: PageRequest): Promise<Answer> {
   const { context, form } = asking;
+  if (form.get('action') === 'match') {
+    const view = await viewOf(context);
+    return gatheringPage(view, asking, { pasted: readPastedNames(form.get('pasted') ?? '', rowsOf(invited(view))) });
+  }
   const { cells, problems } = readTyped(
     'events',
     Object.fromEntries(COLUMNS.map((name) => [name, form.get(name) ?? ''])),
@@ -148,8 +163,8 @@ async function save(asking: PageRequest): Promise<Answer> {
   if (isHeld && (form.get('date') ?? '') > view.today) {
     wrong.set('date', 'Этот день ещё не наступил. Чтобы назначить встречу, нажмите «Только назначить».');
   }
-  if (wrong.size > 0) return gatheringPage(view, asking, wrong);
-  const count = form.getAll('row').length;
+  if (wrong.size > 0) return gatheringPage(view, asking, { problems: wrong });
+  const count = new Set(form.getAll('row').filter(Boolean)).size;
   const done = await write(
     context,
     () =>

@@ -1,11 +1,10 @@
-import { Fragment } from 'preact';
-import { counted } from '../../../functions/domain/counted.ts';
 import type { Table } from '../../../sheets-schema/table.ts';
 import { tables } from '../../../sheets-schema/tables/index.ts';
 import { tabAddress, type View } from '../context.ts';
 import { Field, questionOf } from '../field.tsx';
 import { ScrollTable } from '../scroll-table.tsx';
 import type { Pasted } from './pasted-names.ts';
+import { boxId, PastedReport, PasteField, TICKS } from './pasted-report.tsx';
 import type { TickAction, TickList, TickRow } from './tick-list.ts';
 
 /** A submitted form with errors, which the page shows again. */
@@ -77,55 +76,9 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
         {list.about} <a href={tabAddress(view, list.table)}>Лист «{tables[list.table].title}»</a>
       </p>
       {rows.length === 0 ? <p class="card">{list.empty}</p> : null}
-      {pasted && pasted.unknown.length > 0 ? (
-        <div class="card warning" role="alert">
-          <p>
-            Не найдены на этом листе: {counted(pasted.unknown.length, 'строка', 'строки', 'строк')}. Остальные отмечены.
-          </p>
-          <ul>
-            {pasted.unknown.map(({ line, text, mayMean }) => (
-              <li key={line}>
-                Строка {line}: {text}
-                {mayMean.length > 0 ? null : (
-                  <>
-                    .{' '}
-                    <label>
-                      Кто это?{' '}
-                      <select name="row" form="ticks">
-                        <option value="">никто из списка</option>
-                        {rows
-                          .filter(({ key }) => !pasted.ticked.has(key))
-                          .map(({ key, name }) => (
-                            <option key={key} value={key}>
-                              {name}
-                            </option>
-                          ))}
-                      </select>
-                    </label>
-                  </>
-                )}
-                {mayMean.length > 0 ? '. Нажмите, чтобы отметить: ' : null}
-                {mayMean.map((row, index) => (
-                  <Fragment key={row.key}>
-                    {index > 0 ? ', ' : null}
-                    <label class="proposed" for={`r${rows.findIndex(({ key }) => key === row.key)}`}>
-                      {row.name}
-                    </label>
-                  </Fragment>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {pasted && pasted.ticked.size > 0 ? (
-        <p class="card" role="status">
-          Отмечено по списку: {counted(pasted.ticked.size, 'человек', 'человека', 'человек')}. Проверьте и нажмите
-          кнопку.
-        </p>
-      ) : null}
+      {pasted ? <PastedReport pasted={pasted} rows={rows} /> : null}
       {rows.length === 0 ? null : (
-        <form method="post" action={`/lists/${list.path}`} class="ticks" id="ticks">
+        <form method="post" action={`/lists/${list.path}`} class="ticks" id={TICKS}>
           <div class="bar">
             <label class="all" hidden>
               <input type="checkbox" data-all /> Отметить всех ({rows.length})
@@ -152,10 +105,10 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
               {rows.map((row, index) => (
                 <tr key={row.key}>
                   <td>
-                    <input type="checkbox" name="row" value={row.key} id={`r${index}`} checked={isTicked(row)} />
+                    <input type="checkbox" name="row" value={row.key} id={boxId(index)} checked={isTicked(row)} />
                   </td>
                   <th scope="row">
-                    <label for={`r${index}`}>{row.name}</label>
+                    <label for={boxId(index)}>{row.name}</label>
                     {row.oneClick ? (
                       <p>
                         <button
@@ -213,16 +166,7 @@ export function TickListBody({ list, view, rows, pasted, returned }: ListParts) 
               </div>
             </details>
           ))}
-          {list.ofThings ? null : (
-            <details>
-              <summary>Вставить список из Excel</summary>
-              <label for="pasted">ФИО – по одному в строке{ownColumn ? `, рядом – «${ownColumn.header}»` : ''}</label>
-              <textarea id="pasted" name="pasted" rows={4} data-submit="match" />
-              <button type="submit" name="action" value="match" class="quiet">
-                Отметить по списку
-              </button>
-            </details>
-          )}
+          {list.ofThings ? null : <PasteField beside={ownColumn?.header} />}
         </form>
       )}
     </>
