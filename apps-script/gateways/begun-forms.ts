@@ -20,6 +20,12 @@ const keyOf = (name: string) => `form.${name}`;
 /** The forms that this run has opened or made. Google evaluates global variables again for each run. */
 const opened = new Map<string, GoogleForm>();
 
+/** The forms that this run has created. */
+const created = new Set<string>();
+
+/** Whether the form did not exist before this run, so that nobody has linked it to a spreadsheet. */
+export const isNewForm = (formId: string): boolean => created.has(formId);
+
 function inThisRun(formId: string): GoogleForm {
   const form = opened.get(formId) ?? FormApp.openById(formId);
   opened.set(formId, form);
@@ -75,6 +81,7 @@ export function beginForm({ name, title, questions }: Form): BegunForm {
   const form = FormApp.create(title).setTitle(title);
   const newId = form.getId();
   opened.set(newId, form);
+  created.add(newId);
   documentProperties().setProperty(keyOf(name), newId);
   return { form, formId: newId };
 }

@@ -40,8 +40,8 @@ function make(form: Form, live: Parameters<FormsGateway['create']>[1]): MadeForm
     added.set(field, addQuestion(google, question, live, [...added.values()]));
   }
   leadThrough(form, pages, (field) => added.get(field)?.lead);
-  // A form made by a script may be closed at first, and Google has changed its rules for this over the years.
-  google.setPublished(true).setAcceptingResponses(true);
+  // A form made by a script may be closed at first. Publishing also lets it accept answers.
+  google.setPublished(true);
   const address = google.getPublishedUrl();
   const titles = Object.values(form.questions).map(({ title }) => title);
   const samples = [...added.values()].map(({ sample }) => sample);

@@ -132,8 +132,11 @@ export function addQuestion(
 ): AddedQuestion {
   const { title, help = '' } = question;
   const required = mustBeAnswered(question);
-  const alike = before.filter((each) => isAlike(each.question, question));
-  const model = alike.find((each) => (each.question.help ?? '') === help) ?? alike[0];
+  const differences = (each: AddedQuestion) =>
+    Number((each.question.help ?? '') !== help) + Number(mustBeAnswered(each.question) !== required);
+  const [model] = before
+    .filter((each) => isAlike(each.question, question))
+    .sort((a, b) => differences(a) - differences(b));
   const made = model?.duplicate() ?? add(form, question, live);
   made.item.setTitle(title);
   if ((model?.question.help ?? '') !== help) made.item.setHelpText(help);

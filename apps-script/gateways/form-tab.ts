@@ -1,4 +1,4 @@
-import { openForm } from './begun-forms.ts';
+import { isNewForm, openForm } from './begun-forms.ts';
 import { spreadsheetMethods } from './sheets-service.ts';
 
 interface TabName {
@@ -47,7 +47,7 @@ function newTab(spreadsheetId: string, before: readonly TabName[]): number | und
 export function tabOfForm(formId: string, spreadsheetId: string, title: string): number {
   const form = openForm(formId);
   const before = tabsOf(spreadsheetId);
-  const isLinked = sendsTo(form, spreadsheetId);
+  const isLinked = !isNewForm(formId) && sendsTo(form, spreadsheetId);
   if (!isLinked) {
     form.setDestination(FormApp.DestinationType.SPREADSHEET, spreadsheetId);
     SpreadsheetApp.flush();

@@ -124,6 +124,7 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     rest.call('forms.setPublishSettings', { method: 'POST', path: `${path}:setPublishSettings`, body });
     return self;
   };
+  const isPublished = () => loadForm({ store }, formId).published;
   const members = {
     ...fileEditors(formId, () => self, { rest, realm }),
     getId: () => formId,
@@ -147,7 +148,11 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
       return self;
     },
     setPublished: (isPublished: boolean) => publish({ isPublished, isAcceptingResponses: isPublished }),
-    setAcceptingResponses: (isAcceptingResponses: boolean) => publish({ isPublished: true, isAcceptingResponses }),
+    isPublished,
+    setAcceptingResponses(isAcceptingResponses: boolean) {
+      if (!isPublished()) throw realm.error('The form is not published.');
+      return publish({ isPublished: true, isAcceptingResponses });
+    },
     addTextItem: add('TEXT'),
     addParagraphTextItem: add('PARAGRAPH_TEXT'),
     addMultipleChoiceItem: add('MULTIPLE_CHOICE'),
@@ -156,9 +161,9 @@ function formOf(formId: string, { rest, store, realm, url }: FormAppParts): obje
     addScaleItem: add('SCALE'),
     addDateItem: add('DATE'),
     addPageBreakItem: () => addItem({ title: '', pageBreakItem: {} }),
-    getItems: () =>
+    getItems: (type?: string) =>
       items()
-        .filter(typeOf)
+        .filter((item) => typeOf(item) !== undefined && (type === undefined || typeOf(item) === type))
         .map(({ itemId }) => formItem(form, itemId, realm)),
     deleteItem(index: number) {
       if (!items()[index]) throw realm.error('The item index is out of range.');
