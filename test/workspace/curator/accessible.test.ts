@@ -56,4 +56,41 @@ describe('the pages of the workspace', inBrowser, () => {
     const shown = { viewport: { width, height: 800 }, colorScheme, complete: { workbook: '.tabulator-cell' } };
     expect(await faultsOf(browser, workspace.url, PAGES, shown)).toEqual([]);
   });
+
+  test('fit a phone when a person sets the text to twice its usual size', async () => {
+    const zoomed = await openBrowser('--blink-settings=defaultFontSize=32');
+    const page = await zoomed.newPage({ viewport: { width: 360, height: 800 } });
+    page.setDefaultTimeout(0);
+    const wide: string[] = [];
+    for (const path of PAGES.filter((each) => each !== 'files')) {
+      await page.goto(`${workspace.url}${path}`);
+      if (!(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))) wide.push(path);
+    }
+    const size = await page.evaluate('getComputedStyle(document.body).fontSize');
+    await zoomed.close();
+    expect(size).toBe('32px');
+    expect(wide).toEqual([]);
+  });
+
+  test('are printed without buttons and the menu, and the columns of a list stand under their headings', async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    await page.emulateMedia({ media: 'print' });
+    const left: string[] = [];
+    for (const path of PAGES.filter((each) => !['files', 'workbook'].includes(each))) {
+      await page.goto(`${workspace.url}${path}`);
+      const faults = await page.evaluate<string[]>(`[
+        ...[...document.querySelectorAll('.top, .skip, button, .button')].filter((each) => each.checkVisibility()),
+        ...[...document.querySelectorAll('table')].filter((table) => {
+          const [head, first] = ['thead tr', 'tbody tr'].map((each) =>
+            [...(table.querySelector(each)?.children ?? [])].filter((cell) => cell.checkVisibility())
+              .reduce((columns, cell) => columns + cell.colSpan, 0));
+          return head > 0 && first > 0 && head !== first;
+        }),
+      ].map((each) => each.outerHTML.slice(0, 80))`);
+      left.push(...faults.map((each) => `${path}: ${each}`));
+    }
+    await page.close();
+    expect(left).toEqual([]);
+  });
 });

@@ -36,6 +36,9 @@ const NUMBERS = { title: '№', minWidth: 52 };
 /** Tabulator renders rows this far above and below the visible part, in pixels. Its default, the height of the table, makes scrolling slower. */
 const RENDER_BUFFER_PX = 240;
 
+/** In pixels of a column's width. A text of fewer such characters fits its column. */
+const WIDEST_CHARACTER_PX = 9;
+
 /** The ratio of the page's text size to the usual one. The widths of columns are made for the usual one. */
 const TEXT_SCALE = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
@@ -113,18 +116,19 @@ export class SheetTable {
         title.textContent = column.title;
         return title;
       },
-      formatter: (cell) => this.shown(cell, at),
+      formatter: (cell) => this.shown(cell, at, column.width),
       editable: (cell) => !this.state.cell(placeOf(cell, at)).closed,
       editor: (cell, rendered, _success, cancel) => this.editor(cell, at, rendered, cancel),
     };
   }
 
-  private shown(cell: CellComponent, at: number): HTMLElement | '' {
+  private shown(cell: CellComponent, at: number, width: number): HTMLElement | '' {
     const content = this.state.cell(placeOf(cell, at));
     const element = cell.getElement();
     applyLook(element, content.look);
     element.classList.toggle('closed', content.closed === true);
     element.classList.toggle('noted', content.note !== undefined);
+    element.classList.toggle('long', content.text.length * WIDEST_CHARACTER_PX > width);
     const title = this.titleOf(content);
     if (title !== element.title) element.title = title;
     return contentOfCell(content);

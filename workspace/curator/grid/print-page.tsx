@@ -17,17 +17,20 @@ interface Placed {
 const widthOf = ({ column }: Placed) => Math.min(column.width, WIDEST);
 const sum = (placed: readonly Placed[]) => placed.reduce((total, each) => total + widthOf(each), 0);
 
-/** Divides the columns into parts that fit on the paper. Each part repeats the frozen columns, because they identify the row. */
+/**
+ * Divides the columns into parts that fit on the paper. Each part repeats the frozen columns, or else the first one, because they identify the row.
+ */
 export function paperParts(columns: readonly Placed[]): readonly (readonly Placed[])[] {
   const frozen = columns.filter(({ column }) => column.frozen);
+  const repeated = frozen.length > 0 ? frozen : columns.slice(0, 1);
   const parts: Placed[][] = [];
   for (const each of columns) {
-    if (frozen.includes(each)) continue;
+    if (repeated.includes(each)) continue;
     const last = parts.at(-1);
     if (last && sum(last) + widthOf(each) <= PAPER_WIDTH) last.push(each);
-    else parts.push([...frozen, each]);
+    else parts.push([...repeated, each]);
   }
-  return parts.length > 0 ? parts : [frozen];
+  return parts.length > 0 ? parts : [repeated];
 }
 
 /**
