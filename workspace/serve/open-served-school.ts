@@ -15,6 +15,7 @@ import { backupFolderOf } from './backup/backup-folder.ts';
 import { backupsOf } from './backup/backups-after-erasure.ts';
 import { SENT_LETTERS_FILE } from './backup/carried-files.ts';
 import { type Erased, erasedPeople, keepErased } from './backup/erased-list.ts';
+import { lastBackupAt, refuseUnknown } from './backup/known-folder.ts';
 import { refuseLostSchool } from './backup/lost-school.ts';
 import { alertsOf } from './health/alerts.ts';
 import { HealthRecord } from './health/health-record.ts';
@@ -157,7 +158,13 @@ export async function openServedSchool({
     port: () => port,
     startedAt: now(),
     backupFolder,
-    backUp: () => backUp({ store, folder: data, backups: backupFolder(), warn }, new Date(now())),
+    async backUp({ anew = false } = {}) {
+      const backups = backupFolder();
+      if (!anew) await refuseUnknown(backups, health.lastBackup);
+      const path = await backUp({ store, folder: data, backups, warn }, new Date(now()));
+      health.lastBackup = lastBackupAt(path, backups);
+      return path;
+    },
     now,
     timeZone,
     today: () => schoolTime(clock.now(), timeZone()).today,

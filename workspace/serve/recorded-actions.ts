@@ -22,7 +22,7 @@ const RECORDED: readonly RecordedAction[] = [
   { path: /^\/accounts\/remove$/, subject: 'Учётные записи', what: 'Удалена учётная запись', about: 'email' },
   { path: /^\/server\/public-url$/, subject: 'Сервер', what: 'Изменён адрес школы', about: 'publicUrl' },
   { path: /^\/mail\/settings$/, subject: 'Почта', what: 'Изменены настройки почты', about: 'mailHost' },
-  { path: /^\/backups\/now$/, subject: 'Резервные копии', what: 'Сделана копия' },
+  { path: /^\/backups\/(now|anew)$/, subject: 'Резервные копии', what: 'Сделана копия' },
   { path: /^\/letters\/send$/, subject: 'Письма', what: 'Нажато «Отправить сейчас»' },
   { path: /^\/(documents|papers)$/, subject: 'Документы', what: 'Подготовлены документы' },
   { path: /^\/new-year\/file$/, subject: 'Новый год программы', what: 'Скачан файл переноса' },

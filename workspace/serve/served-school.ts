@@ -35,8 +35,13 @@ export interface ServedSchool {
   /** When the server was started, in milliseconds. */
   readonly startedAt: number;
   readonly backupFolder: () => string;
-  /** Makes a backup of the school now. @returns the backup's path */
-  backUp(): Promise<string>;
+  /**
+   * Makes a backup of the school now.
+   * @param how.anew - whether the folder may lack the backups that were there
+   * @returns the backup's path
+   * @throws UserFacingError if the folder lacks them
+   */
+  backUp(how?: { readonly anew?: boolean }): Promise<string>;
   readonly now: () => number;
   /** The school's time zone. Until the table is read, the usual one. */
   readonly timeZone: () => string;

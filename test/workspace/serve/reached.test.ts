@@ -158,6 +158,7 @@ describe('a server that runs by itself', () => {
     mailStoppedAt: undefined,
     room: 1e10,
     backupAt: 990 * HOUR,
+    unknownFolder: undefined,
   };
 
   test.each([
@@ -167,6 +168,7 @@ describe('a server that runs by itself', () => {
     [{ mailStoppedAt: 970 * HOUR }, ['mail']],
     [{ room: 1e8 }, ['disk']],
     [{ backupAt: 950 * HOUR }, ['backup']],
+    [{ unknownFolder: '/копии' }, ['backup']],
     [{ backupAt: undefined, startedAt: 999 * HOUR, firstStartAt: 999 * HOUR }, []],
     [{ backupAt: undefined, startedAt: 999 * HOUR }, ['backup']],
   ] as const)('%j raises %j', (changes, keys) => {

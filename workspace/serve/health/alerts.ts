@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { latestBackup } from '../backup/backup-folder.ts';
+import { isUnknown, unknownFolder } from '../backup/known-folder.ts';
 import type { ServedSchool } from '../served-school.ts';
 import type { AlertKey } from './alert-key.ts';
 
@@ -27,6 +28,8 @@ export interface HealthFacts {
   /** Free bytes on the disk with the data. */
   readonly room: number;
   readonly backupAt: number | undefined;
+  /** The backup folder, if the backups that were there have disappeared. */
+  readonly unknownFolder: string | undefined;
 }
 
 /** An alert that has ended, with the words that say so. */
@@ -80,13 +83,15 @@ const RULES: readonly Rule[] = [
   {
     key: 'backup',
     again: 'Свежая резервная копия снова есть.',
-    find: ({ now, firstStartAt, backupAt = firstStartAt }) =>
-      now - backupAt > 2 * DAY_MS
+    find: ({ now, firstStartAt, unknownFolder: folder, backupAt = firstStartAt }) => {
+      if (folder !== undefined) return unknownFolder(folder);
+      return now - backupAt > 2 * DAY_MS
         ? {
             what: 'Последней резервной копии больше двух дней.',
             toDo: 'Сделайте копию на странице «Резервные копии»: там же сказано, почему не получается.',
           }
-        : undefined,
+        : undefined;
+    },
   },
 ];
 
@@ -105,6 +110,7 @@ export const endedAlerts = (facts: HealthFacts, told: ReadonlySet<AlertKey>): re
 export async function healthFactsOf(school: ServedSchool): Promise<HealthFacts> {
   const { run, folder, now, startedAt, health } = school;
   const { bavail, bsize } = await statfs(folder);
+  const backups = school.backupFolder();
   return {
     now: now(),
     startedAt,
@@ -113,7 +119,8 @@ export async function healthFactsOf(school: ServedSchool): Promise<HealthFacts> 
     runTrouble: run.state.trouble,
     mailStoppedAt: health.mailStoppedAt,
     room: bavail * bsize,
-    backupAt: (await latestBackup(school.backupFolder()))?.at.getTime(),
+    backupAt: (await latestBackup(backups))?.at.getTime(),
+    unknownFolder: (await isUnknown(backups, health.lastBackup)) ? backups : undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Store } from '../../../emulator/store.ts';
 import { storedRecord } from '../../stored-record.ts';
+import type { LastBackup } from '../backup/known-folder.ts';
 import { ALERT_KEYS, type AlertKey } from './alert-key.ts';
 
 /** The store's collection with the only record. A restored backup is not about this server's health, so a restore empties it. */
@@ -11,6 +12,8 @@ const recordSchema = z.object({
   firstStartAt: z.number(),
   mailStoppedAt: z.number().optional(),
   told: z.array(z.enum(ALERT_KEYS)),
+  /** Absent until the first backup. */
+  lastBackup: z.object({ folder: z.string(), name: z.string() }).optional(),
 });
 
 type Kept = z.infer<typeof recordSchema>;
@@ -40,6 +43,15 @@ export class HealthRecord {
 
   set mailStoppedAt(mailStoppedAt: number | undefined) {
     if (mailStoppedAt !== this.kept.mailStoppedAt) this.change({ mailStoppedAt });
+  }
+
+  /** The last backup that this server made, and its folder; undefined before the first. */
+  get lastBackup(): LastBackup | undefined {
+    return this.kept.lastBackup;
+  }
+
+  set lastBackup(lastBackup: LastBackup | undefined) {
+    this.change({ lastBackup });
   }
 
   /** The alerts of which the keepers know by letter. */

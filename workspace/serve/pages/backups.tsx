@@ -2,6 +2,7 @@ import type { Answer } from '../../../emulator/application-pages.ts';
 import { howToCall, pathInCommand } from '../../how-to-call.ts';
 import { userMessage } from '../../user-facing-error.ts';
 import { backupsIn } from '../backup/backup-folder.ts';
+import { isUnknown, unknownFolder } from '../backup/known-folder.ts';
 import type { ServedPage, Visit } from '../http/visit.ts';
 import type { ServedSchool } from '../served-school.ts';
 import { momentText } from './moment-text.ts';
@@ -10,6 +11,8 @@ import { type FormOutcome, servedPage } from './served-page.tsx';
 async function page(school: ServedSchool, { account }: Visit, said: FormOutcome = {}): Promise<Answer> {
   const folder = school.backupFolder();
   const backups = await backupsIn(folder);
+  const isOther = await isUnknown(folder, school.health.lastBackup);
+  const { what, toDo } = unknownFolder(folder);
   const isChosenHere = !school.known().fixed.has('backupFolder');
   return servedPage({
     title: 'Резервные копии',
@@ -34,6 +37,14 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
           <form method="post" action="/backups/now">
             <button type="submit">Сделать копию сейчас</button>
           </form>
+          {isOther ? (
+            <form method="post" action="/backups/anew">
+              <p class="problem" role="alert">
+                {what} {toDo}
+              </p>
+              <button type="submit">Начать копии в этой папке заново</button>
+            </form>
+          ) : null}
         </section>
         <section class="card">
           {backups.length === 0 ? <p>Копий пока нет.</p> : null}
@@ -56,23 +67,23 @@ async function page(school: ServedSchool, { account }: Visit, said: FormOutcome 
   });
 }
 
+/** Makes a backup, and shows the page with the outcome. @param anew - whether the folder may lack the backups that were there */
+async function madeNow(school: ServedSchool, visit: Visit, anew: boolean): Promise<Answer> {
+  try {
+    await school.backUp({ anew });
+  } catch (error) {
+    const why = userMessage(error);
+    if (why === undefined) throw error;
+    return page(school, visit, { problem: `Копия не сделана. ${why}` });
+  }
+  return page(school, visit, { done: 'Копия сделана и проверена.' });
+}
+
 /** The keeper's page of backups. */
 export function backupsPages(school: ServedSchool): readonly ServedPage[] {
   return [
     { method: 'GET', path: '/backups', handle: (visit) => page(school, visit) },
-    {
-      method: 'POST',
-      path: '/backups/now',
-      async handle(visit) {
-        try {
-          await school.backUp();
-        } catch (error) {
-          const why = userMessage(error);
-          if (why === undefined) throw error;
-          return page(school, visit, { problem: `Копия не сделана. ${why}` });
-        }
-        return page(school, visit, { done: 'Копия сделана и проверена.' });
-      },
-    },
+    { method: 'POST', path: '/backups/now', handle: (visit) => madeNow(school, visit, false) },
+    { method: 'POST', path: '/backups/anew', handle: (visit) => madeNow(school, visit, true) },
   ];
 }

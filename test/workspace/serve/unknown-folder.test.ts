@@ -1,0 +1,68 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { HealthMonitor } from '../../../workspace/serve/health/health-monitor.ts';
+import type { Serving } from '../../../workspace/serve/serve-school.ts';
+import { type Mailbox, openMailbox } from './mail-kit.ts';
+import { ask, newFolder, newServing, sessionOf } from './serving-kit.ts';
+
+const GONE = 'нет последней копии, которую сделала программа';
+
+let serving: Serving;
+let mailbox: Mailbox;
+let scratch: string;
+let backups: string;
+
+beforeAll(async () => {
+  mailbox = await openMailbox();
+  scratch = await newFolder();
+  backups = join(scratch, 'share');
+  const mail = { mailHost: '127.0.0.1', mailPort: mailbox.port, mailSecurity: 'none' } as const;
+  const opened = await newServing({ backupFolder: backups, ...mail });
+  serving = opened.serving;
+  return async () => {
+    await opened.close();
+    await mailbox.close();
+    await rm(scratch, { recursive: true, force: true });
+  };
+});
+
+const asKeeper = async (path: string, method = 'GET') =>
+  (await ask(serving.url, path, { method, headers: sessionOf(serving, 'keeper') })).text;
+
+describe('a network drive with the backups that is not connected', () => {
+  const drive = () => join(scratch, 'drive');
+
+  test('gets no backup on this computer’s own disk instead', async () => {
+    await serving.school.backUp();
+    expect(await readdir(backups)).toHaveLength(1);
+    await rename(backups, drive());
+    await expect(serving.school.backUp()).rejects.toThrow(GONE);
+    // The folder in which the drive is connected often stays.
+    await mkdir(backups);
+    expect(await asKeeper('/backups/now', 'POST')).toContain(GONE);
+    expect(await readdir(backups)).toEqual([]);
+  });
+
+  test('is named on «Сегодня», on the keeper’s pages and in one letter, at once', async () => {
+    const today = await ask(serving.url, '/', { headers: sessionOf(serving, 'curator') });
+    for (const text of [today.text, await asKeeper('/home'), await asKeeper('/health')]) expect(text).toContain(GONE);
+    await new HealthMonitor(serving.school).check();
+    expect(mailbox.arrived.map(({ text }) => text)).toEqual([expect.stringContaining(GONE)]);
+  });
+
+  test('is used again as soon as it is connected', async () => {
+    await rm(backups, { recursive: true });
+    await rename(drive(), backups);
+    expect(await asKeeper('/backups')).not.toContain(GONE);
+    await serving.school.backUp();
+  });
+
+  test('may be replaced on purpose: the keeper starts anew', async () => {
+    for (const name of await readdir(backups)) await rm(join(backups, name));
+    expect(await asKeeper('/backups')).toContain('/backups/anew');
+    const text = await asKeeper('/backups/anew', 'POST');
+    expect(text).toContain('Копия сделана и проверена');
+    expect(text).not.toContain(GONE);
+  });
+});
