@@ -10,6 +10,7 @@ import { type DesiredTable, desired, type RowOf } from '../desired.ts';
 import { type Activity, stageTitle, withSchool } from '../timetable/activity.ts';
 import type { ActivityState } from './activity-state.ts';
 import { listed } from './listed.ts';
+import { placeOfThing } from './missing-place.ts';
 import type { ProgrammeState } from './programme-state.ts';
 import { addressOf, linkTo } from './proof.ts';
 import { workPlace } from './registry.ts';
@@ -60,7 +61,11 @@ function values(state: ActivityState, { programme, context }: ProgrammeState): V
   const begins = firstDayOfMonth(programmeYear(settings, context.today), state.months[0]);
   const step = nextStepText(state, begins, context.today);
   const curators = responsible(programme);
-  const place = addressOf(context, { tab: workPlace(state.id) });
+  const [first] = state.missing;
+  const place = addressOf(
+    context,
+    first === undefined ? { tab: workPlace(state.id) } : placeOfThing(programme, state.id, first),
+  );
   return {
     ...wording(state, settings.schoolShort),
     deadline: state.deadline,

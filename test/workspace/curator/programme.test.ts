@@ -73,6 +73,9 @@ describe('the page «Программа»', () => {
     const line = activity(page, '1.5');
     expect(textOf(line)).toMatch(/педагог-организатор .*май, срок 29 мая .*просрочено .*Не хватает: /);
     expect(line).toContain('href="/papers"');
+    expect(activity(page, '1.3')).toMatch(
+      /Не хватает: <a href="\/spreadsheets\/d\/[^"]*gid=\d+#r\d+">Цель программы<\/a>/,
+    );
     const own = /href="(\/spreadsheets\/d\/[^"]*\/row\?[^"]*)"/.exec(activity(page, '1.1'))?.[1] ?? '';
     const row = await fetch(new URL(own.replaceAll('&amp;', '&'), workspace.url));
     expect(textOf(await row.text())).toContain('Отметка: дата');

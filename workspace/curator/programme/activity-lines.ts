@@ -1,5 +1,7 @@
 import type { TableName, TabName } from '../../../functions/domain/programme.ts';
 import type { ActivityState } from '../../../functions/domain/roadmap/activity-state.ts';
+import { missingPlace } from '../../../functions/domain/roadmap/missing-place.ts';
+import { addressOf } from '../../../functions/domain/roadmap/proof.ts';
 import { workPlace } from '../../../functions/domain/roadmap/registry.ts';
 import type { LinkedText } from '../../../sheets-schema/cell.ts';
 import { responsibles } from '../../../sheets-schema/roadmap.ts';
@@ -24,7 +26,8 @@ export interface ActivityLine {
   readonly status: string;
   readonly progress: string | undefined;
   readonly responsible: string;
-  readonly missing: readonly string[];
+  /** What is missing, each with the row in which it is entered. */
+  readonly missing: readonly { readonly text: string; readonly href?: string | undefined }[];
   /** The next step, with the place where it is done. */
   readonly step: Link | undefined;
   readonly proof: Link | { readonly text: string; readonly href?: undefined } | undefined;
@@ -58,6 +61,14 @@ function proofOf(view: View, link: LinkedText | undefined): ActivityLine['proof'
   return link.url ? { text: link.text, href: pageOf(view, link.url) } : { text: link.text };
 }
 
+/** The page of the row in which a missing thing is entered; undefined if only the tab is known, to which the next step leads. */
+function missingPage({ view, plan }: ProgrammeDay, id: string, missing: string): string | undefined {
+  const { programme, context } = plan.programmeState;
+  const place = missingPlace(programme, id, missing);
+  const address = place.rows && addressOf(context, place)?.url;
+  return address ? pageOf(view, address) : undefined;
+}
+
 /** The activities of the roadmap in its order. */
 export function activityLines({ view, plan }: ProgrammeDay): readonly ActivityLine[] {
   const rows = new Map(view.programme.tables.roadmap.map((row) => [row.id, row]));
@@ -73,7 +84,10 @@ export function activityLines({ view, plan }: ProgrammeDay): readonly ActivityLi
         status: activityStates[state.status],
         progress: row.progress,
         responsible: responsibles[state.responsible],
-        missing: linesOf(row.missing),
+        missing: (row.missing?.split('\n') ?? []).map((text) => ({
+          text: withNames(view, text),
+          href: missingPage({ view, plan }, state.id, text),
+        })),
         step: row.nextStep && { text: row.nextStep.text, href: workPage(view, state.id, row.at) },
         proof: proofOf(view, row.evidenceLink),
         remarks: linesOf(row.evidence),

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { dayAndMonth } from '../../../functions/domain/calendar/day-text.ts';
 import { monthsText } from '../../../sheets-schema/months.ts';
 import { activityStates } from '../../../sheets-schema/tables/roadmap.ts';
@@ -66,7 +67,13 @@ function Activity({
         ) : null}
         {missing.length > 0 && isCurator ? (
           <p class="hint">
-            Не хватает: {missing.slice(0, MOST_MISSING).join('; ')}
+            Не хватает:{' '}
+            {missing.slice(0, MOST_MISSING).map(({ text, href }, i) => (
+              <Fragment key={text}>
+                {i > 0 ? '; ' : null}
+                {href ? <a href={href}>{text}</a> : text}
+              </Fragment>
+            ))}
             {more > 0 ? ` и ещё ${more}` : ''}
           </p>
         ) : null}
