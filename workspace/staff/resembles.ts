@@ -1,6 +1,6 @@
 import { personKey } from '../../functions/domain/names/person-key.ts';
 import { readPersonName } from '../../functions/domain/names/person-name.ts';
-import { editDistance } from '../../sheets-schema/edit-distance.ts';
+import { isSlip } from '../../functions/domain/names/slip.ts';
 import { nameKey } from '../../sheets-schema/lookalikes.ts';
 
 interface Named {
@@ -9,9 +9,6 @@ interface Named {
 }
 
 const wordsOf = (name: string) => nameKey(name.replace(/[()]/g, ' ').replace(/\./g, '. ')).split(' ').filter(Boolean);
-
-/** Whether two words differ only by a typing error: one letter in a short word, two in a long one. */
-const isSlip = (a: string, b: string) => editDistance(a, b) <= (Math.min(a.length, b.length) > 6 ? 2 : 1);
 
 /** Whether two words may be the same part of a name, such as «анна» and «а.». */
 const mayBe = (a: string, b: string) =>

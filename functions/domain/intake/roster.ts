@@ -4,6 +4,7 @@ import type { Entry, Problem, Programme } from '../programme.ts';
 import { place } from '../rows/place.ts';
 import { freeCodes } from './participant-codes.ts';
 import type { Person } from './person.ts';
+import { similarNames } from './similar-names.ts';
 
 interface Roster {
   /** People by code, in the order of codes. */
@@ -92,5 +93,6 @@ export function readRoster(programme: Programme, today: string): Roster {
         return [code, { code, row, left, invited: row.invitedOn !== undefined && row.invitedOn <= today && !left }];
       }),
   );
-  return { people, added, problems };
+  const present = [...people.values()].flatMap(({ row, left }) => (left ? [] : [row]));
+  return { people, added, problems: [...problems, ...similarNames(present)] };
 }

@@ -88,6 +88,23 @@ describe('the people of «Участники»', () => {
     ]);
   });
 
+  it.each([
+    ['a letter too many in the surname', 'Тесттова Анна Ивановна', {}, true],
+    ['another letter and another order', 'Анна Ивановна Тестава', {}, true],
+    ['ё and a wrong letter', 'Тёстова Анна Иваневна', {}, true],
+    ['a wrong letter, but an address of their own', 'Тестава Анна Ивановна', { email: 'b@example.org' }, false],
+    ['other initials', 'Тестова А. И.', {}, false],
+    ['another first name', 'Тестова Вера Ивановна', {}, false],
+    ['two wrong words', 'Тестава Онна Ивановна', {}, false],
+    ['somebody who left the school', 'Тестава Анна Ивановна', { leftSchoolOn: '2026-08-31' }, false],
+  ] as const)('may be one person written twice: %s', (_, name, more, isAsked) => {
+    const first = { code: 'К-01', name: 'Тестова Анна Ивановна', email: 'a@example.org' };
+    const { known, problems } = roster([first, { name, ...more }]);
+    expect(known).toHaveLength(2);
+    const asked = 'Имя отличается от имени в строке 2 (К-01) только опечаткой.';
+    expect(problems).toEqual(isAsked ? [['3:3', expect.stringContaining(asked)]] : []);
+  });
+
   it('may share a surname', () => {
     expect(roster([{ name: 'Тестова' }, { name: 'Тестова' }]).added).toHaveLength(2);
   });
