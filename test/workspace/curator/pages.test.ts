@@ -288,6 +288,23 @@ describe('a list with ticks', () => {
     expect((await read()).consents.map(({ code }) => code)).toEqual(['К-01', 'К-02']);
   });
 
+  it('ticks none of two namesakes for a name that both have, and asks', async () => {
+    await enter(
+      `${LIST}\nТестова Анна Ивановна\tлогопед\tother@example.org`,
+      ['verdict.3', 'new'],
+      ['verdict.5', 'new'],
+    );
+    const match = (name: string) =>
+      send('lists/consents', [
+        ['action', 'match'],
+        ['pasted', name],
+      ]).then(({ page }) => page);
+    const asked = await match('Тестова Анна Ивановна');
+    expect(asked).toContain('таких на листе несколько. Нажмите, чтобы отметить: ');
+    expect(asked).not.toMatch(/value="К-0[13]"[^>]*checked/);
+    expect(await match('Тестова Анна Ивановна (логопед)')).toMatch(/value="К-03"[^>]*checked/);
+  });
+
   it('writes the suggested value of an unreadable cell after one click, as one action that can be undone', async () => {
     await enter(LIST);
     const { sheets, spreadsheetId } = workspace.school;

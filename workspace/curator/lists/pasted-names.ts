@@ -1,5 +1,6 @@
 import { personKey } from '../../../functions/domain/names/person-key.ts';
 import { csvRows } from '../../answer-file.ts';
+import { namesInLists } from '../../staff/namesakes.ts';
 import { mayBeOne, resembles } from '../../staff/resembles.ts';
 import type { TickRow } from './tick-list.ts';
 
@@ -25,10 +26,11 @@ interface UnknownLine {
 /** The most people whom we propose for a line. */
 const MOST_PROPOSED = 3;
 
-/** The rows with a name or, if there are none, those with a similar name. */
+/** The rows with a name or, if there are none, those with a similar name. A name without a distinction in brackets means all its namesakes. */
 function rowsOf(cell: string, rows: readonly TickRow[]): readonly TickRow[] {
   if (cell === '') return [];
-  const same = rows.filter(({ name }) => personKey(name) === personKey(cell));
+  const inLists = cell.includes('(') ? (name: string) => name : namesInLists(rows.map(({ name }) => name));
+  const same = rows.filter(({ name }) => personKey(inLists(name)) === personKey(cell));
   return same.length > 0 ? same : rows.filter(({ name }) => mayBeOne(name, cell));
 }
 
