@@ -1,13 +1,17 @@
 import { Option } from 'commander';
 import { folder, russianCommand, wholeNumber } from '../emulator/command.ts';
-import { writeYear, YEAR, type YearOptions } from '../simulation/write-year.ts';
+import { SEED_START } from '../sheets-schema/roadmap.ts';
+import { SEED_MONTHS } from '../simulation/programme-run.ts';
+import { writeYear, type YearOptions } from '../simulation/write-year.ts';
 import { isoDate } from './iso-date.ts';
 
 export async function run(words: readonly string[]): Promise<void> {
-  const options = russianCommand('npm run year --', 'Проживает учебный год программы за минуту.')
+  const options = russianCommand('npm run year --', 'Проживает год программы за минуту.')
     .option('--seed <число>', 'зерно случая: одно и то же зерно даёт один и тот же год', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--teachers <число>', 'сколько учителей', wholeNumber(2, 500), 16)
-    .option('--until <дата>', 'последний день', isoDate, `${YEAR}-12-31`)
+    .option('--start <месяц>', 'номер месяца, в котором программа начинается', wholeNumber(1, 12), SEED_START)
+    .option('--months <число>', 'сколько месяцев она длится', wholeNumber(7, 14), SEED_MONTHS)
+    .option('--until <дата>', 'последний день; без этого – последний день программы', isoDate)
     .addOption(
       new Option(
         '--mode <чем>',

@@ -3,6 +3,7 @@ import type { Role } from '../sheets-schema/choices/role.ts';
 import { menteeParameters, mentorParameters } from '../sheets-schema/forms/assessment-parameters.ts';
 import type { Said } from './answer-sheet.ts';
 import type { Persona } from './persona.ts';
+import { dayIn, type ProgrammeRun } from './programme-run.ts';
 import type { Teacher } from './roster.ts';
 import type { Chance } from './seeded.ts';
 import * as words from './words.ts';
@@ -235,14 +236,18 @@ export function trialMeeting({ persona }: Speaker): Said<'trialMeeting'> {
  * A programme with three goals.
  * @param mentees - the mentees for whom it is written; undefined for the whole pair
  */
-export function pairProgramme({ chance }: Speaker, year: number, mentees?: readonly string[]): Said<'pairProgramme'> {
+export function pairProgramme(
+  { chance }: Speaker,
+  run: ProgrammeRun,
+  mentees?: readonly string[],
+): Said<'pairProgramme'> {
   const [goal1 = '', goal2 = '', goal3 = ''] = chance.sample(words.goals, 3);
   const [sign1 = '', sign2 = sign1, sign3 = sign1] = chance.sample(words.desiredResults, 3);
   return {
     step: 'write',
-    ...{ goal1, sign1, actions1: chance.pick(words.steps), due1: `${year}-11-30` },
-    ...{ goal2, sign2, actions2: chance.pick(words.steps), due2: `${year}-12-10` },
-    ...{ goal3, sign3, actions3: chance.pick(words.steps), due3: `${year}-12-10` },
+    ...{ goal1, sign1, actions1: chance.pick(words.steps), due1: dayIn(run, '11-30') },
+    ...{ goal2, sign2, actions2: chance.pick(words.steps), due2: dayIn(run, '12-10') },
+    ...{ goal3, sign3, actions3: chance.pick(words.steps), due3: dayIn(run, '12-10') },
     ...(mentees ? { mentees } : {}),
   };
 }

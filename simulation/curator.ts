@@ -11,6 +11,7 @@ import { papers } from './duties/papers.ts';
 import { plans } from './duties/plans.ts';
 import { settingUp } from './duties/setting-up.ts';
 import type { Life } from './life.ts';
+import { dayIn } from './programme-run.ts';
 
 const DUTIES: readonly Duty[] = [
   ...settingUp,
@@ -32,8 +33,7 @@ export async function curatorsDay(
   life: Life,
   typeCells?: TypeCells,
 ): Promise<void> {
-  const dayOfYear = today.slice(5);
-  const duties = DUTIES.filter(({ from, until }) => dayOfYear >= from && dayOfYear <= until);
+  const duties = DUTIES.filter(({ from, until }) => today >= dayIn(life, from) && today <= dayIn(life, until));
   const tabs = [...new Set(duties.flatMap((duty): readonly TableName[] => duty.tabs))];
   const workbook = await BrowsedWorkbook.open(api, spreadsheetId, tabs, typeCells);
   for (const duty of duties) duty.work(workbook, today, life);

@@ -1,10 +1,11 @@
 import type { BrowsedForms } from './browsed-forms.ts';
 import type { Life } from './life.ts';
+import { dayIn } from './programme-run.ts';
 import type { TeacherLife } from './teacher-life.ts';
 
-/** A day of the programme's year, or the next working day of the school. */
-export function workingDay({ year, days }: Life, dayOfYear: string): string {
-  return days.onOrAfter(`${year}-${dayOfYear}`);
+/** A day of the model roadmap in the played programme, or the next working day of the school. */
+export function workingDay(life: Life, seedDay: string): string {
+  return life.days.onOrAfter(dayIn(life, seedDay));
 }
 
 /** With fewer pairs, nobody leaves the programme. */

@@ -5,6 +5,7 @@ import type { Chronicle } from './chronicle.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 import type { Omission } from './negligence.ts';
 import type { Persona } from './persona.ts';
+import type { ProgrammeRun } from './programme-run.ts';
 import type { Teacher } from './roster.ts';
 
 export interface Paper {
@@ -30,9 +31,8 @@ export interface Departure {
 }
 
 /** Facts that the people of the school share outside the workbook: the staff list, papers, conversations. */
-export interface Life {
+export interface Life extends ProgrammeRun {
   readonly seed: number;
-  readonly year: number;
   readonly calm: boolean;
   readonly days: WorkingDays;
   readonly teachers: readonly Teacher[];

@@ -1,5 +1,6 @@
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { monthNames } from '../sheets-schema/months.ts';
+import { SEED_START } from '../sheets-schema/roadmap.ts';
 import type { SettingKey } from '../sheets-schema/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { BrowsedForms } from './browsed-forms.ts';
@@ -14,6 +15,7 @@ import { addressesOf, Mailbox, type Message } from './mailbox.ts';
 import { misbehaviours } from './misbehaviour.ts';
 import { negligence } from './negligence.ts';
 import { personaOf } from './persona.ts';
+import { dayIn, SEED_MONTHS } from './programme-run.ts';
 import { roster, type Teacher } from './roster.ts';
 import { daysFrom, isFreeDay, momentOf, schoolDays } from './school-day.ts';
 import { CURATOR_EMAIL, HEAD_EMAIL } from './school-facts.ts';
@@ -22,6 +24,9 @@ import { TeacherLife } from './teacher-life.ts';
 export interface YearToPlay {
   readonly seed: number;
   readonly teachers: number;
+  /** The month in which the programme starts, and how many months it lasts. By default, those of the model roadmap. */
+  readonly startMonth?: number;
+  readonly months?: number;
   /** First and last day, ISO. */
   readonly from: string;
   readonly until: string;
@@ -69,6 +74,8 @@ export async function playYear(
   {
     seed,
     teachers: count,
+    startMonth = SEED_START,
+    months = SEED_MONTHS,
     from,
     until,
     calm,
@@ -87,6 +94,8 @@ export async function playYear(
   const life: Life = {
     seed,
     year,
+    startMonth,
+    months,
     calm,
     days: schoolDays(year),
     teachers,
@@ -112,10 +121,10 @@ export async function playYear(
   workspace.inbox.refuse((address) => address.endsWith('@refused.example.org'));
   const mistakes = new CuratorMistakes({ api, spreadsheetId: workspace.spreadsheetId }, life);
 
-  const paperDays = papers ? PAPER_DAYS.map((day) => `${year}-${day}`) : [];
+  const paperDays = papers ? PAPER_DAYS.map((day) => dayIn(life, day)) : [];
 
   for (const today of daysFrom(from, until)) {
-    if (today.endsWith('-01')) progress(`${monthNames[Number(today.slice(5, 7)) - 1]} ${year}`);
+    if (today.endsWith('-01')) progress(`${monthNames[Number(today.slice(5, 7)) - 1]} ${today.slice(0, 4)}`);
     workspace.clock.set(momentOf(today, '08:30'));
     if (isOff(today)) continue;
     await workspace.runTimer();

@@ -8,6 +8,7 @@ import type { Message } from './mailbox.ts';
 import { distorted, LATE_BY, type Misbehaviour } from './misbehaviour.ts';
 import { personaOf } from './persona.ts';
 import { personalLinks } from './personal-link.ts';
+import { dayIn } from './programme-run.ts';
 import { type Teacher, wantsToMentor } from './roster.ts';
 import { seeded } from './seeded.ts';
 
@@ -94,7 +95,7 @@ export class TeacherLife {
 
   /** The actions of a day. `tick` advances the clock before each form is sent. */
   async act(today: string, tick: () => void): Promise<void> {
-    if (this.gone || (this.misbehaviour === 'fadesOut' && today.slice(5) >= FADED)) return;
+    if (this.gone || (this.misbehaviour === 'fadesOut' && today >= dayIn(this.life, FADED))) return;
     const due = this.plannedActions.filter(({ on }) => on <= today);
     for (const action of due) {
       this.plannedActions.splice(this.plannedActions.indexOf(action), 1);
@@ -105,7 +106,7 @@ export class TeacherLife {
       this.persona.publishes &&
       !this.prefersForms &&
       this.signed.has('processing') &&
-      today.slice(5) >= PUBLICATION_DAY
+      today >= dayIn(this.life, PUBLICATION_DAY)
     )
       this.allowPublication(today);
     for (const pair of this.life.pairs.values()) {
@@ -217,7 +218,7 @@ export class TeacherLife {
         if (link.filled.version) return answerSheet('pairProgramme', { step: 'confirm' }, options);
         const own = this.teacher.no % 2 === 0 && this.life.pairs.get(link.filled.pairCode ?? '')?.mentor !== this.code;
         const about = own && this.code ? [this.code] : undefined;
-        return answerSheet('pairProgramme', answers.pairProgramme(speaker, this.life.year, about), options);
+        return answerSheet('pairProgramme', answers.pairProgramme(speaker, this.life, about), options);
       }
       case 'preference': {
         const asRole = this.roleOf(link);

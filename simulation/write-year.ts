@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { drive } from 'googleapis/build/src/apis/drive/index.js';
 import { sheets } from 'googleapis/build/src/apis/sheets/index.js';
 import { makeFolder } from '../emulator/make-folder.ts';
+import { firstDayOfMonth, lastDayOfMonth } from '../functions/domain/calendar/day.ts';
+import { dayText } from '../functions/domain/calendar/day-text.ts';
 import { movingClock } from '../workspace/moving-clock.ts';
 import { newSecret } from '../workspace/session-file.ts';
 import { summaryText } from '../workspace/summary-text.ts';
@@ -17,13 +19,16 @@ import { openSchoolWithServer } from './school-with-server.ts';
 import { yearSummary } from './summary.ts';
 
 export const YEAR = 2026;
-const FROM = `${YEAR}-04-01`;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface YearOptions {
   readonly seed: number;
   readonly teachers: number;
-  readonly until: string;
+  /** The month in which the programme starts, and how many months it lasts. */
+  readonly start: number;
+  readonly months: number;
+  /** The last day that is played; by default, the last day of the programme. */
+  readonly until?: string;
   readonly calm: boolean;
   /** `serve` is the school's own server, with accounts and letters over SMTP. */
   readonly mode: WorkMode | 'serve';
@@ -60,10 +65,10 @@ async function writeMails(folder: string, workspace: Workspace): Promise<void> {
 
 /** Opens a new school in a folder, on its first morning. */
 async function openSchool(
-  { seed, mode, transport }: YearOptions,
+  { seed, mode, transport, start }: YearOptions,
   folder: string,
 ): Promise<{ readonly workspace: Workspace; readonly reach?: Reach; readonly refused?: readonly string[] }> {
-  const clock = movingClock(momentOf(FROM, '08:00'));
+  const clock = movingClock(momentOf(firstDayOfMonth(YEAR, start), '08:00'));
   if (mode === 'serve') return openSchoolWithServer(folder, clock);
   const workspace = await openWorkspace({
     dataFile: join(folder, 'google.sqlite') /* the name that `npm run emulator` opens */,
@@ -83,8 +88,11 @@ async function openSchool(
 
 /** Plays a year of a fictional school, writes the results to a folder and prints them. @throws UserFacingError if the last day is not in the year */
 export async function writeYear(options: YearOptions): Promise<void> {
-  if (options.until < FROM || options.until > `${YEAR}-12-31`) {
-    throw new UserFacingError(`Последний день должен быть с 01.04.${YEAR} по 31.12.${YEAR}.`);
+  const { start: startMonth, months } = options;
+  const [from, to] = [firstDayOfMonth(YEAR, startMonth), lastDayOfMonth(YEAR, startMonth + months - 1)];
+  const { until = to } = options;
+  if (until < from || until > to) {
+    throw new UserFacingError(`Последний день должен быть с ${dayText(from)} по ${dayText(to)}.`);
   }
   if (options.mode === 'serve' && options.transport === 'direct') {
     throw new UserFacingError('Свой сервер школы (--mode serve) играется только по сети: уберите --transport direct.');
@@ -95,10 +103,10 @@ export async function writeYear(options: YearOptions): Promise<void> {
   const { workspace, reach, refused = [] } = await openSchool(options, google);
   say(`Год программы: учителей ${options.teachers}, зерно ${options.seed}.`);
   const progress = (done: string) => say(`  ${done}`);
-  const year = { ...options, from: FROM, papers: true, progress, ...(reach ? { reach } : {}) };
+  const year = { ...options, startMonth, from, until, papers: true, progress, ...(reach ? { reach } : {}) };
   // A year can be played again, so its commits may reach the disk together at the end.
   const played = await workspace.store.repeatably(() => playYear(workspace, year));
-  workspace.clock.set(momentOf(options.until, '17:00'));
+  workspace.clock.set(momentOf(until, '17:00'));
   const { plan } = await workspace.sync();
   const { rootUrl = '', auth } = workspace.accessOf(CURATOR_EMAIL);
   const summary = await yearSummary(sheets({ version: 'v4', auth, rootUrl }), workspace, played, year);

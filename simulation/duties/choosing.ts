@@ -3,8 +3,9 @@ import {
   type InterviewCriterion,
   type InterviewMark,
 } from '../../sheets-schema/choices/interview-criterion.ts';
+import { dayIn } from '../programme-run.ts';
 import { seeded } from '../seeded.ts';
-import { type Duty, dayIn } from './duty.ts';
+import type { Duty } from './duty.ts';
 
 export const choosing: readonly Duty[] = [
   {

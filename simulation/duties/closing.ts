@@ -1,4 +1,5 @@
-import { type Duty, dayIn } from './duty.ts';
+import { dayIn } from '../programme-run.ts';
+import type { Duty } from './duty.ts';
 
 const SWOT: Readonly<Record<string, string>> = {
   'Сильные стороны': 'Есть опытные наставники; пары встречались по расписанию.',

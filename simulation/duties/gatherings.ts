@@ -3,7 +3,8 @@ import type { EventKind, events } from '../../sheets-schema/tables/events.ts';
 import type { BrowsedWorkbook } from '../browsed-workbook.ts';
 import type { Life } from '../life.ts';
 import type { Omission } from '../negligence.ts';
-import { type Duty, dayIn } from './duty.ts';
+import { dayIn } from '../programme-run.ts';
+import type { Duty } from './duty.ts';
 
 interface Gathering {
   readonly kind: EventKind;

@@ -1,5 +1,6 @@
 import type { BrowsedWorkbook, Seen } from '../browsed-workbook.ts';
 import type { Life } from '../life.ts';
+import { dayIn } from '../programme-run.ts';
 import type { Duty } from './duty.ts';
 
 const ORDER = '97-ОД';
@@ -12,8 +13,8 @@ function signed({ chronicle }: Life, code: string | undefined): boolean {
 function issueOrder(workbook: BrowsedWorkbook, today: string, life: Life): void {
   const waiting = workbook.rows('pairs').filter(({ status, orderNumber }) => status === 'confirmed' && !orderNumber);
   const ready = waiting.filter(({ mentorCode }) => signed(life, mentorCode));
-  if (ready.length === 0 || (ready.length < waiting.length && today < `${life.year}-09-21`)) return;
-  const ofSeptember = today <= `${life.year}-09-30`;
+  if (ready.length === 0 || (ready.length < waiting.length && today < dayIn(life, '09-21'))) return;
+  const ofSeptember = today <= dayIn(life, '09-30');
   const orderNumber = ofSeptember ? ORDER : `${Number.parseInt(today.slice(5, 7), 10)}${today.slice(8)}-ОД`;
   for (const row of ready) {
     const { at } = row;

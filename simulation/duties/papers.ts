@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../sheets-schema/choices/document-kind.ts';
-import { type Duty, dayIn } from './duty.ts';
+import { dayIn } from '../programme-run.ts';
+import type { Duty } from './duty.ts';
 
 /** Day and number of registration of each order or report. The order on pairs is not here, because its day depends on the pairs. */
 const REGISTERED: Partial<Record<DocumentKind, readonly [dayOfYear: string, number: string]>> = {

@@ -1,7 +1,8 @@
 import { addDays } from '../../functions/domain/calendar/day.ts';
+import { dayIn } from '../programme-run.ts';
 import { seeded } from '../seeded.ts';
 import * as words from '../words.ts';
-import { type Duty, dayIn } from './duty.ts';
+import type { Duty } from './duty.ts';
 
 /** Days after the planning meeting in which the curator leaves the programme to the pair. */
 const PAIR_WRITES_DAYS = 10;

@@ -1,9 +1,11 @@
 import { addDays } from '../../functions/domain/calendar/day.ts';
+import { SEED_START } from '../../sheets-schema/roadmap.ts';
 import { BrowsedForms } from '../../simulation/browsed-forms.ts';
 import { Chronicle } from '../../simulation/chronicle.ts';
 import type { Life, Paper } from '../../simulation/life.ts';
 import { addressesOf, Mailbox } from '../../simulation/mailbox.ts';
 import { personaOf } from '../../simulation/persona.ts';
+import { SEED_MONTHS } from '../../simulation/programme-run.ts';
 import { roster, type Teacher } from '../../simulation/roster.ts';
 import { daysFrom, isWeekday, momentOf, schoolDays } from '../../simulation/school-day.ts';
 import { CURATOR_EMAIL } from '../../simulation/school-facts.ts';
@@ -36,6 +38,8 @@ export class Colleagues {
     const life: Life = {
       seed: SEED,
       year,
+      startMonth: SEED_START,
+      months: SEED_MONTHS,
       calm: true,
       days: schoolDays(year),
       teachers,
